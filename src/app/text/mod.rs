@@ -1,0 +1,1 @@
+//! Shaping and painting words that are not the program’s own.

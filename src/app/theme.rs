@@ -1,0 +1,1 @@
+//! Colours and type: read from `assets/themes`, named nowhere else.

@@ -1,0 +1,1 @@
+//! The command line: prints; has no logic of its own.

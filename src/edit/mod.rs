@@ -1,0 +1,9 @@
+//! Changing a project: what was done, what is selected, what can be undone.
+//!
+//! [`OpenProject`] lends its project only to read; every edit is one call of
+//! it, becomes one step of its [`History`] and one [`Entry`] of the journal.
+//! Nothing here reads a file or a clock: ids, times and people are passed in.
+
+mod entry;
+
+pub use entry::{Entry, EntryKind};

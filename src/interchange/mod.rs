@@ -1,0 +1,1 @@
+//! Articles in, and the formats of other tools; works on bytes and strings only.

@@ -1,0 +1,10 @@
+//! Newsmark: annotation of news.
+
+pub mod cli;
+pub mod edit;
+pub mod interchange;
+pub mod model;
+pub mod store;
+
+#[cfg(feature = "gui")]
+pub mod app;

@@ -1,0 +1,85 @@
+use std::fmt;
+use std::str::FromStr;
+
+/// Crockford's base 32 in lower case: no i, l, o, u, so that no two look alike.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// Names one annotation for as long as its project lives.
+///
+/// An opaque 64-bit number, written as a short string of Crockford's base 32
+/// in lower case. Skins mint ids and pass them in; an id is never used again,
+/// so that the files of two people can be merged by id.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnnotationId(u64);
+
+impl AnnotationId {
+    /// An id from a random number; the low 50 bits are kept, ten letters.
+    pub fn mint(random: u64) -> AnnotationId {
+        AnnotationId(random & ((1 << 50) - 1))
+    }
+}
+
+impl fmt::Display for AnnotationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = (64 - self.0.leading_zeros()).div_ceil(5).max(1);
+        for digit in (0..digits).rev() {
+            let letter = ALPHABET[(self.0 >> (digit * 5)) as usize & 31];
+            write!(f, "{}", letter as char)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for AnnotationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AnnotationId({self})")
+    }
+}
+
+/// A string that is not an id as this program writes it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not an id: an id is 1 to 13 of the letters 0–9 and a–z without i, l, o and u")]
+pub struct NotAnId(pub String);
+
+impl FromStr for AnnotationId {
+    type Err = NotAnId;
+
+    /// Reads what `Display` writes and nothing else, so that an id has one spelling.
+    fn from_str(written: &str) -> Result<AnnotationId, NotAnId> {
+        let refuse = || NotAnId(written.to_owned());
+        let mut number: u64 = 0;
+        for letter in written.bytes() {
+            let digit = ALPHABET.iter().position(|&known| known == letter).ok_or_else(refuse)?;
+            number = number.checked_mul(32).ok_or_else(refuse)? | digit as u64;
+        }
+        let id = AnnotationId(number);
+        if id.to_string() == written { Ok(id) } else { Err(refuse()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_id_is_read_as_it_is_written(number: u64) {
+            let id = AnnotationId(number);
+            prop_assert_eq!(id.to_string().parse(), Ok(id));
+        }
+
+        #[test]
+        fn no_string_is_read_as_an_id_that_is_written_otherwise(written in "\\PC{0,15}") {
+            if let Ok(id) = written.parse::<AnnotationId>() {
+                prop_assert_eq!(id.to_string(), written);
+            }
+        }
+    }
+
+    #[test]
+    fn a_minted_id_has_at_most_ten_letters() {
+        assert_eq!(AnnotationId::mint(u64::MAX).to_string(), "zzzzzzzzzz");
+        assert_eq!(AnnotationId::mint(0).to_string(), "0");
+    }
+}

@@ -1,0 +1,41 @@
+//! Plain values: the article, its annotations and their records.
+//!
+//! A [`Project`] changes only through [`Project::apply`], which returns the
+//! inverse of what it did. Offsets are UTF-8 bytes throughout. Nothing here
+//! reads a file, a clock or a locale, and no type here is a file format.
+
+mod anchored;
+mod annotation;
+mod article;
+mod category;
+mod change;
+mod details;
+mod digest;
+mod field;
+mod id;
+mod paragraph;
+mod person;
+mod project;
+mod span;
+mod terms;
+mod text;
+mod time;
+mod vocabulary;
+
+pub use anchored::{Anchor, Anchored};
+pub use annotation::{Annotation, Unplaced};
+pub use article::{Article, Card, Direction, Original, first_strong_is_right_to_left};
+pub use category::Category;
+pub use change::{Change, Misfit};
+pub use details::{Attribution, Casualties, Claims, Details, Displacement, Figure, Place, Quotes};
+pub use digest::{Digest, NotADigest};
+pub use field::{FieldPath, FieldValue, WrongField};
+pub use id::{AnnotationId, NotAnId};
+pub use paragraph::{Paragraph, ParagraphKind};
+pub use person::Person;
+pub use project::Project;
+pub use span::{Span, Spans};
+pub use terms::{DisplacementTerm, Harm, QuoteKind, Status, Verification, Victims};
+pub use text::Text;
+pub use time::Time;
+pub use vocabulary::{Term, Vocabulary};

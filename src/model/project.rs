@@ -1,0 +1,187 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Annotation, AnnotationId, Article, Change, Misfit, Unplaced};
+
+/// An article with its annotations.
+///
+/// # Invariants
+/// The text never changes; ids are unique; annotations stand within the text
+/// on code point boundaries, sorted by their first byte, then id. Everything
+/// else changes only through [`Project::apply`]. Cloning is cheap: text and
+/// annotations are shared.
+#[derive(Clone, Debug)]
+pub struct Project {
+    article: Article,
+    annotations: Vec<Arc<Annotation>>,
+    starts: HashMap<AnnotationId, usize>,
+    unplaced: Vec<Arc<Unplaced>>,
+}
+
+impl Project {
+    /// A project of an article without annotations.
+    pub fn new(article: Article) -> Project {
+        Project { article, annotations: Vec::new(), starts: HashMap::new(), unplaced: Vec::new() }
+    }
+
+    /// A project as a file holds it, in any order.
+    ///
+    /// # Errors
+    /// The first annotation whose id is taken or that stands outside the text.
+    pub fn from_parts(
+        article: Article,
+        annotations: Vec<Annotation>,
+        unplaced: Vec<Unplaced>,
+    ) -> Result<Project, Misfit> {
+        let mut project = Project::new(article);
+        project.annotations = annotations.into_iter().map(Arc::new).collect();
+        project.annotations.sort_by_key(|annotation| annotation.order());
+        for annotation in &project.annotations {
+            project.check_within(annotation)?;
+            if project.starts.insert(annotation.id, annotation.spans.start()).is_some() {
+                return Err(Misfit::Taken(annotation.id));
+            }
+        }
+        for kept in unplaced {
+            project.apply(Change::Keep(Arc::new(kept)))?;
+        }
+        Ok(project)
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The annotations, sorted by first byte, then id.
+    pub fn annotations(&self) -> &[Arc<Annotation>] {
+        &self.annotations
+    }
+
+    /// The annotations without a place, by id.
+    pub fn unplaced(&self) -> &[Arc<Unplaced>] {
+        &self.unplaced
+    }
+
+    /// The annotation of that id.
+    pub fn annotation(&self, id: AnnotationId) -> Option<&Arc<Annotation>> {
+        self.place(id).map(|place| &self.annotations[place])
+    }
+
+    /// Its place in the list, counted from 0; what the window shows as `#10` is this plus one.
+    pub fn place(&self, id: AnnotationId) -> Option<usize> {
+        let order = (*self.starts.get(&id)?, id);
+        self.annotations.binary_search_by_key(&order, |annotation| annotation.order()).ok()
+    }
+
+    /// Whether an annotation, placed or not, has that id.
+    pub fn has(&self, id: AnnotationId) -> bool {
+        self.starts.contains_key(&id) || self.unplaced_place(id).is_some()
+    }
+
+    /// The annotations over byte `offset`, the smallest first; equal ones by id, the later first.
+    pub fn annotations_at(&self, offset: usize) -> Vec<&Arc<Annotation>> {
+        let begun = self.annotations.partition_point(|annotation| annotation.spans.start() <= offset);
+        let mut found: Vec<_> =
+            self.annotations[..begun].iter().filter(|annotation| annotation.spans.contains(offset)).collect();
+        found.sort_by_key(|annotation| (annotation.spans.covered(), std::cmp::Reverse(annotation.id)));
+        found
+    }
+
+    /// Makes the change and returns the one that takes it back.
+    ///
+    /// # Errors
+    /// A [`Misfit`], and the project is as it was.
+    pub fn apply(&mut self, change: Change) -> Result<Change, Misfit> {
+        match change {
+            Change::Insert(annotation) => self.insert(annotation),
+            Change::Remove(id) => self.remove(id).map(Change::Insert),
+            Change::Replace(annotation) => self.replace(annotation),
+            Change::ReplaceCard(card) => {
+                Ok(Change::ReplaceCard(Box::new(std::mem::replace(&mut self.article.card, *card))))
+            }
+            Change::Keep(unplaced) => self.keep(unplaced),
+            Change::Release(id) => {
+                let place = self.unplaced_place(id).ok_or(Misfit::Absent(id))?;
+                Ok(Change::Keep(self.unplaced.remove(place)))
+            }
+            Change::Batch(changes) => self.apply_all(changes),
+        }
+    }
+
+    fn insert(&mut self, annotation: Arc<Annotation>) -> Result<Change, Misfit> {
+        if self.has(annotation.id) {
+            return Err(Misfit::Taken(annotation.id));
+        }
+        self.check_within(&annotation)?;
+        let id = annotation.id;
+        let order = annotation.order();
+        let place = self.annotations.partition_point(|other| other.order() < order);
+        self.starts.insert(id, annotation.spans.start());
+        self.annotations.insert(place, annotation);
+        Ok(Change::Remove(id))
+    }
+
+    fn remove(&mut self, id: AnnotationId) -> Result<Arc<Annotation>, Misfit> {
+        let place = self.place(id).ok_or(Misfit::Absent(id))?;
+        self.starts.remove(&id);
+        Ok(self.annotations.remove(place))
+    }
+
+    fn replace(&mut self, annotation: Arc<Annotation>) -> Result<Change, Misfit> {
+        let place = self.place(annotation.id).ok_or(Misfit::Absent(annotation.id))?;
+        self.check_within(&annotation)?;
+        if self.annotations[place].order() == annotation.order() {
+            return Ok(Change::Replace(std::mem::replace(&mut self.annotations[place], annotation)));
+        }
+        let before = self.remove(annotation.id)?;
+        self.insert(annotation)?;
+        Ok(Change::Replace(before))
+    }
+
+    fn keep(&mut self, unplaced: Arc<Unplaced>) -> Result<Change, Misfit> {
+        if self.has(unplaced.id) {
+            return Err(Misfit::Taken(unplaced.id));
+        }
+        let id = unplaced.id;
+        let place = self.unplaced.partition_point(|other| other.id < id);
+        self.unplaced.insert(place, unplaced);
+        Ok(Change::Release(id))
+    }
+
+    fn apply_all(&mut self, changes: Vec<Change>) -> Result<Change, Misfit> {
+        let mut inverses = Vec::with_capacity(changes.len());
+        for change in changes {
+            match self.apply(change) {
+                Ok(inverse) => inverses.push(inverse),
+                Err(misfit) => {
+                    for inverse in inverses.into_iter().rev() {
+                        self.apply(inverse)?;
+                    }
+                    return Err(misfit);
+                }
+            }
+        }
+        inverses.reverse();
+        Ok(Change::Batch(inverses))
+    }
+
+    fn check_within(&self, annotation: &Annotation) -> Result<(), Misfit> {
+        let text = &self.article.text;
+        let sound = |offset| text.is_char_boundary(offset);
+        let within = annotation.spans.iter().all(|span| sound(span.start()) && sound(span.end()));
+        if within { Ok(()) } else { Err(Misfit::Outside(annotation.id)) }
+    }
+
+    fn unplaced_place(&self, id: AnnotationId) -> Option<usize> {
+        self.unplaced.binary_search_by_key(&id, |unplaced| unplaced.id).ok()
+    }
+}
+
+impl PartialEq for Project {
+    fn eq(&self, other: &Project) -> bool {
+        self.article == other.article && self.annotations == other.annotations && self.unplaced == other.unplaced
+    }
+}
+
+impl Eq for Project {}

@@ -1,0 +1,1 @@
+//! Projects as files. The only place that touches the file system.
