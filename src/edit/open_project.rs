@@ -17,6 +17,7 @@ pub struct OpenProject {
     project: Project,
     history: History,
     log: Vec<Entry>,
+    revision: u64,
     /// The caret and the selected words.
     pub selection: Selection,
     /// The selected annotation.
@@ -51,6 +52,7 @@ impl OpenProject {
             project,
             history: History::new(saved),
             log: Vec::new(),
+            revision: 0,
             selection: Selection::default(),
             selected: None,
             picking: None,
@@ -66,6 +68,11 @@ impl OpenProject {
     /// The history, to read.
     pub fn history(&self) -> &History {
         &self.history
+    }
+
+    /// A number that is another one after every change of the project.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The selected annotation.
@@ -232,6 +239,7 @@ impl OpenProject {
         let mut replayed = 0;
         for entry in entries {
             let Ok(inverse) = self.project.apply(entry.change.clone()) else { break };
+            self.revision += 1;
             let step = Step { name: entry.step.clone(), change: inverse.clone() };
             match entry.kind {
                 EntryKind::Undo if self.history.undo().is_some() => self.history.undid(step),
@@ -254,6 +262,7 @@ impl OpenProject {
     pub fn perform(&mut self, name: &str, typing: Option<Typing>, change: Change, time: Time) -> Result<(), EditError> {
         self.check_writable()?;
         let inverse = self.project.apply(change.clone())?;
+        self.revision += 1;
         let kind = self.history.record(name, typing, inverse);
         self.log.push(Entry { kind, step: name.to_owned(), change, time });
         Ok(())
@@ -279,6 +288,7 @@ impl OpenProject {
     fn reapply(&mut self, step: Step, kind: EntryKind, time: Time) -> Result<Step, EditError> {
         let touched = touched(&step.change);
         let inverse = self.project.apply(step.change.clone())?;
+        self.revision += 1;
         self.log.push(Entry { kind, step: step.name.clone(), change: step.change, time });
         self.selected = touched.filter(|id| self.project.annotation(*id).is_some()).or(self.still_selected());
         self.picking = self.picking.filter(|(id, _)| self.project.annotation(*id).is_some());
