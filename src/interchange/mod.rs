@@ -1,1 +1,24 @@
 //! Articles in, and the formats of other tools; works on bytes and strings only.
+//!
+//! [`import`] makes an article of a file's bytes, [`import_pasted`] of what
+//! the clipboard holds. Neither reads a file or a clock, and any bytes give an
+//! article or an [`ImportError`] whose sentence says what to do. Plain text
+//! and Markdown come in unchanged but for a byte order mark; HTML becomes
+//! lines of text.
+
+mod binary;
+mod encoding;
+mod encoding_guess;
+mod headline;
+mod html;
+mod import;
+mod import_error;
+mod language;
+
+pub use encoding::{Basis, ENCODINGS, Encoding, EncodingChoice, FoundEncoding, encoding_named};
+pub use headline::anchored_title;
+pub use import::{Format, Imported, Notice, import, import_pasted};
+pub use import_error::ImportError;
+
+/// Largest file that is imported, in bytes; a skin need not read a larger one.
+pub const MAX_BYTES: usize = 100 << 20;

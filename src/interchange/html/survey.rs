@@ -1,0 +1,174 @@
+use std::cell::RefCell;
+
+use html5ever::LocalName;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+
+use super::facts::Found;
+use super::lines::raw_kind;
+
+/// Deepest nesting of which a tree is built.
+const MAX_DEPTH: usize = 256;
+
+/// Most elements of which a tree is built.
+const MAX_ELEMENTS: usize = 150_000;
+
+/// Most elements for bold, font and the like that may be open at once: a
+/// parser opens each of them anew in every later block.
+const MAX_FORMATTING: usize = 32;
+
+/// Most attributes of one tag; the tokenizer compares each with all before it.
+const MAX_ATTRIBUTES: usize = 500;
+
+const FORMATTING: &[&str] = &["b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Elements that have no end tag, or one that a parser supplies.
+const UNCOUNTED: &[&str] = &[
+    "a", "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input",
+    "li", "link", "meta", "nobr", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "track", "wbr",
+];
+
+/// One linear look at a page's tags, before anything is built from them.
+#[derive(Default)]
+pub(super) struct Survey {
+    /// What the page says about itself.
+    pub found: Found,
+    /// Whether a tree of it could be too costly.
+    pub is_excessive: bool,
+}
+
+impl Survey {
+    /// Looks at `html`.
+    pub fn of(html: &str) -> Survey {
+        if has_absurd_tag(html) {
+            return Survey { is_excessive: true, ..Survey::default() };
+        }
+        let tokenizer = Tokenizer::new(Sink(RefCell::default()), Default::default());
+        let input = BufferQueue::default();
+        input.push_back(StrTendril::from_slice(html));
+        // Scripts and declared encodings are never handed back by this sink, so one call reads all.
+        let _ = tokenizer.feed(&input);
+        tokenizer.end();
+        let Looker { found, is_excessive, n_elements, .. } = tokenizer.sink.0.into_inner();
+        Survey { found, is_excessive: is_excessive || n_elements > MAX_ELEMENTS }
+    }
+}
+
+/// Whether a tag has so many attributes that even telling tags apart would be slow.
+pub(super) fn has_absurd_tag(html: &str) -> bool {
+    let mut quote = None;
+    let mut n_attributes = None;
+    let mut before = b' ';
+    for &byte in html.as_bytes() {
+        match (n_attributes, quote) {
+            (None, _) => n_attributes = (before == b'<' && byte.is_ascii_alphabetic()).then_some(0),
+            (Some(_), Some(open)) => quote = (byte != open).then_some(open),
+            (Some(_), None) if byte == b'>' => n_attributes = None,
+            (Some(_), None) if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
+            (Some(n), None) => {
+                let begins = (before.is_ascii_whitespace() || before == b'/') && !byte.is_ascii_whitespace();
+                n_attributes = Some(n + usize::from(begins));
+            }
+        }
+        if n_attributes > Some(MAX_ATTRIBUTES) {
+            return true;
+        }
+        before = byte;
+    }
+    false
+}
+
+#[derive(Default)]
+struct Looker {
+    found: Found,
+    /// The elements that are open, as far as tags tell.
+    open: Vec<LocalName>,
+    formatting: Vec<LocalName>,
+    n_elements: usize,
+    is_excessive: bool,
+}
+
+impl Looker {
+    fn see(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        let is_open = tag.kind == TagKind::StartTag;
+        self.n_elements += usize::from(is_open);
+        let stack = if FORMATTING.contains(&name) {
+            &mut self.formatting
+        } else if UNCOUNTED.contains(&name) {
+            return;
+        } else {
+            &mut self.open
+        };
+        if is_open {
+            stack.push(tag.name.clone());
+        } else if let Some(place) = stack.iter().rposition(|open| *open == tag.name) {
+            // An end tag closes what was left open within its element; formatting outlives it.
+            if FORMATTING.contains(&name) {
+                stack.remove(place);
+            } else {
+                stack.truncate(place);
+            }
+        }
+        self.is_excessive |= self.open.len() > MAX_DEPTH || self.formatting.len() > MAX_FORMATTING;
+    }
+}
+
+struct Sink(RefCell<Looker>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut looker = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(characters) => looker.found.hear(&characters),
+            Token::TagToken(tag) => {
+                // Once it is decided, end tags need not be matched any more.
+                if !looker.is_excessive {
+                    looker.see(&tag);
+                }
+                looker.found.see(&tag);
+                if tag.kind == TagKind::StartTag
+                    && let Some(kind) = raw_kind(&tag.name)
+                {
+                    return TokenSinkResult::RawData(kind);
+                }
+            }
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_excessive(html: &str) -> bool {
+        Survey::of(html).is_excessive
+    }
+
+    #[test]
+    fn sloppy_pages_are_not_deep() {
+        assert!(!is_excessive(&"<p>One<li>two<td>three<br><img src=x>".repeat(2000)));
+        assert!(!is_excessive(&"<div><span>One</div>".repeat(2000)));
+        assert!(!is_excessive(&"<p><b>One</b> <i>two</i></p>".repeat(2000)));
+    }
+
+    #[test]
+    fn nesting_is_excessive_whatever_it_is_made_of() {
+        assert!(is_excessive(&"<div>".repeat(50_000)));
+        assert!(is_excessive(&"<div></p></i>".repeat(1000)));
+        assert!(is_excessive(&"<p><font size=1>".repeat(1000)));
+        assert!(is_excessive(&"<x-y>".repeat(1000)));
+    }
+
+    #[test]
+    fn a_tag_with_thousands_of_attributes_is_absurd() {
+        let attributes: String = (0..2000).map(|n| format!(" a{n}=1")).collect();
+        assert!(has_absurd_tag(&format!("<p{attributes}>")));
+        assert!(!has_absurd_tag(&format!("<p title='{attributes}' class=\"a b\">a < b {attributes}</p>")));
+    }
+}
