@@ -121,9 +121,7 @@ impl Shaping<'_> {
 
         let face = if arabic { style.arabic() } else { style.latin() };
         let tall = (face.line * scale).round().max(1.0);
-        let (ascent, descent) = face.family.extents();
-        let (ascent, descent) = (ascent * face.size * scale, descent * face.size * scale);
-        let baseline = ((tall - ascent - descent) / 2.0 + ascent).round();
+        let baseline = baseline(style, face, scale, tall);
         let graphemes: Vec<usize> = words.grapheme_indices(true).map(|(at, _)| at).collect();
         for line in layout.lines() {
             let (cells, glyphs) = (self.laid.cells.len(), self.laid.glyphs.len());
@@ -254,6 +252,17 @@ fn printable(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// How far below the top of a line `tall` pixels high its letters stand.
+/// In rows and fields, where lines are as tall in every script, that is the
+/// same for all, so that what stands side by side is level.
+fn baseline(style: &Style, face: Face, scale: f32, tall: f32) -> f32 {
+    let latin = style.latin();
+    let face = if face.line == latin.line { latin } else { face };
+    let (ascent, descent) = face.family.extents();
+    let (ascent, descent) = (ascent * face.size * scale, descent * face.size * scale);
+    ((tall - ascent - descent) / 2.0 + ascent).round()
 }
 
 /// The letters that no font has, each with the points that its box lacks in width.
