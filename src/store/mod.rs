@@ -11,6 +11,8 @@
 mod checked;
 mod code_points;
 mod disk;
+#[cfg(test)]
+mod faulty_disk;
 mod fields;
 mod folder;
 mod holder;

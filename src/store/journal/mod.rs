@@ -17,6 +17,8 @@ mod reader;
 mod record;
 mod recovery;
 mod replay;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub use recovery::{RecoverError, Recovered, Recovery, Standing, recover, recoverable};
