@@ -3,8 +3,10 @@ use std::sync::Arc;
 
 use crate::edit::OpenProject;
 use crate::interchange::Encoding;
-use crate::model::{Digest, Time};
-use crate::store::{Journal, Lock, Warning};
+use crate::model::Time;
+use crate::store::{Expected, Lock, Warning};
+
+use super::guard::Journaling;
 
 /// The project in the window, with its file and what guards it.
 pub struct Opened {
@@ -23,7 +25,7 @@ pub struct Opened {
     /// When it was last saved.
     pub saved_at: Option<Time>,
     /// Where every change is written as it is made; `None` where that is not possible.
-    pub journal: Option<Journal>,
+    pub journaling: Option<Journaling>,
     /// What tells others that it is open.
     pub lock: Option<Lock>,
 }
@@ -33,8 +35,8 @@ pub struct Opened {
 pub struct ProjectFile {
     /// Its path.
     pub path: PathBuf,
-    /// The digest of its bytes then.
-    pub digest: Digest,
+    /// What the next save expects to find there.
+    pub expected: Expected,
 }
 
 /// What an article was imported from.
@@ -59,14 +61,24 @@ impl Opened {
             warnings: Vec::new(),
             is_saving: false,
             saved_at: None,
-            journal: None,
+            journaling: None,
             lock: None,
         }
     }
 
-    /// Its file's name, or the proposed one.
+    /// Its file's path, or the proposed one.
+    pub fn path(&self) -> &Path {
+        self.file.as_ref().map_or(&self.proposed, |file| &file.path)
+    }
+
+    /// The name of its file, or of the proposed one.
     pub fn name(&self) -> String {
-        file_name(self.file.as_ref().map_or(&self.proposed, |file| &file.path))
+        file_name(self.path())
+    }
+
+    /// Whether its file is the one at `path`.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.file.as_ref().is_some_and(|file| file.path == path)
     }
 
     /// The name of the folder that its file is in.

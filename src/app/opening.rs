@@ -5,10 +5,11 @@ use std::time::Instant;
 use crate::edit::OpenProject;
 use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
 use crate::model::Project;
-use crate::store::{self, LoadError, Loaded};
+use crate::store::{self, Expected, LoadError, Loaded, Lock};
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::guard::Guard;
 use super::jobs::Outcome;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
@@ -69,30 +70,32 @@ impl Window {
     }
 
     fn open_project(&mut self, path: PathBuf) {
-        self.jobs.start(move || {
-            let loaded = store::load(&path);
-            Box::new(move |window: &mut Window| window.loaded(path, loaded))
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(&path)) {
+            // A project that is read again must not find itself in its own way.
+            opened.lock = None;
+        }
+        let guard = self.guard();
+        self.jobs.start(move || match store::load_bytes(&path) {
+            Ok((loaded, bytes)) => {
+                let (opened, told) = opened_file(path, loaded, &bytes, &guard);
+                Box::new(move |window: &mut Window| {
+                    window.settings.opened(opened.path());
+                    window.show(opened, told);
+                })
+            }
+            Err(error) => Box::new(move |window: &mut Window| window.not_loaded(&path, &error)),
         });
     }
 
-    fn loaded(&mut self, path: PathBuf, loaded: Result<Loaded, LoadError>) {
-        let loaded = match loaded {
-            Ok(loaded) => loaded,
-            Err(error) => {
-                self.settings.forget(&path);
-                return self.say(Notice::error(format!("The project was not opened. {error}")));
-            }
-        };
-        let mut opened = Opened::new(OpenProject::new(loaded.project, true), path.clone());
-        opened.file = Some(ProjectFile { path: path.clone(), digest: loaded.digest });
-        if !loaded.warnings.is_empty() {
-            self.say(Notice::of_warnings(&loaded.warnings));
+    fn not_loaded(&mut self, path: &Path, error: &LoadError) {
+        if matches!(error, LoadError::Missing(_)) {
+            self.settings.forget(path);
         }
-        opened.warnings = loaded.warnings;
-        self.close_project();
-        self.guard(&mut opened);
-        self.settings.remember(&path);
-        self.show(opened);
+        let guard = self.guard();
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(path)) {
+            opened.lock = Lock::take(path, &guard.holder).ok();
+        }
+        self.say(Notice::error(format!("The project was not opened. {error}")));
     }
 
     /// Reads an article and opens it; a doubtful encoding, or a project that is there already, is shown first.
@@ -137,28 +140,31 @@ impl Window {
     /// Opens an article that was read as a project without a file.
     pub(super) fn open_read(&mut self, read: ReadArticle) {
         let is_pasted = read.import.is_none();
-        for notice in &read.imported.notices {
-            self.say(Notice::warning(notice.to_string()));
-        }
+        let told = read.imported.notices.iter().map(ToString::to_string).collect();
         let project = Project::new(read.imported.article);
         let mut opened = Opened::new(OpenProject::new(project, !is_pasted), read.proposed);
         opened.import = read.import;
-        self.close_project();
-        self.guard(&mut opened);
-        self.show(opened);
+        self.open_unsaved(opened, told);
     }
 
     fn open_sample(&mut self) {
         match store::parse(SAMPLE) {
             Ok(loaded) => {
                 let proposed = self.folder().join("karsa-market.ron");
-                let mut opened = Opened::new(OpenProject::new(loaded.project, true), proposed);
-                self.close_project();
-                self.guard(&mut opened);
-                self.show(opened);
+                let opened = Opened::new(OpenProject::new(loaded.project, true), proposed);
+                self.open_unsaved(opened, Vec::new());
             }
             Err(error) => self.say(Notice::error(error.to_string())),
         }
+    }
+
+    /// Begins the journal of a project without a file, then shows it.
+    fn open_unsaved(&mut self, mut opened: Opened, mut told: Vec<String>) {
+        let guard = self.guard();
+        self.jobs.start(move || {
+            told.extend(guard.begin(&mut opened, None));
+            Box::new(move |window: &mut Window| window.show(opened, told))
+        });
     }
 
     /// Reads the project's file again, in the place of what is in the window.
@@ -168,17 +174,42 @@ impl Window {
         }
     }
 
-    fn show(&mut self, opened: Opened) {
+    /// Shows a project in the place of the one that was shown, and says what there is to say of it.
+    pub(super) fn show(&mut self, opened: Opened, told: Vec<String>) {
+        self.close_project();
+        for sentence in told {
+            self.say(Notice::warning(sentence));
+        }
+        if !opened.warnings.is_empty() {
+            self.say(Notice::of_warnings(&opened.warnings));
+        }
+        self.settings.folder = opened.path().parent().map(Path::to_owned).or(self.settings.folder.take());
         self.opened = Some(opened);
         self.article.reset();
         self.list.reset();
         self.inspector.reset();
     }
 
+    /// Closes the project, which is saved or not wanted; its journal goes with it.
+    pub(super) fn close_project(&mut self) {
+        if let Some(journaling) = self.opened.take().and_then(|opened| opened.journaling) {
+            journaling.discard();
+        }
+    }
+
     /// Where dialogs begin.
     pub(super) fn folder(&self) -> PathBuf {
         self.settings.folder.clone().unwrap_or_else(|| self.platform.documents.clone())
     }
+}
+
+/// A project as it was read from its file, locked and with its journal.
+pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: &[u8], guard: &Guard) -> (Opened, Vec<String>) {
+    let mut opened = Opened::new(OpenProject::new(loaded.project, true), path.clone());
+    opened.file = Some(ProjectFile { path, expected: Expected::Digest(loaded.digest) });
+    opened.warnings = loaded.warnings;
+    let told = guard.begin(&mut opened, Some(bytes));
+    (opened, told)
 }
 
 /// Whether the path is that of a project; anything else is an article.

@@ -1,7 +1,7 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::store::{Expected, Printed, SaveError, Saved};
+use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -16,7 +16,7 @@ impl Window {
     /// Saves the project in its file; asks for one where it has none.
     pub(super) fn save(&mut self) {
         match self.opened.as_ref().map(|opened| opened.file.clone()) {
-            Some(Some(file)) => self.save_to(file.path, Expected::Digest(file.digest)),
+            Some(Some(file)) => self.save_to(file.path, file.expected),
             Some(None) => self.save_as(),
             None => {}
         }
@@ -54,22 +54,24 @@ impl Window {
 
     /// Saves the project at `path`, away from the window's thread.
     pub(super) fn save_to(&mut self, path: PathBuf, expected: Expected) {
+        self.write_journal();
         let Some(opened) = &mut self.opened else { return };
         if opened.is_saving {
             return;
         }
-        let is_own = opened.file.as_ref().is_some_and(|file| file.path == path);
-        if is_own && let Some(why) = &opened.open.read_only {
+        if opened.is_at(&path)
+            && let Some(why) = &opened.open.read_only
+        {
             let sentence = format!("The project was not saved: {why}. Save it as another file to keep your changes");
             return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
         }
         opened.is_saving = true;
         let project = opened.open.begin_save();
-        let mark = opened.journal_mark();
+        let journal = opened.journaling.as_ref().map(|journaling| journaling.journal().clone());
+        let n_entries = journal.as_ref().map_or(0, Journal::n_entries);
         self.jobs.start(move || {
             let printed = Printed::of(&project);
-            mark(printed.digest());
-            let result = printed.save(&path, expected);
+            let result = save_with_journal(&printed, &path, expected, journal.as_ref(), n_entries);
             Box::new(move |window: &mut Window| window.saved(path, result))
         });
     }
@@ -82,9 +84,9 @@ impl Window {
         match result {
             Ok(saved) => {
                 opened.saved_at = Some(now);
-                self.saved_in(ProjectFile { path, digest: saved.digest });
+                self.saved_in(ProjectFile { path, expected: Expected::Digest(saved.digest) });
                 if let Some(next) = self.next.take() {
-                    self.go_to(next);
+                    self.leave_for(next);
                 }
             }
             Err(error) => {
@@ -96,30 +98,40 @@ impl Window {
 
     /// The project stands in that file: from here on it is the one that is saved to and guarded.
     fn saved_in(&mut self, file: ProjectFile) {
-        let Some(mut opened) = self.opened.take() else { return };
-        self.settings.remember(&file.path);
-        let moved = opened.file.as_ref().is_none_or(|old| old.path != file.path);
+        self.settings.opened(&file.path);
+        let guard = self.guard();
+        let Some(opened) = &mut self.opened else { return };
+        let is_another = !opened.is_at(&file.path);
         opened.file = Some(file);
         opened.import = None;
-        if moved {
-            opened.lock = None;
+        if is_another {
+            opened.lock = Lock::take(opened.path(), &guard.holder).ok();
             opened.open.read_only = None;
         }
-        self.guard(&mut opened);
-        self.opened = Some(opened);
+        if opened.journaling.is_none() {
+            guard.begin(opened, None);
+        }
     }
 
     fn not_saved(&mut self, path: PathBuf, error: &SaveError) {
-        if matches!(error, SaveError::ChangedOnDisk { .. }) {
-            self.dialog = Some(Dialog::Changed(path));
-        } else {
-            self.say(Notice::error(error.to_string()).action("Save as…", Command::SaveAs));
+        match error {
+            SaveError::ChangedOnDisk(_) => self.dialog = Some(Dialog::Changed(path)),
+            SaveError::Exists(_) => self.dialog = Some(Dialog::Replace(path)),
+            SaveError::Vanished(_) => {
+                if let Some(file) = self.opened.as_mut().and_then(|opened| opened.file.as_mut()) {
+                    file.expected = Expected::Nothing;
+                }
+                self.say(Notice::error(error.to_string()).action("Save again", Command::Save));
+            }
+            _ => self.say(Notice::error(error.to_string()).action("Save as…", Command::SaveAs)),
         }
     }
 
     /// Goes on to what replaces the project, after asking where something would be lost.
     pub(super) fn leave_for(&mut self, command: Command) {
-        if self.opened.as_ref().is_some_and(Opened::is_dirty) {
+        if self.opened.as_ref().is_some_and(|opened| opened.is_saving) {
+            self.next = Some(command);
+        } else if self.opened.as_ref().is_some_and(Opened::is_dirty) {
             self.dialog = Some(Dialog::Unsaved(command));
         } else {
             self.go_to(command);
@@ -147,4 +159,23 @@ pub fn with_ending(path: PathBuf) -> PathBuf {
     let mut name = path.into_os_string();
     name.push(".ron");
     PathBuf::from(name)
+}
+
+/// Saves between two marks in the journal, so that a crash at any moment in between loses nothing.
+fn save_with_journal(
+    printed: &Printed,
+    path: &Path,
+    expected: Expected,
+    journal: Option<&Journal>,
+    n_entries: u64,
+) -> Result<Saved, SaveError> {
+    // A journal that cannot be marked must not keep the project from being saved.
+    if let Some(journal) = journal {
+        let _ = journal.mark_saving(path, printed.digest(), n_entries);
+    }
+    let saved = printed.save(path, expected)?;
+    if let Some(journal) = journal {
+        let _ = journal.saved(path, printed.as_bytes(), n_entries);
+    }
+    Ok(saved)
 }

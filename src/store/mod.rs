@@ -39,7 +39,7 @@ pub use disk::{Disk, RealDisk};
 pub use folder::projects_with;
 pub use holder::Holder;
 pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing, recover, recoverable, replay};
-pub use load::{LoadError, load, read_article_file};
+pub use load::{LoadError, digest_of, load, load_bytes, read_article_file};
 pub use lock::{Lock, LockError};
 pub use print::Printed;
 #[doc(hidden)]

@@ -43,8 +43,10 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
-    /// High contrast.
+    /// Black on white.
     HighContrast,
+    /// White on black.
+    HighContrastDark,
 }
 
 impl Settings {
@@ -117,6 +119,21 @@ impl Settings {
     /// A [`SaveError`], and the file is as it was.
     pub fn save_on(&self, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
         replace(disk, path, self.print().as_bytes(), Expected::Anything).map(|_| ())
+    }
+
+    /// Whether the panel of that name is shown; one that nobody hid is.
+    pub fn is_shown(&self, panel: &str) -> bool {
+        self.shown.get(panel).copied().unwrap_or(true)
+    }
+
+    /// Shows or hides the panel of that name.
+    pub fn set_shown(&mut self, panel: &str, is_shown: bool) {
+        self.shown.insert(panel.to_owned(), is_shown);
+    }
+
+    /// Forgets a project that is not there any more.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent != path);
     }
 
     /// Puts `path` first among the projects opened last.

@@ -90,7 +90,7 @@ fn anchors(open: &OpenProject) -> String {
 
 fn saved(opened: &Opened, now: Time) -> String {
     match (opened.is_dirty(), opened.saved_at) {
-        (true, _) if opened.journal.is_some() => "Not saved, kept in the journal".to_owned(),
+        (true, _) if opened.journaling.is_some() => "Not saved, kept in the journal".to_owned(),
         (true, _) => "Not saved".to_owned(),
         (false, Some(time)) => format!("Saved {}", clock(time, now)),
         (false, None) if opened.file.is_some() => "Saved".to_owned(),
