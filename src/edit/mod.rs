@@ -5,5 +5,15 @@
 //! Nothing here reads a file or a clock: ids, times and people are passed in.
 
 mod entry;
+mod history;
+mod open_project;
+mod selection;
+#[cfg(test)]
+mod tests;
+mod walk;
+pub mod words;
 
 pub use entry::{Entry, EntryKind};
+pub use history::{History, Step, Typing};
+pub use open_project::{EditError, OpenProject};
+pub use selection::{Selection, trimmed};

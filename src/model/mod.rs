@@ -12,6 +12,8 @@ mod change;
 mod details;
 mod digest;
 mod field;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod id;
 mod paragraph;
 mod person;

@@ -1,1 +1,39 @@
 //! Projects as files. The only place that touches the file system.
+//!
+//! [`load`] reads a project file, [`save`] puts one in its place, wholly or not
+//! at all; [`Printed`] is the file's text in between. Each error is a sentence
+//! that says what happened, what was kept and what to do. Nothing here reads
+//! the clock, the environment or a person's name: times, folders and people
+//! are passed in.
+
+mod checked;
+mod code_points;
+mod disk;
+mod line_ends;
+mod load;
+mod placing;
+mod print;
+mod read;
+mod read_error;
+#[cfg(test)]
+mod samples;
+mod save;
+mod save_error;
+#[doc(hidden)]
+pub mod v1;
+mod version;
+mod warning;
+
+pub use code_points::CodePoints;
+pub use disk::{Disk, RealDisk};
+pub use load::{LoadError, load, read_article_file};
+pub use print::Printed;
+#[doc(hidden)]
+pub use print::print;
+#[doc(hidden)]
+pub use read::structs;
+pub use read::{Loaded, parse};
+pub use read_error::{ReadError, ReadErrorKind};
+pub use save::{Expected, Saved, save};
+pub use save_error::SaveError;
+pub use warning::{Warning, WarningKind};

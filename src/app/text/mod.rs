@@ -1,1 +1,33 @@
-//! Shaping and painting words that are not the program’s own.
+//! Shaping and painting words that are not the program’s own: the article,
+//! quotations, notes, names and what is typed into fields.
+//!
+//! egui has no bidirectional text (46 would be drawn as 64 in an Arabic
+//! sentence), so all of these are shaped by parley, rasterised by swash and
+//! painted as meshes from an atlas of glyphs. egui’s own text serves the
+//! program’s English labels.
+//!
+//! [`Engine`] lays text out, keeps layouts over frames and paints them;
+//! [`Laid`] answers where words are and walks through them; [`Words`] is a
+//! label and [`TextField`] a field. The text that comes in is never changed:
+//! all places are byte offsets into it.
+
+mod atlas;
+mod elide;
+mod engine;
+mod fonts;
+mod glyphs;
+mod laid;
+mod mesh;
+mod missing;
+mod motion;
+mod script;
+mod shape;
+mod style;
+mod words;
+
+pub use engine::Engine;
+pub use fonts::FontSource;
+pub use laid::{Affinity, Laid, Line, Place};
+pub use script::{Direction, first_strong_is_rtl};
+pub use style::{Role, Style};
+pub use words::Words;

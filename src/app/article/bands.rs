@@ -1,0 +1,195 @@
+use eframe::egui::{CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
+
+use crate::app::text::{Affinity, Laid, Place};
+use crate::app::theme::Theme;
+use crate::app::widgets::paint_underline;
+use crate::model::{AnnotationId, Paragraph, Span};
+
+use super::lanes::Mark;
+
+/// Sizes of bands and underlines in points from the baseline, at one reading size.
+#[derive(Clone, Copy, Debug)]
+pub struct Geometry {
+    scale: f32,
+    ascent: f32,
+    lane_top: f32,
+    pitch: f32,
+    thickness: f32,
+}
+
+/// How far a band reaches beyond the words at the mark's true ends.
+const PAD: f32 = 1.5;
+
+impl Geometry {
+    /// The geometry of a paragraph with so many lanes, tall where its lines are Arabic.
+    pub fn new(scale: f32, is_tall: bool, n_lanes: usize) -> Geometry {
+        let (ascent, lane_top) = if is_tall { (19.0, 9.0) } else { (15.0, 5.0) };
+        let (pitch, thickness) = match n_lanes {
+            0..=3 => (4.0, 2.0),
+            4..=5 => (2.5, 1.5),
+            more => (10.0 / (more - 1) as f32, 1.0),
+        };
+        Geometry { scale, ascent, lane_top, pitch, thickness }
+    }
+
+    /// The upper edge of a band, from the baseline.
+    pub fn band_top(&self, depth: usize) -> f32 {
+        (-self.ascent + 2.0 * depth.min(4) as f32) * self.scale
+    }
+
+    /// The upper edge of a lane's underline, from the baseline.
+    pub fn line_top(&self, lane: usize) -> f32 {
+        (self.lane_top + self.pitch * lane as f32) * self.scale
+    }
+
+    /// The lower edge of a lane, from the baseline.
+    pub fn line_bottom(&self, lane: usize) -> f32 {
+        self.line_top(lane) + self.thickness * self.scale
+    }
+
+    fn thickness_scale(&self) -> f32 {
+        self.thickness / 2.0 * self.scale
+    }
+}
+
+/// A paragraph being painted: where its words stand and what is known of its marks.
+pub struct Painting<'a> {
+    /// The painter of the article's area.
+    pub painter: &'a Painter,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The paragraph.
+    pub paragraph: Paragraph,
+    /// Its words.
+    pub laid: &'a Laid,
+    /// Upper left corner of its words in the window.
+    pub origin: Pos2,
+    /// Its marks, the longest first.
+    pub marks: &'a [Mark],
+    /// Sizes.
+    pub geometry: Geometry,
+    /// The selected mark.
+    pub selected: Option<AnnotationId>,
+    /// The mark under the pointer.
+    pub hovered: Option<AnnotationId>,
+}
+
+/// One line of a span: its rectangle and whether it holds the span's true ends.
+struct Piece {
+    line: usize,
+    rect: Rect,
+    left_end: bool,
+    right_end: bool,
+}
+
+impl Painting<'_> {
+    /// Paints the bands, the longest mark first, so that the shortest lies on top.
+    pub fn bands(&self) {
+        for mark in self.marks {
+            let palette = self.theme.category(mark.annotation.category());
+            let is_strong = [self.selected, self.hovered].contains(&Some(mark.annotation.id));
+            let colour = if is_strong { palette.band_strong } else { palette.band };
+            for span in mark.annotation.spans.iter() {
+                for piece in self.pieces(span) {
+                    self.band(mark, &piece, colour);
+                }
+            }
+        }
+    }
+
+    fn band(&self, mark: &Mark, piece: &Piece, colour: eframe::egui::Color32) {
+        let baseline = self.baseline(piece.line);
+        let top = baseline + self.geometry.band_top(mark.depth);
+        let bottom = baseline + self.geometry.line_bottom(mark.lane);
+        let rect = Rect::from_min_max(pos2(piece.rect.left(), top), pos2(piece.rect.right(), bottom));
+        let radius = |is_end: bool| if is_end { 3 } else { 0 };
+        let corners = CornerRadius { nw: radius(piece.left_end), ne: radius(piece.right_end), sw: 0, se: 0 };
+        self.painter.rect_filled(rect, corners, colour);
+    }
+
+    /// Paints the underlines, and the hairline between the spans of a split mark.
+    pub fn underlines(&self) {
+        for mark in self.marks {
+            let category = mark.annotation.category();
+            let colour = self.theme.category(category).line;
+            for span in mark.annotation.spans.iter() {
+                for piece in self.pieces(span) {
+                    let y = self.baseline(piece.line) + self.geometry.line_top(mark.lane);
+                    let x = piece.rect.x_range();
+                    paint_underline(self.painter, category, x, y, self.geometry.thickness_scale(), colour);
+                }
+            }
+            for pair in mark.annotation.spans.as_slice().windows(2) {
+                let Some(gap) = Span::new(pair[0].end(), pair[1].start()) else { continue };
+                for (line, rect) in self.rects(gap) {
+                    let y = self.baseline(line) + self.geometry.line_top(mark.lane) + 1.0;
+                    self.painter.hline(rect.x_range(), y, Stroke::new(1.0, colour.gamma_multiply(0.7)));
+                }
+            }
+        }
+    }
+
+    /// Paints the ground of the selected words.
+    pub fn selection(&self, span: Span) {
+        for (line, rect) in self.rects(span) {
+            let line = &self.laid.lines()[line];
+            let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
+            self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, self.theme.selection);
+        }
+    }
+
+    /// Paints a hairline under words that a field of the selected mark rests on.
+    pub fn anchor(&self, span: Span) {
+        for (line, rect) in self.rects(span) {
+            let y = self.baseline(line) + self.geometry.line_top(0) - 0.5;
+            self.painter.hline(rect.x_range(), y, Stroke::new(1.0, self.theme.text));
+        }
+    }
+
+    /// Paints the caret.
+    pub fn caret(&self, place: Place) {
+        let caret = self.laid.caret(place).translate(self.origin.to_vec2());
+        let baseline = self.baseline(self.laid.line_of(place));
+        let top = baseline + self.geometry.band_top(0);
+        let height = (self.geometry.ascent + 6.0) * self.geometry.scale;
+        let rect = Rect::from_min_size(pos2(caret.left() - 1.0, top), vec2(2.0, height));
+        self.painter.rect_filled(rect, 0.0, self.theme.text);
+    }
+
+    /// The baseline of a line, in points of the window.
+    pub fn baseline(&self, line: usize) -> f32 {
+        self.origin.y + self.laid.lines()[line].baseline
+    }
+
+    /// The lines of a span of the article within this paragraph, in points of the window.
+    pub fn rects(&self, span: Span) -> Vec<(usize, Rect)> {
+        let Some(range) = self.within(span) else { return Vec::new() };
+        let shift = self.origin.to_vec2();
+        self.laid.rects(range).into_iter().map(|(line, rect)| (line, rect.translate(shift))).collect()
+    }
+
+    fn within(&self, span: Span) -> Option<std::ops::Range<usize>> {
+        let (start, end) = (span.start().max(self.paragraph.start), span.end().min(self.paragraph.end));
+        (start < end).then(|| start - self.paragraph.start..end - self.paragraph.start)
+    }
+
+    fn pieces(&self, span: Span) -> Vec<Piece> {
+        let Some(range) = self.within(span) else { return Vec::new() };
+        let edge = |byte: usize, affinity| {
+            let place = Place { byte, affinity };
+            (self.laid.line_of(place), self.origin.x + self.laid.caret(place).left())
+        };
+        let starts_here = span.start() >= self.paragraph.start;
+        let ends_here = span.end() <= self.paragraph.end;
+        let start = starts_here.then(|| edge(range.start, Affinity::Downstream));
+        let end = ends_here.then(|| edge(range.end, Affinity::Upstream));
+        let pieces = self.rects(span).into_iter().map(|(line, mut rect)| {
+            let is_end = |x: f32| [start, end].into_iter().flatten().any(|end| end.0 == line && (end.1 - x).abs() < 0.6);
+            let (left_end, right_end) = (is_end(rect.left()), is_end(rect.right()));
+            rect.min.x -= if left_end { PAD } else { 0.0 };
+            rect.max.x += if right_end { PAD } else { 0.0 };
+            Piece { line, rect, left_end, right_end }
+        });
+        pieces.collect()
+    }
+}

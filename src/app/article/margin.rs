@@ -1,0 +1,118 @@
+use eframe::egui::{Align2, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use crate::app::theme::Face;
+use crate::model::Category;
+
+use super::Column;
+use super::bands::Painting;
+use super::lanes;
+
+/// A mark in the margin: its lines in this paragraph and whether it begins and ends here.
+struct Stretch {
+    first: usize,
+    last: usize,
+    begins: bool,
+    ends: bool,
+    is_selected: bool,
+}
+
+/// Paints a paragraph's letters and brackets: a letter on the line where a mark
+/// begins, a bracket from there to its last line, a column for each category.
+pub fn paint(painting: &Painting<'_>, column: &Column) {
+    for category in Category::ALL {
+        let stretches = stretches(painting, category);
+        let mut lettered = Vec::new();
+        for stretch in &stretches {
+            if stretch.begins && !lettered.contains(&stretch.first) {
+                lettered.push(stretch.first);
+                letter(painting, column, category, stretch.first);
+            }
+            if stretch.begins && stretch.is_selected {
+                letter_box(painting, column, category, stretch.first);
+            }
+            bracket(painting, column, category, stretch, &stretches);
+        }
+    }
+}
+
+/// Paints the paragraph's number beside its first line.
+pub fn number(painting: &Painting<'_>, column: &Column) {
+    let Some(number) = painting.paragraph.number().filter(|_| column.has_numbers) else { return };
+    let position = pos2(column.number_edge(), painting.baseline(0));
+    let align = if column.right_to_left { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
+    on_baseline(painting, align, position, &number.to_string(), Face::Ui, 12.0, painting.theme.text3);
+}
+
+fn stretches(painting: &Painting<'_>, category: Category) -> Vec<Stretch> {
+    let marks = painting.marks.iter().filter(|mark| mark.annotation.category() == category);
+    let mut stretches: Vec<Stretch> = marks
+        .filter_map(|mark| {
+            let spans = &mark.annotation.spans;
+            let lines: Vec<usize> = spans.iter().flat_map(|span| painting.rects(span)).map(|(line, _)| line).collect();
+            Some(Stretch {
+                first: *lines.iter().min()?,
+                last: *lines.iter().max()?,
+                begins: spans.start() >= painting.paragraph.start,
+                ends: spans.end() <= painting.paragraph.end,
+                is_selected: lanes::is(mark, painting.selected),
+            })
+        })
+        .collect();
+    stretches.sort_by_key(|stretch| (stretch.first, stretch.last));
+    stretches
+}
+
+fn letter(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
+    let position = pos2(column.letter_middle(category as usize), painting.baseline(line));
+    let ink = painting.theme.category(category).ink;
+    on_baseline(painting, Align2::CENTER_BOTTOM, position, &category.letter().to_string(), Face::Semibold, 12.0, ink);
+}
+
+fn letter_box(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
+    let middle = pos2(column.letter_middle(category as usize), painting.baseline(line) - 4.5);
+    let rect = Rect::from_center_size(middle, vec2(15.0, 16.0));
+    let stroke = Stroke::new(1.0, painting.theme.category(category).line);
+    painting.painter.rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
+}
+
+fn bracket(painting: &Painting<'_>, column: &Column, category: Category, stretch: &Stretch, all: &[Stretch]) {
+    let next = all.iter().filter(|other| other.begins && other.first > stretch.first).map(|other| other.first).min();
+    let last = next.map_or(stretch.last, |next| stretch.last.min(next - 1));
+    if last < stretch.first || (stretch.begins && last == stretch.first) {
+        return;
+    }
+    let x = column.letter_middle(category as usize);
+    let lines = painting.laid.lines();
+    let top = if stretch.begins {
+        painting.baseline(stretch.first) + 5.0
+    } else {
+        painting.origin.y + lines[stretch.first].top
+    };
+    let bottom = if stretch.ends { painting.baseline(last) + 2.5 } else { painting.origin.y + lines[last].bottom };
+    let stroke = Stroke::new(1.5, painting.theme.category(category).line);
+    painting.painter.vline(x, top..=bottom, stroke);
+    if stretch.ends || last < stretch.last {
+        let foot = if column.right_to_left { -4.0 } else { 4.0 };
+        painting.painter.hline((x.min(x + foot))..=(x.max(x + foot)), bottom, stroke);
+    }
+}
+
+/// Paints a label whose letters stand on a baseline: the row's descent is taken off.
+fn on_baseline(
+    painting: &Painting<'_>,
+    align: Align2,
+    position: eframe::egui::Pos2,
+    label: &str,
+    face: Face,
+    size: f32,
+    colour: eframe::egui::Color32,
+) {
+    let galley = painting.painter.layout_no_wrap(label.to_owned(), face.at(size), colour);
+    let ascent = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(size, |glyph| glyph.pos.y);
+    let left = match align.x() {
+        eframe::egui::Align::Min => position.x,
+        eframe::egui::Align::Center => position.x - galley.size().x / 2.0,
+        eframe::egui::Align::Max => position.x - galley.size().x,
+    };
+    painting.painter.galley(pos2(left, position.y - ascent), galley, colour);
+}

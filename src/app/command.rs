@@ -1,0 +1,215 @@
+use std::path::PathBuf;
+
+use crate::edit::Selection;
+use crate::model::{AnnotationId, Category, FieldPath, FieldValue};
+
+use super::theme::ThemeChoice;
+
+/// Everything that can be asked of the window.
+///
+/// Panels push commands; they run after the panels, in order. Menu, palette,
+/// keys and tooltips all come from [`Command::LISTED`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Opens a project or an article through the platform's dialog.
+    Open,
+    /// Opens a project or an article whose path is typed.
+    OpenByPath,
+    /// Opens the project or article at that path.
+    OpenPath(PathBuf),
+    /// Makes an article of what the clipboard holds.
+    PasteArticle,
+    /// Opens a copy of the sample project.
+    OpenSample,
+    /// Saves the project in its file.
+    Save,
+    /// Saves the project in another file.
+    SaveAs,
+    /// Shows the article's card for editing.
+    ArticleCard,
+    /// Closes the project.
+    CloseProject,
+    /// Ends the program.
+    Quit,
+    /// Takes the last step back.
+    Undo,
+    /// Makes the step last taken back again.
+    Redo,
+    /// Marks the selected words, or changes the selected mark's category.
+    Mark(Category),
+    /// Deletes the selected mark.
+    Delete,
+    /// Selects the next mark.
+    NextMark,
+    /// Selects the previous mark.
+    PreviousMark,
+    /// Goes to the first field of the selected mark.
+    EditDetails,
+    /// Goes back to the article.
+    BackToArticle,
+    /// Picks words of the article for the focused field.
+    PickWords,
+    /// Puts the selected words into the field that is picked for.
+    TakeWords,
+    /// Copies the selected words.
+    Copy,
+    /// Copies the selected words with outlet, title and date.
+    CopyWithCitation,
+    /// Selects the whole article.
+    SelectAll,
+    /// Goes to the list's search field.
+    FilterList,
+    /// Shows all marks in the list.
+    ClearFilter,
+    /// Shows or hides the left panel.
+    ToggleLeft,
+    /// Shows or hides the right panel.
+    ToggleRight,
+    /// Sets the colours.
+    SetTheme(ThemeChoice),
+    /// Sets the article's text larger.
+    LargerText,
+    /// Sets the article's text smaller.
+    SmallerText,
+    /// Sets the article's text to its ordinary size.
+    OrdinaryText,
+    /// Shows the settings.
+    Settings,
+    /// Shows all keys.
+    Keys,
+    /// Shows the list of commands.
+    Palette,
+    /// Moves the caret and what is selected.
+    Caret(Selection),
+    /// Selects the mark over a byte of the article, or the next one beneath it.
+    SelectAt(usize),
+    /// Selects a mark and shows it.
+    Select(AnnotationId),
+    /// Scrolls to a byte of the article and puts the caret there.
+    GoTo(usize),
+    /// Puts a value into a field of a mark.
+    SetField(AnnotationId, FieldPath, FieldValue),
+    /// Picks words of the article for a field of a mark.
+    PickFor(AnnotationId, FieldPath),
+    /// Leaves picking.
+    StopPicking,
+    /// Ends a run of typing.
+    Seal,
+    /// Gives a mark without a place the selected words.
+    Place(AnnotationId),
+    /// Deletes that mark.
+    DeleteMark(AnnotationId),
+    /// Looks whether the file changed on disk and reads it again.
+    Reload,
+}
+
+/// Where a command's keys work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere.
+    Window,
+    /// While the article or the list has the focus, never in a text field.
+    Article,
+}
+
+impl Command {
+    /// The commands that menu, palette and key table list, in their order.
+    pub const LISTED: &'static [Command] = &[
+        Command::Open,
+        Command::OpenByPath,
+        Command::PasteArticle,
+        Command::OpenSample,
+        Command::Save,
+        Command::SaveAs,
+        Command::ArticleCard,
+        Command::CloseProject,
+        Command::Quit,
+        Command::Undo,
+        Command::Redo,
+        Command::Mark(Category::Casualties),
+        Command::Mark(Category::Displacement),
+        Command::Mark(Category::Quotes),
+        Command::Mark(Category::Claims),
+        Command::Delete,
+        Command::NextMark,
+        Command::PreviousMark,
+        Command::EditDetails,
+        Command::BackToArticle,
+        Command::PickWords,
+        Command::Copy,
+        Command::CopyWithCitation,
+        Command::SelectAll,
+        Command::FilterList,
+        Command::ClearFilter,
+        Command::ToggleLeft,
+        Command::ToggleRight,
+        Command::LargerText,
+        Command::SmallerText,
+        Command::OrdinaryText,
+        Command::SetTheme(ThemeChoice::System),
+        Command::SetTheme(ThemeChoice::Light),
+        Command::SetTheme(ThemeChoice::Dark),
+        Command::SetTheme(ThemeChoice::HighContrast),
+        Command::SetTheme(ThemeChoice::HighContrastDark),
+        Command::Settings,
+        Command::Keys,
+        Command::Palette,
+    ];
+
+    /// What menu and palette call it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Command::Open => "Open…",
+            Command::OpenByPath => "Open by path…",
+            Command::PasteArticle => "Paste article",
+            Command::OpenSample => "Open sample project",
+            Command::Save => "Save",
+            Command::SaveAs => "Save as…",
+            Command::ArticleCard => "Article card…",
+            Command::CloseProject => "Close project",
+            Command::Quit => "Quit",
+            Command::Undo => "Undo",
+            Command::Redo => "Redo",
+            Command::Mark(Category::Casualties) => "Mark as casualties",
+            Command::Mark(Category::Displacement) => "Mark as displacement",
+            Command::Mark(Category::Quotes) => "Mark as quote",
+            Command::Mark(Category::Claims) => "Mark as claim",
+            Command::Delete => "Delete mark",
+            Command::NextMark => "Next mark",
+            Command::PreviousMark => "Previous mark",
+            Command::EditDetails => "Edit details",
+            Command::BackToArticle => "Back to the article",
+            Command::PickWords => "Pick words for the field",
+            Command::TakeWords => "Take the selected words",
+            Command::Copy => "Copy words",
+            Command::CopyWithCitation => "Copy words with citation",
+            Command::SelectAll => "Select the whole article",
+            Command::FilterList => "Search the annotations",
+            Command::ClearFilter => "Show all annotations",
+            Command::ToggleLeft => "Left panel",
+            Command::ToggleRight => "Right panel",
+            Command::LargerText => "Larger text",
+            Command::SmallerText => "Smaller text",
+            Command::OrdinaryText => "Ordinary text size",
+            Command::SetTheme(ThemeChoice::System) => "Colours: as the system",
+            Command::SetTheme(ThemeChoice::Light) => "Colours: light",
+            Command::SetTheme(ThemeChoice::Dark) => "Colours: dark",
+            Command::SetTheme(ThemeChoice::HighContrast) => "Colours: high contrast",
+            Command::SetTheme(ThemeChoice::HighContrastDark) => "Colours: high contrast, dark",
+            Command::Settings => "Settings…",
+            Command::Keys => "Keys…",
+            Command::Palette => "Find a command",
+            Command::OpenPath(_) => "Open file",
+            Command::Caret(_) => "Move the caret",
+            Command::SelectAt(_) | Command::Select(_) => "Select mark",
+            Command::GoTo(_) => "Go to",
+            Command::SetField(..) => "Change field",
+            Command::PickFor(..) => "Pick words",
+            Command::StopPicking => "Stop picking words",
+            Command::Seal => "End typing",
+            Command::Place(_) => "Place mark here",
+            Command::DeleteMark(_) => "Delete mark",
+            Command::Reload => "Reload from disk",
+        }
+    }
+}

@@ -1,0 +1,156 @@
+use eframe::egui::{Context, Key, Modifiers};
+
+use crate::model::Category;
+
+use super::command::{Command, Scope};
+
+/// A key with its modifiers, and where it works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// The modifiers; `COMMAND` is Cmd on macOS and Ctrl elsewhere.
+    pub modifiers: Modifiers,
+    /// The key.
+    pub key: Key,
+    /// Where it works.
+    pub scope: Scope,
+}
+
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+const fn everywhere(modifiers: Modifiers, key: Key) -> Keys {
+    Keys { modifiers, key, scope: Scope::Window }
+}
+
+const fn in_article(key: Key) -> Keys {
+    Keys { modifiers: Modifiers::NONE, key, scope: Scope::Article }
+}
+
+impl Command {
+    /// The keys that ask for it; the first is the one shown.
+    pub fn keys(&self) -> &'static [Keys] {
+        match self {
+            Command::Open => &[everywhere(Modifiers::COMMAND, Key::O)],
+            Command::OpenByPath => &[everywhere(CTRL_SHIFT, Key::O)],
+            Command::PasteArticle => &[everywhere(CTRL_SHIFT, Key::N)],
+            Command::Save => &[everywhere(Modifiers::COMMAND, Key::S)],
+            Command::SaveAs => &[everywhere(CTRL_SHIFT, Key::S)],
+            Command::ArticleCard => &[everywhere(Modifiers::COMMAND, Key::I)],
+            Command::CloseProject => &[everywhere(Modifiers::COMMAND, Key::W)],
+            Command::Quit => &[everywhere(Modifiers::COMMAND, Key::Q)],
+            Command::Undo => &[everywhere(Modifiers::COMMAND, Key::Z)],
+            Command::Redo => &[everywhere(CTRL_SHIFT, Key::Z), everywhere(Modifiers::COMMAND, Key::Y)],
+            Command::Mark(Category::Casualties) => &[in_article(Key::Num1)],
+            Command::Mark(Category::Displacement) => &[in_article(Key::Num2)],
+            Command::Mark(Category::Quotes) => &[in_article(Key::Num3)],
+            Command::Mark(Category::Claims) => &[in_article(Key::Num4)],
+            Command::Delete => &[in_article(Key::Delete), in_article(Key::Backspace)],
+            Command::NextMark => &[in_article(Key::J)],
+            Command::PreviousMark => &[in_article(Key::K)],
+            Command::EditDetails => &[in_article(Key::Enter)],
+            Command::BackToArticle => &[everywhere(Modifiers::NONE, Key::Escape)],
+            Command::PickWords => &[everywhere(Modifiers::COMMAND, Key::P)],
+            Command::Copy => &[everywhere(Modifiers::COMMAND, Key::C)],
+            Command::CopyWithCitation => &[everywhere(CTRL_SHIFT, Key::C)],
+            Command::SelectAll => &[everywhere(Modifiers::COMMAND, Key::A)],
+            Command::FilterList => &[everywhere(CTRL_SHIFT, Key::F)],
+            Command::ToggleLeft => &[everywhere(Modifiers::COMMAND, Key::B)],
+            Command::ToggleRight => &[everywhere(Modifiers::COMMAND, Key::J)],
+            Command::LargerText => {
+                &[everywhere(Modifiers::COMMAND, Key::Plus), everywhere(Modifiers::COMMAND, Key::Equals)]
+            }
+            Command::SmallerText => &[everywhere(Modifiers::COMMAND, Key::Minus)],
+            Command::OrdinaryText => &[everywhere(Modifiers::COMMAND, Key::Num0)],
+            Command::Settings => &[everywhere(Modifiers::COMMAND, Key::Comma)],
+            Command::Keys => &[everywhere(Modifiers::NONE, Key::F1)],
+            Command::Palette => &[everywhere(CTRL_SHIFT, Key::P)],
+            _ => &[],
+        }
+    }
+
+    /// The keys as a key cap shows them, as "Ctrl Shift P"; empty where it has none.
+    pub fn key_cap(&self) -> String {
+        self.keys().first().map(|keys| cap(*keys)).unwrap_or_default()
+    }
+
+    /// Its name with its keys, for a tooltip.
+    pub fn hint(&self) -> String {
+        match self.key_cap() {
+            cap if cap.is_empty() => self.name().trim_end_matches('…').to_owned(),
+            cap => format!("{} ({cap})", self.name().trim_end_matches('…')),
+        }
+    }
+
+    /// The keys that the window handles itself: fields and the article see them first
+    /// for copying, selecting all and leaving.
+    fn is_left_to_widgets(&self) -> bool {
+        matches!(self, Command::Copy | Command::CopyWithCitation | Command::SelectAll | Command::BackToArticle)
+    }
+}
+
+/// How a key with its modifiers is written.
+pub fn cap(keys: Keys) -> String {
+    let command = if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" };
+    let key = match keys.key {
+        Key::Escape => "Esc",
+        Key::Equals | Key::Plus => "+",
+        Key::Minus => "−",
+        Key::Comma => ",",
+        key => key.name(),
+    };
+    let modifiers = [(keys.modifiers.command, command), (keys.modifiers.shift, "Shift"), (keys.modifiers.alt, "Alt")];
+    let held = modifiers.into_iter().filter(|(is_held, _)| *is_held).map(|(_, name)| name);
+    held.chain([key]).collect::<Vec<_>>().join(" ")
+}
+
+/// The commands whose keys were pressed in this frame; the keys are used up.
+///
+/// `in_article` tells whether the article or the list has the focus, where
+/// plain letters and digits are commands.
+pub fn pressed(ctx: &Context, in_article: bool) -> Vec<Command> {
+    let mut pressed = Vec::new();
+    ctx.input_mut(|input| {
+        for command in Command::LISTED.iter().filter(|command| !command.is_left_to_widgets()) {
+            for keys in command.keys() {
+                let works = keys.scope == Scope::Window || in_article;
+                if works && input.modifiers.shift == keys.modifiers.shift | is_shifted_symbol(keys.key, input.modifiers)
+                    && input.consume_key(keys.modifiers, keys.key)
+                {
+                    pressed.push(command.clone());
+                }
+            }
+        }
+    });
+    pressed
+}
+
+/// Whether the keyboard needs Shift to type the key at all, as for + on many layouts.
+fn is_shifted_symbol(key: Key, held: Modifiers) -> bool {
+    key == Key::Plus && held.shift
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen: Vec<(Keys, &Command)> = Vec::new();
+        for command in Command::LISTED {
+            for keys in command.keys() {
+                let clash = seen.iter().find(|(other, _)| other.key == keys.key && other.modifiers == keys.modifiers);
+                assert!(clash.is_none(), "{command:?} and {clash:?} share {}", cap(*keys));
+                seen.push((*keys, command));
+            }
+        }
+    }
+
+    #[test]
+    fn plain_letters_and_digits_work_only_in_the_article() {
+        for command in Command::LISTED {
+            for keys in command.keys().iter().filter(|keys| keys.modifiers == Modifiers::NONE) {
+                let is_plain = keys.key.name().chars().count() == 1;
+                assert!(!is_plain || keys.scope == Scope::Article, "{command:?}");
+            }
+        }
+    }
+}

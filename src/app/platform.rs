@@ -1,0 +1,76 @@
+//! What the window takes from the machine: folders, the clock, chance, names.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::model::{AnnotationId, Project, Time};
+
+/// The machine as the window sees it. Tests bring a machine of their own.
+#[derive(Clone, Debug)]
+pub struct Platform {
+    /// The settings' file.
+    pub settings: PathBuf,
+    /// The folder of journals.
+    pub journals: PathBuf,
+    /// The folder in which dialogs begin where nothing else is known.
+    pub documents: PathBuf,
+    /// The machine's name, for other people to read.
+    pub machine: String,
+    /// Whether files are chosen in the platform's dialogs, or by typing a path.
+    pub has_dialogs: bool,
+    /// A moment that stands still, for pictures and tests.
+    pub fixed_time: Option<Time>,
+}
+
+impl Platform {
+    /// The machine the program runs on. Where the platform names no folders,
+    /// those beneath the current one serve.
+    pub fn of_this_machine() -> Platform {
+        let folders = directories::ProjectDirs::from("", "", "newsmark");
+        let state = folders.as_ref().map(|folders| folders.state_dir().unwrap_or(folders.data_local_dir()).to_owned());
+        let config = folders.as_ref().map(|folders| folders.config_dir().to_owned());
+        let documents = directories::UserDirs::new()
+            .map(|user| user.document_dir().unwrap_or(user.home_dir()).to_owned())
+            .or_else(|| std::env::current_dir().ok());
+        Platform {
+            settings: config.unwrap_or_default().join("settings.ron"),
+            journals: state.unwrap_or_default().join("journals"),
+            documents: documents.unwrap_or_default(),
+            machine: gethostname::gethostname().to_string_lossy().into_owned(),
+            has_dialogs: true,
+            fixed_time: None,
+        }
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Time {
+        self.fixed_time.unwrap_or_else(|| {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+            Time(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+        })
+    }
+
+    /// An id that the project does not have.
+    pub fn mint(&self, project: &Project) -> AnnotationId {
+        loop {
+            // Without a source of chance the clock serves: the project refuses an id that is taken.
+            let random = getrandom::u64().unwrap_or_else(|_| {
+                SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos() as u64
+            });
+            let id = AnnotationId::mint(random);
+            if !project.has(id) {
+                return id;
+            }
+        }
+    }
+}
+
+/// A moment as the clock on the wall shows it: "14:02", with the date where it is not of `today`.
+pub fn clock(time: Time, today: Time) -> String {
+    let zoned = |time: Time| {
+        let timestamp = jiff::Timestamp::from_second(time.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        timestamp.to_zoned(jiff::tz::TimeZone::system())
+    };
+    let (then, now) = (zoned(time), zoned(today));
+    if then.date() == now.date() { then.strftime("%H:%M").to_string() } else { then.strftime("%Y-%m-%d %H:%M").to_string() }
+}

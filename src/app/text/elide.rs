@@ -1,0 +1,45 @@
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::laid::Laid;
+
+/// Lays out `text` with `shape` in at most `most` lines. What does not fit is
+/// cut at a space and ends in “ …”; only where no space is left that would do,
+/// as in one long address, it is cut between letters. Where one line is
+/// allowed, line breaks count as spaces.
+pub fn elide(text: &str, most: usize, mut shape: impl FnMut(&str) -> Laid) -> Laid {
+    let text = if most == 1 { one_line(text) } else { text.to_owned() };
+    let whole = shape(&text);
+    if fits(&whole, most) {
+        return whole;
+    }
+    // No cut after the last line that is shown can fit.
+    let limit = whole.lines.get(most).map_or(text.len(), |line| line.bytes.start);
+    let spaces: Vec<usize> = cuts(&text).filter(|&cut| cut <= limit).collect();
+    for &cut in spaces.iter().rev() {
+        let laid = shape(&format!("{} …", &text[..cut]));
+        if fits(&laid, most) {
+            return Laid { elided: true, ..laid };
+        }
+    }
+    let first = spaces.first().copied().unwrap_or(text.len());
+    let letters: Vec<usize> = text[..first].grapheme_indices(true).map(|(at, _)| at).collect();
+    let shown = letters.partition_point(|&cut| fits(&shape(&format!("{}…", &text[..cut])), most));
+    let cut = letters.get(shown.saturating_sub(1)).copied().unwrap_or(0);
+    Laid { elided: true, ..shape(&format!("{}…", &text[..cut])) }
+}
+
+/// The text with each line break as a space.
+pub fn one_line(text: &str) -> String {
+    text.replace("\r\n", " ").replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ")
+}
+
+/// The ends of words before white space, after the first word.
+fn cuts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let blank_before = |at: usize| text[..at].chars().next_back().is_none_or(char::is_whitespace);
+    text.char_indices().filter(move |&(at, c)| c.is_whitespace() && !blank_before(at)).map(|(at, _)| at)
+}
+
+/// Whether it has few enough lines and none is wider than its box.
+fn fits(laid: &Laid, most: usize) -> bool {
+    laid.lines.len() <= most && laid.lines.iter().all(|line| line.left > -0.5 && line.right < laid.size.x + 0.5)
+}

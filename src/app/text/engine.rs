@@ -1,0 +1,206 @@
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use eframe::egui::{Color32, Context, Id, Painter, Pos2};
+use parley::{FontContext, LayoutContext};
+
+use super::elide::elide;
+use super::fonts::{FontSource, load};
+use super::glyphs::Glyphs;
+use super::laid::Laid;
+use super::mesh;
+use super::script::Direction;
+use super::shape::{Request, shape};
+use super::style::{Role, Style};
+
+/// A layout that no frame asked for so many times in a row is dropped.
+const KEEP_FRAMES: u64 = 120;
+
+/// What lays out and paints text: one a window, reached from anywhere by
+/// [`Engine::of`]. Cloning shares it. It locks itself for the length of a call
+/// and lends nothing that is locked.
+#[derive(Clone)]
+pub struct Engine {
+    inner: Arc<Mutex<Inner>>,
+    ctx: Context,
+}
+
+struct Inner {
+    fonts: FontContext,
+    layouts: LayoutContext<()>,
+    glyphs: Glyphs,
+    arriving: Option<Receiver<FontContext>>,
+    /// Counts how often the fonts changed.
+    generation: u64,
+    cache: HashMap<u64, Vec<Entry>>,
+    frame: u64,
+}
+
+struct Entry {
+    key: Key,
+    text: Box<str>,
+    laid: Arc<Laid>,
+    used: u64,
+}
+
+/// All that decides a layout besides its text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key {
+    style: (Role, bool, u32),
+    direction: Direction,
+    max_width: Option<u32>,
+    max_lines: Option<usize>,
+    pixels_per_point: u32,
+}
+
+impl Engine {
+    /// The engine of this window. Where none was installed, one with the
+    /// bundled faces alone is, as tests want it.
+    pub fn of(ctx: &Context) -> Engine {
+        let found = ctx.data(|data| data.get_temp::<Arc<Mutex<Inner>>>(Engine::id()));
+        match found {
+            Some(inner) => Engine { inner, ctx: ctx.clone() },
+            None => Engine::install(ctx, FontSource::Bundled),
+        }
+    }
+
+    /// Puts a new engine into the window, in the place of any other. With
+    /// [`FontSource::System`] a thread enumerates the system’s fonts; when it
+    /// is done, all text is laid out anew and a repaint requested.
+    pub fn install(ctx: &Context, source: FontSource) -> Engine {
+        let arriving = (source == FontSource::System).then(|| {
+            let (sender, receiver) = channel();
+            let ctx = ctx.clone();
+            std::thread::spawn(move || {
+                // The window may be gone by now, and then nobody wants them.
+                if sender.send(load(FontSource::System)).is_ok() {
+                    ctx.request_repaint();
+                }
+            });
+            receiver
+        });
+        let inner = Arc::new(Mutex::new(Inner {
+            fonts: load(FontSource::Bundled),
+            layouts: LayoutContext::new(),
+            glyphs: Glyphs::default(),
+            arriving,
+            generation: 0,
+            cache: HashMap::new(),
+            frame: 0,
+        }));
+        ctx.data_mut(|data| data.insert_temp(Engine::id(), inner.clone()));
+        Engine { inner, ctx: ctx.clone() }
+    }
+
+    /// Lays out `text` in lines of at most `max_width` points, or in one line
+    /// a paragraph. The same request gives the same layout as long as frames
+    /// go on asking for it.
+    pub fn layout(
+        &self,
+        text: &str,
+        style: impl Into<Style>,
+        direction: Direction,
+        max_width: Option<f32>,
+    ) -> Arc<Laid> {
+        self.find(text, style.into(), direction, max_width, None)
+    }
+
+    /// Lays out `text` in at most `max_lines` lines; what does not fit is cut
+    /// at a space and ends in “ …”. Line breaks count as spaces where
+    /// `max_lines` is 1.
+    pub fn layout_elided(
+        &self,
+        text: &str,
+        style: impl Into<Style>,
+        direction: Direction,
+        max_width: f32,
+        max_lines: usize,
+    ) -> Arc<Laid> {
+        self.find(text, style.into(), direction, Some(max_width), Some(max_lines.max(1)))
+    }
+
+    /// Paints a layout with its top left corner at `pos`, moved to whole pixels.
+    pub fn paint(&self, laid: &Laid, painter: &Painter, pos: Pos2, color: Color32) {
+        let mut inner = self.lock();
+        mesh::paint(&mut inner.glyphs, laid, painter, pos, color);
+    }
+
+    /// A number that changes when the fonts do; who keeps layouts over frames
+    /// asks for them again when it has changed.
+    pub fn generation(&self) -> u64 {
+        self.lock().generation
+    }
+
+    fn id() -> Id {
+        Id::unique("text engine")
+    }
+
+    fn find(
+        &self,
+        text: &str,
+        style: Style,
+        direction: Direction,
+        max_width: Option<f32>,
+        max_lines: Option<usize>,
+    ) -> Arc<Laid> {
+        let pixels_per_point = self.ctx.pixels_per_point();
+        let key = Key {
+            style: style.key(),
+            direction,
+            max_width: max_width.map(f32::to_bits),
+            max_lines,
+            pixels_per_point: pixels_per_point.to_bits(),
+        };
+        let mut hasher = DefaultHasher::new();
+        (key, text).hash(&mut hasher);
+        let hash = hasher.finish();
+        let mut inner = self.lock();
+        let frame = inner.frame;
+        let entries = inner.cache.entry(hash).or_default();
+        if let Some(entry) = entries.iter_mut().find(|entry| entry.key == key && *entry.text == *text) {
+            entry.used = frame;
+            return entry.laid.clone();
+        }
+        let request = Request { style: &style, direction, max_width, pixels_per_point };
+        let Inner { fonts, layouts, .. } = &mut *inner;
+        let laid = Arc::new(match max_lines {
+            Some(most) => elide(text, most, |words| shape(fonts, layouts, words, &request)),
+            None => shape(fonts, layouts, text, &request),
+        });
+        let entry = Entry { key, text: text.into(), laid: laid.clone(), used: frame };
+        inner.cache.entry(hash).or_default().push(entry);
+        laid
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        let frame = self.ctx.cumulative_pass_nr();
+        // All that is locked is caches; a panic can leave them poorer, not wrong.
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        if inner.frame != frame {
+            inner.begin_frame(frame);
+        }
+        inner
+    }
+}
+
+impl Inner {
+    fn begin_frame(&mut self, frame: u64) {
+        self.frame = frame;
+        self.glyphs.tidy();
+        if let Some(fonts) = self.arriving.as_ref().and_then(|arriving| arriving.try_recv().ok()) {
+            self.fonts = fonts;
+            self.arriving = None;
+            self.generation += 1;
+            self.cache.clear();
+        }
+        if frame % KEEP_FRAMES == 0 {
+            self.cache.retain(|_, entries| {
+                entries.retain(|entry| entry.used + KEEP_FRAMES >= frame);
+                !entries.is_empty()
+            });
+        }
+    }
+}

@@ -1,0 +1,121 @@
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::{FontContext, FontFamily, FontFamilyName, GenericFamily};
+
+/// The faces that come with the program, so that an article looks the same on
+/// every machine; all are under the OFL (see `assets/fonts`).
+const BUNDLED: [&[u8]; 12] = [
+    include_bytes!("../../../assets/fonts/SourceSerif4-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSerif4-It.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSerif4-Semibold.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSerif4SmText-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSerif4Display-Semibold.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSans3-Medium.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSans3-It.ttf"),
+    include_bytes!("../../../assets/fonts/NotoNaskhArabic-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoNaskhArabic-Bold.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf"),
+];
+
+/// Where the faces for scripts and symbols that are not bundled come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FontSource {
+    /// The bundled faces alone: the same picture on every machine.
+    Bundled,
+    /// The bundled faces at once, and the system’s as soon as a thread has
+    /// enumerated them, which takes some 100 ms.
+    System,
+}
+
+/// A family of the bundled faces, by the name in its name table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Source Serif 4 for reading sizes.
+    Serif,
+    /// Source Serif 4 drawn for small sizes.
+    SmallSerif,
+    /// Source Serif 4 drawn for headlines.
+    DisplaySerif,
+    /// Source Sans 3.
+    Sans,
+    /// Noto Naskh Arabic, the companion of the serifs.
+    Naskh,
+    /// Noto Sans Arabic, the companion of the sans.
+    SansArabic,
+}
+
+impl Family {
+    fn name(self) -> &'static str {
+        match self {
+            Family::Serif => "Source Serif 4",
+            Family::SmallSerif => "Source Serif 4 SmText",
+            Family::DisplaySerif => "Source Serif 4 Display",
+            Family::Sans => "Source Sans 3",
+            Family::Naskh => "Noto Naskh Arabic",
+            Family::SansArabic => "Noto Sans Arabic",
+        }
+    }
+
+    /// Ascent and descent as parts of the size, both positive, from the `hhea`
+    /// table of the bundled faces. A line’s baseline stands where the family
+    /// of the line puts it, whatever fallback a word needs.
+    pub fn extents(self) -> (f32, f32) {
+        match self {
+            Family::Serif | Family::SmallSerif | Family::DisplaySerif => (1.036, 0.335),
+            Family::Sans => (1.024, 0.4),
+            Family::Naskh => (1.069, 0.633),
+            Family::SansArabic => (1.069, 0.293),
+        }
+    }
+
+    /// This family, then `next`, then whatever the system has for symbols.
+    pub fn stack(self, next: Family) -> FontFamily<'static> {
+        let serif = matches!(self, Family::Serif | Family::SmallSerif | Family::DisplaySerif | Family::Naskh);
+        let generic = if serif { GenericFamily::Serif } else { GenericFamily::SansSerif };
+        let mut names = vec![FontFamilyName::named(self.name()), FontFamilyName::named(next.name())];
+        names.push(FontFamilyName::Generic(generic));
+        names.extend(SYMBOLS.map(FontFamilyName::named));
+        FontFamily::List(Cow::Owned(names))
+    }
+}
+
+/// Families that hold symbols, which no script’s fallback finds.
+const SYMBOLS: [&str; 6] =
+    ["Segoe UI Symbol", "Apple Symbols", "Noto Sans Symbols", "Noto Sans Symbols2", "Symbola", "DejaVu Sans"];
+
+/// The bundled faces, and those of the system where `source` asks for them;
+/// the latter reads the system’s list of fonts and so belongs on a thread.
+pub fn load(source: FontSource) -> FontContext {
+    let options = CollectionOptions { shared: false, system_fonts: source == FontSource::System };
+    let mut collection = Collection::new(options);
+    for face in BUNDLED {
+        collection.register_fonts(Blob::new(Arc::new(face)), None);
+    }
+    FontContext { collection, source_cache: SourceCache::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FAMILIES: [Family; 6] =
+        [Family::Serif, Family::SmallSerif, Family::DisplaySerif, Family::Sans, Family::Naskh, Family::SansArabic];
+
+    #[test]
+    fn every_family_is_found_by_its_name_with_the_extents_it_states() {
+        let mut fonts = load(FontSource::Bundled);
+        for family in FAMILIES {
+            let info = fonts.collection.family_by_name(family.name()).unwrap();
+            let blob = info.default_font().unwrap().load(None).unwrap();
+            let metrics = swash::FontRef::from_index(blob.data(), 0).unwrap().metrics(&[]);
+            let (ascent, descent) = family.extents();
+            let upem = f32::from(metrics.units_per_em);
+            assert!((metrics.ascent / upem - ascent).abs() < 0.002, "{family:?} {}", metrics.ascent / upem);
+            assert!((metrics.descent / upem - descent).abs() < 0.002, "{family:?} {}", metrics.descent / upem);
+        }
+    }
+}

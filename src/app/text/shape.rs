@@ -1,0 +1,331 @@
+use std::ops::Range;
+use std::sync::Mutex;
+
+use eframe::egui::vec2;
+use parley::{
+    BaseDirection, FontContext, FontStyle, Layout, LayoutContext, LineHeight, OverflowWrap, RangedBuilder,
+    StyleProperty,
+};
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::laid::{Cell, FaceRun, Glyph, Laid, Line};
+use super::missing;
+use super::script::{Direction, arabic_ranges, is_mostly_arabic};
+use super::style::{Face, Style};
+
+/// A paragraph longer than this many bytes is laid out in chunks, so that no
+/// one call takes long and no count overflows.
+const CHUNK: usize = 16 * 1024;
+
+/// What shaping needs besides the text.
+pub struct Request<'a> {
+    pub style: &'a Style,
+    pub direction: Direction,
+    pub max_width: Option<f32>,
+    pub pixels_per_point: f32,
+}
+
+/// Shapes `text` and breaks it into lines.
+pub fn shape(fonts: &mut FontContext, layouts: &mut LayoutContext<()>, text: &str, request: &Request<'_>) -> Laid {
+    let mut shaping = Shaping { fonts, layouts, request, laid: empty(text, request), height: 0.0 };
+    for paragraph in paragraphs(text) {
+        let words = &text[paragraph.clone()];
+        let rtl = request.direction.is_rtl(words);
+        let arabic = is_mostly_arabic(words);
+        for chunk in chunks(words) {
+            shaping.piece(paragraph.start + chunk.start..paragraph.start + chunk.end, rtl, arabic);
+        }
+        if let Some(line) = shaping.laid.lines.last_mut() {
+            line.soft = false;
+        }
+    }
+    let height = shaping.height;
+    let mut laid = shaping.laid;
+    align(&mut laid, request.max_width.map(|width| (width * request.pixels_per_point).floor()), height);
+    laid
+}
+
+fn empty(text: &str, request: &Request<'_>) -> Laid {
+    Laid {
+        text: text.into(),
+        lines: Vec::new(),
+        cells: Vec::new(),
+        glyphs: Vec::new(),
+        faces: Vec::new(),
+        size: vec2(0.0, 0.0),
+        pixels_per_point: request.pixels_per_point,
+        elided: false,
+        mesh: Mutex::new(None),
+    }
+}
+
+/// The byte ranges between line breaks (LF, CRLF, CR, U+2028, U+2029), at least one.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+            found.push(start..at);
+            start = at + c.len_utf8();
+            if c == '\r' && chars.next_if(|&(_, next)| next == '\n').is_some() {
+                start += 1;
+            }
+        }
+    }
+    found.push(start..text.len());
+    found
+}
+
+/// Parts of at most [`CHUNK`] bytes, cut after a space, else between graphemes.
+fn chunks(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while text.len() - start > CHUNK {
+        let limit = text.floor_char_boundary(start + CHUNK);
+        let window = &text[start..limit];
+        let space = window.rfind(char::is_whitespace).map(|at| start + at);
+        let cut = space.map(|at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        // A cursor over the whole text never asks for another chunk of it.
+        let grapheme = || GraphemeCursor::new(limit, text.len(), true).prev_boundary(text, 0).ok().flatten();
+        let cut = cut.or_else(grapheme).filter(|&cut| cut > start).unwrap_or(limit);
+        found.push(start..cut);
+        start = cut;
+    }
+    found.push(start..text.len());
+    found
+}
+
+/// Lines as they come from the shaper: everything in pixels, each line’s
+/// leftmost cell at 0.
+struct Shaping<'a> {
+    fonts: &'a mut FontContext,
+    layouts: &'a mut LayoutContext<()>,
+    request: &'a Request<'a>,
+    laid: Laid,
+    height: f32,
+}
+
+impl Shaping<'_> {
+    fn piece(&mut self, bytes: Range<usize>, rtl: bool, arabic: bool) {
+        let style = self.request.style;
+        let words = printable(&self.laid.text[bytes.clone()]);
+        let scale = self.request.pixels_per_point;
+        let mut layout = self.build(&words, rtl, arabic, &[]);
+        layout.break_all_lines(None);
+        let boxes = missing_letters(&layout, &words);
+        if !boxes.is_empty() {
+            layout = self.build(&words, rtl, arabic, &boxes);
+        }
+        layout.break_all_lines(self.request.max_width.map(|width| (width * scale).floor()));
+
+        let face = if arabic { style.arabic() } else { style.latin() };
+        let tall = (face.line * scale).round().max(1.0);
+        let (ascent, descent) = face.family.extents();
+        let (ascent, descent) = (ascent * face.size * scale, descent * face.size * scale);
+        let baseline = ((tall - ascent - descent) / 2.0 + ascent).round();
+        let graphemes: Vec<usize> = words.grapheme_indices(true).map(|(at, _)| at).collect();
+        for line in layout.lines() {
+            let (cells, glyphs) = (self.laid.cells.len(), self.laid.glyphs.len());
+            if !words.is_empty() {
+                self.line(&line, bytes.start, &graphemes);
+            }
+            let range = if words.is_empty() { 0..0 } else { line.text_range() };
+            let cells = cells..self.laid.cells.len();
+            self.laid.lines.push(Line {
+                top: self.height,
+                baseline: self.height + baseline,
+                bottom: self.height + tall,
+                left: 0.0,
+                right: 0.0,
+                bytes: bytes.start + range.start..bytes.start + range.end,
+                rtl,
+                soft: true,
+                cells,
+                glyphs: glyphs..self.laid.glyphs.len(),
+            });
+            self.height += tall;
+        }
+    }
+
+    /// Shapes `words`; each of `boxes` is a letter that no font has and the
+    /// points by which its box is wider than the font’s own.
+    fn build(&mut self, words: &str, rtl: bool, arabic: bool, boxes: &[(Range<usize>, f32)]) -> Layout<()> {
+        let style = self.request.style;
+        let mut builder = self.layouts.ranged_builder(self.fonts, words, self.request.pixels_per_point, true);
+        builder.set_base_direction(if rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
+        builder.push_default(OverflowWrap::BreakWord);
+        push(&mut builder, style.latin(), style.italic, None, style.arabic());
+        for range in arabic_ranges(words, arabic) {
+            push(&mut builder, style.arabic(), false, Some(range), style.latin());
+        }
+        for (range, wider) in boxes {
+            builder.push(StyleProperty::LetterSpacing(*wider), range.clone());
+        }
+        builder.build(words)
+    }
+
+    fn line(&mut self, line: &parley::Line<'_, ()>, offset: usize, graphemes: &[usize]) {
+        let first_cell = self.laid.cells.len();
+        let mut x = 0.0;
+        for run in line.runs() {
+            let face = u16::try_from(self.face(&run)).unwrap_or(u16::MAX);
+            let mut pen = x;
+            for cluster in run.visual_clusters() {
+                let bytes = cluster.text_range();
+                for glyph in cluster.glyphs() {
+                    let missing =
+                        (glyph.id == 0).then(|| self.laid.text[offset + bytes.start..].chars().next()).flatten();
+                    self.laid.glyphs.push(Glyph {
+                        id: u16::try_from(glyph.id).unwrap_or(0),
+                        face,
+                        x: pen + glyph.x,
+                        y: glyph.y,
+                        missing,
+                    });
+                    pen += glyph.advance;
+                }
+                let cell = Cell {
+                    start: offset + bytes.start,
+                    end: offset + bytes.end,
+                    left: x,
+                    right: x + cluster.advance(),
+                    rtl: cluster.is_rtl(),
+                    hangs: false,
+                };
+                x = cell.right;
+                self.push_cell(cell, first_cell, offset, graphemes);
+            }
+        }
+    }
+
+    /// Adds a cell, or lets it grow the one before it where the two are parts
+    /// of one grapheme that a change of font divides.
+    fn push_cell(&mut self, cell: Cell, first_cell: usize, offset: usize, graphemes: &[usize]) {
+        let inside = |at: usize| graphemes.binary_search(&(at - offset)).is_err();
+        if self.laid.cells.len() > first_cell
+            && let Some(last) = self.laid.cells.last_mut()
+        {
+            let follows = !cell.rtl && last.end == cell.start && inside(cell.start);
+            let precedes = cell.rtl && last.start == cell.end && inside(last.start);
+            if follows || precedes {
+                last.start = last.start.min(cell.start);
+                last.end = last.end.max(cell.end);
+                last.right = cell.right;
+                return;
+            }
+        }
+        self.laid.cells.push(cell);
+    }
+
+    fn face(&mut self, run: &parley::Run<'_, ()>) -> usize {
+        let (font, synthesis) = (run.font(), run.synthesis());
+        let face = FaceRun {
+            data: font.data.clone(),
+            index: font.index,
+            size: run.font_size(),
+            coords: run.normalized_coords().iter().map(|coord| coord.to_bits()).collect(),
+            skew: synthesis.skew(),
+            embolden: synthesis.embolden(),
+        };
+        let same = |other: &FaceRun| {
+            other.data.id() == face.data.id()
+                && other.index == face.index
+                && other.size == face.size
+                && other.coords == face.coords
+                && other.skew == face.skew
+                && other.embolden == face.embolden
+        };
+        if let Some(at) = self.laid.faces.iter().position(same) {
+            return at;
+        }
+        self.laid.faces.push(face);
+        self.laid.faces.len() - 1
+    }
+}
+
+/// `text` with characters that steer a terminal or a page rather than print
+/// replaced by spaces of as many bytes, so that offsets stay.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\t' | '\u{B}' | '\u{C}' => ' ',
+            '\u{85}' => '\u{A0}',
+            c => c,
+        })
+        .collect()
+}
+
+/// The letters that no font has, each with the points that its box lacks in width.
+fn missing_letters(layout: &Layout<()>, words: &str) -> Vec<(Range<usize>, f32)> {
+    let runs = layout.lines().flat_map(|line| line.runs().collect::<Vec<_>>());
+    let mut found = Vec::new();
+    for run in runs {
+        for cluster in run.clusters() {
+            let Some(glyph) = cluster.glyphs().find(|glyph| glyph.id == 0) else { continue };
+            let range = cluster.text_range();
+            let Some(c) = words[range.clone()].chars().next() else { continue };
+            found.push((range, (missing::advance(c, run.font_size()) - glyph.advance) / layout.scale()));
+        }
+    }
+    found
+}
+
+fn push(builder: &mut RangedBuilder<'_, ()>, face: Face, italic: bool, range: Option<Range<usize>>, fallback: Face) {
+    let properties: [StyleProperty<'static, ()>; 5] = [
+        StyleProperty::FontFamily(face.family.stack(fallback.family)),
+        StyleProperty::FontWeight(face.weight),
+        StyleProperty::FontSize(face.size),
+        StyleProperty::FontStyle(if italic { FontStyle::Italic } else { FontStyle::Normal }),
+        StyleProperty::LineHeight(LineHeight::Absolute(face.line)),
+    ];
+    for property in properties {
+        match &range {
+            Some(range) => builder.push(property, range.clone()),
+            None => builder.push_default(property),
+        }
+    }
+}
+
+/// Moves each line to the side its paragraph begins at, in a box of `width`
+/// pixels or as wide as the longest line, and turns pixels into points.
+fn align(laid: &mut Laid, width: Option<f32>, height: f32) {
+    let scale = laid.pixels_per_point;
+    let advance = |line: &Line, cells: &[Cell]| cells[line.cells.clone()].last().map_or(0.0, |cell| cell.right);
+    let longest = laid.lines.iter().map(|line| advance(line, &laid.cells)).fold(0.0, f32::max);
+    let width = width.unwrap_or(longest.ceil());
+    for line in &mut laid.lines {
+        let cells = &mut laid.cells[line.cells.clone()];
+        if line.soft {
+            mark_hanging(&laid.text, cells, line.rtl);
+        }
+        let content = cells.last().map_or(0.0, |cell| cell.right);
+        let shift = if line.rtl { (width - content).round() } else { 0.0 };
+        for cell in cells.iter_mut() {
+            cell.left = (cell.left + shift) / scale;
+            cell.right = (cell.right + shift) / scale;
+        }
+        for glyph in &mut laid.glyphs[line.glyphs.clone()] {
+            glyph.x += shift;
+        }
+        let words = || cells.iter().filter(|cell| !cell.hangs);
+        let start = if line.rtl { width / scale } else { 0.0 };
+        line.left = words().next().map_or(start, |cell| cell.left);
+        line.right = words().next_back().map_or(start, |cell| cell.right);
+        line.top /= scale;
+        line.baseline /= scale;
+        line.bottom /= scale;
+    }
+    laid.size = vec2(width / scale, height / scale);
+}
+
+/// Finds the white space at the end of a line that was broken there; it stands
+/// at the side where the line ends.
+fn mark_hanging(text: &str, cells: &mut [Cell], rtl: bool) {
+    let blank = |cell: &Cell| text[cell.start..cell.end].chars().all(char::is_whitespace);
+    if rtl {
+        cells.iter_mut().take_while(|cell| blank(cell)).for_each(|cell| cell.hangs = true);
+    } else {
+        cells.iter_mut().rev().take_while(|cell| blank(cell)).for_each(|cell| cell.hangs = true);
+    }
+}

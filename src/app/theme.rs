@@ -1,1 +1,0 @@
-//! Colours and type: read from `assets/themes`, named nowhere else.

@@ -1,0 +1,104 @@
+//! The sound pairs: which colours must tell apart, and by how much (WCAG 2.2, contrast ratio).
+
+use eframe::egui::{Color32, Rgba};
+
+use super::Theme;
+use crate::model::Category;
+
+/// The ratio of two opaque colours, 1 to 21.
+fn ratio(one: Color32, other: Color32) -> f32 {
+    let luminance = |colour: Color32| {
+        let linear = Rgba::from(colour);
+        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b() + 0.05
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    one.max(other) / one.min(other)
+}
+
+/// Runs `pairs` over the four themes with a check that takes what, foreground, ground and least ratio.
+fn in_all_themes(pairs: impl Fn(&Theme, f32, &dyn Fn(&str, Color32, Color32, f32))) {
+    for theme in Theme::all() {
+        let high = theme.line_width > 1.0;
+        pairs(&theme, if high { 7.0 } else { 4.5 }, &|what, ink, ground, least| {
+            let got = ratio(ink, ground);
+            let name =
+                format!("{}{}", if high { "high contrast " } else { "" }, if theme.dark { "dark" } else { "light" });
+            assert!(got >= least, "{what} in {name}: {got:.2} where {least} is asked for");
+        });
+    }
+}
+
+#[test]
+fn the_ratio_is_that_of_the_standard() {
+    assert!((ratio(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 0.01);
+    // WCAG's own example of a grey that just holds on white.
+    assert!((ratio(Color32::from_gray(0x76), Color32::WHITE) - 4.54).abs() < 0.01);
+}
+
+#[test]
+fn words_hold_on_every_surface() {
+    in_all_themes(|theme, least, check| {
+        let surfaces = [theme.page, theme.panel, theme.chrome, theme.raised, theme.field, theme.hover, theme.selected];
+        for ground in surfaces {
+            check("text", theme.text, ground, least);
+            check("text2", theme.text2, ground, 4.5);
+        }
+        for ground in [theme.page, theme.panel, theme.chrome, theme.raised, theme.field, theme.hover] {
+            check("text3", theme.text3, ground, 4.5);
+        }
+        check("text on selected words", theme.text, theme.selection, least);
+        check("label of the primary button", theme.on_primary, theme.primary, least);
+        check("label of the primary button, hovered", theme.on_primary, theme.primary_hover, least);
+        for (name, ink) in [("error", theme.error), ("warning", theme.warning), ("ok", theme.ok)] {
+            for ground in [theme.page, theme.panel, theme.chrome, theme.raised] {
+                check(name, ink, ground, 4.5);
+            }
+            check(name, ink, theme.selected, 3.0);
+        }
+    });
+}
+
+#[test]
+fn the_focus_ring_and_the_edge_of_a_field_are_seen() {
+    in_all_themes(|theme, _, check| {
+        for ground in [theme.page, theme.panel, theme.chrome, theme.raised, theme.field] {
+            check("focus ring", theme.focus, ground, 3.0);
+        }
+        check("edge of a field", theme.border_field, theme.panel, 3.0);
+        check("edge of a field", theme.border_field, theme.field, 3.0);
+    });
+}
+
+#[test]
+fn words_hold_on_both_bands_of_every_category_and_its_line_on_all_bands() {
+    in_all_themes(|theme, least, check| {
+        for category in Category::ALL {
+            let name = category.name();
+            let palette = theme.category(category);
+            for ground in [palette.band, palette.band_strong] {
+                check(name, theme.text, ground, least);
+            }
+            for ground in [theme.page, theme.panel] {
+                check(name, palette.line, ground, 3.0);
+            }
+            for other in Category::ALL {
+                let other = theme.category(other);
+                check(name, palette.line, other.band, 3.0);
+                check(name, palette.line, other.band_strong, 3.0);
+            }
+            for ground in [theme.page, theme.panel, theme.selected, palette.band] {
+                check(name, palette.ink, ground, 4.5);
+            }
+        }
+    });
+}
+
+#[test]
+fn bands_are_opaque() {
+    for theme in Theme::all() {
+        for category in Category::ALL {
+            assert!(theme.category(category).band.is_opaque());
+            assert!(theme.category(category).band_strong.is_opaque());
+        }
+    }
+}

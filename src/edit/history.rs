@@ -1,0 +1,108 @@
+use crate::model::{AnnotationId, Change, FieldPath};
+
+use super::EntryKind;
+
+/// What was done and can be undone. It hands changes out and never applies them.
+///
+/// A position is the number of steps done; the saved position is where the
+/// file stands. Undo crosses saves.
+///
+/// # Limitations
+/// Steps are kept in memory for as long as the project is open.
+#[derive(Debug)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    saved: Option<usize>,
+    open: Option<Typing>,
+}
+
+/// One step: what it is called and the change that takes it back, or makes it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its name within a sentence: "mark as quote".
+    pub name: String,
+    /// The change to apply next: the inverse of a step done, the step itself once undone.
+    pub change: Change,
+}
+
+/// What is being typed into: typing that stays in one place is one step.
+pub type Typing = (AnnotationId, FieldPath);
+
+impl History {
+    /// An empty history, of a project that stands in its file or, where
+    /// `saved` is false, nowhere yet.
+    pub fn new(saved: bool) -> History {
+        History { done: Vec::new(), undone: Vec::new(), saved: saved.then_some(0), open: None }
+    }
+
+    /// Whether the project differs from its file.
+    pub fn is_dirty(&self) -> bool {
+        self.saved != Some(self.done.len())
+    }
+
+    /// How many steps are done.
+    pub fn position(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Takes note of a step that was made, with its inverse, and says whether
+    /// it joined the step before it.
+    pub fn record(&mut self, name: &str, typing: Option<Typing>, inverse: Change) -> EntryKind {
+        let joins = typing.is_some() && typing == self.open && self.undone.is_empty() && !self.done.is_empty();
+        if joins {
+            // The older inverse restores the field as it was before typing began.
+            return EntryKind::Join;
+        }
+        if self.saved.is_some_and(|saved| saved > self.done.len()) {
+            self.saved = None;
+        }
+        self.undone.clear();
+        self.open = typing;
+        self.done.push(Step { name: name.to_owned(), change: inverse });
+        EntryKind::Do
+    }
+
+    /// Ends a run of typing: what is typed next is a step of its own.
+    pub fn seal(&mut self) {
+        self.open = None;
+    }
+
+    /// The name of the step that undo takes back.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.done.last().map(|step| step.name.as_str())
+    }
+
+    /// The name of the step that redo makes again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.undone.last().map(|step| step.name.as_str())
+    }
+
+    /// Hands out the step to take back; its inverse belongs into [`History::undid`].
+    pub fn undo(&mut self) -> Option<Step> {
+        self.seal();
+        self.done.pop()
+    }
+
+    /// Takes note of the inverse of a step taken back.
+    pub fn undid(&mut self, step: Step) {
+        self.undone.push(step);
+    }
+
+    /// Hands out the step to make again; its inverse belongs into [`History::redid`].
+    pub fn redo(&mut self) -> Option<Step> {
+        self.seal();
+        self.undone.pop()
+    }
+
+    /// Takes note of the inverse of a step made again.
+    pub fn redid(&mut self, step: Step) {
+        self.done.push(step);
+    }
+
+    /// The project as it was at `position` stands in its file; `None`: no file has it.
+    pub fn set_saved(&mut self, position: Option<usize>) {
+        self.saved = position;
+        self.seal();
+    }
+}

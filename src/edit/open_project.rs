@@ -1,0 +1,314 @@
+use std::sync::Arc;
+
+use crate::model::{
+    Anchored, Annotation, AnnotationId, Card, Category, Change, FieldPath, FieldValue, Misfit, Person, Project, Span,
+    Status, Time, WrongField,
+};
+
+use super::{Entry, EntryKind, History, Selection, Step, Typing, trimmed};
+
+/// A project being worked on: its history, what is selected, what words are picked for.
+///
+/// The project is lent only to read. Each edit is one method; it becomes one
+/// step of the history and one [`Entry`] of the journal, or fails and leaves
+/// everything as it was.
+#[derive(Debug)]
+pub struct OpenProject {
+    project: Project,
+    history: History,
+    log: Vec<Entry>,
+    revision: u64,
+    /// The caret and the selected words.
+    pub selection: Selection,
+    /// The selected annotation.
+    pub selected: Option<AnnotationId>,
+    /// The field that the next words taken from the article fill.
+    pub picking: Option<(AnnotationId, FieldPath)>,
+    /// Why nothing may be changed, if that is so; a sentence.
+    pub read_only: Option<String>,
+}
+
+/// Why an edit was not made; the project is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The project may only be read; the sentence says why.
+    #[error("{0}")]
+    ReadOnly(String),
+    /// An edit of words without selected words.
+    #[error("No words are selected. Select words in the article first")]
+    NoWords,
+    /// The change does not fit the project.
+    #[error("This could not be changed: {0}. Nothing was changed")]
+    Misfit(#[from] Misfit),
+    /// The field does not belong to the annotation.
+    #[error("This could not be changed: {0}. Nothing was changed")]
+    WrongField(#[from] WrongField),
+}
+
+impl OpenProject {
+    /// Opens a project; `saved` tells whether it stands in a file, or need not.
+    pub fn new(project: Project, saved: bool) -> OpenProject {
+        OpenProject {
+            project,
+            history: History::new(saved),
+            log: Vec::new(),
+            revision: 0,
+            selection: Selection::default(),
+            selected: None,
+            picking: None,
+            read_only: None,
+        }
+    }
+
+    /// The project, to read.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// The history, to read.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// A number that is another one after every change of the project.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The selected annotation.
+    pub fn selected_annotation(&self) -> Option<&Arc<Annotation>> {
+        self.project.annotation(self.selected?)
+    }
+
+    /// The entries made since the last call, for the journal.
+    pub fn take_log(&mut self) -> Vec<Entry> {
+        std::mem::take(&mut self.log)
+    }
+
+    /// The project as it was at history `position` stands in its file; `None`: in no file.
+    pub fn set_saved(&mut self, position: Option<usize>) {
+        self.history.set_saved(position);
+    }
+
+    /// Ends a run of typing; called when a field loses focus.
+    pub fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// The selected words without white space around them.
+    pub fn selected_words(&self) -> Option<Span> {
+        trimmed(&self.project.article().text, self.selection.span()?)
+    }
+
+    /// Marks the selected words and selects the new annotation; the caret stays behind them.
+    ///
+    /// # Errors
+    /// Without selected words, or where the project may only be read.
+    pub fn mark(&mut self, category: Category, id: AnnotationId, author: Person, time: Time) -> Result<(), EditError> {
+        let span = self.selected_words().ok_or(EditError::NoWords)?;
+        let annotation = Annotation {
+            id,
+            spans: span.into(),
+            details: category.unknown(),
+            status: Status::Draft,
+            author,
+            note: String::new(),
+        };
+        self.perform(&format!("mark as {}", category.noun()), None, Change::Insert(Arc::new(annotation)), time)?;
+        self.selected = Some(id);
+        self.selection = Selection::caret(span.end());
+        Ok(())
+    }
+
+    /// Changes the category; fields that both categories have are kept.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn change_category(&mut self, id: AnnotationId, category: Category, time: Time) -> Result<(), EditError> {
+        self.edit(id, &format!("change to {}", category.noun()), None, time, |annotation| {
+            annotation.details = annotation.details.changed_to(category);
+            Ok(())
+        })
+    }
+
+    /// Puts a value into a field. Typing into one field is one step until [`OpenProject::seal`].
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`], or where the annotation has no such field.
+    pub fn set_field(
+        &mut self,
+        id: AnnotationId,
+        path: FieldPath,
+        value: FieldValue,
+        time: Time,
+    ) -> Result<(), EditError> {
+        let Some(annotation) = self.project.annotation(id) else { return Err(Misfit::Absent(id).into()) };
+        let category = annotation.category();
+        let typing = (!matches!(value, FieldValue::Choice(..))).then_some((id, path));
+        let name = format!("change of {}", path.label(category).to_lowercase());
+        self.edit(id, &name, typing, time, |annotation| Ok(annotation.set_field(path, value)?))
+    }
+
+    /// Puts the selected words into the field that is being picked for, and anchors it there.
+    ///
+    /// # Errors
+    /// Without selected words, or as [`OpenProject::set_field`]; picking goes on then.
+    pub fn take_picked(&mut self, time: Time) -> Result<(), EditError> {
+        let Some((id, path)) = self.picking else { return Ok(()) };
+        let span = self.selected_words().ok_or(EditError::NoWords)?;
+        let words = Anchored::taken(&self.project.article().text, span);
+        let value = match self.project.annotation(id).and_then(|annotation| annotation.field(path)) {
+            Some(FieldValue::Text(_)) => FieldValue::Text(words.value),
+            _ => FieldValue::Words(Some(words)),
+        };
+        self.seal();
+        self.set_field(id, path, value, time)?;
+        self.seal();
+        self.picking = None;
+        self.selection = Selection::caret(span.end());
+        Ok(())
+    }
+
+    /// Deletes an annotation, placed or not; the caret goes to where it stood.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn delete(&mut self, id: AnnotationId, time: Time) -> Result<(), EditError> {
+        let placed = self.project.annotation(id).map(|annotation| annotation.spans.start());
+        let change = if placed.is_some() { Change::Remove(id) } else { Change::Release(id) };
+        self.perform("delete mark", None, change, time)?;
+        self.selected = None;
+        if let Some(start) = placed {
+            self.selection = Selection::caret(start);
+        }
+        Ok(())
+    }
+
+    /// Gives an annotation whose words were not found the selected words as its place.
+    ///
+    /// # Errors
+    /// Without selected words, or as [`OpenProject::perform`].
+    pub fn place(&mut self, id: AnnotationId, time: Time) -> Result<(), EditError> {
+        let span = self.selected_words().ok_or(EditError::NoWords)?;
+        let unplaced = self.project.unplaced().iter().find(|unplaced| unplaced.id == id);
+        let Some(unplaced) = unplaced else { return Err(Misfit::Absent(id).into()) };
+        let placed = Arc::new(unplaced.as_ref().clone().placed(span));
+        let change = Change::Batch(vec![Change::Release(id), Change::Insert(placed)]);
+        self.perform("place mark", None, change, time)?;
+        self.selected = Some(id);
+        Ok(())
+    }
+
+    /// Changes the article's card.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn set_card(&mut self, card: Card, time: Time) -> Result<(), EditError> {
+        if card == self.project.article().card {
+            return Ok(());
+        }
+        self.perform("change of the article card", None, Change::ReplaceCard(Box::new(card)), time)
+    }
+
+    /// Takes the last step back. Answers whether there was one.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn undo(&mut self, time: Time) -> Result<bool, EditError> {
+        self.check_writable()?;
+        let Some(step) = self.history.undo() else { return Ok(false) };
+        let inverse = self.reapply(step, EntryKind::Undo, time)?;
+        self.history.undid(inverse);
+        Ok(true)
+    }
+
+    /// Makes the step last taken back again. Answers whether there was one.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn redo(&mut self, time: Time) -> Result<bool, EditError> {
+        self.check_writable()?;
+        let Some(step) = self.history.redo() else { return Ok(false) };
+        let inverse = self.reapply(step, EntryKind::Redo, time)?;
+        self.history.redid(inverse);
+        Ok(true)
+    }
+
+    /// Makes the changes of a journal, as they were made. Answers how many fitted.
+    pub fn replay(&mut self, entries: Vec<Entry>) -> usize {
+        let mut replayed = 0;
+        for entry in entries {
+            let Ok(inverse) = self.project.apply(entry.change.clone()) else { break };
+            self.revision += 1;
+            let step = Step { name: entry.step.clone(), change: inverse.clone() };
+            match entry.kind {
+                EntryKind::Undo if self.history.undo().is_some() => self.history.undid(step),
+                EntryKind::Redo if self.history.redo().is_some() => self.history.redid(step),
+                EntryKind::Join if self.history.position() > 0 => {}
+                _ => {
+                    self.history.record(&entry.step, None, inverse);
+                }
+            }
+            self.log.push(entry);
+            replayed += 1;
+        }
+        replayed
+    }
+
+    /// Makes a change as one step.
+    ///
+    /// # Errors
+    /// Where the project may only be read, or the change does not fit it.
+    pub fn perform(&mut self, name: &str, typing: Option<Typing>, change: Change, time: Time) -> Result<(), EditError> {
+        self.check_writable()?;
+        let inverse = self.project.apply(change.clone())?;
+        self.revision += 1;
+        let kind = self.history.record(name, typing, inverse);
+        self.log.push(Entry { kind, step: name.to_owned(), change, time });
+        Ok(())
+    }
+
+    fn edit(
+        &mut self,
+        id: AnnotationId,
+        name: &str,
+        typing: Option<Typing>,
+        time: Time,
+        edit: impl FnOnce(&mut Annotation) -> Result<(), EditError>,
+    ) -> Result<(), EditError> {
+        let Some(before) = self.project.annotation(id) else { return Err(Misfit::Absent(id).into()) };
+        let mut after = Annotation::clone(before);
+        edit(&mut after)?;
+        if after == **before {
+            return Ok(());
+        }
+        self.perform(name, typing, Change::Replace(Arc::new(after)), time)
+    }
+
+    fn reapply(&mut self, step: Step, kind: EntryKind, time: Time) -> Result<Step, EditError> {
+        let touched = touched(&step.change);
+        let inverse = self.project.apply(step.change.clone())?;
+        self.revision += 1;
+        self.log.push(Entry { kind, step: step.name.clone(), change: step.change, time });
+        self.selected = touched.filter(|id| self.project.annotation(*id).is_some()).or(self.still_selected());
+        self.picking = self.picking.filter(|(id, _)| self.project.annotation(*id).is_some());
+        Ok(Step { name: step.name, change: inverse })
+    }
+
+    fn still_selected(&self) -> Option<AnnotationId> {
+        self.selected.filter(|id| self.project.has(*id))
+    }
+
+    fn check_writable(&self) -> Result<(), EditError> {
+        self.read_only.as_ref().map_or(Ok(()), |why| Err(EditError::ReadOnly(why.clone())))
+    }
+}
+
+fn touched(change: &Change) -> Option<AnnotationId> {
+    match change {
+        Change::Insert(annotation) | Change::Replace(annotation) => Some(annotation.id),
+        Change::Keep(unplaced) => Some(unplaced.id),
+        Change::Batch(changes) => changes.iter().find_map(touched),
+        Change::Remove(_) | Change::Release(_) | Change::ReplaceCard(_) => None,
+    }
+}

@@ -1,0 +1,43 @@
+//! Going from annotation to annotation.
+
+use crate::model::AnnotationId;
+
+use super::OpenProject;
+
+impl OpenProject {
+    /// Selects the annotation after the selected one, or the first after the
+    /// caret; `keep` tells which annotations count. At the end nothing moves.
+    pub fn select_next(&mut self, keep: impl Fn(AnnotationId) -> bool) {
+        let annotations = self.project().annotations();
+        let from = match self.selected.and_then(|id| self.project().place(id)) {
+            Some(place) => place + 1,
+            None => annotations.partition_point(|annotation| annotation.spans.start() < self.selection.head),
+        };
+        if let Some(next) = annotations[from..].iter().find(|annotation| keep(annotation.id)) {
+            self.selected = Some(next.id);
+        }
+    }
+
+    /// Selects the annotation before the selected one, or the last before the caret.
+    pub fn select_previous(&mut self, keep: impl Fn(AnnotationId) -> bool) {
+        let annotations = self.project().annotations();
+        let to = match self.selected.and_then(|id| self.project().place(id)) {
+            Some(place) => place,
+            None => annotations.partition_point(|annotation| annotation.spans.start() < self.selection.head),
+        };
+        if let Some(previous) = annotations[..to].iter().rev().find(|annotation| keep(annotation.id)) {
+            self.selected = Some(previous.id);
+        }
+    }
+
+    /// Selects the smallest annotation over byte `offset`, or the next larger
+    /// one where that was selected already; `None` over no annotation.
+    pub fn select_at(&mut self, offset: usize) {
+        let there: Vec<_> = self.project().annotations_at(offset).iter().map(|annotation| annotation.id).collect();
+        let current = self.selected.and_then(|id| there.iter().position(|other| *other == id));
+        self.selected = match current {
+            Some(index) => Some(there[(index + 1) % there.len()]),
+            None => there.first().copied(),
+        };
+    }
+}

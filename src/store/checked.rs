@@ -1,0 +1,278 @@
+//! From the structs of the format to a sound project: nothing is dropped, everything odd is told.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::line_ends::restored;
+use super::placing::{Finder, TextState};
+use super::read_error::{ReadError, ReadErrorKind};
+use super::{CodePoints, Warning, WarningKind, v1};
+use crate::model::{
+    Anchor, Anchored, Annotation, AnnotationId, Article, Details, Digest, FieldPath, Project, Span, Spans, Text,
+    Unplaced,
+};
+
+/// The project that the file holds.
+///
+/// # Errors
+/// None that a file can bring about: ids and places are made sound before.
+pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Result<Project, ReadError> {
+    let (text, state) = text(&mut file.article, warnings);
+    let index = CodePoints::of(&text);
+    let mut reading = Reading { finder: Finder::new(&index, state), text: &text, state, warnings };
+
+    reading.give_fresh_ids(&mut file);
+    let title = reading.anchored(None, None, None, std::mem::take(&mut file.article.title));
+    let mut places: Vec<Place> = file.annotations.iter().map(|annotation| reading.direct(annotation)).collect();
+    if places.iter().any(|place| matches!(place, Place::Lost)) {
+        reading.learn(&file.annotations, &places);
+    }
+    let mut annotations = Vec::with_capacity(places.len());
+    let mut unplaced = Vec::new();
+    for (annotation, place) in file.annotations.into_iter().zip(places.drain(..)) {
+        match reading.placed(annotation, place) {
+            Ok(annotation) => annotations.push(annotation),
+            Err(kept) => unplaced.push(*kept),
+        }
+    }
+    for kept in file.unplaced {
+        let id = kept.id.0;
+        unplaced.push(kept.unplaced(|details| reading.details(id, None, details)));
+    }
+    let card = file.article.into_card(title);
+    Project::from_parts(Article { text, card }, annotations, unplaced)
+        .map_err(|misfit| ReadError { detail: misfit.to_string(), ..ReadError::new(ReadErrorKind::Malformed) })
+}
+
+/// The article's text as it was annotated, where that can be told.
+fn text(article: &mut v1::Article<'static>, warnings: &mut Vec<Warning>) -> (Text, TextState) {
+    let text = Text::new(std::mem::take(&mut article.text).into_owned());
+    if text.sha256().to_string() == article.sha256 {
+        return (text, TextState::Same);
+    }
+    if let Some(original) = restored(&text, &article.sha256) {
+        warnings.push(Warning::of_article(
+            WarningKind::LineEndsRestored,
+            "Another program changed the line ends of the file; those of the article were put back as they were. \
+             With git, put “*.ron -text” into .gitattributes",
+        ));
+        return (Text::new(original), TextState::LineEndsRestored);
+    }
+    warnings.push(Warning::of_article(
+        WarningKind::TextChanged,
+        "The article’s text was changed outside Newsmark since it was annotated; \
+         each annotation was looked for by its words",
+    ));
+    (text, TextState::Changed)
+}
+
+/// Where an annotation stands by the file alone.
+enum Place {
+    /// Its words stand where the file says.
+    At(Vec<Span>),
+    /// They do not.
+    Lost,
+}
+
+struct Reading<'a> {
+    finder: Finder<'a>,
+    text: &'a Text,
+    state: TextState,
+    warnings: &'a mut Vec<Warning>,
+}
+
+impl Reading<'_> {
+    /// Gives each annotation whose id is taken one that follows from the file alone.
+    fn give_fresh_ids(&mut self, file: &mut v1::File<'static>) {
+        let mut annotations: Vec<_> = file.annotations.iter_mut().chain(&mut file.unplaced).collect();
+        let mut taken: HashSet<AnnotationId> = HashSet::with_capacity(annotations.len());
+        let second: Vec<usize> =
+            (0..annotations.len()).filter(|&place| !taken.insert(annotations[place].id.0)).collect();
+        for place in second {
+            let id = annotations[place].id.0;
+            let fresh = (0u64..).map(|n| derived(self.text.sha256(), id, n)).find(|fresh| taken.insert(*fresh));
+            let Some(fresh) = fresh else { continue };
+            annotations[place].id.0 = fresh;
+            self.warnings.push(Warning::of(
+                WarningKind::DuplicateId,
+                fresh,
+                format!("Two annotations had the id {id}; the second one was kept with the id {fresh}"),
+            ));
+        }
+    }
+
+    fn direct(&self, annotation: &v1::Annotation) -> Place {
+        let v1::Annotation { at, words, .. } = annotation;
+        if at.is_empty() || at.len() != words.len() {
+            return Place::Lost;
+        }
+        let found = at.iter().zip(words).map(|(&claimed, words)| self.finder.at(claimed, words));
+        found.collect::<Option<Vec<Span>>>().map_or(Place::Lost, Place::At)
+    }
+
+    /// Tells the finder what is certain: in a changed text also words that occur once.
+    fn learn(&mut self, annotations: &[v1::Annotation], places: &[Place]) {
+        if self.state != TextState::Changed {
+            return;
+        }
+        let mut certain = Vec::new();
+        for (annotation, place) in annotations.iter().zip(places) {
+            match place {
+                Place::At(spans) => certain.extend(annotation.at.iter().copied().zip(spans.iter().copied())),
+                Place::Lost => {
+                    let claims = annotation.at.iter().copied().zip(&annotation.words);
+                    certain.extend(claims.filter_map(|(at, words)| Some((at, self.finder.unique(words)?))));
+                }
+            }
+        }
+        self.finder.learn(certain);
+    }
+
+    fn placed(&mut self, annotation: v1::Annotation<'static>, place: Place) -> Result<Annotation, Box<Unplaced>> {
+        let id = annotation.id.0;
+        let was_lost = matches!(place, Place::Lost);
+        let found = match place {
+            Place::At(spans) => Some(spans),
+            Place::Lost => self.found_again(&annotation),
+        };
+        let Some((found, spans)) = found.and_then(|found| Some((found.clone(), Spans::new(found)?))) else {
+            let words = said(&annotation.words);
+            self.warnings.push(Warning::of(
+                WarningKind::Unplaced,
+                id,
+                format!("The words of annotation {id} were not found for certain ({words}); it is kept as unplaced"),
+            ));
+            return Err(Box::new(annotation.unplaced(|details| self.details(id, None, details))));
+        };
+        if was_lost {
+            let words = said(&annotation.words);
+            self.warnings.push(Warning::of(
+                WarningKind::Moved,
+                id,
+                format!("The words of annotation {id} did not stand where the file says; found again: {words}"),
+            ));
+        }
+        if found != spans.as_slice() {
+            self.warnings.push(Warning::of(
+                WarningKind::SpansJoined,
+                id,
+                format!("The spans of annotation {id} overlapped or were out of order; they were put in order"),
+            ));
+        }
+        self.warn_within_character(id, &spans);
+        Ok(annotation.placed(spans, |spans, details| self.details(id, Some(spans), details)))
+    }
+
+    fn found_again(&self, annotation: &v1::Annotation) -> Option<Vec<Span>> {
+        let v1::Annotation { at, words, .. } = annotation;
+        if at.is_empty() || at.len() != words.len() {
+            return None;
+        }
+        let find = |(&at, words): (&(usize, usize), &Cow<str>)| {
+            self.finder.at(at, words).or_else(|| self.finder.meant(at, words))
+        };
+        at.iter().zip(words).map(find).collect()
+    }
+
+    fn warn_within_character(&mut self, id: AnnotationId, spans: &Spans) {
+        let off = |at: usize| !is_plain_boundary(self.text, at) && !self.text.is_boundary(at);
+        if spans.iter().any(|span| off(span.start()) || off(span.end())) {
+            self.warnings.push(Warning::of(
+                WarningKind::WithinCharacter,
+                id,
+                format!("Annotation {id} begins or ends within a character; it was left as it is"),
+            ));
+        }
+    }
+
+    fn details(&mut self, id: AnnotationId, spans: Option<&Spans>, details: v1::Details<'static>) -> Details {
+        details.into_model(|field, value| self.anchored(Some(id), Some(field), spans, value))
+    }
+
+    /// The value with its words where they stand; found again in the annotation, else in the text.
+    fn anchored(
+        &mut self,
+        id: Option<AnnotationId>,
+        field: Option<FieldPath>,
+        spans: Option<&Spans>,
+        value: v1::Anchored<'static>,
+    ) -> Anchored<String> {
+        let v1::Anchored { value, words, at } = value;
+        let value = value.into_owned();
+        let (words, claimed) = match (words, at) {
+            (None, None) => return Anchored { value, anchor: None },
+            (Some(words), None) => {
+                return Anchored { value, anchor: Some(Anchor { words: words.into_owned(), at: None }) };
+            }
+            (Some(words), Some(at)) => (words, at),
+            (None, Some(at)) => (Cow::Owned(value.clone()), at),
+        };
+        if let Some(span) = self.finder.at(claimed, &words) {
+            let words = match self.state {
+                TextState::LineEndsRestored => self.text.words(span).to_owned(),
+                TextState::Same | TextState::Changed => words.into_owned(),
+            };
+            return Anchored { value, anchor: Some(Anchor { words, at: Some(span) }) };
+        }
+        let at = within(self.text, spans, &words).or_else(|| self.finder.meant(claimed, &words));
+        self.warn_words(id, field, &words, at.is_some());
+        Anchored { value, anchor: Some(Anchor { words: words.into_owned(), at }) }
+    }
+
+    fn warn_words(&mut self, id: Option<AnnotationId>, field: Option<FieldPath>, words: &str, found: bool) {
+        let name = match (id, field) {
+            (Some(id), Some(field)) => format!("the field {field} of annotation {id}"),
+            _ => "the title".to_owned(),
+        };
+        let words = said(&[Cow::Borrowed(words)]);
+        let (kind, sentence) = if found {
+            (
+                WarningKind::WordsMoved,
+                format!("The words of {name} did not stand where the file says; found again: {words}"),
+            )
+        } else {
+            (
+                WarningKind::WordsLost,
+                format!("The words of {name} were not found for certain ({words}); they are kept without a place"),
+            )
+        };
+        self.warnings.push(Warning { kind, annotation: id, field, sentence });
+    }
+}
+
+/// The only occurrence of `words` within the annotation's own spans.
+fn within(text: &Text, spans: Option<&Spans>, words: &str) -> Option<Span> {
+    if words.is_empty() {
+        return None;
+    }
+    let mut found =
+        spans?.iter().flat_map(|span| text.words(span).match_indices(words).map(move |(at, _)| span.start() + at));
+    match (found.next(), found.next()) {
+        (Some(start), None) => Span::new(start, start + words.len()),
+        _ => None,
+    }
+}
+
+/// Between two ASCII characters other than line ends there is always a
+/// grapheme boundary, and most boundaries are of that kind.
+fn is_plain_boundary(text: &str, at: usize) -> bool {
+    let plain = |byte: &u8| (b' '..0x7f).contains(byte);
+    let bytes = text.as_bytes();
+    at > 0 && bytes.get(at - 1).is_some_and(plain) && bytes.get(at).is_some_and(plain)
+}
+
+fn derived(sha256: Digest, id: AnnotationId, n: u64) -> AnnotationId {
+    let digest = Digest::of(format!("{sha256} {id} {n}").as_bytes()).to_string();
+    // Sixteen hexadecimal digits are always a number of 64 bits.
+    AnnotationId::mint(u64::from_str_radix(&digest[..16], 16).unwrap_or(n))
+}
+
+/// Words as a sentence quotes them, shortened.
+fn said(words: &[Cow<str>]) -> String {
+    let all = words.join(" … ");
+    let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
+    match all.char_indices().nth(80) {
+        Some((cut, _)) => format!("“{}…”", &all[..cut]),
+        None => format!("“{all}”"),
+    }
+}

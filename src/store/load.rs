@@ -1,0 +1,88 @@
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::{Loaded, ReadError, parse};
+
+/// The largest project file that is read, in bytes.
+const LARGEST_PROJECT: u64 = 1 << 30;
+
+/// Why a file could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// There is no such file.
+    #[error("The file is not there. It may have been moved or deleted. Choose another: {}", .0.display())]
+    Missing(PathBuf),
+    /// The path is a folder.
+    #[error("This is a folder, not a file. Choose a file in it: {}", .0.display())]
+    Folder(PathBuf),
+    /// The system does not allow it.
+    #[error("You may not read the file. It was left as it is. Ask its owner for the right to read it: {}", .0.display())]
+    NotAllowed(PathBuf),
+    /// It is larger than what is read.
+    #[error(
+        "The file is too large: it has {size} MB, and at most {cap} MB are read. It was left as it is. \
+         Choose a smaller one: {}", path.display()
+    )]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size in megabytes.
+        size: u64,
+        /// The largest size in megabytes.
+        cap: u64,
+    },
+    /// There is nothing in it.
+    #[error("The file is empty. Choose another: {}", .0.display())]
+    Empty(PathBuf),
+    /// Anything else that the system says.
+    #[error("The file could not be read: {0}. It was left as it is. Try again, or choose another: {path}", path = .1.display())]
+    Other(#[source] io::Error, PathBuf),
+    /// Its bytes are no project.
+    #[error("{0}: {path}", path = .1.display())]
+    Read(ReadError, PathBuf),
+}
+
+/// Reads the project file at `path`.
+///
+/// # Errors
+/// A [`LoadError`], and the file is as it was.
+pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    let bytes = read_file(path, LARGEST_PROJECT)?;
+    parse(&bytes).map_err(|error| LoadError::Read(error, path.to_owned()))
+}
+
+/// Reads the bytes of an article's file, of at most `cap` bytes.
+///
+/// # Errors
+/// A [`LoadError`]; an empty file is one.
+pub fn read_article_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
+    let bytes = read_file(path, cap)?;
+    if bytes.is_empty() { Err(LoadError::Empty(path.to_owned())) } else { Ok(bytes) }
+}
+
+/// Reads a file of at most `cap` bytes.
+pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
+    let explained = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::Missing(path.to_owned()),
+        io::ErrorKind::PermissionDenied => LoadError::NotAllowed(path.to_owned()),
+        io::ErrorKind::IsADirectory => LoadError::Folder(path.to_owned()),
+        _ => LoadError::Other(error, path.to_owned()),
+    };
+    // Asked before opening: a folder cannot be opened everywhere, and a pipe would wait for its writer.
+    let metadata = std::fs::metadata(path).map_err(explained)?;
+    if metadata.is_dir() {
+        return Err(LoadError::Folder(path.to_owned()));
+    }
+    if !metadata.is_file() {
+        return Err(LoadError::Other(io::Error::other("it is a device or a pipe"), path.to_owned()));
+    }
+    let too_large = |size: u64| LoadError::TooLarge { path: path.to_owned(), size: size >> 20, cap: cap >> 20 };
+    if metadata.len() > cap {
+        return Err(too_large(metadata.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    // One byte more than allowed tells a file that has grown since.
+    let read = File::open(path).and_then(|file| file.take(cap + 1).read_to_end(&mut bytes)).map_err(explained)?;
+    if read as u64 > cap { Err(too_large(read as u64)) } else { Ok(bytes) }
+}

@@ -1,0 +1,110 @@
+//! Finding words again that do not stand where a file says.
+
+use super::CodePoints;
+use super::line_ends::same_but_for_line_ends;
+use crate::model::Span;
+
+/// How far words may have been moved by hand in an unchanged text, in bytes,
+/// to be taken for the nearest of several occurrences.
+const NEAR: usize = 64;
+
+/// How the text that is there relates to the one that was annotated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextState {
+    /// It is the same, to the byte.
+    Same,
+    /// Its line ends had been changed and were restored; words in the file may have the changed ones.
+    LineEndsRestored,
+    /// It is another.
+    Changed,
+}
+
+/// Looks for words in an article.
+pub struct Finder<'i> {
+    index: &'i CodePoints,
+    state: TextState,
+    /// Where words were said to begin and by how many code points they have moved, sorted.
+    shifts: Vec<(usize, i64)>,
+}
+
+impl<'i> Finder<'i> {
+    /// A finder in the text of `index`.
+    pub fn new(index: &'i CodePoints, state: TextState) -> Finder<'i> {
+        Finder { index, state, shifts: Vec::new() }
+    }
+
+    /// The span in code points, where exactly `words` stand there.
+    pub fn at(&self, claimed: (usize, usize), words: &str) -> Option<Span> {
+        let span = self.index.span(claimed)?;
+        let found = self.index.text().words(span);
+        let same = match self.state {
+            TextState::LineEndsRestored => same_but_for_line_ends(found, words),
+            TextState::Same | TextState::Changed => found == words,
+        };
+        same.then_some(span)
+    }
+
+    /// Learns where words that are certain stand, so that those around them can be told apart.
+    pub fn learn(&mut self, mut certain: Vec<((usize, usize), Span)>) {
+        certain.sort_by_key(|(claimed, _)| *claimed);
+        let shift = |(claimed, span): ((usize, usize), Span)| {
+            (claimed.0, self.index.at_byte(span.start()) as i64 - claimed.0 as i64)
+        };
+        self.shifts = certain.into_iter().map(shift).collect();
+    }
+
+    /// The only occurrence of `words`.
+    pub fn unique(&self, words: &str) -> Option<Span> {
+        if words.is_empty() {
+            return None;
+        }
+        let text = self.index.text();
+        let first = text.find(words)?;
+        let next_char = first + words.chars().next().map_or(1, char::len_utf8);
+        if text[next_char..].contains(words) { None } else { Span::new(first, first + words.len()) }
+    }
+
+    /// The occurrence of `words` that must be meant, said to stand at `claimed`.
+    ///
+    /// In an unchanged text the span was changed by hand and the nearest is
+    /// meant, if it is near and no other is about as near. In a changed text
+    /// the one is meant that moved exactly as the words around it did. `None`
+    /// where that leaves a doubt.
+    pub fn meant(&self, claimed: (usize, usize), words: &str) -> Option<Span> {
+        if words.is_empty() {
+            return None;
+        }
+        if let Some(span) = self.unique(words) {
+            return Some(span);
+        }
+        match self.state {
+            TextState::Same | TextState::LineEndsRestored => self.nearest(claimed.0, words),
+            TextState::Changed => self.moved_with_others(claimed, words),
+        }
+    }
+
+    fn nearest(&self, claimed: usize, words: &str) -> Option<Span> {
+        let text = self.index.text();
+        let from = self.index.byte_of(claimed)?;
+        let window = text.floor_char_boundary(from.saturating_sub(5 * NEAR));
+        let end = text.ceil_char_boundary((from + 5 * NEAR + words.len()).min(text.len()));
+        let starts = text[window..end].char_indices().map(|(at, _)| window + at);
+        let mut found: Vec<usize> = starts.filter(|&at| text[at..].starts_with(words)).collect();
+        found.sort_by_key(|at| at.abs_diff(from));
+        let distance = found.first()?.abs_diff(from);
+        let alone = found.get(1).is_none_or(|next| next.abs_diff(from) > 4 * distance);
+        if distance <= NEAR && alone { Span::new(found[0], found[0] + words.len()) } else { None }
+    }
+
+    fn moved_with_others(&self, claimed: (usize, usize), words: &str) -> Option<Span> {
+        let after = self.shifts.partition_point(|(start, _)| *start < claimed.0);
+        let before = after.checked_sub(1).map(|place| self.shifts[place].1);
+        let shift = match (before, self.shifts.get(after).map(|(_, shift)| *shift)) {
+            (Some(before), Some(after)) if before != after => return None,
+            (before, after) => before.or(after)?,
+        };
+        let moved = |n: usize| usize::try_from(i64::try_from(n).ok()?.checked_add(shift)?).ok();
+        let start = moved(claimed.0)?;
+        self.at((start, start.checked_add(words.chars().count())?), words)
+    }
+}

@@ -1,0 +1,110 @@
+use ron::ser::PrettyConfig;
+
+use super::{CodePoints, v1};
+use crate::model::{Digest, Project};
+
+/// A project as the bytes of its file.
+///
+/// The same project gives the same bytes on every platform: fields in a fixed
+/// order, annotations by first code point and id, LF between lines, one at the end.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    string: String,
+    digest: Digest,
+}
+
+/// How deep lines are broken: an annotation's fields stand on lines of their
+/// own, what lies deeper on one line.
+const BROKEN_DEPTH: usize = 3;
+
+impl Printed {
+    /// Prints the project.
+    pub fn of(project: &Project) -> Printed {
+        let index = CodePoints::of(&project.article().text);
+        let string = print(&v1::File::of(project, &index), &project.article().text);
+        let digest = Digest::of(string.as_bytes());
+        Printed { string, digest }
+    }
+
+    /// The file's text, which ends in LF.
+    pub fn as_str(&self) -> &str {
+        &self.string
+    }
+
+    /// The file's bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.string.as_bytes()
+    }
+
+    /// The SHA-256 of the bytes.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+}
+
+/// Prints the structs of the format; `text` only says how long it will be.
+#[doc(hidden)]
+pub fn print(file: &v1::File<'_>, text: &str) -> String {
+    let mut string = String::with_capacity(text.len() + 1024 + 640 * file.annotations.len());
+    // Writing to a string cannot fail; the structs have plain field names and
+    // lie far less deep than the 128 levels that ron allows.
+    #[expect(clippy::expect_used, reason = "proved above")]
+    ron::ser::to_writer_pretty(&mut string, file, layout()).expect("the format prints");
+    string.push('\n');
+    string
+}
+
+/// How the file is laid out.
+#[doc(hidden)]
+pub fn layout() -> PrettyConfig {
+    PrettyConfig::new().depth_limit(BROKEN_DEPTH).new_line("\n").escape_strings(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::store::parse;
+    use crate::store::samples::{any_project, small_project};
+
+    #[test]
+    fn a_field_of_an_annotation_stands_on_a_line_and_what_lies_deeper_on_one() {
+        let printed = Printed::of(&small_project());
+        assert!(printed.as_str().starts_with("(\n    version: 1,\n    article: (\n"), "{}", printed.as_str());
+        let annotation = r#"
+        (
+            id: "7",
+            at: [(12, 23), (24, 30)],
+            words: ["At least 12", "people"],
+            details: Casualties((harm: Killed, figure: Some((text: (value: "at least 12", words: Some("At least 12"), at: Some((12, 23))))), victims: Civilian)),
+            status: Submitted,
+            author: "Ines Varga",
+            note: "",
+        ),
+"#;
+        assert!(printed.as_str().contains(annotation), "{}", printed.as_str());
+    }
+
+    #[test]
+    fn the_article_is_a_raw_string_that_a_person_can_read() {
+        let printed = Printed::of(&small_project());
+        let text = "text: r#\"“قُتل” é\r\n\r\nAt least 12 people \"died\".\n\"#,";
+        assert!(printed.as_str().contains(text), "{}", printed.as_str());
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_printed_is_read_as_the_same_project(project in any_project()) {
+            let printed = Printed::of(&project);
+            let loaded = parse(printed.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert_eq!(&loaded.project, &project, "{}", printed.as_str());
+            prop_assert_eq!(loaded.digest, printed.digest());
+            prop_assert!(printed.as_str().ends_with(")\n"));
+            let again = Printed::of(&loaded.project);
+            prop_assert_eq!(again.as_str(), printed.as_str());
+            let only_within_characters = loaded.warnings.iter().all(|w| w.kind == crate::store::WarningKind::WithinCharacter);
+            prop_assert!(only_within_characters, "{:?}", loaded.warnings);
+        }
+    }
+}

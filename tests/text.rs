@@ -1,0 +1,84 @@
+//! What the text engine draws, as pictures.
+#![cfg(feature = "gui")]
+
+#[path = "support/renderer.rs"]
+mod renderer;
+
+use std::sync::Arc;
+
+use eframe::egui::{Color32, Context, FontData, FontDefinitions, FontFamily, Theme, Ui, Vec2, vec2};
+use egui_kittest::Harness;
+use newsmark::app::text::{Direction, Engine, Role, Style, Words};
+use renderer::{Renderer, assert_picture};
+
+const ENGLISH: &str = "Shells struck a crowded market in Karsa on Sunday morning, killing at least 12 people and \
+    wounding dozens, the district health office said.";
+const ARABIC: &str = "قُتل ما لا يقل عن 46 شخصًا وأُصيب العشرات بجروح في قصف استهدف سوقًا مكتظة في بلدة كارسا صباح \
+    الأحد، بحسب ما أعلنته مديرية الصحة «في إقليم سارن».";
+const MIXED: &str = "The office (مديرية الصحة في كارسا) counted 46 dead; ‘نحو 4,300 شخص’ fled, UN said.";
+const MISSING: &str = "No font has ᚠ or 😀 or é\u{301}.";
+
+fn fonts(ctx: &Context) {
+    let mut fonts = FontDefinitions::empty();
+    let data = include_bytes!("../assets/fonts/SourceSans3-Regular.ttf");
+    fonts.font_data.insert("sans".to_owned(), Arc::new(FontData::from_static(data)));
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(family, vec!["sans".to_owned()]);
+    }
+    ctx.set_fonts(fonts);
+}
+
+fn picture(size: Vec2, pixels_per_point: f32, theme: Theme, show: impl FnMut(&mut Ui)) -> image::RgbaImage {
+    let renderer = Renderer::default();
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_pixels_per_point(pixels_per_point)
+        .with_theme(theme)
+        .with_context_setup(fonts)
+        .renderer(renderer.clone())
+        .build_ui(show);
+    harness.run();
+    renderer.picture(&harness)
+}
+
+fn specimen(ui: &mut Ui) {
+    let ink = ui.visuals().strong_text_color();
+    let engine = Engine::of(ui.ctx());
+    let mut pos = ui.max_rect().min;
+    let mut paint = |text: &str, role: Role, width: f32| {
+        let laid = engine.layout(text, role, Direction::Auto, Some(width));
+        engine.paint(&laid, ui.painter(), pos, ink);
+        pos.y += laid.size().y + 8.0;
+    };
+    paint("Shelling of Karsa kills 12", Role::Headline, 596.0);
+    paint("مقتل 17 شخصًا على الأقل", Role::Headline, 596.0);
+    paint(ENGLISH, Role::Article, 596.0);
+    paint(ARABIC, Role::Article, 596.0);
+    paint(MIXED, Role::Article, 596.0);
+    paint(MISSING, Role::Article, 596.0);
+    paint("killing at least 12 people · نحو 4,300 شخص", Role::Words, 300.0);
+    paint("Dala Imren, a seamstress · دالا إمرين", Role::Value, 300.0);
+}
+
+#[test]
+fn paragraphs_of_every_script_look_right() {
+    assert_picture("paragraphs", &picture(vec2(620.0, 500.0), 1.0, Theme::Light, specimen));
+}
+
+#[test]
+fn paragraphs_look_right_in_the_dark_and_at_two_pixels_a_point() {
+    assert_picture("paragraphs-dark", &picture(vec2(620.0, 500.0), 2.0, Theme::Dark, specimen));
+}
+
+#[test]
+fn labels_are_cut_at_words_and_align_in_their_direction() {
+    let show = |ui: &mut Ui| {
+        ui.set_max_width(220.0);
+        Words::new("the deadliest attack in the Sarn valley since January", Role::Words).show(ui);
+        Words::new("«كنا نختار البرتقال» … «ثم صارت البسطات في الهواء»", Role::Words).show(ui);
+        Words::new("Not stated", Style::new(Role::Value).italic()).color(Color32::from_rgb(108, 103, 95)).show(ui);
+        ui.label("egui’s own text for comparison");
+        Words::new("egui’s own text for comparison", Role::Value).show(ui);
+    };
+    assert_picture("labels", &picture(vec2(240.0, 150.0), 1.0, Theme::Light, show));
+}
