@@ -1,18 +1,20 @@
 //! Problems of a project: what an editor would want to know before it is used.
 //!
 //! Each check is a file, listed once in [`CHECKS`]. A check looks at one
-//! annotation and changes nothing; what reading a project file found out is
-//! told by the store.
+//! annotation and changes nothing. What reading a project file found out comes
+//! as the store's warnings and is told in the same list.
 
 mod edge_space;
 mod edge_word;
 mod problem;
 mod quote_marks;
 mod quote_source;
+mod reading;
 
 pub use problem::{Problem, Severity};
 
 use crate::model::{Annotation, FieldPath, Project, Text};
+use crate::store::Warning;
 
 /// One kind of problem.
 pub struct Check {
@@ -32,13 +34,13 @@ pub static CHECKS: &[Check] = &[edge_space::CHECK, edge_word::CHECK, quote_marks
 /// The kind of the problem that every annotation without a place is.
 const UNPLACED: &str = "Unplaced";
 
-/// Every problem: annotation by annotation in the order of the text, the
-/// gravest of each first, then the annotations without a place.
-pub fn problems(project: &Project) -> Vec<Problem> {
+/// Every problem of a project and of the reading of its file: those of the
+/// article, then annotation by annotation in the order of the text, then the
+/// annotations without a place; the gravest of each first.
+pub fn problems(project: &Project, warnings: &[Warning]) -> Vec<Problem> {
     let text = &project.article().text;
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = warnings.iter().filter_map(reading::problem).collect();
     for annotation in project.annotations() {
-        let first = problems.len();
         let found = CHECKS.iter().filter_map(|check| Some((check, (check.run)(text, annotation)?)));
         problems.extend(found.map(|(check, why)| Problem {
             severity: check.severity,
@@ -47,15 +49,19 @@ pub fn problems(project: &Project) -> Vec<Problem> {
             field: check.field,
             why,
         }));
-        problems[first..].sort_by_key(|problem| problem.severity);
     }
     problems.extend(project.unplaced().iter().map(|kept| Problem {
         severity: Severity::Error,
         kind: UNPLACED,
         annotation: Some(kept.id),
         field: None,
-        why: "The annotation has no place: its words were not found in the article".to_owned(),
+        why: "Its words were not found in the article for certain; it is kept without a place".to_owned(),
     }));
+    let place = |problem: &Problem| match problem.annotation {
+        None => 0,
+        Some(id) => project.place(id).map_or(usize::MAX, |place| place + 1),
+    };
+    problems.sort_by_key(|problem| (place(problem), problem.severity));
     problems
 }
 
@@ -104,7 +110,7 @@ mod tests {
         let (text, annotation) = quote("He said: [“We left ]");
         let article = crate::model::Article { text, card: Default::default() };
         let project = Project::from_parts(article, vec![annotation], Vec::new()).unwrap();
-        let found: Vec<_> = problems(&project).iter().map(|problem| (problem.severity, problem.kind)).collect();
+        let found: Vec<_> = problems(&project, &[]).iter().map(|problem| (problem.severity, problem.kind)).collect();
         let expected =
             [(Severity::Error, "QuoteMarks"), (Severity::Warning, "EdgeSpace"), (Severity::Warning, "QuoteSource")];
         assert_eq!(found, expected);

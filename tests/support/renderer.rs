@@ -113,7 +113,9 @@ fn triangle(canvas: &mut RgbaImage, clip: [u32; 4], mut corners: [Vertex; 3], te
         for x in first(clip[0], bounds.min.x)..last(clip[2], bounds.max.x) {
             let p = pos2(x as f32 + 0.5, y as f32 + 0.5);
             let weights = [area(b.pos, c.pos, p), area(c.pos, a.pos, p), area(a.pos, b.pos, p)];
-            if !(inside(weights[0], b.pos, c.pos) && inside(weights[1], c.pos, a.pos) && inside(weights[2], a.pos, b.pos))
+            if !(inside(weights[0], b.pos, c.pos)
+                && inside(weights[1], c.pos, a.pos)
+                && inside(weights[2], a.pos, b.pos))
             {
                 continue;
             }
@@ -186,9 +188,8 @@ fn difference(known: &RgbaImage, drawn: &RgbaImage) -> Option<String> {
     if known.dimensions() != drawn.dimensions() {
         return Some(format!("is {:?} pixels, not {:?}", known.dimensions(), drawn.dimensions()));
     }
-    let differs = |(a, b): &(&Rgba<u8>, &Rgba<u8>)| {
-        a.0.iter().zip(b.0).any(|(&a, b)| a.abs_diff(b) > CHANNEL_TOLERANCE)
-    };
+    let differs =
+        |(a, b): &(&Rgba<u8>, &Rgba<u8>)| a.0.iter().zip(b.0).any(|(&a, b)| a.abs_diff(b) > CHANNEL_TOLERANCE);
     let count = known.pixels().zip(drawn.pixels()).filter(differs).count();
     let most = known.pixels().len() / 1000;
     (count > most).then(|| format!("differs in {count} pixels, {most} may"))
