@@ -1,5 +1,6 @@
 //! Newsmark: annotation of news.
 
+pub mod check;
 pub mod cli;
 pub mod edit;
 pub mod interchange;

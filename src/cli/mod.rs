@@ -1,1 +1,98 @@
 //! The command line: prints; has no logic of its own.
+//!
+//! [`run`] reads the arguments and either answers what to exit with or hands
+//! back the files that the window is to open. Each command is a file and makes
+//! a [`Report`]: what goes to standard output, what goes to standard error,
+//! and the exit code. 0 is all well, 1 problems found, 2 it could not run.
+
+mod arguments;
+mod check;
+mod json;
+mod new;
+mod report;
+mod show;
+mod table;
+mod words;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use report::{FAILED, Report};
+
+/// What the arguments ask of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The command is done; exit with this code.
+    Exit(u8),
+    /// Open the window with these files, none for its welcome.
+    Window(Vec<PathBuf>),
+}
+
+/// Runs the command that `args` name, the program's own name first.
+///
+/// A reader that closes `out` early is no error.
+pub fn run<A>(args: A, out: &mut dyn Write, err: &mut dyn Write) -> Outcome
+where
+    A: IntoIterator,
+    A::Item: Into<OsString> + Clone,
+{
+    let report = match Arguments::try_parse_from(args) {
+        Ok(Arguments { command: None, files }) => return Outcome::Window(files),
+        Ok(Arguments { command: Some(Command::New(arguments)), .. }) => new::run(&arguments),
+        Ok(Arguments { command: Some(Command::Show(arguments)), .. }) => show::run(&arguments),
+        Ok(Arguments { command: Some(Command::Check(arguments)), .. }) => check::run(&arguments),
+        Err(asked) if asked.use_stderr() => {
+            // The library's own text, which ends its lines itself.
+            let _ = write!(err, "{}", asked.render());
+            return Outcome::Exit(FAILED);
+        }
+        Err(asked) => Report { output: asked.render().to_string(), ..Report::default() },
+    };
+    Outcome::Exit(print(&report, out, err))
+}
+
+/// Writes the report and answers its exit code, or that it could not be written.
+fn print(report: &Report, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    for message in &report.messages {
+        // Where messages cannot be shown, there is nowhere left to say so.
+        let _ = writeln!(err, "newsmark: {message}");
+    }
+    match out.write_all(report.output.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(err, "newsmark: The output could not be written: {error}");
+            FAILED
+        }
+        _ => report.code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Closed(io::ErrorKind);
+
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_that_has_enough_is_no_error_but_a_full_disk_is() {
+        let mut err = Vec::new();
+        let help = ["newsmark", "--help"];
+        assert_eq!(run(help, &mut Closed(io::ErrorKind::BrokenPipe), &mut err), Outcome::Exit(0));
+        assert_eq!(String::from_utf8_lossy(&err), "");
+        assert_eq!(run(help, &mut Closed(io::ErrorKind::StorageFull), &mut err), Outcome::Exit(2));
+        assert!(String::from_utf8_lossy(&err).starts_with("newsmark: The output could not be written: "));
+    }
+}

@@ -59,6 +59,17 @@ const PROFILES: &[Profile] = &[
     },
 ];
 
+/// A language tag in the shape of BCP 47, which `ar_SY` is not quite; `None` for what has no such shape.
+pub fn language_tag(written: &str) -> Option<String> {
+    let tag = written.replace('_', "-");
+    let mut parts = tag.split('-');
+    let language = parts.next()?;
+    let is_sound = (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    is_sound.then_some(tag)
+}
+
 /// The language of `text` where its function words leave no doubt, as a
 /// BCP 47 tag; else empty, as a wrong guess is worse than none.
 pub(super) fn guess(text: &str) -> &'static str {
@@ -94,6 +105,14 @@ mod tests {
         let arabic = "قال مسعفون إن 12 شخصا على الأقل قتلوا في قصف على سوق في المدينة يوم الأحد. وأضاف المستشفى أنه \
             استقبل أكثر من 40 جريحا من السوق بعد الظهر، وقال الجيش إنه لا علم له بأي قتال في المنطقة في ذلك اليوم.";
         assert_eq!(guess(arabic), "ar");
+    }
+
+    #[test]
+    fn a_tag_has_the_shape_of_bcp_47() {
+        assert_eq!(language_tag("ar_SY").as_deref(), Some("ar-SY"));
+        assert_eq!(language_tag("zh-Hant-TW").as_deref(), Some("zh-Hant-TW"));
+        assert_eq!(language_tag("english"), None);
+        assert_eq!(language_tag("en-"), None);
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub use encoding::{Basis, ENCODINGS, Encoding, EncodingChoice, FoundEncoding, en
 pub use headline::anchored_title;
 pub use import::{Format, Imported, Notice, import, import_pasted};
 pub use import_error::ImportError;
+pub use language::language_tag;
 
 /// Largest file that is imported, in bytes; a skin need not read a larger one.
 pub const MAX_BYTES: usize = 100 << 20;

@@ -5,6 +5,8 @@ use html5ever::tokenizer::{Tag, TagKind};
 use jiff::civil::Date;
 use serde_json::Value;
 
+use super::super::language_tag;
+
 /// What a page says about its article; an empty string is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts {
@@ -128,7 +130,11 @@ impl Facts {
                 .or_else(|| found.published.first().copied())
                 .or_else(|| found.only_day()),
             url: if url.starts_with("https://") || url.starts_with("http://") { url } else { String::new() },
-            language: first([tag(&found.language), string(&linked["inLanguage"]).as_deref().and_then(tag), None]),
+            language: first([
+                language_tag(&found.language),
+                string(&linked["inLanguage"]).as_deref().and_then(language_tag),
+                None,
+            ]),
         }
     }
 }
@@ -175,17 +181,6 @@ fn day(written: &str) -> Option<Date> {
         return None;
     }
     day.parse().ok()
-}
-
-/// A language tag in the shape of BCP 47, which `ar_SY` is not quite.
-fn tag(written: &str) -> Option<String> {
-    let tag = written.replace('_', "-");
-    let mut parts = tag.split('-');
-    let language = parts.next()?;
-    let is_sound = (2..=3).contains(&language.len())
-        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    is_sound.then_some(tag)
 }
 
 fn string(value: &Value) -> Option<String> {

@@ -1,0 +1,171 @@
+use super::{Check, Severity};
+use crate::model::{Annotation, Details, FieldPath, QuoteKind, Text};
+
+/// A direct quote whose quotation marks do not open, close and balance, or
+/// that has words outside them: then it is mixed, or cut in the wrong place.
+///
+/// Knows the marks of most languages, also those that close with what others
+/// open with („…“, »…«), marks within marks, and a paragraph that opens again
+/// what the one before left open. ’ between letters is an apostrophe.
+pub(super) const CHECK: Check =
+    Check { kind: "QuoteMarks", severity: Severity::Error, field: Some(FieldPath::Kind), run };
+
+fn run(text: &Text, annotation: &Annotation) -> Option<String> {
+    let Details::Quotes(quote) = &annotation.details else { return None };
+    if quote.kind != QuoteKind::Direct {
+        return None;
+    }
+    let mut reader = Reader::default();
+    for span in annotation.spans.iter() {
+        let mut before = text[..span.start()].chars().next_back();
+        let mut rest = text.words(span).chars();
+        while let Some(c) = rest.next() {
+            let after = rest.clone().next().or_else(|| text[span.end()..].chars().next());
+            reader.read(before, c, after);
+            before = Some(c);
+        }
+    }
+    reader.verdict()
+}
+
+#[derive(Default)]
+struct Reader {
+    /// The marks that are open, the innermost last.
+    open: Vec<char>,
+    has_marks: bool,
+    /// The first that was open when the one around it closed.
+    left_open: Option<char>,
+    closes_nothing: Option<char>,
+    has_words_outside: bool,
+}
+
+impl Reader {
+    fn read(&mut self, before: Option<char>, c: char, after: Option<char>) {
+        let innermost = self.open.last().copied();
+        match role(before, c, after, innermost) {
+            Role::Opens => {
+                self.has_marks = true;
+                self.open.push(c);
+            }
+            Role::Closes => {
+                self.open.pop();
+            }
+            Role::ClosesNothing => match self.open.iter().rposition(|open| closers(*open).contains(&c)) {
+                Some(outer) => {
+                    self.left_open = self.left_open.or(innermost);
+                    self.open.truncate(outer);
+                }
+                None => self.closes_nothing = self.closes_nothing.or(Some(c)),
+            },
+            Role::Letter => self.has_words_outside |= self.open.is_empty(),
+            Role::Other => {}
+        }
+    }
+
+    fn verdict(self) -> Option<String> {
+        if let Some(mark) = self.closes_nothing {
+            return Some(format!("The quotation mark {mark} closes nothing"));
+        }
+        if let Some(mark) = self.left_open.as_ref().or(self.open.last()) {
+            return Some(format!("The quotation mark {mark} is not closed"));
+        }
+        if !self.has_marks {
+            return Some("The quote is direct and has no quotation marks".to_owned());
+        }
+        self.has_words_outside.then(|| "The quote is direct and has words outside its quotation marks".to_owned())
+    }
+}
+
+enum Role {
+    Opens,
+    Closes,
+    ClosesNothing,
+    Letter,
+    Other,
+}
+
+/// What a character does, by its neighbours and the innermost mark that is open.
+fn role(before: Option<char>, c: char, after: Option<char>, innermost: Option<char>) -> Role {
+    let is_letter = |neighbour: Option<char>| neighbour.is_some_and(char::is_alphanumeric);
+    let begins_word = !is_letter(before) && after.is_some_and(|after| !after.is_whitespace());
+    let begins_paragraph = before.is_none_or(|before| matches!(before, '\n' | '\r' | '\u{2029}'));
+    let closes = innermost.is_some_and(|open| closers(open).contains(&c));
+    match c {
+        '’' | '\'' | '‘' if is_letter(before) && is_letter(after) => Role::Other,
+        '“' | '«' | '"' | '‘' if innermost == Some(c) && begins_paragraph => Role::Other,
+        '\'' if closes && before.is_some_and(char::is_whitespace) => Role::Other,
+        _ if closes => Role::Closes,
+        '“' | '„' | '«' | '‘' | '‚' | '‹' | '「' | '『' | '"' => Role::Opens,
+        // Where these close nothing they may open, as »…« and ”…” do.
+        '”' | '»' | '›' if begins_word && !before.is_some_and(is_sentence_end) => Role::Opens,
+        '”' | '»' | '›' | '」' | '』' => Role::ClosesNothing,
+        '\'' if begins_word && innermost.is_some() => Role::Opens,
+        '\'' if begins_word && before.is_none_or(|before| !before.is_alphanumeric()) && is_letter(after) => Role::Opens,
+        c if c.is_alphanumeric() => Role::Letter,
+        _ => Role::Other,
+    }
+}
+
+/// What closes a mark.
+fn closers(open: char) -> &'static [char] {
+    match open {
+        '“' => &['”'],
+        '„' => &['“', '”'],
+        '”' => &['”'],
+        '«' => &['»'],
+        '»' => &['«', '»'],
+        '‘' => &['’'],
+        '‚' => &['‘', '’'],
+        '‹' => &['›'],
+        '›' => &['‹'],
+        '「' => &['」'],
+        '『' => &['』'],
+        '"' => &['"'],
+        '\'' => &['\''],
+        _ => &[],
+    }
+}
+
+fn is_sentence_end(c: char) -> bool {
+    matches!(c, '.' | ',' | '!' | '?' | '…' | '؟' | '،')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+    use super::*;
+
+    #[test]
+    fn quotes_in_the_marks_of_many_languages_are_sound() {
+        for marked in [
+            "[“We left,”] she said",
+            "[“We left,”] she said, [“and came back.”]",
+            "[“We left,] she said, [and came back.”]",
+            "[“It’s the soldiers’ families,”] he said",
+            "[“He told us ‘leave’ and we left,”] she said",
+            "[\"He told us 'leave' and we didn't,\"] she said",
+            "[‘We left the town’s “safe” part’]",
+            "[«غادرنا المدينة»] قالت",
+            "[« Nous sommes partis »]",
+            "[„Wir gingen, ‚sofort‘ und alle“], sagte sie",
+            "[»Wir gingen«], sagte sie",
+            "[”Vi lämnade”], sade hon",
+            "[“We left.\n\n“We came back.”]",
+            "[“The ’90s were worse.”]",
+            "[“We left”.]",
+        ] {
+            assert_eq!(said(&CHECK, marked), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn marks_that_do_not_balance_are_told() {
+        let why = |marked| said(&CHECK, marked).unwrap_or_default();
+        assert_eq!(why("[“We left,] she said"), "The quotation mark “ is not closed");
+        assert_eq!(why("“[We left,”] she said"), "The quotation mark ” closes nothing");
+        assert_eq!(why("“[We left,]” she said"), "The quote is direct and has no quotation marks");
+        assert_eq!(why("[She said “we left”]"), "The quote is direct and has words outside its quotation marks");
+        assert_eq!(why("[“He said ‘leave,”]"), "The quotation mark ‘ is not closed");
+        assert_eq!(why("[\"We left,] she said"), "The quotation mark \" is not closed");
+    }
+}

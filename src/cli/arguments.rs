@@ -1,0 +1,114 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+use crate::interchange::{Encoding, encoding_named, language_tag};
+
+/// Annotate news: casualties, displacement, quotes and claims
+///
+/// Without a command, newsmark opens its window with the files given.
+/// Exit codes: 0 all well, 1 problems found, 2 it could not run.
+#[derive(Debug, Parser)]
+#[command(name = "newsmark", version, args_conflicts_with_subcommands = true)]
+pub(super) struct Arguments {
+    /// Projects or articles to open in the window
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a project of an article
+    New(New),
+    /// Show a project's annotations as a table
+    Show(Show),
+    /// List every problem, with its annotation and field
+    Check(Check),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The article: plain text, Markdown or HTML
+    pub article: PathBuf,
+    /// Where to save the project [default: the article's name with .ron, in the current folder]
+    #[arg(short, long, value_name = "PROJECT")]
+    pub output: Option<PathBuf>,
+    /// The headline, in place of the one found
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Who published it
+    #[arg(long)]
+    pub outlet: Option<String>,
+    /// The day of publication, as 2026-03-14
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// Its language, as a BCP 47 tag like en or ar
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub language: Option<String>,
+    /// The encoding of the article's file, like windows-1256 [default: found out]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static Encoding>,
+    /// Replace a file that is there already
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// The project
+    pub project: PathBuf,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The projects
+    #[arg(required = true, value_name = "PROJECT")]
+    pub projects: Vec<PathBuf>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// Exit with 1 for warnings too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+fn day(written: &str) -> Result<Date, String> {
+    // The library takes other forms of ISO 8601 as well, which would look as if any date went.
+    let has_shape = written.len() == 10 && written.bytes().filter(|byte| *byte == b'-').count() == 2;
+    let day = has_shape.then(|| written.parse().ok()).flatten();
+    day.ok_or_else(|| "a day is written as 2026-03-14".to_owned())
+}
+
+fn language(written: &str) -> Result<String, String> {
+    language_tag(written).ok_or_else(|| "a language is a BCP 47 tag like en or ar-SY".to_owned())
+}
+
+fn encoding(written: &str) -> Result<&'static Encoding, String> {
+    encoding_named(written)
+        .ok_or_else(|| "no encoding has that name; some are utf-8, utf-16, windows-1252, windows-1256".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn only_a_whole_day_is_a_day() {
+        assert!(day("2026-03-14").is_ok());
+        for written in ["2026-3-14", "2026-02-30", "14/03/2026", "20260314", "2026-03-14T10:00"] {
+            assert!(day(written).is_err(), "{written}");
+        }
+    }
+}

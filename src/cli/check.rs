@@ -1,0 +1,80 @@
+use std::path::Path;
+
+use super::arguments::Check;
+use super::json;
+use super::report::{FAILED, PROBLEMS, Report};
+use super::words::{self, one_line, shortened};
+use crate::check::{Problem, Severity, problems};
+use crate::model::{AnnotationId, Project};
+use crate::store::load;
+
+/// Widest an annotation's words are shown, in columns.
+const WORDS_WIDTH: usize = 40;
+
+/// Lists the problems of each project. One that cannot be read is itself a
+/// problem and does not keep the others from being checked.
+pub(super) fn run(arguments: &Check) -> Report {
+    let mut report = Report::default();
+    let mut all = Vec::new();
+    for path in &arguments.projects {
+        let found = match load(path) {
+            Ok(loaded) => {
+                let found = problems(&loaded.project, &loaded.warnings);
+                report.output.push_str(&lines(path, &loaded.project, &found));
+                report.code = report.code.max(code(&found, arguments.strict));
+                found
+            }
+            Err(error) => {
+                report.messages.push(error.to_string());
+                report.code = FAILED;
+                vec![unreadable(&error.to_string())]
+            }
+        };
+        all.push((path.display().to_string(), found));
+    }
+    if arguments.json {
+        report.output = json::check(&all);
+    } else if report.code == 0 && report.output.is_empty() {
+        report.messages.push("No problems were found".to_owned());
+    }
+    report
+}
+
+fn code(problems: &[Problem], strict: bool) -> u8 {
+    let counts = |problem: &Problem| match problem.severity {
+        Severity::Error => true,
+        Severity::Warning => strict,
+        Severity::Note => false,
+    };
+    if problems.iter().any(counts) { PROBLEMS } else { 0 }
+}
+
+fn unreadable(why: &str) -> Problem {
+    Problem { severity: Severity::Error, kind: "Unreadable", annotation: None, field: None, why: why.to_owned() }
+}
+
+/// A line for each problem: `path: Error: #3 “words…” figure.text: sentence`.
+fn lines(path: &Path, project: &Project, problems: &[Problem]) -> String {
+    let mut lines = String::new();
+    for problem in problems {
+        let about = problem.annotation.map(|id| name(project, id));
+        let field = problem.field.map(|field| field.to_string());
+        let about = about.into_iter().chain(field).collect::<Vec<_>>().join(" ");
+        let colon = if about.is_empty() { "" } else { ": " };
+        let severity = problem.severity.name();
+        lines.push_str(&format!("{}: {severity}: {about}{colon}{}\n", path.display(), one_line(&problem.why)));
+    }
+    lines
+}
+
+/// The annotation's place in the list and its words, or its id where it has no place.
+fn name(project: &Project, id: AnnotationId) -> String {
+    let text = &project.article().text;
+    let placed = project.place(id).map(|place| (place, &project.annotations()[place]));
+    if let Some((place, annotation)) = placed {
+        return format!("#{} “{}”", place + 1, shortened(&words::of(text, &annotation.spans), WORDS_WIDTH));
+    }
+    let kept = project.unplaced().iter().find(|kept| kept.id == id);
+    let words = kept.map(|kept| one_line(&kept.words.join(" … "))).unwrap_or_default();
+    format!("{id} “{}”", shortened(&words, WORDS_WIDTH))
+}

@@ -1,0 +1,169 @@
+//! The JSON documents. Their shapes are a promise: fields are added and never
+//! renamed. Spans are in code points, half-open; what is absent is null.
+
+mod details;
+mod span;
+
+use serde::Serialize;
+
+use crate::check::Problem;
+use crate::model::{Card, Direction, Original, Project, Unplaced};
+use crate::store::CodePoints;
+use details::DetailsJson;
+use span::{AnchoredJson, SpanJson};
+
+#[derive(Serialize)]
+struct ShowJson<'p> {
+    project: &'p str,
+    article: ArticleJson<'p>,
+    annotations: Vec<AnnotationJson<'p>>,
+    unplaced: Vec<UnplacedJson<'p>>,
+}
+
+#[derive(Serialize)]
+struct ArticleJson<'p> {
+    title: Option<AnchoredJson<'p>>,
+    outlet: Option<&'p str>,
+    byline: Option<&'p str>,
+    published: Option<String>,
+    url: Option<&'p str>,
+    language: Option<&'p str>,
+    direction: &'static str,
+    original: OriginalJson<'p>,
+    sha256: String,
+    length: usize,
+}
+
+#[derive(Serialize)]
+struct OriginalJson<'p> {
+    name: Option<&'p str>,
+    encoding: Option<&'p str>,
+    sha256: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AnnotationJson<'p> {
+    id: String,
+    category: &'static str,
+    at: Vec<SpanJson<'p>>,
+    details: DetailsJson<'p>,
+    status: &'static str,
+    author: &'p str,
+    note: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+struct UnplacedJson<'p> {
+    id: String,
+    category: &'static str,
+    words: &'p [String],
+    claimed: Vec<SpanJson<'p>>,
+    details: DetailsJson<'p>,
+    status: &'static str,
+    author: &'p str,
+    note: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+struct CheckJson<'p> {
+    project: &'p str,
+    problems: Vec<ProblemJson<'p>>,
+}
+
+#[derive(Serialize)]
+struct ProblemJson<'p> {
+    severity: &'static str,
+    kind: &'static str,
+    annotation: Option<String>,
+    field: Option<String>,
+    why: &'p str,
+}
+
+/// The document of `show --json`.
+pub(super) fn show(path: &str, project: &Project) -> String {
+    let article = project.article();
+    let points = CodePoints::of(&article.text);
+    let annotations = project.annotations().iter().map(|annotation| AnnotationJson {
+        id: annotation.id.to_string(),
+        category: annotation.category().name(),
+        at: annotation.spans.iter().map(|span| SpanJson::of(&points, span)).collect(),
+        details: DetailsJson::of(&points, &annotation.details),
+        status: annotation.status.name(),
+        author: annotation.author.name(),
+        note: known(&annotation.note),
+    });
+    printed(&ShowJson {
+        project: path,
+        article: article_json(&points, &article.card),
+        annotations: annotations.collect(),
+        unplaced: project.unplaced().iter().map(|kept| unplaced_json(&points, kept)).collect(),
+    })
+}
+
+/// The document of `check --json`: each project's path and problems.
+pub(super) fn check(projects: &[(String, Vec<Problem>)]) -> String {
+    let projects = projects.iter().map(|(project, problems)| CheckJson {
+        project,
+        problems: problems
+            .iter()
+            .map(|problem| ProblemJson {
+                severity: problem.severity.name(),
+                kind: problem.kind,
+                annotation: problem.annotation.map(|id| id.to_string()),
+                field: problem.field.map(|field| field.to_string()),
+                why: &problem.why,
+            })
+            .collect(),
+    });
+    printed(&projects.collect::<Vec<_>>())
+}
+
+fn article_json<'p>(points: &'p CodePoints, card: &'p Card) -> ArticleJson<'p> {
+    let Original { name, encoding, sha256 } = &card.original;
+    ArticleJson {
+        title: (!card.title.value.is_empty()).then(|| AnchoredJson::of(points, &card.title)),
+        outlet: known(&card.outlet),
+        byline: known(&card.byline),
+        published: card.published.map(|day| day.to_string()),
+        url: known(&card.url),
+        language: known(&card.language),
+        direction: match card.direction {
+            Direction::Auto => "Auto",
+            Direction::LeftToRight => "LeftToRight",
+            Direction::RightToLeft => "RightToLeft",
+        },
+        original: OriginalJson {
+            name: known(name),
+            encoding: known(encoding),
+            sha256: sha256.map(|digest| digest.to_string()),
+        },
+        sha256: points.text().sha256().to_string(),
+        length: points.at_byte(points.text().len()),
+    }
+}
+
+fn unplaced_json<'p>(points: &'p CodePoints, kept: &'p Unplaced) -> UnplacedJson<'p> {
+    let claims = kept.claimed.iter().zip(&kept.words);
+    UnplacedJson {
+        id: kept.id.to_string(),
+        category: kept.details.category().name(),
+        words: &kept.words,
+        claimed: claims.map(|(&(start, end), words)| SpanJson { start, end, text: words }).collect(),
+        details: DetailsJson::of(points, &kept.details),
+        status: kept.status.name(),
+        author: kept.author.name(),
+        note: known(&kept.note),
+    }
+}
+
+/// An empty string is unknown, and what is unknown is null.
+fn known(string: &str) -> Option<&str> {
+    (!string.is_empty()).then_some(string)
+}
+
+fn printed(document: &impl Serialize) -> String {
+    // Only maps with keys that are no strings cannot be written, and there are none.
+    let mut printed = serde_json::to_string_pretty(document).unwrap_or_default();
+    printed.push('\n');
+    printed
+}

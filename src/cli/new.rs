@@ -1,0 +1,68 @@
+use std::path::{Path, PathBuf};
+
+use super::arguments::New;
+use super::report::Report;
+use crate::interchange::{Basis, Imported, MAX_BYTES, anchored_title, import};
+use crate::model::Project;
+use crate::store::{Expected, SaveError, parse, read_article_file, save};
+
+/// Makes a project of an article. It holds no time and no person: the same
+/// article gives the same bytes.
+pub(super) fn run(arguments: &New) -> Report {
+    made(arguments).unwrap_or_else(Report::failed)
+}
+
+fn made(arguments: &New) -> Result<Report, String> {
+    let path = &arguments.article;
+    let bytes = read_article_file(path, MAX_BYTES as u64).map_err(|error| error.to_string())?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) && parse(&bytes).is_ok() {
+        return Err(format!("This is a Newsmark project already. Open it as it is: {}", path.display()));
+    }
+    let mut imported = import(&bytes, &name, arguments.encoding).map_err(|error| error.to_string())?;
+    fill_card(&mut imported, arguments);
+    let output = arguments.output.clone().unwrap_or_else(|| beside_us(path));
+    if arguments.force && read_article_file(&output, MAX_BYTES as u64).is_ok_and(|there| there == bytes) {
+        return Err(format!("The project would replace its own article. Name another with -o: {}", output.display()));
+    }
+    let expected = if arguments.force { Expected::Anything } else { Expected::Nothing };
+    let project = Project::new(imported.article.clone());
+    save(&project, &output, expected).map_err(|error| match error {
+        SaveError::Exists(path) => {
+            format!(
+                "There is a file of that name already. Name another with -o, or replace it with --force: {}",
+                path.display()
+            )
+        }
+        error => error.to_string(),
+    })?;
+    Ok(Report { messages: messages(&imported, &output), ..Report::default() })
+}
+
+/// What the arguments say goes before what the file says.
+fn fill_card(imported: &mut Imported, arguments: &New) {
+    let article = &mut imported.article;
+    if let Some(title) = &arguments.title {
+        article.card.title = anchored_title(&article.text, title);
+    }
+    if let Some(outlet) = &arguments.outlet {
+        article.card.outlet.clone_from(outlet);
+    }
+    if let Some(language) = &arguments.language {
+        article.card.language.clone_from(language);
+    }
+    article.card.published = arguments.published.or(article.card.published);
+}
+
+/// The article's name with the ending of a project, in the current folder.
+fn beside_us(article: &Path) -> PathBuf {
+    PathBuf::from(article.file_name().unwrap_or_default()).with_extension("ron")
+}
+
+fn messages(imported: &Imported, output: &Path) -> Vec<String> {
+    let guessed = imported.encoding.filter(|found| found.basis == Basis::Guessed);
+    let guess = guessed
+        .map(|found| format!("Its encoding was guessed: {}. Choose another with --encoding", found.encoding.name()));
+    let saved = format!("The project was saved: {}", output.display());
+    imported.notices.iter().map(ToString::to_string).chain(guess).chain([saved]).collect()
+}
