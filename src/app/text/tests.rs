@@ -2,6 +2,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use eframe::egui::{Context, pos2};
+use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Affinity, Direction, Engine, Laid, Place, Role};
@@ -210,4 +211,32 @@ fn the_same_request_is_laid_out_once() {
     let first = engine.layout(MIXED, Role::Article, Direction::Auto, Some(300.0));
     assert!(Arc::ptr_eq(&first, &engine.layout(MIXED, Role::Article, Direction::Auto, Some(300.0))));
     assert!(!Arc::ptr_eq(&first, &engine.layout(MIXED, Role::Article, Direction::Auto, Some(301.0))));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_laid_out_whole_and_walked_through_without_a_loop(
+        text in "[a-c .,46٤قتلשα😀🇺🇳\u{301}\u{64B}\u{200D}\u{200F}\u{202B}\u{2067}\u{2069}\u{1}\t\n\r\u{2029}]{0,60}",
+        width in prop::option::of(20.0_f32..200.0),
+    ) {
+        let laid = lay(&text, width);
+        let mut covered: Vec<_> = laid.cells.iter().map(|cell| (cell.start, cell.end)).collect();
+        covered.sort_unstable();
+        prop_assert!(covered.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{covered:?}");
+        let breaks = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+        for (at, c) in text.char_indices().filter(|&(_, c)| !breaks(c)) {
+            prop_assert!(covered.iter().any(|&(start, end)| (start..end).contains(&at)), "{c:?} is lost");
+        }
+        let far_left = walk(laid.start(), |place| laid.left(place));
+        let right = walk(*far_left.last().unwrap(), |place| laid.right(place));
+        walk(*right.last().unwrap(), |place| laid.left(place));
+        walk(*far_left.last().unwrap(), |place| laid.word_right(place));
+        for place in right {
+            let caret = laid.caret(place);
+            prop_assert!(caret.left() >= 0.0 && caret.bottom() <= laid.size().y);
+            prop_assert!(laid.below(place, 10.0).is_none_or(|below| laid.line_of(below) > laid.line_of(place)));
+        }
+    }
 }
