@@ -51,7 +51,9 @@ impl Window {
             Command::NextMark => self.step(OpenProject::select_next_kept),
             Command::PreviousMark => self.step(OpenProject::select_previous_kept),
             Command::Caret(selection) => self.with_open(|open| open.selection = selection),
-            Command::SelectAll => self.with_open(|open| open.selection = super::article::all(&open.project().article().text)),
+            Command::SelectAll => {
+                self.with_open(|open| open.selection = super::article::all(&open.project().article().text))
+            }
             Command::GoTo(byte) => self.article.show_byte(byte),
             Command::EditDetails => self.edit_details(),
             Command::BackToArticle => self.back_to_article(),
@@ -59,8 +61,8 @@ impl Window {
             Command::ClearFilter => self.list.clear(),
             Command::Copy => self.copy(false),
             Command::CopyWithCitation => self.copy(true),
-            Command::ToggleLeft => self.settings.toggle("left"),
-            Command::ToggleRight => self.settings.toggle("right"),
+            Command::ToggleLeft => self.toggle("left"),
+            Command::ToggleRight => self.toggle("right"),
             Command::LargerText => self.set_reading_size(self.settings.reading_size + 1.0),
             Command::SmallerText => self.set_reading_size(self.settings.reading_size - 1.0),
             Command::OrdinaryText => self.set_reading_size(18.0),
@@ -84,9 +86,9 @@ impl Window {
 
     /// Ends the program, after asking where something would be lost.
     fn quit(&mut self) {
-        if self.opened.as_ref().is_some_and(super::opened::Opened::is_dirty) && !self.may_close {
-            self.leave_for(Command::Quit);
-            return;
+        let must_ask = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving);
+        if must_ask {
+            return self.leave_for(Command::Quit);
         }
         self.may_close = true;
         self.close_project();

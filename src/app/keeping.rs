@@ -85,9 +85,7 @@ impl Window {
                 }
                 Box::new(move |window: &mut Window| window.show(opened, told))
             }
-            Err(error) => {
-                Box::new(move |window: &mut Window| window.say(Notice::error(error.to_string())))
-            }
+            Err(error) => Box::new(move |window: &mut Window| window.say(Notice::error(error.to_string()))),
         });
     }
 
@@ -107,9 +105,10 @@ impl Window {
 
     fn changed_on_disk(&mut self, path: &PathBuf, expected: Digest) {
         let Some(opened) = &self.opened else { return };
-        let is_same = opened.file.as_ref().is_some_and(|file| {
-            &file.path == path && file.expected == Expected::Digest(expected) && !opened.is_saving
-        });
+        let is_same = opened
+            .file
+            .as_ref()
+            .is_some_and(|file| &file.path == path && file.expected == Expected::Digest(expected) && !opened.is_saving);
         if !is_same {
             return;
         }

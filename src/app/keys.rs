@@ -1,4 +1,4 @@
-use eframe::egui::{Context, Key, Modifiers};
+use eframe::egui::{Context, Event, Key, Modifiers};
 
 use crate::model::Category;
 
@@ -27,49 +27,49 @@ const fn in_article(key: Key) -> Keys {
 
 impl Command {
     /// The keys that ask for it; the first is the one shown.
-    pub fn keys(&self) -> &'static [Keys] {
+    pub fn keys(&self) -> Vec<Keys> {
         match self {
-            Command::Open => &[everywhere(Modifiers::COMMAND, Key::O)],
-            Command::OpenByPath => &[everywhere(CTRL_SHIFT, Key::O)],
-            Command::PasteArticle => &[everywhere(CTRL_SHIFT, Key::N)],
-            Command::Save => &[everywhere(Modifiers::COMMAND, Key::S)],
-            Command::SaveAs => &[everywhere(CTRL_SHIFT, Key::S)],
-            Command::ArticleCard => &[everywhere(Modifiers::COMMAND, Key::I)],
-            Command::CloseProject => &[everywhere(Modifiers::COMMAND, Key::W)],
-            Command::Quit => &[everywhere(Modifiers::COMMAND, Key::Q)],
-            Command::Undo => &[everywhere(Modifiers::COMMAND, Key::Z)],
-            Command::Redo => &[everywhere(CTRL_SHIFT, Key::Z), everywhere(Modifiers::COMMAND, Key::Y)],
-            Command::Mark(Category::Casualties) => &[in_article(Key::Num1)],
-            Command::Mark(Category::Displacement) => &[in_article(Key::Num2)],
-            Command::Mark(Category::Quotes) => &[in_article(Key::Num3)],
-            Command::Mark(Category::Claims) => &[in_article(Key::Num4)],
-            Command::Delete => &[in_article(Key::Delete), in_article(Key::Backspace)],
-            Command::NextMark => &[in_article(Key::J)],
-            Command::PreviousMark => &[in_article(Key::K)],
-            Command::EditDetails => &[in_article(Key::Enter)],
-            Command::BackToArticle => &[everywhere(Modifiers::NONE, Key::Escape)],
-            Command::PickWords => &[everywhere(Modifiers::COMMAND, Key::P)],
-            Command::Copy => &[everywhere(Modifiers::COMMAND, Key::C)],
-            Command::CopyWithCitation => &[everywhere(CTRL_SHIFT, Key::C)],
-            Command::SelectAll => &[everywhere(Modifiers::COMMAND, Key::A)],
-            Command::FilterList => &[everywhere(CTRL_SHIFT, Key::F)],
-            Command::ToggleLeft => &[everywhere(Modifiers::COMMAND, Key::B)],
-            Command::ToggleRight => &[everywhere(Modifiers::COMMAND, Key::J)],
+            Command::Open => vec![everywhere(Modifiers::COMMAND, Key::O)],
+            Command::OpenByPath => vec![everywhere(CTRL_SHIFT, Key::O)],
+            Command::PasteArticle => vec![everywhere(CTRL_SHIFT, Key::N)],
+            Command::Save => vec![everywhere(Modifiers::COMMAND, Key::S)],
+            Command::SaveAs => vec![everywhere(CTRL_SHIFT, Key::S)],
+            Command::ArticleCard => vec![everywhere(Modifiers::COMMAND, Key::I)],
+            Command::CloseProject => vec![everywhere(Modifiers::COMMAND, Key::W)],
+            Command::Quit => vec![everywhere(Modifiers::COMMAND, Key::Q)],
+            Command::Undo => vec![everywhere(Modifiers::COMMAND, Key::Z)],
+            Command::Redo => vec![everywhere(CTRL_SHIFT, Key::Z), everywhere(Modifiers::COMMAND, Key::Y)],
+            Command::Mark(Category::Casualties) => vec![in_article(Key::Num1)],
+            Command::Mark(Category::Displacement) => vec![in_article(Key::Num2)],
+            Command::Mark(Category::Quotes) => vec![in_article(Key::Num3)],
+            Command::Mark(Category::Claims) => vec![in_article(Key::Num4)],
+            Command::Delete => vec![in_article(Key::Delete), in_article(Key::Backspace)],
+            Command::NextMark => vec![in_article(Key::J)],
+            Command::PreviousMark => vec![in_article(Key::K)],
+            Command::EditDetails => vec![in_article(Key::Enter)],
+            Command::BackToArticle => vec![everywhere(Modifiers::NONE, Key::Escape)],
+            Command::PickWords => vec![everywhere(Modifiers::COMMAND, Key::P)],
+            Command::Copy => vec![everywhere(Modifiers::COMMAND, Key::C)],
+            Command::CopyWithCitation => vec![everywhere(CTRL_SHIFT, Key::C)],
+            Command::SelectAll => vec![everywhere(Modifiers::COMMAND, Key::A)],
+            Command::FilterList => vec![everywhere(CTRL_SHIFT, Key::F)],
+            Command::ToggleLeft => vec![everywhere(Modifiers::COMMAND, Key::B)],
+            Command::ToggleRight => vec![everywhere(Modifiers::COMMAND, Key::J)],
             Command::LargerText => {
-                &[everywhere(Modifiers::COMMAND, Key::Plus), everywhere(Modifiers::COMMAND, Key::Equals)]
+                vec![everywhere(Modifiers::COMMAND, Key::Plus), everywhere(Modifiers::COMMAND, Key::Equals)]
             }
-            Command::SmallerText => &[everywhere(Modifiers::COMMAND, Key::Minus)],
-            Command::OrdinaryText => &[everywhere(Modifiers::COMMAND, Key::Num0)],
-            Command::Settings => &[everywhere(Modifiers::COMMAND, Key::Comma)],
-            Command::Keys => &[everywhere(Modifiers::NONE, Key::F1)],
-            Command::Palette => &[everywhere(CTRL_SHIFT, Key::P)],
-            _ => &[],
+            Command::SmallerText => vec![everywhere(Modifiers::COMMAND, Key::Minus)],
+            Command::OrdinaryText => vec![everywhere(Modifiers::COMMAND, Key::Num0)],
+            Command::Settings => vec![everywhere(Modifiers::COMMAND, Key::Comma)],
+            Command::Keys => vec![everywhere(Modifiers::NONE, Key::F1)],
+            Command::Palette => vec![everywhere(CTRL_SHIFT, Key::P)],
+            _ => Vec::new(),
         }
     }
 
     /// The keys as a key cap shows them, as "Ctrl Shift P"; empty where it has none.
     pub fn key_cap(&self) -> String {
-        self.keys().first().map(|keys| cap(*keys)).unwrap_or_default()
+        self.keys().into_iter().next().map(cap).unwrap_or_default()
     }
 
     /// Its name with its keys, for a tooltip.
@@ -112,7 +112,8 @@ pub fn pressed(ctx: &Context, in_article: bool) -> Vec<Command> {
         for command in Command::LISTED.iter().filter(|command| !command.is_left_to_widgets()) {
             for keys in command.keys() {
                 let works = keys.scope == Scope::Window || in_article;
-                if works && input.modifiers.shift == keys.modifiers.shift | is_shifted_symbol(keys.key, input.modifiers)
+                if works
+                    && input.modifiers.shift == keys.modifiers.shift | is_shifted_symbol(keys.key, input.modifiers)
                     && input.consume_key(keys.modifiers, keys.key)
                 {
                     pressed.push(command.clone());
@@ -121,6 +122,31 @@ pub fn pressed(ctx: &Context, in_article: bool) -> Vec<Command> {
         }
     });
     pressed
+}
+
+/// Copying, selecting all and leaving, which a field that has the focus keeps for itself.
+pub fn left_to_widgets(ctx: &Context, in_article: bool) -> Vec<Command> {
+    let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
+    ctx.input_mut(|input| {
+        let mut asked = Vec::new();
+        if in_article {
+            let shift = input.modifiers.shift;
+            input.events.retain(|event| {
+                let is_copy = matches!(event, Event::Copy);
+                if is_copy {
+                    asked.push(if shift { Command::CopyWithCitation } else { Command::Copy });
+                }
+                !is_copy
+            });
+            if input.consume_key(Modifiers::COMMAND, Key::A) {
+                asked.push(Command::SelectAll);
+            }
+            if !is_popup_open && input.consume_key(Modifiers::NONE, Key::Escape) {
+                asked.push(Command::BackToArticle);
+            }
+        }
+        asked
+    })
 }
 
 /// Whether the keyboard needs Shift to type the key at all, as for + on many layouts.
@@ -138,7 +164,7 @@ mod tests {
         for command in Command::LISTED {
             for keys in command.keys() {
                 let clash = seen.iter().find(|(other, _)| other.key == keys.key && other.modifiers == keys.modifiers);
-                assert!(clash.is_none(), "{command:?} and {clash:?} share {}", cap(*keys));
+                assert!(clash.is_none(), "{command:?} and {clash:?} share {}", cap(keys));
                 seen.push((*keys, command));
             }
         }

@@ -1,4 +1,4 @@
-use crate::edit::OpenProject;
+use crate::edit::{OpenProject, Selection};
 use crate::model::{AnnotationId, Category, FieldPath, Person};
 
 use super::article::{article_id, long_date};
@@ -18,7 +18,7 @@ impl Window {
             self.edit(|open, now| open.change_category(id, category, now));
             return;
         }
-        let Some(person) = self.settings.person.clone() else {
+        let Some(person) = Person::new(&self.settings.person) else {
             self.dialog = Some(Dialog::name(Command::Mark(category)));
             return;
         };
@@ -68,17 +68,22 @@ impl Window {
         opened.open.selected = Some(id);
         opened.open.picking = Some((id, path));
         self.article.focus();
-        if let Some(annotation) = opened.open.project().annotation(id) {
-            opened.open.selection = crate::edit::Selection::caret(annotation.spans.start());
-            self.article.show_byte(annotation.spans.start());
+        if let Some(start) = opened.open.selected_annotation().map(|annotation| annotation.spans.start()) {
+            opened.open.selection = Selection::caret(start);
+            self.article.show_byte(start);
         }
     }
 
     /// Begins to pick words for the field that has the focus, else for the first that takes words.
     pub(super) fn pick_for_focused(&mut self) {
-        let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else { return };
+        let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
+            return;
+        };
         let takes_words = |path: &&FieldPath| {
-            matches!(annotation.field(**path), Some(crate::model::FieldValue::Words(_) | crate::model::FieldValue::Text(_)))
+            matches!(
+                annotation.field(**path),
+                Some(crate::model::FieldValue::Words(_) | crate::model::FieldValue::Text(_))
+            )
         };
         let first = FieldPath::of(annotation.category()).iter().find(takes_words).copied();
         if let Some(path) = self.inspector.focused_field().or(first) {
@@ -103,7 +108,7 @@ impl Window {
             self.take_words();
         } else if let Some(annotation) = opened.open.selected_annotation() {
             self.inspector.focus(FieldPath::of(annotation.category())[0]);
-            self.settings.show("right");
+            self.settings.set_shown("right", true);
         }
     }
 
@@ -116,7 +121,7 @@ impl Window {
         }
         opened.open.seal();
         if self.ctx.memory(|memory| memory.has_focus(article_id())) {
-            opened.open.selection = crate::edit::Selection::caret(opened.open.selection.head);
+            opened.open.selection = Selection::caret(opened.open.selection.head);
         }
         self.article.focus();
     }

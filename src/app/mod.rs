@@ -1,5 +1,45 @@
 //! The window. The only place that names egui, eframe, rfd and parley.
+//!
+//! [`Window`] holds all there is; a frame shows the panels, which lend the
+//! project only to read and push [`Command`]s, and then runs the commands in
+//! order. Whatever takes time is a job on another thread whose outcome comes
+//! back before a later frame.
+//!
+//! | part | holds |
+//! |---|---|
+//! | [`article`] | the article: column, paragraphs, marks, caret, mouse |
+//! | `panels` | what stands around it |
+//! | `dialogs` | questions, one a file |
+//! | [`text`] | shaping and painting of words that are not the program's own |
+//! | [`theme`], [`widgets`] | colours, type, controls |
 
+pub mod article;
+mod command;
+mod dialogs;
+mod execute;
+mod form;
+mod guard;
+mod jobs;
+mod keeping;
+mod keys;
+mod layout;
+mod marking;
+mod notices;
+mod opened;
+mod opening;
+mod palette;
+mod panels;
+mod platform;
+mod preferences;
+mod run;
+mod saving;
 pub mod text;
 pub mod theme;
 pub mod widgets;
+mod window;
+
+pub use command::Command;
+pub use opened::Opened;
+pub use platform::Platform;
+pub use run::{NewsmarkApp, options, run};
+pub use window::Window;

@@ -49,7 +49,7 @@ pub fn show(ui: &Ui, notices: &mut Vec<Notice>, commands: &mut Vec<Command>) {
     let Some(notice) = notices.last() else { return };
     let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
     let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable();
-    match shown.show_toast(ui.ctx(), Id::new("notice"), 40.0) {
+    match shown.show_toast(ui.ctx(), Id::unique("notice"), 40.0) {
         Some(NoticeAnswer::Action(index)) => {
             commands.push(notice.actions[index].1.clone());
             notices.pop();

@@ -124,7 +124,9 @@ impl Window {
         let proposed = self.folder().join("pasted article.ron");
         match pasted {
             Ok((html, text)) => self.imported(interchange::import_pasted(html.as_deref(), &text), proposed),
-            Err(_) => self.say(Notice::warning("Nothing was pasted: the clipboard holds no text. Copy an article first")),
+            Err(_) => {
+                self.say(Notice::warning("Nothing was pasted: the clipboard holds no text. Copy an article first"))
+            }
         }
     }
 

@@ -14,6 +14,8 @@ pub struct Platform {
     pub journals: PathBuf,
     /// The folder in which dialogs begin where nothing else is known.
     pub documents: PathBuf,
+    /// The person's own folder, which ~ stands for.
+    pub home: PathBuf,
     /// The machine's name, for other people to read.
     pub machine: String,
     /// Whether files are chosen in the platform's dialogs, or by typing a path.
@@ -29,13 +31,16 @@ impl Platform {
         let folders = directories::ProjectDirs::from("", "", "newsmark");
         let state = folders.as_ref().map(|folders| folders.state_dir().unwrap_or(folders.data_local_dir()).to_owned());
         let config = folders.as_ref().map(|folders| folders.config_dir().to_owned());
-        let documents = directories::UserDirs::new()
+        let user = directories::UserDirs::new();
+        let home = user.as_ref().map(|user| user.home_dir().to_owned());
+        let documents = user
             .map(|user| user.document_dir().unwrap_or(user.home_dir()).to_owned())
             .or_else(|| std::env::current_dir().ok());
         Platform {
             settings: config.unwrap_or_default().join("settings.ron"),
             journals: state.unwrap_or_default().join("journals"),
             documents: documents.unwrap_or_default(),
+            home: home.unwrap_or_default(),
             machine: gethostname::gethostname().to_string_lossy().into_owned(),
             has_dialogs: true,
             fixed_time: None,
@@ -54,9 +59,8 @@ impl Platform {
     pub fn mint(&self, project: &Project) -> AnnotationId {
         loop {
             // Without a source of chance the clock serves: the project refuses an id that is taken.
-            let random = getrandom::u64().unwrap_or_else(|_| {
-                SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos() as u64
-            });
+            let random = getrandom::u64()
+                .unwrap_or_else(|_| SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos() as u64);
             let id = AnnotationId::mint(random);
             if !project.has(id) {
                 return id;
@@ -72,5 +76,9 @@ pub fn clock(time: Time, today: Time) -> String {
         timestamp.to_zoned(jiff::tz::TimeZone::system())
     };
     let (then, now) = (zoned(time), zoned(today));
-    if then.date() == now.date() { then.strftime("%H:%M").to_string() } else { then.strftime("%Y-%m-%d %H:%M").to_string() }
+    if then.date() == now.date() {
+        then.strftime("%H:%M").to_string()
+    } else {
+        then.strftime("%Y-%m-%d %H:%M").to_string()
+    }
 }

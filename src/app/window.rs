@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Context, CornerRadius, Frame, Margin, Panel, CentralPanel, Ui, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, CornerRadius, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use crate::store::Settings;
 
@@ -25,6 +25,7 @@ pub struct Window {
     pub(super) ctx: Context,
     pub(super) platform: Platform,
     pub(super) settings: Settings,
+    pub(super) kept_settings: Settings,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -46,11 +47,12 @@ impl Window {
         let source = if platform.fixed_time.is_some() { FontSource::Bundled } else { FontSource::System };
         Engine::install(ctx, source);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        let (settings, warnings) = Settings::read(&platform.settings);
+        let (settings, warnings) = Settings::load(&platform.settings);
         let mut window = Window {
             ctx: ctx.clone(),
             jobs: Jobs::new(ctx.clone()),
             platform,
+            kept_settings: settings.clone(),
             settings,
             opened: None,
             article: ArticleView::default(),
@@ -58,7 +60,7 @@ impl Window {
             inspector: InspectorState::default(),
             palette: None,
             dialog: None,
-            notices: warnings.into_iter().map(|warning| Notice::warning(warning.to_string())).collect(),
+            notices: warnings.into_iter().map(Notice::warning).collect(),
             commands: Vec::new(),
             next: None,
             may_close: false,
@@ -83,6 +85,7 @@ impl Window {
         notices::show(ui, &mut self.notices, &mut self.commands);
         self.run_commands();
         self.write_journal();
+        self.keep_settings();
     }
 
     /// Whether something is still under way; tests wait for it.
@@ -105,15 +108,20 @@ impl Window {
         let (closes, focused, dropped) = ui.input(|input| {
             (input.viewport().close_requested(), input.focused, input.raw.dropped_files.first().cloned())
         });
-        if closes && !self.may_close && self.opened.as_ref().is_some_and(Opened::is_dirty) {
-            ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
-            self.commands.push(Command::Quit);
+        if closes && !self.may_close {
+            let must_ask = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving);
+            if must_ask {
+                ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+                self.commands.push(Command::Quit);
+            } else {
+                self.close_project();
+            }
         }
         if focused && !self.had_focus {
             self.look_at_disk();
         }
         self.had_focus = focused;
-        if let Some(path) = dropped.and_then(|file| file.path().map(std::borrow::ToOwned::to_owned)) {
+        if let Some(path) = dropped.map(|file| file.path().to_owned()) {
             self.commands.push(Command::OpenPath(path));
         }
     }
@@ -125,7 +133,7 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         self.commands.extend(keys::pressed(ui.ctx(), in_article));
-        self.commands.extend(keys::left_to_widgets(ui.ctx(), in_article, self.opened.as_ref()));
+        self.commands.extend(keys::left_to_widgets(ui.ctx(), in_article));
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -133,32 +141,44 @@ impl Window {
         let layout = Layout::of(ui.ctx().content_rect().width(), ui.ctx().content_rect().height());
         let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 0));
         let commands = &mut self.commands;
-        Panel::top("top bar").exact_size(44.0).resizable(false).show_separator_line(false).frame(bar(theme.chrome)).show(
-            ui,
-            |ui| panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, commands),
-        );
+        Panel::top("top bar")
+            .exact_size(44.0)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(bar(theme.chrome))
+            .show(ui, |ui| panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, commands));
         let Some(opened) = &self.opened else {
             let page = Frame::new().fill(theme.page).corner_radius(CornerRadius::ZERO);
-            CentralPanel::default().frame(page).show(ui, |ui| panels::welcome(ui, &self.settings, self.jobs.is_busy(), commands));
+            CentralPanel::default()
+                .frame(page)
+                .show(ui, |ui| panels::welcome(ui, &self.settings, self.jobs.is_busy(), commands));
             return;
         };
-        Panel::bottom("status bar").exact_size(28.0).resizable(false).show_separator_line(false).frame(bar(theme.chrome)).show(
-            ui,
-            |ui| panels::status_bar(ui, opened, self.platform.now(), layout),
-        );
+        Panel::bottom("status bar")
+            .exact_size(28.0)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(bar(theme.chrome))
+            .show(ui, |ui| panels::status_bar(ui, opened, self.platform.now(), layout));
         let side = Frame::new().fill(theme.panel);
         if layout.has_left && self.settings.is_shown("left") {
-            let response = Panel::left("left").default_size(264.0).size_range(200.0..=400.0).frame(side).show(ui, |ui| {
-                panels::left(ui, opened, &self.settings, &self.article, commands);
-            });
-            self.settings.set_size("left", response.response.rect.width());
+            let response = Panel::left("left")
+                .default_size(self.settings.widths.get("left").copied().unwrap_or(264.0))
+                .size_range(200.0..=400.0)
+                .frame(side)
+                .show(ui, |ui| {
+                    panels::left(ui, opened, &self.settings, &self.article, commands);
+                });
+            self.settings.widths.insert("left".to_owned(), response.response.rect.width().round());
         }
         if self.settings.is_shown("right") {
             let (default, range) = layout.right;
-            let response = Panel::right(layout.right_id).default_size(default).size_range(range).frame(side).show(ui, |ui| {
-                panels::right(ui, opened, &mut self.list, &mut self.inspector, layout, commands);
-            });
-            self.settings.set_size("right", response.response.rect.width());
+            let default = self.settings.widths.get(layout.right_id).copied().unwrap_or(default);
+            let response =
+                Panel::right(layout.right_id).default_size(default).size_range(range).frame(side).show(ui, |ui| {
+                    panels::right(ui, opened, &mut self.list, &mut self.inspector, layout, commands);
+                });
+            self.settings.widths.insert(layout.right_id.to_owned(), response.response.rect.width().round());
         }
         let strip = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(layout.strip_margin, 0));
         Panel::top("strip").exact_size(44.0).resizable(false).show_separator_line(false).frame(strip).show(ui, |ui| {

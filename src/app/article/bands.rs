@@ -184,7 +184,8 @@ impl Painting<'_> {
         let start = starts_here.then(|| edge(range.start, Affinity::Downstream));
         let end = ends_here.then(|| edge(range.end, Affinity::Upstream));
         let pieces = self.rects(span).into_iter().map(|(line, mut rect)| {
-            let is_end = |x: f32| [start, end].into_iter().flatten().any(|end| end.0 == line && (end.1 - x).abs() < 0.6);
+            let is_end =
+                |x: f32| [start, end].into_iter().flatten().any(|end| end.0 == line && (end.1 - x).abs() < 0.6);
             let (left_end, right_end) = (is_end(rect.left()), is_end(rect.right()));
             rect.min.x -= if left_end { PAD } else { 0.0 };
             rect.max.x += if right_end { PAD } else { 0.0 };

@@ -77,7 +77,7 @@ fn meet(one: &Annotation, other: &Annotation) -> bool {
     one.spans.start() < other.spans.end() && other.spans.start() < one.spans.end()
 }
 
-fn count_depths(marks: &mut Vec<Mark>) {
+fn count_depths(marks: &mut [Mark]) {
     marks.reverse();
     for index in 0..marks.len() {
         let inner = &marks[index].annotation;

@@ -1,7 +1,7 @@
 use eframe::egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use crate::app::text::{Affinity, Laid, Place};
-use crate::edit::{Selection, words};
+use crate::edit::Selection;
 use crate::model::Text;
 
 /// Where the caret goes.
@@ -188,11 +188,7 @@ fn by_lines(
 /// The nearest paragraph with words in that direction.
 fn next_words(text: &Text, index: usize, onwards: bool) -> Option<usize> {
     let has_words = |index: &usize| text.paragraphs()[*index].kind != crate::model::ParagraphKind::Blank;
-    if onwards {
-        (index + 1..text.paragraphs().len()).find(has_words)
-    } else {
-        (0..index).rev().find(has_words)
-    }
+    if onwards { (index + 1..text.paragraphs().len()).find(has_words) } else { (0..index).rev().find(has_words) }
 }
 
 fn paragraph_before(text: &Text, offset: usize) -> usize {
@@ -223,9 +219,4 @@ pub fn selected(selection: Selection, place: Place, selects: bool) -> Selection 
 /// The whole article.
 pub fn all(text: &Text) -> Selection {
     Selection { anchor: 0, head: text.len(), downstream: false }
-}
-
-/// The word that a double click takes.
-pub fn word(text: &Text, offset: usize) -> Option<crate::model::Span> {
-    words::word_at(text, offset)
 }

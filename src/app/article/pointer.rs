@@ -25,7 +25,7 @@ struct Press {
 }
 
 /// What dragging selects by.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 enum Unit {
     Grapheme,
     /// Words or paragraphs, from the one that was pressed on.
@@ -98,9 +98,8 @@ impl Pointer {
         found: Under,
         commands: &mut Vec<Command>,
     ) {
-        let is_again = self.last_press.is_some_and(|(then, there)| {
-            time - then < DOUBLE_CLICK && there.distance(at) < SAME_PLACE
-        });
+        let is_again =
+            self.last_press.is_some_and(|(then, there)| time - then < DOUBLE_CLICK && there.distance(at) < SAME_PLACE);
         self.n_presses = if is_again { self.n_presses % 3 + 1 } else { 1 };
         self.last_press = Some((time, at));
         let text = &open.project().article().text;
@@ -133,7 +132,7 @@ fn dragged(open: &OpenProject, unit: Unit, place: Place) -> Selection {
 }
 
 fn release(press: &Press, open: &OpenProject, under: Option<Under>, commands: &mut Vec<Command>) {
-    let selects = press.moved || press.unit != Unit::Grapheme || press.extends;
+    let selects = press.moved || matches!(press.unit, Unit::Whole(..)) || press.extends;
     if selects && open.picking.is_some() && open.selection.span().is_some() {
         commands.push(Command::TakeWords);
     } else if !selects && let Some(under) = under {

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use eframe::egui::{self, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::theme::Theme;
 use crate::model::{AnnotationId, Project};
@@ -27,8 +27,8 @@ impl Overview<'_> {
     pub fn ruler(&self, ui: &mut Ui, rect: Rect) -> Option<usize> {
         let theme = Theme::of(ui.ctx());
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(theme.line_width, theme.border));
-        let response = ui.interact(rect, ui.id().with("ruler"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, "Overview of all marks"));
+        let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Overview of all marks"));
         for annotation in self.project.annotations() {
             let (top, bottom) = (self.y(rect, annotation.spans.start()), self.y(rect, annotation.spans.end()));
             let category = annotation.category();
@@ -53,8 +53,8 @@ impl Overview<'_> {
         if length <= f64::from(view) {
             return None;
         }
-        let response = ui.interact(rect, ui.id().with("scroll bar"), Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Slider, true, "Scroll the article"));
+        let response = ui.interact(rect, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Scroll the article"));
         let room = rect.height() - 8.0;
         let height = ((f64::from(view) / length) as f32 * room).max(24.0);
         let span = (length - f64::from(view)).max(1.0);

@@ -1,6 +1,8 @@
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, CursorIcon, Id, Key, Pos2, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2};
+use eframe::egui::{
+    self, Context, CursorIcon, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2,
+};
 
 use crate::app::command::Command;
 use crate::app::text::{Affinity, Laid, Place, Role, Words};
@@ -57,7 +59,7 @@ enum Reveal {
 
 /// The article's id: what has the focus while plain letters are commands.
 pub fn article_id() -> Id {
-    Id::new("article")
+    Id::unique("article")
 }
 
 impl ArticleView {
@@ -95,7 +97,8 @@ impl ArticleView {
     pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, reading_size: f32, commands: &mut Vec<Command>) {
         let whole = ui.max_rect();
         let bar = whole.with_min_x(whole.right() - ruler::BAR);
-        let overview = bar.translate(egui::vec2(-ruler::WIDTH, 0.0)).with_max_x(bar.left()).with_min_x(bar.left() - ruler::WIDTH);
+        let overview =
+            bar.translate(egui::vec2(-ruler::WIDTH, 0.0)).with_max_x(bar.left()).with_min_x(bar.left() - ruler::WIDTH);
         let area = whole.with_max_x(overview.left());
         let project = open.project();
         let column = Column::within(area, reading_size, project.article().is_right_to_left());
@@ -171,8 +174,13 @@ impl ArticleView {
         let mut selection = open.selection;
         for (motion, selects) in movement::asked(ui) {
             let n_lines = (area.height() / (30.0 * column.scale)) as usize;
-            let mut pages =
-                Screen { ctx: ui.ctx(), project: open.project(), column, is_narrow, n_lines: n_lines.saturating_sub(2) };
+            let mut pages = Screen {
+                ctx: ui.ctx(),
+                project: open.project(),
+                column,
+                is_narrow,
+                n_lines: n_lines.saturating_sub(2),
+            };
             let place = movement::moved(text, selection, motion, &mut self.goal, &mut pages);
             selection = movement::selected(selection, place, selects);
         }
@@ -202,7 +210,8 @@ impl ArticleView {
         let index = text.paragraph_at(byte);
         let block = block::lay_out(ctx, open.project(), index, column, is_narrow);
         self.heights.set(index, block.height());
-        let local = byte.clamp(text.paragraphs()[index].start, text.paragraphs()[index].end) - text.paragraphs()[index].start;
+        let local =
+            byte.clamp(text.paragraphs()[index].start, text.paragraphs()[index].end) - text.paragraphs()[index].start;
         let place = Place { byte: local, affinity: Affinity::Downstream };
         let caret = block.laid.map_or(Rect::from_min_max(Pos2::ZERO, Pos2::ZERO), |laid| laid.caret(place));
         let line = f64::from(lead) + self.heights.top(index) + f64::from(block.before + caret.top());
@@ -245,7 +254,9 @@ impl ArticleView {
     }
 
     fn scroll_while_dragging(&mut self, ui: &Ui, area: Rect, lead: f32) {
-        let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|_| self.pointer.is_dragging()) else { return };
+        let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|_| self.pointer.is_dragging()) else {
+            return;
+        };
         let beyond = (at.y - area.bottom()).max(0.0) - (area.top() - at.y).max(0.0);
         if beyond != 0.0 {
             self.scroll = self.scroll.by(beyond * 0.5, &self.heights, lead, area.height());
@@ -304,15 +315,15 @@ impl ArticleView {
         let selected = open.selection.span().map_or("", |span| text.words(span)).to_owned();
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(selected.clone()),
-            ..WidgetInfo::labeled(WidgetType::Other, true, "Article")
+            ..WidgetInfo::labeled(Access::Document, true, "Article")
         });
         for block in shown {
             let Some(laid) = &block.block.laid else { continue };
             let rect = Rect::from_min_size(block.origin(column), laid.size());
             let paragraph = text.paragraphs()[block.index];
             let words = &text[paragraph.start..paragraph.end];
-            ui.interact(rect, article_id().with(block.index), Sense::hover())
-                .widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+            ui.interact(rect, article_id().with(("paragraph", block.index)), Sense::hover())
+                .widget_info(|| WidgetInfo::labeled(Access::Label, true, words));
         }
     }
 }
@@ -320,9 +331,8 @@ impl ArticleView {
 /// Finds what is at a point of the window.
 fn under(shown: &[Shown], project: &Project, column: &Column, at: Pos2) -> Option<Under> {
     let with_words = || shown.iter().filter(|block| block.block.laid.is_some());
-    let block = with_words()
-        .find(|block| at.y < block.top + block.block.height())
-        .or_else(|| with_words().last())?;
+    let block =
+        with_words().find(|block| at.y < block.top + block.block.height()).or_else(|| with_words().next_back())?;
     let laid = block.block.laid.as_ref()?;
     let text = &project.article().text;
     let start = text.paragraphs()[block.index].start;
@@ -346,7 +356,7 @@ fn blinks_on(ui: &Ui) -> bool {
     }
     let left = BLINK - idle % BLINK;
     ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
-    (idle / BLINK) as u64 % 2 == 0
+    ((idle / BLINK) as u64).is_multiple_of(2)
 }
 
 /// When the last key or button was used, in seconds of the window's clock.
@@ -371,7 +381,7 @@ fn tooltip(response: &Response, open: &OpenProject, hovered: Option<AnnotationId
     if let Some((category, sentence)) = hovered.and_then(|id| told(open, id)) {
         response.clone().on_hover_ui_at_pointer(|ui| {
             ui.horizontal(|ui| {
-                Chip::small(category).show(ui);
+                Chip::new(category).small().show(ui);
                 ui.label(egui::RichText::new(category.name()).font(Face::Semibold.at(13.0)));
             });
             Words::new(&sentence, Role::Hint).show(ui);

@@ -92,9 +92,9 @@ impl ImportForm {
                     ui.set_width(width.min(320.0));
                     let area = eframe::egui::ScrollArea::vertical().max_height(320.0);
                     area.show(ui, |ui| {
-                        for (label, encoding) in ENCODINGS {
-                            if Button::new(label).quiet().show(ui).clicked() {
-                                *chosen = Some(encoding);
+                        for choice in ENCODINGS {
+                            if Button::new(choice.label).quiet().show(ui).clicked() {
+                                *chosen = Some(choice.encoding);
                                 ui.close();
                             }
                         }

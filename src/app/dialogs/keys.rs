@@ -43,7 +43,7 @@ fn has_keys(command: &Command, scope: Scope) -> bool {
 }
 
 fn all_caps(command: &Command) -> String {
-    command.keys().iter().map(|keys| cap(*keys)).collect::<Vec<_>>().join(", ")
+    command.keys().into_iter().map(cap).collect::<Vec<_>>().join(", ")
 }
 
 fn head(ui: &mut Ui, title: &str) {

@@ -91,7 +91,7 @@ impl Dialog {
 /// Shows the question that is open, and does what was answered.
 pub fn show(ui: &Ui, window: &mut Window) {
     let Some(dialog) = window.dialog.take() else { return };
-    let id = Id::new("dialog");
+    let id = Id::unique("dialog");
     let still_open = match dialog {
         Dialog::Path(form) => form.show(ui, id.with("path"), window).map(Dialog::Path),
         Dialog::Unsaved(next) => unsaved::show(ui, id.with("unsaved"), window, next).map(Dialog::Unsaved),

@@ -42,7 +42,9 @@ impl NameForm {
             let theme = Theme::of(ui.ctx());
             Words::new("Your name stands with every mark you make", theme.text2).show(ui);
             submitted = self.field(ui, id);
-            Words::new("It is kept in your settings and in the projects you save", theme.text3).size(Face::SMALL).show(ui);
+            Words::new("It is kept in your settings and in the projects you save", theme.text3)
+                .size(Face::SMALL)
+                .show(ui);
         });
         match (answer.or(submitted.then_some(DialogAnswer::Primary)), person) {
             (Some(DialogAnswer::Primary), Some(person)) => {

@@ -69,7 +69,8 @@ impl PathForm {
             Purpose::Open => window.run(Command::OpenPath(path)),
             Purpose::Save => {
                 let path = with_ending(path);
-                let own = window.opened.as_ref().and_then(|opened| opened.file.clone()).filter(|file| file.path == path);
+                let own =
+                    window.opened.as_ref().and_then(|opened| opened.file.clone()).filter(|file| file.path == path);
                 let expected = own.map_or(Expected::Nothing, |file| file.expected);
                 window.save_to(path, expected);
             }

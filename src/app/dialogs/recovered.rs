@@ -30,7 +30,8 @@ impl RecoveredForm {
     /// Shows what was found; `None` once it was answered.
     pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<RecoveredForm> {
         let mut choice = None;
-        let dialog = widgets::Dialog::new("Newsmark ended before these were saved", "Recover").cancel("Later").width(560.0);
+        let dialog =
+            widgets::Dialog::new("Newsmark ended before these were saved", "Recover").cancel("Later").width(560.0);
         let answer = dialog.show(ui.ctx(), id, |ui| {
             let theme = Theme::of(ui.ctx());
             let hint = "Nothing is deleted until you say so. Recovering opens the project with the changes, unsaved";

@@ -11,7 +11,8 @@ use super::name::NameForm;
 /// Sizes of the article's text to choose from, in points.
 const READING: [(&str, f32); 5] = [("14", 14.0), ("16", 16.0), ("18", 18.0), ("21", 21.0), ("24", 24.0)];
 /// Scales of the window to choose from, in per cent.
-const SCALES: [(&str, f32); 5] = [("80 %", 80.0), ("100 %", 100.0), ("125 %", 125.0), ("150 %", 150.0), ("200 %", 200.0)];
+const SCALES: [(&str, f32); 5] =
+    [("80 %", 80.0), ("100 %", 100.0), ("125 %", 125.0), ("150 %", 150.0), ("200 %", 200.0)];
 
 /// Shows name, colours and sizes; colours and sizes change at once.
 pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<NameForm> {

@@ -102,8 +102,11 @@ fn header(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut Vec<
             ui.with_layout(right, |ui| {
                 ui.add_space(margin - 6.0);
                 ui.spacing_mut().item_spacing.x = 4.0;
-                let buttons =
-                    [(Icon::Trash, Command::Delete), (Icon::Down, Command::NextMark), (Icon::Up, Command::PreviousMark)];
+                let buttons = [
+                    (Icon::Trash, Command::Delete),
+                    (Icon::Down, Command::NextMark),
+                    (Icon::Up, Command::PreviousMark),
+                ];
                 for (icon, command) in buttons {
                     let cap = command.key_cap();
                     if IconButton::new(icon, command.name()).key(&cap).show(ui).clicked() {
@@ -172,13 +175,7 @@ impl Field<'_> {
         response.has_focus()
     }
 
-    fn words(
-        &self,
-        ui: &mut Ui,
-        width: f32,
-        words: Option<Anchored<String>>,
-        commands: &mut Vec<Command>,
-    ) -> bool {
+    fn words(&self, ui: &mut Ui, width: f32, words: Option<Anchored<String>>, commands: &mut Vec<Command>) -> bool {
         let theme = Theme::of(ui.ctx());
         let anchor = words.as_ref().and_then(|words| words.anchor.clone());
         let is_empty = words.is_none();
@@ -273,14 +270,14 @@ impl Field<'_> {
 
 /// The id under which a field keeps its caret.
 pub fn field_id(id: AnnotationId, path: FieldPath) -> Id {
-    Id::new(("field", id.to_string(), path.to_string()))
+    Id::unique(("field", id.to_string(), path.to_string()))
 }
 
 /// The button at a field's end: an anchor, dark where the value rests on words.
 fn anchor_button(ui: &Ui, rect: Rect, verb: &str, field: &str, is_anchored: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let name = format!("{verb} {}", field.to_lowercase());
-    let response = ui.interact(rect, ui.id().with(("anchor", field)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("anchor", field)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &name));
     let ink = if is_anchored || response.hovered() { theme.text } else { theme.disabled };
     Icon::Anchor.paint(ui.painter(), rect, space::ICON, ink);

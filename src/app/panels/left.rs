@@ -37,12 +37,12 @@ fn recent(ui: &mut Ui, opened: &Opened, settings: &Settings, commands: &mut Vec<
         let is_open = opened.file.as_ref().is_some_and(|file| &file.path == path);
         let row = Row::new(&name).height(space::ROW).selected(is_open).show(ui, |ui, ink| {
             let (icon, _) = ui.allocate_exact_size(eframe::egui::vec2(14.0, 14.0), eframe::egui::Sense::hover());
-            Icon::Doc.paint(ui.painter(), icon, space::ICON_SMALL, ink.second);
+            Icon::Document.paint(ui.painter(), icon, space::ICON_SMALL, ink.text2);
             ui.add_space(8.0);
             let role = if is_open { Role::StrongLabel } else { Role::Label };
             text::Words::new(name.trim_end_matches(".ron"), role).color(theme.text).show(ui);
         });
-        if row.clicked() && !is_open {
+        if row.response.clicked() && !is_open {
             commands.push(Command::OpenPath(path.clone()));
         }
     }

@@ -127,7 +127,7 @@ impl ListState {
             ui.add_space(margin);
             ui.spacing_mut().item_spacing.x = 8.0;
             let width = ui.available_width() - CategoryFilter::WIDTH - margin - 8.0;
-            let id = Id::new("search annotations");
+            let id = Id::unique("search annotations");
             let field = TextField::new(&mut self.search, id, Role::Label)
                 .name("Search annotations")
                 .placeholder("Words, sources, notes")
@@ -174,14 +174,7 @@ fn row_rect(ui: &Ui, top: f32, place: usize) -> Rect {
 }
 
 /// Shows one annotation; answers whether its row has the focus.
-fn row(
-    ui: &mut Ui,
-    rect: Rect,
-    opened: &Opened,
-    id: AnnotationId,
-    margin: f32,
-    commands: &mut Vec<Command>,
-) -> bool {
+fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, commands: &mut Vec<Command>) -> bool {
     let project = opened.open.project();
     let Some(annotation) = project.annotation(id) else { return false };
     let words = words_of(project, annotation);
@@ -200,31 +193,25 @@ fn row(
         ui.vertical(|ui| {
             ui.set_width(width);
             ui.add_space(4.0);
-            text::Words::new(&words, Role::Words).color(ink.first).width(width).show(ui);
-            text::Words::new(&reading, Role::Hint).color(ink.second).width(width).show(ui);
+            text::Words::new(&words, Role::Words).color(ink.text).width(width).show(ui);
+            text::Words::new(&reading, Role::Hint).color(ink.text2).width(width).show(ui);
         });
         ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Min), |ui| {
             ui.add_space(8.0);
             ui.vertical(|ui| {
                 ui.add_space(7.0);
-                Words::new(&paragraph_of(project, annotation), ink.third).size(Face::SMALL).show(ui);
+                Words::new(&paragraph_of(project, annotation), ink.text3).size(Face::SMALL).show(ui);
             });
         });
     });
+    let response = response.response;
     if response.clicked() {
         commands.push(Command::Select(id));
     }
     response.has_focus()
 }
 
-fn unplaced_row(
-    ui: &mut Ui,
-    kept: &Unplaced,
-    place: usize,
-    opened: &Opened,
-    margin: f32,
-    commands: &mut Vec<Command>,
-) {
+fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.max_rect().width(), UNPLACED_ROW));
     ui.allocate_rect(rect, Sense::hover());
@@ -232,7 +219,7 @@ fn unplaced_row(
     let mut ui = ui.new_child(eframe::egui::UiBuilder::new().id_salt(("unplaced", place)).max_rect(inner));
     ui.horizontal(|ui| {
         let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-        Icon::Warn.paint(ui.painter(), icon, 16.0, theme.warning);
+        Icon::Warning.paint(ui.painter(), icon, 16.0, theme.warning);
         ui.add_space(8.0);
         text::Words::new(&kept.words.join(" … "), Role::Words).color(theme.text).show(ui);
     });

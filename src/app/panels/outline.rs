@@ -14,9 +14,8 @@ const LETTER: f32 = 10.0;
 /// Shows the paragraphs with the letters of their marks, those in `view` alone; a click goes there.
 pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rect, commands: &mut Vec<Command>) {
     let text = &open.project().article().text;
-    let shown: Vec<usize> = (0..text.paragraphs().len())
-        .filter(|index| text.paragraphs()[*index].kind != ParagraphKind::Blank)
-        .collect();
+    let shown: Vec<usize> =
+        (0..text.paragraphs().len()).filter(|index| text.paragraphs()[*index].kind != ParagraphKind::Blank).collect();
     ui.set_height(shown.len() as f32 * space::ROW);
     let current = text.paragraph_at(open.selection.head);
     let first = (view.top() / space::ROW).floor().max(0.0) as usize;
@@ -56,7 +55,7 @@ fn row(
     let theme = Theme::of(ui.ctx());
     let text = &open.project().article().text;
     let words = first_words(&text[paragraph.start..paragraph.end]);
-    let response = ui.interact(rect, ui.id().with(("outline", paragraph.start)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("outline", paragraph.start)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Access::Button, true, format!("Go to: {words}")));
     if is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if is_current { theme.selected } else { theme.hover });

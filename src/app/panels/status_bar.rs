@@ -30,7 +30,7 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout) {
             words(ui, &saved(opened, now));
             let n_unplaced = opened.open.project().unplaced().len();
             if n_unplaced > 0 {
-                part(ui, Some((Icon::Warn, theme.warning)), &format!("{n_unplaced} not placed"));
+                part(ui, Some((Icon::Warning, theme.warning)), &format!("{n_unplaced} not placed"));
             }
             if let Some(why) = &opened.open.read_only {
                 part(ui, Some((Icon::Note, theme.text2)), why);

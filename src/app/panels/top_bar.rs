@@ -19,7 +19,12 @@ pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, settings: &Settings, layout
         Popup::menu(&menu).show(|ui| main_menu(ui, opened, commands));
         if opened.is_some() && layout.has_left {
             let on = settings.is_shown("left");
-            push(ui, IconButton::new(Icon::Left, Command::ToggleLeft.name()).toggled(on), &Command::ToggleLeft, commands);
+            push(
+                ui,
+                IconButton::new(Icon::LeftPanel, Command::ToggleLeft.name()).toggled(on),
+                &Command::ToggleLeft,
+                commands,
+            );
         }
         ui.add_space(4.0);
         if let Some(opened) = opened {
@@ -28,7 +33,7 @@ pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, settings: &Settings, layout
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             if opened.is_some() {
                 let on = settings.is_shown("right");
-                let button = IconButton::new(Icon::Right, Command::ToggleRight.name()).toggled(on);
+                let button = IconButton::new(Icon::RightPanel, Command::ToggleRight.name()).toggled(on);
                 push(ui, button, &Command::ToggleRight, commands);
             }
             ui.add_space(4.0);

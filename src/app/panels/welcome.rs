@@ -68,13 +68,13 @@ fn recent(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
         let row = Row::new(&name).height(32.0).show(ui, |ui, ink| {
             let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-            Icon::Doc.paint(ui.painter(), icon, 16.0, ink.second);
+            Icon::Document.paint(ui.painter(), icon, 16.0, ink.text2);
             ui.add_space(8.0);
-            text::Words::new(&name, Role::Label).color(ink.first).show(ui);
+            text::Words::new(&name, Role::Label).color(ink.text).show(ui);
             ui.add_space(8.0);
-            text::Words::new(&folder, Role::Hint).color(ink.third).show(ui);
+            text::Words::new(&folder, Role::Hint).color(ink.text3).show(ui);
         });
-        if row.clicked() {
+        if row.response.clicked() {
             commands.push(Command::OpenPath(path.clone()));
         }
     }

@@ -1,0 +1,131 @@
+use eframe::egui::{
+    Align2, Area, Frame, Id, Key, Modifiers, Order, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
+
+use super::command::Command;
+use super::form::field_colors;
+use super::opened::Opened;
+use super::panels::{is_enabled, name_of};
+use super::text::{Role, TextField};
+use super::theme::{Theme, space};
+use super::widgets::{KeyCap, Words};
+
+/// The list of commands, narrowed by what is typed.
+#[derive(Debug, Default)]
+pub struct Palette {
+    wanted: String,
+    marked: usize,
+    has_shown: bool,
+}
+
+/// How many rows are seen at once.
+const ROWS: f32 = 12.0;
+/// Height of a row in points.
+const ROW: f32 = 32.0;
+const WIDTH: f32 = 560.0;
+
+/// Shows the palette while it is open.
+pub fn show(ui: &Ui, palette: &mut Option<Palette>, commands: &mut Vec<Command>, opened: Option<&Opened>) {
+    let Some(open) = palette else { return };
+    let answer = open.show(ui, opened);
+    if let Some(answer) = answer {
+        commands.extend(answer);
+        *palette = None;
+    }
+}
+
+impl Palette {
+    /// Shows it; answers once it is left, with the command that was chosen.
+    fn show(&mut self, ui: &Ui, opened: Option<&Opened>) -> Option<Option<Command>> {
+        let found = self.found(opened);
+        self.marked = self.marked.min(found.len().saturating_sub(1));
+        let (down, up, enter, escape) = ui.input_mut(|input| {
+            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter), pressed(Key::Escape))
+        });
+        if down {
+            self.marked = (self.marked + 1).min(found.len().saturating_sub(1));
+        }
+        if up {
+            self.marked = self.marked.saturating_sub(1);
+        }
+        if escape {
+            return Some(Some(Command::BackToArticle));
+        }
+        if enter {
+            return Some(found.get(self.marked).map(|(command, _)| command.clone()));
+        }
+        let area =
+            Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 96.0));
+        let shown = area.show(ui.ctx(), |ui| {
+            Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| self.contents(ui, &found, down || up)).inner
+        });
+        let is_left =
+            self.has_shown && ui.input(|input| input.pointer.any_pressed()) && !shown.response.contains_pointer();
+        self.has_shown = true;
+        match shown.inner {
+            Some(command) => Some(Some(command)),
+            None if is_left => Some(None),
+            None => None,
+        }
+    }
+
+    fn contents(&mut self, ui: &mut Ui, found: &[(Command, String)], moved: bool) -> Option<Command> {
+        let theme = Theme::of(ui.ctx());
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
+        let field = TextField::new(&mut self.wanted, Id::unique("palette field"), Role::Value)
+            .name("Find a command")
+            .placeholder("Find a command")
+            .colors(field_colors(&theme))
+            .show(ui);
+        field.response.request_focus();
+        if field.changed {
+            self.marked = 0;
+        }
+        ui.add_space(6.0);
+        if found.is_empty() {
+            Words::new("No command of that name", theme.text2).show(ui);
+            return None;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut chosen = None;
+        ScrollArea::vertical().max_height(ROWS * ROW).auto_shrink([false, true]).show(ui, |ui| {
+            for (index, (command, name)) in found.iter().enumerate() {
+                let is_marked = index == self.marked;
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+                response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, is_marked, name));
+                if is_marked || response.hovered() {
+                    let fill = if is_marked { theme.selected } else { theme.hover };
+                    ui.painter().rect_filled(rect, space::RADIUS_CHIP, fill);
+                }
+                let inner = rect.shrink2(vec2(10.0, 0.0));
+                Words::new(name, theme.text).paint(ui.painter(), inner, Align2::LEFT_CENTER);
+                let keys = command.key_cap();
+                if !keys.is_empty() {
+                    let cap = KeyCap::new(&keys);
+                    let size = cap.size(ui.painter());
+                    cap.paint(ui.painter(), Align2::RIGHT_CENTER.align_size_within_rect(size, inner));
+                }
+                if is_marked && moved {
+                    ui.scroll_to_rect(rect, None);
+                }
+                if response.clicked() {
+                    chosen = Some(command.clone());
+                }
+            }
+        });
+        chosen
+    }
+
+    /// The commands that can be done now and have every word that was typed in their name.
+    fn found(&self, opened: Option<&Opened>) -> Vec<(Command, String)> {
+        let wanted = self.wanted.to_lowercase();
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        Command::LISTED
+            .iter()
+            .filter(|command| **command != Command::Palette && is_enabled(command, opened))
+            .map(|command| (command.clone(), name_of(command, opened)))
+            .filter(|(_, name)| words.iter().all(|word| name.to_lowercase().contains(word)))
+            .collect()
+    }
+}
