@@ -105,7 +105,7 @@ impl Settings {
         text + "\n"
     }
 
-    /// Puts the settings in the place of the file at `path`.
+    /// Puts the settings in the place of the file at `path`, in a folder that is made where it is not there.
     ///
     /// # Errors
     /// A [`SaveError`], and the file is as it was.
@@ -118,6 +118,10 @@ impl Settings {
     /// # Errors
     /// A [`SaveError`], and the file is as it was.
     pub fn save_on(&self, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
+        if let Some(folder) = path.parent() {
+            // Where the folder cannot be made, saving says so.
+            let _ = std::fs::create_dir_all(folder);
+        }
         replace(disk, path, self.print().as_bytes(), Expected::Anything).map(|_| ())
     }
 

@@ -80,7 +80,8 @@ impl ArticleView {
 
     /// Starts at the top of another project.
     pub fn reset(&mut self) {
-        *self = ArticleView { wants_focus: true, ..Default::default() };
+        let scroll = Scroll { paragraph: 0, offset: f32::MIN / 2.0 };
+        *self = ArticleView { scroll, wants_focus: true, ..Default::default() };
     }
 
     /// The marks by paragraph, for the outline.

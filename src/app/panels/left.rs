@@ -1,4 +1,4 @@
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui, style::ScrollStyle};
 
 use crate::app::article::ArticleView;
 use crate::app::command::Command;
@@ -22,9 +22,11 @@ pub fn left(ui: &mut Ui, opened: &Opened, settings: &Settings, article: &Article
         ui.add_space(8.0);
         Hairline::new().show(ui);
     }
-    PanelHeader::new("Outline").show(ui, |ui| {
+    PanelHeader::new("Outline").show_right(ui, |ui| {
+        ui.add_space(8.0);
         super::outline::letters_head(ui);
     });
+    ui.spacing_mut().scroll = ScrollStyle::thin();
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, view| {
         outline(ui, &opened.open, article, view, commands);
     });

@@ -1,14 +1,14 @@
 use std::collections::HashSet;
 
-use eframe::egui::{Context, Id, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, Vec2, pos2, style::ScrollStyle, vec2};
 
 use crate::app::command::Command;
 use crate::app::opened::Opened;
-use crate::app::text::{self, Role, TextField};
+use crate::app::text::{self, Direction, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, CategoryFilter, Chip, Icon, Row, Words};
+use crate::app::widgets::{Button, CategoryFilter, Chip, Icon, Row, RowInk, Words};
 use crate::edit::OpenProject;
-use crate::model::{Annotation, AnnotationId, Project, Unplaced};
+use crate::model::{Annotation, AnnotationId, Category, Project, Unplaced};
 
 /// What the list of annotations shows.
 #[derive(Debug)]
@@ -102,6 +102,7 @@ impl ListState {
         let selected = opened.open.selected.and_then(|id| ids.iter().position(|other| *other == id));
         let scroll_to = selected.filter(|_| std::mem::take(&mut self.wants_selected));
         self.has_focus = false;
+        ui.spacing_mut().scroll = ScrollStyle::thin();
         ScrollArea::vertical().id_salt("annotations").auto_shrink(false).show_viewport(ui, |ui, view| {
             for (place, kept) in unplaced.iter().enumerate() {
                 unplaced_row(ui, kept, place, opened, margin, commands);
@@ -182,33 +183,39 @@ fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, 
     let name = format!("{}, {reading}: {words}", annotation.category().name());
     let is_selected = opened.open.selected == Some(id);
     let mut ui = ui.new_child(eframe::egui::UiBuilder::new().id_salt(id.to_string()).max_rect(rect));
-    let response = Row::new(&name).height(space::ANNOTATION_ROW).selected(is_selected).show(&mut ui, |ui, ink| {
-        ui.add_space(margin - 16.0);
-        ui.vertical(|ui| {
-            ui.add_space(6.0);
-            Chip::new(annotation.category()).show(ui);
-        });
-        ui.add_space(10.0);
-        let width = (ui.available_width() - 52.0).max(40.0);
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            ui.add_space(4.0);
-            text::Words::new(&words, Role::Words).color(ink.text).width(width).show(ui);
-            text::Words::new(&reading, Role::Hint).color(ink.text2).width(width).show(ui);
-        });
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Min), |ui| {
-            ui.add_space(8.0);
-            ui.vertical(|ui| {
-                ui.add_space(7.0);
-                Words::new(&paragraph_of(project, annotation), ink.text3).size(Face::SMALL).show(ui);
-            });
-        });
+    let response = Row::new(&name).height(space::ANNOTATION_ROW).margin(Margin {
+        left: margin as i8,
+        right: 12,
+        top: 0,
+        bottom: 0,
+    });
+    let response = response.selected(is_selected).show(&mut ui, |ui, ink| {
+        row_words(ui, annotation.category(), (&words, &reading), &paragraph_of(project, annotation), ink);
     });
     let response = response.response;
     if response.clicked() {
         commands.push(Command::Select(id));
     }
     response.has_focus()
+}
+
+/// Sets a row: chip, words over reading, the paragraph at the right.
+fn row_words(ui: &Ui, category: Category, (words, reading): (&str, &str), paragraph: &str, ink: RowInk) {
+    let rect = ui.max_rect();
+    let painter = ui.painter();
+    let chip = Chip::new(category);
+    chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
+    let engine = Engine::of(ui.ctx());
+    let left = rect.left() + chip.side() + 10.0;
+    let width = (rect.right() - 44.0 - left).max(40.0);
+    let mut top = rect.top() + 4.0;
+    for (text, role, colour) in [(words, Role::Words, ink.text), (reading, Role::Hint, ink.text2)] {
+        let laid = engine.layout_elided(text, role, Direction::Auto, width, 1);
+        engine.paint(&laid, painter, pos2(left, top), colour);
+        top += laid.size().y;
+    }
+    let place = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 18.0));
+    Words::new(paragraph, ink.text3).size(Face::SMALL).paint(painter, place, Align2::RIGHT_CENTER);
 }
 
 fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
