@@ -6,9 +6,12 @@ mod renderer;
 
 use std::sync::Arc;
 
-use eframe::egui::{Color32, Context, FontData, FontDefinitions, FontFamily, Theme, Ui, Vec2, vec2};
+use eframe::egui::{
+    Color32, Context, FontData, FontDefinitions, FontFamily, Id, Key, Modifiers, Theme, Ui, Vec2, vec2,
+};
 use egui_kittest::Harness;
-use newsmark::app::text::{Direction, Engine, Role, Style, Words};
+use egui_kittest::kittest::Queryable;
+use newsmark::app::text::{Direction, Engine, Role, Style, TextField, Words};
 use renderer::{Renderer, assert_picture};
 
 const ENGLISH: &str = "Shells struck a crowded market in Karsa on Sunday morning, killing at least 12 people and \
@@ -81,4 +84,37 @@ fn labels_are_cut_at_words_and_align_in_their_direction() {
         Words::new("egui’s own text for comparison", Role::Value).show(ui);
     };
     assert_picture("labels", &picture(vec2(240.0, 150.0), 1.0, Theme::Light, show));
+}
+
+#[test]
+fn fields_show_their_text_their_state_and_room_for_an_icon() {
+    let renderer = Renderer::default();
+    let mut texts =
+        ["at least 12", "", "ما لا يقل عن 17 شخصًا", "the deadliest attack in the valley", "on Sunday morning"]
+            .map(str::to_owned);
+    let mut note = "The office counts only bodies.\nوالمديرية تعدّ المفقودين".to_owned();
+    let show = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        for (n, text) in texts.iter_mut().enumerate() {
+            let problem = (n == 3).then_some(Color32::from_rgb(179, 18, 58));
+            let name = format!("Field {n}");
+            let field = TextField::new(text, Id::unique(("field", n)), Role::Words).name(&name);
+            let answer = field.placeholder("Select words or type").icon(16.0).problem(problem).width(230.0).show(ui);
+            ui.painter().circle_stroke(answer.icon_rect.center(), 5.0, (1.4, Color32::GRAY));
+        }
+        let field = TextField::new(&mut note, Id::unique("note"), Role::Value).name("Note");
+        field.multiline(2).width(230.0).show(ui);
+    };
+    let mut harness = Harness::builder()
+        .with_size(vec2(260.0, 260.0))
+        .with_theme(Theme::Light)
+        .with_context_setup(fonts)
+        .renderer(renderer.clone())
+        .build_ui(show);
+    harness.get_by_label("Field 4").focus();
+    harness.run();
+    harness.key_press(Key::Home);
+    harness.key_press_modifiers(Modifiers::CTRL | Modifiers::SHIFT, Key::ArrowRight);
+    harness.run();
+    assert_picture("fields", &renderer.picture(&harness));
 }

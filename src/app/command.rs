@@ -91,6 +91,8 @@ pub enum Command {
     SetField(AnnotationId, FieldPath, FieldValue),
     /// Picks words of the article for a field of a mark.
     PickFor(AnnotationId, FieldPath),
+    /// Lets the next words that the mouse selects fill a field that has the focus.
+    Arm(AnnotationId, FieldPath),
     /// Leaves picking.
     StopPicking,
     /// Ends a run of typing.
@@ -204,7 +206,7 @@ impl Command {
             Command::SelectAt(_) | Command::Select(_) => "Select mark",
             Command::GoTo(_) => "Go to",
             Command::SetField(..) => "Change field",
-            Command::PickFor(..) => "Pick words",
+            Command::Arm(..) | Command::PickFor(..) => "Pick words",
             Command::StopPicking => "Stop picking words",
             Command::Seal => "End typing",
             Command::Place(_) => "Place mark here",

@@ -14,6 +14,7 @@ pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
     saved: Option<usize>,
+    saving: Option<usize>,
     open: Option<Typing>,
 }
 
@@ -33,7 +34,7 @@ impl History {
     /// An empty history, of a project that stands in its file or, where
     /// `saved` is false, nowhere yet.
     pub fn new(saved: bool) -> History {
-        History { done: Vec::new(), undone: Vec::new(), saved: saved.then_some(0), open: None }
+        History { done: Vec::new(), undone: Vec::new(), saved: saved.then_some(0), saving: None, open: None }
     }
 
     /// Whether the project differs from its file.
@@ -54,9 +55,9 @@ impl History {
             // The older inverse restores the field as it was before typing began.
             return EntryKind::Join;
         }
-        if self.saved.is_some_and(|saved| saved > self.done.len()) {
-            self.saved = None;
-        }
+        let n_done = self.done.len();
+        self.saved = self.saved.filter(|saved| *saved <= n_done);
+        self.saving = self.saving.filter(|saving| *saving <= n_done);
         self.undone.clear();
         self.open = typing;
         self.done.push(Step { name: name.to_owned(), change: inverse });
@@ -100,9 +101,22 @@ impl History {
         self.done.push(step);
     }
 
-    /// The project as it was at `position` stands in its file; `None`: no file has it.
-    pub fn set_saved(&mut self, position: Option<usize>) {
-        self.saved = position;
+    /// The project as it is goes to its file; what is typed next is a step of its own.
+    pub fn begin_save(&mut self) {
+        self.saving = Some(self.done.len());
         self.seal();
+    }
+
+    /// The project as it was when saving began stands in its file, or does not.
+    pub fn end_save(&mut self, is_saved: bool) {
+        let saving = self.saving.take();
+        if is_saved {
+            self.saved = saving;
+        }
+    }
+
+    /// The project as it is stands in no file.
+    pub fn forget_save(&mut self) {
+        self.saved = None;
     }
 }

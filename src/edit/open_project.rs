@@ -85,9 +85,20 @@ impl OpenProject {
         std::mem::take(&mut self.log)
     }
 
-    /// The project as it was at history `position` stands in its file; `None`: in no file.
-    pub fn set_saved(&mut self, position: Option<usize>) {
-        self.history.set_saved(position);
+    /// Hands out the project to be saved as it is; [`OpenProject::end_save`] follows.
+    pub fn begin_save(&mut self) -> Project {
+        self.history.begin_save();
+        self.project.clone()
+    }
+
+    /// The project as it was when saving began stands in its file, or does not.
+    pub fn end_save(&mut self, is_saved: bool) {
+        self.history.end_save(is_saved);
+    }
+
+    /// The project as it is stands in no file.
+    pub fn forget_save(&mut self) {
+        self.history.forget_save();
     }
 
     /// Ends a run of typing; called when a field loses focus.

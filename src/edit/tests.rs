@@ -91,7 +91,8 @@ fn a_save_ends_typing_so_that_what_follows_is_not_called_saved() {
     let mut open = open("Nobody knew.");
     let id = mark(&mut open, "Nobody knew.", Category::Claims, 1);
     open.set_field(id, FieldPath::Statement, FieldValue::Text("N".into()), NOW).unwrap();
-    open.set_saved(Some(open.history().position()));
+    open.begin_save();
+    open.end_save(true);
     assert!(!open.history().is_dirty());
     open.set_field(id, FieldPath::Statement, FieldValue::Text("No".into()), NOW).unwrap();
     assert!(open.history().is_dirty());
@@ -102,6 +103,17 @@ fn a_save_ends_typing_so_that_what_follows_is_not_called_saved() {
     mark(&mut open, "knew", Category::Quotes, 2);
     mark(&mut open, "Nobody", Category::Quotes, 3);
     assert!(open.history().is_dirty(), "the saved state can no longer be reached");
+}
+
+#[test]
+fn a_save_that_ends_after_its_state_was_left_for_good_leaves_the_project_dirty() {
+    let mut open = open("Nobody knew.");
+    mark(&mut open, "Nobody", Category::Claims, 1);
+    open.begin_save();
+    open.undo(NOW).unwrap();
+    mark(&mut open, "knew", Category::Quotes, 2);
+    open.end_save(true);
+    assert!(open.history().is_dirty());
 }
 
 #[test]
@@ -188,7 +200,10 @@ fn perform(open: &mut OpenProject, act: Act, serial: u64) {
         Act::Undo => drop(open.undo(NOW).unwrap()),
         Act::Redo => drop(open.redo(NOW).unwrap()),
         Act::Seal => open.seal(),
-        Act::Save => open.set_saved(Some(open.history().position())),
+        Act::Save => {
+            open.begin_save();
+            open.end_save(true);
+        }
     }
 }
 

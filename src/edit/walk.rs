@@ -7,7 +7,7 @@ use super::OpenProject;
 impl OpenProject {
     /// Selects the annotation after the selected one, or the first after the
     /// caret; `keep` tells which annotations count. At the end nothing moves.
-    pub fn select_next(&mut self, keep: impl Fn(AnnotationId) -> bool) {
+    pub fn select_next_kept(&mut self, keep: &dyn Fn(AnnotationId) -> bool) {
         let annotations = self.project().annotations();
         let from = match self.selected.and_then(|id| self.project().place(id)) {
             Some(place) => place + 1,
@@ -19,7 +19,7 @@ impl OpenProject {
     }
 
     /// Selects the annotation before the selected one, or the last before the caret.
-    pub fn select_previous(&mut self, keep: impl Fn(AnnotationId) -> bool) {
+    pub fn select_previous_kept(&mut self, keep: &dyn Fn(AnnotationId) -> bool) {
         let annotations = self.project().annotations();
         let to = match self.selected.and_then(|id| self.project().place(id)) {
             Some(place) => place,

@@ -3,6 +3,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::{Loaded, ReadError, parse};
+use crate::model::Digest;
 
 /// The largest project file that is read, in bytes.
 const LARGEST_PROJECT: u64 = 1 << 30;
@@ -48,8 +49,23 @@ pub enum LoadError {
 /// # Errors
 /// A [`LoadError`], and the file is as it was.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    load_bytes(path).map(|(loaded, _)| loaded)
+}
+
+/// As [`load`], with the file's bytes, on which a journal builds.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_bytes(path: &Path) -> Result<(Loaded, Vec<u8>), LoadError> {
     let bytes = read_file(path, LARGEST_PROJECT)?;
-    parse(&bytes).map_err(|error| LoadError::Read(error, path.to_owned()))
+    let loaded = parse(&bytes).map_err(|error| LoadError::Read(error, path.to_owned()))?;
+    Ok((loaded, bytes))
+}
+
+/// The digest of the file at `path`, by which a change by another program is
+/// noticed; `None` where it cannot be read.
+pub fn digest_of(path: &Path) -> Option<Digest> {
+    read_file(path, LARGEST_PROJECT).ok().map(|bytes| Digest::of(&bytes))
 }
 
 /// Reads the bytes of an article's file, of at most `cap` bytes.

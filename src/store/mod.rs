@@ -2,15 +2,24 @@
 //!
 //! [`load`] reads a project file, [`save`] puts one in its place, wholly or not
 //! at all; [`Printed`] is the file's text in between. Each error is a sentence
-//! that says what happened, what was kept and what to do. Nothing here reads
+//! that says what happened, what was kept and what to do. A [`Journal`] writes
+//! each change as it happens and [`recoverable`] finds what a crash left; a
+//! [`Lock`] tells others that a project is open; [`Settings`] are a person's own. Nothing here reads
 //! the clock, the environment or a person's name: times, folders and people
 //! are passed in.
 
 mod checked;
 mod code_points;
 mod disk;
+#[cfg(test)]
+mod faulty_disk;
+mod fields;
+mod folder;
+mod holder;
+mod journal;
 mod line_ends;
 mod load;
+mod lock;
 mod placing;
 mod print;
 mod read;
@@ -19,6 +28,7 @@ mod read_error;
 mod samples;
 mod save;
 mod save_error;
+mod settings;
 #[doc(hidden)]
 pub mod v1;
 mod version;
@@ -26,7 +36,11 @@ mod warning;
 
 pub use code_points::CodePoints;
 pub use disk::{Disk, RealDisk};
-pub use load::{LoadError, load, read_article_file};
+pub use folder::projects_with;
+pub use holder::Holder;
+pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing, recover, recoverable, replay};
+pub use load::{LoadError, digest_of, load, load_bytes, read_article_file};
+pub use lock::{Lock, LockError};
 pub use print::Printed;
 #[doc(hidden)]
 pub use print::print;
@@ -36,4 +50,5 @@ pub use read::{Loaded, parse};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use save::{Expected, Saved, save};
 pub use save_error::SaveError;
+pub use settings::{Settings, Theme};
 pub use warning::{Warning, WarningKind};

@@ -71,23 +71,42 @@ fn explained(text: &str, error: ron::error::SpannedError) -> ReadError {
         outcome.err().map(|error| error.path().to_string()).filter(|path| path != "." && path != "?")
     });
     let place = Some((error.span.start.line, error.span.start.col));
-    let at_end = text.trim_end().lines().count() <= error.span.end.line.saturating_sub(1);
     let kind = match error.code {
         ron::Error::Eof | ron::Error::ExpectedStringEnd => ReadErrorKind::CutOff,
-        _ if at_end || ends_at(text, error.span.end) => ReadErrorKind::CutOff,
+        _ if is_at_end(text, &error.span) => ReadErrorKind::CutOff,
         _ => ReadErrorKind::Malformed,
     };
-    let detail = error.code.to_string();
-    let detail = detail.trim_end_matches('.').to_owned();
-    ReadError { kind, place, field, detail }
+    ReadError { kind, place, field, detail: detail(&error.code) }
 }
 
-/// Whether nothing but white space follows the place.
-fn ends_at(text: &str, place: ron::error::Position) -> bool {
-    let line = text.split('\n').nth(place.line.saturating_sub(1));
-    let rest_of_line: Option<String> = line.map(|line| line.chars().skip(place.col.saturating_sub(1)).collect());
-    let last_line = text.trim_end().split('\n').count();
-    place.line >= last_line && rest_of_line.is_none_or(|rest| rest.trim().is_empty())
+/// Whether the text ends where it could not be understood.
+fn is_at_end(text: &str, span: &ron::error::Span) -> bool {
+    let text = text.trim_end();
+    let last_line = text.split('\n').next_back().unwrap_or_default();
+    let is_last = span.end.line >= text.split('\n').count();
+    let rest = last_line.chars().skip(span.end.col.saturating_sub(1)).collect::<String>();
+    is_last && (rest.trim().is_empty() || !text.ends_with(')'))
+}
+
+/// What is wrong, in words for somebody who does not program.
+fn detail(error: &ron::Error) -> String {
+    /// What stands in the file may be as long as the file.
+    const LONGEST: usize = 200;
+    let mut detail = match error {
+        ron::Error::NoSuchEnumVariant { expected, found, .. } => {
+            format!("“{found}” is not known there; it is one of {}", expected.join(", "))
+        }
+        ron::Error::NoSuchStructField { expected, found, .. } => {
+            format!("there is no field “{found}”; the fields are {}", expected.join(", "))
+        }
+        ron::Error::MissingStructField { field, .. } => format!("the field “{field}” is missing"),
+        ron::Error::DuplicateStructField { field, .. } => format!("the field “{field}” stands there twice"),
+        other => other.to_string().trim_end_matches('.').to_owned(),
+    };
+    if let Some((cut, _)) = detail.char_indices().nth(LONGEST) {
+        detail.replace_range(cut.., "…");
+    }
+    detail
 }
 
 fn place_of(bytes: &[u8], offset: usize) -> (usize, usize) {
@@ -95,4 +114,137 @@ fn place_of(bytes: &[u8], offset: usize) -> (usize, usize) {
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     (line, String::from_utf8_lossy(&before[line_start..]).chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    use super::*;
+    use crate::store::Printed;
+    use crate::store::samples::{any_project, small_project};
+
+    fn error(text: &str) -> ReadError {
+        parse(text.as_bytes()).unwrap_err()
+    }
+
+    fn printed() -> String {
+        Printed::of(&small_project()).as_str().to_owned()
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_told_and_does_no_harm() {
+        let loaded = parse(format!("\u{feff}{}", printed()).as_bytes()).unwrap();
+        assert_eq!(loaded.project, small_project());
+        let kinds: Vec<_> = loaded.warnings.iter().map(|warning| warning.kind).collect();
+        assert_eq!(kinds, [WarningKind::ByteOrderMark]);
+    }
+
+    #[test]
+    fn a_newer_version_is_refused_before_anything_else_is_understood() {
+        let error = error("(version: 2, article: Encrypted(<<<");
+        assert_eq!(error.kind, ReadErrorKind::Newer(2));
+        assert_eq!(
+            error.to_string(),
+            "The project was saved by a newer Newsmark, in version 2 of the format. It was left as it is. \
+             Update Newsmark to open it"
+        );
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_no_project() {
+        for text in ["<html></html>", "{\"version\": 1}", "(a: 1)", "At least 12", "[1, 2]"] {
+            assert_eq!(error(text).kind, ReadErrorKind::NotAProject, "{text}");
+        }
+        assert_eq!(error(" \r\n\0").kind, ReadErrorKind::Empty);
+        let not_text = parse(b"(version: 1,\n  \xe9").unwrap_err();
+        assert_eq!((not_text.kind, not_text.place), (ReadErrorKind::NotText, Some((2, 3))));
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_anywhere_is_told_from_one_with_a_mistake() {
+        let printed = printed();
+        let whole = printed.trim_end().len();
+        let first_field = printed.find("article").unwrap();
+        for end in (first_field..whole).filter(|&end| printed.is_char_boundary(end)) {
+            let error = error(&printed[..end]);
+            assert_eq!(error.kind, ReadErrorKind::CutOff, "{error:?} after {:?}", &printed[..end]);
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_told_with_its_line_column_and_field() {
+        let error = error(&printed().replace("harm: Killed", "harm: Kiled"));
+        assert_eq!(error.kind, ReadErrorKind::Malformed);
+        let sentence = error.to_string();
+        assert!(sentence.contains("in annotations[0].details"), "{sentence}");
+        assert!(sentence.contains("Kiled") && sentence.contains("line 30, column "), "{sentence}");
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_field_is_said() {
+        let cases = [
+            ("status: Submitted", "status: 3", "status"),
+            ("status: Submitted", "state: Submitted", "state"),
+            ("id: \"7\"", "id: \"lo\"", "is not an id"),
+            ("published: None", "published: Some(\"14 March\")", "is not a day"),
+            ("author: \"Ines Varga\"", "author: \" \"", "a name is never empty"),
+            ("[(12, 23)", "[(-1, 23)", "at"),
+            ("[(12, 23)", "[(99999999999999999999, 23)", "at"),
+            ("id: \"7\"", "id: \"7\", id: \"8\"", "id"),
+        ];
+        for (right, wrong, said) in cases {
+            let error = error(&printed().replace(right, wrong));
+            assert_eq!(error.kind, ReadErrorKind::Malformed, "{wrong}");
+            assert!(error.to_string().contains(said) && error.place.is_some(), "{wrong}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_million_brackets_are_an_error() {
+        for bracket in ["(", "[", "{", "Some(", "r#\"", "/*"] {
+            assert!(parse(bracket.repeat(1_000_000).as_bytes()).is_err());
+            let within = format!("(version: 1, annotations: {}", bracket.repeat(1_000_000));
+            assert!(parse(within.as_bytes()).is_err());
+        }
+    }
+
+    #[test]
+    fn a_file_with_its_fields_in_another_order_and_comments_is_read() {
+        let printed = printed();
+        let moved =
+            printed.replacen("    version: 1,\n", "", 1).replace("    unplaced: [],", "    version: 1, // last");
+        assert_eq!(parse(moved.as_bytes()).unwrap().project, small_project());
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_a_project_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = parse(&bytes).map_err(|error| error.to_string());
+        }
+
+        #[test]
+        fn a_changed_file_is_a_project_or_an_error(
+            project in any_project(),
+            changes in prop::collection::vec((any::<Index>(), 0usize..9, "[(){}\\[\\],:\"#0-9a-z\\\\é]{0,4}"), 1..5),
+        ) {
+            let mut bytes = Printed::of(&project).as_bytes().to_vec();
+            for (at, length, new) in changes {
+                let start = at.index(bytes.len());
+                let end = (start + length).min(bytes.len());
+                bytes.splice(start..end, new.bytes());
+                if bytes.is_empty() {
+                    break;
+                }
+            }
+            match parse(&bytes) {
+                Ok(loaded) => {
+                    let again = Printed::of(&loaded.project);
+                    prop_assert_eq!(parse(again.as_bytes()).unwrap().project, loaded.project);
+                }
+                Err(error) => prop_assert!(error.to_string().len() < 1000, "{error}"),
+            }
+        }
+    }
 }

@@ -100,16 +100,16 @@ fn span(text: Text) -> impl Strategy<Value = Span> {
     })
 }
 
-fn anchored(text: Text) -> impl Strategy<Value = Anchored<String>> {
+fn anchored(text: Text) -> BoxedStrategy<Anchored<String>> {
     let anchor = prop_oneof![
         Just(None),
         some_text().prop_map(|words| Some(Anchor { words, at: None })),
         span(text.clone()).prop_map(move |span| Some(Anchor { words: text.words(span).to_owned(), at: Some(span) })),
     ];
-    (some_text(), anchor).prop_map(|(value, anchor)| Anchored { value, anchor })
+    (some_text(), anchor).prop_map(|(value, anchor)| Anchored { value, anchor }).boxed()
 }
 
-fn details(text: Text) -> impl Strategy<Value = Details> {
+fn details(text: Text) -> BoxedStrategy<Details> {
     let words = || prop::option::of(anchored(text.clone()));
     let attribution = || (words(), words()).prop_map(|(words, cue)| Attribution { words, cue });
     let figure = || words().prop_map(|text| text.map(|text| Figure { text }));
@@ -125,68 +125,71 @@ fn details(text: Text) -> impl Strategy<Value = Details> {
             Details::Claims(Claims { statement, attribution, verification })
         }),
     ]
+    .boxed()
 }
 
 /// Any annotation of the text; its id is 0.
-pub fn any_annotation(text: Text) -> impl Strategy<Value = Annotation> {
+pub fn any_annotation(text: Text) -> BoxedStrategy<Annotation> {
     let spans = prop::collection::vec(span(text.clone()), 1..4);
     // Taking control characters out can leave a name that is not in NFC, so that it is made twice.
     let author = some_text().prop_map(|name| Person::new(Person::new(&format!("A{name}Z")).unwrap().name()).unwrap());
-    (spans, details(text), select(Status::ALL), author, some_text()).prop_map(
-        |(spans, details, status, author, note)| Annotation {
+    (spans, details(text), select(Status::ALL), author, some_text())
+        .prop_map(|(spans, details, status, author, note)| Annotation {
             id: AnnotationId::mint(0),
             spans: Spans::new(spans).unwrap(),
             details,
             status,
             author,
             note,
-        },
-    )
+        })
+        .boxed()
 }
 
 /// Any annotation without a place; its id is 0.
-pub fn any_unplaced(text: Text) -> impl Strategy<Value = Unplaced> {
+pub fn any_unplaced(text: Text) -> BoxedStrategy<Unplaced> {
     let claimed = prop::collection::vec((0usize..99, 0usize..99), 0..3);
-    (any_annotation(text), prop::collection::vec(some_text(), 0..3), claimed).prop_map(
-        |(annotation, words, claimed)| {
+    (any_annotation(text), prop::collection::vec(some_text(), 0..3), claimed)
+        .prop_map(|(annotation, words, claimed)| {
             let Annotation { id, details, status, author, note, .. } = annotation;
             Unplaced { words, claimed, id, details, status, author, note }
-        },
-    )
+        })
+        .boxed()
 }
 
 /// Any card of the text's article.
-pub fn any_card(text: Text) -> impl Strategy<Value = Card> {
+pub fn any_card(text: Text) -> BoxedStrategy<Card> {
     let published =
         prop::option::of((1i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| jiff::civil::date(y, m, d)));
     let direction = select(Direction::ALL.to_vec());
     let digest = prop::option::of(any::<u64>().prop_map(|n| Digest::of(&n.to_le_bytes())));
     let strings = [some_text(), some_text(), some_text(), some_text(), some_text(), some_text()];
-    (anchored(text), strings, published, direction, digest).prop_map(
-        |(title, strings, published, direction, sha256)| {
+    (anchored(text), strings, published, direction, digest)
+        .prop_map(|(title, strings, published, direction, sha256)| {
             let [outlet, byline, url, language, name, encoding] = strings;
             let original = Original { name, encoding, sha256 };
             Card { title, outlet, byline, published, url, language, direction, original }
-        },
-    )
+        })
+        .boxed()
 }
 
 /// Any project of a nasty text.
-pub fn any_project() -> impl Strategy<Value = Project> {
-    nasty_text().prop_flat_map(|string| {
-        let text = Text::new(string);
-        let annotations = prop::collection::vec(any_annotation(text.clone()), 0..4);
-        let unplaced = prop::collection::vec(any_unplaced(text.clone()), 0..3);
-        let parts = (any_card(text.clone()), annotations, unplaced, 0..=u64::MAX >> 14);
-        parts.prop_map(move |(card, mut annotations, mut unplaced, seed)| {
-            let ids = annotations.iter_mut().map(|annotation| &mut annotation.id);
-            let mut next = seed;
-            for id in ids.chain(unplaced.iter_mut().map(|kept| &mut kept.id)) {
-                *id = AnnotationId::mint(next);
-                next = next.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-            }
-            let article = Article { text: text.clone(), card };
-            Project::from_parts(article, annotations, unplaced).unwrap()
+pub fn any_project() -> BoxedStrategy<Project> {
+    nasty_text()
+        .prop_flat_map(|string| {
+            let text = Text::new(string);
+            let annotations = prop::collection::vec(any_annotation(text.clone()), 0..4);
+            let unplaced = prop::collection::vec(any_unplaced(text.clone()), 0..3);
+            let parts = (any_card(text.clone()), annotations, unplaced, 0..=u64::MAX >> 14);
+            parts.prop_map(move |(card, mut annotations, mut unplaced, seed)| {
+                let ids = annotations.iter_mut().map(|annotation| &mut annotation.id);
+                let mut next = seed;
+                for id in ids.chain(unplaced.iter_mut().map(|kept| &mut kept.id)) {
+                    *id = AnnotationId::mint(next);
+                    next = next.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                }
+                let article = Article { text: text.clone(), card };
+                Project::from_parts(article, annotations, unplaced).unwrap()
+            })
         })
-    })
+        .boxed()
 }

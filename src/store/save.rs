@@ -176,3 +176,151 @@ fn created(disk: &dyn Disk, target: &Path) -> io::Result<(PathBuf, fs::File)> {
     }
     Err(io::ErrorKind::AlreadyExists.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::faulty_disk::FaultyDisk;
+    use crate::store::load;
+    use crate::store::samples::{project_of, small_project};
+
+    /// More than a save has.
+    const STEPS: std::ops::Range<usize> = 0..10;
+
+    fn other_project() -> Project {
+        project_of("Five fled.", &[&["Five"]])
+    }
+
+    fn n_files(folder: &Path) -> usize {
+        fs::read_dir(folder).unwrap().count()
+    }
+
+    #[test]
+    fn whatever_step_fails_the_old_file_is_whole_and_nothing_is_left_beside_it() {
+        for step in STEPS {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.ron");
+            let old = save(&small_project(), &path, Expected::Nothing).unwrap();
+            let disk = FaultyDisk::failing(step, io::ErrorKind::StorageFull);
+            let printed = Printed::of(&other_project());
+            let outcome = printed.save_on(&disk, &path, Expected::Digest(old.digest));
+            let found = load(&path).unwrap();
+            match outcome {
+                Ok(saved) => {
+                    assert_eq!((found.digest, saved.digest), (printed.digest(), printed.digest()));
+                    assert_eq!(saved.durable, !disk.has_failed());
+                }
+                Err(error) => {
+                    assert_eq!(found.project, small_project());
+                    let sentence = "The project was not saved: the disk is full. \
+                                    Your changes are kept. Free some space, then save again: ";
+                    assert_eq!(error.to_string(), format!("{sentence}{}", path.display()));
+                }
+            }
+            assert_eq!(n_files(folder.path()), 1, "step {step}");
+        }
+    }
+
+    #[test]
+    fn whatever_step_a_program_is_killed_at_the_old_file_or_the_new_one_is_whole() {
+        let mut outcomes = Vec::new();
+        for step in STEPS {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.ron");
+            save(&small_project(), &path, Expected::Nothing).unwrap();
+            let _ = Printed::of(&other_project()).save_on(&FaultyDisk::dying(step), &path, Expected::Anything);
+            let found = load(&path).unwrap().project;
+            assert!(found == small_project() || found == other_project(), "step {step}");
+            outcomes.push(found == other_project());
+            // What the dead program left beside it does not keep the next one from saving.
+            save(&small_project(), &path, Expected::Anything).unwrap();
+        }
+        assert!(outcomes.is_sorted() && outcomes.contains(&false) && outcomes.contains(&true), "{outcomes:?}");
+    }
+
+    #[test]
+    fn a_file_that_another_program_changed_is_not_replaced_unless_somebody_was_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let saved = save(&small_project(), &path, Expected::Nothing).unwrap();
+        let again = save(&small_project(), &path, Expected::Digest(saved.digest)).unwrap();
+        assert_eq!(again, saved);
+        assert!(matches!(save(&small_project(), &path, Expected::Nothing), Err(SaveError::Exists(_))));
+        fs::write(&path, "theirs").unwrap();
+        let error = save(&small_project(), &path, Expected::Digest(saved.digest)).unwrap_err();
+        assert!(matches!(error, SaveError::ChangedOnDisk(_)), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), b"theirs");
+        assert_eq!(n_files(folder.path()), 1);
+        save(&small_project(), &path, Expected::Anything).unwrap();
+        fs::remove_file(&path).unwrap();
+        let error = save(&small_project(), &path, Expected::Digest(saved.digest)).unwrap_err();
+        assert!(matches!(error, SaveError::Vanished(_)), "{error}");
+        assert_eq!(n_files(folder.path()), 0);
+    }
+
+    #[test]
+    fn a_folder_in_the_files_place_or_no_folder_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::create_dir(&path).unwrap();
+        for expected in [Expected::Anything, Expected::Nothing] {
+            assert!(matches!(save(&small_project(), &path, expected), Err(SaveError::Folder(_))));
+        }
+        let absent = folder.path().join("absent").join("a.ron");
+        assert!(matches!(save(&small_project(), &absent, Expected::Nothing), Err(SaveError::NoFolder(_))));
+        let within_a_file = folder.path().join("b.ron");
+        fs::write(&within_a_file, "").unwrap();
+        let error = save(&small_project(), &within_a_file.join("c.ron"), Expected::Nothing).unwrap_err();
+        assert!(matches!(error, SaveError::NoFolder(_)), "{error}");
+        assert_eq!(n_files(folder.path()), 2);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn permissions_are_kept_and_links_stay_links() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().join("real");
+        fs::create_dir(&real).unwrap();
+        let path = real.join("a.ron");
+        let first = folder.path().join("first.ron");
+        let second = folder.path().join("second.ron");
+        symlink("second.ron", &first).unwrap();
+        symlink(&path, &second).unwrap();
+        // The chain's end is not there yet.
+        save(&small_project(), &first, Expected::Nothing).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        save(&other_project(), &first, Expected::Anything).unwrap();
+        assert!(
+            fs::symlink_metadata(&first).unwrap().is_symlink() && fs::symlink_metadata(&second).unwrap().is_symlink()
+        );
+        assert_eq!(load(&path).unwrap().project, other_project());
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!((n_files(&real), n_files(folder.path())), (1, 3));
+        let circle = folder.path().join("circle.ron");
+        symlink("circle.ron", &circle).unwrap();
+        assert!(matches!(save(&small_project(), &circle, Expected::Nothing), Err(SaveError::Other(..))));
+    }
+
+    #[test]
+    fn a_file_or_folder_that_may_not_be_written_to_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        save(&small_project(), &path, Expected::Nothing).unwrap();
+        let set = |path: &Path, readonly: bool| {
+            let mut permissions = fs::metadata(path).unwrap().permissions();
+            #[expect(clippy::permissions_set_readonly_false, reason = "the folder is the test's own")]
+            permissions.set_readonly(readonly);
+            fs::set_permissions(path, permissions).unwrap();
+        };
+        set(&path, true);
+        assert!(matches!(save(&other_project(), &path, Expected::Anything), Err(SaveError::NotAllowed(_))));
+        set(&path, false);
+        set(folder.path(), true);
+        // The administrator may write everywhere, and folders on Windows have no such right.
+        let is_held = fs::write(folder.path().join("probe"), "").is_err();
+        let outcome = save(&other_project(), &path, Expected::Anything);
+        set(folder.path(), false);
+        assert_eq!(matches!(outcome, Err(SaveError::NotAllowed(_))), is_held);
+    }
+}

@@ -4,6 +4,9 @@
 //! It is given to a harness (`Harness::builder().renderer(renderer.clone())`)
 //! to collect the textures, and asked for the picture of what that shows.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "it serves tests, where a failure has to be loud")]
+#![allow(dead_code, reason = "not every test that draws also compares")]
+
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};

@@ -40,7 +40,7 @@ pub fn number(painting: &Painting<'_>, column: &Column) {
     let Some(number) = painting.paragraph.number().filter(|_| column.has_numbers) else { return };
     let position = pos2(column.number_edge(), painting.baseline(0));
     let align = if column.right_to_left { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
-    on_baseline(painting, align, position, &number.to_string(), Face::Ui, 12.0, painting.theme.text3);
+    on_baseline(painting, align, position, &number.to_string(), Face::Regular, 12.0, painting.theme.text3);
 }
 
 fn stretches(painting: &Painting<'_>, category: Category) -> Vec<Stretch> {

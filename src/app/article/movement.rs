@@ -132,13 +132,13 @@ fn within_paragraph(text: &Text, here: Place, index: usize, motion: Motion, page
         Motion::Right => laid.right(local),
         Motion::WordLeft => laid.word_left(local),
         Motion::WordRight => laid.word_right(local),
-        Motion::LineStart => laid.line_start(local),
-        _ => laid.line_end(local),
+        Motion::LineStart => Some(laid.line_start(local)),
+        _ => Some(laid.line_end(local)),
     };
-    if moved.byte == local.byte && !matches!(motion, Motion::LineStart | Motion::LineEnd) {
-        return beside(text, index, motion, laid.is_rtl());
+    match moved {
+        Some(moved) => Place { byte: paragraph.start + moved.byte, ..moved },
+        None => beside(text, index, motion, laid.is_rtl()),
     }
-    Place { byte: paragraph.start + moved.byte, ..moved }
 }
 
 /// Off the end of a paragraph into its neighbour; leftwards is onwards where it runs from right to left.

@@ -1,5 +1,6 @@
-use eframe::egui::{Painter, Pos2, pos2};
+use eframe::egui::{Color32, Painter, Pos2, pos2};
 
+use crate::app::text::{Engine, Laid};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue, Span};
@@ -73,7 +74,7 @@ impl Scene<'_> {
             margin::paint(&painting, &self.column);
         }
         margin::number(&painting, &self.column);
-        laid.paint(self.painter, painting.origin, self.theme.text);
+        self.words(laid, painting.origin, self.theme.text);
         self.under(shown, painting.origin.y + laid.size().y);
         self.caret(&painting);
     }
@@ -81,8 +82,13 @@ impl Scene<'_> {
     /// Paints the line of outlet, byline and date under the headline.
     pub fn under(&self, shown: &Shown, top: f32) {
         if let Some(under) = &shown.block.under {
-            under.paint(self.painter, pos2(self.column.left, top + UNDER_GAP), self.theme.text2);
+            self.words(under, pos2(self.column.left, top + UNDER_GAP), self.theme.text2);
         }
+    }
+
+    /// Paints words with their upper left corner at `at`.
+    pub fn words(&self, laid: &Laid, at: Pos2, colour: Color32) {
+        Engine::of(self.painter.ctx()).paint(laid, self.painter, at, colour);
     }
 
     /// The words that fields of the selected mark rest on.

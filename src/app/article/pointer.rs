@@ -136,10 +136,8 @@ fn release(press: &Press, open: &OpenProject, under: Option<Under>, commands: &m
     let selects = press.moved || press.unit != Unit::Grapheme || press.extends;
     if selects && open.picking.is_some() && open.selection.span().is_some() {
         commands.push(Command::TakeWords);
-    } else if !selects
-        && open.picking.is_none()
-        && let Some(under) = under
-    {
+    } else if !selects && let Some(under) = under {
+        commands.push(Command::StopPicking);
         commands.push(Command::SelectAt(under.covered.unwrap_or(usize::MAX)));
     }
 }

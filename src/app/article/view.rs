@@ -3,7 +3,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Context, CursorIcon, Id, Key, Pos2, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2};
 
 use crate::app::command::Command;
-use crate::app::text::{Affinity, Engine, Laid};
+use crate::app::text::{Affinity, Laid, Place, Role, Words};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::Chip;
 use crate::edit::OpenProject;
@@ -203,7 +203,7 @@ impl ArticleView {
         let block = block::lay_out(ctx, open.project(), index, column, is_narrow);
         self.heights.set(index, block.height());
         let local = byte.clamp(text.paragraphs()[index].start, text.paragraphs()[index].end) - text.paragraphs()[index].start;
-        let place = crate::app::text::Place { byte: local, affinity: Affinity::Downstream };
+        let place = Place { byte: local, affinity: Affinity::Downstream };
         let caret = block.laid.map_or(Rect::from_min_max(Pos2::ZERO, Pos2::ZERO), |laid| laid.caret(place));
         let line = f64::from(lead) + self.heights.top(index) + f64::from(block.before + caret.top());
         let (top, view) = (self.scroll.y(&self.heights, lead), f64::from(area.height()));
@@ -289,7 +289,7 @@ impl ArticleView {
             let top = area.top() + TOP - self.scroll.y(&self.heights, lead) as f32;
             let shown = Shown { index: 0, top, block };
             if let Some(laid) = &shown.block.laid {
-                laid.paint(&painter, pos2(column.left, top), theme.text);
+                scene.words(laid, pos2(column.left, top), theme.text);
                 scene.under(&shown, top + laid.size().y);
             }
         }
@@ -374,7 +374,7 @@ fn tooltip(response: &Response, open: &OpenProject, hovered: Option<AnnotationId
                 Chip::small(category).show(ui);
                 ui.label(egui::RichText::new(category.name()).font(Face::Semibold.at(13.0)));
             });
-            crate::app::text::Words::new(&sentence, crate::app::text::Role::Hint).show(ui);
+            Words::new(&sentence, Role::Hint).show(ui);
         });
     }
     response.context_menu(|ui| {
@@ -403,9 +403,4 @@ impl Pages for Screen<'_> {
     fn n_lines(&self) -> usize {
         self.n_lines.max(1)
     }
-}
-
-/// Whether the engine's fonts changed since, for those who keep what is laid out.
-pub fn generation(ctx: &Context) -> u64 {
-    Engine::of(ctx).generation()
 }

@@ -37,6 +37,8 @@ struct Inner {
     generation: u64,
     cache: HashMap<u64, Vec<Entry>>,
     frame: u64,
+    /// The frame in which the cache was last looked through.
+    pruned: u64,
 }
 
 struct Entry {
@@ -90,6 +92,7 @@ impl Engine {
             generation: 0,
             cache: HashMap::new(),
             frame: 0,
+            pruned: 0,
         }));
         ctx.data_mut(|data| data.insert_temp(Engine::id(), inner.clone()));
         Engine { inner, ctx: ctx.clone() }
@@ -196,7 +199,8 @@ impl Inner {
             self.generation += 1;
             self.cache.clear();
         }
-        if frame % KEEP_FRAMES == 0 {
+        if frame >= self.pruned + KEEP_FRAMES {
+            self.pruned = frame;
             self.cache.retain(|_, entries| {
                 entries.retain(|entry| entry.used + KEEP_FRAMES >= frame);
                 !entries.is_empty()

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use fontique::{Blob, Collection, CollectionOptions, Script, SourceCache};
 use parley::{FontContext, FontFamily, FontFamilyName, GenericFamily};
 
 /// The faces that come with the program, so that an article looks the same on
@@ -66,19 +66,16 @@ impl Family {
     pub fn extents(self) -> (f32, f32) {
         match self {
             Family::Serif | Family::SmallSerif | Family::DisplaySerif => (1.036, 0.335),
-            Family::Sans => (1.024, 0.4),
-            Family::Naskh => (1.069, 0.633),
-            Family::SansArabic => (1.069, 0.293),
+            Family::Sans => (1.0, 0.326),
+            Family::Naskh => (1.069, 0.634),
+            Family::SansArabic => (1.374, 0.738),
         }
     }
 
-    /// This family, then `next`, then whatever the system has for symbols.
+    /// This family, then `next`. What neither holds is looked for among the
+    /// system’s emoji, then in the fallbacks of its script.
     pub fn stack(self, next: Family) -> FontFamily<'static> {
-        let serif = matches!(self, Family::Serif | Family::SmallSerif | Family::DisplaySerif | Family::Naskh);
-        let generic = if serif { GenericFamily::Serif } else { GenericFamily::SansSerif };
-        let mut names = vec![FontFamilyName::named(self.name()), FontFamilyName::named(next.name())];
-        names.push(FontFamilyName::Generic(generic));
-        names.extend(SYMBOLS.map(FontFamilyName::named));
+        let names = vec![FontFamilyName::named(self.name()), FontFamilyName::named(next.name())];
         FontFamily::List(Cow::Owned(names))
     }
 }
@@ -86,6 +83,9 @@ impl Family {
 /// Families that hold symbols, which no script’s fallback finds.
 const SYMBOLS: [&str; 6] =
     ["Segoe UI Symbol", "Apple Symbols", "Noto Sans Symbols", "Noto Sans Symbols2", "Symbola", "DejaVu Sans"];
+
+/// Scripts in whose sentences a symbol may stand, by their ISO 15924 codes.
+const SCRIPTS: [[u8; 4]; 6] = [*b"Latn", *b"Arab", *b"Cyrl", *b"Grek", *b"Hebr", *b"Zyyy"];
 
 /// The bundled faces, and those of the system where `source` asks for them;
 /// the latter reads the system’s list of fonts and so belongs on a thread.
@@ -95,7 +95,20 @@ pub fn load(source: FontSource) -> FontContext {
     for face in BUNDLED {
         collection.register_fonts(Blob::new(Arc::new(face)), None);
     }
+    if source == FontSource::System {
+        add_symbols(&mut collection);
+    }
     FontContext { collection, source_cache: SourceCache::default() }
+}
+
+/// Lets symbols be found beside words of every script that is common in news.
+fn add_symbols(collection: &mut Collection) {
+    let mut symbols: Vec<_> = SYMBOLS.iter().filter_map(|name| collection.family_id(name)).collect();
+    symbols.extend(collection.generic_families(GenericFamily::SansSerif));
+    for script in SCRIPTS.map(Script::from_bytes) {
+        let known: Vec<_> = collection.fallback_families(script).collect();
+        collection.set_fallbacks(script, known.into_iter().chain(symbols.iter().copied()));
+    }
 }
 
 #[cfg(test)]
@@ -114,7 +127,7 @@ mod tests {
             let metrics = swash::FontRef::from_index(blob.data(), 0).unwrap().metrics(&[]);
             let (ascent, descent) = family.extents();
             let upem = f32::from(metrics.units_per_em);
-            assert!((metrics.ascent / upem - ascent).abs() < 0.002, "{family:?} {}", metrics.ascent / upem);
+            assert!((metrics.ascent / upem - ascent).abs() < 0.002, "{family:?}: {metrics:?}");
             assert!((metrics.descent / upem - descent).abs() < 0.002, "{family:?} {}", metrics.descent / upem);
         }
     }

@@ -14,6 +14,7 @@
 mod atlas;
 mod elide;
 mod engine;
+mod field;
 mod fonts;
 mod glyphs;
 mod laid;
@@ -23,9 +24,12 @@ mod motion;
 mod script;
 mod shape;
 mod style;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use engine::Engine;
+pub use field::{FieldColors, FieldResponse, TextField};
 pub use fonts::FontSource;
 pub use laid::{Affinity, Laid, Line, Place};
 pub use script::{Direction, first_strong_is_rtl};

@@ -11,14 +11,14 @@ use super::laid::{Cell, Laid, Line, Place};
 /// `None` means that there is nothing further that way: the caller goes on in
 /// the neighbouring paragraph.
 impl Laid {
-    /// One grapheme to the right; at the end of a line that reads to the
-    /// right, to the start of the next.
+    /// One grapheme to the right; from the right end of a line to the next, or
+    /// to the one before where the text reads to the left.
     pub fn right(&self, place: Place) -> Option<Place> {
         self.step(place, Side::Right).map(|step| step.place)
     }
 
-    /// One grapheme to the left; at the start of a line that reads to the
-    /// right, to the end of the one before.
+    /// One grapheme to the left; from the left end of a line to the one before,
+    /// or to the next where the text reads to the left.
     pub fn left(&self, place: Place) -> Option<Place> {
         self.step(place, Side::Left).map(|step| step.place)
     }
@@ -109,15 +109,16 @@ impl Laid {
         }
     }
 
-    /// Goes from the outer edge of a line to the near edge of its neighbour:
-    /// forward in the text where the line reads towards that side.
+    /// Goes from the outer edge of a line to the opposite edge of its
+    /// neighbour: forward where the text as a whole reads towards that side.
+    /// A paragraph of the other direction is walked from its end to its start,
+    /// for otherwise the step after the next would lead back.
     fn cross(&self, line: usize, side: Side) -> Option<Step> {
-        let forward = self.lines[line].rtl == (side == Side::Left);
+        let forward = self.is_rtl() == (side == Side::Left);
         let line = if forward { line + 1 } else { line.checked_sub(1)? };
         let target = self.lines.get(line)?;
         let cells = self.line_cells(target);
-        // What reads the other way is entered where reading goes on.
-        let enter_left = forward != target.rtl;
+        let enter_left = side == Side::Right;
         let (edge, place) = match (enter_left, cells.first(), cells.last()) {
             (true, Some(first), _) => (0, first.left_place()),
             (false, _, Some(last)) => (cells.len(), last.right_place()),
@@ -134,7 +135,7 @@ impl Laid {
             Side::Right => !line.rtl && step.edge == line.cells.len(),
             Side::Left => line.rtl && step.edge == 0,
         };
-        let at_end = line.soft && outermost && step.place == Place::after(line.bytes.end);
+        let at_end = line.soft && outermost && line.rtl == self.is_rtl() && step.place == Place::after(line.bytes.end);
         if at_end && step.line + 1 < self.lines.len() {
             Step { place: Place::before(step.place.byte), ..step }
         } else {

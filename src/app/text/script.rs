@@ -90,7 +90,7 @@ fn is_arabic(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn parts<'a>(text: &'a str, mostly: bool) -> Vec<&'a str> {
+    fn parts(text: &str, mostly: bool) -> Vec<&str> {
         arabic_ranges(text, mostly).into_iter().map(|range| &text[range]).collect()
     }
 

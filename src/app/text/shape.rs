@@ -121,9 +121,7 @@ impl Shaping<'_> {
 
         let face = if arabic { style.arabic() } else { style.latin() };
         let tall = (face.line * scale).round().max(1.0);
-        let (ascent, descent) = face.family.extents();
-        let (ascent, descent) = (ascent * face.size * scale, descent * face.size * scale);
-        let baseline = ((tall - ascent - descent) / 2.0 + ascent).round();
+        let baseline = baseline(style, face, scale, tall);
         let graphemes: Vec<usize> = words.grapheme_indices(true).map(|(at, _)| at).collect();
         for line in layout.lines() {
             let (cells, glyphs) = (self.laid.cells.len(), self.laid.glyphs.len());
@@ -173,17 +171,19 @@ impl Shaping<'_> {
             let mut pen = x;
             for cluster in run.visual_clusters() {
                 let bytes = cluster.text_range();
+                let lacking = cluster.glyphs().any(|glyph| glyph.id == 0);
+                let Laid { text, glyphs, .. } = &mut self.laid;
+                let mut letters = text[offset + bytes.start..offset + bytes.end].chars().filter(|&c| !is_joiner(c));
                 for glyph in cluster.glyphs() {
-                    let missing =
-                        (glyph.id == 0).then(|| self.laid.text[offset + bytes.start..].chars().next()).flatten();
-                    self.laid.glyphs.push(Glyph {
-                        id: u16::try_from(glyph.id).unwrap_or(0),
-                        face,
-                        x: pen + glyph.x,
-                        y: glyph.y,
-                        missing,
-                    });
-                    pen += glyph.advance;
+                    let missing = if glyph.id == 0 { letters.next() } else { None };
+                    let (shift, advance) = match missing {
+                        Some(c) => (0.0, missing::advance(c, run.font_size())),
+                        None if lacking => (glyph.x, 0.0),
+                        None => (glyph.x, glyph.advance),
+                    };
+                    let id = u16::try_from(glyph.id).unwrap_or(0);
+                    glyphs.push(Glyph { id, face, x: pen + shift, y: glyph.y, missing });
+                    pen += advance;
                 }
                 let cell = Cell {
                     start: offset + bytes.start,
@@ -194,6 +194,9 @@ impl Shaping<'_> {
                     hangs: false,
                 };
                 x = cell.right;
+                if lacking {
+                    pen = x;
+                }
                 self.push_cell(cell, first_cell, offset, graphemes);
             }
         }
@@ -244,6 +247,11 @@ impl Shaping<'_> {
     }
 }
 
+/// Whether `c` only joins or varies what stands beside it, and so needs no box.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 /// `text` with characters that steer a terminal or a page rather than print
 /// replaced by spaces of as many bytes, so that offsets stay.
 fn printable(text: &str) -> String {
@@ -256,16 +264,31 @@ fn printable(text: &str) -> String {
         .collect()
 }
 
+/// How far below the top of a line `tall` pixels high its letters stand.
+/// In rows and fields, where lines are as tall in every script, that is the
+/// same for all, so that what stands side by side is level.
+fn baseline(style: &Style, face: Face, scale: f32, tall: f32) -> f32 {
+    let latin = style.latin();
+    let face = if face.line == latin.line { latin } else { face };
+    let (ascent, descent) = face.family.extents();
+    let (ascent, descent) = (ascent * face.size * scale, descent * face.size * scale);
+    ((tall - ascent - descent) / 2.0 + ascent).round()
+}
+
 /// The letters that no font has, each with the points that its box lacks in width.
 fn missing_letters(layout: &Layout<()>, words: &str) -> Vec<(Range<usize>, f32)> {
     let runs = layout.lines().flat_map(|line| line.runs().collect::<Vec<_>>());
     let mut found = Vec::new();
     for run in runs {
         for cluster in run.clusters() {
-            let Some(glyph) = cluster.glyphs().find(|glyph| glyph.id == 0) else { continue };
+            let lacking = cluster.glyphs().filter(|glyph| glyph.id == 0).count();
+            if lacking == 0 {
+                continue;
+            }
             let range = cluster.text_range();
-            let Some(c) = words[range.clone()].chars().next() else { continue };
-            found.push((range, (missing::advance(c, run.font_size()) - glyph.advance) / layout.scale()));
+            let letters = words[range.clone()].chars().filter(|&c| !is_joiner(c)).take(lacking);
+            let boxes: f32 = letters.map(|c| missing::advance(c, run.font_size())).sum();
+            found.push((range, (boxes - cluster.advance()) / layout.scale()));
         }
     }
     found

@@ -1,4 +1,4 @@
-use eframe::egui::{Context, CornerRadius, Event, Key, Painter, Plugin, RawInput, Rect, Response, Stroke, StrokeKind};
+use eframe::egui::{Context, CornerRadius, Event, Painter, Plugin, RawInput, Rect, Response, Stroke, StrokeKind};
 
 use crate::app::theme::Theme;
 
@@ -9,7 +9,7 @@ const GAP: f32 = 1.0;
 /// The ring around what has the keyboard focus.
 ///
 /// On buttons and rows it shows only while the keyboard is what the user works with: a press of the pointer
-/// hides it, the next key that moves the focus brings it back. Fields show it always.
+/// hides it, the next key brings it back. Fields show it always.
 #[derive(Debug, Default)]
 pub struct FocusRing {
     by_keyboard: bool,
@@ -24,21 +24,12 @@ impl Plugin for FocusRing {
         for event in &input.events {
             match event {
                 Event::PointerButton { pressed: true, .. } | Event::Touch { .. } => self.by_keyboard = false,
-                Event::Key { pressed: true, key, modifiers, .. } if moves_focus(*key) || modifiers.is_none() => {
-                    self.by_keyboard = true;
-                }
+                Event::Key { pressed: true, .. } => self.by_keyboard = true,
                 Event::AccessKitActionRequest(_) => self.by_keyboard = true,
                 _ => {}
             }
         }
     }
-}
-
-fn moves_focus(key: Key) -> bool {
-    matches!(
-        key,
-        Key::Tab | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::Enter | Key::Escape
-    )
 }
 
 impl FocusRing {

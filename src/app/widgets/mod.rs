@@ -3,9 +3,58 @@
 //! The words they show are the program's own; words of an article are painted by [`crate::app::text`], so what can
 //! hold them takes a closure. Each has a name for screen readers and a hit area of at least 24 points.
 
+mod button;
+mod category_filter;
+mod chip;
+mod choice;
+mod choice_list;
+mod dialog;
+mod empty_state;
+mod field_frame;
 mod focus_ring;
+#[cfg(test)]
+mod gallery;
+mod hairline;
 mod icon;
+mod icon_button;
 mod icon_path;
+mod key_cap;
+mod notice;
+mod palette_button;
+mod panel_header;
+mod pill;
+mod pressable;
+mod row;
+mod segmented;
+#[cfg(test)]
+mod tests;
+mod tip;
+mod tone;
+mod type_ahead;
+mod underline;
+mod words;
 
+#[cfg(test)]
+use crate::{app::theme, model};
+pub use button::Button;
+pub use category_filter::CategoryFilter;
+pub use chip::Chip;
+pub use choice::Choice;
+pub use dialog::{Dialog, DialogAnswer};
+pub use empty_state::EmptyState;
+pub use field_frame::FieldFrame;
 pub use focus_ring::FocusRing;
+pub use hairline::Hairline;
 pub use icon::Icon;
+pub use icon_button::IconButton;
+pub use key_cap::KeyCap;
+pub use notice::{Notice, NoticeAnswer};
+pub use palette_button::{PaletteButton, PaletteDensity};
+pub use panel_header::PanelHeader;
+pub use pill::Pill;
+pub use row::{Row, RowInk};
+pub use segmented::Segmented;
+pub use tip::tip;
+pub use tone::Tone;
+pub use underline::paint_underline;
+pub use words::Words;

@@ -1,0 +1,49 @@
+use std::path::PathBuf;
+
+use eframe::egui::{Id, Ui};
+
+use crate::app::command::Command;
+use crate::app::opened::file_name;
+use crate::app::text::{Role, Words};
+use crate::app::theme::Theme;
+use crate::app::widgets::{self, DialogAnswer};
+use crate::app::window::Window;
+use crate::store::Expected;
+
+/// Says that another program changed the file, before it is overwritten.
+pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathBuf> {
+    let dialog = widgets::Dialog::new("Another program has changed this project", "Keep mine as another file…");
+    let answer = dialog.others(&["Reload from disk"]).show(ui.ctx(), id, |ui| {
+        let theme = Theme::of(ui.ctx());
+        Words::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
+        let sentences = [
+            "Nothing was overwritten, and your changes are kept in the window and the journal.",
+            "Reloading shows what is on disk and gives up your changes.",
+        ];
+        for sentence in sentences {
+            widgets::Words::new(sentence, theme.text2).show(ui);
+        }
+    });
+    match answer {
+        Some(DialogAnswer::Primary) => window.run(Command::SaveAs),
+        Some(DialogAnswer::Other(_)) => window.discard_and_leave(Command::OpenPath(path)),
+        Some(DialogAnswer::Cancelled) => {}
+        None => return Some(path),
+    }
+    None
+}
+
+/// Asks whether a file that is there may be replaced.
+pub fn replace(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathBuf> {
+    let answer = widgets::Dialog::new("Replace this file?", "Replace file").show(ui.ctx(), id, |ui| {
+        let theme = Theme::of(ui.ctx());
+        Words::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
+        widgets::Words::new("There is a file of that name already. What is in it would be lost", theme.text2).show(ui);
+    });
+    match answer {
+        Some(DialogAnswer::Primary) => window.save_to(path, Expected::Anything),
+        Some(_) => window.run(Command::SaveAs),
+        None => return Some(path),
+    }
+    None
+}

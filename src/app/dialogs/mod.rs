@@ -1,0 +1,111 @@
+//! Questions that the window asks. One is open at a time; each is a file here.
+
+mod card;
+mod changed;
+mod import;
+mod keys;
+mod name;
+mod path;
+mod recovered;
+mod settings;
+mod unsaved;
+
+use std::path::PathBuf;
+
+use eframe::egui::{Id, Ui};
+
+use crate::edit::OpenProject;
+use crate::store::{Recovery, Settings};
+
+use super::command::Command;
+use super::opening::ReadArticle;
+use super::window::Window;
+
+use card::CardForm;
+use import::ImportForm;
+use name::NameForm;
+use path::{PathForm, Purpose};
+use recovered::RecoveredForm;
+
+/// The question that is open.
+pub enum Dialog {
+    /// Which file to open or to save to, by typing its path.
+    Path(PathForm),
+    /// Whether to save before something replaces the project.
+    Unsaved(Command),
+    /// Who marks.
+    Name(NameForm),
+    /// The settings.
+    Settings(NameForm),
+    /// What is known of the article.
+    Card(Box<CardForm>),
+    /// How an article is to be read.
+    Import(Box<ImportForm>),
+    /// What to do about a file that another program changed.
+    Changed(PathBuf),
+    /// Whether to replace a file.
+    Replace(PathBuf),
+    /// What a crash left behind.
+    Recovered(RecoveredForm),
+    /// All keys.
+    Keys,
+}
+
+impl Dialog {
+    /// Asks for the path of a file to open.
+    pub fn open_path(folder: PathBuf) -> Dialog {
+        Dialog::Path(PathForm::new(Purpose::Open, folder.join("")))
+    }
+
+    /// Asks for the path of a file to save to.
+    pub fn save_path(proposed: PathBuf) -> Dialog {
+        Dialog::Path(PathForm::new(Purpose::Save, proposed))
+    }
+
+    /// Asks for the person's name, then does what was asked.
+    pub fn name(then: Command) -> Dialog {
+        Dialog::Name(NameForm::new("", Some(then)))
+    }
+
+    /// Shows the settings.
+    pub fn settings(settings: &Settings) -> Dialog {
+        Dialog::Settings(NameForm::new(&settings.person, None))
+    }
+
+    /// Shows the article's card for editing.
+    pub fn card(open: &OpenProject) -> Dialog {
+        Dialog::Card(Box::new(CardForm::of(&open.project().article().card)))
+    }
+
+    /// Asks how an article is to be read.
+    pub fn import(read: ReadArticle) -> Dialog {
+        Dialog::Import(Box::new(ImportForm::of(read)))
+    }
+
+    /// Offers what a crash left behind.
+    pub fn recovered(found: Vec<Recovery>) -> Dialog {
+        Dialog::Recovered(RecoveredForm::new(found))
+    }
+}
+
+/// Shows the question that is open, and does what was answered.
+pub fn show(ui: &Ui, window: &mut Window) {
+    let Some(dialog) = window.dialog.take() else { return };
+    let id = Id::new("dialog");
+    let still_open = match dialog {
+        Dialog::Path(form) => form.show(ui, id.with("path"), window).map(Dialog::Path),
+        Dialog::Unsaved(next) => unsaved::show(ui, id.with("unsaved"), window, next).map(Dialog::Unsaved),
+        Dialog::Name(form) => form.ask(ui, id.with("name"), window).map(Dialog::Name),
+        Dialog::Settings(form) => settings::show(ui, id.with("settings"), window, form).map(Dialog::Settings),
+        Dialog::Card(form) => form.show(ui, id.with("card"), window).map(Dialog::Card),
+        Dialog::Import(form) => form.show(ui, id.with("import"), window).map(Dialog::Import),
+        Dialog::Changed(path) => changed::show(ui, id.with("changed"), window, path).map(Dialog::Changed),
+        Dialog::Replace(path) => changed::replace(ui, id.with("replace"), window, path).map(Dialog::Replace),
+        Dialog::Recovered(form) => form.show(ui, id.with("recovered"), window).map(Dialog::Recovered),
+        Dialog::Keys => keys::show(ui, id.with("keys")).then_some(Dialog::Keys),
+    };
+    // What was answered may have opened the next question.
+    if window.dialog.is_none() {
+        window.dialog = still_open;
+    }
+}

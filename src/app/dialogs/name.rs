@@ -1,0 +1,60 @@
+use eframe::egui::{Id, Ui};
+
+use crate::app::command::Command;
+use crate::app::form::field_colors;
+use crate::app::text::{Role, TextField};
+use crate::app::theme::{Face, Theme};
+use crate::app::widgets::{self, DialogAnswer, Words};
+use crate::app::window::Window;
+use crate::model::Person;
+
+/// A person's name being typed.
+pub struct NameForm {
+    /// What is in the field.
+    pub name: String,
+    then: Option<Command>,
+}
+
+impl NameForm {
+    /// Begins with a name; `then` is done once it is known.
+    pub fn new(name: &str, then: Option<Command>) -> NameForm {
+        NameForm { name: name.to_owned(), then }
+    }
+
+    /// Shows the field; answers whether Enter was pressed in it.
+    pub fn field(&mut self, ui: &mut Ui, id: Id) -> bool {
+        let theme = Theme::of(ui.ctx());
+        let field = TextField::new(&mut self.name, id.with("name field"), Role::Value)
+            .name("Your name")
+            .placeholder("First and last name")
+            .colors(field_colors(&theme))
+            .show(ui);
+        field.submitted
+    }
+
+    /// Asks who marks, before the first mark; `None` once it was answered.
+    pub fn ask(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<NameForm> {
+        let person = Person::new(&self.name);
+        let reason = person.is_none().then_some("Type your name first");
+        let mut submitted = false;
+        let dialog = widgets::Dialog::new("Who marks?", "Go on").primary_disabled(reason).focus_first_field();
+        let answer = dialog.show(ui.ctx(), id, |ui| {
+            let theme = Theme::of(ui.ctx());
+            Words::new("Your name stands with every mark you make", theme.text2).show(ui);
+            submitted = self.field(ui, id);
+            Words::new("It is kept in your settings and in the projects you save", theme.text3).size(Face::SMALL).show(ui);
+        });
+        match (answer.or(submitted.then_some(DialogAnswer::Primary)), person) {
+            (Some(DialogAnswer::Primary), Some(person)) => {
+                window.settings.person = person.name().to_owned();
+                window.article.focus();
+                if let Some(then) = self.then {
+                    window.run(then);
+                }
+            }
+            (Some(DialogAnswer::Cancelled), _) => window.article.focus(),
+            _ => return Some(self),
+        }
+        None
+    }
+}

@@ -1,0 +1,78 @@
+use std::path::PathBuf;
+
+use eframe::egui::{Id, Ui};
+
+use crate::app::command::Command;
+use crate::app::form::field_colors;
+use crate::app::saving::with_ending;
+use crate::app::text::{Role, TextField};
+use crate::app::theme::{Face, Theme};
+use crate::app::widgets::{self, DialogAnswer, Words};
+use crate::app::window::Window;
+use crate::store::Expected;
+
+/// A path being typed, where there is no file dialog.
+pub struct PathForm {
+    purpose: Purpose,
+    path: String,
+}
+
+/// What the path is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Opening a project or an article.
+    Open,
+    /// Saving the project.
+    Save,
+}
+
+impl PathForm {
+    /// Begins with `path`.
+    pub fn new(purpose: Purpose, path: PathBuf) -> PathForm {
+        PathForm { purpose, path: path.to_string_lossy().into_owned() }
+    }
+
+    /// Shows the field; `None` once it was answered.
+    pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<PathForm> {
+        let (title, verb, hint) = match self.purpose {
+            Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
+            Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
+        };
+        let is_empty = self.path.trim().is_empty();
+        let reason = is_empty.then_some("Type a path first");
+        let mut submitted = false;
+        let dialog = widgets::Dialog::new(title, verb).primary_disabled(reason).width(560.0).focus_first_field();
+        let answer = dialog.show(ui.ctx(), id, |ui| {
+            let theme = Theme::of(ui.ctx());
+            let field = TextField::new(&mut self.path, id.with("field"), Role::Value)
+                .name("Path")
+                .colors(field_colors(&theme))
+                .show(ui);
+            submitted = field.submitted;
+            Words::new(hint, theme.text3).size(Face::SMALL).show(ui);
+        });
+        match answer.or(submitted.then_some(DialogAnswer::Primary)) {
+            Some(DialogAnswer::Primary) if !is_empty => self.take(window),
+            Some(DialogAnswer::Cancelled) => window.next = None,
+            _ => return Some(self),
+        }
+        None
+    }
+
+    fn take(&self, window: &mut Window) {
+        let typed = self.path.trim().trim_matches('"');
+        let path = match typed.strip_prefix("~/") {
+            Some(rest) => window.platform.home.join(rest),
+            None => PathBuf::from(typed),
+        };
+        match self.purpose {
+            Purpose::Open => window.run(Command::OpenPath(path)),
+            Purpose::Save => {
+                let path = with_ending(path);
+                let own = window.opened.as_ref().and_then(|opened| opened.file.clone()).filter(|file| file.path == path);
+                let expected = own.map_or(Expected::Nothing, |file| file.expected);
+                window.save_to(path, expected);
+            }
+        }
+    }
+}

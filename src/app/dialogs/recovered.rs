@@ -1,0 +1,108 @@
+use eframe::egui::{Id, Ui};
+
+use crate::app::opened::file_name;
+use crate::app::platform::clock;
+use crate::app::text::{Role, Words};
+use crate::app::theme::{Face, Theme};
+use crate::app::widgets::{self, Button, DialogAnswer, Hairline};
+use crate::app::window::Window;
+use crate::store::{Recovery, Standing};
+
+/// What a crash left behind, to be taken up or let go.
+pub struct RecoveredForm {
+    found: Vec<Recovery>,
+    asks_discard: Option<usize>,
+}
+
+/// What is done with one of them.
+enum Choice {
+    Open(usize),
+    Ask(usize),
+    Discard(usize),
+}
+
+impl RecoveredForm {
+    /// Offers what was found.
+    pub fn new(found: Vec<Recovery>) -> RecoveredForm {
+        RecoveredForm { found, asks_discard: None }
+    }
+
+    /// Shows what was found; `None` once it was answered.
+    pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<RecoveredForm> {
+        let mut choice = None;
+        let dialog = widgets::Dialog::new("Newsmark ended before these were saved", "Recover").cancel("Later").width(560.0);
+        let answer = dialog.show(ui.ctx(), id, |ui| {
+            let theme = Theme::of(ui.ctx());
+            let hint = "Nothing is deleted until you say so. Recovering opens the project with the changes, unsaved";
+            widgets::Words::new(hint, theme.text2).show(ui);
+            for (index, recovery) in self.found.iter().enumerate() {
+                Hairline::new().show(ui);
+                row(ui, window, recovery, index, self.asks_discard == Some(index), &mut choice);
+            }
+        });
+        match answer {
+            Some(DialogAnswer::Primary) => choice = Some(Choice::Open(0)),
+            Some(_) => return None,
+            None => {}
+        }
+        match choice {
+            Some(Choice::Open(index)) => {
+                window.recover(self.found.remove(index));
+                return None;
+            }
+            Some(Choice::Ask(index)) => self.asks_discard = Some(index),
+            Some(Choice::Discard(index)) => {
+                // What cannot be removed is offered again at the next start.
+                let _ = self.found.remove(index).discard();
+                self.asks_discard = None;
+            }
+            None => {}
+        }
+        (!self.found.is_empty()).then_some(self)
+    }
+}
+
+fn row(ui: &mut Ui, window: &Window, recovery: &Recovery, index: usize, asks: bool, choice: &mut Option<Choice>) {
+    let theme = Theme::of(ui.ctx());
+    let name = recovery.project().map_or_else(|| "An article that was never saved".to_owned(), file_name);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.vertical(|ui| {
+            ui.set_width(300.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            Words::new(&name, Role::StrongLabel).color(theme.text).show(ui);
+            Words::new(&told(window, recovery), Role::Hint).color(theme.text2).show(ui);
+            if let Some(standing) = standing(recovery) {
+                widgets::Words::new(standing, theme.text2).size(Face::SMALL).show(ui);
+            }
+        });
+        if Button::new("Recover").show(ui).clicked() {
+            *choice = Some(Choice::Open(index));
+        }
+        let label = if asks { "Discard for good" } else { "Discard" };
+        if Button::new(label).quiet().show(ui).clicked() {
+            *choice = Some(if asks { Choice::Discard(index) } else { Choice::Ask(index) });
+        }
+    });
+}
+
+/// What was recovered and from when: "3 changes, the last at 14:02: mark as quote".
+fn told(window: &Window, recovery: &Recovery) -> String {
+    let changes = match recovery.n_changes() {
+        1 => "1 change".to_owned(),
+        n => format!("{n} changes"),
+    };
+    let now = window.platform.now();
+    let at = recovery.last_time().map(|time| format!(", the last at {}", clock(time, now))).unwrap_or_default();
+    let step = recovery.last_step().map(|step| format!(": {step}")).unwrap_or_default();
+    format!("{changes}{at}{step}")
+}
+
+fn standing(recovery: &Recovery) -> Option<&'static str> {
+    match recovery.standing() {
+        Some(Standing::Diverged) => Some("Its file was changed since; it is recovered as another file"),
+        Some(Standing::Gone) => Some("Its file is not there any more; it is recovered as a new one"),
+        Some(Standing::Unsaved | Standing::Fits(_) | Standing::Saved(_)) => None,
+        None => Some("It cannot be read by this version"),
+    }
+}

@@ -1,0 +1,29 @@
+use eframe::egui::{Id, Ui};
+
+use crate::app::command::Command;
+use crate::app::text::{Role, Words};
+use crate::app::theme::Theme;
+use crate::app::widgets::{self, DialogAnswer};
+use crate::app::window::Window;
+
+/// Asks whether to save before `next` replaces the project.
+pub fn show(ui: &Ui, id: Id, window: &mut Window, next: Command) -> Option<Command> {
+    let name = window.opened.as_ref().map(|opened| opened.name()).unwrap_or_default();
+    let steps = match window.opened.as_ref().map(|opened| opened.open.history().position()) {
+        Some(1) => "1 step is not saved".to_owned(),
+        _ => "Your last changes are not saved".to_owned(),
+    };
+    let dialog = widgets::Dialog::new("Save your changes first?", "Save").others(&["Discard changes"]);
+    let answer = dialog.show(ui.ctx(), id, |ui| {
+        let theme = Theme::of(ui.ctx());
+        Words::new(&name, Role::StrongLabel).color(theme.text).show(ui);
+        widgets::Words::new(&steps, theme.text2).show(ui);
+    });
+    match answer {
+        Some(DialogAnswer::Primary) => window.save_and_leave(next),
+        Some(DialogAnswer::Other(_)) => window.discard_and_leave(next),
+        Some(DialogAnswer::Cancelled) => {}
+        None => return Some(next),
+    }
+    None
+}

@@ -1,0 +1,101 @@
+use eframe::egui::ViewportCommand;
+
+use crate::edit::{EditError, OpenProject};
+use crate::model::Time;
+
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::notices::Notice;
+use super::palette::Palette;
+use super::window::Window;
+
+impl Window {
+    /// Does what was asked in this frame, in order.
+    pub(super) fn run_commands(&mut self) {
+        for command in std::mem::take(&mut self.commands) {
+            self.run(command);
+        }
+    }
+
+    /// Does one thing.
+    pub(super) fn run(&mut self, command: Command) {
+        match command {
+            Command::Open => self.choose_file(),
+            Command::OpenByPath => self.dialog = Some(Dialog::open_path(self.folder())),
+            Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle | Command::CloseProject => {
+                self.leave_for(command);
+            }
+            Command::Quit => self.quit(),
+            Command::Save => self.save(),
+            Command::SaveAs => self.save_as(),
+            Command::Reload => self.reload(),
+            Command::ArticleCard => self.dialog = self.opened.as_ref().map(|opened| Dialog::card(&opened.open)),
+            Command::Settings => self.dialog = Some(Dialog::settings(&self.settings)),
+            Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::Palette => self.palette = Some(Palette::default()),
+            Command::Undo => self.edit(|open, now| open.undo(now).map(drop)),
+            Command::Redo => self.edit(|open, now| open.redo(now).map(drop)),
+            Command::Mark(category) => self.mark(category),
+            Command::Delete => self.delete_selected(),
+            Command::DeleteMark(id) => self.edit(|open, now| open.delete(id, now)),
+            Command::Place(id) => self.edit(|open, now| open.place(id, now)),
+            Command::SetField(id, path, value) => self.edit(|open, now| open.set_field(id, path, value, now)),
+            Command::Seal => self.with_open(OpenProject::seal),
+            Command::PickFor(id, path) => self.pick_for(id, path),
+            Command::PickWords => self.pick_for_focused(),
+            Command::Arm(id, path) => self.with_open(|open| open.picking = Some((id, path))),
+            Command::StopPicking => self.with_open(|open| open.picking = None),
+            Command::TakeWords => self.take_words(),
+            Command::Select(id) => self.select(id),
+            Command::SelectAt(byte) => self.with_open(|open| open.select_at(byte)),
+            Command::NextMark => self.step(OpenProject::select_next_kept),
+            Command::PreviousMark => self.step(OpenProject::select_previous_kept),
+            Command::Caret(selection) => self.with_open(|open| open.selection = selection),
+            Command::SelectAll => self.with_open(|open| open.selection = super::article::all(&open.project().article().text)),
+            Command::GoTo(byte) => self.article.show_byte(byte),
+            Command::EditDetails => self.edit_details(),
+            Command::BackToArticle => self.back_to_article(),
+            Command::FilterList => self.list.focus_search(),
+            Command::ClearFilter => self.list.clear(),
+            Command::Copy => self.copy(false),
+            Command::CopyWithCitation => self.copy(true),
+            Command::ToggleLeft => self.settings.toggle("left"),
+            Command::ToggleRight => self.settings.toggle("right"),
+            Command::LargerText => self.set_reading_size(self.settings.reading_size + 1.0),
+            Command::SmallerText => self.set_reading_size(self.settings.reading_size - 1.0),
+            Command::OrdinaryText => self.set_reading_size(18.0),
+            Command::SetTheme(choice) => self.set_theme(choice),
+        }
+    }
+
+    /// Makes an edit and says why where it was refused.
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut OpenProject, Time) -> Result<(), EditError>) {
+        let now = self.platform.now();
+        let Some(opened) = &mut self.opened else { return };
+        let selected = opened.open.selected;
+        let result = edit(&mut opened.open, now);
+        if opened.open.selected != selected {
+            self.show_selected();
+        }
+        if let Err(error) = result {
+            self.say(Notice::warning(error.to_string()));
+        }
+    }
+
+    /// Ends the program, after asking where something would be lost.
+    fn quit(&mut self) {
+        if self.opened.as_ref().is_some_and(super::opened::Opened::is_dirty) && !self.may_close {
+            self.leave_for(Command::Quit);
+            return;
+        }
+        self.may_close = true;
+        self.close_project();
+        self.ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+
+    fn with_open(&mut self, act: impl FnOnce(&mut OpenProject)) {
+        if let Some(opened) = &mut self.opened {
+            act(&mut opened.open);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+use eframe::egui::{Ui, vec2};
+
+use super::text::FieldColors;
+use super::theme::{Theme, space};
+use super::widgets::Words;
+
+/// The colours of a text field.
+pub fn field_colors(theme: &Theme) -> FieldColors {
+    FieldColors {
+        ground: theme.field,
+        border: theme.border_strong,
+        edge: theme.border_field,
+        text: theme.text,
+        placeholder: theme.text3,
+        selection: theme.selection,
+        caret: theme.text,
+        focus: theme.focus,
+    }
+}
+
+/// Shows a row of a form: its label, then what `field` shows in the width, in points, that is left.
+pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mut Ui, f32) -> R) -> R {
+    let theme = Theme::of(ui.ctx());
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(margin);
+        ui.vertical(|ui| {
+            ui.set_width(space::LABEL_WIDTH);
+            ui.add_space(5.0);
+            Words::new(label, theme.text2).show(ui);
+        });
+        ui.add_space(space::LABEL_GAP);
+        let width = ui.available_width() - margin;
+        ui.allocate_ui(vec2(width, 0.0), |ui| field(ui, width)).inner
+    })
+    .inner
+}

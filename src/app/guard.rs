@@ -1,0 +1,110 @@
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crate::model::{Project, Time};
+use crate::store::{Holder, Journal, Lock, LockError, Printed};
+
+use super::opened::Opened;
+use super::platform::clock;
+
+/// What guards an open project: who has it open and where journals stand.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    /// The folder of journals.
+    pub journals: PathBuf,
+    /// Who opens it.
+    pub holder: Holder,
+}
+
+/// A journal with the thread that makes what is written outlive a loss of power.
+pub struct Journaling {
+    journal: Journal,
+    written: Sender<()>,
+}
+
+/// How much a loss of power may take.
+const SYNC_EVERY: Duration = Duration::from_millis(800);
+
+impl Guard {
+    /// Locks the project's file and begins its journal. `base` are the bytes of
+    /// the file; without them the project as it would be saved.
+    ///
+    /// A project that somebody else has open becomes read-only. Answers with
+    /// what the editor should know.
+    pub fn begin(&self, opened: &mut Opened, base: Option<&[u8]>) -> Vec<String> {
+        let mut told = Vec::new();
+        if let Some(file) = &opened.file {
+            match Lock::take(&file.path, &self.holder) {
+                Ok(lock) => opened.lock = Some(lock),
+                Err(LockError::Held { by, .. }) => opened.open.read_only = Some(held(by.as_ref(), self.holder.since)),
+            }
+        }
+        if opened.open.read_only.is_some() {
+            return told;
+        }
+        let path = opened.file.as_ref().map(|file| file.path.clone());
+        match self.journal(path.as_deref(), opened.open.project(), base) {
+            Ok(journaling) => opened.journaling = Some(journaling),
+            Err(error) => told.push(format!(
+                "The journal could not be begun: {error}. You can go on, but save often: a crash would lose what is not saved"
+            )),
+        }
+        told
+    }
+
+    fn journal(&self, path: Option<&Path>, project: &Project, base: Option<&[u8]>) -> std::io::Result<Journaling> {
+        let printed = base.is_none().then(|| Printed::of(project));
+        let base = base.or(printed.as_ref().map(Printed::as_bytes)).unwrap_or_default();
+        Journal::begin(&self.journals, path, base, &project.article().text, &self.holder).map(Journaling::new)
+    }
+}
+
+impl Journaling {
+    fn new(journal: Journal) -> Journaling {
+        let (written, pings) = channel();
+        let synced = journal.clone();
+        thread::spawn(move || {
+            while pings.recv().is_ok() {
+                thread::sleep(SYNC_EVERY);
+                while pings.try_recv().is_ok() {}
+                // What cannot be made to last is still written; the next save makes it last.
+                let _ = synced.sync();
+            }
+        });
+        Journaling { journal, written }
+    }
+
+    /// The journal.
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Writes entries; they outlive the process when this returns, a loss of power within a second.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn append(&self, entries: &[crate::edit::Entry]) -> std::io::Result<()> {
+        self.journal.append(entries)?;
+        // Without the thread entries are written all the same.
+        let _ = self.written.send(());
+        Ok(())
+    }
+
+    /// Removes the journal: everything in it is saved or not wanted.
+    pub fn discard(self) {
+        // What stays behind is offered at the next start, which loses nothing.
+        let _ = self.journal.discard();
+    }
+}
+
+fn held(by: Option<&Holder>, now: Time) -> String {
+    match by {
+        Some(holder) => {
+            let since = clock(holder.since, now);
+            format!("{} has this project open on {} since {since}", holder.person, holder.machine)
+        }
+        None => "This project is open in another window".to_owned(),
+    }
+}

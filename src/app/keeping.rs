@@ -1,0 +1,143 @@
+//! What keeps work from being lost: the journal, recovery after a crash, changes by other programs.
+
+use std::path::PathBuf;
+
+use crate::edit::OpenProject;
+use crate::model::Digest;
+use crate::store::{self, Expected, Holder, Recovery, Standing, recover, recoverable};
+
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::guard::Guard;
+use super::notices::Notice;
+use super::opened::{Opened, ProjectFile};
+use super::window::Window;
+
+impl Window {
+    /// Who opens projects here, and where journals stand.
+    pub(super) fn guard(&self) -> Guard {
+        let person = if self.settings.person.is_empty() { "Somebody".to_owned() } else { self.settings.person.clone() };
+        let holder = Holder {
+            person,
+            machine: self.platform.machine.clone(),
+            process: std::process::id(),
+            since: self.platform.now(),
+        };
+        Guard { journals: self.platform.journals.clone(), holder }
+    }
+
+    /// Writes what was changed in this frame to the journal, before the frame is shown.
+    pub(super) fn write_journal(&mut self) {
+        let Some(opened) = &mut self.opened else { return };
+        let entries = opened.open.take_log();
+        let Some(journaling) = &opened.journaling else { return };
+        if entries.is_empty() {
+            return;
+        }
+        if let Err(error) = journaling.append(&entries) {
+            let sentence = format!(
+                "The journal could not be written: {error}. Your changes are in the window only. Save the project now"
+            );
+            self.say(Notice::error(sentence).action("Save", Command::Save));
+        }
+    }
+
+    /// Offers what a crash left behind.
+    pub(super) fn look_for_journals(&mut self) {
+        let (folder, machine) = (self.platform.journals.clone(), self.platform.machine.clone());
+        self.jobs.start(move || {
+            let found = recoverable(&folder, &machine);
+            Box::new(move |window: &mut Window| match found {
+                Ok(found) => window.offer(found),
+                Err(error) => window.say(Notice::warning(format!(
+                    "What a crash may have left could not be looked for: {error}. Nothing was deleted: {}",
+                    folder.display()
+                ))),
+            })
+        });
+    }
+
+    fn offer(&mut self, found: Vec<Recovery>) {
+        let (needless, lost): (Vec<_>, Vec<_>) = found.into_iter().partition(Recovery::is_needless);
+        for recovery in needless {
+            // It holds nothing that is not in the project's file; what cannot be removed is looked at again next time.
+            let _ = recovery.discard();
+        }
+        if !lost.is_empty() {
+            self.dialog = Some(Dialog::recovered(lost));
+        }
+    }
+
+    /// Opens what a crash left behind, unsaved, where it goes on from there.
+    pub(super) fn recover(&mut self, recovery: Recovery) {
+        let guard = self.guard();
+        self.jobs.start(move || match recover(&recovery) {
+            Ok(recovered) => {
+                let (mut opened, base) = reopened(&recovery, &recovered);
+                opened.open.replay(recovered.entries);
+                let mut told = recovered.warnings;
+                told.extend(guard.begin(&mut opened, base.as_deref()));
+                let entries = opened.open.take_log();
+                let is_kept = opened.journaling.as_ref().is_some_and(|journaling| journaling.append(&entries).is_ok());
+                if is_kept {
+                    // The new journal holds all of it. The old one is offered again if it cannot be removed.
+                    let _ = recovery.discard();
+                }
+                Box::new(move |window: &mut Window| window.show(opened, told))
+            }
+            Err(error) => {
+                Box::new(move |window: &mut Window| window.say(Notice::error(error.to_string())))
+            }
+        });
+    }
+
+    /// Looks whether another program changed the project's file; called when the window is come back to.
+    pub(super) fn look_at_disk(&mut self) {
+        let Some(file) = self.opened.as_ref().and_then(|opened| opened.file.clone()) else { return };
+        let Expected::Digest(expected) = file.expected else { return };
+        self.jobs.start(move || {
+            let found = store::digest_of(&file.path);
+            Box::new(move |window: &mut Window| {
+                if found.is_some_and(|found| found != expected) {
+                    window.changed_on_disk(&file.path, expected);
+                }
+            })
+        });
+    }
+
+    fn changed_on_disk(&mut self, path: &PathBuf, expected: Digest) {
+        let Some(opened) = &self.opened else { return };
+        let is_same = opened.file.as_ref().is_some_and(|file| {
+            &file.path == path && file.expected == Expected::Digest(expected) && !opened.is_saving
+        });
+        if !is_same {
+            return;
+        }
+        let sentence = "Another program has changed the project’s file. What you see is as it was opened";
+        let notice = Notice::warning(sentence).action("Reload from disk", Command::Reload);
+        self.say(notice.action("Keep as another file…", Command::SaveAs));
+    }
+}
+
+/// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.
+fn reopened(recovery: &Recovery, recovered: &store::Recovered) -> (Opened, Option<Vec<u8>>) {
+    let path = recovery.project().map(ToOwned::to_owned);
+    let (digest, is_in_file) = match recovered.standing {
+        Standing::Fits(digest) | Standing::Saved(digest) => (Some(digest), true),
+        Standing::Unsaved | Standing::Diverged | Standing::Gone => (None, false),
+    };
+    let proposed = match (&path, is_in_file) {
+        (Some(path), false) => path.with_extension("recovered.ron"),
+        (Some(path), true) => path.clone(),
+        (None, _) => PathBuf::from("recovered.ron"),
+    };
+    let mut opened = Opened::new(OpenProject::new(recovered.base.clone(), is_in_file), proposed);
+    let bytes = match (path, digest) {
+        (Some(path), Some(digest)) => {
+            opened.file = Some(ProjectFile { path: path.clone(), expected: Expected::Digest(digest) });
+            store::load_bytes(&path).ok().filter(|(loaded, _)| loaded.digest == digest).map(|(_, bytes)| bytes)
+        }
+        _ => None,
+    };
+    (opened, bytes)
+}

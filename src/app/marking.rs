@@ -1,0 +1,154 @@
+use crate::edit::OpenProject;
+use crate::model::{AnnotationId, Category, FieldPath, Person};
+
+use super::article::{article_id, long_date};
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::notices::Notice;
+use super::window::Window;
+
+impl Window {
+    /// Marks the selected words; without words the selected mark changes its
+    /// category. Before the first mark the person is asked for a name.
+    pub(super) fn mark(&mut self, category: Category) {
+        let Some(opened) = &self.opened else { return };
+        if opened.open.selected_words().is_none()
+            && let Some(id) = opened.open.selected
+        {
+            self.edit(|open, now| open.change_category(id, category, now));
+            return;
+        }
+        let Some(person) = self.settings.person.clone() else {
+            self.dialog = Some(Dialog::name(Command::Mark(category)));
+            return;
+        };
+        self.mark_as(category, person);
+    }
+
+    fn mark_as(&mut self, category: Category, person: Person) {
+        let Some(opened) = &self.opened else { return };
+        let id = self.platform.mint(opened.open.project());
+        self.edit(|open, now| open.mark(category, id, person, now));
+    }
+
+    /// Deletes the selected mark.
+    pub(super) fn delete_selected(&mut self) {
+        if let Some(id) = self.opened.as_ref().and_then(|opened| opened.open.selected) {
+            self.edit(|open, now| open.delete(id, now));
+        }
+    }
+
+    /// Goes to the next or previous mark that the list shows.
+    pub(super) fn step(&mut self, step: impl FnOnce(&mut OpenProject, &dyn Fn(AnnotationId) -> bool)) {
+        let Some(opened) = &mut self.opened else { return };
+        let shown = self.list.shown(opened.open.project());
+        step(&mut opened.open, &|id| shown.contains(&id));
+        self.show_selected();
+    }
+
+    /// Selects a mark and brings it on the screen.
+    pub(super) fn select(&mut self, id: AnnotationId) {
+        if let Some(opened) = &mut self.opened {
+            opened.open.selected = Some(id);
+            self.show_selected();
+        }
+    }
+
+    /// Brings the selected mark on the screen, in article and list.
+    pub(super) fn show_selected(&mut self) {
+        if let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) {
+            self.article.show_byte(annotation.spans.start());
+            self.list.show_selected();
+        }
+    }
+
+    /// Begins to pick words of the article for a field.
+    pub(super) fn pick_for(&mut self, id: AnnotationId, path: FieldPath) {
+        let Some(opened) = &mut self.opened else { return };
+        opened.open.selected = Some(id);
+        opened.open.picking = Some((id, path));
+        self.article.focus();
+        if let Some(annotation) = opened.open.project().annotation(id) {
+            opened.open.selection = crate::edit::Selection::caret(annotation.spans.start());
+            self.article.show_byte(annotation.spans.start());
+        }
+    }
+
+    /// Begins to pick words for the field that has the focus, else for the first that takes words.
+    pub(super) fn pick_for_focused(&mut self) {
+        let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else { return };
+        let takes_words = |path: &&FieldPath| {
+            matches!(annotation.field(**path), Some(crate::model::FieldValue::Words(_) | crate::model::FieldValue::Text(_)))
+        };
+        let first = FieldPath::of(annotation.category()).iter().find(takes_words).copied();
+        if let Some(path) = self.inspector.focused_field().or(first) {
+            self.pick_for(annotation.id, path);
+        }
+    }
+
+    /// Puts the selected words into the field that is picked for, and goes back to it.
+    pub(super) fn take_words(&mut self) {
+        let picking = self.opened.as_ref().and_then(|opened| opened.open.picking);
+        self.edit(OpenProject::take_picked);
+        let still = self.opened.as_ref().and_then(|opened| opened.open.picking);
+        if let (Some((_, path)), None) = (picking, still) {
+            self.inspector.focus(path);
+        }
+    }
+
+    /// Goes to the first field of the selected mark; while picking, takes the words.
+    pub(super) fn edit_details(&mut self) {
+        let Some(opened) = &self.opened else { return };
+        if opened.open.picking.is_some() {
+            self.take_words();
+        } else if let Some(annotation) = opened.open.selected_annotation() {
+            self.inspector.focus(FieldPath::of(annotation.category())[0]);
+            self.settings.show("right");
+        }
+    }
+
+    /// Leaves picking, or goes back to the article from wherever the focus is.
+    pub(super) fn back_to_article(&mut self) {
+        let Some(opened) = &mut self.opened else { return };
+        if let Some((_, path)) = opened.open.picking.take() {
+            self.inspector.focus(path);
+            return;
+        }
+        opened.open.seal();
+        if self.ctx.memory(|memory| memory.has_focus(article_id())) {
+            opened.open.selection = crate::edit::Selection::caret(opened.open.selection.head);
+        }
+        self.article.focus();
+    }
+
+    /// Copies the selected words, else those of the selected mark.
+    pub(super) fn copy(&mut self, with_citation: bool) {
+        let Some(opened) = &self.opened else { return };
+        let Some(words) = words_to_copy(&opened.open) else {
+            self.say(Notice::warning("Nothing was copied: no words are selected. Select words in the article first"));
+            return;
+        };
+        self.ctx.copy_text(if with_citation { cited(&opened.open, &words) } else { words });
+    }
+}
+
+fn words_to_copy(open: &OpenProject) -> Option<String> {
+    let text = &open.project().article().text;
+    if let Some(span) = open.selection.span() {
+        return Some(text.words(span).to_owned());
+    }
+    let spans = &open.selected_annotation()?.spans;
+    Some(spans.iter().map(|span| text.words(span)).collect::<Vec<_>>().join(" … "))
+}
+
+/// Words with where they come from: “…” Title. Outlet, byline, date. Address.
+fn cited(open: &OpenProject, words: &str) -> String {
+    let card = &open.project().article().card;
+    let date = card.published.map(long_date).unwrap_or_default();
+    let origin = [card.outlet.as_str(), card.byline.as_str(), &date];
+    let origin = origin.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let parts = [card.title.value.as_str(), &origin, &card.url];
+    let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
+    let quoted = if words.starts_with(['“', '"', '«']) { words.to_owned() } else { format!("“{words}”") };
+    if parts.is_empty() { quoted } else { format!("{quoted} {parts}") }
+}

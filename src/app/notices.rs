@@ -1,0 +1,62 @@
+use eframe::egui::{Id, Ui};
+
+use crate::store::Warning;
+
+use super::command::Command;
+use super::widgets::{self, NoticeAnswer, Tone};
+
+/// Something the window says at its foot until it is closed.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What happened, what was kept, what to do.
+    pub sentence: String,
+    /// How grave it is.
+    pub tone: Tone,
+    /// What can be done, by label.
+    pub actions: Vec<(&'static str, Command)>,
+}
+
+impl Notice {
+    /// Something was not done.
+    pub fn error(sentence: impl Into<String>) -> Notice {
+        Notice { sentence: sentence.into(), tone: Tone::Error, actions: Vec::new() }
+    }
+
+    /// Something was done otherwise than one may think.
+    pub fn warning(sentence: impl Into<String>) -> Notice {
+        Notice { sentence: sentence.into(), tone: Tone::Warning, actions: Vec::new() }
+    }
+
+    /// What was not as it should be in a project's file.
+    pub fn of_warnings(warnings: &[Warning]) -> Notice {
+        let first = warnings.first().map(ToString::to_string).unwrap_or_default();
+        let sentence = match warnings.len() {
+            1 => first,
+            n => format!("{n} things in the file were not as they should be, and were kept. The first: {first}"),
+        };
+        Notice::warning(sentence)
+    }
+
+    /// With something to do about it.
+    pub fn action(mut self, label: &'static str, command: Command) -> Notice {
+        self.actions.push((label, command));
+        self
+    }
+}
+
+/// Shows the last notice; closing it shows the one before.
+pub fn show(ui: &Ui, notices: &mut Vec<Notice>, commands: &mut Vec<Command>) {
+    let Some(notice) = notices.last() else { return };
+    let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
+    let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable();
+    match shown.show_toast(ui.ctx(), Id::new("notice"), 40.0) {
+        Some(NoticeAnswer::Action(index)) => {
+            commands.push(notice.actions[index].1.clone());
+            notices.pop();
+        }
+        Some(NoticeAnswer::Closed) => {
+            notices.pop();
+        }
+        None => {}
+    }
+}

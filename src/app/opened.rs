@@ -1,0 +1,99 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::edit::OpenProject;
+use crate::interchange::Encoding;
+use crate::model::Time;
+use crate::store::{Expected, Lock, Warning};
+
+use super::guard::Journaling;
+
+/// The project in the window, with its file and what guards it.
+pub struct Opened {
+    /// The project with its history and selection.
+    pub open: OpenProject,
+    /// Its file; `None` for one that was never saved.
+    pub file: Option<ProjectFile>,
+    /// Where a file for it is proposed.
+    pub proposed: PathBuf,
+    /// The bytes it was imported from, while they can still be read otherwise.
+    pub import: Option<Import>,
+    /// What was not as it should be in its file.
+    pub warnings: Vec<Warning>,
+    /// Whether a save is under way.
+    pub is_saving: bool,
+    /// When it was last saved.
+    pub saved_at: Option<Time>,
+    /// Where every change is written as it is made; `None` where that is not possible.
+    pub journaling: Option<Journaling>,
+    /// What tells others that it is open.
+    pub lock: Option<Lock>,
+}
+
+/// A project's file as it was last read or written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProjectFile {
+    /// Its path.
+    pub path: PathBuf,
+    /// What the next save expects to find there.
+    pub expected: Expected,
+}
+
+/// What an article was imported from.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The file's bytes.
+    pub bytes: Arc<Vec<u8>>,
+    /// The file's path.
+    pub path: PathBuf,
+    /// The encoding it was read in.
+    pub encoding: &'static Encoding,
+}
+
+impl Opened {
+    /// A project without file, journal and lock.
+    pub fn new(open: OpenProject, proposed: PathBuf) -> Opened {
+        Opened {
+            open,
+            file: None,
+            proposed,
+            import: None,
+            warnings: Vec::new(),
+            is_saving: false,
+            saved_at: None,
+            journaling: None,
+            lock: None,
+        }
+    }
+
+    /// Its file's path, or the proposed one.
+    pub fn path(&self) -> &Path {
+        self.file.as_ref().map_or(&self.proposed, |file| &file.path)
+    }
+
+    /// The name of its file, or of the proposed one.
+    pub fn name(&self) -> String {
+        file_name(self.path())
+    }
+
+    /// Whether its file is the one at `path`.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.file.as_ref().is_some_and(|file| file.path == path)
+    }
+
+    /// The name of the folder that its file is in.
+    pub fn folder_name(&self) -> Option<String> {
+        let folder = self.file.as_ref()?.path.parent()?.file_name()?;
+        Some(folder.to_string_lossy().into_owned())
+    }
+
+    /// Whether closing it would lose something.
+    pub fn is_dirty(&self) -> bool {
+        self.open.history().is_dirty()
+    }
+}
+
+/// The last part of a path, for people to read.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,242 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::edit::OpenProject;
+use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
+use crate::model::Project;
+use crate::store::{self, Expected, LoadError, Loaded, Lock};
+
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::guard::Guard;
+use super::jobs::Outcome;
+use super::notices::Notice;
+use super::opened::{Import, Opened, ProjectFile, file_name};
+use super::saving::NO_DIALOG;
+use super::window::Window;
+
+/// The sample project, as it stands in `projects/`.
+const SAMPLE: &[u8] = include_bytes!("../../projects/karsa-market.ron");
+
+/// An article that was read and not yet opened.
+pub struct ReadArticle {
+    /// The article.
+    pub imported: Imported,
+    /// What it was imported from; `None` for a paste.
+    pub import: Option<Import>,
+    /// Where a file for its project is proposed.
+    pub proposed: PathBuf,
+    /// Projects of the same text that are in the folder already.
+    pub known: Vec<PathBuf>,
+}
+
+impl Window {
+    /// Asks for a file in the platform's dialog, and by path where there is none.
+    pub(super) fn choose_file(&mut self) {
+        let folder = self.folder();
+        if !self.platform.has_dialogs {
+            self.dialog = Some(Dialog::open_path(folder));
+            return;
+        }
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Open an article or a project")
+            .set_directory(&folder)
+            .add_filter("Articles and projects", &["ron", "txt", "md", "markdown", "html", "htm", "xhtml"])
+            .add_filter("All files", &["*"])
+            .pick_file();
+        let asked = Instant::now();
+        self.jobs.start(move || {
+            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
+            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
+            Box::new(move |window: &mut Window| match chosen {
+                Some(path) => window.run(Command::OpenPath(path)),
+                None if is_missing => window.dialog = Some(Dialog::open_path(folder)),
+                None => {}
+            })
+        });
+    }
+
+    /// Opens what a command names, or closes the project; called when nothing would be lost.
+    pub(super) fn go_to(&mut self, command: Command) {
+        match command {
+            Command::OpenPath(path) if is_project(&path) => self.open_project(path),
+            Command::OpenPath(path) => self.open_article(path, None),
+            Command::OpenSample => self.open_sample(),
+            Command::PasteArticle => self.paste_article(),
+            Command::CloseProject => self.close_project(),
+            other => self.run(other),
+        }
+    }
+
+    fn open_project(&mut self, path: PathBuf) {
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(&path)) {
+            // A project that is read again must not find itself in its own way.
+            opened.lock = None;
+        }
+        let guard = self.guard();
+        self.jobs.start(move || match store::load_bytes(&path) {
+            Ok((loaded, bytes)) => {
+                let (opened, told) = opened_file(path, loaded, &bytes, &guard);
+                Box::new(move |window: &mut Window| {
+                    window.settings.opened(opened.path());
+                    window.show(opened, told);
+                })
+            }
+            Err(error) => Box::new(move |window: &mut Window| window.not_loaded(&path, &error)),
+        });
+    }
+
+    fn not_loaded(&mut self, path: &Path, error: &LoadError) {
+        if matches!(error, LoadError::Missing(_)) {
+            self.settings.forget(path);
+        }
+        let guard = self.guard();
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(path)) {
+            opened.lock = Lock::take(path, &guard.holder).ok();
+        }
+        self.say(Notice::error(format!("The project was not opened. {error}")));
+    }
+
+    /// Reads an article and opens it; a doubtful encoding, or a project that is there already, is shown first.
+    pub(super) fn open_article(&mut self, path: PathBuf, encoding: Option<&'static Encoding>) {
+        self.jobs.start(move || {
+            let read = store::read_article_file(&path, interchange::MAX_BYTES as u64);
+            match read {
+                Ok(bytes) => read_article(path, Arc::new(bytes), encoding),
+                Err(error) => not_opened(error.to_string()),
+            }
+        });
+    }
+
+    /// Reads the bytes of an article in another encoding.
+    pub(super) fn read_again(&mut self, import: Import, encoding: &'static Encoding) {
+        self.jobs.start(move || read_article(import.path, import.bytes, Some(encoding)));
+    }
+
+    fn paste_article(&mut self) {
+        let pasted = arboard::Clipboard::new().and_then(|mut clipboard| {
+            let html = clipboard.get().html().ok();
+            let text = clipboard.get_text();
+            // A page on the clipboard may come without text of its own.
+            if html.is_some() { Ok((html, text.unwrap_or_default())) } else { Ok((None, text?)) }
+        });
+        let proposed = self.folder().join("pasted article.ron");
+        match pasted {
+            Ok((html, text)) => self.imported(interchange::import_pasted(html.as_deref(), &text), proposed),
+            Err(_) => self.say(Notice::warning("Nothing was pasted: the clipboard holds no text. Copy an article first")),
+        }
+    }
+
+    fn imported(&mut self, imported: Result<Imported, ImportError>, proposed: PathBuf) {
+        match imported {
+            Ok(imported) => {
+                self.open_read(ReadArticle { imported, import: None, proposed, known: Vec::new() });
+            }
+            Err(error) => self.say(Notice::error(error.to_string())),
+        }
+    }
+
+    /// Opens an article that was read as a project without a file.
+    pub(super) fn open_read(&mut self, read: ReadArticle) {
+        let is_pasted = read.import.is_none();
+        let told = read.imported.notices.iter().map(ToString::to_string).collect();
+        let project = Project::new(read.imported.article);
+        let mut opened = Opened::new(OpenProject::new(project, !is_pasted), read.proposed);
+        opened.import = read.import;
+        self.open_unsaved(opened, told);
+    }
+
+    fn open_sample(&mut self) {
+        match store::parse(SAMPLE) {
+            Ok(loaded) => {
+                let proposed = self.folder().join("karsa-market.ron");
+                let opened = Opened::new(OpenProject::new(loaded.project, true), proposed);
+                self.open_unsaved(opened, Vec::new());
+            }
+            Err(error) => self.say(Notice::error(error.to_string())),
+        }
+    }
+
+    /// Begins the journal of a project without a file, then shows it.
+    fn open_unsaved(&mut self, mut opened: Opened, mut told: Vec<String>) {
+        let guard = self.guard();
+        self.jobs.start(move || {
+            told.extend(guard.begin(&mut opened, None));
+            Box::new(move |window: &mut Window| window.show(opened, told))
+        });
+    }
+
+    /// Reads the project's file again, in the place of what is in the window.
+    pub(super) fn reload(&mut self) {
+        if let Some(path) = self.opened.as_ref().and_then(|opened| opened.file.as_ref()).map(|file| file.path.clone()) {
+            self.open_project(path);
+        }
+    }
+
+    /// Shows a project in the place of the one that was shown, and says what there is to say of it.
+    pub(super) fn show(&mut self, opened: Opened, told: Vec<String>) {
+        self.close_project();
+        for sentence in told {
+            self.say(Notice::warning(sentence));
+        }
+        if !opened.warnings.is_empty() {
+            self.say(Notice::of_warnings(&opened.warnings));
+        }
+        self.settings.folder = opened.path().parent().map(Path::to_owned).or(self.settings.folder.take());
+        self.opened = Some(opened);
+        self.article.reset();
+        self.list.reset();
+        self.inspector.reset();
+    }
+
+    /// Closes the project, which is saved or not wanted; its journal goes with it.
+    pub(super) fn close_project(&mut self) {
+        if let Some(journaling) = self.opened.take().and_then(|opened| opened.journaling) {
+            journaling.discard();
+        }
+    }
+
+    /// Where dialogs begin.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.settings.folder.clone().unwrap_or_else(|| self.platform.documents.clone())
+    }
+}
+
+/// A project as it was read from its file, locked and with its journal.
+pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: &[u8], guard: &Guard) -> (Opened, Vec<String>) {
+    let mut opened = Opened::new(OpenProject::new(loaded.project, true), path.clone());
+    opened.file = Some(ProjectFile { path, expected: Expected::Digest(loaded.digest) });
+    opened.warnings = loaded.warnings;
+    let told = guard.begin(&mut opened, Some(bytes));
+    (opened, told)
+}
+
+/// Whether the path is that of a project; anything else is an article.
+fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
+fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static Encoding>) -> Outcome {
+    let imported = match interchange::import(&bytes, &file_name(&path), encoding) {
+        Ok(imported) => imported,
+        Err(error) => return not_opened(error.to_string()),
+    };
+    let proposed = path.with_extension("ron");
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    let known = store::projects_with(&folder, imported.article.text.sha256());
+    let import = imported.encoding.map(|found| Import { bytes, path, encoding: found.encoding });
+    let is_sure = imported.encoding.is_none_or(|found| found.basis != Basis::Guessed) && imported.notices.is_empty();
+    let read = ReadArticle { imported, import, proposed, known };
+    Box::new(move |window: &mut Window| {
+        if is_sure && read.known.is_empty() && encoding.is_none() {
+            window.open_read(read);
+        } else {
+            window.dialog = Some(Dialog::import(read));
+        }
+    })
+}
+
+fn not_opened(sentence: String) -> Outcome {
+    Box::new(move |window: &mut Window| window.say(Notice::error(format!("The article was not opened. {sentence}"))))
+}

@@ -1,0 +1,292 @@
+use eframe::egui::{Id, Rect, Response, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+use crate::app::command::Command;
+use crate::app::form::{field_colors, form_row};
+use crate::app::opened::Opened;
+use crate::app::text::{self, Role, TextField};
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Chip, Choice, FocusRing, Icon, IconButton, Pill, Words, tip};
+use crate::model::{Anchored, Annotation, AnnotationId, FieldPath, FieldValue, Vocabulary};
+
+use super::list::{paragraph_of, words_of};
+
+/// What the inspector remembers between frames.
+#[derive(Debug, Default)]
+pub struct InspectorState {
+    /// Whether it is the tab in front, where list and inspector share one place.
+    pub is_shown: bool,
+    wants: Option<FieldPath>,
+    focused: Option<FieldPath>,
+}
+
+/// One field being shown.
+struct Field<'a> {
+    annotation: &'a Annotation,
+    path: FieldPath,
+    name: &'static str,
+    wants_focus: bool,
+    is_picked_for: bool,
+}
+
+impl InspectorState {
+    /// Forgets everything, for another project.
+    pub fn reset(&mut self) {
+        *self = InspectorState { is_shown: self.is_shown, ..Default::default() };
+    }
+
+    /// Gives a field the focus in the next frame.
+    pub fn focus(&mut self, path: FieldPath) {
+        self.wants = Some(path);
+        self.is_shown = true;
+    }
+
+    /// The field that has the focus, or had it last for this annotation.
+    pub fn focused_field(&self) -> Option<FieldPath> {
+        self.focused
+    }
+
+    /// Shows the details of the selected annotation.
+    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
+        let Some(annotation) = opened.open.selected_annotation() else {
+            return nothing_selected(ui, margin);
+        };
+        let annotation = annotation.clone();
+        header(ui, &annotation, margin, commands);
+        ScrollArea::vertical().id_salt(("details", annotation.id.to_string())).auto_shrink(false).show(ui, |ui| {
+            words(ui, opened, &annotation, margin);
+            let wanted = self.wants.take();
+            let mut focused = None;
+            for &path in FieldPath::of(annotation.category()) {
+                let field = Field {
+                    annotation: &annotation,
+                    path,
+                    name: path.label(annotation.category()),
+                    wants_focus: wanted == Some(path),
+                    is_picked_for: opened.open.picking == Some((annotation.id, path)),
+                };
+                if field.show(ui, margin, commands) {
+                    focused = Some(path);
+                }
+                ui.add_space(space::FORM_GAP);
+            }
+            self.focused = focused;
+            author(ui, &annotation, margin);
+        });
+    }
+}
+
+fn nothing_selected(ui: &mut Ui, margin: f32) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(20.0);
+    ui.horizontal(|ui| {
+        ui.add_space(margin);
+        ui.vertical(|ui| {
+            Words::new("Nothing selected", theme.text).face(Face::Semibold).show(ui);
+            ui.add_space(2.0);
+            Words::new("Press J for the next annotation", theme.text2).show(ui);
+        });
+    });
+}
+
+fn header(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    ui.allocate_ui(vec2(ui.available_width(), space::BAR), |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.add_space(margin);
+            ui.spacing_mut().item_spacing.x = 8.0;
+            Chip::new(annotation.category()).show(ui);
+            Words::new(annotation.category().name(), theme.text).face(Face::Semibold).show(ui);
+            ui.add_space(4.0);
+            Pill::new(annotation.status.label()).show(ui);
+            let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+            ui.with_layout(right, |ui| {
+                ui.add_space(margin - 6.0);
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let buttons =
+                    [(Icon::Trash, Command::Delete), (Icon::Down, Command::NextMark), (Icon::Up, Command::PreviousMark)];
+                for (icon, command) in buttons {
+                    let cap = command.key_cap();
+                    if IconButton::new(icon, command.name()).key(&cap).show(ui).clicked() {
+                        commands.push(command);
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// The annotated words and where they stand.
+fn words(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32) {
+    let theme = Theme::of(ui.ctx());
+    let project = opened.open.project();
+    ui.horizontal(|ui| {
+        ui.add_space(margin);
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let width = (ui.available_width() - margin - 56.0).max(80.0);
+        let words = words_of(project, annotation);
+        ui.vertical(|ui| {
+            ui.set_max_width(width);
+            text::Words::new(&words, Role::Selected).color(theme.text).max_lines(4).show(ui);
+        });
+        Words::new(&paragraph_of(project, annotation), theme.text3).size(Face::SMALL).show(ui);
+    });
+    ui.add_space(8.0);
+}
+
+fn author(ui: &mut Ui, annotation: &Annotation, margin: f32) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.add_space(margin + space::LABEL_WIDTH + space::LABEL_GAP);
+        let sentence = format!("Marked by {}", annotation.author);
+        text::Words::new(&sentence, Role::Hint).color(theme.text3).show(ui);
+    });
+    ui.add_space(16.0);
+}
+
+impl Field<'_> {
+    /// Shows label and field; answers whether it has the focus.
+    fn show(&self, ui: &mut Ui, margin: f32, commands: &mut Vec<Command>) -> bool {
+        let Some(value) = self.annotation.field(self.path) else { return false };
+        form_row(ui, self.name, margin, |ui, width| match value {
+            FieldValue::Choice(vocabulary, index) => self.choice(ui, width, vocabulary, index, commands),
+            FieldValue::Words(words) => self.words(ui, width, words, commands),
+            FieldValue::Text(text) => self.text(ui, width, text, commands),
+        })
+    }
+
+    fn choice(
+        &self,
+        ui: &mut Ui,
+        width: f32,
+        vocabulary: &'static Vocabulary,
+        index: usize,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        let mut chosen = index;
+        let response = Choice::new(self.name, vocabulary).width(width).show(ui, &mut chosen);
+        self.take_focus(&response);
+        if chosen != index {
+            self.set(FieldValue::Choice(vocabulary, chosen), commands);
+        }
+        response.has_focus()
+    }
+
+    fn words(
+        &self,
+        ui: &mut Ui,
+        width: f32,
+        words: Option<Anchored<String>>,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        let theme = Theme::of(ui.ctx());
+        let anchor = words.as_ref().and_then(|words| words.anchor.clone());
+        let is_empty = words.is_none();
+        let mut value = words.map(|words| words.value).unwrap_or_default();
+        let role = if anchor.is_some() { Role::Words } else { Role::Value };
+        let field = TextField::new(&mut value, self.id(), role)
+            .name(self.name)
+            .placeholder(if self.is_picked_for { "Select words or type" } else { "Not stated" })
+            .icon(24.0)
+            .width(width)
+            .colors(field_colors(&theme))
+            .show(ui);
+        self.take_focus(&field.response);
+        if field.changed {
+            let words = Anchored { value: value.clone(), anchor: anchor.clone().filter(|_| !value.is_empty()) };
+            self.set(FieldValue::Words((!value.is_empty()).then_some(words)), commands);
+        }
+        self.arm(ui, &field.response, is_empty, field.changed, commands);
+        self.leave(field.submitted || field.cancelled, &field.response, commands);
+        match anchor {
+            Some(anchor) => {
+                let name = if anchor.at.is_some() { "Unanchor" } else { "Words not found again: unanchor" };
+                if anchor_button(ui, field.icon_rect, name, self.name, true).clicked() {
+                    self.set(FieldValue::Words(Some(Anchored::typed(value))), commands);
+                }
+            }
+            None => {
+                if anchor_button(ui, field.icon_rect, "Pick words for", self.name, false).clicked() {
+                    commands.push(Command::PickFor(self.annotation.id, self.path));
+                }
+            }
+        }
+        field.focused
+    }
+
+    fn text(&self, ui: &mut Ui, width: f32, mut text: String, commands: &mut Vec<Command>) -> bool {
+        let theme = Theme::of(ui.ctx());
+        let placeholder = match self.path {
+            FieldPath::Statement => "What is claimed, to be understood by itself",
+            _ => "No note",
+        };
+        let field = TextField::new(&mut text, self.id(), Role::Value)
+            .name(self.name)
+            .placeholder(placeholder)
+            .multiline(2)
+            .width(width)
+            .colors(field_colors(&theme))
+            .show(ui);
+        self.take_focus(&field.response);
+        if field.changed {
+            self.set(FieldValue::Text(text), commands);
+        }
+        self.leave(field.cancelled, &field.response, commands);
+        field.focused
+    }
+
+    /// An empty field that has the focus takes the next words that the mouse selects.
+    fn arm(&self, ui: &Ui, response: &Response, is_empty: bool, is_typed: bool, commands: &mut Vec<Command>) {
+        let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        if response.gained_focus() && is_empty {
+            commands.push(Command::Arm(self.annotation.id, self.path));
+        } else if self.is_picked_for && (is_typed || (response.lost_focus() && !is_pressed)) {
+            commands.push(Command::StopPicking);
+        }
+    }
+
+    /// Enter and Esc lead back to the article; leaving ends a run of typing.
+    fn leave(&self, goes_back: bool, response: &Response, commands: &mut Vec<Command>) {
+        if goes_back {
+            commands.extend([Command::StopPicking, Command::BackToArticle]);
+        }
+        if response.lost_focus() {
+            commands.push(Command::Seal);
+        }
+    }
+
+    fn take_focus(&self, response: &Response) {
+        if self.wants_focus {
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+    }
+
+    fn set(&self, value: FieldValue, commands: &mut Vec<Command>) {
+        commands.push(Command::SetField(self.annotation.id, self.path, value));
+    }
+
+    fn id(&self) -> Id {
+        field_id(self.annotation.id, self.path)
+    }
+}
+
+/// The id under which a field keeps its caret.
+pub fn field_id(id: AnnotationId, path: FieldPath) -> Id {
+    Id::new(("field", id.to_string(), path.to_string()))
+}
+
+/// The button at a field's end: an anchor, dark where the value rests on words.
+fn anchor_button(ui: &Ui, rect: Rect, verb: &str, field: &str, is_anchored: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let name = format!("{verb} {}", field.to_lowercase());
+    let response = ui.interact(rect, ui.id().with(("anchor", field)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &name));
+    let ink = if is_anchored || response.hovered() { theme.text } else { theme.disabled };
+    Icon::Anchor.paint(ui.painter(), rect, space::ICON, ink);
+    if response.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
+        FocusRing::paint(ui.painter(), rect.shrink(2.0), space::RADIUS_CHIP);
+    }
+    tip(&response, &name, (!is_anchored).then_some(Command::PickWords.key_cap()).as_deref());
+    response
+}

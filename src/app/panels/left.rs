@@ -1,0 +1,49 @@
+use eframe::egui::{ScrollArea, Ui};
+
+use crate::app::article::ArticleView;
+use crate::app::command::Command;
+use crate::app::opened::{Opened, file_name};
+use crate::app::text::{self, Role};
+use crate::app::theme::{Theme, space};
+use crate::app::widgets::{Hairline, Icon, PanelHeader, Row};
+use crate::store::Settings;
+
+use super::outline::outline;
+
+/// How many recent files the panel shows.
+const N_RECENT: usize = 6;
+
+/// Shows the left panel: recent files and the outline.
+pub fn left(ui: &mut Ui, opened: &Opened, settings: &Settings, article: &ArticleView, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if !settings.recent.is_empty() {
+        PanelHeader::new("Recent").show(ui, |_| {});
+        recent(ui, opened, settings, commands);
+        ui.add_space(8.0);
+        Hairline::new().show(ui);
+    }
+    PanelHeader::new("Outline").show(ui, |ui| {
+        super::outline::letters_head(ui);
+    });
+    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, view| {
+        outline(ui, &opened.open, article, view, commands);
+    });
+}
+
+fn recent(ui: &mut Ui, opened: &Opened, settings: &Settings, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    for path in settings.recent.iter().take(N_RECENT) {
+        let name = file_name(path);
+        let is_open = opened.file.as_ref().is_some_and(|file| &file.path == path);
+        let row = Row::new(&name).height(space::ROW).selected(is_open).show(ui, |ui, ink| {
+            let (icon, _) = ui.allocate_exact_size(eframe::egui::vec2(14.0, 14.0), eframe::egui::Sense::hover());
+            Icon::Doc.paint(ui.painter(), icon, space::ICON_SMALL, ink.second);
+            ui.add_space(8.0);
+            let role = if is_open { Role::StrongLabel } else { Role::Label };
+            text::Words::new(name.trim_end_matches(".ron"), role).color(theme.text).show(ui);
+        });
+        if row.clicked() && !is_open {
+            commands.push(Command::OpenPath(path.clone()));
+        }
+    }
+}

@@ -1,0 +1,278 @@
+use std::collections::HashSet;
+
+use eframe::egui::{Context, Id, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::opened::Opened;
+use crate::app::text::{self, Role, TextField};
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Button, CategoryFilter, Chip, Icon, Row, Words};
+use crate::edit::OpenProject;
+use crate::model::{Annotation, AnnotationId, Project, Unplaced};
+
+/// What the list of annotations shows.
+#[derive(Debug)]
+pub struct ListState {
+    search: String,
+    categories: [bool; 4],
+    wants_search: bool,
+    wants_selected: bool,
+    has_focus: bool,
+    shown: Option<(u64, String, [bool; 4], Vec<AnnotationId>)>,
+}
+
+impl Default for ListState {
+    fn default() -> ListState {
+        ListState {
+            search: String::new(),
+            categories: [true; 4],
+            wants_search: false,
+            wants_selected: false,
+            has_focus: false,
+            shown: None,
+        }
+    }
+}
+
+impl ListState {
+    /// Forgets everything, for another project.
+    pub fn reset(&mut self) {
+        *self = ListState::default();
+    }
+
+    /// Gives the search field the focus in the next frame.
+    pub fn focus_search(&mut self) {
+        self.wants_search = true;
+    }
+
+    /// Shows all annotations.
+    pub fn clear(&mut self) {
+        self.search.clear();
+        self.categories = [true; 4];
+    }
+
+    /// Brings the selected annotation on the screen in the next frame.
+    pub fn show_selected(&mut self) {
+        self.wants_selected = true;
+    }
+
+    /// Whether one of the rows has the focus, so that plain letters are commands.
+    pub fn has_focus(&self, _ctx: &Context) -> bool {
+        self.has_focus
+    }
+
+    /// The annotations that fit the filter.
+    pub fn shown(&self, project: &Project) -> HashSet<AnnotationId> {
+        self.filtered(project).into_iter().collect()
+    }
+
+    fn filtered(&self, project: &Project) -> Vec<AnnotationId> {
+        let wanted = self.search.trim().to_lowercase();
+        let fits = |annotation: &Annotation| {
+            self.categories[annotation.category() as usize]
+                && (wanted.is_empty() || haystack(project, annotation).contains(&wanted))
+        };
+        project.annotations().iter().filter(|annotation| fits(annotation)).map(|annotation| annotation.id).collect()
+    }
+
+    fn refresh(&mut self, open: &OpenProject) -> &[AnnotationId] {
+        let key = (open.revision(), &self.search, self.categories);
+        if self.shown.as_ref().is_none_or(|shown| (shown.0, &shown.1, shown.2) != key) {
+            let ids = self.filtered(open.project());
+            self.shown = Some((open.revision(), self.search.clone(), self.categories, ids));
+        }
+        self.shown.as_ref().map_or(&[], |shown| &shown.3)
+    }
+
+    fn is_filtering(&self) -> bool {
+        !self.search.trim().is_empty() || self.categories != [true; 4]
+    }
+
+    /// Shows search, filter and rows.
+    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        self.filter(ui, margin);
+        ui.add_space(8.0);
+        let ids = self.refresh(&opened.open).to_vec();
+        let unplaced = opened.open.project().unplaced();
+        if ids.is_empty() && unplaced.is_empty() {
+            self.empty(ui, margin);
+            return;
+        }
+        let selected = opened.open.selected.and_then(|id| ids.iter().position(|other| *other == id));
+        let scroll_to = selected.filter(|_| std::mem::take(&mut self.wants_selected));
+        self.has_focus = false;
+        ScrollArea::vertical().id_salt("annotations").auto_shrink(false).show_viewport(ui, |ui, view| {
+            for (place, kept) in unplaced.iter().enumerate() {
+                unplaced_row(ui, kept, place, opened, margin, commands);
+            }
+            let top = ui.cursor().top();
+            let offset = unplaced.len() as f32 * UNPLACED_ROW;
+            ui.set_height(ids.len() as f32 * space::ANNOTATION_ROW);
+            let first = ((view.top() - offset) / space::ANNOTATION_ROW).floor().max(0.0) as usize;
+            let last = (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(ids.len());
+            for (place, id) in ids.iter().enumerate().take(last).skip(first) {
+                let rect = row_rect(ui, top, place);
+                self.has_focus |= row(ui, rect, opened, *id, margin, commands);
+            }
+            if let Some(place) = scroll_to {
+                ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
+            }
+        });
+    }
+
+    fn filter(&mut self, ui: &mut Ui, margin: f32) {
+        let theme = Theme::of(ui.ctx());
+        ui.horizontal(|ui| {
+            ui.add_space(margin);
+            ui.spacing_mut().item_spacing.x = 8.0;
+            let width = ui.available_width() - CategoryFilter::WIDTH - margin - 8.0;
+            let id = Id::new("search annotations");
+            let field = TextField::new(&mut self.search, id, Role::Label)
+                .name("Search annotations")
+                .placeholder("Words, sources, notes")
+                .lead(24.0)
+                .width(width)
+                .show(ui);
+            Icon::Search.paint(ui.painter(), field.lead_rect, 16.0, theme.text2);
+            if std::mem::take(&mut self.wants_search) {
+                field.response.request_focus();
+            }
+            CategoryFilter.show(ui, &mut self.categories);
+        });
+    }
+
+    fn empty(&mut self, ui: &mut Ui, margin: f32) {
+        let theme = Theme::of(ui.ctx());
+        ui.add_space(24.0);
+        ui.horizontal(|ui| {
+            ui.add_space(margin);
+            ui.vertical(|ui| {
+                if self.is_filtering() {
+                    Words::new("No annotation fits this filter", theme.text).face(Face::Semibold).show(ui);
+                    ui.add_space(8.0);
+                    if Button::new("Clear filter").show(ui).clicked() {
+                        self.clear();
+                    }
+                } else {
+                    Words::new("No marks yet", theme.text).face(Face::Semibold).show(ui);
+                    ui.add_space(2.0);
+                    Words::new("Select words, then press 1, 2, 3 or 4", theme.text2).show(ui);
+                }
+            });
+        });
+    }
+}
+
+/// Height of the row of an annotation without a place.
+const UNPLACED_ROW: f32 = 76.0;
+
+fn row_rect(ui: &Ui, top: f32, place: usize) -> Rect {
+    let left = ui.max_rect().left();
+    let size = vec2(ui.max_rect().width(), space::ANNOTATION_ROW);
+    Rect::from_min_size(pos2(left, top + place as f32 * space::ANNOTATION_ROW), size)
+}
+
+/// Shows one annotation; answers whether its row has the focus.
+fn row(
+    ui: &mut Ui,
+    rect: Rect,
+    opened: &Opened,
+    id: AnnotationId,
+    margin: f32,
+    commands: &mut Vec<Command>,
+) -> bool {
+    let project = opened.open.project();
+    let Some(annotation) = project.annotation(id) else { return false };
+    let words = words_of(project, annotation);
+    let reading = annotation.details.reading();
+    let name = format!("{}, {reading}: {words}", annotation.category().name());
+    let is_selected = opened.open.selected == Some(id);
+    let mut ui = ui.new_child(eframe::egui::UiBuilder::new().id_salt(id.to_string()).max_rect(rect));
+    let response = Row::new(&name).height(space::ANNOTATION_ROW).selected(is_selected).show(&mut ui, |ui, ink| {
+        ui.add_space(margin - 16.0);
+        ui.vertical(|ui| {
+            ui.add_space(6.0);
+            Chip::new(annotation.category()).show(ui);
+        });
+        ui.add_space(10.0);
+        let width = (ui.available_width() - 52.0).max(40.0);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.add_space(4.0);
+            text::Words::new(&words, Role::Words).color(ink.first).width(width).show(ui);
+            text::Words::new(&reading, Role::Hint).color(ink.second).width(width).show(ui);
+        });
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Min), |ui| {
+            ui.add_space(8.0);
+            ui.vertical(|ui| {
+                ui.add_space(7.0);
+                Words::new(&paragraph_of(project, annotation), ink.third).size(Face::SMALL).show(ui);
+            });
+        });
+    });
+    if response.clicked() {
+        commands.push(Command::Select(id));
+    }
+    response.has_focus()
+}
+
+fn unplaced_row(
+    ui: &mut Ui,
+    kept: &Unplaced,
+    place: usize,
+    opened: &Opened,
+    margin: f32,
+    commands: &mut Vec<Command>,
+) {
+    let theme = Theme::of(ui.ctx());
+    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.max_rect().width(), UNPLACED_ROW));
+    ui.allocate_rect(rect, Sense::hover());
+    let inner = rect.shrink2(vec2(margin, 6.0));
+    let mut ui = ui.new_child(eframe::egui::UiBuilder::new().id_salt(("unplaced", place)).max_rect(inner));
+    ui.horizontal(|ui| {
+        let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+        Icon::Warn.paint(ui.painter(), icon, 16.0, theme.warning);
+        ui.add_space(8.0);
+        text::Words::new(&kept.words.join(" … "), Role::Words).color(theme.text).show(ui);
+    });
+    let why = "Not placed: these words were not found for certain";
+    Words::new(why, theme.warning).size(Face::SMALL).show(&mut ui);
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let no_words = opened.open.selected_words().is_none().then_some("Select its words in the article first");
+        let mut button = Button::new("Place on the selected words").tight();
+        if no_words.is_some() {
+            button = button.disabled(no_words);
+        }
+        if button.show(ui).clicked() {
+            commands.push(Command::Place(kept.id));
+        }
+        if Button::new("Delete mark").quiet().tight().show(ui).clicked() {
+            commands.push(Command::DeleteMark(kept.id));
+        }
+    });
+}
+
+/// The words of an annotation, its spans joined by " … ".
+pub fn words_of(project: &Project, annotation: &Annotation) -> String {
+    let text = &project.article().text;
+    let spans = annotation.spans.iter().map(|span| {
+        let words: String = text.words(span).chars().take(200).collect();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    spans.collect::<Vec<_>>().join(" … ")
+}
+
+/// Where an annotation begins: "¶ 4".
+pub fn paragraph_of(project: &Project, annotation: &Annotation) -> String {
+    let text = &project.article().text;
+    let paragraph = text.paragraphs()[text.paragraph_at(annotation.spans.start())];
+    paragraph.number().map_or_else(|| "Heading".to_owned(), |number| format!("¶ {number}"))
+}
+
+fn haystack(project: &Project, annotation: &Annotation) -> String {
+    let words = words_of(project, annotation);
+    format!("{words}\n{}\n{}\n{}", annotation.details.reading(), annotation.note, annotation.author).to_lowercase()
+}

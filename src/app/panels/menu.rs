@@ -1,0 +1,134 @@
+use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::app::command::Command;
+use crate::app::opened::Opened;
+use crate::app::theme::{Theme, ThemeChoice, space};
+use crate::app::widgets::{FocusRing, Hairline, Words};
+use crate::edit::OpenProject;
+use crate::model::Category;
+
+/// Shows one entry of a menu with its key; answers whether it was chosen.
+pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let sense = if is_enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(260.0, space::CONTROL), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, is_enabled, name));
+    if is_enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, space::RADIUS_CHIP, theme.hover);
+    }
+    if response.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
+        FocusRing::paint(ui.painter(), rect.shrink(2.0), space::RADIUS_CHIP);
+    }
+    let (ink, key_ink) = if is_enabled { (theme.text, theme.text3) } else { (theme.disabled, theme.disabled) };
+    let inner = rect.shrink2(vec2(10.0, 0.0));
+    Words::new(name, ink).paint(ui.painter(), inner, Align2::LEFT_CENTER);
+    Words::new(&command.key_cap(), key_ink).size(12.0).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
+    let is_chosen = response.clicked();
+    if is_chosen {
+        ui.close();
+    }
+    is_chosen
+}
+
+/// The window's menu: file, edit, view.
+pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Command>) {
+    const FILE: [Command; 8] = [
+        Command::Open,
+        Command::OpenByPath,
+        Command::PasteArticle,
+        Command::OpenSample,
+        Command::Save,
+        Command::SaveAs,
+        Command::ArticleCard,
+        Command::CloseProject,
+    ];
+    const VIEW: [Command; 6] = [
+        Command::ToggleLeft,
+        Command::ToggleRight,
+        Command::LargerText,
+        Command::SmallerText,
+        Command::OrdinaryText,
+        Command::Palette,
+    ];
+    const LOOKS: [Command; 3] = [
+        Command::SetTheme(ThemeChoice::System),
+        Command::SetTheme(ThemeChoice::Light),
+        Command::SetTheme(ThemeChoice::Dark),
+    ];
+    const END: [Command; 3] = [Command::Settings, Command::Keys, Command::Quit];
+    let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo], &VIEW, &LOOKS, &END];
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (index, group) in groups.into_iter().enumerate() {
+        if index > 0 {
+            ui.add_space(4.0);
+            Hairline::new().show(ui);
+            ui.add_space(4.0);
+        }
+        for command in group {
+            if menu_item(ui, command, &name_of(command, opened), is_enabled(command, opened)) {
+                commands.push(command.clone());
+            }
+        }
+    }
+}
+
+/// What the article's own menu offers.
+pub fn article_menu(open: &OpenProject) -> Vec<Command> {
+    let mut commands = Vec::new();
+    if open.selected_words().is_some() || open.selected.is_some() {
+        commands.extend(Category::ALL.map(Command::Mark));
+        commands.extend([Command::Copy, Command::CopyWithCitation]);
+    }
+    if open.selected.is_some() {
+        commands.extend([Command::EditDetails, Command::Delete]);
+    }
+    if commands.is_empty() {
+        commands.extend([Command::SelectAll, Command::ArticleCard]);
+    }
+    commands
+}
+
+/// The command's name, with that of the step for undo and redo: "Undo mark as quote".
+pub fn name_of(command: &Command, opened: Option<&Opened>) -> String {
+    let history = opened.map(|opened| opened.open.history());
+    let step = match command {
+        Command::Undo => history.and_then(|history| history.undo_name()),
+        Command::Redo => history.and_then(|history| history.redo_name()),
+        _ => None,
+    };
+    step.map_or_else(|| command.name().to_owned(), |step| format!("{} {step}", command.name()))
+}
+
+/// Whether the command can do anything now.
+pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
+    let Some(opened) = opened else {
+        return !matches!(
+            command,
+            Command::Save
+                | Command::SaveAs
+                | Command::ArticleCard
+                | Command::CloseProject
+                | Command::Undo
+                | Command::Redo
+                | Command::Mark(_)
+                | Command::Delete
+                | Command::NextMark
+                | Command::PreviousMark
+                | Command::EditDetails
+                | Command::BackToArticle
+                | Command::PickWords
+                | Command::Copy
+                | Command::CopyWithCitation
+                | Command::SelectAll
+                | Command::FilterList
+                | Command::ClearFilter
+        );
+    };
+    let history = opened.open.history();
+    match command {
+        Command::Undo => history.undo_name().is_some(),
+        Command::Redo => history.redo_name().is_some(),
+        Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
+        _ => true,
+    }
+}

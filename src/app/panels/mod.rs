@@ -1,0 +1,22 @@
+//! The panels around the article. Each takes the project only to read and pushes commands.
+
+mod inspector;
+mod left;
+mod list;
+mod menu;
+mod outline;
+mod right;
+mod status_bar;
+mod strip;
+mod top_bar;
+mod welcome;
+
+pub use inspector::InspectorState;
+pub use left::left;
+pub use list::ListState;
+pub use menu::{article_menu, main_menu, menu_item};
+pub use right::right;
+pub use status_bar::status_bar;
+pub use strip::strip;
+pub use top_bar::top_bar;
+pub use welcome::welcome;

@@ -1,0 +1,70 @@
+use eframe::egui::{Align, Layout as Direction, Ui, vec2};
+
+use crate::app::command::Command;
+use crate::app::layout::Layout;
+use crate::app::opened::Opened;
+use crate::app::theme::{Face, Theme};
+use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensity, Words};
+use crate::model::{AnnotationId, Category, FieldPath};
+
+/// Shows the strip over the article: the four categories, or what words are being picked for.
+pub fn strip(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<Command>) {
+    Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
+    ui.horizontal_centered(|ui| match opened.open.picking {
+        Some((id, path)) => picking(ui, opened, id, path, commands),
+        None => categories(ui, opened, layout, commands),
+    });
+}
+
+fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let annotations = opened.open.project().annotations();
+    let density = match layout {
+        Layout { has_counts: true, .. } => PaletteDensity::Full,
+        Layout { has_names: true, .. } => PaletteDensity::NoCount,
+        _ => PaletteDensity::Letters,
+    };
+    let can_mark = opened.open.selected_words().is_some() || opened.open.selected.is_some();
+    for category in Category::ALL {
+        let count = annotations.iter().filter(|annotation| annotation.category() == category).count();
+        let command = Command::Mark(category);
+        let key = command.key_cap();
+        let mut button = PaletteButton::new(category, &key, count).density(density);
+        if opened.open.read_only.is_some() {
+            button = button.disabled(opened.open.read_only.as_deref());
+        }
+        if button.show(ui).clicked() {
+            commands.push(command);
+        }
+    }
+    ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        if layout.has_counts {
+            let (key, words) = if can_mark { ("1–4", "Mark the words") } else { ("Space", "Clean text") };
+            Words::new(words, theme.text2).show(ui);
+            KeyCap::new(key).show(ui);
+        }
+    });
+}
+
+fn picking(ui: &mut Ui, opened: &Opened, id: AnnotationId, path: FieldPath, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    let Some(annotation) = opened.open.project().annotation(id) else { return };
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let label = format!("Select the words for {}", path.label(annotation.category()));
+    Words::new(&label, theme.text).face(Face::Semibold).show(ui);
+    ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
+        if Button::new("Leave").key("Esc").show(ui).clicked() {
+            commands.push(Command::BackToArticle);
+        }
+        let why = opened.open.selected_words().is_none().then_some("No words are selected");
+        let mut take = Button::new("Take the words").key("Enter");
+        if why.is_some() {
+            take = take.disabled(why);
+        }
+        if take.show(ui).clicked() {
+            commands.push(Command::TakeWords);
+        }
+    });
+}

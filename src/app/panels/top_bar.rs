@@ -1,0 +1,116 @@
+use eframe::egui::{Align, Layout as Direction, Popup, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::layout::Layout;
+use crate::app::opened::Opened;
+use crate::app::text;
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{FocusRing, Hairline, Icon, IconButton, KeyCap, Words};
+use crate::store::Settings;
+
+use super::menu::{is_enabled, main_menu, name_of};
+
+/// Shows the bar at the top: menu, file, undo, commands.
+pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, settings: &Settings, layout: Layout, commands: &mut Vec<Command>) {
+    Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
+    ui.spacing_mut().item_spacing.x = 4.0;
+    ui.horizontal_centered(|ui| {
+        let menu = IconButton::new(Icon::List, "Menu").show(ui);
+        Popup::menu(&menu).show(|ui| main_menu(ui, opened, commands));
+        if opened.is_some() && layout.has_left {
+            let on = settings.is_shown("left");
+            push(ui, IconButton::new(Icon::Left, Command::ToggleLeft.name()).toggled(on), &Command::ToggleLeft, commands);
+        }
+        ui.add_space(4.0);
+        if let Some(opened) = opened {
+            file(ui, opened, layout);
+        }
+        ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
+            if opened.is_some() {
+                let on = settings.is_shown("right");
+                let button = IconButton::new(Icon::Right, Command::ToggleRight.name()).toggled(on);
+                push(ui, button, &Command::ToggleRight, commands);
+            }
+            ui.add_space(4.0);
+            if layout.has_command_field {
+                command_field(ui, commands);
+            } else {
+                push(ui, IconButton::new(Icon::Search, Command::Palette.name()), &Command::Palette, commands);
+            }
+            ui.add_space(4.0);
+            for (icon, command) in [(Icon::Redo, Command::Redo), (Icon::Undo, Command::Undo)] {
+                let name = name_of(&command, opened);
+                let mut button = IconButton::new(icon, &name);
+                if !is_enabled(&command, opened) {
+                    button = button.disabled(Some("Nothing to take back or make again"));
+                }
+                push(ui, button, &command, commands);
+            }
+        });
+    });
+}
+
+fn push(ui: &mut Ui, button: IconButton<'_>, command: &Command, commands: &mut Vec<Command>) {
+    let cap = command.key_cap();
+    if button.key(&cap).show(ui).clicked() {
+        commands.push(command.clone());
+    }
+}
+
+/// The folder, the file's name and whether it is saved.
+fn file(ui: &mut Ui, opened: &Opened, layout: Layout) {
+    let theme = Theme::of(ui.ctx());
+    ui.spacing_mut().item_spacing.x = 8.0;
+    if let Some(folder) = opened.folder_name().filter(|_| layout.has_left) {
+        text::Words::new(&folder, text::Role::Label).color(theme.text2).show(ui);
+        Words::new("/", theme.text3).show(ui);
+    }
+    let name = opened.name();
+    let room = (ui.available_width() - 420.0).clamp(80.0, 420.0);
+    let width = text::Words::new(&name, text::Role::StrongLabel).measure(ui, room).x;
+    ui.allocate_ui(vec2(width, 18.0), |ui| {
+        text::Words::new(&name, text::Role::StrongLabel).color(theme.text).show(ui);
+    });
+    let (state, is_saved) = state(opened);
+    if !is_saved {
+        let (dot, _) = ui.allocate_exact_size(vec2(6.0, 6.0), Sense::hover());
+        ui.painter().circle_filled(dot.center(), 3.0, theme.text);
+        ui.add_space(-4.0);
+    }
+    Words::new(state, if is_saved { theme.text3 } else { theme.text }).size(Face::SMALL).show(ui);
+}
+
+fn state(opened: &Opened) -> (&'static str, bool) {
+    match (&opened.file, opened.is_dirty()) {
+        _ if opened.open.read_only.is_some() => ("Read only", true),
+        _ if opened.is_saving => ("Saving …", true),
+        (_, true) => ("Not saved", false),
+        (Some(_), false) => ("Saved", true),
+        (None, false) => ("No project file yet", true),
+    }
+}
+
+/// The field that opens the palette.
+fn command_field(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(264.0, space::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, "Find a command"));
+    let fill = if response.hovered() { theme.hover } else { theme.raised };
+    let stroke = eframe::egui::Stroke::new(theme.line_width, theme.border_strong);
+    let painter = ui.painter();
+    painter.rect(rect, space::RADIUS_BUTTON, fill, stroke, eframe::egui::StrokeKind::Inside);
+    let icon = eframe::egui::Rect::from_min_size(pos2(rect.left() + 8.0, rect.top()), vec2(16.0, rect.height()));
+    Icon::Search.paint(painter, icon, 16.0, theme.text2);
+    Words::new("Find a command", theme.text2).paint_at(painter, pos2(rect.left() + 32.0, rect.center().y));
+    let keys = Command::Palette.key_cap();
+    let cap = KeyCap::new(&keys);
+    let size = cap.size(painter);
+    let place = eframe::egui::Align2::RIGHT_CENTER.anchor_size(pos2(rect.right() - 6.0, rect.center().y), size);
+    cap.paint(painter, place);
+    if response.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
+        FocusRing::paint(painter, rect, space::RADIUS_BUTTON);
+    }
+    if response.clicked() {
+        commands.push(Command::Palette);
+    }
+}

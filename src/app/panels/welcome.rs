@@ -1,0 +1,81 @@
+use eframe::egui::{Sense, Ui, vec2};
+
+use crate::app::command::Command;
+use crate::app::opened::file_name;
+use crate::app::text::{self, Role};
+use crate::app::theme::{Face, Theme};
+use crate::app::widgets::{Button, Hairline, Icon, Row, Words};
+use crate::store::Settings;
+
+/// Width of the welcome screen's column in points.
+const WIDTH: f32 = 480.0;
+
+/// Shows what a start without a file offers.
+pub fn welcome(ui: &mut Ui, settings: &Settings, is_busy: bool, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    let top = (ui.available_height() * 0.22).clamp(24.0, 220.0);
+    let left = ((ui.available_width() - WIDTH) / 2.0).max(16.0);
+    ui.add_space(top);
+    ui.horizontal_top(|ui| {
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.set_width(WIDTH.min(ui.available_width()));
+            text::Words::new("Newsmark", Role::Headline).color(theme.text).show(ui);
+            ui.add_space(2.0);
+            Words::new("Open an article to start", theme.text).face(Face::Semibold).size(Face::VALUE).show(ui);
+            Words::new("Drop a text or HTML file here, or paste the text", theme.text2).show(ui);
+            ui.add_space(16.0);
+            buttons(ui, commands);
+            if is_busy {
+                ui.add_space(12.0);
+                Words::new("Opening …", theme.text2).show(ui);
+            }
+            recent(ui, settings, commands);
+        });
+    });
+}
+
+fn buttons(ui: &mut Ui, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let offers = [
+            (Button::new("Open article…").primary(), Command::Open),
+            (Button::new("Paste article"), Command::PasteArticle),
+            (Button::new("Open sample project"), Command::OpenSample),
+        ];
+        for (button, command) in offers {
+            let key = command.key_cap();
+            let button = if key.is_empty() { button } else { button.key(&key) };
+            if button.show(ui).clicked() {
+                commands.push(command);
+            }
+        }
+    });
+}
+
+fn recent(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    if settings.recent.is_empty() {
+        return;
+    }
+    ui.add_space(32.0);
+    Words::new("Recent", theme.text).face(Face::Semibold).show(ui);
+    ui.add_space(4.0);
+    Hairline::new().show(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for path in &settings.recent {
+        let name = file_name(path);
+        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let row = Row::new(&name).height(32.0).show(ui, |ui, ink| {
+            let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+            Icon::Doc.paint(ui.painter(), icon, 16.0, ink.second);
+            ui.add_space(8.0);
+            text::Words::new(&name, Role::Label).color(ink.first).show(ui);
+            ui.add_space(8.0);
+            text::Words::new(&folder, Role::Hint).color(ink.third).show(ui);
+        });
+        if row.clicked() {
+            commands.push(Command::OpenPath(path.clone()));
+        }
+    }
+}

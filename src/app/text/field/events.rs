@@ -1,0 +1,109 @@
+use std::sync::Arc;
+
+use eframe::egui::accesskit::{Action, ActionData};
+use eframe::egui::{Event, EventFilter, Id, ImeEvent, Key, Ui};
+
+use super::super::elide::one_line;
+use super::super::laid::Laid;
+use super::editor::Editor;
+use super::keys::{Act, act};
+
+/// What the keys of a frame came to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Outcome {
+    pub submitted: bool,
+    pub cancelled: bool,
+    /// Whether anything happened that the caret should be seen after.
+    pub touched: bool,
+}
+
+/// Arrows and Escape are the field’s while it has the focus; Tab leaves it.
+pub const FILTER: EventFilter =
+    EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+
+/// Lets this frame’s events act on `editor`. `lay` lays out what it shows.
+pub fn handle(ui: &Ui, id: Id, editor: &mut Editor, multiline: bool, lay: &dyn Fn(&str) -> Arc<Laid>) -> Outcome {
+    let mut outcome = Outcome::default();
+    let os = ui.ctx().os();
+    for event in ui.input(|input| input.filtered_events(&FILTER)) {
+        match event {
+            Event::Copy | Event::Cut if !editor.selection().is_empty() => {
+                ui.ctx().copy_text(editor.selected().to_owned());
+                if event == Event::Cut {
+                    editor.insert("");
+                }
+            }
+            Event::Paste(text) => editor.insert(&fit(&text, multiline)),
+            // Line breaks come as the Enter key.
+            Event::Text(text) if !text.is_empty() && text != "\n" && text != "\r" => editor.insert(&text),
+            Event::Ime(event) => ime(editor, &event),
+            Event::AccessKitActionRequest(request)
+                if request.action == Action::ReplaceSelectedText && request.target_node == id.accesskit_id() =>
+            {
+                if let Some(ActionData::Value(text)) = request.data {
+                    editor.insert(&fit(&text, multiline));
+                }
+            }
+            // The keys of an input method are its own.
+            Event::Key { key, pressed: true, modifiers, .. } if !editor.is_composing() => {
+                match act(os, key, modifiers) {
+                    Some(Act::Enter) if multiline => editor.insert("\n"),
+                    Some(Act::Enter | Act::Submit) => outcome.submitted = true,
+                    Some(Act::Cancel) => outcome.cancelled = true,
+                    Some(act) => perform(editor, act, lay),
+                    None => continue,
+                }
+            }
+            _ => continue,
+        }
+        outcome.touched = true;
+        if outcome.submitted || outcome.cancelled {
+            break;
+        }
+    }
+    outcome
+}
+
+/// The value that assistive technology asked for, which needs no focus.
+pub fn requested_value(ui: &Ui, id: Id, multiline: bool) -> Option<String> {
+    ui.input(|input| {
+        let requests = input.accesskit_action_requests(id, Action::SetValue);
+        let values = requests.filter_map(|request| match &request.data {
+            Some(ActionData::Value(value)) => Some(fit(value, multiline)),
+            _ => None,
+        });
+        values.last()
+    })
+}
+
+/// Whether Tab brought the focus here in this frame.
+pub fn came_by_tab(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Tab))
+}
+
+/// Pasted text with its line breaks as LF, or as spaces in a single line.
+pub fn fit(text: &str, multiline: bool) -> String {
+    if multiline { text.replace("\r\n", "\n").replace('\r', "\n") } else { one_line(text) }
+}
+
+fn perform(editor: &mut Editor, act: Act, lay: &dyn Fn(&str) -> Arc<Laid>) {
+    match act {
+        Act::Move(motion, extend) => editor.step(&lay(&editor.shown()), motion, extend),
+        Act::DeleteBack(unit) => editor.delete_back(unit),
+        Act::DeleteForward(unit) => editor.delete_forward(unit),
+        Act::SelectAll => editor.select(0..editor.text().len()),
+        Act::Enter | Act::Submit | Act::Cancel => {}
+    }
+}
+
+fn ime(editor: &mut Editor, event: &ImeEvent) {
+    match event {
+        // Some platforms send line breaks and empty text when nothing is composed.
+        ImeEvent::Preedit { text, .. } | ImeEvent::Commit(text) if text == "\n" || text == "\r" => {}
+        ImeEvent::Preedit { text, .. } | ImeEvent::Commit(text) if text.is_empty() && !editor.is_composing() => {}
+        ImeEvent::Preedit { text, active_range_chars } => editor.compose(text, active_range_chars.clone()),
+        ImeEvent::Commit(text) => editor.commit(text),
+        ImeEvent::DeleteSurrounding { before_chars, after_chars } => editor.delete_around(*before_chars, *after_chars),
+        _ => {}
+    }
+}

@@ -1,0 +1,211 @@
+use eframe::egui::{
+    Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2,
+};
+
+use super::choice_list::{self, ListAnswer};
+use super::type_ahead::TypeAhead;
+use super::{FieldFrame, Icon, Tone, Words};
+use crate::app::theme::{Face, Theme, space};
+use crate::model::Vocabulary;
+
+const MARGIN: f32 = 9.0;
+/// Rows that Page Up and Page Down move by.
+const PAGE: usize = 8;
+
+/// A field that takes one term of a vocabulary.
+///
+/// With the focus it opens on Enter, Space, Down, and on a letter that an entry begins with. Open, arrows, Home, End,
+/// Page Up, Page Down and letters move the mark in the list, Enter and Space take what is marked, Esc and Tab leave the
+/// field as it was. The definition of what is marked stands under the list.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a field is seen once it is shown"]
+pub struct Choice<'a> {
+    name: &'a str,
+    vocabulary: &'static Vocabulary,
+    first_is_unknown: bool,
+    problem: Option<Tone>,
+    disabled: Option<&'a str>,
+    width: Option<f32>,
+}
+
+/// What an open list remembers from one pass to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ListState {
+    /// The marked entry.
+    pub marked: usize,
+    /// Whether the mark was moved by a key, so that the list scrolls to it.
+    pub reveal: bool,
+    search: TypeAhead,
+}
+
+impl<'a> Choice<'a> {
+    /// A field called `name`, as its label beside it. The first term of a vocabulary is the unknown one.
+    pub fn new(name: &'a str, vocabulary: &'static Vocabulary) -> Choice<'a> {
+        Choice { name, vocabulary, first_is_unknown: true, problem: None, disabled: None, width: None }
+    }
+
+    /// For a vocabulary whose first term says as much as any other.
+    pub fn all_known(self) -> Choice<'a> {
+        Choice { first_is_unknown: false, ..self }
+    }
+
+    /// With the lower edge of a problem.
+    pub fn problem(self, problem: Option<Tone>) -> Choice<'a> {
+        Choice { problem, ..self }
+    }
+
+    /// Disabled, with the sentence that says why, if there is one.
+    pub fn disabled(self, reason: Option<&'a str>) -> Choice<'a> {
+        Choice { disabled: reason, ..self }
+    }
+
+    /// With a width in points; else it fills the room there is.
+    pub fn width(self, width: f32) -> Choice<'a> {
+        Choice { width: Some(width), ..self }
+    }
+
+    /// Shows it; `chosen` is a place in the vocabulary's terms. The answer's `changed` is true when another was taken.
+    pub fn show(self, ui: &mut Ui, chosen: &mut usize) -> Response {
+        ui.add_enabled_ui(self.disabled.is_none(), |ui| self.show_field(ui, chosen)).inner
+    }
+
+    fn show_field(&self, ui: &mut Ui, chosen: &mut usize) -> Response {
+        let (id, rect) = ui.allocate_space(Vec2::new(self.width.unwrap_or(ui.available_width()), space::CONTROL));
+        let list_id = id.with("list");
+        let mut state = ui.data(|data| data.get_temp::<ListState>(id)).unwrap_or_default();
+        // Keys come first: egui would take Enter and Space for a press of the field.
+        let mut taken = self.keys(ui, id, list_id, *chosen, &mut state);
+        let mut response = ui.interact(rect, id, Sense::click());
+        if response.clicked() {
+            response.request_focus();
+            state = ListState { marked: *chosen, reveal: true, ..ListState::default() };
+            Popup::toggle_id(ui.ctx(), list_id);
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Tab)) {
+            Popup::close_id(ui.ctx(), list_id);
+        }
+        let open = Popup::is_id_open(ui.ctx(), list_id);
+        self.tell(ui, &response, *chosen, open);
+        self.paint(ui, &response, *chosen, open);
+        match choice_list::show(&response, list_id, self.vocabulary, *chosen, &mut state) {
+            Some(ListAnswer::Taken(index)) => taken = Some(index),
+            Some(ListAnswer::Left) => response.request_focus(),
+            None => {}
+        }
+        if let Some(index) = taken {
+            Popup::close_id(ui.ctx(), list_id);
+            response.request_focus();
+            if index != *chosen {
+                *chosen = index;
+                response.mark_changed();
+            }
+        }
+        ui.data_mut(|data| data.insert_temp(id, state));
+        self.disabled.map_or(response.clone(), |reason| response.on_disabled_hover_text(reason))
+    }
+
+    /// What the keys of this pass do; returns the entry that they take.
+    fn keys(&self, ui: &Ui, id: Id, list_id: Id, chosen: usize, state: &mut ListState) -> Option<usize> {
+        if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(id)) {
+            return None;
+        }
+        let open = Popup::is_id_open(ui.ctx(), list_id);
+        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: open, escape: open, tab: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let now = ui.input(|input| input.time);
+        if open && pressed(Key::Escape) {
+            Popup::close_id(ui.ctx(), list_id);
+            return None;
+        }
+        // A space within typed letters belongs to them, as in "not e".
+        let take = pressed(Key::Enter) || !state.search.is_running(now) && pressed(Key::Space);
+        if open && take {
+            return Some(state.marked);
+        }
+        if !open {
+            state.marked = chosen;
+        }
+        let last = self.vocabulary.terms.len().saturating_sub(1);
+        let moves = [
+            (Key::ArrowDown, (state.marked + 1).min(last)),
+            (Key::ArrowUp, state.marked.saturating_sub(1)),
+            (Key::PageDown, (state.marked + PAGE).min(last)),
+            (Key::PageUp, state.marked.saturating_sub(PAGE)),
+            (Key::Home, 0),
+            (Key::End, last),
+        ];
+        let moved = moves.into_iter().find_map(|(key, to)| pressed(key).then_some(to));
+        let found = self.search(ui, now, state);
+        if let Some(marked) = found.or(moved) {
+            // The key that opens the list by an arrow shows what is chosen and moves nothing yet.
+            let stays = !open && found.is_none();
+            state.marked = if stays { chosen } else { marked };
+            state.reveal = true;
+        }
+        if !open && (take || moved.is_some() || found.is_some()) {
+            state.reveal = true;
+            Popup::open_id(ui.ctx(), list_id);
+        }
+        None
+    }
+
+    /// The entry that the letters of this pass lead to. Text that leads nowhere is left to others, as the keys 1 to 4.
+    fn search(&self, ui: &Ui, now: f64, state: &mut ListState) -> Option<usize> {
+        let labels: Vec<&str> = self.vocabulary.terms.iter().map(|term| term.label).collect();
+        let marked = state.marked;
+        ui.input_mut(|input| {
+            let mut found = None;
+            input.events.retain(|event| {
+                let Event::Text(text) = event else { return true };
+                let blank = text.trim().is_empty() && !state.search.is_running(now);
+                let hit = if blank { None } else { state.search.typed(text, now, &labels, marked) };
+                found = hit.or(found);
+                hit.is_none()
+            });
+            found
+        })
+    }
+
+    fn label(&self, chosen: usize) -> &'static str {
+        self.vocabulary.terms.get(chosen).map_or("Unknown", |term| term.label)
+    }
+
+    fn tell(&self, ui: &Ui, response: &Response, chosen: usize, open: bool) {
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ComboBox, response.enabled(), self.name);
+            info.current_text_value = Some(self.label(chosen).to_owned());
+            info
+        });
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_expanded(open);
+            if let Some(reason) = self.disabled {
+                node.set_description(reason);
+            }
+        });
+    }
+
+    fn paint(&self, ui: &Ui, response: &Response, chosen: usize, open: bool) {
+        let theme = Theme::of(ui.ctx());
+        let rect = response.rect;
+        FieldFrame::new().focused(response.has_focus() || open).problem(self.problem).paint(ui.painter(), rect);
+        let unknown = self.first_is_unknown && chosen == 0;
+        let (face, ink) = match (response.enabled(), unknown) {
+            (false, _) => (Face::Regular, theme.disabled),
+            (true, true) => (Face::Italic, theme.text3),
+            (true, false) => (Face::Regular, theme.text),
+        };
+        let icon = Rect::from_min_max(
+            pos2(rect.right() - MARGIN - space::ICON, rect.top()),
+            pos2(rect.right() - MARGIN, rect.bottom()),
+        );
+        let icon_ink = if response.enabled() { theme.text3 } else { theme.disabled };
+        Icon::Down.paint(ui.painter(), icon, space::ICON, icon_ink);
+        let room = Rect::from_min_max(
+            pos2(rect.left() + MARGIN, rect.top()),
+            pos2(icon.left() - space::FORM_GAP, rect.bottom()),
+        );
+        let words = Words::new(self.label(chosen), ink).face(face).size(Face::VALUE);
+        words.paint(ui.painter(), room, eframe::egui::Align2::LEFT_CENTER);
+    }
+}

@@ -1,0 +1,117 @@
+//! The list that a [`super::Choice`] opens.
+
+use eframe::egui::{
+    Align2, Frame, Id, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2,
+};
+
+use super::choice::ListState;
+use super::{Hairline, Icon, Words};
+use crate::app::theme::{Face, Theme, space};
+use crate::model::{Term, Vocabulary};
+
+/// Narrowest list: definitions are sentences.
+const NARROWEST: f32 = 260.0;
+const N_ROWS: usize = 12;
+const MARGIN: f32 = 9.0;
+const PADDING: f32 = 4.0;
+const LINE: f32 = 16.0;
+const LIST_RADIUS: u8 = space::RADIUS_CHIP;
+
+/// What the pointer did in the list.
+pub(super) enum ListAnswer {
+    /// Took this entry.
+    Taken(usize),
+    /// Went elsewhere within the list, which took the focus from the field.
+    Left,
+}
+
+/// Shows the list under `field` if it is open.
+pub(super) fn show(
+    field: &Response,
+    id: Id,
+    vocabulary: &'static Vocabulary,
+    chosen: usize,
+    state: &mut ListState,
+) -> Option<ListAnswer> {
+    let frame = Frame::popup(&field.ctx.global_style()).inner_margin(0.0);
+    let width = field.rect.width().max(NARROWEST);
+    let popup = Popup::from_response(field)
+        .id(id)
+        .open_memory(None)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .gap(3.0)
+        .width(width)
+        .frame(frame)
+        .accessible_name(vocabulary.name);
+    let shown = popup.show(|ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(PADDING);
+        let height = space::CONTROL * vocabulary.terms.len().min(N_ROWS) as f32;
+        let rows = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+        let taken = rows.show(ui, |ui| show_rows(ui, vocabulary, chosen, state)).inner;
+        state.reveal = false;
+        ui.add_space(PADDING);
+        Hairline::new().show(ui);
+        show_definition(ui, vocabulary, state.marked);
+        taken
+    })?;
+    let pressed = shown.response.contains_pointer() && field.ctx.input(|input| input.pointer.any_released());
+    shown.inner.map(ListAnswer::Taken).or(pressed.then_some(ListAnswer::Left))
+}
+
+fn show_rows(ui: &mut Ui, vocabulary: &Vocabulary, chosen: usize, state: &mut ListState) -> Option<usize> {
+    let mut taken = None;
+    for (index, term) in vocabulary.terms.iter().enumerate() {
+        let response = row(ui, term, index == chosen, index == state.marked);
+        // Only a pointer that moves marks: one that rests under the list must not undo what the keys did.
+        if response.hovered() && ui.input(|input| input.pointer.is_moving()) {
+            state.marked = index;
+        }
+        if state.reveal && index == state.marked {
+            ui.scroll_to_rect(response.rect, None);
+        }
+        if response.clicked() {
+            taken = Some(index);
+        }
+    }
+    taken
+}
+
+fn row(ui: &mut Ui, term: &Term, chosen: bool, marked: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    // It can be pressed but takes no focus: that stays in the field, whose keys work the list.
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), space::CONTROL), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, term.label));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(chosen);
+        node.set_description(term.definition);
+    });
+    if marked {
+        ui.painter().rect_filled(rect.shrink2(Vec2::new(PADDING, 0.0)), LIST_RADIUS, theme.selected);
+    }
+    let room = rect.shrink2(Vec2::new(MARGIN, 0.0));
+    let check =
+        Rect::from_min_size(pos2(room.right() - space::ICON, rect.top()), Vec2::new(space::ICON, rect.height()));
+    if chosen {
+        Icon::Check.paint(ui.painter(), check, space::ICON, theme.text);
+    }
+    let words = Rect::from_min_max(room.min, pos2(check.left() - space::ICON_GAP, rect.bottom()));
+    let face = if chosen { Face::Semibold } else { Face::Regular };
+    Words::new(term.label, theme.text).face(face).size(Face::VALUE).paint(ui.painter(), words, Align2::LEFT_CENTER);
+    response
+}
+
+/// The definition of the marked term, in as much room as the longest of the list needs.
+fn show_definition(ui: &mut Ui, vocabulary: &Vocabulary, marked: usize) {
+    let theme = Theme::of(ui.ctx());
+    let width = ui.available_width() - 2.0 * MARGIN;
+    let lines =
+        |term: &Term| Words::new(term.definition, theme.text2).size(Face::SMALL).lines(ui.painter(), width, LINE);
+    let tallest = vocabulary.terms.iter().map(|term| lines(term).size().y).fold(LINE, f32::max);
+    let words = vocabulary.terms.get(marked).map(lines);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), tallest + 14.0), Sense::hover());
+    if let Some(words) = words {
+        ui.painter().galley(rect.min + Vec2::new(MARGIN, 6.0), words, theme.text2);
+    }
+}

@@ -1,0 +1,88 @@
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Shadow, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo,
+};
+
+use super::{FocusRing, Words};
+use crate::app::theme::{Face, Theme};
+
+const INSET: f32 = 2.0;
+const HEIGHT: f32 = 24.0;
+const MARGIN: f32 = 14.0;
+const TROUGH_RADIUS: u8 = 7;
+const RADIUS: u8 = 5;
+
+/// A few words side by side, one of them chosen: the modes, "List | Details".
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a control is seen once it is shown"]
+pub struct Segmented<'a> {
+    labels: &'a [&'a str],
+    disabled: &'a [Option<&'a str>],
+}
+
+impl<'a> Segmented<'a> {
+    /// One part for each label.
+    pub fn new(labels: &'a [&'a str]) -> Segmented<'a> {
+        Segmented { labels, disabled: &[] }
+    }
+
+    /// For each part the sentence that says why it cannot be chosen, if it cannot.
+    pub fn disabled(self, reasons: &'a [Option<&'a str>]) -> Segmented<'a> {
+        Segmented { disabled: reasons, ..self }
+    }
+
+    /// Shows it; the answer's `changed` is true when another part was chosen.
+    pub fn show(self, ui: &mut Ui, chosen: &mut usize) -> Response {
+        // Every part is as wide as its label is when chosen, so choosing moves nothing.
+        let widths: Vec<f32> = self.labels.iter().map(|label| part_width(ui.painter(), label)).collect();
+        let size = Vec2::new(widths.iter().sum::<f32>() + 2.0 * INSET, HEIGHT + 2.0 * INSET);
+        let (trough, mut response) = ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| WidgetInfo::new(Role::TabList));
+        let theme = Theme::of(ui.ctx());
+        ui.painter().rect_filled(trough, CornerRadius::same(TROUGH_RADIUS), theme.selected);
+        let mut left = trough.left() + INSET;
+        for (index, label) in self.labels.iter().enumerate() {
+            let rect = Rect::from_min_size([left, trough.top() + INSET].into(), Vec2::new(widths[index], HEIGHT));
+            left = rect.right();
+            let reason = self.disabled.get(index).copied().flatten();
+            if part(ui, rect, response.id.with(index), label, index == *chosen, reason).clicked() && index != *chosen {
+                *chosen = index;
+                response.mark_changed();
+            }
+        }
+        response
+    }
+}
+
+fn part_width(painter: &Painter, label: &str) -> f32 {
+    let words = Words::new(label, Color32::PLACEHOLDER).face(Face::Semibold);
+    (words.line(painter).size().x + 2.0 * MARGIN).ceil()
+}
+
+fn part(ui: &mut Ui, rect: Rect, id: eframe::egui::Id, label: &str, chosen: bool, reason: Option<&str>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let response = ui.add_enabled_ui(reason.is_none(), |ui| ui.interact(rect, id, Sense::click())).inner;
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, response.enabled(), label));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_selected(chosen));
+    if chosen {
+        let shadow = Shadow { offset: [0, 1], blur: 2, spread: 0, color: theme.shadow_small };
+        ui.painter().add(shadow.as_shape(rect, CornerRadius::same(RADIUS)));
+        ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), theme.raised);
+        if theme.line_width > 1.0 {
+            let edge = Stroke::new(theme.line_width, theme.border_strong);
+            ui.painter().rect_stroke(rect, CornerRadius::same(RADIUS), edge, StrokeKind::Inside);
+        }
+    }
+    let (face, ink) = match (chosen, response.enabled(), response.hovered()) {
+        (true, _, _) => (Face::Semibold, theme.text),
+        (false, false, _) => (Face::Medium, theme.disabled),
+        (false, true, true) => (Face::Medium, theme.text),
+        (false, true, false) => (Face::Medium, theme.text2),
+    };
+    Words::new(label, ink).face(face).paint(ui.painter(), rect, Align2::CENTER_CENTER);
+    FocusRing::on_button(ui.painter(), &response, RADIUS);
+    match reason {
+        Some(reason) => response.on_disabled_hover_text(reason),
+        None => response,
+    }
+}

@@ -1,0 +1,171 @@
+use std::path::PathBuf;
+
+use eframe::egui::{Context, CornerRadius, Frame, Margin, Panel, CentralPanel, Ui, ViewportCommand};
+
+use crate::store::Settings;
+
+use super::article::{ArticleView, article_id};
+use super::command::Command;
+use super::dialogs::{self, Dialog};
+use super::jobs::Jobs;
+use super::notices::{self, Notice};
+use super::opened::Opened;
+use super::palette::{self, Palette};
+use super::panels::{self, InspectorState, ListState};
+use super::platform::Platform;
+use super::text::{Engine, FontSource};
+use super::theme::{self, Theme};
+use super::{keys, layout::Layout};
+
+/// All of the window: the project, what is shown of it, and what is asked.
+///
+/// A frame shows the panels, which lend the project only to read and push
+/// [`Command`]s; these run after the panels, in order.
+pub struct Window {
+    pub(super) ctx: Context,
+    pub(super) platform: Platform,
+    pub(super) settings: Settings,
+    pub(super) opened: Option<Opened>,
+    pub(super) article: ArticleView,
+    pub(super) list: ListState,
+    pub(super) inspector: InspectorState,
+    pub(super) palette: Option<Palette>,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) notices: Vec<Notice>,
+    pub(super) jobs: Jobs,
+    pub(super) commands: Vec<Command>,
+    pub(super) next: Option<Command>,
+    pub(super) may_close: bool,
+    had_focus: bool,
+}
+
+impl Window {
+    /// Sets the window up and begins to open the files.
+    pub fn new(ctx: &Context, platform: Platform, files: Vec<PathBuf>) -> Window {
+        theme::install_fonts(ctx);
+        let source = if platform.fixed_time.is_some() { FontSource::Bundled } else { FontSource::System };
+        Engine::install(ctx, source);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let (settings, warnings) = Settings::read(&platform.settings);
+        let mut window = Window {
+            ctx: ctx.clone(),
+            jobs: Jobs::new(ctx.clone()),
+            platform,
+            settings,
+            opened: None,
+            article: ArticleView::default(),
+            list: ListState::default(),
+            inspector: InspectorState::default(),
+            palette: None,
+            dialog: None,
+            notices: warnings.into_iter().map(|warning| Notice::warning(warning.to_string())).collect(),
+            commands: Vec::new(),
+            next: None,
+            may_close: false,
+            had_focus: true,
+        };
+        window.apply_settings();
+        window.look_for_journals();
+        window.commands.extend(files.into_iter().take(1).map(Command::OpenPath));
+        window
+    }
+
+    /// Shows one frame and does what was asked in it.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        for outcome in self.jobs.finished() {
+            outcome(self);
+        }
+        self.read_window(ui);
+        self.read_keys(ui);
+        self.panels(ui);
+        palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
+        dialogs::show(ui, self);
+        notices::show(ui, &mut self.notices, &mut self.commands);
+        self.run_commands();
+        self.write_journal();
+    }
+
+    /// Whether something is still under way; tests wait for it.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy()
+    }
+
+    /// The project in the window.
+    pub fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref()
+    }
+
+    /// Says something at the foot of the window.
+    pub(super) fn say(&mut self, notice: Notice) {
+        self.notices.retain(|other| other.sentence != notice.sentence);
+        self.notices.push(notice);
+    }
+
+    fn read_window(&mut self, ui: &Ui) {
+        let (closes, focused, dropped) = ui.input(|input| {
+            (input.viewport().close_requested(), input.focused, input.raw.dropped_files.first().cloned())
+        });
+        if closes && !self.may_close && self.opened.as_ref().is_some_and(Opened::is_dirty) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+            self.commands.push(Command::Quit);
+        }
+        if focused && !self.had_focus {
+            self.look_at_disk();
+        }
+        self.had_focus = focused;
+        if let Some(path) = dropped.and_then(|file| file.path().map(std::borrow::ToOwned::to_owned)) {
+            self.commands.push(Command::OpenPath(path));
+        }
+    }
+
+    fn read_keys(&mut self, ui: &Ui) {
+        if self.dialog.is_some() || self.palette.is_some() {
+            return;
+        }
+        let focused = ui.memory(|memory| memory.focused());
+        let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
+        self.commands.extend(keys::pressed(ui.ctx(), in_article));
+        self.commands.extend(keys::left_to_widgets(ui.ctx(), in_article, self.opened.as_ref()));
+    }
+
+    fn panels(&mut self, ui: &mut Ui) {
+        let theme = Theme::of(ui.ctx());
+        let layout = Layout::of(ui.ctx().content_rect().width(), ui.ctx().content_rect().height());
+        let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 0));
+        let commands = &mut self.commands;
+        Panel::top("top bar").exact_size(44.0).resizable(false).show_separator_line(false).frame(bar(theme.chrome)).show(
+            ui,
+            |ui| panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, commands),
+        );
+        let Some(opened) = &self.opened else {
+            let page = Frame::new().fill(theme.page).corner_radius(CornerRadius::ZERO);
+            CentralPanel::default().frame(page).show(ui, |ui| panels::welcome(ui, &self.settings, self.jobs.is_busy(), commands));
+            return;
+        };
+        Panel::bottom("status bar").exact_size(28.0).resizable(false).show_separator_line(false).frame(bar(theme.chrome)).show(
+            ui,
+            |ui| panels::status_bar(ui, opened, self.platform.now(), layout),
+        );
+        let side = Frame::new().fill(theme.panel);
+        if layout.has_left && self.settings.is_shown("left") {
+            let response = Panel::left("left").default_size(264.0).size_range(200.0..=400.0).frame(side).show(ui, |ui| {
+                panels::left(ui, opened, &self.settings, &self.article, commands);
+            });
+            self.settings.set_size("left", response.response.rect.width());
+        }
+        if self.settings.is_shown("right") {
+            let (default, range) = layout.right;
+            let response = Panel::right(layout.right_id).default_size(default).size_range(range).frame(side).show(ui, |ui| {
+                panels::right(ui, opened, &mut self.list, &mut self.inspector, layout, commands);
+            });
+            self.settings.set_size("right", response.response.rect.width());
+        }
+        let strip = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(layout.strip_margin, 0));
+        Panel::top("strip").exact_size(44.0).resizable(false).show_separator_line(false).frame(strip).show(ui, |ui| {
+            panels::strip(ui, opened, layout, commands);
+        });
+        CentralPanel::default().frame(Frame::new().fill(theme.page)).show(ui, |ui| {
+            self.article.show(ui, &opened.open, self.settings.reading_size, commands);
+        });
+    }
+}

@@ -1,0 +1,77 @@
+use std::fmt;
+
+use ron::value::RawValue;
+use serde::de::{DeserializeOwned, DeserializeSeed, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+/// The fields of a RON struct, each to be read on its own, so that a bad one harms no other.
+pub struct Fields {
+    /// Name and value of each field that could be told apart, in order.
+    pub fields: Vec<(String, Box<RawValue>)>,
+    /// Why the rest could not, where that is so.
+    pub broken: Option<String>,
+}
+
+impl Fields {
+    /// Reads the fields up to the first place where the text is no RON.
+    pub fn of(text: &str) -> Fields {
+        let mut fields = Vec::new();
+        let outcome = ron::Deserializer::from_str(text).map_err(|error| error.to_string()).and_then(|mut source| {
+            let outcome = Collect(&mut fields).deserialize(&mut source).and_then(|()| source.end());
+            outcome.map_err(|error| source.span_error(error).to_string())
+        });
+        Fields { fields, broken: outcome.err() }
+    }
+}
+
+/// Reads the value of one field.
+pub fn read<T: DeserializeOwned>(value: &RawValue) -> Result<T, String> {
+    ron::from_str(value.get_ron()).map_err(|error| format!("cannot be read ({})", error.code))
+}
+
+struct Collect<'f>(&'f mut Vec<(String, Box<RawValue>)>);
+
+impl<'de> DeserializeSeed<'de> for Collect<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_struct("Settings", &[], self)
+    }
+}
+
+impl<'de> Visitor<'de> for Collect<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("fields with their values")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Name(name)) = map.next_key()? {
+            self.0.push((name, map.next_value()?));
+        }
+        Ok(())
+    }
+}
+
+struct Name(String);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Name, D::Error> {
+        deserializer.deserialize_identifier(NameVisitor)
+    }
+}
+
+struct NameVisitor;
+
+impl Visitor<'_> for NameVisitor {
+    type Value = Name;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Name, E> {
+        Ok(Name(name.to_owned()))
+    }
+}

@@ -1,0 +1,62 @@
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::model::Digest;
+
+/// The projects directly in `folder` that hold the article of that text, sorted.
+///
+/// Only the beginning of each file is read, where the card and the digest of
+/// the article stand: a project whose card is longer than 64 KiB is not found.
+/// What cannot be read is left out.
+///
+/// # Limitations
+/// At most 10,000 files are looked at.
+pub fn projects_with(folder: &Path, text: Digest) -> Vec<PathBuf> {
+    const MOST_FILES: usize = 10_000;
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let projects = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    let mut found: Vec<PathBuf> = projects.take(MOST_FILES).filter(|path| holds(path, text)).collect();
+    found.sort();
+    found
+}
+
+fn holds(path: &Path, text: Digest) -> bool {
+    const LONGEST_CARD: u64 = 1 << 16;
+    let mut head = Vec::new();
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let mut read = || File::open(path).and_then(|file| file.take(LONGEST_CARD).read_to_end(&mut head));
+    if !is_file || read().is_err() {
+        return false;
+    }
+    let head = String::from_utf8_lossy(&head);
+    // The article's digest follows the word that says what offsets count; that
+    // of the original file stands before it.
+    head.split_once("offsets:").is_some_and(|(_, rest)| {
+        let quoted = rest.split_once("sha256:").map(|(_, value)| value.trim_start());
+        quoted.is_some_and(|value| value.strip_prefix('"').is_some_and(|digits| digits.starts_with(&text.to_string())))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::samples::{project_of, small_project};
+    use crate::store::{Expected, save};
+
+    #[test]
+    fn the_projects_of_an_article_are_found_by_its_digest() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["b.ron", "a.ron", "c.txt"] {
+            save(&small_project(), &at(name), Expected::Nothing).unwrap();
+        }
+        save(&project_of("Another text", &[]), &at("d.ron"), Expected::Nothing).unwrap();
+        fs::write(at("e.ron"), b"\xff(offsets:").unwrap();
+        fs::create_dir(at("f.ron")).unwrap();
+        let digest = small_project().article().text.sha256();
+        assert_eq!(projects_with(folder.path(), digest), [at("a.ron"), at("b.ron")]);
+        assert!(projects_with(&at("absent"), digest).is_empty());
+    }
+}

@@ -1,0 +1,49 @@
+use serde::{Deserialize, Serialize};
+
+use crate::model::Time;
+
+/// Who has a project open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The person's name.
+    pub person: String,
+    /// The machine's name.
+    pub machine: String,
+    /// The process id on that machine.
+    pub process: u32,
+    /// Since when.
+    pub since: Time,
+}
+
+/// A [`Holder`] as files have it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct WrittenHolder {
+    person: String,
+    machine: String,
+    process: u32,
+    since: i64,
+}
+
+impl From<&Holder> for WrittenHolder {
+    fn from(holder: &Holder) -> WrittenHolder {
+        let Holder { person, machine, process, since } = holder.clone();
+        WrittenHolder { person, machine, process, since: since.0 }
+    }
+}
+
+impl From<WrittenHolder> for Holder {
+    fn from(written: WrittenHolder) -> Holder {
+        let WrittenHolder { person, machine, process, since } = written;
+        Holder { person, machine, process, since: Time(since) }
+    }
+}
+
+impl Holder {
+    /// Whether the process may still run, as seen from `machine`. Only Linux
+    /// lists its processes as files; elsewhere, and for other machines, it may.
+    pub(super) fn may_live(&self, machine: &str) -> bool {
+        let processes = std::path::Path::new("/proc");
+        let listed = cfg!(target_os = "linux") && processes.join("self").exists();
+        self.machine != machine || !listed || processes.join(self.process.to_string()).exists()
+    }
+}

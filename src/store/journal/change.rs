@@ -1,0 +1,71 @@
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model;
+use crate::store::CodePoints;
+use crate::store::v1::{Anchored, Annotation, Card, Id};
+
+/// A [`model::Change`] as the journal writes it.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Change<'a> {
+    Insert(Box<Annotation<'a>>),
+    Remove(Id),
+    Replace(Box<Annotation<'a>>),
+    ReplaceCard(Box<Card<'a>>),
+    Keep(Box<Annotation<'a>>),
+    Release(Id),
+    Batch(Vec<Change<'a>>),
+}
+
+impl<'a> Change<'a> {
+    /// The change with its offsets in code points.
+    pub fn of(change: &'a model::Change, index: &'a CodePoints) -> Change<'a> {
+        match change {
+            model::Change::Insert(annotation) => Change::Insert(Box::new(Annotation::of(annotation, index))),
+            model::Change::Remove(id) => Change::Remove(Id(*id)),
+            model::Change::Replace(annotation) => Change::Replace(Box::new(Annotation::of(annotation, index))),
+            model::Change::ReplaceCard(card) => {
+                Change::ReplaceCard(Box::new(Card::of(card, Anchored::of(&card.title, index))))
+            }
+            model::Change::Keep(unplaced) => Change::Keep(Box::new(Annotation::of_unplaced(unplaced, index))),
+            model::Change::Release(id) => Change::Release(Id(*id)),
+            model::Change::Batch(changes) => {
+                Change::Batch(changes.iter().map(|change| Change::of(change, index)).collect())
+            }
+        }
+    }
+
+    /// The change with its offsets in bytes; `None` where its words do not
+    /// stand in the text, so that it was made to another one.
+    pub fn into_model(self, index: &CodePoints) -> Option<model::Change> {
+        Some(match self {
+            Change::Insert(annotation) => model::Change::Insert(Arc::new(placed(*annotation, index)?)),
+            Change::Remove(id) => model::Change::Remove(id.0),
+            Change::Replace(annotation) => model::Change::Replace(Arc::new(placed(*annotation, index)?)),
+            Change::ReplaceCard(card) => {
+                model::Change::ReplaceCard(Box::new(card.into_model(|title| title.into_model(index))))
+            }
+            Change::Keep(unplaced) => model::Change::Keep(Arc::new(
+                unplaced.unplaced(|details| details.into_model(|_, value| value.into_model(index))),
+            )),
+            Change::Release(id) => model::Change::Release(id.0),
+            Change::Batch(changes) => {
+                let changes = changes.into_iter().map(|change| change.into_model(index));
+                model::Change::Batch(changes.collect::<Option<_>>()?)
+            }
+        })
+    }
+}
+
+fn placed(annotation: Annotation<'_>, index: &CodePoints) -> Option<model::Annotation> {
+    if annotation.at.len() != annotation.words.len() {
+        return None;
+    }
+    let found = annotation.at.iter().zip(&annotation.words).map(|(at, words)| {
+        let span = index.span(*at)?;
+        (index.text().words(span) == words).then_some(span)
+    });
+    let spans = model::Spans::new(found.collect::<Option<_>>()?)?;
+    Some(annotation.placed(spans, |_, details| details.into_model(|_, value| value.into_model(index))))
+}

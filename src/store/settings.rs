@@ -1,0 +1,257 @@
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use ron::value::RawValue;
+use serde::{Deserialize, Serialize};
+
+use super::fields::{Fields, read};
+use super::save::replace;
+use super::{Disk, Expected, RealDisk, SaveError, load::read_file};
+
+/// What a person has set and what the window remembers.
+///
+/// Reading never fails: a field that cannot be read is the default, and a
+/// sentence says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The person's name; empty until it was asked.
+    pub person: String,
+    /// Light, dark or as the system.
+    pub theme: Theme,
+    /// The size of the article's text in points, 14 to 28.
+    pub reading_size: f32,
+    /// The size of everything else in per cent, 80 to 200.
+    pub ui_scale: f32,
+    /// The folder of projects that was last open.
+    pub folder: Option<PathBuf>,
+    /// The projects opened last, the latest first, at most [`Settings::MOST_RECENT`].
+    pub recent: Vec<PathBuf>,
+    /// Widths of panels and the like, in points, by name.
+    pub widths: BTreeMap<String, f32>,
+    /// Which panels and the like are shown, by name.
+    pub shown: BTreeMap<String, bool>,
+}
+
+/// Which colours the window has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Black on white.
+    HighContrast,
+    /// White on black.
+    HighContrastDark,
+}
+
+impl Settings {
+    /// How many projects are remembered.
+    pub const MOST_RECENT: usize = 12;
+    /// The sizes of the article's text, in points.
+    pub const READING_SIZES: std::ops::RangeInclusive<f32> = 14.0..=28.0;
+    /// The scales of the window, in per cent.
+    pub const UI_SCALES: std::ops::RangeInclusive<f32> = 80.0..=200.0;
+
+    /// Reads the settings at `path` with a sentence for each thing that was not
+    /// as it should be. A file that is not there is not worth a sentence.
+    pub fn load(path: &Path) -> (Settings, Vec<String>) {
+        /// Larger than any settings.
+        const LARGEST: u64 = 1 << 20;
+        match read_file(path, LARGEST) {
+            Ok(bytes) => Settings::parse(&String::from_utf8_lossy(&bytes)),
+            Err(super::LoadError::Missing(_)) => (Settings::default(), Vec::new()),
+            Err(error) => (Settings::default(), vec![error.to_string()]),
+        }
+    }
+
+    /// Reads settings as [`print`](Settings::print) writes them.
+    pub fn parse(text: &str) -> (Settings, Vec<String>) {
+        let mut settings = Settings::default();
+        let mut warnings = Vec::new();
+        let Fields { fields, broken } = Fields::of(text.trim_start_matches('\u{feff}'));
+        if let Some(why) = broken {
+            warnings
+                .push(format!("The settings can be read only in part ({why}); for the rest the usual ones are used"));
+        }
+        for (name, value) in fields {
+            if let Err(why) = settings.set(&name, &value) {
+                warnings.push(format!("The setting “{name}” {why}; the usual one is used"));
+            }
+        }
+        (settings, warnings)
+    }
+
+    /// The settings as text; the same settings give the same text.
+    pub fn print(&self) -> String {
+        let layout = ron::ser::PrettyConfig::new().new_line("\n");
+        let written = Written {
+            person: &self.person,
+            theme: self.theme,
+            reading_size: self.reading_size,
+            ui_scale: self.ui_scale,
+            folder: self.folder.as_ref().map(|folder| folder.to_string_lossy()),
+            recent: self.recent.iter().map(|path| path.to_string_lossy()).collect(),
+            widths: &self.widths,
+            shown: &self.shown,
+        };
+        // Strings, numbers and maps of them always print.
+        #[expect(clippy::expect_used, reason = "proved above")]
+        let text = ron::ser::to_string_pretty(&written, layout).expect("settings print");
+        text + "\n"
+    }
+
+    /// Puts the settings in the place of the file at `path`.
+    ///
+    /// # Errors
+    /// A [`SaveError`], and the file is as it was.
+    pub fn save(&self, path: &Path) -> Result<(), SaveError> {
+        self.save_on(&RealDisk, path)
+    }
+
+    /// As [`save`](Settings::save), on any disk.
+    ///
+    /// # Errors
+    /// A [`SaveError`], and the file is as it was.
+    pub fn save_on(&self, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
+        replace(disk, path, self.print().as_bytes(), Expected::Anything).map(|_| ())
+    }
+
+    /// Whether the panel of that name is shown; one that nobody hid is.
+    pub fn is_shown(&self, panel: &str) -> bool {
+        self.shown.get(panel).copied().unwrap_or(true)
+    }
+
+    /// Shows or hides the panel of that name.
+    pub fn set_shown(&mut self, panel: &str, is_shown: bool) {
+        self.shown.insert(panel.to_owned(), is_shown);
+    }
+
+    /// Forgets a project that is not there any more.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent != path);
+    }
+
+    /// Puts `path` first among the projects opened last.
+    pub fn opened(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(Settings::MOST_RECENT);
+    }
+
+    fn set(&mut self, name: &str, value: &RawValue) -> Result<(), String> {
+        match name {
+            "person" => self.person = read(value)?,
+            "theme" => self.theme = read(value)?,
+            "reading_size" => self.reading_size = within(read(value)?, Settings::READING_SIZES)?,
+            "ui_scale" => self.ui_scale = within(read(value)?, Settings::UI_SCALES)?,
+            "folder" => self.folder = read(value)?,
+            "recent" => {
+                self.recent = read(value)?;
+                self.recent.truncate(Settings::MOST_RECENT);
+            }
+            "widths" => {
+                self.widths = read(value)?;
+                self.widths.retain(|_, width| width.is_finite() && *width >= 0.0);
+            }
+            "shown" => self.shown = read(value)?,
+            _ => return Err("is not known to this version".to_owned()),
+        }
+        Ok(())
+    }
+}
+
+fn within(value: f32, range: std::ops::RangeInclusive<f32>) -> Result<f32, String> {
+    if range.contains(&value) {
+        Ok(value)
+    } else {
+        Err(format!("is {value} and must be from {} to {}", range.start(), range.end()))
+    }
+}
+
+/// The fields as the file has them.
+#[derive(Serialize)]
+struct Written<'a> {
+    person: &'a str,
+    theme: Theme,
+    reading_size: f32,
+    ui_scale: f32,
+    folder: Option<Cow<'a, str>>,
+    recent: Vec<Cow<'a, str>>,
+    widths: &'a BTreeMap<String, f32>,
+    shown: &'a BTreeMap<String, bool>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            person: String::new(),
+            theme: Theme::System,
+            reading_size: 18.0,
+            ui_scale: 100.0,
+            folder: None,
+            recent: Vec::new(),
+            widths: BTreeMap::new(),
+            shown: BTreeMap::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn settings_are_read_as_they_are_printed() {
+        let mut settings = Settings { person: "Zoë \"Z\"".to_owned(), theme: Theme::Dark, ..Settings::default() };
+        settings.folder = Some(PathBuf::from("/news"));
+        settings.widths.insert("inspector".to_owned(), 312.5);
+        settings.shown.insert("library".to_owned(), false);
+        (0..20).for_each(|n| settings.opened(Path::new(&format!("/news/{n}.ron"))));
+        settings.opened(Path::new("/news/15.ron"));
+        assert_eq!(settings.recent.len(), Settings::MOST_RECENT);
+        assert_eq!(settings.recent[0], Path::new("/news/15.ron"));
+        assert_eq!(Settings::parse(&settings.print()), (settings.clone(), Vec::new()));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        assert_eq!(Settings::load(&path), (Settings::default(), Vec::new()));
+        settings.save(&path).unwrap();
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), (settings, Vec::new()));
+    }
+
+    #[test]
+    fn a_bad_setting_is_told_and_the_others_are_kept() {
+        let (settings, warnings) = Settings::parse(
+            "(person: \"Ines\", theme: Purple, reading_size: 99, ui_scale: \"big\", colour: (1, [2]), recent: [\"/a\"])",
+        );
+        assert_eq!(
+            settings,
+            Settings { person: "Ines".to_owned(), recent: vec![PathBuf::from("/a")], ..Settings::default() }
+        );
+        assert_eq!(warnings.len(), 4, "{warnings:?}");
+        assert_eq!(warnings[1], "The setting “reading_size” is 99 and must be from 14 to 28; the usual one is used");
+    }
+
+    #[test]
+    fn what_stands_before_a_broken_place_is_kept() {
+        let (settings, warnings) = Settings::parse("(person: \"Ines\", theme: Dark, folder: Some(\"/ne");
+        assert_eq!((settings.person.as_str(), settings.theme), ("Ines", Theme::Dark));
+        assert_eq!(warnings.len(), 1, "{warnings:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_settings(text in "\\PC{0,60}", cut in 0usize..300) {
+            Settings::parse(&text);
+            let printed = Settings::default().print();
+            Settings::parse(&printed[..printed.floor_char_boundary(cut)]);
+        }
+    }
+}

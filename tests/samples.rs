@@ -1,0 +1,115 @@
+//! The sample projects are read without a warning, are what the program
+//! saves, and mark whole characters of the articles they come from.
+
+#![expect(clippy::unwrap_used, reason = "a sample that is not there fails the test")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use newsmark::model::{Anchored, Annotation, Category, Digest, FieldPath, FieldValue, Project, Span, Text};
+use newsmark::store::{self, Printed};
+
+struct Sample {
+    name: String,
+    bytes: Vec<u8>,
+    article: Vec<u8>,
+}
+
+fn samples() -> Vec<Sample> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut projects: Vec<PathBuf> =
+        fs::read_dir(root.join("projects")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    projects.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    projects.sort();
+    assert!(projects.len() >= 3, "the samples are there");
+    let sample = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let article = root.join("assets/articles").join(&name).with_extension("txt");
+        Sample { bytes: fs::read(path).unwrap(), article: fs::read(article).unwrap(), name }
+    };
+    projects.into_iter().map(sample).collect()
+}
+
+fn project(sample: &Sample) -> Project {
+    let loaded = store::parse(&sample.bytes).unwrap_or_else(|error| panic!("{}: {error}", sample.name));
+    assert_eq!(loaded.warnings, [], "{}", sample.name);
+    loaded.project
+}
+
+/// The words of every field that has some, with the field.
+fn anchored(annotation: &Annotation) -> Vec<(FieldPath, Anchored<String>)> {
+    let paths = FieldPath::of(annotation.category()).iter();
+    paths
+        .filter_map(|&path| match annotation.field(path)? {
+            FieldValue::Words(words) => Some((path, words?)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn assert_whole(text: &Text, span: Span, what: &str) {
+    let words = text.words(span);
+    assert!(text.is_boundary(span.start()) && text.is_boundary(span.end()), "{what}: {words:?} cuts a character");
+    assert_eq!(words, words.trim(), "{what} begins or ends with white space");
+}
+
+#[test]
+fn a_sample_is_what_the_program_saves() {
+    for sample in samples() {
+        let printed = Printed::of(&project(&sample));
+        assert!(printed.as_bytes() == sample.bytes, "{} is printed to other bytes", sample.name);
+    }
+}
+
+#[test]
+fn a_sample_holds_its_article_to_the_byte() {
+    for sample in samples() {
+        let project = project(&sample);
+        let article = project.article();
+        assert!(article.text.as_bytes() == sample.article, "{} holds another text", sample.name);
+        assert_eq!(article.card.original.name, format!("{}.txt", sample.name));
+        assert_eq!(article.card.original.sha256, Some(Digest::of(&sample.article)), "{}", sample.name);
+        let title = article.card.title.anchor.as_ref().and_then(|anchor| anchor.at).expect("the title is in the text");
+        assert_eq!(article.text.words(title), article.card.title.value);
+    }
+}
+
+#[test]
+fn a_sample_marks_whole_characters_and_no_white_space_around_them() {
+    for sample in samples() {
+        let project = project(&sample);
+        let text = &project.article().text;
+        for annotation in project.annotations() {
+            let what = format!("{} {}", sample.name, annotation.id);
+            annotation.spans.iter().for_each(|span| assert_whole(text, span, &what));
+            for (path, words) in anchored(annotation) {
+                let at =
+                    words.anchor.and_then(|anchor| anchor.at).unwrap_or_else(|| panic!("{what} {path} has a place"));
+                assert_whole(text, at, &format!("{what} {path}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_stands_within_its_mark() {
+    for sample in samples() {
+        for annotation in project(&sample).annotations() {
+            let Some(FieldValue::Words(Some(figure))) = annotation.field(FieldPath::FigureText) else { continue };
+            let at = figure.anchor.and_then(|anchor| anchor.at).unwrap();
+            let within = annotation.spans.iter().any(|span| span.encloses(at));
+            assert!(within, "{} {}: {}", sample.name, annotation.id, figure.value);
+        }
+    }
+}
+
+#[test]
+fn every_sample_shows_all_four_categories() {
+    for sample in samples() {
+        let project = project(&sample);
+        for category in Category::ALL {
+            let shown = project.annotations().iter().any(|annotation| annotation.category() == category);
+            assert!(shown, "{} has no {}", sample.name, category.name());
+        }
+    }
+}
