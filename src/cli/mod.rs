@@ -2,7 +2,7 @@
 //!
 //! [`run`] reads the arguments and either answers what to exit with or hands
 //! back the files that the window is to open. Each command is a file and makes
-//! a [`Report`]: what goes to standard output, what goes to standard error,
+//! a report: what goes to standard output, what to standard error,
 //! and the exit code. 0 is all well, 1 problems found, 2 it could not run.
 
 mod arguments;

@@ -25,7 +25,7 @@ pub(super) enum Extent {
 pub(super) struct Lines {
     /// The text: no white space at the ends of lines, no two blank lines in a row.
     pub text: String,
-    /// Code points outside links in the line that has most.
+    /// Code points outside links, spaces not counted, in the line that has most.
     pub longest_prose: usize,
     /// Whether an element said what a paragraph is.
     pub has_paragraphs: bool,

@@ -17,9 +17,9 @@ use survey::Survey;
 /// Largest page in which an article is looked for, in bytes.
 const MAX_PAGE_BYTES: usize = 20 << 20;
 
-/// Fewest characters outside links that the longest line of an article has;
-/// what a page of mere navigation says outside its links is shorter.
-const LEAST_PROSE: usize = 50;
+/// Fewest characters outside links, spaces not counted, that the longest line of
+/// an article has; what a page of mere navigation says outside its links is shorter.
+const LEAST_PROSE: usize = 40;
 
 /// An article found on a page.
 pub(super) struct Page {
@@ -33,6 +33,9 @@ pub(super) struct Page {
 
 /// The article of a page; `None` where there is none.
 pub(super) fn page(html: &str) -> Option<Page> {
+    if survey::has_absurd_tag(html) {
+        return None;
+    }
     let survey = Survey::of(html);
     let is_flattened = survey.is_excessive || html.len() > MAX_PAGE_BYTES;
     let (lines, byline) = if is_flattened { (Lines::of(html, Extent::Page), None) } else { main_text(html)? };
@@ -105,6 +108,12 @@ mod tests {
         let found = page(&html).unwrap();
         assert!(found.is_flattened);
         assert_eq!(found.lines, PROSE.trim());
+    }
+
+    #[test]
+    fn a_tag_that_cannot_be_read_in_good_time_is_not_read() {
+        let attributes: String = (0..100_000).map(|n| format!(" a{n}=1")).collect();
+        assert!(page(&format!("<html><p{attributes}>{PROSE}</p>")).is_none());
     }
 
     #[test]

@@ -20,6 +20,10 @@ const MAX_FORMATTING: usize = 32;
 /// Most attributes of one tag; the tokenizer compares each with all before it.
 const MAX_ATTRIBUTES: usize = 500;
 
+/// Most pieces that a text between two tags comes in, one for each character
+/// reference: a tree copies the text anew for each.
+const MAX_PIECES: usize = 20_000;
+
 const FORMATTING: &[&str] = &["b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"];
 
 /// Elements that have no end tag, or one that a parser supplies.
@@ -41,9 +45,6 @@ pub(super) struct Survey {
 impl Survey {
     /// Looks at `html`.
     pub fn of(html: &str) -> Survey {
-        if has_absurd_tag(html) {
-            return Survey { is_excessive: true, ..Survey::default() };
-        }
         let tokenizer = Tokenizer::new(Sink(RefCell::default()), Default::default());
         let input = BufferQueue::default();
         input.push_back(StrTendril::from_slice(html));
@@ -55,7 +56,8 @@ impl Survey {
     }
 }
 
-/// Whether a tag has so many attributes that even telling tags apart would be slow.
+/// Whether a tag has so many attributes that even telling tags apart would be
+/// slow; to be asked before anything else.
 pub(super) fn has_absurd_tag(html: &str) -> bool {
     let mut quote = None;
     let mut n_attributes = None;
@@ -86,10 +88,17 @@ struct Looker {
     open: Vec<LocalName>,
     formatting: Vec<LocalName>,
     n_elements: usize,
+    n_pieces: usize,
     is_excessive: bool,
 }
 
 impl Looker {
+    fn hear(&mut self, characters: &str) {
+        self.n_pieces += 1;
+        self.is_excessive |= self.n_pieces > MAX_PIECES;
+        self.found.hear(characters);
+    }
+
     fn see(&mut self, tag: &Tag) {
         let name = &*tag.name;
         let is_open = tag.kind == TagKind::StartTag;
@@ -123,8 +132,9 @@ impl TokenSink for Sink {
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         let mut looker = self.0.borrow_mut();
         match token {
-            Token::CharacterTokens(characters) => looker.found.hear(&characters),
+            Token::CharacterTokens(characters) => looker.hear(&characters),
             Token::TagToken(tag) => {
+                looker.n_pieces = 0;
                 // Once it is decided, end tags need not be matched any more.
                 if !looker.is_excessive {
                     looker.see(&tag);
@@ -163,6 +173,12 @@ mod tests {
         assert!(is_excessive(&"<div></p></i>".repeat(1000)));
         assert!(is_excessive(&"<p><font size=1>".repeat(1000)));
         assert!(is_excessive(&"<x-y>".repeat(1000)));
+    }
+
+    #[test]
+    fn a_text_in_very_many_pieces_is_excessive() {
+        assert!(is_excessive(&"& ".repeat(30_000)));
+        assert!(!is_excessive(&"<p>one &amp; two &amp; three".repeat(10_000)));
     }
 
     #[test]
