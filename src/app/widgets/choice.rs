@@ -1,8 +1,7 @@
-use eframe::egui::{
-    Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2,
-};
+use eframe::egui::{Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Role, Ui, Vec2, WidgetInfo, pos2};
 
 use super::choice_list::{self, ListAnswer};
+use super::pressable::{describe, pressable_at};
 use super::type_ahead::TypeAhead;
 use super::{FieldFrame, Icon, Tone, Words};
 use crate::app::theme::{Face, Theme, space};
@@ -66,16 +65,12 @@ impl<'a> Choice<'a> {
 
     /// Shows it; `chosen` is a place in the vocabulary's terms. The answer's `changed` is true when another was taken.
     pub fn show(self, ui: &mut Ui, chosen: &mut usize) -> Response {
-        ui.add_enabled_ui(self.disabled.is_none(), |ui| self.show_field(ui, chosen)).inner
-    }
-
-    fn show_field(&self, ui: &mut Ui, chosen: &mut usize) -> Response {
         let (id, rect) = ui.allocate_space(Vec2::new(self.width.unwrap_or(ui.available_width()), space::CONTROL));
         let list_id = id.with("list");
         let mut state = ui.data(|data| data.get_temp::<ListState>(id)).unwrap_or_default();
         // Keys come first: egui would take Enter and Space for a press of the field.
         let mut taken = self.keys(ui, id, list_id, *chosen, &mut state);
-        let mut response = ui.interact(rect, id, Sense::click());
+        let mut response = pressable_at(ui, rect, id, self.disabled);
         if response.clicked() {
             response.request_focus();
             state = ListState { marked: *chosen, reveal: true, ..ListState::default() };
@@ -101,12 +96,12 @@ impl<'a> Choice<'a> {
             }
         }
         ui.data_mut(|data| data.insert_temp(id, state));
-        self.disabled.map_or(response.clone(), |reason| response.on_disabled_hover_text(reason))
+        response
     }
 
     /// What the keys of this pass do; returns the entry that they take.
     fn keys(&self, ui: &Ui, id: Id, list_id: Id, chosen: usize, state: &mut ListState) -> Option<usize> {
-        if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(id)) {
+        if self.disabled.is_some() || !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(id)) {
             return None;
         }
         let open = Popup::is_id_open(ui.ctx(), list_id);
@@ -177,12 +172,8 @@ impl<'a> Choice<'a> {
             info.current_text_value = Some(self.label(chosen).to_owned());
             info
         });
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_expanded(open);
-            if let Some(reason) = self.disabled {
-                node.set_description(reason);
-            }
-        });
+        describe(response, self.disabled, None);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
     }
 
     fn paint(&self, ui: &Ui, response: &Response, chosen: usize, open: bool) {

@@ -41,8 +41,7 @@ pub(super) fn show(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .gap(3.0)
         .width(width)
-        .frame(frame)
-        .accessible_name(vocabulary.name);
+        .frame(frame);
     let shown = popup.show(|ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -2,7 +2,7 @@ use eframe::egui::{
     Context, CornerRadius, FocusDirection, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Role, Ui, UiKind, Vec2,
 };
 
-use super::{Button, Words};
+use super::{Button, FocusRing, Words};
 use crate::app::theme::{Face, Theme, space};
 
 const WIDTH: f32 = 440.0;
@@ -40,6 +40,7 @@ pub struct Dialog<'a> {
 struct Memory {
     last_pass: u64,
     n_shown: u32,
+    focus_given: bool,
     focus_before: Option<Id>,
 }
 
@@ -100,7 +101,7 @@ impl<'a> Dialog<'a> {
             }
             body(ui);
             ui.add_space(space::ICON_GAP);
-            self.show_buttons(ui, memory.n_shown)
+            self.show_buttons(ui, &mut memory)
         });
         memory.n_shown = memory.n_shown.saturating_add(1);
         // A list that is open in the dialog takes Esc for itself, and so does a dialog above this one.
@@ -114,12 +115,12 @@ impl<'a> Dialog<'a> {
             }
         });
         if let (Some(_), Some(before)) = (answer, memory.focus_before) {
-            ctx.memory_mut(|memory| memory.request_focus(before));
+            FocusRing::give_back(ctx, before);
         }
         answer
     }
 
-    fn show_buttons(&self, ui: &mut Ui, n_shown: u32) -> Option<DialogAnswer> {
+    fn show_buttons(&self, ui: &mut Ui, memory: &mut Memory) -> Option<DialogAnswer> {
         let primary = Button::new(self.primary).primary().disabled(self.primary_disabled);
         let labels: Vec<&str> = [self.cancel].into_iter().chain(self.others.iter().copied()).collect();
         let widths = labels.iter().map(|label| Button::new(label).width(ui.painter()) + space::BUTTON_GAP);
@@ -130,19 +131,25 @@ impl<'a> Dialog<'a> {
             ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
             ui.add_space((ui.available_width() - total).max(0.0));
             let mut answer = None;
+            let mut cancel = None;
             for (index, label) in labels.iter().enumerate() {
-                if Button::new(label).show(ui).clicked() {
+                let response = Button::new(label).show(ui);
+                if response.clicked() {
                     answer = Some(index.checked_sub(1).map_or(DialogAnswer::Cancelled, DialogAnswer::Other));
                 }
+                cancel.get_or_insert(response);
             }
             let response = primary.show(ui);
-            if n_shown == 0 && !self.focus_first_field && response.enabled() {
-                response.request_focus();
+            // A dialog that egui still measures is disabled as a whole, and would lose the focus again.
+            let first = [Some(&response), cancel.as_ref()].into_iter().flatten().find(|button| button.enabled());
+            if let (false, false, Some(first)) = (self.focus_first_field, memory.focus_given, first) {
+                first.request_focus();
+                memory.focus_given = true;
             }
             // A field of one line gives the focus up on Enter, a button or a field of several lines keeps it.
             let nothing_takes_enter = ui.memory(|memory| memory.focused()).is_none();
             let entered = nothing_takes_enter && ui.input(|input| input.key_pressed(Key::Enter));
-            if response.clicked() || entered && response.enabled() && n_shown > 0 {
+            if response.clicked() || entered && response.enabled() && memory.n_shown > 0 {
                 answer = Some(DialogAnswer::Primary);
             }
             answer
@@ -161,7 +168,7 @@ fn remembered(ctx: &Context, id: Id) -> Memory {
             if let Some(before) = focus_before {
                 ctx.memory_mut(|memory| memory.surrender_focus(before));
             }
-            Memory { last_pass: pass, n_shown: 0, focus_before }
+            Memory { last_pass: pass, n_shown: 0, focus_given: false, focus_before }
         }
     }
 }

@@ -31,14 +31,14 @@ impl FieldFrame {
     pub fn paint(self, painter: &Painter, rect: Rect) {
         let theme = Theme::of(painter.ctx());
         let (lower, width) = match self.problem {
-            Some(tone) => (tone.ink(&theme), 2.0_f32.max(theme.line_width)),
+            Some(tone) => (tone.ink(&theme), 2.0 * theme.line_width),
             None => (theme.border_field, theme.line_width),
         };
         let radius = CornerRadius::same(space::RADIUS_FIELD);
         let edge = Stroke::new(theme.line_width, theme.border_strong);
         painter.rect(rect, radius, theme.field, edge, StrokeKind::Inside);
         // The lower edge is the same outline once more, of which only the lowest strip is seen.
-        let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 2.0), rect.max);
+        let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - width), rect.max);
         let outline = Stroke::new(width, lower);
         painter.with_clip_rect(strip.intersect(painter.clip_rect())).rect_stroke(
             rect,

@@ -1,4 +1,6 @@
-use eframe::egui::{Context, CornerRadius, Event, Painter, Plugin, RawInput, Rect, Response, Stroke, StrokeKind};
+use eframe::egui::{
+    Context, CornerRadius, Event, Id, Painter, Plugin, RawInput, Rect, Response, Stroke, StrokeKind, Ui,
+};
 
 use crate::app::theme::Theme;
 
@@ -13,11 +15,28 @@ const GAP: f32 = 1.0;
 #[derive(Debug, Default)]
 pub struct FocusRing {
     by_keyboard: bool,
+    /// What gets the focus back, and the pass from which on it can have it.
+    give_back: Option<(Id, u64)>,
 }
 
 impl Plugin for FocusRing {
     fn debug_name(&self) -> &'static str {
         "focus ring"
+    }
+
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
+        let Some((id, due)) = self.give_back else { return };
+        if ui.cumulative_pass_nr() < due {
+            ui.request_repaint();
+            return;
+        }
+        self.give_back = None;
+        // What took the focus in the meantime keeps it.
+        ui.memory_mut(|memory| {
+            if memory.focused().is_none() {
+                memory.request_focus(id);
+            }
+        });
     }
 
     fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
@@ -41,6 +60,14 @@ impl FocusRing {
     /// Whether the keyboard is what the user works with.
     pub fn by_keyboard(ctx: &Context) -> bool {
         ctx.with_plugin(|ring: &mut FocusRing| ring.by_keyboard).unwrap_or(true)
+    }
+
+    /// Gives the focus back to a widget that a dialog took it from. For one pass after its last, egui still keeps the
+    /// focus from everything behind a dialog, so it waits for the pass after that.
+    pub(super) fn give_back(ctx: &Context, id: Id) {
+        let due = ctx.cumulative_pass_nr() + 2;
+        ctx.with_plugin(|ring: &mut FocusRing| ring.give_back = Some((id, due)));
+        ctx.request_repaint();
     }
 
     /// Paints the ring around a button or row that got the focus by keyboard.

@@ -1,8 +1,9 @@
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Shadow, Stroke, StrokeKind, Ui, Vec2,
+    Align2, Color32, CornerRadius, Id, Painter, Rect, Response, Role, Sense, Shadow, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo,
 };
 
+use super::pressable::{describe, pressable_at};
 use super::{FocusRing, Words};
 use crate::app::theme::{Face, Theme};
 
@@ -59,9 +60,9 @@ fn part_width(painter: &Painter, label: &str) -> f32 {
     (words.line(painter).size().x + 2.0 * MARGIN).ceil()
 }
 
-fn part(ui: &mut Ui, rect: Rect, id: eframe::egui::Id, label: &str, chosen: bool, reason: Option<&str>) -> Response {
+fn part(ui: &mut Ui, rect: Rect, id: Id, label: &str, chosen: bool, reason: Option<&str>) -> Response {
     let theme = Theme::of(ui.ctx());
-    let response = ui.add_enabled_ui(reason.is_none(), |ui| ui.interact(rect, id, Sense::click())).inner;
+    let response = pressable_at(ui, rect, id, reason);
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, response.enabled(), label));
     ui.ctx().accesskit_node_builder(id, |node| node.set_selected(chosen));
     if chosen {
@@ -81,8 +82,6 @@ fn part(ui: &mut Ui, rect: Rect, id: eframe::egui::Id, label: &str, chosen: bool
     };
     Words::new(label, ink).face(face).paint(ui.painter(), rect, Align2::CENTER_CENTER);
     FocusRing::on_button(ui.painter(), &response, RADIUS);
-    match reason {
-        Some(reason) => response.on_disabled_hover_text(reason),
-        None => response,
-    }
+    describe(&response, reason, None);
+    response
 }

@@ -15,18 +15,26 @@ impl TypeAhead {
     }
 
     /// The entry that `text` leads to from the entry `from`. One letter, also repeated, walks through the entries that
-    /// begin with it; more letters go to the first that begins with all of them.
+    /// begin with it; more letters go to the first that begins with all of them. Letters that lead nowhere are forgotten.
     pub(super) fn typed(&mut self, text: &str, now: f64, labels: &[&str], from: usize) -> Option<usize> {
         if !self.is_running(now) {
             self.typed.clear();
         }
         self.typed.push_str(&text.to_lowercase());
         self.at = now;
+        let found = self.find(labels, from);
+        if found.is_none() {
+            self.typed.clear();
+        }
+        found
+    }
+
+    fn find(&self, labels: &[&str], from: usize) -> Option<usize> {
         let begins = |index: &usize, with: &str| labels[*index].to_lowercase().starts_with(with);
         let first = self.typed.chars().next()?;
         if self.typed.chars().all(|letter| letter == first) {
-            let after = (1..=labels.len()).map(|step| (from + step) % labels.len());
-            return after.into_iter().find(|index| begins(index, &first.to_string()));
+            let mut after = (1..=labels.len()).map(|step| (from + step) % labels.len());
+            return after.find(|index| begins(index, &first.to_string()));
         }
         (0..labels.len()).find(|index| begins(index, &self.typed))
     }

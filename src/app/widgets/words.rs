@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
     /// Shows one line as a label, cut to the room there is; the whole stands in its tooltip then.
     pub fn show(self, ui: &mut Ui) -> Response {
         let line = self.line_within(ui.painter(), ui.available_width());
-        let is_cut = line.text() != self.text;
+        let is_cut = line.elided || line.text() != self.text;
         let (place, response) = ui.allocate_exact_size(line.size(), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text));
         ui.painter().galley(place.min, line, self.ink);
