@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use ron::ser::PrettyConfig;
 
 use super::{CodePoints, v1};
@@ -10,7 +12,7 @@ use crate::model::{Digest, Project};
 #[derive(Clone, Debug)]
 pub struct Printed {
     string: String,
-    digest: Digest,
+    digest: OnceLock<Digest>,
 }
 
 /// How deep lines are broken: an annotation's fields stand on lines of their
@@ -22,8 +24,7 @@ impl Printed {
     pub fn of(project: &Project) -> Printed {
         let index = CodePoints::of(&project.article().text);
         let string = print(&v1::File::of(project, &index), &project.article().text);
-        let digest = Digest::of(string.as_bytes());
-        Printed { string, digest }
+        Printed { string, digest: OnceLock::new() }
     }
 
     /// The file's text, which ends in LF.
@@ -36,9 +37,9 @@ impl Printed {
         self.string.as_bytes()
     }
 
-    /// The SHA-256 of the bytes.
+    /// The SHA-256 of the bytes, computed when it is first asked for: a save does so while the disk writes.
     pub fn digest(&self) -> Digest {
-        self.digest
+        *self.digest.get_or_init(|| Digest::of(self.as_bytes()))
     }
 }
 

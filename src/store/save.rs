@@ -1,6 +1,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::{Disk, Printed, RealDisk, SaveError};
 use crate::model::{Digest, Project};
@@ -52,8 +53,8 @@ impl Printed {
     /// # Errors
     /// A [`SaveError`], and the file is as it was.
     pub fn save_on(&self, disk: &dyn Disk, path: &Path, expected: Expected) -> Result<Saved, SaveError> {
-        let durable = replace(disk, path, self.as_bytes(), expected)?;
-        Ok(Saved { digest: self.digest(), durable })
+        let (durable, digest) = beside(|| self.digest(), || replace(disk, path, self.as_bytes(), expected));
+        Ok(Saved { durable: durable?, digest })
     }
 }
 
@@ -62,12 +63,26 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Expe
     let target = target(path).map_err(|error| SaveError::of(error, path))?;
     // Asked before anything is written, so that nothing is written in vain.
     check_kind(path, &target, expected)?;
-    let folder = folder_of(&target);
-    let temporary = Temporary::write(disk, &target, bytes).map_err(|error| SaveError::of(error, path))?;
+    let write = || Temporary::write(disk, &target, bytes).map_err(|error| SaveError::of(error, path));
+    let (temporary, seen) = beside(|| Seen::of(&target, expected), write);
+    let temporary = temporary?;
     // Asked as late as can be, as another program may write at any time.
-    check_bytes(path, &target, expected)?;
+    seen.and_then(|seen| if seen.is_still_so(&target) { Ok(seen) } else { Seen::of(&target, expected) })
+        .map_err(|error| SaveError::of(error, path))?
+        .check(path, expected)?;
     temporary.put_in_place(&target).map_err(|error| SaveError::of(error, path))?;
-    Ok(disk.sync_folder(folder).is_ok())
+    Ok(disk.sync_folder(folder_of(&target)).is_ok())
+}
+
+/// Does `work` while another thread does `other`: a disk that writes leaves the processor idle.
+fn beside<T, O: Send>(other: impl Fn() -> O + Sync, work: impl FnOnce() -> T) -> (T, O) {
+    let (done, result) = std::thread::scope(|scope| {
+        let started = std::thread::Builder::new().spawn_scoped(scope, &other);
+        let done = work();
+        (done, started.ok().and_then(|thread| thread.join().ok()))
+    });
+    // A thread that the system would not start is made up for here.
+    (done, result.unwrap_or_else(other))
 }
 
 /// The file that is meant: the end of a chain of links, even where nothing is there yet.
@@ -108,22 +123,47 @@ fn check_kind(path: &Path, target: &Path, expected: Expected) -> Result<(), Save
     }
 }
 
-fn check_bytes(path: &Path, target: &Path, expected: Expected) -> Result<(), SaveError> {
-    if expected == Expected::Anything {
-        return Ok(());
+/// What stood in the file's place when it was looked at.
+struct Seen {
+    /// Length and time of the last change; `None` where there was no file.
+    stamp: Option<(u64, Option<SystemTime>)>,
+    /// The digest of its bytes, where one is expected.
+    digest: Option<Digest>,
+}
+
+impl Seen {
+    fn of(target: &Path, expected: Expected) -> io::Result<Seen> {
+        // The stamp is taken first: what is written during the reading changes it.
+        let stamp = stamp(target);
+        if stamp.is_none() || !matches!(expected, Expected::Digest(_)) {
+            return Ok(Seen { stamp, digest: None });
+        }
+        match fs::read(target) {
+            Ok(bytes) => Ok(Seen { stamp, digest: Some(Digest::of(&bytes)) }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Seen { stamp: None, digest: None }),
+            Err(error) => Err(error),
+        }
     }
-    let found = match fs::read(target) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(SaveError::of(error, path)),
-    };
-    match (expected, found) {
-        (Expected::Anything, _) | (Expected::Nothing, None) => Ok(()),
-        (Expected::Nothing, Some(_)) => Err(SaveError::Exists(path.to_owned())),
-        (Expected::Digest(_), None) => Err(SaveError::Vanished(path.to_owned())),
-        (Expected::Digest(digest), Some(bytes)) if Digest::of(&bytes) == digest => Ok(()),
-        (Expected::Digest(_), Some(_)) => Err(SaveError::ChangedOnDisk(path.to_owned())),
+
+    fn is_still_so(&self, target: &Path) -> bool {
+        self.stamp == stamp(target)
     }
+
+    fn check(&self, path: &Path, expected: Expected) -> Result<(), SaveError> {
+        match expected {
+            Expected::Anything => Ok(()),
+            Expected::Nothing if self.stamp.is_none() => Ok(()),
+            Expected::Nothing => Err(SaveError::Exists(path.to_owned())),
+            Expected::Digest(_) if self.stamp.is_none() => Err(SaveError::Vanished(path.to_owned())),
+            Expected::Digest(digest) if self.digest == Some(digest) => Ok(()),
+            Expected::Digest(_) => Err(SaveError::ChangedOnDisk(path.to_owned())),
+        }
+    }
+}
+
+fn stamp(target: &Path) -> Option<(u64, Option<SystemTime>)> {
+    let metadata = fs::metadata(target).ok()?;
+    Some((metadata.len(), metadata.modified().ok()))
 }
 
 /// A file beside its target, removed unless it is put in place.
@@ -309,7 +349,6 @@ mod tests {
         save(&small_project(), &path, Expected::Nothing).unwrap();
         let set = |path: &Path, readonly: bool| {
             let mut permissions = fs::metadata(path).unwrap().permissions();
-            #[expect(clippy::permissions_set_readonly_false, reason = "the folder is the test's own")]
             permissions.set_readonly(readonly);
             fs::set_permissions(path, permissions).unwrap();
         };

@@ -1,0 +1,211 @@
+//! Saving, loading and the journal, each against its baseline in the same run.
+//!
+//! Prints `ratio NAME VALUE` lines. The article has 1 MB and 10,000 annotations.
+
+use std::fs::{self, File};
+use std::hint::black_box;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use newsmark::edit::{Entry, EntryKind};
+use newsmark::model::{
+    Anchored, Annotation, AnnotationId, Article, Attribution, Card, Casualties, Change, Claims, Details, Displacement,
+    DisplacementTerm, Figure, Harm, Person, Place, Project, QuoteKind, Quotes, Span, Status, Text, Time, Verification,
+    Victims,
+};
+use newsmark::store::{CodePoints, Expected, Holder, Journal, Printed, load, print, save, v1};
+
+const ARTICLE_BYTES: usize = 1_000_000;
+const N_ANNOTATIONS: usize = 10_000;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = tempfile::tempdir()?;
+    let project = project(N_ANNOTATIONS);
+    bench_save(folder.path(), &project)?;
+    bench_load(folder.path(), &project)?;
+    bench_journal(folder.path())?;
+    Ok(())
+}
+
+/// The whole atomic save over serialising the format's structs, a plain write and fsync.
+fn bench_save(folder: &Path, project: &Project) -> Result<(), Box<dyn std::error::Error>> {
+    let index = CodePoints::of(&project.article().text);
+    let structs = v1::File::of(project, &index);
+    let (path, plain) = (folder.join("saved.ron"), folder.join("plain.ron"));
+    let mut digest = save(project, &path, Expected::Nothing)?.digest;
+    let rounds = alternate(
+        31,
+        || {
+            timed(|| {
+                let text = print(&structs, &project.article().text);
+                let mut file = File::create(&plain)?;
+                file.write_all(text.as_bytes())?;
+                Ok(file.sync_all()?)
+            })
+        },
+        || {
+            timed(|| {
+                digest = save(project, &path, Expected::Digest(digest))?.digest;
+                Ok(())
+            })
+        },
+    )?;
+    assert_eq!(fs::read(&plain)?, fs::read(&path)?, "both write the same bytes");
+    report("save", rounds);
+    Ok(())
+}
+
+/// From the file to a checked project over deserialising the format's structs.
+fn bench_load(folder: &Path, project: &Project) -> Result<(), Box<dyn std::error::Error>> {
+    let path = folder.join("loaded.ron");
+    save(project, &path, Expected::Nothing)?;
+    let text = fs::read_to_string(&path)?;
+    let rounds = alternate(
+        31,
+        || {
+            timed(|| {
+                black_box(ron::from_str::<v1::File>(&text)?);
+                Ok(())
+            })
+        },
+        || {
+            timed(|| {
+                black_box(load(&path)?);
+                Ok(())
+            })
+        },
+    )?;
+    let loaded = load(&path)?;
+    assert!(loaded.project == *project && loaded.warnings.is_empty(), "the project is read as it was");
+    report("load", rounds);
+    Ok(())
+}
+
+/// One change applied and appended with 10,000 annotations present, over the same with 10.
+fn bench_journal(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut few = Marking::new(&folder.join("few"), 10)?;
+    let mut many = Marking::new(&folder.join("many"), N_ANNOTATIONS)?;
+    report("journal", alternate(3001, || few.mark(), || many.mark())?);
+    Ok(())
+}
+
+/// Somebody at work on an open project.
+struct Marking {
+    project: Project,
+    journal: Journal,
+    n_marks: usize,
+}
+
+impl Marking {
+    fn new(folder: &Path, n_annotations: usize) -> Result<Marking, Box<dyn std::error::Error>> {
+        let project = project(n_annotations);
+        let holder =
+            Holder { person: "Ines Varga".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(0) };
+        let base = Printed::of(&project);
+        let journal = Journal::begin(folder, None, base.as_bytes(), &project.article().text, &holder)?;
+        Ok(Marking { project, journal, n_marks: 0 })
+    }
+
+    /// Times one mark, then takes it back untimed so that the number of annotations stays.
+    fn mark(&mut self) -> Timed {
+        self.n_marks += 1;
+        let place = self.n_marks * 7919 % N_ANNOTATIONS;
+        let annotation = annotation(&self.project.article().text, place, (1 << 40) + self.n_marks as u64);
+        let id = annotation.id;
+        let change = Change::Insert(Arc::new(annotation));
+        let entry = Entry { kind: EntryKind::Do, step: "mark as casualties".to_owned(), change, time: Time(0) };
+        let time = timed(|| {
+            self.project.apply(entry.change.clone())?;
+            Ok(self.journal.append(&[entry])?)
+        })?;
+        self.project.apply(Change::Remove(id))?;
+        Ok(time)
+    }
+}
+
+type Timed = Result<Duration, Box<dyn std::error::Error>>;
+
+/// The median times of the two, run in turn.
+fn alternate(
+    rounds: usize,
+    mut baseline: impl FnMut() -> Timed,
+    mut measured: impl FnMut() -> Timed,
+) -> Result<(Duration, Duration), Box<dyn std::error::Error>> {
+    let mut times = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        times.0.push(baseline()?);
+        times.1.push(measured()?);
+    }
+    Ok((median(times.0), median(times.1)))
+}
+
+fn timed(work: impl FnOnce() -> Result<(), Box<dyn std::error::Error>>) -> Timed {
+    let begun = Instant::now();
+    work()?;
+    Ok(begun.elapsed())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn report(name: &str, (baseline, measured): (Duration, Duration)) {
+    eprintln!("{name}: {measured:?} over {baseline:?}");
+    println!("ratio {name} {:.3}", measured.as_secs_f64() / baseline.as_secs_f64());
+}
+
+/// One sentence of the article; each has the same length, so that its place follows from its number.
+fn sentence(n: usize) -> String {
+    let mut sentence = format!("“At least {n:05} people fled from Orsa to Veld,” said Dala Imren of the relief office");
+    while sentence.len() < ARTICLE_BYTES / N_ANNOTATIONS - 2 {
+        sentence.push('m');
+    }
+    sentence + ".\n"
+}
+
+fn project(n_annotations: usize) -> Project {
+    let text = Text::new((0..N_ANNOTATIONS).map(sentence).collect());
+    let annotations = (0..n_annotations).map(|n| annotation(&text, n, n as u64 * 1_000_003)).collect();
+    let card = Card { outlet: "The Orsa Courier".to_owned(), language: "en".to_owned(), ..Card::default() };
+    match Project::from_parts(Article { text, card }, annotations, Vec::new()) {
+        Ok(project) => project,
+        Err(misfit) => unreachable!("the annotations stand in the text: {misfit}"),
+    }
+}
+
+/// An annotation in the `n`th sentence, of one category after the other.
+fn annotation(text: &Text, n: usize, id: u64) -> Annotation {
+    let start = sentence(0).len() * n;
+    let of = |words: &str| {
+        let within = &text[start..start + sentence(0).len()];
+        let at = start + within.find(words).unwrap_or_default();
+        Span::new(at, at + words.len())
+    };
+    let taken = |words: &str| of(words).map(|span| Anchored::taken(text, span));
+    let figure = || taken(&format!("At least {n:05}")).map(|text| Figure { text });
+    let place = |words| taken(words).map(|text| Place { text });
+    let attribution = || Attribution { words: taken("Dala Imren"), cue: taken("said") };
+    let details = match n % 4 {
+        0 => Details::Casualties(Casualties { harm: Harm::Missing, figure: figure(), victims: Victims::Civilian }),
+        1 => Details::Displacement(Displacement {
+            term: DisplacementTerm::ForcedToFlee,
+            figure: figure(),
+            from: place("Orsa"),
+            to: place("Veld"),
+        }),
+        2 => Details::Quotes(Quotes { kind: QuoteKind::Direct, attribution: attribution() }),
+        _ => Details::Claims(Claims {
+            statement: "People left Orsa for Veld".to_owned(),
+            attribution: attribution(),
+            verification: Verification::Corroborated,
+        }),
+    };
+    let (Some(span), Some(author)) = (of(&format!("At least {n:05} people fled")), Person::new("Ines Varga")) else {
+        unreachable!("the words and the name are not empty")
+    };
+    let id = AnnotationId::mint(id);
+    Annotation { id, spans: span.into(), details, status: Status::Draft, author, note: String::new() }
+}
