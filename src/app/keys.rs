@@ -165,7 +165,7 @@ mod tests {
             for keys in command.keys() {
                 let clash = seen.iter().find(|(other, _)| other.key == keys.key && other.modifiers == keys.modifiers);
                 assert!(clash.is_none(), "{command:?} and {clash:?} share {}", cap(keys));
-                seen.push((*keys, command));
+                seen.push((keys, command));
             }
         }
     }

@@ -155,7 +155,7 @@ fn line_breaks_part_paragraphs_with_their_own_directions() {
     let below = laid.below(Place::before(0), 0.0).unwrap();
     assert_eq!(laid.line_of(below), 1);
     let edges = [4, 4, 1, 4];
-    assert_eq!(walk(laid.start(), |place| laid.right(place)).len(), edges.iter().sum());
+    assert_eq!(walk(laid.start(), |place| laid.right(place)).len(), edges.iter().sum::<usize>());
 }
 
 #[test]
