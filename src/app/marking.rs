@@ -1,4 +1,4 @@
-use crate::edit::{OpenProject, Selection};
+use crate::edit::{EditError, OpenProject, Selection};
 use crate::model::{AnnotationId, Category, FieldPath, Person};
 
 use super::article::{article_id, long_date};
@@ -12,10 +12,11 @@ impl Window {
     /// category. Before the first mark the person is asked for a name.
     pub(super) fn mark(&mut self, category: Category) {
         let Some(opened) = &self.opened else { return };
-        if opened.open.selected_words().is_none()
-            && let Some(id) = opened.open.selected
-        {
-            self.edit(|open, now| open.change_category(id, category, now));
+        if opened.open.selected_words().is_none() {
+            match opened.open.selected {
+                Some(id) => self.edit(|open, now| open.change_category(id, category, now)),
+                None => self.say(Notice::warning(EditError::NoWords.to_string())),
+            }
             return;
         }
         let Some(person) = Person::new(&self.settings.person) else {

@@ -1,4 +1,4 @@
-use eframe::egui::{Pos2, Response, Ui};
+use eframe::egui::{Event, PointerButton, Pos2, Response, Ui};
 
 use crate::app::command::Command;
 use crate::app::text::Place;
@@ -48,6 +48,9 @@ pub struct Under {
 
 impl Pointer {
     /// Reads the mouse and answers with commands. `under` finds what is at a point.
+    ///
+    /// Events are taken one by one: a press, a move and a release may come in
+    /// one frame when the machine is slow.
     pub fn read(
         &mut self,
         ui: &Ui,
@@ -56,32 +59,56 @@ impl Pointer {
         under: impl Fn(Pos2) -> Option<Under>,
         commands: &mut Vec<Command>,
     ) {
-        let (pressed, released, shift, time) = ui.input(|input| {
-            let pointer = &input.pointer;
-            (pointer.primary_pressed(), pointer.primary_released(), input.modifiers.shift, input.time)
-        });
-        let Some(at) = ui.input(|input| input.pointer.interact_pos()) else { return };
-        if pressed && response.contains_pointer() {
-            response.request_focus();
-            if let Some(found) = under(at) {
-                self.press(at, time, shift, open, found, commands);
-            }
-        } else if let Some(press) = &mut self.press
-            && response.is_pointer_button_down_on()
-        {
-            press.moved |= press.at.distance(at) > SAME_PLACE;
-            if press.moved
-                && let Some(found) = under(at)
-            {
-                let selection = dragged(open, press.unit, found.place);
-                if selection != open.selection {
-                    commands.push(Command::Caret(selection));
+        let is_ours = response.contains_pointer()
+            || response.is_pointer_button_down_on()
+            || response.clicked()
+            || response.drag_stopped();
+        let (events, time) = ui.input(|input| (input.events.clone(), input.time));
+        let mut selection = open.selection;
+        for event in events {
+            match event {
+                Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, modifiers } => {
+                    if is_ours
+                        && response.rect.contains(pos)
+                        && let Some(found) = under(pos)
+                    {
+                        response.request_focus();
+                        selection = self.press(pos, time, modifiers.shift, (open, selection), found);
+                    }
                 }
+                Event::PointerMoved(pos) => {
+                    if let Some(dragged) = self.drag(pos, (open, selection), &under) {
+                        selection = dragged;
+                    }
+                }
+                Event::PointerButton { pos, button: PointerButton::Primary, pressed: false, .. } => {
+                    if let Some(dragged) = self.drag(pos, (open, selection), &under) {
+                        selection = dragged;
+                    }
+                    if let Some(press) = self.press.take() {
+                        push_caret(open, selection, commands);
+                        release(&press, open, selection, under(pos), commands);
+                    }
+                }
+                _ => {}
             }
         }
-        if released && let Some(press) = self.press.take() {
-            release(&press, open, under(at), commands);
+        push_caret(open, selection, commands);
+    }
+
+    /// The selection after the pointer moved with the button held down.
+    fn drag(
+        &mut self,
+        pos: Pos2,
+        (open, selection): (&OpenProject, Selection),
+        under: &impl Fn(Pos2) -> Option<Under>,
+    ) -> Option<Selection> {
+        let press = self.press.as_mut()?;
+        press.moved |= press.at.distance(pos) > SAME_PLACE;
+        if !press.moved {
+            return None;
         }
+        Some(dragged(open, selection, press.unit, under(pos)?.place))
     }
 
     /// Whether words are being selected.
@@ -89,15 +116,15 @@ impl Pointer {
         self.press.as_ref().is_some_and(|press| press.moved)
     }
 
+    /// The selection after a press.
     fn press(
         &mut self,
         at: Pos2,
         time: f64,
         shift: bool,
-        open: &OpenProject,
+        (open, selection): (&OpenProject, Selection),
         found: Under,
-        commands: &mut Vec<Command>,
-    ) {
+    ) -> Selection {
         let is_again =
             self.last_press.is_some_and(|(then, there)| time - then < DOUBLE_CLICK && there.distance(at) < SAME_PLACE);
         self.n_presses = if is_again { self.n_presses % 3 + 1 } else { 1 };
@@ -111,18 +138,24 @@ impl Pointer {
         };
         let whole = take.and_then(|take| Some(Unit::Whole(take(text, offset)?, take)));
         let unit = whole.unwrap_or(Unit::Grapheme);
-        let selection = match unit {
-            Unit::Whole(span, _) => Selection::of(span),
-            Unit::Grapheme => movement::selected(open.selection, found.place, shift),
-        };
-        commands.push(Command::Caret(selection));
         self.press = Some(Press { at, unit, moved: false, extends: shift });
+        match unit {
+            Unit::Whole(span, _) => Selection::of(span),
+            Unit::Grapheme => movement::selected(selection, found.place, shift),
+        }
     }
 }
 
-fn dragged(open: &OpenProject, unit: Unit, place: Place) -> Selection {
+fn push_caret(open: &OpenProject, selection: Selection, commands: &mut Vec<Command>) {
+    let is_asked = commands.iter().any(|command| matches!(command, Command::Caret(asked) if *asked == selection));
+    if selection != open.selection && !is_asked {
+        commands.push(Command::Caret(selection));
+    }
+}
+
+fn dragged(open: &OpenProject, selection: Selection, unit: Unit, place: Place) -> Selection {
     match unit {
-        Unit::Grapheme => movement::selected(open.selection, place, true),
+        Unit::Grapheme => movement::selected(selection, place, true),
         Unit::Whole(origin, take) => {
             let text = &open.project().article().text;
             let reached = take(text, place.byte).unwrap_or(origin);
@@ -131,9 +164,9 @@ fn dragged(open: &OpenProject, unit: Unit, place: Place) -> Selection {
     }
 }
 
-fn release(press: &Press, open: &OpenProject, under: Option<Under>, commands: &mut Vec<Command>) {
+fn release(press: &Press, open: &OpenProject, selection: Selection, under: Option<Under>, commands: &mut Vec<Command>) {
     let selects = press.moved || matches!(press.unit, Unit::Whole(..)) || press.extends;
-    if selects && open.picking.is_some() && open.selection.span().is_some() {
+    if selects && open.picking.is_some() && selection.span().is_some() {
         commands.push(Command::TakeWords);
     } else if !selects && let Some(under) = under {
         commands.push(Command::StopPicking);

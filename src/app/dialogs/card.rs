@@ -44,7 +44,7 @@ impl CardForm {
         let dialog = widgets::Dialog::new("Article card", "Keep card").primary_disabled(reason).width(560.0);
         let answer = dialog.focus_first_field().show(ui.ctx(), id, |ui| submitted = self.fields(ui, id));
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
-            Some(DialogAnswer::Primary) if reason.is_none() => {
+            Some(DialogAnswer::Primary) if self.date().is_ok() => {
                 let Some(opened) = &window.opened else { return None };
                 let card = self.card(&opened.open.project().article().text);
                 window.edit(|open, now| open.set_card(card, now));

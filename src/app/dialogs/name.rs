@@ -34,8 +34,7 @@ impl NameForm {
 
     /// Asks who marks, before the first mark; `None` once it was answered.
     pub fn ask(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<NameForm> {
-        let person = Person::new(&self.name);
-        let reason = person.is_none().then_some("Type your name first");
+        let reason = Person::new(&self.name).is_none().then_some("Type your name first");
         let mut submitted = false;
         let dialog = widgets::Dialog::new("Who marks?", "Go on").primary_disabled(reason).focus_first_field();
         let answer = dialog.show(ui.ctx(), id, |ui| {
@@ -46,7 +45,8 @@ impl NameForm {
                 .size(Face::SMALL)
                 .show(ui);
         });
-        match (answer.or(submitted.then_some(DialogAnswer::Primary)), person) {
+        // The last letters may have come in the very frame that Enter did.
+        match (answer.or(submitted.then_some(DialogAnswer::Primary)), Person::new(&self.name)) {
             (Some(DialogAnswer::Primary), Some(person)) => {
                 window.settings.person = person.name().to_owned();
                 window.article.focus();

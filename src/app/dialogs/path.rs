@@ -52,7 +52,7 @@ impl PathForm {
             Words::new(hint, theme.text3).size(Face::SMALL).show(ui);
         });
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
-            Some(DialogAnswer::Primary) if !is_empty => self.take(window),
+            Some(DialogAnswer::Primary) if !self.path.trim().is_empty() => self.take(window),
             Some(DialogAnswer::Cancelled) => window.next = None,
             _ => return Some(self),
         }

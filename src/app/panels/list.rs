@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, Vec2, pos2, style::ScrollStyle, vec2};
 
 use crate::app::command::Command;
+use crate::app::form::field_colors;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Direction, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
@@ -133,6 +134,7 @@ impl ListState {
                 .name("Search annotations")
                 .placeholder("Words, sources, notes")
                 .lead(24.0)
+                .colors(field_colors(&theme))
                 .width(width)
                 .show(ui);
             Icon::Search.paint(ui.painter(), field.lead_rect, 16.0, theme.text2);
@@ -145,6 +147,7 @@ impl ListState {
 
     fn empty(&mut self, ui: &mut Ui, margin: f32) {
         let theme = Theme::of(ui.ctx());
+        ui.set_min_height(ui.available_height());
         ui.add_space(24.0);
         ui.horizontal(|ui| {
             ui.add_space(margin);

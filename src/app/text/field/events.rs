@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::{Action, ActionData};
-use eframe::egui::{Event, EventFilter, Id, ImeEvent, Key, Ui};
+use eframe::egui::{Event, EventFilter, Id, ImeEvent, Ui};
 
 use super::super::elide::one_line;
 use super::super::laid::Laid;
@@ -74,11 +74,6 @@ pub fn requested_value(ui: &Ui, id: Id, multiline: bool) -> Option<String> {
         });
         values.last()
     })
-}
-
-/// Whether Tab brought the focus here in this frame.
-pub fn came_by_tab(ui: &Ui) -> bool {
-    ui.input(|input| input.key_pressed(Key::Tab))
 }
 
 /// Pasted text with its line breaks as LF, or as spaces in a single line.

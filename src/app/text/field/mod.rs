@@ -209,8 +209,10 @@ impl<'a> TextField<'a> {
                 ui.ctx().set_cursor_icon(CursorIcon::Text);
             }
         }
-        if response.gained_focus() && events::came_by_tab(ui) && self.rows.is_none() {
-            state.editor.select(0..state.editor.text().len());
+        if response.gained_focus() && !ui.input(|input| input.pointer.any_pressed()) {
+            // Who comes by key finds a line selected, ready to be replaced, and the caret at the end of several.
+            let end = state.editor.text().len();
+            state.editor.select(if self.rows.is_none() { 0..end } else { end..end });
         }
         let origin = state.origin(laid, places.text);
         if let Some((pos, pasted)) = ui.input(|input| middle_click(&input.events))
