@@ -3,6 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::beside::beside;
 use super::{Disk, Printed, RealDisk, SaveError};
 use crate::model::{Digest, Project};
 
@@ -72,17 +73,6 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Expe
         .check(path, expected)?;
     temporary.put_in_place(&target).map_err(|error| SaveError::of(error, path))?;
     Ok(disk.sync_folder(folder_of(&target)).is_ok())
-}
-
-/// Does `work` while another thread does `other`: a disk that writes leaves the processor idle.
-fn beside<T, O: Send>(other: impl Fn() -> O + Sync, work: impl FnOnce() -> T) -> (T, O) {
-    let (done, result) = std::thread::scope(|scope| {
-        let started = std::thread::Builder::new().spawn_scoped(scope, &other);
-        let done = work();
-        (done, started.ok().and_then(|thread| thread.join().ok()))
-    });
-    // A thread that the system would not start is made up for here.
-    (done, result.unwrap_or_else(other))
 }
 
 /// The file that is meant: the end of a chain of links, even where nothing is there yet.
