@@ -196,9 +196,8 @@ fn created(disk: &dyn Disk, target: &Path) -> io::Result<(PathBuf, fs::File)> {
     let name = target.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy();
     // The longest name that every common file system takes has 255 bytes.
     let name = &name[..name.floor_char_boundary(200)];
-    let process = std::process::id();
     for n in 0u32.. {
-        let path = folder_of(target).join(format!(".{name}.{process}-{n}.tmp"));
+        let path = folder_of(target).join(format!(".{name}.{n}.tmp"));
         match disk.create(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             outcome => return outcome.map(|file| (path, file)),
