@@ -5,7 +5,7 @@ const STEP: usize = 256;
 
 /// Converts between the byte offsets of the model and the code points of files.
 ///
-/// Building it reads the text once; a lookup then reads at most [`STEP`] bytes,
+/// Building it reads the text once; a lookup then reads at most 256 bytes,
 /// so that the cost of one annotation does not grow with the article.
 #[derive(Clone, Debug)]
 pub struct CodePoints {

@@ -93,7 +93,8 @@ pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
     if !metadata.is_file() {
         return Err(LoadError::Other(io::Error::other("it is a device or a pipe"), path.to_owned()));
     }
-    let too_large = |size: u64| LoadError::TooLarge { path: path.to_owned(), size: size >> 20, cap: cap >> 20 };
+    let too_large =
+        |size: u64| LoadError::TooLarge { path: path.to_owned(), size: size.div_ceil(1 << 20), cap: cap >> 20 };
     if metadata.len() > cap {
         return Err(too_large(metadata.len()));
     }
@@ -101,4 +102,49 @@ pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
     // One byte more than allowed tells a file that has grown since.
     let read = File::open(path).and_then(|file| file.take(cap + 1).read_to_end(&mut bytes)).map_err(explained)?;
     if read as u64 > cap { Err(too_large(read as u64)) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::store::samples::small_project;
+    use crate::store::{Expected, ReadErrorKind, save};
+
+    #[test]
+    fn what_is_no_readable_file_is_told_with_its_path_last() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("empty.txt"), "").unwrap();
+        fs::write(at("large.txt"), vec![b'a'; (2 << 20) + 1]).unwrap();
+        fs::write(at("project.ron"), "(version: 9)").unwrap();
+        assert!(matches!(load(&at("absent.ron")), Err(LoadError::Missing(_))));
+        assert!(matches!(load(&at("empty.txt").join("a.ron")), Err(LoadError::Missing(_))));
+        assert!(matches!(load(folder.path()), Err(LoadError::Folder(_))));
+        assert!(matches!(read_article_file(&at("empty.txt"), 9), Err(LoadError::Empty(_))));
+        assert_eq!(read_article_file(&at("large.txt"), 3 << 20).unwrap().len(), (2 << 20) + 1);
+        let error = read_article_file(&at("large.txt"), 2 << 20).unwrap_err().to_string();
+        let sentence = "The file is too large: it has 3 MB, and at most 2 MB are read. \
+                        It was left as it is. Choose a smaller one: ";
+        assert_eq!(error, format!("{sentence}{}", at("large.txt").display()));
+        let error = load(&at("project.ron")).unwrap_err();
+        assert!(matches!(&error, LoadError::Read(why, _) if why.kind == ReadErrorKind::Newer(9)));
+        assert!(error.to_string().ends_with("project.ron"), "{error}");
+    }
+
+    #[test]
+    fn a_saved_project_is_loaded_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let saved = save(&small_project(), &path, Expected::Nothing).unwrap();
+        let loaded = load(&path).unwrap();
+        assert_eq!((loaded.project, loaded.digest, loaded.warnings), (small_project(), saved.digest, Vec::new()));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_pipe_is_refused_and_not_waited_for() {
+        assert!(matches!(load(Path::new("/dev/null")), Err(LoadError::Other(..))));
+    }
 }

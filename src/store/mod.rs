@@ -8,6 +8,7 @@
 //! the clock, the environment or a person's name: times, folders and people
 //! are passed in.
 
+mod beside;
 mod checked;
 mod code_points;
 mod disk;

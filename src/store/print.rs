@@ -1,9 +1,11 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use ron::ser::PrettyConfig;
+use serde::Serialize;
 
+use super::beside::beside;
 use super::{CodePoints, v1};
-use crate::model::{Digest, Project};
+use crate::model::{Annotation, Digest, Project};
 
 /// A project as the bytes of its file.
 ///
@@ -19,11 +21,20 @@ pub struct Printed {
 /// own, what lies deeper on one line.
 const BROKEN_DEPTH: usize = 3;
 
+/// So many annotations are worth a second thread.
+const MANY: usize = 500;
+
+/// What an annotation usually takes, in bytes, rather more than less.
+const USUAL: usize = 640;
+
 impl Printed {
     /// Prints the project.
     pub fn of(project: &Project) -> Printed {
         let index = CodePoints::of(&project.article().text);
-        let string = print(&v1::File::of(project, &index), &project.article().text);
+        let n_annotations = project.annotations().len();
+        let joined = if n_annotations < MANY { None } else { joined(project, &index) };
+        let whole = || print(&v1::File::of(project, &index), project.article().text.len() + n_annotations * USUAL);
+        let string = joined.unwrap_or_else(whole);
         Printed { string, digest: OnceLock::new() }
     }
 
@@ -43,10 +54,30 @@ impl Printed {
     }
 }
 
-/// Prints the structs of the format; `text` only says how long it will be.
+/// Prints the file in four pieces, the longest ones at the same time, and joins
+/// them; `None` where they do not fit, as ron lays them out in another way.
+fn joined(project: &Project, index: &CodePoints) -> Option<String> {
+    const OPEN: &str = "(\n";
+    const CLOSE: &str = ")\n";
+    const LIST: &str = "    annotations: [\n";
+    const LIST_END: &str = "    ],\n";
+    let (first, second) = project.annotations().split_at(project.annotations().len() / 2);
+    let marks = |annotations: &[Arc<Annotation>]| print(&v1::Marks::of(annotations, index), annotations.len() * USUAL);
+    let length = project.article().text.len() + project.annotations().len() * USUAL;
+    let ((mut string, first), second) =
+        beside(|| marks(second), || (print(&v1::Head::of(project.article(), index), length), marks(first)));
+    let tail = print(&v1::Tail::of(project.unplaced(), index), project.unplaced().len() * USUAL);
+    string.truncate(string.strip_suffix(CLOSE)?.len());
+    string.push_str(first.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.strip_suffix(LIST_END)?);
+    string.push_str(second.strip_prefix(OPEN)?.strip_prefix(LIST)?.strip_suffix(CLOSE)?);
+    string.push_str(tail.strip_prefix(OPEN)?);
+    Some(string)
+}
+
+/// Prints the structs of the format, which will have about `length` bytes.
 #[doc(hidden)]
-pub fn print(file: &v1::File<'_>, text: &str) -> String {
-    let mut string = String::with_capacity(text.len() + 1024 + 640 * file.annotations.len());
+pub fn print(file: &impl Serialize, length: usize) -> String {
+    let mut string = String::with_capacity(length + 1024);
     // Writing to a string cannot fail; the structs have plain field names and
     // lie far less deep than the 128 levels that ron allows.
     #[expect(clippy::expect_used, reason = "proved above")]
@@ -56,8 +87,7 @@ pub fn print(file: &v1::File<'_>, text: &str) -> String {
 }
 
 /// How the file is laid out.
-#[doc(hidden)]
-pub fn layout() -> PrettyConfig {
+fn layout() -> PrettyConfig {
     PrettyConfig::new().depth_limit(BROKEN_DEPTH).new_line("\n").escape_strings(false)
 }
 
@@ -102,6 +132,11 @@ mod tests {
             prop_assert_eq!(&loaded.project, &project, "{}", printed.as_str());
             prop_assert_eq!(loaded.digest, printed.digest());
             prop_assert!(printed.as_str().ends_with(")\n"));
+            let index = CodePoints::of(&project.article().text);
+            if project.annotations().len() > 1 {
+                let in_pieces = joined(&project, &index);
+                prop_assert_eq!(in_pieces.as_deref(), Some(printed.as_str()));
+            }
             let again = Printed::of(&loaded.project);
             prop_assert_eq!(again.as_str(), printed.as_str());
             let only_within_characters = loaded.warnings.iter().all(|w| w.kind == crate::store::WarningKind::WithinCharacter);

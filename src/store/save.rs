@@ -3,6 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::beside::beside;
 use super::{Disk, Printed, RealDisk, SaveError};
 use crate::model::{Digest, Project};
 
@@ -72,17 +73,6 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Expe
         .check(path, expected)?;
     temporary.put_in_place(&target).map_err(|error| SaveError::of(error, path))?;
     Ok(disk.sync_folder(folder_of(&target)).is_ok())
-}
-
-/// Does `work` while another thread does `other`: a disk that writes leaves the processor idle.
-fn beside<T, O: Send>(other: impl Fn() -> O + Sync, work: impl FnOnce() -> T) -> (T, O) {
-    let (done, result) = std::thread::scope(|scope| {
-        let started = std::thread::Builder::new().spawn_scoped(scope, &other);
-        let done = work();
-        (done, started.ok().and_then(|thread| thread.join().ok()))
-    });
-    // A thread that the system would not start is made up for here.
-    (done, result.unwrap_or_else(other))
 }
 
 /// The file that is meant: the end of a chain of links, even where nothing is there yet.
@@ -206,9 +196,8 @@ fn created(disk: &dyn Disk, target: &Path) -> io::Result<(PathBuf, fs::File)> {
     let name = target.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy();
     // The longest name that every common file system takes has 255 bytes.
     let name = &name[..name.floor_char_boundary(200)];
-    let process = std::process::id();
     for n in 0u32.. {
-        let path = folder_of(target).join(format!(".{name}.{process}-{n}.tmp"));
+        let path = folder_of(target).join(format!(".{name}.{n}.tmp"));
         match disk.create(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             outcome => return outcome.map(|file| (path, file)),

@@ -2,6 +2,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::store::{Disk, RealDisk};
+
 /// Where the files of one journal stand: `STEM.GENERATION.journal` and `.base`.
 ///
 /// A save begins the next generation; all generations share the stem.
@@ -71,7 +73,10 @@ impl Files {
 
     /// Gives the journal its name, by which it is found.
     pub fn name(&self) -> io::Result<()> {
-        fs::rename(self.unnamed(), self.journal())
+        fs::rename(self.unnamed(), self.journal())?;
+        // A file system that cannot promise this for a folder keeps the name all the same.
+        let _ = RealDisk.sync_folder(&self.folder);
+        Ok(())
     }
 
     fn unnamed(&self) -> PathBuf {

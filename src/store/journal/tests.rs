@@ -203,6 +203,33 @@ fn after_a_save_the_journal_begins_anew_and_keeps_what_was_done_meanwhile() {
 }
 
 #[test]
+fn changes_made_while_a_save_is_under_way_are_all_kept() {
+    let desk = Desk::new();
+    let journal = desk.begin(None);
+    let entries: Vec<Entry> = (101..=400).map(|id| mark(&desk.project, id, "12")).collect();
+    std::thread::scope(|scope| {
+        scope.spawn(|| entries.iter().for_each(|entry| journal.append(std::slice::from_ref(entry)).unwrap()));
+        let mut n_saved = 0;
+        while n_saved < 300 {
+            n_saved = journal.n_entries();
+            let printed = Printed::of(&with(&desk.project, &entries[..n_saved as usize]));
+            journal.mark_saving(&desk.path(), printed.digest(), n_saved).unwrap();
+            printed.save(&desk.path(), Expected::Anything).unwrap();
+            // The last save is cut short after its file, so that something is left to recover from.
+            if n_saved < 300 {
+                journal.saved(&desk.path(), printed.as_bytes(), n_saved).unwrap();
+            }
+            journal.sync().unwrap();
+        }
+    });
+    drop(journal);
+    let recovery = desk.found();
+    assert!(recovery.is_needless());
+    let recovered = recover(&recovery).unwrap();
+    assert_eq!((recovered.warnings, recovered.base), (Vec::new(), with(&desk.project, &entries)));
+}
+
+#[test]
 fn a_journal_and_the_one_it_continues_are_offered_once() {
     let desk = Desk::new();
     let journal = desk.begin(None);

@@ -43,7 +43,7 @@ impl<'a> Annotation<'a> {
     }
 
     /// An annotation without a place, with the words and the place it once had.
-    pub fn of_unplaced(unplaced: &'a model::Unplaced, index: &CodePoints) -> Annotation<'a> {
+    pub fn of_unplaced(unplaced: &'a model::Unplaced, index: &'a CodePoints) -> Annotation<'a> {
         Annotation {
             id: Id(unplaced.id),
             at: unplaced.claimed.clone(),

@@ -12,7 +12,9 @@ mod scalar;
 mod term;
 mod words;
 
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize, Serializer};
 
 pub use annotation::Annotation;
 pub use article::{Article, Card};
@@ -22,7 +24,7 @@ pub use term::Term;
 pub use words::Anchored;
 
 use super::CodePoints;
-use crate::model::Project;
+use crate::model;
 
 /// The version that these structs are.
 pub const VERSION: u32 = 1;
@@ -44,13 +46,64 @@ pub struct File<'a> {
 
 impl<'a> File<'a> {
     /// The project as the file writes it; `index` counts its article's text.
-    pub fn of(project: &'a Project, index: &'a CodePoints) -> File<'a> {
-        let title = Anchored::of(&project.article().card.title, index);
+    pub fn of(project: &'a model::Project, index: &'a CodePoints) -> File<'a> {
         File {
             version: VERSION,
-            article: Article::of(project.article(), title),
+            article: Head::of(project.article(), index).article,
             annotations: project.annotations().iter().map(|annotation| Annotation::of(annotation, index)).collect(),
             unplaced: project.unplaced().iter().map(|kept| Annotation::of_unplaced(kept, index)).collect(),
         }
+    }
+}
+
+/// The first fields of a [`File`] to be written.
+#[derive(Serialize)]
+pub struct Head<'a> {
+    version: u32,
+    article: Article<'a>,
+}
+
+/// The annotations of a [`File`] to be written, or some of them, each converted when its turn comes.
+#[derive(Serialize)]
+pub struct Marks<'a> {
+    annotations: Converted<'a, model::Annotation>,
+}
+
+/// The last field of a [`File`] to be written.
+#[derive(Serialize)]
+pub struct Tail<'a> {
+    unplaced: Converted<'a, model::Unplaced>,
+}
+
+struct Converted<'a, T> {
+    items: &'a [Arc<T>],
+    index: &'a CodePoints,
+    convert: fn(&'a T, &'a CodePoints) -> Annotation<'a>,
+}
+
+impl<T> Serialize for Converted<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.items.iter().map(|item| (self.convert)(item, self.index)))
+    }
+}
+
+impl<'a> Head<'a> {
+    /// The version and the article.
+    pub fn of(article: &'a model::Article, index: &'a CodePoints) -> Head<'a> {
+        Head { version: VERSION, article: Article::of(article, Anchored::of(&article.card.title, index)) }
+    }
+}
+
+impl<'a> Marks<'a> {
+    /// These annotations.
+    pub fn of(annotations: &'a [Arc<model::Annotation>], index: &'a CodePoints) -> Marks<'a> {
+        Marks { annotations: Converted { items: annotations, index, convert: Annotation::of } }
+    }
+}
+
+impl<'a> Tail<'a> {
+    /// These annotations without a place.
+    pub fn of(unplaced: &'a [Arc<model::Unplaced>], index: &'a CodePoints) -> Tail<'a> {
+        Tail { unplaced: Converted { items: unplaced, index, convert: Annotation::of_unplaced } }
     }
 }
