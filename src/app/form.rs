@@ -1,4 +1,4 @@
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Ui, style::ScrollStyle, vec2};
 
 use super::text::FieldColors;
 use super::theme::{Theme, space};
@@ -34,4 +34,9 @@ pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mu
         ui.allocate_ui(vec2(width, 0.0), |ui| field(ui, width)).inner
     })
     .inner
+}
+
+/// A scroll bar that lies over what it scrolls and takes no room from it.
+pub fn thin_scroll() -> ScrollStyle {
+    ScrollStyle { floating_allocated_width: 0.0, ..ScrollStyle::thin() }
 }

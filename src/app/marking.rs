@@ -5,6 +5,7 @@ use super::article::{article_id, long_date};
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::notices::Notice;
+use super::sides::Drawers;
 use super::window::Window;
 
 impl Window {
@@ -51,6 +52,7 @@ impl Window {
     pub(super) fn select(&mut self, id: AnnotationId) {
         if let Some(opened) = &mut self.opened {
             opened.open.selected = Some(id);
+            opened.open.put_caret_at_selected();
             self.show_selected();
         }
     }
@@ -109,7 +111,7 @@ impl Window {
             self.take_words();
         } else if let Some(annotation) = opened.open.selected_annotation() {
             self.inspector.focus(FieldPath::of(annotation.category())[0]);
-            self.settings.set_shown("right", true);
+            self.show_right();
         }
     }
 
@@ -121,6 +123,7 @@ impl Window {
             return;
         }
         opened.open.seal();
+        self.drawers = Drawers::default();
         if self.ctx.memory(|memory| memory.has_focus(article_id())) {
             opened.open.selection = Selection::caret(opened.open.selection.head);
         }

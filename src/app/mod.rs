@@ -33,6 +33,7 @@ mod platform;
 mod preferences;
 mod run;
 mod saving;
+mod sides;
 pub mod text;
 pub mod theme;
 pub mod widgets;

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Context, CornerRadius, Frame, Margin, Panel, Ui, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use crate::store::Settings;
 
@@ -8,14 +8,15 @@ use super::article::{ArticleView, article_id};
 use super::command::Command;
 use super::dialogs::{self, Dialog};
 use super::jobs::Jobs;
+use super::keys;
 use super::notices::{self, Notice};
 use super::opened::Opened;
 use super::palette::{self, Palette};
 use super::panels::{self, InspectorState, ListState};
 use super::platform::Platform;
+use super::sides::Drawers;
 use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
-use super::{keys, layout::Layout};
 
 /// All of the window: the project, what is shown of it, and what is asked.
 ///
@@ -30,6 +31,7 @@ pub struct Window {
     pub(super) article: ArticleView,
     pub(super) list: ListState,
     pub(super) inspector: InspectorState,
+    pub(super) drawers: Drawers,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notices: Vec<Notice>,
@@ -58,6 +60,7 @@ impl Window {
             article: ArticleView::default(),
             list: ListState::default(),
             inspector: InspectorState::default(),
+            drawers: Drawers::default(),
             palette: None,
             dialog: None,
             notices: warnings.into_iter().map(Notice::warning).collect(),
@@ -138,54 +141,33 @@ impl Window {
 
     fn panels(&mut self, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
-        let layout = Layout::of(ui.ctx().content_rect().width(), ui.ctx().content_rect().height());
-        let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 0));
-        let commands = &mut self.commands;
-        Panel::top("top bar")
-            .exact_size(44.0)
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(bar(theme.chrome))
-            .show(ui, |ui| panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, commands));
+        let layout = self.layout();
+        let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
+        fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| {
+            panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, &mut self.commands);
+        });
+        let page = Frame::new().fill(theme.page);
         let Some(opened) = &self.opened else {
-            let page = Frame::new().fill(theme.page).corner_radius(CornerRadius::ZERO);
-            CentralPanel::default()
-                .frame(page)
-                .show(ui, |ui| panels::welcome(ui, &self.settings, self.jobs.is_busy(), commands));
+            CentralPanel::default().frame(page).show(ui, |ui| {
+                panels::welcome(ui, &self.settings, self.jobs.is_busy(), &mut self.commands);
+            });
             return;
         };
-        Panel::bottom("status bar")
-            .exact_size(28.0)
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(bar(theme.chrome))
-            .show(ui, |ui| panels::status_bar(ui, opened, self.platform.now(), layout));
-        let side = Frame::new().fill(theme.panel);
-        if layout.has_left && self.settings.is_shown("left") {
-            let response = Panel::left("left")
-                .default_size(self.settings.widths.get("left").copied().unwrap_or(264.0))
-                .size_range(200.0..=400.0)
-                .frame(side)
-                .show(ui, |ui| {
-                    panels::left(ui, opened, &self.settings, &self.article, commands);
-                });
-            self.settings.widths.insert("left".to_owned(), response.response.rect.width().round());
-        }
-        if self.settings.is_shown("right") {
-            let (default, range) = layout.right;
-            let default = self.settings.widths.get(layout.right_id).copied().unwrap_or(default);
-            let response =
-                Panel::right(layout.right_id).default_size(default).size_range(range).frame(side).show(ui, |ui| {
-                    panels::right(ui, opened, &mut self.list, &mut self.inspector, layout, commands);
-                });
-            self.settings.widths.insert(layout.right_id.to_owned(), response.response.rect.width().round());
-        }
-        let strip = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(layout.strip_margin, 0));
-        Panel::top("strip").exact_size(44.0).resizable(false).show_separator_line(false).frame(strip).show(ui, |ui| {
-            panels::strip(ui, opened, layout, commands);
+        let now = self.platform.now();
+        fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| panels::status_bar(ui, opened, now, layout));
+        self.left_side(ui, layout);
+        self.right_side(ui, layout);
+        let Some(opened) = &self.opened else { return };
+        let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
+        fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| panels::strip(ui, opened, layout, &mut self.commands));
+        let shown = CentralPanel::default().frame(page).show(ui, |ui| {
+            self.article.show(ui, &opened.open, self.settings.reading_size, &mut self.commands);
         });
-        CentralPanel::default().frame(Frame::new().fill(theme.page)).show(ui, |ui| {
-            self.article.show(ui, &opened.open, self.settings.reading_size, commands);
-        });
+        self.drawers(ui, shown.response.rect, layout);
     }
+}
+
+/// A bar of a fixed height without egui's own line.
+fn fixed(panel: Panel, height: f32, frame: Frame) -> Panel {
+    panel.exact_size(height).resizable(false).show_separator_line(false).frame(frame)
 }

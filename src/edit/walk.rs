@@ -2,7 +2,7 @@
 
 use crate::model::AnnotationId;
 
-use super::OpenProject;
+use super::{OpenProject, Selection};
 
 impl OpenProject {
     /// Selects the annotation after the selected one, or the first after the
@@ -15,6 +15,7 @@ impl OpenProject {
         };
         if let Some(next) = annotations[from..].iter().find(|annotation| keep(annotation.id)) {
             self.selected = Some(next.id);
+            self.put_caret_at_selected();
         }
     }
 
@@ -27,6 +28,14 @@ impl OpenProject {
         };
         if let Some(previous) = annotations[..to].iter().rev().find(|annotation| keep(annotation.id)) {
             self.selected = Some(previous.id);
+            self.put_caret_at_selected();
+        }
+    }
+
+    /// Puts the caret where the selected annotation begins, so that the arrow keys go on from there.
+    pub fn put_caret_at_selected(&mut self) {
+        if let Some(start) = self.selected_annotation().map(|annotation| annotation.spans.start()) {
+            self.selection = Selection::caret(start);
         }
     }
 

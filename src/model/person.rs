@@ -9,8 +9,9 @@ pub struct Person(String);
 impl Person {
     /// The person of that name; `None` where nothing is left after trimming.
     pub fn new(name: &str) -> Option<Person> {
-        let name: String = name.trim().nfc().filter(|c| !c.is_control()).collect();
-        (!name.is_empty()).then_some(Person(name))
+        let name: String = name.chars().filter(|c| !c.is_control()).nfc().collect();
+        let name = name.trim();
+        (!name.is_empty()).then(|| Person(name.to_owned()))
     }
 
     /// The name.
@@ -28,10 +29,20 @@ impl fmt::Display for Person {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn two_spellings_of_one_name_are_one_person() {
         assert_eq!(Person::new(" Zoe\u{308} "), Person::new("Zo\u{eb}"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_person_s_name_is_read_as_the_same_person(name in ".{0,12}") {
+            if let Some(person) = Person::new(&name) {
+                prop_assert_eq!(Person::new(person.name()), Some(person.clone()));
+            }
+        }
     }
 
     #[test]

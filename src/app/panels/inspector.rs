@@ -127,10 +127,9 @@ fn words(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32) {
         ui.spacing_mut().item_spacing.x = 8.0;
         let width = (ui.available_width() - margin - 56.0).max(80.0);
         let words = words_of(project, annotation);
-        ui.vertical(|ui| {
-            ui.set_max_width(width);
-            text::Words::new(&words, Role::Selected).color(theme.text).max_lines(4).show(ui);
-        });
+        let words = text::Words::new(&words, Role::Selected).color(theme.text).max_lines(4);
+        let size = words.measure(ui, width);
+        ui.allocate_ui(size, |ui| words.show(ui));
         Words::new(&paragraph_of(project, annotation), theme.text3).size(Face::SMALL).show(ui);
     });
     ui.add_space(8.0);

@@ -1,7 +1,8 @@
-use eframe::egui::{ScrollArea, Ui, style::ScrollStyle};
+use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::article::ArticleView;
 use crate::app::command::Command;
+use crate::app::form::thin_scroll;
 use crate::app::opened::{Opened, file_name};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
@@ -26,7 +27,7 @@ pub fn left(ui: &mut Ui, opened: &Opened, settings: &Settings, article: &Article
         ui.add_space(8.0);
         super::outline::letters_head(ui);
     });
-    ui.spacing_mut().scroll = ScrollStyle::thin();
+    ui.spacing_mut().scroll = thin_scroll();
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, view| {
         outline(ui, &opened.open, article, view, commands);
     });

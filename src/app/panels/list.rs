@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 
-use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, Vec2, pos2, style::ScrollStyle, vec2};
+use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use crate::app::command::Command;
-use crate::app::form::field_colors;
+use crate::app::form::{field_colors, thin_scroll};
 use crate::app::opened::Opened;
 use crate::app::text::{self, Direction, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
@@ -103,7 +103,7 @@ impl ListState {
         let selected = opened.open.selected.and_then(|id| ids.iter().position(|other| *other == id));
         let scroll_to = selected.filter(|_| std::mem::take(&mut self.wants_selected));
         self.has_focus = false;
-        ui.spacing_mut().scroll = ScrollStyle::thin();
+        ui.spacing_mut().scroll = thin_scroll();
         ScrollArea::vertical().id_salt("annotations").auto_shrink(false).show_viewport(ui, |ui, view| {
             for (place, kept) in unplaced.iter().enumerate() {
                 unplaced_row(ui, kept, place, opened, margin, commands);

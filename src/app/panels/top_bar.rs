@@ -17,7 +17,7 @@ pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, settings: &Settings, layout
     ui.horizontal_centered(|ui| {
         let menu = IconButton::new(Icon::List, "Menu").show(ui);
         Popup::menu(&menu).show(|ui| main_menu(ui, opened, commands));
-        if opened.is_some() && layout.has_left {
+        if opened.is_some() {
             let on = settings.is_shown("left");
             push(
                 ui,

@@ -1,0 +1,129 @@
+//! The panels beside the article, which open over it where the window is narrow.
+
+use eframe::egui::{Area, Frame, Id, Order, Panel, Rect, Stroke, Ui, pos2};
+
+use super::command::Command;
+use super::layout::Layout;
+use super::panels;
+use super::theme::Theme;
+use super::widgets::{Hairline, Icon, IconButton};
+use super::window::Window;
+
+/// Which panels lie over the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawers {
+    /// The left one.
+    pub left: bool,
+    /// The right one.
+    pub right: bool,
+}
+
+/// Width of the rail in points.
+const RAIL: f32 = 48.0;
+/// Width of a panel that lies over the article, in points.
+const DRAWER: f32 = 340.0;
+
+impl Window {
+    /// Shows the left panel, or the rail that opens it.
+    pub(super) fn left_side(&mut self, ui: &mut Ui, layout: Layout) {
+        let frame = Frame::new().fill(Theme::of(ui.ctx()).panel);
+        if !layout.has_left {
+            Panel::left("rail").exact_size(RAIL).resizable(false).frame(frame).show(ui, |ui| self.rail(ui));
+            return;
+        }
+        if !self.settings.is_shown("left") {
+            return;
+        }
+        let Some(opened) = &self.opened else { return };
+        let width = self.settings.widths.get("left").copied().unwrap_or(264.0);
+        let panel = Panel::left("left").default_size(width).size_range(200.0..=400.0).frame(frame);
+        let shown = panel.show(ui, |ui| {
+            panels::left(ui, opened, &self.settings, &self.article, &mut self.commands);
+        });
+        self.settings.widths.insert("left".to_owned(), shown.response.rect.width().round());
+    }
+
+    /// Shows the right panel where it has room beside the article.
+    pub(super) fn right_side(&mut self, ui: &mut Ui, layout: Layout) {
+        if !layout.has_right || !self.settings.is_shown("right") {
+            return;
+        }
+        let Some(opened) = &self.opened else { return };
+        let frame = Frame::new().fill(Theme::of(ui.ctx()).panel);
+        let (default, range) = layout.right;
+        let width = self.settings.widths.get(layout.right_id).copied().unwrap_or(default);
+        let panel = Panel::right(layout.right_id).default_size(width).size_range(range).frame(frame);
+        let shown = panel.show(ui, |ui| {
+            panels::right(ui, opened, &mut self.list, &mut self.inspector, layout, &mut self.commands);
+        });
+        self.settings.widths.insert(layout.right_id.to_owned(), shown.response.rect.width().round());
+    }
+
+    /// Shows the panels that lie over `article`, the article's part of the window.
+    pub(super) fn drawers(&mut self, ui: &Ui, article: Rect, layout: Layout) {
+        let Some(opened) = &self.opened else { return };
+        if !layout.has_left && self.drawers.left {
+            let width = DRAWER.min(article.width());
+            let rect = article.with_max_x(article.left() + width);
+            let (settings, view, commands) = (&self.settings, &self.article, &mut self.commands);
+            let is_left = drawer(ui, "left drawer", rect, |ui| panels::left(ui, opened, settings, view, commands));
+            self.drawers.left &= !is_left;
+        }
+        if !layout.has_right && self.drawers.right {
+            let width = DRAWER.min(article.width());
+            let rect = article.with_min_x(article.right() - width);
+            let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
+            drawer(ui, "right drawer", rect, |ui| panels::right(ui, opened, list, inspector, layout, commands));
+        }
+    }
+
+    /// Shows or hides the left panel: beside the article, or over it.
+    pub(super) fn toggle_left(&mut self) {
+        if self.layout().has_left { self.toggle("left") } else { self.drawers.left = !self.drawers.left }
+    }
+
+    /// Shows or hides the right panel: beside the article, or over it.
+    pub(super) fn toggle_right(&mut self) {
+        if self.layout().has_right { self.toggle("right") } else { self.drawers.right = !self.drawers.right }
+    }
+
+    /// Makes sure that the details can be seen.
+    pub(super) fn show_right(&mut self) {
+        self.settings.set_shown("right", true);
+        self.drawers.right = true;
+    }
+
+    /// What the window's size leaves room for.
+    pub(super) fn layout(&self) -> Layout {
+        let size = self.ctx.content_rect().size();
+        Layout::of(size.x, size.y)
+    }
+
+    fn rail(&mut self, ui: &mut Ui) {
+        ui.add_space(8.0);
+        ui.vertical_centered(|ui| {
+            let command = Command::ToggleLeft;
+            let cap = command.key_cap();
+            let button = IconButton::new(Icon::Outline, "Outline and recent files").key(&cap).side(32.0);
+            if button.toggled(self.drawers.left).show(ui).clicked() {
+                self.commands.push(command);
+            }
+        });
+    }
+}
+
+/// Shows a panel over the article; answers whether the pointer was pressed beside it.
+fn drawer(ui: &Ui, name: &str, rect: Rect, contents: impl FnOnce(&mut Ui)) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let area = Area::new(Id::unique(name)).order(Order::Middle).fixed_pos(rect.min).constrain(false);
+    let shown = area.show(ui.ctx(), |ui| {
+        let frame = Frame::new().fill(theme.panel).stroke(Stroke::new(theme.line_width, theme.border));
+        frame.show(ui, |ui| {
+            ui.set_min_size(rect.size());
+            ui.set_max_size(rect.size());
+            Hairline::new().paint_above(ui, Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom())));
+            contents(ui);
+        });
+    });
+    ui.input(|input| input.pointer.any_pressed()) && !shown.response.contains_pointer()
+}
