@@ -45,7 +45,7 @@ fn spacing(theme: &Theme) -> Spacing {
         item_spacing: Vec2::new(8.0, 4.0),
         window_margin: Margin::same(16),
         button_padding: Vec2::new(12.0, 4.0),
-        menu_margin: Margin::same(4),
+        menu_margin: Margin::symmetric(8, 6),
         indent: 16.0,
         interact_size: Vec2::splat(space::CONTROL),
         icon_width: 16.0,

@@ -34,7 +34,9 @@ pub(super) fn show(
     state: &mut ListState,
 ) -> Option<ListAnswer> {
     let frame = Frame::popup(&field.ctx.global_style()).inner_margin(0.0);
-    let width = field.rect.width().max(NARROWEST);
+    // The edge lies outside of what is within the list.
+    let edges = 2.0 * Theme::of(&field.ctx).line_width;
+    let width = field.rect.width().max(NARROWEST) - edges;
     let popup = Popup::from_response(field)
         .id(id)
         .open_memory(None)

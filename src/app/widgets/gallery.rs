@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Rangef, Sense, TextEdit, Ui, Vec2};
 
 use super::{
     Button, CategoryFilter, Chip, Choice, EmptyState, FieldFrame, Hairline, Icon, IconButton, KeyCap, Notice,
-    PaletteButton, PaletteDensity, PanelHeader, Pill, Row, Segmented, Tone, Words, model, paint_underline, theme,
+    PaletteButton, PaletteDensity, PanelHeader, Pill, Row, Segmented, Tone, Words, menu, model, paint_underline, theme,
 };
 use model::{Category, Harm, Status, Victims};
 use theme::{Face, Theme, space};
@@ -160,9 +160,9 @@ impl Gallery {
         FieldFrame::new().focused(true).problem(Some(Tone::Warning)).paint(ui.painter(), rect);
         ui.checkbox(&mut self.ticked, "Four eyes");
         ui.add(TextEdit::singleline(&mut self.words)).accessible_name("Words");
-        let menu = ui.button("Stock button");
+        let stock = ui.button("Stock button");
         let _ = ui.button("Another");
-        eframe::egui::Popup::menu(&menu).show(|ui| {
+        menu(&stock).show(|ui| {
             let _ = ui.button("Delete mark");
             let _ = ui.button("Copy words");
         });

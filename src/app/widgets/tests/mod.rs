@@ -12,7 +12,7 @@ use egui_kittest::{Harness, Node};
 use super::gallery::Gallery;
 use super::{
     Button, CategoryFilter, EmptyState, Icon, IconButton, Notice, NoticeAnswer, PaletteButton, PaletteDensity,
-    PanelHeader, Row, Segmented, Tone, Words,
+    PanelHeader, Pill, Row, Segmented, Tone, Words, menu,
 };
 use crate::app::theme::{ThemeChoice, install};
 use crate::model::Category;
@@ -193,6 +193,24 @@ fn a_notice_is_answered_by_its_actions_and_closed() {
         window.run();
     }
     assert_eq!(*window.state(), [NoticeAnswer::Action(1), NoticeAnswer::Closed]);
+}
+
+#[test]
+fn a_pill_opens_its_menu() {
+    let mut window = window("Draft", |ui, status| {
+        let pill = Pill::new(status).menu("Status").show(ui);
+        menu(&pill).show(|ui| {
+            if ui.button("Submit").clicked() {
+                *status = "Submitted";
+            }
+        });
+    });
+    press(&mut window, Key::Tab);
+    press(&mut window, Key::Enter);
+    window.get_by_label("Submit").click();
+    window.run();
+    assert_eq!(window.get_by_label("Status").value().as_deref(), Some("Submitted"));
+    assert!(window.query_by_label("Submit").is_none());
 }
 
 #[test]
