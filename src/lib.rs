@@ -1,4 +1,44 @@
 //! Newsmark: annotation of news.
+//!
+//! An editor opens an article, marks spans of it as casualties, displacement,
+//! quotes or claims, fills in what each mark says, and saves the whole as one
+//! project file that a second person can review years later.
+//!
+//! # The house
+//!
+//! | part | holds | never |
+//! |---|---|---|
+//! | [`model`] | the article, its annotations and their records; plain values | reads a file, a clock or a locale |
+//! | [`edit`] | changing a project: history, selection, the journal's entries | applies a change it did not record |
+//! | [`check`] | what may be wrong with a project, one problem a file | changes anything |
+//! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |
+//! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
+//! | [`cli`] | the command line | has logic of its own |
+//! | [`app`] | the window; the only place that names egui, eframe, rfd and parley | changes a project but through `edit` |
+//!
+//! The feature `gui`, on by default, brings `app` and its dependencies; without
+//! it the rest builds alone.
+//!
+//! # The way of the data
+//!
+//! A file becomes an [`Article`](model::Article) through [`interchange`], and a
+//! [`Project`](model::Project) with it. The window holds an
+//! [`OpenProject`](edit::OpenProject) and lends its project to the panels only
+//! to read; they push commands, each of which is one call of `OpenProject`. The
+//! call applies one [`Change`](model::Change) and keeps the inverse that
+//! `Project::apply` returns: that is undo. The same change is an
+//! [`Entry`](edit::Entry) of the journal, on disk before the frame is shown.
+//! [`store`] prints a project to the bytes of its file and reads them back.
+//!
+//! # What always holds
+//!
+//! - The text of an article never changes, not by one byte.
+//! - A span always means the same words: the file keeps them beside it, and
+//!   reading compares. What cannot be placed for certain is kept as unplaced.
+//! - Every edit can be undone; what was done outlives a crash.
+//! - Offsets are UTF-8 bytes in memory and Unicode code points in files.
+//! - The same project gives the same bytes.
+//! - Nothing leaves the machine: there is no network code.
 
 pub mod check;
 pub mod cli;

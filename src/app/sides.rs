@@ -66,8 +66,9 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_max_x(article.left() + width);
             let (settings, view, commands) = (&self.settings, &self.article, &mut self.commands);
-            let is_left = drawer(ui, "left drawer", rect, |ui| panels::left(ui, opened, settings, view, commands));
-            self.drawers.left &= !is_left;
+            let is_under = drawer(ui, "left drawer", rect, |ui| panels::left(ui, opened, settings, view, commands));
+            let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
+            self.drawers.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
         }
         if !layout.has_right && self.drawers.right {
             let width = DRAWER.min(article.width());
@@ -79,18 +80,26 @@ impl Window {
 
     /// Shows or hides the left panel: beside the article, or over it.
     pub(super) fn toggle_left(&mut self) {
-        if self.layout().has_left { self.toggle("left") } else { self.drawers.left = !self.drawers.left }
+        if self.layout().has_left {
+            self.toggle("left");
+        } else {
+            self.drawers = Drawers { left: !self.drawers.left, right: false };
+        }
     }
 
     /// Shows or hides the right panel: beside the article, or over it.
     pub(super) fn toggle_right(&mut self) {
-        if self.layout().has_right { self.toggle("right") } else { self.drawers.right = !self.drawers.right }
+        if self.layout().has_right {
+            self.toggle("right");
+        } else {
+            self.drawers = Drawers { left: false, right: !self.drawers.right };
+        }
     }
 
     /// Makes sure that the details can be seen.
     pub(super) fn show_right(&mut self) {
         self.settings.set_shown("right", true);
-        self.drawers.right = true;
+        self.drawers = Drawers { left: false, right: true };
     }
 
     /// What the window's size leaves room for.
@@ -112,7 +121,7 @@ impl Window {
     }
 }
 
-/// Shows a panel over the article; answers whether the pointer was pressed beside it.
+/// Shows a panel over the article; answers whether the pointer is over it.
 fn drawer(ui: &Ui, name: &str, rect: Rect, contents: impl FnOnce(&mut Ui)) -> bool {
     let theme = Theme::of(ui.ctx());
     let area = Area::new(Id::unique(name)).order(Order::Middle).fixed_pos(rect.min).constrain(false);
@@ -125,5 +134,5 @@ fn drawer(ui: &Ui, name: &str, rect: Rect, contents: impl FnOnce(&mut Ui)) -> bo
             contents(ui);
         });
     });
-    ui.input(|input| input.pointer.any_pressed()) && !shown.response.contains_pointer()
+    shown.response.contains_pointer()
 }
