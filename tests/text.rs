@@ -4,14 +4,13 @@
 #[path = "support/renderer.rs"]
 mod renderer;
 
-use std::sync::Arc;
-
-use eframe::egui::{
-    Color32, Context, FontData, FontDefinitions, FontFamily, Id, Key, Modifiers, Theme, Ui, Vec2, vec2,
-};
+use eframe::egui::{Color32, Id, Key, Modifiers, Theme, Ui, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use newsmark::app::text::{Direction, Engine, Role, Style, TextField, Words};
+use newsmark::app::text::{Engine, Role, Style, TextField, Words};
+use newsmark::app::theme::{ThemeChoice, install};
+use newsmark::app::widgets::Tone;
+use newsmark::model::Direction;
 use renderer::{Renderer, assert_picture};
 
 const ENGLISH: &str = "Shells struck a crowded market in Karsa on Sunday morning, killing at least 12 people and \
@@ -21,23 +20,14 @@ const ARABIC: &str = "قُتل ما لا يقل عن 46 شخصًا وأُصيب 
 const MIXED: &str = "The office (مديرية الصحة في كارسا) counted 46 dead; ‘نحو 4,300 شخص’ fled, UN said.";
 const MISSING: &str = "No font has ᚠ or 😀 or é\u{301}.";
 
-fn fonts(ctx: &Context) {
-    let mut fonts = FontDefinitions::empty();
-    let data = include_bytes!("../assets/fonts/SourceSans3-Regular.ttf");
-    fonts.font_data.insert("sans".to_owned(), Arc::new(FontData::from_static(data)));
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec!["sans".to_owned()]);
-    }
-    ctx.set_fonts(fonts);
-}
-
 fn picture(size: Vec2, pixels_per_point: f32, theme: Theme, show: impl FnMut(&mut Ui)) -> image::RgbaImage {
     let renderer = Renderer::default();
+    let choice = if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_pixels_per_point(pixels_per_point)
         .with_theme(theme)
-        .with_context_setup(fonts)
+        .with_context_setup(move |ctx| install(ctx, choice))
         .renderer(renderer.clone())
         .build_ui(show);
     harness.run();
@@ -96,7 +86,7 @@ fn fields_show_their_text_their_state_and_room_for_an_icon() {
     let show = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         for (n, text) in texts.iter_mut().enumerate() {
-            let problem = (n == 3).then_some(Color32::from_rgb(179, 18, 58));
+            let problem = (n == 3).then_some(Tone::Error);
             let name = format!("Field {n}");
             let field = TextField::new(text, Id::unique(("field", n)), Role::Words).name(&name);
             let answer = field.placeholder("Select words or type").icon(16.0).problem(problem).width(230.0).show(ui);
@@ -108,7 +98,7 @@ fn fields_show_their_text_their_state_and_room_for_an_icon() {
     let mut harness = Harness::builder()
         .with_size(vec2(260.0, 260.0))
         .with_theme(Theme::Light)
-        .with_context_setup(fonts)
+        .with_context_setup(move |ctx| install(ctx, ThemeChoice::Light))
         .renderer(renderer.clone())
         .build_ui(show);
     harness.get_by_label("Field 4").focus();

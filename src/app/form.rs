@@ -1,22 +1,7 @@
 use eframe::egui::{Ui, style::ScrollStyle, vec2};
 
-use super::text::FieldColors;
 use super::theme::{Theme, space};
 use super::widgets::Words;
-
-/// The colours of a text field.
-pub fn field_colors(theme: &Theme) -> FieldColors {
-    FieldColors {
-        ground: theme.field,
-        border: theme.border_strong,
-        edge: theme.border_field,
-        text: theme.text,
-        placeholder: theme.text3,
-        selection: theme.selection,
-        caret: theme.text,
-        focus: theme.focus,
-    }
-}
 
 /// Shows a row of a form: its label, then what `field` shows in the width, in points, that is left.
 pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mut Ui, f32) -> R) -> R {

@@ -3,7 +3,6 @@ use eframe::egui::{
 };
 
 use super::command::Command;
-use super::form::field_colors;
 use super::opened::Opened;
 use super::panels::{is_enabled, name_of};
 use super::text::{Role, TextField};
@@ -76,7 +75,6 @@ impl Palette {
         let field = TextField::new(&mut self.wanted, Id::unique("palette field"), Role::Value)
             .name("Find a command")
             .placeholder("Find a command")
-            .colors(field_colors(&theme))
             .show(ui);
         field.response.request_focus();
         if field.changed {

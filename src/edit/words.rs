@@ -25,41 +25,6 @@ pub fn paragraph_at(text: &Text, offset: usize) -> Option<Span> {
     text.paragraphs()[text.paragraph_at(offset)].span()
 }
 
-/// The byte after the next word that begins at or after `offset`, across paragraphs.
-pub fn next_word_end(text: &Text, offset: usize) -> usize {
-    let mut index = text.paragraph_at(offset);
-    let mut from = offset;
-    while let Some(paragraph) = text.paragraphs().get(index) {
-        from = from.max(paragraph.start);
-        let line = &text[paragraph.start..paragraph.end];
-        for (start, word) in line.split_word_bound_indices() {
-            let end = paragraph.start + start + word.len();
-            if end > from && is_word(word) {
-                return end;
-            }
-        }
-        index += 1;
-    }
-    text.len()
-}
-
-/// The first byte of the word before `offset`, across paragraphs.
-pub fn previous_word_start(text: &Text, offset: usize) -> usize {
-    for paragraph in text.paragraphs()[..=text.paragraph_at(offset)].iter().rev() {
-        let line = &text[paragraph.start..paragraph.end];
-        let starts = line.split_word_bound_indices().filter(|(_, word)| is_word(word));
-        let before = starts.map(|(start, _)| paragraph.start + start).take_while(|start| *start < offset).last();
-        if let Some(start) = before {
-            return start;
-        }
-    }
-    0
-}
-
-fn is_word(segment: &str) -> bool {
-    segment.chars().any(char::is_alphanumeric)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,20 +40,5 @@ mod tests {
         assert_eq!(word(9), ".");
         assert_eq!(word(11), "قُتل");
         assert_eq!(word(text.len()), "شخصًا");
-    }
-
-    #[test]
-    fn words_are_walked_across_paragraphs() {
-        let text = Text::new("Two “died”.\n\nNobody else.".to_owned());
-        let mut at = 0;
-        let mut ends = Vec::new();
-        while at < text.len() {
-            at = next_word_end(&text, at);
-            ends.push(at);
-        }
-        let words: Vec<_> = ends.iter().map(|end| &text[previous_word_start(&text, *end)..*end]).collect();
-        assert_eq!(words, ["Two", "died", "Nobody", "else", "else."]);
-        assert_eq!(previous_word_start(&text, 3), 0);
-        assert_eq!(previous_word_start(&text, 0), 0);
     }
 }

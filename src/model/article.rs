@@ -1,5 +1,5 @@
 use jiff::civil::Date;
-use unicode_bidi::BidiClass;
+use unicode_bidi::{BidiClass, bidi_class};
 
 use super::{Anchored, Digest, Text};
 
@@ -68,29 +68,38 @@ impl Direction {
             Direction::RightToLeft => "Right to left",
         }
     }
-}
 
-impl Article {
-    /// Whether the article's margin stands on the right: by the card, else by
-    /// the first strong character of the text.
-    pub fn is_right_to_left(&self) -> bool {
-        match self.card.direction {
-            Direction::Auto => first_strong_is_right_to_left(&self.text),
+    /// Whether `text` runs from right to left; text without a strong character does not.
+    pub fn is_right_to_left(self, text: &str) -> bool {
+        match self {
+            Direction::Auto => first_strong_is_right_to_left(text).unwrap_or(false),
             Direction::LeftToRight => false,
             Direction::RightToLeft => true,
         }
     }
 }
 
-/// Whether the first strong character runs from right to left; text without one does not.
-pub fn first_strong_is_right_to_left(text: &str) -> bool {
-    text.chars()
-        .find_map(|c| match unicode_bidi::bidi_class(c) {
-            BidiClass::L => Some(false),
-            BidiClass::R | BidiClass::AL => Some(true),
-            _ => None,
-        })
-        .unwrap_or(false)
+impl Article {
+    /// Whether the article's margin stands on the right: by the card, else by
+    /// the first strong character of the text.
+    pub fn is_right_to_left(&self) -> bool {
+        self.card.direction.is_right_to_left(&self.text)
+    }
+}
+
+/// The direction of the first strong character outside isolates; `None` where there is none.
+fn first_strong_is_right_to_left(text: &str) -> Option<bool> {
+    let mut isolates = 0_usize;
+    for c in text.chars() {
+        match bidi_class(c) {
+            BidiClass::LRI | BidiClass::RLI | BidiClass::FSI => isolates += 1,
+            BidiClass::PDI => isolates = isolates.saturating_sub(1),
+            BidiClass::L if isolates == 0 => return Some(false),
+            BidiClass::R | BidiClass::AL if isolates == 0 => return Some(true),
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -99,8 +108,10 @@ mod tests {
 
     #[test]
     fn direction_comes_from_the_first_strong_character() {
-        assert!(first_strong_is_right_to_left("17 («قُتل»)"));
-        assert!(!first_strong_is_right_to_left("46 people: قُتل"));
-        assert!(!first_strong_is_right_to_left("46 – 17"));
+        assert!(Direction::Auto.is_right_to_left("17 («قُتل»)"));
+        assert!(!Direction::Auto.is_right_to_left("46 people: قُتل"));
+        assert!(!Direction::Auto.is_right_to_left("46 – 17"));
+        assert!(!Direction::Auto.is_right_to_left("\u{2067}قتل\u{2069} killed"));
+        assert!(Direction::RightToLeft.is_right_to_left("46 people"));
     }
 }

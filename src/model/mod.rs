@@ -26,7 +26,7 @@ mod vocabulary;
 
 pub use anchored::{Anchor, Anchored};
 pub use annotation::{Annotation, Unplaced};
-pub use article::{Article, Card, Direction, Original, first_strong_is_right_to_left};
+pub use article::{Article, Card, Direction, Original};
 pub use category::Category;
 pub use change::{Change, Misfit};
 pub use details::{Attribution, Casualties, Claims, Details, Displacement, Figure, Place, Quotes};

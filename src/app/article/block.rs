@@ -3,7 +3,7 @@ use std::sync::Arc;
 use eframe::egui::Context;
 use jiff::civil::Date;
 
-use crate::app::text::{self, Engine, Laid, Role, Style};
+use crate::app::text::{Engine, Laid, Role, Style};
 use crate::model::{Card, Direction, ParagraphKind, Project};
 
 use super::Column;
@@ -132,10 +132,5 @@ pub fn long_date(date: Date) -> String {
 }
 
 fn lay(ctx: &Context, words: &str, style: &Style, direction: Direction, width: f32) -> Arc<Laid> {
-    let direction = match direction {
-        Direction::Auto => text::Direction::Auto,
-        Direction::LeftToRight => text::Direction::LeftToRight,
-        Direction::RightToLeft => text::Direction::RightToLeft,
-    };
     Engine::of(ctx).layout(words, *style, direction, Some(width))
 }

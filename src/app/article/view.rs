@@ -89,11 +89,6 @@ impl ArticleView {
         &self.lanes
     }
 
-    /// The paragraph at the top of the view.
-    pub fn top_paragraph(&self) -> usize {
-        self.scroll.paragraph
-    }
-
     /// Shows the article in all of `ui` and pushes what is asked of it.
     pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, reading_size: f32, commands: &mut Vec<Command>) {
         let whole = ui.max_rect();

@@ -2,10 +2,10 @@ use eframe::egui::{Id, Ui};
 use jiff::civil::Date;
 
 use crate::app::article::long_date;
-use crate::app::form::{field_colors, form_row};
+use crate::app::form::form_row;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme};
-use crate::app::widgets::{self, DialogAnswer, Segmented, Words};
+use crate::app::widgets::{self, DialogAnswer, Segmented, Tone, Words};
 use crate::app::window::Window;
 use crate::interchange::anchored_title;
 use crate::model::{Anchored, Card, Direction, Text};
@@ -66,7 +66,7 @@ impl CardForm {
             Ok(None) => "As 2026-03-14".to_owned(),
             Err(()) => "This is not a date: write it as 2026-03-14".to_owned(),
         };
-        let problem = has_date.is_err().then_some(theme.error);
+        let problem = has_date.is_err().then_some(Tone::Error);
         let fields = [
             ("Title", &mut self.title, Role::Words, None, None),
             ("Outlet", &mut self.outlet, Role::Value, None, None),
@@ -83,11 +83,10 @@ impl CardForm {
                         .placeholder("Not stated")
                         .width(width)
                         .problem(problem)
-                        .colors(field_colors(&theme))
                         .show(ui);
                     submitted |= field.submitted;
                     if let Some(hint) = hint {
-                        let ink = problem.unwrap_or(theme.text3);
+                        let ink = problem.map_or(theme.text3, |problem| problem.ink(&theme));
                         Words::new(&hint, ink).size(Face::SMALL).show(ui);
                     }
                 });

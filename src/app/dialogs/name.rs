@@ -1,7 +1,6 @@
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
-use crate::app::form::field_colors;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, DialogAnswer, Words};
@@ -23,11 +22,9 @@ impl NameForm {
 
     /// Shows the field; answers whether Enter was pressed in it.
     pub fn field(&mut self, ui: &mut Ui, id: Id) -> bool {
-        let theme = Theme::of(ui.ctx());
         let field = TextField::new(&mut self.name, id.with("name field"), Role::Value)
             .name("Your name")
             .placeholder("First and last name")
-            .colors(field_colors(&theme))
             .show(ui);
         field.submitted
     }

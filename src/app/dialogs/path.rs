@@ -3,7 +3,6 @@ use std::path::PathBuf;
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
-use crate::app::form::field_colors;
 use crate::app::saving::with_ending;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme};
@@ -44,10 +43,7 @@ impl PathForm {
         let dialog = widgets::Dialog::new(title, verb).primary_disabled(reason).width(560.0).focus_first_field();
         let answer = dialog.show(ui.ctx(), id, |ui| {
             let theme = Theme::of(ui.ctx());
-            let field = TextField::new(&mut self.path, id.with("field"), Role::Value)
-                .name("Path")
-                .colors(field_colors(&theme))
-                .show(ui);
+            let field = TextField::new(&mut self.path, id.with("field"), Role::Value).name("Path").show(ui);
             submitted = field.submitted;
             Words::new(hint, theme.text3).size(Face::SMALL).show(ui);
         });

@@ -1,7 +1,7 @@
 use eframe::egui::{Id, Rect, Response, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::command::Command;
-use crate::app::form::{field_colors, form_row};
+use crate::app::form::form_row;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
@@ -175,7 +175,6 @@ impl Field<'_> {
     }
 
     fn words(&self, ui: &mut Ui, width: f32, words: Option<Anchored<String>>, commands: &mut Vec<Command>) -> bool {
-        let theme = Theme::of(ui.ctx());
         let anchor = words.as_ref().and_then(|words| words.anchor.clone());
         let is_empty = words.is_none();
         let mut value = words.map(|words| words.value).unwrap_or_default();
@@ -185,7 +184,6 @@ impl Field<'_> {
             .placeholder(if self.is_picked_for { "Select words or type" } else { "Not stated" })
             .icon(24.0)
             .width(width)
-            .colors(field_colors(&theme))
             .show(ui);
         self.take_focus(&field.response);
         if field.changed {
@@ -211,7 +209,6 @@ impl Field<'_> {
     }
 
     fn text(&self, ui: &mut Ui, width: f32, mut text: String, commands: &mut Vec<Command>) -> bool {
-        let theme = Theme::of(ui.ctx());
         let placeholder = match self.path {
             FieldPath::Statement => "What is claimed, to be understood by itself",
             _ => "No note",
@@ -221,7 +218,6 @@ impl Field<'_> {
             .placeholder(placeholder)
             .multiline(2)
             .width(width)
-            .colors(field_colors(&theme))
             .show(ui);
         self.take_focus(&field.response);
         if field.changed {

@@ -3,13 +3,13 @@ use std::collections::HashSet;
 use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use crate::app::command::Command;
-use crate::app::form::{field_colors, thin_scroll};
+use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
-use crate::app::text::{self, Direction, Engine, Role, TextField};
+use crate::app::text::{self, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, CategoryFilter, Chip, Icon, Row, RowInk, Words};
 use crate::edit::OpenProject;
-use crate::model::{Annotation, AnnotationId, Category, Project, Unplaced};
+use crate::model::{Annotation, AnnotationId, Category, Direction, Project, Unplaced};
 
 /// What the list of annotations shows.
 #[derive(Debug)]
@@ -134,7 +134,6 @@ impl ListState {
                 .name("Search annotations")
                 .placeholder("Words, sources, notes")
                 .lead(24.0)
-                .colors(field_colors(&theme))
                 .width(width)
                 .show(ui);
             Icon::Search.paint(ui.painter(), field.lead_rect, 16.0, theme.text2);

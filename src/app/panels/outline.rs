@@ -2,11 +2,11 @@ use eframe::egui::{Align2, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, ve
 
 use crate::app::article::{ArticleView, categories};
 use crate::app::command::Command;
-use crate::app::text::{Direction, Engine, Role};
+use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{FocusRing, Words};
 use crate::edit::{OpenProject, Selection};
-use crate::model::{Category, Paragraph, ParagraphKind};
+use crate::model::{Category, Direction, Paragraph, ParagraphKind};
 
 /// Width of one letter column in points.
 const LETTER: f32 = 10.0;

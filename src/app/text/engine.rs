@@ -12,9 +12,9 @@ use super::fonts::{FontSource, load};
 use super::glyphs::Glyphs;
 use super::laid::Laid;
 use super::mesh;
-use super::script::Direction;
 use super::shape::{Request, shape};
 use super::style::{Role, Style};
+use crate::model::Direction;
 
 /// A layout that no frame asked for so many times in a row is dropped.
 const KEEP_FRAMES: u64 = 120;

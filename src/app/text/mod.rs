@@ -29,9 +29,8 @@ mod tests;
 mod words;
 
 pub use engine::Engine;
-pub use field::{FieldColors, FieldResponse, TextField};
+pub use field::{FieldResponse, TextField};
 pub use fonts::FontSource;
 pub use laid::{Affinity, Laid, Line, Place};
-pub use script::{Direction, first_strong_is_rtl};
 pub use style::{Role, Style};
 pub use words::Words;

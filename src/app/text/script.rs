@@ -1,46 +1,5 @@
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, bidi_class};
-
-/// The direction a text is asked to take.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// That of its first strong character, left to right where it has none
-    /// (UAX #9, P2 and P3).
-    #[default]
-    Auto,
-    /// Left to right.
-    LeftToRight,
-    /// Right to left.
-    RightToLeft,
-}
-
-impl Direction {
-    /// Whether `text` runs from right to left.
-    pub fn is_rtl(self, text: &str) -> bool {
-        match self {
-            Direction::Auto => first_strong_is_rtl(text).unwrap_or(false),
-            Direction::LeftToRight => false,
-            Direction::RightToLeft => true,
-        }
-    }
-}
-
-/// The direction of the first strong character outside isolates; `None` where there is none.
-pub fn first_strong_is_rtl(text: &str) -> Option<bool> {
-    let mut isolates = 0_usize;
-    for c in text.chars() {
-        match bidi_class(c) {
-            BidiClass::LRI | BidiClass::RLI | BidiClass::FSI => isolates += 1,
-            BidiClass::PDI => isolates = isolates.saturating_sub(1),
-            BidiClass::L if isolates == 0 => return Some(false),
-            BidiClass::R | BidiClass::AL if isolates == 0 => return Some(true),
-            _ => {}
-        }
-    }
-    None
-}
-
 /// Whether most letters of `text` are Arabic, which decides its line height.
 pub fn is_mostly_arabic(text: &str) -> bool {
     let (arabic, other) = text.chars().filter(|c| c.is_alphabetic()).fold((0_usize, 0_usize), |(arabic, other), c| {
@@ -103,14 +62,6 @@ mod tests {
     fn an_arabic_sentence_leaves_out_figures_and_latin_words() {
         assert_eq!(parts("قتل 46 شخصًا.", true), ["قتل ", " شخصًا."]);
         assert_eq!(parts("قالت BBC إن", true), ["قالت ", " إن"]);
-    }
-
-    #[test]
-    fn direction_is_that_of_the_first_strong_character() {
-        assert!(Direction::Auto.is_rtl("46 – قتيلا in Karsa"));
-        assert!(!Direction::Auto.is_rtl("46 killed في"));
-        assert!(!Direction::Auto.is_rtl("\u{2067}قتل\u{2069} killed"));
-        assert!(!Direction::Auto.is_rtl("46"));
     }
 
     #[test]

@@ -10,8 +10,9 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::laid::{Cell, FaceRun, Glyph, Laid, Line};
 use super::missing;
-use super::script::{Direction, arabic_ranges, is_mostly_arabic};
+use super::script::{arabic_ranges, is_mostly_arabic};
 use super::style::{Face, Style};
+use crate::model::Direction;
 
 /// A paragraph longer than this many bytes is laid out in chunks, so that no
 /// one call takes long and no count overflows.
@@ -30,7 +31,7 @@ pub fn shape(fonts: &mut FontContext, layouts: &mut LayoutContext<()>, text: &st
     let mut shaping = Shaping { fonts, layouts, request, laid: empty(text, request), height: 0.0 };
     for paragraph in paragraphs(text) {
         let words = &text[paragraph.clone()];
-        let rtl = request.direction.is_rtl(words);
+        let rtl = request.direction.is_right_to_left(words);
         let arabic = is_mostly_arabic(words);
         for chunk in chunks(words) {
             shaping.piece(paragraph.start + chunk.start..paragraph.start + chunk.end, rtl, arabic);

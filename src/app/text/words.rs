@@ -1,8 +1,8 @@
 use eframe::egui::{Color32, Response, Role as Access, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::engine::Engine;
-use super::script::Direction;
 use super::style::Style;
+use crate::model::Direction;
 
 /// Words that are not the program’s own, to be read: a name, a note, a
 /// quotation in a row. They run and align in their own direction, are cut at a

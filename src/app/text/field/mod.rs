@@ -5,7 +5,6 @@ mod caret;
 mod editor;
 mod events;
 mod keys;
-mod look;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -13,16 +12,17 @@ mod tests;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CursorIcon, IMEPurpose, Id, OutputCommand, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo,
-    accesskit, output::IMEOutput, pos2, vec2,
+    CursorIcon, IMEPurpose, Id, OutputCommand, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit,
+    output::IMEOutput, pos2, vec2,
 };
 
 use super::engine::Engine;
 use super::laid::Laid;
-use super::script::Direction;
 use super::style::Style;
+use crate::app::theme::Theme;
+use crate::app::widgets::{FieldFrame, Tone};
+use crate::model::Direction;
 use events::Outcome;
-pub use look::FieldColors;
 use state::State;
 
 /// Points between the frame and the text, to the sides and above and below.
@@ -45,8 +45,7 @@ pub struct TextField<'a> {
     width: Option<f32>,
     icon: f32,
     lead: f32,
-    problem: Option<Color32>,
-    colors: Option<FieldColors>,
+    problem: Option<Tone>,
 }
 
 /// What a field answers.
@@ -81,7 +80,6 @@ impl<'a> TextField<'a> {
             icon: 0.0,
             lead: 0.0,
             problem: None,
-            colors: None,
         }
     }
 
@@ -115,14 +113,9 @@ impl<'a> TextField<'a> {
         TextField { lead: points, ..self }
     }
 
-    /// Marks its lower edge in the colour of an error or a warning.
-    pub fn problem(self, color: Option<Color32>) -> TextField<'a> {
-        TextField { problem: color, ..self }
-    }
-
-    /// Its colours, else ones derived from egui’s.
-    pub fn colors(self, colors: FieldColors) -> TextField<'a> {
-        TextField { colors: Some(colors), ..self }
+    /// With the lower edge of a problem.
+    pub fn problem(self, problem: Option<Tone>) -> TextField<'a> {
+        TextField { problem, ..self }
     }
 
     /// Shows it.
@@ -132,7 +125,7 @@ impl<'a> TextField<'a> {
         if let Some(value) = events::requested_value(ui, self.id, self.rows.is_some()) {
             state.editor.follow(&value);
         }
-        let colors = self.colors.unwrap_or_else(|| FieldColors::from(ui.visuals()));
+        let theme = Theme::of(ui.ctx());
         let width = self.width.unwrap_or_else(|| ui.available_width()).max(24.0);
         let engine = Engine::of(ui.ctx());
         let text_width = (width - 2.0 * MARGIN.x - self.icon - self.lead).max(8.0);
@@ -156,7 +149,7 @@ impl<'a> TextField<'a> {
         let focused = response.has_focus();
         state.scroll(&laid, places.text.width(), self.rows.is_some(), focused);
         if ui.is_rect_visible(rect) {
-            let view = View { laid: &laid, places: &places, colors: &colors, focused };
+            let view = View { laid: &laid, places: &places, theme: &theme, focused };
             self.paint(ui, &engine, &state, &view);
         }
         let changed = state.editor.text() != before;
@@ -247,15 +240,15 @@ impl<'a> TextField<'a> {
     }
 
     fn paint(&self, ui: &Ui, engine: &Engine, state: &State, view: &View<'_>) {
-        let View { laid, places, colors, focused } = *view;
-        look::paint(ui.painter(), places.frame, colors, self.problem, focused);
+        let View { laid, places, theme, focused } = *view;
+        FieldFrame::new().focused(focused).problem(self.problem).paint(ui.painter(), places.frame);
         // The caret may stand right at the edge, and marks above their line.
         let clip = places.text.expand2(vec2(2.0, MARGIN.y - 1.0)).intersect(ui.clip_rect());
         let painter = ui.painter().with_clip_rect(clip);
         if state.editor.shown().is_empty() && !self.placeholder.is_empty() {
             let hint =
                 engine.layout_elided(self.placeholder, self.style.italic(), Direction::Auto, places.text.width(), 1);
-            engine.paint(&hint, &painter, places.text.min, colors.placeholder);
+            engine.paint(&hint, &painter, places.text.min, theme.text3);
         }
         let origin = state.origin(laid, places.text);
         if !focused {
@@ -264,22 +257,22 @@ impl<'a> TextField<'a> {
         }
         for (_, rect) in laid.rects(state.editor.selection()) {
             if !state.editor.is_composing() {
-                painter.rect_filled(rect.translate(origin.to_vec2()), 0.0, colors.selection);
+                painter.rect_filled(rect.translate(origin.to_vec2()), 0.0, theme.selection);
             }
         }
-        engine.paint(laid, &painter, origin, colors.text);
+        engine.paint(laid, &painter, origin, theme.text);
         if let Some((all, active)) = state.editor.composed() {
             for (range, thickness) in [(all, 1.0), (active, 2.0)] {
                 for (_, rect) in laid.rects(range) {
                     let rect = rect.translate(origin.to_vec2());
                     let line = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 2.0), rect.max);
-                    painter.rect_filled(line.with_max_y(line.top() + thickness), 0.0, colors.text);
+                    painter.rect_filled(line.with_max_y(line.top() + thickness), 0.0, theme.text);
                 }
             }
         }
         let caret = laid.caret(state.editor.caret()).translate(origin.to_vec2());
         let idle = ui.input(|input| input.time) - state.touched_at;
-        caret::paint(ui, &painter, caret, colors.caret, idle);
+        caret::paint(ui, &painter, caret, theme.text, idle);
         self.speak_to_input_method(ui, places.frame, caret);
         if state.reveal {
             ui.scroll_to_rect(caret.expand(MARGIN.y), None);
@@ -288,12 +281,12 @@ impl<'a> TextField<'a> {
 
     /// Without the focus, text that does not fit ends in “ …” like a label’s.
     fn paint_at_rest(&self, engine: &Engine, painter: &Painter, origin: Pos2, view: &View<'_>) {
-        let View { laid, places, colors, .. } = *view;
+        let View { laid, places, theme, .. } = *view;
         if self.rows.is_none() && laid.size().x > places.text.width() {
             let cut = engine.layout_elided(laid.text(), self.style, Direction::Auto, places.text.width(), 1);
-            engine.paint(&cut, painter, places.text.min, colors.text);
+            engine.paint(&cut, painter, places.text.min, theme.text);
         } else {
-            engine.paint(laid, painter, origin, colors.text);
+            engine.paint(laid, painter, origin, theme.text);
         }
     }
 
@@ -350,7 +343,7 @@ struct Places {
 struct View<'a> {
     laid: &'a Laid,
     places: &'a Places,
-    colors: &'a FieldColors,
+    theme: &'a Theme,
     focused: bool,
 }
 
