@@ -27,6 +27,8 @@ pub enum Command {
     SaveAs,
     /// Shows the article's card for editing.
     ArticleCard,
+    /// Reads the article in another encoding, as long as nothing is marked.
+    ChangeEncoding,
     /// Closes the project.
     CloseProject,
     /// Ends the program.
@@ -124,6 +126,7 @@ impl Command {
         Command::Save,
         Command::SaveAs,
         Command::ArticleCard,
+        Command::ChangeEncoding,
         Command::CloseProject,
         Command::Quit,
         Command::Undo,
@@ -168,6 +171,7 @@ impl Command {
             Command::Save => "Save",
             Command::SaveAs => "Save as…",
             Command::ArticleCard => "Article card…",
+            Command::ChangeEncoding => "Read in another encoding…",
             Command::CloseProject => "Close project",
             Command::Quit => "Quit",
             Command::Undo => "Undo",

@@ -30,6 +30,7 @@ impl Window {
             Command::SaveAs => self.save_as(),
             Command::Reload => self.reload(),
             Command::ArticleCard => self.dialog = self.opened.as_ref().map(|opened| Dialog::card(&opened.open)),
+            Command::ChangeEncoding => self.change_encoding(),
             Command::Settings => self.dialog = Some(Dialog::settings(&self.settings)),
             Command::Keys => self.dialog = Some(Dialog::Keys),
             Command::Palette => self.palette = Some(Palette::default()),

@@ -87,6 +87,11 @@ impl Opened {
         Some(folder.to_string_lossy().into_owned())
     }
 
+    /// What it was imported from, while nothing is marked and no file has it.
+    pub fn rereadable(&self) -> Option<&Import> {
+        self.import.as_ref().filter(|_| self.open.project().annotations().is_empty())
+    }
+
     /// Whether closing it would lose something.
     pub fn is_dirty(&self) -> bool {
         self.open.history().is_dirty()

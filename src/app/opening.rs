@@ -114,6 +114,15 @@ impl Window {
         self.jobs.start(move || read_article(import.path, import.bytes, Some(encoding)));
     }
 
+    /// Asks for another encoding of an article in which nothing is marked yet.
+    pub(super) fn change_encoding(&mut self) {
+        let import = self.opened.as_ref().and_then(Opened::rereadable).cloned();
+        if let Some(import) = import {
+            let encoding = import.encoding;
+            self.read_again(import, encoding);
+        }
+    }
+
     fn paste_article(&mut self) {
         let pasted = arboard::Clipboard::new().and_then(|mut clipboard| {
             let html = clipboard.get().html().ok();

@@ -2,9 +2,9 @@ use std::path::PathBuf;
 
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
-use crate::store::Settings;
+use crate::store::{ArticleFace, Settings};
 
-use super::article::{ArticleView, article_id};
+use super::article::{ArticleView, Reading, article_id};
 use super::command::Command;
 use super::dialogs::{self, Dialog};
 use super::jobs::Jobs;
@@ -160,8 +160,10 @@ impl Window {
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| panels::strip(ui, opened, layout, &mut self.commands));
+        let is_sans = self.settings.face == ArticleFace::Sans;
+        let reading = Reading { size: self.settings.reading_size, is_sans };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
-            self.article.show(ui, &opened.open, self.settings.reading_size, &mut self.commands);
+            self.article.show(ui, &opened.open, reading, &mut self.commands);
         });
         self.drawers(ui, shown.response.rect, layout);
     }

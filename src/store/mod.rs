@@ -51,5 +51,5 @@ pub use read::{Loaded, parse};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use save::{Expected, Saved, save};
 pub use save_error::SaveError;
-pub use settings::{Settings, Theme};
+pub use settings::{ArticleFace, Settings, Theme};
 pub use warning::{Warning, WarningKind};

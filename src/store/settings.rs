@@ -19,6 +19,8 @@ pub struct Settings {
     pub person: String,
     /// Light, dark or as the system.
     pub theme: Theme,
+    /// The face of the article's text.
+    pub face: ArticleFace,
     /// The size of the article's text in points, 14 to 28.
     pub reading_size: f32,
     /// The size of everything else in per cent, 80 to 200.
@@ -47,6 +49,16 @@ pub enum Theme {
     HighContrast,
     /// White on black.
     HighContrastDark,
+}
+
+/// The face of the article's text; Arabic has its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ArticleFace {
+    /// Source Serif 4.
+    #[default]
+    Serif,
+    /// Source Sans 3.
+    Sans,
 }
 
 impl Settings {
@@ -92,6 +104,7 @@ impl Settings {
         let written = Written {
             person: &self.person,
             theme: self.theme,
+            face: self.face,
             reading_size: self.reading_size,
             ui_scale: self.ui_scale,
             folder: self.folder.as_ref().map(|folder| folder.to_string_lossy()),
@@ -151,6 +164,7 @@ impl Settings {
         match name {
             "person" => self.person = read(value)?,
             "theme" => self.theme = read(value)?,
+            "face" => self.face = read(value)?,
             "reading_size" => self.reading_size = within(read(value)?, Settings::READING_SIZES)?,
             "ui_scale" => self.ui_scale = within(read(value)?, Settings::UI_SCALES)?,
             "folder" => self.folder = read(value)?,
@@ -182,6 +196,7 @@ fn within(value: f32, range: std::ops::RangeInclusive<f32>) -> Result<f32, Strin
 struct Written<'a> {
     person: &'a str,
     theme: Theme,
+    face: ArticleFace,
     reading_size: f32,
     ui_scale: f32,
     folder: Option<Cow<'a, str>>,
@@ -195,6 +210,7 @@ impl Default for Settings {
         Settings {
             person: String::new(),
             theme: Theme::System,
+            face: ArticleFace::Serif,
             reading_size: 18.0,
             ui_scale: 100.0,
             folder: None,

@@ -18,7 +18,7 @@ mod scroll;
 mod view;
 
 pub use block::long_date;
-pub use column::Column;
+pub use column::{Column, Reading};
 pub use heights::Heights;
 pub use lanes::{Lanes, categories};
 pub use movement::all;

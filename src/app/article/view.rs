@@ -16,7 +16,7 @@ use super::movement::{self, FILTER, Pages};
 use super::paint::{Scene, Shown, told};
 use super::pointer::{Pointer, Under};
 use super::ruler::{self, Overview};
-use super::{Column, Heights, Lanes, Scroll};
+use super::{Column, Heights, Lanes, Reading, Scroll};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
@@ -90,14 +90,14 @@ impl ArticleView {
     }
 
     /// Shows the article in all of `ui` and pushes what is asked of it.
-    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, reading_size: f32, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, reading: Reading, commands: &mut Vec<Command>) {
         let whole = ui.max_rect();
         let bar = whole.with_min_x(whole.right() - ruler::BAR);
         let overview =
             bar.translate(egui::vec2(-ruler::WIDTH, 0.0)).with_max_x(bar.left()).with_min_x(bar.left() - ruler::WIDTH);
         let area = whole.with_max_x(overview.left());
         let project = open.project();
-        let column = Column::within(area, reading_size, project.article().is_right_to_left());
+        let column = Column::within(area, reading, project.article().is_right_to_left());
         let is_narrow = ui.ctx().content_rect().width() < 1100.0;
 
         let head = block::head(ui.ctx(), project, &column, is_narrow);

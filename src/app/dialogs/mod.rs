@@ -64,12 +64,13 @@ impl Dialog {
 
     /// Asks for the person's name, then does what was asked.
     pub fn name(then: Command) -> Dialog {
-        Dialog::Name(NameForm::new("", Some(then)))
+        Dialog::Name(NameForm::new("", "", Some(then)))
     }
 
     /// Shows the settings.
     pub fn settings(settings: &Settings) -> Dialog {
-        Dialog::Settings(NameForm::new(&settings.person, None))
+        let folder = settings.folder.as_ref().map(|folder| folder.display().to_string()).unwrap_or_default();
+        Dialog::Settings(NameForm::new(&settings.person, &folder, None))
     }
 
     /// Shows the article's card for editing.

@@ -11,13 +11,15 @@ use crate::model::Person;
 pub struct NameForm {
     /// What is in the field.
     pub name: String,
+    /// The folder in which dialogs begin; empty for the usual one.
+    pub folder: String,
     then: Option<Command>,
 }
 
 impl NameForm {
     /// Begins with a name; `then` is done once it is known.
-    pub fn new(name: &str, then: Option<Command>) -> NameForm {
-        NameForm { name: name.to_owned(), then }
+    pub fn new(name: &str, folder: &str, then: Option<Command>) -> NameForm {
+        NameForm { name: name.to_owned(), folder: folder.to_owned(), then }
     }
 
     /// Shows the field; answers whether Enter was pressed in it.
@@ -27,6 +29,15 @@ impl NameForm {
             .placeholder("First and last name")
             .show(ui);
         field.submitted
+    }
+
+    /// Shows the field of the folder in which dialogs begin.
+    pub fn folder_field(&mut self, ui: &mut Ui, id: Id, width: f32) {
+        let _ = TextField::new(&mut self.folder, id.with("folder field"), Role::Value)
+            .name("Folder")
+            .placeholder("Where the last file was")
+            .width(width)
+            .show(ui);
     }
 
     /// Asks who marks, before the first mark; `None` once it was answered.

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use eframe::egui::{Id, Ui};
 
 use crate::app::form::form_row;
@@ -5,6 +7,7 @@ use crate::app::theme::ThemeChoice;
 use crate::app::widgets::{self, DialogAnswer, Segmented};
 use crate::app::window::Window;
 use crate::model::Person;
+use crate::store::ArticleFace;
 
 use super::name::NameForm;
 
@@ -20,16 +23,20 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
     let mut theme = ThemeChoice::ALL.iter().position(|choice| *choice == window.theme_choice()).unwrap_or(0);
     let mut reading = nearest(&READING, window.settings.reading_size);
     let mut scale = nearest(&SCALES, window.settings.ui_scale);
+    let mut face = usize::from(window.settings.face == ArticleFace::Sans);
     let before = (theme, reading, scale);
     let answer = widgets::Dialog::new("Settings", "Done").width(620.0).show(ui.ctx(), id, |ui| {
         form_row(ui, "Your name", 0.0, |ui, _| submitted = form.field(ui, id));
         let names = ThemeChoice::ALL.map(ThemeChoice::name);
         form_row(ui, "Colours", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut theme));
+        form_row(ui, "Article face", 0.0, |ui, _| Segmented::new(&["Serif", "Sans"]).show(ui, &mut face));
         let names = READING.map(|(name, _)| name);
         form_row(ui, "Article text", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut reading));
         let names = SCALES.map(|(name, _)| name);
         form_row(ui, "Window", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut scale));
+        form_row(ui, "Folder", 0.0, |ui, width| form.folder_field(ui, id, width));
     });
+    window.settings.face = if face == 1 { ArticleFace::Sans } else { ArticleFace::Serif };
     if theme != before.0 {
         window.set_theme(ThemeChoice::ALL[theme]);
     }
@@ -44,6 +51,8 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
             if let Some(person) = Person::new(&form.name) {
                 window.settings.person = person.name().to_owned();
             }
+            let folder = form.folder.trim();
+            window.settings.folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
             None
         }
         Some(_) => None,

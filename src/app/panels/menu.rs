@@ -32,7 +32,7 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
 
 /// The window's menu: file, edit, view.
 pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Command>) {
-    const FILE: [Command; 8] = [
+    const FILE: [Command; 9] = [
         Command::Open,
         Command::OpenByPath,
         Command::PasteArticle,
@@ -40,6 +40,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::Save,
         Command::SaveAs,
         Command::ArticleCard,
+        Command::ChangeEncoding,
         Command::CloseProject,
     ];
     const VIEW: [Command; 6] = [
@@ -107,6 +108,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
             Command::Save
                 | Command::SaveAs
                 | Command::ArticleCard
+                | Command::ChangeEncoding
                 | Command::CloseProject
                 | Command::Undo
                 | Command::Redo
@@ -128,6 +130,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
     match command {
         Command::Undo => history.undo_name().is_some(),
         Command::Redo => history.redo_name().is_some(),
+        Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
         _ => true,
     }

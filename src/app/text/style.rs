@@ -41,6 +41,8 @@ pub struct Style {
     pub role: Role,
     /// Italic, as unknown values are shown. Arabic has none and stays upright.
     pub italic: bool,
+    /// Set in the sans face where the role would be serif.
+    pub sans: bool,
     /// The reading size over 18; it counts for the roles of the article alone.
     reading: f32,
 }
@@ -66,12 +68,17 @@ const fn face(family: Family, weight: FontWeight, size: f32, line: f32) -> Face 
 impl Style {
     /// The style of `role`, upright and at the usual reading size.
     pub fn new(role: Role) -> Style {
-        Style { role, italic: false, reading: 1.0 }
+        Style { role, italic: false, sans: false, reading: 1.0 }
     }
 
     /// The style in italics.
     pub fn italic(self) -> Style {
         Style { italic: true, ..self }
+    }
+
+    /// The style in the sans face, where `sans` is true.
+    pub fn in_sans(self, sans: bool) -> Style {
+        Style { sans, ..self }
     }
 
     /// The style at a reading size in points, 18 being the usual; it changes
@@ -92,7 +99,7 @@ impl Style {
 
     /// The face of all that is not Arabic.
     pub(super) fn latin(&self) -> Face {
-        self.scaled(match self.role {
+        let serif = self.scaled(match self.role {
             Role::Headline => face(Family::DisplaySerif, SEMIBOLD, 30.0, 36.0),
             Role::NarrowHeadline => face(Family::DisplaySerif, SEMIBOLD, 26.0, 32.0),
             Role::FolderTitle => face(Family::DisplaySerif, SEMIBOLD, 24.0, 30.0),
@@ -106,7 +113,8 @@ impl Style {
             Role::MediumLabel => face(Family::Sans, MEDIUM, 13.0, 18.0),
             Role::StrongLabel => face(Family::Sans, SEMIBOLD, 13.0, 18.0),
             Role::Hint => face(Family::Sans, REGULAR, 12.0, 16.0),
-        })
+        });
+        if self.sans { Face { family: Family::Sans, ..serif } } else { serif }
     }
 
     /// The face of Arabic within this style. Rows and fields keep their line
@@ -129,8 +137,8 @@ impl Style {
     }
 
     /// What tells two styles apart in a cache.
-    pub(super) fn key(&self) -> (Role, bool, u32) {
-        (self.role, self.italic, self.reading.to_bits())
+    pub(super) fn key(&self) -> (Role, bool, bool, u32) {
+        (self.role, self.italic, self.sans, self.reading.to_bits())
     }
 
     fn scaled(&self, face: Face) -> Face {
