@@ -3,6 +3,7 @@ use eframe::egui::{Align, Layout as Direction, Rect, Sense, Ui, vec2};
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::platform::clock;
+use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, Hairline, Icon, Words};
 use crate::edit::OpenProject;
@@ -33,7 +34,9 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout) {
                 part(ui, Some((Icon::Warning, theme.warning)), &format!("{n_unplaced} not placed"));
             }
             if let Some(why) = &opened.open.read_only {
-                part(ui, Some((Icon::Note, theme.text2)), why);
+                text::Words::new(why, text::Role::Hint).color(theme.text).show(ui);
+                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                Icon::Note.paint(ui.painter(), rect, space::ICON_SMALL, theme.text2);
             }
         });
     });

@@ -3,8 +3,10 @@ use eframe::egui::{
     Vec2, WidgetInfo, accesskit::Live, pos2,
 };
 
-use super::{Button, Hairline, Icon, IconButton, Tone, Words};
-use crate::app::theme::{Face, Theme, space};
+use super::{Button, Hairline, Icon, IconButton, Tone};
+use crate::app::text::{self, Engine};
+use crate::app::theme::{Theme, space};
+use crate::model::Direction;
 
 const LINE: f32 = 18.0;
 const MARGIN_X: f32 = 12.0;
@@ -96,10 +98,12 @@ impl<'a> Notice<'a> {
         // Where words and buttons do not fit side by side, the buttons go below.
         let beside = width - icon - controls >= 180.0 || controls == 0.0;
         let words_width = width - icon - if beside && controls > 0.0 { controls + MARGIN_X } else { 0.0 };
-        let face = if self.detail.is_some() { Face::Semibold } else { Face::Regular };
-        let painter = ui.painter();
-        let sentence = Words::new(self.sentence, theme.text).face(face).lines(painter, words_width, LINE);
-        let detail = self.detail.map(|detail| Words::new(detail, theme.text2).lines(painter, words_width, LINE));
+        let role = if self.detail.is_some() { text::Role::StrongLabel } else { text::Role::Label };
+        // A sentence may name a file or a person, in any script.
+        let engine = Engine::of(ui.ctx());
+        let lay = |words, role| engine.layout(words, role, Direction::Auto, Some(words_width));
+        let sentence = lay(self.sentence, role);
+        let detail = self.detail.map(|detail| lay(detail, text::Role::Label));
         let words = sentence.size().y + detail.as_ref().map_or(0.0, |detail| detail.size().y);
         let first = if beside && controls > 0.0 { words.max(space::CONTROL) } else { words };
         let height = first + if beside { 0.0 } else { MARGIN_Y + space::CONTROL };
@@ -110,9 +114,9 @@ impl<'a> Notice<'a> {
         let place = Rect::from_min_size(pos2(rect.left(), top), Vec2::new(space::ICON, LINE));
         self.tone.icon().paint(ui.painter(), place, space::ICON, self.tone.ink(&theme));
         let below = top + sentence.size().y;
-        ui.painter().galley(pos2(rect.left() + icon, top), sentence, theme.text);
+        engine.paint(&sentence, ui.painter(), pos2(rect.left() + icon, top), theme.text);
         if let Some(detail) = detail {
-            ui.painter().galley(pos2(rect.left() + icon, below), detail, theme.text2);
+            engine.paint(&detail, ui.painter(), pos2(rect.left() + icon, below), theme.text2);
         }
         let controls_top =
             if beside { rect.top() + (first - space::CONTROL) / 2.0 } else { rect.bottom() - space::CONTROL };
