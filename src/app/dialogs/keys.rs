@@ -18,7 +18,7 @@ const CARET: [(&str, &str); 7] = [
 
 /// Lists all keys; answers whether the list stays open.
 pub fn show(ui: &Ui, id: Id) -> bool {
-    let answer = widgets::Dialog::new("Keys", "Done").width(520.0).show(ui.ctx(), id, |ui| {
+    let answer = widgets::Dialog::new("Keys", "Done").without_cancel().width(520.0).show(ui.ctx(), id, |ui| {
         let height = (ui.ctx().content_rect().height() - 220.0).max(160.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;

@@ -25,7 +25,7 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
     let mut scale = nearest(&SCALES, window.settings.ui_scale);
     let mut face = usize::from(window.settings.face == ArticleFace::Sans);
     let before = (theme, reading, scale);
-    let answer = widgets::Dialog::new("Settings", "Done").width(620.0).show(ui.ctx(), id, |ui| {
+    let answer = widgets::Dialog::new("Settings", "Done").without_cancel().width(620.0).show(ui.ctx(), id, |ui| {
         form_row(ui, "Your name", 0.0, |ui, _| submitted = form.field(ui, id));
         let names = ThemeChoice::ALL.map(ThemeChoice::name);
         form_row(ui, "Colours", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut theme));

@@ -7,11 +7,14 @@ use crate::app::widgets::{FocusRing, Hairline, Words};
 use crate::edit::OpenProject;
 use crate::model::Category;
 
+/// Width of a menu's entries in points.
+const WIDTH: f32 = 260.0;
+
 /// Shows one entry of a menu with its key; answers whether it was chosen.
 pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -> bool {
     let theme = Theme::of(ui.ctx());
     let sense = if is_enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(260.0, space::CONTROL), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, space::CONTROL), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, is_enabled, name));
     if is_enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, space::RADIUS_CHIP, theme.hover);
@@ -59,6 +62,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
     const END: [Command; 3] = [Command::Settings, Command::Keys, Command::Quit];
     let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo], &VIEW, &LOOKS, &END];
     ui.spacing_mut().item_spacing.y = 0.0;
+    ui.set_max_width(WIDTH);
     for (index, group) in groups.into_iter().enumerate() {
         if index > 0 {
             ui.add_space(4.0);

@@ -29,7 +29,7 @@ pub struct Dialog<'a> {
     title: &'a str,
     primary: &'a str,
     primary_disabled: Option<&'a str>,
-    cancel: &'a str,
+    cancel: Option<&'a str>,
     others: &'a [&'a str],
     width: f32,
     focus_first_field: bool,
@@ -51,7 +51,7 @@ impl<'a> Dialog<'a> {
             title,
             primary,
             primary_disabled: None,
-            cancel: "Cancel",
+            cancel: Some("Cancel"),
             others: &[],
             width: WIDTH,
             focus_first_field: false,
@@ -60,7 +60,12 @@ impl<'a> Dialog<'a> {
 
     /// With other words on the button that changes nothing.
     pub fn cancel(self, label: &'a str) -> Dialog<'a> {
-        Dialog { cancel: label, ..self }
+        Dialog { cancel: Some(label), ..self }
+    }
+
+    /// Without that button, where nothing can be taken back; Esc still leaves.
+    pub fn without_cancel(self) -> Dialog<'a> {
+        Dialog { cancel: None, ..self }
     }
 
     /// With further buttons between the two.
@@ -122,8 +127,10 @@ impl<'a> Dialog<'a> {
 
     fn show_buttons(&self, ui: &mut Ui, memory: &mut Memory) -> Option<DialogAnswer> {
         let primary = Button::new(self.primary).primary().disabled(self.primary_disabled);
-        let labels: Vec<&str> = [self.cancel].into_iter().chain(self.others.iter().copied()).collect();
-        let widths = labels.iter().map(|label| Button::new(label).width(ui.painter()) + space::BUTTON_GAP);
+        let cancelling = self.cancel.map(|label| (label, DialogAnswer::Cancelled));
+        let others = self.others.iter().enumerate().map(|(index, label)| (*label, DialogAnswer::Other(index)));
+        let labels: Vec<(&str, DialogAnswer)> = cancelling.into_iter().chain(others).collect();
+        let widths = labels.iter().map(|(label, _)| Button::new(label).width(ui.painter()) + space::BUTTON_GAP);
         let total = widths.sum::<f32>() + primary.width(ui.painter());
         let size = Vec2::new(ui.available_width(), space::CONTROL);
         let row = Layout::left_to_right(eframe::egui::Align::Center);
@@ -132,10 +139,10 @@ impl<'a> Dialog<'a> {
             ui.add_space((ui.available_width() - total).max(0.0));
             let mut answer = None;
             let mut cancel = None;
-            for (index, label) in labels.iter().enumerate() {
+            for (label, meant) in labels {
                 let response = Button::new(label).show(ui);
                 if response.clicked() {
-                    answer = Some(index.checked_sub(1).map_or(DialogAnswer::Cancelled, DialogAnswer::Other));
+                    answer = Some(meant);
                 }
                 cancel.get_or_insert(response);
             }
