@@ -75,6 +75,8 @@ pub enum Command {
     SmallerText,
     /// Sets the article's text to its ordinary size.
     OrdinaryText,
+    /// Shows again what a crash left behind.
+    ShowLost,
     /// Shows the settings.
     Settings,
     /// Shows all keys.
@@ -93,8 +95,12 @@ pub enum Command {
     SetField(AnnotationId, FieldPath, FieldValue),
     /// Picks words of the article for a field of a mark.
     PickFor(AnnotationId, FieldPath),
-    /// Lets the next words that the mouse selects fill a field that has the focus.
+    /// Lets the next words that the mouse selects fill the field that has the focus.
     Arm(AnnotationId, FieldPath),
+    /// Lets them be plain words again.
+    Disarm,
+    /// Words were selected with the mouse.
+    WordsSelected,
     /// Leaves picking.
     StopPicking,
     /// Ends a run of typing.
@@ -125,6 +131,7 @@ impl Command {
         Command::OpenSample,
         Command::Save,
         Command::SaveAs,
+        Command::ShowLost,
         Command::ArticleCard,
         Command::ChangeEncoding,
         Command::CloseProject,
@@ -202,6 +209,7 @@ impl Command {
             Command::SetTheme(ThemeChoice::Dark) => "Colours: dark",
             Command::SetTheme(ThemeChoice::HighContrast) => "Colours: high contrast",
             Command::SetTheme(ThemeChoice::HighContrastDark) => "Colours: high contrast, dark",
+            Command::ShowLost => "Recover unsaved work…",
             Command::Settings => "Settings…",
             Command::Keys => "Keys…",
             Command::Palette => "Find a command",
@@ -210,7 +218,7 @@ impl Command {
             Command::SelectAt(_) | Command::Select(_) => "Select mark",
             Command::GoTo(_) => "Go to",
             Command::SetField(..) => "Change field",
-            Command::Arm(..) | Command::PickFor(..) => "Pick words",
+            Command::Arm(..) | Command::Disarm | Command::WordsSelected | Command::PickFor(..) => "Pick words",
             Command::StopPicking => "Stop picking words",
             Command::Seal => "End typing",
             Command::Place(_) => "Place mark here",

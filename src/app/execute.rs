@@ -5,6 +5,7 @@ use crate::model::Time;
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::marking::Armed;
 use super::notices::Notice;
 use super::palette::Palette;
 use super::window::Window;
@@ -31,6 +32,7 @@ impl Window {
             Command::Reload => self.reload(),
             Command::ArticleCard => self.dialog = self.opened.as_ref().map(|opened| Dialog::card(&opened.open)),
             Command::ChangeEncoding => self.change_encoding(),
+            Command::ShowLost => self.show_lost(),
             Command::Settings => self.dialog = Some(Dialog::settings(&self.settings)),
             Command::Keys => self.dialog = Some(Dialog::Keys),
             Command::Palette => self.palette = Some(Palette::default()),
@@ -44,11 +46,13 @@ impl Window {
             Command::Seal => self.with_open(OpenProject::seal),
             Command::PickFor(id, path) => self.pick_for(id, path),
             Command::PickWords => self.pick_for_focused(),
-            Command::Arm(id, path) => self.with_open(|open| open.picking = Some((id, path))),
+            Command::Arm(id, path) => self.armed = Some(Armed { id, path, until: None }),
+            Command::Disarm => self.armed = None,
+            Command::WordsSelected => self.words_selected(),
             Command::StopPicking => self.with_open(|open| open.picking = None),
             Command::TakeWords => self.take_words(),
             Command::Select(id) => self.select(id),
-            Command::SelectAt(byte) => self.with_open(|open| open.select_at(byte)),
+            Command::SelectAt(byte) => self.select_at(byte),
             Command::NextMark => self.step(OpenProject::select_next_kept),
             Command::PreviousMark => self.step(OpenProject::select_previous_kept),
             Command::Caret(selection) => self.with_open(|open| open.selection = selection),
@@ -80,8 +84,9 @@ impl Window {
         if opened.open.selected != selected {
             self.show_selected();
         }
-        if let Err(error) = result {
-            self.say(Notice::warning(error.to_string()));
+        match result {
+            Ok(()) => self.notices.retain(Notice::lasts),
+            Err(error) => self.say(Notice::warning(error.to_string())),
         }
     }
 

@@ -1,5 +1,6 @@
-use eframe::egui::{Ui, style::ScrollStyle, vec2};
+use eframe::egui::{Color32, Ui, style::ScrollStyle, vec2};
 
+use super::text;
 use super::theme::{Theme, space};
 use super::widgets::Words;
 
@@ -16,7 +17,7 @@ pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mu
         });
         ui.add_space(space::LABEL_GAP);
         let width = ui.available_width() - margin;
-        ui.allocate_ui(vec2(width, 0.0), |ui| field(ui, width)).inner
+        ui.allocate_ui(vec2(width, 0.0), |ui| ui.vertical(|ui| field(ui, width)).inner).inner
     })
     .inner
 }
@@ -24,4 +25,9 @@ pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mu
 /// A scroll bar that lies over what it scrolls and takes no room from it.
 pub fn thin_scroll() -> ScrollStyle {
     ScrollStyle { floating_allocated_width: 0.0, ..ScrollStyle::thin() }
+}
+
+/// Shows sentences, in as many lines as they need; they may name a file or a person in any script.
+pub fn sentence(ui: &mut Ui, words: &str, ink: Color32) {
+    text::Words::new(words, text::Role::Label).color(ink).wrap().show(ui);
 }

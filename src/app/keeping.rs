@@ -10,7 +10,7 @@ use super::command::Command;
 use super::dialogs::Dialog;
 use super::guard::Guard;
 use super::notices::Notice;
-use super::opened::{Opened, ProjectFile};
+use super::opened::{Opened, ProjectFile, file_name};
 use super::window::Window;
 
 impl Window {
@@ -46,7 +46,7 @@ impl Window {
     pub(super) fn look_for_journals(&mut self) {
         let (folder, machine) = (self.platform.journals.clone(), self.platform.machine.clone());
         self.jobs.start(move || {
-            let found = recoverable(&folder, &machine);
+            let found = recoverable(&folder, &machine).map(|found| found.into_iter().filter_map(Lost::of).collect());
             Box::new(move |window: &mut Window| match found {
                 Ok(found) => window.offer(found),
                 Err(error) => window.say(Notice::warning(format!(
@@ -57,19 +57,32 @@ impl Window {
         });
     }
 
-    fn offer(&mut self, found: Vec<Recovery>) {
-        let (needless, lost): (Vec<_>, Vec<_>) = found.into_iter().partition(Recovery::is_needless);
-        for recovery in needless {
-            // It holds nothing that is not in the project's file; what cannot be removed is looked at again next time.
-            let _ = recovery.discard();
+    fn offer(&mut self, found: Vec<Lost>) {
+        if !found.is_empty() {
+            self.dialog = Some(Dialog::recovered(found));
         }
-        if !lost.is_empty() {
-            self.dialog = Some(Dialog::recovered(lost));
+    }
+
+    /// Offers again what was not taken up, and looks for more.
+    pub(super) fn show_lost(&mut self) {
+        let lost = std::mem::take(&mut self.lost);
+        if lost.is_empty() {
+            self.say(Notice::warning("There is no unsaved work to recover"));
+        } else {
+            self.offer(lost);
         }
     }
 
     /// Opens what a crash left behind, unsaved, where it goes on from there.
-    pub(super) fn recover(&mut self, recovery: Recovery) {
+    pub(super) fn recover(&mut self, lost: Lost) {
+        if self.opened.as_ref().is_some_and(Opened::is_dirty) {
+            self.say(Notice::warning("Save or close the project that is open first. Nothing was deleted"));
+            self.lost.push(lost);
+            return;
+        }
+        // The same project may be open as it was before; its lock would be in the way.
+        self.close_project();
+        let Lost { recovery, .. } = lost;
         let guard = self.guard();
         self.jobs.start(move || match recover(&recovery) {
             Ok(recovered) => {
@@ -118,6 +131,35 @@ impl Window {
     }
 }
 
+/// Something a crash left behind, with what people call it.
+pub struct Lost {
+    /// The journal.
+    pub recovery: Recovery,
+    /// The name of its project or article.
+    pub name: String,
+}
+
+impl Lost {
+    /// What is worth offering: a journal that holds nothing which is not in a
+    /// file is removed instead.
+    fn of(recovery: Recovery) -> Option<Lost> {
+        let recovered = recover(&recovery).ok();
+        let original = recovered.as_ref().map(|recovered| &recovered.base.article().card.original);
+        let is_untouched = recovery.n_changes() == 0 && original.is_some_and(|original| original.sha256.is_some());
+        if recovery.is_needless() || is_untouched {
+            // What cannot be removed is looked at again next time.
+            let _ = recovery.discard();
+            return None;
+        }
+        let name = match (recovery.project(), original) {
+            (Some(path), _) => file_name(path),
+            (None, Some(original)) if !original.name.is_empty() => format!("{}, never saved", original.name),
+            _ => "An article that was never saved".to_owned(),
+        };
+        Some(Lost { recovery, name })
+    }
+}
+
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.
 fn reopened(recovery: &Recovery, recovered: &store::Recovered) -> (Opened, Option<Vec<u8>>) {
     let path = recovery.project().map(ToOwned::to_owned);
@@ -128,7 +170,7 @@ fn reopened(recovery: &Recovery, recovered: &store::Recovered) -> (Opened, Optio
     let proposed = match (&path, is_in_file) {
         (Some(path), false) => path.with_extension("recovered.ron"),
         (Some(path), true) => path.clone(),
-        (None, _) => PathBuf::from("recovered.ron"),
+        (None, _) => PathBuf::from(stem(recovered)).with_extension("ron"),
     };
     let mut opened = Opened::new(OpenProject::new(recovered.base.clone(), is_in_file), proposed);
     let bytes = match (path, digest) {
@@ -139,4 +181,11 @@ fn reopened(recovery: &Recovery, recovered: &store::Recovered) -> (Opened, Optio
         _ => None,
     };
     (opened, bytes)
+}
+
+/// What a project that was never saved may be called: as its article's file.
+fn stem(recovered: &store::Recovered) -> String {
+    let name = &recovered.base.article().card.original.name;
+    let stem = std::path::Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    stem.unwrap_or_else(|| "recovered".to_owned())
 }

@@ -80,8 +80,7 @@ impl Command {
         }
     }
 
-    /// The keys that the window handles itself: fields and the article see them first
-    /// for copying, selecting all and leaving.
+    /// The keys that a field or an open list keeps for itself while it has the focus.
     fn is_left_to_widgets(&self) -> bool {
         matches!(self, Command::Copy | Command::CopyWithCitation | Command::SelectAll | Command::BackToArticle)
     }
@@ -102,56 +101,44 @@ pub fn cap(keys: Keys) -> String {
     held.chain([key]).collect::<Vec<_>>().join(" ")
 }
 
-/// The commands whose keys were pressed in this frame; the keys are used up.
+/// The commands whose keys were pressed in this frame, in order; the keys are used up.
 ///
-/// `in_article` tells whether the article or the list has the focus, where
-/// plain letters and digits are commands.
+/// Each key counts with the modifiers that were held when it was pressed, not
+/// with those at the end of the frame. `in_article` tells whether the article
+/// or the list has the focus, where plain letters and digits are commands and
+/// copying, selecting all and leaving mean the article.
 pub fn pressed(ctx: &Context, in_article: bool) -> Vec<Command> {
+    let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
     let mut pressed = Vec::new();
     ctx.input_mut(|input| {
-        for command in Command::LISTED.iter().filter(|command| !command.is_left_to_widgets()) {
-            for keys in command.keys() {
-                let works = keys.scope == Scope::Window || in_article;
-                if works
-                    && input.modifiers.shift == keys.modifiers.shift | is_shifted_symbol(keys.key, input.modifiers)
-                    && input.consume_key(keys.modifiers, keys.key)
-                {
-                    pressed.push(command.clone());
-                }
-            }
-        }
+        input.events.retain(|event| {
+            let command = match event {
+                Event::Copy if in_article => Some(Command::Copy),
+                Event::Key { key, pressed: true, modifiers, .. } => asked(*key, *modifiers, in_article),
+                _ => None,
+            };
+            let is_ours = command.as_ref().is_some_and(|command| !is_popup_open || !command.is_left_to_widgets());
+            pressed.extend(command.filter(|_| is_ours));
+            !is_ours
+        });
     });
     pressed
 }
 
-/// Copying, selecting all and leaving, which a field that has the focus keeps for itself.
-pub fn left_to_widgets(ctx: &Context, in_article: bool) -> Vec<Command> {
-    let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
-    ctx.input_mut(|input| {
-        let mut asked = Vec::new();
-        if in_article {
-            let shift = input.modifiers.shift;
-            input.events.retain(|event| {
-                let is_copy = matches!(event, Event::Copy);
-                if is_copy {
-                    asked.push(if shift { Command::CopyWithCitation } else { Command::Copy });
-                }
-                !is_copy
-            });
-            if input.consume_key(Modifiers::COMMAND, Key::A) {
-                asked.push(Command::SelectAll);
-            }
-            if !is_popup_open && input.consume_key(Modifiers::NONE, Key::Escape) {
-                asked.push(Command::BackToArticle);
-            }
-        }
-        asked
-    })
+/// The command that a key asks for.
+fn asked(key: Key, modifiers: Modifiers, in_article: bool) -> Option<Command> {
+    let fits = |keys: &Keys, command: &Command| {
+        let is_here = in_article || (keys.scope == Scope::Window && !command.is_left_to_widgets());
+        is_here && keys.key == key && is_held(keys, modifiers)
+    };
+    Command::LISTED.iter().find(|command| command.keys().iter().any(|keys| fits(keys, command))).cloned()
 }
 
-/// Whether the keyboard needs Shift to type the key at all, as for + on many layouts.
-fn is_shifted_symbol(key: Key, held: Modifiers) -> bool {
-    key == Key::Plus && held.shift
+/// Whether exactly the modifiers are held; + needs Shift on many layouts, and is typed with it.
+fn is_held(keys: &Keys, held: Modifiers) -> bool {
+    let wanted = keys.modifiers;
+    let shift = held.shift == wanted.shift || matches!(keys.key, Key::Plus | Key::Equals);
+    shift && held.alt == wanted.alt && held.command == wanted.command
 }
 
 #[cfg(test)]
@@ -168,6 +155,17 @@ mod tests {
                 seen.push((keys, command));
             }
         }
+    }
+
+    #[test]
+    fn a_key_counts_with_the_modifiers_it_was_pressed_with() {
+        assert_eq!(asked(Key::Z, CTRL_SHIFT, false), Some(Command::Redo));
+        assert_eq!(asked(Key::Z, Modifiers::COMMAND, false), Some(Command::Undo));
+        assert_eq!(asked(Key::C, CTRL_SHIFT, true), Some(Command::CopyWithCitation));
+        assert_eq!(asked(Key::Num1, Modifiers::NONE, false), None);
+        assert_eq!(asked(Key::Num1, Modifiers::NONE, true), Some(Command::Mark(Category::Casualties)));
+        assert_eq!(asked(Key::Num1, Modifiers::SHIFT, true), None);
+        assert_eq!(asked(Key::A, Modifiers::COMMAND, false), None, "a field selects all of itself");
     }
 
     #[test]

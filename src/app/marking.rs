@@ -8,6 +8,21 @@ use super::notices::Notice;
 use super::sides::Drawers;
 use super::window::Window;
 
+/// A field that had the focus when the mouse went to the article: the words it selects fill the field.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Armed {
+    /// The annotation.
+    pub id: AnnotationId,
+    /// The field.
+    pub path: FieldPath,
+    /// When a plain click ends it, in seconds of the window's clock: not at
+    /// once, as it may be the first half of a double click.
+    pub until: Option<f64>,
+}
+
+/// Seconds after a plain click in which a double click may still fill the field.
+const DOUBLE_CLICK: f64 = 0.5;
+
 impl Window {
     /// Marks the selected words; without words the selected mark changes its
     /// category. Before the first mark the person is asked for a name.
@@ -101,6 +116,35 @@ impl Window {
         let still = self.opened.as_ref().and_then(|opened| opened.open.picking);
         if let (Some((_, path)), None) = (picking, still) {
             self.inspector.focus(path);
+        }
+    }
+
+    /// Words were selected with the mouse: they fill the field that is picked for, or had the focus.
+    pub(super) fn words_selected(&mut self) {
+        let now = self.ctx.input(|input| input.time);
+        let armed = self.armed.take().filter(|armed| armed.until.is_none_or(|until| now < until));
+        let Some(opened) = &mut self.opened else { return };
+        if opened.open.picking.is_none()
+            && let Some(armed) = armed
+            && opened.open.project().annotation(armed.id).is_some()
+        {
+            opened.open.selected = Some(armed.id);
+            opened.open.picking = Some((armed.id, armed.path));
+        }
+        if opened.open.picking.is_some() {
+            self.take_words();
+        }
+    }
+
+    /// Selects the mark over a byte of the article, or the next one beneath it.
+    pub(super) fn select_at(&mut self, byte: usize) {
+        let now = self.ctx.input(|input| input.time);
+        if let Some(armed) = &mut self.armed {
+            armed.until.get_or_insert(now + DOUBLE_CLICK);
+        }
+        if let Some(opened) = &mut self.opened {
+            opened.open.select_at(byte);
+            self.list.show_selected();
         }
     }
 

@@ -1,6 +1,6 @@
 use eframe::egui::{Id, Ui};
 
-use crate::store::Warning;
+use crate::store::{Warning, WarningKind};
 
 use super::command::Command;
 use super::widgets::{self, NoticeAnswer, Tone};
@@ -29,12 +29,28 @@ impl Notice {
 
     /// What was not as it should be in a project's file.
     pub fn of_warnings(warnings: &[Warning]) -> Notice {
+        let count = |kind| warnings.iter().filter(|warning| warning.kind == kind).count();
+        let (n_moved, n_unplaced) = (count(WarningKind::Moved), count(WarningKind::Unplaced));
         let first = warnings.first().map(ToString::to_string).unwrap_or_default();
-        let sentence = match warnings.len() {
-            1 => first,
-            n => format!("{n} things in the file were not as they should be, and were kept. The first: {first}"),
+        let sentence = if count(WarningKind::TextChanged) > 0 {
+            format!(
+                "The article’s text was changed outside Newsmark. Every mark was looked for again by its words: \
+                 {n_moved} moved, {n_unplaced} could not be placed and are listed. Save to keep it so"
+            )
+        } else if warnings.len() == 1 {
+            first
+        } else {
+            format!(
+                "{} things in the file were not as they should be, and were kept. The first: {first}",
+                warnings.len()
+            )
         };
         Notice::warning(sentence)
+    }
+
+    /// Whether it stays after the next edit: what is grave or can be acted on does.
+    pub fn lasts(&self) -> bool {
+        self.tone == Tone::Error || !self.actions.is_empty()
     }
 
     /// With something to do about it.

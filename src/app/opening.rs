@@ -60,13 +60,16 @@ impl Window {
     /// Opens what a command names, or closes the project; called when nothing would be lost.
     pub(super) fn go_to(&mut self, command: Command) {
         match command {
-            Command::OpenPath(path) if is_project(&path) => self.open_project(path),
-            Command::OpenPath(path) => self.open_article(path, None),
+            Command::OpenPath(path) => self.open_path(std::path::absolute(&path).unwrap_or(path)),
             Command::OpenSample => self.open_sample(),
             Command::PasteArticle => self.paste_article(),
             Command::CloseProject => self.close_project(),
             other => self.run(other),
         }
+    }
+
+    fn open_path(&mut self, path: PathBuf) {
+        if is_project(&path) { self.open_project(path) } else { self.open_article(path, None) }
     }
 
     fn open_project(&mut self, path: PathBuf) {
@@ -188,13 +191,15 @@ impl Window {
     /// Shows a project in the place of the one that was shown, and says what there is to say of it.
     pub(super) fn show(&mut self, opened: Opened, told: Vec<String>) {
         self.close_project();
+        self.notices.clear();
         for sentence in told {
             self.say(Notice::warning(sentence));
         }
         if !opened.warnings.is_empty() {
             self.say(Notice::of_warnings(&opened.warnings));
         }
-        self.settings.folder = opened.path().parent().map(Path::to_owned).or(self.settings.folder.take());
+        let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
+        self.settings.folder = folder.or(self.settings.folder.take());
         self.opened = Some(opened);
         self.article.reset();
         self.list.reset();
@@ -216,7 +221,9 @@ impl Window {
 
 /// A project as it was read from its file, locked and with its journal.
 pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: &[u8], guard: &Guard) -> (Opened, Vec<String>) {
-    let mut opened = Opened::new(OpenProject::new(loaded.project, true), path.clone());
+    // What was put right on reading is not in the file yet.
+    let is_as_in_file = loaded.warnings.is_empty();
+    let mut opened = Opened::new(OpenProject::new(loaded.project, is_as_in_file), path.clone());
     opened.file = Some(ProjectFile { path, expected: Expected::Digest(loaded.digest) });
     opened.warnings = loaded.warnings;
     let told = guard.begin(&mut opened, Some(bytes));

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, ViewportCommand};
 
 use crate::store::{ArticleFace, Settings};
 
@@ -8,7 +8,9 @@ use super::article::{ArticleView, Reading, article_id};
 use super::command::Command;
 use super::dialogs::{self, Dialog};
 use super::jobs::Jobs;
+use super::keeping::Lost;
 use super::keys;
+use super::marking::Armed;
 use super::notices::{self, Notice};
 use super::opened::Opened;
 use super::palette::{self, Palette};
@@ -32,6 +34,8 @@ pub struct Window {
     pub(super) list: ListState,
     pub(super) inspector: InspectorState,
     pub(super) drawers: Drawers,
+    pub(super) armed: Option<Armed>,
+    pub(super) lost: Vec<Lost>,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notices: Vec<Notice>,
@@ -40,6 +44,7 @@ pub struct Window {
     pub(super) next: Option<Command>,
     pub(super) may_close: bool,
     had_focus: bool,
+    title: String,
 }
 
 impl Window {
@@ -61,6 +66,8 @@ impl Window {
             list: ListState::default(),
             inspector: InspectorState::default(),
             drawers: Drawers::default(),
+            armed: None,
+            lost: Vec::new(),
             palette: None,
             dialog: None,
             notices: warnings.into_iter().map(Notice::warning).collect(),
@@ -68,6 +75,7 @@ impl Window {
             next: None,
             may_close: false,
             had_focus: true,
+            title: "Newsmark".to_owned(),
         };
         window.apply_settings();
         window.look_for_journals();
@@ -86,9 +94,42 @@ impl Window {
         palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
         dialogs::show(ui, self);
         notices::show(ui, &mut self.notices, &mut self.commands);
+        self.leave_by_escape(ui);
         self.run_commands();
+        self.name_window();
+        self.rest_in_article(ui);
         self.write_journal();
         self.keep_settings();
+    }
+
+    /// Esc leads back to the article from any control that does not take it for itself.
+    fn leave_by_escape(&mut self, ui: &Ui) {
+        let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());
+        let is_asked = self.commands.contains(&Command::BackToArticle);
+        if is_free && !is_asked && ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.commands.push(Command::BackToArticle);
+        }
+    }
+
+    /// The article has the focus whenever nothing else has, so that its keys work.
+    fn rest_in_article(&mut self, ui: &Ui) {
+        let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());
+        if is_free && ui.memory(|memory| memory.focused()).is_none() {
+            self.article.focus();
+        }
+    }
+
+    /// Names the window after its project.
+    fn name_window(&mut self) {
+        let title = match &self.opened {
+            Some(opened) if opened.is_dirty() => format!("{} (not saved) – Newsmark", opened.name()),
+            Some(opened) => format!("{} – Newsmark", opened.name()),
+            None => "Newsmark".to_owned(),
+        };
+        if title != self.title {
+            self.ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     /// Whether something is still under way; tests wait for it.
@@ -136,7 +177,6 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         self.commands.extend(keys::pressed(ui.ctx(), in_article));
-        self.commands.extend(keys::left_to_widgets(ui.ctx(), in_article));
     }
 
     fn panels(&mut self, ui: &mut Ui) {

@@ -166,10 +166,12 @@ fn dragged(open: &OpenProject, selection: Selection, unit: Unit, place: Place) -
 
 fn release(press: &Press, open: &OpenProject, selection: Selection, under: Option<Under>, commands: &mut Vec<Command>) {
     let selects = press.moved || matches!(press.unit, Unit::Whole(..)) || press.extends;
-    if selects && open.picking.is_some() && selection.span().is_some() {
-        commands.push(Command::TakeWords);
-    } else if !selects && let Some(under) = under {
-        commands.push(Command::StopPicking);
+    if selects && selection.span().is_some() {
+        commands.push(Command::WordsSelected);
+    } else if !selects
+        && open.picking.is_none()
+        && let Some(under) = under
+    {
         commands.push(Command::SelectAt(under.covered.unwrap_or(usize::MAX)));
     }
 }

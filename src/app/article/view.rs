@@ -51,8 +51,8 @@ struct Layout {
 /// What to bring on the screen.
 #[derive(Clone, Copy, Debug)]
 enum Reveal {
-    /// The caret, with as little movement as can be.
-    Caret,
+    /// A byte, with as little movement as can be.
+    Caret(usize),
     /// A byte, at a third of the view where it was off the screen.
     Byte(usize),
 }
@@ -66,11 +66,6 @@ impl ArticleView {
     /// Brings a byte of the article on the screen in the next frame.
     pub fn show_byte(&mut self, byte: usize) {
         self.reveal = Some(Reveal::Byte(byte));
-    }
-
-    /// Brings the caret on the screen in the next frame.
-    pub fn show_caret(&mut self) {
-        self.reveal = Some(Reveal::Caret);
     }
 
     /// Gives the article the focus in the next frame.
@@ -182,7 +177,7 @@ impl ArticleView {
         }
         if selection != open.selection {
             commands.push(Command::Caret(selection));
-            self.show_caret();
+            self.reveal = Some(Reveal::Caret(selection.head));
         }
     }
 
@@ -200,7 +195,7 @@ impl ArticleView {
         let Some(reveal) = self.reveal.take() else { return };
         let text = &open.project().article().text;
         let (byte, is_jump) = match reveal {
-            Reveal::Caret => (open.selection.head, false),
+            Reveal::Caret(byte) => (byte, false),
             Reveal::Byte(byte) => (byte.min(text.len()), true),
         };
         let index = text.paragraph_at(byte);

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
+use crate::app::form::sentence;
 use crate::app::opened::file_name;
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
@@ -20,8 +21,8 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathB
             "Nothing was overwritten, and your changes are kept in the window and the journal.",
             "Reloading shows what is on disk and gives up your changes.",
         ];
-        for sentence in sentences {
-            widgets::Words::new(sentence, theme.text2).show(ui);
+        for words in sentences {
+            sentence(ui, words, theme.text2);
         }
     });
     match answer {
@@ -38,7 +39,7 @@ pub fn replace(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<Pa
     let answer = widgets::Dialog::new("Replace this file?", "Replace file").show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         Words::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
-        widgets::Words::new("There is a file of that name already. What is in it would be lost", theme.text2).show(ui);
+        sentence(ui, "There is a file of that name already. What is in it would be lost", theme.text2);
     });
     match answer {
         Some(DialogAnswer::Primary) => window.save_to(path, Expected::Anything),

@@ -15,9 +15,10 @@ use std::path::PathBuf;
 use eframe::egui::{Id, Ui};
 
 use crate::edit::OpenProject;
-use crate::store::{Recovery, Settings};
+use crate::store::Settings;
 
 use super::command::Command;
+use super::keeping::Lost;
 use super::opening::ReadArticle;
 use super::window::Window;
 
@@ -84,7 +85,7 @@ impl Dialog {
     }
 
     /// Offers what a crash left behind.
-    pub fn recovered(found: Vec<Recovery>) -> Dialog {
+    pub fn recovered(found: Vec<Lost>) -> Dialog {
         Dialog::Recovered(RecoveredForm::new(found))
     }
 }

@@ -28,6 +28,9 @@ impl NameForm {
             .name("Your name")
             .placeholder("First and last name")
             .show(ui);
+        if field.submitted && Person::new(&self.name).is_none() {
+            field.response.request_focus();
+        }
         field.submitted
     }
 

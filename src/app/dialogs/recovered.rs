@@ -1,6 +1,7 @@
 use eframe::egui::{Id, Ui};
 
-use crate::app::opened::file_name;
+use crate::app::form::sentence;
+use crate::app::keeping::Lost;
 use crate::app::platform::clock;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme};
@@ -10,7 +11,7 @@ use crate::store::{Recovery, Standing};
 
 /// What a crash left behind, to be taken up or let go.
 pub struct RecoveredForm {
-    found: Vec<Recovery>,
+    found: Vec<Lost>,
     asks_discard: Option<usize>,
 }
 
@@ -23,7 +24,7 @@ enum Choice {
 
 impl RecoveredForm {
     /// Offers what was found.
-    pub fn new(found: Vec<Recovery>) -> RecoveredForm {
+    pub fn new(found: Vec<Lost>) -> RecoveredForm {
         RecoveredForm { found, asks_discard: None }
     }
 
@@ -32,29 +33,35 @@ impl RecoveredForm {
         let mut choice = None;
         let dialog =
             widgets::Dialog::new("Newsmark ended before these were saved", "Recover").cancel("Later").width(560.0);
-        let answer = dialog.show(ui.ctx(), id, |ui| {
+        let answer = dialog.width(560.0).show(ui.ctx(), id, |ui| {
             let theme = Theme::of(ui.ctx());
             let hint = "Nothing is deleted until you say so. Recovering opens the project with the changes, unsaved";
-            widgets::Words::new(hint, theme.text2).show(ui);
-            for (index, recovery) in self.found.iter().enumerate() {
+            sentence(ui, hint, theme.text2);
+            let is_only = self.found.len() == 1;
+            for (index, lost) in self.found.iter().enumerate() {
                 Hairline::new().show(ui);
-                row(ui, window, recovery, index, self.asks_discard == Some(index), &mut choice);
+                row(ui, window, lost, is_only, index, self.asks_discard == Some(index), &mut choice);
             }
         });
         match answer {
-            Some(DialogAnswer::Primary) => choice = Some(Choice::Open(0)),
-            Some(_) => return None,
+            Some(DialogAnswer::Primary) if self.found.len() == 1 => choice = Some(Choice::Open(0)),
+            Some(_) => {
+                window.lost.extend(self.found);
+                return None;
+            }
             None => {}
         }
         match choice {
             Some(Choice::Open(index)) => {
-                window.recover(self.found.remove(index));
+                let chosen = self.found.remove(index);
+                window.lost.extend(self.found);
+                window.recover(chosen);
                 return None;
             }
             Some(Choice::Ask(index)) => self.asks_discard = Some(index),
             Some(Choice::Discard(index)) => {
                 // What cannot be removed is offered again at the next start.
-                let _ = self.found.remove(index).discard();
+                let _ = self.found.remove(index).recovery.discard();
                 self.asks_discard = None;
             }
             None => {}
@@ -63,24 +70,33 @@ impl RecoveredForm {
     }
 }
 
-fn row(ui: &mut Ui, window: &Window, recovery: &Recovery, index: usize, asks: bool, choice: &mut Option<Choice>) {
+fn row(
+    ui: &mut Ui,
+    window: &Window,
+    lost: &Lost,
+    is_only: bool,
+    index: usize,
+    asks: bool,
+    choice: &mut Option<Choice>,
+) {
     let theme = Theme::of(ui.ctx());
-    let name = recovery.project().map_or_else(|| "An article that was never saved".to_owned(), file_name);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
+        let label = if asks { "Discard for good" } else { "Discard" };
+        let buttons = 16.0 + Button::new(label).width(ui.painter()) + if is_only { 0.0 } else { 90.0 };
+        let width = ui.available_width() - buttons;
         ui.vertical(|ui| {
-            ui.set_width(300.0);
+            ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
-            Words::new(&name, Role::StrongLabel).color(theme.text).show(ui);
-            Words::new(&told(window, recovery), Role::Hint).color(theme.text2).show(ui);
-            if let Some(standing) = standing(recovery) {
+            Words::new(&lost.name, Role::StrongLabel).color(theme.text).show(ui);
+            Words::new(&told(window, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
+            if let Some(standing) = standing(&lost.recovery) {
                 widgets::Words::new(standing, theme.text2).size(Face::SMALL).show(ui);
             }
         });
-        if Button::new("Recover").show(ui).clicked() {
+        if !is_only && Button::new("Recover").show(ui).clicked() {
             *choice = Some(Choice::Open(index));
         }
-        let label = if asks { "Discard for good" } else { "Discard" };
         if Button::new(label).quiet().show(ui).clicked() {
             *choice = Some(if asks { Choice::Discard(index) } else { Choice::Ask(index) });
         }

@@ -1,6 +1,7 @@
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
+use crate::app::form::sentence;
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
@@ -17,7 +18,7 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, next: Command) -> Option<Comma
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         Words::new(&name, Role::StrongLabel).color(theme.text).show(ui);
-        widgets::Words::new(&steps, theme.text2).show(ui);
+        sentence(ui, &steps, theme.text2);
     });
     match answer {
         Some(DialogAnswer::Primary) => window.save_and_leave(next),

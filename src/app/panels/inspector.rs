@@ -5,7 +5,7 @@ use crate::app::form::form_row;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, Choice, FocusRing, Icon, IconButton, Pill, Words, tip};
+use crate::app::widgets::{Chip, Choice, Icon, IconButton, Pill, Words, tip};
 use crate::model::{Anchored, Annotation, AnnotationId, FieldPath, FieldValue, Vocabulary};
 
 use super::list::{paragraph_of, words_of};
@@ -25,7 +25,6 @@ struct Field<'a> {
     path: FieldPath,
     name: &'static str,
     wants_focus: bool,
-    is_picked_for: bool,
 }
 
 impl InspectorState {
@@ -62,7 +61,6 @@ impl InspectorState {
                     path,
                     name: path.label(annotation.category()),
                     wants_focus: wanted == Some(path),
-                    is_picked_for: opened.open.picking == Some((annotation.id, path)),
                 };
                 if field.show(ui, margin, commands) {
                     focused = Some(path);
@@ -175,13 +173,15 @@ impl Field<'_> {
     }
 
     fn words(&self, ui: &mut Ui, width: f32, words: Option<Anchored<String>>, commands: &mut Vec<Command>) -> bool {
+        let theme = Theme::of(ui.ctx());
         let anchor = words.as_ref().and_then(|words| words.anchor.clone());
-        let is_empty = words.is_none();
         let mut value = words.map(|words| words.value).unwrap_or_default();
-        let role = if anchor.is_some() { Role::Words } else { Role::Value };
+        let is_quoted = anchor.as_ref().is_some_and(|anchor| is_same_words(&anchor.words, &value));
+        let role = if is_quoted { Role::Words } else { Role::Value };
+        let is_focused = ui.memory(|memory| memory.has_focus(self.id()));
         let field = TextField::new(&mut value, self.id(), role)
             .name(self.name)
-            .placeholder(if self.is_picked_for { "Select words or type" } else { "Not stated" })
+            .placeholder(if is_focused { "Select words or type" } else { "Not stated" })
             .icon(24.0)
             .width(width)
             .show(ui);
@@ -190,13 +190,17 @@ impl Field<'_> {
             let words = Anchored { value: value.clone(), anchor: anchor.clone().filter(|_| !value.is_empty()) };
             self.set(FieldValue::Words((!value.is_empty()).then_some(words)), commands);
         }
-        self.arm(ui, &field.response, is_empty, field.changed, commands);
+        self.arm(ui, &field.response, field.changed, commands);
         self.leave(field.submitted || field.cancelled, &field.response, commands);
         match anchor {
             Some(anchor) => {
                 let name = if anchor.at.is_some() { "Unanchor" } else { "Words not found again: unanchor" };
                 if anchor_button(ui, field.icon_rect, name, self.name, true).clicked() {
                     self.set(FieldValue::Words(Some(Anchored::typed(value))), commands);
+                }
+                if !is_quoted {
+                    let words = format!("rests on “{}”", anchor.words);
+                    text::Words::new(&words, Role::Hint).color(theme.text2).width(width).show(ui);
                 }
             }
             None => {
@@ -227,20 +231,20 @@ impl Field<'_> {
         field.focused
     }
 
-    /// An empty field that has the focus takes the next words that the mouse selects.
-    fn arm(&self, ui: &Ui, response: &Response, is_empty: bool, is_typed: bool, commands: &mut Vec<Command>) {
+    /// A field that has the focus takes the next words that the mouse selects in the article.
+    fn arm(&self, ui: &Ui, response: &Response, is_typed: bool, commands: &mut Vec<Command>) {
         let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-        if response.gained_focus() && is_empty {
+        if response.gained_focus() {
             commands.push(Command::Arm(self.annotation.id, self.path));
-        } else if self.is_picked_for && (is_typed || (response.lost_focus() && !is_pressed)) {
-            commands.push(Command::StopPicking);
+        } else if is_typed || (response.lost_focus() && !is_pressed) {
+            commands.push(Command::Disarm);
         }
     }
 
     /// Enter and Esc lead back to the article; leaving ends a run of typing.
     fn leave(&self, goes_back: bool, response: &Response, commands: &mut Vec<Command>) {
         if goes_back {
-            commands.extend([Command::StopPicking, Command::BackToArticle]);
+            commands.push(Command::BackToArticle);
         }
         if response.lost_focus() {
             commands.push(Command::Seal);
@@ -263,6 +267,11 @@ impl Field<'_> {
     }
 }
 
+/// Whether a value is the very words it rests on, but for line ends and runs of spaces.
+fn is_same_words(words: &str, value: &str) -> bool {
+    words.split_whitespace().eq(value.split_whitespace())
+}
+
 /// The id under which a field keeps its caret.
 pub fn field_id(id: AnnotationId, path: FieldPath) -> Id {
     Id::unique(("field", id.to_string(), path.to_string()))
@@ -272,13 +281,11 @@ pub fn field_id(id: AnnotationId, path: FieldPath) -> Id {
 fn anchor_button(ui: &Ui, rect: Rect, verb: &str, field: &str, is_anchored: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let name = format!("{verb} {}", field.to_lowercase());
-    let response = ui.interact(rect, ui.scope_id().with(("anchor", field)), Sense::click());
+    // Not a stop of Tab: Ctrl+P does the same, and typing would go astray there.
+    let response = ui.interact(rect, ui.scope_id().with(("anchor", field)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &name));
     let ink = if is_anchored || response.hovered() { theme.text } else { theme.disabled };
     Icon::Anchor.paint(ui.painter(), rect, space::ICON, ink);
-    if response.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
-        FocusRing::paint(ui.painter(), rect.shrink(2.0), space::RADIUS_CHIP);
-    }
     tip(&response, &name, (!is_anchored).then_some(Command::PickWords.key_cap()).as_deref());
     response
 }

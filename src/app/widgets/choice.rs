@@ -14,7 +14,7 @@ const PAGE: usize = 8;
 /// A field that takes one term of a vocabulary.
 ///
 /// With the focus it opens on Enter, Space, Down, and on a letter that an entry begins with. Open, arrows, Home, End,
-/// Page Up, Page Down and letters move the mark in the list, Enter and Space take what is marked, Esc and Tab leave the
+/// Page Up, Page Down and letters move the mark in the list, Enter, Space and Tab take what is marked, Esc leaves the
 /// field as it was. The definition of what is marked stands under the list.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a field is seen once it is shown"]
@@ -76,8 +76,16 @@ impl<'a> Choice<'a> {
             state = ListState { marked: *chosen, reveal: true, ..ListState::default() };
             Popup::toggle_id(ui.ctx(), list_id);
         }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Tab)) {
+        if response.lost_focus()
+            && ui.input(|input| input.key_pressed(Key::Tab))
+            && Popup::is_id_open(ui.ctx(), list_id)
+        {
             Popup::close_id(ui.ctx(), list_id);
+            // Tab takes what is marked and goes on to the next field.
+            if *chosen != state.marked {
+                *chosen = state.marked;
+                response.mark_changed();
+            }
         }
         let open = Popup::is_id_open(ui.ctx(), list_id);
         self.tell(ui, &response, *chosen, open);
