@@ -1,6 +1,6 @@
 use eframe::egui::{CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
-use crate::app::text::{Affinity, Laid, Place};
+use crate::app::text::{Affinity, Laid, Line, Place};
 use crate::app::theme::Theme;
 use crate::app::widgets::paint_underline;
 use crate::model::{AnnotationId, Paragraph, Span};
@@ -21,9 +21,13 @@ pub struct Geometry {
 const PAD: f32 = 1.5;
 
 impl Geometry {
-    /// The geometry of a paragraph with so many lanes, tall where its lines are Arabic.
-    pub fn new(scale: f32, is_tall: bool, n_lanes: usize) -> Geometry {
-        let (ascent, lane_top) = if is_tall { (19.0, 9.0) } else { (15.0, 5.0) };
+    /// The geometry of a paragraph with so many lanes, whose lines are as `line`.
+    ///
+    /// At 18/30 a band begins 15 above the baseline and the first lane 5 below
+    /// it; taller lines, as of headlines and Arabic, leave room accordingly.
+    pub fn new(scale: f32, line: &Line, n_lanes: usize) -> Geometry {
+        let ascent = (line.baseline - line.top) / scale - 6.0;
+        let lane_top = ((line.bottom - line.baseline) / scale - 4.0).max(4.0);
         let (pitch, thickness) = match n_lanes {
             0..=3 => (4.0, 2.0),
             4..=5 => (2.5, 1.5),

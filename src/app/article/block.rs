@@ -52,9 +52,19 @@ pub fn setting(project: &Project, index: usize) -> Setting {
     match paragraph.kind {
         ParagraphKind::Blank => Setting::Blank,
         _ if headline(project) == Some(index) => Setting::Headline,
+        ParagraphKind::Heading if is_byline(project, index) => Setting::Body,
         ParagraphKind::Heading => Setting::Heading,
         ParagraphKind::Body(_) => Setting::Body,
     }
+}
+
+/// Whether paragraph `index` says no more than who wrote the article.
+fn is_byline(project: &Project, index: usize) -> bool {
+    let article = project.article();
+    let paragraph = article.text.paragraphs()[index];
+    let words = article.text[paragraph.start..paragraph.end].trim();
+    let words = words.strip_prefix("By ").unwrap_or(words);
+    !words.is_empty() && words.eq_ignore_ascii_case(article.card.byline.trim())
 }
 
 /// The paragraph that the card's title rests on.
@@ -83,7 +93,7 @@ pub fn lay_out(ctx: &Context, project: &Project, index: usize, column: &Column, 
             after: 24.0,
         },
         Setting::Heading => Block {
-            before: (18.0 * scale).round(),
+            before: if follows_heading(project, index) { 0.0 } else { (18.0 * scale).round() },
             laid: Some(lay(Role::Heading)),
             under: None,
             after: (6.0 * scale).round(),
@@ -92,6 +102,12 @@ pub fn lay_out(ctx: &Context, project: &Project, index: usize, column: &Column, 
             Block { before: 0.0, laid: Some(lay(Role::Article)), under: None, after: (10.0 * scale).round() }
         }
     }
+}
+
+/// Whether the paragraph with words before it is a heading too, so that the two belong together.
+fn follows_heading(project: &Project, index: usize) -> bool {
+    let before = project.article().text.paragraphs()[..index].iter().rev();
+    before.map(|paragraph| paragraph.kind).find(|kind| *kind != ParagraphKind::Blank) == Some(ParagraphKind::Heading)
 }
 
 /// A guess at the height of paragraph `index`, for those that were never on the screen.

@@ -52,7 +52,7 @@ impl Scene<'_> {
         let paragraph = self.open.project().article().text.paragraphs()[shown.index];
         let marks = if self.is_clean { &[] } else { marks };
         let n_lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
-        let is_tall = laid.lines().first().is_some_and(|line| line.bottom - line.top > 34.0 * self.column.scale);
+        let Some(line) = laid.lines().first() else { return };
         let painting = Painting {
             painter: self.painter,
             theme: self.theme,
@@ -60,7 +60,7 @@ impl Scene<'_> {
             laid,
             origin: shown.origin(&self.column),
             marks,
-            geometry: Geometry::new(self.column.scale, is_tall, n_lanes),
+            geometry: Geometry::new(self.column.scale, line, n_lanes),
             selected: self.open.selected,
             hovered: self.hovered,
         };

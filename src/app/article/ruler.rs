@@ -32,7 +32,7 @@ impl Overview<'_> {
         for annotation in self.project.annotations() {
             let (top, bottom) = (self.y(rect, annotation.spans.start()), self.y(rect, annotation.spans.end()));
             let category = annotation.category();
-            let left = rect.left() + 4.0 + 5.0 * category as usize as f32;
+            let left = rect.left() + 5.0 + 5.0 * category as usize as f32;
             let height = (bottom - top).max(3.0);
             let tick = Rect::from_min_size(pos2(left, top.round()), vec2(4.0, height.round()));
             ui.painter().rect_filled(tick, 1.0, theme.category(category).line);

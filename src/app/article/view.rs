@@ -375,7 +375,8 @@ fn tooltip(response: &Response, open: &OpenProject, hovered: Option<AnnotationId
                 Chip::new(category).small().show(ui);
                 ui.label(egui::RichText::new(category.name()).font(Face::Semibold.at(13.0)));
             });
-            Words::new(&sentence, Role::Hint).show(ui);
+            ui.set_max_width(360.0);
+            Words::new(&sentence, Role::Hint).wrap().show(ui);
         });
     }
     response.context_menu(|ui| {

@@ -63,7 +63,7 @@ impl CardForm {
         let has_date = self.date();
         let date_hint = match has_date {
             Ok(Some(date)) => long_date(date),
-            Ok(None) => "As 2026-03-14".to_owned(),
+            Ok(None) => "Year-month-day, such as 2026-03-14".to_owned(),
             Err(()) => "This is not a date: write it as 2026-03-14".to_owned(),
         };
         let problem = has_date.is_err().then_some(Tone::Error);
@@ -73,7 +73,13 @@ impl CardForm {
             ("Byline", &mut self.byline, Role::Value, None, None),
             ("Published", &mut self.published, Role::Value, problem, Some(date_hint)),
             ("Address", &mut self.url, Role::Value, None, None),
-            ("Language", &mut self.language, Role::Value, None, Some("As en, ar or pt-BR".to_owned())),
+            (
+                "Language",
+                &mut self.language,
+                Role::Value,
+                None,
+                Some("A language tag, such as en, ar or pt-BR".to_owned()),
+            ),
         ];
         for (name, text, role, problem, hint) in fields {
             form_row(ui, name, 0.0, |ui, width| {
@@ -101,6 +107,7 @@ impl CardForm {
                 encoding => format!("{}, read as {encoding}", original.name),
             };
             form_row(ui, "Original", 0.0, |ui, _| {
+                ui.add_space(5.0);
                 crate::app::text::Words::new(&told, Role::Label).color(theme.text2).show(ui);
             });
         }

@@ -47,7 +47,8 @@ impl InspectorState {
     /// Shows the details of the selected annotation.
     pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
         let Some(annotation) = opened.open.selected_annotation() else {
-            return nothing_selected(ui, margin);
+            let has_marks = !opened.open.project().annotations().is_empty();
+            return nothing_selected(ui, margin, has_marks);
         };
         let annotation = annotation.clone();
         header(ui, &annotation, margin, commands);
@@ -73,7 +74,7 @@ impl InspectorState {
     }
 }
 
-fn nothing_selected(ui: &mut Ui, margin: f32) {
+fn nothing_selected(ui: &mut Ui, margin: f32, has_marks: bool) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(20.0);
     ui.horizontal(|ui| {
@@ -81,7 +82,9 @@ fn nothing_selected(ui: &mut Ui, margin: f32) {
         ui.vertical(|ui| {
             Words::new("Nothing selected", theme.text).face(Face::Semibold).show(ui);
             ui.add_space(2.0);
-            Words::new("Press J for the next annotation", theme.text2).show(ui);
+            let hint =
+                if has_marks { "Press J for the next annotation" } else { "Select words, then press 1, 2, 3 or 4" };
+            Words::new(hint, theme.text2).show(ui);
         });
     });
 }

@@ -208,16 +208,16 @@ fn row_words(ui: &Ui, category: Category, (words, reading): (&str, &str), paragr
     let chip = Chip::new(category);
     chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
     let engine = Engine::of(ui.ctx());
+    let place = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 18.0));
+    let place = Words::new(paragraph, ink.text3).size(Face::SMALL).paint(painter, place, Align2::RIGHT_CENTER);
     let left = rect.left() + chip.side() + 10.0;
-    let width = (rect.right() - 44.0 - left).max(40.0);
+    let width = (place.left() - 8.0 - left).max(40.0);
     let mut top = rect.top() + 4.0;
     for (text, role, colour) in [(words, Role::Words, ink.text), (reading, Role::Hint, ink.text2)] {
         let laid = engine.layout_elided(text, role, Direction::Auto, width, 1);
         engine.paint(&laid, painter, pos2(left, top), colour);
         top += laid.size().y;
     }
-    let place = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 18.0));
-    Words::new(paragraph, ink.text3).size(Face::SMALL).paint(painter, place, Align2::RIGHT_CENTER);
 }
 
 fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {

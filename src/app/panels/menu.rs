@@ -46,20 +46,14 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::ChangeEncoding,
         Command::CloseProject,
     ];
-    const VIEW: [Command; 6] = [
-        Command::ToggleLeft,
-        Command::ToggleRight,
-        Command::LargerText,
-        Command::SmallerText,
-        Command::OrdinaryText,
-        Command::Palette,
-    ];
+    const VIEW: [Command; 5] =
+        [Command::ToggleLeft, Command::ToggleRight, Command::LargerText, Command::SmallerText, Command::OrdinaryText];
     const LOOKS: [Command; 3] = [
         Command::SetTheme(ThemeChoice::System),
         Command::SetTheme(ThemeChoice::Light),
         Command::SetTheme(ThemeChoice::Dark),
     ];
-    const END: [Command; 3] = [Command::Settings, Command::Keys, Command::Quit];
+    const END: [Command; 4] = [Command::Settings, Command::Keys, Command::Palette, Command::Quit];
     let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo], &VIEW, &LOOKS, &END];
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);

@@ -25,7 +25,7 @@ pub fn right(
     }
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.panel);
-    Panel::top("list").default_size(318.0).size_range(140.0..=520.0).resizable(true).frame(frame).show(ui, |ui| {
+    Panel::top("list").default_size(298.0).size_range(140.0..=520.0).resizable(true).frame(frame).show(ui, |ui| {
         let count = opened.open.project().annotations().len().to_string();
         PanelHeader::new("Annotations").count(&count).show(ui, |_| {});
         list.show(ui, opened, layout.margin, commands);

@@ -25,7 +25,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
         Layout { has_names: true, .. } => PaletteDensity::NoCount,
         _ => PaletteDensity::Letters,
     };
-    let can_mark = opened.open.selected_words().is_some() || opened.open.selected.is_some();
+    let has_words = opened.open.selected_words().is_some();
     for category in Category::ALL {
         let count = annotations.iter().filter(|annotation| annotation.category() == category).count();
         let command = Command::Mark(category);
@@ -41,7 +41,11 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if layout.has_counts {
-            let (key, words) = if can_mark { ("1–4", "Mark the words") } else { ("Space", "Clean text") };
+            let (key, words) = match (has_words, opened.open.selected) {
+                (true, _) => ("1–4", "Mark the words"),
+                (false, Some(_)) => ("1–4", "Change the category"),
+                (false, None) => ("Space", "Clean text"),
+            };
             Words::new(words, theme.text2).show(ui);
             KeyCap::new(key).show(ui);
         }

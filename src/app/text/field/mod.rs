@@ -246,8 +246,13 @@ impl<'a> TextField<'a> {
         let clip = places.text.expand2(vec2(2.0, MARGIN.y - 1.0)).intersect(ui.clip_rect());
         let painter = ui.painter().with_clip_rect(clip);
         if state.editor.shown().is_empty() && !self.placeholder.is_empty() {
-            let hint =
-                engine.layout_elided(self.placeholder, self.style.italic(), Direction::Auto, places.text.width(), 1);
+            let hint = engine.layout_elided(
+                self.placeholder,
+                self.style.italic(),
+                Direction::Auto,
+                places.text.width(),
+                self.rows.unwrap_or(1),
+            );
             engine.paint(&hint, &painter, places.text.min, theme.text3);
         }
         let origin = state.origin(laid, places.text);
