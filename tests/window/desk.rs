@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use eframe::egui::accesskit::Role as AccessRole;
 use eframe::egui::os::OperatingSystem;
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -237,10 +238,13 @@ impl Desk {
         self.settle();
     }
 
-    /// Clicks on what has that name.
+    /// Clicks on what has that name: the one thing that can be pressed, else the words themselves.
     #[track_caller]
     pub fn click(&mut self, name: &str) {
-        let at = self.harness.get_by_label(name).rect().center();
+        let all: Vec<_> = self.harness.get_all_by_label(name).collect();
+        let pressable: Vec<_> = all.iter().filter(|node| node.accesskit_node().role() != AccessRole::Label).collect();
+        assert!(pressable.len() < 2, "“{name}” can mean {} things: {pressable:#?}", pressable.len());
+        let at = pressable.first().map_or(all[0], |node| **node).rect().center();
         self.click_at(at);
     }
 
@@ -306,7 +310,7 @@ impl Desk {
     #[track_caller]
     pub fn drag_over(&mut self, words: &str) {
         let found = self.find(words);
-        let (from, to) = (found.at(Place::before(found.bytes.start)), found.at(Place::after(found.bytes.end)));
+        let (from, to) = (found.start(), found.end());
         self.drag(from, to);
     }
 
@@ -341,8 +345,7 @@ impl Desk {
     /// Clicks on the end of `words` with Shift held.
     #[track_caller]
     pub fn shift_click_after(&mut self, words: &str) {
-        let found = self.find(words);
-        let at = found.at(Place::after(found.bytes.end));
+        let at = self.find(words).end();
         self.frame(vec![Event::PointerMoved(at), Event::ModifiersChanged(SHIFT)]);
         self.frame(vec![button(at, true, SHIFT)]);
         self.frame(vec![button(at, false, SHIFT)]);
@@ -404,8 +407,22 @@ impl Desk {
 }
 
 impl Found {
-    fn at(&self, place: Place) -> Pos2 {
-        self.laid.caret(place).center() + self.origin.to_vec2()
+    /// Just within the first letter, on the side where it begins.
+    fn start(&self) -> Pos2 {
+        let first = self.laid.text()[self.bytes.clone()].chars().next().map_or(0, char::len_utf8);
+        self.within(self.bytes.start..self.bytes.start + first, Place::before(self.bytes.start))
+    }
+
+    /// Just within the last letter, on the side where it ends.
+    fn end(&self) -> Pos2 {
+        let last = self.laid.text()[self.bytes.clone()].chars().next_back().map_or(0, char::len_utf8);
+        self.within(self.bytes.end - last..self.bytes.end, Place::after(self.bytes.end))
+    }
+
+    fn within(&self, letter: Range<usize>, edge: Place) -> Pos2 {
+        let caret = self.laid.caret(edge).center();
+        let middle = self.laid.rects(letter).first().map_or(caret, |(_, rect)| rect.center());
+        caret + vec2((middle.x - caret.x).clamp(-1.0, 1.0), 0.0) + self.origin.to_vec2()
     }
 }
 

@@ -6,4 +6,12 @@ mod desk;
 #[path = "../support/renderer.rs"]
 mod renderer;
 
+mod arabic;
+mod fields;
+mod files;
 mod flow;
+mod keyboard;
+mod marking;
+mod recovery;
+mod unplaced;
+mod unsaved;
