@@ -44,7 +44,7 @@ impl Window {
             Command::Seal => self.with_open(OpenProject::seal),
             Command::PickFor(id, path) => self.pick_for(id, path),
             Command::PickWords => self.pick_for_focused(),
-            Command::Arm(id, path) => self.with_open(|open| open.picking = Some((id, path))),
+            Command::Arm(id, path) => self.arm(id, path),
             Command::StopPicking => self.with_open(|open| open.picking = None),
             Command::TakeWords => self.take_words(),
             Command::Select(id) => self.select(id),

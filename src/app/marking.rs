@@ -65,11 +65,19 @@ impl Window {
         }
     }
 
+    /// Lets the next words that the mouse selects fill the field, while it has the focus.
+    pub(super) fn arm(&mut self, id: AnnotationId, path: FieldPath) {
+        let Some(opened) = &mut self.opened else { return };
+        opened.open.picking = Some((id, path));
+        self.inspector.arm(Some((id, path)));
+    }
+
     /// Begins to pick words of the article for a field.
     pub(super) fn pick_for(&mut self, id: AnnotationId, path: FieldPath) {
         let Some(opened) = &mut self.opened else { return };
         opened.open.selected = Some(id);
         opened.open.picking = Some((id, path));
+        self.inspector.arm(None);
         self.article.focus();
         if let Some(start) = opened.open.selected_annotation().map(|annotation| annotation.spans.start()) {
             opened.open.selection = Selection::caret(start);

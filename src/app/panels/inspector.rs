@@ -17,6 +17,7 @@ pub struct InspectorState {
     pub is_shown: bool,
     wants: Option<FieldPath>,
     focused: Option<FieldPath>,
+    armed: Option<(AnnotationId, FieldPath)>,
 }
 
 /// One field being shown.
@@ -26,6 +27,7 @@ struct Field<'a> {
     name: &'static str,
     wants_focus: bool,
     is_picked_for: bool,
+    is_armed: bool,
 }
 
 impl InspectorState {
@@ -38,6 +40,12 @@ impl InspectorState {
     pub fn focus(&mut self, path: FieldPath) {
         self.wants = Some(path);
         self.is_shown = true;
+    }
+
+    /// Tells which field takes the next words only for as long as it has the focus; `None` while
+    /// words are picked by a command, which takes the focus to the article.
+    pub fn arm(&mut self, armed: Option<(AnnotationId, FieldPath)>) {
+        self.armed = armed;
     }
 
     /// The field that has the focus, or had it last for this annotation.
@@ -63,6 +71,7 @@ impl InspectorState {
                     name: path.label(annotation.category()),
                     wants_focus: wanted == Some(path),
                     is_picked_for: opened.open.picking == Some((annotation.id, path)),
+                    is_armed: self.armed == Some((annotation.id, path)),
                 };
                 if field.show(ui, margin, commands) {
                     focused = Some(path);
@@ -232,7 +241,7 @@ impl Field<'_> {
         let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if response.gained_focus() && is_empty {
             commands.push(Command::Arm(self.annotation.id, self.path));
-        } else if self.is_picked_for && (is_typed || (response.lost_focus() && !is_pressed)) {
+        } else if self.is_picked_for && (is_typed || (self.is_armed && response.lost_focus() && !is_pressed)) {
             commands.push(Command::StopPicking);
         }
     }
