@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Frame, Id, Margin, Panel, Popup, Ui, ViewportCommand};
 
 use crate::store::{ArticleFace, Settings};
 
@@ -40,6 +40,7 @@ pub struct Window {
     pub(super) next: Option<Command>,
     pub(super) may_close: bool,
     had_focus: bool,
+    took_focus: bool,
 }
 
 impl Window {
@@ -68,6 +69,7 @@ impl Window {
             next: None,
             may_close: false,
             had_focus: true,
+            took_focus: false,
         };
         window.apply_settings();
         window.look_for_journals();
@@ -83,6 +85,7 @@ impl Window {
         self.read_window(ui);
         self.read_keys(ui);
         self.panels(ui);
+        self.took_focus |= self.palette.is_some() || ui.input(|input| input.pointer.any_released());
         palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
         dialogs::show(ui, self);
         notices::show(ui, &mut self.notices, &mut self.commands);
@@ -134,9 +137,21 @@ impl Window {
             return;
         }
         let focused = ui.memory(|memory| memory.focused());
+        self.give_focus_back(ui, focused);
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         self.commands.extend(keys::pressed(ui.ctx(), in_article));
         self.commands.extend(keys::left_to_widgets(ui.ctx(), in_article));
+    }
+
+    /// Gives the article the focus that a button under the mouse or the palette took and did not keep.
+    fn give_focus_back(&mut self, ui: &Ui, focused: Option<Id>) {
+        if !self.took_focus || Popup::is_any_open(ui.ctx()) || focused == Some(palette::field_id()) {
+            return;
+        }
+        self.took_focus = false;
+        if focused.is_none() {
+            self.article.focus();
+        }
     }
 
     fn panels(&mut self, ui: &mut Ui) {
