@@ -10,12 +10,15 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role as AccessRole;
 use eframe::egui::os::OperatingSystem;
-use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, vec2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect, TouchPhase,
+    Vec2, ViewportCommand, vec2,
+};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use newsmark::app::text::{Direction, Engine, Laid, Place, Role, Style};
+use newsmark::app::text::{Engine, Laid, Place, Role, Style};
 use newsmark::app::{Opened, Platform, Window};
-use newsmark::model::{Annotation, Project, Time};
+use newsmark::model::{Annotation, Direction, Project, Time};
 use newsmark::store::{Settings, Theme};
 use tempfile::TempDir;
 
@@ -230,6 +233,14 @@ impl Desk {
         self.settle();
     }
 
+    /// Types and presses Enter, so fast that all of it comes in one frame.
+    pub fn write_and_enter(&mut self, text: &str) {
+        let letters = text.chars().map(|letter| Event::Text(letter.to_string()));
+        let enter = Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
+        self.frame(letters.chain([enter]).collect());
+        self.settle();
+    }
+
     /// Presses Ctrl and C, which the system hands on as a wish to copy.
     pub fn copy(&mut self, modifiers: Modifiers) {
         self.frame(vec![Event::ModifiersChanged(modifiers)]);
@@ -254,10 +265,15 @@ impl Desk {
         self.frame(vec![button(at, true, NONE)]);
         self.frame(vec![button(at, false, NONE)]);
         self.settle();
-        // So that the next click at the same place is no double click.
-        for _ in 0..30 {
-            self.frame(Vec::new());
-        }
+        self.wait();
+    }
+
+    /// Waits so long that the next click at the same place is no double click.
+    fn wait(&mut self) {
+        let now = self.harness.ctx.input(|input| input.time);
+        self.harness.input_mut().time = Some(now + 1.0);
+        self.frame(Vec::new());
+        self.harness.input_mut().time = None;
     }
 
     /// Whether something has that name.
@@ -278,7 +294,7 @@ impl Desk {
     /// All names in the window, for what a failure says.
     pub fn said(&self) -> Vec<String> {
         let all = self.harness.root().children_recursive();
-        all.filter_map(|node| node.accesskit_node().label()).collect()
+        all.filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).collect()
     }
 
     /// What has the focus, by its name.
@@ -309,9 +325,30 @@ impl Desk {
     /// are meant, where the others are needed to find them: "Nearly [half] of those".
     #[track_caller]
     pub fn drag_over(&mut self, words: &str) {
+        self.bring(words);
         let found = self.find(words);
         let (from, to) = (found.start(), found.end());
         self.drag(from, to);
+    }
+
+    /// Turns the wheel until words can be seen.
+    #[track_caller]
+    pub fn bring(&mut self, words: &str) {
+        let page = self.harness.get_by_label("Article").rect();
+        self.frame(vec![Event::PointerMoved(page.center())]);
+        for _ in 0..60 {
+            let label = self.paragraph_of(words).1;
+            let rect =
+                self.harness.query_all_by_role_and_label(AccessRole::Label, &label).last().map(|node| node.rect());
+            if rect.is_some_and(|rect| page.contains_rect(rect)) {
+                return;
+            }
+            let delta = vec2(0.0, -240.0);
+            let (unit, phase, source) = (MouseWheelUnit::Point, TouchPhase::Move, MouseWheelSource::Wheel);
+            self.frame(vec![Event::MouseWheel { unit, delta, phase, source, modifiers: NONE }]);
+            self.settle();
+        }
+        panic!("“{words}” cannot be brought on the screen");
     }
 
     /// Drags from place to place.
@@ -322,14 +359,13 @@ impl Desk {
         self.frame(vec![Event::PointerMoved(to)]);
         self.frame(vec![button(to, false, NONE)]);
         self.settle();
-        for _ in 0..30 {
-            self.frame(Vec::new());
-        }
+        self.wait();
     }
 
     /// Clicks so many times on the first of `words`, fast.
     #[track_caller]
     pub fn click_words(&mut self, n_times: usize, words: &str) {
+        self.bring(words);
         let at = self.rects(words)[0].center();
         self.frame(vec![Event::PointerMoved(at)]);
         for _ in 0..n_times {
@@ -337,9 +373,7 @@ impl Desk {
             self.frame(vec![button(at, false, NONE)]);
         }
         self.settle();
-        for _ in 0..30 {
-            self.frame(Vec::new());
-        }
+        self.wait();
     }
 
     /// Clicks on the end of `words` with Shift held.
@@ -360,21 +394,28 @@ impl Desk {
         laid.rects(bytes).into_iter().map(|(_, rect)| rect.translate(origin.to_vec2())).collect()
     }
 
+    /// The bytes of words in their paragraph, and the paragraph's words.
     #[track_caller]
-    fn find(&self, words: &str) -> Found {
+    fn paragraph_of(&self, words: &str) -> (Range<usize>, String) {
         let text = &self.project().article().text;
         let plain = words.replace(['[', ']'], "");
         let start = text.find(&plain).unwrap_or_else(|| panic!("“{plain}” is not in the article"));
         assert_eq!(text.matches(&plain).count(), 1, "“{plain}” is there more than once");
         let (from, to) = (words.find('[').unwrap_or(0), words.find(']').map_or(plain.len(), |at| at - 1));
         let paragraph = text.paragraphs()[text.paragraph_at(start)];
-        let label = &text[paragraph.start..paragraph.end];
-        let rect = self.harness.get_all_by_label(label).last().unwrap().rect();
+        let bytes = start - paragraph.start + from..start - paragraph.start + to;
+        (bytes, text[paragraph.start..paragraph.end].to_owned())
+    }
+
+    #[track_caller]
+    fn find(&self, words: &str) -> Found {
+        let (bytes, label) = self.paragraph_of(words);
+        let label = label.as_str();
+        let rect = self.harness.get_all_by_role_and_label(AccessRole::Label, label).last().unwrap().rect();
         let engine = Engine::of(&self.harness.ctx);
         let lay = |role| engine.layout(label, Style::new(role).at_reading_size(18.0), Direction::Auto, Some(596.0));
         let laid = [Role::Article, Role::Heading, Role::Headline].map(lay);
         let laid = laid.into_iter().find(|laid| (laid.size() - rect.size()).length() < 1.0);
-        let bytes = start - paragraph.start + from..start - paragraph.start + to;
         Found { laid: laid.expect("the paragraph is set as expected"), origin: rect.min, bytes }
     }
 
@@ -382,7 +423,8 @@ impl Desk {
     #[track_caller]
     pub fn choose(&mut self, entry: &str) {
         self.click("Menu");
-        self.click(entry);
+        let at = self.harness.get_by_role_and_label(AccessRole::MenuItem, entry).rect().center();
+        self.click_at(at);
     }
 
     /// Types a path where a dialog asks for one, and takes it with Enter.

@@ -93,9 +93,25 @@ fn words_for_a_field_are_picked_by_keys_and_enter() {
 }
 
 #[test]
+fn ctrl_p_in_a_field_picks_words_for_it() {
+    let (_folder, mut desk) = marked("“and then the stalls were in the air.”", Key::Num3);
+    desk.press(NONE, Key::Enter);
+    desk.press_times(3, NONE, Key::Tab);
+    assert_eq!(desk.focused(), "Cue");
+    desk.press(CTRL, Key::P);
+    assert_eq!(desk.focused(), "Article");
+    desk.assert_says("Select the words for Cue");
+    desk.drag_over("oranges,” [said] Dala");
+    assert_eq!(desk.selected(), "Quotes: “and then the stalls were in the air.” (Unspecified · said)");
+    assert_eq!(desk.focused(), "Cue");
+}
+
+#[test]
 fn picking_is_left_by_escape_and_changes_nothing() {
     let (_folder, mut desk) = marked("killing at least 12 people", Key::Num1);
     desk.click("Pick words for figure");
+    desk.press(NONE, Key::Escape);
+    assert_eq!(desk.focused(), "Figure");
     desk.press(NONE, Key::Escape);
     assert!(!desk.has("Select the words for Figure"));
     desk.drag_over("wounding dozens");

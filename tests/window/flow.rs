@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{DroppedFile, Event, Key, Modifiers};
+use eframe::egui::{DroppedFile, Key};
 
 use crate::desk::{CTRL, Desk, Folder, KARSA, NONE};
 
@@ -106,11 +106,7 @@ fn a_name_and_the_enter_behind_it_may_come_in_one_frame() {
     let mut desk = Desk::open(&folder, "karsa.txt");
     desk.drag_over("wounding dozens");
     desk.press(NONE, Key::Num1);
-    let letters = "Ines Varga".chars().map(|letter| Event::Text(letter.to_string()));
-    let enter =
-        Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
-    desk.frame(letters.chain([enter]).collect());
-    desk.settle();
+    desk.write_and_enter("Ines Varga");
     assert_eq!(desk.marks(), ["Casualties: wounding dozens (Unspecified)"]);
     assert_eq!(desk.project().annotations()[0].author.name(), "Ines Varga");
 }

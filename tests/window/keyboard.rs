@@ -99,9 +99,30 @@ fn the_palette_names_the_step_that_undo_takes_back() {
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.marks(), ["Quotes: wounding dozens (Unspecified)"]);
     desk.press(CTRL_SHIFT, Key::P);
-    desk.write("undo");
-    desk.click("Undo mark as quote");
+    desk.write("undo mark as quote");
+    desk.press(NONE, Key::Enter);
     assert!(desk.marks().is_empty());
+}
+
+#[test]
+fn a_commands_name_and_the_enter_behind_it_may_come_in_one_frame() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.drag_over("wounding dozens");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write_and_enter("mark as claim");
+    assert_eq!(desk.marks(), ["Claims: wounding dozens (Unverified)"]);
+}
+
+#[test]
+fn arrows_move_the_caret_again_after_a_button_was_pressed() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.click("Left panel");
+    desk.press(BY_WORD, Key::ArrowRight);
+    assert_eq!(desk.selected_words(), "Shelling");
 }
 
 #[test]
