@@ -10,9 +10,8 @@ use crate::desk::{Desk, Folder, NONE};
 use crate::renderer::assert_picture;
 
 /// Nested and split marks, five on one word, one over two paragraphs.
-const ENGLISH: &str = "“Close to 40 boats were burned, and not one was armed,” the harbour master told a crowd on the pier. “We \
-    counted,” he said, “twice, and then again at noon.”\n\nThe dockers’ union spoke of sixty boats and of nine men \
-    missing since the night before last.\n";
+const ENGLISH: &str = "“Close to 40 boats burned, and not one was armed,” he told a crowd. “We counted,” he said, “twice, and \
+    then again at noon.”\n\nThe dockers’ union spoke of sixty boats and of nine men missing.\n";
 const ARABIC: &str = "وقال مدير المرفأ إن 46 قاربًا احترقت ليلًا وإن نحو 1,200 شخص (من بينهم 300 طفل) تركوا الحي القديم \
     إلى مدرسة شارع النحاسين قبل الفجر، «ثم عاد بعضهم عند الظهر».\n";
 
@@ -55,8 +54,8 @@ fn english() -> Project {
     project(
         ENGLISH,
         &[
-            (Category::Quotes, &["“Close to 40 boats were burned, and not one was armed,”"]),
-            (Category::Claims, &["Close to 40 boats were burned, and not one was armed"]),
+            (Category::Quotes, &["“Close to 40 boats burned, and not one was armed,”"]),
+            (Category::Claims, &["Close to 40 boats burned, and not one was armed"]),
             (Category::Casualties, &["Close to 40 boats"]),
             (Category::Quotes, &["“We counted,”", "“twice, and then again at noon.”"]),
             (Category::Claims, &[union]),
@@ -84,7 +83,7 @@ fn arabic() -> Project {
 #[test]
 fn overlapping_marks_keep_apart() {
     let (_folder, desk) = shown(&english(), Theme::Light);
-    assert_picture("marks", &desk.picture(column(230.0)));
+    assert_picture("marks", &desk.picture(column(190.0)));
 }
 
 #[test]
@@ -92,7 +91,7 @@ fn a_selected_mark_stands_out_in_the_dark() {
     let (_folder, mut desk) = shown(&english(), Theme::Dark);
     desk.press(NONE, Key::J);
     desk.press_times(2, NONE, Key::J);
-    assert_picture("marks-dark", &desk.picture(column(230.0)));
+    assert_picture("marks-dark", &desk.picture(column(190.0)));
 }
 
 #[test]
