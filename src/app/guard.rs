@@ -35,7 +35,8 @@ impl Guard {
     /// what the editor should know.
     pub fn begin(&self, opened: &mut Opened, base: Option<&[u8]>) -> Vec<String> {
         let mut told = Vec::new();
-        if let Some(file) = &opened.file {
+        // A project that was just saved as this file holds its lock already.
+        if let Some(file) = opened.file.as_ref().filter(|_| opened.lock.is_none()) {
             match Lock::take(&file.path, &self.holder) {
                 Ok(lock) => opened.lock = Some(lock),
                 Err(LockError::Held { by, .. }) => opened.open.read_only = Some(held(by.as_ref(), self.holder.since)),

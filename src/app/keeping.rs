@@ -87,9 +87,10 @@ impl Window {
         self.jobs.start(move || match recover(&recovery) {
             Ok(recovered) => {
                 let (mut opened, base) = reopened(&recovery, &recovered);
-                opened.open.replay(recovered.entries);
                 let mut told = recovered.warnings;
+                // The new journal builds on the project without the changes, as its entries do.
                 told.extend(guard.begin(&mut opened, base.as_deref()));
+                opened.open.replay(recovered.entries);
                 let entries = opened.open.take_log();
                 let is_kept = opened.journaling.as_ref().is_some_and(|journaling| journaling.append(&entries).is_ok());
                 if is_kept {

@@ -85,6 +85,7 @@ impl Window {
         let Some(opened) = &mut self.opened else { return };
         opened.open.selected = Some(id);
         opened.open.picking = Some((id, path));
+        self.armed = None;
         self.article.focus();
         if let Some(start) = opened.open.selected_annotation().map(|annotation| annotation.spans.start()) {
             opened.open.selection = Selection::caret(start);

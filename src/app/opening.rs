@@ -181,9 +181,13 @@ impl Window {
         });
     }
 
-    /// Reads the project's file again, in the place of what is in the window.
+    /// Reads the project's file again, in the place of what is in the window; asks where that would lose changes.
     pub(super) fn reload(&mut self) {
-        if let Some(path) = self.opened.as_ref().and_then(|opened| opened.file.as_ref()).map(|file| file.path.clone()) {
+        let Some(opened) = &self.opened else { return };
+        let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
+        if opened.is_dirty() {
+            self.dialog = Some(Dialog::Changed(path));
+        } else {
             self.open_project(path);
         }
     }

@@ -23,6 +23,11 @@ const ROWS: f32 = 12.0;
 const ROW: f32 = 32.0;
 const WIDTH: f32 = 560.0;
 
+/// The id of the field in which a command's name is typed.
+pub fn field_id() -> Id {
+    Id::unique("palette field")
+}
+
 /// Shows the palette while it is open.
 pub fn show(ui: &Ui, palette: &mut Option<Palette>, commands: &mut Vec<Command>, opened: Option<&Opened>) {
     let Some(open) = palette else { return };
@@ -51,9 +56,6 @@ impl Palette {
         if escape {
             return Some(Some(Command::BackToArticle));
         }
-        if enter {
-            return Some(found.get(self.marked).map(|(command, _)| command.clone()));
-        }
         let area =
             Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 96.0));
         let shown = area.show(ui.ctx(), |ui| {
@@ -62,6 +64,10 @@ impl Palette {
         let is_left =
             self.has_shown && ui.input(|input| input.pointer.any_pressed()) && !shown.response.contains_pointer();
         self.has_shown = true;
+        if enter {
+            // The last letters may have come in the very frame that Enter did.
+            return Some(self.found(opened).get(self.marked).map(|(command, _)| command.clone()));
+        }
         match shown.inner {
             Some(command) => Some(Some(command)),
             None if is_left => Some(None),
@@ -72,7 +78,7 @@ impl Palette {
     fn contents(&mut self, ui: &mut Ui, found: &[(Command, String)], moved: bool) -> Option<Command> {
         let theme = Theme::of(ui.ctx());
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
-        let field = TextField::new(&mut self.wanted, Id::unique("palette field"), Role::Value)
+        let field = TextField::new(&mut self.wanted, field_id(), Role::Value)
             .name("Find a command")
             .placeholder("Find a command")
             .show(ui);

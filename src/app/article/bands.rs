@@ -1,6 +1,6 @@
 use eframe::egui::{CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
-use crate::app::text::{Affinity, Laid, Line, Place};
+use crate::app::text::{Laid, Line, Place};
 use crate::app::theme::Theme;
 use crate::app::widgets::paint_underline;
 use crate::model::{AnnotationId, Paragraph, Span};
@@ -177,20 +177,21 @@ impl Painting<'_> {
         (start < end).then(|| start - self.paragraph.start..end - self.paragraph.start)
     }
 
+    /// The lines of a span. Its true ends are where its words begin on the first and end on the last line in the
+    /// paragraph's direction: a number at the start of Arabic words is drawn at their right.
     fn pieces(&self, span: Span) -> Vec<Piece> {
-        let Some(range) = self.within(span) else { return Vec::new() };
-        let edge = |byte: usize, affinity| {
-            let place = Place { byte, affinity };
-            (self.laid.line_of(place), self.origin.x + self.laid.caret(place).left())
+        let rects = self.rects(span);
+        let (Some((first, _)), Some((last, _))) = (rects.first(), rects.last()) else { return Vec::new() };
+        let (starts, ends) = (span.start() >= self.paragraph.start, span.end() <= self.paragraph.end);
+        let is_outermost = |piece: &(usize, Rect), beyond: fn(&Rect, &Rect) -> bool| {
+            !rects.iter().any(|other| other.0 == piece.0 && beyond(&other.1, &piece.1))
         };
-        let starts_here = span.start() >= self.paragraph.start;
-        let ends_here = span.end() <= self.paragraph.end;
-        let start = starts_here.then(|| edge(range.start, Affinity::Downstream));
-        let end = ends_here.then(|| edge(range.end, Affinity::Upstream));
-        let pieces = self.rects(span).into_iter().map(|(line, mut rect)| {
-            let is_end =
-                |x: f32| [start, end].into_iter().flatten().any(|end| end.0 == line && (end.1 - x).abs() < 0.6);
-            let (left_end, right_end) = (is_end(rect.left()), is_end(rect.right()));
+        let pieces = rects.iter().map(|piece| {
+            let (begins, closes) = (starts && piece.0 == *first, ends && piece.0 == *last);
+            let (at_left, at_right) = if self.laid.is_rtl() { (closes, begins) } else { (begins, closes) };
+            let left_end = at_left && is_outermost(piece, |other, this| other.left() < this.left());
+            let right_end = at_right && is_outermost(piece, |other, this| other.right() > this.right());
+            let (line, mut rect) = *piece;
             rect.min.x -= if left_end { PAD } else { 0.0 };
             rect.max.x += if right_end { PAD } else { 0.0 };
             Piece { line, rect, left_end, right_end }

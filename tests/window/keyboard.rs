@@ -1,0 +1,168 @@
+//! Everything without a mouse.
+
+use eframe::egui::Key;
+use newsmark::app::theme::Theme;
+use newsmark::store;
+
+use crate::desk::{BY_WORD, CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE};
+
+#[test]
+fn an_article_is_opened_marked_filled_in_and_saved_by_keys_alone() {
+    let folder = Folder::new();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::start(&folder);
+    desk.press(CTRL, Key::O);
+    desk.write_path(&folder.path("karsa.txt"));
+    assert_eq!(desk.focused(), "Article");
+
+    for (n, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4].into_iter().enumerate() {
+        desk.press(CTRL, Key::ArrowDown);
+        desk.press_times(2, BY_WORD, Key::ArrowRight);
+        desk.press(NONE, key);
+        if n == 0 {
+            desk.write("Ines Varga");
+            desk.press(NONE, Key::Enter);
+        }
+    }
+    assert_eq!(
+        desk.marks(),
+        [
+            "Casualties: Shells struck (Unspecified)",
+            "Displacement: “We were (Unspecified)",
+            "Quotes: “Close to (Unspecified)",
+            "Claims: Five of (Unverified)",
+        ]
+    );
+
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.focused(), "Statement");
+    desk.write("Five children died");
+    desk.press(NONE, Key::Escape);
+    desk.press(NONE, Key::K);
+    desk.press(NONE, Key::Enter);
+    desk.press(NONE, Key::D);
+    desk.press(NONE, Key::Enter);
+    desk.press(NONE, Key::Escape);
+    assert_eq!(desk.selected(), "Quotes: “Close to (Direct)");
+
+    desk.press(CTRL, Key::S);
+    desk.write_path(&folder.path("karsa.ron"));
+    assert!(folder.read("karsa.ron").contains("Five children died"));
+}
+
+#[test]
+fn tab_reaches_every_button_and_field_and_comes_back() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.press(CTRL, Key::ArrowDown);
+    desk.press(BY_WORD, Key::ArrowRight);
+    desk.press(NONE, Key::Num1);
+    let mut reached = vec![desk.focused()];
+    for _ in 0..150 {
+        desk.press(NONE, Key::Tab);
+        if desk.focused() == "Article" {
+            break;
+        }
+        reached.push(desk.focused());
+    }
+    assert_eq!(desk.focused(), "Article", "{reached:?}");
+    for name in ["Menu", "Find a command", "Undo mark as casualties", "Search annotations", "Harm", "Figure", "Note"] {
+        assert!(reached.iter().any(|other| other == name), "{name} is not among {reached:?}");
+    }
+    assert!(!reached.iter().any(String::is_empty), "{reached:?}");
+}
+
+#[test]
+fn the_palette_finds_a_command_and_enter_does_it() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.press(CTRL_SHIFT, Key::P);
+    assert_eq!(desk.focused(), "Find a command");
+    desk.write("colours high");
+    desk.press(NONE, Key::ArrowDown);
+    desk.press(NONE, Key::Enter);
+    assert_eq!(Theme::of(&desk.harness.ctx), Theme::high_contrast_dark());
+    assert_eq!(store::Settings::load(&folder.platform.settings).0.theme, store::Theme::HighContrastDark);
+    assert_eq!(desk.focused(), "Article");
+}
+
+#[test]
+fn the_palette_names_the_step_that_undo_takes_back() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.drag_over("wounding dozens");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write("mark as quote");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.marks(), ["Quotes: wounding dozens (Unspecified)"]);
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write("undo mark as quote");
+    desk.press(NONE, Key::Enter);
+    assert!(desk.marks().is_empty());
+}
+
+#[test]
+fn a_commands_name_and_the_enter_behind_it_may_come_in_one_frame() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.drag_over("wounding dozens");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write_and_enter("mark as claim");
+    assert_eq!(desk.marks(), ["Claims: wounding dozens (Unverified)"]);
+}
+
+#[test]
+fn arrows_move_the_caret_again_after_a_button_was_pressed() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.click("Left panel");
+    desk.press(BY_WORD, Key::ArrowRight);
+    assert_eq!(desk.selected_words(), "Shelling");
+}
+
+#[test]
+fn the_palette_is_left_by_escape_and_by_a_click_elsewhere() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write("nothing of that name");
+    desk.assert_says("No command of that name");
+    desk.press(NONE, Key::Enter);
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.press(NONE, Key::Escape);
+    assert_eq!(desk.focused(), "Article");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.click_at(eframe::egui::pos2(640.0, 820.0));
+    assert!(!desk.has("No command of that name") && !desk.has("Open sample project"));
+}
+
+#[test]
+fn all_keys_are_listed() {
+    let folder = Folder::of_ines();
+    let mut desk = Desk::start(&folder);
+    desk.press(NONE, Key::F1);
+    for name in ["Mark as casualties", "Next mark", "Save", "Caret by word"] {
+        assert!(desk.has(name), "{name}");
+    }
+    desk.press(NONE, Key::Escape);
+    assert!(!desk.has("Caret by word"));
+}
+
+#[test]
+fn the_articles_text_is_set_larger_and_smaller() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.press_times(3, CTRL, Key::Plus);
+    assert_eq!(store::Settings::load(&folder.platform.settings).0.reading_size, 21.0);
+    desk.press_times(4, CTRL, Key::Minus);
+    assert_eq!(store::Settings::load(&folder.platform.settings).0.reading_size, 17.0);
+    desk.press(CTRL, Key::Num0);
+    assert_eq!(store::Settings::load(&folder.platform.settings).0.reading_size, 18.0);
+}

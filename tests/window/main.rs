@@ -1,0 +1,19 @@
+//! The window, worked as a person works it: by the names that a screen reader
+//! says, by keys and by the mouse. No display and no graphics card is needed.
+#![cfg(feature = "gui")]
+
+mod desk;
+#[path = "../support/renderer.rs"]
+mod renderer;
+
+mod arabic;
+mod fields;
+mod files;
+mod flow;
+mod keyboard;
+mod looks;
+mod marking;
+mod pictures;
+mod recovery;
+mod unplaced;
+mod unsaved;
