@@ -104,8 +104,6 @@ fn nothing_that_was_marked_is_missing_after_ten_kills() {
             newsmark
         };
     }
-    display.screen_where("the article is shown", real::Screen::has_article);
-    saves(&mut newsmark, &file, &kept);
 }
 
 /// Marks words by keyboard until the program is killed, and tells how many marks were seen to be kept.
@@ -119,8 +117,7 @@ fn mark_until_killed(
     chance: &mut Chance,
 ) -> usize {
     let before = display.screen();
-    newsmark.input.press("Escape");
-    newsmark.until("the caret is in the article", || {
+    newsmark.until("the caret blinks in the article", || {
         (display.screen().n_changed(&before, Area::ARTICLE) > 10).then_some(())
     });
     for _ in 0..=round {
@@ -130,9 +127,10 @@ fn mark_until_killed(
     for _ in 0..n_marks {
         newsmark.move_caret("ctrl+Right");
         newsmark.move_caret("ctrl+shift+Right");
-        let n_before = n_journalled(desk);
+        let (n_before, before) = (n_journalled(desk), display.screen());
         newsmark.input.press(["1", "2", "3", "4"][chance.below(4) as usize]);
         newsmark.until("the mark is in the journal", || (n_journalled(desk) > n_before).then_some(()));
+        display.screen_where("the mark is shown", |screen| screen.n_changed(&before, Area::LIST) > 0);
     }
     let (process, pause) = (newsmark.process().to_string(), Duration::from_millis(chance.below(400)));
     let killer = thread::spawn(move || {

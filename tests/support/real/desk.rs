@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use super::display::Display;
 use super::input::Input;
+use super::screen::Area;
 use super::wait::until;
 
 /// The folders of a person who has a name.
@@ -121,13 +122,10 @@ impl Program<'_> {
     }
 
     /// Presses keys that move the caret, and waits until it has moved.
-    pub fn move_caret(&mut self, keys: &str) {
+    pub fn move_caret(&self, keys: &str) {
         let before = self.display.screen();
         self.input.press(keys);
-        let display = self.display;
-        self.until("the caret has moved", || {
-            (display.screen().n_changed(&before, super::Area::CARET_PLACE) > 0).then_some(())
-        });
+        self.display.screen_where("the caret has moved", |screen| screen.n_changed(&before, Area::CARET_PLACE) > 0);
     }
 
     /// Its number among the processes.

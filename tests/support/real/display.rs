@@ -44,14 +44,12 @@ impl Display {
         Screen::of_dump(fs::read(self.folder.path().join("Xvfb_screen0")).unwrap())
     }
 
-    /// What it shows once `is_reached` holds and it has come to rest, but for a caret.
+    /// What it shows once `is_reached` holds and it has come to rest: a frame may be half drawn.
     pub fn screen_where(&self, what: &str, is_reached: impl Fn(&Screen) -> bool) -> Screen {
-        /// More pixels than a caret has.
-        const CARET: usize = 200;
         let mut last = self.screen();
         until(what, || {
             let before = std::mem::replace(&mut last, self.screen());
-            (last.n_changed(&before, Area::ALL) < CARET && is_reached(&last)).then_some(())
+            (last.n_changed(&before, Area::ALL) == 0 && is_reached(&last)).then_some(())
         });
         last
     }

@@ -38,11 +38,6 @@ impl<'d> Input<'d> {
         ));
     }
 
-    /// Moves the mouse out of the way.
-    pub fn rest(self) {
-        self.run("mousemove 1439 899");
-    }
-
     fn run(self, arguments: &str) -> Output {
         let mut command = Command::new("xdotool");
         command.args(arguments.split_whitespace()).env("DISPLAY", &self.display.name);
