@@ -18,7 +18,7 @@ impl<'d> Input<'d> {
 
     /// Gives the keyboard to the program's window; false while there is none.
     pub fn focus(self) -> bool {
-        let found = self.run("search --onlyvisible --name ^Newsmark");
+        let found = self.run("search --onlyvisible --class newsmark");
         let windows = String::from_utf8_lossy(&found.stdout).into_owned();
         let Some(window) = windows.lines().next() else { return false };
         self.run(&format!("windowfocus --sync {window}")).status.success()
