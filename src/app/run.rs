@@ -22,13 +22,14 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         };
         match eframe::run_native("Newsmark", options(renderer), Box::new(create)) {
             Ok(()) => return Ok(()),
-            Err(error @ (eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_))) => {
-                return Err(no_window("no display was found", &error));
+            Err(eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)) => {
+                return Err(no_window("no display was found"));
             }
             Err(error) => failure = Some(error),
         }
     }
-    Err(failure.map_or_else(String::new, |error| no_window("neither OpenGL nor Vulkan works here", &error)))
+    Err(failure
+        .map_or_else(String::new, |error| no_window(&format!("the graphics of this machine do not work ({error})"))))
 }
 
 /// How the window is made: its size, its name to the desktop, the renderer.
@@ -41,10 +42,10 @@ pub fn options(renderer: Renderer) -> NativeOptions {
     NativeOptions { viewport, renderer, ..Default::default() }
 }
 
-fn no_window(why: &str, error: &eframe::Error) -> String {
+fn no_window(why: &str) -> String {
     format!(
         "Newsmark could not open a window: {why}. Nothing was changed. Start it in a desktop session, or use the \
-         command line, which needs none: newsmark --help ({error})"
+         command line, which needs none: newsmark --help"
     )
 }
 
