@@ -23,11 +23,6 @@ const ROWS: f32 = 12.0;
 const ROW: f32 = 32.0;
 const WIDTH: f32 = 560.0;
 
-/// The id of the field in which a command's name is typed.
-pub fn field_id() -> Id {
-    Id::unique("palette field")
-}
-
 /// Shows the palette while it is open.
 pub fn show(ui: &Ui, palette: &mut Option<Palette>, commands: &mut Vec<Command>, opened: Option<&Opened>) {
     let Some(open) = palette else { return };
@@ -78,7 +73,7 @@ impl Palette {
     fn contents(&mut self, ui: &mut Ui, found: &[(Command, String)], moved: bool) -> Option<Command> {
         let theme = Theme::of(ui.ctx());
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
-        let field = TextField::new(&mut self.wanted, field_id(), Role::Value)
+        let field = TextField::new(&mut self.wanted, Id::unique("palette field"), Role::Value)
             .name("Find a command")
             .placeholder("Find a command")
             .show(ui);

@@ -111,10 +111,12 @@ impl Window {
         }
     }
 
-    /// The article has the focus whenever nothing else has, so that its keys work.
+    /// The article has the focus whenever nothing else has, so that its keys work. On its way from the last control
+    /// to the first Tab leaves it nowhere for a frame.
     fn rest_in_article(&mut self, ui: &Ui) {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());
-        if is_free && ui.memory(|memory| memory.focused()).is_none() {
+        let is_under_way = ui.input(|input| input.key_pressed(Key::Tab));
+        if is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none() {
             self.article.focus();
         }
     }
