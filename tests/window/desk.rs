@@ -241,9 +241,21 @@ impl Desk {
         self.settle();
     }
 
+    /// Presses Tab until that has the focus.
+    #[track_caller]
+    pub fn tab_to(&mut self, name: &str) {
+        for _ in 0..40 {
+            if self.focused() == name {
+                return;
+            }
+            self.press(NONE, Key::Tab);
+        }
+        panic!("Tab does not lead to “{name}”");
+    }
+
     /// Presses Ctrl and C, which the system hands on as a wish to copy.
-    pub fn copy(&mut self, modifiers: Modifiers) {
-        self.frame(vec![Event::ModifiersChanged(modifiers)]);
+    pub fn copy(&mut self) {
+        self.frame(vec![Event::ModifiersChanged(CTRL)]);
         self.frame(vec![Event::Copy]);
         self.frame(vec![Event::ModifiersChanged(NONE)]);
         self.settle();

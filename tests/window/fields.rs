@@ -20,9 +20,7 @@ fn a_term_is_chosen_by_its_first_letters() {
     desk.press(NONE, Key::I);
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.selected(), "Casualties: wounding dozens (Injured)");
-    desk.press_times(2, NONE, Key::Tab);
-    desk.press(NONE, Key::Tab);
-    assert_eq!(desk.focused(), "Victims");
+    desk.tab_to("Victims");
     desk.press_times(2, NONE, Key::ArrowDown);
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.selected(), "Casualties: wounding dozens (Injured · Civilians)");
@@ -96,8 +94,7 @@ fn words_for_a_field_are_picked_by_keys_and_enter() {
 fn ctrl_p_in_a_field_picks_words_for_it() {
     let (_folder, mut desk) = marked("“and then the stalls were in the air.”", Key::Num3);
     desk.press(NONE, Key::Enter);
-    desk.press_times(3, NONE, Key::Tab);
-    assert_eq!(desk.focused(), "Cue");
+    desk.tab_to("Cue");
     desk.press(CTRL, Key::P);
     assert_eq!(desk.focused(), "Article");
     desk.assert_says("Select the words for Cue");

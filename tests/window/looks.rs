@@ -56,7 +56,9 @@ fn marks(desk: &mut Desk, size: Vec2) {
     let mut seen = Vec::new();
     for _ in 0..16 {
         desk.press(NONE, Key::J);
-        let category = desk.opened().open.selected_annotation().unwrap().category();
+        let Some(category) = desk.opened().open.selected_annotation().map(|mark| mark.category()) else {
+            panic!("J selects the next mark")
+        };
         if !seen.contains(&category) {
             seen.push(category);
             desk.press(NONE, Key::Enter);

@@ -185,9 +185,9 @@ fn every_step_is_undone_by_its_name_and_made_again() {
 fn words_are_copied_alone_and_with_their_citation() {
     let (_folder, mut desk) = sample();
     desk.drag_over("wounding dozens");
-    desk.copy(CTRL);
+    desk.copy();
     assert_eq!(desk.copied, ["wounding dozens"]);
-    desk.copy(CTRL_SHIFT);
+    desk.press(CTRL_SHIFT, Key::C);
     assert_eq!(
         desk.copied[1],
         "“wounding dozens” Shelling of Karsa market kills at least 12 as thousands flee the Sarn valley. \
@@ -199,7 +199,7 @@ fn words_are_copied_alone_and_with_their_citation() {
 fn the_words_of_a_selected_mark_are_copied_with_their_gap() {
     let (_folder, mut desk) = sample();
     desk.click_words(1, "“We were choosing");
-    desk.copy(CTRL);
+    desk.copy();
     assert_eq!(desk.copied, ["“We were choosing oranges,” … “and then the stalls were in the air.”"]);
 }
 
@@ -207,7 +207,7 @@ fn the_words_of_a_selected_mark_are_copied_with_their_gap() {
 fn the_whole_article_is_selected_and_copied() {
     let (_folder, mut desk) = article();
     desk.press(CTRL, Key::A);
-    desk.copy(CTRL);
+    desk.copy();
     assert_eq!(desk.copied, [KARSA]);
 }
 

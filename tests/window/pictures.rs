@@ -1,4 +1,5 @@
 //! What marks look like in the article.
+#![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::{Key, Rect, pos2, vec2};
 use newsmark::model::{

@@ -57,7 +57,7 @@ fn recovered_steps_can_be_undone() {
 fn an_article_that_was_never_saved_is_recovered() {
     let (folder, after) = crashed(false);
     let mut desk = Desk::start(&after);
-    assert!(desk.has("An article that was never saved"));
+    assert!(desk.has("karsa.txt, never saved"));
     desk.assert_says("2 changes, the last at");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.marks().len(), 2);
