@@ -55,6 +55,7 @@ impl Window {
     /// Saves the project at `path`, away from the window's thread.
     pub(super) fn save_to(&mut self, path: PathBuf, expected: Expected) {
         self.write_journal();
+        let guard = self.guard();
         let Some(opened) = &mut self.opened else { return };
         if opened.is_saving {
             return;
@@ -65,6 +66,13 @@ impl Window {
             let sentence = format!("The project was not saved: {why}. Save it as another file to keep your changes");
             return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
         }
+        let lock = match (!opened.is_at(&path)).then(|| Lock::take(&path, &guard.holder)).transpose() {
+            Ok(lock) => lock,
+            Err(error) => {
+                let sentence = format!("The project was not saved. {error}");
+                return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
+            }
+        };
         opened.is_saving = true;
         let project = opened.open.begin_save();
         let journal = opened.journaling.as_ref().map(|journaling| journaling.journal().clone());
@@ -72,11 +80,11 @@ impl Window {
         self.jobs.start(move || {
             let printed = Printed::of(&project);
             let result = save_with_journal(&printed, &path, expected, journal.as_ref(), n_entries);
-            Box::new(move |window: &mut Window| window.saved(path, result))
+            Box::new(move |window: &mut Window| window.saved(path, result, lock))
         });
     }
 
-    fn saved(&mut self, path: PathBuf, result: Result<Saved, SaveError>) {
+    fn saved(&mut self, path: PathBuf, result: Result<Saved, SaveError>, lock: Option<Lock>) {
         let now = self.platform.now();
         let Some(opened) = &mut self.opened else { return };
         opened.is_saving = false;
@@ -84,7 +92,7 @@ impl Window {
         match result {
             Ok(saved) => {
                 opened.saved_at = Some(now);
-                self.saved_in(ProjectFile { path, expected: Expected::Digest(saved.digest) });
+                self.saved_in(ProjectFile { path, expected: Expected::Digest(saved.digest) }, lock);
                 if let Some(next) = self.next.take() {
                     self.leave_for(next);
                 }
@@ -97,15 +105,14 @@ impl Window {
     }
 
     /// The project stands in that file: from here on it is the one that is saved to and guarded.
-    fn saved_in(&mut self, file: ProjectFile) {
+    fn saved_in(&mut self, file: ProjectFile, lock: Option<Lock>) {
         self.settings.opened(&file.path);
         let guard = self.guard();
         let Some(opened) = &mut self.opened else { return };
-        let is_another = !opened.is_at(&file.path);
         opened.file = Some(file);
         opened.import = None;
-        if is_another {
-            opened.lock = Lock::take(opened.path(), &guard.holder).ok();
+        if lock.is_some() {
+            opened.lock = lock;
             opened.open.read_only = None;
         }
         if opened.journaling.is_none() {
@@ -144,9 +151,11 @@ impl Window {
         self.save();
     }
 
-    /// Goes on to what replaces the project; its changes are given up.
+    /// Goes on to what replaces the project, whose changes are given up as soon as the other is there.
     pub(super) fn discard_and_leave(&mut self, command: Command) {
-        self.close_project();
+        if matches!(command, Command::Quit | Command::CloseProject) {
+            self.close_project();
+        }
         self.go_to(command);
     }
 }
