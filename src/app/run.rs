@@ -44,8 +44,15 @@ pub fn options(renderer: Renderer) -> NativeOptions {
 fn no_window(why: &str, error: &eframe::Error) -> String {
     format!(
         "Newsmark could not open a window: {why}. Nothing was changed. Start it in a desktop session, or use the \
-         command line, which needs none: newsmark --help ({error})"
+         command line, which needs none: newsmark --help ({})",
+        reason(&error.to_string())
     )
+}
+
+/// The system's own words, without the place in winit's source that stands before them.
+fn reason(error: &str) -> &str {
+    let place = error.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
+    place.map_or(error, |(_, reason)| reason)
 }
 
 /// The window as eframe runs it.
