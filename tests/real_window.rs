@@ -214,6 +214,7 @@ fn assert_refuses(mut newsmark: Command, sentence: &str) {
     assert_eq!(status.code(), Some(2), "{said}");
     assert!(started.elapsed() < Duration::from_secs(10), "{said}");
     assert!(said.lines().any(|line| line.starts_with(sentence)) && !said.contains("panicked"), "{said}");
+    assert!(!said.contains(".rs:"), "a person does not read source: {said}");
 }
 
 #[test]

@@ -22,14 +22,13 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         };
         match eframe::run_native("Newsmark", options(renderer), Box::new(create)) {
             Ok(()) => return Ok(()),
-            Err(eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)) => {
-                return Err(no_window("no display was found"));
+            Err(error @ (eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_))) => {
+                return Err(no_window("no display was found", &error));
             }
             Err(error) => failure = Some(error),
         }
     }
-    Err(failure
-        .map_or_else(String::new, |error| no_window(&format!("the graphics of this machine do not work ({error})"))))
+    Err(failure.map_or_else(String::new, |error| no_window("neither OpenGL nor Vulkan works here", &error)))
 }
 
 /// How the window is made: its size, its name to the desktop, the renderer.
@@ -42,11 +41,18 @@ pub fn options(renderer: Renderer) -> NativeOptions {
     NativeOptions { viewport, renderer, ..Default::default() }
 }
 
-fn no_window(why: &str) -> String {
+fn no_window(why: &str, error: &eframe::Error) -> String {
     format!(
         "Newsmark could not open a window: {why}. Nothing was changed. Start it in a desktop session, or use the \
-         command line, which needs none: newsmark --help"
+         command line, which needs none: newsmark --help ({})",
+        reason(&error.to_string())
     )
+}
+
+/// The system's own words, without the place in winit's source that stands before them.
+fn reason(error: &str) -> &str {
+    let place = error.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
+    place.map_or(error, |(_, reason)| reason)
 }
 
 /// The window as eframe runs it.

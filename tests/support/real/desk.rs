@@ -159,7 +159,8 @@ impl Program<'_> {
 
 impl Drop for Program<'_> {
     fn drop(&mut self) {
-        if let (true, Some(test)) = (thread::panicking(), thread::current().name()) {
+        let is_open = !self.has_ended();
+        if let (true, true, Some(test)) = (is_open, thread::panicking(), thread::current().name()) {
             let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}.png"));
             self.display.screen().keep(&picture);
             println!("the screen at that moment: {}", picture.display());

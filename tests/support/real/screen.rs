@@ -65,9 +65,10 @@ impl Screen {
         self.at(2, 2).iter().all(|channel| *channel < 200)
     }
 
-    /// Whether an article is shown.
+    /// Whether an article is shown: the welcome screen has no bar at its foot.
     pub fn has_article(&self) -> bool {
-        !self.asks() && self.lines().len() > 6
+        let bars = [2, self.height - 3].map(|y| self.at(2, y));
+        !self.asks() && bars[0] == bars[1] && self.lines().len() > 6
     }
 
     /// The lines of the article.
