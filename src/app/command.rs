@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use crate::edit::Selection;
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue};
 
+use super::article::Motion;
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -83,6 +84,8 @@ pub enum Command {
     Keys,
     /// Shows the list of commands.
     Palette,
+    /// Moves the caret by key, selecting where the second is true.
+    Move(Motion, bool),
     /// Moves the caret and what is selected.
     Caret(Selection),
     /// Selects the mark over a byte of the article, or the next one beneath it.
@@ -214,7 +217,7 @@ impl Command {
             Command::Keys => "Keys…",
             Command::Palette => "Find a command",
             Command::OpenPath(_) => "Open file",
-            Command::Caret(_) => "Move the caret",
+            Command::Move(..) | Command::Caret(_) => "Move the caret",
             Command::SelectAt(_) | Command::Select(_) => "Select mark",
             Command::GoTo(_) => "Go to",
             Command::SetField(..) => "Change field",

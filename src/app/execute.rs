@@ -55,6 +55,7 @@ impl Window {
             Command::SelectAt(byte) => self.select_at(byte),
             Command::NextMark => self.step(OpenProject::select_next_kept),
             Command::PreviousMark => self.step(OpenProject::select_previous_kept),
+            Command::Move(motion, selects) => self.move_caret(motion, selects),
             Command::Caret(selection) => self.with_open(|open| open.selection = selection),
             Command::SelectAll => {
                 self.with_open(|open| open.selection = super::article::all(&open.project().article().text))

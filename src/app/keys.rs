@@ -2,6 +2,8 @@ use eframe::egui::{Context, Event, Key, Modifiers};
 
 use crate::model::Category;
 
+use super::article::motion;
+
 use super::command::{Command, Scope};
 
 /// A key with its modifiers, and where it works.
@@ -106,15 +108,21 @@ pub fn cap(keys: Keys) -> String {
 /// Each key counts with the modifiers that were held when it was pressed, not
 /// with those at the end of the frame. `in_article` tells whether the article
 /// or the list has the focus, where plain letters and digits are commands and
-/// copying, selecting all and leaving mean the article.
-pub fn pressed(ctx: &Context, in_article: bool) -> Vec<Command> {
+/// copying, selecting all and leaving mean the article; `moves_caret` whether
+/// the article itself has it, where arrows move the caret. All come in the
+/// order in which they were pressed, however many come in one frame.
+pub fn pressed(ctx: &Context, in_article: bool, moves_caret: bool) -> Vec<Command> {
     let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
     let mut pressed = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let command = match event {
                 Event::Copy if in_article => Some(Command::Copy),
-                Event::Key { key, pressed: true, modifiers, .. } => asked(*key, *modifiers, in_article),
+                Event::Key { key, pressed: true, modifiers, .. } => {
+                    let motion = motion(*key, *modifiers).filter(|_| moves_caret);
+                    let moves = motion.map(|motion| Command::Move(motion, modifiers.shift));
+                    asked(*key, *modifiers, in_article).or(moves)
+                }
                 _ => None,
             };
             let is_ours = command.as_ref().is_some_and(|command| !is_popup_open || !command.is_left_to_widgets());

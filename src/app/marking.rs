@@ -1,7 +1,7 @@
 use crate::edit::{EditError, OpenProject, Selection};
 use crate::model::{AnnotationId, Category, FieldPath, Person};
 
-use super::article::{article_id, long_date};
+use super::article::{Motion, article_id, long_date};
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::notices::Notice;
@@ -61,6 +61,13 @@ impl Window {
         let shown = self.list.shown(opened.open.project());
         step(&mut opened.open, &|id| shown.contains(&id));
         self.show_selected();
+    }
+
+    /// Moves the caret by key.
+    pub(super) fn move_caret(&mut self, motion: Motion, selects: bool) {
+        if let Some(opened) = &mut self.opened {
+            self.article.move_caret(&self.ctx, &mut opened.open, motion, selects);
+        }
     }
 
     /// Selects a mark and brings it on the screen.

@@ -178,7 +178,8 @@ impl Window {
         }
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
-        self.commands.extend(keys::pressed(ui.ctx(), in_article));
+        let moves_caret = focused == Some(article_id());
+        self.commands.extend(keys::pressed(ui.ctx(), in_article, moves_caret));
     }
 
     fn panels(&mut self, ui: &mut Ui) {

@@ -21,6 +21,6 @@ pub use block::long_date;
 pub use column::{Column, Reading};
 pub use heights::Heights;
 pub use lanes::{Lanes, categories};
-pub use movement::all;
+pub use movement::{Motion, all, motion};
 pub use scroll::Scroll;
 pub use view::{ArticleView, article_id};

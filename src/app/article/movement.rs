@@ -1,4 +1,4 @@
-use eframe::egui::{Event, EventFilter, Key, Modifiers, Ui};
+use eframe::egui::{EventFilter, Key, Modifiers};
 
 use crate::app::text::{Affinity, Laid, Place};
 use crate::edit::Selection;
@@ -41,22 +41,8 @@ pub enum Motion {
 pub const FILTER: EventFilter =
     EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
-/// The motions asked for by key in this frame, each with whether it selects.
-pub fn asked(ui: &mut Ui) -> Vec<(Motion, bool)> {
-    let mut asked = Vec::new();
-    ui.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let motion = motion(*key, *modifiers);
-            asked.extend(motion.map(|motion| (motion, modifiers.shift)));
-            motion.is_none()
-        });
-    });
-    asked
-}
-
 /// What a key means on this platform; on macOS Option moves by words and Cmd to the ends.
-fn motion(key: Key, modifiers: Modifiers) -> Option<Motion> {
+pub fn motion(key: Key, modifiers: Modifiers) -> Option<Motion> {
     let is_mac = cfg!(target_os = "macos");
     let by_word = if is_mac { modifiers.alt } else { modifiers.ctrl };
     let to_end = is_mac && modifiers.command;

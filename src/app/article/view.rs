@@ -12,7 +12,7 @@ use crate::edit::OpenProject;
 use crate::model::{AnnotationId, Digest, Direction, Project};
 
 use super::block::{self, Block};
-use super::movement::{self, FILTER, Pages};
+use super::movement::{self, FILTER, Motion, Pages};
 use super::paint::{Scene, Shown, told};
 use super::pointer::{Pointer, Under};
 use super::ruler::{self, Overview};
@@ -36,6 +36,7 @@ pub struct ArticleView {
     goal: Option<f32>,
     pointer: Pointer,
     reveal: Option<Reveal>,
+    shown_in: Option<Setting>,
     wants_focus: bool,
 }
 
@@ -46,6 +47,14 @@ struct Layout {
     column: Column,
     direction: Direction,
     title: Option<usize>,
+}
+
+/// How the article was set in the last frame, for the keys that walk through it.
+#[derive(Clone, Copy, Debug)]
+struct Setting {
+    column: Column,
+    is_narrow: bool,
+    n_lines: usize,
 }
 
 /// What to bring on the screen.
@@ -66,6 +75,16 @@ impl ArticleView {
     /// Brings a byte of the article on the screen in the next frame.
     pub fn show_byte(&mut self, byte: usize) {
         self.reveal = Some(Reveal::Byte(byte));
+    }
+
+    /// Moves the caret, selecting where `selects`, and brings it on the screen in the next frame.
+    pub fn move_caret(&mut self, ctx: &Context, open: &mut OpenProject, motion: Motion, selects: bool) {
+        let Some(Setting { column, is_narrow, n_lines }) = self.shown_in else { return };
+        let project = open.project();
+        let mut pages = Screen { ctx, project, column: &column, is_narrow, n_lines };
+        let place = movement::moved(&project.article().text, open.selection, motion, &mut self.goal, &mut pages);
+        open.selection = movement::selected(open.selection, place, selects);
+        self.reveal = Some(Reveal::Caret(open.selection.head));
     }
 
     /// Gives the article the focus in the next frame.
@@ -101,7 +120,8 @@ impl ArticleView {
 
         let response = ui.interact(area, article_id(), Sense::click_and_drag());
         self.take_focus(ui, &response);
-        self.read_keys(ui, open, &column, is_narrow, area, commands);
+        let n_lines = ((area.height() / (30.0 * column.scale)) as usize).saturating_sub(2);
+        self.shown_in = Some(Setting { column, is_narrow, n_lines });
         self.read_wheel(ui, &response, area, lead);
         self.follow(ui.ctx(), open, &column, is_narrow, area, lead);
         let shown = self.lay_out(ui.ctx(), project, &column, is_narrow, area, lead);
@@ -146,38 +166,6 @@ impl ArticleView {
         }
         if response.has_focus() {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, FILTER));
-        }
-    }
-
-    fn read_keys(
-        &mut self,
-        ui: &mut Ui,
-        open: &OpenProject,
-        column: &Column,
-        is_narrow: bool,
-        area: Rect,
-        commands: &mut Vec<Command>,
-    ) {
-        if !ui.memory(|memory| memory.has_focus(article_id())) {
-            return;
-        }
-        let text = &open.project().article().text;
-        let mut selection = open.selection;
-        for (motion, selects) in movement::asked(ui) {
-            let n_lines = (area.height() / (30.0 * column.scale)) as usize;
-            let mut pages = Screen {
-                ctx: ui.ctx(),
-                project: open.project(),
-                column,
-                is_narrow,
-                n_lines: n_lines.saturating_sub(2),
-            };
-            let place = movement::moved(text, selection, motion, &mut self.goal, &mut pages);
-            selection = movement::selected(selection, place, selects);
-        }
-        if selection != open.selection {
-            commands.push(Command::Caret(selection));
-            self.reveal = Some(Reveal::Caret(selection.head));
         }
     }
 
