@@ -31,8 +31,12 @@ impl RecoveredForm {
     /// Shows what was found; `None` once it was answered.
     pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<RecoveredForm> {
         let mut choice = None;
-        let dialog =
-            widgets::Dialog::new("Newsmark ended before these were saved", "Recover").cancel("Later").width(560.0);
+        let title = "Newsmark ended before these were saved";
+        // Where there are several, each has a button of its own.
+        let dialog = match self.found.len() {
+            1 => widgets::Dialog::new(title, "Recover").cancel("Later"),
+            _ => widgets::Dialog::new(title, "Later").without_cancel(),
+        };
         let answer = dialog.width(560.0).show(ui.ctx(), id, |ui| {
             let theme = Theme::of(ui.ctx());
             let hint = "Nothing is deleted until you say so. Recovering opens the project with the changes, unsaved";
