@@ -82,6 +82,10 @@ pub enum Command {
     Settings,
     /// Shows all keys.
     Keys,
+    /// Begins a file in which keys can be changed.
+    EditKeys,
+    /// Reads that file again.
+    ReadKeys,
     /// Shows the list of commands.
     Palette,
     /// Moves the caret by key, selecting where the second is true.
@@ -168,6 +172,8 @@ impl Command {
         Command::SetTheme(ThemeChoice::HighContrastDark),
         Command::Settings,
         Command::Keys,
+        Command::EditKeys,
+        Command::ReadKeys,
         Command::Palette,
     ];
 
@@ -215,6 +221,8 @@ impl Command {
             Command::ShowLost => "Recover unsaved work…",
             Command::Settings => "Settings…",
             Command::Keys => "Keys…",
+            Command::EditKeys => "Edit the keys…",
+            Command::ReadKeys => "Read the keys again",
             Command::Palette => "Find a command",
             Command::OpenPath(_) => "Open file",
             Command::Move(..) | Command::Caret(_) => "Move the caret",

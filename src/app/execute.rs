@@ -35,6 +35,8 @@ impl Window {
             Command::ShowLost => self.show_lost(),
             Command::Settings => self.dialog = Some(Dialog::settings(&self.settings)),
             Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::EditKeys => self.edit_keys(),
+            Command::ReadKeys => self.read_key_file(),
             Command::Palette => self.palette = Some(Palette::default()),
             Command::Undo => self.edit(|open, now| open.undo(now).map(drop)),
             Command::Redo => self.edit(|open, now| open.redo(now).map(drop)),

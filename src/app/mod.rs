@@ -21,6 +21,7 @@ mod form;
 mod guard;
 mod jobs;
 mod keeping;
+mod keymap;
 mod keys;
 mod layout;
 mod marking;

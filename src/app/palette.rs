@@ -99,7 +99,7 @@ impl Palette {
                 }
                 let inner = rect.shrink2(vec2(10.0, 0.0));
                 Words::new(name, theme.text).paint(ui.painter(), inner, Align2::LEFT_CENTER);
-                let keys = command.key_cap();
+                let keys = command.key_cap(ui.ctx());
                 if !keys.is_empty() {
                     let cap = KeyCap::new(&keys);
                     let size = cap.size(ui.painter());

@@ -1,14 +1,16 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, ViewportCommand};
 
-use crate::store::{ArticleFace, Settings};
+use crate::store::{ArticleFace, KeyFile, Settings};
 
 use super::article::{ArticleView, Reading, article_id};
 use super::command::Command;
 use super::dialogs::{self, Dialog};
 use super::jobs::Jobs;
 use super::keeping::Lost;
+use super::keymap::Keymap;
 use super::keys;
 use super::marking::Armed;
 use super::notices::{self, Notice};
@@ -29,6 +31,7 @@ pub struct Window {
     pub(super) platform: Platform,
     pub(super) settings: Settings,
     pub(super) kept_settings: Settings,
+    pub(super) keymap: Arc<Keymap>,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -55,12 +58,14 @@ impl Window {
         Engine::install(ctx, source);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let (settings, warnings) = Settings::load(&platform.settings);
+        let (key_file, told) = KeyFile::load(&platform.keys_file());
         let mut window = Window {
             ctx: ctx.clone(),
             jobs: Jobs::new(ctx.clone()),
             platform,
             kept_settings: settings.clone(),
             settings,
+            keymap: Arc::new(Keymap::usual()),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -78,6 +83,7 @@ impl Window {
             title: "Newsmark".to_owned(),
         };
         window.apply_settings();
+        window.set_keys(Keymap::wanted(&key_file, told));
         window.look_for_journals();
         window.commands.extend(files.into_iter().take(1).map(Command::OpenPath));
         window
@@ -179,7 +185,7 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
-        self.commands.extend(keys::pressed(ui.ctx(), in_article, moves_caret));
+        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, in_article, moves_caret));
     }
 
     fn panels(&mut self, ui: &mut Ui) {

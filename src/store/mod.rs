@@ -4,8 +4,8 @@
 //! at all; [`Printed`] is the file's text in between. Each error is a sentence
 //! that says what happened, what was kept and what to do. A [`Journal`] writes
 //! each change as it happens and [`recoverable`] finds what a crash left; a
-//! [`Lock`] tells others that a project is open; [`Settings`] are a person's own. Nothing here reads
-//! the clock, the environment or a person's name: times, folders and people
+//! [`Lock`] tells others that a project is open; [`Settings`] and the
+//! [`KeyFile`] are a person's own. Nothing here reads the clock, the environment or a person's name: times, folders and people
 //! are passed in.
 
 mod beside;
@@ -18,6 +18,7 @@ mod fields;
 mod folder;
 mod holder;
 mod journal;
+mod key_file;
 mod line_ends;
 mod load;
 mod lock;
@@ -40,6 +41,7 @@ pub use disk::{Disk, RealDisk};
 pub use folder::projects_with;
 pub use holder::Holder;
 pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing, recover, recoverable, replay};
+pub use key_file::KeyFile;
 pub use load::{LoadError, digest_of, load, load_bytes, read_article_file};
 pub use lock::{Lock, LockError};
 pub use print::Printed;

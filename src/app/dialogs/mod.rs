@@ -104,7 +104,7 @@ pub fn show(ui: &Ui, window: &mut Window) {
         Dialog::Changed(path) => changed::show(ui, id.with("changed"), window, path).map(Dialog::Changed),
         Dialog::Replace(path) => changed::replace(ui, id.with("replace"), window, path).map(Dialog::Replace),
         Dialog::Recovered(form) => form.show(ui, id.with("recovered"), window).map(Dialog::Recovered),
-        Dialog::Keys => keys::show(ui, id.with("keys")).then_some(Dialog::Keys),
+        Dialog::Keys => keys::show(ui, id.with("keys"), window).then_some(Dialog::Keys),
     };
     // What was answered may have opened the next question.
     if window.dialog.is_none() {

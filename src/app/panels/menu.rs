@@ -25,7 +25,7 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
     let (ink, key_ink) = if is_enabled { (theme.text, theme.text3) } else { (theme.disabled, theme.disabled) };
     let inner = rect.shrink2(vec2(10.0, 0.0));
     Words::new(name, ink).paint(ui.painter(), inner, Align2::LEFT_CENTER);
-    Words::new(&command.key_cap(), key_ink).size(12.0).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
+    Words::new(&command.key_cap(ui.ctx()), key_ink).size(12.0).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
     let is_chosen = response.clicked();
     if is_chosen {
         ui.close();

@@ -1,6 +1,7 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
 use crate::app::command::Command;
+use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::theme::{Face, Theme};
@@ -29,7 +30,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     for category in Category::ALL {
         let count = annotations.iter().filter(|annotation| annotation.category() == category).count();
         let command = Command::Mark(category);
-        let key = command.key_cap();
+        let key = command.key_cap(ui.ctx());
         let mut button = PaletteButton::new(category, &key, count).density(density);
         if opened.open.read_only.is_some() {
             button = button.disabled(opened.open.read_only.as_deref());
@@ -41,13 +42,16 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if layout.has_counts {
+            let marking = Keymap::of(ui.ctx()).marking();
             let (key, words) = match (has_words, opened.open.selected) {
-                (true, _) => ("1–4", "Mark the words"),
-                (false, Some(_)) => ("1–4", "Change the category"),
+                (true, _) => (marking.as_str(), "Mark the words"),
+                (false, Some(_)) => (marking.as_str(), "Change the category"),
                 (false, None) => ("Space", "Clean text"),
             };
-            Words::new(words, theme.text2).show(ui);
-            KeyCap::new(key).show(ui);
+            if !key.is_empty() {
+                Words::new(words, theme.text2).show(ui);
+                KeyCap::new(key).show(ui);
+            }
         }
     });
 }
@@ -59,11 +63,12 @@ fn picking(ui: &mut Ui, opened: &Opened, id: AnnotationId, path: FieldPath, comm
     let label = format!("Select the words for {}", path.label(annotation.category()));
     Words::new(&label, theme.text).face(Face::Semibold).show(ui);
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-        if Button::new("Leave").key("Esc").show(ui).clicked() {
+        let [leave, take] = [Command::BackToArticle, Command::EditDetails].map(|command| command.key_cap(ui.ctx()));
+        if Button::new("Leave").key(&leave).show(ui).clicked() {
             commands.push(Command::BackToArticle);
         }
         let why = opened.open.selected_words().is_none().then_some("No words are selected");
-        let mut take = Button::new("Take the words").key("Enter");
+        let mut take = Button::new("Take the words").key(&take);
         if why.is_some() {
             take = take.disabled(why);
         }

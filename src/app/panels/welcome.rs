@@ -44,7 +44,7 @@ fn buttons(ui: &mut Ui, commands: &mut Vec<Command>) {
             (Button::new("Open sample project"), Command::OpenSample),
         ];
         for (button, command) in offers {
-            let key = command.key_cap();
+            let key = command.key_cap(ui.ctx());
             let button = if key.is_empty() { button } else { button.key(&key) };
             if button.show(ui).clicked() {
                 commands.push(command);
