@@ -195,7 +195,7 @@ impl Window {
     /// Shows a project in the place of the one that was shown, and says what there is to say of it.
     pub(super) fn show(&mut self, opened: Opened, told: Vec<String>) {
         self.close_project();
-        self.notices.clear();
+        self.notices.retain(|notice| notice.is_of_program);
         for sentence in told {
             self.say(Notice::warning(sentence));
         }

@@ -65,13 +65,13 @@ impl Window {
         self.keymap.clone().install(&self.ctx);
         match self.keymap.troubles.as_slice() {
             [] => {}
-            [trouble] => self.say(Notice::warning(trouble).action("Show the keys", Command::Keys)),
+            [trouble] => self.say(Notice::warning(trouble).of_program().action("Show the keys", Command::Keys)),
             [first, rest @ ..] => {
                 let sentence = format!(
                     "{} keys in the file of keys could not be taken, and the usual ones stay. The first: {first}",
                     rest.len() + 1
                 );
-                self.say(Notice::warning(sentence).action("Show the keys", Command::Keys));
+                self.say(Notice::warning(sentence).of_program().action("Show the keys", Command::Keys));
             }
         }
     }

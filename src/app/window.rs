@@ -75,7 +75,7 @@ impl Window {
             lost: Vec::new(),
             palette: None,
             dialog: None,
-            notices: warnings.into_iter().map(Notice::warning).collect(),
+            notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             next: None,
             may_close: false,

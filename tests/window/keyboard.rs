@@ -194,7 +194,8 @@ fn what_is_wrong_in_the_file_of_keys_is_said_at_the_start_and_with_the_keys() {
     let folder = Folder::of_ines();
     let file = folder.platform.keys_file();
     std::fs::write(&file, "{ \"save\": [\"Ctrl+O\"], \"undo\": [\"U\"], \"redo\": [\"Ctrl+R\"] }").unwrap();
-    let mut desk = Desk::start(&folder);
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
     desk.assert_says("2 keys in the file of keys could not be taken, and the usual ones stay");
     desk.click("Show the keys");
     desk.assert_says("“Ctrl+O” is wanted for “save” and belongs to “open”; “save” keeps its usual keys");
