@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use crate::edit::Selection;
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue};
+use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
 use super::theme::ThemeChoice;
@@ -76,6 +77,14 @@ pub enum Command {
     SmallerText,
     /// Sets the article's text to its ordinary size.
     OrdinaryText,
+    /// Sets how long the article's lines are.
+    SetMeasure(Measure),
+    /// Sets how far the article's lines stand apart.
+    SetSpacing(Spacing),
+    /// Sets the article's face.
+    SetFace(ArticleFace),
+    /// Shows or hides the numbers of paragraphs.
+    ToggleNumbers,
     /// Shows again what a crash left behind.
     ShowLost,
     /// Shows the settings.
@@ -165,6 +174,16 @@ impl Command {
         Command::LargerText,
         Command::SmallerText,
         Command::OrdinaryText,
+        Command::SetFace(ArticleFace::Serif),
+        Command::SetFace(ArticleFace::Sans),
+        Command::SetMeasure(Measure::Narrow),
+        Command::SetMeasure(Measure::Usual),
+        Command::SetMeasure(Measure::Wide),
+        Command::SetMeasure(Measure::Full),
+        Command::SetSpacing(Spacing::Compact),
+        Command::SetSpacing(Spacing::Usual),
+        Command::SetSpacing(Spacing::Airy),
+        Command::ToggleNumbers,
         Command::SetTheme(ThemeChoice::System),
         Command::SetTheme(ThemeChoice::Light),
         Command::SetTheme(ThemeChoice::Dark),
@@ -213,6 +232,16 @@ impl Command {
             Command::LargerText => "Larger text",
             Command::SmallerText => "Smaller text",
             Command::OrdinaryText => "Ordinary text size",
+            Command::SetFace(ArticleFace::Serif) => "Article face: serif",
+            Command::SetFace(ArticleFace::Sans) => "Article face: sans",
+            Command::SetMeasure(Measure::Narrow) => "Lines: narrow",
+            Command::SetMeasure(Measure::Usual) => "Lines: usual length",
+            Command::SetMeasure(Measure::Wide) => "Lines: wide",
+            Command::SetMeasure(Measure::Full) => "Lines: as wide as the window",
+            Command::SetSpacing(Spacing::Compact) => "Line spacing: compact",
+            Command::SetSpacing(Spacing::Usual) => "Line spacing: usual",
+            Command::SetSpacing(Spacing::Airy) => "Line spacing: airy",
+            Command::ToggleNumbers => "Paragraph numbers",
             Command::SetTheme(ThemeChoice::System) => "Colours: as the system",
             Command::SetTheme(ThemeChoice::Light) => "Colours: light",
             Command::SetTheme(ThemeChoice::Dark) => "Colours: dark",

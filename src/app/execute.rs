@@ -74,6 +74,10 @@ impl Window {
             Command::LargerText => self.set_reading_size(self.settings.reading_size + 1.0),
             Command::SmallerText => self.set_reading_size(self.settings.reading_size - 1.0),
             Command::OrdinaryText => self.set_reading_size(18.0),
+            Command::SetFace(face) => self.settings.face = face,
+            Command::SetMeasure(measure) => self.settings.measure = measure,
+            Command::SetSpacing(spacing) => self.settings.spacing = spacing,
+            Command::ToggleNumbers => self.settings.paragraph_numbers = !self.settings.paragraph_numbers,
             Command::SetTheme(choice) => self.set_theme(choice),
         }
     }

@@ -30,6 +30,7 @@ mod opened;
 mod opening;
 mod palette;
 mod panels;
+mod pinch;
 mod platform;
 mod preferences;
 mod run;

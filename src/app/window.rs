@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, ViewportCommand};
 
-use crate::store::{ArticleFace, KeyFile, Settings};
+use crate::store::{KeyFile, Settings};
 
 use super::article::{ArticleView, Reading, article_id};
 use super::command::Command;
@@ -17,6 +17,7 @@ use super::notices::{self, Notice};
 use super::opened::Opened;
 use super::palette::{self, Palette};
 use super::panels::{self, InspectorState, ListState};
+use super::pinch::Pinch;
 use super::platform::Platform;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
@@ -32,6 +33,7 @@ pub struct Window {
     pub(super) settings: Settings,
     pub(super) kept_settings: Settings,
     pub(super) keymap: Arc<Keymap>,
+    pub(super) pinch: Pinch,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -56,7 +58,11 @@ impl Window {
         theme::install_fonts(ctx);
         let source = if platform.fixed_time.is_some() { FontSource::Bundled } else { FontSource::System };
         Engine::install(ctx, source);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // A notch of the wheel is a step of the reading size, even of the least.
+            options.input_options.scroll_zoom_speed = 1.0 / 550.0;
+        });
         let (settings, warnings) = Settings::load(&platform.settings);
         let (key_file, told) = KeyFile::load(&platform.keys_file());
         let mut window = Window {
@@ -66,6 +72,7 @@ impl Window {
             kept_settings: settings.clone(),
             settings,
             keymap: Arc::new(Keymap::usual()),
+            pinch: Pinch::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -209,11 +216,11 @@ impl Window {
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| panels::strip(ui, opened, layout, &mut self.commands));
-        let is_sans = self.settings.face == ArticleFace::Sans;
-        let reading = Reading { size: self.settings.reading_size, is_sans };
+        let reading = Reading::of(&self.settings);
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.article.show(ui, &opened.open, reading, &mut self.commands);
         });
+        self.read_pinch(ui, shown.response.rect);
         self.drawers(ui, shown.response.rect, layout);
     }
 }

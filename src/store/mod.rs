@@ -26,6 +26,7 @@ mod placing;
 mod print;
 mod read;
 mod read_error;
+mod reading;
 #[cfg(test)]
 mod samples;
 mod save;
@@ -51,7 +52,8 @@ pub use print::print;
 pub use read::structs;
 pub use read::{Loaded, parse};
 pub use read_error::{ReadError, ReadErrorKind};
+pub use reading::{ArticleFace, Measure, Spacing};
 pub use save::{Expected, Saved, save};
 pub use save_error::SaveError;
-pub use settings::{ArticleFace, Settings, Theme};
+pub use settings::{Settings, Theme};
 pub use warning::{Warning, WarningKind};

@@ -113,7 +113,7 @@ fn follows_heading(project: &Project, index: usize) -> bool {
 /// A guess at the height of paragraph `index`, for those that were never on the screen.
 pub fn estimate(project: &Project, index: usize, column: &Column) -> f32 {
     let paragraph = project.article().text.paragraphs()[index];
-    let line = 30.0 * column.scale;
+    let line = 30.0 * column.scale * column.leading;
     let per_line = (column.measure / (8.5 * column.scale)).max(1.0);
     let lines = ((paragraph.end - paragraph.start) as f32 / per_line).ceil().max(1.0);
     match setting(project, index) {

@@ -120,7 +120,7 @@ impl ArticleView {
 
         let response = ui.interact(area, article_id(), Sense::click_and_drag());
         self.take_focus(ui, &response);
-        let n_lines = ((area.height() / (30.0 * column.scale)) as usize).saturating_sub(2);
+        let n_lines = ((area.height() / (30.0 * column.scale * column.leading)) as usize).saturating_sub(2);
         self.shown_in = Some(Setting { column, is_narrow, n_lines });
         self.read_wheel(ui, &response, area, lead);
         self.follow(ui.ctx(), open, &column, is_narrow, area, lead);

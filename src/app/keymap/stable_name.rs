@@ -1,4 +1,5 @@
 use crate::model::Category;
+use crate::store::{ArticleFace, Measure, Spacing};
 
 use crate::app::command::Command;
 use crate::app::theme::ThemeChoice;
@@ -40,6 +41,16 @@ impl Command {
             Command::LargerText => "larger-text",
             Command::SmallerText => "smaller-text",
             Command::OrdinaryText => "ordinary-text",
+            Command::SetFace(ArticleFace::Serif) => "face-serif",
+            Command::SetFace(ArticleFace::Sans) => "face-sans",
+            Command::SetMeasure(Measure::Narrow) => "lines-narrow",
+            Command::SetMeasure(Measure::Usual) => "lines-usual",
+            Command::SetMeasure(Measure::Wide) => "lines-wide",
+            Command::SetMeasure(Measure::Full) => "lines-full",
+            Command::SetSpacing(Spacing::Compact) => "spacing-compact",
+            Command::SetSpacing(Spacing::Usual) => "spacing-usual",
+            Command::SetSpacing(Spacing::Airy) => "spacing-airy",
+            Command::ToggleNumbers => "paragraph-numbers",
             Command::SetTheme(ThemeChoice::System) => "colours-system",
             Command::SetTheme(ThemeChoice::Light) => "colours-light",
             Command::SetTheme(ThemeChoice::Dark) => "colours-dark",

@@ -27,6 +27,7 @@ mod pill;
 mod pressable;
 mod row;
 mod segmented;
+mod stepper;
 #[cfg(test)]
 mod tests;
 mod tip;
@@ -56,6 +57,7 @@ pub use panel_header::PanelHeader;
 pub use pill::Pill;
 pub use row::{Row, RowInk};
 pub use segmented::Segmented;
+pub use stepper::Stepper;
 pub use tip::tip;
 pub use tone::Tone;
 pub use underline::paint_underline;
