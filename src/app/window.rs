@@ -12,6 +12,7 @@ use super::jobs::Jobs;
 use super::keeping::Lost;
 use super::keymap::Keymap;
 use super::keys;
+use super::leaving::Leaving;
 use super::marking::Armed;
 use super::notices::{self, Notice};
 use super::opened::Opened;
@@ -47,6 +48,8 @@ pub struct Window {
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
     pub(super) next: Option<Command>,
+    pub(super) leaving: Option<Leaving>,
+    pub(super) waiting: Option<Command>,
     pub(super) may_close: bool,
     had_focus: bool,
     title: String,
@@ -85,6 +88,8 @@ impl Window {
             notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             next: None,
+            leaving: None,
+            waiting: None,
             may_close: false,
             had_focus: true,
             title: "Newsmark".to_owned(),
@@ -101,12 +106,16 @@ impl Window {
         for outcome in self.jobs.finished() {
             outcome(self);
         }
+        self.open_waiting();
         self.read_window(ui);
         self.read_keys(ui);
         self.panels(ui);
         palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
         dialogs::show(ui, self);
-        notices::show(ui, &mut self.notices, &mut self.commands);
+        // What takes long is said in the same place, and first.
+        if !self.show_progress(ui) {
+            notices::show(ui, &mut self.notices, &mut self.commands);
+        }
         self.leave_by_escape(ui);
         self.run_commands();
         self.name_window();
@@ -205,7 +214,7 @@ impl Window {
         let page = Frame::new().fill(theme.page);
         let Some(opened) = &self.opened else {
             CentralPanel::default().frame(page).show(ui, |ui| {
-                panels::welcome(ui, &self.settings, self.jobs.is_busy(), &mut self.commands);
+                panels::welcome(ui, &self.settings, &mut self.commands);
             });
             return;
         };
