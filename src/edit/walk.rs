@@ -11,9 +11,9 @@ impl OpenProject {
         let annotations = self.project().annotations();
         let from = match self.selected.and_then(|id| self.project().place(id)) {
             Some(place) => place + 1,
-            None => annotations.partition_point(|annotation| annotation.spans.start() < self.selection.head),
+            None => annotations.begun_before(self.selection.head),
         };
-        if let Some(next) = annotations[from..].iter().find(|annotation| keep(annotation.id)) {
+        if let Some(next) = annotations.range(from..annotations.len()).find(|annotation| keep(annotation.id)) {
             self.selected = Some(next.id);
             self.put_caret_at_selected();
         }
@@ -24,9 +24,9 @@ impl OpenProject {
         let annotations = self.project().annotations();
         let to = match self.selected.and_then(|id| self.project().place(id)) {
             Some(place) => place,
-            None => annotations.partition_point(|annotation| annotation.spans.start() < self.selection.head),
+            None => annotations.begun_before(self.selection.head),
         };
-        if let Some(previous) = annotations[..to].iter().rev().find(|annotation| keep(annotation.id)) {
+        if let Some(previous) = annotations.range(0..to).rev().find(|annotation| keep(annotation.id)) {
             self.selected = Some(previous.id);
             self.put_caret_at_selected();
         }
