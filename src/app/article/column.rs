@@ -51,6 +51,8 @@ pub struct Column {
     pub right_to_left: bool,
     /// Whether the margin has paragraph numbers.
     pub has_numbers: bool,
+    /// Whether the window is so narrow that headlines are smaller.
+    pub is_narrow: bool,
 }
 
 /// The width of 70 characters at reading size 18.
@@ -67,7 +69,7 @@ const LETTER: f32 = 12.0;
 
 impl Column {
     /// The column within `area`, centred.
-    pub fn within(area: Rect, reading: Reading, right_to_left: bool) -> Column {
+    pub fn within(area: Rect, reading: Reading, right_to_left: bool, is_narrow: bool) -> Column {
         let scale = reading.size / 18.0;
         let has_numbers = reading.has_numbers && area.width() >= WIDTH_FOR_NUMBERS;
         let margin = if has_numbers { MARGIN } else { NARROW_MARGIN };
@@ -81,8 +83,16 @@ impl Column {
         let spare = (area.width() - margin - measure - FAR_SIDE).max(0.0);
         let before = if right_to_left { FAR_SIDE } else { margin };
         let left = (area.left() + spare / 2.0 + before).round();
-        let (leading, is_sans) = (reading.spacing.leading(), reading.face == ArticleFace::Sans);
-        Column { left, measure: measure.floor(), scale, leading, is_sans, right_to_left, has_numbers }
+        Column {
+            left,
+            measure: measure.floor(),
+            scale,
+            leading: reading.spacing.leading(),
+            is_sans: reading.face == ArticleFace::Sans,
+            right_to_left,
+            has_numbers,
+            is_narrow,
+        }
     }
 
     /// The edge of the words at which the margin stands.
@@ -100,6 +110,11 @@ impl Column {
     pub fn number_edge(&self) -> f32 {
         let away = GAP + 4.0 * LETTER + 8.0;
         self.inner_edge() + if self.right_to_left { away } else { -away }
+    }
+
+    /// How headlines are set.
+    pub fn headline_role(&self) -> Role {
+        if self.is_narrow { Role::NarrowHeadline } else { Role::Headline }
     }
 
     /// How a kind of block is set.
@@ -123,29 +138,30 @@ mod tests {
 
     #[test]
     fn the_column_stands_where_the_design_has_it() {
-        let wide = Column::within(Rect::from_min_size(pos2(264.0, 88.0), vec2(764.0, 700.0)), USUAL, false);
+        let wide = Column::within(Rect::from_min_size(pos2(264.0, 88.0), vec2(764.0, 700.0)), USUAL, false, false);
         assert_eq!((wide.left, wide.measure, wide.has_numbers), (396.0, 596.0, true));
-        let narrow = Column::within(Rect::from_min_size(pos2(48.0, 88.0), vec2(572.0, 500.0)), USUAL, false);
+        let narrow = Column::within(Rect::from_min_size(pos2(48.0, 88.0), vec2(572.0, 500.0)), USUAL, false, false);
         assert_eq!((narrow.left, narrow.measure, narrow.has_numbers), (116.0, 488.0, false));
     }
 
     #[test]
     fn the_measure_and_the_numbers_are_as_a_person_wants_them() {
         let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 700.0));
-        let of = |measure, size| Column::within(area, Reading { measure, size, ..USUAL }, false).measure;
+        let of = |measure, size| Column::within(area, Reading { measure, size, ..USUAL }, false, false).measure;
         assert_eq!(
             [Measure::Narrow, Measure::Wide, Measure::Full].map(|measure| of(measure, 18.0)),
             [510.0, 723.0, 872.0]
         );
         assert_eq!((of(Measure::Narrow, 27.0), of(Measure::Wide, 27.0)), (766.0, 872.0), "never wider than the room");
-        let without = Column::within(area, Reading { has_numbers: false, measure: Measure::Full, ..USUAL }, false);
+        let without =
+            Column::within(area, Reading { has_numbers: false, measure: Measure::Full, ..USUAL }, false, false);
         assert_eq!((without.has_numbers, without.left, without.measure), (false, 68.0, 916.0));
     }
 
     #[test]
     fn right_to_left_mirrors_the_margin() {
         let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(724.0, 700.0));
-        let (one, other) = (Column::within(area, USUAL, false), Column::within(area, USUAL, true));
+        let (one, other) = (Column::within(area, USUAL, false, false), Column::within(area, USUAL, true, false));
         assert_eq!(one.letter_middle(3) - area.left(), area.right() - other.letter_middle(3));
         assert_eq!(one.number_edge() - area.left(), area.right() - other.number_edge());
     }
