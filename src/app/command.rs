@@ -47,6 +47,10 @@ pub enum Command {
     NextMark,
     /// Selects the previous mark.
     PreviousMark,
+    /// Goes to the next problem.
+    NextProblem,
+    /// Goes to the problem before.
+    PreviousProblem,
     /// Goes to the first field of the selected mark.
     EditDetails,
     /// Goes back to the article.
@@ -161,6 +165,8 @@ impl Command {
         Command::Delete,
         Command::NextMark,
         Command::PreviousMark,
+        Command::NextProblem,
+        Command::PreviousProblem,
         Command::EditDetails,
         Command::BackToArticle,
         Command::PickWords,
@@ -218,6 +224,8 @@ impl Command {
             Command::Delete => "Delete mark",
             Command::NextMark => "Next mark",
             Command::PreviousMark => "Previous mark",
+            Command::NextProblem => "Next problem",
+            Command::PreviousProblem => "Previous problem",
             Command::EditDetails => "Edit details",
             Command::BackToArticle => "Back to the article",
             Command::PickWords => "Pick words for the field",

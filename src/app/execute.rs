@@ -57,6 +57,8 @@ impl Window {
             Command::SelectAt(byte) => self.select_at(byte),
             Command::NextMark => self.step(OpenProject::select_next_kept),
             Command::PreviousMark => self.step(OpenProject::select_previous_kept),
+            Command::NextProblem => self.go_to_problem(true),
+            Command::PreviousProblem => self.go_to_problem(false),
             Command::Move(motion, selects) => self.move_caret(motion, selects),
             Command::Caret(selection) => self.with_open(|open| open.selection = selection),
             Command::SelectAll => {

@@ -49,6 +49,8 @@ impl Command {
             Command::Delete => vec![in_article(Key::Delete), in_article(Key::Backspace)],
             Command::NextMark => vec![in_article(Key::J)],
             Command::PreviousMark => vec![in_article(Key::K)],
+            Command::NextProblem => vec![everywhere(Modifiers::NONE, Key::F8)],
+            Command::PreviousProblem => vec![everywhere(Modifiers::SHIFT, Key::F8)],
             Command::EditDetails => vec![in_article(Key::Enter)],
             Command::BackToArticle => vec![everywhere(Modifiers::NONE, Key::Escape)],
             Command::PickWords => vec![everywhere(Modifiers::COMMAND, Key::P)],

@@ -34,6 +34,7 @@ mod panels;
 mod pinch;
 mod platform;
 mod preferences;
+mod problems;
 mod progress;
 mod run;
 mod saving;

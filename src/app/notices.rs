@@ -19,7 +19,8 @@ pub struct Notice {
 }
 
 impl Notice {
-    fn new(tone: Tone, sentence: String) -> Notice {
+    /// Something of that gravity.
+    pub fn new(tone: Tone, sentence: String) -> Notice {
         Notice { sentence, tone, actions: Vec::new(), is_of_program: false }
     }
 

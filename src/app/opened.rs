@@ -7,6 +7,7 @@ use crate::model::Time;
 use crate::store::{Expected, Lock, Warning};
 
 use super::guard::Journaling;
+use super::problems::Problems;
 
 /// The project in the window, with its file and what guards it.
 pub struct Opened {
@@ -20,6 +21,8 @@ pub struct Opened {
     pub import: Option<Import>,
     /// What was not as it should be in its file.
     pub warnings: Vec<Warning>,
+    /// What may be wrong in it.
+    pub problems: Problems,
     /// Whether a save is under way.
     pub is_saving: bool,
     /// When it was last saved.
@@ -59,6 +62,7 @@ impl Opened {
             proposed,
             import: None,
             warnings: Vec::new(),
+            problems: Problems::default(),
             is_saving: false,
             saved_at: None,
             journaling: None,

@@ -50,6 +50,7 @@ pub struct Window {
     pub(super) next: Option<Command>,
     pub(super) leaving: Option<Leaving>,
     pub(super) waiting: Option<Command>,
+    pub(super) n_looks: u64,
     pub(super) may_close: bool,
     had_focus: bool,
     title: String,
@@ -90,6 +91,7 @@ impl Window {
             next: None,
             leaving: None,
             waiting: None,
+            n_looks: 0,
             may_close: false,
             had_focus: true,
             title: "Newsmark".to_owned(),
@@ -121,6 +123,7 @@ impl Window {
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
+        self.look_for_problems();
         self.keep_settings();
     }
 
@@ -219,7 +222,8 @@ impl Window {
             return;
         };
         let now = self.platform.now();
-        fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| panels::status_bar(ui, opened, now, layout));
+        fixed(Panel::bottom("status bar"), 28.0, bar)
+            .show(ui, |ui| panels::status_bar(ui, opened, now, layout, &mut self.commands));
         self.left_side(ui, layout);
         self.right_side(ui, layout);
         let Some(opened) = &self.opened else { return };

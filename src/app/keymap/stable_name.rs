@@ -28,6 +28,8 @@ impl Command {
             Command::Delete => "delete-mark",
             Command::NextMark => "next-mark",
             Command::PreviousMark => "previous-mark",
+            Command::NextProblem => "next-problem",
+            Command::PreviousProblem => "previous-problem",
             Command::EditDetails => "edit-details",
             Command::BackToArticle => "back-to-article",
             Command::PickWords => "pick-words",

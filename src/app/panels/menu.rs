@@ -114,6 +114,8 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::Delete
                 | Command::NextMark
                 | Command::PreviousMark
+                | Command::NextProblem
+                | Command::PreviousProblem
                 | Command::EditDetails
                 | Command::BackToArticle
                 | Command::PickWords
@@ -128,6 +130,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
     match command {
         Command::Undo => history.undo_name().is_some(),
         Command::Redo => history.redo_name().is_some(),
+        Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
         _ => true,
