@@ -55,11 +55,9 @@ fn document(folder: &Path, name: &str, n_bytes: usize, n_marks: usize) -> PathBu
 fn scrolling(small: &Path, large: &Path) {
     let (mut small, mut large) = (Desk::open(small), Desk::open(large));
     let mut times = (Vec::new(), Vec::new());
-    let mut turn = 0;
-    for _ in 0..25 {
+    for turn in 0..25 {
         // The small document has three pages: down, down, up, up.
         let page = if turn % 4 < 2 { -1.0 } else { 1.0 };
-        turn += 1;
         for desk in [&mut small, &mut large] {
             desk.rest(FORGETS);
         }

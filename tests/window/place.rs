@@ -31,8 +31,10 @@ fn top(desk: &Desk) -> (String, f32) {
     let page = desk.harness.get_by_label("Article").rect();
     let words = desk.harness.query_all_by_label_contains("Number");
     let shown = words.filter(|node| page.intersects(node.rect()) && node.rect().width() > 400.0);
-    let first = shown.min_by(|one, other| one.rect().top().total_cmp(&other.rect().top())).unwrap();
-    let label = first.accesskit_node().label().or(first.accesskit_node().value()).unwrap();
+    let Some(first) = shown.min_by(|one, other| one.rect().top().total_cmp(&other.rect().top())) else {
+        panic!("no paragraph is on the screen");
+    };
+    let label = first.accesskit_node().label().or(first.accesskit_node().value()).unwrap_or_default();
     (label[..9].to_owned(), first.rect().top() - page.top())
 }
 
