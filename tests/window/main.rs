@@ -14,6 +14,7 @@ mod keyboard;
 mod looks;
 mod marking;
 mod pictures;
+mod place;
 mod problems;
 mod reading;
 mod recovery;

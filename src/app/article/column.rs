@@ -31,6 +31,12 @@ impl Reading {
     }
 }
 
+impl Default for Reading {
+    fn default() -> Reading {
+        Reading::of(&Settings::default())
+    }
+}
+
 /// The column in which the article is set, in points of the window.
 ///
 /// The margin with letters, brackets and numbers stands on the side where the
@@ -128,40 +134,46 @@ mod tests {
     use super::*;
     use eframe::egui::{pos2, vec2};
 
-    const USUAL: Reading = Reading {
-        size: 18.0,
-        face: ArticleFace::Serif,
-        measure: Measure::Usual,
-        spacing: Spacing::Usual,
-        has_numbers: true,
-    };
-
     #[test]
     fn the_column_stands_where_the_design_has_it() {
-        let wide = Column::within(Rect::from_min_size(pos2(264.0, 88.0), vec2(764.0, 700.0)), USUAL, false, false);
+        let wide = Column::within(
+            Rect::from_min_size(pos2(264.0, 88.0), vec2(764.0, 700.0)),
+            Reading::default(),
+            false,
+            false,
+        );
         assert_eq!((wide.left, wide.measure, wide.has_numbers), (396.0, 596.0, true));
-        let narrow = Column::within(Rect::from_min_size(pos2(48.0, 88.0), vec2(572.0, 500.0)), USUAL, false, false);
+        let narrow =
+            Column::within(Rect::from_min_size(pos2(48.0, 88.0), vec2(572.0, 500.0)), Reading::default(), false, false);
         assert_eq!((narrow.left, narrow.measure, narrow.has_numbers), (116.0, 488.0, false));
     }
 
     #[test]
     fn the_measure_and_the_numbers_are_as_a_person_wants_them() {
         let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 700.0));
-        let of = |measure, size| Column::within(area, Reading { measure, size, ..USUAL }, false, false).measure;
+        let of =
+            |measure, size| Column::within(area, Reading { measure, size, ..Reading::default() }, false, false).measure;
         assert_eq!(
             [Measure::Narrow, Measure::Wide, Measure::Full].map(|measure| of(measure, 18.0)),
             [510.0, 723.0, 872.0]
         );
         assert_eq!((of(Measure::Narrow, 27.0), of(Measure::Wide, 27.0)), (766.0, 872.0), "never wider than the room");
-        let without =
-            Column::within(area, Reading { has_numbers: false, measure: Measure::Full, ..USUAL }, false, false);
+        let without = Column::within(
+            area,
+            Reading { has_numbers: false, measure: Measure::Full, ..Reading::default() },
+            false,
+            false,
+        );
         assert_eq!((without.has_numbers, without.left, without.measure), (false, 68.0, 916.0));
     }
 
     #[test]
     fn right_to_left_mirrors_the_margin() {
         let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(724.0, 700.0));
-        let (one, other) = (Column::within(area, USUAL, false, false), Column::within(area, USUAL, true, false));
+        let (one, other) = (
+            Column::within(area, Reading::default(), false, false),
+            Column::within(area, Reading::default(), true, false),
+        );
         assert_eq!(one.letter_middle(3) - area.left(), area.right() - other.letter_middle(3));
         assert_eq!(one.number_edge() - area.left(), area.right() - other.number_edge());
     }
