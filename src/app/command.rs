@@ -5,6 +5,7 @@ use crate::model::{AnnotationId, Category, FieldPath, FieldValue};
 use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
+use super::emphasis::{Aspect, Visibility};
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -69,6 +70,14 @@ pub enum Command {
     FilterList,
     /// Shows all marks in the list.
     ClearFilter,
+    /// Shows, dims or hides the marks with an aspect.
+    SetVisibility(Aspect, Visibility),
+    /// Shows the marks with an aspect and no other.
+    ShowAlone(Aspect),
+    /// Dims the marks with an aspect, or shows them again.
+    Dim(Aspect),
+    /// Shows all marks in the article.
+    ShowAllMarks,
     /// Shows or hides the left panel.
     ToggleLeft,
     /// Shows or hides the right panel.
@@ -175,6 +184,15 @@ impl Command {
         Command::SelectAll,
         Command::FilterList,
         Command::ClearFilter,
+        Command::ShowAlone(Aspect::Category(Category::Casualties)),
+        Command::ShowAlone(Aspect::Category(Category::Displacement)),
+        Command::ShowAlone(Aspect::Category(Category::Quotes)),
+        Command::ShowAlone(Aspect::Category(Category::Claims)),
+        Command::Dim(Aspect::Category(Category::Casualties)),
+        Command::Dim(Aspect::Category(Category::Displacement)),
+        Command::Dim(Aspect::Category(Category::Quotes)),
+        Command::Dim(Aspect::Category(Category::Claims)),
+        Command::ShowAllMarks,
         Command::ToggleLeft,
         Command::ToggleRight,
         Command::LargerText,
@@ -235,6 +253,18 @@ impl Command {
             Command::SelectAll => "Select the whole article",
             Command::FilterList => "Search the annotations",
             Command::ClearFilter => "Show all annotations",
+            Command::ShowAlone(Aspect::Category(Category::Casualties)) => "Show casualties alone",
+            Command::ShowAlone(Aspect::Category(Category::Displacement)) => "Show displacement alone",
+            Command::ShowAlone(Aspect::Category(Category::Quotes)) => "Show quotes alone",
+            Command::ShowAlone(Aspect::Category(Category::Claims)) => "Show claims alone",
+            Command::ShowAlone(_) => "Show these marks alone",
+            Command::Dim(Aspect::Category(Category::Casualties)) => "Dim casualties",
+            Command::Dim(Aspect::Category(Category::Displacement)) => "Dim displacement",
+            Command::Dim(Aspect::Category(Category::Quotes)) => "Dim quotes",
+            Command::Dim(Aspect::Category(Category::Claims)) => "Dim claims",
+            Command::Dim(_) => "Dim these marks",
+            Command::SetVisibility(..) => "Change which marks are shown",
+            Command::ShowAllMarks => "Show all marks",
             Command::ToggleLeft => "Left panel",
             Command::ToggleRight => "Right panel",
             Command::LargerText => "Larger text",

@@ -5,6 +5,7 @@ use crate::model::Time;
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::emphasis::Emphasis;
 use super::marking::Armed;
 use super::notices::Notice;
 use super::palette::Palette;
@@ -71,6 +72,10 @@ impl Window {
             Command::ClearFilter => self.list.clear(),
             Command::Copy => self.copy(false),
             Command::CopyWithCitation => self.copy(true),
+            Command::SetVisibility(aspect, visibility) => self.emphasize(|emphasis| emphasis.set(&aspect, visibility)),
+            Command::ShowAlone(aspect) => self.emphasize(|emphasis| emphasis.show_alone(&aspect)),
+            Command::Dim(aspect) => self.dim(&aspect),
+            Command::ShowAllMarks => self.emphasize(|emphasis| *emphasis = Emphasis::default()),
             Command::ToggleLeft => self.toggle_left(),
             Command::ToggleRight => self.toggle_right(),
             Command::LargerText => self.set_reading_size(self.settings.reading_size + 1.0),

@@ -1,9 +1,10 @@
 use crate::edit::{EditError, Keep, OpenProject, Selection};
-use crate::model::{AnnotationId, Category, FieldPath, Person};
+use crate::model::{Annotation, AnnotationId, Category, FieldPath, Person, Project};
 
 use super::article::{Motion, article_id, long_date};
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::emphasis::Visibility;
 use super::notices::Notice;
 use super::sides::Drawers;
 use super::window::Window;
@@ -58,7 +59,11 @@ impl Window {
     /// Goes to the next or previous mark that the list shows.
     pub(super) fn step(&mut self, step: impl FnOnce(&mut OpenProject, Keep<'_>)) {
         let Some(opened) = &mut self.opened else { return };
-        step(&mut opened.open, &|project, annotation| self.list.fits(project, annotation));
+        let emphasis = &opened.emphasis;
+        let keep = |project: &Project, annotation: &Annotation| {
+            emphasis.of(annotation) != Visibility::Hidden && self.list.fits(project, annotation)
+        };
+        step(&mut opened.open, &keep);
         self.show_selected();
     }
 
@@ -150,7 +155,8 @@ impl Window {
             armed.until.get_or_insert(now + DOUBLE_CLICK);
         }
         if let Some(opened) = &mut self.opened {
-            opened.open.select_at(byte);
+            let emphasis = &opened.emphasis;
+            opened.open.select_at(byte, &|_, annotation| emphasis.of(annotation) != Visibility::Hidden);
             self.list.show_selected();
         }
     }

@@ -16,6 +16,7 @@
 pub mod article;
 mod command;
 mod dialogs;
+mod emphasis;
 mod execute;
 mod form;
 mod guard;

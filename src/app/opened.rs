@@ -6,6 +6,7 @@ use crate::interchange::Encoding;
 use crate::model::Time;
 use crate::store::{Expected, Lock, Warning};
 
+use super::emphasis::Emphasis;
 use super::guard::Journaling;
 use super::problems::Problems;
 
@@ -21,6 +22,8 @@ pub struct Opened {
     pub import: Option<Import>,
     /// What was not as it should be in its file.
     pub warnings: Vec<Warning>,
+    /// Which of its marks are shown.
+    pub emphasis: Emphasis,
     /// What may be wrong in it.
     pub problems: Problems,
     /// Whether a save is under way.
@@ -62,6 +65,7 @@ impl Opened {
             proposed,
             import: None,
             warnings: Vec::new(),
+            emphasis: Emphasis::default(),
             problems: Problems::default(),
             is_saving: false,
             saved_at: None,

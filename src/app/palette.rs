@@ -120,10 +120,11 @@ impl Palette {
     fn found(&self, opened: Option<&Opened>) -> Vec<(Command, String)> {
         let wanted = self.wanted.to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
-        Command::LISTED
-            .iter()
-            .filter(|command| **command != Command::Palette && is_enabled(command, opened))
-            .map(|command| (command.clone(), name_of(command, opened)))
+        let found = opened.map_or(&[][..], |opened| opened.problems.aspects()).iter();
+        let of_found = found.flat_map(|aspect| [Command::ShowAlone(aspect.clone()), Command::Dim(aspect.clone())]);
+        let all = Command::LISTED.iter().cloned().chain(of_found);
+        all.filter(|command| *command != Command::Palette && is_enabled(command, opened))
+            .map(|command| (command.clone(), name_of(&command, opened)))
             .filter(|(_, name)| words.iter().all(|word| name.to_lowercase().contains(word)))
             .collect()
     }

@@ -1,9 +1,12 @@
+use std::collections::BTreeSet;
+
 use crate::check::{self, Problem, Severity};
 use crate::edit::OpenProject;
-use crate::model::{AnnotationId, Project};
+use crate::model::{AnnotationId, Person, Project, Status};
 use crate::store::Warning;
 
 use super::command::Command;
+use super::emphasis::Aspect;
 use super::notices::Notice;
 use super::widgets::Tone;
 use super::window::Window;
@@ -32,6 +35,8 @@ struct Found {
     all: Vec<(Option<usize>, Problem)>,
     places: Vec<(usize, Severity)>,
     gravest: Option<Severity>,
+    /// The statuses and authors that marks have, where there are several.
+    aspects: Vec<Aspect>,
 }
 
 impl Found {
@@ -42,8 +47,18 @@ impl Found {
         let mut places: Vec<_> = all.iter().filter_map(|(at, problem)| Some(((*at)?, problem.severity))).collect();
         places.sort_unstable();
         let gravest = all.iter().map(|(_, problem)| problem.severity).min();
-        Found { all, places, gravest }
+        Found { all, places, gravest, aspects: aspects(project) }
     }
+}
+
+/// The statuses and the authors of the marks, each where there is more than one.
+fn aspects(project: &Project) -> Vec<Aspect> {
+    let marks = || project.annotations().iter();
+    let statuses: BTreeSet<Status> = marks().map(|mark| mark.status).collect();
+    let authors: BTreeSet<&Person> = marks().map(|mark| &mark.author).collect();
+    let statuses = statuses.iter().filter(|_| statuses.len() > 1).map(|status| Aspect::Status(*status));
+    let authors = authors.iter().filter(|_| authors.len() > 1).map(|author| Aspect::Author((*author).clone()));
+    statuses.chain(authors).collect()
 }
 
 impl Problems {
@@ -60,6 +75,11 @@ impl Problems {
     /// Where marks with problems begin, in bytes and in order, with how grave each problem is.
     pub fn places(&self) -> &[(usize, Severity)] {
         &self.found.places
+    }
+
+    /// The statuses and authors that marks can be told apart by.
+    pub fn aspects(&self) -> &[Aspect] {
+        &self.found.aspects
     }
 
     /// A number that is another one whenever they were found anew.

@@ -5,7 +5,7 @@ use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, 
 
 use crate::store::{KeyFile, Settings};
 
-use super::article::{ArticleView, Reading, article_id};
+use super::article::{ArticleView, Look, Reading, article_id};
 use super::command::Command;
 use super::dialogs::{self, Dialog};
 use super::jobs::Jobs;
@@ -230,8 +230,9 @@ impl Window {
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| panels::strip(ui, opened, layout, &mut self.commands));
         let reading = Reading::of(&self.settings);
+        let look = Look { reading, emphasis: &opened.emphasis, problems: &opened.problems };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
-            self.article.show(ui, &opened.open, reading, &mut self.commands);
+            self.article.show(ui, &opened.open, look, &mut self.commands);
         });
         self.read_pinch(ui, shown.response.rect);
         self.drawers(ui, shown.response.rect, layout);

@@ -7,6 +7,7 @@ mod desk;
 mod renderer;
 
 mod arabic;
+mod emphasis;
 mod fields;
 mod files;
 mod flow;

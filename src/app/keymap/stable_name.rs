@@ -2,6 +2,7 @@ use crate::model::Category;
 use crate::store::{ArticleFace, Measure, Spacing};
 
 use crate::app::command::Command;
+use crate::app::emphasis::Aspect;
 use crate::app::theme::ThemeChoice;
 
 impl Command {
@@ -38,6 +39,15 @@ impl Command {
             Command::SelectAll => "select-all",
             Command::FilterList => "search-annotations",
             Command::ClearFilter => "show-all-annotations",
+            Command::ShowAlone(Aspect::Category(Category::Casualties)) => "show-casualties-alone",
+            Command::ShowAlone(Aspect::Category(Category::Displacement)) => "show-displacement-alone",
+            Command::ShowAlone(Aspect::Category(Category::Quotes)) => "show-quotes-alone",
+            Command::ShowAlone(Aspect::Category(Category::Claims)) => "show-claims-alone",
+            Command::Dim(Aspect::Category(Category::Casualties)) => "dim-casualties",
+            Command::Dim(Aspect::Category(Category::Displacement)) => "dim-displacement",
+            Command::Dim(Aspect::Category(Category::Quotes)) => "dim-quotes",
+            Command::Dim(Aspect::Category(Category::Claims)) => "dim-claims",
+            Command::ShowAllMarks => "show-all-marks",
             Command::ToggleLeft => "left-panel",
             Command::ToggleRight => "right-panel",
             Command::LargerText => "larger-text",

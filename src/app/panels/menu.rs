@@ -89,6 +89,11 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
 
 /// The command's name, with that of the step for undo and redo: "Undo mark as quote".
 pub fn name_of(command: &Command, opened: Option<&Opened>) -> String {
+    match command {
+        Command::ShowAlone(aspect) => return format!("Show {} alone", aspect.marks()),
+        Command::Dim(aspect) => return format!("Dim {}", aspect.marks()),
+        _ => {}
+    }
     let history = opened.map(|opened| opened.open.history());
     let step = match command {
         Command::Undo => history.and_then(|history| history.undo_name()),
@@ -124,10 +129,14 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::SelectAll
                 | Command::FilterList
                 | Command::ClearFilter
+                | Command::ShowAlone(_)
+                | Command::Dim(_)
+                | Command::ShowAllMarks
         );
     };
     let history = opened.open.history();
     match command {
+        Command::ShowAllMarks => !opened.emphasis.shows_all(),
         Command::Undo => history.undo_name().is_some(),
         Command::Redo => history.redo_name().is_some(),
         Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),

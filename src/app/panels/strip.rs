@@ -8,6 +8,8 @@ use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensity, Words};
 use crate::model::{AnnotationId, Category, FieldPath};
 
+use super::emphasis_menu::emphasis_menu;
+
 /// Shows the strip over the article: the four categories, or what words are being picked for.
 pub fn strip(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<Command>) {
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
@@ -41,7 +43,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        if layout.has_counts {
+        if !emphasis_menu(ui, opened, commands) && layout.has_counts {
             let marking = Keymap::of(ui.ctx()).marking();
             let (key, words) = match (has_words, opened.open.selected) {
                 (true, _) => (marking.as_str(), "Mark the words"),
