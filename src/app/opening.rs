@@ -204,7 +204,8 @@ impl Window {
     /// Begins the journal of a project without a file, then shows it.
     fn open_unsaved(&mut self, mut opened: Opened, mut told: Vec<String>) {
         let guard = self.guard();
-        self.jobs.run(opening(opened.path()), move || {
+        let task = opening(opened.import.as_ref().map_or(opened.path(), |import| &import.path));
+        self.jobs.run(task, move || {
             told.extend(guard.begin(&mut opened, None));
             let fresh = Fresh::new(opened);
             Box::new(move |window: &mut Window| window.arrived(fresh, told))

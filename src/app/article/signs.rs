@@ -17,7 +17,7 @@ pub struct Signs {
 }
 
 /// Half a sign's height and width, in points.
-const HALF: f32 = 2.5;
+const HALF: f32 = 2.0;
 
 impl Signs {
     /// Paints the signs. They are made anew where the ticks were, which `ticks` decided, or other problems are known.
@@ -30,7 +30,7 @@ impl Signs {
         }
         let theme = Theme::of(ui.ctx());
         for (y, severity) in &self.shown {
-            let middle = pos2(rect.left() + HALF + 0.5, rect.top() + y.round());
+            let middle = pos2(rect.left() + HALF + 1.0, rect.top() + y.round());
             let at = |x: f32, y: f32| pos2(middle.x + x * HALF, middle.y + y * HALF);
             let corners = vec![at(0.0, -1.0), at(1.0, 0.0), at(0.0, 1.0), at(-1.0, 0.0)];
             ui.painter().add(match severity {
@@ -48,7 +48,7 @@ fn made(rect: Rect, overview: &Overview<'_>) -> Vec<(f32, Severity)> {
     for (byte, severity) in overview.look.problems.places() {
         let y = scale.y(*byte);
         match signs.last_mut() {
-            Some((last, gravest)) if y - *last < 2.0 * HALF => *gravest = (*gravest).min(*severity),
+            Some((last, gravest)) if y - *last < 2.5 * HALF => *gravest = (*gravest).min(*severity),
             _ => signs.push((y, *severity)),
         }
     }

@@ -10,7 +10,7 @@ use crate::app::widgets::{Button, Chip, Icon, IconButton, Segmented, Words};
 use super::menu::name_of;
 
 /// Width of the menu and of its names, in points.
-const WIDTH: f32 = 460.0;
+const WIDTH: f32 = 440.0;
 const NAMES: f32 = 130.0;
 
 /// Shows the button of the menu of shown marks and, where not all are shown, what is so and how to show all.
@@ -30,7 +30,8 @@ pub fn emphasis_menu(ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) 
         });
         ui.add_space(8.0);
         let nothing = opened.emphasis.shows_all().then_some("All marks are shown");
-        if Button::new(Command::ShowAllMarks.name()).disabled(nothing).show(ui).clicked() {
+        let all = Button::new(Command::ShowAllMarks.name()).disabled(nothing);
+        if ui.horizontal(|ui| all.show(ui)).inner.clicked() {
             commands.push(Command::ShowAllMarks);
         }
     });
