@@ -17,3 +17,4 @@ pub use entry::{Entry, EntryKind};
 pub use history::{History, Step, Typing};
 pub use open_project::{EditError, OpenProject};
 pub use selection::{Selection, trimmed};
+pub use walk::Keep;
