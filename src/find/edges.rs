@@ -10,9 +10,18 @@ const NEAR: usize = 256;
 
 /// The bytes `start` to `end`, widened to whole graphemes; `None` where they are empty.
 pub(super) fn widened(text: &Text, start: usize, end: usize) -> Option<Span> {
-    let start = if is_between_ascii(text, start) { start } else { text.boundary_at_or_before(start) };
-    let end = if is_between_ascii(text, end) { end } else { text.boundary_at_or_after(end) };
+    let start = if is_plain_boundary(text, start) { start } else { text.boundary_at_or_before(start) };
+    let end = if is_plain_boundary(text, end) { end } else { text.boundary_at_or_after(end) };
     Span::new(start, end)
+}
+
+/// Whether `c` is a letter, digit or sign of the scripts that most articles
+/// are written in, and a grapheme of its own unless a mark follows.
+pub(super) fn stands_alone(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{AE}'..='\u{2FF}' | '\u{370}'..='\u{377}' | '\u{391}'..='\u{3A1}')
+        || matches!(c, '\u{3A3}'..='\u{482}' | '\u{48A}'..='\u{52F}' | '\u{5D0}'..='\u{5EA}')
+        || matches!(c, '\u{621}'..='\u{64A}' | '\u{671}'..='\u{6D3}' | '\u{2010}'..='\u{2027}')
+        || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Whether `span` begins and ends at word boundaries by Unicode Standard Annex 29.
@@ -20,11 +29,11 @@ pub(super) fn is_whole_word(text: &str, span: Span) -> bool {
     is_word_boundary(text, span.start()) && is_word_boundary(text, span.end())
 }
 
-/// Two ASCII characters are two graphemes, but for CR and LF.
-fn is_between_ascii(text: &str, offset: usize) -> bool {
-    match neighbours(text, offset) {
-        Some((before, after)) => before.is_ascii() && after.is_ascii() && before != b'\r',
-        None => true,
+/// Whether the characters before and after `offset` both stand alone.
+fn is_plain_boundary(text: &str, offset: usize) -> bool {
+    match (text[..offset].chars().next_back(), text[offset..].chars().next()) {
+        (Some(before), Some(after)) => stands_alone(before) && stands_alone(after),
+        _ => true,
     }
 }
 
@@ -57,6 +66,15 @@ fn is_word_boundary(text: &str, offset: usize) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_stands_alone_is_a_grapheme_beside_any_other() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| stands_alone(*c)) {
+            for text in [format!("{c}{c}"), format!("a{c}"), format!("{c}a")] {
+                assert_eq!(text.graphemes(true).count(), 2, "{c:?} {:04X}", u32::from(c));
+            }
+        }
+    }
 
     proptest! {
         #[test]

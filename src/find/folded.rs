@@ -9,7 +9,7 @@ const STEP: usize = 64;
 ///
 /// Every character of the copy stands for one of the text; characters between
 /// them may have gone. The way back is a checkpoint each [`STEP`] bytes, an
-/// eighth of the copy's size, and folding again from there.
+/// eighth of the copy's size, and the characters from there.
 pub struct Folded {
     folds: Folds,
     string: String,
@@ -68,18 +68,16 @@ impl Folded {
     }
 
     /// Where in the text the character begins that stands at `target` of the
-    /// copy, found by folding again from a place in the text and the copy.
-    fn begins(&self, text: &str, (mut at, mut copied): (usize, usize), target: usize) -> usize {
+    /// copy, found by passing its characters from a place in the text and the copy.
+    fn begins(&self, text: &str, (mut at, copied): (usize, usize), target: usize) -> usize {
         let straight = at + (target - copied);
         if text.as_bytes().get(at..=straight).is_some_and(<[u8]>::is_ascii) {
             return straight;
         }
+        let mut passed = self.string[copied..target].chars();
         for c in text[at..].chars() {
-            if let Some(folded) = self.folds.fold(c) {
-                copied += folded.len_utf8();
-                if copied > target {
-                    break;
-                }
+            if self.folds.keeps(c) && passed.next().is_none() {
+                break;
             }
             at += c.len_utf8();
         }

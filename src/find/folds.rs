@@ -1,5 +1,10 @@
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 
+use super::edges::stands_alone;
+
+/// The stroke that lengthens an Arabic word.
+const TATWEEL: char = '\u{640}';
+
 /// Which differences between characters do not count.
 ///
 /// A character folds to one character or to none, so that a folded text can be
@@ -22,6 +27,11 @@ impl Folds {
     /// Whether the text is taken as it is written.
     pub fn is_exact(self) -> bool {
         self == Folds::default()
+    }
+
+    /// Whether `c` counts as anything.
+    pub(super) fn keeps(self, c: char) -> bool {
+        !self.forms || stands_alone(c) && c != TATWEEL || self.fold(c).is_some()
     }
 
     /// What `c` counts as; `None` where it does not count at all.
@@ -72,7 +82,7 @@ fn plain(c: char) -> Option<char> {
 
 /// Tatweel and what is invisible: soft hyphen, joiners, marks of direction, selectors of a variant.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{640}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{FEFF}')
+    matches!(c, TATWEEL | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{FEFF}')
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
         || matches!(c, '\u{FE00}'..='\u{FE0F}')
 }
@@ -149,6 +159,7 @@ mod tests {
     fn folding_twice_folds_no_further() {
         for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
             for folds in [(true, true), (true, false), (false, true)].map(|(case, forms)| Folds { case, forms }) {
+                assert_eq!(folds.keeps(c), folds.fold(c).is_some(), "{c:?}, {folds:?}");
                 if let Some(once) = folds.fold(c) {
                     assert_eq!(folds.fold(once), Some(once), "{c:?}, {folds:?}");
                 }
