@@ -74,10 +74,13 @@ impl Folded {
         if text.as_bytes().get(at..=straight).is_some_and(<[u8]>::is_ascii) {
             return straight;
         }
-        let mut passed = self.string[copied..target].chars();
+        let mut n_between = self.string[copied..target].chars().count();
         for c in text[at..].chars() {
-            if self.folds.keeps(c) && passed.next().is_none() {
-                break;
+            if self.folds.keeps(c) {
+                if n_between == 0 {
+                    break;
+                }
+                n_between -= 1;
             }
             at += c.len_utf8();
         }

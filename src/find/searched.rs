@@ -72,27 +72,45 @@ fn words(
     is_outdated: &dyn Fn() -> bool,
     unfold: impl Fn(usize, usize) -> (usize, usize),
 ) -> Option<Hits> {
+    // All places first: a processor then fetches what the next ones are unfolded from while it is at one.
+    let places = places(copy, finder, whole_word, is_outdated)?;
     let mut hits = Hits::default();
-    let length = finder.needle().len();
-    let mut from = 0;
-    while let Some(at) = copy.as_bytes().get(from..).and_then(|rest| finder.find(rest)).map(|at| from + at) {
+    let mut passed = 0;
+    for place in places {
         if is_outdated() {
             return None;
         }
-        from = at + length;
-        let (start, end) = unfold(at, from);
-        if end <= hits.end() {
+        let (start, end) = unfold(place, place + finder.needle().len());
+        if place < passed || end <= hits.end() {
             continue;
         }
         let Some(span) = widened(text, start, end) else { continue };
         if !whole_word || is_whole_word(text, span) {
             hits.push(span);
-        } else {
-            // The next may begin within what was no whole word.
-            from = at + 1;
+            passed = place + finder.needle().len();
         }
     }
     Some(hits)
+}
+
+/// Where the words stand in `copy`. Whole words may begin within what is none, so for those overlapping ones count.
+fn places(
+    copy: &str,
+    finder: &Finder<'static>,
+    overlapping: bool,
+    is_outdated: &dyn Fn() -> bool,
+) -> Option<Vec<usize>> {
+    let step = if overlapping { 1 } else { finder.needle().len() };
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(at) = copy.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
+        if is_outdated() {
+            return None;
+        }
+        places.push(from + at);
+        from += at + step;
+    }
+    Some(places)
 }
 
 /// Where `expression` matches, paragraph by paragraph, so that one that is slow can be given up.

@@ -11,7 +11,7 @@ use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
 use super::marks::Mark;
-use super::{Column, margin, movement};
+use super::{Column, Found, margin, movement};
 
 /// A block on the screen.
 pub struct Shown {
@@ -52,6 +52,8 @@ pub struct Scene<'a> {
     pub caret_in: Option<usize>,
     /// The words that fields of the selected mark rest on.
     pub anchors: Vec<Span>,
+    /// What was found.
+    pub found: Option<Found<'a>>,
 }
 
 impl Scene<'_> {
@@ -75,6 +77,9 @@ impl Scene<'_> {
             hovered: self.hovered,
         };
         painting.bands();
+        if let Some(found) = self.found.filter(|_| !self.is_clean) {
+            painting.hits(found);
+        }
         if let Some(span) = self.open.selection.span() {
             painting.selection(span);
         }
