@@ -15,6 +15,7 @@ mod keyboard;
 mod looks;
 mod marking;
 mod pictures;
+mod place;
 mod recovery;
 mod unplaced;
 mod unsaved;

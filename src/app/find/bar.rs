@@ -46,12 +46,14 @@ impl FindBar {
         self.is_open
     }
 
-    /// Opens the bar and gives its field the focus. The selected words of one line become the query.
+    /// Opens the bar and gives its field the focus. The selected words of one line
+    /// become the query, unless they are a hit of it.
     pub fn open(&mut self, text: &Text, selection: Selection) {
         self.is_open = true;
         self.wants_focus = true;
         self.origin = selection.anchor.min(selection.head);
-        let words = selection.span().map(|span| text.words(span));
+        let is_hit = |span: &Span| self.search.hits().as_slice().binary_search(span).is_ok();
+        let words = selection.span().filter(|span| !is_hit(span)).map(|span| text.words(span));
         if let Some(words) = words.filter(|words| is_one_line(words)) {
             self.query.needle = words.to_owned();
             // What is selected is to be found as it stands there, not read as an expression.
@@ -152,19 +154,19 @@ impl FindBar {
         let theme = Theme::of(ui.ctx());
         let problem = self.search.problem().map(|_| Tone::Error);
         let rest = COUNT + 7.0 * (space::CONTROL + 2.0) + 2.0 * 8.0 + Button::new("Mark all…").width(ui.painter());
-        let field = TextField::new(&mut self.query.needle, Id::unique("find field"), Role::Words)
+        let id = Id::unique("find field");
+        let field = TextField::new(&mut self.query.needle, id, Role::Words)
             .name("Find in the article")
             .placeholder("Words of the article")
             .lead(24.0)
             .problem(problem)
+            .taken_up(std::mem::take(&mut self.wants_focus))
             .width((ui.available_width() - rest).clamp(120.0, 320.0))
             .show(ui);
         Icon::Search.paint(ui.painter(), field.lead_rect, space::ICON, theme.text2);
         if field.submitted {
             let is_back = ui.input(|input| input.modifiers.shift);
             commands.push(if is_back { Command::FindPrevious } else { Command::FindNext });
-        }
-        if std::mem::take(&mut self.wants_focus) || field.submitted {
             field.response.request_focus();
         }
     }
