@@ -146,3 +146,21 @@ fn a_person_without_a_name_gives_it_before_all_is_marked() {
     desk.assert_says("marks made");
     assert!(desk.marks().iter().all(|mark| mark == "Casualties: fighters (Unspecified)"), "{:#?}", desk.marks());
 }
+
+#[test]
+fn only_the_rows_on_the_screen_are_made_however_many_hits_there_are() {
+    let line = "One word and one word more. ".repeat(20);
+    let (_folder, mut desk) = open("words.txt", &format!("{line}\n").repeat(500));
+    find(&mut desk, "word");
+    assert!(desk.has("1 of 20,000"), "{:#?}", desk.said());
+    desk.click("Mark all…");
+    let n_rows = desk.said().iter().filter(|said| said.contains("word") && said.ends_with(" …")).count();
+    assert!((8..40).contains(&n_rows), "{n_rows}");
+    desk.press(SHIFT, Key::Tab);
+    desk.press(SHIFT, Key::Tab);
+    desk.press(NONE, Key::End);
+    desk.press(NONE, Key::Space);
+    assert!(desk.has("19,999 of 20,000 chosen") && desk.has("Mark 19,999"), "{:#?}", desk.said());
+    desk.press(NONE, Key::Escape);
+    assert!(desk.marks().is_empty());
+}

@@ -1,6 +1,6 @@
 use std::ops::RangeInclusive;
 
-use eframe::egui::{Rect, Shape, Stroke, StrokeKind, Ui, pos2};
+use eframe::egui::{Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::theme::Theme;
 use crate::find::Hits;
@@ -17,30 +17,37 @@ pub struct Found<'a> {
     pub current: Option<Span>,
 }
 
-/// Height of a tick on the ruler, and the step in which hits are asked for, in points.
-const TICK: f32 = 2.0;
+/// Height of a tick on the ruler, in points.
+const TICK: f32 = 3.0;
+/// The steps in which the ruler asks for hits, in points.
+const STEP: f32 = 2.0;
 
 impl Painting<'_> {
-    /// Paints the ground of the hits on the screen, and a frame around the current one.
+    /// Paints the ground of the hits on the screen.
     pub fn hits(&self, found: Found<'_>) {
-        let lines = &self.laid.lines()[self.lines.clone()];
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
-        let seen = self.bytes.start + first.bytes.start..self.bytes.start + last.bytes.end;
-        let hits = &found.hits.as_slice()[found.hits.over(seen)];
-        hits.iter().for_each(|hit| self.selection(*hit));
-        if let Some(current) = found.current.filter(|current| hits.binary_search(current).is_ok()) {
-            self.frame(current);
+        self.seen(found).iter().for_each(|hit| self.selection(*hit));
+    }
+
+    /// Paints the frame around the current hit.
+    pub fn current(&self, found: Found<'_>) {
+        let Some(current) = found.current.filter(|current| self.seen(found).binary_search(current).is_ok()) else {
+            return;
+        };
+        let stroke = Stroke::new(1.5 * self.theme.line_width, self.theme.text);
+        for (line, rect) in self.rects(current) {
+            let line = &self.laid.lines()[line];
+            let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
+            let rect = Rect::from_x_y_ranges(rect.x_range(), y).expand2(vec2(1.5, 0.0));
+            self.painter.rect_stroke(rect, 2.0, stroke, StrokeKind::Inside);
         }
     }
 
-    fn frame(&self, span: Span) {
-        let stroke = Stroke::new(1.5 * self.theme.line_width, self.theme.text);
-        for (line, rect) in self.rects(span) {
-            let line = &self.laid.lines()[line];
-            let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
-            let rect = Rect::from_x_y_ranges(rect.x_range(), y).expand2(eframe::egui::vec2(1.5, 0.0));
-            self.painter.rect_stroke(rect, 2.0, stroke, StrokeKind::Inside);
-        }
+    /// The hits on the lines that are on the screen.
+    fn seen<'a>(&self, found: Found<'a>) -> &'a [Span] {
+        let lines = &self.laid.lines()[self.lines.clone()];
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return &[] };
+        let seen = self.bytes.start + first.bytes.start..self.bytes.start + last.bytes.end;
+        &found.hits.as_slice()[found.hits.over(seen)]
     }
 }
 
@@ -50,15 +57,19 @@ impl Found<'_> {
     pub fn ticks(&self, ui: &Ui, rect: Rect, byte_at: impl Fn(f32) -> usize) {
         let theme = Theme::of(ui.ctx());
         let x: RangeInclusive<f32> = rect.right() - 3.0..=rect.right() - 0.5;
-        let n_steps = ((rect.height() - 8.0) / TICK).max(0.0) as usize;
+        let n_steps = ((rect.height() - 8.0) / STEP).max(0.0) as usize;
         let mut from = 0;
+        let n_before = |byte: usize| self.hits.as_slice().partition_point(|hit| hit.start() < byte);
+        let mut passed = 0;
         for step in 0..n_steps {
-            let top = rect.top() + 4.0 + step as f32 * TICK;
-            let to = if step + 1 == n_steps { usize::MAX } else { byte_at(top + TICK) };
-            if from < to && !self.hits.over(from..to).is_empty() {
+            let top = (rect.top() + 4.0 + step as f32 * STEP).round();
+            let to = if step + 1 == n_steps { usize::MAX } else { byte_at(top + STEP) };
+            let n = n_before(to);
+            if n > passed {
                 let tick = Rect::from_x_y_ranges(x.clone(), top..=top + TICK);
                 ui.painter().rect_filled(tick, 0.0, theme.text3);
             }
+            passed = passed.max(n);
             if self.current.is_some_and(|current| (from..to).contains(&current.start())) {
                 let y = top + TICK / 2.0;
                 let right = rect.right();

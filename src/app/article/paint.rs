@@ -77,7 +77,8 @@ impl Scene<'_> {
             hovered: self.hovered,
         };
         painting.bands();
-        if let Some(found) = self.found.filter(|_| !self.is_clean) {
+        let found = self.found.filter(|_| !self.is_clean);
+        if let Some(found) = found {
             painting.hits(found);
         }
         if let Some(span) = self.open.selection.span() {
@@ -93,6 +94,9 @@ impl Scene<'_> {
         }
         self.words(laid, painting.origin, self.theme.text);
         self.under(&shown.block, painting.origin.y + laid.size().y);
+        if let Some(found) = found {
+            painting.current(found);
+        }
         self.caret(&painting, shown.part);
     }
 

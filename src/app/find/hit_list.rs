@@ -24,6 +24,8 @@ pub struct HitList {
 const ROW: f32 = space::CONTROL;
 /// Side of the box that is ticked.
 const BOX: f32 = 16.0;
+/// Width of the paragraph's number, or "Heading".
+const NUMBER: f32 = 52.0;
 /// Graphemes at each side of a hit; where they do not fit, fewer.
 const AROUND: [usize; 4] = [40, 24, 12, 4];
 
@@ -145,15 +147,10 @@ fn show_row(
     let inner = rect.shrink2(vec2(10.0, 0.0));
     let tick = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(BOX), inner);
     paint_box(ui.painter(), tick, is_chosen);
-    let number = Rect::from_min_max(pos2(inner.right() - 64.0, inner.top()), inner.max);
+    let number = Rect::from_min_max(pos2(inner.right() - NUMBER, inner.top()), inner.max);
     let ink = if is_current { theme.text2 } else { theme.text3 };
-    let number = Words::new(&paragraph_of(project, hit), ink).size(Face::SMALL).paint(
-        ui.painter(),
-        number,
-        Align2::RIGHT_CENTER,
-    );
-    let left = tick.right() + 10.0;
-    let room = Rect::from_min_max(pos2(left, rect.top()), pos2((number.left() - 10.0).max(left + 40.0), rect.bottom()));
+    Words::new(&paragraph_of(project, hit), ink).size(Face::SMALL).paint(ui.painter(), number, Align2::RIGHT_CENTER);
+    let room = Rect::from_min_max(pos2(tick.right() + 10.0, rect.top()), pos2(number.left() - 10.0, rect.bottom()));
     let words = paint_excerpt(ui, room, project, hit, is_chosen);
     response.widget_info(|| WidgetInfo::selected(Access::CheckBox, ui.is_enabled(), is_chosen, &words));
     response.clicked()
