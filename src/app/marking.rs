@@ -168,6 +168,9 @@ impl Window {
 
     /// Leaves picking, or goes back to the article from wherever the focus is.
     pub(super) fn back_to_article(&mut self) {
+        if self.close_find() {
+            return;
+        }
         let Some(opened) = &mut self.opened else { return };
         if let Some((_, path)) = opened.open.picking.take() {
             self.inspector.focus(path);

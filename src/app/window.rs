@@ -4,9 +4,10 @@ use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, 
 
 use crate::store::{ArticleFace, Settings};
 
-use super::article::{ArticleView, Reading, article_id};
+use super::article::{ArticleView, Found, Reading, article_id};
 use super::command::Command;
 use super::dialogs::{self, Dialog};
+use super::find::FindBar;
 use super::jobs::Jobs;
 use super::keeping::Lost;
 use super::keys;
@@ -36,6 +37,7 @@ pub struct Window {
     pub(super) drawers: Drawers,
     pub(super) armed: Option<Armed>,
     pub(super) lost: Vec<Lost>,
+    pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notices: Vec<Notice>,
@@ -68,6 +70,7 @@ impl Window {
             drawers: Drawers::default(),
             armed: None,
             lost: Vec::new(),
+            find: FindBar::default(),
             palette: None,
             dialog: None,
             notices: warnings.into_iter().map(Notice::warning).collect(),
@@ -96,6 +99,7 @@ impl Window {
         notices::show(ui, &mut self.notices, &mut self.commands);
         self.leave_by_escape(ui);
         self.run_commands();
+        self.search();
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
@@ -203,10 +207,15 @@ impl Window {
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| panels::strip(ui, opened, layout, &mut self.commands));
+        if self.find.is_open() {
+            fixed(Panel::top("find"), self.find.height(), strip)
+                .show(ui, |ui| self.find.show(ui, opened, &mut self.commands));
+        }
+        let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
         let is_sans = self.settings.face == ArticleFace::Sans;
         let reading = Reading { size: self.settings.reading_size, is_sans };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
-            self.article.show(ui, &opened.open, reading, &mut self.commands);
+            self.article.show(ui, &opened.open, reading, found, &mut self.commands);
         });
         self.drawers(ui, shown.response.rect, layout);
     }

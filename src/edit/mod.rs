@@ -6,6 +6,7 @@
 
 mod entry;
 mod history;
+mod mark_all;
 mod open_project;
 mod selection;
 #[cfg(test)]

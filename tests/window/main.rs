@@ -9,6 +9,7 @@ mod renderer;
 mod arabic;
 mod fields;
 mod files;
+mod find;
 mod flow;
 mod keyboard;
 mod looks;

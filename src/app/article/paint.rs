@@ -11,7 +11,7 @@ use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
 use super::marks::Mark;
-use super::{Column, margin, movement};
+use super::{Column, Found, margin, movement};
 
 /// A block on the screen.
 pub struct Shown {
@@ -52,6 +52,8 @@ pub struct Scene<'a> {
     pub caret_in: Option<usize>,
     /// The words that fields of the selected mark rest on.
     pub anchors: Vec<Span>,
+    /// What was found.
+    pub found: Option<Found<'a>>,
 }
 
 impl Scene<'_> {
@@ -75,6 +77,10 @@ impl Scene<'_> {
             hovered: self.hovered,
         };
         painting.bands();
+        let found = self.found.filter(|_| !self.is_clean);
+        if let Some(found) = found {
+            painting.hits(found);
+        }
         if let Some(span) = self.open.selection.span() {
             painting.selection(span);
         }
@@ -88,6 +94,9 @@ impl Scene<'_> {
         }
         self.words(laid, painting.origin, self.theme.text);
         self.under(&shown.block, painting.origin.y + laid.size().y);
+        if let Some(found) = found {
+            painting.current(found);
+        }
         self.caret(&painting, shown.part);
     }
 

@@ -18,7 +18,7 @@ use super::movement::{self, FILTER, Motion, Walk};
 use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
 use super::ruler::{self, Overview, Ruler};
-use super::{Column, Reading, Scroll, Sheet};
+use super::{Column, Found, Reading, Scroll, Sheet};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
@@ -110,7 +110,14 @@ impl ArticleView {
     }
 
     /// Shows the article in all of `ui` and pushes what is asked of it.
-    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, reading: Reading, commands: &mut Vec<Command>) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        open: &OpenProject,
+        reading: Reading,
+        found: Option<Found<'_>>,
+        commands: &mut Vec<Command>,
+    ) {
         let whole = ui.max_rect();
         let bar = whole.with_min_x(whole.right() - ruler::BAR);
         let overview = Rect::from_min_max(pos2(bar.left() - ruler::WIDTH, bar.top()), bar.left_bottom());
@@ -136,13 +143,13 @@ impl ArticleView {
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
         self.hover.keep_up(open, byte);
-        self.paint(ui, &response, open, column, view, (head, &shown));
+        self.paint(ui, &response, (open, found), column, view, (head, &shown));
         tell(ui, &response, open, &shown, &column);
         self.hover.tooltip(&response, open);
         context_menu(&response, open, commands);
 
         let column = Overview { open, sheet: &self.sheet, lead: view.lead };
-        commands.extend(self.ruler.show(ui, overview, &column).map(Command::GoTo));
+        commands.extend(self.ruler.show(ui, overview, &column, found).map(Command::GoTo));
         if let Some(scroll) = column.scroll_bar(ui, bar, self.scroll) {
             self.scroll = scroll;
         }
@@ -256,7 +263,7 @@ impl ArticleView {
         &mut self,
         ui: &Ui,
         response: &Response,
-        open: &OpenProject,
+        (open, found): (&OpenProject, Option<Found<'_>>),
         column: Column,
         view: View,
         (head, shown): (Option<Block>, &[Shown]),
@@ -277,6 +284,7 @@ impl ArticleView {
             is_clean,
             caret_in,
             anchors: anchors(open),
+            found,
         };
         if let Some(block) = head {
             let top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
