@@ -1,4 +1,4 @@
-use crate::edit::{EditError, OpenProject, Selection};
+use crate::edit::{EditError, Keep, OpenProject, Selection};
 use crate::model::{AnnotationId, Category, FieldPath, Person};
 
 use super::article::{Motion, article_id, long_date};
@@ -56,10 +56,9 @@ impl Window {
     }
 
     /// Goes to the next or previous mark that the list shows.
-    pub(super) fn step(&mut self, step: impl FnOnce(&mut OpenProject, &dyn Fn(AnnotationId) -> bool)) {
+    pub(super) fn step(&mut self, step: impl FnOnce(&mut OpenProject, Keep<'_>)) {
         let Some(opened) = &mut self.opened else { return };
-        let shown = self.list.shown(opened.open.project());
-        step(&mut opened.open, &|id| shown.contains(&id));
+        step(&mut opened.open, &|project, annotation| self.list.fits(project, annotation));
         self.show_selected();
     }
 

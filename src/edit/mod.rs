@@ -26,3 +26,4 @@ pub use history::{History, Step, Typing};
 pub use open_project::{EditError, OpenProject};
 pub use selection::Selection;
 pub use trimming::{Trimming, as_selected, trimmed};
+pub use walk::Keep;

@@ -270,7 +270,7 @@ proptest! {
         }
         let text: &Text = &open.project().article().text;
         let annotations = open.project().annotations();
-        prop_assert!(annotations.is_sorted_by_key(|annotation| (annotation.spans.start(), annotation.id)));
+        prop_assert!(annotations.iter().is_sorted_by_key(|annotation| (annotation.spans.start(), annotation.id)));
         for (place, annotation) in annotations.iter().enumerate() {
             prop_assert_eq!(open.project().place(annotation.id), Some(place));
             for span in annotation.spans.iter() {

@@ -1,32 +1,37 @@
 //! Going from annotation to annotation.
 
-use crate::model::{AnnotationId, ParagraphKind, Span};
+use crate::model::{Annotation, ParagraphKind, Project, Span};
 
 use super::{OpenProject, Selection};
+
+/// Which annotations count when going from one to the next.
+pub type Keep<'a> = &'a dyn Fn(&Project, &Annotation) -> bool;
 
 impl OpenProject {
     /// Selects the annotation after the selected one, or the first after the
     /// caret; `keep` tells which annotations count. At the end nothing moves.
-    pub fn select_next_kept(&mut self, keep: &dyn Fn(AnnotationId) -> bool) {
+    pub fn select_next_kept(&mut self, keep: Keep<'_>) {
         let annotations = self.project().annotations();
         let from = match self.selected.and_then(|id| self.project().place(id)) {
             Some(place) => place + 1,
-            None => annotations.partition_point(|annotation| annotation.spans.start() < self.selection.head),
+            None => annotations.begun_before(self.selection.head),
         };
-        if let Some(next) = annotations[from..].iter().find(|annotation| keep(annotation.id)) {
+        if let Some(next) =
+            annotations.range(from..annotations.len()).find(|annotation| keep(self.project(), annotation))
+        {
             self.selected = Some(next.id);
             self.put_caret_at_selected();
         }
     }
 
     /// Selects the annotation before the selected one, or the last before the caret.
-    pub fn select_previous_kept(&mut self, keep: &dyn Fn(AnnotationId) -> bool) {
+    pub fn select_previous_kept(&mut self, keep: Keep<'_>) {
         let annotations = self.project().annotations();
         let to = match self.selected.and_then(|id| self.project().place(id)) {
             Some(place) => place,
-            None => annotations.partition_point(|annotation| annotation.spans.start() < self.selection.head),
+            None => annotations.begun_before(self.selection.head),
         };
-        if let Some(previous) = annotations[..to].iter().rev().find(|annotation| keep(annotation.id)) {
+        if let Some(previous) = annotations.range(0..to).rev().find(|annotation| keep(self.project(), annotation)) {
             self.selected = Some(previous.id);
             self.put_caret_at_selected();
         }

@@ -6,6 +6,7 @@
 
 mod anchored;
 mod annotation;
+mod annotations;
 mod article;
 mod category;
 mod change;
@@ -26,6 +27,7 @@ mod vocabulary;
 
 pub use anchored::{Anchor, Anchored};
 pub use annotation::{Annotation, Unplaced};
+pub use annotations::{Annotations, InOrder};
 pub use article::{Article, Card, Direction, Original};
 pub use category::Category;
 pub use change::{Change, Misfit};

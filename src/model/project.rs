@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Article, Change, Misfit, Unplaced};
+use super::{Annotation, AnnotationId, Annotations, Article, Change, Misfit, Unplaced};
 
 /// An article with its annotations.
 ///
@@ -13,7 +13,7 @@ use super::{Annotation, AnnotationId, Article, Change, Misfit, Unplaced};
 #[derive(Clone, Debug)]
 pub struct Project {
     article: Article,
-    annotations: Vec<Arc<Annotation>>,
+    annotations: Annotations,
     starts: HashMap<AnnotationId, usize>,
     unplaced: Vec<Arc<Unplaced>>,
 }
@@ -21,7 +21,7 @@ pub struct Project {
 impl Project {
     /// A project of an article without annotations.
     pub fn new(article: Article) -> Project {
-        Project { article, annotations: Vec::new(), starts: HashMap::new(), unplaced: Vec::new() }
+        Project { article, annotations: Annotations::default(), starts: HashMap::new(), unplaced: Vec::new() }
     }
 
     /// A project as a file holds it, in any order.
@@ -34,8 +34,8 @@ impl Project {
         unplaced: Vec<Unplaced>,
     ) -> Result<Project, Misfit> {
         let mut project = Project::new(article);
-        project.annotations = annotations.into_iter().map(Arc::new).collect();
-        project.annotations.sort_by_key(|annotation| annotation.order());
+        project.annotations = Annotations::of(annotations.into_iter().map(Arc::new).collect());
+        project.starts.reserve(project.annotations.len());
         for annotation in &project.annotations {
             project.check_within(annotation)?;
             if project.starts.insert(annotation.id, annotation.spans.start()).is_some() {
@@ -54,7 +54,7 @@ impl Project {
     }
 
     /// The annotations, sorted by first byte, then id.
-    pub fn annotations(&self) -> &[Arc<Annotation>] {
+    pub fn annotations(&self) -> &Annotations {
         &self.annotations
     }
 
@@ -65,13 +65,12 @@ impl Project {
 
     /// The annotation of that id.
     pub fn annotation(&self, id: AnnotationId) -> Option<&Arc<Annotation>> {
-        self.place(id).map(|place| &self.annotations[place])
+        self.annotations.at(*self.starts.get(&id)?, id)
     }
 
     /// Its place in the list, counted from 0; what the window shows as `#10` is this plus one.
     pub fn place(&self, id: AnnotationId) -> Option<usize> {
-        let order = (*self.starts.get(&id)?, id);
-        self.annotations.binary_search_by_key(&order, |annotation| annotation.order()).ok()
+        self.annotations.place(*self.starts.get(&id)?, id).ok()
     }
 
     /// Whether an annotation, placed or not, has that id.
@@ -81,9 +80,8 @@ impl Project {
 
     /// The annotations over byte `offset`, the smallest first; equal ones by id, the later first.
     pub fn annotations_at(&self, offset: usize) -> Vec<&Arc<Annotation>> {
-        let begun = self.annotations.partition_point(|annotation| annotation.spans.start() <= offset);
-        let mut found: Vec<_> =
-            self.annotations[..begun].iter().filter(|annotation| annotation.spans.contains(offset)).collect();
+        let over = self.annotations.over(offset..offset.saturating_add(1));
+        let mut found: Vec<_> = over.filter(|annotation| annotation.spans.contains(offset)).collect();
         found.sort_by_key(|annotation| (annotation.spans.covered(), std::cmp::Reverse(annotation.id)));
         found
     }
@@ -115,25 +113,21 @@ impl Project {
         }
         self.check_within(&annotation)?;
         let id = annotation.id;
-        let order = annotation.order();
-        let place = self.annotations.partition_point(|other| other.order() < order);
         self.starts.insert(id, annotation.spans.start());
-        self.annotations.insert(place, annotation);
+        self.annotations.insert(annotation);
         Ok(Change::Remove(id))
     }
 
     fn remove(&mut self, id: AnnotationId) -> Result<Arc<Annotation>, Misfit> {
-        let place = self.place(id).ok_or(Misfit::Absent(id))?;
-        self.starts.remove(&id);
-        Ok(self.annotations.remove(place))
+        let start = self.starts.remove(&id).ok_or(Misfit::Absent(id))?;
+        self.annotations.remove(start, id).ok_or(Misfit::Absent(id))
     }
 
     fn replace(&mut self, annotation: Arc<Annotation>) -> Result<Change, Misfit> {
-        let place = self.place(annotation.id).ok_or(Misfit::Absent(annotation.id))?;
-        self.check_within(&annotation)?;
-        if self.annotations[place].order() == annotation.order() {
-            return Ok(Change::Replace(std::mem::replace(&mut self.annotations[place], annotation)));
+        if !self.starts.contains_key(&annotation.id) {
+            return Err(Misfit::Absent(annotation.id));
         }
+        self.check_within(&annotation)?;
         let before = self.remove(annotation.id)?;
         self.insert(annotation)?;
         Ok(Change::Replace(before))

@@ -1,11 +1,11 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::beside::beside;
 use super::{CodePoints, v1};
-use crate::model::{Annotation, Digest, Project};
+use crate::model::{Digest, InOrder, Project};
 
 /// A project as the bytes of its file.
 ///
@@ -61,11 +61,13 @@ fn joined(project: &Project, index: &CodePoints) -> Option<String> {
     const CLOSE: &str = ")\n";
     const LIST: &str = "    annotations: [\n";
     const LIST_END: &str = "    ],\n";
-    let (first, second) = project.annotations().split_at(project.annotations().len() / 2);
-    let marks = |annotations: &[Arc<Annotation>]| print(&v1::Marks::of(annotations, index), annotations.len() * USUAL);
-    let length = project.article().text.len() + project.annotations().len() * USUAL;
+    let (all, n_all) = (project.annotations(), project.annotations().len());
+    let (first, second) = (all.range(0..n_all / 2), all.range(n_all / 2..n_all));
+    let marks =
+        |annotations: &InOrder<'_>| print(&v1::Marks::of(annotations.clone(), index), annotations.len() * USUAL);
+    let length = project.article().text.len() + n_all * USUAL;
     let ((mut string, first), second) =
-        beside(|| marks(second), || (print(&v1::Head::of(project.article(), index), length), marks(first)));
+        beside(|| marks(&second), || (print(&v1::Head::of(project.article(), index), length), marks(&first)));
     let tail = print(&v1::Tail::of(project.unplaced(), index), project.unplaced().len() * USUAL);
     string.truncate(string.strip_suffix(CLOSE)?.len());
     string.push_str(first.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.strip_suffix(LIST_END)?);

@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use crate::app::command::Command;
@@ -19,7 +17,45 @@ pub struct ListState {
     wants_search: bool,
     wants_selected: bool,
     has_focus: bool,
-    shown: Option<(u64, String, [bool; 4], Vec<AnnotationId>)>,
+    filtered: Option<Filtered>,
+}
+
+/// The annotations that fitted a filter, at a revision of the project.
+#[derive(Debug)]
+struct Filtered {
+    revision: u64,
+    search: String,
+    categories: [bool; 4],
+    ids: Vec<AnnotationId>,
+}
+
+/// What the list shows: all annotations, or those that fit the filter.
+enum Rows<'a> {
+    All(&'a Project),
+    Some(&'a [AnnotationId]),
+}
+
+impl Rows<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Rows::All(project) => project.annotations().len(),
+            Rows::Some(ids) => ids.len(),
+        }
+    }
+
+    fn get(&self, place: usize) -> Option<AnnotationId> {
+        match self {
+            Rows::All(project) => project.annotations().get(place).map(|annotation| annotation.id),
+            Rows::Some(ids) => ids.get(place).copied(),
+        }
+    }
+
+    fn place(&self, id: AnnotationId) -> Option<usize> {
+        match self {
+            Rows::All(project) => project.place(id),
+            Rows::Some(ids) => ids.iter().position(|other| *other == id),
+        }
+    }
 }
 
 impl Default for ListState {
@@ -30,7 +66,7 @@ impl Default for ListState {
             wants_search: false,
             wants_selected: false,
             has_focus: false,
-            shown: None,
+            filtered: None,
         }
     }
 }
@@ -62,27 +98,31 @@ impl ListState {
         self.has_focus
     }
 
-    /// The annotations that fit the filter.
-    pub fn shown(&self, project: &Project) -> HashSet<AnnotationId> {
-        self.filtered(project).into_iter().collect()
-    }
-
-    fn filtered(&self, project: &Project) -> Vec<AnnotationId> {
+    /// Whether the list shows an annotation.
+    pub fn fits(&self, project: &Project, annotation: &Annotation) -> bool {
         let wanted = self.search.trim().to_lowercase();
-        let fits = |annotation: &Annotation| {
-            self.categories[annotation.category() as usize]
-                && (wanted.is_empty() || haystack(project, annotation).contains(&wanted))
-        };
-        project.annotations().iter().filter(|annotation| fits(annotation)).map(|annotation| annotation.id).collect()
+        self.categories[annotation.category() as usize]
+            && (wanted.is_empty() || haystack(project, annotation).contains(&wanted))
     }
 
-    fn refresh(&mut self, open: &OpenProject) -> &[AnnotationId] {
-        let key = (open.revision(), &self.search, self.categories);
-        if self.shown.as_ref().is_none_or(|shown| (shown.0, &shown.1, shown.2) != key) {
-            let ids = self.filtered(open.project());
-            self.shown = Some((open.revision(), self.search.clone(), self.categories, ids));
+    fn rows<'a>(&'a mut self, open: &'a OpenProject) -> Rows<'a> {
+        let project = open.project();
+        if !self.is_filtering() {
+            return Rows::All(project);
         }
-        self.shown.as_ref().map_or(&[], |shown| &shown.3)
+        let is_fresh = |last: &Filtered| {
+            last.revision == open.revision() && last.search == self.search && last.categories == self.categories
+        };
+        let filtered = match self.filtered.take().filter(is_fresh) {
+            Some(last) => last,
+            None => {
+                let fitting = project.annotations().iter().filter(|annotation| self.fits(project, annotation));
+                let ids = fitting.map(|annotation| annotation.id).collect();
+                let (revision, categories) = (open.revision(), self.categories);
+                Filtered { revision, search: self.search.clone(), categories, ids }
+            }
+        };
+        Rows::Some(&self.filtered.insert(filtered).ids)
     }
 
     fn is_filtering(&self) -> bool {
@@ -94,15 +134,15 @@ impl ListState {
         ui.spacing_mut().item_spacing.y = 0.0;
         self.filter(ui, margin);
         ui.add_space(8.0);
-        let ids = self.refresh(&opened.open).to_vec();
         let unplaced = opened.open.project().unplaced();
-        if ids.is_empty() && unplaced.is_empty() {
+        let wants_selected = std::mem::take(&mut self.wants_selected);
+        let rows = self.rows(&opened.open);
+        if rows.len() == 0 && unplaced.is_empty() {
             self.empty(ui, margin);
             return;
         }
-        let selected = opened.open.selected.and_then(|id| ids.iter().position(|other| *other == id));
-        let scroll_to = selected.filter(|_| std::mem::take(&mut self.wants_selected));
-        self.has_focus = false;
+        let scroll_to = opened.open.selected.filter(|_| wants_selected).and_then(|id| rows.place(id));
+        let mut has_focus = false;
         ui.spacing_mut().scroll = thin_scroll();
         ScrollArea::vertical().id_salt("annotations").auto_shrink(false).show_viewport(ui, |ui, view| {
             for (place, kept) in unplaced.iter().enumerate() {
@@ -110,17 +150,18 @@ impl ListState {
             }
             let top = ui.cursor().top();
             let offset = unplaced.len() as f32 * UNPLACED_ROW;
-            ui.set_height(ids.len() as f32 * space::ANNOTATION_ROW);
+            ui.set_height(rows.len() as f32 * space::ANNOTATION_ROW);
             let first = ((view.top() - offset) / space::ANNOTATION_ROW).floor().max(0.0) as usize;
-            let last = (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(ids.len());
-            for (place, id) in ids.iter().enumerate().take(last).skip(first) {
+            let last = (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(rows.len());
+            for (place, id) in (first..last).filter_map(|place| Some((place, rows.get(place)?))) {
                 let rect = row_rect(ui, top, place);
-                self.has_focus |= row(ui, rect, opened, *id, margin, commands);
+                has_focus |= row(ui, rect, opened, id, margin, commands);
             }
             if let Some(place) = scroll_to {
                 ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
             }
         });
+        self.has_focus = has_focus;
     }
 
     fn filter(&mut self, ui: &mut Ui, margin: f32) {

@@ -16,8 +16,7 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
         for category in Category::ALL {
-            let annotations = opened.open.project().annotations().iter();
-            let count = annotations.filter(|annotation| annotation.category() == category).count();
+            let count = opened.open.project().annotations().count(category);
             Chip::new(category).small().show(ui);
             words(ui, &count.to_string());
             ui.add_space(6.0);

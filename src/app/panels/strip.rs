@@ -27,7 +27,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     };
     let has_words = opened.open.selected_words().is_some();
     for category in Category::ALL {
-        let count = annotations.iter().filter(|annotation| annotation.category() == category).count();
+        let count = annotations.count(category);
         let command = Command::Mark(category);
         let key = command.key_cap();
         let mut button = PaletteButton::new(category, &key, count).density(density);

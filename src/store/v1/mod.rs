@@ -66,24 +66,24 @@ pub struct Head<'a> {
 /// The annotations of a [`File`] to be written, or some of them, each converted when its turn comes.
 #[derive(Serialize)]
 pub struct Marks<'a> {
-    annotations: Converted<'a, model::Annotation>,
+    annotations: Converted<'a, model::InOrder<'a>, model::Annotation>,
 }
 
 /// The last field of a [`File`] to be written.
 #[derive(Serialize)]
 pub struct Tail<'a> {
-    unplaced: Converted<'a, model::Unplaced>,
+    unplaced: Converted<'a, std::slice::Iter<'a, Arc<model::Unplaced>>, model::Unplaced>,
 }
 
-struct Converted<'a, T> {
-    items: &'a [Arc<T>],
+struct Converted<'a, I, T> {
+    items: I,
     index: &'a CodePoints,
     convert: fn(&'a T, &'a CodePoints) -> Annotation<'a>,
 }
 
-impl<T> Serialize for Converted<'_, T> {
+impl<'a, T, I: Iterator<Item = &'a Arc<T>> + Clone> Serialize for Converted<'a, I, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.items.iter().map(|item| (self.convert)(item, self.index)))
+        serializer.collect_seq(self.items.clone().map(|item| (self.convert)(item, self.index)))
     }
 }
 
@@ -96,7 +96,7 @@ impl<'a> Head<'a> {
 
 impl<'a> Marks<'a> {
     /// These annotations.
-    pub fn of(annotations: &'a [Arc<model::Annotation>], index: &'a CodePoints) -> Marks<'a> {
+    pub fn of(annotations: model::InOrder<'a>, index: &'a CodePoints) -> Marks<'a> {
         Marks { annotations: Converted { items: annotations, index, convert: Annotation::of } }
     }
 }
@@ -104,6 +104,6 @@ impl<'a> Marks<'a> {
 impl<'a> Tail<'a> {
     /// These annotations without a place.
     pub fn of(unplaced: &'a [Arc<model::Unplaced>], index: &'a CodePoints) -> Tail<'a> {
-        Tail { unplaced: Converted { items: unplaced, index, convert: Annotation::of_unplaced } }
+        Tail { unplaced: Converted { items: unplaced.iter(), index, convert: Annotation::of_unplaced } }
     }
 }

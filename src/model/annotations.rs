@@ -1,0 +1,342 @@
+use std::ops::{Index, Range};
+use std::sync::Arc;
+
+use super::{Annotation, AnnotationId, Category};
+
+/// The annotations of a project in the order of the text: by first byte, then id.
+///
+/// They are kept in chunks of some hundreds, each of which knows how far its
+/// annotations reach. Inserting, removing, counting from the front and asking
+/// for those over a stretch of the text cost a chunk, not the whole; a clone
+/// shares the chunks.
+#[derive(Clone, Default)]
+pub struct Annotations {
+    chunks: Vec<Chunk>,
+    len: usize,
+    counts: [usize; Category::ALL.len()],
+}
+
+/// Neighbours in order, at least one.
+#[derive(Clone)]
+struct Chunk {
+    items: Arc<Vec<Item>>,
+    /// The first byte of the first item.
+    start: usize,
+    /// The byte after the last of the item that reaches farthest.
+    end: usize,
+}
+
+/// An annotation with what its order and place are asked for, so that asking reads no record.
+#[derive(Clone)]
+struct Item {
+    start: usize,
+    end: usize,
+    annotation: Arc<Annotation>,
+}
+
+/// A chunk larger than this is divided.
+const LARGEST: usize = 256;
+
+impl Annotations {
+    /// The annotations in any order; their ids must differ.
+    pub(super) fn of(mut annotations: Vec<Arc<Annotation>>) -> Annotations {
+        annotations.sort_by_key(|annotation| annotation.order());
+        let mut all = Annotations { len: annotations.len(), ..Annotations::default() };
+        for annotation in &annotations {
+            all.counts[annotation.category() as usize] += 1;
+        }
+        let items: Vec<Item> = annotations.into_iter().map(Item::new).collect();
+        all.chunks = items.chunks(LARGEST / 2).map(|items| Chunk::new(items.to_vec())).collect();
+        all
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// How many are of that category.
+    pub fn count(&self, category: Category) -> usize {
+        self.counts[category as usize]
+    }
+
+    /// The one with `n` before it.
+    pub fn get(&self, n: usize) -> Option<&Arc<Annotation>> {
+        self.range(n..self.len).next()
+    }
+
+    /// The last one.
+    pub fn last(&self) -> Option<&Arc<Annotation>> {
+        self.iter().next_back()
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> InOrder<'_> {
+        self.range(0..self.len)
+    }
+
+    /// Those with so many before them, in order; what is beyond the last is left out.
+    pub fn range(&self, range: Range<usize>) -> InOrder<'_> {
+        let end = range.end.min(self.len);
+        let start = range.start.min(end);
+        InOrder { chunks: &self.chunks, front: self.seek(start), back: self.seek(end), left: end - start }
+    }
+
+    /// How many begin before byte `offset`.
+    pub fn begun_before(&self, offset: usize) -> usize {
+        let at = self.chunks.partition_point(|chunk| chunk.start < offset);
+        let Some(at) = at.checked_sub(1) else { return 0 };
+        self.before_chunk(at) + self.chunks[at].items.partition_point(|item| item.start < offset)
+    }
+
+    /// Those that share a byte with `range`, or pass over it between their spans, in order.
+    pub fn over(&self, range: Range<usize>) -> impl Iterator<Item = &Arc<Annotation>> {
+        let begun = self.chunks.partition_point(|chunk| chunk.start < range.end);
+        let chunks = self.chunks[..begun].iter().filter(move |chunk| chunk.end > range.start);
+        chunks.flat_map(move |chunk| {
+            let begun = chunk.items.partition_point(|item| item.start < range.end);
+            chunk.items[..begun].iter().filter(move |item| item.end > range.start).map(|item| &item.annotation)
+        })
+    }
+
+    /// How many come before the annotation that begins at byte `start` and has that id; `Err` where it is not there.
+    pub(super) fn place(&self, start: usize, id: AnnotationId) -> Result<usize, usize> {
+        match self.find(start, id) {
+            Ok((chunk, item)) => Ok(self.before_chunk(chunk) + item),
+            Err((chunk, item)) => Err(self.before_chunk(chunk) + item),
+        }
+    }
+
+    /// The annotation that begins at byte `start` and has that id.
+    pub(super) fn at(&self, start: usize, id: AnnotationId) -> Option<&Arc<Annotation>> {
+        let (chunk, item) = self.find(start, id).ok()?;
+        Some(&self.chunks[chunk].items[item].annotation)
+    }
+
+    /// Adds one that is not there.
+    pub(super) fn insert(&mut self, annotation: Arc<Annotation>) {
+        let (start, id) = annotation.order();
+        self.counts[annotation.category() as usize] += 1;
+        self.len += 1;
+        let (Ok((at, item)) | Err((at, item))) = self.find(start, id);
+        let Some(chunk) = self.chunks.get_mut(at) else {
+            self.chunks.push(Chunk::new(vec![Item::new(annotation)]));
+            return;
+        };
+        Arc::make_mut(&mut chunk.items).insert(item, Item::new(annotation));
+        chunk.measure();
+        if chunk.items.len() > LARGEST {
+            let rest = Arc::make_mut(&mut chunk.items).split_off(LARGEST / 2);
+            chunk.measure();
+            self.chunks.insert(at + 1, Chunk::new(rest));
+        }
+    }
+
+    /// Takes away the one that begins at byte `start` and has that id.
+    pub(super) fn remove(&mut self, start: usize, id: AnnotationId) -> Option<Arc<Annotation>> {
+        let (at, item) = self.find(start, id).ok()?;
+        let chunk = &mut self.chunks[at];
+        let removed = Arc::make_mut(&mut chunk.items).remove(item).annotation;
+        if chunk.items.is_empty() {
+            self.chunks.remove(at);
+        } else {
+            chunk.measure();
+        }
+        self.counts[removed.category() as usize] -= 1;
+        self.len -= 1;
+        Some(removed)
+    }
+
+    /// The chunk and the place in it of an annotation, or where it belongs.
+    fn find(&self, start: usize, id: AnnotationId) -> Result<(usize, usize), (usize, usize)> {
+        let order = (start, id);
+        let at = self.chunks.partition_point(|chunk| chunk.items[0].order() <= order).saturating_sub(1);
+        let Some(chunk) = self.chunks.get(at) else { return Err((0, 0)) };
+        match chunk.items.binary_search_by(|item| item.order().cmp(&order)) {
+            Ok(item) => Ok((at, item)),
+            Err(item) => Err((at, item)),
+        }
+    }
+
+    fn before_chunk(&self, at: usize) -> usize {
+        self.chunks[..at.min(self.chunks.len())].iter().map(|chunk| chunk.items.len()).sum()
+    }
+
+    /// The chunk and the place in it of the one with `n` before it.
+    fn seek(&self, n: usize) -> (usize, usize) {
+        let mut left = n;
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            if left < chunk.items.len() {
+                return (at, left);
+            }
+            left -= chunk.items.len();
+        }
+        (self.chunks.len(), 0)
+    }
+}
+
+impl Chunk {
+    fn new(items: Vec<Item>) -> Chunk {
+        let mut chunk = Chunk { items: Arc::new(items), start: 0, end: 0 };
+        chunk.measure();
+        chunk
+    }
+
+    fn measure(&mut self) {
+        self.start = self.items.first().map_or(0, |item| item.start);
+        self.end = self.items.iter().map(|item| item.end).max().unwrap_or(0);
+    }
+}
+
+impl Item {
+    fn new(annotation: Arc<Annotation>) -> Item {
+        Item { start: annotation.spans.start(), end: annotation.spans.end(), annotation }
+    }
+
+    fn order(&self) -> (usize, AnnotationId) {
+        (self.start, self.annotation.id)
+    }
+}
+
+/// Annotations one after the other, from either end.
+#[derive(Clone)]
+pub struct InOrder<'a> {
+    chunks: &'a [Chunk],
+    front: (usize, usize),
+    back: (usize, usize),
+    left: usize,
+}
+
+impl<'a> Iterator for InOrder<'a> {
+    type Item = &'a Arc<Annotation>;
+
+    fn next(&mut self) -> Option<&'a Arc<Annotation>> {
+        self.left = self.left.checked_sub(1)?;
+        let (chunk, item) = self.front;
+        let items = &self.chunks[chunk].items;
+        self.front = if item + 1 < items.len() { (chunk, item + 1) } else { (chunk + 1, 0) };
+        Some(&items[item].annotation)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl DoubleEndedIterator for InOrder<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let (chunk, item) = self.back;
+        self.back = match item.checked_sub(1) {
+            Some(item) => (chunk, item),
+            None => (chunk - 1, self.chunks[chunk - 1].items.len() - 1),
+        };
+        Some(&self.chunks[self.back.0].items[self.back.1].annotation)
+    }
+}
+
+impl ExactSizeIterator for InOrder<'_> {}
+
+impl<'a> IntoIterator for &'a Annotations {
+    type Item = &'a Arc<Annotation>;
+    type IntoIter = InOrder<'a>;
+
+    fn into_iter(self) -> InOrder<'a> {
+        self.iter()
+    }
+}
+
+impl Index<usize> for Annotations {
+    type Output = Arc<Annotation>;
+
+    /// The one with `n` before it.
+    ///
+    /// # Panics
+    /// Where there are no more than `n`, as a slice does.
+    fn index(&self, n: usize) -> &Arc<Annotation> {
+        let (chunk, item) = self.seek(n);
+        &self.chunks[chunk].items[item].annotation
+    }
+}
+
+impl PartialEq for Annotations {
+    fn eq(&self, other: &Annotations) -> bool {
+        self.len == other.len && self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Annotations {}
+
+impl std::fmt::Debug for Annotations {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Person, Span, Status};
+    use proptest::prelude::*;
+
+    fn annotation((id, start, len): (u64, usize, usize)) -> Arc<Annotation> {
+        Arc::new(Annotation {
+            id: AnnotationId::mint(id),
+            spans: Span::new(start, start + len).unwrap().into(),
+            details: Category::ALL[id as usize % 4].unknown(),
+            status: Status::Draft,
+            author: Person::new("Ines Varga").unwrap(),
+            note: String::new(),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn it_answers_as_a_sorted_list_does(
+            steps in prop::collection::vec((any::<bool>(), 0u64..900, 0usize..300, 1usize..40), 0..1500),
+            asked in 0usize..320,
+        ) {
+            let mut list: Vec<Arc<Annotation>> = Vec::new();
+            let mut all = Annotations::default();
+            for (inserts, id, start, len) in steps {
+                let known = list.iter().position(|other| other.id == AnnotationId::mint(id));
+                match known {
+                    None if inserts => {
+                        let new = annotation((id, start, len));
+                        all.insert(new.clone());
+                        list.push(new);
+                    }
+                    Some(at) if !inserts => {
+                        let gone = list.swap_remove(at);
+                        prop_assert_eq!(all.remove(gone.spans.start(), gone.id), Some(gone));
+                    }
+                    _ => {}
+                }
+            }
+            list.sort_by_key(|annotation| annotation.order());
+            prop_assert_eq!(all.len(), list.len());
+            prop_assert!(all.iter().eq(list.iter()));
+            prop_assert!(all.iter().rev().eq(list.iter().rev()));
+            prop_assert!(all == Annotations::of(list.clone()));
+            prop_assert_eq!(all.begun_before(asked), list.iter().filter(|one| one.spans.start() < asked).count());
+            let over: Vec<_> = all.over(asked..asked + 9).collect();
+            let meets = |one: &&Arc<Annotation>| one.spans.start() < asked + 9 && one.spans.end() > asked;
+            prop_assert_eq!(over, list.iter().filter(meets).collect::<Vec<_>>());
+            for (place, one) in list.iter().enumerate() {
+                prop_assert_eq!(all.place(one.spans.start(), one.id), Ok(place));
+                prop_assert_eq!(all.get(place), Some(one));
+            }
+            for category in Category::ALL {
+                let count = list.iter().filter(|one| one.category() == category).count();
+                prop_assert_eq!(all.count(category), count);
+            }
+            let middle = list.len() / 3..list.len() / 2;
+            prop_assert!(all.range(middle.clone()).eq(list[middle].iter()));
+        }
+    }
+}
