@@ -44,10 +44,10 @@ impl OpenProject {
         }
     }
 
-    /// Puts the caret before the next heading, or the one before the caret's
-    /// where `onwards` is false. Answers whether there is one.
+    /// Puts the caret before the first heading that begins after the selection
+    /// does, or the last that begins before where `onwards` is false. Answers whether there is one.
     pub fn go_to_heading(&mut self, onwards: bool) -> bool {
-        let head = self.selection.head;
+        let head = self.selection.head.min(self.selection.anchor);
         let headings = self.project().article().text.paragraphs().iter();
         let mut headings =
             headings.filter(|paragraph| paragraph.kind == ParagraphKind::Heading).map(|heading| heading.start);

@@ -79,11 +79,11 @@ pub struct Painting<'a> {
 }
 
 /// One line of a span: its rectangle and whether it holds the span's true ends.
-struct Piece {
-    line: usize,
-    rect: Rect,
-    left_end: bool,
-    right_end: bool,
+pub(super) struct Piece {
+    pub(super) line: usize,
+    pub(super) rect: Rect,
+    pub(super) left_end: bool,
+    pub(super) right_end: bool,
 }
 
 impl Painting<'_> {
@@ -179,7 +179,7 @@ impl Painting<'_> {
 
     /// The lines of a span. Its true ends are where its words begin on the first and end on the last line in the
     /// paragraph's direction: a number at the start of Arabic words is drawn at their right.
-    fn pieces(&self, span: Span) -> Vec<Piece> {
+    pub(super) fn pieces(&self, span: Span) -> Vec<Piece> {
         let rects = self.rects(span);
         let (Some((first, _)), Some((last, _))) = (rects.first(), rects.last()) else { return Vec::new() };
         let (starts, ends) = (span.start() >= self.paragraph.start, span.end() <= self.paragraph.end);

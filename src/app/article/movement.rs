@@ -127,6 +127,22 @@ fn within_paragraph(text: &Text, here: Place, index: usize, motion: Motion, page
     }
 }
 
+/// Whether going from byte `from` to that side of the screen goes on in the
+/// text; where the text turns there, as the paragraph runs.
+pub fn goes_onwards(text: &Text, from: usize, by_word: bool, is_right: bool, pages: &mut impl Pages) -> bool {
+    let index = text.paragraph_at(from);
+    let paragraph = text.paragraphs()[index];
+    let Some(laid) = pages.laid(index) else { return is_right };
+    let local = Place::after(from.clamp(paragraph.start, paragraph.end) - paragraph.start);
+    let (left, right) =
+        if by_word { (laid.word_left(local), laid.word_right(local)) } else { (laid.left(local), laid.right(local)) };
+    let is_beyond = |place: Option<Place>| place.map(|place| place.byte > local.byte);
+    match (is_beyond(left), is_beyond(right)) {
+        (Some(left), Some(right)) if left != right => right == is_right,
+        _ => is_right != laid.is_rtl(),
+    }
+}
+
 /// Off the end of a paragraph into its neighbour; leftwards is onwards where it runs from right to left.
 fn beside(text: &Text, index: usize, motion: Motion, is_rtl: bool) -> Place {
     let is_right = matches!(motion, Motion::Right | Motion::WordRight);

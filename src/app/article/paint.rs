@@ -7,7 +7,9 @@ use crate::model::{AnnotationId, Category, FieldPath, FieldValue, Span};
 
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
-use super::lanes::Mark;
+use super::handles::Handle;
+use super::lanes::{self, Mark};
+use super::preview::Preview;
 use super::{Column, margin, movement};
 
 /// A block on the screen.
@@ -39,6 +41,8 @@ pub struct Scene<'a> {
     pub column: Column,
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
+    /// A mark whose boundary is being moved, as it would be.
+    pub preview: Option<&'a Preview>,
     /// Whether marks are hidden while the key is held.
     pub is_clean: bool,
     /// Whether the caret is to be seen.
@@ -46,13 +50,16 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Paints one block with its marks, margin, selection and caret.
-    pub fn block(&self, shown: &Shown, marks: &[Mark]) {
-        let Some(laid) = &shown.block.laid else { return };
+    /// Paints one block with its marks, margin, selection and caret; answers the
+    /// handles of the selected mark.
+    pub fn block(&self, shown: &Shown, marks: &[Mark]) -> Vec<Handle> {
+        let Some(laid) = &shown.block.laid else { return Vec::new() };
         let paragraph = self.open.project().article().text.paragraphs()[shown.index];
         let marks = if self.is_clean { &[] } else { marks };
+        let with_preview = self.preview.filter(|_| !self.is_clean).map(|preview| preview.among(marks, paragraph));
+        let marks = with_preview.as_deref().unwrap_or(marks);
         let n_lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
-        let Some(line) = laid.lines().first() else { return };
+        let Some(line) = laid.lines().first() else { return Vec::new() };
         let painting = Painting {
             painter: self.painter,
             theme: self.theme,
@@ -76,7 +83,20 @@ impl Scene<'_> {
         margin::number(&painting, &self.column);
         self.words(laid, painting.origin, self.theme.text);
         self.under(shown, painting.origin.y + laid.size().y);
+        let handles = self.handles(&painting);
         self.caret(&painting);
+        handles
+    }
+
+    /// Paints the handles of the selected mark, where it may be changed.
+    fn handles(&self, painting: &Painting<'_>) -> Vec<Handle> {
+        let may_change = self.open.read_only.is_none() && self.open.picking.is_none();
+        let Some(mark) = painting.marks.iter().find(|mark| may_change && lanes::is(mark, painting.selected)) else {
+            return Vec::new();
+        };
+        let handles = painting.handles(mark);
+        handles.iter().for_each(|handle| handle.paint(self.painter, self.theme, mark.annotation.category()));
+        handles
     }
 
     /// Paints the line of outlet, byline and date under the headline.

@@ -1,20 +1,24 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Context, CursorIcon, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2,
+    self, Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2,
 };
 
+use crate::app::bounds::Nudge;
 use crate::app::command::Command;
 use crate::app::text::{Affinity, Laid, Place, Role, Words};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::Chip;
 use crate::edit::OpenProject;
+use crate::edit::boundaries::Stride;
 use crate::model::{AnnotationId, Digest, Direction, Project};
 
 use super::block::{self, Block};
+use super::handles::{Handle, Handles};
 use super::movement::{self, FILTER, Motion, Pages};
 use super::paint::{Scene, Shown, told};
 use super::pointer::{Pointer, Under};
+use super::preview::Preview;
 use super::ruler::{self, Overview};
 use super::{Column, Heights, Lanes, Reading, Scroll};
 
@@ -35,6 +39,9 @@ pub struct ArticleView {
     lanes_for: Option<(Digest, u64)>,
     goal: Option<f32>,
     pointer: Pointer,
+    handles: Handles,
+    preview: Option<Preview>,
+    keeps_tab: bool,
     reveal: Option<Reveal>,
     shown_in: Option<Setting>,
     wants_focus: bool,
@@ -87,6 +94,26 @@ impl ArticleView {
         self.reveal = Some(Reveal::Caret(open.selection.head));
     }
 
+    /// Whether a boundary that goes from byte `from` to a side of the screen goes on in the text.
+    pub fn goes_onwards(&self, ctx: &Context, open: &OpenProject, from: usize, nudge: Nudge) -> bool {
+        let Some(Setting { column, is_narrow, n_lines }) = self.shown_in else { return nudge.is_right };
+        let project = open.project();
+        let mut pages = Screen { ctx, project, column: &column, is_narrow, n_lines };
+        let by_word = nudge.stride == Stride::Word;
+        movement::goes_onwards(&project.article().text, from, by_word, nudge.is_right, &mut pages)
+    }
+
+    /// Paints a mark as it would be in the frames to come; Tab stays in the article where `keeps_tab`.
+    pub fn set_preview(&mut self, preview: Option<Preview>, keeps_tab: bool) {
+        self.preview = preview;
+        self.keeps_tab = keeps_tab;
+    }
+
+    /// Lets go of a handle that the mouse holds; answers whether it held one.
+    pub fn cancel_drag(&mut self) -> bool {
+        self.handles.cancel()
+    }
+
     /// Gives the article the focus in the next frame.
     pub fn focus(&mut self) {
         self.wants_focus = true;
@@ -127,10 +154,12 @@ impl ArticleView {
         let shown = self.lay_out(ui.ctx(), project, &column, is_narrow, area, lead);
 
         let under = |at: Pos2| under(&shown, project, &column, at);
-        self.pointer.read(ui, &response, open, under, commands);
+        self.pointer.read(ui, &response, open, under, &mut self.handles, commands);
         self.scroll_while_dragging(ui, area, lead);
         let hovered = self.hovered(ui, &response, open, under);
-        self.paint(ui, &response, open, area, column, (head, lead), &shown, hovered);
+        self.handles.shown = self.paint(ui, &response, open, area, column, (head, lead), &shown, hovered);
+        let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
+        self.handles.mark = selected.cloned();
         self.tell(ui, &response, open, &shown, &column);
         tooltip(&response, open, hovered, commands);
 
@@ -165,7 +194,9 @@ impl ArticleView {
             response.request_focus();
         }
         if response.has_focus() {
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, FILTER));
+            ui.memory_mut(|memory| {
+                memory.set_focus_lock_filter(response.id, EventFilter { tab: self.keeps_tab, ..FILTER })
+            });
         }
     }
 
@@ -233,7 +264,10 @@ impl ArticleView {
     }
 
     fn scroll_while_dragging(&mut self, ui: &Ui, area: Rect, lead: f32) {
-        let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|_| self.pointer.is_dragging()) else {
+        let Some(at) = ui
+            .input(|input| input.pointer.interact_pos())
+            .filter(|_| self.pointer.is_dragging() || self.handles.is_held())
+        else {
             return;
         };
         let beyond = (at.y - area.bottom()).max(0.0) - (area.top() - at.y).max(0.0);
@@ -253,8 +287,13 @@ impl ArticleView {
         if !response.contains_pointer() || self.pointer.is_dragging() {
             return None;
         }
+        let at = ui.input(|input| input.pointer.hover_pos())?;
+        if self.handles.is_held() || self.handles.at(at).is_some() {
+            ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+            return None;
+        }
         ui.ctx().set_cursor_icon(CursorIcon::Text);
-        let covered = under(ui.input(|input| input.pointer.hover_pos())?)?.covered?;
+        let covered = under(at)?.covered?;
         open.project().annotations_at(covered).first().map(|annotation| annotation.id)
     }
 
@@ -269,12 +308,14 @@ impl ArticleView {
         (head, lead): (Option<Block>, f32),
         shown: &[Shown],
         hovered: Option<AnnotationId>,
-    ) {
+    ) -> Vec<Handle> {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
         let is_clean = response.has_focus() && ui.input(|input| input.key_down(Key::Space));
         let shows_caret = response.has_focus() && blinks_on(ui);
-        let scene = Scene { painter: &painter, theme: &theme, open, column, hovered, is_clean, shows_caret };
+        let drawn = self.handles.preview(open);
+        let preview = drawn.as_ref().or(self.preview.as_ref());
+        let scene = Scene { painter: &painter, theme: &theme, open, column, hovered, preview, is_clean, shows_caret };
         if let Some(block) = head {
             let top = area.top() + TOP - self.scroll.y(&self.heights, lead) as f32;
             let shown = Shown { index: 0, top, block };
@@ -283,9 +324,7 @@ impl ArticleView {
                 scene.under(&shown, top + laid.size().y);
             }
         }
-        for block in shown {
-            scene.block(block, self.lanes.of_paragraph(block.index));
-        }
+        shown.iter().flat_map(|block| scene.block(block, self.lanes.of_paragraph(block.index))).collect()
     }
 
     /// Tells a screen reader what is on the screen.
@@ -303,6 +342,10 @@ impl ArticleView {
             let words = &text[paragraph.start..paragraph.end];
             ui.interact(rect, article_id().with(("paragraph", block.index)), Sense::hover())
                 .widget_info(|| WidgetInfo::labeled(Access::Label, true, words));
+        }
+        for (n, handle) in self.handles.shown.iter().enumerate() {
+            ui.interact(handle.rect(), article_id().with(("handle", n)), Sense::hover())
+                .widget_info(|| WidgetInfo::labeled(Access::Splitter, true, handle.name()));
         }
     }
 }
