@@ -28,8 +28,8 @@ fn an_article_is_opened_marked_filled_in_and_saved_by_keys_alone() {
         desk.marks(),
         [
             "Casualties: Shells struck (Unspecified)",
-            "Displacement: “We were (Unspecified)",
-            "Quotes: “Close to (Unspecified)",
+            "Displacement: We were (Unspecified)",
+            "Quotes: Close to (Unspecified)",
             "Claims: Five of (Unverified)",
         ]
     );
@@ -43,7 +43,7 @@ fn an_article_is_opened_marked_filled_in_and_saved_by_keys_alone() {
     desk.press(NONE, Key::D);
     desk.press(NONE, Key::Enter);
     desk.press(NONE, Key::Escape);
-    assert_eq!(desk.selected(), "Quotes: “Close to (Direct)");
+    assert_eq!(desk.selected(), "Quotes: Close to (Direct)");
 
     desk.press(CTRL, Key::S);
     desk.write_path(&folder.path("karsa.ron"));
