@@ -204,8 +204,8 @@ impl Window {
         }
         let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());
+        self.article.reset(opened.open.project());
         self.opened = Some(opened);
-        self.article.reset();
         self.list.reset();
         self.inspector.reset();
     }

@@ -1,11 +1,13 @@
+use std::ops::Range;
+
 use eframe::egui::{CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use crate::app::text::{Laid, Line, Place};
 use crate::app::theme::Theme;
 use crate::app::widgets::paint_underline;
-use crate::model::{AnnotationId, Paragraph, Span};
+use crate::model::{AnnotationId, Span};
 
-use super::lanes::Mark;
+use super::marks::Mark;
 
 /// Sizes of bands and underlines in points from the baseline, at one reading size.
 #[derive(Clone, Copy, Debug)]
@@ -56,14 +58,16 @@ impl Geometry {
     }
 }
 
-/// A paragraph being painted: where its words stand and what is known of its marks.
+/// A part of the article being painted: where its words stand and what is known of its marks.
 pub struct Painting<'a> {
     /// The painter of the article's area.
     pub painter: &'a Painter,
     /// The colours.
     pub theme: &'a Theme,
-    /// The paragraph.
-    pub paragraph: Paragraph,
+    /// Its bytes in the article.
+    pub bytes: Range<usize>,
+    /// Its lines that are on the screen.
+    pub lines: Range<usize>,
     /// Its words.
     pub laid: &'a Laid,
     /// Upper left corner of its words in the window.
@@ -90,10 +94,10 @@ impl Painting<'_> {
     /// Paints the bands, the longest mark first, so that the shortest lies on top.
     pub fn bands(&self) {
         for mark in self.marks {
-            let palette = self.theme.category(mark.annotation.category());
-            let is_strong = [self.selected, self.hovered].contains(&Some(mark.annotation.id));
+            let palette = self.theme.category(mark.category());
+            let is_strong = mark.is(self.selected) || mark.is(self.hovered);
             let colour = if is_strong { palette.band_strong } else { palette.band };
-            for span in mark.annotation.spans.iter() {
+            for span in mark.spans().iter() {
                 for piece in self.pieces(span) {
                     self.band(mark, &piece, colour);
                 }
@@ -114,16 +118,16 @@ impl Painting<'_> {
     /// Paints the underlines, and the hairline between the spans of a split mark.
     pub fn underlines(&self) {
         for mark in self.marks {
-            let category = mark.annotation.category();
+            let category = mark.category();
             let colour = self.theme.category(category).line;
-            for span in mark.annotation.spans.iter() {
+            for span in mark.spans().iter() {
                 for piece in self.pieces(span) {
                     let y = self.baseline(piece.line) + self.geometry.line_top(mark.lane);
                     let x = piece.rect.x_range();
                     paint_underline(self.painter, category, x, y, self.geometry.thickness_scale(), colour);
                 }
             }
-            for pair in mark.annotation.spans.as_slice().windows(2) {
+            for pair in mark.spans().as_slice().windows(2) {
                 let Some(gap) = Span::new(pair[0].end(), pair[1].start()) else { continue };
                 for (line, rect) in self.rects(gap) {
                     let y = self.baseline(line) + self.geometry.line_top(mark.lane) + 1.0;
@@ -165,29 +169,35 @@ impl Painting<'_> {
         self.origin.y + self.laid.lines()[line].baseline
     }
 
-    /// The lines of a span of the article within this paragraph, in points of the window.
+    /// The lines of a span of the article that are on the screen, in points of the window.
     pub fn rects(&self, span: Span) -> Vec<(usize, Rect)> {
         let Some(range) = self.within(span) else { return Vec::new() };
         let shift = self.origin.to_vec2();
-        self.laid.rects(range).into_iter().map(|(line, rect)| (line, rect.translate(shift))).collect()
+        self.laid
+            .rects_in(range, self.lines.clone())
+            .into_iter()
+            .map(|(line, rect)| (line, rect.translate(shift)))
+            .collect()
     }
 
-    fn within(&self, span: Span) -> Option<std::ops::Range<usize>> {
-        let (start, end) = (span.start().max(self.paragraph.start), span.end().min(self.paragraph.end));
-        (start < end).then(|| start - self.paragraph.start..end - self.paragraph.start)
+    /// The bytes of a span within the part's words.
+    pub fn within(&self, span: Span) -> Option<Range<usize>> {
+        let (start, end) = (span.start().max(self.bytes.start), span.end().min(self.bytes.end));
+        (start < end).then(|| start - self.bytes.start..end - self.bytes.start)
     }
 
     /// The lines of a span. Its true ends are where its words begin on the first and end on the last line in the
     /// paragraph's direction: a number at the start of Arabic words is drawn at their right.
     pub(super) fn pieces(&self, span: Span) -> Vec<Piece> {
+        let Some(within) = self.within(span) else { return Vec::new() };
         let rects = self.rects(span);
-        let (Some((first, _)), Some((last, _))) = (rects.first(), rects.last()) else { return Vec::new() };
-        let (starts, ends) = (span.start() >= self.paragraph.start, span.end() <= self.paragraph.end);
+        let lines = self.laid.lines_of(within);
+        let (starts, ends) = (span.start() >= self.bytes.start, span.end() <= self.bytes.end);
         let is_outermost = |piece: &(usize, Rect), beyond: fn(&Rect, &Rect) -> bool| {
             !rects.iter().any(|other| other.0 == piece.0 && beyond(&other.1, &piece.1))
         };
         let pieces = rects.iter().map(|piece| {
-            let (begins, closes) = (starts && piece.0 == *first, ends && piece.0 == *last);
+            let (begins, closes) = (starts && piece.0 == lines.start, ends && piece.0 + 1 == lines.end);
             let (at_left, at_right) = if self.laid.is_rtl() { (closes, begins) } else { (begins, closes) };
             let left_end = at_left && is_outermost(piece, |other, this| other.left() < this.left());
             let right_end = at_right && is_outermost(piece, |other, this| other.right() > this.right());

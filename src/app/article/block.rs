@@ -1,16 +1,17 @@
+use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::Context;
-use jiff::civil::Date;
-
 use crate::app::text::{Engine, Laid, Role, Style};
-use crate::model::{Card, Direction, ParagraphKind, Project};
+use crate::model::Project;
 
 use super::Column;
+use super::parts::{Part, PartKind, headline};
 
-/// One paragraph as it is set: its words, and the space around them in points.
+/// One part of the article as it is set: its words, and the space around them in points.
 #[derive(Clone)]
 pub struct Block {
+    /// Its bytes in the article.
+    pub bytes: Range<usize>,
     /// Space above the words.
     pub before: f32,
     /// The words; `None` for a blank line, which takes no room.
@@ -33,120 +34,88 @@ impl Block {
     }
 }
 
-/// What a paragraph is set as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// Nothing to show.
-    Blank,
-    /// The headline, with outlet, byline and date under it.
-    Headline,
-    /// A crosshead.
-    Heading,
-    /// Ordinary words.
-    Body,
+/// What setting an article in its column takes.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// What lays words out.
+    pub engine: &'a Engine,
+    /// The project.
+    pub project: &'a Project,
+    /// The column.
+    pub column: Column,
 }
 
-/// What paragraph `index` is set as.
-pub fn setting(project: &Project, index: usize) -> Setting {
-    let paragraph = project.article().text.paragraphs()[index];
-    match paragraph.kind {
-        ParagraphKind::Blank => Setting::Blank,
-        _ if headline(project) == Some(index) => Setting::Headline,
-        ParagraphKind::Heading if is_byline(project, index) => Setting::Body,
-        ParagraphKind::Heading => Setting::Heading,
-        ParagraphKind::Body(_) => Setting::Body,
-    }
-}
-
-/// Whether paragraph `index` says no more than who wrote the article.
-fn is_byline(project: &Project, index: usize) -> bool {
+/// Sets the bytes of a part.
+pub fn set(setting: Setting<'_>, part: &Part, bytes: Range<usize>) -> Block {
+    let Setting { engine, project, column } = setting;
     let article = project.article();
-    let paragraph = article.text.paragraphs()[index];
-    let words = article.text[paragraph.start..paragraph.end].trim();
-    let words = words.strip_prefix("By ").unwrap_or(words);
-    !words.is_empty() && words.eq_ignore_ascii_case(article.card.byline.trim())
-}
-
-/// The paragraph that the card's title rests on.
-pub fn headline(project: &Project) -> Option<usize> {
-    let at = project.article().card.title.anchor.as_ref()?.at?;
-    let text = &project.article().text;
-    let index = text.paragraph_at(at.start());
-    let paragraph = text.paragraphs()[index];
-    let holds_all = at.end() <= paragraph.end && text[paragraph.start..paragraph.end].trim().len() <= at.len() + 8;
-    holds_all.then_some(index)
-}
-
-/// Lays out paragraph `index`.
-pub fn lay_out(ctx: &Context, project: &Project, index: usize, column: &Column, is_narrow: bool) -> Block {
-    let article = project.article();
-    let paragraph = article.text.paragraphs()[index];
-    let words = &article.text[paragraph.start..paragraph.end];
-    let lay = |role| lay(ctx, words, &column.style(role), article.card.direction, column.measure);
-    let scale = column.scale;
-    match setting(project, index) {
-        Setting::Blank => Block { before: 0.0, laid: None, under: None, after: 0.0 },
-        Setting::Headline => Block {
-            before: 0.0,
-            laid: Some(lay(if is_narrow { Role::NarrowHeadline } else { Role::Headline })),
-            under: meta(ctx, &article.card, column),
-            after: 24.0,
-        },
-        Setting::Heading => Block {
-            before: if follows_heading(project, index) { 0.0 } else { (18.0 * scale).round() },
-            laid: Some(lay(Role::Heading)),
-            under: None,
-            after: (6.0 * scale).round(),
-        },
-        Setting::Body => {
-            Block { before: 0.0, laid: Some(lay(Role::Article)), under: None, after: (10.0 * scale).round() }
+    let words = &article.text[bytes.clone()];
+    let lay = |role| engine.layout(words, column.style(role), part.direction, Some(column.measure));
+    let (before, after) = spaces(part, &column);
+    let blank = Block { bytes: bytes.clone(), before: 0.0, laid: None, under: None, after: 0.0 };
+    match part.kind {
+        PartKind::Blank => blank,
+        PartKind::Headline => {
+            let under = meta(setting);
+            Block { laid: Some(lay(column.headline_role())), under, after, ..blank }
         }
+        PartKind::Heading => Block { before, laid: Some(lay(Role::Heading)), after, ..blank },
+        PartKind::Body => Block { laid: Some(lay(Role::Article)), after, ..blank },
     }
 }
 
-/// Whether the paragraph with words before it is a heading too, so that the two belong together.
-fn follows_heading(project: &Project, index: usize) -> bool {
-    let before = project.article().text.paragraphs()[..index].iter().rev();
-    before.map(|paragraph| paragraph.kind).find(|kind| *kind != ParagraphKind::Blank) == Some(ParagraphKind::Heading)
+/// Space above and below the words of a part, in points.
+fn spaces(part: &Part, column: &Column) -> (f32, f32) {
+    let scaled = |points: f32| (points * column.scale).round();
+    match part.kind {
+        PartKind::Blank => (0.0, 0.0),
+        PartKind::Headline => (0.0, 24.0),
+        PartKind::Heading if part.follows_heading => (0.0, scaled(6.0)),
+        PartKind::Heading => (scaled(18.0), scaled(6.0)),
+        PartKind::Body => (0.0, if part.is_last { scaled(10.0) } else { 0.0 }),
+    }
 }
 
-/// A guess at the height of paragraph `index`, for those that were never on the screen.
-pub fn estimate(project: &Project, index: usize, column: &Column) -> f32 {
-    let paragraph = project.article().text.paragraphs()[index];
-    let line = 30.0 * column.scale;
-    let per_line = (column.measure / (8.5 * column.scale)).max(1.0);
-    let lines = ((paragraph.end - paragraph.start) as f32 / per_line).ceil().max(1.0);
-    match setting(project, index) {
-        Setting::Blank => 0.0,
-        Setting::Headline => 2.0 * 36.0 + 50.0,
-        Setting::Heading => lines * line + 24.0 * column.scale,
-        Setting::Body => lines * line + 10.0 * column.scale,
+/// A guess at the height in points of a part that was never on the screen.
+pub fn estimate(part: &Part, column: &Column) -> f32 {
+    let (length, is_arabic) = part.length;
+    let role = if part.kind == PartKind::Headline { column.headline_role() } else { Role::Article };
+    let style = column.style(role);
+    let (before, after) = spaces(part, column);
+    // A letter of the article's faces is about 0.47 of its size wide.
+    let per_line = (column.measure / (0.47 * style.size(is_arabic))).max(1.0);
+    let lines = (length as f32 / per_line).ceil();
+    match part.kind {
+        PartKind::Blank => 0.0,
+        PartKind::Headline => lines * style.line_height(is_arabic) + 18.0 + UNDER_GAP + after,
+        _ => before + lines * style.line_height(is_arabic).round() + after,
     }
 }
 
 /// The head of an article whose title does not stand in its text.
-pub fn head(ctx: &Context, project: &Project, column: &Column, is_narrow: bool) -> Option<Block> {
+pub fn head(setting: Setting<'_>) -> Option<Block> {
+    let Setting { engine, project, column } = setting;
     let card = &project.article().card;
     if headline(project).is_some() || card.title.value.is_empty() {
         return None;
     }
-    let role = if is_narrow { Role::NarrowHeadline } else { Role::Headline };
-    let title = lay(ctx, &card.title.value, &column.style(role), card.direction, column.measure);
-    Some(Block { before: 0.0, laid: Some(title), under: meta(ctx, card, column), after: 24.0 })
+    let style = column.style(column.headline_role());
+    let title = engine.layout(&card.title.value, style, card.direction, Some(column.measure));
+    let under = meta(setting);
+    Some(Block { bytes: 0..0, before: 0.0, laid: Some(title), under, after: 24.0 })
 }
 
-fn meta(ctx: &Context, card: &Card, column: &Column) -> Option<Arc<Laid>> {
+fn meta(setting: Setting<'_>) -> Option<Arc<Laid>> {
+    let card = &setting.project.article().card;
     let date = card.published.map(long_date).unwrap_or_default();
     let parts = [card.outlet.as_str(), card.byline.as_str(), &date];
     let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    (!line.is_empty()).then(|| lay(ctx, &line, &Style::new(Role::Label), card.direction, column.measure))
+    let measure = Some(setting.column.measure);
+    let lay = || setting.engine.layout(&line, Style::new(Role::Label), card.direction, measure);
+    (!line.is_empty()).then(lay)
 }
 
 /// A date as the window writes it in full: "Monday 16 March 2026".
-pub fn long_date(date: Date) -> String {
+pub fn long_date(date: jiff::civil::Date) -> String {
     date.strftime("%A %-d %B %Y").to_string()
-}
-
-fn lay(ctx: &Context, words: &str, style: &Style, direction: Direction, width: f32) -> Arc<Laid> {
-    Engine::of(ctx).layout(words, *style, direction, Some(width))
 }

@@ -29,6 +29,8 @@ pub struct Column {
     pub right_to_left: bool,
     /// Whether the margin has room for paragraph numbers.
     pub has_numbers: bool,
+    /// Whether the window is so narrow that headlines are smaller.
+    pub is_narrow: bool,
 }
 
 /// About 70 characters at reading size 18.
@@ -45,7 +47,7 @@ const LETTER: f32 = 12.0;
 
 impl Column {
     /// The column within `area`, centred.
-    pub fn within(area: Rect, reading: Reading, right_to_left: bool) -> Column {
+    pub fn within(area: Rect, reading: Reading, right_to_left: bool, is_narrow: bool) -> Column {
         let scale = reading.size / 18.0;
         let has_numbers = area.width() >= WIDTH_FOR_NUMBERS;
         let margin = if has_numbers { MARGIN } else { NARROW_MARGIN };
@@ -53,7 +55,15 @@ impl Column {
         let spare = (area.width() - margin - measure - FAR_SIDE).max(0.0);
         let before = if right_to_left { FAR_SIDE } else { margin };
         let left = (area.left() + spare / 2.0 + before).round();
-        Column { left, measure: measure.floor(), scale, is_sans: reading.is_sans, right_to_left, has_numbers }
+        Column {
+            left,
+            measure: measure.floor(),
+            scale,
+            is_sans: reading.is_sans,
+            right_to_left,
+            has_numbers,
+            is_narrow,
+        }
     }
 
     /// The edge of the words at which the margin stands.
@@ -73,6 +83,11 @@ impl Column {
         self.inner_edge() + if self.right_to_left { away } else { -away }
     }
 
+    /// How headlines are set.
+    pub fn headline_role(&self) -> Role {
+        if self.is_narrow { Role::NarrowHeadline } else { Role::Headline }
+    }
+
     /// How a kind of block is set.
     pub fn style(&self, role: Role) -> Style {
         Style::new(role).at_reading_size(self.scale * 18.0).in_sans(self.is_sans)
@@ -88,16 +103,16 @@ mod tests {
 
     #[test]
     fn the_column_stands_where_the_design_has_it() {
-        let wide = Column::within(Rect::from_min_size(pos2(264.0, 88.0), vec2(764.0, 700.0)), USUAL, false);
+        let wide = Column::within(Rect::from_min_size(pos2(264.0, 88.0), vec2(764.0, 700.0)), USUAL, false, false);
         assert_eq!((wide.left, wide.measure, wide.has_numbers), (396.0, 596.0, true));
-        let narrow = Column::within(Rect::from_min_size(pos2(48.0, 88.0), vec2(572.0, 500.0)), USUAL, false);
+        let narrow = Column::within(Rect::from_min_size(pos2(48.0, 88.0), vec2(572.0, 500.0)), USUAL, false, false);
         assert_eq!((narrow.left, narrow.measure, narrow.has_numbers), (116.0, 488.0, false));
     }
 
     #[test]
     fn right_to_left_mirrors_the_margin() {
         let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(724.0, 700.0));
-        let (one, other) = (Column::within(area, USUAL, false), Column::within(area, USUAL, true));
+        let (one, other) = (Column::within(area, USUAL, false, false), Column::within(area, USUAL, true, false));
         assert_eq!(one.letter_middle(3) - area.left(), area.right() - other.letter_middle(3));
         assert_eq!(one.number_edge() - area.left(), area.right() - other.number_edge());
     }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{Painter, Pos2, Rect, Stroke, pos2, vec2};
+use eframe::egui::{Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
@@ -8,9 +8,10 @@ use crate::edit::boundaries::{Boundary, moved, snapped};
 use crate::model::{Annotation, AnnotationId, Category, Span, Spans};
 
 use super::bands::Painting;
-use super::lanes::Mark;
+use super::marks::Mark;
 use super::pointer::SAME_PLACE;
 use super::preview::Preview;
+use super::view::article_id;
 
 /// Width of the bar in points.
 const BAR: f32 = 2.0;
@@ -25,9 +26,9 @@ const GRAB: f32 = 12.0;
 #[derive(Debug, Default)]
 pub struct Handles {
     /// As they were painted last.
-    pub shown: Vec<Handle>,
+    shown: Vec<Handle>,
     /// The mark that they belong to, as it was painted.
-    pub mark: Option<Arc<Annotation>>,
+    mark: Option<Arc<Annotation>>,
     held: Option<Held>,
 }
 
@@ -76,6 +77,20 @@ impl Handle {
 }
 
 impl Handles {
+    /// Takes note of the handles on the screen and of the mark that they belong to.
+    pub fn show(&mut self, shown: Vec<Handle>, mark: Option<&Arc<Annotation>>) {
+        self.shown = shown;
+        self.mark = mark.cloned();
+    }
+
+    /// Tells a screen reader of them.
+    pub fn tell(&self, ui: &Ui) {
+        for (n, handle) in self.shown.iter().enumerate() {
+            ui.interact(handle.rect(), article_id().with(("handle", n)), Sense::hover())
+                .widget_info(|| WidgetInfo::labeled(Role::Splitter, true, handle.name()));
+        }
+    }
+
     /// The handle under a point; of several the nearest.
     pub fn at(&self, at: Pos2) -> Option<Handle> {
         let distance = |handle: &Handle| handle.bar.distance_to_pos(at).min(handle.knob.distance(at));
@@ -131,7 +146,7 @@ impl Handles {
 impl Painting<'_> {
     /// The handles of a mark that stand in this paragraph.
     pub fn handles(&self, mark: &Mark) -> Vec<Handle> {
-        let spans = mark.annotation.spans.iter().enumerate();
+        let spans = mark.spans().iter().enumerate();
         spans.flat_map(|(index, span)| self.handles_of_span(mark, index, span)).collect()
     }
 

@@ -1,13 +1,14 @@
-/// The heights of a column of paragraphs, in points, with sums in logarithmic
-/// time (a Fenwick tree): what stands at a place, where a paragraph begins.
+/// The heights of a column of parts, in points, with sums in logarithmic time (a
+/// Fenwick tree): what stands at a place, where a part begins.
 #[derive(Clone, Debug, Default)]
 pub struct Heights {
     heights: Vec<f32>,
+    known: Vec<bool>,
     tree: Vec<f64>,
 }
 
 impl Heights {
-    /// A column of those heights.
+    /// A column of those heights, all of them guessed.
     pub fn new(heights: Vec<f32>) -> Heights {
         let mut tree = vec![0.0; heights.len() + 1];
         for (index, height) in heights.iter().enumerate() {
@@ -17,10 +18,11 @@ impl Heights {
                 tree[parent] += tree[index + 1];
             }
         }
-        Heights { heights, tree }
+        let known = vec![false; heights.len()];
+        Heights { heights, known, tree }
     }
 
-    /// How many paragraphs there are.
+    /// How many parts there are.
     pub fn len(&self) -> usize {
         self.heights.len()
     }
@@ -35,8 +37,14 @@ impl Heights {
         self.heights[index]
     }
 
-    /// Corrects the height of one, and answers by how many points it grew.
+    /// Whether the height of one was measured.
+    pub fn is_known(&self, index: usize) -> bool {
+        self.known.get(index).copied().unwrap_or(false)
+    }
+
+    /// Takes note of the measured height of one, and answers by how many points it grew.
     pub fn set(&mut self, index: usize, height: f32) -> f32 {
+        self.known[index] = true;
         let growth = height - self.heights[index];
         if growth != 0.0 {
             self.heights[index] = height;

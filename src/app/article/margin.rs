@@ -1,11 +1,10 @@
 use eframe::egui::{Align2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use crate::app::theme::Face;
-use crate::model::Category;
+use crate::model::{Category, Span};
 
 use super::Column;
 use super::bands::Painting;
-use super::lanes;
 
 /// A mark in the margin: its lines in this paragraph and whether it begins and ends here.
 struct Stretch {
@@ -35,26 +34,30 @@ pub fn paint(painting: &Painting<'_>, column: &Column) {
     }
 }
 
-/// Paints the paragraph's number beside its first line.
-pub fn number(painting: &Painting<'_>, column: &Column) {
-    let Some(number) = painting.paragraph.number().filter(|_| column.has_numbers) else { return };
+/// Paints a paragraph's number beside the first line.
+pub fn number(painting: &Painting<'_>, number: u32, column: &Column) {
+    if !column.has_numbers {
+        return;
+    }
     let position = pos2(column.number_edge(), painting.baseline(0));
     let align = if column.right_to_left { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
     on_baseline(painting, align, position, &number.to_string(), Face::Regular, 12.0, painting.theme.text3);
 }
 
 fn stretches(painting: &Painting<'_>, category: Category) -> Vec<Stretch> {
-    let marks = painting.marks.iter().filter(|mark| mark.annotation.category() == category);
+    let marks = painting.marks.iter().filter(|mark| mark.category() == category);
     let mut stretches: Vec<Stretch> = marks
         .filter_map(|mark| {
-            let spans = &mark.annotation.spans;
-            let lines: Vec<usize> = spans.iter().flat_map(|span| painting.rects(span)).map(|(line, _)| line).collect();
+            let spans = mark.spans();
+            let whole = Span::new(spans.start(), spans.end())?;
+            let lines = painting.laid.lines_of(painting.within(whole)?);
+            let is_one = mark.annotation().is_some();
             Some(Stretch {
-                first: *lines.iter().min()?,
-                last: *lines.iter().max()?,
-                begins: spans.start() >= painting.paragraph.start,
-                ends: spans.end() <= painting.paragraph.end,
-                is_selected: lanes::is(mark, painting.selected),
+                first: lines.start,
+                last: lines.end.checked_sub(1)?,
+                begins: is_one && spans.start() >= painting.bytes.start,
+                ends: spans.end() <= painting.bytes.end,
+                is_selected: mark.is(painting.selected),
             })
         })
         .collect();

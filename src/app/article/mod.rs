@@ -1,29 +1,34 @@
 //! The article: set to be read, marked by mouse and by keyboard.
 //!
-//! Only what is on the screen is laid out and painted; the heights of all
-//! other paragraphs are estimated, and the reader's place is a place in the
-//! text, so that correcting an estimate moves nothing.
+//! The article is divided into parts: paragraphs, and pieces of very long ones.
+//! Only what is on the screen is set and painted; the heights of all other
+//! parts are guessed, and the reader's place is a place in the text, so that
+//! correcting a guess moves nothing.
 
 mod bands;
 mod block;
+mod caret;
 mod column;
 mod handles;
 mod heights;
-mod lanes;
+mod hover;
 mod margin;
+mod marks;
 mod movement;
 mod paint;
+mod parts;
 mod pointer;
 mod preview;
 mod ruler;
 mod scroll;
+mod sheet;
 mod view;
 
 pub use block::long_date;
 pub use column::{Column, Reading};
 pub use heights::Heights;
-pub use lanes::{Lanes, categories};
 pub use movement::{Motion, all, motion};
 pub use preview::Preview;
 pub use scroll::Scroll;
+use sheet::Sheet;
 pub use view::{ArticleView, article_id};

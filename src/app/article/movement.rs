@@ -1,8 +1,16 @@
+use std::ops::Range;
+use std::sync::Arc;
+
 use eframe::egui::{EventFilter, Key, Modifiers};
 
+use crate::app::bounds::Nudge;
 use crate::app::text::{Affinity, Laid, Place};
 use crate::edit::Selection;
-use crate::model::Text;
+use crate::edit::boundaries::Stride;
+use crate::model::{ParagraphKind, Text};
+
+use super::Sheet;
+use super::block::Setting;
 
 /// Where the caret goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,124 +80,150 @@ pub fn motion(key: Key, modifiers: Modifiers) -> Option<Motion> {
     })
 }
 
-/// Where a paragraph's words are laid out, for those who walk through it.
-pub trait Pages {
-    /// The words of paragraph `index`; `None` for a blank one.
-    fn laid(&mut self, index: usize) -> Option<std::sync::Arc<Laid>>;
-    /// How many lines a view shows.
-    fn n_lines(&self) -> usize;
+/// The article as keys walk through it.
+pub struct Walk<'a> {
+    /// The article as it is set.
+    pub sheet: &'a mut Sheet,
+    /// What setting it takes.
+    pub setting: Setting<'a>,
+    /// How many lines a view shows, at least one.
+    pub n_lines: usize,
+    /// The horizontal place, in points, that moving by lines aims at; any other motion forgets it.
+    pub goal: &'a mut Option<f32>,
 }
 
-/// The caret after a motion. `goal` is the horizontal place, in points, that
-/// moving by lines aims at; any other motion forgets it.
-pub fn moved(
-    text: &Text,
-    selection: Selection,
-    motion: Motion,
-    goal: &mut Option<f32>,
-    pages: &mut impl Pages,
-) -> Place {
-    let here = place(selection);
-    let index = text.paragraph_at(here.byte);
-    let by_line = matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown);
-    if !by_line {
-        *goal = None;
-    }
-    match motion {
-        Motion::Start => Place::before(0),
-        Motion::End => Place::after(text.len()),
-        Motion::ParagraphUp => Place::before(paragraph_before(text, here.byte)),
-        Motion::ParagraphDown => Place::before(paragraph_after(text, index)),
-        Motion::Up | Motion::Down => by_lines(text, here, motion == Motion::Down, 1, goal, pages),
-        Motion::PageUp | Motion::PageDown => {
-            let n_lines = pages.n_lines();
-            by_lines(text, here, motion == Motion::PageDown, n_lines, goal, pages)
+/// The words of a part, with the place of a caret in them.
+struct Within {
+    part: usize,
+    bytes: Range<usize>,
+    laid: Arc<Laid>,
+    local: Place,
+}
+
+impl Walk<'_> {
+    /// The caret after a motion.
+    pub fn moved(&mut self, selection: Selection, motion: Motion) -> Place {
+        let here = place(selection);
+        let text = &self.setting.project.article().text;
+        if !matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown) {
+            *self.goal = None;
         }
-        _ => within_paragraph(text, here, index, motion, pages),
+        match motion {
+            Motion::Start => Place::before(0),
+            Motion::End => Place::after(text.len()),
+            Motion::ParagraphUp => Place::before(paragraph_before(text, here.byte)),
+            Motion::ParagraphDown => Place::before(paragraph_after(text, here.byte)),
+            Motion::Up | Motion::Down => self.by_lines(here, motion == Motion::Down, 1),
+            Motion::PageUp | Motion::PageDown => self.by_lines(here, motion == Motion::PageDown, self.n_lines),
+            _ => self.within_line(here, motion),
+        }
     }
-}
 
-fn within_paragraph(text: &Text, here: Place, index: usize, motion: Motion, pages: &mut impl Pages) -> Place {
-    let paragraph = text.paragraphs()[index];
-    let Some(laid) = pages.laid(index) else { return beside(text, index, motion, false) };
-    let local = Place { byte: here.byte.clamp(paragraph.start, paragraph.end) - paragraph.start, ..here };
-    let moved = match motion {
-        Motion::Left => laid.left(local),
-        Motion::Right => laid.right(local),
-        Motion::WordLeft => laid.word_left(local),
-        Motion::WordRight => laid.word_right(local),
-        Motion::LineStart => Some(laid.line_start(local)),
-        _ => Some(laid.line_end(local)),
-    };
-    match moved {
-        Some(moved) => Place { byte: paragraph.start + moved.byte, ..moved },
-        None => beside(text, index, motion, laid.is_rtl()),
-    }
-}
-
-/// Whether going from byte `from` to that side of the screen goes on in the
-/// text; where the text turns there, as the paragraph runs.
-pub fn goes_onwards(text: &Text, from: usize, by_word: bool, is_right: bool, pages: &mut impl Pages) -> bool {
-    let index = text.paragraph_at(from);
-    let paragraph = text.paragraphs()[index];
-    let Some(laid) = pages.laid(index) else { return is_right };
-    let local = Place::after(from.clamp(paragraph.start, paragraph.end) - paragraph.start);
-    let (left, right) =
-        if by_word { (laid.word_left(local), laid.word_right(local)) } else { (laid.left(local), laid.right(local)) };
-    let is_beyond = |place: Option<Place>| place.map(|place| place.byte > local.byte);
-    match (is_beyond(left), is_beyond(right)) {
-        (Some(left), Some(right)) if left != right => right == is_right,
-        _ => is_right != laid.is_rtl(),
-    }
-}
-
-/// Off the end of a paragraph into its neighbour; leftwards is onwards where it runs from right to left.
-fn beside(text: &Text, index: usize, motion: Motion, is_rtl: bool) -> Place {
-    let is_right = matches!(motion, Motion::Right | Motion::WordRight);
-    let onwards = is_right != is_rtl;
-    match next_words(text, index, onwards) {
-        Some(next) if onwards => Place::before(text.paragraphs()[next].start),
-        Some(previous) => Place::after(text.paragraphs()[previous].end),
-        None if onwards => Place::after(text.paragraphs()[index].end),
-        None => Place::before(text.paragraphs()[index].start),
-    }
-}
-
-fn by_lines(
-    text: &Text,
-    here: Place,
-    is_down: bool,
-    count: usize,
-    goal: &mut Option<f32>,
-    pages: &mut impl Pages,
-) -> Place {
-    let mut place = here;
-    for _ in 0..count {
-        let index = text.paragraph_at(place.byte);
-        let paragraph = text.paragraphs()[index];
-        let local = Place { byte: place.byte.clamp(paragraph.start, paragraph.end) - paragraph.start, ..place };
-        let laid = pages.laid(index);
-        let line = laid.as_ref().map_or(0, |laid| laid.line_of(local));
-        let x = *goal.get_or_insert_with(|| laid.as_ref().map_or(0.0, |laid| laid.caret(local).left()));
-        let n_lines = laid.as_ref().map_or(1, |laid| laid.lines().len());
-        let inside = if is_down { line + 1 < n_lines } else { line > 0 };
-        let (index, line) = if inside {
-            (index, if is_down { line + 1 } else { line - 1 })
-        } else {
-            let Some(next) = next_words(text, index, is_down) else { break };
-            let last = pages.laid(next).map_or(0, |laid| laid.lines().len().saturating_sub(1));
-            (next, if is_down { 0 } else { last })
+    /// Whether going from byte `from` to that side of the screen goes on in
+    /// the text; where the text turns there, as the paragraph runs.
+    pub fn goes_onwards(&mut self, from: usize, nudge: Nudge) -> bool {
+        let Some(within) = self.within(Place::after(from)) else { return nudge.is_right };
+        let (left, right) = match nudge.stride {
+            Stride::Word => (Motion::WordLeft, Motion::WordRight),
+            Stride::Grapheme => (Motion::Left, Motion::Right),
         };
-        let Some(laid) = pages.laid(index) else { break };
-        let hit = laid.hit_in_line(line, x);
-        place = Place { byte: text.paragraphs()[index].start + hit.byte, ..hit };
+        let is_beyond = |motion| within.step(motion).map(|place| place.byte > from);
+        match (is_beyond(left), is_beyond(right)) {
+            (Some(left), Some(right)) if left != right => right == nudge.is_right,
+            _ => nudge.is_right != within.laid.is_rtl(),
+        }
     }
-    place
+
+    fn text(&self) -> &Text {
+        &self.setting.project.article().text
+    }
+
+    /// The words around a place; `None` on a blank line.
+    fn within(&mut self, place: Place) -> Option<Within> {
+        let part = self.sheet.part_of(self.setting, place);
+        let block = self.sheet.block(self.setting, part)?;
+        let local = Place { byte: place.byte.clamp(block.bytes.start, block.bytes.end) - block.bytes.start, ..place };
+        Some(Within { part, bytes: block.bytes, laid: block.laid?, local })
+    }
+
+    fn within_line(&mut self, here: Place, motion: Motion) -> Place {
+        let Some(within) = self.within(here) else {
+            let part = self.sheet.part_of(self.setting, here);
+            return self.beside(here, part, motion, false);
+        };
+        match within.step(motion) {
+            Some(moved) => moved,
+            None => self.beside(here, within.part, motion, within.laid.is_rtl()),
+        }
+    }
+
+    /// Off the end of a part into its neighbour; leftwards is onwards where it runs from right to left.
+    fn beside(&mut self, here: Place, part: usize, motion: Motion, is_rtl: bool) -> Place {
+        let is_right = matches!(motion, Motion::Right | Motion::WordRight);
+        let onwards = is_right != is_rtl;
+        let Some(next) = self.sheet.next_words(self.text(), part, onwards) else { return here };
+        let Some(block) = self.sheet.block(self.setting, next) else { return here };
+        let place = if onwards { Place::before(block.bytes.start) } else { Place::after(block.bytes.end) };
+        if place.byte != here.byte {
+            return place;
+        }
+        // The end of one piece of a paragraph and the start of the next are one place in the text.
+        self.within(place).and_then(|within| within.step(motion)).unwrap_or(place)
+    }
+
+    fn by_lines(&mut self, here: Place, is_down: bool, count: usize) -> Place {
+        let mut place = here;
+        for _ in 0..count {
+            let within = self.within(place);
+            let line = within.as_ref().map_or(0, |within| within.laid.line_of(within.local));
+            let x = || within.as_ref().map_or(0.0, |within| within.laid.caret(within.local).left());
+            let x = *self.goal.get_or_insert_with(x);
+            let n_lines = within.as_ref().map_or(1, |within| within.laid.lines().len());
+            let is_inside = if is_down { line + 1 < n_lines } else { line > 0 };
+            let hit = match within.filter(|_| is_inside) {
+                Some(within) => within.hit(if is_down { line + 1 } else { line - 1 }, x),
+                None => {
+                    let part = self.sheet.part_of(self.setting, place);
+                    let Some(next) = self.sheet.next_words(self.text(), part, is_down) else { break };
+                    let Some(block) = self.sheet.block(self.setting, next) else { break };
+                    let Some(laid) = block.laid else { break };
+                    let next = Within { part: next, bytes: block.bytes, laid, local: Place::default() };
+                    next.hit(if is_down { 0 } else { next.laid.lines().len().saturating_sub(1) }, x)
+                }
+            };
+            place = hit;
+        }
+        place
+    }
+}
+
+impl Within {
+    /// The place in the article nearest to `x` points in a line.
+    fn hit(&self, line: usize, x: f32) -> Place {
+        self.placed(self.laid.hit_in_line(line, x))
+    }
+
+    /// The place in the article after a motion within these words.
+    fn step(&self, motion: Motion) -> Option<Place> {
+        let moved = match motion {
+            Motion::Left => self.laid.left(self.local),
+            Motion::Right => self.laid.right(self.local),
+            Motion::WordLeft => self.laid.word_left(self.local),
+            Motion::WordRight => self.laid.word_right(self.local),
+            Motion::LineStart => Some(self.laid.line_start(self.local)),
+            _ => Some(self.laid.line_end(self.local)),
+        };
+        moved.map(|moved| self.placed(moved))
+    }
+
+    fn placed(&self, local: Place) -> Place {
+        Place { byte: self.bytes.start + local.byte, ..local }
+    }
 }
 
 /// The nearest paragraph with words in that direction.
 fn next_words(text: &Text, index: usize, onwards: bool) -> Option<usize> {
-    let has_words = |index: &usize| text.paragraphs()[*index].kind != crate::model::ParagraphKind::Blank;
+    let has_words = |index: &usize| text.paragraphs()[*index].kind != ParagraphKind::Blank;
     if onwards { (index + 1..text.paragraphs().len()).find(has_words) } else { (0..index).rev().find(has_words) }
 }
 
@@ -202,8 +236,8 @@ fn paragraph_before(text: &Text, offset: usize) -> usize {
     next_words(text, index, false).map_or(start, |previous| text.paragraphs()[previous].start)
 }
 
-fn paragraph_after(text: &Text, index: usize) -> usize {
-    next_words(text, index, true).map_or(text.len(), |next| text.paragraphs()[next].start)
+fn paragraph_after(text: &Text, offset: usize) -> usize {
+    next_words(text, text.paragraph_at(offset), true).map_or(text.len(), |next| text.paragraphs()[next].start)
 }
 
 /// The caret's place.

@@ -1,25 +1,33 @@
+use std::borrow::Cow;
+use std::ops::Range;
+use std::rc::Rc;
+
 use eframe::egui::{Color32, Painter, Pos2, pos2};
 
 use crate::app::text::{Engine, Laid};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
-use crate::model::{AnnotationId, Category, FieldPath, FieldValue, Span};
+use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
 
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
 use super::handles::Handle;
-use super::lanes::{self, Mark};
+use super::marks::Mark;
 use super::preview::Preview;
 use super::{Column, margin, movement};
 
 /// A block on the screen.
 pub struct Shown {
-    /// The paragraph's index.
-    pub index: usize,
+    /// The part's index.
+    pub part: usize,
+    /// The number of the paragraph that begins with it.
+    pub number: Option<u32>,
     /// The block's upper edge in the window, in points.
     pub top: f32,
     /// The block.
     pub block: Block,
+    /// Its marks, the longest first.
+    pub marks: Rc<[Mark]>,
 }
 
 impl Shown {
@@ -42,31 +50,36 @@ pub struct Scene<'a> {
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
     /// A mark whose boundary is being moved, as it would be.
-    pub preview: Option<&'a Preview>,
+    pub preview: Option<Preview>,
     /// Whether marks are hidden while the key is held.
     pub is_clean: bool,
-    /// Whether the caret is to be seen.
-    pub shows_caret: bool,
+    /// The part in which the caret is to be seen.
+    pub caret_in: Option<usize>,
+    /// The words that fields of the selected mark rest on.
+    pub anchors: Vec<Span>,
 }
 
 impl Scene<'_> {
     /// Paints one block with its marks, margin, selection and caret; answers the
     /// handles of the selected mark.
-    pub fn block(&self, shown: &Shown, marks: &[Mark]) -> Vec<Handle> {
+    pub fn block(&self, shown: &Shown) -> Vec<Handle> {
         let Some(laid) = &shown.block.laid else { return Vec::new() };
-        let paragraph = self.open.project().article().text.paragraphs()[shown.index];
-        let marks = if self.is_clean { &[] } else { marks };
-        let with_preview = self.preview.filter(|_| !self.is_clean).map(|preview| preview.among(marks, paragraph));
-        let marks = with_preview.as_deref().unwrap_or(marks);
+        let marks = match &self.preview {
+            _ if self.is_clean => Cow::Borrowed(&[][..]),
+            Some(preview) => preview.among(&shown.marks, &shown.block.bytes),
+            None => Cow::Borrowed(&shown.marks[..]),
+        };
+        let origin = shown.origin(&self.column);
         let n_lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
         let Some(line) = laid.lines().first() else { return Vec::new() };
         let painting = Painting {
             painter: self.painter,
             theme: self.theme,
-            paragraph,
+            bytes: shown.block.bytes.clone(),
+            lines: self.lines(laid, origin),
             laid,
-            origin: shown.origin(&self.column),
-            marks,
+            origin,
+            marks: &marks,
             geometry: Geometry::new(self.column.scale, line, n_lanes),
             selected: self.open.selected,
             hovered: self.hovered,
@@ -77,69 +90,79 @@ impl Scene<'_> {
         }
         painting.underlines();
         if !self.is_clean {
-            self.anchors().into_iter().for_each(|span| painting.anchor(span));
+            self.anchors.iter().for_each(|span| painting.anchor(*span));
             margin::paint(&painting, &self.column);
         }
-        margin::number(&painting, &self.column);
+        if let Some(number) = shown.number {
+            margin::number(&painting, number, &self.column);
+        }
         self.words(laid, painting.origin, self.theme.text);
-        self.under(shown, painting.origin.y + laid.size().y);
+        self.under(&shown.block, painting.origin.y + laid.size().y);
         let handles = self.handles(&painting);
-        self.caret(&painting);
+        self.caret(&painting, shown.part);
         handles
     }
 
     /// Paints the handles of the selected mark, where it may be changed.
     fn handles(&self, painting: &Painting<'_>) -> Vec<Handle> {
         let may_change = self.open.read_only.is_none() && self.open.picking.is_none();
-        let Some(mark) = painting.marks.iter().find(|mark| may_change && lanes::is(mark, painting.selected)) else {
+        let Some(mark) = painting.marks.iter().find(|mark| may_change && mark.is(painting.selected)) else {
             return Vec::new();
         };
         let handles = painting.handles(mark);
-        handles.iter().for_each(|handle| handle.paint(self.painter, self.theme, mark.annotation.category()));
+        handles.iter().for_each(|handle| handle.paint(self.painter, self.theme, mark.category()));
         handles
     }
 
+    /// Paints the head of an article whose title is not in its text.
+    pub fn head(&self, block: &Block, top: f32) {
+        if let Some(laid) = &block.laid {
+            self.words(laid, pos2(self.column.left, top), self.theme.text);
+            self.under(block, top + laid.size().y);
+        }
+    }
+
     /// Paints the line of outlet, byline and date under the headline.
-    pub fn under(&self, shown: &Shown, top: f32) {
-        if let Some(under) = &shown.block.under {
+    fn under(&self, block: &Block, top: f32) {
+        if let Some(under) = &block.under {
             self.words(under, pos2(self.column.left, top + UNDER_GAP), self.theme.text2);
         }
     }
 
     /// Paints words with their upper left corner at `at`.
-    pub fn words(&self, laid: &Laid, at: Pos2, colour: Color32) {
+    fn words(&self, laid: &Laid, at: Pos2, colour: Color32) {
         Engine::of(self.painter.ctx()).paint(laid, self.painter, at, colour);
     }
 
-    /// The words that fields of the selected mark rest on.
-    fn anchors(&self) -> Vec<Span> {
-        let Some(annotation) = self.open.selected_annotation() else { return Vec::new() };
-        let fields = FieldPath::of(annotation.category()).iter();
-        let values = fields.filter_map(|path| annotation.field(*path));
-        let outside = |span: &Span| !annotation.spans.iter().any(|own| own.encloses(*span));
-        values
-            .filter_map(|value| match value {
-                FieldValue::Words(Some(words)) => words.anchor?.at,
-                _ => None,
-            })
-            .filter(outside)
-            .collect()
+    /// The lines that are on the screen, with those that reach into it from above and below.
+    fn lines(&self, laid: &Laid, origin: Pos2) -> Range<usize> {
+        let clip = self.painter.clip_rect();
+        let (top, bottom) = (clip.top() - origin.y, clip.bottom() - origin.y);
+        let first = laid.lines().partition_point(|line| line.bottom < top).saturating_sub(1);
+        let end = laid.lines().partition_point(|line| line.top < bottom) + 1;
+        first..end.min(laid.lines().len())
     }
 
-    fn caret(&self, painting: &Painting<'_>) {
-        let head = self.open.selection.head;
-        let paragraph = painting.paragraph;
-        if self.shows_caret && (paragraph.start..=paragraph.end).contains(&head) {
+    fn caret(&self, painting: &Painting<'_>, part: usize) {
+        if self.caret_in == Some(part) {
             let mut place = movement::place(self.open.selection);
-            place.byte -= paragraph.start;
+            place.byte = place.byte.clamp(painting.bytes.start, painting.bytes.end) - painting.bytes.start;
             painting.caret(place);
         }
     }
 }
 
-/// A mark in one sentence, as a tooltip and a screen reader give it.
-pub fn told(open: &OpenProject, id: AnnotationId) -> Option<(Category, String)> {
-    let annotation = open.project().annotation(id)?;
-    let status = annotation.status.label();
-    Some((annotation.category(), format!("{} · {status} · {}", annotation.details.reading(), annotation.author)))
+/// The words that fields of the selected mark rest on.
+pub fn anchors(open: &OpenProject) -> Vec<Span> {
+    let Some(annotation) = open.selected_annotation() else { return Vec::new() };
+    let fields = FieldPath::of(annotation.category()).iter();
+    let values = fields.filter_map(|path| annotation.field(*path));
+    let outside = |span: &Span| !annotation.spans.iter().any(|own| own.encloses(*span));
+    values
+        .filter_map(|value| match value {
+            FieldValue::Words(Some(words)) => words.anchor?.at,
+            _ => None,
+        })
+        .filter(outside)
+        .collect()
 }

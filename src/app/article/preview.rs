@@ -1,10 +1,11 @@
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::edit::OpenProject;
-use crate::model::{Annotation, AnnotationId, Paragraph, Spans};
+use crate::model::{Annotation, AnnotationId, Spans};
 
-use super::lanes::Mark;
+use super::marks::Mark;
 
 /// A mark as it would be if a boundary stayed where it is being moved to: painted in place of the mark.
 #[derive(Clone, Debug)]
@@ -22,20 +23,20 @@ impl Preview {
         &self.0
     }
 
-    /// The marks of a paragraph with this one as it would be.
-    pub fn among<'a>(&self, marks: &'a [Mark], paragraph: Paragraph) -> Cow<'a, [Mark]> {
+    /// The marks over some bytes of the article with this one as it would be.
+    pub fn among<'a>(&self, marks: &'a [Mark], bytes: &Range<usize>) -> Cow<'a, [Mark]> {
         let Preview(annotation) = self;
-        let own = marks.iter().position(|mark| mark.annotation.id == annotation.id);
-        let reaches = annotation.spans.iter().any(|span| span.start() < paragraph.end && paragraph.start < span.end());
+        let own = marks.iter().position(|mark| mark.is(Some(annotation.id)));
+        let reaches = annotation.spans.iter().any(|span| span.start() < bytes.end && bytes.start < span.end());
         if own.is_none() && !reaches {
             return Cow::Borrowed(marks);
         }
         let mut changed = marks.to_vec();
         match own {
-            Some(place) => changed[place].annotation = annotation.clone(),
+            Some(place) => changed[place] = marks[place].with(annotation.clone()),
             None => {
                 let lane = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
-                changed.push(Mark { annotation: annotation.clone(), lane, depth: 0 });
+                changed.push(Mark::in_lane(annotation.clone(), lane));
             }
         }
         Cow::Owned(changed)

@@ -1,55 +1,120 @@
 use eframe::egui::{self, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::theme::Theme;
-use crate::model::{AnnotationId, Project};
+use crate::edit::OpenProject;
+use crate::model::{Category, Digest};
 
-use super::{Heights, Scroll};
+use super::{Scroll, Sheet};
 
 /// Width of the ruler in points.
 pub const WIDTH: f32 = 28.0;
 /// Width of the scroll bar in points.
 pub const BAR: f32 = 12.0;
 
-/// What ruler and scroll bar show: the whole column in the height of the view.
-pub struct Overview<'a> {
-    /// The project.
-    pub project: &'a Project,
-    /// The heights of the paragraphs.
-    pub heights: &'a Heights,
-    /// Points above the first paragraph.
-    pub lead: f32,
-    /// The selected mark.
-    pub selected: Option<AnnotationId>,
+/// The overview of all marks beside the scroll bar: the whole column in the height of the view.
+///
+/// Ticks that touch are one. They are made anew some thousand marks a frame,
+/// so that no frame takes longer however many there are; those that were shown
+/// before stay until all are made.
+#[derive(Default)]
+pub struct Ruler {
+    shown: Ticks,
+    coming: Ticks,
+    /// How many marks the ticks to come have been made of.
+    n_done: usize,
 }
 
-impl Overview<'_> {
-    /// Paints the ruler: four columns of ticks, one for each mark. A click answers with the byte to go to.
-    pub fn ruler(&self, ui: &mut Ui, rect: Rect) -> Option<usize> {
+/// Ticks of each category: their upper and lower edge, in points from the ruler's top.
+#[derive(Default)]
+struct Ticks {
+    by_category: [Vec<(f32, f32)>; Category::ALL.len()],
+    made_for: Option<Source>,
+}
+
+/// What decides where ticks stand; heights count in whole points of the ruler.
+#[derive(Clone, PartialEq)]
+struct Source {
+    text: Digest,
+    revision: u64,
+    height: f32,
+    length: i64,
+}
+
+/// So many marks become ticks in one frame.
+const A_FRAME: usize = 2000;
+
+/// The column that ruler and scroll bar show.
+pub struct Overview<'a> {
+    /// The project.
+    pub open: &'a OpenProject,
+    /// The article as it is set.
+    pub sheet: &'a Sheet,
+    /// Points above the first part.
+    pub lead: f32,
+}
+
+impl Ruler {
+    /// Paints the ruler: four columns of ticks. A click answers with the byte to go to.
+    pub fn show(&mut self, ui: &mut Ui, rect: Rect, overview: &Overview<'_>) -> Option<usize> {
         let theme = Theme::of(ui.ctx());
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(theme.line_width, theme.border));
         let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Overview of all marks"));
-        for annotation in self.project.annotations() {
-            let (top, bottom) = (self.y(rect, annotation.spans.start()), self.y(rect, annotation.spans.end()));
-            let category = annotation.category();
+        if !self.keep_up(rect, overview) {
+            ui.ctx().request_repaint();
+        }
+        for (category, ticks) in Category::ALL.into_iter().zip(&self.shown.by_category) {
             let left = rect.left() + 5.0 + 5.0 * category as usize as f32;
-            let height = (bottom - top).max(3.0);
-            let tick = Rect::from_min_size(pos2(left, top.round()), vec2(4.0, height.round()));
-            ui.painter().rect_filled(tick, 1.0, theme.category(category).line);
-            if self.selected == Some(annotation.id) {
-                let y = tick.center().y;
-                let points = vec![pos2(rect.left(), y - 4.0), pos2(rect.left() + 4.0, y), pos2(rect.left(), y + 4.0)];
-                ui.painter().add(egui::Shape::convex_polygon(points, theme.text, Stroke::NONE));
+            for (top, bottom) in ticks {
+                let y = rect.top() + top.round()..=rect.top() + bottom.round();
+                let tick = Rect::from_x_y_ranges(left..=left + 4.0, y);
+                ui.painter().rect_filled(tick, 1.0, theme.category(category).line);
             }
         }
+        if let Some(annotation) = overview.open.selected_annotation() {
+            let (top, bottom) = overview.scale(rect.height()).tick(annotation.spans.start(), annotation.spans.end());
+            let y = rect.top() + (top + bottom) / 2.0;
+            let points = vec![pos2(rect.left(), y - 4.0), pos2(rect.left() + 4.0, y), pos2(rect.left(), y + 4.0)];
+            ui.painter().add(egui::Shape::convex_polygon(points, theme.text, Stroke::NONE));
+        }
         let at = response.interact_pointer_pos().filter(|_| response.clicked())?;
-        self.nearest(rect, at.y)
+        overview.nearest(rect, at.y)
     }
 
+    /// Goes on making the ticks; answers whether those that are shown are the right ones.
+    fn keep_up(&mut self, rect: Rect, overview: &Overview<'_>) -> bool {
+        let source = Some(overview.source(rect.height()));
+        if self.shown.made_for == source {
+            return true;
+        }
+        if self.coming.made_for != source {
+            self.coming = Ticks { made_for: source, ..Ticks::default() };
+            self.n_done = 0;
+        }
+        let annotations = overview.open.project().annotations();
+        let mut scale = overview.scale(rect.height());
+        for annotation in annotations.range(self.n_done..self.n_done + A_FRAME) {
+            let (top, bottom) = scale.tick(annotation.spans.start(), annotation.spans.end());
+            let ticks = &mut self.coming.by_category[annotation.category() as usize];
+            match ticks.last_mut() {
+                Some(last) if top <= last.1 => last.1 = last.1.max(bottom),
+                _ => ticks.push((top, bottom)),
+            }
+        }
+        self.n_done += A_FRAME;
+        let is_done = self.n_done >= annotations.len();
+        if is_done {
+            self.shown = std::mem::take(&mut self.coming);
+        }
+        is_done
+    }
+}
+
+impl Overview<'_> {
     /// Paints the scroll bar and answers where dragging it went.
     pub fn scroll_bar(&self, ui: &mut Ui, rect: Rect, scroll: Scroll) -> Option<Scroll> {
         let view = rect.height();
-        let length = Scroll::length(self.heights, self.lead, view);
+        let length = Scroll::length(self.sheet.heights(), self.lead, view);
         if length <= f64::from(view) {
             return None;
         }
@@ -58,7 +123,7 @@ impl Overview<'_> {
         let room = rect.height() - 8.0;
         let height = ((f64::from(view) / length) as f32 * room).max(24.0);
         let span = (length - f64::from(view)).max(1.0);
-        let share = (scroll.y(self.heights, self.lead) / span) as f32;
+        let share = (scroll.y(self.sheet.heights(), self.lead) / span) as f32;
         let top = rect.top() + 4.0 + share.clamp(0.0, 1.0) * (room - height);
         let theme = Theme::of(ui.ctx());
         let colour = if response.hovered() || response.dragged() { theme.border_field } else { theme.border_strong };
@@ -66,33 +131,80 @@ impl Overview<'_> {
         ui.painter().rect_filled(thumb, 4.0, colour);
         let pointer = response.interact_pointer_pos()?;
         let wanted = (pointer.y - rect.top() - 4.0 - height / 2.0) / (room - height).max(1.0);
-        Some(Scroll::to(f64::from(wanted) * span, self.heights, self.lead, view))
+        Some(Scroll::to(f64::from(wanted) * span, self.sheet.heights(), self.lead, view))
     }
 
-    /// Where byte `offset` stands on the ruler, by its paragraph and its share of it.
-    fn y(&self, rect: Rect, offset: usize) -> f32 {
-        let text = &self.project.article().text;
-        let index = text.paragraph_at(offset);
-        let paragraph = text.paragraphs()[index];
-        let length = (paragraph.end - paragraph.start).max(1) as f32;
-        let share = ((offset - paragraph.start) as f32 / length).min(1.0);
-        let y = self.heights.top(index) + f64::from(share * self.heights.height(index));
-        rect.top() + 4.0 + ((y + f64::from(self.lead)) / self.length(rect)) as f32 * (rect.height() - 8.0)
+    fn source(&self, height: f32) -> Source {
+        let text = self.open.project().article().text.sha256();
+        // Heights that are corrected move ticks; by a point or two of the ruler nobody sees it.
+        let points = 2.0 * self.length(height) / f64::from(height.max(1.0));
+        let length = (self.length(height) / points.max(1.0).log2().floor().exp2()).round() as i64;
+        Source { text, revision: self.open.revision(), height, length }
     }
 
-    fn length(&self, rect: Rect) -> f64 {
-        Scroll::length(self.heights, self.lead, rect.height())
+    /// The ruler's scale at a height in points.
+    fn scale(&self, height: f32) -> Scale<'_> {
+        Scale { sheet: self.sheet, lead: self.lead, height, length: self.length(height), last: None }
     }
 
-    /// The mark nearest to a height on the ruler, else the paragraph there.
+    fn length(&self, height: f32) -> f64 {
+        Scroll::length(self.sheet.heights(), self.lead, height)
+    }
+
+    /// The mark nearest to a height on the ruler, else the part there.
     fn nearest(&self, rect: Rect, y: f32) -> Option<usize> {
-        let away = |offset: usize| (self.y(rect, offset) - y).abs();
-        let starts = self.project.annotations().iter().map(|annotation| annotation.spans.start());
+        let share = f64::from((y - rect.top() - 4.0) / (rect.height() - 8.0));
+        let index = self.sheet.heights().at(share * self.length(rect.height()) - f64::from(self.lead));
+        let part = self.sheet.parts().get(index)?;
+        let annotations = self.open.project().annotations();
+        let away = |offset: usize| (rect.top() + self.scale(rect.height()).y(offset) - y).abs();
+        let (first, end) = (annotations.begun_before(part.start), annotations.begun_before(part.end + 1));
+        let near = annotations.range(first.saturating_sub(1)..(end + 1).min(first + A_FRAME));
+        let starts = near.map(|annotation| annotation.spans.start());
         let nearest = starts.min_by(|one, other| away(*one).total_cmp(&away(*other)));
-        nearest.filter(|offset| away(*offset) < 8.0).or_else(|| {
-            let share = f64::from((y - rect.top() - 4.0) / (rect.height() - 8.0));
-            let index = self.heights.at(share * self.length(rect) - f64::from(self.lead));
-            self.project.article().text.paragraphs().get(index).map(|paragraph| paragraph.start)
-        })
+        nearest.filter(|offset| away(*offset) < 8.0).or(Some(part.start))
+    }
+}
+
+/// Turns bytes of the article into points from the ruler's top.
+struct Scale<'a> {
+    sheet: &'a Sheet,
+    lead: f32,
+    height: f32,
+    length: f64,
+    /// The part asked for last and where it begins, as marks come in order.
+    last: Option<(usize, f64)>,
+}
+
+impl Scale<'_> {
+    /// The edges of a tick.
+    fn tick(&mut self, start: usize, end: usize) -> (f32, f32) {
+        let top = self.y(start);
+        (top, self.y(end).max(top + 3.0))
+    }
+
+    /// Where a byte stands, by its part and its share of it.
+    fn y(&mut self, offset: usize) -> f32 {
+        let Some((index, top)) = self.part_at(offset) else { return 0.0 };
+        let (parts, heights) = (self.sheet.parts(), self.sheet.heights());
+        let Some(part) = parts.get(index) else { return 0.0 };
+        let length = (part.end - part.start).max(1) as f32;
+        let share = ((offset - part.start) as f32 / length).min(1.0);
+        let y = top + f64::from(share * heights.height(index) + self.lead);
+        4.0 + (y / self.length) as f32 * (self.height - 8.0)
+    }
+
+    fn part_at(&mut self, offset: usize) -> Option<(usize, f64)> {
+        let parts = self.sheet.parts();
+        let is_in = |index: usize| {
+            let begins = parts.get(index).is_some_and(|part| part.start <= offset);
+            begins && parts.get(index + 1).is_none_or(|next| offset < next.start)
+        };
+        if self.last.is_none_or(|(index, _)| !is_in(index)) {
+            let index = parts.at(offset);
+            parts.get(index)?;
+            self.last = Some((index, self.sheet.heights().top(index)));
+        }
+        self.last
     }
 }

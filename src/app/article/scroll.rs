@@ -4,8 +4,8 @@ use super::Heights;
 /// it stays when heights above it are corrected or the column gets narrower.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Scroll {
-    /// The paragraph at the top of the view.
-    pub paragraph: usize,
+    /// The part of the article at the top of the view.
+    pub part: usize,
     /// How many points of it are above the view; negative for space above the first.
     pub offset: f32,
 }
@@ -17,21 +17,21 @@ impl Scroll {
     }
 
     /// The place at `y` points from the top of the column, of which `lead` are
-    /// above the first paragraph; kept within what can be scrolled.
+    /// above the first part; kept within what can be scrolled.
     pub fn to(y: f64, heights: &Heights, lead: f32, view: f32) -> Scroll {
         let end = (Self::length(heights, lead, view) - f64::from(view)).max(0.0);
         let y = y.clamp(0.0, end);
         if y < f64::from(lead) || heights.is_empty() {
-            return Scroll { paragraph: 0, offset: (y - f64::from(lead)) as f32 };
+            return Scroll { part: 0, offset: (y - f64::from(lead)) as f32 };
         }
         let within = y - f64::from(lead);
-        let paragraph = heights.at(within);
-        Scroll { paragraph, offset: (within - heights.top(paragraph)) as f32 }
+        let part = heights.at(within);
+        Scroll { part, offset: (within - heights.top(part)) as f32 }
     }
 
     /// How many points of the column are above the view.
     pub fn y(self, heights: &Heights, lead: f32) -> f64 {
-        f64::from(lead) + heights.top(self.paragraph.min(heights.len())) + f64::from(self.offset)
+        f64::from(lead) + heights.top(self.part.min(heights.len())) + f64::from(self.offset)
     }
 
     /// The length of the whole column in points, with room to read its end higher up.
@@ -45,10 +45,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_stays_when_a_paragraph_above_it_grows() {
+    fn a_place_stays_when_what_is_above_it_grows() {
         let mut heights = Heights::new(vec![40.0; 100]);
         let place = Scroll::default().by(1000.0, &heights, 32.0, 300.0);
-        assert_eq!(place, Scroll { paragraph: 25, offset: 0.0 });
+        assert_eq!(place, Scroll { part: 25, offset: 0.0 });
         heights.set(3, 400.0);
         assert_eq!(place.y(&heights, 32.0), 1392.0);
     }

@@ -1,76 +1,74 @@
-use std::sync::Arc;
+use std::rc::Rc;
 
 use eframe::egui::{
-    self, Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2,
+    Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::bounds::Nudge;
 use crate::app::command::Command;
-use crate::app::text::{Affinity, Laid, Place, Role, Words};
-use crate::app::theme::{Face, Theme};
-use crate::app::widgets::Chip;
+use crate::app::text::{Affinity, Engine, Place};
+use crate::app::theme::Theme;
 use crate::edit::OpenProject;
-use crate::edit::boundaries::Stride;
-use crate::model::{AnnotationId, Digest, Direction, Project};
+use crate::model::{Project, Text};
 
-use super::block::{self, Block};
+use super::block::{self, Block, Setting};
+use super::caret::blinks_on;
 use super::handles::{Handle, Handles};
-use super::movement::{self, FILTER, Motion, Pages};
-use super::paint::{Scene, Shown, told};
+use super::hover::{Hover, context_menu};
+use super::marks::Marks;
+use super::movement::{self, FILTER, Motion, Walk};
+use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
-use super::ruler::{self, Overview};
-use super::{Column, Heights, Lanes, Reading, Scroll};
+use super::ruler::{self, Overview, Ruler};
+use super::{Column, Reading, Scroll, Sheet};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
-/// Half a period of the caret's blink, in seconds.
-const BLINK: f64 = 0.53;
-/// Seconds without input after which the caret stands still.
-const BLINK_ENDS: f64 = 10.0;
 
-/// The article's view: where the reader is, what is laid out, what the mouse does.
+/// The article's view: where the reader is, what is set, what the mouse does.
 #[derive(Default)]
 pub struct ArticleView {
     scroll: Scroll,
-    heights: Heights,
-    lanes: Lanes,
-    laid_for: Option<Layout>,
-    lanes_for: Option<(Digest, u64)>,
-    goal: Option<f32>,
+    sheet: Sheet,
+    marks: Marks,
+    ruler: Ruler,
+    hover: Hover,
     pointer: Pointer,
     handles: Handles,
     preview: Option<Preview>,
     keeps_tab: bool,
+    goal: Option<f32>,
     reveal: Option<Reveal>,
-    shown_in: Option<Setting>,
+    top: Option<Top>,
+    shown_in: Option<(Column, usize)>,
     wants_focus: bool,
 }
 
-/// What the heights were measured for.
-#[derive(Clone, PartialEq)]
-struct Layout {
-    text: Digest,
-    column: Column,
-    direction: Direction,
-    title: Option<usize>,
-}
-
-/// How the article was set in the last frame, for the keys that walk through it.
+/// The words at the top of the view, by which the reader's place is found
+/// again when the column changes.
 #[derive(Clone, Copy, Debug)]
-struct Setting {
-    column: Column,
-    is_narrow: bool,
-    n_lines: usize,
+struct Top {
+    byte: usize,
+    /// How far its line is below the top of the view, in points.
+    below: f32,
 }
 
 /// What to bring on the screen.
 #[derive(Clone, Copy, Debug)]
 enum Reveal {
-    /// A byte, with as little movement as can be.
-    Caret(usize),
+    /// The caret, with as little movement as can be.
+    Caret(Place),
     /// A byte, at a third of the view where it was off the screen.
     Byte(usize),
+}
+
+/// The part of the window in which the article is shown, in points.
+#[derive(Clone, Copy)]
+struct View {
+    area: Rect,
+    /// Space above the first part: the head of an article whose title is not in its text.
+    lead: f32,
 }
 
 /// The article's id: what has the focus while plain letters are commands.
@@ -86,21 +84,23 @@ impl ArticleView {
 
     /// Moves the caret, selecting where `selects`, and brings it on the screen in the next frame.
     pub fn move_caret(&mut self, ctx: &Context, open: &mut OpenProject, motion: Motion, selects: bool) {
-        let Some(Setting { column, is_narrow, n_lines }) = self.shown_in else { return };
-        let project = open.project();
-        let mut pages = Screen { ctx, project, column: &column, is_narrow, n_lines };
-        let place = movement::moved(&project.article().text, open.selection, motion, &mut self.goal, &mut pages);
+        let selection = open.selection;
+        let Some(place) = self.walk(ctx, open, |walk| walk.moved(selection, motion)) else { return };
         open.selection = movement::selected(open.selection, place, selects);
-        self.reveal = Some(Reveal::Caret(open.selection.head));
+        self.reveal = Some(Reveal::Caret(place));
     }
 
     /// Whether a boundary that goes from byte `from` to a side of the screen goes on in the text.
-    pub fn goes_onwards(&self, ctx: &Context, open: &OpenProject, from: usize, nudge: Nudge) -> bool {
-        let Some(Setting { column, is_narrow, n_lines }) = self.shown_in else { return nudge.is_right };
-        let project = open.project();
-        let mut pages = Screen { ctx, project, column: &column, is_narrow, n_lines };
-        let by_word = nudge.stride == Stride::Word;
-        movement::goes_onwards(&project.article().text, from, by_word, nudge.is_right, &mut pages)
+    pub fn goes_onwards(&mut self, ctx: &Context, open: &OpenProject, from: usize, nudge: Nudge) -> bool {
+        self.walk(ctx, open, |walk| walk.goes_onwards(from, nudge)).unwrap_or(nudge.is_right)
+    }
+
+    /// Walks through the article as it was set last; `None` before that.
+    fn walk<T>(&mut self, ctx: &Context, open: &OpenProject, walk: impl FnOnce(&mut Walk<'_>) -> T) -> Option<T> {
+        let (column, n_lines) = self.shown_in?;
+        let engine = Engine::of(ctx);
+        let setting = Setting { engine: &engine, project: open.project(), column };
+        Some(walk(&mut Walk { sheet: &mut self.sheet, setting, n_lines, goal: &mut self.goal }))
     }
 
     /// Paints a mark as it would be in the frames to come; Tab stays in the article where `keeps_tab`.
@@ -120,72 +120,74 @@ impl ArticleView {
     }
 
     /// Starts at the top of another project.
-    pub fn reset(&mut self) {
-        let scroll = Scroll { paragraph: 0, offset: f32::MIN / 2.0 };
+    pub fn reset(&mut self, project: &Project) {
+        let scroll = Scroll { part: 0, offset: f32::MIN / 2.0 };
         *self = ArticleView { scroll, wants_focus: true, ..Default::default() };
+        self.sheet.divide(project);
     }
 
-    /// The marks by paragraph, for the outline.
-    pub fn lanes(&self) -> &Lanes {
-        &self.lanes
+    /// The paragraphs with words, by index.
+    pub fn written(&self) -> &[usize] {
+        self.sheet.parts().written()
+    }
+
+    /// Which categories of marks a paragraph has.
+    pub fn categories(&self, open: &OpenProject, paragraph: usize) -> [bool; 4] {
+        self.marks.categories(open.project(), paragraph)
     }
 
     /// Shows the article in all of `ui` and pushes what is asked of it.
     pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, reading: Reading, commands: &mut Vec<Command>) {
         let whole = ui.max_rect();
         let bar = whole.with_min_x(whole.right() - ruler::BAR);
-        let overview =
-            bar.translate(egui::vec2(-ruler::WIDTH, 0.0)).with_max_x(bar.left()).with_min_x(bar.left() - ruler::WIDTH);
+        let overview = Rect::from_min_max(pos2(bar.left() - ruler::WIDTH, bar.top()), bar.left_bottom());
         let area = whole.with_max_x(overview.left());
-        let project = open.project();
-        let column = Column::within(area, reading, project.article().is_right_to_left());
+        let (engine, project) = (Engine::of(ui.ctx()), open.project());
         let is_narrow = ui.ctx().content_rect().width() < 1100.0;
-
-        let head = block::head(ui.ctx(), project, &column, is_narrow);
-        let lead = TOP + head.as_ref().map_or(0.0, Block::height);
-        self.remember(open, column);
+        let column = Column::within(area, reading, project.article().is_right_to_left(), is_narrow);
+        let setting = Setting { engine: &engine, project, column };
+        let head = block::head(setting);
+        let view = View { area, lead: TOP + head.as_ref().map_or(0.0, Block::height) };
+        self.keep_up(ui.ctx(), open, setting);
 
         let response = ui.interact(area, article_id(), Sense::click_and_drag());
         self.take_focus(ui, &response);
-        let n_lines = ((area.height() / (30.0 * column.scale)) as usize).saturating_sub(2);
-        self.shown_in = Some(Setting { column, is_narrow, n_lines });
-        self.read_wheel(ui, &response, area, lead);
-        self.follow(ui.ctx(), open, &column, is_narrow, area, lead);
-        let shown = self.lay_out(ui.ctx(), project, &column, is_narrow, area, lead);
+        let n_lines = ((area.height() / (30.0 * column.scale)) as usize).saturating_sub(2).max(1);
+        self.shown_in = Some((column, n_lines));
+        self.read_wheel(ui, &response);
+        self.follow(setting, view);
+        let shown = self.set(setting, view);
 
-        let under = |at: Pos2| under(&shown, project, &column, at);
+        let under = |at: Pos2| under(&shown, &project.article().text, &column, at);
         self.pointer.read(ui, &response, open, under, &mut self.handles, commands);
-        self.scroll_while_dragging(ui, area, lead);
-        let hovered = self.hovered(ui, &response, open, under);
-        self.handles.shown = self.paint(ui, &response, open, area, column, (head, lead), &shown, hovered);
+        self.scroll_while_dragging(ui, area);
+        let byte = self.pointed_at(ui, &response, under);
+        self.hover.keep_up(open, byte);
+        let handles = self.paint(ui, &response, open, column, view, (head, &shown));
         let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
-        self.handles.mark = selected.cloned();
-        self.tell(ui, &response, open, &shown, &column);
-        tooltip(&response, open, hovered, commands);
+        self.handles.show(handles, selected);
+        tell(ui, &response, open, &shown, &column);
+        self.handles.tell(ui);
+        self.hover.tooltip(&response, open);
+        context_menu(&response, open, commands);
 
-        let ruler = Overview { project, heights: &self.heights, lead, selected: open.selected };
-        commands.extend(ruler.ruler(ui, overview).map(Command::GoTo));
-        if let Some(scroll) = ruler.scroll_bar(ui, bar, self.scroll) {
+        let column = Overview { open, sheet: &self.sheet, lead: view.lead };
+        commands.extend(self.ruler.show(ui, overview, &column).map(Command::GoTo));
+        if let Some(scroll) = column.scroll_bar(ui, bar, self.scroll) {
             self.scroll = scroll;
         }
     }
 
-    /// Measures anew what another text, column or project makes stale; the reader's place stays.
-    fn remember(&mut self, open: &OpenProject, column: Column) {
-        let project = open.project();
-        let article = project.article();
-        let direction = article.card.direction;
-        let layout = Layout { text: article.text.sha256(), column, direction, title: block::headline(project) };
-        if self.laid_for.as_ref() != Some(&layout) {
-            let n_paragraphs = article.text.paragraphs().len();
-            let estimates = (0..n_paragraphs).map(|index| block::estimate(project, index, &column)).collect();
-            self.heights = Heights::new(estimates);
-            self.laid_for = Some(layout);
-        }
-        let marks = (article.text.sha256(), open.revision());
-        if self.lanes_for != Some(marks) {
-            self.lanes = Lanes::of(project);
-            self.lanes_for = Some(marks);
+    /// Sets anew what another text, column or project makes stale; the reader's place stays.
+    fn keep_up(&mut self, ctx: &Context, open: &OpenProject, setting: Setting<'_>) {
+        self.marks.keep_up(open);
+        let was_set = self.sheet.parts().len() > 0;
+        if self.sheet.keep_up(setting, ctx.pixels_per_point())
+            && was_set
+            && let Some(Top { byte, below }) = self.top
+            && let Some((part, line)) = self.line_of(setting, Place::before(byte))
+        {
+            self.scroll = Scroll { part, offset: line.top() - below };
         }
     }
 
@@ -200,90 +202,82 @@ impl ArticleView {
         }
     }
 
-    fn read_wheel(&mut self, ui: &Ui, response: &Response, area: Rect, lead: f32) {
+    fn read_wheel(&mut self, ui: &Ui, response: &Response) {
         if response.contains_pointer() {
-            let delta = ui.input(|input| input.smooth_scroll_delta().y);
-            if delta != 0.0 {
-                self.scroll = self.scroll.by(-delta, &self.heights, lead, area.height());
-            }
+            self.scroll.offset -= ui.input(|input| input.smooth_scroll_delta().y);
         }
+    }
+
+    /// The part of a place, and its line within that part.
+    fn line_of(&mut self, setting: Setting<'_>, place: Place) -> Option<(usize, Rect)> {
+        let part = self.sheet.part_of(setting, place);
+        let block = self.sheet.block(setting, part)?;
+        let byte = place.byte.clamp(block.bytes.start, block.bytes.end) - block.bytes.start;
+        let caret = block.laid.map_or(Rect::ZERO, |laid| laid.caret(Place { byte, ..place }));
+        Some((part, caret.translate(vec2(0.0, block.before))))
     }
 
     /// Scrolls so far that what is to be revealed is on the screen.
-    fn follow(&mut self, ctx: &Context, open: &OpenProject, column: &Column, is_narrow: bool, area: Rect, lead: f32) {
+    fn follow(&mut self, setting: Setting<'_>, view: View) {
         let Some(reveal) = self.reveal.take() else { return };
-        let text = &open.project().article().text;
-        let (byte, is_jump) = match reveal {
-            Reveal::Caret(byte) => (byte, false),
-            Reveal::Byte(byte) => (byte.min(text.len()), true),
+        let (place, is_jump) = match reveal {
+            Reveal::Caret(place) => (place, false),
+            Reveal::Byte(byte) => (Place::before(byte.min(setting.project.article().text.len())), true),
         };
-        let index = text.paragraph_at(byte);
-        let block = block::lay_out(ctx, open.project(), index, column, is_narrow);
-        self.heights.set(index, block.height());
-        let local =
-            byte.clamp(text.paragraphs()[index].start, text.paragraphs()[index].end) - text.paragraphs()[index].start;
-        let place = Place { byte: local, affinity: Affinity::Downstream };
-        let caret = block.laid.map_or(Rect::from_min_max(Pos2::ZERO, Pos2::ZERO), |laid| laid.caret(place));
-        let line = f64::from(lead) + self.heights.top(index) + f64::from(block.before + caret.top());
-        let (top, view) = (self.scroll.y(&self.heights, lead), f64::from(area.height()));
-        let clear = 48.0;
-        let (above, below) = (line - clear < top, line + f64::from(caret.height()) + clear > top + view);
-        let wanted = match (above, below) {
+        let Some((part, line)) = self.line_of(setting, place) else { return };
+        let heights = self.sheet.heights();
+        let top = heights.top(part) + f64::from(view.lead + line.top()) - self.scroll.y(heights, view.lead);
+        let (height, clear) = (view.area.height(), 48.0);
+        let (is_above, is_below) = (top < f64::from(clear), top + f64::from(line.height() + clear) > f64::from(height));
+        let below = match (is_above, is_below) {
             (false, false) => return,
-            _ if is_jump => line - view / 3.0,
-            (true, _) => line - clear,
-            (_, true) => line + f64::from(caret.height()) + clear - view,
+            _ if is_jump => height / 3.0,
+            (true, _) => clear,
+            (_, true) => height - clear - line.height(),
         };
-        self.scroll = Scroll::to(wanted, &self.heights, lead, area.height());
+        self.scroll = Scroll { part, offset: line.top() - below };
     }
 
-    /// Lays out the paragraphs on the screen and corrects their heights.
-    fn lay_out(
-        &mut self,
-        ctx: &Context,
-        project: &Project,
-        column: &Column,
-        is_narrow: bool,
-        area: Rect,
-        lead: f32,
-    ) -> Vec<Shown> {
-        self.scroll = self.scroll.by(0.0, &self.heights, lead, area.height());
+    /// Sets the parts on the screen.
+    fn set(&mut self, setting: Setting<'_>, view: View) -> Vec<Shown> {
+        let View { area, lead } = view;
+        self.scroll = self.sheet.settle(setting, self.scroll, lead, area.height());
+        let paragraphs = setting.project.article().text.paragraphs();
         let mut shown = Vec::new();
         let mut top = (area.top() - self.scroll.offset).round();
-        for index in self.scroll.paragraph..self.heights.len() {
+        for index in self.scroll.part..self.sheet.parts().len() {
             if top >= area.bottom() {
                 break;
             }
-            let block = block::lay_out(ctx, project, index, column, is_narrow);
-            self.heights.set(index, block.height());
+            let Some(block) = self.sheet.block(setting, index) else { break };
             let height = block.height();
-            shown.push(Shown { index, top, block });
+            let part = self.sheet.parts().get(index).copied();
+            let number = part.filter(|part| part.is_first).and_then(|part| paragraphs[part.paragraph].number());
+            let marks = match block.laid {
+                Some(_) => self.marks.of_part(setting.project, index, block.bytes.clone()),
+                None => Rc::from([]),
+            };
+            shown.push(Shown { part: index, number, top, block, marks });
             top += height;
         }
+        self.top = top_of(&shown, area).or(self.top);
         shown
     }
 
-    fn scroll_while_dragging(&mut self, ui: &Ui, area: Rect, lead: f32) {
-        let Some(at) = ui
-            .input(|input| input.pointer.interact_pos())
-            .filter(|_| self.pointer.is_dragging() || self.handles.is_held())
-        else {
+    fn scroll_while_dragging(&mut self, ui: &Ui, area: Rect) {
+        let is_dragging = self.pointer.is_dragging() || self.handles.is_held();
+        let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|_| is_dragging) else {
             return;
         };
         let beyond = (at.y - area.bottom()).max(0.0) - (area.top() - at.y).max(0.0);
         if beyond != 0.0 {
-            self.scroll = self.scroll.by(beyond * 0.5, &self.heights, lead, area.height());
+            self.scroll.offset += beyond * 0.5;
             ui.ctx().request_repaint();
         }
     }
 
-    fn hovered(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        open: &OpenProject,
-        under: impl Fn(Pos2) -> Option<Under>,
-    ) -> Option<AnnotationId> {
+    /// The byte under the pointer.
+    fn pointed_at(&self, ui: &Ui, response: &Response, under: impl Fn(Pos2) -> Option<Under>) -> Option<usize> {
         if !response.contains_pointer() || self.pointer.is_dragging() {
             return None;
         }
@@ -293,71 +287,79 @@ impl ArticleView {
             return None;
         }
         ui.ctx().set_cursor_icon(CursorIcon::Text);
-        let covered = under(at)?.covered?;
-        open.project().annotations_at(covered).first().map(|annotation| annotation.id)
+        under(at)?.covered
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each is one fact of the frame")]
     fn paint(
-        &self,
+        &mut self,
         ui: &Ui,
         response: &Response,
         open: &OpenProject,
-        area: Rect,
         column: Column,
-        (head, lead): (Option<Block>, f32),
-        shown: &[Shown],
-        hovered: Option<AnnotationId>,
+        view: View,
+        (head, shown): (Option<Block>, &[Shown]),
     ) -> Vec<Handle> {
         let theme = Theme::of(ui.ctx());
-        let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+        let painter = ui.painter().with_clip_rect(view.area.intersect(ui.clip_rect()));
         let is_clean = response.has_focus() && ui.input(|input| input.key_down(Key::Space));
+        let engine = Engine::of(ui.ctx());
+        let setting = Setting { engine: &engine, project: open.project(), column };
         let shows_caret = response.has_focus() && blinks_on(ui);
-        let drawn = self.handles.preview(open);
-        let preview = drawn.as_ref().or(self.preview.as_ref());
-        let scene = Scene { painter: &painter, theme: &theme, open, column, hovered, preview, is_clean, shows_caret };
+        let caret_in = shows_caret.then(|| self.sheet.part_of(setting, movement::place(open.selection)));
+        let scene = Scene {
+            painter: &painter,
+            theme: &theme,
+            open,
+            column,
+            hovered: self.hover.smallest(),
+            preview: self.handles.preview(open).or(self.preview.clone()),
+            is_clean,
+            caret_in,
+            anchors: anchors(open),
+        };
         if let Some(block) = head {
-            let top = area.top() + TOP - self.scroll.y(&self.heights, lead) as f32;
-            let shown = Shown { index: 0, top, block };
-            if let Some(laid) = &shown.block.laid {
-                scene.words(laid, pos2(column.left, top), theme.text);
-                scene.under(&shown, top + laid.size().y);
-            }
+            let top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
+            scene.head(&block, top);
         }
-        shown.iter().flat_map(|block| scene.block(block, self.lanes.of_paragraph(block.index))).collect()
+        shown.iter().flat_map(|block| scene.block(block)).collect()
     }
+}
 
-    /// Tells a screen reader what is on the screen.
-    fn tell(&self, ui: &Ui, response: &Response, open: &OpenProject, shown: &[Shown], column: &Column) {
-        let text = &open.project().article().text;
-        let selected = open.selection.span().map_or("", |span| text.words(span)).to_owned();
-        response.widget_info(|| WidgetInfo {
-            current_text_value: Some(selected.clone()),
-            ..WidgetInfo::labeled(Access::Document, true, "Article")
-        });
-        for block in shown {
-            let Some(laid) = &block.block.laid else { continue };
-            let rect = Rect::from_min_size(block.origin(column), laid.size());
-            let paragraph = text.paragraphs()[block.index];
-            let words = &text[paragraph.start..paragraph.end];
-            ui.interact(rect, article_id().with(("paragraph", block.index)), Sense::hover())
-                .widget_info(|| WidgetInfo::labeled(Access::Label, true, words));
-        }
-        for (n, handle) in self.handles.shown.iter().enumerate() {
-            ui.interact(handle.rect(), article_id().with(("handle", n)), Sense::hover())
-                .widget_info(|| WidgetInfo::labeled(Access::Splitter, true, handle.name()));
-        }
+/// The first line in the view, by which the reader's place is kept.
+fn top_of(shown: &[Shown], area: Rect) -> Option<Top> {
+    shown.iter().find_map(|shown| {
+        let laid = shown.block.laid.as_ref()?;
+        let origin = shown.top + shown.block.before;
+        let line = laid.lines().iter().find(|line| origin + line.bottom > area.top())?;
+        let byte = shown.block.bytes.start + line.bytes.start;
+        Some(Top { byte, below: origin + line.top - area.top() })
+    })
+}
+
+/// Tells a screen reader what is on the screen.
+fn tell(ui: &Ui, response: &Response, open: &OpenProject, shown: &[Shown], column: &Column) {
+    let text = &open.project().article().text;
+    let selected = open.selection.span().map_or("", |span| text.words(span)).to_owned();
+    response.widget_info(|| WidgetInfo {
+        current_text_value: Some(selected.clone()),
+        ..WidgetInfo::labeled(Access::Document, true, "Article")
+    });
+    for block in shown {
+        let Some(laid) = &block.block.laid else { continue };
+        let rect = Rect::from_min_size(block.origin(column), laid.size());
+        let words = &text[block.block.bytes.clone()];
+        ui.interact(rect, article_id().with(("paragraph", block.part)), Sense::hover())
+            .widget_info(|| WidgetInfo::labeled(Access::Label, true, words));
     }
 }
 
 /// Finds what is at a point of the window.
-fn under(shown: &[Shown], project: &Project, column: &Column, at: Pos2) -> Option<Under> {
+fn under(shown: &[Shown], text: &Text, column: &Column, at: Pos2) -> Option<Under> {
     let with_words = || shown.iter().filter(|block| block.block.laid.is_some());
     let block =
         with_words().find(|block| at.y < block.top + block.block.height()).or_else(|| with_words().next_back())?;
     let laid = block.block.laid.as_ref()?;
-    let text = &project.article().text;
-    let start = text.paragraphs()[block.index].start;
+    let start = block.block.bytes.start;
     let local = at - block.origin(column).to_vec2();
     let mut place = laid.hit(local);
     let line = &laid.lines()[laid.line_of(place)];
@@ -368,72 +370,4 @@ fn under(shown: &[Shown], project: &Project, column: &Column, at: Pos2) -> Optio
         Affinity::Upstream => text.previous_boundary(place.byte),
     };
     Some(Under { place, covered: covered.filter(|_| is_over) })
-}
-
-/// Whether the caret is in the lit half of its blink; asks for the frame of the next half.
-fn blinks_on(ui: &Ui) -> bool {
-    let idle = ui.input(|input| input.time) - last_input(ui);
-    if idle >= BLINK_ENDS {
-        return true;
-    }
-    let left = BLINK - idle % BLINK;
-    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
-    ((idle / BLINK) as u64).is_multiple_of(2)
-}
-
-/// When the last key or button was used, in seconds of the window's clock.
-fn last_input(ui: &Ui) -> f64 {
-    let id = article_id().with("last input");
-    let (now, is_used) = ui.input(|input| (input.time, input.events.iter().any(is_use)));
-    ui.data_mut(|data| {
-        let last = data.get_temp_mut_or(id, now);
-        if is_used {
-            *last = now;
-        }
-        *last
-    })
-}
-
-fn is_use(event: &egui::Event) -> bool {
-    use egui::Event::{Key, PointerButton, Text};
-    matches!(event, Key { .. } | PointerButton { .. } | Text(_))
-}
-
-fn tooltip(response: &Response, open: &OpenProject, hovered: Option<AnnotationId>, commands: &mut Vec<Command>) {
-    if let Some((category, sentence)) = hovered.and_then(|id| told(open, id)) {
-        response.clone().on_hover_ui_at_pointer(|ui| {
-            ui.horizontal(|ui| {
-                Chip::new(category).small().show(ui);
-                ui.label(egui::RichText::new(category.name()).font(Face::Semibold.at(13.0)));
-            });
-            ui.set_max_width(360.0);
-            Words::new(&sentence, Role::Hint).wrap().show(ui);
-        });
-    }
-    response.context_menu(|ui| {
-        for command in crate::app::panels::article_menu(open) {
-            if crate::app::panels::menu_item(ui, &command, command.name(), true) {
-                commands.push(command);
-            }
-        }
-    });
-}
-
-/// The paragraphs as keys walk through them.
-struct Screen<'a> {
-    ctx: &'a Context,
-    project: &'a Project,
-    column: &'a Column,
-    is_narrow: bool,
-    n_lines: usize,
-}
-
-impl Pages for Screen<'_> {
-    fn laid(&mut self, index: usize) -> Option<Arc<Laid>> {
-        block::lay_out(self.ctx, self.project, index, self.column, self.is_narrow).laid
-    }
-
-    fn n_lines(&self) -> usize {
-        self.n_lines.max(1)
-    }
 }

@@ -1,12 +1,12 @@
 use eframe::egui::{Align2, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::article::{ArticleView, categories};
+use crate::app::article::ArticleView;
 use crate::app::command::Command;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{FocusRing, Words};
 use crate::edit::{OpenProject, Selection};
-use crate::model::{Category, Direction, Paragraph, ParagraphKind};
+use crate::model::{Category, Direction, Paragraph};
 
 /// Width of one letter column in points.
 const LETTER: f32 = 10.0;
@@ -14,8 +14,7 @@ const LETTER: f32 = 10.0;
 /// Shows the paragraphs with the letters of their marks, those in `view` alone; a click goes there.
 pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rect, commands: &mut Vec<Command>) {
     let text = &open.project().article().text;
-    let shown: Vec<usize> =
-        (0..text.paragraphs().len()).filter(|index| text.paragraphs()[*index].kind != ParagraphKind::Blank).collect();
+    let shown = article.written();
     ui.set_height(shown.len() as f32 * space::ROW);
     let current = text.paragraph_at(open.selection.head);
     let first = (view.top() / space::ROW).floor().max(0.0) as usize;
@@ -24,7 +23,7 @@ pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rec
     for (place, &index) in shown.iter().enumerate().take(last).skip(first) {
         let size = vec2(ui.max_rect().width(), space::ROW);
         let rect = Rect::from_min_size(pos2(corner.x, corner.y + place as f32 * space::ROW), size);
-        let present = categories(article.lanes().of_paragraph(index));
+        let present = article.categories(open, index);
         if row(ui, rect, open, text.paragraphs()[index], index == current, present) {
             commands.push(Command::Caret(Selection::caret(text.paragraphs()[index].start)));
             commands.push(Command::GoTo(text.paragraphs()[index].start));

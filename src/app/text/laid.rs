@@ -154,12 +154,22 @@ impl Laid {
     /// A grapheme that is covered in part counts as a whole, and the space at
     /// which a line was broken has none.
     pub fn rects(&self, range: Range<usize>) -> Vec<(usize, Rect)> {
+        self.rects_in(range, 0..self.lines.len())
+    }
+
+    /// The lines that hold the bytes in `range`.
+    pub fn lines_of(&self, range: Range<usize>) -> Range<usize> {
         let first = self.lines.partition_point(|line| line.bytes.end <= range.start);
+        let end = self.lines.partition_point(|line| line.bytes.start < range.end);
+        first..end.max(first)
+    }
+
+    /// As [`rects`](Laid::rects), within some lines alone.
+    pub fn rects_in(&self, range: Range<usize>, lines: Range<usize>) -> Vec<(usize, Rect)> {
+        let holding = self.lines_of(range.clone());
         let mut rects = Vec::new();
-        for (index, line) in self.lines.iter().enumerate().skip(first) {
-            if line.bytes.start >= range.end {
-                break;
-            }
+        for index in holding.start.max(lines.start)..holding.end.min(lines.end) {
+            let line = &self.lines[index];
             let mut open: Option<Rect> = None;
             for cell in &self.cells[line.cells.clone()] {
                 if cell.hangs || cell.start >= range.end || cell.end <= range.start {

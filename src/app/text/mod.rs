@@ -32,5 +32,6 @@ pub use engine::Engine;
 pub use field::{FieldResponse, TextField};
 pub use fonts::FontSource;
 pub use laid::{Affinity, Laid, Line, Place};
+pub use script::is_mostly_arabic;
 pub use style::{Role, Style};
 pub use words::Words;

@@ -97,6 +97,11 @@ impl Style {
         if arabic { self.arabic().line } else { self.latin().line }
     }
 
+    /// The size in points of Latin, or of Arabic.
+    pub fn size(&self, arabic: bool) -> f32 {
+        if arabic { self.arabic().size } else { self.latin().size }
+    }
+
     /// The face of all that is not Arabic.
     pub(super) fn latin(&self) -> Face {
         let serif = self.scaled(match self.role {

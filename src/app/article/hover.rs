@@ -1,0 +1,85 @@
+use eframe::egui::{Response, RichText, Ui};
+
+use crate::app::command::Command;
+use crate::app::text::{Role, Words};
+use crate::app::theme::Face;
+use crate::app::widgets::Chip;
+use crate::edit::OpenProject;
+use crate::model::{AnnotationId, Category};
+
+/// The marks that cover a byte of the article, the smallest first.
+#[derive(Default)]
+pub struct Hover {
+    found_for: Option<(u64, usize)>,
+    marks: Vec<AnnotationId>,
+    n_more: usize,
+}
+
+/// So many marks are told one by one.
+const MOST: usize = 6;
+
+impl Hover {
+    /// Finds what covers a byte; nothing where there is none under the pointer.
+    pub fn keep_up(&mut self, open: &OpenProject, byte: Option<usize>) {
+        let wanted = byte.map(|byte| (open.revision(), byte));
+        if self.found_for == wanted {
+            return;
+        }
+        let found = byte.map_or(Vec::new(), |byte| open.project().annotations_at(byte));
+        self.n_more = found.len().saturating_sub(MOST);
+        self.marks = found.into_iter().take(MOST).map(|annotation| annotation.id).collect();
+        self.found_for = wanted;
+    }
+
+    /// The smallest.
+    pub fn smallest(&self) -> Option<AnnotationId> {
+        self.marks.first().copied()
+    }
+
+    /// Tells in a tooltip what covers the point, the smallest first.
+    pub fn tooltip(&self, response: &Response, open: &OpenProject) {
+        if self.marks.is_empty() {
+            return;
+        }
+        response.clone().on_hover_ui_at_pointer(|ui| {
+            ui.set_max_width(360.0);
+            for (place, (category, sentence)) in self.marks.iter().filter_map(|id| told(open, *id)).enumerate() {
+                if place > 0 {
+                    ui.add_space(6.0);
+                }
+                mark(ui, category, &sentence);
+            }
+            if self.n_more > 0 {
+                ui.add_space(6.0);
+                let more = format!("and {} more; each further click selects the next", self.n_more);
+                Words::new(&more, Role::Hint).show(ui);
+            }
+        });
+    }
+}
+
+fn mark(ui: &mut Ui, category: Category, sentence: &str) {
+    ui.horizontal(|ui| {
+        Chip::new(category).small().show(ui);
+        ui.label(RichText::new(category.name()).font(Face::Semibold.at(13.0)));
+    });
+    Words::new(sentence, Role::Hint).wrap().show(ui);
+}
+
+/// A mark in one sentence, as a tooltip and a screen reader give it.
+pub fn told(open: &OpenProject, id: AnnotationId) -> Option<(Category, String)> {
+    let annotation = open.project().annotation(id)?;
+    let status = annotation.status.label();
+    Some((annotation.category(), format!("{} · {status} · {}", annotation.details.reading(), annotation.author)))
+}
+
+/// Shows the menu of the article where the secondary button asked for it.
+pub fn context_menu(response: &Response, open: &OpenProject, commands: &mut Vec<Command>) {
+    response.context_menu(|ui| {
+        for command in crate::app::panels::article_menu(open) {
+            if crate::app::panels::menu_item(ui, &command, command.name(), true) {
+                commands.push(command);
+            }
+        }
+    });
+}

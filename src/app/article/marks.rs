@@ -1,0 +1,255 @@
+use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::edit::OpenProject;
+use crate::model::{Annotation, AnnotationId, Category, Digest, Project, Span, Spans};
+
+/// A mark as a part of the article shows it.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    kind: Kind,
+    /// The underline's lane, from 0 beneath the words.
+    pub lane: usize,
+    /// How many marks enclose it.
+    pub depth: usize,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    One(Arc<Annotation>),
+    /// The words of all the marks of a category that are too many to be told apart.
+    Crowd(Category, Spans),
+}
+
+/// So many marks of a part are shown one by one, the shortest; the words of
+/// all others show only which categories they have.
+const MOST: usize = 240;
+
+impl Mark {
+    /// Its category.
+    pub fn category(&self) -> Category {
+        match &self.kind {
+            Kind::One(annotation) => annotation.category(),
+            Kind::Crowd(category, _) => *category,
+        }
+    }
+
+    /// Where it stands.
+    pub fn spans(&self) -> &Spans {
+        match &self.kind {
+            Kind::One(annotation) => &annotation.spans,
+            Kind::Crowd(_, spans) => spans,
+        }
+    }
+
+    /// Its annotation; `None` for a crowd.
+    pub fn annotation(&self) -> Option<&Arc<Annotation>> {
+        match &self.kind {
+            Kind::One(annotation) => Some(annotation),
+            Kind::Crowd(..) => None,
+        }
+    }
+
+    /// A mark in a lane of its own.
+    pub fn in_lane(annotation: Arc<Annotation>, lane: usize) -> Mark {
+        Mark { kind: Kind::One(annotation), lane, depth: 0 }
+    }
+
+    /// The same place among the others for another state of its annotation.
+    pub fn with(&self, annotation: Arc<Annotation>) -> Mark {
+        Mark { kind: Kind::One(annotation), ..*self }
+    }
+
+    /// Whether it is the annotation of that id.
+    pub fn is(&self, id: Option<AnnotationId>) -> bool {
+        id.is_some() && self.annotation().map(|annotation| annotation.id) == id
+    }
+
+    /// Whether the two share words, or one passes under the gap of the other.
+    fn meets(&self, other: &Mark) -> bool {
+        let (one, other) = (self.spans(), other.spans());
+        one.start() < other.end() && other.start() < one.end()
+    }
+
+    fn encloses(&self, inner: &Mark) -> bool {
+        inner.spans().iter().all(|span| self.spans().iter().any(|own| own.encloses(span)))
+    }
+}
+
+/// The marks over some bytes of the article, the longest first: in the order of painting.
+///
+/// A mark keeps one lane on all its lines here. The shortest takes the lowest
+/// lane that those it meets leave free, so that it lies nearest to the words;
+/// a mark's depth is how many others wholly enclose it. Lanes are shared out
+/// within these bytes alone, so that a mark over the whole article costs no
+/// more than one over a word.
+pub fn marks_over(project: &Project, bytes: Range<usize>) -> Vec<Mark> {
+    let mut all: Vec<&Arc<Annotation>> = project.annotations().over(bytes.clone()).collect();
+    let length = |annotation: &&Arc<Annotation>| (annotation.spans.covered(), Reverse(annotation.id));
+    let mut crowd = Vec::new();
+    if all.len() > MOST {
+        all.select_nth_unstable_by_key(MOST, length);
+        crowd = crowded(&all[MOST..], &bytes);
+        all.truncate(MOST);
+    }
+    all.sort_by_key(length);
+    let mut marks: Vec<Mark> = Vec::with_capacity(all.len());
+    for annotation in all {
+        push(&mut marks, Kind::One(annotation.clone()));
+    }
+    for kind in crowd {
+        push(&mut marks, kind);
+    }
+    marks.reverse();
+    for index in 0..marks.len() {
+        marks[index].depth = marks[..index].iter().filter(|outer| outer.encloses(&marks[index])).count();
+    }
+    marks
+}
+
+fn push(marks: &mut Vec<Mark>, kind: Kind) {
+    let mut mark = Mark { kind, lane: 0, depth: 0 };
+    let mut taken: Vec<usize> = marks.iter().filter(|other| mark.meets(other)).map(|other| other.lane).collect();
+    taken.sort_unstable();
+    taken.dedup();
+    mark.lane = taken.iter().enumerate().find(|(lane, taken)| lane != *taken).map_or(taken.len(), |(lane, _)| lane);
+    marks.push(mark);
+}
+
+/// The words that so many marks cover within some bytes, by category.
+fn crowded(all: &[&Arc<Annotation>], bytes: &Range<usize>) -> Vec<Kind> {
+    let mut spans: [Vec<Span>; Category::ALL.len()] = Default::default();
+    for annotation in all {
+        let own = annotation.spans.iter();
+        let within = own.filter_map(|span| Span::new(span.start().max(bytes.start), span.end().min(bytes.end)));
+        spans[annotation.category() as usize].extend(within);
+    }
+    let by_category = Category::ALL.into_iter().zip(spans);
+    by_category.filter_map(|(category, spans)| Some(Kind::Crowd(category, Spans::new(spans)?))).collect()
+}
+
+/// The marks of what is on the screen, kept for as long as the project is as it was.
+#[derive(Default)]
+pub struct Marks {
+    made_for: Option<(Digest, u64)>,
+    by_part: HashMap<usize, (Range<usize>, Rc<[Mark]>)>,
+    present: RefCell<HashMap<usize, [bool; 4]>>,
+}
+
+impl Marks {
+    /// Forgets what another project or an edit made stale.
+    pub fn keep_up(&mut self, open: &OpenProject) {
+        let made_for = Some((open.project().article().text.sha256(), open.revision()));
+        if self.made_for != made_for {
+            *self = Marks { made_for, ..Marks::default() };
+        }
+    }
+
+    /// The marks over the bytes of a part, the longest first.
+    pub fn of_part(&mut self, project: &Project, part: usize, bytes: Range<usize>) -> Rc<[Mark]> {
+        if let Some((known, marks)) = self.by_part.get(&part)
+            && *known == bytes
+        {
+            return marks.clone();
+        }
+        let marks: Rc<[Mark]> = marks_over(project, bytes.clone()).into();
+        self.by_part.insert(part, (bytes, marks.clone()));
+        marks
+    }
+
+    /// Which categories a paragraph has, in order.
+    pub fn categories(&self, project: &Project, paragraph: usize) -> [bool; 4] {
+        *self.present.borrow_mut().entry(paragraph).or_insert_with(|| {
+            let paragraph = project.article().text.paragraphs()[paragraph];
+            let mut present = [false; 4];
+            for annotation in project.annotations().over(paragraph.start..paragraph.end) {
+                let is_here = |span: Span| span.start() < paragraph.end && span.end() > paragraph.start;
+                present[annotation.category() as usize] |= annotation.spans.iter().any(is_here);
+                if present == [true; 4] {
+                    break;
+                }
+            }
+            present
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::project;
+    use proptest::prelude::*;
+
+    fn told(fixture: &str) -> Vec<(char, usize, usize)> {
+        let project = project(fixture);
+        let marks = marks_over(&project, 0..project.article().text.len());
+        marks.iter().map(|mark| (mark.category().letter(), mark.lane, mark.depth)).collect()
+    }
+
+    #[test]
+    fn an_enclosed_mark_lies_on_top_in_the_lowest_lane() {
+        let marks = told(
+            "\
+“Close to 40 fighters were killed,” he said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Quotes
+ ^^^^^^^^^^^^^^^^^^^^ Casualties
+ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Claims",
+        );
+        assert_eq!(marks, [('Q', 2, 0), ('L', 1, 1), ('C', 0, 2)]);
+    }
+
+    #[test]
+    fn marks_that_do_not_meet_share_a_lane() {
+        let marks = told(
+            "\
+Two died and three fled.
+^^^^^^^^ Casualties
+             ^^^^^^^^^^ Displacement",
+        );
+        assert_eq!(marks.iter().map(|mark| mark.1).collect::<Vec<_>>(), [0, 0]);
+    }
+
+    #[test]
+    fn equal_marks_keep_apart_with_the_later_id_on_top() {
+        let marks = told("Two died.\n^^^^^^^^ Casualties\n^^^^^^^^ Claims");
+        assert_eq!(marks, [('C', 1, 0), ('L', 0, 1)]);
+    }
+
+    #[test]
+    fn of_very_many_marks_the_shortest_are_shown_and_the_words_of_all_are_told() {
+        let line = "Two died and three fled from the market on the hill that day.";
+        let mut fixture = line.to_owned();
+        for n in 0..400 {
+            fixture.push_str(&format!("\n{}^ Claims", "^".repeat(3 + n % 50)));
+        }
+        fixture.push_str(&format!("\n{}^ Quotes", "^".repeat(line.len() - 1)));
+        let project = project(&fixture);
+        let marks = marks_over(&project, 0..line.len());
+        assert_eq!(marks.len(), MOST + 2);
+        let words = |category| {
+            let of = marks.iter().filter(|mark| mark.annotation().is_none() && mark.category() == category);
+            of.map(|mark| mark.spans().covered()).sum::<usize>()
+        };
+        assert_eq!((words(Category::Quotes), words(Category::Claims)), (line.len(), 53));
+    }
+
+    proptest! {
+        #[test]
+        fn marks_that_meet_never_share_a_lane(spans in prop::collection::vec((0usize..60, 1usize..30), 1..40)) {
+            let mut fixture = "x".repeat(100);
+            for (start, length) in spans {
+                fixture.push_str(&format!("\n{}{}^ Quotes", " ".repeat(start), "^".repeat(length)));
+            }
+            let marks = marks_over(&project(&fixture), 0..100);
+            for (index, one) in marks.iter().enumerate() {
+                for other in &marks[..index] {
+                    prop_assert!(!one.meets(other) || one.lane != other.lane);
+                }
+            }
+        }
+    }
+}
