@@ -1,10 +1,10 @@
-use eframe::egui::{Context, Event, Key};
+use eframe::egui::{Key, Modifiers};
 
 use crate::edit::EditError;
 use crate::edit::boundaries::{Boundary, Stride, moved, strode};
 use crate::model::{AnnotationId, Spans};
 
-use super::article::{Preview, article_id};
+use super::article::{Motion, Preview, article_id};
 use super::command::Command;
 use super::notices::Notice;
 use super::window::Window;
@@ -34,36 +34,27 @@ pub struct Nudge {
     pub is_right: bool,
 }
 
-/// The commands of the keys that move boundaries, in the order in which they
-/// were pressed; the keys are used up. `has_more` tells whether Tab leads to another span.
-pub fn pressed(ctx: &Context, has_more: bool) -> Vec<Command> {
-    let mut commands = Vec::new();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let nudge = |is_right| {
-                let boundary = if modifiers.shift { Boundary::Start } else { Boundary::End };
-                let stride = if modifiers.command { Stride::Grapheme } else { Stride::Word };
-                Command::Nudge(Nudge { boundary, stride, is_right })
-            };
-            let command = match key {
-                Key::ArrowLeft if !modifiers.alt => nudge(false),
-                Key::ArrowRight if !modifiers.alt => nudge(true),
-                // Boundaries go along the line; the caret would go away from them.
-                Key::ArrowUp | Key::ArrowDown if modifiers.is_none() => return false,
-                Key::Tab if has_more && !modifiers.command => Command::OtherSpan(!modifiers.shift),
-                Key::Enter if modifiers.is_none() => Command::KeepBounds,
-                Key::Escape if modifiers.is_none() => Command::RestoreBounds,
-                _ => return true,
-            };
-            commands.push(command);
-            false
-        });
-    });
-    commands
-}
-
 impl Command {
+    /// What a command of the article means while boundaries are moved: arrows
+    /// move them, Enter keeps them and Esc restores them; `None` where it means nothing then.
+    fn among_bounds(self) -> Option<Command> {
+        let nudge = |stride, is_right, moves_start| {
+            let boundary = if moves_start { Boundary::Start } else { Boundary::End };
+            Some(Command::Nudge(Nudge { boundary, stride, is_right }))
+        };
+        match self {
+            Command::Move(Motion::Left, moves_start) => nudge(Stride::Word, false, moves_start),
+            Command::Move(Motion::Right, moves_start) => nudge(Stride::Word, true, moves_start),
+            Command::Move(Motion::WordLeft, moves_start) => nudge(Stride::Grapheme, false, moves_start),
+            Command::Move(Motion::WordRight, moves_start) => nudge(Stride::Grapheme, true, moves_start),
+            // Boundaries go along the line; the caret would go away from them.
+            Command::Move(Motion::Up | Motion::Down, _) => None,
+            Command::EditDetails => Some(Command::KeepBounds),
+            Command::BackToArticle => Some(Command::RestoreBounds),
+            other => Some(other),
+        }
+    }
+
     /// Whether boundaries go on being moved while it is done; anything else keeps them first.
     fn leaves_bounds(&self) -> bool {
         matches!(
@@ -159,11 +150,18 @@ impl Window {
         }
     }
 
-    /// Keeps boundaries that are being moved before something else is done.
-    pub(super) fn keep_bounds_before(&mut self, command: &Command) {
-        if self.bounds.is_some() && !command.leaves_bounds() {
+    /// What a command means while boundaries are moved. What has nothing to
+    /// do with them keeps them first.
+    pub(super) fn while_moving_bounds(&mut self, command: Command) -> Option<Command> {
+        let is_esc_elsewhere = command == Command::BackToArticle && !self.ctx.memory(|m| m.has_focus(article_id()));
+        if self.bounds.is_none() || is_esc_elsewhere || self.article.is_dragging_handle() {
+            return Some(command);
+        }
+        let command = command.among_bounds()?;
+        if !command.leaves_bounds() {
             self.keep_bounds();
         }
+        Some(command)
     }
 
     /// Adds the selected words to the selected mark.
@@ -205,13 +203,17 @@ impl Window {
         self.article.set_preview(preview, has_more);
     }
 
-    /// The commands of the keys while boundaries are moved.
-    pub(super) fn bounds_keys(&self) -> Vec<Command> {
+    /// Goes from span to span by Tab while boundaries of a split mark are moved.
+    pub(super) fn read_tab(&mut self) {
         let in_article = self.ctx.memory(|memory| memory.has_focus(article_id()));
-        match &self.bounds {
-            Some(bounds) if in_article => pressed(&self.ctx, bounds.spans.as_slice().len() > 1),
-            _ => Vec::new(),
+        if !in_article || self.bounds.as_ref().is_none_or(|bounds| bounds.spans.as_slice().len() < 2) {
+            return;
         }
+        let pressed = |modifiers| self.ctx.input_mut(|input| input.count_and_consume_key(modifiers, Key::Tab));
+        // Shift first, as without modifiers the key would count with any.
+        let (back, on) = (pressed(Modifiers::SHIFT), pressed(Modifiers::NONE));
+        self.commands.extend((0..back).map(|_| Command::OtherSpan(false)));
+        self.commands.extend((0..on).map(|_| Command::OtherSpan(true)));
     }
 
     /// Brings a boundary on the screen.

@@ -20,7 +20,7 @@ impl Window {
 
     /// Does one thing.
     pub(super) fn run(&mut self, command: Command) {
-        self.keep_bounds_before(&command);
+        let Some(command) = self.while_moving_bounds(command) else { return };
         match command {
             Command::Open => self.choose_file(),
             Command::OpenByPath => self.dialog = Some(Dialog::open_path(self.folder())),

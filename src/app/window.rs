@@ -181,8 +181,7 @@ impl Window {
         if self.dialog.is_some() || self.palette.is_some() {
             return;
         }
-        let boundary_keys = self.bounds_keys();
-        self.commands.extend(boundary_keys);
+        self.read_tab();
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());

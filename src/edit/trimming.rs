@@ -34,6 +34,10 @@ fn with_full_stop(text: &Text, words: Span) -> Span {
     longer.filter(|longer| is_dotted && ends_in_abbreviation(text.words(*longer))).unwrap_or(words)
 }
 
+/// The longest paragraph, and the longest selection, in which the rule looks
+/// for the sentence or the quotation around an end, in bytes: it is asked in every frame.
+const LONGEST: usize = 16 * 1024;
+
 /// What the rule marks of the selected `span`; `None` where that is all white space.
 pub fn trimmed(text: &Text, span: Span) -> Option<Trimming> {
     let mut trimming = Trimming { span, start: Edge::default(), end: Edge::default() };
@@ -178,7 +182,7 @@ fn name_of_half(c: char) -> &'static str {
 
 /// Whether the full stop at the end of `span` ends a sentence of which the start is not selected.
 fn is_stray_full_stop(text: &Text, span: Span) -> bool {
-    if ends_in_abbreviation(text.words(span)) {
+    if is_long(text, span) || ends_in_abbreviation(text.words(span)) {
         return false;
     }
     let sentences = sentences(text, span.end() - 1);
@@ -188,6 +192,11 @@ fn is_stray_full_stop(text: &Text, span: Span) -> bool {
     let begun = if sentence.start() < span.start() { &text[sentence.start()..span.start()] } else { "" };
     let is_whole = !begun.chars().any(char::is_alphanumeric);
     ends_sentence && !is_whole
+}
+
+fn is_long(text: &Text, span: Span) -> bool {
+    let paragraphs = [span.start(), span.end()].map(|at| text.paragraphs()[text.paragraph_at(at)]);
+    span.len() > LONGEST || paragraphs.iter().any(|paragraph| paragraph.end - paragraph.start > LONGEST)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -201,6 +210,9 @@ fn is_unbalanced(text: &Text, span: Span, side: Side) -> bool {
     let words = text.words(span);
     let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else { return false };
     let mark = if side == Side::Start { first } else { last };
+    if is_long(text, span) {
+        return false;
+    }
     if let Some(other) = other_bracket(mark) {
         let count = |c: char| words.chars().filter(|found| *found == c).count();
         return count(mark) > count(other);

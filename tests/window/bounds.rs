@@ -1,6 +1,6 @@
 //! Boundaries of marks, further words of a mark, and what is marked of a selection.
 
-use eframe::egui::Key;
+use eframe::egui::{Event, Key};
 
 use crate::desk::{BY_WORD, CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE, SAWT, SHIFT};
 
@@ -25,7 +25,7 @@ fn marked(words: &str, key: Key) -> (Folder, Desk) {
 fn boundaries_moved_by_keys_are_kept_as_one_step() {
     let (_folder, mut desk) = marked("killing [at least 12] people", Key::Num1);
     desk.press(NONE, Key::B);
-    desk.assert_says("Move the boundaries");
+    desk.assert_says("Boundaries");
     desk.press(NONE, Key::ArrowRight);
     desk.press(SHIFT, Key::ArrowLeft);
     desk.press(CTRL, Key::ArrowRight);
@@ -34,9 +34,19 @@ fn boundaries_moved_by_keys_are_kept_as_one_step() {
     assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"], "nothing is changed before it is kept");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.marks(), ["Casualties: killing at least 12 people  (Unspecified)"]);
-    assert!(!desk.has("Move the boundaries"));
+    assert!(!desk.has("Boundaries"));
     desk.press(CTRL, Key::Z);
     assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"]);
+}
+
+#[test]
+fn boundaries_are_moved_by_keys_that_come_in_one_frame() {
+    let (_folder, mut desk) = marked("killing [at least 12] people", Key::Num1);
+    let press = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
+    desk.frame([Key::B, Key::ArrowRight, Key::Enter].map(press).to_vec());
+    desk.settle();
+    assert_eq!(desk.marks(), ["Casualties: at least 12 people (Unspecified)"]);
+    assert_eq!(desk.focused(), "Article");
 }
 
 #[test]
@@ -46,7 +56,7 @@ fn escape_and_its_button_put_the_boundaries_back() {
         desk.press(NONE, Key::B);
         desk.press_times(3, NONE, Key::ArrowRight);
         leave(&mut desk);
-        assert!(!desk.has("Move the boundaries"));
+        assert!(!desk.has("Boundaries"));
         assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"]);
         assert_eq!(desk.opened().open.history().undo_name(), Some("mark as casualties"));
     }
@@ -120,9 +130,9 @@ fn a_split_quotation_is_one_annotation_that_is_saved_and_read_again() {
 
     desk.press(NONE, Key::J);
     desk.press(NONE, Key::B);
-    desk.assert_says("Move the boundaries of words 1 of 2");
+    desk.assert_says("Boundaries, words 1 of 2");
     desk.press(NONE, Key::Tab);
-    desk.assert_says("Move the boundaries of words 2 of 2");
+    desk.assert_says("Boundaries, words 2 of 2");
     desk.press(SHIFT, Key::ArrowRight);
     desk.press(NONE, Key::Enter);
     assert!(desk.marks()[0].contains("… and then the stalls"), "{:?}", desk.marks());

@@ -51,6 +51,8 @@ pub struct Scene<'a> {
     pub hovered: Option<AnnotationId>,
     /// A mark whose boundary is being moved, as it would be.
     pub preview: Option<Preview>,
+    /// What marking would mark of the selected words.
+    pub marked: Option<Span>,
     /// Whether marks are hidden while the key is held.
     pub is_clean: bool,
     /// The part in which the caret is to be seen.
@@ -86,7 +88,7 @@ impl Scene<'_> {
         };
         painting.bands();
         if let Some(span) = self.open.selection.span() {
-            painting.selection(span);
+            painting.selection(span, self.marked);
         }
         painting.underlines();
         if !self.is_clean {

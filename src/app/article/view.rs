@@ -109,6 +109,11 @@ impl ArticleView {
         self.keeps_tab = keeps_tab;
     }
 
+    /// Whether the mouse holds a handle.
+    pub fn is_dragging_handle(&self) -> bool {
+        self.handles.is_held()
+    }
+
     /// Lets go of a handle that the mouse holds; answers whether it held one.
     pub fn cancel_drag(&mut self) -> bool {
         self.handles.cancel()
@@ -313,6 +318,7 @@ impl ArticleView {
             column,
             hovered: self.hover.smallest(),
             preview: self.handles.preview(open).or(self.preview.clone()),
+            marked: open.selected_words(),
             is_clean,
             caret_in,
             anchors: anchors(open),

@@ -15,7 +15,7 @@ pub fn strip(ui: &mut Ui, opened: &Opened, bounds: Option<&Bounds>, layout: Layo
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
     ui.horizontal_centered(|ui| match (opened.open.picking, bounds) {
         (Some((id, path)), _) => picking(ui, opened, id, path, commands),
-        (None, Some(bounds)) => moving(ui, bounds, layout, commands),
+        (None, Some(bounds)) => moving(ui, bounds, commands),
         (None, None) => categories(ui, opened, layout, commands),
     });
 }
@@ -47,11 +47,8 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
         let trimmed = trimming.as_ref().and_then(Trimming::sentence);
         if let Some(sentence) = &trimmed {
             // What is marked is not what is selected, so that is told however little room there is.
-            if layout.has_names {
-                Words::new("as selected", theme.text2).show(ui);
-                KeyCap::new("Shift 1–4").show(ui);
-            }
-            Words::new(sentence, theme.text2).show(ui);
+            KeyCap::new("Shift 1–4").show(ui).on_hover_text("Marks the words just as they are selected");
+            Words::new(sentence, theme.text2).size(Face::SMALL).show(ui);
         } else if layout.has_counts {
             let (key, words) = match (trimming.is_some(), opened.open.selected) {
                 (true, _) => ("1–4", "Mark the words"),
@@ -64,13 +61,13 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     });
 }
 
-fn moving(ui: &mut Ui, bounds: &Bounds, layout: Layout, commands: &mut Vec<Command>) {
+fn moving(ui: &mut Ui, bounds: &Bounds, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 8.0;
     let n_spans = bounds.spans.as_slice().len();
     let title = match n_spans {
-        1 => "Move the boundaries".to_owned(),
-        _ => format!("Move the boundaries of words {} of {n_spans}", bounds.index + 1),
+        1 => "Boundaries".to_owned(),
+        _ => format!("Boundaries, words {} of {n_spans}", bounds.index + 1),
     };
     Words::new(&title, theme.text).face(Face::Semibold).show(ui);
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
@@ -85,12 +82,16 @@ fn moving(ui: &mut Ui, bounds: &Bounds, layout: Layout, commands: &mut Vec<Comma
         if n_spans > 1 {
             hints.push(("Tab", "other words"));
         }
-        if layout.has_counts {
-            ui.add_space(8.0);
-            for (key, words) in hints.into_iter().rev() {
-                Words::new(words, theme.text2).show(ui);
-                KeyCap::new(key).show(ui);
-            }
+        let mut room = ui.available_width();
+        let fits = |(key, words): &&(&str, &str)| {
+            let painter = ui.painter();
+            room -= KeyCap::new(key).size(painter).x + Words::new(words, theme.text2).line(painter).size().x + 16.0;
+            room > 0.0
+        };
+        let n_fitting = hints.iter().take_while(fits).count();
+        for (key, words) in hints.into_iter().take(n_fitting).rev() {
+            Words::new(words, theme.text2).show(ui);
+            KeyCap::new(key).show(ui);
         }
     });
 }
