@@ -3,13 +3,14 @@
 use crate::model::{Span, Text};
 
 use super::quote_marks::{Role, closers, role};
-use super::words::paragraph_at;
+use super::words::vicinity;
 
 /// The quotations of the paragraph around byte `offset`, marks included, in
 /// the order in which they close. One that the paragraph leaves open, as a
-/// quotation of several paragraphs does, goes to the paragraph's end.
+/// quotation of several paragraphs does, goes to the paragraph's end. Of very
+/// long paragraphs only the quotations near `offset` are found.
 pub fn quotations(text: &Text, offset: usize) -> Vec<Span> {
-    let Some(paragraph) = paragraph_at(text, offset) else { return Vec::new() };
+    let Some(paragraph) = vicinity(text, offset) else { return Vec::new() };
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut before = None;

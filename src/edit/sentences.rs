@@ -4,6 +4,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{Span, Text};
 
+use super::words::vicinity;
+
 /// The sentences of the paragraph around byte `offset`, in order and disjoint,
 /// without the white space between them; a blank paragraph has none.
 ///
@@ -13,9 +15,9 @@ use crate::model::{Span, Text};
 ///
 /// # Limitations
 /// An abbreviation that may end a sentence ("in the U.S.") is taken to end it
-/// only before one of [`STARTERS`].
+/// only before one of [`STARTERS`]. Of very long paragraphs only the sentences near `offset` are found.
 pub fn sentences(text: &Text, offset: usize) -> Vec<Span> {
-    let Some(paragraph) = super::words::paragraph_at(text, offset) else { return Vec::new() };
+    let Some(paragraph) = vicinity(text, offset) else { return Vec::new() };
     let line = text.words(paragraph);
     let mut found: Vec<Span> = Vec::new();
     let mut from = 0;

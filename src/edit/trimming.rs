@@ -34,8 +34,8 @@ fn with_full_stop(text: &Text, words: Span) -> Span {
     longer.filter(|longer| is_dotted && ends_in_abbreviation(text.words(*longer))).unwrap_or(words)
 }
 
-/// The longest paragraph, and the longest selection, in which the rule looks
-/// for the sentence or the quotation around an end, in bytes: it is asked in every frame.
+/// The longest selection whose ends are judged by the sentences and quotations
+/// in it, in bytes: the rule is asked in every frame.
 const LONGEST: usize = 16 * 1024;
 
 /// What the rule marks of the selected `span`; `None` where that is all white space.
@@ -182,7 +182,7 @@ fn name_of_half(c: char) -> &'static str {
 
 /// Whether the full stop at the end of `span` ends a sentence of which the start is not selected.
 fn is_stray_full_stop(text: &Text, span: Span) -> bool {
-    if is_long(text, span) || ends_in_abbreviation(text.words(span)) {
+    if span.len() > LONGEST || ends_in_abbreviation(text.words(span)) {
         return false;
     }
     let sentences = sentences(text, span.end() - 1);
@@ -192,11 +192,6 @@ fn is_stray_full_stop(text: &Text, span: Span) -> bool {
     let begun = if sentence.start() < span.start() { &text[sentence.start()..span.start()] } else { "" };
     let is_whole = !begun.chars().any(char::is_alphanumeric);
     ends_sentence && !is_whole
-}
-
-fn is_long(text: &Text, span: Span) -> bool {
-    let paragraphs = [span.start(), span.end()].map(|at| text.paragraphs()[text.paragraph_at(at)]);
-    span.len() > LONGEST || paragraphs.iter().any(|paragraph| paragraph.end - paragraph.start > LONGEST)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -210,7 +205,7 @@ fn is_unbalanced(text: &Text, span: Span, side: Side) -> bool {
     let words = text.words(span);
     let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else { return false };
     let mark = if side == Side::Start { first } else { last };
-    if is_long(text, span) {
+    if span.len() > LONGEST {
         return false;
     }
     if let Some(other) = other_bracket(mark) {

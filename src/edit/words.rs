@@ -25,6 +25,18 @@ pub fn paragraph_at(text: &Text, offset: usize) -> Option<Span> {
     text.paragraphs()[text.paragraph_at(offset)].span()
 }
 
+/// So many bytes before and after a place are looked at in a very long paragraph.
+const VICINITY: usize = 16 * 1024;
+
+/// The paragraph around byte `offset`, of a very long one only what is near;
+/// `None` where it is empty.
+pub(super) fn vicinity(text: &Text, offset: usize) -> Option<Span> {
+    let paragraph = paragraph_at(text, offset)?;
+    let start = text.boundary_at_or_before(offset.saturating_sub(VICINITY)).max(paragraph.start());
+    let end = text.boundary_at_or_after(offset + VICINITY).min(paragraph.end());
+    Span::new(start, end)
+}
+
 /// Whether byte `at` lies inside a word or a number, as in "12|,000". Scripts
 /// written without spaces have no such place.
 pub fn is_within_word(text: &str, at: usize) -> bool {

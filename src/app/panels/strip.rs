@@ -47,18 +47,39 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
         let trimmed = trimming.as_ref().and_then(Trimming::sentence);
         if let Some(sentence) = &trimmed {
             // What is marked is not what is selected, so that is told however little room there is.
-            KeyCap::new("Shift 1–4").show(ui).on_hover_text("Marks the words just as they are selected");
-            Words::new(sentence, theme.text2).size(Face::SMALL).show(ui);
+            let cap = KeyCap::new("Shift 1–4");
+            let sentence = Words::new(sentence, theme.text2).size(Face::SMALL);
+            let width = cap.size(ui.painter()).x + sentence.line(ui.painter()).size().x + 8.0;
+            if width <= ui.available_width() {
+                cap.show(ui).on_hover_text("Marks the words just as they are selected");
+            }
+            sentence.show(ui);
         } else if layout.has_counts {
-            let (key, words) = match (trimming.is_some(), opened.open.selected) {
-                (true, _) => ("1–4", "Mark the words"),
-                (false, Some(_)) => ("1–4", "Change the category"),
-                (false, None) => ("Space", "Clean text"),
+            let hints: &[(&str, &str)] = match (trimming.is_some(), opened.open.selected) {
+                (true, Some(_)) => &[("1–4", "Mark the words"), ("+", "Add them")],
+                (true, None) => &[("1–4", "Mark the words")],
+                (false, Some(_)) => &[("1–4", "Change the category"), ("B", "Boundaries")],
+                (false, None) => &[("Space", "Clean text")],
             };
-            Words::new(words, theme.text2).show(ui);
-            KeyCap::new(key).show(ui);
+            show_hints(ui, hints);
         }
     });
+}
+
+/// Shows keys with what they do, as many from the first as there is room for, from the right.
+fn show_hints(ui: &mut Ui, hints: &[(&str, &str)]) {
+    let theme = Theme::of(ui.ctx());
+    let mut room = ui.available_width();
+    let fits = |(key, words): &&(&str, &str)| {
+        let painter = ui.painter();
+        room -= KeyCap::new(key).size(painter).x + Words::new(words, theme.text2).line(painter).size().x + 16.0;
+        room > 0.0
+    };
+    let n_fitting = hints.iter().take_while(fits).count();
+    for (key, words) in hints[..n_fitting].iter().rev() {
+        Words::new(words, theme.text2).show(ui);
+        KeyCap::new(key).show(ui);
+    }
 }
 
 fn moving(ui: &mut Ui, bounds: &Bounds, commands: &mut Vec<Command>) {
@@ -82,17 +103,7 @@ fn moving(ui: &mut Ui, bounds: &Bounds, commands: &mut Vec<Command>) {
         if n_spans > 1 {
             hints.push(("Tab", "other words"));
         }
-        let mut room = ui.available_width();
-        let fits = |(key, words): &&(&str, &str)| {
-            let painter = ui.painter();
-            room -= KeyCap::new(key).size(painter).x + Words::new(words, theme.text2).line(painter).size().x + 16.0;
-            room > 0.0
-        };
-        let n_fitting = hints.iter().take_while(fits).count();
-        for (key, words) in hints.into_iter().take(n_fitting).rev() {
-            Words::new(words, theme.text2).show(ui);
-            KeyCap::new(key).show(ui);
-        }
+        show_hints(ui, &hints);
     });
 }
 
