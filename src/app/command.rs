@@ -1,10 +1,11 @@
 use std::path::PathBuf;
 
 use crate::edit::Selection;
-use crate::model::{AnnotationId, Category, FieldPath, FieldValue};
+use crate::model::{AnnotationId, Category, FieldPath, FieldValue, Spans};
 use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
+use super::bounds::Nudge;
 use super::emphasis::{Aspect, Visibility};
 use super::theme::ThemeChoice;
 
@@ -42,12 +43,38 @@ pub enum Command {
     Redo,
     /// Marks the selected words, or changes the selected mark's category.
     Mark(Category),
+    /// Marks the selected words as they are, whatever stands at their ends.
+    MarkExactly(Category),
+    /// Adds the selected words to the selected mark.
+    AddWords,
+    /// Takes the words under the caret off the selected mark.
+    RemoveWords,
+    /// Begins to move the boundaries of the selected mark by keys.
+    MoveBounds,
+    /// Moves one of them.
+    Nudge(Nudge),
+    /// Goes to the next span of a split mark, or where false to the one before.
+    OtherSpan(bool),
+    /// Keeps the boundaries where they were moved to.
+    KeepBounds,
+    /// Puts the boundaries back.
+    RestoreBounds,
+    /// Gives a mark the spans that its handles were drawn to.
+    SetSpans(AnnotationId, Spans),
     /// Deletes the selected mark.
     Delete,
     /// Selects the next mark.
     NextMark,
     /// Selects the previous mark.
     PreviousMark,
+    /// Puts the caret before the next heading.
+    NextHeading,
+    /// Puts the caret before the heading before it.
+    PreviousHeading,
+    /// Grows the selection to the next larger unit of meaning.
+    Grow,
+    /// Shrinks the selection again.
+    Shrink,
     /// Goes to the next problem.
     NextProblem,
     /// Goes to the problem before.
@@ -66,6 +93,14 @@ pub enum Command {
     CopyWithCitation,
     /// Selects the whole article.
     SelectAll,
+    /// Looks for words in the article.
+    Find,
+    /// Goes to the next hit.
+    FindNext,
+    /// Goes to the hit before.
+    FindPrevious,
+    /// Offers to mark all hits.
+    MarkAll,
     /// Goes to the list's search field.
     FilterList,
     /// Shows all marks in the list.
@@ -171,9 +206,20 @@ impl Command {
         Command::Mark(Category::Displacement),
         Command::Mark(Category::Quotes),
         Command::Mark(Category::Claims),
+        Command::MarkExactly(Category::Casualties),
+        Command::MarkExactly(Category::Displacement),
+        Command::MarkExactly(Category::Quotes),
+        Command::MarkExactly(Category::Claims),
+        Command::MoveBounds,
+        Command::AddWords,
+        Command::RemoveWords,
         Command::Delete,
         Command::NextMark,
         Command::PreviousMark,
+        Command::NextHeading,
+        Command::PreviousHeading,
+        Command::Grow,
+        Command::Shrink,
         Command::NextProblem,
         Command::PreviousProblem,
         Command::EditDetails,
@@ -182,6 +228,10 @@ impl Command {
         Command::Copy,
         Command::CopyWithCitation,
         Command::SelectAll,
+        Command::Find,
+        Command::FindNext,
+        Command::FindPrevious,
+        Command::MarkAll,
         Command::FilterList,
         Command::ClearFilter,
         Command::ShowAlone(Aspect::Category(Category::Casualties)),
@@ -239,6 +289,21 @@ impl Command {
             Command::Mark(Category::Displacement) => "Mark as displacement",
             Command::Mark(Category::Quotes) => "Mark as quote",
             Command::Mark(Category::Claims) => "Mark as claim",
+            Command::MarkExactly(Category::Casualties) => "Mark as casualties, just as selected",
+            Command::MarkExactly(Category::Displacement) => "Mark as displacement, just as selected",
+            Command::MarkExactly(Category::Quotes) => "Mark as quote, just as selected",
+            Command::MarkExactly(Category::Claims) => "Mark as claim, just as selected",
+            Command::MoveBounds => "Move the boundaries",
+            Command::AddWords => "Add words to the mark",
+            Command::RemoveWords => "Take words off the mark",
+            Command::Nudge(_) | Command::SetSpans(..) => "Move a boundary",
+            Command::OtherSpan(_) => "Other words of the mark",
+            Command::KeepBounds => "Keep the boundaries",
+            Command::RestoreBounds => "Restore the boundaries",
+            Command::NextHeading => "Next heading",
+            Command::PreviousHeading => "Previous heading",
+            Command::Grow => "Grow the selection",
+            Command::Shrink => "Shrink the selection",
             Command::Delete => "Delete mark",
             Command::NextMark => "Next mark",
             Command::PreviousMark => "Previous mark",
@@ -251,6 +316,10 @@ impl Command {
             Command::Copy => "Copy words",
             Command::CopyWithCitation => "Copy words with citation",
             Command::SelectAll => "Select the whole article",
+            Command::Find => "Find in the article",
+            Command::FindNext => "Next hit",
+            Command::FindPrevious => "Previous hit",
+            Command::MarkAll => "Mark all hits…",
             Command::FilterList => "Search the annotations",
             Command::ClearFilter => "Show all annotations",
             Command::ShowAlone(Aspect::Category(Category::Casualties)) => "Show casualties alone",

@@ -25,7 +25,11 @@ const fn everywhere(modifiers: Modifiers, key: Key) -> Keys {
 }
 
 const fn in_article(key: Key) -> Keys {
-    Keys { modifiers: Modifiers::NONE, key, scope: Scope::Article }
+    in_article_with(Modifiers::NONE, key)
+}
+
+const fn in_article_with(modifiers: Modifiers, key: Key) -> Keys {
+    Keys { modifiers, key, scope: Scope::Article }
 }
 
 impl Command {
@@ -46,6 +50,17 @@ impl Command {
             Command::Mark(Category::Displacement) => vec![in_article(Key::Num2)],
             Command::Mark(Category::Quotes) => vec![in_article(Key::Num3)],
             Command::Mark(Category::Claims) => vec![in_article(Key::Num4)],
+            Command::MarkExactly(Category::Casualties) => vec![in_article_with(Modifiers::SHIFT, Key::Num1)],
+            Command::MarkExactly(Category::Displacement) => vec![in_article_with(Modifiers::SHIFT, Key::Num2)],
+            Command::MarkExactly(Category::Quotes) => vec![in_article_with(Modifiers::SHIFT, Key::Num3)],
+            Command::MarkExactly(Category::Claims) => vec![in_article_with(Modifiers::SHIFT, Key::Num4)],
+            Command::MoveBounds => vec![in_article(Key::B)],
+            Command::AddWords => vec![in_article(Key::Plus), in_article(Key::Equals)],
+            Command::RemoveWords => vec![in_article(Key::Minus)],
+            Command::NextHeading => vec![in_article(Key::H)],
+            Command::PreviousHeading => vec![in_article_with(Modifiers::SHIFT, Key::H)],
+            Command::Grow => vec![in_article_with(Modifiers::ALT, Key::ArrowUp)],
+            Command::Shrink => vec![in_article_with(Modifiers::ALT, Key::ArrowDown)],
             Command::Delete => vec![in_article(Key::Delete), in_article(Key::Backspace)],
             Command::NextMark => vec![in_article(Key::J)],
             Command::PreviousMark => vec![in_article(Key::K)],
@@ -57,6 +72,11 @@ impl Command {
             Command::Copy => vec![everywhere(Modifiers::COMMAND, Key::C)],
             Command::CopyWithCitation => vec![everywhere(CTRL_SHIFT, Key::C)],
             Command::SelectAll => vec![everywhere(Modifiers::COMMAND, Key::A)],
+            Command::Find => vec![everywhere(Modifiers::COMMAND, Key::F)],
+            Command::FindNext => {
+                vec![everywhere(Modifiers::NONE, Key::F3), everywhere(Modifiers::COMMAND, Key::G)]
+            }
+            Command::FindPrevious => vec![everywhere(Modifiers::SHIFT, Key::F3), everywhere(CTRL_SHIFT, Key::G)],
             Command::FilterList => vec![everywhere(CTRL_SHIFT, Key::F)],
             Command::ToggleLeft => vec![everywhere(Modifiers::COMMAND, Key::B)],
             Command::ToggleRight => vec![everywhere(Modifiers::COMMAND, Key::J)],
@@ -112,10 +132,11 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, in_article: bool, moves_caret: bo
             let command = match event {
                 // The system tells of Ctrl and C in this way only.
                 Event::Copy if in_article => keymap.asked(Key::C, Modifiers::COMMAND, true),
-                Event::Key { key, pressed: true, modifiers, .. } => {
-                    let motion = motion(*key, *modifiers).filter(|_| moves_caret);
+                Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                    let key = digit(*key, *physical_key, *modifiers);
+                    let motion = motion(key, *modifiers).filter(|_| moves_caret);
                     let moves = motion.map(|motion| Command::Move(motion, modifiers.shift));
-                    keymap.asked(*key, *modifiers, in_article).or(moves)
+                    keymap.asked(key, *modifiers, in_article).or(moves)
                 }
                 _ => None,
             };
@@ -125,6 +146,12 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, in_article: bool, moves_caret: bo
         });
     });
     pressed
+}
+
+/// The digit of a key that types another sign while Shift is held, else the key.
+fn digit(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Key {
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+    physical.filter(|physical| modifiers.shift_only() && digits.contains(physical)).unwrap_or(key)
 }
 
 impl Keys {
@@ -145,6 +172,13 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_digit_counts_where_shift_makes_another_sign_of_it() {
+        assert_eq!(digit(Key::Exclamationmark, Some(Key::Num1), Modifiers::SHIFT), Key::Num1);
+        assert_eq!(digit(Key::Equals, Some(Key::Num0), Modifiers::SHIFT), Key::Equals);
+        assert_eq!(digit(Key::Num1, Some(Key::Num1), Modifiers::NONE), Key::Num1);
+    }
 
     #[test]
     fn plain_letters_and_digits_work_only_in_the_article() {

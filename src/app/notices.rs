@@ -39,6 +39,11 @@ impl Notice {
         Notice::new(Tone::Note, sentence.into())
     }
 
+    /// Something went well and needs saying, as it cannot all be seen.
+    pub fn done(sentence: impl Into<String>) -> Notice {
+        Notice::new(Tone::Done, sentence.into())
+    }
+
     /// What was not as it should be in a project's file.
     pub fn of_warnings(warnings: &[Warning]) -> Notice {
         let count = |kind| warnings.iter().filter(|warning| warning.kind == kind).count();

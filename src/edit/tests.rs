@@ -40,6 +40,40 @@ Shells killed at least 12 people, an officer said.
 }
 
 #[test]
+fn marking_all_is_one_step_and_leaves_out_what_is_marked_so() {
+    let mut open = open(
+        "\
+Ten fled. Ten stayed. Ten died. Ten fled.
+          ^^^ Claims
+                      ^^^ Casualties
+",
+    );
+    let text = open.project().article().text.clone();
+    let hits: Vec<Span> = text.match_indices("Ten ").filter_map(|(at, ten)| Span::new(at, at + ten.len())).collect();
+    let unmarked = open.unmarked(Category::Claims, &hits);
+    assert_eq!(unmarked.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [0, 2, 3]);
+    let before = carets(open.project());
+    let spans: Vec<_> =
+        unmarked.iter().map(|(n, span)| (AnnotationId::mint(*n as u64 + 100), *span)).rev().take(2).collect();
+    open.mark_all(Category::Claims, &spans, &Person::new("Ines Varga").unwrap(), NOW).unwrap();
+    assert_eq!(
+        carets(open.project()),
+        "\
+Ten fled. Ten stayed. Ten died. Ten fled.
+          ^^^ Claims
+                      ^^^ Casualties
+                      ^^^ Claims
+                                ^^^ Claims
+"
+    );
+    assert_eq!(open.selected, Some(AnnotationId::mint(102)));
+    assert_eq!(open.take_log().len(), 1, "one entry of the journal");
+    assert_eq!(open.history().undo_name(), Some("mark all as claim"));
+    open.undo(NOW).unwrap();
+    assert_eq!(carets(open.project()), before);
+}
+
+#[test]
 fn marking_without_words_says_so_and_changes_nothing() {
     let mut open = open("Shells killed 12.");
     let author = Person::new("Ines Varga").unwrap();

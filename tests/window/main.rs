@@ -7,9 +7,11 @@ mod desk;
 mod renderer;
 
 mod arabic;
+mod bounds;
 mod emphasis;
 mod fields;
 mod files;
+mod find;
 mod flow;
 mod keyboard;
 mod looks;

@@ -86,6 +86,9 @@ impl Ruler {
             let points = vec![pos2(rect.left(), y - 4.0), pos2(rect.left() + 4.0, y), pos2(rect.left(), y + 4.0)];
             ui.painter().add(egui::Shape::convex_polygon(points, theme.text, Stroke::NONE));
         }
+        if let Some(found) = overview.look.found {
+            found.ticks(ui, rect, |y| overview.byte_at(rect, y));
+        }
         let at = response.interact_pointer_pos().filter(|_| response.clicked())?;
         overview.nearest(rect, at.y)
     }
@@ -159,6 +162,17 @@ impl Overview<'_> {
 
     fn length(&self, height: f32) -> f64 {
         Scroll::length(self.sheet.heights(), self.lead, height)
+    }
+
+    /// The byte that stands at a height of the window, by its part and its share of it.
+    fn byte_at(&self, rect: Rect, y: f32) -> usize {
+        let heights = self.sheet.heights();
+        let share = f64::from((y - rect.top() - 4.0) / (rect.height() - 8.0));
+        let y = (share * self.length(rect.height()) - f64::from(self.lead)).max(0.0);
+        let index = heights.at(y);
+        let Some(part) = self.sheet.parts().get(index) else { return usize::MAX };
+        let within = ((y - heights.top(index)) / f64::from(heights.height(index).max(1.0))).min(1.0);
+        part.start + (within * (part.end - part.start) as f64) as usize
     }
 
     /// The mark nearest to a height on the ruler, else the part there.

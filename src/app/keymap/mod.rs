@@ -118,12 +118,15 @@ impl Keymap {
         }
     }
 
-    /// The keys that mark, for one key cap: "1–4", or each by itself; empty where a category has none.
-    pub fn marking(&self) -> String {
-        let caps = Category::ALL.map(|category| self.cap(&Command::Mark(category)));
+    /// The keys of a command of each category, for one key cap: "1–4", "Shift 1–4", or each by itself; empty where
+    /// a category has none.
+    pub fn marking(&self, command: fn(Category) -> Command) -> String {
+        let caps = Category::ALL.map(|category| self.cap(&command(category)));
+        let held = caps[0].strip_suffix('1').unwrap_or_default();
+        let is_row = caps.iter().zip(1..).all(|(cap, digit)| *cap == format!("{held}{digit}"));
         match caps {
+            _ if is_row => format!("{held}1–4"),
             caps if caps.iter().any(String::is_empty) => String::new(),
-            caps if caps == ["1", "2", "3", "4"] => "1–4".to_owned(),
             caps => caps.join(", "),
         }
     }

@@ -44,7 +44,7 @@ fn a_key_counts_with_the_modifiers_it_was_pressed_with() {
     assert_eq!(asked(Key::C, CTRL_SHIFT, true), Some(Command::CopyWithCitation));
     assert_eq!(asked(Key::Num1, Modifiers::NONE, false), None);
     assert_eq!(asked(Key::Num1, Modifiers::NONE, true), Some(Command::Mark(Category::Casualties)));
-    assert_eq!(asked(Key::Num1, Modifiers::SHIFT, true), None);
+    assert_eq!(asked(Key::Num1, Modifiers::SHIFT, true), Some(Command::MarkExactly(Category::Casualties)));
     assert_eq!(asked(Key::A, Modifiers::COMMAND, false), None, "a field selects all of itself");
 }
 
@@ -131,6 +131,10 @@ fn the_file_to_begin_with_changes_nothing_and_names_every_command() {
 fn how_to_mark_names_the_keys_that_a_person_has() {
     assert_eq!(Keymap::usual().how_to_mark(), "Select words, then press 1, 2, 3 or 4");
     assert_eq!(of("{ \"mark-claim\": [\"L\"] }").how_to_mark(), "Select words, then press 1, 2, 3 or L");
+    assert_eq!(Keymap::usual().marking(Command::Mark), "1–4");
+    assert_eq!(Keymap::usual().marking(Command::MarkExactly), "Shift 1–4");
+    assert_eq!(of("{ \"mark-claim\": [\"L\"] }").marking(Command::Mark), "1, 2, 3, L");
+    assert_eq!(of("{ \"mark-claim\": [] }").marking(Command::Mark), "");
     assert_eq!(of("{ \"mark-claim\": [] }").how_to_mark(), "Select words, then choose a category above");
 }
 

@@ -54,7 +54,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::SetTheme(ThemeChoice::Dark),
     ];
     const END: [Command; 4] = [Command::Settings, Command::Keys, Command::Palette, Command::Quit];
-    let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo], &VIEW, &LOOKS, &END];
+    let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo, Command::Find], &VIEW, &LOOKS, &END];
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);
     for (index, group) in groups.into_iter().enumerate() {
@@ -78,11 +78,20 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
         commands.extend(Category::ALL.map(Command::Mark));
         commands.extend([Command::Copy, Command::CopyWithCitation]);
     }
+    if let Some(annotation) = open.selected_annotation() {
+        if open.selection.span().is_some() {
+            commands.push(Command::AddWords);
+        }
+        if annotation.spans.as_slice().len() > 1 {
+            commands.push(Command::RemoveWords);
+        }
+        commands.push(Command::MoveBounds);
+    }
     if open.selected.is_some() {
         commands.extend([Command::EditDetails, Command::Delete]);
     }
     if commands.is_empty() {
-        commands.extend([Command::SelectAll, Command::ArticleCard]);
+        commands.extend([Command::SelectAll, Command::Find, Command::ArticleCard]);
     }
     commands
 }
@@ -116,6 +125,14 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::Undo
                 | Command::Redo
                 | Command::Mark(_)
+                | Command::MarkExactly(_)
+                | Command::MoveBounds
+                | Command::AddWords
+                | Command::RemoveWords
+                | Command::NextHeading
+                | Command::PreviousHeading
+                | Command::Grow
+                | Command::Shrink
                 | Command::Delete
                 | Command::NextMark
                 | Command::PreviousMark
@@ -127,6 +144,10 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::Copy
                 | Command::CopyWithCitation
                 | Command::SelectAll
+                | Command::Find
+                | Command::FindNext
+                | Command::FindPrevious
+                | Command::MarkAll
                 | Command::FilterList
                 | Command::ClearFilter
                 | Command::ShowAlone(_)
@@ -142,6 +163,10 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
         Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
+        Command::MoveBounds | Command::AddWords => opened.open.selected_annotation().is_some(),
+        Command::RemoveWords => {
+            opened.open.selected_annotation().is_some_and(|annotation| annotation.spans.as_slice().len() > 1)
+        }
         _ => true,
     }
 }
