@@ -69,13 +69,17 @@ impl HitList {
             };
             let first = (view.top() / ROW).floor().max(0.0) as usize;
             let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
-            for row in first..end {
+            for (row, hit) in rows.iter().enumerate().take(end).skip(first) {
                 let is_current = row == self.cursor && list.has_focus();
-                if show_row(ui, (id, row), place(row), project, rows[row], is_chosen(row), is_current) {
+                if show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current) {
                     self.cursor = row;
                     answer.turned = Some(row);
                     list.request_focus();
                 }
+            }
+            if (first..end).contains(&self.cursor) && list.has_focus() {
+                let current = row_id(id, self.cursor).accesskit_id();
+                ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(current));
             }
             if std::mem::take(&mut self.reveal) {
                 ui.scroll_to_rect(place(self.cursor), None);
@@ -83,8 +87,6 @@ impl HitList {
         });
         if list.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
             FocusRing::paint(ui.painter(), frame, space::RADIUS_BUTTON);
-            let current = row_id(id, self.cursor).accesskit_id();
-            ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(current));
         }
         answer
     }
