@@ -87,6 +87,14 @@ pub enum Command {
     CopyWithCitation,
     /// Selects the whole article.
     SelectAll,
+    /// Looks for words in the article.
+    Find,
+    /// Goes to the next hit.
+    FindNext,
+    /// Goes to the hit before.
+    FindPrevious,
+    /// Offers to mark all hits.
+    MarkAll,
     /// Goes to the list's search field.
     FilterList,
     /// Shows all marks in the list.
@@ -192,6 +200,10 @@ impl Command {
         Command::Copy,
         Command::CopyWithCitation,
         Command::SelectAll,
+        Command::Find,
+        Command::FindNext,
+        Command::FindPrevious,
+        Command::MarkAll,
         Command::FilterList,
         Command::ClearFilter,
         Command::ToggleLeft,
@@ -253,6 +265,10 @@ impl Command {
             Command::Copy => "Copy words",
             Command::CopyWithCitation => "Copy words with citation",
             Command::SelectAll => "Select the whole article",
+            Command::Find => "Find in the article",
+            Command::FindNext => "Next hit",
+            Command::FindPrevious => "Previous hit",
+            Command::MarkAll => "Mark all hits…",
             Command::FilterList => "Search the annotations",
             Command::ClearFilter => "Show all annotations",
             Command::ToggleLeft => "Left panel",

@@ -69,6 +69,11 @@ impl Command {
             Command::Copy => vec![everywhere(Modifiers::COMMAND, Key::C)],
             Command::CopyWithCitation => vec![everywhere(CTRL_SHIFT, Key::C)],
             Command::SelectAll => vec![everywhere(Modifiers::COMMAND, Key::A)],
+            Command::Find => vec![everywhere(Modifiers::COMMAND, Key::F)],
+            Command::FindNext => {
+                vec![everywhere(Modifiers::NONE, Key::F3), everywhere(Modifiers::COMMAND, Key::G)]
+            }
+            Command::FindPrevious => vec![everywhere(Modifiers::SHIFT, Key::F3), everywhere(CTRL_SHIFT, Key::G)],
             Command::FilterList => vec![everywhere(CTRL_SHIFT, Key::F)],
             Command::ToggleLeft => vec![everywhere(Modifiers::COMMAND, Key::B)],
             Command::ToggleRight => vec![everywhere(Modifiers::COMMAND, Key::J)],

@@ -203,7 +203,7 @@ impl Window {
 
     /// Leaves picking, or goes back to the article from wherever the focus is.
     pub(super) fn back_to_article(&mut self) {
-        if self.article.cancel_drag() {
+        if self.article.cancel_drag() || self.close_find() {
             return;
         }
         let Some(opened) = &mut self.opened else { return };

@@ -8,6 +8,7 @@
 //! | part | holds |
 //! |---|---|
 //! | [`article`] | the article: column, paragraphs, marks, caret, mouse |
+//! | `find` | the find bar, its search, the list of hits |
 //! | `panels` | what stands around it |
 //! | `dialogs` | questions, one a file |
 //! | [`text`] | shaping and painting of words that are not the program's own |
@@ -18,6 +19,7 @@ mod bounds;
 mod command;
 mod dialogs;
 mod execute;
+mod find;
 mod form;
 mod guard;
 mod jobs;

@@ -27,6 +27,11 @@ impl Notice {
         Notice { sentence: sentence.into(), tone: Tone::Warning, actions: Vec::new() }
     }
 
+    /// Something went well and needs saying, as it cannot all be seen.
+    pub fn done(sentence: impl Into<String>) -> Notice {
+        Notice { sentence: sentence.into(), tone: Tone::Done, actions: Vec::new() }
+    }
+
     /// What was not as it should be in a project's file.
     pub fn of_warnings(warnings: &[Warning]) -> Notice {
         let count = |kind| warnings.iter().filter(|warning| warning.kind == kind).count();

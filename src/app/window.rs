@@ -4,10 +4,11 @@ use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, 
 
 use crate::store::{ArticleFace, Settings};
 
-use super::article::{ArticleView, Reading, article_id};
+use super::article::{ArticleView, Found, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
 use super::dialogs::{self, Dialog};
+use super::find::FindBar;
 use super::jobs::Jobs;
 use super::keeping::Lost;
 use super::keys;
@@ -38,6 +39,7 @@ pub struct Window {
     pub(super) armed: Option<Armed>,
     pub(super) bounds: Option<Bounds>,
     pub(super) lost: Vec<Lost>,
+    pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notices: Vec<Notice>,
@@ -71,6 +73,7 @@ impl Window {
             armed: None,
             bounds: None,
             lost: Vec::new(),
+            find: FindBar::default(),
             palette: None,
             dialog: None,
             notices: warnings.into_iter().map(Notice::warning).collect(),
@@ -100,6 +103,7 @@ impl Window {
         notices::show(ui, &mut self.notices, &mut self.commands);
         self.leave_by_escape(ui);
         self.run_commands();
+        self.search();
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
@@ -211,10 +215,15 @@ impl Window {
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
             panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands);
         });
+        if self.find.is_open() {
+            fixed(Panel::top("find"), self.find.height(), strip)
+                .show(ui, |ui| self.find.show(ui, opened, &mut self.commands));
+        }
+        let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
         let is_sans = self.settings.face == ArticleFace::Sans;
         let reading = Reading { size: self.settings.reading_size, is_sans };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
-            self.article.show(ui, &opened.open, reading, &mut self.commands);
+            self.article.show(ui, &opened.open, reading, found, &mut self.commands);
         });
         self.drawers(ui, shown.response.rect, layout);
     }

@@ -14,7 +14,7 @@ use super::block::{Block, UNDER_GAP};
 use super::handles::Handle;
 use super::marks::Mark;
 use super::preview::Preview;
-use super::{Column, margin, movement};
+use super::{Column, Found, margin, movement};
 
 /// A block on the screen.
 pub struct Shown {
@@ -59,6 +59,8 @@ pub struct Scene<'a> {
     pub caret_in: Option<usize>,
     /// The words that fields of the selected mark rest on.
     pub anchors: Vec<Span>,
+    /// What was found.
+    pub found: Option<Found<'a>>,
 }
 
 impl Scene<'_> {
@@ -87,6 +89,10 @@ impl Scene<'_> {
             hovered: self.hovered,
         };
         painting.bands();
+        let found = self.found.filter(|_| !self.is_clean);
+        if let Some(found) = found {
+            painting.hits(found);
+        }
         if let Some(span) = self.open.selection.span() {
             painting.selection(span, self.marked);
         }
@@ -100,6 +106,9 @@ impl Scene<'_> {
         }
         self.words(laid, painting.origin, self.theme.text);
         self.under(&shown.block, painting.origin.y + laid.size().y);
+        if let Some(found) = found {
+            painting.current(found);
+        }
         let handles = self.handles(&painting);
         self.caret(&painting, shown.part);
         handles

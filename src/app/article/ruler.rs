@@ -4,7 +4,7 @@ use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::{Category, Digest};
 
-use super::{Scroll, Sheet};
+use super::{Found, Scroll, Sheet};
 
 /// Width of the ruler in points.
 pub const WIDTH: f32 = 28.0;
@@ -55,7 +55,13 @@ pub struct Overview<'a> {
 
 impl Ruler {
     /// Paints the ruler: four columns of ticks. A click answers with the byte to go to.
-    pub fn show(&mut self, ui: &mut Ui, rect: Rect, overview: &Overview<'_>) -> Option<usize> {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        overview: &Overview<'_>,
+        found: Option<Found<'_>>,
+    ) -> Option<usize> {
         let theme = Theme::of(ui.ctx());
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(theme.line_width, theme.border));
         let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::click());
@@ -76,6 +82,9 @@ impl Ruler {
             let y = rect.top() + (top + bottom) / 2.0;
             let points = vec![pos2(rect.left(), y - 4.0), pos2(rect.left() + 4.0, y), pos2(rect.left(), y + 4.0)];
             ui.painter().add(egui::Shape::convex_polygon(points, theme.text, Stroke::NONE));
+        }
+        if let Some(found) = found {
+            found.ticks(ui, rect, |y| overview.byte_at(rect, y));
         }
         let at = response.interact_pointer_pos().filter(|_| response.clicked())?;
         overview.nearest(rect, at.y)
@@ -149,6 +158,17 @@ impl Overview<'_> {
 
     fn length(&self, height: f32) -> f64 {
         Scroll::length(self.sheet.heights(), self.lead, height)
+    }
+
+    /// The byte that stands at a height of the window, by its part and its share of it.
+    fn byte_at(&self, rect: Rect, y: f32) -> usize {
+        let heights = self.sheet.heights();
+        let share = f64::from((y - rect.top() - 4.0) / (rect.height() - 8.0));
+        let y = (share * self.length(rect.height()) - f64::from(self.lead)).max(0.0);
+        let index = heights.at(y);
+        let Some(part) = self.sheet.parts().get(index) else { return usize::MAX };
+        let within = ((y - heights.top(index)) / f64::from(heights.height(index).max(1.0))).min(1.0);
+        part.start + (within * (part.end - part.start) as f64) as usize
     }
 
     /// The mark nearest to a height on the ruler, else the part there.

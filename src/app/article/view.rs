@@ -21,7 +21,7 @@ use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
-use super::{Column, Reading, Scroll, Sheet};
+use super::{Column, Found, Reading, Scroll, Sheet};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
@@ -142,7 +142,14 @@ impl ArticleView {
     }
 
     /// Shows the article in all of `ui` and pushes what is asked of it.
-    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, reading: Reading, commands: &mut Vec<Command>) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        open: &OpenProject,
+        reading: Reading,
+        found: Option<Found<'_>>,
+        commands: &mut Vec<Command>,
+    ) {
         let whole = ui.max_rect();
         let bar = whole.with_min_x(whole.right() - ruler::BAR);
         let overview = Rect::from_min_max(pos2(bar.left() - ruler::WIDTH, bar.top()), bar.left_bottom());
@@ -168,7 +175,7 @@ impl ArticleView {
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
         self.hover.keep_up(open, byte);
-        let handles = self.paint(ui, &response, open, column, view, (head, &shown));
+        let handles = self.paint(ui, &response, (open, found), column, view, (head, &shown));
         let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
         self.handles.show(handles, selected);
         tell(ui, &response, open, &shown, &column);
@@ -177,7 +184,7 @@ impl ArticleView {
         context_menu(&response, open, commands);
 
         let column = Overview { open, sheet: &self.sheet, lead: view.lead };
-        commands.extend(self.ruler.show(ui, overview, &column).map(Command::GoTo));
+        commands.extend(self.ruler.show(ui, overview, &column, found).map(Command::GoTo));
         if let Some(scroll) = column.scroll_bar(ui, bar, self.scroll) {
             self.scroll = scroll;
         }
@@ -299,7 +306,7 @@ impl ArticleView {
         &mut self,
         ui: &Ui,
         response: &Response,
-        open: &OpenProject,
+        (open, found): (&OpenProject, Option<Found<'_>>),
         column: Column,
         view: View,
         (head, shown): (Option<Block>, &[Shown]),
@@ -322,6 +329,7 @@ impl ArticleView {
             is_clean,
             caret_in,
             anchors: anchors(open),
+            found,
         };
         if let Some(block) = head {
             let top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;

@@ -54,7 +54,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::SetTheme(ThemeChoice::Dark),
     ];
     const END: [Command; 4] = [Command::Settings, Command::Keys, Command::Palette, Command::Quit];
-    let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo], &VIEW, &LOOKS, &END];
+    let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo, Command::Find], &VIEW, &LOOKS, &END];
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);
     for (index, group) in groups.into_iter().enumerate() {
@@ -91,7 +91,7 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
         commands.extend([Command::EditDetails, Command::Delete]);
     }
     if commands.is_empty() {
-        commands.extend([Command::SelectAll, Command::ArticleCard]);
+        commands.extend([Command::SelectAll, Command::Find, Command::ArticleCard]);
     }
     commands
 }
@@ -137,6 +137,10 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::Copy
                 | Command::CopyWithCitation
                 | Command::SelectAll
+                | Command::Find
+                | Command::FindNext
+                | Command::FindPrevious
+                | Command::MarkAll
                 | Command::FilterList
                 | Command::ClearFilter
         );

@@ -7,7 +7,7 @@ use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, Hairline, Icon, Words};
 use crate::edit::OpenProject;
-use crate::model::{Category, Time};
+use crate::model::{Category, ParagraphKind, Time};
 
 /// Shows the line at the foot: counts, the caret's place, whether all anchors are sound, when it was saved.
 pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout) {
@@ -66,6 +66,9 @@ fn words(ui: &mut Ui, text: &str) {
     Words::new(text, theme.text2).size(Face::SMALL).show(ui);
 }
 
+/// So many bytes before the caret are counted in characters.
+const MOST_COUNTED: usize = 1 << 13;
+
 /// "¶ 4, character 96", counted in graphemes from 1 within the paragraph.
 fn place(open: &OpenProject) -> String {
     use unicode_segmentation::UnicodeSegmentation;
@@ -73,10 +76,14 @@ fn place(open: &OpenProject) -> String {
     let paragraph = text.paragraphs()[text.paragraph_at(open.selection.head)];
     let before = &text[paragraph.start..open.selection.head.clamp(paragraph.start, paragraph.end)];
     // A paragraph of a megabyte is not worth counting on every frame.
-    let character = if before.len() < 1 << 16 { before.graphemes(true).count() + 1 } else { before.len() + 1 };
-    match paragraph.number() {
-        Some(number) => format!("¶ {number}, character {character}"),
-        None => format!("Heading, character {character}"),
+    let character = match before.len() {
+        0..MOST_COUNTED => format!(", character {}", before.graphemes(true).count() + 1),
+        _ => String::new(),
+    };
+    match paragraph.kind {
+        ParagraphKind::Body(number) => format!("¶ {number}{character}"),
+        ParagraphKind::Heading => format!("Heading{character}"),
+        ParagraphKind::Blank => "Blank line".to_owned(),
     }
 }
 

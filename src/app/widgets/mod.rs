@@ -54,6 +54,7 @@ pub use notice::{Notice, NoticeAnswer};
 pub use palette_button::{PaletteButton, PaletteDensity};
 pub use panel_header::PanelHeader;
 pub use pill::Pill;
+pub(crate) use pressable::pressable;
 pub use row::{Row, RowInk};
 pub use segmented::Segmented;
 pub use tip::tip;
