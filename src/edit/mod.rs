@@ -26,5 +26,5 @@ pub use entry::{Entry, EntryKind};
 pub use history::{History, Step, Typing};
 pub use open_project::{EditError, OpenProject};
 pub use selection::Selection;
-pub use trimming::{Trimming, as_selected, trimmed, without_spaces};
+pub use trimming::{Trimming, as_selected, trimmed};
 pub use walk::Keep;

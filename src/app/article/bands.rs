@@ -149,8 +149,7 @@ impl Painting<'_> {
         both.into_iter().for_each(|both| self.ground(both, self.theme.selection));
     }
 
-    /// Paints the ground of words.
-    pub fn ground(&self, span: Span, colour: Color32) {
+    fn ground(&self, span: Span, colour: Color32) {
         for (line, rect) in self.rects(span) {
             let line = &self.laid.lines()[line];
             let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;

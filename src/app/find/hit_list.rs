@@ -69,9 +69,9 @@ impl HitList {
             };
             let first = (view.top() / ROW).floor().max(0.0) as usize;
             let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
-            for row in first..end {
+            for (row, hit) in rows.iter().enumerate().take(end).skip(first) {
                 let is_current = row == self.cursor && list.has_focus();
-                if show_row(ui, (id, row), place(row), project, rows[row], is_chosen(row), is_current) {
+                if show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current) {
                     self.cursor = row;
                     answer.turned = Some(row);
                     list.request_focus();
