@@ -90,7 +90,8 @@ impl Command {
 impl Window {
     /// Begins to move the boundaries of the selected mark, those of the span under the caret.
     pub(super) fn move_bounds(&mut self) {
-        let Some(opened) = &self.opened else { return };
+        let Some(opened) = &mut self.opened else { return };
+        opened.open.picking = None;
         if let Some(why) = &opened.open.read_only {
             let why = EditError::ReadOnly(why.clone());
             return self.say(Notice::warning(why.to_string()));

@@ -4,8 +4,8 @@ use crate::model::{Annotation, Text};
 
 /// A span that begins or ends inside a word or a number: "12" of "12,000".
 ///
-/// The Arabic prefixes و ف ب ل ك are words of their own written without a
-/// space, and may stand outside. Scripts written without spaces are let be.
+/// The Arabic prefixes و ف ب ل ك and the article ال are words of their own
+/// written without a space, and may stand outside. Scripts written without spaces are let be.
 pub(super) const CHECK: Check = Check { kind: "EdgeWord", severity: Severity::Warning, field: None, run };
 
 fn run(text: &Text, annotation: &Annotation) -> Option<String> {

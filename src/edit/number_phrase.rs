@@ -218,6 +218,7 @@ mod tests {
     fn words_without_a_number_are_no_number_phrase() {
         assert_eq!(around("The peo|ple fled."), None);
         assert_eq!(around("At least 12 died, sa|id one."), None);
+        assert_eq!(around("صباح الاث|نين"), None);
     }
 
     proptest! {

@@ -19,7 +19,8 @@ pub(super) fn bare(word: &str) -> Cow<'_, str> {
 
 /// Whether a bare word is a number: "twelve", "hundreds", "وعشرون".
 pub(super) fn is_number_word(word: &str) -> bool {
-    stems(word).any(|stem| ONES.contains(&stem) || SCALES.contains(&stem))
+    // Monday is "the second".
+    !word.ends_with("الاثنين") && stems(word).any(|stem| ONES.contains(&stem) || SCALES.contains(&stem))
 }
 
 /// Whether a bare word counts in tens or more and may be followed by "of": "thousands".
@@ -94,8 +95,6 @@ const ONES: &[&str] = &[
     "تسعة",
     "عشر",
     "عشرة",
-    "أحد",
-    "إحدى",
     "اثنا",
     "اثني",
     "اثنتا",
@@ -202,11 +201,12 @@ pub(super) const QUALIFIERS: &[&str] = &[
     "estimated",
     "a total of",
     "between",
-    "from",
     "another",
     "an additional",
     "a further",
     "exactly",
+    "several",
+    "a few",
     "scores of",
     "ما لا يقل عن",
     "ما لا يقل",
@@ -265,7 +265,6 @@ pub(super) const NO_NOUNS: &[&str] = &[
     "on",
     "at",
     "to",
-    "from",
     "by",
     "with",
     "for",

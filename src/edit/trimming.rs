@@ -57,11 +57,12 @@ pub fn trimmed(text: &Text, span: Span) -> Option<Trimming> {
     Some(if has_words { trimming } else { with_punctuation })
 }
 
-/// `span` without white space at either end; `None` where that is all it is.
+/// The stretch of `span` without white space at either end; `None` where nothing else is there.
 pub fn without_spaces(text: &Text, span: Span) -> Option<Span> {
-    let mut trimming = Trimming { span, start: Edge::default(), end: Edge::default() };
-    trimming.leave_out_spaces(text)?;
-    Some(trimming.span)
+    let words = text.words(span);
+    let start = span.start() + (words.len() - words.trim_start_matches(is_space).len());
+    let inner = Span::new(start, span.start() + words.trim_end_matches(is_space).len())?;
+    text.snap(inner.start(), inner.end())
 }
 
 /// The selected `span` as it is, on grapheme boundaries; `None` where it is all white space.
@@ -91,11 +92,7 @@ impl Trimming {
 
     /// Moves both ends inwards over white space; `None` where nothing else is there.
     fn leave_out_spaces(&mut self, text: &Text) -> Option<()> {
-        let words = text.words(self.span);
-        let start = self.span.start() + (words.len() - words.trim_start_matches(is_space).len());
-        let end = self.span.start() + words.trim_end_matches(is_space).len();
-        let inner = Span::new(start, end)?;
-        let inner = text.snap(inner.start(), inner.end())?;
+        let inner = without_spaces(text, self.span)?;
         if inner.start() > self.span.start() {
             self.start.leave_out(SPACE);
         }

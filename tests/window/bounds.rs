@@ -25,7 +25,7 @@ fn marked(words: &str, key: Key) -> (Folder, Desk) {
 fn boundaries_moved_by_keys_are_kept_as_one_step() {
     let (_folder, mut desk) = marked("killing [at least 12] people", Key::Num1);
     desk.press(NONE, Key::B);
-    desk.assert_says("Boundaries");
+    desk.assert_says("Move boundaries");
     desk.press(NONE, Key::ArrowRight);
     desk.press(SHIFT, Key::ArrowLeft);
     desk.press(CTRL, Key::ArrowRight);
@@ -34,7 +34,7 @@ fn boundaries_moved_by_keys_are_kept_as_one_step() {
     assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"], "nothing is changed before it is kept");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.marks(), ["Casualties: killing at least 12 people  (Unspecified)"]);
-    assert!(!desk.has("Boundaries"));
+    assert!(!desk.has("Move boundaries"));
     desk.press(CTRL, Key::Z);
     assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"]);
 }
@@ -56,7 +56,7 @@ fn escape_and_its_button_put_the_boundaries_back() {
         desk.press(NONE, Key::B);
         desk.press_times(3, NONE, Key::ArrowRight);
         leave(&mut desk);
-        assert!(!desk.has("Boundaries"));
+        assert!(!desk.has("Move boundaries"));
         assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"]);
         assert_eq!(desk.opened().open.history().undo_name(), Some("mark as casualties"));
     }
@@ -130,9 +130,9 @@ fn a_split_quotation_is_one_annotation_that_is_saved_and_read_again() {
 
     desk.press(NONE, Key::J);
     desk.press(NONE, Key::B);
-    desk.assert_says("Boundaries, words 1 of 2");
+    desk.assert_says("Move boundaries, words 1 of 2");
     desk.press(NONE, Key::Tab);
-    desk.assert_says("Boundaries, words 2 of 2");
+    desk.assert_says("Move boundaries, words 2 of 2");
     desk.press(SHIFT, Key::ArrowRight);
     desk.press(NONE, Key::Enter);
     assert!(desk.marks()[0].contains("… and then the stalls"), "{:?}", desk.marks());

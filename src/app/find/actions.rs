@@ -22,35 +22,32 @@ impl Window {
             return self.find();
         }
         self.find.reopen();
-        if let Some(hit) = self.find.step(opened.open.selection, onwards) {
-            self.select_hit(hit);
+        if let Some(selection) = self.find.step(opened.open.selection, onwards) {
+            self.select_found(selection);
         }
     }
 
     /// Begins the search for what the bar asks, where that is another one than before.
     pub(in crate::app) fn search(&mut self) {
-        match &self.opened {
-            Some(opened) => {
-                if let Some(work) = self.find.begin(&opened.open.project().article().text) {
-                    self.jobs.start(work);
-                }
-            }
-            None => self.find.forget(),
+        let Some(opened) = &self.opened else { return };
+        if let Some(work) = self.find.begin(&opened.open.project().article().text) {
+            self.jobs.start(work);
         }
     }
 
     /// Takes the answer of a search.
     pub(in crate::app) fn found(&mut self, own: u64, answer: Answer) {
-        if let Some(hit) = self.find.end(own, answer) {
-            self.select_hit(hit);
+        let selection = self.opened.as_ref().map_or(Selection::default(), |opened| opened.open.selection);
+        if let Some(selection) = self.find.end(own, answer, selection) {
+            self.select_found(selection);
         }
     }
 
     /// Selects the words of a hit and brings them on the screen.
-    fn select_hit(&mut self, hit: Span) {
+    fn select_found(&mut self, selection: Selection) {
         if let Some(opened) = &mut self.opened {
-            opened.open.selection = Selection::of(hit);
-            self.article.show_byte(hit.start());
+            opened.open.selection = selection;
+            self.article.show_byte(selection.anchor);
         }
     }
 

@@ -35,6 +35,8 @@ pub struct FindBar {
     origin: usize,
     /// Whether the first hit is to be selected once it is found, and how many steps from there, backwards where negative.
     seeks: Option<i32>,
+    /// The hit that was selected last.
+    selected: Option<Span>,
     wants_focus: bool,
     /// When the query was last changed, in seconds of the window's clock.
     changed_at: f64,
@@ -47,13 +49,12 @@ impl FindBar {
     }
 
     /// Opens the bar and gives its field the focus. The selected words of one line
-    /// become the query, unless they are a hit of it.
+    /// become the query, unless they are a hit that was gone to.
     pub fn open(&mut self, text: &Text, selection: Selection) {
         self.is_open = true;
         self.wants_focus = true;
         self.origin = selection.anchor.min(selection.head);
-        let is_hit = |span: &Span| self.search.hits().as_slice().binary_search(span).is_ok();
-        let words = selection.span().filter(|span| !is_hit(span)).map(|span| text.words(span));
+        let words = selection.span().filter(|span| self.selected != Some(*span)).map(|span| text.words(span));
         if let Some(words) = words.filter(|words| is_one_line(words)) {
             self.query.needle = words.to_owned();
             // What is selected is to be found as it stands there, not read as an expression.
@@ -72,9 +73,10 @@ impl FindBar {
         self.seeks = None;
     }
 
-    /// Forgets what was found, as another project is opened.
+    /// Closes the bar and forgets what was found, as another project is opened; the query stays.
     pub fn forget(&mut self) {
         self.close();
+        self.selected = None;
         self.search.forget();
     }
 
@@ -88,20 +90,25 @@ impl FindBar {
         if self.is_open { self.search.begin(text, &self.query) } else { None }
     }
 
-    /// Takes the answer of a search. Where it was waited for, the hit to be selected is the answer.
-    pub fn end(&mut self, own: u64, answer: Answer) -> Option<Span> {
+    /// Takes the answer of a search. Where it was waited for, the answer is what
+    /// is to be selected: a hit, or without any the caret where the search began.
+    pub fn end(&mut self, own: u64, answer: Answer, selection: Selection) -> Option<Selection> {
         if !self.search.end(own, answer) {
             return None;
         }
         let steps = self.seeks.take()?;
         let hits = self.search.hits();
-        let first = hits.next_from(self.origin)? as i64;
-        let n = (first + i64::from(steps)).rem_euclid(hits.len() as i64);
-        hits.as_slice().get(n as usize).copied()
+        let Some(first) = hits.next_from(self.origin) else {
+            let is_ours = selection.span().is_some() && selection.span() == self.selected;
+            return is_ours.then(|| Selection::caret(self.origin));
+        };
+        let n = (first as i64 + i64::from(steps)).rem_euclid(hits.len() as i64);
+        self.selected = hits.as_slice().get(n as usize).copied();
+        self.selected.map(Selection::of)
     }
 
     /// The next hit from what is selected, or the one before; `None` where there is none or it is not known yet.
-    pub fn step(&mut self, selection: Selection, onwards: bool) -> Option<Span> {
+    pub fn step(&mut self, selection: Selection, onwards: bool) -> Option<Selection> {
         if self.search.awaits(&self.query) {
             let steps = if onwards { 1 } else { -1 };
             self.seeks = Some(self.seeks.map_or(steps, |seeks| seeks.saturating_add(steps)));
@@ -112,7 +119,8 @@ impl FindBar {
         let n = if onwards { hits.next_from(end) } else { hits.previous_from(start) };
         let hit = hits.as_slice().get(n?).copied()?;
         self.origin = hit.start();
-        Some(hit)
+        self.selected = Some(hit);
+        Some(Selection::of(hit))
     }
 
     /// The hits to be shown: those of the open bar.
@@ -217,8 +225,8 @@ impl FindBar {
         Toggle::new("Aa", "Match case").show(ui, match_case);
         Toggle::new("ab", "Whole word").underlined().show(ui, whole_word);
         let as_written = regular_expression.then_some("A regular expression reads the words as they are written");
-        let name = "Match diacritics, alef forms and typographic marks";
-        Toggle::new("á", name).disabled(as_written).show(ui, match_diacritics);
+        let hint = "Match diacritics, alef forms and typographic marks";
+        Toggle::new("á", "Match diacritics").hint(hint).disabled(as_written).show(ui, match_diacritics);
         Toggle::new(".*", "Regular expression").show(ui, regular_expression);
     }
 

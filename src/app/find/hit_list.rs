@@ -77,14 +77,16 @@ impl HitList {
                     list.request_focus();
                 }
             }
+            if (first..end).contains(&self.cursor) && list.has_focus() {
+                let current = row_id(id, self.cursor).accesskit_id();
+                ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(current));
+            }
             if std::mem::take(&mut self.reveal) {
                 ui.scroll_to_rect(place(self.cursor), None);
             }
         });
         if list.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
             FocusRing::paint(ui.painter(), frame, space::RADIUS_BUTTON);
-            let current = row_id(id, self.cursor).accesskit_id();
-            ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(current));
         }
         answer
     }

@@ -10,6 +10,7 @@ use crate::app::widgets::{FocusRing, Words, tip};
 pub struct Toggle<'a> {
     letters: &'a str,
     name: &'a str,
+    hint: &'a str,
     underlined: bool,
     disabled: Option<&'a str>,
 }
@@ -17,7 +18,12 @@ pub struct Toggle<'a> {
 impl<'a> Toggle<'a> {
     /// A switch; `name` is what it turns on.
     pub fn new(letters: &'a str, name: &'a str) -> Toggle<'a> {
-        Toggle { letters, name, underlined: false, disabled: None }
+        Toggle { letters, name, hint: name, underlined: false, disabled: None }
+    }
+
+    /// With more in its tooltip than its name.
+    pub fn hint(self, hint: &'a str) -> Toggle<'a> {
+        Toggle { hint, ..self }
     }
 
     /// With a stroke from one end of the letters to the other, as for a word.
@@ -41,7 +47,7 @@ impl<'a> Toggle<'a> {
         if let Some(reason) = self.disabled {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(reason));
         }
-        tip(&response, self.name, None);
+        tip(&response, self.hint, None);
         if ui.is_rect_visible(response.rect) {
             self.paint(ui, &response, *on);
         }

@@ -95,8 +95,8 @@ fn moving(ui: &mut Ui, bounds: &Bounds, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = 8.0;
     let n_spans = bounds.spans.as_slice().len();
     let title = match n_spans {
-        1 => "Boundaries".to_owned(),
-        _ => format!("Boundaries, words {} of {n_spans}", bounds.index + 1),
+        1 => "Move boundaries".to_owned(),
+        _ => format!("Move boundaries, words {} of {n_spans}", bounds.index + 1),
     };
     Words::new(&title, theme.text).face(Face::Semibold).show(ui);
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
