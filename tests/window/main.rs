@@ -6,6 +6,7 @@ mod desk;
 #[path = "../support/renderer.rs"]
 mod renderer;
 
+mod access;
 mod arabic;
 mod fields;
 mod files;

@@ -137,12 +137,16 @@ impl Painting<'_> {
         }
     }
 
-    /// Paints the ground of the selected words.
+    /// Paints the ground of the selected words, and a hairline for each character among them that cannot be seen.
     pub fn selection(&self, span: Span) {
         for (line, rect) in self.rects(span) {
             let line = &self.laid.lines()[line];
             let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
             self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, self.theme.selection);
+        }
+        let Some(range) = self.within(span) else { return };
+        for rect in self.laid.hairlines(range, self.lines.clone()) {
+            self.painter.rect_filled(rect.translate(self.origin.to_vec2()).shrink2(vec2(0.0, 1.0)), 0.0, self.theme.text2);
         }
     }
 

@@ -1,8 +1,6 @@
 use std::rc::Rc;
 
-use eframe::egui::{
-    Context, CursorIcon, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Context, CursorIcon, Id, Key, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::text::{Affinity, Engine, Place};
@@ -10,6 +8,7 @@ use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::{Project, Text};
 
+use super::access::Page;
 use super::block::{self, Block, Setting};
 use super::caret::blinks_on;
 use super::hover::{Hover, context_menu};
@@ -136,8 +135,11 @@ impl ArticleView {
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
         self.hover.keep_up(open, byte);
+        let head_top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
+        let head = head.as_ref().map(|head| (head, head_top));
         self.paint(ui, &response, open, column, view, (head, &shown));
-        tell(ui, &response, open, &shown, &column);
+        let page = Page { open, parts: self.sheet.parts(), column: &column, head, shown: &shown };
+        page.tell(ui, &response, commands);
         self.hover.tooltip(&response, open);
         context_menu(&response, open, commands);
 
@@ -259,7 +261,7 @@ impl ArticleView {
         open: &OpenProject,
         column: Column,
         view: View,
-        (head, shown): (Option<Block>, &[Shown]),
+        (head, shown): (Option<(&Block, f32)>, &[Shown]),
     ) {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(view.area.intersect(ui.clip_rect()));
@@ -278,9 +280,8 @@ impl ArticleView {
             caret_in,
             anchors: anchors(open),
         };
-        if let Some(block) = head {
-            let top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
-            scene.head(&block, top);
+        if let Some((block, top)) = head {
+            scene.head(block, top);
         }
         for block in shown {
             scene.block(block);
@@ -297,23 +298,6 @@ fn top_of(shown: &[Shown], area: Rect) -> Option<Top> {
         let byte = shown.block.bytes.start + line.bytes.start;
         Some(Top { byte, below: origin + line.top - area.top() })
     })
-}
-
-/// Tells a screen reader what is on the screen.
-fn tell(ui: &Ui, response: &Response, open: &OpenProject, shown: &[Shown], column: &Column) {
-    let text = &open.project().article().text;
-    let selected = open.selection.span().map_or("", |span| text.words(span)).to_owned();
-    response.widget_info(|| WidgetInfo {
-        current_text_value: Some(selected.clone()),
-        ..WidgetInfo::labeled(Access::Document, true, "Article")
-    });
-    for block in shown {
-        let Some(laid) = &block.block.laid else { continue };
-        let rect = Rect::from_min_size(block.origin(column), laid.size());
-        let words = &text[block.block.bytes.clone()];
-        ui.interact(rect, article_id().with(("paragraph", block.part)), Sense::hover())
-            .widget_info(|| WidgetInfo::labeled(Access::Label, true, words));
-    }
 }
 
 /// Finds what is at a point of the window.
