@@ -63,6 +63,8 @@ impl Window {
             Command::GoTo(byte) => self.article.show_byte(byte),
             Command::EditDetails => self.edit_details(),
             Command::BackToArticle => self.back_to_article(),
+            Command::NextPanel => self.landing.go(&self.ctx, true),
+            Command::PreviousPanel => self.landing.go(&self.ctx, false),
             Command::FilterList => self.list.focus_search(),
             Command::ClearFilter => self.list.clear(),
             Command::Copy => self.copy(false),

@@ -50,6 +50,8 @@ impl Command {
             Command::PreviousMark => vec![in_article(Key::K)],
             Command::EditDetails => vec![in_article(Key::Enter)],
             Command::BackToArticle => vec![everywhere(Modifiers::NONE, Key::Escape)],
+            Command::NextPanel => vec![everywhere(Modifiers::NONE, Key::F6)],
+            Command::PreviousPanel => vec![everywhere(Modifiers::SHIFT, Key::F6)],
             Command::PickWords => vec![everywhere(Modifiers::COMMAND, Key::P)],
             Command::Copy => vec![everywhere(Modifiers::COMMAND, Key::C)],
             Command::CopyWithCitation => vec![everywhere(CTRL_SHIFT, Key::C)],

@@ -22,6 +22,7 @@ mod guard;
 mod jobs;
 mod keeping;
 mod keys;
+mod landing;
 mod layout;
 mod marking;
 mod notices;

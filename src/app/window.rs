@@ -10,6 +10,7 @@ use super::dialogs::{self, Dialog};
 use super::jobs::Jobs;
 use super::keeping::Lost;
 use super::keys;
+use super::landing::{Landing, Part};
 use super::marking::Armed;
 use super::notices::{self, Notice};
 use super::opened::Opened;
@@ -34,6 +35,7 @@ pub struct Window {
     pub(super) list: ListState,
     pub(super) inspector: InspectorState,
     pub(super) drawers: Drawers,
+    pub(super) landing: Landing,
     pub(super) armed: Option<Armed>,
     pub(super) lost: Vec<Lost>,
     pub(super) palette: Option<Palette>,
@@ -66,6 +68,7 @@ impl Window {
             list: ListState::default(),
             inspector: InspectorState::default(),
             drawers: Drawers::default(),
+            landing: Landing::default(),
             armed: None,
             lost: Vec::new(),
             palette: None,
@@ -186,7 +189,9 @@ impl Window {
         let theme = Theme::of(ui.ctx());
         let layout = self.layout();
         let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
+        self.landing.begin();
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| {
+            self.landing.part(ui, Part::TopBar);
             panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, &mut self.commands);
         });
         let page = Frame::new().fill(theme.page);
@@ -199,15 +204,20 @@ impl Window {
         let now = self.platform.now();
         fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| panels::status_bar(ui, opened, now, layout));
         self.left_side(ui, layout);
-        self.right_side(ui, layout);
+        let right = self.right_room(ui, layout);
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
-        fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| panels::strip(ui, opened, layout, &mut self.commands));
+        fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
+            self.landing.part(ui, Part::Strip);
+            panels::strip(ui, opened, layout, &mut self.commands);
+        });
         let is_sans = self.settings.face == ArticleFace::Sans;
         let reading = Reading { size: self.settings.reading_size, is_sans };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
+            self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, reading, &mut self.commands);
         });
+        self.right_side(ui, right, layout);
         self.drawers(ui, shown.response.rect, layout);
     }
 }

@@ -315,6 +315,20 @@ impl Desk {
         all.find(Node::is_focused).and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 
+    /// Where what has the focus stands.
+    pub fn focused_rect(&self) -> Rect {
+        let mut all = self.harness.root().children_recursive();
+        all.find(Node::is_focused).map_or(Rect::NOTHING, |node| node.rect())
+    }
+
+    /// Presses Tab without waiting for anything but the next frames.
+    pub fn press_tab(&mut self) {
+        let event = |pressed| Event::Key { key: Key::Tab, physical_key: None, pressed, repeat: false, modifiers: NONE };
+        self.frame(vec![event(true)]);
+        self.frame(vec![event(false)]);
+        self.frame(Vec::new());
+    }
+
     /// The marks as a person would tell them: "Casualties: at least 12 people (Killed · at least 12)".
     pub fn marks(&self) -> Vec<String> {
         let project = self.project();

@@ -14,6 +14,7 @@ mod flow;
 mod keyboard;
 mod looks;
 mod marking;
+mod odd;
 mod pictures;
 mod recovery;
 mod unplaced;

@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use eframe::egui::accesskit::{Action, ActionRequest, NodeId, Role};
+use eframe::egui::accesskit::{Action, ActionData, ActionRequest, NodeId, Orientation, Role};
 use eframe::egui::{Id, Rect, Response, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::command::Command;
@@ -190,9 +190,34 @@ impl Page<'_> {
     }
 }
 
+/// Tells a scroll bar that is `y` points from the top, can go to `span` and
+/// shows `view` at a time; answers where assistive technology scrolls to.
+pub fn scroll_bar(ui: &Ui, response: &Response, (y, span, view): (f64, f64, f32)) -> Option<f64> {
+    response.widget_info(|| WidgetInfo::labeled(Access::ScrollBar, true, "Scroll the article"));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_orientation(Orientation::Vertical);
+        node.set_numeric_value(y.round());
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(span.round());
+        node.set_numeric_value_step(f64::from(view));
+        node.add_action(Action::SetValue);
+        node.add_action(Action::Increment);
+        node.add_action(Action::Decrement);
+    })?;
+    let ours = access::requests(ui.ctx()).into_iter().filter(|request| is(response.id, request));
+    let asked = ours.filter_map(|request| match (request.action, request.data) {
+        (Action::Increment, _) => Some(y + f64::from(view)),
+        (Action::Decrement, _) => Some(y - f64::from(view)),
+        (Action::SetValue, Some(ActionData::NumericValue(value))) => Some(value),
+        _ => None,
+    });
+    asked.last()
+}
+
 /// The annotations of a block in the order in which they are read, the longer first.
 fn reading_order(shown: &Shown) -> Vec<&Annotation> {
-    let mut found: Vec<&Annotation> = shown.marks.iter().filter_map(|mark| mark.annotation()).map(AsRef::as_ref).collect();
+    let mut found: Vec<&Annotation> =
+        shown.marks.iter().filter_map(|mark| mark.annotation()).map(AsRef::as_ref).collect();
     found.sort_by_key(|annotation| (annotation.spans.start(), Reverse(annotation.spans.end()), annotation.id));
     found
 }

@@ -154,9 +154,7 @@ impl Runs {
 
     fn position(&self, place: Place) -> Option<TextPosition> {
         let at = match place.affinity {
-            Affinity::Downstream => {
-                self.0.partition_point(|run| run.first() <= place.byte).saturating_sub(1)
-            }
+            Affinity::Downstream => self.0.partition_point(|run| run.first() <= place.byte).saturating_sub(1),
             Affinity::Upstream => {
                 self.0.partition_point(|run| run.end() < place.byte).min(self.0.len().saturating_sub(1))
             }
@@ -211,8 +209,10 @@ impl Run {
             is_first || n <= MOST
         };
         let taken: Vec<&&Cell> = cells.iter().take_while(fits).collect();
-        let left = taken.iter().map(|cell| cell.left).fold(f32::INFINITY, f32::min);
-        let right = taken.iter().map(|cell| cell.right).fold(f32::NEG_INFINITY, f32::max);
+        // The space at which a line was broken is there, but takes no room.
+        let seen = || taken.iter().filter(|cell| !cell.hangs);
+        let left = seen().map(|cell| cell.left).fold(f32::INFINITY, f32::min);
+        let right = seen().map(|cell| cell.right).fold(f32::NEG_INFINITY, f32::max);
         if left <= right {
             (self.rect.min.x, self.rect.max.x) = (left, right);
         }
@@ -225,8 +225,11 @@ impl Run {
                 self.value.push_str(&laid.text[start..end]);
                 self.lengths.push(u8::try_from(end - start).unwrap_or(u8::MAX));
                 let is_whole = start == cell.start;
-                let along = if self.rtl { right - cell.right } else { cell.left - left };
-                let width = cell.right - cell.left;
+                let (along, width) = match (cell.hangs, self.rtl) {
+                    (true, _) => (self.rect.width(), 0.0),
+                    (false, true) => (right - cell.right, cell.right - cell.left),
+                    (false, false) => (cell.left - left, cell.right - cell.left),
+                };
                 self.positions.push(if is_whole { along } else { along + width });
                 self.widths.push(if is_whole { width } else { 0.0 });
                 self.stops.push(base + end);
@@ -251,10 +254,5 @@ fn cell_ends(text: &str, cell: &Cell) -> Vec<usize> {
 
 /// A rectangle of the window as AccessKit has it.
 pub fn bounds(rect: Rect) -> accesskit::Rect {
-    accesskit::Rect {
-        x0: rect.min.x.into(),
-        y0: rect.min.y.into(),
-        x1: rect.max.x.into(),
-        y1: rect.max.y.into(),
-    }
+    accesskit::Rect { x0: rect.min.x.into(), y0: rect.min.y.into(), x1: rect.max.x.into(), y1: rect.max.y.into() }
 }
