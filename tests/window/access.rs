@@ -189,8 +189,9 @@ fn a_field_tells_its_words_caret_and_selection() {
     assert_eq!(node.value().as_deref(), Some("two words\nقُتل 46"));
     assert_eq!(node.document_range().text(), "two words\nقُتل 46");
     assert_eq!(selected(&field), "قُتل 46");
-    let start = node.document_start();
-    let (anchor, focus) = (start.forward_to_word_start().to_raw(), start.forward_to_line_end().to_raw());
+    let start = node.document_start().forward_to_word_start();
+    let end = (0..5).fold(start, |at, _| at.forward_to_character_start());
+    let (anchor, focus) = (start.to_raw(), end.to_raw());
     let at = located(&field);
     ask(&mut desk, at, Action::SetTextSelection, Some(ActionData::SetTextSelection(TextSelection { anchor, focus })));
     assert_eq!(selected(&note(&desk)), "words");

@@ -154,6 +154,11 @@ fn the_panels_beside_the_article_are_resized_at_their_edges() {
         let moved = edge(&desk, name).center() - before;
         assert!((moved * by.normalized()).length() > 36.0, "{name}: {moved}");
     }
+    desk.press(NONE, Key::F6);
+    while desk.focused() != "Menu" {
+        desk.press(NONE, Key::F6);
+    }
+    desk.press(NONE, Key::F6);
     desk.tab_to("Width of the left panel");
     let before = edge(&desk, "Width of the left panel").center();
     desk.press(NONE, Key::ArrowRight);

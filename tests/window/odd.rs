@@ -9,19 +9,20 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::desk::{BY_WORD, CTRL, Desk, Folder, NONE, SHIFT};
 
-/// A paragraph each; words stand at both ends, for white space there is no part of a mark.
-fn odd() -> Vec<String> {
+/// A paragraph each, one with so many marks on a letter; words stand at both ends, for white space there is no part
+/// of a mark.
+fn odd(heap: usize) -> Vec<String> {
     let of = str::to_owned;
     vec![
         of("Zero\u{200B}width \u{FEFF}no break\u{2060}joined \u{200D}joiner so\u{AD}ft end of it."),
         of("Tab\tand\ttab\t\tend of it."),
         of("Line\u{2028}separator\u{2028}end of it."),
-        of("Null\0and\u{1}bell\u{7}escape\u{1B}[0mdelete\u{7F}next\u{85}line end of it."),
+        of("Null\0and\u{1}bell\u{7}escape\u{1B}delete\u{7F}next\u{85}line end of it."),
         of("Private\u{E000}use\u{F8FF}and\u{10FFFD}end of it."),
         of("Unassigned\u{378}and\u{1FFFE}and\u{E0080}and\u{FFFF}end of it."),
         of("Runes ᚠᚢᚦ, signs 漢字, wedges 𐏃𐎠 and नमस्ते end of it."),
         of("Family 👨‍👩‍👧 thumb 👍🏽 flag 🇫🇷 keycap 1️⃣ end of it."),
-        format!("Heap e{} end of it.", "\u{301}".repeat(10_000)),
+        format!("Heap e{} end of it.", "\u{301}".repeat(heap)),
         format!("Sorts a{} end of it.", "\u{301}\u{651}\u{20DD}\u{1D165}".repeat(50)),
     ]
 }
@@ -89,7 +90,7 @@ fn stops(desk: &mut Desk, key: Key, most: usize) -> Vec<usize> {
 
 #[test]
 fn the_caret_stops_at_every_grapheme_of_odd_text() {
-    let text = odd().join("\n");
+    let text = odd(10_000).join("\n");
     let (_folder, mut desk) = open(&project(text.clone(), []));
     desk.press(CTRL, Key::Home);
     let graphemes = text.graphemes(true).count();
@@ -117,10 +118,10 @@ fn the_caret_gets_through_text_whose_direction_marks_are_unpaired() {
 
 #[test]
 fn odd_text_is_selected_by_mouse_marked_and_saved() {
-    let mut paragraphs = odd();
+    let mut paragraphs = odd(1000);
     paragraphs.extend(TURNED.map(str::to_owned));
     let (folder, mut desk) = open(&project(paragraphs.join("\n"), []));
-    for (n, words) in odd().iter().enumerate() {
+    for (n, words) in odd(1000).iter().enumerate() {
         desk.drag_over(words);
         assert_eq!(desk.selected_words(), words);
         desk.press(NONE, [Key::Num1, Key::Num2, Key::Num3, Key::Num4][n % 4]);
@@ -134,6 +135,19 @@ fn odd_text_is_selected_by_mouse_marked_and_saved() {
         desk.press(NONE, Key::Num4);
         assert!(desk.selected().contains(&first), "{words}");
     }
+    save_and_compare(&folder, desk);
+}
+
+#[test]
+fn a_mark_may_hold_the_whole_of_an_odd_article() {
+    let text = [odd(10_000).join("\n"), TURNED.join("\n")].join("\n\n");
+    let (folder, mut desk) = open(&project(text.clone(), []));
+    desk.press(CTRL, Key::A);
+    desk.press(NONE, Key::Num3);
+    desk.press(NONE, Key::PageDown);
+    desk.press(CTRL, Key::End);
+    let marked: Vec<Span> = desk.project().annotations().iter().flat_map(|mark| mark.spans.iter()).collect();
+    assert_eq!(marked, [Span::new(0, text.len()).unwrap()]);
     save_and_compare(&folder, desk);
 }
 
