@@ -23,6 +23,7 @@ use newsmark::store::{Expected, Settings, load, save};
 
 const SIZE: Vec2 = vec2(1440.0, 900.0);
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..CTRL };
 /// So many frames after which no layout of earlier ones is kept.
 const FORGETS: usize = 250;
 
@@ -77,7 +78,8 @@ fn marking(large: &Path) {
     desk.rest(30);
     let (mut idle, mut mark, mut undo) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..61 {
-        desk.double_click(pos2(600.0 + (round % 7) as f32 * 40.0, 300.0 + (round % 11) as f32 * 30.0));
+        desk.click(pos2(600.0 + (round % 7) as f32 * 40.0, 300.0 + (round % 11) as f32 * 30.0));
+        desk.press(CTRL_SHIFT, Key::ArrowRight);
         desk.rest(30);
         idle.push(desk.frame(Vec::new()));
         let before = desk.n_marks();
@@ -225,7 +227,7 @@ impl Desk {
         time.max(self.frame(vec![event(false), Event::ModifiersChanged(Modifiers::NONE)]))
     }
 
-    fn double_click(&mut self, at: Pos2) {
+    fn click(&mut self, at: Pos2) {
         let button = |pressed| Event::PointerButton {
             pos: at,
             button: PointerButton::Primary,
@@ -233,10 +235,8 @@ impl Desk {
             modifiers: Modifiers::NONE,
         };
         self.frame(vec![Event::PointerMoved(at)]);
-        for _ in 0..2 {
-            self.frame(vec![button(true)]);
-            self.frame(vec![button(false)]);
-        }
+        self.frame(vec![button(true)]);
+        self.frame(vec![button(false)]);
     }
 
     fn n_marks(&self) -> usize {

@@ -1,9 +1,10 @@
 use std::path::PathBuf;
 
 use crate::edit::Selection;
-use crate::model::{AnnotationId, Category, FieldPath, FieldValue};
+use crate::model::{AnnotationId, Category, FieldPath, FieldValue, Spans};
 
 use super::article::Motion;
+use super::bounds::Nudge;
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -40,12 +41,38 @@ pub enum Command {
     Redo,
     /// Marks the selected words, or changes the selected mark's category.
     Mark(Category),
+    /// Marks the selected words as they are, whatever stands at their ends.
+    MarkExactly(Category),
+    /// Adds the selected words to the selected mark.
+    AddWords,
+    /// Takes the words under the caret off the selected mark.
+    RemoveWords,
+    /// Begins to move the boundaries of the selected mark by keys.
+    MoveBounds,
+    /// Moves one of them.
+    Nudge(Nudge),
+    /// Goes to the next span of a split mark, or where false to the one before.
+    OtherSpan(bool),
+    /// Keeps the boundaries where they were moved to.
+    KeepBounds,
+    /// Puts the boundaries back.
+    RestoreBounds,
+    /// Gives a mark the spans that its handles were drawn to.
+    SetSpans(AnnotationId, Spans),
     /// Deletes the selected mark.
     Delete,
     /// Selects the next mark.
     NextMark,
     /// Selects the previous mark.
     PreviousMark,
+    /// Puts the caret before the next heading.
+    NextHeading,
+    /// Puts the caret before the heading before it.
+    PreviousHeading,
+    /// Grows the selection to the next larger unit of meaning.
+    Grow,
+    /// Shrinks the selection again.
+    Shrink,
     /// Goes to the first field of the selected mark.
     EditDetails,
     /// Goes back to the article.
@@ -153,9 +180,20 @@ impl Command {
         Command::Mark(Category::Displacement),
         Command::Mark(Category::Quotes),
         Command::Mark(Category::Claims),
+        Command::MarkExactly(Category::Casualties),
+        Command::MarkExactly(Category::Displacement),
+        Command::MarkExactly(Category::Quotes),
+        Command::MarkExactly(Category::Claims),
+        Command::MoveBounds,
+        Command::AddWords,
+        Command::RemoveWords,
         Command::Delete,
         Command::NextMark,
         Command::PreviousMark,
+        Command::NextHeading,
+        Command::PreviousHeading,
+        Command::Grow,
+        Command::Shrink,
         Command::EditDetails,
         Command::BackToArticle,
         Command::PickWords,
@@ -202,6 +240,21 @@ impl Command {
             Command::Mark(Category::Displacement) => "Mark as displacement",
             Command::Mark(Category::Quotes) => "Mark as quote",
             Command::Mark(Category::Claims) => "Mark as claim",
+            Command::MarkExactly(Category::Casualties) => "Mark as casualties, just as selected",
+            Command::MarkExactly(Category::Displacement) => "Mark as displacement, just as selected",
+            Command::MarkExactly(Category::Quotes) => "Mark as quote, just as selected",
+            Command::MarkExactly(Category::Claims) => "Mark as claim, just as selected",
+            Command::MoveBounds => "Move the boundaries",
+            Command::AddWords => "Add words to the mark",
+            Command::RemoveWords => "Take words off the mark",
+            Command::Nudge(_) | Command::SetSpans(..) => "Move a boundary",
+            Command::OtherSpan(_) => "Other words of the mark",
+            Command::KeepBounds => "Keep the boundaries",
+            Command::RestoreBounds => "Restore the boundaries",
+            Command::NextHeading => "Next heading",
+            Command::PreviousHeading => "Previous heading",
+            Command::Grow => "Grow the selection",
+            Command::Shrink => "Shrink the selection",
             Command::Delete => "Delete mark",
             Command::NextMark => "Next mark",
             Command::PreviousMark => "Previous mark",

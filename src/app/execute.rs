@@ -20,6 +20,7 @@ impl Window {
 
     /// Does one thing.
     pub(super) fn run(&mut self, command: Command) {
+        let Some(command) = self.while_moving_bounds(command) else { return };
         match command {
             Command::Open => self.choose_file(),
             Command::OpenByPath => self.dialog = Some(Dialog::open_path(self.folder())),
@@ -39,6 +40,15 @@ impl Window {
             Command::Undo => self.edit(|open, now| open.undo(now).map(drop)),
             Command::Redo => self.edit(|open, now| open.redo(now).map(drop)),
             Command::Mark(category) => self.mark(category),
+            Command::MarkExactly(category) => self.mark_exactly(category),
+            Command::MoveBounds => self.move_bounds(),
+            Command::Nudge(nudge) => self.nudge(nudge),
+            Command::OtherSpan(onwards) => self.other_span(onwards),
+            Command::KeepBounds => self.keep_bounds(),
+            Command::RestoreBounds => self.restore_bounds(),
+            Command::SetSpans(id, spans) => self.set_spans(id, spans),
+            Command::AddWords => self.add_words(),
+            Command::RemoveWords => self.remove_words(),
             Command::Delete => self.delete_selected(),
             Command::DeleteMark(id) => self.edit(|open, now| open.delete(id, now)),
             Command::Place(id) => self.edit(|open, now| open.place(id, now)),
@@ -57,6 +67,10 @@ impl Window {
             Command::PreviousMark => self.step(OpenProject::select_previous_kept),
             Command::Move(motion, selects) => self.move_caret(motion, selects),
             Command::Caret(selection) => self.with_open(|open| open.selection = selection),
+            Command::Grow => self.grow(),
+            Command::Shrink => self.shrink(),
+            Command::NextHeading => self.go_to_heading(true),
+            Command::PreviousHeading => self.go_to_heading(false),
             Command::SelectAll => {
                 self.with_open(|open| open.selection = super::article::all(&open.project().article().text))
             }

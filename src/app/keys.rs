@@ -24,7 +24,11 @@ const fn everywhere(modifiers: Modifiers, key: Key) -> Keys {
 }
 
 const fn in_article(key: Key) -> Keys {
-    Keys { modifiers: Modifiers::NONE, key, scope: Scope::Article }
+    in_article_with(Modifiers::NONE, key)
+}
+
+const fn in_article_with(modifiers: Modifiers, key: Key) -> Keys {
+    Keys { modifiers, key, scope: Scope::Article }
 }
 
 impl Command {
@@ -45,6 +49,17 @@ impl Command {
             Command::Mark(Category::Displacement) => vec![in_article(Key::Num2)],
             Command::Mark(Category::Quotes) => vec![in_article(Key::Num3)],
             Command::Mark(Category::Claims) => vec![in_article(Key::Num4)],
+            Command::MarkExactly(Category::Casualties) => vec![in_article_with(Modifiers::SHIFT, Key::Num1)],
+            Command::MarkExactly(Category::Displacement) => vec![in_article_with(Modifiers::SHIFT, Key::Num2)],
+            Command::MarkExactly(Category::Quotes) => vec![in_article_with(Modifiers::SHIFT, Key::Num3)],
+            Command::MarkExactly(Category::Claims) => vec![in_article_with(Modifiers::SHIFT, Key::Num4)],
+            Command::MoveBounds => vec![in_article(Key::B)],
+            Command::AddWords => vec![in_article(Key::Plus), in_article(Key::Equals)],
+            Command::RemoveWords => vec![in_article(Key::Minus)],
+            Command::NextHeading => vec![in_article(Key::H)],
+            Command::PreviousHeading => vec![in_article_with(Modifiers::SHIFT, Key::H)],
+            Command::Grow => vec![in_article_with(Modifiers::ALT, Key::ArrowUp)],
+            Command::Shrink => vec![in_article_with(Modifiers::ALT, Key::ArrowDown)],
             Command::Delete => vec![in_article(Key::Delete), in_article(Key::Backspace)],
             Command::NextMark => vec![in_article(Key::J)],
             Command::PreviousMark => vec![in_article(Key::K)],
@@ -123,10 +138,11 @@ pub fn pressed(ctx: &Context, in_article: bool, moves_caret: bool) -> Vec<Comman
         input.events.retain(|event| {
             let command = match event {
                 Event::Copy if in_article => Some(Command::Copy),
-                Event::Key { key, pressed: true, modifiers, .. } => {
-                    let motion = motion(*key, *modifiers).filter(|_| moves_caret);
+                Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                    let key = digit(*key, *physical_key, *modifiers);
+                    let motion = motion(key, *modifiers).filter(|_| moves_caret);
                     let moves = motion.map(|motion| Command::Move(motion, modifiers.shift));
-                    asked(*key, *modifiers, in_article).or(moves)
+                    asked(key, *modifiers, in_article).or(moves)
                 }
                 _ => None,
             };
@@ -136,6 +152,12 @@ pub fn pressed(ctx: &Context, in_article: bool, moves_caret: bool) -> Vec<Comman
         });
     });
     pressed
+}
+
+/// The digit of a key that types another sign while Shift is held, else the key.
+fn digit(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Key {
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+    physical.filter(|physical| modifiers.shift_only() && digits.contains(physical)).unwrap_or(key)
 }
 
 /// The command that a key asks for.
@@ -177,7 +199,9 @@ mod tests {
         assert_eq!(asked(Key::C, CTRL_SHIFT, true), Some(Command::CopyWithCitation));
         assert_eq!(asked(Key::Num1, Modifiers::NONE, false), None);
         assert_eq!(asked(Key::Num1, Modifiers::NONE, true), Some(Command::Mark(Category::Casualties)));
-        assert_eq!(asked(Key::Num1, Modifiers::SHIFT, true), None);
+        assert_eq!(digit(Key::Exclamationmark, Some(Key::Num1), Modifiers::SHIFT), Key::Num1);
+        let exactly = Some(Command::MarkExactly(Category::Casualties));
+        assert_eq!(asked(Key::Num1, Modifiers::SHIFT, true), exactly);
         assert_eq!(asked(Key::A, Modifiers::COMMAND, false), None, "a field selects all of itself");
     }
 

@@ -42,10 +42,45 @@ impl Window {
         self.mark_as(category, person);
     }
 
+    /// Marks the selected words as they are, against the rule that trims them.
+    pub(super) fn mark_exactly(&mut self, category: Category) {
+        let Some(opened) = &self.opened else { return };
+        let Some(person) = Person::new(&self.settings.person) else {
+            self.dialog = Some(Dialog::name(Command::MarkExactly(category)));
+            return;
+        };
+        let id = self.platform.mint(opened.open.project());
+        self.edit(|open, now| open.mark_exactly(category, id, person, now));
+    }
+
     fn mark_as(&mut self, category: Category, person: Person) {
         let Some(opened) = &self.opened else { return };
         let id = self.platform.mint(opened.open.project());
         self.edit(|open, now| open.mark(category, id, person, now));
+    }
+
+    /// Grows the selection by meaning.
+    pub(super) fn grow(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.open.grow_selection();
+        }
+    }
+
+    /// Shrinks the selection by meaning; the caret stays on the screen.
+    pub(super) fn shrink(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.open.shrink_selection();
+            self.article.show_byte(opened.open.selection.head);
+        }
+    }
+
+    /// Goes to the next or previous heading.
+    pub(super) fn go_to_heading(&mut self, onwards: bool) {
+        if let Some(opened) = &mut self.opened
+            && opened.open.go_to_heading(onwards)
+        {
+            self.article.show_byte(opened.open.selection.head);
+        }
     }
 
     /// Deletes the selected mark.
@@ -168,7 +203,7 @@ impl Window {
 
     /// Leaves picking, or goes back to the article from wherever the focus is.
     pub(super) fn back_to_article(&mut self) {
-        if self.close_find() {
+        if self.article.cancel_drag() || self.close_find() {
             return;
         }
         let Some(opened) = &mut self.opened else { return };

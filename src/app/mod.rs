@@ -15,6 +15,7 @@
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
 pub mod article;
+mod bounds;
 mod command;
 mod dialogs;
 mod execute;

@@ -5,6 +5,7 @@ use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, 
 use crate::store::{ArticleFace, Settings};
 
 use super::article::{ArticleView, Found, Reading, article_id};
+use super::bounds::Bounds;
 use super::command::Command;
 use super::dialogs::{self, Dialog};
 use super::find::FindBar;
@@ -36,6 +37,7 @@ pub struct Window {
     pub(super) inspector: InspectorState,
     pub(super) drawers: Drawers,
     pub(super) armed: Option<Armed>,
+    pub(super) bounds: Option<Bounds>,
     pub(super) lost: Vec<Lost>,
     pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
@@ -69,6 +71,7 @@ impl Window {
             inspector: InspectorState::default(),
             drawers: Drawers::default(),
             armed: None,
+            bounds: None,
             lost: Vec::new(),
             find: FindBar::default(),
             palette: None,
@@ -93,6 +96,7 @@ impl Window {
         }
         self.read_window(ui);
         self.read_keys(ui);
+        self.preview_bounds();
         self.panels(ui);
         palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
         dialogs::show(ui, self);
@@ -159,6 +163,7 @@ impl Window {
             (input.viewport().close_requested(), input.focused, input.raw.dropped_files.first().cloned())
         });
         if closes && !self.may_close {
+            self.keep_bounds();
             let must_ask = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving);
             if must_ask {
                 ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
@@ -180,6 +185,7 @@ impl Window {
         if self.dialog.is_some() || self.palette.is_some() {
             return;
         }
+        self.read_tab();
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
@@ -206,7 +212,9 @@ impl Window {
         self.right_side(ui, layout);
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
-        fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| panels::strip(ui, opened, layout, &mut self.commands));
+        fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
+            panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands);
+        });
         if self.find.is_open() {
             fixed(Panel::top("find"), self.find.height(), strip)
                 .show(ui, |ui| self.find.show(ui, opened, &mut self.commands));

@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use crate::model::{Annotation, AnnotationId, Category, Change, Person, Span, Status, Time};
 
-use super::{EditError, OpenProject, Selection, trimmed};
+use super::trimming::without_spaces;
+use super::{EditError, OpenProject, Selection};
 
 impl OpenProject {
     /// Those of `spans` that no mark of the category covers exactly, by their
-    /// numbers, as marking would take them: without white space around them.
+    /// numbers; they are marked as they are but for white space around them.
     pub fn unmarked(&self, category: Category, spans: &[Span]) -> Vec<(usize, Span)> {
         let text = &self.project().article().text;
         let of_category = self.project().annotations().iter().filter(|annotation| annotation.category() == category);
         let marked: HashSet<&[Span]> = of_category.map(|annotation| annotation.spans.as_slice()).collect();
-        let taken = spans.iter().enumerate().filter_map(|(n, span)| Some((n, trimmed(text, *span)?)));
+        let taken = spans.iter().enumerate().filter_map(|(n, span)| Some((n, without_spaces(text, *span)?)));
         taken.filter(|(_, span)| !marked.contains(std::slice::from_ref(span))).collect()
     }
 

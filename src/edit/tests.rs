@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::boundaries::Boundary;
 use super::*;
 use crate::model::fixture::{carets, project};
 use crate::model::{AnnotationId, Category, Details, FieldPath, FieldValue, Harm, Person, Project, Span, Text, Time};
@@ -186,6 +187,9 @@ enum Act {
     Mark(usize, usize, usize),
     Type(usize, String),
     Recategorise(usize, usize),
+    AddWords(usize, usize, usize),
+    RemoveWords(usize, usize),
+    MoveBoundary(usize, bool, usize),
     Delete(usize),
     Undo,
     Redo,
@@ -198,6 +202,9 @@ fn act() -> impl Strategy<Value = Act> {
         (0usize..60, 1usize..20, 0usize..4).prop_map(|(at, length, category)| Act::Mark(at, length, category)),
         (0usize..8, "[a-z]{0,3}").prop_map(|(which, text)| Act::Type(which, text)),
         (0usize..8, 0usize..4).prop_map(|(which, category)| Act::Recategorise(which, category)),
+        (0usize..8, 0usize..60, 1usize..9).prop_map(|(which, at, length)| Act::AddWords(which, at, length)),
+        (0usize..8, 0usize..3).prop_map(|(which, index)| Act::RemoveWords(which, index)),
+        (0usize..8, any::<bool>(), 0usize..60).prop_map(|(which, is_end, to)| Act::MoveBoundary(which, is_end, to)),
         (0usize..8).prop_map(Act::Delete),
         Just(Act::Undo),
         Just(Act::Redo),
@@ -224,6 +231,24 @@ fn perform(open: &mut OpenProject, act: Act, serial: u64) {
         Act::Recategorise(which, category) => {
             if let Some(id) = nth(open, which) {
                 open.change_category(id, Category::ALL[category], NOW).unwrap();
+            }
+        }
+        Act::AddWords(which, at, length) => {
+            let span = open.project().article().text.snap(at, at + length);
+            if let (Some(id), Some(span)) = (nth(open, which), span) {
+                let _ = open.add_span(id, span, NOW);
+            }
+        }
+        Act::RemoveWords(which, index) => {
+            if let Some(id) = nth(open, which) {
+                let _ = open.remove_span(id, index, NOW);
+            }
+        }
+        Act::MoveBoundary(which, is_end, to) => {
+            if let Some(annotation) = open.project().annotations().get(which).cloned() {
+                let boundary = if is_end { Boundary::End } else { Boundary::Start };
+                let spans = boundaries::moved(&open.project().article().text, &annotation.spans, 0, boundary, to);
+                open.set_spans(annotation.id, spans, NOW).unwrap();
             }
         }
         Act::Delete(which) => {

@@ -1,10 +1,13 @@
 //! Everything without a mouse.
 
+use std::path::Path;
+
 use eframe::egui::Key;
 use newsmark::app::theme::Theme;
+use newsmark::model::{Project, Span};
 use newsmark::store;
 
-use crate::desk::{BY_WORD, CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE};
+use crate::desk::{BY_WORD, CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE, SHIFT};
 
 #[test]
 fn an_article_is_opened_marked_filled_in_and_saved_by_keys_alone() {
@@ -28,8 +31,8 @@ fn an_article_is_opened_marked_filled_in_and_saved_by_keys_alone() {
         desk.marks(),
         [
             "Casualties: Shells struck (Unspecified)",
-            "Displacement: “We were (Unspecified)",
-            "Quotes: “Close to (Unspecified)",
+            "Displacement: We were (Unspecified)",
+            "Quotes: Close to (Unspecified)",
             "Claims: Five of (Unverified)",
         ]
     );
@@ -43,11 +46,55 @@ fn an_article_is_opened_marked_filled_in_and_saved_by_keys_alone() {
     desk.press(NONE, Key::D);
     desk.press(NONE, Key::Enter);
     desk.press(NONE, Key::Escape);
-    assert_eq!(desk.selected(), "Quotes: “Close to (Direct)");
+    assert_eq!(desk.selected(), "Quotes: Close to (Direct)");
 
     desk.press(CTRL, Key::S);
     desk.write_path(&folder.path("karsa.ron"));
     assert!(folder.read("karsa.ron").contains("Five children died"));
+}
+
+#[test]
+fn a_whole_sample_is_annotated_by_keys_alone_as_it_was_by_hand() {
+    let sample = store::load(Path::new("projects/port-of-lir.ron")).unwrap().project;
+    let folder = Folder::of_ines();
+    folder.put("lir.txt", include_str!("../../assets/articles/port-of-lir.txt"));
+    let mut desk = Desk::start(&folder);
+    desk.press(CTRL, Key::O);
+    desk.write_path(&folder.path("lir.txt"));
+    for annotation in sample.annotations().iter() {
+        for (n, span) in annotation.spans.iter().enumerate() {
+            select(&mut desk, span);
+            let digit = [Key::Num1, Key::Num2, Key::Num3, Key::Num4][annotation.category() as usize];
+            desk.press(NONE, if n == 0 { digit } else { Key::Equals });
+        }
+    }
+    desk.press(CTRL, Key::S);
+    desk.write_path(&folder.path("lir.ron"));
+    let saved = store::load(&folder.path("lir.ron")).unwrap().project;
+    let marks = |project: &Project| {
+        let marks = project.annotations().iter().map(|annotation| (annotation.category(), annotation.spans.clone()));
+        marks.collect::<Vec<_>>()
+    };
+    assert_eq!(marks(&saved), marks(&sample));
+}
+
+/// Selects a span of the article by keys.
+fn select(desk: &mut Desk, span: Span) {
+    let head = |desk: &Desk| desk.opened().open.selection.head;
+    desk.press(CTRL, Key::Home);
+    let text = desk.project().article().text.clone();
+    while text.paragraph_at(head(desk)) < text.paragraph_at(span.start()) {
+        desk.press(CTRL, Key::ArrowDown);
+    }
+    for (modifiers, by_word, to) in [(NONE, CTRL, span.start()), (SHIFT, BY_WORD, span.end())] {
+        while head(desk) < to {
+            desk.press(by_word, Key::ArrowRight);
+        }
+        while head(desk) > to {
+            desk.press(modifiers, Key::ArrowLeft);
+        }
+    }
+    assert_eq!(desk.selected_words(), text.words(span));
 }
 
 #[test]

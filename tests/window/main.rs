@@ -7,6 +7,7 @@ mod desk;
 mod renderer;
 
 mod arabic;
+mod bounds;
 mod fields;
 mod files;
 mod find;

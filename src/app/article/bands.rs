@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use eframe::egui::{CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use crate::app::text::{Laid, Line, Place};
 use crate::app::theme::Theme;
@@ -83,11 +83,11 @@ pub struct Painting<'a> {
 }
 
 /// One line of a span: its rectangle and whether it holds the span's true ends.
-struct Piece {
-    line: usize,
-    rect: Rect,
-    left_end: bool,
-    right_end: bool,
+pub(super) struct Piece {
+    pub(super) line: usize,
+    pub(super) rect: Rect,
+    pub(super) left_end: bool,
+    pub(super) right_end: bool,
 }
 
 impl Painting<'_> {
@@ -105,7 +105,7 @@ impl Painting<'_> {
         }
     }
 
-    fn band(&self, mark: &Mark, piece: &Piece, colour: eframe::egui::Color32) {
+    fn band(&self, mark: &Mark, piece: &Piece, colour: Color32) {
         let baseline = self.baseline(piece.line);
         let top = baseline + self.geometry.band_top(mark.depth);
         let bottom = baseline + self.geometry.line_bottom(mark.lane);
@@ -137,12 +137,23 @@ impl Painting<'_> {
         }
     }
 
-    /// Paints the ground of the selected words.
-    pub fn selection(&self, span: Span) {
+    /// Paints the ground of the selected words, weaker those that marking leaves out or takes in besides.
+    pub fn selection(&self, selected: Span, marked: Option<Span>) {
+        let Some(marked) = marked.filter(|marked| *marked != selected) else {
+            return self.ground(selected, self.theme.selection);
+        };
+        let weak = self.theme.page.lerp_to_gamma(self.theme.selection, 0.4);
+        self.ground(selected, weak);
+        self.ground(marked, weak);
+        let both = Span::new(selected.start().max(marked.start()), selected.end().min(marked.end()));
+        both.into_iter().for_each(|both| self.ground(both, self.theme.selection));
+    }
+
+    fn ground(&self, span: Span, colour: Color32) {
         for (line, rect) in self.rects(span) {
             let line = &self.laid.lines()[line];
             let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
-            self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, self.theme.selection);
+            self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, colour);
         }
     }
 
@@ -188,7 +199,7 @@ impl Painting<'_> {
 
     /// The lines of a span. Its true ends are where its words begin on the first and end on the last line in the
     /// paragraph's direction: a number at the start of Arabic words is drawn at their right.
-    fn pieces(&self, span: Span) -> Vec<Piece> {
+    pub(super) fn pieces(&self, span: Span) -> Vec<Piece> {
         let Some(within) = self.within(span) else { return Vec::new() };
         let rects = self.rects(span);
         let lines = self.laid.lines_of(within);

@@ -25,7 +25,7 @@ const STEP: f32 = 2.0;
 impl Painting<'_> {
     /// Paints the ground of the hits on the screen.
     pub fn hits(&self, found: Found<'_>) {
-        self.seen(found).iter().for_each(|hit| self.selection(*hit));
+        self.seen(found).iter().for_each(|hit| self.selection(*hit, None));
     }
 
     /// Paints the frame around the current hit.

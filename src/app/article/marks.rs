@@ -54,6 +54,16 @@ impl Mark {
         }
     }
 
+    /// A mark in a lane of its own.
+    pub fn in_lane(annotation: Arc<Annotation>, lane: usize) -> Mark {
+        Mark { kind: Kind::One(annotation), lane, depth: 0 }
+    }
+
+    /// The same place among the others for another state of its annotation.
+    pub fn with(&self, annotation: Arc<Annotation>) -> Mark {
+        Mark { kind: Kind::One(annotation), ..*self }
+    }
+
     /// Whether it is the annotation of that id.
     pub fn is(&self, id: Option<AnnotationId>) -> bool {
         id.is_some() && self.annotation().map(|annotation| annotation.id) == id

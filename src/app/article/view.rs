@@ -1,9 +1,10 @@
 use std::rc::Rc;
 
 use eframe::egui::{
-    Context, CursorIcon, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2,
+    Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
+use crate::app::bounds::Nudge;
 use crate::app::command::Command;
 use crate::app::text::{Affinity, Engine, Place};
 use crate::app::theme::Theme;
@@ -12,11 +13,13 @@ use crate::model::{Project, Text};
 
 use super::block::{self, Block, Setting};
 use super::caret::blinks_on;
+use super::handles::{Handle, Handles};
 use super::hover::{Hover, context_menu};
 use super::marks::Marks;
 use super::movement::{self, FILTER, Motion, Walk};
 use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
+use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
 use super::{Column, Found, Reading, Scroll, Sheet};
 
@@ -32,6 +35,9 @@ pub struct ArticleView {
     ruler: Ruler,
     hover: Hover,
     pointer: Pointer,
+    handles: Handles,
+    preview: Option<Preview>,
+    keeps_tab: bool,
     goal: Option<f32>,
     reveal: Option<Reveal>,
     top: Option<Top>,
@@ -78,13 +84,39 @@ impl ArticleView {
 
     /// Moves the caret, selecting where `selects`, and brings it on the screen in the next frame.
     pub fn move_caret(&mut self, ctx: &Context, open: &mut OpenProject, motion: Motion, selects: bool) {
-        let Some((column, n_lines)) = self.shown_in else { return };
-        let engine = Engine::of(ctx);
-        let setting = Setting { engine: &engine, project: open.project(), column };
-        let mut walk = Walk { sheet: &mut self.sheet, setting, n_lines, goal: &mut self.goal };
-        let place = walk.moved(open.selection, motion);
+        let selection = open.selection;
+        let Some(place) = self.walk(ctx, open, |walk| walk.moved(selection, motion)) else { return };
         open.selection = movement::selected(open.selection, place, selects);
         self.reveal = Some(Reveal::Caret(place));
+    }
+
+    /// Whether a boundary that goes from byte `from` to a side of the screen goes on in the text.
+    pub fn goes_onwards(&mut self, ctx: &Context, open: &OpenProject, from: usize, nudge: Nudge) -> bool {
+        self.walk(ctx, open, |walk| walk.goes_onwards(from, nudge)).unwrap_or(nudge.is_right)
+    }
+
+    /// Walks through the article as it was set last; `None` before that.
+    fn walk<T>(&mut self, ctx: &Context, open: &OpenProject, walk: impl FnOnce(&mut Walk<'_>) -> T) -> Option<T> {
+        let (column, n_lines) = self.shown_in?;
+        let engine = Engine::of(ctx);
+        let setting = Setting { engine: &engine, project: open.project(), column };
+        Some(walk(&mut Walk { sheet: &mut self.sheet, setting, n_lines, goal: &mut self.goal }))
+    }
+
+    /// Paints a mark as it would be in the frames to come; Tab stays in the article where `keeps_tab`.
+    pub fn set_preview(&mut self, preview: Option<Preview>, keeps_tab: bool) {
+        self.preview = preview;
+        self.keeps_tab = keeps_tab;
+    }
+
+    /// Whether the mouse holds a handle.
+    pub fn is_dragging_handle(&self) -> bool {
+        self.handles.is_held()
+    }
+
+    /// Lets go of a handle that the mouse holds; answers whether it held one.
+    pub fn cancel_drag(&mut self) -> bool {
+        self.handles.cancel()
     }
 
     /// Gives the article the focus in the next frame.
@@ -139,12 +171,15 @@ impl ArticleView {
         let shown = self.set(setting, view);
 
         let under = |at: Pos2| under(&shown, &project.article().text, &column, at);
-        self.pointer.read(ui, &response, open, under, commands);
+        self.pointer.read(ui, &response, open, under, &mut self.handles, commands);
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
         self.hover.keep_up(open, byte);
-        self.paint(ui, &response, (open, found), column, view, (head, &shown));
+        let handles = self.paint(ui, &response, (open, found), column, view, (head, &shown));
+        let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
+        self.handles.show(handles, selected);
         tell(ui, &response, open, &shown, &column);
+        self.handles.tell(ui);
         self.hover.tooltip(&response, open);
         context_menu(&response, open, commands);
 
@@ -173,7 +208,9 @@ impl ArticleView {
             response.request_focus();
         }
         if response.has_focus() {
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, FILTER));
+            ui.memory_mut(|memory| {
+                memory.set_focus_lock_filter(response.id, EventFilter { tab: self.keeps_tab, ..FILTER })
+            });
         }
     }
 
@@ -240,7 +277,8 @@ impl ArticleView {
     }
 
     fn scroll_while_dragging(&mut self, ui: &Ui, area: Rect) {
-        let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|_| self.pointer.is_dragging()) else {
+        let is_dragging = self.pointer.is_dragging() || self.handles.is_held();
+        let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|_| is_dragging) else {
             return;
         };
         let beyond = (at.y - area.bottom()).max(0.0) - (area.top() - at.y).max(0.0);
@@ -255,8 +293,13 @@ impl ArticleView {
         if !response.contains_pointer() || self.pointer.is_dragging() {
             return None;
         }
+        let at = ui.input(|input| input.pointer.hover_pos())?;
+        if self.handles.is_held() || self.handles.at(at).is_some() {
+            ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+            return None;
+        }
         ui.ctx().set_cursor_icon(CursorIcon::Text);
-        under(ui.input(|input| input.pointer.hover_pos())?)?.covered
+        under(at)?.covered
     }
 
     fn paint(
@@ -267,7 +310,7 @@ impl ArticleView {
         column: Column,
         view: View,
         (head, shown): (Option<Block>, &[Shown]),
-    ) {
+    ) -> Vec<Handle> {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(view.area.intersect(ui.clip_rect()));
         let is_clean = response.has_focus() && ui.input(|input| input.key_down(Key::Space));
@@ -281,6 +324,8 @@ impl ArticleView {
             open,
             column,
             hovered: self.hover.smallest(),
+            preview: self.handles.preview(open).or(self.preview.clone()),
+            marked: open.selected_words(),
             is_clean,
             caret_in,
             anchors: anchors(open),
@@ -290,9 +335,7 @@ impl ArticleView {
             let top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
             scene.head(&block, top);
         }
-        for block in shown {
-            scene.block(block);
-        }
+        shown.iter().flat_map(|block| scene.block(block)).collect()
     }
 }
 

@@ -78,6 +78,15 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
         commands.extend(Category::ALL.map(Command::Mark));
         commands.extend([Command::Copy, Command::CopyWithCitation]);
     }
+    if let Some(annotation) = open.selected_annotation() {
+        if open.selection.span().is_some() {
+            commands.push(Command::AddWords);
+        }
+        if annotation.spans.as_slice().len() > 1 {
+            commands.push(Command::RemoveWords);
+        }
+        commands.push(Command::MoveBounds);
+    }
     if open.selected.is_some() {
         commands.extend([Command::EditDetails, Command::Delete]);
     }
@@ -111,6 +120,14 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::Undo
                 | Command::Redo
                 | Command::Mark(_)
+                | Command::MarkExactly(_)
+                | Command::MoveBounds
+                | Command::AddWords
+                | Command::RemoveWords
+                | Command::NextHeading
+                | Command::PreviousHeading
+                | Command::Grow
+                | Command::Shrink
                 | Command::Delete
                 | Command::NextMark
                 | Command::PreviousMark
@@ -134,6 +151,10 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
         Command::Redo => history.redo_name().is_some(),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
+        Command::MoveBounds | Command::AddWords => opened.open.selected_annotation().is_some(),
+        Command::RemoveWords => {
+            opened.open.selected_annotation().is_some_and(|annotation| annotation.spans.as_slice().len() > 1)
+        }
         _ => true,
     }
 }
