@@ -73,6 +73,10 @@ impl Command {
                 | Command::LargerText
                 | Command::SmallerText
                 | Command::OrdinaryText
+                | Command::SetFace(_)
+                | Command::SetMeasure(_)
+                | Command::SetSpacing(_)
+                | Command::ToggleNumbers
                 | Command::SetTheme(_)
                 | Command::ToggleLeft
                 | Command::ToggleRight
@@ -93,7 +97,7 @@ impl Window {
             return self.say(Notice::warning(why.to_string()));
         }
         let Some(annotation) = opened.open.selected_annotation() else {
-            return self.say(Notice::warning("No mark is selected. Press J for the next mark"));
+            return self.say(Notice::warning("No mark is selected. Select one first"));
         };
         let spans = annotation.spans.clone();
         let index = span_at(&spans, opened.open.selection.head).unwrap_or(0);
@@ -183,7 +187,7 @@ impl Window {
     /// Takes the words under the caret off the selected mark, else its last.
     pub(super) fn remove_words(&mut self) {
         let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
-            return self.say(Notice::warning("No mark is selected. Press J for the next mark"));
+            return self.say(Notice::warning("No mark is selected. Select one first"));
         };
         let (id, n_spans) = (annotation.id, annotation.spans.as_slice().len());
         let spans = annotation.spans.clone();

@@ -2,9 +2,11 @@ use std::path::PathBuf;
 
 use crate::edit::Selection;
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue, Spans};
+use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
 use super::bounds::Nudge;
+use super::emphasis::{Aspect, Visibility};
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -73,6 +75,10 @@ pub enum Command {
     Grow,
     /// Shrinks the selection again.
     Shrink,
+    /// Goes to the next problem.
+    NextProblem,
+    /// Goes to the problem before.
+    PreviousProblem,
     /// Goes to the first field of the selected mark.
     EditDetails,
     /// Goes back to the article.
@@ -99,6 +105,14 @@ pub enum Command {
     FilterList,
     /// Shows all marks in the list.
     ClearFilter,
+    /// Shows, dims or hides the marks with an aspect.
+    SetVisibility(Aspect, Visibility),
+    /// Shows the marks with an aspect and no other.
+    ShowAlone(Aspect),
+    /// Dims the marks with an aspect, or shows them again.
+    Dim(Aspect),
+    /// Shows all marks in the article.
+    ShowAllMarks,
     /// Shows or hides the left panel.
     ToggleLeft,
     /// Shows or hides the right panel.
@@ -111,12 +125,24 @@ pub enum Command {
     SmallerText,
     /// Sets the article's text to its ordinary size.
     OrdinaryText,
+    /// Sets how long the article's lines are.
+    SetMeasure(Measure),
+    /// Sets how far the article's lines stand apart.
+    SetSpacing(Spacing),
+    /// Sets the article's face.
+    SetFace(ArticleFace),
+    /// Shows or hides the numbers of paragraphs.
+    ToggleNumbers,
     /// Shows again what a crash left behind.
     ShowLost,
     /// Shows the settings.
     Settings,
     /// Shows all keys.
     Keys,
+    /// Begins a file in which keys can be changed.
+    EditKeys,
+    /// Reads that file again.
+    ReadKeys,
     /// Shows the list of commands.
     Palette,
     /// Moves the caret by key, selecting where the second is true.
@@ -194,6 +220,8 @@ impl Command {
         Command::PreviousHeading,
         Command::Grow,
         Command::Shrink,
+        Command::NextProblem,
+        Command::PreviousProblem,
         Command::EditDetails,
         Command::BackToArticle,
         Command::PickWords,
@@ -206,11 +234,30 @@ impl Command {
         Command::MarkAll,
         Command::FilterList,
         Command::ClearFilter,
+        Command::ShowAlone(Aspect::Category(Category::Casualties)),
+        Command::ShowAlone(Aspect::Category(Category::Displacement)),
+        Command::ShowAlone(Aspect::Category(Category::Quotes)),
+        Command::ShowAlone(Aspect::Category(Category::Claims)),
+        Command::Dim(Aspect::Category(Category::Casualties)),
+        Command::Dim(Aspect::Category(Category::Displacement)),
+        Command::Dim(Aspect::Category(Category::Quotes)),
+        Command::Dim(Aspect::Category(Category::Claims)),
+        Command::ShowAllMarks,
         Command::ToggleLeft,
         Command::ToggleRight,
         Command::LargerText,
         Command::SmallerText,
         Command::OrdinaryText,
+        Command::SetFace(ArticleFace::Serif),
+        Command::SetFace(ArticleFace::Sans),
+        Command::SetMeasure(Measure::Narrow),
+        Command::SetMeasure(Measure::Usual),
+        Command::SetMeasure(Measure::Wide),
+        Command::SetMeasure(Measure::Full),
+        Command::SetSpacing(Spacing::Compact),
+        Command::SetSpacing(Spacing::Usual),
+        Command::SetSpacing(Spacing::Airy),
+        Command::ToggleNumbers,
         Command::SetTheme(ThemeChoice::System),
         Command::SetTheme(ThemeChoice::Light),
         Command::SetTheme(ThemeChoice::Dark),
@@ -218,6 +265,8 @@ impl Command {
         Command::SetTheme(ThemeChoice::HighContrastDark),
         Command::Settings,
         Command::Keys,
+        Command::EditKeys,
+        Command::ReadKeys,
         Command::Palette,
     ];
 
@@ -258,6 +307,8 @@ impl Command {
             Command::Delete => "Delete mark",
             Command::NextMark => "Next mark",
             Command::PreviousMark => "Previous mark",
+            Command::NextProblem => "Next problem",
+            Command::PreviousProblem => "Previous problem",
             Command::EditDetails => "Edit details",
             Command::BackToArticle => "Back to the article",
             Command::PickWords => "Pick words for the field",
@@ -271,11 +322,33 @@ impl Command {
             Command::MarkAll => "Mark all hits…",
             Command::FilterList => "Search the annotations",
             Command::ClearFilter => "Show all annotations",
+            Command::ShowAlone(Aspect::Category(Category::Casualties)) => "Show casualties alone",
+            Command::ShowAlone(Aspect::Category(Category::Displacement)) => "Show displacement alone",
+            Command::ShowAlone(Aspect::Category(Category::Quotes)) => "Show quotes alone",
+            Command::ShowAlone(Aspect::Category(Category::Claims)) => "Show claims alone",
+            Command::ShowAlone(_) => "Show these marks alone",
+            Command::Dim(Aspect::Category(Category::Casualties)) => "Dim casualties",
+            Command::Dim(Aspect::Category(Category::Displacement)) => "Dim displacement",
+            Command::Dim(Aspect::Category(Category::Quotes)) => "Dim quotes",
+            Command::Dim(Aspect::Category(Category::Claims)) => "Dim claims",
+            Command::Dim(_) => "Dim these marks",
+            Command::SetVisibility(..) => "Change which marks are shown",
+            Command::ShowAllMarks => "Show all marks",
             Command::ToggleLeft => "Left panel",
             Command::ToggleRight => "Right panel",
             Command::LargerText => "Larger text",
             Command::SmallerText => "Smaller text",
             Command::OrdinaryText => "Ordinary text size",
+            Command::SetFace(ArticleFace::Serif) => "Article face: serif",
+            Command::SetFace(ArticleFace::Sans) => "Article face: sans",
+            Command::SetMeasure(Measure::Narrow) => "Lines: narrow",
+            Command::SetMeasure(Measure::Usual) => "Lines: usual length",
+            Command::SetMeasure(Measure::Wide) => "Lines: wide",
+            Command::SetMeasure(Measure::Full) => "Lines: as wide as the window",
+            Command::SetSpacing(Spacing::Compact) => "Line spacing: compact",
+            Command::SetSpacing(Spacing::Usual) => "Line spacing: usual",
+            Command::SetSpacing(Spacing::Airy) => "Line spacing: airy",
+            Command::ToggleNumbers => "Paragraph numbers",
             Command::SetTheme(ThemeChoice::System) => "Colours: as the system",
             Command::SetTheme(ThemeChoice::Light) => "Colours: light",
             Command::SetTheme(ThemeChoice::Dark) => "Colours: dark",
@@ -284,6 +357,8 @@ impl Command {
             Command::ShowLost => "Recover unsaved work…",
             Command::Settings => "Settings…",
             Command::Keys => "Keys…",
+            Command::EditKeys => "Edit the keys…",
+            Command::ReadKeys => "Read the keys again",
             Command::Palette => "Find a command",
             Command::OpenPath(_) => "Open file",
             Command::Move(..) | Command::Caret(_) => "Move the caret",

@@ -5,6 +5,7 @@ use crate::model::Time;
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::emphasis::Emphasis;
 use super::marking::Armed;
 use super::notices::Notice;
 use super::palette::Palette;
@@ -36,6 +37,8 @@ impl Window {
             Command::ShowLost => self.show_lost(),
             Command::Settings => self.dialog = Some(Dialog::settings(&self.settings)),
             Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::EditKeys => self.edit_keys(),
+            Command::ReadKeys => self.read_key_file(),
             Command::Palette => self.palette = Some(Palette::default()),
             Command::Undo => self.edit(|open, now| open.undo(now).map(drop)),
             Command::Redo => self.edit(|open, now| open.redo(now).map(drop)),
@@ -65,6 +68,8 @@ impl Window {
             Command::SelectAt(byte) => self.select_at(byte),
             Command::NextMark => self.step(OpenProject::select_next_kept),
             Command::PreviousMark => self.step(OpenProject::select_previous_kept),
+            Command::NextProblem => self.go_to_problem(true),
+            Command::PreviousProblem => self.go_to_problem(false),
             Command::Move(motion, selects) => self.move_caret(motion, selects),
             Command::Caret(selection) => self.with_open(|open| open.selection = selection),
             Command::Grow => self.grow(),
@@ -85,11 +90,19 @@ impl Window {
             Command::ClearFilter => self.list.clear(),
             Command::Copy => self.copy(false),
             Command::CopyWithCitation => self.copy(true),
+            Command::SetVisibility(aspect, visibility) => self.emphasize(|emphasis| emphasis.set(&aspect, visibility)),
+            Command::ShowAlone(aspect) => self.emphasize(|emphasis| emphasis.show_alone(&aspect)),
+            Command::Dim(aspect) => self.dim(&aspect),
+            Command::ShowAllMarks => self.emphasize(|emphasis| *emphasis = Emphasis::default()),
             Command::ToggleLeft => self.toggle_left(),
             Command::ToggleRight => self.toggle_right(),
             Command::LargerText => self.set_reading_size(self.settings.reading_size + 1.0),
             Command::SmallerText => self.set_reading_size(self.settings.reading_size - 1.0),
             Command::OrdinaryText => self.set_reading_size(18.0),
+            Command::SetFace(face) => self.settings.face = face,
+            Command::SetMeasure(measure) => self.settings.measure = measure,
+            Command::SetSpacing(spacing) => self.settings.spacing = spacing,
+            Command::ToggleNumbers => self.settings.paragraph_numbers = !self.settings.paragraph_numbers,
             Command::SetTheme(choice) => self.set_theme(choice),
         }
     }

@@ -1,9 +1,10 @@
 use crate::edit::{EditError, Keep, OpenProject, Selection};
-use crate::model::{AnnotationId, Category, FieldPath, Person};
+use crate::model::{Annotation, AnnotationId, Category, FieldPath, Person, Project};
 
 use super::article::{Motion, article_id, long_date};
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::emphasis::Visibility;
 use super::notices::Notice;
 use super::sides::Drawers;
 use super::window::Window;
@@ -93,7 +94,11 @@ impl Window {
     /// Goes to the next or previous mark that the list shows.
     pub(super) fn step(&mut self, step: impl FnOnce(&mut OpenProject, Keep<'_>)) {
         let Some(opened) = &mut self.opened else { return };
-        step(&mut opened.open, &|project, annotation| self.list.fits(project, annotation));
+        let emphasis = &opened.emphasis;
+        let keep = |project: &Project, annotation: &Annotation| {
+            emphasis.of(annotation) != Visibility::Hidden && self.list.fits(project, annotation)
+        };
+        step(&mut opened.open, &keep);
         self.show_selected();
     }
 
@@ -185,7 +190,8 @@ impl Window {
             armed.until.get_or_insert(now + DOUBLE_CLICK);
         }
         if let Some(opened) = &mut self.opened {
-            opened.open.select_at(byte);
+            let emphasis = &opened.emphasis;
+            opened.open.select_at(byte, &|_, annotation| emphasis.of(annotation) != Visibility::Hidden);
             self.list.show_selected();
         }
     }
@@ -203,7 +209,7 @@ impl Window {
 
     /// Leaves picking, or goes back to the article from wherever the focus is.
     pub(super) fn back_to_article(&mut self) {
-        if self.article.cancel_drag() || self.close_find() {
+        if self.cancel_progress() || self.article.cancel_drag() || self.close_find() {
             return;
         }
         let Some(opened) = &mut self.opened else { return };

@@ -48,6 +48,11 @@ impl Platform {
         }
     }
 
+    /// The file in which a person changes keys, beside the settings.
+    pub fn keys_file(&self) -> PathBuf {
+        self.settings.with_file_name("keys.ron")
+    }
+
     /// The present moment.
     pub fn now(&self) -> Time {
         self.fixed_time.unwrap_or_else(|| {

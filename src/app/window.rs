@@ -1,22 +1,26 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, ViewportCommand};
 
-use crate::store::{ArticleFace, Settings};
+use crate::store::{KeyFile, Settings};
 
-use super::article::{ArticleView, Found, Reading, article_id};
+use super::article::{ArticleView, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
 use super::dialogs::{self, Dialog};
 use super::find::FindBar;
 use super::jobs::Jobs;
 use super::keeping::Lost;
+use super::keymap::Keymap;
 use super::keys;
+use super::leaving::Leaving;
 use super::marking::Armed;
 use super::notices::{self, Notice};
 use super::opened::Opened;
 use super::palette::{self, Palette};
 use super::panels::{self, InspectorState, ListState};
+use super::pinch::Pinch;
 use super::platform::Platform;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
@@ -31,6 +35,8 @@ pub struct Window {
     pub(super) platform: Platform,
     pub(super) settings: Settings,
     pub(super) kept_settings: Settings,
+    pub(super) keymap: Arc<Keymap>,
+    pub(super) pinch: Pinch,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -46,6 +52,9 @@ pub struct Window {
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
     pub(super) next: Option<Command>,
+    pub(super) leaving: Option<Leaving>,
+    pub(super) waiting: Option<Command>,
+    pub(super) n_looks: u64,
     pub(super) may_close: bool,
     had_focus: bool,
     title: String,
@@ -57,14 +66,21 @@ impl Window {
         theme::install_fonts(ctx);
         let source = if platform.fixed_time.is_some() { FontSource::Bundled } else { FontSource::System };
         Engine::install(ctx, source);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // A notch of the wheel is a step of the reading size, even of the least.
+            options.input_options.scroll_zoom_speed = 1.0 / 550.0;
+        });
         let (settings, warnings) = Settings::load(&platform.settings);
+        let (key_file, told) = KeyFile::load(&platform.keys_file());
         let mut window = Window {
             ctx: ctx.clone(),
             jobs: Jobs::new(ctx.clone()),
             platform,
             kept_settings: settings.clone(),
             settings,
+            keymap: Arc::new(Keymap::usual()),
+            pinch: Pinch::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -76,14 +92,18 @@ impl Window {
             find: FindBar::default(),
             palette: None,
             dialog: None,
-            notices: warnings.into_iter().map(Notice::warning).collect(),
+            notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             next: None,
+            leaving: None,
+            waiting: None,
+            n_looks: 0,
             may_close: false,
             had_focus: true,
             title: "Newsmark".to_owned(),
         };
         window.apply_settings();
+        window.set_keys(Keymap::wanted(&key_file, told));
         window.look_for_journals();
         window.commands.extend(files.into_iter().take(1).map(Command::OpenPath));
         window
@@ -94,19 +114,24 @@ impl Window {
         for outcome in self.jobs.finished() {
             outcome(self);
         }
+        self.open_waiting();
         self.read_window(ui);
         self.read_keys(ui);
         self.preview_bounds();
         self.panels(ui);
         palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
         dialogs::show(ui, self);
-        notices::show(ui, &mut self.notices, &mut self.commands);
+        // What takes long is said in the same place, and first.
+        if !self.show_progress(ui) {
+            notices::show(ui, &mut self.notices, &mut self.commands);
+        }
         self.leave_by_escape(ui);
         self.run_commands();
         self.search();
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
+        self.look_for_problems();
         self.keep_settings();
     }
 
@@ -189,7 +214,7 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
-        self.commands.extend(keys::pressed(ui.ctx(), in_article, moves_caret));
+        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, in_article, moves_caret));
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -202,12 +227,13 @@ impl Window {
         let page = Frame::new().fill(theme.page);
         let Some(opened) = &self.opened else {
             CentralPanel::default().frame(page).show(ui, |ui| {
-                panels::welcome(ui, &self.settings, self.jobs.is_busy(), &mut self.commands);
+                panels::welcome(ui, &self.settings, &mut self.commands);
             });
             return;
         };
         let now = self.platform.now();
-        fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| panels::status_bar(ui, opened, now, layout));
+        fixed(Panel::bottom("status bar"), 28.0, bar)
+            .show(ui, |ui| panels::status_bar(ui, opened, now, layout, &mut self.commands));
         self.left_side(ui, layout);
         self.right_side(ui, layout);
         let Some(opened) = &self.opened else { return };
@@ -220,11 +246,12 @@ impl Window {
                 .show(ui, |ui| self.find.show(ui, opened, &mut self.commands));
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
-        let is_sans = self.settings.face == ArticleFace::Sans;
-        let reading = Reading { size: self.settings.reading_size, is_sans };
+        let reading = Reading::of(&self.settings);
+        let look = Look { reading, found, emphasis: &opened.emphasis, problems: &opened.problems };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
-            self.article.show(ui, &opened.open, reading, found, &mut self.commands);
+            self.article.show(ui, &opened.open, look, &mut self.commands);
         });
+        self.read_pinch(ui, shown.response.rect);
         self.drawers(ui, shown.response.rect, layout);
     }
 }

@@ -162,11 +162,11 @@ Two of them died, he said.
     );
     let mut seen = Vec::new();
     for _ in 0..4 {
-        open.select_at(1);
+        open.select_at(1, &|_, _| true);
         seen.push(open.selected_annotation().unwrap().category().letter());
     }
     assert_eq!(seen, ['C', 'L', 'Q', 'C']);
-    open.select_at(99);
+    open.select_at(99, &|_, _| true);
     assert_eq!(open.selected, None);
 }
 

@@ -76,9 +76,11 @@ impl OpenProject {
     }
 
     /// Selects the smallest annotation over byte `offset`, or the next larger
-    /// one where that was selected already; `None` over no annotation.
-    pub fn select_at(&mut self, offset: usize) {
-        let there: Vec<_> = self.project().annotations_at(offset).iter().map(|annotation| annotation.id).collect();
+    /// one where that was selected already; `None` over no annotation. `keep` tells which annotations count.
+    pub fn select_at(&mut self, offset: usize, keep: Keep<'_>) {
+        let there = self.project().annotations_at(offset).into_iter();
+        let there: Vec<_> =
+            there.filter(|annotation| keep(self.project(), annotation)).map(|annotation| annotation.id).collect();
         let current = self.selected.and_then(|id| there.iter().position(|other| *other == id));
         self.selected = match current {
             Some(index) => Some(there[(index + 1) % there.len()]),

@@ -213,3 +213,41 @@ fn the_articles_text_is_set_larger_and_smaller() {
     desk.press(CTRL, Key::Num0);
     assert_eq!(store::Settings::load(&folder.platform.settings).0.reading_size, 18.0);
 }
+
+#[test]
+fn a_person_changes_the_keys_in_a_file() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let file = folder.platform.keys_file();
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write_and_enter("edit the keys");
+    desk.settle();
+    desk.assert_says(&file.display().to_string());
+    let written = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, written.replace("\"mark-claim\": [\"4\"]", "\"mark-claim\": [\"G\"]")).unwrap();
+    desk.click("Read the keys again");
+    desk.assert_says("The keys are as in your file");
+
+    desk.drag_over("wounding dozens");
+    desk.press(NONE, Key::Num4);
+    assert!(desk.marks().is_empty());
+    desk.press(NONE, Key::G);
+    assert_eq!(desk.marks(), ["Claims: wounding dozens (Unverified)"]);
+}
+
+#[test]
+fn what_is_wrong_in_the_file_of_keys_is_said_at_the_start_and_with_the_keys() {
+    let folder = Folder::of_ines();
+    let file = folder.platform.keys_file();
+    std::fs::write(&file, "{ \"save\": [\"Ctrl+O\"], \"undo\": [\"U\"], \"redo\": [\"Ctrl+R\"] }").unwrap();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.assert_says("2 keys in the file of keys could not be taken, and the usual ones stay");
+    desk.click("Show the keys");
+    desk.assert_says("“Ctrl+O” is wanted for “save” and belongs to “open”; “save” keeps its usual keys");
+    desk.assert_says("“U” alone is for writing, and the command works everywhere; “undo” keeps its usual keys");
+    desk.assert_says(&format!("Your keys are in {}", file.display()));
+    let cap = if cfg!(target_os = "macos") { "Cmd R" } else { "Ctrl R" };
+    assert!(desk.has(cap));
+}

@@ -8,6 +8,7 @@ mod renderer;
 
 mod arabic;
 mod bounds;
+mod emphasis;
 mod fields;
 mod files;
 mod find;
@@ -17,6 +18,8 @@ mod looks;
 mod marking;
 mod pictures;
 mod place;
+mod problems;
+mod reading;
 mod recovery;
 mod unplaced;
 mod unsaved;

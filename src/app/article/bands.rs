@@ -96,6 +96,9 @@ impl Painting<'_> {
         for mark in self.marks {
             let palette = self.theme.category(mark.category());
             let is_strong = mark.is(self.selected) || mark.is(self.hovered);
+            if mark.is_dimmed && !is_strong {
+                continue;
+            }
             let colour = if is_strong { palette.band_strong } else { palette.band };
             for span in mark.spans().iter() {
                 for piece in self.pieces(span) {
@@ -119,12 +122,13 @@ impl Painting<'_> {
     pub fn underlines(&self) {
         for mark in self.marks {
             let category = mark.category();
-            let colour = self.theme.category(category).line;
+            let colour = self.line_colour(mark);
+            let thickness = self.geometry.thickness_scale() * if self.is_pale(mark) { 0.5 } else { 1.0 };
             for span in mark.spans().iter() {
                 for piece in self.pieces(span) {
                     let y = self.baseline(piece.line) + self.geometry.line_top(mark.lane);
                     let x = piece.rect.x_range();
-                    paint_underline(self.painter, category, x, y, self.geometry.thickness_scale(), colour);
+                    paint_underline(self.painter, category, x, y, thickness, colour);
                 }
             }
             for pair in mark.spans().as_slice().windows(2) {
@@ -135,6 +139,17 @@ impl Painting<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a mark is painted pale: it is dimmed and not the selected one.
+    fn is_pale(&self, mark: &Mark) -> bool {
+        mark.is_dimmed && !mark.is(self.selected)
+    }
+
+    /// The colour of a mark's underline and bracket.
+    pub fn line_colour(&self, mark: &Mark) -> Color32 {
+        let colour = self.theme.category(mark.category()).line;
+        if self.is_pale(mark) { colour.gamma_multiply(0.4) } else { colour }
     }
 
     /// Paints the ground of the selected words, weaker those that marking leaves out or takes in besides.

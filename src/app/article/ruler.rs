@@ -1,10 +1,14 @@
+use std::sync::Arc;
+
 use eframe::egui::{self, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use crate::app::emphasis::{Emphasis, Visibility};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
-use crate::model::{Category, Digest};
+use crate::model::{Annotation, Category, Digest};
 
-use super::{Found, Scroll, Sheet};
+use super::signs::Signs;
+use super::{Look, Scroll, Sheet};
 
 /// Width of the ruler in points.
 pub const WIDTH: f32 = 28.0;
@@ -22,6 +26,7 @@ pub struct Ruler {
     coming: Ticks,
     /// How many marks the ticks to come have been made of.
     n_done: usize,
+    problems: Signs,
 }
 
 /// Ticks of each category: their upper and lower edge, in points from the ruler's top.
@@ -33,11 +38,12 @@ struct Ticks {
 
 /// What decides where ticks stand; heights count in whole points of the ruler.
 #[derive(Clone, PartialEq)]
-struct Source {
+pub struct Source {
     text: Digest,
     revision: u64,
     height: f32,
     length: i64,
+    emphasis: Emphasis,
 }
 
 /// So many marks become ticks in one frame.
@@ -47,6 +53,8 @@ const A_FRAME: usize = 2000;
 pub struct Overview<'a> {
     /// The project.
     pub open: &'a OpenProject,
+    /// How it is looked at.
+    pub look: Look<'a>,
     /// The article as it is set.
     pub sheet: &'a Sheet,
     /// Points above the first part.
@@ -55,13 +63,7 @@ pub struct Overview<'a> {
 
 impl Ruler {
     /// Paints the ruler: four columns of ticks. A click answers with the byte to go to.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        rect: Rect,
-        overview: &Overview<'_>,
-        found: Option<Found<'_>>,
-    ) -> Option<usize> {
+    pub fn show(&mut self, ui: &mut Ui, rect: Rect, overview: &Overview<'_>) -> Option<usize> {
         let theme = Theme::of(ui.ctx());
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(theme.line_width, theme.border));
         let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::click());
@@ -77,13 +79,14 @@ impl Ruler {
                 ui.painter().rect_filled(tick, 1.0, theme.category(category).line);
             }
         }
+        self.problems.show(ui, rect, overview, self.shown.made_for.as_ref());
         if let Some(annotation) = overview.open.selected_annotation() {
             let (top, bottom) = overview.scale(rect.height()).tick(annotation.spans.start(), annotation.spans.end());
             let y = rect.top() + (top + bottom) / 2.0;
             let points = vec![pos2(rect.left(), y - 4.0), pos2(rect.left() + 4.0, y), pos2(rect.left(), y + 4.0)];
             ui.painter().add(egui::Shape::convex_polygon(points, theme.text, Stroke::NONE));
         }
-        if let Some(found) = found {
+        if let Some(found) = overview.look.found {
             found.ticks(ui, rect, |y| overview.byte_at(rect, y));
         }
         let at = response.interact_pointer_pos().filter(|_| response.clicked())?;
@@ -102,7 +105,8 @@ impl Ruler {
         }
         let annotations = overview.open.project().annotations();
         let mut scale = overview.scale(rect.height());
-        for annotation in annotations.range(self.n_done..self.n_done + A_FRAME) {
+        let is_seen = |annotation: &&Arc<Annotation>| overview.look.emphasis.of(annotation) != Visibility::Hidden;
+        for annotation in annotations.range(self.n_done..self.n_done + A_FRAME).filter(is_seen) {
             let (top, bottom) = scale.tick(annotation.spans.start(), annotation.spans.end());
             let ticks = &mut self.coming.by_category[annotation.category() as usize];
             match ticks.last_mut() {
@@ -148,11 +152,11 @@ impl Overview<'_> {
         // Heights that are corrected move ticks; by a point or two of the ruler nobody sees it.
         let points = 2.0 * self.length(height) / f64::from(height.max(1.0));
         let length = (self.length(height) / points.max(1.0).log2().floor().exp2()).round() as i64;
-        Source { text, revision: self.open.revision(), height, length }
+        Source { text, revision: self.open.revision(), height, length, emphasis: self.look.emphasis.clone() }
     }
 
     /// The ruler's scale at a height in points.
-    fn scale(&self, height: f32) -> Scale<'_> {
+    pub fn scale(&self, height: f32) -> Scale<'_> {
         Scale { sheet: self.sheet, lead: self.lead, height, length: self.length(height), last: None }
     }
 
@@ -187,7 +191,7 @@ impl Overview<'_> {
 }
 
 /// Turns bytes of the article into points from the ruler's top.
-struct Scale<'a> {
+pub struct Scale<'a> {
     sheet: &'a Sheet,
     lead: f32,
     height: f32,
@@ -204,7 +208,7 @@ impl Scale<'_> {
     }
 
     /// Where a byte stands, by its part and its share of it.
-    fn y(&mut self, offset: usize) -> f32 {
+    pub fn y(&mut self, offset: usize) -> f32 {
         let Some((index, top)) = self.part_at(offset) else { return 0.0 };
         let (parts, heights) = (self.sheet.parts(), self.sheet.heights());
         let Some(part) = parts.get(index) else { return 0.0 };

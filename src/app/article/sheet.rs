@@ -179,7 +179,7 @@ mod tests {
 
     fn column(width: f32, right_to_left: bool) -> Column {
         let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, VIEW));
-        Column::within(area, Reading { size: 18.0, is_sans: false }, right_to_left, false)
+        Column::within(area, Reading::default(), right_to_left, false)
     }
 
     /// The first bytes of all lines, set in parts.

@@ -21,7 +21,7 @@ use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
-use super::{Column, Found, Reading, Scroll, Sheet};
+use super::{Column, Found, Look, Scroll, Sheet};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
@@ -142,29 +142,23 @@ impl ArticleView {
     }
 
     /// Shows the article in all of `ui` and pushes what is asked of it.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        open: &OpenProject,
-        reading: Reading,
-        found: Option<Found<'_>>,
-        commands: &mut Vec<Command>,
-    ) {
+    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, look: Look<'_>, commands: &mut Vec<Command>) {
         let whole = ui.max_rect();
         let bar = whole.with_min_x(whole.right() - ruler::BAR);
         let overview = Rect::from_min_max(pos2(bar.left() - ruler::WIDTH, bar.top()), bar.left_bottom());
         let area = whole.with_max_x(overview.left());
         let (engine, project) = (Engine::of(ui.ctx()), open.project());
         let is_narrow = ui.ctx().content_rect().width() < 1100.0;
-        let column = Column::within(area, reading, project.article().is_right_to_left(), is_narrow);
+        let column = Column::within(area, look.reading, project.article().is_right_to_left(), is_narrow);
         let setting = Setting { engine: &engine, project, column };
         let head = block::head(setting);
         let view = View { area, lead: TOP + head.as_ref().map_or(0.0, Block::height) };
-        self.keep_up(ui.ctx(), open, setting);
+        self.marks.keep_up(open, look.emphasis);
+        self.keep_up(ui.ctx(), setting);
 
         let response = ui.interact(area, article_id(), Sense::click_and_drag());
         self.take_focus(ui, &response);
-        let n_lines = ((area.height() / (30.0 * column.scale)) as usize).saturating_sub(2).max(1);
+        let n_lines = ((area.height() / (30.0 * column.scale * column.leading)) as usize).saturating_sub(2).max(1);
         self.shown_in = Some((column, n_lines));
         self.read_wheel(ui, &response);
         self.follow(setting, view);
@@ -174,8 +168,8 @@ impl ArticleView {
         self.pointer.read(ui, &response, open, under, &mut self.handles, commands);
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
-        self.hover.keep_up(open, byte);
-        let handles = self.paint(ui, &response, (open, found), column, view, (head, &shown));
+        self.hover.keep_up(open, look.emphasis, byte);
+        let handles = self.paint(ui, &response, (open, look.found), column, view, (head, &shown));
         let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
         self.handles.show(handles, selected);
         tell(ui, &response, open, &shown, &column);
@@ -183,16 +177,15 @@ impl ArticleView {
         self.hover.tooltip(&response, open);
         context_menu(&response, open, commands);
 
-        let column = Overview { open, sheet: &self.sheet, lead: view.lead };
-        commands.extend(self.ruler.show(ui, overview, &column, found).map(Command::GoTo));
+        let column = Overview { open, look, sheet: &self.sheet, lead: view.lead };
+        commands.extend(self.ruler.show(ui, overview, &column).map(Command::GoTo));
         if let Some(scroll) = column.scroll_bar(ui, bar, self.scroll) {
             self.scroll = scroll;
         }
     }
 
     /// Sets anew what another text, column or project makes stale; the reader's place stays.
-    fn keep_up(&mut self, ctx: &Context, open: &OpenProject, setting: Setting<'_>) {
-        self.marks.keep_up(open);
+    fn keep_up(&mut self, ctx: &Context, setting: Setting<'_>) {
         let was_set = self.sheet.parts().len() > 0;
         if self.sheet.keep_up(setting, ctx.pixels_per_point())
             && was_set

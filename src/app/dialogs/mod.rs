@@ -116,7 +116,7 @@ pub fn show(ui: &Ui, window: &mut Window) {
         Dialog::Replace(path) => changed::replace(ui, id.with("replace"), window, path).map(Dialog::Replace),
         Dialog::MarkAll(form) => form.show(ui, id.with("mark all"), window).map(Dialog::MarkAll),
         Dialog::Recovered(form) => form.show(ui, id.with("recovered"), window).map(Dialog::Recovered),
-        Dialog::Keys => keys::show(ui, id.with("keys")).then_some(Dialog::Keys),
+        Dialog::Keys => keys::show(ui, id.with("keys"), window).then_some(Dialog::Keys),
     };
     // What was answered may have opened the next question.
     if window.dialog.is_none() {

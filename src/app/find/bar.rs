@@ -213,7 +213,7 @@ impl FindBar {
     fn steps(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let none = self.search.hits().is_empty().then_some("Nothing was found");
         for (icon, command) in [(Icon::Up, Command::FindPrevious), (Icon::Down, Command::FindNext)] {
-            let key = command.key_cap();
+            let key = command.key_cap(ui.ctx());
             if IconButton::new(icon, command.name()).key(&key).disabled(none).show(ui).clicked() {
                 commands.push(command);
             }

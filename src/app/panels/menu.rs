@@ -25,7 +25,7 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
     let (ink, key_ink) = if is_enabled { (theme.text, theme.text3) } else { (theme.disabled, theme.disabled) };
     let inner = rect.shrink2(vec2(10.0, 0.0));
     Words::new(name, ink).paint(ui.painter(), inner, Align2::LEFT_CENTER);
-    Words::new(&command.key_cap(), key_ink).size(12.0).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
+    Words::new(&command.key_cap(ui.ctx()), key_ink).size(12.0).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
     let is_chosen = response.clicked();
     if is_chosen {
         ui.close();
@@ -98,6 +98,11 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
 
 /// The command's name, with that of the step for undo and redo: "Undo mark as quote".
 pub fn name_of(command: &Command, opened: Option<&Opened>) -> String {
+    match command {
+        Command::ShowAlone(aspect) => return format!("Show {} alone", aspect.marks()),
+        Command::Dim(aspect) => return format!("Dim {}", aspect.marks()),
+        _ => {}
+    }
     let history = opened.map(|opened| opened.open.history());
     let step = match command {
         Command::Undo => history.and_then(|history| history.undo_name()),
@@ -131,6 +136,8 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::Delete
                 | Command::NextMark
                 | Command::PreviousMark
+                | Command::NextProblem
+                | Command::PreviousProblem
                 | Command::EditDetails
                 | Command::BackToArticle
                 | Command::PickWords
@@ -143,12 +150,17 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::MarkAll
                 | Command::FilterList
                 | Command::ClearFilter
+                | Command::ShowAlone(_)
+                | Command::Dim(_)
+                | Command::ShowAllMarks
         );
     };
     let history = opened.open.history();
     match command {
+        Command::ShowAllMarks => !opened.emphasis.shows_all(),
         Command::Undo => history.undo_name().is_some(),
         Command::Redo => history.redo_name().is_some(),
+        Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
         Command::MoveBounds | Command::AddWords => opened.open.selected_annotation().is_some(),

@@ -2,12 +2,15 @@ use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
 use crate::app::bounds::Bounds;
 use crate::app::command::Command;
+use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensity, Words};
 use crate::edit::Trimming;
 use crate::model::{AnnotationId, Category, FieldPath};
+
+use super::emphasis_menu::emphasis_menu;
 
 /// Shows the strip over the article: the four categories, what words are being
 /// picked for, or how boundaries are moved.
@@ -33,7 +36,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     for category in Category::ALL {
         let count = annotations.count(category);
         let command = Command::Mark(category);
-        let key = command.key_cap();
+        let key = command.key_cap(ui.ctx());
         let mut button = PaletteButton::new(category, &key, count).density(density);
         if opened.open.read_only.is_some() {
             button = button.disabled(opened.open.read_only.as_deref());
@@ -44,21 +47,26 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
+        let is_told = emphasis_menu(ui, opened, commands);
+        let keymap = Keymap::of(ui.ctx());
         let trimmed = trimming.as_ref().and_then(Trimming::sentence);
         if let Some(sentence) = &trimmed {
             // What is marked is not what is selected, so that is told however little room there is.
-            let cap = KeyCap::new("Shift 1–4");
+            let exactly = keymap.marking(Command::MarkExactly);
+            let cap = KeyCap::new(&exactly);
             let sentence = Words::new(sentence, theme.text2).size(Face::SMALL);
             let width = cap.size(ui.painter()).x + sentence.line(ui.painter()).size().x + 8.0;
-            if width <= ui.available_width() {
+            if !exactly.is_empty() && width <= ui.available_width() {
                 cap.show(ui).on_hover_text("Marks the words just as they are selected");
             }
             sentence.show(ui);
-        } else if layout.has_counts {
+        } else if layout.has_counts && !is_told {
+            let marking = keymap.marking(Command::Mark);
+            let [add, bounds] = [Command::AddWords, Command::MoveBounds].map(|command| keymap.cap(&command));
             let hints: &[(&str, &str)] = match (trimming.is_some(), opened.open.selected) {
-                (true, Some(_)) => &[("1–4", "Mark the words"), ("+", "Add them")],
-                (true, None) => &[("1–4", "Mark the words")],
-                (false, Some(_)) => &[("1–4", "Change the category"), ("B", "Boundaries")],
+                (true, Some(_)) => &[(&marking, "Mark the words"), (&add, "Add them")],
+                (true, None) => &[(&marking, "Mark the words")],
+                (false, Some(_)) => &[(&marking, "Change the category"), (&bounds, "Boundaries")],
                 (false, None) => &[("Space", "Clean text")],
             };
             show_hints(ui, hints);
@@ -76,7 +84,7 @@ fn show_hints(ui: &mut Ui, hints: &[(&str, &str)]) {
         room > 0.0
     };
     let n_fitting = hints.iter().take_while(fits).count();
-    for (key, words) in hints[..n_fitting].iter().rev() {
+    for (key, words) in hints[..n_fitting].iter().rev().filter(|(key, _)| !key.is_empty()) {
         Words::new(words, theme.text2).show(ui);
         KeyCap::new(key).show(ui);
     }
@@ -92,14 +100,16 @@ fn moving(ui: &mut Ui, bounds: &Bounds, commands: &mut Vec<Command>) {
     };
     Words::new(&title, theme.text).face(Face::Semibold).show(ui);
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-        if Button::new("Restore").key("Esc").show(ui).clicked() {
+        let [restore, keep] = [Command::BackToArticle, Command::EditDetails].map(|command| command.key_cap(ui.ctx()));
+        if Button::new("Restore").key(&restore).show(ui).clicked() {
             commands.push(Command::RestoreBounds);
         }
-        if Button::new("Keep").key("Enter").show(ui).clicked() {
+        if Button::new("Keep").key(&keep).show(ui).clicked() {
             commands.push(Command::KeepBounds);
         }
-        let command = if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" };
-        let mut hints = vec![("Arrows", "end"), ("Shift", "start"), (command, "by character")];
+        // The modifier that moves the caret by words.
+        let by_word = if cfg!(target_os = "macos") { "Option" } else { "Ctrl" };
+        let mut hints = vec![("Arrows", "end"), ("Shift", "start"), (by_word, "by character")];
         if n_spans > 1 {
             hints.push(("Tab", "other words"));
         }
@@ -114,11 +124,12 @@ fn picking(ui: &mut Ui, opened: &Opened, id: AnnotationId, path: FieldPath, comm
     let label = format!("Select the words for {}", path.label(annotation.category()));
     Words::new(&label, theme.text).face(Face::Semibold).show(ui);
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-        if Button::new("Leave").key("Esc").show(ui).clicked() {
+        let [leave, take] = [Command::BackToArticle, Command::EditDetails].map(|command| command.key_cap(ui.ctx()));
+        if Button::new("Leave").key(&leave).show(ui).clicked() {
             commands.push(Command::BackToArticle);
         }
         let why = opened.open.selected_words().is_none().then_some("No words are selected");
-        let mut take = Button::new("Take the words").key("Enter");
+        let mut take = Button::new("Take the words").key(&take);
         if why.is_some() {
             take = take.disabled(why);
         }

@@ -27,6 +27,7 @@ mod pill;
 mod pressable;
 mod row;
 mod segmented;
+mod stepper;
 #[cfg(test)]
 mod tests;
 mod tip;
@@ -57,6 +58,7 @@ pub use pill::Pill;
 pub(crate) use pressable::pressable;
 pub use row::{Row, RowInk};
 pub use segmented::Segmented;
+pub use stepper::Stepper;
 pub use tip::tip;
 pub use tone::Tone;
 pub use underline::paint_underline;
