@@ -83,6 +83,10 @@ pub enum Command {
     EditDetails,
     /// Goes back to the article.
     BackToArticle,
+    /// Goes to the next part of the window.
+    NextPanel,
+    /// Goes to the part of the window before.
+    PreviousPanel,
     /// Picks words of the article for the focused field.
     PickWords,
     /// Puts the selected words into the field that is picked for.
@@ -224,6 +228,8 @@ impl Command {
         Command::PreviousProblem,
         Command::EditDetails,
         Command::BackToArticle,
+        Command::NextPanel,
+        Command::PreviousPanel,
         Command::PickWords,
         Command::Copy,
         Command::CopyWithCitation,
@@ -311,6 +317,8 @@ impl Command {
             Command::PreviousProblem => "Previous problem",
             Command::EditDetails => "Edit details",
             Command::BackToArticle => "Back to the article",
+            Command::NextPanel => "Next panel",
+            Command::PreviousPanel => "Previous panel",
             Command::PickWords => "Pick words for the field",
             Command::TakeWords => "Take the selected words",
             Command::Copy => "Copy words",

@@ -86,6 +86,8 @@ impl Window {
             Command::FindNext => self.find_step(true),
             Command::FindPrevious => self.find_step(false),
             Command::MarkAll => self.offer_mark_all(),
+            Command::NextPanel => self.landing.go(&self.ctx, true),
+            Command::PreviousPanel => self.landing.go(&self.ctx, false),
             Command::FilterList => self.list.focus_search(),
             Command::ClearFilter => self.list.clear(),
             Command::Copy => self.copy(false),

@@ -68,6 +68,8 @@ impl Command {
             Command::PreviousProblem => vec![everywhere(Modifiers::SHIFT, Key::F8)],
             Command::EditDetails => vec![in_article(Key::Enter)],
             Command::BackToArticle => vec![everywhere(Modifiers::NONE, Key::Escape)],
+            Command::NextPanel => vec![everywhere(Modifiers::NONE, Key::F6)],
+            Command::PreviousPanel => vec![everywhere(Modifiers::SHIFT, Key::F6)],
             Command::PickWords => vec![everywhere(Modifiers::COMMAND, Key::P)],
             Command::Copy => vec![everywhere(Modifiers::COMMAND, Key::C)],
             Command::CopyWithCitation => vec![everywhere(CTRL_SHIFT, Key::C)],

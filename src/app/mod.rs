@@ -27,6 +27,7 @@ mod jobs;
 mod keeping;
 mod keymap;
 mod keys;
+mod landing;
 mod layout;
 mod leaving;
 mod marking;

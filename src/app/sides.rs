@@ -1,12 +1,15 @@
 //! The panels beside the article, which open over it where the window is narrow.
 
-use eframe::egui::{Area, Frame, Id, Order, Panel, Rect, Stroke, Ui, pos2};
+use eframe::egui::{
+    Align, Area, Frame, Id, Layout as Direction, Order, Panel, Rangef, Rect, Stroke, Ui, UiBuilder, pos2,
+};
 
 use super::command::Command;
+use super::landing::Part;
 use super::layout::Layout;
 use super::panels;
 use super::theme::Theme;
-use super::widgets::{Hairline, Icon, IconButton};
+use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Side};
 use super::window::Window;
 
 /// Which panels lie over the article.
@@ -36,27 +39,46 @@ impl Window {
         }
         let Some(opened) = &self.opened else { return };
         let width = self.settings.widths.get("left").copied().unwrap_or(264.0);
-        let panel = Panel::left("left").default_size(width).size_range(200.0..=400.0).frame(frame);
+        let range = Rangef::new(200.0, 400.0);
+        let panel = Panel::left("left").exact_size(range.clamp(width)).resizable(false).frame(frame);
         let shown = panel.show(ui, |ui| {
+            self.landing.part(ui, Part::Left);
             panels::left(ui, opened, &self.settings, &self.article, &mut self.commands);
         });
-        self.settings.widths.insert("left".to_owned(), shown.response.rect.width().round());
+        let edge = PanelEdge { name: "Width of the left panel", side: Side::Right, range };
+        if let Some(width) = edge.show(ui, shown.response.rect) {
+            self.settings.widths.insert("left".to_owned(), width);
+        }
     }
 
-    /// Shows the right panel where it has room beside the article.
-    pub(super) fn right_side(&mut self, ui: &mut Ui, layout: Layout) {
+    /// Takes the room of the right panel where there is some beside the article.
+    pub(super) fn right_room(&mut self, ui: &mut Ui, layout: Layout) -> Option<Rect> {
         if !layout.has_right || !self.settings.is_shown("right") {
-            return;
+            return None;
         }
-        let Some(opened) = &self.opened else { return };
         let frame = Frame::new().fill(Theme::of(ui.ctx()).panel);
         let (default, range) = layout.right;
         let width = self.settings.widths.get(layout.right_id).copied().unwrap_or(default);
-        let panel = Panel::right(layout.right_id).default_size(width).size_range(range).frame(frame);
+        let panel = Panel::right(layout.right_id).exact_size(range.clamp(width)).resizable(false).frame(frame);
         let shown = panel.show(ui, |ui| {
-            panels::right(ui, opened, &mut self.list, &mut self.inspector, layout, &mut self.commands);
+            ui.take_available_space();
+            ui.max_rect()
         });
-        self.settings.widths.insert(layout.right_id.to_owned(), shown.response.rect.width().round());
+        Some(shown.inner)
+    }
+
+    /// Shows the right panel in its room. It comes after the article, so that Tab reaches it from there.
+    pub(super) fn right_side(&mut self, ui: &mut Ui, room: Option<Rect>, layout: Layout) {
+        let (Some(room), Some(opened)) = (room, &self.opened) else { return };
+        let inside = UiBuilder::new().id_salt("right").max_rect(room).layout(Direction::top_down(Align::Min));
+        let mut inside = ui.new_child(inside);
+        inside.set_clip_rect(room.intersect(ui.clip_rect()));
+        self.landing.part(&inside, Part::Right);
+        panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, layout, &mut self.commands);
+        let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
+        if let Some(width) = edge.show(ui, room) {
+            self.settings.widths.insert(layout.right_id.to_owned(), width);
+        }
     }
 
     /// Shows the panels that lie over `article`, the article's part of the window.
@@ -66,7 +88,11 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_max_x(article.left() + width);
             let (settings, view, commands) = (&self.settings, &self.article, &mut self.commands);
-            let is_under = drawer(ui, "left drawer", rect, |ui| panels::left(ui, opened, settings, view, commands));
+            let landing = &mut self.landing;
+            let is_under = drawer(ui, "left drawer", rect, |ui| {
+                landing.part(ui, Part::Left);
+                panels::left(ui, opened, settings, view, commands);
+            });
             let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
             self.drawers.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
         }
@@ -74,7 +100,11 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
-            drawer(ui, "right drawer", rect, |ui| panels::right(ui, opened, list, inspector, layout, commands));
+            let landing = &mut self.landing;
+            drawer(ui, "right drawer", rect, |ui| {
+                landing.part(ui, Part::Right);
+                panels::right(ui, opened, list, inspector, layout, commands);
+            });
         }
     }
 

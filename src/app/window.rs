@@ -14,6 +14,7 @@ use super::jobs::Jobs;
 use super::keeping::Lost;
 use super::keymap::Keymap;
 use super::keys;
+use super::landing::{Landing, Part};
 use super::leaving::Leaving;
 use super::marking::Armed;
 use super::notices::{self, Notice};
@@ -42,6 +43,7 @@ pub struct Window {
     pub(super) list: ListState,
     pub(super) inspector: InspectorState,
     pub(super) drawers: Drawers,
+    pub(super) landing: Landing,
     pub(super) armed: Option<Armed>,
     pub(super) bounds: Option<Bounds>,
     pub(super) lost: Vec<Lost>,
@@ -86,6 +88,7 @@ impl Window {
             list: ListState::default(),
             inspector: InspectorState::default(),
             drawers: Drawers::default(),
+            landing: Landing::default(),
             armed: None,
             bounds: None,
             lost: Vec::new(),
@@ -221,7 +224,9 @@ impl Window {
         let theme = Theme::of(ui.ctx());
         let layout = self.layout();
         let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
+        self.landing.begin();
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| {
+            self.landing.part(ui, Part::TopBar);
             panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, &mut self.commands);
         });
         let page = Frame::new().fill(theme.page);
@@ -235,10 +240,11 @@ impl Window {
         fixed(Panel::bottom("status bar"), 28.0, bar)
             .show(ui, |ui| panels::status_bar(ui, opened, now, layout, &mut self.commands));
         self.left_side(ui, layout);
-        self.right_side(ui, layout);
+        let right = self.right_room(ui, layout);
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
+            self.landing.part(ui, Part::Strip);
             panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands);
         });
         if self.find.is_open() {
@@ -249,9 +255,11 @@ impl Window {
         let reading = Reading::of(&self.settings);
         let look = Look { reading, found, emphasis: &opened.emphasis, problems: &opened.problems };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
+            self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);
         });
         self.read_pinch(ui, shown.response.rect);
+        self.right_side(ui, right, layout);
         self.drawers(ui, shown.response.rect, layout);
     }
 }

@@ -30,8 +30,8 @@ struct Edge {
 /// The words with the full stop that follows them where it belongs to an abbreviation as "U.S.".
 fn with_full_stop(text: &Text, words: Span) -> Span {
     let longer = Span::new(words.start(), words.end() + 1).filter(|_| text[words.end()..].starts_with('.'));
-    let is_dotted = text.words(words).rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('.'));
-    longer.filter(|longer| is_dotted && ends_in_abbreviation(text.words(*longer))).unwrap_or(words)
+    let is_dotted = || text.words(words).rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('.'));
+    longer.filter(|longer| is_dotted() && ends_in_abbreviation(text.words(*longer))).unwrap_or(words)
 }
 
 /// The longest selection whose ends are judged by the sentences and quotations

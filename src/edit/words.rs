@@ -83,19 +83,30 @@ fn is_prefix(c: char) -> bool {
     matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك')
 }
 
+/// The longest word that is taken whole, in graphemes to one side.
+const LONGEST_WORD: usize = 200;
+
 /// The same stretch with the words that it cuts into taken whole; Arabic
-/// prefixes that stand outside stay there.
+/// prefixes that stand outside stay there, and what is too long for a word stays cut.
 pub fn widened(text: &Text, span: Span) -> Span {
-    let (mut start, mut end) = (span.start(), span.end());
-    while is_within_word(text, start) && !follows_prefix(text, start) {
-        let Some(before) = text.previous_boundary(start) else { break };
-        start = before;
-    }
-    while is_within_word(text, end) {
-        let Some(after) = text.next_boundary(end) else { break };
-        end = after;
-    }
+    let start = edge(span.start(), |at| {
+        let is_inside = is_within_word(text, at) && !follows_prefix(text, at);
+        is_inside.then(|| text.previous_boundary(at)).flatten()
+    });
+    let end = edge(span.end(), |at| is_within_word(text, at).then(|| text.next_boundary(at)).flatten());
     Span::new(start, end).unwrap_or(span)
+}
+
+/// Where `step` leads in the end, from byte `at`; `at` itself where that is too far.
+fn edge(at: usize, step: impl Fn(usize) -> Option<usize>) -> usize {
+    let mut reached = at;
+    for _ in 0..LONGEST_WORD {
+        match step(reached) {
+            Some(next) => reached = next,
+            None => return reached,
+        }
+    }
+    at
 }
 
 #[cfg(test)]
@@ -113,5 +124,13 @@ mod tests {
         assert_eq!(word(9), ".");
         assert_eq!(word(11), "قُتل");
         assert_eq!(word(text.len()), "شخصًا");
+    }
+    #[test]
+    fn a_word_is_taken_whole_unless_it_is_longer_than_words_are() {
+        let long = "a".repeat(1_000);
+        let text = Text::new(format!("Shells killed {long}"));
+        let span = |start, end| Span::new(start, end).unwrap();
+        assert_eq!(text.words(widened(&text, span(9, 11))), "killed");
+        assert_eq!(widened(&text, span(500, 510)), span(500, 510));
     }
 }

@@ -315,6 +315,20 @@ impl Desk {
         all.find(Node::is_focused).and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 
+    /// Where what has the focus stands.
+    pub fn focused_rect(&self) -> Rect {
+        let mut all = self.harness.root().children_recursive();
+        all.find(Node::is_focused).map_or(Rect::NOTHING, |node| node.rect())
+    }
+
+    /// Presses Tab without waiting for anything but the next frames.
+    pub fn press_tab(&mut self) {
+        let event = |pressed| Event::Key { key: Key::Tab, physical_key: None, pressed, repeat: false, modifiers: NONE };
+        self.frame(vec![event(true)]);
+        self.frame(vec![event(false)]);
+        self.frame(Vec::new());
+    }
+
     /// The marks as a person would tell them: "Casualties: at least 12 people (Killed · at least 12)".
     pub fn marks(&self) -> Vec<String> {
         let project = self.project();
@@ -350,8 +364,7 @@ impl Desk {
         self.frame(vec![Event::PointerMoved(page.center())]);
         for _ in 0..60 {
             let label = self.paragraph_of(words).1;
-            let rect =
-                self.harness.query_all_by_role_and_label(AccessRole::Label, &label).last().map(|node| node.rect());
+            let rect = self.paragraph(&label).map(|node| node.rect());
             if rect.is_some_and(|rect| page.contains_rect(rect)) {
                 return;
             }
@@ -470,11 +483,18 @@ impl Desk {
         (bytes, text[paragraph.start..paragraph.end].to_owned())
     }
 
+    /// The paragraph or heading of the article that says just these words, where it is on the screen.
+    fn paragraph<'a>(&'a self, words: &'a str) -> Option<Node<'a>> {
+        let all = self.harness.query_all_by_label(words);
+        let is_text = |role| matches!(role, AccessRole::Paragraph | AccessRole::Heading);
+        all.filter(|node| is_text(node.accesskit_node().role())).last()
+    }
+
     #[track_caller]
     fn find(&self, words: &str) -> Found {
         let (bytes, label) = self.paragraph_of(words);
         let label = label.as_str();
-        let rect = self.harness.get_all_by_role_and_label(AccessRole::Label, label).last().unwrap().rect();
+        let rect = self.paragraph(label).expect("the paragraph is on the screen").rect();
         let engine = Engine::of(&self.harness.ctx);
         let lay = |role| engine.layout(label, Style::new(role).at_reading_size(18.0), Direction::Auto, Some(596.0));
         let laid = [Role::Article, Role::Heading, Role::Headline].map(lay);

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use eframe::egui::Key;
+use eframe::egui::{Key, Pos2, Rect, vec2};
+use egui_kittest::kittest::Queryable;
 use newsmark::app::theme::Theme;
 use newsmark::model::{Project, Span};
 use newsmark::store;
@@ -118,6 +119,97 @@ fn tab_reaches_every_button_and_field_and_comes_back() {
         assert!(reached.iter().any(|other| other == name), "{name} is not among {reached:?}");
     }
     assert!(!reached.iter().any(String::is_empty), "{reached:?}");
+}
+
+/// The parts of the window in the order in which Tab goes through them, by where a control stands.
+fn part_of(at: Pos2, left: f32, right: f32) -> &'static str {
+    match at {
+        at if at.y < 44.0 => "top bar",
+        at if at.x < left => "left",
+        at if at.x > right => "right",
+        at if at.y < 88.0 => "strip",
+        _ => "article",
+    }
+}
+
+#[test]
+fn tab_goes_from_part_to_part_in_the_order_of_reading() {
+    for (panels, parts) in
+        [(true, vec!["top bar", "left", "strip", "article", "right"]), (false, vec!["top bar", "strip", "article"])]
+    {
+        let folder = Folder::of_ines();
+        let mut desk = Desk::start(&folder);
+        desk.click("Open sample project");
+        let (mut left, mut right) = (272.0, 1060.0);
+        if !panels {
+            desk.press(CTRL, Key::B);
+            desk.press(CTRL, Key::J);
+            (left, right) = (0.0, 1440.0);
+        }
+        let window = Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0));
+        desk.tab_to("Menu");
+        let mut seen: Vec<&str> = Vec::new();
+        for n in 0..250 {
+            let name = desk.focused();
+            assert!(!name.is_empty(), "a stop in {seen:?} has no name");
+            if n > 0 && name == "Menu" {
+                break;
+            }
+            let rect = desk.focused_rect();
+            assert!(window.contains_rect(rect.shrink(1.0)), "{name} at {rect} is not on the screen");
+            let part = part_of(rect.center(), left, right);
+            if seen.last() != Some(&part) {
+                seen.push(part);
+            }
+            desk.press_tab();
+        }
+        assert_eq!(seen, parts);
+    }
+}
+
+#[test]
+fn f6_goes_from_panel_to_panel_and_back() {
+    let folder = Folder::of_ines();
+    let mut desk = Desk::start(&folder);
+    desk.click("Open sample project");
+    assert_eq!(desk.focused(), "Article");
+    let mut parts = Vec::new();
+    for _ in 0..5 {
+        desk.press(NONE, Key::F6);
+        parts.push(part_of(desk.focused_rect().center(), 272.0, 1060.0));
+    }
+    assert_eq!(parts, ["right", "top bar", "left", "strip", "article"]);
+    desk.press(SHIFT, Key::F6);
+    assert_eq!(desk.focused(), "Casualties");
+    desk.press(NONE, Key::F6);
+    assert_eq!(desk.focused(), "Article");
+}
+
+#[test]
+fn the_panels_beside_the_article_are_resized_at_their_edges() {
+    let folder = Folder::of_ines();
+    let mut desk = Desk::start(&folder);
+    desk.click("Open sample project");
+    let edge = |desk: &Desk, name: &str| desk.harness.get_by_label(name).rect();
+    for (name, by) in [
+        ("Width of the left panel", vec2(40.0, 0.0)),
+        ("Width of the right panel", vec2(-40.0, 0.0)),
+        ("Height of the list", vec2(0.0, 40.0)),
+    ] {
+        let before = edge(&desk, name).center();
+        desk.drag(before, before + by);
+        let moved = edge(&desk, name).center() - before;
+        assert!((moved * by.normalized()).length() > 36.0, "{name}: {moved}");
+    }
+    desk.press(NONE, Key::F6);
+    while desk.focused() != "Menu" {
+        desk.press(NONE, Key::F6);
+    }
+    desk.press(NONE, Key::F6);
+    desk.tab_to("Width of the left panel");
+    let before = edge(&desk, "Width of the left panel").center();
+    desk.press(NONE, Key::ArrowRight);
+    assert!(edge(&desk, "Width of the left panel").center().x > before.x + 8.0);
 }
 
 #[test]

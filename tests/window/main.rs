@@ -6,6 +6,7 @@ mod desk;
 #[path = "../support/renderer.rs"]
 mod renderer;
 
+mod access;
 mod arabic;
 mod bounds;
 mod emphasis;
@@ -16,6 +17,7 @@ mod flow;
 mod keyboard;
 mod looks;
 mod marking;
+mod odd;
 mod pictures;
 mod place;
 mod problems;

@@ -135,7 +135,11 @@ impl Painting<'_> {
                 let Some(gap) = Span::new(pair[0].end(), pair[1].start()) else { continue };
                 for (line, rect) in self.rects(gap) {
                     let y = self.baseline(line) + self.geometry.line_top(mark.lane) + 1.0;
-                    self.painter.hline(rect.x_range(), y, Stroke::new(1.0, colour.gamma_multiply(0.7)));
+                    self.painter.hline(
+                        rect.x_range(),
+                        y,
+                        Stroke::new(self.theme.line_width, colour.gamma_multiply(0.7)),
+                    );
                 }
             }
         }
@@ -154,6 +158,11 @@ impl Painting<'_> {
 
     /// Paints the ground of the selected words, weaker those that marking leaves out or takes in besides.
     pub fn selection(&self, selected: Span, marked: Option<Span>) {
+        self.selected_ground(selected, marked);
+        self.unseen(selected);
+    }
+
+    fn selected_ground(&self, selected: Span, marked: Option<Span>) {
         let Some(marked) = marked.filter(|marked| *marked != selected) else {
             return self.ground(selected, self.theme.selection);
         };
@@ -172,11 +181,23 @@ impl Painting<'_> {
         }
     }
 
+    /// Paints a hairline for each character of a span that cannot be seen.
+    fn unseen(&self, span: Span) {
+        let Some(range) = self.within(span) else { return };
+        for rect in self.laid.hairlines(range, self.lines.clone()) {
+            self.painter.rect_filled(
+                rect.translate(self.origin.to_vec2()).shrink2(vec2(0.0, 1.0)),
+                0.0,
+                self.theme.text2,
+            );
+        }
+    }
+
     /// Paints a hairline under words that a field of the selected mark rests on.
     pub fn anchor(&self, span: Span) {
         for (line, rect) in self.rects(span) {
             let y = self.baseline(line) + self.geometry.line_top(0) - 0.5;
-            self.painter.hline(rect.x_range(), y, Stroke::new(1.0, self.theme.text));
+            self.painter.hline(rect.x_range(), y, Stroke::new(self.theme.line_width, self.theme.text));
         }
     }
 
@@ -233,5 +254,33 @@ impl Painting<'_> {
             Piece { line, rect, left_end, right_end }
         });
         pieces.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::text::{Engine, Role};
+    use crate::model::Direction;
+    use eframe::egui::Context;
+
+    fn geometry(n_lanes: usize) -> Geometry {
+        let laid = Engine::of(&Context::default()).layout("Two died.", Role::Article, Direction::Auto, None);
+        Geometry::new(1.0, &laid.lines()[0], n_lanes)
+    }
+
+    #[test]
+    fn lanes_stand_and_are_as_thick_as_the_design_has_them() {
+        let lanes = |n: usize| (0..n).map(move |lane| (geometry(n).line_top(lane), geometry(n).line_bottom(lane)));
+        assert_eq!(lanes(3).collect::<Vec<_>>(), [(5.0, 7.0), (9.0, 11.0), (13.0, 15.0)]);
+        let five = [(5.0, 6.5), (7.5, 9.0), (10.0, 11.5), (12.5, 14.0), (15.0, 16.5)];
+        assert_eq!(lanes(5).collect::<Vec<_>>(), five);
+        assert_eq!(lanes(4).collect::<Vec<_>>(), five[..4]);
+    }
+
+    #[test]
+    fn an_outer_band_frames_the_inner_ones() {
+        let tops: Vec<f32> = (0..4).map(|depth| geometry(3).band_top(depth)).collect();
+        assert_eq!(tops, [-15.0, -13.0, -11.0, -9.0]);
     }
 }

@@ -76,7 +76,7 @@ fn letter(painting: &Painting<'_>, column: &Column, category: Category, line: us
 fn letter_box(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
     let middle = pos2(column.letter_middle(category as usize), painting.baseline(line) - 4.5);
     let rect = Rect::from_center_size(middle, vec2(15.0, 16.0));
-    let stroke = Stroke::new(1.0, painting.theme.category(category).line);
+    let stroke = Stroke::new(painting.theme.line_width, painting.theme.category(category).line);
     painting.painter.rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
 }
 
@@ -94,7 +94,9 @@ fn bracket(painting: &Painting<'_>, column: &Column, category: Category, stretch
         painting.origin.y + lines[stretch.first].top
     };
     let bottom = if stretch.ends { painting.baseline(last) + 2.5 } else { painting.origin.y + lines[last].bottom };
-    let stroke = Stroke::new(1.5, stretch.colour);
+    let theme = painting.theme;
+    let width = if theme.line_width > 1.0 { theme.underline_width } else { 1.5 };
+    let stroke = Stroke::new(width, stretch.colour);
     painting.painter.vline(x, top..=bottom, stroke);
     if stretch.ends || last < stretch.last {
         let foot = if column.right_to_left { -4.0 } else { 4.0 };

@@ -5,6 +5,7 @@
 //! parts are guessed, and the reader's place is a place in the text, so that
 //! correcting a guess moves nothing.
 
+mod access;
 mod bands;
 mod block;
 mod caret;

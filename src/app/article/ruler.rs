@@ -8,7 +8,7 @@ use crate::edit::OpenProject;
 use crate::model::{Annotation, Category, Digest};
 
 use super::signs::Signs;
-use super::{Look, Scroll, Sheet};
+use super::{Look, Scroll, Sheet, access};
 
 /// Width of the ruler in points.
 pub const WIDTH: f32 = 28.0;
@@ -66,8 +66,9 @@ impl Ruler {
     pub fn show(&mut self, ui: &mut Ui, rect: Rect, overview: &Overview<'_>) -> Option<usize> {
         let theme = Theme::of(ui.ctx());
         ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(theme.line_width, theme.border));
-        let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Overview of all marks"));
+        // It answers to the pointer alone: J and K go from mark to mark by key.
+        let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::CLICK);
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, overview.name()));
         if !self.keep_up(rect, overview) {
             ui.ctx().request_repaint();
         }
@@ -131,12 +132,16 @@ impl Overview<'_> {
         if length <= f64::from(view) {
             return None;
         }
-        let response = ui.interact(rect, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Scroll the article"));
         let room = rect.height() - 8.0;
         let height = ((f64::from(view) / length) as f32 * room).max(24.0);
         let span = (length - f64::from(view)).max(1.0);
-        let share = (scroll.y(self.sheet.heights(), self.lead) / span) as f32;
+        let y = scroll.y(self.sheet.heights(), self.lead);
+        // The article itself scrolls by key.
+        let response = ui.interact(rect, ui.scope_id().with("scroll bar"), Sense::CLICK | Sense::DRAG);
+        if let Some(y) = access::scroll_bar(ui, &response, (y, span, view)) {
+            return Some(Scroll::to(y, self.sheet.heights(), self.lead, view));
+        }
+        let share = (y / span) as f32;
         let top = rect.top() + 4.0 + share.clamp(0.0, 1.0) * (room - height);
         let theme = Theme::of(ui.ctx());
         let colour = if response.hovered() || response.dragged() { theme.border_field } else { theme.border_strong };
@@ -145,6 +150,15 @@ impl Overview<'_> {
         let pointer = response.interact_pointer_pos()?;
         let wanted = (pointer.y - rect.top() - 4.0 - height / 2.0) / (room - height).max(1.0);
         Some(Scroll::to(f64::from(wanted) * span, self.sheet.heights(), self.lead, view))
+    }
+
+    /// How many marks it shows.
+    fn name(&self) -> String {
+        match self.open.project().annotations().len() {
+            0 => "Overview: no marks".to_owned(),
+            1 => "Overview of 1 mark".to_owned(),
+            many => format!("Overview of {many} marks"),
+        }
     }
 
     fn source(&self, height: f32) -> Source {

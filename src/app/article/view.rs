@@ -1,8 +1,6 @@
 use std::rc::Rc;
 
-use eframe::egui::{
-    Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use crate::app::bounds::Nudge;
 use crate::app::command::Command;
@@ -11,6 +9,7 @@ use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::{Project, Text};
 
+use super::access::Page;
 use super::block::{self, Block, Setting};
 use super::caret::blinks_on;
 use super::handles::{Handle, Handles};
@@ -169,10 +168,13 @@ impl ArticleView {
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
         self.hover.keep_up(open, look.emphasis, byte);
+        let head_top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
+        let head = head.as_ref().map(|head| (head, head_top));
         let handles = self.paint(ui, &response, (open, look.found), column, view, (head, &shown));
         let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
         self.handles.show(handles, selected);
-        tell(ui, &response, open, &shown, &column);
+        let page = Page { open, parts: self.sheet.parts(), column: &column, head, shown: &shown };
+        page.tell(ui, &response, commands);
         self.handles.tell(ui);
         self.hover.tooltip(&response, open);
         context_menu(&response, open, commands);
@@ -302,7 +304,7 @@ impl ArticleView {
         (open, found): (&OpenProject, Option<Found<'_>>),
         column: Column,
         view: View,
-        (head, shown): (Option<Block>, &[Shown]),
+        (head, shown): (Option<(&Block, f32)>, &[Shown]),
     ) -> Vec<Handle> {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(view.area.intersect(ui.clip_rect()));
@@ -324,9 +326,8 @@ impl ArticleView {
             anchors: anchors(open),
             found,
         };
-        if let Some(block) = head {
-            let top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
-            scene.head(&block, top);
+        if let Some((block, top)) = head {
+            scene.head(block, top);
         }
         shown.iter().flat_map(|block| scene.block(block)).collect()
     }
@@ -341,23 +342,6 @@ fn top_of(shown: &[Shown], area: Rect) -> Option<Top> {
         let byte = shown.block.bytes.start + line.bytes.start;
         Some(Top { byte, below: origin + line.top - area.top() })
     })
-}
-
-/// Tells a screen reader what is on the screen.
-fn tell(ui: &Ui, response: &Response, open: &OpenProject, shown: &[Shown], column: &Column) {
-    let text = &open.project().article().text;
-    let selected = open.selection.span().map_or("", |span| text.words(span)).to_owned();
-    response.widget_info(|| WidgetInfo {
-        current_text_value: Some(selected.clone()),
-        ..WidgetInfo::labeled(Access::Document, true, "Article")
-    });
-    for block in shown {
-        let Some(laid) = &block.block.laid else { continue };
-        let rect = Rect::from_min_size(block.origin(column), laid.size());
-        let words = &text[block.block.bytes.clone()];
-        ui.interact(rect, article_id().with(("paragraph", block.part)), Sense::hover())
-            .widget_info(|| WidgetInfo::labeled(Access::Label, true, words));
-    }
 }
 
 /// Finds what is at a point of the window.

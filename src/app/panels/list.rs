@@ -237,6 +237,11 @@ fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, 
         row_words(ui, annotation.category(), (&words, &reading), &paragraph_of(project, annotation), ink);
     });
     let response = response.response;
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        let (paragraph, status) = (paragraph_of(project, annotation), annotation.status.label().to_lowercase());
+        let place = paragraph.replace('¶', "Paragraph");
+        node.set_description(format!("{place}, {status}, by {}", annotation.author));
+    });
     if response.clicked() {
         commands.push(Command::Select(id));
     }

@@ -57,7 +57,8 @@ fn row(
     let text = &open.project().article().text;
     let words = first_words(&text[paragraph.start..paragraph.end]);
     let response = ui.interact(rect, ui.scope_id().with(("outline", paragraph.start)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, format!("Go to: {words}")));
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, name(paragraph, &words, present)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_current));
     if is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if is_current { theme.selected } else { theme.hover });
     }
@@ -91,6 +92,14 @@ fn row(
         FocusRing::paint(ui.painter(), rect.shrink(3.0), 2);
     }
     response.clicked()
+}
+
+/// "Paragraph 4, Casualties, Quotes: Close to 40 fighters were killed".
+fn name(paragraph: Paragraph, words: &str, present: [bool; 4]) -> String {
+    let kind = paragraph.number().map_or_else(|| "Heading".to_owned(), |number| format!("Paragraph {number}"));
+    let marks = Category::ALL.into_iter().filter(|category| present[*category as usize]);
+    let marks: String = marks.map(|category| format!(", {}", category.name())).collect();
+    format!("{kind}{marks}: {words}")
 }
 
 /// As much of a paragraph as a row could show.

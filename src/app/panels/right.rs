@@ -1,10 +1,10 @@
-use eframe::egui::{Frame, Panel, Ui};
+use eframe::egui::{Frame, Id, Panel, Rangef, Ui};
 
 use crate::app::command::Command;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Hairline, PanelHeader, Segmented};
+use crate::app::widgets::{Hairline, PanelEdge, PanelHeader, Segmented, Side};
 
 use super::{InspectorState, ListState};
 
@@ -25,11 +25,17 @@ pub fn right(
     }
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.panel);
-    Panel::top("list").default_size(298.0).size_range(140.0..=520.0).resizable(true).frame(frame).show(ui, |ui| {
+    let (id, range) = (Id::unique("height of the list"), Rangef::new(140.0, 520.0));
+    let height = ui.data(|data| data.get_temp(id)).unwrap_or(298.0_f32);
+    let shown = Panel::top("list").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
         let count = opened.open.project().annotations().len().to_string();
         PanelHeader::new("Annotations").count(&count).show(ui, |_| {});
         list.show(ui, opened, layout.margin, commands);
     });
+    let edge = PanelEdge { name: "Height of the list", side: Side::Bottom, range };
+    if let Some(height) = edge.show(ui, shown.response.rect) {
+        ui.data_mut(|data| data.insert_temp(id, height));
+    }
     inspector.show(ui, opened, layout.margin, commands);
 }
 

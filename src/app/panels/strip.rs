@@ -107,8 +107,9 @@ fn moving(ui: &mut Ui, bounds: &Bounds, commands: &mut Vec<Command>) {
         if Button::new("Keep").key(&keep).show(ui).clicked() {
             commands.push(Command::KeepBounds);
         }
-        let command = if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" };
-        let mut hints = vec![("Arrows", "end"), ("Shift", "start"), (command, "by character")];
+        // The modifier that moves the caret by words.
+        let by_word = if cfg!(target_os = "macos") { "Option" } else { "Ctrl" };
+        let mut hints = vec![("Arrows", "end"), ("Shift", "start"), (by_word, "by character")];
         if n_spans > 1 {
             hints.push(("Tab", "other words"));
         }

@@ -164,6 +164,13 @@ impl Laid {
         first..end.max(first)
     }
 
+    /// The lines of which something stands between two heights, in points from the top.
+    pub fn lines_between(&self, top: f32, bottom: f32) -> Range<usize> {
+        let first = self.lines.partition_point(|line| line.bottom <= top);
+        let end = self.lines.partition_point(|line| line.top < bottom);
+        first..end.max(first)
+    }
+
     /// As [`rects`](Laid::rects), within some lines alone.
     pub fn rects_in(&self, range: Range<usize>, lines: Range<usize>) -> Vec<(usize, Rect)> {
         let holding = self.lines_of(range.clone());
@@ -182,6 +189,24 @@ impl Laid {
             rects.extend(open.map(|rect| (index, rect)));
         }
         rects
+    }
+
+    /// Where characters of `range` without width stand in some lines: as tall as these, a point wide.
+    pub fn hairlines(&self, range: Range<usize>, lines: Range<usize>) -> Vec<Rect> {
+        let holding = self.lines_of(range.clone());
+        let lines = holding.start.max(lines.start)..holding.end.min(lines.end);
+        let cells = lines.flat_map(|index| {
+            let line = &self.lines[index];
+            self.cells[line.cells.clone()].iter().map(move |cell| (line, cell))
+        });
+        let unseen = cells.filter(|(_, cell)| {
+            let is_thin = cell.right - cell.left < 0.5;
+            is_thin && cell.start < range.end && cell.end > range.start
+        });
+        let rects = unseen.map(|(line, cell)| {
+            Rect::from_min_max(pos2(cell.left - 0.5, line.top), pos2(cell.left + 0.5, line.bottom))
+        });
+        rects.collect()
     }
 
     /// The place nearest to `pos`, in the line at its height; above the first

@@ -11,6 +11,7 @@
 //! label and [`TextField`] a field. The text that comes in is never changed:
 //! all places are byte offsets into it.
 
+pub mod access;
 mod atlas;
 mod elide;
 mod engine;

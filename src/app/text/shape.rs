@@ -17,6 +17,12 @@ use crate::model::Direction;
 /// A paragraph longer than this many bytes is laid out in chunks, so that no
 /// one call takes long and no count overflows.
 const CHUNK: usize = 16 * 1024;
+/// What a tab is wider than a space, in sizes of the face.
+const TAB: f32 = 0.75;
+/// A grapheme of more bytes is kept from being broken at the end of a line.
+const LONG_GRAPHEME: usize = 8;
+/// So many characters of one grapheme are drawn, more than any writing uses.
+const MOST_JOINED: usize = 32;
 
 /// What shaping needs besides the text.
 pub struct Request<'a> {
@@ -78,7 +84,8 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Parts of at most [`CHUNK`] bytes, cut after a space, else between graphemes.
+/// Parts of at most [`CHUNK`] bytes, cut after a space, else between graphemes;
+/// longer where one grapheme is.
 fn chunks(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -90,6 +97,9 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
         // A cursor over the whole text never asks for another chunk of it.
         let grapheme = || GraphemeCursor::new(limit, text.len(), true).prev_boundary(text, 0).ok().flatten();
         let cut = cut.or_else(grapheme).filter(|&cut| cut > start).unwrap_or(limit);
+        let mut cursor = GraphemeCursor::new(cut, text.len(), true);
+        let is_whole = cursor.is_boundary(text, 0) == Ok(true);
+        let cut = if is_whole { cut } else { cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()) };
         found.push(start..cut);
         start = cut;
     }
@@ -110,20 +120,24 @@ struct Shaping<'a> {
 impl Shaping<'_> {
     fn piece(&mut self, bytes: Range<usize>, rtl: bool, arabic: bool) {
         let style = self.request.style;
-        let words = printable(&self.laid.text[bytes.clone()]);
+        let text = &self.laid.text[bytes.clone()];
+        let graphemes: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+        let words = printable(text, &graphemes);
         let scale = self.request.pixels_per_point;
-        let mut layout = self.build(&words, rtl, arabic, &[]);
+        let tabs = text.match_indices('\t').map(|(at, _)| (at..at + 1, TAB * style.latin().size));
+        let mut special = Special { wider: tabs.collect(), whole: long_graphemes(text, &graphemes) };
+        let mut layout = self.build(&words, rtl, arabic, &special);
         layout.break_all_lines(None);
         let boxes = missing_letters(&layout, &words);
         if !boxes.is_empty() {
-            layout = self.build(&words, rtl, arabic, &boxes);
+            special.wider.extend(boxes);
+            layout = self.build(&words, rtl, arabic, &special);
         }
         layout.break_all_lines(self.request.max_width.map(|width| (width * scale).floor()));
 
         let face = if arabic { style.arabic() } else { style.latin() };
         let tall = (face.line * scale).round().max(1.0);
         let baseline = baseline(style, face, scale, tall);
-        let graphemes: Vec<usize> = words.grapheme_indices(true).map(|(at, _)| at).collect();
         for line in layout.lines() {
             let (cells, glyphs) = (self.laid.cells.len(), self.laid.glyphs.len());
             if !words.is_empty() {
@@ -147,9 +161,7 @@ impl Shaping<'_> {
         }
     }
 
-    /// Shapes `words`; each of `boxes` is a letter that no font has and the
-    /// points by which its box is wider than the font’s own.
-    fn build(&mut self, words: &str, rtl: bool, arabic: bool, boxes: &[(Range<usize>, f32)]) -> Layout<()> {
+    fn build(&mut self, words: &str, rtl: bool, arabic: bool, special: &Special) -> Layout<()> {
         let style = self.request.style;
         let mut builder = self.layouts.ranged_builder(self.fonts, words, self.request.pixels_per_point, true);
         builder.set_base_direction(if rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
@@ -158,8 +170,11 @@ impl Shaping<'_> {
         for range in arabic_ranges(words, arabic) {
             push(&mut builder, style.arabic(), false, Some(range), style.latin());
         }
-        for (range, wider) in boxes {
-            builder.push(StyleProperty::LetterSpacing(*wider), range.clone());
+        for (range, points) in &special.wider {
+            builder.push(StyleProperty::LetterSpacing(*points), range.clone());
+        }
+        for range in &special.whole {
+            builder.push(StyleProperty::OverflowWrap(OverflowWrap::Normal), range.clone());
         }
         builder.build(words)
     }
@@ -248,21 +263,43 @@ impl Shaping<'_> {
     }
 }
 
-/// Whether `c` only joins or varies what stands beside it, and so needs no box.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
+/// What is laid out in a way of its own.
+struct Special {
+    /// Letters that take more room than in their font, and by how many points: tabs, and those that no font has.
+    wider: Vec<(Range<usize>, f32)>,
+    /// Where no line may be broken though words may be.
+    whole: Vec<Range<usize>>,
 }
 
-/// `text` with characters that steer a terminal or a page rather than print
-/// replaced by spaces of as many bytes, so that offsets stay.
-fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\t' | '\u{B}' | '\u{C}' => ' ',
-            '\u{85}' => '\u{A0}',
-            c => c,
-        })
-        .collect()
+/// The graphemes that may be of several fonts, each without its first character.
+fn long_graphemes(text: &str, graphemes: &[usize]) -> Vec<Range<usize>> {
+    let ends = graphemes.iter().skip(1).copied().chain([text.len()]);
+    let long = graphemes.iter().copied().zip(ends).filter(|(start, end)| end - start > LONG_GRAPHEME);
+    long.map(|(start, end)| text.ceil_char_boundary(start + 1)..end).collect()
+}
+
+/// Whether `c` only joins or varies what stands beside it, and so needs no box.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{34F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// `text` as it is shaped, with as many bytes, so that offsets stay: spaces in
+/// the place of characters that steer a terminal or a page rather than print,
+/// and nothing to be seen in that of what is heaped on one grapheme beyond all use.
+fn printable(text: &str, graphemes: &[usize]) -> String {
+    let mut words = String::with_capacity(text.len());
+    let ends = graphemes.iter().skip(1).copied().chain([text.len()]);
+    for (start, end) in graphemes.iter().copied().zip(ends) {
+        words.extend(text[start..end].chars().enumerate().map(|(nth, c)| match (c, c.len_utf8()) {
+            ('\t' | '\u{B}' | '\u{C}', _) => ' ',
+            ('\u{85}', _) => '\u{A0}',
+            (_, 2) if nth >= MOST_JOINED => '\u{34F}',
+            (_, 3) if nth >= MOST_JOINED => '\u{FE0F}',
+            (_, 4) if nth >= MOST_JOINED => '\u{E0100}',
+            _ => c,
+        }));
+    }
+    words
 }
 
 /// How far below the top of a line `tall` pixels high its letters stand.

@@ -241,3 +241,69 @@ proptest! {
         }
     }
 }
+
+/// Text that nobody writes on purpose, and that comes all the same.
+fn odd() -> Vec<(&'static str, String)> {
+    let of = |name, text: &str| (name, text.to_owned());
+    vec![
+        of("zero width", "zero\u{200B}width \u{FEFF}no break\u{2060}joined \u{200D}joiner so\u{AD}ft"),
+        of("direction marks", "a \u{202E}never closed \u{2067}twice \u{200F} b\u{2069}\u{2069} c\u{202C}"),
+        of("only marks", "\u{200E}\u{200F}\u{202A}\u{2066}"),
+        of("Arabic with marks", "قُتل \u{200E}46\u{200F} شخصًا \u{202D}12\u{202C} و\u{200C}ما"),
+        of("marks on one letter", &format!("e{} after", "\u{301}".repeat(10_000))),
+        of("marks of all sorts", &format!("a{} b", "\u{301}\u{651}\u{20DD}\u{1D165}".repeat(900))),
+        of("marks on nothing", &format!("{} after", "\u{301}".repeat(300))),
+        of("tabs", "\tone\ttwo\t\tthree\t"),
+        of("line separator", "one\u{2028}two\u{2028}"),
+        of("control characters", "a\0b\u{1}c\u{1B}[0md\u{7F}e\u{9B}f\u{B}g\u{C}h\u{85}i"),
+        of("private use", "a\u{E000}b\u{F8FF}c\u{10FFFD}d"),
+        of("unassigned", "a\u{378}b\u{1FFFE}c\u{E0080}d\u{FFFF}e"),
+        of("no face", "ᚠᚢᚦ 漢字 𐏃𐎠 नमस्ते"),
+        of("emoji", "👨‍👩‍👧👍🏽🇫🇷🏴\u{E0067}\u{E0062}\u{E007F} 1️⃣"),
+        of("one word", &"x".repeat(15_000)),
+        of("jamo", &format!("{}ᅡ 가", "ᄀ".repeat(400))),
+    ]
+}
+
+#[test]
+fn every_grapheme_of_odd_text_has_a_place_of_its_own() {
+    for (name, text) in odd() {
+        for width in [None, Some(300.0)] {
+            let laid = lay(&text, width);
+            let mut cells: Vec<_> = laid.cells.iter().map(|cell| cell.start..cell.end).collect();
+            cells.sort_by_key(|cell| cell.start);
+            let graphemes = text.grapheme_indices(true).filter(|(_, grapheme)| *grapheme != "\u{2028}");
+            let expected: Vec<_> = graphemes.map(|(at, grapheme)| at..at + grapheme.len()).collect();
+            assert_eq!(cells, expected, "{name} {width:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_width_is_seen_where_it_is_selected() {
+    let text = "zero\u{200B}width and \u{202E}\u{2060}none";
+    let laid = lay(text, None);
+    assert_eq!(laid.hairlines(0..text.len(), 0..1).len(), 3);
+    let space = text.find('\u{200B}').unwrap();
+    let hairlines = laid.hairlines(space..space + 3, 0..1);
+    assert_eq!(hairlines.len(), 1);
+    assert_eq!(hairlines[0].center().x, laid.caret(Place::before(space)).center().x);
+}
+
+#[test]
+fn a_tab_is_wider_than_a_space() {
+    let text = "a\tb c";
+    let laid = lay(text, None);
+    let width = |at: usize| laid.rects(at..at + 1)[0].1.width();
+    assert!(width(1) > 3.0 * width(3), "{} and {}", width(1), width(3));
+}
+
+#[test]
+fn marks_heaped_on_one_letter_stay_one_grapheme_and_are_not_all_drawn() {
+    let laid = lay(&format!("e{} after", "\u{301}".repeat(10_000)), Some(300.0));
+    assert_eq!(laid.cells.len(), 7);
+    let plain = laid.glyphs.iter().filter(|glyph| glyph.id == laid.glyphs[1].id).count();
+    assert!(plain < 40, "{plain} marks are drawn");
+    let of_marks = lay("e\u{301}", None);
+    assert!((laid.cells[0].right - of_marks.cells[0].right).abs() < 0.1);
+}

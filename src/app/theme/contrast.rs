@@ -47,6 +47,7 @@ fn words_hold_on_every_surface() {
             check("text3", theme.text3, ground, 4.5);
         }
         check("text on selected words", theme.text, theme.selection, least);
+        check("hairline on selected words", theme.text2, theme.selection, 4.5);
         check("label of the primary button", theme.on_primary, theme.primary, least);
         check("label of the primary button, hovered", theme.on_primary, theme.primary_hover, least);
         for (name, ink) in [("error", theme.error), ("warning", theme.warning), ("ok", theme.ok)] {
@@ -61,8 +62,12 @@ fn words_hold_on_every_surface() {
 #[test]
 fn the_focus_ring_and_the_edge_of_a_field_are_seen() {
     in_all_themes(|theme, _, check| {
-        for ground in [theme.page, theme.panel, theme.chrome, theme.raised, theme.field] {
+        let surfaces = [theme.page, theme.panel, theme.chrome, theme.raised, theme.field, theme.hover, theme.selected];
+        for ground in surfaces {
             check("focus ring", theme.focus, ground, 3.0);
+        }
+        for ground in [theme.page, theme.selection] {
+            check("caret", theme.text, ground, 3.0);
         }
         check("edge of a field", theme.border_field, theme.panel, 3.0);
         check("edge of a field", theme.border_field, theme.field, 3.0);
@@ -86,9 +91,25 @@ fn words_hold_on_both_bands_of_every_category_and_its_line_on_all_bands() {
                 check(name, palette.line, other.band, 3.0);
                 check(name, palette.line, other.band_strong, 3.0);
             }
-            for ground in [theme.page, theme.panel, theme.selected, palette.band] {
+            check(name, palette.line, theme.selection, 3.0);
+            let surfaces = [theme.page, theme.panel, theme.chrome, theme.raised, theme.hover, theme.selected];
+            for ground in surfaces.into_iter().chain([palette.band]) {
                 check(name, palette.ink, ground, 4.5);
             }
+        }
+    });
+}
+
+#[test]
+fn lines_between_panels_are_seen_in_high_contrast() {
+    in_all_themes(|theme, _, check| {
+        if theme.line_width > 1.0 {
+            for (name, line) in [("border", theme.border), ("outer edge", theme.border_strong)] {
+                for ground in [theme.page, theme.panel, theme.chrome, theme.raised, theme.hover, theme.selected] {
+                    check(name, line, ground, 3.0);
+                }
+            }
+            assert!(theme.line_width >= 1.5 && theme.underline_width >= 2.5);
         }
     });
 }

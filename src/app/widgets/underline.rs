@@ -11,6 +11,10 @@ const DASH: f32 = 7.0;
 const DASH_GAP: f32 = 3.0;
 const DOUBLE_LINE: f32 = 1.0;
 const DOUBLE_GAP: f32 = 1.5;
+/// How far the double line reaches above its lane.
+const DOUBLE_LIFT: f32 = 1.0;
+/// Its line and gap in high contrast.
+const THICK_DOUBLE: (f32, f32) = (1.5, 1.0);
 const WAVE_LINE: f32 = 1.4;
 const WAVE_PERIOD: f32 = 8.0;
 const WAVE_HEIGHT: f32 = 1.2;
@@ -24,7 +28,12 @@ pub fn paint_underline(painter: &Painter, category: Category, x: Rangef, top: f3
     if x.span() <= 0.0 {
         return;
     }
-    let scale = scale * Theme::of(painter.ctx()).underline_width / BASE;
+    let wider = Theme::of(painter.ctx()).underline_width / BASE;
+    // Two lines as wide as that would leave no room for the next lane, so they are as wide together.
+    let double = if wider > 1.0 { THICK_DOUBLE } else { (DOUBLE_LINE, DOUBLE_GAP) };
+    let (line, gap) = (double.0 * scale, double.1 * scale);
+    let lift = DOUBLE_LIFT * scale;
+    let scale = scale * wider;
     let pixel = 1.0 / painter.pixels_per_point();
     let whole = |width: f32| (width / pixel).round().max(1.0) * pixel;
     let bar = |x: Rangef, top: f32, width: f32| {
@@ -39,9 +48,9 @@ pub fn paint_underline(painter: &Painter, category: Category, x: Rangef, top: f3
             painter.extend(dashes(x, scale).map(|dash| bar(dash, top, BASE * scale)));
         }
         Category::Quotes => {
-            let first = top - scale * DOUBLE_LINE;
-            let second = first + whole(DOUBLE_LINE * scale) + whole(DOUBLE_GAP * scale);
-            painter.extend([bar(x, first, DOUBLE_LINE * scale), bar(x, second, DOUBLE_LINE * scale)]);
+            let first = top - lift;
+            let second = first + whole(line) + whole(gap);
+            painter.extend([bar(x, first, line), bar(x, second, line)]);
         }
         Category::Claims => {
             let middle = top + BASE * scale / 2.0;

@@ -1,6 +1,7 @@
 //! A field for text in any script: what is typed is laid out, walked through
 //! and painted by the text engine, not by egui.
 
+mod access;
 mod caret;
 mod editor;
 mod events;
@@ -156,6 +157,7 @@ impl<'a> TextField<'a> {
         let response = ui.interact(rect, self.id, Sense::click_and_drag());
         let places = self.places(rect, laid.is_rtl());
         self.pointer(ui, &response, &mut state, &laid, &places);
+        self.tell(ui, &mut state, &laid, &places);
 
         let focused = response.has_focus();
         state.scroll(&laid, places.text.width(), self.rows.is_some(), focused);
@@ -271,9 +273,13 @@ impl<'a> TextField<'a> {
             self.paint_at_rest(engine, &painter, origin, view);
             return;
         }
-        for (_, rect) in laid.rects(state.editor.selection()) {
-            if !state.editor.is_composing() {
+        if !state.editor.is_composing() {
+            let selected = state.editor.selection();
+            for (_, rect) in laid.rects(selected.clone()) {
                 painter.rect_filled(rect.translate(origin.to_vec2()), 0.0, theme.selection);
+            }
+            for rect in laid.hairlines(selected, 0..laid.lines().len()) {
+                painter.rect_filled(rect.translate(origin.to_vec2()), 0.0, theme.text2);
             }
         }
         engine.paint(laid, &painter, origin, theme.text);
@@ -337,6 +343,7 @@ impl<'a> TextField<'a> {
             }
             node.add_action(accesskit::Action::SetValue);
             node.add_action(accesskit::Action::ReplaceSelectedText);
+            node.add_action(accesskit::Action::SetTextSelection);
         });
         if response.drag_stopped() || response.double_clicked() || response.triple_clicked() {
             let state = State::load(ui.ctx(), self.id, self.text);

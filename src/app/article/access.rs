@@ -1,0 +1,257 @@
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use eframe::egui::accesskit::{Action, ActionData, ActionRequest, NodeId, Orientation, Role};
+use eframe::egui::{Id, Rect, Response, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::panels::words_of;
+use crate::app::text::access::{self, Runs, bounds};
+use crate::edit::{OpenProject, Selection};
+use crate::model::{Annotation, AnnotationId};
+
+use super::block::Block;
+use super::paint::Shown;
+use super::parts::{PartKind, Parts};
+use super::{Column, article_id, movement};
+
+/// The article as a screen reader is told it.
+///
+/// It is one document with a caret and a selection; its children are the
+/// paragraphs and headings on the screen, and theirs the lines and the marks
+/// that begin in them. What assistive technology asks for comes back here.
+pub struct Page<'a> {
+    /// The project.
+    pub open: &'a OpenProject,
+    /// All parts of the article.
+    pub parts: &'a Parts,
+    /// The column.
+    pub column: &'a Column,
+    /// The head of an article whose title is not in its text, and its upper edge in points of the window.
+    pub head: Option<(&'a Block, f32)>,
+    /// The blocks on the screen.
+    pub shown: &'a [Shown],
+}
+
+/// A mark is named with so many letters of its words.
+const MOST: usize = 80;
+
+impl Page<'_> {
+    /// Tells what is on the screen and does what is asked; nothing is done where nobody listens.
+    pub fn tell(&self, ui: &mut Ui, response: &Response, commands: &mut Vec<Command>) {
+        response.widget_info(|| WidgetInfo::labeled(Access::Document, true, "Article"));
+        if !access::is_heard(ui.ctx(), response.id) {
+            return;
+        }
+        let runs = self.runs(response);
+        for request in access::requests(ui.ctx()) {
+            self.answer(&request, response, &runs, commands);
+        }
+        self.document(response, &runs);
+        let page = UiBuilder::new().scope_id(response.id.with("page")).max_rect(response.rect);
+        let mut page = ui.new_child(page.accessibility_parent(response.id));
+        if let Some((head, top)) = self.head {
+            self.head(&mut page, head, top);
+        }
+        let mut told = HashSet::new();
+        for shown in self.shown {
+            self.block(&mut page, shown, &runs, &mut told);
+        }
+    }
+
+    /// The lines on the screen, and those a screen above and below it that were laid out anyway.
+    fn runs(&self, response: &Response) -> Runs {
+        let near = response.rect.expand2(vec2(0.0, response.rect.height()));
+        let mut runs = Runs::default();
+        for shown in self.shown {
+            let (Some(laid), Some(part)) = (&shown.block.laid, self.parts.get(shown.part)) else { continue };
+            let origin = shown.origin(self.column);
+            let lines = laid.lines_between(near.top() - origin.y, near.bottom() - origin.y);
+            let base = shown.block.bytes.start;
+            runs.add(block_id(response.id, shown.part), laid, lines, (base, origin), part.is_last);
+        }
+        runs
+    }
+
+    fn document(&self, response: &Response, runs: &Runs) {
+        let card = &self.open.project().article().card;
+        let selection = runs.selection(self.open.selection.anchor, movement::place(self.open.selection));
+        response.ctx.accesskit_node_builder(response.id, |node| {
+            node.set_read_only();
+            node.add_action(Action::SetTextSelection);
+            if !card.language.is_empty() {
+                node.set_language(card.language.as_str());
+            }
+            if !card.title.value.is_empty() {
+                node.set_description(card.title.value.as_str());
+            }
+            if let Some(selection) = selection {
+                node.set_text_selection(selection);
+            }
+        });
+    }
+
+    /// Tells a paragraph or heading with its lines, and the marks that begin in it or above the screen.
+    fn block(&self, page: &mut Ui, shown: &Shown, runs: &Runs, told: &mut HashSet<AnnotationId>) {
+        let (Some(laid), Some(part)) = (&shown.block.laid, self.parts.get(shown.part)) else { return };
+        let (role, level) = match part.kind {
+            PartKind::Headline => (Role::Heading, Some(1)),
+            PartKind::Heading => (Role::Heading, Some(2)),
+            PartKind::Body | PartKind::Blank => (Role::Paragraph, None),
+        };
+        let origin = shown.origin(self.column);
+        let rect = Rect::from_min_size(origin, laid.size());
+        let id = block_id(article_id(), shown.part);
+        let words = &self.open.project().article().text[shown.block.bytes.clone()];
+        let paragraph = UiBuilder::new().scope_id(id).max_rect(rect).accessibility_role(role);
+        let paragraph = page.new_child(paragraph.accessibility_label(words));
+        page.ctx().accesskit_node_builder(id, |node| {
+            node.set_bounds(bounds(rect));
+            node.add_action(Action::ScrollIntoView);
+            if let Some(level) = level {
+                node.set_level(level);
+            }
+        });
+        runs.tell(&paragraph);
+        for annotation in reading_order(shown) {
+            if told.insert(annotation.id) {
+                self.mark(&paragraph, shown, annotation);
+            }
+        }
+        if let Some(under) = &shown.block.under {
+            let at = pos2(origin.x, rect.bottom() + super::block::UNDER_GAP);
+            line(page, id.with("under"), Rect::from_min_size(at, under.size()), under.text());
+        }
+    }
+
+    fn mark(&self, paragraph: &Ui, shown: &Shown, annotation: &Annotation) {
+        let Some(laid) = &shown.block.laid else { return };
+        let (origin, bytes) = (shown.origin(self.column), &shown.block.bytes);
+        let spans = annotation.spans.iter().filter(|span| span.start() < bytes.end && span.end() > bytes.start);
+        let rects = spans.flat_map(|span| {
+            let within = span.start().max(bytes.start) - bytes.start..span.end().min(bytes.end) - bytes.start;
+            laid.rects(within).into_iter().map(|(_, rect)| rect.translate(origin.to_vec2()))
+        });
+        let rect = rects.reduce(|one, other| one.union(other));
+        let rect = rect.unwrap_or(Rect::from_min_size(origin, vec2(0.0, 0.0)));
+        let id = mark_id(article_id(), annotation.id);
+        paragraph.interact(rect, id, Sense::hover());
+        paragraph.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(Role::Mark);
+            node.set_label(name(self.open, annotation));
+            node.set_bounds(bounds(rect));
+            node.set_selected(self.open.selected == Some(annotation.id));
+            node.add_action(Action::Click);
+            node.add_action(Action::Focus);
+            node.add_action(Action::ScrollIntoView);
+        });
+    }
+
+    /// Tells the title and the line under it where they are not in the text.
+    fn head(&self, page: &mut Ui, head: &Block, top: f32) {
+        let Some(laid) = &head.laid else { return };
+        let rect = Rect::from_min_size(pos2(self.column.left, top), laid.size());
+        let id = page.unique_id().with("title");
+        line(page, id, rect, laid.text());
+        page.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(Role::Heading);
+            node.clear_value();
+            node.set_label(laid.text());
+            node.set_level(1);
+        });
+        if let Some(under) = &head.under {
+            let at = pos2(rect.left(), rect.bottom() + super::block::UNDER_GAP);
+            line(page, id.with("under"), Rect::from_min_size(at, under.size()), under.text());
+        }
+    }
+
+    fn answer(&self, request: &ActionRequest, article: &Response, runs: &Runs, commands: &mut Vec<Command>) {
+        if let Some((anchor, head)) = runs.asked(request, article.id) {
+            let selection = Selection { anchor, head, downstream: head <= anchor };
+            commands.extend([Command::Caret(selection), Command::GoTo(head)]);
+            return;
+        }
+        let place = || {
+            let part = self.shown.iter().find(|shown| is(block_id(article.id, shown.part), request));
+            part.map(|shown| shown.block.bytes.start).or_else(|| runs.first_byte(request.target_node))
+        };
+        let marks = || self.shown.iter().flat_map(reading_order);
+        let mark = marks().find(|annotation| is(mark_id(article.id, annotation.id), request));
+        match (request.action, mark) {
+            (Action::Click, Some(mark)) => commands.push(Command::Select(mark.id)),
+            (Action::Focus, Some(mark)) => {
+                article.request_focus();
+                commands.push(Command::Select(mark.id));
+            }
+            (Action::ScrollIntoView, Some(mark)) => commands.push(Command::GoTo(mark.spans.start())),
+            (Action::ScrollIntoView, None) => commands.extend(place().map(Command::GoTo)),
+            _ => {}
+        }
+    }
+}
+
+/// Tells a scroll bar that is `y` points from the top, can go to `span` and
+/// shows `view` at a time; answers where assistive technology scrolls to.
+pub fn scroll_bar(ui: &Ui, response: &Response, (y, span, view): (f64, f64, f32)) -> Option<f64> {
+    response.widget_info(|| WidgetInfo::labeled(Access::ScrollBar, true, "Scroll the article"));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_orientation(Orientation::Vertical);
+        node.set_numeric_value(y.round());
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(span.round());
+        node.set_numeric_value_step(f64::from(view));
+        node.add_action(Action::SetValue);
+        node.add_action(Action::Increment);
+        node.add_action(Action::Decrement);
+    })?;
+    let ours = access::requests(ui.ctx()).into_iter().filter(|request| is(response.id, request));
+    let asked = ours.filter_map(|request| match (request.action, request.data) {
+        (Action::Increment, _) => Some(y + f64::from(view)),
+        (Action::Decrement, _) => Some(y - f64::from(view)),
+        (Action::SetValue, Some(ActionData::NumericValue(value))) => Some(value),
+        _ => None,
+    });
+    asked.last()
+}
+
+/// The annotations of a block in the order in which they are read, the longer first.
+fn reading_order(shown: &Shown) -> Vec<&Annotation> {
+    let mut found: Vec<&Annotation> =
+        shown.marks.iter().filter_map(|mark| mark.annotation()).map(AsRef::as_ref).collect();
+    found.sort_by_key(|annotation| (annotation.spans.start(), Reverse(annotation.spans.end()), annotation.id));
+    found
+}
+
+/// “Quote, approved, by Ines Varga: “We were told to leave””.
+fn name(open: &OpenProject, annotation: &Annotation) -> String {
+    let noun = annotation.category().noun();
+    let status = annotation.status.label().to_lowercase();
+    let author = annotation.author.to_string();
+    let by = if author.is_empty() { String::new() } else { format!(", by {author}") };
+    let mut words = words_of(open.project(), annotation);
+    if let Some((end, _)) = words.char_indices().nth(MOST) {
+        words.truncate(end);
+        words.push('…');
+    }
+    let mut letters = noun.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}, {status}{by}: “{words}”", letters.as_str())
+}
+
+/// Tells words that are no part of the article’s text.
+fn line(page: &Ui, id: Id, rect: Rect, words: &str) {
+    page.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(Access::Label, true, words));
+}
+
+fn is(id: Id, request: &ActionRequest) -> bool {
+    let node: NodeId = id.accesskit_id();
+    node == request.target_node
+}
+
+fn block_id(article: Id, part: usize) -> Id {
+    article.with(("paragraph", part))
+}
+
+fn mark_id(article: Id, mark: AnnotationId) -> Id {
+    article.with(("mark", mark))
+}

@@ -1,0 +1,66 @@
+//! Going from one part of the window to the next by key.
+
+use eframe::egui::{Context, FocusDirection, Id, Rect, Sense, Ui, vec2};
+
+/// A part of the window with controls, in the order in which Tab goes through them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The bar at the top.
+    TopBar,
+    /// Recent files and outline.
+    Left,
+    /// The categories over the article.
+    Strip,
+    /// The article.
+    Article,
+    /// Annotations and details.
+    Right,
+}
+
+/// The parts that are shown, and the one to which the focus is to go.
+#[derive(Debug, Default)]
+pub struct Landing {
+    shown: Vec<(Part, Rect)>,
+    wanted: Option<Part>,
+}
+
+impl Landing {
+    /// Forgets what the last frame showed.
+    pub fn begin(&mut self) {
+        self.shown.clear();
+    }
+
+    /// A part begins here: where it is wanted, its first control gets the focus.
+    pub fn part(&mut self, ui: &Ui, part: Part) {
+        self.shown.push((part, ui.max_rect()));
+        if self.wanted != Some(part) {
+            return;
+        }
+        self.wanted = None;
+        // What cannot be seen has the focus and hands it on to the next control, as with Tab.
+        let id = Id::unique("landing");
+        ui.memory_mut(|memory| {
+            memory.request_focus(id);
+            memory.move_focus(FocusDirection::Next);
+        });
+        let nowhere = Rect::from_min_size(ui.max_rect().min, vec2(0.0, 0.0));
+        ui.interact(nowhere, id, Sense::focusable_noninteractive());
+    }
+
+    /// The focus goes to the next part that is shown, or to the one before.
+    pub fn go(&mut self, ctx: &Context, onwards: bool) {
+        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+        let middle = focused.map(|response| response.interact_rect.center());
+        // The last one that holds it: what lies over the article comes after it.
+        let holds = |(_, rect): &(Part, Rect)| middle.is_some_and(|middle| rect.contains(middle));
+        let at = self.shown.iter().rposition(holds);
+        let count = self.shown.len();
+        let next = match (at, onwards) {
+            (Some(at), true) => (at + 1) % count.max(1),
+            (Some(at), false) => (at + count - 1) % count.max(1),
+            (None, _) => 0,
+        };
+        self.wanted = self.shown.get(next).map(|(part, _)| *part);
+        ctx.request_repaint();
+    }
+}
