@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn lanes_stand_and_are_as_thick_as_the_design_has_them() {
-        let lanes = |n: usize| (0..n).map(|lane| (geometry(n).line_top(lane), geometry(n).line_bottom(lane)));
+        let lanes = |n: usize| (0..n).map(move |lane| (geometry(n).line_top(lane), geometry(n).line_bottom(lane)));
         assert_eq!(lanes(3).collect::<Vec<_>>(), [(5.0, 7.0), (9.0, 11.0), (13.0, 15.0)]);
         let five = [(5.0, 6.5), (7.5, 9.0), (10.0, 11.5), (12.5, 14.0), (15.0, 16.5)];
         assert_eq!(lanes(5).collect::<Vec<_>>(), five);
