@@ -1,9 +1,12 @@
 use std::path::PathBuf;
 
 use crate::edit::Selection;
-use crate::model::{AnnotationId, Category, FieldPath, FieldValue};
+use crate::model::{AnnotationId, Category, FieldPath, FieldValue, Spans};
+use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
+use super::bounds::Nudge;
+use super::emphasis::{Aspect, Visibility};
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -40,12 +43,42 @@ pub enum Command {
     Redo,
     /// Marks the selected words, or changes the selected mark's category.
     Mark(Category),
+    /// Marks the selected words as they are, whatever stands at their ends.
+    MarkExactly(Category),
+    /// Adds the selected words to the selected mark.
+    AddWords,
+    /// Takes the words under the caret off the selected mark.
+    RemoveWords,
+    /// Begins to move the boundaries of the selected mark by keys.
+    MoveBounds,
+    /// Moves one of them.
+    Nudge(Nudge),
+    /// Goes to the next span of a split mark, or where false to the one before.
+    OtherSpan(bool),
+    /// Keeps the boundaries where they were moved to.
+    KeepBounds,
+    /// Puts the boundaries back.
+    RestoreBounds,
+    /// Gives a mark the spans that its handles were drawn to.
+    SetSpans(AnnotationId, Spans),
     /// Deletes the selected mark.
     Delete,
     /// Selects the next mark.
     NextMark,
     /// Selects the previous mark.
     PreviousMark,
+    /// Puts the caret before the next heading.
+    NextHeading,
+    /// Puts the caret before the heading before it.
+    PreviousHeading,
+    /// Grows the selection to the next larger unit of meaning.
+    Grow,
+    /// Shrinks the selection again.
+    Shrink,
+    /// Goes to the next problem.
+    NextProblem,
+    /// Goes to the problem before.
+    PreviousProblem,
     /// Goes to the first field of the selected mark.
     EditDetails,
     /// Goes back to the article.
@@ -64,10 +97,26 @@ pub enum Command {
     CopyWithCitation,
     /// Selects the whole article.
     SelectAll,
+    /// Looks for words in the article.
+    Find,
+    /// Goes to the next hit.
+    FindNext,
+    /// Goes to the hit before.
+    FindPrevious,
+    /// Offers to mark all hits.
+    MarkAll,
     /// Goes to the list's search field.
     FilterList,
     /// Shows all marks in the list.
     ClearFilter,
+    /// Shows, dims or hides the marks with an aspect.
+    SetVisibility(Aspect, Visibility),
+    /// Shows the marks with an aspect and no other.
+    ShowAlone(Aspect),
+    /// Dims the marks with an aspect, or shows them again.
+    Dim(Aspect),
+    /// Shows all marks in the article.
+    ShowAllMarks,
     /// Shows or hides the left panel.
     ToggleLeft,
     /// Shows or hides the right panel.
@@ -80,12 +129,24 @@ pub enum Command {
     SmallerText,
     /// Sets the article's text to its ordinary size.
     OrdinaryText,
+    /// Sets how long the article's lines are.
+    SetMeasure(Measure),
+    /// Sets how far the article's lines stand apart.
+    SetSpacing(Spacing),
+    /// Sets the article's face.
+    SetFace(ArticleFace),
+    /// Shows or hides the numbers of paragraphs.
+    ToggleNumbers,
     /// Shows again what a crash left behind.
     ShowLost,
     /// Shows the settings.
     Settings,
     /// Shows all keys.
     Keys,
+    /// Begins a file in which keys can be changed.
+    EditKeys,
+    /// Reads that file again.
+    ReadKeys,
     /// Shows the list of commands.
     Palette,
     /// Moves the caret by key, selecting where the second is true.
@@ -149,9 +210,22 @@ impl Command {
         Command::Mark(Category::Displacement),
         Command::Mark(Category::Quotes),
         Command::Mark(Category::Claims),
+        Command::MarkExactly(Category::Casualties),
+        Command::MarkExactly(Category::Displacement),
+        Command::MarkExactly(Category::Quotes),
+        Command::MarkExactly(Category::Claims),
+        Command::MoveBounds,
+        Command::AddWords,
+        Command::RemoveWords,
         Command::Delete,
         Command::NextMark,
         Command::PreviousMark,
+        Command::NextHeading,
+        Command::PreviousHeading,
+        Command::Grow,
+        Command::Shrink,
+        Command::NextProblem,
+        Command::PreviousProblem,
         Command::EditDetails,
         Command::BackToArticle,
         Command::NextPanel,
@@ -160,13 +234,36 @@ impl Command {
         Command::Copy,
         Command::CopyWithCitation,
         Command::SelectAll,
+        Command::Find,
+        Command::FindNext,
+        Command::FindPrevious,
+        Command::MarkAll,
         Command::FilterList,
         Command::ClearFilter,
+        Command::ShowAlone(Aspect::Category(Category::Casualties)),
+        Command::ShowAlone(Aspect::Category(Category::Displacement)),
+        Command::ShowAlone(Aspect::Category(Category::Quotes)),
+        Command::ShowAlone(Aspect::Category(Category::Claims)),
+        Command::Dim(Aspect::Category(Category::Casualties)),
+        Command::Dim(Aspect::Category(Category::Displacement)),
+        Command::Dim(Aspect::Category(Category::Quotes)),
+        Command::Dim(Aspect::Category(Category::Claims)),
+        Command::ShowAllMarks,
         Command::ToggleLeft,
         Command::ToggleRight,
         Command::LargerText,
         Command::SmallerText,
         Command::OrdinaryText,
+        Command::SetFace(ArticleFace::Serif),
+        Command::SetFace(ArticleFace::Sans),
+        Command::SetMeasure(Measure::Narrow),
+        Command::SetMeasure(Measure::Usual),
+        Command::SetMeasure(Measure::Wide),
+        Command::SetMeasure(Measure::Full),
+        Command::SetSpacing(Spacing::Compact),
+        Command::SetSpacing(Spacing::Usual),
+        Command::SetSpacing(Spacing::Airy),
+        Command::ToggleNumbers,
         Command::SetTheme(ThemeChoice::System),
         Command::SetTheme(ThemeChoice::Light),
         Command::SetTheme(ThemeChoice::Dark),
@@ -174,6 +271,8 @@ impl Command {
         Command::SetTheme(ThemeChoice::HighContrastDark),
         Command::Settings,
         Command::Keys,
+        Command::EditKeys,
+        Command::ReadKeys,
         Command::Palette,
     ];
 
@@ -196,9 +295,26 @@ impl Command {
             Command::Mark(Category::Displacement) => "Mark as displacement",
             Command::Mark(Category::Quotes) => "Mark as quote",
             Command::Mark(Category::Claims) => "Mark as claim",
+            Command::MarkExactly(Category::Casualties) => "Mark as casualties, just as selected",
+            Command::MarkExactly(Category::Displacement) => "Mark as displacement, just as selected",
+            Command::MarkExactly(Category::Quotes) => "Mark as quote, just as selected",
+            Command::MarkExactly(Category::Claims) => "Mark as claim, just as selected",
+            Command::MoveBounds => "Move the boundaries",
+            Command::AddWords => "Add words to the mark",
+            Command::RemoveWords => "Take words off the mark",
+            Command::Nudge(_) | Command::SetSpans(..) => "Move a boundary",
+            Command::OtherSpan(_) => "Other words of the mark",
+            Command::KeepBounds => "Keep the boundaries",
+            Command::RestoreBounds => "Restore the boundaries",
+            Command::NextHeading => "Next heading",
+            Command::PreviousHeading => "Previous heading",
+            Command::Grow => "Grow the selection",
+            Command::Shrink => "Shrink the selection",
             Command::Delete => "Delete mark",
             Command::NextMark => "Next mark",
             Command::PreviousMark => "Previous mark",
+            Command::NextProblem => "Next problem",
+            Command::PreviousProblem => "Previous problem",
             Command::EditDetails => "Edit details",
             Command::BackToArticle => "Back to the article",
             Command::NextPanel => "Next panel",
@@ -208,13 +324,39 @@ impl Command {
             Command::Copy => "Copy words",
             Command::CopyWithCitation => "Copy words with citation",
             Command::SelectAll => "Select the whole article",
+            Command::Find => "Find in the article",
+            Command::FindNext => "Next hit",
+            Command::FindPrevious => "Previous hit",
+            Command::MarkAll => "Mark all hits…",
             Command::FilterList => "Search the annotations",
             Command::ClearFilter => "Show all annotations",
+            Command::ShowAlone(Aspect::Category(Category::Casualties)) => "Show casualties alone",
+            Command::ShowAlone(Aspect::Category(Category::Displacement)) => "Show displacement alone",
+            Command::ShowAlone(Aspect::Category(Category::Quotes)) => "Show quotes alone",
+            Command::ShowAlone(Aspect::Category(Category::Claims)) => "Show claims alone",
+            Command::ShowAlone(_) => "Show these marks alone",
+            Command::Dim(Aspect::Category(Category::Casualties)) => "Dim casualties",
+            Command::Dim(Aspect::Category(Category::Displacement)) => "Dim displacement",
+            Command::Dim(Aspect::Category(Category::Quotes)) => "Dim quotes",
+            Command::Dim(Aspect::Category(Category::Claims)) => "Dim claims",
+            Command::Dim(_) => "Dim these marks",
+            Command::SetVisibility(..) => "Change which marks are shown",
+            Command::ShowAllMarks => "Show all marks",
             Command::ToggleLeft => "Left panel",
             Command::ToggleRight => "Right panel",
             Command::LargerText => "Larger text",
             Command::SmallerText => "Smaller text",
             Command::OrdinaryText => "Ordinary text size",
+            Command::SetFace(ArticleFace::Serif) => "Article face: serif",
+            Command::SetFace(ArticleFace::Sans) => "Article face: sans",
+            Command::SetMeasure(Measure::Narrow) => "Lines: narrow",
+            Command::SetMeasure(Measure::Usual) => "Lines: usual length",
+            Command::SetMeasure(Measure::Wide) => "Lines: wide",
+            Command::SetMeasure(Measure::Full) => "Lines: as wide as the window",
+            Command::SetSpacing(Spacing::Compact) => "Line spacing: compact",
+            Command::SetSpacing(Spacing::Usual) => "Line spacing: usual",
+            Command::SetSpacing(Spacing::Airy) => "Line spacing: airy",
+            Command::ToggleNumbers => "Paragraph numbers",
             Command::SetTheme(ThemeChoice::System) => "Colours: as the system",
             Command::SetTheme(ThemeChoice::Light) => "Colours: light",
             Command::SetTheme(ThemeChoice::Dark) => "Colours: dark",
@@ -223,6 +365,8 @@ impl Command {
             Command::ShowLost => "Recover unsaved work…",
             Command::Settings => "Settings…",
             Command::Keys => "Keys…",
+            Command::EditKeys => "Edit the keys…",
+            Command::ReadKeys => "Read the keys again",
             Command::Palette => "Find a command",
             Command::OpenPath(_) => "Open file",
             Command::Move(..) | Command::Caret(_) => "Move the caret",

@@ -5,6 +5,7 @@ use crate::model::Time;
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::emphasis::Emphasis;
 use super::marking::Armed;
 use super::notices::Notice;
 use super::palette::Palette;
@@ -20,6 +21,7 @@ impl Window {
 
     /// Does one thing.
     pub(super) fn run(&mut self, command: Command) {
+        let Some(command) = self.while_moving_bounds(command) else { return };
         match command {
             Command::Open => self.choose_file(),
             Command::OpenByPath => self.dialog = Some(Dialog::open_path(self.folder())),
@@ -35,10 +37,21 @@ impl Window {
             Command::ShowLost => self.show_lost(),
             Command::Settings => self.dialog = Some(Dialog::settings(&self.settings)),
             Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::EditKeys => self.edit_keys(),
+            Command::ReadKeys => self.read_key_file(),
             Command::Palette => self.palette = Some(Palette::default()),
             Command::Undo => self.edit(|open, now| open.undo(now).map(drop)),
             Command::Redo => self.edit(|open, now| open.redo(now).map(drop)),
             Command::Mark(category) => self.mark(category),
+            Command::MarkExactly(category) => self.mark_exactly(category),
+            Command::MoveBounds => self.move_bounds(),
+            Command::Nudge(nudge) => self.nudge(nudge),
+            Command::OtherSpan(onwards) => self.other_span(onwards),
+            Command::KeepBounds => self.keep_bounds(),
+            Command::RestoreBounds => self.restore_bounds(),
+            Command::SetSpans(id, spans) => self.set_spans(id, spans),
+            Command::AddWords => self.add_words(),
+            Command::RemoveWords => self.remove_words(),
             Command::Delete => self.delete_selected(),
             Command::DeleteMark(id) => self.edit(|open, now| open.delete(id, now)),
             Command::Place(id) => self.edit(|open, now| open.place(id, now)),
@@ -55,8 +68,14 @@ impl Window {
             Command::SelectAt(byte) => self.select_at(byte),
             Command::NextMark => self.step(OpenProject::select_next_kept),
             Command::PreviousMark => self.step(OpenProject::select_previous_kept),
+            Command::NextProblem => self.go_to_problem(true),
+            Command::PreviousProblem => self.go_to_problem(false),
             Command::Move(motion, selects) => self.move_caret(motion, selects),
             Command::Caret(selection) => self.with_open(|open| open.selection = selection),
+            Command::Grow => self.grow(),
+            Command::Shrink => self.shrink(),
+            Command::NextHeading => self.go_to_heading(true),
+            Command::PreviousHeading => self.go_to_heading(false),
             Command::SelectAll => {
                 self.with_open(|open| open.selection = super::article::all(&open.project().article().text))
             }
@@ -65,15 +84,27 @@ impl Window {
             Command::BackToArticle => self.back_to_article(),
             Command::NextPanel => self.landing.go(&self.ctx, true),
             Command::PreviousPanel => self.landing.go(&self.ctx, false),
+            Command::Find => self.find(),
+            Command::FindNext => self.find_step(true),
+            Command::FindPrevious => self.find_step(false),
+            Command::MarkAll => self.offer_mark_all(),
             Command::FilterList => self.list.focus_search(),
             Command::ClearFilter => self.list.clear(),
             Command::Copy => self.copy(false),
             Command::CopyWithCitation => self.copy(true),
+            Command::SetVisibility(aspect, visibility) => self.emphasize(|emphasis| emphasis.set(&aspect, visibility)),
+            Command::ShowAlone(aspect) => self.emphasize(|emphasis| emphasis.show_alone(&aspect)),
+            Command::Dim(aspect) => self.dim(&aspect),
+            Command::ShowAllMarks => self.emphasize(|emphasis| *emphasis = Emphasis::default()),
             Command::ToggleLeft => self.toggle_left(),
             Command::ToggleRight => self.toggle_right(),
             Command::LargerText => self.set_reading_size(self.settings.reading_size + 1.0),
             Command::SmallerText => self.set_reading_size(self.settings.reading_size - 1.0),
             Command::OrdinaryText => self.set_reading_size(18.0),
+            Command::SetFace(face) => self.settings.face = face,
+            Command::SetMeasure(measure) => self.settings.measure = measure,
+            Command::SetSpacing(spacing) => self.settings.spacing = spacing,
+            Command::ToggleNumbers => self.settings.paragraph_numbers = !self.settings.paragraph_numbers,
             Command::SetTheme(choice) => self.set_theme(choice),
         }
     }

@@ -27,6 +27,31 @@ pub struct Journaling {
 /// How much a loss of power may take.
 const SYNC_EVERY: Duration = Duration::from_millis(800);
 
+/// A project that was read and is not shown yet.
+///
+/// Dropped, it gives up its lock and the journal that was just begun, in which nothing is: nobody has worked on it.
+pub struct Fresh(Option<Opened>);
+
+impl Fresh {
+    /// A project with a journal that holds no work.
+    pub fn new(opened: Opened) -> Fresh {
+        Fresh(Some(opened))
+    }
+
+    /// The project, to be shown and worked on.
+    pub fn take(mut self) -> Option<Opened> {
+        self.0.take()
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        if let Some(journaling) = self.0.take().and_then(|opened| opened.journaling) {
+            journaling.discard();
+        }
+    }
+}
+
 impl Guard {
     /// Locks the project's file and begins its journal. `base` are the bytes of
     /// the file; without them the project as it would be saved.

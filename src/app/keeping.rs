@@ -9,6 +9,7 @@ use crate::store::{self, Expected, Holder, Recovery, Standing, recover, recovera
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::guard::Guard;
+use super::jobs::Task;
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
 use super::window::Window;
@@ -82,9 +83,9 @@ impl Window {
         }
         // The same project may be open as it was before; its lock would be in the way.
         self.close_project();
-        let Lost { recovery, .. } = lost;
+        let Lost { recovery, name } = lost;
         let guard = self.guard();
-        self.jobs.start(move || match recover(&recovery) {
+        self.jobs.run(Task::new(format!("Recovering {name}")), move || match recover(&recovery) {
             Ok(recovered) => {
                 let (mut opened, base) = reopened(&recovery, &recovered);
                 let mut told = recovered.warnings;

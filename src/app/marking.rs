@@ -1,9 +1,10 @@
 use crate::edit::{EditError, Keep, OpenProject, Selection};
-use crate::model::{AnnotationId, Category, FieldPath, Person};
+use crate::model::{Annotation, AnnotationId, Category, FieldPath, Person, Project};
 
 use super::article::{Motion, article_id, long_date};
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::emphasis::Visibility;
 use super::notices::Notice;
 use super::sides::Drawers;
 use super::window::Window;
@@ -42,10 +43,45 @@ impl Window {
         self.mark_as(category, person);
     }
 
+    /// Marks the selected words as they are, against the rule that trims them.
+    pub(super) fn mark_exactly(&mut self, category: Category) {
+        let Some(opened) = &self.opened else { return };
+        let Some(person) = Person::new(&self.settings.person) else {
+            self.dialog = Some(Dialog::name(Command::MarkExactly(category)));
+            return;
+        };
+        let id = self.platform.mint(opened.open.project());
+        self.edit(|open, now| open.mark_exactly(category, id, person, now));
+    }
+
     fn mark_as(&mut self, category: Category, person: Person) {
         let Some(opened) = &self.opened else { return };
         let id = self.platform.mint(opened.open.project());
         self.edit(|open, now| open.mark(category, id, person, now));
+    }
+
+    /// Grows the selection by meaning.
+    pub(super) fn grow(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.open.grow_selection();
+        }
+    }
+
+    /// Shrinks the selection by meaning; the caret stays on the screen.
+    pub(super) fn shrink(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.open.shrink_selection();
+            self.article.show_byte(opened.open.selection.head);
+        }
+    }
+
+    /// Goes to the next or previous heading.
+    pub(super) fn go_to_heading(&mut self, onwards: bool) {
+        if let Some(opened) = &mut self.opened
+            && opened.open.go_to_heading(onwards)
+        {
+            self.article.show_byte(opened.open.selection.head);
+        }
     }
 
     /// Deletes the selected mark.
@@ -58,7 +94,11 @@ impl Window {
     /// Goes to the next or previous mark that the list shows.
     pub(super) fn step(&mut self, step: impl FnOnce(&mut OpenProject, Keep<'_>)) {
         let Some(opened) = &mut self.opened else { return };
-        step(&mut opened.open, &|project, annotation| self.list.fits(project, annotation));
+        let emphasis = &opened.emphasis;
+        let keep = |project: &Project, annotation: &Annotation| {
+            emphasis.of(annotation) != Visibility::Hidden && self.list.fits(project, annotation)
+        };
+        step(&mut opened.open, &keep);
         self.show_selected();
     }
 
@@ -150,7 +190,8 @@ impl Window {
             armed.until.get_or_insert(now + DOUBLE_CLICK);
         }
         if let Some(opened) = &mut self.opened {
-            opened.open.select_at(byte);
+            let emphasis = &opened.emphasis;
+            opened.open.select_at(byte, &|_, annotation| emphasis.of(annotation) != Visibility::Hidden);
             self.list.show_selected();
         }
     }
@@ -168,6 +209,9 @@ impl Window {
 
     /// Leaves picking, or goes back to the article from wherever the focus is.
     pub(super) fn back_to_article(&mut self) {
+        if self.cancel_progress() || self.article.cancel_drag() || self.close_find() {
+            return;
+        }
         let Some(opened) = &mut self.opened else { return };
         if let Some((_, path)) = opened.open.picking.take() {
             self.inspector.focus(path);

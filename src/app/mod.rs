@@ -8,30 +8,39 @@
 //! | part | holds |
 //! |---|---|
 //! | [`article`] | the article: column, paragraphs, marks, caret, mouse |
+//! | `find` | the find bar, its search, the list of hits |
 //! | `panels` | what stands around it |
 //! | `dialogs` | questions, one a file |
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
 pub mod article;
+mod bounds;
 mod command;
 mod dialogs;
+mod emphasis;
 mod execute;
+mod find;
 mod form;
 mod guard;
 mod jobs;
 mod keeping;
+mod keymap;
 mod keys;
 mod landing;
 mod layout;
+mod leaving;
 mod marking;
 mod notices;
 mod opened;
 mod opening;
 mod palette;
 mod panels;
+mod pinch;
 mod platform;
 mod preferences;
+mod problems;
+mod progress;
 mod run;
 mod saving;
 mod sides;

@@ -14,17 +14,34 @@ pub struct Notice {
     pub tone: Tone,
     /// What can be done, by label.
     pub actions: Vec<(&'static str, Command)>,
+    /// Whether it is about the program itself, and stays when another project is shown.
+    pub is_of_program: bool,
 }
 
 impl Notice {
+    /// Something of that gravity.
+    pub fn new(tone: Tone, sentence: String) -> Notice {
+        Notice { sentence, tone, actions: Vec::new(), is_of_program: false }
+    }
+
     /// Something was not done.
     pub fn error(sentence: impl Into<String>) -> Notice {
-        Notice { sentence: sentence.into(), tone: Tone::Error, actions: Vec::new() }
+        Notice::new(Tone::Error, sentence.into())
     }
 
     /// Something was done otherwise than one may think.
     pub fn warning(sentence: impl Into<String>) -> Notice {
-        Notice { sentence: sentence.into(), tone: Tone::Warning, actions: Vec::new() }
+        Notice::new(Tone::Warning, sentence.into())
+    }
+
+    /// Something to know.
+    pub fn note(sentence: impl Into<String>) -> Notice {
+        Notice::new(Tone::Note, sentence.into())
+    }
+
+    /// Something went well and needs saying, as it cannot all be seen.
+    pub fn done(sentence: impl Into<String>) -> Notice {
+        Notice::new(Tone::Done, sentence.into())
     }
 
     /// What was not as it should be in a project's file.
@@ -51,6 +68,11 @@ impl Notice {
     /// Whether it stays after the next edit: what is grave or can be acted on does.
     pub fn lasts(&self) -> bool {
         self.tone == Tone::Error || !self.actions.is_empty()
+    }
+
+    /// The same, about the program itself.
+    pub fn of_program(self) -> Notice {
+        Notice { is_of_program: true, ..self }
     }
 
     /// With something to do about it.

@@ -6,7 +6,9 @@ use crate::interchange::Encoding;
 use crate::model::Time;
 use crate::store::{Expected, Lock, Warning};
 
+use super::emphasis::Emphasis;
 use super::guard::Journaling;
+use super::problems::Problems;
 
 /// The project in the window, with its file and what guards it.
 pub struct Opened {
@@ -20,6 +22,10 @@ pub struct Opened {
     pub import: Option<Import>,
     /// What was not as it should be in its file.
     pub warnings: Vec<Warning>,
+    /// Which of its marks are shown.
+    pub emphasis: Emphasis,
+    /// What may be wrong in it.
+    pub problems: Problems,
     /// Whether a save is under way.
     pub is_saving: bool,
     /// When it was last saved.
@@ -59,6 +65,8 @@ impl Opened {
             proposed,
             import: None,
             warnings: Vec::new(),
+            emphasis: Emphasis::default(),
+            problems: Problems::default(),
             is_saving: false,
             saved_at: None,
             journaling: None,

@@ -9,8 +9,9 @@ use crate::store::{self, Expected, LoadError, Loaded, Lock};
 
 use super::command::Command;
 use super::dialogs::Dialog;
-use super::guard::Guard;
-use super::jobs::Outcome;
+use super::guard::{Fresh, Guard};
+use super::jobs::{Outcome, Task};
+use super::leaving::Leaving;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
 use super::saving::NO_DIALOG;
@@ -60,11 +61,38 @@ impl Window {
     /// Opens what a command names, or closes the project; called when nothing would be lost.
     pub(super) fn go_to(&mut self, command: Command) {
         match command {
+            Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle => self.leave_to_open(command),
+            Command::CloseProject => self.close_project(),
+            other => self.run(other),
+        }
+    }
+
+    /// Opens what a command names in the place of what is open; what was being opened so far is given up.
+    fn leave_to_open(&mut self, command: Command) {
+        if self.jobs.may_cancel() && self.leaving.as_ref().is_some_and(|leaving| leaving.command == command) {
+            return;
+        }
+        self.jobs.cancel_all();
+        if self.jobs.is_busy_in_vain() {
+            // What was given up may hold the very lock that this needs, and gives it back when it is over.
+            self.waiting = Some(command);
+            return;
+        }
+        self.leaving = Some(Leaving::of(command.clone(), self.opened.as_ref()));
+        match command {
             Command::OpenPath(path) => self.open_path(std::path::absolute(&path).unwrap_or(path)),
             Command::OpenSample => self.open_sample(),
             Command::PasteArticle => self.paste_article(),
-            Command::CloseProject => self.close_project(),
-            other => self.run(other),
+            _ => {}
+        }
+    }
+
+    /// Goes on to what waited for a job that was given up.
+    pub(super) fn open_waiting(&mut self) {
+        if !self.jobs.is_busy_in_vain()
+            && let Some(command) = self.waiting.take()
+        {
+            self.run(command);
         }
     }
 
@@ -78,32 +106,32 @@ impl Window {
             opened.lock = None;
         }
         let guard = self.guard();
-        self.jobs.start(move || match store::load_bytes(&path) {
-            Ok((loaded, bytes)) => {
-                let (opened, told) = opened_file(path, loaded, &bytes, &guard);
-                Box::new(move |window: &mut Window| {
-                    window.settings.opened(opened.path());
-                    window.show(opened, told);
-                })
-            }
-            Err(error) => Box::new(move |window: &mut Window| window.not_loaded(&path, &error)),
-        });
+        let again = path.clone();
+        let task = opening(&path).otherwise(Box::new(move |window: &mut Window| window.lock_again(&again)));
+        self.jobs.run(task, move || load_project(path, &guard));
     }
 
     fn not_loaded(&mut self, path: &Path, error: &LoadError) {
         if matches!(error, LoadError::Missing(_)) {
             self.settings.forget(path);
         }
+        self.lock_again(path);
+        self.say(Notice::error(format!("The project was not opened. {error}")));
+    }
+
+    /// Locks a project again that was to be read anew, and stays as it is.
+    fn lock_again(&mut self, path: &Path) {
         let guard = self.guard();
-        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(path)) {
+        let is_unlocked = |opened: &&mut Opened| opened.is_at(path) && opened.lock.is_none();
+        if let Some(opened) = self.opened.as_mut().filter(is_unlocked).filter(|opened| opened.open.read_only.is_none())
+        {
             opened.lock = Lock::take(path, &guard.holder).ok();
         }
-        self.say(Notice::error(format!("The project was not opened. {error}")));
     }
 
     /// Reads an article and opens it; a doubtful encoding, or a project that is there already, is shown first.
     pub(super) fn open_article(&mut self, path: PathBuf, encoding: Option<&'static Encoding>) {
-        self.jobs.start(move || {
+        self.jobs.run(opening(&path), move || {
             let read = store::read_article_file(&path, interchange::MAX_BYTES as u64);
             match read {
                 Ok(bytes) => read_article(path, Arc::new(bytes), encoding),
@@ -114,7 +142,7 @@ impl Window {
 
     /// Reads the bytes of an article in another encoding.
     pub(super) fn read_again(&mut self, import: Import, encoding: &'static Encoding) {
-        self.jobs.start(move || read_article(import.path, import.bytes, Some(encoding)));
+        self.jobs.run(opening(&import.path), move || read_article(import.path, import.bytes, Some(encoding)));
     }
 
     /// Asks for another encoding of an article in which nothing is marked yet.
@@ -122,6 +150,7 @@ impl Window {
         let import = self.opened.as_ref().and_then(Opened::rereadable).cloned();
         if let Some(import) = import {
             let encoding = import.encoding;
+            self.leaving = Some(Leaving::of(Command::ChangeEncoding, self.opened.as_ref()));
             self.read_again(import, encoding);
         }
     }
@@ -175,9 +204,11 @@ impl Window {
     /// Begins the journal of a project without a file, then shows it.
     fn open_unsaved(&mut self, mut opened: Opened, mut told: Vec<String>) {
         let guard = self.guard();
-        self.jobs.start(move || {
+        let task = opening(opened.import.as_ref().map_or(opened.path(), |import| &import.path));
+        self.jobs.run(task, move || {
             told.extend(guard.begin(&mut opened, None));
-            Box::new(move |window: &mut Window| window.show(opened, told))
+            let fresh = Fresh::new(opened);
+            Box::new(move |window: &mut Window| window.arrived(fresh, told))
         });
     }
 
@@ -188,14 +219,33 @@ impl Window {
         if opened.is_dirty() {
             self.dialog = Some(Dialog::Changed(path));
         } else {
-            self.open_project(path);
+            self.leave_to_open(Command::OpenPath(path));
+        }
+    }
+
+    /// Shows a project that was opened, but asks again where what is open was worked on in the meantime.
+    fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
+        let leaving = self.leaving.take();
+        if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
+            && (opened.is_saving || (opened.is_dirty() && !leaving.is_as_it_was(opened)))
+        {
+            let path = opened.path().to_owned();
+            drop(fresh);
+            self.lock_again(&path);
+            return self.leave_for(leaving.command);
+        }
+        if let Some(opened) = fresh.take() {
+            if opened.file.is_some() {
+                self.settings.opened(opened.path());
+            }
+            self.show(opened, told);
         }
     }
 
     /// Shows a project in the place of the one that was shown, and says what there is to say of it.
     pub(super) fn show(&mut self, opened: Opened, told: Vec<String>) {
         self.close_project();
-        self.notices.clear();
+        self.notices.retain(|notice| notice.is_of_program);
         for sentence in told {
             self.say(Notice::warning(sentence));
         }
@@ -205,6 +255,7 @@ impl Window {
         let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());
         self.article.reset(opened.open.project());
+        self.find.forget();
         self.opened = Some(opened);
         self.list.reset();
         self.inspector.reset();
@@ -221,6 +272,23 @@ impl Window {
     pub(super) fn folder(&self) -> PathBuf {
         self.settings.folder.clone().unwrap_or_else(|| self.platform.documents.clone())
     }
+}
+
+/// Reads the project at `path`, locks it and begins its journal.
+pub fn load_project(path: PathBuf, guard: &Guard) -> Outcome {
+    match store::load_bytes(&path) {
+        Ok((loaded, bytes)) => {
+            let (opened, told) = opened_file(path, loaded, &bytes, guard);
+            let fresh = Fresh::new(opened);
+            Box::new(move |window: &mut Window| window.arrived(fresh, told))
+        }
+        Err(error) => Box::new(move |window: &mut Window| window.not_loaded(&path, &error)),
+    }
+}
+
+/// What is told of opening a file that takes long.
+fn opening(path: &Path) -> Task {
+    Task::new(format!("Opening {}", file_name(path))).cancellable()
 }
 
 /// A project as it was read from its file, locked and with its journal.

@@ -99,7 +99,7 @@ impl Palette {
                 }
                 let inner = rect.shrink2(vec2(10.0, 0.0));
                 Words::new(name, theme.text).paint(ui.painter(), inner, Align2::LEFT_CENTER);
-                let keys = command.key_cap();
+                let keys = command.key_cap(ui.ctx());
                 if !keys.is_empty() {
                     let cap = KeyCap::new(&keys);
                     let size = cap.size(ui.painter());
@@ -120,10 +120,11 @@ impl Palette {
     fn found(&self, opened: Option<&Opened>) -> Vec<(Command, String)> {
         let wanted = self.wanted.to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
-        Command::LISTED
-            .iter()
-            .filter(|command| **command != Command::Palette && is_enabled(command, opened))
-            .map(|command| (command.clone(), name_of(command, opened)))
+        let found = opened.map_or(&[][..], |opened| opened.problems.aspects()).iter();
+        let of_found = found.flat_map(|aspect| [Command::ShowAlone(aspect.clone()), Command::Dim(aspect.clone())]);
+        let all = Command::LISTED.iter().cloned().chain(of_found);
+        all.filter(|command| *command != Command::Palette && is_enabled(command, opened))
+            .map(|command| (command.clone(), name_of(&command, opened)))
             .filter(|(_, name)| words.iter().all(|word| name.to_lowercase().contains(word)))
             .collect()
     }

@@ -1,5 +1,6 @@
 //! What the window takes from the machine: folders, the clock, chance, names.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -47,12 +48,26 @@ impl Platform {
         }
     }
 
+    /// The file in which a person changes keys, beside the settings.
+    pub fn keys_file(&self) -> PathBuf {
+        self.settings.with_file_name("keys.ron")
+    }
+
     /// The present moment.
     pub fn now(&self) -> Time {
         self.fixed_time.unwrap_or_else(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
             Time(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
         })
+    }
+
+    /// So many different ids that the project does not have.
+    pub fn mint_many(&self, project: &Project, n: usize) -> Vec<AnnotationId> {
+        let mut ids = HashSet::with_capacity(n);
+        while ids.len() < n {
+            ids.insert(self.mint(project));
+        }
+        ids.into_iter().collect()
     }
 
     /// An id that the project does not have.

@@ -1,7 +1,11 @@
 //! What a person sets and the window remembers.
 
-use crate::store::{self, Settings};
+use std::sync::Arc;
 
+use crate::store::{self, KeyFile, Settings};
+
+use super::command::Command;
+use super::keymap::Keymap;
 use super::notices::Notice;
 use super::theme::{self, ThemeChoice};
 use super::window::Window;
@@ -53,6 +57,59 @@ impl Window {
     pub(super) fn toggle(&mut self, panel: &str) {
         let is_shown = self.settings.is_shown(panel);
         self.settings.set_shown(panel, !is_shown);
+    }
+
+    /// Puts keys into force, and says what of a person's wishes could not be had.
+    pub(super) fn set_keys(&mut self, keymap: Keymap) {
+        self.keymap = Arc::new(keymap);
+        self.keymap.clone().install(&self.ctx);
+        match self.keymap.troubles.as_slice() {
+            [] => {}
+            [trouble] => self.say(Notice::warning(trouble).of_program().action("Show the keys", Command::Keys)),
+            [first, rest @ ..] => {
+                let sentence = format!(
+                    "{} keys in the file of keys could not be taken, and the usual ones stay. The first: {first}",
+                    rest.len() + 1
+                );
+                self.say(Notice::warning(sentence).of_program().action("Show the keys", Command::Keys));
+            }
+        }
+    }
+
+    /// Begins the file of keys where there is none, and tells where it is.
+    pub(super) fn edit_keys(&mut self) {
+        let (path, text) = (self.platform.keys_file(), self.keymap.print());
+        self.jobs.start(move || {
+            let begun = KeyFile::begin(&path, &text);
+            let path = path.display();
+            let notice = match begun {
+                Ok(was_there) => {
+                    let what =
+                        if was_there { "Your keys are in this file" } else { "A file with all keys was written" };
+                    let sentence =
+                        format!("{what}. Change it in any text editor, save it, then read the keys again: {path}");
+                    Notice::note(sentence).action("Read the keys again", Command::ReadKeys)
+                }
+                Err(_) => Notice::error(format!(
+                    "The file of keys could not be written, and the keys stay as they are: {path}"
+                )),
+            };
+            Box::new(move |window: &mut Window| window.say(notice))
+        });
+    }
+
+    /// Reads the file of keys again, and says that it was done.
+    pub(super) fn read_key_file(&mut self) {
+        let path = self.platform.keys_file();
+        self.jobs.start(move || {
+            let (file, told) = KeyFile::load(&path);
+            Box::new(move |window: &mut Window| {
+                window.set_keys(Keymap::wanted(&file, told));
+                if window.keymap.troubles.is_empty() {
+                    window.say(Notice::note("The keys are as in your file"));
+                }
+            })
+        });
     }
 
     /// Writes the settings where they changed, once the mouse rests.

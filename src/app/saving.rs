@@ -5,8 +5,9 @@ use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::jobs::Task;
 use super::notices::Notice;
-use super::opened::{Opened, ProjectFile};
+use super::opened::{Opened, ProjectFile, file_name};
 use super::window::Window;
 
 /// A dialog that ends sooner than a person could end it was never there.
@@ -30,7 +31,7 @@ impl Window {
             self.dialog = Some(Dialog::save_path(proposed));
             return;
         }
-        let name = super::opened::file_name(&proposed);
+        let name = file_name(&proposed);
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title("Save the project as")
             .add_filter("Newsmark projects", &["ron"])
@@ -77,7 +78,8 @@ impl Window {
         let project = opened.open.begin_save();
         let journal = opened.journaling.as_ref().map(|journaling| journaling.journal().clone());
         let n_entries = journal.as_ref().map_or(0, Journal::n_entries);
-        self.jobs.start(move || {
+        let task = Task::new(format!("Saving {}", file_name(&path)));
+        self.jobs.run(task, move || {
             let printed = Printed::of(&project);
             let result = save_with_journal(&printed, &path, expected, journal.as_ref(), n_entries);
             Box::new(move |window: &mut Window| window.saved(path, result, lock))

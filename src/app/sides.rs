@@ -142,7 +142,7 @@ impl Window {
         ui.add_space(8.0);
         ui.vertical_centered(|ui| {
             let command = Command::ToggleLeft;
-            let cap = command.key_cap();
+            let cap = command.key_cap(ui.ctx());
             let button = IconButton::new(Icon::Outline, "Outline and recent files").key(&cap).side(32.0);
             if button.toggled(self.drawers.left).show(ui).clicked() {
                 self.commands.push(command);

@@ -1,21 +1,27 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, ViewportCommand};
 
-use crate::store::{ArticleFace, Settings};
+use crate::store::{KeyFile, Settings};
 
-use super::article::{ArticleView, Reading, article_id};
+use super::article::{ArticleView, Found, Look, Reading, article_id};
+use super::bounds::Bounds;
 use super::command::Command;
 use super::dialogs::{self, Dialog};
+use super::find::FindBar;
 use super::jobs::Jobs;
 use super::keeping::Lost;
+use super::keymap::Keymap;
 use super::keys;
 use super::landing::{Landing, Part};
+use super::leaving::Leaving;
 use super::marking::Armed;
 use super::notices::{self, Notice};
 use super::opened::Opened;
 use super::palette::{self, Palette};
 use super::panels::{self, InspectorState, ListState};
+use super::pinch::Pinch;
 use super::platform::Platform;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
@@ -30,6 +36,8 @@ pub struct Window {
     pub(super) platform: Platform,
     pub(super) settings: Settings,
     pub(super) kept_settings: Settings,
+    pub(super) keymap: Arc<Keymap>,
+    pub(super) pinch: Pinch,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -37,13 +45,18 @@ pub struct Window {
     pub(super) drawers: Drawers,
     pub(super) landing: Landing,
     pub(super) armed: Option<Armed>,
+    pub(super) bounds: Option<Bounds>,
     pub(super) lost: Vec<Lost>,
+    pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notices: Vec<Notice>,
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
     pub(super) next: Option<Command>,
+    pub(super) leaving: Option<Leaving>,
+    pub(super) waiting: Option<Command>,
+    pub(super) n_looks: u64,
     pub(super) may_close: bool,
     had_focus: bool,
     title: String,
@@ -55,14 +68,21 @@ impl Window {
         theme::install_fonts(ctx);
         let source = if platform.fixed_time.is_some() { FontSource::Bundled } else { FontSource::System };
         Engine::install(ctx, source);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // A notch of the wheel is a step of the reading size, even of the least.
+            options.input_options.scroll_zoom_speed = 1.0 / 550.0;
+        });
         let (settings, warnings) = Settings::load(&platform.settings);
+        let (key_file, told) = KeyFile::load(&platform.keys_file());
         let mut window = Window {
             ctx: ctx.clone(),
             jobs: Jobs::new(ctx.clone()),
             platform,
             kept_settings: settings.clone(),
             settings,
+            keymap: Arc::new(Keymap::usual()),
+            pinch: Pinch::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -70,17 +90,23 @@ impl Window {
             drawers: Drawers::default(),
             landing: Landing::default(),
             armed: None,
+            bounds: None,
             lost: Vec::new(),
+            find: FindBar::default(),
             palette: None,
             dialog: None,
-            notices: warnings.into_iter().map(Notice::warning).collect(),
+            notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             next: None,
+            leaving: None,
+            waiting: None,
+            n_looks: 0,
             may_close: false,
             had_focus: true,
             title: "Newsmark".to_owned(),
         };
         window.apply_settings();
+        window.set_keys(Keymap::wanted(&key_file, told));
         window.look_for_journals();
         window.commands.extend(files.into_iter().take(1).map(Command::OpenPath));
         window
@@ -91,17 +117,24 @@ impl Window {
         for outcome in self.jobs.finished() {
             outcome(self);
         }
+        self.open_waiting();
         self.read_window(ui);
         self.read_keys(ui);
+        self.preview_bounds();
         self.panels(ui);
         palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
         dialogs::show(ui, self);
-        notices::show(ui, &mut self.notices, &mut self.commands);
+        // What takes long is said in the same place, and first.
+        if !self.show_progress(ui) {
+            notices::show(ui, &mut self.notices, &mut self.commands);
+        }
         self.leave_by_escape(ui);
         self.run_commands();
+        self.search();
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
+        self.look_for_problems();
         self.keep_settings();
     }
 
@@ -158,6 +191,7 @@ impl Window {
             (input.viewport().close_requested(), input.focused, input.raw.dropped_files.first().cloned())
         });
         if closes && !self.may_close {
+            self.keep_bounds();
             let must_ask = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving);
             if must_ask {
                 ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
@@ -179,10 +213,11 @@ impl Window {
         if self.dialog.is_some() || self.palette.is_some() {
             return;
         }
+        self.read_tab();
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
-        self.commands.extend(keys::pressed(ui.ctx(), in_article, moves_caret));
+        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, in_article, moves_caret));
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -197,27 +232,36 @@ impl Window {
         let page = Frame::new().fill(theme.page);
         let Some(opened) = &self.opened else {
             CentralPanel::default().frame(page).show(ui, |ui| {
-                panels::welcome(ui, &self.settings, self.jobs.is_busy(), &mut self.commands);
+                panels::welcome(ui, &self.settings, &mut self.commands);
             });
             return;
         };
         let now = self.platform.now();
-        fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| panels::status_bar(ui, opened, now, layout));
+        fixed(Panel::bottom("status bar"), 28.0, bar)
+            .show(ui, |ui| panels::status_bar(ui, opened, now, layout, &mut self.commands));
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
             self.landing.part(ui, Part::Strip);
-            panels::strip(ui, opened, layout, &mut self.commands);
+            panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands);
         });
-        let is_sans = self.settings.face == ArticleFace::Sans;
-        let reading = Reading { size: self.settings.reading_size, is_sans };
+        if self.find.is_open() {
+            fixed(Panel::top("find"), self.find.height(), strip).show(ui, |ui| {
+                self.landing.part(ui, Part::Find);
+                self.find.show(ui, opened, &mut self.commands);
+            });
+        }
+        let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
+        let reading = Reading::of(&self.settings);
+        let look = Look { reading, found, emphasis: &opened.emphasis, problems: &opened.problems };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
-            self.article.show(ui, &opened.open, reading, &mut self.commands);
+            self.article.show(ui, &opened.open, look, &mut self.commands);
         });
         self.right_side(ui, right, layout);
+        self.read_pinch(ui, shown.response.rect);
         self.drawers(ui, shown.response.rect, layout);
     }
 }

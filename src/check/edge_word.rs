@@ -1,10 +1,11 @@
 use super::{Check, Severity};
+use crate::edit::words::{follows_prefix, is_within_word};
 use crate::model::{Annotation, Text};
 
 /// A span that begins or ends inside a word or a number: "12" of "12,000".
 ///
-/// The Arabic prefixes و ف ب ل ك are words of their own written without a
-/// space, and may stand outside. Scripts written without spaces are let be.
+/// The Arabic prefixes و ف ب ل ك and the article ال are words of their own
+/// written without a space, and may stand outside. Scripts written without spaces are let be.
 pub(super) const CHECK: Check = Check { kind: "EdgeWord", severity: Severity::Warning, field: None, run };
 
 fn run(text: &Text, annotation: &Annotation) -> Option<String> {
@@ -18,41 +19,6 @@ fn run(text: &Text, annotation: &Annotation) -> Option<String> {
         (false, false) => return None,
     };
     Some(format!("The marked words {edge} inside a word or a number"))
-}
-
-fn is_within_word(text: &str, at: usize) -> bool {
-    let mut before = text[..at].chars().rev();
-    let mut after = text[at..].chars();
-    match (before.next(), after.next()) {
-        (Some(last), Some(next)) if is_of_word(last) && is_of_word(next) => true,
-        // Marks within a number: "12|,000" and "12,|000".
-        (Some(digit), Some(mark)) if digit.is_numeric() && groups_digits(mark) => {
-            after.next().is_some_and(char::is_numeric)
-        }
-        (Some(mark), Some(digit)) if groups_digits(mark) && digit.is_numeric() => {
-            before.next().is_some_and(char::is_numeric)
-        }
-        _ => false,
-    }
-}
-
-fn is_of_word(c: char) -> bool {
-    let is_unspaced = matches!(c,
-        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..);
-    c.is_alphanumeric() && !is_unspaced
-}
-
-fn groups_digits(c: char) -> bool {
-    matches!(c, ',' | '.' | '\u{66B}' | '\u{66C}' | '\u{A0}' | '\u{2009}' | '\u{202F}')
-}
-
-/// Whether nothing of the word stands before byte `at` but one or two prefixes, as in وبـ.
-fn follows_prefix(text: &str, at: usize) -> bool {
-    let is_vowel_sign = |c: &char| matches!(c, '\u{64B}'..='\u{652}');
-    let letters: Vec<char> =
-        text[..at].chars().rev().filter(|c| !is_vowel_sign(c)).take_while(|c| is_of_word(*c)).take(3).collect();
-    (1..=2).contains(&letters.len()) && letters.iter().all(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك'))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use super::{Check, Severity};
+use crate::edit::quote_marks::{Role, closers, role};
 use crate::model::{Annotation, Details, FieldPath, QuoteKind, Text};
 
 /// A direct quote whose quotation marks do not open, close and balance, or
@@ -74,60 +75,6 @@ impl Reader {
         }
         self.has_words_outside.then(|| "The quote is direct and has words outside its quotation marks".to_owned())
     }
-}
-
-enum Role {
-    Opens,
-    Closes,
-    ClosesNothing,
-    Letter,
-    Other,
-}
-
-/// What a character does, by its neighbours and the innermost mark that is open.
-fn role(before: Option<char>, c: char, after: Option<char>, innermost: Option<char>) -> Role {
-    let is_letter = |neighbour: Option<char>| neighbour.is_some_and(char::is_alphanumeric);
-    let begins_word = !is_letter(before) && after.is_some_and(|after| !after.is_whitespace());
-    let begins_paragraph = before.is_none_or(|before| matches!(before, '\n' | '\r' | '\u{2029}'));
-    let closes = innermost.is_some_and(|open| closers(open).contains(&c));
-    match c {
-        '’' | '\'' | '‘' if is_letter(before) && is_letter(after) => Role::Other,
-        '“' | '«' | '"' | '‘' if innermost == Some(c) && begins_paragraph => Role::Other,
-        '\'' if closes && before.is_some_and(char::is_whitespace) => Role::Other,
-        _ if closes => Role::Closes,
-        '“' | '„' | '«' | '‘' | '‚' | '‹' | '「' | '『' | '"' => Role::Opens,
-        // Where these close nothing they may open, as »…« and ”…” do.
-        '”' | '»' | '›' if begins_word && !before.is_some_and(is_sentence_end) => Role::Opens,
-        '”' | '»' | '›' | '」' | '』' => Role::ClosesNothing,
-        '\'' if begins_word && innermost.is_some() => Role::Opens,
-        '\'' if begins_word && before.is_none_or(|before| !before.is_alphanumeric()) && is_letter(after) => Role::Opens,
-        c if c.is_alphanumeric() => Role::Letter,
-        _ => Role::Other,
-    }
-}
-
-/// What closes a mark.
-fn closers(open: char) -> &'static [char] {
-    match open {
-        '“' => &['”'],
-        '„' => &['“', '”'],
-        '”' => &['”'],
-        '«' => &['»'],
-        '»' => &['«', '»'],
-        '‘' => &['’'],
-        '‚' => &['‘', '’'],
-        '‹' => &['›'],
-        '›' => &['‹'],
-        '「' => &['」'],
-        '『' => &['』'],
-        '"' => &['"'],
-        '\'' => &['\''],
-        _ => &[],
-    }
-}
-
-fn is_sentence_end(c: char) -> bool {
-    matches!(c, '.' | ',' | '!' | '?' | '…' | '؟' | '،')
 }
 
 #[cfg(test)]

@@ -4,17 +4,27 @@
 //! it, becomes one step of its [`History`] and one [`Entry`] of the journal.
 //! Nothing here reads a file or a clock: ids, times and people are passed in.
 
+pub mod boundaries;
 mod entry;
+pub mod grow;
 mod history;
+mod mark_all;
+mod number_phrase;
+mod number_words;
 mod open_project;
+mod quotation;
+pub(crate) mod quote_marks;
 mod selection;
+mod sentences;
 #[cfg(test)]
 mod tests;
+mod trimming;
 mod walk;
 pub mod words;
 
 pub use entry::{Entry, EntryKind};
 pub use history::{History, Step, Typing};
 pub use open_project::{EditError, OpenProject};
-pub use selection::{Selection, trimmed};
+pub use selection::Selection;
+pub use trimming::{Trimming, as_selected, trimmed};
 pub use walk::Keep;

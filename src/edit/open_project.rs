@@ -5,7 +5,8 @@ use crate::model::{
     Status, Time, WrongField,
 };
 
-use super::{Entry, EntryKind, History, Selection, Step, Typing, trimmed};
+use super::grow::Growth;
+use super::{Entry, EntryKind, History, Selection, Step, Trimming, Typing, as_selected, trimmed};
 
 /// A project being worked on: its history, what is selected, what words are picked for.
 ///
@@ -18,6 +19,7 @@ pub struct OpenProject {
     history: History,
     log: Vec<Entry>,
     revision: u64,
+    pub(super) growth: Growth,
     /// The caret and the selected words.
     pub selection: Selection,
     /// The selected annotation.
@@ -37,6 +39,12 @@ pub enum EditError {
     /// An edit of words without selected words.
     #[error("No words are selected. Select words in the article first")]
     NoWords,
+    /// Words to be added to a mark are in it.
+    #[error("These words are in the mark already. Nothing was changed")]
+    OwnWords,
+    /// The only words of a mark cannot be taken off it.
+    #[error("These are the only words of the mark. Press Delete to delete the mark")]
+    LastSpan,
     /// The change does not fit the project.
     #[error("This could not be changed: {0}. Nothing was changed")]
     Misfit(#[from] Misfit),
@@ -53,6 +61,7 @@ impl OpenProject {
             history: History::new(saved),
             log: Vec::new(),
             revision: 0,
+            growth: Growth::default(),
             selection: Selection::default(),
             selected: None,
             picking: None,
@@ -106,8 +115,13 @@ impl OpenProject {
         self.history.seal();
     }
 
-    /// The selected words without white space around them.
+    /// What the rule of [`trimmed`] marks of the selected words.
     pub fn selected_words(&self) -> Option<Span> {
+        self.trimming().map(|trimming| trimming.span)
+    }
+
+    /// What is marked of the selected words, and how that differs from them.
+    pub fn trimming(&self) -> Option<Trimming> {
         trimmed(&self.project.article().text, self.selection.span()?)
     }
 
@@ -117,6 +131,32 @@ impl OpenProject {
     /// Without selected words, or where the project may only be read.
     pub fn mark(&mut self, category: Category, id: AnnotationId, author: Person, time: Time) -> Result<(), EditError> {
         let span = self.selected_words().ok_or(EditError::NoWords)?;
+        self.mark_span(span, category, id, author, time)
+    }
+
+    /// Marks exactly the selected words, whatever stands at their ends.
+    ///
+    /// # Errors
+    /// As [`OpenProject::mark`].
+    pub fn mark_exactly(
+        &mut self,
+        category: Category,
+        id: AnnotationId,
+        author: Person,
+        time: Time,
+    ) -> Result<(), EditError> {
+        let selected = self.selection.span().and_then(|span| as_selected(&self.project.article().text, span));
+        self.mark_span(selected.ok_or(EditError::NoWords)?, category, id, author, time)
+    }
+
+    fn mark_span(
+        &mut self,
+        span: Span,
+        category: Category,
+        id: AnnotationId,
+        author: Person,
+        time: Time,
+    ) -> Result<(), EditError> {
         let annotation = Annotation {
             id,
             spans: span.into(),
@@ -279,7 +319,7 @@ impl OpenProject {
         Ok(())
     }
 
-    fn edit(
+    pub(super) fn edit(
         &mut self,
         id: AnnotationId,
         name: &str,

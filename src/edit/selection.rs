@@ -1,4 +1,4 @@
-use crate::model::{Span, Text};
+use crate::model::Span;
 
 /// The caret and what is selected: UTF-8 byte offsets into the article's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -39,25 +39,9 @@ impl Selection {
     }
 }
 
-/// The stretch of `span` without white space at either end; `None` where nothing else is there.
-pub fn trimmed(text: &Text, span: Span) -> Option<Span> {
-    let words = text.words(span);
-    let start = span.start() + (words.len() - words.trim_start().len());
-    let trimmed = Span::new(start, start + words.trim().len())?;
-    text.snap(trimmed.start(), trimmed.end())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn white_space_is_trimmed_from_both_ends() {
-        let text = Text::new("He \r\nsaid so. \n".to_owned());
-        let span = trimmed(&text, Span::new(2, text.len()).unwrap()).unwrap();
-        assert_eq!(text.words(span), "said so.");
-        assert_eq!(trimmed(&text, Span::new(2, 4).unwrap()), None);
-    }
 
     #[test]
     fn reaching_back_keeps_the_word_that_selecting_began_with() {

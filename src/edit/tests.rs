@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::boundaries::Boundary;
 use super::*;
 use crate::model::fixture::{carets, project};
 use crate::model::{AnnotationId, Category, Details, FieldPath, FieldValue, Harm, Person, Project, Span, Text, Time};
@@ -37,6 +38,40 @@ Shells killed at least 12 people, an officer said.
     );
     assert_eq!(open.history().undo_name(), Some("mark as casualties"));
     assert!(open.history().is_dirty());
+}
+
+#[test]
+fn marking_all_is_one_step_and_leaves_out_what_is_marked_so() {
+    let mut open = open(
+        "\
+Ten fled. Ten stayed. Ten died. Ten fled.
+          ^^^ Claims
+                      ^^^ Casualties
+",
+    );
+    let text = open.project().article().text.clone();
+    let hits: Vec<Span> = text.match_indices("Ten ").filter_map(|(at, ten)| Span::new(at, at + ten.len())).collect();
+    let unmarked = open.unmarked(Category::Claims, &hits);
+    assert_eq!(unmarked.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [0, 2, 3]);
+    let before = carets(open.project());
+    let spans: Vec<_> =
+        unmarked.iter().map(|(n, span)| (AnnotationId::mint(*n as u64 + 100), *span)).rev().take(2).collect();
+    open.mark_all(Category::Claims, &spans, &Person::new("Ines Varga").unwrap(), NOW).unwrap();
+    assert_eq!(
+        carets(open.project()),
+        "\
+Ten fled. Ten stayed. Ten died. Ten fled.
+          ^^^ Claims
+                      ^^^ Casualties
+                      ^^^ Claims
+                                ^^^ Claims
+"
+    );
+    assert_eq!(open.selected, Some(AnnotationId::mint(102)));
+    assert_eq!(open.take_log().len(), 1, "one entry of the journal");
+    assert_eq!(open.history().undo_name(), Some("mark all as claim"));
+    open.undo(NOW).unwrap();
+    assert_eq!(carets(open.project()), before);
 }
 
 #[test]
@@ -127,11 +162,11 @@ Two of them died, he said.
     );
     let mut seen = Vec::new();
     for _ in 0..4 {
-        open.select_at(1);
+        open.select_at(1, &|_, _| true);
         seen.push(open.selected_annotation().unwrap().category().letter());
     }
     assert_eq!(seen, ['C', 'L', 'Q', 'C']);
-    open.select_at(99);
+    open.select_at(99, &|_, _| true);
     assert_eq!(open.selected, None);
 }
 
@@ -152,6 +187,9 @@ enum Act {
     Mark(usize, usize, usize),
     Type(usize, String),
     Recategorise(usize, usize),
+    AddWords(usize, usize, usize),
+    RemoveWords(usize, usize),
+    MoveBoundary(usize, bool, usize),
     Delete(usize),
     Undo,
     Redo,
@@ -164,6 +202,9 @@ fn act() -> impl Strategy<Value = Act> {
         (0usize..60, 1usize..20, 0usize..4).prop_map(|(at, length, category)| Act::Mark(at, length, category)),
         (0usize..8, "[a-z]{0,3}").prop_map(|(which, text)| Act::Type(which, text)),
         (0usize..8, 0usize..4).prop_map(|(which, category)| Act::Recategorise(which, category)),
+        (0usize..8, 0usize..60, 1usize..9).prop_map(|(which, at, length)| Act::AddWords(which, at, length)),
+        (0usize..8, 0usize..3).prop_map(|(which, index)| Act::RemoveWords(which, index)),
+        (0usize..8, any::<bool>(), 0usize..60).prop_map(|(which, is_end, to)| Act::MoveBoundary(which, is_end, to)),
         (0usize..8).prop_map(Act::Delete),
         Just(Act::Undo),
         Just(Act::Redo),
@@ -190,6 +231,24 @@ fn perform(open: &mut OpenProject, act: Act, serial: u64) {
         Act::Recategorise(which, category) => {
             if let Some(id) = nth(open, which) {
                 open.change_category(id, Category::ALL[category], NOW).unwrap();
+            }
+        }
+        Act::AddWords(which, at, length) => {
+            let span = open.project().article().text.snap(at, at + length);
+            if let (Some(id), Some(span)) = (nth(open, which), span) {
+                let _ = open.add_span(id, span, NOW);
+            }
+        }
+        Act::RemoveWords(which, index) => {
+            if let Some(id) = nth(open, which) {
+                let _ = open.remove_span(id, index, NOW);
+            }
+        }
+        Act::MoveBoundary(which, is_end, to) => {
+            if let Some(annotation) = open.project().annotations().get(which).cloned() {
+                let boundary = if is_end { Boundary::End } else { Boundary::Start };
+                let spans = boundaries::moved(&open.project().article().text, &annotation.spans, 0, boundary, to);
+                open.set_spans(annotation.id, spans, NOW).unwrap();
             }
         }
         Act::Delete(which) => {

@@ -4,7 +4,7 @@ use ron::value::RawValue;
 use serde::de::{DeserializeOwned, DeserializeSeed, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// The fields of a RON struct, each to be read on its own, so that a bad one harms no other.
+/// The fields of a RON struct or map, each to be read on its own, so that a bad one harms no other.
 pub struct Fields {
     /// Name and value of each field that could be told apart, in order.
     pub fields: Vec<(String, Box<RawValue>)>,
@@ -13,11 +13,20 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// Reads the fields up to the first place where the text is no RON.
+    /// Reads the fields of a struct up to the first place where the text is no RON.
     pub fn of(text: &str) -> Fields {
+        Fields::collected(text, Keyed::Struct)
+    }
+
+    /// Reads the entries of a map with strings as keys up to the first place where the text is no RON.
+    pub fn of_map(text: &str) -> Fields {
+        Fields::collected(text, Keyed::Map)
+    }
+
+    fn collected(text: &str, keyed: Keyed) -> Fields {
         let mut fields = Vec::new();
         let outcome = ron::Deserializer::from_str(text).map_err(|error| error.to_string()).and_then(|mut source| {
-            let outcome = Collect(&mut fields).deserialize(&mut source).and_then(|()| source.end());
+            let outcome = Collect(&mut fields, keyed).deserialize(&mut source).and_then(|()| source.end());
             outcome.map_err(|error| source.span_error(error).to_string())
         });
         Fields { fields, broken: outcome.err() }
@@ -29,13 +38,25 @@ pub fn read<T: DeserializeOwned>(value: &RawValue) -> Result<T, String> {
     ron::from_str(value.get_ron()).map_err(|error| format!("cannot be read ({})", error.code))
 }
 
-struct Collect<'f>(&'f mut Vec<(String, Box<RawValue>)>);
+/// What the names of the fields are in RON.
+#[derive(Clone, Copy)]
+enum Keyed {
+    /// Identifiers.
+    Struct,
+    /// Strings.
+    Map,
+}
+
+struct Collect<'f>(&'f mut Vec<(String, Box<RawValue>)>, Keyed);
 
 impl<'de> DeserializeSeed<'de> for Collect<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_struct("Settings", &[], self)
+        match self.1 {
+            Keyed::Struct => deserializer.deserialize_struct("Settings", &[], self),
+            Keyed::Map => deserializer.deserialize_map(self),
+        }
     }
 }
 
@@ -47,8 +68,13 @@ impl<'de> Visitor<'de> for Collect<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(Name(name)) = map.next_key()? {
-            self.0.push((name, map.next_value()?));
+        let keyed = self.1;
+        let mut next = || match keyed {
+            Keyed::Struct => map.next_entry().map(|entry| entry.map(|(Name(name), value)| (name, value))),
+            Keyed::Map => map.next_entry(),
+        };
+        while let Some(entry) = next()? {
+            self.0.push(entry);
         }
         Ok(())
     }

@@ -4,8 +4,8 @@
 //! at all; [`Printed`] is the file's text in between. Each error is a sentence
 //! that says what happened, what was kept and what to do. A [`Journal`] writes
 //! each change as it happens and [`recoverable`] finds what a crash left; a
-//! [`Lock`] tells others that a project is open; [`Settings`] are a person's own. Nothing here reads
-//! the clock, the environment or a person's name: times, folders and people
+//! [`Lock`] tells others that a project is open; [`Settings`] and the
+//! [`KeyFile`] are a person's own. Nothing here reads the clock, the environment or a person's name: times, folders and people
 //! are passed in.
 
 mod beside;
@@ -18,6 +18,7 @@ mod fields;
 mod folder;
 mod holder;
 mod journal;
+mod key_file;
 mod line_ends;
 mod load;
 mod lock;
@@ -25,6 +26,7 @@ mod placing;
 mod print;
 mod read;
 mod read_error;
+mod reading;
 #[cfg(test)]
 mod samples;
 mod save;
@@ -40,6 +42,7 @@ pub use disk::{Disk, RealDisk};
 pub use folder::projects_with;
 pub use holder::Holder;
 pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing, recover, recoverable, replay};
+pub use key_file::KeyFile;
 pub use load::{LoadError, digest_of, load, load_bytes, read_article_file};
 pub use lock::{Lock, LockError};
 pub use print::Printed;
@@ -49,7 +52,8 @@ pub use print::print;
 pub use read::structs;
 pub use read::{Loaded, parse};
 pub use read_error::{ReadError, ReadErrorKind};
+pub use reading::{ArticleFace, Measure, Spacing};
 pub use save::{Expected, Saved, save};
 pub use save_error::SaveError;
-pub use settings::{ArticleFace, Settings, Theme};
+pub use settings::{Settings, Theme};
 pub use warning::{Warning, WarningKind};

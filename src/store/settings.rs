@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::{Fields, read};
 use super::save::replace;
-use super::{Disk, Expected, RealDisk, SaveError, load::read_file};
+use super::{ArticleFace, Disk, Expected, Measure, RealDisk, SaveError, Spacing, load::read_file};
 
 /// What a person has set and what the window remembers.
 ///
@@ -23,6 +23,12 @@ pub struct Settings {
     pub face: ArticleFace,
     /// The size of the article's text in points, 14 to 28.
     pub reading_size: f32,
+    /// How long the article's lines are.
+    pub measure: Measure,
+    /// How far they stand apart.
+    pub spacing: Spacing,
+    /// Whether paragraphs have numbers in the margin.
+    pub paragraph_numbers: bool,
     /// The size of everything else in per cent, 80 to 200.
     pub ui_scale: f32,
     /// The folder of projects that was last open.
@@ -49,16 +55,6 @@ pub enum Theme {
     HighContrast,
     /// White on black.
     HighContrastDark,
-}
-
-/// The face of the article's text; Arabic has its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ArticleFace {
-    /// Source Serif 4.
-    #[default]
-    Serif,
-    /// Source Sans 3.
-    Sans,
 }
 
 impl Settings {
@@ -106,6 +102,9 @@ impl Settings {
             theme: self.theme,
             face: self.face,
             reading_size: self.reading_size,
+            measure: self.measure,
+            spacing: self.spacing,
+            paragraph_numbers: self.paragraph_numbers,
             ui_scale: self.ui_scale,
             folder: self.folder.as_ref().map(|folder| folder.to_string_lossy()),
             recent: self.recent.iter().map(|path| path.to_string_lossy()).collect(),
@@ -166,6 +165,9 @@ impl Settings {
             "theme" => self.theme = read(value)?,
             "face" => self.face = read(value)?,
             "reading_size" => self.reading_size = within(read(value)?, Settings::READING_SIZES)?,
+            "measure" => self.measure = read(value)?,
+            "spacing" => self.spacing = read(value)?,
+            "paragraph_numbers" => self.paragraph_numbers = read(value)?,
             "ui_scale" => self.ui_scale = within(read(value)?, Settings::UI_SCALES)?,
             "folder" => self.folder = read(value)?,
             "recent" => {
@@ -198,6 +200,9 @@ struct Written<'a> {
     theme: Theme,
     face: ArticleFace,
     reading_size: f32,
+    measure: Measure,
+    spacing: Spacing,
+    paragraph_numbers: bool,
     ui_scale: f32,
     folder: Option<Cow<'a, str>>,
     recent: Vec<Cow<'a, str>>,
@@ -212,6 +217,9 @@ impl Default for Settings {
             theme: Theme::System,
             face: ArticleFace::Serif,
             reading_size: 18.0,
+            measure: Measure::Usual,
+            spacing: Spacing::Usual,
+            paragraph_numbers: true,
             ui_scale: 100.0,
             folder: None,
             recent: Vec::new(),
@@ -231,6 +239,7 @@ mod tests {
     fn settings_are_read_as_they_are_printed() {
         let mut settings = Settings { person: "Zoë \"Z\"".to_owned(), theme: Theme::Dark, ..Settings::default() };
         settings.folder = Some(PathBuf::from("/news"));
+        (settings.measure, settings.spacing, settings.paragraph_numbers) = (Measure::Wide, Spacing::Airy, false);
         settings.widths.insert("inspector".to_owned(), 312.5);
         settings.shown.insert("library".to_owned(), false);
         (0..20).for_each(|n| settings.opened(Path::new(&format!("/news/{n}.ron"))));
@@ -257,6 +266,16 @@ mod tests {
         );
         assert_eq!(warnings.len(), 4, "{warnings:?}");
         assert_eq!(warnings[1], "The setting “reading_size” is 99 and must be from 14 to 28; the usual one is used");
+    }
+
+    #[test]
+    fn settings_of_a_version_that_knew_less_are_read_without_a_word() {
+        let (settings, warnings) = Settings::parse("(person: \"Ines\", face: Sans, reading_size: 21.0)");
+        assert_eq!(
+            (settings.measure, settings.spacing, settings.paragraph_numbers),
+            (Measure::Usual, Spacing::Usual, true)
+        );
+        assert!(warnings.is_empty(), "{warnings:?}");
     }
 
     #[test]

@@ -378,25 +378,76 @@ impl Desk {
 
     /// Drags from place to place.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.frame(vec![Event::PointerMoved(from)]);
-        self.frame(vec![button(from, true, NONE)]);
+        self.drag_with(NONE, from, to);
+    }
+
+    /// Drags over words with these modifiers held.
+    #[track_caller]
+    pub fn drag_over_with(&mut self, modifiers: Modifiers, words: &str) {
+        self.bring(words);
+        let found = self.find(words);
+        let (from, to) = (found.start(), found.end());
+        self.drag_with(modifiers, from, to);
+    }
+
+    /// Drags from place to place with these modifiers held.
+    pub fn drag_with(&mut self, modifiers: Modifiers, from: Pos2, to: Pos2) {
+        self.frame(vec![Event::ModifiersChanged(modifiers), Event::PointerMoved(from)]);
+        self.frame(vec![button(from, true, modifiers)]);
         self.frame(vec![Event::PointerMoved(from + (to - from) * 0.5)]);
         self.frame(vec![Event::PointerMoved(to)]);
-        self.frame(vec![button(to, false, NONE)]);
+        self.frame(vec![button(to, false, modifiers)]);
+        self.frame(vec![Event::ModifiersChanged(NONE)]);
         self.settle();
         self.wait();
+    }
+
+    /// Presses the mouse button and holds it.
+    pub fn press_button(&mut self, at: Pos2) {
+        self.frame(vec![Event::PointerMoved(at)]);
+        self.frame(vec![button(at, true, NONE)]);
+    }
+
+    /// Moves the mouse there.
+    pub fn point_at(&mut self, at: Pos2) {
+        self.frame(vec![Event::PointerMoved(at)]);
+    }
+
+    /// Lets the mouse button go.
+    pub fn release_button(&mut self, at: Pos2) {
+        self.frame(vec![button(at, false, NONE)]);
+        self.settle();
+    }
+
+    /// The middle of the handle of that name; of a split mark, of its first words.
+    #[track_caller]
+    pub fn handle(&self, name: &str) -> Pos2 {
+        self.harness.query_all_by_label(name).next().unwrap_or_else(|| panic!("no “{name}”")).rect().center()
+    }
+
+    /// Just within the last letter of words, on the side where it ends.
+    #[track_caller]
+    pub fn end_of(&self, words: &str) -> Pos2 {
+        self.find(words).end()
     }
 
     /// Clicks so many times on the first of `words`, fast.
     #[track_caller]
     pub fn click_words(&mut self, n_times: usize, words: &str) {
+        self.click_words_with(NONE, n_times, words);
+    }
+
+    /// Clicks so many times on the first of `words`, fast, with these modifiers held.
+    #[track_caller]
+    pub fn click_words_with(&mut self, modifiers: Modifiers, n_times: usize, words: &str) {
         self.bring(words);
         let at = self.rects(words)[0].center();
-        self.frame(vec![Event::PointerMoved(at)]);
+        self.frame(vec![Event::ModifiersChanged(modifiers), Event::PointerMoved(at)]);
         for _ in 0..n_times {
-            self.frame(vec![button(at, true, NONE)]);
-            self.frame(vec![button(at, false, NONE)]);
+            self.frame(vec![button(at, true, modifiers)]);
+            self.frame(vec![button(at, false, modifiers)]);
         }
+        self.frame(vec![Event::ModifiersChanged(NONE)]);
         self.settle();
         self.wait();
     }

@@ -1,8 +1,11 @@
 //! Everything without a mouse.
 
+use std::path::Path;
+
 use eframe::egui::{Key, Pos2, Rect, vec2};
 use egui_kittest::kittest::Queryable;
 use newsmark::app::theme::Theme;
+use newsmark::model::{Project, Span};
 use newsmark::store;
 
 use crate::desk::{BY_WORD, CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE, SHIFT};
@@ -29,8 +32,8 @@ fn an_article_is_opened_marked_filled_in_and_saved_by_keys_alone() {
         desk.marks(),
         [
             "Casualties: Shells struck (Unspecified)",
-            "Displacement: “We were (Unspecified)",
-            "Quotes: “Close to (Unspecified)",
+            "Displacement: We were (Unspecified)",
+            "Quotes: Close to (Unspecified)",
             "Claims: Five of (Unverified)",
         ]
     );
@@ -44,11 +47,55 @@ fn an_article_is_opened_marked_filled_in_and_saved_by_keys_alone() {
     desk.press(NONE, Key::D);
     desk.press(NONE, Key::Enter);
     desk.press(NONE, Key::Escape);
-    assert_eq!(desk.selected(), "Quotes: “Close to (Direct)");
+    assert_eq!(desk.selected(), "Quotes: Close to (Direct)");
 
     desk.press(CTRL, Key::S);
     desk.write_path(&folder.path("karsa.ron"));
     assert!(folder.read("karsa.ron").contains("Five children died"));
+}
+
+#[test]
+fn a_whole_sample_is_annotated_by_keys_alone_as_it_was_by_hand() {
+    let sample = store::load(Path::new("projects/port-of-lir.ron")).unwrap().project;
+    let folder = Folder::of_ines();
+    folder.put("lir.txt", include_str!("../../assets/articles/port-of-lir.txt"));
+    let mut desk = Desk::start(&folder);
+    desk.press(CTRL, Key::O);
+    desk.write_path(&folder.path("lir.txt"));
+    for annotation in sample.annotations().iter() {
+        for (n, span) in annotation.spans.iter().enumerate() {
+            select(&mut desk, span);
+            let digit = [Key::Num1, Key::Num2, Key::Num3, Key::Num4][annotation.category() as usize];
+            desk.press(NONE, if n == 0 { digit } else { Key::Equals });
+        }
+    }
+    desk.press(CTRL, Key::S);
+    desk.write_path(&folder.path("lir.ron"));
+    let saved = store::load(&folder.path("lir.ron")).unwrap().project;
+    let marks = |project: &Project| {
+        let marks = project.annotations().iter().map(|annotation| (annotation.category(), annotation.spans.clone()));
+        marks.collect::<Vec<_>>()
+    };
+    assert_eq!(marks(&saved), marks(&sample));
+}
+
+/// Selects a span of the article by keys.
+fn select(desk: &mut Desk, span: Span) {
+    let head = |desk: &Desk| desk.opened().open.selection.head;
+    desk.press(CTRL, Key::Home);
+    let text = desk.project().article().text.clone();
+    while text.paragraph_at(head(desk)) < text.paragraph_at(span.start()) {
+        desk.press(CTRL, Key::ArrowDown);
+    }
+    for (modifiers, by_word, to) in [(NONE, CTRL, span.start()), (SHIFT, BY_WORD, span.end())] {
+        while head(desk) < to {
+            desk.press(by_word, Key::ArrowRight);
+        }
+        while head(desk) > to {
+            desk.press(modifiers, Key::ArrowLeft);
+        }
+    }
+    assert_eq!(desk.selected_words(), text.words(span));
 }
 
 #[test]
@@ -257,4 +304,42 @@ fn the_articles_text_is_set_larger_and_smaller() {
     assert_eq!(store::Settings::load(&folder.platform.settings).0.reading_size, 17.0);
     desk.press(CTRL, Key::Num0);
     assert_eq!(store::Settings::load(&folder.platform.settings).0.reading_size, 18.0);
+}
+
+#[test]
+fn a_person_changes_the_keys_in_a_file() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    let file = folder.platform.keys_file();
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write_and_enter("edit the keys");
+    desk.settle();
+    desk.assert_says(&file.display().to_string());
+    let written = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, written.replace("\"mark-claim\": [\"4\"]", "\"mark-claim\": [\"G\"]")).unwrap();
+    desk.click("Read the keys again");
+    desk.assert_says("The keys are as in your file");
+
+    desk.drag_over("wounding dozens");
+    desk.press(NONE, Key::Num4);
+    assert!(desk.marks().is_empty());
+    desk.press(NONE, Key::G);
+    assert_eq!(desk.marks(), ["Claims: wounding dozens (Unverified)"]);
+}
+
+#[test]
+fn what_is_wrong_in_the_file_of_keys_is_said_at_the_start_and_with_the_keys() {
+    let folder = Folder::of_ines();
+    let file = folder.platform.keys_file();
+    std::fs::write(&file, "{ \"save\": [\"Ctrl+O\"], \"undo\": [\"U\"], \"redo\": [\"Ctrl+R\"] }").unwrap();
+    folder.put("karsa.txt", KARSA);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.assert_says("2 keys in the file of keys could not be taken, and the usual ones stay");
+    desk.click("Show the keys");
+    desk.assert_says("“Ctrl+O” is wanted for “save” and belongs to “open”; “save” keeps its usual keys");
+    desk.assert_says("“U” alone is for writing, and the command works everywhere; “undo” keeps its usual keys");
+    desk.assert_says(&format!("Your keys are in {}", file.display()));
+    let cap = if cfg!(target_os = "macos") { "Cmd R" } else { "Ctrl R" };
+    assert!(desk.has(cap));
 }

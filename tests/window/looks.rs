@@ -97,6 +97,7 @@ fn questions(desk: &mut Desk, folder: &Folder, size: Vec2) {
     check(desk, "the name", size);
     desk.write("Ines Varga");
     desk.press(NONE, Key::Enter);
+    finding(desk, size);
     desk.press(CTRL, Key::W);
     check(desk, "the unsaved question", size);
     desk.press(NONE, Key::Escape);
@@ -115,6 +116,22 @@ fn questions(desk: &mut Desk, folder: &Folder, size: Vec2) {
     check(desk, "the file that is there", size);
     desk.click("Cancel");
     desk.press(NONE, Key::Escape);
+}
+
+fn finding(desk: &mut Desk, size: Vec2) {
+    desk.press(CTRL, Key::F);
+    desk.write("the");
+    check(desk, "the find bar", size);
+    desk.click("Mark all…");
+    desk.assert_says("Mark all hits");
+    check(desk, "the list of hits", size);
+    desk.press(NONE, Key::Escape);
+    desk.click("Regular expression");
+    desk.press(CTRL, Key::F);
+    desk.write("(");
+    desk.assert_says("The expression cannot be read");
+    check(desk, "an expression with an error", size);
+    desk.click("Close find");
 }
 
 fn crash(folder: &Folder, desk: &mut Desk, size: Vec2) {

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use eframe::egui::{CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use crate::app::text::{Laid, Line, Place};
 use crate::app::theme::Theme;
@@ -83,11 +83,11 @@ pub struct Painting<'a> {
 }
 
 /// One line of a span: its rectangle and whether it holds the span's true ends.
-struct Piece {
-    line: usize,
-    rect: Rect,
-    left_end: bool,
-    right_end: bool,
+pub(super) struct Piece {
+    pub(super) line: usize,
+    pub(super) rect: Rect,
+    pub(super) left_end: bool,
+    pub(super) right_end: bool,
 }
 
 impl Painting<'_> {
@@ -96,6 +96,9 @@ impl Painting<'_> {
         for mark in self.marks {
             let palette = self.theme.category(mark.category());
             let is_strong = mark.is(self.selected) || mark.is(self.hovered);
+            if mark.is_dimmed && !is_strong {
+                continue;
+            }
             let colour = if is_strong { palette.band_strong } else { palette.band };
             for span in mark.spans().iter() {
                 for piece in self.pieces(span) {
@@ -105,7 +108,7 @@ impl Painting<'_> {
         }
     }
 
-    fn band(&self, mark: &Mark, piece: &Piece, colour: eframe::egui::Color32) {
+    fn band(&self, mark: &Mark, piece: &Piece, colour: Color32) {
         let baseline = self.baseline(piece.line);
         let top = baseline + self.geometry.band_top(mark.depth);
         let bottom = baseline + self.geometry.line_bottom(mark.lane);
@@ -119,12 +122,13 @@ impl Painting<'_> {
     pub fn underlines(&self) {
         for mark in self.marks {
             let category = mark.category();
-            let colour = self.theme.category(category).line;
+            let colour = self.line_colour(mark);
+            let thickness = self.geometry.thickness_scale() * if self.is_pale(mark) { 0.5 } else { 1.0 };
             for span in mark.spans().iter() {
                 for piece in self.pieces(span) {
                     let y = self.baseline(piece.line) + self.geometry.line_top(mark.lane);
                     let x = piece.rect.x_range();
-                    paint_underline(self.painter, category, x, y, self.geometry.thickness_scale(), colour);
+                    paint_underline(self.painter, category, x, y, thickness, colour);
                 }
             }
             for pair in mark.spans().as_slice().windows(2) {
@@ -141,20 +145,44 @@ impl Painting<'_> {
         }
     }
 
-    /// Paints the ground of the selected words, and a hairline for each character among them that cannot be seen.
-    pub fn selection(&self, span: Span) {
+    /// Whether a mark is painted pale: it is dimmed and not the selected one.
+    fn is_pale(&self, mark: &Mark) -> bool {
+        mark.is_dimmed && !mark.is(self.selected)
+    }
+
+    /// The colour of a mark's underline and bracket.
+    pub fn line_colour(&self, mark: &Mark) -> Color32 {
+        let colour = self.theme.category(mark.category()).line;
+        if self.is_pale(mark) { colour.gamma_multiply(0.4) } else { colour }
+    }
+
+    /// Paints the ground of the selected words, weaker those that marking leaves out or takes in besides, and a
+    /// hairline for each character among them that cannot be seen.
+    pub fn selection(&self, selected: Span, marked: Option<Span>) {
+        self.grounds(selected, marked);
+        let Some(range) = self.within(selected) else { return };
+        for rect in self.laid.hairlines(range, self.lines.clone()) {
+            let rect = rect.translate(self.origin.to_vec2()).shrink2(vec2(0.0, 1.0));
+            self.painter.rect_filled(rect, 0.0, self.theme.text2);
+        }
+    }
+
+    fn grounds(&self, selected: Span, marked: Option<Span>) {
+        let Some(marked) = marked.filter(|marked| *marked != selected) else {
+            return self.ground(selected, self.theme.selection);
+        };
+        let weak = self.theme.page.lerp_to_gamma(self.theme.selection, 0.4);
+        self.ground(selected, weak);
+        self.ground(marked, weak);
+        let both = Span::new(selected.start().max(marked.start()), selected.end().min(marked.end()));
+        both.into_iter().for_each(|both| self.ground(both, self.theme.selection));
+    }
+
+    fn ground(&self, span: Span, colour: Color32) {
         for (line, rect) in self.rects(span) {
             let line = &self.laid.lines()[line];
             let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
-            self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, self.theme.selection);
-        }
-        let Some(range) = self.within(span) else { return };
-        for rect in self.laid.hairlines(range, self.lines.clone()) {
-            self.painter.rect_filled(
-                rect.translate(self.origin.to_vec2()).shrink2(vec2(0.0, 1.0)),
-                0.0,
-                self.theme.text2,
-            );
+            self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, colour);
         }
     }
 
@@ -200,7 +228,7 @@ impl Painting<'_> {
 
     /// The lines of a span. Its true ends are where its words begin on the first and end on the last line in the
     /// paragraph's direction: a number at the start of Arabic words is drawn at their right.
-    fn pieces(&self, span: Span) -> Vec<Piece> {
+    pub(super) fn pieces(&self, span: Span) -> Vec<Piece> {
         let Some(within) = self.within(span) else { return Vec::new() };
         let rects = self.rects(span);
         let lines = self.laid.lines_of(within);

@@ -1,14 +1,40 @@
 use eframe::egui::Rect;
 
 use crate::app::text::{Role, Style};
+use crate::store::{ArticleFace, Measure, Settings, Spacing};
 
 /// How the article's text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reading {
     /// The size in points, 18 being the usual.
     pub size: f32,
-    /// Whether the face is sans.
-    pub is_sans: bool,
+    /// The face.
+    pub face: ArticleFace,
+    /// How long the lines are.
+    pub measure: Measure,
+    /// How far they stand apart.
+    pub spacing: Spacing,
+    /// Whether paragraphs have numbers in the margin, where there is room.
+    pub has_numbers: bool,
+}
+
+impl Reading {
+    /// How a person has set the article.
+    pub fn of(settings: &Settings) -> Reading {
+        Reading {
+            size: settings.reading_size,
+            face: settings.face,
+            measure: settings.measure,
+            spacing: settings.spacing,
+            has_numbers: settings.paragraph_numbers,
+        }
+    }
+}
+
+impl Default for Reading {
+    fn default() -> Reading {
+        Reading::of(&Settings::default())
+    }
 }
 
 /// The column in which the article is set, in points of the window.
@@ -23,17 +49,19 @@ pub struct Column {
     pub measure: f32,
     /// The reading size over 18 points.
     pub scale: f32,
+    /// The height of a line over the usual one.
+    pub leading: f32,
     /// Whether the face is sans.
     pub is_sans: bool,
     /// Whether the margin stands on the right.
     pub right_to_left: bool,
-    /// Whether the margin has room for paragraph numbers.
+    /// Whether the margin has paragraph numbers.
     pub has_numbers: bool,
     /// Whether the window is so narrow that headlines are smaller.
     pub is_narrow: bool,
 }
 
-/// About 70 characters at reading size 18.
+/// The width of 70 characters at reading size 18.
 const MEASURE: f32 = 596.0;
 const MARGIN: f32 = 112.0;
 const NARROW_MARGIN: f32 = 68.0;
@@ -49,9 +77,15 @@ impl Column {
     /// The column within `area`, centred.
     pub fn within(area: Rect, reading: Reading, right_to_left: bool, is_narrow: bool) -> Column {
         let scale = reading.size / 18.0;
-        let has_numbers = area.width() >= WIDTH_FOR_NUMBERS;
+        let has_numbers = reading.has_numbers && area.width() >= WIDTH_FOR_NUMBERS;
         let margin = if has_numbers { MARGIN } else { NARROW_MARGIN };
-        let measure = (MEASURE * scale).min(area.width() - margin - FAR_SIDE).max(120.0);
+        let longest = match reading.measure {
+            Measure::Narrow => MEASURE * 60.0 / 70.0,
+            Measure::Usual => MEASURE,
+            Measure::Wide => MEASURE * 85.0 / 70.0,
+            Measure::Full => f32::INFINITY,
+        };
+        let measure = (longest * scale).min(area.width() - margin - FAR_SIDE).max(120.0);
         let spare = (area.width() - margin - measure - FAR_SIDE).max(0.0);
         let before = if right_to_left { FAR_SIDE } else { margin };
         let left = (area.left() + spare / 2.0 + before).round();
@@ -59,7 +93,8 @@ impl Column {
             left,
             measure: measure.floor(),
             scale,
-            is_sans: reading.is_sans,
+            leading: reading.spacing.leading(),
+            is_sans: reading.face == ArticleFace::Sans,
             right_to_left,
             has_numbers,
             is_narrow,
@@ -90,7 +125,7 @@ impl Column {
 
     /// How a kind of block is set.
     pub fn style(&self, role: Role) -> Style {
-        Style::new(role).at_reading_size(self.scale * 18.0).in_sans(self.is_sans)
+        Style::new(role).at_reading_size(self.scale * 18.0).with_leading(self.leading).in_sans(self.is_sans)
     }
 }
 
@@ -99,20 +134,46 @@ mod tests {
     use super::*;
     use eframe::egui::{pos2, vec2};
 
-    const USUAL: Reading = Reading { size: 18.0, is_sans: false };
-
     #[test]
     fn the_column_stands_where_the_design_has_it() {
-        let wide = Column::within(Rect::from_min_size(pos2(264.0, 88.0), vec2(764.0, 700.0)), USUAL, false, false);
+        let wide = Column::within(
+            Rect::from_min_size(pos2(264.0, 88.0), vec2(764.0, 700.0)),
+            Reading::default(),
+            false,
+            false,
+        );
         assert_eq!((wide.left, wide.measure, wide.has_numbers), (396.0, 596.0, true));
-        let narrow = Column::within(Rect::from_min_size(pos2(48.0, 88.0), vec2(572.0, 500.0)), USUAL, false, false);
+        let narrow =
+            Column::within(Rect::from_min_size(pos2(48.0, 88.0), vec2(572.0, 500.0)), Reading::default(), false, false);
         assert_eq!((narrow.left, narrow.measure, narrow.has_numbers), (116.0, 488.0, false));
+    }
+
+    #[test]
+    fn the_measure_and_the_numbers_are_as_a_person_wants_them() {
+        let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 700.0));
+        let of =
+            |measure, size| Column::within(area, Reading { measure, size, ..Reading::default() }, false, false).measure;
+        assert_eq!(
+            [Measure::Narrow, Measure::Wide, Measure::Full].map(|measure| of(measure, 18.0)),
+            [510.0, 723.0, 872.0]
+        );
+        assert_eq!((of(Measure::Narrow, 27.0), of(Measure::Wide, 27.0)), (766.0, 872.0), "never wider than the room");
+        let without = Column::within(
+            area,
+            Reading { has_numbers: false, measure: Measure::Full, ..Reading::default() },
+            false,
+            false,
+        );
+        assert_eq!((without.has_numbers, without.left, without.measure), (false, 68.0, 916.0));
     }
 
     #[test]
     fn right_to_left_mirrors_the_margin() {
         let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(724.0, 700.0));
-        let (one, other) = (Column::within(area, USUAL, false, false), Column::within(area, USUAL, true, false));
+        let (one, other) = (
+            Column::within(area, Reading::default(), false, false),
+            Column::within(area, Reading::default(), true, false),
+        );
         assert_eq!(one.letter_middle(3) - area.left(), area.right() - other.letter_middle(3));
         assert_eq!(one.number_edge() - area.left(), area.right() - other.number_edge());
     }

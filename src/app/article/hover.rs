@@ -1,6 +1,7 @@
 use eframe::egui::{Response, RichText, Ui};
 
 use crate::app::command::Command;
+use crate::app::emphasis::{Emphasis, Visibility};
 use crate::app::text::{Role, Words};
 use crate::app::theme::Face;
 use crate::app::widgets::Chip;
@@ -11,6 +12,7 @@ use crate::model::{AnnotationId, Category};
 #[derive(Default)]
 pub struct Hover {
     found_for: Option<(u64, usize)>,
+    emphasis: Emphasis,
     marks: Vec<AnnotationId>,
     n_more: usize,
 }
@@ -20,15 +22,18 @@ const MOST: usize = 6;
 
 impl Hover {
     /// Finds what covers a byte; nothing where there is none under the pointer.
-    pub fn keep_up(&mut self, open: &OpenProject, byte: Option<usize>) {
+    /// What is hidden covers nothing.
+    pub fn keep_up(&mut self, open: &OpenProject, emphasis: &Emphasis, byte: Option<usize>) {
         let wanted = byte.map(|byte| (open.revision(), byte));
-        if self.found_for == wanted {
+        if self.found_for == wanted && self.emphasis == *emphasis {
             return;
         }
-        let found = byte.map_or(Vec::new(), |byte| open.project().annotations_at(byte));
+        let mut found = byte.map_or(Vec::new(), |byte| open.project().annotations_at(byte));
+        found.retain(|annotation| emphasis.of(annotation) != Visibility::Hidden);
         self.n_more = found.len().saturating_sub(MOST);
         self.marks = found.into_iter().take(MOST).map(|annotation| annotation.id).collect();
         self.found_for = wanted;
+        self.emphasis.clone_from(emphasis);
     }
 
     /// The smallest.

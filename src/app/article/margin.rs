@@ -1,4 +1,4 @@
-use eframe::egui::{Align2, Rect, Stroke, StrokeKind, pos2, vec2};
+use eframe::egui::{Align2, Color32, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use crate::app::theme::Face;
 use crate::model::{Category, Span};
@@ -13,6 +13,7 @@ struct Stretch {
     begins: bool,
     ends: bool,
     is_selected: bool,
+    colour: Color32,
 }
 
 /// Paints a paragraph's letters and brackets: a letter on the line where a mark
@@ -58,6 +59,7 @@ fn stretches(painting: &Painting<'_>, category: Category) -> Vec<Stretch> {
                 begins: is_one && spans.start() >= painting.bytes.start,
                 ends: spans.end() <= painting.bytes.end,
                 is_selected: mark.is(painting.selected),
+                colour: painting.line_colour(mark),
             })
         })
         .collect();
@@ -94,7 +96,7 @@ fn bracket(painting: &Painting<'_>, column: &Column, category: Category, stretch
     let bottom = if stretch.ends { painting.baseline(last) + 2.5 } else { painting.origin.y + lines[last].bottom };
     let theme = painting.theme;
     let width = if theme.line_width > 1.0 { theme.underline_width } else { 1.5 };
-    let stroke = Stroke::new(width, theme.category(category).line);
+    let stroke = Stroke::new(width, stretch.colour);
     painting.painter.vline(x, top..=bottom, stroke);
     if stretch.ends || last < stretch.last {
         let foot = if column.right_to_left { -4.0 } else { 4.0 };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::app::emphasis::{Emphasis, Visibility};
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Digest, Project, Span, Spans};
 
@@ -16,6 +17,8 @@ pub struct Mark {
     pub lane: usize,
     /// How many marks enclose it.
     pub depth: usize,
+    /// Whether it is shown pale, with no band.
+    pub is_dimmed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -54,6 +57,16 @@ impl Mark {
         }
     }
 
+    /// A mark in a lane of its own.
+    pub fn in_lane(annotation: Arc<Annotation>, lane: usize) -> Mark {
+        Mark { kind: Kind::One(annotation), lane, depth: 0, is_dimmed: false }
+    }
+
+    /// The same place among the others for another state of its annotation.
+    pub fn with(&self, annotation: Arc<Annotation>) -> Mark {
+        Mark { kind: Kind::One(annotation), ..*self }
+    }
+
     /// Whether it is the annotation of that id.
     pub fn is(&self, id: Option<AnnotationId>) -> bool {
         id.is_some() && self.annotation().map(|annotation| annotation.id) == id
@@ -76,9 +89,10 @@ impl Mark {
 /// lane that those it meets leave free, so that it lies nearest to the words;
 /// a mark's depth is how many others wholly enclose it. Lanes are shared out
 /// within these bytes alone, so that a mark over the whole article costs no
-/// more than one over a word.
-pub fn marks_over(project: &Project, bytes: Range<usize>) -> Vec<Mark> {
-    let mut all: Vec<&Arc<Annotation>> = project.annotations().over(bytes.clone()).collect();
+/// more than one over a word. What is hidden takes part in nothing.
+pub fn marks_over(project: &Project, bytes: Range<usize>, emphasis: &Emphasis) -> Vec<Mark> {
+    let is_seen = |annotation: &&Arc<Annotation>| emphasis.of(annotation) != Visibility::Hidden;
+    let mut all: Vec<&Arc<Annotation>> = project.annotations().over(bytes.clone()).filter(is_seen).collect();
     let length = |annotation: &&Arc<Annotation>| (annotation.spans.covered(), Reverse(annotation.id));
     let mut crowd = Vec::new();
     if all.len() > MOST {
@@ -89,10 +103,10 @@ pub fn marks_over(project: &Project, bytes: Range<usize>) -> Vec<Mark> {
     all.sort_by_key(length);
     let mut marks: Vec<Mark> = Vec::with_capacity(all.len());
     for annotation in all {
-        push(&mut marks, Kind::One(annotation.clone()));
+        push(&mut marks, Kind::One(annotation.clone()), emphasis.of(annotation) == Visibility::Dimmed);
     }
-    for kind in crowd {
-        push(&mut marks, kind);
+    for (category, spans) in crowd {
+        push(&mut marks, Kind::Crowd(category, spans), emphasis.category(category) == Visibility::Dimmed);
     }
     marks.reverse();
     for index in 0..marks.len() {
@@ -101,8 +115,8 @@ pub fn marks_over(project: &Project, bytes: Range<usize>) -> Vec<Mark> {
     marks
 }
 
-fn push(marks: &mut Vec<Mark>, kind: Kind) {
-    let mut mark = Mark { kind, lane: 0, depth: 0 };
+fn push(marks: &mut Vec<Mark>, kind: Kind, is_dimmed: bool) {
+    let mut mark = Mark { kind, lane: 0, depth: 0, is_dimmed };
     let mut taken: Vec<usize> = marks.iter().filter(|other| mark.meets(other)).map(|other| other.lane).collect();
     taken.sort_unstable();
     taken.dedup();
@@ -111,7 +125,7 @@ fn push(marks: &mut Vec<Mark>, kind: Kind) {
 }
 
 /// The words that so many marks cover within some bytes, by category.
-fn crowded(all: &[&Arc<Annotation>], bytes: &Range<usize>) -> Vec<Kind> {
+fn crowded(all: &[&Arc<Annotation>], bytes: &Range<usize>) -> Vec<(Category, Spans)> {
     let mut spans: [Vec<Span>; Category::ALL.len()] = Default::default();
     for annotation in all {
         let own = annotation.spans.iter();
@@ -119,23 +133,28 @@ fn crowded(all: &[&Arc<Annotation>], bytes: &Range<usize>) -> Vec<Kind> {
         spans[annotation.category() as usize].extend(within);
     }
     let by_category = Category::ALL.into_iter().zip(spans);
-    by_category.filter_map(|(category, spans)| Some(Kind::Crowd(category, Spans::new(spans)?))).collect()
+    by_category.filter_map(|(category, spans)| Some((category, Spans::new(spans)?))).collect()
 }
 
 /// The marks of what is on the screen, kept for as long as the project is as it was.
 #[derive(Default)]
 pub struct Marks {
     made_for: Option<(Digest, u64)>,
+    emphasis: Emphasis,
     by_part: HashMap<usize, (Range<usize>, Rc<[Mark]>)>,
     present: RefCell<HashMap<usize, [bool; 4]>>,
 }
 
 impl Marks {
-    /// Forgets what another project or an edit made stale.
-    pub fn keep_up(&mut self, open: &OpenProject) {
+    /// Forgets what another project, an edit or another emphasis made stale.
+    pub fn keep_up(&mut self, open: &OpenProject, emphasis: &Emphasis) {
         let made_for = Some((open.project().article().text.sha256(), open.revision()));
         if self.made_for != made_for {
             *self = Marks { made_for, ..Marks::default() };
+        }
+        if self.emphasis != *emphasis {
+            self.emphasis = emphasis.clone();
+            self.by_part.clear();
         }
     }
 
@@ -146,7 +165,7 @@ impl Marks {
         {
             return marks.clone();
         }
-        let marks: Rc<[Mark]> = marks_over(project, bytes.clone()).into();
+        let marks: Rc<[Mark]> = marks_over(project, bytes.clone(), &self.emphasis).into();
         self.by_part.insert(part, (bytes, marks.clone()));
         marks
     }
@@ -171,12 +190,13 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::emphasis::Aspect;
     use crate::model::fixture::project;
     use proptest::prelude::*;
 
     fn told(fixture: &str) -> Vec<(char, usize, usize)> {
         let project = project(fixture);
-        let marks = marks_over(&project, 0..project.article().text.len());
+        let marks = marks_over(&project, 0..project.article().text.len(), &Emphasis::default());
         marks.iter().map(|mark| (mark.category().letter(), mark.lane, mark.depth)).collect()
     }
 
@@ -204,6 +224,18 @@ Two died and three fled.
     }
 
     #[test]
+    fn what_is_hidden_takes_no_lane_and_what_is_dimmed_does() {
+        let fixture = "Two died.\n^^^ Quotes\n^^^^^^^^ Casualties\n^^^^^^^^^ Claims";
+        let project = project(fixture);
+        let mut emphasis = Emphasis::default();
+        emphasis.set(&Aspect::Category(Category::Quotes), Visibility::Hidden);
+        emphasis.set(&Aspect::Category(Category::Casualties), Visibility::Dimmed);
+        let marks = marks_over(&project, 0..9, &emphasis);
+        let told: Vec<_> = marks.iter().map(|mark| (mark.category().letter(), mark.lane, mark.is_dimmed)).collect();
+        assert_eq!(told, [('L', 1, false), ('C', 0, true)]);
+    }
+
+    #[test]
     fn equal_marks_keep_apart_with_the_later_id_on_top() {
         let marks = told("Two died.\n^^^^^^^^ Casualties\n^^^^^^^^ Claims");
         assert_eq!(marks, [('C', 1, 0), ('L', 0, 1)]);
@@ -218,7 +250,7 @@ Two died and three fled.
         }
         fixture.push_str(&format!("\n{}^ Quotes", "^".repeat(line.len() - 1)));
         let project = project(&fixture);
-        let marks = marks_over(&project, 0..line.len());
+        let marks = marks_over(&project, 0..line.len(), &Emphasis::default());
         assert_eq!(marks.len(), MOST + 2);
         let words = |category| {
             let of = marks.iter().filter(|mark| mark.annotation().is_none() && mark.category() == category);
@@ -234,7 +266,7 @@ Two died and three fled.
             for (start, length) in spans {
                 fixture.push_str(&format!("\n{}{}^ Quotes", " ".repeat(start), "^".repeat(length)));
             }
-            let marks = marks_over(&project(&fixture), 0..100);
+            let marks = marks_over(&project(&fixture), 0..100, &Emphasis::default());
             for (index, one) in marks.iter().enumerate() {
                 for other in &marks[..index] {
                     prop_assert!(!one.meets(other) || one.lane != other.lane);

@@ -3,8 +3,10 @@ use std::sync::Arc;
 
 use eframe::egui::{EventFilter, Key, Modifiers};
 
+use crate::app::bounds::Nudge;
 use crate::app::text::{Affinity, Laid, Place};
 use crate::edit::Selection;
+use crate::edit::boundaries::Stride;
 use crate::model::{ParagraphKind, Text};
 
 use super::Sheet;
@@ -114,6 +116,21 @@ impl Walk<'_> {
             Motion::Up | Motion::Down => self.by_lines(here, motion == Motion::Down, 1),
             Motion::PageUp | Motion::PageDown => self.by_lines(here, motion == Motion::PageDown, self.n_lines),
             _ => self.within_line(here, motion),
+        }
+    }
+
+    /// Whether going from byte `from` to that side of the screen goes on in
+    /// the text; where the text turns there, as the paragraph runs.
+    pub fn goes_onwards(&mut self, from: usize, nudge: Nudge) -> bool {
+        let Some(within) = self.within(Place::after(from)) else { return nudge.is_right };
+        let (left, right) = match nudge.stride {
+            Stride::Word => (Motion::WordLeft, Motion::WordRight),
+            Stride::Grapheme => (Motion::Left, Motion::Right),
+        };
+        let is_beyond = |motion| within.step(motion).map(|place| place.byte > from);
+        match (is_beyond(left), is_beyond(right)) {
+            (Some(left), Some(right)) if left != right => right == nudge.is_right,
+            _ => nudge.is_right != within.laid.is_rtl(),
         }
     }
 

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,8 +11,10 @@ use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
 
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
+use super::handles::Handle;
 use super::marks::Mark;
-use super::{Column, margin, movement};
+use super::preview::Preview;
+use super::{Column, Found, margin, movement};
 
 /// A block on the screen.
 pub struct Shown {
@@ -46,22 +49,33 @@ pub struct Scene<'a> {
     pub column: Column,
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
+    /// A mark whose boundary is being moved, as it would be.
+    pub preview: Option<Preview>,
+    /// What marking would mark of the selected words.
+    pub marked: Option<Span>,
     /// Whether marks are hidden while the key is held.
     pub is_clean: bool,
     /// The part in which the caret is to be seen.
     pub caret_in: Option<usize>,
     /// The words that fields of the selected mark rest on.
     pub anchors: Vec<Span>,
+    /// What was found.
+    pub found: Option<Found<'a>>,
 }
 
 impl Scene<'_> {
-    /// Paints one block with its marks, margin, selection and caret.
-    pub fn block(&self, shown: &Shown) {
-        let Some(laid) = &shown.block.laid else { return };
-        let marks: &[Mark] = if self.is_clean { &[] } else { &shown.marks };
+    /// Paints one block with its marks, margin, selection and caret; answers the
+    /// handles of the selected mark.
+    pub fn block(&self, shown: &Shown) -> Vec<Handle> {
+        let Some(laid) = &shown.block.laid else { return Vec::new() };
+        let marks = match &self.preview {
+            _ if self.is_clean => Cow::Borrowed(&[][..]),
+            Some(preview) => preview.among(&shown.marks, &shown.block.bytes),
+            None => Cow::Borrowed(&shown.marks[..]),
+        };
         let origin = shown.origin(&self.column);
         let n_lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
-        let Some(line) = laid.lines().first() else { return };
+        let Some(line) = laid.lines().first() else { return Vec::new() };
         let painting = Painting {
             painter: self.painter,
             theme: self.theme,
@@ -69,14 +83,18 @@ impl Scene<'_> {
             lines: self.lines(laid, origin),
             laid,
             origin,
-            marks,
+            marks: &marks,
             geometry: Geometry::new(self.column.scale, line, n_lanes),
             selected: self.open.selected,
             hovered: self.hovered,
         };
         painting.bands();
+        let found = self.found.filter(|_| !self.is_clean);
+        if let Some(found) = found {
+            painting.hits(found);
+        }
         if let Some(span) = self.open.selection.span() {
-            painting.selection(span);
+            painting.selection(span, self.marked);
         }
         painting.underlines();
         if !self.is_clean {
@@ -88,7 +106,23 @@ impl Scene<'_> {
         }
         self.words(laid, painting.origin, self.theme.text);
         self.under(&shown.block, painting.origin.y + laid.size().y);
+        if let Some(found) = found {
+            painting.current(found);
+        }
+        let handles = self.handles(&painting);
         self.caret(&painting, shown.part);
+        handles
+    }
+
+    /// Paints the handles of the selected mark, where it may be changed.
+    fn handles(&self, painting: &Painting<'_>) -> Vec<Handle> {
+        let may_change = self.open.read_only.is_none() && self.open.picking.is_none();
+        let Some(mark) = painting.marks.iter().find(|mark| may_change && mark.is(painting.selected)) else {
+            return Vec::new();
+        };
+        let handles = painting.handles(mark);
+        handles.iter().for_each(|handle| handle.paint(self.painter, self.theme, mark.category()));
+        handles
     }
 
     /// Paints the head of an article whose title is not in its text.

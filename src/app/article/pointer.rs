@@ -1,10 +1,11 @@
-use eframe::egui::{Event, PointerButton, Pos2, Response, Ui};
+use eframe::egui::{Event, Modifiers, PointerButton, Pos2, Response, Ui};
 
 use crate::app::command::Command;
 use crate::app::text::Place;
 use crate::edit::{OpenProject, Selection, words};
 use crate::model::Span;
 
+use super::handles::Handles;
 use super::movement;
 
 /// What the mouse is doing in the article.
@@ -22,6 +23,8 @@ struct Press {
     unit: Unit,
     moved: bool,
     extends: bool,
+    /// Whether the words are to be added to the selected mark.
+    adds: bool,
 }
 
 /// What dragging selects by.
@@ -35,7 +38,7 @@ enum Unit {
 /// Two presses within that many seconds are a double click.
 const DOUBLE_CLICK: f64 = 0.4;
 /// Two presses, or press and release, within that many points are at one place.
-const SAME_PLACE: f32 = 5.0;
+pub(super) const SAME_PLACE: f32 = 5.0;
 
 /// What the pointer is over.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,13 +60,14 @@ impl Pointer {
         response: &Response,
         open: &OpenProject,
         under: impl Fn(Pos2) -> Option<Under>,
+        handles: &mut Handles,
         commands: &mut Vec<Command>,
     ) {
         let is_ours = response.contains_pointer()
             || response.is_pointer_button_down_on()
             || response.clicked()
             || response.drag_stopped();
-        let (events, time) = ui.input(|input| (input.events.clone(), input.time));
+        let (events, time, by_grapheme) = ui.input(|input| (input.events.clone(), input.time, input.modifiers.alt));
         let mut selection = open.selection;
         for event in events {
             match event {
@@ -73,15 +77,32 @@ impl Pointer {
                         && let Some(found) = under(pos)
                     {
                         response.request_focus();
-                        selection = self.press(pos, time, modifiers.shift, (open, selection), found);
+                        if !modifiers.shift && !modifiers.command && handles.grab(pos) {
+                            continue;
+                        }
+                        selection = self.press(pos, (time, modifiers), (open, selection), found);
                     }
+                }
+                Event::PointerMoved(pos) if handles.is_held() => {
+                    draw(handles, pos, open, &under, by_grapheme);
                 }
                 Event::PointerMoved(pos) => {
                     if let Some(dragged) = self.drag(pos, (open, selection), &under) {
                         selection = dragged;
                     }
                 }
-                Event::PointerButton { pos, button: PointerButton::Primary, pressed: false, .. } => {
+                Event::PointerButton { pos, button: PointerButton::Primary, pressed: false, modifiers } => {
+                    if handles.is_held() {
+                        draw(handles, pos, open, &under, by_grapheme);
+                        if let Some((id, spans)) = handles.release() {
+                            commands.push(Command::SetSpans(id, spans));
+                            continue;
+                        }
+                        // A handle that was not drawn was clicked on as the words under it.
+                        if let Some(found) = under(pos) {
+                            selection = self.press(pos, (time, modifiers), (open, selection), found);
+                        }
+                    }
                     if let Some(dragged) = self.drag(pos, (open, selection), &under) {
                         selection = dragged;
                     }
@@ -120,8 +141,7 @@ impl Pointer {
     fn press(
         &mut self,
         at: Pos2,
-        time: f64,
-        shift: bool,
+        (time, modifiers): (f64, Modifiers),
         (open, selection): (&OpenProject, Selection),
         found: Under,
     ) -> Selection {
@@ -138,11 +158,25 @@ impl Pointer {
         };
         let whole = take.and_then(|take| Some(Unit::Whole(take(text, offset)?, take)));
         let unit = whole.unwrap_or(Unit::Grapheme);
-        self.press = Some(Press { at, unit, moved: false, extends: shift });
+        let adds = modifiers.command && open.picking.is_none();
+        self.press = Some(Press { at, unit, moved: false, extends: modifiers.shift, adds });
         match unit {
             Unit::Whole(span, _) => Selection::of(span),
-            Unit::Grapheme => movement::selected(selection, found.place, shift),
+            Unit::Grapheme => movement::selected(selection, found.place, modifiers.shift),
         }
+    }
+}
+
+/// Draws the held handle to a point.
+fn draw(
+    handles: &mut Handles,
+    pos: Pos2,
+    open: &OpenProject,
+    under: &impl Fn(Pos2) -> Option<Under>,
+    by_grapheme: bool,
+) {
+    if let Some(under) = under(pos).filter(|_| handles.moves_to(pos)) {
+        handles.drag(open, under.place.byte, by_grapheme);
     }
 }
 
@@ -167,8 +201,9 @@ fn dragged(open: &OpenProject, selection: Selection, unit: Unit, place: Place) -
 fn release(press: &Press, open: &OpenProject, selection: Selection, under: Option<Under>, commands: &mut Vec<Command>) {
     let selects = press.moved || matches!(press.unit, Unit::Whole(..)) || press.extends;
     if selects && selection.span().is_some() {
-        commands.push(Command::WordsSelected);
+        commands.push(if press.adds { Command::AddWords } else { Command::WordsSelected });
     } else if !selects
+        && !press.adds
         && open.picking.is_none()
         && let Some(under) = under
     {

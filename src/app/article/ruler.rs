@@ -1,10 +1,14 @@
+use std::sync::Arc;
+
 use eframe::egui::{self, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use crate::app::emphasis::{Emphasis, Visibility};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
-use crate::model::{Category, Digest};
+use crate::model::{Annotation, Category, Digest};
 
-use super::{Scroll, Sheet, access};
+use super::signs::Signs;
+use super::{Look, Scroll, Sheet, access};
 
 /// Width of the ruler in points.
 pub const WIDTH: f32 = 28.0;
@@ -22,6 +26,7 @@ pub struct Ruler {
     coming: Ticks,
     /// How many marks the ticks to come have been made of.
     n_done: usize,
+    problems: Signs,
 }
 
 /// Ticks of each category: their upper and lower edge, in points from the ruler's top.
@@ -33,11 +38,12 @@ struct Ticks {
 
 /// What decides where ticks stand; heights count in whole points of the ruler.
 #[derive(Clone, PartialEq)]
-struct Source {
+pub struct Source {
     text: Digest,
     revision: u64,
     height: f32,
     length: i64,
+    emphasis: Emphasis,
 }
 
 /// So many marks become ticks in one frame.
@@ -47,6 +53,8 @@ const A_FRAME: usize = 2000;
 pub struct Overview<'a> {
     /// The project.
     pub open: &'a OpenProject,
+    /// How it is looked at.
+    pub look: Look<'a>,
     /// The article as it is set.
     pub sheet: &'a Sheet,
     /// Points above the first part.
@@ -72,11 +80,15 @@ impl Ruler {
                 ui.painter().rect_filled(tick, 1.0, theme.category(category).line);
             }
         }
+        self.problems.show(ui, rect, overview, self.shown.made_for.as_ref());
         if let Some(annotation) = overview.open.selected_annotation() {
             let (top, bottom) = overview.scale(rect.height()).tick(annotation.spans.start(), annotation.spans.end());
             let y = rect.top() + (top + bottom) / 2.0;
             let points = vec![pos2(rect.left(), y - 4.0), pos2(rect.left() + 4.0, y), pos2(rect.left(), y + 4.0)];
             ui.painter().add(egui::Shape::convex_polygon(points, theme.text, Stroke::NONE));
+        }
+        if let Some(found) = overview.look.found {
+            found.ticks(ui, rect, |y| overview.byte_at(rect, y));
         }
         let at = response.interact_pointer_pos().filter(|_| response.clicked())?;
         overview.nearest(rect, at.y)
@@ -94,7 +106,8 @@ impl Ruler {
         }
         let annotations = overview.open.project().annotations();
         let mut scale = overview.scale(rect.height());
-        for annotation in annotations.range(self.n_done..self.n_done + A_FRAME) {
+        let is_seen = |annotation: &&Arc<Annotation>| overview.look.emphasis.of(annotation) != Visibility::Hidden;
+        for annotation in annotations.range(self.n_done..self.n_done + A_FRAME).filter(is_seen) {
             let (top, bottom) = scale.tick(annotation.spans.start(), annotation.spans.end());
             let ticks = &mut self.coming.by_category[annotation.category() as usize];
             match ticks.last_mut() {
@@ -153,16 +166,27 @@ impl Overview<'_> {
         // Heights that are corrected move ticks; by a point or two of the ruler nobody sees it.
         let points = 2.0 * self.length(height) / f64::from(height.max(1.0));
         let length = (self.length(height) / points.max(1.0).log2().floor().exp2()).round() as i64;
-        Source { text, revision: self.open.revision(), height, length }
+        Source { text, revision: self.open.revision(), height, length, emphasis: self.look.emphasis.clone() }
     }
 
     /// The ruler's scale at a height in points.
-    fn scale(&self, height: f32) -> Scale<'_> {
+    pub fn scale(&self, height: f32) -> Scale<'_> {
         Scale { sheet: self.sheet, lead: self.lead, height, length: self.length(height), last: None }
     }
 
     fn length(&self, height: f32) -> f64 {
         Scroll::length(self.sheet.heights(), self.lead, height)
+    }
+
+    /// The byte that stands at a height of the window, by its part and its share of it.
+    fn byte_at(&self, rect: Rect, y: f32) -> usize {
+        let heights = self.sheet.heights();
+        let share = f64::from((y - rect.top() - 4.0) / (rect.height() - 8.0));
+        let y = (share * self.length(rect.height()) - f64::from(self.lead)).max(0.0);
+        let index = heights.at(y);
+        let Some(part) = self.sheet.parts().get(index) else { return usize::MAX };
+        let within = ((y - heights.top(index)) / f64::from(heights.height(index).max(1.0))).min(1.0);
+        part.start + (within * (part.end - part.start) as f64) as usize
     }
 
     /// The mark nearest to a height on the ruler, else the part there.
@@ -181,7 +205,7 @@ impl Overview<'_> {
 }
 
 /// Turns bytes of the article into points from the ruler's top.
-struct Scale<'a> {
+pub struct Scale<'a> {
     sheet: &'a Sheet,
     lead: f32,
     height: f32,
@@ -198,7 +222,7 @@ impl Scale<'_> {
     }
 
     /// Where a byte stands, by its part and its share of it.
-    fn y(&mut self, offset: usize) -> f32 {
+    pub fn y(&mut self, offset: usize) -> f32 {
         let Some((index, top)) = self.part_at(offset) else { return 0.0 };
         let (parts, heights) = (self.sheet.parts(), self.sheet.heights());
         let Some(part) = parts.get(index) else { return 0.0 };

@@ -19,9 +19,14 @@ pub struct Sheet {
     set_in: Option<(Column, u64, f32)>,
 }
 
-/// From how many bytes before a piece its lines are broken, to learn where its
-/// first one begins. Lines broken from different places soon agree.
-const LOOK_BACK: usize = 2 * 1024;
+/// Every so many pieces of a paragraph its lines are broken anew, from some way
+/// before the piece. The pieces between follow from there, so that going to any
+/// place of a paragraph of megabytes sets some kilobytes; what it costs is that
+/// one line in some hundreds may be short.
+const ANEW_EVERY: usize = 8;
+/// From how many bytes before such a piece its lines are broken. Lines of prose
+/// that are broken from different places mostly agree after some.
+const LOOK_BACK: usize = 4 * 1024;
 /// How far beyond its first byte a piece may begin.
 const LOOK_ON: usize = 1024;
 
@@ -131,8 +136,8 @@ impl Sheet {
         Some(self.begin(setting, index)?.min(end)..end)
     }
 
-    /// The first byte of a part: that of the first line that begins within it
-    /// where the lines of the paragraph are broken from some way before it.
+    /// The first byte of a part: that of the first line that begins within it as
+    /// the lines before it go on.
     fn begin(&mut self, setting: Setting<'_>, index: usize) -> Option<usize> {
         let part = *self.parts.get(index)?;
         if part.is_first {
@@ -142,8 +147,12 @@ impl Sheet {
             return Some(*begin);
         }
         let text = &setting.project.article().text;
-        let paragraph = text.paragraphs()[part.paragraph];
-        let from = text.boundary_at_or_before(part.start.saturating_sub(LOOK_BACK).max(paragraph.start));
+        let paragraph = text.paragraphs()[part.paragraph].start;
+        let n_before = index - self.parts.at(paragraph);
+        let from = match n_before.is_multiple_of(ANEW_EVERY) {
+            true => text.boundary_at_or_before((part.start.saturating_sub(LOOK_BACK)).max(paragraph)),
+            false => self.begin(setting, index - 1)?,
+        };
         let to = text.boundary_at_or_after((part.start + LOOK_ON).min(part.end));
         let (style, measure) = (setting.column.style(Role::Article), Some(setting.column.measure));
         let laid = setting.engine.layout(&text[from..to], style, part.direction, measure);
@@ -151,5 +160,90 @@ impl Sheet {
         let begin = starts.filter(|start| *start < to).find(|start| *start >= part.start).unwrap_or(part.start);
         self.begins.insert(index, begin);
         Some(begin)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::article::Reading;
+    use crate::app::text::Engine;
+    use crate::model::{Article, Card};
+    use eframe::egui::{Context, Rect, pos2, vec2};
+
+    const VIEW: f32 = 700.0;
+
+    fn project(text: String) -> Project {
+        Project::new(Article { text: Text::new(text), card: Card::default() })
+    }
+
+    fn column(width: f32, right_to_left: bool) -> Column {
+        let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, VIEW));
+        Column::within(area, Reading::default(), right_to_left, false)
+    }
+
+    /// The first bytes of all lines, set in parts.
+    fn lines(sheet: &mut Sheet, setting: Setting<'_>) -> Vec<usize> {
+        let blocks = (0..sheet.parts().len()).filter_map(|part| sheet.block(setting, part)).collect::<Vec<_>>();
+        let starts = blocks.iter().flat_map(|block| {
+            let lines = block.laid.iter().flat_map(|laid| laid.lines());
+            lines.map(|line| block.bytes.start + line.bytes.start).collect::<Vec<_>>()
+        });
+        starts.collect()
+    }
+
+    #[test]
+    fn the_lines_of_a_long_paragraph_break_where_they_would_in_one_piece() {
+        let ctx = Context::default();
+        let words = ["and then", "the relief office", "counted", "once more", "all of those who", "were there"];
+        let arabic = ["ثم", "أحصى المكتب", "مرة", "أخرى", "كل الذين كانوا", "هناك"];
+        for (words, right_to_left) in [(words, false), (arabic, true)] {
+            let text = (0..1100_usize).map(|n| words[n * n * 7919 % 9973 % 6]).collect::<Vec<_>>().join(" ");
+            assert!((12_000..16_000).contains(&text.len()), "{} bytes", text.len());
+            let project = project(text);
+            let engine = Engine::of(&ctx);
+            let setting = Setting { engine: &engine, project: &project, column: column(900.0, right_to_left) };
+            let mut sheet = Sheet::default();
+            sheet.keep_up(setting, 1.0);
+            assert!(sheet.parts().len() > 2, "the paragraph is long enough to be divided");
+            let (style, measure) = (setting.column.style(Role::Article), Some(setting.column.measure));
+            let whole = engine.layout(&project.article().text, style, Default::default(), measure);
+            let in_one: Vec<usize> = whole.lines().iter().map(|line| line.bytes.start).collect();
+            let parted = lines(&mut sheet, setting);
+            let differing = parted.iter().zip(&in_one).find(|(one, other)| one != other);
+            assert_eq!(differing, None, "{right_to_left}");
+        }
+    }
+
+    #[test]
+    fn going_up_and_down_by_the_same_way_leads_back_whatever_was_guessed() {
+        let ctx = Context::default();
+        let text = (0..300).map(|n| format!("{}\n", "words that fill some lines ".repeat(n % 23 + 1))).collect();
+        let project = project(text);
+        let engine = Engine::of(&ctx);
+        let setting = Setting { engine: &engine, project: &project, column: column(900.0, false) };
+        let mut sheet = Sheet::default();
+        sheet.keep_up(setting, 1.0);
+        let begun = sheet.settle(setting, Scroll { part: 150, offset: 10.0 }, 32.0, VIEW);
+        let mut scroll = begun;
+        for points in [-900.0, -1700.0, 800.0, -3000.0, 4800.0] {
+            scroll = sheet.settle(setting, Scroll { offset: scroll.offset + points, ..scroll }, 32.0, VIEW);
+        }
+        assert_eq!(scroll.part, begun.part);
+        assert!((scroll.offset - begun.offset).abs() < 0.5, "{scroll:?} is not {begun:?}");
+    }
+
+    #[test]
+    fn a_place_at_a_seam_is_drawn_at_the_end_of_one_piece_or_the_start_of_the_next() {
+        let ctx = Context::default();
+        let project = project("and then the relief office counted once more ".repeat(400));
+        let engine = Engine::of(&ctx);
+        let setting = Setting { engine: &engine, project: &project, column: column(900.0, false) };
+        let mut sheet = Sheet::default();
+        sheet.keep_up(setting, 1.0);
+        let seam = sheet.block(setting, 1).unwrap().bytes.start;
+        assert_eq!(sheet.part_of(setting, Place::before(seam)), 1);
+        assert_eq!(sheet.part_of(setting, Place::after(seam)), 0);
+        assert_eq!(sheet.part_of(setting, Place::before(seam - 1)), 0);
     }
 }

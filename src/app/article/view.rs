@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
-use eframe::egui::{Context, CursorIcon, Id, Key, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use eframe::egui::{Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
+use crate::app::bounds::Nudge;
 use crate::app::command::Command;
 use crate::app::text::{Affinity, Engine, Place};
 use crate::app::theme::Theme;
@@ -11,13 +12,15 @@ use crate::model::{Project, Text};
 use super::access::Page;
 use super::block::{self, Block, Setting};
 use super::caret::blinks_on;
+use super::handles::{Handle, Handles};
 use super::hover::{Hover, context_menu};
 use super::marks::Marks;
 use super::movement::{self, FILTER, Motion, Walk};
 use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
+use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
-use super::{Column, Reading, Scroll, Sheet};
+use super::{Column, Found, Look, Scroll, Sheet};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
@@ -31,6 +34,9 @@ pub struct ArticleView {
     ruler: Ruler,
     hover: Hover,
     pointer: Pointer,
+    handles: Handles,
+    preview: Option<Preview>,
+    keeps_tab: bool,
     goal: Option<f32>,
     reveal: Option<Reveal>,
     top: Option<Top>,
@@ -77,13 +83,39 @@ impl ArticleView {
 
     /// Moves the caret, selecting where `selects`, and brings it on the screen in the next frame.
     pub fn move_caret(&mut self, ctx: &Context, open: &mut OpenProject, motion: Motion, selects: bool) {
-        let Some((column, n_lines)) = self.shown_in else { return };
-        let engine = Engine::of(ctx);
-        let setting = Setting { engine: &engine, project: open.project(), column };
-        let mut walk = Walk { sheet: &mut self.sheet, setting, n_lines, goal: &mut self.goal };
-        let place = walk.moved(open.selection, motion);
+        let selection = open.selection;
+        let Some(place) = self.walk(ctx, open, |walk| walk.moved(selection, motion)) else { return };
         open.selection = movement::selected(open.selection, place, selects);
         self.reveal = Some(Reveal::Caret(place));
+    }
+
+    /// Whether a boundary that goes from byte `from` to a side of the screen goes on in the text.
+    pub fn goes_onwards(&mut self, ctx: &Context, open: &OpenProject, from: usize, nudge: Nudge) -> bool {
+        self.walk(ctx, open, |walk| walk.goes_onwards(from, nudge)).unwrap_or(nudge.is_right)
+    }
+
+    /// Walks through the article as it was set last; `None` before that.
+    fn walk<T>(&mut self, ctx: &Context, open: &OpenProject, walk: impl FnOnce(&mut Walk<'_>) -> T) -> Option<T> {
+        let (column, n_lines) = self.shown_in?;
+        let engine = Engine::of(ctx);
+        let setting = Setting { engine: &engine, project: open.project(), column };
+        Some(walk(&mut Walk { sheet: &mut self.sheet, setting, n_lines, goal: &mut self.goal }))
+    }
+
+    /// Paints a mark as it would be in the frames to come; Tab stays in the article where `keeps_tab`.
+    pub fn set_preview(&mut self, preview: Option<Preview>, keeps_tab: bool) {
+        self.preview = preview;
+        self.keeps_tab = keeps_tab;
+    }
+
+    /// Whether the mouse holds a handle.
+    pub fn is_dragging_handle(&self) -> bool {
+        self.handles.is_held()
+    }
+
+    /// Lets go of a handle that the mouse holds; answers whether it held one.
+    pub fn cancel_drag(&mut self) -> bool {
+        self.handles.cancel()
     }
 
     /// Gives the article the focus in the next frame.
@@ -109,41 +141,45 @@ impl ArticleView {
     }
 
     /// Shows the article in all of `ui` and pushes what is asked of it.
-    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, reading: Reading, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, look: Look<'_>, commands: &mut Vec<Command>) {
         let whole = ui.max_rect();
         let bar = whole.with_min_x(whole.right() - ruler::BAR);
         let overview = Rect::from_min_max(pos2(bar.left() - ruler::WIDTH, bar.top()), bar.left_bottom());
         let area = whole.with_max_x(overview.left());
         let (engine, project) = (Engine::of(ui.ctx()), open.project());
         let is_narrow = ui.ctx().content_rect().width() < 1100.0;
-        let column = Column::within(area, reading, project.article().is_right_to_left(), is_narrow);
+        let column = Column::within(area, look.reading, project.article().is_right_to_left(), is_narrow);
         let setting = Setting { engine: &engine, project, column };
         let head = block::head(setting);
         let view = View { area, lead: TOP + head.as_ref().map_or(0.0, Block::height) };
-        self.keep_up(ui.ctx(), open, setting);
+        self.marks.keep_up(open, look.emphasis);
+        self.keep_up(ui.ctx(), setting);
 
         let response = ui.interact(area, article_id(), Sense::click_and_drag());
         self.take_focus(ui, &response);
-        let n_lines = ((area.height() / (30.0 * column.scale)) as usize).saturating_sub(2).max(1);
+        let n_lines = ((area.height() / (30.0 * column.scale * column.leading)) as usize).saturating_sub(2).max(1);
         self.shown_in = Some((column, n_lines));
         self.read_wheel(ui, &response);
         self.follow(setting, view);
         let shown = self.set(setting, view);
 
         let under = |at: Pos2| under(&shown, &project.article().text, &column, at);
-        self.pointer.read(ui, &response, open, under, commands);
+        self.pointer.read(ui, &response, open, under, &mut self.handles, commands);
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
-        self.hover.keep_up(open, byte);
+        self.hover.keep_up(open, look.emphasis, byte);
         let head_top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
         let head = head.as_ref().map(|head| (head, head_top));
-        self.paint(ui, &response, open, column, view, (head, &shown));
+        let handles = self.paint(ui, &response, (open, look.found), column, view, (head, &shown));
+        let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
+        self.handles.show(handles, selected);
         let page = Page { open, parts: self.sheet.parts(), column: &column, head, shown: &shown };
         page.tell(ui, &response, commands);
+        self.handles.tell(ui);
         self.hover.tooltip(&response, open);
         context_menu(&response, open, commands);
 
-        let column = Overview { open, sheet: &self.sheet, lead: view.lead };
+        let column = Overview { open, look, sheet: &self.sheet, lead: view.lead };
         commands.extend(self.ruler.show(ui, overview, &column).map(Command::GoTo));
         if let Some(scroll) = column.scroll_bar(ui, bar, self.scroll) {
             self.scroll = scroll;
@@ -151,8 +187,7 @@ impl ArticleView {
     }
 
     /// Sets anew what another text, column or project makes stale; the reader's place stays.
-    fn keep_up(&mut self, ctx: &Context, open: &OpenProject, setting: Setting<'_>) {
-        self.marks.keep_up(open);
+    fn keep_up(&mut self, ctx: &Context, setting: Setting<'_>) {
         let was_set = self.sheet.parts().len() > 0;
         if self.sheet.keep_up(setting, ctx.pixels_per_point())
             && was_set
@@ -168,7 +203,9 @@ impl ArticleView {
             response.request_focus();
         }
         if response.has_focus() {
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, FILTER));
+            ui.memory_mut(|memory| {
+                memory.set_focus_lock_filter(response.id, EventFilter { tab: self.keeps_tab, ..FILTER })
+            });
         }
     }
 
@@ -235,7 +272,8 @@ impl ArticleView {
     }
 
     fn scroll_while_dragging(&mut self, ui: &Ui, area: Rect) {
-        let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|_| self.pointer.is_dragging()) else {
+        let is_dragging = self.pointer.is_dragging() || self.handles.is_held();
+        let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|_| is_dragging) else {
             return;
         };
         let beyond = (at.y - area.bottom()).max(0.0) - (area.top() - at.y).max(0.0);
@@ -250,19 +288,24 @@ impl ArticleView {
         if !response.contains_pointer() || self.pointer.is_dragging() {
             return None;
         }
+        let at = ui.input(|input| input.pointer.hover_pos())?;
+        if self.handles.is_held() || self.handles.at(at).is_some() {
+            ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+            return None;
+        }
         ui.ctx().set_cursor_icon(CursorIcon::Text);
-        under(ui.input(|input| input.pointer.hover_pos())?)?.covered
+        under(at)?.covered
     }
 
     fn paint(
         &mut self,
         ui: &Ui,
         response: &Response,
-        open: &OpenProject,
+        (open, found): (&OpenProject, Option<Found<'_>>),
         column: Column,
         view: View,
         (head, shown): (Option<(&Block, f32)>, &[Shown]),
-    ) {
+    ) -> Vec<Handle> {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(view.area.intersect(ui.clip_rect()));
         let is_clean = response.has_focus() && ui.input(|input| input.key_down(Key::Space));
@@ -276,16 +319,17 @@ impl ArticleView {
             open,
             column,
             hovered: self.hover.smallest(),
+            preview: self.handles.preview(open).or(self.preview.clone()),
+            marked: open.selected_words(),
             is_clean,
             caret_in,
             anchors: anchors(open),
+            found,
         };
         if let Some((block, top)) = head {
             scene.head(block, top);
         }
-        for block in shown {
-            scene.block(block);
-        }
+        shown.iter().flat_map(|block| scene.block(block)).collect()
     }
 }
 

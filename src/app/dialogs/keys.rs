@@ -1,9 +1,12 @@
-use eframe::egui::{Id, ScrollArea, Ui};
+use eframe::egui::{Id, ScrollArea, Sense, Ui, Vec2};
 
 use crate::app::command::{Command, Scope};
-use crate::app::keys::cap;
-use crate::app::theme::{Face, Theme};
-use crate::app::widgets::{self, KeyCap, Words};
+use crate::app::form::sentence;
+use crate::app::keymap::{Keymap, cap};
+use crate::app::text;
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{self, DialogAnswer, KeyCap, Tone, Words};
+use crate::app::window::Window;
 
 /// The caret's keys, which are the platform's own and no commands.
 const CARET: [(&str, &str); 7] = [
@@ -16,34 +19,56 @@ const CARET: [(&str, &str); 7] = [
     ("Hold to see the clean text", "Space"),
 ];
 
-/// Lists all keys; answers whether the list stays open.
-pub fn show(ui: &Ui, id: Id) -> bool {
-    let answer = widgets::Dialog::new("Keys", "Done").without_cancel().width(520.0).show(ui.ctx(), id, |ui| {
-        let height = (ui.ctx().content_rect().height() - 220.0).max(160.0);
+/// Lists the window's keys, what is wrong in the file of keys and where that is; answers whether the list stays open.
+pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
+    let keymap = window.keymap.clone();
+    let path = window.platform.keys_file().display().to_string();
+    let others = [Command::EditKeys, Command::ReadKeys];
+    let labels = others.clone().map(|command| command.name());
+    let dialog = widgets::Dialog::new("Keys", "Done").without_cancel().others(&labels).width(520.0);
+    let answer = dialog.show(ui.ctx(), id, |ui| {
+        let height = (ui.ctx().content_rect().height() - 270.0).max(160.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
+            troubles(ui, &keymap);
             head(ui, "In the article");
-            for command in Command::LISTED.iter().filter(|command| has_keys(command, Scope::Article)) {
-                row(ui, command.name(), &all_caps(command));
-            }
+            rows(ui, &keymap, Scope::Article);
             for (name, keys) in CARET {
                 row(ui, name, keys);
             }
             head(ui, "Everywhere");
-            for command in Command::LISTED.iter().filter(|command| has_keys(command, Scope::Window)) {
-                row(ui, command.name(), &all_caps(command));
-            }
+            rows(ui, &keymap, Scope::Window);
         });
+        let theme = Theme::of(ui.ctx());
+        text::Words::new(&format!("Your keys are in {path}"), text::Role::Hint).color(theme.text2).wrap().show(ui);
     });
+    if let Some(DialogAnswer::Other(index)) = answer {
+        window.run(others[index].clone());
+    }
     answer.is_none()
 }
 
-fn has_keys(command: &Command, scope: Scope) -> bool {
-    command.keys().first().is_some_and(|keys| keys.scope == scope)
+/// What could not be taken from the file of keys, each with its icon.
+fn troubles(ui: &mut Ui, keymap: &Keymap) {
+    let theme = Theme::of(ui.ctx());
+    for trouble in &keymap.troubles {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::ICON_GAP;
+            let (place, _) = ui.allocate_exact_size(Vec2::splat(space::ICON), Sense::hover());
+            Tone::Warning.icon().paint(ui.painter(), place, space::ICON, Tone::Warning.ink(&theme));
+            ui.vertical(|ui| sentence(ui, trouble, theme.text));
+        });
+    }
 }
 
-fn all_caps(command: &Command) -> String {
-    command.keys().into_iter().map(cap).collect::<Vec<_>>().join(", ")
+fn rows(ui: &mut Ui, keymap: &Keymap, scope: Scope) {
+    for command in Command::LISTED {
+        let keys = keymap.keys(command);
+        if keys.first().is_some_and(|keys| keys.scope == scope) {
+            let caps: Vec<String> = keys.iter().copied().map(cap).collect();
+            row(ui, command.name(), &caps.join(", "));
+        }
+    }
 }
 
 fn head(ui: &mut Ui, title: &str) {

@@ -4,6 +4,7 @@ mod card;
 mod changed;
 mod import;
 mod keys;
+mod mark_all;
 mod name;
 mod path;
 mod recovered;
@@ -11,10 +12,12 @@ mod settings;
 mod unsaved;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
 use crate::edit::OpenProject;
+use crate::find::Hits;
 use crate::store::Settings;
 
 use super::command::Command;
@@ -24,6 +27,7 @@ use super::window::Window;
 
 use card::CardForm;
 use import::ImportForm;
+use mark_all::MarkAllForm;
 use name::NameForm;
 use path::{PathForm, Purpose};
 use recovered::RecoveredForm;
@@ -46,6 +50,8 @@ pub enum Dialog {
     Changed(PathBuf),
     /// Whether to replace a file.
     Replace(PathBuf),
+    /// Which hits are to be marked.
+    MarkAll(Box<MarkAllForm>),
     /// What a crash left behind.
     Recovered(RecoveredForm),
     /// All keys.
@@ -84,6 +90,11 @@ impl Dialog {
         Dialog::Import(Box::new(ImportForm::of(read)))
     }
 
+    /// Offers to mark the hits of what was looked for.
+    pub fn mark_all(open: &OpenProject, hits: &Arc<Hits>) -> Dialog {
+        Dialog::MarkAll(Box::new(MarkAllForm::new(open, hits.clone())))
+    }
+
     /// Offers what a crash left behind.
     pub fn recovered(found: Vec<Lost>) -> Dialog {
         Dialog::Recovered(RecoveredForm::new(found))
@@ -103,8 +114,9 @@ pub fn show(ui: &Ui, window: &mut Window) {
         Dialog::Import(form) => form.show(ui, id.with("import"), window).map(Dialog::Import),
         Dialog::Changed(path) => changed::show(ui, id.with("changed"), window, path).map(Dialog::Changed),
         Dialog::Replace(path) => changed::replace(ui, id.with("replace"), window, path).map(Dialog::Replace),
+        Dialog::MarkAll(form) => form.show(ui, id.with("mark all"), window).map(Dialog::MarkAll),
         Dialog::Recovered(form) => form.show(ui, id.with("recovered"), window).map(Dialog::Recovered),
-        Dialog::Keys => keys::show(ui, id.with("keys")).then_some(Dialog::Keys),
+        Dialog::Keys => keys::show(ui, id.with("keys"), window).then_some(Dialog::Keys),
     };
     // What was answered may have opened the next question.
     if window.dialog.is_none() {

@@ -1,49 +1,43 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, Response, ScrollArea, Ui};
 
 use crate::app::form::form_row;
 use crate::app::theme::ThemeChoice;
-use crate::app::widgets::{self, DialogAnswer, Segmented};
+use crate::app::widgets::{self, DialogAnswer, Segmented, Stepper};
 use crate::app::window::Window;
 use crate::model::Person;
-use crate::store::ArticleFace;
+use crate::store::{ArticleFace, Measure, Settings, Spacing};
 
 use super::name::NameForm;
 
-/// Sizes of the article's text to choose from, in points.
-const READING: [(&str, f32); 5] = [("14", 14.0), ("16", 16.0), ("18", 18.0), ("21", 21.0), ("24", 24.0)];
 /// Scales of the window to choose from, in per cent.
 const SCALES: [(&str, f32); 5] =
     [("80 %", 80.0), ("100 %", 100.0), ("125 %", 125.0), ("150 %", 150.0), ("200 %", 200.0)];
 
-/// Shows name, colours and sizes; colours and sizes change at once.
+/// Shows name, colours, how the article is set, and the scale; all but name and folder change at once.
 pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<NameForm> {
     let mut submitted = false;
-    let mut theme = ThemeChoice::ALL.iter().position(|choice| *choice == window.theme_choice()).unwrap_or(0);
-    let mut reading = nearest(&READING, window.settings.reading_size);
-    let mut scale = nearest(&SCALES, window.settings.ui_scale);
-    let mut face = usize::from(window.settings.face == ArticleFace::Sans);
-    let before = (theme, reading, scale);
+    let mut theme = window.theme_choice();
+    let mut settings = window.settings.clone();
+    let mut scale = nearest(&SCALES, settings.ui_scale);
+    let before = (theme, scale);
     let answer = widgets::Dialog::new("Settings", "Done").without_cancel().width(620.0).show(ui.ctx(), id, |ui| {
-        form_row(ui, "Your name", 0.0, |ui, _| submitted = form.field(ui, id));
-        let names = ThemeChoice::ALL.map(ThemeChoice::name);
-        form_row(ui, "Colours", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut theme));
-        form_row(ui, "Article face", 0.0, |ui, _| Segmented::new(&["Serif", "Sans"]).show(ui, &mut face));
-        let names = READING.map(|(name, _)| name);
-        form_row(ui, "Article text", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut reading));
-        let names = SCALES.map(|(name, _)| name);
-        form_row(ui, "Window", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut scale));
-        form_row(ui, "Folder", 0.0, |ui, width| form.folder_field(ui, id, width));
+        // At a large scale a small window has no room for all of them.
+        let height = (ui.ctx().content_rect().height() - 150.0).max(120.0);
+        ScrollArea::both().max_height(height).show(ui, |ui| {
+            form_row(ui, "Your name", 0.0, |ui, _| submitted = form.field(ui, id));
+            form_row(ui, "Folder", 0.0, |ui, width| form.folder_field(ui, id, width));
+            form_row(ui, "Colours", 0.0, |ui, _| one_of(ui, ThemeChoice::ALL, ThemeChoice::name, &mut theme));
+            form_row(ui, "Window", 0.0, |ui, _| Segmented::new(&SCALES.map(|(name, _)| name)).show(ui, &mut scale));
+            article(ui, &mut settings);
+        });
     });
-    window.settings.face = if face == 1 { ArticleFace::Sans } else { ArticleFace::Serif };
+    window.settings = settings;
     if theme != before.0 {
-        window.set_theme(ThemeChoice::ALL[theme]);
+        window.set_theme(theme);
     }
-    if reading != before.1 {
-        window.set_reading_size(READING[reading].1);
-    }
-    if scale != before.2 {
+    if scale != before.1 {
         window.set_ui_scale(SCALES[scale].1);
     }
     match answer.or(submitted.then_some(DialogAnswer::Primary)) {
@@ -58,6 +52,44 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
         Some(_) => None,
         None => Some(form),
     }
+}
+
+/// How the article is set.
+fn article(ui: &mut Ui, settings: &mut Settings) {
+    let face = |face| if face == ArticleFace::Serif { "Serif" } else { "Sans" };
+    form_row(ui, "Article face", 0.0, |ui, _| one_of(ui, ArticleFace::ALL, face, &mut settings.face));
+    form_row(ui, "Article text", 0.0, |ui, _| {
+        Stepper::new("Size of the article’s text", "points", Settings::READING_SIZES)
+            .show(ui, &mut settings.reading_size)
+    });
+    let measure = |measure| match measure {
+        Measure::Narrow => "Narrow",
+        Measure::Usual => "Usual",
+        Measure::Wide => "Wide",
+        Measure::Full => "Full",
+    };
+    form_row(ui, "Lines", 0.0, |ui, _| one_of(ui, Measure::ALL, measure, &mut settings.measure));
+    let spacing = |spacing| match spacing {
+        Spacing::Compact => "Compact",
+        Spacing::Usual => "Usual",
+        Spacing::Airy => "Airy",
+    };
+    form_row(ui, "Line spacing", 0.0, |ui, _| one_of(ui, Spacing::ALL, spacing, &mut settings.spacing));
+    let numbers = |has_numbers| if has_numbers { "Shown" } else { "Hidden" };
+    form_row(ui, "Numbers", 0.0, |ui, _| one_of(ui, [true, false], numbers, &mut settings.paragraph_numbers));
+}
+
+/// Shows the names of some values side by side, of which one is chosen.
+fn one_of<T: Copy + PartialEq, const N: usize>(
+    ui: &mut Ui,
+    all: [T; N],
+    name: impl Fn(T) -> &'static str,
+    chosen: &mut T,
+) -> Response {
+    let mut index = all.iter().position(|value| value == chosen).unwrap_or(0);
+    let response = Segmented::new(&all.map(name)).show(ui, &mut index);
+    *chosen = all[index];
+    response
 }
 
 fn nearest(sizes: &[(&str, f32)], size: f32) -> usize {

@@ -2,6 +2,7 @@ use eframe::egui::{Id, Rect, Response, Role as Access, ScrollArea, Sense, Ui, Wi
 
 use crate::app::command::Command;
 use crate::app::form::form_row;
+use crate::app::keymap::Keymap;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
@@ -82,9 +83,13 @@ fn nothing_selected(ui: &mut Ui, margin: f32, has_marks: bool) {
         ui.vertical(|ui| {
             Words::new("Nothing selected", theme.text).face(Face::Semibold).show(ui);
             ui.add_space(2.0);
-            let hint =
-                if has_marks { "Press J for the next annotation" } else { "Select words, then press 1, 2, 3 or 4" };
-            Words::new(hint, theme.text2).show(ui);
+            let keymap = Keymap::of(ui.ctx());
+            let hint = match keymap.cap(&Command::NextMark) {
+                _ if !has_marks => keymap.how_to_mark(),
+                cap if cap.is_empty() => "Choose an annotation in the list".to_owned(),
+                cap => format!("Press {cap} for the next annotation"),
+            };
+            Words::new(&hint, theme.text2).show(ui);
         });
     });
 }
@@ -109,7 +114,7 @@ fn header(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut Vec<
                     (Icon::Up, Command::PreviousMark),
                 ];
                 for (icon, command) in buttons {
-                    let cap = command.key_cap();
+                    let cap = command.key_cap(ui.ctx());
                     if IconButton::new(icon, command.name()).key(&cap).show(ui).clicked() {
                         commands.push(command);
                     }
@@ -289,6 +294,6 @@ fn anchor_button(ui: &Ui, rect: Rect, verb: &str, field: &str, is_anchored: bool
     response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &name));
     let ink = if is_anchored || response.hovered() { theme.text } else { theme.disabled };
     Icon::Anchor.paint(ui.painter(), rect, space::ICON, ink);
-    tip(&response, &name, (!is_anchored).then_some(Command::PickWords.key_cap()).as_deref());
+    tip(&response, &name, (!is_anchored).then_some(Command::PickWords.key_cap(ui.ctx())).as_deref());
     response
 }

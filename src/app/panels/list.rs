@@ -2,6 +2,7 @@ use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, Vec
 
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
+use crate::app::keymap::Keymap;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
@@ -201,7 +202,7 @@ impl ListState {
                 } else {
                     Words::new("No marks yet", theme.text).face(Face::Semibold).show(ui);
                     ui.add_space(2.0);
-                    Words::new("Select words, then press 1, 2, 3 or 4", theme.text2).show(ui);
+                    Words::new(&Keymap::of(ui.ctx()).how_to_mark(), theme.text2).show(ui);
                 }
             });
         });

@@ -25,7 +25,7 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
     let (ink, key_ink) = if is_enabled { (theme.text, theme.text3) } else { (theme.disabled, theme.disabled) };
     let inner = rect.shrink2(vec2(10.0, 0.0));
     Words::new(name, ink).paint(ui.painter(), inner, Align2::LEFT_CENTER);
-    Words::new(&command.key_cap(), key_ink).size(12.0).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
+    Words::new(&command.key_cap(ui.ctx()), key_ink).size(12.0).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
     let is_chosen = response.clicked();
     if is_chosen {
         ui.close();
@@ -54,7 +54,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::SetTheme(ThemeChoice::Dark),
     ];
     const END: [Command; 4] = [Command::Settings, Command::Keys, Command::Palette, Command::Quit];
-    let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo], &VIEW, &LOOKS, &END];
+    let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo, Command::Find], &VIEW, &LOOKS, &END];
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);
     for (index, group) in groups.into_iter().enumerate() {
@@ -78,17 +78,31 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
         commands.extend(Category::ALL.map(Command::Mark));
         commands.extend([Command::Copy, Command::CopyWithCitation]);
     }
+    if let Some(annotation) = open.selected_annotation() {
+        if open.selection.span().is_some() {
+            commands.push(Command::AddWords);
+        }
+        if annotation.spans.as_slice().len() > 1 {
+            commands.push(Command::RemoveWords);
+        }
+        commands.push(Command::MoveBounds);
+    }
     if open.selected.is_some() {
         commands.extend([Command::EditDetails, Command::Delete]);
     }
     if commands.is_empty() {
-        commands.extend([Command::SelectAll, Command::ArticleCard]);
+        commands.extend([Command::SelectAll, Command::Find, Command::ArticleCard]);
     }
     commands
 }
 
 /// The command's name, with that of the step for undo and redo: "Undo mark as quote".
 pub fn name_of(command: &Command, opened: Option<&Opened>) -> String {
+    match command {
+        Command::ShowAlone(aspect) => return format!("Show {} alone", aspect.marks()),
+        Command::Dim(aspect) => return format!("Dim {}", aspect.marks()),
+        _ => {}
+    }
     let history = opened.map(|opened| opened.open.history());
     let step = match command {
         Command::Undo => history.and_then(|history| history.undo_name()),
@@ -111,25 +125,48 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::Undo
                 | Command::Redo
                 | Command::Mark(_)
+                | Command::MarkExactly(_)
+                | Command::MoveBounds
+                | Command::AddWords
+                | Command::RemoveWords
+                | Command::NextHeading
+                | Command::PreviousHeading
+                | Command::Grow
+                | Command::Shrink
                 | Command::Delete
                 | Command::NextMark
                 | Command::PreviousMark
+                | Command::NextProblem
+                | Command::PreviousProblem
                 | Command::EditDetails
                 | Command::BackToArticle
                 | Command::PickWords
                 | Command::Copy
                 | Command::CopyWithCitation
                 | Command::SelectAll
+                | Command::Find
+                | Command::FindNext
+                | Command::FindPrevious
+                | Command::MarkAll
                 | Command::FilterList
                 | Command::ClearFilter
+                | Command::ShowAlone(_)
+                | Command::Dim(_)
+                | Command::ShowAllMarks
         );
     };
     let history = opened.open.history();
     match command {
+        Command::ShowAllMarks => !opened.emphasis.shows_all(),
         Command::Undo => history.undo_name().is_some(),
         Command::Redo => history.redo_name().is_some(),
+        Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
+        Command::MoveBounds | Command::AddWords => opened.open.selected_annotation().is_some(),
+        Command::RemoveWords => {
+            opened.open.selected_annotation().is_some_and(|annotation| annotation.spans.as_slice().len() > 1)
+        }
         _ => true,
     }
 }

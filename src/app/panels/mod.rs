@@ -1,5 +1,6 @@
 //! The panels around the article. Each takes the project only to read and pushes commands.
 
+mod emphasis_menu;
 mod inspector;
 mod left;
 mod list;

@@ -16,7 +16,9 @@ pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rec
     let text = &open.project().article().text;
     let shown = article.written();
     ui.set_height(shown.len() as f32 * space::ROW);
-    let current = text.paragraph_at(open.selection.head);
+    // On a blank line the paragraph before it counts.
+    let caret = text.paragraph_at(open.selection.head);
+    let current = shown.partition_point(|index| *index <= caret).checked_sub(1).map(|place| shown[place]);
     let first = (view.top() / space::ROW).floor().max(0.0) as usize;
     let last = ((view.bottom() / space::ROW).ceil() as usize).min(shown.len());
     let corner = ui.max_rect().min;
@@ -24,7 +26,7 @@ pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rec
         let size = vec2(ui.max_rect().width(), space::ROW);
         let rect = Rect::from_min_size(pos2(corner.x, corner.y + place as f32 * space::ROW), size);
         let present = article.categories(open, index);
-        if row(ui, rect, open, text.paragraphs()[index], index == current, present) {
+        if row(ui, rect, open, text.paragraphs()[index], Some(index) == current, present) {
             commands.push(Command::Caret(Selection::caret(text.paragraphs()[index].start)));
             commands.push(Command::GoTo(text.paragraphs()[index].start));
         }

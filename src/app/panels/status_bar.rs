@@ -1,16 +1,18 @@
-use eframe::egui::{Align, Layout as Direction, Rect, Sense, Ui, vec2};
+use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
+use crate::app::command::Command;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::platform::clock;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, Hairline, Icon, Words};
+use crate::app::widgets::{Chip, FocusRing, Hairline, Icon, Words, tip};
 use crate::edit::OpenProject;
-use crate::model::{Category, Time};
+use crate::model::{Category, ParagraphKind, Time};
 
-/// Shows the line at the foot: counts, the caret's place, whether all anchors are sound, when it was saved.
-pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout) {
+/// Shows the line at the foot: counts, the caret's place, whether all anchors are sound, problems,
+/// when it was saved.
+pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     Hairline::new().paint_above(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     ui.horizontal_centered(|ui| {
@@ -24,6 +26,9 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout) {
         part(ui, None, &place(&opened.open));
         if layout.has_left {
             part(ui, Some((Icon::Anchor, theme.text2)), &anchors(&opened.open));
+        }
+        if !opened.problems.is_empty() && problems(ui, opened).clicked() {
+            commands.push(Command::NextProblem);
         }
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
@@ -41,11 +46,42 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout) {
     });
 }
 
-/// A part of the line behind a divider, with an icon where there is one.
-fn part(ui: &mut Ui, icon: Option<(Icon, eframe::egui::Color32)>, text: &str) {
+/// How many problems there are, which leads to the next.
+fn problems(ui: &mut Ui, opened: &Opened) -> Response {
+    let theme = Theme::of(ui.ctx());
+    divider(ui);
+    let n_problems = opened.problems.len();
+    let told = if n_problems == 1 { "1 problem".to_owned() } else { format!("{n_problems} problems") };
+    let label = Words::new(&told, theme.text2).size(Face::SMALL);
+    let width = space::ICON_SMALL + space::COUNT_GAP + label.line(ui.painter()).size().x;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, space::HIT), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &told));
+    let room = rect.expand2(vec2(space::COUNT_GAP, 0.0));
+    if response.hovered() {
+        ui.painter().rect_filled(room, space::RADIUS_CHIP, theme.hover);
+    }
+    let tone = opened.problems.tone();
+    tone.icon().paint(
+        ui.painter(),
+        rect.with_max_x(rect.left() + space::ICON_SMALL),
+        space::ICON_SMALL,
+        tone.ink(&theme),
+    );
+    label.paint(ui.painter(), rect, Align2::RIGHT_CENTER);
+    FocusRing::on_button(ui.painter(), &response.clone().with_new_rect(room), space::RADIUS_CHIP);
+    tip(&response, Command::NextProblem.name(), Some(&Command::NextProblem.key_cap(ui.ctx())));
+    response
+}
+
+fn divider(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (room, _) = ui.allocate_exact_size(vec2(17.0, 14.0), Sense::hover());
     ui.painter().vline(room.center().x, room.y_range(), eframe::egui::Stroke::new(1.0, theme.border_strong));
+}
+
+/// A part of the line behind a divider, with an icon where there is one.
+fn part(ui: &mut Ui, icon: Option<(Icon, eframe::egui::Color32)>, text: &str) {
+    divider(ui);
     let show = |ui: &mut Ui| {
         if let Some((icon, ink)) = icon {
             let (rect, _): (Rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
@@ -66,6 +102,9 @@ fn words(ui: &mut Ui, text: &str) {
     Words::new(text, theme.text2).size(Face::SMALL).show(ui);
 }
 
+/// So many bytes before the caret are counted in characters.
+const MOST_COUNTED: usize = 1 << 13;
+
 /// "¶ 4, character 96", counted in graphemes from 1 within the paragraph.
 fn place(open: &OpenProject) -> String {
     use unicode_segmentation::UnicodeSegmentation;
@@ -73,10 +112,14 @@ fn place(open: &OpenProject) -> String {
     let paragraph = text.paragraphs()[text.paragraph_at(open.selection.head)];
     let before = &text[paragraph.start..open.selection.head.clamp(paragraph.start, paragraph.end)];
     // A paragraph of a megabyte is not worth counting on every frame.
-    let character = if before.len() < 1 << 16 { before.graphemes(true).count() + 1 } else { before.len() + 1 };
-    match paragraph.number() {
-        Some(number) => format!("¶ {number}, character {character}"),
-        None => format!("Heading, character {character}"),
+    let character = match before.len() {
+        0..MOST_COUNTED => format!(", character {}", before.graphemes(true).count() + 1),
+        _ => String::new(),
+    };
+    match paragraph.kind {
+        ParagraphKind::Body(number) => format!("¶ {number}{character}"),
+        ParagraphKind::Heading => format!("Heading{character}"),
+        ParagraphKind::Blank => "Blank line".to_owned(),
     }
 }
 

@@ -1,18 +1,25 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
+use crate::app::bounds::Bounds;
 use crate::app::command::Command;
+use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensity, Words};
+use crate::edit::Trimming;
 use crate::model::{AnnotationId, Category, FieldPath};
 
-/// Shows the strip over the article: the four categories, or what words are being picked for.
-pub fn strip(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<Command>) {
+use super::emphasis_menu::emphasis_menu;
+
+/// Shows the strip over the article: the four categories, what words are being
+/// picked for, or how boundaries are moved.
+pub fn strip(ui: &mut Ui, opened: &Opened, bounds: Option<&Bounds>, layout: Layout, commands: &mut Vec<Command>) {
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
-    ui.horizontal_centered(|ui| match opened.open.picking {
-        Some((id, path)) => picking(ui, opened, id, path, commands),
-        None => categories(ui, opened, layout, commands),
+    ui.horizontal_centered(|ui| match (opened.open.picking, bounds) {
+        (Some((id, path)), _) => picking(ui, opened, id, path, commands),
+        (None, Some(bounds)) => moving(ui, bounds, commands),
+        (None, None) => categories(ui, opened, layout, commands),
     });
 }
 
@@ -25,11 +32,11 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
         Layout { has_names: true, .. } => PaletteDensity::NoCount,
         _ => PaletteDensity::Letters,
     };
-    let has_words = opened.open.selected_words().is_some();
+    let trimming = opened.open.trimming();
     for category in Category::ALL {
         let count = annotations.count(category);
         let command = Command::Mark(category);
-        let key = command.key_cap();
+        let key = command.key_cap(ui.ctx());
         let mut button = PaletteButton::new(category, &key, count).density(density);
         if opened.open.read_only.is_some() {
             button = button.disabled(opened.open.read_only.as_deref());
@@ -40,15 +47,73 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        if layout.has_counts {
-            let (key, words) = match (has_words, opened.open.selected) {
-                (true, _) => ("1–4", "Mark the words"),
-                (false, Some(_)) => ("1–4", "Change the category"),
-                (false, None) => ("Space", "Clean text"),
+        let is_told = emphasis_menu(ui, opened, commands);
+        let keymap = Keymap::of(ui.ctx());
+        let trimmed = trimming.as_ref().and_then(Trimming::sentence);
+        if let Some(sentence) = &trimmed {
+            // What is marked is not what is selected, so that is told however little room there is.
+            let exactly = keymap.marking(Command::MarkExactly);
+            let cap = KeyCap::new(&exactly);
+            let sentence = Words::new(sentence, theme.text2).size(Face::SMALL);
+            let width = cap.size(ui.painter()).x + sentence.line(ui.painter()).size().x + 8.0;
+            if !exactly.is_empty() && width <= ui.available_width() {
+                cap.show(ui).on_hover_text("Marks the words just as they are selected");
+            }
+            sentence.show(ui);
+        } else if layout.has_counts && !is_told {
+            let marking = keymap.marking(Command::Mark);
+            let [add, bounds] = [Command::AddWords, Command::MoveBounds].map(|command| keymap.cap(&command));
+            let hints: &[(&str, &str)] = match (trimming.is_some(), opened.open.selected) {
+                (true, Some(_)) => &[(&marking, "Mark the words"), (&add, "Add them")],
+                (true, None) => &[(&marking, "Mark the words")],
+                (false, Some(_)) => &[(&marking, "Change the category"), (&bounds, "Boundaries")],
+                (false, None) => &[("Space", "Clean text")],
             };
-            Words::new(words, theme.text2).show(ui);
-            KeyCap::new(key).show(ui);
+            show_hints(ui, hints);
         }
+    });
+}
+
+/// Shows keys with what they do, as many from the first as there is room for, from the right.
+fn show_hints(ui: &mut Ui, hints: &[(&str, &str)]) {
+    let theme = Theme::of(ui.ctx());
+    let mut room = ui.available_width();
+    let fits = |(key, words): &&(&str, &str)| {
+        let painter = ui.painter();
+        room -= KeyCap::new(key).size(painter).x + Words::new(words, theme.text2).line(painter).size().x + 16.0;
+        room > 0.0
+    };
+    let n_fitting = hints.iter().take_while(fits).count();
+    for (key, words) in hints[..n_fitting].iter().rev().filter(|(key, _)| !key.is_empty()) {
+        Words::new(words, theme.text2).show(ui);
+        KeyCap::new(key).show(ui);
+    }
+}
+
+fn moving(ui: &mut Ui, bounds: &Bounds, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let n_spans = bounds.spans.as_slice().len();
+    let title = match n_spans {
+        1 => "Move boundaries".to_owned(),
+        _ => format!("Move boundaries, words {} of {n_spans}", bounds.index + 1),
+    };
+    Words::new(&title, theme.text).face(Face::Semibold).show(ui);
+    ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
+        let [restore, keep] = [Command::BackToArticle, Command::EditDetails].map(|command| command.key_cap(ui.ctx()));
+        if Button::new("Restore").key(&restore).show(ui).clicked() {
+            commands.push(Command::RestoreBounds);
+        }
+        if Button::new("Keep").key(&keep).show(ui).clicked() {
+            commands.push(Command::KeepBounds);
+        }
+        // The modifier that moves the caret by words.
+        let by_word = if cfg!(target_os = "macos") { "Option" } else { "Ctrl" };
+        let mut hints = vec![("Arrows", "end"), ("Shift", "start"), (by_word, "by character")];
+        if n_spans > 1 {
+            hints.push(("Tab", "other words"));
+        }
+        show_hints(ui, &hints);
     });
 }
 
@@ -59,11 +124,12 @@ fn picking(ui: &mut Ui, opened: &Opened, id: AnnotationId, path: FieldPath, comm
     let label = format!("Select the words for {}", path.label(annotation.category()));
     Words::new(&label, theme.text).face(Face::Semibold).show(ui);
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-        if Button::new("Leave").key("Esc").show(ui).clicked() {
+        let [leave, take] = [Command::BackToArticle, Command::EditDetails].map(|command| command.key_cap(ui.ctx()));
+        if Button::new("Leave").key(&leave).show(ui).clicked() {
             commands.push(Command::BackToArticle);
         }
         let why = opened.open.selected_words().is_none().then_some("No words are selected");
-        let mut take = Button::new("Take the words").key("Enter");
+        let mut take = Button::new("Take the words").key(&take);
         if why.is_some() {
             take = take.disabled(why);
         }

@@ -56,7 +56,7 @@ pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, settings: &Settings, layout
 }
 
 fn push(ui: &mut Ui, button: IconButton<'_>, command: &Command, commands: &mut Vec<Command>) {
-    let cap = command.key_cap();
+    let cap = command.key_cap(ui.ctx());
     if button.key(&cap).show(ui).clicked() {
         commands.push(command.clone());
     }
@@ -107,7 +107,7 @@ fn command_field(ui: &mut Ui, commands: &mut Vec<Command>) {
     let icon = eframe::egui::Rect::from_min_size(pos2(rect.left() + 8.0, rect.top()), vec2(16.0, rect.height()));
     Icon::Search.paint(painter, icon, 16.0, theme.text2);
     Words::new("Find a command", theme.text2).paint_at(painter, pos2(rect.left() + 32.0, rect.center().y));
-    let keys = Command::Palette.key_cap();
+    let keys = Command::Palette.key_cap(ui.ctx());
     let cap = KeyCap::new(&keys);
     let size = cap.size(painter);
     let place = eframe::egui::Align2::RIGHT_CENTER.anchor_size(pos2(rect.right() - 6.0, rect.center().y), size);

@@ -11,7 +11,7 @@ use crate::store::Settings;
 const WIDTH: f32 = 480.0;
 
 /// Shows what a start without a file offers.
-pub fn welcome(ui: &mut Ui, settings: &Settings, is_busy: bool, commands: &mut Vec<Command>) {
+pub fn welcome(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     let top = (ui.available_height() * 0.22).clamp(24.0, 220.0);
     let left = ((ui.available_width() - WIDTH) / 2.0).max(16.0);
@@ -26,10 +26,6 @@ pub fn welcome(ui: &mut Ui, settings: &Settings, is_busy: bool, commands: &mut V
             Words::new("Drop a text or HTML file here, or paste the text", theme.text2).show(ui);
             ui.add_space(16.0);
             buttons(ui, commands);
-            if is_busy {
-                ui.add_space(12.0);
-                Words::new("Opening …", theme.text2).show(ui);
-            }
             recent(ui, settings, commands);
         });
     });
@@ -44,7 +40,7 @@ fn buttons(ui: &mut Ui, commands: &mut Vec<Command>) {
             (Button::new("Open sample project"), Command::OpenSample),
         ];
         for (button, command) in offers {
-            let key = command.key_cap();
+            let key = command.key_cap(ui.ctx());
             let button = if key.is_empty() { button } else { button.key(&key) };
             if button.show(ui).clicked() {
                 commands.push(command);

@@ -51,7 +51,7 @@ struct Entry {
 /// All that decides a layout besides its text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Key {
-    style: (Role, bool, bool, u32),
+    style: (Role, bool, bool, u32, u32),
     direction: Direction,
     max_width: Option<u32>,
     max_lines: Option<usize>,

@@ -45,6 +45,8 @@ pub struct Style {
     pub sans: bool,
     /// The reading size over 18; it counts for the roles of the article alone.
     reading: f32,
+    /// The line height over the usual one; it counts for the article's body and headings alone.
+    leading: f32,
 }
 
 /// One script’s part of a style, lengths in points.
@@ -68,7 +70,7 @@ const fn face(family: Family, weight: FontWeight, size: f32, line: f32) -> Face 
 impl Style {
     /// The style of `role`, upright and at the usual reading size.
     pub fn new(role: Role) -> Style {
-        Style { role, italic: false, sans: false, reading: 1.0 }
+        Style { role, italic: false, sans: false, reading: 1.0, leading: 1.0 }
     }
 
     /// The style in italics.
@@ -89,6 +91,13 @@ impl Style {
             _ => 1.0,
         };
         Style { reading, ..self }
+    }
+
+    /// The style with lines so many times as high as usual; it changes the article's body and headings and no
+    /// other role.
+    pub fn with_leading(self, leading: f32) -> Style {
+        let leading = if matches!(self.role, Role::Article | Role::Heading) { leading } else { 1.0 };
+        Style { leading, ..self }
     }
 
     /// The line height in points of a paragraph that is mostly Latin, or
@@ -142,12 +151,12 @@ impl Style {
     }
 
     /// What tells two styles apart in a cache.
-    pub(super) fn key(&self) -> (Role, bool, bool, u32) {
-        (self.role, self.italic, self.sans, self.reading.to_bits())
+    pub(super) fn key(&self) -> (Role, bool, bool, u32, u32) {
+        (self.role, self.italic, self.sans, self.reading.to_bits(), self.leading.to_bits())
     }
 
     fn scaled(&self, face: Face) -> Face {
-        Face { size: face.size * self.reading, line: face.line * self.reading, ..face }
+        Face { size: face.size * self.reading, line: face.line * self.reading * self.leading, ..face }
     }
 }
 
@@ -167,5 +176,15 @@ mod tests {
         assert_eq!((article.latin().size, article.latin().line), (27.0, 45.0));
         assert_eq!((article.arabic().size, article.line_height(true)), (30.0, 57.0));
         assert_eq!(Style::new(Role::Words).at_reading_size(27.0), Style::new(Role::Words));
+    }
+
+    #[test]
+    fn the_line_height_changes_in_every_script_and_the_letters_stay() {
+        let usual = Style::new(Role::Article);
+        let airy = usual.with_leading(1.2);
+        assert_eq!((airy.line_height(false), airy.line_height(true)), (30.0 * 1.2, 38.0 * 1.2));
+        assert_eq!((airy.latin().size, airy.arabic().size), (usual.latin().size, usual.arabic().size));
+        assert_ne!(airy.key(), usual.key());
+        assert_eq!(Style::new(Role::Headline).with_leading(1.2), Style::new(Role::Headline));
     }
 }

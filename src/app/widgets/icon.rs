@@ -48,6 +48,8 @@ pub enum Icon {
     Note,
     /// Add.
     Plus,
+    /// Take away.
+    Minus,
     /// Order of a list.
     Sort,
     /// Delete.
@@ -80,7 +82,7 @@ static DRAWINGS: LazyLock<Vec<Vec<Line>>> =
 
 impl Icon {
     /// All of them, in the order of the enum.
-    pub const ALL: [Icon; 30] = [
+    pub const ALL: [Icon; 31] = [
         Icon::LeftPanel,
         Icon::RightPanel,
         Icon::Search,
@@ -99,6 +101,7 @@ impl Icon {
         Icon::Error,
         Icon::Note,
         Icon::Plus,
+        Icon::Minus,
         Icon::Sort,
         Icon::Trash,
         Icon::More,
@@ -156,6 +159,7 @@ impl Icon {
             Icon::Error => "M5.5 2.5h5l3 3v5l-3 3h-5l-3-3v-5zM8 5.2v3.4M8 10.7v0.1",
             Icon::Note => "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11zM8 7.4v3.4M8 5.2v0.1",
             Icon::Plus => "M8 3.5v9M3.5 8h9",
+            Icon::Minus => "M3.5 8h9",
             Icon::Sort => "M4.5 3v10M2.5 11l2 2l2-2M9 4.5h5M9 8h3.5M9 11.5h2",
             Icon::Trash => "M3 4.5h10M6 4.5v-1.5h4v1.5M4.5 4.5l0.6 8.5h5.8l0.6-8.5",
             Icon::More => "M3.5 8h0.1M8 8h0.1M12.5 8h0.1",

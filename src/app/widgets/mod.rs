@@ -28,6 +28,7 @@ mod pill;
 mod pressable;
 mod row;
 mod segmented;
+mod stepper;
 #[cfg(test)]
 mod tests;
 mod tip;
@@ -56,8 +57,10 @@ pub use notice::{Notice, NoticeAnswer};
 pub use palette_button::{PaletteButton, PaletteDensity};
 pub use panel_header::PanelHeader;
 pub use pill::Pill;
+pub(crate) use pressable::pressable;
 pub use row::{Row, RowInk};
 pub use segmented::Segmented;
+pub use stepper::Stepper;
 pub use tip::tip;
 pub use tone::Tone;
 pub use underline::paint_underline;

@@ -2,7 +2,7 @@ use eframe::egui::{Id, Rect, Response, Sense, Ui, UiBuilder, Vec2};
 
 /// Room for something that can be pressed by pointer and keyboard. With a reason for being disabled it answers
 /// nothing, and says why in its tooltip and to screen readers.
-pub(super) fn pressable(ui: &mut Ui, size: Vec2, disabled: Option<&str>) -> Response {
+pub(crate) fn pressable(ui: &mut Ui, size: Vec2, disabled: Option<&str>) -> Response {
     let (id, rect) = ui.allocate_space(size);
     pressable_at(ui, rect, id, disabled)
 }

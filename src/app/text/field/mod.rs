@@ -47,6 +47,7 @@ pub struct TextField<'a> {
     icon: f32,
     lead: f32,
     problem: Option<Tone>,
+    selects_all: bool,
 }
 
 /// What a field answers.
@@ -81,6 +82,7 @@ impl<'a> TextField<'a> {
             icon: 0.0,
             lead: 0.0,
             problem: None,
+            selects_all: false,
         }
     }
 
@@ -119,10 +121,19 @@ impl<'a> TextField<'a> {
         TextField { problem, ..self }
     }
 
+    /// Gives it the focus with all of its text selected in this frame, where that is asked for.
+    pub fn taken_up(self, is_asked: bool) -> TextField<'a> {
+        TextField { selects_all: is_asked, ..self }
+    }
+
     /// Shows it.
     pub fn show(self, ui: &mut Ui) -> FieldResponse {
         let before = self.text.clone();
         let mut state = State::load(ui.ctx(), self.id, &before);
+        if self.selects_all {
+            ui.memory_mut(|memory| memory.request_focus(self.id));
+            state.editor.select(0..before.len());
+        }
         if let Some(value) = events::requested_value(ui, self.id, self.rows.is_some()) {
             state.editor.follow(&value);
         }

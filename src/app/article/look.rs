@@ -1,0 +1,17 @@
+use crate::app::emphasis::Emphasis;
+use crate::app::problems::Problems;
+
+use super::{Found, Reading};
+
+/// How the article is looked at: what is shown of it besides its words, and how those are set.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// How the words are set.
+    pub reading: Reading,
+    /// What was found in it.
+    pub found: Option<Found<'a>>,
+    /// Which marks are shown.
+    pub emphasis: &'a Emphasis,
+    /// What may be wrong.
+    pub problems: &'a Problems,
+}

@@ -1,0 +1,242 @@
+use std::collections::BTreeMap;
+
+use crate::model::{Annotation, Category, Person, Status};
+
+use super::opened::Opened;
+use super::window::Window;
+
+/// How the article shows a mark; the greatest is seen least.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Visibility {
+    /// With band, underline and letter.
+    #[default]
+    Shown,
+    /// With a pale underline and its letter.
+    Dimmed,
+    /// Not at all; it stays in the list.
+    Hidden,
+}
+
+/// What of a mark decides how it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Aspect {
+    /// Its category.
+    Category(Category),
+    /// How far it is.
+    Status(Status),
+    /// Who made it.
+    Author(Person),
+}
+
+/// Which marks the article shows, which it dims and which it leaves out.
+///
+/// It is a way of looking and no part of the project: nothing of it is saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Emphasis {
+    categories: [Visibility; Category::ALL.len()],
+    statuses: [Visibility; Status::ALL.len()],
+    authors: BTreeMap<Person, Visibility>,
+    /// For all whom `authors` does not name.
+    other_authors: Visibility,
+}
+
+impl Visibility {
+    /// All of them, in the order of a menu.
+    pub const ALL: [Visibility; 3] = [Visibility::Shown, Visibility::Dimmed, Visibility::Hidden];
+
+    /// How the window writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Visibility::Shown => "Shown",
+            Visibility::Dimmed => "Dimmed",
+            Visibility::Hidden => "Hidden",
+        }
+    }
+}
+
+impl Aspect {
+    /// The marks that have it, within a sentence: "quotes", "drafts", "marks by Ines Varga".
+    pub fn marks(&self) -> String {
+        match self {
+            Aspect::Category(category) => category.name().to_lowercase(),
+            Aspect::Status(Status::Draft) => "drafts".to_owned(),
+            Aspect::Status(status) => format!("marks “{}”", status.label().to_lowercase()),
+            Aspect::Author(person) => format!("marks by {person}"),
+        }
+    }
+
+    /// The same at the start of a sentence.
+    pub fn title(&self) -> String {
+        let marks = self.marks();
+        let mut letters = marks.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    }
+}
+
+impl Emphasis {
+    /// How a mark is shown: as the least that its category, its status and its author let it be.
+    pub fn of(&self, annotation: &Annotation) -> Visibility {
+        let by_author = self.authors.get(&annotation.author).copied().unwrap_or(self.other_authors);
+        self.category(annotation.category()).max(self.statuses[annotation.status as usize]).max(by_author)
+    }
+
+    /// How marks of a category are shown as far as that alone decides.
+    pub fn category(&self, category: Category) -> Visibility {
+        self.categories[category as usize]
+    }
+
+    /// How marks with an aspect are shown as far as that alone decides.
+    pub fn aspect(&self, aspect: &Aspect) -> Visibility {
+        match aspect {
+            Aspect::Category(category) => self.category(*category),
+            Aspect::Status(status) => self.statuses[*status as usize],
+            Aspect::Author(person) => self.authors.get(person).copied().unwrap_or(self.other_authors),
+        }
+    }
+
+    /// Whether every mark is shown.
+    pub fn shows_all(&self) -> bool {
+        *self == Emphasis::default()
+    }
+
+    /// Shows, dims or hides the marks with an aspect.
+    pub fn set(&mut self, aspect: &Aspect, visibility: Visibility) {
+        match aspect {
+            Aspect::Category(category) => self.categories[*category as usize] = visibility,
+            Aspect::Status(status) => self.statuses[*status as usize] = visibility,
+            Aspect::Author(person) if visibility == self.other_authors => drop(self.authors.remove(person)),
+            Aspect::Author(person) => drop(self.authors.insert(person.clone(), visibility)),
+        }
+    }
+
+    /// Shows the marks with an aspect, all of them, and no other.
+    pub fn show_alone(&mut self, aspect: &Aspect) {
+        *self = Emphasis::default();
+        match aspect {
+            Aspect::Category(_) => self.categories = [Visibility::Hidden; Category::ALL.len()],
+            Aspect::Status(_) => self.statuses = [Visibility::Hidden; Status::ALL.len()],
+            Aspect::Author(_) => self.other_authors = Visibility::Hidden,
+        }
+        self.set(aspect, Visibility::Shown);
+    }
+
+    /// What is not shown as usual, in a few words: "Quotes alone", "Drafts dimmed", "Some marks hidden".
+    /// `None` where every mark is shown; `aspects` are those that could be meant.
+    pub fn told(&self, aspects: &[Aspect]) -> Option<String> {
+        if self.shows_all() {
+            return None;
+        }
+        let is_alone = |aspect: &&Aspect| {
+            let mut alone = Emphasis::default();
+            alone.show_alone(aspect);
+            alone == *self
+        };
+        if let Some(aspect) = aspects.iter().find(is_alone) {
+            return Some(format!("{} alone", aspect.title()));
+        }
+        let unusual: Vec<_> = aspects.iter().filter(|aspect| self.aspect(aspect) != Visibility::Shown).collect();
+        match unusual.as_slice() {
+            [aspect] => Some(format!("{} {}", aspect.title(), self.aspect(aspect).name().to_lowercase())),
+            several if several.iter().all(|aspect| self.aspect(aspect) == Visibility::Dimmed) => {
+                Some("Some marks dimmed".to_owned())
+            }
+            _ => Some("Some marks hidden".to_owned()),
+        }
+    }
+}
+
+impl Opened {
+    /// What marks can be told apart by: the categories, and the statuses and authors that were found.
+    pub fn aspects(&self) -> Vec<Aspect> {
+        let categories = Category::ALL.map(Aspect::Category).into_iter();
+        categories.chain(self.problems.aspects().iter().cloned()).collect()
+    }
+}
+
+impl Window {
+    /// Changes which marks are shown.
+    pub(super) fn emphasize(&mut self, change: impl FnOnce(&mut Emphasis)) {
+        if let Some(opened) = &mut self.opened {
+            change(&mut opened.emphasis);
+        }
+    }
+
+    /// Dims marks, or shows them again that were dimmed.
+    pub(super) fn dim(&mut self, aspect: &Aspect) {
+        self.emphasize(|emphasis| {
+            let is_dimmed = emphasis.aspect(aspect) == Visibility::Dimmed;
+            emphasis.set(aspect, if is_dimmed { Visibility::Shown } else { Visibility::Dimmed });
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::fixture::project;
+
+    fn ines() -> Person {
+        Person::new("Ines Varga").unwrap()
+    }
+
+    fn aspects() -> Vec<Aspect> {
+        let statuses = Status::ALL.iter().map(|status| Aspect::Status(*status));
+        let authors = [ines(), Person::new("Zoë Adler").unwrap()].map(Aspect::Author);
+        Category::ALL.map(Aspect::Category).into_iter().chain(statuses).chain(authors).collect()
+    }
+
+    #[test]
+    fn what_is_hidden_by_one_aspect_is_not_shown_by_another() {
+        let project = project("Two died.\n^^^^^^^^ Casualties");
+        let annotation = project.annotations().iter().next().unwrap();
+        let mut emphasis = Emphasis::default();
+        assert_eq!(emphasis.of(annotation), Visibility::Shown);
+        emphasis.set(&Aspect::Status(Status::Draft), Visibility::Dimmed);
+        assert_eq!(emphasis.of(annotation), Visibility::Dimmed);
+        emphasis.show_alone(&Aspect::Category(Category::Casualties));
+        assert_eq!(emphasis.of(annotation), Visibility::Shown, "alone means all of them");
+        emphasis.set(&Aspect::Author(annotation.author.clone()), Visibility::Hidden);
+        assert_eq!(emphasis.of(annotation), Visibility::Hidden);
+    }
+
+    #[test]
+    fn what_is_not_shown_as_usual_is_told_in_a_few_words() {
+        let mut emphasis = Emphasis::default();
+        let told = |emphasis: &Emphasis| emphasis.told(&aspects()).unwrap_or_default();
+        assert_eq!(told(&emphasis), "");
+        emphasis.set(&Aspect::Status(Status::Draft), Visibility::Dimmed);
+        assert_eq!(told(&emphasis), "Drafts dimmed");
+        emphasis.set(&Aspect::Category(Category::Claims), Visibility::Dimmed);
+        assert_eq!(told(&emphasis), "Some marks dimmed");
+        emphasis.set(&Aspect::Category(Category::Claims), Visibility::Hidden);
+        assert_eq!(told(&emphasis), "Some marks hidden");
+        emphasis.show_alone(&Aspect::Category(Category::Quotes));
+        assert_eq!(told(&emphasis), "Quotes alone");
+        emphasis.show_alone(&Aspect::Author(ines()));
+        assert_eq!(told(&emphasis), "Marks by Ines Varga alone");
+    }
+
+    proptest! {
+        #[test]
+        fn each_aspect_is_as_it_was_set_last(
+            acts in prop::collection::vec((0..11usize, 0..4usize), 0..12), index in 0..11usize, last in 0..3usize,
+        ) {
+            let (aspects, mut emphasis) = (aspects(), Emphasis::default());
+            for (aspect, act) in acts {
+                match Visibility::ALL.get(act) {
+                    Some(visibility) => emphasis.set(&aspects[aspect], *visibility),
+                    None => emphasis.show_alone(&aspects[aspect]),
+                }
+                prop_assert_eq!(emphasis.told(&aspects).is_none(), emphasis.shows_all());
+            }
+            let others: Vec<_> = aspects.iter().map(|aspect| emphasis.aspect(aspect)).collect();
+            emphasis.set(&aspects[index], Visibility::ALL[last]);
+            for (place, aspect) in aspects.iter().enumerate() {
+                let expected = if place == index { Visibility::ALL[last] } else { others[place] };
+                prop_assert_eq!(emphasis.aspect(aspect), expected);
+            }
+        }
+    }
+}

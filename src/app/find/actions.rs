@@ -1,0 +1,90 @@
+use crate::app::command::Command;
+use crate::app::dialogs::Dialog;
+use crate::app::notices::Notice;
+use crate::app::window::Window;
+use crate::edit::Selection;
+use crate::model::{Category, Person, Span};
+
+use super::search::Answer;
+
+impl Window {
+    /// Opens the find bar, with the selected words in it.
+    pub(in crate::app) fn find(&mut self) {
+        if let Some(opened) = &self.opened {
+            self.find.open(&opened.open.project().article().text, opened.open.selection);
+        }
+    }
+
+    /// Goes to the next hit, or to the one before; without a query the bar is opened.
+    pub(in crate::app) fn find_step(&mut self, onwards: bool) {
+        let Some(opened) = &self.opened else { return };
+        if !self.find.has_query() {
+            return self.find();
+        }
+        self.find.reopen();
+        if let Some(selection) = self.find.step(opened.open.selection, onwards) {
+            self.select_found(selection);
+        }
+    }
+
+    /// Begins the search for what the bar asks, where that is another one than before.
+    pub(in crate::app) fn search(&mut self) {
+        let Some(opened) = &self.opened else { return };
+        if let Some(work) = self.find.begin(&opened.open.project().article().text) {
+            self.jobs.start(work);
+        }
+    }
+
+    /// Takes the answer of a search.
+    pub(in crate::app) fn found(&mut self, own: u64, answer: Answer) {
+        let selection = self.opened.as_ref().map_or(Selection::default(), |opened| opened.open.selection);
+        if let Some(selection) = self.find.end(own, answer, selection) {
+            self.select_found(selection);
+        }
+    }
+
+    /// Selects the words of a hit and brings them on the screen.
+    fn select_found(&mut self, selection: Selection) {
+        if let Some(opened) = &mut self.opened {
+            opened.open.selection = selection;
+            self.article.show_byte(selection.anchor);
+        }
+    }
+
+    /// Closes the find bar where it is open; the current hit stays selected. Answers whether it was.
+    pub(in crate::app) fn close_find(&mut self) -> bool {
+        let was_open = self.find.is_open();
+        if was_open {
+            self.find.close();
+            self.article.focus();
+        }
+        was_open
+    }
+
+    /// Offers to mark all hits; before the first mark the person is asked for a name.
+    pub(in crate::app) fn offer_mark_all(&mut self) {
+        let (Some(opened), Some(hits)) = (&self.opened, self.find.shown()) else {
+            self.say(Notice::warning("Nothing was found to mark. Find words in the article first"));
+            return;
+        };
+        self.dialog = Some(match Person::new(&self.settings.person) {
+            Some(_) => Dialog::mark_all(&opened.open, hits),
+            None => Dialog::name(Command::MarkAll),
+        });
+    }
+
+    /// Marks all these hits in one step.
+    pub(in crate::app) fn mark_all(&mut self, category: Category, hits: &[Span]) {
+        let (Some(opened), Some(person)) = (&self.opened, Person::new(&self.settings.person)) else { return };
+        let ids = self.platform.mint_many(opened.open.project(), hits.len());
+        let spans: Vec<_> = ids.into_iter().zip(hits.iter().copied()).collect();
+        let before = opened.open.revision();
+        self.edit(|open, now| open.mark_all(category, &spans, &person, now));
+        if self.opened.as_ref().is_some_and(|opened| opened.open.revision() != before) {
+            self.say(Notice::done(match spans.len() {
+                1 => "1 mark made".to_owned(),
+                n => format!("{} marks made", super::bar::grouped(n)),
+            }));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+use eframe::egui::{
+    Align2, CornerRadius, EventFilter, Id, Key, Painter, Rect, Role as Access, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::excerpt::Excerpt;
+use crate::app::form::thin_scroll;
+use crate::app::text::{Engine, Role};
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{FocusRing, Icon, Words};
+use crate::model::{Project, Span};
+
+/// Hits with their context, each to be chosen or left out.
+///
+/// The list is one stop of the Tab key: arrows walk through it, Space chooses
+/// and leaves out. Only the rows on the screen are made.
+#[derive(Default)]
+pub struct HitList {
+    cursor: usize,
+    reveal: bool,
+}
+
+/// Height of a row in points.
+const ROW: f32 = space::CONTROL;
+/// Side of the box that is ticked.
+const BOX: f32 = 16.0;
+/// Width of the paragraph's number, or "Heading".
+const NUMBER: f32 = 52.0;
+/// Graphemes at each side of a hit; where they do not fit, fewer.
+const AROUND: [usize; 4] = [40, 24, 12, 4];
+
+/// What was done in the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ListAnswer {
+    /// The row that was chosen or left out.
+    pub turned: Option<usize>,
+    /// Whether Enter was pressed in it.
+    pub submitted: bool,
+}
+
+impl HitList {
+    /// Shows the rows, `height` points of them; `is_chosen` tells which are ticked.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        id: Id,
+        project: &Project,
+        rows: &[Span],
+        is_chosen: impl Fn(usize) -> bool,
+        height: f32,
+    ) -> ListAnswer {
+        let theme = Theme::of(ui.ctx());
+        let (frame, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let radius = CornerRadius::same(space::RADIUS_BUTTON);
+        let edge = Stroke::new(theme.line_width, theme.border_strong);
+        ui.painter().rect(frame, radius, theme.field, edge, StrokeKind::Inside);
+        let list = ui.interact(frame, id, Sense::click());
+        list.widget_info(|| WidgetInfo::labeled(Access::ListBox, ui.is_enabled(), "Hits"));
+        let mut answer = self.keys(ui, id, rows.len(), ((height / ROW) as usize).max(1));
+        let inside = frame.shrink(theme.line_width);
+        let mut ui = ui.new_child(UiBuilder::new().id_salt(id).max_rect(inside));
+        ui.spacing_mut().scroll = thin_scroll();
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical().id_salt("hits").auto_shrink(false).show_viewport(&mut ui, |ui, view| {
+            let corner = ui.cursor().min;
+            ui.set_height(rows.len() as f32 * ROW);
+            let place = |row: usize| {
+                Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(inside.width(), ROW))
+            };
+            let first = (view.top() / ROW).floor().max(0.0) as usize;
+            let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
+            for (row, hit) in rows.iter().enumerate().take(end).skip(first) {
+                let is_current = row == self.cursor && list.has_focus();
+                if show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current) {
+                    self.cursor = row;
+                    answer.turned = Some(row);
+                    list.request_focus();
+                }
+            }
+            if (first..end).contains(&self.cursor) && list.has_focus() {
+                let current = row_id(id, self.cursor).accesskit_id();
+                ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(current));
+            }
+            if std::mem::take(&mut self.reveal) {
+                ui.scroll_to_rect(place(self.cursor), None);
+            }
+        });
+        if list.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
+            FocusRing::paint(ui.painter(), frame, space::RADIUS_BUTTON);
+        }
+        answer
+    }
+
+    /// Walks through the rows by key.
+    fn keys(&mut self, ui: &Ui, id: Id, n_rows: usize, a_page: usize) -> ListAnswer {
+        let mut answer = ListAnswer::default();
+        let last = n_rows.saturating_sub(1);
+        self.cursor = self.cursor.min(last);
+        if !ui.memory(|memory| memory.has_focus(id)) || n_rows == 0 {
+            return answer;
+        }
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let before = self.cursor;
+        let moves = [
+            (Key::ArrowDown, before.saturating_add(1)),
+            (Key::ArrowUp, before.saturating_sub(1)),
+            (Key::PageDown, before.saturating_add(a_page)),
+            (Key::PageUp, before.saturating_sub(a_page)),
+            (Key::Home, 0),
+            (Key::End, last),
+        ];
+        for (_, row) in moves.into_iter().filter(|(key, _)| pressed(*key)) {
+            self.cursor = row.min(last);
+            self.reveal = true;
+        }
+        answer.turned = pressed(Key::Space).then_some(self.cursor);
+        answer.submitted = pressed(Key::Enter);
+        answer
+    }
+}
+
+fn row_id(list: Id, row: usize) -> Id {
+    list.with(("row", row))
+}
+
+/// Shows one row; answers whether it was clicked.
+fn show_row(
+    ui: &Ui,
+    (list, row): (Id, usize),
+    rect: Rect,
+    project: &Project,
+    hit: Span,
+    is_chosen: bool,
+    is_current: bool,
+) -> bool {
+    let theme = Theme::of(ui.ctx());
+    // It can be pressed but takes no focus: that stays in the list, whose keys walk through it.
+    let response = ui.interact(rect, row_id(list, row), Sense::CLICK);
+    let ground = match (is_current, response.hovered()) {
+        (true, _) => Some(theme.selected),
+        (false, true) => Some(theme.hover),
+        (false, false) => None,
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, 0.0, ground);
+    }
+    let inner = rect.shrink2(vec2(10.0, 0.0));
+    let tick = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(BOX), inner);
+    paint_box(ui.painter(), tick, is_chosen);
+    let number = Rect::from_min_max(pos2(inner.right() - NUMBER, inner.top()), inner.max);
+    let ink = if is_current { theme.text2 } else { theme.text3 };
+    Words::new(&paragraph_of(project, hit), ink).size(Face::SMALL).paint(ui.painter(), number, Align2::RIGHT_CENTER);
+    let room = Rect::from_min_max(pos2(tick.right() + 10.0, rect.top()), pos2(number.left() - 10.0, rect.bottom()));
+    let words = paint_excerpt(ui, room, project, hit, is_chosen);
+    response.widget_info(|| WidgetInfo::selected(Access::CheckBox, ui.is_enabled(), is_chosen, &words));
+    response.clicked()
+}
+
+fn paint_box(painter: &Painter, rect: Rect, is_ticked: bool) {
+    let theme = Theme::of(painter.ctx());
+    let (fill, edge) = if is_ticked { (theme.primary, theme.primary) } else { (theme.field, theme.border_field) };
+    let stroke = Stroke::new(theme.line_width, edge);
+    painter.rect(rect, CornerRadius::same(space::RADIUS_BAND), fill, stroke, StrokeKind::Inside);
+    if is_ticked {
+        Icon::Check.paint(painter, rect, 12.0, theme.on_primary);
+    }
+}
+
+/// Paints as much of the context as there is room for, the hit on its ground; answers with the words.
+fn paint_excerpt(ui: &Ui, room: Rect, project: &Project, hit: Span, is_chosen: bool) -> String {
+    let theme = Theme::of(ui.ctx());
+    let engine = Engine::of(ui.ctx());
+    let mut excerpt = Excerpt::new(project, hit, AROUND[0]);
+    let mut laid = engine.layout(&excerpt.words, Role::Words, excerpt.direction, None);
+    for n_around in &AROUND[1..] {
+        if laid.size().x <= room.width() {
+            break;
+        }
+        excerpt = Excerpt::new(project, hit, *n_around);
+        laid = engine.layout(&excerpt.words, Role::Words, excerpt.direction, None);
+    }
+    let left = if laid.is_rtl() { room.right() - laid.size().x } else { room.left() };
+    let origin = pos2(left, room.center().y - laid.size().y / 2.0);
+    let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
+    for (_, rect) in laid.rects(excerpt.hit) {
+        painter.rect_filled(rect.translate(origin.to_vec2()), 2.0, theme.selection);
+    }
+    engine.paint(&laid, &painter, origin, if is_chosen { theme.text } else { theme.text2 });
+    excerpt.words
+}
+
+/// Where a hit stands: "¶ 4".
+fn paragraph_of(project: &Project, hit: Span) -> String {
+    let text = &project.article().text;
+    let number = text.paragraphs()[text.paragraph_at(hit.start())].number();
+    number.map_or_else(|| "Heading".to_owned(), |number| format!("¶ {number}"))
+}

@@ -1,0 +1,90 @@
+use eframe::egui::{Frame, Popup, PopupCloseBehavior, Role as Access, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use crate::app::command::Command;
+use crate::app::emphasis::{Aspect, Visibility};
+use crate::app::opened::Opened;
+use crate::app::text::{self, Role};
+use crate::app::theme::{Theme, space};
+use crate::app::widgets::{Button, Chip, Icon, IconButton, Segmented, Words};
+
+use super::menu::name_of;
+
+/// Width of the menu and of its names, in points.
+const WIDTH: f32 = 440.0;
+const NAMES: f32 = 130.0;
+
+/// Shows the button of the menu of shown marks and, where not all are shown, what is so and how to show all.
+/// Call it where things stand from the right. Answers whether something was told.
+pub fn emphasis_menu(ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) -> bool {
+    let aspects = opened.aspects();
+    let told = opened.emphasis.told(&aspects);
+    let button = IconButton::new(Icon::Eye, "Which marks are shown").toggled(told.is_some()).show(ui);
+    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(space::PANEL_MARGIN);
+    let popup = Popup::menu(&button).frame(frame).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        let room = ui.ctx().content_rect();
+        ui.set_width(WIDTH.min(room.width() - 64.0));
+        ScrollArea::vertical().max_height(room.height() - 180.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            aspects.iter().for_each(|aspect| row(ui, opened, aspect, commands));
+        });
+        ui.add_space(8.0);
+        let nothing = opened.emphasis.shows_all().then_some("All marks are shown");
+        let all = Button::new(Command::ShowAllMarks.name()).disabled(nothing);
+        if ui.horizontal(|ui| all.show(ui)).inner.clicked() {
+            commands.push(Command::ShowAllMarks);
+        }
+    });
+    if let Some(told) = &told {
+        if Button::new("Show all").tight().show(ui).clicked() {
+            commands.push(Command::ShowAllMarks);
+        }
+        let theme = Theme::of(ui.ctx());
+        text::Words::new(told, Role::StrongLabel).color(theme.text).show(ui);
+    }
+    told.is_some()
+}
+
+/// One aspect: how its marks are shown, and a button that shows them alone.
+fn row(ui: &mut Ui, opened: &Opened, aspect: &Aspect, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    ui.push_id(aspect.marks(), |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::ICON_GAP;
+            match aspect {
+                Aspect::Category(category) => drop(Chip::new(*category).small().show(ui)),
+                Aspect::Status(_) => icon(ui, Icon::Check),
+                Aspect::Author(_) => icon(ui, Icon::Comment),
+            }
+            ui.allocate_ui(vec2(NAMES, space::CONTROL), |ui| {
+                ui.set_width(NAMES);
+                ui.horizontal_centered(|ui| match aspect {
+                    Aspect::Category(category) => drop(Words::new(category.name(), theme.text).show(ui)),
+                    Aspect::Status(status) => drop(Words::new(status.label(), theme.text).show(ui)),
+                    Aspect::Author(person) => {
+                        drop(text::Words::new(person.name(), Role::Label).color(theme.text).show(ui));
+                    }
+                });
+            });
+            let visibility = opened.emphasis.aspect(aspect);
+            let mut chosen = visibility as usize;
+            let response = Segmented::new(&Visibility::ALL.map(Visibility::name)).show(ui, &mut chosen);
+            response.widget_info(|| WidgetInfo::labeled(Access::TabList, true, aspect.title()));
+            if chosen != visibility as usize {
+                commands.push(Command::SetVisibility(aspect.clone(), Visibility::ALL[chosen]));
+            }
+            let command = Command::ShowAlone(aspect.clone());
+            let alone = Button::new("Alone").quiet().tight().show(ui);
+            alone.widget_info(|| WidgetInfo::labeled(Access::Button, true, name_of(&command, Some(opened))));
+            if alone.clicked() {
+                commands.push(command);
+            }
+        });
+    });
+}
+
+fn icon(ui: &mut Ui, icon: Icon) {
+    let theme = Theme::of(ui.ctx());
+    let (place, _) = ui.allocate_exact_size(Vec2::splat(space::ICON), Sense::hover());
+    icon.paint(ui.painter(), place, space::ICON_SMALL, theme.text2);
+}

@@ -1,0 +1,177 @@
+use std::collections::BTreeSet;
+
+use crate::check::{self, Problem, Severity};
+use crate::edit::OpenProject;
+use crate::model::{AnnotationId, Person, Project, Status};
+use crate::store::Warning;
+
+use super::command::Command;
+use super::emphasis::Aspect;
+use super::notices::Notice;
+use super::widgets::Tone;
+use super::window::Window;
+
+/// What was last found to be wrong in the open project.
+///
+/// It is looked for away from the window's thread after every change, one look
+/// at a time; until a look is over, what the one before found stands.
+#[derive(Debug, Default)]
+pub struct Problems {
+    found: Found,
+    /// The look that found it, another one each time.
+    look: u64,
+    /// The look under way.
+    looking: Option<u64>,
+    /// The revision at which the last look began.
+    looked_at: Option<u64>,
+    /// The problem that was gone to last, and the notice that tells it.
+    told: Option<(Problem, String)>,
+}
+
+/// Problems in their order, with what is asked of them in every frame.
+#[derive(Debug, Default)]
+struct Found {
+    /// Each problem with the byte where its mark begins; `None` for one of the article or of a mark without a place.
+    all: Vec<(Option<usize>, Problem)>,
+    places: Vec<(usize, Severity)>,
+    gravest: Option<Severity>,
+    /// The statuses and authors that marks have, where there are several.
+    aspects: Vec<Aspect>,
+}
+
+impl Found {
+    fn of(project: &Project, warnings: &[Warning]) -> Found {
+        let start = |id: AnnotationId| Some(project.annotation(id)?.spans.start());
+        let all = check::problems(project, warnings).into_iter();
+        let all: Vec<_> = all.map(|problem| (problem.annotation.and_then(start), problem)).collect();
+        let mut places: Vec<_> = all.iter().filter_map(|(at, problem)| Some(((*at)?, problem.severity))).collect();
+        places.sort_unstable();
+        let gravest = all.iter().map(|(_, problem)| problem.severity).min();
+        Found { all, places, gravest, aspects: aspects(project) }
+    }
+}
+
+/// The statuses and the authors of the marks, each where there is more than one.
+fn aspects(project: &Project) -> Vec<Aspect> {
+    let marks = || project.annotations().iter();
+    let statuses: BTreeSet<Status> = marks().map(|mark| mark.status).collect();
+    let authors: BTreeSet<&Person> = marks().map(|mark| &mark.author).collect();
+    let statuses = statuses.iter().filter(|_| statuses.len() > 1).map(|status| Aspect::Status(*status));
+    let authors = authors.iter().filter(|_| authors.len() > 1).map(|author| Aspect::Author((*author).clone()));
+    statuses.chain(authors).collect()
+}
+
+impl Problems {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.found.all.len()
+    }
+
+    /// Whether nothing was found to be wrong.
+    pub fn is_empty(&self) -> bool {
+        self.found.all.is_empty()
+    }
+
+    /// Where marks with problems begin, in bytes and in order, with how grave each problem is.
+    pub fn places(&self) -> &[(usize, Severity)] {
+        &self.found.places
+    }
+
+    /// The statuses and authors that marks can be told apart by.
+    pub fn aspects(&self) -> &[Aspect] {
+        &self.found.aspects
+    }
+
+    /// A number that is another one whenever they were found anew.
+    pub fn look(&self) -> u64 {
+        self.look
+    }
+
+    /// How the gravest of them is told.
+    pub fn tone(&self) -> Tone {
+        tone(self.found.gravest.unwrap_or(Severity::Note))
+    }
+
+    /// The place in the list of the problem to go to: the one after or before
+    /// the one last gone to where that is still selected, else the nearest to
+    /// the caret; from the end on it begins anew.
+    fn beside(&self, open: &OpenProject, onwards: bool) -> Option<usize> {
+        let all = &self.found.all;
+        let n_all = all.len();
+        if n_all == 0 {
+            return None;
+        }
+        let told = self.told.as_ref().map(|(problem, _)| problem);
+        let told = told.filter(|told| told.annotation.is_none() || told.annotation == open.selected);
+        let last = told.and_then(|told| all.iter().position(|(_, problem)| problem == told));
+        let caret = open.selection.head;
+        Some(match (last, onwards) {
+            (Some(last), true) => (last + 1) % n_all,
+            (Some(last), false) => (last + n_all - 1) % n_all,
+            (None, true) => all.iter().position(|(at, _)| at.is_some_and(|at| at >= caret)).unwrap_or(0),
+            (None, false) => all.iter().rposition(|(at, _)| at.is_some_and(|at| at < caret)).unwrap_or(n_all - 1),
+        })
+    }
+}
+
+impl Window {
+    /// Looks for problems where the project changed since the last look began, unless one is under way.
+    pub(super) fn look_for_problems(&mut self) {
+        let Some(opened) = &mut self.opened else { return };
+        let revision = opened.open.revision();
+        if opened.problems.looking.is_some() || opened.problems.looked_at == Some(revision) {
+            return;
+        }
+        self.n_looks += 1;
+        let look = self.n_looks;
+        opened.problems.looking = Some(look);
+        opened.problems.looked_at = Some(revision);
+        let (project, warnings) = (opened.open.project().clone(), opened.warnings.clone());
+        self.jobs.start(move || {
+            let found = Found::of(&project, &warnings);
+            Box::new(move |window: &mut Window| window.found_problems(look, found))
+        });
+    }
+
+    fn found_problems(&mut self, look: u64, found: Found) {
+        // Another project may have taken the place of the one that was looked at.
+        let Some(opened) = self.opened.as_mut().filter(|opened| opened.problems.looking == Some(look)) else { return };
+        let problems = &mut opened.problems;
+        problems.looking = None;
+        problems.look = look;
+        problems.found = found;
+        let is_there = |told: &Problem| problems.found.all.iter().any(|(_, problem)| problem == told);
+        if let Some((_, sentence)) = problems.told.take_if(|(told, _)| !is_there(told)) {
+            self.notices.retain(|notice| notice.sentence != sentence);
+        }
+    }
+
+    /// Goes to the next problem, or the one before, and tells it.
+    pub(super) fn go_to_problem(&mut self, onwards: bool) {
+        let Some(opened) = &mut self.opened else { return };
+        let Some(index) = opened.problems.beside(&opened.open, onwards) else {
+            return self.say(Notice::note("No problems found"));
+        };
+        let problem = opened.problems.found.all[index].1.clone();
+        let (n, n_all) = (index + 1, opened.problems.len());
+        let sentence = format!("Problem {n} of {n_all}: {}", problem.why);
+        if let Some((_, before)) = opened.problems.told.replace((problem.clone(), sentence.clone())) {
+            self.notices.retain(|notice| notice.sentence != before);
+        }
+        if let Some(id) = problem.annotation
+            && opened.open.project().annotation(id).is_some()
+        {
+            self.select(id);
+        }
+        let notice = Notice::new(tone(problem.severity), sentence);
+        self.say(if n_all > 1 { notice.action("Next problem", Command::NextProblem) } else { notice });
+    }
+}
+
+fn tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Error => Tone::Error,
+        Severity::Warning => Tone::Warning,
+        Severity::Note => Tone::Note,
+    }
+}

@@ -1,0 +1,28 @@
+use eframe::egui::{Id, Ui};
+
+use super::jobs::Progress;
+use super::widgets::{Notice, NoticeAnswer, Tone};
+use super::window::Window;
+
+impl Window {
+    /// Shows what takes long, with a button that cancels it where it may be; answers whether something does.
+    pub(super) fn show_progress(&mut self, ui: &Ui) -> bool {
+        let Some(Progress { id, name, can_be_cancelled }) = self.jobs.progress() else { return false };
+        let sentence = format!("{name} …");
+        let labels: &[&str] = if can_be_cancelled { &["Cancel"] } else { &[] };
+        let notice = Notice::new(Tone::Note, &sentence).actions(labels);
+        if let Some(NoticeAnswer::Action(_)) = notice.show_toast(ui.ctx(), Id::unique("progress"), 40.0) {
+            self.jobs.cancel(id);
+        }
+        true
+    }
+
+    /// Cancels what is shown to take long; answers whether there was something.
+    pub(super) fn cancel_progress(&mut self) -> bool {
+        let progress = self.jobs.progress().filter(|progress| progress.can_be_cancelled);
+        progress.map(|progress| self.jobs.cancel(progress.id)).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests;

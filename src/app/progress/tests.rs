@@ -1,0 +1,208 @@
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::app::command::Command;
+use crate::app::jobs::{Outcome, Task};
+use crate::app::notices::Notice;
+use crate::app::opening::load_project;
+use crate::app::platform::Platform;
+use crate::app::window::Window;
+use crate::model::Time;
+use crate::store::{Lock, Settings};
+
+/// A window with a folder of its own, in which a job goes on until it is let go.
+struct Desk {
+    folder: tempfile::TempDir,
+    harness: Harness<'static, Option<Window>>,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().to_owned();
+        let settings = Settings { person: "Ines Varga".to_owned(), ..Settings::default() };
+        settings.save(&root.join("settings.ron")).unwrap();
+        std::fs::copy("projects/karsa-market.ron", root.join("karsa-market.ron")).unwrap();
+        let harness = Harness::builder().with_step_dt(1.0 / 60.0).build_ui_state(
+            move |ui, window: &mut Option<Window>| {
+                let platform = Platform {
+                    settings: root.join("settings.ron"),
+                    journals: root.join("journals"),
+                    documents: root.clone(),
+                    home: root.clone(),
+                    machine: "desk-4".to_owned(),
+                    has_dialogs: false,
+                    fixed_time: Some(Time(1_773_662_400)),
+                };
+                window.get_or_insert_with(|| Window::new(ui.ctx(), platform, Vec::new())).frame(ui);
+            },
+            None,
+        );
+        let mut desk = Desk { folder, harness };
+        desk.settle();
+        desk
+    }
+
+    fn window(&mut self) -> &mut Window {
+        self.harness.state_mut().as_mut().unwrap()
+    }
+
+    fn project(&self) -> PathBuf {
+        self.folder.path().join("karsa-market.ron")
+    }
+
+    /// Frames until no job is under way.
+    fn settle(&mut self) {
+        self.harness.step();
+        while self.window().is_busy() {
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.step();
+    }
+
+    /// Frames that last longer together than what goes without saying.
+    fn wait(&mut self) {
+        for _ in 0..15 {
+            self.harness.step();
+        }
+    }
+
+    fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.step();
+        self.harness.step();
+    }
+
+    fn press(&mut self, key: Key) {
+        let event =
+            |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        self.harness.input_mut().events = vec![event(true), event(false)];
+        self.harness.step();
+        self.harness.step();
+    }
+
+    /// Begins a job that says “Done” once it is let go.
+    fn begin(&mut self, task: Task) -> Sender<()> {
+        let (go, gate): (Sender<()>, Receiver<()>) = channel();
+        self.window().jobs.run(task, move || {
+            let _ = gate.recv();
+            Box::new(|window: &mut Window| window.say(Notice::note("Done")))
+        });
+        go
+    }
+
+    /// Begins to open the project; it goes on once it is let go.
+    fn begin_to_open(&mut self) -> Sender<()> {
+        let (go, gate): (Sender<()>, Receiver<()>) = channel();
+        let (path, guard) = (self.project(), self.window().guard());
+        self.window().jobs.run(Task::new("Opening karsa-market.ron").cancellable(), move || -> Outcome {
+            let _ = gate.recv();
+            load_project(path, &guard)
+        });
+        go
+    }
+
+    fn n_journals(&self) -> usize {
+        std::fs::read_dir(self.folder.path().join("journals")).map_or(0, Iterator::count)
+    }
+}
+
+#[test]
+fn what_takes_long_is_told_after_a_fifth_of_a_second_and_no_sooner() {
+    let mut desk = Desk::new();
+    let go = desk.begin(Task::new("Saving karsa.ron"));
+    for _ in 0..10 {
+        desk.harness.step();
+    }
+    assert!(!desk.has("Saving karsa.ron …"));
+    desk.wait();
+    assert!(desk.has("Saving karsa.ron …"));
+    assert!(!desk.has("Cancel"), "a save goes on to its end");
+    go.send(()).unwrap();
+    desk.settle();
+    assert!(desk.has("Done") && !desk.has("Saving karsa.ron …"));
+}
+
+#[test]
+fn nothing_comes_of_what_was_cancelled() {
+    for by_key in [false, true] {
+        let mut desk = Desk::new();
+        let instead: Outcome = Box::new(|window: &mut Window| window.say(Notice::note("Done otherwise")));
+        let go = desk.begin(Task::new("Opening karsa.txt").cancellable().otherwise(instead));
+        desk.wait();
+        if by_key {
+            desk.press(Key::Escape);
+        } else {
+            desk.click("Cancel");
+        }
+        assert!(!desk.has("Opening karsa.txt …") && desk.window().is_busy());
+        go.send(()).unwrap();
+        desk.settle();
+        assert!(desk.has("Done otherwise") && !desk.has("Done"));
+    }
+}
+
+#[test]
+fn opening_that_was_cancelled_leaves_neither_lock_nor_journal() {
+    let mut desk = Desk::new();
+    let holder = desk.window().guard().holder;
+    let go = desk.begin_to_open();
+    desk.wait();
+    desk.click("Cancel");
+    go.send(()).unwrap();
+    desk.settle();
+    assert!(desk.window().opened().is_none());
+    assert!(Lock::take(&desk.project(), &holder).is_ok());
+    assert_eq!(desk.n_journals(), 0);
+
+    let go = desk.begin_to_open();
+    go.send(()).unwrap();
+    desk.settle();
+    assert!(desk.window().opened().is_some_and(|opened| opened.lock.is_some()));
+    assert!(Lock::take(&desk.project(), &holder).is_err(), "what is open is locked");
+    assert!(desk.n_journals() > 0);
+}
+
+#[test]
+fn what_was_given_up_is_out_of_the_way_before_it_is_opened_again() {
+    let mut desk = Desk::new();
+    let go = desk.begin_to_open();
+    desk.wait();
+    desk.click("Cancel");
+    let path = desk.project();
+    desk.window().run(Command::OpenPath(path));
+    desk.wait();
+    assert!(desk.window().opened().is_none());
+    go.send(()).unwrap();
+    desk.settle();
+    assert!(desk.window().opened().is_some_and(|opened| opened.open.read_only.is_none()));
+}
+
+#[test]
+fn work_that_is_done_while_another_project_is_opened_is_not_lost() {
+    let mut desk = Desk::new();
+    desk.window().run(Command::OpenSample);
+    desk.settle();
+    desk.window().leaving = Some(crate::app::leaving::Leaving::of(Command::OpenSample, desk.window().opened.as_ref()));
+    let go = desk.begin_to_open();
+    let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
+    desk.window().run(Command::DeleteMark(first));
+    desk.harness.step();
+    let n_marks = desk.window().opened().unwrap().open.project().annotations().len();
+    go.send(()).unwrap();
+    desk.settle();
+    let opened = desk.window().opened().unwrap();
+    assert!(opened.is_dirty() && opened.file.is_none(), "the sample is still there");
+    assert_eq!(opened.open.project().annotations().len(), n_marks);
+    assert!(desk.has("Discard changes"), "and it is asked what is to become of it");
+}

@@ -1,0 +1,54 @@
+use memchr::memmem::Finder;
+use regex::{Regex, RegexBuilder};
+use regex_syntax::ParserBuilder;
+
+use super::{BadQuery, Folds, Query};
+
+/// Largest compiled regular expression, in bytes: `\w{1000}` still fits.
+const LARGEST_EXPRESSION: usize = 16 << 20;
+
+/// A query made ready to be looked for in any text.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    pub(super) sought: Sought,
+    pub(super) whole_word: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Sought {
+    /// Nothing, and so it is found nowhere.
+    Nothing,
+    /// The folded words, to be looked for in a text folded likewise.
+    Words { finder: Box<Finder<'static>>, folds: Folds },
+    /// A regular expression, to be looked for in the text itself.
+    Expression(Regex),
+}
+
+impl Pattern {
+    pub(super) fn new(query: &Query) -> Result<Pattern, BadQuery> {
+        let sought = if query.needle.is_empty() {
+            Sought::Nothing
+        } else if query.regular_expression {
+            Sought::Expression(expression(query)?)
+        } else {
+            let folds = query.folds();
+            let words: String = query.needle.chars().filter_map(|c| folds.fold(c)).collect();
+            if words.is_empty() {
+                return Err(BadQuery::FoldsToNothing);
+            }
+            Sought::Words { finder: Box::new(Finder::new(&words).into_owned()), folds }
+        };
+        Ok(Pattern { sought, whole_word: query.whole_word })
+    }
+}
+
+fn expression(query: &Query) -> Result<Regex, BadQuery> {
+    let parsed = ParserBuilder::new().multi_line(true).case_insensitive(!query.match_case).build().parse(&query.needle);
+    parsed.map_err(|error| BadQuery::parsing(&query.needle, &error))?;
+    RegexBuilder::new(&query.needle)
+        .multi_line(true)
+        .case_insensitive(!query.match_case)
+        .size_limit(LARGEST_EXPRESSION)
+        .build()
+        .map_err(|_| BadQuery::TooLarge)
+}

@@ -1,0 +1,138 @@
+use std::sync::{Arc, OnceLock};
+
+use memchr::memmem::Finder;
+use regex::Regex;
+
+use super::edges::{is_whole_word, widened};
+use super::pattern::Sought;
+use super::{Folded, Folds, Hits, Pattern};
+use crate::model::Text;
+
+/// A text that is searched, with its folded copies.
+///
+/// Cloning shares it. A copy is built by the first search that needs it, so
+/// a search belongs on a thread of its own.
+#[derive(Clone)]
+pub struct Searched(Arc<Inner>);
+
+struct Inner {
+    text: Text,
+    case: OnceLock<Folded>,
+    forms: OnceLock<Folded>,
+    both: OnceLock<Folded>,
+}
+
+impl Searched {
+    /// The text, not yet folded.
+    pub fn new(text: Text) -> Searched {
+        Searched(Arc::new(Inner { text, case: OnceLock::new(), forms: OnceLock::new(), both: OnceLock::new() }))
+    }
+
+    /// The text itself.
+    pub fn text(&self) -> &Text {
+        &self.0.text
+    }
+
+    /// The copy folded by `folds`, built where it is not there yet; `None`
+    /// where those are exact and the text itself serves.
+    pub fn folded(&self, folds: Folds) -> Option<&Folded> {
+        let copy = match (folds.case, folds.forms) {
+            (false, false) => return None,
+            (true, false) => &self.0.case,
+            (false, true) => &self.0.forms,
+            (true, true) => &self.0.both,
+        };
+        Some(copy.get_or_init(|| Folded::new(&self.0.text, folds)))
+    }
+
+    /// Every place that fits `pattern`; `None` where `is_outdated`, which is
+    /// asked often, said that nobody wants to know any more.
+    pub fn hits(&self, pattern: &Pattern, is_outdated: &dyn Fn() -> bool) -> Option<Hits> {
+        let text = self.text();
+        match &pattern.sought {
+            Sought::Nothing => Some(Hits::default()),
+            Sought::Words { finder, folds } => match self.folded(*folds) {
+                Some(folded) => words(text, folded.as_str(), finder, pattern.whole_word, is_outdated, |start, end| {
+                    let place = folded.unfold(text, start..end);
+                    (place.start, place.end)
+                }),
+                None => words(text, text, finder, pattern.whole_word, is_outdated, |start, end| (start, end)),
+            },
+            Sought::Expression(expression) => expressions(text, expression, pattern.whole_word, is_outdated),
+        }
+    }
+}
+
+/// Where `finder` finds its words in `copy`, as places of `text` by `unfold`.
+fn words(
+    text: &Text,
+    copy: &str,
+    finder: &Finder<'static>,
+    whole_word: bool,
+    is_outdated: &dyn Fn() -> bool,
+    unfold: impl Fn(usize, usize) -> (usize, usize),
+) -> Option<Hits> {
+    // All places first: a processor then fetches what the next ones are unfolded from while it is at one.
+    let places = places(copy, finder, whole_word, is_outdated)?;
+    let mut hits = Hits::default();
+    let mut passed = 0;
+    for place in places {
+        if is_outdated() {
+            return None;
+        }
+        let (start, end) = unfold(place, place + finder.needle().len());
+        if place < passed || end <= hits.end() {
+            continue;
+        }
+        let Some(span) = widened(text, start, end) else { continue };
+        if !whole_word || is_whole_word(text, span) {
+            hits.push(span);
+            passed = place + finder.needle().len();
+        }
+    }
+    Some(hits)
+}
+
+/// Where the words stand in `copy`. Whole words may begin within what is none, so for those overlapping ones count.
+fn places(
+    copy: &str,
+    finder: &Finder<'static>,
+    overlapping: bool,
+    is_outdated: &dyn Fn() -> bool,
+) -> Option<Vec<usize>> {
+    let step = if overlapping { 1 } else { finder.needle().len() };
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(at) = copy.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
+        if is_outdated() {
+            return None;
+        }
+        places.push(from + at);
+        from += at + step;
+    }
+    Some(places)
+}
+
+/// Where `expression` matches, paragraph by paragraph, so that one that is slow can be given up.
+fn expressions(text: &Text, expression: &Regex, whole_word: bool, is_outdated: &dyn Fn() -> bool) -> Option<Hits> {
+    let mut hits = Hits::default();
+    for paragraph in text.paragraphs() {
+        if is_outdated() {
+            return None;
+        }
+        for found in expression.find_iter(&text[paragraph.start..paragraph.end]) {
+            if is_outdated() {
+                return None;
+            }
+            let (start, end) = (paragraph.start + found.start(), paragraph.start + found.end());
+            if found.is_empty() || end <= hits.end() {
+                continue;
+            }
+            match widened(text, start, end) {
+                Some(span) if !whole_word || is_whole_word(text, span) => hits.push(span),
+                _ => {}
+            }
+        }
+    }
+    Some(hits)
+}
