@@ -11,6 +11,8 @@ pub enum Part {
     Left,
     /// The categories over the article.
     Strip,
+    /// Finding words, where that is open.
+    Find,
     /// The article.
     Article,
     /// Annotations and details.

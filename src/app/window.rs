@@ -248,8 +248,10 @@ impl Window {
             panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands);
         });
         if self.find.is_open() {
-            fixed(Panel::top("find"), self.find.height(), strip)
-                .show(ui, |ui| self.find.show(ui, opened, &mut self.commands));
+            fixed(Panel::top("find"), self.find.height(), strip).show(ui, |ui| {
+                self.landing.part(ui, Part::Find);
+                self.find.show(ui, opened, &mut self.commands);
+            });
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
         let reading = Reading::of(&self.settings);
@@ -258,8 +260,8 @@ impl Window {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);
         });
-        self.read_pinch(ui, shown.response.rect);
         self.right_side(ui, right, layout);
+        self.read_pinch(ui, shown.response.rect);
         self.drawers(ui, shown.response.rect, layout);
     }
 }

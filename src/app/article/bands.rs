@@ -156,13 +156,18 @@ impl Painting<'_> {
         if self.is_pale(mark) { colour.gamma_multiply(0.4) } else { colour }
     }
 
-    /// Paints the ground of the selected words, weaker those that marking leaves out or takes in besides.
+    /// Paints the ground of the selected words, weaker those that marking leaves out or takes in besides, and a
+    /// hairline for each character among them that cannot be seen.
     pub fn selection(&self, selected: Span, marked: Option<Span>) {
-        self.selected_ground(selected, marked);
-        self.unseen(selected);
+        self.grounds(selected, marked);
+        let Some(range) = self.within(selected) else { return };
+        for rect in self.laid.hairlines(range, self.lines.clone()) {
+            let rect = rect.translate(self.origin.to_vec2()).shrink2(vec2(0.0, 1.0));
+            self.painter.rect_filled(rect, 0.0, self.theme.text2);
+        }
     }
 
-    fn selected_ground(&self, selected: Span, marked: Option<Span>) {
+    fn grounds(&self, selected: Span, marked: Option<Span>) {
         let Some(marked) = marked.filter(|marked| *marked != selected) else {
             return self.ground(selected, self.theme.selection);
         };
@@ -178,18 +183,6 @@ impl Painting<'_> {
             let line = &self.laid.lines()[line];
             let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
             self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, colour);
-        }
-    }
-
-    /// Paints a hairline for each character of a span that cannot be seen.
-    fn unseen(&self, span: Span) {
-        let Some(range) = self.within(span) else { return };
-        for rect in self.laid.hairlines(range, self.lines.clone()) {
-            self.painter.rect_filled(
-                rect.translate(self.origin.to_vec2()).shrink2(vec2(0.0, 1.0)),
-                0.0,
-                self.theme.text2,
-            );
         }
     }
 

@@ -48,6 +48,8 @@ impl Command {
             Command::PreviousProblem => "previous-problem",
             Command::EditDetails => "edit-details",
             Command::BackToArticle => "back-to-article",
+            Command::NextPanel => "next-panel",
+            Command::PreviousPanel => "previous-panel",
             Command::PickWords => "pick-words",
             Command::Copy => "copy",
             Command::CopyWithCitation => "copy-with-citation",

@@ -103,7 +103,9 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
         found.push(start..cut);
         start = cut;
     }
-    found.push(start..text.len());
+    if start < text.len() || found.is_empty() {
+        found.push(start..text.len());
+    }
     found
 }
 

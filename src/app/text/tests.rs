@@ -304,6 +304,7 @@ fn marks_heaped_on_one_letter_stay_one_grapheme_and_are_not_all_drawn() {
     assert_eq!(laid.cells.len(), 7);
     let plain = laid.glyphs.iter().filter(|glyph| glyph.id == laid.glyphs[1].id).count();
     assert!(plain < 40, "{plain} marks are drawn");
+    assert_eq!(laid.lines.iter().filter(|line| line.bytes.is_empty()).count(), 0, "no line is empty");
     let of_marks = lay("e\u{301}", None);
     assert!((laid.cells[0].right - of_marks.cells[0].right).abs() < 0.1);
 }

@@ -47,7 +47,7 @@ fn words_hold_on_every_surface() {
             check("text3", theme.text3, ground, 4.5);
         }
         check("text on selected words", theme.text, theme.selection, least);
-        check("hairline on selected words", theme.text2, theme.selection, 4.5);
+        check("hairline on selected words", theme.text2, theme.selection, 3.0);
         check("label of the primary button", theme.on_primary, theme.primary, least);
         check("label of the primary button, hovered", theme.on_primary, theme.primary_hover, least);
         for (name, ink) in [("error", theme.error), ("warning", theme.warning), ("ok", theme.ok)] {
