@@ -485,9 +485,9 @@ impl Desk {
 
     /// The paragraph or heading of the article that says just these words, where it is on the screen.
     fn paragraph<'a>(&'a self, words: &'a str) -> Option<Node<'a>> {
-        let all = self.harness.query_all_by_label(words);
+        let mut all = self.harness.query_all_by_label(words);
         let is_text = |role| matches!(role, AccessRole::Paragraph | AccessRole::Heading);
-        all.filter(|node| is_text(node.accesskit_node().role())).last()
+        all.rfind(|node| is_text(node.accesskit_node().role()))
     }
 
     #[track_caller]

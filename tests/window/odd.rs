@@ -1,4 +1,5 @@
 //! Text that nobody writes on purpose, and that comes all the same: shown, walked through, selected, marked and saved.
+#![allow(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use std::collections::BTreeSet;
 

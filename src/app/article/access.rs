@@ -205,13 +205,13 @@ pub fn scroll_bar(ui: &Ui, response: &Response, (y, span, view): (f64, f64, f32)
         node.add_action(Action::Decrement);
     })?;
     let ours = access::requests(ui.ctx()).into_iter().filter(|request| is(response.id, request));
-    let asked = ours.filter_map(|request| match (request.action, request.data) {
+    let mut asked = ours.filter_map(|request| match (request.action, request.data) {
         (Action::Increment, _) => Some(y + f64::from(view)),
         (Action::Decrement, _) => Some(y - f64::from(view)),
         (Action::SetValue, Some(ActionData::NumericValue(value))) => Some(value),
         _ => None,
     });
-    asked.last()
+    asked.next_back()
 }
 
 /// The annotations of a block in the order in which they are read, the longer first.
