@@ -1,3 +1,4 @@
+use std::hint::black_box;
 use std::ops::Range;
 
 use super::Folds;
@@ -67,24 +68,31 @@ impl Folded {
         (self.checkpoints.get(n).copied().unwrap_or(0), self.string.floor_char_boundary(n * STEP))
     }
 
+    /// Reads what unfolding byte `start` of the copy will read first. A processor fetches this for many
+    /// places at once, and for unfolding one after the other it would wait each time.
+    pub fn fetch(&self, text: &str, start: usize) {
+        let (at, copied) = self.checkpoint(start);
+        black_box((text.as_bytes().get(at).copied(), copied));
+    }
+
     /// Where in the text the character begins that stands at `target` of the
-    /// copy, found by passing its characters from a place in the text and the copy.
-    fn begins(&self, text: &str, (mut at, copied): (usize, usize), target: usize) -> usize {
+    /// copy, found by going along both from a place in the text and the copy.
+    fn begins(&self, text: &str, (mut at, mut copied): (usize, usize), target: usize) -> usize {
         let straight = at + (target - copied);
         if text.as_bytes().get(at..=straight).is_some_and(<[u8]>::is_ascii) {
             return straight;
         }
-        let mut n_between = self.string[copied..target].chars().count();
-        for c in text[at..].chars() {
+        loop {
+            // Characters that are alike were kept, as the copy holds none that folding drops.
+            let alike = n_alike(&text[at..], &self.string[copied..target]);
+            (at, copied) = (at + alike, copied + alike);
+            let Some(c) = text[at..].chars().next() else { return at };
             if self.folds.keeps(c) {
-                if n_between == 0 {
-                    break;
-                }
-                n_between -= 1;
+                let Some(folded) = self.string[copied..target].chars().next() else { return at };
+                copied += folded.len_utf8();
             }
             at += c.len_utf8();
         }
-        at
     }
 
     fn push_ascii(&mut self, run: &str, at: usize) {
@@ -110,6 +118,12 @@ impl Folded {
     fn due(&self) -> usize {
         self.checkpoints.len() * STEP
     }
+}
+
+/// How many bytes two texts have in common at their start, in whole characters.
+fn n_alike(one: &str, other: &str) -> usize {
+    let n = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    one.floor_char_boundary(n)
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use memchr::memmem::Finder;
@@ -7,6 +8,9 @@ use super::edges::{is_whole_word, widened};
 use super::pattern::Sought;
 use super::{Folded, Folds, Hits, Pattern};
 use crate::model::Text;
+
+/// So many places are fetched, then unfolded.
+const AT_ONCE: usize = 64;
 
 /// A text that is searched, with its folded copies.
 ///
@@ -51,43 +55,43 @@ impl Searched {
         let text = self.text();
         match &pattern.sought {
             Sought::Nothing => Some(Hits::default()),
-            Sought::Words { finder, folds } => match self.folded(*folds) {
-                Some(folded) => words(text, folded.as_str(), finder, pattern.whole_word, is_outdated, |start, end| {
-                    let place = folded.unfold(text, start..end);
-                    (place.start, place.end)
-                }),
-                None => words(text, text, finder, pattern.whole_word, is_outdated, |start, end| (start, end)),
-            },
+            Sought::Words { finder, folds } => {
+                words(text, self.folded(*folds), finder, pattern.whole_word, is_outdated)
+            }
             Sought::Expression(expression) => expressions(text, expression, pattern.whole_word, is_outdated),
         }
     }
 }
 
-/// Where `finder` finds its words in `copy`, as places of `text` by `unfold`.
+/// Where `finder` finds its words in `text` by way of its folded copy, or without one in itself.
 fn words(
     text: &Text,
-    copy: &str,
+    folded: Option<&Folded>,
     finder: &Finder<'static>,
     whole_word: bool,
     is_outdated: &dyn Fn() -> bool,
-    unfold: impl Fn(usize, usize) -> (usize, usize),
 ) -> Option<Hits> {
-    // All places first: a processor then fetches what the next ones are unfolded from while it is at one.
-    let places = places(copy, finder, whole_word, is_outdated)?;
+    let places = places(folded.map_or(text, Folded::as_str), finder, whole_word, is_outdated)?;
     let mut hits = Hits::default();
     let mut passed = 0;
-    for place in places {
+    for some in places.chunks(AT_ONCE) {
         if is_outdated() {
             return None;
         }
-        let (start, end) = unfold(place, place + finder.needle().len());
-        if place < passed || end <= hits.end() {
-            continue;
+        if let Some(folded) = folded {
+            some.iter().for_each(|place| folded.fetch(text, *place));
         }
-        let Some(span) = widened(text, start, end) else { continue };
-        if !whole_word || is_whole_word(text, span) {
-            hits.push(span);
-            passed = place + finder.needle().len();
+        for place in some {
+            let copied = *place..place + finder.needle().len();
+            let Range { start, end } = folded.map_or(copied.clone(), |folded| folded.unfold(text, copied.clone()));
+            if copied.start < passed || end <= hits.end() {
+                continue;
+            }
+            let Some(span) = widened(text, start, end) else { continue };
+            if !whole_word || is_whole_word(text, span) {
+                hits.push(span);
+                passed = copied.end;
+            }
         }
     }
     Some(hits)

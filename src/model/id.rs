@@ -17,6 +17,11 @@ impl AnnotationId {
     pub fn mint(random: u64) -> AnnotationId {
         AnnotationId(random & ((1 << 50) - 1))
     }
+
+    /// The number that it is.
+    pub(super) fn number(self) -> u64 {
+        self.0
+    }
 }
 
 impl fmt::Display for AnnotationId {

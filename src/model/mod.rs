@@ -20,6 +20,7 @@ mod paragraph;
 mod person;
 mod project;
 mod span;
+mod starts;
 mod terms;
 mod text;
 mod time;

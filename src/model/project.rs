@@ -1,7 +1,6 @@
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Annotations, Article, Change, Misfit, Unplaced};
+use super::{Annotation, AnnotationId, Annotations, Article, Change, Misfit, Unplaced, starts::Starts};
 
 /// An article with its annotations.
 ///
@@ -14,14 +13,14 @@ use super::{Annotation, AnnotationId, Annotations, Article, Change, Misfit, Unpl
 pub struct Project {
     article: Article,
     annotations: Annotations,
-    starts: HashMap<AnnotationId, usize>,
+    starts: Starts,
     unplaced: Vec<Arc<Unplaced>>,
 }
 
 impl Project {
     /// A project of an article without annotations.
     pub fn new(article: Article) -> Project {
-        Project { article, annotations: Annotations::default(), starts: HashMap::new(), unplaced: Vec::new() }
+        Project { article, annotations: Annotations::default(), starts: Starts::default(), unplaced: Vec::new() }
     }
 
     /// A project as a file holds it, in any order.
@@ -35,7 +34,6 @@ impl Project {
     ) -> Result<Project, Misfit> {
         let mut project = Project::new(article);
         project.annotations = Annotations::of(annotations.into_iter().map(Arc::new).collect());
-        project.starts.reserve(project.annotations.len());
         for annotation in &project.annotations {
             project.check_within(annotation)?;
             if project.starts.insert(annotation.id, annotation.spans.start()).is_some() {
@@ -65,17 +63,17 @@ impl Project {
 
     /// The annotation of that id.
     pub fn annotation(&self, id: AnnotationId) -> Option<&Arc<Annotation>> {
-        self.annotations.at(*self.starts.get(&id)?, id)
+        self.annotations.at(self.starts.get(id)?, id)
     }
 
     /// Its place in the list, counted from 0; what the window shows as `#10` is this plus one.
     pub fn place(&self, id: AnnotationId) -> Option<usize> {
-        self.annotations.place(*self.starts.get(&id)?, id).ok()
+        self.annotations.place(self.starts.get(id)?, id).ok()
     }
 
     /// Whether an annotation, placed or not, has that id.
     pub fn has(&self, id: AnnotationId) -> bool {
-        self.starts.contains_key(&id) || self.unplaced_place(id).is_some()
+        self.starts.get(id).is_some() || self.unplaced_place(id).is_some()
     }
 
     /// The annotations over byte `offset`, the smallest first; equal ones by id, the later first.
@@ -119,12 +117,12 @@ impl Project {
     }
 
     fn remove(&mut self, id: AnnotationId) -> Result<Arc<Annotation>, Misfit> {
-        let start = self.starts.remove(&id).ok_or(Misfit::Absent(id))?;
+        let start = self.starts.remove(id).ok_or(Misfit::Absent(id))?;
         self.annotations.remove(start, id).ok_or(Misfit::Absent(id))
     }
 
     fn replace(&mut self, annotation: Arc<Annotation>) -> Result<Change, Misfit> {
-        if !self.starts.contains_key(&annotation.id) {
+        if self.starts.get(annotation.id).is_none() {
             return Err(Misfit::Absent(annotation.id));
         }
         self.check_within(&annotation)?;

@@ -6,7 +6,7 @@ use crate::desk::{CTRL, Desk, Folder, KARSA, NONE, SHIFT};
 
 const CUT: &str = "The marked words end inside a word or a number";
 
-/// Marks three letters of the first word, and of that of the next paragraph.
+/// Marks just three letters of the first word, and of that of the next paragraph.
 fn two_cut_words() -> (Folder, Desk) {
     let folder = Folder::of_ines();
     folder.put("karsa.txt", KARSA);
@@ -14,7 +14,7 @@ fn two_cut_words() -> (Folder, Desk) {
     for (motion, key) in [(Key::Home, Key::Num1), (Key::ArrowDown, Key::Num4)] {
         desk.press(CTRL, motion);
         desk.press_times(3, SHIFT, Key::ArrowRight);
-        desk.press(NONE, key);
+        desk.press(SHIFT, key);
     }
     assert_eq!(desk.marks(), ["Casualties: She (Unspecified)", "Claims: She (Unverified)"]);
     (folder, desk)

@@ -1,0 +1,42 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::AnnotationId;
+
+/// The first byte of every annotation by its id.
+///
+/// Ids are spread over shards that clones share, so that neither cloning it nor
+/// changing a clone costs all of it.
+#[derive(Clone, Debug)]
+pub struct Starts {
+    shards: Vec<Arc<HashMap<AnnotationId, usize>>>,
+}
+
+const SHARDS: usize = 64;
+
+impl Starts {
+    /// Takes note of one; answers where it began before.
+    pub fn insert(&mut self, id: AnnotationId, start: usize) -> Option<usize> {
+        Arc::make_mut(&mut self.shards[shard(id)]).insert(id, start)
+    }
+
+    /// Forgets one; answers where it began.
+    pub fn remove(&mut self, id: AnnotationId) -> Option<usize> {
+        Arc::make_mut(&mut self.shards[shard(id)]).remove(&id)
+    }
+
+    /// Where one begins.
+    pub fn get(&self, id: AnnotationId) -> Option<usize> {
+        self.shards[shard(id)].get(&id).copied()
+    }
+}
+
+impl Default for Starts {
+    fn default() -> Starts {
+        Starts { shards: vec![Arc::default(); SHARDS] }
+    }
+}
+
+fn shard(id: AnnotationId) -> usize {
+    id.number() as usize % SHARDS
+}
