@@ -14,8 +14,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
-    Vec2, pos2, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2,
+    vec2,
 };
 use newsmark::app::{Platform, Window};
 use newsmark::model::Time;
@@ -23,7 +23,6 @@ use newsmark::store::{Expected, Settings, load, save};
 
 const SIZE: Vec2 = vec2(1440.0, 900.0);
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
-const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..CTRL };
 /// So many frames after which no layout of earlier ones is kept.
 const FORGETS: usize = 250;
 
@@ -75,12 +74,13 @@ fn scrolling(small: &Path, large: &Path) {
 fn marking(large: &Path) {
     let mut desk = Desk::open(large);
     desk.scroll(-200_000.0);
-    desk.rest(30);
+    desk.settle();
     let (mut idle, mut mark, mut undo) = (Vec::new(), Vec::new(), Vec::new());
-    for round in 0..61 {
-        desk.click(pos2(600.0 + (round % 7) as f32 * 40.0, 300.0 + (round % 11) as f32 * 30.0));
-        for _ in 0..3 {
-            desk.press(CTRL_SHIFT, Key::ArrowRight);
+    for _ in 0..61 {
+        // A mark is selected, as at work, and the sentence that it begins in.
+        desk.press(Modifiers::NONE, Key::J);
+        for _ in 0..2 {
+            desk.press(Modifiers::ALT, Key::ArrowUp);
         }
         desk.rest(30);
         idle.push(desk.frame(Vec::new()));
@@ -101,7 +101,7 @@ fn marking(large: &Path) {
 fn rewrapping(middle: &Path) {
     let mut desk = Desk::open(middle);
     desk.scroll(-40_000.0);
-    desk.rest(30);
+    desk.settle();
     let (mut idle, mut rewrap) = (Vec::new(), Vec::new());
     for round in 0..41 {
         idle.push(desk.frame(Vec::new()));
@@ -182,7 +182,7 @@ impl Desk {
         let ctx = Context::default();
         let window = Window::new(&ctx, platform, vec![file.to_owned()]);
         let mut desk = Desk { ctx, window, size: SIZE, n_frames: 0, _folder: folder };
-        while desk.window.opened().is_none() || desk.window.is_busy() {
+        while desk.window.opened().is_none() {
             desk.frame(Vec::new());
             std::thread::sleep(Duration::from_micros(200));
         }
@@ -231,16 +231,13 @@ impl Desk {
         time.max(self.frame(vec![event(false), Event::ModifiersChanged(Modifiers::NONE)]))
     }
 
-    fn click(&mut self, at: Pos2) {
-        let button = |pressed| Event::PointerButton {
-            pos: at,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        };
-        self.frame(vec![Event::PointerMoved(at)]);
-        self.frame(vec![button(true)]);
-        self.frame(vec![button(false)]);
+    /// Waits until nothing is under way any more.
+    fn settle(&mut self) {
+        while self.window.is_busy() {
+            self.rest(1);
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        self.rest(30);
     }
 
     fn n_marks(&self) -> usize {

@@ -99,6 +99,8 @@ impl Journaling {
                 let _ = synced.sync();
             }
         });
+        // What the journal builds on may be in no other file.
+        let _ = written.send(());
         Journaling { journal, written }
     }
 

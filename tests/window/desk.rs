@@ -484,7 +484,7 @@ impl Desk {
     }
 
     /// The paragraph or heading of the article that says just these words, where it is on the screen.
-    fn paragraph<'a>(&'a self, words: &'a str) -> Option<Node<'a>> {
+    pub fn paragraph<'a>(&'a self, words: &'a str) -> Option<Node<'a>> {
         let mut all = self.harness.query_all_by_label(words);
         let is_text = |role| matches!(role, AccessRole::Paragraph | AccessRole::Heading);
         all.rfind(|node| is_text(node.accesskit_node().role()))

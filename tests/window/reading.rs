@@ -1,8 +1,6 @@
 //! How the article is set to be read.
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, vec2};
-use egui_kittest::kittest::Queryable;
 use newsmark::store::{ArticleFace, Measure, Settings, Spacing};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE, SAWT};
@@ -29,10 +27,7 @@ fn ask(desk: &mut Desk, words: &str) {
 fn paragraph(desk: &Desk, start: &str) -> Rect {
     let text = &desk.project().article().text;
     let found = text.paragraphs()[text.paragraph_at(text.find(start).unwrap_or_default())];
-    desk.harness
-        .get_all_by_role_and_label(Role::Label, &text[found.start..found.end])
-        .last()
-        .map_or(Rect::NOTHING, |node| node.rect())
+    desk.paragraph(&text[found.start..found.end]).map_or(Rect::NOTHING, |node| node.rect())
 }
 
 #[test]

@@ -46,8 +46,8 @@ pub struct Source {
     emphasis: Emphasis,
 }
 
-/// So many marks become ticks in one frame.
-const A_FRAME: usize = 2000;
+/// So many marks become ticks in one frame, but in the first one of a project, which is complete.
+const A_FRAME: usize = 1000;
 
 /// The column that ruler and scroll bar show.
 pub struct Overview<'a> {
@@ -96,7 +96,9 @@ impl Ruler {
 
     /// Goes on making the ticks; answers whether those that are shown are the right ones.
     fn keep_up(&mut self, rect: Rect, overview: &Overview<'_>) -> bool {
-        let source = Some(overview.source(rect.height()));
+        let source = overview.source(rect.height());
+        let is_first = self.shown.made_for.as_ref().is_none_or(|made_for| made_for.text != source.text);
+        let source = Some(source);
         if self.shown.made_for == source {
             return true;
         }
@@ -104,10 +106,11 @@ impl Ruler {
             self.coming = Ticks { made_for: source, ..Ticks::default() };
             self.n_done = 0;
         }
+        let end = if is_first { usize::MAX } else { self.n_done + A_FRAME };
         let annotations = overview.open.project().annotations();
         let mut scale = overview.scale(rect.height());
         let is_seen = |annotation: &&Arc<Annotation>| overview.look.emphasis.of(annotation) != Visibility::Hidden;
-        for annotation in annotations.range(self.n_done..self.n_done + A_FRAME).filter(is_seen) {
+        for annotation in annotations.range(self.n_done..end).filter(is_seen) {
             let (top, bottom) = scale.tick(annotation.spans.start(), annotation.spans.end());
             let ticks = &mut self.coming.by_category[annotation.category() as usize];
             match ticks.last_mut() {
@@ -115,7 +118,7 @@ impl Ruler {
                 _ => ticks.push((top, bottom)),
             }
         }
-        self.n_done += A_FRAME;
+        self.n_done = end;
         let is_done = self.n_done >= annotations.len();
         if is_done {
             self.shown = std::mem::take(&mut self.coming);

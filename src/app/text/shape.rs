@@ -128,14 +128,15 @@ impl Shaping<'_> {
         let scale = self.request.pixels_per_point;
         let tabs = text.match_indices('\t').map(|(at, _)| (at..at + 1, TAB * style.latin().size));
         let mut special = Special { wider: tabs.collect(), whole: long_graphemes(text, &graphemes) };
+        let max_width = self.request.max_width.map(|width| (width * scale).floor());
         let mut layout = self.build(&words, rtl, arabic, &special);
-        layout.break_all_lines(None);
+        layout.break_all_lines(max_width);
         let boxes = missing_letters(&layout, &words);
         if !boxes.is_empty() {
             special.wider.extend(boxes);
             layout = self.build(&words, rtl, arabic, &special);
+            layout.break_all_lines(max_width);
         }
-        layout.break_all_lines(self.request.max_width.map(|width| (width * scale).floor()));
 
         let face = if arabic { style.arabic() } else { style.latin() };
         let tall = (face.line * scale).round().max(1.0);

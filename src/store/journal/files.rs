@@ -58,25 +58,26 @@ impl Files {
 
     /// Writes the base, then these first lines of the journal, which has no
     /// name yet: it gets its name by [`name`](Files::name) when it is whole. This
-    /// program holds its lock from the start.
-    pub fn begin(&self, base: &[u8], lines: &[u8]) -> io::Result<File> {
+    /// program holds its lock from the start. Answers with the journal, then the base.
+    pub fn begin(&self, base: &[u8], lines: &[u8]) -> io::Result<(File, File)> {
         let mut base_file = File::create(self.base())?;
         base_file.write_all(base)?;
-        base_file.sync_all()?;
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(self.unnamed())?;
         // Where the system has no locks, a reader asks for the process instead.
         let _ = file.try_lock();
         file.write_all(lines)?;
-        file.sync_all()?;
-        Ok(file)
+        Ok((file, base_file))
     }
 
     /// Gives the journal its name, by which it is found.
     pub fn name(&self) -> io::Result<()> {
-        fs::rename(self.unnamed(), self.journal())?;
-        // A file system that cannot promise this for a folder keeps the name all the same.
+        fs::rename(self.unnamed(), self.journal())
+    }
+
+    /// Makes the names outlive a loss of power.
+    pub fn sync_names(&self) {
+        // A file system that cannot promise this for a folder keeps the names all the same.
         let _ = RealDisk.sync_folder(&self.folder);
-        Ok(())
     }
 
     fn unnamed(&self) -> PathBuf {

@@ -24,6 +24,8 @@ pub struct Journal(Arc<Mutex<Inner>>);
 struct Inner {
     files: Files,
     file: File,
+    /// The base, until it outlives a loss of power.
+    base: Option<File>,
     /// The length of the first line, and of all whole lines.
     begin_length: u64,
     length: u64,
@@ -43,6 +45,9 @@ impl Journal {
     /// that was never saved; `base` are the bytes of its file, or what it would
     /// be saved as; `text` is its article's.
     ///
+    /// It outlives the process at once, a loss of power from the first
+    /// [`sync`](Journal::sync) on.
+    ///
     /// # Errors
     /// What the file system says; no journal is left behind.
     pub fn begin(
@@ -55,14 +60,15 @@ impl Journal {
         fs::create_dir_all(folder)?;
         let files = Files::fresh(folder, holder.since.0, holder.process)?;
         let line = begin_line(project, base, 0, None, holder)?;
-        let begun = files.begin(base, &line).and_then(|file| files.name().map(|()| file));
-        let file = begun.inspect_err(|_| {
+        let begun = files.begin(base, &line).and_then(|begun| files.name().map(|()| begun));
+        let (file, base) = begun.inspect_err(|_| {
             // The failure is told; what could not be removed is never read.
             let _ = files.remove_all();
         })?;
         Ok(Journal(Arc::new(Mutex::new(Inner {
             files,
             file,
+            base: Some(base),
             begin_length: line.len() as u64,
             length: line.len() as u64,
             first: 0,
@@ -127,13 +133,16 @@ impl Journal {
             (inner.files.next(), first, line, from, inner.read(from, to)?, to)
         };
         let begin_length = line.len() as u64;
-        let mut file = files.begin(base, &[line, kept].concat())?;
+        let (mut file, base) = files.begin(base, &[line, kept].concat())?;
+        base.sync_all()?;
+        file.sync_all()?;
 
         let mut inner = self.inner();
         let length = inner.length;
         let since = inner.read(copied_to, length)?;
         file.write_all(&since)?;
         files.name()?;
+        files.sync_names();
         let moved = |place: u64| place - copied_from + begin_length;
         let n_left_out = (first - inner.first) as usize;
         inner.ends = inner.ends[n_left_out..].iter().map(|end| moved(*end)).collect();
@@ -141,6 +150,7 @@ impl Journal {
         inner.begin_length = begin_length;
         inner.first = first;
         inner.file = file;
+        inner.base = None;
         let replaced = std::mem::replace(&mut inner.files, files);
         drop(inner);
         // The new one says that it contains the one before: that this stays would do no harm.
@@ -154,7 +164,14 @@ impl Journal {
     /// # Errors
     /// What the file system says.
     pub fn sync(&self) -> io::Result<()> {
-        let file = self.inner().file.try_clone()?;
+        let (file, base, files) = {
+            let mut inner = self.inner();
+            (inner.file.try_clone()?, inner.base.take(), inner.files.clone())
+        };
+        if let Some(base) = base {
+            base.sync_all()?;
+            files.sync_names();
+        }
         file.sync_data()
     }
 
