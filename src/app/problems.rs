@@ -139,7 +139,9 @@ impl Window {
         let problems = &mut opened.problems;
         problems.looking = None;
         problems.look = look;
-        problems.found = found;
+        let before = std::mem::replace(&mut problems.found, found);
+        // To free many thousands takes longer than a frame should.
+        std::thread::spawn(move || drop(before));
         let is_there = |told: &Problem| problems.found.all.iter().any(|(_, problem)| problem == told);
         if let Some((_, sentence)) = problems.told.take_if(|(told, _)| !is_there(told)) {
             self.notices.retain(|notice| notice.sentence != sentence);

@@ -61,7 +61,7 @@ pub fn problems(project: &Project, warnings: &[Warning]) -> Vec<Problem> {
         None => 0,
         Some(id) => project.place(id).map_or(usize::MAX, |place| place + 1),
     };
-    problems.sort_by_key(|problem| (place(problem), problem.severity));
+    problems.sort_by_cached_key(|problem| (place(problem), problem.severity));
     problems
 }
 

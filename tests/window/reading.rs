@@ -1,6 +1,7 @@
 //! How the article is set to be read.
 
 use eframe::egui::{Event, Key, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, vec2};
+use egui_kittest::kittest::Queryable;
 use newsmark::store::{ArticleFace, Measure, Settings, Spacing};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE, SAWT};

@@ -17,7 +17,7 @@ pub const BAR: f32 = 12.0;
 
 /// The overview of all marks beside the scroll bar: the whole column in the height of the view.
 ///
-/// Ticks that touch are one. They are made anew some thousand marks a frame,
+/// Ticks that touch are one. They are made anew some hundred marks a frame,
 /// so that no frame takes longer however many there are; those that were shown
 /// before stay until all are made.
 #[derive(Default)]
@@ -47,7 +47,7 @@ pub struct Source {
 }
 
 /// So many marks become ticks in one frame, but in the first one of a project, which is complete.
-const A_FRAME: usize = 1000;
+const A_FRAME: usize = 400;
 
 /// The column that ruler and scroll bar show.
 pub struct Overview<'a> {

@@ -234,7 +234,7 @@ fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, 
         bottom: 0,
     });
     let response = response.selected(is_selected).show(&mut ui, |ui, ink| {
-        row_words(ui, annotation.category(), (&words, &reading), &paragraph_of(project, annotation), ink);
+        row_words(ui, annotation.category(), (first(&words), &reading), &paragraph_of(project, annotation), ink);
     });
     let response = response.response;
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -247,6 +247,14 @@ fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, 
     }
     response.has_focus()
 }
+
+/// As much of some words as a row could show: the rest need not be shaped.
+fn first(words: &str) -> &str {
+    words.char_indices().nth(IN_A_ROW).map_or(words, |(end, _)| &words[..end])
+}
+
+/// More code points than a row of the widest panel has room for.
+const IN_A_ROW: usize = 100;
 
 /// Sets a row: chip, words over reading, the paragraph at the right.
 fn row_words(ui: &Ui, category: Category, (words, reading): (&str, &str), paragraph: &str, ink: RowInk) {
