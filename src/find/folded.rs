@@ -9,7 +9,7 @@ const STEP: usize = 64;
 /// A copy of a text in which some differences are folded away, with the way back.
 ///
 /// Every character of the copy stands for one of the text; characters between
-/// them may have gone. The way back is a checkpoint each [`STEP`] bytes, an
+/// them may have gone. The way back is a checkpoint each 64 bytes, an
 /// eighth of the copy's size, and the characters from there.
 pub struct Folded {
     folds: Folds,
