@@ -3,6 +3,8 @@
 #![cfg(feature = "gui")]
 
 mod desk;
+mod folder;
+mod pointing;
 #[path = "../support/renderer.rs"]
 mod renderer;
 

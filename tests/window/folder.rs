@@ -1,0 +1,81 @@
+//! A folder of files, and the samples that are put into it.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "it serves tests, where a failure has to be loud")]
+
+use std::path::PathBuf;
+
+use newsmark::app::Platform;
+use newsmark::model::Time;
+use newsmark::store::Settings;
+use tempfile::TempDir;
+
+/// The English report of the samples.
+pub const KARSA: &str = include_str!("../../assets/articles/karsa-market.txt");
+/// The Arabic one.
+pub const SAWT: &str = include_str!("../../assets/articles/karsa-sawt.txt");
+
+/// A folder of files, with a machine's settings and journals beside it.
+pub struct Folder {
+    _folder: TempDir,
+    /// The machine that windows on this folder see.
+    pub platform: Platform,
+}
+
+impl Folder {
+    /// An empty folder of somebody who has never marked anything.
+    pub fn new() -> Folder {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        std::fs::create_dir(root.join("news")).unwrap();
+        let platform = Platform {
+            settings: root.join("config").join("settings.ron"),
+            journals: root.join("journals"),
+            documents: root.join("news"),
+            home: root.clone(),
+            machine: "desk-4".to_owned(),
+            has_dialogs: false,
+            fixed_time: Some(Time(1_773_662_400)),
+        };
+        Folder { _folder: folder, platform }
+    }
+
+    /// The folder of Ines Varga, who has given her name.
+    pub fn of_ines() -> Folder {
+        let folder = Folder::new();
+        folder.set(|settings| settings.person = "Ines Varga".to_owned());
+        folder
+    }
+
+    /// Changes the settings that the next window finds.
+    pub fn set(&self, change: impl FnOnce(&mut Settings)) {
+        let (mut settings, _) = Settings::load(&self.platform.settings);
+        change(&mut settings);
+        settings.save(&self.platform.settings).unwrap();
+    }
+
+    /// The path of a file in the folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.platform.documents.join(name)
+    }
+
+    /// Puts a file into the folder.
+    pub fn put(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        std::fs::write(self.path(name), content).unwrap();
+        self.path(name)
+    }
+
+    /// What a file of the folder holds.
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// The machine after a crash at this moment: the journals as they are, held by nobody. The
+    /// other files are those of this folder.
+    pub fn after_a_crash(&self) -> Folder {
+        let folder = tempfile::tempdir().unwrap();
+        for entry in std::fs::read_dir(&self.platform.journals).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
+        }
+        Folder { platform: Platform { journals: folder.path().to_owned(), ..self.platform.clone() }, _folder: folder }
+    }
+}
