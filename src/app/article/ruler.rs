@@ -17,9 +17,9 @@ pub const BAR: f32 = 12.0;
 
 /// The overview of all marks beside the scroll bar: the whole column in the height of the view.
 ///
-/// Ticks that touch are one. They are made anew some hundred marks a frame,
-/// so that no frame takes longer however many there are; those that were shown
-/// before stay until all are made.
+/// Ticks that touch are one. They are made anew some hundred marks a frame, so
+/// that no frame takes much longer however many there are; those that were
+/// shown before stay until all are made.
 #[derive(Default)]
 pub struct Ruler {
     shown: Ticks,
@@ -46,7 +46,7 @@ pub struct Source {
     emphasis: Emphasis,
 }
 
-/// So many marks become ticks in one frame, but in the first one of a project, which is complete.
+/// So many marks become ticks in one frame, or a hundredth of all, but all in the first frame of a project.
 const A_FRAME: usize = 400;
 
 /// The column that ruler and scroll bar show.
@@ -106,8 +106,9 @@ impl Ruler {
             self.coming = Ticks { made_for: source, ..Ticks::default() };
             self.n_done = 0;
         }
-        let end = if is_first { usize::MAX } else { self.n_done + A_FRAME };
         let annotations = overview.open.project().annotations();
+        let a_frame = A_FRAME.max(annotations.len() / 100);
+        let end = if is_first { usize::MAX } else { self.n_done + a_frame };
         let mut scale = overview.scale(rect.height());
         let is_seen = |annotation: &&Arc<Annotation>| overview.look.emphasis.of(annotation) != Visibility::Hidden;
         for annotation in annotations.range(self.n_done..end).filter(is_seen) {
