@@ -62,7 +62,7 @@ impl Desk {
         let harness = Harness::builder()
             .with_size(size)
             .with_step_dt(1.0 / 60.0)
-            .with_max_steps(60)
+            .with_max_steps(160)
             .with_os(OperatingSystem::from_target_os())
             .with_theme(if is_dark { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light })
             .with_context_setup(move |ctx| *slot.borrow_mut() = Some(Window::new(ctx, platform, files)))
