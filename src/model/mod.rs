@@ -40,7 +40,11 @@ pub use paragraph::{Paragraph, ParagraphKind};
 pub use person::Person;
 pub use project::Project;
 pub use span::{Span, Spans};
-pub use terms::{DisplacementTerm, Harm, QuoteKind, Status, Verification, Victims};
+pub use terms::{
+    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Convention, DisplacementCause, DisplacementTerm,
+    FigureRole, Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, Precision, Qualifier, QuoteKind,
+    Responsibility, ScopeKind, Severity, Sex, SourceKind, Stance, Status, Unit, Verification, Victims,
+};
 pub use text::Text;
 pub use time::Time;
 pub use vocabulary::{Term, Vocabulary};

@@ -1,0 +1,21 @@
+use crate::model::vocabulary::vocabulary;
+
+vocabulary! {
+    /// How a count stands to other counts; totals come from it, never from adding rows up.
+    ScopeKind {
+        Unspecified "Unspecified" "Not decided: the count enters no total",
+        Event "The event" "A count of its own",
+        PartOf "Part of another" "Some of those in another count, as “26 of them children”",
+        Additional "In addition" "On top of another count, as “a further 5”",
+        UpdateOf "Update of another" "A later figure in place of another, as “rose to 17”",
+        SameAs "Same as another" "Another count said again",
+        Cumulative "Cumulative" "A running toll, as “since the war began”: stands apart",
+    }
+}
+
+impl ScopeKind {
+    /// Whether the scope names another mark.
+    pub fn needs_other(self) -> bool {
+        matches!(self, ScopeKind::PartOf | ScopeKind::Additional | ScopeKind::UpdateOf | ScopeKind::SameAs)
+    }
+}
