@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 
 use newsmark::edit::{Entry, EntryKind};
 use newsmark::model::{
-    Anchored, Annotation, AnnotationId, Article, Attribution, Card, Casualties, Change, Claims, Details, Displacement,
-    DisplacementTerm, Figure, Harm, Person, Place, Project, QuoteKind, Quotes, Span, Status, Text, Time, Verification,
-    Victims,
+    Anchored, Annotation, AnnotationId, Article, Attribution, Card, Casualties, Category, Change, Claims, Details,
+    Displacement, DisplacementTerm, Figure, Harm, Person, Place, Project, QuoteKind, Quotes, Span, Text, Time,
+    Verification, Victims,
 };
 use newsmark::store::{Expected, Holder, Journal, Printed, load, print, save, v1};
 
@@ -181,7 +181,7 @@ fn project(n_annotations: usize) -> Project {
     let text = Text::new((0..N_ANNOTATIONS).map(sentence).collect());
     let annotations = (0..n_annotations).map(|n| annotation(&text, n, n as u64 * 1_000_003)).collect();
     let card = Card { outlet: "The Orsa Courier".to_owned(), language: "en".to_owned(), ..Card::default() };
-    match Project::from_parts(Article { text, card }, annotations, Vec::new()) {
+    match Project::from_parts(Article { text, card }, Default::default(), annotations, Vec::new()) {
         Ok(project) => project,
         Err(misfit) => unreachable!("the annotations stand in the text: {misfit}"),
     }
@@ -196,27 +196,34 @@ fn annotation(text: &Text, n: usize, id: u64) -> Annotation {
         Span::new(at, at + words.len())
     };
     let taken = |words: &str| of(words).map(|span| Anchored::taken(text, span));
-    let figure = || taken(&format!("At least {n:05}")).map(|text| Figure { text });
-    let place = |words| taken(words).map(|text| Place { text });
-    let attribution = || Attribution { words: taken("Dala Imren"), cue: taken("said") };
+    let figure = || taken(&format!("At least {n:05}")).map(Figure::worded).unwrap_or_default();
+    let place = |words| taken(words).map(Place::worded).unwrap_or_default();
+    let attribution = || Attribution { words: taken("Dala Imren"), cue: taken("said"), ..Default::default() };
     let details = match n % 4 {
-        0 => Details::Casualties(Casualties { harm: Harm::Missing, figure: figure(), victims: Victims::Civilian }),
+        0 => Details::Casualties(Casualties {
+            harm: Harm::Missing,
+            figure: figure(),
+            victims: Victims::Civilian,
+            ..Default::default()
+        }),
         1 => Details::Displacement(Displacement {
             term: DisplacementTerm::ForcedToFlee,
             figure: figure(),
             from: place("Orsa"),
             to: place("Veld"),
+            ..Default::default()
         }),
-        2 => Details::Quotes(Quotes { kind: QuoteKind::Direct, attribution: attribution() }),
+        2 => Details::Quotes(Quotes { kind: QuoteKind::Direct, attribution: attribution(), ..Default::default() }),
         _ => Details::Claims(Claims {
             statement: "People left Orsa for Veld".to_owned(),
             attribution: attribution(),
             verification: Verification::Corroborated,
+            ..Default::default()
         }),
     };
     let (Some(span), Some(author)) = (of(&format!("At least {n:05} people fled")), Person::new("Ines Varga")) else {
         unreachable!("the words and the name are not empty")
     };
     let id = AnnotationId::mint(id);
-    Annotation { id, spans: span.into(), details, status: Status::Draft, author, note: String::new() }
+    Annotation { details, ..Annotation::draft(id, span, Category::Claims, author) }
 }

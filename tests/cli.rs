@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use newsmark::cli::{Outcome, run};
 use newsmark::model::{
     Anchored, Annotation, AnnotationId, Attribution, Casualties, Category, Change, Details, Figure, Harm, Person,
-    QuoteKind, Quotes, Span, Spans, Status, Victims,
+    QuoteKind, Quotes, Span, Spans,
 };
 use newsmark::store::{Expected, load, save};
 use serde_json::{Value, json};
@@ -70,12 +70,12 @@ impl Desk {
         };
         let killed = Details::Casualties(Casualties {
             harm: Harm::Killed,
-            figure: Some(Figure { text: Anchored::taken(&text, span("At least 12")) }),
-            victims: Victims::Unknown,
+            figure: Figure::worded(Anchored::taken(&text, span("At least 12"))),
+            ..Default::default()
         });
         let source = Some(Anchored::taken(&text, span("Dala Imren")));
-        let attribution = Attribution { words: source, cue: None };
-        let quote = Details::Quotes(Quotes { kind: QuoteKind::Direct, attribution });
+        let attribution = Attribution { words: source, ..Default::default() };
+        let quote = Details::Quotes(Quotes { kind: QuoteKind::Direct, attribution, ..Default::default() });
         let parts = Spans::new(vec![span("“We left,”"), span("“and came back.”")]).unwrap();
         for annotation in [annotation(1, span("At least 12 people").into(), killed), annotation(2, parts, quote)] {
             loaded.apply(Change::Insert(annotation.into())).unwrap();
@@ -87,7 +87,7 @@ impl Desk {
 
 fn annotation(id: u64, spans: Spans, details: Details) -> Annotation {
     let author = Person::new("Ines Varga").unwrap();
-    Annotation { id: AnnotationId::mint(id), spans, details, status: Status::Draft, author, note: String::new() }
+    Annotation { details, ..Annotation::draft(AnnotationId::mint(id), spans, Category::Claims, author) }
 }
 
 fn parsed(out: &str) -> Value {
@@ -239,7 +239,10 @@ fn show_prints_one_json_document() {
     assert_eq!(quote["details"]["attribution"]["cue"], Value::Null);
     assert_eq!(quote["note"], Value::Null);
     let figure = json!({"text": {"value": "At least 12", "words": "At least 12", "at": {"start": 20, "end": 31, "text": "At least 12"}}});
-    assert_eq!(shown["annotations"][0]["details"], json!({"harm": "Killed", "figure": figure, "victims": "Unknown"}));
+    let killed = &shown["annotations"][0]["details"];
+    assert_eq!(killed["figure"]["text"], figure["text"]);
+    assert_eq!((&killed["harm"], &killed["victims"]), (&json!("Killed"), &json!("Unknown")));
+    assert_eq!((&killed["figure"]["low"], &killed["groups"]), (&Value::Null, &json!([])));
     assert_eq!(shown["unplaced"], json!([]));
     let text: Vec<char> = ARTICLE.chars().collect();
     for span in quote["at"].as_array().unwrap() {
@@ -265,7 +268,7 @@ fn check_tells_annotation_and_field_of_each_problem() {
     let mut loaded = load(Path::new(&project)).unwrap().project;
     let text = loaded.article().text.clone();
     let start = text.find("“and").unwrap();
-    let bare = Details::Quotes(Quotes { kind: QuoteKind::Direct, attribution: Attribution::default() });
+    let bare = Details::Quotes(Quotes { kind: QuoteKind::Direct, ..Default::default() });
     let cut = annotation(3, Span::new(start, start + "“and ca".len()).unwrap().into(), bare);
     loaded.apply(Change::Insert(cut.into())).unwrap();
     let start = text.find("people").unwrap();

@@ -32,7 +32,7 @@ pub fn project(n_bytes: usize, n_marks: usize) -> Project {
     let spans = spans(&text, n_marks);
     let annotations = spans.into_iter().enumerate().map(|(n, span)| annotation(&text, n, span)).collect();
     let card = Card { outlet: "The Orsa Courier".to_owned(), language: "en".to_owned(), ..Card::default() };
-    match Project::from_parts(Article { text, card }, annotations, Vec::new()) {
+    match Project::from_parts(Article { text, card }, Default::default(), annotations, Vec::new()) {
         Ok(project) => project,
         Err(misfit) => unreachable!("the annotations stand in the text: {misfit}"),
     }
@@ -85,15 +85,18 @@ fn annotation(text: &Text, n: usize, span: Span) -> Annotation {
     let details = match n % 4 {
         0 => Details::Casualties(Casualties {
             harm: Harm::Killed,
-            figure: taken().map(|text| Figure { text }),
+            figure: taken().map(Figure::worded).unwrap_or_default(),
             victims: Victims::Civilian,
+            ..Default::default()
         }),
-        2 => {
-            Details::Quotes(Quotes { kind: QuoteKind::Direct, attribution: Attribution { words: taken(), cue: None } })
-        }
+        2 => Details::Quotes(Quotes {
+            kind: QuoteKind::Direct,
+            attribution: Attribution { words: taken(), ..Default::default() },
+            ..Default::default()
+        }),
         other => Category::ALL[other].unknown(),
     };
     let Some(author) = Person::new("Ines Varga") else { unreachable!("the name is not empty") };
     let id = AnnotationId::mint(n as u64 * 1_000_003 + 1);
-    Annotation { id, spans: span.into(), details, status: Status::Draft, author, note: String::new() }
+    Annotation { details, ..Annotation::draft(id, span, Category::Claims, author) }
 }

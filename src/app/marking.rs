@@ -1,5 +1,5 @@
 use crate::edit::{EditError, Keep, OpenProject, Selection};
-use crate::model::{Annotation, AnnotationId, Category, FieldPath, Person, Project};
+use crate::model::{Annotation, AnnotationId, Category, FieldPath, FieldValue, Person, Project};
 
 use super::article::{Motion, article_id, long_date};
 use super::command::Command;
@@ -144,13 +144,9 @@ impl Window {
         let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
             return;
         };
-        let takes_words = |path: &&FieldPath| {
-            matches!(
-                annotation.field(**path),
-                Some(crate::model::FieldValue::Words(_) | crate::model::FieldValue::Text(_))
-            )
-        };
-        let first = FieldPath::of(annotation.category()).iter().find(takes_words).copied();
+        let takes_words =
+            |path: &FieldPath| matches!(annotation.field(*path), Some(FieldValue::Words(_) | FieldValue::Text(_)));
+        let first = annotation.fields().into_iter().find(takes_words);
         if let Some(path) = self.inspector.focused_field().or(first) {
             self.pick_for(annotation.id, path);
         }

@@ -68,7 +68,7 @@ pub fn problems(project: &Project, warnings: &[Warning]) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AnnotationId, Attribution, Details, Person, QuoteKind, Quotes, Span, Spans, Status};
+    use crate::model::{AnnotationId, Category, Details, Person, QuoteKind, Quotes, Sources, Span, Spans};
 
     /// A text in which `[` and `]` stand around each span of one direct quote.
     pub fn quote(marked: &str) -> (Text, Annotation) {
@@ -82,15 +82,9 @@ mod tests {
                 c => text.push(c),
             }
         }
-        let details = Details::Quotes(Quotes { kind: QuoteKind::Direct, attribution: Attribution::default() });
-        let annotation = Annotation {
-            id: AnnotationId::mint(1),
-            spans: Spans::new(spans).unwrap(),
-            details,
-            status: Status::Draft,
-            author: Person::new("Ines Varga").unwrap(),
-            note: String::new(),
-        };
+        let (id, author) = (AnnotationId::mint(1), Person::new("Ines Varga").unwrap());
+        let mut annotation = Annotation::draft(id, Spans::new(spans).unwrap(), Category::Quotes, author);
+        annotation.details = Details::Quotes(Quotes { kind: QuoteKind::Direct, ..Default::default() });
         (Text::new(text), annotation)
     }
 
@@ -109,7 +103,7 @@ mod tests {
     fn the_gravest_problem_of_an_annotation_comes_first() {
         let (text, annotation) = quote("He said: [“We left ]");
         let article = crate::model::Article { text, card: Default::default() };
-        let project = Project::from_parts(article, vec![annotation], Vec::new()).unwrap();
+        let project = Project::from_parts(article, Sources::default(), vec![annotation], Vec::new()).unwrap();
         let found: Vec<_> = problems(&project, &[]).iter().map(|problem| (problem.severity, problem.kind)).collect();
         let expected =
             [(Severity::Error, "QuoteMarks"), (Severity::Warning, "EdgeSpace"), (Severity::Warning, "QuoteSource")];

@@ -1,13 +1,17 @@
 use super::{Check, Severity};
-use crate::model::{Annotation, Details, FieldPath, QuoteKind, Text};
+use crate::model::{Annotation, AttributionPart, Details, FieldPath, QuoteKind, Text};
 
 /// A direct quote without a source: somebody said it, and the record does not say who (PARC 3).
-pub(super) const CHECK: Check =
-    Check { kind: "QuoteSource", severity: Severity::Warning, field: Some(FieldPath::AttributionWords), run };
+pub(super) const CHECK: Check = Check {
+    kind: "QuoteSource",
+    severity: Severity::Warning,
+    field: Some(FieldPath::Attribution(AttributionPart::Words)),
+    run,
+};
 
 fn run(_: &Text, annotation: &Annotation) -> Option<String> {
     let Details::Quotes(quote) = &annotation.details else { return None };
-    let is_bare = quote.kind == QuoteKind::Direct && quote.attribution.words.is_none();
+    let is_bare = quote.kind == QuoteKind::Direct && !quote.attribution.names_somebody();
     is_bare.then(|| "The direct quote has no source".to_owned())
 }
 
@@ -22,7 +26,7 @@ mod tests {
         let (text, mut annotation) = quote("[“We left,”] she said");
         assert!(run(&text, &annotation).is_some());
         let source = FieldValue::Words(Some(Anchored::typed("she")));
-        annotation.set_field(FieldPath::AttributionWords, source).unwrap();
+        annotation.set_field(FieldPath::Attribution(AttributionPart::Words), source).unwrap();
         assert_eq!(run(&text, &annotation), None);
     }
 

@@ -5,17 +5,18 @@ mod details;
 mod span;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::check::Problem;
-use crate::model::{Card, Direction, Original, Project, Unplaced};
+use crate::model::{Card, Direction, Dismissal, Original, Project, Source, Unplaced};
 use crate::store::CodePoints;
-use details::DetailsJson;
 use span::{AnchoredJson, SpanJson};
 
 #[derive(Serialize)]
 struct ShowJson<'p> {
     project: &'p str,
     article: ArticleJson<'p>,
+    sources: Vec<SourceJson<'p>>,
     annotations: Vec<AnnotationJson<'p>>,
     unplaced: Vec<UnplacedJson<'p>>,
 }
@@ -42,14 +43,36 @@ struct OriginalJson<'p> {
 }
 
 #[derive(Serialize)]
+struct SourceJson<'p> {
+    id: String,
+    name: &'p str,
+    other_names: &'p [String],
+    role: Option<&'p str>,
+    affiliation: Option<&'p str>,
+    kind: &'static str,
+    interest: &'static str,
+    anonymity: &'static str,
+}
+
+#[derive(Serialize)]
+struct DismissalJson<'p> {
+    kind: &'p str,
+    field: Option<String>,
+    why: &'p str,
+    reason: &'p str,
+    by: &'p str,
+}
+
+#[derive(Serialize)]
 struct AnnotationJson<'p> {
     id: String,
     category: &'static str,
     at: Vec<SpanJson<'p>>,
-    details: DetailsJson<'p>,
+    details: Value,
     status: &'static str,
     author: &'p str,
     note: Option<&'p str>,
+    dismissed: Vec<DismissalJson<'p>>,
 }
 
 #[derive(Serialize)]
@@ -58,10 +81,11 @@ struct UnplacedJson<'p> {
     category: &'static str,
     words: &'p [String],
     claimed: Vec<SpanJson<'p>>,
-    details: DetailsJson<'p>,
+    details: Value,
     status: &'static str,
     author: &'p str,
     note: Option<&'p str>,
+    dismissed: Vec<DismissalJson<'p>>,
 }
 
 #[derive(Serialize)]
@@ -87,14 +111,16 @@ pub(super) fn show(path: &str, project: &Project) -> String {
         id: annotation.id.to_string(),
         category: annotation.category().name(),
         at: annotation.spans.iter().map(|span| SpanJson::of(&points, span)).collect(),
-        details: DetailsJson::of(&points, &annotation.details),
+        details: details::details(&points, &annotation.details),
         status: annotation.status.name(),
         author: annotation.author.name(),
         note: known(&annotation.note),
+        dismissed: annotation.dismissed.iter().map(dismissal_json).collect(),
     });
     printed(&ShowJson {
         project: path,
         article: article_json(&points, &article.card),
+        sources: project.sources().iter().map(source_json).collect(),
         annotations: annotations.collect(),
         unplaced: project.unplaced().iter().map(|kept| unplaced_json(&points, kept)).collect(),
     })
@@ -149,10 +175,34 @@ fn unplaced_json<'p>(points: &'p CodePoints, kept: &'p Unplaced) -> UnplacedJson
         category: kept.details.category().name(),
         words: &kept.words,
         claimed: claims.map(|(&(start, end), words)| SpanJson { start, end, text: words }).collect(),
-        details: DetailsJson::of(points, &kept.details),
+        details: details::details(points, &kept.details),
         status: kept.status.name(),
         author: kept.author.name(),
         note: known(&kept.note),
+        dismissed: kept.dismissed.iter().map(dismissal_json).collect(),
+    }
+}
+
+fn source_json(source: &Source) -> SourceJson<'_> {
+    SourceJson {
+        id: source.id.to_string(),
+        name: &source.name,
+        other_names: &source.other_names,
+        role: known(&source.role),
+        affiliation: known(&source.affiliation),
+        kind: source.kind.name(),
+        interest: source.interest.name(),
+        anonymity: source.anonymity.name(),
+    }
+}
+
+fn dismissal_json(dismissal: &Dismissal) -> DismissalJson<'_> {
+    DismissalJson {
+        kind: &dismissal.kind,
+        field: dismissal.field.map(|path| path.to_string()),
+        why: &dismissal.why,
+        reason: &dismissal.reason,
+        by: dismissal.by.name(),
     }
 }
 

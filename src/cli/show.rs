@@ -31,7 +31,7 @@ fn table(project: &Project) -> String {
             (place + 1).to_string(),
             annotation.category().name().to_owned(),
             shortened(&words::of(text, &annotation.spans), WORDS_WIDTH),
-            shortened(&one_line(&annotation.details.reading()), READING_WIDTH),
+            shortened(&one_line(&annotation.details.reading(project)), READING_WIDTH),
             paragraph.map_or_else(|| "–".to_owned(), |number| number.to_string()),
             annotation.status.label().to_owned(),
         ]);
@@ -46,7 +46,7 @@ fn table(project: &Project) -> String {
     }
     for kept in project.unplaced() {
         let words = shortened(&one_line(&kept.words.join(" … ")), WORDS_WIDTH);
-        let reading = shortened(&one_line(&kept.details.reading()), READING_WIDTH);
+        let reading = shortened(&one_line(&kept.details.reading(project)), READING_WIDTH);
         printed.push_str(&format!("{}  {words}  {reading}\n", kept.details.category().name()));
     }
     printed

@@ -1,4 +1,4 @@
-use crate::model::{AnnotationId, Change, FieldPath};
+use crate::model::{AnnotationId, Change, FieldPath, SourceField, SourceId};
 
 use super::EntryKind;
 
@@ -28,7 +28,13 @@ pub struct Step {
 }
 
 /// What is being typed into: typing that stays in one place is one step.
-pub type Typing = (AnnotationId, FieldPath);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typing {
+    /// A field of an annotation.
+    Field(AnnotationId, FieldPath),
+    /// A field of a source.
+    Source(SourceId, SourceField),
+}
 
 impl History {
     /// An empty history, of a project that stands in its file or, where

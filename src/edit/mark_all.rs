@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::model::{Annotation, AnnotationId, Category, Change, Person, Span, Status, Time};
+use crate::model::{Annotation, AnnotationId, Category, Change, Person, Span, Time};
 
 use super::trimming::without_spaces;
 use super::{EditError, OpenProject, Selection};
@@ -32,16 +32,9 @@ impl OpenProject {
         time: Time,
     ) -> Result<(), EditError> {
         let (first, span) = *spans.iter().min_by_key(|(_, span)| *span).ok_or(EditError::NoWords)?;
-        let inserted = spans.iter().map(|(id, span)| {
-            Change::Insert(Arc::new(Annotation {
-                id: *id,
-                spans: (*span).into(),
-                details: category.unknown(),
-                status: Status::Draft,
-                author: author.clone(),
-                note: String::new(),
-            }))
-        });
+        let inserted = spans
+            .iter()
+            .map(|(id, span)| Change::Insert(Arc::new(Annotation::draft(*id, *span, category, author.clone()))));
         let change = Change::Batch(inserted.collect());
         self.perform(&format!("mark all as {}", category.noun()), None, change, time)?;
         self.selected = Some(first);

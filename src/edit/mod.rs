@@ -14,8 +14,10 @@ mod number_words;
 mod open_project;
 mod quotation;
 pub(crate) mod quote_marks;
+mod records;
 mod selection;
 mod sentences;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod trimming;

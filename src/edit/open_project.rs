@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Anchored, Annotation, AnnotationId, Card, Category, Change, FieldPath, FieldValue, Misfit, Person, Project, Span,
-    Status, Time, WrongField,
+    Time, WrongField,
 };
 
 use super::grow::Growth;
@@ -157,14 +157,7 @@ impl OpenProject {
         author: Person,
         time: Time,
     ) -> Result<(), EditError> {
-        let annotation = Annotation {
-            id,
-            spans: span.into(),
-            details: category.unknown(),
-            status: Status::Draft,
-            author,
-            note: String::new(),
-        };
+        let annotation = Annotation::draft(id, span, category, author);
         self.perform(&format!("mark as {}", category.noun()), None, Change::Insert(Arc::new(annotation)), time)?;
         self.selected = Some(id);
         self.selection = Selection::caret(span.end());
@@ -195,7 +188,7 @@ impl OpenProject {
     ) -> Result<(), EditError> {
         let Some(annotation) = self.project.annotation(id) else { return Err(Misfit::Absent(id).into()) };
         let category = annotation.category();
-        let typing = (!matches!(value, FieldValue::Choice(..))).then_some((id, path));
+        let typing = value.is_typed().then_some(Typing::Field(id, path));
         let name = format!("change of {}", path.label(category).to_lowercase());
         self.edit(id, &name, typing, time, |annotation| Ok(annotation.set_field(path, value)?))
     }
@@ -360,6 +353,6 @@ fn touched(change: &Change) -> Option<AnnotationId> {
         Change::Insert(annotation) | Change::Replace(annotation) => Some(annotation.id),
         Change::Keep(unplaced) => Some(unplaced.id),
         Change::Batch(changes) => changes.iter().find_map(touched),
-        Change::Remove(_) | Change::Release(_) | Change::ReplaceCard(_) => None,
+        Change::Remove(_) | Change::Release(_) | Change::ReplaceCard(_) | Change::ReplaceSources(_) => None,
     }
 }

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::boundaries::Boundary;
 use super::*;
 use crate::model::fixture::{carets, project};
-use crate::model::{AnnotationId, Category, Details, FieldPath, FieldValue, Harm, Person, Project, Span, Text, Time};
+use crate::model::{
+    AnnotationId, Category, Details, FieldPath, FieldValue, FigurePart, Harm, Person, Project, Span, Text, Time,
+};
 
 const NOW: Time = Time(1_773_669_600);
 
@@ -87,10 +89,12 @@ fn marking_without_words_says_so_and_changes_nothing() {
 fn picked_words_fill_the_field_and_stay_anchored() {
     let mut open = open("Shells killed at least 12 people.");
     let id = mark(&mut open, "killed at least 12 people", Category::Casualties, 1);
-    open.picking = Some((id, FieldPath::FigureText));
+    open.picking = Some((id, FieldPath::Figure(FigurePart::Text)));
     select(&mut open, "at least 12");
     open.take_picked(NOW).unwrap();
-    let Some(FieldValue::Words(Some(figure))) = open.selected_annotation().unwrap().field(FieldPath::FigureText) else {
+    let Some(FieldValue::Words(Some(figure))) =
+        open.selected_annotation().unwrap().field(FieldPath::Figure(FigurePart::Text))
+    else {
         panic!("the figure is filled");
     };
     assert_eq!(figure.value, "at least 12");

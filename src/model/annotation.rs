@@ -1,4 +1,4 @@
-use super::{AnnotationId, Category, Details, Person, Span, Spans, Status};
+use super::{AnnotationId, Category, Details, Dismissal, Person, Span, Spans, Status};
 
 /// One mark and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +15,24 @@ pub struct Annotation {
     pub author: Person,
     /// The editor's own words about it.
     pub note: String,
+    /// Warnings about it that an editor decided are none.
+    pub dismissed: Vec<Dismissal>,
 }
 
 impl Annotation {
+    /// A draft of which nothing is known but where it stands and who made it.
+    pub fn draft(id: AnnotationId, spans: impl Into<Spans>, category: Category, author: Person) -> Annotation {
+        Annotation {
+            id,
+            spans: spans.into(),
+            details: category.unknown(),
+            status: Status::Draft,
+            author,
+            note: String::new(),
+            dismissed: Vec::new(),
+        }
+    }
+
     /// The category of its record.
     pub fn category(&self) -> Category {
         self.details.category()
@@ -48,12 +63,14 @@ pub struct Unplaced {
     pub author: Person,
     /// The editor's own words about it.
     pub note: String,
+    /// Warnings about it that an editor decided are none.
+    pub dismissed: Vec<Dismissal>,
 }
 
 impl Unplaced {
     /// The annotation with a place.
     pub fn placed(self, span: Span) -> Annotation {
-        let Unplaced { id, details, status, author, note, .. } = self;
-        Annotation { id, spans: span.into(), details, status, author, note }
+        let Unplaced { id, details, status, author, note, dismissed, .. } = self;
+        Annotation { id, spans: span.into(), details, status, author, note, dismissed }
     }
 }

@@ -281,18 +281,12 @@ impl std::fmt::Debug for Annotations {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Person, Span, Status};
+    use crate::model::{Person, Span};
     use proptest::prelude::*;
 
     fn annotation((id, start, len): (u64, usize, usize)) -> Arc<Annotation> {
-        Arc::new(Annotation {
-            id: AnnotationId::mint(id),
-            spans: Span::new(start, start + len).unwrap().into(),
-            details: Category::ALL[id as usize % 4].unknown(),
-            status: Status::Draft,
-            author: Person::new("Ines Varga").unwrap(),
-            note: String::new(),
-        })
+        let (span, author) = (Span::new(start, start + len).unwrap(), Person::new("Ines Varga").unwrap());
+        Arc::new(Annotation::draft(AnnotationId::mint(id), span, Category::ALL[id as usize % 4], author))
     }
 
     proptest! {

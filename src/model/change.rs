@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Card, Unplaced};
+use super::{Annotation, AnnotationId, Card, Sources, Unplaced};
 
 /// The only way in which a project changes.
 ///
@@ -15,6 +15,8 @@ pub enum Change {
     Replace(Arc<Annotation>),
     /// The article's card becomes this one.
     ReplaceCard(Box<Card>),
+    /// The table of sources becomes this one.
+    ReplaceSources(Sources),
     /// An annotation without a place is kept.
     Keep(Arc<Unplaced>),
     /// An annotation without a place is let go.

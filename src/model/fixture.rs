@@ -13,7 +13,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Status, Text};
+use super::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Text};
 
 /// Reads a fixture.
 pub fn project(fixture: &str) -> Project {
@@ -34,16 +34,12 @@ pub fn project(fixture: &str) -> Project {
         offsets.push(text.len());
         marks.push((Span::new(offsets[first], offsets[count]).unwrap(), category));
     }
-    let annotations = marks.into_iter().enumerate().map(|(index, (span, category))| Annotation {
-        id: AnnotationId::mint(index as u64 + 1),
-        spans: span.into(),
-        details: category.unknown(),
-        status: Status::Draft,
-        author: Person::new("Ines Varga").unwrap(),
-        note: String::new(),
+    let annotations = marks.into_iter().enumerate().map(|(index, (span, category))| {
+        let author = Person::new("Ines Varga").unwrap();
+        Annotation::draft(AnnotationId::mint(index as u64 + 1), span, category, author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
-    Project::from_parts(article, annotations.collect(), Vec::new()).unwrap()
+    Project::from_parts(article, Default::default(), annotations.collect(), Vec::new()).unwrap()
 }
 
 /// Writes a project as a fixture; marks within one line only.

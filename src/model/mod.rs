@@ -12,13 +12,17 @@ mod category;
 mod change;
 mod details;
 mod digest;
+mod dismissal;
 mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod id;
+mod number;
 mod paragraph;
 mod person;
 mod project;
+mod source;
+mod sources;
 mod span;
 mod starts;
 mod terms;
@@ -32,13 +36,23 @@ pub use annotations::{Annotations, InOrder};
 pub use article::{Article, Card, Direction, Original};
 pub use category::Category;
 pub use change::{Change, Misfit};
-pub use details::{Attribution, Casualties, Claims, Details, Displacement, Figure, Place, Quotes};
+pub use details::{
+    Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
+    NotASize, Place, Quotes, Scope, When,
+};
 pub use digest::{Digest, NotADigest};
-pub use field::{FieldPath, FieldValue, WrongField};
-pub use id::{AnnotationId, NotAnId};
+pub use dismissal::Dismissal;
+pub use field::{
+    AttributionPart, EvidencePart, FieldPath, FieldValue, FigurePart, GroupPart, Item, LinkPart, NamedVictimPart,
+    PlacePart, RecordList, WhenPart, WrongField,
+};
+pub use id::{AnnotationId, ItemId, NotAnId, SourceId};
+pub use number::grouped;
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use person::Person;
 pub use project::Project;
+pub use source::{Source, SourceField};
+pub use sources::Sources;
 pub use span::{Span, Spans};
 pub use terms::{
     Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Convention, DisplacementCause, DisplacementTerm,

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Annotations, Article, Change, Misfit, Unplaced, starts::Starts};
+use super::{Annotation, AnnotationId, Annotations, Article, Change, Misfit, Sources, Unplaced, starts::Starts};
 
 /// An article with its annotations.
 ///
@@ -12,6 +12,7 @@ use super::{Annotation, AnnotationId, Annotations, Article, Change, Misfit, Unpl
 #[derive(Clone, Debug)]
 pub struct Project {
     article: Article,
+    sources: Sources,
     annotations: Annotations,
     starts: Starts,
     unplaced: Vec<Arc<Unplaced>>,
@@ -20,7 +21,13 @@ pub struct Project {
 impl Project {
     /// A project of an article without annotations.
     pub fn new(article: Article) -> Project {
-        Project { article, annotations: Annotations::default(), starts: Starts::default(), unplaced: Vec::new() }
+        Project {
+            article,
+            sources: Sources::default(),
+            annotations: Annotations::default(),
+            starts: Starts::default(),
+            unplaced: Vec::new(),
+        }
     }
 
     /// A project as a file holds it, in any order.
@@ -29,10 +36,12 @@ impl Project {
     /// The first annotation whose id is taken or that stands outside the text.
     pub fn from_parts(
         article: Article,
+        sources: Sources,
         annotations: Vec<Annotation>,
         unplaced: Vec<Unplaced>,
     ) -> Result<Project, Misfit> {
         let mut project = Project::new(article);
+        project.sources = sources;
         project.annotations = Annotations::of(annotations.into_iter().map(Arc::new).collect());
         for annotation in &project.annotations {
             project.check_within(annotation)?;
@@ -49,6 +58,11 @@ impl Project {
     /// The article.
     pub fn article(&self) -> &Article {
         &self.article
+    }
+
+    /// The sources.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// The annotations, sorted by first byte, then id.
@@ -95,6 +109,9 @@ impl Project {
             Change::Replace(annotation) => self.replace(annotation),
             Change::ReplaceCard(card) => {
                 Ok(Change::ReplaceCard(Box::new(std::mem::replace(&mut self.article.card, *card))))
+            }
+            Change::ReplaceSources(sources) => {
+                Ok(Change::ReplaceSources(std::mem::replace(&mut self.sources, sources)))
             }
             Change::Keep(unplaced) => self.keep(unplaced),
             Change::Release(id) => {
@@ -172,7 +189,10 @@ impl Project {
 
 impl PartialEq for Project {
     fn eq(&self, other: &Project) -> bool {
-        self.article == other.article && self.annotations == other.annotations && self.unplaced == other.unplaced
+        self.article == other.article
+            && self.sources == other.sources
+            && self.annotations == other.annotations
+            && self.unplaced == other.unplaced
     }
 }
 

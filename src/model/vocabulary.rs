@@ -18,6 +18,16 @@ pub struct Term {
     pub definition: &'static str,
 }
 
+/// A member of some vocabulary.
+pub(super) trait Chosen {
+    /// The list that it is of.
+    fn vocabulary(&self) -> &'static Vocabulary;
+    /// Its place in the list.
+    fn index(&self) -> usize;
+    /// Becomes the member at `index` of `vocabulary`; answers false for another list or beyond its end.
+    fn choose(&mut self, vocabulary: &Vocabulary, index: usize) -> bool;
+}
+
 /// Defines an enum whose members are the terms of a [`Vocabulary`], the first the default.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($term:ident $label:literal $definition:literal,)+ }) => {
@@ -55,10 +65,20 @@ macro_rules! vocabulary {
             pub fn from_name(name: &str) -> Option<$name> {
                 Self::ALL.iter().copied().find(|member| member.name() == name)
             }
+        }
 
-            /// The member at `index` of `vocabulary`; `None` for another list or beyond its end.
-            pub fn chosen(vocabulary: &$crate::model::Vocabulary, index: usize) -> Option<$name> {
-                Self::ALL.get(index).copied().filter(|_| vocabulary == Self::VOCABULARY)
+        impl $crate::model::vocabulary::Chosen for $name {
+            fn vocabulary(&self) -> &'static $crate::model::Vocabulary {
+                Self::VOCABULARY
+            }
+
+            fn index(&self) -> usize {
+                *self as usize
+            }
+
+            fn choose(&mut self, vocabulary: &$crate::model::Vocabulary, index: usize) -> bool {
+                let member = Self::ALL.get(index).copied().filter(|_| vocabulary == Self::VOCABULARY);
+                member.map(|member| *self = member).is_some()
             }
         }
 

@@ -1,15 +1,14 @@
 //! From the structs of the format to a sound project: nothing is dropped, everything odd is told.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
+use super::distinct_ids::distinct_ids;
 use super::line_ends::restored;
 use super::placing::{Finder, TextState};
 use super::read_error::{ReadError, ReadErrorKind};
 use super::{CodePoints, Warning, WarningKind, v1};
 use crate::model::{
-    Anchor, Anchored, Annotation, AnnotationId, Article, Details, Digest, FieldPath, Project, Span, Spans, Text,
-    Unplaced,
+    Anchor, Anchored, Annotation, AnnotationId, Article, FieldPath, Project, Sources, Span, Spans, Text, Unplaced,
 };
 
 /// The project that the file holds.
@@ -18,10 +17,10 @@ use crate::model::{
 /// None that a file can bring about: ids and places are made sound before.
 pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Result<Project, ReadError> {
     let (text, state) = text(&mut file.article, warnings);
+    distinct_ids(&mut file, text.sha256(), warnings);
     let index = CodePoints::of(&text);
     let mut reading = Reading { finder: Finder::new(&index, state), text: &text, state, warnings };
 
-    reading.give_fresh_ids(&mut file);
     let title = reading.anchored(None, None, None, std::mem::take(&mut file.article.title));
     let mut places: Vec<Place> = file.annotations.iter().map(|annotation| reading.direct(annotation)).collect();
     if places.iter().any(|place| matches!(place, Place::Lost)) {
@@ -37,10 +36,11 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
     }
     for kept in file.unplaced {
         let id = kept.id.0;
-        unplaced.push(kept.unplaced(|details| reading.details(id, None, details)));
+        unplaced.push(kept.unplaced(&mut |field, value| reading.anchored(Some(id), Some(field), None, value)));
     }
     let card = file.article.into_card(title);
-    Project::from_parts(Article { text, card }, annotations, unplaced)
+    let sources = Sources::of(file.sources.into_iter().map(v1::Source::into_model).collect());
+    Project::from_parts(Article { text, card }, sources, annotations, unplaced)
         .map_err(|misfit| ReadError { detail: misfit.to_string(), ..ReadError::new(ReadErrorKind::Malformed) })
 }
 
@@ -82,25 +82,6 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Gives each annotation whose id is taken one that follows from the file alone.
-    fn give_fresh_ids(&mut self, file: &mut v1::File<'static>) {
-        let mut annotations: Vec<_> = file.annotations.iter_mut().chain(&mut file.unplaced).collect();
-        let mut taken: HashSet<AnnotationId> = HashSet::with_capacity(annotations.len());
-        let second: Vec<usize> =
-            (0..annotations.len()).filter(|&place| !taken.insert(annotations[place].id.0)).collect();
-        for place in second {
-            let id = annotations[place].id.0;
-            let fresh = (0u64..).map(|n| derived(self.text.sha256(), id, n)).find(|fresh| taken.insert(*fresh));
-            let Some(fresh) = fresh else { continue };
-            annotations[place].id.0 = fresh;
-            self.warnings.push(Warning::of(
-                WarningKind::DuplicateId,
-                fresh,
-                format!("Two annotations had the id {id}; the second one was kept with the id {fresh}"),
-            ));
-        }
-    }
-
     fn direct(&self, annotation: &v1::Annotation) -> Place {
         let v1::Annotation { at, words, .. } = annotation;
         if at.is_empty() || at.len() != words.len() {
@@ -142,7 +123,8 @@ impl Reading<'_> {
                 id,
                 format!("The words of annotation {id} were not found for certain ({words}); it is kept as unplaced"),
             ));
-            return Err(Box::new(annotation.unplaced(|details| self.details(id, None, details))));
+            let mut placing = |field, value| self.anchored(Some(id), Some(field), None, value);
+            return Err(Box::new(annotation.unplaced(&mut placing)));
         };
         if was_lost {
             let words = said(&annotation.words);
@@ -160,7 +142,8 @@ impl Reading<'_> {
             ));
         }
         self.warn_within_character(id, &spans);
-        Ok(annotation.placed(spans, |spans, details| self.details(id, Some(spans), details)))
+        let within = spans.clone();
+        Ok(annotation.placed(spans, &mut |field, value| self.anchored(Some(id), Some(field), Some(&within), value)))
     }
 
     fn found_again(&self, annotation: &v1::Annotation) -> Option<Vec<Span>> {
@@ -183,10 +166,6 @@ impl Reading<'_> {
                 format!("Annotation {id} begins or ends within a character; it was left as it is"),
             ));
         }
-    }
-
-    fn details(&mut self, id: AnnotationId, spans: Option<&Spans>, details: v1::Details<'static>) -> Details {
-        details.into_model(|field, value| self.anchored(Some(id), Some(field), spans, value))
     }
 
     /// The value with its words where they stand; found again in the annotation, else in the text.
@@ -259,12 +238,6 @@ fn is_plain_boundary(text: &str, at: usize) -> bool {
     let plain = |byte: &u8| (b' '..0x7f).contains(byte);
     let bytes = text.as_bytes();
     at > 0 && bytes.get(at - 1).is_some_and(plain) && bytes.get(at).is_some_and(plain)
-}
-
-fn derived(sha256: Digest, id: AnnotationId, n: u64) -> AnnotationId {
-    let digest = Digest::of(format!("{sha256} {id} {n}").as_bytes()).to_string();
-    // Sixteen hexadecimal digits are always a number of 64 bits.
-    AnnotationId::mint(u64::from_str_radix(&digest[..16], 16).unwrap_or(n))
 }
 
 /// Words as a sentence quotes them, shortened.

@@ -12,6 +12,7 @@ mod beside;
 mod checked;
 mod code_points;
 mod disk;
+mod distinct_ids;
 #[cfg(test)]
 mod faulty_disk;
 mod fields;

@@ -67,7 +67,7 @@ fn joined(project: &Project, index: &CodePoints) -> Option<String> {
         |annotations: &InOrder<'_>| print(&v1::Marks::of(annotations.clone(), index), annotations.len() * USUAL);
     let length = project.article().text.len() + n_all * USUAL;
     let ((mut string, first), second) =
-        beside(|| marks(&second), || (print(&v1::Head::of(project.article(), index), length), marks(&first)));
+        beside(|| marks(&second), || (print(&v1::Head::of(project, index), length), marks(&first)));
     let tail = print(&v1::Tail::of(project.unplaced(), index), project.unplaced().len() * USUAL);
     string.truncate(string.strip_suffix(CLOSE)?.len());
     string.push_str(first.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.strip_suffix(LIST_END)?);

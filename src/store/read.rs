@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(error.kind, ReadErrorKind::Malformed);
         let sentence = error.to_string();
         assert!(sentence.contains("in annotations[0].details"), "{sentence}");
-        assert!(sentence.contains("Kiled") && sentence.contains("line 30, column "), "{sentence}");
+        assert!(sentence.contains("Kiled") && sentence.contains("line 31, column "), "{sentence}");
     }
 
     #[test]

@@ -36,16 +36,12 @@ const TURNED: [&str; 3] = [
 ];
 
 fn project(text: String, spans: impl IntoIterator<Item = (usize, usize)>) -> Project {
-    let annotations = spans.into_iter().enumerate().map(|(index, (start, end))| Annotation {
-        id: AnnotationId::mint(index as u64 + 1),
-        spans: Span::new(start, end).unwrap().into(),
-        details: Category::ALL[index % 4].unknown(),
-        status: Status::Draft,
-        author: Person::new("Ines Varga").unwrap(),
-        note: String::new(),
+    let annotations = spans.into_iter().enumerate().map(|(index, (start, end))| {
+        let (span, author) = (Span::new(start, end).unwrap(), Person::new("Ines Varga").unwrap());
+        Annotation::draft(AnnotationId::mint(index as u64 + 1), span, Category::ALL[index % 4], author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
-    Project::from_parts(article, annotations.collect(), Vec::new()).unwrap()
+    Project::from_parts(article, Default::default(), annotations.collect(), Vec::new()).unwrap()
 }
 
 fn open(project: &Project) -> (Folder, Desk) {

@@ -24,14 +24,9 @@ fn project(text: &str, marks: &[(Category, &[&str])]) -> Project {
             let start = text.find(*words).unwrap();
             Span::new(start, start + words.len()).unwrap()
         };
-        let annotation = Annotation {
-            id: AnnotationId::mint(n as u64 + 1),
-            spans: Spans::new(words.iter().map(span).collect()).unwrap(),
-            details: category.unknown(),
-            status: Status::Draft,
-            author: Person::new("Ines Varga").unwrap(),
-            note: String::new(),
-        };
+        let (spans, author) =
+            (Spans::new(words.iter().map(span).collect()).unwrap(), Person::new("Ines Varga").unwrap());
+        let annotation = Annotation::draft(AnnotationId::mint(n as u64 + 1), spans, *category, author);
         project.apply(Change::Insert(annotation.into())).unwrap();
     }
     project

@@ -75,7 +75,10 @@ fn mark(ui: &mut Ui, category: Category, sentence: &str) {
 pub fn told(open: &OpenProject, id: AnnotationId) -> Option<(Category, String)> {
     let annotation = open.project().annotation(id)?;
     let status = annotation.status.label();
-    Some((annotation.category(), format!("{} · {status} · {}", annotation.details.reading(), annotation.author)))
+    Some((
+        annotation.category(),
+        format!("{} · {status} · {}", annotation.details.reading(open.project()), annotation.author),
+    ))
 }
 
 /// Shows the menu of the article where the secondary button asked for it.

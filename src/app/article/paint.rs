@@ -7,7 +7,7 @@ use eframe::egui::{Color32, Painter, Pos2, pos2};
 use crate::app::text::{Engine, Laid};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
-use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
+use crate::model::{AnnotationId, FieldValue, Span};
 
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
@@ -166,8 +166,8 @@ impl Scene<'_> {
 /// The words that fields of the selected mark rest on.
 pub fn anchors(open: &OpenProject) -> Vec<Span> {
     let Some(annotation) = open.selected_annotation() else { return Vec::new() };
-    let fields = FieldPath::of(annotation.category()).iter();
-    let values = fields.filter_map(|path| annotation.field(*path));
+    let fields = annotation.fields().into_iter();
+    let values = fields.filter_map(|path| annotation.field(path));
     let outside = |span: &Span| !annotation.spans.iter().any(|own| own.encloses(*span));
     values
         .filter_map(|value| match value {

@@ -57,7 +57,7 @@ impl InspectorState {
             words(ui, opened, &annotation, margin);
             let wanted = self.wants.take();
             let mut focused = None;
-            for &path in FieldPath::of(annotation.category()) {
+            for path in annotation.fields() {
                 let field = Field {
                     annotation: &annotation,
                     path,
@@ -160,6 +160,7 @@ impl Field<'_> {
             FieldValue::Choice(vocabulary, index) => self.choice(ui, width, vocabulary, index, commands),
             FieldValue::Words(words) => self.words(ui, width, words, commands),
             FieldValue::Text(text) => self.text(ui, width, text, commands),
+            FieldValue::Number(_) | FieldValue::Size(_) | FieldValue::Source(_) | FieldValue::Mark(_) => false,
         })
     }
 

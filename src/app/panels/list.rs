@@ -223,7 +223,7 @@ fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, 
     let project = opened.open.project();
     let Some(annotation) = project.annotation(id) else { return false };
     let words = words_of(project, annotation);
-    let reading = annotation.details.reading();
+    let reading = annotation.details.reading(project);
     let name = format!("{}, {reading}: {words}", annotation.category().name());
     let is_selected = opened.open.selected == Some(id);
     let mut ui = ui.new_child(eframe::egui::UiBuilder::new().id_salt(id.to_string()).max_rect(rect));
@@ -325,5 +325,6 @@ pub fn paragraph_of(project: &Project, annotation: &Annotation) -> String {
 
 fn haystack(project: &Project, annotation: &Annotation) -> String {
     let words = words_of(project, annotation);
-    format!("{words}\n{}\n{}\n{}", annotation.details.reading(), annotation.note, annotation.author).to_lowercase()
+    format!("{words}\n{}\n{}\n{}", annotation.details.reading(project), annotation.note, annotation.author)
+        .to_lowercase()
 }

@@ -1,75 +1,57 @@
-use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 use super::known;
 use super::span::AnchoredJson;
-use crate::model::{Anchored, Attribution, Details, Figure, Place};
+use crate::model::{Details, FieldPath, FieldValue, RecordList};
 use crate::store::CodePoints;
 
-/// A record with its fields by the names of their paths, nested: `figure.text` is `{"figure": {"text": …}}`.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum DetailsJson<'p> {
-    Casualties {
-        harm: &'static str,
-        figure: Option<TextJson<'p>>,
-        victims: &'static str,
-    },
-    Displacement {
-        term: &'static str,
-        figure: Option<TextJson<'p>>,
-        from: Option<TextJson<'p>>,
-        to: Option<TextJson<'p>>,
-    },
-    Quotes {
-        kind: &'static str,
-        attribution: AttributionJson<'p>,
-    },
-    Claims {
-        statement: Option<&'p str>,
-        attribution: AttributionJson<'p>,
-        verification: &'static str,
-    },
-}
-
-/// A figure or a place: what has words.
-#[derive(Serialize)]
-pub(super) struct TextJson<'p> {
-    text: AnchoredJson<'p>,
-}
-
-#[derive(Serialize)]
-pub(super) struct AttributionJson<'p> {
-    words: Option<AnchoredJson<'p>>,
-    cue: Option<AnchoredJson<'p>>,
-}
-
-impl<'p> DetailsJson<'p> {
-    pub fn of(points: &'p CodePoints, details: &'p Details) -> DetailsJson<'p> {
-        let text = |text: &'p Anchored<String>| TextJson { text: AnchoredJson::of(points, text) };
-        let figure = |figure: &'p Option<Figure>| figure.as_ref().map(|figure| text(&figure.text));
-        let place = |place: &'p Option<Place>| place.as_ref().map(|place| text(&place.text));
-        let words = |words: &'p Option<Anchored<String>>| words.as_ref().map(|words| AnchoredJson::of(points, words));
-        let attribution = |by: &'p Attribution| AttributionJson { words: words(&by.words), cue: words(&by.cue) };
-        match details {
-            Details::Casualties(record) => DetailsJson::Casualties {
-                harm: record.harm.name(),
-                figure: figure(&record.figure),
-                victims: record.victims.name(),
-            },
-            Details::Displacement(record) => DetailsJson::Displacement {
-                term: record.term.name(),
-                figure: figure(&record.figure),
-                from: place(&record.from),
-                to: place(&record.to),
-            },
-            Details::Quotes(record) => {
-                DetailsJson::Quotes { kind: record.kind.name(), attribution: attribution(&record.attribution) }
+/// A record with its fields by the names of their paths, nested: `figure.low` is
+/// `{"figure": {"low": …}}`. A list is an array of objects, each with its `"id"`.
+pub(super) fn details(points: &CodePoints, details: &Details) -> Value {
+    let mut record = Map::new();
+    for path in FieldPath::of(details.category()) {
+        put(&mut record, &path.to_string(), value(points, details, path));
+    }
+    for &list in RecordList::of(details.category()) {
+        let items = details.items(list).into_iter().map(|id| {
+            let mut item = Map::new();
+            item.insert("id".to_owned(), json!(id.to_string()));
+            for path in list.fields(id) {
+                let written = path.to_string();
+                let (_, within) = written.split_once("].").unwrap_or_default();
+                put(&mut item, within, value(points, details, path));
             }
-            Details::Claims(record) => DetailsJson::Claims {
-                statement: known(&record.statement),
-                attribution: attribution(&record.attribution),
-                verification: record.verification.name(),
-            },
+            Value::Object(item)
+        });
+        record.insert(list.name().to_owned(), Value::Array(items.collect()));
+    }
+    Value::Object(record)
+}
+
+fn value(points: &CodePoints, details: &Details, path: FieldPath) -> Value {
+    match details.field(path) {
+        None => Value::Null,
+        Some(FieldValue::Words(words)) => json!(words.as_ref().map(|words| AnchoredJson::of(points, words))),
+        Some(FieldValue::Text(text)) => json!(known(&text)),
+        Some(FieldValue::Choice(vocabulary, index)) => json!(vocabulary.terms[index].name),
+        Some(FieldValue::Number(number)) => json!(number),
+        Some(FieldValue::Size(size)) => json!(size.map(|size| f64::from(size.hundredths()) / 100.0)),
+        Some(FieldValue::Source(source)) => json!(source.map(|id| id.to_string())),
+        Some(FieldValue::Mark(mark)) => json!(mark.map(|id| id.to_string())),
+    }
+}
+
+/// Puts a value where its path leads, through the objects on the way.
+fn put(record: &mut Map<String, Value>, path: &str, value: Value) {
+    match path.split_once('.') {
+        None => {
+            record.insert(path.to_owned(), value);
+        }
+        Some((head, rest)) => {
+            let inner = record.entry(head).or_insert_with(|| Value::Object(Map::new()));
+            if let Value::Object(inner) = inner {
+                put(inner, rest, value);
+            }
         }
     }
 }

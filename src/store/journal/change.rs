@@ -2,19 +2,20 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model;
+use crate::model::{self, AnnotationId};
 use crate::store::CodePoints;
-use crate::store::v1::{Anchored, Annotation, Card, Id};
+use crate::store::v1::{Anchored, Annotation, Card, Id, Source};
 
 /// A [`model::Change`] as the journal writes it.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Change<'a> {
     Insert(Box<Annotation<'a>>),
-    Remove(Id),
+    Remove(Id<AnnotationId>),
     Replace(Box<Annotation<'a>>),
     ReplaceCard(Box<Card<'a>>),
+    ReplaceSources(Vec<Source<'a>>),
     Keep(Box<Annotation<'a>>),
-    Release(Id),
+    Release(Id<AnnotationId>),
     Batch(Vec<Change<'a>>),
 }
 
@@ -28,6 +29,7 @@ impl<'a> Change<'a> {
             model::Change::ReplaceCard(card) => {
                 Change::ReplaceCard(Box::new(Card::of(card, Anchored::of(&card.title, index))))
             }
+            model::Change::ReplaceSources(sources) => Change::ReplaceSources(sources.iter().map(Source::of).collect()),
             model::Change::Keep(unplaced) => Change::Keep(Box::new(Annotation::of_unplaced(unplaced, index))),
             model::Change::Release(id) => Change::Release(Id(*id)),
             model::Change::Batch(changes) => {
@@ -46,9 +48,13 @@ impl<'a> Change<'a> {
             Change::ReplaceCard(card) => {
                 model::Change::ReplaceCard(Box::new(card.into_model(|title| title.into_model(index))))
             }
-            Change::Keep(unplaced) => model::Change::Keep(Arc::new(
-                unplaced.unplaced(|details| details.into_model(|_, value| value.into_model(index))),
-            )),
+            Change::ReplaceSources(sources) => {
+                let sources = sources.into_iter().map(Source::into_model).collect();
+                model::Change::ReplaceSources(model::Sources::of(sources))
+            }
+            Change::Keep(unplaced) => {
+                model::Change::Keep(Arc::new(unplaced.unplaced(&mut |_, value| value.into_model(index))))
+            }
             Change::Release(id) => model::Change::Release(id.0),
             Change::Batch(changes) => {
                 let changes = changes.into_iter().map(|change| change.into_model(index));
@@ -67,5 +73,5 @@ fn placed(annotation: Annotation<'_>, index: &CodePoints) -> Option<model::Annot
         (index.text().words(span) == words).then_some(span)
     });
     let spans = model::Spans::new(found.collect::<Option<_>>()?)?;
-    Some(annotation.placed(spans, |_, details| details.into_model(|_, value| value.into_model(index))))
+    Some(annotation.placed(spans, &mut |_, value| value.into_model(index)))
 }

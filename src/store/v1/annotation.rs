@@ -2,8 +2,9 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchored, Details, Id, Name, Term};
-use crate::model::{self, Status};
+use super::unknown::is_unknown;
+use super::{Details, Dismissal, Id, Name, Placing, Term};
+use crate::model::{self, AnnotationId, Status};
 use crate::store::CodePoints;
 
 /// An annotation, placed or not, as the file writes it.
@@ -11,7 +12,7 @@ use crate::store::CodePoints;
 #[serde(deny_unknown_fields)]
 pub struct Annotation<'a> {
     /// Its id.
-    pub id: Id,
+    pub id: Id<AnnotationId>,
     /// Where it stands, or is said to have stood, in code points.
     pub at: Vec<(usize, usize)>,
     /// The words it covers, a string a span.
@@ -26,6 +27,9 @@ pub struct Annotation<'a> {
     /// The editor's own words about it.
     #[serde(default)]
     pub note: Cow<'a, str>,
+    /// Warnings that an editor decided are none.
+    #[serde(default, skip_serializing_if = "is_unknown")]
+    pub dismissed: Vec<Dismissal<'a>>,
 }
 
 impl<'a> Annotation<'a> {
@@ -35,10 +39,11 @@ impl<'a> Annotation<'a> {
             id: Id(annotation.id),
             at: annotation.spans.iter().map(|span| index.range(span)).collect(),
             words: annotation.spans.iter().map(|span| Cow::Borrowed(index.text().words(span))).collect(),
-            details: Details::of(&annotation.details, |value| Anchored::of(value, index)),
+            details: Details::of(&annotation.details, index),
             status: Term(annotation.status),
             author: Name(Cow::Borrowed(&annotation.author)),
             note: Cow::Borrowed(&annotation.note),
+            dismissed: annotation.dismissed.iter().map(Dismissal::of).collect(),
         }
     }
 
@@ -48,39 +53,38 @@ impl<'a> Annotation<'a> {
             id: Id(unplaced.id),
             at: unplaced.claimed.clone(),
             words: unplaced.words.iter().map(|words| Cow::Borrowed(words.as_str())).collect(),
-            details: Details::of(&unplaced.details, |value| Anchored::of(value, index)),
+            details: Details::of(&unplaced.details, index),
             status: Term(unplaced.status),
             author: Name(Cow::Borrowed(&unplaced.author)),
             note: Cow::Borrowed(&unplaced.note),
+            dismissed: unplaced.dismissed.iter().map(Dismissal::of).collect(),
         }
     }
 
-    /// The annotation at `spans`; `details` converts its record.
-    pub fn placed(
-        self,
-        spans: model::Spans,
-        details: impl FnOnce(&model::Spans, Details<'a>) -> model::Details,
-    ) -> model::Annotation {
+    /// The annotation at `spans`; `placing` finds the words of its fields.
+    pub fn placed(self, spans: model::Spans, placing: Placing<'_, 'a>) -> model::Annotation {
         model::Annotation {
             id: self.id.0,
-            details: details(&spans, self.details),
+            details: self.details.into_model(placing),
             spans,
             status: self.status.0,
             author: self.author.0.into_owned(),
             note: self.note.into_owned(),
+            dismissed: self.dismissed.into_iter().map(Dismissal::into_model).collect(),
         }
     }
 
-    /// The annotation as one without a place; `details` converts its record.
-    pub fn unplaced(self, details: impl FnOnce(Details<'a>) -> model::Details) -> model::Unplaced {
+    /// The annotation as one without a place; `placing` finds the words of its fields.
+    pub fn unplaced(self, placing: Placing<'_, 'a>) -> model::Unplaced {
         model::Unplaced {
             words: self.words.into_iter().map(Cow::into_owned).collect(),
             claimed: self.at,
             id: self.id.0,
-            details: details(self.details),
+            details: self.details.into_model(placing),
             status: self.status.0,
             author: self.author.0.into_owned(),
             note: self.note.into_owned(),
+            dismissed: self.dismissed.into_iter().map(Dismissal::into_model).collect(),
         }
     }
 }

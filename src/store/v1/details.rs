@@ -1,9 +1,11 @@
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Anchored, Term};
-use crate::model::{self, DisplacementTerm, FieldPath, Harm, QuoteKind, Verification, Victims};
+use super::{Anchored, Casualties, Claims, Displacement, Quotes};
+use crate::model::{self, FieldPath, ItemId};
+use crate::store::CodePoints;
+
+/// Finds where the words of the field that it is told stand.
+pub type Placing<'p, 'a> = &'p mut dyn FnMut(FieldPath, Anchored<'a>) -> model::Anchored<String>;
 
 /// The record of an annotation, named by its category.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
@@ -18,161 +20,48 @@ pub enum Details<'a> {
     Claims(Claims<'a>),
 }
 
-/// See [`model::Casualties`].
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
-pub struct Casualties<'a> {
-    #[serde(default)]
-    harm: Term<Harm>,
-    #[serde(default)]
-    figure: Option<Figure<'a>>,
-    #[serde(default)]
-    victims: Term<Victims>,
-}
-
-/// See [`model::Displacement`].
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
-pub struct Displacement<'a> {
-    #[serde(default)]
-    term: Term<DisplacementTerm>,
-    #[serde(default)]
-    figure: Option<Figure<'a>>,
-    #[serde(default)]
-    from: Option<Place<'a>>,
-    #[serde(default)]
-    to: Option<Place<'a>>,
-}
-
-/// See [`model::Quotes`].
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
-pub struct Quotes<'a> {
-    #[serde(default)]
-    kind: Term<QuoteKind>,
-    #[serde(default)]
-    attribution: Attribution<'a>,
-}
-
-/// See [`model::Claims`].
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
-pub struct Claims<'a> {
-    #[serde(default)]
-    statement: Cow<'a, str>,
-    #[serde(default)]
-    attribution: Attribution<'a>,
-    #[serde(default)]
-    verification: Term<Verification>,
-}
-
-/// See [`model::Figure`].
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
-pub struct Figure<'a> {
-    text: Anchored<'a>,
-}
-
-/// See [`model::Place`].
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
-pub struct Place<'a> {
-    text: Anchored<'a>,
-}
-
-/// See [`model::Attribution`].
-#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
-pub struct Attribution<'a> {
-    #[serde(default)]
-    words: Option<Anchored<'a>>,
-    #[serde(default)]
-    cue: Option<Anchored<'a>>,
-}
-
 impl<'a> Details<'a> {
-    /// The record as the file writes it; `anchored` converts the offsets.
-    pub fn of(details: &'a model::Details, anchored: impl Fn(&'a model::Anchored<String>) -> Anchored<'a>) -> Self {
-        let figure = |figure: &'a Option<model::Figure>| figure.as_ref().map(|f| Figure { text: anchored(&f.text) });
-        let place = |place: &'a Option<model::Place>| place.as_ref().map(|p| Place { text: anchored(&p.text) });
-        let attribution = |attribution: &'a model::Attribution| Attribution {
-            words: attribution.words.as_ref().map(&anchored),
-            cue: attribution.cue.as_ref().map(&anchored),
-        };
+    /// The record with its offsets in code points.
+    pub fn of(details: &'a model::Details, index: &CodePoints) -> Details<'a> {
         match details {
-            model::Details::Casualties(record) => Details::Casualties(Casualties {
-                harm: Term(record.harm),
-                figure: figure(&record.figure),
-                victims: Term(record.victims),
-            }),
-            model::Details::Displacement(record) => Details::Displacement(Displacement {
-                term: Term(record.term),
-                figure: figure(&record.figure),
-                from: place(&record.from),
-                to: place(&record.to),
-            }),
-            model::Details::Quotes(record) => {
-                Details::Quotes(Quotes { kind: Term(record.kind), attribution: attribution(&record.attribution) })
-            }
-            model::Details::Claims(record) => Details::Claims(Claims {
-                statement: Cow::Borrowed(&record.statement),
-                attribution: attribution(&record.attribution),
-                verification: Term(record.verification),
-            }),
+            model::Details::Casualties(record) => Details::Casualties(Casualties::of(record, index)),
+            model::Details::Displacement(record) => Details::Displacement(Displacement::of(record, index)),
+            model::Details::Quotes(record) => Details::Quotes(Quotes::of(record, index)),
+            model::Details::Claims(record) => Details::Claims(Claims::of(record, index)),
         }
     }
 
-    /// The record in the model; `anchored` finds the words of the field it is told.
-    pub fn into_model(
-        self,
-        mut anchored: impl FnMut(FieldPath, Anchored<'a>) -> model::Anchored<String>,
-    ) -> model::Details {
+    /// The record in the model; `placing` finds the words of each field.
+    pub fn into_model(self, placing: Placing<'_, 'a>) -> model::Details {
         match self {
-            Details::Casualties(record) => model::Details::Casualties(model::Casualties {
-                harm: record.harm.0,
-                figure: figure(record.figure, &mut anchored),
-                victims: record.victims.0,
-            }),
-            Details::Displacement(record) => model::Details::Displacement(model::Displacement {
-                term: record.term.0,
-                figure: figure(record.figure, &mut anchored),
-                from: place(FieldPath::FromText, record.from, &mut anchored),
-                to: place(FieldPath::ToText, record.to, &mut anchored),
-            }),
-            Details::Quotes(record) => model::Details::Quotes(model::Quotes {
-                kind: record.kind.0,
-                attribution: attribution(record.attribution, &mut anchored),
-            }),
-            Details::Claims(record) => model::Details::Claims(model::Claims {
-                statement: record.statement.into_owned(),
-                attribution: attribution(record.attribution, &mut anchored),
-                verification: record.verification.0,
-            }),
+            Details::Casualties(record) => model::Details::Casualties(record.into_model(placing)),
+            Details::Displacement(record) => model::Details::Displacement(record.into_model(placing)),
+            Details::Quotes(record) => model::Details::Quotes(record.into_model(placing)),
+            Details::Claims(record) => model::Details::Claims(record.into_model(placing)),
         }
     }
-}
 
-fn figure<'a>(
-    figure: Option<Figure<'a>>,
-    anchored: &mut impl FnMut(FieldPath, Anchored<'a>) -> model::Anchored<String>,
-) -> Option<model::Figure> {
-    figure.map(|figure| model::Figure { text: anchored(FieldPath::FigureText, figure.text) })
-}
+    /// Whether the record's lists have items.
+    pub fn has_items(&self) -> bool {
+        match self {
+            Details::Casualties(record) => !record.groups.is_empty() || !record.named_victims.is_empty(),
+            Details::Claims(record) => !record.evidence.is_empty() || !record.links.is_empty(),
+            Details::Displacement(_) | Details::Quotes(_) => false,
+        }
+    }
 
-fn place<'a>(
-    path: FieldPath,
-    place: Option<Place<'a>>,
-    anchored: &mut impl FnMut(FieldPath, Anchored<'a>) -> model::Anchored<String>,
-) -> Option<model::Place> {
-    place.map(|place| model::Place { text: anchored(path, place.text) })
-}
-
-fn attribution<'a>(
-    attribution: Attribution<'a>,
-    anchored: &mut impl FnMut(FieldPath, Anchored<'a>) -> model::Anchored<String>,
-) -> model::Attribution {
-    model::Attribution {
-        words: attribution.words.map(|words| anchored(FieldPath::AttributionWords, words)),
-        cue: attribution.cue.map(|cue| anchored(FieldPath::AttributionCue, cue)),
+    /// The ids of all items of the record's lists, in their order.
+    pub fn item_ids(&mut self) -> Vec<&mut ItemId> {
+        match self {
+            Details::Casualties(record) => {
+                let groups = record.groups.iter_mut().map(|group| &mut group.id.0);
+                groups.chain(record.named_victims.iter_mut().map(|victim| &mut victim.id.0)).collect()
+            }
+            Details::Claims(record) => {
+                let evidence = record.evidence.iter_mut().map(|evidence| &mut evidence.id.0);
+                evidence.chain(record.links.iter_mut().map(|link| &mut link.id.0)).collect()
+            }
+            Details::Displacement(_) | Details::Quotes(_) => Vec::new(),
+        }
     }
 }

@@ -2,14 +2,24 @@
 //!
 //! A file format is a promise and the model is not, so that no type of the
 //! model is a serde type. Offsets are Unicode code points, half-open. Unknown
-//! fields are refused; a missing optional field is unknown. What is borrowed
+//! fields are refused; a missing optional field is unknown, and what is unknown
+//! in a record is left out. What is borrowed
 //! when writing is owned when reading.
 
 mod annotation;
 mod article;
+mod casualties;
+mod circumstance;
+mod claims;
 mod details;
+mod dismissal;
+mod displacement;
+mod figure;
+mod quotes;
 mod scalar;
+mod source;
 mod term;
+mod unknown;
 mod words;
 
 use std::sync::Arc;
@@ -18,8 +28,16 @@ use serde::{Deserialize, Serialize, Serializer};
 
 pub use annotation::Annotation;
 pub use article::{Article, Card};
-pub use details::Details;
-pub use scalar::{Day, Id, Name, Sha256};
+pub use casualties::Casualties;
+pub use circumstance::{Attribution, Place, Scope, When};
+pub use claims::Claims;
+pub use details::{Details, Placing};
+pub use dismissal::Dismissal;
+pub use displacement::Displacement;
+pub use figure::Figure;
+pub use quotes::Quotes;
+pub use scalar::{Day, Id, Name, Path, Sha256, Size};
+pub use source::Source;
 pub use term::Term;
 pub use words::Anchored;
 
@@ -36,6 +54,9 @@ pub struct File<'a> {
     version: u32,
     /// The article.
     pub article: Article<'a>,
+    /// The sources, by id.
+    #[serde(default)]
+    pub sources: Vec<Source<'a>>,
     /// The annotations, by first code point, then id.
     #[serde(default)]
     pub annotations: Vec<Annotation<'a>>,
@@ -47,9 +68,11 @@ pub struct File<'a> {
 impl<'a> File<'a> {
     /// The project as the file writes it; `index` counts its article's text.
     pub fn of(project: &'a model::Project, index: &'a CodePoints) -> File<'a> {
+        let Head { version, article, sources } = Head::of(project, index);
         File {
-            version: VERSION,
-            article: Head::of(project.article(), index).article,
+            version,
+            article,
+            sources,
             annotations: project.annotations().iter().map(|annotation| Annotation::of(annotation, index)).collect(),
             unplaced: project.unplaced().iter().map(|kept| Annotation::of_unplaced(kept, index)).collect(),
         }
@@ -61,6 +84,7 @@ impl<'a> File<'a> {
 pub struct Head<'a> {
     version: u32,
     article: Article<'a>,
+    sources: Vec<Source<'a>>,
 }
 
 /// The annotations of a [`File`] to be written, or some of them, each converted when its turn comes.
@@ -88,9 +112,14 @@ impl<'a, T, I: Iterator<Item = &'a Arc<T>> + Clone> Serialize for Converted<'a, 
 }
 
 impl<'a> Head<'a> {
-    /// The version and the article.
-    pub fn of(article: &'a model::Article, index: &'a CodePoints) -> Head<'a> {
-        Head { version: VERSION, article: Article::of(article, Anchored::of(&article.card.title, index)) }
+    /// The version, the article and the sources.
+    pub fn of(project: &'a model::Project, index: &'a CodePoints) -> Head<'a> {
+        let article = project.article();
+        Head {
+            version: VERSION,
+            article: Article::of(article, Anchored::of(&article.card.title, index)),
+            sources: project.sources().iter().map(Source::of).collect(),
+        }
     }
 }
 

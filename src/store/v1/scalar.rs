@@ -6,11 +6,19 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::model::{AnnotationId, Digest, Person};
+use crate::model::{Digest, FieldPath, HouseholdSize, Person};
 
-/// An annotation's id.
+/// An id, of an annotation, a source or an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Id(pub AnnotationId);
+pub struct Id<T>(pub T);
+
+/// The path of a field, as `figure.low`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Path(pub FieldPath);
+
+/// Persons a household, as a number with at most two decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size(pub HouseholdSize);
 
 /// A person's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,15 +32,43 @@ pub struct Day(pub jiff::civil::Date);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sha256(pub Digest);
 
-impl Serialize for Id {
+impl<T: Display> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
 }
 
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Id, D::Error> {
+impl<'de, T: FromStr<Err: Display>> Deserialize<'de> for Id<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Id<T>, D::Error> {
         parsed(deserializer).map(Id)
+    }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Path {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Path, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        let path = written.parse().map_err(|()| de::Error::custom(format_args!("“{written}” is not a field")))?;
+        Ok(Path(path))
+    }
+}
+
+impl Serialize for Size {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.0.hundredths()) / 100.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Size {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Size, D::Error> {
+        let written = f64::deserialize(deserializer)?;
+        // Shortest decimals give back the same size; what is no size has other ones.
+        format!("{written}").parse().map(Size).map_err(de::Error::custom)
     }
 }
 

@@ -30,6 +30,21 @@ impl<'a> Anchored<'a> {
         }
     }
 
+    /// The value, or an empty one that rests on nothing.
+    pub fn of_any(value: &'a Option<model::Anchored<String>>, index: &CodePoints) -> Anchored<'a> {
+        Anchored::of_known(value, index).unwrap_or_default()
+    }
+
+    /// The value; `None` where it is empty and rests on nothing.
+    pub fn known(self) -> Option<Anchored<'a>> {
+        (self != Anchored::default()).then_some(self)
+    }
+
+    /// The value where there is one.
+    pub fn of_known(value: &'a Option<model::Anchored<String>>, index: &CodePoints) -> Option<Anchored<'a>> {
+        value.as_ref().map(|value| Anchored::of(value, index))
+    }
+
     /// The value with its offsets in bytes, as it is written: nothing is compared with the text.
     pub fn into_model(self, index: &CodePoints) -> model::Anchored<String> {
         let at = self.at.and_then(|at| index.span(at));

@@ -1,0 +1,173 @@
+//! Edits of a record that are more than one field.
+
+use std::sync::Arc;
+
+use crate::model::{
+    Annotation, AnnotationId, Change, Details, Dismissal, FieldPath, FieldValue, Item, ItemId, Misfit, Person, Time,
+};
+
+use super::{EditError, OpenProject};
+
+impl OpenProject {
+    /// Puts values into several fields of an annotation in one step, called `name`.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`], or where the annotation has no such field; then none is changed.
+    pub fn set_fields(
+        &mut self,
+        id: AnnotationId,
+        name: &str,
+        values: Vec<(FieldPath, FieldValue)>,
+        time: Time,
+    ) -> Result<(), EditError> {
+        self.seal();
+        self.edit(id, name, None, time, |annotation| {
+            for (path, value) in values {
+                annotation.set_field(path, value)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Puts an item at the end of its list in a record.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn add_item(&mut self, id: AnnotationId, noun: &str, item: Item, time: Time) -> Result<(), EditError> {
+        self.edit(id, &format!("add {noun}"), None, time, |annotation| {
+            annotation.details.add_item(item);
+            Ok(())
+        })
+    }
+
+    /// Takes an item out of its list in a record.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn remove_item(&mut self, id: AnnotationId, noun: &str, item: ItemId, time: Time) -> Result<(), EditError> {
+        self.edit(id, &format!("remove {noun}"), None, time, |annotation| {
+            annotation.details.remove_item(item);
+            Ok(())
+        })
+    }
+
+    /// Marks the same words once more with the same record, as a draft of `author`, and
+    /// selects the copy. `fresh` gives the items of its lists ids of their own.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn duplicate(
+        &mut self,
+        id: AnnotationId,
+        copy: AnnotationId,
+        fresh: impl FnMut() -> ItemId,
+        author: Person,
+        time: Time,
+    ) -> Result<(), EditError> {
+        let Some(original) = self.project().annotation(id) else { return Err(Misfit::Absent(id).into()) };
+        let mut details = original.details.clone();
+        renew_items(&mut details, fresh);
+        let annotation = Annotation {
+            details,
+            note: original.note.clone(),
+            ..Annotation::draft(copy, original.spans.clone(), original.category(), author)
+        };
+        self.perform("duplicate mark", None, Change::Insert(Arc::new(annotation)), time)?;
+        self.selected = Some(copy);
+        Ok(())
+    }
+
+    /// Records an editor's decision that a warning about an annotation is none.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn dismiss(&mut self, id: AnnotationId, dismissal: Dismissal, time: Time) -> Result<(), EditError> {
+        self.edit(id, "dismiss warning", None, time, |annotation| {
+            annotation.dismissed.push(dismissal);
+            Ok(())
+        })
+    }
+
+    /// Takes that decision back.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn restore_warning(&mut self, id: AnnotationId, kind: &str, why: &str, time: Time) -> Result<(), EditError> {
+        self.edit(id, "restore warning", None, time, |annotation| {
+            annotation.dismissed.retain(|dismissal| dismissal.kind != kind || dismissal.why != why);
+            Ok(())
+        })
+    }
+}
+
+fn renew_items(details: &mut Details, mut fresh: impl FnMut() -> ItemId) {
+    match details {
+        Details::Casualties(record) => {
+            record.groups.iter_mut().for_each(|group| group.id = fresh());
+            record.named_victims.iter_mut().for_each(|victim| victim.id = fresh());
+        }
+        Details::Claims(record) => {
+            record.evidence.iter_mut().for_each(|evidence| evidence.id = fresh());
+            record.links.iter_mut().for_each(|link| link.id = fresh());
+        }
+        Details::Displacement(_) | Details::Quotes(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::project;
+    use crate::model::{FigurePart, RecordList};
+
+    const NOW: Time = Time(1_773_662_400);
+
+    fn open() -> (OpenProject, AnnotationId) {
+        let open = OpenProject::new(project("At least 12 died.\n^^^^^^^^^^^^^^^^ Casualties"), true);
+        let id = open.project().annotations().get(0).unwrap().id;
+        (open, id)
+    }
+
+    #[test]
+    fn several_fields_are_set_in_one_step_or_none_is() {
+        let (mut open, id) = open();
+        let low = (FieldPath::Figure(FigurePart::Low), FieldValue::Number(Some(12)));
+        let wrong = (FieldPath::Statement, FieldValue::Text("No".to_owned()));
+        assert!(open.set_fields(id, "reading", vec![low.clone(), wrong], NOW).is_err());
+        assert_eq!(open.history().position(), 0);
+        let best = (FieldPath::Figure(FigurePart::Best), FieldValue::Number(Some(12)));
+        open.set_fields(id, "reading", vec![low.clone(), best], NOW).unwrap();
+        assert_eq!(open.project().annotation(id).unwrap().field(low.0), Some(low.1));
+        assert_eq!(open.history().position(), 1);
+        open.undo(NOW).unwrap();
+        assert!(open.project().annotation(id).unwrap().details.figure().unwrap().is_unknown());
+    }
+
+    #[test]
+    fn a_duplicate_has_the_record_and_items_of_its_own() {
+        let (mut open, id) = open();
+        let group = RecordList::Groups.unknown(ItemId::mint(7));
+        open.add_item(id, "group", group, NOW).unwrap();
+        let (copy, author) = (AnnotationId::mint(99), Person::new("Tomas Reed").unwrap());
+        open.duplicate(id, copy, || ItemId::mint(8), author, NOW).unwrap();
+        let items = |id| open.project().annotation(id).unwrap().details.items(RecordList::Groups);
+        assert_eq!((items(id), items(copy)), (vec![ItemId::mint(7)], vec![ItemId::mint(8)]));
+        assert_eq!(open.selected, Some(copy));
+        open.undo(NOW).unwrap();
+        assert!(open.project().annotation(copy).is_none());
+    }
+
+    #[test]
+    fn an_item_is_added_and_taken_out_in_steps_that_can_be_undone() {
+        let (mut open, id) = open();
+        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::mint(7)), NOW).unwrap();
+        open.remove_item(id, "group", ItemId::mint(7), NOW).unwrap();
+        let n_groups =
+            |open: &OpenProject| open.project().annotation(id).unwrap().details.items(RecordList::Groups).len();
+        assert_eq!(n_groups(&open), 0);
+        open.undo(NOW).unwrap();
+        assert_eq!(n_groups(&open), 1);
+        open.undo(NOW).unwrap();
+        assert_eq!(n_groups(&open), 0);
+    }
+}

@@ -1,0 +1,59 @@
+use crate::model::{Anchored, Convention, HouseholdSize, Qualifier, Unit};
+
+/// One number as reported; all of it unknown where nothing is known.
+///
+/// A bound that is absent is open where the qualifier says so, else not stated
+/// (UCDP GED: low, best and high estimates).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Figure {
+    /// The number's words, as "at least 12".
+    pub text: Option<Anchored<String>>,
+    /// How the words limit the number.
+    pub qualifier: Qualifier,
+    /// The least it can be.
+    pub low: Option<u64>,
+    /// What it most likely is.
+    pub best: Option<u64>,
+    /// The most it can be.
+    pub high: Option<u64>,
+    /// What is counted.
+    pub unit: Unit,
+    /// How many persons a household has; without it households never become persons.
+    pub household_size: Option<HouseholdSize>,
+    /// Who turned the words into a number.
+    pub convention: Convention,
+}
+
+impl Figure {
+    /// A figure of which only the words are known.
+    pub fn worded(text: Anchored<String>) -> Figure {
+        Figure { text: Some(text), ..Figure::default() }
+    }
+
+    /// Whether nothing is known of it.
+    pub fn is_unknown(&self) -> bool {
+        *self == Figure::default()
+    }
+
+    /// Whether it can be more than what is stated.
+    pub fn is_open_above(&self) -> bool {
+        self.qualifier.is_open_above() && self.high.is_none()
+    }
+
+    /// Whether it can be less than what is stated.
+    pub fn is_open_below(&self) -> bool {
+        self.qualifier.is_open_below() && self.low.is_none()
+    }
+}
+
+impl Qualifier {
+    /// Whether an absent high means that there is none.
+    pub fn is_open_above(self) -> bool {
+        matches!(self, Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::VaguePlural)
+    }
+
+    /// Whether an absent low means that there is none.
+    pub fn is_open_below(self) -> bool {
+        matches!(self, Qualifier::AtMost | Qualifier::LessThan)
+    }
+}

@@ -1,0 +1,10 @@
+use crate::model::{AnnotationId, ScopeKind};
+
+/// How a count stands to other counts; totals come from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// How it stands.
+    pub kind: ScopeKind,
+    /// The mark whose count it stands to, where the kind names one.
+    pub of: Option<AnnotationId>,
+}

@@ -1,0 +1,20 @@
+use crate::model::{Anchored, Precision};
+
+/// When something happened.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct When {
+    /// The words, as "on Sunday".
+    pub text: Option<Anchored<String>>,
+    /// The first day of it, as 2026-03-08; empty is unknown. What is no date of
+    /// the calendar stays as it was typed, and a check says so.
+    pub date: String,
+    /// How exactly the date is known.
+    pub precision: Precision,
+}
+
+impl When {
+    /// The date, where it is one of the calendar.
+    pub fn day(&self) -> Option<jiff::civil::Date> {
+        super::day(&self.date)
+    }
+}

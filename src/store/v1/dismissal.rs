@@ -1,0 +1,41 @@
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Name, Path};
+use crate::model;
+
+/// See [`model::Dismissal`].
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Dismissal<'a> {
+    kind: Cow<'a, str>,
+    field: Option<Path>,
+    why: Cow<'a, str>,
+    reason: Cow<'a, str>,
+    by: Name<'a>,
+}
+
+impl<'a> Dismissal<'a> {
+    /// The dismissal as the file writes it.
+    pub fn of(dismissal: &'a model::Dismissal) -> Dismissal<'a> {
+        Dismissal {
+            kind: Cow::Borrowed(&dismissal.kind),
+            field: dismissal.field.map(Path),
+            why: Cow::Borrowed(&dismissal.why),
+            reason: Cow::Borrowed(&dismissal.reason),
+            by: Name(Cow::Borrowed(&dismissal.by)),
+        }
+    }
+
+    /// The dismissal in the model.
+    pub fn into_model(self) -> model::Dismissal {
+        model::Dismissal {
+            kind: self.kind.into_owned(),
+            field: self.field.map(|path| path.0),
+            why: self.why.into_owned(),
+            reason: self.reason.into_owned(),
+            by: self.by.0.into_owned(),
+        }
+    }
+}
