@@ -2,7 +2,7 @@
 
 use newsmark::model::{
     Anchored, Annotation, AnnotationId, Article, Attribution, Card, Casualties, Category, Details, Figure, Harm,
-    Person, Project, QuoteKind, Quotes, Span, Status, Text, Victims,
+    Person, Project, QuoteKind, Quotes, Span, Text, Victims,
 };
 
 /// English paragraphs; `#` becomes a number. Each has some places that are marked.

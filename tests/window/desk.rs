@@ -299,5 +299,5 @@ pub fn button(pos: Pos2, pressed: bool, modifiers: Modifiers) -> Event {
 fn told(project: &Project, annotation: &Annotation) -> String {
     let text = &project.article().text;
     let words: Vec<&str> = annotation.spans.iter().map(|span| text.words(span)).collect();
-    format!("{}: {} ({})", annotation.category().name(), words.join(" … "), annotation.details.reading())
+    format!("{}: {} ({})", annotation.category().name(), words.join(" … "), annotation.details.reading(project))
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Event, Key};
-use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Status, Text};
+use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Text};
 use newsmark::store::Printed;
 use unicode_segmentation::UnicodeSegmentation;
 

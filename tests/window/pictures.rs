@@ -2,9 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::{Key, Rect, pos2, vec2};
-use newsmark::model::{
-    Annotation, AnnotationId, Article, Card, Category, Change, Person, Project, Span, Spans, Status, Text,
-};
+use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Change, Person, Project, Span, Spans, Text};
 use newsmark::store::{self, Expected, Theme};
 
 use crate::desk::{Desk, Folder, NONE};
