@@ -47,7 +47,7 @@ pub use field::{
     PlacePart, RecordList, WhenPart, WrongField,
 };
 pub use id::{AnnotationId, ItemId, NotAnId, SourceId};
-pub use number::grouped;
+pub use number::{NotACount, grouped, read_count};
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use person::Person;
 pub use project::Project;
