@@ -1,0 +1,77 @@
+use jiff::civil::Weekday;
+
+use super::words::Words;
+
+/// Months in English, and in the Arabic of Egypt and of the Levant; the first has the number 1.
+const MONTHS: [&[&str]; 12] = [
+    &["january", "jan", "يناير", "جانفي", "كانون الثاني"],
+    &["february", "feb", "فبراير", "فيفري", "شباط"],
+    &["march", "mar", "مارس", "آذار"],
+    &["april", "apr", "أبريل", "إبريل", "نيسان"],
+    &["may", "مايو", "أيار"],
+    &["june", "jun", "يونيو", "جوان", "حزيران"],
+    &["july", "jul", "يوليو", "جويلية", "تموز"],
+    &["august", "aug", "أغسطس", "أوت", "آب"],
+    &["september", "sept", "sep", "سبتمبر", "أيلول"],
+    &["october", "oct", "أكتوبر", "تشرين الأول"],
+    &["november", "nov", "نوفمبر", "تشرين الثاني"],
+    &["december", "dec", "ديسمبر", "كانون الأول"],
+];
+
+/// The days of the week, in the same way.
+const WEEKDAYS: [(Weekday, &[&str]); 7] = [
+    (Weekday::Monday, &["monday", "الاثنين", "الإثنين"]),
+    (Weekday::Tuesday, &["tuesday", "الثلاثاء"]),
+    (Weekday::Wednesday, &["wednesday", "الأربعاء"]),
+    (Weekday::Thursday, &["thursday", "الخميس"]),
+    (Weekday::Friday, &["friday", "الجمعة"]),
+    (Weekday::Saturday, &["saturday", "السبت"]),
+    (Weekday::Sunday, &["sunday", "الأحد"]),
+];
+
+/// Small numbers as words.
+const NUMBERS: [&[&str]; 12] = [
+    &["one", "a", "an"],
+    &["two", "يومين", "اسبوعين", "شهرين", "عامين"],
+    &["three", "ثلاثة", "ثلاث"],
+    &["four", "أربعة", "أربع"],
+    &["five", "خمسة", "خمس"],
+    &["six", "ستة", "ست"],
+    &["seven", "سبعة", "سبع"],
+    &["eight", "ثمانية", "ثماني"],
+    &["nine", "تسعة", "تسع"],
+    &["ten", "عشرة", "عشر"],
+    &["eleven"],
+    &["twelve"],
+];
+
+/// The place of a month among the words and its number, 1 to 12. “May” in lower case is a verb more often.
+pub fn month(words: &Words) -> Option<(usize, i8)> {
+    (0..words.len()).find_map(|place| {
+        let number = MONTHS.iter().position(|names| names.iter().any(|name| stands(words, place, name)))?;
+        Some((place, number as i8 + 1))
+    })
+}
+
+/// The day of the week among the words.
+pub fn weekday(words: &Words) -> Option<Weekday> {
+    let is_named = |names: &[&str]| (0..words.len()).any(|place| names.iter().any(|name| stands(words, place, name)));
+    WEEKDAYS.iter().find(|(_, names)| is_named(names)).map(|(day, _)| *day)
+}
+
+/// How many a word says, from 1 on, in digits or letters.
+pub fn number(word: &str) -> Option<i32> {
+    let written = word.parse::<i32>().ok().filter(|number| (1..=9999).contains(number));
+    let is_named = |names: &&[&str]| names.iter().any(|name| Words::of(name).at(0) == word);
+    written.or_else(|| NUMBERS.iter().position(|names| is_named(&names)).map(|place| place as i32 + 1))
+}
+
+/// Whether the words of `name` stand at `place`; the first may have the prefix of an Arabic preposition.
+fn stands(words: &Words, place: usize, name: &str) -> bool {
+    let name = Words::of(name);
+    name.iter().enumerate().all(|(n, part)| {
+        let word = words.at(place + n);
+        let bare = word.strip_prefix(['ب', 'ل', 'و', 'ف']).filter(|_| n == 0 && !word.is_ascii());
+        word == part || bare == Some(part)
+    })
+}
