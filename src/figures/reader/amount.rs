@@ -26,7 +26,8 @@ pub(super) enum Size {
     /// At least so many, as a convention has it.
     Vague(u64, Convention),
     TooLarge,
-    NotWhole,
+    /// So many digits, the last `places` of them a fraction.
+    NotWhole { digits: u64, places: u32 },
     /// Digits that are no number.
     Code,
 }
@@ -122,7 +123,7 @@ fn digits(tokens: &[Token], first: usize, numeral: Numeral, is_joined: bool) -> 
         // Only what is written together with the digits is an abbreviation.
         scale = match token.word {
             Word::Suffix(Suffix::Times(times)) if !token.spaced && scale == 1 => times.into(),
-            Word::Scale(times) | Word::Plural(times, _) if token.spaced && !token.the && times != 20 => {
+            Word::Scale(times) | Word::TwoOrScale(times) | Word::Plural(times, _) if token.spaced && !token.the && times != 20 => {
                 scale.saturating_mul(times.into())
             }
             _ => break,
@@ -137,7 +138,7 @@ fn digits(tokens: &[Token], first: usize, numeral: Numeral, is_joined: bool) -> 
         Some(parts) if shifted.is_some_and(|shifted| shifted % parts == 0) && scale > 1 => {
             Size::of(shifted.map(|shifted| shifted / parts))
         }
-        _ => Size::NotWhole,
+        _ => Size::NotWhole { digits: mantissa, places },
     };
     match amount.size {
         Size::Exact(value) if is_joined && scale >= 100 => joined_digits(tokens, amount, value),
@@ -225,9 +226,15 @@ fn next_part(tokens: &[Token], end: usize, is_joined: bool) -> Option<(usize, bo
     match token.word {
         Word::Mark('-' | '‑' | '–') if !token.spaced && !tokens.get(end + 1)?.spaced => Some((end + 1, false)),
         Word::And => is_joined.then_some((end + 1, true)),
-        _ if token.and => is_joined.then_some((end, true)),
+        _ if token.and || is_and_eleven(tokens, end) => is_joined.then_some((end, true)),
         _ => token.spaced.then_some((end, false)),
     }
+}
+
+/// Whether "وأحد عشر", and eleven, stands here: without its hamza "وأحد" is "واحد", one.
+fn is_and_eleven(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).filter(|token| !token.is_latin).map(|token| token.word);
+    word(at) == Some(Word::Cardinal(1)) && word(at + 1) == Some(Word::Cardinal(10))
 }
 
 /// "two and a half million", "a million and a half", "ثلاثة ملايين ونصف".
@@ -252,9 +259,9 @@ fn step(tokens: &[Token], number: Spelled, at: usize, is_after_and: bool) -> Opt
     let token = tokens.get(at)?;
     let is_first = number.end == at && number.closed_by == u128::MAX && number.group == 0;
     let next = match token.word {
-        Word::Cardinal(value) if value >= 1_000 => with_scale(number, value.into(), is_first, true)?,
-        // "ألفا" alone is two thousand, after a number its scale.
-        Word::TwoOrScale(scale) if is_first => with_scale(number, 2 * u128::from(scale), true, true)?,
+        // "ألفان"; "ألفا" alone is two thousand too, after a number its scale.
+        Word::Cardinal(value) if value >= 1_000 => two(number, value / 2, is_first)?,
+        Word::TwoOrScale(scale) if is_first => two(number, scale, true)?,
         Word::Cardinal(value) => {
             let group = with_cardinal(number, value.into(), token.is_latin, is_first, is_after_and)?;
             Spelled { group, ..number }
@@ -265,6 +272,12 @@ fn step(tokens: &[Token], number: Spelled, at: usize, is_after_and: bool) -> Opt
         _ => return None,
     };
     (is_first || !token.the).then_some(Spelled { end: at + 1, ..next })
+}
+
+/// The number with two of a scale, as an Arabic dual says it.
+fn two(number: Spelled, scale: u64, is_first: bool) -> Option<Spelled> {
+    let two = with_scale(number, 2 * u128::from(scale), is_first, true)?;
+    Some(Spelled { closed_by: scale.into(), scale: 1, ..two })
 }
 
 /// The part below a thousand with `value`, itself below a thousand, added.

@@ -88,7 +88,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Label, "number nos article articles resolution channel route highway room gate page pages chapter phase"),
     (Word::Label, "unit units brigade division battalion regiment flight district sector block line version grade"),
     (Word::Label, "paragraph clause figure area zone camp level type model section apartment flat group task force"),
-    (Word::Label, "day week year tel phone call hotline dial box suite floor terminal pier berth platform"),
+    (Word::Label, "tel phone call hotline dial box suite floor terminal pier berth platform"),
     (Word::Street, "street st road rd avenue ave lane square boulevard blvd drive way"),
     (Word::Match, "win won wins beat beaten draw drew lost loss victory defeat defeated match final score scored lead"),
     (Word::Period { is_year: true }, "year years yr yrs"),

@@ -33,7 +33,7 @@ fn one_noun(tokens: &[Token], first: usize) -> Option<usize> {
                     Word::Mark('\'' | '’' | '-') if is_attached => return None,
                     // "a student protest"
                     Word::Noun(Unit::Person, Form::Singular) => {}
-                    Word::Noun(..) => return None,
+                    Word::Noun(..) | Word::Label => return None,
                     _ => return Some(at + 1),
                 }
             }

@@ -72,10 +72,13 @@ fn is_currency_sign(word: Word) -> bool {
 }
 
 fn money(place: &Place<'_>) -> Option<NotAQuantity> {
-    let between = (place.end..place.counted.end.max(place.end + 1)).filter_map(|at| place.tokens.get(at));
-    let names_currency = between.take(3).any(|token| token.word == Word::Currency)
-        || (place.word_after(0) == Word::Unknown && place.word_after(1) == Word::Currency)
-        || (place.word_after(0) == Word::Of && place.word_after(1) == Word::Currency);
+    if place.counted.unit == Unit::Percent {
+        return None;
+    }
+    // "300 Syrian pounds", "millions of dollars"
+    let describes = |word: &Word| matches!(word, Word::Unknown | Word::Adjective | Word::Of | Word::Noun(..));
+    let described = (0..3).map(|n_on| place.word_after(n_on)).find(|word| !describes(word));
+    let names_currency = described == Some(Word::Currency);
     let is_money = is_currency_sign(place.word_before(1))
         || is_currency_sign(place.word_after(0))
         || (place.word_before(1) == Word::Currency && place.before(1).is_some_and(|token| token.is_capital))
@@ -135,7 +138,8 @@ fn age(place: &Place<'_>) -> Option<NotAQuantity> {
         && matches!(place.word_after(0), Word::Mark(',' | '،'))
         && place.amount.is_plain;
     // "children under five"
-    let limits = place.before(1).is_some_and(|token| [Particle::Under, Particle::Below, Particle::Over, Particle::ArabicUnder].iter().any(|word| LEXICON.is(token.id, *word)));
+    let is_dash = matches!(place.word_before(1), Word::Mark('-' | '‑'));
+    let limits = place.before(if is_dash { 2 } else { 1 }).is_some_and(|token| [Particle::Under, Particle::Below, Particle::Over, Particle::ArabicUnder].iter().any(|word| LEXICON.is(token.id, *word)));
     let is_limit = limits
         && value <= 21
         && matches!(place.word_before(2), Word::Noun(Unit::Person, _))
@@ -199,7 +203,7 @@ fn name(place: &Place<'_>) -> Option<NotAQuantity> {
     if is_digits && place.amount.end == place.end && goes_on(place.word_after(0)) && place.amount.is_plain {
         return Some(NotAQuantity::Code);
     }
-    if is_digits && place.amount.is_plain && goes_on(place.word_before(1)) {
+    if is_digits && place.amount.is_plain && goes_on(place.word_before(1)) && place.word_before(2) != Word::Month {
         return Some(NotAQuantity::Code);
     }
     address(place).or_else(|| label(place)).or_else(|| compound(place))

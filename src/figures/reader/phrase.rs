@@ -11,7 +11,7 @@ use super::qualifier::{Before, Opening, after, before, stronger};
 use super::range::{Range, range};
 use super::reading::Reading;
 use super::token::Token;
-use super::unread::Unread;
+use super::unread::{NotAQuantity, Unread};
 use super::word::{Meaning, Word};
 
 /// A number phrase of a line.
@@ -107,8 +107,9 @@ fn many(tokens: &[Token], at: usize) -> Option<Phrase> {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let particles = [Particle::How, Particle::As, Particle::So, Particle::Too];
     let is_asked = before.is_some_and(|token| particles.iter().any(|particle| LEXICON.is(token.id, *particle)));
-    let is_singular = tokens.get(at + 1).is_some_and(|next| next.word == Word::A);
-    (!is_asked && !is_singular).then(|| unknown_plural(tokens, at, at + 1)).flatten()
+    // "many a man", "many dozens"
+    let is_other = tokens.get(at + 1).is_some_and(|next| matches!(next.word, Word::A | Word::Plural(..)));
+    (!is_asked && !is_other).then(|| unknown_plural(tokens, at, at + 1)).flatten()
 }
 
 /// "no civilians", "not a single soldier".
@@ -204,10 +205,25 @@ fn number(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase> {
     let kind = not_a_quantity(&Place { tokens, amount, end, counted, is_limited });
     let first = with_currency(tokens, before.first);
     if let Some(kind) = kind {
-        let at = span(tokens, first, counted.end)?;
-        return Some(Phrase { at, end: counted.end, read: Err(Unread::NotAQuantity(kind)) });
+        let end = if kind == NotAQuantity::Code { code_end(tokens, counted.end) } else { counted.end };
+        let at = span(tokens, first, end)?;
+        return Some(Phrase { at, end, read: Err(Unread::NotAQuantity(kind)) });
     }
     finished(tokens, Parts { first, amount, range, end, counted, qualifier }, floor)
+}
+
+/// The token after all the digits of a code or a phone number.
+fn code_end(tokens: &[Token], end: usize) -> usize {
+    let is_digits = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.word, Word::Digits(_)));
+    let is_mark = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.word, Word::Mark('-' | '.' | '/')));
+    let mut at = end;
+    loop {
+        match (is_digits(at), is_mark(at) && is_digits(at + 1)) {
+            (true, _) => at += 1,
+            (_, true) => at += 2,
+            _ => return at,
+        }
+    }
 }
 
 /// What a number phrase has been found to consist of.
@@ -255,7 +271,7 @@ fn finished(tokens: &[Token], parts: Parts, floor: usize) -> Option<Phrase> {
             convention: Convention::Literal,
             ..Reading::none(at, counted.unit)
         }),
-        (None, Size::NotWhole | Size::Code) => Err(Unread::NotWhole),
+        (None, Size::NotWhole { .. } | Size::Code) => Err(Unread::NotWhole),
         (None, Size::TooLarge) => Err(Unread::TooLarge),
         (None, Size::Exact(value)) => match value.checked_add(added.map_or(0, |(_, n_kin)| n_kin)) {
             Some(value) => {

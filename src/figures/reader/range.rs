@@ -17,12 +17,17 @@ pub(super) struct Range {
 /// The range that begins with `first`, if a second number follows: "between
 /// 5 and 7", "40 to 50", "two or three", "12–15".
 pub(super) fn range(tokens: &[Token], first: Amount, opens: Option<Opening>) -> Option<Range> {
-    let Size::Exact(low) = first.size else { return None };
     let second = second(tokens, first, opens)?;
     let Size::Exact(high) = second.size else { return None };
     // "two to three million": the scale is of both.
-    let shared = low.checked_mul(second.scale).filter(|shared| first.scale == 1 && *shared < high);
-    Some(Range { low: shared.unwrap_or(low), high, end: second.end })
+    let (digits, parts, alone) = match first.size {
+        Size::Exact(value) => (value, 1, Some(value)),
+        Size::NotWhole { digits, places } => (digits, 10u64.checked_pow(places)?, None),
+        _ => return None,
+    };
+    let product = digits.checked_mul(second.scale).filter(|product| first.scale == 1 && product % parts == 0);
+    let shared = product.map(|product| product / parts).filter(|shared| *shared < high);
+    Some(Range { low: shared.or(alone)?, high, end: second.end })
 }
 
 fn second(tokens: &[Token], first: Amount, opens: Option<Opening>) -> Option<Amount> {
