@@ -1,8 +1,16 @@
-//! What words and records say in numbers: days from words.
+//! Numbers and days of the article: what the words say, as far as they say it.
 //!
-//! Pure functions over words and projects. Nothing here changes a project, and
-//! nothing is decided on an editor's behalf: what was worked out comes with how.
+//! [`readings`] finds every number phrase of a text, [`reading`] reads one
+//! stretch of words or says why it cannot; [`resolved_day`] works out a day.
+//! All are pure functions of the words, the article's [`Language`] and its day
+//! of publication. Knows only [`model`](crate::model) and the folding of
+//! [`find`](crate::find). Nothing here changes a project, fills what the words
+//! leave open, or adds up what a person has not linked.
 
 mod dates;
+mod language;
+mod reader;
 
 pub use dates::{ResolvedDay, is_relative, resolved_day};
+pub use language::Language;
+pub use reader::{NotAQuantity, Reading, Unread, phrase_around, reading, readings};
