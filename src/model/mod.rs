@@ -38,7 +38,7 @@ pub use category::Category;
 pub use change::{Change, Misfit};
 pub use details::{
     Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
-    NotASize, Place, Quotes, Scope, When,
+    NotASize, Place, Quotes, Scope, When, day,
 };
 pub use digest::{Digest, NotADigest};
 pub use dismissal::Dismissal;

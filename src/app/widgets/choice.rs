@@ -1,4 +1,6 @@
-use eframe::egui::{Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Role, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{
+    Align2, Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Role, Ui, Vec2, WidgetInfo, pos2,
+};
 
 use super::choice_list::{self, ListAnswer};
 use super::pressable::{describe, pressable_at};

@@ -94,7 +94,12 @@ const NOT_KNOWN: Known = Known { id: UNKNOWN, word: Word::Unknown, and: false, t
 
 impl Lexicon {
     fn new() -> Lexicon {
-        let mut lexicon = Lexicon { slots: vec![None; N_SLOTS], phrases: vec![Vec::new()], n_words: 1, particles: [0; PARTICLES.len()] };
+        let mut lexicon = Lexicon {
+            slots: vec![None; N_SLOTS],
+            phrases: vec![Vec::new()],
+            n_words: 1,
+            particles: [0; PARTICLES.len()],
+        };
         for (word, list) in english::WORDS.iter().chain(english_nouns::WORDS).chain(arabic::WORDS) {
             for written in list.split_whitespace() {
                 lexicon.add(written, *word);

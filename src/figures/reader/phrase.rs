@@ -27,7 +27,9 @@ pub(super) struct Phrase {
 /// stand before, but not before token `floor`.
 pub(super) fn phrase(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
-    if token.begins_phrase && let Some(found) = fixed(tokens, at, floor) {
+    if token.begins_phrase
+        && let Some(found) = fixed(tokens, at, floor)
+    {
         return Some(found);
     }
     match token.word {
@@ -67,7 +69,8 @@ fn fixed(tokens: &[Token], first: usize, floor: usize) -> Option<Phrase> {
     match meaning {
         Meaning::Zero(unit) => {
             let counted = counted(tokens, end, true);
-            let is_of = tokens.get(end).is_some_and(|token| token.word == Word::Of) && counted.unit != Unit::Unspecified;
+            let is_of =
+                tokens.get(end).is_some_and(|token| token.word == Word::Of) && counted.unit != Unit::Unspecified;
             let (unit, end) = if is_of { (counted.unit, counted.end) } else { (unit, end) };
             exact(tokens, first, end, 0, unit)
         }
@@ -87,7 +90,8 @@ fn fixed(tokens: &[Token], first: usize, floor: usize) -> Option<Phrase> {
             let is_noun = is_of || whole.unit != Unit::Unspecified;
             let (unit, end) = if is_noun { (whole.unit, whole.end) } else { (Unit::Unspecified, end) };
             let at = span(tokens, first, end)?;
-            let read = Reading { qualifier: Qualifier::Residual, convention: Convention::Derived, ..Reading::none(at, unit) };
+            let read =
+                Reading { qualifier: Qualifier::Residual, convention: Convention::Derived, ..Reading::none(at, unit) };
             Some(Phrase { at, end, read: Ok(read) })
         }
         _ if floor <= first => None,
@@ -326,7 +330,8 @@ fn is_negative(tokens: &[Token], at: usize) -> bool {
     match mark.word {
         Word::Mark('-' | '−') => {
             let is_attached = !tokens[at].spaced;
-            is_attached && matches!(before, None | Some(Word::Mark('('))) || (is_attached && mark.spaced && is_no_number(before))
+            is_attached && matches!(before, None | Some(Word::Mark('(')))
+                || (is_attached && mark.spaced && is_no_number(before))
         }
         _ => LEXICON.is(mark.id, Particle::Minus),
     }
@@ -355,7 +360,8 @@ fn is_pronoun(tokens: &[Token], amount: Amount, counted: Counted) -> bool {
     let is_bare = matches!(next, Some(Word::Function | Word::A | Word::The | Word::And | Word::To | Word::Or));
     let verb = [Particle::Was, Particle::Is, Particle::Died];
     let is_subject = tokens.get(amount.end).is_some_and(|next| verb.iter().any(|verb| LEXICON.is(next.id, *verb)));
-    let is_superlative = next == Some(Word::Of) && counted.unit != Unit::Person && !is_pronoun_of(tokens, amount.end + 1);
+    let is_superlative =
+        next == Some(Word::Of) && counted.unit != Unit::Person && !is_pronoun_of(tokens, amount.end + 1);
     let is_day = matches!(next, Some(Word::Period { .. }));
     (is_shown && counted.unit != Unit::Person) || (is_bare && !is_subject) || is_superlative || is_day
 }

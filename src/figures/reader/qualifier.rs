@@ -44,7 +44,8 @@ pub(super) fn before(tokens: &[Token], number: usize, floor: usize) -> Before {
                 return Before { first, opens: Some(Opening::Between), ..before };
             }
             Meaning::From => {
-                let is_change = tokens[first.saturating_sub(3).max(floor)..first].iter().any(|t| t.word == Word::Change);
+                let is_change =
+                    tokens[first.saturating_sub(3).max(floor)..first].iter().any(|t| t.word == Word::Change);
                 let opens = if is_change { Opening::Change } else { Opening::From };
                 return Before { first, opens: Some(opens), ..before };
             }
