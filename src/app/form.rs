@@ -4,6 +4,9 @@ use super::text;
 use super::theme::{Face, Theme, space};
 use super::widgets::{Tone, Words};
 
+/// How far, in points, a label may reach towards its field.
+const REACH: f32 = 6.0;
+
 /// Shows a row of a form: its label, then what `field` shows in the width, in points, that is left.
 pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mut Ui, f32) -> R) -> R {
     let theme = Theme::of(ui.ctx());
@@ -11,11 +14,12 @@ pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mu
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(margin);
         ui.vertical(|ui| {
-            ui.set_width(space::LABEL_WIDTH);
+            // A long label may reach into the gap.
+            ui.set_width(space::LABEL_WIDTH + REACH);
             ui.add_space(5.0);
             Words::new(label, theme.text2).show(ui);
         });
-        ui.add_space(space::LABEL_GAP);
+        ui.add_space(space::LABEL_GAP - REACH);
         let width = ui.available_width() - margin;
         ui.allocate_ui(vec2(width, 0.0), |ui| ui.vertical(|ui| field(ui, width)).inner).inner
     })

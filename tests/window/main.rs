@@ -16,6 +16,7 @@ mod fields;
 mod files;
 mod find;
 mod flow;
+mod forms;
 mod keyboard;
 mod looks;
 mod marking;

@@ -227,7 +227,7 @@ impl<'a> Choice<'a> {
             (false, _) => (Face::Regular, theme.disabled),
             (true, true) => (Face::Italic, theme.text3),
             (true, false) if self.looks == Looks::Cell => (Face::Semibold, theme.text),
-            (true, false) if self.looks == Looks::Aside => (Face::Regular, theme.text2),
+            (true, false) if self.looks == Looks::Aside && !response.hovered() => (Face::Regular, theme.text2),
             (true, false) => (Face::Regular, theme.text),
         };
         let (margin, side) = if self.looks == Looks::Field { (MARGIN, space::ICON) } else { (8.0, 12.0) };
@@ -236,7 +236,8 @@ impl<'a> Choice<'a> {
             pos2(rect.right() - margin, rect.bottom()),
         );
         // At rest a cell is its word alone, as cells are narrow.
-        let shows_icon = self.looks == Looks::Field || response.hovered() || response.has_focus() || open;
+        let is_used = response.hovered() || response.has_focus() || open;
+        let shows_icon = self.looks == Looks::Field || self.looks == Looks::Cell && is_used;
         if shows_icon {
             let icon_ink = if response.enabled() { theme.text3 } else { theme.disabled };
             Icon::Down.paint(ui.painter(), icon, side, icon_ink);

@@ -37,6 +37,7 @@ impl Form<'_> {
             ui.add_space(space::FORM_GAP);
             if let Some(offer) = offer {
                 self.offer(ui, width, path, offer);
+                ui.add_space(space::GRID);
             }
             let mut problem = None;
             let frame = frame(ui, width, heights(&figure));
@@ -97,7 +98,7 @@ impl Form<'_> {
         let told = if is_read { reading.as_str() } else { "No number yet" };
         let ink = if is_read { theme.text } else { theme.text3 };
         let reading = engine.layout_elided(told, Role::StrongLabel, Direction::Auto, room, 1);
-        let left = room - reading.size().x - 24.0;
+        let left = room - reading.words_rect().width() - 28.0;
         let mut x = rect.left() + INDENT;
         let middle = rect.center().y;
         if left > 44.0 && is_read && !words.is_empty() && !told.starts_with(words) {
@@ -130,7 +131,7 @@ impl Form<'_> {
             _ => "Convention",
         };
         let ink = Theme::of(painter.ctx()).text2;
-        Words::new(label, ink).size(Face::SMALL).line(painter).size().x + 2.0 * INDENT + 20.0
+        Words::new(label, ink).size(Face::SMALL).line(painter).size().x + 2.0 * INDENT + 2.0
     }
 
     /// The cells of the bounds and the unit.
