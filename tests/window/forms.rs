@@ -61,9 +61,9 @@ fn held(desk: &Desk, path: &str) -> String {
 fn assert_undone_and_redone(desk: &mut Desk) {
     let filled = record(desk);
     let n_steps = desk.opened().open.history().position();
-    desk.press_times(n_steps, CTRL, Key::Z);
+    desk.press_at_once(n_steps, CTRL, Key::Z);
     assert!(desk.project().annotations().is_empty() && desk.project().sources().is_empty());
-    desk.press_times(n_steps, CTRL_SHIFT, Key::Z);
+    desk.press_at_once(n_steps, CTRL_SHIFT, Key::Z);
     assert_eq!(record(desk), filled);
 }
 
