@@ -196,35 +196,40 @@ impl Desk {
         self.click_at(at);
     }
 
-    /// Where that stands; turns the wheel over the details until it can be seen.
+    /// Where that stands; turns the wheel over the details until a field that was scrolled away can be seen.
     #[track_caller]
     fn bring_into_view(&mut self, name: &str) -> Pos2 {
-        let bottom = self.harness.ctx.content_rect().bottom();
+        let foot = self.harness.ctx.content_rect().bottom() - 40.0;
         for _ in 0..20 {
             let at = self.place_of(name);
-            let is_above = self.is_above_details(name, at);
-            if at.y < bottom && !is_above {
+            let header = self.harness.query_all_by_label("Delete mark").next().map(|node| node.rect());
+            let Some(header) = header.filter(|header| at.x > header.right() - 360.0 && self.is_in_details(name)) else {
+                return at;
+            };
+            if at.y > header.bottom() + 10.0 && at.y < foot {
                 return at;
             }
             let (unit, phase, source) = (MouseWheelUnit::Point, TouchPhase::Move, MouseWheelSource::Wheel);
-            self.frame(vec![Event::PointerMoved(pos2(at.x, bottom - 120.0))]);
-            let delta = vec2(0.0, if is_above { 200.0 } else { -200.0 });
+            self.frame(vec![Event::PointerMoved(pos2(at.x, foot - 80.0))]);
+            let delta = vec2(0.0, if at.y < foot { 120.0 } else { -120.0 });
             self.frame(vec![Event::MouseWheel { unit, delta, phase, source, modifiers: NONE }]);
             self.settle();
         }
         panic!("“{name}” cannot be brought on the screen");
     }
 
-    /// Whether a field of the details was scrolled away upwards.
-    fn is_above_details(&self, name: &str, at: Pos2) -> bool {
-        let is_field = |node: &Node<'_>| {
+    /// Whether that is a field or button of the details, which can be scrolled away.
+    fn is_in_details(&self, name: &str) -> bool {
+        let is_in_dialog = self.harness.query_all_by_role(AccessRole::Dialog).next().is_some();
+        let is_scrolled = |node: &Node<'_>| {
             use AccessRole::{ComboBox, MultilineTextInput, TextInput};
-            matches!(node.accesskit_node().role(), ComboBox | TextInput | MultilineTextInput)
+            let is_button = node.accesskit_node().role() == AccessRole::Button;
+            let is_field = matches!(node.accesskit_node().role(), ComboBox | TextInput | MultilineTextInput);
+            let verbs =
+                ["Add ", "Remove ", "Pick ", "Unanchor", "Take the reading", "Click a mark", "Go to #", "Keep "];
+            is_field && name != "Search annotations" || is_button && verbs.iter().any(|verb| name.starts_with(verb))
         };
-        let header = self.harness.query_all_by_label("Delete mark").next().map(|node| node.rect());
-        let is_of_details = header.is_some_and(|header| at.x > header.right() - 340.0 && at.y < header.bottom());
-        let fields = self.harness.query_all_by_label(name).filter(is_field).count();
-        is_of_details && fields > 0 && name != "Search annotations" && !self.has("Done") && !self.has("Cancel")
+        !is_in_dialog && self.harness.query_all_by_label(name).any(|node| is_scrolled(&node))
     }
 
     /// The middle of the one thing of that name that can be pressed, else of the words themselves.

@@ -35,7 +35,7 @@ enum Done {
 /// Sizes in points.
 const WIDTH: f32 = 760.0;
 const LIST: f32 = 248.0;
-const HEIGHT: f32 = 420.0;
+const HEIGHT: f32 = 372.0;
 
 impl SourcesForm {
     /// Begins with the source of the selected mark, else the first.
@@ -140,7 +140,7 @@ impl SourcesForm {
         ui.add_space(space::ICON_GAP);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
-            ui.add_space(space::LABEL_WIDTH + space::LABEL_GAP - space::BUTTON_GAP);
+            ui.add_space(space::LABEL_WIDTH + space::LABEL_GAP);
             if Button::new("Merge into another…").show(ui).clicked() {
                 done.push(Done::Ask(Asks::Merge));
             }

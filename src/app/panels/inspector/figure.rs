@@ -35,24 +35,10 @@ impl Form<'_> {
         form_row(ui, path.label(self.annotation.category()), self.margin, |ui, width| {
             self.words(ui, path, width, figure.text.clone(), accept);
             ui.add_space(space::FORM_GAP);
-            if let Some(offer) = offer {
-                self.offer(ui, width, path, offer);
-                ui.add_space(space::GRID);
-            }
             let mut problem = None;
-            let frame = frame(ui, width, heights(&figure));
-            let mut top = frame.top();
-            if !figure.is_unknown() {
-                self.head(ui, frame.with_max_y(top + HEAD), item, &figure);
-                top += HEAD;
-            }
-            let row = Rect::from_min_size(pos2(frame.left(), top), vec2(width, CELL));
-            self.numbers(ui, row, item, &figure, &mut problem);
-            if !figure.is_unknown() {
-                let row = row.translate(vec2(0.0, CELL));
-                rule(ui, row);
-                self.limits(ui, row, item, &figure, &mut problem);
-                self.convention(ui, frame.with_max_y(frame.top() + HEAD), item, &figure);
+            match offer {
+                Some(offer) => self.offered_card(ui, width, item, &figure, offer, &mut problem),
+                None => self.card(ui, width, item, &figure, &mut problem),
             }
             if let Some(problem) = problem {
                 hint(ui, Tone::Error, &problem, width);
@@ -60,20 +46,54 @@ impl Form<'_> {
         });
     }
 
-    /// What the words read as, with a button that takes it.
-    fn offer(&mut self, ui: &mut Ui, width: f32, path: FieldPath, offer: Offer) {
+    /// The card of a figure: what its words read as, the bounds, and how the words limit them.
+    fn card(&mut self, ui: &mut Ui, width: f32, item: Option<ItemId>, figure: &Figure, problem: &mut Option<String>) {
+        if figure.is_unknown() {
+            let row = frame(ui, width, CELL);
+            return self.numbers(ui, row, item, figure, problem);
+        }
+        let frame = frame(ui, width, HEAD + 2.0 * CELL);
+        let head = frame.with_max_y(frame.top() + HEAD);
+        self.head(ui, head, item, figure);
+        let row = Rect::from_min_size(head.left_bottom(), vec2(width, CELL));
+        self.numbers(ui, row, item, figure, problem);
+        let row = row.translate(vec2(0.0, CELL));
+        rule(ui, row);
+        self.limits(ui, row, item, figure, problem);
+        self.convention(ui, head, item, figure);
+    }
+
+    /// The card while nothing but a reading is there: what it is, a button that takes it, and the empty bounds.
+    fn offered_card(
+        &mut self,
+        ui: &mut Ui,
+        width: f32,
+        item: Option<ItemId>,
+        figure: &Figure,
+        offer: Offer,
+        problem: &mut Option<String>,
+    ) {
         let theme = Theme::of(ui.ctx());
+        let path = figure_path(item, FigurePart::Text);
         let words = Words::new(&offer.sentence, theme.text2).size(Face::SMALL);
         let lines = words.lines(ui.painter(), width - 2.0 * INDENT, 16.0);
-        let frame = frame(ui, width, lines.size().y + space::CONTROL + 18.0);
-        let (said, told) = (frame.min + vec2(INDENT, 6.0), offer.sentence.clone());
-        let area = ui.interact(frame, self.id(path).with("offer"), Sense::hover());
-        area.widget_info(|| WidgetInfo::labeled(Access::Label, true, &told));
+        let height = lines.size().y + space::CONTROL + 20.0;
+        let frame = frame(ui, width, height + CELL);
+        let said = frame.min + vec2(INDENT, 6.0);
+        let area = ui.interact(frame.with_max_y(frame.top() + height), self.id(path).with("offer"), Sense::hover());
+        area.widget_info(|| WidgetInfo::labeled(Access::Label, true, &offer.sentence));
         let bottom = said.y + lines.size().y + 6.0;
         ui.painter().galley(said, lines, theme.text2);
-        let row = Rect::from_min_size(pos2(said.x, bottom), vec2(width - 2.0 * INDENT, space::CONTROL));
-        let mut ui =
-            ui.new_child(UiBuilder::new().id_salt("offer").max_rect(row).layout(Layout::left_to_right(Align::Center)));
+        let room = Rect::from_min_size(pos2(said.x, bottom), vec2(width - 2.0 * INDENT, space::CONTROL));
+        self.take_button(ui, room, path, offer);
+        let row = Rect::from_min_max(pos2(frame.left(), frame.top() + height), frame.max);
+        rule(ui, row);
+        self.numbers(ui, row, item, figure, problem);
+    }
+
+    fn take_button(&mut self, ui: &mut Ui, room: Rect, path: FieldPath, offer: Offer) {
+        let layout = Layout::left_to_right(Align::Center);
+        let mut ui = ui.new_child(UiBuilder::new().id_salt("offer").max_rect(room).layout(layout));
         let takes_enter = self.memory.focused == Some(path) || self.memory.wants == Some(path);
         let mut button = Button::new("Take the reading").tight();
         if takes_enter {
@@ -226,10 +246,6 @@ fn unit_width(painter: &Painter, vocabulary: &Vocabulary, index: usize) -> f32 {
     let label = vocabulary.terms.get(index).map_or("", |term| term.label);
     let words = Words::new(label, Theme::of(painter.ctx()).text).face(Face::Semibold).size(Face::VALUE);
     (words.line(painter).size().x + 2.0 * INDENT).ceil()
-}
-
-fn heights(figure: &Figure) -> f32 {
-    if figure.is_unknown() { CELL } else { HEAD + 2.0 * CELL }
 }
 
 /// Takes room for a card and paints its ground.
