@@ -1,6 +1,8 @@
 //! The four forms, each filled by keyboard alone from the mark to the last field.
 
-use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, pos2};
+use egui_kittest::kittest::Queryable;
 use newsmark::model::{
     CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Convention, Details, DisplacementCause, DisplacementTerm,
     FieldPath, FieldValue, FigureRole, Grading, GroupKind, Harm, LinkKind, Measure, Medium, Precision, Qualifier,
@@ -299,4 +301,22 @@ fn a_field_that_only_some_terms_ask_for_comes_with_them() {
     choose(&mut desk, "Severity", "cri");
     choose(&mut desk, "Scope", "upd");
     assert_eq!((held(&desk, "severity").as_str(), desk.has("Of")), ("Critical", true));
+}
+
+#[test]
+fn the_words_that_a_field_rests_on_are_lit_while_the_pointer_is_over_it() {
+    let (_folder, mut desk) = marked("killing at least 12 people", Key::Num1);
+    desk.click("Pick words for when");
+    desk.drag_over("Karsa on [Sunday morning], killing");
+    desk.press(NONE, Key::Escape);
+    let at = desk.rects("Karsa on [Sunday morning], killing")[0];
+    let field = desk.harness.get_by_role_and_label(Role::TextInput, "When").rect().center();
+    let mut look = |pointer| {
+        desk.frame(vec![Event::PointerMoved(pointer)]);
+        desk.settle();
+        desk.picture(at)
+    };
+    let (away, over) = (look(pos2(700.0, 880.0)), look(field));
+    assert_ne!(away, over);
+    assert_eq!(look(pos2(700.0, 880.0)), away);
 }

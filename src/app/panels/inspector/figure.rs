@@ -8,7 +8,7 @@ use crate::app::form::{form_row, hint};
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Choice, FocusRing, Tone, Words};
-use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit, Vocabulary};
+use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
 
 use super::form::Form;
 use super::number::written;
@@ -21,8 +21,10 @@ const CELL: f32 = 44.0;
 /// From a cell's edge to its words.
 const INDENT: f32 = 8.0;
 /// Narrowest cell, and what a cell has beside its words.
-const NARROWEST: f32 = 52.0;
+const NARROWEST: f32 = 48.0;
 const AROUND: f32 = 18.0;
+/// What a cell shows where nothing is known.
+const UNKNOWN: &str = "Unknown";
 
 impl Form<'_> {
     /// Shows the words of a figure and the card of its reading under them.
@@ -157,41 +159,74 @@ impl Form<'_> {
     /// The cells of the bounds and the unit.
     fn numbers(&mut self, ui: &mut Ui, row: Rect, item: Option<ItemId>, figure: &Figure, problem: &mut Option<String>) {
         let parts = [FigurePart::Low, FigurePart::Best, FigurePart::High];
-        let absent =
-            [if figure.is_open_below() { "open" } else { "–" }, "–", if figure.is_open_above() { "open" } else { "–" }];
-        let unit = figure_path(item, FigurePart::Unit);
-        let Some(FieldValue::Choice(vocabulary, index)) = self.annotation.field(unit) else { return };
-        let least = parts.map(|part| {
-            let value = self.annotation.field(figure_path(item, part));
-            let number = value.map(|value| written(&value)).unwrap_or_default();
-            Words::new(&number, theme_text(ui)).face(Face::Semibold).line(ui.painter()).size().x + AROUND
-        });
-        let shared = row.width() - unit_width(ui.painter(), vocabulary, index);
-        let widths = shares(least, shared);
+        let absent = absent(figure);
+        let least = self.least_widths(ui.painter(), item, &absent);
+        let unit = self.unit_width(ui.painter(), item);
+        let is_below = is_unit_below(least, unit, row.width());
+        let widths = shares(least, if is_below { row.width() } else { row.width() - unit });
         let mut left = row.left();
         for ((part, absent), width) in parts.into_iter().zip(absent).zip(widths) {
-            let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width, CELL));
-            let path = figure_path(item, part);
-            self.number_cell(ui, rect, path, absent, problem);
-            left += width;
-            ui.painter().vline(left, row.y_range(), edge(ui));
+            let right = if is_below && part == FigurePart::High { row.right() } else { left + width };
+            let rect = row.with_min_x(left).with_max_x(right);
+            self.number_cell(ui, rect, figure_path(item, part), absent, problem);
+            left = right;
+            if left < row.right() {
+                ui.painter().vline(left, row.y_range(), edge(ui));
+            }
         }
-        let rect = row.with_min_x(left);
-        self.term_cell(ui, rect, unit, (vocabulary, index));
+        if !is_below {
+            self.term_cell(ui, row.with_min_x(left), figure_path(item, FigurePart::Unit));
+        }
+    }
+
+    /// The widths that the three bounds need.
+    fn least_widths(&self, painter: &Painter, item: Option<ItemId>, absent: &[&str; 3]) -> [f32; 3] {
+        let parts = [FigurePart::Low, FigurePart::Best, FigurePart::High];
+        let ink = Theme::of(painter.ctx()).text;
+        let width = |words: &str| Words::new(words, ink).face(Face::Semibold).line(painter).size().x + AROUND;
+        let mut widths = absent.map(width);
+        for (least, part) in widths.iter_mut().zip(parts) {
+            if let Some(value) = self.annotation.field(figure_path(item, part)).filter(|value| !value.is_unknown()) {
+                *least = width(&written(&value));
+            }
+        }
+        widths
+    }
+
+    fn unit_width(&self, painter: &Painter, item: Option<ItemId>) -> f32 {
+        let label = match self.annotation.field(figure_path(item, FigurePart::Unit)) {
+            Some(FieldValue::Choice(list, index)) if index > 0 => list.terms[index].label,
+            _ => UNKNOWN,
+        };
+        let words = Words::new(label, Theme::of(painter.ctx()).text).face(Face::Semibold).size(Face::VALUE);
+        (words.line(painter).size().x + 2.0 * INDENT + 4.0).ceil()
     }
 
     /// The cells under them: how the words limit the number, and how many persons a household has.
     fn limits(&mut self, ui: &mut Ui, row: Rect, item: Option<ItemId>, figure: &Figure, problem: &mut Option<String>) {
         let has_size = figure.unit == Unit::Household || figure.household_size.is_some();
-        let split = if has_size { row.left() + (row.width() * 0.54).round() } else { row.right() };
-        let path = figure_path(item, FigurePart::Qualifier);
-        if let Some(FieldValue::Choice(vocabulary, index)) = self.annotation.field(path) {
-            self.term_cell(ui, row.with_max_x(split), path, (vocabulary, index));
-        }
-        if has_size {
-            ui.painter().vline(split, row.y_range(), edge(ui));
-            let path = figure_path(item, FigurePart::HouseholdSize);
-            self.number_cell(ui, row.with_min_x(split), path, "Unknown", problem);
+        let least = self.least_widths(ui.painter(), item, &absent(figure));
+        let is_below = is_unit_below(least, self.unit_width(ui.painter(), item), row.width());
+        let parts = [
+            Some(FigurePart::Qualifier),
+            is_below.then_some(FigurePart::Unit),
+            has_size.then_some(FigurePart::HouseholdSize),
+        ];
+        let parts: Vec<FigurePart> = parts.into_iter().flatten().collect();
+        let width = (row.width() / parts.len() as f32).round();
+        let mut left = row.left();
+        for (place, part) in parts.iter().enumerate() {
+            let right = if place + 1 == parts.len() { row.right() } else { left + width };
+            let rect = row.with_min_x(left).with_max_x(right);
+            let path = figure_path(item, *part);
+            match part {
+                FigurePart::HouseholdSize => self.number_cell(ui, rect, path, UNKNOWN, problem),
+                _ => self.term_cell(ui, rect, path),
+            }
+            if place > 0 {
+                ui.painter().vline(left, row.y_range(), edge(ui));
+            }
+            left = right;
         }
     }
 
@@ -202,16 +237,11 @@ impl Form<'_> {
         *problem = shown.problem.or(problem.take());
     }
 
-    fn term_cell(
-        &mut self,
-        ui: &mut Ui,
-        rect: Rect,
-        path: FieldPath,
-        (vocabulary, index): (&'static Vocabulary, usize),
-    ) {
+    fn term_cell(&mut self, ui: &mut Ui, rect: Rect, path: FieldPath) {
+        let Some(FieldValue::Choice(vocabulary, index)) = self.annotation.field(path) else { return };
         let mut cell = cell_ui(ui, rect.with_min_y(rect.top() + 16.0), &path.to_string());
         let name = self.name(path);
-        let field = Choice::new(&name, vocabulary).cell().width(rect.width());
+        let field = Choice::new(&name, vocabulary).cell().placeholder(UNKNOWN).width(rect.width());
         let focused = self.chosen(&mut cell, path, field, (vocabulary, index));
         self.label(ui, rect, path, focused, false);
     }
@@ -242,10 +272,15 @@ fn shares(least: [f32; 3], all: f32) -> [f32; 3] {
     wanted.map(|width| width + ((all - sum) / 3.0).floor().min(24.0))
 }
 
-fn unit_width(painter: &Painter, vocabulary: &Vocabulary, index: usize) -> f32 {
-    let label = vocabulary.terms.get(index).map_or("", |term| term.label);
-    let words = Words::new(label, Theme::of(painter.ctx()).text).face(Face::Semibold).size(Face::VALUE);
-    (words.line(painter).size().x + 2.0 * INDENT).ceil()
+/// Whether the unit stands in the row under the bounds, as there is no room beside them.
+fn is_unit_below(least: [f32; 3], unit: f32, all: f32) -> bool {
+    least.iter().map(|width| width.max(NARROWEST).ceil()).sum::<f32>() + unit > all
+}
+
+/// What stands in the place of an absent low, best and high.
+fn absent(figure: &Figure) -> [&'static str; 3] {
+    let open = |is_open| if is_open { "open" } else { "–" };
+    [open(figure.is_open_below()), "–", open(figure.is_open_above())]
 }
 
 /// Takes room for a card and paints its ground.
@@ -265,10 +300,6 @@ fn rule(ui: &Ui, row: Rect) {
 fn edge(ui: &Ui) -> Stroke {
     let theme = Theme::of(ui.ctx());
     Stroke::new(theme.line_width, theme.border)
-}
-
-fn theme_text(ui: &Ui) -> eframe::egui::Color32 {
-    Theme::of(ui.ctx()).text
 }
 
 /// A part of the card in which a control stands by itself.

@@ -64,21 +64,39 @@ fn offer(open: &OpenProject, annotation: &Annotation, item: Option<ItemId>) -> O
     if is_read {
         return None;
     }
+    let of_mark = || {
+        let spans = annotation.spans.iter().filter(|span| span.end() - span.start() <= LONGEST);
+        spans.flat_map(|span| {
+            let words = article.text.words(span);
+            readings(words, language).into_iter().map(move |read| (span, words, read))
+        })
+    };
     if let Some(text) = &figure.text {
+        // Within the mark stands what is counted, which the figure's own words need not say.
+        let at = text.anchor.as_ref().and_then(|anchor| anchor.at);
+        let is_it = |(span, words, read): &(Span, &str, Reading)| match at {
+            Some(at) => place(*span, read).is_some_and(|place| place.overlaps(at)),
+            None => words.get(read.at.range()).is_some_and(|own| own == text.value),
+        };
+        if let Some((_, words, read)) = of_mark().find(is_it) {
+            return Some(Offer { sentence: sentence(words, &read), values: values(item, figure, &read) });
+        }
         let read = reading(&text.value, language).ok()?;
         return Some(Offer { sentence: sentence(&text.value, &read), values: values(item, figure, &read) });
     }
     if item.is_some() {
         return None;
     }
-    let spans = annotation.spans.iter().filter(|span| span.end() - span.start() <= LONGEST);
-    let (span, read) =
-        spans.filter_map(|span| Some((span, *readings(article.text.words(span), language).first()?))).next()?;
-    let at = Span::new(span.start() + read.at.start(), span.start() + read.at.end())?;
+    let (span, words, read) = of_mark().next()?;
     let mut values = values(item, figure, &read);
-    let words = Anchored::taken(&article.text, at);
-    values.insert(0, (figure_path(item, FigurePart::Text), FieldValue::Words(Some(words))));
-    Some(Offer { sentence: sentence(article.text.words(span), &read), values })
+    let anchored = Anchored::taken(&article.text, place(span, &read)?);
+    values.insert(0, (figure_path(item, FigurePart::Text), FieldValue::Words(Some(anchored))));
+    Some(Offer { sentence: sentence(words, &read), values })
+}
+
+/// Where a reading of a span's words stands in the article.
+fn place(span: Span, read: &Reading) -> Option<Span> {
+    Span::new(span.start() + read.at.start(), span.start() + read.at.end())
 }
 
 fn sentence(words: &str, read: &Reading) -> String {
