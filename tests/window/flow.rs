@@ -137,6 +137,10 @@ fn the_name_is_asked_once() {
     desk.press(NONE, Key::Enter);
     drop(desk);
     let mut desk = Desk::open(&folder, "karsa.txt");
+    if desk.has("Later") {
+        // The first window was never closed, so that what it held may be offered.
+        desk.click("Later");
+    }
     desk.drag_over("wounding dozens");
     desk.press(NONE, Key::Num1);
     assert_eq!(desk.marks(), ["Casualties: wounding dozens (Unspecified)"]);
