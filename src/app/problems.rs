@@ -6,6 +6,7 @@ use crate::model::{AnnotationId, Person, Project, Status};
 use crate::store::Warning;
 
 use super::command::Command;
+use super::dialogs::Dialog;
 use super::emphasis::Aspect;
 use super::notices::Notice;
 use super::widgets::Tone;
@@ -70,6 +71,11 @@ impl Problems {
     /// Whether nothing was found to be wrong.
     pub fn is_empty(&self) -> bool {
         self.found.all.is_empty()
+    }
+
+    /// The problem at a place of the list.
+    pub fn get(&self, place: usize) -> Option<&Problem> {
+        self.found.all.get(place).map(|(_, problem)| problem)
     }
 
     /// Where marks with problems begin, in bytes and in order, with how grave each problem is.
@@ -160,17 +166,48 @@ impl Window {
         if let Some((_, before)) = opened.problems.told.replace((problem.clone(), sentence.clone())) {
             self.notices.retain(|notice| notice.sentence != before);
         }
-        if let Some(id) = problem.annotation
-            && opened.open.project().annotation(id).is_some()
-        {
-            self.select(id);
-        }
+        self.select_problem(&problem);
         let notice = Notice::new(tone(problem.severity), sentence);
         self.say(if n_all > 1 { notice.action("Next problem", Command::NextProblem) } else { notice });
     }
+
+    /// Goes to the words of the problem at a place of the list, and to its field.
+    pub(super) fn show_problem(&mut self, place: usize) {
+        let problem = self.opened.as_ref().and_then(|opened| opened.problems.get(place)).cloned();
+        let Some(problem) = problem else { return };
+        self.select_problem(&problem);
+        if let Some(path) = problem.field
+            && problem.annotation.is_some()
+        {
+            self.inspector.focus(path);
+            self.show_right();
+        }
+    }
+
+    fn select_problem(&mut self, problem: &Problem) {
+        let project = self.opened.as_ref().map(|opened| opened.open.project());
+        let placed = problem.annotation.filter(|id| project.is_some_and(|project| project.annotation(*id).is_some()));
+        if let Some(id) = placed {
+            self.select(id);
+        }
+    }
+
+    /// Does what a problem offers against itself, in one step.
+    pub(super) fn fix(&mut self, problem: &Problem) {
+        self.edit(|open, now| open.fix(problem, now));
+    }
+
+    /// Asks why a warning is none, and before that who says so.
+    pub(super) fn ask_to_dismiss(&mut self, problem: Problem) {
+        self.dialog = Some(match Person::new(&self.settings.person) {
+            Some(_) => Dialog::dismiss(problem),
+            None => Dialog::name(Command::Dismiss(Box::new(problem))),
+        });
+    }
 }
 
-fn tone(severity: Severity) -> Tone {
+/// How a problem so grave is told.
+pub fn tone(severity: Severity) -> Tone {
     match severity {
         Severity::Error => Tone::Error,
         Severity::Warning => Tone::Warning,
