@@ -6,6 +6,7 @@
 
 pub mod boundaries;
 mod entry;
+mod fix;
 pub mod grow;
 mod history;
 mod mark_all;
@@ -25,8 +26,9 @@ mod walk;
 pub mod words;
 
 pub use entry::{Entry, EntryKind};
+pub use fix::{Fix, Remedy};
 pub use history::{History, Step, Typing};
 pub use open_project::{EditError, OpenProject};
 pub use selection::Selection;
-pub use trimming::{Trimming, as_selected, trimmed};
+pub use trimming::{Trimming, as_selected, trimmed, without_spaces};
 pub use walk::Keep;
