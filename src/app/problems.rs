@@ -194,7 +194,9 @@ impl Window {
 
     /// Does what a problem offers against itself, in one step.
     pub(super) fn fix(&mut self, problem: &Problem) {
-        self.edit(|open, now| open.fix(problem, now));
+        if let (Some(id), Some(fix)) = (problem.annotation, &problem.fix) {
+            self.edit(|open, now| open.fix(id, fix, now));
+        }
     }
 
     /// Asks why a warning is none, and before that who says so.

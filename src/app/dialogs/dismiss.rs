@@ -6,7 +6,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
 use crate::app::window::Window;
 use crate::check::Problem;
-use crate::model::{Dismissal, Person};
+use crate::model::Person;
 
 /// The reason for which a warning is none, being typed.
 pub struct DismissForm {
@@ -45,9 +45,9 @@ impl DismissForm {
     }
 
     fn dismiss(self, window: &mut Window) {
-        let Problem { kind, annotation, field, why, .. } = self.problem;
-        let (Some(id), Some(by)) = (annotation, Person::new(&window.settings.person)) else { return };
-        let dismissal = Dismissal { kind: kind.to_owned(), field, why, reason: self.reason.trim().to_owned(), by };
+        let by = Person::new(&window.settings.person);
+        let (Some(id), Some(by)) = (self.problem.annotation, by) else { return };
+        let dismissal = self.problem.dismissal(self.reason.trim(), by);
         window.edit(|open, now| open.dismiss(id, dismissal, now));
     }
 }

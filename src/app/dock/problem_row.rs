@@ -6,7 +6,7 @@ use crate::app::panels::{paragraph_of, words_of};
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Chip};
-use crate::check::{Problem, Severity};
+use crate::check::Problem;
 use crate::model::Category;
 
 /// Height of a row in points.
@@ -61,7 +61,7 @@ pub fn problem_row(
 /// Shows the buttons of the row where the keys are, at its end; answers the room that they take, in points.
 fn actions(ui: &mut Ui, row: Rect, problem: &Problem, margin: f32, commands: &mut Vec<Command>) -> f32 {
     let fix = problem.fix.as_ref().map(|fix| fix.label.clone());
-    let may_dismiss = problem.annotation.is_some() && problem.severity != Severity::Error;
+    let may_dismiss = problem.can_be_dismissed();
     let labels = [fix, may_dismiss.then(|| "Dismiss…".to_owned())];
     let painter = ui.painter().clone();
     let mut right = row.right() - margin;
