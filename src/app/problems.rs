@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{self, Problem, Severity};
 use crate::edit::OpenProject;
+use crate::figures::Ledger;
 use crate::model::{AnnotationId, Person, Project, Status};
 use crate::store::Warning;
 
@@ -36,6 +37,8 @@ struct Found {
     all: Vec<(Option<usize>, Problem)>,
     places: Vec<(usize, Severity)>,
     gravest: Option<Severity>,
+    /// What the records add up to.
+    ledger: Ledger,
     /// The statuses and authors that marks have, where there are several.
     aspects: Vec<Aspect>,
 }
@@ -48,7 +51,7 @@ impl Found {
         let mut places: Vec<_> = all.iter().filter_map(|(at, problem)| Some(((*at)?, problem.severity))).collect();
         places.sort_unstable();
         let gravest = all.iter().map(|(_, problem)| problem.severity).min();
-        Found { all, places, gravest, aspects: aspects(project) }
+        Found { all, places, gravest, ledger: Ledger::of(project), aspects: aspects(project) }
     }
 }
 
@@ -81,6 +84,11 @@ impl Problems {
     /// Where marks with problems begin, in bytes and in order, with how grave each problem is.
     pub fn places(&self) -> &[(usize, Severity)] {
         &self.found.places
+    }
+
+    /// What the records add up to.
+    pub fn ledger(&self) -> &Ledger {
+        &self.found.ledger
     }
 
     /// The statuses and authors that marks can be told apart by.

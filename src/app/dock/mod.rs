@@ -1,7 +1,11 @@
 //! What is docked under the article: the ledger, or the list of problems.
 
+mod ledger_line;
+mod ledger_row;
+mod ledger_table;
 mod problem_list;
 mod problem_row;
+mod range;
 
 use eframe::egui::{Align, Frame, Layout as Direction, Panel, Rangef, Rect, Ui, UiBuilder};
 
@@ -12,6 +16,7 @@ use super::opened::Opened;
 use super::theme::{Theme, space};
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Segmented, Side};
 use super::window::Window;
+use ledger_table::LedgerTable;
 use problem_list::ProblemList;
 
 /// What the dock shows.
@@ -26,6 +31,7 @@ pub enum DockTab {
 /// What the dock remembers between frames.
 #[derive(Default)]
 pub struct Dock {
+    ledger: LedgerTable,
     problems: ProblemList,
     wants_focus: bool,
 }
@@ -104,7 +110,9 @@ impl Window {
         let chosen = header(&mut inside, opened, tab, layout.margin, &mut self.commands);
         let takes_focus = std::mem::take(&mut self.dock.wants_focus);
         match tab {
-            DockTab::Ledger => {}
+            DockTab::Ledger => {
+                self.dock.ledger.show(&mut inside, opened, layout.margin, takes_focus, &mut self.commands);
+            }
             DockTab::Problems => {
                 self.dock.problems.show(&mut inside, opened, layout.margin, takes_focus, &mut self.commands);
             }

@@ -23,7 +23,7 @@ pub use why::Why;
 use crate::model::{AnnotationId, Measure};
 
 /// Everything that the records of a project add up to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     /// The rows, casualties before displacement, each harm or measure and unit once.
     pub rows: Vec<Row>,
