@@ -36,7 +36,8 @@ struct Found {
     /// Each problem with the byte where its mark begins; `None` for one of the article or of a mark without a place.
     all: Vec<(Option<usize>, Problem)>,
     places: Vec<(usize, Severity)>,
-    gravest: Option<Severity>,
+    /// How many there are of each severity.
+    counts: [usize; 3],
     /// What the records add up to.
     ledger: Ledger,
     /// The statuses and authors that marks have, where there are several.
@@ -50,8 +51,9 @@ impl Found {
         let all: Vec<_> = all.map(|problem| (problem.annotation.and_then(start), problem)).collect();
         let mut places: Vec<_> = all.iter().filter_map(|(at, problem)| Some(((*at)?, problem.severity))).collect();
         places.sort_unstable();
-        let gravest = all.iter().map(|(_, problem)| problem.severity).min();
-        Found { all, places, gravest, ledger: Ledger::of(project), aspects: aspects(project) }
+        let mut counts = [0; 3];
+        all.iter().for_each(|(_, problem)| counts[problem.severity as usize] += 1);
+        Found { all, places, counts, ledger: Ledger::of(project), aspects: aspects(project) }
     }
 }
 
@@ -101,16 +103,21 @@ impl Problems {
         self.look
     }
 
-    /// How the gravest of them is told.
-    pub fn tone(&self) -> Tone {
-        tone(self.found.gravest.unwrap_or(Severity::Note))
+    /// How many of them are so grave.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.counts[severity as usize]
     }
 
-    /// The place in the list of the problem to go to: the one after or before
+    /// The errors and warnings, in order: what the keys go through. Notes are only listed.
+    fn grave(&self) -> Vec<&(Option<usize>, Problem)> {
+        self.found.all.iter().filter(|(_, problem)| problem.severity != Severity::Note).collect()
+    }
+
+    /// The place among the grave ones of the problem to go to: the one after or before
     /// the one last gone to where that is still selected, else the nearest to
     /// the caret; from the end on it begins anew.
     fn beside(&self, open: &OpenProject, onwards: bool) -> Option<usize> {
-        let all = &self.found.all;
+        let all = self.grave();
         let n_all = all.len();
         if n_all == 0 {
             return None;
@@ -166,10 +173,15 @@ impl Window {
     pub(super) fn go_to_problem(&mut self, onwards: bool) {
         let Some(opened) = &mut self.opened else { return };
         let Some(index) = opened.problems.beside(&opened.open, onwards) else {
-            return self.say(Notice::note("No problems found"));
+            let notice = match opened.problems.count(Severity::Note) {
+                0 => Notice::note("No problems found"),
+                _ => Notice::note("No errors or warnings, only notes").action("Show them", Command::ToggleProblems),
+            };
+            return self.say(notice);
         };
-        let problem = opened.problems.found.all[index].1.clone();
-        let (n, n_all) = (index + 1, opened.problems.len());
+        let grave = opened.problems.grave();
+        let (n, n_all) = (index + 1, grave.len());
+        let problem = grave[index].1.clone();
         let sentence = format!("Problem {n} of {n_all}: {}", problem.why);
         if let Some((_, before)) = opened.problems.told.replace((problem.clone(), sentence.clone())) {
             self.notices.retain(|notice| notice.sentence != before);
