@@ -27,7 +27,10 @@ pub(super) enum Size {
     Vague(u64, Convention),
     TooLarge,
     /// So many digits, the last `places` of them a fraction.
-    NotWhole { digits: u64, places: u32 },
+    NotWhole {
+        digits: u64,
+        places: u32,
+    },
     /// Digits that are no number.
     Code,
 }
@@ -123,7 +126,9 @@ fn digits(tokens: &[Token], first: usize, numeral: Numeral, is_joined: bool) -> 
         // Only what is written together with the digits is an abbreviation.
         scale = match token.word {
             Word::Suffix(Suffix::Times(times)) if !token.spaced && scale == 1 => times.into(),
-            Word::Scale(times) | Word::TwoOrScale(times) | Word::Plural(times, _) if token.spaced && !token.the && times != 20 => {
+            Word::Scale(times) | Word::TwoOrScale(times) | Word::Plural(times, _)
+                if token.spaced && !token.the && times != 20 =>
+            {
                 scale.saturating_mul(times.into())
             }
             _ => break,

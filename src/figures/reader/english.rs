@@ -101,9 +101,15 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Suffix(Suffix::Ordinal), "nd rd th"),
     (Word::Suffix(Suffix::Decade), "s"),
     (Word::Suffix(Suffix::Clock), "am pm gmt utc"),
-    (Word::Adjective, "more other others additional further extra fellow estimated different such same alleged suspected"),
+    (
+        Word::Adjective,
+        "more other others additional further extra fellow estimated different such same alleged suspected",
+    ),
     (Word::Adjective, "young elderly old adult local foreign national internal internally armed unarmed innocent"),
-    (Word::Adjective, "pregnant married male female little small large new big entire whole single unnamed unidentified"),
+    (
+        Word::Adjective,
+        "pregnant married male female little small large new big entire whole single unnamed unidentified",
+    ),
     (Word::Adjective, "newborn teenage senior junior former remaining surviving trapped besieged ordinary vulnerable"),
     (Word::Adjective, "displaced homeless uprooted disabled poor military civil private public residential"),
     (Word::PersonAdjective, "dead wounded injured killed missing detained arrested hurt captured kidnapped abducted"),

@@ -46,12 +46,14 @@ pub(super) enum Particle {
     Any,
     Couple,
     Minus,
+    Another,
 }
 
 /// How the members of [`Particle`] are written, in their order.
-const PARTICLES: [&str; 30] = [
+const PARTICLES: [&str; 31] = [
     "a", "p", "m", "o", "clock", "in", "out", "under", "below", "over", "دون", "were", "are", "have", "was", "is",
     "died", "nos", "how", "as", "so", "too", "this", "that", "each", "every", "which", "any", "couple", "minus",
+    "another",
 ];
 
 /// All words, by their folded letters, and all phrases.
@@ -94,7 +96,12 @@ const NOT_KNOWN: Known = Known { id: UNKNOWN, word: Word::Unknown, and: false, t
 
 impl Lexicon {
     fn new() -> Lexicon {
-        let mut lexicon = Lexicon { slots: vec![None; N_SLOTS], phrases: vec![Vec::new()], n_words: 1, particles: [0; PARTICLES.len()] };
+        let mut lexicon = Lexicon {
+            slots: vec![None; N_SLOTS],
+            phrases: vec![Vec::new()],
+            n_words: 1,
+            particles: [0; PARTICLES.len()],
+        };
         for (word, list) in english::WORDS.iter().chain(english_nouns::WORDS).chain(arabic::WORDS) {
             for written in list.split_whitespace() {
                 lexicon.add(written, *word);

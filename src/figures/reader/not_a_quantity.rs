@@ -55,6 +55,12 @@ impl Place<'_> {
         self.amount.first > 0 && self.tokens.get(self.amount.first).is_some_and(|token| !token.spaced)
     }
 
+    /// Whether "was" or the like stands so many tokens before the number.
+    fn is_after_verb(&self, n_back: usize) -> bool {
+        let verbs = [Particle::Was, Particle::Were, Particle::Is, Particle::Are];
+        self.before(n_back).is_some_and(|token| verbs.iter().any(|verb| LEXICON.is(token.id, *verb)))
+    }
+
     fn value(&self) -> Option<u64> {
         match self.amount.size {
             Size::Exact(value) => Some(value),
@@ -113,10 +119,13 @@ fn time(place: &Place<'_>) -> Option<NotAQuantity> {
     let is = |particle: Particle, at: usize| place.after(at).is_some_and(|token| LEXICON.is(token.id, particle));
     let follows_colon = place.word_before(1) == Word::Mark(':') && matches!(place.word_before(2), Word::Digits(_));
     let has_colon = place.word_after(0) == Word::Mark(':') && matches!(place.word_after(1), Word::Digits(_));
-    let is_half_day = (is(Particle::A, 0) || is(Particle::P, 0)) && place.word_after(1) == Word::Mark('.') && is(Particle::M, 2);
-    let is_clock = is(Particle::O, 0) && matches!(place.word_after(1), Word::Mark('\'' | '’')) && is(Particle::Clock, 2);
+    let is_half_day =
+        (is(Particle::A, 0) || is(Particle::P, 0)) && place.word_after(1) == Word::Mark('.') && is(Particle::M, 2);
+    let is_clock =
+        is(Particle::O, 0) && matches!(place.word_after(1), Word::Mark('\'' | '’')) && is(Particle::Clock, 2);
     let is_marked = matches!(place.word_after(0), Word::Suffix(Suffix::Clock));
-    let is_colon = (has_colon && place.is_attached() && !place.after(1)?.spaced) || (follows_colon && place.follows_attached());
+    let is_colon =
+        (has_colon && place.is_attached() && !place.after(1)?.spaced) || (follows_colon && place.follows_attached());
     (is_colon || is_half_day || is_clock || is_marked).then_some(NotAQuantity::Time)
 }
 
@@ -137,15 +146,24 @@ fn age(place: &Place<'_>) -> Option<NotAQuantity> {
         && place.before(2).is_some_and(|token| token.is_capital && token.word == Word::Unknown)
         && matches!(place.word_after(0), Word::Mark(',' | '،'))
         && place.amount.is_plain;
+    // "Dala Imren (34)", "(61 عاما)"
+    let closes = |at: usize| place.word_after(at) == Word::Mark(')');
+    let is_bracketed = place.word_before(1) == Word::Mark('(')
+        && (closes(0) && place.before(2).is_some_and(|token| token.is_capital)
+            || matches!(place.word_after(0), Word::Period { is_year: true }) && closes(1));
     // "children under five"
     let is_dash = matches!(place.word_before(1), Word::Mark('-' | '‑'));
-    let limits = place.before(if is_dash { 2 } else { 1 }).is_some_and(|token| [Particle::Under, Particle::Below, Particle::Over, Particle::ArabicUnder].iter().any(|word| LEXICON.is(token.id, *word)));
+    let limits = place.before(if is_dash { 2 } else { 1 }).is_some_and(|token| {
+        [Particle::Under, Particle::Below, Particle::Over, Particle::ArabicUnder]
+            .iter()
+            .any(|word| LEXICON.is(token.id, *word))
+    });
     let is_limit = limits
         && value <= 21
-        && matches!(place.word_before(2), Word::Noun(Unit::Person, _))
+        && (matches!(place.word_before(2), Word::Noun(Unit::Person, _)) || place.is_after_verb(2))
         && place.counted.unit == Unit::Unspecified;
     let is_under_18s = limits && matches!(place.word_after(0), Word::Suffix(Suffix::Decade)) && place.is_attached();
-    (years_old || follows_aged || is_apposed || is_limit || is_under_18s).then_some(NotAQuantity::Age)
+    (years_old || follows_aged || is_apposed || is_bracketed || is_limit || is_under_18s).then_some(NotAQuantity::Age)
 }
 
 fn date(place: &Place<'_>) -> Option<NotAQuantity> {
@@ -153,8 +171,8 @@ fn date(place: &Place<'_>) -> Option<NotAQuantity> {
     let is_year = place.value().is_some_and(|value| (1_000..2_200).contains(&value)) && place.amount.is_plain;
     let follows_month = place.word_before(1) == Word::Month
         || (place.word_before(1) == Word::Mark('.') && place.word_before(2) == Word::Month && !place.before(1)?.spaced);
-    let precedes_month = place.word_after(0) == Word::Month
-        || (place.word_after(0) == Word::Of && place.word_after(1) == Word::Month);
+    let precedes_month =
+        place.word_after(0) == Word::Month || (place.word_after(0) == Word::Of && place.word_after(1) == Word::Month);
     // "14 كانون الثاني", "March 14, 2026"
     let follows_day = place.word_before(1) == Word::Mark(',')
         && matches!(place.word_before(2), Word::Digits(_))
@@ -186,7 +204,9 @@ fn name(place: &Place<'_>) -> Option<NotAQuantity> {
         let is_latin = before.is_some_and(|token| token.is_latin);
         let joins = match place.word_before(1) {
             Word::Mark('-' | '‑' | '–') => {
-                is_letters(place.word_before(2)) && place.before(2).is_some_and(|token| token.is_latin) && !before?.spaced
+                is_letters(place.word_before(2))
+                    && place.before(2).is_some_and(|token| token.is_latin)
+                    && !before?.spaced
             }
             Word::Mark('#' | '@' | '_' | '/' | '=' | '&') => true,
             word => is_letters(word) && is_latin,
@@ -219,7 +239,8 @@ fn address(place: &Place<'_>) -> Option<NotAQuantity> {
 /// "Article 5", "No. 12", "رقم 5".
 fn label(place: &Place<'_>) -> Option<NotAQuantity> {
     let stop = place.word_before(1) == Word::Mark('.') && place.before(1).is_some_and(|token| !token.spaced);
-    let (word, token) = if stop { (place.word_before(2), place.before(2)?) } else { (place.word_before(1), place.before(1)?) };
+    let (word, token) =
+        if stop { (place.word_before(2), place.before(2)?) } else { (place.word_before(1), place.before(1)?) };
     let is_numbered = matches!(word, Word::No) && stop || LEXICON.is(token.id, Particle::Nos);
     let is_label = word == Word::Label && (!place.counts() || token.is_capital) && !stop
         || word == Word::Ordinal && !token.is_latin && place.counted.unit == Unit::Unspecified;
@@ -262,6 +283,8 @@ fn year(place: &Place<'_>) -> Option<NotAQuantity> {
     let follows_year = matches!(place.word_before(1), Word::Period { is_year: true }) && value < 2_200 && value > 999;
     let is_year = (1_900..2_100).contains(&value) && !place.is_limited && place.counted.unit == Unit::Unspecified;
     // "12 people were killed", "2011 were killed"
-    let is_subject = place.after(0).is_some_and(|token| [Particle::Were, Particle::Are, Particle::Have].iter().any(|verb| LEXICON.is(token.id, *verb)));
+    let is_subject = place.after(0).is_some_and(|token| {
+        [Particle::Were, Particle::Are, Particle::Have].iter().any(|verb| LEXICON.is(token.id, *verb))
+    });
     (is_decade || follows_year || (is_year && !is_subject)).then_some(NotAQuantity::Year)
 }

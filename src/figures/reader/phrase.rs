@@ -3,7 +3,7 @@
 use crate::model::{Convention, Qualifier, Span, Unit};
 
 use super::amount::{Amount, Size, amount};
-use super::kin::{arabic_person, one_person, with_kin};
+use super::kin::{arabic_person, one_noun, one_person, with_kin};
 use super::lexicon::{LEXICON, Particle};
 use super::not_a_quantity::{Place, not_a_quantity};
 use super::noun::{Counted, counted};
@@ -27,7 +27,9 @@ pub(super) struct Phrase {
 /// stand before, but not before token `floor`.
 pub(super) fn phrase(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
-    if token.begins_phrase && let Some(found) = fixed(tokens, at, floor) {
+    if token.begins_phrase
+        && let Some(found) = fixed(tokens, at, floor)
+    {
         return Some(found);
     }
     match token.word {
@@ -67,7 +69,8 @@ fn fixed(tokens: &[Token], first: usize, floor: usize) -> Option<Phrase> {
     match meaning {
         Meaning::Zero(unit) => {
             let counted = counted(tokens, end, true);
-            let is_of = tokens.get(end).is_some_and(|token| token.word == Word::Of) && counted.unit != Unit::Unspecified;
+            let is_of =
+                tokens.get(end).is_some_and(|token| token.word == Word::Of) && counted.unit != Unit::Unspecified;
             let (unit, end) = if is_of { (counted.unit, counted.end) } else { (unit, end) };
             exact(tokens, first, end, 0, unit)
         }
@@ -87,7 +90,8 @@ fn fixed(tokens: &[Token], first: usize, floor: usize) -> Option<Phrase> {
             let is_noun = is_of || whole.unit != Unit::Unspecified;
             let (unit, end) = if is_noun { (whole.unit, whole.end) } else { (Unit::Unspecified, end) };
             let at = span(tokens, first, end)?;
-            let read = Reading { qualifier: Qualifier::Residual, convention: Convention::Derived, ..Reading::none(at, unit) };
+            let read =
+                Reading { qualifier: Qualifier::Residual, convention: Convention::Derived, ..Reading::none(at, unit) };
             Some(Phrase { at, end, read: Ok(read) })
         }
         _ if floor <= first => None,
@@ -115,7 +119,8 @@ fn many(tokens: &[Token], at: usize) -> Option<Phrase> {
 /// "no civilians", "not a single soldier".
 fn none(tokens: &[Token], at: usize) -> Option<Phrase> {
     if tokens[at].word == Word::Not {
-        let end = one_person(tokens, at + 1)?;
+        let is_one = tokens.get(at + 1).is_some_and(|next| next.word == Word::Cardinal(1));
+        let end = if is_one { one_noun(tokens, at + 2) } else { one_person(tokens, at + 1) }?;
         return exact(tokens, at, end, 0, Unit::Person);
     }
     let next = tokens.get(at + 1).filter(|next| next.spaced && !matches!(next.word, Word::Of | Word::Percent))?;
@@ -326,7 +331,8 @@ fn is_negative(tokens: &[Token], at: usize) -> bool {
     match mark.word {
         Word::Mark('-' | '−') => {
             let is_attached = !tokens[at].spaced;
-            is_attached && matches!(before, None | Some(Word::Mark('('))) || (is_attached && mark.spaced && is_no_number(before))
+            is_attached && matches!(before, None | Some(Word::Mark('(')))
+                || (is_attached && mark.spaced && is_no_number(before))
         }
         _ => LEXICON.is(mark.id, Particle::Minus),
     }
@@ -347,15 +353,27 @@ fn is_pronoun(tokens: &[Token], amount: Amount, counted: Counted) -> bool {
         return counted.unit == Unit::Unspecified || tokens.get(amount.end).is_some_and(|next| next.the);
     }
     let before = amount.first.checked_sub(1).map(|before| tokens[before]);
-    let particles = [Particle::This, Particle::That, Particle::Each, Particle::Every, Particle::Which, Particle::Any];
+    let particles = [
+        Particle::This,
+        Particle::That,
+        Particle::Each,
+        Particle::Every,
+        Particle::Which,
+        Particle::Any,
+        Particle::Another,
+    ];
     let is_shown = before.is_some_and(|token| {
         particles.iter().any(|particle| LEXICON.is(token.id, *particle)) || token.word == Word::The
     });
     let next = tokens.get(amount.end).map(|next| next.word);
-    let is_bare = matches!(next, Some(Word::Function | Word::A | Word::The | Word::And | Word::To | Word::Or));
+    // "one counts them": of an unknown word it is not known whether it is a noun.
+    let is_unknown = next == Some(Word::Unknown) && counted.unit == Unit::Unspecified;
+    let is_bare =
+        is_unknown || matches!(next, Some(Word::Function | Word::A | Word::The | Word::And | Word::To | Word::Or));
     let verb = [Particle::Was, Particle::Is, Particle::Died];
     let is_subject = tokens.get(amount.end).is_some_and(|next| verb.iter().any(|verb| LEXICON.is(next.id, *verb)));
-    let is_superlative = next == Some(Word::Of) && counted.unit != Unit::Person && !is_pronoun_of(tokens, amount.end + 1);
+    let is_superlative =
+        next == Some(Word::Of) && counted.unit != Unit::Person && !is_pronoun_of(tokens, amount.end + 1);
     let is_day = matches!(next, Some(Word::Period { .. }));
     (is_shown && counted.unit != Unit::Person) || (is_bare && !is_subject) || is_superlative || is_day
 }

@@ -29,7 +29,8 @@ impl Reading {
         if let Some((first, more)) = self.added {
             sentence += &format!("; {} and {} added up", grouped(first), grouped(more));
         }
-        if let (Some(words), Some(value)) = (self.vague.and_then(|span| text.get(span.range())), self.low.or(self.best)) {
+        if let (Some(words), Some(value)) = (self.vague.and_then(|span| text.get(span.range())), self.low.or(self.best))
+        {
             let by = match self.convention {
                 Convention::Acled => "by the ACLED convention",
                 _ => "as a dictionary gives it",

@@ -22,7 +22,11 @@ pub(super) enum Word {
     Plural(u64, Convention),
     /// "several", "بضعة": the least such a word stands for, and how many of a
     /// scale after it; `is_articled`: only after "a".
-    Few { alone: u64, of_scale: u64, is_articled: bool },
+    Few {
+        alone: u64,
+        of_scale: u64,
+        is_articled: bool,
+    },
     Half,
     /// "many": no number.
     Many,
@@ -46,7 +50,9 @@ pub(super) enum Word {
     /// An adjective of people that may stand for them: "12 dead".
     PersonAdjective,
     Percent,
-    Period { is_year: bool },
+    Period {
+        is_year: bool,
+    },
     Month,
     Currency,
     /// Before a number that names: "Article 5".

@@ -32,8 +32,14 @@ fn a_reading_tells_how_it_was_read() {
 fn what_is_no_figure_says_why() {
     for (words, sentence) in [
         ("-5", "A negative number cannot be a count"),
-        ("between 40 and 20", "The range goes down, from 40 to 20: which of them is the lower one is for an editor to say"),
-        ("no reports of casualties", "That there are no reports says nothing about how many: the number is unknown, not 0"),
+        (
+            "between 40 and 20",
+            "The range goes down, from 40 to 20: which of them is the lower one is for an editor to say",
+        ),
+        (
+            "no reports of casualties",
+            "That there are no reports says nothing about how many: the number is unknown, not 0",
+        ),
         ("aged 34", "An age is not a count"),
         ("the city", "No number stands in these words"),
     ] {
