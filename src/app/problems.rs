@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::check::{self, Problem, Severity};
+use crate::check::{self, Dismissed, Findings, Problem, Severity};
 use crate::edit::OpenProject;
 use crate::figures::Ledger;
 use crate::model::{AnnotationId, Person, Project, Status};
@@ -35,6 +35,8 @@ pub struct Problems {
 struct Found {
     /// Each problem with the byte where its mark begins; `None` for one of the article or of a mark without a place.
     all: Vec<(Option<usize>, Problem)>,
+    /// What an editor decided is no problem.
+    dismissed: Vec<Dismissed>,
     places: Vec<(usize, Severity)>,
     /// How many there are of each severity.
     counts: [usize; 3],
@@ -47,13 +49,14 @@ struct Found {
 impl Found {
     fn of(project: &Project, warnings: &[Warning]) -> Found {
         let start = |id: AnnotationId| Some(project.annotation(id)?.spans.start());
-        let all = check::problems(project, warnings).into_iter();
+        let Findings { problems, dismissed } = check::findings(project, warnings);
+        let all = problems.into_iter();
         let all: Vec<_> = all.map(|problem| (problem.annotation.and_then(start), problem)).collect();
         let mut places: Vec<_> = all.iter().filter_map(|(at, problem)| Some(((*at)?, problem.severity))).collect();
         places.sort_unstable();
         let mut counts = [0; 3];
         all.iter().for_each(|(_, problem)| counts[problem.severity as usize] += 1);
-        Found { all, places, counts, ledger: Ledger::of(project), aspects: aspects(project) }
+        Found { all, dismissed, places, counts, ledger: Ledger::of(project), aspects: aspects(project) }
     }
 }
 
@@ -76,6 +79,11 @@ impl Problems {
     /// Whether nothing was found to be wrong.
     pub fn is_empty(&self) -> bool {
         self.found.all.is_empty()
+    }
+
+    /// What an editor decided is no problem.
+    pub fn dismissed(&self) -> &[Dismissed] {
+        &self.found.dismissed
     }
 
     /// The problem at a place of the list.
@@ -216,6 +224,13 @@ impl Window {
     pub(super) fn fix(&mut self, problem: &Problem) {
         if let (Some(id), Some(fix)) = (problem.annotation, &problem.fix) {
             self.edit(|open, now| open.fix(id, fix, now));
+        }
+    }
+
+    /// Takes back that a warning is none.
+    pub(super) fn restore_warning(&mut self, problem: &Problem) {
+        if let Some(id) = problem.annotation {
+            self.edit(|open, now| open.restore_warning(id, problem.kind, &problem.why, now));
         }
     }
 
