@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::check::{self, Dismissed, Findings, Problem, Severity};
 use crate::edit::OpenProject;
 use crate::figures::Ledger;
-use crate::model::{AnnotationId, Person, Project, Status};
+use crate::model::{AnnotationId, Dismissal, Person, Project, Status};
 use crate::store::Warning;
 
 use super::command::Command;
@@ -81,14 +81,21 @@ impl Problems {
         self.found.all.is_empty()
     }
 
-    /// What an editor decided is no problem.
-    pub fn dismissed(&self) -> &[Dismissed] {
-        &self.found.dismissed
-    }
-
     /// The problem at a place of the list.
     pub fn get(&self, place: usize) -> Option<&Problem> {
         self.found.all.get(place).map(|(_, problem)| problem)
+    }
+
+    /// The row of the list: a problem, or behind them all what was dismissed.
+    pub fn row(&self, row: usize) -> Option<(&Problem, Option<&Dismissal>)> {
+        let dismissed = || self.found.dismissed.get(row.checked_sub(self.len())?);
+        let problem = self.get(row).map(|problem| (problem, None));
+        problem.or_else(|| dismissed().map(|dismissed| (&dismissed.problem, Some(&dismissed.dismissal))))
+    }
+
+    /// How many rows the list has.
+    pub fn n_rows(&self) -> usize {
+        self.len() + self.found.dismissed.len()
     }
 
     /// Where marks with problems begin, in bytes and in order, with how grave each problem is.
@@ -201,7 +208,7 @@ impl Window {
 
     /// Goes to the words of the problem at a place of the list, and to its field.
     pub(super) fn show_problem(&mut self, place: usize) {
-        let problem = self.opened.as_ref().and_then(|opened| opened.problems.get(place)).cloned();
+        let problem = self.opened.as_ref().and_then(|opened| opened.problems.row(place)).map(|(problem, _)| problem.clone());
         let Some(problem) = problem else { return };
         self.select_problem(&problem);
         if let Some(path) = problem.field

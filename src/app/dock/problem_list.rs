@@ -15,13 +15,11 @@ pub struct ProblemList {
 impl ProblemList {
     /// Shows the problems, the rows on the screen alone.
     pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, takes_focus: bool, commands: &mut Vec<Command>) {
-        let problems = &opened.problems;
-        let (n_problems, dismissed) = (problems.len(), problems.dismissed());
-        if n_problems + dismissed.len() == 0 {
+        let (id, n_rows) = (Id::unique("list of problems"), opened.problems.n_rows());
+        if n_rows == 0 {
             EmptyState::new("No problems found").show(ui);
             return;
         }
-        let (id, n_rows) = (Id::unique("list of problems"), n_problems + dismissed.len());
         let frame = ui.available_rect_before_wrap();
         let list = ui.interact(frame, id, Sense::click());
         list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Problems"));
@@ -43,10 +41,7 @@ impl ProblemList {
             let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
             for row in first..end {
                 let is_current = row == self.cursor.row;
-                let (problem, dismissal) = match problems.get(row) {
-                    Some(problem) => (problem, None),
-                    None => (&dismissed[row - n_problems].problem, Some(&dismissed[row - n_problems].dismissal)),
-                };
+                let Some((problem, dismissal)) = opened.problems.row(row) else { break };
                 let shown = Shown { problem, dismissal, is_current, has_focus };
                 let row_id = id.with(("row", row));
                 if problem_row(ui, row_id, place(row), opened, shown, margin, commands) {
