@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use crate::check::Problem;
 use crate::edit::Selection;
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue, ItemId, RecordList, Spans};
 use crate::store::{ArticleFace, Measure, Spacing};
@@ -83,6 +84,14 @@ pub enum Command {
     NextProblem,
     /// Goes to the problem before.
     PreviousProblem,
+    /// Goes to the words and the field of a problem, by its place in the list.
+    GoToProblem(usize),
+    /// Does what a problem offers against itself.
+    Fix(Box<Problem>),
+    /// Asks why a warning is none.
+    Dismiss(Box<Problem>),
+    /// Takes back that a warning is none.
+    Restore(Box<Problem>),
     /// Goes to the first field of the selected mark.
     EditDetails,
     /// Goes back to the article.
@@ -125,6 +134,10 @@ pub enum Command {
     ToggleLeft,
     /// Shows or hides the right panel.
     ToggleRight,
+    /// Shows or hides the ledger.
+    ToggleLedger,
+    /// Shows or hides the list of problems.
+    ToggleProblems,
     /// Sets the colours.
     SetTheme(ThemeChoice),
     /// Sets the article's text larger.
@@ -265,6 +278,8 @@ impl Command {
         Command::ShowAllMarks,
         Command::ToggleLeft,
         Command::ToggleRight,
+        Command::ToggleLedger,
+        Command::ToggleProblems,
         Command::LargerText,
         Command::SmallerText,
         Command::OrdinaryText,
@@ -360,6 +375,12 @@ impl Command {
             Command::ShowAllMarks => "Show all marks",
             Command::ToggleLeft => "Left panel",
             Command::ToggleRight => "Right panel",
+            Command::ToggleLedger => "Ledger",
+            Command::ToggleProblems => "List of problems",
+            Command::GoToProblem(_) => "Go to the problem",
+            Command::Fix(_) => "Mend the problem",
+            Command::Dismiss(_) => "Dismiss the warning…",
+            Command::Restore(_) => "Restore the warning",
             Command::LargerText => "Larger text",
             Command::SmallerText => "Smaller text",
             Command::OrdinaryText => "Ordinary text size",

@@ -5,6 +5,7 @@ use crate::model::Time;
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::dock::DockTab;
 use super::emphasis::Emphasis;
 use super::marking::Armed;
 use super::notices::Notice;
@@ -104,6 +105,12 @@ impl Window {
             Command::ShowAllMarks => self.emphasize(|emphasis| *emphasis = Emphasis::default()),
             Command::ToggleLeft => self.toggle_left(),
             Command::ToggleRight => self.toggle_right(),
+            Command::ToggleLedger => self.toggle_dock(DockTab::Ledger),
+            Command::ToggleProblems => self.toggle_dock(DockTab::Problems),
+            Command::GoToProblem(row) => self.show_problem(row),
+            Command::Fix(problem) => self.fix(&problem),
+            Command::Restore(problem) => self.restore_warning(&problem),
+            Command::Dismiss(problem) => self.ask_to_dismiss(*problem),
             Command::LargerText => self.set_reading_size(self.settings.reading_size + 1.0),
             Command::SmallerText => self.set_reading_size(self.settings.reading_size - 1.0),
             Command::OrdinaryText => self.set_reading_size(18.0),

@@ -83,6 +83,8 @@ impl Command {
             Command::FilterList => vec![everywhere(CTRL_SHIFT, Key::F)],
             Command::ToggleLeft => vec![everywhere(Modifiers::COMMAND, Key::B)],
             Command::ToggleRight => vec![everywhere(Modifiers::COMMAND, Key::J)],
+            Command::ToggleLedger => vec![everywhere(Modifiers::COMMAND, Key::L)],
+            Command::ToggleProblems => vec![everywhere(CTRL_SHIFT, Key::M)],
             Command::LargerText => {
                 vec![everywhere(Modifiers::COMMAND, Key::Plus), everywhere(Modifiers::COMMAND, Key::Equals)]
             }

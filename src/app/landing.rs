@@ -15,6 +15,8 @@ pub enum Part {
     Find,
     /// The article.
     Article,
+    /// The ledger or the problems, where the dock is open.
+    Dock,
     /// Annotations and details.
     Right,
 }

@@ -18,6 +18,7 @@ pub mod article;
 mod bounds;
 mod command;
 mod dialogs;
+mod dock;
 mod emphasis;
 mod execute;
 mod find;

@@ -9,6 +9,7 @@ use super::article::{ArticleView, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
 use super::dialogs::{self, Dialog};
+use super::dock::Dock;
 use super::find::FindBar;
 use super::jobs::Jobs;
 use super::keeping::Lost;
@@ -47,6 +48,7 @@ pub struct Window {
     pub(super) armed: Option<Armed>,
     pub(super) bounds: Option<Bounds>,
     pub(super) lost: Vec<Lost>,
+    pub(super) dock: Dock,
     pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
@@ -92,6 +94,7 @@ impl Window {
             armed: None,
             bounds: None,
             lost: Vec::new(),
+            dock: Dock::default(),
             find: FindBar::default(),
             palette: None,
             dialog: None,
@@ -241,6 +244,7 @@ impl Window {
             .show(ui, |ui| panels::status_bar(ui, opened, now, layout, &mut self.commands));
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
+        let dock = self.dock_room(ui);
         let lit = self.inspector.take_lit();
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
@@ -261,6 +265,7 @@ impl Window {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);
         });
+        self.dock_panel(ui, dock, layout);
         self.right_side(ui, right, layout);
         self.read_pinch(ui, shown.response.rect);
         self.drawers(ui, shown.response.rect, layout);

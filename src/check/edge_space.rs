@@ -1,21 +1,37 @@
-use super::{Check, Severity};
-use crate::model::{Annotation, Text};
+use super::{Check, Context, Example, Found, Severity};
+use crate::edit::{Fix, Remedy, without_spaces};
+use crate::model::{Annotation, Spans, Text};
 
 /// A span that begins or ends with white space: a slip of the mouse that
 /// exports and comparisons would carry on.
-pub(super) const CHECK: Check = Check { kind: "EdgeSpace", severity: Severity::Warning, field: None, run };
+pub(super) const CHECK: Check = Check {
+    kind: "EdgeSpace",
+    severity: Severity::Warning,
+    run,
+    fires: Example { article: "He left town.\n   ^^^^^ Claims", records: &[] },
+    silent: Example { article: "He left town.\n   ^^^^ Claims", records: &[] },
+};
 
-fn run(text: &Text, annotation: &Annotation) -> Option<String> {
-    let words = || annotation.spans.iter().map(|span| text.words(span));
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let Some(edge) = spaced(context.text, &annotation.spans) else { return };
+    let trimmed = annotation.spans.iter().filter_map(|span| without_spaces(context.text, span)).collect();
+    // A space that a combining mark makes one letter stays where it is.
+    let trimmed = Spans::new(trimmed).filter(|spans| spaced(context.text, spans).is_none());
+    let fix = trimmed.map(|spans| Fix { label: "Trim the mark".to_owned(), remedy: Remedy::Spans(spans) });
+    found.push(Found::in_words(format!("The marked words {edge} with white space")).or(fix));
+}
+
+/// What spans do with white space, as a verb; `None` where they have none at an edge.
+fn spaced(text: &Text, spans: &Spans) -> Option<&'static str> {
+    let words = || spans.iter().map(|span| text.words(span));
     let begins = words().any(|words| words.starts_with(char::is_whitespace));
     let ends = words().any(|words| words.ends_with(char::is_whitespace));
-    let edge = match (begins, ends) {
-        (true, true) => "begin and end",
-        (true, false) => "begin",
-        (false, true) => "end",
-        (false, false) => return None,
-    };
-    Some(format!("The marked words {edge} with white space"))
+    match (begins, ends) {
+        (true, true) => Some("begin and end"),
+        (true, false) => Some("begin"),
+        (false, true) => Some("end"),
+        (false, false) => None,
+    }
 }
 
 #[cfg(test)]

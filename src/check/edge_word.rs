@@ -1,14 +1,22 @@
-use super::{Check, Severity};
-use crate::edit::words::{follows_prefix, is_within_word};
-use crate::model::{Annotation, Text};
+use super::{Check, Context, Example, Found, Severity};
+use crate::edit::words::{follows_prefix, is_within_word, widened};
+use crate::edit::{Fix, Remedy};
+use crate::model::{Annotation, Spans};
 
 /// A span that begins or ends inside a word or a number: "12" of "12,000".
 ///
 /// The Arabic prefixes و ف ب ل ك and the article ال are words of their own
 /// written without a space, and may stand outside. Scripts written without spaces are let be.
-pub(super) const CHECK: Check = Check { kind: "EdgeWord", severity: Severity::Warning, field: None, run };
+pub(super) const CHECK: Check = Check {
+    kind: "EdgeWord",
+    severity: Severity::Warning,
+    run,
+    fires: Example { article: "12,000 fled.\n^^ Displacement", records: &[] },
+    silent: Example { article: "وقال المسعفون\n ^^^ Quotes", records: &[] },
+};
 
-fn run(text: &Text, annotation: &Annotation) -> Option<String> {
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let text = context.text;
     let begins =
         annotation.spans.iter().any(|span| is_within_word(text, span.start()) && !follows_prefix(text, span.start()));
     let ends = annotation.spans.iter().any(|span| is_within_word(text, span.end()));
@@ -16,9 +24,17 @@ fn run(text: &Text, annotation: &Annotation) -> Option<String> {
         (true, true) => "begin and end",
         (true, false) => "begin",
         (false, true) => "end",
-        (false, false) => return None,
+        (false, false) => return,
     };
-    Some(format!("The marked words {edge} inside a word or a number"))
+    let whole: Vec<_> = annotation.spans.iter().map(|span| widened(text, span)).collect();
+    // What is too long for a word stays cut, and then there is nothing to offer.
+    let is_whole = whole.iter().zip(annotation.spans.iter()).all(|(whole, span)| {
+        let cut = |at| is_within_word(text, at) && !follows_prefix(text, at);
+        !cut(whole.start()) && !is_within_word(text, whole.end()) && whole.encloses(span)
+    });
+    let fix = Spans::new(whole).filter(|_| is_whole);
+    let fix = fix.map(|spans| Fix { label: "Take the whole word".to_owned(), remedy: Remedy::Spans(spans) });
+    found.push(Found::in_words(format!("The marked words {edge} inside a word or a number")).or(fix));
 }
 
 #[cfg(test)]

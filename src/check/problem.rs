@@ -1,4 +1,5 @@
-use crate::model::{AnnotationId, FieldPath};
+use crate::edit::Fix;
+use crate::model::{AnnotationId, Dismissal, FieldPath, Person};
 
 /// Something that an editor should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,10 +10,42 @@ pub struct Problem {
     pub kind: &'static str,
     /// The annotation that it is about; `None` for the article.
     pub annotation: Option<AnnotationId>,
-    /// The field that it is about.
+    /// The field that it is about; `None` for the marked words themselves.
     pub field: Option<FieldPath>,
-    /// What is wrong, in a sentence.
+    /// What is wrong, in a sentence without a full stop.
     pub why: String,
+    /// A change of the annotation that puts it right, where there is one.
+    pub fix: Option<Fix>,
+}
+
+impl Problem {
+    /// Whether an editor may decide that it is none: it is no error and about an annotation.
+    pub fn can_be_dismissed(&self) -> bool {
+        self.severity != Severity::Error && self.annotation.is_some()
+    }
+
+    /// The decision of `by` that it is none, to be kept in its annotation.
+    pub fn dismissal(&self, reason: impl Into<String>, by: Person) -> Dismissal {
+        let (kind, why) = (self.kind.to_owned(), self.why.clone());
+        Dismissal { kind, field: self.field, why, reason: reason.into(), by }
+    }
+
+    /// Whether that decision was about this very problem.
+    pub(super) fn is_dismissed_by(&self, dismissal: &Dismissal) -> bool {
+        self.can_be_dismissed()
+            && dismissal.kind == self.kind
+            && dismissal.field == self.field
+            && dismissal.why == self.why
+    }
+}
+
+/// A problem that an editor decided is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dismissed {
+    /// What was found.
+    pub problem: Problem,
+    /// Who decided so, and why.
+    pub dismissal: Dismissal,
 }
 
 /// How grave a problem is; the gravest is the least.
@@ -27,6 +60,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+
     /// How reports write it.
     pub fn name(self) -> &'static str {
         match self {

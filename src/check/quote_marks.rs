@@ -1,6 +1,6 @@
-use super::{Check, Severity};
+use super::{Check, Context, Example, Found, Severity};
 use crate::edit::quote_marks::{Role, closers, role};
-use crate::model::{Annotation, Details, FieldPath, QuoteKind, Text};
+use crate::model::{Annotation, Details, FieldPath, QuoteKind};
 
 /// A direct quote whose quotation marks do not open, close and balance, or
 /// that has words outside them: then it is mixed, or cut in the wrong place.
@@ -8,13 +8,19 @@ use crate::model::{Annotation, Details, FieldPath, QuoteKind, Text};
 /// Knows the marks of most languages, also those that close with what others
 /// open with („…“, »…«), marks within marks, and a paragraph that opens again
 /// what the one before left open. ’ between letters is an apostrophe.
-pub(super) const CHECK: Check =
-    Check { kind: "QuoteMarks", severity: Severity::Error, field: Some(FieldPath::Kind), run };
+pub(super) const CHECK: Check = Check {
+    kind: "QuoteMarks",
+    severity: Severity::Error,
+    run,
+    fires: Example { article: "“We left,” she said.\n^^^^^^^^ Quotes", records: &["1 kind = Direct"] },
+    silent: Example { article: "“We left,” she said.\n^^^^^^^^^^ Quotes", records: &["1 kind = Direct"] },
+};
 
-fn run(text: &Text, annotation: &Annotation) -> Option<String> {
-    let Details::Quotes(quote) = &annotation.details else { return None };
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let text = context.text;
+    let Details::Quotes(quote) = &annotation.details else { return };
     if quote.kind != QuoteKind::Direct {
-        return None;
+        return;
     }
     let mut reader = Reader::default();
     for span in annotation.spans.iter() {
@@ -26,7 +32,7 @@ fn run(text: &Text, annotation: &Annotation) -> Option<String> {
             before = Some(c);
         }
     }
-    reader.verdict()
+    found.extend(reader.verdict().map(|why| Found::in_field(FieldPath::Kind, why)));
 }
 
 #[derive(Default)]

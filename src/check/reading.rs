@@ -22,5 +22,6 @@ pub(super) fn problem(warning: &Warning) -> Option<Problem> {
         annotation: warning.annotation,
         field: warning.field,
         why: warning.sentence.clone(),
+        fix: None,
     })
 }

@@ -50,7 +50,8 @@ fn code(problems: &[Problem], strict: bool) -> u8 {
 }
 
 fn unreadable(why: &str) -> Problem {
-    Problem { severity: Severity::Error, kind: "Unreadable", annotation: None, field: None, why: why.to_owned() }
+    let (kind, why) = ("Unreadable", why.to_owned());
+    Problem { severity: Severity::Error, kind, annotation: None, field: None, why, fix: None }
 }
 
 /// A line for each problem: `path: Error: #3 “words…” figure.text: sentence`.

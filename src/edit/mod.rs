@@ -6,11 +6,10 @@
 
 pub mod boundaries;
 mod entry;
+mod fix;
 pub mod grow;
 mod history;
 mod mark_all;
-mod number_phrase;
-mod number_words;
 mod open_project;
 mod quotation;
 pub(crate) mod quote_marks;
@@ -25,8 +24,9 @@ mod walk;
 pub mod words;
 
 pub use entry::{Entry, EntryKind};
+pub use fix::{Fix, Remedy};
 pub use history::{History, Step, Typing};
 pub use open_project::{EditError, OpenProject};
 pub use selection::Selection;
-pub use trimming::{Trimming, as_selected, trimmed};
+pub use trimming::{Trimming, as_selected, trimmed, without_spaces};
 pub use walk::Keep;

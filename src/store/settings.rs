@@ -137,9 +137,9 @@ impl Settings {
         replace(disk, path, self.print().as_bytes(), Expected::Anything).map(|_| ())
     }
 
-    /// Whether the panel of that name is shown; one that nobody hid is.
+    /// Whether the panel of that name is shown; one that nobody hid is, but for those of the dock.
     pub fn is_shown(&self, panel: &str) -> bool {
-        self.shown.get(panel).copied().unwrap_or(true)
+        self.shown.get(panel).copied().unwrap_or(!["ledger", "problems"].contains(&panel))
     }
 
     /// Shows or hides the panel of that name.

@@ -2,6 +2,7 @@
 
 mod card;
 mod changed;
+mod dismiss;
 mod import;
 mod keys;
 mod mark_all;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
+use crate::check::Problem;
 use crate::edit::OpenProject;
 use crate::find::Hits;
 use crate::store::Settings;
@@ -27,6 +29,7 @@ use super::opening::ReadArticle;
 use super::window::Window;
 
 use card::CardForm;
+use dismiss::DismissForm;
 use import::ImportForm;
 use mark_all::MarkAllForm;
 use name::NameForm;
@@ -54,6 +57,8 @@ pub enum Dialog {
     Changed(PathBuf),
     /// Whether to replace a file.
     Replace(PathBuf),
+    /// Why a warning is none.
+    Dismiss(Box<DismissForm>),
     /// Which hits are to be marked.
     MarkAll(Box<MarkAllForm>),
     /// What a crash left behind.
@@ -104,6 +109,11 @@ impl Dialog {
         Dialog::MarkAll(Box::new(MarkAllForm::new(open, hits.clone())))
     }
 
+    /// Asks why a warning is none.
+    pub fn dismiss(problem: Problem) -> Dialog {
+        Dialog::Dismiss(Box::new(DismissForm::new(problem)))
+    }
+
     /// Offers what a crash left behind.
     pub fn recovered(found: Vec<Lost>) -> Dialog {
         Dialog::Recovered(RecoveredForm::new(found))
@@ -125,6 +135,7 @@ pub fn show(ui: &Ui, window: &mut Window) {
         Dialog::Changed(path) => changed::show(ui, id.with("changed"), window, path).map(Dialog::Changed),
         Dialog::Replace(path) => changed::replace(ui, id.with("replace"), window, path).map(Dialog::Replace),
         Dialog::MarkAll(form) => form.show(ui, id.with("mark all"), window).map(Dialog::MarkAll),
+        Dialog::Dismiss(form) => form.show(ui, id.with("dismiss"), window).map(Box::new).map(Dialog::Dismiss),
         Dialog::Recovered(form) => form.show(ui, id.with("recovered"), window).map(Dialog::Recovered),
         Dialog::Keys => keys::show(ui, id.with("keys"), window).then_some(Dialog::Keys),
     };

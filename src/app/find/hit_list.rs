@@ -1,13 +1,13 @@
 use eframe::egui::{
-    Align2, CornerRadius, EventFilter, Id, Key, Painter, Rect, Role as Access, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Key, Painter, Rect, Role as Access, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::excerpt::Excerpt;
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{FocusRing, Icon, Words};
+use crate::app::widgets::{FocusRing, Icon, ListCursor, Words};
 use crate::model::{Project, Span};
 
 /// Hits with their context, each to be chosen or left out.
@@ -16,8 +16,7 @@ use crate::model::{Project, Span};
 /// and leaves out. Only the rows on the screen are made.
 #[derive(Default)]
 pub struct HitList {
-    cursor: usize,
-    reveal: bool,
+    cursor: ListCursor,
 }
 
 /// Height of a row in points.
@@ -70,19 +69,19 @@ impl HitList {
             let first = (view.top() / ROW).floor().max(0.0) as usize;
             let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
             for (row, hit) in rows.iter().enumerate().take(end).skip(first) {
-                let is_current = row == self.cursor && list.has_focus();
+                let is_current = row == self.cursor.row && list.has_focus();
                 if show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current) {
-                    self.cursor = row;
+                    self.cursor.row = row;
                     answer.turned = Some(row);
                     list.request_focus();
                 }
             }
-            if (first..end).contains(&self.cursor) && list.has_focus() {
-                let current = row_id(id, self.cursor).accesskit_id();
+            if (first..end).contains(&self.cursor.row) && list.has_focus() {
+                let current = row_id(id, self.cursor.row).accesskit_id();
                 ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(current));
             }
-            if std::mem::take(&mut self.reveal) {
-                ui.scroll_to_rect(place(self.cursor), None);
+            if self.cursor.take_reveal() {
+                ui.scroll_to_rect(place(self.cursor.row), None);
             }
         });
         if list.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
@@ -94,28 +93,11 @@ impl HitList {
     /// Walks through the rows by key.
     fn keys(&mut self, ui: &Ui, id: Id, n_rows: usize, a_page: usize) -> ListAnswer {
         let mut answer = ListAnswer::default();
-        let last = n_rows.saturating_sub(1);
-        self.cursor = self.cursor.min(last);
-        if !ui.memory(|memory| memory.has_focus(id)) || n_rows == 0 {
+        if !self.cursor.keys(ui, id, n_rows, a_page) {
             return answer;
         }
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let before = self.cursor;
-        let moves = [
-            (Key::ArrowDown, before.saturating_add(1)),
-            (Key::ArrowUp, before.saturating_sub(1)),
-            (Key::PageDown, before.saturating_add(a_page)),
-            (Key::PageUp, before.saturating_sub(a_page)),
-            (Key::Home, 0),
-            (Key::End, last),
-        ];
-        for (_, row) in moves.into_iter().filter(|(key, _)| pressed(*key)) {
-            self.cursor = row.min(last);
-            self.reveal = true;
-        }
-        answer.turned = pressed(Key::Space).then_some(self.cursor);
+        answer.turned = pressed(Key::Space).then_some(self.cursor.row);
         answer.submitted = pressed(Key::Enter);
         answer
     }

@@ -68,6 +68,8 @@ impl Command {
             Command::Dim(Aspect::Category(Category::Claims)) => "dim-claims",
             Command::ShowAllMarks => "show-all-marks",
             Command::ToggleLeft => "left-panel",
+            Command::ToggleLedger => "ledger",
+            Command::ToggleProblems => "problems",
             Command::ToggleRight => "right-panel",
             Command::LargerText => "larger-text",
             Command::SmallerText => "smaller-text",

@@ -47,8 +47,15 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::ChangeEncoding,
         Command::CloseProject,
     ];
-    const VIEW: [Command; 5] =
-        [Command::ToggleLeft, Command::ToggleRight, Command::LargerText, Command::SmallerText, Command::OrdinaryText];
+    const VIEW: [Command; 7] = [
+        Command::ToggleLeft,
+        Command::ToggleRight,
+        Command::ToggleLedger,
+        Command::ToggleProblems,
+        Command::LargerText,
+        Command::SmallerText,
+        Command::OrdinaryText,
+    ];
     const LOOKS: [Command; 3] = [
         Command::SetTheme(ThemeChoice::System),
         Command::SetTheme(ThemeChoice::Light),

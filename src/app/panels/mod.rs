@@ -14,7 +14,7 @@ mod welcome;
 
 pub use inspector::InspectorState;
 pub use left::left;
-pub use list::{ListState, words_of};
+pub use list::{ListState, paragraph_of, words_of};
 pub use menu::{article_menu, is_enabled, menu_item, name_of};
 pub use right::right;
 pub use status_bar::status_bar;

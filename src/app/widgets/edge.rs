@@ -18,6 +18,15 @@ pub enum Side {
     Right,
     /// Below it.
     Bottom,
+    /// Above it.
+    Top,
+}
+
+impl Side {
+    /// Whether the edge lies flat.
+    fn is_flat(self) -> bool {
+        matches!(self, Side::Bottom | Side::Top)
+    }
 }
 
 /// The edge of a panel, dragged by the pointer or moved by arrow keys to change the panel’s size.
@@ -39,11 +48,12 @@ impl PanelEdge<'_> {
             Side::Left => (panel.with_max_x(panel.left() + GRAB), panel.width(), (Key::ArrowRight, Key::ArrowLeft)),
             Side::Right => (panel.with_min_x(panel.right() - GRAB), panel.width(), (Key::ArrowLeft, Key::ArrowRight)),
             Side::Bottom => (panel.with_min_y(panel.bottom() - GRAB), panel.height(), (Key::ArrowUp, Key::ArrowDown)),
+            Side::Top => (panel.with_max_y(panel.top() + GRAB), panel.height(), (Key::ArrowDown, Key::ArrowUp)),
         };
         let response = ui.interact(grab, Id::unique(self.name), Sense::drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, self.name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            let is_flat = self.side == Side::Bottom;
+            let is_flat = self.side.is_flat();
             node.set_orientation(if is_flat { Orientation::Horizontal } else { Orientation::Vertical });
             node.set_numeric_value(f64::from(size.round()));
             node.set_min_numeric_value(f64::from(self.range.min));
@@ -60,6 +70,7 @@ impl PanelEdge<'_> {
                 Side::Left => panel.right() - at.x,
                 Side::Right => at.x - panel.left(),
                 Side::Bottom => at.y - panel.top(),
+                Side::Top => panel.bottom() - at.y,
             };
         }
         if response.has_focus() {
@@ -84,7 +95,7 @@ impl PanelEdge<'_> {
     fn paint(self, ui: &Ui, grab: Rect, is_lit: bool, has_focus: bool) {
         let theme = Theme::of(ui.ctx());
         if is_lit {
-            let is_flat = self.side == Side::Bottom;
+            let is_flat = self.side.is_flat();
             ui.set_cursor_icon(if is_flat { CursorIcon::ResizeVertical } else { CursorIcon::ResizeHorizontal });
         }
         if is_lit || (has_focus && FocusRing::by_keyboard(ui.ctx())) {
@@ -93,6 +104,7 @@ impl PanelEdge<'_> {
                 Side::Left => ui.painter().vline(grab.left() + 1.0, grab.y_range(), stroke),
                 Side::Right => ui.painter().vline(grab.right() - 1.0, grab.y_range(), stroke),
                 Side::Bottom => ui.painter().hline(grab.x_range(), grab.bottom() - 1.0, stroke),
+                Side::Top => ui.painter().hline(grab.x_range(), grab.top() + 1.0, stroke),
             };
         }
     }

@@ -63,7 +63,7 @@ pub fn weekday(words: &Words) -> Option<Weekday> {
 pub fn number(word: &str) -> Option<i32> {
     let written = word.parse::<i32>().ok().filter(|number| (1..=9999).contains(number));
     let is_named = |names: &&[&str]| names.iter().any(|name| Words::of(name).at(0) == word);
-    written.or_else(|| NUMBERS.iter().position(|names| is_named(&names)).map(|place| place as i32 + 1))
+    written.or_else(|| NUMBERS.iter().position(|names| is_named(names)).map(|place| place as i32 + 1))
 }
 
 /// Whether the words of `name` stand at `place`; the first may have the prefix of an Arabic preposition.

@@ -20,7 +20,7 @@ pub(super) fn one_person(tokens: &[Token], first: usize) -> Option<usize> {
 }
 
 /// The token after a singular noun of a person and the words that describe it.
-fn one_noun(tokens: &[Token], first: usize) -> Option<usize> {
+pub(super) fn one_noun(tokens: &[Token], first: usize) -> Option<usize> {
     let (mut at, mut n_unknown) = (first, 0);
     loop {
         let token = tokens.get(at)?;

@@ -46,12 +46,14 @@ pub(super) enum Particle {
     Any,
     Couple,
     Minus,
+    Another,
 }
 
 /// How the members of [`Particle`] are written, in their order.
-const PARTICLES: [&str; 30] = [
+const PARTICLES: [&str; 31] = [
     "a", "p", "m", "o", "clock", "in", "out", "under", "below", "over", "دون", "were", "are", "have", "was", "is",
     "died", "nos", "how", "as", "so", "too", "this", "that", "each", "every", "which", "any", "couple", "minus",
+    "another",
 ];
 
 /// All words, by their folded letters, and all phrases.

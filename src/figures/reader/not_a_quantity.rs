@@ -55,6 +55,12 @@ impl Place<'_> {
         self.amount.first > 0 && self.tokens.get(self.amount.first).is_some_and(|token| !token.spaced)
     }
 
+    /// Whether "was" or the like stands so many tokens before the number.
+    fn is_after_verb(&self, n_back: usize) -> bool {
+        let verbs = [Particle::Was, Particle::Were, Particle::Is, Particle::Are];
+        self.before(n_back).is_some_and(|token| verbs.iter().any(|verb| LEXICON.is(token.id, *verb)))
+    }
+
     fn value(&self) -> Option<u64> {
         match self.amount.size {
             Size::Exact(value) => Some(value),
@@ -140,6 +146,11 @@ fn age(place: &Place<'_>) -> Option<NotAQuantity> {
         && place.before(2).is_some_and(|token| token.is_capital && token.word == Word::Unknown)
         && matches!(place.word_after(0), Word::Mark(',' | '،'))
         && place.amount.is_plain;
+    // "Dala Imren (34)", "(61 عاما)"
+    let closes = |at: usize| place.word_after(at) == Word::Mark(')');
+    let is_bracketed = place.word_before(1) == Word::Mark('(')
+        && (closes(0) && place.before(2).is_some_and(|token| token.is_capital)
+            || matches!(place.word_after(0), Word::Period { is_year: true }) && closes(1));
     // "children under five"
     let is_dash = matches!(place.word_before(1), Word::Mark('-' | '‑'));
     let limits = place.before(if is_dash { 2 } else { 1 }).is_some_and(|token| {
@@ -149,10 +160,10 @@ fn age(place: &Place<'_>) -> Option<NotAQuantity> {
     });
     let is_limit = limits
         && value <= 21
-        && matches!(place.word_before(2), Word::Noun(Unit::Person, _))
+        && (matches!(place.word_before(2), Word::Noun(Unit::Person, _)) || place.is_after_verb(2))
         && place.counted.unit == Unit::Unspecified;
     let is_under_18s = limits && matches!(place.word_after(0), Word::Suffix(Suffix::Decade)) && place.is_attached();
-    (years_old || follows_aged || is_apposed || is_limit || is_under_18s).then_some(NotAQuantity::Age)
+    (years_old || follows_aged || is_apposed || is_bracketed || is_limit || is_under_18s).then_some(NotAQuantity::Age)
 }
 
 fn date(place: &Place<'_>) -> Option<NotAQuantity> {

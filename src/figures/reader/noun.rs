@@ -50,6 +50,8 @@ fn noun(tokens: &[Token], from: usize, is_plural: bool) -> Option<Counted> {
         let token = tokens.get(at).filter(|token| token.spaced || at > from);
         let Some(token) = token else { return found };
         match token.word {
+            // "one counts people"
+            Word::Noun(_, Form::Plural) if !is_plural && n_unknown > 0 => return found,
             Word::Noun(unit, form) => {
                 let is_described = found.is_some_and(|before| !(unit == Unit::Other && before.unit == Unit::Person));
                 if found.is_none() || (form == Form::Plural && is_described) {

@@ -3,7 +3,7 @@
 use crate::model::{Convention, Qualifier, Span, Unit};
 
 use super::amount::{Amount, Size, amount};
-use super::kin::{arabic_person, one_person, with_kin};
+use super::kin::{arabic_person, one_noun, one_person, with_kin};
 use super::lexicon::{LEXICON, Particle};
 use super::not_a_quantity::{Place, not_a_quantity};
 use super::noun::{Counted, counted};
@@ -119,7 +119,8 @@ fn many(tokens: &[Token], at: usize) -> Option<Phrase> {
 /// "no civilians", "not a single soldier".
 fn none(tokens: &[Token], at: usize) -> Option<Phrase> {
     if tokens[at].word == Word::Not {
-        let end = one_person(tokens, at + 1)?;
+        let is_one = tokens.get(at + 1).is_some_and(|next| next.word == Word::Cardinal(1));
+        let end = if is_one { one_noun(tokens, at + 2) } else { one_person(tokens, at + 1) }?;
         return exact(tokens, at, end, 0, Unit::Person);
     }
     let next = tokens.get(at + 1).filter(|next| next.spaced && !matches!(next.word, Word::Of | Word::Percent))?;
@@ -352,12 +353,23 @@ fn is_pronoun(tokens: &[Token], amount: Amount, counted: Counted) -> bool {
         return counted.unit == Unit::Unspecified || tokens.get(amount.end).is_some_and(|next| next.the);
     }
     let before = amount.first.checked_sub(1).map(|before| tokens[before]);
-    let particles = [Particle::This, Particle::That, Particle::Each, Particle::Every, Particle::Which, Particle::Any];
+    let particles = [
+        Particle::This,
+        Particle::That,
+        Particle::Each,
+        Particle::Every,
+        Particle::Which,
+        Particle::Any,
+        Particle::Another,
+    ];
     let is_shown = before.is_some_and(|token| {
         particles.iter().any(|particle| LEXICON.is(token.id, *particle)) || token.word == Word::The
     });
     let next = tokens.get(amount.end).map(|next| next.word);
-    let is_bare = matches!(next, Some(Word::Function | Word::A | Word::The | Word::And | Word::To | Word::Or));
+    // "one counts them": of an unknown word it is not known whether it is a noun.
+    let is_unknown = next == Some(Word::Unknown) && counted.unit == Unit::Unspecified;
+    let is_bare =
+        is_unknown || matches!(next, Some(Word::Function | Word::A | Word::The | Word::And | Word::To | Word::Or));
     let verb = [Particle::Was, Particle::Is, Particle::Died];
     let is_subject = tokens.get(amount.end).is_some_and(|next| verb.iter().any(|verb| LEXICON.is(next.id, *verb)));
     let is_superlative =

@@ -30,6 +30,9 @@ pub(super) enum Opening {
 /// So many phrases are read one before the other: "at least some 40".
 const MOST_PHRASES: usize = 3;
 
+/// So many tokens before "from" may tell that something changed: "raised the toll twice, from 7 to 9".
+const FAR: usize = 9;
+
 /// What stands before token `number`, none of it before token `floor`.
 pub(super) fn before(tokens: &[Token], number: usize, floor: usize) -> Before {
     let mut before = Before { first: number, qualifier: None, opens: None };
@@ -44,8 +47,8 @@ pub(super) fn before(tokens: &[Token], number: usize, floor: usize) -> Before {
                 return Before { first, opens: Some(Opening::Between), ..before };
             }
             Meaning::From => {
-                let is_change =
-                    tokens[first.saturating_sub(3).max(floor)..first].iter().any(|t| t.word == Word::Change);
+                let clause = &tokens[first.saturating_sub(FAR).max(floor)..first];
+                let is_change = clause.iter().any(|token| token.word == Word::Change);
                 let opens = if is_change { Opening::Change } else { Opening::From };
                 return Before { first, opens: Some(opens), ..before };
             }

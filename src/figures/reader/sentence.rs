@@ -1,6 +1,6 @@
 //! A reading told to an editor.
 
-use crate::model::{Convention, Qualifier, Unit};
+use crate::model::{Convention, Qualifier, Unit, grouped};
 
 use super::reading::Reading;
 
@@ -58,17 +58,4 @@ impl Reading {
         };
         if of { format!(" of {noun}") } else { format!(" {noun}") }
     }
-}
-
-/// Digits with commas between the thousands.
-fn grouped(value: u64) -> String {
-    let digits = value.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

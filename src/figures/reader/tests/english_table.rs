@@ -105,6 +105,7 @@ fn people_told_one_by_one() {
             ("no deaths or injuries", "Exact 0 0 0"),
             ("without casualties", "Exact 0 0 0"),
             ("without any casualties", "Exact 0 0 0"),
+            ("not one civilian", "Exact 0 0 0"),
             ("not a single civilian", "Exact 0 0 0"),
             ("none of the passengers", "Exact 0 0 0"),
             ("no homes", "Exact 0 0 0 Dwelling"),

@@ -26,6 +26,8 @@ fn every_number_of_a_text_is_found_and_nothing_else() {
         "12|five|more than 30|no one|Dozens|the rest"
     );
     assert_eq!(figures("The toll rose from 12 to 17 dead."), "12|17");
+    assert_eq!(figures("The army raised the toll twice on Sunday, from seven to nine."), "seven|nine");
+    assert_eq!(figures("“One counts people who register,” she said."), "");
     assert_eq!(figures("Two died, three were hurt, and one was missing."), "Two|three|one");
     assert_eq!(figures("قتل ثلاثة مدنيين وأصيب عشرون آخرون بينهم خمسة أطفال."), "ثلاثة|عشرون|خمسة");
 }

@@ -1,0 +1,53 @@
+use eframe::egui::{Id, Ui};
+
+use crate::app::form::sentence;
+use crate::app::text::{Role, TextField};
+use crate::app::theme::Theme;
+use crate::app::widgets::{self, DialogAnswer};
+use crate::app::window::Window;
+use crate::check::Problem;
+use crate::model::Person;
+
+/// The reason for which a warning is none, being typed.
+pub struct DismissForm {
+    problem: Problem,
+    reason: String,
+}
+
+impl DismissForm {
+    /// Begins without a reason.
+    pub fn new(problem: Problem) -> DismissForm {
+        DismissForm { problem, reason: String::new() }
+    }
+
+    /// Asks for the reason; `None` once it was answered.
+    pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<DismissForm> {
+        let is_reasoned = |form: &DismissForm| !form.reason.trim().is_empty();
+        let reason = (!is_reasoned(&self)).then_some("Say why first");
+        let dialog = widgets::Dialog::new("Dismiss the warning?", "Dismiss");
+        let mut submitted = false;
+        let answer = dialog.primary_disabled(reason).focus_first_field().show(ui.ctx(), id, |ui| {
+            let theme = Theme::of(ui.ctx());
+            sentence(ui, &self.problem.why, theme.text);
+            let field = TextField::new(&mut self.reason, id.with("reason"), Role::Value)
+                .name("Reason")
+                .placeholder("Why it may be passed over")
+                .show(ui);
+            submitted = field.submitted;
+            sentence(ui, "It is kept in the project, with your name, and can be restored", theme.text3);
+        });
+        match answer.or(submitted.then_some(DialogAnswer::Primary)) {
+            Some(DialogAnswer::Primary) if is_reasoned(&self) => self.dismiss(window),
+            Some(DialogAnswer::Cancelled) => {}
+            _ => return Some(self),
+        }
+        None
+    }
+
+    fn dismiss(self, window: &mut Window) {
+        let by = Person::new(&window.settings.person);
+        let (Some(id), Some(by)) = (self.problem.annotation, by) else { return };
+        let dismissal = self.problem.dismissal(self.reason.trim(), by);
+        window.edit(|open, now| open.dismiss(id, dismissal, now));
+    }
+}

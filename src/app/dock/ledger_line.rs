@@ -1,0 +1,120 @@
+use std::collections::BTreeSet;
+
+use crate::figures::{Account, Amount, Conflict, Counted, Ledger, NotCounted, Row, Toll};
+use crate::model::{AnnotationId, GroupKind, Project, Unit, Victims};
+
+/// One line of the ledger as it is shown.
+pub enum Line<'a> {
+    /// What the rows that follow are.
+    Heading(&'static str),
+    /// A total, and whether its records are shown.
+    Total(&'a Row, bool),
+    /// Some of the total above: "of them children".
+    Some(String, Option<Amount>, &'a [AnnotationId], Option<&'a Account>),
+    /// A record of the total above, and why it does not count, where it does not.
+    Record(AnnotationId, Option<&'a NotCounted>),
+    /// A running toll.
+    Toll(&'a Toll),
+    /// Two accounts that cannot both hold; it is two rows high.
+    Conflict(&'a Conflict),
+}
+
+/// What a row counts, by which it is remembered as open.
+pub type RowKey = (Counted, Unit);
+
+/// The lines of a ledger, in the order of a table; `open` are the rows whose records are shown.
+pub fn lines<'a>(ledger: &'a Ledger, open: &BTreeSet<RowKey>) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    let main = ledger.casualties().chain(ledger.displacement());
+    main.for_each(|row| push_row(&mut lines, row, open));
+    let apart: Vec<&Row> = ledger.at_risk().chain(ledger.visits()).collect();
+    if !apart.is_empty() || !ledger.cumulative.is_empty() {
+        lines.push(Line::Heading("Apart from the totals"));
+        apart.into_iter().for_each(|row| push_row(&mut lines, row, open));
+        lines.extend(ledger.cumulative.iter().map(Line::Toll));
+    }
+    if !ledger.conflicts.is_empty() {
+        lines.push(Line::Heading("In conflict"));
+        lines.extend(ledger.conflicts.iter().map(Line::Conflict));
+    }
+    lines
+}
+
+fn push_row<'a>(lines: &mut Vec<Line<'a>>, row: &'a Row, open: &BTreeSet<RowKey>) {
+    let is_open = open.contains(&(row.of, row.unit));
+    lines.push(Line::Total(row, is_open));
+    // Who they were is worth a line where it tells them apart.
+    let is_told = row.victims.len() > 1 || row.victims.iter().any(|victims| victims.who != Victims::Unknown);
+    for victims in row.victims.iter().filter(|_| is_told && row.total.is_some()) {
+        let label = match victims.who {
+            Victims::Unknown => "who is not stated".to_owned(),
+            who => who.label().to_lowercase(),
+        };
+        lines.push(Line::Some(label, victims.amount, &victims.ids, None));
+    }
+    for group in &row.groups {
+        let label = match group.who {
+            GroupKind::Other if !group.other.is_empty() => group.other.clone(),
+            who => who.label().to_lowercase(),
+        };
+        lines.push(Line::Some(format!("of them {label}"), group.amount, &group.ids, group.account.as_ref()));
+    }
+    if is_open {
+        lines.extend(row.counted.iter().map(|id| Line::Record(*id, None)));
+        lines.extend(row.not_counted.iter().map(|record| Line::Record(record.id, Some(record))));
+    }
+}
+
+impl Line<'_> {
+    /// The records that the line is of, in the order of the text.
+    pub fn ids(&self) -> Vec<AnnotationId> {
+        match self {
+            Line::Heading(_) => Vec::new(),
+            Line::Total(row, _) => row.ids().collect(),
+            Line::Some(_, _, ids, _) => ids.to_vec(),
+            Line::Record(id, _) => vec![*id],
+            Line::Toll(toll) => vec![toll.id],
+            Line::Conflict(conflict) => conflict.ids.to_vec(),
+        }
+    }
+
+    /// How many rows of the table it takes.
+    pub fn n_rows(&self) -> usize {
+        if matches!(self, Line::Conflict(_)) { 2 } else { 1 }
+    }
+
+    /// All that a screen reader says of it.
+    pub fn spoken(&self, project: &Project) -> String {
+        let numbers = |amount: &Option<Amount>| amount.map_or_else(|| "no total".to_owned(), |amount| spoken(&amount));
+        match self {
+            Line::Heading(words) => (*words).to_owned(),
+            Line::Total(row, _) => {
+                let n_records = row.counted.len() + row.not_counted.len();
+                let source = row
+                    .largest()
+                    .map(|share| format!(", {} percent from {}", share.percent(), share.account.name(project)));
+                let errors = if row.n_errors > 0 { ", with unresolved errors" } else { "" };
+                let source = source.unwrap_or_default();
+                format!("{}: {}, records {n_records}{source}{errors}", row.label(), numbers(&row.total))
+            }
+            Line::Some(label, amount, ..) => format!("{label}: {}", numbers(amount)),
+            Line::Record(id, not_counted) => {
+                let why = not_counted.map(|record| format!(", {}", record.why.sentence())).unwrap_or_default();
+                format!("{}{why}", record(project, *id))
+            }
+            Line::Toll(toll) => format!("{}, running toll: {}", toll.of.label(), spoken(&toll.amount)),
+            Line::Conflict(conflict) => conflict.why.clone(),
+        }
+    }
+}
+
+fn spoken(amount: &Amount) -> String {
+    format!("low {}, best {}, high {}", amount.low_cell(), amount.best_cell(), amount.high_cell())
+}
+
+/// A record in a line: "#3 killing at least 12 people".
+pub fn record(project: &Project, id: AnnotationId) -> String {
+    let place = project.place(id).map(|place| format!("#{} ", place + 1)).unwrap_or_default();
+    let words = project.annotation(id).map(|annotation| crate::app::panels::words_of(project, annotation));
+    format!("{place}{}", words.unwrap_or_default())
+}
