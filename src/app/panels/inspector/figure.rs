@@ -13,7 +13,7 @@ use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId,
 use super::form::Form;
 use super::number::written;
 use super::offer::{Offer, figure_of};
-use super::section::figure_path;
+use super::section::{Row, figure_path};
 
 /// Heights of the card's parts in points: what the words read as, and a row of cells.
 const HEAD: f32 = 32.0;
@@ -45,6 +45,7 @@ impl Form<'_> {
             if let Some(problem) = problem {
                 hint(ui, Tone::Error, &problem, width);
             }
+            self.problems_under(ui, &Row::Figure(item).fields(), width);
         });
     }
 
@@ -233,7 +234,8 @@ impl Form<'_> {
     fn number_cell(&mut self, ui: &mut Ui, rect: Rect, path: FieldPath, absent: &str, problem: &mut Option<String>) {
         let mut cell = cell_ui(ui, rect.with_min_y(rect.top() + 17.0), &path.to_string());
         let shown = self.number(&mut cell, path, rect.width(), absent);
-        self.label(ui, rect, path, shown.focused, shown.problem.is_some());
+        let is_wrong = shown.problem.is_some() || self.problem(path) == Some(Tone::Error);
+        self.label(ui, rect, path, shown.focused, is_wrong);
         *problem = shown.problem.or(problem.take());
     }
 

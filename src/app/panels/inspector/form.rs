@@ -3,10 +3,10 @@ use std::collections::HashMap;
 use eframe::egui::{Id, Response, Ui, vec2};
 
 use crate::app::command::Command;
-use crate::app::form::form_row;
+use crate::app::form::{form_row, hint};
 use crate::app::opened::Opened;
 use crate::app::theme::space;
-use crate::app::widgets::{Hairline, PanelHeader};
+use crate::app::widgets::{Hairline, PanelHeader, Tone};
 use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, Span};
 
 use super::complete::Completion;
@@ -43,6 +43,8 @@ pub struct Form<'a> {
     pub memory: &'a mut Memory,
     /// Where what is asked goes.
     pub commands: &'a mut Vec<Command>,
+    /// What is wrong in its fields.
+    pub problems: Vec<(FieldPath, Tone, String)>,
     /// Points at both sides of the panel.
     pub margin: f32,
 }
@@ -137,6 +139,19 @@ impl Form<'_> {
             FieldValue::Mark(mark) => self.mark(ui, path, width, mark),
             // Numbers are the cells of a figure's card.
             FieldValue::Number(_) | FieldValue::Size(_) => {}
+        }
+        self.problems_under(ui, &[path], width);
+    }
+
+    /// How grave what is wrong in a field is.
+    pub fn problem(&self, path: FieldPath) -> Option<Tone> {
+        self.problems.iter().find(|(of, ..)| *of == path).map(|(_, tone, _)| *tone)
+    }
+
+    /// Under a field, or the fields of a card: what is wrong, a sentence each.
+    pub fn problems_under(&self, ui: &mut Ui, paths: &[FieldPath], width: f32) {
+        for (_, tone, why) in self.problems.iter().filter(|(of, ..)| paths.contains(of)) {
+            hint(ui, *tone, why, width);
         }
     }
 

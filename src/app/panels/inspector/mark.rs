@@ -39,7 +39,7 @@ impl Form<'_> {
                     .placeholder(if is_focused { "Number or words" } else { "None" })
                     .icon(24.0)
                     .width(room)
-                    .problem((mark.is_some() && !is_there).then_some(Tone::Error))
+                    .problem((mark.is_some() && !is_there).then_some(Tone::Error).or(self.problem(path)))
                     .show(ui);
                 if let Some(mark) = mark.filter(|_| is_there) {
                     let verb = format!("Go to {}", shown.split(' ').next().unwrap_or("the mark"));
@@ -87,7 +87,7 @@ impl Form<'_> {
         self.leave((field.submitted && !takes) || field.cancelled, &field.response);
         if entry.is_some() && !field.focused && found.is_empty() && !text.trim().is_empty() {
             hint(ui, Tone::Warning, "No mark has this number or these words", width);
-        } else if mark.is_some() && !is_there {
+        } else if mark.is_some() && !is_there && self.problem(path).is_none() {
             hint(ui, Tone::Error, "The mark was deleted: choose another", width);
         }
     }

@@ -24,6 +24,7 @@ use eframe::egui::{ScrollArea, Ui};
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
+use crate::app::problems::tone;
 use crate::model::{FieldPath, Span};
 
 pub use form::name_of as name_of_field;
@@ -76,7 +77,10 @@ impl InspectorState {
             head::words(ui, opened, &annotation, margin);
             self.memory.focused = None;
             let memory = &mut self.memory;
-            let mut form = Form { opened, annotation: &annotation, memory, commands, margin };
+            let problems = opened.problems.of_fields(annotation.id);
+            let problems =
+                problems.map(|(path, problem)| (path, tone(problem.severity), problem.why.clone())).collect();
+            let mut form = Form { opened, annotation: &annotation, memory, commands, problems, margin };
             for section in section::sections(&annotation) {
                 form.section(ui, &section);
             }

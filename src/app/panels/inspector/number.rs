@@ -39,9 +39,8 @@ impl Form<'_> {
             let set = read.unwrap_or_else(|_| before.clone());
             self.set(path, set.clone());
             self.memory.entries.keep(id, path, Entry { typed: text, before, set });
-        } else if field.cancelled && problem.take().is_some() {
-            self.memory.entries.forget(id, path);
-        } else if !field.focused && problem.is_none() {
+        } else if field.cancelled || (!field.focused && problem.is_none()) {
+            problem = None;
             self.memory.entries.forget(id, path);
         }
         self.leave(field.submitted || field.cancelled, &field.response);

@@ -19,7 +19,7 @@ impl Form<'_> {
         (vocabulary, index): (&'static Vocabulary, usize),
     ) {
         let name = self.name(path);
-        let mut field = Choice::new(&name, vocabulary).width(width);
+        let mut field = Choice::new(&name, vocabulary).problem(self.problem(path)).width(width);
         if path == FieldPath::When(WhenPart::Precision) {
             field = field.placeholder("Precision");
         }
@@ -55,7 +55,9 @@ impl Form<'_> {
         };
         let is_date = matches!(path, FieldPath::When(WhenPart::Date) | FieldPath::Evidence(_, EvidencePart::Seen));
         let is_focused = ui.memory(|memory| memory.has_focus(self.id(path)));
-        let problem = (is_date && !text.is_empty() && day(&text).is_none()).then_some(Tone::Error);
+        let found = self.problem(path);
+        let is_wrong = is_date && !text.is_empty() && day(&text).is_none();
+        let problem = is_wrong.then_some(Tone::Error).or(found);
         let name = self.name(path);
         let mut field = TextField::new(&mut text, self.id(path), Role::Value).name(&name).width(width).problem(problem);
         field = field.placeholder(if is_date && is_focused { "2026-03-14" } else { placeholder });
@@ -68,8 +70,8 @@ impl Form<'_> {
             self.set(path, FieldValue::Text(text));
         }
         self.leave(field.submitted || field.cancelled, &field.response);
-        if let Some(tone) = problem {
-            hint(ui, tone, "No day of the calendar: write it as 2026-03-14", width);
+        if is_wrong && found.is_none() {
+            hint(ui, Tone::Error, "No day of the calendar: write it as 2026-03-14", width);
         }
     }
 }

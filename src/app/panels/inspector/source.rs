@@ -40,6 +40,7 @@ impl Form<'_> {
         let field = TextField::new(&mut text, id, Role::Value)
             .name(&name)
             .placeholder(if is_focused { "Type a name" } else { "Unknown" })
+            .problem(self.problem(path))
             .width(width)
             .show(ui);
         self.follow_focus(path, &field.response);
@@ -105,7 +106,7 @@ impl Form<'_> {
         if !is_free {
             let source = attribution.source.and_then(|id| open.project().sources().get(id));
             let told = told(source, attribution);
-            if attribution.source.is_some() && source.is_none() {
+            if attribution.source.is_some() && source.is_none() && self.problem(path).is_none() {
                 hint(ui, Tone::Error, "This source is not in the table", width);
             } else if !told.is_empty() {
                 hint(ui, Tone::Note, &told, width);

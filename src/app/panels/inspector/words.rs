@@ -30,6 +30,7 @@ impl Form<'_> {
             .name(&name)
             .placeholder(if is_focused { "Select words or type" } else { "Not stated" })
             .icon(24.0)
+            .problem(self.problem(path))
             .width(width)
             .show(ui);
         self.follow_focus(path, &field.response);
