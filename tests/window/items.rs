@@ -131,7 +131,7 @@ fn a_named_mark_that_was_deleted_is_told() {
     desk.press(NONE, Key::K);
     desk.press(NONE, Key::Delete);
     desk.press(NONE, Key::J);
-    desk.assert_says("The mark was deleted: choose another");
+    desk.assert_says("is a mark that is not there");
 }
 
 #[test]

@@ -180,3 +180,27 @@ fn two_sources_are_merged_and_parted_again() {
     desk.press(CTRL, Key::Z);
     assert_eq!(named(&desk), ["District health office", "The health authority"]);
 }
+
+#[test]
+fn a_name_of_the_table_needs_no_enter() {
+    let (_folder, mut desk) = two_marks();
+    name_source(&mut desk, "District health office");
+    desk.press(NONE, Key::Escape);
+    desk.press(NONE, Key::J);
+    desk.click("Source");
+    desk.write("district health office");
+    desk.click("Note");
+    assert_eq!(named(&desk)[1], "District health office");
+}
+
+#[test]
+fn the_words_that_name_a_source_are_offered_as_its_name() {
+    let (_folder, mut desk) = two_marks();
+    desk.click("Named as");
+    desk.write("the health office");
+    desk.click("Source");
+    desk.press(NONE, Key::ArrowDown);
+    assert!(desk.has("Add “the health office”"));
+    desk.press(NONE, Key::Enter);
+    assert_eq!((table(&desk), named(&desk)[0]), (vec!["the health office"], "the health office"));
+}

@@ -7,10 +7,11 @@ use crate::app::form::{form_row, hint};
 use crate::app::opened::Opened;
 use crate::app::theme::space;
 use crate::app::widgets::{Hairline, PanelHeader, Tone};
-use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, Span};
+use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, SourceId, Span};
 
 use super::complete::Completion;
 use super::entries::Entries;
+use super::mark::Fitting;
 use super::offer::Offers;
 use super::section::{Row, Section};
 
@@ -27,6 +28,10 @@ pub struct Memory {
     pub entries: Entries,
     /// The list that completes a name.
     pub completion: Completion,
+    /// The marks that fit what was typed last.
+    pub fitting: Fitting,
+    /// The source that the mark before names, at a state of the project.
+    pub last_source: Option<((AnnotationId, u64), Option<SourceId>)>,
     /// How the words of figures read.
     pub offers: Offers,
     /// The sections that were opened or closed, by heading.

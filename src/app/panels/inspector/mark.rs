@@ -13,6 +13,13 @@ use super::entries::Entry;
 use super::form::Form;
 use super::words::end_button;
 
+/// The marks that fit what was typed into a field, at a state of the project.
+#[derive(Debug, Default)]
+pub struct Fitting {
+    of: Option<(AnnotationId, FieldPath, u64, String)>,
+    found: Vec<(AnnotationId, Line)>,
+}
+
 /// Marks that the list shows.
 const MOST: usize = 12;
 
@@ -92,8 +99,17 @@ impl Form<'_> {
         }
     }
 
-    /// The marks that fit what is typed, those around this one first where nothing is.
-    fn fitting(&self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, Line)> {
+    /// The marks that fit what is typed, found once for each state of the project.
+    fn fitting(&mut self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, Line)> {
+        let of = Some((self.annotation.id, path, self.opened.open.revision(), typed.to_owned()));
+        if self.memory.fitting.of != of {
+            self.memory.fitting = Fitting { of, found: self.find(path, typed) };
+        }
+        self.memory.fitting.found.clone()
+    }
+
+    /// The marks that fit what is typed, the nearest first where nothing is.
+    fn find(&self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, Line)> {
         let open = &self.opened.open;
         let (project, own) = (open.project(), self.annotation);
         let all = project.annotations();

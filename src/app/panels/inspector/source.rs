@@ -24,7 +24,8 @@ impl Form<'_> {
         let (name, id) = (self.name(path), self.id(path));
         let value = FieldValue::Source(source);
         let entry = self.memory.entries.of(self.annotation.id, path, &value);
-        let open = &self.opened.open;
+        let (open, last) = (&self.opened.open, self.last_source());
+        let named = self.annotation.details.attribution().words.as_ref().map(|words| words.value.as_str());
         let known = source.and_then(|id| open.project().sources().get(id));
         let shown = match (known, source) {
             (Some(known), _) => known.name.clone(),
@@ -35,7 +36,7 @@ impl Form<'_> {
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         let wanted =
             |entry: &Option<Entry>, text: &str| entry.as_ref().map(|_| text.trim().to_owned()).unwrap_or_default();
-        let mut lines = if is_focused { lines(open, self, &wanted(&entry, &text)) } else { Vec::new() };
+        let mut lines = if is_focused { lines(open, last, named, &wanted(&entry, &text)) } else { Vec::new() };
         self.memory.completion.keys(ui, id, lines.len());
         let field = TextField::new(&mut text, id, Role::Value)
             .name(&name)
@@ -49,7 +50,7 @@ impl Form<'_> {
             let kept = Entry { typed: text.clone(), before: value.clone(), set: value.clone() };
             self.memory.entries.keep(self.annotation.id, path, kept.clone());
             entry = Some(kept);
-            lines = self::lines(open, self, text.trim());
+            lines = self::lines(open, last, named, text.trim());
             self.memory.completion.open(ui, id, marked_first(open, &lines, text.trim()));
         }
         let is_typed = entry.is_some();
@@ -70,6 +71,12 @@ impl Form<'_> {
             complete::close(ui, id);
         } else if field.cancelled {
             self.memory.entries.forget(self.annotation.id, path);
+        }
+        let is_left = field.response.lost_focus() && !takes && pressed.is_none() && is_typed;
+        if let Some(known) = self.opened.open.project().sources().called(&text).filter(|_| is_left) {
+            // A name that is in the table needs no Enter.
+            self.memory.entries.forget(self.annotation.id, path);
+            self.set(path, FieldValue::Source(Some(known.id)));
         }
         let goes_back = (field.submitted && !takes) || field.cancelled;
         self.leave(goes_back, &field.response);
@@ -113,9 +120,8 @@ impl Form<'_> {
             }
             return;
         }
-        let Some((last, label)) = open.last_source(self.annotation.id).map(|last| (last.id, short(&last.name))) else {
-            return;
-        };
+        let last = self.last_source().and_then(|id| open.project().sources().get(id));
+        let Some((last, label)) = last.map(|last| (last.id, short(&last.name))) else { return };
         ui.add_space(2.0);
         if Button::new(&format!("{label}, as before")).quiet().tight().show(ui).clicked() {
             self.set(path, FieldValue::Source(Some(last)));
@@ -124,13 +130,27 @@ impl Form<'_> {
     }
 }
 
+impl Form<'_> {
+    /// The source of the mark before, looked for once for each state of the project.
+    fn last_source(&mut self) -> Option<SourceId> {
+        let state = (self.annotation.id, self.opened.open.revision());
+        match self.memory.last_source {
+            Some((of, last)) if of == state => last,
+            _ => {
+                let last = self.opened.open.last_source(self.annotation.id).map(|last| last.id);
+                self.memory.last_source = Some((state, last));
+                last
+            }
+        }
+    }
+}
+
 type Lined = (Line, Meant);
 
 /// What can be taken for what is typed: sources whose name begins with it, those that have it
 /// elsewhere, and a new one of that name. Without letters the one named last comes first.
-fn lines(open: &OpenProject, form: &Form<'_>, typed: &str) -> Vec<Lined> {
+fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed: &str) -> Vec<Lined> {
     let wanted = typed.to_lowercase();
-    let last = open.last_source(form.annotation.id).map(|last| last.id);
     let rank = |source: &Source| {
         let ranks = source.names().filter_map(|name| {
             let name = name.to_lowercase();
@@ -153,9 +173,11 @@ fn lines(open: &OpenProject, form: &Form<'_>, typed: &str) -> Vec<Lined> {
         (Line { words: source.name.clone(), note: note.to_owned() }, Meant::Known(source.id))
     });
     let mut lines: Vec<Lined> = known.collect();
-    if !typed.is_empty() && open.project().sources().called(typed).is_none() {
-        let line = Line { words: format!("Add “{typed}”"), note: "New source".to_owned() };
-        lines.push((line, Meant::New(typed.to_owned())));
+    // Without letters the words that name the source are as good as typed.
+    let new = if typed.is_empty() { named.unwrap_or_default().trim() } else { typed };
+    if !new.is_empty() && open.project().sources().called(new).is_none() {
+        let line = Line { words: format!("Add “{new}”"), note: "New source".to_owned() };
+        lines.push((line, Meant::New(new.to_owned())));
     }
     lines
 }
