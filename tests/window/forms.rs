@@ -1,4 +1,5 @@
 //! The four forms, each filled by keyboard alone from the mark to the last field.
+#![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, pos2};

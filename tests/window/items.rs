@@ -1,4 +1,5 @@
 //! Lists of a record, marks that name other marks, and marks made twice.
+#![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::Key;
 use newsmark::model::{Details, RecordList};
