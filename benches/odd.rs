@@ -12,15 +12,19 @@ mod documents;
 #[path = "documents/odd.rs"]
 mod odd;
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use desk::{CTRL, Desk, median, report};
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{DroppedFile, Key, Modifiers, RawInput};
 
 const NONE: Modifiers = Modifiers::NONE;
 
-/// What is done to a document, and by what name it is told.
-const STEPS: [(&str, fn(&mut Desk)); 8] = [
+/// What is done to a document, after the name by which it is told.
+type Step = (&'static str, fn(&mut Desk));
+
+const STEPS: [Step; 8] = [
     ("scrolling", scroll),
     ("walking", walk),
     ("selecting", select),
@@ -43,8 +47,10 @@ fn main() {
             desk.rest(30);
             let idle = median((0..31).map(|_| desk.frame(Vec::new())).collect());
             desk.longest = Duration::ZERO;
-            desk.take(&file);
-            assert_eq!(desk.n_bytes(), project.article().text.len(), "the document is shown");
+            desk.run(RawInput { dropped_files: vec![Arc::new(Dropped(file.clone()))], ..RawInput::default() });
+            desk.settle();
+            let shown = desk.window.opened().map(|opened| opened.open.project().article().text.len());
+            assert_eq!(shown, Some(project.article().text.len()), "the document is shown");
             let (longest, at) = at_work(&mut desk);
             rounds.push((longest, at, idle));
         }
@@ -53,6 +59,20 @@ fn main() {
             eprintln!("{at}:");
             report(&format!("odd_{name}"), *longest, *idle);
         }
+    }
+}
+
+/// A file as the system hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("a dropped file is opened by its path".to_owned())
     }
 }
 

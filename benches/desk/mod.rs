@@ -2,12 +2,11 @@
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{
-    Context, DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase,
-    Vec2, pos2, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2,
+    vec2,
 };
 use newsmark::app::{Platform, Window};
 use newsmark::model::{Project, Time};
@@ -25,24 +24,11 @@ pub fn saved(folder: &Path, name: &str, project: &Project) -> PathBuf {
     path
 }
 
-/// A file as the system hands it over.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("a dropped file is opened by its path".to_owned())
-    }
-}
-
 /// A window with a document, and its reader.
 pub struct Desk {
     ctx: Context,
-    window: Window,
+    /// The window.
+    pub window: Window,
     /// Of the window, in points.
     pub size: Vec2,
     /// The longest frame so far.
@@ -83,13 +69,8 @@ impl Desk {
         self.run(RawInput { events, ..RawInput::default() })
     }
 
-    /// Drops a file on the window and waits until it is shown.
-    pub fn take(&mut self, file: &Path) {
-        self.run(RawInput { dropped_files: vec![Arc::new(Dropped(file.to_owned()))], ..RawInput::default() });
-        self.settle();
-    }
-
-    fn run(&mut self, input: RawInput) -> Duration {
+    /// Draws a frame with that input.
+    pub fn run(&mut self, input: RawInput) -> Duration {
         self.n_frames += 1;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
@@ -139,11 +120,6 @@ impl Desk {
             std::thread::sleep(Duration::from_millis(1));
         }
         self.rest(30);
-    }
-
-    /// How many bytes the article has.
-    pub fn n_bytes(&self) -> usize {
-        self.window.opened().map_or(0, |opened| opened.open.project().article().text.len())
     }
 
     /// How many marks the document has.
