@@ -86,6 +86,8 @@ pub enum Command {
     Fix(Box<Problem>),
     /// Asks why a warning is none.
     Dismiss(Box<Problem>),
+    /// Takes back that a warning is none.
+    Restore(Box<Problem>),
     /// Goes to the first field of the selected mark.
     EditDetails,
     /// Goes back to the article.
@@ -362,6 +364,7 @@ impl Command {
             Command::GoToProblem(_) => "Go to the problem",
             Command::Fix(_) => "Mend the problem",
             Command::Dismiss(_) => "Dismiss the warning…",
+            Command::Restore(_) => "Restore the warning",
             Command::LargerText => "Larger text",
             Command::SmallerText => "Smaller text",
             Command::OrdinaryText => "Ordinary text size",

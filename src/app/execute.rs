@@ -103,6 +103,7 @@ impl Window {
             Command::ToggleProblems => self.toggle_dock(DockTab::Problems),
             Command::GoToProblem(row) => self.show_problem(row),
             Command::Fix(problem) => self.fix(&problem),
+            Command::Restore(problem) => self.restore_warning(&problem),
             Command::Dismiss(problem) => self.ask_to_dismiss(*problem),
             Command::LargerText => self.set_reading_size(self.settings.reading_size + 1.0),
             Command::SmallerText => self.set_reading_size(self.settings.reading_size - 1.0),

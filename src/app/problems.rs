@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
-use crate::check::{self, Problem, Severity};
+use crate::check::{self, Dismissed, Findings, Problem, Severity};
 use crate::edit::OpenProject;
 use crate::figures::Ledger;
-use crate::model::{AnnotationId, Person, Project, Status};
+use crate::model::{AnnotationId, Dismissal, Person, Project, Status};
 use crate::store::Warning;
 
 use super::command::Command;
@@ -35,8 +35,11 @@ pub struct Problems {
 struct Found {
     /// Each problem with the byte where its mark begins; `None` for one of the article or of a mark without a place.
     all: Vec<(Option<usize>, Problem)>,
+    /// What an editor decided is no problem.
+    dismissed: Vec<Dismissed>,
     places: Vec<(usize, Severity)>,
-    gravest: Option<Severity>,
+    /// How many there are of each severity.
+    counts: [usize; 3],
     /// What the records add up to.
     ledger: Ledger,
     /// The statuses and authors that marks have, where there are several.
@@ -46,12 +49,14 @@ struct Found {
 impl Found {
     fn of(project: &Project, warnings: &[Warning]) -> Found {
         let start = |id: AnnotationId| Some(project.annotation(id)?.spans.start());
-        let all = check::problems(project, warnings).into_iter();
+        let Findings { problems, dismissed } = check::findings(project, warnings);
+        let all = problems.into_iter();
         let all: Vec<_> = all.map(|problem| (problem.annotation.and_then(start), problem)).collect();
         let mut places: Vec<_> = all.iter().filter_map(|(at, problem)| Some(((*at)?, problem.severity))).collect();
         places.sort_unstable();
-        let gravest = all.iter().map(|(_, problem)| problem.severity).min();
-        Found { all, places, gravest, ledger: Ledger::of(project), aspects: aspects(project) }
+        let mut counts = [0; 3];
+        all.iter().for_each(|(_, problem)| counts[problem.severity as usize] += 1);
+        Found { all, dismissed, places, counts, ledger: Ledger::of(project), aspects: aspects(project) }
     }
 }
 
@@ -81,6 +86,18 @@ impl Problems {
         self.found.all.get(place).map(|(_, problem)| problem)
     }
 
+    /// The row of the list: a problem, or behind them all what was dismissed.
+    pub fn row(&self, row: usize) -> Option<(&Problem, Option<&Dismissal>)> {
+        let dismissed = || self.found.dismissed.get(row.checked_sub(self.len())?);
+        let problem = self.get(row).map(|problem| (problem, None));
+        problem.or_else(|| dismissed().map(|dismissed| (&dismissed.problem, Some(&dismissed.dismissal))))
+    }
+
+    /// How many rows the list has.
+    pub fn n_rows(&self) -> usize {
+        self.len() + self.found.dismissed.len()
+    }
+
     /// Where marks with problems begin, in bytes and in order, with how grave each problem is.
     pub fn places(&self) -> &[(usize, Severity)] {
         &self.found.places
@@ -101,16 +118,21 @@ impl Problems {
         self.look
     }
 
-    /// How the gravest of them is told.
-    pub fn tone(&self) -> Tone {
-        tone(self.found.gravest.unwrap_or(Severity::Note))
+    /// How many of them are so grave.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.counts[severity as usize]
     }
 
-    /// The place in the list of the problem to go to: the one after or before
+    /// The errors and warnings, in order: what the keys go through. Notes are only listed.
+    fn grave(&self) -> Vec<&(Option<usize>, Problem)> {
+        self.found.all.iter().filter(|(_, problem)| problem.severity != Severity::Note).collect()
+    }
+
+    /// The place among the grave ones of the problem to go to: the one after or before
     /// the one last gone to where that is still selected, else the nearest to
     /// the caret; from the end on it begins anew.
     fn beside(&self, open: &OpenProject, onwards: bool) -> Option<usize> {
-        let all = &self.found.all;
+        let all = self.grave();
         let n_all = all.len();
         if n_all == 0 {
             return None;
@@ -166,10 +188,15 @@ impl Window {
     pub(super) fn go_to_problem(&mut self, onwards: bool) {
         let Some(opened) = &mut self.opened else { return };
         let Some(index) = opened.problems.beside(&opened.open, onwards) else {
-            return self.say(Notice::note("No problems found"));
+            let notice = match opened.problems.count(Severity::Note) {
+                0 => Notice::note("No problems found"),
+                _ => Notice::note("No errors or warnings, only notes").action("Show them", Command::ToggleProblems),
+            };
+            return self.say(notice);
         };
-        let problem = opened.problems.found.all[index].1.clone();
-        let (n, n_all) = (index + 1, opened.problems.len());
+        let grave = opened.problems.grave();
+        let (n, n_all) = (index + 1, grave.len());
+        let problem = grave[index].1.clone();
         let sentence = format!("Problem {n} of {n_all}: {}", problem.why);
         if let Some((_, before)) = opened.problems.told.replace((problem.clone(), sentence.clone())) {
             self.notices.retain(|notice| notice.sentence != before);
@@ -181,7 +208,7 @@ impl Window {
 
     /// Goes to the words of the problem at a place of the list, and to its field.
     pub(super) fn show_problem(&mut self, place: usize) {
-        let problem = self.opened.as_ref().and_then(|opened| opened.problems.get(place)).cloned();
+        let problem = self.opened.as_ref().and_then(|opened| opened.problems.row(place)).map(|(problem, _)| problem.clone());
         let Some(problem) = problem else { return };
         self.select_problem(&problem);
         if let Some(path) = problem.field
@@ -204,6 +231,13 @@ impl Window {
     pub(super) fn fix(&mut self, problem: &Problem) {
         if let (Some(id), Some(fix)) = (problem.annotation, &problem.fix) {
             self.edit(|open, now| open.fix(id, fix, now));
+        }
+    }
+
+    /// Takes back that a warning is none.
+    pub(super) fn restore_warning(&mut self, problem: &Problem) {
+        if let Some(id) = problem.annotation {
+            self.edit(|open, now| open.restore_warning(id, problem.kind, &problem.why, now));
         }
     }
 

@@ -5,16 +5,39 @@
 //! [`Fix`](crate::edit::Fix). What reading a project file found out comes as
 //! the store's warnings and is told in the same list.
 
+mod bounds_order;
+mod civilian_unsaid;
 mod context;
+mod counted_twice;
+mod cumulative_as_event;
+mod cycles;
+mod dead_link;
 mod edge_space;
 mod edge_word;
+mod evidence_missing;
+mod exact_bounds;
+mod figure_outside;
+mod figures;
 mod found;
+mod groups_above_whole;
+mod harm_from_casualties;
+mod households_as_persons;
+mod no_such_date;
+mod parts_above_whole;
 mod problem;
 mod quote_marks;
 mod quote_source;
 mod reading;
+mod relative_date;
+mod scope_cycle;
+mod source_undescribed;
+mod stock_and_flow;
 #[cfg(test)]
 mod tests;
+mod twins;
+mod unattributed;
+mod uncounted;
+mod wording;
 
 pub use context::Context;
 pub use found::{Check, Example, Found};
@@ -24,7 +47,31 @@ use crate::model::Project;
 use crate::store::Warning;
 
 /// All checks, sorted by kind.
-pub static CHECKS: &[Check] = &[edge_space::CHECK, edge_word::CHECK, quote_marks::CHECK, quote_source::CHECK];
+pub static CHECKS: &[Check] = &[
+    bounds_order::CHECK,
+    civilian_unsaid::CHECK,
+    counted_twice::CHECK,
+    cumulative_as_event::CHECK,
+    dead_link::CHECK,
+    edge_space::CHECK,
+    edge_word::CHECK,
+    evidence_missing::CHECK,
+    exact_bounds::CHECK,
+    figure_outside::CHECK,
+    groups_above_whole::CHECK,
+    harm_from_casualties::CHECK,
+    households_as_persons::CHECK,
+    no_such_date::CHECK,
+    parts_above_whole::CHECK,
+    quote_marks::CHECK,
+    quote_source::CHECK,
+    relative_date::CHECK,
+    scope_cycle::CHECK,
+    source_undescribed::CHECK,
+    stock_and_flow::CHECK,
+    unattributed::CHECK,
+    uncounted::CHECK,
+];
 
 /// The kind of the problem that every annotation without a place is.
 const UNPLACED: &str = "Unplaced";

@@ -60,6 +60,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+
     /// How reports write it.
     pub fn name(self) -> &'static str {
         match self {

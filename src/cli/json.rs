@@ -2,12 +2,14 @@
 //! renamed. Spans are in code points, half-open; what is absent is null.
 
 mod details;
+mod facts;
 mod span;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::check::Problem;
+use crate::figures::Ledger;
 use crate::model::{Card, Direction, Dismissal, Original, Project, Source, Unplaced};
 use crate::store::CodePoints;
 use span::{AnchoredJson, SpanJson};
@@ -141,6 +143,12 @@ pub(super) fn check(projects: &[(String, Vec<Problem>)]) -> String {
             })
             .collect(),
     });
+    printed(&projects.collect::<Vec<_>>())
+}
+
+/// The document of `facts --json`: what each project's records add up to.
+pub(super) fn facts(projects: &[(String, Project, Ledger)]) -> String {
+    let projects = projects.iter().map(|(path, project, ledger)| facts::facts(path, project, ledger));
     printed(&projects.collect::<Vec<_>>())
 }
 

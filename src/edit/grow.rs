@@ -1,8 +1,8 @@
 //! Growing and shrinking the selection by meaning.
 
+use crate::figures::{Language, phrase_around};
 use crate::model::{Span, Text};
 
-use super::number_phrase::number_phrase_around;
 use super::quotation::quotations;
 use super::sentences::sentences_around;
 use super::words::word_at;
@@ -76,9 +76,9 @@ fn units(text: &Text, start: usize, end: usize) -> Vec<Span> {
     let mut units = Vec::new();
     units.extend(words_around(text, start, end));
     if first == last {
-        units.extend(number_phrase_around(text, start, end));
         let quotations = quotations(text, start);
         let sentence = sentences_around(text, start, end);
+        units.extend(sentence.and_then(|sentence| number_phrase(text, sentence, start, end)));
         units.extend(sentence.map(|sentence| with_quotations(text, sentence, &quotations)));
         for quotation in quotations {
             units.push(quotation);
@@ -88,6 +88,14 @@ fn units(text: &Text, start: usize, end: usize) -> Vec<Span> {
     units.extend(Span::new(paragraphs[first].start, paragraphs[last].end));
     units.extend(Span::new(0, text.len()));
     units.into_iter().filter_map(|unit| text.snap(unit.start(), unit.end())).collect()
+}
+
+/// The number phrase of the sentence around bytes `start` to `end`. How far it
+/// goes does not depend on the article's language but for its words.
+fn number_phrase(text: &Text, sentence: Span, start: usize, end: usize) -> Option<Span> {
+    let place = start.checked_sub(sentence.start())?..end.checked_sub(sentence.start())?;
+    let phrase = phrase_around(text.words(sentence), Language::default(), place)?;
+    Span::new(sentence.start() + phrase.start(), sentence.start() + phrase.end())
 }
 
 /// The sentences with the quotations that they cut into taken whole.
@@ -205,6 +213,58 @@ mod tests {
         assert_eq!(open.selection, Selection::caret(12));
         open.shrink_selection();
         assert_eq!(open.selection, Selection::caret(12));
+    }
+
+    /// The number phrase around the place of `|`.
+    fn around(marked: &str) -> Option<String> {
+        let at = marked.find('|').unwrap();
+        let text = Text::new(marked.replace('|', ""));
+        sentences_around(&text, at, at)
+            .and_then(|sentence| number_phrase(&text, sentence, at, at))
+            .map(|span| text.words(span).to_owned())
+    }
+
+    #[test]
+    fn a_number_is_taken_with_what_qualifies_it_and_what_it_counts() {
+        for (marked, phrase) in [
+            ("Shells killed at least 1|2 people in Karsa.", "at least 12 people"),
+            ("More than 1,2|00 were hurt.", "More than 1,200"),
+            ("About 30\u{202F}0|00 people fled.", "About 30\u{202F}000 people"),
+            ("Some 30\u{A0}0|00 fled.", "Some 30\u{A0}000"),
+            ("Aid for an estimated 1.2 mill|ion children stopped.", "an estimated 1.2 million children"),
+            ("Nearly twenty-f|ive families came.", "Nearly twenty-five families"),
+            ("Tens of thou|sands of people fled.", "Tens of thousands of people"),
+            ("A hundred and fi|ve men and boys", "A hundred and five men"),
+            ("Between 5 and |7 died.", "Between 5 and 7"),
+            ("Up to 5–|7 houses burned.", "Up to 5–7 houses"),
+            ("It cost $|40 million.", "$40 million"),
+            ("More than 6|0% of households left.", "More than 60%"),
+            ("Hospitals took in 46 more wou|nded people.", "46 more wounded people"),
+            ("About a do|zen homes", "About a dozen homes"),
+        ] {
+            assert_eq!(around(marked).as_deref(), Some(phrase), "{marked}");
+        }
+    }
+
+    #[test]
+    fn an_arabic_number_is_taken_with_what_qualifies_it_and_what_it_counts() {
+        for (marked, phrase) in [
+            ("قُتل ما لا يقل عن 1|7 شخصًا وأُصيب العشرات.", "ما لا يقل عن 17 شخصًا"),
+            ("بلغت ١|٢ قتيلًا، بينهم خمسة", "١٢ قتيلًا"),
+            ("أن نحو 4,3|00 شخص نزحوا", "نحو 4,300 شخص"),
+            ("إن أكثر من 6|0% من الأسر غادرت", "أكثر من 60%"),
+            ("نزح عشرات الآلا|ف من المدنيين أمس", "عشرات الآلاف من المدنيين"),
+            ("قُتل خم|سة وعشرون مدنيًا", "خمسة وعشرون مدنيًا"),
+        ] {
+            assert_eq!(around(marked).as_deref(), Some(phrase), "{marked}");
+        }
+    }
+
+    #[test]
+    fn words_without_a_number_are_no_number_phrase() {
+        assert_eq!(around("The peo|ple fled."), None);
+        assert_eq!(around("At least 12 died, sa|id one."), None);
+        assert_eq!(around("صباح الاث|نين"), None);
     }
 
     const WORDS: &str = "(Gen|at least|12|dozens|of|people|قال|نحو|e\u{301}|👨🏻‍🚒|“|”|«|»|‘|’|\"|[.!?؟,]|\n| ){0,24}";

@@ -10,8 +10,6 @@ mod fix;
 pub mod grow;
 mod history;
 mod mark_all;
-mod number_phrase;
-mod number_words;
 mod open_project;
 mod quotation;
 pub(crate) mod quote_marks;

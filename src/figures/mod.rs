@@ -1,13 +1,20 @@
-//! What words and records say in numbers: days from words, totals from records.
+//! Numbers: what the article's words say, and what the records add up to.
 //!
-//! Pure functions over words and projects. Nothing here changes a project, and
-//! nothing is decided on an editor's behalf: what was worked out comes with how.
+//! [`readings`] finds every number phrase of a text and [`reading`] reads one
+//! stretch of words or says why it cannot; [`resolved_day`] turns "on Sunday"
+//! into a day; a [`Ledger`] adds up the records of a project. All are pure
+//! functions. Nothing here changes a project, fills what the words leave open,
+//! or adds up what a person has not linked: what was worked out comes with how.
 
 mod dates;
+mod language;
 mod ledger;
+mod reader;
 
 pub use dates::{ResolvedDay, is_relative, resolved_day};
+pub use language::Language;
 pub use ledger::{
     Account, Amount, ByGroup, ByVictims, Conflict, ConflictKind, Counted, Ledger, NotCounted, Part, Parts, Row, Share,
     Toll, Why,
 };
+pub use reader::{NotAQuantity, Reading, Unread, phrase_around, reading, readings};

@@ -23,14 +23,14 @@ fn two_cut_words() -> (Folder, Desk) {
 #[test]
 fn problems_are_counted_as_they_come_and_go() {
     let (_folder, mut desk) = two_cut_words();
-    assert!(desk.has("2 problems"));
+    assert!(desk.has("2 warnings"));
     let places: Vec<usize> = desk.opened().problems.places().iter().map(|(at, _)| *at).collect();
     let starts: Vec<usize> = desk.project().annotations().iter().map(|mark| mark.spans.start()).collect();
     assert_eq!(places, starts);
     desk.press(CTRL, Key::Z);
-    assert!(desk.has("1 problem") && !desk.has("2 problems"));
+    assert!(desk.has("1 warning") && !desk.has("2 warnings"));
     desk.press(CTRL, Key::Z);
-    assert!(!desk.has("1 problem"));
+    assert!(!desk.has("1 warning"));
     desk.press(NONE, Key::F8);
     desk.assert_says("No problems found");
 }
@@ -49,7 +49,7 @@ fn f8_goes_from_problem_to_problem_and_says_what_is_wrong() {
     assert_eq!(desk.selected(), "Casualties: She (Unspecified)", "from the last it begins anew");
     desk.press(SHIFT, Key::F8);
     assert_eq!(desk.selected(), "Claims: She (Unverified)");
-    desk.click("2 problems");
+    desk.click("2 warnings");
     assert_eq!(desk.selected(), "Casualties: She (Unspecified)");
 
     desk.press(NONE, Key::Delete);

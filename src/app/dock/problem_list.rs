@@ -1,6 +1,6 @@
 use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::problem_row::{ROW, problem_row};
+use super::problem_row::{ROW, Shown, problem_row};
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
@@ -15,11 +15,11 @@ pub struct ProblemList {
 impl ProblemList {
     /// Shows the problems, the rows on the screen alone.
     pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, takes_focus: bool, commands: &mut Vec<Command>) {
-        if opened.problems.is_empty() {
+        let (id, n_rows) = (Id::unique("list of problems"), opened.problems.n_rows());
+        if n_rows == 0 {
             EmptyState::new("No problems found").show(ui);
             return;
         }
-        let (id, n_rows) = (Id::unique("list of problems"), opened.problems.len());
         let frame = ui.available_rect_before_wrap();
         let list = ui.interact(frame, id, Sense::click());
         list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Problems"));
@@ -40,10 +40,11 @@ impl ProblemList {
             let first = (view.top() / ROW).floor().max(0.0) as usize;
             let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
             for row in first..end {
-                let Some(problem) = opened.problems.get(row) else { break };
                 let is_current = row == self.cursor.row;
+                let Some((problem, dismissal)) = opened.problems.row(row) else { break };
+                let shown = Shown { problem, dismissal, is_current, has_focus };
                 let row_id = id.with(("row", row));
-                if problem_row(ui, row_id, place(row), opened, problem, (is_current, has_focus), margin, commands) {
+                if problem_row(ui, row_id, place(row), opened, shown, margin, commands) {
                     self.cursor.row = row;
                     list.request_focus();
                     commands.push(Command::GoToProblem(row));

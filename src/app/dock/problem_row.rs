@@ -7,28 +7,41 @@ use crate::app::text::{Role, Words};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Chip};
 use crate::check::Problem;
-use crate::model::Category;
+use crate::model::{Category, Dismissal};
 
 /// Height of a row in points.
 pub const ROW: f32 = space::ANNOTATION_ROW;
 
+/// What a row shows.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The problem.
+    pub problem: &'a Problem,
+    /// An editor's decision that it is none.
+    pub dismissal: Option<&'a Dismissal>,
+    /// Whether the keys are there.
+    pub is_current: bool,
+    /// Whether the list has the focus.
+    pub has_focus: bool,
+}
+
 /// Shows a problem: what is wrong, over the words it is about; the row where the keys are offers what
 /// can be done. Answers whether the row was clicked.
-#[expect(clippy::too_many_arguments, reason = "a row is told where it is, what it shows and how")]
 pub fn problem_row(
     ui: &mut Ui,
     id: Id,
     rect: Rect,
     opened: &Opened,
-    problem: &Problem,
-    (is_current, has_focus): (bool, bool),
+    shown: Shown<'_>,
     margin: f32,
     commands: &mut Vec<Command>,
 ) -> bool {
+    let Shown { problem, dismissal, is_current, has_focus } = shown;
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::CLICK);
     let place = place_of(opened, problem);
-    let name = format!("{}: {}", problem.severity.name(), problem.why);
+    let severity = if dismissal.is_some() { "Dismissed" } else { problem.severity.name() };
+    let name = format!("{severity}: {}", problem.why);
     response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, is_current, &name));
     if is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if is_current { theme.selected } else { theme.hover });
@@ -45,11 +58,18 @@ pub fn problem_row(
     let room = room.with_max_x(rect.right() - margin);
     let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(room));
     inside.spacing_mut().item_spacing = vec2(space::ICON_GAP, 0.0);
-    let actions = if is_current { actions(&mut inside, rect, problem, margin, commands) } else { 0.0 };
+    let is_offered = is_current || dismissal.is_some();
+    let actions = if is_offered { actions(&mut inside, rect, &shown, margin, commands) } else { 0.0 };
+    let ink = if dismissal.is_some() { theme.text2 } else { theme.text };
     let width = (room.width() - actions).max(60.0);
-    inside.allocate_ui(vec2(width, 20.0), |ui| Words::new(&problem.why, Role::Label).color(theme.text).show(ui));
+    inside.allocate_ui(vec2(width, 20.0), |ui| Words::new(&problem.why, Role::Label).color(ink).show(ui));
     inside.allocate_ui_with_layout(vec2(width, 18.0), Layout::left_to_right(Align::Center), |ui| {
         let Some((category, words, paragraph)) = place else { return };
+        if let Some(dismissal) = dismissal {
+            let told = format!("Dismissed by {}: {}", dismissal.by, dismissal.reason);
+            Words::new(&told, Role::Hint).color(theme.text2).show(ui);
+            return;
+        }
         Chip::new(category).small().show(ui);
         let ink = if is_current { theme.text2 } else { theme.text3 };
         crate::app::widgets::Words::new(&paragraph, ink).size(crate::app::theme::Face::SMALL).show(ui);
@@ -59,21 +79,28 @@ pub fn problem_row(
 }
 
 /// Shows the buttons of the row where the keys are, at its end; answers the room that they take, in points.
-fn actions(ui: &mut Ui, row: Rect, problem: &Problem, margin: f32, commands: &mut Vec<Command>) -> f32 {
-    let fix = problem.fix.as_ref().map(|fix| fix.label.clone());
-    let may_dismiss = problem.can_be_dismissed();
-    let labels = [fix, may_dismiss.then(|| "Dismiss…".to_owned())];
+fn actions(ui: &mut Ui, row: Rect, shown: &Shown<'_>, margin: f32, commands: &mut Vec<Command>) -> f32 {
+    let boxed = || Box::new(shown.problem.clone());
+    let mut offered: Vec<(String, Command)> = Vec::new();
+    if shown.dismissal.is_some() {
+        offered.push(("Restore".to_owned(), Command::Restore(boxed())));
+    } else {
+        if let Some(fix) = &shown.problem.fix {
+            offered.push((fix.label.clone(), Command::Fix(boxed())));
+        }
+        if shown.problem.can_be_dismissed() {
+            offered.push(("Dismiss…".to_owned(), Command::Dismiss(boxed())));
+        }
+    }
     let painter = ui.painter().clone();
     let mut right = row.right() - margin;
-    for (n, label) in labels.iter().enumerate().rev() {
-        let Some(label) = label else { continue };
-        let button = Button::new(label);
+    for (label, command) in offered.into_iter().rev() {
+        let button = Button::new(&label);
         let size = vec2(button.width(&painter), space::CONTROL);
         let place = Rect::from_min_size(pos2(right - size.x, row.center().y - size.y / 2.0), size);
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(("action", n)).max_rect(place));
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(&label).max_rect(place));
         if button.show(&mut inside).clicked() {
-            let problem = Box::new(problem.clone());
-            commands.push(if n == 0 { Command::Fix(problem) } else { Command::Dismiss(problem) });
+            commands.push(command);
         }
         right = place.left() - space::BUTTON_GAP;
     }

@@ -4,9 +4,11 @@ use crate::app::command::Command;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::platform::clock;
+use crate::app::problems::tone;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, FocusRing, Hairline, Icon, Words, tip};
+use crate::check::Severity;
 use crate::edit::OpenProject;
 use crate::model::{Category, ParagraphKind, Time};
 
@@ -27,8 +29,11 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout, comma
         if layout.has_left {
             part(ui, Some((Icon::Anchor, theme.text2)), &anchors(&opened.open));
         }
-        if !opened.problems.is_empty() && problems(ui, opened).clicked() {
-            commands.push(Command::NextProblem);
+        for severity in Severity::ALL.into_iter().filter(|severity| opened.problems.count(*severity) > 0) {
+            if problems(ui, opened, severity).clicked() {
+                let is_note = severity == Severity::Note;
+                commands.push(if is_note { Command::ToggleProblems } else { Command::NextProblem });
+            }
         }
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
@@ -46,12 +51,15 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout, comma
     });
 }
 
-/// How many problems there are, which leads to the next.
-fn problems(ui: &mut Ui, opened: &Opened) -> Response {
+/// How many problems so grave there are, which leads to the next, or to the list.
+fn problems(ui: &mut Ui, opened: &Opened, severity: Severity) -> Response {
     let theme = Theme::of(ui.ctx());
     divider(ui);
-    let n_problems = opened.problems.len();
-    let told = if n_problems == 1 { "1 problem".to_owned() } else { format!("{n_problems} problems") };
+    let noun = severity.name().to_lowercase();
+    let told = match opened.problems.count(severity) {
+        1 => format!("1 {noun}"),
+        many => format!("{many} {noun}s"),
+    };
     let label = Words::new(&told, theme.text2).size(Face::SMALL);
     let width = space::ICON_SMALL + space::COUNT_GAP + label.line(ui.painter()).size().x;
     let (rect, response) = ui.allocate_exact_size(vec2(width, space::HIT), Sense::click());
@@ -60,7 +68,7 @@ fn problems(ui: &mut Ui, opened: &Opened) -> Response {
     if response.hovered() {
         ui.painter().rect_filled(room, space::RADIUS_CHIP, theme.hover);
     }
-    let tone = opened.problems.tone();
+    let tone = tone(severity);
     tone.icon().paint(
         ui.painter(),
         rect.with_max_x(rect.left() + space::ICON_SMALL),
@@ -69,7 +77,8 @@ fn problems(ui: &mut Ui, opened: &Opened) -> Response {
     );
     label.paint(ui.painter(), rect, Align2::RIGHT_CENTER);
     FocusRing::on_button(ui.painter(), &response.clone().with_new_rect(room), space::RADIUS_CHIP);
-    tip(&response, Command::NextProblem.name(), Some(&Command::NextProblem.key_cap(ui.ctx())));
+    let command = if severity == Severity::Note { Command::ToggleProblems } else { Command::NextProblem };
+    tip(&response, command.name(), Some(&command.key_cap(ui.ctx())));
     response
 }
 

@@ -1,5 +1,9 @@
+use super::breakdown::Breakdown;
+use super::conflicts::conflicts;
 use super::facts::{Facts, Standing};
 use super::record::{Record, records};
+use super::share::shares;
+use super::wholes::Wholes;
 use super::{Amount, Counted, Ledger, NotCounted, Row, Toll, Why};
 use crate::model::{Project, ScopeKind, Unit};
 
@@ -11,12 +15,13 @@ impl Ledger {
         let mut rows = rows(&records);
         let mut places = Vec::with_capacity(records.len());
         let mut cumulative = Vec::new();
-        let amounts: Vec<Amount> = records.iter().map(|record| record.amount).collect();
+        let wholes = Wholes::of(&records, &facts);
         let mut counted: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
         for (n, record) in records.iter().enumerate() {
             let place = rows.partition_point(|row| order(row.of, row.unit) < order(record.of, record.unit));
             places.push((record.id, place));
             let row = &mut rows[place];
+            row.parts.extend(wholes.told(&records, n));
             let why = match facts.standings[n] {
                 Standing::Counts => {
                     counted[place].push(n);
@@ -28,20 +33,28 @@ impl Ledger {
                 Standing::Not(why) => why,
             };
             if facts.standings[n] == Standing::Toll {
-                cumulative.push(Toll { id: record.id, of: record.of, unit: record.unit, amount: amounts[n] });
+                cumulative.push(Toll { id: record.id, of: record.of, unit: record.unit, amount: wholes.amounts[n] });
             }
             row.not_counted.push(NotCounted { id: record.id, scope: record.scope.kind, why });
             row.n_errors += usize::from(why.is_error());
         }
+        let breakdown = Breakdown::of(&records, &facts, &wholes);
         for (row, counted) in rows.iter_mut().zip(&counted) {
-            match Amount::sum(counted.iter().map(|&n| amounts[n])) {
+            match Amount::sum(counted.iter().map(|&n| wholes.amounts[n])) {
                 Ok(total) => row.total = total,
                 Err(_) => row.n_errors += 1,
             }
+            if matches!(row.of, Counted::Harm(_)) {
+                row.victims = breakdown.victims(counted);
+                row.groups = breakdown.groups(counted);
+            }
+            row.shares = shares(&records, counted, row.total);
+            row.n_errors += counted.iter().map(|&n| wholes.n_oversize[n]).sum::<usize>();
         }
         places.sort_unstable();
         let n_errors = rows.iter().map(|row| row.n_errors).sum();
-        Ledger { rows, cumulative, conflicts: Vec::new(), n_errors, places }
+        let conflicts = conflicts(project, &records, &facts, &wholes);
+        Ledger { rows, cumulative, conflicts, n_errors, places }
     }
 }
 

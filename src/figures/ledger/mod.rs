@@ -3,14 +3,22 @@
 //! Totals come from the scope of each record, never from adding rows up.
 
 mod amount;
+mod breakdown;
 mod build;
+mod claims;
 mod conflict;
+mod conflicts;
 mod counted;
 mod facts;
+mod incident;
 mod links;
+mod range;
 mod record;
+mod responsibility;
 mod row;
 mod share;
+mod union;
+mod wholes;
 mod why;
 
 pub use amount::Amount;

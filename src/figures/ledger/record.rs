@@ -1,7 +1,7 @@
 use super::{Account, Amount, Counted, Why};
 use crate::model::{
     AnnotationId, Certainty, Convention, Details, Figure, FigureRole, GroupKind, Measure, Project, Qualifier, Scope,
-    ScopeKind, Status, Unit, Victims,
+    Status, Unit, Victims,
 };
 
 /// An annotation that counts something, as the ledger reads it.
@@ -97,13 +97,13 @@ impl<'p> Record<'p> {
     }
 
     /// Its groups with how many they are, in its own unit. The only group of a
-    /// record stands for all of it where it has no figure of its own.
-    pub fn groups(&self) -> impl Iterator<Item = (GroupKind, &'p str, Amount)> {
+    /// record stands for all of it, which is `own`, where it has no number of its own.
+    pub fn groups(&self, own: Amount) -> impl Iterator<Item = (GroupKind, &'p str, Amount)> {
         let groups = match self.details {
             Details::Casualties(record) => record.groups.as_slice(),
             _ => &[],
         };
-        let (own, unit_here, n_groups) = (self.amount, self.unit, groups.len());
+        let (unit_here, n_groups) = (self.unit, groups.len());
         groups.iter().filter(|group| group.who != GroupKind::Unspecified).filter_map(move |group| {
             let is_all = n_groups == 1 && group.figure.low.or(group.figure.best).or(group.figure.high).is_none();
             let fits = matches!(group.figure.unit, Unit::Unspecified) || unit(&group.figure) == unit_here;

@@ -52,6 +52,11 @@ impl Evidence {
         let (citation, excerpt, seen) = Default::default();
         Evidence { id, citation, excerpt, stance: Stance::default(), seen }
     }
+
+    /// The day on which it was seen, where it is one of the calendar.
+    pub fn day_seen(&self) -> Option<jiff::civil::Date> {
+        super::day(&self.seen)
+    }
 }
 
 impl Link {

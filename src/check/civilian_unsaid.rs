@@ -1,0 +1,48 @@
+use super::{Check, Context, Example, Found, Severity};
+use crate::edit::Fix;
+use crate::model::{Annotation, Details, FieldPath, FieldValue, Victims};
+
+/// Civilians, where no paragraph of the mark calls anybody so: the status is the
+/// article's to give (Every Casualty, *Standards*; OHCHR guidance on SDG 16.1.2).
+pub(super) const CHECK: Check = Check {
+    kind: "CivilianUnsaid",
+    severity: Severity::Warning,
+    run,
+    fires: Example {
+        article: "Twelve people died.\n^^^^^^^^^^^^^^^^^^ Casualties",
+        records: &["1 victims = Civilian"],
+    },
+    silent: Example {
+        article: "Twelve people died. All were civilians.\n^^^^^^^^^^^^^^^^^^ Casualties",
+        records: &["1 victims = Civilian"],
+    },
+};
+
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let Details::Casualties(record) = &annotation.details else { return };
+    if record.victims == Victims::Civilian && !context.has_civilians_near(annotation) {
+        let unknown = FieldValue::Choice(Victims::VOCABULARY, Victims::Unknown as usize);
+        let fix = Fix::fields("Set victims to Unknown", [(FieldPath::Victims, unknown)]);
+        found.push(Found::in_field(FieldPath::Victims, "Nobody is called a civilian in this paragraph").or(fix));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::whys;
+    use super::*;
+
+    #[test]
+    fn arabic_civilians_are_found_and_civil_defence_is_none() {
+        let said = |article| whys(&CHECK, article, &["1 victims = Civilian"]).is_empty();
+        assert!(said("قتل 12 من المدنيين\n^^^^^^ Casualties"));
+        assert!(!said("قتل 12 في المدينة\n^^^^^^ Casualties"));
+        assert!(!said("قتل 12، قال الدفاع المدني\n^^^^^^ Casualties"));
+    }
+
+    #[test]
+    fn another_paragraph_does_not_say_it() {
+        let article = "Civilians fled.\nTwelve people died.\n^^^^^^^^^^^^^^^^^^ Casualties";
+        assert_eq!(whys(&CHECK, article, &["1 victims = Civilian"]).len(), 1);
+    }
+}

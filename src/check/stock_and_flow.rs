@@ -1,0 +1,38 @@
+use super::{Check, Context, Example, Found, Severity};
+use crate::edit::Fix;
+use crate::model::{Annotation, Details, FieldPath, FieldValue, Measure};
+
+/// A stock and a flow in one total: people on a date are no movements in a period (IDMC, how figures are reported).
+pub(super) const CHECK: Check = Check {
+    kind: "StockAndFlow",
+    severity: Severity::Warning,
+    run,
+    fires: Example {
+        article: "900 live in camps, 60 fled today.\n^^^^^^^^^^^^ Displacement\n                   ^^^^^^^ Displacement",
+        records: &["1 measure = Stock", "2 measure = Flow", "2 scope.kind = Additional", "2 scope.of = #1"],
+    },
+    silent: Example {
+        article: "900 live in camps, 60 fled today.\n^^^^^^^^^^^^ Displacement\n                   ^^^^^^^ Displacement",
+        records: &["1 measure = Stock", "2 measure = Stock", "2 scope.kind = Additional", "2 scope.of = #1"],
+    },
+};
+
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let Details::Displacement(record) = &annotation.details else { return };
+    if !record.scope.kind.needs_other() {
+        return;
+    }
+    let Some(other) = context.linked(record.scope.of) else { return };
+    let Details::Displacement(of) = &other.details else { return };
+    let is_mixed =
+        matches!((record.measure, of.measure), (Measure::Flow, Measure::Stock) | (Measure::Stock, Measure::Flow));
+    if is_mixed {
+        let [own, others] = [record.measure, of.measure].map(|measure| measure.label().to_lowercase());
+        let name = context.named(other);
+        let scope = record.scope.kind.label().to_lowercase();
+        let why = format!("The count is a {own} and by its scope ({scope}) one with {name}, a {others}");
+        let measure = FieldValue::Choice(Measure::VOCABULARY, of.measure as usize);
+        let fix = Fix::fields(format!("Set the measure to {}", of.measure.label()), [(FieldPath::Measure, measure)]);
+        found.push(Found::in_field(FieldPath::Measure, why).or(fix));
+    }
+}

@@ -1,0 +1,215 @@
+//! The words, numbers and marks of one line.
+
+use crate::figures::Language;
+
+use super::key::{Key, is_dropped};
+use super::lexicon::{Known, LEXICON, Lexicon, UNKNOWN};
+use super::numeral::{digit, numeral};
+use super::word::Word;
+
+/// A word, a number in digits or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Bytes of the text.
+    pub start: usize,
+    pub end: usize,
+    pub word: Word,
+    /// The word's number in the lexicon.
+    pub id: u16,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// Whether it begins with a capital letter.
+    pub is_capital: bool,
+    /// Whether it names people by where they are from, as its end tells: "Libyans".
+    pub is_demonym: bool,
+    /// Whether it is a word that is not Arabic.
+    pub is_latin: bool,
+    /// Arabic: و or ف stands before it.
+    pub and: bool,
+    /// Arabic: the article stands before it.
+    pub the: bool,
+    pub begins_phrase: bool,
+}
+
+/// What a byte below 0x80 is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ascii {
+    Letter,
+    Digit,
+    Space,
+    LineEnd,
+    Mark,
+}
+
+const ASCII: [Ascii; 128] = {
+    let mut table = [Ascii::Mark; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Ascii::Letter,
+            b'0'..=b'9' => Ascii::Digit,
+            b'\n' | b'\r' => Ascii::LineEnd,
+            0..=32 => Ascii::Space,
+            _ => Ascii::Mark,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// What a character beyond ASCII is.
+enum Beyond {
+    Letter,
+    Digit,
+    Space,
+    LineEnd,
+    Nothing,
+    Mark,
+}
+
+/// Reads tokens of a text, a line at a time into the same memory.
+pub(super) struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+    language: Language,
+    lexicon: &'static Lexicon,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(text: &'a str, language: Language) -> Tokens<'a> {
+        Tokens { text, at: 0, language, lexicon: &LEXICON }
+    }
+
+    /// Fills `line` with the tokens up to the next end of a line; false at the end of the text.
+    pub(super) fn next_line(&mut self, line: &mut Vec<Token>) -> bool {
+        line.clear();
+        let bytes = self.text.as_bytes();
+        let mut spaced = true;
+        while let Some(byte) = bytes.get(self.at).copied() {
+            let kind = ASCII.get(usize::from(byte)).copied();
+            match kind {
+                Some(Ascii::Letter) => line.push(self.word(spaced)),
+                Some(Ascii::Digit) => line.push(self.digits(spaced, line)),
+                Some(Ascii::Space) => self.at += 1,
+                Some(Ascii::LineEnd) => {
+                    self.at += 1;
+                    return true;
+                }
+                Some(Ascii::Mark) => line.push(self.mark(byte.into(), spaced)),
+                None => {
+                    let Some(c) = self.text[self.at..].chars().next() else { return false };
+                    match beyond(c) {
+                        Beyond::Letter => line.push(self.word(spaced)),
+                        Beyond::Digit => line.push(self.digits(spaced, line)),
+                        Beyond::Mark => line.push(self.mark(c, spaced)),
+                        Beyond::Nothing => {
+                            self.at += c.len_utf8();
+                            continue;
+                        }
+                        Beyond::Space => {
+                            self.at += c.len_utf8();
+                            spaced = true;
+                            continue;
+                        }
+                        Beyond::LineEnd => {
+                            self.at += c.len_utf8();
+                            return true;
+                        }
+                    }
+                }
+            }
+            spaced = kind == Some(Ascii::Space);
+        }
+        !line.is_empty()
+    }
+
+    fn mark(&mut self, c: char, spaced: bool) -> Token {
+        let start = self.at;
+        self.at += c.len_utf8();
+        token(start..self.at, Known { id: UNKNOWN, word: Word::Mark(c), and: false, the: false }, spaced)
+    }
+
+    fn digits(&mut self, spaced: bool, before: &[Token]) -> Token {
+        let start = self.at;
+        // "On March 14 300 people": a day and a number.
+        let follows_month = before.last().is_some_and(|token| token.word == Word::Month);
+        let (read, end) = numeral(self.text, start, self.language, !follows_month);
+        self.at = end;
+        token(start..end, Known { id: UNKNOWN, word: Word::Digits(read), and: false, the: false }, spaced)
+    }
+
+    fn word(&mut self, spaced: bool) -> Token {
+        let (start, bytes) = (self.at, self.text.as_bytes());
+        let mut key = Key::default();
+        let mut is_arabic = false;
+        while let Some(byte) = bytes.get(self.at).copied() {
+            if byte.is_ascii_alphabetic() {
+                key.push_byte(byte | 0x20);
+                self.at += 1;
+            } else if byte.is_ascii() {
+                break;
+            } else {
+                let Some(c) = self.text[self.at..].chars().next() else { break };
+                if !matches!(beyond(c), Beyond::Letter | Beyond::Nothing) {
+                    break;
+                }
+                is_arabic |= matches!(c, '\u{620}'..='\u{6FF}');
+                key.push(c);
+                self.at += c.len_utf8();
+            }
+        }
+        let known = match key.known() {
+            Some(key) if is_arabic => self.lexicon.known_arabic(key),
+            Some(key) if self.language.reads_english => self.lexicon.known(key),
+            _ => Known { id: UNKNOWN, word: Word::Unknown, and: false, the: false },
+        };
+        let first = bytes[start];
+        let is_capital = if first.is_ascii() {
+            first.is_ascii_uppercase()
+        } else {
+            self.text[start..].chars().next().is_some_and(char::is_uppercase)
+        };
+        let mut word = token(start..self.at, known, spaced);
+        word.is_capital = is_capital;
+        word.is_latin = !is_arabic;
+        word.is_demonym = is_capital && DEMONYM_ENDS.iter().any(|end| self.text[start..self.at].ends_with(end));
+        // "may" in a sentence is no month.
+        if word.word == Word::Month && !is_capital && !is_arabic {
+            word.word = Word::Function;
+        }
+        word.begins_phrase = known.id != UNKNOWN && self.lexicon.begins_phrase(known.id);
+        word
+    }
+}
+
+/// How words as "Libyans" and "Iraqis" end.
+const DEMONYM_ENDS: [&str; 6] = ["ians", "eans", "qis", "nis", "bis", "lis"];
+
+fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> Token {
+    Token {
+        start: at.start,
+        end: at.end,
+        word: known.word,
+        id: known.id,
+        spaced,
+        is_capital: false,
+        is_latin: false,
+        is_demonym: false,
+        and: known.and,
+        the: known.the,
+        begins_phrase: false,
+    }
+}
+
+fn beyond(c: char) -> Beyond {
+    match c {
+        // Letters of the Arabic block.
+        '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Beyond::Letter,
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Beyond::LineEnd,
+        _ if digit(c).is_some() => Beyond::Digit,
+        _ if c.is_alphabetic() && !is_dropped(c) => Beyond::Letter,
+        _ if c.is_whitespace() => Beyond::Space,
+        _ if is_dropped(c) => Beyond::Nothing,
+        _ => Beyond::Mark,
+    }
+}

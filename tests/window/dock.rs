@@ -1,0 +1,144 @@
+//! What stands under the article: the ledger and the list of problems.
+
+use eframe::egui::Key;
+use newsmark::model::{
+    Annotation, AnnotationId, Article, Card, Category, FieldPath, FieldValue, FigurePart, Harm, Person, Project,
+    Qualifier, ScopeKind, Span, Text, Unit, Vocabulary,
+};
+use newsmark::store::Printed;
+
+use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, NONE};
+
+const TEXT: &str = "At least 12 people were killed in Karsa, the office said.\nFive of them were children.\nTwo more died in Marrec.\n";
+
+fn choice(vocabulary: &'static Vocabulary, name: &str) -> FieldValue {
+    let index = vocabulary.terms.iter().position(|term| term.name == name).unwrap();
+    FieldValue::Choice(vocabulary, index)
+}
+
+/// A mark of people killed over `words`, with low and best, and its scope.
+fn killed(id: u64, words: &str, qualifier: &str, count: u64, scope: (&str, Option<u64>)) -> Annotation {
+    let start = TEXT.find(words).unwrap();
+    let span = Span::new(start, start + words.len()).unwrap();
+    let author = Person::new("Ines Varga").unwrap();
+    let mut annotation = Annotation::draft(AnnotationId::mint(id), span, Category::Casualties, author);
+    let high = (qualifier == "Exact").then_some(count);
+    let figure = FieldPath::Figure;
+    for (path, value) in [
+        (FieldPath::Harm, choice(Harm::VOCABULARY, "Killed")),
+        (figure(FigurePart::Qualifier), choice(Qualifier::VOCABULARY, qualifier)),
+        (figure(FigurePart::Low), FieldValue::Number(Some(count))),
+        (figure(FigurePart::Best), FieldValue::Number(Some(count))),
+        (figure(FigurePart::High), FieldValue::Number(high)),
+        (figure(FigurePart::Unit), choice(Unit::VOCABULARY, "Person")),
+        (FieldPath::Scope, choice(ScopeKind::VOCABULARY, scope.0)),
+        (FieldPath::ScopeOf, FieldValue::Mark(scope.1.map(AnnotationId::mint))),
+    ] {
+        annotation.set_field(path, value).unwrap();
+    }
+    annotation
+}
+
+fn open(annotations: Vec<Annotation>) -> (Folder, Desk) {
+    let article = Article { text: Text::new(TEXT.to_owned()), card: Card::default() };
+    let project = Project::from_parts(article, Default::default(), annotations, Vec::new()).unwrap();
+    let folder = Folder::of_ines();
+    folder.put("karsa.ron", Printed::of(&project).as_bytes());
+    let desk = Desk::open(&folder, "karsa.ron");
+    (folder, desk)
+}
+
+fn three() -> Vec<Annotation> {
+    vec![
+        killed(1, "At least 12 people were killed", "AtLeast", 12, ("Event", None)),
+        killed(2, "Five of them were children", "Exact", 5, ("PartOf", Some(1))),
+        killed(3, "Two more died", "Exact", 2, ("Additional", Some(1))),
+    ]
+}
+
+#[test]
+fn the_ledger_adds_up_and_each_number_leads_to_its_words() {
+    let (_folder, mut desk) = open(three());
+    desk.press(CTRL, Key::L);
+    assert_eq!(desk.focused(), "Ledger");
+    desk.assert_says("Killed: low 14, best 14, high open, records 3");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.selected(), "Casualties: At least 12 people were killed (Killed · ≥ 12 persons)");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(
+        desk.selected(),
+        "Casualties: Two more died (Killed · 2 persons · on top of #1)",
+        "those that count come first"
+    );
+    desk.press(NONE, Key::ArrowRight);
+    desk.assert_says("#2 Five of them were children, Part of another figure");
+    desk.press(NONE, Key::ArrowLeft);
+    assert!(!desk.has("#2 Five of them were children, Part of another figure"));
+    desk.press(CTRL, Key::L);
+    assert_eq!(desk.focused(), "Article");
+}
+
+#[test]
+fn the_ledger_follows_every_edit() {
+    let (_folder, mut desk) = open(three());
+    desk.press(CTRL, Key::L);
+    desk.press(NONE, Key::Escape);
+    desk.press(NONE, Key::J);
+    desk.press(NONE, Key::Delete);
+    desk.assert_says("no total");
+    desk.press(CTRL, Key::Z);
+    desk.assert_says("Killed: low 14, best 14, high open, records 3");
+}
+
+#[test]
+fn two_figures_of_one_fact_that_cannot_both_hold_stand_against_each_other() {
+    let (_folder, mut desk) = open(vec![
+        killed(1, "At least 12 people were killed", "Exact", 12, ("Event", None)),
+        killed(3, "Two more died", "Exact", 2, ("SameAs", Some(1))),
+    ]);
+    desk.press(CTRL, Key::L);
+    desk.assert_says("In conflict");
+    desk.click("Show #2");
+    assert_eq!(desk.selected(), "Casualties: Two more died (Killed · 2 persons · same as #1)");
+}
+
+#[test]
+fn a_problem_leads_to_its_field_and_is_mended_in_one_step() {
+    let mut bad = killed(1, "At least 12 people were killed", "Range", 12, ("Event", None));
+    bad.set_field(FieldPath::Figure(FigurePart::High), FieldValue::Number(Some(9))).unwrap();
+    let (_folder, mut desk) = open(vec![bad]);
+    assert!(desk.has("1 error"), "{:?}", desk.said());
+    desk.press(CTRL_SHIFT, Key::M);
+    assert_eq!(desk.focused(), "Problems");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.selected(), "Casualties: At least 12 people were killed (Killed · 12–9 persons)");
+    let label = desk.opened().problems.get(0).and_then(|problem| problem.fix.clone()).unwrap().label;
+    desk.click(&label);
+    assert!(!desk.has("1 error"), "{:?}", desk.said());
+    desk.press(CTRL, Key::Z);
+    assert!(desk.has("1 error"));
+}
+
+#[test]
+fn a_warning_is_dismissed_with_a_reason_that_is_kept_and_can_be_taken_back() {
+    let big = killed(1, "At least 12 people were killed", "AtLeast", 12_000, ("Event", None));
+    let (folder, mut desk) = open(vec![big]);
+    assert!(desk.has("1 warning"), "{:?}", desk.said());
+    desk.press(CTRL_SHIFT, Key::M);
+    let warnings = |desk: &Desk| desk.opened().problems.count(newsmark::check::Severity::Warning);
+    let row = (0..desk.opened().problems.len())
+        .find(|row| desk.opened().problems.get(*row).unwrap().severity == newsmark::check::Severity::Warning)
+        .unwrap();
+    desk.press_times(row, NONE, Key::ArrowDown);
+    desk.click("Dismiss…");
+    desk.write("The town is that large.");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(warnings(&desk), 0);
+    desk.press(CTRL, Key::S);
+    let saved = newsmark::store::load(&folder.path("karsa.ron")).unwrap().project;
+    let dismissed = &saved.annotations().get(0).unwrap().dismissed;
+    assert_eq!((dismissed.len(), dismissed[0].reason.as_str()), (1, "The town is that large."));
+    assert_eq!(dismissed[0].by.name(), "Ines Varga");
+    desk.click("Restore");
+    assert_eq!(warnings(&desk), 1);
+}
