@@ -5,6 +5,8 @@ use crate::model::{
 };
 use std::sync::Arc;
 
+mod properties;
+
 /// The project of an example: a caret fixture and lines as `2 scope.of = #1`,
 /// `source 1 name = The office`, `published = 2026-03-14`.
 ///
