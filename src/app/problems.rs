@@ -208,7 +208,8 @@ impl Window {
 
     /// Goes to the words of the problem at a place of the list, and to its field.
     pub(super) fn show_problem(&mut self, place: usize) {
-        let problem = self.opened.as_ref().and_then(|opened| opened.problems.row(place)).map(|(problem, _)| problem.clone());
+        let problem =
+            self.opened.as_ref().and_then(|opened| opened.problems.row(place)).map(|(problem, _)| problem.clone());
         let Some(problem) = problem else { return };
         self.select_problem(&problem);
         if let Some(path) = problem.field

@@ -98,6 +98,8 @@ pub fn ledger_row(
     let theme = Theme::of(ui.ctx());
     let project = opened.open.project();
     if let Line::Heading(words) = line {
+        let heading = ui.interact(rect, id, Sense::hover());
+        heading.widget_info(|| WidgetInfo::labeled(Access::Heading, true, *words));
         let room = rect.with_min_x(look.columns.label.0);
         Words::new(words, theme.text2).size(Face::SMALL).face(Face::Semibold).paint(
             ui.painter(),
