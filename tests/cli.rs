@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use newsmark::cli::{Outcome, run};
 use newsmark::model::{
-    Anchored, Annotation, AnnotationId, Attribution, Casualties, Category, Change, Details, Figure, Harm, Person,
-    QuoteKind, Quotes, Span, Spans,
+    Anchored, Annotation, AnnotationId, Attribution, Casualties, Category, Change, Details, Dismissal, Figure, Harm,
+    Person, QuoteKind, Quotes, Span, Spans,
 };
 use newsmark::store::{Expected, load, save};
 use serde_json::{Value, json};
@@ -258,7 +258,10 @@ fn a_sound_project_has_no_problems() {
     let project = desk.project();
     let ran = newsmark(&["check", &project]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
-    assert_eq!(parsed(&ok(&["check", "--json", &project])), json!([{"project": project, "problems": []}]));
+    assert_eq!(
+        parsed(&ok(&["check", "--json", &project])),
+        json!([{"project": project, "problems": [], "dismissed": []}])
+    );
 }
 
 #[test]
@@ -305,6 +308,34 @@ fn warnings_fail_only_where_asked_to() {
     save(&loaded, Path::new(&project), Expected::Anything).unwrap();
     assert_eq!(newsmark(&["check", &project]).code, 0);
     assert_eq!(newsmark(&["check", "--strict", &project]).code, 1);
+}
+
+#[test]
+fn a_dismissed_warning_fails_nothing_and_is_told_apart() {
+    let desk = Desk::new();
+    let project = desk.project();
+    let mut loaded = load(Path::new(&project)).unwrap().project;
+    let start = loaded.article().text.find("people").unwrap();
+    let loose = Span::new(start, start + "people ".len()).unwrap();
+    let mut loose = annotation(4, loose.into(), Category::Claims.unknown());
+    loose.dismissed.push(Dismissal {
+        kind: "EdgeSpace".to_owned(),
+        field: None,
+        why: "The marked words end with white space".to_owned(),
+        reason: "The space is meant".to_owned(),
+        by: Person::new("Tomas Reed").unwrap(),
+    });
+    loaded.apply(Change::Insert(loose.into())).unwrap();
+    save(&loaded, Path::new(&project), Expected::Anything).unwrap();
+    let ran = newsmark(&["check", "--strict", "--json", &project]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let shown = parsed(&ran.out);
+    assert_eq!(shown[0]["problems"], json!([]));
+    assert_eq!(
+        shown[0]["dismissed"],
+        json!([{"severity": "Warning", "kind": "EdgeSpace", "annotation": "4", "field": null,
+            "why": "The marked words end with white space", "reason": "The space is meant", "by": "Tomas Reed"}])
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@ use super::wording::quoted;
 use super::{Check, Context, Example, Found, Severity};
 use crate::edit::Fix;
 use crate::figures::{Reading, reading};
-use crate::model::{Annotation, Convention, FieldValue, Figure, FigurePart, Qualifier, Unit};
+use crate::model::{Annotation, Convention, FieldPath, FieldValue, Figure, FigurePart, Qualifier, Unit};
 
 /// A figure that cannot be read from its own words, or that says something else
 /// than they do and does not say that an editor decided so.
@@ -45,11 +45,11 @@ fn unreadable(context: &Context<'_>, of: &FigureOf<'_>) -> Option<Found> {
             return Some(Found::in_field(field, format!("{} cannot be read: {why}", quoted(words))));
         }
     };
-    let says = Figure { text: None, ..as_read(figure, &read) };
-    if figure.qualifier == Qualifier::Residual || !has_number(figure) || agrees(figure, &read) {
+    let says = reads(&Figure { text: None, ..as_read(figure, &read) });
+    let recorded = reads(&Figure { text: None, ..figure.clone() });
+    if figure.qualifier == Qualifier::Residual || !has_number(figure) || says == recorded {
         return None;
     }
-    let (says, recorded) = (reads(&says), reads(&Figure { text: None, ..figure.clone() }));
     let why = format!("{} is read as {says} and the figure is {recorded}", quoted(words));
     let label = format!("Use {says}");
     Some(Found::in_field(field, why).or(Fix::fields(label, values(of, &read))))
@@ -62,23 +62,12 @@ fn as_read(figure: &Figure, read: &Reading) -> Figure {
     Figure { qualifier, low, best, high, convention, unit, ..figure.clone() }
 }
 
-/// Whether what is stated of the numbers is what was read; a number that is left out is not said otherwise.
-fn agrees(figure: &Figure, read: &Reading) -> bool {
-    let [low, best, high] = [(figure.low, read.low), (figure.best, read.best), (figure.high, read.high)]
-        .map(|(stated, read)| stated.is_none_or(|stated| Some(stated) == read));
-    let is_qualified = figure.qualifier == Qualifier::Unspecified || figure.qualifier == read.qualifier;
-    // An unqualified number needs none of its bounds spelled out.
-    let only_best =
-        figure.low.is_none() && figure.high.is_none() && figure.best.or(read.best) == read.best.or(read.low);
-    is_qualified && ((low && best && high) || only_best)
-}
-
 fn reads(figure: &Figure) -> String {
     let reading = figure.reading();
     if reading.is_empty() { "no number".to_owned() } else { reading }
 }
 
-fn values(of: &FigureOf<'_>, read: &Reading) -> Vec<(crate::model::FieldPath, FieldValue)> {
+fn values(of: &FigureOf<'_>, read: &Reading) -> Vec<(FieldPath, FieldValue)> {
     let read = as_read(of.figure, read);
     vec![
         (of.path(FigurePart::Qualifier), FieldValue::Choice(Qualifier::VOCABULARY, read.qualifier as usize)),
