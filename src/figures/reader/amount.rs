@@ -53,7 +53,7 @@ pub(super) fn amount(tokens: &[Token], first: usize, is_joined: bool) -> Option<
     match token.word {
         Word::Half => half(tokens, first, after_article),
         Word::Few { alone, of_scale, is_articled } if has_article || !is_articled => {
-            Some(few(tokens, first, after_article, alone, of_scale))
+            Some(few(tokens, first, after_article, alone.into(), of_scale.into()))
         }
         Word::Plural(size, convention) if !has_article => Some(plural(tokens, first, size, convention)),
         Word::Scale(20) if !has_article => None,
