@@ -2,7 +2,7 @@
 //! pass of a regular expression of the same digit forms and number words over
 //! the same text, in the same run.
 //!
-//! Prints `ratio NAME VALUE` lines. A number stands in every sentence or two.
+//! Prints `ratio NAME VALUE` lines. A number phrase stands in every 100 bytes, some times as many as in news.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -34,7 +34,7 @@ fn main() {
         plain.push(timed(|| n_matches = black_box(regex.find_iter(&text).count())));
         read.push(timed(|| n_readings = black_box(readings(&text, Language::default())).len()));
     }
-    assert!(n_matches > 10_000 && n_readings > 8_000, "{n_matches} matches, {n_readings} readings");
+    assert!(n_matches > 8_000 && n_readings > 6_000, "{n_matches} matches, {n_readings} readings");
     let (plain, read) = (median(plain), median(read));
     eprintln!("reader: {read:?} over {plain:?}, {n_readings} readings, {n_matches} matches in {} bytes", text.len());
     println!("ratio reader_over_regex {:.3}", read.as_secs_f64() / plain.as_secs_f64());
@@ -51,7 +51,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// Paragraphs of some 600 bytes, each tenth Arabic, until the text is long enough.
+/// Paragraphs of some 1,000 bytes, each tenth Arabic, until the text is long enough.
 fn text() -> String {
     let mut text = String::with_capacity(TEXT_BYTES + 1000);
     for n in 0.. {
@@ -71,7 +71,10 @@ fn latin(n: usize) -> String {
          water nor news – and nobody comes,” said a teacher who had walked for three hours with her two children. \
          Between twenty and thirty houses burned, dozens of others stand empty, and the ministry did not answer \
          questions; an aide spoke of “a difficult week” for the naïve and the brave alike, and of tens of thousands \
-         who fled in 2016.",
+         who fled in 2016. The road along the water was closed by the army and opened again after the talks, which \
+         neither of the sides would describe; residents said that they had heard the guns from the hills all through \
+         the evening and that the lights of the town had gone out before the rain began. Nothing of what the office \
+         said could be checked by reporters, who are not let into the port.",
         n % 700,
         n % 40 + 1,
         n % 1_000

@@ -53,7 +53,7 @@ pub(super) fn amount(tokens: &[Token], first: usize, is_joined: bool) -> Option<
     match token.word {
         Word::Half => half(tokens, first, after_article),
         Word::Few { alone, of_scale, is_articled } if has_article || !is_articled => {
-            Some(few(tokens, first, after_article, alone.into(), of_scale.into()))
+            Some(few(tokens, first, after_article, alone, of_scale))
         }
         Word::Plural(size, convention) if !has_article => Some(plural(tokens, first, size, convention)),
         Word::Scale(20) if !has_article => None,
@@ -159,7 +159,9 @@ fn joined_digits(tokens: &[Token], amount: Amount, value: u64) -> Amount {
             Amount { end: rest + 1, size: Size::of(Some(u128::from(value) + u128::from(amount.scale / 2))), ..amount }
         }
         Some(Word::Digits(_) | Word::Cardinal(_) | Word::Scale(_)) => match self::amount(tokens, rest, true) {
-            Some(Amount { size: Size::Exact(more), end, .. }) if more < amount.scale && value % amount.scale == 0 => {
+            Some(Amount { size: Size::Exact(more), end, .. })
+                if more < amount.scale && value.is_multiple_of(amount.scale) =>
+            {
                 Amount { end, size: Size::of(Some(u128::from(value) + u128::from(more))), scale: 1, ..amount }
             }
             _ => amount,

@@ -86,6 +86,13 @@ impl Key {
         })
     }
 
+    /// Whether the two are one word: `==`, a part at a time, as most differ in the first.
+    #[inline]
+    pub(super) fn is(self, other: &Key) -> bool {
+        let ([low, middle, high], other) = (self.bytes, other.bytes);
+        low == other[0] && middle == other[1] && high == other[2]
+    }
+
     /// A number that words of the lists seldom share.
     #[inline]
     pub(super) fn hash(self) -> usize {

@@ -67,12 +67,13 @@ pub(super) struct Lexicon {
     particles: [u16; PARTICLES.len()],
 }
 
+/// A word of the lists.
 #[derive(Clone, Copy)]
-struct Entry {
+pub(super) struct Entry {
     key: Key,
-    word: Word,
+    pub word: Word,
     /// Whether a phrase that is read by itself begins with it.
-    begins_phrase: bool,
+    pub begins_phrase: bool,
 }
 
 /// Words one after another that mean one thing.
@@ -166,27 +167,27 @@ impl Lexicon {
     #[inline]
     fn slot(&self, key: Key) -> usize {
         let mut slot = key.hash() % N_SLOTS;
-        while self.slots[slot] != UNKNOWN && self.entries[usize::from(self.slots[slot])].key != key {
+        while self.slots[slot] != UNKNOWN && !key.is(&self.entries[usize::from(self.slots[slot])].key) {
             slot = (slot + 1) % N_SLOTS;
         }
         slot
     }
 
+    /// The number of a word as it is written, [`UNKNOWN`] where no list holds it.
     #[inline]
-    fn id(&self, key: Key) -> u16 {
+    pub(super) fn id(&self, key: Key) -> u16 {
         self.slots[self.slot(key)]
     }
 
+    /// What the word of this number means.
     #[inline]
+    pub(super) fn entry(&self, id: u16) -> &Entry {
+        &self.entries[usize::from(id)]
+    }
+
     fn with_id(&self, id: u16, and: bool, the: bool) -> Known {
         let Entry { word, begins_phrase, .. } = self.entries[usize::from(id)];
         Known { id, word, and, the, begins_phrase }
-    }
-
-    /// A word in Latin letters.
-    #[inline]
-    pub(super) fn known(&self, key: Key) -> Known {
-        self.with_id(self.id(key), false, false)
     }
 
     /// An Arabic word, with what may be written together with it: و or ف, then

@@ -3,7 +3,7 @@
 use crate::figures::Language;
 
 use super::key::{Key, is_dropped};
-use super::lexicon::{Known, LEXICON, Lexicon};
+use super::lexicon::{Known, LEXICON, Lexicon, UNKNOWN};
 use super::numeral::{digit, numeral};
 use super::word::Word;
 
@@ -88,20 +88,20 @@ impl<'a> Tokens<'a> {
         while let Some(byte) = bytes.get(self.at).copied() {
             let kind = ASCII.get(usize::from(byte)).copied();
             match kind {
-                Some(Ascii::Letter) => line.push(self.word(spaced)),
-                Some(Ascii::Digit) => line.push(self.digits(spaced, line)),
+                Some(Ascii::Letter) => self.word(spaced, line),
+                Some(Ascii::Digit) => self.digits(spaced, line),
                 Some(Ascii::Space) => self.at += 1,
                 Some(Ascii::LineEnd) => {
                     self.at += 1;
                     return true;
                 }
-                Some(Ascii::Mark) => line.push(self.mark(byte.into(), spaced)),
+                Some(Ascii::Mark) => self.mark(byte.into(), spaced, line),
                 None => {
                     let Some(c) = self.text[self.at..].chars().next() else { return false };
                     match beyond(c) {
-                        Beyond::Letter => line.push(self.word(spaced)),
-                        Beyond::Digit => line.push(self.digits(spaced, line)),
-                        Beyond::Mark => line.push(self.mark(c, spaced)),
+                        Beyond::Letter => self.word(spaced, line),
+                        Beyond::Digit => self.digits(spaced, line),
+                        Beyond::Mark => self.mark(c, spaced, line),
                         Beyond::Nothing => {
                             self.at += c.len_utf8();
                             continue;
@@ -123,34 +123,35 @@ impl<'a> Tokens<'a> {
         !line.is_empty()
     }
 
-    fn mark(&mut self, c: char, spaced: bool) -> Token {
+    fn mark(&mut self, c: char, spaced: bool, line: &mut Vec<Token>) {
         let start = self.at;
         self.at += c.len_utf8();
-        token(start..self.at, Known::of(Word::Mark(c)), spaced)
+        line.push(token(start..self.at, Known::of(Word::Mark(c)), spaced));
     }
 
-    fn digits(&mut self, spaced: bool, before: &[Token]) -> Token {
+    fn digits(&mut self, spaced: bool, line: &mut Vec<Token>) {
         let start = self.at;
         // "On March 14 300 people": a day and a number.
-        let follows_month = before.last().is_some_and(|token| matches!(token.word, Word::Month));
+        let follows_month = line.last().is_some_and(|token| matches!(token.word, Word::Month));
         let (read, end) = numeral(self.text, start, self.language, !follows_month);
         self.at = end;
-        token(start..end, Known::of(Word::Digits(read)), spaced)
+        line.push(token(start..end, Known::of(Word::Digits(read)), spaced));
     }
 
-    fn word(&mut self, spaced: bool) -> Token {
+    #[inline]
+    fn word(&mut self, spaced: bool, line: &mut Vec<Token>) {
         let (start, bytes) = (self.at, self.text.as_bytes());
         let n_letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let end = start + n_letters;
         let is_ascii = bytes.get(end).is_none_or(u8::is_ascii);
         let key = if is_ascii { Key::of_ascii(bytes, start, end) } else { None };
-        let Some(key) = key else { return self.any_word(spaced) };
+        let Some(key) = key else { return self.any_word(spaced, line) };
         self.at = end;
-        self.latin(start, key, bytes[start].is_ascii_uppercase(), spaced)
+        self.latin(start, key, bytes[start].is_ascii_uppercase(), spaced, line);
     }
 
     /// A word of any letters.
-    fn any_word(&mut self, spaced: bool) -> Token {
+    fn any_word(&mut self, spaced: bool, line: &mut Vec<Token>) {
         let start = self.at;
         let mut key = Key::default();
         let (mut is_arabic, mut is_capital) = (false, false);
@@ -168,34 +169,44 @@ impl<'a> Tokens<'a> {
             self.at += c.len_utf8();
         }
         match key.known() {
-            Some(key) if is_arabic => token(start..self.at, self.lexicon.known_arabic(key), spaced),
-            Some(key) => self.latin(start, key, is_capital, spaced),
-            None => token(start..self.at, Known::of(Word::Unknown), spaced),
+            Some(key) if is_arabic => line.push(token(start..self.at, self.lexicon.known_arabic(key), spaced)),
+            Some(key) => self.latin(start, key, is_capital, spaced, line),
+            None => line.push(token(start..self.at, Known::of(Word::Unknown), spaced)),
         }
     }
 
-    /// The word from byte `start` up to here, which is not Arabic.
+    /// Adds the word from byte `start` up to here, which is not Arabic.
     #[inline]
-    fn latin(&self, start: usize, key: Key, is_capital: bool, spaced: bool) -> Token {
-        let known = if self.language.reads_english { self.lexicon.known(key) } else { Known::of(Word::Unknown) };
-        let mut word = token(start..self.at, known, spaced);
-        word.is_capital = is_capital;
-        word.is_latin = true;
-        match word.word {
+    fn latin(&self, start: usize, key: Key, is_capital: bool, spaced: bool, line: &mut Vec<Token>) {
+        let id = if self.language.reads_english { self.lexicon.id(key) } else { UNKNOWN };
+        let entry = self.lexicon.entry(id);
+        line.push(Token {
+            start,
+            end: self.at,
+            word: entry.word,
+            id,
+            spaced,
+            is_capital,
+            is_demonym: false,
+            is_latin: true,
+            and: false,
+            the: false,
+            begins_phrase: entry.begins_phrase,
+        });
+        if is_capital && id == UNKNOWN {
+            let is_demonym = DEMONYM_ENDS.iter().any(|end| self.text[start..self.at].ends_with(end));
+            line.last_mut().into_iter().for_each(|token| token.is_demonym = is_demonym);
+        } else if !is_capital && matches!(entry.word, Word::Month) {
             // "may" in a sentence is no month.
-            Word::Month if !is_capital => word.word = Word::Function,
-            Word::Unknown if is_capital => {
-                word.is_demonym = DEMONYM_ENDS.iter().any(|end| self.text[start..self.at].ends_with(end));
-            }
-            _ => {}
+            line.last_mut().into_iter().for_each(|token| token.word = Word::Function);
         }
-        word
     }
 }
 
 /// How words as "Libyans" and "Iraqis" end.
 const DEMONYM_ENDS: [&str; 6] = ["ians", "eans", "qis", "nis", "bis", "lis"];
 
+#[inline]
 fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> Token {
     Token {
         start: at.start,
