@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::key::Key;
-use super::token::Token;
+use super::token::{Token, token};
 use super::word::{Form, Meaning, Word};
 use super::{arabic, english, english_nouns};
 
@@ -69,11 +69,15 @@ pub(super) struct Lexicon {
 
 /// A word of the lists.
 #[derive(Clone, Copy)]
-pub(super) struct Entry {
+struct Entry {
     key: Key,
-    pub word: Word,
-    /// Whether a phrase that is read by itself begins with it.
-    pub begins_phrase: bool,
+    token: Token,
+}
+
+impl Entry {
+    fn new(key: Key, id: u16, word: Word) -> Entry {
+        Entry { key, token: token(0..0, Known { id, ..Known::of(word) }, false) }
+    }
 }
 
 /// Words one after another that mean one thing.
@@ -108,7 +112,7 @@ impl Lexicon {
     fn new() -> Lexicon {
         let mut lexicon = Lexicon {
             slots: vec![UNKNOWN; N_SLOTS],
-            entries: vec![Entry { key: Key::default(), word: Word::Unknown, begins_phrase: false }],
+            entries: vec![Entry::new(Key::default(), UNKNOWN, Word::Unknown)],
             phrases: vec![Vec::new()],
             particles: [0; PARTICLES.len()],
         };
@@ -145,7 +149,7 @@ impl Lexicon {
         }
         let Ok(id) = u16::try_from(self.entries.len()) else { return UNKNOWN };
         self.slots[slot] = id;
-        self.entries.push(Entry { key, word, begins_phrase: false });
+        self.entries.push(Entry::new(key, id, word));
         self.phrases.push(Vec::new());
         id
     }
@@ -158,7 +162,7 @@ impl Lexicon {
         };
         if let Some(id) = found_by.copied() {
             let is_alone = matches!(meaning, Meaning::Zero(_) | Meaning::NotReported | Meaning::Many | Meaning::Rest);
-            self.entries[usize::from(id)].begins_phrase |= is_alone;
+            self.entries[usize::from(id)].token.begins_phrase |= is_alone;
             self.phrases[usize::from(id)].push(Phrase { ids, meaning });
         }
     }
@@ -179,14 +183,14 @@ impl Lexicon {
         self.slots[self.slot(key)]
     }
 
-    /// What the word of this number means.
+    /// The word of this number as a token that stands nowhere yet.
     #[inline]
-    pub(super) fn entry(&self, id: u16) -> &Entry {
-        &self.entries[usize::from(id)]
+    pub(super) fn token(&self, id: u16) -> &Token {
+        &self.entries[usize::from(id)].token
     }
 
     fn with_id(&self, id: u16, and: bool, the: bool) -> Known {
-        let Entry { word, begins_phrase, .. } = self.entries[usize::from(id)];
+        let Token { word, begins_phrase, .. } = *self.token(id);
         Known { id, word, and, the, begins_phrase }
     }
 

@@ -179,26 +179,16 @@ impl<'a> Tokens<'a> {
     #[inline]
     fn latin(&self, start: usize, key: Key, is_capital: bool, spaced: bool, line: &mut Vec<Token>) {
         let id = if self.language.reads_english { self.lexicon.id(key) } else { UNKNOWN };
-        let entry = self.lexicon.entry(id);
-        line.push(Token {
-            start,
-            end: self.at,
-            word: entry.word,
-            id,
-            spaced,
-            is_capital,
-            is_demonym: false,
-            is_latin: true,
-            and: false,
-            the: false,
-            begins_phrase: entry.begins_phrase,
-        });
+        // Copied whole and then filled in: part by part the copy takes thrice as long.
+        line.push(*self.lexicon.token(id));
+        let Some(token) = line.last_mut() else { return };
+        (token.start, token.end) = (start, self.at);
+        (token.spaced, token.is_capital, token.is_latin) = (spaced, is_capital, true);
         if is_capital && id == UNKNOWN {
-            let is_demonym = DEMONYM_ENDS.iter().any(|end| self.text[start..self.at].ends_with(end));
-            line.last_mut().into_iter().for_each(|token| token.is_demonym = is_demonym);
-        } else if !is_capital && matches!(entry.word, Word::Month) {
+            token.is_demonym = DEMONYM_ENDS.iter().any(|end| self.text[start..self.at].ends_with(end));
+        } else if !is_capital && matches!(token.word, Word::Month) {
             // "may" in a sentence is no month.
-            line.last_mut().into_iter().for_each(|token| token.word = Word::Function);
+            token.word = Word::Function;
         }
     }
 }
@@ -207,7 +197,7 @@ impl<'a> Tokens<'a> {
 const DEMONYM_ENDS: [&str; 6] = ["ians", "eans", "qis", "nis", "bis", "lis"];
 
 #[inline]
-fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> Token {
+pub(super) fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> Token {
     Token {
         start: at.start,
         end: at.end,
