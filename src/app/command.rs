@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use crate::check::Problem;
 use crate::edit::Selection;
-use crate::model::{AnnotationId, Category, FieldPath, FieldValue, Spans};
+use crate::model::{AnnotationId, Category, FieldPath, FieldValue, ItemId, RecordList, Spans};
 use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
@@ -32,6 +32,8 @@ pub enum Command {
     SaveAs,
     /// Shows the article's card for editing.
     ArticleCard,
+    /// Shows the table of sources for editing.
+    Sources,
     /// Reads the article in another encoding, as long as nothing is marked.
     ChangeEncoding,
     /// Closes the project.
@@ -62,6 +64,8 @@ pub enum Command {
     RestoreBounds,
     /// Gives a mark the spans that its handles were drawn to.
     SetSpans(AnnotationId, Spans),
+    /// Marks the same words once more with the same record.
+    Duplicate,
     /// Deletes the selected mark.
     Delete,
     /// Selects the next mark.
@@ -174,7 +178,15 @@ pub enum Command {
     GoTo(usize),
     /// Puts a value into a field of a mark.
     SetField(AnnotationId, FieldPath, FieldValue),
-    /// Picks words of the article for a field of a mark.
+    /// Puts values into several fields of a mark in one step of that name.
+    SetFields(AnnotationId, &'static str, Vec<(FieldPath, FieldValue)>),
+    /// Adds an item to a list of a mark's record.
+    AddItem(AnnotationId, RecordList),
+    /// Takes an item out of a list of a mark's record.
+    RemoveItem(AnnotationId, RecordList, ItemId),
+    /// Puts a source of that name into the table and names it as that of a mark.
+    AddSource(AnnotationId, String),
+    /// Picks words of the article, or a mark, for a field of a mark.
     PickFor(AnnotationId, FieldPath),
     /// Lets the next words that the mouse selects fill the field that has the focus.
     Arm(AnnotationId, FieldPath),
@@ -214,6 +226,7 @@ impl Command {
         Command::SaveAs,
         Command::ShowLost,
         Command::ArticleCard,
+        Command::Sources,
         Command::ChangeEncoding,
         Command::CloseProject,
         Command::Quit,
@@ -230,6 +243,7 @@ impl Command {
         Command::MoveBounds,
         Command::AddWords,
         Command::RemoveWords,
+        Command::Duplicate,
         Command::Delete,
         Command::NextMark,
         Command::PreviousMark,
@@ -301,6 +315,7 @@ impl Command {
             Command::Save => "Save",
             Command::SaveAs => "Save as…",
             Command::ArticleCard => "Article card…",
+            Command::Sources => "Sources…",
             Command::ChangeEncoding => "Read in another encoding…",
             Command::CloseProject => "Close project",
             Command::Quit => "Quit",
@@ -325,6 +340,7 @@ impl Command {
             Command::PreviousHeading => "Previous heading",
             Command::Grow => "Grow the selection",
             Command::Shrink => "Shrink the selection",
+            Command::Duplicate => "Duplicate mark",
             Command::Delete => "Delete mark",
             Command::NextMark => "Next mark",
             Command::PreviousMark => "Previous mark",
@@ -393,7 +409,10 @@ impl Command {
             Command::Move(..) | Command::Caret(_) => "Move the caret",
             Command::SelectAt(_) | Command::Select(_) => "Select mark",
             Command::GoTo(_) => "Go to",
-            Command::SetField(..) => "Change field",
+            Command::SetField(..) | Command::SetFields(..) => "Change field",
+            Command::AddItem(..) => "Add item",
+            Command::RemoveItem(..) => "Remove item",
+            Command::AddSource(..) => "Add source",
             Command::Arm(..) | Command::Disarm | Command::WordsSelected | Command::PickFor(..) => "Pick words",
             Command::StopPicking => "Stop picking words",
             Command::Seal => "End typing",

@@ -61,6 +61,7 @@ impl Command {
             Command::PreviousHeading => vec![in_article_with(Modifiers::SHIFT, Key::H)],
             Command::Grow => vec![in_article_with(Modifiers::ALT, Key::ArrowUp)],
             Command::Shrink => vec![in_article_with(Modifiers::ALT, Key::ArrowDown)],
+            Command::Duplicate => vec![everywhere(Modifiers::COMMAND, Key::D)],
             Command::Delete => vec![in_article(Key::Delete), in_article(Key::Backspace)],
             Command::NextMark => vec![in_article(Key::J)],
             Command::PreviousMark => vec![in_article(Key::K)],

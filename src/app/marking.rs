@@ -111,6 +111,9 @@ impl Window {
 
     /// Selects a mark and brings it on the screen.
     pub(super) fn select(&mut self, id: AnnotationId) {
+        if self.take_mark(Some(id)) {
+            return;
+        }
         if let Some(opened) = &mut self.opened {
             opened.open.selected = Some(id);
             opened.open.put_caret_at_selected();
@@ -144,16 +147,25 @@ impl Window {
         let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
             return;
         };
-        let takes_words =
-            |path: &FieldPath| matches!(annotation.field(*path), Some(FieldValue::Words(_) | FieldValue::Text(_)));
+        let is_picked = |path: &FieldPath| {
+            matches!(annotation.field(*path), Some(FieldValue::Words(_) | FieldValue::Text(_) | FieldValue::Mark(_)))
+        };
+        let takes_words = |path: &FieldPath| matches!(annotation.field(*path), Some(FieldValue::Words(_)));
         let first = annotation.fields().into_iter().find(takes_words);
-        if let Some(path) = self.inspector.focused_field().or(first) {
+        if let Some(path) = self.inspector.focused_field().filter(is_picked).or(first) {
             self.pick_for(annotation.id, path);
         }
     }
 
     /// Puts the selected words into the field that is picked for, and goes back to it.
     pub(super) fn take_words(&mut self) {
+        let Some(opened) = &self.opened else { return };
+        if opened.open.picking_mark().is_some() {
+            let under = opened.open.project().annotations_at(opened.open.selection.head);
+            let under = under.first().map(|annotation| annotation.id);
+            self.take_mark(under);
+            return;
+        }
         let picking = self.opened.as_ref().and_then(|opened| opened.open.picking);
         self.edit(OpenProject::take_picked);
         let still = self.opened.as_ref().and_then(|opened| opened.open.picking);
@@ -181,6 +193,11 @@ impl Window {
 
     /// Selects the mark over a byte of the article, or the next one beneath it.
     pub(super) fn select_at(&mut self, byte: usize) {
+        if let Some(opened) = self.opened.as_ref().filter(|opened| opened.open.picking_mark().is_some()) {
+            let under = opened.open.project().annotations_at(byte).first().map(|annotation| annotation.id);
+            self.take_mark(under);
+            return;
+        }
         let now = self.ctx.input(|input| input.time);
         if let Some(armed) = &mut self.armed {
             armed.until.get_or_insert(now + DOUBLE_CLICK);

@@ -42,6 +42,7 @@ mod platform;
 mod preferences;
 mod problems;
 mod progress;
+mod records;
 mod run;
 mod saving;
 mod sides;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::model::{AnnotationId, Project, Time};
+use crate::model::{AnnotationId, ItemId, Project, SourceId, Time};
 
 /// The machine as the window sees it. Tests bring a machine of their own.
 #[derive(Clone, Debug)]
@@ -70,18 +70,36 @@ impl Platform {
         ids.into_iter().collect()
     }
 
+    /// The id of a new source, which the project does not have.
+    pub fn mint_source(&self, project: &Project) -> SourceId {
+        loop {
+            let id = SourceId::mint(chance());
+            if project.sources().get(id).is_none() {
+                return id;
+            }
+        }
+    }
+
+    /// The id of a new item of a record's list.
+    pub fn mint_item(&self) -> ItemId {
+        ItemId::mint(chance())
+    }
+
     /// An id that the project does not have.
     pub fn mint(&self, project: &Project) -> AnnotationId {
         loop {
-            // Without a source of chance the clock serves: the project refuses an id that is taken.
-            let random = getrandom::u64()
-                .unwrap_or_else(|_| SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos() as u64);
-            let id = AnnotationId::mint(random);
+            let id = AnnotationId::mint(chance());
             if !project.has(id) {
                 return id;
             }
         }
     }
+}
+
+/// A random number. Without a source of chance the clock serves: what has an id that is taken is refused.
+fn chance() -> u64 {
+    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos() as u64;
+    getrandom::u64().unwrap_or_else(|_| clock())
 }
 
 /// A moment as the clock on the wall shows it: "14:02", with the date where it is not of `today`.

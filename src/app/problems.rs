@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::check::{self, Dismissed, Findings, Problem, Severity};
 use crate::edit::OpenProject;
 use crate::figures::Ledger;
-use crate::model::{AnnotationId, Dismissal, Person, Project, Status};
+use crate::model::{AnnotationId, Dismissal, FieldPath, Person, Project, Status};
 use crate::store::Warning;
 
 use super::command::Command;
@@ -84,6 +84,13 @@ impl Problems {
     /// The problem at a place of the list.
     pub fn get(&self, place: usize) -> Option<&Problem> {
         self.found.all.get(place).map(|(_, problem)| problem)
+    }
+
+    /// The errors and warnings about a field of an annotation, in order.
+    pub fn of_fields(&self, id: AnnotationId) -> impl Iterator<Item = (FieldPath, &Problem)> {
+        let own =
+            self.found.all.iter().map(|(_, problem)| problem).filter(move |problem| problem.annotation == Some(id));
+        own.filter(|problem| problem.severity != Severity::Note).filter_map(|problem| Some((problem.field?, problem)))
     }
 
     /// The row of the list: a problem, or behind them all what was dismissed.

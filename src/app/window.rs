@@ -245,6 +245,7 @@ impl Window {
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
         let dock = self.dock_room(ui);
+        let lit = self.inspector.take_lit();
         let Some(opened) = &self.opened else { return };
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
@@ -259,7 +260,7 @@ impl Window {
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
         let reading = Reading::of(&self.settings);
-        let look = Look { reading, found, emphasis: &opened.emphasis, problems: &opened.problems };
+        let look = Look { reading, found, lit, emphasis: &opened.emphasis, problems: &opened.problems };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);

@@ -77,6 +77,40 @@ impl OpenProject {
         Ok(())
     }
 
+    /// Whether the field of one annotation may name another: a quote stands in a quote, and
+    /// a count to a count of its category.
+    pub fn may_name(&self, id: AnnotationId, path: FieldPath, other: AnnotationId) -> bool {
+        let (Some(own), Some(named)) = (self.project().annotation(id), self.project().annotation(other)) else {
+            return false;
+        };
+        let is_mark = matches!(own.field(path), Some(FieldValue::Mark(_)));
+        let fits = match path {
+            FieldPath::ScopeOf | FieldPath::Inside => own.category() == named.category(),
+            _ => true,
+        };
+        is_mark && id != other && fits
+    }
+
+    /// The field that is picked for, where it names another mark.
+    pub fn picking_mark(&self) -> Option<(AnnotationId, FieldPath)> {
+        let (id, path) = self.picking?;
+        let is_mark = matches!(self.project().annotation(id)?.field(path), Some(FieldValue::Mark(_)));
+        is_mark.then_some((id, path))
+    }
+
+    /// Puts a mark into the field that is picked for, and ends the picking. Answers whether it may stand there.
+    ///
+    /// # Errors
+    /// As [`OpenProject::set_field`].
+    pub fn take_picked_mark(&mut self, other: AnnotationId, time: Time) -> Result<bool, EditError> {
+        let Some((id, path)) = self.picking_mark().filter(|(id, path)| self.may_name(*id, *path, other)) else {
+            return Ok(false);
+        };
+        self.set_field(id, path, FieldValue::Mark(Some(other)), time)?;
+        self.picking = None;
+        Ok(true)
+    }
+
     /// Records an editor's decision that a warning about an annotation is none.
     ///
     /// # Errors

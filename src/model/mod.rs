@@ -38,7 +38,7 @@ pub use category::Category;
 pub use change::{Change, Misfit};
 pub use details::{
     Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
-    NotASize, Place, Quotes, Scope, When,
+    NotASize, Place, Quotes, Scope, When, day,
 };
 pub use digest::{Digest, NotADigest};
 pub use dismissal::Dismissal;
@@ -47,7 +47,7 @@ pub use field::{
     PlacePart, RecordList, WhenPart, WrongField,
 };
 pub use id::{AnnotationId, ItemId, NotAnId, SourceId};
-pub use number::grouped;
+pub use number::{NotACount, grouped, read_count};
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use person::Person;
 pub use project::Project;

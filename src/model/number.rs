@@ -11,9 +11,86 @@ pub fn grouped(number: u64) -> String {
     written
 }
 
+/// Words that are no count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotACount {
+    /// It is less than nought.
+    #[error("A number of people or things is never negative")]
+    Negative,
+    /// Something other than digits and commas.
+    #[error("Only digits can stand here, as 1,500")]
+    NoDigits,
+    /// Commas that do not part groups of three digits.
+    #[error("A comma stands before groups of three digits, as 1,500")]
+    Groups,
+    /// It does not fit into 64 bits.
+    #[error("The number is too large: at most 18,446,744,073,709,551,615")]
+    TooLarge,
+}
+
+/// A count as it is typed: digits, with or without commas between groups of three; `None` for no words.
+///
+/// # Errors
+/// For anything else, with a sentence that says why.
+pub fn read_count(written: &str) -> Result<Option<u64>, NotACount> {
+    let written = written.trim();
+    if written.is_empty() {
+        return Ok(None);
+    }
+    if let Some(rest) = written.strip_prefix(['-', '−', '–']) {
+        return Err(if rest.trim().starts_with(|c: char| c.is_ascii_digit()) {
+            NotACount::Negative
+        } else {
+            NotACount::NoDigits
+        });
+    }
+    let mut groups = written.split(',');
+    let first = groups.next().unwrap_or_default();
+    if !written.bytes().all(|byte| byte.is_ascii_digit() || byte == b',') || first.is_empty() {
+        return Err(NotACount::NoDigits);
+    }
+    let is_grouped = written.contains(',');
+    if is_grouped && (first.len() > 3 || !groups.all(|group| group.len() == 3)) {
+        return Err(NotACount::Groups);
+    }
+    written.replace(',', "").parse().map(Some).map_err(|_| NotACount::TooLarge)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_count_is_read_as_it_is_written(number: u64) {
+            prop_assert_eq!(read_count(&grouped(number)), Ok(Some(number)));
+            prop_assert_eq!(read_count(&number.to_string()), Ok(Some(number)));
+        }
+
+        #[test]
+        fn what_is_read_as_a_count_has_nothing_but_digits_and_commas(written in "\\PC{0,24}") {
+            if let Ok(Some(_)) = read_count(&written) {
+                prop_assert!(written.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b','));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_count_is_refused_and_says_why() {
+        let read = |written| read_count(written).unwrap_err();
+        assert_eq!(read("-3"), NotACount::Negative);
+        assert_eq!(read("− 3"), NotACount::Negative);
+        for written in ["–", "twelve", "12x", "1.5", ",500", "1 500", "١٢"] {
+            assert_eq!(read(written), NotACount::NoDigits, "{written}");
+        }
+        for written in ["1,5", "1,", "1234,500", "1,,500"] {
+            assert_eq!(read(written), NotACount::Groups, "{written}");
+        }
+        assert_eq!(read("18446744073709551616"), NotACount::TooLarge);
+        assert_eq!(read_count("  "), Ok(None));
+        assert_eq!(read_count("007"), Ok(Some(7)));
+    }
 
     #[test]
     fn digits_stand_in_groups_of_three() {

@@ -8,7 +8,10 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role as AccessRole;
 use eframe::egui::os::OperatingSystem;
-use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, vec2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect, TouchPhase,
+    Vec2, ViewportCommand, pos2, vec2,
+};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use newsmark::app::{Opened, Window};
@@ -142,6 +145,15 @@ impl Desk {
         }
     }
 
+    /// Presses the same key so fast that all presses come in one frame.
+    pub fn press_at_once(&mut self, n: usize, modifiers: Modifiers, key: Key) {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let presses = (0..n).flat_map(|_| [event(true), event(false)]);
+        self.frame([Event::ModifiersChanged(modifiers)].into_iter().chain(presses).collect());
+        self.frame(vec![Event::ModifiersChanged(NONE)]);
+        self.settle();
+    }
+
     /// Types where the focus is.
     pub fn write(&mut self, text: &str) {
         self.frame(text.chars().map(|letter| Event::Text(letter.to_string())).collect());
@@ -161,9 +173,10 @@ impl Desk {
     pub fn tab_to(&mut self, name: &str) {
         for _ in 0..40 {
             if self.focused() == name {
+                self.settle();
                 return;
             }
-            self.press(NONE, Key::Tab);
+            self.press_tab();
         }
         panic!("Tab does not lead to “{name}”");
     }
@@ -179,11 +192,53 @@ impl Desk {
     /// Clicks on what has that name: the one thing that can be pressed, else the words themselves.
     #[track_caller]
     pub fn click(&mut self, name: &str) {
+        let at = self.bring_into_view(name);
+        self.click_at(at);
+    }
+
+    /// Where that stands; turns the wheel over the details until a field that was scrolled away can be seen.
+    #[track_caller]
+    fn bring_into_view(&mut self, name: &str) -> Pos2 {
+        let foot = self.harness.ctx.content_rect().bottom() - 40.0;
+        for _ in 0..20 {
+            let at = self.place_of(name);
+            let header = self.harness.query_all_by_label("Delete mark").next().map(|node| node.rect());
+            let Some(header) = header.filter(|header| at.x > header.right() - 360.0 && self.is_in_details(name)) else {
+                return at;
+            };
+            if at.y > header.bottom() + 10.0 && at.y < foot {
+                return at;
+            }
+            let (unit, phase, source) = (MouseWheelUnit::Point, TouchPhase::Move, MouseWheelSource::Wheel);
+            self.frame(vec![Event::PointerMoved(pos2(at.x, foot - 80.0))]);
+            let delta = vec2(0.0, if at.y < foot { 120.0 } else { -120.0 });
+            self.frame(vec![Event::MouseWheel { unit, delta, phase, source, modifiers: NONE }]);
+            self.settle();
+        }
+        panic!("“{name}” cannot be brought on the screen");
+    }
+
+    /// Whether that is a field or button of the details, which can be scrolled away.
+    fn is_in_details(&self, name: &str) -> bool {
+        let is_in_dialog = self.harness.query_all_by_role(AccessRole::Dialog).next().is_some();
+        let is_scrolled = |node: &Node<'_>| {
+            use AccessRole::{ComboBox, MultilineTextInput, TextInput};
+            let is_button = node.accesskit_node().role() == AccessRole::Button;
+            let is_field = matches!(node.accesskit_node().role(), ComboBox | TextInput | MultilineTextInput);
+            let verbs =
+                ["Add ", "Remove ", "Pick ", "Unanchor", "Take the reading", "Click a mark", "Go to #", "Keep "];
+            is_field && name != "Search annotations" || is_button && verbs.iter().any(|verb| name.starts_with(verb))
+        };
+        !is_in_dialog && self.harness.query_all_by_label(name).any(|node| is_scrolled(&node))
+    }
+
+    /// The middle of the one thing of that name that can be pressed, else of the words themselves.
+    #[track_caller]
+    fn place_of(&self, name: &str) -> Pos2 {
         let all: Vec<_> = self.harness.get_all_by_label(name).collect();
         let pressable: Vec<_> = all.iter().filter(|node| node.accesskit_node().role() != AccessRole::Label).collect();
         assert!(pressable.len() < 2, "“{name}” can mean {} things: {pressable:#?}", pressable.len());
-        let at = pressable.first().map_or(all[0], |node| **node).rect().center();
-        self.click_at(at);
+        pressable.first().map_or(all[0], |node| **node).rect().center()
     }
 
     /// Clicks somewhere.

@@ -118,7 +118,7 @@ fn picking_is_left_by_escape_and_changes_nothing() {
 #[test]
 fn a_field_that_has_the_focus_takes_the_words_that_the_mouse_selects() {
     let (_folder, mut desk) = marked("“and then the stalls were in the air.”", Key::Num3);
-    desk.click("Source");
+    desk.click("Named as");
     desk.drag_over("said [Dala Imren], a");
     assert_eq!(desk.selected(), "Quotes: “and then the stalls were in the air.” (Unspecified · Dala Imren)");
 }

@@ -45,9 +45,10 @@ fn an_article_is_opened_marked_saved_and_comes_back_as_it_was() {
     desk.press(NONE, Key::Tab);
     assert_eq!(desk.focused(), "Figure");
     desk.write("at least 12");
-    desk.press(NONE, Key::Enter);
+    // Enter takes what the words read as, and then leaves.
+    desk.press_times(2, NONE, Key::Enter);
     assert_eq!(desk.focused(), "Article");
-    let marked = ["Casualties: at least 12 people (Killed · at least 12)"];
+    let marked = ["Casualties: at least 12 people (Killed · ≥ 12 persons)"];
     assert_eq!(desk.marks(), marked);
 
     desk.press(CTRL, Key::S);
@@ -136,6 +137,10 @@ fn the_name_is_asked_once() {
     desk.press(NONE, Key::Enter);
     drop(desk);
     let mut desk = Desk::open(&folder, "karsa.txt");
+    if desk.has("Later") {
+        // The first window was never closed, so that what it held may be offered.
+        desk.click("Later");
+    }
     desk.drag_over("wounding dozens");
     desk.press(NONE, Key::Num1);
     assert_eq!(desk.marks(), ["Casualties: wounding dozens (Unspecified)"]);

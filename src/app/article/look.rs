@@ -1,5 +1,6 @@
 use crate::app::emphasis::Emphasis;
 use crate::app::problems::Problems;
+use crate::model::Span;
 
 use super::{Found, Reading};
 
@@ -10,6 +11,8 @@ pub struct Look<'a> {
     pub reading: Reading,
     /// What was found in it.
     pub found: Option<Found<'a>>,
+    /// The words that a field under the pointer rests on.
+    pub lit: Option<Span>,
     /// Which marks are shown.
     pub emphasis: &'a Emphasis,
     /// What may be wrong.

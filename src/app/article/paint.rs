@@ -59,6 +59,8 @@ pub struct Scene<'a> {
     pub caret_in: Option<usize>,
     /// The words that fields of the selected mark rest on.
     pub anchors: Vec<Span>,
+    /// The words that a field under the pointer rests on.
+    pub lit: Option<Span>,
     /// What was found.
     pub found: Option<Found<'a>>,
 }
@@ -92,6 +94,9 @@ impl Scene<'_> {
         let found = self.found.filter(|_| !self.is_clean);
         if let Some(found) = found {
             painting.hits(found);
+        }
+        if let Some(span) = self.lit.filter(|_| !self.is_clean) {
+            painting.selection(span, None);
         }
         if let Some(span) = self.open.selection.span() {
             painting.selection(span, self.marked);

@@ -204,7 +204,7 @@ fn release(press: &Press, open: &OpenProject, selection: Selection, under: Optio
         commands.push(if press.adds { Command::AddWords } else { Command::WordsSelected });
     } else if !selects
         && !press.adds
-        && open.picking.is_none()
+        && (open.picking.is_none() || open.picking_mark().is_some())
         && let Some(under) = under
     {
         commands.push(Command::SelectAt(under.covered.unwrap_or(usize::MAX)));

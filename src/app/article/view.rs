@@ -20,7 +20,7 @@ use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
-use super::{Column, Found, Look, Scroll, Sheet};
+use super::{Column, Look, Scroll, Sheet};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
@@ -170,7 +170,7 @@ impl ArticleView {
         self.hover.keep_up(open, look.emphasis, byte);
         let head_top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
         let head = head.as_ref().map(|head| (head, head_top));
-        let handles = self.paint(ui, &response, (open, look.found), column, view, (head, &shown));
+        let handles = self.paint(ui, &response, (open, look), column, view, (head, &shown));
         let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
         self.handles.show(handles, selected);
         let page = Page { open, parts: self.sheet.parts(), column: &column, head, shown: &shown };
@@ -301,7 +301,7 @@ impl ArticleView {
         &mut self,
         ui: &Ui,
         response: &Response,
-        (open, found): (&OpenProject, Option<Found<'_>>),
+        (open, look): (&OpenProject, Look<'_>),
         column: Column,
         view: View,
         (head, shown): (Option<(&Block, f32)>, &[Shown]),
@@ -324,7 +324,8 @@ impl ArticleView {
             is_clean,
             caret_in,
             anchors: anchors(open),
-            found,
+            lit: look.lit,
+            found: look.found,
         };
         if let Some((block, top)) = head {
             scene.head(block, top);

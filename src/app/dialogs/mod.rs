@@ -10,6 +10,7 @@ mod name;
 mod path;
 mod recovered;
 mod settings;
+mod sources;
 mod unsaved;
 
 use std::path::PathBuf;
@@ -34,6 +35,7 @@ use mark_all::MarkAllForm;
 use name::NameForm;
 use path::{PathForm, Purpose};
 use recovered::RecoveredForm;
+use sources::SourcesForm;
 
 /// The question that is open.
 pub enum Dialog {
@@ -47,6 +49,8 @@ pub enum Dialog {
     Settings(NameForm),
     /// What is known of the article.
     Card(Box<CardForm>),
+    /// The table of sources.
+    Sources(Box<SourcesForm>),
     /// How an article is to be read.
     Import(Box<ImportForm>),
     /// What to do about a file that another program changed.
@@ -90,6 +94,11 @@ impl Dialog {
         Dialog::Card(Box::new(CardForm::of(&open.project().article().card)))
     }
 
+    /// Shows the table of sources, beginning with that of the selected mark.
+    pub fn sources(open: &OpenProject) -> Dialog {
+        Dialog::Sources(Box::new(SourcesForm::of(open)))
+    }
+
     /// Asks how an article is to be read.
     pub fn import(read: ReadArticle) -> Dialog {
         Dialog::Import(Box::new(ImportForm::of(read)))
@@ -121,6 +130,7 @@ pub fn show(ui: &Ui, window: &mut Window) {
         Dialog::Name(form) => form.ask(ui, id.with("name"), window).map(Dialog::Name),
         Dialog::Settings(form) => settings::show(ui, id.with("settings"), window, form).map(Dialog::Settings),
         Dialog::Card(form) => form.show(ui, id.with("card"), window).map(Dialog::Card),
+        Dialog::Sources(form) => form.show(ui, id.with("sources"), window).map(Dialog::Sources),
         Dialog::Import(form) => form.show(ui, id.with("import"), window).map(Dialog::Import),
         Dialog::Changed(path) => changed::show(ui, id.with("changed"), window, path).map(Dialog::Changed),
         Dialog::Replace(path) => changed::replace(ui, id.with("replace"), window, path).map(Dialog::Replace),

@@ -35,7 +35,7 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
 
 /// The window's menu: file, edit, view.
 pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Command>) {
-    const FILE: [Command; 9] = [
+    const FILE: [Command; 10] = [
         Command::Open,
         Command::OpenByPath,
         Command::PasteArticle,
@@ -43,6 +43,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::Save,
         Command::SaveAs,
         Command::ArticleCard,
+        Command::Sources,
         Command::ChangeEncoding,
         Command::CloseProject,
     ];
@@ -95,7 +96,7 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
         commands.push(Command::MoveBounds);
     }
     if open.selected.is_some() {
-        commands.extend([Command::EditDetails, Command::Delete]);
+        commands.extend([Command::EditDetails, Command::Duplicate, Command::Delete]);
     }
     if commands.is_empty() {
         commands.extend([Command::SelectAll, Command::Find, Command::ArticleCard]);
@@ -127,6 +128,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
             Command::Save
                 | Command::SaveAs
                 | Command::ArticleCard
+                | Command::Sources
                 | Command::ChangeEncoding
                 | Command::CloseProject
                 | Command::Undo
@@ -140,6 +142,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::PreviousHeading
                 | Command::Grow
                 | Command::Shrink
+                | Command::Duplicate
                 | Command::Delete
                 | Command::NextMark
                 | Command::PreviousMark
@@ -170,7 +173,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
         Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
-        Command::MoveBounds | Command::AddWords => opened.open.selected_annotation().is_some(),
+        Command::MoveBounds | Command::AddWords | Command::Duplicate => opened.open.selected_annotation().is_some(),
         Command::RemoveWords => {
             opened.open.selected_annotation().is_some_and(|annotation| annotation.spans.as_slice().len() > 1)
         }

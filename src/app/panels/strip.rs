@@ -11,6 +11,7 @@ use crate::edit::Trimming;
 use crate::model::{AnnotationId, Category, FieldPath};
 
 use super::emphasis_menu::emphasis_menu;
+use super::inspector::name_of_field;
 
 /// Shows the strip over the article: the four categories, what words are being
 /// picked for, or how boundaries are moved.
@@ -121,15 +122,21 @@ fn picking(ui: &mut Ui, opened: &Opened, id: AnnotationId, path: FieldPath, comm
     let theme = Theme::of(ui.ctx());
     let Some(annotation) = opened.open.project().annotation(id) else { return };
     ui.spacing_mut().item_spacing.x = 8.0;
-    let label = format!("Select the words for {}", path.label(annotation.category()));
+    let is_mark = opened.open.picking_mark().is_some();
+    let name = name_of_field(annotation, path);
+    let label = if is_mark { format!("Click the mark for {name}") } else { format!("Select the words for {name}") };
     Words::new(&label, theme.text).face(Face::Semibold).show(ui);
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         let [leave, take] = [Command::BackToArticle, Command::EditDetails].map(|command| command.key_cap(ui.ctx()));
         if Button::new("Leave").key(&leave).show(ui).clicked() {
             commands.push(Command::BackToArticle);
         }
-        let why = opened.open.selected_words().is_none().then_some("No words are selected");
-        let mut take = Button::new("Take the words").key(&take);
+        let marks = || opened.open.project().annotations_at(opened.open.selection.head);
+        let why = match is_mark {
+            true => marks().is_empty().then_some("The caret is in no mark"),
+            false => opened.open.selected_words().is_none().then_some("No words are selected"),
+        };
+        let mut take = Button::new(if is_mark { "Take the mark" } else { "Take the words" }).key(&take);
         if why.is_some() {
             take = take.disabled(why);
         }

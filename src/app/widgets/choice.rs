@@ -1,9 +1,11 @@
-use eframe::egui::{Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Role, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{
+    Align2, Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Role, Ui, Vec2, WidgetInfo, pos2,
+};
 
 use super::choice_list::{self, ListAnswer};
 use super::pressable::{describe, pressable_at};
 use super::type_ahead::TypeAhead;
-use super::{FieldFrame, Icon, Tone, Words};
+use super::{FieldFrame, FocusRing, Icon, Tone, Words};
 use crate::app::theme::{Face, Theme, space};
 use crate::model::Vocabulary;
 
@@ -25,6 +27,18 @@ pub struct Choice<'a> {
     problem: Option<Tone>,
     disabled: Option<&'a str>,
     width: Option<f32>,
+    placeholder: Option<&'a str>,
+    looks: Looks,
+}
+
+/// How much of a field it looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Looks {
+    Field,
+    /// A cell of a card, which paints its edge and ring.
+    Cell,
+    /// Small words that stand at the right.
+    Aside,
 }
 
 /// What an open list remembers from one pass to the next.
@@ -40,7 +54,23 @@ pub(super) struct ListState {
 impl<'a> Choice<'a> {
     /// A field called `name`, as its label beside it. The first term of a vocabulary is the unknown one.
     pub fn new(name: &'a str, vocabulary: &'static Vocabulary) -> Choice<'a> {
-        Choice { name, vocabulary, first_is_unknown: true, problem: None, disabled: None, width: None }
+        let (problem, disabled, width, placeholder) = (None, None, None, None);
+        Choice { name, vocabulary, first_is_unknown: true, problem, disabled, width, placeholder, looks: Looks::Field }
+    }
+
+    /// A cell of a card, which paints edge and ring.
+    pub fn cell(self) -> Choice<'a> {
+        Choice { looks: Looks::Cell, ..self }
+    }
+
+    /// Small words at the right of its room, without an edge.
+    pub fn aside(self) -> Choice<'a> {
+        Choice { looks: Looks::Aside, ..self }
+    }
+
+    /// Other words for the unknown term, where no label stands beside the field.
+    pub fn placeholder(self, words: &'a str) -> Choice<'a> {
+        Choice { placeholder: Some(words), ..self }
     }
 
     /// For a vocabulary whose first term says as much as any other.
@@ -89,7 +119,9 @@ impl<'a> Choice<'a> {
         }
         let open = Popup::is_id_open(ui.ctx(), list_id);
         self.tell(ui, &response, *chosen, open);
-        self.paint(ui, &response, *chosen, open);
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, &response, *chosen, open);
+        }
         match choice_list::show(&response, list_id, self.vocabulary, *chosen, &mut state) {
             Some(ListAnswer::Taken(index)) => taken = Some(index),
             Some(ListAnswer::Left) => response.request_focus(),
@@ -187,24 +219,37 @@ impl<'a> Choice<'a> {
     fn paint(&self, ui: &Ui, response: &Response, chosen: usize, open: bool) {
         let theme = Theme::of(ui.ctx());
         let rect = response.rect;
-        FieldFrame::new().focused(response.has_focus() || open).problem(self.problem).paint(ui.painter(), rect);
+        if self.looks == Looks::Field {
+            FieldFrame::new().focused(response.has_focus() || open).problem(self.problem).paint(ui.painter(), rect);
+        }
         let unknown = self.first_is_unknown && chosen == 0;
         let (face, ink) = match (response.enabled(), unknown) {
             (false, _) => (Face::Regular, theme.disabled),
             (true, true) => (Face::Italic, theme.text3),
+            (true, false) if self.looks == Looks::Cell => (Face::Semibold, theme.text),
+            (true, false) if self.looks == Looks::Aside && !response.hovered() => (Face::Regular, theme.text2),
             (true, false) => (Face::Regular, theme.text),
         };
+        let (margin, side) = if self.looks == Looks::Field { (MARGIN, space::ICON) } else { (8.0, 12.0) };
         let icon = Rect::from_min_max(
-            pos2(rect.right() - MARGIN - space::ICON, rect.top()),
-            pos2(rect.right() - MARGIN, rect.bottom()),
+            pos2(rect.right() - margin - side, rect.top()),
+            pos2(rect.right() - margin, rect.bottom()),
         );
-        let icon_ink = if response.enabled() { theme.text3 } else { theme.disabled };
-        Icon::Down.paint(ui.painter(), icon, space::ICON, icon_ink);
-        let room = Rect::from_min_max(
-            pos2(rect.left() + MARGIN, rect.top()),
-            pos2(icon.left() - space::FORM_GAP, rect.bottom()),
-        );
-        let words = Words::new(self.label(chosen), ink).face(face).size(Face::VALUE);
-        words.paint(ui.painter(), room, eframe::egui::Align2::LEFT_CENTER);
+        // At rest a cell is its word alone, as cells are narrow.
+        let is_used = response.hovered() || response.has_focus() || open;
+        let shows_icon = self.looks == Looks::Field || self.looks == Looks::Cell && is_used;
+        if shows_icon {
+            let icon_ink = if response.enabled() { theme.text3 } else { theme.disabled };
+            Icon::Down.paint(ui.painter(), icon, side, icon_ink);
+        }
+        let right = if shows_icon { icon.left() - space::COUNT_GAP } else { icon.right() };
+        let room = Rect::from_min_max(pos2(rect.left() + margin, rect.top()), pos2(right, rect.bottom()));
+        let label = self.placeholder.filter(|_| unknown).unwrap_or(self.label(chosen));
+        let small = self.looks == Looks::Aside;
+        let words = Words::new(label, ink).face(face).size(if small { Face::SMALL } else { Face::VALUE });
+        words.paint(ui.painter(), room, if small { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER });
+        if small && response.has_focus() {
+            FocusRing::paint(ui.painter(), rect.shrink(3.0), space::RADIUS_CHIP);
+        }
     }
 }

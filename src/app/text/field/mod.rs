@@ -48,6 +48,7 @@ pub struct TextField<'a> {
     lead: f32,
     problem: Option<Tone>,
     selects_all: bool,
+    is_bare: bool,
 }
 
 /// What a field answers.
@@ -83,7 +84,13 @@ impl<'a> TextField<'a> {
             lead: 0.0,
             problem: None,
             selects_all: false,
+            is_bare: false,
         }
+    }
+
+    /// Without ground, edge and ring: a cell of a card, which paints them.
+    pub fn bare(self) -> TextField<'a> {
+        TextField { is_bare: true, ..self }
     }
 
     /// The name a screen reader says; every field needs one.
@@ -254,7 +261,9 @@ impl<'a> TextField<'a> {
 
     fn paint(&self, ui: &Ui, engine: &Engine, state: &State, view: &View<'_>) {
         let View { laid, places, theme, focused } = *view;
-        FieldFrame::new().focused(focused).problem(self.problem).paint(ui.painter(), places.frame);
+        if !self.is_bare {
+            FieldFrame::new().focused(focused).problem(self.problem).paint(ui.painter(), places.frame);
+        }
         // The caret may stand right at the edge, and marks above their line.
         let clip = places.text.expand2(vec2(2.0, MARGIN.y - 1.0)).intersect(ui.clip_rect());
         let painter = ui.painter().with_clip_rect(clip);

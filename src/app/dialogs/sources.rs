@@ -1,0 +1,274 @@
+use eframe::egui::{Align2, Id, ScrollArea, Ui, vec2};
+
+use crate::app::form::{form_row, hint, thin_scroll};
+use crate::app::text::{Engine, Role, TextField};
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{self, Button, Choice, EmptyState, Row, Tone, Words};
+use crate::app::window::Window;
+use crate::edit::OpenProject;
+use crate::model::{Direction, FieldValue, Source, SourceField, SourceId};
+
+/// The table of sources: a list, and the fields of the one that is chosen. Every change is made at once.
+pub struct SourcesForm {
+    chosen: Option<SourceId>,
+    asks: Asks,
+}
+
+/// What is being asked about the chosen source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    Nothing,
+    Delete,
+    Merge,
+}
+
+/// What was done in the dialog.
+enum Done {
+    Choose(SourceId),
+    Set(SourceField, FieldValue),
+    Seal,
+    Ask(Asks),
+    Delete,
+    MergeInto(SourceId),
+}
+
+/// Sizes in points.
+const WIDTH: f32 = 760.0;
+const LIST: f32 = 248.0;
+const HEIGHT: f32 = 372.0;
+
+impl SourcesForm {
+    /// Begins with the source of the selected mark, else the first.
+    pub fn of(open: &OpenProject) -> SourcesForm {
+        let named = open.selected_annotation().and_then(|annotation| annotation.details.attribution().source);
+        let chosen = named.or_else(|| sorted(open).first().map(|source| source.id));
+        SourcesForm { chosen, asks: Asks::Nothing }
+    }
+
+    /// Shows the table; `None` once it was left.
+    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, window: &mut Window) -> Option<Box<SourcesForm>> {
+        let open = &window.opened.as_ref()?.open;
+        let mut done = Vec::new();
+        let dialog = widgets::Dialog::new("Sources", "Done").without_cancel().width(WIDTH);
+        let answer = dialog.show(ui.ctx(), id, |ui| {
+            let height = (ui.ctx().content_rect().height() - 160.0).clamp(120.0, HEIGHT);
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 20.0;
+                ui.allocate_ui(vec2(LIST, height), |ui| ui.vertical(|ui| self.list(ui, open, height, &mut done)));
+                let width = ui.available_width();
+                ui.allocate_ui(vec2(width, height), |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_min_size(vec2(width, height));
+                        ui.spacing_mut().scroll = thin_scroll();
+                        let area = ScrollArea::vertical().id_salt("source").max_height(height).auto_shrink(false);
+                        area.show(ui, |ui| self.details(ui, id, open, &mut done));
+                    });
+                });
+            });
+        });
+        for done in done {
+            self.perform(window, done);
+        }
+        if answer.is_some() {
+            window.edit(|open, _| {
+                open.seal();
+                Ok(())
+            });
+            window.article.focus();
+            return None;
+        }
+        Some(self)
+    }
+
+    fn list(&mut self, ui: &mut Ui, open: &OpenProject, height: f32, done: &mut Vec<Done>) {
+        let sources = sorted(open);
+        ui.spacing_mut().scroll = thin_scroll();
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let area = ScrollArea::vertical().id_salt("sources").max_height(height).auto_shrink(false);
+        area.show_rows(ui, space::ROW, sources.len(), |ui, rows| {
+            for source in sources.get(rows).unwrap_or_default() {
+                let count = open.naming(source.id).count();
+                let name = format!("{}, {}", called(source), marks(count));
+                let is_chosen = self.chosen == Some(source.id);
+                let row = Row::new(&name).selected(is_chosen).margin(eframe::egui::Margin::symmetric(10, 0));
+                let shown = row.show(ui, |ui, ink| {
+                    let rect = ui.max_rect();
+                    let count = count.to_string();
+                    let words = Words::new(&count, ink.text3).size(Face::SMALL);
+                    let count = words.paint(ui.painter(), rect, Align2::RIGHT_CENTER);
+                    let engine = Engine::of(ui.ctx());
+                    let width = count.left() - rect.left() - space::ICON_GAP;
+                    let laid = engine.layout_elided(called(source), Role::Label, Direction::Auto, width, 1);
+                    let at = eframe::egui::pos2(rect.left(), rect.center().y - laid.size().y / 2.0);
+                    engine.paint(&laid, ui.painter(), at, ink.text);
+                });
+                if shown.response.clicked() {
+                    done.push(Done::Choose(source.id));
+                }
+            }
+        });
+    }
+
+    fn details(&mut self, ui: &mut Ui, id: Id, open: &OpenProject, done: &mut Vec<Done>) {
+        let Some(source) = self.chosen.and_then(|id| open.project().sources().get(id)) else {
+            let title = if open.project().sources().is_empty() { "No sources yet" } else { "No source is chosen" };
+            EmptyState::new(title).sentence("A name typed into the Source of a mark is put into this table").show(ui);
+            return;
+        };
+        match self.asks {
+            Asks::Nothing => self.fields(ui, id, source, done),
+            Asks::Delete => self.ask_delete(ui, open, source, done),
+            Asks::Merge => self.ask_merge(ui, open, source, done),
+        }
+    }
+
+    fn fields(&mut self, ui: &mut Ui, id: Id, source: &Source, done: &mut Vec<Done>) {
+        ui.spacing_mut().item_spacing.y = space::FORM_GAP;
+        for field in SourceField::ALL {
+            form_row(ui, field.label(), 0.0, |ui, width| match source.field(field) {
+                FieldValue::Choice(vocabulary, index) => {
+                    let mut chosen = index;
+                    Choice::new(field.label(), vocabulary).width(width).show(ui, &mut chosen);
+                    if chosen != index {
+                        done.push(Done::Set(field, FieldValue::Choice(vocabulary, chosen)));
+                    }
+                }
+                FieldValue::Text(text) => self.text(ui, id, width, (source, field), text, done),
+                _ => {}
+            });
+        }
+        ui.add_space(space::ICON_GAP);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
+            ui.add_space(space::LABEL_WIDTH + space::LABEL_GAP);
+            if Button::new("Merge into another…").show(ui).clicked() {
+                done.push(Done::Ask(Asks::Merge));
+            }
+            if Button::new("Delete source…").show(ui).clicked() {
+                done.push(Done::Ask(Asks::Delete));
+            }
+        });
+    }
+
+    fn text(
+        &mut self,
+        ui: &mut Ui,
+        id: Id,
+        width: f32,
+        (source, field): (&Source, SourceField),
+        mut text: String,
+        done: &mut Vec<Done>,
+    ) {
+        let is_list = field == SourceField::OtherNames;
+        let field_id = id.with((source.id.to_string(), field.label()));
+        let mut shown = TextField::new(&mut text, field_id, Role::Value).name(field.label()).width(width);
+        shown = shown.placeholder(if is_list { "One a line" } else { "Not stated" });
+        if is_list {
+            shown = shown.multiline(2);
+        }
+        let answer = shown.show(ui);
+        if answer.changed {
+            done.push(Done::Set(field, FieldValue::Text(text.clone())));
+        }
+        if answer.response.lost_focus() {
+            done.push(Done::Seal);
+        }
+        if field == SourceField::Name && text.trim().is_empty() {
+            hint(ui, Tone::Warning, "A source without a name cannot be found again", width);
+        }
+    }
+
+    fn ask_delete(&self, ui: &mut Ui, open: &OpenProject, source: &Source, done: &mut Vec<Done>) {
+        let count = open.naming(source.id).count();
+        let used = match count {
+            0 => format!("No mark names “{}”.", called(source)),
+            1 => format!("1 mark names “{}”. It will name no source.", called(source)),
+            n => format!("{n} marks name “{}”. They will name no source.", called(source)),
+        };
+        ask(ui, &used, "This can be undone", |ui| {
+            if Button::new("Delete source").show(ui).clicked() {
+                done.push(Done::Delete);
+            }
+            if Button::new("Keep source").quiet().show(ui).clicked() {
+                done.push(Done::Ask(Asks::Nothing));
+            }
+        });
+    }
+
+    fn ask_merge(&self, ui: &mut Ui, open: &OpenProject, source: &Source, done: &mut Vec<Done>) {
+        let others = sorted(open).into_iter().filter(|other| other.id != source.id).collect::<Vec<_>>();
+        let title = format!("Choose the source that “{}” is.", called(source));
+        let told = match others.is_empty() {
+            true => "There is no other source",
+            false => "It gets the names and the marks of both; this can be undone",
+        };
+        ask(ui, &title, told, |ui| {
+            if Button::new("Keep both").quiet().show(ui).clicked() {
+                done.push(Done::Ask(Asks::Nothing));
+            }
+        });
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for other in others {
+            let name = format!("Merge into {}", called(other));
+            if Button::new(&name).show(ui).clicked() {
+                done.push(Done::MergeInto(other.id));
+            }
+        }
+    }
+
+    fn perform(&mut self, window: &mut Window, done: Done) {
+        let chosen = self.chosen;
+        match done {
+            Done::Choose(id) => (self.chosen, self.asks) = (Some(id), Asks::Nothing),
+            Done::Ask(asks) => self.asks = asks,
+            Done::Seal => window.edit(|open, _| {
+                open.seal();
+                Ok(())
+            }),
+            Done::Set(field, value) => window.edit(|open, now| match chosen {
+                Some(id) => open.set_source(id, field, value, now),
+                None => Ok(()),
+            }),
+            Done::Delete => {
+                window.edit(|open, now| chosen.map_or(Ok(()), |id| open.remove_source(id, now)));
+                (self.chosen, self.asks) = (first(window), Asks::Nothing);
+            }
+            Done::MergeInto(into) => {
+                window.edit(|open, now| chosen.map_or(Ok(()), |id| open.merge_sources(id, into, now)));
+                (self.chosen, self.asks) = (Some(into), Asks::Nothing);
+            }
+        }
+    }
+}
+
+fn first(window: &Window) -> Option<SourceId> {
+    sorted(&window.opened.as_ref()?.open).first().map(|source| source.id)
+}
+
+/// The sources by name.
+fn sorted(open: &OpenProject) -> Vec<&Source> {
+    let mut sources: Vec<_> = open.project().sources().iter().collect();
+    sources.sort_by_key(|source| (source.name.to_lowercase(), source.id));
+    sources
+}
+
+fn called(source: &Source) -> &str {
+    if source.name.trim().is_empty() { "Source without a name" } else { &source.name }
+}
+
+fn marks(count: usize) -> String {
+    if count == 1 { "1 mark".to_owned() } else { format!("{count} marks") }
+}
+
+/// A question within the dialog with its buttons.
+fn ask(ui: &mut Ui, question: &str, told: &str, buttons: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui.ctx());
+    crate::app::form::sentence(ui, question, theme.text);
+    crate::app::form::sentence(ui, told, theme.text2);
+    ui.add_space(space::ICON_GAP);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
+        buttons(ui);
+    });
+    ui.add_space(space::ICON_GAP);
+}

@@ -1,0 +1,219 @@
+use std::collections::HashMap;
+
+use eframe::egui::{Id, Response, Ui, vec2};
+
+use crate::app::command::Command;
+use crate::app::form::{form_row, hint};
+use crate::app::opened::Opened;
+use crate::app::theme::space;
+use crate::app::widgets::{Hairline, PanelHeader, Tone};
+use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, Span};
+
+use super::complete::Completion;
+use super::entries::Entries;
+use super::offer::Offers;
+use super::section::{Row, Section};
+
+/// What the forms remember from one frame to the next.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The field that is to get the focus.
+    pub wants: Option<FieldPath>,
+    /// The field that has it.
+    pub focused: Option<FieldPath>,
+    /// The words that a field under the pointer, or one with the focus, rests on.
+    pub lit: Option<Span>,
+    /// What is typed and is no value yet.
+    pub entries: Entries,
+    /// The list that completes a name.
+    pub completion: Completion,
+    /// How the words of figures read.
+    pub offers: Offers,
+    /// The sections that were opened or closed, by heading.
+    pub open: HashMap<&'static str, bool>,
+}
+
+/// The form of one annotation, in a frame.
+pub struct Form<'a> {
+    /// What is open.
+    pub opened: &'a Opened,
+    /// The annotation.
+    pub annotation: &'a Annotation,
+    /// What is remembered.
+    pub memory: &'a mut Memory,
+    /// Where what is asked goes.
+    pub commands: &'a mut Vec<Command>,
+    /// What is wrong in its fields.
+    pub problems: Vec<(FieldPath, Tone, String)>,
+    /// Points at both sides of the panel.
+    pub margin: f32,
+}
+
+impl Form<'_> {
+    /// Shows a section, or its heading alone where it is closed.
+    pub fn section(&mut self, ui: &mut Ui, section: &Section) {
+        if !section.title.is_empty() {
+            if !self.heading(ui, section) {
+                return;
+            }
+            ui.add_space(2.0);
+        }
+        for row in &section.rows {
+            self.row(ui, *row);
+        }
+        if let Some(list) = section.list {
+            self.items(ui, list);
+        }
+        ui.add_space(space::FORM_GAP);
+    }
+
+    /// Shows the heading; answers whether the section is open.
+    fn heading(&mut self, ui: &mut Ui, section: &Section) -> bool {
+        let items = section.list.map(|list| self.annotation.details.items(list));
+        let is_empty = items.as_ref().is_some_and(Vec::is_empty);
+        let is_unknown = section.rows.iter().all(|row| row.fields().iter().all(|path| self.is_unknown(*path)));
+        let mut is_open = self.memory.open.get(section.title).copied().unwrap_or(!section.is_rare || !is_unknown);
+        let is_wanted = self.memory.wants.is_some_and(|path| match (section.list, path.item()) {
+            (Some(_), Some(item)) => items.as_ref().is_some_and(|items| items.contains(&item)),
+            _ => section.rows.iter().any(|row| row.fields().contains(&path)),
+        });
+        if is_wanted && !is_open {
+            is_open = true;
+            self.memory.open.insert(section.title, true);
+        }
+        Hairline::new().show(ui);
+        let count = items.as_ref().map(|items| items.len().to_string()).filter(|_| !is_empty);
+        let mut header = PanelHeader::new(section.title).height(34.0).margin(self.margin);
+        if let Some(count) = &count {
+            header = header.count(count);
+        }
+        if let (true, Some(list)) = (is_empty, section.list) {
+            header.show_right(ui, |ui| self.add_button(ui, list));
+            return false;
+        }
+        if header.open(is_open).show(ui, |_| {}).response.clicked() {
+            self.memory.open.insert(section.title, !is_open);
+        }
+        is_open
+    }
+
+    fn is_unknown(&self, path: FieldPath) -> bool {
+        self.annotation.field(path).is_none_or(|value| value.is_unknown())
+    }
+
+    /// Shows a row with its label.
+    pub fn row(&mut self, ui: &mut Ui, row: Row) {
+        let category = self.annotation.category();
+        match row {
+            Row::One(path) => {
+                form_row(ui, path.label(category), self.margin, |ui, width| self.field(ui, path, width));
+            }
+            Row::Two(first, second) => {
+                form_row(ui, first.label(category), self.margin, |ui, width| self.pair(ui, first, second, width));
+            }
+            Row::Figure(item) => self.figure(ui, item),
+        }
+        ui.add_space(space::FORM_GAP);
+    }
+
+    /// Two fields beside each other, as a date and how exactly it is known.
+    fn pair(&mut self, ui: &mut Ui, first: FieldPath, second: FieldPath, width: f32) {
+        let right = (width * 0.45).round();
+        let left = width - right - space::FORM_GAP;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::FORM_GAP;
+            for (path, width) in [(first, left), (second, right)] {
+                ui.allocate_ui(vec2(width, 0.0), |ui| ui.vertical(|ui| self.field(ui, path, width)));
+            }
+        });
+    }
+
+    /// Shows a field, whatever it holds.
+    fn field(&mut self, ui: &mut Ui, path: FieldPath, width: f32) {
+        let Some(value) = self.annotation.field(path) else { return };
+        match value {
+            FieldValue::Choice(vocabulary, index) => self.choice(ui, path, width, (vocabulary, index)),
+            FieldValue::Words(words) => self.words(ui, path, width, words, None),
+            FieldValue::Text(text) => self.text(ui, path, width, text),
+            FieldValue::Source(source) => self.source(ui, path, width, source),
+            FieldValue::Mark(mark) => self.mark(ui, path, width, mark),
+            // Numbers are the cells of a figure's card.
+            FieldValue::Number(_) | FieldValue::Size(_) => {}
+        }
+        self.problems_under(ui, &[path], width);
+    }
+
+    /// How grave what is wrong in a field is.
+    pub fn problem(&self, path: FieldPath) -> Option<Tone> {
+        self.problems.iter().find(|(of, ..)| *of == path).map(|(_, tone, _)| *tone)
+    }
+
+    /// Under a field, or the fields of a card: what is wrong, a sentence each.
+    pub fn problems_under(&self, ui: &mut Ui, paths: &[FieldPath], width: f32) {
+        for (_, tone, why) in self.problems.iter().filter(|(of, ..)| paths.contains(of)) {
+            hint(ui, *tone, why, width);
+        }
+    }
+
+    /// What a screen reader and a sentence call a field: its label, with the item it is of.
+    pub fn name(&self, path: FieldPath) -> String {
+        name_of(self.annotation, path)
+    }
+
+    /// Enter and Esc lead back to the article; leaving ends a run of typing.
+    pub fn leave(&mut self, goes_back: bool, response: &Response) {
+        if goes_back {
+            self.commands.push(Command::BackToArticle);
+        }
+        if response.lost_focus() {
+            self.commands.push(Command::Seal);
+        }
+    }
+
+    /// Gives the field the focus where that is wanted, and remembers which has it.
+    pub fn follow_focus(&mut self, path: FieldPath, response: &Response) {
+        if self.memory.wants == Some(path) {
+            self.memory.wants = None;
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+        if response.has_focus() {
+            self.memory.focused = Some(path);
+            if response.gained_focus() {
+                response.scroll_to_me(None);
+            }
+        }
+    }
+
+    /// Puts a value into a field.
+    pub fn set(&mut self, path: FieldPath, value: FieldValue) {
+        self.commands.push(Command::SetField(self.annotation.id, path, value));
+    }
+
+    /// The id under which a field keeps its caret.
+    pub fn id(&self, path: FieldPath) -> Id {
+        field_id(self.annotation.id, path)
+    }
+}
+
+/// What a screen reader and a sentence call a field: "Figure", "Group 2: Low", "From: Country".
+pub fn name_of(annotation: &Annotation, path: FieldPath) -> String {
+    let label = path.label(annotation.category());
+    let of = match path {
+        FieldPath::From(_) => Some("From"),
+        FieldPath::To(_) => Some("To"),
+        _ => None,
+    };
+    if let Some(item) = path.item() {
+        return format!("{}: {label}", super::item::name_of_item(annotation, item));
+    }
+    match of {
+        Some(of) if of != label => format!("{of}: {label}"),
+        _ => label.to_owned(),
+    }
+}
+
+/// The id under which a field keeps its caret.
+fn field_id(id: AnnotationId, path: FieldPath) -> Id {
+    Id::unique(("field", id.to_string(), path.to_string()))
+}

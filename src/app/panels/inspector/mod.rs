@@ -1,0 +1,95 @@
+//! The details of the selected mark: the form of its category.
+//!
+//! [`section`] says which fields stand where; [`form`] shows them, a kind of
+//! field a file. What is typed and is no value yet stays in [`entries`]; how
+//! words read is offered by [`offer`] and taken only by an editor.
+
+mod complete;
+mod entries;
+mod figure;
+mod form;
+mod head;
+mod item;
+mod mark;
+mod number;
+mod offer;
+mod plain;
+mod section;
+mod source;
+mod when;
+mod words;
+
+use eframe::egui::{ScrollArea, Ui};
+
+use crate::app::command::Command;
+use crate::app::form::thin_scroll;
+use crate::app::opened::Opened;
+use crate::app::problems::tone;
+use crate::model::{FieldPath, Span};
+
+pub use form::name_of as name_of_field;
+use form::{Form, Memory};
+
+/// What the inspector remembers between frames.
+#[derive(Debug, Default)]
+pub struct InspectorState {
+    /// Whether it is the tab in front, where list and inspector share one place.
+    pub is_shown: bool,
+    memory: Memory,
+    was_lit: Option<Span>,
+}
+
+impl InspectorState {
+    /// Forgets everything but which sections are open, for another project.
+    pub fn reset(&mut self) {
+        let open = std::mem::take(&mut self.memory.open);
+        *self = InspectorState { is_shown: self.is_shown, memory: Memory { open, ..Memory::default() }, was_lit: None };
+    }
+
+    /// Gives a field the focus in the next frame.
+    pub fn focus(&mut self, path: FieldPath) {
+        self.memory.wants = Some(path);
+        self.is_shown = true;
+    }
+
+    /// The field that has the focus, or had it last for this annotation.
+    pub fn focused_field(&self) -> Option<FieldPath> {
+        self.memory.focused
+    }
+
+    /// The words that the field under the pointer, or the one with the focus, rested on in the last frame.
+    pub fn take_lit(&mut self) -> Option<Span> {
+        self.was_lit = self.memory.lit.take();
+        self.was_lit
+    }
+
+    /// Shows the details of the selected annotation.
+    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
+        let Some(annotation) = opened.open.selected_annotation() else {
+            let has_marks = !opened.open.project().annotations().is_empty();
+            return head::nothing_selected(ui, margin, has_marks);
+        };
+        let annotation = annotation.clone();
+        head::header(ui, &annotation, margin, commands);
+        let wanted = self.memory.wants;
+        ui.spacing_mut().scroll = thin_scroll();
+        ScrollArea::vertical().id_salt(("details", annotation.id.to_string())).auto_shrink(false).show(ui, |ui| {
+            head::words(ui, opened, &annotation, margin);
+            self.memory.focused = None;
+            let memory = &mut self.memory;
+            let problems = opened.problems.of_fields(annotation.id);
+            let problems =
+                problems.map(|(path, problem)| (path, tone(problem.severity), problem.why.clone())).collect();
+            let mut form = Form { opened, annotation: &annotation, memory, commands, problems, margin };
+            for section in section::sections(&annotation) {
+                form.section(ui, &section);
+            }
+            head::author(ui, &annotation, margin);
+        });
+        // A field that the form does not have is not waited for.
+        self.memory.wants = self.memory.wants.filter(|wants| wanted != Some(*wants));
+        if self.was_lit != self.memory.lit {
+            ui.ctx().request_repaint();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Fields that take a term or the editor's own words.
+
+use eframe::egui::Ui;
+
+use crate::app::form::hint;
+use crate::app::text::{Role, TextField};
+use crate::app::widgets::{Choice, Tone};
+use crate::model::{EvidencePart, FieldPath, FieldValue, PlacePart, Vocabulary, WhenPart, day};
+
+use super::form::Form;
+
+impl Form<'_> {
+    /// Shows a field that chooses from a list of terms.
+    pub fn choice(
+        &mut self,
+        ui: &mut Ui,
+        path: FieldPath,
+        width: f32,
+        (vocabulary, index): (&'static Vocabulary, usize),
+    ) {
+        let name = self.name(path);
+        let mut field = Choice::new(&name, vocabulary).problem(self.problem(path)).width(width);
+        if path == FieldPath::When(WhenPart::Precision) {
+            field = field.placeholder("Precision");
+        }
+        self.chosen(ui, path, field, (vocabulary, index));
+    }
+
+    /// Shows a choice however it looks; answers whether it has the focus.
+    pub fn chosen(
+        &mut self,
+        ui: &mut Ui,
+        path: FieldPath,
+        field: Choice<'_>,
+        (vocabulary, index): (&'static Vocabulary, usize),
+    ) -> bool {
+        let mut chosen = index;
+        let response = field.show(ui, &mut chosen);
+        self.follow_focus(path, &response);
+        if chosen != index {
+            self.set(path, FieldValue::Choice(vocabulary, chosen));
+        }
+        response.has_focus()
+    }
+
+    /// Shows a field of the editor's own words.
+    pub fn text(&mut self, ui: &mut Ui, path: FieldPath, width: f32, mut text: String) {
+        let placeholder = match path {
+            FieldPath::Statement => "What is claimed, to be understood by itself",
+            FieldPath::Note => "No note",
+            FieldPath::From(PlacePart::Country)
+            | FieldPath::To(PlacePart::Country)
+            | FieldPath::Where(PlacePart::Country) => "Country",
+            _ => "Not stated",
+        };
+        let is_date = matches!(path, FieldPath::When(WhenPart::Date) | FieldPath::Evidence(_, EvidencePart::Seen));
+        let is_focused = ui.memory(|memory| memory.has_focus(self.id(path)));
+        let found = self.problem(path);
+        let is_wrong = is_date && !text.is_empty() && day(&text).is_none();
+        let problem = is_wrong.then_some(Tone::Error).or(found);
+        let name = self.name(path);
+        let mut field = TextField::new(&mut text, self.id(path), Role::Value).name(&name).width(width).problem(problem);
+        field = field.placeholder(if is_date && is_focused { "2026-03-14" } else { placeholder });
+        if matches!(path, FieldPath::Statement | FieldPath::Note | FieldPath::Evidence(_, EvidencePart::Excerpt)) {
+            field = field.multiline(2);
+        }
+        let field = field.show(ui);
+        self.follow_focus(path, &field.response);
+        if field.changed {
+            self.set(path, FieldValue::Text(text));
+        }
+        self.leave(field.submitted || field.cancelled, &field.response);
+        if is_wrong && found.is_none() {
+            hint(ui, Tone::Error, "No day of the calendar: write it as 2026-03-14", width);
+        }
+    }
+}

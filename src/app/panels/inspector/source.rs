@@ -1,0 +1,200 @@
+use eframe::egui::{Key, Ui};
+
+use crate::app::command::Command;
+use crate::app::form::hint;
+use crate::app::text::{Role, TextField};
+use crate::app::widgets::{Button, Tone};
+use crate::edit::OpenProject;
+use crate::model::{Anonymity, Attribution, Certainty, FieldPath, FieldValue, Source, SourceId, SourceKind};
+
+use super::complete::{self, Line};
+use super::entries::Entry;
+use super::form::Form;
+
+/// What a line of the list stands for.
+#[derive(Clone, Debug, PartialEq)]
+enum Meant {
+    Known(SourceId),
+    New(String),
+}
+
+impl Form<'_> {
+    /// Shows the field that names a source of the project's table, by any of its names.
+    pub fn source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, source: Option<SourceId>) {
+        let (name, id) = (self.name(path), self.id(path));
+        let value = FieldValue::Source(source);
+        let entry = self.memory.entries.of(self.annotation.id, path, &value);
+        let open = &self.opened.open;
+        let known = source.and_then(|id| open.project().sources().get(id));
+        let shown = match (known, source) {
+            (Some(known), _) => known.name.clone(),
+            (None, Some(_)) => "Deleted source".to_owned(),
+            (None, None) => String::new(),
+        };
+        let mut text = entry.as_ref().map_or(shown, |entry| entry.typed.clone());
+        let is_focused = ui.memory(|memory| memory.has_focus(id));
+        let wanted =
+            |entry: &Option<Entry>, text: &str| entry.as_ref().map(|_| text.trim().to_owned()).unwrap_or_default();
+        let mut lines = if is_focused { lines(open, self, &wanted(&entry, &text)) } else { Vec::new() };
+        self.memory.completion.keys(ui, id, lines.len());
+        let field = TextField::new(&mut text, id, Role::Value)
+            .name(&name)
+            .placeholder(if is_focused { "Type a name" } else { "Unknown" })
+            .problem(self.problem(path))
+            .width(width)
+            .show(ui);
+        self.follow_focus(path, &field.response);
+        let mut entry = entry;
+        if field.changed {
+            let kept = Entry { typed: text.clone(), before: value.clone(), set: value.clone() };
+            self.memory.entries.keep(self.annotation.id, path, kept.clone());
+            entry = Some(kept);
+            lines = self::lines(open, self, text.trim());
+            self.memory.completion.open(ui, id, marked_first(open, &lines, text.trim()));
+        }
+        let is_typed = entry.is_some();
+        let was_open = complete::is_open(ui, id);
+        let pressed = if field.focused || was_open { self.complete(&field.response, &lines) } else { None };
+        let by_tab = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Tab));
+        let takes = (field.submitted || by_tab) && (is_typed || was_open);
+        if let Some(index) = pressed {
+            self.take_source(path, lines.get(index));
+        } else if takes {
+            match lines.get(self.memory.completion.marked.min(lines.len().saturating_sub(1))) {
+                _ if text.trim().is_empty() && is_typed => self.clear_source(path),
+                line => self.take_source(path, line),
+            }
+            if field.submitted {
+                self.memory.wants = Some(path);
+            }
+            complete::close(ui, id);
+        } else if field.cancelled {
+            self.memory.entries.forget(self.annotation.id, path);
+        }
+        let goes_back = (field.submitted && !takes) || field.cancelled;
+        self.leave(goes_back, &field.response);
+        if is_typed && !field.focused && !takes && pressed.is_none() {
+            hint(ui, Tone::Warning, "Not in the table yet: press Enter in the field to add it", width);
+        }
+        self.under_source(ui, path, width, source.is_none() && !is_typed);
+    }
+
+    /// Shows the list and answers with the line that was pressed.
+    fn complete(&mut self, field: &eframe::egui::Response, lines: &[Lined]) -> Option<usize> {
+        let lines: Vec<Line> = lines.iter().map(|(line, _)| line.clone()).collect();
+        self.memory.completion.show(field, &lines)
+    }
+
+    fn take_source(&mut self, path: FieldPath, line: Option<&Lined>) {
+        let Some((_, meant)) = line else { return };
+        self.memory.entries.forget(self.annotation.id, path);
+        match meant {
+            Meant::Known(source) => self.set(path, FieldValue::Source(Some(*source))),
+            Meant::New(name) => self.commands.push(Command::AddSource(self.annotation.id, name.clone())),
+        }
+    }
+
+    fn clear_source(&mut self, path: FieldPath) {
+        self.memory.entries.forget(self.annotation.id, path);
+        self.set(path, FieldValue::Source(None));
+    }
+
+    /// What is known of the source, or an offer of the one named last.
+    fn under_source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, is_free: bool) {
+        let open = &self.opened.open;
+        let attribution = self.annotation.details.attribution();
+        if !is_free {
+            let source = attribution.source.and_then(|id| open.project().sources().get(id));
+            let told = told(source, attribution);
+            if attribution.source.is_some() && source.is_none() && self.problem(path).is_none() {
+                hint(ui, Tone::Error, "This source is not in the table", width);
+            } else if !told.is_empty() {
+                hint(ui, Tone::Note, &told, width);
+            }
+            return;
+        }
+        let Some((last, label)) = open.last_source(self.annotation.id).map(|last| (last.id, short(&last.name))) else {
+            return;
+        };
+        ui.add_space(2.0);
+        if Button::new(&format!("{label}, as before")).quiet().tight().show(ui).clicked() {
+            self.set(path, FieldValue::Source(Some(last)));
+            self.memory.wants = Some(path);
+        }
+    }
+}
+
+type Lined = (Line, Meant);
+
+/// What can be taken for what is typed: sources whose name begins with it, those that have it
+/// elsewhere, and a new one of that name. Without letters the one named last comes first.
+fn lines(open: &OpenProject, form: &Form<'_>, typed: &str) -> Vec<Lined> {
+    let wanted = typed.to_lowercase();
+    let last = open.last_source(form.annotation.id).map(|last| last.id);
+    let rank = |source: &Source| {
+        let ranks = source.names().filter_map(|name| {
+            let name = name.to_lowercase();
+            let at = name.find(&wanted)?;
+            Some(if name == wanted {
+                0
+            } else if at == 0 {
+                1
+            } else {
+                2
+            })
+        });
+        ranks.min()
+    };
+    let sources = open.project().sources().iter().filter_map(|source| Some((rank(source)?, source)));
+    let mut sources: Vec<_> = sources.collect();
+    sources.sort_by_key(|(rank, source)| (*rank, Some(source.id) != last, source.name.to_lowercase()));
+    let known = sources.iter().map(|(_, source)| {
+        let note = if source.kind == SourceKind::default() { "" } else { source.kind.label() };
+        (Line { words: source.name.clone(), note: note.to_owned() }, Meant::Known(source.id))
+    });
+    let mut lines: Vec<Lined> = known.collect();
+    if !typed.is_empty() && open.project().sources().called(typed).is_none() {
+        let line = Line { words: format!("Add “{typed}”"), note: "New source".to_owned() };
+        lines.push((line, Meant::New(typed.to_owned())));
+    }
+    lines
+}
+
+/// The line that Enter takes: a source whose name begins so, else the new one.
+fn marked_first(open: &OpenProject, lines: &[Lined], typed: &str) -> usize {
+    let wanted = typed.to_lowercase();
+    let begins = |meant: &Meant| match meant {
+        Meant::Known(id) => {
+            let source = open.project().sources().get(*id);
+            source.is_some_and(|source| source.names().any(|name| name.to_lowercase().starts_with(&wanted)))
+        }
+        Meant::New(_) => true,
+    };
+    lines.iter().position(|(_, meant)| begins(meant)).unwrap_or(0)
+}
+
+/// What is known of a source and of how it is named: "Medical, on the record; cue said; reported".
+fn told(source: Option<&Source>, attribution: &Attribution) -> String {
+    let mut parts = Vec::new();
+    let of_source = source.map(|source| {
+        let kind = (source.kind != SourceKind::default()).then(|| source.kind.label().to_owned());
+        let named = (source.anonymity != Anonymity::default()).then(|| source.anonymity.label().to_lowercase());
+        kind.into_iter().chain(named).collect::<Vec<_>>().join(", ")
+    });
+    parts.extend(of_source.filter(|told| !told.is_empty()));
+    parts.extend(attribution.cue.as_ref().map(|cue| format!("cue {}", cue.value)));
+    if attribution.certainty != Certainty::default() {
+        parts.push(attribution.certainty.label().to_lowercase());
+    }
+    let told = parts.join("; ");
+    let mut letters = told.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// As much of a name as a button has room for.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(24) {
+        Some((end, _)) => format!("{} …", name[..end].trim_end()),
+        None => name.to_owned(),
+    }
+}

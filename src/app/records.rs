@@ -1,0 +1,78 @@
+//! Edits of records that need an id or a person from the window.
+
+use crate::model::{AnnotationId, ItemId, Person, RecordList, Source};
+
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::notices::Notice;
+use super::window::Window;
+
+impl Window {
+    /// Marks the words of the selected mark once more with the same record.
+    pub(super) fn duplicate(&mut self) {
+        let Some((opened, id)) = self.opened.as_ref().and_then(|opened| Some((opened, opened.open.selected?))) else {
+            return;
+        };
+        let Some(person) = Person::new(&self.settings.person) else {
+            self.dialog = Some(Dialog::name(Command::Duplicate));
+            return;
+        };
+        let copy = self.platform.mint(opened.open.project());
+        let platform = self.platform.clone();
+        self.edit(|open, now| open.duplicate(id, copy, || platform.mint_item(), person, now));
+    }
+
+    /// Adds an item of which nothing is known, and goes to its first field.
+    pub(super) fn add_item(&mut self, id: AnnotationId, list: RecordList) {
+        let item = self.platform.mint_item();
+        self.edit(|open, now| open.add_item(id, list.noun(), list.unknown(item), now));
+        self.go_to_item(id, list, item);
+    }
+
+    /// Takes an item out of its list, and goes to the one that stands in its place.
+    pub(super) fn remove_item(&mut self, id: AnnotationId, list: RecordList, item: ItemId) {
+        let items = |window: &Window| {
+            let annotation = window.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
+            annotation.map(|annotation| annotation.details.items(list)).unwrap_or_default()
+        };
+        let place = items(self).iter().position(|other| *other == item).unwrap_or(0);
+        self.edit(|open, now| open.remove_item(id, list.noun(), item, now));
+        let left = items(self);
+        if let Some(next) = left.get(place).or(left.last()) {
+            self.go_to_item(id, list, *next);
+        }
+    }
+
+    fn go_to_item(&mut self, id: AnnotationId, list: RecordList, item: ItemId) {
+        let is_there = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
+        if is_there.is_some_and(|annotation| annotation.details.items(list).contains(&item)) {
+            self.inspector.focus(list.fields(item)[0]);
+        }
+    }
+
+    /// Puts a source of that name into the table and names it as that of a mark; one that is there is named.
+    pub(super) fn add_source(&mut self, of: AnnotationId, name: &str) {
+        let Some(opened) = &self.opened else { return };
+        let source = Source::named(self.platform.mint_source(opened.open.project()), name.trim());
+        self.edit(|open, now| open.add_source(source, of, now));
+    }
+
+    /// Puts a mark into the field that is picked for, and goes back to it. Answers whether a mark was to be picked.
+    pub(super) fn take_mark(&mut self, other: Option<AnnotationId>) -> bool {
+        let Some((_, path)) = self.opened.as_ref().and_then(|opened| opened.open.picking_mark()) else { return false };
+        let Some(other) = other else {
+            self.say(Notice::warning("No mark stands here. Click one, or press Esc to leave".to_owned()));
+            return true;
+        };
+        let mut is_taken = false;
+        self.edit(|open, now| open.take_picked_mark(other, now).map(|taken| is_taken = taken));
+        if is_taken {
+            self.inspector.focus(path);
+        } else {
+            self.say(Notice::warning(
+                "This mark cannot be named here. Click another, or press Esc to leave".to_owned(),
+            ));
+        }
+        true
+    }
+}
