@@ -1,6 +1,6 @@
 //! Documents that nobody writes on purpose, and that come all the same.
 
-use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Status, Text};
+use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Text};
 
 /// Every odd document with its name.
 pub fn projects() -> Vec<(&'static str, Project)> {
@@ -61,14 +61,12 @@ fn covered() -> Project {
 }
 
 fn plain(text: String, spans: &[(usize, usize)]) -> Project {
-    let annotations = spans.iter().enumerate().map(|(n, (start, end))| Annotation {
-        id: AnnotationId::mint(n as u64 + 1),
-        spans: Span::new(*start, *end).expect("the spans hold words").into(),
-        details: Category::ALL[n % 4].unknown(),
-        status: Status::Draft,
-        author: Person::new("Ines Varga").expect("the name is not empty"),
-        note: String::new(),
+    let annotations = spans.iter().enumerate().map(|(n, (start, end))| {
+        let span = Span::new(*start, *end).expect("the spans hold words");
+        let author = Person::new("Ines Varga").expect("the name is not empty");
+        Annotation::draft(AnnotationId::mint(n as u64 + 1), span, Category::ALL[n % 4], author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
-    Project::from_parts(article, annotations.collect(), Vec::new()).expect("the annotations stand in the text")
+    Project::from_parts(article, Default::default(), annotations.collect(), Vec::new())
+        .expect("the annotations stand in the text")
 }
