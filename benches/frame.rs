@@ -6,23 +6,18 @@
 
 #![expect(clippy::expect_used, reason = "a bench that cannot run says so and ends")]
 
+mod desk;
 mod documents;
 
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use eframe::egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2,
-    vec2,
-};
-use newsmark::app::{Platform, Window};
-use newsmark::model::Time;
-use newsmark::store::{Expected, Settings, load, save};
+use desk::{CTRL, Desk, median, report};
+use eframe::egui::{Key, Modifiers};
+use newsmark::store::{Expected, load, save};
 
-const SIZE: Vec2 = vec2(1440.0, 900.0);
-const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 /// So many frames after which no layout of earlier ones is kept.
 const FORGETS: usize = 250;
 
@@ -34,21 +29,15 @@ fn main() {
         return memory(Path::new(file));
     }
     let folder = tempfile::tempdir().expect("a folder for the documents");
-    let small = document(folder.path(), "small", 6_000, 50);
-    let middle = document(folder.path(), "middle", 1_000_000, 10_000);
-    let large = document(folder.path(), "large", 5_000_000, 50_000);
+    let document = |name, n_bytes, n_marks| desk::saved(folder.path(), name, &documents::project(n_bytes, n_marks));
+    let small = document("small", 6_000, 50);
+    let middle = document("middle", 1_000_000, 10_000);
+    let large = document("large", 5_000_000, 50_000);
     scrolling(&small, &large);
     marking(&large);
     rewrapping(&middle);
     opening(&large);
     remembering(&large);
-}
-
-fn document(folder: &Path, name: &str, n_bytes: usize, n_marks: usize) -> PathBuf {
-    let path = folder.join(name).join("news.ron");
-    std::fs::create_dir_all(folder.join(name)).expect("a folder for each document");
-    save(&documents::project(n_bytes, n_marks), &path, Expected::Nothing).expect("the document is saved");
-    path
 }
 
 /// A frame that scrolls by a page, to words that were not laid out before.
@@ -152,105 +141,4 @@ fn resident() -> usize {
     let told = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = told.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok()).unwrap_or(0) * 1024
-}
-
-/// A window with a document, and its reader.
-struct Desk {
-    ctx: Context,
-    window: Window,
-    size: Vec2,
-    n_frames: usize,
-    _folder: tempfile::TempDir,
-}
-
-impl Desk {
-    /// Opens a document and draws its first complete frame.
-    fn open(file: &Path) -> Desk {
-        let folder = tempfile::tempdir().expect("a folder for the machine");
-        let root = folder.path().to_owned();
-        let platform = Platform {
-            settings: root.join("settings.ron"),
-            journals: root.join("journals"),
-            documents: root.clone(),
-            home: root,
-            machine: "desk-4".to_owned(),
-            has_dialogs: false,
-            fixed_time: Some(Time(1_773_662_400)),
-        };
-        let settings = Settings { person: "Ines Varga".to_owned(), ..Settings::default() };
-        settings.save(&platform.settings).expect("the settings are saved");
-        let ctx = Context::default();
-        let window = Window::new(&ctx, platform, vec![file.to_owned()]);
-        let mut desk = Desk { ctx, window, size: SIZE, n_frames: 0, _folder: folder };
-        while desk.window.opened().is_none() {
-            desk.frame(Vec::new());
-            std::thread::sleep(Duration::from_micros(200));
-        }
-        desk.frame(Vec::new());
-        desk
-    }
-
-    /// Draws a frame and answers how long it took.
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
-        self.n_frames += 1;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
-            time: Some(self.n_frames as f64 / 60.0),
-            focused: true,
-            events,
-            ..RawInput::default()
-        };
-        let begun = Instant::now();
-        let mut output = self.ctx.run_ui(input, |ui| self.window.frame(ui));
-        black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        let time = begun.elapsed();
-        output.textures_delta.clear();
-        time
-    }
-
-    fn rest(&mut self, n_frames: usize) {
-        for _ in 0..n_frames {
-            self.frame(Vec::new());
-        }
-    }
-
-    fn scroll(&mut self, points: f32) -> Duration {
-        self.frame(vec![Event::PointerMoved(pos2(650.0, 500.0))]);
-        self.frame(vec![Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            delta: vec2(0.0, points),
-            phase: TouchPhase::Move,
-            source: MouseWheelSource::Wheel,
-            modifiers: Modifiers::NONE,
-        }])
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) -> Duration {
-        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-        let time = self.frame(vec![Event::ModifiersChanged(modifiers), event(true)]);
-        time.max(self.frame(vec![event(false), Event::ModifiersChanged(Modifiers::NONE)]))
-    }
-
-    /// Waits until nothing is under way any more.
-    fn settle(&mut self) {
-        while self.window.is_busy() {
-            self.rest(1);
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        self.rest(30);
-    }
-
-    fn n_marks(&self) -> usize {
-        self.window.opened().map_or(0, |opened| opened.open.project().annotations().len())
-    }
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
-fn report(name: &str, measured: Duration, baseline: Duration) {
-    eprintln!("{name}: {measured:?} over {baseline:?}");
-    println!("ratio {name} {:.3}", measured.as_secs_f64() / baseline.as_secs_f64());
 }

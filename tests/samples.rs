@@ -6,7 +6,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use newsmark::model::{Anchored, Annotation, Category, Digest, FieldPath, FieldValue, FigurePart, Project, Span, Text};
+use newsmark::check::{Severity, problems};
+use newsmark::figures::{ConflictKind, Ledger, Why};
+use newsmark::model::{
+    Anchored, Annotation, AnnotationId, Category, Digest, FieldPath, FieldValue, FigurePart, GroupKind, Project, Span,
+    Text,
+};
 use newsmark::store::{self, Printed};
 
 struct Sample {
@@ -34,6 +39,16 @@ fn project(sample: &Sample) -> Project {
     let loaded = store::parse(&sample.bytes).unwrap_or_else(|error| panic!("{}: {error}", sample.name));
     assert_eq!(loaded.warnings, [], "{}", sample.name);
     loaded.project
+}
+
+fn sample(name: &str) -> Project {
+    project(samples().iter().find(|sample| sample.name == name).unwrap())
+}
+
+/// The words that an annotation marks.
+fn marked(project: &Project, id: AnnotationId) -> String {
+    let spans = project.annotation(id).unwrap().spans.iter();
+    spans.map(|span| project.article().text.words(span)).collect::<Vec<_>>().join(" … ")
 }
 
 /// The words of every field that has some, with the field.
@@ -119,4 +134,85 @@ fn every_sample_shows_all_four_categories() {
             assert!(shown, "{} has no {}", sample.name, category.name());
         }
     }
+}
+
+#[test]
+fn every_sample_has_a_conflict_a_part_an_update_and_an_open_ended_total() {
+    for sample in samples() {
+        let ledger = Ledger::of(&project(&sample));
+        let rows = || ledger.rows.iter();
+        let is_replaced = |why| matches!(why, Why::Replaced(_));
+        let is_open = |row: &newsmark::figures::Row| row.total.is_some_and(|total| total.open_above);
+        assert!(!ledger.conflicts.is_empty(), "{} has no conflict", sample.name);
+        assert!(rows().any(|row| !row.parts.is_empty()), "{} has no part", sample.name);
+        let updates = rows().flat_map(|row| &row.not_counted).filter(|record| is_replaced(record.why)).count();
+        assert!(updates > 0, "{} has no update", sample.name);
+        assert!(rows().any(is_open), "{} has no open-ended total", sample.name);
+        assert_eq!(ledger.n_errors, 0, "{}", sample.name);
+    }
+}
+
+#[test]
+fn no_sample_contradicts_itself_or_warns() {
+    for sample in samples() {
+        let mut problems = problems(&project(&sample), &[]);
+        problems.retain(|problem| problem.severity != Severity::Note);
+        let said: Vec<String> = problems.iter().map(|problem| format!("{}: {}", problem.kind, problem.why)).collect();
+        assert_eq!(said, [""; 0], "{}", sample.name);
+    }
+}
+
+#[test]
+fn the_totals_of_the_market_are_those_of_its_article() {
+    let project = sample("karsa-market");
+    let ledger = Ledger::of(&project);
+    let cells = ledger.rows.iter().map(|row| match row.total {
+        Some(total) => {
+            format!("{}: {} {} {}", row.label(), total.low_cell(), total.best_cell(), total.high_cell())
+        }
+        None => format!("{}: none", row.label()),
+    });
+    let expected = [
+        "Killed: 12 12 open",
+        "Injured: 63 63 63",
+        "Missing: 3 3 3",
+        "Detained: 24 24 open",
+        "Displaced, flow: – 4,300 –",
+        "Displaced, flow (dwellings): 26 26 open",
+        "Displaced, flow (per cent): none",
+        "Displaced, stock: 100 100 open",
+        "Displaced, stock (households): – 900 –",
+        "At risk: open – 1,500",
+        "At risk (households): 2,000 2,000 2,000",
+        "Visits (households): 12 12 open",
+    ];
+    assert_eq!(cells.collect::<Vec<_>>(), expected);
+
+    let killed = &ledger.rows[0];
+    let children = killed.groups.iter().find(|group| group.who == GroupKind::Children).unwrap();
+    assert_eq!(children.amount.map(|amount| amount.words()).as_deref(), Some("5"));
+    assert_eq!(
+        killed.largest().map(|share| (share.account.name(&project), share.percent())),
+        Some(("District health office", 100))
+    );
+    let tolls: Vec<String> = ledger.cumulative.iter().map(|toll| toll.amount.words()).collect();
+    assert_eq!(tolls, ["214", "18,000", "nearly 31,000"]);
+}
+
+#[test]
+fn the_market_is_told_by_two_sides_that_do_not_agree() {
+    let project = sample("karsa-market");
+    let conflicts = Ledger::of(&project).conflicts;
+    let told: Vec<_> =
+        conflicts.iter().map(|conflict| (conflict.kind, conflict.ids.map(|id| marked(&project, id)))).collect();
+    let told: Vec<_> = told.iter().map(|(kind, [one, other])| (*kind, one.as_str(), other.as_str())).collect();
+    let expected = [
+        (
+            ConflictKind::Responsibility,
+            "accused the army of shelling it twice, the second time as rescuers arrived",
+            "one of the group’s own rockets had fallen short",
+        ),
+        (ConflictKind::Figures, "18,000 people have fled", "close to 31,000"),
+    ];
+    assert_eq!(told, expected);
 }

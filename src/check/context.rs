@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::wording::{marked, quoted};
 use super::{cycles::cycles, twins::twins};
+use crate::figures::Language;
 use crate::model::{Annotation, AnnotationId, Project, ScopeKind, SourceId, Text};
 
 /// What checks may look at: the project, and what is worked out once for all of its annotations.
@@ -11,6 +12,8 @@ pub struct Context<'p> {
     pub project: &'p Project,
     /// The text of its article.
     pub text: &'p Text,
+    /// How numbers are written in it.
+    pub language: Language,
     /// The annotations that are part of each count, in the order of the text.
     pub(super) parts: HashMap<AnnotationId, Vec<&'p Annotation>>,
     /// The first annotation that names each source.
@@ -41,6 +44,7 @@ impl<'p> Context<'p> {
         Context {
             project,
             text,
+            language: Language::of_tag(&project.article().card.language),
             parts,
             first_naming,
             cyclic: cycles(project),

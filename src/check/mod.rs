@@ -7,6 +7,7 @@
 
 mod bounds_order;
 mod civilian_unsaid;
+mod claim_number_differs;
 mod context;
 mod counted_twice;
 mod cumulative_as_event;
@@ -17,6 +18,7 @@ mod edge_word;
 mod evidence_missing;
 mod exact_bounds;
 mod figure_outside;
+mod figure_unreadable;
 mod figures;
 mod found;
 mod groups_above_whole;
@@ -50,6 +52,7 @@ use crate::store::Warning;
 pub static CHECKS: &[Check] = &[
     bounds_order::CHECK,
     civilian_unsaid::CHECK,
+    claim_number_differs::CHECK,
     counted_twice::CHECK,
     cumulative_as_event::CHECK,
     dead_link::CHECK,
@@ -58,6 +61,7 @@ pub static CHECKS: &[Check] = &[
     evidence_missing::CHECK,
     exact_bounds::CHECK,
     figure_outside::CHECK,
+    figure_unreadable::CHECK,
     groups_above_whole::CHECK,
     harm_from_casualties::CHECK,
     households_as_persons::CHECK,

@@ -1,6 +1,7 @@
 use super::{Check, Context, Example, Found, Severity};
 use crate::edit::quote_marks::{Role, closers, role};
-use crate::model::{Annotation, Details, FieldPath, QuoteKind};
+use crate::edit::{Fix, Remedy};
+use crate::model::{Annotation, Details, FieldPath, FieldValue, QuoteKind, Span, Spans, Text};
 
 /// A direct quote whose quotation marks do not open, close and balance, or
 /// that has words outside them: then it is mixed, or cut in the wrong place.
@@ -17,13 +18,39 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let text = context.text;
     let Details::Quotes(quote) = &annotation.details else { return };
     if quote.kind != QuoteKind::Direct {
         return;
     }
+    if let Some(wrong) = wrong(context.text, &annotation.spans) {
+        let fix = fix(context.text, &annotation.spans, wrong);
+        found.push(Found::in_field(FieldPath::Kind, wrong.why()).or(fix));
+    }
+}
+
+/// What is wrong with the marks of a direct quote.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrong {
+    ClosesNothing(char),
+    NotClosed(char),
+    NoMarks,
+    WordsOutside,
+}
+
+impl Wrong {
+    fn why(self) -> String {
+        match self {
+            Wrong::ClosesNothing(mark) => format!("The quotation mark {mark} closes nothing"),
+            Wrong::NotClosed(mark) => format!("The quotation mark {mark} is not closed"),
+            Wrong::NoMarks => "The quote is direct and has no quotation marks".to_owned(),
+            Wrong::WordsOutside => "The quote is direct and has words outside its quotation marks".to_owned(),
+        }
+    }
+}
+
+fn wrong(text: &Text, spans: &Spans) -> Option<Wrong> {
     let mut reader = Reader::default();
-    for span in annotation.spans.iter() {
+    for span in spans.iter() {
         let mut before = text[..span.start()].chars().next_back();
         let mut rest = text.words(span).chars();
         while let Some(c) = rest.next() {
@@ -32,7 +59,38 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
             before = Some(c);
         }
     }
-    found.extend(reader.verdict().map(|why| Found::in_field(FieldPath::Kind, why)));
+    reader.verdict()
+}
+
+/// Marks that stand just outside are taken in; else the quote is of another kind.
+fn fix(text: &Text, spans: &Spans, wrong_now: Wrong) -> Option<Fix> {
+    let (start, end) = (spans.start(), spans.end());
+    let starts = [Some(start), text.previous_boundary(start)];
+    let next = text.next_boundary(end);
+    // A comma may stand between the last word and the mark.
+    let ends = [Some(end), next, next.and_then(|next| text.next_boundary(next))];
+    let outer = starts.iter().flat_map(|start| ends.iter().filter_map(move |end| Span::new((*start)?, (*end)?)));
+    let mut sound = outer.filter_map(|outer| reaching(spans, outer)).filter(|spans| wrong(text, spans).is_none());
+    if let Some(spans) = sound.next() {
+        return Some(Fix { label: "Take the quotation marks in".to_owned(), remedy: Remedy::Spans(spans) });
+    }
+    let kind = match wrong_now {
+        Wrong::NoMarks => QuoteKind::Indirect,
+        Wrong::WordsOutside => QuoteKind::Mixed,
+        Wrong::ClosesNothing(_) | Wrong::NotClosed(_) => return None,
+    };
+    let value = FieldValue::Choice(QuoteKind::VOCABULARY, kind as usize);
+    Some(Fix::fields(format!("Set the kind to {}", kind.label()), [(FieldPath::Kind, value)]))
+}
+
+/// The spans with the first beginning and the last ending where `outer` does.
+fn reaching(spans: &Spans, outer: Span) -> Option<Spans> {
+    let mut reaching = spans.as_slice().to_vec();
+    let first = reaching.first_mut()?;
+    *first = Span::new(outer.start(), first.end())?;
+    let last = reaching.last_mut()?;
+    *last = Span::new(last.start(), outer.end())?;
+    Spans::new(reaching)
 }
 
 #[derive(Default)]
@@ -69,23 +127,23 @@ impl Reader {
         }
     }
 
-    fn verdict(self) -> Option<String> {
+    fn verdict(self) -> Option<Wrong> {
         if let Some(mark) = self.closes_nothing {
-            return Some(format!("The quotation mark {mark} closes nothing"));
+            return Some(Wrong::ClosesNothing(mark));
         }
         if let Some(mark) = self.left_open.as_ref().or(self.open.last()) {
-            return Some(format!("The quotation mark {mark} is not closed"));
+            return Some(Wrong::NotClosed(*mark));
         }
         if !self.has_marks {
-            return Some("The quote is direct and has no quotation marks".to_owned());
+            return Some(Wrong::NoMarks);
         }
-        self.has_words_outside.then(|| "The quote is direct and has words outside its quotation marks".to_owned())
+        self.has_words_outside.then_some(Wrong::WordsOutside)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::said;
+    use super::super::tests::{offered, said};
     use super::*;
 
     #[test]
@@ -120,5 +178,17 @@ mod tests {
         assert_eq!(why("[She said “we left”]"), "The quote is direct and has words outside its quotation marks");
         assert_eq!(why("[“He said ‘leave,”]"), "The quotation mark ‘ is not closed");
         assert_eq!(why("[\"We left,] she said"), "The quotation mark \" is not closed");
+    }
+
+    #[test]
+    fn marks_just_outside_are_taken_in_and_else_the_quote_is_of_another_kind() {
+        let label = |marked| offered(&CHECK, marked).map(|fix| fix.label);
+        for marked in ["“[We left],” she said", "[“We left],” she said", "“[We left,”] she said", "«[غادرنا]» قالت"]
+        {
+            assert_eq!(label(marked).as_deref(), Some("Take the quotation marks in"), "{marked}");
+        }
+        assert_eq!(label("She said [they left]").as_deref(), Some("Set the kind to Indirect"));
+        assert_eq!(label("[She said “we left”]").as_deref(), Some("Set the kind to Mixed"));
+        assert_eq!(label("[“We left,] she said"), None);
     }
 }

@@ -4,7 +4,7 @@ use super::arguments::Check;
 use super::json;
 use super::report::{FAILED, PROBLEMS, Report};
 use super::words::{self, one_line, shortened};
-use crate::check::{Problem, Severity, problems};
+use crate::check::{Findings, Problem, Severity, findings};
 use crate::model::{AnnotationId, Project};
 use crate::store::load;
 
@@ -19,15 +19,15 @@ pub(super) fn run(arguments: &Check) -> Report {
     for path in &arguments.projects {
         let found = match load(path) {
             Ok(loaded) => {
-                let found = problems(&loaded.project, &loaded.warnings);
-                report.output.push_str(&lines(path, &loaded.project, &found));
-                report.code = report.code.max(code(&found, arguments.strict));
+                let found = findings(&loaded.project, &loaded.warnings);
+                report.output.push_str(&lines(path, &loaded.project, &found.problems));
+                report.code = report.code.max(code(&found.problems, arguments.strict));
                 found
             }
             Err(error) => {
                 report.messages.push(error.to_string());
                 report.code = FAILED;
-                vec![unreadable(&error.to_string())]
+                Findings { problems: vec![unreadable(&error.to_string())], dismissed: Vec::new() }
             }
         };
         all.push((path.display().to_string(), found));

@@ -8,7 +8,7 @@ mod span;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::check::Problem;
+use crate::check::{Dismissed, Findings, Problem};
 use crate::figures::Ledger;
 use crate::model::{Card, Direction, Dismissal, Original, Project, Source, Unplaced};
 use crate::store::CodePoints;
@@ -94,6 +94,15 @@ struct UnplacedJson<'p> {
 struct CheckJson<'p> {
     project: &'p str,
     problems: Vec<ProblemJson<'p>>,
+    dismissed: Vec<DismissedJson<'p>>,
+}
+
+#[derive(Serialize)]
+struct DismissedJson<'p> {
+    #[serde(flatten)]
+    problem: ProblemJson<'p>,
+    reason: &'p str,
+    by: &'p str,
 }
 
 #[derive(Serialize)]
@@ -128,20 +137,13 @@ pub(super) fn show(path: &str, project: &Project) -> String {
     })
 }
 
-/// The document of `check --json`: each project's path and problems.
-pub(super) fn check(projects: &[(String, Vec<Problem>)]) -> String {
-    let projects = projects.iter().map(|(project, problems)| CheckJson {
+/// The document of `check --json`: each project's path with its problems and
+/// those that an editor decided are none.
+pub(super) fn check(projects: &[(String, Findings)]) -> String {
+    let projects = projects.iter().map(|(project, found)| CheckJson {
         project,
-        problems: problems
-            .iter()
-            .map(|problem| ProblemJson {
-                severity: problem.severity.name(),
-                kind: problem.kind,
-                annotation: problem.annotation.map(|id| id.to_string()),
-                field: problem.field.map(|field| field.to_string()),
-                why: &problem.why,
-            })
-            .collect(),
+        problems: found.problems.iter().map(problem_json).collect(),
+        dismissed: found.dismissed.iter().map(dismissed_json).collect(),
     });
     printed(&projects.collect::<Vec<_>>())
 }
@@ -150,6 +152,21 @@ pub(super) fn check(projects: &[(String, Vec<Problem>)]) -> String {
 pub(super) fn facts(projects: &[(String, Project, Ledger)]) -> String {
     let projects = projects.iter().map(|(path, project, ledger)| facts::facts(path, project, ledger));
     printed(&projects.collect::<Vec<_>>())
+}
+
+fn problem_json(problem: &Problem) -> ProblemJson<'_> {
+    ProblemJson {
+        severity: problem.severity.name(),
+        kind: problem.kind,
+        annotation: problem.annotation.map(|id| id.to_string()),
+        field: problem.field.map(|field| field.to_string()),
+        why: &problem.why,
+    }
+}
+
+fn dismissed_json(dismissed: &Dismissed) -> DismissedJson<'_> {
+    let Dismissed { problem, dismissal } = dismissed;
+    DismissedJson { problem: problem_json(problem), reason: &dismissal.reason, by: dismissal.by.name() }
 }
 
 fn article_json<'p>(points: &'p CodePoints, card: &'p Card) -> ArticleJson<'p> {

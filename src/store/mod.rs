@@ -29,7 +29,7 @@ mod read;
 mod read_error;
 mod reading;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod save;
 mod save_error;
 mod settings;

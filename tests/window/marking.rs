@@ -82,11 +82,14 @@ fn a_drag_backwards_marks_the_same_words() {
 fn without_selected_words_a_key_changes_the_category_and_shared_fields_stay() {
     let (_folder, mut desk) = sample();
     desk.click_words(1, "killing at least 12 people");
-    assert_eq!(desk.selected(), "Casualties: killing at least 12 people (Killed · at least 12)");
+    assert_eq!(desk.selected(), "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of #43)");
     desk.press(NONE, Key::Num2);
-    assert_eq!(desk.selected(), "Displacement: killing at least 12 people (Unspecified · at least 12)");
+    assert_eq!(
+        desk.selected(),
+        "Displacement: killing at least 12 people (Unspecified · ≥ 12 persons · Karsa · update of #43)"
+    );
     desk.press(CTRL, Key::Z);
-    assert_eq!(desk.selected(), "Casualties: killing at least 12 people (Killed · at least 12)");
+    assert_eq!(desk.selected(), "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of #43)");
 }
 
 #[test]
@@ -217,16 +220,16 @@ fn the_list_is_narrowed_by_words_and_emptied_again() {
     desk.press(CTRL_SHIFT, Key::F);
     assert_eq!(desk.focused(), "Search annotations");
     desk.write("bakery");
-    assert!(!desk.has("Casualties, Injured · dozens: wounding dozens"));
+    assert!(!desk.has("Casualties, Injured · dozens, read as 12 persons: wounding dozens"));
     desk.write(" in the moon");
     desk.assert_says("No annotation fits this filter");
     desk.click("Clear filter");
-    assert!(desk.has("Casualties, Injured · dozens: wounding dozens"));
+    assert!(desk.has("Casualties, Injured · dozens, read as 12 persons: wounding dozens"));
 }
 
 #[test]
 fn a_row_of_the_list_selects_its_mark() {
     let (_folder, mut desk) = sample();
-    desk.click("Casualties, Injured · dozens: wounding dozens");
-    assert_eq!(desk.selected(), "Casualties: wounding dozens (Injured · dozens)");
+    desk.click("Casualties, Injured · dozens, read as 12 persons: wounding dozens");
+    assert_eq!(desk.selected(), "Casualties: wounding dozens (Injured · dozens, read as 12 persons)");
 }

@@ -76,20 +76,28 @@ fn spaces(part: &Part, column: &Column) -> (f32, f32) {
     }
 }
 
-/// A guess at the height in points of a part that was never on the screen.
-pub fn estimate(part: &Part, column: &Column) -> f32 {
-    let (length, is_arabic) = part.length;
-    let role = if part.kind == PartKind::Headline { column.headline_role() } else { Role::Article };
-    let style = column.style(role);
-    let (before, after) = spaces(part, column);
-    // A letter of the article's faces is about 0.47 of its size wide.
-    let per_line = (column.measure / (0.47 * style.size(is_arabic))).max(1.0);
-    let lines = (length as f32 / per_line).ceil();
-    match part.kind {
-        PartKind::Blank => 0.0,
-        PartKind::Headline => lines * style.line_height(is_arabic) + 18.0 + UNDER_GAP + after,
-        _ => before + lines * style.line_height(is_arabic).round() + after,
-    }
+/// Guesses at the heights in points of parts that were never on the screen.
+pub fn estimates<'a>(parts: impl Iterator<Item = &'a Part>, column: &Column) -> Vec<f32> {
+    let [headline, body] = [column.headline_role(), Role::Article].map(|role| {
+        let style = column.style(role);
+        // A letter of the article's faces is about 0.47 of its size wide.
+        let per_line = |is_arabic| (column.measure / (0.47 * style.size(is_arabic))).max(1.0);
+        [false, true].map(|is_arabic| (per_line(is_arabic), style.line_height(is_arabic).round()))
+    });
+    let of = |part: &Part| {
+        let (length, is_arabic) = part.length;
+        let (before, after) = spaces(part, column);
+        let lines = |set: [(f32, f32); 2]| {
+            let (per_line, height) = set[usize::from(is_arabic)];
+            (length as f32 / per_line).ceil() * height
+        };
+        match part.kind {
+            PartKind::Blank => 0.0,
+            PartKind::Headline => lines(headline) + 18.0 + UNDER_GAP + after,
+            _ => before + lines(body) + after,
+        }
+    };
+    parts.map(of).collect()
 }
 
 /// The head of an article whose title does not stand in its text.

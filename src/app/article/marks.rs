@@ -92,15 +92,14 @@ impl Mark {
 /// more than one over a word. What is hidden takes part in nothing.
 pub fn marks_over(project: &Project, bytes: Range<usize>, emphasis: &Emphasis) -> Vec<Mark> {
     let is_seen = |annotation: &&Arc<Annotation>| emphasis.of(annotation) != Visibility::Hidden;
-    let mut all: Vec<&Arc<Annotation>> = project.annotations().over(bytes.clone()).filter(is_seen).collect();
-    let length = |annotation: &&Arc<Annotation>| (annotation.spans.covered(), Reverse(annotation.id));
-    let mut crowd = Vec::new();
-    if all.len() > MOST {
-        all.select_nth_unstable_by_key(MOST, length);
-        crowd = crowded(&all[MOST..], &bytes);
-        all.truncate(MOST);
-    }
-    all.sort_by_key(length);
+    let length = |annotation: &Arc<Annotation>| (annotation.spans.covered(), Reverse(annotation.id));
+    let seen = || project.annotations().over(bytes.clone()).filter(is_seen);
+    let mut lengths: Vec<_> = seen().map(length).collect();
+    let limit = (lengths.len() > MOST).then(|| *lengths.select_nth_unstable(MOST).1);
+    let is_short = |annotation: &&Arc<Annotation>| limit.is_none_or(|limit| length(annotation) < limit);
+    let mut all: Vec<&Arc<Annotation>> = seen().filter(is_short).collect();
+    let crowd = crowded(seen().filter(|annotation| !is_short(annotation)), &bytes);
+    all.sort_by_key(|annotation| length(annotation));
     let mut marks: Vec<Mark> = Vec::with_capacity(all.len());
     for annotation in all {
         push(&mut marks, Kind::One(annotation.clone()), emphasis.of(annotation) == Visibility::Dimmed);
@@ -125,12 +124,20 @@ fn push(marks: &mut Vec<Mark>, kind: Kind, is_dimmed: bool) {
 }
 
 /// The words that so many marks cover within some bytes, by category.
-fn crowded(all: &[&Arc<Annotation>], bytes: &Range<usize>) -> Vec<(Category, Spans)> {
+fn crowded<'a>(all: impl Iterator<Item = &'a Arc<Annotation>>, bytes: &Range<usize>) -> Vec<(Category, Spans)> {
     let mut spans: [Vec<Span>; Category::ALL.len()] = Default::default();
     for annotation in all {
-        let own = annotation.spans.iter();
-        let within = own.filter_map(|span| Span::new(span.start().max(bytes.start), span.end().min(bytes.end)));
-        spans[annotation.category() as usize].extend(within);
+        let spans = &mut spans[annotation.category() as usize];
+        for span in annotation.spans.iter() {
+            let Some(span) = Span::new(span.start().max(bytes.start), span.end().min(bytes.end)) else { continue };
+            // Nearly all meet the one before, as they come in the order of the text.
+            let last = spans.last().filter(|last| span.start() < last.end() && last.start() < span.end());
+            let both = last.and_then(|last| Span::new(last.start().min(span.start()), last.end().max(span.end())));
+            match spans.last_mut().zip(both) {
+                Some((last, both)) => *last = both,
+                None => spans.push(span),
+            }
+        }
     }
     let by_category = Category::ALL.into_iter().zip(spans);
     by_category.filter_map(|(category, spans)| Some((category, Spans::new(spans)?))).collect()

@@ -47,7 +47,7 @@ impl Sheet {
         }
         self.set_in = set_in;
         self.begins.clear();
-        self.heights = Heights::new(self.parts.iter().map(|part| block::estimate(part, &setting.column)).collect());
+        self.heights = Heights::new(block::estimates(self.parts.iter(), &setting.column));
         true
     }
 

@@ -11,13 +11,18 @@ use super::elide::elide;
 use super::fonts::{FontSource, load};
 use super::glyphs::Glyphs;
 use super::laid::Laid;
+use super::lines::wrap;
 use super::mesh;
-use super::shape::{Request, shape};
+use super::shape::{Piece, Request, shape};
 use super::style::{Role, Style};
 use crate::model::Direction;
 
 /// A layout that no frame asked for so many times in a row is dropped.
 const KEEP_FRAMES: u64 = 120;
+/// What was shaped for one is dropped after so many. While the edge of the
+/// window is dragged, all on the screen is broken into lines anew each frame,
+/// and what that moves off it soon comes back.
+const KEEP_SHAPED: u64 = 30;
 
 /// What lays out and paints text: one a window, reached from anywhere by
 /// [`Engine::of`]. Cloning shares it. It locks itself for the length of a call
@@ -35,6 +40,7 @@ struct Inner {
     arriving: Option<Receiver<FontContext>>,
     /// Counts how often the fonts changed.
     generation: u64,
+    /// Layouts by a hash of all that decides them but their width.
     cache: HashMap<u64, Vec<Entry>>,
     frame: u64,
     /// The frame in which the cache was last looked through.
@@ -43,17 +49,19 @@ struct Inner {
 
 struct Entry {
     key: Key,
+    max_width: Option<u32>,
     text: Box<str>,
+    /// What was shaped, until lines of another width are made of it or it is dropped.
+    pieces: Vec<Piece>,
     laid: Arc<Laid>,
     used: u64,
 }
 
-/// All that decides a layout besides its text.
+/// All that decides a layout besides its text and its width.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Key {
     style: (Role, bool, bool, u32, u32),
     direction: Direction,
-    max_width: Option<u32>,
     max_lines: Option<usize>,
     pixels_per_point: u32,
 }
@@ -150,31 +158,32 @@ impl Engine {
         max_lines: Option<usize>,
     ) -> Arc<Laid> {
         let pixels_per_point = self.ctx.pixels_per_point();
-        let key = Key {
-            style: style.key(),
-            direction,
-            max_width: max_width.map(f32::to_bits),
-            max_lines,
-            pixels_per_point: pixels_per_point.to_bits(),
-        };
+        let key = Key { style: style.key(), direction, max_lines, pixels_per_point: pixels_per_point.to_bits() };
+        let bits = max_width.map(f32::to_bits);
         let mut hasher = DefaultHasher::new();
         (key, text).hash(&mut hasher);
         let hash = hasher.finish();
         let mut inner = self.lock();
-        let frame = inner.frame;
-        let entries = inner.cache.entry(hash).or_default();
-        if let Some(entry) = entries.iter_mut().find(|entry| entry.key == key && *entry.text == *text) {
-            entry.used = frame;
+        let Inner { fonts, layouts, cache, frame, .. } = &mut *inner;
+        let entries = cache.entry(hash).or_default();
+        let is_alike = |entry: &Entry| entry.key == key && *entry.text == *text;
+        if let Some(entry) = entries.iter_mut().find(|entry| entry.max_width == bits && is_alike(entry)) {
+            entry.used = *frame;
             return entry.laid.clone();
         }
         let request = Request { style: &style, direction, max_width, pixels_per_point };
-        let Inner { fonts, layouts, .. } = &mut *inner;
+        let shaped = entries.iter_mut().find(|entry| !entry.pieces.is_empty() && is_alike(entry));
+        let mut pieces = shaped.map(|entry| std::mem::take(&mut entry.pieces)).unwrap_or_default();
         let laid = Arc::new(match max_lines {
-            Some(most) => elide(text, most, |words| shape(fonts, layouts, words, &request)),
-            None => shape(fonts, layouts, text, &request),
+            Some(most) => elide(text, most, |words| wrap(words, &mut shape(fonts, layouts, words, &request), &request)),
+            None => {
+                if pieces.is_empty() {
+                    pieces = shape(fonts, layouts, text, &request);
+                }
+                wrap(text, &mut pieces, &request)
+            }
         });
-        let entry = Entry { key, text: text.into(), laid: laid.clone(), used: frame };
-        inner.cache.entry(hash).or_default().push(entry);
+        entries.push(Entry { key, max_width: bits, text: text.into(), pieces, laid: laid.clone(), used: *frame });
         laid
     }
 
@@ -198,6 +207,9 @@ impl Inner {
             self.arriving = None;
             self.generation += 1;
             self.cache.clear();
+        }
+        for entry in self.cache.values_mut().flatten().filter(|entry| entry.used + KEEP_SHAPED < frame) {
+            entry.pieces = Vec::new();
         }
         if frame >= self.pruned + KEEP_FRAMES {
             self.pruned = frame;

@@ -19,6 +19,7 @@ mod field;
 mod fonts;
 mod glyphs;
 mod laid;
+mod lines;
 mod mesh;
 mod missing;
 mod motion;

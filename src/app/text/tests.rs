@@ -218,6 +218,21 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
+    fn lines_of_another_width_are_as_if_there_had_been_no_other(
+        text in "[a-c .,46٤قتلשα😀🇺🇳\u{301}\u{378}\u{200D}\u{202B}\t\n]{0,60}",
+        widths in prop::collection::vec(prop::option::of(20.0_f32..200.0), 2..4),
+    ) {
+        let engine = engine();
+        for width in widths {
+            let laid = engine.layout(&text, Role::Article, Direction::Auto, width);
+            let fresh = lay(&text, width);
+            prop_assert_eq!(&laid.lines, &fresh.lines);
+            prop_assert_eq!(&laid.cells, &fresh.cells);
+            prop_assert_eq!(format!("{:?}", laid.glyphs), format!("{:?}", fresh.glyphs));
+        }
+    }
+
+    #[test]
     fn any_text_is_laid_out_whole_and_walked_through_without_a_loop(
         text in "[a-c .,46٤قتلשα😀🇺🇳\u{301}\u{64B}\u{200D}\u{200F}\u{202B}\u{2067}\u{2069}\u{1}\t\n\r\u{2029}]{0,60}",
         width in prop::option::of(20.0_f32..200.0),

@@ -119,10 +119,10 @@ impl Facts {
         match (standing, bar) {
             (Standing::Not(_), _) => standing,
             (_, Some(why)) if why.is_error() || matches!(why, Why::Denied | Why::Rejected) => Standing::Not(why),
-            _ if latest != n => Standing::Not(Why::Replaced(records[latest].id)),
-            (Standing::Part(_) | Standing::Toll, _) => standing,
             (Standing::Counts, Some(why)) => Standing::Not(why),
-            (Standing::Counts, None) => Standing::Counts,
+            (_, Some(why)) if latest != n => Standing::Not(why),
+            (_, None) if latest != n => Standing::Not(Why::Replaced(records[latest].id)),
+            _ => standing,
         }
     }
 }

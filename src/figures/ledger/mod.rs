@@ -28,6 +28,9 @@ pub use row::{ByGroup, ByVictims, NotCounted, Part, Parts, Row, Toll};
 pub use share::{Account, Share};
 pub use why::Why;
 
+#[cfg(test)]
+mod tests;
+
 use crate::model::{AnnotationId, Measure};
 
 /// Everything that the records of a project add up to.

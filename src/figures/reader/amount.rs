@@ -159,7 +159,9 @@ fn joined_digits(tokens: &[Token], amount: Amount, value: u64) -> Amount {
             Amount { end: rest + 1, size: Size::of(Some(u128::from(value) + u128::from(amount.scale / 2))), ..amount }
         }
         Some(Word::Digits(_) | Word::Cardinal(_) | Word::Scale(_)) => match self::amount(tokens, rest, true) {
-            Some(Amount { size: Size::Exact(more), end, .. }) if more < amount.scale && value % amount.scale == 0 => {
+            Some(Amount { size: Size::Exact(more), end, .. })
+                if more < amount.scale && value.is_multiple_of(amount.scale) =>
+            {
                 Amount { end, size: Size::of(Some(u128::from(value) + u128::from(more))), scale: 1, ..amount }
             }
             _ => amount,

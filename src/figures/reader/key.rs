@@ -10,6 +10,9 @@ const FOLDS: Folds = Folds { case: true, forms: true };
 /// The longest folded word that is looked up, in bytes: no word of the lists is longer.
 const LONGEST: usize = 24;
 
+/// The bit that makes an ASCII letter small, in eight of them.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
 /// A folded word of at most 24 bytes, its first byte the lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Key {
@@ -23,6 +26,24 @@ impl Key {
         let mut key = Key::default();
         word.chars().for_each(|c| key.push(c));
         key.known()
+    }
+
+    /// The key of `bytes[at..end]`, ASCII letters all; `None` where it is too
+    /// long to be known, or so near the end of the text that it is read slowly.
+    #[inline]
+    pub(super) fn of_ascii(bytes: &[u8], at: usize, end: usize) -> Option<Key> {
+        let n_bytes = end - at;
+        let window = bytes.get(at..at + LONGEST).filter(|_| n_bytes <= LONGEST)?;
+        let mut key = Key { bytes: [0; 3], n_bytes };
+        for (index, eight) in window.as_chunks::<8>().0.iter().enumerate() {
+            let n_used = n_bytes.saturating_sub(index * 8);
+            if n_used == 0 {
+                break;
+            }
+            let mask = u64::MAX >> (64 - 8 * n_used.min(8));
+            key.bytes[index] = (u64::from_le_bytes(*eight) | SMALL) & mask;
+        }
+        Some(key)
     }
 
     /// Adds a small ASCII letter.
@@ -63,6 +84,13 @@ impl Key {
             bytes: [low >> 16 | middle << 48, middle >> 16 | high << 48, high >> 16],
             n_bytes: self.n_bytes - 2,
         })
+    }
+
+    /// Whether the two are one word: `==`, a part at a time, as most differ in the first.
+    #[inline]
+    pub(super) fn is(self, other: &Key) -> bool {
+        let ([low, middle, high], other) = (self.bytes, other.bytes);
+        low == other[0] && middle == other[1] && high == other[2]
     }
 
     /// A number that words of the lists seldom share.

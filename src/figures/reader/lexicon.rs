@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::key::Key;
-use super::token::Token;
+use super::token::{Token, token};
 use super::word::{Form, Meaning, Word};
 use super::{arabic, english, english_nouns};
 
@@ -58,18 +58,26 @@ const PARTICLES: [&str; 31] = [
 
 /// All words, by their folded letters, and all phrases.
 pub(super) struct Lexicon {
-    slots: Vec<Option<Entry>>,
+    /// The number of the word whose letters lead here; small, as every word of a text is looked up.
+    slots: Vec<u16>,
+    /// By the number of the word.
+    entries: Vec<Entry>,
     /// By the number of the first word; of [`Meaning::Before`] and its like the last.
     phrases: Vec<Vec<Phrase>>,
-    n_words: u16,
     particles: [u16; PARTICLES.len()],
 }
 
+/// A word of the lists.
 #[derive(Clone, Copy)]
 struct Entry {
     key: Key,
-    id: u16,
-    word: Word,
+    token: Token,
+}
+
+impl Entry {
+    fn new(key: Key, id: u16, word: Word) -> Entry {
+        Entry { key, token: token(0..0, Known { id, ..Known::of(word) }, false) }
+    }
 }
 
 /// Words one after another that mean one thing.
@@ -90,16 +98,22 @@ pub(super) struct Known {
     pub and: bool,
     /// Arabic: the article stands before it.
     pub the: bool,
+    pub begins_phrase: bool,
 }
 
-const NOT_KNOWN: Known = Known { id: UNKNOWN, word: Word::Unknown, and: false, the: false };
+impl Known {
+    /// What stands in no list.
+    pub(super) const fn of(word: Word) -> Known {
+        Known { id: UNKNOWN, word, and: false, the: false, begins_phrase: false }
+    }
+}
 
 impl Lexicon {
     fn new() -> Lexicon {
         let mut lexicon = Lexicon {
-            slots: vec![None; N_SLOTS],
+            slots: vec![UNKNOWN; N_SLOTS],
+            entries: vec![Entry::new(Key::default(), UNKNOWN, Word::Unknown)],
             phrases: vec![Vec::new()],
-            n_words: 1,
             particles: [0; PARTICLES.len()],
         };
         for (word, list) in english::WORDS.iter().chain(english_nouns::WORDS).chain(arabic::WORDS) {
@@ -129,13 +143,14 @@ impl Lexicon {
     fn add(&mut self, written: &str, word: Word) -> u16 {
         let Some(key) = Key::of(written) else { return UNKNOWN };
         let slot = self.slot(key);
-        if let Some(entry) = self.slots[slot] {
-            return entry.id;
+        let known = self.slots[slot];
+        if known != UNKNOWN {
+            return known;
         }
-        let id = self.n_words;
-        self.slots[slot] = Some(Entry { key, id, word });
+        let Ok(id) = u16::try_from(self.entries.len()) else { return UNKNOWN };
+        self.slots[slot] = id;
+        self.entries.push(Entry::new(key, id, word));
         self.phrases.push(Vec::new());
-        self.n_words += 1;
         id
     }
 
@@ -146,6 +161,8 @@ impl Lexicon {
             _ => ids.first(),
         };
         if let Some(id) = found_by.copied() {
+            let is_alone = matches!(meaning, Meaning::Zero(_) | Meaning::NotReported | Meaning::Many | Meaning::Rest);
+            self.entries[usize::from(id)].token.begins_phrase |= is_alone;
             self.phrases[usize::from(id)].push(Phrase { ids, meaning });
         }
     }
@@ -154,21 +171,27 @@ impl Lexicon {
     #[inline]
     fn slot(&self, key: Key) -> usize {
         let mut slot = key.hash() % N_SLOTS;
-        while self.slots[slot].is_some_and(|entry| entry.key != key) {
+        while self.slots[slot] != UNKNOWN && !key.is(&self.entries[usize::from(self.slots[slot])].key) {
             slot = (slot + 1) % N_SLOTS;
         }
         slot
     }
 
+    /// The number of a word as it is written, [`UNKNOWN`] where no list holds it.
     #[inline]
-    fn entry(&self, key: Key) -> Option<Entry> {
+    pub(super) fn id(&self, key: Key) -> u16 {
         self.slots[self.slot(key)]
     }
 
-    /// A word in Latin letters.
+    /// The word of this number as a token that stands nowhere yet.
     #[inline]
-    pub(super) fn known(&self, key: Key) -> Known {
-        self.entry(key).map_or(NOT_KNOWN, |Entry { id, word, .. }| Known { id, word, ..NOT_KNOWN })
+    pub(super) fn token(&self, id: u16) -> &Token {
+        &self.entries[usize::from(id)].token
+    }
+
+    fn with_id(&self, id: u16, and: bool, the: bool) -> Known {
+        let Token { word, begins_phrase, .. } = *self.token(id);
+        Known { id, word, and, the, begins_phrase }
     }
 
     /// An Arabic word, with what may be written together with it: و or ف, then
@@ -182,13 +205,14 @@ impl Lexicon {
                 // The alef of the article is not written after ل.
                 let articled = key.without('ا').and_then(|key| key.without('ل')).or_else(|| key.without('ل'));
                 for (key, the) in [Some((key, false)), articled.map(|key| (key, true))].into_iter().flatten() {
-                    if let Some(Entry { id, word, .. }) = self.entry(key) {
-                        return Known { id, word, and, the };
+                    let id = self.id(key);
+                    if id != UNKNOWN {
+                        return self.with_id(id, and, the);
                     }
                 }
             }
         }
-        NOT_KNOWN
+        self.with_id(UNKNOWN, false, false)
     }
 
     /// The longest phrase that begins with `tokens[first]`, and the token after it.
@@ -218,14 +242,6 @@ impl Lexicon {
     /// Whether the word of this number is `particle`.
     pub(super) fn is(&self, id: u16, particle: Particle) -> bool {
         self.particles[particle as usize] == id
-    }
-
-    /// Whether a phrase begins with the word of this number.
-    #[inline]
-    pub(super) fn begins_phrase(&self, id: u16) -> bool {
-        self.phrases[usize::from(id)].iter().any(|phrase| {
-            matches!(phrase.meaning, Meaning::Zero(_) | Meaning::NotReported | Meaning::Many | Meaning::Rest)
-        })
     }
 }
 

@@ -109,7 +109,9 @@ impl Iterator for Phrases<'_> {
     fn next(&mut self) -> Option<Phrase> {
         loop {
             while self.at < self.line.len() {
-                if let Some(found) = phrase::phrase(&self.line, self.at, self.floor) {
+                if phrase::can_begin(&self.line[self.at])
+                    && let Some(found) = phrase::phrase(&self.line, self.at, self.floor)
+                {
                     self.at = found.end.max(self.at + 1);
                     self.floor = self.at;
                     return Some(found);

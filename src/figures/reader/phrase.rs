@@ -23,6 +23,16 @@ pub(super) struct Phrase {
     pub read: Result<Reading, Unread>,
 }
 
+/// Whether a number phrase can begin with `token`; of most it cannot.
+#[inline]
+pub(super) fn can_begin(token: &Token) -> bool {
+    match token.word {
+        Word::Unknown | Word::Function | Word::Mark(_) => token.begins_phrase,
+        Word::Noun(..) => !token.is_latin || token.begins_phrase,
+        _ => true,
+    }
+}
+
 /// The number phrase whose number begins with token `at`; what limits it may
 /// stand before, but not before token `floor`.
 pub(super) fn phrase(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase> {
@@ -178,6 +188,8 @@ fn told_singly(
 
 /// A number and all around it.
 fn number(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase> {
+    // Most of "a" begins no number.
+    amount(tokens, at, false)?;
     let mut before = before(tokens, at, floor);
     let is_joined = before.opens != Some(Opening::Between);
     let first_amount = amount(tokens, at, is_joined)?;

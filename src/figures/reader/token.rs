@@ -88,20 +88,20 @@ impl<'a> Tokens<'a> {
         while let Some(byte) = bytes.get(self.at).copied() {
             let kind = ASCII.get(usize::from(byte)).copied();
             match kind {
-                Some(Ascii::Letter) => line.push(self.word(spaced)),
-                Some(Ascii::Digit) => line.push(self.digits(spaced, line)),
+                Some(Ascii::Letter) => self.word(spaced, line),
+                Some(Ascii::Digit) => self.digits(spaced, line),
                 Some(Ascii::Space) => self.at += 1,
                 Some(Ascii::LineEnd) => {
                     self.at += 1;
                     return true;
                 }
-                Some(Ascii::Mark) => line.push(self.mark(byte.into(), spaced)),
+                Some(Ascii::Mark) => self.mark(byte.into(), spaced, line),
                 None => {
                     let Some(c) = self.text[self.at..].chars().next() else { return false };
                     match beyond(c) {
-                        Beyond::Letter => line.push(self.word(spaced)),
-                        Beyond::Digit => line.push(self.digits(spaced, line)),
-                        Beyond::Mark => line.push(self.mark(c, spaced)),
+                        Beyond::Letter => self.word(spaced, line),
+                        Beyond::Digit => self.digits(spaced, line),
+                        Beyond::Mark => self.mark(c, spaced, line),
                         Beyond::Nothing => {
                             self.at += c.len_utf8();
                             continue;
@@ -123,69 +123,81 @@ impl<'a> Tokens<'a> {
         !line.is_empty()
     }
 
-    fn mark(&mut self, c: char, spaced: bool) -> Token {
+    fn mark(&mut self, c: char, spaced: bool, line: &mut Vec<Token>) {
         let start = self.at;
         self.at += c.len_utf8();
-        token(start..self.at, Known { id: UNKNOWN, word: Word::Mark(c), and: false, the: false }, spaced)
+        line.push(token(start..self.at, Known::of(Word::Mark(c)), spaced));
     }
 
-    fn digits(&mut self, spaced: bool, before: &[Token]) -> Token {
+    fn digits(&mut self, spaced: bool, line: &mut Vec<Token>) {
         let start = self.at;
         // "On March 14 300 people": a day and a number.
-        let follows_month = before.last().is_some_and(|token| token.word == Word::Month);
+        let follows_month = line.last().is_some_and(|token| matches!(token.word, Word::Month));
         let (read, end) = numeral(self.text, start, self.language, !follows_month);
         self.at = end;
-        token(start..end, Known { id: UNKNOWN, word: Word::Digits(read), and: false, the: false }, spaced)
+        line.push(token(start..end, Known::of(Word::Digits(read)), spaced));
     }
 
-    fn word(&mut self, spaced: bool) -> Token {
+    #[inline]
+    fn word(&mut self, spaced: bool, line: &mut Vec<Token>) {
         let (start, bytes) = (self.at, self.text.as_bytes());
+        let n_letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let end = start + n_letters;
+        let is_ascii = bytes.get(end).is_none_or(u8::is_ascii);
+        let key = if is_ascii { Key::of_ascii(bytes, start, end) } else { None };
+        let Some(key) = key else { return self.any_word(spaced, line) };
+        self.at = end;
+        self.latin(start, key, bytes[start].is_ascii_uppercase(), spaced, line);
+    }
+
+    /// A word of any letters.
+    fn any_word(&mut self, spaced: bool, line: &mut Vec<Token>) {
+        let start = self.at;
         let mut key = Key::default();
-        let mut is_arabic = false;
-        while let Some(byte) = bytes.get(self.at).copied() {
-            if byte.is_ascii_alphabetic() {
-                key.push_byte(byte | 0x20);
-                self.at += 1;
-            } else if byte.is_ascii() {
+        let (mut is_arabic, mut is_capital) = (false, false);
+        for c in self.text[start..].chars() {
+            let is_of_word = match c {
+                _ if c.is_ascii() => c.is_ascii_alphabetic(),
+                _ => matches!(beyond(c), Beyond::Letter | Beyond::Nothing),
+            };
+            if !is_of_word {
                 break;
-            } else {
-                let Some(c) = self.text[self.at..].chars().next() else { break };
-                if !matches!(beyond(c), Beyond::Letter | Beyond::Nothing) {
-                    break;
-                }
-                is_arabic |= matches!(c, '\u{620}'..='\u{6FF}');
-                key.push(c);
-                self.at += c.len_utf8();
             }
+            is_arabic |= matches!(c, '\u{620}'..='\u{6FF}');
+            is_capital |= self.at == start && c.is_uppercase();
+            key.push(c);
+            self.at += c.len_utf8();
         }
-        let known = match key.known() {
-            Some(key) if is_arabic => self.lexicon.known_arabic(key),
-            Some(key) if self.language.reads_english => self.lexicon.known(key),
-            _ => Known { id: UNKNOWN, word: Word::Unknown, and: false, the: false },
-        };
-        let first = bytes[start];
-        let is_capital = if first.is_ascii() {
-            first.is_ascii_uppercase()
-        } else {
-            self.text[start..].chars().next().is_some_and(char::is_uppercase)
-        };
-        let mut word = token(start..self.at, known, spaced);
-        word.is_capital = is_capital;
-        word.is_latin = !is_arabic;
-        word.is_demonym = is_capital && DEMONYM_ENDS.iter().any(|end| self.text[start..self.at].ends_with(end));
-        // "may" in a sentence is no month.
-        if word.word == Word::Month && !is_capital && !is_arabic {
-            word.word = Word::Function;
+        match key.known() {
+            Some(key) if is_arabic => line.push(token(start..self.at, self.lexicon.known_arabic(key), spaced)),
+            Some(key) => self.latin(start, key, is_capital, spaced, line),
+            None => line.push(token(start..self.at, Known::of(Word::Unknown), spaced)),
         }
-        word.begins_phrase = known.id != UNKNOWN && self.lexicon.begins_phrase(known.id);
-        word
+    }
+
+    /// Adds the word from byte `start` up to here, which is not Arabic.
+    #[inline]
+    fn latin(&self, start: usize, key: Key, is_capital: bool, spaced: bool, line: &mut Vec<Token>) {
+        let id = if self.language.reads_english { self.lexicon.id(key) } else { UNKNOWN };
+        // Copied whole and then filled in: part by part the copy takes thrice as long.
+        line.push(*self.lexicon.token(id));
+        let Some(token) = line.last_mut() else { return };
+        (token.start, token.end) = (start, self.at);
+        (token.spaced, token.is_capital, token.is_latin) = (spaced, is_capital, true);
+        if is_capital && id == UNKNOWN {
+            token.is_demonym = DEMONYM_ENDS.iter().any(|end| self.text[start..self.at].ends_with(end));
+        } else if !is_capital && matches!(token.word, Word::Month) {
+            // "may" in a sentence is no month.
+            token.word = Word::Function;
+        }
     }
 }
 
 /// How words as "Libyans" and "Iraqis" end.
 const DEMONYM_ENDS: [&str; 6] = ["ians", "eans", "qis", "nis", "bis", "lis"];
 
-fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> Token {
+#[inline]
+pub(super) fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> Token {
     Token {
         start: at.start,
         end: at.end,
@@ -197,12 +209,13 @@ fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> Token {
         is_demonym: false,
         and: known.and,
         the: known.the,
-        begins_phrase: false,
+        begins_phrase: known.begins_phrase,
     }
 }
 
 fn beyond(c: char) -> Beyond {
     match c {
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»' => Beyond::Mark,
         // Letters of the Arabic block.
         '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Beyond::Letter,
         '\u{85}' | '\u{2028}' | '\u{2029}' => Beyond::LineEnd,

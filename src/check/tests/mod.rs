@@ -1,9 +1,12 @@
 use super::*;
+use crate::edit::Fix;
 use crate::model::{
     Anchored, Annotation, AnnotationId, Article, Category, Change, Details, FieldPath, FieldValue, Person, Project,
     QuoteKind, Quotes, RecordList, Source, SourceField, SourceId, Sources, Span, Spans, Text, fixture,
 };
 use std::sync::Arc;
+
+mod properties;
 
 /// The project of an example: a caret fixture and lines as `2 scope.of = #1`,
 /// `source 1 name = The office`, `published = 2026-03-14`.
@@ -88,6 +91,16 @@ fn found(check: &Check, project: &Project) -> Vec<Found> {
 
 /// What a check says about a direct quote around each span of which `[` and `]` stand.
 pub fn said(check: &Check, marked: &str) -> Option<String> {
+    found(check, &quote(marked)).pop().map(|found| found.why)
+}
+
+/// The fix that a check offers for such a quote.
+pub fn offered(check: &Check, marked: &str) -> Option<Fix> {
+    found(check, &quote(marked)).pop()?.fix
+}
+
+/// A project with one direct quote, around each span of which `[` and `]` stand.
+fn quote(marked: &str) -> Project {
     let mut text = String::new();
     let mut starts = Vec::new();
     let mut spans = Vec::new();
@@ -102,8 +115,7 @@ pub fn said(check: &Check, marked: &str) -> Option<String> {
     let mut annotation = Annotation::draft(id, Spans::new(spans).unwrap(), Category::Quotes, author);
     annotation.details = Details::Quotes(Quotes { kind: QuoteKind::Direct, ..Default::default() });
     let article = Article { text: Text::new(text), card: Default::default() };
-    let project = Project::from_parts(article, Sources::default(), vec![annotation], Vec::new()).unwrap();
-    found(check, &project).pop().map(|found| found.why)
+    Project::from_parts(article, Sources::default(), vec![annotation], Vec::new()).unwrap()
 }
 
 #[test]

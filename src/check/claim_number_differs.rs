@@ -1,0 +1,67 @@
+use super::figures::has_number;
+use super::wording::{marked, quoted};
+use super::{Check, Context, Example, Found, Severity};
+use crate::figures::{Reading, readings};
+use crate::model::{Annotation, Details, FieldPath, Figure, LinkKind, LinkPart, Unit};
+
+/// A claim none of whose numbers fits the record that it is about (ClaimBuster: quantities).
+///
+/// The claim's numbers are those of its statement, else of its words; two fit
+/// where their ranges meet.
+pub(super) const CHECK: Check = Check {
+    kind: "ClaimNumberDiffers",
+    severity: Severity::Note,
+    run,
+    fires: Example {
+        article: "At least 12 died. “Only five people died,” he said.\n^^^^^^^^^^^ Casualties\n                  ^^^^^^^^^^^^^^^^^^^^^^^^^ Claims",
+        records: &[
+            "1 figure.qualifier = AtLeast",
+            "1 figure.low = 12",
+            "2 links[7].kind = About",
+            "2 links[7].to = #1",
+        ],
+    },
+    silent: Example {
+        article: "At least 12 died. “Fifteen people died,” he said.\n^^^^^^^^^^^ Casualties\n                  ^^^^^^^^^^^^^^^^^^^^^^^ Claims",
+        records: &[
+            "1 figure.qualifier = AtLeast",
+            "1 figure.low = 12",
+            "2 links[7].kind = About",
+            "2 links[7].to = #1",
+        ],
+    },
+};
+
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let Details::Claims(claim) = &annotation.details else { return };
+    for link in claim.links.iter().filter(|link| link.kind == LinkKind::About) {
+        let figure = context.linked(link.to).and_then(|record| record.details.figure());
+        let Some(figure) = figure.filter(|figure| has_number(figure)) else { continue };
+        let own = marked(context.text, annotation);
+        let words = if claim.statement.trim().is_empty() { &own } else { &claim.statement };
+        let mut numbers = readings(words, context.language);
+        numbers.retain(|read| read.low.or(read.best).or(read.high).is_some() && is_comparable(read.unit, figure.unit));
+        if let Some(read) = numbers.first().filter(|_| !numbers.iter().any(|read| meets(read, figure))) {
+            let said = quoted(words.get(read.at.range()).unwrap_or_default());
+            let recorded = Figure { text: None, ..figure.clone() }.reading();
+            let why = format!("The claim says {said} and the record that it is about {recorded}");
+            found.push(Found::in_field(FieldPath::Link(link.id, LinkPart::To), why));
+        }
+    }
+}
+
+fn is_comparable(one: Unit, other: Unit) -> bool {
+    one == other || one == Unit::Unspecified || other == Unit::Unspecified
+}
+
+fn meets(read: &Reading, figure: &Figure) -> bool {
+    let said =
+        Figure { qualifier: read.qualifier, low: read.low, best: read.best, high: read.high, ..Figure::default() };
+    let unit = Unit::Unspecified;
+    let is_above =
+        |one: &Figure, other: &Figure| match (super::figures::least(one, unit), super::figures::most(other, unit)) {
+            (Some(least), Some(most)) => least > most,
+            _ => false,
+        };
+    !is_above(&said, figure) && !is_above(figure, &said)
+}

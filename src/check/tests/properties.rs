@@ -1,0 +1,142 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::edit::OpenProject;
+use crate::model::Time;
+use crate::store::samples::any_project;
+
+const NOW: Time = Time(1_773_662_400);
+
+fn editor() -> Person {
+    Person::new("Tomas Reed").unwrap()
+}
+
+/// The projects in which each check finds something.
+fn firing() -> impl Iterator<Item = (&'static Check, Project)> {
+    CHECKS.iter().map(|check| (check, example(check.fires.article, check.fires.records)))
+}
+
+fn errors(project: &Project) -> usize {
+    problems(project, &[]).iter().filter(|problem| problem.severity == Severity::Error).count()
+}
+
+/// Makes a fix and sees that it is one step which puts its problem right and nothing else wrong.
+fn make(project: &Project, problem: &Problem) -> Result<(), TestCaseError> {
+    let (Some(fix), Some(id)) = (&problem.fix, problem.annotation) else { return Ok(()) };
+    let mut open = OpenProject::new(project.clone(), true);
+    open.fix(id, fix, NOW).unwrap();
+    let is_same = |other: &Problem| {
+        (other.kind, other.annotation, other.field) == (problem.kind, problem.annotation, problem.field)
+    };
+    let after = problems(open.project(), &[]);
+    prop_assert!(!after.iter().any(is_same), "{} “{}” leaves {}", problem.kind, fix.label, problem.why);
+    prop_assert_eq!(open.history().position(), 1);
+    open.undo(NOW).unwrap();
+    prop_assert!(open.project() == project, "{} cannot be undone", problem.kind);
+    Ok(())
+}
+
+#[test]
+fn every_fix_puts_its_problem_right_in_one_step_that_can_be_undone() {
+    for (_, project) in firing() {
+        for problem in problems(&project, &[]) {
+            make(&project, &problem).unwrap();
+        }
+    }
+}
+
+#[test]
+fn no_fix_of_an_example_makes_an_error() {
+    for (_, project) in firing() {
+        for problem in problems(&project, &[]) {
+            let (Some(fix), Some(id)) = (&problem.fix, problem.annotation) else { continue };
+            let mut open = OpenProject::new(project.clone(), true);
+            open.fix(id, fix, NOW).unwrap();
+            assert!(errors(open.project()) <= errors(&project), "{} “{}”", problem.kind, fix.label);
+        }
+    }
+}
+
+#[test]
+fn a_fix_says_what_it_does_beginning_with_a_verb() {
+    for (_, project) in firing() {
+        for problem in problems(&project, &[]) {
+            let Some(fix) = &problem.fix else { continue };
+            let verb = fix.label.split(' ').next().unwrap();
+            let verbs =
+                ["Add", "Clear", "Count", "Make", "Put", "Remove", "Set", "Swap", "Take", "Trim", "Use", "Write"];
+            assert!(verbs.contains(&verb), "{}: {}", problem.kind, fix.label);
+        }
+    }
+}
+
+#[test]
+fn a_problem_is_told_in_a_sentence_without_a_full_stop() {
+    for (check, project) in firing() {
+        for Found { why, .. } in found(check, &project) {
+            assert!(!why.ends_with('.') && !why.contains(['\n', '"', '\'']), "{}: {why}", check.kind);
+            assert!(why.starts_with(|first: char| !first.is_lowercase()), "{}: {why}", check.kind);
+        }
+    }
+}
+
+#[test]
+fn a_dismissed_problem_is_told_apart_until_it_says_something_else() {
+    let check = CHECKS.iter().find(|check| check.kind == "SourceUndescribed").unwrap();
+    let mut open = OpenProject::new(example(check.fires.article, check.fires.records), true);
+    let problem = problems(open.project(), &[]).into_iter().find(|problem| problem.kind == check.kind).unwrap();
+    open.dismiss(problem.annotation.unwrap(), problem.dismissal("It asked for it", editor()), NOW).unwrap();
+    let Findings { problems, dismissed } = findings(open.project(), &[]);
+    assert!(!problems.contains(&problem));
+    assert_eq!(dismissed.len(), 1);
+    assert_eq!((&dismissed[0].problem, dismissed[0].dismissal.reason.as_str()), (&problem, "It asked for it"));
+
+    let name = FieldValue::Text("Sources".to_owned());
+    open.set_source(SourceId::mint(3), SourceField::Name, name, NOW).unwrap();
+    let Findings { problems, dismissed } = findings(open.project(), &[]);
+    assert!(problems.iter().any(|problem| problem.kind == check.kind));
+    assert_eq!(dismissed, []);
+}
+
+#[test]
+fn an_error_cannot_be_dismissed() {
+    for (check, project) in firing().filter(|(check, _)| check.severity == Severity::Error) {
+        let before = problems(&project, &[]);
+        let problem = before.iter().find(|problem| problem.kind == check.kind).unwrap();
+        let mut open = OpenProject::new(project, true);
+        open.dismiss(problem.annotation.unwrap(), problem.dismissal("No", editor()), NOW).unwrap();
+        assert_eq!(problems(open.project(), &[]), before, "{}", check.kind);
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_problem_of_any_project_is_about_an_annotation_and_a_field_that_are_there(project in any_project()) {
+        let found = findings(&project, &[]);
+        prop_assert_eq!(&findings(&project.clone(), &[]), &found);
+        for problem in found.problems.iter().chain(found.dismissed.iter().map(|dismissed| &dismissed.problem)) {
+            let id = problem.annotation.expect("nothing was read");
+            prop_assert!(project.has(id));
+            let Some(field) = problem.field else { continue };
+            prop_assert!(project.annotation(id).unwrap().field(field).is_some(), "{} {}", problem.kind, field);
+        }
+    }
+
+    #[test]
+    fn every_fix_of_any_project_puts_its_problem_right(project in any_project()) {
+        for problem in problems(&project, &[]) {
+            make(&project, &problem)?;
+        }
+    }
+
+    #[test]
+    fn what_is_dismissed_is_never_among_the_problems(project in any_project()) {
+        let mut open = OpenProject::new(project, true);
+        for problem in problems(open.project(), &[]) {
+            let Some(id) = problem.annotation.filter(|id| open.project().annotation(*id).is_some()) else { continue };
+            open.dismiss(id, problem.dismissal("", editor()), NOW).unwrap();
+        }
+        let left = problems(open.project(), &[]);
+        prop_assert!(left.iter().all(|problem| problem.severity == Severity::Error), "{left:?}");
+    }
+}
