@@ -241,7 +241,7 @@ impl Form<'_> {
 
     fn term_cell(&mut self, ui: &mut Ui, rect: Rect, path: FieldPath) {
         let Some(FieldValue::Choice(vocabulary, index)) = self.annotation.field(path) else { return };
-        let mut cell = cell_ui(ui, rect.with_min_y(rect.top() + 16.0), &path.to_string());
+        let mut cell = cell_ui(ui, rect.with_min_y(rect.top() + 14.5), &path.to_string());
         let name = self.name(path);
         let field = Choice::new(&name, vocabulary).cell().placeholder(UNKNOWN).width(rect.width());
         let focused = self.chosen(&mut cell, path, field, (vocabulary, index));
