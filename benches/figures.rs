@@ -2,7 +2,18 @@
 //! pass of a regular expression of the same digit forms and number words over
 //! the same text, in the same run.
 //!
+//! Then, where the window is built, the frame of an edit among 10,000 records
+//! over that among 10.
+//!
 //! Prints `ratio NAME VALUE` lines. A number phrase stands in every 100 bytes, some times as many as in news.
+
+#![cfg_attr(feature = "gui", expect(clippy::expect_used, reason = "a bench that cannot run says so and ends"))]
+
+#[cfg(feature = "gui")]
+#[allow(dead_code, reason = "other benches turn the wheel and count marks")]
+mod desk;
+#[cfg(feature = "gui")]
+mod editing;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -38,6 +49,8 @@ fn main() {
     let (plain, read) = (median(plain), median(read));
     eprintln!("reader: {read:?} over {plain:?}, {n_readings} readings, {n_matches} matches in {} bytes", text.len());
     println!("ratio reader_over_regex {:.3}", read.as_secs_f64() / plain.as_secs_f64());
+    #[cfg(feature = "gui")]
+    editing::edit_10k_over_edit_10(tempfile::tempdir().expect("a folder for the documents").path());
 }
 
 fn timed(work: impl FnOnce()) -> Duration {
