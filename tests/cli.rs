@@ -402,16 +402,16 @@ fn facts_prints_the_totals_with_what_bears_on_them() {
         "\
 {project}
 
-Total                                         Low  Best  High  Records  Largest source
-Killed                                        12   12    open  1 of 2   the hospital, 100%
-  of them children                            5    5     5     1        the hospital
-Injured (not to be trusted: see the errors)  –    –     –     0 of 1
+Total               Low  Best  High  Records  Largest source
+Killed              12   12    open  1 of 2   the hospital, 100%
+  of them children  5    5     5     1        the hospital
+Injured (1 error)   –    –     –     0 of 1
 
 Running tolls, not in the totals:
 Killed: 12 or more persons, #2 “At least 12 people”
 
 1 error bears on the totals:
-#3 “At least 12 people”: The mark that its scope names is not there
+#3 “At least 12 people”: Its scope leads to a mark that is not there
 "
     );
     assert_eq!(ok(&["facts", &project]), expected);

@@ -78,7 +78,11 @@ fn totals(project: &Project, ledger: &Ledger) -> Table<6> {
         } else {
             format!("{} of {}", row.counted.len(), row.ids().count())
         };
-        let error = if row.n_errors == 0 { "" } else { " (not to be trusted: see the errors)" };
+        let error = match row.n_errors {
+            0 => String::new(),
+            1 => " (1 error)".to_owned(),
+            n_errors => format!(" ({n_errors} errors)"),
+        };
         let label = format!("{}{error}", row.label());
         table.push([label, total.low_cell(), total.best_cell(), total.high_cell(), records, largest(project, row)]);
         for group in &row.groups {

@@ -30,8 +30,9 @@ fn row(row: &Row) -> Value {
         row.victims.iter().map(|part| (part.who.name().to_owned(), bounds(part.amount))).collect();
     let mut groups = Map::new();
     for group in &row.groups {
-        let name = if group.other.is_empty() { group.who.name() } else { &group.other };
-        groups.insert(name.to_owned(), bounds(group.amount));
+        let name = group.who.name();
+        let name = if group.other.is_empty() { name.to_owned() } else { format!("{name}({})", group.other) };
+        groups.insert(name, bounds(group.amount));
     }
     let parts = row.parts.iter().map(|parts| {
         let ids = ids(&mut parts.parts.iter().map(|part| part.id.to_string()));

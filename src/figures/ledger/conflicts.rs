@@ -11,7 +11,7 @@ use super::{Conflict, ConflictKind, Why};
 use crate::model::{AnnotationId, Harm, Project, ScopeKind, Unit};
 
 /// Most conflicts told among the records of one fact: a fact with more is told as having these.
-const MOST: usize = 500;
+pub(super) const MOST: usize = 500;
 
 /// Accounts that cannot both hold, in the order of the text.
 pub(super) fn conflicts(project: &Project, records: &[Record<'_>], facts: &Facts, wholes: &Wholes) -> Vec<Conflict> {
@@ -50,8 +50,11 @@ fn figures(records: &[Record<'_>], facts: &Facts, wholes: &Wholes, linked: &[usi
             of_one_claim.entry((record.of, record.unit, is_toll, linked[n])).or_default().push(n);
         }
     }
-    let ranges: Vec<Range> =
-        records.iter().zip(&wholes.amounts).map(|(record, &amount)| Range::of(record, amount)).collect();
+    let ranges: Vec<Range> = records
+        .iter()
+        .zip(&wholes.amounts)
+        .map(|(record, &amount)| Range::of(record.figure.qualifier, amount))
+        .collect();
     let facts = said.into_values().chain(of_one_incident.into_values()).chain(of_one_claim.into_values());
     facts.flat_map(|members| apart(&ranges, members)).collect()
 }

@@ -1,5 +1,4 @@
 use super::Amount;
-use super::record::Record;
 use crate::model::Qualifier;
 
 /// The numbers that an account allows, to be held against another's.
@@ -16,12 +15,12 @@ pub(super) struct Range {
 }
 
 impl Range {
-    /// The numbers that the record allows if it counts `amount`.
-    pub fn of(record: &Record<'_>, amount: Amount) -> Range {
+    /// The numbers that an amount with this qualifier allows.
+    pub fn of(qualifier: Qualifier, amount: Amount) -> Range {
         let Amount { low, best, high, open_below, open_above } = amount;
         let low = if open_below { None } else { low.or(best) };
         let high = if open_above { None } else { high.or(best) };
-        let shut = |qualifier| i128::from(record.figure.qualifier == qualifier);
+        let shut = |strict| i128::from(qualifier == strict);
         Range {
             floor: low.map(|low| i128::from(low) + shut(Qualifier::MoreThan)),
             ceiling: high.map(|high| i128::from(high) - shut(Qualifier::LessThan)),

@@ -1,15 +1,13 @@
 use std::collections::BTreeMap;
 
 use super::claims::Statements;
+use super::conflicts::MOST;
 use super::facts::{Facts, Standing};
 use super::incident::{Incident, folded};
 use super::record::Record;
 use super::union::Union;
 use super::{Conflict, ConflictKind, Counted, Why};
 use crate::model::{Anchored, AnnotationId, Casualties, Details, Project, Responsibility, ScopeKind};
-
-/// Most conflicts told among the records of one fact.
-const MOST: usize = 500;
 
 /// Who did it, asserted here and denied there: between records that are linked,
 /// by their scopes or by claims, or of one fact; and where a claim on who did it
@@ -57,12 +55,11 @@ fn pairs<'p>(records: &[Record<'p>], members: &[usize], is_linked: bool) -> Vec<
             Responsibility::NotStated => {}
         }
     }
-    let against = |asserted: Account<'p>| {
-        let who = who(asserted.1);
-        let may_be_one = move |other: &Option<String>| is_linked || who.is_none() || other.is_none() || *other == who;
-        denied.iter().filter(move |(other, _)| may_be_one(other)).flat_map(|(_, denied)| denied)
+    let against = |asserted: Account<'p>| match who(asserted.1) {
+        Some(who) if !is_linked => denied.get(&Some(who)).into_iter().chain(denied.get(&None)).flatten().collect(),
+        _ => denied.values().flatten().take(MOST).collect::<Vec<_>>(),
     };
-    let pairs = asserted.iter().flat_map(|&one| against(one).map(move |&other| [one, other]));
+    let pairs = asserted.iter().flat_map(|&one| against(one).into_iter().map(move |&other| [one, other]));
     pairs.take(MOST).collect()
 }
 

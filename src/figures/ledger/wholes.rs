@@ -2,6 +2,7 @@ use super::facts::{Facts, Standing};
 use super::range::Range;
 use super::record::Record;
 use super::{Amount, Part, Parts};
+use crate::model::Qualifier;
 
 /// The parts of each record, and the numbers that follow from them.
 pub(super) struct Wholes {
@@ -11,7 +12,7 @@ pub(super) struct Wholes {
     pub residuals: Vec<Option<Amount>>,
     /// How many each record counts; that of “the rest” is the residual of its whole.
     pub amounts: Vec<Amount>,
-    /// How many parts of each record are more than all of it.
+    /// How many parts and groups of each record are more than all of it.
     pub n_oversize: Vec<usize>,
 }
 
@@ -38,13 +39,20 @@ impl Wholes {
                 wholes.amounts[rest] = residual.unwrap_or_default();
             }
             wholes.residuals[n] = residual;
-            let whole = Range::of(&records[n], wholes.amounts[n]);
-            let is_oversize = |&&part: &&usize| {
-                records[part].unit == records[n].unit && Range::of(&records[part], wholes.amounts[part]).is_above(whole)
-            };
-            wholes.n_oversize[n] = wholes.parts[n].iter().filter(is_oversize).count();
+        }
+        for n in 0..records.len() {
+            wholes.n_oversize[n] = wholes.oversize(records, n);
         }
         wholes
+    }
+
+    fn oversize(&self, records: &[Record<'_>], n: usize) -> usize {
+        let range = |n: usize| Range::of(records[n].figure.qualifier, self.amounts[n]);
+        let whole = range(n);
+        let parts = self.parts[n].iter().filter(|&&part| records[part].unit == records[n].unit);
+        let parts = parts.filter(|&&part| range(part).is_above(whole)).count();
+        let groups = records[n].groups(self.amounts[n]);
+        parts + groups.filter(|(.., amount)| Range::of(Qualifier::Unspecified, *amount).is_above(whole)).count()
     }
 
     /// The parts of record `n` as the ledger tells them; `None` where it has none.

@@ -27,9 +27,9 @@ pub enum Why {
     Absent,
     /// Error: the mark that its scope names records something else.
     OtherKind,
-    /// Error: its scope leads back to itself.
+    /// Error: its scope leads in a circle.
     Circle,
-    /// Error: its low, best and high are not in order.
+    /// Error: its low, best and high are not in order, or differ though it is exact.
     Disorder,
     /// Error: its persons are beyond 64 bits.
     TooLarge,
@@ -84,7 +84,7 @@ impl Why {
             Why::Scope(ScopeKind::PartOf) => "Part of another figure",
             Why::Scope(ScopeKind::SameAs) => "Another figure said again",
             Why::Scope(ScopeKind::Cumulative) => "A running toll, which stands apart",
-            Why::Scope(_) => "Its scope is not decided",
+            Why::Scope(_) => "Its scope, or that of what it updates, is not decided",
             Why::Replaced(_) => "A later figure stands in its place",
             Why::Unit => "What it counts is not known",
             Why::Share => "Shares do not add up",
@@ -93,10 +93,10 @@ impl Why {
             Why::Denied => "Its source denies it",
             Why::Rejected => "A reviewer decided against it",
             Why::Unplaced => "Its words were not found in the article",
-            Why::NoMark => "Its scope needs another mark and names none",
-            Why::Absent => "The mark that its scope names is not there",
-            Why::OtherKind => "The mark that its scope names records something else",
-            Why::Circle => "Its scope leads back to itself",
+            Why::NoMark => "Its scope leads nowhere: no mark is named",
+            Why::Absent => "Its scope leads to a mark that is not there",
+            Why::OtherKind => "Its scope leads to a mark that records something else",
+            Why::Circle => "Its scope leads in a circle",
             Why::Disorder => "Its low, best and high are not in order",
             Why::TooLarge => "Its number is too large to count",
         }
