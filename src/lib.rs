@@ -10,8 +10,8 @@
 //! |---|---|---|
 //! | [`model`] | the article, its annotations and their records; plain values | reads a file, a clock or a locale |
 //! | [`edit`] | changing a project: history, selection, the journal's entries | applies a change it did not record |
+//! | [`figures`] | the number reader: what words say; the ledger: what records add up to | fills in what the words leave open |
 //! | [`find`] | all places of a text that fit a query | changes anything; knows only the model |
-//! | [`figures`] | the number reader: what the words of a figure say | fills in what the words leave open |
 //! | [`check`] | what may be wrong with a project, one problem a file | changes anything |
 //! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |

@@ -27,6 +27,8 @@ pub(super) enum Command {
     Show(Show),
     /// List every problem, with its annotation and field
     Check(Check),
+    /// Show what the figures add up to: totals, ranges, conflicts
+    Facts(Facts),
 }
 
 #[derive(Debug, Args)]
@@ -76,6 +78,16 @@ pub(super) struct Check {
     /// Exit with 1 for warnings too
     #[arg(long)]
     pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Facts {
+    /// The projects
+    #[arg(required = true, value_name = "PROJECT")]
+    pub projects: Vec<PathBuf>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
 }
 
 fn day(written: &str) -> Result<Date, String> {

@@ -2,12 +2,14 @@
 //! renamed. Spans are in code points, half-open; what is absent is null.
 
 mod details;
+mod facts;
 mod span;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::check::{Dismissed, Findings, Problem};
+use crate::figures::Ledger;
 use crate::model::{Card, Direction, Dismissal, Original, Project, Source, Unplaced};
 use crate::store::CodePoints;
 use span::{AnchoredJson, SpanJson};
@@ -159,6 +161,12 @@ fn problem_json(problem: &Problem) -> ProblemJson<'_> {
 fn dismissed_json(dismissed: &Dismissed) -> DismissedJson<'_> {
     let Dismissed { problem, dismissal } = dismissed;
     DismissedJson { problem: problem_json(problem), reason: &dismissal.reason, by: dismissal.by.name() }
+}
+
+/// The document of `facts --json`: what each project's records add up to.
+pub(super) fn facts(projects: &[(String, Project, Ledger)]) -> String {
+    let projects = projects.iter().map(|(path, project, ledger)| facts::facts(path, project, ledger));
+    printed(&projects.collect::<Vec<_>>())
 }
 
 fn article_json<'p>(points: &'p CodePoints, card: &'p Card) -> ArticleJson<'p> {

@@ -1,0 +1,115 @@
+use super::arguments::Facts;
+use super::json;
+use super::report::{FAILED, Report};
+use super::table::Table;
+use super::words::{self, one_line, shortened};
+use crate::figures::{Ledger, Row};
+use crate::model::{AnnotationId, Project};
+use crate::store::load;
+
+/// Widest an annotation's words and a source are shown, in columns.
+const WORDS_WIDTH: usize = 40;
+
+/// Shows what each project's records add up to. One that cannot be read does not keep the others from it.
+pub(super) fn run(arguments: &Facts) -> Report {
+    let mut report = Report::default();
+    let mut all = Vec::new();
+    for path in &arguments.projects {
+        match load(path) {
+            Ok(loaded) => {
+                let path = path.display().to_string();
+                report.messages.extend(loaded.warnings.iter().map(|warning| format!("{warning}: {path}")));
+                let ledger = Ledger::of(&loaded.project);
+                if !arguments.json {
+                    let gap = if report.output.is_empty() { "" } else { "\n" };
+                    report.output.push_str(&format!("{gap}{path}\n\n{}", printed(&loaded.project, &ledger)));
+                }
+                all.push((path, loaded.project, ledger));
+            }
+            Err(error) => {
+                report.messages.push(error.to_string());
+                report.code = FAILED;
+            }
+        }
+    }
+    if arguments.json {
+        report.output = json::facts(&all);
+    }
+    report
+}
+
+fn printed(project: &Project, ledger: &Ledger) -> String {
+    if ledger.rows.is_empty() {
+        return "No figure counts yet\n".to_owned();
+    }
+    let mut printed = totals(project, ledger).print();
+    if !ledger.cumulative.is_empty() {
+        printed.push_str("\nRunning tolls, not in the totals:\n");
+    }
+    for toll in &ledger.cumulative {
+        let unit = toll.unit.noun(toll.amount.best).map(|unit| format!(" {unit}")).unwrap_or_default();
+        let label = toll.of.label();
+        printed.push_str(&format!("{label}: {}{unit}, {}\n", toll.amount.words(), name(project, toll.id)));
+    }
+    if !ledger.conflicts.is_empty() {
+        printed.push_str("\nConflicts:\n");
+    }
+    for conflict in &ledger.conflicts {
+        let [one, other] = conflict.ids.map(|id| name(project, id));
+        printed.push_str(&format!("{one} and {other}: {}\n", one_line(&conflict.why)));
+    }
+    let errors: Vec<_> = ledger.rows.iter().flat_map(|row| &row.not_counted).filter(|row| row.why.is_error()).collect();
+    if ledger.n_errors > 0 {
+        let sentence = if ledger.n_errors == 1 { "1 error bears" } else { &format!("{} errors bear", ledger.n_errors) };
+        printed.push_str(&format!("\n{sentence} on the totals{}\n", if errors.is_empty() { "" } else { ":" }));
+    }
+    for error in errors {
+        printed.push_str(&format!("{}: {}\n", name(project, error.id), error.why.sentence()));
+    }
+    printed
+}
+
+fn totals(project: &Project, ledger: &Ledger) -> Table<6> {
+    let mut table = Table::new(["Total", "Low", "Best", "High", "Records", "Largest source"]);
+    for row in &ledger.rows {
+        let total = row.total.unwrap_or_default();
+        let records = if row.not_counted.is_empty() {
+            row.counted.len().to_string()
+        } else {
+            format!("{} of {}", row.counted.len(), row.ids().count())
+        };
+        let error = if row.n_errors == 0 { "" } else { " (not to be trusted: see the errors)" };
+        let label = format!("{}{error}", row.label());
+        table.push([label, total.low_cell(), total.best_cell(), total.high_cell(), records, largest(project, row)]);
+        for group in &row.groups {
+            let who = if group.other.is_empty() { group.who.label() } else { &group.other };
+            let account = group.account.as_ref().map_or("", |account| account.name(project));
+            let amount = group.amount.unwrap_or_default();
+            let [low, best, high] = [amount.low_cell(), amount.best_cell(), amount.high_cell()];
+            let label = format!("  of them {}", shortened(&one_line(&who.to_lowercase()), WORDS_WIDTH));
+            let account = shortened(&one_line(account), WORDS_WIDTH);
+            table.push([label, low, best, high, group.ids.len().to_string(), account]);
+        }
+    }
+    table
+}
+
+fn largest(project: &Project, row: &Row) -> String {
+    let named = |share: &crate::figures::Share| {
+        let name = shortened(&one_line(share.account.name(project)), WORDS_WIDTH);
+        format!("{name}, {}%", share.percent())
+    };
+    row.largest().map(named).unwrap_or_default()
+}
+
+/// The annotation's place in the list and its words, or its id where it has no place.
+fn name(project: &Project, id: AnnotationId) -> String {
+    let placed = project.place(id).map(|place| (place, &project.annotations()[place]));
+    placed.map_or_else(
+        || id.to_string(),
+        |(place, annotation)| {
+            let words = words::of(&project.article().text, &annotation.spans);
+            format!("#{} “{}”", place + 1, shortened(&words, WORDS_WIDTH))
+        },
+    )
+}

@@ -1,0 +1,84 @@
+use super::breakdown::Breakdown;
+use super::conflicts::conflicts;
+use super::facts::{Facts, Standing};
+use super::record::{Record, records};
+use super::share::shares;
+use super::wholes::Wholes;
+use super::{Amount, Counted, Ledger, NotCounted, Row, Toll, Why};
+use crate::model::{Project, ScopeKind, Unit};
+
+impl Ledger {
+    /// What the records of the project add up to.
+    pub fn of(project: &Project) -> Ledger {
+        let records = records(project);
+        let facts = Facts::of(project, &records);
+        let mut rows = rows(&records);
+        let mut places = Vec::with_capacity(records.len());
+        let mut cumulative = Vec::new();
+        let wholes = Wholes::of(&records, &facts);
+        let mut counted: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
+        for (n, record) in records.iter().enumerate() {
+            let place = rows.partition_point(|row| order(row.of, row.unit) < order(record.of, record.unit));
+            places.push((record.id, place));
+            let row = &mut rows[place];
+            row.parts.extend(wholes.told(&records, n));
+            let why = match facts.standings[n] {
+                Standing::Counts => {
+                    counted[place].push(n);
+                    row.counted.push(record.id);
+                    continue;
+                }
+                Standing::Part(_) => Why::Scope(ScopeKind::PartOf),
+                Standing::Toll => Why::Scope(ScopeKind::Cumulative),
+                Standing::Not(why) => why,
+            };
+            if facts.standings[n] == Standing::Toll {
+                cumulative.push(Toll { id: record.id, of: record.of, unit: record.unit, amount: wholes.amounts[n] });
+            }
+            row.not_counted.push(NotCounted { id: record.id, scope: record.scope.kind, why });
+            row.n_errors += usize::from(why.is_error());
+        }
+        let breakdown = Breakdown::of(&records, &facts, &wholes);
+        for (row, counted) in rows.iter_mut().zip(&counted) {
+            match Amount::sum(counted.iter().map(|&n| wholes.amounts[n])) {
+                Ok(total) => row.total = total,
+                Err(_) => row.n_errors += 1,
+            }
+            if matches!(row.of, Counted::Harm(_)) {
+                row.victims = breakdown.victims(counted);
+                row.groups = breakdown.groups(counted);
+            }
+            row.shares = shares(&records, counted, row.total);
+            row.n_errors += counted.iter().map(|&n| wholes.n_oversize[n]).sum::<usize>();
+        }
+        places.sort_unstable();
+        let n_errors = rows.iter().map(|row| row.n_errors).sum();
+        let conflicts = conflicts(project, &records, &facts, &wholes);
+        Ledger { rows, cumulative, conflicts, n_errors, places }
+    }
+}
+
+/// A row for each harm or measure and unit that there is, in the order of the table.
+fn rows(records: &[Record<'_>]) -> Vec<Row> {
+    let mut keys: Vec<(Counted, Unit)> = records.iter().map(|record| (record.of, record.unit)).collect();
+    keys.sort_unstable_by_key(|&(of, unit)| order(of, unit));
+    keys.dedup();
+    let blank = |(of, unit)| Row {
+        of,
+        unit,
+        total: None,
+        counted: Vec::new(),
+        not_counted: Vec::new(),
+        victims: Vec::new(),
+        groups: Vec::new(),
+        parts: Vec::new(),
+        shares: Vec::new(),
+        n_errors: 0,
+    };
+    keys.into_iter().map(blank).collect()
+}
+
+/// The order of a table: by what is counted, then persons, households and on; what is not known comes last.
+fn order(of: Counted, unit: Unit) -> ((usize, usize), usize) {
+    (of.order(), (unit as usize).checked_sub(1).unwrap_or(usize::MAX))
+}

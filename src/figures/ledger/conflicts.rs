@@ -1,0 +1,91 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::claims::Statements;
+use super::facts::{Facts, Standing};
+use super::incident::Incident;
+use super::range::Range;
+use super::record::Record;
+use super::responsibility::disputes;
+use super::wholes::Wholes;
+use super::{Conflict, ConflictKind, Why};
+use crate::model::{AnnotationId, Harm, Project, ScopeKind, Unit};
+
+/// Most conflicts told among the records of one fact: a fact with more is told as having these.
+const MOST: usize = 500;
+
+/// Accounts that cannot both hold, in the order of the text.
+pub(super) fn conflicts(project: &Project, records: &[Record<'_>], facts: &Facts, wholes: &Wholes) -> Vec<Conflict> {
+    let statements = Statements::of(project);
+    let linked = statements.linked(records);
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    for [one, other] in figures(records, facts, wholes, &linked) {
+        let reading = |n: usize| records[n].figure.reading();
+        let why = format!("{} against {}: the ranges do not meet", reading(one), reading(other));
+        conflicts.push(Conflict { kind: ConflictKind::Figures, ids: [records[one].id, records[other].id], why });
+    }
+    conflicts.extend(disputes(project, records, facts, &linked, &statements));
+    let place = |id: AnnotationId| project.place(id).unwrap_or(usize::MAX);
+    conflicts.sort_by_cached_key(|conflict| (conflict.ids.map(place), conflict.kind, conflict.ids));
+    conflicts.dedup_by(|one, other| (one.kind, one.ids) == (other.kind, other.ids));
+    conflicts
+}
+
+/// Pairs of records of one fact whose ranges do not meet, each in the order of the text.
+///
+/// One fact are those that are linked as the same, those that claims link and
+/// that count the same, and those that count the same at one time and place. An
+/// update replaces what it updates and does not conflict with it; a part is
+/// another fact than its whole, and so is what comes on top.
+fn figures(records: &[Record<'_>], facts: &Facts, wholes: &Wholes, linked: &[usize]) -> BTreeSet<[usize; 2]> {
+    let mut said: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    let mut of_one_incident: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    let mut of_one_claim: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (n, record) in records.iter().enumerate().filter(|(_, record)| has_a_number(record)) {
+        said.entry((facts.said[n], record.unit)).or_default().push(n);
+        if stands_alone(records, facts, n) && record.of != super::Counted::Harm(Harm::Unspecified) {
+            let is_toll = facts.standings[n] == Standing::Toll;
+            if let Some(incident) = Incident::of(record) {
+                of_one_incident.entry((record.of, record.unit, is_toll, incident)).or_default().push(n);
+            }
+            of_one_claim.entry((record.of, record.unit, is_toll, linked[n])).or_default().push(n);
+        }
+    }
+    let ranges: Vec<Range> =
+        records.iter().zip(&wholes.amounts).map(|(record, &amount)| Range::of(record, amount)).collect();
+    let facts = said.into_values().chain(of_one_incident.into_values()).chain(of_one_claim.into_values());
+    facts.flat_map(|members| apart(&ranges, members)).collect()
+}
+
+/// Whether the record's number is one to hold against another's.
+fn has_a_number(record: &Record<'_>) -> bool {
+    let is_clear = matches!(record.bar, None | Some(Why::Triangulation | Why::Share));
+    is_clear && record.unit != Unit::Unspecified
+}
+
+/// Whether the record is a fact of its own, neither replaced nor a part nor on top of another.
+fn stands_alone(records: &[Record<'_>], facts: &Facts, n: usize) -> bool {
+    let is_on_top = records[facts.roots[n]].scope.kind == ScopeKind::Additional;
+    let is_own = match facts.standings[n] {
+        Standing::Counts | Standing::Toll => true,
+        Standing::Part(_) => false,
+        Standing::Not(why) => {
+            let is_undecided = why == Why::Scope(ScopeKind::Unspecified);
+            is_undecided || matches!(why, Why::Triangulation | Why::Share)
+        }
+    };
+    is_own && !is_on_top
+}
+
+/// The pairs of members whose ranges do not meet, at most [`MOST`]. Sorted by
+/// their ceilings, those below a range are the first of the list.
+fn apart(ranges: &[Range], members: Vec<usize>) -> Vec<[usize; 2]> {
+    let mut below: Vec<usize> = members.iter().copied().filter(|&n| ranges[n].ceiling.is_some()).collect();
+    below.sort_by_key(|&n| (ranges[n].ceiling, n));
+    let pairs = members.iter().flat_map(|&n| {
+        below
+            .iter()
+            .take_while(move |&&other| ranges[n].is_above(ranges[other]))
+            .map(move |&other| [n.min(other), n.max(other)])
+    });
+    pairs.take(MOST).collect()
+}

@@ -1,0 +1,138 @@
+use super::Why;
+use super::links::Links;
+use super::record::Record;
+use crate::model::{FigureRole, Project, ScopeKind};
+
+/// How each record stands to the totals, by the records' places in their list.
+///
+/// Records are of one fact where one says the other again or is its update. An
+/// update takes over how the first figure of its fact stands: an update of a
+/// part is a part, of a running toll a running toll. Of all figures of a fact
+/// that could count and were not updated themselves the latest stands for it,
+/// see [`is_later`]. What cannot count replaces nothing.
+pub(super) struct Facts {
+    /// How each record stands.
+    pub standings: Vec<Standing>,
+    /// The record whose words are said again; the record itself where it says its own.
+    pub said: Vec<usize>,
+    /// The first figure of each record's fact.
+    pub roots: Vec<usize>,
+    /// The record that stands for the fact whose first figure this is.
+    pub latest: Vec<usize>,
+    /// Every record once, each after the one that its scope names.
+    pub order: Vec<usize>,
+}
+
+/// How a record stands to the totals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It counts.
+    Counts,
+    /// It is a part of that record.
+    Part(usize),
+    /// It is a running toll.
+    Toll,
+    /// It does not count.
+    Not(Why),
+}
+
+impl Facts {
+    /// How the records stand.
+    pub fn of(project: &Project, records: &[Record<'_>]) -> Facts {
+        let links = Links::of(project, records);
+        let n_records = records.len();
+        let mut facts = Facts {
+            standings: vec![Standing::Counts; n_records],
+            said: (0..n_records).collect(),
+            roots: (0..n_records).collect(),
+            latest: (0..n_records).collect(),
+            order: links.order.clone(),
+        };
+        let bars = facts.follow(records, &links);
+        facts.choose_latest(records, &links, &bars);
+        for (n, bar) in bars.iter().enumerate() {
+            facts.standings[n] = facts.settled(records, n, *bar);
+        }
+        facts
+    }
+
+    /// Follows each scope to the first figure of its fact, and gives each record how
+    /// that stands. Answers what keeps each record from counting: an update of
+    /// a figure kept for comparison is kept for comparison, unless it is the one to use.
+    fn follow(&mut self, records: &[Record<'_>], links: &Links) -> Vec<Option<Why>> {
+        let mut bars: Vec<Option<Why>> = records.iter().map(|record| record.bar).collect();
+        for &n in &links.order {
+            let record = &records[n];
+            let target = match links.targets[n] {
+                Ok(target) => target,
+                Err(why) => {
+                    self.standings[n] = Standing::Not(why);
+                    continue;
+                }
+            };
+            match (record.scope.kind, target) {
+                (ScopeKind::SameAs, Some(target)) => {
+                    self.said[n] = self.said[target];
+                    self.roots[n] = self.roots[target];
+                    self.standings[n] = Standing::Not(Why::Scope(ScopeKind::SameAs));
+                }
+                (ScopeKind::UpdateOf, Some(target)) => {
+                    let replaced = self.said[target];
+                    self.roots[n] = self.roots[target];
+                    self.standings[n] = self.standings[self.roots[n]];
+                    if bars[n].is_none() && record.role() == FigureRole::Unspecified {
+                        bars[n] = bars[replaced].filter(|why| *why == Why::Triangulation);
+                    }
+                }
+                (ScopeKind::PartOf, Some(target)) => self.standings[n] = Standing::Part(self.said[target]),
+                (ScopeKind::Cumulative, _) => self.standings[n] = Standing::Toll,
+                (ScopeKind::Unspecified, _) => self.standings[n] = Standing::Not(Why::Scope(ScopeKind::Unspecified)),
+                _ => self.standings[n] = Standing::Counts,
+            }
+        }
+        bars
+    }
+
+    fn choose_latest(&mut self, records: &[Record<'_>], links: &Links, bars: &[Option<Why>]) {
+        let is_update = |n: usize| records[n].scope.kind == ScopeKind::UpdateOf && self.roots[n] != n;
+        let mut is_updated = vec![false; records.len()];
+        for &n in links.order.iter().rev().filter(|&&n| is_update(n)) {
+            if let Some(target) = links.target(n).filter(|_| bars[n].is_none() || is_updated[n]) {
+                is_updated[self.said[target]] = true;
+            }
+        }
+        let mut latest: Vec<Option<usize>> = vec![None; records.len()];
+        for n in (0..records.len()).filter(|&n| is_update(n) && bars[n].is_none() && !is_updated[n]) {
+            let before = &mut latest[self.roots[n]];
+            if before.is_none_or(|before| is_later(&records[n], &records[before])) {
+                *before = Some(n);
+            }
+        }
+        for (root, latest) in latest.into_iter().enumerate() {
+            self.latest[root] = latest.unwrap_or(root);
+        }
+    }
+
+    fn settled(&self, records: &[Record<'_>], n: usize, bar: Option<Why>) -> Standing {
+        let standing = self.standings[n];
+        let latest = self.latest[self.roots[n]];
+        match (standing, bar) {
+            (Standing::Not(_), _) => standing,
+            (_, Some(why)) if why.is_error() || matches!(why, Why::Denied | Why::Rejected) => Standing::Not(why),
+            (Standing::Counts, Some(why)) => Standing::Not(why),
+            (_, Some(why)) if latest != n => Standing::Not(why),
+            (_, None) if latest != n => Standing::Not(Why::Replaced(records[latest].id)),
+            _ => standing,
+        }
+    }
+}
+
+/// Whether `record` is the later figure than `before`, which precedes it in the text:
+/// by the dates where both have one, else by its place.
+fn is_later(record: &Record<'_>, before: &Record<'_>) -> bool {
+    let day = |record: &Record<'_>| record.details.when().and_then(|when| when.day());
+    match (day(record), day(before)) {
+        (Some(day), Some(before)) => day >= before,
+        _ => true,
+    }
+}

@@ -1,0 +1,42 @@
+use super::record::Record;
+use crate::model::{Details, Place, When};
+
+/// When and where something happened, to tell whether two accounts are of one fact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Incident {
+    when: String,
+    places: [String; 2],
+}
+
+impl Incident {
+    /// When and where it was; `None` where either is not known, as what is unknown
+    /// here and there need not be the same.
+    pub fn of(record: &Record<'_>) -> Option<Incident> {
+        let places = match record.details {
+            Details::Casualties(record) => [place(&record.place), String::new()],
+            Details::Displacement(record) => [place(&record.from), place(&record.to)],
+            Details::Quotes(_) | Details::Claims(_) => return None,
+        };
+        let when = when(record.details.when()?);
+        let is_known = !when.is_empty() && places.iter().any(|place| !place.is_empty());
+        is_known.then_some(Incident { when, places })
+    }
+}
+
+/// The date with its precision, else the words.
+fn when(when: &When) -> String {
+    match (when.day(), &when.text) {
+        (Some(day), _) => format!("{day} {}", when.precision.name()),
+        (None, Some(text)) => folded(&text.value),
+        (None, None) => String::new(),
+    }
+}
+
+fn place(place: &Place) -> String {
+    folded(place.called())
+}
+
+/// Words without letters' case and runs of white space.
+pub(super) fn folded(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

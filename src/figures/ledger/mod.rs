@@ -1,0 +1,83 @@
+//! The ledger: what the records of a project add up to, and where they differ.
+//!
+//! Totals come from the scope of each record, never from adding rows up.
+
+mod amount;
+mod breakdown;
+mod build;
+mod claims;
+mod conflict;
+mod conflicts;
+mod counted;
+mod facts;
+mod incident;
+mod links;
+mod range;
+mod record;
+mod responsibility;
+mod row;
+mod share;
+mod union;
+mod wholes;
+mod why;
+
+pub use amount::Amount;
+pub use conflict::{Conflict, ConflictKind};
+pub use counted::Counted;
+pub use row::{ByGroup, ByVictims, NotCounted, Part, Parts, Row, Toll};
+pub use share::{Account, Share};
+pub use why::Why;
+
+#[cfg(test)]
+mod tests;
+
+use crate::model::{AnnotationId, Measure};
+
+/// Everything that the records of a project add up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ledger {
+    /// The rows, casualties before displacement, each harm or measure and unit once.
+    pub rows: Vec<Row>,
+    /// Running tolls, in the order of the text.
+    pub cumulative: Vec<Toll>,
+    /// Accounts that cannot both hold, in the order of the text.
+    pub conflicts: Vec<Conflict>,
+    /// How many errors bear on totals.
+    pub n_errors: usize,
+    /// The row of each record, by id.
+    places: Vec<(AnnotationId, usize)>,
+}
+
+impl Ledger {
+    /// The rows of casualties.
+    pub fn casualties(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| matches!(row.of, Counted::Harm(_)))
+    }
+
+    /// The rows of displacement: flow, stock and what is neither.
+    pub fn displacement(&self) -> impl Iterator<Item = &Row> {
+        let is_apart = |of| matches!(of, Counted::Measure(Measure::AtRisk | Measure::Visit) | Counted::Harm(_));
+        self.rows.iter().filter(move |row| !is_apart(row.of))
+    }
+
+    /// The rows of people at risk, who are not displaced.
+    pub fn at_risk(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.of == Counted::Measure(Measure::AtRisk))
+    }
+
+    /// The rows of people who came to look, which is no return.
+    pub fn visits(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.of == Counted::Measure(Measure::Visit))
+    }
+
+    /// The row in which the record counts or is listed as not counted.
+    pub fn row_of(&self, id: AnnotationId) -> Option<&Row> {
+        let place = self.places.binary_search_by_key(&id, |place| place.0).ok()?;
+        self.rows.get(self.places[place].1)
+    }
+
+    /// The conflicts that the annotation stands in.
+    pub fn conflicts_of(&self, id: AnnotationId) -> impl Iterator<Item = &Conflict> {
+        self.conflicts.iter().filter(move |conflict| conflict.ids.contains(&id))
+    }
+}

@@ -1,0 +1,136 @@
+use super::{Account, Amount, Counted, Why};
+use crate::model::{
+    AnnotationId, Certainty, Convention, Details, Figure, FigureRole, GroupKind, Measure, Project, Qualifier, Scope,
+    Status, Unit, Victims,
+};
+
+/// An annotation that counts something, as the ledger reads it.
+pub(super) struct Record<'p> {
+    pub id: AnnotationId,
+    pub details: &'p Details,
+    pub figure: &'p Figure,
+    pub scope: Scope,
+    pub of: Counted,
+    /// The unit; households with a size are persons.
+    pub unit: Unit,
+    pub amount: Amount,
+    pub account: Option<Account>,
+    /// What keeps it from counting whatever its scope is.
+    pub bar: Option<Why>,
+    /// The first byte and the byte after the last; those without a place stand after all others.
+    place: (usize, usize),
+}
+
+/// Every record of the project that counts something, in the order of the text.
+///
+/// Of records over the same words the one that counts less comes first, so that
+/// what follows from the order does not follow from ids.
+pub(super) fn records(project: &Project) -> Vec<Record<'_>> {
+    let placed = project.annotations().iter().filter_map(|annotation| {
+        let place = (annotation.spans.start(), annotation.spans.end());
+        Record::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
+    });
+    let unplaced =
+        project.unplaced().iter().filter_map(|kept| Record::of(project, kept.id, &kept.details, kept.status, None));
+    let mut records: Vec<Record<'_>> = placed.chain(unplaced).collect();
+    records.sort_by_key(|record| (record.place, record.of, record.unit, record.amount, record.id));
+    records
+}
+
+impl<'p> Record<'p> {
+    fn of(
+        project: &Project,
+        id: AnnotationId,
+        details: &'p Details,
+        status: Status,
+        place: Option<(usize, usize)>,
+    ) -> Option<Record<'p>> {
+        let (figure, scope, of) = (details.figure()?, details.scope()?, Counted::by(details)?);
+        let amount = Amount::of(figure);
+        let mut record = Record {
+            id,
+            details,
+            figure,
+            scope,
+            of,
+            unit: unit(figure),
+            amount: amount.unwrap_or_default(),
+            account: Account::of(details.attribution(), project.sources()),
+            bar: None,
+            place: place.unwrap_or((usize::MAX, usize::MAX)),
+        };
+        record.bar = match amount {
+            _ if status == Status::Rejected => Some(Why::Rejected),
+            _ if details.attribution().certainty == Certainty::Denied => Some(Why::Denied),
+            _ if place.is_none() => Some(Why::Unplaced),
+            Err(_) => Some(Why::TooLarge),
+            Ok(_) if is_disordered(figure) => Some(Why::Disorder),
+            Ok(_) => record.unclear(),
+        };
+        Some(record)
+    }
+
+    fn unclear(&self) -> Option<Why> {
+        match (self.unit, self.of) {
+            (Unit::Unspecified, _) => Some(Why::Unit),
+            (Unit::Percent, _) => Some(Why::Share),
+            (_, Counted::Measure(Measure::Unspecified)) => Some(Why::Measure),
+            _ if self.role() == FigureRole::Triangulation => Some(Why::Triangulation),
+            _ => None,
+        }
+    }
+
+    /// Whether a displacement figure is the one to use.
+    pub fn role(&self) -> FigureRole {
+        match self.details {
+            Details::Displacement(record) => record.role,
+            _ => FigureRole::Unspecified,
+        }
+    }
+
+    /// Who was harmed.
+    pub fn victims(&self) -> Victims {
+        match self.details {
+            Details::Casualties(record) => record.victims,
+            _ => Victims::Unknown,
+        }
+    }
+
+    /// Its groups with how many they are, in its own unit. The only group of a
+    /// record stands for all of it, which is `own`, where it has no number of its own.
+    pub fn groups(&self, own: Amount) -> impl Iterator<Item = (GroupKind, &'p str, Amount)> {
+        let groups = match self.details {
+            Details::Casualties(record) => record.groups.as_slice(),
+            _ => &[],
+        };
+        let (unit_here, n_groups) = (self.unit, groups.len());
+        groups.iter().filter(|group| group.who != GroupKind::Unspecified).filter_map(move |group| {
+            let is_all = n_groups == 1 && group.figure.low.or(group.figure.best).or(group.figure.high).is_none();
+            let fits = matches!(group.figure.unit, Unit::Unspecified) || unit(&group.figure) == unit_here;
+            let amount = if is_all { own } else { Amount::of(&group.figure).ok()? };
+            let other = if group.who == GroupKind::Other { group.other.trim() } else { "" };
+            (fits && !is_disordered(&group.figure)).then_some((group.who, other, amount))
+        })
+    }
+
+    /// Whether its number is worked out from a whole and its other parts.
+    pub fn is_rest(&self) -> bool {
+        let is_ours = self.amount.is_unstated() || self.figure.convention == Convention::Derived;
+        self.figure.qualifier == Qualifier::Residual && is_ours
+    }
+}
+
+/// The unit that a figure counts in: households with a size are persons.
+fn unit(figure: &Figure) -> Unit {
+    match (figure.unit, figure.household_size) {
+        (Unit::Household, Some(_)) => Unit::Person,
+        (unit, _) => unit,
+    }
+}
+
+/// Whether low ≤ best ≤ high is broken over those present, or an exact figure has bounds that differ.
+fn is_disordered(figure: &Figure) -> bool {
+    let stated: Vec<u64> = [figure.low, figure.best, figure.high].into_iter().flatten().collect();
+    let differs = figure.qualifier == Qualifier::Exact && stated.windows(2).any(|pair| pair[0] != pair[1]);
+    differs || !stated.is_sorted()
+}

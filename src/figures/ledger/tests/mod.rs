@@ -1,0 +1,11 @@
+//! Small articles with their ledgers, to be read by those who count casualties and displacement.
+
+mod article;
+mod circles;
+mod conflicts;
+mod properties;
+mod standing;
+mod totals;
+mod wholes;
+
+pub(super) use article::{filled, ledger, project};

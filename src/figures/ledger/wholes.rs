@@ -1,0 +1,67 @@
+use super::facts::{Facts, Standing};
+use super::range::Range;
+use super::record::Record;
+use super::{Amount, Part, Parts};
+
+/// The parts of each record, and the numbers that follow from them.
+pub(super) struct Wholes {
+    /// The parts of each record, by its place in the list.
+    pub parts: Vec<Vec<usize>>,
+    /// What each record has besides its parts.
+    pub residuals: Vec<Option<Amount>>,
+    /// How many each record counts; that of “the rest” is the residual of its whole.
+    pub amounts: Vec<Amount>,
+    /// How many parts of each record are more than all of it.
+    pub n_oversize: Vec<usize>,
+}
+
+impl Wholes {
+    /// Puts the parts under their wholes and works out what is left, wholes before their parts.
+    pub fn of(records: &[Record<'_>], facts: &Facts) -> Wholes {
+        let mut wholes = Wholes {
+            parts: vec![Vec::new(); records.len()],
+            residuals: vec![None; records.len()],
+            amounts: records.iter().map(|record| record.amount).collect(),
+            n_oversize: vec![0; records.len()],
+        };
+        for (n, standing) in facts.standings.iter().enumerate() {
+            if let Standing::Part(whole) = *standing {
+                wholes.parts[whole].push(n);
+            }
+        }
+        for &n in facts.order.iter().filter(|&&n| !wholes.parts[n].is_empty()) {
+            let parts = &wholes.parts[n];
+            let residual = residual(records, &wholes.amounts, n, parts);
+            let rests: Vec<usize> = parts.iter().copied().filter(|&part| records[part].is_rest()).collect();
+            // Of two that are “the rest” neither number is known.
+            if let [rest] = rests[..] {
+                wholes.amounts[rest] = residual.unwrap_or_default();
+            }
+            wholes.residuals[n] = residual;
+            let whole = Range::of(&records[n], wholes.amounts[n]);
+            let is_oversize = |&&part: &&usize| {
+                records[part].unit == records[n].unit && Range::of(&records[part], wholes.amounts[part]).is_above(whole)
+            };
+            wholes.n_oversize[n] = wholes.parts[n].iter().filter(is_oversize).count();
+        }
+        wholes
+    }
+
+    /// The parts of record `n` as the ledger tells them; `None` where it has none.
+    pub fn told(&self, records: &[Record<'_>], n: usize) -> Option<Parts> {
+        let part = |&part: &usize| Part { id: records[part].id, amount: self.amounts[part] };
+        let parts: Vec<Part> = self.parts[n].iter().map(part).collect();
+        (!parts.is_empty()).then(|| Parts { of: records[n].id, parts, residual: self.residuals[n] })
+    }
+}
+
+/// What record `n` has besides those of its parts that are not “the rest”; `None`
+/// where there are none, where one is in another unit, or where they are more than it.
+fn residual(records: &[Record<'_>], amounts: &[Amount], n: usize, parts: &[usize]) -> Option<Amount> {
+    let named: Vec<usize> = parts.iter().copied().filter(|&part| !records[part].is_rest()).collect();
+    if named.iter().any(|&part| records[part].unit != records[n].unit) {
+        return None;
+    }
+    let taken = Amount::sum(named.iter().map(|&part| amounts[part])).ok()??;
+    amounts[n].without(taken)
+}

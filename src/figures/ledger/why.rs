@@ -1,0 +1,104 @@
+use crate::model::{AnnotationId, ScopeKind};
+
+/// Why a record enters no total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// Its scope says so: part of another, same as another, cumulative, or not decided.
+    Scope(ScopeKind),
+    /// A later figure stands in its place.
+    Replaced(AnnotationId),
+    /// What it counts is not known.
+    Unit,
+    /// It is a share, and shares do not add up.
+    Share,
+    /// Whether it is a flow or a stock is not known.
+    Measure,
+    /// It is kept for comparison.
+    Triangulation,
+    /// Its source denies it.
+    Denied,
+    /// A reviewer decided against the annotation.
+    Rejected,
+    /// Error: its words were not found in the article.
+    Unplaced,
+    /// Error: its scope needs another mark and names none.
+    NoMark,
+    /// Error: the mark that its scope names is not in the project.
+    Absent,
+    /// Error: the mark that its scope names records something else.
+    OtherKind,
+    /// Error: its scope leads back to itself.
+    Circle,
+    /// Error: its low, best and high are not in order.
+    Disorder,
+    /// Error: its persons are beyond 64 bits.
+    TooLarge,
+}
+
+impl Why {
+    /// Whether it is an error that the total has to tell.
+    pub fn is_error(self) -> bool {
+        match self {
+            Why::Unplaced
+            | Why::NoMark
+            | Why::Absent
+            | Why::OtherKind
+            | Why::Circle
+            | Why::Disorder
+            | Why::TooLarge => true,
+            Why::Scope(_)
+            | Why::Replaced(_)
+            | Why::Unit
+            | Why::Share
+            | Why::Measure
+            | Why::Triangulation
+            | Why::Denied
+            | Why::Rejected => false,
+        }
+    }
+
+    /// How JSON writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::Scope(kind) => kind.name(),
+            Why::Replaced(_) => "Replaced",
+            Why::Unit => "Unit",
+            Why::Share => "Share",
+            Why::Measure => "Measure",
+            Why::Triangulation => "Triangulation",
+            Why::Denied => "Denied",
+            Why::Rejected => "Rejected",
+            Why::Unplaced => "Unplaced",
+            Why::NoMark => "NoMark",
+            Why::Absent => "Absent",
+            Why::OtherKind => "OtherKind",
+            Why::Circle => "Circle",
+            Why::Disorder => "Disorder",
+            Why::TooLarge => "TooLarge",
+        }
+    }
+
+    /// A sentence without a full stop.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Why::Scope(ScopeKind::PartOf) => "Part of another figure",
+            Why::Scope(ScopeKind::SameAs) => "Another figure said again",
+            Why::Scope(ScopeKind::Cumulative) => "A running toll, which stands apart",
+            Why::Scope(_) => "Its scope is not decided",
+            Why::Replaced(_) => "A later figure stands in its place",
+            Why::Unit => "What it counts is not known",
+            Why::Share => "Shares do not add up",
+            Why::Measure => "Its measure is not decided",
+            Why::Triangulation => "Kept for comparison",
+            Why::Denied => "Its source denies it",
+            Why::Rejected => "A reviewer decided against it",
+            Why::Unplaced => "Its words were not found in the article",
+            Why::NoMark => "Its scope needs another mark and names none",
+            Why::Absent => "The mark that its scope names is not there",
+            Why::OtherKind => "The mark that its scope names records something else",
+            Why::Circle => "Its scope leads back to itself",
+            Why::Disorder => "Its low, best and high are not in order",
+            Why::TooLarge => "Its number is too large to count",
+        }
+    }
+}
