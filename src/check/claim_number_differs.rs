@@ -1,8 +1,8 @@
-use super::figures::has_number;
+use super::figures::{has_number, is_comparable, least, most};
 use super::wording::{marked, quoted};
 use super::{Check, Context, Example, Found, Severity};
 use crate::figures::{Reading, readings};
-use crate::model::{Annotation, Details, FieldPath, Figure, LinkKind, LinkPart, Unit};
+use crate::model::{Annotation, Details, FieldPath, Figure, LinkKind, LinkPart};
 
 /// A claim none of whose numbers fits the record that it is about (ClaimBuster: quantities).
 ///
@@ -40,8 +40,8 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         let own = marked(context.text, annotation);
         let words = if claim.statement.trim().is_empty() { &own } else { &claim.statement };
         let mut numbers = readings(words, context.language);
-        numbers.retain(|read| read.low.or(read.best).or(read.high).is_some() && is_comparable(read.unit, figure.unit));
-        if let Some(read) = numbers.first().filter(|_| !numbers.iter().any(|read| meets(read, figure))) {
+        numbers.retain(|read| has_number(&as_figure(read)) && is_comparable(&as_figure(read), figure));
+        if let Some(read) = numbers.first().filter(|_| !numbers.iter().any(|read| meet(&as_figure(read), figure))) {
             let said = quoted(words.get(read.at.range()).unwrap_or_default());
             let recorded = Figure { text: None, ..figure.clone() }.reading();
             let why = format!("The claim says {said} and the record that it is about {recorded}");
@@ -50,18 +50,13 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     }
 }
 
-fn is_comparable(one: Unit, other: Unit) -> bool {
-    one == other || one == Unit::Unspecified || other == Unit::Unspecified
+fn as_figure(read: &Reading) -> Figure {
+    let Reading { qualifier, low, best, high, unit, .. } = *read;
+    Figure { qualifier, low, best, high, unit, ..Figure::default() }
 }
 
-fn meets(read: &Reading, figure: &Figure) -> bool {
-    let said =
-        Figure { qualifier: read.qualifier, low: read.low, best: read.best, high: read.high, ..Figure::default() };
-    let unit = Unit::Unspecified;
-    let is_above =
-        |one: &Figure, other: &Figure| match (super::figures::least(one, unit), super::figures::most(other, unit)) {
-            (Some(least), Some(most)) => least > most,
-            _ => false,
-        };
-    !is_above(&said, figure) && !is_above(figure, &said)
+/// Whether there is a number that both can be.
+fn meet(one: &Figure, other: &Figure) -> bool {
+    let is_above = |one, other| least(one).zip(most(other)).is_some_and(|(least, most)| least > most);
+    !is_above(one, other) && !is_above(other, one)
 }

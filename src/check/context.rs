@@ -2,9 +2,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::wording::{marked, quoted};
-use super::{cycles::cycles, twins::twins};
-use crate::figures::Language;
-use crate::model::{Annotation, AnnotationId, Project, ScopeKind, SourceId, Text};
+use super::{cycles::cycles, too_large::overflowing, twins::twins};
+use crate::figures::{Language, Ledger, Why};
+use crate::model::{Annotation, AnnotationId, Project, SourceId, Text};
 
 /// What checks may look at: the project, and what is worked out once for all of its annotations.
 pub struct Context<'p> {
@@ -14,8 +14,18 @@ pub struct Context<'p> {
     pub text: &'p Text,
     /// How numbers are written in it.
     pub language: Language,
-    /// The annotations that are part of each count, in the order of the text.
-    pub(super) parts: HashMap<AnnotationId, Vec<&'p Annotation>>,
+    /// What the records add up to.
+    pub ledger: Ledger,
+    /// Why records that are in error enter no total.
+    pub(super) errors: HashMap<AnnotationId, Why>,
+    /// The parts of each record, in the order of the text.
+    pub(super) parts: HashMap<AnnotationId, Vec<AnnotationId>>,
+    /// The whole of each part.
+    pub(super) whole_of: HashMap<AnnotationId, AnnotationId>,
+    /// The records with which a total is larger than can be counted.
+    pub(super) overflowing: HashSet<AnnotationId>,
+    /// The places in the ledger of the conflicts with an earlier annotation.
+    pub(super) conflicts: HashMap<AnnotationId, Vec<usize>>,
     /// The first annotation that names each source.
     pub(super) first_naming: HashMap<SourceId, AnnotationId>,
     /// The annotations whose links lead back to themselves.
@@ -29,27 +39,37 @@ pub struct Context<'p> {
 impl<'p> Context<'p> {
     /// Works out what the checks share, in one pass over the annotations and the text.
     pub fn of(project: &'p Project) -> Context<'p> {
-        let mut parts: HashMap<AnnotationId, Vec<&Annotation>> = HashMap::new();
+        let ledger = Ledger::of(project);
         let mut first_naming = HashMap::new();
         for annotation in project.annotations() {
             if let Some(source) = annotation.details.attribution().source {
                 first_naming.entry(source).or_insert(annotation.id);
             }
-            let scope = annotation.details.scope().filter(|scope| scope.kind == ScopeKind::PartOf);
-            if let Some(whole) = scope.and_then(|scope| scope.of) {
-                parts.entry(whole).or_default().push(annotation);
-            }
+        }
+        let not_counted = ledger.rows.iter().flat_map(|row| &row.not_counted);
+        let errors = not_counted.filter(|record| record.why.is_error()).map(|record| (record.id, record.why)).collect();
+        let all_parts = || ledger.rows.iter().flat_map(|row| &row.parts);
+        let parts = all_parts().map(|parts| (parts.of, parts.parts.iter().map(|part| part.id).collect())).collect();
+        let whole_of = all_parts().flat_map(|parts| parts.parts.iter().map(|part| (part.id, parts.of))).collect();
+        let mut conflicts: HashMap<AnnotationId, Vec<usize>> = HashMap::new();
+        for (at, conflict) in ledger.conflicts.iter().enumerate() {
+            conflicts.entry(conflict.ids[1]).or_default().push(at);
         }
         let text = &project.article().text;
         Context {
             project,
             text,
             language: Language::of_tag(&project.article().card.language),
+            errors,
             parts,
+            whole_of,
+            overflowing: overflowing(project, &ledger),
+            conflicts,
             first_naming,
             cyclic: cycles(project),
-            twins: twins(project),
+            twins: twins(project, &ledger),
             civilians: civilians(text),
+            ledger,
         }
     }
 

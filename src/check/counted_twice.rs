@@ -15,7 +15,9 @@ pub(super) const CHECK: Check = Check {
     fires: Example {
         article: "Ten died, he said. Ten had died, she said.\n^^^^^^^^ Casualties\n                   ^^^^^^^^^^^^ Casualties\n^^^^^^^^ Claims",
         records: &[
+            "1 figure.unit = Person",
             "1 scope.kind = Event",
+            "2 figure.unit = Person",
             "2 scope.kind = Event",
             "3 links[7].kind = SameAs",
             "3 links[7].to = #1",
@@ -61,9 +63,11 @@ mod tests {
     use super::*;
 
     const ARTICLE: &str = "Ten died, he said. Ten had died, she said.\n^^^^^^^^ Casualties\n                   ^^^^^^^^^^^^ Casualties\n^^^^^^^^ Claims\n                   ^^^^^^^^^^^^ Claims";
-    const LINKS: [&str; 8] = [
+    const LINKS: [&str; 10] = [
+        "1 figure.unit = Person",
+        "2 figure.unit = Person",
         "1 scope.kind = Event",
-        "2 scope.kind = Additional",
+        "2 scope.kind = Event",
         "3 links[7].kind = About",
         "3 links[7].to = #1",
         "4 links[8].kind = About",

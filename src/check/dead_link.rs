@@ -1,5 +1,6 @@
 use super::{Check, Context, Example, Found, Severity};
 use crate::edit::{Fix, Remedy};
+use crate::figures::{Counted, Why};
 use crate::model::{
     Annotation, AnnotationId, AttributionPart, Category, Details, FieldPath, FieldValue, LinkKind, LinkPart, ScopeKind,
 };
@@ -50,11 +51,22 @@ fn scope(context: &Context<'_>, annotation: &Annotation) -> Option<Found> {
     let what = format!("The count of “{}”", scope.kind.label());
     let why = match scope.of {
         None => format!("{what} is not chosen"),
-        Some(id) => missing(context, id, &what, annotation.category())?,
+        Some(id) => {
+            missing(context, id, &what, annotation.category()).or_else(|| other_kind(context, annotation, &what))?
+        }
     };
     let undecided = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::Unspecified as usize);
     let values = [(FieldPath::Scope, undecided), (FieldPath::ScopeOf, FieldValue::Mark(None))];
     Some(Found::in_field(FieldPath::ScopeOf, why).or(Fix::fields("Clear the scope", values)))
+}
+
+/// Why a count cannot be said again, or brought up to date, by one of another harm or measure.
+fn other_kind(context: &Context<'_>, annotation: &Annotation, what: &str) -> Option<String> {
+    let is_other = context.errors.get(&annotation.id) == Some(&Why::OtherKind);
+    let other = context.linked(annotation.details.scope().filter(|_| is_other)?.of)?;
+    let label = |details| Counted::by(details).map_or("", Counted::label);
+    let (own, others) = (label(&annotation.details), label(&other.details));
+    Some(format!("{what} is {}, which counts “{others}” and not “{own}”", context.named(other)))
 }
 
 fn source(context: &Context<'_>, annotation: &Annotation) -> Option<Found> {

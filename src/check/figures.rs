@@ -31,28 +31,38 @@ pub(super) fn has_number(figure: &Figure) -> bool {
     figure.low.or(figure.best).or(figure.high).is_some()
 }
 
-/// The least that it can be, where it says so in `unit`; a bound that is not stated takes best.
-pub(super) fn least(figure: &Figure, unit: Unit) -> Option<u64> {
-    let strict = u64::from(figure.qualifier == Qualifier::MoreThan);
-    converted(figure, unit, figure.low.or(figure.best)?.saturating_add(strict))
-}
-
-/// The most that it can be, where it says so in `unit`; `None` also for what is open above.
-pub(super) fn most(figure: &Figure, unit: Unit) -> Option<u64> {
-    if figure.is_open_above() {
-        return None;
+/// What it counts: households with a size are persons.
+pub(super) fn unit(figure: &Figure) -> Unit {
+    match (figure.unit, figure.household_size) {
+        (Unit::Household, Some(_)) => Unit::Person,
+        (unit, _) => unit,
     }
-    let strict = u64::from(figure.qualifier == Qualifier::LessThan);
-    converted(figure, unit, figure.high.or(figure.best)?.saturating_sub(strict))
 }
 
-/// Its number in `unit`. Households become persons only through their size; of
-/// a figure without a unit the same unit is meant.
-fn converted(figure: &Figure, unit: Unit, number: u64) -> Option<u64> {
-    match (figure.unit, unit) {
-        (own, wanted) if own == wanted => Some(number),
-        (Unit::Unspecified, _) | (_, Unit::Unspecified) => Some(number),
-        (Unit::Household, Unit::Person) => figure.household_size?.persons(number),
-        _ => None,
+/// Whether the two count the same; of one without a unit the same unit is meant.
+pub(super) fn is_comparable(one: &Figure, other: &Figure) -> bool {
+    let (one, other) = (unit(one), unit(other));
+    one == other || one == Unit::Unspecified || other == Unit::Unspecified
+}
+
+/// The least that it can be; a bound that is not stated takes best.
+pub(super) fn least(figure: &Figure) -> Option<u64> {
+    let strict = u64::from(figure.qualifier == Qualifier::MoreThan);
+    let low = if figure.is_open_below() { None } else { figure.low.or(figure.best) };
+    in_unit(figure, low?.saturating_add(strict))
+}
+
+/// The most that it can be; `None` also for what is open above.
+pub(super) fn most(figure: &Figure) -> Option<u64> {
+    let strict = u64::from(figure.qualifier == Qualifier::LessThan);
+    let high = if figure.is_open_above() { None } else { figure.high.or(figure.best) };
+    in_unit(figure, high?.saturating_sub(strict))
+}
+
+/// One of its numbers in the unit that it counts; `None` beyond 64 bits.
+pub(super) fn in_unit(figure: &Figure, number: u64) -> Option<u64> {
+    match (figure.unit, figure.household_size) {
+        (Unit::Household, Some(size)) => size.persons(number),
+        _ => Some(number),
     }
 }

@@ -1,6 +1,6 @@
-use super::figures::{least, most};
+use super::figures::{is_comparable, least, most};
 use super::{Check, Context, Example, Found, Severity};
-use crate::model::{Annotation, Details, FieldPath, FigurePart, Group, GroupKind, Unit, grouped};
+use crate::model::{Annotation, Details, FieldPath, FigurePart, Group, GroupKind, grouped};
 
 /// A group above the count that it is some of, or children, women and men above it together.
 ///
@@ -27,16 +27,17 @@ pub(super) const CHECK: Check = Check {
 
 fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Details::Casualties(record) = &annotation.details else { return };
-    let unit = record.figure.unit;
-    let Some(most) = most(&record.figure, unit) else { return };
+    let Some(most) = most(&record.figure) else { return };
     let n_before = found.len();
-    for group in &record.groups {
-        if let Some(least) = least(&group.figure, unit).filter(|least| *least > most) {
+    let groups: Vec<&Group> =
+        record.groups.iter().filter(|group| is_comparable(&group.figure, &record.figure)).collect();
+    for group in &groups {
+        if let Some(least) = least(&group.figure).filter(|least| *least > most) {
             let why = format!("{} {} are above the whole of {}", grouped(least), called(group), grouped(most));
             found.push(Found::in_field(FieldPath::GroupFigure(group.id, FigurePart::Text), why));
         }
     }
-    let together = apart(&record.groups, unit);
+    let together = apart(&groups);
     if found.len() == n_before && together > most {
         let why =
             format!("Children, women and men are {} together, above the whole of {}", grouped(together), grouped(most));
@@ -45,10 +46,8 @@ fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
 }
 
 /// The least number of people in the groups that nobody is in two of; of one kind the largest group counts.
-fn apart(groups: &[Group], unit: Unit) -> u64 {
-    let of = |kind| {
-        groups.iter().filter(move |group| group.who == kind).filter_map(|group| least(&group.figure, unit)).max()
-    };
+fn apart(groups: &[&Group]) -> u64 {
+    let of = |kind| groups.iter().filter(move |group| group.who == kind).filter_map(|group| least(&group.figure)).max();
     let kinds = [GroupKind::Children, GroupKind::Women, GroupKind::Men];
     kinds.into_iter().filter_map(of).fold(0, u64::saturating_add)
 }

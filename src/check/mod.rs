@@ -20,12 +20,14 @@ mod exact_bounds;
 mod figure_outside;
 mod figure_unreadable;
 mod figures;
+mod figures_conflict;
 mod found;
 mod groups_above_whole;
 mod harm_from_casualties;
 mod households_as_persons;
 mod no_such_date;
 mod parts_above_whole;
+mod parts_overlap;
 mod problem;
 mod quote_marks;
 mod quote_source;
@@ -36,6 +38,7 @@ mod source_undescribed;
 mod stock_and_flow;
 #[cfg(test)]
 mod tests;
+mod too_large;
 mod twins;
 mod unattributed;
 mod uncounted;
@@ -62,17 +65,20 @@ pub static CHECKS: &[Check] = &[
     exact_bounds::CHECK,
     figure_outside::CHECK,
     figure_unreadable::CHECK,
+    figures_conflict::CHECK,
     groups_above_whole::CHECK,
     harm_from_casualties::CHECK,
     households_as_persons::CHECK,
     no_such_date::CHECK,
     parts_above_whole::CHECK,
+    parts_overlap::CHECK,
     quote_marks::CHECK,
     quote_source::CHECK,
     relative_date::CHECK,
     scope_cycle::CHECK,
     source_undescribed::CHECK,
     stock_and_flow::CHECK,
+    too_large::CHECK,
     unattributed::CHECK,
     uncounted::CHECK,
 ];

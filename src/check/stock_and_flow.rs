@@ -1,6 +1,6 @@
 use super::{Check, Context, Example, Found, Severity};
 use crate::edit::Fix;
-use crate::model::{Annotation, Details, FieldPath, FieldValue, Measure};
+use crate::model::{Annotation, Details, FieldPath, FieldValue, Measure, ScopeKind};
 
 /// A stock and a flow in one total: people on a date are no movements in a period (IDMC, how figures are reported).
 pub(super) const CHECK: Check = Check {
@@ -19,7 +19,8 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Details::Displacement(record) = &annotation.details else { return };
-    if !record.scope.kind.needs_other() {
+    // What is said again, or brought up to date, in another measure is an error, and told as such.
+    if !matches!(record.scope.kind, ScopeKind::Additional | ScopeKind::PartOf) {
         return;
     }
     let Some(other) = context.linked(record.scope.of) else { return };

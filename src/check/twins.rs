@@ -1,28 +1,7 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::model::{
-    Annotation, AnnotationId, Details, FigureRole, Harm, LinkKind, Measure, Project, Scope, ScopeKind, Unit,
-};
-
-/// What two counts of one fact have in common.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Counted {
-    Harm(Harm, Unit),
-    Measure(Measure, Unit),
-}
-
-/// What an annotation adds to a total, where it does.
-fn counted(annotation: &Annotation) -> Option<Counted> {
-    let counts = |scope: Scope| matches!(scope.kind, ScopeKind::Event | ScopeKind::Additional | ScopeKind::UpdateOf);
-    match &annotation.details {
-        Details::Casualties(record) if counts(record.scope) => Some(Counted::Harm(record.harm, record.figure.unit)),
-        Details::Displacement(record) if counts(record.scope) && record.role != FigureRole::Triangulation => {
-            let stands_apart = matches!(record.measure, Measure::AtRisk | Measure::Visit);
-            (!stands_apart).then_some(Counted::Measure(record.measure, record.figure.unit))
-        }
-        _ => None,
-    }
-}
+use crate::figures::Ledger;
+use crate::model::{Annotation, AnnotationId, Details, LinkKind, Project, ScopeKind};
 
 /// The annotations that this one is linked with as the same. A claim that is about
 /// one count stands for it, so that two claims that are the same join their counts.
@@ -40,28 +19,27 @@ fn same_as(annotation: &Annotation) -> Vec<AnnotationId> {
     }
 }
 
-/// The earlier count that each count is linked with as the same, over any number of links.
-pub(super) fn twins(project: &Project) -> HashMap<AnnotationId, AnnotationId> {
+/// The earlier record that each record of a total is linked with as the same,
+/// over any number of links, where both are in that total.
+pub(super) fn twins(project: &Project, ledger: &Ledger) -> HashMap<AnnotationId, AnnotationId> {
     let mut heads: HashMap<AnnotationId, AnnotationId> = HashMap::new();
-    let mut updated: HashSet<AnnotationId> = HashSet::new();
     for annotation in project.annotations() {
         for other in same_as(annotation) {
             let (one, other) = (head(&mut heads, annotation.id), head(&mut heads, other));
             heads.insert(other, one);
         }
-        let scope = annotation.details.scope().filter(|scope| scope.kind == ScopeKind::UpdateOf);
-        updated.extend(scope.and_then(|scope| scope.of));
     }
     let mut twins = HashMap::new();
     if heads.is_empty() {
         return twins;
     }
-    let mut firsts = HashMap::new();
-    for annotation in project.annotations() {
-        let Some(counted) = counted(annotation).filter(|_| !updated.contains(&annotation.id)) else { continue };
-        let first = *firsts.entry((head(&mut heads, annotation.id), counted)).or_insert(annotation.id);
-        if first != annotation.id {
-            twins.insert(annotation.id, first);
+    for row in &ledger.rows {
+        let mut firsts = HashMap::new();
+        for &id in &row.counted {
+            let first = *firsts.entry(head(&mut heads, id)).or_insert(id);
+            if first != id {
+                twins.insert(id, first);
+            }
         }
     }
     twins

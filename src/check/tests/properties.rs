@@ -109,7 +109,63 @@ fn an_error_cannot_be_dismissed() {
     }
 }
 
+/// Lines that link five marks and count people with them in any way.
+fn any_web() -> impl Strategy<Value = Project> {
+    let article = "Ten died, five fled, nine died, he said, and two fled.\n^^^^^^^^ Casualties\n          ^^^^^^^^^ Displacement\n                     ^^^^^^^^^ Casualties\n^^^^^^^^ Claims\n                                             ^^^^^^^^ Displacement";
+    let terms = |field: &'static str, terms: &'static [&'static str]| {
+        proptest::sample::select(terms).prop_map(move |term| format!("{field} = {term}")).boxed()
+    };
+    let record = prop_oneof![
+        terms("scope.kind", &["Event", "PartOf", "Additional", "UpdateOf", "SameAs", "Cumulative"]),
+        terms("scope.of", &["#1", "#2", "#3", "#4", "#5", "#6"]),
+        terms("figure.qualifier", &["Exact", "AtLeast", "AtMost", "MoreThan", "LessThan", "Range", "Residual"]),
+        terms("figure.low", &["1", "5", "9", "18446744073709551615"]),
+        terms("figure.best", &["1", "5", "9", "18446744073709551615"]),
+        terms("figure.high", &["1", "5", "9", "18446744073709551615"]),
+        terms("figure.unit", &["Person", "Person", "Household", "Percent"]),
+        terms("figure.household_size", &["4.5"]),
+    ];
+    let harm = terms("harm", &["Killed", "Killed", "Injured"]);
+    let measure = terms("measure", &["Flow", "Flow", "Stock", "AtRisk"]);
+    let link = prop_oneof![
+        terms("links[7].kind", &["SameAs", "About", "Denies"]),
+        terms("links[8].kind", &["SameAs", "About", "Denies"]),
+        terms("links[7].to", &["#1", "#2", "#3", "#4", "#5", "#6"]),
+        terms("links[8].to", &["#1", "#2", "#3", "#4", "#5", "#6"]),
+    ];
+    let line = prop_oneof![
+        8 => (proptest::sample::select(vec![1, 2, 3, 5]), record).prop_map(|(mark, line)| format!("{mark} {line}")),
+        1 => (proptest::sample::select(vec![1, 3]), harm).prop_map(|(mark, line)| format!("{mark} {line}")),
+        1 => (proptest::sample::select(vec![2, 5]), measure).prop_map(|(mark, line)| format!("{mark} {line}")),
+        1 => link.prop_map(|line| format!("4 {line}")),
+    ];
+    proptest::collection::vec(line, 5..40)
+        .prop_map(move |lines| example(article, &lines.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
 proptest! {
+    #[test]
+    fn every_fix_of_linked_records_puts_its_problem_right(project in any_web()) {
+        for problem in problems(&project, &[]) {
+            make(&project, &problem)?;
+        }
+    }
+
+    #[test]
+    fn whatever_keeps_a_total_from_being_trusted_is_an_error_that_is_told(project in any_web()) {
+        let ledger = crate::figures::Ledger::of(&project);
+        let found = problems(&project, &[]);
+        let errors: Vec<_> = found.iter().filter(|problem| problem.severity == Severity::Error).collect();
+        prop_assert!(ledger.n_errors == 0 || !errors.is_empty());
+        for record in ledger.rows.iter().flat_map(|row| &row.not_counted).filter(|record| record.why.is_error()) {
+            // An update stands as the first figure of its fact does, and is in error with it.
+            let scope_of = |id: &AnnotationId| project.annotation(*id)?.details.scope()?.of;
+            let mut chain = std::iter::successors(Some(record.id), scope_of).take(9);
+            let is_told = |id| errors.iter().any(|problem| problem.annotation == Some(id));
+            prop_assert!(chain.any(is_told), "{record:?}");
+        }
+    }
+
     #[test]
     fn every_problem_of_any_project_is_about_an_annotation_and_a_field_that_are_there(project in any_project()) {
         let found = findings(&project, &[]);

@@ -1,0 +1,53 @@
+use super::figures::{is_comparable, least, most};
+use super::{Check, Context, Example, Found, Severity};
+use crate::model::{Annotation, FieldPath, FigurePart, grouped};
+
+/// Parts that are more than their whole only together: they overlap, and are
+/// groups rather than parts, or one of them is wrong (Every Casualty, *Standards*: disaggregation).
+pub(super) const CHECK: Check = Check {
+    kind: "PartsOverlap",
+    severity: Severity::Warning,
+    run,
+    fires: Example {
+        article: "12 died, 8 of them women, 7 young.\n^^^^^^^ Casualties\n         ^^^^^^^^^ Casualties\n                          ^^^^^^^ Casualties",
+        records: &[
+            "1 figure.best = 12",
+            "2 figure.best = 8",
+            "2 scope.kind = PartOf",
+            "2 scope.of = #1",
+            "3 figure.best = 7",
+            "3 scope.kind = PartOf",
+            "3 scope.of = #1",
+        ],
+    },
+    silent: Example {
+        article: "12 died, 8 of them women, 4 men.\n^^^^^^^ Casualties\n         ^^^^^^^^^ Casualties\n                          ^^^^^ Casualties",
+        records: &[
+            "1 figure.best = 12",
+            "2 figure.best = 8",
+            "2 scope.kind = PartOf",
+            "2 scope.of = #1",
+            "3 figure.best = 4",
+            "3 scope.kind = PartOf",
+            "3 scope.of = #1",
+        ],
+    },
+};
+
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let Some(parts) = context.parts.get(&annotation.id) else { return };
+    let Some(whole) = annotation.details.figure() else { return };
+    let Some(most) = most(whole) else { return };
+    let parts = parts.iter().filter_map(|part| context.linked(Some(*part))?.details.figure());
+    let counts: Vec<u64> = parts.filter(|part| is_comparable(part, whole)).filter_map(least).collect();
+    let together = counts.iter().copied().fold(0, u64::saturating_add);
+    if together > most && counts.iter().all(|count| *count <= most) {
+        let why = format!(
+            "Its {} parts are at least {} together and it is at most {}",
+            counts.len(),
+            grouped(together),
+            grouped(most)
+        );
+        found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+    }
+}

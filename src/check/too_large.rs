@@ -1,0 +1,78 @@
+use std::collections::HashSet;
+
+use super::figures::in_unit;
+use super::{Check, Context, Example, Found, Severity};
+use crate::figures::Ledger;
+use crate::model::{Annotation, AnnotationId, FieldPath, Figure, FigurePart, Project};
+
+/// A number beyond what can be counted, 64 bits: of the persons in households, or of a total.
+pub(super) const CHECK: Check = Check {
+    kind: "TooLarge",
+    severity: Severity::Error,
+    run,
+    fires: Example {
+        article: "Families fled.\n^^^^^^^^ Displacement",
+        records: &[
+            "1 figure.unit = Household",
+            "1 figure.best = 18446744073709551615",
+            "1 figure.household_size = 4.5",
+        ],
+    },
+    silent: Example {
+        article: "Families fled.\n^^^^^^^^ Displacement",
+        records: &["1 figure.unit = Household", "1 figure.best = 300", "1 figure.household_size = 4.5"],
+    },
+};
+
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let Some(figure) = annotation.details.figure() else { return };
+    let mut stated = [figure.low, figure.best, figure.high].into_iter().flatten();
+    if stated.any(|number| in_unit(figure, number).is_none()) {
+        let why = "There are more persons in these households than can be counted";
+        found.push(Found::in_field(FieldPath::Figure(FigurePart::HouseholdSize), why));
+    } else if context.overflowing.contains(&annotation.id) {
+        let why = "With this number the total is larger than can be counted";
+        found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+    }
+}
+
+/// Of each total that is beyond 64 bits the record that brings it there.
+pub(super) fn overflowing(project: &Project, ledger: &Ledger) -> HashSet<AnnotationId> {
+    let greatest = |id: AnnotationId| {
+        let figure: &Figure = project.annotation(id)?.details.figure()?;
+        in_unit(figure, figure.high.or(figure.best).or(figure.low)?)
+    };
+    let rows = ledger.rows.iter().filter(|row| row.total.is_none());
+    rows.filter_map(|row| {
+        let mut sum = 0u64;
+        row.counted.iter().copied().find(|id| match sum.checked_add(greatest(*id).unwrap_or(0)) {
+            Some(more) => {
+                sum = more;
+                false
+            }
+            None => true,
+        })
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::whys;
+    use super::*;
+
+    #[test]
+    fn a_total_that_is_too_large_is_told_where_it_becomes_so() {
+        let article = "Many fled, more fled.\n^^^^ Displacement\n           ^^^^ Displacement";
+        let both = |field: &str| ["1", "2"].map(|n| format!("{n} {field}"));
+        let records = [
+            both("measure = Flow"),
+            both("scope.kind = Event"),
+            both("figure.unit = Person"),
+            both("figure.best = 18446744073709551615"),
+        ]
+        .concat();
+        let records: Vec<&str> = records.iter().map(String::as_str).collect();
+        assert_eq!(whys(&CHECK, article, &records), ["With this number the total is larger than can be counted"]);
+    }
+}
