@@ -49,14 +49,14 @@ struct Found {
 impl Found {
     fn of(project: &Project, warnings: &[Warning]) -> Found {
         let start = |id: AnnotationId| Some(project.annotation(id)?.spans.start());
-        let Findings { problems, dismissed } = check::findings(project, warnings);
+        let Findings { problems, dismissed, ledger } = check::findings(project, warnings);
         let all = problems.into_iter();
         let all: Vec<_> = all.map(|problem| (problem.annotation.and_then(start), problem)).collect();
         let mut places: Vec<_> = all.iter().filter_map(|(at, problem)| Some(((*at)?, problem.severity))).collect();
         places.sort_unstable();
         let mut counts = [0; 3];
         all.iter().for_each(|(_, problem)| counts[problem.severity as usize] += 1);
-        Found { all, dismissed, places, counts, ledger: Ledger::of(project), aspects: aspects(project) }
+        Found { all, dismissed, places, counts, ledger, aspects: aspects(project) }
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::wording::{marked, quoted};
-use super::{cycles::cycles, too_large::overflowing, twins::twins};
+use super::{cycles::cycles, same_incident::of_one_incident, too_large::overflowing, twins::twins};
 use crate::figures::{Language, Ledger, Why};
 use crate::model::{Annotation, AnnotationId, Project, SourceId, Text};
 
@@ -22,6 +22,8 @@ pub struct Context<'p> {
     pub(super) parts: HashMap<AnnotationId, Vec<AnnotationId>>,
     /// The whole of each part.
     pub(super) whole_of: HashMap<AnnotationId, AnnotationId>,
+    /// Each event of the same day and place as an earlier one, with that one.
+    pub(super) of_one_incident: HashMap<AnnotationId, AnnotationId>,
     /// The records with which a total is larger than can be counted.
     pub(super) overflowing: HashSet<AnnotationId>,
     /// The places in the ledger of the conflicts with an earlier annotation.
@@ -63,6 +65,7 @@ impl<'p> Context<'p> {
             errors,
             parts,
             whole_of,
+            of_one_incident: of_one_incident(project),
             overflowing: overflowing(project, &ledger),
             conflicts,
             first_naming,

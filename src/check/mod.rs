@@ -5,6 +5,7 @@
 //! [`Fix`](crate::edit::Fix). What reading a project file found out comes as
 //! the store's warnings and is told in the same list.
 
+mod announced;
 mod bounds_order;
 mod civilian_unsaid;
 mod claim_number_differs;
@@ -33,6 +34,7 @@ mod quote_marks;
 mod quote_source;
 mod reading;
 mod relative_date;
+mod same_incident;
 mod scope_cycle;
 mod source_undescribed;
 mod stock_and_flow;
@@ -48,12 +50,14 @@ pub use context::Context;
 pub use found::{Check, Example, Found};
 pub use problem::{Dismissed, Problem, Severity};
 
+use crate::figures::Ledger;
 use crate::model::Project;
 use crate::store::Warning;
 
 /// All checks, sorted by kind.
 pub static CHECKS: &[Check] = &[
     bounds_order::CHECK,
+    announced::CHECK,
     civilian_unsaid::CHECK,
     claim_number_differs::CHECK,
     counted_twice::CHECK,
@@ -75,6 +79,7 @@ pub static CHECKS: &[Check] = &[
     quote_marks::CHECK,
     quote_source::CHECK,
     relative_date::CHECK,
+    same_incident::CHECK,
     scope_cycle::CHECK,
     source_undescribed::CHECK,
     stock_and_flow::CHECK,
@@ -93,6 +98,8 @@ pub struct Findings {
     pub problems: Vec<Problem>,
     /// What an editor decided is no problem.
     pub dismissed: Vec<Dismissed>,
+    /// What the records add up to, which the checks rest on.
+    pub ledger: Ledger,
 }
 
 /// Everything that is found in a project and by the reading of its file, both
@@ -101,7 +108,8 @@ pub struct Findings {
 /// of each first.
 pub fn findings(project: &Project, warnings: &[Warning]) -> Findings {
     let mut found: Vec<Problem> = warnings.iter().filter_map(reading::problem).collect();
-    found.extend(checked(project));
+    let (checked, ledger) = checked(project);
+    found.extend(checked);
     found.extend(project.unplaced().iter().map(|kept| Problem {
         severity: Severity::Error,
         kind: UNPLACED,
@@ -115,7 +123,7 @@ pub fn findings(project: &Project, warnings: &[Warning]) -> Findings {
         Some(id) => project.place(id).map_or(usize::MAX, |place| place + 1),
     };
     found.sort_by_cached_key(|problem| (place(problem), problem.severity));
-    let mut findings = Findings::default();
+    let mut findings = Findings { ledger, ..Findings::default() };
     for problem in found {
         let annotation = problem.annotation.and_then(|id| project.annotation(id));
         let mut dismissals = annotation.iter().flat_map(|annotation| &annotation.dismissed);
@@ -132,8 +140,8 @@ pub fn problems(project: &Project, warnings: &[Warning]) -> Vec<Problem> {
     findings(project, warnings).problems
 }
 
-/// What the checks find, annotation by annotation.
-fn checked(project: &Project) -> Vec<Problem> {
+/// What the checks find, annotation by annotation, and the ledger that they asked.
+fn checked(project: &Project) -> (Vec<Problem>, Ledger) {
     let context = Context::of(project);
     let mut problems = Vec::new();
     let mut found = Vec::new();
@@ -150,5 +158,5 @@ fn checked(project: &Project) -> Vec<Problem> {
             }));
         }
     }
-    problems
+    (problems, context.ledger)
 }

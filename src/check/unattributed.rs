@@ -17,6 +17,6 @@ pub(super) const CHECK: Check = Check {
 fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     if annotation.details.figure().is_some_and(has_number) && !annotation.details.attribution().names_somebody() {
         let field = FieldPath::Attribution(AttributionPart::Source);
-        found.push(Found::in_field(field, "The number is nobody’s: no source is named for it"));
+        found.push(Found::in_field(field, "No source is named for the number"));
     }
 }

@@ -43,15 +43,10 @@ pub fn lines<'a>(ledger: &'a Ledger, open: &BTreeSet<RowKey>) -> Vec<Line<'a>> {
 fn push_row<'a>(lines: &mut Vec<Line<'a>>, row: &'a Row, open: &BTreeSet<RowKey>) {
     let is_open = open.contains(&(row.of, row.unit));
     lines.push(Line::Total(row, is_open));
-    // Who they were is worth a line where it tells them apart.
-    let is_told = row.victims.len() > 1 || row.victims.iter().any(|victims| victims.who != Victims::Unknown);
-    for victims in row.victims.iter().filter(|_| is_told && row.total.is_some()) {
-        let label = match victims.who {
-            Victims::Unknown => "who is not stated".to_owned(),
-            who => who.label().to_lowercase(),
-        };
-        lines.push(Line::Some(label, victims.amount, &victims.ids, None));
-    }
+    let known = row.victims.iter().filter(|victims| victims.who != Victims::Unknown && row.total.is_some());
+    lines.extend(known.map(|victims| {
+        Line::Some(format!("of them {}", victims.who.label().to_lowercase()), victims.amount, &victims.ids, None)
+    }));
     for group in &row.groups {
         let label = match group.who {
             GroupKind::Other if !group.other.is_empty() => group.other.clone(),

@@ -129,6 +129,9 @@ impl Amount {
             (Some(low), None) if self.open_above => or_more(grouped(low)),
             (None, Some(high)) if self.open_below || self.best.is_none() => up_to(grouped(high)),
             (Some(low), None) if self.best.is_none() => or_more(grouped(low)),
+            (None, None) if self.open_above && self.best.is_some() => {
+                or_more(self.best.map_or_else(String::new, about))
+            }
             (None, Some(high)) if self.best == Some(high) => format!("nearly {}", grouped(high)),
             _ => self.best.map_or_else(|| "–".to_owned(), about),
         }

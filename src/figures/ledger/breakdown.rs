@@ -32,7 +32,7 @@ impl<'a, 'p> Breakdown<'a, 'p> {
             let is_same = facts.standings[n] == Standing::Not(Why::Scope(ScopeKind::SameAs));
             let tells = match facts.standings[n] {
                 Standing::Not(Why::Replaced(_)) => true,
-                _ => is_same && records[n].bar.is_none(),
+                _ => is_same && records[n].bar.is_none() && records[n].account == records[latest].account,
             };
             if tells && n != latest && facts.standings[latest] == Standing::Counts {
                 others[latest].push(n);

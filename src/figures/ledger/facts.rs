@@ -84,7 +84,12 @@ impl Facts {
                         bars[n] = bars[replaced].filter(|why| *why == Why::Triangulation);
                     }
                 }
-                (ScopeKind::PartOf, Some(target)) => self.standings[n] = Standing::Part(self.said[target]),
+                (ScopeKind::PartOf, Some(target)) => {
+                    // What one source says of its own count says nothing of another's.
+                    let said = self.said[target];
+                    let is_same = records[target].account == records[said].account;
+                    self.standings[n] = Standing::Part(if is_same { said } else { target });
+                }
                 (ScopeKind::Cumulative, _) => self.standings[n] = Standing::Toll,
                 (ScopeKind::Unspecified, _) => self.standings[n] = Standing::Not(Why::Scope(ScopeKind::Unspecified)),
                 _ => self.standings[n] = Standing::Counts,
