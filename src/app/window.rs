@@ -1,7 +1,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Panel, Popup, Ui, ViewportCommand};
+use eframe::egui::{
+    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder,
+    ViewportCommand,
+};
 
 use crate::store::{KeyFile, Settings};
 
@@ -16,6 +19,7 @@ use super::keeping::Lost;
 use super::keymap::Keymap;
 use super::keys;
 use super::landing::{Landing, Part};
+use super::layout::Layout;
 use super::leaving::Leaving;
 use super::marking::Armed;
 use super::notices::{self, Notice};
@@ -233,15 +237,16 @@ impl Window {
             panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, &mut self.commands);
         });
         let page = Frame::new().fill(theme.page);
-        let Some(opened) = &self.opened else {
+        if self.opened.is_none() {
             CentralPanel::default().frame(page).show(ui, |ui| {
                 panels::welcome(ui, &self.settings, &mut self.commands);
             });
             return;
-        };
-        let now = self.platform.now();
-        fixed(Panel::bottom("status bar"), 28.0, bar)
-            .show(ui, |ui| panels::status_bar(ui, opened, now, layout, &mut self.commands));
+        }
+        let foot = fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| {
+            ui.take_available_space();
+            ui.max_rect()
+        });
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
         let dock = self.dock_room(ui);
@@ -267,8 +272,19 @@ impl Window {
         });
         self.dock_panel(ui, dock, layout);
         self.right_side(ui, right, layout);
+        self.status_bar(ui, foot.inner, layout);
         self.read_pinch(ui, shown.response.rect);
         self.drawers(ui, shown.response.rect, layout);
+    }
+}
+
+impl Window {
+    /// Shows the line at the foot in its room. It comes last, so that Tab reaches it from the panels.
+    fn status_bar(&mut self, ui: &mut Ui, room: Rect, layout: Layout) {
+        let Some(opened) = &self.opened else { return };
+        let inside = UiBuilder::new().id_salt("status bar").max_rect(room).layout(Direction::top_down(Align::Min));
+        let now = self.platform.now();
+        panels::status_bar(&mut ui.new_child(inside), opened, now, layout, &mut self.commands);
     }
 }
 

@@ -92,7 +92,7 @@ pub static CHECKS: &[Check] = &[
 const UNPLACED: &str = "Unplaced";
 
 /// What was found in a project, told apart by what its editors decided.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
     /// What is to be looked at.
     pub problems: Vec<Problem>,

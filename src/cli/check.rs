@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Check) -> Report {
             Err(error) => {
                 report.messages.push(error.to_string());
                 report.code = FAILED;
-                Findings { problems: vec![unreadable(&error.to_string())], dismissed: Vec::new() }
+                Findings { problems: vec![unreadable(&error.to_string())], ..Findings::default() }
             }
         };
         all.push((path.display().to_string(), found));

@@ -1,4 +1,5 @@
 //! What stands under the article: the ledger and the list of problems.
+#![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::Key;
 use newsmark::model::{

@@ -125,6 +125,7 @@ fn tab_reaches_every_button_and_field_and_comes_back() {
 fn part_of(at: Pos2, left: f32, right: f32) -> &'static str {
     match at {
         at if at.y < 44.0 => "top bar",
+        at if at.y > 872.0 => "status bar",
         at if at.x < left => "left",
         at if at.x > right => "right",
         at if at.y < 88.0 => "strip",
@@ -134,9 +135,10 @@ fn part_of(at: Pos2, left: f32, right: f32) -> &'static str {
 
 #[test]
 fn tab_goes_from_part_to_part_in_the_order_of_reading() {
-    for (panels, parts) in
-        [(true, vec!["top bar", "left", "strip", "article", "right"]), (false, vec!["top bar", "strip", "article"])]
-    {
+    for (panels, parts) in [
+        (true, vec!["top bar", "left", "strip", "article", "right", "status bar"]),
+        (false, vec!["top bar", "strip", "article", "status bar"]),
+    ] {
         let folder = Folder::of_ines();
         let mut desk = Desk::start(&folder);
         desk.click("Open sample project");

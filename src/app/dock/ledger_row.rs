@@ -39,7 +39,7 @@ impl Columns {
         let is_wide = right - left >= 620.0;
         let source = if is_wide { 150.0 } else { 110.0 };
         let records = right - source - 24.0;
-        let range = is_wide.then(|| (records - 64.0 - (right - left) * 0.2, records - 64.0));
+        let range = is_wide.then_some((records - 64.0 - (right - left) * 0.2, records - 64.0));
         let high = range.map_or(records - 60.0, |(left, _)| left - 12.0);
         let largest = |is_displaced| {
             let rows = ledger.rows.iter().filter(|row| matches!(row.of, Counted::Measure(_)) == is_displaced);

@@ -86,14 +86,14 @@ fn a_dismissed_problem_is_told_apart_until_it_says_something_else() {
     let mut open = OpenProject::new(example(check.fires.article, check.fires.records), true);
     let problem = problems(open.project(), &[]).into_iter().find(|problem| problem.kind == check.kind).unwrap();
     open.dismiss(problem.annotation.unwrap(), problem.dismissal("It asked for it", editor()), NOW).unwrap();
-    let Findings { problems, dismissed } = findings(open.project(), &[]);
+    let Findings { problems, dismissed, .. } = findings(open.project(), &[]);
     assert!(!problems.contains(&problem));
     assert_eq!(dismissed.len(), 1);
     assert_eq!((&dismissed[0].problem, dismissed[0].dismissal.reason.as_str()), (&problem, "It asked for it"));
 
     let name = FieldValue::Text("Sources".to_owned());
     open.set_source(SourceId::mint(3), SourceField::Name, name, NOW).unwrap();
-    let Findings { problems, dismissed } = findings(open.project(), &[]);
+    let Findings { problems, dismissed, .. } = findings(open.project(), &[]);
     assert!(problems.iter().any(|problem| problem.kind == check.kind));
     assert_eq!(dismissed, []);
 }

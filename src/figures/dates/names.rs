@@ -62,8 +62,9 @@ pub fn weekday(words: &Words) -> Option<Weekday> {
 /// How many a word says, from 1 on, in digits or letters.
 pub fn number(word: &str) -> Option<i32> {
     let written = word.parse::<i32>().ok().filter(|number| (1..=9999).contains(number));
-    let is_named = |names: &&[&str]| names.iter().any(|name| Words::of(name).at(0) == word);
-    written.or_else(|| NUMBERS.iter().position(|names| is_named(names)).map(|place| place as i32 + 1))
+    let is_named = |names: &[&str]| names.iter().any(|name| Words::of(name).at(0) == word);
+    let named = || (1..).zip(NUMBERS).find(|(_, names)| is_named(names)).map(|(number, _)| number);
+    written.or_else(named)
 }
 
 /// Whether the words of `name` stand at `place`; the first may have the prefix of an Arabic preposition.

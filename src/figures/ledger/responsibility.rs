@@ -87,8 +87,8 @@ fn why(asserted: &Casualties, denied: &Casualties) -> String {
 /// Groups of records that their scopes or claims link.
 fn linked_records(records: &[Record<'_>], facts: &Facts, linked: &[usize]) -> Vec<Vec<usize>> {
     let mut union = Union::of(records.len());
-    for n in 0..records.len() {
-        union.join(n, linked[n]);
+    for (n, &link) in linked.iter().enumerate() {
+        union.join(n, link);
         union.join(n, facts.roots[n]);
         if let Standing::Part(whole) = facts.standings[n] {
             union.join(n, whole);
