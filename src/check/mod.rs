@@ -56,8 +56,8 @@ use crate::store::Warning;
 
 /// All checks, sorted by kind.
 pub static CHECKS: &[Check] = &[
-    bounds_order::CHECK,
     announced::CHECK,
+    bounds_order::CHECK,
     civilian_unsaid::CHECK,
     claim_number_differs::CHECK,
     counted_twice::CHECK,
