@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::Statements;
 use super::facts::{Facts, Standing};
-use super::incident::Incident;
+use super::incident::incidents;
 use super::range::Range;
 use super::record::Record;
 use super::responsibility::disputes;
@@ -17,13 +17,14 @@ pub(super) const MOST: usize = 500;
 pub(super) fn conflicts(project: &Project, records: &[Record<'_>], facts: &Facts, wholes: &Wholes) -> Vec<Conflict> {
     let statements = Statements::of(project);
     let linked = statements.linked(records);
+    let incidents = incidents(records);
     let mut conflicts: Vec<Conflict> = Vec::new();
-    for [one, other] in figures(records, facts, wholes, &linked) {
+    for [one, other] in figures(records, facts, wholes, &linked, &incidents) {
         let reading = |n: usize| records[n].figure.reading();
         let why = format!("{} against {}: the ranges do not meet", reading(one), reading(other));
         conflicts.push(Conflict { kind: ConflictKind::Figures, ids: [records[one].id, records[other].id], why });
     }
-    conflicts.extend(disputes(project, records, facts, &linked, &statements));
+    conflicts.extend(disputes(project, records, facts, (&linked, &incidents), &statements));
     let place = |id: AnnotationId| project.place(id).unwrap_or(usize::MAX);
     conflicts.sort_by_cached_key(|conflict| (conflict.ids.map(place), conflict.kind, conflict.ids));
     conflicts.dedup_by(|one, other| (one.kind, one.ids) == (other.kind, other.ids));
@@ -36,7 +37,13 @@ pub(super) fn conflicts(project: &Project, records: &[Record<'_>], facts: &Facts
 /// that count the same, and those that count the same at one time and place. An
 /// update replaces what it updates and does not conflict with it; a part is
 /// another fact than its whole, and so is what comes on top.
-fn figures(records: &[Record<'_>], facts: &Facts, wholes: &Wholes, linked: &[usize]) -> BTreeSet<[usize; 2]> {
+fn figures(
+    records: &[Record<'_>],
+    facts: &Facts,
+    wholes: &Wholes,
+    linked: &[usize],
+    incidents: &[Option<usize>],
+) -> BTreeSet<[usize; 2]> {
     let mut said: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     let mut of_one_incident: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     let mut of_one_claim: BTreeMap<_, Vec<usize>> = BTreeMap::new();
@@ -44,7 +51,7 @@ fn figures(records: &[Record<'_>], facts: &Facts, wholes: &Wholes, linked: &[usi
         said.entry((facts.said[n], record.unit)).or_default().push(n);
         if stands_alone(records, facts, n) && record.of != super::Counted::Harm(Harm::Unspecified) {
             let is_toll = facts.standings[n] == Standing::Toll;
-            if let Some(incident) = Incident::of(record) {
+            if let Some(incident) = incidents[n] {
                 of_one_incident.entry((record.of, record.unit, is_toll, incident)).or_default().push(n);
             }
             of_one_claim.entry((record.of, record.unit, is_toll, linked[n])).or_default().push(n);

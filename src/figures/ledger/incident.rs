@@ -1,17 +1,30 @@
+use std::collections::HashMap;
+
 use super::record::Record;
 use crate::model::{Details, Place, When};
 
 /// When and where something happened, to tell whether two accounts are of one fact.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Incident {
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Incident {
     when: String,
     places: [String; 2],
 }
 
+/// For each record a number that those of one time and place share; `None` where either is not
+/// known, as what is unknown here and there need not be the same.
+pub(super) fn incidents(records: &[Record<'_>]) -> Vec<Option<usize>> {
+    let mut numbers: HashMap<Incident, usize> = HashMap::new();
+    let number = |record| {
+        let incident = Incident::of(record)?;
+        let next = numbers.len();
+        Some(*numbers.entry(incident).or_insert(next))
+    };
+    records.iter().map(number).collect()
+}
+
 impl Incident {
-    /// When and where it was; `None` where either is not known, as what is unknown
-    /// here and there need not be the same.
-    pub fn of(record: &Record<'_>) -> Option<Incident> {
+    /// When and where it was, where both are known.
+    fn of(record: &Record<'_>) -> Option<Incident> {
         let places = match record.details {
             Details::Casualties(record) => [place(&record.place), String::new()],
             Details::Displacement(record) => [place(&record.from), place(&record.to)],

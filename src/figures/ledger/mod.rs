@@ -1,6 +1,18 @@
 //! The ledger: what the records of a project add up to, and where they differ.
 //!
-//! Totals come from the scope of each record, never from adding rows up.
+//! Totals come from the scope of each record, never from adding rows up. A row
+//! is a harm or a measure of displacement in one unit; its total is the sum of
+//! the records that count: events, what comes on top of another, and the latest
+//! update of a fact. Parts, repetitions, running tolls, figures kept for
+//! comparison, and what does not say its scope, unit or measure do not count;
+//! nor does what its source denies, as nobody vouches for it, nor what a reviewer
+//! rejected, nor a share of something. All other certainties change whose
+//! account it is and not the number.
+//!
+//! A record whose scope leads in a circle, nowhere or to another kind of
+//! record, whose bounds are out of order or whose words are gone does not count
+//! either, and is an error that its row tells beside the total. A sum beyond 64
+//! bits is an error and no total.
 
 mod amount;
 mod breakdown;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::claims::Statements;
 use super::conflicts::MOST;
 use super::facts::{Facts, Standing};
-use super::incident::{Incident, folded};
+use super::incident::folded;
 use super::record::Record;
 use super::union::Union;
 use super::{Conflict, ConflictKind, Counted, Why};
@@ -17,12 +17,12 @@ pub(super) fn disputes(
     project: &Project,
     records: &[Record<'_>],
     facts: &Facts,
-    linked: &[usize],
+    (linked, incidents): (&[usize], &[Option<usize>]),
     statements: &Statements<'_>,
 ) -> Vec<Conflict> {
     let mut groups: Vec<(Vec<usize>, bool)> =
         linked_records(records, facts, linked).into_iter().map(|group| (group, true)).collect();
-    groups.extend(of_one_fact(records).into_iter().map(|group| (group, false)));
+    groups.extend(of_one_fact(records, incidents).into_iter().map(|group| (group, false)));
     let mut conflicts = Vec::new();
     for (members, is_linked) in groups {
         let pairs = pairs(records, &members, is_linked);
@@ -87,8 +87,8 @@ fn why(asserted: &Casualties, denied: &Casualties) -> String {
 /// Groups of records that their scopes or claims link.
 fn linked_records(records: &[Record<'_>], facts: &Facts, linked: &[usize]) -> Vec<Vec<usize>> {
     let mut union = Union::of(records.len());
-    for (n, &link) in linked.iter().enumerate() {
-        union.join(n, link);
+    for (n, &first) in linked.iter().enumerate() {
+        union.join(n, first);
         union.join(n, facts.roots[n]);
         if let Standing::Part(whole) = facts.standings[n] {
             union.join(n, whole);
@@ -102,10 +102,10 @@ fn linked_records(records: &[Record<'_>], facts: &Facts, linked: &[usize]) -> Ve
 }
 
 /// Groups of records of one harm, time and place.
-fn of_one_fact(records: &[Record<'_>]) -> Vec<Vec<usize>> {
-    let mut groups: BTreeMap<(Counted, Incident), Vec<usize>> = BTreeMap::new();
+fn of_one_fact(records: &[Record<'_>], incidents: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<(Counted, usize), Vec<usize>> = BTreeMap::new();
     for (n, record) in records.iter().enumerate() {
-        if let Some(incident) = Incident::of(record).filter(|_| record.scope.kind != ScopeKind::Cumulative) {
+        if let Some(incident) = incidents[n].filter(|_| record.scope.kind != ScopeKind::Cumulative) {
             groups.entry((record.of, incident)).or_default().push(n);
         }
     }

@@ -90,6 +90,9 @@ fn a_part_above_its_whole_is_an_error_beside_the_total() {
     assert_eq!(errors("> 46"), (1, total.clone()));
     assert_eq!(errors("≥ 46"), (0, total.clone()));
     assert_eq!(errors("≤ 50"), (0, total));
+    let groups =
+        |group: &str| ledger("46\n^^ Casualties\n", &[&format!("Injured, 46, Event, Children: {group}")]).n_errors;
+    assert_eq!((groups("47"), groups("46")), (1, 0));
 }
 
 #[test]
