@@ -28,22 +28,25 @@ impl Key {
         key.known()
     }
 
-    /// The key of `bytes[at..end]`, ASCII letters all; `None` where it is too
-    /// long to be known, or so near the end of the text that it is read slowly.
+    /// The ASCII letters that `bytes` begin with, and how many they are; `None`
+    /// where a word must be read slowly: too long to be known, so near the end
+    /// of the text, or with other letters after these.
     #[inline]
-    pub(super) fn of_ascii(bytes: &[u8], at: usize, end: usize) -> Option<Key> {
-        let n_bytes = end - at;
-        let window = bytes.get(at..at + LONGEST).filter(|_| n_bytes <= LONGEST)?;
-        let mut key = Key { bytes: [0; 3], n_bytes };
-        for (index, eight) in window.as_chunks::<8>().0.iter().enumerate() {
-            let n_used = n_bytes.saturating_sub(index * 8);
-            if n_used == 0 {
-                break;
+    pub(super) fn of_letters(bytes: &[u8]) -> Option<(Key, usize)> {
+        let window = bytes.first_chunk::<LONGEST>()?;
+        let mut key = Key::default();
+        for (part, eight) in key.bytes.iter_mut().zip(window.as_chunks::<8>().0) {
+            let small = u64::from_le_bytes(*eight) | SMALL;
+            let n_letters = n_letters(small);
+            key.n_bytes += n_letters;
+            if n_letters < 8 {
+                let next = small >> (8 * n_letters);
+                *part = small & !(u64::MAX << (8 * n_letters));
+                return (next & 0x80 == 0).then_some((key, key.n_bytes));
             }
-            let mask = u64::MAX >> (64 - 8 * n_used.min(8));
-            key.bytes[index] = (u64::from_le_bytes(*eight) | SMALL) & mask;
+            *part = small;
         }
-        Some(key)
+        None
     }
 
     /// Adds a small ASCII letter.
@@ -100,6 +103,19 @@ impl Key {
         let mixed = (low ^ middle.rotate_left(23) ^ high.rotate_left(41)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (mixed >> 40) as usize
     }
+}
+
+/// How many of eight bytes, the lowest first, are ASCII letters, made small before.
+#[inline]
+fn n_letters(small: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // The highest bit of each byte tells; without it no sum runs over into the next byte.
+    let high = 0x80 * EACH;
+    let low = small & !high;
+    let from_a = low + EACH * u64::from(0x80 - b'a');
+    let beyond_z = low + EACH * u64::from(0x7F - b'z');
+    let is_letter = from_a & !beyond_z & !small & high;
+    (!is_letter & high).trailing_zeros() as usize / 8
 }
 
 const ARABIC_BLOCK: usize = 0x600;

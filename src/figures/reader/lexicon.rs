@@ -59,11 +59,13 @@ const PARTICLES: [&str; 31] = [
 /// All words, by their folded letters, and all phrases.
 pub(super) struct Lexicon {
     /// The number of the word whose letters lead here; small, as every word of a text is looked up.
-    slots: Vec<u16>,
+    slots: Box<[u16; N_SLOTS]>,
     /// By the number of the word.
     entries: Vec<Entry>,
-    /// By the number of the first word; of [`Meaning::Before`] and its like the last.
-    phrases: Vec<Vec<Phrase>>,
+    /// What begins with a word, by its number; the longest first.
+    from: Vec<Vec<Phrase>>,
+    /// What stands before a number, by the number of its last word; the longest first.
+    before: Vec<Vec<Phrase>>,
     particles: [u16; PARTICLES.len()],
 }
 
@@ -111,9 +113,10 @@ impl Known {
 impl Lexicon {
     fn new() -> Lexicon {
         let mut lexicon = Lexicon {
-            slots: vec![UNKNOWN; N_SLOTS],
+            slots: Box::new([UNKNOWN; N_SLOTS]),
             entries: vec![Entry::new(Key::default(), UNKNOWN, Word::Unknown)],
-            phrases: vec![Vec::new()],
+            from: vec![Vec::new()],
+            before: vec![Vec::new()],
             particles: [0; PARTICLES.len()],
         };
         for (word, list) in english::WORDS.iter().chain(english_nouns::WORDS).chain(arabic::WORDS) {
@@ -133,7 +136,7 @@ impl Lexicon {
             }
         }
         lexicon.particles = PARTICLES.map(|written| lexicon.add(written, Word::Function));
-        for phrases in &mut lexicon.phrases {
+        for phrases in lexicon.from.iter_mut().chain(&mut lexicon.before) {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.ids.len()));
         }
         lexicon
@@ -150,20 +153,20 @@ impl Lexicon {
         let Ok(id) = u16::try_from(self.entries.len()) else { return UNKNOWN };
         self.slots[slot] = id;
         self.entries.push(Entry::new(key, id, word));
-        self.phrases.push(Vec::new());
+        self.from.push(Vec::new());
+        self.before.push(Vec::new());
         id
     }
 
     fn add_phrase(&mut self, phrase: &str, meaning: Meaning) {
         let ids: Vec<u16> = phrase.split_whitespace().map(|written| self.add(written, Word::Function)).collect();
-        let found_by = match meaning {
-            Meaning::Before(_) | Meaning::Between | Meaning::From => ids.last(),
-            _ => ids.first(),
-        };
-        if let Some(id) = found_by.copied() {
+        let (Some(first), Some(last)) = (ids.first().copied(), ids.last().copied()) else { return };
+        if matches!(meaning, Meaning::Before(_) | Meaning::Between | Meaning::From) {
+            self.before[usize::from(last)].push(Phrase { ids, meaning });
+        } else {
             let is_alone = matches!(meaning, Meaning::Zero(_) | Meaning::NotReported | Meaning::Many | Meaning::Rest);
-            self.entries[usize::from(id)].token.begins_phrase |= is_alone;
-            self.phrases[usize::from(id)].push(Phrase { ids, meaning });
+            self.entries[usize::from(first)].token.begins_phrase |= is_alone;
+            self.from[usize::from(first)].push(Phrase { ids, meaning });
         }
     }
 
@@ -217,26 +220,20 @@ impl Lexicon {
 
     /// The longest phrase that begins with `tokens[first]`, and the token after it.
     pub(super) fn phrase_from(&self, tokens: &[Token], first: usize) -> Option<(Meaning, usize)> {
-        self.phrases(tokens, first).find_map(|phrase| {
+        self.from[usize::from(tokens.get(first)?.id)].iter().find_map(|phrase| {
             let end = first + phrase.ids.len();
-            let is_after = !matches!(phrase.meaning, Meaning::Before(_) | Meaning::Between | Meaning::From);
-            (is_after && stands(phrase, tokens.get(first..end)?)).then_some((phrase.meaning, end))
+            stands(phrase, tokens.get(first..end)?).then_some((phrase.meaning, end))
         })
     }
 
     /// The longest phrase that ends before `tokens[end]`, none of it before
     /// `floor`, and its first token.
     pub(super) fn phrase_before(&self, tokens: &[Token], end: usize, floor: usize) -> Option<(Meaning, usize)> {
-        self.phrases(tokens, end.checked_sub(1)?).find_map(|phrase| {
+        let last = tokens.get(end.checked_sub(1)?)?;
+        self.before[usize::from(last.id)].iter().find_map(|phrase| {
             let first = end.checked_sub(phrase.ids.len()).filter(|first| *first >= floor)?;
-            let is_before = matches!(phrase.meaning, Meaning::Before(_) | Meaning::Between | Meaning::From);
-            (is_before && stands(phrase, &tokens[first..end])).then_some((phrase.meaning, first))
+            stands(phrase, &tokens[first..end]).then_some((phrase.meaning, first))
         })
-    }
-
-    fn phrases(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = &Phrase> {
-        let id = tokens.get(at).map_or(UNKNOWN, |token| token.id);
-        self.phrases[usize::from(id)].iter()
     }
 
     /// Whether the word of this number is `particle`.
@@ -247,6 +244,6 @@ impl Lexicon {
 
 /// Whether the tokens are the words of the phrase, with spaces between them.
 fn stands(phrase: &Phrase, tokens: &[Token]) -> bool {
-    let ids = tokens.iter().map(|token| token.id);
-    ids.eq(phrase.ids.iter().copied()) && tokens[1..].iter().all(|token| token.spaced)
+    let mut pairs = tokens.iter().zip(&phrase.ids).enumerate();
+    pairs.all(|(n, (token, id))| token.id == *id && (n == 0 || token.spaced))
 }

@@ -108,10 +108,11 @@ impl Iterator for Phrases<'_> {
 
     fn next(&mut self) -> Option<Phrase> {
         loop {
-            while self.at < self.line.len() {
-                if phrase::can_begin(&self.line[self.at])
-                    && let Some(found) = phrase::phrase(&self.line, self.at, self.floor)
-                {
+            while let Some(n_skipped) =
+                self.line.get(self.at..).and_then(|rest| rest.iter().position(phrase::can_begin))
+            {
+                self.at += n_skipped;
+                if let Some(found) = phrase::phrase(&self.line, self.at, self.floor) {
                     self.at = found.end.max(self.at + 1);
                     self.floor = self.at;
                     return Some(found);

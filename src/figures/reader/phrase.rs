@@ -23,14 +23,17 @@ pub(super) struct Phrase {
     pub read: Result<Reading, Unread>,
 }
 
-/// Whether a number phrase can begin with `token`; of most it cannot.
+/// Whether a number phrase can begin with `token`; with most it cannot.
 #[inline]
 pub(super) fn can_begin(token: &Token) -> bool {
-    match token.word {
-        Word::Unknown | Word::Function | Word::Mark(_) => token.begins_phrase,
-        Word::Noun(..) => !token.is_latin || token.begins_phrase,
-        _ => true,
-    }
+    let may_count = match token.word {
+        Word::No | Word::Not | Word::Many | Word::A | Word::Half => true,
+        Word::Digits(_) | Word::Cardinal(_) | Word::Scale(_) | Word::TwoOrScale(_) => true,
+        Word::Plural(..) | Word::Few { .. } => true,
+        Word::Noun(..) => !token.is_latin,
+        _ => false,
+    };
+    may_count || token.begins_phrase
 }
 
 /// The number phrase whose number begins with token `at`; what limits it may

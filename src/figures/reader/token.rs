@@ -31,41 +31,33 @@ pub(super) struct Token {
     pub begins_phrase: bool,
 }
 
-/// What a byte below 0x80 is.
+/// What a character is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ascii {
+enum Kind {
     Letter,
     Digit,
     Space,
     LineEnd,
     Mark,
+    /// As if it were not there: a vowel sign, a mark of direction.
+    Nothing,
 }
 
-const ASCII: [Ascii; 128] = {
-    let mut table = [Ascii::Mark; 128];
+const ASCII: [Kind; 128] = {
+    let mut table = [Kind::Mark; 128];
     let mut byte = 0u8;
     while byte < 128 {
         table[byte as usize] = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => Ascii::Letter,
-            b'0'..=b'9' => Ascii::Digit,
-            b'\n' | b'\r' => Ascii::LineEnd,
-            0..=32 => Ascii::Space,
-            _ => Ascii::Mark,
+            b'a'..=b'z' | b'A'..=b'Z' => Kind::Letter,
+            b'0'..=b'9' => Kind::Digit,
+            b'\n' | b'\r' => Kind::LineEnd,
+            0..=32 => Kind::Space,
+            _ => Kind::Mark,
         };
         byte += 1;
     }
     table
 };
-
-/// What a character beyond ASCII is.
-enum Beyond {
-    Letter,
-    Digit,
-    Space,
-    LineEnd,
-    Nothing,
-    Mark,
-}
 
 /// Reads tokens of a text, a line at a time into the same memory.
 pub(super) struct Tokens<'a> {
@@ -83,42 +75,26 @@ impl<'a> Tokens<'a> {
     /// Fills `line` with the tokens up to the next end of a line; false at the end of the text.
     pub(super) fn next_line(&mut self, line: &mut Vec<Token>) -> bool {
         line.clear();
-        let bytes = self.text.as_bytes();
         let mut spaced = true;
-        while let Some(byte) = bytes.get(self.at).copied() {
-            let kind = ASCII.get(usize::from(byte)).copied();
-            match kind {
-                Some(Ascii::Letter) => self.word(spaced, line),
-                Some(Ascii::Digit) => self.digits(spaced, line),
-                Some(Ascii::Space) => self.at += 1,
-                Some(Ascii::LineEnd) => {
-                    self.at += 1;
-                    return true;
-                }
-                Some(Ascii::Mark) => self.mark(byte.into(), spaced, line),
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            let (kind, c) = match ASCII.get(usize::from(*byte)) {
+                Some(kind) => (*kind, char::from(*byte)),
                 None => {
                     let Some(c) = self.text[self.at..].chars().next() else { return false };
-                    match beyond(c) {
-                        Beyond::Letter => self.word(spaced, line),
-                        Beyond::Digit => self.digits(spaced, line),
-                        Beyond::Mark => self.mark(c, spaced, line),
-                        Beyond::Nothing => {
-                            self.at += c.len_utf8();
-                            continue;
-                        }
-                        Beyond::Space => {
-                            self.at += c.len_utf8();
-                            spaced = true;
-                            continue;
-                        }
-                        Beyond::LineEnd => {
-                            self.at += c.len_utf8();
-                            return true;
-                        }
-                    }
+                    (beyond(c), c)
                 }
+            };
+            match kind {
+                Kind::Letter => self.word(spaced, line),
+                Kind::Digit => self.digits(spaced, line),
+                Kind::Mark => self.mark(c, spaced, line),
+                Kind::Space | Kind::LineEnd | Kind::Nothing => self.at += c.len_utf8(),
             }
-            spaced = kind == Some(Ascii::Space);
+            match kind {
+                Kind::LineEnd => return true,
+                Kind::Nothing => {}
+                _ => spaced = kind == Kind::Space,
+            }
         }
         !line.is_empty()
     }
@@ -141,12 +117,8 @@ impl<'a> Tokens<'a> {
     #[inline]
     fn word(&mut self, spaced: bool, line: &mut Vec<Token>) {
         let (start, bytes) = (self.at, self.text.as_bytes());
-        let n_letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let end = start + n_letters;
-        let is_ascii = bytes.get(end).is_none_or(u8::is_ascii);
-        let key = if is_ascii { Key::of_ascii(bytes, start, end) } else { None };
-        let Some(key) = key else { return self.any_word(spaced, line) };
-        self.at = end;
+        let Some((key, n_letters)) = Key::of_letters(&bytes[start..]) else { return self.any_word(spaced, line) };
+        self.at += n_letters;
         self.latin(start, key, bytes[start].is_ascii_uppercase(), spaced, line);
     }
 
@@ -158,7 +130,7 @@ impl<'a> Tokens<'a> {
         for c in self.text[start..].chars() {
             let is_of_word = match c {
                 _ if c.is_ascii() => c.is_ascii_alphabetic(),
-                _ => matches!(beyond(c), Beyond::Letter | Beyond::Nothing),
+                _ => matches!(beyond(c), Kind::Letter | Kind::Nothing),
             };
             if !is_of_word {
                 break;
@@ -185,7 +157,7 @@ impl<'a> Tokens<'a> {
         (token.start, token.end) = (start, self.at);
         (token.spaced, token.is_capital, token.is_latin) = (spaced, is_capital, true);
         if is_capital && id == UNKNOWN {
-            token.is_demonym = DEMONYM_ENDS.iter().any(|end| self.text[start..self.at].ends_with(end));
+            token.is_demonym = is_demonym(&self.text[start..self.at]);
         } else if !is_capital && matches!(token.word, Word::Month) {
             // "may" in a sentence is no month.
             token.word = Word::Function;
@@ -193,8 +165,11 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// How words as "Libyans" and "Iraqis" end.
-const DEMONYM_ENDS: [&str; 6] = ["ians", "eans", "qis", "nis", "bis", "lis"];
+/// Whether a word ends as "Libyans" and "Iraqis" do.
+fn is_demonym(word: &str) -> bool {
+    let ends = |one: &str| ["ian", "ean", "qi", "ni", "bi", "li"].iter().any(|end| one.ends_with(end));
+    word.strip_suffix('s').is_some_and(ends)
+}
 
 #[inline]
 pub(super) fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> Token {
@@ -213,16 +188,17 @@ pub(super) fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> T
     }
 }
 
-fn beyond(c: char) -> Beyond {
+/// What a character beyond ASCII is.
+fn beyond(c: char) -> Kind {
     match c {
-        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»' => Beyond::Mark,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»' => Kind::Mark,
         // Letters of the Arabic block.
-        '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Beyond::Letter,
-        '\u{85}' | '\u{2028}' | '\u{2029}' => Beyond::LineEnd,
-        _ if digit(c).is_some() => Beyond::Digit,
-        _ if c.is_alphabetic() && !is_dropped(c) => Beyond::Letter,
-        _ if c.is_whitespace() => Beyond::Space,
-        _ if is_dropped(c) => Beyond::Nothing,
-        _ => Beyond::Mark,
+        '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Kind::Letter,
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::LineEnd,
+        _ if digit(c).is_some() => Kind::Digit,
+        _ if c.is_alphabetic() && !is_dropped(c) => Kind::Letter,
+        _ if c.is_whitespace() => Kind::Space,
+        _ if is_dropped(c) => Kind::Nothing,
+        _ => Kind::Mark,
     }
 }
