@@ -38,13 +38,16 @@ impl Editor {
         Editor(desk)
     }
 
-    /// The longest frame from the key that changes a record until ledger and checks have come to it.
+    /// The longest of the frames of the key that changes a record, of the next one, which first shows
+    /// the change, and of that in which ledger and checks have come to it.
     fn edit(&mut self) -> Duration {
         let desk = &mut self.0;
         desk.settle();
-        let mut longest = desk.press(Modifiers::NONE, Key::Num2);
+        let mut longest = desk.press(Modifiers::NONE, Key::Num2).max(desk.frame(Vec::new()));
         while desk.window.is_busy() {
-            longest = longest.max(desk.frame(Vec::new()));
+            std::thread::sleep(Duration::from_millis(5));
+            let frame = desk.frame(Vec::new());
+            longest = if desk.window.is_busy() { longest } else { longest.max(frame) };
         }
         longest = longest.max(desk.frame(Vec::new()));
         desk.press(CTRL, Key::Z);

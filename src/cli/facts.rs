@@ -47,9 +47,9 @@ fn printed(project: &Project, ledger: &Ledger) -> String {
         printed.push_str("\nRunning tolls, not in the totals:\n");
     }
     for toll in &ledger.cumulative {
-        let unit = toll.unit.noun(toll.amount.best).map(|unit| format!(" {unit}")).unwrap_or_default();
-        let label = toll.of.label();
-        printed.push_str(&format!("{label}: {}{unit}, {}\n", toll.amount.words(), name(project, toll.id)));
+        let figure = project.annotation(toll.id).and_then(|annotation| annotation.details.figure());
+        let reading = figure.map(|figure| figure.reading()).unwrap_or_default();
+        printed.push_str(&format!("{}: {reading}, {}\n", toll.of.label(), name(project, toll.id)));
     }
     if !ledger.conflicts.is_empty() {
         printed.push_str("\nConflicts:\n");
@@ -93,6 +93,12 @@ fn totals(project: &Project, ledger: &Ledger) -> Table<6> {
             let label = format!("  of them {}", shortened(&one_line(&who.to_lowercase()), WORDS_WIDTH));
             let account = shortened(&one_line(account), WORDS_WIDTH);
             table.push([label, low, best, high, group.ids.len().to_string(), account]);
+        }
+        for parts in &row.parts {
+            let Some(rest) = parts.residual.filter(|rest| !rest.is_unstated()) else { continue };
+            let of = project.place(parts.of).map(|place| format!(" of #{}", place + 1)).unwrap_or_default();
+            let [low, best, high] = [rest.low_cell(), rest.best_cell(), rest.high_cell()];
+            table.push([format!("  the rest{of}"), low, best, high, parts.parts.len().to_string(), String::new()]);
         }
     }
     table

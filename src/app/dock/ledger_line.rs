@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::figures::{Account, Amount, Conflict, Counted, Ledger, NotCounted, Row, Toll};
+use crate::figures::{Account, Amount, Conflict, Counted, Ledger, NotCounted, Parts, Row, Toll};
 use crate::model::{AnnotationId, GroupKind, Project, Unit, Victims};
 
 /// One line of the ledger as it is shown.
@@ -11,6 +11,8 @@ pub enum Line<'a> {
     Total(&'a Row, bool),
     /// Some of the total above: "of them children".
     Some(String, Option<Amount>, &'a [AnnotationId], Option<&'a Account>),
+    /// What a record has besides its parts.
+    Rest(AnnotationId, Amount),
     /// A record of the total above, and why it does not count, where it does not.
     Record(AnnotationId, Option<&'a NotCounted>),
     /// A running toll.
@@ -54,6 +56,8 @@ fn push_row<'a>(lines: &mut Vec<Line<'a>>, row: &'a Row, open: &BTreeSet<RowKey>
         };
         lines.push(Line::Some(format!("of them {label}"), group.amount, &group.ids, group.account.as_ref()));
     }
+    let rest = |parts: &Parts| Some(Line::Rest(parts.of, parts.residual.filter(|rest| !rest.is_unstated())?));
+    lines.extend(row.parts.iter().filter_map(rest));
     if is_open {
         lines.extend(row.counted.iter().map(|id| Line::Record(*id, None)));
         lines.extend(row.not_counted.iter().map(|record| Line::Record(record.id, Some(record))));
@@ -67,7 +71,7 @@ impl Line<'_> {
             Line::Heading(_) => Vec::new(),
             Line::Total(row, _) => row.ids().collect(),
             Line::Some(_, _, ids, _) => ids.to_vec(),
-            Line::Record(id, _) => vec![*id],
+            Line::Record(id, _) | Line::Rest(id, _) => vec![*id],
             Line::Toll(toll) => vec![toll.id],
             Line::Conflict(conflict) => conflict.ids.to_vec(),
         }
@@ -93,6 +97,7 @@ impl Line<'_> {
                 format!("{}: {}, records {n_records}{source}{errors}", row.label(), numbers(&row.total))
             }
             Line::Some(label, amount, ..) => format!("{label}: {}", numbers(amount)),
+            Line::Rest(id, amount) => format!("{}: {}", rest(project, *id), spoken(amount)),
             Line::Record(id, not_counted) => {
                 let why = not_counted.map(|record| format!(", {}", record.why.sentence())).unwrap_or_default();
                 format!("{}{why}", record(project, *id))
@@ -105,6 +110,12 @@ impl Line<'_> {
 
 fn spoken(amount: &Amount) -> String {
     format!("low {}, best {}, high {}", amount.low_cell(), amount.best_cell(), amount.high_cell())
+}
+
+/// What a record has besides its parts, in a line: "the rest of #3".
+pub fn rest(project: &Project, id: AnnotationId) -> String {
+    let place = project.place(id).map(|place| format!(" of #{}", place + 1)).unwrap_or_default();
+    format!("the rest{place}, besides its parts")
 }
 
 /// A record in a line: "#3 killing at least 12 people".

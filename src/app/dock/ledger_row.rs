@@ -1,6 +1,6 @@
 use eframe::egui::{Align2, Color32, Id, Rect, Role as Access, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use super::ledger_line::{Line, record};
+use super::ledger_line::{Line, record, rest};
 use super::range::{Scale, paint_range};
 use crate::app::command::Command;
 use crate::app::opened::Opened;
@@ -130,9 +130,17 @@ pub fn ledger_row(
             paint.amount(amount.as_ref(), theme.text2, None);
             paint.source(account.map(|account| account.name(project)).unwrap_or_default());
         }
+        Line::Rest(id, amount) => {
+            paint.label(&rest(project, *id), 24.0, theme.text2, Role::Label);
+            paint.amount(Some(amount), theme.text2, None);
+        }
         Line::Record(id, not_counted) => {
             paint.record(*id, 24.0);
-            paint.note(not_counted.map_or("", |record| record.why.sentence()));
+            let figure = project.annotation(*id).and_then(|annotation| annotation.details.figure());
+            let told =
+                [figure.map(|figure| figure.reading()), not_counted.map(|record| record.why.sentence().to_owned())];
+            let told: Vec<String> = told.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            paint.note(&told.join(" · "));
         }
         Line::Toll(toll) => {
             paint.label(&format!("{}, running toll", toll.of.label()), 0.0, theme.text, Role::Label);
@@ -163,7 +171,10 @@ impl Painted<'_> {
             Tone::Error.icon().paint(self.ui.painter(), sign, space::ICON_SMALL, Tone::Error.ink(theme));
         }
         self.amount(row.total.as_ref(), theme.text, Some(self.columns.scale(row.of)));
-        let n_records = (row.counted.len() + row.not_counted.len()).to_string();
+        let n_records = match (row.counted.len(), row.not_counted.len()) {
+            (n_counted, 0) => n_counted.to_string(),
+            (n_counted, n_others) => format!("{n_counted} of {}", n_counted + n_others),
+        };
         self.cell(&n_records, self.columns.records, theme.text2);
         if let Some(share) = row.largest() {
             self.source(&format!("{}, {}%", share.account.name(self.project), share.percent()));

@@ -57,6 +57,10 @@ pub(super) fn show(
         show_definition(ui, vocabulary, state.marked);
         taken
     })?;
+    // A field of a dialog lies in a layer that is kept on top; its list stays above it.
+    if field.layer_id.order == shown.response.layer_id.order {
+        field.ctx.set_sublayer(field.layer_id, shown.response.layer_id);
+    }
     let pressed = shown.response.contains_pointer() && field.ctx.input(|input| input.pointer.any_released());
     shown.inner.map(ListAnswer::Taken).or(pressed.then_some(ListAnswer::Left))
 }

@@ -15,18 +15,15 @@ impl TypeAhead {
     }
 
     /// The entry that `text` leads to from the entry `from`. One letter, also repeated, walks through the entries that
-    /// begin with it; more letters go to the first that begins with all of them. Letters that lead nowhere are forgotten.
+    /// begin with it; more letters go to the first that begins with all of them, else to the first with such a word in
+    /// it. Letters that lead nowhere choose nothing, and neither do those that follow them without a pause.
     pub(super) fn typed(&mut self, text: &str, now: f64, labels: &[&str], from: usize) -> Option<usize> {
         if !self.is_running(now) {
             self.typed.clear();
         }
         self.typed.push_str(&text.to_lowercase());
         self.at = now;
-        let found = self.find(labels, from);
-        if found.is_none() {
-            self.typed.clear();
-        }
-        found
+        self.find(labels, from)
     }
 
     fn find(&self, labels: &[&str], from: usize) -> Option<usize> {
@@ -34,9 +31,17 @@ impl TypeAhead {
         let first = self.typed.chars().next()?;
         if self.typed.chars().all(|letter| letter == first) {
             let mut after = (1..=labels.len()).map(|step| (from + step) % labels.len());
-            return after.find(|index| begins(index, &first.to_string()));
+            let found = after.find(|index| begins(index, &first.to_string()));
+            if found.is_some() || self.typed.chars().count() > 1 {
+                return found;
+            }
         }
-        (0..labels.len()).find(|index| begins(index, &self.typed))
+        let has_word = |index: &usize| {
+            let label = labels[*index].to_lowercase();
+            label.match_indices(' ').any(|(space, _)| label[space + 1..].starts_with(&self.typed))
+        };
+        let indices = || 0..labels.len();
+        indices().find(|index| begins(index, &self.typed)).or_else(|| indices().find(has_word))
     }
 }
 
@@ -63,5 +68,19 @@ mod tests {
         assert_eq!(search.typed("O", 0.2, &LABELS, 1), Some(4));
         assert_eq!(search.typed("a", 3.0, &LABELS, 4), Some(3));
         assert_eq!(search.typed("x", 3.1, &LABELS, 3), None);
+    }
+
+    #[test]
+    fn letters_that_lead_nowhere_choose_nothing_until_a_pause() {
+        let mut search = TypeAhead::default();
+        assert_eq!(search.typed("n", 0.0, &LABELS, 0), None);
+        assert_eq!(search.typed("a", 0.1, &LABELS, 0), None, "“na” is no air strike");
+        assert_eq!(search.typed("a", 2.0, &LABELS, 0), Some(3));
+    }
+
+    #[test]
+    fn a_word_within_a_label_is_found_where_none_begins_so() {
+        let mut search = TypeAhead::default();
+        assert_eq!(search.typed("st", 0.0, &LABELS, 0), Some(3));
     }
 }

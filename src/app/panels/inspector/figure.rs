@@ -117,7 +117,8 @@ impl Form<'_> {
         let room = rect.width() - INDENT - aside;
         let words = figure.text.as_ref().map(|text| text.value.as_str()).unwrap_or_default();
         let reading = figure.reading();
-        let is_read = !reading.is_empty() && reading != words;
+        let has_number = figure.low.or(figure.best).or(figure.high).is_some();
+        let is_read = !reading.is_empty() && (has_number || reading != words);
         let told = if is_read { reading.as_str() } else { "No number yet" };
         let ink = if is_read { theme.text } else { theme.text3 };
         let reading = engine.layout_elided(told, Role::StrongLabel, Direction::Auto, room, 1);
