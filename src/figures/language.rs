@@ -1,8 +1,8 @@
 /// What of a language the number reader must know.
 ///
 /// # Limitations
-/// Number words are known in English and Arabic; in a language of
-/// [`DECIMAL_COMMA`] only digits are read, as its "ten" or "six" may be another word.
+/// Number words are known in English and Arabic; in a language with
+/// a comma for the decimals only digits are read, as its "ten" or "six" may be another word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
     /// Whether thousands are parted by a full stop and decimals by a comma: "30.000,5" (CLDR, number symbols).
