@@ -94,7 +94,7 @@ fn totals(project: &Project, ledger: &Ledger) -> Table<6> {
             let account = shortened(&one_line(account), WORDS_WIDTH);
             table.push([label, low, best, high, group.ids.len().to_string(), account]);
         }
-        for parts in &row.parts {
+        for parts in row.parts.iter().filter(|parts| parts.is_counted) {
             let Some(rest) = parts.residual.filter(|rest| !rest.is_unstated()) else { continue };
             let of = project.place(parts.of).map(|place| format!(" of #{}", place + 1)).unwrap_or_default();
             let [low, best, high] = [rest.low_cell(), rest.best_cell(), rest.high_cell()];

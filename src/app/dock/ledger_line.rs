@@ -57,7 +57,7 @@ fn push_row<'a>(lines: &mut Vec<Line<'a>>, row: &'a Row, open: &BTreeSet<RowKey>
         lines.push(Line::Some(format!("of them {label}"), group.amount, &group.ids, group.account.as_ref()));
     }
     let rest = |parts: &Parts| Some(Line::Rest(parts.of, parts.residual.filter(|rest| !rest.is_unstated())?));
-    lines.extend(row.parts.iter().filter_map(rest));
+    lines.extend(row.parts.iter().filter(|parts| parts.is_counted).filter_map(rest));
     if is_open {
         lines.extend(row.counted.iter().map(|id| Line::Record(*id, None)));
         lines.extend(row.not_counted.iter().map(|record| Line::Record(record.id, Some(record))));

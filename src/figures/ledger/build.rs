@@ -21,7 +21,7 @@ impl Ledger {
             let place = rows.partition_point(|row| order(row.of, row.unit) < order(record.of, record.unit));
             places.push((record.id, place));
             let row = &mut rows[place];
-            row.parts.extend(wholes.told(&records, n));
+            row.parts.extend(wholes.told(&records, n, facts.standings[n] == Standing::Counts));
             let why = match facts.standings[n] {
                 Standing::Counts => {
                     counted[place].push(n);

@@ -68,6 +68,8 @@ pub struct ByGroup {
 pub struct Parts {
     /// The whole.
     pub of: AnnotationId,
+    /// Whether the whole itself counts in the total.
+    pub is_counted: bool,
     /// Its parts, in the order of the text.
     pub parts: Vec<Part>,
     /// What the whole has besides its parts, never negative; `None` where

@@ -56,10 +56,10 @@ impl Wholes {
     }
 
     /// The parts of record `n` as the ledger tells them; `None` where it has none.
-    pub fn told(&self, records: &[Record<'_>], n: usize) -> Option<Parts> {
+    pub fn told(&self, records: &[Record<'_>], n: usize, is_counted: bool) -> Option<Parts> {
         let part = |&part: &usize| Part { id: records[part].id, amount: self.amounts[part] };
         let parts: Vec<Part> = self.parts[n].iter().map(part).collect();
-        (!parts.is_empty()).then(|| Parts { of: records[n].id, parts, residual: self.residuals[n] })
+        (!parts.is_empty()).then(|| Parts { of: records[n].id, is_counted, parts, residual: self.residuals[n] })
     }
 }
 

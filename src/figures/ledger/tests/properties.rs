@@ -68,6 +68,7 @@ fn check_counted_once(project: &Project) {
         }
         let parts = row.parts.iter().flat_map(|parts| parts.parts.iter().map(|part| part.id)).collect::<Vec<_>>();
         assert!(!parts.iter().any(|id| row.counted.contains(id)), "a part counts");
+        assert!(row.parts.iter().all(|parts| parts.is_counted == row.counted.contains(&parts.of)));
         let share: f64 = row.shares.iter().map(|share| share.share).sum();
         assert!(share <= 1.000_001, "{share}");
     }
