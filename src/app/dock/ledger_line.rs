@@ -115,7 +115,7 @@ fn spoken(amount: &Amount) -> String {
 /// What a record has besides its parts, in a line: "the rest of #3".
 pub fn rest(project: &Project, id: AnnotationId) -> String {
     let place = project.place(id).map(|place| format!(" of #{}", place + 1)).unwrap_or_default();
-    format!("the rest{place}, besides its parts")
+    format!("the rest{place}")
 }
 
 /// A record in a line: "#3 killing at least 12 people".

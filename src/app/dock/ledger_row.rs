@@ -21,6 +21,9 @@ pub struct Columns {
     displaced: Scale,
 }
 
+/// Width of a column of numbers, in points.
+const COLUMN: f32 = 56.0;
+
 /// How a line is shown.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
@@ -36,18 +39,18 @@ impl Columns {
     /// The columns in a room of the window.
     pub fn of(room: Rect, margin: f32, ledger: &Ledger) -> Columns {
         let (left, right) = (room.left() + margin, room.right() - margin);
-        let is_wide = right - left >= 620.0;
-        let source = if is_wide { 150.0 } else { 110.0 };
+        let is_wide = right - left >= 700.0;
+        let source = if is_wide { 146.0 } else { 120.0 };
         let records = right - source - 24.0;
-        let range = is_wide.then_some((records - 64.0 - (right - left) * 0.2, records - 64.0));
+        let range = is_wide.then_some((records - 60.0 - (right - left) * 0.16, records - 60.0));
         let high = range.map_or(records - 60.0, |(left, _)| left - 12.0);
         let largest = |is_displaced| {
             let rows = ledger.rows.iter().filter(|row| matches!(row.of, Counted::Measure(_)) == is_displaced);
             Scale::of(rows.filter_map(|row| row.total))
         };
         Columns {
-            label: (left, high - 3.0 * 64.0),
-            numbers: [high - 128.0, high - 64.0, high],
+            label: (left, high - 3.0 * COLUMN),
+            numbers: [high - 2.0 * COLUMN, high - COLUMN, high],
             range,
             records,
             source: (records + 24.0, right),
