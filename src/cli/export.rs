@@ -20,6 +20,7 @@ pub(super) fn run(arguments: &Export) -> Report {
                 reported.push(Reported::new(name, loaded.project, &loaded.warnings));
             }
             Err(error) => {
+                digests.extend(digest_of(path));
                 report.messages.push(error.to_string());
                 report.code = FAILED;
                 // The path stands last, and a report does not tell of this machine's folders.

@@ -133,7 +133,8 @@ impl<'a> Article<'a> {
         let annotation = &self.context.project.annotations()[place];
         let category = annotation.category();
         let number = place + 1;
-        let (class, href) = (format!("ref {}", class(category)), format!("#{}", self.context.anchor(&format!("r{number}"))));
+        let (class, href) =
+            (format!("ref {}", class(category)), format!("#{}", self.context.anchor(&format!("r{number}"))));
         let (id, label) = (self.context.anchor(&format!("m{number}")), format!("{} {number}", category.name()));
         let mut attributes = vec![("class", class.as_str()), ("href", &href), ("aria-label", &label)];
         if is_first {

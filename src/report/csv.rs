@@ -1,9 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Reported;
-use crate::model::{
-    Annotation, AttributionPart, Category, FieldPath, FieldValue, Project, RecordList, Spans,
-};
+use crate::model::{Annotation, AttributionPart, Category, FieldPath, FieldValue, Project, RecordList, Spans};
 use crate::store::CodePoints;
 
 /// The columns before those of fields.
@@ -29,7 +27,10 @@ pub fn csv(reported: &[Reported]) -> String {
         let points = CodePoints::of(&project.article().text);
         for annotation in project.annotations() {
             let words: Vec<_> = annotation.spans.iter().map(|span| project.article().text.words(span)).collect();
-            line(&mut out, cells(name, project, annotation, words.join(" … "), &offsets(&points, &annotation.spans), &columns));
+            line(
+                &mut out,
+                cells(name, project, annotation, words.join(" … "), &offsets(&points, &annotation.spans), &columns),
+            );
         }
         for kept in project.unplaced() {
             line(&mut out, cells(name, project, kept, kept.spans.words.join(" … "), &Default::default(), &columns));
@@ -80,7 +81,7 @@ fn offsets(points: &CodePoints, spans: &Spans) -> [String; 3] {
     let ranges: Vec<_> = spans.iter().map(|span| points.range(span)).collect();
     let start = ranges.first().map(|range| range.0.to_string()).unwrap_or_default();
     let end = ranges.last().map(|range| range.1.to_string()).unwrap_or_default();
-    let all: Vec<_> = ranges.iter().map(|(start, end)| format!("{start}:{end}")).collect();
+    let all: Vec<_> = ranges.iter().map(|(start, end)| format!("{start}..{end}")).collect();
     [start, end, all.join(" ")]
 }
 
@@ -95,16 +96,19 @@ fn cells<P>(
     let category = annotation.category().name();
     let mut cells = [name, &annotation.id.to_string(), category, &words].map(guarded).to_vec();
     cells.extend(offsets.iter().cloned());
-    cells.extend(columns.iter().map(|column| match column {
-        Column::Field(path) => {
-            annotation.field(*path).map(|value| scalar(value).as_str().map_or_else(|| plain(annotation, *path), guarded))
+    cells.extend(columns.iter().map(|column| {
+        match column {
+            Column::Field(path) => annotation
+                .field(*path)
+                .map(|value| scalar(value).as_str().map_or_else(|| plain(annotation, *path), guarded)),
+            Column::SourceName => source_name(project, annotation).map(|name| guarded(&name)),
+            Column::List(list) => items(annotation, *list),
         }
-        Column::SourceName => source_name(project, annotation).map(|name| guarded(&name)),
-        Column::List(list) => items(annotation, *list),
-    }
-    .unwrap_or_default()));
+        .unwrap_or_default()
+    }));
     let judge = annotation.judge.as_ref().map_or("", |judge| judge.name());
-    let people = [annotation.status.name(), annotation.author.name(), annotation.editor.name(), judge, &annotation.note];
+    let people =
+        [annotation.status.name(), annotation.author.name(), annotation.editor.name(), judge, &annotation.note];
     cells.extend(people.map(guarded));
     cells.push(annotation.comments.len().to_string());
     cells
@@ -120,7 +124,13 @@ fn plain<P>(annotation: &Annotation<P>, path: FieldPath) -> String {
 fn scalar(value: FieldValue) -> Value {
     match value {
         FieldValue::Words(words) => json!(words.map(|words| words.value)),
-        FieldValue::Text(text) => if text.is_empty() { Value::Null } else { json!(text) },
+        FieldValue::Text(text) => {
+            if text.is_empty() {
+                Value::Null
+            } else {
+                json!(text)
+            }
+        }
         FieldValue::Choice(vocabulary, index) => json!(vocabulary.terms.get(index).map(|term| term.name)),
         FieldValue::Number(number) => json!(number),
         FieldValue::Size(size) => json!(size.map(|size| f64::from(size.hundredths()) / 100.0)),
@@ -138,18 +148,23 @@ fn source_name<P>(project: &Project, annotation: &Annotation<P>) -> Option<Strin
 
 /// The items of a list, each with its id and what is known of it; nothing where there are none.
 fn items<P>(annotation: &Annotation<P>, list: RecordList) -> Option<String> {
-    let items: Vec<Value> = annotation.details.items(list).into_iter().map(|id| {
-        let mut item = Map::new();
-        item.insert("id".to_owned(), json!(id.to_string()));
-        for path in list.fields(id) {
-            let value = annotation.field(path).filter(|value| !value.is_unknown()).map_or(Value::Null, scalar);
-            let written = path.to_string();
-            if let Some((_, name)) = written.split_once("].").filter(|_| !value.is_null()) {
-                item.insert(name.to_owned(), value);
+    let items: Vec<Value> = annotation
+        .details
+        .items(list)
+        .into_iter()
+        .map(|id| {
+            let mut item = Map::new();
+            item.insert("id".to_owned(), json!(id.to_string()));
+            for path in list.fields(id) {
+                let value = annotation.field(path).filter(|value| !value.is_unknown()).map_or(Value::Null, scalar);
+                let written = path.to_string();
+                if let Some((_, name)) = written.split_once("].").filter(|_| !value.is_null()) {
+                    item.insert(name.to_owned(), value);
+                }
             }
-        }
-        Value::Object(item)
-    }).collect();
+            Value::Object(item)
+        })
+        .collect();
     (!items.is_empty()).then(|| Value::Array(items).to_string())
 }
 

@@ -36,11 +36,16 @@ fn statuses(html: &mut Html, context: &Context<'_>) {
     let titles = ["Status", "#Casualties", "#Displacement", "#Quotes", "#Claims", "#All"];
     table(html, "How far the marks have come", &titles, |html| {
         for &status in Status::ALL {
-            row(html, "", |html| html.text(status.label()), |html| {
-                for category in Category::ALL.into_iter().map(Some).chain([None]) {
-                    number(html, &n_marks(category, status).to_string());
-                }
-            });
+            row(
+                html,
+                "",
+                |html| html.text(status.label()),
+                |html| {
+                    for category in Category::ALL.into_iter().map(Some).chain([None]) {
+                        number(html, &n_marks(category, status).to_string());
+                    }
+                },
+            );
         }
     });
 }

@@ -2,8 +2,8 @@ use super::context::Context;
 use super::counted;
 use super::html::Html;
 use super::table::{cell, number, row, table};
-use crate::figures::{Account, Amount, ByGroup, Parts, Row};
-use crate::model::Victims;
+use crate::figures::{Account, Amount, ByGroup, Parts, Row, Why};
+use crate::model::{AnnotationId, Victims};
 
 /// What the records add up to, as `newsmark facts` has it.
 pub(super) fn facts(html: &mut Html, context: &Context<'_>) {
@@ -104,63 +104,76 @@ fn some(
     n_records: usize,
     account: Option<&Account>,
 ) {
-    row(html, "some", |html| html.apart(label), |html| {
-        amount(html, how_many.unwrap_or_default());
-        number(html, &n_records.to_string());
-        cell(html, |html| html.apart(account.map_or("", |account| account.name(context.project))));
-    });
+    row(
+        html,
+        "some",
+        |html| html.apart(label),
+        |html| {
+            amount(html, how_many.unwrap_or_default());
+            number(html, &n_records.to_string());
+            cell(html, |html| html.apart(account.map_or("", |account| account.name(context.project))));
+        },
+    );
 }
 
 /// The records of a total, those that do not count with why, the parts, and the share of each source.
 fn made_of(html: &mut Html, context: &Context<'_>, row: &Row) {
     html.block("dd", &[], |html| {
-        html.words("span", &[("class", "label")], "Counted");
-        html.text(" ");
-        context.links(html, row.counted.iter().copied());
-        if row.counted.is_empty() {
-            html.words("span", &[("class", "unknown")], "none");
+        line(html, "Counted", |html| match row.counted.is_empty() {
+            true => html.words("span", &[("class", "unknown")], "none"),
+            false => context.links(html, row.counted.iter().copied()),
+        });
+        for (why, ids) in by_why(row) {
+            line(html, "Not counted", |html| {
+                context.links(html, ids);
+                html.text(": ");
+                html.words("span", &[("class", if why.is_error() { "error" } else { "why" })], why.sentence());
+            });
+        }
+        row.parts.iter().for_each(|parts| line(html, "Parts of", |html| part(html, context, parts)));
+        for share in &row.shares {
+            line(html, "Rests on", |html| {
+                html.apart(share.account.name(context.project));
+                html.text(&format!(", {}%: ", share.percent()));
+                context.links(html, share.ids.iter().copied());
+            });
         }
     });
+}
+
+fn line(html: &mut Html, label: &str, inner: impl FnOnce(&mut Html)) {
+    html.block("div", &[], |html| {
+        html.words("span", &[("class", "label")], label);
+        html.text(" ");
+        inner(html);
+    });
+}
+
+/// The records that do not count, those of one reason together, the first to occur first.
+fn by_why(row: &Row) -> Vec<(Why, Vec<AnnotationId>)> {
+    let mut reasons: Vec<(Why, Vec<AnnotationId>)> = Vec::new();
     for record in &row.not_counted {
-        html.block("dd", &[], |html| {
-            html.words("span", &[("class", "label")], "Not counted");
-            html.text(" ");
-            context.link(html, record.id, false);
-            let class = if record.why.is_error() { "error" } else { "why" };
-            html.text(" ");
-            html.words("span", &[("class", class)], record.why.sentence());
-        });
+        match reasons.iter_mut().find(|(why, _)| why.sentence() == record.why.sentence()) {
+            Some((_, ids)) => ids.push(record.id),
+            None => reasons.push((record.why, vec![record.id])),
+        }
     }
-    row.parts.iter().for_each(|parts| part(html, context, parts));
-    for share in &row.shares {
-        html.block("dd", &[], |html| {
-            html.words("span", &[("class", "label")], "Rests on");
-            html.text(" ");
-            html.apart(share.account.name(context.project));
-            html.text(&format!(", {}%: ", share.percent()));
-            context.links(html, share.ids.iter().copied());
-        });
-    }
+    reasons
 }
 
 fn part(html: &mut Html, context: &Context<'_>, parts: &Parts) {
-    html.block("dd", &[], |html| {
-        html.words("span", &[("class", "label")], "Parts of");
-        html.text(" ");
-        context.link(html, parts.of, false);
-        html.text(": ");
-        for (n, part) in parts.parts.iter().enumerate() {
-            html.text(if n == 0 { "" } else { ", " });
-            context.link(html, part.id, false);
-            html.text(&format!(" {}", part.amount.words()));
-        }
-        html.text("; ");
-        match parts.residual {
-            Some(rest) if rest.is_unstated() => html.text("what is left is not stated"),
-            Some(rest) => html.text(&format!("what is left: {}", rest.words())),
-            None => html.text("together more than the whole"),
-        }
-    });
+    context.link(html, parts.of, false);
+    html.text(": ");
+    for (n, part) in parts.parts.iter().enumerate() {
+        html.text(if n == 0 { "" } else { ", " });
+        context.link(html, part.id, false);
+        html.text(&format!(" ({})", part.amount.words()));
+    }
+    match parts.residual {
+        Some(rest) if rest.is_unstated() => html.text("; what is left is not stated"),
+        Some(rest) => html.text(&format!("; what is left: {}", rest.words())),
+        None => html.text("; together more than the whole"),
+    }
 }
 
 fn tolls(html: &mut Html, context: &Context<'_>) {
@@ -171,11 +184,16 @@ fn tolls(html: &mut Html, context: &Context<'_>) {
     let titles = ["Running toll", "#Low", "#Best", "#High", "Unit", "Mark"];
     table(html, "Running tolls, not in the totals", &titles, |html| {
         for toll in tolls {
-            row(html, "", |html| html.text(toll.of.label()), |html| {
-                amount(html, toll.amount);
-                cell(html, |html| html.text(toll.unit.label()));
-                cell(html, |html| context.link(html, toll.id, true));
-            });
+            row(
+                html,
+                "",
+                |html| html.text(toll.of.label()),
+                |html| {
+                    amount(html, toll.amount);
+                    cell(html, |html| html.text(toll.unit.label()));
+                    cell(html, |html| context.link(html, toll.id, true));
+                },
+            );
         }
     });
 }
@@ -188,10 +206,15 @@ fn conflicts(html: &mut Html, context: &Context<'_>) {
     table(html, "Accounts that cannot both hold", &["One", "Other", "What stands against what"], |html| {
         for conflict in conflicts {
             let [one, other] = conflict.ids;
-            row(html, "", |html| context.link(html, one, true), |html| {
-                cell(html, |html| context.link(html, other, true));
-                cell(html, |html| html.words("bdi", &[("class", "typed")], &conflict.why));
-            });
+            row(
+                html,
+                "",
+                |html| context.link(html, one, true),
+                |html| {
+                    cell(html, |html| context.link(html, other, true));
+                    cell(html, |html| html.words("bdi", &[("class", "typed")], &conflict.why));
+                },
+            );
         }
     });
 }

@@ -130,7 +130,8 @@ mod tests {
     fn words_stay_words_in_an_element_and_in_a_value() {
         let mut html = Html::default();
         html.words("b", &[("title", "\"><script>")], "</b><i a='b'>& \0\u{FFFE}");
-        let written = "<b title=\"&quot;&gt;&lt;script&gt;\">&lt;/b&gt;&lt;i a=&#39;b&#39;&gt;&amp; \u{FFFD}\u{FFFD}</b>";
+        let written =
+            "<b title=\"&quot;&gt;&lt;script&gt;\">&lt;/b&gt;&lt;i a=&#39;b&#39;&gt;&amp; \u{FFFD}\u{FFFD}</b>";
         assert_eq!(html.finish(), written);
     }
 }

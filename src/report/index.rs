@@ -1,7 +1,7 @@
 use super::context::Context;
 use super::facts::{amount, largest, records};
 use super::html::Html;
-use super::project::{called, found, n_marks};
+use super::project::{byline, called, found, n_marks};
 use super::table::{cell, number, row, table};
 use super::{Unread, counted};
 use crate::figures::{Counted, Row};
@@ -18,9 +18,14 @@ pub(super) fn index(html: &mut Html, contexts: &[Context<'_>], unread: &[Unread]
     if !unread.is_empty() {
         table(html, "Files that could not be read", &["File", "Why"], |html| {
             for file in unread {
-                row(html, "", |html| html.apart(&file.name), |html| {
-                    cell(html, |html| html.words("bdi", &[("class", "error typed")], &file.why));
-                });
+                row(
+                    html,
+                    "",
+                    |html| html.apart(&file.name),
+                    |html| {
+                        cell(html, |html| html.words("bdi", &[("class", "error typed")], &file.why));
+                    },
+                );
             }
         });
     }
@@ -32,8 +37,7 @@ fn all<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + 'a {
 }
 
 fn projects(html: &mut Html, contexts: &[Context<'_>]) {
-    let titles =
-        ["Project", "Outlet", "Published", "#Casualties", "#Displacement", "#Quotes", "#Claims", "#Done", "Problems"];
+    let titles = ["Project", "#Casualties", "#Displacement", "#Quotes", "#Claims", "#Done", "Problems"];
     table(html, "Marks of each project; done is approved or rejected", &titles, |html| {
         let (mut sums, mut n_done) = ([0; 4], 0);
         for context in contexts {
@@ -41,22 +45,26 @@ fn projects(html: &mut Html, contexts: &[Context<'_>]) {
             sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
             let done = done(context);
             n_done += done;
-            row(html, "", |html| title(html, context), |html| {
-                let card = &context.project.article().card;
-                cell(html, |html| html.apart(&card.outlet));
-                cell(html, |html| html.text(&card.published.map(|day| day.to_string()).unwrap_or_default()));
+            let head = |html: &mut Html| {
+                title(html, context);
+                html.inline("span", &[("class", "from")], |html| byline(html, context));
+            };
+            row(html, "", head, |html| {
                 counts.iter().for_each(|count| number(html, &grouped(*count as u64)));
                 number(html, &format!("{done} of {}", counts.iter().sum::<usize>()));
                 cell(html, |html| html.text(&found(context)));
             });
         }
-        row(html, "total", |html| html.text("All"), |html| {
-            cell(html, |_| {});
-            cell(html, |_| {});
-            sums.iter().for_each(|sum| number(html, &grouped(*sum as u64)));
-            number(html, &format!("{n_done} of {}", sums.iter().sum::<usize>()));
-            cell(html, |_| {});
-        });
+        row(
+            html,
+            "total",
+            |html| html.text("All"),
+            |html| {
+                sums.iter().for_each(|sum| number(html, &grouped(*sum as u64)));
+                number(html, &format!("{n_done} of {}", sums.iter().sum::<usize>()));
+                cell(html, |_| {});
+            },
+        );
     });
 }
 
@@ -83,15 +91,23 @@ fn totals(html: &mut Html, contexts: &[Context<'_>]) {
     let titles = ["Project", "#Low", "#Best", "#High", "#Records", "Largest source"];
     html.line("h2", &[], "Totals beside each other");
     html.line("p", &[("class", "aside")], "They are not added up: two articles may tell of the same people.");
-    for group in rows.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
-        table(html, &group[0].3.label(), &titles, |html| {
+    table(html, "What the records of each project add up to", &titles, |html| {
+        for group in rows.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+            html.block("tr", &[("class", "group")], |html| {
+                html.words("th", &[("scope", "rowgroup"), ("colspan", "6")], &group[0].3.label());
+            });
             for (_, _, context, ledger_row) in group {
-                row(html, "", |html| title(html, context), |html| {
-                    amount(html, ledger_row.total.unwrap_or_default());
-                    number(html, &records(ledger_row));
-                    cell(html, |html| largest(html, context, ledger_row));
-                });
+                row(
+                    html,
+                    "",
+                    |html| title(html, context),
+                    |html| {
+                        amount(html, ledger_row.total.unwrap_or_default());
+                        number(html, &records(ledger_row));
+                        cell(html, |html| largest(html, context, ledger_row));
+                    },
+                );
             }
-        });
-    }
+        }
+    });
 }

@@ -1,12 +1,12 @@
 use super::article::Article;
 use super::context::{Context, class};
+use super::counted;
 use super::decisions::decisions;
 use super::facts::facts;
 use super::html::Html;
 use super::problems::problems;
 use super::records::records;
 use super::sources::sources;
-use super::counted;
 use crate::check::Severity;
 use crate::model::{Category, Project};
 
@@ -27,7 +27,8 @@ pub(super) fn project(html: &mut Html, context: &Context<'_>) {
     html.block("section", &[("class", "project"), ("id", &context.anchor("top"))], |html| {
         html.block("header", &[("class", "title")], |html| {
             title(html, context, &article, headline);
-            byline(html, context);
+            let direction = context.direction(called(context.project, context.name));
+            html.block("p", &[("class", "byline"), ("dir", direction)], |html| byline(html, context));
             counts(html, context);
         });
         html.block("nav", &[("aria-label", "Parts of this report")], |html| {
@@ -65,16 +66,14 @@ fn title(html: &mut Html, context: &Context<'_>, article: &Article<'_>, headline
 }
 
 /// The outlet, who wrote it and when: what stands under a headline.
-fn byline(html: &mut Html, context: &Context<'_>) {
+pub(super) fn byline(html: &mut Html, context: &Context<'_>) {
     let card = &context.project.article().card;
     let published = card.published.map(|day| day.to_string()).unwrap_or_default();
     let known = [&card.outlet, &card.byline, &published].map(|part| part.trim());
-    html.block("p", &[("class", "byline")], |html| {
-        for (n, part) in known.into_iter().filter(|part| !part.is_empty()).enumerate() {
-            html.text(if n == 0 { "" } else { " · " });
-            html.apart(part);
-        }
-    });
+    for (n, part) in known.into_iter().filter(|part| !part.is_empty()).enumerate() {
+        html.text(if n == 0 { "" } else { " · " });
+        html.apart(part);
+    }
 }
 
 /// How many marks of each category, and how many problems.
