@@ -11,7 +11,7 @@ use super::style::STYLE;
 use super::{Reported, Unread, csv, html};
 use crate::figures::{Amount, Ledger, Row};
 use crate::model::fixture;
-use crate::model::{Category, Project, Status};
+use crate::model::{Category, ParagraphKind, Project, Status};
 use crate::store::samples::any_project;
 use crate::store::{CodePoints, load};
 
@@ -245,7 +245,7 @@ At least 12 people died there.
     let place = |part: &str| article.find(part).unwrap_or_else(|| panic!("{part} in {article}"));
     assert!(article.starts_with("<mark=\"mark c1\">At least <mark=\"mark d0\">12</mark>"), "{article}");
     assert!(place(&number("D", "2")) < place(&number("C", "1")) && place(&number("C", "1")) < place(&number("L", "3")));
-    assert!(article.contains("<mark=\"mark c1\"><mark=\"mark l2\">") || article.contains("<mark=\"mark c1\"> people"));
+    assert!(article.contains(" <mark=\"mark l0\">people died</mark></mark><mark=\"mark l0\"><sup>"), "{article}");
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn what_a_spreadsheet_would_run_is_guarded_and_nothing_else() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn no_text_of_any_field_gets_out_of_its_place(project in any_project(), name in "\\PC{0,12}|[<>\"'&=/ a-z]{0,12}") {
@@ -308,10 +308,6 @@ proptest! {
         let read = read(&page);
         assert_nothing_gets_out(&read);
         prop_assert!(read.words.contains(&shown(&name)));
-        for paragraph in project.article().text.paragraphs() {
-            let (_, end) = (paragraph.start, paragraph.end);
-            prop_assert!(end <= project.article().text.len());
-        }
         for mark in project.annotations() {
             prop_assert!(read.words.contains(&shown(&mark.note)), "{:?}", mark.note);
             for comment in &mark.comments {
@@ -341,7 +337,7 @@ proptest! {
         let page = html(&[reported(project.clone())], &[]);
         let bare = regex::Regex::new("<sup>.*?</sup>").unwrap().replace_all(&page, "").into_owned();
         let words = read(&bare).words;
-        for paragraph in project.article().text.paragraphs() {
+        for paragraph in project.article().text.paragraphs().iter().filter(|one| one.kind != ParagraphKind::Blank) {
             let own = &project.article().text[paragraph.start..paragraph.end];
             prop_assert!(words.contains(shown(own).trim_end_matches('\n')), "{own:?}");
         }
