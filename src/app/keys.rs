@@ -42,6 +42,7 @@ impl Command {
             Command::Save => vec![everywhere(Modifiers::COMMAND, Key::S)],
             Command::SaveAs => vec![everywhere(CTRL_SHIFT, Key::S)],
             Command::ArticleCard => vec![everywhere(Modifiers::COMMAND, Key::I)],
+            Command::Sources => vec![everywhere(Modifiers::COMMAND, Key::U)],
             Command::CloseProject => vec![everywhere(Modifiers::COMMAND, Key::W)],
             Command::Quit => vec![everywhere(Modifiers::COMMAND, Key::Q)],
             Command::Undo => vec![everywhere(Modifiers::COMMAND, Key::Z)],
