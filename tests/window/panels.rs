@@ -1,5 +1,4 @@
 //! The list and the details beside the article: their sizes, their filter, what they keep.
-#![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
