@@ -23,6 +23,7 @@ mod keyboard;
 mod looks;
 mod marking;
 mod odd;
+mod panels;
 mod pictures;
 mod place;
 mod problems;
