@@ -18,6 +18,8 @@ mod quotation;
 pub(crate) mod quote_marks;
 mod records;
 mod review;
+#[cfg(test)]
+mod review_tests;
 mod selection;
 mod sentences;
 mod sources;
