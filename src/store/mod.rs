@@ -54,7 +54,7 @@ pub use read::structs;
 pub use read::{Loaded, parse};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use reading::{ArticleFace, Measure, Spacing};
-pub use save::{Expected, Saved, save};
+pub use save::{Expected, Saved, save, save_bytes};
 pub use save_error::SaveError;
 pub use settings::{Settings, Theme};
 pub use warning::{Warning, WarningKind};
