@@ -88,7 +88,8 @@ mod tests {
         ] {
             assert_eq!(original_name(copy), Some("karsa"), "{copy}");
         }
-        for other in ["karsa", "a conflict in karsa", "conflict", ".conflict", "karsa (2)", "conflicted copy", " (conflict)"]
+        for other in
+            ["karsa", "a conflict in karsa", "conflict", ".conflict", "karsa (2)", "conflicted copy", " (conflict)"]
         {
             assert_eq!(original_name(other), None, "{other}");
         }

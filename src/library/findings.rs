@@ -1,5 +1,5 @@
 use crate::check::{self, Severity};
-use crate::figures::{Amount, Counted, Row};
+use crate::figures::{Amount, Counted, Row, row_order};
 use crate::model::Unit;
 use crate::store::Loaded;
 
@@ -25,14 +25,20 @@ pub struct Total {
     pub n_errors: usize,
 }
 
+impl Total {
+    /// Its place in a ledger, to be compared with that of others.
+    pub(super) fn order(&self) -> ((usize, usize), usize) {
+        row_order(self.of, self.unit)
+    }
+}
+
 impl Findings {
     /// What is found in a project as it was read.
     pub fn of(loaded: &Loaded) -> Findings {
         let found = check::findings(&loaded.project, &loaded.warnings);
         let mut n_problems = [0; 3];
         found.problems.iter().for_each(|problem| n_problems[problem.severity as usize] += 1);
-        let total =
-            |row: &Row| Total { of: row.of, unit: row.unit, amount: row.total, n_errors: row.n_errors };
+        let total = |row: &Row| Total { of: row.of, unit: row.unit, amount: row.total, n_errors: row.n_errors };
         Findings { n_problems, totals: found.ledger.rows.iter().map(total).collect() }
     }
 

@@ -14,13 +14,27 @@ mod copies;
 mod cores;
 mod entry;
 mod findings;
+mod index;
+mod passages;
+#[cfg(test)]
+mod samples;
 mod scan;
+mod shelf;
+mod shown;
 mod summary;
 mod tally;
+#[cfg(test)]
+mod tests;
+mod totals;
 
 pub use copies::original_name;
 pub use entry::Entry;
 pub use findings::{Findings, Total};
+pub use index::{index_name, keep_index, read_index};
+pub use passages::{Hit, Place};
 pub use scan::{Library, Progress, Watcher, scan};
+pub use shelf::{Found, Search, Shelf};
+pub use shown::{Column, Part, Show, Shown};
 pub use summary::Summary;
 pub use tally::Tally;
+pub use totals::{SideBySide, Totals, week_of};

@@ -20,6 +20,7 @@ mod folder;
 mod folder_error;
 mod holder;
 mod journal;
+mod kept;
 mod key_file;
 mod line_ends;
 mod load;
@@ -47,8 +48,9 @@ pub use folder::projects_with;
 pub use folder_error::FolderError;
 pub use holder::Holder;
 pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing, recover, recoverable, replay};
+pub use kept::{keep, read_kept};
 pub use key_file::KeyFile;
-pub use load::{LoadError, digest_of, load, load_bytes, read_article_file};
+pub use load::{LoadError, digest_of, load, load_bytes, read_article_file, read_project_file};
 pub use lock::{Lock, LockError};
 pub use print::Printed;
 #[doc(hidden)]

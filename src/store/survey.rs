@@ -184,7 +184,8 @@ mod tests {
     #[test]
     fn projects_are_found_in_all_subfolders_by_their_names() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.ron", "a.RON", "c.txt", ".d.ron", "ron", "x/y/e.ron", ".git/f.ron", "g.ron/h.ron", "i.ron.lock"] {
+        for name in ["b.ron", "a.RON", "c.txt", ".d.ron", "ron", "x/y/e.ron", ".git/f.ron", "g.ron/h.ron", "i.ron.lock"]
+        {
             touch(folder.path(), name);
         }
         assert_eq!(found(folder.path()), ["a.RON", "b.ron", "g.ron/h.ron", "x/y/e.ron"]);
