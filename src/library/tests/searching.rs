@@ -1,7 +1,13 @@
+use proptest::prelude::*;
+use proptest::sample::Index;
+
 use super::*;
 use crate::find::Query;
+use crate::library::passages::Passages;
 use crate::library::{Found, Hit, Place, Search, Shelf};
 use crate::model::{AttributionPart, SourceField};
+use crate::store::samples::any_project;
+use crate::store::{Printed, parse};
 
 const TEXT: &str = "Shelling of Karsa\n\nAt least 12 people died, said the town’s mayor, and at least two more were \
                     missing on the far side of the river when night fell over the valley.\n\nقُتِلَ خمسة.";
@@ -152,4 +158,28 @@ fn a_project_that_vanished_is_counted_and_keeps_nobody_from_the_others() {
     let pattern = Query { needle: "boats".to_owned(), ..Query::default() }.pattern().unwrap();
     let search = shelves.shelf.search(&entries, &pattern, &|| false, &|_| {}).unwrap();
     assert_eq!((search.n_hits(), search.n_unread), (1, 2));
+}
+
+proptest! {
+    #[test]
+    fn what_stands_in_a_project_stands_in_its_file_as_it_is_searched(
+        project in any_project(),
+        at in any::<Index>(),
+        length in 1usize..12,
+        match_case in any::<bool>(),
+        match_diacritics in any::<bool>(),
+    ) {
+        let printed = Printed::of(&project);
+        let written = printed.as_str();
+        let letters: Vec<char> = written.chars().collect();
+        let start = at.index(letters.len());
+        let needle: String = letters[start..(start + length).min(letters.len())].iter().collect();
+        let query = Query { needle, match_case, match_diacritics, ..Query::default() };
+        if let Ok(pattern) = query.pattern() {
+            let passages = Passages::of(&parse(printed.as_bytes()).unwrap().project);
+            let (_, n_hits) = passages.search(&pattern, 9, &|| false).unwrap();
+            let is_read = written.contains('\\') || pattern.may_be_within(written);
+            prop_assert!(is_read || n_hits == 0, "{:?} in {written}", query.needle);
+        }
+    }
 }
