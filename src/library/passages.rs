@@ -1,6 +1,7 @@
 use crate::find::{Hits, Pattern, Searched};
 use crate::model::{
-    AnnotationId, Category, Details, FieldPath, FieldValue, Project, Source, SourceField, SourceId, Span, Text,
+    Annotation, AnnotationId, Category, Details, FieldPath, FieldValue, Project, Source, SourceField, SourceId, Span,
+    Text,
 };
 
 /// All words of a project that are searched.
@@ -26,6 +27,8 @@ pub enum Place {
     Card(&'static str),
     /// In a field of an annotation.
     Field(AnnotationId, Category, FieldPath),
+    /// In a comment on an annotation.
+    Comment(AnnotationId, Category),
     /// Among the words of an annotation that has no place.
     Unplaced(AnnotationId, Category),
     /// In a field of a source.
@@ -60,16 +63,10 @@ impl Passages {
         marks.sort_unstable();
         let mut others = Others::default();
         others.card(project);
-        for annotation in project.annotations() {
-            let place = |field| Place::Field(annotation.id, annotation.category(), field);
-            others.record(&annotation.details, text, place);
-            others.push(&annotation.note, place(FieldPath::Note));
-        }
+        project.annotations().iter().for_each(|annotation| others.annotation(annotation, text));
         for kept in project.unplaced() {
-            let category = kept.details.category();
-            others.record(&kept.details, text, |field| Place::Field(kept.id, category, field));
-            others.push(&kept.note, Place::Field(kept.id, category, FieldPath::Note));
-            kept.words.iter().for_each(|words| others.push(words, Place::Unplaced(kept.id, category)));
+            others.annotation(kept, text);
+            kept.spans.words.iter().for_each(|words| others.push(words, Place::Unplaced(kept.id, kept.category())));
         }
         project.sources().iter().for_each(|source| others.source(source));
         Passages {
@@ -122,7 +119,9 @@ impl Passages {
         let (start, place) = self.starts[at];
         let end = self.starts.get(at + 1).map_or(text.len(), |(next, _)| next - GAP.len());
         let marks = match place {
-            Place::Field(id, category, _) | Place::Unplaced(id, category) => vec![(id, category)],
+            Place::Field(id, category, _) | Place::Comment(id, category) | Place::Unplaced(id, category) => {
+                vec![(id, category)]
+            }
             Place::Article(_) | Place::Card(_) | Place::Source(..) => Vec::new(),
         };
         Some(Hit { marks, ..within(text, start, end.max(span.end()), span, place) })
@@ -155,6 +154,13 @@ impl Others {
         self.push(&card.outlet, Place::Card("Outlet"));
         self.push(&card.byline, Place::Card("Byline"));
         self.push(&card.url, Place::Card("Address"));
+    }
+
+    fn annotation<P>(&mut self, annotation: &Annotation<P>, text: &Text) {
+        let (id, category) = (annotation.id, annotation.category());
+        self.record(&annotation.details, text, |field| Place::Field(id, category, field));
+        self.push(&annotation.note, Place::Field(id, category, FieldPath::Note));
+        annotation.comments.iter().for_each(|comment| self.push(&comment.text, Place::Comment(id, category)));
     }
 
     /// The words of a record. Those that only repeat the article's are found there.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Findings, Tally};
-use crate::model::{Attribution, Details, Digest, Person, Project};
+use crate::model::{Annotation, Attribution, Details, Digest, Person, Project};
 use crate::store::Loaded;
 
 /// What a library tells of a project without opening it.
@@ -19,11 +19,12 @@ pub struct Summary {
     pub language: String,
     /// By which projects of one article are told.
     pub article: Digest,
-    /// The annotations that have a place.
+    /// The annotations, those without a place too.
     pub tally: Tally,
-    /// How many annotations have no place.
+    /// How many of them have no place.
     pub n_unplaced: usize,
-    /// Who made annotations, and those, sorted by name.
+    /// Everybody who made, changed, judged or discussed annotations or signed them off, with those that they
+    /// made, sorted by name.
     pub people: Vec<(Person, Tally)>,
     /// Who is quoted, with the number of quotes, sorted by name.
     pub quoted: Vec<(String, usize)>,
@@ -38,32 +39,44 @@ impl Summary {
     pub fn of(loaded: &Loaded) -> Summary {
         let project = &loaded.project;
         let card = &project.article().card;
-        let annotations = || project.annotations().iter().map(AsRef::as_ref);
-        let mut people: BTreeMap<&Person, Tally> = BTreeMap::new();
-        for annotation in annotations() {
-            people.entry(&annotation.author).or_default().add(annotation.category(), annotation.status);
-        }
-        let mut summary = Summary {
+        let mut people = People::default();
+        project.annotations().iter().for_each(|annotation| people.add(annotation));
+        project.unplaced().iter().for_each(|kept| people.add(kept));
+        project.sign_offs().iter().for_each(|sign_off| people.name(&sign_off.person));
+        Summary {
             title: card.title.value.clone(),
             outlet: card.outlet.clone(),
             published: card.published,
             language: card.language.clone(),
             article: project.article().text.sha256(),
-            tally: Tally::of(annotations()),
+            tally: people.tally,
             n_unplaced: project.unplaced().len(),
-            people: people.into_iter().map(|(person, tally)| (person.clone(), tally)).collect(),
+            people: people.people.into_iter().map(|(person, tally)| (person.clone(), tally)).collect(),
             quoted: quoted(project),
-            is_signed_off: false,
+            is_signed_off: project.is_signed_off(),
             findings: Findings::of(loaded),
-        };
-        summary.is_signed_off = summary.is_decided();
-        summary
+        }
+    }
+}
+
+/// Who worked on a project.
+#[derive(Default)]
+struct People<'p> {
+    tally: Tally,
+    people: BTreeMap<&'p Person, Tally>,
+}
+
+impl<'p> People<'p> {
+    fn add<P>(&mut self, annotation: &'p Annotation<P>) {
+        self.tally.add(annotation.category(), annotation.status);
+        self.people.entry(&annotation.author).or_default().add(annotation.category(), annotation.status);
+        self.name(&annotation.editor);
+        annotation.judge.iter().for_each(|judge| self.name(judge));
+        annotation.comments.iter().for_each(|comment| self.name(&comment.author));
     }
 
-    /// Whether it has annotations and a reviewer decided on each, which is what signing off asks for.
-    fn is_decided(&self) -> bool {
-        let n_annotations = self.tally.n_annotations();
-        n_annotations > 0 && self.n_unplaced == 0 && self.tally.n_decided() == n_annotations
+    fn name(&mut self, person: &'p Person) {
+        self.people.entry(person).or_default();
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::model::{Annotation, Category, Status};
+use crate::model::{Category, Status};
 
 /// How many annotations there are, by category and by status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,13 +10,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// That of so many annotations.
-    pub fn of<'a>(annotations: impl IntoIterator<Item = &'a Annotation>) -> Tally {
-        let mut tally = Tally::default();
-        annotations.into_iter().for_each(|annotation| tally.add(annotation.category(), annotation.status));
-        tally
-    }
-
     /// Counts one more.
     pub fn add(&mut self, category: Category, status: Status) {
         self.by_category[category as usize] += 1;

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::*;
 use crate::check::Severity;
 use crate::library::{Progress, keep_index, read_index};
+use crate::model::{Change, SignOff};
 use crate::store::FolderError;
 
 const MARKS: [(&str, Category, Status); 3] = [
@@ -28,6 +29,32 @@ fn a_row_tells_what_is_in_a_project() {
     assert_eq!(summary.people.iter().map(|(person, _)| person.name()).collect::<Vec<_>>(), ["Ines Varga"]);
     assert!(summary.findings.n(Severity::Warning) > 0, "a mark that ends in a space is a warning");
     assert!(entry.changed() > Time(1_600_000_000));
+}
+
+#[test]
+fn a_project_is_signed_off_until_something_in_it_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = karsa();
+    let signer = Person::new("Tomas Reed").unwrap();
+    let sign_off = SignOff::of(signer.clone(), Time(7), project.annotations().iter().map(AsRef::as_ref));
+    project.apply(Change::ReplaceSignOffs(vec![Arc::new(sign_off)])).unwrap();
+    put(folder.path(), "karsa.ron", &project);
+    let library = scanned(folder.path(), &[]);
+    let summary = named(&library, "karsa.ron").summary().unwrap();
+    assert!(summary.is_signed_off);
+    assert!(summary.people.iter().any(|(person, tally)| *person == signer && tally.n_annotations() == 0));
+    let first = project.annotations().iter().next().unwrap().clone();
+    project
+        .apply(Change::Replace(Arc::new(Annotation { note: "Too low".to_owned(), ..Annotation::clone(&first) })))
+        .unwrap();
+    put(folder.path(), "karsa.ron", &project);
+    assert!(!named(&scanned(folder.path(), &[]), "karsa.ron").summary().unwrap().is_signed_off);
+    project.apply(Change::Remove(first.id)).unwrap();
+    put(folder.path(), "karsa.ron", &project);
+    assert!(
+        !named(&scanned(folder.path(), &[]), "karsa.ron").summary().unwrap().is_signed_off,
+        "what was signed is gone"
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Entry, Library, Watcher, scan};
-use crate::model::{Anchored, Annotation, AnnotationId, Article, Card, Category, Person, Project, Time};
+use crate::model::{Anchored, Annotation, AnnotationId, Article, Card, Category, Person, Project, ProjectParts, Time};
 use crate::model::{FieldPath, FieldValue, Source, SourceId, Sources, Span, Status, Text};
 use crate::store::{Expected, save};
 
@@ -26,7 +26,7 @@ fn project(title: &str, text: &str, marks: &[(&str, Category, Status)]) -> Proje
     };
     let annotations = marks.iter().enumerate().map(of).collect();
     let card = Card { title: Anchored::typed(title), outlet: "Valley Radio".to_owned(), ..Card::default() };
-    Project::from_parts(Article { text, card }, Sources::default(), annotations, Vec::new()).unwrap()
+    Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(Article { text, card }) }).unwrap()
 }
 
 fn put(folder: &Path, name: &str, project: &Project) {

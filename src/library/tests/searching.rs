@@ -5,7 +5,7 @@ use super::*;
 use crate::find::Query;
 use crate::library::passages::Passages;
 use crate::library::{Found, Hit, Place, Search, Shelf};
-use crate::model::{AttributionPart, SourceField};
+use crate::model::{AttributionPart, Comment, CommentId, SourceField};
 use crate::store::samples::any_project;
 use crate::store::{Printed, parse};
 
@@ -28,6 +28,8 @@ fn rich() -> Project {
     let cue = FieldPath::Attribution(AttributionPart::Cue);
     first.set_field(cue, FieldValue::Words(Some(said))).unwrap();
     first.set_field(FieldPath::Attribution(AttributionPart::Via), FieldValue::Text("State radio".to_owned())).unwrap();
+    let (author, text) = (first.author.clone(), "Who counted them?".to_owned());
+    first.comments.push(Comment { id: CommentId::mint(1), author, time: Time(0), text });
     let mayor = Source { role: "Mayor of Karsa".to_owned(), ..Source::named(SourceId::mint(1), "Ilo Teres") };
     project.apply(crate::model::Change::Replace(Arc::new(first))).unwrap();
     project.apply(crate::model::Change::ReplaceSources(Sources::of(vec![mayor]))).unwrap();
@@ -92,6 +94,7 @@ fn notes_fields_sources_and_cards_are_searched() {
     assert_eq!(place("ministry\\update"), Place::Field(id, Category::Casualties, FieldPath::Note));
     let via = FieldPath::Attribution(AttributionPart::Via);
     assert_eq!(place("state radio"), Place::Field(id, Category::Casualties, via));
+    assert_eq!(place("who counted"), Place::Comment(id, Category::Casualties));
     assert_eq!(place("mayor of"), Place::Source(SourceId::mint(1), SourceField::Role));
     assert_eq!(place("ilo teres"), Place::Source(SourceId::mint(1), SourceField::Name));
     assert_eq!(place("Valley Radio"), Place::Card("Outlet"));
