@@ -29,6 +29,7 @@ impl Window {
             Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle | Command::CloseProject => {
                 self.leave_for(command);
             }
+            Command::SetMode(mode) => self.set_mode(mode),
             Command::Quit => self.quit(),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),

@@ -32,6 +32,7 @@ mod landing;
 mod layout;
 mod leaving;
 mod marking;
+mod mode;
 mod notices;
 mod opened;
 mod opening;

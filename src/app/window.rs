@@ -22,6 +22,7 @@ use super::landing::{Landing, Part};
 use super::layout::Layout;
 use super::leaving::Leaving;
 use super::marking::Armed;
+use super::mode::Mode;
 use super::notices::{self, Notice};
 use super::opened::Opened;
 use super::palette::{self, Palette};
@@ -43,6 +44,7 @@ pub struct Window {
     pub(super) kept_settings: Settings,
     pub(super) keymap: Arc<Keymap>,
     pub(super) pinch: Pinch,
+    pub(super) mode: Mode,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -89,6 +91,7 @@ impl Window {
             settings,
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
+            mode: Mode::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -224,7 +227,7 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
-        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, in_article, moves_caret));
+        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, self.mode, in_article, moves_caret));
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -234,7 +237,7 @@ impl Window {
         self.landing.begin();
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| {
             self.landing.part(ui, Part::TopBar);
-            panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, &mut self.commands);
+            panels::top_bar(ui, self.opened.as_ref(), &self.settings, self.mode, layout, &mut self.commands);
         });
         let page = Frame::new().fill(theme.page);
         if self.opened.is_none() {
