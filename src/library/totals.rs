@@ -120,6 +120,11 @@ impl Totals {
 }
 
 impl SideBySide {
+    /// What the row is called: "Killed", "Displaced, flow (households)".
+    pub fn label(&self) -> String {
+        self.of.label_in(self.unit)
+    }
+
     fn blank(total: &Total) -> SideBySide {
         SideBySide { of: total.of, unit: total.unit, totals: Vec::new() }
     }
