@@ -28,8 +28,11 @@ pub struct FolderState {
     pub revision: u64,
     reading: Option<Reading>,
     n_readings: u64,
-    /// Seconds of the window's clock when it was last looked at.
+    /// Seconds of the window's clock when it was last looked at, and how long that took.
     looked_at: f64,
+    took: f64,
+    /// Whether somebody gave up the reading, so that it does not begin again by itself.
+    is_stopped: bool,
 }
 
 /// A reading under way.
@@ -68,8 +71,14 @@ impl FolderState {
         *self = FolderState { path: Some(path), n_readings, revision, ..FolderState::default() };
     }
 
-    /// Gives up what is being read; what was read so far stays.
-    pub fn stop(&mut self) {
+    /// Gives up the first reading at somebody's wish; what was read so far is shown.
+    pub fn give_up(&mut self) {
+        self.stop();
+        (self.is_known, self.is_stopped) = (true, true);
+        self.told = vec!["The reading was stopped. Press F5 to read the rest".to_owned()];
+    }
+
+    fn stop(&mut self) {
         if let Some(reading) = self.reading.take() {
             reading.shared.is_cancelled.store(true, Ordering::Relaxed);
         }
@@ -99,18 +108,24 @@ impl FolderState {
 
     /// Whether it is time to look at it again.
     pub fn is_due(&self, ctx: &Context) -> bool {
-        let now = ctx.input(|input| input.time);
-        let is_due = self.path.is_some() && self.reading.is_none() && now - self.looked_at >= EVERY;
-        if self.path.is_some() && self.reading.is_none() && !is_due {
-            ctx.request_repaint_after(Duration::from_secs_f64(EVERY - (now - self.looked_at)));
+        if self.path.is_none() || self.is_reading() || self.is_stopped {
+            return false;
         }
-        is_due || (self.path.is_some() && !self.is_known && self.error.is_none() && self.reading.is_none())
+        // A folder that is slow to be looked at, as on a network, is looked at less often.
+        let every = EVERY.max(10.0 * self.took);
+        let left = every - (ctx.input(|input| input.time) - self.looked_at);
+        let is_due = left <= 0.0 || !self.is_known;
+        if !is_due {
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
+        }
+        is_due
     }
 
     /// The work of looking at it; its outcome calls [`FolderState::end`]. What was known is kept at `index`.
     pub fn begin(&mut self, ctx: &Context, index: PathBuf, now: Time) -> Option<impl FnOnce() -> Outcome + use<>> {
         let folder = self.path.clone()?;
         self.stop();
+        self.is_stopped = false;
         self.n_readings += 1;
         self.looked_at = ctx.input(|input| input.time);
         let own = self.n_readings;
@@ -120,16 +135,20 @@ impl FolderState {
         let ctx = ctx.clone();
         Some(move || -> Outcome {
             let answer = read(&folder, &index, known, now, &shared, &ctx);
-            Box::new(move |window: &mut Window| window.library.folder.end(own, answer))
+            Box::new(move |window: &mut Window| {
+                let now = window.ctx.input(|input| input.time);
+                window.library.folder.end(own, answer, now);
+            })
         })
     }
 
     /// Takes the answer of a reading; one that was given up is not listened to.
-    fn end(&mut self, own: u64, answer: Answer) {
+    fn end(&mut self, own: u64, answer: Answer, now: f64) {
         if self.reading.as_ref().is_none_or(|reading| reading.own != own) {
             return;
         }
         self.reading = None;
+        self.took = now - self.looked_at;
         match answer {
             Ok(Some(library)) => {
                 let mut told = library.closed;
@@ -168,7 +187,7 @@ fn read(
     let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
     let answer = scan(folder, &known, now, Watcher { is_cancelled: &is_cancelled, tell: &tell });
     if let Ok(Some(library)) = &answer
-        && (library.n_read > 0 || library.entries.len() != known.len())
+        && library.entries != known
     {
         // Where it cannot be kept, the next start reads all again and nothing is lost.
         let _ = keep_index(index, library);

@@ -189,30 +189,32 @@ fn excerpt(ui: &Ui, room: Rect, hit: &Hit) {
     let room = room.with_min_x(place.right() + 12.0);
     let role = if matches!(hit.place, Place::Article(_) | Place::Unplaced(..)) { Role::Words } else { Role::Label };
     let engine = Engine::of(ui.ctx());
-    // Words are left out from the far side until the hit is on the screen.
-    let mut before = hit.before.as_str();
-    loop {
-        let line = format!("{before}{}{}", hit.words, hit.after);
+    let (mut before, mut after) = (hit.before.as_str(), hit.after.trim_end_matches(" …"));
+    // Whole words are left out from the longer side until the line has room.
+    let laid = loop {
+        let rest = if after.len() < hit.after.len() { " …" } else { "" };
+        let line = format!("{before}{}{after}{rest}", hit.words);
         let laid = engine.layout(&line, role, Direction::Auto, None);
-        let (start, end) = (before.len(), before.len() + hit.words.len());
-        let origin = pos2(room.left(), room.center().y - laid.size().y / 2.0);
-        let grounds: Vec<Rect> =
-            laid.rects(start..end).into_iter().map(|(_, rect)| rect.translate(origin.to_vec2())).collect();
-        let reaches = grounds.iter().map(|rect| rect.right()).fold(0.0, f32::max);
-        let shorter = before.trim_start_matches("… ").split_once(' ').map(|(_, rest)| rest);
-        if reaches > room.right()
-            && let Some(shorter) = shorter
-        {
-            before = shorter;
-            continue;
+        if laid.words_rect().width() <= room.width() {
+            break laid;
         }
-        let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
-        for ground in grounds {
-            painter.rect_filled(ground.expand2(vec2(1.0, 0.0)), 2.0, theme.selection);
+        let shorter_before = before.trim_start_matches("… ").split_once(' ').map(|(_, rest)| rest);
+        let shorter_after = after.rsplit_once(' ').map(|(rest, _)| rest);
+        match (shorter_before, shorter_after) {
+            (Some(shorter), _) if before.len() >= after.len() => before = shorter,
+            (_, Some(shorter)) => after = shorter,
+            (Some(shorter), None) => before = shorter,
+            (None, None) => break laid,
         }
-        engine.paint(&laid, &painter, origin, theme.text);
-        return;
+    };
+    let left = if laid.is_rtl() { room.right() - laid.words_rect().width() } else { room.left() };
+    let origin = pos2(left - laid.words_rect().left(), room.center().y - laid.size().y / 2.0);
+    let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
+    for (_, ground) in laid.rects(before.len()..before.len() + hit.words.len()) {
+        let ground = ground.translate(origin.to_vec2()).expand2(vec2(1.0, 0.0));
+        painter.rect_filled(ground, f32::from(space::RADIUS_BAND), theme.selection);
     }
+    engine.paint(&laid, &painter, origin, theme.text);
 }
 
 fn words(ui: &Ui, room: Rect, text: &str, role: Role) {

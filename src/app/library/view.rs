@@ -161,8 +161,7 @@ impl Window {
 
     /// Gives up the reading under way.
     pub(in crate::app) fn stop_library(&mut self) {
-        self.library.folder.stop();
-        self.library.folder.is_known = true;
+        self.library.folder.give_up();
     }
 
     /// Shows another folder and remembers it.
