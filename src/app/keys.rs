@@ -43,6 +43,7 @@ impl Command {
             Command::Save => vec![everywhere(Modifiers::COMMAND, Key::S)],
             Command::SaveAs => vec![everywhere(CTRL_SHIFT, Key::S)],
             Command::ArticleCard => vec![everywhere(Modifiers::COMMAND, Key::I)],
+            Command::Sources => vec![everywhere(Modifiers::COMMAND, Key::U)],
             Command::SetMode(Mode::Annotate) => vec![everywhere(Modifiers::COMMAND, Key::Num1)],
             Command::SetMode(Mode::Review) => vec![everywhere(Modifiers::COMMAND, Key::Num2)],
             Command::SetMode(Mode::Compare) => vec![everywhere(Modifiers::COMMAND, Key::Num3)],

@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use crate::store::{KeyFile, Settings};
 
-use super::article::{ArticleView, Found, Look, Reading, article_id};
+use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
 use super::dialogs::{self, Dialog};
@@ -275,7 +275,8 @@ impl Window {
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
         let reading = Reading::of(&self.settings);
-        let look = Look { reading, found, lit, emphasis: &opened.emphasis, problems: &opened.problems };
+        let (emphasis, problems) = (&opened.emphasis, &opened.problems);
+        let look = Look { reading, found, lit, emphasis, problems, drawn: &Drawn::usual };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);

@@ -10,6 +10,7 @@ mod dates;
 mod language;
 mod ledger;
 mod reader;
+mod unit_of_whole;
 
 pub use dates::{ResolvedDay, is_relative, resolved_day};
 pub use language::Language;
@@ -18,3 +19,4 @@ pub use ledger::{
     Toll, Why, row_order,
 };
 pub use reader::{NotAQuantity, Reading, Unread, phrase_around, reading, readings};
+pub use unit_of_whole::unit_of_whole;

@@ -227,7 +227,8 @@ impl Desk {
             let is_field = matches!(node.accesskit_node().role(), ComboBox | TextInput | MultilineTextInput);
             let verbs =
                 ["Add ", "Remove ", "Pick ", "Unanchor", "Take the reading", "Click a mark", "Go to #", "Keep "];
-            is_field && name != "Search annotations" || is_button && verbs.iter().any(|verb| name.starts_with(verb))
+            let is_verb = verbs.iter().any(|verb| name.starts_with(verb)) || name.ends_with(", as before");
+            is_field && name != "Search annotations" || is_button && is_verb
         };
         !is_in_dialog && self.harness.query_all_by_label(name).any(|node| is_scrolled(&node))
     }

@@ -24,6 +24,7 @@ mod library;
 mod looks;
 mod marking;
 mod odd;
+mod panels;
 mod pictures;
 mod place;
 mod problems;
