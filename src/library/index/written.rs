@@ -40,6 +40,9 @@ struct WrittenSummary<'a> {
 
 type WrittenTally = ([usize; 4], [usize; 5]);
 
+/// Low, best and high; whether it is open below and above.
+type WrittenAmount = ([Option<u64>; 3], [bool; 2]);
+
 #[derive(Serialize, Deserialize)]
 struct WrittenTotal<'a> {
     displaced: bool,
@@ -47,7 +50,7 @@ struct WrittenTotal<'a> {
     of: Cow<'a, str>,
     #[serde(borrow)]
     unit: Cow<'a, str>,
-    amount: Option<(Option<u64>, Option<u64>, Option<u64>, bool, bool)>,
+    amount: Option<WrittenAmount>,
     errors: usize,
 }
 
@@ -139,7 +142,7 @@ impl<'a> WrittenTotal<'a> {
         } else {
             Counted::Harm(Harm::from_name(&self.of)?)
         };
-        let amount = self.amount.map(|(low, best, high, open_below, open_above)| Amount {
+        let amount = self.amount.map(|([low, best, high], [open_below, open_above])| Amount {
             low,
             best,
             high,
