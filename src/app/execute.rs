@@ -30,6 +30,13 @@ impl Window {
                 self.leave_for(command);
             }
             Command::SetMode(mode) => self.set_mode(mode),
+            Command::ChooseFolder => self.choose_folder(),
+            Command::ShowFolder(path) => self.show_folder(path),
+            Command::ForgetFolder(path) => self.forget_folder(&path),
+            Command::ReadFolder => self.read_library(),
+            Command::StopReading => self.stop_library(),
+            Command::ShowInLibrary(shown) => self.library.shown = *shown,
+            Command::OpenFromLibrary(path, place) => self.open_from_library(path, place),
             Command::Quit => self.quit(),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),

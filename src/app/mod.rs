@@ -31,6 +31,7 @@ mod keys;
 mod landing;
 mod layout;
 mod leaving;
+mod library;
 mod marking;
 mod mode;
 mod notices;

@@ -21,6 +21,7 @@ use super::keys;
 use super::landing::{Landing, Part};
 use super::layout::Layout;
 use super::leaving::Leaving;
+use super::library::LibraryView;
 use super::marking::Armed;
 use super::mode::Mode;
 use super::notices::{self, Notice};
@@ -45,6 +46,7 @@ pub struct Window {
     pub(super) keymap: Arc<Keymap>,
     pub(super) pinch: Pinch,
     pub(super) mode: Mode,
+    pub(super) library: LibraryView,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -92,6 +94,7 @@ impl Window {
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
             mode: Mode::default(),
+            library: LibraryView::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -141,6 +144,7 @@ impl Window {
         self.leave_by_escape(ui);
         self.run_commands();
         self.search();
+        self.tend_library();
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
@@ -163,7 +167,7 @@ impl Window {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());
         let is_under_way = ui.input(|input| input.key_pressed(Key::Tab));
         if is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none() {
-            self.article.focus();
+            self.focus_main();
         }
     }
 
@@ -239,6 +243,9 @@ impl Window {
             self.landing.part(ui, Part::TopBar);
             panels::top_bar(ui, self.opened.as_ref(), &self.settings, self.mode, layout, &mut self.commands);
         });
+        if self.mode == Mode::Library {
+            return self.show_library(ui, layout);
+        }
         let page = Frame::new().fill(theme.page);
         if self.opened.is_none() {
             CentralPanel::default().frame(page).show(ui, |ui| {

@@ -274,6 +274,15 @@ impl Desk {
         );
     }
 
+    /// What stands in the list of that name, from the top.
+    pub fn rows(&self, list: &str) -> Vec<String> {
+        let list = self.harness.get_by_role_and_label(AccessRole::ListBox, list).rect();
+        let options = self.harness.query_all_by_role(AccessRole::ListBoxOption);
+        let mut rows: Vec<_> = options.filter(|row| list.contains(row.rect().center())).collect();
+        rows.sort_by(|one, other| one.rect().top().total_cmp(&other.rect().top()));
+        rows.iter().filter_map(|row| row.accesskit_node().label()).collect()
+    }
+
     /// All names in the window, for what a failure says.
     pub fn said(&self) -> Vec<String> {
         let all = self.harness.root().children_recursive();

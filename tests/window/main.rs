@@ -20,6 +20,7 @@ mod flow;
 mod forms;
 mod items;
 mod keyboard;
+mod library;
 mod looks;
 mod marking;
 mod odd;
