@@ -40,10 +40,10 @@ impl Platform {
             .map(|user| user.document_dir().unwrap_or(user.home_dir()).to_owned())
             .or_else(|| std::env::current_dir().ok());
         let documents = documents.unwrap_or_default();
-        let beside =
-            std::env::current_dir().map(|folder| folder.join("projects")).ok().filter(|folder| folder.is_dir());
+        let beside = std::env::current_dir().map(|folder| folder.join("projects")).ok();
+        let places = [beside, Some(documents.join("Newsmark projects"))];
         Platform {
-            projects: beside.unwrap_or_else(|| documents.join("Newsmark projects")),
+            projects: places.into_iter().flatten().find(|folder| folder.is_dir()).unwrap_or_default(),
             settings: config.unwrap_or_default().join("settings.ron"),
             journals: state.unwrap_or_default().join("journals"),
             documents,

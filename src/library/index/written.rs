@@ -124,9 +124,10 @@ impl<'a> WrittenSummary<'a> {
 
 impl<'a> WrittenTotal<'a> {
     fn of(total: &Total) -> WrittenTotal<'a> {
-        let amount = total
-            .amount
-            .map(|Amount { low, best, high, open_below, open_above }| (low, best, high, open_below, open_above));
+        let amount = total.amount.map(|amount| {
+            let Amount { low, best, high, open_below, open_above } = amount;
+            ([low, best, high], [open_below, open_above])
+        });
         WrittenTotal {
             displaced: matches!(total.of, Counted::Measure(_)),
             of: total.of.name().into(),
