@@ -13,6 +13,7 @@
 //! | [`figures`] | what words and records say in numbers: the number reader, days, totals | changes a project, fills in what the words leave open |
 //! | [`find`] | all places of a text that fit a query | changes anything; knows only the model |
 //! | [`check`] | what may be wrong with a project, one problem a file | changes anything |
+//! | [`review`] | several projects of one article: compared, measured, brought together | touches files, changes what it compares |
 //! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
 //! | [`cli`] | the command line | has logic of its own |
@@ -49,6 +50,7 @@ pub mod figures;
 pub mod find;
 pub mod interchange;
 pub mod model;
+pub mod review;
 pub mod store;
 
 #[cfg(feature = "gui")]

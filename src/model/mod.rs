@@ -10,10 +10,12 @@ mod annotations;
 mod article;
 mod category;
 mod change;
+mod code_points;
 mod details;
 mod digest;
 mod dismissal;
 mod field;
+mod finder;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod id;
@@ -36,6 +38,7 @@ pub use annotations::{Annotations, InOrder};
 pub use article::{Article, Card, Direction, Original};
 pub use category::Category;
 pub use change::{Change, Misfit};
+pub use code_points::CodePoints;
 pub use details::{
     Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
     NotASize, Place, Quotes, Scope, When, day,
@@ -46,6 +49,7 @@ pub use field::{
     AttributionPart, EvidencePart, FieldPath, FieldValue, FigurePart, GroupPart, Item, LinkPart, NamedVictimPart,
     PlacePart, RecordList, WhenPart, WrongField,
 };
+pub use finder::{Finder, TextState};
 pub use id::{AnnotationId, ItemId, NotAnId, SourceId};
 pub use number::{NotACount, grouped, read_count};
 pub use paragraph::{Paragraph, ParagraphKind};

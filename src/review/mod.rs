@@ -1,0 +1,5 @@
+//! Several projects of one article: compared, measured, brought together.
+//!
+//! Everything here is a pure function over projects.
+
+pub mod agreement;
