@@ -353,6 +353,12 @@ fn touched(change: &Change) -> Option<AnnotationId> {
         Change::Insert(annotation) | Change::Replace(annotation) => Some(annotation.id),
         Change::Keep(unplaced) => Some(unplaced.id),
         Change::Batch(changes) => changes.iter().find_map(touched),
-        Change::Remove(_) | Change::Release(_) | Change::ReplaceCard(_) | Change::ReplaceSources(_) => None,
+        Change::Remove(_)
+        | Change::Release(_)
+        | Change::ReplaceCard(_)
+        | Change::ReplaceSources(_)
+        | Change::ReplaceSettings(_)
+        | Change::ReplaceSignOffs(_)
+        | Change::ReplaceConflicts(_) => None,
     }
 }

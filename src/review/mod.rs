@@ -3,3 +3,4 @@
 //! Everything here is a pure function over projects.
 
 pub mod agreement;
+mod alignment;

@@ -63,12 +63,13 @@ fn joined(project: &Project, index: &CodePoints) -> Option<String> {
     const LIST_END: &str = "    ],\n";
     let (all, n_all) = (project.annotations(), project.annotations().len());
     let (first, second) = (all.range(0..n_all / 2), all.range(n_all / 2..n_all));
-    let marks =
-        |annotations: &InOrder<'_>| print(&v1::Marks::of(annotations.clone(), index), annotations.len() * USUAL);
+    let marks = |annotations: &InOrder<'_>| {
+        print(&v1::Marks::of(project, annotations.clone(), index), annotations.len() * USUAL)
+    };
     let length = project.article().text.len() + n_all * USUAL;
     let ((mut string, first), second) =
         beside(|| marks(&second), || (print(&v1::Head::of(project, index), length), marks(&first)));
-    let tail = print(&v1::Tail::of(project.unplaced(), index), project.unplaced().len() * USUAL);
+    let tail = print(&v1::Tail::of(project, index), project.unplaced().len() * USUAL);
     string.truncate(string.strip_suffix(CLOSE)?.len());
     string.push_str(first.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.strip_suffix(LIST_END)?);
     string.push_str(second.strip_prefix(OPEN)?.strip_prefix(LIST)?.strip_suffix(CLOSE)?);

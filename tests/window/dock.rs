@@ -4,7 +4,7 @@
 use eframe::egui::Key;
 use newsmark::model::{
     Annotation, AnnotationId, Article, Card, Category, FieldPath, FieldValue, FigurePart, Harm, Person, Project,
-    Qualifier, ScopeKind, Span, Text, Unit, Vocabulary,
+    ProjectParts, Qualifier, ScopeKind, Span, Text, Unit, Vocabulary,
 };
 use newsmark::store::Printed;
 
@@ -42,7 +42,7 @@ fn killed(id: u64, words: &str, qualifier: &str, count: u64, scope: (&str, Optio
 
 fn open(annotations: Vec<Annotation>) -> (Folder, Desk) {
     let article = Article { text: Text::new(TEXT.to_owned()), card: Card::default() };
-    let project = Project::from_parts(article, Default::default(), annotations, Vec::new()).unwrap();
+    let project = Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(article) }).unwrap();
     let folder = Folder::of_ines();
     folder.put("karsa.ron", Printed::of(&project).as_bytes());
     let desk = Desk::open(&folder, "karsa.ron");

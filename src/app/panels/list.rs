@@ -285,7 +285,7 @@ fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, mar
         let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
         Icon::Warning.paint(ui.painter(), icon, 16.0, theme.warning);
         ui.add_space(8.0);
-        text::Words::new(&kept.words.join(" … "), Role::Words).color(theme.text).show(ui);
+        text::Words::new(&kept.spans.words.join(" … "), Role::Words).color(theme.text).show(ui);
     });
     let why = "Not placed: these words were not found for certain";
     Words::new(why, theme.warning).size(Face::SMALL).show(&mut ui);

@@ -2,7 +2,7 @@ use super::*;
 use crate::edit::Fix;
 use crate::model::{
     Anchored, Annotation, AnnotationId, Article, Category, Change, Details, FieldPath, FieldValue, Person, Project,
-    QuoteKind, Quotes, RecordList, Source, SourceField, SourceId, Sources, Span, Spans, Text, fixture,
+    ProjectParts, QuoteKind, Quotes, RecordList, Source, SourceField, SourceId, Span, Spans, Text, fixture,
 };
 use std::sync::Arc;
 
@@ -115,7 +115,7 @@ fn quote(marked: &str) -> Project {
     let mut annotation = Annotation::draft(id, Spans::new(spans).unwrap(), Category::Quotes, author);
     annotation.details = Details::Quotes(Quotes { kind: QuoteKind::Direct, ..Default::default() });
     let article = Article { text: Text::new(text), card: Default::default() };
-    Project::from_parts(article, Sources::default(), vec![annotation], Vec::new()).unwrap()
+    Project::from_parts(ProjectParts { annotations: vec![annotation], ..ProjectParts::of(article) }).unwrap()
 }
 
 #[test]

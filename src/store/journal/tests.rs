@@ -9,8 +9,10 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::edit::{Entry, EntryKind};
-use crate::model::{AnnotationId, Change, Project, Text, Time};
-use crate::store::samples::{any_annotation, any_card, any_unplaced, casualties, project_of, small_project};
+use crate::model::{AnnotationId, Change, Project, ProjectSettings, Text, Time};
+use crate::store::samples::{
+    any_annotation, any_card, any_conflicts, any_sign_offs, any_unplaced, casualties, project_of, small_project,
+};
 use crate::store::{Expected, Holder, Printed, save};
 
 fn ines() -> Holder {
@@ -280,8 +282,8 @@ fn first_journal(desk: &Desk) -> PathBuf {
 fn any_changes() -> BoxedStrategy<(Text, Vec<Change>)> {
     let text = Text::new("“قُتل” é\r\n\r\nAt least 12 \"died\".\u{2028}e\u{301}".to_owned());
     let parts = (any_annotation(text.clone()), any_annotation(text.clone()), any_unplaced(text.clone()));
-    (parts, any_card(text.clone()))
-        .prop_map(move |((one, two, mut unplaced), card)| {
+    (parts, any_card(text.clone()), any_conflicts(text.clone()), any_sign_offs())
+        .prop_map(move |((one, two, mut unplaced), card, conflicts, sign_offs)| {
             let id = one.id;
             unplaced.id = AnnotationId::mint(9);
             let changes = vec![
@@ -290,6 +292,9 @@ fn any_changes() -> BoxedStrategy<(Text, Vec<Change>)> {
                 Change::Keep(Arc::new(unplaced.clone())),
                 Change::Remove(id),
                 Change::Release(unplaced.id),
+                Change::ReplaceSettings(ProjectSettings { four_eyes: true }),
+                Change::ReplaceSignOffs(sign_offs.into_iter().map(Arc::new).collect()),
+                Change::ReplaceConflicts(conflicts),
             ];
             (text.clone(), changes)
         })
@@ -300,7 +305,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn every_change_is_recovered_as_it_was_made((text, changes) in any_changes(), kinds in any::<[u8; 5]>()) {
+    fn every_change_is_recovered_as_it_was_made((text, changes) in any_changes(), kinds in any::<[u8; 8]>()) {
         let mut desk = Desk::new();
         desk.project = project_of(&text, &[]);
         let journal = desk.begin(None);

@@ -1,0 +1,114 @@
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::Digest as _;
+
+use super::{Annotation, FieldValue};
+
+/// By which a change of an annotation is noticed: the first 64 bits of the SHA-256
+/// of a canonical writing, written as 16 hexadecimal digits in lower case.
+///
+/// The writing has the spans in bytes, the category, every known field by the
+/// order of its name, the status, the note and the comments. It rests on names
+/// that files keep and is the same for ever: files hold fingerprints.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(u64);
+
+impl Annotation {
+    /// The annotation's fingerprint.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let mut writing = Writing(sha2::Sha256::new());
+        for span in self.spans.iter() {
+            writing.piece("span").piece(span.start()).piece(span.end());
+        }
+        writing.piece("category").piece(self.category().name());
+        let mut fields: Vec<(String, FieldValue)> = self
+            .details
+            .fields()
+            .into_iter()
+            .filter_map(|path| Some((path, self.details.field(path)?)))
+            .filter(|(_, value)| !value.is_unknown())
+            .map(|(path, value)| (path.to_string(), value))
+            .collect();
+        fields.sort_by(|one, other| one.0.cmp(&other.0));
+        for (path, value) in &fields {
+            writing.piece("field").piece(path).value(value);
+        }
+        writing.piece("status").piece(self.status.name());
+        writing.piece("note").piece(&self.note);
+        for comment in &self.comments {
+            writing.piece("comment").piece(comment.id).piece(&comment.author);
+            writing.piece(comment.time.0).piece(&comment.text);
+        }
+        writing.end()
+    }
+}
+
+/// Pieces one after the other, each behind its length, so that no two writings are alike.
+struct Writing(sha2::Sha256);
+
+impl Writing {
+    fn piece(&mut self, piece: impl fmt::Display) -> &mut Writing {
+        let piece = piece.to_string();
+        self.0.update(format!("{}:", piece.len()));
+        self.0.update(piece);
+        self
+    }
+
+    fn value(&mut self, value: &FieldValue) {
+        match value {
+            FieldValue::Words(words) => {
+                for words in words {
+                    self.piece("words").piece(&words.value);
+                    for anchor in &words.anchor {
+                        self.piece("anchor").piece(&anchor.words);
+                        for at in &anchor.at {
+                            self.piece("at").piece(at.start()).piece(at.end());
+                        }
+                    }
+                }
+            }
+            FieldValue::Text(text) => drop(self.piece("text").piece(text)),
+            FieldValue::Choice(vocabulary, index) => {
+                self.piece("term").piece(vocabulary.terms.get(*index).map_or("", |term| term.name));
+            }
+            FieldValue::Number(number) => number.iter().for_each(|number| drop(self.piece("number").piece(number))),
+            FieldValue::Size(size) => size.iter().for_each(|size| drop(self.piece("size").piece(size.hundredths()))),
+            FieldValue::Source(source) => source.iter().for_each(|id| drop(self.piece("source").piece(id))),
+            FieldValue::Mark(mark) => mark.iter().for_each(|id| drop(self.piece("mark").piece(id))),
+        }
+    }
+
+    fn end(self) -> Fingerprint {
+        let digest: [u8; 32] = self.0.finalize().into();
+        let (first, _) = digest.split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
+        Fingerprint(u64::from_be_bytes(*first))
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Fingerprint({self})")
+    }
+}
+
+/// A string that is no fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a fingerprint is 16 of the digits 0–9 and a–f")]
+pub struct NotAFingerprint;
+
+impl FromStr for Fingerprint {
+    type Err = NotAFingerprint;
+
+    /// Reads what `Display` writes and nothing else.
+    fn from_str(written: &str) -> Result<Fingerprint, NotAFingerprint> {
+        let read = u64::from_str_radix(written, 16).map(Fingerprint).map_err(|_| NotAFingerprint)?;
+        if read.to_string() == written { Ok(read) } else { Err(NotAFingerprint) }
+    }
+}
