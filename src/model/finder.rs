@@ -94,10 +94,15 @@ impl<'i> Finder<'i> {
         if distance <= NEAR && alone { Span::new(found[0], found[0] + words.len()) } else { None }
     }
 
-    fn moved_with_others(&self, claimed: (usize, usize), words: &str) -> Option<Span> {
+    /// The occurrence of `words` that moved exactly as what is certain around it did; `None` where
+    /// there is none, or where what stands before moved otherwise than what stands after. What is
+    /// certain and begins at the same place decides alone.
+    pub fn moved_with_others(&self, claimed: (usize, usize), words: &str) -> Option<Span> {
         let after = self.shifts.partition_point(|(start, _)| *start < claimed.0);
         let before = after.checked_sub(1).map(|place| self.shifts[place].1);
+        let same = self.shifts[after..].iter().take_while(|(start, _)| *start == claimed.0).last();
         let shift = match (before, self.shifts.get(after).map(|(_, shift)| *shift)) {
+            _ if same.is_some() => same.map(|(_, shift)| *shift)?,
             (Some(before), Some(after)) if before != after => return None,
             (before, after) => before.or(after)?,
         };
