@@ -1,7 +1,7 @@
 use eframe::egui::ViewportCommand;
 
 use crate::edit::{EditError, OpenProject};
-use crate::model::Time;
+use crate::model::{Person, Time};
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -124,8 +124,9 @@ impl Window {
 
     /// Makes an edit and says why where it was refused.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut OpenProject, Time) -> Result<(), EditError>) {
-        let now = self.platform.now();
+        let (now, person) = (self.platform.now(), Person::new(&self.settings.person));
         let Some(opened) = &mut self.opened else { return };
+        opened.open.person = person;
         let selected = opened.open.selected;
         let result = edit(&mut opened.open, now);
         if opened.open.selected != selected {

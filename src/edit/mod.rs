@@ -2,9 +2,12 @@
 //!
 //! [`OpenProject`] lends its project only to read; every edit is one call of
 //! it, becomes one step of its [`History`] and one [`Entry`] of the journal.
+//! An edit of what a mark says names its editor, and one that was approved waits
+//! again; a save adds what it tells to the stories of the marks.
 //! Nothing here reads a file or a clock: ids, times and people are passed in.
 
 pub mod boundaries;
+mod editor;
 mod entry;
 mod fix;
 pub mod grow;
@@ -14,6 +17,7 @@ mod open_project;
 mod quotation;
 pub(crate) mod quote_marks;
 mod records;
+mod review;
 mod selection;
 mod sentences;
 mod sources;

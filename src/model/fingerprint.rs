@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use sha2::Digest as _;
 
-use super::{Annotation, FieldValue};
+use super::{Anchored, Annotation, FieldValue, HouseholdSize};
 
 /// By which a change of an annotation is noticed: the first 64 bits of the SHA-256
 /// of a canonical writing, written as 16 hexadecimal digits in lower case.
@@ -57,25 +57,33 @@ impl Writing {
 
     fn value(&mut self, value: &FieldValue) {
         match value {
-            FieldValue::Words(words) => {
-                for words in words {
-                    self.piece("words").piece(&words.value);
-                    for anchor in &words.anchor {
-                        self.piece("anchor").piece(&anchor.words);
-                        for at in &anchor.at {
-                            self.piece("at").piece(at.start()).piece(at.end());
-                        }
-                    }
-                }
-            }
-            FieldValue::Text(text) => drop(self.piece("text").piece(text)),
+            FieldValue::Words(words) => words.iter().for_each(|words| self.words(words)),
+            FieldValue::Text(text) => self.of_kind("text", Some(text)),
             FieldValue::Choice(vocabulary, index) => {
-                self.piece("term").piece(vocabulary.terms.get(*index).map_or("", |term| term.name));
+                self.of_kind("term", vocabulary.terms.get(*index).map(|term| term.name));
             }
-            FieldValue::Number(number) => number.iter().for_each(|number| drop(self.piece("number").piece(number))),
-            FieldValue::Size(size) => size.iter().for_each(|size| drop(self.piece("size").piece(size.hundredths()))),
-            FieldValue::Source(source) => source.iter().for_each(|id| drop(self.piece("source").piece(id))),
-            FieldValue::Mark(mark) => mark.iter().for_each(|id| drop(self.piece("mark").piece(id))),
+            FieldValue::Number(number) => self.of_kind("number", *number),
+            FieldValue::Size(size) => self.of_kind("size", size.map(HouseholdSize::hundredths)),
+            FieldValue::Source(source) => self.of_kind("source", *source),
+            FieldValue::Mark(mark) => self.of_kind("mark", *mark),
+        }
+    }
+
+    fn words(&mut self, words: &Anchored<String>) {
+        self.of_kind("words", Some(&words.value));
+        if let Some(anchor) = &words.anchor {
+            self.of_kind("anchor", Some(&anchor.words));
+            if let Some(at) = anchor.at {
+                self.piece("at").piece(at.start()).piece(at.end());
+            }
+        }
+    }
+
+    /// The kind of a value, then the value where it is known.
+    fn of_kind(&mut self, kind: &str, value: Option<impl fmt::Display>) {
+        self.piece(kind);
+        if let Some(value) = value {
+            self.piece(value);
         }
     }
 

@@ -243,9 +243,9 @@ impl Adjudication {
             }
         }
         let mut unplaced = without_place(comparison);
-        for (before, kept) in &mut unplaced {
+        for (names, kept) in &mut unplaced {
             kept.id = fresh(&mut used, mint);
-            ids.extend(before.map(|before| (before, kept.id)));
+            ids.extend(names.iter().map(|name| (*name, kept.id)));
         }
         let mut unplaced: Vec<Unplaced> = unplaced.into_iter().map(|(_, kept)| kept).collect();
         for details in annotations
@@ -298,35 +298,61 @@ fn minted_sources(comparison: &Comparison, mint: &mut dyn FnMut() -> u64) -> (So
     (Sources::of(sources), became)
 }
 
-/// Everything that has no place in the article, in common terms, with the id by which
-/// marks name it there. What two sides have alike is kept once.
-fn without_place(comparison: &Comparison) -> Vec<(Option<AnnotationId>, Unplaced)> {
-    let mut kept: Vec<(Option<AnnotationId>, Unplaced)> = Vec::new();
+/// An annotation without a place, with the ids by which marks name it in common terms.
+type Kept = (Vec<AnnotationId>, Unplaced);
+
+/// Everything that has no place in the article, in common terms. What several sides have alike is kept once.
+fn without_place(comparison: &Comparison) -> Vec<Kept> {
+    let mut kept: Vec<Kept> = Vec::new();
+    let mut known: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
     let mut next = comparison.rows().len();
     for (n, side) in comparison.sides().iter().enumerate() {
+        let n_before = kept.len();
+        let mut is_matched = vec![false; n_before];
+        let mut keep = |names: Vec<AnnotationId>, one: Unplaced| {
+            let alike = known.entry(one.spans.words.clone()).or_default();
+            let is_same = |&at: &usize| at < n_before && !is_matched[at] && says_the_same(&kept[at].1, &one);
+            match alike.iter().copied().find(is_same) {
+                Some(at) => {
+                    is_matched[at] = true;
+                    kept[at].0.extend(names);
+                }
+                None => {
+                    alike.push(kept.len());
+                    kept.push((names, one));
+                }
+            }
+        };
         for one in &side.unplaced {
-            kept.push((Some(row_id(next)), Unplaced::clone(one)));
+            keep(vec![row_id(next)], Unplaced::clone(one));
             next += 1;
         }
-        let text = &side.project.article().text;
-        let points = CodePoints::of(text);
-        let of_row = |(row, aligned): (usize, &Aligned)| Some((aligned.marks[n].as_ref()?.id, row_id(row)));
-        let rows = if side.not_placed.is_empty() {
-            HashMap::new()
-        } else {
-            comparison.rows().iter().enumerate().filter_map(of_row).collect()
-        };
-        for mark in &side.not_placed {
-            let words = mark.spans.iter().map(|span| text.words(span).to_owned()).collect();
-            let claimed = mark.spans.iter().map(|span| points.range(span)).collect();
-            let mark: Arc<Annotation> = translated(mark, comparison.source_ids(n), &rows);
-            kept.push((None, Annotation::clone(&mark).at(Lost { words, claimed })));
+        for one in not_placed(comparison, n) {
+            keep(Vec::new(), one);
         }
     }
-    let mut seen: HashSet<String> = HashSet::new();
-    kept.retain(|(before, one)| {
-        let said = format!("{:?}", (&one.spans, &one.details, &one.note));
-        before.is_some() || seen.insert(said)
-    });
     kept
+}
+
+fn says_the_same(one: &Unplaced, other: &Unplaced) -> bool {
+    one.details == other.details && one.note == other.note
+}
+
+/// A side's marks that have no certain place in the article's text, as annotations without a place.
+fn not_placed(comparison: &Comparison, n: usize) -> Vec<Unplaced> {
+    let side = &comparison.sides()[n];
+    if side.not_placed.is_empty() {
+        return Vec::new();
+    }
+    let text = &side.project.article().text;
+    let points = CodePoints::of(text);
+    let of_row = |(row, aligned): (usize, &Aligned)| Some((aligned.marks[n].as_ref()?.id, row_id(row)));
+    let rows = comparison.rows().iter().enumerate().filter_map(of_row).collect();
+    let unplaced = |mark: &Arc<Annotation>| {
+        let words = mark.spans.iter().map(|span| text.words(span).to_owned()).collect();
+        let claimed = mark.spans.iter().map(|span| points.range(span)).collect();
+        let mark = translated(mark, comparison.source_ids(n), &rows);
+        Annotation::clone(&mark).at(Lost { words, claimed })
+    };
+    side.not_placed.iter().map(unplaced).collect()
 }

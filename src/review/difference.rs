@@ -47,6 +47,17 @@ pub enum Bearing {
     Words,
 }
 
+impl Bearing {
+    /// How JSON writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bearing::Total => "Total",
+            Bearing::Record => "Record",
+            Bearing::Words => "Words",
+        }
+    }
+}
+
 /// Something in which projects differ about one mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
