@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::common::{named_marks, translated};
-use super::difference::row_id;
+use super::difference::{row_id, taken_together};
 use super::{Aligned, Comparison};
 use crate::model::{
     Annotation, AnnotationId, CodePoints, FieldPath, Lost, Misfit, Origin, Part, Person, Project, ProjectParts, Source,
@@ -108,7 +108,8 @@ impl Adjudication {
         self.step(vec![(row, decision)]) > 0
     }
 
-    /// Takes one part from a side: its boundary, its category and with it the record, or a field.
+    /// Takes one part from a side: its boundary, its category and with it the record, or a
+    /// field with all that is [`taken_together`] with it.
     /// Answers whether that side has the mark.
     pub fn choose(&mut self, comparison: &Comparison, row: usize, part: Part, side: usize) -> bool {
         let has = comparison.rows().get(row).is_some_and(|row| row.marks.get(side).is_some_and(Option::is_some));
@@ -119,7 +120,7 @@ impl Adjudication {
         if part == Part::Category {
             decision.parts.retain(|part, _| matches!(part, Part::Boundary | Part::Field(FieldPath::Note)));
         }
-        decision.parts.insert(part, side);
+        decision.parts.extend(taken_together(part).into_iter().map(|part| (part, side)));
         self.step(vec![(row, decision)]) > 0
     }
 

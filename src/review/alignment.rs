@@ -314,8 +314,8 @@ He said the army had shot at them.
             rows(&[one, other]),
             [
                 "L He | –",
-                "– | D He said the army had shot at them",
-                "Q the army had shot at them | L the army had shot"
+                "– | L the army had shot",
+                "Q the army had shot at them | D He said the army had shot at them"
             ]
         );
     }

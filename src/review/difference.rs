@@ -123,6 +123,21 @@ fn can_change_a_total(path: FieldPath) -> bool {
     }
 }
 
+/// The parts that are taken together with that part, itself among them: a number with its
+/// bounds, qualifier, unit and words, and a scope with the mark that it names. One without
+/// the others would say what nobody said.
+pub fn taken_together(part: Part) -> Vec<Part> {
+    let fields: Vec<FieldPath> = match part {
+        Part::Field(FieldPath::Figure(_)) => FigurePart::ALL.iter().map(|&part| FieldPath::Figure(part)).collect(),
+        Part::Field(FieldPath::GroupFigure(id, _)) => {
+            FigurePart::ALL.iter().map(|&part| FieldPath::GroupFigure(id, part)).collect()
+        }
+        Part::Field(FieldPath::Scope | FieldPath::ScopeOf) => vec![FieldPath::Scope, FieldPath::ScopeOf],
+        part => return vec![part],
+    };
+    fields.into_iter().map(Part::Field).collect()
+}
+
 /// The id by which a row is called in common terms.
 pub(super) fn row_id(row: usize) -> AnnotationId {
     AnnotationId::mint(row as u64)

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-use super::difference::row_id;
+use super::difference::{row_id, taken_together};
 use super::sum::Sum;
 use super::{Bearing, Comparison, Difference};
 use crate::figures::{Amount, Counted, Ledger};
@@ -81,7 +81,8 @@ impl<'c> Effects<'c> {
     }
 
     /// What taking `side`'s value does to the totals of the first side; nothing for the first
-    /// side itself. A mark that only `side` has is added, one that it has not is left out.
+    /// side itself. A mark that only `side` has is added, one that it has not is left out. What is
+    /// [`taken_together`] with a field is taken with it.
     pub fn effect(&self, difference: &Difference, side: usize) -> Effect {
         let id = row_id(difference.row);
         let Some(after) = self.after(difference, side) else { return Effect::default() };
@@ -154,7 +155,7 @@ impl<'c> Effects<'c> {
             (Some(_), None, None) => Some(None),
             (Some(own), Some(other), Some(part)) => {
                 let mut after = renamed(own, id);
-                after.take(part, other);
+                taken_together(part).into_iter().for_each(|part| after.take(part, other));
                 Some(Some(after)).filter(|_| part != Part::Boundary)
             }
             _ => None,

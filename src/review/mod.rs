@@ -25,7 +25,7 @@ mod united;
 
 pub use adjudicate::{Adjudication, Decision, NoResult};
 pub use compare::{Aligned, CompareError, Comparison, Side};
-pub use difference::{Bearing, Difference, DifferenceKind};
+pub use difference::{Bearing, Difference, DifferenceKind, taken_together};
 pub use effect::{Effect, Effects, TotalChange};
 pub use history::events;
 pub use story::{Told, story};

@@ -159,6 +159,8 @@ The council of Karsa said that ten died. It said that two fled and that the brid
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn of_a_project_and_itself_comes_the_same_project_under_other_ids(project in any_project()) {
         let comparison = compared(vec![project.clone(), project.clone()]);

@@ -114,6 +114,8 @@ fn where_nobody_marked_nothing_is_made_up() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn every_number_is_finite_and_who_agrees_with_himself_agrees_wholly(project in any_project()) {
         let agreement = compared(vec![project.clone(), project]).agreement();

@@ -126,6 +126,8 @@ fn one_project_or_two_articles_cannot_be_compared() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn a_project_differs_in_nothing_from_itself(project in any_project()) {
         let comparison = compared(vec![project.clone(), project.clone()]);

@@ -1,7 +1,7 @@
 use super::*;
 use crate::figures::Ledger;
 use crate::model::Part;
-use crate::review::{Bearing, Effects};
+use crate::review::{Bearing, Effects, taken_together};
 use proptest::prelude::*;
 
 const THREE: &str = "\
@@ -19,9 +19,11 @@ fn totals(comparison: &Comparison, n: usize) -> Vec<String> {
 fn a_number_of_the_other_changes_the_total() {
     let own = || killed(killed(by("Ines Varga", 1, THREE), 0, 12), 1, 5);
     let comparison = compared(vec![own(), killed(own(), 1, 9)]);
-    // Twelve and five are 17, of which best alone is taken at first: low and high stay.
     assert_eq!(told(&comparison, &comparison.differences()[0]), "Field figure.low: 5 | 9");
+    // The bounds go with it: an exact number with a low and a high of two people would not count.
+    assert_eq!(totals(&comparison, 0), ["Killed 17 → 21"]);
     let other = with(own(), 1, |mark| {
+        mark.set_field(FieldPath::Figure(FigurePart::Qualifier), FieldValue::Choice(Qualifier::VOCABULARY, 0)).unwrap();
         mark.set_field(FieldPath::Figure(FigurePart::High), FieldValue::Number(Some(9))).unwrap();
     });
     assert_eq!(totals(&compared(vec![own(), other]), 0), ["Killed 17 → 17–21"]);
@@ -55,8 +57,8 @@ fn a_scope_of_the_other_is_followed_through_what_it_links() {
     });
     let comparison = compared(vec![own(), other]);
     let scope = comparison.differences().iter().position(|one| one.field() == Some(FieldPath::Scope)).unwrap();
-    assert_eq!(told(&comparison, &comparison.differences()[scope]), "Field scope.kind: Event | Part of");
-    // The scope alone names no mark yet, and what names none does not count: 20 less 3.
+    assert_eq!(told(&comparison, &comparison.differences()[scope]), "Field scope.kind: The event | Part of another");
+    // The mark that it names goes with it: three of the twelve, so that 20 become 17.
     assert_eq!(totals(&comparison, scope), ["Killed 20 → 17"]);
 }
 
@@ -113,7 +115,7 @@ proptest! {
             // Ids of the first project are those of the rows here, as its three marks stand in order.
             let mut taken = own.clone();
             let mut mark = Annotation::clone(&own.annotations()[difference.row]);
-            mark.take(Part::Field(path), theirs);
+            taken_together(Part::Field(path)).into_iter().for_each(|part| mark.take(part, theirs));
             taken.apply(Change::Replace(Arc::new(mark))).unwrap();
             let total = |project: &Project| Ledger::of(project).rows.iter().find(|row| row.label() == "Killed").and_then(|row| row.total);
             let (before, after) = (total(&own), total(&taken));
