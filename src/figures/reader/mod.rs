@@ -18,8 +18,11 @@ mod kin;
 mod lexicon;
 mod not_a_quantity;
 mod noun;
+mod number;
 mod numeral;
+mod people;
 mod phrase;
+mod pronoun;
 mod qualifier;
 mod range;
 mod reading;
@@ -27,6 +30,7 @@ mod sentence;
 #[cfg(test)]
 mod tests;
 mod token;
+mod unnumbered;
 mod unread;
 mod word;
 
