@@ -113,7 +113,7 @@ impl Iterator for Phrases<'_> {
     fn next(&mut self) -> Option<Phrase> {
         loop {
             while let Some(n_skipped) =
-                self.line.get(self.at..).and_then(|rest| rest.iter().position(phrase::can_begin))
+                self.line.get(self.at..).and_then(|rest| rest.iter().position(|token| token.begins_phrase))
             {
                 self.at += n_skipped;
                 if let Some(found) = phrase::phrase(&self.line, self.at, self.floor) {

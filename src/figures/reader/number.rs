@@ -19,7 +19,9 @@ use super::word::{Form, Meaning, Word};
 /// A number and all around it.
 pub(super) fn number(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase> {
     // Most of "a" begins no number.
-    amount(tokens, at, false)?;
+    if tokens.get(at)?.word == Word::A {
+        amount(tokens, at, false)?;
+    }
     let mut before = before(tokens, at, floor);
     let is_joined = before.opens != Some(Opening::Between);
     let first_amount = amount(tokens, at, is_joined)?;
@@ -49,7 +51,7 @@ pub(super) fn number(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase
         qualifier,
         Some(Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::AtMost | Qualifier::LessThan | Qualifier::Nearly)
     );
-    let kind = not_a_quantity(&Place { tokens, amount, end, counted, is_limited });
+    let kind = not_a_quantity(&Place::new(tokens, amount, end, counted, is_limited));
     let first = with_currency(tokens, before.first);
     if let Some(kind) = kind {
         let end = if kind == NotAQuantity::Code { code_end(tokens, counted.end) } else { counted.end };

@@ -19,26 +19,11 @@ pub(super) struct Phrase {
     pub read: Result<Reading, Unread>,
 }
 
-/// Whether a number phrase can begin with `token`; with most it cannot.
-#[inline]
-pub(super) fn can_begin(token: &Token) -> bool {
-    let may_count = match token.word {
-        Word::No | Word::Not | Word::Many | Word::A | Word::Half => true,
-        Word::Digits(_) | Word::Cardinal(_) | Word::Scale(_) | Word::TwoOrScale(_) => true,
-        Word::Plural(..) | Word::Few { .. } => true,
-        Word::Noun(..) => !token.is_latin,
-        _ => false,
-    };
-    may_count || token.begins_phrase
-}
-
 /// The number phrase whose number begins with token `at`; what limits it may
 /// stand before, but not before token `floor`.
 pub(super) fn phrase(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
-    if token.begins_phrase
-        && let Some(found) = fixed(tokens, at)
-    {
+    if let Some(found) = fixed(tokens, at, floor) {
         return Some(found);
     }
     match token.word {

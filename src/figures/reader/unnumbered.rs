@@ -12,7 +12,7 @@ use super::unread::Unread;
 use super::word::{Meaning, Word};
 
 /// "no one", "no reports of casualties", "a number of civilians", "the rest".
-pub(super) fn fixed(tokens: &[Token], first: usize) -> Option<Phrase> {
+pub(super) fn fixed(tokens: &[Token], first: usize, floor: usize) -> Option<Phrase> {
     let (meaning, end) = LEXICON.phrase_from(tokens, first)?;
     match meaning {
         Meaning::Zero(unit) => {
@@ -27,23 +27,30 @@ pub(super) fn fixed(tokens: &[Token], first: usize) -> Option<Phrase> {
             Some(Phrase { at: span(tokens, first, counted.end)?, end: counted.end, read: Err(Unread::NotReported) })
         }
         Meaning::Many => unknown_plural(tokens, first, end),
-        Meaning::Rest => {
-            let is_of = tokens.get(end).is_some_and(|token| token.word == Word::Of);
-            let whole = counted(tokens, end, true);
-            let is_pronoun = tokens.get(end + 1).is_some_and(|token| token.word == Word::Pronoun);
-            // "the rest of the day" is no rest of a count.
-            if is_of && !is_pronoun && !matches!(whole.unit, Unit::Person | Unit::Household | Unit::Dwelling) {
-                return None;
-            }
-            let is_noun = is_of || whole.unit != Unit::Unspecified;
-            let (unit, end) = if is_noun { (whole.unit, whole.end) } else { (Unit::Unspecified, end) };
-            let at = span(tokens, first, end)?;
-            let read =
-                Reading { qualifier: Qualifier::Residual, convention: Convention::Derived, ..Reading::none(at, unit) };
-            Some(Phrase { at, end, read: Ok(read) })
+        Meaning::Rest { is_articled: false } => rest(tokens, first, end),
+        Meaning::Rest { is_articled: true } => {
+            // Looked for before the rest, as most of "the" stands before something else.
+            let article = first.checked_sub(1).filter(|the| *the >= floor && tokens[*the].word == Word::The)?;
+            if tokens[first].spaced { rest(tokens, article, end) } else { None }
         }
         _ => None,
     }
+}
+
+/// The rest, whose words are the tokens `first` up to `end`, and what it is of.
+fn rest(tokens: &[Token], first: usize, end: usize) -> Option<Phrase> {
+    let is_of = tokens.get(end).is_some_and(|token| token.word == Word::Of);
+    let whole = counted(tokens, end, true);
+    let is_pronoun = tokens.get(end + 1).is_some_and(|token| token.word == Word::Pronoun);
+    // "the rest of the day" is no rest of a count.
+    if is_of && !is_pronoun && !matches!(whole.unit, Unit::Person | Unit::Household | Unit::Dwelling) {
+        return None;
+    }
+    let is_noun = is_of || whole.unit != Unit::Unspecified;
+    let (unit, end) = if is_noun { (whole.unit, whole.end) } else { (Unit::Unspecified, end) };
+    let at = span(tokens, first, end)?;
+    let read = Reading { qualifier: Qualifier::Residual, convention: Convention::Derived, ..Reading::none(at, unit) };
+    Some(Phrase { at, end, read: Ok(read) })
 }
 
 fn unknown_plural(tokens: &[Token], first: usize, end: usize) -> Option<Phrase> {
