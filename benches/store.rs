@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use newsmark::edit::{Entry, EntryKind};
 use newsmark::model::{
     Anchored, Annotation, AnnotationId, Article, Attribution, Card, Casualties, Category, Change, Claims, Details,
-    Displacement, DisplacementTerm, Figure, Harm, Person, Place, Project, QuoteKind, Quotes, Span, Text, Time,
-    Verification, Victims,
+    Displacement, DisplacementTerm, Figure, Harm, Person, Place, Project, ProjectParts, QuoteKind, Quotes, Span, Text,
+    Time, Verification, Victims,
 };
 use newsmark::store::{Expected, Holder, Journal, Printed, load, print, save, v1};
 
@@ -181,7 +181,7 @@ fn project(n_annotations: usize) -> Project {
     let text = Text::new((0..N_ANNOTATIONS).map(sentence).collect());
     let annotations = (0..n_annotations).map(|n| annotation(&text, n, n as u64 * 1_000_003)).collect();
     let card = Card { outlet: "The Orsa Courier".to_owned(), language: "en".to_owned(), ..Card::default() };
-    match Project::from_parts(Article { text, card }, Default::default(), annotations, Vec::new()) {
+    match Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(Article { text, card }) }) {
         Ok(project) => project,
         Err(misfit) => unreachable!("the annotations stand in the text: {misfit}"),
     }

@@ -12,9 +12,12 @@
 //! | [`edit`] | changing a project: history, selection, the journal's entries | applies a change it did not record |
 //! | [`figures`] | what words and records say in numbers: the number reader, days, totals | changes a project, fills in what the words leave open |
 //! | [`find`] | all places of a text that fit a query | changes anything; knows only the model |
+//! | [`review`] | what became of each mark from save to save, and its story in sentences | changes anything; knows only the model |
+//! | [`report`] | projects as a page and as a table, for those who have no Newsmark | reckons anything; touches files |
 //! | [`check`] | what may be wrong with a project, one problem a file | changes anything |
 //! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
+//! | [`library`] | a folder of projects: what is in them, what they add up to, where words stand | writes a project |
 //! | [`cli`] | the command line | has logic of its own |
 //! | [`app`] | the window; the only place that names egui, eframe, rfd and parley | changes a project but through `edit` |
 //!
@@ -30,6 +33,8 @@
 //! call applies one [`Change`](model::Change) and keeps the inverse that
 //! `Project::apply` returns: that is undo. The same change is an
 //! [`Entry`](edit::Entry) of the journal, on disk before the frame is shown.
+//! Where a save begins, [`review`] derives from what changed since the last one
+//! what each mark's story gains, so that the file can tell it.
 //! [`store`] prints a project to the bytes of its file and reads them back.
 //!
 //! # What always holds
@@ -38,6 +43,8 @@
 //! - A span always means the same words: the file keeps them beside it, and
 //!   reading compares. What cannot be placed for certain is kept as unplaced.
 //! - Every edit can be undone; what was done outlives a crash.
+//! - What a file has told of a mark is never taken back, not by undo either.
+//! - An edit of an approved mark opens it again.
 //! - Offsets are UTF-8 bytes in memory and Unicode code points in files.
 //! - The same project gives the same bytes.
 //! - Nothing leaves the machine: there is no network code.
@@ -48,7 +55,10 @@ pub mod edit;
 pub mod figures;
 pub mod find;
 pub mod interchange;
+pub mod library;
 pub mod model;
+pub mod report;
+pub mod review;
 pub mod store;
 
 #[cfg(feature = "gui")]

@@ -2,7 +2,7 @@
 
 use newsmark::model::{
     Anchored, Annotation, AnnotationId, Article, Attribution, Card, Casualties, Category, Details, Figure, Harm,
-    Person, Project, QuoteKind, Quotes, Span, Text, Victims,
+    Person, Project, ProjectParts, QuoteKind, Quotes, Span, Text, Victims,
 };
 
 /// English paragraphs; `#` becomes a number. Each has some places that are marked.
@@ -32,7 +32,7 @@ pub fn project(n_bytes: usize, n_marks: usize) -> Project {
     let spans = spans(&text, n_marks);
     let annotations = spans.into_iter().enumerate().map(|(n, span)| annotation(&text, n, span)).collect();
     let card = Card { outlet: "The Orsa Courier".to_owned(), language: "en".to_owned(), ..Card::default() };
-    match Project::from_parts(Article { text, card }, Default::default(), annotations, Vec::new()) {
+    match Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(Article { text, card }) }) {
         Ok(project) => project,
         Err(misfit) => unreachable!("the annotations stand in the text: {misfit}"),
     }

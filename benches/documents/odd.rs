@@ -1,6 +1,6 @@
 //! Documents that nobody writes on purpose, and that come all the same.
 
-use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Text};
+use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Person, Project, ProjectParts, Span, Text};
 
 /// Every odd document with its name.
 pub fn projects() -> Vec<(&'static str, Project)> {
@@ -67,6 +67,6 @@ fn plain(text: String, spans: &[(usize, usize)]) -> Project {
         Annotation::draft(AnnotationId::mint(n as u64 + 1), span, Category::ALL[n % 4], author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
-    Project::from_parts(article, Default::default(), annotations.collect(), Vec::new())
+    Project::from_parts(ProjectParts { annotations: annotations.collect(), ..ProjectParts::of(article) })
         .expect("the annotations stand in the text")
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use eframe::egui::{Key, Modifiers};
 use newsmark::model::{
     Anchored, Annotation, AnnotationId, Article, Card, Casualties, Category, Convention, Details, Figure, Harm, Person,
-    Place, Project, Qualifier, Scope, ScopeKind, Span, Text, Unit, When,
+    Place, Project, ProjectParts, Qualifier, Scope, ScopeKind, Span, Text, Unit, When,
 };
 
 use super::desk::{CTRL, Desk, median, report, saved};
@@ -62,7 +62,7 @@ fn project(n_records: usize) -> Project {
     let length = sentence(0).len();
     let annotations = (0..n_records).map(|n| record(&text, n, n * length)).collect();
     let card = Card { language: "en".to_owned(), ..Card::default() };
-    match Project::from_parts(Article { text, card }, Default::default(), annotations, Vec::new()) {
+    match Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(Article { text, card }) }) {
         Ok(project) => project,
         Err(misfit) => unreachable!("the records stand in the text: {misfit}"),
     }

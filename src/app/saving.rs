@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::model::Person;
 use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
 
 use super::command::Command;
@@ -56,7 +57,7 @@ impl Window {
     /// Saves the project at `path`, away from the window's thread.
     pub(super) fn save_to(&mut self, path: PathBuf, expected: Expected) {
         self.write_journal();
-        let guard = self.guard();
+        let (guard, now, person) = (self.guard(), self.platform.now(), Person::new(&self.settings.person));
         let Some(opened) = &mut self.opened else { return };
         if opened.is_saving {
             return;
@@ -75,7 +76,8 @@ impl Window {
             }
         };
         opened.is_saving = true;
-        let project = opened.open.begin_save();
+        opened.open.person = person;
+        let project = opened.open.begin_save(now);
         let journal = opened.journaling.as_ref().map(|journaling| journaling.journal().clone());
         let n_entries = journal.as_ref().map_or(0, Journal::n_entries);
         let task = Task::new(format!("Saving {}", file_name(&path)));

@@ -76,6 +76,6 @@ fn name(project: &Project, id: AnnotationId) -> String {
         return format!("#{} “{}”", place + 1, shortened(&words::of(text, &annotation.spans), WORDS_WIDTH));
     }
     let kept = project.unplaced().iter().find(|kept| kept.id == id);
-    let words = kept.map(|kept| one_line(&kept.words.join(" … "))).unwrap_or_default();
+    let words = kept.map(|kept| one_line(&kept.spans.words.join(" … "))).unwrap_or_default();
     format!("{id} “{}”", shortened(&words, WORDS_WIDTH))
 }

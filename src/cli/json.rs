@@ -194,11 +194,11 @@ fn article_json<'p>(points: &'p CodePoints, card: &'p Card) -> ArticleJson<'p> {
 }
 
 fn unplaced_json<'p>(points: &'p CodePoints, kept: &'p Unplaced) -> UnplacedJson<'p> {
-    let claims = kept.claimed.iter().zip(&kept.words);
+    let claims = kept.spans.claimed.iter().zip(&kept.spans.words);
     UnplacedJson {
         id: kept.id.to_string(),
         category: kept.details.category().name(),
-        words: &kept.words,
+        words: &kept.spans.words,
         claimed: claims.map(|(&(start, end), words)| SpanJson { start, end, text: words }).collect(),
         details: details::details(points, &kept.details),
         status: kept.status.name(),

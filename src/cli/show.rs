@@ -45,7 +45,7 @@ fn table(project: &Project) -> String {
         printed.push_str("\nWithout a place:\n");
     }
     for kept in project.unplaced() {
-        let words = shortened(&one_line(&kept.words.join(" … ")), WORDS_WIDTH);
+        let words = shortened(&one_line(&kept.spans.words.join(" … ")), WORDS_WIDTH);
         let reading = shortened(&one_line(&kept.details.reading(project)), READING_WIDTH);
         printed.push_str(&format!("{}  {words}  {reading}\n", kept.details.category().name()));
     }

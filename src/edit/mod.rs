@@ -2,9 +2,13 @@
 //!
 //! [`OpenProject`] lends its project only to read; every edit is one call of
 //! it, becomes one step of its [`History`] and one [`Entry`] of the journal.
+//! An edit of what a mark says names its editor, and one that was approved waits
+//! again; a save adds what it tells to the stories of the marks.
 //! Nothing here reads a file or a clock: ids, times and people are passed in.
 
 pub mod boundaries;
+mod edit_error;
+mod editor;
 mod entry;
 mod fix;
 pub mod grow;
@@ -14,6 +18,9 @@ mod open_project;
 mod quotation;
 pub(crate) mod quote_marks;
 mod records;
+mod review;
+#[cfg(test)]
+mod review_tests;
 mod selection;
 mod sentences;
 mod sources;
@@ -23,10 +30,11 @@ mod trimming;
 mod walk;
 pub mod words;
 
+pub use edit_error::EditError;
 pub use entry::{Entry, EntryKind};
 pub use fix::{Fix, Remedy};
 pub use history::{History, Step, Typing};
-pub use open_project::{EditError, OpenProject};
+pub use open_project::OpenProject;
 pub use selection::Selection;
 pub use trimming::{Trimming, as_selected, trimmed, without_spaces};
 pub use walk::Keep;

@@ -1,12 +1,14 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Anchored, Annotation, AnnotationId, Card, Category, Change, FieldPath, FieldValue, Misfit, Person, Project, Span,
-    Time, WrongField,
+    Anchored, Annotation, AnnotationId, Card, Category, Change, Event, FieldPath, FieldValue, Misfit, Person, Project,
+    Span, Time,
 };
+use crate::review;
 
+use super::editor::edited;
 use super::grow::Growth;
-use super::{Entry, EntryKind, History, Selection, Step, Trimming, Typing, as_selected, trimmed};
+use super::{EditError, Entry, EntryKind, History, Selection, Step, Trimming, Typing, as_selected, trimmed};
 
 /// A project being worked on: its history, what is selected, what words are picked for.
 ///
@@ -19,6 +21,9 @@ pub struct OpenProject {
     history: History,
     log: Vec<Entry>,
     revision: u64,
+    /// The project as its stories tell it: as opened or last saved.
+    told: Project,
+    saving: Option<Saving>,
     pub(super) growth: Growth,
     /// The caret and the selected words.
     pub selection: Selection,
@@ -28,35 +33,24 @@ pub struct OpenProject {
     pub picking: Option<(AnnotationId, FieldPath)>,
     /// Why nothing may be changed, if that is so; a sentence.
     pub read_only: Option<String>,
+    /// Who works on it; `None` where nobody gave a name.
+    pub person: Option<Person>,
 }
 
-/// Why an edit was not made; the project is as it was.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum EditError {
-    /// The project may only be read; the sentence says why.
-    #[error("{0}")]
-    ReadOnly(String),
-    /// An edit of words without selected words.
-    #[error("No words are selected. Select words in the article first")]
-    NoWords,
-    /// Words to be added to a mark are in it.
-    #[error("These words are in the mark already. Nothing was changed")]
-    OwnWords,
-    /// The only words of a mark cannot be taken off it.
-    #[error("These are the only words of the mark. Press Delete to delete the mark")]
-    LastSpan,
-    /// The change does not fit the project.
-    #[error("This could not be changed: {0}. Nothing was changed")]
-    Misfit(#[from] Misfit),
-    /// The field does not belong to the annotation.
-    #[error("This could not be changed: {0}. Nothing was changed")]
-    WrongField(#[from] WrongField),
+/// A save under way: the project that goes to its file, and what the save adds to the stories.
+#[derive(Debug)]
+struct Saving {
+    project: Project,
+    events: Vec<(AnnotationId, Event)>,
 }
 
 impl OpenProject {
     /// Opens a project; `saved` tells whether it stands in a file, or need not.
     pub fn new(project: Project, saved: bool) -> OpenProject {
         OpenProject {
+            told: project.clone(),
+            saving: None,
+            person: None,
             project,
             history: History::new(saved),
             log: Vec::new(),
@@ -94,15 +88,27 @@ impl OpenProject {
         std::mem::take(&mut self.log)
     }
 
-    /// Hands out the project to be saved as it is; [`OpenProject::end_save`] follows.
-    pub fn begin_save(&mut self) -> Project {
+    /// Hands out the project to be saved as it is, with what the save tells in
+    /// the stories of its annotations; [`OpenProject::end_save`] follows.
+    pub fn begin_save(&mut self, time: Time) -> Project {
         self.history.begin_save();
-        self.project.clone()
+        let events = review::events(&self.told, &self.project, self.person.as_ref(), time);
+        let mut project = self.project.clone();
+        tell(&mut project, events.iter().cloned());
+        self.saving = Some(Saving { project: project.clone(), events });
+        project
     }
 
-    /// The project as it was when saving began stands in its file, or does not.
+    /// The project as it was when saving began stands in its file, or does not:
+    /// then the stories are as they were before.
     pub fn end_save(&mut self, is_saved: bool) {
         self.history.end_save(is_saved);
+        let Some(Saving { project, events }) = self.saving.take().filter(|_| is_saved) else { return };
+        self.told = project;
+        if !events.is_empty() {
+            tell(&mut self.project, events);
+            self.revision += 1;
+        }
     }
 
     /// The project as it is stands in no file.
@@ -299,11 +305,27 @@ impl OpenProject {
         replayed
     }
 
-    /// Makes a change as one step.
+    /// Makes a change as one step. Whose words, category or fields it changes has
+    /// the person as editor then, and waits for a reviewer again where it was approved.
     ///
     /// # Errors
     /// Where the project may only be read, or the change does not fit it.
     pub fn perform(&mut self, name: &str, typing: Option<Typing>, change: Change, time: Time) -> Result<(), EditError> {
+        let change = edited(&self.project, change, self.person.as_ref());
+        self.record(name, typing, change, time)
+    }
+
+    /// Makes a change as one step, as it is: what others made, as a merge
+    /// brings it, says itself who edited and judged it.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn adopt(&mut self, name: &str, change: Change, time: Time) -> Result<(), EditError> {
+        self.seal();
+        self.record(name, None, change, time)
+    }
+
+    fn record(&mut self, name: &str, typing: Option<Typing>, change: Change, time: Time) -> Result<(), EditError> {
         self.check_writable()?;
         let inverse = self.project.apply(change.clone())?;
         self.revision += 1;
@@ -348,11 +370,23 @@ impl OpenProject {
     }
 }
 
+fn tell(project: &mut Project, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
+    let mut stories = project.stories().clone();
+    stories.extend(events);
+    project.set_stories(stories);
+}
+
 fn touched(change: &Change) -> Option<AnnotationId> {
     match change {
         Change::Insert(annotation) | Change::Replace(annotation) => Some(annotation.id),
         Change::Keep(unplaced) => Some(unplaced.id),
         Change::Batch(changes) => changes.iter().find_map(touched),
-        Change::Remove(_) | Change::Release(_) | Change::ReplaceCard(_) | Change::ReplaceSources(_) => None,
+        Change::Remove(_)
+        | Change::Release(_)
+        | Change::ReplaceCard(_)
+        | Change::ReplaceSources(_)
+        | Change::ReplaceSettings(_)
+        | Change::ReplaceSignOffs(_)
+        | Change::ReplaceConflicts(_) => None,
     }
 }

@@ -130,7 +130,7 @@ fn a_save_ends_typing_so_that_what_follows_is_not_called_saved() {
     let mut open = open("Nobody knew.");
     let id = mark(&mut open, "Nobody knew.", Category::Claims, 1);
     open.set_field(id, FieldPath::Statement, FieldValue::Text("N".into()), NOW).unwrap();
-    open.begin_save();
+    open.begin_save(NOW);
     open.end_save(true);
     assert!(!open.history().is_dirty());
     open.set_field(id, FieldPath::Statement, FieldValue::Text("No".into()), NOW).unwrap();
@@ -148,7 +148,7 @@ fn a_save_ends_typing_so_that_what_follows_is_not_called_saved() {
 fn a_save_that_ends_after_its_state_was_left_for_good_leaves_the_project_dirty() {
     let mut open = open("Nobody knew.");
     mark(&mut open, "Nobody", Category::Claims, 1);
-    open.begin_save();
+    open.begin_save(NOW);
     open.undo(NOW).unwrap();
     mark(&mut open, "knew", Category::Quotes, 2);
     open.end_save(true);
@@ -264,7 +264,7 @@ fn perform(open: &mut OpenProject, act: Act, serial: u64) {
         Act::Redo => drop(open.redo(NOW).unwrap()),
         Act::Seal => open.seal(),
         Act::Save => {
-            open.begin_save();
+            open.begin_save(NOW);
             open.end_save(true);
         }
     }
@@ -272,6 +272,13 @@ fn perform(open: &mut OpenProject, act: Act, serial: u64) {
 
 fn start() -> Project {
     project("Two of them died, he said. قُتل 17 شخصًا 👨🏻‍🚒\nThey fled.\n^^^^ Displacement")
+}
+
+/// What undo brings back: not what files have told.
+fn without_stories(project: &Project) -> Project {
+    let mut project = project.clone();
+    project.set_stories(Default::default());
+    project
 }
 
 proptest! {
@@ -287,7 +294,7 @@ proptest! {
         while open.undo(NOW).unwrap() {
             undone += 1;
         }
-        prop_assert_eq!(open.project(), &start());
+        prop_assert_eq!(&without_stories(open.project()), &start());
         for _ in 0..undone {
             open.redo(NOW).unwrap();
         }
@@ -303,7 +310,7 @@ proptest! {
         let entries = open.take_log();
         let mut again = OpenProject::new(start(), true);
         prop_assert_eq!(again.replay(entries.clone()), entries.len());
-        prop_assert_eq!(again.project(), open.project());
+        prop_assert_eq!(&without_stories(again.project()), &without_stories(open.project()));
         prop_assert_eq!(again.take_log(), entries);
         while again.undo(NOW).unwrap() {}
         prop_assert_eq!(again.project(), &start());

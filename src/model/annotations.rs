@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::ops::{Index, Range};
 use std::sync::Arc;
 
@@ -85,6 +86,14 @@ impl Annotations {
         let end = range.end.min(self.len);
         let start = range.start.min(end);
         InOrder { chunks: &self.chunks, front: self.seek(start), back: self.seek(end), left: end - start }
+    }
+
+    /// Those that are not in a chunk which both lists share, in order: of a list
+    /// that was changed in a few places since it was cloned, little more than those.
+    pub(crate) fn not_shared_with(&self, other: &Annotations) -> impl Iterator<Item = &Arc<Annotation>> {
+        let shared: HashSet<*const Vec<Item>> = other.chunks.iter().map(|chunk| Arc::as_ptr(&chunk.items)).collect();
+        let own = self.chunks.iter().filter(move |chunk| !shared.contains(&Arc::as_ptr(&chunk.items)));
+        own.flat_map(|chunk| chunk.items.iter().map(|item| &item.annotation))
     }
 
     /// How many begin before byte `offset`.

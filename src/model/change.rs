@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Card, Sources, Unplaced};
+use super::{Annotation, AnnotationId, Card, Conflict, ProjectSettings, SignOff, Sources, Unplaced};
 
 /// The only way in which a project changes.
 ///
@@ -17,6 +17,12 @@ pub enum Change {
     ReplaceCard(Box<Card>),
     /// The table of sources becomes this one.
     ReplaceSources(Sources),
+    /// The project's settings become these.
+    ReplaceSettings(ProjectSettings),
+    /// The list of sign-offs becomes this one.
+    ReplaceSignOffs(Vec<Arc<SignOff>>),
+    /// The list of what a merge could not decide becomes this one.
+    ReplaceConflicts(Vec<Conflict>),
     /// An annotation without a place is kept.
     Keep(Arc<Unplaced>),
     /// An annotation without a place is let go.

@@ -13,7 +13,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Text};
+use super::{Annotation, AnnotationId, Article, Card, Category, Person, Project, ProjectParts, Span, Text};
 
 /// Reads a fixture.
 pub fn project(fixture: &str) -> Project {
@@ -39,7 +39,7 @@ pub fn project(fixture: &str) -> Project {
         Annotation::draft(AnnotationId::mint(index as u64 + 1), span, category, author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
-    Project::from_parts(article, Default::default(), annotations.collect(), Vec::new()).unwrap()
+    Project::from_parts(ProjectParts { annotations: annotations.collect(), ..ProjectParts::of(article) }).unwrap()
 }
 
 /// Writes a project as a fixture; marks within one line only.

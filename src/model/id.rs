@@ -60,6 +60,11 @@ id! {
     ItemId
 }
 
+id! {
+    /// Names one comment for as long as its project lives.
+    CommentId
+}
+
 impl AnnotationId {
     /// The number that it is.
     pub(super) fn number(self) -> u64 {

@@ -1,21 +1,65 @@
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Annotations, Article, Change, Misfit, Sources, Unplaced, starts::Starts};
+use super::{
+    Annotation, AnnotationId, Annotations, Article, Change, Conflict, Event, Misfit, ProjectSettings, SignOff, Sources,
+    Stories, Unplaced, starts::Starts,
+};
 
 /// An article with its annotations.
 ///
 /// # Invariants
 /// The text never changes; ids are unique; annotations stand within the text
 /// on code point boundaries, sorted by their first byte, then id. Everything
-/// else changes only through [`Project::apply`]. Cloning is cheap: text and
-/// annotations are shared.
+/// else changes only through [`Project::apply`], but for the stories, which
+/// only grow. Cloning is cheap: text and annotations are shared.
 #[derive(Clone, Debug)]
 pub struct Project {
     article: Article,
+    settings: ProjectSettings,
     sources: Sources,
     annotations: Annotations,
     starts: Starts,
     unplaced: Vec<Arc<Unplaced>>,
+    sign_offs: Vec<Arc<SignOff>>,
+    conflicts: Vec<Conflict>,
+    stories: Stories,
+}
+
+/// What a project is made of, in any order.
+#[derive(Clone, Debug)]
+pub struct ProjectParts {
+    /// The article.
+    pub article: Article,
+    /// What the project asks of those who work on it.
+    pub settings: ProjectSettings,
+    /// The sources.
+    pub sources: Sources,
+    /// The annotations.
+    pub annotations: Vec<Annotation>,
+    /// The annotations without a place.
+    pub unplaced: Vec<Unplaced>,
+    /// Who said that the project is done, the oldest first.
+    pub sign_offs: Vec<SignOff>,
+    /// What a merge could not decide.
+    pub conflicts: Vec<Conflict>,
+    /// What became of the annotations.
+    pub stories: Stories,
+}
+
+impl ProjectParts {
+    /// An article and nothing else.
+    pub fn of(article: Article) -> ProjectParts {
+        ProjectParts {
+            article,
+            settings: ProjectSettings::default(),
+            sources: Sources::default(),
+            annotations: Vec::new(),
+            unplaced: Vec::new(),
+            sign_offs: Vec::new(),
+            conflicts: Vec::new(),
+            stories: Stories::default(),
+        }
+    }
 }
 
 impl Project {
@@ -23,25 +67,25 @@ impl Project {
     pub fn new(article: Article) -> Project {
         Project {
             article,
+            settings: ProjectSettings::default(),
             sources: Sources::default(),
             annotations: Annotations::default(),
             starts: Starts::default(),
             unplaced: Vec::new(),
+            sign_offs: Vec::new(),
+            conflicts: Vec::new(),
+            stories: Stories::default(),
         }
     }
 
-    /// A project as a file holds it, in any order.
+    /// A project as a file holds it.
     ///
     /// # Errors
     /// The first annotation whose id is taken or that stands outside the text.
-    pub fn from_parts(
-        article: Article,
-        sources: Sources,
-        annotations: Vec<Annotation>,
-        unplaced: Vec<Unplaced>,
-    ) -> Result<Project, Misfit> {
-        let mut project = Project::new(article);
-        project.sources = sources;
+    pub fn from_parts(parts: ProjectParts) -> Result<Project, Misfit> {
+        let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, stories } = parts;
+        let mut project = Project { settings, sources, stories, ..Project::new(article) };
+        project.sign_offs = sign_offs.into_iter().map(Arc::new).collect();
         project.annotations = Annotations::of(annotations.into_iter().map(Arc::new).collect());
         for annotation in &project.annotations {
             project.check_within(annotation)?;
@@ -52,12 +96,52 @@ impl Project {
         for kept in unplaced {
             project.apply(Change::Keep(Arc::new(kept)))?;
         }
+        project.apply(Change::ReplaceConflicts(conflicts))?;
         Ok(project)
     }
 
     /// The article.
     pub fn article(&self) -> &Article {
         &self.article
+    }
+
+    /// What it asks of those who work on it.
+    pub fn settings(&self) -> ProjectSettings {
+        self.settings
+    }
+
+    /// Who said that it is done, the oldest first.
+    pub fn sign_offs(&self) -> &[Arc<SignOff>] {
+        &self.sign_offs
+    }
+
+    /// Whether somebody signed it off as it stands: every annotation is as it was signed, and none is missing.
+    pub fn is_signed_off(&self) -> bool {
+        let is_signed = |sign_off: &Arc<SignOff>| {
+            let is_seen = |annotation: &Arc<Annotation>| sign_off.has_seen(annotation);
+            sign_off.seen.len() == self.annotations.len() && self.annotations.iter().all(is_seen)
+        };
+        self.sign_offs.iter().any(is_signed)
+    }
+
+    /// What a merge could not decide.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// What became of an annotation, the oldest first.
+    pub fn story(&self, id: AnnotationId) -> &[Event] {
+        self.stories.of(id)
+    }
+
+    /// What became of all annotations, also of deleted ones.
+    pub fn stories(&self) -> &Stories {
+        &self.stories
+    }
+
+    /// Puts other stories in place: those of a file that was saved or merged, never fewer events.
+    pub fn set_stories(&mut self, stories: Stories) {
+        self.stories = stories;
     }
 
     /// The sources.
@@ -78,6 +162,11 @@ impl Project {
     /// The annotation of that id.
     pub fn annotation(&self, id: AnnotationId) -> Option<&Arc<Annotation>> {
         self.annotations.at(self.starts.get(id)?, id)
+    }
+
+    /// The annotation without a place of that id.
+    pub fn unplaced_one(&self, id: AnnotationId) -> Option<&Arc<Unplaced>> {
+        self.unplaced_place(id).map(|place| &self.unplaced[place])
     }
 
     /// Its place in the list, counted from 0; what the window shows as `#10` is this plus one.
@@ -112,6 +201,16 @@ impl Project {
             }
             Change::ReplaceSources(sources) => {
                 Ok(Change::ReplaceSources(std::mem::replace(&mut self.sources, sources)))
+            }
+            Change::ReplaceSettings(settings) => {
+                Ok(Change::ReplaceSettings(std::mem::replace(&mut self.settings, settings)))
+            }
+            Change::ReplaceSignOffs(sign_offs) => {
+                Ok(Change::ReplaceSignOffs(std::mem::replace(&mut self.sign_offs, sign_offs)))
+            }
+            Change::ReplaceConflicts(conflicts) => {
+                conflicts.iter().flat_map(Conflict::kept).try_for_each(|annotation| self.check_within(annotation))?;
+                Ok(Change::ReplaceConflicts(std::mem::replace(&mut self.conflicts, conflicts)))
             }
             Change::Keep(unplaced) => self.keep(unplaced),
             Change::Release(id) => {
@@ -190,9 +289,13 @@ impl Project {
 impl PartialEq for Project {
     fn eq(&self, other: &Project) -> bool {
         self.article == other.article
+            && self.settings == other.settings
             && self.sources == other.sources
             && self.annotations == other.annotations
             && self.unplaced == other.unplaced
+            && self.sign_offs == other.sign_offs
+            && self.conflicts == other.conflicts
+            && self.stories == other.stories
     }
 }
 

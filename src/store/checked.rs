@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::distinct_ids::distinct_ids;
+use super::distinct_ids::{distinct_ids, fresh_id};
 use super::line_ends::restored;
 use super::placing::{Finder, TextState};
 use super::read_error::{ReadError, ReadErrorKind};
 use super::{CodePoints, Warning, WarningKind, v1};
 use crate::model::{
-    Anchor, Anchored, Annotation, AnnotationId, Article, FieldPath, Project, Sources, Span, Spans, Text, Unplaced,
+    Anchor, Anchored, Annotation, AnnotationId, Article, Conflict, FieldPath, Project, ProjectParts, Sources, Span,
+    Spans, Stories, Text, Unplaced,
 };
 
 /// The project that the file holds.
@@ -21,6 +22,7 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
     let index = CodePoints::of(&text);
     let mut reading = Reading { finder: Finder::new(&index, state), text: &text, state, warnings };
 
+    let stories = histories(&mut file);
     let title = reading.anchored(None, None, None, std::mem::take(&mut file.article.title));
     let mut places: Vec<Place> = file.annotations.iter().map(|annotation| reading.direct(annotation)).collect();
     if places.iter().any(|place| matches!(place, Place::Lost)) {
@@ -38,10 +40,28 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
         let id = kept.id.0;
         unplaced.push(kept.unplaced(&mut |field, value| reading.anchored(Some(id), Some(field), None, value)));
     }
+    let conflicts = reading.conflicts(file.conflicts, &index, &mut unplaced);
     let card = file.article.into_card(title);
     let sources = Sources::of(file.sources.into_iter().map(v1::Source::into_model).collect());
-    Project::from_parts(Article { text, card }, sources, annotations, unplaced)
-        .map_err(|misfit| ReadError { detail: misfit.to_string(), ..ReadError::new(ReadErrorKind::Malformed) })
+    let sign_offs = file.sign_offs.into_iter().map(v1::SignOff::into_model).collect();
+    let (article, settings) = (Article { text, card }, file.settings.into());
+    Project::from_parts(ProjectParts {
+        article,
+        settings,
+        sources,
+        annotations,
+        unplaced,
+        sign_offs,
+        conflicts,
+        stories,
+    })
+    .map_err(|misfit| ReadError { detail: misfit.to_string(), ..ReadError::new(ReadErrorKind::Malformed) })
+}
+
+/// The histories of all annotations, which are taken out of them.
+fn histories(file: &mut v1::File<'static>) -> Stories {
+    let annotations = file.annotations.iter_mut().chain(&mut file.unplaced);
+    annotations.flat_map(|annotation| annotation.take_history()).collect()
 }
 
 /// The article's text as it was annotated, where that can be told.
@@ -144,6 +164,38 @@ impl Reading<'_> {
         self.warn_within_character(id, &spans);
         let within = spans.clone();
         Ok(annotation.placed(spans, &mut |field, value| self.anchored(Some(id), Some(field), Some(&within), value)))
+    }
+
+    /// What a merge left undecided. Where the words of another's version of an
+    /// annotation are not found, that version is kept without a place, under an id of its own.
+    fn conflicts(
+        &mut self,
+        conflicts: Vec<v1::Conflict<'static>>,
+        index: &CodePoints,
+        unplaced: &mut Vec<Unplaced>,
+    ) -> Vec<Conflict> {
+        // What is said of a place would be said of the annotation that stands in the project.
+        let n_warnings = self.warnings.len();
+        let mut lost: Vec<Unplaced> = Vec::new();
+        let place = |reading: &mut Self, kept: v1::Annotation<'static>| {
+            let place = reading.direct(&kept);
+            reading.placed(kept, place)
+        };
+        let read: Vec<Result<Conflict, Box<Unplaced>>> =
+            conflicts.into_iter().map(|conflict| conflict.into_model(index, |kept| place(self, kept))).collect();
+        self.warnings.truncate(n_warnings);
+        let kept = read.into_iter().filter_map(|conflict| conflict.map_err(|theirs| lost.push(*theirs)).ok()).collect();
+        for theirs in lost {
+            let id = fresh_id(self.text.sha256(), theirs.id);
+            let sentence = format!(
+                "The words of another version of annotation {} were not found for certain; \
+                 it is kept as unplaced with the id {id}",
+                theirs.id
+            );
+            self.warnings.push(Warning::of(WarningKind::Unplaced, id, sentence));
+            unplaced.push(Unplaced { id, ..theirs });
+        }
+        kept
     }
 
     fn found_again(&self, annotation: &v1::Annotation) -> Option<Vec<Span>> {
@@ -251,154 +303,4 @@ fn said(words: &[Cow<str>]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::model::Project;
-    use crate::store::samples::{project_of, small_project};
-    use crate::store::{Loaded, Printed, Warning, WarningKind, parse};
-
-    fn read(text: &str) -> Loaded {
-        parse(text.as_bytes()).unwrap()
-    }
-
-    fn printed(project: &Project) -> String {
-        Printed::of(project).as_str().to_owned()
-    }
-
-    fn kinds(warnings: &[Warning]) -> Vec<WarningKind> {
-        warnings.iter().map(|warning| warning.kind).collect()
-    }
-
-    /// The words of each annotation with its place in bytes.
-    fn marked(project: &Project) -> Vec<(usize, &str)> {
-        let text = &project.article().text;
-        let spans = project.annotations().iter().flat_map(|annotation| annotation.spans.iter());
-        spans.map(|span| (span.start(), text.words(span))).collect()
-    }
-
-    #[test]
-    fn line_ends_that_git_changed_are_put_back_and_nothing_else_moves() {
-        for text in ["One died.\r\nTwo\r\nfled.\r\n", "One died.\nTwo\nfled.\n", "One died.\rTwo\rfled.\r"] {
-            let line_end = text.trim_start_matches("One died.").split_once("Two").unwrap().0;
-            let words = format!("Two{line_end}fled");
-            let project = project_of(text, &[&[&words], &["One"]]);
-            for (from, to) in [("\r\n", "\n"), ("\r", "\n"), ("\n", "\r\n")] {
-                let changed = printed(&project).replace("\r\n", "\n").replace(from, to);
-                let loaded = read(&changed);
-                assert_eq!(loaded.project.article().text, project.article().text);
-                let annotation = loaded.project.annotations().last().unwrap();
-                assert_eq!(annotation.spans, project.annotations().last().unwrap().spans);
-                let expected = [WarningKind::LineEndsRestored];
-                assert!(kinds(&loaded.warnings) == expected || loaded.warnings.is_empty(), "{:?}", loaded.warnings);
-                assert_eq!(printed(&loaded.project).replace("value: \"two\\n", ""), printed(&loaded.project));
-            }
-        }
-    }
-
-    #[test]
-    fn a_span_changed_by_hand_is_found_again_by_its_words() {
-        let project = project_of("Three died. Three hundred people fled.", &[&["people"]]);
-        let loaded = read(&printed(&project).replace("at: [(26, 32)]", "at: [(2, 5)]"));
-        assert_eq!(loaded.project, project);
-        assert_eq!(kinds(&loaded.warnings), [WarningKind::Moved]);
-        let beyond = read(&printed(&project).replace("at: [(26, 32)]", "at: [(900, 905)]"));
-        assert_eq!(beyond.project, project);
-    }
-
-    #[test]
-    fn the_nearest_of_several_occurrences_is_taken_only_where_it_is_clearly_meant() {
-        let project = project_of(&format!("said it. {} said so.", "Long. ".repeat(40)), &[&["said"]]);
-        let near = read(&printed(&project).replace("at: [(0, 4)]", "at: [(3, 7)]"));
-        assert_eq!(marked(&near.project), [(0, "said")]);
-        let doubtful = read(&printed(&project).replace("at: [(0, 4)]", "at: [(120, 124)]"));
-        assert!(doubtful.project.annotations().is_empty());
-        assert!(kinds(&doubtful.warnings).contains(&WarningKind::Unplaced), "{:?}", doubtful.warnings);
-        let kept = &doubtful.project.unplaced()[0];
-        assert_eq!((kept.words.as_slice(), kept.claimed.as_slice()), (&["said".to_owned()][..], &[(120, 124)][..]));
-        assert_eq!(kept.details, project.annotations()[0].details);
-    }
-
-    #[test]
-    fn an_annotation_without_its_words_is_kept_as_unplaced_with_all_it_says() {
-        for (right, wrong) in [
-            ("words: [\"At least 12\", \"people\"]", "words: [\"At least 13\", \"people\"]"),
-            ("words: [\"At least 12\", \"people\"]", "words: [\"At least 12\"]"),
-            ("words: [\"At least 12\", \"people\"]", "words: [\"\", \"people\"]"),
-            ("at: [(12, 23), (24, 30)], words: [\"At least 12\", \"people\"]", "at: [], words: []"),
-        ] {
-            let right = right.replace("], words", "],\n            words");
-            let changed = printed(&small_project()).replace(&right, wrong);
-            assert_ne!(changed, printed(&small_project()));
-            let loaded = read(&changed);
-            assert_eq!(loaded.project.annotations().len(), 0, "{wrong}");
-            let (kept, before) = (&loaded.project.unplaced()[0], &small_project().annotations()[0].clone());
-            assert_eq!((&kept.details, kept.id, &kept.author), (&before.details, before.id, &before.author));
-            assert_eq!(kinds(&loaded.warnings), [WarningKind::Unplaced]);
-            assert!(loaded.warnings[0].annotation == Some(kept.id));
-            let again = read(&printed(&loaded.project));
-            assert_eq!((again.project, again.warnings), (loaded.project, Vec::new()));
-        }
-    }
-
-    #[test]
-    fn in_a_changed_text_words_move_with_those_around_them() {
-        let text = "Ten died on Monday. She said so. Five fled on Friday. He said no.";
-        let project = project_of(text, &[&["Ten"], &["said"], &["Five"], &["no"]]);
-        let changed = printed(&project).replace("text: \"Ten died", "text: \"News: he said ten died. Ten died");
-        let loaded = read(&changed);
-        assert_eq!(marked(&loaded.project), [(24, "Ten"), (48, "said"), (57, "Five"), (86, "no")]);
-        assert_eq!(kinds(&loaded.warnings)[0], WarningKind::TextChanged);
-        assert_eq!(loaded.project.article().text.sha256().to_string().len(), 64);
-    }
-
-    #[test]
-    fn in_a_changed_text_words_that_occur_twice_are_not_guessed() {
-        let project = project_of("She said so. He said no.", &[&["said"]]);
-        let loaded = read(&printed(&project).replace("text: \"She", "text: \"Yes. She"));
-        assert_eq!(marked(&loaded.project), []);
-        assert_eq!(loaded.project.unplaced()[0].words, ["said"]);
-    }
-
-    #[test]
-    fn of_two_annotations_with_one_id_the_second_gets_another_that_stays() {
-        let project = project_of("Ten died. Five fled.", &[&["Ten"], &["Five"]]);
-        let changed = printed(&project).replace("id: \"8\"", "id: \"7\"");
-        let loaded = read(&changed);
-        assert_eq!(marked(&loaded.project), [(0, "Ten"), (10, "Five")]);
-        assert_eq!(kinds(&loaded.warnings), [WarningKind::DuplicateId]);
-        let ids: Vec<_> = loaded.project.annotations().iter().map(|annotation| annotation.id).collect();
-        assert!(ids[0].to_string() == "7" && ids[1].to_string().len() > 5, "{ids:?}");
-        assert_eq!(read(&changed).project, loaded.project);
-    }
-
-    #[test]
-    fn spans_within_a_character_stay_with_a_warning() {
-        let project = project_of("It was e\u{301} there.", &[&["was e"]]);
-        let loaded = read(&printed(&project));
-        assert_eq!(loaded.project, project);
-        assert_eq!(kinds(&loaded.warnings), [WarningKind::WithinCharacter]);
-    }
-
-    #[test]
-    fn spans_out_of_order_are_put_in_order() {
-        let changed = printed(&small_project())
-            .replace("at: [(12, 23), (24, 30)]", "at: [(24, 30), (12, 23)]")
-            .replace("words: [\"At least 12\", \"people\"]", "words: [\"people\", \"At least 12\"]");
-        let loaded = read(&changed);
-        assert_eq!(loaded.project, small_project());
-        assert_eq!(kinds(&loaded.warnings), [WarningKind::SpansJoined]);
-    }
-
-    #[test]
-    fn a_fields_words_are_found_again_within_the_annotation_or_kept_without_a_place() {
-        let changed = printed(&small_project()).replace("at: Some((12, 23))", "at: Some((1, 3))");
-        let loaded = read(&changed);
-        assert_eq!(loaded.project, small_project());
-        assert_eq!(kinds(&loaded.warnings), [WarningKind::WordsMoved]);
-        let sentence = loaded.warnings[0].to_string();
-        assert!(sentence.starts_with("The words of the field figure.text of annotation 7 did not stand"), "{sentence}");
-
-        let lost = read(&changed.replace("words: Some(\"At least 12\")", "words: Some(\"At least 13\")"));
-        assert_eq!(kinds(&lost.warnings), [WarningKind::WordsLost]);
-        assert!(printed(&lost.project).contains("words: Some(\"At least 13\"))"), "{}", printed(&lost.project));
-    }
-}
+mod tests;

@@ -3,13 +3,13 @@ use std::fmt::Display;
 use std::hash::Hash;
 
 use super::{Warning, WarningKind, v1};
-use crate::model::{AnnotationId, Digest, ItemId, SourceId};
+use crate::model::{AnnotationId, CommentId, Digest, ItemId, SourceId};
 
 /// Gives each annotation, source and item whose id is taken one that follows from the file alone,
 /// so that reading the same file again gives the same ids.
 pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut Vec<Warning>) {
-    let annotations = || file.annotations.iter().chain(&file.unplaced);
-    let has_items = annotations().any(|annotation| annotation.details.has_items());
+    let mut annotations = file.annotations.iter().chain(&file.unplaced);
+    let has_lists = annotations.any(|annotation| annotation.details.has_items() || !annotation.comments.is_empty());
     let ids = file.annotations.iter_mut().chain(&mut file.unplaced).map(|annotation| &mut annotation.id.0);
     for (id, fresh) in distinct(ids, text, AnnotationId::mint) {
         let sentence = format!("Two annotations had the id {id}; the second one was kept with the id {fresh}");
@@ -19,7 +19,7 @@ pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut V
         let sentence = format!("Two sources had the id {id}; the second one was kept with the id {fresh}");
         warnings.push(Warning::of_article(WarningKind::DuplicateId, sentence));
     }
-    if !has_items {
+    if !has_lists {
         return;
     }
     for annotation in file.annotations.iter_mut().chain(&mut file.unplaced) {
@@ -29,7 +29,18 @@ pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut V
                 format!("Two items of annotation {owner} had the id {id}; the second one has the id {fresh}");
             warnings.push(Warning::of(WarningKind::DuplicateId, owner, sentence));
         }
+        let comments = annotation.comments.iter_mut().map(|comment| &mut comment.id.0);
+        for (id, fresh) in distinct(comments, text, CommentId::mint) {
+            let sentence =
+                format!("Two comments on annotation {owner} had the id {id}; the second one has the id {fresh}");
+            warnings.push(Warning::of(WarningKind::DuplicateId, owner, sentence));
+        }
     }
+}
+
+/// An id for another version of the annotation of that id, the same whenever the file is read.
+pub fn fresh_id(text: Digest, id: AnnotationId) -> AnnotationId {
+    AnnotationId::mint(derived(text, format_args!("{id} theirs"), 0))
 }
 
 /// Changes each id that an earlier one has, and answers which became which.

@@ -1,12 +1,15 @@
 //! Projects for the tests of this folder.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::model::{
-    Anchor, Anchored, Annotation, AnnotationId, Anonymity, Article, Card, Casualties, Category, Details, Digest,
-    Direction, Dismissal, FieldPath, FieldValue, Figure, FigurePart, Harm, HouseholdSize, Interest, ItemId, Original,
-    Person, Project, RecordList, Source, SourceId, SourceKind, Sources, Span, Spans, Status, Text, Unplaced, Victims,
+    Anchor, Anchored, Annotation, AnnotationId, Anonymity, Article, Card, Casualties, Category, Changed, Comment,
+    CommentId, Conflict, Details, Digest, Direction, Dismissal, Event, FieldPath, FieldValue, Figure, FigurePart, Harm,
+    HouseholdSize, Interest, ItemId, Lost, Origin, Original, Part, Person, Project, ProjectParts, ProjectSettings,
+    RecordList, SignOff, Source, SourceId, SourceKind, Sources, Span, Spans, Status, Text, Time, Unplaced, Victims,
 };
 
 /// The span of the first occurrence of `words`.
@@ -42,7 +45,8 @@ pub fn small_project() -> Project {
 pub fn project_of(text: &str, words: &[&[&str]]) -> Project {
     let text = Text::new(text.to_owned());
     let annotations = words.iter().zip(7..).map(|(words, id)| casualties(id, &text, words)).collect();
-    Project::from_parts(Article { text, card: Card::default() }, Sources::default(), annotations, Vec::new()).unwrap()
+    Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(Article { text, card: Card::default() }) })
+        .unwrap()
 }
 
 /// Text with everything that a printer could trip over.
@@ -178,20 +182,93 @@ pub fn any_sources() -> impl Strategy<Value = Sources> {
     })
 }
 
+fn person() -> impl Strategy<Value = Person> {
+    // Taking control characters out can leave a name that is not in NFC, so that it is made twice.
+    some_text().prop_map(|name| Person::new(Person::new(&format!("A{name}Z")).unwrap().name()).unwrap())
+}
+
+fn time() -> impl Strategy<Value = Time> {
+    (-9_000_000_000i64..9_000_000_000).prop_map(Time)
+}
+
+fn part() -> impl Strategy<Value = Part> {
+    let field = Part::Field(FieldPath::GroupFigure(ItemId::mint(7), FigurePart::Low));
+    select(vec![Part::Boundary, Part::Category, Part::Status, Part::Field(FieldPath::Note), field])
+}
+
+fn comment() -> impl Strategy<Value = Comment> {
+    (person(), time(), some_text()).prop_map(|(author, time, text)| Comment {
+        id: CommentId::mint(0),
+        author,
+        time,
+        text,
+    })
+}
+
+/// Anything that a save may tell of an annotation.
+fn event() -> impl Strategy<Value = Event> {
+    let changed = (part(), some_text(), some_text()).prop_map(|(part, before, after)| Changed { part, before, after });
+    (time(), person(), prop::collection::vec(changed, 0..3)).prop_map(|(time, person, changes)| Event {
+        time,
+        person,
+        changes,
+    })
+}
+
+/// Any list of sign-offs; what they have seen need not be there.
+pub fn any_sign_offs() -> impl Strategy<Value = Vec<SignOff>> {
+    let seen = prop::collection::btree_map(any::<u64>().prop_map(AnnotationId::mint), any::<u64>(), 0..3);
+    let seen = seen.prop_map(|seen| {
+        seen.into_iter().map(|(id, fingerprint)| (id, format!("{fingerprint:016x}").parse().unwrap())).collect()
+    });
+    let sign_off = (person(), time(), seen).prop_map(|(person, time, seen)| SignOff { person, time, seen });
+    prop::collection::vec(sign_off, 0..3)
+}
+
+/// Any list of what a merge could not decide about a project of the text.
+pub fn any_conflicts(text: Text) -> BoxedStrategy<Vec<Conflict>> {
+    let version = || prop::option::of(any_annotation(text.clone()).prop_map(Arc::new));
+    let id = AnnotationId::mint(0);
+    let card = || any_card(text.clone()).prop_map(Box::new);
+    let source = || any_sources().prop_map(|sources| sources.iter().next().cloned());
+    let conflict = prop_oneof![
+        (prop::collection::vec(part(), 0..3), version(), version())
+            .prop_map(move |(parts, base, theirs)| Conflict::Annotation { id, parts, base, theirs }),
+        version().prop_map(move |base| Conflict::DeletedHere { id, base }),
+        (source(), source()).prop_map(|(base, theirs)| Conflict::Source { base, theirs }),
+        (card(), card()).prop_map(|(base, theirs)| Conflict::Card { base, theirs }),
+    ];
+    prop::collection::vec(conflict, 0..3).boxed()
+}
+
 /// Any annotation of the text; its id is 0.
 pub fn any_annotation(text: Text) -> BoxedStrategy<Annotation> {
     let spans = prop::collection::vec(span(text.clone()), 1..4);
-    // Taking control characters out can leave a name that is not in NFC, so that it is made twice.
-    let author = some_text().prop_map(|name| Person::new(Person::new(&format!("A{name}Z")).unwrap().name()).unwrap());
-    (spans, details(text), select(Status::ALL), author, some_text(), prop::collection::vec(dismissal(), 0..2))
-        .prop_map(|(spans, details, status, author, note, dismissed)| Annotation {
-            id: AnnotationId::mint(0),
-            spans: Spans::new(spans).unwrap(),
-            details,
-            status,
-            author,
-            note,
-            dismissed,
+    let origin = (part(), person()).prop_map(|(part, person)| Origin { part, person });
+    let people = (person(), prop::option::of(person()), prop::option::of(person()));
+    let lists = (
+        prop::collection::vec(dismissal(), 0..2),
+        prop::collection::vec(comment(), 0..3),
+        prop::collection::vec(origin, 0..2),
+    );
+    (spans, details(text), select(Status::ALL), people, some_text(), lists)
+        .prop_map(|(spans, details, status, (author, editor, judge), note, (dismissed, mut comments, origins))| {
+            for (comment, n) in comments.iter_mut().zip(0..) {
+                comment.id = CommentId::mint(n);
+            }
+            Annotation {
+                id: AnnotationId::mint(0),
+                spans: Spans::new(spans).unwrap(),
+                details,
+                status,
+                editor: editor.unwrap_or_else(|| author.clone()),
+                author,
+                judge,
+                origins,
+                note,
+                dismissed,
+                comments,
+            }
         })
         .boxed()
 }
@@ -200,10 +277,7 @@ pub fn any_annotation(text: Text) -> BoxedStrategy<Annotation> {
 pub fn any_unplaced(text: Text) -> BoxedStrategy<Unplaced> {
     let claimed = prop::collection::vec((0usize..99, 0usize..99), 0..3);
     (any_annotation(text), prop::collection::vec(some_text(), 0..3), claimed)
-        .prop_map(|(annotation, words, claimed)| {
-            let Annotation { id, details, status, author, note, dismissed, .. } = annotation;
-            Unplaced { words, claimed, id, details, status, author, note, dismissed }
-        })
+        .prop_map(|(annotation, words, claimed)| annotation.at(Lost { words, claimed }))
         .boxed()
 }
 
@@ -230,16 +304,25 @@ pub fn any_project() -> BoxedStrategy<Project> {
             let text = Text::new(string);
             let annotations = prop::collection::vec(any_annotation(text.clone()), 0..4);
             let unplaced = prop::collection::vec(any_unplaced(text.clone()), 0..3);
-            let parts = (any_card(text.clone()), any_sources(), annotations, unplaced, 0..=u64::MAX >> 14);
-            parts.prop_map(move |(card, sources, mut annotations, mut unplaced, seed)| {
-                let ids = annotations.iter_mut().map(|annotation| &mut annotation.id);
+            let base = (any_card(text.clone()), any_sources(), any::<bool>());
+            let reviewed = (any_conflicts(text.clone()), any_sign_offs(), prop::collection::vec(event(), 0..9));
+            let parts = (base, annotations, unplaced, reviewed, 0..=u64::MAX >> 14);
+            parts.prop_map(move |(base, mut annotations, mut unplaced, reviewed, seed)| {
+                let ((card, sources, four_eyes), (conflicts, sign_offs, events)) = (base, reviewed);
+                let mut ids = Vec::new();
                 let mut next = seed;
-                for id in ids.chain(unplaced.iter_mut().map(|kept| &mut kept.id)) {
+                let all = annotations.iter_mut().map(|annotation| &mut annotation.id);
+                for id in all.chain(unplaced.iter_mut().map(|kept| &mut kept.id)) {
                     *id = AnnotationId::mint(next);
+                    ids.push(*id);
                     next = next.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
                 }
-                let article = Article { text: text.clone(), card };
-                Project::from_parts(article, sources, annotations, unplaced).unwrap()
+                let told = ids.iter().cycle().copied().zip(events);
+                let (article, settings) = (Article { text: text.clone(), card }, ProjectSettings { four_eyes });
+                let stories = told.collect();
+                let parts =
+                    ProjectParts { settings, sources, sign_offs, conflicts, stories, ..ProjectParts::of(article) };
+                Project::from_parts(ProjectParts { annotations, unplaced, ..parts }).unwrap()
             })
         })
         .boxed()

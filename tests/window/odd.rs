@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Event, Key};
-use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Person, Project, Span, Text};
+use newsmark::model::{Annotation, AnnotationId, Article, Card, Category, Person, Project, ProjectParts, Span, Text};
 use newsmark::store::Printed;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -41,7 +41,7 @@ fn project(text: String, spans: impl IntoIterator<Item = (usize, usize)>) -> Pro
         Annotation::draft(AnnotationId::mint(index as u64 + 1), span, Category::ALL[index % 4], author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
-    Project::from_parts(article, Default::default(), annotations.collect(), Vec::new()).unwrap()
+    Project::from_parts(ProjectParts { annotations: annotations.collect(), ..ProjectParts::of(article) }).unwrap()
 }
 
 fn open(project: &Project) -> (Folder, Desk) {

@@ -118,7 +118,7 @@ mod tests {
         fn an_excerpt_of_any_text_holds_its_hit(text in "(\\PC{0,9}|[قُتِلـ ]{0,9}|[a-z \r\n\t]{0,9}){1,9}", start in 0usize..60, length in 1usize..40, n in 0usize..9) {
             let project = project("x");
             let article = crate::model::Article { text: Text::new(text), card: project.article().card.clone() };
-            let project = Project::from_parts(article, Default::default(), Vec::new(), Vec::new()).unwrap();
+            let project = Project::new(article);
             let text = &project.article().text;
             if let Some(hit) = text.snap(start, start + length) {
                 let excerpt = Excerpt::new(&project, hit, n);

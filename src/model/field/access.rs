@@ -78,7 +78,7 @@ impl Details {
     }
 }
 
-impl Annotation {
+impl<P> Annotation<P> {
     /// Every field: those of its record, then the note.
     pub fn fields(&self) -> Vec<FieldPath> {
         let mut fields = self.details.fields();
@@ -110,20 +110,11 @@ impl Annotation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Anchored, AnnotationId, Harm, HouseholdSize, ItemId, Person, QuoteKind, SourceId, Span, Status,
-    };
+    use crate::model::{Anchored, AnnotationId, Harm, HouseholdSize, ItemId, Person, QuoteKind, SourceId, Span};
 
     fn blank(category: Category) -> Annotation {
-        let mut annotation = Annotation {
-            id: AnnotationId::mint(1),
-            spans: Span::new(0, 1).unwrap().into(),
-            details: category.unknown(),
-            status: Status::default(),
-            author: Person::new("Ines Varga").unwrap(),
-            note: String::new(),
-            dismissed: Vec::new(),
-        };
+        let (span, author) = (Span::new(0, 1).unwrap(), Person::new("Ines Varga").unwrap());
+        let mut annotation = Annotation::draft(AnnotationId::mint(1), span, category, author);
         for (n, list) in RecordList::of(category).iter().enumerate() {
             assert!(annotation.details.add_item(list.unknown(ItemId::mint(n as u64 + 7))));
         }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{self, AnnotationId};
 use crate::store::CodePoints;
-use crate::store::v1::{Anchored, Annotation, Card, Id, Source};
+use crate::store::v1::{Anchored, Annotation, Card, Conflict, Id, ProjectSettings, SignOff, Source};
 
 /// A [`model::Change`] as the journal writes it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -14,6 +14,9 @@ pub enum Change<'a> {
     Replace(Box<Annotation<'a>>),
     ReplaceCard(Box<Card<'a>>),
     ReplaceSources(Vec<Source<'a>>),
+    ReplaceSettings(ProjectSettings),
+    ReplaceSignOffs(Vec<SignOff<'a>>),
+    ReplaceConflicts(Vec<Conflict<'a>>),
     Keep(Box<Annotation<'a>>),
     Release(Id<AnnotationId>),
     Batch(Vec<Change<'a>>),
@@ -30,6 +33,13 @@ impl<'a> Change<'a> {
                 Change::ReplaceCard(Box::new(Card::of(card, Anchored::of(&card.title, index))))
             }
             model::Change::ReplaceSources(sources) => Change::ReplaceSources(sources.iter().map(Source::of).collect()),
+            model::Change::ReplaceSettings(settings) => Change::ReplaceSettings((*settings).into()),
+            model::Change::ReplaceSignOffs(sign_offs) => {
+                Change::ReplaceSignOffs(sign_offs.iter().map(|sign_off| SignOff::of(sign_off)).collect())
+            }
+            model::Change::ReplaceConflicts(conflicts) => {
+                Change::ReplaceConflicts(conflicts.iter().map(|conflict| Conflict::of(conflict, index)).collect())
+            }
             model::Change::Keep(unplaced) => Change::Keep(Box::new(Annotation::of_unplaced(unplaced, index))),
             model::Change::Release(id) => Change::Release(Id(*id)),
             model::Change::Batch(changes) => {
@@ -51,6 +61,17 @@ impl<'a> Change<'a> {
             Change::ReplaceSources(sources) => {
                 let sources = sources.into_iter().map(Source::into_model).collect();
                 model::Change::ReplaceSources(model::Sources::of(sources))
+            }
+            Change::ReplaceSettings(settings) => model::Change::ReplaceSettings(settings.into()),
+            Change::ReplaceSignOffs(sign_offs) => {
+                let sign_offs = sign_offs.into_iter().map(|sign_off| Arc::new(sign_off.into_model()));
+                model::Change::ReplaceSignOffs(sign_offs.collect())
+            }
+            Change::ReplaceConflicts(conflicts) => {
+                let conflicts = conflicts
+                    .into_iter()
+                    .map(|conflict| conflict.into_model(index, |kept| placed(kept, index).ok_or(())).ok());
+                model::Change::ReplaceConflicts(conflicts.collect::<Option<_>>()?)
             }
             Change::Keep(unplaced) => {
                 model::Change::Keep(Arc::new(unplaced.unplaced(&mut |_, value| value.into_model(index))))

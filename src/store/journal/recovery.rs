@@ -8,7 +8,7 @@ use super::reader::{Lines, lines};
 use super::record::Entry;
 use super::replay::{Replayed, replay};
 use crate::edit;
-use crate::model::{Digest, Project, Time};
+use crate::model::{Digest, Project, Stories, Time};
 use crate::store::{CodePoints, Holder, Loaded, parse};
 
 /// What a program left behind that ended without closing its project.
@@ -158,7 +158,13 @@ pub fn recover(recovery: &Recovery) -> Result<Recovered, RecoverError> {
     let standing = content.standing();
     let Replayed { project, mut entries, warning } = replayed(&base.project, lines.entries);
     let unsaved = entries.split_off(n_saved.min(entries.len()));
-    let base = replay(&base.project, entries).project;
+    let mut base = replay(&base.project, entries).project;
+    let mut project = project;
+    // A save that ended just before told more than the changes do.
+    if let Some(stories) = content.file.as_ref().filter(|file| file.n_saved > 0).and_then(KnownFile::stories) {
+        base.set_stories(stories.clone());
+        project.set_stories(stories);
+    }
     let damage = is_damaged
         .then(|| "The end of the journal is damaged; every change before the damage was recovered".to_owned());
     Ok(Recovered { base, project, entries: unsaved, standing, warnings: warning.into_iter().chain(damage).collect() })
@@ -183,6 +189,14 @@ fn replayed(base: &Project, entries: Vec<Entry<'static>>) -> Replayed {
             Some(format!("The changes end after the {n_converted} recovered ones: the next was made to another text"));
     }
     replayed
+}
+
+impl KnownFile {
+    /// The stories that the file tells, while it is the known one.
+    fn stories(&self) -> Option<Stories> {
+        let bytes = fs::read(&self.path).ok().filter(|bytes| Digest::of(bytes) == self.digest)?;
+        Some(parse(&bytes).ok()?.project.stories().clone())
+    }
 }
 
 impl Content {

@@ -9,8 +9,10 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::edit::{Entry, EntryKind};
-use crate::model::{AnnotationId, Change, Project, Text, Time};
-use crate::store::samples::{any_annotation, any_card, any_unplaced, casualties, project_of, small_project};
+use crate::model::{AnnotationId, Change, Event, Person, Project, ProjectSettings, Text, Time};
+use crate::store::samples::{
+    any_annotation, any_card, any_conflicts, any_sign_offs, any_unplaced, casualties, project_of, small_project,
+};
 use crate::store::{Expected, Holder, Printed, save};
 
 fn ines() -> Holder {
@@ -276,12 +278,32 @@ fn first_journal(desk: &Desk) -> PathBuf {
     paths.remove(0)
 }
 
+#[test]
+fn what_a_save_told_right_before_a_crash_is_recovered_with_the_rest() {
+    let desk = Desk::new();
+    desk.save(&desk.project);
+    let journal = desk.begin(Some(&desk.path()));
+    let entries = [mark(&desk.project, 1, "12"), mark(&desk.project, 2, "died")];
+    journal.append(&entries[..1]).unwrap();
+    let mut saved = with(&desk.project, &entries[..1]);
+    let event = Event { time: Time(0), person: Person::new("Ines").unwrap(), changes: Vec::new() };
+    saved.set_stories([(AnnotationId::mint(1), event.clone())].into_iter().collect());
+    journal.mark_saving(&desk.path(), Printed::of(&saved).digest(), 1).unwrap();
+    desk.save(&saved);
+    journal.append(&entries[1..]).unwrap();
+    drop(journal);
+    let recovered = recover(&desk.found()).unwrap();
+    assert_eq!(recovered.standing, Standing::Fits(Printed::of(&saved).digest()));
+    assert_eq!(recovered.base, saved);
+    assert_eq!(recovered.project.story(AnnotationId::mint(1)), [event]);
+}
+
 /// Any change that fits a project without annotations, and those that undo it.
 fn any_changes() -> BoxedStrategy<(Text, Vec<Change>)> {
     let text = Text::new("“قُتل” é\r\n\r\nAt least 12 \"died\".\u{2028}e\u{301}".to_owned());
     let parts = (any_annotation(text.clone()), any_annotation(text.clone()), any_unplaced(text.clone()));
-    (parts, any_card(text.clone()))
-        .prop_map(move |((one, two, mut unplaced), card)| {
+    (parts, any_card(text.clone()), any_conflicts(text.clone()), any_sign_offs())
+        .prop_map(move |((one, two, mut unplaced), card, conflicts, sign_offs)| {
             let id = one.id;
             unplaced.id = AnnotationId::mint(9);
             let changes = vec![
@@ -290,6 +312,9 @@ fn any_changes() -> BoxedStrategy<(Text, Vec<Change>)> {
                 Change::Keep(Arc::new(unplaced.clone())),
                 Change::Remove(id),
                 Change::Release(unplaced.id),
+                Change::ReplaceSettings(ProjectSettings { four_eyes: true }),
+                Change::ReplaceSignOffs(sign_offs.into_iter().map(Arc::new).collect()),
+                Change::ReplaceConflicts(conflicts),
             ];
             (text.clone(), changes)
         })
@@ -300,7 +325,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn every_change_is_recovered_as_it_was_made((text, changes) in any_changes(), kinds in any::<[u8; 5]>()) {
+    fn every_change_is_recovered_as_it_was_made((text, changes) in any_changes(), kinds in any::<[u8; 8]>()) {
         let mut desk = Desk::new();
         desk.project = project_of(&text, &[]);
         let journal = desk.begin(None);

@@ -24,7 +24,7 @@ impl<'a> Dismissal<'a> {
             field: dismissal.field.map(Path),
             why: Cow::Borrowed(&dismissal.why),
             reason: Cow::Borrowed(&dismissal.reason),
-            by: Name(Cow::Borrowed(&dismissal.by)),
+            by: Name::of(&dismissal.by),
         }
     }
 
@@ -35,7 +35,7 @@ impl<'a> Dismissal<'a> {
             field: self.field.map(|path| path.0),
             why: self.why.into_owned(),
             reason: self.reason.into_owned(),
-            by: self.by.0.into_owned(),
+            by: self.by.into_model(),
         }
     }
 }

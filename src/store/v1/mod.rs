@@ -11,12 +11,17 @@ mod article;
 mod casualties;
 mod circumstance;
 mod claims;
+mod comment;
+mod conflict;
 mod details;
 mod dismissal;
 mod displacement;
+mod event;
 mod figure;
+mod project_settings;
 mod quotes;
 mod scalar;
+mod sign_off;
 mod source;
 mod term;
 mod unknown;
@@ -31,18 +36,24 @@ pub use article::{Article, Card};
 pub use casualties::Casualties;
 pub use circumstance::{Attribution, Place, Scope, When};
 pub use claims::Claims;
+pub use comment::Comment;
+pub use conflict::Conflict;
 pub use details::{Details, Placing};
 pub use dismissal::Dismissal;
 pub use displacement::Displacement;
+pub use event::Event;
 pub use figure::Figure;
+pub use project_settings::ProjectSettings;
 pub use quotes::Quotes;
-pub use scalar::{Day, Id, Name, Path, Sha256, Size};
+pub use scalar::{Day, Id, Moment, Name, PartName, Path, Sha256, Size};
+pub use sign_off::SignOff;
 pub use source::Source;
 pub use term::Term;
 pub use words::Anchored;
 
 use super::CodePoints;
 use crate::model;
+use unknown::is_unknown;
 
 /// The version that these structs are.
 pub const VERSION: u32 = 1;
@@ -54,6 +65,9 @@ pub struct File<'a> {
     version: u32,
     /// The article.
     pub article: Article<'a>,
+    /// What the project asks of those who work on it.
+    #[serde(default, skip_serializing_if = "is_unknown")]
+    pub settings: ProjectSettings,
     /// The sources, by id.
     #[serde(default)]
     pub sources: Vec<Source<'a>>,
@@ -63,18 +77,28 @@ pub struct File<'a> {
     /// The annotations without a place, by id.
     #[serde(default)]
     pub unplaced: Vec<Annotation<'a>>,
+    /// What a merge could not decide.
+    #[serde(default, skip_serializing_if = "is_unknown")]
+    pub conflicts: Vec<Conflict<'a>>,
+    /// Who said that the project is done, the oldest first.
+    #[serde(default, skip_serializing_if = "is_unknown")]
+    pub sign_offs: Vec<SignOff<'a>>,
 }
 
 impl<'a> File<'a> {
     /// The project as the file writes it; `index` counts its article's text.
     pub fn of(project: &'a model::Project, index: &'a CodePoints) -> File<'a> {
-        let Head { version, article, sources } = Head::of(project, index);
+        let Head { version, article, settings, sources } = Head::of(project, index);
+        let Tail { unplaced, conflicts, sign_offs } = Tail::of(project, index);
         File {
             version,
             article,
+            settings,
             sources,
-            annotations: project.annotations().iter().map(|annotation| Annotation::of(annotation, index)).collect(),
-            unplaced: project.unplaced().iter().map(|kept| Annotation::of_unplaced(kept, index)).collect(),
+            annotations: Marks::of(project, project.annotations().iter(), index).annotations.all().collect(),
+            unplaced: unplaced.all().collect(),
+            conflicts,
+            sign_offs,
         }
     }
 }
@@ -84,6 +108,8 @@ impl<'a> File<'a> {
 pub struct Head<'a> {
     version: u32,
     article: Article<'a>,
+    #[serde(skip_serializing_if = "is_unknown")]
+    settings: ProjectSettings,
     sources: Vec<Source<'a>>,
 }
 
@@ -93,46 +119,68 @@ pub struct Marks<'a> {
     annotations: Converted<'a, model::InOrder<'a>, model::Annotation>,
 }
 
-/// The last field of a [`File`] to be written.
+/// The last fields of a [`File`] to be written.
 #[derive(Serialize)]
 pub struct Tail<'a> {
     unplaced: Converted<'a, std::slice::Iter<'a, Arc<model::Unplaced>>, model::Unplaced>,
+    #[serde(skip_serializing_if = "is_unknown")]
+    conflicts: Vec<Conflict<'a>>,
+    #[serde(skip_serializing_if = "is_unknown")]
+    sign_offs: Vec<SignOff<'a>>,
 }
 
+/// Annotations to be written with their histories, each converted when its turn comes.
 struct Converted<'a, I, T> {
     items: I,
     index: &'a CodePoints,
+    stories: &'a model::Stories,
     convert: fn(&'a T, &'a CodePoints) -> Annotation<'a>,
 }
 
-impl<'a, T, I: Iterator<Item = &'a Arc<T>> + Clone> Serialize for Converted<'a, I, T> {
+impl<'a, P: 'a, I: Iterator<Item = &'a Arc<model::Annotation<P>>> + Clone> Converted<'a, I, model::Annotation<P>> {
+    fn all(&self) -> impl Iterator<Item = Annotation<'a>> {
+        let (index, stories, convert) = (self.index, self.stories, self.convert);
+        self.items.clone().map(move |item| convert(item, index).with_history(stories.of(item.id)))
+    }
+}
+
+impl<'a, P: 'a, I: Iterator<Item = &'a Arc<model::Annotation<P>>> + Clone> Serialize
+    for Converted<'a, I, model::Annotation<P>>
+{
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.items.clone().map(|item| (self.convert)(item, self.index)))
+        serializer.collect_seq(self.all())
     }
 }
 
 impl<'a> Head<'a> {
-    /// The version, the article and the sources.
+    /// The version, the article, the settings and the sources.
     pub fn of(project: &'a model::Project, index: &'a CodePoints) -> Head<'a> {
         let article = project.article();
         Head {
             version: VERSION,
             article: Article::of(article, Anchored::of(&article.card.title, index)),
+            settings: project.settings().into(),
             sources: project.sources().iter().map(Source::of).collect(),
         }
     }
 }
 
 impl<'a> Marks<'a> {
-    /// These annotations.
-    pub fn of(annotations: model::InOrder<'a>, index: &'a CodePoints) -> Marks<'a> {
-        Marks { annotations: Converted { items: annotations, index, convert: Annotation::of } }
+    /// These annotations of the project.
+    pub fn of(project: &'a model::Project, annotations: model::InOrder<'a>, index: &'a CodePoints) -> Marks<'a> {
+        let stories = project.stories();
+        Marks { annotations: Converted { items: annotations, index, stories, convert: Annotation::of } }
     }
 }
 
 impl<'a> Tail<'a> {
-    /// These annotations without a place.
-    pub fn of(unplaced: &'a [Arc<model::Unplaced>], index: &'a CodePoints) -> Tail<'a> {
-        Tail { unplaced: Converted { items: unplaced.iter(), index, convert: Annotation::of_unplaced } }
+    /// The annotations without a place, the conflicts and the sign-offs.
+    pub fn of(project: &'a model::Project, index: &'a CodePoints) -> Tail<'a> {
+        let (items, stories) = (project.unplaced().iter(), project.stories());
+        Tail {
+            unplaced: Converted { items, index, stories, convert: Annotation::of_unplaced },
+            conflicts: project.conflicts().iter().map(|conflict| Conflict::of(conflict, index)).collect(),
+            sign_offs: project.sign_offs().iter().map(|sign_off| SignOff::of(sign_off)).collect(),
+        }
     }
 }

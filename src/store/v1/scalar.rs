@@ -6,15 +6,23 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::model::{Digest, FieldPath, HouseholdSize, Person};
+use crate::model::{Digest, FieldPath, HouseholdSize, Part, Person, Time};
 
-/// An id, of an annotation, a source or an item.
+/// An id, of an annotation, a source, an item or a comment, or a fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Id<T>(pub T);
 
 /// The path of a field, as `figure.low`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Path(pub FieldPath);
+
+/// The name of a part of an annotation: `boundary`, `category`, `status` or a field's path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartName(pub Part);
+
+/// A moment, as `2026-03-14T12:05:00Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment(pub Time);
 
 /// Persons a household, as a number with at most two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +66,30 @@ impl<'de> Deserialize<'de> for Path {
     }
 }
 
+impl Serialize for PartName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<PartName, D::Error> {
+        parsed(deserializer).map(PartName)
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
+        parsed(deserializer).map(Moment)
+    }
+}
+
 impl Serialize for Size {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(f64::from(self.0.hundredths()) / 100.0)
@@ -69,6 +101,18 @@ impl<'de> Deserialize<'de> for Size {
         let written = f64::deserialize(deserializer)?;
         // Shortest decimals give back the same size; what is no size has other ones.
         format!("{written}").parse().map(Size).map_err(de::Error::custom)
+    }
+}
+
+impl<'a> Name<'a> {
+    /// The person as the file writes it.
+    pub fn of(person: &'a Person) -> Name<'a> {
+        Name(Cow::Borrowed(person))
+    }
+
+    /// The person in the model.
+    pub fn into_model(self) -> Person {
+        self.0.into_owned()
     }
 }
 

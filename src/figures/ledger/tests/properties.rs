@@ -6,7 +6,7 @@ use proptest::sample::select;
 use super::filled;
 use crate::figures::{Amount, Counted, Ledger};
 use crate::model::{
-    Annotation, AnnotationId, Article, Card, Category, Change, Person, Project, Sources, Span, Text, Unit,
+    Annotation, AnnotationId, Article, Card, Category, Change, Person, Project, ProjectParts, Span, Text, Unit,
 };
 use crate::store::samples::any_project;
 
@@ -33,7 +33,7 @@ fn project(records: &[Drawn], ids: &[u64]) -> Project {
     let annotations = records.iter().enumerate().map(|(n, record)| annotation(record, ids[n], ids));
     let text = Text::new("x".repeat(50));
     let article = Article { text, card: Card::default() };
-    Project::from_parts(article, Sources::default(), annotations.collect(), Vec::new()).unwrap()
+    Project::from_parts(ProjectParts { annotations: annotations.collect(), ..ProjectParts::of(article) }).unwrap()
 }
 
 fn annotation(&(start, len, figure, scope, of, date, source): &Drawn, id: u64, ids: &[u64]) -> Annotation {

@@ -1,0 +1,41 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{AnnotationId, Event};
+
+/// The story of each annotation: its events, the oldest first. Cloning is cheap.
+///
+/// A story outlives its annotation, so that undo brings both back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stories(Arc<HashMap<AnnotationId, Arc<Vec<Event>>>>);
+
+impl Stories {
+    /// The story of that annotation.
+    pub fn of(&self, id: AnnotationId) -> &[Event] {
+        self.0.get(&id).map_or(&[], |story| story)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds an event to the end of each of these stories.
+    pub fn extend(&mut self, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
+        let mut events = events.into_iter().peekable();
+        if events.peek().is_some() {
+            let stories = Arc::make_mut(&mut self.0);
+            for (id, event) in events {
+                Arc::make_mut(stories.entry(id).or_default()).push(event);
+            }
+        }
+    }
+}
+
+impl FromIterator<(AnnotationId, Event)> for Stories {
+    fn from_iter<I: IntoIterator<Item = (AnnotationId, Event)>>(events: I) -> Stories {
+        let mut stories = Stories::default();
+        stories.extend(events);
+        stories
+    }
+}

@@ -1,0 +1,85 @@
+use std::sync::Arc;
+
+use crate::model::{Annotation, AnnotationId, Changed, Event, Part, Person, Project, Time, Unplaced};
+
+/// What a save tells of each annotation that is not as it was `before`, in the order of the text.
+///
+/// Annotations that the two projects share are passed over, so that it costs
+/// little more than what was changed. A new annotation has an event without
+/// changes, of its author; one that was deleted and is back, another one. What
+/// reads the same, as words that only stand elsewhere, is not told.
+///
+/// Where nobody is named, each event is by who last changed the annotation.
+///
+/// # Limitations
+/// Of an annotation that was deleted in the meantime it is not told how it differs from then.
+pub fn events(before: &Project, after: &Project, person: Option<&Person>, time: Time) -> Vec<(AnnotationId, Event)> {
+    let placed = after.annotations().not_shared_with(before.annotations()).filter_map(|annotation| {
+        let changes = placed_changes(before, after, annotation)?;
+        Some((annotation.id, event(annotation, changes, after, person, time)))
+    });
+    let unplaced = after.unplaced().iter().filter_map(|kept| {
+        let changes = unplaced_changes(before, after, kept)?;
+        Some((kept.id, event(kept, changes, after, person, time)))
+    });
+    placed.chain(unplaced).collect()
+}
+
+fn event<P>(
+    annotation: &Annotation<P>,
+    changes: Vec<Changed>,
+    after: &Project,
+    person: Option<&Person>,
+    time: Time,
+) -> Event {
+    let is_head = changes.is_empty() && after.story(annotation.id).is_empty();
+    let person = if is_head { &annotation.author } else { person.unwrap_or(&annotation.editor) };
+    Event { time, person: person.clone(), changes }
+}
+
+/// What differs; nothing where the annotation is new; `None` where there is nothing to tell.
+fn placed_changes(before: &Project, after: &Project, annotation: &Arc<Annotation>) -> Option<Vec<Changed>> {
+    if let Some(old) = before.annotation(annotation.id) {
+        if Arc::ptr_eq(old, annotation) {
+            return None;
+        }
+        let parts = old.differing(annotation).into_iter().filter(|part| is_told(old, annotation, *part));
+        let changes = parts.map(|part| changed(part, before.written(old, part), after.written(annotation, part)));
+        return some(changes.collect());
+    }
+    let Some(old) = before.unplaced_one(annotation.id) else { return Some(Vec::new()) };
+    let others = old.differing_but_place(annotation).into_iter().filter(|part| is_told(old, annotation, *part));
+    let parts = std::iter::once(Part::Boundary).chain(others);
+    let changes = parts.map(|part| changed(part, before.written_unplaced(old, part), after.written(annotation, part)));
+    some(changes.collect())
+}
+
+fn unplaced_changes(before: &Project, after: &Project, kept: &Arc<Unplaced>) -> Option<Vec<Changed>> {
+    let old = match before.unplaced_one(kept.id) {
+        Some(old) if Arc::ptr_eq(old, kept) => return None,
+        Some(old) => old,
+        None => return (before.annotation(kept.id).is_none()).then(Vec::new),
+    };
+    let parts = old.differing_but_place(kept).into_iter().filter(|part| is_told(old, kept, *part));
+    let changes =
+        parts.map(|part| changed(part, before.written_unplaced(old, part), after.written_unplaced(kept, part)));
+    some(changes.collect())
+}
+
+fn some(changes: Vec<Changed>) -> Option<Vec<Changed>> {
+    (!changes.is_empty()).then_some(changes)
+}
+
+fn changed(part: Part, before: String, after: String) -> Changed {
+    Changed { part, before, after }
+}
+
+/// Whether a person would read a difference.
+fn is_told<P, Q>(old: &Annotation<P>, new: &Annotation<Q>, part: Part) -> bool {
+    let Part::Field(path) = part else { return true };
+    match (old.field(path), new.field(path)) {
+        (Some(old), Some(new)) => !old.reads_as(&new),
+        // Of an item that one has not, what is unknown reads as nothing.
+        (one, other) => one.or(other).is_some_and(|value| !value.is_unknown()),
+    }
+}

@@ -1,0 +1,195 @@
+use crate::model::{
+    Annotation, AttributionPart, Category, Changed, Comment, Event, EvidencePart, FieldPath, FieldValue, FigurePart,
+    GroupPart, NamedVictimPart, Part, Person, Project, Status, Time,
+};
+
+/// One sentence of an annotation's story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// When; for people to read, never to order by.
+    pub time: Time,
+    /// Who.
+    pub person: Person,
+    /// What, without a full stop: "Ines Varga changed low from 12 to 17".
+    pub sentence: String,
+    /// What the same person said about it before the same save.
+    pub comments: Vec<String>,
+}
+
+/// What became of an annotation, placed or not, the oldest first, in plain sentences.
+///
+/// Comments stand where they were made: with the first save that is not earlier,
+/// quoted where the same person saved, else in a sentence of their own. The
+/// order of the saves and that of the comments is never changed, whatever a
+/// clock said.
+pub fn story<P>(project: &Project, annotation: &Annotation<P>) -> Vec<Told> {
+    let mut comments = annotation.comments.iter().peekable();
+    let mut told = Vec::new();
+    for (place, event) in project.story(annotation.id).iter().enumerate() {
+        let mut quoted = Vec::new();
+        while let Some(comment) = comments.next_if(|comment| comment.time <= event.time) {
+            if comment.author == event.person {
+                quoted.push(comment.text.clone());
+            } else {
+                told.push(said(comment));
+            }
+        }
+        let sentence = sentence(event, place == 0, annotation.category());
+        told.push(Told { time: event.time, person: event.person.clone(), sentence, comments: quoted });
+    }
+    told.extend(comments.map(said));
+    told
+}
+
+fn said(comment: &Comment) -> Told {
+    let sentence = format!("{} wrote: “{}”", comment.author, comment.text);
+    Told { time: comment.time, person: comment.author.clone(), sentence, comments: Vec::new() }
+}
+
+fn sentence(event: &Event, is_head: bool, category: Category) -> String {
+    let mut clauses: Vec<String> = event.changes.iter().map(|changed| clause(changed, category)).collect();
+    let last = match (clauses.pop(), is_head) {
+        (Some(last), _) => last,
+        (None, true) => "marked the words".to_owned(),
+        (None, false) => "brought the mark back".to_owned(),
+    };
+    if clauses.is_empty() {
+        return format!("{} {last}", event.person);
+    }
+    format!("{} {} and {last}", event.person, clauses.join(", "))
+}
+
+fn clause(changed: &Changed, category: Category) -> String {
+    let Changed { part, before, after } = changed;
+    match part {
+        Part::Boundary if before == after => format!("moved the mark to other words that read “{after}”"),
+        Part::Boundary => format!("moved the mark from “{before}” to “{after}”"),
+        Part::Category => format!("changed the category from {before} to {after}"),
+        Part::Status => status(before, after),
+        Part::Field(path) => {
+            let (name, quoted) = (path.label(category).to_lowercase(), is_quoted(*path));
+            let value = |value: &str| if quoted { format!("“{value}”") } else { value.to_owned() };
+            match (before.is_empty(), after.is_empty()) {
+                (true, _) => format!("set {name} to {}", value(after)),
+                (false, true) => format!("cleared {name}, which was {}", value(before)),
+                (false, false) => format!("changed {name} from {} to {}", value(before), value(after)),
+            }
+        }
+    }
+}
+
+fn status(before: &str, after: &str) -> String {
+    let named = |label: &str| Status::ALL.iter().copied().find(|status| status.label() == label);
+    match named(after) {
+        Some(Status::Approved) => "approved it".to_owned(),
+        Some(Status::Rejected) => "rejected it".to_owned(),
+        Some(Status::ChangesRequested) => "asked for changes".to_owned(),
+        Some(Status::Submitted) if named(before) == Some(Status::Approved) => "opened it again".to_owned(),
+        Some(Status::Submitted) => "submitted it".to_owned(),
+        Some(Status::Draft) => "made it a draft again".to_owned(),
+        None => format!("changed the status from {before} to {after}"),
+    }
+}
+
+/// Whether the field holds words, which are quoted, and not a number, a term or a name.
+fn is_quoted(path: FieldPath) -> bool {
+    match path {
+        FieldPath::Figure(part) | FieldPath::GroupFigure(_, part) => part == FigurePart::Text,
+        FieldPath::Group(_, part) => part == GroupPart::Other,
+        FieldPath::NamedVictim(_, part) => matches!(part, NamedVictimPart::Name | NamedVictimPart::Role),
+        FieldPath::Evidence(_, part) => matches!(part, EvidencePart::Citation | EvidencePart::Excerpt),
+        FieldPath::Attribution(part) => {
+            matches!(part, AttributionPart::Words | AttributionPart::Cue | AttributionPart::Via)
+        }
+        path => {
+            Category::ALL
+                .iter()
+                .find_map(|category| category.unknown().field(path))
+                .is_some_and(|value| matches!(value, FieldValue::Words(_) | FieldValue::Text(_) | FieldValue::Mark(_)))
+                || path == FieldPath::Note
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::project;
+    use crate::model::{AnnotationId, CommentId, Stories};
+
+    fn event(person: &str, time: i64, changes: &[(&str, &str, &str)]) -> Event {
+        let changes = changes.iter().map(|(part, before, after)| Changed {
+            part: part.parse().unwrap(),
+            before: (*before).to_owned(),
+            after: (*after).to_owned(),
+        });
+        Event { time: Time(time), person: Person::new(person).unwrap(), changes: changes.collect() }
+    }
+
+    fn comment(person: &str, time: i64, text: &str) -> Comment {
+        let author = Person::new(person).unwrap();
+        Comment { id: CommentId::mint(time as u64), author, time: Time(time), text: text.to_owned() }
+    }
+
+    /// The story as a person would read it, comments of a save behind it in brackets.
+    fn read(events: Vec<Event>, comments: Vec<Comment>) -> Vec<String> {
+        let mut project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
+        let id = AnnotationId::mint(1);
+        project.set_stories(events.into_iter().map(|event| (id, event)).collect::<Stories>());
+        let annotation = Annotation { comments, ..Annotation::clone(project.annotation(id).unwrap()) };
+        let told = story(&project, &annotation).into_iter();
+        told.map(|told| told.sentence + &told.comments.iter().map(|c| format!(" [{c}]")).collect::<String>()).collect()
+    }
+
+    #[test]
+    fn a_story_tells_who_changed_what_and_why() {
+        let story = read(
+            vec![
+                event("Ines Varga", 1, &[]),
+                event("Tomas Reed", 9, &[("figure.low", "12", "17"), ("figure.text", "", "at least 17")]),
+                event("Ines Varga", 12, &[("status", "Draft", "Submitted"), ("note", "Who counted?", "")]),
+                event("Tomas Reed", 20, &[("status", "Submitted", "Approved")]),
+            ],
+            vec![
+                comment("Ines Varga", 5, "Still rising?"),
+                comment("Tomas Reed", 8, "ministry update"),
+                comment("Zoë Adler", 30, "Well done"),
+            ],
+        );
+        let expected = [
+            "Ines Varga marked the words",
+            "Ines Varga wrote: “Still rising?”",
+            "Tomas Reed changed low from 12 to 17 and set figure to “at least 17” [ministry update]",
+            "Ines Varga submitted it and cleared note, which was “Who counted?”",
+            "Tomas Reed approved it",
+            "Zoë Adler wrote: “Well done”",
+        ];
+        assert_eq!(story, expected);
+    }
+
+    #[test]
+    fn a_clock_that_ran_backwards_changes_no_order() {
+        let story = read(
+            vec![event("A", 100, &[]), event("A", 7, &[("category", "Quotes", "Claims")]), event("A", 8, &[])],
+            vec![comment("B", 90, "First"), comment("B", 2, "Second")],
+        );
+        let expected = [
+            "B wrote: “First”",
+            "B wrote: “Second”",
+            "A marked the words",
+            "A changed the category from Quotes to Claims",
+            "A brought the mark back",
+        ];
+        assert_eq!(story, expected);
+    }
+
+    #[test]
+    fn words_are_quoted_and_terms_are_not() {
+        let clauses = |part, before, after| read(vec![event("A", 1, &[(part, before, after)])], Vec::new()).remove(0);
+        assert_eq!(clauses("harm", "Injured", "Killed"), "A changed harm from Injured to Killed");
+        assert_eq!(clauses("boundary", "12", "at least 12"), "A moved the mark from “12” to “at least 12”");
+        assert_eq!(clauses("boundary", "12", "12"), "A moved the mark to other words that read “12”");
+        assert_eq!(clauses("statement", "", "It rained"), "A set statement to “It rained”");
+        assert_eq!(clauses("status", "Approved", "Submitted"), "A opened it again");
+    }
+}
