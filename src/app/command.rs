@@ -2,12 +2,14 @@ use std::path::PathBuf;
 
 use crate::check::Problem;
 use crate::edit::Selection;
+use crate::library::{Place, Shown};
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue, ItemId, RecordList, Spans};
 use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
 use super::bounds::Nudge;
 use super::emphasis::{Aspect, Visibility};
+use super::mode::Mode;
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -36,6 +38,22 @@ pub enum Command {
     Sources,
     /// Reads the article in another encoding, as long as nothing is marked.
     ChangeEncoding,
+    /// Uses the window for that.
+    SetMode(Mode),
+    /// Asks for a folder of projects.
+    ChooseFolder,
+    /// Shows a folder of projects.
+    ShowFolder(PathBuf),
+    /// Takes a folder off the library's list.
+    ForgetFolder(PathBuf),
+    /// Looks into the folder of projects again.
+    ReadFolder,
+    /// Gives up the reading of the folder.
+    StopReading,
+    /// Shows other projects of the library, or in another order.
+    ShowInLibrary(Box<Shown>),
+    /// Opens a project of the library, at words in it where some are named.
+    OpenFromLibrary(PathBuf, Option<Place>),
     /// Closes the project.
     CloseProject,
     /// Ends the program.
@@ -211,8 +229,29 @@ pub enum Command {
 pub enum Scope {
     /// Everywhere.
     Window,
-    /// While the article or the list has the focus, never in a text field.
+    /// While the article or a list of marks has the focus, never in a text field.
     Article,
+    /// As [`Scope::Article`], while marks are judged.
+    Review,
+    /// As [`Scope::Article`], while projects are compared.
+    Compare,
+}
+
+impl Scope {
+    /// Whether keys of this scope mean something in that mode.
+    pub fn is_in(self, mode: Mode) -> bool {
+        match self {
+            Scope::Window => true,
+            Scope::Article => mode != Mode::Library,
+            Scope::Review => mode == Mode::Review,
+            Scope::Compare => mode == Mode::Compare,
+        }
+    }
+
+    /// Whether keys of both scopes could be pressed in one place.
+    pub fn meets(self, other: Scope) -> bool {
+        !matches!((self, other), (Scope::Review, Scope::Compare) | (Scope::Compare, Scope::Review))
+    }
 }
 
 impl Command {
@@ -303,6 +342,12 @@ impl Command {
         Command::EditKeys,
         Command::ReadKeys,
         Command::Palette,
+        Command::SetMode(Mode::Annotate),
+        Command::SetMode(Mode::Review),
+        Command::SetMode(Mode::Compare),
+        Command::SetMode(Mode::Library),
+        Command::ChooseFolder,
+        Command::ReadFolder,
     ];
 
     /// What menu and palette call it.
@@ -317,6 +362,17 @@ impl Command {
             Command::ArticleCard => "Article card…",
             Command::Sources => "Sources…",
             Command::ChangeEncoding => "Read in another encoding…",
+            Command::SetMode(Mode::Annotate) => "Annotate",
+            Command::SetMode(Mode::Review) => "Review",
+            Command::SetMode(Mode::Compare) => "Compare",
+            Command::SetMode(Mode::Library) => "Library",
+            Command::ChooseFolder => "Choose a folder of projects…",
+            Command::ShowFolder(_) => "Show folder",
+            Command::ForgetFolder(_) => "Take off the list",
+            Command::ReadFolder => "Read the folder again",
+            Command::StopReading => "Stop reading",
+            Command::ShowInLibrary(_) => "Show projects",
+            Command::OpenFromLibrary(..) => "Open project",
             Command::CloseProject => "Close project",
             Command::Quit => "Quit",
             Command::Undo => "Undo",

@@ -6,6 +6,7 @@ use super::article::motion;
 
 use super::command::{Command, Scope};
 use super::keymap::Keymap;
+use super::mode::Mode;
 
 /// A key with its modifiers, and where it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,12 @@ impl Command {
             Command::Save => vec![everywhere(Modifiers::COMMAND, Key::S)],
             Command::SaveAs => vec![everywhere(CTRL_SHIFT, Key::S)],
             Command::ArticleCard => vec![everywhere(Modifiers::COMMAND, Key::I)],
+            Command::Sources => vec![everywhere(Modifiers::COMMAND, Key::U)],
+            Command::SetMode(Mode::Annotate) => vec![everywhere(Modifiers::COMMAND, Key::Num1)],
+            Command::SetMode(Mode::Review) => vec![everywhere(Modifiers::COMMAND, Key::Num2)],
+            Command::SetMode(Mode::Compare) => vec![everywhere(Modifiers::COMMAND, Key::Num3)],
+            Command::SetMode(Mode::Library) => vec![everywhere(CTRL_SHIFT, Key::L)],
+            Command::ReadFolder => vec![everywhere(Modifiers::NONE, Key::F5)],
             Command::CloseProject => vec![everywhere(Modifiers::COMMAND, Key::W)],
             Command::Quit => vec![everywhere(Modifiers::COMMAND, Key::Q)],
             Command::Undo => vec![everywhere(Modifiers::COMMAND, Key::Z)],
@@ -129,19 +136,19 @@ impl Command {
 /// copying, selecting all and leaving mean the article; `moves_caret` whether
 /// the article itself has it, where arrows move the caret. All come in the
 /// order in which they were pressed, however many come in one frame.
-pub fn pressed(ctx: &Context, keymap: &Keymap, in_article: bool, moves_caret: bool) -> Vec<Command> {
+pub fn pressed(ctx: &Context, keymap: &Keymap, mode: Mode, in_article: bool, moves_caret: bool) -> Vec<Command> {
     let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
     let mut pressed = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let command = match event {
                 // The system tells of Ctrl and C in this way only.
-                Event::Copy if in_article => keymap.asked(Key::C, Modifiers::COMMAND, true),
+                Event::Copy if in_article => keymap.asked(Key::C, Modifiers::COMMAND, mode, true),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                     let key = digit(*key, *physical_key, *modifiers);
                     let motion = motion(key, *modifiers).filter(|_| moves_caret);
                     let moves = motion.map(|motion| Command::Move(motion, modifiers.shift));
-                    keymap.asked(key, *modifiers, in_article).or(moves)
+                    keymap.asked(key, *modifiers, mode, in_article).or(moves)
                 }
                 _ => None,
             };
@@ -170,7 +177,7 @@ impl Keys {
 
     /// Whether one press could mean both.
     pub fn is_same(&self, other: &Keys) -> bool {
-        self.is_pressed(other.key, other.modifiers)
+        self.scope.meets(other.scope) && self.is_pressed(other.key, other.modifiers)
     }
 }
 
@@ -190,7 +197,7 @@ mod tests {
         for command in Command::LISTED {
             for keys in command.usual_keys().iter().filter(|keys| keys.modifiers == Modifiers::NONE) {
                 let is_plain = keys.key.name().chars().count() == 1;
-                assert!(!is_plain || keys.scope == Scope::Article, "{command:?}");
+                assert!(!is_plain || keys.scope != Scope::Window, "{command:?}");
             }
         }
     }

@@ -70,11 +70,12 @@ impl Window {
     /// Shows the right panel in its room. It comes after the article, so that Tab reaches it from there.
     pub(super) fn right_side(&mut self, ui: &mut Ui, room: Option<Rect>, layout: Layout) {
         let (Some(room), Some(opened)) = (room, &self.opened) else { return };
+        let settings = &mut self.settings;
         let inside = UiBuilder::new().id_salt("right").max_rect(room).layout(Direction::top_down(Align::Min));
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.landing.part(&inside, Part::Right);
-        panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, layout, &mut self.commands);
+        panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, settings, layout, &mut self.commands);
         let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
         if let Some(width) = edge.show(ui, room) {
             self.settings.widths.insert(layout.right_id.to_owned(), width);
@@ -100,10 +101,10 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
-            let landing = &mut self.landing;
+            let (landing, settings) = (&mut self.landing, &mut self.settings);
             drawer(ui, "right drawer", rect, |ui| {
                 landing.part(ui, Part::Right);
-                panels::right(ui, opened, list, inspector, layout, commands);
+                panels::right(ui, opened, list, inspector, settings, layout, commands);
             });
         }
     }

@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use crate::store::{KeyFile, Settings};
 
-use super::article::{ArticleView, Found, Look, Reading, article_id};
+use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
 use super::dialogs::{self, Dialog};
@@ -21,7 +21,9 @@ use super::keys;
 use super::landing::{Landing, Part};
 use super::layout::Layout;
 use super::leaving::Leaving;
+use super::library::LibraryView;
 use super::marking::Armed;
+use super::mode::Mode;
 use super::notices::{self, Notice};
 use super::opened::Opened;
 use super::palette::{self, Palette};
@@ -43,6 +45,8 @@ pub struct Window {
     pub(super) kept_settings: Settings,
     pub(super) keymap: Arc<Keymap>,
     pub(super) pinch: Pinch,
+    pub(super) mode: Mode,
+    pub(super) library: LibraryView,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -89,6 +93,8 @@ impl Window {
             settings,
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
+            mode: Mode::default(),
+            library: LibraryView::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -138,6 +144,7 @@ impl Window {
         self.leave_by_escape(ui);
         self.run_commands();
         self.search();
+        self.tend_library();
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
@@ -160,7 +167,7 @@ impl Window {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());
         let is_under_way = ui.input(|input| input.key_pressed(Key::Tab));
         if is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none() {
-            self.article.focus();
+            self.focus_main();
         }
     }
 
@@ -224,7 +231,7 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
-        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, in_article, moves_caret));
+        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, self.mode, in_article, moves_caret));
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -234,8 +241,11 @@ impl Window {
         self.landing.begin();
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| {
             self.landing.part(ui, Part::TopBar);
-            panels::top_bar(ui, self.opened.as_ref(), &self.settings, layout, &mut self.commands);
+            panels::top_bar(ui, self.opened.as_ref(), &self.settings, self.mode, layout, &mut self.commands);
         });
+        if self.mode == Mode::Library {
+            return self.show_library(ui, layout);
+        }
         let page = Frame::new().fill(theme.page);
         if self.opened.is_none() {
             CentralPanel::default().frame(page).show(ui, |ui| {
@@ -265,7 +275,8 @@ impl Window {
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
         let reading = Reading::of(&self.settings);
-        let look = Look { reading, found, lit, emphasis: &opened.emphasis, problems: &opened.problems };
+        let (emphasis, problems) = (&opened.emphasis, &opened.problems);
+        let look = Look { reading, found, lit, emphasis, problems, drawn: &Drawn::usual };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);

@@ -1,6 +1,6 @@
 use crate::app::emphasis::Emphasis;
 use crate::app::problems::Problems;
-use crate::model::Span;
+use crate::model::{Annotation, Span};
 
 use super::{Found, Reading};
 
@@ -17,4 +17,24 @@ pub struct Look<'a> {
     pub emphasis: &'a Emphasis,
     /// What may be wrong.
     pub problems: &'a Problems,
+    /// What is drawn of each mark.
+    pub drawn: &'a dyn Fn(&Annotation) -> Drawn,
+}
+
+/// What is drawn of a mark: who marked the words, or what became of the mark, is told so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The tint behind its words.
+    pub band: bool,
+    /// The line under them.
+    pub below: bool,
+    /// A line over them.
+    pub above: bool,
+}
+
+impl Drawn {
+    /// As marks are drawn where nothing else is to be told.
+    pub fn usual(_: &Annotation) -> Drawn {
+        Drawn { band: true, below: true, above: false }
+    }
 }

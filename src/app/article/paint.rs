@@ -7,11 +7,12 @@ use eframe::egui::{Color32, Painter, Pos2, pos2};
 use crate::app::text::{Engine, Laid};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
-use crate::model::{AnnotationId, FieldValue, Span};
+use crate::model::{Annotation, AnnotationId, FieldValue, Span};
 
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
 use super::handles::Handle;
+use super::look::Drawn;
 use super::marks::Mark;
 use super::preview::Preview;
 use super::{Column, Found, margin, movement};
@@ -63,6 +64,8 @@ pub struct Scene<'a> {
     pub lit: Option<Span>,
     /// What was found.
     pub found: Option<Found<'a>>,
+    /// What is drawn of each mark.
+    pub drawn: &'a dyn Fn(&Annotation) -> Drawn,
 }
 
 impl Scene<'_> {
@@ -89,6 +92,7 @@ impl Scene<'_> {
             geometry: Geometry::new(self.column.scale, line, n_lanes),
             selected: self.open.selected,
             hovered: self.hovered,
+            drawn: self.drawn,
         };
         painting.bands();
         let found = self.found.filter(|_| !self.is_clean);
@@ -101,7 +105,7 @@ impl Scene<'_> {
         if let Some(span) = self.open.selection.span() {
             painting.selection(span, self.marked);
         }
-        painting.underlines();
+        painting.rules();
         if !self.is_clean {
             self.anchors.iter().for_each(|span| painting.anchor(*span));
             margin::paint(&painting, &self.column);

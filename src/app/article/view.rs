@@ -326,6 +326,7 @@ impl ArticleView {
             anchors: anchors(open),
             lit: look.lit,
             found: look.found,
+            drawn: look.drawn,
         };
         if let Some((block, top)) = head {
             scene.head(block, top);

@@ -2,7 +2,7 @@ use eframe::egui::{Id, ScrollArea, Sense, Ui, Vec2};
 
 use crate::app::command::{Command, Scope};
 use crate::app::form::sentence;
-use crate::app::keymap::{Keymap, cap};
+use crate::app::keymap::{Keymap, SCOPES, cap};
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{self, DialogAnswer, KeyCap, Tone, Words};
@@ -31,13 +31,13 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             troubles(ui, &keymap);
-            head(ui, "In the article");
-            rows(ui, &keymap, Scope::Article);
-            for (name, keys) in CARET {
-                row(ui, name, keys);
+            for (scope, title) in SCOPES {
+                head(ui, title);
+                rows(ui, &keymap, scope);
+                if scope == Scope::Article {
+                    CARET.iter().for_each(|(name, keys)| row(ui, name, keys));
+                }
             }
-            head(ui, "Everywhere");
-            rows(ui, &keymap, Scope::Window);
         });
         let theme = Theme::of(ui.ctx());
         text::Words::new(&format!("Your keys are in {path}"), text::Role::Hint).color(theme.text2).wrap().show(ui);

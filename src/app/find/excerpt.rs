@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::model::{Direction, Project, ProjectParts, Span, Text};
+use crate::model::{Direction, Project, Span, Text};
 
 /// A hit as a row shows it: its words with some of those around them, in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ mod tests {
         fn an_excerpt_of_any_text_holds_its_hit(text in "(\\PC{0,9}|[قُتِلـ ]{0,9}|[a-z \r\n\t]{0,9}){1,9}", start in 0usize..60, length in 1usize..40, n in 0usize..9) {
             let project = project("x");
             let article = crate::model::Article { text: Text::new(text), card: project.article().card.clone() };
-            let project = Project::from_parts(ProjectParts::of(article)).unwrap();
+            let project = Project::new(article);
             let text = &project.article().text;
             if let Some(hit) = text.snap(start, start + length) {
                 let excerpt = Excerpt::new(&project, hit, n);

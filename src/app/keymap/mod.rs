@@ -16,6 +16,7 @@ use crate::store::KeyFile;
 use super::article::motion;
 use super::command::{Command, Scope};
 use super::keys::Keys;
+use super::mode::Mode;
 pub use words::cap;
 use words::{is_typed, read, written};
 
@@ -97,11 +98,12 @@ impl Keymap {
         self.keys(command).first().copied().map(cap).unwrap_or_default()
     }
 
-    /// The command that a key asks for. `in_article` tells whether the article or the list has the focus.
-    pub fn asked(&self, key: Key, modifiers: Modifiers, in_article: bool) -> Option<Command> {
+    /// The command that a key asks for in a mode. `in_article` tells whether the article or a list of marks has the
+    /// focus.
+    pub fn asked(&self, key: Key, modifiers: Modifiers, mode: Mode, in_article: bool) -> Option<Command> {
         let fits = |keys: &Keys, command: &Command| {
             let is_here = in_article || (keys.scope == Scope::Window && !command.is_left_to_widgets());
-            is_here && keys.is_pressed(key, modifiers)
+            is_here && keys.scope.is_in(mode) && keys.is_pressed(key, modifiers)
         };
         let found = self.keys.iter().find(|(command, all)| all.iter().any(|keys| fits(keys, command)));
         found.map(|(command, _)| (*command).clone())
@@ -134,7 +136,7 @@ impl Keymap {
     /// The file of keys to begin with: every command with its keys and its name.
     pub fn print(&self) -> String {
         let mut text = String::from(HEAD);
-        for (scope, title) in [(Scope::Article, "In the article and the list"), (Scope::Window, "Everywhere")] {
+        for (scope, title) in SCOPES {
             let _ = write!(text, "\n    // {title}\n");
             for (command, keys) in self.keys.iter().filter(|(command, _)| command.scope() == scope) {
                 let list: Vec<_> = keys.iter().map(|keys| format!("\"{}\"", written(*keys))).collect();
@@ -156,6 +158,14 @@ impl Keymap {
         ctx.data_mut(|data| data.insert_temp(Id::NULL, self));
     }
 }
+
+/// Where keys work, as the file of keys and their table head it.
+pub const SCOPES: [(Scope, &str); 4] = [
+    (Scope::Article, "In the article and the list"),
+    (Scope::Review, "In Review"),
+    (Scope::Compare, "In Compare"),
+    (Scope::Window, "Everywhere"),
+];
 
 const HEAD: &str = "\
 // The keys of Newsmark.

@@ -3,6 +3,7 @@ use crate::store::{ArticleFace, Measure, Spacing};
 
 use crate::app::command::Command;
 use crate::app::emphasis::Aspect;
+use crate::app::mode::Mode;
 use crate::app::theme::ThemeChoice;
 
 impl Command {
@@ -19,6 +20,12 @@ impl Command {
             Command::ArticleCard => "article-card",
             Command::Sources => "sources",
             Command::ChangeEncoding => "change-encoding",
+            Command::SetMode(Mode::Annotate) => "annotate",
+            Command::SetMode(Mode::Review) => "review",
+            Command::SetMode(Mode::Compare) => "compare",
+            Command::SetMode(Mode::Library) => "library",
+            Command::ChooseFolder => "choose-folder",
+            Command::ReadFolder => "read-folder",
             Command::CloseProject => "close-project",
             Command::Quit => "quit",
             Command::Undo => "undo",

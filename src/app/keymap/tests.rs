@@ -38,26 +38,33 @@ fn no_usual_key_moves_the_caret_or_is_the_systems_own() {
 #[test]
 fn a_key_counts_with_the_modifiers_it_was_pressed_with() {
     let keymap = Keymap::usual();
-    let asked = |key, modifiers, in_article| keymap.asked(key, modifiers, in_article);
-    assert_eq!(asked(Key::Z, CTRL_SHIFT, false), Some(Command::Redo));
-    assert_eq!(asked(Key::Z, Modifiers::COMMAND, false), Some(Command::Undo));
-    assert_eq!(asked(Key::C, CTRL_SHIFT, true), Some(Command::CopyWithCitation));
-    assert_eq!(asked(Key::Num1, Modifiers::NONE, false), None);
-    assert_eq!(asked(Key::Num1, Modifiers::NONE, true), Some(Command::Mark(Category::Casualties)));
-    assert_eq!(asked(Key::Num1, Modifiers::SHIFT, true), Some(Command::MarkExactly(Category::Casualties)));
-    assert_eq!(asked(Key::A, Modifiers::COMMAND, false), None, "a field selects all of itself");
+    let asked = |key, modifiers, mode, in_article| keymap.asked(key, modifiers, mode, in_article);
+    assert_eq!(asked(Key::Z, CTRL_SHIFT, Mode::Annotate, false), Some(Command::Redo));
+    assert_eq!(asked(Key::Z, Modifiers::COMMAND, Mode::Annotate, false), Some(Command::Undo));
+    assert_eq!(asked(Key::C, CTRL_SHIFT, Mode::Annotate, true), Some(Command::CopyWithCitation));
+    assert_eq!(asked(Key::Num1, Modifiers::NONE, Mode::Annotate, false), None);
+    assert_eq!(asked(Key::Num1, Modifiers::NONE, Mode::Annotate, true), Some(Command::Mark(Category::Casualties)));
+    assert_eq!(
+        asked(Key::Num1, Modifiers::SHIFT, Mode::Annotate, true),
+        Some(Command::MarkExactly(Category::Casualties))
+    );
+    assert_eq!(asked(Key::A, Modifiers::COMMAND, Mode::Annotate, false), None, "a field selects all of itself");
 }
 
 #[test]
 fn a_persons_keys_take_the_place_of_the_usual_ones() {
     let keymap = of("{ \"save\": [\"F2\", \"Ctrl+Alt+S\"], \"next-mark\": [\"G\"], \"undo\": [] }");
     assert!(keymap.troubles.is_empty(), "{:?}", keymap.troubles);
-    assert_eq!(keymap.asked(Key::F2, Modifiers::NONE, false), Some(Command::Save));
-    assert_eq!(keymap.asked(Key::S, Modifiers::COMMAND, false), None);
-    assert_eq!(keymap.asked(Key::G, Modifiers::NONE, true), Some(Command::NextMark));
-    assert_eq!(keymap.asked(Key::G, Modifiers::NONE, false), None, "a letter is for writing in a field");
-    assert_eq!(keymap.asked(Key::J, Modifiers::NONE, true), None);
-    assert_eq!(keymap.asked(Key::Z, Modifiers::COMMAND, false), None);
+    assert_eq!(keymap.asked(Key::F2, Modifiers::NONE, Mode::Annotate, false), Some(Command::Save));
+    assert_eq!(keymap.asked(Key::S, Modifiers::COMMAND, Mode::Annotate, false), None);
+    assert_eq!(keymap.asked(Key::G, Modifiers::NONE, Mode::Annotate, true), Some(Command::NextMark));
+    assert_eq!(
+        keymap.asked(Key::G, Modifiers::NONE, Mode::Annotate, false),
+        None,
+        "a letter is for writing in a field"
+    );
+    assert_eq!(keymap.asked(Key::J, Modifiers::NONE, Mode::Annotate, true), None);
+    assert_eq!(keymap.asked(Key::Z, Modifiers::COMMAND, Mode::Annotate, false), None);
     assert_eq!((keymap.cap(&Command::Save), keymap.cap(&Command::Undo)), ("F2".to_owned(), String::new()));
     assert_eq!(keymap.cap(&Command::Open), Keymap::usual().cap(&Command::Open));
 }
@@ -66,7 +73,7 @@ fn a_persons_keys_take_the_place_of_the_usual_ones() {
 fn two_commands_may_swap_their_keys() {
     let keymap = of("{ \"next-mark\": [\"K\"], \"previous-mark\": [\"J\"] }");
     assert!(keymap.troubles.is_empty(), "{:?}", keymap.troubles);
-    assert_eq!(keymap.asked(Key::J, Modifiers::NONE, true), Some(Command::PreviousMark));
+    assert_eq!(keymap.asked(Key::J, Modifiers::NONE, Mode::Annotate, true), Some(Command::PreviousMark));
 }
 
 #[test]

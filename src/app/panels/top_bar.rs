@@ -1,17 +1,28 @@
-use eframe::egui::{Align, Layout as Direction, Popup, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Layout as Direction, Popup, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::command::Command;
 use crate::app::layout::Layout;
+use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{FocusRing, Hairline, Icon, IconButton, KeyCap, Words};
+use crate::app::widgets::{FocusRing, Hairline, Icon, IconButton, KeyCap, Segmented, Words};
 use crate::store::Settings;
 
 use super::menu::{is_enabled, main_menu, name_of};
 
-/// Shows the bar at the top: menu, file, undo, commands.
-pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, settings: &Settings, layout: Layout, commands: &mut Vec<Command>) {
+/// Shows the bar at the top: menu, file, what the window is used for, undo, commands.
+pub fn top_bar(
+    ui: &mut Ui,
+    opened: Option<&Opened>,
+    settings: &Settings,
+    mode: Mode,
+    layout: Layout,
+    commands: &mut Vec<Command>,
+) {
+    let switch = Rect::from_center_size(ui.max_rect().center(), vec2(SWITCH, space::CONTROL));
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     ui.spacing_mut().item_spacing.x = 4.0;
     ui.horizontal_centered(|ui| {
@@ -28,7 +39,8 @@ pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, settings: &Settings, layout
         }
         ui.add_space(4.0);
         if let Some(opened) = opened {
-            file(ui, opened, layout);
+            file(ui, opened, layout, switch.left());
+            mode_switch(ui, switch, mode, commands);
         }
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             if opened.is_some() {
@@ -63,7 +75,7 @@ fn push(ui: &mut Ui, button: IconButton<'_>, command: &Command, commands: &mut V
 }
 
 /// The folder, the file's name and whether it is saved.
-fn file(ui: &mut Ui, opened: &Opened, layout: Layout) {
+fn file(ui: &mut Ui, opened: &Opened, layout: Layout, right: f32) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 8.0;
     if let Some(folder) = opened.folder_name().filter(|_| layout.has_left) {
@@ -71,7 +83,7 @@ fn file(ui: &mut Ui, opened: &Opened, layout: Layout) {
         Words::new("/", theme.text3).show(ui);
     }
     let name = opened.name();
-    let room = (ui.available_width() - 420.0).clamp(80.0, 420.0);
+    let room = (right - ui.cursor().left() - STATE).clamp(60.0, 420.0);
     let width = text::Words::new(&name, text::Role::StrongLabel).measure(ui, room).x;
     ui.allocate_ui(vec2(width, 18.0), |ui| {
         text::Words::new(&name, text::Role::StrongLabel).color(theme.text).show(ui);
@@ -83,6 +95,22 @@ fn file(ui: &mut Ui, opened: &Opened, layout: Layout) {
         ui.add_space(-4.0);
     }
     Words::new(state, if is_saved { theme.text3 } else { theme.text }).size(Face::SMALL).show(ui);
+}
+
+/// Width of the switch between the modes, in points.
+const SWITCH: f32 = 234.0;
+/// Room for what is said of the file, in points.
+const STATE: f32 = 84.0;
+
+/// The switch between what a project can be opened for.
+fn mode_switch(ui: &mut Ui, place: Rect, mode: Mode, commands: &mut Vec<Command>) {
+    let inside = UiBuilder::new().id_salt("modes").max_rect(place).layout(Direction::left_to_right(Align::Center));
+    let mut inside = ui.new_child(inside);
+    let labels = Mode::OF_A_PROJECT.map(Mode::name);
+    let mut chosen = Mode::OF_A_PROJECT.iter().position(|other| *other == mode).unwrap_or(labels.len());
+    if Segmented::new(&labels).show(&mut inside, &mut chosen).changed() {
+        commands.push(Command::SetMode(Mode::OF_A_PROJECT[chosen]));
+    }
 }
 
 fn state(opened: &Opened) -> (&'static str, bool) {

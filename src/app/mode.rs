@@ -1,0 +1,51 @@
+//! What the window is used for: marking, judging, comparing, or looking through a folder.
+
+use super::command::Command;
+use super::window::Window;
+
+/// What the window is used for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// An article is marked.
+    #[default]
+    Annotate,
+    /// Marks are judged.
+    Review,
+    /// Projects of one article are compared and brought together.
+    Compare,
+    /// A folder of projects is looked through.
+    Library,
+}
+
+impl Mode {
+    /// Those that a project is opened in, in the order of the switch.
+    pub const OF_A_PROJECT: [Mode; 3] = [Mode::Annotate, Mode::Review, Mode::Compare];
+
+    /// What the switch calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Annotate => "Annotate",
+            Mode::Review => "Review",
+            Mode::Compare => "Compare",
+            Mode::Library => "Library",
+        }
+    }
+}
+
+impl Window {
+    /// Gives the focus to what the window is used for: the table of projects, or the article.
+    pub(super) fn focus_main(&mut self) {
+        if self.mode == Mode::Library { self.library.focus(&self.ctx) } else { self.article.focus() }
+    }
+
+    /// Uses the window for something else. What was begun in the article is kept first.
+    pub(super) fn set_mode(&mut self, mode: Mode) {
+        if mode == self.mode || (self.opened.is_none() && matches!(mode, Mode::Review | Mode::Compare)) {
+            return;
+        }
+        self.keep_bounds();
+        self.run(Command::StopPicking);
+        self.mode = mode;
+        self.focus_main();
+    }
+}
