@@ -1,5 +1,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::context::{Context, class};
 use super::html::Html;
@@ -86,7 +87,7 @@ impl<'a> Article<'a> {
         let number = paragraph.number().map(|number| number.to_string()).unwrap_or_default();
         html.words("span", &[("class", "number")], &number);
         let annotations = self.context.project.annotations();
-        let begins = |annotation: &&std::sync::Arc<Annotation>| annotation.spans.start() >= paragraph.start;
+        let begins = |annotation: &&Arc<Annotation>| annotation.spans.start() >= paragraph.start;
         let begun: BTreeSet<Category> =
             annotations.over(paragraph.start..paragraph.end).filter(begins).map(|mark| mark.category()).collect();
         for category in Category::ALL {

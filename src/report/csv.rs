@@ -12,12 +12,13 @@ const LAST: [&str; 6] = ["status", "author", "editor", "judge", "note", "comment
 
 /// A table with a row a record: UTF-8 without a mark, commas, every line ended by CR LF (RFC 4180).
 ///
-/// The columns are always the same, whatever the projects hold: see [`columns`].
+/// The columns are always the same, whatever the projects hold.
 /// An annotation without a place has no `start`, `end` and `spans`. Offsets are
 /// code points of the article, half-open. A term is written by the name that the project
 /// file uses, a source by its id with its name in `attribution.source.name`, a
 /// list as JSON. A cell that a spreadsheet would run as a formula has
-/// an apostrophe before it, see [`guarded`]; numbers stay numbers.
+/// an apostrophe before it, which is to be taken away
+/// where what follows could run as one itself; numbers stay numbers.
 pub fn csv(reported: &[Reported]) -> String {
     let columns = columns();
     let mut out = String::new();

@@ -31,7 +31,7 @@ pub use csv::csv;
 pub use page::html;
 
 use crate::check::{Findings, findings};
-use crate::model::Project;
+use crate::model::{Project, grouped};
 use crate::store::Warning;
 
 /// A project to report on.
@@ -63,5 +63,5 @@ impl Reported {
 
 /// So many of a thing: "1 mark", "2 marks".
 fn counted(number: usize, one: &str, more: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{} {more}", crate::model::grouped(number as u64)) }
+    if number == 1 { format!("1 {one}") } else { format!("{} {more}", grouped(number as u64)) }
 }

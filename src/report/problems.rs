@@ -2,7 +2,7 @@ use super::context::Context;
 use super::html::Html;
 use super::table::{cell, row, table};
 use crate::check::{Problem, Severity};
-use crate::model::{AnnotationId, Project};
+use crate::model::{AnnotationId, FieldPath, Project};
 
 /// What is to be looked at, and what an editor decided is no problem.
 pub(super) fn problems(html: &mut Html, context: &Context<'_>) {
@@ -56,7 +56,7 @@ fn told(html: &mut Html, context: &Context<'_>, problem: &Problem, decided: Opti
     }
 }
 
-fn label(project: &Project, id: AnnotationId, field: crate::model::FieldPath) -> &'static str {
+fn label(project: &Project, id: AnnotationId, field: FieldPath) -> &'static str {
     let placed = project.annotation(id).map(|annotation| annotation.category());
     let category = placed.or_else(|| project.unplaced_one(id).map(|kept| kept.category()));
     category.map_or("", |category| field.label(category))

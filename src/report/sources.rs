@@ -1,7 +1,12 @@
+use std::sync::Arc;
+
 use super::context::Context;
 use super::html::Html;
 use super::table::{cell, row, table};
-use crate::model::{AttributionPart, FieldPath, FieldValue, Source, SourceId, Term};
+use crate::model::{
+    Annotation, AnnotationId, Anonymity, AttributionPart, FieldPath, FieldValue, Interest, Source, SourceId,
+    SourceKind, Term,
+};
 
 /// The sources with what is known of them and the marks that rest on them.
 pub(super) fn sources(html: &mut Html, context: &Context<'_>) {
@@ -42,9 +47,9 @@ fn one(html: &mut Html, context: &Context<'_>, anchor: &str, source: &Source) {
             }
         });
         for (index, terms) in [
-            (source.kind as usize, crate::model::SourceKind::VOCABULARY),
-            (source.interest as usize, crate::model::Interest::VOCABULARY),
-            (source.anonymity as usize, crate::model::Anonymity::VOCABULARY),
+            (source.kind as usize, SourceKind::VOCABULARY),
+            (source.interest as usize, Interest::VOCABULARY),
+            (source.anonymity as usize, Anonymity::VOCABULARY),
         ] {
             cell(html, |html| choice(html, index, &terms.terms[index]));
         }
@@ -56,8 +61,8 @@ fn choice(html: &mut Html, index: usize, term: &Term) {
     html.words("span", &[("class", if index == 0 { "unknown" } else { "" })], term.label);
 }
 
-fn marks_of(context: &Context<'_>, id: SourceId) -> impl Iterator<Item = crate::model::AnnotationId> {
-    let rests = move |mark: &&std::sync::Arc<crate::model::Annotation>| {
+fn marks_of(context: &Context<'_>, id: SourceId) -> impl Iterator<Item = AnnotationId> {
+    let rests = move |mark: &&Arc<Annotation>| {
         mark.field(FieldPath::Attribution(AttributionPart::Source)) == Some(FieldValue::Source(Some(id)))
     };
     context.project.annotations().iter().filter(rests).map(|mark| mark.id)
