@@ -36,6 +36,6 @@ mod tests {
     fn the_shortest_lies_nearest_and_marks_that_do_not_meet_share_a_lane() {
         let reach = |start, end| (Span::new(start, end).unwrap(), end - start);
         assert_eq!(lanes(&[reach(0, 20), reach(2, 8), reach(8, 12), reach(6, 9)]), [2, 1, 1, 0]);
-        assert_eq!(lanes(&vec![reach(0, 4); 7]), [0, 1, 2, 3, 4, 4, 4]);
+        assert_eq!(lanes(&[reach(0, 4); 7]), [0, 1, 2, 3, 4, 4, 4]);
     }
 }
