@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Measured, nominal};
 use crate::model::{Annotation, Category, FieldPath, FieldValue, Part, RecordList};
@@ -80,10 +81,13 @@ pub(super) fn fields(comparison: &Comparison) -> Vec<FieldAgreement> {
             }
         }
     }
+    let has = |row: &&Aligned, category| row.present().any(|(_, mark)| mark.category() == category);
+    let of_category =
+        Category::ALL.map(|category| comparison.rows().iter().filter(|row| has(row, category)).collect::<Vec<_>>());
     let agreement = |category: Category, field: FieldOf| {
         let matched = matched[category as usize];
         let differing = differing.get(&(category, field)).copied().unwrap_or_default();
-        let alpha = alpha(comparison, category, field);
+        let alpha = alpha(&of_category[category as usize], n_sides, category, field);
         FieldAgreement { category, field, matched, agree: matched - differing, alpha }
     };
     let all = Category::ALL.into_iter().flat_map(|category| {
@@ -113,20 +117,17 @@ fn differing_fields(row: &Aligned, n_sides: usize, one: &Annotation, other: &Ann
     fields
 }
 
-/// Nominal alpha of a field that chooses from a vocabulary.
-fn alpha(comparison: &Comparison, category: Category, field: FieldOf) -> Option<Measured> {
+/// Nominal alpha of a field that chooses from a vocabulary, over the rows that have a mark of the category.
+fn alpha(rows: &[&Aligned], n_sides: usize, category: Category, field: FieldOf) -> Option<Measured> {
     let FieldOf::Field(path) = field else { return None };
     let Some(FieldValue::Choice(..)) = category.unknown().field(path) else { return None };
-    let n_sides = comparison.sides().len();
-    let mut values: Vec<Option<usize>> = Vec::new();
-    for row in comparison.rows() {
-        values.extend(row.marks.iter().map(|mark| {
-            let mark = mark.as_ref().filter(|mark| mark.category() == category)?;
-            match mark.details.field(path) {
-                Some(FieldValue::Choice(_, index)) => Some(index),
-                _ => None,
-            }
-        }));
-    }
+    let value = |mark: &Option<Arc<Annotation>>| {
+        let mark = mark.as_ref().filter(|mark| mark.category() == category)?;
+        match mark.details.field(path) {
+            Some(FieldValue::Choice(_, index)) => Some(index),
+            _ => None,
+        }
+    };
+    let values: Vec<Option<usize>> = rows.iter().flat_map(|row| row.marks.iter().map(value)).collect();
     Some(nominal(values.chunks(n_sides)))
 }
