@@ -4,7 +4,7 @@ use crate::model::{
     Anchored, Annotation, AnnotationId, Card, Category, Change, Event, FieldPath, FieldValue, Misfit, Person, Project,
     Span, Time, WrongField,
 };
-use crate::review;
+use crate::review::{self, merge::NotMergeable};
 
 use super::editor::edited;
 use super::grow::Growth;
@@ -17,12 +17,12 @@ use super::{Entry, EntryKind, History, Selection, Step, Trimming, Typing, as_sel
 /// everything as it was.
 #[derive(Debug)]
 pub struct OpenProject {
-    project: Project,
-    history: History,
+    pub(super) project: Project,
+    pub(super) history: History,
     log: Vec<Entry>,
-    revision: u64,
+    pub(super) revision: u64,
     /// The project as its stories tell it: as opened or last saved.
-    told: Project,
+    pub(super) told: Project,
     saving: Option<Saving>,
     pub(super) growth: Growth,
     /// The caret and the selected words.
@@ -77,6 +77,9 @@ pub enum EditError {
     /// The field does not belong to the annotation.
     #[error("This could not be changed: {0}. Nothing was changed")]
     WrongField(#[from] WrongField),
+    /// What others made of the file cannot be merged.
+    #[error(transparent)]
+    NotMergeable(#[from] NotMergeable),
 }
 
 impl OpenProject {
@@ -400,7 +403,7 @@ impl OpenProject {
         self.selected.filter(|id| self.project.has(*id))
     }
 
-    fn check_writable(&self) -> Result<(), EditError> {
+    pub(super) fn check_writable(&self) -> Result<(), EditError> {
         self.read_only.as_ref().map_or(Ok(()), |why| Err(EditError::ReadOnly(why.clone())))
     }
 }
