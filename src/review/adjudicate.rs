@@ -175,7 +175,7 @@ impl Adjudication {
                 mark.take(*part, from);
             }
         }
-        if decision.parts.values().any(|side| *side != decision.side) && mark.differing(taken) != [] {
+        if decision.parts.values().any(|side| *side != decision.side) && !mark.differing(taken).is_empty() {
             mark.editor = by.clone();
         }
         if !aligned.is_agreed() || aligned.marks.iter().flatten().any(|other| other.status != taken.status) {

@@ -1,7 +1,8 @@
 //! Reading what others made: what became of each mark, and projects of one article side by side.
 //!
 //! [`events`] says what a save has to tell, which the file keeps as the history
-//! of each annotation; [`story`] tells it in plain sentences. A [`Comparison`] puts
+//! of each annotation; [`story`] tells it in plain sentences. [`merge`] brings
+//! together what two people made of one project. A [`Comparison`] puts
 //! projects of one article side by side: which marks mean the same, where they
 //! differ, and, with [`Effects`], what that does to the totals; [`agreement`] says
 //! in numbers how far people agree; an [`Adjudication`] makes a new project of what
@@ -15,6 +16,7 @@ mod compare;
 mod difference;
 mod effect;
 mod history;
+pub mod merge;
 mod replaced;
 mod story;
 mod sum;
