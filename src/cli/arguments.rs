@@ -29,6 +29,8 @@ pub(super) enum Command {
     Check(Check),
     /// Show what the figures add up to: totals, ranges, conflicts
     Facts(Facts),
+    /// Compare projects of one article: agreement and every difference
+    Compare(Compare),
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +86,16 @@ pub(super) struct Check {
 pub(super) struct Facts {
     /// The projects
     #[arg(required = true, value_name = "PROJECT")]
+    pub projects: Vec<PathBuf>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// The projects, two or more; the first is the one that others are measured against
+    #[arg(required = true, num_args = 2.., value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
     /// Print one JSON document
     #[arg(long)]

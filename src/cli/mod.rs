@@ -7,6 +7,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod facts;
 mod json;
 mod new;
@@ -47,6 +48,7 @@ where
         Ok(Arguments { command: Some(Command::Show(arguments)), .. }) => show::run(&arguments),
         Ok(Arguments { command: Some(Command::Check(arguments)), .. }) => check::run(&arguments),
         Ok(Arguments { command: Some(Command::Facts(arguments)), .. }) => facts::run(&arguments),
+        Ok(Arguments { command: Some(Command::Compare(arguments)), .. }) => compare::run(&arguments),
         Err(asked) if asked.use_stderr() => {
             // The library's own text, which ends its lines itself.
             let _ = write!(err, "{}", asked.render());

@@ -10,7 +10,6 @@
 
 mod beside;
 mod checked;
-mod code_points;
 mod disk;
 mod distinct_ids;
 #[cfg(test)]
@@ -23,7 +22,6 @@ mod key_file;
 mod line_ends;
 mod load;
 mod lock;
-mod placing;
 mod print;
 mod read;
 mod read_error;
@@ -38,7 +36,7 @@ pub mod v1;
 mod version;
 mod warning;
 
-pub use code_points::CodePoints;
+pub use crate::model::CodePoints;
 pub use disk::{Disk, RealDisk};
 pub use folder::projects_with;
 pub use holder::Holder;
