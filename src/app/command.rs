@@ -7,6 +7,7 @@ use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
 use super::bounds::Nudge;
+use super::compare::{Act, Order};
 use super::emphasis::{Aspect, Visibility};
 use super::mode::Mode;
 use super::theme::ThemeChoice;
@@ -39,6 +40,14 @@ pub enum Command {
     ChangeEncoding,
     /// Uses the window for that.
     SetMode(Mode),
+    /// Asks for other projects of the article, to compare the open one with them.
+    CompareWith,
+    /// Compares the open project with those at these paths.
+    CompareWithPaths(Vec<PathBuf>),
+    /// Does something with the comparison.
+    Compare(Act),
+    /// Opens what was decided over a comparison as a new project.
+    OpenResult,
     /// Closes the project.
     CloseProject,
     /// Ends the program.
@@ -233,9 +242,10 @@ impl Scope {
         }
     }
 
-    /// Whether keys of both scopes could be pressed in one place.
+    /// Whether a key of both scopes could mean either in one place. The keys of a mode of their own come before those
+    /// of the article.
     pub fn meets(self, other: Scope) -> bool {
-        !matches!((self, other), (Scope::Review, Scope::Compare) | (Scope::Compare, Scope::Review))
+        self == other || self == Scope::Window || other == Scope::Window
     }
 }
 
@@ -331,6 +341,23 @@ impl Command {
         Command::SetMode(Mode::Review),
         Command::SetMode(Mode::Compare),
         Command::SetMode(Mode::Library),
+        Command::CompareWith,
+        Command::Compare(Act::Next),
+        Command::Compare(Act::Previous),
+        Command::Compare(Act::LevelUp),
+        Command::Compare(Act::LevelDown),
+        Command::Compare(Act::TakeLeft),
+        Command::Compare(Act::TakeRight),
+        Command::Compare(Act::Take(0)),
+        Command::Compare(Act::Take(1)),
+        Command::Compare(Act::Take(2)),
+        Command::Compare(Act::Take(3)),
+        Command::Compare(Act::Settle),
+        Command::Compare(Act::Later),
+        Command::Compare(Act::TakeAgreed),
+        Command::Compare(Act::Finish),
+        Command::Compare(Act::Sort(Order::Effect)),
+        Command::Compare(Act::Sort(Order::Text)),
     ];
 
     /// What menu and palette call it.
@@ -349,6 +376,10 @@ impl Command {
             Command::SetMode(Mode::Review) => "Review",
             Command::SetMode(Mode::Compare) => "Compare",
             Command::SetMode(Mode::Library) => "Library",
+            Command::CompareWith => "Compare with…",
+            Command::CompareWithPaths(_) => "Compare",
+            Command::Compare(act) => act.name(),
+            Command::OpenResult => "Open the result",
             Command::CloseProject => "Close project",
             Command::Quit => "Quit",
             Command::Undo => "Undo",
@@ -452,5 +483,38 @@ impl Command {
             Command::DeleteMark(_) => "Delete mark",
             Command::Reload => "Reload from disk",
         }
+    }
+    /// Whether it changes the open project, or looks at it as only the modes do that work on it.
+    pub fn edits(&self) -> bool {
+        matches!(
+            self,
+            Command::Mark(_)
+                | Command::MarkExactly(_)
+                | Command::AddWords
+                | Command::RemoveWords
+                | Command::MoveBounds
+                | Command::Nudge(_)
+                | Command::SetSpans(..)
+                | Command::Duplicate
+                | Command::Delete
+                | Command::DeleteMark(_)
+                | Command::Place(_)
+                | Command::SetField(..)
+                | Command::SetFields(..)
+                | Command::AddItem(..)
+                | Command::RemoveItem(..)
+                | Command::AddSource(..)
+                | Command::PickFor(..)
+                | Command::PickWords
+                | Command::TakeWords
+                | Command::MarkAll
+                | Command::ArticleCard
+                | Command::Sources
+                | Command::ChangeEncoding
+                | Command::GoToProblem(_)
+                | Command::Fix(_)
+                | Command::Dismiss(_)
+                | Command::Restore(_)
+        )
     }
 }

@@ -40,7 +40,11 @@ impl Window {
         }
         self.keep_bounds();
         self.run(Command::StopPicking);
+        self.leave_compare();
         self.mode = mode;
+        if mode == Mode::Compare {
+            self.enter_compare();
+        }
         self.article.focus();
     }
 }

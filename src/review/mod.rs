@@ -18,6 +18,7 @@ mod history;
 mod replaced;
 mod story;
 mod sum;
+mod taken_up;
 #[cfg(test)]
 mod tests;
 mod text_difference;

@@ -23,6 +23,8 @@ pub enum Purpose {
     Open,
     /// Saving the project.
     Save,
+    /// Comparing the open project with another.
+    Compare,
 }
 
 impl PathForm {
@@ -35,6 +37,7 @@ impl PathForm {
     pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<PathForm> {
         let (title, verb, hint) = match self.purpose {
             Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
+            Purpose::Compare => ("Compare with", "Compare", "Another project (.ron) of the same article"),
             Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
         };
         let is_empty = self.path.trim().is_empty();
@@ -63,6 +66,7 @@ impl PathForm {
         };
         match self.purpose {
             Purpose::Open => window.run(Command::OpenPath(path)),
+            Purpose::Compare => window.run(Command::CompareWithPaths(vec![path])),
             Purpose::Save => {
                 let path = with_ending(path);
                 let own =
