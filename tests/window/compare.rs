@@ -2,7 +2,8 @@
 
 use eframe::egui::Key;
 use newsmark::model::{
-    Annotation, Category, Details, FieldPath, FigurePart, Part, Person, Project, ProjectParts, Qualifier, Span, Spans,
+    Annotation, Category, Details, FieldPath, FigurePart, Part, Person, Project, ProjectParts, Qualifier, Scope,
+    ScopeKind, Span, Spans,
 };
 use newsmark::store::{Expected, Printed, parse};
 
@@ -24,10 +25,15 @@ fn folder() -> Folder {
         let is_wanted = |mark: &&std::sync::Arc<Annotation>| {
             words.contains(&text.words(mark.spans.as_slice()[0])) && mark.category() != Category::Claims
         };
-        let by = |mark: &std::sync::Arc<Annotation>| Annotation {
-            author: person.clone(),
-            editor: person.clone(),
-            ..Annotation::clone(mark)
+        let by = |mark: &std::sync::Arc<Annotation>| {
+            let mut mark = Annotation { author: person.clone(), editor: person.clone(), ..Annotation::clone(mark) };
+            // The reports that the first one brings up to date are not among these.
+            if let (Details::Casualties(record), "killing at least 12 people") =
+                (&mut mark.details, text.words(mark.spans.as_slice()[0]))
+            {
+                record.scope = Scope { kind: ScopeKind::Event, of: None };
+            }
+            mark
         };
         sample.annotations().iter().filter(is_wanted).map(by).collect()
     };
@@ -140,18 +146,17 @@ fn the_mouse_decides_the_same_and_goes_to_the_mark_that_is_clicked() {
     let mut desk = comparing(&folder);
     desk.click("Keep Tomas’s");
     desk.assert_says("1 of 4 settled");
-    desk.click("Displacement, 35% a week earlier: Only Ines, Other · 35 percent");
+    desk.click("Displacement, 35% a week earlier: Only Ines, Displaced · 35 percent · Karsa");
     desk.assert_says("3 of 4");
     desk.click("Mark, Tomas Reed: Tomas did not mark it");
     desk.press(NONE, Key::Enter);
     desk.assert_says("2 of 4 settled");
-    desk.click("Claims: 0 of 1 marks agree, 0 with the first alone, 1 without");
+    desk.click("Claims: 0 of 1 marks agree");
     desk.assert_says("Differences, 1 of 4");
     desk.click("Show all");
     desk.assert_says("Differences, 4");
     desk.click("Tomas");
-    assert!(!desk.has("Both, line below"));
-    desk.click("Both");
+    assert!(!desk.has("Only Ines, line below"), "the lines tell of nobody where one alone is shown");
 }
 
 #[test]

@@ -117,8 +117,7 @@ fn bar(
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     let ByCategory { agreed, first, others } = by;
     let all = by.all();
-    let spoken =
-        format!("{}: {agreed} of {all} marks agree, {first} with the first alone, {others} without", category.name());
+    let spoken = format!("{}: {agreed} of {all} marks agree", category.name());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let only = Only::Of(category);
     if work.only == only || response.hovered() {
