@@ -76,13 +76,17 @@ impl Window {
     /// Shows the right panel in its room. It comes after the article, so that Tab reaches it from there.
     pub(super) fn right_side(&mut self, ui: &mut Ui, room: Option<Rect>, layout: Layout) {
         let (Some(room), Some(opened)) = (room, &self.opened) else { return };
+        let settings = &mut self.settings;
         let inside = UiBuilder::new().id_salt("right").max_rect(room).layout(Direction::top_down(Align::Min));
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.landing.part(&inside, Part::Right);
         match self.compare.shown(self.mode) {
             Some(work) => compare::right(&mut inside, work, layout, &mut self.commands),
-            None => panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, layout, &mut self.commands),
+            None => {
+                let (list, inspector) = (&mut self.list, &mut self.inspector);
+                panels::right(&mut inside, opened, list, inspector, settings, layout, &mut self.commands);
+            }
         }
         let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
         if let Some(width) = edge.show(ui, room) {
@@ -112,12 +116,13 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
-            let (landing, work) = (&mut self.landing, self.compare.shown(self.mode));
+            let (landing, settings) = (&mut self.landing, &mut self.settings);
+            let work = self.compare.shown(self.mode);
             drawer(ui, "right drawer", rect, |ui| {
                 landing.part(ui, Part::Right);
                 match work {
                     Some(work) => compare::right(ui, work, layout, commands),
-                    None => panels::right(ui, opened, list, inspector, layout, commands),
+                    None => panels::right(ui, opened, list, inspector, settings, layout, commands),
                 }
             });
         }

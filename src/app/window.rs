@@ -23,6 +23,7 @@ use super::keys;
 use super::landing::{Landing, Part};
 use super::layout::Layout;
 use super::leaving::Leaving;
+use super::library::LibraryView;
 use super::marking::Armed;
 use super::mode::Mode;
 use super::notices::{self, Notice};
@@ -48,6 +49,7 @@ pub struct Window {
     pub(super) pinch: Pinch,
     pub(super) mode: Mode,
     pub(super) compare: Compare,
+    pub(super) library: LibraryView,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -96,6 +98,7 @@ impl Window {
             pinch: Pinch::default(),
             mode: Mode::default(),
             compare: Compare::default(),
+            library: LibraryView::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -145,6 +148,7 @@ impl Window {
         self.leave_by_escape(ui);
         self.run_commands();
         self.search();
+        self.tend_library();
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
@@ -168,7 +172,7 @@ impl Window {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());
         let is_under_way = ui.input(|input| input.key_pressed(Key::Tab));
         if is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none() {
-            self.article.focus();
+            self.focus_main();
         }
     }
 
@@ -245,6 +249,9 @@ impl Window {
             let (opened, steps) = (self.opened.as_ref(), self.compare.steps(self.mode));
             panels::top_bar(ui, opened, (&self.settings, steps), self.mode, layout, &mut self.commands);
         });
+        if self.mode == Mode::Library {
+            return self.show_library(ui, layout);
+        }
         let page = Frame::new().fill(theme.page);
         if self.opened.is_none() {
             CentralPanel::default().frame(page).show(ui, |ui| {

@@ -25,6 +25,8 @@ pub enum Purpose {
     Save,
     /// Comparing the open project with another.
     Compare,
+    /// Showing a folder of projects.
+    Folder,
 }
 
 impl PathForm {
@@ -39,6 +41,7 @@ impl PathForm {
             Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
             Purpose::Compare => ("Compare with", "Compare", "Another project (.ron) of the same article"),
             Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
+            Purpose::Folder => ("Choose a folder of projects", "Show", "Newsmark reads it and never changes it"),
         };
         let is_empty = self.path.trim().is_empty();
         let reason = is_empty.then_some("Type a path first");
@@ -67,6 +70,7 @@ impl PathForm {
         match self.purpose {
             Purpose::Open => window.run(Command::OpenPath(path)),
             Purpose::Compare => window.run(Command::CompareWithPaths(vec![path])),
+            Purpose::Folder => window.run(Command::ShowFolder(path)),
             Purpose::Save => {
                 let path = with_ending(path);
                 let own =

@@ -1,6 +1,7 @@
 use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::command::Command;
+use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::theme::{Theme, ThemeChoice, space};
 use crate::app::widgets::{FocusRing, Hairline, Words};
@@ -35,11 +36,12 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
 
 /// The window's menu: file, edit, view.
 pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Command>) {
-    const FILE: [Command; 10] = [
+    const FILE: [Command; 11] = [
         Command::Open,
         Command::OpenByPath,
         Command::PasteArticle,
         Command::OpenSample,
+        Command::SetMode(Mode::Library),
         Command::Save,
         Command::SaveAs,
         Command::ArticleCard,

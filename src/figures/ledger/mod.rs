@@ -34,6 +34,7 @@ mod wholes;
 mod why;
 
 pub use amount::Amount;
+pub use build::row_order;
 pub use conflict::{Conflict, ConflictKind};
 pub use counted::Counted;
 pub use row::{ByGroup, ByVictims, NotCounted, Part, Parts, Row, Toll};

@@ -19,6 +19,8 @@ mod source;
 mod when;
 mod words;
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::command::Command;
@@ -40,10 +42,9 @@ pub struct InspectorState {
 }
 
 impl InspectorState {
-    /// Forgets everything but which sections are open, for another project.
+    /// Forgets everything, for another project.
     pub fn reset(&mut self) {
-        let open = std::mem::take(&mut self.memory.open);
-        *self = InspectorState { is_shown: self.is_shown, memory: Memory { open, ..Memory::default() }, was_lit: None };
+        *self = InspectorState { is_shown: self.is_shown, ..InspectorState::default() };
     }
 
     /// Gives a field the focus in the next frame.
@@ -63,8 +64,15 @@ impl InspectorState {
         self.was_lit
     }
 
-    /// Shows the details of the selected annotation.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
+    /// Shows the details of the selected annotation; `shown` keeps which sections were opened or closed.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        opened: &Opened,
+        shown: &mut BTreeMap<String, bool>,
+        margin: f32,
+        commands: &mut Vec<Command>,
+    ) {
         let Some(annotation) = opened.open.selected_annotation() else {
             let has_marks = !opened.open.project().annotations().is_empty();
             return head::nothing_selected(ui, margin, has_marks);
@@ -80,7 +88,7 @@ impl InspectorState {
             let problems = opened.problems.of_fields(annotation.id);
             let problems =
                 problems.map(|(path, problem)| (path, tone(problem.severity), problem.why.clone())).collect();
-            let mut form = Form { opened, annotation: &annotation, memory, commands, problems, margin };
+            let mut form = Form { opened, annotation: &annotation, memory, shown, commands, problems, margin };
             for section in section::sections(&annotation) {
                 form.section(ui, &section);
             }
