@@ -10,6 +10,7 @@ mod cells;
 mod counts;
 mod decide;
 mod differences;
+mod edits;
 mod entry;
 mod names;
 mod row;
