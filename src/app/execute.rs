@@ -23,13 +23,21 @@ impl Window {
     /// Does one thing.
     pub(super) fn run(&mut self, command: Command) {
         let Some(command) = self.while_moving_bounds(command) else { return };
+        let Some(command) = self.while_comparing(command) else { return };
         match command {
             Command::Open => self.choose_file(),
             Command::OpenByPath => self.dialog = Some(Dialog::open_path(self.folder())),
-            Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle | Command::CloseProject => {
+            Command::OpenPath(_)
+            | Command::OpenSample
+            | Command::PasteArticle
+            | Command::CloseProject
+            | Command::OpenResult => {
                 self.leave_for(command);
             }
             Command::SetMode(mode) => self.set_mode(mode),
+            Command::CompareWith => self.choose_to_compare(),
+            Command::CompareWithPaths(paths) => self.compare_with(paths),
+            Command::Compare(act) => self.act(act),
             Command::ChooseFolder => self.choose_folder(),
             Command::ShowFolder(path) => self.show_folder(path),
             Command::ForgetFolder(path) => self.forget_folder(&path),

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`article`] | the article: column, paragraphs, marks, caret, mouse |
 //! | `find` | the find bar, its search, the list of hits |
+//! | `compare` | projects of one article side by side |
 //! | `panels` | what stands around it |
 //! | `dialogs` | questions, one a file |
 //! | [`text`] | shaping and painting of words that are not the program's own |
@@ -17,6 +18,7 @@
 pub mod article;
 mod bounds;
 mod command;
+mod compare;
 mod dialogs;
 mod dock;
 mod emphasis;

@@ -45,7 +45,11 @@ impl Window {
         }
         self.keep_bounds();
         self.run(Command::StopPicking);
+        self.leave_compare();
         self.mode = mode;
+        if mode == Mode::Compare {
+            self.enter_compare();
+        }
         self.focus_main();
     }
 }

@@ -59,6 +59,11 @@ impl Platform {
         self.settings.with_file_name("keys.ron")
     }
 
+    /// The folder of what is decided over comparisons that are not finished, beside the journals.
+    pub fn comparisons(&self) -> PathBuf {
+        self.journals.with_file_name("comparisons")
+    }
+
     /// The folder in which is kept what is known of libraries.
     pub fn library_indexes(&self) -> PathBuf {
         self.journals.with_file_name("library")
@@ -108,7 +113,7 @@ impl Platform {
 }
 
 /// A random number. Without a source of chance the clock serves: what has an id that is taken is refused.
-fn chance() -> u64 {
+pub fn chance() -> u64 {
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos() as u64;
     getrandom::u64().unwrap_or_else(|_| clock())
 }

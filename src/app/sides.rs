@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::command::Command;
+use super::compare;
 use super::landing::Part;
 use super::layout::Layout;
 use super::panels;
@@ -38,16 +39,21 @@ impl Window {
             return;
         }
         let Some(opened) = &self.opened else { return };
-        let width = self.settings.widths.get("left").copied().unwrap_or(264.0);
+        let (id, usual) =
+            if self.compare.shown(self.mode).is_some() { ("left, compare", 304.0) } else { ("left", 264.0) };
+        let width = self.settings.widths.get(id).copied().unwrap_or(usual);
         let range = Rangef::new(200.0, 400.0);
-        let panel = Panel::left("left").exact_size(range.clamp(width)).resizable(false).frame(frame);
+        let panel = Panel::left(id).exact_size(range.clamp(width)).resizable(false).frame(frame);
         let shown = panel.show(ui, |ui| {
             self.landing.part(ui, Part::Left);
-            panels::left(ui, opened, &self.settings, &self.article, &mut self.commands);
+            match self.compare.shown_mut(self.mode) {
+                Some(work) => compare::differences(ui, work, layout.margin, &mut self.commands),
+                None => panels::left(ui, opened, &self.settings, &self.article, &mut self.commands),
+            }
         });
         let edge = PanelEdge { name: "Width of the left panel", side: Side::Right, range };
         if let Some(width) = edge.show(ui, shown.response.rect) {
-            self.settings.widths.insert("left".to_owned(), width);
+            self.settings.widths.insert(id.to_owned(), width);
         }
     }
 
@@ -75,7 +81,13 @@ impl Window {
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.landing.part(&inside, Part::Right);
-        panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, settings, layout, &mut self.commands);
+        match self.compare.shown(self.mode) {
+            Some(work) => compare::right(&mut inside, work, layout, &mut self.commands),
+            None => {
+                let (list, inspector) = (&mut self.list, &mut self.inspector);
+                panels::right(&mut inside, opened, list, inspector, settings, layout, &mut self.commands);
+            }
+        }
         let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
         if let Some(width) = edge.show(ui, room) {
             self.settings.widths.insert(layout.right_id.to_owned(), width);
@@ -89,10 +101,13 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_max_x(article.left() + width);
             let (settings, view, commands) = (&self.settings, &self.article, &mut self.commands);
-            let landing = &mut self.landing;
+            let (landing, work) = (&mut self.landing, self.compare.shown_mut(self.mode));
             let is_under = drawer(ui, "left drawer", rect, |ui| {
                 landing.part(ui, Part::Left);
-                panels::left(ui, opened, settings, view, commands);
+                match work {
+                    Some(work) => compare::differences(ui, work, layout.margin, commands),
+                    None => panels::left(ui, opened, settings, view, commands),
+                }
             });
             let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
             self.drawers.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
@@ -102,9 +117,13 @@ impl Window {
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
             let (landing, settings) = (&mut self.landing, &mut self.settings);
+            let work = self.compare.shown(self.mode);
             drawer(ui, "right drawer", rect, |ui| {
                 landing.part(ui, Part::Right);
-                panels::right(ui, opened, list, inspector, settings, layout, commands);
+                match work {
+                    Some(work) => compare::right(ui, work, layout, commands),
+                    None => panels::right(ui, opened, list, inspector, settings, layout, commands),
+                }
             });
         }
     }
@@ -144,7 +163,11 @@ impl Window {
         ui.vertical_centered(|ui| {
             let command = Command::ToggleLeft;
             let cap = command.key_cap(ui.ctx());
-            let button = IconButton::new(Icon::Outline, "Outline and recent files").key(&cap).side(32.0);
+            let name = match self.compare.shown(self.mode) {
+                Some(_) => "Differences",
+                None => "Outline and recent files",
+            };
+            let button = IconButton::new(Icon::Outline, name).key(&cap).side(32.0);
             if button.toggled(self.drawers.left).show(ui).clicked() {
                 self.commands.push(command);
             }

@@ -6,11 +6,13 @@ use eframe::egui::{
     ViewportCommand,
 };
 
+use crate::model::Annotation;
 use crate::store::{KeyFile, Settings};
 
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
+use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
 use super::find::FindBar;
@@ -46,6 +48,7 @@ pub struct Window {
     pub(super) keymap: Arc<Keymap>,
     pub(super) pinch: Pinch,
     pub(super) mode: Mode,
+    pub(super) compare: Compare,
     pub(super) library: LibraryView,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
@@ -94,6 +97,7 @@ impl Window {
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
             mode: Mode::default(),
+            compare: Compare::default(),
             library: LibraryView::default(),
             opened: None,
             article: ArticleView::default(),
@@ -148,6 +152,7 @@ impl Window {
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
+        self.keep_decisions();
         self.look_for_problems();
         self.keep_settings();
     }
@@ -241,7 +246,8 @@ impl Window {
         self.landing.begin();
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| {
             self.landing.part(ui, Part::TopBar);
-            panels::top_bar(ui, self.opened.as_ref(), &self.settings, self.mode, layout, &mut self.commands);
+            let (opened, steps) = (self.opened.as_ref(), self.compare.steps(self.mode));
+            panels::top_bar(ui, opened, (&self.settings, steps), self.mode, layout, &mut self.commands);
         });
         if self.mode == Mode::Library {
             return self.show_library(ui, layout);
@@ -257,6 +263,11 @@ impl Window {
             ui.take_available_space();
             ui.max_rect()
         });
+        if let (Some(work), Some(opened)) = (self.compare.shown_mut(self.mode), &self.opened) {
+            work.union.opened.open.selection = opened.open.selection;
+        } else if self.mode == Mode::Compare {
+            return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
+        }
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
         let dock = self.dock_room(ui);
@@ -265,7 +276,10 @@ impl Window {
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
             self.landing.part(ui, Part::Strip);
-            panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands);
+            match self.compare.shown(self.mode) {
+                Some(work) => compare::strip(ui, work, layout, &mut self.commands),
+                None => panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands),
+            }
         });
         if self.find.is_open() {
             fixed(Panel::top("find"), self.find.height(), strip).show(ui, |ui| {
@@ -274,9 +288,12 @@ impl Window {
             });
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
-        let reading = Reading::of(&self.settings);
+        let work = self.compare.shown(self.mode);
+        let opened = work.map_or(opened, |work| &work.union.opened);
+        let drawn = |mark: &Annotation| work.map_or_else(|| Drawn::usual(mark), |work| work.drawn(mark));
+        let reading = work.map_or(Reading::of(&self.settings), |_| Reading::of(&self.settings).with_two_lines());
         let (emphasis, problems) = (&opened.emphasis, &opened.problems);
-        let look = Look { reading, found, lit, emphasis, problems, drawn: &Drawn::usual };
+        let look = Look { reading, found, lit, emphasis, problems, drawn: &drawn };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);
@@ -294,6 +311,9 @@ impl Window {
     fn status_bar(&mut self, ui: &mut Ui, room: Rect, layout: Layout) {
         let Some(opened) = &self.opened else { return };
         let inside = UiBuilder::new().id_salt("status bar").max_rect(room).layout(Direction::top_down(Align::Min));
+        if let Some(work) = self.compare.shown(self.mode) {
+            return compare::status(&mut ui.new_child(inside), work, layout);
+        }
         let now = self.platform.now();
         panels::status_bar(&mut ui.new_child(inside), opened, now, layout, &mut self.commands);
     }

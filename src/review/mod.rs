@@ -20,6 +20,7 @@ pub mod merge;
 mod replaced;
 mod story;
 mod sum;
+mod taken_up;
 #[cfg(test)]
 mod tests;
 mod text_difference;

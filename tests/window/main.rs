@@ -11,6 +11,7 @@ mod renderer;
 mod access;
 mod arabic;
 mod bounds;
+mod compare;
 mod dock;
 mod emphasis;
 mod fields;

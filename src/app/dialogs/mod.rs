@@ -73,6 +73,11 @@ impl Dialog {
         Dialog::Path(PathForm::new(Purpose::Open, folder.join("")))
     }
 
+    /// Asks for the path of a project to compare the open one with.
+    pub fn compare_path(folder: PathBuf) -> Dialog {
+        Dialog::Path(PathForm::new(Purpose::Compare, folder.join("")))
+    }
+
     /// Asks for the path of a folder of projects.
     pub fn folder_path(folder: PathBuf) -> Dialog {
         Dialog::Path(PathForm::new(Purpose::Folder, folder))

@@ -24,6 +24,8 @@ impl Command {
             Command::SetMode(Mode::Review) => "review",
             Command::SetMode(Mode::Compare) => "compare",
             Command::SetMode(Mode::Library) => "library",
+            Command::CompareWith => "compare-with",
+            Command::Compare(act) => act.stable_name(),
             Command::ChooseFolder => "choose-folder",
             Command::ReadFolder => "read-folder",
             Command::CloseProject => "close-project",

@@ -165,6 +165,8 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::ShowAlone(_)
                 | Command::Dim(_)
                 | Command::ShowAllMarks
+                | Command::CompareWith
+                | Command::Compare(_)
         );
     };
     let history = opened.open.history();
