@@ -10,7 +10,6 @@
 
 mod beside;
 mod checked;
-mod code_points;
 mod disk;
 mod distinct_ids;
 #[cfg(test)]
@@ -25,7 +24,6 @@ mod key_file;
 mod line_ends;
 mod load;
 mod lock;
-mod placing;
 mod print;
 mod read;
 mod read_error;
@@ -42,7 +40,7 @@ pub mod v1;
 mod version;
 mod warning;
 
-pub use code_points::CodePoints;
+pub use crate::model::CodePoints;
 pub use disk::{Disk, RealDisk};
 pub use folder::projects_with;
 pub use folder_error::FolderError;
@@ -60,7 +58,7 @@ pub use read::structs;
 pub use read::{Loaded, parse};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use reading::{ArticleFace, Measure, Spacing};
-pub use save::{Expected, Saved, save};
+pub use save::{Expected, Saved, save, save_bytes};
 pub use save_error::SaveError;
 pub use settings::{Settings, Theme};
 pub use stamp::Stamp;

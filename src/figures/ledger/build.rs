@@ -14,6 +14,7 @@ impl Ledger {
         let facts = Facts::of(project, &records);
         let mut rows = rows(&records);
         let mut places = Vec::with_capacity(records.len());
+        let mut amounts = Vec::with_capacity(records.len());
         let mut cumulative = Vec::new();
         let wholes = Wholes::of(&records, &facts);
         let mut counted: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
@@ -25,6 +26,7 @@ impl Ledger {
             let why = match facts.standings[n] {
                 Standing::Counts => {
                     counted[place].push(n);
+                    amounts.push((record.id, wholes.amounts[n]));
                     row.counted.push(record.id);
                     continue;
                 }
@@ -52,9 +54,10 @@ impl Ledger {
             row.n_errors += counted.iter().map(|&n| wholes.n_oversize[n]).sum::<usize>();
         }
         places.sort_unstable();
+        amounts.sort_unstable();
         let n_errors = rows.iter().map(|row| row.n_errors).sum();
         let conflicts = conflicts(project, &records, &facts, &wholes);
-        Ledger { rows, cumulative, conflicts, n_errors, places }
+        Ledger { rows, cumulative, conflicts, n_errors, places, amounts }
     }
 }
 
