@@ -9,6 +9,7 @@ use super::article::Motion;
 use super::bounds::Nudge;
 use super::emphasis::{Aspect, Visibility};
 use super::mode::Mode;
+use super::review::{Order, ReviewAct};
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -39,6 +40,8 @@ pub enum Command {
     ChangeEncoding,
     /// Uses the window for that.
     SetMode(Mode),
+    /// Something in the course of a review.
+    Review(ReviewAct),
     /// Closes the project.
     CloseProject,
     /// Ends the program.
@@ -269,6 +272,18 @@ impl Command {
         Command::RemoveWords,
         Command::Duplicate,
         Command::Delete,
+        Command::Review(ReviewAct::Submit),
+        Command::Review(ReviewAct::SubmitAll),
+        Command::Review(ReviewAct::Approve),
+        Command::Review(ReviewAct::AskForChanges),
+        Command::Review(ReviewAct::Reject),
+        Command::Review(ReviewAct::Later),
+        Command::Review(ReviewAct::Reopen),
+        Command::Review(ReviewAct::SignOff),
+        Command::Review(ReviewAct::OnlyChanged),
+        Command::Review(ReviewAct::Order(Order::Article)),
+        Command::Review(ReviewAct::Order(Order::Problem)),
+        Command::Review(ReviewAct::Settings),
         Command::NextMark,
         Command::PreviousMark,
         Command::NextHeading,
@@ -349,6 +364,7 @@ impl Command {
             Command::SetMode(Mode::Review) => "Review",
             Command::SetMode(Mode::Compare) => "Compare",
             Command::SetMode(Mode::Library) => "Library",
+            Command::Review(act) => act.name(),
             Command::CloseProject => "Close project",
             Command::Quit => "Quit",
             Command::Undo => "Undo",

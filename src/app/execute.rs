@@ -1,7 +1,7 @@
 use eframe::egui::ViewportCommand;
 
 use crate::edit::{EditError, OpenProject};
-use crate::model::{Person, Time};
+use crate::model::Time;
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -30,6 +30,7 @@ impl Window {
                 self.leave_for(command);
             }
             Command::SetMode(mode) => self.set_mode(mode),
+            Command::Review(act) => self.review(act),
             Command::Quit => self.quit(),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
@@ -74,8 +75,8 @@ impl Window {
             Command::TakeWords => self.take_words(),
             Command::Select(id) => self.select(id),
             Command::SelectAt(byte) => self.select_at(byte),
-            Command::NextMark => self.step(OpenProject::select_next_kept),
-            Command::PreviousMark => self.step(OpenProject::select_previous_kept),
+            Command::NextMark => self.step(true),
+            Command::PreviousMark => self.step(false),
             Command::NextProblem => self.go_to_problem(true),
             Command::PreviousProblem => self.go_to_problem(false),
             Command::Move(motion, selects) => self.move_caret(motion, selects),
@@ -125,9 +126,9 @@ impl Window {
 
     /// Makes an edit and says why where it was refused.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut OpenProject, Time) -> Result<(), EditError>) {
-        let (now, person) = (self.platform.now(), Person::new(&self.settings.person));
+        let now = self.platform.now();
+        self.name_person();
         let Some(opened) = &mut self.opened else { return };
-        opened.open.person = person;
         let selected = opened.open.selected;
         let result = edit(&mut opened.open, now);
         if opened.open.selected != selected {

@@ -11,6 +11,7 @@
 //! | `find` | the find bar, its search, the list of hits |
 //! | `panels` | what stands around it |
 //! | `dialogs` | questions, one a file |
+//! | `review` | the queue, the record to be judged, comments |
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
@@ -44,6 +45,7 @@ mod preferences;
 mod problems;
 mod progress;
 mod records;
+mod review;
 mod run;
 mod saving;
 mod sides;

@@ -41,6 +41,9 @@ impl Window {
         self.keep_bounds();
         self.run(Command::StopPicking);
         self.mode = mode;
+        if mode == Mode::Review {
+            self.begin_review();
+        }
         self.article.focus();
     }
 }

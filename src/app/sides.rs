@@ -7,7 +7,9 @@ use eframe::egui::{
 use super::command::Command;
 use super::landing::Part;
 use super::layout::Layout;
+use super::mode::Mode;
 use super::panels;
+use super::review::{self, queue};
 use super::theme::Theme;
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Side};
 use super::window::Window;
@@ -38,16 +40,22 @@ impl Window {
             return;
         }
         let Some(opened) = &self.opened else { return };
-        let width = self.settings.widths.get("left").copied().unwrap_or(264.0);
+        let is_review = self.mode == Mode::Review;
+        let (key, usual) = if is_review { ("queue", 288.0) } else { ("left", 264.0) };
+        let width = self.settings.widths.get(key).copied().unwrap_or(usual);
         let range = Rangef::new(200.0, 400.0);
-        let panel = Panel::left("left").exact_size(range.clamp(width)).resizable(false).frame(frame);
+        let panel = Panel::left(key).exact_size(range.clamp(width)).resizable(false).frame(frame);
         let shown = panel.show(ui, |ui| {
             self.landing.part(ui, Part::Left);
-            panels::left(ui, opened, &self.settings, &self.article, &mut self.commands);
+            if is_review {
+                queue(ui, opened, &mut self.review, layout.margin, &mut self.commands);
+            } else {
+                panels::left(ui, opened, &self.settings, &self.article, &mut self.commands);
+            }
         });
         let edge = PanelEdge { name: "Width of the left panel", side: Side::Right, range };
         if let Some(width) = edge.show(ui, shown.response.rect) {
-            self.settings.widths.insert("left".to_owned(), width);
+            self.settings.widths.insert(key.to_owned(), width);
         }
     }
 
@@ -74,7 +82,12 @@ impl Window {
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.landing.part(&inside, Part::Right);
-        panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, layout, &mut self.commands);
+        let (now, commands) = (self.platform.now(), &mut self.commands);
+        if self.mode == Mode::Review {
+            review::right(&mut inside, opened, &mut self.review, &mut self.inspector, (layout, now), commands);
+        } else {
+            panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, (layout, now), commands);
+        }
         let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
         if let Some(width) = edge.show(ui, room) {
             self.settings.widths.insert(layout.right_id.to_owned(), width);
@@ -84,14 +97,19 @@ impl Window {
     /// Shows the panels that lie over `article`, the article's part of the window.
     pub(super) fn drawers(&mut self, ui: &Ui, article: Rect, layout: Layout) {
         let Some(opened) = &self.opened else { return };
+        let (is_review, now) = (self.mode == Mode::Review, self.platform.now());
         if !layout.has_left && self.drawers.left {
             let width = DRAWER.min(article.width());
             let rect = article.with_max_x(article.left() + width);
             let (settings, view, commands) = (&self.settings, &self.article, &mut self.commands);
-            let landing = &mut self.landing;
+            let (landing, state) = (&mut self.landing, &mut self.review);
             let is_under = drawer(ui, "left drawer", rect, |ui| {
                 landing.part(ui, Part::Left);
-                panels::left(ui, opened, settings, view, commands);
+                if is_review {
+                    queue(ui, opened, state, layout.margin, commands);
+                } else {
+                    panels::left(ui, opened, settings, view, commands);
+                }
             });
             let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
             self.drawers.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
@@ -100,10 +118,14 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
-            let landing = &mut self.landing;
+            let (landing, state) = (&mut self.landing, &mut self.review);
             drawer(ui, "right drawer", rect, |ui| {
                 landing.part(ui, Part::Right);
-                panels::right(ui, opened, list, inspector, layout, commands);
+                if is_review {
+                    review::right(ui, opened, state, inspector, (layout, now), commands);
+                } else {
+                    panels::right(ui, opened, list, inspector, (layout, now), commands);
+                }
             });
         }
     }
@@ -132,6 +154,11 @@ impl Window {
         self.drawers = Drawers { left: false, right: true };
     }
 
+    /// Whether the details can be seen.
+    pub(super) fn is_right_shown(&self) -> bool {
+        if self.layout().has_right { self.settings.is_shown("right") } else { self.drawers.right }
+    }
+
     /// What the window's size leaves room for.
     pub(super) fn layout(&self) -> Layout {
         let size = self.ctx.content_rect().size();
@@ -143,7 +170,11 @@ impl Window {
         ui.vertical_centered(|ui| {
             let command = Command::ToggleLeft;
             let cap = command.key_cap(ui.ctx());
-            let button = IconButton::new(Icon::Outline, "Outline and recent files").key(&cap).side(32.0);
+            let (icon, name) = match self.mode {
+                Mode::Review => (Icon::List, "Queue"),
+                _ => (Icon::Outline, "Outline and recent files"),
+            };
+            let button = IconButton::new(icon, name).key(&cap).side(32.0);
             if button.toggled(self.drawers.left).show(ui).clicked() {
                 self.commands.push(command);
             }

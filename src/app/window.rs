@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -29,6 +30,7 @@ use super::palette::{self, Palette};
 use super::panels::{self, InspectorState, ListState};
 use super::pinch::Pinch;
 use super::platform::Platform;
+use super::review::ReviewState;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
@@ -49,6 +51,7 @@ pub struct Window {
     pub(super) article: ArticleView,
     pub(super) list: ListState,
     pub(super) inspector: InspectorState,
+    pub(super) review: ReviewState,
     pub(super) drawers: Drawers,
     pub(super) landing: Landing,
     pub(super) armed: Option<Armed>,
@@ -96,6 +99,7 @@ impl Window {
             article: ArticleView::default(),
             list: ListState::default(),
             inspector: InspectorState::default(),
+            review: ReviewState::default(),
             drawers: Drawers::default(),
             landing: Landing::default(),
             armed: None,
@@ -129,6 +133,7 @@ impl Window {
         }
         self.open_waiting();
         self.read_window(ui);
+        self.name_person();
         self.read_keys(ui);
         self.preview_bounds();
         self.panels(ui);
@@ -225,9 +230,14 @@ impl Window {
         }
         self.read_tab();
         let focused = ui.memory(|memory| memory.focused());
-        let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
+        let in_article = focused.is_none() || focused == Some(article_id()) || self.list_has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
         self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, self.mode, in_article, moves_caret));
+    }
+
+    /// Whether a row of the list or of the queue has the focus, so that plain letters are commands.
+    fn list_has_focus(&self, ctx: &Context) -> bool {
+        if self.mode == Mode::Review { self.review.has_focus } else { self.list.has_focus(ctx) }
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -250,6 +260,9 @@ impl Window {
             ui.take_available_space();
             ui.max_rect()
         });
+        if let Some(opened) = self.opened.as_ref().filter(|_| self.mode == Mode::Review) {
+            self.review.keep_up(opened);
+        }
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
         let dock = self.dock_room(ui);
@@ -258,7 +271,7 @@ impl Window {
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
             self.landing.part(ui, Part::Strip);
-            panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands);
+            panels::strip(ui, opened, self.bounds.as_ref(), (layout, self.mode), &mut self.commands);
         });
         if self.find.is_open() {
             fixed(Panel::top("find"), self.find.height(), strip).show(ui, |ui| {
@@ -268,7 +281,9 @@ impl Window {
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
         let reading = Reading::of(&self.settings);
-        let look = Look { reading, found, lit, emphasis: &opened.emphasis, problems: &opened.problems };
+        let is_review = self.mode == Mode::Review;
+        let emphasis = if is_review { opened.emphasis.in_review() } else { Cow::Borrowed(&opened.emphasis) };
+        let look = Look { reading, found, lit, emphasis: &emphasis, problems: &opened.problems, is_review };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);
@@ -287,7 +302,8 @@ impl Window {
         let Some(opened) = &self.opened else { return };
         let inside = UiBuilder::new().id_salt("status bar").max_rect(room).layout(Direction::top_down(Align::Min));
         let now = self.platform.now();
-        panels::status_bar(&mut ui.new_child(inside), opened, now, layout, &mut self.commands);
+        let review = (self.mode == Mode::Review).then(|| self.review.n_waiting());
+        panels::status_bar(&mut ui.new_child(inside), opened, review, (now, layout), &mut self.commands);
     }
 }
 

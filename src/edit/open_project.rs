@@ -22,7 +22,7 @@ pub struct OpenProject {
     log: Vec<Entry>,
     revision: u64,
     /// The project as its stories tell it: as opened or last saved.
-    told: Project,
+    pub(super) told: Project,
     saving: Option<Saving>,
     pub(super) growth: Growth,
     /// The caret and the selected words.

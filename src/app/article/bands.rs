@@ -80,6 +80,8 @@ pub struct Painting<'a> {
     pub selected: Option<AnnotationId>,
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
+    /// Whether approved marks have no band.
+    pub is_review: bool,
 }
 
 /// One line of a span: its rectangle and whether it holds the span's true ends.
@@ -96,7 +98,8 @@ impl Painting<'_> {
         for mark in self.marks {
             let palette = self.theme.category(mark.category());
             let is_strong = mark.is(self.selected) || mark.is(self.hovered);
-            if mark.is_dimmed && !is_strong {
+            let is_bare = mark.is_dimmed || (self.is_review && mark.is_approved());
+            if is_bare && !is_strong {
                 continue;
             }
             let colour = if is_strong { palette.band_strong } else { palette.band };

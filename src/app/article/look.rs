@@ -17,4 +17,6 @@ pub struct Look<'a> {
     pub emphasis: &'a Emphasis,
     /// What may be wrong.
     pub problems: &'a Problems,
+    /// Whether marks are judged: approved ones have no band then.
+    pub is_review: bool,
 }

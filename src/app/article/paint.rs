@@ -49,6 +49,8 @@ pub struct Scene<'a> {
     pub column: Column,
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
+    /// Whether marks are judged.
+    pub is_review: bool,
     /// A mark whose boundary is being moved, as it would be.
     pub preview: Option<Preview>,
     /// What marking would mark of the selected words.
@@ -89,6 +91,7 @@ impl Scene<'_> {
             geometry: Geometry::new(self.column.scale, line, n_lanes),
             selected: self.open.selected,
             hovered: self.hovered,
+            is_review: self.is_review,
         };
         painting.bands();
         let found = self.found.filter(|_| !self.is_clean);

@@ -319,6 +319,7 @@ impl ArticleView {
             open,
             column,
             hovered: self.hover.smallest(),
+            is_review: look.is_review,
             preview: self.handles.preview(open).or(self.preview.clone()),
             marked: open.selected_words(),
             is_clean,

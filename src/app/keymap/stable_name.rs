@@ -24,6 +24,7 @@ impl Command {
             Command::SetMode(Mode::Review) => "review",
             Command::SetMode(Mode::Compare) => "compare",
             Command::SetMode(Mode::Library) => "library",
+            Command::Review(act) => act.stable_name(),
             Command::CloseProject => "close-project",
             Command::Quit => "quit",
             Command::Undo => "undo",

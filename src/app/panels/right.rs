@@ -5,6 +5,7 @@ use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Hairline, PanelEdge, PanelHeader, Segmented, Side};
+use crate::model::Time;
 
 use super::{InspectorState, ListState};
 
@@ -15,12 +16,12 @@ pub fn right(
     opened: &Opened,
     list: &mut ListState,
     inspector: &mut InspectorState,
-    layout: Layout,
+    (layout, now): (Layout, Time),
     commands: &mut Vec<Command>,
 ) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if !layout.has_both {
-        tabs(ui, opened, list, inspector, layout, commands);
+        tabs(ui, opened, list, inspector, (layout, now), commands);
         return;
     }
     let theme = Theme::of(ui.ctx());
@@ -36,7 +37,7 @@ pub fn right(
     if let Some(height) = edge.show(ui, shown.response.rect) {
         ui.data_mut(|data| data.insert_temp(id, height));
     }
-    inspector.show(ui, opened, layout.margin, commands);
+    inspector.show(ui, opened, now, layout.margin, commands);
 }
 
 fn tabs(
@@ -44,7 +45,7 @@ fn tabs(
     opened: &Opened,
     list: &mut ListState,
     inspector: &mut InspectorState,
-    layout: Layout,
+    (layout, now): (Layout, Time),
     commands: &mut Vec<Command>,
 ) {
     let count = format!("List {}", opened.open.project().annotations().len());
@@ -58,7 +59,7 @@ fn tabs(
     ui.add_space(8.0);
     Hairline::new().show(ui);
     if inspector.is_shown {
-        inspector.show(ui, opened, layout.margin, commands);
+        inspector.show(ui, opened, now, layout.margin, commands);
     } else {
         ui.add_space(8.0);
         list.show(ui, opened, layout.margin, commands);

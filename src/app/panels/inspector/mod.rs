@@ -25,25 +25,34 @@ use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
 use crate::app::problems::tone;
-use crate::model::{FieldPath, Span};
+use crate::app::review::{History, Thread, foot, sent_back};
+use crate::model::{FieldPath, Span, Time};
 
 pub use form::name_of as name_of_field;
 use form::{Form, Memory};
+pub use head::{nothing_selected, words as inspector_words};
+pub use item::name_of_item;
+pub use section::{Row as FormRow, item_rows, sections};
 
 /// What the inspector remembers between frames.
 #[derive(Debug, Default)]
 pub struct InspectorState {
     /// Whether it is the tab in front, where list and inspector share one place.
     pub is_shown: bool,
+    /// What is being written in the threads of comments.
+    pub thread: Thread,
+    /// The story of the mark that is shown.
+    pub history: History,
     memory: Memory,
     was_lit: Option<Span>,
 }
 
 impl InspectorState {
-    /// Forgets everything but which sections are open, for another project.
+    /// Forgets everything but which sections are open and what is typed as a reply, for another project.
     pub fn reset(&mut self) {
-        let open = std::mem::take(&mut self.memory.open);
-        *self = InspectorState { is_shown: self.is_shown, memory: Memory { open, ..Memory::default() }, was_lit: None };
+        let (open, thread) = (std::mem::take(&mut self.memory.open), std::mem::take(&mut self.thread));
+        let memory = Memory { open, ..Memory::default() };
+        *self = InspectorState { is_shown: self.is_shown, thread, memory, ..InspectorState::default() };
     }
 
     /// Gives a field the focus in the next frame.
@@ -64,7 +73,7 @@ impl InspectorState {
     }
 
     /// Shows the details of the selected annotation.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, now: Time, margin: f32, commands: &mut Vec<Command>) {
         let Some(annotation) = opened.open.selected_annotation() else {
             let has_marks = !opened.open.project().annotations().is_empty();
             return head::nothing_selected(ui, margin, has_marks);
@@ -75,6 +84,7 @@ impl InspectorState {
         ui.spacing_mut().scroll = thin_scroll();
         ScrollArea::vertical().id_salt(("details", annotation.id.to_string())).auto_shrink(false).show(ui, |ui| {
             head::words(ui, opened, &annotation, margin);
+            sent_back(ui, &annotation, margin, commands);
             self.memory.focused = None;
             let memory = &mut self.memory;
             let problems = opened.problems.of_fields(annotation.id);
@@ -85,6 +95,8 @@ impl InspectorState {
                 form.section(ui, &section);
             }
             head::author(ui, &annotation, margin);
+            let told = (&mut self.history, &mut self.thread);
+            foot(ui, opened, &annotation, told, (now, margin), commands);
         });
         // A field that the form does not have is not waited for.
         self.memory.wants = self.memory.wants.filter(|wants| wanted != Some(*wants));

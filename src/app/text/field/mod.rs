@@ -23,7 +23,7 @@ use super::style::Style;
 use crate::app::theme::Theme;
 use crate::app::widgets::{FieldFrame, Tone};
 use crate::model::Direction;
-use events::Outcome;
+use events::{LineBreaks, Outcome};
 use state::State;
 
 /// Points between the frame and the text, to the sides and above and below.
@@ -43,6 +43,7 @@ pub struct TextField<'a> {
     name: &'a str,
     placeholder: &'a str,
     rows: Option<usize>,
+    ends_by_enter: bool,
     width: Option<f32>,
     icon: f32,
     lead: f32,
@@ -79,6 +80,7 @@ impl<'a> TextField<'a> {
             name: "",
             placeholder: "",
             rows: None,
+            ends_by_enter: false,
             width: None,
             icon: 0.0,
             lead: 0.0,
@@ -106,6 +108,11 @@ impl<'a> TextField<'a> {
     /// Makes it a field of several lines, at first so many high; it grows with its text.
     pub fn multiline(self, rows: usize) -> TextField<'a> {
         TextField { rows: Some(rows.max(1)), ..self }
+    }
+
+    /// Enter ends editing also in a field of several lines; with Shift it breaks the line there.
+    pub fn ends_by_enter(self) -> TextField<'a> {
+        TextField { ends_by_enter: true, ..self }
     }
 
     /// Its width in points, else all there is.
@@ -193,7 +200,7 @@ impl<'a> TextField<'a> {
             return Outcome::default();
         }
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, events::FILTER));
-        let outcome = events::handle(ui, self.id, &mut state.editor, self.rows.is_some(), lay);
+        let outcome = events::handle(ui, self.id, &mut state.editor, self.line_breaks(), lay);
         if outcome.touched {
             state.touched_at = ui.input(|input| input.time);
             state.reveal = true;
@@ -202,6 +209,14 @@ impl<'a> TextField<'a> {
             ui.memory_mut(|memory| memory.surrender_focus(self.id));
         }
         outcome
+    }
+
+    fn line_breaks(&self) -> LineBreaks {
+        match self.rows {
+            None => LineBreaks::None,
+            Some(_) if self.ends_by_enter => LineBreaks::ByShiftEnter,
+            Some(_) => LineBreaks::ByEnter,
+        }
     }
 
     /// The parts of the field; its ends change sides where the text runs to the left.
