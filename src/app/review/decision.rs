@@ -51,6 +51,7 @@ pub fn bar(
     let height = (inside.min_rect().height() + 2.0 * PAD).ceil();
     if height != self::height(ui) {
         ui.data_mut(|data| data.insert_temp(height_id(), height));
+        ui.ctx().request_repaint();
         ui.ctx().request_discard("the decision bar has another height");
     }
 }

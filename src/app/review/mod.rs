@@ -24,7 +24,7 @@ mod thread;
 pub use act::{Order, ReviewAct};
 pub use history::History;
 pub use queue::queue;
-pub use record::right;
+pub use record::{in_a_word, right};
 pub use sent_back::{foot, sent_back};
 pub use state::ReviewState;
 pub use strip::strip;

@@ -9,7 +9,7 @@ use crate::app::problems::tone;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, Pill, Tone, Words};
-use crate::model::{Annotation, Time};
+use crate::model::{Annotation, Status, Time};
 
 use super::queue_head::padded;
 use super::record_rows::{RecordRow, record_rows};
@@ -61,6 +61,11 @@ pub fn right(
     ui.advance_cursor_after_rect(room);
 }
 
+/// A status where there is little room.
+pub fn in_a_word(status: Status) -> &'static str {
+    if status == Status::ChangesRequested { "Sent back" } else { status.label() }
+}
+
 /// The bar over the form while the record is edited.
 fn back(ui: &mut Ui, margin: f32, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
@@ -88,7 +93,7 @@ fn header(ui: &mut Ui, annotation: &Annotation, state: &ReviewState, margin: f32
             ui.spacing_mut().item_spacing.x = 8.0;
             Chip::new(annotation.category()).show(ui);
             Words::new(annotation.category().name(), theme.text).face(Face::Semibold).show(ui);
-            Pill::new(annotation.status.label()).show(ui);
+            Pill::new(in_a_word(annotation.status)).show(ui);
             ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
                 ui.add_space(margin - 6.0);
                 ui.spacing_mut().item_spacing.x = 4.0;
@@ -100,7 +105,10 @@ fn header(ui: &mut Ui, annotation: &Annotation, state: &ReviewState, margin: f32
                 }
                 if let Some((stage, place)) = state.queue().find(annotation.id) {
                     let told = format!("{} of {}", place + 1, state.queue().stage(stage).len());
-                    Words::new(&told, theme.text3).size(Face::SMALL).show(ui);
+                    let told = Words::new(&told, theme.text3).size(Face::SMALL);
+                    if told.line(ui.painter()).size().x <= ui.available_width() {
+                        told.show(ui);
+                    }
                 }
             });
         });
