@@ -20,6 +20,7 @@ fn main() {
             let folder = std::env::temp_dir().join(format!("newsmark-startup-{}", std::process::id()));
             let platform = Platform {
                 settings: folder.join("settings.ron"),
+                projects: std::path::PathBuf::new(),
                 journals: folder.join("journals"),
                 ..Platform::of_this_machine()
             };

@@ -12,10 +12,12 @@
 //! | [`edit`] | changing a project: history, selection, the journal's entries | applies a change it did not record |
 //! | [`figures`] | what words and records say in numbers: the number reader, days, totals | changes a project, fills in what the words leave open |
 //! | [`find`] | all places of a text that fit a query | changes anything; knows only the model |
-//! | [`review`] | what became of each mark from save to save, and its story in sentences | changes anything; knows only the model |
+//! | [`review`] | what became of each mark from save to save; projects of one article compared, measured, brought together | changes anything, touches files |
+//! | [`report`] | projects as a page and as a table, for those who have no Newsmark | reckons anything; touches files |
 //! | [`check`] | what may be wrong with a project, one problem a file | changes anything |
 //! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
+//! | [`library`] | a folder of projects: what is in them, what they add up to, where words stand | writes a project |
 //! | [`cli`] | the command line | has logic of its own |
 //! | [`app`] | the window; the only place that names egui, eframe, rfd and parley | changes a project but through `edit` |
 //!
@@ -53,7 +55,9 @@ pub mod edit;
 pub mod figures;
 pub mod find;
 pub mod interchange;
+pub mod library;
 pub mod model;
+pub mod report;
 pub mod review;
 pub mod store;
 

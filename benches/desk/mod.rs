@@ -44,6 +44,7 @@ impl Desk {
         let root = folder.path().to_owned();
         let platform = Platform {
             settings: root.join("settings.ron"),
+            projects: PathBuf::new(),
             journals: root.join("journals"),
             documents: root.clone(),
             home: root,

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use crate::check::Problem;
 use crate::edit::Selection;
+use crate::library::{Place, Shown};
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue, ItemId, RecordList, Spans};
 use crate::store::{ArticleFace, Measure, Spacing};
 
@@ -42,6 +43,20 @@ pub enum Command {
     SetMode(Mode),
     /// Something in the course of a review.
     Review(ReviewAct),
+    /// Asks for a folder of projects.
+    ChooseFolder,
+    /// Shows a folder of projects.
+    ShowFolder(PathBuf),
+    /// Takes a folder off the library's list.
+    ForgetFolder(PathBuf),
+    /// Looks into the folder of projects again.
+    ReadFolder,
+    /// Gives up the reading of the folder.
+    StopReading,
+    /// Shows other projects of the library, or in another order.
+    ShowInLibrary(Box<Shown>),
+    /// Opens a project of the library, at words in it where some are named.
+    OpenFromLibrary(PathBuf, Option<Place>),
     /// Closes the project.
     CloseProject,
     /// Ends the program.
@@ -346,6 +361,8 @@ impl Command {
         Command::SetMode(Mode::Review),
         Command::SetMode(Mode::Compare),
         Command::SetMode(Mode::Library),
+        Command::ChooseFolder,
+        Command::ReadFolder,
     ];
 
     /// What menu and palette call it.
@@ -365,6 +382,13 @@ impl Command {
             Command::SetMode(Mode::Compare) => "Compare",
             Command::SetMode(Mode::Library) => "Library",
             Command::Review(act) => act.name(),
+            Command::ChooseFolder => "Choose a folder of projects…",
+            Command::ShowFolder(_) => "Show folder",
+            Command::ForgetFolder(_) => "Take off the list",
+            Command::ReadFolder => "Read the folder again",
+            Command::StopReading => "Stop reading",
+            Command::ShowInLibrary(_) => "Show projects",
+            Command::OpenFromLibrary(..) => "Open project",
             Command::CloseProject => "Close project",
             Command::Quit => "Quit",
             Command::Undo => "Undo",

@@ -31,6 +31,13 @@ impl Window {
             }
             Command::SetMode(mode) => self.set_mode(mode),
             Command::Review(act) => self.review(act),
+            Command::ChooseFolder => self.choose_folder(),
+            Command::ShowFolder(path) => self.show_folder(path),
+            Command::ForgetFolder(path) => self.forget_folder(&path),
+            Command::ReadFolder => self.read_library(),
+            Command::StopReading => self.stop_library(),
+            Command::ShowInLibrary(shown) => self.library.shown = *shown,
+            Command::OpenFromLibrary(path, place) => self.open_from_library(path, place),
             Command::Quit => self.quit(),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
@@ -60,7 +67,7 @@ impl Window {
             Command::Delete => self.delete_selected(),
             Command::DeleteMark(id) => self.edit(|open, now| open.delete(id, now)),
             Command::Place(id) => self.edit(|open, now| open.place(id, now)),
-            Command::SetField(id, path, value) => self.edit(|open, now| open.set_field(id, path, value, now)),
+            Command::SetField(id, path, value) => self.set_field(id, path, value),
             Command::SetFields(id, name, values) => self.edit(|open, now| open.set_fields(id, name, values, now)),
             Command::AddItem(id, list) => self.add_item(id, list),
             Command::RemoveItem(id, list, item) => self.remove_item(id, list, item),
@@ -129,9 +136,15 @@ impl Window {
         let now = self.platform.now();
         self.name_person();
         let Some(opened) = &mut self.opened else { return };
-        let selected = opened.open.selected;
+        let (selected, n_marks) = (opened.open.selected, opened.open.project().annotations().len());
         let result = edit(&mut opened.open, now);
         if opened.open.selected != selected {
+            let is_made = opened.open.project().annotations().len() > n_marks;
+            let made = opened.open.selected_annotation().filter(|_| is_made);
+            // What was just made is never hidden by a filter of before.
+            if made.is_some_and(|made| !self.list.fits(opened.open.project(), made)) {
+                self.list.clear();
+            }
             self.show_selected();
         }
         match result {

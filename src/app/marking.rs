@@ -239,6 +239,9 @@ impl Window {
         if self.cancel_progress() || self.article.cancel_drag() || self.close_find() {
             return;
         }
+        if self.mode == super::mode::Mode::Library {
+            return self.focus_main();
+        }
         let Some(opened) = &mut self.opened else { return };
         if let Some((_, path)) = opened.open.picking.take() {
             self.inspector.focus(path);

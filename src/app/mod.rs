@@ -32,6 +32,7 @@ mod keys;
 mod landing;
 mod layout;
 mod leaving;
+mod library;
 mod marking;
 mod mode;
 mod notices;

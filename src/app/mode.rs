@@ -33,9 +33,14 @@ impl Mode {
 }
 
 impl Window {
+    /// Gives the focus to what the window is used for: the table of projects, or the article.
+    pub(super) fn focus_main(&mut self) {
+        if self.mode == Mode::Library { self.library.focus(&self.ctx) } else { self.article.focus() }
+    }
+
     /// Uses the window for something else. What was begun in the article is kept first.
     pub(super) fn set_mode(&mut self, mode: Mode) {
-        if mode == self.mode || (self.opened.is_none() && mode != Mode::Library) {
+        if mode == self.mode || (self.opened.is_none() && matches!(mode, Mode::Review | Mode::Compare)) {
             return;
         }
         self.keep_bounds();
@@ -44,6 +49,6 @@ impl Window {
         if mode == Mode::Review {
             self.begin_review();
         }
-        self.article.focus();
+        self.focus_main();
     }
 }

@@ -253,6 +253,9 @@ impl Window {
         if !opened.warnings.is_empty() {
             self.say(Notice::of_warnings(&opened.warnings));
         }
+        if self.mode == super::mode::Mode::Library {
+            self.mode = super::mode::Mode::Annotate;
+        }
         let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());
         self.article.reset(opened.open.project());

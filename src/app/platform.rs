@@ -13,6 +13,8 @@ pub struct Platform {
     pub settings: PathBuf,
     /// The folder of journals.
     pub journals: PathBuf,
+    /// The folder of projects that the library shows where nobody chose another; empty for none.
+    pub projects: PathBuf,
     /// The folder in which dialogs begin where nothing else is known.
     pub documents: PathBuf,
     /// The person's own folder, which ~ stands for.
@@ -37,10 +39,14 @@ impl Platform {
         let documents = user
             .map(|user| user.document_dir().unwrap_or(user.home_dir()).to_owned())
             .or_else(|| std::env::current_dir().ok());
+        let documents = documents.unwrap_or_default();
+        let beside = std::env::current_dir().map(|folder| folder.join("projects")).ok();
+        let places = [beside, Some(documents.join("Newsmark projects"))];
         Platform {
+            projects: places.into_iter().flatten().find(|folder| folder.is_dir()).unwrap_or_default(),
             settings: config.unwrap_or_default().join("settings.ron"),
             journals: state.unwrap_or_default().join("journals"),
-            documents: documents.unwrap_or_default(),
+            documents,
             home: home.unwrap_or_default(),
             machine: gethostname::gethostname().to_string_lossy().into_owned(),
             has_dialogs: true,
@@ -51,6 +57,11 @@ impl Platform {
     /// The file in which a person changes keys, beside the settings.
     pub fn keys_file(&self) -> PathBuf {
         self.settings.with_file_name("keys.ron")
+    }
+
+    /// The folder in which is kept what is known of libraries.
+    pub fn library_indexes(&self) -> PathBuf {
+        self.journals.with_file_name("library")
     }
 
     /// The present moment.

@@ -1,6 +1,9 @@
 //! Edits of records that need an id or a person from the window.
 
-use crate::model::{AnnotationId, ItemId, Person, RecordList, Source};
+use crate::figures::unit_of_whole;
+use crate::model::{
+    Annotation, AnnotationId, FieldPath, FieldValue, FigurePart, ItemId, Person, RecordList, Source, Unit,
+};
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -57,16 +60,48 @@ impl Window {
         self.edit(|open, now| open.add_source(source, of, now));
     }
 
+    /// Puts a value into a field; a part takes the unit of its whole in the same step, where it says none.
+    pub(super) fn set_field(&mut self, id: AnnotationId, path: FieldPath, value: FieldValue) {
+        let (also, told) = self.unit_with(id, path, &value);
+        self.edit(|open, now| open.set_with(id, path, value, also, now));
+        told.into_iter().for_each(|told| self.say(told));
+    }
+
+    /// The unit that a count has once it is a part of another, and what is said of it.
+    fn unit_with(
+        &self,
+        id: AnnotationId,
+        path: FieldPath,
+        value: &FieldValue,
+    ) -> (Vec<(FieldPath, FieldValue)>, Option<Notice>) {
+        let nothing = (Vec::new(), None);
+        let is_scope = matches!(path, FieldPath::Scope | FieldPath::ScopeOf);
+        let Some(project) = self.opened.as_ref().filter(|_| is_scope).map(|opened| opened.open.project()) else {
+            return nothing;
+        };
+        let Some(mut part) = project.annotation(id).map(|part| Annotation::clone(part)) else { return nothing };
+        if part.set_field(path, value.clone()).is_err() {
+            return nothing;
+        }
+        let Some((unit, whole)) = unit_of_whole(project, &part) else { return nothing };
+        let place = project.place(whole).map_or(0, |place| place + 1);
+        let told = format!("The unit of the part was taken from #{place}: {}", unit.label().to_lowercase());
+        let value = FieldValue::Choice(Unit::VOCABULARY, unit as usize);
+        (vec![(FieldPath::Figure(FigurePart::Unit), value)], Some(Notice::note(told).action("Undo", Command::Undo)))
+    }
+
     /// Puts a mark into the field that is picked for, and goes back to it. Answers whether a mark was to be picked.
     pub(super) fn take_mark(&mut self, other: Option<AnnotationId>) -> bool {
-        let Some((_, path)) = self.opened.as_ref().and_then(|opened| opened.open.picking_mark()) else { return false };
+        let Some((id, path)) = self.opened.as_ref().and_then(|opened| opened.open.picking_mark()) else { return false };
         let Some(other) = other else {
             self.say(Notice::warning("No mark stands here. Click one, or press Esc to leave".to_owned()));
             return true;
         };
         let mut is_taken = false;
-        self.edit(|open, now| open.take_picked_mark(other, now).map(|taken| is_taken = taken));
+        let (also, told) = self.unit_with(id, path, &FieldValue::Mark(Some(other)));
+        self.edit(|open, now| open.take_picked_mark(other, also, now).map(|taken| is_taken = taken));
         if is_taken {
+            told.into_iter().for_each(|told| self.say(told));
             self.inspector.focus(path);
         } else {
             self.say(Notice::warning(

@@ -78,15 +78,18 @@ impl Window {
     /// Shows the right panel in its room. It comes after the article, so that Tab reaches it from there.
     pub(super) fn right_side(&mut self, ui: &mut Ui, room: Option<Rect>, layout: Layout) {
         let (Some(room), Some(opened)) = (room, &self.opened) else { return };
+        let settings = &mut self.settings;
         let inside = UiBuilder::new().id_salt("right").max_rect(room).layout(Direction::top_down(Align::Min));
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.landing.part(&inside, Part::Right);
         let (now, commands) = (self.platform.now(), &mut self.commands);
         if self.mode == Mode::Review {
-            review::right(&mut inside, opened, &mut self.review, &mut self.inspector, (layout, now), commands);
+            let (state, inspector) = (&mut self.review, &mut self.inspector);
+            review::right(&mut inside, opened, state, inspector, &mut settings.shown, (layout, now), commands);
         } else {
-            panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, (layout, now), commands);
+            let (list, inspector) = (&mut self.list, &mut self.inspector);
+            panels::right(&mut inside, opened, list, inspector, settings, (layout, now), commands);
         }
         let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
         if let Some(width) = edge.show(ui, room) {
@@ -118,13 +121,13 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
-            let (landing, state) = (&mut self.landing, &mut self.review);
+            let (landing, settings, state) = (&mut self.landing, &mut self.settings, &mut self.review);
             drawer(ui, "right drawer", rect, |ui| {
                 landing.part(ui, Part::Right);
                 if is_review {
-                    review::right(ui, opened, state, inspector, (layout, now), commands);
+                    review::right(ui, opened, state, inspector, &mut settings.shown, (layout, now), commands);
                 } else {
-                    panels::right(ui, opened, list, inspector, (layout, now), commands);
+                    panels::right(ui, opened, list, inspector, settings, (layout, now), commands);
                 }
             });
         }

@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use crate::store::{KeyFile, Settings};
 
-use super::article::{ArticleView, Found, Look, Reading, article_id};
+use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
 use super::dialogs::{self, Dialog};
@@ -22,6 +22,7 @@ use super::keys;
 use super::landing::{Landing, Part};
 use super::layout::Layout;
 use super::leaving::Leaving;
+use super::library::LibraryView;
 use super::marking::Armed;
 use super::mode::Mode;
 use super::notices::{self, Notice};
@@ -47,6 +48,7 @@ pub struct Window {
     pub(super) keymap: Arc<Keymap>,
     pub(super) pinch: Pinch,
     pub(super) mode: Mode,
+    pub(super) library: LibraryView,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -95,6 +97,7 @@ impl Window {
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
             mode: Mode::default(),
+            library: LibraryView::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -146,6 +149,7 @@ impl Window {
         self.leave_by_escape(ui);
         self.run_commands();
         self.search();
+        self.tend_library();
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
@@ -168,7 +172,7 @@ impl Window {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());
         let is_under_way = ui.input(|input| input.key_pressed(Key::Tab));
         if is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none() {
-            self.article.focus();
+            self.focus_main();
         }
     }
 
@@ -249,6 +253,9 @@ impl Window {
             self.landing.part(ui, Part::TopBar);
             panels::top_bar(ui, self.opened.as_ref(), &self.settings, self.mode, layout, &mut self.commands);
         });
+        if self.mode == Mode::Library {
+            return self.show_library(ui, layout);
+        }
         let page = Frame::new().fill(theme.page);
         if self.opened.is_none() {
             CentralPanel::default().frame(page).show(ui, |ui| {
@@ -283,7 +290,9 @@ impl Window {
         let reading = Reading::of(&self.settings);
         let is_review = self.mode == Mode::Review;
         let emphasis = if is_review { opened.emphasis.in_review() } else { Cow::Borrowed(&opened.emphasis) };
-        let look = Look { reading, found, lit, emphasis: &emphasis, problems: &opened.problems, is_review };
+        let drawn = if is_review { Drawn::in_review } else { Drawn::usual };
+        let (emphasis, problems) = (&*emphasis, &opened.problems);
+        let look = Look { reading, found, lit, emphasis, problems, drawn: &drawn };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::wording::{marked, quoted};
 use super::{cycles::cycles, same_incident::of_one_incident, too_large::overflowing, twins::twins};
 use crate::figures::{Language, Ledger, Why};
-use crate::model::{Annotation, AnnotationId, Project, SourceId, Text};
+use crate::model::{Annotation, AnnotationId, Conflict, Project, SourceId, Text};
 
 /// What checks may look at: the project, and what is worked out once for all of its annotations.
 pub struct Context<'p> {
@@ -28,6 +28,8 @@ pub struct Context<'p> {
     pub(super) overflowing: HashSet<AnnotationId>,
     /// The places in the ledger of the conflicts with an earlier annotation.
     pub(super) conflicts: HashMap<AnnotationId, Vec<usize>>,
+    /// What a merge left open about each annotation.
+    pub(super) left_open: HashMap<AnnotationId, Vec<&'p Conflict>>,
     /// The first annotation that names each source.
     pub(super) first_naming: HashMap<SourceId, AnnotationId>,
     /// The annotations whose links lead back to themselves.
@@ -57,6 +59,12 @@ impl<'p> Context<'p> {
         for (at, conflict) in ledger.conflicts.iter().enumerate() {
             conflicts.entry(conflict.ids[1]).or_default().push(at);
         }
+        let mut left_open: HashMap<AnnotationId, Vec<&Conflict>> = HashMap::new();
+        for conflict in project.conflicts() {
+            if let Some(id) = conflict.annotation() {
+                left_open.entry(id).or_default().push(conflict);
+            }
+        }
         let text = &project.article().text;
         Context {
             project,
@@ -68,6 +76,7 @@ impl<'p> Context<'p> {
             of_one_incident: of_one_incident(project),
             overflowing: overflowing(project, &ledger),
             conflicts,
+            left_open,
             first_naming,
             cyclic: cycles(project),
             twins: twins(project, &ledger),

@@ -6,6 +6,7 @@
 //! the store's warnings and is told in the same list.
 
 mod announced;
+mod approved_by_editor;
 mod bounds_order;
 mod civilian_unsaid;
 mod claim_number_differs;
@@ -26,6 +27,7 @@ mod found;
 mod groups_above_whole;
 mod harm_from_casualties;
 mod households_as_persons;
+mod merge_conflict;
 mod no_such_date;
 mod parts_above_whole;
 mod parts_overlap;
@@ -57,6 +59,7 @@ use crate::store::Warning;
 /// All checks, sorted by kind.
 pub static CHECKS: &[Check] = &[
     announced::CHECK,
+    approved_by_editor::CHECK,
     bounds_order::CHECK,
     civilian_unsaid::CHECK,
     claim_number_differs::CHECK,
@@ -73,6 +76,7 @@ pub static CHECKS: &[Check] = &[
     groups_above_whole::CHECK,
     harm_from_casualties::CHECK,
     households_as_persons::CHECK,
+    merge_conflict::CHECK,
     no_such_date::CHECK,
     parts_above_whole::CHECK,
     parts_overlap::CHECK,
@@ -118,6 +122,7 @@ pub fn findings(project: &Project, warnings: &[Warning]) -> Findings {
         why: "Its words were not found in the article for certain; it is kept without a place".to_owned(),
         fix: None,
     }));
+    found.extend(merge_conflict::beside_the_marks(project));
     let place = |problem: &Problem| match problem.annotation {
         None => 0,
         Some(id) => project.place(id).map_or(usize::MAX, |place| place + 1),

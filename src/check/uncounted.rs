@@ -1,6 +1,7 @@
 use super::figures::has_number;
 use super::{Check, Context, Example, Found, Severity};
 use crate::edit::Fix;
+use crate::figures::unit_of_whole;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Figure, FigurePart, Measure, ScopeKind, Unit};
 
 /// A number that enters no total, as its scope, unit or measure is not decided: what is unknown is not added up.
@@ -18,7 +19,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Some(figure) = annotation.details.figure().filter(|figure| has_number(figure)) else { return };
     let why = |field: &str| format!("{} has no {field} and enters no total", reading(figure));
     if annotation.details.scope().is_some_and(|scope| scope.kind == ScopeKind::Unspecified) {
@@ -27,7 +28,17 @@ fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         found.push(Found::in_field(FieldPath::Scope, why("scope")).or(fix));
     }
     if figure.unit == Unit::Unspecified {
-        found.push(Found::in_field(FieldPath::Figure(FigurePart::Unit), why("unit")));
+        let unit_field = FieldPath::Figure(FigurePart::Unit);
+        let told = Found::in_field(unit_field, why("unit"));
+        found.push(match unit_of_whole(context.project, annotation) {
+            Some((unit, whole)) => {
+                let place = context.project.place(whole).map_or(0, |place| place + 1);
+                let label = format!("Take {} from #{place}", unit.label().to_lowercase());
+                let value = FieldValue::Choice(Unit::VOCABULARY, unit as usize);
+                told.or(Fix::fields(label, [(unit_field, value)]))
+            }
+            None => told,
+        });
     }
     if let Details::Displacement(record) = &annotation.details
         && record.measure == Measure::Unspecified
@@ -44,8 +55,29 @@ fn reading(figure: &Figure) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::whys;
+    use super::super::tests::{example, whys};
     use super::*;
+
+    #[test]
+    fn a_part_that_says_no_unit_is_offered_that_of_its_whole() {
+        let article = "12 people died, 5 of them in Karsa and 2 families.\n^^^^^^^^^ Casualties\n                ^ Casualties\n                                       ^^^^^^^^^^ Casualties";
+        let whole = ["1 figure.best = 12", "1 figure.unit = Person", "2 figure.best = 5", "3 figure.best = 2"];
+        let unit = |records: &[&str], place: usize| {
+            let project = example(article, &[&whole, records].concat());
+            unit_of_whole(&project, project.annotations().get(place).unwrap()).map(|(unit, _)| unit)
+        };
+        let part = ["2 scope.kind = PartOf", "2 scope.of = #1", "3 scope.kind = PartOf", "3 scope.of = #1"];
+        assert_eq!(unit(&part, 1), Some(Unit::Person));
+        assert_eq!(unit(&part, 2), None, "families are no persons");
+        assert_eq!(unit(&part, 0), None);
+        assert_eq!(unit(&[], 1), None);
+        assert_eq!(unit(&[&part[..], &["2 figure.unit = Other"]].concat(), 1), None, "what is set stays");
+        assert_eq!(unit(&["2 scope.kind = Additional", "2 scope.of = #1"], 1), None);
+        let project = example(article, &[&whole[..], &part].concat());
+        let found = crate::check::problems(&project, &[]);
+        let fixes: Vec<_> = found.iter().filter_map(|problem| problem.fix.as_ref()).map(|fix| &*fix.label).collect();
+        assert!(fixes.contains(&"Take persons from #1"), "{fixes:?}");
+    }
 
     #[test]
     fn each_field_that_keeps_a_number_out_of_totals_is_told() {

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::interchange::{Encoding, encoding_named, language_tag};
@@ -29,6 +29,10 @@ pub(super) enum Command {
     Check(Check),
     /// Show what the figures add up to: totals, ranges, conflicts
     Facts(Facts),
+    /// Compare projects of one article: agreement and every difference
+    Compare(Compare),
+    /// Make a report of projects: a page, or a table
+    Export(Export),
 }
 
 #[derive(Debug, Args)]
@@ -88,6 +92,40 @@ pub(super) struct Facts {
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// The projects, two or more; the first is the one that others are measured against
+    #[arg(required = true, num_args = 2.., value_name = "PROJECT")]
+    pub projects: Vec<PathBuf>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The projects
+    #[arg(required = true, value_name = "PROJECT")]
+    pub projects: Vec<PathBuf>,
+    /// What to make
+    #[arg(long, value_name = "FORMAT")]
+    pub to: Format,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there already, but never a project
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// One page with article, marks, facts, sources, problems and decisions
+    Html,
+    /// A table with a row a record
+    Csv,
 }
 
 fn day(written: &str) -> Result<Date, String> {

@@ -1,6 +1,7 @@
 //! The JSON documents. Their shapes are a promise: fields are added and never
 //! renamed. Spans are in code points, half-open; what is absent is null.
 
+mod compare;
 mod details;
 mod facts;
 mod span;
@@ -11,6 +12,7 @@ use serde_json::Value;
 use crate::check::{Dismissed, Findings, Problem};
 use crate::figures::Ledger;
 use crate::model::{Card, Direction, Dismissal, Original, Project, Source, Unplaced};
+use crate::review::Comparison;
 use crate::store::CodePoints;
 use span::{AnchoredJson, SpanJson};
 
@@ -152,6 +154,11 @@ pub(super) fn check(projects: &[(String, Findings)]) -> String {
 pub(super) fn facts(projects: &[(String, Project, Ledger)]) -> String {
     let projects = projects.iter().map(|(path, project, ledger)| facts::facts(path, project, ledger));
     printed(&projects.collect::<Vec<_>>())
+}
+
+/// The document of `compare --json`: how far projects agree, and every difference.
+pub(super) fn compare(comparison: &Comparison) -> String {
+    printed(&compare::compare(comparison))
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {

@@ -7,6 +7,8 @@
 
 mod arguments;
 mod check;
+mod compare;
+mod export;
 mod facts;
 mod json;
 mod new;
@@ -47,6 +49,8 @@ where
         Ok(Arguments { command: Some(Command::Show(arguments)), .. }) => show::run(&arguments),
         Ok(Arguments { command: Some(Command::Check(arguments)), .. }) => check::run(&arguments),
         Ok(Arguments { command: Some(Command::Facts(arguments)), .. }) => facts::run(&arguments),
+        Ok(Arguments { command: Some(Command::Compare(arguments)), .. }) => compare::run(&arguments),
+        Ok(Arguments { command: Some(Command::Export(arguments)), .. }) => export::run(&arguments),
         Err(asked) if asked.use_stderr() => {
             // The library's own text, which ends its lines itself.
             let _ = write!(err, "{}", asked.render());

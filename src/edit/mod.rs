@@ -7,6 +7,7 @@
 //! Nothing here reads a file or a clock: ids, times and people are passed in.
 
 pub mod boundaries;
+mod edit_error;
 mod editor;
 mod entry;
 mod fix;
@@ -18,6 +19,8 @@ mod quotation;
 pub(crate) mod quote_marks;
 mod records;
 mod review;
+#[cfg(test)]
+mod review_tests;
 mod selection;
 mod sentences;
 mod sources;
@@ -27,10 +30,11 @@ mod trimming;
 mod walk;
 pub mod words;
 
+pub use edit_error::EditError;
 pub use entry::{Entry, EntryKind};
 pub use fix::{Fix, Remedy};
 pub use history::{History, Step, Typing};
-pub use open_project::{EditError, OpenProject};
+pub use open_project::OpenProject;
 pub use selection::Selection;
 pub use trimming::{Trimming, as_selected, trimmed, without_spaces};
 pub use walk::Keep;

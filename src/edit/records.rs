@@ -29,6 +29,28 @@ impl OpenProject {
         })
     }
 
+    /// Puts a value into a field, and what else comes of it into others, in one step called after the field.
+    ///
+    /// # Errors
+    /// As [`OpenProject::set_fields`].
+    pub fn set_with(
+        &mut self,
+        id: AnnotationId,
+        path: FieldPath,
+        value: FieldValue,
+        also: Vec<(FieldPath, FieldValue)>,
+        time: Time,
+    ) -> Result<(), EditError> {
+        let Some(category) = self.project().annotation(id).map(|annotation| annotation.category()) else {
+            return Err(Misfit::Absent(id).into());
+        };
+        if also.is_empty() {
+            return self.set_field(id, path, value, time);
+        }
+        let name = format!("change of {}", path.label(category).to_lowercase());
+        self.set_fields(id, &name, [(path, value)].into_iter().chain(also).collect(), time)
+    }
+
     /// Puts an item at the end of its list in a record.
     ///
     /// # Errors
@@ -98,15 +120,21 @@ impl OpenProject {
         is_mark.then_some((id, path))
     }
 
-    /// Puts a mark into the field that is picked for, and ends the picking. Answers whether it may stand there.
+    /// Puts a mark into the field that is picked for, with what else comes of it in the same step, and ends
+    /// the picking. Answers whether it may stand there.
     ///
     /// # Errors
     /// As [`OpenProject::set_field`].
-    pub fn take_picked_mark(&mut self, other: AnnotationId, time: Time) -> Result<bool, EditError> {
+    pub fn take_picked_mark(
+        &mut self,
+        other: AnnotationId,
+        also: Vec<(FieldPath, FieldValue)>,
+        time: Time,
+    ) -> Result<bool, EditError> {
         let Some((id, path)) = self.picking_mark().filter(|(id, path)| self.may_name(*id, *path, other)) else {
             return Ok(false);
         };
-        self.set_field(id, path, FieldValue::Mark(Some(other)), time)?;
+        self.set_with(id, path, FieldValue::Mark(Some(other)), also, time)?;
         self.picking = None;
         Ok(true)
     }

@@ -2,7 +2,7 @@ use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
 
-use super::{BadQuery, Folds, Query};
+use super::{BadQuery, Folded, Folds, Query};
 
 /// Largest compiled regular expression, in bytes: `\w{1000}` still fits.
 const LARGEST_EXPRESSION: usize = 16 << 20;
@@ -39,6 +39,19 @@ impl Pattern {
             Sought::Words { finder: Box::new(Finder::new(&words).into_owned()), folds }
         };
         Ok(Pattern { sought, whole_word: query.whole_word })
+    }
+}
+
+impl Pattern {
+    /// Whether a text that stands somewhere in `whole`, as it is, may fit the pattern: quick, and never
+    /// false where it does. A regular expression may always.
+    pub fn may_be_within(&self, whole: &str) -> bool {
+        match &self.sought {
+            Sought::Nothing => false,
+            Sought::Words { finder, folds } if folds.is_exact() => finder.find(whole.as_bytes()).is_some(),
+            Sought::Words { finder, folds } => finder.find(Folded::new(whole, *folds).as_str().as_bytes()).is_some(),
+            Sought::Expression(_) => true,
+        }
     }
 }
 

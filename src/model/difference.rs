@@ -114,3 +114,44 @@ impl FieldValue {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::project;
+    use crate::model::{AnnotationId, FigurePart, ItemId, Text};
+    use crate::store::samples::any_annotation;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_item_differs_in_what_is_known_of_it_or_by_being_there() {
+        let project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
+        let before = Annotation::clone(project.annotation(AnnotationId::mint(1)).unwrap());
+        let mut after = before.clone();
+        let group = ItemId::mint(7);
+        after.details.add_item(RecordList::Groups.unknown(group));
+        let written =
+            |after: &Annotation| -> Vec<String> { before.differing(after).iter().map(ToString::to_string).collect() };
+        assert_eq!(written(&after), ["groups[7].who"]);
+        after.set_field(FieldPath::GroupFigure(group, FigurePart::Low), FieldValue::Number(Some(5))).unwrap();
+        after.note = "Who counted?".to_owned();
+        assert_eq!(written(&after), ["groups[7].figure.low", "note"]);
+        after.details = after.details.changed_to(crate::model::Category::Claims);
+        assert_eq!(written(&after), ["category", "note"]);
+    }
+
+    proptest! {
+        #[test]
+        fn taking_every_differing_part_leaves_no_difference(
+            one in any_annotation(Text::new("At least 12 died".to_owned())),
+            other in any_annotation(Text::new("At least 12 died".to_owned())),
+        ) {
+            let mut taken = one.clone();
+            for part in one.differing(&other) {
+                taken.take(part, &other);
+            }
+            prop_assert_eq!(taken.differing(&other), vec![]);
+            prop_assert_eq!(one.differing(&one), vec![]);
+        }
+    }
+}

@@ -120,3 +120,80 @@ impl FromStr for Fingerprint {
         if read.to_string() == written { Ok(read) } else { Err(NotAFingerprint) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::project;
+    use crate::model::{AnnotationId, Category, Comment, CommentId, ItemId, Person, RecordList, Span, Status, Time};
+
+    fn mark() -> Annotation {
+        let project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
+        Annotation::clone(project.annotation(AnnotationId::mint(1)).unwrap())
+    }
+
+    fn blank(category: Category) -> Annotation {
+        let mut annotation = Annotation { details: category.unknown(), ..mark() };
+        for (n, list) in RecordList::of(category).iter().enumerate() {
+            annotation.details.add_item(list.unknown(ItemId::mint(n as u64 + 7)));
+        }
+        annotation
+    }
+
+    #[test]
+    fn a_fingerprint_is_the_same_for_ever() {
+        let mut annotation = mark();
+        assert_eq!(annotation.fingerprint().to_string(), "d75a64245372be05");
+        annotation.details = crate::model::Details::Casualties(crate::model::Casualties {
+            harm: crate::model::Harm::Killed,
+            figure: crate::model::Figure { low: Some(12), ..Default::default() },
+            ..Default::default()
+        });
+        annotation.status = Status::Approved;
+        annotation.comments = vec![comment("Sure?")];
+        assert_eq!(annotation.fingerprint().to_string(), "6cb30110f471a4d6");
+    }
+
+    fn comment(text: &str) -> Comment {
+        let author = Person::new("Tomas Reed").unwrap();
+        Comment { id: CommentId::mint(3), author, time: Time(1_773_489_900), text: text.to_owned() }
+    }
+
+    #[test]
+    fn every_field_every_span_the_status_and_each_comment_change_it() {
+        for category in Category::ALL {
+            let before = blank(category);
+            for path in before.fields() {
+                let mut annotation = before.clone();
+                let value = match annotation.field(path).unwrap() {
+                    FieldValue::Words(_) => FieldValue::Words(Some(Anchored::typed("12"))),
+                    FieldValue::Text(_) => FieldValue::Text("12".to_owned()),
+                    FieldValue::Choice(vocabulary, _) => FieldValue::Choice(vocabulary, 1),
+                    FieldValue::Number(_) => FieldValue::Number(Some(12)),
+                    FieldValue::Size(_) => FieldValue::Size(HouseholdSize::of_hundredths(450)),
+                    FieldValue::Source(_) => FieldValue::Source(Some(crate::model::SourceId::mint(3))),
+                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::mint(3))),
+                };
+                annotation.set_field(path, value).unwrap();
+                assert_ne!(annotation.fingerprint(), before.fingerprint(), "{path}");
+            }
+        }
+        let before = mark();
+        let moved = Annotation { spans: Span::new(0, 2).unwrap().into(), ..before.clone() };
+        let rejected = Annotation { status: Status::Rejected, ..before.clone() };
+        let said = Annotation { comments: vec![comment("Sure?")], ..before.clone() };
+        let otherwise = Annotation { comments: vec![comment("Sure")], ..before.clone() };
+        let mut all = [&before, &moved, &rejected, &said, &otherwise].map(Annotation::fingerprint).to_vec();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 5);
+    }
+
+    #[test]
+    fn what_is_no_fingerprint_is_refused() {
+        assert_eq!("00000000000000ff".parse::<Fingerprint>().unwrap().to_string(), "00000000000000ff");
+        for other in ["", "ff", "00000000000000FF", "+0000000000000ff", "00000000000000ff0"] {
+            assert_eq!(other.parse::<Fingerprint>(), Err(NotAFingerprint), "{other}");
+        }
+    }
+}

@@ -12,6 +12,7 @@ mod annotations;
 mod article;
 mod category;
 mod change;
+mod code_points;
 mod comment;
 mod conflict;
 mod details;
@@ -20,6 +21,7 @@ mod digest;
 mod dismissal;
 mod event;
 mod field;
+mod finder;
 mod fingerprint;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -49,6 +51,7 @@ pub use annotations::{Annotations, InOrder};
 pub use article::{Article, Card, Direction, Original};
 pub use category::Category;
 pub use change::{Change, Misfit};
+pub use code_points::CodePoints;
 pub use comment::Comment;
 pub use conflict::Conflict;
 pub use details::{
@@ -62,6 +65,7 @@ pub use field::{
     AttributionPart, EvidencePart, FieldPath, FieldValue, FigurePart, GroupPart, Item, LinkPart, NamedVictimPart,
     PlacePart, RecordList, WhenPart, WrongField,
 };
+pub use finder::{Finder, TextState};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use id::{AnnotationId, CommentId, ItemId, NotAnId, SourceId};
 pub use number::{NotACount, grouped, read_count};

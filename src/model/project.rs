@@ -115,6 +115,15 @@ impl Project {
         &self.sign_offs
     }
 
+    /// Whether somebody signed it off as it stands: every annotation is as it was signed, and none is missing.
+    pub fn is_signed_off(&self) -> bool {
+        let is_signed = |sign_off: &Arc<SignOff>| {
+            let is_seen = |annotation: &Arc<Annotation>| sign_off.has_seen(annotation);
+            sign_off.seen.len() == self.annotations.len() && self.annotations.iter().all(is_seen)
+        };
+        self.sign_offs.iter().any(is_signed)
+    }
+
     /// What a merge could not decide.
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts

@@ -1,17 +1,37 @@
-//! Reading what others made: what became of each mark, told from save to save.
+//! Reading what others made: what became of each mark, and projects of one article side by side.
 //!
 //! [`events`] says what a save has to tell, which the file keeps as the history
 //! of each annotation; [`story`] tells it in plain sentences. [`Queue`] is what waits
-//! for a reviewer, [`Since`] what is not as it was signed. Everything here is
-//! a pure function over projects and knows only the model: nothing is changed,
-//! no clock is read.
+//! for a reviewer, [`Since`] what is not as it was signed. A [`Comparison`] puts
+//! projects of one article side by side: which marks mean the same, where they
+//! differ, and, with [`Effects`], what that does to the totals; [`agreement`] says
+//! in numbers how far people agree; an [`Adjudication`] makes a new project of what
+//! is decided. Everything here is a pure function over projects: nothing is changed, no clock is read.
 
+mod adjudicate;
+pub mod agreement;
+mod alignment;
+mod common;
+mod compare;
+mod difference;
+mod effect;
 mod history;
 mod queue;
+mod replaced;
 mod since;
 mod story;
+mod sum;
+#[cfg(test)]
+mod tests;
+mod text_difference;
+mod united;
 
+pub use adjudicate::{Adjudication, Decision, NoResult};
+pub use compare::{Aligned, CompareError, Comparison, Side};
+pub use difference::{Bearing, Difference, DifferenceKind, taken_together};
+pub use effect::{Effect, Effects, TotalChange};
 pub use history::events;
 pub use queue::{Progress, Queue, Stage};
 pub use since::Since;
 pub use story::{Told, story};
+pub use text_difference::TextDifference;

@@ -110,3 +110,86 @@ fn is_quoted(path: FieldPath) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::project;
+    use crate::model::{AnnotationId, CommentId, Stories};
+
+    fn event(person: &str, time: i64, changes: &[(&str, &str, &str)]) -> Event {
+        let changes = changes.iter().map(|(part, before, after)| Changed {
+            part: part.parse().unwrap(),
+            before: (*before).to_owned(),
+            after: (*after).to_owned(),
+        });
+        Event { time: Time(time), person: Person::new(person).unwrap(), changes: changes.collect() }
+    }
+
+    fn comment(person: &str, time: i64, text: &str) -> Comment {
+        let author = Person::new(person).unwrap();
+        Comment { id: CommentId::mint(time as u64), author, time: Time(time), text: text.to_owned() }
+    }
+
+    /// The story as a person would read it, comments of a save behind it in brackets.
+    fn read(events: Vec<Event>, comments: Vec<Comment>) -> Vec<String> {
+        let mut project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
+        let id = AnnotationId::mint(1);
+        project.set_stories(events.into_iter().map(|event| (id, event)).collect::<Stories>());
+        let annotation = Annotation { comments, ..Annotation::clone(project.annotation(id).unwrap()) };
+        let told = story(&project, &annotation).into_iter();
+        told.map(|told| told.sentence + &told.comments.iter().map(|c| format!(" [{c}]")).collect::<String>()).collect()
+    }
+
+    #[test]
+    fn a_story_tells_who_changed_what_and_why() {
+        let story = read(
+            vec![
+                event("Ines Varga", 1, &[]),
+                event("Tomas Reed", 9, &[("figure.low", "12", "17"), ("figure.text", "", "at least 17")]),
+                event("Ines Varga", 12, &[("status", "Draft", "Submitted"), ("note", "Who counted?", "")]),
+                event("Tomas Reed", 20, &[("status", "Submitted", "Approved")]),
+            ],
+            vec![
+                comment("Ines Varga", 5, "Still rising?"),
+                comment("Tomas Reed", 8, "ministry update"),
+                comment("Zoë Adler", 30, "Well done"),
+            ],
+        );
+        let expected = [
+            "Ines Varga marked the words",
+            "Ines Varga wrote: “Still rising?”",
+            "Tomas Reed changed low from 12 to 17 and set figure to “at least 17” [ministry update]",
+            "Ines Varga submitted it and cleared note, which was “Who counted?”",
+            "Tomas Reed approved it",
+            "Zoë Adler wrote: “Well done”",
+        ];
+        assert_eq!(story, expected);
+    }
+
+    #[test]
+    fn a_clock_that_ran_backwards_changes_no_order() {
+        let story = read(
+            vec![event("A", 100, &[]), event("A", 7, &[("category", "Quotes", "Claims")]), event("A", 8, &[])],
+            vec![comment("B", 90, "First"), comment("B", 2, "Second")],
+        );
+        let expected = [
+            "B wrote: “First”",
+            "B wrote: “Second”",
+            "A marked the words",
+            "A changed the category from Quotes to Claims",
+            "A brought the mark back",
+        ];
+        assert_eq!(story, expected);
+    }
+
+    #[test]
+    fn words_are_quoted_and_terms_are_not() {
+        let clauses = |part, before, after| read(vec![event("A", 1, &[(part, before, after)])], Vec::new()).remove(0);
+        assert_eq!(clauses("harm", "Injured", "Killed"), "A changed harm from Injured to Killed");
+        assert_eq!(clauses("boundary", "12", "at least 12"), "A moved the mark from “12” to “at least 12”");
+        assert_eq!(clauses("boundary", "12", "12"), "A moved the mark to other words that read “12”");
+        assert_eq!(clauses("statement", "", "It rained"), "A set statement to “It rained”");
+        assert_eq!(clauses("status", "Approved", "Submitted"), "A opened it again");
+    }
+}

@@ -4,12 +4,11 @@ use std::borrow::Cow;
 
 use super::distinct_ids::{distinct_ids, fresh_id};
 use super::line_ends::restored;
-use super::placing::{Finder, TextState};
 use super::read_error::{ReadError, ReadErrorKind};
 use super::{CodePoints, Warning, WarningKind, v1};
 use crate::model::{
-    Anchor, Anchored, Annotation, AnnotationId, Article, Conflict, FieldPath, Project, ProjectParts, Sources, Span,
-    Spans, Stories, Text, Unplaced,
+    Anchor, Anchored, Annotation, AnnotationId, Article, Conflict, FieldPath, Finder, Project, ProjectParts, Sources,
+    Span, Spans, Stories, Text, TextState, Unplaced,
 };
 
 /// The project that the file holds.
@@ -245,7 +244,8 @@ impl Reading<'_> {
             };
             return Anchored { value, anchor: Some(Anchor { words, at: Some(span) }) };
         }
-        let at = within(self.text, spans, &words).or_else(|| self.finder.meant(claimed, &words));
+        let at =
+            spans.and_then(|spans| self.finder.within(spans, &words)).or_else(|| self.finder.meant(claimed, &words));
         self.warn_words(id, field, &words, at.is_some());
         Anchored { value, anchor: Some(Anchor { words: words.into_owned(), at }) }
     }
@@ -268,19 +268,6 @@ impl Reading<'_> {
             )
         };
         self.warnings.push(Warning { kind, annotation: id, field, sentence });
-    }
-}
-
-/// The only occurrence of `words` within the annotation's own spans.
-fn within(text: &Text, spans: Option<&Spans>, words: &str) -> Option<Span> {
-    if words.is_empty() {
-        return None;
-    }
-    let mut found =
-        spans?.iter().flat_map(|span| text.words(span).match_indices(words).map(move |(at, _)| span.start() + at));
-    match (found.next(), found.next()) {
-        (Some(start), None) => Span::new(start, start + words.len()),
-        _ => None,
     }
 }
 

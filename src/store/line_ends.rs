@@ -1,7 +1,5 @@
 //! Line ends that another editor or git has changed.
 
-use std::borrow::Cow;
-
 use crate::model::Digest;
 
 /// `text` with other line ends, such that its SHA-256 is written `sha256`;
@@ -19,15 +17,6 @@ pub fn restored(text: &str, sha256: &str) -> Option<String> {
     ];
     let fits = |text: &String| Digest::of(text.as_bytes()).to_string() == sha256;
     candidates.iter().map(|candidate| candidate()).find(fits)
-}
-
-/// Whether the two are the same words but for their line ends.
-pub fn same_but_for_line_ends(one: &str, other: &str) -> bool {
-    one == other || normal(one) == normal(other)
-}
-
-fn normal(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

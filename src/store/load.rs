@@ -57,9 +57,17 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_bytes(path: &Path) -> Result<(Loaded, Vec<u8>), LoadError> {
-    let bytes = read_file(path, LARGEST_PROJECT)?;
+    let bytes = read_project_file(path)?;
     let loaded = parse(&bytes).map_err(|error| LoadError::Read(error, path.to_owned()))?;
     Ok((loaded, bytes))
+}
+
+/// Reads the bytes of a project file without understanding them.
+///
+/// # Errors
+/// As [`load`], but for what the bytes are.
+pub fn read_project_file(path: &Path) -> Result<Vec<u8>, LoadError> {
+    read_file(path, LARGEST_PROJECT)
 }
 
 /// The digest of the file at `path`, by which a change by another program is

@@ -10,20 +10,20 @@
 
 mod beside;
 mod checked;
-mod code_points;
 mod disk;
 mod distinct_ids;
 #[cfg(test)]
 mod faulty_disk;
 mod fields;
 mod folder;
+mod folder_error;
 mod holder;
 mod journal;
+mod kept;
 mod key_file;
 mod line_ends;
 mod load;
 mod lock;
-mod placing;
 mod print;
 mod read;
 mod read_error;
@@ -33,18 +33,22 @@ pub(crate) mod samples;
 mod save;
 mod save_error;
 mod settings;
+mod stamp;
+mod survey;
 #[doc(hidden)]
 pub mod v1;
 mod version;
 mod warning;
 
-pub use code_points::CodePoints;
+pub use crate::model::CodePoints;
 pub use disk::{Disk, RealDisk};
 pub use folder::projects_with;
+pub use folder_error::FolderError;
 pub use holder::Holder;
 pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing, recover, recoverable, replay};
+pub use kept::{keep, read_kept};
 pub use key_file::KeyFile;
-pub use load::{LoadError, digest_of, load, load_bytes, read_article_file};
+pub use load::{LoadError, digest_of, load, load_bytes, read_article_file, read_project_file};
 pub use lock::{Lock, LockError};
 pub use print::Printed;
 #[doc(hidden)]
@@ -54,7 +58,9 @@ pub use read::structs;
 pub use read::{Loaded, parse};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use reading::{ArticleFace, Measure, Spacing};
-pub use save::{Expected, Saved, save};
+pub use save::{Expected, Saved, save, save_bytes};
 pub use save_error::SaveError;
 pub use settings::{Settings, Theme};
+pub use stamp::Stamp;
+pub use survey::{Listed, Survey, survey};
 pub use warning::{Warning, WarningKind};

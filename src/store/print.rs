@@ -99,6 +99,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::{Changed, Event, FieldPath, FigurePart, Part, Person, Time};
     use crate::store::parse;
     use crate::store::samples::{any_project, small_project};
 
@@ -127,6 +128,32 @@ mod tests {
         assert!(printed.as_str().contains(text), "{}", printed.as_str());
     }
 
+    #[test]
+    fn the_history_of_an_annotation_reads_as_a_list_of_what_became_of_it() {
+        let mut project = small_project();
+        let low = Part::Field(FieldPath::Figure(FigurePart::Low));
+        let changes = vec![Changed { part: low, before: "12".to_owned(), after: "17".to_owned() }];
+        let person = Person::new("Ines Varga").unwrap();
+        let event = |changes| Event { time: Time(1_773_489_900), person: person.clone(), changes };
+        let id = project.annotations()[0].id;
+        project.set_stories([(id, event(Vec::new())), (id, event(changes))].into_iter().collect());
+        let printed = Printed::of(&project);
+        let history = r#"
+            history: [(time: "2026-03-14T12:05:00Z", person: "Ines Varga"), (time: "2026-03-14T12:05:00Z", person: "Ines Varga", changes: [("figure.low", "12", "17")])],
+"#;
+        assert!(printed.as_str().contains(history), "{}", printed.as_str());
+    }
+
+    #[test]
+    fn what_review_adds_is_left_out_where_there_is_none() {
+        let printed = Printed::of(&small_project());
+        for field in
+            ["settings", "judge", "editor", "origins", "comments", "history", "conflicts", "sign_offs", "dismissed"]
+        {
+            assert!(!printed.as_str().contains(&format!("{field}:")), "{field}");
+        }
+    }
+
     proptest! {
         #[test]
         fn what_was_printed_is_read_as_the_same_project(project in any_project()) {
@@ -134,6 +161,9 @@ mod tests {
             let loaded = parse(printed.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
             prop_assert_eq!(&loaded.project, &project, "{}", printed.as_str());
             prop_assert_eq!(loaded.digest, printed.digest());
+            for (before, after) in project.annotations().iter().zip(loaded.project.annotations()) {
+                prop_assert_eq!(before.fingerprint(), after.fingerprint());
+            }
             prop_assert!(printed.as_str().ends_with(")\n"));
             let index = CodePoints::of(&project.article().text);
             if project.annotations().len() > 1 {

@@ -36,6 +36,14 @@ pub fn save(project: &Project, path: &Path, expected: Expected) -> Result<Saved,
     Printed::of(project).save(path, expected)
 }
 
+/// Puts what was made of projects, a report, in the place of the file at `path`, wholly or not at all.
+///
+/// # Errors
+/// A [`SaveError`], and the file is as it was.
+pub fn save_bytes(bytes: &[u8], path: &Path, expected: Expected) -> Result<(), SaveError> {
+    replace(&RealDisk, path, bytes, expected).map(|_| ())
+}
+
 impl Printed {
     /// Puts the project in the place of the file at `path`, wholly or not at all.
     ///

@@ -33,6 +33,10 @@ pub struct Settings {
     pub ui_scale: f32,
     /// The folder of projects that was last open.
     pub folder: Option<PathBuf>,
+    /// The folders of projects that the library lists, in the order in which they were added.
+    pub libraries: Vec<PathBuf>,
+    /// The one of them that was shown last.
+    pub library: Option<PathBuf>,
     /// The projects opened last, the latest first, at most [`Settings::MOST_RECENT`].
     pub recent: Vec<PathBuf>,
     /// Widths of panels and the like, in points, by name.
@@ -107,6 +111,8 @@ impl Settings {
             paragraph_numbers: self.paragraph_numbers,
             ui_scale: self.ui_scale,
             folder: self.folder.as_ref().map(|folder| folder.to_string_lossy()),
+            libraries: self.libraries.iter().map(|folder| folder.to_string_lossy()).collect(),
+            library: self.library.as_ref().map(|folder| folder.to_string_lossy()),
             recent: self.recent.iter().map(|path| path.to_string_lossy()).collect(),
             widths: &self.widths,
             shown: &self.shown,
@@ -170,6 +176,8 @@ impl Settings {
             "paragraph_numbers" => self.paragraph_numbers = read(value)?,
             "ui_scale" => self.ui_scale = within(read(value)?, Settings::UI_SCALES)?,
             "folder" => self.folder = read(value)?,
+            "libraries" => self.libraries = read(value)?,
+            "library" => self.library = read(value)?,
             "recent" => {
                 self.recent = read(value)?;
                 self.recent.truncate(Settings::MOST_RECENT);
@@ -205,6 +213,8 @@ struct Written<'a> {
     paragraph_numbers: bool,
     ui_scale: f32,
     folder: Option<Cow<'a, str>>,
+    libraries: Vec<Cow<'a, str>>,
+    library: Option<Cow<'a, str>>,
     recent: Vec<Cow<'a, str>>,
     widths: &'a BTreeMap<String, f32>,
     shown: &'a BTreeMap<String, bool>,
@@ -222,6 +232,8 @@ impl Default for Settings {
             paragraph_numbers: true,
             ui_scale: 100.0,
             folder: None,
+            libraries: Vec::new(),
+            library: None,
             recent: Vec::new(),
             widths: BTreeMap::new(),
             shown: BTreeMap::new(),
@@ -239,6 +251,8 @@ mod tests {
     fn settings_are_read_as_they_are_printed() {
         let mut settings = Settings { person: "Zoë \"Z\"".to_owned(), theme: Theme::Dark, ..Settings::default() };
         settings.folder = Some(PathBuf::from("/news"));
+        settings.libraries = vec![PathBuf::from("/news/march"), PathBuf::from("/news")];
+        settings.library = Some(PathBuf::from("/news"));
         (settings.measure, settings.spacing, settings.paragraph_numbers) = (Measure::Wide, Spacing::Airy, false);
         settings.widths.insert("inspector".to_owned(), 312.5);
         settings.shown.insert("library".to_owned(), false);

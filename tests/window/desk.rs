@@ -227,7 +227,8 @@ impl Desk {
             let is_field = matches!(node.accesskit_node().role(), ComboBox | TextInput | MultilineTextInput);
             let verbs =
                 ["Add ", "Remove ", "Pick ", "Unanchor", "Take the reading", "Click a mark", "Go to #", "Keep "];
-            is_field && name != "Search annotations" || is_button && verbs.iter().any(|verb| name.starts_with(verb))
+            let is_verb = verbs.iter().any(|verb| name.starts_with(verb)) || name.ends_with(", as before");
+            is_field && name != "Search annotations" || is_button && is_verb
         };
         !is_in_dialog && self.harness.query_all_by_label(name).any(|node| is_scrolled(&node))
     }
@@ -271,6 +272,15 @@ impl Desk {
             "nothing says “{words}”; what is said: {:#?}",
             self.said()
         );
+    }
+
+    /// What stands in the list of that name, from the top.
+    pub fn rows(&self, list: &str) -> Vec<String> {
+        let list = self.harness.get_by_role_and_label(AccessRole::ListBox, list).rect();
+        let options = self.harness.query_all_by_role(AccessRole::ListBoxOption);
+        let mut rows: Vec<_> = options.filter(|row| list.contains(row.rect().center())).collect();
+        rows.sort_by(|one, other| one.rect().top().total_cmp(&other.rect().top()));
+        rows.iter().filter_map(|row| row.accesskit_node().label()).collect()
     }
 
     /// All names in the window, for what a failure says.

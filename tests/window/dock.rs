@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::Key;
+use egui_kittest::kittest::Queryable;
 use newsmark::model::{
     Annotation, AnnotationId, Article, Card, Category, FieldPath, FieldValue, FigurePart, Harm, Person, Project,
     ProjectParts, Qualifier, ScopeKind, Span, Text, Unit, Vocabulary,
@@ -142,4 +143,71 @@ fn a_warning_is_dismissed_with_a_reason_that_is_kept_and_can_be_taken_back() {
     assert_eq!(dismissed[0].by.name(), "Ines Varga");
     desk.click("Restore");
     assert_eq!(warnings(&desk), 1);
+}
+
+#[test]
+fn records_without_a_unit_stand_in_one_quiet_line_that_leads_to_them() {
+    let mut all = three();
+    for (n, harm) in [(1, "Injured"), (2, "Missing")] {
+        all[n].set_field(FieldPath::Harm, choice(Harm::VOCABULARY, harm)).unwrap();
+        all[n].set_field(FieldPath::Scope, choice(ScopeKind::VOCABULARY, "Event")).unwrap();
+        all[n].set_field(FieldPath::Figure(FigurePart::Unit), choice(Unit::VOCABULARY, "Unspecified")).unwrap();
+    }
+    let (_folder, mut desk) = open(all);
+    desk.press(CTRL, Key::L);
+    let line = "2 records have no unit: #2 Five of them were children, #3 Two more died";
+    assert!(desk.has(line), "{:#?}", desk.said());
+    assert!(!desk.said().iter().any(|said| said.starts_with("Injured:") || said.starts_with("Missing:")));
+    desk.press(NONE, Key::End);
+    desk.press(NONE, Key::Enter);
+    assert!(desk.selected().starts_with("Casualties: Five of them"), "{}", desk.selected());
+    desk.click(line);
+    assert!(desk.selected().starts_with("Casualties: Two more"), "{}", desk.selected());
+}
+
+/// The end of the row of those killed, where these marks name one source.
+fn end_of_row(marks: &[usize]) -> image::RgbaImage {
+    let (_folder, mut desk) = open(three());
+    for mark in marks {
+        desk.press(CTRL, Key::Home);
+        desk.press(NONE, Key::Escape);
+        desk.press_times(*mark, NONE, Key::J);
+        desk.click("Source");
+        desk.write_and_enter("The health office of the district of Karsa and of the towns around it");
+        desk.press(NONE, Key::Escape);
+        desk.press_times(*mark, NONE, Key::K);
+    }
+    desk.press(CTRL, Key::L);
+    let row = desk.harness.get_by_label_contains("Killed: low 14").rect();
+    desk.picture(row.with_min_x(row.right() - 150.0))
+}
+
+#[test]
+fn a_share_is_whole_beside_a_long_name() {
+    assert_ne!(end_of_row(&[1]), end_of_row(&[1, 3]), "86% and 100% look the same");
+}
+
+#[test]
+fn a_part_that_says_no_unit_takes_that_of_its_whole_in_the_same_step() {
+    let mut all = three();
+    all[1] = killed(2, "Five of them were children", "Exact", 5, ("Unspecified", None));
+    let unit = FieldPath::Figure(FigurePart::Unit);
+    all[1].set_field(unit, choice(Unit::VOCABULARY, "Unspecified")).unwrap();
+    let (_folder, mut desk) = open(all);
+    let held = |desk: &Desk, path| desk.project().annotations()[1].field(path).unwrap();
+    desk.press_times(2, NONE, Key::J);
+    desk.press(NONE, Key::Enter);
+    desk.tab_to("Scope");
+    desk.write("part");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Unspecified"));
+    desk.tab_to("Of");
+    desk.write("1");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Person"));
+    desk.assert_says("The unit of the part was taken from #1: persons");
+    desk.press(CTRL, Key::Z);
+    assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Unspecified"));
+    assert_eq!(held(&desk, FieldPath::ScopeOf), FieldValue::Mark(None));
+    assert_eq!(held(&desk, FieldPath::Scope), choice(ScopeKind::VOCABULARY, "PartOf"));
 }

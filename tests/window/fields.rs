@@ -1,6 +1,7 @@
 //! What a mark says is filled in by typing, by choosing and from the article.
 
 use eframe::egui::Key;
+use newsmark::model::Details;
 
 use crate::desk::{BY_WORD, CTRL, Desk, Folder, KARSA, NONE};
 
@@ -153,4 +154,50 @@ fn the_article_card_is_edited_and_undone() {
     );
     desk.choose("Undo change of the article card");
     assert_eq!(desk.project().article().card.outlet, "");
+}
+
+#[test]
+fn a_field_of_words_that_rests_on_none_takes_what_the_mouse_selects_too() {
+    let (_folder, mut desk) = marked("wounding dozens", Key::Num1);
+    desk.click("Place name");
+    desk.drag_over("crowded market in [Karsa] on Sunday");
+    assert_eq!(desk.focused(), "Place name");
+    let Details::Casualties(record) = &desk.project().annotations()[0].details else { panic!() };
+    assert_eq!((record.place.name.as_str(), desk.project().annotations().len()), ("Karsa", 1));
+    // The editor's own words are never written over by reading on.
+    desk.click("Note");
+    desk.write("Ask");
+    desk.drag_over("wounding [dozens]");
+    assert_eq!(desk.project().annotations()[0].note, "Ask");
+}
+
+#[test]
+fn tab_goes_on_to_the_field_that_a_term_asks_for() {
+    for by_tab in [true, false] {
+        let (_folder, mut desk) = marked("wounding dozens", Key::Num1);
+        desk.press(NONE, Key::Enter);
+        desk.press(NONE, Key::I);
+        if !by_tab {
+            desk.press(NONE, Key::Enter);
+            assert_eq!(desk.focused(), "Harm");
+        }
+        desk.press(NONE, Key::Tab);
+        assert_eq!(
+            (desk.focused().as_str(), desk.selected().as_str()),
+            ("Severity", "Casualties: wounding dozens (Injured)")
+        );
+    }
+}
+
+#[test]
+fn the_convention_is_the_stop_after_the_bounds() {
+    let (_folder, mut desk) = marked("wounding dozens", Key::Num1);
+    desk.press(NONE, Key::Enter);
+    desk.tab_to("Figure");
+    desk.press(NONE, Key::Enter);
+    desk.tab_to("High");
+    desk.press(NONE, Key::Tab);
+    assert_eq!(desk.focused(), "Convention");
+    desk.press(NONE, Key::Tab);
+    assert_eq!(desk.focused(), "Unit");
 }

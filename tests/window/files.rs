@@ -198,3 +198,21 @@ fn a_project_that_cannot_be_saved_says_why_and_stays_open() {
     desk.assert_says("The project was not saved: the path is a folder");
     assert!(desk.opened().is_dirty());
 }
+
+#[test]
+fn the_file_tells_who_marked_and_who_changed_what() {
+    let (folder, mut desk) = saved();
+    desk.press(NONE, Key::Num4);
+    desk.press(CTRL, Key::S);
+    desk.wait();
+    let file = std::fs::read_to_string(folder.path("karsa.ron")).unwrap();
+    assert_eq!(file.matches("person: \"Ines Varga\"").count(), 2, "{file}");
+    assert!(file.contains("changes: [(\"category\", \"Casualties\", \"Claims\")]"), "{file}");
+    desk.press(CTRL, Key::S);
+    desk.wait();
+    assert_eq!(
+        std::fs::read_to_string(folder.path("karsa.ron")).unwrap(),
+        file,
+        "a save without a change adds nothing"
+    );
+}

@@ -28,6 +28,7 @@ impl Folder {
         std::fs::create_dir(root.join("news")).unwrap();
         let platform = Platform {
             settings: root.join("config").join("settings.ron"),
+            projects: PathBuf::new(),
             journals: root.join("journals"),
             documents: root.join("news"),
             home: root.clone(),

@@ -1,6 +1,7 @@
 //! Sources are named by typing, and kept in a table.
 
-use eframe::egui::Key;
+use eframe::egui::{Event, Key, vec2};
+use egui_kittest::kittest::Queryable;
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE};
 
@@ -68,7 +69,8 @@ fn a_name_is_completed_by_any_name_of_a_source() {
     desk.press(NONE, Key::J);
     desk.click("Source");
     desk.write("health auth");
-    assert!(desk.has("District health office") && desk.has("Add “health auth”"));
+    assert!(desk.has("District health office") && desk.has("New source “health auth”"));
+    desk.press(NONE, Key::ArrowDown);
     desk.press(NONE, Key::Enter);
     assert_eq!(named(&desk), ["District health office"; 2]);
     assert_eq!(table(&desk).len(), 1);
@@ -84,9 +86,44 @@ fn a_name_within_another_is_new_unless_the_other_is_chosen() {
     desk.click("Source");
     desk.press(CTRL, Key::A);
     desk.write("heal");
-    desk.press(NONE, Key::ArrowUp);
+    desk.press(NONE, Key::ArrowDown);
     desk.press(NONE, Key::Enter);
     assert_eq!(named(&desk)[0], "District health office");
+}
+
+#[test]
+fn a_name_typed_in_full_is_taken_as_it_is_beside_a_longer_one() {
+    let (_folder, mut desk) = two_marks();
+    name_source(&mut desk, "District health office of Karsa");
+    // A pointer that moves over the list chooses nothing.
+    desk.click("Source");
+    desk.press(CTRL, Key::A);
+    desk.write("District health office");
+    let at = desk.harness.get_by_label("District health office of Karsa").rect().center();
+    desk.frame(vec![Event::PointerMoved(at)]);
+    desk.frame(vec![Event::PointerMoved(at + vec2(3.0, 1.0))]);
+    desk.press(NONE, Key::Enter);
+    assert_eq!(table(&desk), ["District health office", "District health office of Karsa"]);
+    assert_eq!(named(&desk)[0], "District health office");
+    name_source(&mut desk, "DISTRICT health office OF Karsa");
+    assert_eq!((table(&desk).len(), named(&desk)[0]), (2, "District health office of Karsa"));
+}
+
+#[test]
+fn a_source_as_before_is_replaced_by_what_is_typed() {
+    let (_folder, mut desk) = two_marks();
+    name_source(&mut desk, "District health office");
+    desk.press(NONE, Key::Escape);
+    desk.press(NONE, Key::J);
+    desk.click("District health office, as before");
+    assert_eq!(desk.focused(), "Source");
+    desk.write_and_enter("Sarn Ledger");
+    assert_eq!(named(&desk), ["District health office", "Sarn Ledger"]);
+    desk.press(NONE, Key::Escape);
+    desk.click("Source");
+    desk.write_and_enter("Karsa radio");
+    assert_eq!(named(&desk)[1], "Karsa radio");
+    assert_eq!(table(&desk), ["District health office", "Karsa radio", "Sarn Ledger"]);
 }
 
 #[test]
@@ -200,7 +237,7 @@ fn the_words_that_name_a_source_are_offered_as_its_name() {
     desk.write("the health office");
     desk.click("Source");
     desk.press(NONE, Key::ArrowDown);
-    assert!(desk.has("Add “the health office”"));
+    assert!(desk.has("New source “the health office”"));
     desk.press(NONE, Key::Enter);
     assert_eq!((table(&desk), named(&desk)[0]), (vec!["the health office"], "the health office"));
 }

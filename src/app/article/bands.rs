@@ -5,8 +5,9 @@ use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec
 use crate::app::text::{Laid, Line, Place};
 use crate::app::theme::Theme;
 use crate::app::widgets::paint_underline;
-use crate::model::{AnnotationId, Span};
+use crate::model::{Annotation, AnnotationId, Span};
 
+use super::look::Drawn;
 use super::marks::Mark;
 
 /// Sizes of bands and underlines in points from the baseline, at one reading size.
@@ -53,6 +54,11 @@ impl Geometry {
         self.line_top(lane) + self.thickness * self.scale
     }
 
+    /// The upper edge of the line over the words of a mark that so many enclose, from the baseline.
+    pub fn over_top(&self, depth: usize) -> f32 {
+        self.band_top(depth) - 3.0 * self.scale
+    }
+
     fn thickness_scale(&self) -> f32 {
         self.thickness / 2.0 * self.scale
     }
@@ -80,8 +86,8 @@ pub struct Painting<'a> {
     pub selected: Option<AnnotationId>,
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
-    /// Whether approved marks have no band.
-    pub is_review: bool,
+    /// What is drawn of each mark.
+    pub drawn: &'a dyn Fn(&Annotation) -> Drawn,
 }
 
 /// One line of a span: its rectangle and whether it holds the span's true ends.
@@ -98,8 +104,7 @@ impl Painting<'_> {
         for mark in self.marks {
             let palette = self.theme.category(mark.category());
             let is_strong = mark.is(self.selected) || mark.is(self.hovered);
-            let is_bare = mark.is_dimmed || (self.is_review && mark.is_approved());
-            if is_bare && !is_strong {
+            if !is_strong && (mark.is_dimmed || !self.drawn(mark).band) {
                 continue;
             }
             let colour = if is_strong { palette.band_strong } else { palette.band };
@@ -121,17 +126,24 @@ impl Painting<'_> {
         self.painter.rect_filled(rect, corners, colour);
     }
 
-    /// Paints the underlines, and the hairline between the spans of a split mark.
-    pub fn underlines(&self) {
+    /// Paints the lines under and over words, and the hairline between the spans of a split mark.
+    pub fn rules(&self) {
         for mark in self.marks {
             let category = mark.category();
             let colour = self.line_colour(mark);
             let thickness = self.geometry.thickness_scale() * if self.is_pale(mark) { 0.5 } else { 1.0 };
+            let drawn = self.drawn(mark);
             for span in mark.spans().iter() {
                 for piece in self.pieces(span) {
-                    let y = self.baseline(piece.line) + self.geometry.line_top(mark.lane);
-                    let x = piece.rect.x_range();
-                    paint_underline(self.painter, category, x, y, thickness, colour);
+                    let (x, baseline) = (piece.rect.x_range(), self.baseline(piece.line));
+                    if drawn.below {
+                        let y = baseline + self.geometry.line_top(mark.lane);
+                        paint_underline(self.painter, category, x, y, thickness, colour);
+                    }
+                    if drawn.above {
+                        let y = baseline + self.geometry.over_top(mark.depth);
+                        paint_underline(self.painter, category, x, y, thickness, colour);
+                    }
                 }
             }
             for pair in mark.spans().as_slice().windows(2) {
@@ -146,6 +158,11 @@ impl Painting<'_> {
                 }
             }
         }
+    }
+
+    fn drawn(&self, mark: &Mark) -> Drawn {
+        let usual = Drawn { band: true, below: true, above: false };
+        mark.annotation().map_or(usual, |annotation| (self.drawn)(annotation))
     }
 
     /// Whether a mark is painted pale: it is dimmed and not the selected one.

@@ -1,6 +1,6 @@
 use crate::app::emphasis::Emphasis;
 use crate::app::problems::Problems;
-use crate::model::Span;
+use crate::model::{Annotation, Span, Status};
 
 use super::{Found, Reading};
 
@@ -17,6 +17,29 @@ pub struct Look<'a> {
     pub emphasis: &'a Emphasis,
     /// What may be wrong.
     pub problems: &'a Problems,
-    /// Whether marks are judged: approved ones have no band then.
-    pub is_review: bool,
+    /// What is drawn of each mark.
+    pub drawn: &'a dyn Fn(&Annotation) -> Drawn,
+}
+
+/// What is drawn of a mark: who marked the words, or what became of the mark, is told so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The tint behind its words.
+    pub band: bool,
+    /// The line under them.
+    pub below: bool,
+    /// A line over them.
+    pub above: bool,
+}
+
+impl Drawn {
+    /// As marks are drawn while they are judged: what is approved has no band.
+    pub fn in_review(annotation: &Annotation) -> Drawn {
+        Drawn { band: annotation.status != Status::Approved, ..Drawn::usual(annotation) }
+    }
+
+    /// As marks are drawn where nothing else is to be told.
+    pub fn usual(_: &Annotation) -> Drawn {
+        Drawn { band: true, below: true, above: false }
+    }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::app::emphasis::{Emphasis, Visibility};
 use crate::edit::OpenProject;
-use crate::model::{Annotation, AnnotationId, Category, Digest, Project, Span, Spans, Status};
+use crate::model::{Annotation, AnnotationId, Category, Digest, Project, Span, Spans};
 
 /// A mark as a part of the article shows it.
 #[derive(Clone, Debug)]
@@ -55,11 +55,6 @@ impl Mark {
             Kind::One(annotation) => Some(annotation),
             Kind::Crowd(..) => None,
         }
-    }
-
-    /// Whether a reviewer approved it.
-    pub fn is_approved(&self) -> bool {
-        self.annotation().is_some_and(|annotation| annotation.status == Status::Approved)
     }
 
     /// A mark in a lane of its own.

@@ -32,7 +32,7 @@ pub use block::long_date;
 pub use column::{Column, Reading};
 pub use heights::Heights;
 pub use hits::Found;
-pub use look::Look;
+pub use look::{Drawn, Look};
 pub use movement::{Motion, all, motion};
 pub use preview::Preview;
 pub use scroll::Scroll;

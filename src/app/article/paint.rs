@@ -7,11 +7,12 @@ use eframe::egui::{Color32, Painter, Pos2, pos2};
 use crate::app::text::{Engine, Laid};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
-use crate::model::{AnnotationId, FieldValue, Span};
+use crate::model::{Annotation, AnnotationId, FieldValue, Span};
 
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
 use super::handles::Handle;
+use super::look::Drawn;
 use super::marks::Mark;
 use super::preview::Preview;
 use super::{Column, Found, margin, movement};
@@ -49,8 +50,6 @@ pub struct Scene<'a> {
     pub column: Column,
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
-    /// Whether marks are judged.
-    pub is_review: bool,
     /// A mark whose boundary is being moved, as it would be.
     pub preview: Option<Preview>,
     /// What marking would mark of the selected words.
@@ -65,6 +64,8 @@ pub struct Scene<'a> {
     pub lit: Option<Span>,
     /// What was found.
     pub found: Option<Found<'a>>,
+    /// What is drawn of each mark.
+    pub drawn: &'a dyn Fn(&Annotation) -> Drawn,
 }
 
 impl Scene<'_> {
@@ -91,7 +92,7 @@ impl Scene<'_> {
             geometry: Geometry::new(self.column.scale, line, n_lanes),
             selected: self.open.selected,
             hovered: self.hovered,
-            is_review: self.is_review,
+            drawn: self.drawn,
         };
         painting.bands();
         let found = self.found.filter(|_| !self.is_clean);
@@ -104,7 +105,7 @@ impl Scene<'_> {
         if let Some(span) = self.open.selection.span() {
             painting.selection(span, self.marked);
         }
-        painting.underlines();
+        painting.rules();
         if !self.is_clean {
             self.anchors.iter().for_each(|span| painting.anchor(*span));
             margin::paint(&painting, &self.column);

@@ -319,7 +319,6 @@ impl ArticleView {
             open,
             column,
             hovered: self.hover.smallest(),
-            is_review: look.is_review,
             preview: self.handles.preview(open).or(self.preview.clone()),
             marked: open.selected_words(),
             is_clean,
@@ -327,6 +326,7 @@ impl ArticleView {
             anchors: anchors(open),
             lit: look.lit,
             found: look.found,
+            drawn: look.drawn,
         };
         if let Some((block, top)) = head {
             scene.head(block, top);

@@ -77,6 +77,11 @@ impl Dialog {
         Dialog::Path(PathForm::new(Purpose::Open, folder.join("")))
     }
 
+    /// Asks for the path of a folder of projects.
+    pub fn folder_path(folder: PathBuf) -> Dialog {
+        Dialog::Path(PathForm::new(Purpose::Folder, folder))
+    }
+
     /// Asks for the path of a file to save to.
     pub fn save_path(proposed: PathBuf) -> Dialog {
         Dialog::Path(PathForm::new(Purpose::Save, proposed))

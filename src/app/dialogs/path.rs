@@ -23,6 +23,8 @@ pub enum Purpose {
     Open,
     /// Saving the project.
     Save,
+    /// Showing a folder of projects.
+    Folder,
 }
 
 impl PathForm {
@@ -36,6 +38,7 @@ impl PathForm {
         let (title, verb, hint) = match self.purpose {
             Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
             Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
+            Purpose::Folder => ("Choose a folder of projects", "Show", "Newsmark reads it and never changes it"),
         };
         let is_empty = self.path.trim().is_empty();
         let reason = is_empty.then_some("Type a path first");
@@ -63,6 +66,7 @@ impl PathForm {
         };
         match self.purpose {
             Purpose::Open => window.run(Command::OpenPath(path)),
+            Purpose::Folder => window.run(Command::ShowFolder(path)),
             Purpose::Save => {
                 let path = with_ending(path);
                 let own =

@@ -17,6 +17,8 @@ pub enum Line<'a> {
     Record(AnnotationId, Option<&'a NotCounted>),
     /// A running toll.
     Toll(&'a Toll),
+    /// The records that enter no total as nothing says what they count.
+    Unitless(Vec<AnnotationId>),
     /// Two accounts that cannot both hold; it is two rows high.
     Conflict(&'a Conflict),
 }
@@ -25,11 +27,13 @@ pub enum Line<'a> {
 pub type RowKey = (Counted, Unit);
 
 /// The lines of a ledger, in the order of a table; `open` are the rows whose records are shown.
-pub fn lines<'a>(ledger: &'a Ledger, open: &BTreeSet<RowKey>) -> Vec<Line<'a>> {
+pub fn lines<'a>(project: &Project, ledger: &'a Ledger, open: &BTreeSet<RowKey>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
+    let is_unitless = |row: &&Row| row.unit == Unit::Unspecified && row.total.is_none();
     let main = ledger.casualties().chain(ledger.displacement());
-    main.for_each(|row| push_row(&mut lines, row, open));
-    let apart: Vec<&Row> = ledger.at_risk().chain(ledger.visits()).collect();
+    main.filter(|row| !is_unitless(row)).for_each(|row| push_row(&mut lines, row, open));
+    let apart = ledger.at_risk().chain(ledger.visits());
+    let apart: Vec<&Row> = apart.filter(|row| !is_unitless(row)).collect();
     if !apart.is_empty() || !ledger.cumulative.is_empty() {
         lines.push(Line::Heading("Apart from the totals"));
         apart.into_iter().for_each(|row| push_row(&mut lines, row, open));
@@ -38,6 +42,11 @@ pub fn lines<'a>(ledger: &'a Ledger, open: &BTreeSet<RowKey>) -> Vec<Line<'a>> {
     if !ledger.conflicts.is_empty() {
         lines.push(Line::Heading("In conflict"));
         lines.extend(ledger.conflicts.iter().map(Line::Conflict));
+    }
+    let mut unitless: Vec<AnnotationId> = ledger.rows.iter().filter(is_unitless).flat_map(Row::ids).collect();
+    if !unitless.is_empty() {
+        unitless.sort_by_key(|id| project.place(*id));
+        lines.push(Line::Unitless(unitless));
     }
     lines
 }
@@ -71,6 +80,7 @@ impl Line<'_> {
             Line::Heading(_) => Vec::new(),
             Line::Total(row, _) => row.ids().collect(),
             Line::Some(_, _, ids, _) => ids.to_vec(),
+            Line::Unitless(ids) => ids.clone(),
             Line::Record(id, _) | Line::Rest(id, _) => vec![*id],
             Line::Toll(toll) => vec![toll.id],
             Line::Conflict(conflict) => conflict.ids.to_vec(),
@@ -103,6 +113,7 @@ impl Line<'_> {
                 format!("{}{why}", record(project, *id))
             }
             Line::Toll(toll) => format!("{}, running toll: {}", toll.of.label(), spoken(&toll.amount)),
+            Line::Unitless(ids) => unitless(project, ids),
             Line::Conflict(conflict) => conflict.why.clone(),
         }
     }
@@ -116,6 +127,16 @@ fn spoken(amount: &Amount) -> String {
 pub fn rest(project: &Project, id: AnnotationId) -> String {
     let place = project.place(id).map(|place| format!(" of #{}", place + 1)).unwrap_or_default();
     format!("the rest{place}")
+}
+
+/// The records without a unit, in a line: "2 records have no unit: #1 dozens, #4 three more".
+pub fn unitless(project: &Project, ids: &[AnnotationId]) -> String {
+    /// More than a line has room for.
+    const NAMED: usize = 6;
+    let records: Vec<String> = ids.iter().take(NAMED).map(|id| record(project, *id)).collect();
+    let told =
+        if ids.len() == 1 { "1 record has no unit".to_owned() } else { format!("{} records have no unit", ids.len()) };
+    format!("{told}: {}", records.join(", "))
 }
 
 /// A record in a line: "#3 killing at least 12 people".

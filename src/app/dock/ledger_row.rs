@@ -1,6 +1,6 @@
 use eframe::egui::{Align2, Color32, Id, Rect, Role as Access, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use super::ledger_line::{Line, record, rest};
+use super::ledger_line::{Line, record, rest, unitless};
 use super::range::{Scale, paint_range};
 use crate::app::command::Command;
 use crate::app::opened::Opened;
@@ -149,6 +149,10 @@ pub fn ledger_row(
             paint.label(&format!("{}, running toll", toll.of.label()), 0.0, theme.text, Role::Label);
             paint.amount(Some(&toll.amount), theme.text, None);
         }
+        Line::Unitless(ids) => {
+            let room = (look.columns.label.0, look.columns.source.1);
+            paint.words(&unitless(project, ids), room, theme.text3, Role::Label);
+        }
         Line::Conflict(conflict) => show_conflict(ui, id, rect, project, conflict, look, commands),
     }
     response.clicked()
@@ -180,7 +184,7 @@ impl Painted<'_> {
         };
         self.cell(&n_records, self.columns.records, theme.text2);
         if let Some(share) = row.largest() {
-            self.source(&format!("{}, {}%", share.account.name(self.project), share.percent()));
+            self.share(share.account.name(self.project), share.percent());
         }
     }
 
@@ -214,6 +218,15 @@ impl Painted<'_> {
         self.words(words, self.columns.source, self.theme.text2, Role::Label);
     }
 
+    /// Paints a source and its share, which is whole however long the name is.
+    fn share(&self, name: &str, percent: u8) {
+        let (left, right) = self.columns.source;
+        let percent = Words::new(&format!(", {percent}%"), self.theme.text2).line(self.ui.painter());
+        let end = self.words(name, (left, right - percent.size().x), self.theme.text2, Role::Label);
+        let top = self.rect.center().y - percent.size().y / 2.0;
+        self.ui.painter().galley(pos2(end, top), percent, self.theme.text2);
+    }
+
     fn note(&self, words: &str) {
         let room = (self.columns.numbers[0] - 52.0, self.columns.source.1);
         self.words(words, room, self.theme.text2, Role::Label);
@@ -224,7 +237,7 @@ impl Painted<'_> {
         let engine = text::Engine::of(self.ui.ctx());
         let laid = engine.layout_elided(words, role, Direction::Auto, (right - left).max(40.0), 1);
         engine.paint(&laid, self.ui.painter(), pos2(left, self.rect.center().y - laid.size().y / 2.0), ink);
-        left + laid.size().x
+        left + laid.words_rect().right()
     }
 
     fn record(&self, id: AnnotationId, indent: f32) {

@@ -25,7 +25,7 @@ impl LedgerTable {
     /// Shows the totals, the lines on the screen alone.
     pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, takes_focus: bool, commands: &mut Vec<Command>) {
         let ledger = opened.problems.ledger();
-        let lines = lines(ledger, &self.open);
+        let lines = lines(opened.open.project(), ledger, &self.open);
         if lines.is_empty() {
             let sentence = "A figure counts when its scope is an event";
             EmptyState::new("No figure counts yet").sentence(sentence).show(ui);

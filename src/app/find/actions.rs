@@ -1,5 +1,6 @@
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
+use crate::app::mode::Mode;
 use crate::app::notices::Notice;
 use crate::app::window::Window;
 use crate::edit::Selection;
@@ -10,7 +11,10 @@ use super::search::Answer;
 impl Window {
     /// Opens the find bar, with the selected words in it.
     pub(in crate::app) fn find(&mut self) {
-        if let Some(opened) = &self.opened {
+        if self.mode == Mode::Library {
+            self.show_right();
+            self.library.focus_search();
+        } else if let Some(opened) = &self.opened {
             self.find.open(&opened.open.project().article().text, opened.open.selection);
         }
     }

@@ -25,6 +25,8 @@ impl Command {
             Command::SetMode(Mode::Compare) => "compare",
             Command::SetMode(Mode::Library) => "library",
             Command::Review(act) => act.stable_name(),
+            Command::ChooseFolder => "choose-folder",
+            Command::ReadFolder => "read-folder",
             Command::CloseProject => "close-project",
             Command::Quit => "quit",
             Command::Undo => "undo",

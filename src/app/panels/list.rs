@@ -1,4 +1,4 @@
-use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
@@ -188,9 +188,12 @@ impl ListState {
 
     fn empty(&mut self, ui: &mut Ui, margin: f32) {
         let theme = Theme::of(ui.ctx());
-        ui.set_min_height(ui.available_height());
-        ui.add_space(24.0);
-        ui.horizontal(|ui| {
+        let room = ui.available_rect_before_wrap();
+        ui.advance_cursor_after_rect(room);
+        let mut inside = ui.new_child(UiBuilder::new().id_salt("empty").max_rect(room));
+        // In the lowest list both lines are still whole.
+        inside.add_space(((room.height() - EMPTY) / 2.0).clamp(4.0, 24.0));
+        inside.horizontal(|ui| {
             ui.add_space(margin);
             ui.vertical(|ui| {
                 if self.is_filtering() {
@@ -209,6 +212,9 @@ impl ListState {
     }
 }
 
+/// Height of what stands in an empty list, in points.
+const EMPTY: f32 = 18.0 + 8.0 + space::CONTROL;
+
 /// Height of the row of an annotation without a place.
 const UNPLACED_ROW: f32 = 76.0;
 
@@ -226,7 +232,7 @@ fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, 
     let reading = annotation.details.reading(project);
     let name = format!("{}, {reading}: {words}", annotation.category().name());
     let is_selected = opened.open.selected == Some(id);
-    let mut ui = ui.new_child(eframe::egui::UiBuilder::new().id_salt(id.to_string()).max_rect(rect));
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(rect));
     let response = Row::new(&name).height(space::ANNOTATION_ROW).margin(Margin {
         left: margin as i8,
         right: 12,
@@ -280,7 +286,7 @@ fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, mar
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.max_rect().width(), UNPLACED_ROW));
     ui.allocate_rect(rect, Sense::hover());
     let inner = rect.shrink2(vec2(margin, 6.0));
-    let mut ui = ui.new_child(eframe::egui::UiBuilder::new().id_salt(("unplaced", place)).max_rect(inner));
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(("unplaced", place)).max_rect(inner));
     ui.horizontal(|ui| {
         let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
         Icon::Warning.paint(ui.painter(), icon, 16.0, theme.warning);

@@ -1,6 +1,7 @@
 use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::command::Command;
+use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::review::ReviewAct;
 use crate::app::theme::{Theme, ThemeChoice, space};
@@ -41,6 +42,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::OpenByPath,
         Command::PasteArticle,
         Command::OpenSample,
+        Command::SetMode(Mode::Library),
         Command::Save,
         Command::SaveAs,
         Command::ArticleCard,

@@ -1,4 +1,4 @@
-use eframe::egui::{Frame, Id, Panel, Rangef, Ui};
+use eframe::egui::{Frame, Panel, Rangef, Ui};
 
 use crate::app::command::Command;
 use crate::app::layout::Layout;
@@ -6,8 +6,16 @@ use crate::app::opened::Opened;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Hairline, PanelEdge, PanelHeader, Segmented, Side};
 use crate::model::Time;
+use crate::store::Settings;
 
 use super::{InspectorState, ListState};
+
+/// The name under which the settings keep the list's height.
+const LIST: &str = "list";
+/// Its height to begin with, in points: the details have the greater part.
+const HEIGHT: f32 = 226.0;
+/// The heights it may have, in points.
+const RANGE: Rangef = Rangef { min: 140.0, max: 520.0 };
 
 /// Shows the right panel: the list of annotations over the details of the
 /// selected one, or the two as tabs where the window is low or narrow.
@@ -16,28 +24,28 @@ pub fn right(
     opened: &Opened,
     list: &mut ListState,
     inspector: &mut InspectorState,
+    settings: &mut Settings,
     (layout, now): (Layout, Time),
     commands: &mut Vec<Command>,
 ) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if !layout.has_both {
-        tabs(ui, opened, list, inspector, (layout, now), commands);
+        tabs(ui, opened, list, inspector, settings, (layout, now), commands);
         return;
     }
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.panel);
-    let (id, range) = (Id::unique("height of the list"), Rangef::new(140.0, 520.0));
-    let height = ui.data(|data| data.get_temp(id)).unwrap_or(298.0_f32);
+    let height = RANGE.clamp(settings.widths.get(LIST).copied().unwrap_or(HEIGHT));
     let shown = Panel::top("list").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
         let count = opened.open.project().annotations().len().to_string();
         PanelHeader::new("Annotations").count(&count).show(ui, |_| {});
         list.show(ui, opened, layout.margin, commands);
     });
-    let edge = PanelEdge { name: "Height of the list", side: Side::Bottom, range };
+    let edge = PanelEdge { name: "Height of the list", side: Side::Bottom, range: RANGE };
     if let Some(height) = edge.show(ui, shown.response.rect) {
-        ui.data_mut(|data| data.insert_temp(id, height));
+        settings.widths.insert(LIST.to_owned(), height);
     }
-    inspector.show(ui, opened, now, layout.margin, commands);
+    inspector.show(ui, opened, &mut settings.shown, (now, layout.margin), commands);
 }
 
 fn tabs(
@@ -45,6 +53,7 @@ fn tabs(
     opened: &Opened,
     list: &mut ListState,
     inspector: &mut InspectorState,
+    settings: &mut Settings,
     (layout, now): (Layout, Time),
     commands: &mut Vec<Command>,
 ) {
@@ -59,7 +68,7 @@ fn tabs(
     ui.add_space(8.0);
     Hairline::new().show(ui);
     if inspector.is_shown {
-        inspector.show(ui, opened, now, layout.margin, commands);
+        inspector.show(ui, opened, &mut settings.shown, (now, layout.margin), commands);
     } else {
         ui.add_space(8.0);
         list.show(ui, opened, layout.margin, commands);

@@ -1,6 +1,7 @@
 use eframe::egui::{Sense, Ui, vec2};
 
 use crate::app::command::Command;
+use crate::app::mode::Mode;
 use crate::app::opened::file_name;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme};
@@ -38,6 +39,7 @@ fn buttons(ui: &mut Ui, commands: &mut Vec<Command>) {
             (Button::new("Open article…").primary(), Command::Open),
             (Button::new("Paste article"), Command::PasteArticle),
             (Button::new("Open sample project"), Command::OpenSample),
+            (Button::new("Library"), Command::SetMode(Mode::Library)),
         ];
         for (button, command) in offers {
             let key = command.key_cap(ui.ctx());

@@ -32,6 +32,7 @@ impl Desk {
             move |ui, window: &mut Option<Window>| {
                 let platform = Platform {
                     settings: root.join("settings.ron"),
+                    projects: PathBuf::new(),
                     journals: root.join("journals"),
                     documents: root.clone(),
                     home: root.clone(),

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
@@ -16,12 +18,14 @@ use super::record_rows::{RecordRow, record_rows};
 use super::{ReviewState, decision};
 
 /// Shows the right panel of Review: the record of the selected mark to be read, its story and its thread, and under
-/// them what can be decided. While the record is edited it is the form of the category.
+/// them what can be decided. While the record is edited it is the form of the category, of
+/// which `shown` keeps the sections that were opened or closed.
 pub fn right(
     ui: &mut Ui,
     opened: &Opened,
     state: &mut ReviewState,
     inspector: &mut InspectorState,
+    shown: &mut BTreeMap<String, bool>,
     (layout, now): (Layout, Time),
     commands: &mut Vec<Command>,
 ) {
@@ -32,7 +36,7 @@ pub fn right(
     };
     if state.is_editing {
         back(ui, margin, commands);
-        return inspector.show(ui, opened, now, margin, commands);
+        return inspector.show(ui, opened, shown, (now, margin), commands);
     }
     if state.asking != Some(annotation.id) {
         state.asking = None;

@@ -1,15 +1,17 @@
 use super::*;
 use crate::edit::Fix;
 use crate::model::{
-    Anchored, Annotation, AnnotationId, Article, Category, Change, Details, FieldPath, FieldValue, Person, Project,
-    ProjectParts, QuoteKind, Quotes, RecordList, Source, SourceField, SourceId, Span, Spans, Text, fixture,
+    Anchored, Annotation, AnnotationId, Article, Category, Change, Conflict, Details, FieldPath, FieldValue, Person,
+    Project, ProjectParts, ProjectSettings, QuoteKind, Quotes, RecordList, Source, SourceField, SourceId, Span, Spans,
+    Status, Text, fixture,
 };
 use std::sync::Arc;
 
 mod properties;
 
 /// The project of an example: a caret fixture and lines as `2 scope.of = #1`,
-/// `source 1 name = The office`, `published = 2026-03-14`.
+/// `source 1 name = The office`, `published = 2026-03-14`, `four_eyes = true`,
+/// `1 approved = Tomas Reed`, `1 conflict figure.low = 17`.
 ///
 /// Words rest on their first occurrence in the article; `~` before them makes them typed ones.
 pub fn example(article: &str, records: &[&str]) -> Project {
@@ -17,9 +19,20 @@ pub fn example(article: &str, records: &[&str]) -> Project {
     for line in records {
         let (place, value) = line.split_once(" = ").unwrap_or_else(|| panic!("no value in {line}"));
         match place.split_once(' ') {
+            None if place == "four_eyes" => {
+                let settings = ProjectSettings { four_eyes: value == "true" };
+                project.apply(Change::ReplaceSettings(settings)).unwrap();
+            }
             None => publish(&mut project, value),
             Some(("source", place)) => describe(&mut project, place, value),
-            Some((mark, path)) => fill(&mut project, AnnotationId::mint(mark.parse().unwrap()), path, value),
+            Some((mark, path)) => {
+                let id = AnnotationId::mint(mark.parse().unwrap());
+                match path.strip_prefix("conflict ") {
+                    Some(path) => dispute(&mut project, id, path, value),
+                    None if path == "approved" => approve(&mut project, id, value),
+                    None => fill(&mut project, id, path, value),
+                }
+            }
         }
     }
     project
@@ -29,6 +42,22 @@ fn publish(project: &mut Project, day: &str) {
     let mut card = project.article().card.clone();
     card.published = Some(day.parse().unwrap());
     project.apply(Change::ReplaceCard(Box::new(card))).unwrap();
+}
+
+fn approve(project: &mut Project, id: AnnotationId, judge: &str) {
+    let annotation = Annotation::clone(project.annotation(id).unwrap());
+    let approved = Annotation { status: Status::Approved, judge: Person::new(judge), ..annotation };
+    project.apply(Change::Replace(Arc::new(approved))).unwrap();
+}
+
+/// Leaves open whether a field holds what it does or, as in the other file, `value`.
+fn dispute(project: &mut Project, id: AnnotationId, path: &str, value: &str) {
+    let mut other = project.clone();
+    fill(&mut other, id, path, value);
+    let (base, theirs) = (project.annotation(id).cloned(), other.annotation(id).cloned());
+    let mut conflicts = project.conflicts().to_vec();
+    conflicts.push(Conflict::Annotation { id, parts: vec![path.parse().unwrap()], base, theirs });
+    project.apply(Change::ReplaceConflicts(conflicts)).unwrap();
 }
 
 fn describe(project: &mut Project, place: &str, value: &str) {

@@ -69,7 +69,7 @@ fn head(of: Counted, unit: &str, amount: Option<Amount>) -> Map<String, Value> {
     object
 }
 
-fn bounds(amount: Option<Amount>) -> Value {
+pub(super) fn bounds(amount: Option<Amount>) -> Value {
     let Amount { low, best, high, open_below, open_above } = amount.unwrap_or_default();
     json!({"low": low, "best": best, "high": high, "open_below": open_below, "open_above": open_above})
 }

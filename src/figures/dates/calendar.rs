@@ -20,15 +20,32 @@ pub fn absolute(words: &Words) -> Option<ResolvedDay> {
     }
 }
 
-/// The day of the month among the words, as "14", "14th" or "the 3rd".
+/// The day of the month among the words, as "14", "14th" or "the 3rd of": the number beside the month.
+/// Two such numbers are a stretch of days, and none of them is the day.
 pub fn day_of_month(words: &Words) -> Option<i8> {
-    let of = |word: &str| {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let is_ordinal = ["", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
-        let day = digits.parse::<i8>().ok().filter(|day| (1..=31).contains(day));
-        day.filter(|_| is_ordinal && digits.len() <= 2)
-    };
-    words.find(of).map(|(_, day)| day)
+    let (place, _) = month(words)?;
+    let of = |place: usize| ["of", "من"].contains(&words.at(place));
+    let before = place.checked_sub(1).map(|at| if of(at) { at.saturating_sub(1) } else { at });
+    let is_linked = |at: usize| LINKS.contains(&words.at(at));
+    let found = |at: usize| day(words.at(at));
+    if let Some((at, number)) = before.and_then(|at| Some((at, found(at)?))) {
+        let other = at.checked_sub(1).map(|other| if is_linked(other) { other.saturating_sub(1) } else { other });
+        return Some(number).filter(|_| other.is_none_or(|other| found(other).is_none()));
+    }
+    let after = place + 1;
+    let other = if is_linked(after + 1) { after + 2 } else { after + 1 };
+    found(after).filter(|_| found(other).is_none())
+}
+
+/// What stands between the two ends of a stretch of days.
+const LINKS: [&str; 9] = ["and", "or", "to", "until", "till", "through", "و", "الى", "حتى"];
+
+/// A day of a month, in digits.
+fn day(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_ordinal = ["", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
+    let day = digits.parse::<i8>().ok().filter(|day| (1..=31).contains(day));
+    day.filter(|_| is_ordinal && digits.len() <= 2)
 }
 
 /// A year of four digits.

@@ -33,7 +33,8 @@ impl ResolvedDay {
 ///
 /// Weekdays are the last ones up to the day of publication, as news means them;
 /// a day or month without a year is the last one up to it. `None` for words that
-/// name no time, or one that hangs on a day of publication that is not known.
+/// name no time, a length of time or two ends of one, a day that hangs on another
+/// that the article tells ("a week earlier"), or on one of publication that is not known.
 pub fn resolved_day(words: &str, published: Option<Date>) -> Option<ResolvedDay> {
     let words = Words::of(words);
     calendar::absolute(&words).or_else(|| relative::relative(&words, published?))
@@ -71,7 +72,16 @@ mod tests {
             ("yesterday evening", "15 March 2026, the day before publication"),
             ("tomorrow", "17 March 2026, the day after publication"),
             ("three days ago", "13 March 2026, 3 days before publication"),
-            ("two weeks earlier", "Week of 2 March 2026, 2 weeks before publication"),
+            ("two weeks ago", "Week of 2 March 2026, 2 weeks before publication"),
+            ("a week ago", "Week of 9 March 2026, 1 week before publication"),
+            ("the day before yesterday", "14 March 2026, 2 days before publication"),
+            ("the day after tomorrow", "18 March 2026, 2 days after publication"),
+            ("by nightfall on Sunday", "15 March 2026, the Sunday before publication"),
+            ("before dawn on Sunday", "15 March 2026, the Sunday before publication"),
+            ("at 10 on 14 March", "14 March 2026, the last 14 March before publication"),
+            ("over 3 days in February", "February 2026, the last February before publication"),
+            ("between 3 and 5 March", "March 2026, the last March before publication"),
+            ("March 3–5", "March 2026, the last March before publication"),
             ("last week", "Week of 9 March 2026, the week before publication"),
             ("this week", "Week of 16 March 2026, the week of publication"),
             ("last month", "February 2026, the month before publication"),
@@ -92,6 +102,8 @@ mod tests {
             ("العام الماضي", "2025, the year before publication"),
             ("منذ كانون الثاني", "January 2026, the last January before publication"),
             ("في ١٤ آذار", "14 March 2026, the last 14 March before publication"),
+            ("أول أمس", "14 March 2026, 2 days before publication"),
+            ("قبل يومين", "14 March 2026, 2 days before publication"),
             ("قبل ثلاثة أيام", "13 March 2026, 3 days before publication"),
         ];
         for (words, expected) in table {
@@ -114,6 +126,41 @@ mod tests {
         for (words, expected) in table {
             assert_eq!(resolved_day(words, None).map(|day| day.sentence()).as_deref(), Some(expected), "{words}");
             assert!(!is_relative(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_duration_and_what_hangs_on_the_story_are_no_day() {
+        for words in [
+            "by nightfall",
+            "overnight",
+            "that morning",
+            "a week earlier",
+            "two weeks earlier",
+            "three days later",
+            "a day before",
+            "a week after Sunday",
+            "the day before the strike on Sunday",
+            "over one week",
+            "over the last week",
+            "in the past month",
+            "in the last year",
+            "for three days",
+            "more than a week ago",
+            "about three days ago",
+            "within two weeks",
+            "the previous Sunday",
+            "the following Monday",
+            "the Sunday before last",
+            "the previous week",
+            "from Friday to Sunday",
+            "on Saturday and Sunday",
+            "from 28 February to 3 March",
+            "في اليوم التالي",
+            "قبل ثلاثة أيام من الهجوم",
+            "خلال أسبوع",
+        ] {
+            assert_eq!(resolved(words), None, "{words}");
         }
     }
 

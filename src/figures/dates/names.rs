@@ -45,18 +45,22 @@ const NUMBERS: [&[&str]; 12] = [
     &["twelve"],
 ];
 
-/// The place of a month among the words and its number, 1 to 12. “May” in lower case is a verb more often.
+/// The place of the one month among the words and its number, 1 to 12; two are a stretch of time.
 pub fn month(words: &Words) -> Option<(usize, i8)> {
-    (0..words.len()).find_map(|place| {
+    let mut found = (0..words.len()).filter_map(|place| {
         let number = MONTHS.iter().position(|names| names.iter().any(|name| stands(words, place, name)))?;
         Some((place, number as i8 + 1))
-    })
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
-/// The day of the week among the words.
+/// The one day of the week among the words; two are a stretch of time.
 pub fn weekday(words: &Words) -> Option<Weekday> {
     let is_named = |names: &[&str]| (0..words.len()).any(|place| names.iter().any(|name| stands(words, place, name)));
-    WEEKDAYS.iter().find(|(_, names)| is_named(names)).map(|(day, _)| *day)
+    let mut found = WEEKDAYS.iter().filter(|(_, names)| is_named(names)).map(|(day, _)| *day);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// How many a word says, from 1 on, in digits or letters.

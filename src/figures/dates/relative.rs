@@ -54,13 +54,39 @@ fn before(words: &Words, place: usize) -> &str {
     if place == 0 { "" } else { words.at(place - 1) }
 }
 
-/// "Three days ago", "two weeks earlier".
+/// Words that make a count of days a guess: no day is so many days ago.
+const HEDGES: [&str; 19] = [
+    "over",
+    "more",
+    "less",
+    "than",
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "some",
+    "least",
+    "most",
+    "under",
+    "within",
+    "up",
+    "نحو",
+    "حوالي",
+    "اكثر",
+];
+
+/// "Three days ago". What is "three days earlier" is so before something the article tells, not
+/// before its publication, and "over three days" is as long as that.
 fn counted(words: &Words, published: Date) -> Option<ResolvedDay> {
-    let is_past = ["ago", "earlier", "before", "قبل", "منذ"].iter().any(|word| words.has(word));
     let (place, length) = words.find(length)?;
+    // Arabic says two of a thing in one word.
     let is_dual = number(words.at(place)).is_some();
-    let n = if is_dual { number(words.at(place)) } else { number(before(words, place)) }?;
-    if !is_past {
+    let first = if is_dual { place } else { place.checked_sub(1)? };
+    let n = number(words.at(first))?;
+    let is_ago = words.at(place + 1) == "ago" || before(words, first) == "قبل" && words.at(place + 1) != "من";
+    if !is_ago || words.iter().take(first).any(|word| HEDGES.contains(&word)) {
         return None;
     }
     let (back, noun): (Span, _) = match length {
@@ -78,6 +104,9 @@ fn counted(words: &Words, published: Date) -> Option<ResolvedDay> {
 fn named_day(words: &Words, published: Date) -> Option<ResolvedDay> {
     let found =
         |day: Option<Date>, how: &str| Some(ResolvedDay { day: day?, precision: Precision::Day, how: how.to_owned() });
+    if hangs_on_the_story(words) {
+        return None;
+    }
     if let Some(weekday) = weekday(words) {
         let is_next = words.has("next") || words.has("القادم") || words.has("المقبل");
         let is_before = words.has("last") || words.has("الماضي");
@@ -92,15 +121,34 @@ fn named_day(words: &Words, published: Date) -> Option<ResolvedDay> {
         return found(day, &format!("the {} {side} publication", name(weekday)));
     }
     let is_today = ["morning", "afternoon", "evening"].iter().any(|part| words.has("this") && words.has(part));
+    let has = |first: &str, second: &str| (1..words.len()).any(|n| words.at(n - 1) == first && words.at(n) == second);
+    let two_back = has("before", "yesterday") || has("اول", "امس") || has("امس", "الاول");
     if words.has("today") || words.has("tonight") || words.has("اليوم") || is_today {
         found(Some(published), "the day of publication")
+    } else if two_back {
+        found(published.checked_sub(2.days()).ok(), "2 days before publication")
     } else if words.has("yesterday") || words.has("امس") {
         found(published.yesterday().ok(), "the day before publication")
+    } else if has("after", "tomorrow") {
+        found(published.checked_add(2.days()).ok(), "2 days after publication")
     } else if words.has("tomorrow") || words.has("غدا") {
         found(published.tomorrow().ok(), "the day after publication")
     } else {
         None
     }
+}
+
+/// Whether a day is counted from another that the article tells, as "the previous Sunday", "the Sunday
+/// before last" or "the day after Sunday": publication says nothing of it.
+fn hangs_on_the_story(words: &Words) -> bool {
+    let told = ["previous", "following", "التالي", "التاليه", "السابق", "السابقه", "نفسه", "ذلك"];
+    let ends = ["before", "after", "earlier", "later", "last"];
+    let last = words.at(words.len().saturating_sub(1));
+    let is_counted = (1..words.len()).any(|n| {
+        let is_side = ["before", "after", "from", "قبل", "بعد", "من"].contains(&words.at(n));
+        is_side && length(words.at(n - 1)).is_some() && !["yesterday", "tomorrow"].contains(&words.at(n + 1))
+    });
+    told.iter().any(|word| words.has(word)) || ends.contains(&last) || is_counted
 }
 
 /// "Last week", "this month", "last year".
@@ -113,9 +161,13 @@ fn span(words: &Words, published: Date) -> Option<ResolvedDay> {
         Length::Year => (1.year(), "year"),
     };
     let beside = [before(words, place), words.at(place + 1)];
+    // "The last week" is the seven days up to now, or up to what was told: no week of the calendar.
+    if place > 1 && before(words, place - 1) == "the" {
+        return None;
+    }
     let has = |known: &[&str]| beside.iter().any(|word| known.contains(word));
     let begins = beginning(published, length);
-    let (day, side) = if has(&["last", "previous", "الماضي", "الماضيه", "الفائت"]) {
+    let (day, side) = if has(&["last", "الماضي", "الماضيه", "الفائت"]) {
         (begins.checked_sub(back).ok()?, "before")
     } else if has(&["next", "coming", "القادم", "المقبل", "المقبله"]) {
         (begins.checked_add(back).ok()?, "after")

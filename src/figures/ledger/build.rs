@@ -14,17 +14,19 @@ impl Ledger {
         let facts = Facts::of(project, &records);
         let mut rows = rows(&records);
         let mut places = Vec::with_capacity(records.len());
+        let mut amounts = Vec::with_capacity(records.len());
         let mut cumulative = Vec::new();
         let wholes = Wholes::of(&records, &facts);
         let mut counted: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
         for (n, record) in records.iter().enumerate() {
-            let place = rows.partition_point(|row| order(row.of, row.unit) < order(record.of, record.unit));
+            let place = rows.partition_point(|row| row_order(row.of, row.unit) < row_order(record.of, record.unit));
             places.push((record.id, place));
             let row = &mut rows[place];
             row.parts.extend(wholes.told(&records, n, facts.standings[n] == Standing::Counts));
             let why = match facts.standings[n] {
                 Standing::Counts => {
                     counted[place].push(n);
+                    amounts.push((record.id, wholes.amounts[n]));
                     row.counted.push(record.id);
                     continue;
                 }
@@ -52,16 +54,17 @@ impl Ledger {
             row.n_errors += counted.iter().map(|&n| wholes.n_oversize[n]).sum::<usize>();
         }
         places.sort_unstable();
+        amounts.sort_unstable();
         let n_errors = rows.iter().map(|row| row.n_errors).sum();
         let conflicts = conflicts(project, &records, &facts, &wholes);
-        Ledger { rows, cumulative, conflicts, n_errors, places }
+        Ledger { rows, cumulative, conflicts, n_errors, places, amounts }
     }
 }
 
 /// A row for each harm or measure and unit that there is, in the order of the table.
 fn rows(records: &[Record<'_>]) -> Vec<Row> {
     let mut keys: Vec<(Counted, Unit)> = records.iter().map(|record| (record.of, record.unit)).collect();
-    keys.sort_unstable_by_key(|&(of, unit)| order(of, unit));
+    keys.sort_unstable_by_key(|&(of, unit)| row_order(of, unit));
     keys.dedup();
     let blank = |(of, unit)| Row {
         of,
@@ -79,6 +82,6 @@ fn rows(records: &[Record<'_>]) -> Vec<Row> {
 }
 
 /// The order of a table: by what is counted, then persons, households and on; what is not known comes last.
-fn order(of: Counted, unit: Unit) -> ((usize, usize), usize) {
+pub fn row_order(of: Counted, unit: Unit) -> ((usize, usize), usize) {
     (of.order(), (unit as usize).checked_sub(1).unwrap_or(usize::MAX))
 }

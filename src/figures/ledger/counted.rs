@@ -1,4 +1,4 @@
-use crate::model::{Details, Harm, Measure};
+use crate::model::{Details, Harm, Measure, Unit};
 
 /// What a row counts: a harm done to people, or a measure of displacement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +37,15 @@ impl Counted {
             Counted::Measure(Measure::Stock) => "Displaced, stock",
             Counted::Measure(Measure::AtRisk) => "At risk",
             Counted::Measure(Measure::Visit) => "Visits",
+        }
+    }
+
+    /// The same with its unit where that is not persons: "Displaced, flow (households)".
+    pub fn label_in(self, unit: Unit) -> String {
+        match unit {
+            Unit::Person => self.label().to_owned(),
+            Unit::Unspecified => format!("{} (unit not specified)", self.label()),
+            unit => format!("{} ({})", self.label(), unit.label().to_lowercase()),
         }
     }
 

@@ -34,6 +34,7 @@ mod wholes;
 mod why;
 
 pub use amount::Amount;
+pub use build::row_order;
 pub use conflict::{Conflict, ConflictKind};
 pub use counted::Counted;
 pub use row::{ByGroup, ByVictims, NotCounted, Part, Parts, Row, Toll};
@@ -58,6 +59,8 @@ pub struct Ledger {
     pub n_errors: usize,
     /// The row of each record, by id.
     places: Vec<(AnnotationId, usize)>,
+    /// How many each record that counts adds to its total, by id.
+    amounts: Vec<(AnnotationId, Amount)>,
 }
 
 impl Ledger {
@@ -86,6 +89,12 @@ impl Ledger {
     pub fn row_of(&self, id: AnnotationId) -> Option<&Row> {
         let place = self.places.binary_search_by_key(&id, |place| place.0).ok()?;
         self.rows.get(self.places[place].1)
+    }
+
+    /// How many the record adds to the total of its row; `None` where it does not count.
+    pub fn amount_of(&self, id: AnnotationId) -> Option<Amount> {
+        let place = self.amounts.binary_search_by_key(&id, |amount| amount.0).ok()?;
+        Some(self.amounts[place].1)
     }
 
     /// The conflicts that the annotation stands in.

@@ -103,11 +103,7 @@ pub struct Toll {
 impl Row {
     /// What the row is called: "Killed", with its unit where that is not persons: "Displaced, flow (households)".
     pub fn label(&self) -> String {
-        match self.unit {
-            Unit::Person => self.of.label().to_owned(),
-            Unit::Unspecified => format!("{} (unit not specified)", self.of.label()),
-            unit => format!("{} ({})", self.of.label(), unit.label().to_lowercase()),
-        }
+        self.of.label_in(self.unit)
     }
 
     /// The source that most of the total rests on.

@@ -185,6 +185,6 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
          an undetermined number of|a great many|a lot of|lots of|a small number of|a growing number of|\
          an unconfirmed number of|an undisclosed number of",
     ),
-    (Meaning::Rest, "the rest|the remainder"),
+    (Meaning::Rest { is_articled: true }, "rest|remainder"),
     (Meaning::Percent, "per cent|per hundred"),
 ];

@@ -28,25 +28,28 @@ impl Key {
         key.known()
     }
 
-    /// The ASCII letters that `bytes` begin with, and how many they are; `None`
-    /// where a word must be read slowly: too long to be known, so near the end
-    /// of the text, or with other letters after these.
+    /// The ASCII letters that `bytes` begin with; `None` where a word must be
+    /// read slowly: too long to be known, so near the end of the text, or with
+    /// other letters after these.
     #[inline]
-    pub(super) fn of_letters(bytes: &[u8]) -> Option<(Key, usize)> {
+    pub(super) fn of_letters(bytes: &[u8]) -> Option<Key> {
         let window = bytes.first_chunk::<LONGEST>()?;
         let mut key = Key::default();
-        for (part, eight) in key.bytes.iter_mut().zip(window.as_chunks::<8>().0) {
+        for (n, eight) in window.as_chunks::<8>().0.iter().enumerate() {
             let small = u64::from_le_bytes(*eight) | SMALL;
-            let n_letters = n_letters(small);
-            key.n_bytes += n_letters;
-            if n_letters < 8 {
-                let next = small >> (8 * n_letters);
-                *part = small & !(u64::MAX << (8 * n_letters));
-                return (next & 0x80 == 0).then_some((key, key.n_bytes));
+            let end = first_other(small);
+            key.bytes[n] = small & (end >> 7).wrapping_sub(1);
+            if end != 0 {
+                key.n_bytes = 8 * n + end.trailing_zeros() as usize / 8;
+                return (small & end == 0).then_some(key);
             }
-            *part = small;
         }
         None
+    }
+
+    /// How many bytes the folded word has.
+    pub(super) fn n_bytes(&self) -> usize {
+        self.n_bytes
     }
 
     /// Adds a small ASCII letter.
@@ -105,17 +108,18 @@ impl Key {
     }
 }
 
-/// How many of eight bytes, the lowest first, are ASCII letters, made small before.
+/// The highest bit of the first of eight bytes, the lowest first, that is no
+/// ASCII letter, made small before; 0 where all are letters.
 #[inline]
-fn n_letters(small: u64) -> usize {
+fn first_other(small: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     // The highest bit of each byte tells; without it no sum runs over into the next byte.
     let high = 0x80 * EACH;
     let low = small & !high;
     let from_a = low + EACH * u64::from(0x80 - b'a');
     let beyond_z = low + EACH * u64::from(0x7F - b'z');
-    let is_letter = from_a & !beyond_z & !small & high;
-    (!is_letter & high).trailing_zeros() as usize / 8
+    let others = (!from_a | beyond_z | small) & high;
+    others & others.wrapping_neg()
 }
 
 const ARABIC_BLOCK: usize = 0x600;

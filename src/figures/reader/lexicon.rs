@@ -106,7 +106,7 @@ pub(super) struct Known {
 impl Known {
     /// What stands in no list.
     pub(super) const fn of(word: Word) -> Known {
-        Known { id: UNKNOWN, word, and: false, the: false, begins_phrase: false }
+        Known { id: UNKNOWN, word, and: false, the: false, begins_phrase: word.begins_phrase() }
     }
 }
 
@@ -145,10 +145,9 @@ impl Lexicon {
     /// Adds a word, unless it is there: the first list that holds a word decides.
     fn add(&mut self, written: &str, word: Word) -> u16 {
         let Some(key) = Key::of(written) else { return UNKNOWN };
-        let slot = self.slot(key);
-        let known = self.slots[slot];
-        if known != UNKNOWN {
-            return known;
+        let (slot, Entry { token, .. }) = self.slot(key);
+        if token.id != UNKNOWN {
+            return token.id;
         }
         let Ok(id) = u16::try_from(self.entries.len()) else { return UNKNOWN };
         self.slots[slot] = id;
@@ -164,37 +163,35 @@ impl Lexicon {
         if matches!(meaning, Meaning::Before(_) | Meaning::Between | Meaning::From) {
             self.before[usize::from(last)].push(Phrase { ids, meaning });
         } else {
-            let is_alone = matches!(meaning, Meaning::Zero(_) | Meaning::NotReported | Meaning::Many | Meaning::Rest);
+            let is_alone =
+                matches!(meaning, Meaning::Zero(_) | Meaning::NotReported | Meaning::Many | Meaning::Rest { .. });
             self.entries[usize::from(first)].token.begins_phrase |= is_alone;
             self.from[usize::from(first)].push(Phrase { ids, meaning });
         }
     }
 
-    /// Where `key` stands, or would.
+    /// Where `key` stands, or would, and the entry that is there, the unknown one where none is.
     #[inline]
-    fn slot(&self, key: Key) -> usize {
+    fn slot(&self, key: Key) -> (usize, &Entry) {
         let mut slot = key.hash() % N_SLOTS;
-        while self.slots[slot] != UNKNOWN && !key.is(&self.entries[usize::from(self.slots[slot])].key) {
+        loop {
+            let entry = &self.entries[usize::from(self.slots[slot])];
+            if key.is(&entry.key) || entry.token.id == UNKNOWN {
+                return (slot, entry);
+            }
             slot = (slot + 1) % N_SLOTS;
         }
-        slot
     }
 
-    /// The number of a word as it is written, [`UNKNOWN`] where no list holds it.
+    /// A word as a token that stands nowhere yet, the unknown one where no list holds it.
     #[inline]
-    pub(super) fn id(&self, key: Key) -> u16 {
-        self.slots[self.slot(key)]
+    pub(super) fn token(&self, key: Key) -> &Token {
+        &self.slot(key).1.token
     }
 
-    /// The word of this number as a token that stands nowhere yet.
-    #[inline]
-    pub(super) fn token(&self, id: u16) -> &Token {
-        &self.entries[usize::from(id)].token
-    }
-
-    fn with_id(&self, id: u16, and: bool, the: bool) -> Known {
-        let Token { word, begins_phrase, .. } = *self.token(id);
-        Known { id, word, and, the, begins_phrase }
+    /// The word that no list holds.
+    pub(super) fn unknown(&self) -> &Token {
+        &self.entries[usize::from(UNKNOWN)].token
     }
 
     /// An Arabic word, with what may be written together with it: و or ف, then
@@ -208,14 +205,16 @@ impl Lexicon {
                 // The alef of the article is not written after ل.
                 let articled = key.without('ا').and_then(|key| key.without('ل')).or_else(|| key.without('ل'));
                 for (key, the) in [Some((key, false)), articled.map(|key| (key, true))].into_iter().flatten() {
-                    let id = self.id(key);
+                    let Token { id, word, begins_phrase, .. } = *self.token(key);
                     if id != UNKNOWN {
-                        return self.with_id(id, and, the);
+                        // "شخصان" is two without a number.
+                        let begins_phrase = begins_phrase || matches!(word, Word::Noun(..));
+                        return Known { id, word, and, the, begins_phrase };
                     }
                 }
             }
         }
-        self.with_id(UNKNOWN, false, false)
+        Known::of(Word::Unknown)
     }
 
     /// The longest phrase that begins with `tokens[first]`, and the token after it.
@@ -244,6 +243,6 @@ impl Lexicon {
 
 /// Whether the tokens are the words of the phrase, with spaces between them.
 fn stands(phrase: &Phrase, tokens: &[Token]) -> bool {
-    let mut pairs = tokens.iter().zip(&phrase.ids).enumerate();
-    pairs.all(|(n, (token, id))| token.id == *id && (n == 0 || token.spaced))
+    let are_words = tokens.iter().zip(&phrase.ids).all(|(token, id)| token.id == *id);
+    are_words && tokens.iter().skip(1).all(|token| token.spaced)
 }

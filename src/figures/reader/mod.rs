@@ -18,8 +18,11 @@ mod kin;
 mod lexicon;
 mod not_a_quantity;
 mod noun;
+mod number;
 mod numeral;
+mod people;
 mod phrase;
+mod pronoun;
 mod qualifier;
 mod range;
 mod reading;
@@ -27,6 +30,7 @@ mod sentence;
 #[cfg(test)]
 mod tests;
 mod token;
+mod unnumbered;
 mod unread;
 mod word;
 
@@ -109,7 +113,7 @@ impl Iterator for Phrases<'_> {
     fn next(&mut self) -> Option<Phrase> {
         loop {
             while let Some(n_skipped) =
-                self.line.get(self.at..).and_then(|rest| rest.iter().position(phrase::can_begin))
+                self.line.get(self.at..).and_then(|rest| rest.iter().position(|token| token.begins_phrase))
             {
                 self.at += n_skipped;
                 if let Some(found) = phrase::phrase(&self.line, self.at, self.floor) {

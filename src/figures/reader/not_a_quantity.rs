@@ -10,15 +10,21 @@ use super::token::Token;
 use super::unread::NotAQuantity;
 use super::word::{Suffix, Word};
 
+/// So many words before a number, and after it, may tell that it counts nothing.
+const NEAR: usize = 3;
+
 /// A number among the tokens of its line.
 pub(super) struct Place<'a> {
-    pub tokens: &'a [Token],
-    pub amount: Amount,
+    tokens: &'a [Token],
+    amount: Amount,
     /// The token after the number; after the second number of a range.
-    pub end: usize,
-    pub counted: Counted,
+    end: usize,
+    counted: Counted,
     /// Whether a word limits it, as no year is limited: "at least 2000".
-    pub is_limited: bool,
+    is_limited: bool,
+    /// The nearest first; unknown beyond the line.
+    words_before: [Word; NEAR],
+    words_after: [Word; NEAR],
 }
 
 /// What the number is, if it counts nothing.
@@ -28,7 +34,14 @@ pub(super) fn not_a_quantity(place: &Place<'_>) -> Option<NotAQuantity> {
     kinds.into_iter().find_map(|kind| kind(place))
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    pub(super) fn new(tokens: &'a [Token], amount: Amount, end: usize, counted: Counted, is_limited: bool) -> Self {
+        let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(Word::Unknown, |token| token.word);
+        let words_before = std::array::from_fn(|n| word(amount.first.checked_sub(n + 1)));
+        let words_after = std::array::from_fn(|n| word(Some(end + n)));
+        Place { tokens, amount, end, counted, is_limited, words_before, words_after }
+    }
+
     fn before(&self, n_back: usize) -> Option<&Token> {
         self.amount.first.checked_sub(n_back).and_then(|at| self.tokens.get(at))
     }
@@ -37,12 +50,13 @@ impl Place<'_> {
         self.tokens.get(self.end + n_on)
     }
 
+    /// The word so many before the number, from 1 on.
     fn word_before(&self, n_back: usize) -> Word {
-        self.before(n_back).map_or(Word::Unknown, |token| token.word)
+        self.words_before[n_back - 1]
     }
 
     fn word_after(&self, n_on: usize) -> Word {
-        self.after(n_on).map_or(Word::Unknown, |token| token.word)
+        self.words_after[n_on]
     }
 
     /// Whether what follows is written together with the number.

@@ -1,8 +1,10 @@
 //! What limits a number, before and after it.
 
-use crate::model::Qualifier;
+use crate::model::{Convention, Qualifier, Span, Unit};
 
+use super::amount::Size;
 use super::lexicon::LEXICON;
+use super::reading::Reading;
 use super::token::Token;
 use super::word::{Meaning, Word};
 
@@ -81,4 +83,29 @@ pub(super) fn after(tokens: &[Token], at: usize) -> Option<(Qualifier, usize)> {
     let follows = tokens.get(end).map(|next| next.word);
     let is_of_next = matches!(follows, Some(Word::Digits(_) | Word::Cardinal(_) | Word::Scale(_) | Word::A));
     (!is_of_next).then_some((qualifier, end))
+}
+
+/// A number as its qualifier limits it (the table of the number reader). Of
+/// "dozens" a least is known only: "up to dozens" gives no number.
+pub(super) fn limited(at: Span, qualifier: Qualifier, size: Size, unit: Unit, words: Span) -> Option<Reading> {
+    let (value, convention) = match size {
+        Size::Exact(value) => (value, Convention::Literal),
+        Size::Vague(value, convention) => (value, convention),
+        _ => return None,
+    };
+    let none = Reading::none(at, unit);
+    let is_vague = convention != Convention::Literal;
+    let n = Some(value);
+    let (qualifier, low, best, high) = match qualifier {
+        Qualifier::AtLeast | Qualifier::MoreThan => (qualifier, n, n, None),
+        Qualifier::Approximately => (qualifier, None, n, None),
+        Qualifier::AtMost | Qualifier::LessThan | Qualifier::Nearly if is_vague => {
+            return Some(Reading { qualifier: Qualifier::UnknownPlural, ..none });
+        }
+        Qualifier::AtMost | Qualifier::LessThan => (qualifier, None, None, n),
+        Qualifier::Nearly => (qualifier, None, n, n),
+        _ if is_vague => (Qualifier::VaguePlural, n, n, None),
+        _ => (Qualifier::Exact, n, n, n),
+    };
+    Some(Reading { qualifier, low, best, high, convention, vague: is_vague.then_some(words), ..none })
 }

@@ -28,6 +28,7 @@ pub(super) struct Token {
     pub and: bool,
     /// Arabic: the article stands before it.
     pub the: bool,
+    /// Whether a number phrase can begin with it; with most it cannot.
     pub begins_phrase: bool,
 }
 
@@ -77,32 +78,38 @@ impl<'a> Tokens<'a> {
         line.clear();
         let mut spaced = true;
         while let Some(byte) = self.text.as_bytes().get(self.at) {
-            let (kind, c) = match ASCII.get(usize::from(*byte)) {
-                Some(kind) => (*kind, char::from(*byte)),
+            let (kind, c, n_bytes) = match ASCII.get(usize::from(*byte)) {
+                Some(kind) => (*kind, char::from(*byte), 1),
                 None => {
                     let Some(c) = self.text[self.at..].chars().next() else { return false };
-                    (beyond(c), c)
+                    (beyond(c), c, c.len_utf8())
                 }
             };
             match kind {
-                Kind::Letter => self.word(spaced, line),
+                Kind::Letter => {
+                    self.word(spaced, line);
+                    // Read with the word, as one stands after most.
+                    spaced = self.text.as_bytes().get(self.at) == Some(&b' ');
+                    self.at += usize::from(spaced);
+                    continue;
+                }
                 Kind::Digit => self.digits(spaced, line),
-                Kind::Mark => self.mark(c, spaced, line),
-                Kind::Space | Kind::LineEnd | Kind::Nothing => self.at += c.len_utf8(),
+                Kind::Mark => {
+                    line.push(token(self.at..self.at + n_bytes, Known::of(Word::Mark(c)), spaced));
+                    self.at += n_bytes;
+                }
+                Kind::Space | Kind::LineEnd | Kind::Nothing => {
+                    self.at += n_bytes;
+                    if kind == Kind::LineEnd {
+                        return true;
+                    }
+                    spaced |= kind == Kind::Space;
+                    continue;
+                }
             }
-            match kind {
-                Kind::LineEnd => return true,
-                Kind::Nothing => {}
-                _ => spaced = kind == Kind::Space,
-            }
+            spaced = false;
         }
         !line.is_empty()
-    }
-
-    fn mark(&mut self, c: char, spaced: bool, line: &mut Vec<Token>) {
-        let start = self.at;
-        self.at += c.len_utf8();
-        line.push(token(start..self.at, Known::of(Word::Mark(c)), spaced));
     }
 
     fn digits(&mut self, spaced: bool, line: &mut Vec<Token>) {
@@ -116,14 +123,38 @@ impl<'a> Tokens<'a> {
 
     #[inline]
     fn word(&mut self, spaced: bool, line: &mut Vec<Token>) {
-        let (start, bytes) = (self.at, self.text.as_bytes());
-        let Some((key, n_letters)) = Key::of_letters(&bytes[start..]) else { return self.any_word(spaced, line) };
-        self.at += n_letters;
-        self.latin(start, key, bytes[start].is_ascii_uppercase(), spaced, line);
+        let start = self.at;
+        let Letters { key, is_arabic, is_capital } = self.letters();
+        let at = start..self.at;
+        let Some(key) = key else { return line.push(token(at, Known::of(Word::Unknown), spaced)) };
+        if is_arabic {
+            return line.push(token(at, self.lexicon.known_arabic(key), spaced));
+        }
+        let known = if self.language.reads_english { self.lexicon.token(key) } else { self.lexicon.unknown() };
+        // Copied whole into the line and then filled in: part by part the copy takes thrice as long.
+        line.extend_from_slice(std::slice::from_ref(known));
+        let Some(token) = line.last_mut() else { return };
+        (token.start, token.end) = (at.start, at.end);
+        (token.spaced, token.is_capital, token.is_latin) = (spaced, is_capital, true);
+        if is_capital && token.id == UNKNOWN {
+            token.is_demonym = is_demonym(&self.text[at]);
+        } else if !is_capital && matches!(token.word, Word::Month) {
+            // "may" in a sentence is no month.
+            token.word = Word::Function;
+        }
     }
 
-    /// A word of any letters.
-    fn any_word(&mut self, spaced: bool, line: &mut Vec<Token>) {
+    /// Reads on to the end of a word.
+    #[inline]
+    fn letters(&mut self) -> Letters {
+        let rest = &self.text.as_bytes()[self.at..];
+        let Some(key) = Key::of_letters(rest) else { return self.any_letters() };
+        self.at += key.n_bytes();
+        Letters { key: Some(key), is_arabic: false, is_capital: rest[0].is_ascii_uppercase() }
+    }
+
+    /// Reads on to the end of a word of any letters.
+    fn any_letters(&mut self) -> Letters {
         let start = self.at;
         let mut key = Key::default();
         let (mut is_arabic, mut is_capital) = (false, false);
@@ -140,29 +171,16 @@ impl<'a> Tokens<'a> {
             key.push(c);
             self.at += c.len_utf8();
         }
-        match key.known() {
-            Some(key) if is_arabic => line.push(token(start..self.at, self.lexicon.known_arabic(key), spaced)),
-            Some(key) => self.latin(start, key, is_capital, spaced, line),
-            None => line.push(token(start..self.at, Known::of(Word::Unknown), spaced)),
-        }
+        Letters { key: key.known(), is_arabic, is_capital }
     }
+}
 
-    /// Adds the word from byte `start` up to here, which is not Arabic.
-    #[inline]
-    fn latin(&self, start: usize, key: Key, is_capital: bool, spaced: bool, line: &mut Vec<Token>) {
-        let id = if self.language.reads_english { self.lexicon.id(key) } else { UNKNOWN };
-        // Copied whole and then filled in: part by part the copy takes thrice as long.
-        line.push(*self.lexicon.token(id));
-        let Some(token) = line.last_mut() else { return };
-        (token.start, token.end) = (start, self.at);
-        (token.spaced, token.is_capital, token.is_latin) = (spaced, is_capital, true);
-        if is_capital && id == UNKNOWN {
-            token.is_demonym = is_demonym(&self.text[start..self.at]);
-        } else if !is_capital && matches!(token.word, Word::Month) {
-            // "may" in a sentence is no month.
-            token.word = Word::Function;
-        }
-    }
+/// What the letters of a word tell before it is looked up.
+struct Letters {
+    /// `None` where the word is too long to be known.
+    key: Option<Key>,
+    is_arabic: bool,
+    is_capital: bool,
 }
 
 /// Whether a word ends as "Libyans" and "Iraqis" do.
@@ -192,8 +210,10 @@ pub(super) fn token(at: std::ops::Range<usize>, known: Known, spaced: bool) -> T
 fn beyond(c: char) -> Kind {
     match c {
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»' => Kind::Mark,
-        // Letters of the Arabic block.
+        // Letters and vowel signs of the Arabic block, and Latin letters, as most are these.
         '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Kind::Letter,
+        '\u{64B}'..='\u{652}' => Kind::Nothing,
+        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' => Kind::Letter,
         '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::LineEnd,
         _ if digit(c).is_some() => Kind::Digit,
         _ if c.is_alphabetic() && !is_dropped(c) => Kind::Letter,

@@ -72,6 +72,18 @@ pub(super) enum Word {
     Function,
 }
 
+impl Word {
+    /// Whether it is a number or the beginning of one.
+    pub(super) const fn begins_phrase(self) -> bool {
+        match self {
+            Word::No | Word::Not | Word::Many | Word::A | Word::Half => true,
+            Word::Digits(_) | Word::Cardinal(_) | Word::Scale(_) | Word::TwoOrScale(_) => true,
+            Word::Plural(..) | Word::Few { .. } => true,
+            _ => false,
+        }
+    }
+}
+
 /// How many a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -109,8 +121,8 @@ pub(super) enum Meaning {
     NotReported,
     /// "a number of".
     Many,
-    /// "the rest".
-    Rest,
+    /// "the rest"; `is_articled`: only after "the".
+    Rest { is_articled: bool },
     /// "per cent", after a number.
     Percent,
 }

@@ -1,4 +1,6 @@
-use crate::model::Project;
+use crate::model::{
+    Annotation, Change, Comment, CommentId, Conflict, Event, Part, Person, Project, ProjectSettings, Time,
+};
 use crate::store::samples::{project_of, small_project};
 use crate::store::{Loaded, Printed, Warning, WarningKind, parse};
 
@@ -149,4 +151,73 @@ fn a_fields_words_are_found_again_within_the_annotation_or_kept_without_a_place(
     let lost = read(&changed.replace("words: Some(\"At least 12\")", "words: Some(\"At least 13\")"));
     assert_eq!(kinds(&lost.warnings), [WarningKind::WordsLost]);
     assert!(printed(&lost.project).contains("words: Some(\"At least 13\"))"), "{}", printed(&lost.project));
+}
+
+#[test]
+fn another_version_that_is_not_found_is_kept_without_a_place_beside_the_one_that_is() {
+    let mut project = project_of("Three died. Four fled.", &[&["Three"]]);
+    let ours = project.annotations()[0].clone();
+    let fled = project_of("Three died. Four fled.", &[&["fled"]]).annotations()[0].clone();
+    let conflict = Conflict::Annotation { id: ours.id, parts: vec![Part::Boundary], base: None, theirs: Some(fled) };
+    project.apply(Change::ReplaceConflicts(vec![conflict])).unwrap();
+    assert_eq!(read(&printed(&project)).project, project);
+
+    let lost = read(&printed(&project).replace("words: [\"fled\"]", "words: [\"flew\"]"));
+    assert_eq!(lost.project.annotations(), project.annotations());
+    assert!(lost.project.conflicts().is_empty());
+    assert_eq!(lost.project.unplaced()[0].spans.words, ["flew"]);
+    assert_eq!(kinds(&lost.warnings), [WarningKind::Unplaced]);
+    assert_eq!(read(&printed(&lost.project)).project, lost.project);
+}
+
+#[test]
+fn comments_with_one_id_become_two_with_two() {
+    let mut project = small_project();
+    let author = Person::new("Tomas Reed").unwrap();
+    let comment = Comment { id: CommentId::mint(3), author, time: Time(0), text: "Sure?".to_owned() };
+    let mut annotation = Annotation::clone(&project.annotations()[0]);
+    annotation.comments = vec![comment.clone(), comment];
+    project.apply(Change::Replace(annotation.into())).unwrap();
+    let loaded = read(&printed(&project));
+    let comments = &loaded.project.annotations()[0].comments;
+    assert_eq!((comments.len(), comments[0].id), (2, CommentId::mint(3)));
+    assert_ne!(comments[0].id, comments[1].id);
+    assert_eq!(kinds(&loaded.warnings), [WarningKind::DuplicateId]);
+}
+
+#[test]
+fn a_file_of_before_reviews_is_read_with_its_author_as_editor() {
+    let loaded = read(&printed(&small_project()));
+    let annotation = &loaded.project.annotations()[0];
+    assert_eq!((&annotation.editor, &annotation.judge), (&annotation.author, &None));
+    assert!(annotation.comments.is_empty() && loaded.project.story(annotation.id).is_empty());
+    assert!(!loaded.project.settings().four_eyes);
+}
+
+#[test]
+fn fields_that_nobody_knows_are_refused_in_what_review_adds_too() {
+    let mut project = small_project();
+    let author = Person::new("Tomas Reed").unwrap();
+    let mut annotation = Annotation::clone(&project.annotations()[0]);
+    annotation.comments =
+        vec![Comment { id: CommentId::mint(3), author: author.clone(), time: Time(0), text: "Sure?".to_owned() }];
+    project.apply(Change::Replace(annotation.into())).unwrap();
+    let id = project.annotations()[0].id;
+    project.set_stories([(id, Event { time: Time(0), person: author, changes: Vec::new() })].into_iter().collect());
+    project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes: true })).unwrap();
+    let conflict = Conflict::DeletedHere { id, base: None };
+    project.apply(Change::ReplaceConflicts(vec![conflict])).unwrap();
+    let file = printed(&project);
+    assert_eq!(read(&file).project, project);
+    for (right, wrong) in [
+        ("text: \"Sure?\"", "text: \"Sure?\", mood: 1"),
+        ("person: \"Tomas Reed\"", "person: \"Tomas Reed\", mood: 1"),
+        ("four_eyes: true", "four_eyes: true, six_eyes: true"),
+        ("base: None", "base: None, mood: 1"),
+        ("1970-01-01T00:00:00Z", "yesterday"),
+    ] {
+        let changed = file.replace(right, wrong);
+        assert_ne!(changed, file, "{wrong}");
+        assert!(parse(changed.as_bytes()).is_err(), "{wrong}");
+    }
 }

@@ -9,7 +9,7 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::edit::{Entry, EntryKind};
-use crate::model::{AnnotationId, Change, Project, ProjectSettings, Text, Time};
+use crate::model::{AnnotationId, Change, Event, Person, Project, ProjectSettings, Text, Time};
 use crate::store::samples::{
     any_annotation, any_card, any_conflicts, any_sign_offs, any_unplaced, casualties, project_of, small_project,
 };
@@ -276,6 +276,26 @@ fn first_journal(desk: &Desk) -> PathBuf {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "journal"));
     paths.sort();
     paths.remove(0)
+}
+
+#[test]
+fn what_a_save_told_right_before_a_crash_is_recovered_with_the_rest() {
+    let desk = Desk::new();
+    desk.save(&desk.project);
+    let journal = desk.begin(Some(&desk.path()));
+    let entries = [mark(&desk.project, 1, "12"), mark(&desk.project, 2, "died")];
+    journal.append(&entries[..1]).unwrap();
+    let mut saved = with(&desk.project, &entries[..1]);
+    let event = Event { time: Time(0), person: Person::new("Ines").unwrap(), changes: Vec::new() };
+    saved.set_stories([(AnnotationId::mint(1), event.clone())].into_iter().collect());
+    journal.mark_saving(&desk.path(), Printed::of(&saved).digest(), 1).unwrap();
+    desk.save(&saved);
+    journal.append(&entries[1..]).unwrap();
+    drop(journal);
+    let recovered = recover(&desk.found()).unwrap();
+    assert_eq!(recovered.standing, Standing::Fits(Printed::of(&saved).digest()));
+    assert_eq!(recovered.base, saved);
+    assert_eq!(recovered.project.story(AnnotationId::mint(1)), [event]);
 }
 
 /// Any change that fits a project without annotations, and those that undo it.

@@ -101,10 +101,6 @@ impl Completion {
         let mut taken = None;
         for (index, line) in lines.iter().enumerate() {
             let response = row(ui, line, index == self.marked);
-            // Only a pointer that moves marks: one that rests under the list must not undo what the keys did.
-            if response.hovered() && ui.input(|input| input.pointer.is_moving()) {
-                self.marked = index;
-            }
             if self.reveal && index == self.marked {
                 ui.scroll_to_rect(response.rect, None);
             }
@@ -138,8 +134,10 @@ fn row(ui: &mut Ui, line: &Line, is_marked: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, is_marked, &line.words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(line.note.as_str()));
-    if is_marked {
-        ui.painter().rect_filled(rect.shrink2(vec2(PADDING, 0.0)), space::RADIUS_CHIP, theme.selected);
+    // The pointer marks nothing that Enter would take: it may rest under a list that opens.
+    let fill = if is_marked { Some(theme.selected) } else { response.hovered().then_some(theme.hover) };
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(rect.shrink2(vec2(PADDING, 0.0)), space::RADIUS_CHIP, fill);
     }
     let room = rect.shrink2(vec2(MARGIN, 0.0));
     let ink = if is_marked { theme.text2 } else { theme.text3 };

@@ -18,8 +18,12 @@ use super::section::{Row, figure_path};
 /// Heights of the card's parts in points: what the words read as, and a row of cells.
 const HEAD: f32 = 32.0;
 const CELL: f32 = 44.0;
+/// Height of a second line of the head.
+const LINE: f32 = 20.0;
 /// From a cell's edge to its words.
 const INDENT: f32 = 8.0;
+/// Points for the arrow between words and reading, with the gaps beside it.
+const ARROW: f32 = 28.0;
 /// Narrowest cell, and what a cell has beside its words.
 const NARROWEST: f32 = 48.0;
 const AROUND: f32 = 18.0;
@@ -53,17 +57,18 @@ impl Form<'_> {
     fn card(&mut self, ui: &mut Ui, width: f32, item: Option<ItemId>, figure: &Figure, problem: &mut Option<String>) {
         if figure.is_unknown() {
             let row = frame(ui, width, CELL);
-            return self.numbers(ui, row, item, figure, problem);
+            return self.numbers(ui, row, item, figure, None, problem);
         }
-        let frame = frame(ui, width, HEAD + 2.0 * CELL);
-        let head = frame.with_max_y(frame.top() + HEAD);
-        self.head(ui, head, item, figure);
+        let is_long = self.is_head_long(ui, width, item, figure);
+        let height = if is_long { HEAD + LINE } else { HEAD };
+        let frame = frame(ui, width, height + 2.0 * CELL);
+        let head = frame.with_max_y(frame.top() + height);
+        self.head(ui, head, item, figure, is_long);
         let row = Rect::from_min_size(head.left_bottom(), vec2(width, CELL));
-        self.numbers(ui, row, item, figure, problem);
+        self.numbers(ui, row, item, figure, Some(head), problem);
         let row = row.translate(vec2(0.0, CELL));
         rule(ui, row);
         self.limits(ui, row, item, figure, problem);
-        self.convention(ui, head, item, figure);
     }
 
     /// The card while nothing but a reading is there: what it is, a button that takes it, and the empty bounds.
@@ -91,7 +96,7 @@ impl Form<'_> {
         self.take_button(ui, room, path, offer);
         let row = Rect::from_min_max(pos2(frame.left(), frame.top() + height), frame.max);
         rule(ui, row);
-        self.numbers(ui, row, item, figure, problem);
+        self.numbers(ui, row, item, figure, None, problem);
     }
 
     fn take_button(&mut self, ui: &mut Ui, room: Rect, path: FieldPath, offer: Offer) {
@@ -108,39 +113,50 @@ impl Form<'_> {
         }
     }
 
-    /// Paints what the words read as: "at least 12 → ≥ 12 persons".
-    fn head(&self, ui: &Ui, rect: Rect, item: Option<ItemId>, figure: &Figure) {
+    /// Whether the words of the figure and what they read as need a line each.
+    fn is_head_long(&self, ui: &Ui, width: f32, item: Option<ItemId>, figure: &Figure) -> bool {
+        let Some((words, told)) = told(figure).filter(|(words, told)| is_worth_both(words, told)) else { return false };
+        let engine = Engine::of(ui.ctx());
+        let wide = |words: &str, role| engine.layout(words, role, Direction::Auto, None).size().x;
+        let room = width - INDENT - self.convention_width(ui.painter(), item);
+        wide(words, Role::Words) + wide(&told, Role::StrongLabel) + ARROW > room
+    }
+
+    /// Paints what the words read as: "at least 12 → ≥ 12 persons", in two lines where one is too short.
+    fn head(&self, ui: &Ui, rect: Rect, item: Option<ItemId>, figure: &Figure, is_long: bool) {
         let theme = Theme::of(ui.ctx());
-        rule(ui, rect.translate(vec2(0.0, HEAD)));
+        rule(ui, rect.translate(vec2(0.0, rect.height())));
         let (painter, engine) = (ui.painter(), Engine::of(ui.ctx()));
-        let aside = self.convention_width(painter, item, figure);
-        let room = rect.width() - INDENT - aside;
-        let words = figure.text.as_ref().map(|text| text.value.as_str()).unwrap_or_default();
-        let reading = figure.reading();
-        let has_number = figure.low.or(figure.best).or(figure.high).is_some();
-        let is_read = !reading.is_empty() && (has_number || reading != words);
-        let told = if is_read { reading.as_str() } else { "No number yet" };
-        let ink = if is_read { theme.text } else { theme.text3 };
-        let reading = engine.layout_elided(told, Role::StrongLabel, Direction::Auto, room, 1);
-        let left = room - reading.words_rect().width() - 28.0;
+        let room = rect.width() - INDENT - self.convention_width(painter, item);
+        let read = told(figure);
+        let (words, said) = read.as_ref().map_or(("", "No number yet"), |(words, told)| (*words, told.as_str()));
         let mut x = rect.left() + INDENT;
-        let middle = rect.center().y;
-        if left > 44.0 && is_read && !words.is_empty() && !told.starts_with(words) {
-            let words = engine.layout_elided(words, Role::Words, Direction::Auto, left, 1);
-            engine.paint(&words, painter, pos2(x, middle - words.size().y / 2.0), theme.text);
-            x += words.words_rect().width().ceil() + 6.0;
+        let mut middle = rect.top() + HEAD / 2.0;
+        if is_worth_both(words, said) {
+            let words = engine.layout_elided(words, Role::Words, Direction::Auto, room, 1);
+            // Words from right to left stand at the right end of what they were laid in.
+            let left = x - words.words_rect().left();
+            engine.paint(&words, painter, pos2(left, middle - words.size().y / 2.0), theme.text);
+            if is_long {
+                middle += LINE;
+            } else {
+                x += words.words_rect().width().ceil() + 6.0;
+            }
             x = Words::new("→", theme.text3).paint_at(painter, pos2(x, middle)).right() + 6.0;
         }
+        let right = if is_long { rect.right() - INDENT } else { rect.left() + INDENT + room };
+        let reading = engine.layout_elided(said, Role::StrongLabel, Direction::Auto, right - x, 1);
+        let ink = if read.is_some() { theme.text } else { theme.text3 };
         engine.paint(&reading, painter, pos2(x, middle - reading.size().y / 2.0), ink);
         let area = ui.interact(rect, self.id(figure_path(item, FigurePart::Text)).with("reading"), Sense::hover());
-        area.widget_info(|| WidgetInfo::labeled(Access::Label, true, told));
+        area.widget_info(|| WidgetInfo::labeled(Access::Label, true, said));
     }
 
     /// The convention, at the right of what the words read as.
-    fn convention(&mut self, ui: &mut Ui, head: Rect, item: Option<ItemId>, figure: &Figure) {
+    fn convention(&mut self, ui: &mut Ui, head: Rect, item: Option<ItemId>) {
         let path = figure_path(item, FigurePart::Convention);
         let Some(FieldValue::Choice(vocabulary, index)) = self.annotation.field(path) else { return };
-        let width = self.convention_width(ui.painter(), item, figure);
+        let width = self.convention_width(ui.painter(), item);
         let rect = Rect::from_min_size(pos2(head.right() - width, head.top() + 2.0), vec2(width, space::CONTROL));
         let name = self.name(path);
         let mut ui = cell_ui(ui, rect, "convention");
@@ -148,7 +164,7 @@ impl Form<'_> {
         self.chosen(&mut ui, path, field, (vocabulary, index));
     }
 
-    fn convention_width(&self, painter: &Painter, item: Option<ItemId>, _: &Figure) -> f32 {
+    fn convention_width(&self, painter: &Painter, item: Option<ItemId>) -> f32 {
         let value = self.annotation.field(figure_path(item, FigurePart::Convention));
         let label = match value {
             Some(FieldValue::Choice(list, index)) if index > 0 => list.terms[index].label,
@@ -158,8 +174,16 @@ impl Form<'_> {
         Words::new(label, ink).size(Face::SMALL).line(painter).size().x + 2.0 * INDENT + 2.0
     }
 
-    /// The cells of the bounds and the unit.
-    fn numbers(&mut self, ui: &mut Ui, row: Rect, item: Option<ItemId>, figure: &Figure, problem: &mut Option<String>) {
+    /// The cells of the bounds and the unit; between them for Tab stands the convention in the card's head.
+    fn numbers(
+        &mut self,
+        ui: &mut Ui,
+        row: Rect,
+        item: Option<ItemId>,
+        figure: &Figure,
+        head: Option<Rect>,
+        problem: &mut Option<String>,
+    ) {
         let parts = [FigurePart::Low, FigurePart::Best, FigurePart::High];
         let absent = absent(figure);
         let least = self.least_widths(ui.painter(), item, &absent);
@@ -175,6 +199,9 @@ impl Form<'_> {
             if left < row.right() {
                 ui.painter().vline(left, row.y_range(), edge(ui));
             }
+        }
+        if let Some(head) = head {
+            self.convention(ui, head, item);
         }
         if !is_below {
             self.term_cell(ui, row.with_min_x(left), figure_path(item, FigurePart::Unit));
@@ -263,6 +290,19 @@ impl Form<'_> {
             FocusRing::paint(ui.painter(), rect.shrink(3.0), space::RADIUS_CHIP);
         }
     }
+}
+
+/// The words of a figure and what they read as; `None` before there is a number.
+fn told(figure: &Figure) -> Option<(&str, String)> {
+    let words = figure.text.as_ref().map(|text| text.value.as_str()).unwrap_or_default();
+    let reading = figure.reading();
+    let has_number = figure.low.or(figure.best).or(figure.high).is_some();
+    (!reading.is_empty() && (has_number || reading != words)).then_some((words, reading))
+}
+
+/// Whether the words say something besides what they read as.
+fn is_worth_both(words: &str, told: &str) -> bool {
+    !words.is_empty() && !told.starts_with(words)
 }
 
 /// Widths of three cells that need at least so much of `all`; what is left over is shared.

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use eframe::egui::{Id, Response, Ui, vec2};
 
@@ -34,8 +34,6 @@ pub struct Memory {
     pub last_source: Option<((AnnotationId, u64), Option<SourceId>)>,
     /// How the words of figures read.
     pub offers: Offers,
-    /// The sections that were opened or closed, by heading.
-    pub open: HashMap<&'static str, bool>,
 }
 
 /// The form of one annotation, in a frame.
@@ -46,6 +44,8 @@ pub struct Form<'a> {
     pub annotation: &'a Annotation,
     /// What is remembered.
     pub memory: &'a mut Memory,
+    /// What was opened or closed, as the settings keep it; a section under [`fold_key`].
+    pub shown: &'a mut BTreeMap<String, bool>,
     /// Where what is asked goes.
     pub commands: &'a mut Vec<Command>,
     /// What is wrong in its fields.
@@ -77,14 +77,15 @@ impl Form<'_> {
         let items = section.list.map(|list| self.annotation.details.items(list));
         let is_empty = items.as_ref().is_some_and(Vec::is_empty);
         let is_unknown = section.rows.iter().all(|row| row.fields().iter().all(|path| self.is_unknown(*path)));
-        let mut is_open = self.memory.open.get(section.title).copied().unwrap_or(!section.is_rare || !is_unknown);
+        let key = fold_key(section.title);
+        let mut is_open = self.shown.get(&key).copied().unwrap_or(!section.is_rare || !is_unknown);
         let is_wanted = self.memory.wants.is_some_and(|path| match (section.list, path.item()) {
             (Some(_), Some(item)) => items.as_ref().is_some_and(|items| items.contains(&item)),
             _ => section.rows.iter().any(|row| row.fields().contains(&path)),
         });
         if is_wanted && !is_open {
             is_open = true;
-            self.memory.open.insert(section.title, true);
+            self.shown.insert(key.clone(), true);
         }
         Hairline::new().show(ui);
         let count = items.as_ref().map(|items| items.len().to_string()).filter(|_| !is_empty);
@@ -97,7 +98,7 @@ impl Form<'_> {
             return false;
         }
         if header.open(is_open).show(ui, |_| {}).response.clicked() {
-            self.memory.open.insert(section.title, !is_open);
+            self.shown.insert(key, !is_open);
         }
         is_open
     }
@@ -199,6 +200,11 @@ impl Form<'_> {
     pub fn id(&self, path: FieldPath) -> Id {
         field_id(self.annotation.id, path)
     }
+}
+
+/// The name under which the settings keep whether a section is open.
+fn fold_key(title: &str) -> String {
+    format!("details: {}", title.to_lowercase())
 }
 
 /// What a screen reader and a sentence call a field: "Figure", "Group 2: Low", "From: Country".

@@ -19,6 +19,8 @@ mod source;
 mod when;
 mod words;
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::command::Command;
@@ -48,11 +50,10 @@ pub struct InspectorState {
 }
 
 impl InspectorState {
-    /// Forgets everything but which sections are open and what is typed as a reply, for another project.
+    /// Forgets everything but what is typed as a reply, for another project.
     pub fn reset(&mut self) {
-        let (open, thread) = (std::mem::take(&mut self.memory.open), std::mem::take(&mut self.thread));
-        let memory = Memory { open, ..Memory::default() };
-        *self = InspectorState { is_shown: self.is_shown, thread, memory, ..InspectorState::default() };
+        let thread = std::mem::take(&mut self.thread);
+        *self = InspectorState { is_shown: self.is_shown, thread, ..InspectorState::default() };
     }
 
     /// Gives a field the focus in the next frame.
@@ -72,8 +73,15 @@ impl InspectorState {
         self.was_lit
     }
 
-    /// Shows the details of the selected annotation.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, now: Time, margin: f32, commands: &mut Vec<Command>) {
+    /// Shows the details of the selected annotation; `shown` keeps which sections were opened or closed.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        opened: &Opened,
+        shown: &mut BTreeMap<String, bool>,
+        (now, margin): (Time, f32),
+        commands: &mut Vec<Command>,
+    ) {
         let Some(annotation) = opened.open.selected_annotation() else {
             let has_marks = !opened.open.project().annotations().is_empty();
             return head::nothing_selected(ui, margin, has_marks);
@@ -90,7 +98,7 @@ impl InspectorState {
             let problems = opened.problems.of_fields(annotation.id);
             let problems =
                 problems.map(|(path, problem)| (path, tone(problem.severity), problem.why.clone())).collect();
-            let mut form = Form { opened, annotation: &annotation, memory, commands, problems, margin };
+            let mut form = Form { opened, annotation: &annotation, memory, shown, commands, problems, margin };
             for section in section::sections(&annotation) {
                 form.section(ui, &section);
             }

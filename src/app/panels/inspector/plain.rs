@@ -5,9 +5,13 @@ use eframe::egui::Ui;
 use crate::app::form::hint;
 use crate::app::text::{Role, TextField};
 use crate::app::widgets::{Choice, Tone};
-use crate::model::{EvidencePart, FieldPath, FieldValue, PlacePart, Vocabulary, WhenPart, day};
+use crate::model::{
+    AttributionPart, EvidencePart, FieldPath, FieldValue, GroupPart, NamedVictimPart, PlacePart, Vocabulary, WhenPart,
+    day,
+};
 
 use super::form::Form;
+use super::section::asked_by;
 
 impl Form<'_> {
     /// Shows a field that chooses from a list of terms.
@@ -38,23 +42,30 @@ impl Form<'_> {
         let response = field.show(ui, &mut chosen);
         self.follow_focus(path, &response);
         if chosen != index {
-            self.set(path, FieldValue::Choice(vocabulary, chosen));
+            let value = FieldValue::Choice(vocabulary, chosen);
+            let is_onward = ui.input(|input| !input.modifiers.shift);
+            // Tab took it and is past the place where the field comes in that it asks for.
+            if response.lost_focus() && is_onward {
+                self.memory.wants = asked_by(self.annotation, path, value.clone()).or(self.memory.wants);
+            }
+            self.set(path, value);
         }
         response.has_focus()
     }
 
     /// Shows a field of the editor's own words.
     pub fn text(&mut self, ui: &mut Ui, path: FieldPath, width: f32, mut text: String) {
+        let is_focused = ui.memory(|memory| memory.has_focus(self.id(path)));
         let placeholder = match path {
             FieldPath::Statement => "What is claimed, to be understood by itself",
             FieldPath::Note => "No note",
             FieldPath::From(PlacePart::Country)
             | FieldPath::To(PlacePart::Country)
             | FieldPath::Where(PlacePart::Country) => "Country",
+            _ if is_focused && holds_words(path) => "Select words or type",
             _ => "Not stated",
         };
         let is_date = matches!(path, FieldPath::When(WhenPart::Date) | FieldPath::Evidence(_, EvidencePart::Seen));
-        let is_focused = ui.memory(|memory| memory.has_focus(self.id(path)));
         let found = self.problem(path);
         let is_wrong = is_date && !text.is_empty() && day(&text).is_none();
         let problem = is_wrong.then_some(Tone::Error).or(found);
@@ -69,9 +80,25 @@ impl Form<'_> {
         if field.changed {
             self.set(path, FieldValue::Text(text));
         }
+        if holds_words(path) {
+            self.arm(ui, path, &field.response, field.changed);
+        }
         self.leave(field.submitted || field.cancelled, &field.response);
         if is_wrong && found.is_none() {
             hint(ui, Tone::Error, "No day of the calendar: write it as 2026-03-14", width);
         }
     }
+}
+
+/// Whether the text of a field is mostly words of the article, though it is not anchored there, as a place's name.
+fn holds_words(path: FieldPath) -> bool {
+    matches!(
+        path,
+        FieldPath::Where(PlacePart::Name)
+            | FieldPath::From(PlacePart::Name)
+            | FieldPath::To(PlacePart::Name)
+            | FieldPath::NamedVictim(_, NamedVictimPart::Age | NamedVictimPart::Role)
+            | FieldPath::Group(_, GroupPart::Other)
+            | FieldPath::Attribution(AttributionPart::Via)
+    )
 }

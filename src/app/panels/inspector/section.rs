@@ -109,6 +109,29 @@ pub fn sections(annotation: &Annotation) -> Vec<Section> {
     }
 }
 
+/// The field that comes into the form right after another when that takes `value`, as the severity
+/// of those injured.
+pub fn asked_by(annotation: &Annotation, path: FieldPath, value: FieldValue) -> Option<FieldPath> {
+    let mut after = annotation.clone();
+    after.set_field(path, value).ok()?;
+    let fields = fields(&after);
+    let next = *fields.get(fields.iter().position(|field| *field == path)? + 1)?;
+    (!self::fields(annotation).contains(&next)).then_some(next)
+}
+
+/// The fields of the whole form, in their order.
+fn fields(annotation: &Annotation) -> Vec<FieldPath> {
+    let mut rows = Vec::new();
+    for section in sections(annotation) {
+        rows.extend(section.rows);
+        if let Some(list) = section.list {
+            let items = annotation.details.items(list).into_iter();
+            rows.extend(items.flat_map(|item| item_rows(annotation, list, item)));
+        }
+    }
+    rows.into_iter().flat_map(Row::fields).collect()
+}
+
 /// The rows of an item of a list.
 pub fn item_rows(annotation: &Annotation, kind: RecordList, item: ItemId) -> Vec<Row> {
     let paths = kind.fields(item);
@@ -169,25 +192,12 @@ mod tests {
         annotation
     }
 
-    fn shown(annotation: &Annotation) -> Vec<FieldPath> {
-        let mut paths = Vec::new();
-        for section in sections(annotation) {
-            paths.extend(section.rows.iter().flat_map(|row| row.fields()));
-            let items = section.list.map(|list| (list, annotation.details.items(list)));
-            for (list, item) in items.into_iter().flat_map(|(list, items)| items.into_iter().map(move |id| (list, id)))
-            {
-                paths.extend(item_rows(annotation, list, item).iter().flat_map(|row| row.fields()));
-            }
-        }
-        paths
-    }
-
     #[test]
     fn every_field_stands_in_the_form_once_or_is_asked_for_by_another() {
         for category in Category::ALL {
             let mut annotation = blank(category);
             let all: BTreeSet<_> = annotation.fields().into_iter().collect();
-            let at_first = shown(&annotation);
+            let at_first = fields(&annotation);
             assert_eq!(at_first.iter().collect::<BTreeSet<_>>().len(), at_first.len(), "{category:?}");
             for path in annotation.fields() {
                 let term = match path {
@@ -200,15 +210,15 @@ mod tests {
                     annotation.set_field(path, FieldValue::Choice(list, term)).unwrap();
                 }
             }
-            assert_eq!(shown(&annotation).into_iter().collect::<BTreeSet<_>>(), all, "{category:?}");
+            assert_eq!(fields(&annotation).into_iter().collect::<BTreeSet<_>>(), all, "{category:?}");
         }
     }
 
     #[test]
     fn what_is_known_is_shown_whatever_asks_for_it() {
         let mut annotation = blank(Category::Casualties);
-        assert!(!shown(&annotation).contains(&FieldPath::Severity));
+        assert!(!fields(&annotation).contains(&FieldPath::Severity));
         annotation.set_field(FieldPath::Severity, FieldValue::Choice(Severity::VOCABULARY, 1)).unwrap();
-        assert!(shown(&annotation).contains(&FieldPath::Severity));
+        assert!(fields(&annotation).contains(&FieldPath::Severity));
     }
 }

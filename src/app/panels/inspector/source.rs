@@ -43,6 +43,7 @@ impl Form<'_> {
             .placeholder(if is_focused { "Type a name" } else { "Unknown" })
             .problem(self.problem(path))
             .width(width)
+            .whole()
             .show(ui);
         self.follow_focus(path, &field.response);
         let mut entry = entry;
@@ -51,7 +52,7 @@ impl Form<'_> {
             self.memory.entries.keep(self.annotation.id, path, kept.clone());
             entry = Some(kept);
             lines = self::lines(open, last, named, text.trim());
-            self.memory.completion.open(ui, id, marked_first(open, &lines, text.trim()));
+            self.memory.completion.open(ui, id, 0);
         }
         let is_typed = entry.is_some();
         let was_open = complete::is_open(ui, id);
@@ -147,23 +148,17 @@ impl Form<'_> {
 
 type Lined = (Line, Meant);
 
-/// What can be taken for what is typed: sources whose name begins with it, those that have it
-/// elsewhere, and a new one of that name. Without letters the one named last comes first.
+/// What can be taken for what is typed, the first by Enter alone: the source of that very name,
+/// else a new one, so that no longer name is taken for what was typed in full; then sources with a
+/// name that begins so, and those that have it elsewhere. Without letters the one named last comes
+/// first.
 fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed: &str) -> Vec<Lined> {
     let wanted = typed.to_lowercase();
+    let exact = open.project().sources().called(typed).map(|source| source.id);
     let rank = |source: &Source| {
-        let ranks = source.names().filter_map(|name| {
-            let name = name.to_lowercase();
-            let at = name.find(&wanted)?;
-            Some(if name == wanted {
-                0
-            } else if at == 0 {
-                1
-            } else {
-                2
-            })
-        });
-        ranks.min()
+        let places = source.names().filter_map(|name| name.to_lowercase().find(&wanted));
+        let begins = places.map(|at| at > 0).min();
+        if exact == Some(source.id) { Some(0) } else { begins.map(|is_within| 1 + u8::from(is_within)) }
     };
     let sources = open.project().sources().iter().filter_map(|source| Some((rank(source)?, source)));
     let mut sources: Vec<_> = sources.collect();
@@ -173,26 +168,14 @@ fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed:
         (Line { words: source.name.clone(), note: note.to_owned() }, Meant::Known(source.id))
     });
     let mut lines: Vec<Lined> = known.collect();
-    // Without letters the words that name the source are as good as typed.
+    // Without letters the words that name the source are as good as typed, but come after the sources there are.
     let new = if typed.is_empty() { named.unwrap_or_default().trim() } else { typed };
     if !new.is_empty() && open.project().sources().called(new).is_none() {
-        let line = Line { words: format!("Add “{new}”"), note: "New source".to_owned() };
-        lines.push((line, Meant::New(new.to_owned())));
+        let line = Line { words: format!("New source “{new}”"), note: String::new() };
+        let place = if typed.is_empty() { lines.len() } else { 0 };
+        lines.insert(place, (line, Meant::New(new.to_owned())));
     }
     lines
-}
-
-/// The line that Enter takes: a source whose name begins so, else the new one.
-fn marked_first(open: &OpenProject, lines: &[Lined], typed: &str) -> usize {
-    let wanted = typed.to_lowercase();
-    let begins = |meant: &Meant| match meant {
-        Meant::Known(id) => {
-            let source = open.project().sources().get(*id);
-            source.is_some_and(|source| source.names().any(|name| name.to_lowercase().starts_with(&wanted)))
-        }
-        Meant::New(_) => true,
-    };
-    lines.iter().position(|(_, meant)| begins(meant)).unwrap_or(0)
 }
 
 /// What is known of a source and of how it is named: "Medical, on the record; cue said; reported".

@@ -77,7 +77,7 @@ impl Form<'_> {
     }
 
     /// A field that has the focus takes the next words that the mouse selects in the article.
-    fn arm(&mut self, ui: &Ui, path: FieldPath, response: &Response, is_typed: bool) {
+    pub fn arm(&mut self, ui: &Ui, path: FieldPath, response: &Response, is_typed: bool) {
         let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if response.gained_focus() {
             self.commands.push(Command::Arm(self.annotation.id, path));

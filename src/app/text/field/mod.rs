@@ -49,6 +49,7 @@ pub struct TextField<'a> {
     lead: f32,
     problem: Option<Tone>,
     selects_all: bool,
+    is_whole: bool,
     is_bare: bool,
 }
 
@@ -86,6 +87,7 @@ impl<'a> TextField<'a> {
             lead: 0.0,
             problem: None,
             selects_all: false,
+            is_whole: false,
             is_bare: false,
         }
     }
@@ -140,6 +142,11 @@ impl<'a> TextField<'a> {
         TextField { selects_all: is_asked, ..self }
     }
 
+    /// Its text is one thing, as a name from a list: the press that gives it the focus selects all of it.
+    pub fn whole(self) -> TextField<'a> {
+        TextField { is_whole: true, ..self }
+    }
+
     /// Shows it.
     pub fn show(self, ui: &mut Ui) -> FieldResponse {
         let before = self.text.clone();
@@ -147,6 +154,10 @@ impl<'a> TextField<'a> {
         if self.selects_all {
             ui.memory_mut(|memory| memory.request_focus(self.id));
             state.editor.select(0..before.len());
+        }
+        if !state.had_focus && ui.memory(|memory| memory.has_focus(self.id)) {
+            // The program gave it the focus after it was shown last.
+            self.enter(&mut state);
         }
         if let Some(value) = events::requested_value(ui, self.id, self.rows.is_some()) {
             state.editor.follow(&value);
@@ -171,6 +182,7 @@ impl<'a> TextField<'a> {
         let response = ui.interact(rect, self.id, Sense::click_and_drag());
         let places = self.places(rect, laid.is_rtl());
         self.pointer(ui, &response, &mut state, &laid, &places);
+        state.had_focus = response.has_focus();
         self.tell(ui, &mut state, &laid, &places);
 
         let focused = response.has_focus();
@@ -230,6 +242,12 @@ impl<'a> TextField<'a> {
         Places { frame: rect, text, icon, lead }
     }
 
+    /// Who comes by key, or is led here, finds a line selected, ready to be replaced, and the caret at the end of several.
+    fn enter(&self, state: &mut State) {
+        let end = state.editor.text().len();
+        state.editor.select(if self.rows.is_none() { 0..end } else { end..end });
+    }
+
     fn pointer(&self, ui: &Ui, response: &Response, state: &mut State, laid: &Laid, places: &Places) {
         if response.hovered() {
             ui.output_mut(|output| output.mutable_text_under_cursor = true);
@@ -238,9 +256,7 @@ impl<'a> TextField<'a> {
             }
         }
         if response.gained_focus() && !ui.input(|input| input.pointer.any_pressed()) {
-            // Who comes by key finds a line selected, ready to be replaced, and the caret at the end of several.
-            let end = state.editor.text().len();
-            state.editor.select(if self.rows.is_none() { 0..end } else { end..end });
+            self.enter(state);
         }
         let origin = state.origin(laid, places.text);
         if let Some((pos, pasted)) = ui.input(|input| middle_click(&input.events))
@@ -262,6 +278,9 @@ impl<'a> TextField<'a> {
             state.editor.select(laid.paragraph_at(place.byte));
         } else if response.double_clicked() {
             state.editor.select(laid.word_at(place.byte));
+        } else if pressed && response.hovered() && self.is_whole && !response.has_focus() {
+            state.editor.select(0..state.editor.text().len());
+            response.request_focus();
         } else if pressed && response.hovered() {
             state.editor.set(place, shift && response.has_focus());
             response.request_focus();

@@ -11,6 +11,8 @@ pub struct State {
     pub touched_at: f64,
     /// Whether this frame has to bring the caret into view.
     pub reveal: bool,
+    /// Whether it had the focus when it was shown last.
+    pub had_focus: bool,
     /// By how many points a single line is moved to the left.
     offset: f32,
 }

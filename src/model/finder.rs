@@ -1,8 +1,6 @@
-//! Finding words again that do not stand where a file says.
+use std::borrow::Cow;
 
-use super::CodePoints;
-use super::line_ends::same_but_for_line_ends;
-use crate::model::Span;
+use super::{CodePoints, Span, Spans};
 
 /// How far words may have been moved by hand in an unchanged text, in bytes,
 /// to be taken for the nearest of several occurrences.
@@ -19,7 +17,7 @@ pub enum TextState {
     Changed,
 }
 
-/// Looks for words in an article.
+/// Looks in an article for words that do not stand where a file, or another text, says.
 pub struct Finder<'i> {
     index: &'i CodePoints,
     state: TextState,
@@ -96,10 +94,15 @@ impl<'i> Finder<'i> {
         if distance <= NEAR && alone { Span::new(found[0], found[0] + words.len()) } else { None }
     }
 
-    fn moved_with_others(&self, claimed: (usize, usize), words: &str) -> Option<Span> {
+    /// The occurrence of `words` that moved exactly as what is certain around it did; `None` where
+    /// there is none, or where what stands before moved otherwise than what stands after. What is
+    /// certain and begins at the same place decides alone.
+    pub fn moved_with_others(&self, claimed: (usize, usize), words: &str) -> Option<Span> {
         let after = self.shifts.partition_point(|(start, _)| *start < claimed.0);
         let before = after.checked_sub(1).map(|place| self.shifts[place].1);
+        let same = self.shifts[after..].iter().take_while(|(start, _)| *start == claimed.0).last();
         let shift = match (before, self.shifts.get(after).map(|(_, shift)| *shift)) {
+            _ if same.is_some() => same.map(|(_, shift)| *shift)?,
             (Some(before), Some(after)) if before != after => return None,
             (before, after) => before.or(after)?,
         };
@@ -107,4 +110,27 @@ impl<'i> Finder<'i> {
         let start = moved(claimed.0)?;
         self.at((start, start.checked_add(words.chars().count())?), words)
     }
+
+    /// The only occurrence of `words` within `spans`.
+    pub fn within(&self, spans: &Spans, words: &str) -> Option<Span> {
+        if words.is_empty() {
+            return None;
+        }
+        let text = self.index.text();
+        let found = |span: Span| text.words(span).match_indices(words).map(move |(at, _)| span.start() + at);
+        let mut found = spans.iter().flat_map(found);
+        match (found.next(), found.next()) {
+            (Some(start), None) => Span::new(start, start + words.len()),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the two are the same words but for their line ends.
+fn same_but_for_line_ends(one: &str, other: &str) -> bool {
+    one == other || normal(one) == normal(other)
+}
+
+fn normal(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }

@@ -1,4 +1,4 @@
-use crate::model::{Span, Text};
+use super::{Span, Text};
 
 /// Bytes between two counted places; a lookup reads at most this many.
 const STEP: usize = 256;

@@ -1,0 +1,52 @@
+use eframe::egui::Rect;
+
+/// Where the columns of the table stand, in points of the window: numbers by their right ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns {
+    /// Headline and outlet.
+    pub article: (f32, f32),
+    /// The day of publication; left out where the window is narrow.
+    pub published: Option<f32>,
+    /// The four categories.
+    pub categories: [f32; 4],
+    /// The bar of what was decided, and the words beside it where there is room.
+    pub approved: (f32, bool),
+    /// Problems.
+    pub problems: f32,
+    /// The last change; left out where the window is narrow.
+    pub changed: Option<f32>,
+}
+
+/// Inner margin at both sides of the table, in points.
+pub const MARGIN: f32 = 24.0;
+/// Width of the bar of what was decided.
+pub const BAR: f32 = 60.0;
+/// Width of a category's column, and of the words beside the bar.
+const CATEGORY: f32 = 44.0;
+const WORDS: f32 = 78.0;
+
+impl Columns {
+    /// The columns in a room of the window: what is known elsewhere gives way first.
+    pub fn of(room: Rect) -> Columns {
+        let width = room.width() - 2.0 * MARGIN;
+        let mut right = room.right() - MARGIN;
+        let mut take = |points: f32, is_there: bool| {
+            let end = right;
+            right -= if is_there { points } else { 0.0 };
+            is_there.then_some(end)
+        };
+        let changed = take(62.0, width >= 700.0);
+        let problems = take(70.0, true).unwrap_or_default();
+        let has_words = width >= 640.0;
+        let end = take(BAR + if has_words { WORDS } else { 14.0 }, true).unwrap_or_default();
+        let approved = end - BAR - if has_words { WORDS } else { 14.0 } + 6.0;
+        take(20.0, true);
+        let mut categories = [0.0; 4];
+        for place in categories.iter_mut().rev() {
+            *place = take(if width >= 560.0 { CATEGORY } else { 32.0 }, true).unwrap_or_default();
+        }
+        let published = take(76.0, width >= 600.0);
+        let article = (room.left() + MARGIN, right - 16.0);
+        Columns { article, published, categories, approved: (approved, has_words), problems, changed }
+    }
+}

@@ -1,0 +1,131 @@
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use eframe::egui::Context;
+
+use crate::app::jobs::Outcome;
+use crate::app::window::Window;
+use crate::find::{BadQuery, Query};
+use crate::library::{Entry, Found, Hit, Search, Shelf};
+use crate::model::Category;
+
+/// The search through a library: what is asked, what was found so far.
+///
+/// Each query runs on a thread of its own. A later one makes it outdated: it
+/// stops by itself, and what it may still find is dropped.
+#[derive(Default)]
+pub struct Finder {
+    /// The words that are looked for.
+    pub needle: String,
+    /// Which categories of marks hits may stand in, in the order of [`Category::ALL`], where not all.
+    pub categories: Option<[bool; 4]>,
+    /// Why nothing can be found.
+    pub problem: Option<BadQuery>,
+    /// What was found, in the order of the table once the search is over.
+    pub found: Vec<Found>,
+    /// How many files could not be searched.
+    pub n_unread: usize,
+    /// Counts up whenever what was found changes.
+    pub revision: u64,
+    shelf: Arc<Shelf>,
+    asked: Option<(String, u64)>,
+    number: Arc<AtomicU64>,
+    news: Arc<Mutex<Vec<Found>>>,
+    is_running: bool,
+}
+
+/// How often the window shows what was found so far.
+const TELLING: Duration = Duration::from_millis(100);
+
+impl Finder {
+    /// Whether a search is under way.
+    pub fn is_running(&self) -> bool {
+        self.is_running
+    }
+
+    /// Whether anything is looked for.
+    pub fn has_query(&self) -> bool {
+        !self.needle.trim().is_empty()
+    }
+
+    /// The categories whose letters are on.
+    pub fn letters(&self) -> [bool; 4] {
+        self.categories.unwrap_or([true; 4])
+    }
+
+    /// Whether the list shows the hit: where letters are off, those in marks of the others.
+    pub fn shows(&self, hit: &Hit) -> bool {
+        let is_on = |category: Category| self.letters()[category as usize];
+        self.letters() == [true; 4] || hit.marks.iter().any(|(_, category)| is_on(*category))
+    }
+
+    /// The work to be done where the needle was not looked for in these entries yet; its outcome calls
+    /// [`Finder::end`]. `revision` counts the entries' changes.
+    pub fn begin(
+        &mut self,
+        ctx: &Context,
+        entries: &[Arc<Entry>],
+        revision: u64,
+    ) -> Option<impl FnOnce() -> Outcome + use<>> {
+        let asked = (self.needle.trim().to_owned(), revision);
+        if self.asked.as_ref() == Some(&asked) {
+            return None;
+        }
+        let is_same = self.asked.as_ref().is_some_and(|(needle, _)| *needle == asked.0);
+        let query = Query { needle: asked.0.clone(), ..Query::default() };
+        self.asked = Some(asked);
+        let own = self.number.fetch_add(1, Ordering::Relaxed) + 1;
+        self.news = Arc::default();
+        if !is_same {
+            // What was found for the same words stays until the entries as they are were searched.
+            self.found = Vec::new();
+            self.n_unread = 0;
+            self.revision += 1;
+        }
+        let pattern = match query.pattern() {
+            Ok(pattern) if !query.needle.is_empty() => pattern,
+            outcome => {
+                self.problem = outcome.err();
+                self.is_running = false;
+                return None;
+            }
+        };
+        self.problem = None;
+        self.is_running = true;
+        let (shelf, number, entries, ctx) = (self.shelf.clone(), self.number.clone(), entries.to_vec(), ctx.clone());
+        let news = (!is_same).then(|| self.news.clone());
+        Some(move || -> Outcome {
+            let is_outdated = || number.load(Ordering::Relaxed) != own;
+            let tell = |found: &Found| {
+                if let Some(news) = &news {
+                    news.lock().unwrap_or_else(PoisonError::into_inner).push(found.clone());
+                    ctx.request_repaint_after(TELLING);
+                }
+            };
+            let answer = shelf.search(&entries, &pattern, &is_outdated, &tell);
+            Box::new(move |window: &mut Window| window.library.finder.end(own, answer))
+        })
+    }
+
+    /// Takes over what was found since the last frame.
+    pub fn take_news(&mut self) {
+        let mut news = self.news.lock().unwrap_or_else(PoisonError::into_inner);
+        if !news.is_empty() {
+            self.found.append(&mut news);
+            self.revision += 1;
+        }
+    }
+
+    fn end(&mut self, own: u64, answer: Option<Search>) {
+        if self.number.load(Ordering::Relaxed) != own {
+            return;
+        }
+        self.is_running = false;
+        if let Some(search) = answer {
+            self.news = Arc::default();
+            (self.found, self.n_unread) = (search.found, search.n_unread);
+            self.revision += 1;
+        }
+    }
+}

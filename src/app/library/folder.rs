@@ -1,0 +1,196 @@
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use eframe::egui::Context;
+
+use crate::app::jobs::Outcome;
+use crate::app::window::Window;
+use crate::library::{Entry, Library, Progress, Watcher, keep_index, read_index, scan};
+use crate::model::Time;
+use crate::store::FolderError;
+
+/// A folder of projects: what is known of it, and the reading of it.
+#[derive(Default)]
+pub struct FolderState {
+    /// The folder; `None` where nobody chose one.
+    pub path: Option<PathBuf>,
+    /// The projects that are known, sorted by path; while it is read for the first time those that were read so far.
+    pub entries: Vec<Arc<Entry>>,
+    /// The subfolders that could not be looked into, and what else is to be said of it.
+    pub told: Vec<String>,
+    /// Why it could not be looked into.
+    pub error: Option<FolderError>,
+    /// Whether it was read to the end once.
+    pub is_known: bool,
+    /// Counts up whenever the entries change.
+    pub revision: u64,
+    reading: Option<Reading>,
+    n_readings: u64,
+    /// Seconds of the window's clock when it was last looked at, and how long that took.
+    looked_at: f64,
+    took: f64,
+    /// Whether somebody gave up the reading, so that it does not begin again by itself.
+    is_stopped: bool,
+}
+
+/// A reading under way.
+struct Reading {
+    own: u64,
+    shared: Arc<Shared>,
+}
+
+/// What a reading tells the window while it is under way.
+#[derive(Default)]
+struct Shared {
+    is_cancelled: AtomicBool,
+    news: Mutex<News>,
+}
+
+#[derive(Default)]
+struct News {
+    n_read: usize,
+    n_to_read: usize,
+    entries: Vec<Arc<Entry>>,
+}
+
+/// What a reading came to; `None` where it was given up.
+type Answer = Result<Option<Library>, FolderError>;
+
+/// How often an open library is looked at again, in seconds.
+const EVERY: f64 = 4.0;
+/// How often the window shows how far a reading has come.
+const TELLING: Duration = Duration::from_millis(100);
+
+impl FolderState {
+    /// Another folder, of which nothing is known yet.
+    pub fn choose(&mut self, path: PathBuf) {
+        self.stop();
+        let (n_readings, revision) = (self.n_readings, self.revision + 1);
+        *self = FolderState { path: Some(path), n_readings, revision, ..FolderState::default() };
+    }
+
+    /// Gives up the first reading at somebody's wish; what was read so far is shown.
+    pub fn give_up(&mut self) {
+        self.stop();
+        (self.is_known, self.is_stopped) = (true, true);
+        self.told = vec!["The reading was stopped. Press F5 to read the rest".to_owned()];
+    }
+
+    fn stop(&mut self) {
+        if let Some(reading) = self.reading.take() {
+            reading.shared.is_cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether it is being read.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    /// How many files are read of how many, where it is read for the first time.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        let reading = self.reading.as_ref().filter(|_| !self.is_known)?;
+        let news = reading.shared.news.lock().unwrap_or_else(PoisonError::into_inner);
+        (news.n_to_read > 0).then_some((news.n_read, news.n_to_read))
+    }
+
+    /// Takes over what was read since the last frame.
+    pub fn take_news(&mut self) {
+        let Some(reading) = self.reading.as_ref().filter(|_| !self.is_known) else { return };
+        let mut news = reading.shared.news.lock().unwrap_or_else(PoisonError::into_inner);
+        if !news.entries.is_empty() {
+            self.entries.append(&mut news.entries);
+            self.revision += 1;
+        }
+    }
+
+    /// Whether it is time to look at it again.
+    pub fn is_due(&self, ctx: &Context) -> bool {
+        if self.path.is_none() || self.is_reading() || self.is_stopped {
+            return false;
+        }
+        // A folder that is slow to be looked at, as on a network, is looked at less often.
+        let every = EVERY.max(10.0 * self.took);
+        let left = every - (ctx.input(|input| input.time) - self.looked_at);
+        let is_due = left <= 0.0 || !self.is_known;
+        if !is_due {
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
+        }
+        is_due
+    }
+
+    /// The work of looking at it; its outcome calls [`FolderState::end`]. What was known is kept at `index`.
+    pub fn begin(&mut self, ctx: &Context, index: PathBuf, now: Time) -> Option<impl FnOnce() -> Outcome + use<>> {
+        let folder = self.path.clone()?;
+        self.stop();
+        self.is_stopped = false;
+        self.n_readings += 1;
+        self.looked_at = ctx.input(|input| input.time);
+        let own = self.n_readings;
+        let shared = Arc::new(Shared::default());
+        self.reading = Some(Reading { own, shared: Arc::clone(&shared) });
+        let known = self.is_known.then(|| self.entries.clone());
+        let ctx = ctx.clone();
+        Some(move || -> Outcome {
+            let answer = read(&folder, &index, known, now, &shared, &ctx);
+            Box::new(move |window: &mut Window| {
+                let now = window.ctx.input(|input| input.time);
+                window.library.folder.end(own, answer, now);
+            })
+        })
+    }
+
+    /// Takes the answer of a reading; one that was given up is not listened to.
+    fn end(&mut self, own: u64, answer: Answer, now: f64) {
+        if self.reading.as_ref().is_none_or(|reading| reading.own != own) {
+            return;
+        }
+        self.reading = None;
+        self.took = now - self.looked_at;
+        match answer {
+            Ok(Some(library)) => {
+                let mut told = library.closed;
+                told.extend(library.is_cut.then(|| {
+                    "There are too many files in this folder to look at them all. Choose a smaller one".to_owned()
+                }));
+                let is_new = !self.is_known || self.entries != library.entries || self.error.is_some();
+                self.revision += u64::from(is_new);
+                (self.entries, self.told, self.error, self.is_known) = (library.entries, told, None, true);
+            }
+            Ok(None) => {}
+            Err(error) => {
+                self.revision += 1;
+                self.entries = Vec::new();
+                (self.error, self.is_known) = (Some(error), true);
+            }
+        }
+    }
+}
+
+fn read(
+    folder: &Path,
+    index: &Path,
+    known: Option<Vec<Arc<Entry>>>,
+    now: Time,
+    shared: &Shared,
+    ctx: &Context,
+) -> Answer {
+    let known = known.unwrap_or_else(|| read_index(index, folder));
+    let tell = |progress: Progress| {
+        let mut news = shared.news.lock().unwrap_or_else(PoisonError::into_inner);
+        (news.n_read, news.n_to_read) = (news.n_read.max(progress.n_read), progress.n_to_read);
+        news.entries.extend(progress.entry);
+        ctx.request_repaint_after(TELLING);
+    };
+    let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
+    let answer = scan(folder, &known, now, Watcher { is_cancelled: &is_cancelled, tell: &tell });
+    if let Ok(Some(library)) = &answer
+        && library.entries != known
+    {
+        // Where it cannot be kept, the next start reads all again and nothing is lost.
+        let _ = keep_index(index, library);
+    }
+    answer
+}

@@ -1,0 +1,96 @@
+use eframe::egui::{Align, Layout as Direction, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::columns::MARGIN;
+use super::view::LibraryView;
+use crate::app::command::Command;
+use crate::app::find::grouped;
+use crate::app::opened::file_name;
+use crate::app::text::{self, Role};
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Button, Icon, IconButton, Words};
+use crate::library::{Part, Shown};
+
+/// Height of the head, and of the line that says what is left out, in points.
+const HEIGHT: f32 = 84.0;
+const LINE: f32 = 34.0;
+
+/// Shows the folder's name, what is in it, or how far its reading has come, and what is left out.
+pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let room =
+        Rect::from_min_max(pos2(rect.left() + MARGIN, rect.top() + 20.0), pos2(rect.right() - MARGIN, rect.bottom()));
+    let theme = Theme::of(ui.ctx());
+    let inside = UiBuilder::new().id_salt("head").max_rect(room).layout(Direction::left_to_right(Align::Min));
+    ui.scope_builder(inside, |ui| {
+        let new = Button::new("New project…").primary();
+        let width = (ui.available_width() - new.width(ui.painter()) - 16.0).max(80.0);
+        ui.allocate_ui_with_layout(vec2(width, 60.0), Direction::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let name = library.folder.path.as_deref().map_or_else(|| "Library".to_owned(), file_name);
+            text::Words::new(&name, Role::FolderTitle).color(theme.text).show(ui);
+            ui.horizontal(|ui| {
+                Words::new(&told(library), theme.text2).show(ui);
+                let is_first = library.folder.progress().is_some();
+                let stop = IconButton::new(Icon::Close, "Stop reading").side(space::HIT).icon_side(12.0);
+                if is_first && stop.show(ui).clicked() {
+                    commands.push(Command::StopReading);
+                }
+            });
+        });
+        ui.with_layout(Direction::right_to_left(Align::Max), |ui| {
+            if new.show(ui).clicked() {
+                commands.push(Command::Open);
+            }
+        });
+    });
+    if let Some(part) = library.shown.part.clone() {
+        only(ui, library, &part, commands);
+    }
+}
+
+/// "14 projects, 315 annotations, 7 signed off".
+fn told(library: &LibraryView) -> String {
+    if let Some((n_read, n_to_read)) = library.folder.progress() {
+        return format!("Reading {} of {}", grouped(n_read), grouped(n_to_read));
+    }
+    let totals = &library.totals;
+    let mut told = vec![
+        counted(totals.n_projects, "project"),
+        counted(totals.tally.n_annotations(), "annotation"),
+        format!("{} signed off", grouped(totals.n_signed_off)),
+    ];
+    told.extend((totals.n_copies > 0).then(|| counted(totals.n_copies, "conflicted copy").replace("copys", "copies")));
+    told.extend((totals.n_damaged > 0).then(|| format!("{} cannot be read", grouped(totals.n_damaged))));
+    told.join(", ")
+}
+
+/// "1 project", "2 projects".
+pub fn counted(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(n)) }
+}
+
+/// Says which part of the totals the table is of, and offers all of it.
+fn only(ui: &mut Ui, library: &LibraryView, part: &Part, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), LINE), Direction::left_to_right(Align::Center), |ui| {
+        ui.add_space(MARGIN);
+        ui.spacing_mut().item_spacing.x = 8.0;
+        Words::new("Only", theme.text3).size(Face::SMALL).show(ui);
+        text::Words::new(&name_of(part), Role::MediumLabel).color(theme.text).show(ui);
+        if Button::new("Show all").tight().show(ui).clicked() {
+            commands.push(Command::ShowInLibrary(Box::new(Shown { part: None, ..library.shown.clone() })));
+        }
+    });
+}
+
+/// What a part of the totals is called.
+fn name_of(part: &Part) -> String {
+    match part {
+        Part::Person(person) => format!("worked on by {person}"),
+        Part::Status(status) => format!("with marks that are {}", status.label().to_lowercase()),
+        Part::Category(category) => format!("with {}", category.name().to_lowercase()),
+        Part::Quoted(name) => format!("quoting {name}"),
+        Part::Week(monday) => format!("published in the week of {monday}"),
+        Part::Total(of, unit) => format!("with a total: {}", of.label_in(*unit).to_lowercase()),
+    }
+}

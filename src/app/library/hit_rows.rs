@@ -1,0 +1,225 @@
+use std::sync::Arc;
+
+use eframe::egui::{Align2, Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::head::counted;
+use super::view::LibraryView;
+use crate::app::command::Command;
+use crate::app::find::grouped;
+use crate::app::form::thin_scroll;
+use crate::app::text::{Engine, Role};
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Chip, EmptyState, FocusRing, Hairline, ListCursor, Words};
+use crate::library::{Found, Hit, Place};
+use crate::model::Direction;
+
+/// The hits of a search, project by project: one stop of Tab, walked by arrows, Enter goes to the words.
+#[derive(Default)]
+pub struct HitRows {
+    cursor: ListCursor,
+    rows: Arc<Vec<Row>>,
+    worked_out: Option<(u64, [bool; 4])>,
+}
+
+/// A line of the list: a project, or one of its hits, by their places.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Row {
+    Project(usize, usize),
+    Hit(usize, usize),
+    More(usize, usize),
+}
+
+/// Height of a row, in points.
+const ROW: f32 = 26.0;
+
+impl HitRows {
+    /// Shows what was found.
+    pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>) {
+        let finder = &library.finder;
+        let key = (finder.revision, finder.letters());
+        if library.hits.worked_out != Some(key) {
+            library.hits.rows = Arc::new(rows(&finder.found, |hit| finder.shows(hit)));
+            library.hits.worked_out = Some(key);
+        }
+        let lines = library.hits.rows.clone();
+        if lines.is_empty() {
+            nothing(ui, library);
+            return;
+        }
+        // Half of the panel is left to the charts, and all of it to as few hits as need no more.
+        let height = (ui.available_height() * 0.55).min(lines.len() as f32 * ROW + 8.0);
+        let (frame, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let id = Id::unique("hits in the library");
+        let list = ui.interact(frame, id, Sense::click());
+        list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Hits"));
+        let has_focus = library.hits.cursor.keys(ui, id, lines.len(), ((height / ROW) as usize).max(1));
+        if has_focus && ui.input(|input| input.key_pressed(Key::Enter)) {
+            commands.extend(lines.get(library.hits.cursor.row).map(|row| open(&library.finder.found, *row)));
+        }
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame));
+        inside.spacing_mut().scroll = thin_scroll();
+        ScrollArea::vertical().id_salt("hits").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
+            let corner = ui.cursor().min;
+            ui.set_height(lines.len() as f32 * ROW);
+            let place =
+                |row: usize| Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW));
+            let first = (view.top() / ROW).floor().max(0.0) as usize;
+            let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(lines.len());
+            for n in first..end {
+                let row_id = id.with(("row", n));
+                let is_current = has_focus && n == library.hits.cursor.row;
+                if line(ui, row_id, place(n), &library.finder.found, lines[n], is_current) {
+                    library.hits.cursor.row = n;
+                    list.request_focus();
+                    commands.push(open(&library.finder.found, lines[n]));
+                }
+                if is_current {
+                    ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(row_id.accesskit_id()));
+                }
+            }
+            if library.hits.cursor.take_reveal() {
+                ui.scroll_to_rect(place(library.hits.cursor.row), None);
+            }
+        });
+        if has_focus && FocusRing::by_keyboard(ui.ctx()) {
+            FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
+        }
+        ui.add_space(4.0);
+        Hairline::strong().show(ui);
+    }
+}
+
+fn rows(found: &[Found], shows: impl Fn(&Hit) -> bool) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (project, found) in found.iter().enumerate() {
+        let hits: Vec<usize> = (0..found.hits.len()).filter(|&hit| shows(&found.hits[hit])).collect();
+        if hits.is_empty() {
+            continue;
+        }
+        let n_left = found.n_hits - found.hits.len();
+        rows.push(Row::Project(project, hits.len() + n_left));
+        rows.extend(hits.into_iter().map(|hit| Row::Hit(project, hit)));
+        rows.extend((n_left > 0).then_some(Row::More(project, n_left)));
+    }
+    rows
+}
+
+fn open(found: &[Found], row: Row) -> Command {
+    let (Row::Project(project, _) | Row::Hit(project, _) | Row::More(project, _)) = row;
+    let place = match row {
+        Row::Hit(_, hit) => Some(found[project].hits[hit].place),
+        Row::Project(..) | Row::More(..) => None,
+    };
+    Command::OpenFromLibrary(found[project].entry.path.clone(), place)
+}
+
+fn nothing(ui: &mut Ui, library: &LibraryView) {
+    let finder = &library.finder;
+    match &finder.problem {
+        Some(problem) => {
+            EmptyState::new("Nothing can be found").sentence(&problem.to_string()).show(ui);
+        }
+        None if finder.is_running() => {
+            EmptyState::new("Searching…").show(ui);
+        }
+        None => {
+            let title = format!("No hits for “{}”", finder.needle.trim());
+            EmptyState::new(&title).sentence("Search looks in words, sources and notes").show(ui);
+        }
+    }
+    Hairline::strong().show(ui);
+}
+
+/// Shows one line; answers whether it was clicked.
+fn line(ui: &Ui, id: Id, rect: Rect, found: &[Found], row: Row, is_current: bool) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let response = ui.interact(rect, id, Sense::CLICK);
+    if is_current || response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, if is_current { theme.selected } else { theme.hover });
+    }
+    let inner = rect.shrink2(vec2(space::PANEL_MARGIN, 0.0));
+    let spoken = match row {
+        Row::Project(project, n) => {
+            let title = found[project].entry.title();
+            let ink = if is_current { theme.text2 } else { theme.text3 };
+            let count = Words::new(&grouped(n), ink).size(Face::SMALL).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
+            words(ui, inner.with_max_x(count.left() - 8.0), &title, Role::StrongLabel);
+            format!("{title}, {}", counted(n, "hit"))
+        }
+        Row::More(_, n) => {
+            let told = format!("and {} more", grouped(n));
+            let ink = if is_current { theme.text2 } else { theme.text3 };
+            Words::new(&told, ink).size(Face::SMALL).paint(
+                ui.painter(),
+                inner.with_min_x(inner.left() + 28.0),
+                Align2::LEFT_CENTER,
+            );
+            told
+        }
+        Row::Hit(project, hit) => {
+            let hit = &found[project].hits[hit];
+            excerpt(ui, inner, hit);
+            format!("{}: {}{}{}", kind(hit), hit.before, hit.words, hit.after)
+        }
+    };
+    response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, is_current, &spoken));
+    response.clicked()
+}
+
+/// What a hit stands in, for people to hear.
+fn kind(hit: &Hit) -> String {
+    let category = hit.marks.first().map(|(_, category)| category.name());
+    match hit.place {
+        Place::Article(_) => category.unwrap_or("Article").to_owned(),
+        Place::Card(field) => field.to_owned(),
+        Place::Field(_, category, field) => format!("{}, {}", category.name(), field.label(category)),
+        Place::Comment(..) => "Comment".to_owned(),
+        Place::Unplaced(_, category) => format!("{}, not placed", category.name()),
+        Place::Source(_, field) => format!("Source, {}", field.label().to_lowercase()),
+    }
+}
+
+/// The chip of the first mark over the words, and the words on their ground with those around them.
+fn excerpt(ui: &Ui, room: Rect, hit: &Hit) {
+    let theme = Theme::of(ui.ctx());
+    let place = Rect::from_min_size(pos2(room.left(), room.top() + 5.0), vec2(16.0, 16.0));
+    if let Some((_, category)) = hit.marks.first() {
+        Chip::new(*category).small().paint(ui.painter(), place);
+    }
+    let room = room.with_min_x(place.right() + 12.0);
+    let role = if matches!(hit.place, Place::Article(_) | Place::Unplaced(..)) { Role::Words } else { Role::Label };
+    let engine = Engine::of(ui.ctx());
+    let (mut before, mut after) = (hit.before.as_str(), hit.after.trim_end_matches(" …"));
+    // Whole words are left out from the longer side until the line has room.
+    let laid = loop {
+        let rest = if after.len() < hit.after.len() { " …" } else { "" };
+        let line = format!("{before}{}{after}{rest}", hit.words);
+        let laid = engine.layout(&line, role, Direction::Auto, None);
+        if laid.words_rect().width() <= room.width() {
+            break laid;
+        }
+        let shorter_before = before.trim_start_matches("… ").split_once(' ').map(|(_, rest)| rest);
+        let shorter_after = after.rsplit_once(' ').map(|(rest, _)| rest);
+        match (shorter_before, shorter_after) {
+            (Some(shorter), _) if before.len() >= after.len() => before = shorter,
+            (_, Some(shorter)) => after = shorter,
+            (Some(shorter), None) => before = shorter,
+            (None, None) => break laid,
+        }
+    };
+    let left = if laid.is_rtl() { room.right() - laid.words_rect().width() } else { room.left() };
+    let origin = pos2(left - laid.words_rect().left(), room.center().y - laid.size().y / 2.0);
+    let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
+    for (_, ground) in laid.rects(before.len()..before.len() + hit.words.len()) {
+        let ground = ground.translate(origin.to_vec2()).expand2(vec2(1.0, 0.0));
+        painter.rect_filled(ground, f32::from(space::RADIUS_BAND), theme.selection);
+    }
+    engine.paint(&laid, &painter, origin, theme.text);
+}
+
+fn words(ui: &Ui, room: Rect, text: &str, role: Role) {
+    let engine = Engine::of(ui.ctx());
+    let laid = engine.layout_elided(text, role, Direction::Auto, room.width().max(40.0), 1);
+    let top = room.center().y - laid.size().y / 2.0;
+    engine.paint(&laid, ui.painter(), pos2(room.left() - laid.words_rect().left(), top), Theme::of(ui.ctx()).text);
+}

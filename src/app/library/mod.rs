@@ -1,0 +1,20 @@
+//! The library as the window shows it: a folder of projects as a table, what they add up to, and words found in them.
+//!
+//! Folders are read, watched and searched on threads of their own; a frame
+//! shows what is known so far. Nothing here changes a project.
+
+mod charts;
+mod columns;
+mod days;
+mod finder;
+mod folder;
+mod folders;
+mod head;
+mod hit_rows;
+mod row;
+mod search_field;
+mod status;
+mod table;
+mod view;
+
+pub use view::LibraryView;

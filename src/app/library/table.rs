@@ -1,0 +1,200 @@
+use eframe::egui::{
+    Align2, Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::columns::Columns;
+use super::row;
+use super::view::LibraryView;
+use crate::app::command::Command;
+use crate::app::form::thin_scroll;
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, Words};
+use crate::library::{Column, Shown};
+use crate::model::{Category, Time};
+
+/// The table of projects: one stop of Tab, its rows walked by arrows, Enter opens.
+#[derive(Default)]
+pub struct Table {
+    /// The row where the keys are.
+    pub cursor: ListCursor,
+}
+
+/// Heights of a row and of the heads, in points.
+pub const ROW: f32 = 44.0;
+const HEAD: f32 = 32.0;
+
+impl Table {
+    /// Its place in the window.
+    pub fn id() -> Id {
+        Id::unique("table of projects")
+    }
+
+    /// Shows the heads, the rows on the screen alone, and what all of them add up to.
+    pub fn show(ui: &mut Ui, library: &mut LibraryView, now: Time, commands: &mut Vec<Command>) {
+        if empty(ui, library, commands) {
+            return;
+        }
+        let columns = heads(ui, &library.shown, commands);
+        let (frame, id, n_rows) = (ui.available_rect_before_wrap(), Table::id(), library.rows.len());
+        let list = ui.interact(frame, id, Sense::click());
+        list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Projects"));
+        let has_focus = library.table.cursor.keys(ui, id, n_rows, ((frame.height() / ROW) as usize).max(1));
+        if has_focus {
+            keys(ui, library, commands);
+        }
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame));
+        inside.spacing_mut().scroll = thin_scroll();
+        ScrollArea::vertical().id_salt("projects").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
+            let corner = ui.cursor().min;
+            ui.set_height((n_rows + 1) as f32 * ROW);
+            let place =
+                |row: usize| Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW));
+            let first = (view.top() / ROW).floor().max(0.0) as usize;
+            let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
+            for n in first..end {
+                let is_current = n == library.table.cursor.row;
+                let look = row::Look { columns: &columns, most: library.most, is_current, has_focus, now };
+                let row_id = id.with(("row", n));
+                let response = row::show(ui, row_id, place(n), &library.rows[n], look);
+                if response.clicked() {
+                    library.table.cursor.row = n;
+                    list.request_focus();
+                }
+                if response.double_clicked() {
+                    commands.push(Command::OpenFromLibrary(library.rows[n].path.clone(), None));
+                }
+                if is_current && has_focus {
+                    ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(row_id.accesskit_id()));
+                }
+            }
+            if end == n_rows {
+                row::total(ui, id.with("total"), place(n_rows), &library.totals, &columns);
+            }
+            if library.table.cursor.take_reveal() {
+                ui.scroll_to_rect(place(library.table.cursor.row), None);
+            }
+        });
+        if has_focus && FocusRing::by_keyboard(ui.ctx()) {
+            FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
+        }
+    }
+}
+
+fn keys(ui: &Ui, library: &mut LibraryView, commands: &mut Vec<Command>) {
+    let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    if pressed(Key::Enter)
+        && let Some(entry) = library.rows.get(library.table.cursor.row)
+    {
+        commands.push(Command::OpenFromLibrary(entry.path.clone(), None));
+    }
+    if pressed(Key::Slash) {
+        commands.push(Command::Find);
+    }
+}
+
+/// Shows what there is instead of rows; answers whether there are none.
+fn empty(ui: &mut Ui, library: &LibraryView, commands: &mut Vec<Command>) -> bool {
+    let folder = &library.folder;
+    let choose = |pressed: Option<usize>, commands: &mut Vec<Command>| {
+        commands.extend(pressed.map(|_| Command::ChooseFolder));
+    };
+    if let Some(error) = &folder.error {
+        let sentence = error.to_string();
+        let state = EmptyState::new("The folder could not be read").sentence(&sentence);
+        choose(state.buttons(&["Choose folder…"]).show(ui), commands);
+        return true;
+    }
+    if folder.path.is_none() {
+        let sentence = "Newsmark reads it and never changes it";
+        let state = EmptyState::new("Choose a folder of projects").sentence(sentence);
+        choose(state.buttons(&["Choose folder…"]).show(ui), commands);
+        return true;
+    }
+    if !library.rows.is_empty() {
+        return false;
+    }
+    if !folder.is_known {
+        return true;
+    }
+    if folder.entries.is_empty() {
+        let pressed = EmptyState::new("No projects in this folder").buttons(&["New project…"]).show(ui);
+        commands.extend(pressed.map(|_| Command::Open));
+    } else {
+        let pressed = EmptyState::new("No project fits this filter").buttons(&["Clear filter"]).show(ui);
+        let all = Shown { show: Default::default(), part: None, ..library.shown.clone() };
+        commands.extend(pressed.map(|_| Command::ShowInLibrary(Box::new(all))));
+    }
+    true
+}
+
+/// Shows the heads; a press puts the table in that order, or turns it round.
+fn heads(ui: &mut Ui, shown: &Shown, commands: &mut Vec<Command>) -> Columns {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
+    let columns = Columns::of(rect);
+    let mut press = |column: Column, room: Rect, align: Align2, label: &str, category: Option<Category>| {
+        if head(ui, shown, column, room, align, label, category) {
+            let is_descending = if shown.column == column { !shown.is_descending } else { column.begins_descending() };
+            commands.push(Command::ShowInLibrary(Box::new(Shown { column, is_descending, ..shown.clone() })));
+        }
+    };
+    let until = |right: f32, width: f32| {
+        Rect::from_min_max(pos2(right - width, rect.top() + 4.0), pos2(right, rect.bottom() - 4.0))
+    };
+    let (left, right) = columns.article;
+    press(Column::Article, until(right, right - left), Align2::LEFT_CENTER, "Article", None);
+    if let Some(at) = columns.published {
+        press(Column::Published, until(at, 70.0), Align2::RIGHT_CENTER, "Published", None);
+    }
+    for (category, at) in Category::ALL.into_iter().zip(columns.categories) {
+        press(Column::Category(category), until(at, 30.0), Align2::RIGHT_CENTER, category.name(), Some(category));
+    }
+    press(Column::Approved, until(columns.approved.0 + 80.0, 80.0), Align2::LEFT_CENTER, "Approved", None);
+    press(Column::Problems, until(columns.problems, 62.0), Align2::RIGHT_CENTER, "Problems", None);
+    if let Some(at) = columns.changed {
+        press(Column::Changed, until(at, 58.0), Align2::RIGHT_CENTER, "Changed", None);
+    }
+    let theme = Theme::of(ui.ctx());
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (theme.line_width, theme.border));
+    columns
+}
+
+/// Shows one head: its words, or a category's chip, with an arrow where the table is in its order; answers whether
+/// it was pressed.
+fn head(
+    ui: &Ui,
+    shown: &Shown,
+    column: Column,
+    room: Rect,
+    align: Align2,
+    label: &str,
+    category: Option<Category>,
+) -> bool {
+    const ARROW: f32 = 10.0;
+    let theme = Theme::of(ui.ctx());
+    let response = ui.interact(room, Table::id().with(("head", label)), Sense::click());
+    let is_sorted = shown.column == column;
+    let spoken = match (is_sorted, shown.is_descending) {
+        (false, _) => format!("Sort by {}", label.to_lowercase()),
+        (true, true) => format!("Sorted by {}, descending", label.to_lowercase()),
+        (true, false) => format!("Sorted by {}, ascending", label.to_lowercase()),
+    };
+    response.widget_info(|| WidgetInfo::selected(Access::Button, true, is_sorted, &spoken));
+    let ink = if is_sorted || response.hovered() { theme.text } else { theme.text2 };
+    let place = match category {
+        Some(category) => {
+            let chip = Chip::new(category).small();
+            let place = align.align_size_within_rect(Vec2::splat(chip.side()), room);
+            chip.paint(ui.painter(), place);
+            place
+        }
+        None => Words::new(label, ink).size(Face::SMALL).paint(ui.painter(), room, align),
+    };
+    if is_sorted {
+        let icon = if shown.is_descending { Icon::Down } else { Icon::Up };
+        let x = if align == Align2::LEFT_CENTER { place.right() + 4.0 } else { place.left() - 4.0 - ARROW };
+        let arrow = Rect::from_center_size(pos2(x + ARROW / 2.0, place.center().y), Vec2::splat(ARROW));
+        icon.paint(ui.painter(), arrow, ARROW, ink);
+    }
+    FocusRing::on_button(ui.painter(), &response, space::RADIUS_CHIP);
+    response.clicked()
+}

@@ -1,0 +1,39 @@
+use super::{Check, Context, Example, Found, Severity};
+use crate::model::{Annotation, Status};
+
+/// An approval by the person who last changed the mark, in a project that asks for four eyes.
+pub(super) const CHECK: Check = Check {
+    kind: "ApprovedByEditor",
+    severity: Severity::Error,
+    run,
+    fires: Example {
+        article: "At least 12 died.\n^^^^^^^^^^^^^^^^ Casualties",
+        records: &["four_eyes = true", "1 approved = Ines Varga"],
+    },
+    silent: Example {
+        article: "At least 12 died.\n^^^^^^^^^^^^^^^^ Casualties",
+        records: &["four_eyes = true", "1 approved = Tomas Reed"],
+    },
+};
+
+fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let is_own = annotation.judge.as_ref() == Some(&annotation.editor);
+    if context.project.settings().four_eyes && annotation.status == Status::Approved && is_own {
+        let why = format!("{} approved this and last changed it; somebody else must approve it", annotation.editor);
+        found.push(Found::in_words(why));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::whys;
+    use super::*;
+
+    #[test]
+    fn without_four_eyes_everybody_approves_what_they_made() {
+        let article = "At least 12 died.\n^^^^^^^^^^^^^^^^ Casualties";
+        assert_eq!(whys(&CHECK, article, &["1 approved = Ines Varga"]), [""; 0]);
+        let expected = ["Ines Varga approved this and last changed it; somebody else must approve it"];
+        assert_eq!(whys(&CHECK, article, &["four_eyes = true", "1 approved = Ines Varga"]), expected);
+    }
+}

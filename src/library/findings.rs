@@ -1,0 +1,49 @@
+use crate::check::{self, Severity};
+use crate::figures::{Amount, Counted, Row, row_order};
+use crate::model::Unit;
+use crate::store::Loaded;
+
+/// What the checks found in a project, in numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// How many problems there are, in the order of [`Severity::ALL`]; what an editor dismissed is none.
+    pub n_problems: [usize; 3],
+    /// What its records add up to, in the order of the ledger.
+    pub totals: Vec<Total>,
+}
+
+/// A row of a project's ledger, as small as it is worth keeping.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// The harm or the measure.
+    pub of: Counted,
+    /// The unit.
+    pub unit: Unit,
+    /// The sum of the records that count; `None` where none does, or where it is beyond 64 bits.
+    pub amount: Option<Amount>,
+    /// How many errors bear on it; beside any other number than 0 it is not to be trusted.
+    pub n_errors: usize,
+}
+
+impl Total {
+    /// Its place in a ledger, to be compared with that of others.
+    pub(super) fn order(&self) -> ((usize, usize), usize) {
+        row_order(self.of, self.unit)
+    }
+}
+
+impl Findings {
+    /// What is found in a project as it was read.
+    pub fn of(loaded: &Loaded) -> Findings {
+        let found = check::findings(&loaded.project, &loaded.warnings);
+        let mut n_problems = [0; 3];
+        found.problems.iter().for_each(|problem| n_problems[problem.severity as usize] += 1);
+        let total = |row: &Row| Total { of: row.of, unit: row.unit, amount: row.total, n_errors: row.n_errors };
+        Findings { n_problems, totals: found.ledger.rows.iter().map(total).collect() }
+    }
+
+    /// How many problems of that severity there are.
+    pub fn n(&self, severity: Severity) -> usize {
+        self.n_problems[severity as usize]
+    }
+}

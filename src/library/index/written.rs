@@ -1,0 +1,163 @@
+use std::borrow::Cow;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::figures::{Amount, Counted};
+use crate::library::{Entry, Findings, Summary, Tally, Total};
+use crate::model::{Harm, Measure, Person, Unit};
+use crate::store::Stamp;
+
+/// An [`Entry`] as the index has it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct WrittenEntry<'a> {
+    /// From the library's folder.
+    #[serde(borrow)]
+    path: Cow<'a, str>,
+    stamp: (u64, i64, i64),
+    #[serde(borrow)]
+    holds: Result<WrittenSummary<'a>, Cow<'a, str>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenSummary<'a> {
+    #[serde(borrow)]
+    title: Cow<'a, str>,
+    #[serde(borrow)]
+    outlet: Cow<'a, str>,
+    published: Option<(i16, i8, i8)>,
+    #[serde(borrow)]
+    language: Cow<'a, str>,
+    article: Cow<'a, str>,
+    tally: WrittenTally,
+    unplaced: usize,
+    people: Vec<(Cow<'a, str>, WrittenTally)>,
+    quoted: Vec<(Cow<'a, str>, usize)>,
+    signed_off: bool,
+    problems: [usize; 3],
+    totals: Vec<WrittenTotal<'a>>,
+}
+
+type WrittenTally = ([usize; 4], [usize; 5]);
+
+/// Low, best and high; whether it is open below and above.
+type WrittenAmount = ([Option<u64>; 3], [bool; 2]);
+
+#[derive(Serialize, Deserialize)]
+struct WrittenTotal<'a> {
+    displaced: bool,
+    #[serde(borrow)]
+    of: Cow<'a, str>,
+    #[serde(borrow)]
+    unit: Cow<'a, str>,
+    amount: Option<WrittenAmount>,
+    errors: usize,
+}
+
+impl<'a> WrittenEntry<'a> {
+    /// The entry; `None` where its name is not Unicode.
+    pub fn of(entry: &'a Entry, folder: &Path) -> Option<WrittenEntry<'a>> {
+        let path = entry.path.strip_prefix(folder).ok()?.to_str()?.into();
+        let stamp = (entry.stamp.size, entry.stamp.modified, entry.stamp.changed);
+        let holds = match &entry.holds {
+            Ok(summary) => Ok(WrittenSummary::of(summary)),
+            Err(why) => Err(why.into()),
+        };
+        Some(WrittenEntry { path, stamp, holds })
+    }
+
+    /// The entry, settled as all that are kept; `None` where it is none.
+    pub fn entry(self, folder: &Path) -> Option<Entry> {
+        let (size, modified, changed) = self.stamp;
+        let holds = match self.holds {
+            Ok(written) => Ok(written.summary()?),
+            Err(why) => Err(why.into_owned()),
+        };
+        let stamp = Stamp { size, modified, changed };
+        Some(Entry { path: folder.join(self.path.as_ref()), stamp, is_settled: true, holds, copy_of: None })
+    }
+}
+
+impl<'a> WrittenSummary<'a> {
+    fn of(summary: &'a Summary) -> WrittenSummary<'a> {
+        let people = summary.people.iter();
+        let quoted = summary.quoted.iter();
+        WrittenSummary {
+            title: summary.title.as_str().into(),
+            outlet: summary.outlet.as_str().into(),
+            published: summary.published.map(|day| (day.year(), day.month(), day.day())),
+            language: summary.language.as_str().into(),
+            article: summary.article.to_string().into(),
+            tally: written_tally(&summary.tally),
+            unplaced: summary.n_unplaced,
+            people: people.map(|(person, tally)| (person.name().into(), written_tally(tally))).collect(),
+            quoted: quoted.map(|(name, n)| (name.as_str().into(), *n)).collect(),
+            signed_off: summary.is_signed_off,
+            problems: summary.findings.n_problems,
+            totals: summary.findings.totals.iter().map(WrittenTotal::of).collect(),
+        }
+    }
+
+    fn summary(self) -> Option<Summary> {
+        let day = |(year, month, day)| jiff::civil::Date::new(year, month, day).ok();
+        let published = match self.published {
+            Some(written) => Some(day(written)?),
+            None => None,
+        };
+        let people = self.people.into_iter().map(|(name, tally)| Some((Person::new(&name)?, self::tally(tally))));
+        let totals = self.totals.into_iter().map(WrittenTotal::total);
+        Some(Summary {
+            title: self.title.into_owned(),
+            outlet: self.outlet.into_owned(),
+            published,
+            language: self.language.into_owned(),
+            article: self.article.parse().ok()?,
+            tally: tally(self.tally),
+            n_unplaced: self.unplaced,
+            people: people.collect::<Option<_>>()?,
+            quoted: self.quoted.into_iter().map(|(name, n)| (name.into_owned(), n)).collect(),
+            is_signed_off: self.signed_off,
+            findings: Findings { n_problems: self.problems, totals: totals.collect::<Option<_>>()? },
+        })
+    }
+}
+
+impl<'a> WrittenTotal<'a> {
+    fn of(total: &Total) -> WrittenTotal<'a> {
+        let amount = total.amount.map(|amount| {
+            let Amount { low, best, high, open_below, open_above } = amount;
+            ([low, best, high], [open_below, open_above])
+        });
+        WrittenTotal {
+            displaced: matches!(total.of, Counted::Measure(_)),
+            of: total.of.name().into(),
+            unit: total.unit.name().into(),
+            amount,
+            errors: total.n_errors,
+        }
+    }
+
+    fn total(self) -> Option<Total> {
+        let of = if self.displaced {
+            Counted::Measure(Measure::from_name(&self.of)?)
+        } else {
+            Counted::Harm(Harm::from_name(&self.of)?)
+        };
+        let amount = self.amount.map(|([low, best, high], [open_below, open_above])| Amount {
+            low,
+            best,
+            high,
+            open_below,
+            open_above,
+        });
+        Some(Total { of, unit: Unit::from_name(&self.unit)?, amount, n_errors: self.errors })
+    }
+}
+
+fn written_tally(tally: &Tally) -> WrittenTally {
+    (tally.by_category, tally.by_status)
+}
+
+fn tally((by_category, by_status): WrittenTally) -> Tally {
+    Tally { by_category, by_status }
+}

@@ -1,0 +1,102 @@
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::copies::tell_copies;
+use super::cores::on_all_cores;
+use super::{Entry, Summary};
+use crate::model::Time;
+use crate::store::{FolderError, Listed, LoadError, load, survey};
+
+/// A folder of projects, as it was when it was looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The projects in it and in its subfolders, sorted by path; those that cannot be read too.
+    pub entries: Vec<Arc<Entry>>,
+    /// The subfolders that could not be looked into, a sentence each.
+    pub closed: Vec<String>,
+    /// Whether there were too many names to look at them all.
+    pub is_cut: bool,
+    /// How many files were read: the others were known.
+    pub n_read: usize,
+}
+
+/// Whoever waits for a library to be read.
+#[derive(Clone, Copy)]
+pub struct Watcher<'w> {
+    /// Asked before each file: whether nobody waits any more.
+    pub is_cancelled: &'w (dyn Fn() -> bool + Sync),
+    /// Told of each file that was read, from any thread.
+    pub tell: &'w (dyn Fn(Progress) + Sync),
+}
+
+/// How far the reading of a library has come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// How many files are read.
+    pub n_read: usize,
+    /// How many there are to be read.
+    pub n_to_read: usize,
+    /// The file that was read last; `None` where it is not there any more.
+    pub entry: Option<Arc<Entry>>,
+}
+
+impl Watcher<'_> {
+    /// Somebody who waits in silence to the end.
+    pub const PATIENT: Watcher<'static> = Watcher { is_cancelled: &|| false, tell: &|_| {} };
+}
+
+/// Looks into `folder` and reads each project that is not among `known` with
+/// the length and the times that it has, on all cores; `now` is the time of
+/// the clock. `None` where the watcher gave up.
+///
+/// A file that changed within five seconds before it was read is read again
+/// the next time: another change may have left the same times.
+///
+/// # Errors
+/// A [`FolderError`] where the folder itself cannot be looked into.
+pub fn scan(
+    folder: &Path,
+    known: &[Arc<Entry>],
+    now: Time,
+    watcher: Watcher<'_>,
+) -> Result<Option<Library>, FolderError> {
+    let Some(survey) = survey(folder, watcher.is_cancelled)? else { return Ok(None) };
+    let known: HashMap<&Path, &Arc<Entry>> = known.iter().map(|entry| (entry.path.as_path(), entry)).collect();
+    let is_same = |entry: &Entry, file: &Listed| entry.is_settled && entry.stamp == file.stamp;
+    let kept = |file: &Listed| known.get(file.path.as_path()).filter(|entry| is_same(entry, file));
+    let to_read: Vec<&Listed> = survey.files.iter().filter(|file| kept(file).is_none()).collect();
+    let n_read = AtomicUsize::new(0);
+    let read = on_all_cores(&to_read, watcher.is_cancelled, |file| {
+        let entry = entry(file, now).map(Arc::new);
+        let n_read = n_read.fetch_add(1, Ordering::Relaxed) + 1;
+        (watcher.tell)(Progress { n_read, n_to_read: to_read.len(), entry: entry.clone() });
+        entry
+    });
+    let Some(read) = read else { return Ok(None) };
+    let mut entries: Vec<Arc<Entry>> = survey.files.iter().filter_map(kept).map(|entry| Arc::clone(entry)).collect();
+    entries.extend(read.into_iter().flatten());
+    entries.sort_by(|one, other| one.path.cmp(&other.path));
+    tell_copies(&mut entries);
+    Ok(Some(Library {
+        folder: folder.to_owned(),
+        entries,
+        closed: survey.closed.iter().map(FolderError::to_string).collect(),
+        is_cut: survey.is_cut,
+        n_read: to_read.len(),
+    }))
+}
+
+/// What is in the file; `None` where it vanished after it was listed.
+fn entry(file: &Listed, now: Time) -> Option<Entry> {
+    let holds = match load(&file.path) {
+        Err(LoadError::Missing(_)) if !file.is_link => return None,
+        Err(error) => Err(error.to_string()),
+        Ok(loaded) => Ok(Summary::of(&loaded)),
+    };
+    let is_settled = file.stamp.is_settled(now);
+    Some(Entry { path: file.path.clone(), stamp: file.stamp, is_settled, holds, copy_of: None })
+}

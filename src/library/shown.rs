@@ -1,0 +1,241 @@
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Entry, Summary, week_of};
+use crate::check::Severity;
+use crate::figures::Counted;
+use crate::model::{Category, Person, Status, Unit};
+
+/// Which projects a table of a library has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Show {
+    /// All of them.
+    #[default]
+    All,
+    /// Those with an error or a warning, and files that cannot be read.
+    WithProblems,
+    /// Those with an annotation that waits for a reviewer.
+    WaitingForReview,
+    /// Those that somebody signed off as they stand.
+    SignedOff,
+    /// Those with annotations, all of which are drafts.
+    DraftsOnly,
+}
+
+/// A part of the totals, which leads to the projects that it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The projects with annotations of a person.
+    Person(Person),
+    /// The projects with annotations of a status.
+    Status(Status),
+    /// The projects with annotations of a category.
+    Category(Category),
+    /// The projects that quote somebody.
+    Quoted(String),
+    /// The projects whose articles were published in the week that begins on that Monday.
+    Week(Date),
+    /// The projects whose ledger has that row.
+    Total(Counted, Unit),
+}
+
+/// A column by which a table is put in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// The headline, letters' case apart.
+    Article,
+    /// The day of publication.
+    Published,
+    /// How many annotations of that category.
+    Category(Category),
+    /// How much of it was decided.
+    Approved,
+    /// The gravest problems.
+    Problems,
+    /// The last change of the file.
+    Changed,
+}
+
+/// What a table shows, and in which order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Which projects.
+    pub show: Show,
+    /// Only those that this part of the totals counts.
+    pub part: Option<Part>,
+    /// By what they are put in order.
+    pub column: Column,
+    /// Whether the last comes first.
+    pub is_descending: bool,
+}
+
+impl Default for Shown {
+    /// All, the latest change first.
+    fn default() -> Shown {
+        Shown { show: Show::All, part: None, column: Column::Changed, is_descending: true }
+    }
+}
+
+impl Show {
+    /// All of them, in the order of a list.
+    pub const ALL: [Show; 5] =
+        [Show::All, Show::WithProblems, Show::WaitingForReview, Show::SignedOff, Show::DraftsOnly];
+
+    /// How the window writes it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Show::All => "All projects",
+            Show::WithProblems => "With problems",
+            Show::WaitingForReview => "Waiting for review",
+            Show::SignedOff => "Signed off",
+            Show::DraftsOnly => "Drafts only",
+        }
+    }
+
+    /// Whether the project is one of them. A file that cannot be read is a problem and nothing else.
+    pub fn has(self, entry: &Entry) -> bool {
+        let Some(summary) = entry.summary() else { return matches!(self, Show::All | Show::WithProblems) };
+        let n = summary.tally.n_annotations();
+        match self {
+            Show::All => true,
+            Show::WithProblems => [Severity::Error, Severity::Warning].iter().any(|&of| summary.findings.n(of) > 0),
+            Show::WaitingForReview => summary.tally.n_waiting() > 0,
+            Show::SignedOff => summary.is_signed_off,
+            Show::DraftsOnly => n > 0 && summary.tally.status(Status::Draft) == n,
+        }
+    }
+}
+
+impl Part {
+    /// Whether it counts the project.
+    pub fn has(&self, entry: &Entry) -> bool {
+        let Some(summary) = entry.summary() else { return false };
+        match self {
+            Part::Person(person) => summary.people.iter().any(|(other, _)| other == person),
+            Part::Status(status) => summary.tally.status(*status) > 0,
+            Part::Category(category) => summary.tally.category(*category) > 0,
+            Part::Quoted(name) => summary.quoted.iter().any(|(other, _)| other == name),
+            Part::Week(monday) => summary.published.is_some_and(|day| week_of(day) == *monday),
+            Part::Total(of, unit) => summary.findings.totals.iter().any(|row| row.of == *of && row.unit == *unit),
+        }
+    }
+}
+
+impl Shown {
+    /// The entries that are shown, in their order: what is not known last, equal ones by path.
+    pub fn of(&self, entries: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
+        let is_part = |entry: &Entry| self.part.as_ref().is_none_or(|part| part.has(entry));
+        let mut keyed: Vec<(Option<Key>, &Arc<Entry>)> = entries
+            .iter()
+            .filter(|entry| self.show.has(entry) && is_part(entry))
+            .map(|entry| (self.column.key(entry), entry))
+            .collect();
+        keyed.sort_by(|(one, a), (other, b)| self.ordering(one, other).then_with(|| a.path.cmp(&b.path)));
+        keyed.into_iter().map(|(_, entry)| Arc::clone(entry)).collect()
+    }
+
+    fn ordering(&self, one: &Option<Key>, other: &Option<Key>) -> Ordering {
+        match (one, other) {
+            (Some(one), Some(other)) if self.is_descending => other.cmp(one),
+            (Some(one), Some(other)) => one.cmp(other),
+            (one, other) => one.is_none().cmp(&other.is_none()),
+        }
+    }
+}
+
+/// What entries are compared by; those of one column are of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Words(String),
+    Day(Date),
+    Number(i64),
+    Numbers([usize; 3]),
+}
+
+impl Column {
+    /// Whether people want the last first when they choose it.
+    pub fn begins_descending(self) -> bool {
+        !matches!(self, Column::Article)
+    }
+
+    /// What the entry is put in order by; `None` where that is not known.
+    fn key(self, entry: &Entry) -> Option<Key> {
+        let of = |key: &dyn Fn(&Summary) -> Key| entry.summary().map(key);
+        match self {
+            Column::Article => Some(Key::Words(entry.title().to_lowercase())),
+            Column::Published => entry.summary()?.published.map(Key::Day),
+            Column::Category(category) => of(&|summary| Key::Number(summary.tally.category(category) as i64)),
+            Column::Approved => {
+                let tally = &entry.summary()?.tally;
+                // In millionths, as a fraction has no whole order.
+                let share = (tally.n_decided() * 1_000_000).checked_div(tally.n_annotations());
+                share.map(|share| Key::Number(share as i64))
+            }
+            Column::Problems => {
+                // A file that cannot be read is graver than any number of problems.
+                Some(Key::Numbers(entry.summary().map_or([usize::MAX; 3], |summary| summary.findings.n_problems)))
+            }
+            Column::Changed => (entry.stamp.modified != 0).then_some(Key::Number(entry.stamp.modified)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::library::samples::{entry, marked, sample_library};
+    use crate::model::Harm;
+
+    fn names(shown: &Shown) -> Vec<String> {
+        shown.of(&sample_library().entries).iter().map(|entry| entry.name()).collect()
+    }
+
+    fn only(show: Show) -> Vec<String> {
+        names(&Shown { show, column: Column::Article, is_descending: false, ..Shown::default() })
+    }
+
+    #[test]
+    fn the_latest_change_comes_first() {
+        assert_eq!(names(&Shown::default()), ["fresh", "karsa", "damaged", "lir"]);
+    }
+
+    #[test]
+    fn what_is_not_known_comes_last_in_either_order() {
+        let by = |column, is_descending| names(&Shown { column, is_descending, ..Shown::default() });
+        assert_eq!(by(Column::Published, false), ["lir", "karsa", "damaged", "fresh"]);
+        assert_eq!(by(Column::Published, true), ["karsa", "lir", "damaged", "fresh"]);
+        assert_eq!(by(Column::Approved, true), ["lir", "karsa", "fresh", "damaged"]);
+        assert_eq!(by(Column::Category(Category::Quotes), true), ["lir", "karsa", "fresh", "damaged"]);
+        assert_eq!(by(Column::Problems, true), ["damaged", "karsa", "fresh", "lir"]);
+        assert_eq!(by(Column::Article, false), ["damaged", "fresh", "lir", "karsa"]);
+    }
+
+    #[test]
+    fn each_filter_shows_what_it_says() {
+        assert_eq!(only(Show::WithProblems), ["damaged", "karsa"]);
+        assert_eq!(only(Show::WaitingForReview), ["karsa"]);
+        assert_eq!(only(Show::SignedOff), ["lir"]);
+        assert_eq!(only(Show::DraftsOnly), ["fresh"]);
+        let mut partly = entry("partly", "", 1);
+        let summary = partly.holds.as_mut().unwrap();
+        assert!(!Show::DraftsOnly.has(&entry("empty", "", 1)), "nothing is no draft");
+        marked(summary, "Ines Varga", Category::Quotes, Status::Draft, 1);
+        marked(summary, "Ines Varga", Category::Quotes, Status::Rejected, 1);
+        assert!(!Show::DraftsOnly.has(&partly));
+    }
+
+    #[test]
+    fn a_part_of_the_totals_leads_to_what_it_counts() {
+        let of = |part| names(&Shown { part: Some(part), ..Shown::default() });
+        assert_eq!(of(Part::Person(Person::new("Tomas Reed").unwrap())), ["fresh", "karsa"]);
+        assert_eq!(of(Part::Quoted("Dala Imren".to_owned())), ["karsa", "lir"]);
+        assert_eq!(of(Part::Week(date(2026, 3, 2))), ["lir"]);
+        assert_eq!(of(Part::Total(Counted::Harm(Harm::Killed), Unit::Person)), ["karsa"]);
+        assert_eq!(of(Part::Status(Status::Draft)), ["fresh"]);
+        assert_eq!(of(Part::Category(Category::Claims)), ["fresh"]);
+    }
+}

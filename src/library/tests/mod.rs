@@ -1,0 +1,44 @@
+//! Libraries on a disk: what is listed, and what is found in it.
+
+mod listing;
+mod searching;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Entry, Library, Watcher, scan};
+use crate::model::{Anchored, Annotation, AnnotationId, Article, Card, Category, Person, Project, ProjectParts, Time};
+use crate::model::{FieldPath, FieldValue, Source, SourceId, Sources, Span, Status, Text};
+use crate::store::{Expected, save};
+
+/// Long after every file of a test was written.
+const LATER: Time = Time(i64::MAX);
+
+/// A project of that text; each mark with its category, who made it and how far it has come.
+fn project(title: &str, text: &str, marks: &[(&str, Category, Status)]) -> Project {
+    let text = Text::new(text.to_owned());
+    let of = |(n, (words, category, status)): (usize, &(&str, Category, Status))| {
+        let start = text.find(words).expect("the words are in the text");
+        let author = Person::new("Ines Varga").unwrap();
+        let span = Span::new(start, start + words.len()).unwrap();
+        Annotation { status: *status, ..Annotation::draft(AnnotationId::mint(n as u64), span, *category, author) }
+    };
+    let annotations = marks.iter().enumerate().map(of).collect();
+    let card = Card { title: Anchored::typed(title), outlet: "Valley Radio".to_owned(), ..Card::default() };
+    Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(Article { text, card }) }).unwrap()
+}
+
+fn put(folder: &Path, name: &str, project: &Project) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    save(project, &path, Expected::Anything).unwrap();
+}
+
+fn scanned(folder: &Path, known: &[Arc<Entry>]) -> Library {
+    scan(folder, known, LATER, Watcher::PATIENT).unwrap().unwrap()
+}
+
+fn named<'l>(library: &'l Library, name: &str) -> &'l Arc<Entry> {
+    library.entries.iter().find(|entry| entry.path == library.folder.join(name)).expect("it is listed")
+}

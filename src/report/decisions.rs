@@ -1,0 +1,66 @@
+use super::conflicts::conflicts;
+use super::context::Context;
+use super::counted;
+use super::html::Html;
+use super::records::time;
+use super::table::{number, row, table};
+use crate::model::{Category, SignOff, Status};
+
+/// How far the marks have come, who signed the project, and what a merge left undecided.
+pub(super) fn decisions(html: &mut Html, context: &Context<'_>) {
+    context.section(html, "decisions", "Decisions", |html| {
+        statuses(html, context);
+        if context.project.settings().four_eyes {
+            html.line("p", &[], "Four eyes: who last changed a mark may not approve it");
+        }
+        html.line(context.heading(2), &[], "Sign-off");
+        if context.project.sign_offs().is_empty() {
+            html.line("p", &[("class", "unknown")], "Nobody has signed this project off");
+        } else {
+            html.block("ul", &[], |html| {
+                context.project.sign_offs().iter().for_each(|sign_off| signed(html, context, sign_off));
+            });
+        }
+        if !context.project.conflicts().is_empty() {
+            conflicts(html, context);
+        }
+    });
+}
+
+fn statuses(html: &mut Html, context: &Context<'_>) {
+    let n_marks = |category: Option<Category>, status: Status| {
+        let placed = context.project.annotations().iter().map(|mark| (mark.category(), mark.status));
+        let all = placed.chain(context.project.unplaced().iter().map(|kept| (kept.category(), kept.status)));
+        all.filter(|(of, is)| category.is_none_or(|category| *of == category) && *is == status).count()
+    };
+    let titles = ["Status", "#Casualties", "#Displacement", "#Quotes", "#Claims", "#All"];
+    table(html, "How far the marks have come", &titles, |html| {
+        for &status in Status::ALL {
+            row(
+                html,
+                "",
+                |html| html.text(status.label()),
+                |html| {
+                    for category in Category::ALL.into_iter().map(Some).chain([None]) {
+                        number(html, &n_marks(category, status).to_string());
+                    }
+                },
+            );
+        }
+    });
+}
+
+fn signed(html: &mut Html, context: &Context<'_>, sign_off: &SignOff) {
+    let marks = context.project.annotations();
+    let n_other = marks.iter().filter(|mark| !sign_off.has_seen(mark)).count();
+    html.block("li", &[], |html| {
+        time(html, &sign_off.time.to_string());
+        html.text(" ");
+        html.apart(sign_off.person.name());
+        html.text(&format!(" signed {}", counted(sign_off.seen.len(), "mark", "marks")));
+        match n_other {
+            0 => html.text("; none has changed since"),
+            n => html.text(&format!("; {} changed or came since", counted(n, "mark", "marks"))),
+        }
+    });
+}

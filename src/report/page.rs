@@ -1,0 +1,45 @@
+use super::context::Context;
+use super::html::Html;
+use super::index::index;
+use super::project::{called, project};
+use super::style::{POLICY, STYLE};
+use super::{Reported, Unread, counted};
+
+/// A page about one project or several, whole in itself.
+///
+/// It has no script, loads nothing, follows the reader's light or dark theme,
+/// and prints. Several projects have an index with their totals before them; files
+/// that could not be read are listed there.
+pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
+    let is_one = reported.len() == 1 && unread.is_empty();
+    let level = if is_one { 1 } else { 2 };
+    let contexts: Vec<Context<'_>> =
+        reported.iter().zip(1..).map(|(reported, number)| Context::of(reported, number, level)).collect();
+    let title = match contexts.first().filter(|_| is_one) {
+        Some(only) => called(only.project, only.name).to_owned(),
+        None => counted(reported.len(), "project", "projects"),
+    };
+    let mut html = Html::default();
+    html.doctype();
+    html.block("html", &[("lang", "en")], |html| {
+        html.block("head", &[], |html| {
+            html.void("meta", &[("charset", "utf-8")]);
+            html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &POLICY)]);
+            html.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
+            html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+            html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+            html.line("title", &[], &title);
+            html.style(&STYLE);
+        });
+        html.block("body", &[], |html| {
+            html.block("main", &[], |html| {
+                if !is_one {
+                    index(html, &contexts, unread);
+                }
+                contexts.iter().for_each(|context| project(html, context));
+            });
+            html.line("footer", &[], "Made with Newsmark");
+        });
+    });
+    html.finish()
+}

@@ -1,0 +1,133 @@
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Labels;
+use super::alpha_u::Unit;
+use crate::model::{Category, CodePoints, Span};
+
+/// Where marks of one person begin and end, in order of the text.
+///
+/// One sort serves every coefficient. Each span of a mark stands for itself. Marks
+/// may overlap, which the coefficients do not know; so the text is divided at every
+/// boundary, and each stretch has the set of categories that are marked there.
+pub struct Marked(Vec<Edge>);
+
+/// A boundary of a mark. At one place ends stand before beginnings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Edge {
+    at: usize,
+    begins: bool,
+    category: Category,
+}
+
+impl Marked {
+    /// The boundaries of these marks, in bytes.
+    pub fn of(marks: impl IntoIterator<Item = (Category, Span)>) -> Marked {
+        let edges = |(category, span): (Category, Span)| {
+            [Edge { at: span.start(), begins: true, category }, Edge { at: span.end(), begins: false, category }]
+        };
+        let mut edges: Vec<Edge> = marks.into_iter().flat_map(edges).collect();
+        edges.sort_unstable();
+        Marked(edges)
+    }
+
+    /// The same boundaries in code points.
+    pub fn in_code_points(&self, points: &CodePoints) -> Marked {
+        Marked(self.0.iter().map(|edge| Edge { at: points.at_byte(edge.at), ..*edge }).collect())
+    }
+
+    /// The stretches between neighbouring boundaries that are marked; of one category only, where one is given.
+    pub fn units(&self, only: Option<Category>) -> Vec<Unit> {
+        let mut units = Vec::new();
+        let mut open = [0_u32; Category::ALL.len()];
+        let (mut from, mut labels) = (0, Labels::NONE);
+        for edge in self.0.iter().filter(|edge| only.is_none_or(|only| edge.category == only)) {
+            if edge.at > from && labels != Labels::NONE {
+                units.push(Unit { start: from, end: edge.at, labels });
+            }
+            from = edge.at;
+            let open_here = &mut open[edge.category as usize];
+            *open_here = if edge.begins { *open_here + 1 } else { open_here.saturating_sub(1) };
+            labels = Category::ALL
+                .into_iter()
+                .filter(|category| open[*category as usize] > 0)
+                .fold(Labels::NONE, |labels, category| labels.with(Labels::of(category)));
+        }
+        units
+    }
+}
+
+/// The words of the text, as bytes: what UAX #29 takes for words and has a letter or a digit.
+pub fn words(text: &str) -> Vec<Span> {
+    text.unicode_word_indices().filter_map(|(at, word)| Span::new(at, at + word.len())).collect()
+}
+
+/// What each word is marked as: everything that a unit that shares a byte with it is marked as.
+pub fn labels(words: &[Span], units: &[Unit]) -> Vec<Labels> {
+    let mut next = 0;
+    let label = |word: &Span| {
+        while units.get(next).is_some_and(|unit| unit.end <= word.start()) {
+            next += 1;
+        }
+        let over = units[next..].iter().take_while(|unit| unit.start < word.end());
+        over.fold(Labels::NONE, |labels, unit| labels.with(unit.labels))
+    };
+    words.iter().map(label).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::project;
+
+    fn marked(fixture: &str) -> (String, Marked) {
+        let project = project(fixture);
+        let spans = project.annotations().iter().flat_map(|mark| mark.spans.iter().map(|span| (mark.category(), span)));
+        (project.article().text.to_string(), Marked::of(spans))
+    }
+
+    #[test]
+    fn marks_that_overlap_are_divided_where_one_begins_or_ends() {
+        let (text, marked) = marked(
+            "\
+At least 12 people died
+^^^^^^^^^^^^^^^^^^^^^^^ Claims
+         ^^ Casualties
+            ^^^^^^ Casualties",
+        );
+        let drawn = |only| -> Vec<(String, String)> {
+            let units = marked.units(only);
+            units.iter().map(|unit| (text[unit.start..unit.end].to_owned(), unit.labels.words())).collect()
+        };
+        let owned = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+            pairs.iter().map(|(words, labels)| ((*words).to_owned(), (*labels).to_owned())).collect()
+        };
+        let both = "Casualties and Claims";
+        assert_eq!(
+            drawn(None),
+            owned(&[("At least ", "Claims"), ("12", both), (" ", "Claims"), ("people", both), (" died", "Claims")])
+        );
+        assert_eq!(drawn(Some(Category::Casualties)), owned(&[("12", "Casualties"), ("people", "Casualties")]));
+    }
+
+    #[test]
+    fn a_word_is_marked_as_whatever_touches_it() {
+        let (text, marked) = marked(
+            "\
+Shells killed 12,000 people.
+       ^^^^^^^^^^ Casualties
+                     ^^^ Quotes",
+        );
+        let words = words(&text);
+        let labels = labels(&words, &marked.units(None));
+        let found: Vec<_> =
+            words.iter().zip(labels).map(|(word, labels)| (&text[word.range()], labels.words())).collect();
+        let told = |word, labels: &str| (word, labels.to_owned());
+        let expected = [
+            told("Shells", "nothing"),
+            told("killed", "Casualties"),
+            told("12,000", "Casualties"),
+            told("people", "Quotes"),
+        ];
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,74 @@
+//! How far several people agree, in coefficients with a source each.
+//!
+//! | what | coefficient |
+//! |---|---|
+//! | whether the same marks are there | precision, recall and F1 of spans, see [`Scores`] |
+//! | whether the text is divided alike | Krippendorff's ᵤα over code points, see [`alpha_u`] |
+//! | whether each word is marked alike | Cohen's or Fleiss' κ, see [`Kappa`], [`cohen`], [`fleiss`] |
+//! | whether the records say the same | shares of paired marks and nominal α, see [`FieldAgreement`], [`nominal`] |
+//!
+//! A number that is not defined says why; none is ever made up in its place. What to think
+//! of a number is not said: Krippendorff asks for 0.8 and allows tentative conclusions from
+//! 0.667, of his own alpha only (“Content Analysis”, 4th edition, 2019, section 12.4).
+
+mod alpha;
+mod alpha_u;
+mod coefficient;
+mod fields;
+mod kappa;
+mod kappa_of_words;
+mod labels;
+mod marked;
+mod scores;
+
+pub use alpha::nominal;
+pub use alpha_u::{Unit, alpha_u};
+pub use coefficient::{Coefficient, Measured, Undefined};
+pub use fields::{FieldAgreement, FieldOf};
+pub use kappa::{Confusion, cohen, fleiss};
+pub use kappa_of_words::{Kappa, KappaKind, Stretch, disputed};
+pub use labels::Labels;
+pub use scores::{Scores, SpanScores};
+
+use super::Comparison;
+use super::compare::spans_of;
+use crate::model::{Category, CodePoints};
+use marked::Marked;
+
+/// How far the sides of a comparison agree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agreement {
+    /// Over marks.
+    pub spans: SpanScores,
+    /// Over marks of each category.
+    pub by_category: Vec<(Category, SpanScores)>,
+    /// Krippendorff's unitizing alpha, a unit's value being the set of categories that are marked there.
+    pub alpha_u: Measured,
+    /// The same of each category alone: everything else is a gap.
+    pub alpha_u_by_category: Vec<(Category, Measured)>,
+    /// Over words.
+    pub kappa: Kappa,
+    /// Over the fields of paired marks.
+    pub fields: Vec<FieldAgreement>,
+}
+
+impl Agreement {
+    /// Measures how far the sides agree.
+    pub fn of(comparison: &Comparison) -> Agreement {
+        let n_sides = comparison.sides().len();
+        let marked: Vec<Marked> = (0..n_sides).map(|side| Marked::of(spans_of(comparison, side))).collect();
+        let points = CodePoints::of(comparison.text());
+        let in_points: Vec<Marked> = marked.iter().map(|marked| marked.in_code_points(&points)).collect();
+        let length = points.at_byte(comparison.text().len());
+        let alpha = |only| alpha_u(&in_points.iter().map(|marked| marked.units(only)).collect::<Vec<_>>(), length);
+        let (spans, by_category) = scores::scores(comparison);
+        Agreement {
+            spans,
+            by_category,
+            alpha_u: alpha(None),
+            alpha_u_by_category: Category::ALL.into_iter().map(|category| (category, alpha(Some(category)))).collect(),
+            kappa: kappa_of_words::kappa(comparison, &marked),
+            fields: fields::fields(comparison),
+        }
+    }
+}

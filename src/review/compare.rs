@@ -1,0 +1,306 @@
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use super::alignment::align;
+use super::common::{names_marks, translated, with_items_of};
+use super::difference::{differences, row_id};
+use super::replaced::replaced;
+use super::text_difference::{self, TextDifference};
+use super::united::united;
+use super::{Difference, agreement};
+use crate::model::{
+    Annotation, AnnotationId, Article, Card, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Span, Text,
+    Unplaced,
+};
+
+/// Two or more projects of one article, side by side.
+///
+/// Marks are paired by their words and never by their ids. Sources that are called the same
+/// are one, marks that name each other do so through their rows, and items of lists are
+/// paired by what they say: so what two people did alike compares as equal whatever ids they
+/// were given. The text is that of the first project. Where another's differs, its marks are
+/// placed again by their words and what stands around them, and what is not certain is listed.
+#[derive(Debug)]
+pub struct Comparison {
+    sides: Vec<Side>,
+    rows: Vec<Aligned>,
+    differences: Vec<Difference>,
+    sources: Sources,
+    source_ids: Vec<HashMap<SourceId, SourceId>>,
+    common: OnceLock<Project>,
+}
+
+/// One of the projects that are compared.
+#[derive(Debug)]
+pub struct Side {
+    /// What it is called.
+    pub name: String,
+    /// The project as it was given.
+    pub project: Project,
+    /// Its marks that have no certain place in the first project's text, as they were given.
+    pub not_placed: Vec<Arc<Annotation>>,
+    /// Where its text differs from the first project's, which is `one`.
+    pub text_differences: Vec<TextDifference>,
+    /// Its own annotations without a place, in common terms.
+    pub(super) unplaced: Vec<Arc<Unplaced>>,
+}
+
+/// A mark as each side has it.
+#[derive(Clone, Debug)]
+pub struct Aligned {
+    /// Each side's, in common terms but with its own id; `None` where a side has none.
+    pub marks: Vec<Option<Arc<Annotation>>>,
+    /// In what those differ that there are, but for their status.
+    pub parts: Vec<Part>,
+}
+
+/// Why projects cannot be compared.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CompareError {
+    /// There are fewer than two.
+    #[error("Comparing takes two projects or more")]
+    TooFew,
+    /// Two are not of one article.
+    #[error("These are projects of different articles, which cannot be compared: {first} and {other}")]
+    OtherArticle {
+        /// The first project.
+        first: String,
+        /// The one that is of another article.
+        other: String,
+    },
+}
+
+impl Aligned {
+    /// The sides that have the mark, each with it.
+    pub fn present(&self) -> impl Iterator<Item = (usize, &Arc<Annotation>)> {
+        self.marks.iter().enumerate().filter_map(|(side, mark)| Some((side, mark.as_ref()?)))
+    }
+
+    /// The mark of the first side that has one.
+    pub fn first(&self) -> Option<&Arc<Annotation>> {
+        self.marks.iter().flatten().next()
+    }
+
+    /// Whether every side has it.
+    pub fn is_everywhere(&self) -> bool {
+        self.marks.iter().all(Option::is_some)
+    }
+
+    /// Whether every side has it and all say the same.
+    pub fn is_agreed(&self) -> bool {
+        self.is_everywhere() && self.parts.is_empty()
+    }
+}
+
+impl Comparison {
+    /// Compares the projects, each with what it is called.
+    ///
+    /// # Errors
+    /// [`CompareError::TooFew`] of fewer than two, [`CompareError::OtherArticle`] where two
+    /// texts have next to nothing in common.
+    pub fn of(projects: Vec<(String, Project)>) -> Result<Comparison, CompareError> {
+        if projects.len() < 2 {
+            return Err(CompareError::TooFew);
+        }
+        let (mut sides, mut lists) = (Vec::with_capacity(projects.len()), Vec::with_capacity(projects.len()));
+        for (name, project) in projects {
+            let (side, marks) = Side::of(sides.first(), name, project)?;
+            sides.push(side);
+            lists.push(marks);
+        }
+        let tables: Vec<&Sources> = sides.iter().map(|side| side.project.sources()).collect();
+        let (sources, source_ids) = united(&tables);
+        let slices: Vec<&[Arc<Annotation>]> = lists.iter().map(Vec::as_slice).collect();
+        let places = align(&slices);
+        let rows = in_common_terms(&mut sides, &lists, &source_ids, &places);
+        let mut differences: Vec<Difference> =
+            rows.iter().enumerate().flat_map(|(n, row)| differences(n, row)).collect();
+        differences.sort_by_key(|difference| (difference.bearing, difference.row));
+        Ok(Comparison { sides, rows, differences, sources, source_ids, common: OnceLock::new() })
+    }
+
+    /// The projects, in the order in which they were given.
+    pub fn sides(&self) -> &[Side] {
+        &self.sides
+    }
+
+    /// The text that all stand in: the first project's.
+    pub fn text(&self) -> &Text {
+        &self.article().text
+    }
+
+    /// The first project's article.
+    pub fn article(&self) -> &Article {
+        self.sides[0].project.article()
+    }
+
+    /// Every mark that any side has, in the order of the text.
+    pub fn rows(&self) -> &[Aligned] {
+        &self.rows
+    }
+
+    /// What differs: first what may change a total, then what changes a record, then words;
+    /// within each in the order of the text. See [`Effects`](super::Effects) for what each does.
+    pub fn differences(&self) -> &[Difference] {
+        &self.differences
+    }
+
+    /// The sources of all sides, those of one name as one.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The row of a side's mark.
+    pub fn row_of(&self, side: usize, id: AnnotationId) -> Option<usize> {
+        self.rows
+            .iter()
+            .position(|row| row.marks.get(side).is_some_and(|mark| mark.as_ref().is_some_and(|m| m.id == id)))
+    }
+
+    /// The ids of the mark that a difference is about, a side each.
+    pub fn ids(&self, difference: &Difference) -> Vec<Option<AnnotationId>> {
+        self.rows[difference.row].marks.iter().map(|mark| mark.as_ref().map(|mark| mark.id)).collect()
+    }
+
+    /// What each side says, as a person reads it; the words of the mark where some have none.
+    /// `None` where a side has no such mark, empty where it does not say.
+    pub fn values(&self, difference: &Difference) -> Vec<Option<String>> {
+        let part = difference.part.unwrap_or(Part::Boundary);
+        let value = |mark: &Option<Arc<Annotation>>| mark.as_ref().map(|mark| self.written(mark, part));
+        self.rows[difference.row].marks.iter().map(value).collect()
+    }
+
+    /// What a person reads for a part of a mark in common terms.
+    pub fn written(&self, mark: &Annotation, part: Part) -> String {
+        self.common().written(mark, part)
+    }
+
+    /// How far the sides agree.
+    pub fn agreement(&self) -> agreement::Agreement {
+        agreement::Agreement::of(self)
+    }
+
+    /// Every mark once, each as the first side has it, by which values are written.
+    fn common(&self) -> &Project {
+        self.common.get_or_init(|| {
+            let of_row =
+                |(n, row): (usize, &Aligned)| Some(Annotation { id: row_id(n), ..Annotation::clone(row.first()?) });
+            let annotations = self.rows.iter().enumerate().filter_map(of_row).collect();
+            let unplaced = self.sides.iter().flat_map(|side| &side.unplaced);
+            let mut unplaced: Vec<Unplaced> = unplaced.map(|kept| Unplaced::clone(kept)).collect();
+            number(&mut unplaced, self.rows.len());
+            let article = Article { text: self.text().clone(), card: Card::default() };
+            let parts = ProjectParts {
+                sources: self.sources.clone(),
+                annotations,
+                unplaced,
+                ..ProjectParts::of(article.clone())
+            };
+            // Rows have ids of their own and stand in the text.
+            Project::from_parts(parts).unwrap_or_else(|_| Project::new(article))
+        })
+    }
+
+    /// What a side's source ids are in common terms, where they are others.
+    pub(super) fn source_ids(&self, side: usize) -> &HashMap<SourceId, SourceId> {
+        &self.source_ids[side]
+    }
+}
+
+/// Gives annotations without a place the ids after those of the rows.
+fn number(unplaced: &mut [Unplaced], n_rows: usize) {
+    for (n, kept) in unplaced.iter_mut().enumerate() {
+        kept.id = row_id(n_rows + n);
+    }
+}
+
+impl Side {
+    /// The side, and its marks on the first one's text with their own ids.
+    fn of(first: Option<&Side>, name: String, project: Project) -> Result<(Side, Vec<Arc<Annotation>>), CompareError> {
+        let own = &project.article().text;
+        let other_text = first.map(|first| &first.project.article().text).filter(|text| text.sha256() != own.sha256());
+        let Some((first, text)) = first.zip(other_text) else {
+            let marks = project.annotations().iter().cloned().collect();
+            let unplaced = project.unplaced().to_vec();
+            return Ok((Side { name, project, not_placed: Vec::new(), text_differences: Vec::new(), unplaced }, marks));
+        };
+        if text_difference::are_different_articles(text, own) {
+            return Err(CompareError::OtherArticle { first: first.name.clone(), other: name });
+        }
+        let text_differences = text_difference::differences(text, own);
+        let (marks, not_placed) = replaced(text, &project, &text_differences);
+        let unplaced = project.unplaced().to_vec();
+        Ok((Side { name, project, not_placed, text_differences, unplaced }, marks))
+    }
+}
+
+/// The rows with every mark in common terms.
+fn in_common_terms(
+    sides: &mut [Side],
+    lists: &[Vec<Arc<Annotation>>],
+    sources: &[HashMap<SourceId, SourceId>],
+    places: &[Vec<Option<usize>>],
+) -> Vec<Aligned> {
+    let mut rows: Vec<Aligned> =
+        places.iter().map(|row| Aligned { marks: Vec::with_capacity(row.len()), parts: Vec::new() }).collect();
+    let mut n_unplaced = 0;
+    for (n, (side, list)) in sides.iter_mut().zip(lists).enumerate() {
+        let mut ids = HashMap::new();
+        let names = |details| names_marks(details);
+        if list.iter().any(|mark| names(&mark.details)) || side.unplaced.iter().any(|kept| names(&kept.details)) {
+            let of_row = |(row, places): (usize, &Vec<Option<usize>>)| Some((list[places[n]?].id, row_id(row)));
+            ids = places.iter().enumerate().filter_map(of_row).collect();
+            let unplaced = side.unplaced.iter().enumerate();
+            ids.extend(unplaced.map(|(at, kept)| (kept.id, row_id(places.len() + n_unplaced + at))));
+        }
+        for (row, places) in rows.iter_mut().zip(places) {
+            let mark = places[n].map(|place| translated(&list[place], &sources[n], &ids));
+            let mark = mark.map(|mark| row.first().map_or(mark.clone(), |first| with_items_of(first, mark)));
+            row.marks.push(mark);
+        }
+        for kept in &mut side.unplaced {
+            *kept = translated(kept, &sources[n], &ids);
+        }
+        n_unplaced += side.unplaced.len();
+    }
+    for row in &mut rows {
+        row.parts = parts(row);
+    }
+    rows
+}
+
+/// In what the marks of a row differ as a person reads them.
+fn parts(row: &Aligned) -> Vec<Part> {
+    let mut marks = row.marks.iter().flatten();
+    let Some(first) = marks.next() else { return Vec::new() };
+    let mut parts: Vec<Part> = Vec::new();
+    for mark in marks {
+        let differs = |part: &Part| match *part {
+            Part::Status => false,
+            Part::Field(path) => !reads_alike(first, mark, path),
+            Part::Boundary | Part::Category => true,
+        };
+        let differing = first.differing(mark).into_iter().filter(differs);
+        parts = differing.fold(parts, |mut parts, part| {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+            parts
+        });
+    }
+    parts
+}
+
+/// Whether a person reads the same in both.
+pub(super) fn reads_alike(one: &Annotation, other: &Annotation, path: FieldPath) -> bool {
+    match (one.field(path), other.field(path)) {
+        (Some(one), Some(other)) => one.reads_as(&other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
+}
+
+/// The spans of a side's marks with their categories.
+pub(super) fn spans_of(comparison: &Comparison, side: usize) -> impl Iterator<Item = (crate::model::Category, Span)> {
+    let marks = comparison.rows().iter().filter_map(move |row| row.marks[side].as_ref());
+    marks.flat_map(|mark| mark.spans.iter().map(|span| (mark.category(), span)))
+}

@@ -1,0 +1,144 @@
+use super::Aligned;
+use crate::model::{AnnotationId, AttributionPart, Category, FieldPath, FieldValue, FigurePart, Part, WhenPart};
+
+/// What kind of thing differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DifferenceKind {
+    /// Some have the mark and some have not.
+    OnlyIn,
+    /// Its category, and with it the record.
+    Category,
+    /// The words that it covers.
+    Boundary,
+    /// A field of the record, or the note.
+    Field,
+}
+
+impl DifferenceKind {
+    /// How JSON writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            DifferenceKind::OnlyIn => "OnlyIn",
+            DifferenceKind::Category => "Category",
+            DifferenceKind::Boundary => "Boundary",
+            DifferenceKind::Field => "Field",
+        }
+    }
+
+    /// How the window writes it.
+    pub fn label(self) -> &'static str {
+        match self {
+            DifferenceKind::OnlyIn => "Only in one",
+            DifferenceKind::Category => "Category differs",
+            DifferenceKind::Boundary => "Boundary differs",
+            DifferenceKind::Field => "Field differs",
+        }
+    }
+}
+
+/// What a difference bears on, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bearing {
+    /// A total of the ledger.
+    Total,
+    /// What a record says.
+    Record,
+    /// Words alone: where a mark begins and ends, words that a field rests on, a note.
+    Words,
+}
+
+impl Bearing {
+    /// How JSON writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bearing::Total => "Total",
+            Bearing::Record => "Record",
+            Bearing::Words => "Words",
+        }
+    }
+}
+
+/// Something in which projects differ about one mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What it bears on, as far as its kind and field say.
+    pub bearing: Bearing,
+    /// The place of the mark in [`Comparison::rows`](super::Comparison::rows).
+    pub row: usize,
+    /// What differs; `None` where some have the mark and some have not.
+    pub part: Option<Part>,
+}
+
+impl Difference {
+    /// What kind of thing differs.
+    pub fn kind(&self) -> DifferenceKind {
+        match self.part {
+            None => DifferenceKind::OnlyIn,
+            Some(Part::Category) => DifferenceKind::Category,
+            Some(Part::Boundary) => DifferenceKind::Boundary,
+            Some(Part::Field(_) | Part::Status) => DifferenceKind::Field,
+        }
+    }
+
+    /// The field that differs, where it is one.
+    pub fn field(&self) -> Option<FieldPath> {
+        match self.part {
+            Some(Part::Field(path)) => Some(path),
+            _ => None,
+        }
+    }
+}
+
+/// The differences of a row.
+pub(super) fn differences(n: usize, row: &Aligned) -> impl Iterator<Item = Difference> {
+    let only_in = (!row.is_everywhere()).then(|| Difference { bearing: bearing_of_mark(row), row: n, part: None });
+    let parts = row.parts.iter().map(move |&part| Difference { bearing: bearing(row, part), row: n, part: Some(part) });
+    only_in.into_iter().chain(parts)
+}
+
+fn bearing_of_mark(row: &Aligned) -> Bearing {
+    let counts = |category| matches!(category, Category::Casualties | Category::Displacement);
+    if row.present().any(|(_, mark)| counts(mark.category())) { Bearing::Total } else { Bearing::Record }
+}
+
+fn bearing(row: &Aligned, part: Part) -> Bearing {
+    let path = match part {
+        Part::Boundary | Part::Status | Part::Field(FieldPath::Note | FieldPath::Statement) => return Bearing::Words,
+        Part::Category => return bearing_of_mark(row),
+        Part::Field(path) if can_change_a_total(path) => return Bearing::Total,
+        Part::Field(path) => path,
+    };
+    let is_of_words = |value: Option<FieldValue>| matches!(value, Some(FieldValue::Words(_)));
+    if row.present().any(|(_, mark)| is_of_words(mark.field(path))) { Bearing::Words } else { Bearing::Record }
+}
+
+/// Whether the ledger's totals depend on the field.
+fn can_change_a_total(path: FieldPath) -> bool {
+    use FieldPath::{Attribution, Figure, Harm, Measure, Role, Scope, ScopeOf, When};
+    match path {
+        Figure(part) => part != FigurePart::Text,
+        Attribution(part) => matches!(part, AttributionPart::Certainty | AttributionPart::Source),
+        When(part) => part == WhenPart::Date,
+        path => matches!(path, Harm | Measure | Role | Scope | ScopeOf),
+    }
+}
+
+/// The parts that are taken together with that part, itself among them: a number with its
+/// bounds, qualifier, unit and words, and a scope with the mark that it names. One without
+/// the others would say what nobody said.
+pub fn taken_together(part: Part) -> Vec<Part> {
+    let fields: Vec<FieldPath> = match part {
+        Part::Field(FieldPath::Figure(_)) => FigurePart::ALL.iter().map(|&part| FieldPath::Figure(part)).collect(),
+        Part::Field(FieldPath::GroupFigure(id, _)) => {
+            FigurePart::ALL.iter().map(|&part| FieldPath::GroupFigure(id, part)).collect()
+        }
+        Part::Field(FieldPath::Scope | FieldPath::ScopeOf) => vec![FieldPath::Scope, FieldPath::ScopeOf],
+        part => return vec![part],
+    };
+    fields.into_iter().map(Part::Field).collect()
+}
+
+/// The id by which a row is called in common terms.
+pub(super) fn row_id(row: usize) -> AnnotationId {
+    AnnotationId::mint(row as u64)
+}

@@ -1,0 +1,56 @@
+use crate::figures::Amount;
+
+/// What makes up a total, such that a record can be taken out again.
+///
+/// It is the sum of [`Amount`]s as the ledger makes it: a bound is absent where one
+/// record does not state it, open where one is open there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sum {
+    n_records: i64,
+    bounds: [Bound; 3],
+    n_open_below: i64,
+    n_open_above: i64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Bound {
+    sum: i128,
+    n_absent: i64,
+}
+
+impl Sum {
+    /// Puts a record in.
+    pub fn add(&mut self, amount: Amount) {
+        self.count(amount, 1);
+    }
+
+    /// Takes a record out that was put in.
+    pub fn take(&mut self, amount: Amount) {
+        self.count(amount, -1);
+    }
+
+    fn count(&mut self, amount: Amount, times: i8) {
+        self.n_records += i64::from(times);
+        for (bound, number) in self.bounds.iter_mut().zip([amount.low, amount.best, amount.high]) {
+            match number {
+                Some(number) => bound.sum += i128::from(number) * i128::from(times),
+                None => bound.n_absent += i64::from(times),
+            }
+        }
+        self.n_open_below += i64::from(times) * i64::from(amount.open_below);
+        self.n_open_above += i64::from(times) * i64::from(amount.open_above);
+    }
+
+    /// The total; `None` of no records, or beyond 64 bits.
+    pub fn total(&self) -> Option<Amount> {
+        if self.n_records == 0 {
+            return None;
+        }
+        let stated = self.bounds.iter().filter(|bound| bound.n_absent == 0);
+        if stated.clone().any(|bound| u64::try_from(bound.sum).is_err()) {
+            return None;
+        }
+        let [low, best, high] = self.bounds.map(|bound| u64::try_from(bound.sum).ok().filter(|_| bound.n_absent == 0));
+        Some(Amount { low, best, high, open_below: self.n_open_below > 0, open_above: self.n_open_above > 0 })
+    }
+}

@@ -1,0 +1,23 @@
+use std::path::Path;
+
+use super::load::read_file;
+use super::save::replace;
+use super::{Expected, RealDisk, SaveError};
+
+/// Reads a file that the program keeps for itself and can make again, of at
+/// most `cap` bytes; `None` where it cannot be read, whatever the reason.
+pub fn read_kept(path: &Path, cap: u64) -> Option<Vec<u8>> {
+    read_file(path, cap).ok()
+}
+
+/// Puts `bytes` in the place of such a file, in a folder that is made where it is not there.
+///
+/// # Errors
+/// A [`SaveError`], and the file is as it was.
+pub fn keep(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    if let Some(folder) = path.parent() {
+        // Where the folder cannot be made, writing says so.
+        let _ = std::fs::create_dir_all(folder);
+    }
+    replace(&RealDisk, path, bytes, Expected::Anything).map(|_| ())
+}

@@ -1,0 +1,204 @@
+//! The library: a folder of projects as a table, searched and added up.
+
+use eframe::egui::Key;
+use newsmark::model::Category;
+use newsmark::store::Settings;
+
+use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, NONE, SHIFT};
+
+const KARSA: &[u8] = include_bytes!("../../projects/karsa-market.ron");
+const SAWT: &[u8] = include_bytes!("../../projects/karsa-sawt.ron");
+const LIR: &[u8] = include_bytes!("../../projects/port-of-lir.ron");
+
+/// The samples and a file that was cut off, in the folder that the library shows.
+fn library() -> (Folder, Desk) {
+    let folder = Folder::of_ines();
+    folder.put("karsa-market.ron", KARSA);
+    folder.put("karsa-sawt.ron", SAWT);
+    folder.put("port-of-lir.ron", LIR);
+    folder.put("cut.ron", &LIR[..900]);
+    let news = folder.platform.documents.clone();
+    folder.set(|settings| settings.library = Some(news));
+    let mut desk = Desk::start(&folder);
+    desk.press(CTRL_SHIFT, Key::L);
+    (folder, desk)
+}
+
+/// The rows of the table as a screen reader says them, from the top.
+fn rows(desk: &Desk) -> Vec<String> {
+    desk.rows("Projects")
+}
+
+/// The folders that the library will list at the next start.
+fn listed(folder: &Folder) -> Vec<std::path::PathBuf> {
+    Settings::load(&folder.platform.settings).0.libraries
+}
+
+#[test]
+fn the_projects_of_a_folder_stand_in_a_table() {
+    let (_folder, mut desk) = library();
+    desk.click("Sort by article");
+    let rows = rows(&desk);
+    assert_eq!(rows.len(), 4, "{rows:#?}");
+    let karsa = rows.iter().find(|row| row.starts_with("Shelling of Karsa")).expect("it has a row");
+    assert!(karsa.contains("The Orvane Courier, published 2026-03-16") && karsa.contains(" casualties"), "{karsa}");
+    desk.assert_says("3 projects");
+    desk.assert_says("Total: ");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_row_with_its_error() {
+    let (_folder, mut desk) = library();
+    let rows = rows(&desk);
+    let cut = rows.iter().find(|row| row.starts_with("cut, cannot be read")).expect("it has a row");
+    assert!(cut.contains("ends in the middle") || cut.contains("was left as it is"), "{cut}");
+    let problems = desk.said().into_iter().find(|name| name.starts_with("With problems, "));
+    desk.click(&problems.expect("the filter is there"));
+    assert!(self::rows(&desk).iter().any(|row| row.starts_with("cut, ")), "it is a problem");
+}
+
+#[test]
+fn enter_opens_the_project_where_the_keys_are() {
+    let (_folder, mut desk) = library();
+    assert_eq!(desk.focused(), rows(&desk)[0], "the keys are in the table");
+    desk.press_times(3, NONE, Key::ArrowDown);
+    let last = desk.focused();
+    assert_eq!(last, rows(&desk)[3]);
+    desk.press(NONE, Key::Enter);
+    let title = desk.project().article().card.title.value.clone();
+    assert!(last.starts_with(&title), "{title} is open, not {last}");
+    assert!(!desk.has("Folders"), "the article is shown");
+    desk.press(CTRL_SHIFT, Key::L);
+    assert!(desk.has("Folders"));
+}
+
+#[test]
+fn a_head_that_is_pressed_again_turns_the_table_round() {
+    let (_folder, mut desk) = library();
+    desk.click("Sort by article");
+    let upwards = rows(&desk);
+    desk.click("Sorted by article, ascending");
+    let mut downwards = rows(&desk);
+    downwards.reverse();
+    assert_eq!(upwards, downwards);
+    assert!(desk.has("Sorted by article, descending"));
+}
+
+#[test]
+fn words_are_found_in_all_projects_and_lead_to_their_place() {
+    let (_folder, mut desk) = library();
+    desk.press(CTRL, Key::F);
+    assert_eq!(desk.focused(), "Search the library");
+    desk.write("choosing oranges");
+    desk.assert_says("1 hit in 1 project");
+    let hits = desk.rows("Hits");
+    assert!(hits[0].starts_with("Shelling of Karsa") && hits[1].contains("choosing oranges"), "{hits:?}");
+    desk.click(&hits[1]);
+    assert_eq!(desk.selected_words(), "choosing oranges");
+}
+
+#[test]
+fn a_slash_in_the_table_begins_a_search_and_escape_goes_back() {
+    let (_folder, mut desk) = library();
+    desk.press(NONE, Key::Slash);
+    assert_eq!(desk.focused(), "Search the library");
+    desk.write("nowhere to be found");
+    desk.assert_says("No hits for “nowhere to be found”");
+    desk.press(NONE, Key::Escape);
+    assert_eq!(desk.focused(), rows(&desk)[0]);
+}
+
+#[test]
+fn hits_in_marks_of_a_category_alone_are_shown_where_letters_are_off() {
+    let (_folder, mut desk) = library();
+    desk.press(CTRL, Key::F);
+    desk.write("at least 12");
+    let all = desk.rows("Hits").len();
+    for category in [Category::Displacement, Category::Quotes, Category::Claims] {
+        desk.click(category.name());
+    }
+    let casualties = desk.rows("Hits");
+    assert!(casualties.len() < all, "{casualties:?}");
+    assert!(
+        casualties.iter().all(|row| row.starts_with("Shelling") || row.starts_with("Casualties")),
+        "{casualties:?}"
+    );
+}
+
+#[test]
+fn a_bar_leads_to_the_projects_that_it_counts() {
+    let (_folder, mut desk) = library();
+    assert_eq!(rows(&desk).len(), 4);
+    let person = desk.said().into_iter().find(|name| name.ends_with("approved or rejected") && name.contains(" mark"));
+    desk.click(&person.expect("a person has a row"));
+    let of_person = rows(&desk);
+    assert!(of_person.len() < 4 && !of_person.is_empty(), "{of_person:?}");
+    desk.assert_says("worked on by ");
+    desk.click("Show all");
+    assert_eq!(rows(&desk).len(), 4);
+}
+
+#[test]
+fn a_filter_that_nothing_fits_can_be_cleared() {
+    let (_folder, mut desk) = library();
+    desk.click("Signed off, 0");
+    desk.assert_says("No project fits this filter");
+    desk.click("Clear filter");
+    assert_eq!(rows(&desk).len(), 4);
+}
+
+#[test]
+fn a_folder_can_be_chosen_and_taken_off_the_list() {
+    let (folder, mut desk) = library();
+    let other = folder.path("march");
+    std::fs::create_dir(&other).expect("a folder can be made");
+    desk.click("Choose a folder of projects");
+    desk.press(CTRL, Key::A);
+    desk.write_path(&other);
+    desk.assert_says("No projects in this folder");
+    assert_eq!(listed(&folder), [other]);
+    desk.click("Take the folder off the list");
+    assert!(listed(&folder).is_empty());
+}
+
+#[test]
+fn a_folder_that_is_gone_is_told_in_a_sentence() {
+    let folder = Folder::of_ines();
+    let absent = folder.path("absent");
+    folder.set(|settings| settings.library = Some(absent));
+    let mut desk = Desk::start(&folder);
+    desk.press(CTRL_SHIFT, Key::L);
+    desk.assert_says("The folder is not there");
+    assert!(desk.has("Choose folder…"));
+}
+
+#[test]
+fn without_a_folder_one_is_asked_for() {
+    let mut desk = Desk::start(&Folder::of_ines());
+    desk.press(CTRL_SHIFT, Key::L);
+    desk.assert_says("Choose a folder of projects");
+    desk.assert_says("Newsmark reads it and never changes it");
+}
+
+#[test]
+fn a_project_that_comes_into_the_folder_is_seen_by_itself() {
+    let (folder, mut desk) = library();
+    folder.put("another.ron", LIR);
+    for _ in 0..6 {
+        desk.wait();
+    }
+    desk.settle();
+    assert_eq!(rows(&desk).len(), 5);
+}
+
+#[test]
+fn the_library_changes_no_file() {
+    let (folder, mut desk) = library();
+    desk.press(NONE, Key::ArrowDown);
+    desk.press(SHIFT, Key::Tab);
+    desk.press(NONE, Key::F5);
+    assert_eq!(folder.read("karsa-market.ron").as_bytes(), KARSA);
+    let mut names: Vec<_> = std::fs::read_dir(&folder.platform.documents).expect("it is there").flatten().collect();
+    names.retain(|name| !name.file_name().to_string_lossy().ends_with(".ron"));
+    assert!(names.is_empty(), "{names:?}");
+}
