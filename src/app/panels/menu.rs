@@ -37,7 +37,7 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
 
 /// The window's menu: file, edit, view.
 pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Command>) {
-    const FILE: [Command; 11] = [
+    const FILE: [Command; 12] = [
         Command::Open,
         Command::OpenByPath,
         Command::PasteArticle,

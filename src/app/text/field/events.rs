@@ -28,6 +28,17 @@ pub enum LineBreaks {
     ByShiftEnter,
 }
 
+impl LineBreaks {
+    /// Those of a field of several lines or of one, in which Enter alone may end editing.
+    pub fn of(is_multiline: bool, ends_by_enter: bool) -> LineBreaks {
+        match (is_multiline, ends_by_enter) {
+            (false, _) => LineBreaks::None,
+            (true, true) => LineBreaks::ByShiftEnter,
+            (true, false) => LineBreaks::ByEnter,
+        }
+    }
+}
+
 /// Arrows and Escape are the field’s while it has the focus; Tab leaves it.
 pub const FILTER: EventFilter =
     EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };

@@ -212,7 +212,8 @@ impl<'a> TextField<'a> {
             return Outcome::default();
         }
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, events::FILTER));
-        let outcome = events::handle(ui, self.id, &mut state.editor, self.line_breaks(), lay);
+        let breaks = LineBreaks::of(self.rows.is_some(), self.ends_by_enter);
+        let outcome = events::handle(ui, self.id, &mut state.editor, breaks, lay);
         if outcome.touched {
             state.touched_at = ui.input(|input| input.time);
             state.reveal = true;
@@ -221,14 +222,6 @@ impl<'a> TextField<'a> {
             ui.memory_mut(|memory| memory.surrender_focus(self.id));
         }
         outcome
-    }
-
-    fn line_breaks(&self) -> LineBreaks {
-        match self.rows {
-            None => LineBreaks::None,
-            Some(_) if self.ends_by_enter => LineBreaks::ByShiftEnter,
-            Some(_) => LineBreaks::ByEnter,
-        }
     }
 
     /// The parts of the field; its ends change sides where the text runs to the left.
