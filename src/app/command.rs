@@ -11,6 +11,7 @@ use super::bounds::Nudge;
 use super::compare::{Act, Order};
 use super::emphasis::{Aspect, Visibility};
 use super::mode::Mode;
+use super::review::{Order as QueueOrder, ReviewAct};
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -49,6 +50,8 @@ pub enum Command {
     Compare(Act),
     /// Opens what was decided over a comparison as a new project.
     OpenResult,
+    /// Something in the course of a review.
+    Review(ReviewAct),
     /// Asks for a folder of projects.
     ChooseFolder,
     /// Shows a folder of projects.
@@ -294,6 +297,18 @@ impl Command {
         Command::RemoveWords,
         Command::Duplicate,
         Command::Delete,
+        Command::Review(ReviewAct::Submit),
+        Command::Review(ReviewAct::SubmitAll),
+        Command::Review(ReviewAct::Approve),
+        Command::Review(ReviewAct::AskForChanges),
+        Command::Review(ReviewAct::Reject),
+        Command::Review(ReviewAct::Later),
+        Command::Review(ReviewAct::Reopen),
+        Command::Review(ReviewAct::SignOff),
+        Command::Review(ReviewAct::OnlyChanged),
+        Command::Review(ReviewAct::Order(QueueOrder::Article)),
+        Command::Review(ReviewAct::Order(QueueOrder::Problem)),
+        Command::Review(ReviewAct::Settings),
         Command::NextMark,
         Command::PreviousMark,
         Command::NextHeading,
@@ -397,6 +412,7 @@ impl Command {
             Command::CompareWithPaths(_) => "Compare",
             Command::Compare(act) => act.name(),
             Command::OpenResult => "Open the result",
+            Command::Review(act) => act.name(),
             Command::ChooseFolder => "Choose a folder of projects…",
             Command::ShowFolder(_) => "Show folder",
             Command::ForgetFolder(_) => "Take off the list",

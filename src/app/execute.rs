@@ -1,7 +1,7 @@
 use eframe::egui::ViewportCommand;
 
 use crate::edit::{EditError, OpenProject};
-use crate::model::{Person, Time};
+use crate::model::Time;
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -38,6 +38,7 @@ impl Window {
             Command::CompareWith => self.choose_to_compare(),
             Command::CompareWithPaths(paths) => self.compare_with(paths),
             Command::Compare(act) => self.act(act),
+            Command::Review(act) => self.review(act),
             Command::ChooseFolder => self.choose_folder(),
             Command::ShowFolder(path) => self.show_folder(path),
             Command::ForgetFolder(path) => self.forget_folder(&path),
@@ -89,8 +90,8 @@ impl Window {
             Command::TakeWords => self.take_words(),
             Command::Select(id) => self.select(id),
             Command::SelectAt(byte) => self.select_at(byte),
-            Command::NextMark => self.step(OpenProject::select_next_kept),
-            Command::PreviousMark => self.step(OpenProject::select_previous_kept),
+            Command::NextMark => self.step(true),
+            Command::PreviousMark => self.step(false),
             Command::NextProblem => self.go_to_problem(true),
             Command::PreviousProblem => self.go_to_problem(false),
             Command::Move(motion, selects) => self.move_caret(motion, selects),
@@ -140,9 +141,9 @@ impl Window {
 
     /// Makes an edit and says why where it was refused.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut OpenProject, Time) -> Result<(), EditError>) {
-        let (now, person) = (self.platform.now(), Person::new(&self.settings.person));
+        let now = self.platform.now();
+        self.name_person();
         let Some(opened) = &mut self.opened else { return };
-        opened.open.person = person;
         let (selected, n_marks) = (opened.open.selected, opened.open.project().annotations().len());
         let result = edit(&mut opened.open, now);
         if opened.open.selected != selected {

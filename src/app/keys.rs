@@ -74,6 +74,7 @@ impl Command {
             Command::SetMode(Mode::Review) => vec![everywhere(Modifiers::COMMAND, Key::Num2)],
             Command::SetMode(Mode::Compare) => vec![everywhere(Modifiers::COMMAND, Key::Num3)],
             Command::SetMode(Mode::Library) => vec![everywhere(CTRL_SHIFT, Key::L)],
+            Command::Review(act) => act.usual_keys(),
             Command::ReadFolder => vec![everywhere(Modifiers::NONE, Key::F5)],
             Command::CloseProject => vec![everywhere(Modifiers::COMMAND, Key::W)],
             Command::Quit => vec![everywhere(Modifiers::COMMAND, Key::Q)],

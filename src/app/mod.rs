@@ -12,6 +12,7 @@
 //! | `compare` | projects of one article side by side |
 //! | `panels` | what stands around it |
 //! | `dialogs` | questions, one a file |
+//! | `review` | the queue, the record to be judged, comments |
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
@@ -47,6 +48,7 @@ mod preferences;
 mod problems;
 mod progress;
 mod records;
+mod review;
 mod run;
 mod saving;
 mod sides;

@@ -49,6 +49,8 @@ impl Window {
         self.mode = mode;
         if mode == Mode::Compare {
             self.enter_compare();
+        } else if mode == Mode::Review {
+            self.begin_review();
         }
         self.focus_main();
     }

@@ -12,6 +12,7 @@ use super::dialogs::Dialog;
 use super::guard::{Fresh, Guard};
 use super::jobs::{Outcome, Task};
 use super::leaving::Leaving;
+use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
 use super::saving::NO_DIALOG;
@@ -265,6 +266,10 @@ impl Window {
         self.opened = Some(opened);
         self.list.reset();
         self.inspector.reset();
+        self.review.reset();
+        if self.mode == Mode::Review {
+            self.begin_review();
+        }
     }
 
     /// Closes the project, which is saved or not wanted; its journal goes with it.

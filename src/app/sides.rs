@@ -8,7 +8,9 @@ use super::command::Command;
 use super::compare;
 use super::landing::Part;
 use super::layout::Layout;
+use super::mode::Mode;
 use super::panels;
+use super::review::{self, queue};
 use super::theme::Theme;
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Side};
 use super::window::Window;
@@ -39,16 +41,22 @@ impl Window {
             return;
         }
         let Some(opened) = &self.opened else { return };
-        let (id, usual) =
-            if self.compare.shown(self.mode).is_some() { ("left, compare", 304.0) } else { ("left", 264.0) };
+        let is_review = self.mode == Mode::Review;
+        let (id, usual) = match self.compare.shown(self.mode) {
+            Some(_) => ("left, compare", 304.0),
+            None if is_review => ("queue", 288.0),
+            None => ("left", 264.0),
+        };
         let width = self.settings.widths.get(id).copied().unwrap_or(usual);
         let range = Rangef::new(200.0, 400.0);
         let panel = Panel::left(id).exact_size(range.clamp(width)).resizable(false).frame(frame);
         let shown = panel.show(ui, |ui| {
             self.landing.part(ui, Part::Left);
+            let commands = &mut self.commands;
             match self.compare.shown_mut(self.mode) {
-                Some(work) => compare::differences(ui, work, layout.margin, &mut self.commands),
-                None => panels::left(ui, opened, &self.settings, &self.article, &mut self.commands),
+                Some(work) => compare::differences(ui, work, layout.margin, commands),
+                None if is_review => queue(ui, opened, &mut self.review, layout.margin, commands),
+                None => panels::left(ui, opened, &self.settings, &self.article, commands),
             }
         });
         let edge = PanelEdge { name: "Width of the left panel", side: Side::Right, range };
@@ -81,11 +89,16 @@ impl Window {
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.landing.part(&inside, Part::Right);
+        let (now, commands) = (self.platform.now(), &mut self.commands);
         match self.compare.shown(self.mode) {
-            Some(work) => compare::right(&mut inside, work, layout, &mut self.commands),
+            Some(work) => compare::right(&mut inside, work, layout, commands),
+            None if self.mode == Mode::Review => {
+                let (state, inspector) = (&mut self.review, &mut self.inspector);
+                review::right(&mut inside, opened, state, inspector, &mut settings.shown, (layout, now), commands);
+            }
             None => {
                 let (list, inspector) = (&mut self.list, &mut self.inspector);
-                panels::right(&mut inside, opened, list, inspector, settings, layout, &mut self.commands);
+                panels::right(&mut inside, opened, list, inspector, settings, (layout, now), commands);
             }
         }
         let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
@@ -97,15 +110,18 @@ impl Window {
     /// Shows the panels that lie over `article`, the article's part of the window.
     pub(super) fn drawers(&mut self, ui: &Ui, article: Rect, layout: Layout) {
         let Some(opened) = &self.opened else { return };
+        let (is_review, now) = (self.mode == Mode::Review, self.platform.now());
         if !layout.has_left && self.drawers.left {
             let width = DRAWER.min(article.width());
             let rect = article.with_max_x(article.left() + width);
             let (settings, view, commands) = (&self.settings, &self.article, &mut self.commands);
-            let (landing, work) = (&mut self.landing, self.compare.shown_mut(self.mode));
+            let (landing, state) = (&mut self.landing, &mut self.review);
+            let work = self.compare.shown_mut(self.mode);
             let is_under = drawer(ui, "left drawer", rect, |ui| {
                 landing.part(ui, Part::Left);
                 match work {
                     Some(work) => compare::differences(ui, work, layout.margin, commands),
+                    None if is_review => queue(ui, opened, state, layout.margin, commands),
                     None => panels::left(ui, opened, settings, view, commands),
                 }
             });
@@ -116,13 +132,16 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
-            let (landing, settings) = (&mut self.landing, &mut self.settings);
+            let (landing, settings, state) = (&mut self.landing, &mut self.settings, &mut self.review);
             let work = self.compare.shown(self.mode);
             drawer(ui, "right drawer", rect, |ui| {
                 landing.part(ui, Part::Right);
                 match work {
                     Some(work) => compare::right(ui, work, layout, commands),
-                    None => panels::right(ui, opened, list, inspector, settings, layout, commands),
+                    None if is_review => {
+                        review::right(ui, opened, state, inspector, &mut settings.shown, (layout, now), commands);
+                    }
+                    None => panels::right(ui, opened, list, inspector, settings, (layout, now), commands),
                 }
             });
         }
@@ -152,6 +171,11 @@ impl Window {
         self.drawers = Drawers { left: false, right: true };
     }
 
+    /// Whether the details can be seen.
+    pub(super) fn is_right_shown(&self) -> bool {
+        if self.layout().has_right { self.settings.is_shown("right") } else { self.drawers.right }
+    }
+
     /// What the window's size leaves room for.
     pub(super) fn layout(&self) -> Layout {
         let size = self.ctx.content_rect().size();
@@ -163,11 +187,12 @@ impl Window {
         ui.vertical_centered(|ui| {
             let command = Command::ToggleLeft;
             let cap = command.key_cap(ui.ctx());
-            let name = match self.compare.shown(self.mode) {
-                Some(_) => "Differences",
-                None => "Outline and recent files",
+            let (icon, name) = match self.compare.shown(self.mode) {
+                Some(_) => (Icon::List, "Differences"),
+                None if self.mode == Mode::Review => (Icon::List, "Queue"),
+                None => (Icon::Outline, "Outline and recent files"),
             };
-            let button = IconButton::new(Icon::Outline, name).key(&cap).side(32.0);
+            let button = IconButton::new(icon, name).key(&cap).side(32.0);
             if button.toggled(self.drawers.left).show(ui).clicked() {
                 self.commands.push(command);
             }

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ use super::palette::{self, Palette};
 use super::panels::{self, InspectorState, ListState};
 use super::pinch::Pinch;
 use super::platform::Platform;
+use super::review::ReviewState;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
@@ -54,6 +56,7 @@ pub struct Window {
     pub(super) article: ArticleView,
     pub(super) list: ListState,
     pub(super) inspector: InspectorState,
+    pub(super) review: ReviewState,
     pub(super) drawers: Drawers,
     pub(super) landing: Landing,
     pub(super) armed: Option<Armed>,
@@ -103,6 +106,7 @@ impl Window {
             article: ArticleView::default(),
             list: ListState::default(),
             inspector: InspectorState::default(),
+            review: ReviewState::default(),
             drawers: Drawers::default(),
             landing: Landing::default(),
             armed: None,
@@ -136,6 +140,7 @@ impl Window {
         }
         self.open_waiting();
         self.read_window(ui);
+        self.name_person();
         self.read_keys(ui);
         self.preview_bounds();
         self.panels(ui);
@@ -234,9 +239,14 @@ impl Window {
         }
         self.read_tab();
         let focused = ui.memory(|memory| memory.focused());
-        let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
+        let in_article = focused.is_none() || focused == Some(article_id()) || self.list_has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
         self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, self.mode, in_article, moves_caret));
+    }
+
+    /// Whether a row of the list or of the queue has the focus, so that plain letters are commands.
+    fn list_has_focus(&self, ctx: &Context) -> bool {
+        if self.mode == Mode::Review { self.review.has_focus } else { self.list.has_focus(ctx) }
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -268,6 +278,9 @@ impl Window {
         } else if self.mode == Mode::Compare {
             return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
         }
+        if let Some(opened) = self.opened.as_ref().filter(|_| self.mode == Mode::Review) {
+            self.review.keep_up(opened);
+        }
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
         let dock = self.dock_room(ui);
@@ -278,7 +291,7 @@ impl Window {
             self.landing.part(ui, Part::Strip);
             match self.compare.shown(self.mode) {
                 Some(work) => compare::strip(ui, work, layout, &mut self.commands),
-                None => panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands),
+                None => panels::strip(ui, opened, self.bounds.as_ref(), (layout, self.mode), &mut self.commands),
             }
         });
         if self.find.is_open() {
@@ -288,11 +301,14 @@ impl Window {
             });
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
+        let is_review = self.mode == Mode::Review;
         let work = self.compare.shown(self.mode);
         let opened = work.map_or(opened, |work| &work.union.opened);
-        let drawn = |mark: &Annotation| work.map_or_else(|| Drawn::usual(mark), |work| work.drawn(mark));
+        let usual = if is_review { Drawn::in_review } else { Drawn::usual };
+        let drawn = |mark: &Annotation| work.map_or_else(|| usual(mark), |work| work.drawn(mark));
         let reading = work.map_or(Reading::of(&self.settings), |_| Reading::of(&self.settings).with_two_lines());
-        let (emphasis, problems) = (&opened.emphasis, &opened.problems);
+        let emphasis = if is_review { opened.emphasis.in_review() } else { Cow::Borrowed(&opened.emphasis) };
+        let (emphasis, problems) = (&*emphasis, &opened.problems);
         let look = Look { reading, found, lit, emphasis, problems, drawn: &drawn };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
@@ -315,7 +331,8 @@ impl Window {
             return compare::status(&mut ui.new_child(inside), work, layout);
         }
         let now = self.platform.now();
-        panels::status_bar(&mut ui.new_child(inside), opened, now, layout, &mut self.commands);
+        let review = (self.mode == Mode::Review).then(|| self.review.n_waiting());
+        panels::status_bar(&mut ui.new_child(inside), opened, review, (now, layout), &mut self.commands);
     }
 }
 

@@ -267,7 +267,7 @@ fn the_same_projects_give_the_same_bytes() {
 }
 
 /// A table as RFC 4180 has it: lines of cells, those in quotes with commas, line ends and doubled quotes in them.
-fn cells(table: &str) -> Vec<Vec<String>> {
+fn lines(table: &str) -> Vec<Vec<String>> {
     let (mut lines, mut line, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut signs = table.chars().peekable();
     let mut is_quoted = false;
@@ -288,7 +288,7 @@ fn cells(table: &str) -> Vec<Vec<String>> {
 }
 
 fn rows(table: &str) -> Vec<HashMap<String, String>> {
-    let mut lines = cells(table).into_iter();
+    let mut lines = lines(table).into_iter();
     let head = lines.next().unwrap();
     let row = |line: Vec<String>| {
         assert_eq!(line.len(), head.len(), "{line:?}");

@@ -1,7 +1,8 @@
 //! Reading what others made: what became of each mark, and projects of one article side by side.
 //!
 //! [`events`] says what a save has to tell, which the file keeps as the history
-//! of each annotation; [`story`] tells it in plain sentences. [`merge`] brings
+//! of each annotation; [`story`] tells it in plain sentences. [`Queue`] is what waits
+//! for a reviewer, [`Since`] what is not as it was signed. [`merge`] brings
 //! together what two people made of one project. A [`Comparison`] puts
 //! projects of one article side by side: which marks mean the same, where they
 //! differ, and, with [`Effects`], what that does to the totals; [`agreement`] says
@@ -17,7 +18,9 @@ mod difference;
 mod effect;
 mod history;
 pub mod merge;
+mod queue;
 mod replaced;
+mod since;
 mod story;
 mod sum;
 mod taken_up;
@@ -31,5 +34,7 @@ pub use compare::{Aligned, CompareError, Comparison, Side};
 pub use difference::{Bearing, Difference, DifferenceKind, taken_together};
 pub use effect::{Effect, Effects, TotalChange};
 pub use history::events;
+pub use queue::{Progress, Queue, Stage};
+pub use since::Since;
 pub use story::{Told, story};
 pub use text_difference::TextDifference;

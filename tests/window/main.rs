@@ -31,6 +31,7 @@ mod place;
 mod problems;
 mod reading;
 mod recovery;
+mod review;
 mod sources;
 mod unplaced;
 mod unsaved;

@@ -26,6 +26,7 @@ impl Command {
             Command::SetMode(Mode::Library) => "library",
             Command::CompareWith => "compare-with",
             Command::Compare(act) => act.stable_name(),
+            Command::Review(act) => act.stable_name(),
             Command::ChooseFolder => "choose-folder",
             Command::ReadFolder => "read-folder",
             Command::CloseProject => "close-project",
