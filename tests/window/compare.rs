@@ -1,4 +1,5 @@
 //! Two editors' projects of one article, side by side, and what is decided between them.
+#![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::Key;
 use newsmark::model::{
