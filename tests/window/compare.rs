@@ -218,6 +218,7 @@ fn nothing_edits_the_open_project_while_projects_are_compared() {
     desk.press(NONE, Key::Delete);
     desk.assert_says("Marks are changed in Annotate");
     desk.press(NONE, Key::B);
+    desk.press(NONE, Key::S);
     assert_eq!(desk.marks(), marks);
     assert!(!desk.opened().is_dirty());
 }

@@ -32,6 +32,7 @@ impl Command {
                 | Command::Fix(_)
                 | Command::Dismiss(_)
                 | Command::Restore(_)
+                | Command::Review(_)
         )
     }
 }
