@@ -4,7 +4,7 @@
 //! of it. It goes by annotation and part: where it stands, its category, its
 //! status, each field, the items of its lists by id, its note. What only one
 //! changed is taken; what both changed to the same is taken once; what both
-//! changed to different things is kept as a [`Conflict`](crate::model::Conflict),
+//! changed to different things is kept as a [`Conflict`],
 //! in which ours stands and theirs is whole. What one deleted and the other
 //! changed stays, with a conflict. Comments, dismissals, origins, sign-offs and
 //! stories are united without doubles. Sources go by id and field, the card by
