@@ -14,7 +14,6 @@ use newsmark::model::{
     Annotation, AnnotationId, Category, Change, Details, Figure, Harm, Project, Qualifier, Scope, ScopeKind, Span,
     Spans, Unit,
 };
-use newsmark::review::agreement::Agreement;
 use newsmark::review::{Comparison, Effects};
 
 /// About so many bytes of news a mark, as in the project's other benches.
@@ -51,7 +50,7 @@ fn compared(projects: &[Project; 2]) -> Option<Comparison> {
 
 fn compare(projects: &[Project; 2]) -> usize {
     let Some(comparison) = compared(projects) else { return 0 };
-    black_box(Agreement::of(&comparison));
+    black_box(comparison.agreement());
     comparison.differences().len()
 }
 

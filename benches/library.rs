@@ -94,13 +94,13 @@ fn search(library: &Library) -> Outcome<()> {
 fn write(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let sample = load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/projects/karsa-sawt.ron")))?.project;
     let made = |n: usize| documents::project(13_000 + n * 120, 30 + n % 9);
-    let kind = |n: usize| if n % 2 == 0 { made(n) } else { sample.clone() };
+    let kind = |n: usize| if n.is_multiple_of(2) { made(n) } else { sample.clone() };
     let kinds: Vec<Project> = (0..N_KINDS).map(kind).collect();
     let mut paths = Vec::new();
     let mut n_bytes = 0;
     for n in 0..N_PROJECTS {
         let mut project = kinds[n % N_KINDS].clone();
-        let title = Anchored::typed(&format!("What is known of the night, number {n}"));
+        let title = Anchored::typed(format!("What is known of the night, number {n}"));
         let card = newsmark::model::Card { title, ..project.article().card.clone() };
         project.apply(Change::ReplaceCard(Box::new(card)))?;
         let path = folder.join(format!("week-{}", n % 40)).join(format!("{n}.ron"));

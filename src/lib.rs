@@ -12,7 +12,7 @@
 //! | [`edit`] | changing a project: history, selection, the journal's entries | applies a change it did not record |
 //! | [`figures`] | what words and records say in numbers: the number reader, days, totals | changes a project, fills in what the words leave open |
 //! | [`find`] | all places of a text that fit a query | changes anything; knows only the model |
-//! | [`review`] | what became of each mark from save to save; projects of one article compared, measured, brought together | changes anything, touches files |
+//! | [`review`] | what became of each mark from save to save; projects of one article compared, measured, merged, brought together | changes anything, touches files |
 //! | [`report`] | projects as a page and as a table, for those who have no Newsmark | reckons anything; touches files |
 //! | [`check`] | what may be wrong with a project, one problem a file | changes anything |
 //! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |

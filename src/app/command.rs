@@ -8,8 +8,10 @@ use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
 use super::bounds::Nudge;
+use super::compare::{Act, Order};
 use super::emphasis::{Aspect, Visibility};
 use super::mode::Mode;
+use super::review::{Order as QueueOrder, ReviewAct};
 use super::theme::ThemeChoice;
 
 /// Everything that can be asked of the window.
@@ -40,6 +42,16 @@ pub enum Command {
     ChangeEncoding,
     /// Uses the window for that.
     SetMode(Mode),
+    /// Asks for other projects of the article, to compare the open one with them.
+    CompareWith,
+    /// Compares the open project with those at these paths.
+    CompareWithPaths(Vec<PathBuf>),
+    /// Does something with the comparison.
+    Compare(Act),
+    /// Opens what was decided over a comparison as a new project.
+    OpenResult,
+    /// Something in the course of a review.
+    Review(ReviewAct),
     /// Asks for a folder of projects.
     ChooseFolder,
     /// Shows a folder of projects.
@@ -248,9 +260,10 @@ impl Scope {
         }
     }
 
-    /// Whether keys of both scopes could be pressed in one place.
+    /// Whether a key of both scopes could mean either in one place. The keys of a mode of their own come before those
+    /// of the article.
     pub fn meets(self, other: Scope) -> bool {
-        !matches!((self, other), (Scope::Review, Scope::Compare) | (Scope::Compare, Scope::Review))
+        self == other || self == Scope::Window || other == Scope::Window
     }
 }
 
@@ -284,6 +297,18 @@ impl Command {
         Command::RemoveWords,
         Command::Duplicate,
         Command::Delete,
+        Command::Review(ReviewAct::Submit),
+        Command::Review(ReviewAct::SubmitAll),
+        Command::Review(ReviewAct::Approve),
+        Command::Review(ReviewAct::AskForChanges),
+        Command::Review(ReviewAct::Reject),
+        Command::Review(ReviewAct::Later),
+        Command::Review(ReviewAct::Reopen),
+        Command::Review(ReviewAct::SignOff),
+        Command::Review(ReviewAct::OnlyChanged),
+        Command::Review(ReviewAct::Order(QueueOrder::Article)),
+        Command::Review(ReviewAct::Order(QueueOrder::Problem)),
+        Command::Review(ReviewAct::Settings),
         Command::NextMark,
         Command::PreviousMark,
         Command::NextHeading,
@@ -346,6 +371,23 @@ impl Command {
         Command::SetMode(Mode::Review),
         Command::SetMode(Mode::Compare),
         Command::SetMode(Mode::Library),
+        Command::CompareWith,
+        Command::Compare(Act::Next),
+        Command::Compare(Act::Previous),
+        Command::Compare(Act::LevelUp),
+        Command::Compare(Act::LevelDown),
+        Command::Compare(Act::TakeLeft),
+        Command::Compare(Act::TakeRight),
+        Command::Compare(Act::Take(0)),
+        Command::Compare(Act::Take(1)),
+        Command::Compare(Act::Take(2)),
+        Command::Compare(Act::Take(3)),
+        Command::Compare(Act::Settle),
+        Command::Compare(Act::Later),
+        Command::Compare(Act::TakeAgreed),
+        Command::Compare(Act::Finish),
+        Command::Compare(Act::Sort(Order::Effect)),
+        Command::Compare(Act::Sort(Order::Text)),
         Command::ChooseFolder,
         Command::ReadFolder,
     ];
@@ -366,6 +408,11 @@ impl Command {
             Command::SetMode(Mode::Review) => "Review",
             Command::SetMode(Mode::Compare) => "Compare",
             Command::SetMode(Mode::Library) => "Library",
+            Command::CompareWith => "Compare with…",
+            Command::CompareWithPaths(_) => "Compare",
+            Command::Compare(act) => act.name(),
+            Command::OpenResult => "Open the result",
+            Command::Review(act) => act.name(),
             Command::ChooseFolder => "Choose a folder of projects…",
             Command::ShowFolder(_) => "Show folder",
             Command::ForgetFolder(_) => "Take off the list",

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::{Annotation, Category, Person, Status};
@@ -118,6 +119,17 @@ impl Emphasis {
             Aspect::Author(_) => self.other_authors = Visibility::Hidden,
         }
         self.set(aspect, Visibility::Shown);
+    }
+
+    /// The same in Review, where rejected marks are dimmed unless a person wants them otherwise.
+    pub fn in_review(&self) -> Cow<'_, Emphasis> {
+        let rejected = Aspect::Status(Status::Rejected);
+        if self.aspect(&rejected) != Visibility::Shown {
+            return Cow::Borrowed(self);
+        }
+        let mut emphasis = self.clone();
+        emphasis.set(&rejected, Visibility::Dimmed);
+        Cow::Owned(emphasis)
     }
 
     /// What is not shown as usual, in a few words: "Quotes alone", "Drafts dimmed", "Some marks hidden".

@@ -1,7 +1,7 @@
 use eframe::egui::ViewportCommand;
 
 use crate::edit::{EditError, OpenProject};
-use crate::model::{Person, Time};
+use crate::model::Time;
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -23,13 +23,22 @@ impl Window {
     /// Does one thing.
     pub(super) fn run(&mut self, command: Command) {
         let Some(command) = self.while_moving_bounds(command) else { return };
+        let Some(command) = self.while_comparing(command) else { return };
         match command {
             Command::Open => self.choose_file(),
             Command::OpenByPath => self.dialog = Some(Dialog::open_path(self.folder())),
-            Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle | Command::CloseProject => {
+            Command::OpenPath(_)
+            | Command::OpenSample
+            | Command::PasteArticle
+            | Command::CloseProject
+            | Command::OpenResult => {
                 self.leave_for(command);
             }
             Command::SetMode(mode) => self.set_mode(mode),
+            Command::CompareWith => self.choose_to_compare(),
+            Command::CompareWithPaths(paths) => self.compare_with(paths),
+            Command::Compare(act) => self.act(act),
+            Command::Review(act) => self.review(act),
             Command::ChooseFolder => self.choose_folder(),
             Command::ShowFolder(path) => self.show_folder(path),
             Command::ForgetFolder(path) => self.forget_folder(&path),
@@ -81,8 +90,8 @@ impl Window {
             Command::TakeWords => self.take_words(),
             Command::Select(id) => self.select(id),
             Command::SelectAt(byte) => self.select_at(byte),
-            Command::NextMark => self.step(OpenProject::select_next_kept),
-            Command::PreviousMark => self.step(OpenProject::select_previous_kept),
+            Command::NextMark => self.step(true),
+            Command::PreviousMark => self.step(false),
             Command::NextProblem => self.go_to_problem(true),
             Command::PreviousProblem => self.go_to_problem(false),
             Command::Move(motion, selects) => self.move_caret(motion, selects),
@@ -132,9 +141,9 @@ impl Window {
 
     /// Makes an edit and says why where it was refused.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut OpenProject, Time) -> Result<(), EditError>) {
-        let (now, person) = (self.platform.now(), Person::new(&self.settings.person));
+        let now = self.platform.now();
+        self.name_person();
         let Some(opened) = &mut self.opened else { return };
-        opened.open.person = person;
         let (selected, n_marks) = (opened.open.selected, opened.open.project().annotations().len());
         let result = edit(&mut opened.open, now);
         if opened.open.selected != selected {

@@ -147,7 +147,11 @@ impl Lost {
     fn of(recovery: Recovery) -> Option<Lost> {
         let recovered = recover(&recovery).ok();
         let original = recovered.as_ref().map(|recovered| &recovered.base.article().card.original);
-        let is_untouched = recovery.n_changes() == 0 && original.is_some_and(|original| original.sha256.is_some());
+        // What was decided between projects stands in no file before it is saved.
+        let marks = recovered.as_ref().map(|recovered| recovered.base.annotations());
+        let is_decided = marks.is_some_and(|marks| marks.iter().any(|mark| !mark.origins.is_empty()));
+        let can_be_had_again = original.is_some_and(|original| original.sha256.is_some()) && !is_decided;
+        let is_untouched = recovery.n_changes() == 0 && can_be_had_again;
         if recovery.is_needless() || is_untouched {
             // What cannot be removed is looked at again next time.
             let _ = recovery.discard();

@@ -3,6 +3,7 @@ use eframe::egui::{Context, Event, Key, Modifiers};
 use crate::model::Category;
 
 use super::article::motion;
+use super::compare::Act;
 
 use super::command::{Command, Scope};
 use super::keymap::Keymap;
@@ -33,6 +34,31 @@ const fn in_article_with(modifiers: Modifiers, key: Key) -> Keys {
     Keys { modifiers, key, scope: Scope::Article }
 }
 
+const fn in_compare(key: Key) -> Keys {
+    Keys { modifiers: Modifiers::NONE, key, scope: Scope::Compare }
+}
+
+/// The keys that decide between projects.
+fn comparing(act: Act) -> Vec<Key> {
+    match act {
+        Act::Next => vec![Key::J],
+        Act::Previous => vec![Key::K],
+        Act::LevelUp => vec![Key::ArrowUp],
+        Act::LevelDown => vec![Key::ArrowDown],
+        Act::TakeLeft => vec![Key::ArrowLeft],
+        Act::TakeRight => vec![Key::ArrowRight],
+        Act::Take(0) => vec![Key::Num1],
+        Act::Take(1) => vec![Key::Num2],
+        Act::Take(2) => vec![Key::Num3],
+        Act::Take(3) => vec![Key::Num4],
+        Act::Settle => vec![Key::Enter],
+        Act::Later => vec![Key::N],
+        Act::TakeAgreed => vec![Key::A],
+        Act::Finish => vec![Key::F],
+        _ => Vec::new(),
+    }
+}
+
 impl Command {
     /// The keys that ask for it where a person wants no others; the first is the one shown.
     pub fn usual_keys(&self) -> Vec<Keys> {
@@ -48,6 +74,7 @@ impl Command {
             Command::SetMode(Mode::Review) => vec![everywhere(Modifiers::COMMAND, Key::Num2)],
             Command::SetMode(Mode::Compare) => vec![everywhere(Modifiers::COMMAND, Key::Num3)],
             Command::SetMode(Mode::Library) => vec![everywhere(CTRL_SHIFT, Key::L)],
+            Command::Review(act) => act.usual_keys(),
             Command::ReadFolder => vec![everywhere(Modifiers::NONE, Key::F5)],
             Command::CloseProject => vec![everywhere(Modifiers::COMMAND, Key::W)],
             Command::Quit => vec![everywhere(Modifiers::COMMAND, Key::Q)],
@@ -100,6 +127,7 @@ impl Command {
             Command::Settings => vec![everywhere(Modifiers::COMMAND, Key::Comma)],
             Command::Keys => vec![everywhere(Modifiers::NONE, Key::F1)],
             Command::Palette => vec![everywhere(CTRL_SHIFT, Key::P)],
+            Command::Compare(act) => comparing(*act).into_iter().map(in_compare).collect(),
             _ => Vec::new(),
         }
     }

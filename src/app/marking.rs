@@ -5,6 +5,7 @@ use super::article::{Motion, article_id, long_date};
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::emphasis::Visibility;
+use super::mode::Mode;
 use super::notices::Notice;
 use super::sides::Drawers;
 use super::window::Window;
@@ -91,8 +92,13 @@ impl Window {
         }
     }
 
-    /// Goes to the next or previous mark that the list shows.
-    pub(super) fn step(&mut self, step: impl FnOnce(&mut OpenProject, Keep<'_>)) {
+    /// Goes to the next or previous mark that the list shows, in Review to that of the queue.
+    pub(super) fn step(&mut self, onwards: bool) {
+        if self.mode == Mode::Review {
+            return self.step_in_queue(onwards);
+        }
+        let step: fn(&mut OpenProject, Keep<'_>) =
+            if onwards { OpenProject::select_next_kept } else { OpenProject::select_previous_kept };
         let Some(opened) = &mut self.opened else { return };
         let emphasis = &opened.emphasis;
         let keep = |project: &Project, annotation: &Annotation| {
@@ -126,6 +132,7 @@ impl Window {
         if let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) {
             self.article.show_byte(annotation.spans.start());
             self.list.show_selected();
+            self.review.wants_selected = true;
         }
     }
 
@@ -206,17 +213,24 @@ impl Window {
             let emphasis = &opened.emphasis;
             opened.open.select_at(byte, &|_, annotation| emphasis.of(annotation) != Visibility::Hidden);
             self.list.show_selected();
+            self.review.wants_selected = true;
         }
     }
 
-    /// Goes to the first field of the selected mark; while picking, takes the words.
+    /// Goes to the first field of the selected mark; while picking, takes the words. In Review a record that is not
+    /// on the screen is shown to be read first.
     pub(super) fn edit_details(&mut self) {
         let Some(opened) = &self.opened else { return };
         if opened.open.picking.is_some() {
             self.take_words();
         } else if let Some(annotation) = opened.open.selected_annotation() {
-            self.inspector.focus(FieldPath::of(annotation.category())[0]);
+            let first = FieldPath::of(annotation.category())[0];
+            let is_read_first = self.mode == Mode::Review && !self.is_right_shown();
             self.show_right();
+            if !is_read_first {
+                self.review.is_editing = self.mode == Mode::Review;
+                self.inspector.focus(first);
+            }
         }
     }
 
@@ -234,7 +248,11 @@ impl Window {
             return;
         }
         opened.open.seal();
-        self.drawers = Drawers::default();
+        self.review.asking = None;
+        // From the form back to the record, and from there to the article.
+        if !std::mem::take(&mut self.review.is_editing) {
+            self.drawers = Drawers::default();
+        }
         if self.ctx.memory(|memory| memory.has_focus(article_id())) {
             opened.open.selection = Selection::caret(opened.open.selection.head);
         }

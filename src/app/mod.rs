@@ -9,14 +9,17 @@
 //! |---|---|
 //! | [`article`] | the article: column, paragraphs, marks, caret, mouse |
 //! | `find` | the find bar, its search, the list of hits |
+//! | `compare` | projects of one article side by side |
 //! | `panels` | what stands around it |
 //! | `dialogs` | questions, one a file |
+//! | `review` | the queue, the record to be judged, comments |
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
 pub mod article;
 mod bounds;
 mod command;
+mod compare;
 mod dialogs;
 mod dock;
 mod emphasis;
@@ -45,6 +48,7 @@ mod preferences;
 mod problems;
 mod progress;
 mod records;
+mod review;
 mod run;
 mod saving;
 mod sides;

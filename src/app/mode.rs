@@ -45,7 +45,13 @@ impl Window {
         }
         self.keep_bounds();
         self.run(Command::StopPicking);
+        self.leave_compare();
         self.mode = mode;
+        if mode == Mode::Compare {
+            self.enter_compare();
+        } else if mode == Mode::Review {
+            self.begin_review();
+        }
         self.focus_main();
     }
 }

@@ -12,6 +12,7 @@ use super::dialogs::Dialog;
 use super::guard::{Fresh, Guard};
 use super::jobs::{Outcome, Task};
 use super::leaving::Leaving;
+use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
 use super::saving::NO_DIALOG;
@@ -61,7 +62,9 @@ impl Window {
     /// Opens what a command names, or closes the project; called when nothing would be lost.
     pub(super) fn go_to(&mut self, command: Command) {
         match command {
-            Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle => self.leave_to_open(command),
+            Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle | Command::OpenResult => {
+                self.leave_to_open(command);
+            }
             Command::CloseProject => self.close_project(),
             other => self.run(other),
         }
@@ -83,6 +86,7 @@ impl Window {
             Command::OpenPath(path) => self.open_path(std::path::absolute(&path).unwrap_or(path)),
             Command::OpenSample => self.open_sample(),
             Command::PasteArticle => self.paste_article(),
+            Command::OpenResult => self.open_result(),
             _ => {}
         }
     }
@@ -224,7 +228,7 @@ impl Window {
     }
 
     /// Shows a project that was opened, but asks again where what is open was worked on in the meantime.
-    fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
+    pub(super) fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
         let leaving = self.leaving.take();
         if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
             && (opened.is_saving || (opened.is_dirty() && !leaving.is_as_it_was(opened)))
@@ -262,10 +266,15 @@ impl Window {
         self.opened = Some(opened);
         self.list.reset();
         self.inspector.reset();
+        self.review.reset();
+        if self.mode == Mode::Review {
+            self.begin_review();
+        }
     }
 
     /// Closes the project, which is saved or not wanted; its journal goes with it.
     pub(super) fn close_project(&mut self) {
+        self.forget_comparison();
         if let Some(journaling) = self.opened.take().and_then(|opened| opened.journaling) {
             journaling.discard();
         }

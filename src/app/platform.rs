@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::model::{AnnotationId, ItemId, Project, SourceId, Time};
+use crate::model::{AnnotationId, CommentId, ItemId, Project, SourceId, Time};
 
 /// The machine as the window sees it. Tests bring a machine of their own.
 #[derive(Clone, Debug)]
@@ -59,6 +59,11 @@ impl Platform {
         self.settings.with_file_name("keys.ron")
     }
 
+    /// The folder of what is decided over comparisons that are not finished, beside the journals.
+    pub fn comparisons(&self) -> PathBuf {
+        self.journals.with_file_name("comparisons")
+    }
+
     /// The folder in which is kept what is known of libraries.
     pub fn library_indexes(&self) -> PathBuf {
         self.journals.with_file_name("library")
@@ -96,6 +101,11 @@ impl Platform {
         ItemId::mint(chance())
     }
 
+    /// The id of a new comment.
+    pub fn mint_comment(&self) -> CommentId {
+        CommentId::mint(chance())
+    }
+
     /// An id that the project does not have.
     pub fn mint(&self, project: &Project) -> AnnotationId {
         loop {
@@ -108,21 +118,31 @@ impl Platform {
 }
 
 /// A random number. Without a source of chance the clock serves: what has an id that is taken is refused.
-fn chance() -> u64 {
+pub fn chance() -> u64 {
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos() as u64;
     getrandom::u64().unwrap_or_else(|_| clock())
 }
 
 /// A moment as the clock on the wall shows it: "14:02", with the date where it is not of `today`.
 pub fn clock(time: Time, today: Time) -> String {
-    let zoned = |time: Time| {
-        let timestamp = jiff::Timestamp::from_second(time.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        timestamp.to_zoned(jiff::tz::TimeZone::system())
-    };
-    let (then, now) = (zoned(time), zoned(today));
-    if then.date() == now.date() {
-        then.strftime("%H:%M").to_string()
+    if day(time) == day(today) {
+        zoned(time).strftime("%H:%M").to_string()
     } else {
-        then.strftime("%Y-%m-%d %H:%M").to_string()
+        zoned(time).strftime("%Y-%m-%d %H:%M").to_string()
     }
+}
+
+/// The day of a moment: "2026-03-14".
+pub fn day(time: Time) -> String {
+    zoned(time).date().to_string()
+}
+
+/// A moment where there is little room: "14:02", or the day where it is not `today`.
+pub fn day_or_clock(time: Time, today: Time) -> String {
+    if day(time) == day(today) { clock(time, today) } else { day(time) }
+}
+
+fn zoned(time: Time) -> jiff::Zoned {
+    let timestamp = jiff::Timestamp::from_second(time.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    timestamp.to_zoned(jiff::tz::TimeZone::system())
 }

@@ -35,8 +35,8 @@ pub struct Problems {
 struct Found {
     /// Each problem with the byte where its mark begins; `None` for one of the article or of a mark without a place.
     all: Vec<(Option<usize>, Problem)>,
-    /// The places in `all` of the errors and warnings about fields, by their marks.
-    of_fields: HashMap<AnnotationId, Vec<usize>>,
+    /// The places in `all` of those about a mark, by their marks.
+    of_marks: HashMap<AnnotationId, Vec<usize>>,
     /// What an editor decided is no problem.
     dismissed: Vec<Dismissed>,
     places: Vec<(usize, Severity)>,
@@ -58,19 +58,19 @@ impl Found {
         places.sort_unstable();
         let mut counts = [0; 3];
         all.iter().for_each(|(_, problem)| counts[problem.severity as usize] += 1);
-        let of_fields = of_fields(&all);
-        Found { all, of_fields, dismissed, places, counts, ledger, aspects: aspects(project) }
+        let of_marks = of_marks(&all);
+        Found { all, of_marks, dismissed, places, counts, ledger, aspects: aspects(project) }
     }
 }
 
-fn of_fields(all: &[(Option<usize>, Problem)]) -> HashMap<AnnotationId, Vec<usize>> {
-    let mut of_fields: HashMap<_, Vec<usize>> = HashMap::new();
+fn of_marks(all: &[(Option<usize>, Problem)]) -> HashMap<AnnotationId, Vec<usize>> {
+    let mut of_marks: HashMap<_, Vec<usize>> = HashMap::new();
     for (place, (_, problem)) in all.iter().enumerate() {
-        if let (Some(id), Some(_), false) = (problem.annotation, problem.field, problem.severity == Severity::Note) {
-            of_fields.entry(id).or_default().push(place);
+        if let Some(id) = problem.annotation {
+            of_marks.entry(id).or_default().push(place);
         }
     }
-    of_fields
+    of_marks
 }
 
 /// The statuses and the authors of the marks, each where there is more than one.
@@ -101,8 +101,14 @@ impl Problems {
 
     /// The errors and warnings about a field of an annotation, in order.
     pub fn of_fields(&self, id: AnnotationId) -> impl Iterator<Item = (FieldPath, &Problem)> {
-        let places = self.found.of_fields.get(&id).into_iter().flatten();
-        places.filter_map(|place| self.get(*place)).filter_map(|problem| Some((problem.field?, problem)))
+        let grave = self.of(id).filter(|problem| problem.severity != Severity::Note);
+        grave.filter_map(|problem| Some((problem.field?, problem)))
+    }
+
+    /// All about an annotation, in order.
+    pub fn of(&self, id: AnnotationId) -> impl Iterator<Item = &Problem> {
+        let places = self.found.of_marks.get(&id).into_iter().flatten();
+        places.filter_map(|place| self.get(*place))
     }
 
     /// The row of the list: a problem, or behind them all what was dismissed.

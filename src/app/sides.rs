@@ -5,9 +5,12 @@ use eframe::egui::{
 };
 
 use super::command::Command;
+use super::compare;
 use super::landing::Part;
 use super::layout::Layout;
+use super::mode::Mode;
 use super::panels;
+use super::review::{self, queue};
 use super::theme::Theme;
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Side};
 use super::window::Window;
@@ -38,16 +41,27 @@ impl Window {
             return;
         }
         let Some(opened) = &self.opened else { return };
-        let width = self.settings.widths.get("left").copied().unwrap_or(264.0);
+        let is_review = self.mode == Mode::Review;
+        let (id, usual) = match self.compare.shown(self.mode) {
+            Some(_) => ("left, compare", 304.0),
+            None if is_review => ("queue", 288.0),
+            None => ("left", 264.0),
+        };
+        let width = self.settings.widths.get(id).copied().unwrap_or(usual);
         let range = Rangef::new(200.0, 400.0);
-        let panel = Panel::left("left").exact_size(range.clamp(width)).resizable(false).frame(frame);
+        let panel = Panel::left(id).exact_size(range.clamp(width)).resizable(false).frame(frame);
         let shown = panel.show(ui, |ui| {
             self.landing.part(ui, Part::Left);
-            panels::left(ui, opened, &self.settings, &self.article, &mut self.commands);
+            let commands = &mut self.commands;
+            match self.compare.shown_mut(self.mode) {
+                Some(work) => compare::differences(ui, work, layout.margin, commands),
+                None if is_review => queue(ui, opened, &mut self.review, layout.margin, commands),
+                None => panels::left(ui, opened, &self.settings, &self.article, commands),
+            }
         });
         let edge = PanelEdge { name: "Width of the left panel", side: Side::Right, range };
         if let Some(width) = edge.show(ui, shown.response.rect) {
-            self.settings.widths.insert("left".to_owned(), width);
+            self.settings.widths.insert(id.to_owned(), width);
         }
     }
 
@@ -75,7 +89,18 @@ impl Window {
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.landing.part(&inside, Part::Right);
-        panels::right(&mut inside, opened, &mut self.list, &mut self.inspector, settings, layout, &mut self.commands);
+        let (now, commands) = (self.platform.now(), &mut self.commands);
+        match self.compare.shown(self.mode) {
+            Some(work) => compare::right(&mut inside, work, layout, commands),
+            None if self.mode == Mode::Review => {
+                let (state, inspector) = (&mut self.review, &mut self.inspector);
+                review::right(&mut inside, opened, state, inspector, &mut settings.shown, (layout, now), commands);
+            }
+            None => {
+                let (list, inspector) = (&mut self.list, &mut self.inspector);
+                panels::right(&mut inside, opened, list, inspector, settings, (layout, now), commands);
+            }
+        }
         let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
         if let Some(width) = edge.show(ui, room) {
             self.settings.widths.insert(layout.right_id.to_owned(), width);
@@ -85,14 +110,20 @@ impl Window {
     /// Shows the panels that lie over `article`, the article's part of the window.
     pub(super) fn drawers(&mut self, ui: &Ui, article: Rect, layout: Layout) {
         let Some(opened) = &self.opened else { return };
+        let (is_review, now) = (self.mode == Mode::Review, self.platform.now());
         if !layout.has_left && self.drawers.left {
             let width = DRAWER.min(article.width());
             let rect = article.with_max_x(article.left() + width);
             let (settings, view, commands) = (&self.settings, &self.article, &mut self.commands);
-            let landing = &mut self.landing;
+            let (landing, state) = (&mut self.landing, &mut self.review);
+            let work = self.compare.shown_mut(self.mode);
             let is_under = drawer(ui, "left drawer", rect, |ui| {
                 landing.part(ui, Part::Left);
-                panels::left(ui, opened, settings, view, commands);
+                match work {
+                    Some(work) => compare::differences(ui, work, layout.margin, commands),
+                    None if is_review => queue(ui, opened, state, layout.margin, commands),
+                    None => panels::left(ui, opened, settings, view, commands),
+                }
             });
             let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
             self.drawers.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
@@ -101,10 +132,17 @@ impl Window {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
-            let (landing, settings) = (&mut self.landing, &mut self.settings);
+            let (landing, settings, state) = (&mut self.landing, &mut self.settings, &mut self.review);
+            let work = self.compare.shown(self.mode);
             drawer(ui, "right drawer", rect, |ui| {
                 landing.part(ui, Part::Right);
-                panels::right(ui, opened, list, inspector, settings, layout, commands);
+                match work {
+                    Some(work) => compare::right(ui, work, layout, commands),
+                    None if is_review => {
+                        review::right(ui, opened, state, inspector, &mut settings.shown, (layout, now), commands);
+                    }
+                    None => panels::right(ui, opened, list, inspector, settings, (layout, now), commands),
+                }
             });
         }
     }
@@ -133,6 +171,11 @@ impl Window {
         self.drawers = Drawers { left: false, right: true };
     }
 
+    /// Whether the details can be seen.
+    pub(super) fn is_right_shown(&self) -> bool {
+        if self.layout().has_right { self.settings.is_shown("right") } else { self.drawers.right }
+    }
+
     /// What the window's size leaves room for.
     pub(super) fn layout(&self) -> Layout {
         let size = self.ctx.content_rect().size();
@@ -144,7 +187,12 @@ impl Window {
         ui.vertical_centered(|ui| {
             let command = Command::ToggleLeft;
             let cap = command.key_cap(ui.ctx());
-            let button = IconButton::new(Icon::Outline, "Outline and recent files").key(&cap).side(32.0);
+            let (icon, name) = match self.compare.shown(self.mode) {
+                Some(_) => (Icon::List, "Differences"),
+                None if self.mode == Mode::Review => (Icon::List, "Queue"),
+                None => (Icon::Outline, "Outline and recent files"),
+            };
+            let button = IconButton::new(icon, name).key(&cap).side(32.0);
             if button.toggled(self.drawers.left).show(ui).clicked() {
                 self.commands.push(command);
             }

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -6,11 +7,13 @@ use eframe::egui::{
     ViewportCommand,
 };
 
+use crate::model::Annotation;
 use crate::store::{KeyFile, Settings};
 
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
+use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
 use super::find::FindBar;
@@ -30,6 +33,7 @@ use super::palette::{self, Palette};
 use super::panels::{self, InspectorState, ListState};
 use super::pinch::Pinch;
 use super::platform::Platform;
+use super::review::ReviewState;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
@@ -46,11 +50,13 @@ pub struct Window {
     pub(super) keymap: Arc<Keymap>,
     pub(super) pinch: Pinch,
     pub(super) mode: Mode,
+    pub(super) compare: Compare,
     pub(super) library: LibraryView,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
     pub(super) inspector: InspectorState,
+    pub(super) review: ReviewState,
     pub(super) drawers: Drawers,
     pub(super) landing: Landing,
     pub(super) armed: Option<Armed>,
@@ -94,11 +100,13 @@ impl Window {
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
             mode: Mode::default(),
+            compare: Compare::default(),
             library: LibraryView::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
             inspector: InspectorState::default(),
+            review: ReviewState::default(),
             drawers: Drawers::default(),
             landing: Landing::default(),
             armed: None,
@@ -132,6 +140,7 @@ impl Window {
         }
         self.open_waiting();
         self.read_window(ui);
+        self.name_person();
         self.read_keys(ui);
         self.preview_bounds();
         self.panels(ui);
@@ -148,6 +157,7 @@ impl Window {
         self.name_window();
         self.rest_in_article(ui);
         self.write_journal();
+        self.keep_decisions();
         self.look_for_problems();
         self.keep_settings();
     }
@@ -229,9 +239,14 @@ impl Window {
         }
         self.read_tab();
         let focused = ui.memory(|memory| memory.focused());
-        let in_article = focused.is_none() || focused == Some(article_id()) || self.list.has_focus(ui.ctx());
+        let in_article = focused.is_none() || focused == Some(article_id()) || self.list_has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
         self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, self.mode, in_article, moves_caret));
+    }
+
+    /// Whether a row of the list or of the queue has the focus, so that plain letters are commands.
+    fn list_has_focus(&self, ctx: &Context) -> bool {
+        if self.mode == Mode::Review { self.review.has_focus } else { self.list.has_focus(ctx) }
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -241,7 +256,8 @@ impl Window {
         self.landing.begin();
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| {
             self.landing.part(ui, Part::TopBar);
-            panels::top_bar(ui, self.opened.as_ref(), &self.settings, self.mode, layout, &mut self.commands);
+            let (opened, steps) = (self.opened.as_ref(), self.compare.steps(self.mode));
+            panels::top_bar(ui, opened, (&self.settings, steps), self.mode, layout, &mut self.commands);
         });
         if self.mode == Mode::Library {
             return self.show_library(ui, layout);
@@ -257,6 +273,14 @@ impl Window {
             ui.take_available_space();
             ui.max_rect()
         });
+        if let (Some(work), Some(opened)) = (self.compare.shown_mut(self.mode), &self.opened) {
+            work.union.opened.open.selection = opened.open.selection;
+        } else if self.mode == Mode::Compare {
+            return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
+        }
+        if let Some(opened) = self.opened.as_ref().filter(|_| self.mode == Mode::Review) {
+            self.review.keep_up(opened);
+        }
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
         let dock = self.dock_room(ui);
@@ -265,7 +289,10 @@ impl Window {
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
             self.landing.part(ui, Part::Strip);
-            panels::strip(ui, opened, self.bounds.as_ref(), layout, &mut self.commands);
+            match self.compare.shown(self.mode) {
+                Some(work) => compare::strip(ui, work, layout, &mut self.commands),
+                None => panels::strip(ui, opened, self.bounds.as_ref(), (layout, self.mode), &mut self.commands),
+            }
         });
         if self.find.is_open() {
             fixed(Panel::top("find"), self.find.height(), strip).show(ui, |ui| {
@@ -274,9 +301,15 @@ impl Window {
             });
         }
         let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
-        let reading = Reading::of(&self.settings);
-        let (emphasis, problems) = (&opened.emphasis, &opened.problems);
-        let look = Look { reading, found, lit, emphasis, problems, drawn: &Drawn::usual };
+        let is_review = self.mode == Mode::Review;
+        let work = self.compare.shown(self.mode);
+        let opened = work.map_or(opened, |work| &work.union.opened);
+        let usual = if is_review { Drawn::in_review } else { Drawn::usual };
+        let drawn = |mark: &Annotation| work.map_or_else(|| usual(mark), |work| work.drawn(mark));
+        let reading = work.map_or(Reading::of(&self.settings), |_| Reading::of(&self.settings).with_two_lines());
+        let emphasis = if is_review { opened.emphasis.in_review() } else { Cow::Borrowed(&opened.emphasis) };
+        let (emphasis, problems) = (&*emphasis, &opened.problems);
+        let look = Look { reading, found, lit, emphasis, problems, drawn: &drawn };
         let shown = CentralPanel::default().frame(page).show(ui, |ui| {
             self.landing.part(ui, Part::Article);
             self.article.show(ui, &opened.open, look, &mut self.commands);
@@ -294,8 +327,12 @@ impl Window {
     fn status_bar(&mut self, ui: &mut Ui, room: Rect, layout: Layout) {
         let Some(opened) = &self.opened else { return };
         let inside = UiBuilder::new().id_salt("status bar").max_rect(room).layout(Direction::top_down(Align::Min));
+        if let Some(work) = self.compare.shown(self.mode) {
+            return compare::status(&mut ui.new_child(inside), work, layout);
+        }
         let now = self.platform.now();
-        panels::status_bar(&mut ui.new_child(inside), opened, now, layout, &mut self.commands);
+        let review = (self.mode == Mode::Review).then(|| self.review.n_waiting());
+        panels::status_bar(&mut ui.new_child(inside), opened, review, (now, layout), &mut self.commands);
     }
 }
 

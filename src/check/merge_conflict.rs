@@ -92,7 +92,7 @@ mod tests {
         let card = || Box::new(project.article().card.clone());
         let conflicts = vec![
             Conflict::Source { base: Some(source), theirs: None },
-            Conflict::Card { base: card(), theirs: card() },
+            Conflict::Card { base: Some(card()), theirs: card() },
         ];
         project.apply(crate::model::Change::ReplaceConflicts(conflicts)).unwrap();
         let found = super::super::problems(&project, &[]);

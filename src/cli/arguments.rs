@@ -33,6 +33,11 @@ pub(super) enum Command {
     Compare(Compare),
     /// Make a report of projects: a page, or a table
     Export(Export),
+    /// Merge what two people made of a project
+    ///
+    /// Exit codes: 0 merged, 1 merged with conflicts that remain in the file,
+    /// 2 it could not run and nothing was written.
+    Merge(Merge),
 }
 
 #[derive(Debug, Args)]
@@ -126,6 +131,19 @@ pub(super) enum Format {
     Html,
     /// A table with a row a record
     Csv,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// The project as both began with it; empty or not there where that is not known
+    pub base: PathBuf,
+    /// Our project
+    pub ours: PathBuf,
+    /// Their project
+    pub theirs: PathBuf,
+    /// Where to save the outcome; a file that is there is replaced
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
 }
 
 fn day(written: &str) -> Result<Date, String> {

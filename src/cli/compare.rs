@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Compare) -> Report {
 }
 
 fn printed(comparison: &Comparison) -> String {
-    let agreement = Agreement::of(comparison);
+    let agreement = comparison.agreement();
     let mut printed = String::new();
     for (n, side) in comparison.sides().iter().enumerate() {
         printed.push_str(&format!("{}  {}, {}\n", n + 1, side.name, count(side.project.annotations().len(), "mark")));

@@ -11,6 +11,7 @@ mod compare;
 mod export;
 mod facts;
 mod json;
+mod merge;
 mod new;
 mod report;
 mod show;
@@ -51,6 +52,7 @@ where
         Ok(Arguments { command: Some(Command::Facts(arguments)), .. }) => facts::run(&arguments),
         Ok(Arguments { command: Some(Command::Compare(arguments)), .. }) => compare::run(&arguments),
         Ok(Arguments { command: Some(Command::Export(arguments)), .. }) => export::run(&arguments),
+        Ok(Arguments { command: Some(Command::Merge(arguments)), .. }) => merge::run(&arguments),
         Err(asked) if asked.use_stderr() => {
             // The library's own text, which ends its lines itself.
             let _ = write!(err, "{}", asked.render());

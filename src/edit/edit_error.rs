@@ -1,4 +1,5 @@
 use crate::model::{Misfit, Person, WrongField};
+use crate::review::merge::NotMergeable;
 
 /// Why an edit was not made; the project is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,4 +34,7 @@ pub enum EditError {
     /// The field does not belong to the annotation.
     #[error("This could not be changed: {0}. Nothing was changed")]
     WrongField(#[from] WrongField),
+    /// What others made of the file cannot be merged.
+    #[error(transparent)]
+    NotMergeable(#[from] NotMergeable),
 }

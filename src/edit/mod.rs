@@ -3,7 +3,8 @@
 //! [`OpenProject`] lends its project only to read; every edit is one call of
 //! it, becomes one step of its [`History`] and one [`Entry`] of the journal.
 //! An edit of what a mark says names its editor, and one that was approved waits
-//! again; a save adds what it tells to the stories of the marks.
+//! again; a save adds what it tells to the stories of the marks. What others
+//! made of the file comes in as one step, too.
 //! Nothing here reads a file or a clock: ids, times and people are passed in.
 
 pub mod boundaries;
@@ -14,6 +15,7 @@ mod fix;
 pub mod grow;
 mod history;
 mod mark_all;
+mod merge;
 mod open_project;
 mod quotation;
 pub(crate) mod quote_marks;
@@ -34,6 +36,7 @@ pub use edit_error::EditError;
 pub use entry::{Entry, EntryKind};
 pub use fix::{Fix, Remedy};
 pub use history::{History, Step, Typing};
+pub use merge::Brought;
 pub use open_project::OpenProject;
 pub use selection::Selection;
 pub use trimming::{Trimming, as_selected, trimmed, without_spaces};

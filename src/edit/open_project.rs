@@ -17,12 +17,12 @@ use super::{EditError, Entry, EntryKind, History, Selection, Step, Trimming, Typ
 /// everything as it was.
 #[derive(Debug)]
 pub struct OpenProject {
-    project: Project,
-    history: History,
+    pub(super) project: Project,
+    pub(super) history: History,
     log: Vec<Entry>,
-    revision: u64,
+    pub(super) revision: u64,
     /// The project as its stories tell it: as opened or last saved.
-    told: Project,
+    pub(super) told: Project,
     saving: Option<Saving>,
     pub(super) growth: Growth,
     /// The caret and the selected words.
@@ -365,7 +365,7 @@ impl OpenProject {
         self.selected.filter(|id| self.project.has(*id))
     }
 
-    fn check_writable(&self) -> Result<(), EditError> {
+    pub(super) fn check_writable(&self) -> Result<(), EditError> {
         self.read_only.as_ref().map_or(Ok(()), |why| Err(EditError::ReadOnly(why.clone())))
     }
 }

@@ -6,6 +6,8 @@ use crate::model::{
     Annotation, AnnotationId, Change, Comment, CommentId, Person, ProjectSettings, SignOff, Status, Time,
 };
 
+use crate::review::{self, Told};
+
 use super::{EditError, OpenProject};
 
 impl OpenProject {
@@ -163,6 +165,21 @@ impl OpenProject {
             return Ok(());
         }
         self.perform("change of the project’s settings", None, Change::ReplaceSettings(settings), time)
+    }
+
+    /// What became of an annotation, comments left out, as a save at that moment would tell it, and whether the
+    /// last sentence stands in no file yet.
+    pub fn story(&self, id: AnnotationId, time: Time) -> (Vec<Told>, bool) {
+        let Some(annotation) = self.project().annotation(id) else { return (Vec::new(), false) };
+        let without_comments = Annotation { comments: Vec::new(), ..Annotation::clone(annotation) };
+        let untold = review::events(&self.told, self.project(), self.person.as_ref(), time);
+        let untold = untold.into_iter().find(|(of, _)| *of == id);
+        let is_pending = untold.is_some();
+        let mut project = self.project().clone();
+        let mut stories = project.stories().clone();
+        stories.extend(untold);
+        project.set_stories(stories);
+        (review::story(&project, &without_comments), is_pending)
     }
 
     fn reviewer(&self) -> Result<Person, EditError> {

@@ -1,7 +1,7 @@
 //! The library: a folder of projects, what is in them and where words stand.
 //!
 //! [`scan`] looks into a folder and its subfolders and makes an [`Entry`] of
-//! each project; one that cannot be read has its error instead. [`Index`] is
+//! each project; one that cannot be read has its error instead. The index is
 //! what is kept of that from one start to the next, so that only what changed
 //! is read. [`Shown`] says which entries a table has and in which order,
 //! [`Totals`] what they add up to, [`Shelf`] finds words in them.

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Card, Part, Source};
+use super::{Annotation, AnnotationId, Card, Part, Source, SourceId};
 
 /// Something that two people changed in different ways and a merge could not decide.
 ///
@@ -26,17 +26,18 @@ pub enum Conflict {
         /// What it was before; `None` where that is not known.
         base: Option<Arc<Annotation>>,
     },
-    /// A source that both changed, or one changed and the other deleted.
+    /// A source that both changed, or one changed and the other deleted; it is
+    /// not in the project where we deleted it.
     Source {
-        /// What it was before.
+        /// What it was before; `None` where that is not known.
         base: Option<Source>,
         /// What it is there; `None` where it was deleted there.
         theirs: Option<Source>,
     },
     /// The article's card.
     Card {
-        /// What it was before.
-        base: Box<Card>,
+        /// What it was before; `None` where that is not known.
+        base: Option<Box<Card>>,
         /// What it is there.
         theirs: Box<Card>,
     },
@@ -48,6 +49,14 @@ impl Conflict {
         match self {
             Conflict::Annotation { id, .. } | Conflict::DeletedHere { id, .. } => Some(*id),
             Conflict::Source { .. } | Conflict::Card { .. } => None,
+        }
+    }
+
+    /// The source that it is about.
+    pub fn source(&self) -> Option<SourceId> {
+        match self {
+            Conflict::Source { base, theirs } => theirs.as_ref().or(base.as_ref()).map(|source| source.id),
+            Conflict::Annotation { .. } | Conflict::DeletedHere { .. } | Conflict::Card { .. } => None,
         }
     }
 

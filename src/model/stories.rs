@@ -15,9 +15,19 @@ impl Stories {
         self.0.get(&id).map_or(&[], |story| story)
     }
 
+    /// All stories, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (AnnotationId, &[Event])> {
+        self.0.iter().map(|(id, story)| (*id, story.as_slice()))
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Puts another story in the place of an annotation's: the same events and those that others told.
+    pub fn replace(&mut self, id: AnnotationId, story: Vec<Event>) {
+        Arc::make_mut(&mut self.0).insert(id, Arc::new(story));
     }
 
     /// Adds an event to the end of each of these stories.

@@ -50,8 +50,8 @@ fn one(html: &mut Html, context: &Context<'_>, conflict: &Conflict) {
         }
         Conflict::Card { base, theirs } => {
             let ours = &context.project.article().card;
-            let sides = [card(base), card(ours), card(theirs)];
-            for (n, (label, _)) in sides[0].iter().enumerate() {
+            let sides = [card(base.as_deref()), card(Some(ours)), card(Some(theirs))];
+            for (n, (label, _)) in sides[1].iter().enumerate() {
                 let cells = [&sides[0], &sides[1], &sides[2]].map(|side| side[n].1.clone());
                 if !(cells[0] == cells[1] && cells[1] == cells[2]) {
                     line(html, |html| html.text("The article’s card"), label, cells);
@@ -91,14 +91,16 @@ fn source_field(source: &Source, field: SourceField) -> String {
     }
 }
 
-fn card(card: &Card) -> [(&'static str, String); 7] {
+/// The fields of a card; empty where it is not known.
+fn card(card: Option<&Card>) -> [(&'static str, String); 7] {
+    let field = |value: fn(&Card) -> String| card.map(value).unwrap_or_default();
     [
-        ("Title", card.title.value.clone()),
-        ("Outlet", card.outlet.clone()),
-        ("Byline", card.byline.clone()),
-        ("Published", card.published.map(|day| day.to_string()).unwrap_or_default()),
-        ("Address", card.url.clone()),
-        ("Language", card.language.clone()),
-        ("Direction", card.direction.label().to_owned()),
+        ("Title", field(|card| card.title.value.clone())),
+        ("Outlet", field(|card| card.outlet.clone())),
+        ("Byline", field(|card| card.byline.clone())),
+        ("Published", field(|card| card.published.map(|day| day.to_string()).unwrap_or_default())),
+        ("Address", field(|card| card.url.clone())),
+        ("Language", field(|card| card.language.clone())),
+        ("Direction", field(|card| card.direction.label().to_owned())),
     ]
 }

@@ -16,9 +16,9 @@ use crate::model::{
 /// [`Adjudication::result`]; the projects compared are never changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adjudication {
-    decisions: Vec<Decision>,
-    undo: Vec<Vec<(usize, Decision)>>,
-    redo: Vec<Vec<(usize, Decision)>>,
+    pub(super) decisions: Vec<Decision>,
+    pub(super) undo: Vec<Vec<(usize, Decision)>>,
+    pub(super) redo: Vec<Vec<(usize, Decision)>>,
 }
 
 /// What is decided about one mark.
@@ -146,7 +146,7 @@ impl Adjudication {
         true
     }
 
-    fn step(&mut self, decisions: Vec<(usize, Decision)>) -> usize {
+    pub(super) fn step(&mut self, decisions: Vec<(usize, Decision)>) -> usize {
         let changed: Vec<_> =
             decisions.into_iter().filter(|(row, decision)| self.decisions[*row] != *decision).collect();
         let n_changed = changed.len();

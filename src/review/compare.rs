@@ -1,16 +1,16 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use super::Difference;
 use super::alignment::align;
 use super::common::{names_marks, translated, with_items_of};
 use super::difference::{differences, row_id};
 use super::replaced::replaced;
 use super::text_difference::{self, TextDifference};
 use super::united::united;
+use super::{Difference, agreement};
 use crate::model::{
-    Annotation, AnnotationId, Article, Card, Category, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Span,
-    Text, Unplaced,
+    Annotation, AnnotationId, Article, Card, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Span, Text,
+    Unplaced,
 };
 
 /// Two or more projects of one article, side by side.
@@ -175,6 +175,11 @@ impl Comparison {
         self.common().written(mark, part)
     }
 
+    /// How far the sides agree.
+    pub fn agreement(&self) -> agreement::Agreement {
+        agreement::Agreement::of(self)
+    }
+
     /// Every mark once, each as the first side has it, by which values are written.
     fn common(&self) -> &Project {
         self.common.get_or_init(|| {
@@ -295,7 +300,7 @@ pub(super) fn reads_alike(one: &Annotation, other: &Annotation, path: FieldPath)
 }
 
 /// The spans of a side's marks with their categories.
-pub(super) fn spans_of(comparison: &Comparison, side: usize) -> impl Iterator<Item = (Category, Span)> {
+pub(super) fn spans_of(comparison: &Comparison, side: usize) -> impl Iterator<Item = (crate::model::Category, Span)> {
     let marks = comparison.rows().iter().filter_map(move |row| row.marks[side].as_ref());
     marks.flat_map(|mark| mark.spans.iter().map(|span| (mark.category(), span)))
 }

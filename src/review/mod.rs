@@ -1,7 +1,9 @@
 //! Reading what others made: what became of each mark, and projects of one article side by side.
 //!
 //! [`events`] says what a save has to tell, which the file keeps as the history
-//! of each annotation; [`story`] tells it in plain sentences. A [`Comparison`] puts
+//! of each annotation; [`story`] tells it in plain sentences. [`Queue`] is what waits
+//! for a reviewer, [`Since`] what is not as it was signed. [`merge`] brings
+//! together what two people made of one project. A [`Comparison`] puts
 //! projects of one article side by side: which marks mean the same, where they
 //! differ, and, with [`Effects`], what that does to the totals; [`agreement`] says
 //! in numbers how far people agree; an [`Adjudication`] makes a new project of what
@@ -15,9 +17,13 @@ mod compare;
 mod difference;
 mod effect;
 mod history;
+pub mod merge;
+mod queue;
 mod replaced;
+mod since;
 mod story;
 mod sum;
+mod taken_up;
 #[cfg(test)]
 mod tests;
 mod text_difference;
@@ -28,5 +34,7 @@ pub use compare::{Aligned, CompareError, Comparison, Side};
 pub use difference::{Bearing, Difference, DifferenceKind, taken_together};
 pub use effect::{Effect, Effects, TotalChange};
 pub use history::events;
+pub use queue::{Progress, Queue, Stage};
+pub use since::Since;
 pub use story::{Told, story};
 pub use text_difference::TextDifference;

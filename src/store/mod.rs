@@ -10,6 +10,7 @@
 
 mod beside;
 mod checked;
+mod decisions;
 mod disk;
 mod distinct_ids;
 #[cfg(test)]
@@ -41,6 +42,7 @@ mod version;
 mod warning;
 
 pub use crate::model::CodePoints;
+pub use decisions::Decisions;
 pub use disk::{Disk, RealDisk};
 pub use folder::projects_with;
 pub use folder_error::FolderError;

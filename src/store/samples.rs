@@ -236,7 +236,7 @@ pub fn any_conflicts(text: Text) -> BoxedStrategy<Vec<Conflict>> {
             .prop_map(move |(parts, base, theirs)| Conflict::Annotation { id, parts, base, theirs }),
         version().prop_map(move |base| Conflict::DeletedHere { id, base }),
         (source(), source()).prop_map(|(base, theirs)| Conflict::Source { base, theirs }),
-        (card(), card()).prop_map(|(base, theirs)| Conflict::Card { base, theirs }),
+        (prop::option::of(card()), card()).prop_map(|(base, theirs)| Conflict::Card { base, theirs }),
     ];
     prop::collection::vec(conflict, 0..3).boxed()
 }

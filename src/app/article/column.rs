@@ -31,6 +31,13 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// The same with lines so far apart that marks have room for a line above them.
+    pub fn with_two_lines(self) -> Reading {
+        Reading { spacing: Spacing::Airy, ..self }
+    }
+}
+
 impl Default for Reading {
     fn default() -> Reading {
         Reading::of(&Settings::default())

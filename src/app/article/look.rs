@@ -1,6 +1,6 @@
 use crate::app::emphasis::Emphasis;
 use crate::app::problems::Problems;
-use crate::model::{Annotation, Span};
+use crate::model::{Annotation, Span, Status};
 
 use super::{Found, Reading};
 
@@ -33,6 +33,11 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// As marks are drawn while they are judged: what is approved has no band.
+    pub fn in_review(annotation: &Annotation) -> Drawn {
+        Drawn { band: annotation.status != Status::Approved, ..Drawn::usual(annotation) }
+    }
+
     /// As marks are drawn where nothing else is to be told.
     pub fn usual(_: &Annotation) -> Drawn {
         Drawn { band: true, below: true, above: false }

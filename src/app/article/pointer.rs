@@ -77,7 +77,8 @@ impl Pointer {
                         && let Some(found) = under(pos)
                     {
                         response.request_focus();
-                        if !modifiers.shift && !modifiers.command && handles.grab(pos) {
+                        let may_grab = !modifiers.shift && !modifiers.command && open.read_only.is_none();
+                        if may_grab && handles.grab(pos) {
                             continue;
                         }
                         selection = self.press(pos, (time, modifiers), (open, selection), found);

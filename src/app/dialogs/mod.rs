@@ -8,6 +8,7 @@ mod keys;
 mod mark_all;
 mod name;
 mod path;
+mod project;
 mod recovered;
 mod settings;
 mod sources;
@@ -21,6 +22,7 @@ use eframe::egui::{Id, Ui};
 use crate::check::Problem;
 use crate::edit::OpenProject;
 use crate::find::Hits;
+use crate::model::ProjectSettings;
 use crate::store::Settings;
 
 use super::command::Command;
@@ -47,6 +49,8 @@ pub enum Dialog {
     Name(NameForm),
     /// The settings.
     Settings(NameForm),
+    /// What the project asks of those who work on it.
+    Project(ProjectSettings),
     /// What is known of the article.
     Card(Box<CardForm>),
     /// The table of sources.
@@ -73,6 +77,11 @@ impl Dialog {
         Dialog::Path(PathForm::new(Purpose::Open, folder.join("")))
     }
 
+    /// Asks for the path of a project to compare the open one with.
+    pub fn compare_path(folder: PathBuf) -> Dialog {
+        Dialog::Path(PathForm::new(Purpose::Compare, folder.join("")))
+    }
+
     /// Asks for the path of a folder of projects.
     pub fn folder_path(folder: PathBuf) -> Dialog {
         Dialog::Path(PathForm::new(Purpose::Folder, folder))
@@ -92,6 +101,11 @@ impl Dialog {
     pub fn settings(settings: &Settings) -> Dialog {
         let folder = settings.folder.as_ref().map(|folder| folder.display().to_string()).unwrap_or_default();
         Dialog::Settings(NameForm::new(&settings.person, &folder, None))
+    }
+
+    /// Shows what the project asks of those who work on it.
+    pub fn project(settings: ProjectSettings) -> Dialog {
+        Dialog::Project(settings)
     }
 
     /// Shows the article's card for editing.
@@ -134,6 +148,7 @@ pub fn show(ui: &Ui, window: &mut Window) {
         Dialog::Unsaved(next) => unsaved::show(ui, id.with("unsaved"), window, next).map(Dialog::Unsaved),
         Dialog::Name(form) => form.ask(ui, id.with("name"), window).map(Dialog::Name),
         Dialog::Settings(form) => settings::show(ui, id.with("settings"), window, form).map(Dialog::Settings),
+        Dialog::Project(settings) => project::show(ui, id.with("project"), window, settings).map(Dialog::Project),
         Dialog::Card(form) => form.show(ui, id.with("card"), window).map(Dialog::Card),
         Dialog::Sources(form) => form.show(ui, id.with("sources"), window).map(Dialog::Sources),
         Dialog::Import(form) => form.show(ui, id.with("import"), window).map(Dialog::Import),

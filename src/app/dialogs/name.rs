@@ -43,14 +43,18 @@ impl NameForm {
             .show(ui);
     }
 
-    /// Asks who marks, before the first mark; `None` once it was answered.
+    /// Asks who marks or judges, before the first time; `None` once it was answered.
     pub fn ask(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<NameForm> {
         let reason = Person::new(&self.name).is_none().then_some("Type your name first");
         let mut submitted = false;
-        let dialog = widgets::Dialog::new("Who marks?", "Go on").primary_disabled(reason).focus_first_field();
+        let (title, told) = match &self.then {
+            Some(Command::Review(_)) => ("Who reviews?", "Your name stands with every decision and comment"),
+            _ => ("Who marks?", "Your name stands with every mark you make"),
+        };
+        let dialog = widgets::Dialog::new(title, "Go on").primary_disabled(reason).focus_first_field();
         let answer = dialog.show(ui.ctx(), id, |ui| {
             let theme = Theme::of(ui.ctx());
-            Words::new("Your name stands with every mark you make", theme.text2).show(ui);
+            Words::new(told, theme.text2).show(ui);
             submitted = self.field(ui, id);
             Words::new("It is kept in your settings and in the projects you save", theme.text3)
                 .size(Face::SMALL)
@@ -61,6 +65,7 @@ impl NameForm {
             (Some(DialogAnswer::Primary), Some(person)) => {
                 window.settings.person = person.name().to_owned();
                 window.article.focus();
+                window.name_person();
                 if let Some(then) = self.then {
                     window.run(then);
                 }

@@ -23,6 +23,8 @@ pub enum Purpose {
     Open,
     /// Saving the project.
     Save,
+    /// Comparing the open project with another.
+    Compare,
     /// Showing a folder of projects.
     Folder,
 }
@@ -37,6 +39,7 @@ impl PathForm {
     pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<PathForm> {
         let (title, verb, hint) = match self.purpose {
             Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
+            Purpose::Compare => ("Compare with", "Compare", "Another project (.ron) of the same article"),
             Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
             Purpose::Folder => ("Choose a folder of projects", "Show", "Newsmark reads it and never changes it"),
         };
@@ -66,6 +69,7 @@ impl PathForm {
         };
         match self.purpose {
             Purpose::Open => window.run(Command::OpenPath(path)),
+            Purpose::Compare => window.run(Command::CompareWithPaths(vec![path])),
             Purpose::Folder => window.run(Command::ShowFolder(path)),
             Purpose::Save => {
                 let path = with_ending(path);

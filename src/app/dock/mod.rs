@@ -82,7 +82,7 @@ impl Window {
 
     /// Takes the room of the dock under the article.
     pub(super) fn dock_room(&mut self, ui: &mut Ui) -> Option<Rect> {
-        self.dock_tab()?;
+        self.dock_tab().filter(|_| self.compare.shown(self.mode).is_none())?;
         let range = self.dock_range();
         let height = range.clamp(self.settings.widths.get("dock").copied().unwrap_or(HEIGHT));
         let frame = Frame::new().fill(Theme::of(ui.ctx()).panel);

@@ -105,7 +105,10 @@ impl Keymap {
             let is_here = in_article || (keys.scope == Scope::Window && !command.is_left_to_widgets());
             is_here && keys.scope.is_in(mode) && keys.is_pressed(key, modifiers)
         };
-        let found = self.keys.iter().find(|(command, all)| all.iter().any(|keys| fits(keys, command)));
+        let fitting = self.keys.iter().filter(|(command, all)| all.iter().any(|keys| fits(keys, command)));
+        // A mode's own keys come before those of the article.
+        let is_own = |command: &Command| matches!(command.scope(), Scope::Review | Scope::Compare);
+        let found = fitting.max_by_key(|(command, _)| is_own(command));
         found.map(|(command, _)| (*command).clone())
     }
 
@@ -215,7 +218,7 @@ fn taken(keys: Keys) -> Option<&'static str> {
     let is_mac = cfg!(target_os = "macos");
     let held = Modifiers { ctrl: command && !is_mac, mac_cmd: command && is_mac, ..keys.modifiers };
     match keys.key {
-        _ if motion(keys.key, held).is_some() => Some("moves the caret"),
+        _ if keys.scope != Scope::Compare && motion(keys.key, held).is_some() => Some("moves the caret"),
         Key::Tab => Some("moves the focus"),
         Key::Space if !command && !alt => Some("shows the clean text"),
         Key::C if command && !alt && !shift => Some("copies"),

@@ -9,6 +9,8 @@ pub struct Columns {
     pub published: Option<f32>,
     /// The four categories.
     pub categories: [f32; 4],
+    /// The longest bar under a count.
+    pub bar: f32,
     /// The bar of what was decided, and the words beside it where there is room.
     pub approved: (f32, bool),
     /// Problems.
@@ -36,17 +38,26 @@ impl Columns {
             is_there.then_some(end)
         };
         let changed = take(62.0, width >= 700.0);
-        let problems = take(70.0, true).unwrap_or_default();
+        let problems = take(if width >= 560.0 { 70.0 } else { 58.0 }, true).unwrap_or_default();
         let has_words = width >= 640.0;
         let end = take(BAR + if has_words { WORDS } else { 14.0 }, true).unwrap_or_default();
         let approved = end - BAR - if has_words { WORDS } else { 14.0 } + 6.0;
         take(20.0, true);
         let mut categories = [0.0; 4];
+        let category = if width >= 560.0 { CATEGORY } else { 30.0 };
         for place in categories.iter_mut().rev() {
-            *place = take(if width >= 560.0 { CATEGORY } else { 32.0 }, true).unwrap_or_default();
+            *place = take(category, true).unwrap_or_default();
         }
         let published = take(76.0, width >= 600.0);
         let article = (room.left() + MARGIN, right - 16.0);
-        Columns { article, published, categories, approved: (approved, has_words), problems, changed }
+        Columns {
+            article,
+            published,
+            categories,
+            bar: category - 8.0,
+            approved: (approved, has_words),
+            problems,
+            changed,
+        }
     }
 }

@@ -13,9 +13,6 @@ use crate::check::Severity;
 use crate::library::{Entry, Summary, Tally, Totals};
 use crate::model::{Category, Direction, Status, Time};
 
-/// Longest bar under a count, in points.
-const LONGEST: f32 = 36.0;
-
 /// How a row is shown.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
@@ -126,7 +123,7 @@ fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: Look<'_>
         let n = summary.tally.category(category);
         let (count, ink) = if n == 0 { ("–".to_owned(), theme.text2) } else { (grouped(n), theme.text) };
         Words::new(&count, ink).paint(painter, until(at, 40.0), Align2::RIGHT_CENTER);
-        let width = if n == 0 { 0.0 } else { (LONGEST * n as f32 / look.most.max(1) as f32).max(2.0) };
+        let width = if n == 0 { 0.0 } else { (columns.bar * n as f32 / look.most.max(1) as f32).max(2.0) };
         let bar = Rect::from_min_max(pos2(at - width, rect.bottom() - 9.0), pos2(at, rect.bottom() - 7.0));
         painter.rect_filled(bar, 0.0, theme.category(category).line);
     }

@@ -3,6 +3,7 @@ use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
 use crate::app::command::Command;
 use crate::app::mode::Mode;
 use crate::app::opened::Opened;
+use crate::app::review::ReviewAct;
 use crate::app::theme::{Theme, ThemeChoice, space};
 use crate::app::widgets::{FocusRing, Hairline, Words};
 use crate::edit::OpenProject;
@@ -36,7 +37,7 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
 
 /// The window's menu: file, edit, view.
 pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Command>) {
-    const FILE: [Command; 11] = [
+    const FILE: [Command; 12] = [
         Command::Open,
         Command::OpenByPath,
         Command::PasteArticle,
@@ -46,9 +47,11 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::SaveAs,
         Command::ArticleCard,
         Command::Sources,
+        Command::Review(ReviewAct::Settings),
         Command::ChangeEncoding,
         Command::CloseProject,
     ];
+    const EDIT: [Command; 4] = [Command::Undo, Command::Redo, Command::Find, Command::Review(ReviewAct::SubmitAll)];
     const VIEW: [Command; 7] = [
         Command::ToggleLeft,
         Command::ToggleRight,
@@ -64,7 +67,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::SetTheme(ThemeChoice::Dark),
     ];
     const END: [Command; 4] = [Command::Settings, Command::Keys, Command::Palette, Command::Quit];
-    let groups: [&[Command]; 5] = [&FILE, &[Command::Undo, Command::Redo, Command::Find], &VIEW, &LOOKS, &END];
+    let groups: [&[Command]; 5] = [&FILE, &EDIT, &VIEW, &LOOKS, &END];
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);
     for (index, group) in groups.into_iter().enumerate() {
@@ -98,7 +101,8 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
         commands.push(Command::MoveBounds);
     }
     if open.selected.is_some() {
-        commands.extend([Command::EditDetails, Command::Duplicate, Command::Delete]);
+        let submit = Command::Review(ReviewAct::Submit);
+        commands.extend([Command::EditDetails, submit, Command::Duplicate, Command::Delete]);
     }
     if commands.is_empty() {
         commands.extend([Command::SelectAll, Command::Find, Command::ArticleCard]);
@@ -136,6 +140,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::Undo
                 | Command::Redo
                 | Command::Mark(_)
+                | Command::Review(_)
                 | Command::MarkExactly(_)
                 | Command::MoveBounds
                 | Command::AddWords
@@ -165,6 +170,8 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
                 | Command::ShowAlone(_)
                 | Command::Dim(_)
                 | Command::ShowAllMarks
+                | Command::CompareWith
+                | Command::Compare(_)
         );
     };
     let history = opened.open.history();
@@ -173,6 +180,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
         Command::Undo => history.undo_name().is_some(),
         Command::Redo => history.redo_name().is_some(),
         Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
+        Command::Review(act) => act.is_enabled(&opened.open),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
         Command::MoveBounds | Command::AddWords | Command::Duplicate => opened.open.selected_annotation().is_some(),

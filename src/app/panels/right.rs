@@ -5,6 +5,7 @@ use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Hairline, PanelEdge, PanelHeader, Segmented, Side};
+use crate::model::Time;
 use crate::store::Settings;
 
 use super::{InspectorState, ListState};
@@ -24,12 +25,12 @@ pub fn right(
     list: &mut ListState,
     inspector: &mut InspectorState,
     settings: &mut Settings,
-    layout: Layout,
+    (layout, now): (Layout, Time),
     commands: &mut Vec<Command>,
 ) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if !layout.has_both {
-        tabs(ui, opened, list, inspector, settings, layout, commands);
+        tabs(ui, opened, list, inspector, settings, (layout, now), commands);
         return;
     }
     let theme = Theme::of(ui.ctx());
@@ -44,7 +45,7 @@ pub fn right(
     if let Some(height) = edge.show(ui, shown.response.rect) {
         settings.widths.insert(LIST.to_owned(), height);
     }
-    inspector.show(ui, opened, &mut settings.shown, layout.margin, commands);
+    inspector.show(ui, opened, &mut settings.shown, (now, layout.margin), commands);
 }
 
 fn tabs(
@@ -53,7 +54,7 @@ fn tabs(
     list: &mut ListState,
     inspector: &mut InspectorState,
     settings: &mut Settings,
-    layout: Layout,
+    (layout, now): (Layout, Time),
     commands: &mut Vec<Command>,
 ) {
     let count = format!("List {}", opened.open.project().annotations().len());
@@ -67,7 +68,7 @@ fn tabs(
     ui.add_space(8.0);
     Hairline::new().show(ui);
     if inspector.is_shown {
-        inspector.show(ui, opened, &mut settings.shown, layout.margin, commands);
+        inspector.show(ui, opened, &mut settings.shown, (now, layout.margin), commands);
     } else {
         ui.add_space(8.0);
         list.show(ui, opened, layout.margin, commands);

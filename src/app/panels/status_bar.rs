@@ -13,8 +13,14 @@ use crate::edit::OpenProject;
 use crate::model::{Category, ParagraphKind, Time};
 
 /// Shows the line at the foot: counts, the caret's place, whether all anchors are sound, problems,
-/// when it was saved.
-pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout, commands: &mut Vec<Command>) {
+/// when it was saved. In Review, where so many marks wait for the person, who that is instead of the places.
+pub fn status_bar(
+    ui: &mut Ui,
+    opened: &Opened,
+    n_waiting: Option<usize>,
+    (now, layout): (Time, Layout),
+    commands: &mut Vec<Command>,
+) {
     let theme = Theme::of(ui.ctx());
     Hairline::new().paint_above(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     ui.horizontal_centered(|ui| {
@@ -25,8 +31,12 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout, comma
             words(ui, &count.to_string());
             ui.add_space(6.0);
         }
-        part(ui, None, &place(&opened.open));
-        if layout.has_left {
+        if n_waiting.is_some() {
+            reviewer(ui, opened);
+        } else {
+            part(ui, None, &place(&opened.open));
+        }
+        if layout.has_left && n_waiting.is_none() {
             part(ui, Some((Icon::Anchor, theme.text2)), &anchors(&opened.open));
         }
         for severity in Severity::ALL.into_iter().filter(|severity| opened.problems.count(*severity) > 0) {
@@ -38,6 +48,9 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout, comma
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
             words(ui, &saved(opened, now));
+            if let Some(n_waiting) = n_waiting {
+                part(ui, None, &format!("{n_waiting} left to review"));
+            }
             let n_unplaced = opened.open.project().unplaced().len();
             if n_unplaced > 0 {
                 part(ui, Some((Icon::Warning, theme.warning)), &format!("{n_unplaced} not placed"));
@@ -49,6 +62,20 @@ pub fn status_bar(ui: &mut Ui, opened: &Opened, now: Time, layout: Layout, comma
             }
         });
     });
+}
+
+/// Who judges, and whether somebody else than the last editor has to.
+fn reviewer(ui: &mut Ui, opened: &Opened) {
+    let theme = Theme::of(ui.ctx());
+    divider(ui);
+    let told = match &opened.open.person {
+        Some(person) => format!("Reviewing as {person}"),
+        None => "Reviewing without a name".to_owned(),
+    };
+    text::Words::new(&told, text::Role::Hint).color(theme.text2).show(ui);
+    if opened.open.project().settings().four_eyes {
+        part(ui, None, "Four eyes on");
+    }
 }
 
 /// How many problems so grave there are, which leads to the next, or to the list.

@@ -4,7 +4,9 @@ use crate::app::bounds::Bounds;
 use crate::app::command::Command;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
+use crate::app::mode::Mode;
 use crate::app::opened::Opened;
+use crate::app::review;
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensity, Words};
 use crate::edit::Trimming;
@@ -14,12 +16,19 @@ use super::emphasis_menu::emphasis_menu;
 use super::inspector::name_of_field;
 
 /// Shows the strip over the article: the four categories, what words are being
-/// picked for, or how boundaries are moved.
-pub fn strip(ui: &mut Ui, opened: &Opened, bounds: Option<&Bounds>, layout: Layout, commands: &mut Vec<Command>) {
+/// picked for, how boundaries are moved, or in Review how marks look.
+pub fn strip(
+    ui: &mut Ui,
+    opened: &Opened,
+    bounds: Option<&Bounds>,
+    (layout, mode): (Layout, Mode),
+    commands: &mut Vec<Command>,
+) {
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
     ui.horizontal_centered(|ui| match (opened.open.picking, bounds) {
         (Some((id, path)), _) => picking(ui, opened, id, path, commands),
         (None, Some(bounds)) => moving(ui, bounds, commands),
+        (None, None) if mode == Mode::Review => review::strip(ui, opened, layout, commands),
         (None, None) => categories(ui, opened, layout, commands),
     });
 }

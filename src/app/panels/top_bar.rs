@@ -13,11 +13,12 @@ use crate::store::Settings;
 
 use super::menu::{is_enabled, main_menu, name_of};
 
-/// Shows the bar at the top: menu, file, what the window is used for, undo, commands.
+/// Shows the bar at the top: menu, file, what the window is used for, undo, commands. `steps` tells whether there is
+/// something to undo and to redo where that is not a step of the project's.
 pub fn top_bar(
     ui: &mut Ui,
     opened: Option<&Opened>,
-    settings: &Settings,
+    (settings, steps): (&Settings, Option<[bool; 2]>),
     mode: Mode,
     layout: Layout,
     commands: &mut Vec<Command>,
@@ -56,9 +57,15 @@ pub fn top_bar(
             }
             ui.add_space(4.0);
             for (icon, command) in [(Icon::Redo, Command::Redo), (Icon::Undo, Command::Undo)] {
-                let name = name_of(&command, opened);
+                let name = if steps.is_some() { command.name().to_owned() } else { name_of(&command, opened) };
+                let can = steps.map_or_else(
+                    || is_enabled(&command, opened),
+                    |[undo, redo]| {
+                        if command == Command::Undo { undo } else { redo }
+                    },
+                );
                 let mut button = IconButton::new(icon, &name);
-                if !is_enabled(&command, opened) {
+                if !can {
                     button = button.disabled(Some("Nothing to take back or make again"));
                 }
                 push(ui, button, &command, commands);

@@ -8,7 +8,7 @@ use crate::review::{Comparison, Difference, Effects, Side, TextDifference};
 
 /// How far the projects agree, and every difference, those first that change most.
 pub(super) fn compare(comparison: &Comparison) -> Value {
-    let agreement = Agreement::of(comparison);
+    let agreement = comparison.agreement();
     let effects = Effects::of(comparison);
     let differences = effects.in_order().into_iter().map(|n| &comparison.differences()[n]);
     let points = CodePoints::of(comparison.text());

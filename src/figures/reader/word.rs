@@ -75,12 +75,20 @@ pub(super) enum Word {
 impl Word {
     /// Whether it is a number or the beginning of one.
     pub(super) const fn begins_phrase(self) -> bool {
-        match self {
-            Word::No | Word::Not | Word::Many | Word::A | Word::Half => true,
-            Word::Digits(_) | Word::Cardinal(_) | Word::Scale(_) | Word::TwoOrScale(_) => true,
-            Word::Plural(..) | Word::Few { .. } => true,
-            _ => false,
-        }
+        matches!(
+            self,
+            Word::No
+                | Word::Not
+                | Word::Many
+                | Word::A
+                | Word::Half
+                | Word::Digits(_)
+                | Word::Cardinal(_)
+                | Word::Scale(_)
+                | Word::TwoOrScale(_)
+                | Word::Plural(..)
+                | Word::Few { .. }
+        )
     }
 }
 

@@ -107,6 +107,25 @@ impl Details {
         }
     }
 
+    /// The item of that id; `None` where it is not in that list.
+    pub fn item(&self, list: RecordList, id: ItemId) -> Option<Item> {
+        match (self, list) {
+            (Details::Casualties(record), RecordList::Groups) => {
+                record.groups.iter().find(|item| item.id == id).cloned().map(Item::Group)
+            }
+            (Details::Casualties(record), RecordList::NamedVictims) => {
+                record.named_victims.iter().find(|item| item.id == id).cloned().map(Item::NamedVictim)
+            }
+            (Details::Claims(record), RecordList::Evidence) => {
+                record.evidence.iter().find(|item| item.id == id).cloned().map(Item::Evidence)
+            }
+            (Details::Claims(record), RecordList::Links) => {
+                record.links.iter().find(|item| item.id == id).cloned().map(Item::Link)
+            }
+            _ => None,
+        }
+    }
+
     /// Puts an item at the end of its list. Answers whether the record has such a list.
     pub fn add_item(&mut self, item: Item) -> bool {
         match (self, item) {

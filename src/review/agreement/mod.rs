@@ -54,7 +54,7 @@ pub struct Agreement {
 
 impl Agreement {
     /// Measures how far the sides agree.
-    pub fn of(comparison: &Comparison) -> Agreement {
+    pub(in crate::review) fn of(comparison: &Comparison) -> Agreement {
         let n_sides = comparison.sides().len();
         let marked: Vec<Marked> = (0..n_sides).map(|side| Marked::of(spans_of(comparison, side))).collect();
         let points = CodePoints::of(comparison.text());

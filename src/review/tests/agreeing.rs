@@ -19,7 +19,7 @@ Ten died. Two fled. “No,” he said.
 
 fn agreement() -> (Comparison, Agreement) {
     let comparison = compared(vec![by("Ines Varga", 1, OWN), by("Tomas Reed", 9, OTHER)]);
-    let agreement = Agreement::of(&comparison);
+    let agreement = comparison.agreement();
     (comparison, agreement)
 }
 
@@ -82,7 +82,7 @@ fn alpha_u_is_over_code_points() {
 fn fields_are_compared_over_paired_marks_of_one_category() {
     let own = killed(by("Ines Varga", 1, OWN), 0, 10);
     let other = killed(by("Tomas Reed", 9, OTHER), 0, 12);
-    let agreement = Agreement::of(&compared(vec![own, other]));
+    let agreement = compared(vec![own, other]).agreement();
     let of = |category, path| {
         agreement.fields.iter().find(|one| one.category == category && one.field == FieldOf::Field(path)).unwrap()
     };
@@ -97,7 +97,7 @@ fn fields_are_compared_over_paired_marks_of_one_category() {
 #[test]
 fn of_more_than_two_the_kappa_is_fleiss_s_and_pairs_are_added_up() {
     let projects = vec![by("Ines Varga", 1, OWN), by("Tomas Reed", 9, OTHER), by("Dala Imren", 20, OWN)];
-    let agreement = Agreement::of(&compared(projects));
+    let agreement = compared(projects).agreement();
     assert_eq!(agreement.kappa.kind, KappaKind::Fleiss);
     // Exact matches: 1 of the first pair, 3 of the outer, 1 of the last; 3 + 4, 3 + 3 and 4 + 3 marks.
     is(&agreement.spans.exact.f1, 2.0 * 5.0 / 20.0);
@@ -106,7 +106,7 @@ fn of_more_than_two_the_kappa_is_fleiss_s_and_pairs_are_added_up() {
 #[test]
 fn where_nobody_marked_nothing_is_made_up() {
     let blank = || by("Ines Varga", 1, "Ten died.");
-    let agreement = Agreement::of(&compared(vec![blank(), blank()]));
+    let agreement = compared(vec![blank(), blank()]).agreement();
     assert_eq!(agreement.spans.exact.f1, Err(Undefined::NothingMarked));
     assert_eq!(agreement.spans.exact.precision, Err(Undefined::NothingMarked));
     assert_eq!(agreement.alpha_u, Err(Undefined::NothingMarked));
@@ -118,9 +118,9 @@ proptest! {
 
     #[test]
     fn every_number_is_finite_and_who_agrees_with_himself_agrees_wholly(project in any_project()) {
-        let agreement = Agreement::of(&compared(vec![project.clone(), project]));
-        let spans = &agreement.spans;
-        for found in [spans.exact.f1, spans.overlap.recall, agreement.alpha_u, agreement.kappa.value].iter().flatten() {
+        let agreement = compared(vec![project.clone(), project]).agreement();
+        let measured = [agreement.spans.exact.f1, agreement.spans.overlap.recall, agreement.alpha_u, agreement.kappa.value];
+        for found in measured.into_iter().flatten() {
             prop_assert!((found.value - 1.0).abs() < 1e-9, "{}", found);
         }
         for field in &agreement.fields {

@@ -79,18 +79,18 @@ fn what_changes_no_total_goes_after_what_does() {
     assert_eq!(effects.bearing(&comparison.differences()[order[3]]), Bearing::Record);
 }
 
-/// Low, high, the scope's kind, the mark it names, and whether it is open above.
-type Number = (Option<u64>, Option<u64>, usize, usize, bool);
+/// Low, high, scope, the mark that it names, and whether it is open above.
+type Numbers = (Option<u64>, Option<u64>, usize, usize, bool);
 
 /// Any figures, scopes and links among three marks.
-fn numbers() -> impl Strategy<Value = Vec<Number>> {
+fn numbers() -> impl Strategy<Value = Vec<Numbers>> {
     prop::collection::vec(
         (prop::option::of(0..30_u64), prop::option::of(30..60_u64), 0..7_usize, 0..3_usize, any::<bool>()),
         3,
     )
 }
 
-fn numbered(ids: u64, numbers: &[Number]) -> Project {
+fn numbered(ids: u64, numbers: &[Numbers]) -> Project {
     let mut project = by("Ines Varga", ids, THREE);
     let marks: Vec<AnnotationId> = project.annotations().iter().map(|mark| mark.id).collect();
     for (n, &(low, high, kind, of, is_open)) in numbers.iter().enumerate() {

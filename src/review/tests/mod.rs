@@ -5,6 +5,7 @@ mod agreeing;
 mod comparing;
 mod effects;
 mod other_texts;
+mod taking_up;
 
 use std::sync::Arc;
 

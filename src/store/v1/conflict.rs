@@ -38,7 +38,7 @@ pub enum Conflict<'a> {
     /// See [`model::Conflict::Card`].
     Card {
         /// What it was before.
-        base: Box<Card<'a>>,
+        base: Option<Box<Card<'a>>>,
         /// What it is there.
         theirs: Box<Card<'a>>,
     },
@@ -62,7 +62,9 @@ impl<'a> Conflict<'a> {
             model::Conflict::Source { base, theirs } => {
                 Conflict::Source { base: base.as_ref().map(Source::of), theirs: theirs.as_ref().map(Source::of) }
             }
-            model::Conflict::Card { base, theirs } => Conflict::Card { base: card(base), theirs: card(theirs) },
+            model::Conflict::Card { base, theirs } => {
+                Conflict::Card { base: base.as_deref().map(card), theirs: card(theirs) }
+            }
         }
     }
 
@@ -90,7 +92,9 @@ impl<'a> Conflict<'a> {
             Conflict::Source { base, theirs } => {
                 model::Conflict::Source { base: base.map(Source::into_model), theirs: theirs.map(Source::into_model) }
             }
-            Conflict::Card { base, theirs } => model::Conflict::Card { base: card(*base), theirs: card(*theirs) },
+            Conflict::Card { base, theirs } => {
+                model::Conflict::Card { base: base.map(|base| card(*base)), theirs: card(*theirs) }
+            }
         })
     }
 }

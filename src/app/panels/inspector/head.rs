@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::app::keymap::Keymap;
 use crate::app::opened::Opened;
 use crate::app::panels::list::{paragraph_of, words_of};
+use crate::app::review::in_a_word;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, Icon, IconButton, Pill, Words};
@@ -41,7 +42,7 @@ pub fn header(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut 
             Chip::new(annotation.category()).show(ui);
             Words::new(annotation.category().name(), theme.text).face(Face::Semibold).show(ui);
             ui.add_space(4.0);
-            Pill::new(annotation.status.label()).show(ui);
+            Pill::new(in_a_word(annotation.status)).show(ui);
             let right = Layout::right_to_left(Align::Center);
             ui.with_layout(right, |ui| {
                 ui.add_space(margin - 6.0);

@@ -27,24 +27,33 @@ use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
 use crate::app::problems::tone;
-use crate::model::{FieldPath, Span};
+use crate::app::review::{History, Thread, foot, sent_back};
+use crate::model::{FieldPath, Span, Time};
 
 pub use form::name_of as name_of_field;
 use form::{Form, Memory};
+pub use head::{nothing_selected, words as inspector_words};
+pub use item::name_of_item;
+pub use section::{Row as FormRow, item_rows, sections};
 
 /// What the inspector remembers between frames.
 #[derive(Debug, Default)]
 pub struct InspectorState {
     /// Whether it is the tab in front, where list and inspector share one place.
     pub is_shown: bool,
+    /// What is being written in the threads of comments.
+    pub thread: Thread,
+    /// The story of the mark that is shown.
+    pub history: History,
     memory: Memory,
     was_lit: Option<Span>,
 }
 
 impl InspectorState {
-    /// Forgets everything, for another project.
+    /// Forgets everything but what is typed as a reply, for another project.
     pub fn reset(&mut self) {
-        *self = InspectorState { is_shown: self.is_shown, ..InspectorState::default() };
+        let thread = std::mem::take(&mut self.thread);
+        *self = InspectorState { is_shown: self.is_shown, thread, ..InspectorState::default() };
     }
 
     /// Gives a field the focus in the next frame.
@@ -70,7 +79,7 @@ impl InspectorState {
         ui: &mut Ui,
         opened: &Opened,
         shown: &mut BTreeMap<String, bool>,
-        margin: f32,
+        (now, margin): (Time, f32),
         commands: &mut Vec<Command>,
     ) {
         let Some(annotation) = opened.open.selected_annotation() else {
@@ -83,6 +92,7 @@ impl InspectorState {
         ui.spacing_mut().scroll = thin_scroll();
         ScrollArea::vertical().id_salt(("details", annotation.id.to_string())).auto_shrink(false).show(ui, |ui| {
             head::words(ui, opened, &annotation, margin);
+            sent_back(ui, &annotation, margin, commands);
             self.memory.focused = None;
             let memory = &mut self.memory;
             let problems = opened.problems.of_fields(annotation.id);
@@ -93,6 +103,8 @@ impl InspectorState {
                 form.section(ui, &section);
             }
             head::author(ui, &annotation, margin);
+            let told = (&mut self.history, &mut self.thread);
+            foot(ui, opened, &annotation, told, (now, margin), commands);
         });
         // A field that the form does not have is not waited for.
         self.memory.wants = self.memory.wants.filter(|wants| wanted != Some(*wants));

@@ -17,12 +17,35 @@ pub struct Outcome {
     pub touched: bool,
 }
 
+/// How a line is broken in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineBreaks {
+    /// Not at all: it has one line.
+    None,
+    /// By Enter.
+    ByEnter,
+    /// By Enter with Shift; Enter alone ends editing.
+    ByShiftEnter,
+}
+
+impl LineBreaks {
+    /// Those of a field of several lines or of one, in which Enter alone may end editing.
+    pub fn of(is_multiline: bool, ends_by_enter: bool) -> LineBreaks {
+        match (is_multiline, ends_by_enter) {
+            (false, _) => LineBreaks::None,
+            (true, true) => LineBreaks::ByShiftEnter,
+            (true, false) => LineBreaks::ByEnter,
+        }
+    }
+}
+
 /// Arrows and Escape are the field’s while it has the focus; Tab leaves it.
 pub const FILTER: EventFilter =
     EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// Lets this frame’s events act on `editor`. `lay` lays out what it shows.
-pub fn handle(ui: &Ui, id: Id, editor: &mut Editor, multiline: bool, lay: &dyn Fn(&str) -> Arc<Laid>) -> Outcome {
+pub fn handle(ui: &Ui, id: Id, editor: &mut Editor, breaks: LineBreaks, lay: &dyn Fn(&str) -> Arc<Laid>) -> Outcome {
+    let multiline = breaks != LineBreaks::None;
     let mut outcome = Outcome::default();
     let os = ui.ctx().os();
     for event in ui.input(|input| input.filtered_events(&FILTER)) {
@@ -47,7 +70,9 @@ pub fn handle(ui: &Ui, id: Id, editor: &mut Editor, multiline: bool, lay: &dyn F
             // The keys of an input method are its own.
             Event::Key { key, pressed: true, modifiers, .. } if !editor.is_composing() => {
                 match act(os, key, modifiers) {
-                    Some(Act::Enter) if multiline => editor.insert("\n"),
+                    Some(Act::Enter) if breaks == LineBreaks::ByEnter || (multiline && modifiers.shift) => {
+                        editor.insert("\n")
+                    }
                     Some(Act::Enter | Act::Submit) => outcome.submitted = true,
                     Some(Act::Cancel) => outcome.cancelled = true,
                     Some(act) => perform(editor, act, lay),

@@ -23,7 +23,7 @@ use super::style::Style;
 use crate::app::theme::Theme;
 use crate::app::widgets::{FieldFrame, Tone};
 use crate::model::Direction;
-use events::Outcome;
+use events::{LineBreaks, Outcome};
 use state::State;
 
 /// Points between the frame and the text, to the sides and above and below.
@@ -43,6 +43,7 @@ pub struct TextField<'a> {
     name: &'a str,
     placeholder: &'a str,
     rows: Option<usize>,
+    ends_by_enter: bool,
     width: Option<f32>,
     icon: f32,
     lead: f32,
@@ -80,6 +81,7 @@ impl<'a> TextField<'a> {
             name: "",
             placeholder: "",
             rows: None,
+            ends_by_enter: false,
             width: None,
             icon: 0.0,
             lead: 0.0,
@@ -108,6 +110,11 @@ impl<'a> TextField<'a> {
     /// Makes it a field of several lines, at first so many high; it grows with its text.
     pub fn multiline(self, rows: usize) -> TextField<'a> {
         TextField { rows: Some(rows.max(1)), ..self }
+    }
+
+    /// Enter ends editing also in a field of several lines; with Shift it breaks the line there.
+    pub fn ends_by_enter(self) -> TextField<'a> {
+        TextField { ends_by_enter: true, ..self }
     }
 
     /// Its width in points, else all there is.
@@ -205,7 +212,8 @@ impl<'a> TextField<'a> {
             return Outcome::default();
         }
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, events::FILTER));
-        let outcome = events::handle(ui, self.id, &mut state.editor, self.rows.is_some(), lay);
+        let breaks = LineBreaks::of(self.rows.is_some(), self.ends_by_enter);
+        let outcome = events::handle(ui, self.id, &mut state.editor, breaks, lay);
         if outcome.touched {
             state.touched_at = ui.input(|input| input.time);
             state.reveal = true;

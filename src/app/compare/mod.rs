@@ -1,0 +1,26 @@
+//! Comparing: projects of one article side by side, and a new project of what is decided.
+//!
+//! The project in the window is the first; others are read beside it and never changed. A job works out what
+//! differs ([`Work`]), and every decision is kept in the state folder as it is made, so that a crash takes none.
+//! The article shows the marks of all projects as one that is only read.
+
+mod act;
+mod agreement;
+mod cells;
+mod counts;
+mod decide;
+mod differences;
+mod edits;
+mod entry;
+mod names;
+mod row;
+mod run;
+mod strip;
+mod union;
+mod work;
+
+pub use act::{Act, Order};
+pub use decide::right;
+pub use differences::differences;
+pub use run::Compare;
+pub use strip::{empty, status, strip};

@@ -1,0 +1,361 @@
+//! How the window begins, goes on with and finishes a comparison.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::app::article::ArticleView;
+use crate::app::command::Command;
+use crate::app::dialogs::Dialog;
+use crate::app::guard::Fresh;
+use crate::app::jobs::{Outcome, Task};
+use crate::app::mode::Mode;
+use crate::app::notices::Notice;
+use crate::app::opened::{Opened, file_name};
+use crate::app::platform::chance;
+use crate::app::saving::NO_DIALOG;
+use crate::app::window::Window;
+use crate::edit::OpenProject;
+use crate::model::Person;
+use crate::store::{self, Decisions};
+
+use super::act::Act;
+use super::work::{Given, Work};
+
+/// What the window knows of comparing: with what the open project is compared, and what is worked on.
+#[derive(Default)]
+pub struct Compare {
+    others: Vec<Other>,
+    work: Option<Box<Work>>,
+    /// The article's view of the other modes, while this one shows the marks of all projects.
+    aside: Option<ArticleView>,
+    /// The newest job; what an older one worked out is not wanted any more.
+    n_asked: u64,
+    /// Decisions that stand under another name since.
+    stale: Vec<Decisions>,
+    is_writing: bool,
+}
+
+/// A project that the open one is compared with.
+#[derive(Clone)]
+struct Other {
+    path: PathBuf,
+    given: Given,
+}
+
+impl Compare {
+    /// What is worked on and shown in that mode.
+    pub fn shown(&self, mode: Mode) -> Option<&Work> {
+        self.work.as_deref().filter(|_| mode == Mode::Compare && self.aside.is_some())
+    }
+
+    /// The same, to be worked on.
+    pub fn shown_mut(&mut self, mode: Mode) -> Option<&mut Work> {
+        let is_shown = mode == Mode::Compare && self.aside.is_some();
+        self.work.as_deref_mut().filter(|_| is_shown)
+    }
+
+    /// Whether a decision can be taken back, and made again; `None` where no decisions are made.
+    pub fn steps(&self, mode: Mode) -> Option<[bool; 2]> {
+        let work = self.shown(mode);
+        let steps = work.map(|work| [work.adjudication.can_undo(), work.adjudication.can_redo()]);
+        steps.or((mode == Mode::Compare).then_some([false; 2]))
+    }
+}
+
+impl Window {
+    /// Asks for the projects that the open one is to be compared with.
+    pub(in crate::app) fn choose_to_compare(&mut self) {
+        if self.opened.is_none() {
+            return;
+        }
+        let folder = self.folder();
+        if !self.platform.has_dialogs {
+            self.dialog = Some(Dialog::compare_path(folder));
+            return;
+        }
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Compare with other projects of this article")
+            .set_directory(&folder)
+            .add_filter("Newsmark projects", &["ron"])
+            .pick_files();
+        let asked = Instant::now();
+        self.jobs.start(move || {
+            let chosen = pollster::block_on(dialog);
+            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
+            let paths: Vec<PathBuf> = chosen.into_iter().flatten().map(|file| file.path().to_owned()).collect();
+            Box::new(move |window: &mut Window| match is_missing {
+                true => window.dialog = Some(Dialog::compare_path(folder)),
+                false => window.compare_with(paths),
+            })
+        });
+    }
+
+    /// Compares the open project with those at these paths, and with those that it is compared with already.
+    pub(in crate::app) fn compare_with(&mut self, paths: Vec<PathBuf>) {
+        let Some(opened) = &self.opened else { return };
+        let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+        let mut wanted: Vec<PathBuf> = Vec::new();
+        for path in paths.into_iter().map(absolute) {
+            if opened.is_at(&path) {
+                let name = file_name(&path);
+                let why = format!("The projects were not compared: {name} is the one that is open. Choose another");
+                return self.say(Notice::warning(why));
+            }
+            if !wanted.contains(&path) && self.compare.others.iter().all(|other| other.path != path) {
+                wanted.push(path);
+            }
+        }
+        if !wanted.is_empty() {
+            self.begin_comparison(wanted);
+        } else if !self.compare.others.is_empty() {
+            self.set_mode(Mode::Compare);
+        }
+    }
+
+    /// Reads what is at these paths and compares, away from the window's thread.
+    fn begin_comparison(&mut self, paths: Vec<PathBuf>) {
+        let Some(opened) = &self.opened else { return };
+        self.compare.n_asked += 1;
+        let asked = self.compare.n_asked;
+        let own = Given { file: opened.name(), project: opened.open.project().clone() };
+        let revision = opened.open.revision();
+        let before = self.compare.work.as_ref().map(|work| (work.comparison.clone(), work.adjudication.clone()));
+        let mut others = self.compare.others.clone();
+        let folder = self.platform.comparisons();
+        self.jobs.run(Task::new("Comparing projects").cancellable(), move || {
+            let not_compared = |why: String| -> Outcome {
+                let sentence = format!("The projects were not compared. {why}");
+                Box::new(move |window: &mut Window| window.say(Notice::error(sentence)))
+            };
+            for path in paths {
+                match store::load(&path) {
+                    Ok(loaded) => {
+                        let given = Given { file: file_name(&path), project: loaded.project };
+                        others.push(Other { path, given });
+                    }
+                    Err(error) => return not_compared(error.to_string()),
+                }
+            }
+            let given = std::iter::once(own).chain(others.iter().map(|other| other.given.clone())).collect();
+            match Work::of(given, revision, before, &folder) {
+                Ok(work) => Box::new(move |window: &mut Window| window.compared(asked, others, work)),
+                Err(error) => not_compared(error.to_string()),
+            }
+        });
+    }
+
+    fn compared(&mut self, asked: u64, others: Vec<Other>, mut work: Work) {
+        if self.compare.n_asked != asked || self.opened.is_none() {
+            return;
+        }
+        for sentence in std::mem::take(&mut work.told) {
+            self.say(Notice::warning(sentence));
+        }
+        let is_made_anew = others.len() == self.compare.others.len();
+        let before = self.compare.work.take().map(|work| work.kept.clone());
+        self.compare.stale.extend(before.filter(|before| is_made_anew && *before != work.kept));
+        self.compare.others = others;
+        self.compare.work = Some(Box::new(work));
+        if self.mode == Mode::Compare {
+            self.show_comparison();
+        } else {
+            self.set_mode(Mode::Compare);
+        }
+    }
+
+    /// Shows the comparison as the mode is come to; makes it anew where the project was worked on in between.
+    pub(in crate::app) fn enter_compare(&mut self) {
+        let revision = self.opened.as_ref().map(|opened| opened.open.revision());
+        match &self.compare.work {
+            Some(work) if Some(work.revision) == revision => self.show_comparison(),
+            Some(_) => self.begin_comparison(Vec::new()),
+            None => {}
+        }
+    }
+
+    /// Shows the article again as the other modes do.
+    pub(in crate::app) fn leave_compare(&mut self) {
+        if let Some(article) = self.compare.aside.take() {
+            self.article = article;
+        }
+    }
+
+    /// Gives the comparison up with the project. What was decided is kept in its file.
+    pub(in crate::app) fn forget_comparison(&mut self) {
+        self.keep_decisions();
+        self.leave_compare();
+        let n_asked = self.compare.n_asked + 1;
+        self.compare = Compare { n_asked, ..Compare::default() };
+        if self.mode == Mode::Compare {
+            self.mode = Mode::Annotate;
+        }
+    }
+
+    fn show_comparison(&mut self) {
+        let Some(work) = &self.compare.work else { return };
+        let article = std::mem::take(&mut self.article);
+        self.compare.aside.get_or_insert(article);
+        self.article.reset(work.project());
+        self.drawers.right = !self.layout().has_right;
+        self.show_difference();
+    }
+
+    /// Brings the current difference on the screen.
+    fn show_difference(&mut self) {
+        if let Some(start) = self.compare.work.as_ref().and_then(|work| work.start()) {
+            self.article.show_byte(start);
+        }
+    }
+
+    /// What a command means while projects are compared: nothing edits the open project.
+    pub(in crate::app) fn while_comparing(&mut self, command: Command) -> Option<Command> {
+        if self.mode != Mode::Compare {
+            if matches!(command, Command::Compare(_)) {
+                self.set_mode(Mode::Compare);
+                return None;
+            }
+            return Some(command);
+        }
+        match command {
+            Command::Undo | Command::Redo => self.step_decision(command == Command::Undo),
+            Command::EditDetails => return Some(Command::Compare(Act::Settle)),
+            Command::NextMark | Command::NextProblem => return Some(Command::Compare(Act::Next)),
+            Command::PreviousMark | Command::PreviousProblem => return Some(Command::Compare(Act::Previous)),
+            Command::Select(id) => self.go_to_mark(&[id]),
+            Command::SelectAt(byte) => {
+                let work = self.compare.shown(self.mode);
+                let marks = work.map(|work| work.project().annotations_at(byte)).unwrap_or_default();
+                let ids: Vec<_> = marks.iter().map(|mark| mark.id).collect();
+                self.go_to_mark(&ids);
+            }
+            Command::WordsSelected | Command::Seal | Command::FilterList | Command::ClearFilter => {}
+            command if command.edits() => self.say(Notice::note(
+                "Marks are changed in Annotate. Here you decide between those that the projects have",
+            )),
+            command => return Some(command),
+        }
+        None
+    }
+
+    fn go_to_mark(&mut self, ids: &[crate::model::AnnotationId]) {
+        if let Some(work) = self.compare.shown_mut(self.mode) {
+            let _ = ids.iter().any(|id| work.go_to_mark(*id));
+        }
+    }
+
+    fn step_decision(&mut self, is_back: bool) {
+        let Some(work) = self.compare.shown_mut(self.mode) else { return };
+        let before = work.adjudication.clone();
+        let is_done = if is_back { work.undo() } else { work.redo() };
+        let rows = work.comparison.rows().len();
+        let changed = (0..rows).find(|row| before.decision(*row) != work.adjudication.decision(*row));
+        if is_done && changed.is_some_and(|row| work.act(Act::Go(row))) {
+            self.show_difference();
+        }
+    }
+
+    /// Does something with the comparison.
+    pub(in crate::app) fn act(&mut self, act: Act) {
+        if act == Act::Finish {
+            return self.leave_for_result();
+        }
+        let Some(work) = self.compare.shown_mut(self.mode) else { return };
+        let row = work.entry().map(|entry| entry.row);
+        if !work.act(act) {
+            if matches!(act, Act::TakeLeft | Act::TakeRight | Act::Take(_)) {
+                self.say(Notice::note("That project has no such mark. Go to the level “Mark” to leave it out"));
+            }
+            return;
+        }
+        let is_elsewhere = work.entry().map(|entry| entry.row) != row;
+        if matches!(act, Act::View(_)) {
+            self.article.reset(work.project());
+        }
+        if is_elsewhere || matches!(act, Act::View(_)) {
+            self.show_difference();
+        }
+        if !matches!(act, Act::View(_) | Act::Only(_) | Act::Sort(_)) {
+            // So that the keys of the article decide on, whatever was pressed.
+            self.article.focus();
+        }
+    }
+
+    /// Writes what was decided, so that a crash takes none of it.
+    pub(in crate::app) fn keep_decisions(&mut self) {
+        let Some(work) = &mut self.compare.work else { return };
+        if work.is_kept || self.compare.is_writing {
+            return;
+        }
+        work.is_kept = true;
+        self.compare.is_writing = true;
+        let decided = work.adjudication.decided(&work.comparison);
+        let (kept, stale) = (work.kept.clone(), std::mem::take(&mut self.compare.stale));
+        self.jobs.start(move || {
+            let saved = kept.save(&decided);
+            if saved.is_ok() {
+                stale.iter().for_each(Decisions::discard);
+            }
+            Box::new(move |window: &mut Window| {
+                window.compare.is_writing = false;
+                if let Err(error) = saved {
+                    window.say(Notice::error(format!("What you decided is in the window only. {error}")));
+                }
+            })
+        });
+    }
+
+    /// Opens what was decided in the place of the open project, after asking where something would be lost.
+    fn leave_for_result(&mut self) {
+        let Some(work) = self.compare.shown(self.mode) else { return };
+        let (n_open, n_agreed) = (work.n_differences() - work.n_settled(), work.n_agreed_open());
+        if let Some(why) = open_still(n_open, n_agreed) {
+            return self.say(Notice::warning(why));
+        }
+        match Person::new(&self.settings.person) {
+            None => self.dialog = Some(Dialog::name(Command::Compare(Act::Finish))),
+            Some(_) => self.leave_for(Command::OpenResult),
+        }
+    }
+
+    /// Makes a project of what was decided and opens it, unsaved and with a journal of its own.
+    pub(in crate::app) fn open_result(&mut self) {
+        let (Some(work), Some(opened)) = (&self.compare.work, &self.opened) else { return };
+        let Some(person) = Person::new(&self.settings.person) else { return };
+        let stem = opened.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let proposed = opened.path().with_file_name(format!("{stem} adjudicated.ron"));
+        let (comparison, adjudication) = (Arc::clone(&work.comparison), work.adjudication.clone());
+        let (kept, guard) = (work.kept.clone(), self.guard());
+        self.jobs.run(Task::new("Bringing the marks together").cancellable(), move || {
+            let project = match adjudication.result(&comparison, &person, &mut chance) {
+                Ok(project) => project,
+                Err(error) => {
+                    let sentence = format!("The result was not opened. {error}");
+                    return Box::new(move |window: &mut Window| window.say(Notice::error(sentence)));
+                }
+            };
+            let mut opened = Opened::new(OpenProject::new(project, false), proposed.clone());
+            let told = guard.begin(&mut opened, None);
+            let is_safe = opened.journaling.is_some();
+            let fresh = Fresh::new(opened);
+            Box::new(move |window: &mut Window| {
+                window.arrived(fresh, told);
+                let is_open = window.opened.as_ref().is_some_and(|opened| opened.proposed == proposed);
+                if is_open && is_safe {
+                    kept.discard();
+                }
+            })
+        });
+    }
+}
+
+/// Why there is no result yet; `None` where there can be one.
+pub fn open_still(n_open: usize, n_agreed: usize) -> Option<String> {
+    match (n_open, n_agreed) {
+        (0, 0) => None,
+        (0, 1) => Some("Accept the mark on which all agree first".to_owned()),
+        (0, n) => Some(format!("Accept the {n} marks on which all agree first")),
+        (1, _) => Some("1 difference is not settled yet".to_owned()),
+        (n, _) => Some(format!("{n} differences are not settled yet")),
+    }
+}

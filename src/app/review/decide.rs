@@ -1,0 +1,194 @@
+//! What is asked in the course of a review is done.
+
+use crate::app::command::Command;
+use crate::app::dialogs::Dialog;
+use crate::app::mode::Mode;
+use crate::app::notices::Notice;
+use crate::app::window::Window;
+use crate::model::{AnnotationId, Person, Status};
+use crate::review::Stage;
+
+use super::ReviewAct;
+
+impl Window {
+    /// Does what was asked. Who judges or comments is asked for a name first.
+    pub(in crate::app) fn review(&mut self, act: ReviewAct) {
+        let is_nameless = Person::new(&self.settings.person).is_none();
+        let needs_name = !matches!(
+            act,
+            ReviewAct::Submit
+                | ReviewAct::SubmitAll
+                | ReviewAct::Later
+                | ReviewAct::OnlyChanged
+                | ReviewAct::Order(_)
+                | ReviewAct::Settings
+        );
+        if needs_name && is_nameless && self.opened.is_some() {
+            self.dialog = Some(Dialog::name(Command::Review(act)));
+            return;
+        }
+        match act {
+            ReviewAct::Submit => self.submit(),
+            ReviewAct::SubmitAll => self.submit_all(),
+            ReviewAct::Approve => self.judge(Status::Approved),
+            ReviewAct::Reject => self.judge(Status::Rejected),
+            ReviewAct::Reopen => self.judge(Status::Submitted),
+            ReviewAct::AskForChanges => self.ask_for_changes(),
+            ReviewAct::Later => self.put_off(),
+            ReviewAct::SignOff => self.sign_off(),
+            ReviewAct::OnlyChanged => self.review.only_changed = !self.review.only_changed,
+            ReviewAct::Order(order) => self.review.order = order,
+            ReviewAct::Settings => {
+                self.dialog = self.opened.as_ref().map(|opened| Dialog::project(opened.open.project().settings()));
+            }
+            ReviewAct::SendBack(id, text) => self.send_back(id, text),
+            ReviewAct::Comment(id, text) => {
+                let comment = self.platform.mint_comment();
+                self.edit(|open, now| open.comment(id, comment, &text, now));
+                self.forget_reply(id, comment);
+            }
+            ReviewAct::EditComment(id, comment, text) => {
+                self.edit(|open, now| open.edit_comment(id, comment, &text, now));
+            }
+            ReviewAct::DeleteComment(id, comment) => self.edit(|open, now| open.delete_comment(id, comment, now)),
+        }
+    }
+
+    /// What Review needs to know of the project when it begins: the first mark that waits is selected.
+    pub(in crate::app) fn begin_review(&mut self) {
+        self.name_person();
+        let Some(opened) = &self.opened else { return };
+        self.review.keep_up(opened);
+        let selected = opened.open.selected;
+        let waits = |id: AnnotationId| matches!(self.review.queue().find(id), Some((Stage::Waiting, _)));
+        if !selected.is_some_and(waits)
+            && let Some(first) = self.review.queue().next_waiting(None)
+        {
+            self.select(first);
+        }
+        self.review.wants_selected = true;
+    }
+
+    /// The person of the settings works on the open project.
+    pub(in crate::app) fn name_person(&mut self) {
+        let person = Person::new(&self.settings.person);
+        if let Some(opened) = &mut self.opened {
+            opened.open.person = person;
+        }
+    }
+
+    /// Goes to the next or previous row of the queue.
+    pub(in crate::app) fn step_in_queue(&mut self, onwards: bool) {
+        let Some(opened) = &self.opened else { return };
+        self.review.keep_up(opened);
+        if let Some(next) = self.review.beside(opened.open.selected, onwards) {
+            self.select(next);
+        }
+    }
+
+    fn submit(&mut self) {
+        let Some(mark) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
+            return self.say(Notice::warning("No mark is selected. Select the mark that you want to submit"));
+        };
+        let (id, status) = (mark.id, mark.status);
+        match status {
+            Status::Draft | Status::ChangesRequested => self.edit(|open, now| open.submit(id, now)),
+            Status::Submitted => self.say(Notice::note("This mark is submitted already and waits for a reviewer")),
+            Status::Approved | Status::Rejected => {
+                let told = format!("This mark is {} already. A change opens it again", status.label().to_lowercase());
+                self.say(Notice::note(told));
+            }
+        }
+    }
+
+    fn submit_all(&mut self) {
+        let mut n_submitted = 0;
+        self.edit(|open, now| open.submit_all(now).map(|n| n_submitted = n));
+        match n_submitted {
+            0 => {}
+            1 => self.say(Notice::done("1 draft was submitted").action("Undo", Command::Undo)),
+            n => self.say(Notice::done(format!("{n} drafts were submitted")).action("Undo", Command::Undo)),
+        }
+    }
+
+    /// The selected mark where a reviewer may decide it; says why where that is not so.
+    fn judged_next(&mut self) -> Option<AnnotationId> {
+        let mark = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation());
+        match mark.map(|mark| (mark.id, mark.status)) {
+            None => self.say(Notice::warning("No mark is selected. Choose one in the queue")),
+            Some((_, Status::Draft)) => {
+                let notice = Notice::warning("This is a draft: it can be judged once it is submitted");
+                self.say(notice.action("Submit mark", Command::Review(ReviewAct::Submit)));
+            }
+            Some((id, _)) => return Some(id),
+        }
+        None
+    }
+
+    fn judge(&mut self, status: Status) {
+        if let Some(id) = self.judged_next() {
+            self.decide(id, status, None);
+        }
+    }
+
+    /// Gives a mark a status, and goes on to the next one that waits.
+    fn decide(&mut self, id: AnnotationId, status: Status, comment: Option<String>) {
+        let comment = comment.map(|text| (self.platform.mint_comment(), text));
+        let said = comment.as_ref().map(|(comment, _)| *comment);
+        let next = self.opened.as_ref().and_then(|opened| {
+            self.review.keep_up(opened);
+            self.review.queue().next_waiting(Some(id))
+        });
+        self.edit(|open, now| open.judge(id, status, comment, now));
+        if let Some(comment) = said {
+            self.forget_reply(id, comment);
+        }
+        let has_status = |mark: &crate::model::Annotation| mark.status == status;
+        let is_done = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
+        if self.mode == Mode::Review && status != Status::Submitted && is_done.is_some_and(|mark| has_status(mark)) {
+            self.review.asking = None;
+            self.review.is_editing = false;
+            if let Some(next) = next {
+                self.select(next);
+            }
+        }
+    }
+
+    fn ask_for_changes(&mut self) {
+        if let Some(id) = self.judged_next() {
+            self.review.is_editing = false;
+            self.review.asking = Some(id);
+            self.inspector.thread.ask();
+            self.show_right();
+        }
+    }
+
+    fn send_back(&mut self, id: AnnotationId, text: String) {
+        self.decide(id, Status::ChangesRequested, Some(text));
+    }
+
+    fn put_off(&mut self) {
+        let Some(id) = self.opened.as_ref().and_then(|opened| opened.open.selected) else { return };
+        let Some(opened) = &self.opened else { return };
+        self.review.keep_up(opened);
+        match self.review.queue().next_waiting(Some(id)) {
+            Some(next) => {
+                self.review.put_off(id);
+                self.select(next);
+            }
+            None => self.say(Notice::note("No other mark waits for you")),
+        }
+    }
+
+    fn sign_off(&mut self) {
+        self.edit(|open, now| open.sign_off(now));
+    }
+
+    /// What was typed as a reply is kept until it stands in the thread.
+    fn forget_reply(&mut self, id: AnnotationId, comment: crate::model::CommentId) {
+        let mark = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
+        if mark.is_some_and(|mark| mark.comments.iter().any(|said| said.id == comment)) {
+            self.inspector.thread.forget(id);
+        }
+    }
+}

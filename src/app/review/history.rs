@@ -1,0 +1,80 @@
+use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
+
+use crate::app::opened::Opened;
+use crate::app::platform::{clock, day_or_clock};
+use crate::app::text::{self, Role};
+use crate::app::theme::{Face, Theme};
+use crate::app::widgets::{PanelHeader, Words};
+use crate::model::{Annotation, AnnotationId, Time};
+use crate::review::Told;
+
+/// The story of the mark that is shown, kept for as long as the project is as it was.
+#[derive(Debug, Default)]
+pub struct History {
+    made_for: Option<(AnnotationId, u64)>,
+    told: Vec<Told>,
+    /// Whether the last sentence is what the next save would add.
+    is_pending: bool,
+}
+
+/// Room for the moment at the right of a sentence, in points.
+const MOMENT: f32 = 66.0;
+/// Room for the dot before it.
+const DOT: f32 = 16.0;
+
+impl History {
+    /// Whether there is anything to tell of an annotation.
+    pub fn keep_up(&mut self, opened: &Opened, annotation: &Annotation, now: Time) -> bool {
+        let made_for = Some((annotation.id, opened.open.revision()));
+        if self.made_for != made_for {
+            let (told, is_pending) = opened.open.story(annotation.id, now);
+            *self = History { made_for, told, is_pending };
+        }
+        !self.told.is_empty()
+    }
+
+    /// Shows the story, the oldest first, a sentence a line with its moment.
+    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, annotation: &Annotation, now: Time, margin: f32) {
+        if !self.keep_up(opened, annotation, now) {
+            return;
+        }
+        PanelHeader::new("History").margin(margin).show(ui, |_| {});
+        let last = self.told.len() - 1;
+        let mut dot_above = None;
+        for (place, told) in self.told.iter().enumerate() {
+            let is_pending = self.is_pending && place == last;
+            let moment = if is_pending { "Not saved".to_owned() } else { day_or_clock(told.time, now) };
+            let dot = line(ui, &told.sentence, (&moment, &clock(told.time, now)), margin);
+            let theme = Theme::of(ui.ctx());
+            if let Some(above) = dot_above.replace(dot) {
+                let (top, bottom): (f32, f32) = (above + 5.0, dot - 5.0);
+                let x = ui.max_rect().left() + margin + 4.0;
+                ui.painter().vline(x, top..=bottom, Stroke::new(theme.line_width, theme.border_strong));
+            }
+        }
+        ui.add_space(8.0);
+    }
+}
+
+/// One sentence; answers the height of its dot in the window.
+fn line(ui: &mut Ui, sentence: &str, (moment, whole): (&str, &str), margin: f32) -> f32 {
+    let theme = Theme::of(ui.ctx());
+    let room = ui.max_rect();
+    let top = ui.cursor().top();
+    let shown = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(margin + DOT);
+        let width = ui.available_width() - MOMENT - margin;
+        ui.allocate_ui(vec2(width, 0.0), |ui| {
+            ui.set_width(width);
+            ui.vertical(|ui| text::Words::new(sentence, Role::Label).color(theme.text).wrap().show(ui));
+        });
+    });
+    let place = Rect::from_min_max(pos2(room.right() - margin - MOMENT, top), pos2(room.right() - margin, top + 18.0));
+    Words::new(moment, theme.text3).size(Face::SMALL).paint(ui.painter(), place, Align2::RIGHT_CENTER);
+    shown.response.on_hover_text(whole);
+    ui.add_space(5.0);
+    let dot = pos2(room.left() + margin + 4.0, top + 9.0);
+    ui.painter().circle_filled(dot, 3.0, theme.text3);
+    dot.y
+}

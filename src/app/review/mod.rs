@@ -1,0 +1,31 @@
+//! Review: marks are judged, talked about and signed.
+//!
+//! [`ReviewAct`] is what can be asked; [`decide`] does it, each edit one step.
+//! [`ReviewState`] keeps the queue up with the project; [`queue`] shows it on
+//! the left, [`record`] the selected mark on the right, to be read, with its
+//! [`history`], its [`thread`] of comments and the [`decision`] under them.
+//! Nothing here changes a project but through a command.
+
+mod act;
+mod decide;
+mod decision;
+mod history;
+mod progress_bar;
+mod queue;
+mod queue_head;
+mod queue_row;
+mod record;
+mod record_rows;
+mod sent_back;
+mod state;
+mod strip;
+mod thread;
+
+pub use act::{Order, ReviewAct};
+pub use history::History;
+pub use queue::queue;
+pub use record::{in_a_word, right};
+pub use sent_back::{foot, sent_back};
+pub use state::ReviewState;
+pub use strip::strip;
+pub use thread::Thread;

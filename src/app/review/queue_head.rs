@@ -1,0 +1,132 @@
+//! What stands over the queue: how far the review has come, its order, and the sign-off.
+
+use eframe::egui::{Frame, Popup, PopupCloseBehavior, Ui};
+
+use crate::app::command::Command;
+use crate::app::form::sentence;
+use crate::app::opened::Opened;
+use crate::app::platform::day;
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Button, Icon, IconButton, PanelHeader, Segmented, Words};
+use crate::review::Stage;
+
+use super::progress_bar::progress_bar;
+use super::{Order, ReviewAct, ReviewState};
+
+/// Shows title, progress and sign-off.
+pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    let progress = state.progress();
+    let count = format!("{} of {} left", progress.n_waiting, progress.n_all());
+    PanelHeader::new("Queue").count(&count).margin(margin).show_right(ui, |ui| order_menu(ui, state, commands));
+    padded(ui, margin, |ui| {
+        progress_bar(ui, progress, ui.available_width());
+        ui.add_space(6.0);
+        let told = if progress.n_all() == 0 { "No marks yet".to_owned() } else { progress.told() };
+        sentence_small(ui, &told);
+        if let Some(signed) = state.last().sign_off() {
+            let since = match state.last().n_changed() {
+                0 => "nothing changed since".to_owned(),
+                1 => "1 mark changed since".to_owned(),
+                n => format!("{n} marks changed since"),
+            };
+            ui.add_space(4.0);
+            sentence_small(ui, &format!("Signed off by {}, on {}; {since}", signed.person, day(signed.time)));
+        }
+        if state.mine().sign_off().is_some() {
+            ui.add_space(6.0);
+            let mut only_changed = state.only_changed;
+            if ui.checkbox(&mut only_changed, ReviewAct::OnlyChanged.name()).changed() {
+                commands.push(Command::Review(ReviewAct::OnlyChanged));
+            }
+        }
+        let n_unplaced = opened.open.project().unplaced().len();
+        if n_unplaced > 0 {
+            ui.add_space(6.0);
+            let marks = if n_unplaced == 1 { "1 mark has" } else { &format!("{n_unplaced} marks have") };
+            sentence(ui, &format!("{marks} no place. Place or delete them in Annotate, then judge"), theme.warning);
+        }
+    });
+    ui.add_space(12.0);
+}
+
+/// What stands where nothing waits, with the button that signs the project off where all is judged.
+pub fn nothing_waits(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, commands: &mut Vec<Command>) {
+    let progress = state.progress();
+    if !state.queue().stage(Stage::Waiting).is_empty() || progress.n_all() == 0 {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    let n_others = state.queue().stage(Stage::Others).len();
+    let n_authors = progress.n_sent_back + progress.n_drafts;
+    let is_signed = state.mine().sign_off().is_some() && state.mine().n_changed() == 0;
+    let told = match (state.only_changed, n_others, n_authors) {
+        (true, ..) if progress.n_waiting > n_others => "What waits was the same when you signed off".to_owned(),
+        (_, 1.., _) => "What is left is for somebody else: you changed it last".to_owned(),
+        (_, _, 1) => "1 annotation is with its author".to_owned(),
+        (_, _, 2..) => format!("{n_authors} annotations are with their authors"),
+        _ if is_signed => "All is judged, and you signed it".to_owned(),
+        _ => "All is judged. Sign off when you are done".to_owned(),
+    };
+    ui.add_space(14.0);
+    padded(ui, margin, |ui| {
+        Words::new("Nothing waits for you", theme.text).face(Face::Semibold).show(ui);
+        ui.add_space(2.0);
+        sentence(ui, &told, theme.text2);
+        let can_sign = opened.open.n_unjudged() == 0 && !is_signed;
+        if can_sign {
+            ui.add_space(8.0);
+            let act = Command::Review(ReviewAct::SignOff);
+            if Button::new(act.name()).primary().icon(Icon::Check).show(ui).clicked() {
+                commands.push(act);
+            }
+        }
+        if progress.n_drafts > 0 && !state.only_changed {
+            ui.add_space(8.0);
+            let act = Command::Review(ReviewAct::SubmitAll);
+            if Button::new(act.name()).show(ui).clicked() {
+                commands.push(act);
+            }
+        }
+    });
+    ui.add_space(14.0);
+}
+
+fn order_menu(ui: &mut Ui, state: &ReviewState, commands: &mut Vec<Command>) {
+    let button = IconButton::new(Icon::Sliders, "Order of the queue").show(ui);
+    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(space::PANEL_MARGIN);
+    let popup = Popup::menu(&button).frame(frame).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        let theme = Theme::of(ui.ctx());
+        Words::new("Order of the queue", theme.text2).show(ui);
+        ui.add_space(4.0);
+        let orders = [Order::Article, Order::Problem];
+        let mut chosen = usize::from(state.order == Order::Problem);
+        if Segmented::new(&["In the article", "By kind of problem"]).show(ui, &mut chosen).changed() {
+            commands.push(Command::Review(ReviewAct::Order(orders[chosen])));
+        }
+    });
+}
+
+fn sentence_small(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    crate::app::text::Words::new(words, crate::app::text::Role::Hint).color(theme.text2).wrap().show(ui);
+}
+
+/// Shows something between the margins of the panel.
+pub fn padded<R>(ui: &mut Ui, margin: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(margin);
+        let width = ui.available_width() - margin;
+        ui.allocate_ui(eframe::egui::vec2(width, 0.0), |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                contents(ui)
+            })
+            .inner
+        })
+        .inner
+    })
+    .inner
+}

@@ -1,0 +1,91 @@
+use eframe::egui::{Align2, Margin, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::opened::Opened;
+use crate::app::panels::{paragraph_of, words_of};
+use crate::app::problems::tone;
+use crate::app::text::{Engine, Role};
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Chip, Icon, Row, RowInk, Words};
+use crate::check::Severity;
+use crate::model::{Annotation, AnnotationId, Direction};
+
+use super::ReviewState;
+
+/// More code points than a row of the widest panel has room for.
+const IN_A_ROW: usize = 100;
+
+/// Shows one mark of the queue; answers whether its row has the focus.
+pub fn row(
+    ui: &mut Ui,
+    place: Rect,
+    opened: &Opened,
+    state: &ReviewState,
+    id: AnnotationId,
+    (margin, commands): (f32, &mut Vec<Command>),
+) -> bool {
+    let project = opened.open.project();
+    let Some(annotation) = project.annotation(id) else { return false };
+    let (words, reading) = (words_of(project, annotation), annotation.details.reading(project));
+    let name = format!("{}, {reading}: {words}", annotation.category().name());
+    let gravest = opened.problems.of(id).map(|problem| problem.severity).min();
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(place));
+    let margins = Margin { left: margin as i8, right: margin as i8, top: 0, bottom: 0 };
+    let row = Row::new(&name).height(space::QUEUE_ROW).margin(margins).selected(opened.open.selected == Some(id));
+    let paragraph = paragraph_of(project, annotation);
+    let response = row.show(&mut ui, |ui, ink| {
+        let is_put_off = state.is_put_off(id);
+        paint(ui, annotation, (&words, &reading, &paragraph), (gravest, is_put_off), ink);
+    });
+    let response = response.response;
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        let place = paragraph.replace('¶', "Paragraph");
+        let mut told = format!("{place}, {}, by {}", annotation.status.label().to_lowercase(), annotation.author);
+        if let Some(severity) = gravest {
+            told.push_str(&format!(", with {}", if severity == Severity::Error { "an error" } else { "a problem" }));
+        }
+        if state.is_put_off(id) {
+            told.push_str(", put off");
+        }
+        node.set_description(told);
+    });
+    if response.clicked() {
+        commands.push(Command::Select(id));
+    }
+    response.has_focus()
+}
+
+/// Chip, words over reading; at the right the paragraph over the icon of the gravest problem.
+fn paint(
+    ui: &Ui,
+    annotation: &Annotation,
+    (words, reading, paragraph): (&str, &str, &str),
+    (gravest, is_put_off): (Option<Severity>, bool),
+    ink: RowInk,
+) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, painter) = (ui.max_rect(), ui.painter());
+    let chip = Chip::new(annotation.category());
+    chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
+    let corner = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 20.0));
+    let number = Words::new(paragraph, ink.text3).size(Face::SMALL).paint(painter, corner, Align2::RIGHT_CENTER);
+    let mut icons_left = rect.right();
+    let put_off = is_put_off.then_some((Icon::Clock, ink.text2));
+    let gravest = gravest.map(tone).map(|tone| (tone.icon(), tone.ink(&theme)));
+    for (icon, colour) in gravest.into_iter().chain(put_off) {
+        let place = Rect::from_min_size(pos2(icons_left - 14.0, rect.top() + 25.0), Vec2::splat(14.0));
+        icon.paint(painter, place, space::ICON_SMALL, colour);
+        icons_left -= 18.0;
+    }
+    let left = rect.left() + chip.side() + 10.0;
+    let lines = [
+        (words, Role::Words, ink.text, number.left() - 8.0, 5.0),
+        (reading, Role::Hint, ink.text2, icons_left - 4.0, 25.0),
+    ];
+    let engine = Engine::of(ui.ctx());
+    for (text, role, colour, right, top) in lines {
+        let text = text.char_indices().nth(IN_A_ROW).map_or(text, |(end, _)| &text[..end]);
+        let laid = engine.layout_elided(text, role, Direction::Auto, (right - left).max(40.0), 1);
+        engine.paint(&laid, painter, pos2(left, rect.top() + top), colour);
+    }
+}

@@ -1,0 +1,170 @@
+use std::collections::BTreeMap;
+
+use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::form::thin_scroll;
+use crate::app::layout::Layout;
+use crate::app::opened::Opened;
+use crate::app::panels::{InspectorState, inspector_words, nothing_selected};
+use crate::app::problems::tone;
+use crate::app::text::{self, Role};
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, Pill, Tone, Words};
+use crate::model::{Annotation, Status, Time};
+
+use super::queue_head::padded;
+use super::record_rows::{RecordRow, record_rows};
+use super::{ReviewState, decision};
+
+/// Shows the right panel of Review: the record of the selected mark to be read, its story and its thread, and under
+/// them what can be decided. While the record is edited it is the form of the category, of
+/// which `shown` keeps the sections that were opened or closed.
+pub fn right(
+    ui: &mut Ui,
+    opened: &Opened,
+    state: &mut ReviewState,
+    inspector: &mut InspectorState,
+    shown: &mut BTreeMap<String, bool>,
+    (layout, now): (Layout, Time),
+    commands: &mut Vec<Command>,
+) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let margin = layout.margin;
+    let Some(annotation) = opened.open.selected_annotation().cloned() else {
+        return nothing_selected(ui, margin, !opened.open.project().annotations().is_empty());
+    };
+    if state.is_editing {
+        back(ui, margin, commands);
+        return inspector.show(ui, opened, shown, (now, margin), commands);
+    }
+    if state.asking != Some(annotation.id) {
+        state.asking = None;
+    }
+    let room = ui.available_rect_before_wrap();
+    let height = decision::height(ui);
+    let foot = room.with_min_y(room.bottom() - height);
+    let body = room.with_max_y(foot.top());
+    let mut above = ui.new_child(UiBuilder::new().id_salt("record").max_rect(body));
+    above.set_clip_rect(body.intersect(ui.clip_rect()));
+    header(&mut above, &annotation, state, margin, commands);
+    above.spacing_mut().scroll = thin_scroll();
+    let salt = ("record", annotation.id.to_string());
+    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(&mut above, |ui| {
+        inspector_words(ui, opened, &annotation, margin);
+        rows(ui, &record_rows(opened.open.project(), &annotation), margin);
+        problems(ui, opened, &annotation, margin);
+        ui.add_space(8.0);
+        Hairline::new().show(ui);
+        inspector.history.show(ui, opened, &annotation, now, margin);
+        Hairline::new().show(ui);
+        inspector.thread.show(ui, opened, &annotation, (now, margin), commands);
+    });
+    let mut below = ui.new_child(UiBuilder::new().id_salt("decision").max_rect(foot));
+    decision::bar(&mut below, opened, &annotation, state, &mut inspector.thread, (margin, commands));
+    ui.advance_cursor_after_rect(room);
+}
+
+/// A status where there is little room.
+pub fn in_a_word(status: Status) -> &'static str {
+    if status == Status::ChangesRequested { "Sent back" } else { status.label() }
+}
+
+/// The bar over the form while the record is edited.
+fn back(ui: &mut Ui, margin: f32, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::BAR), Sense::hover());
+    ui.painter().rect_filled(bar, 0.0, theme.chrome);
+    Hairline::new().paint_below(ui, bar);
+    let inside =
+        UiBuilder::new().max_rect(bar.shrink2(vec2(margin, 0.0))).layout(Direction::left_to_right(Align::Center));
+    let mut inside = ui.new_child(inside);
+    Words::new("Edit record", theme.text).face(Face::Semibold).show(&mut inside);
+    inside.with_layout(Direction::right_to_left(Align::Center), |ui| {
+        let cap = Command::BackToArticle.key_cap(ui.ctx());
+        if Button::new("Back to review").key(&cap).show(ui).clicked() {
+            commands.push(Command::BackToArticle);
+        }
+    });
+}
+
+/// Category and status, the mark's place in its stage, and the way to the next.
+fn header(ui: &mut Ui, annotation: &Annotation, state: &ReviewState, margin: f32, commands: &mut Vec<Command>) {
+    let theme = Theme::of(ui.ctx());
+    ui.allocate_ui(vec2(ui.available_width(), space::BAR), |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.add_space(margin);
+            ui.spacing_mut().item_spacing.x = 8.0;
+            Chip::new(annotation.category()).show(ui);
+            Words::new(annotation.category().name(), theme.text).face(Face::Semibold).show(ui);
+            Pill::new(in_a_word(annotation.status)).show(ui);
+            ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
+                ui.add_space(margin - 6.0);
+                ui.spacing_mut().item_spacing.x = 4.0;
+                for (icon, command) in [(Icon::Down, Command::NextMark), (Icon::Up, Command::PreviousMark)] {
+                    let cap = command.key_cap(ui.ctx());
+                    if IconButton::new(icon, command.name()).key(&cap).show(ui).clicked() {
+                        commands.push(command);
+                    }
+                }
+                if let Some((stage, place)) = state.queue().find(annotation.id) {
+                    let told = format!("{} of {}", place + 1, state.queue().stage(stage).len());
+                    let told = Words::new(&told, theme.text3).size(Face::SMALL);
+                    if told.line(ui.painter()).size().x <= ui.available_width() {
+                        told.show(ui);
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn rows(ui: &mut Ui, rows: &[RecordRow], margin: f32) {
+    let theme = Theme::of(ui.ctx());
+    if rows.is_empty() {
+        padded(ui, margin, |ui| {
+            text::Words::new("Nothing is known of it yet", Role::Label).italic().color(theme.text3).show(ui);
+        });
+    }
+    for row in rows {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(margin);
+            let (label, _) = ui.allocate_exact_size(vec2(space::LABEL_WIDTH, 18.0), Sense::hover());
+            Words::new(&row.label, theme.text2).paint(ui.painter(), label, eframe::egui::Align2::LEFT_CENTER);
+            ui.add_space(space::LABEL_GAP);
+            let width = ui.available_width() - margin;
+            ui.allocate_ui(vec2(width, 0.0), |ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    let role = if row.is_quoted { Role::Words } else { Role::Label };
+                    text::Words::new(&row.value, role).color(theme.text).wrap().show(ui);
+                    if !row.more.is_empty() {
+                        text::Words::new(&row.more, Role::Hint).color(theme.text3).wrap().show(ui);
+                    }
+                });
+            });
+        });
+        ui.add_space(4.0);
+    }
+}
+
+fn problems(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32) {
+    let theme = Theme::of(ui.ctx());
+    for problem in opened.problems.of(annotation.id) {
+        ui.add_space(6.0);
+        let tone = tone(problem.severity);
+        let ink = if tone == Tone::Note { theme.text2 } else { tone.ink(&theme) };
+        padded(ui, margin, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let (place, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+                tone.icon().paint(ui.painter(), place, space::ICON, ink);
+                let room = Rect::from_min_size(pos2(0.0, 0.0), vec2(ui.available_width(), 0.0));
+                ui.allocate_ui(room.size(), |ui| {
+                    ui.vertical(|ui| text::Words::new(&problem.why, Role::Label).color(ink).wrap().show(ui));
+                });
+            });
+        });
+    }
+}

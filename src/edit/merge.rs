@@ -1,0 +1,76 @@
+//! What others made of the project's file comes in, and what was left undecided is settled.
+
+use crate::model::{Part, Project, Time};
+use crate::review::merge::{Side, merge, settlement};
+
+use super::{EditError, OpenProject};
+
+/// What came of a merge, for a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// How many annotations, sources and other parts of the project became others.
+    pub n_changes: usize,
+    /// How many conflicts the project holds since.
+    pub n_conflicts: usize,
+    /// Whether the project is just what stands in the file.
+    pub is_in_file: bool,
+}
+
+impl OpenProject {
+    /// Merges the project as another program left it in the file, in one step:
+    /// what both began with is the project as opened or last saved here. From
+    /// here on the next save tells what it changes of theirs, and undo leads
+    /// back to ours, which is unsaved then. Not to be called while a save is
+    /// under way; saving expects the file's new digest afterwards.
+    ///
+    /// # Errors
+    /// Where the file is of another article, or as [`OpenProject::perform`];
+    /// then everything is as it was.
+    pub fn merge(&mut self, theirs: Project, time: Time) -> Result<Brought, EditError> {
+        let merged = merge(Some(&self.told), &self.project, &theirs)?;
+        let (n_changes, n_conflicts) = (merged.n_brought, merged.n_open());
+        let is_changed = self.project.conflicts() != merged.project.conflicts() || n_changes > 0;
+        if is_changed {
+            self.adopt("merge with the file", merged.change, time)?;
+        } else {
+            self.check_writable()?;
+        }
+        self.project.set_stories(merged.project.stories().clone());
+        self.revision += 1;
+        self.history.forget_save();
+        let is_in_file = is_same_but_for_deleted(&self.project, &theirs);
+        if is_in_file {
+            self.history.begin_save();
+            self.history.end_save(true);
+        }
+        self.told = theirs;
+        Ok(Brought { n_changes, n_conflicts, is_in_file })
+    }
+
+    /// Settles the `n`th conflict by taking what that side has, as a whole or
+    /// in one part, in one step. Answers whether it could: there may be no such
+    /// conflict, or no such side.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn settle(&mut self, n: usize, side: Side, part: Option<Part>, time: Time) -> Result<bool, EditError> {
+        let Some(change) = settlement(&self.project, n, side, part) else { return Ok(false) };
+        let name = match side {
+            Side::Ours => "keep ours",
+            Side::Theirs => "take theirs",
+            Side::Base => "take what was before",
+        };
+        self.seal();
+        self.perform(name, None, change, time)?;
+        Ok(true)
+    }
+}
+
+/// Whether a file would hold the same of both: it tells no story of deleted annotations.
+fn is_same_but_for_deleted(one: &Project, other: &Project) -> bool {
+    let mut with_their_stories = one.clone();
+    with_their_stories.set_stories(other.stories().clone());
+    let placed = one.annotations().iter().map(|annotation| annotation.id);
+    let mut all = placed.chain(one.unplaced().iter().map(|kept| kept.id));
+    with_their_stories == *other && all.all(|id| one.story(id) == other.story(id))
+}

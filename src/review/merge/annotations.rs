@@ -1,0 +1,143 @@
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use super::version::{Version, merged};
+use crate::model::{Annotation, AnnotationId, Change, Conflict, Digest, Part, Project, Spans, Unplaced};
+
+/// What a merge makes of the annotations.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What our project must do to hold what stands.
+    pub changes: Vec<Change>,
+    /// How many annotations come, go or become others.
+    pub n_changed: usize,
+    /// What could not be decided.
+    pub conflicts: Vec<Conflict>,
+    /// Versions of theirs without a place that were kept as annotations of their own.
+    pub apart: Vec<AnnotationId>,
+}
+
+/// Merges the annotations, placed or not, by id.
+pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Outcome {
+    let contested_here = contested_since(base, ours);
+    let contested_there = contested_since(base, theirs);
+    let mut merging = Merging { ours, theirs, outcome: Outcome::default() };
+    for id in ids(ours).chain(ids(theirs)).collect::<BTreeSet<_>>() {
+        let version = |project| Version::of(project, id);
+        let (before, here, there) = (base.and_then(version), version(ours), version(theirs));
+        let is_contested = (contested_here.contains(&id), contested_there.contains(&id));
+        let stands = merging.decide(id, before, here.clone(), there, is_contested);
+        if stands != here {
+            merging.outcome.n_changed += 1;
+            merging.outcome.changes.extend(changes(id, here, stands));
+        }
+    }
+    merging.outcome
+}
+
+struct Merging<'a> {
+    ours: &'a Project,
+    theirs: &'a Project,
+    outcome: Outcome,
+}
+
+fn ids(project: &Project) -> impl Iterator<Item = AnnotationId> + '_ {
+    let placed = project.annotations().iter().map(|annotation| annotation.id);
+    placed.chain(project.unplaced().iter().map(|kept| kept.id))
+}
+
+/// The annotations about which the project has a conflict that was not there before:
+/// whoever deletes one of them has not seen it.
+fn contested_since(base: Option<&Project>, project: &Project) -> HashSet<AnnotationId> {
+    let known = base.map_or(&[][..], Project::conflicts);
+    let new = project.conflicts().iter().filter(|conflict| !known.contains(conflict));
+    new.filter_map(Conflict::annotation).collect()
+}
+
+impl Merging<'_> {
+    /// What stands of an annotation.
+    fn decide(
+        &mut self,
+        id: AnnotationId,
+        before: Option<Version>,
+        here: Option<Version>,
+        there: Option<Version>,
+        (is_contested_here, is_contested_there): (bool, bool),
+    ) -> Option<Version> {
+        let base = before.as_ref().and_then(Version::placed).cloned();
+        match (before, here, there) {
+            (before, Some(here), Some(there)) => Some(self.stands(id, before.as_ref(), here, there)),
+            (None, here, there) => here.or(there),
+            (Some(before), Some(here), None) => {
+                if here == before && !is_contested_here {
+                    return None;
+                }
+                self.outcome.conflicts.push(Conflict::Annotation { id, parts: Vec::new(), base, theirs: None });
+                Some(here)
+            }
+            (Some(before), None, Some(there)) => {
+                if there == before && !is_contested_there {
+                    return None;
+                }
+                self.outcome.conflicts.push(Conflict::DeletedHere { id, base });
+                Some(there)
+            }
+            (Some(_), None, None) => None,
+        }
+    }
+
+    /// What stands of an annotation that both have.
+    fn stands(&mut self, id: AnnotationId, before: Option<&Version>, here: Version, there: Version) -> Version {
+        let (merged, mut parts) = merged(before, &here, &there);
+        if parts.is_empty() {
+            return merged;
+        }
+        let place = merged.placed().map(|annotation| annotation.spans.clone());
+        match (place, &there) {
+            (None, Version::Unplaced(theirs)) => {
+                // A conflict keeps annotations that stand in the text; these two stay side by side.
+                self.keep_apart(theirs);
+                here
+            }
+            (place, there) => {
+                parts.retain(|part| *part != Part::Boundary || there.placed().is_some());
+                let at = |spans: &Spans| there.placed_at(spans);
+                let theirs: Option<Arc<Annotation>> = there.placed().cloned().or_else(|| place.as_ref().map(at));
+                let base = before.and_then(Version::placed).cloned();
+                self.outcome.conflicts.push(Conflict::Annotation { id, parts, base, theirs });
+                merged
+            }
+        }
+    }
+
+    fn keep_apart(&mut self, theirs: &Arc<Unplaced>) {
+        let text = self.ours.article().text.sha256();
+        let digest = Digest::of(format!("{text} {} {theirs:?}", theirs.id).as_bytes()).to_string();
+        // Sixteen hexadecimal digits are always a number of 64 bits.
+        let id = AnnotationId::mint(u64::from_str_radix(&digest[..16], 16).unwrap_or_default());
+        self.outcome.apart.push(id);
+        // An earlier merge of the same two versions kept it.
+        if !self.ours.has(id) && !self.theirs.has(id) {
+            self.outcome.changes.push(Change::Keep(Arc::new(Unplaced { id, ..theirs.as_ref().clone() })));
+            self.outcome.n_changed += 1;
+        }
+    }
+}
+
+/// What turns one version into the other.
+fn changes(id: AnnotationId, from: Option<Version>, to: Option<Version>) -> Vec<Change> {
+    match (from, to) {
+        (Some(Version::Placed(_)), Some(Version::Placed(annotation))) => vec![Change::Replace(annotation)],
+        (from, to) => {
+            let leave = from.map(|from| match from {
+                Version::Placed(_) => Change::Remove(id),
+                Version::Unplaced(_) => Change::Release(id),
+            });
+            let come = to.map(|to| match to {
+                Version::Placed(annotation) => Change::Insert(annotation),
+                Version::Unplaced(kept) => Change::Keep(kept),
+            });
+            leave.into_iter().chain(come).collect()
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Bringing together what two people made of one project.
+//!
+//! [`merge`] takes what both began with, what we made of it and what they made
+//! of it. It goes by annotation and part: where it stands, its category, its
+//! status, each field, the items of its lists by id, its note. What only one
+//! changed is taken; what both changed to the same is taken once; what both
+//! changed to different things is kept as a [`Conflict`],
+//! in which ours stands and theirs is whole. What one deleted and the other
+//! changed stays, with a conflict. Comments, dismissals, origins, sign-offs and
+//! stories are united without doubles. Sources go by id and field, the card by
+//! field; of the settings the stricter stands where both changed them.
+//!
+//! The outcome is the same whichever side is ours but for which side a conflict
+//! calls ours, and whichever two of three meet first, where nothing conflicts.
+//! Without what both began with, equal things unite and others are conflicts.
+//!
+//! [`settlement`] is the change that settles a conflict, [`conflict_sentence`]
+//! what a list says of one. Everything here is pure; nothing is ordered by a
+//! clock but what has no other order: the events, comments and sign-offs of two
+//! people who did not know of each other.
+
+mod annotations;
+mod card;
+mod choice;
+mod conflicts;
+mod record;
+mod sentence;
+mod sequence;
+mod settlement;
+mod sources;
+mod stories;
+#[cfg(test)]
+mod tests;
+mod version;
+
+use std::sync::Arc;
+
+use crate::model::{AnnotationId, Change, Conflict, Misfit, Project, ProjectSettings, SignOff, SourceId};
+
+pub use choice::Side;
+pub use sentence::conflict_sentence;
+pub use settlement::settlement;
+
+use annotations::Outcome;
+use choice::{Choice, choice};
+use version::Version;
+
+/// Two projects brought together.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// What came of it; its conflicts are those that remain.
+    pub project: Project,
+    /// What turns ours into it, but for the stories.
+    pub change: Change,
+    /// How many annotations, sources and other parts of ours become others by it.
+    pub n_brought: usize,
+    /// Whether what both began with was known, and of this article.
+    pub has_base: bool,
+    /// Their versions of annotations without a place that both changed: each is
+    /// kept as an annotation without a place of its own, under this id.
+    pub apart: Vec<AnnotationId>,
+}
+
+impl Merged {
+    /// How many things are left for a person to decide.
+    pub fn n_open(&self) -> usize {
+        self.project.conflicts().len() + self.apart.len()
+    }
+}
+
+/// Why two projects cannot be merged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotMergeable {
+    /// They are of different articles.
+    #[error(
+        "The two projects are of different articles, or one article’s text was changed, so they cannot be merged. \
+         Nothing was changed. Compare them instead"
+    )]
+    OtherArticle,
+    /// A change does not fit our project.
+    #[error("The projects cannot be merged: {0}. Nothing was changed")]
+    Misfit(#[from] Misfit),
+}
+
+/// Merges what they made of `base` into what we made of it. A base that is
+/// missing or of another article is not known.
+///
+/// # Errors
+/// [`NotMergeable`] where the two are not of the same article.
+pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Result<Merged, NotMergeable> {
+    let is_same_text = |project: &&Project| project.article().text.sha256() == ours.article().text.sha256();
+    if !is_same_text(&theirs) {
+        return Err(NotMergeable::OtherArticle);
+    }
+    let base = base.filter(is_same_text);
+    let Outcome { mut changes, mut n_changed, mut conflicts, apart } = annotations::merge(base, ours, theirs);
+    let mut project = ours.clone();
+    project.apply(Change::Batch(changes.clone()))?;
+
+    let is_needed = |id: SourceId, side: Side| is_needed(id, &project, if side == Side::Ours { ours } else { theirs });
+    let (sources, undecided) = sources::merge(base.map(Project::sources), ours.sources(), theirs.sources(), is_needed);
+    conflicts.extend(undecided);
+    let mut others = Vec::new();
+    if sources != *ours.sources() {
+        n_changed += sources.iter().filter(|source| ours.sources().get(source.id) != Some(source)).count();
+        n_changed += ours.sources().iter().filter(|source| sources.get(source.id).is_none()).count();
+        others.push(Change::ReplaceSources(sources));
+    }
+    let plain = plain_changes(base, ours, theirs, &mut conflicts);
+    n_changed += plain.len();
+    others.extend(plain);
+    project.apply(Change::Batch(others.clone()))?;
+    changes.append(&mut others);
+
+    let left = conflicts::left(base, ours, theirs, &project, conflicts);
+    if left != ours.conflicts() {
+        let change = Change::ReplaceConflicts(left);
+        project.apply(change.clone())?;
+        changes.push(change);
+    }
+    project.set_stories(stories::united(ours.stories(), theirs.stories()));
+    Ok(Merged { project, change: Change::Batch(changes), n_brought: n_changed, has_base: base.is_some(), apart })
+}
+
+/// Whether a mark names the source that does not in the project of the side that took the source out.
+fn is_needed(id: SourceId, merged: &Project, without: &Project) -> bool {
+    let names = |version: Option<Version>| version.and_then(|version| version.source()) == Some(id);
+    let placed = merged.annotations().iter().map(|annotation| annotation.id);
+    let mut all = placed.chain(merged.unplaced().iter().map(|kept| kept.id));
+    all.any(|mark| names(Version::of(merged, mark)) && !names(Version::of(without, mark)))
+}
+
+/// What changes of the card, the settings and the sign-offs.
+fn plain_changes(
+    base: Option<&Project>,
+    ours: &Project,
+    theirs: &Project,
+    conflicts: &mut Vec<Conflict>,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let before = base.map(|base| &base.article().card);
+    let (here, there) = (&ours.article().card, &theirs.article().card);
+    let (card, is_contested) = card::merged_card(before, here, there, Side::Ours);
+    if is_contested {
+        conflicts.push(Conflict::Card { base: before.cloned().map(Box::new), theirs: Box::new(there.clone()) });
+    }
+    if card != *here {
+        changes.push(Change::ReplaceCard(Box::new(card)));
+    }
+    let settings = settings(base.map(Project::settings), ours.settings(), theirs.settings());
+    if settings != ours.settings() {
+        changes.push(Change::ReplaceSettings(settings));
+    }
+    let signed = base.map_or(&[][..], Project::sign_offs);
+    let key = |sign_off: &Arc<SignOff>| (sign_off.time, sign_off.person.clone(), sign_off.seen.clone());
+    let sign_offs = sequence::united_values(signed, ours.sign_offs(), theirs.sign_offs(), key);
+    if sign_offs != ours.sign_offs() {
+        changes.push(Change::ReplaceSignOffs(sign_offs));
+    }
+    changes
+}
+
+fn settings(base: Option<ProjectSettings>, ours: ProjectSettings, theirs: ProjectSettings) -> ProjectSettings {
+    match choice(base.as_ref(), &ours, &theirs) {
+        Choice::Ours => ours,
+        Choice::Theirs => theirs,
+        Choice::Contested => ProjectSettings { four_eyes: ours.four_eyes || theirs.four_eyes },
+    }
+}

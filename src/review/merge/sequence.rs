@@ -1,0 +1,82 @@
+//! Lists that two people added to, as one.
+
+use std::cmp::Ordering;
+use std::collections::VecDeque;
+
+/// An element as it stands in each of three lists.
+#[derive(Clone, Copy, Debug)]
+pub struct Met<'a, T> {
+    /// In the list that both began with.
+    pub base: Option<&'a T>,
+    /// In ours.
+    pub ours: Option<&'a T>,
+    /// In theirs.
+    pub theirs: Option<&'a T>,
+}
+
+/// The elements of ours and theirs, those that are the `same` together, in one
+/// order that keeps the order of each list as far as both can be kept.
+///
+/// Which of two elements comes first that only one of the lists has is said by
+/// `order`. The answer is the same whichever list is called ours, and whichever
+/// two of three lists meet first.
+pub fn met<'a, T>(
+    base: &'a [T],
+    ours: &'a [T],
+    theirs: &'a [T],
+    same: impl Fn(&T, &T) -> bool,
+    order: impl Fn(&T, &T) -> Ordering,
+) -> Vec<Met<'a, T>> {
+    let before = |element: &T| base.iter().find(|other| same(element, other));
+    let place = |list: &VecDeque<&T>, element: &T| list.iter().position(|other| same(element, other));
+    let mut met = Vec::with_capacity(ours.len().max(theirs.len()));
+    let mut ours: VecDeque<&T> = ours.iter().collect();
+    let mut theirs: VecDeque<&T> = theirs.iter().collect();
+    loop {
+        let is_ours = match (ours.front(), theirs.front()) {
+            (None, None) => return met,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (Some(one), Some(other)) => match (place(&theirs, one), place(&ours, other)) {
+                // What both have waits for what one of them has before it.
+                (Some(1..), None) => false,
+                (None, Some(_)) => true,
+                _ => order(one, other).is_le(),
+            },
+        };
+        let (from, others) = if is_ours { (&mut ours, &mut theirs) } else { (&mut theirs, &mut ours) };
+        let Some(element) = from.pop_front() else { return met };
+        let other = place(others, element).and_then(|place| others.remove(place));
+        let (ours, theirs) = if is_ours { (Some(element), other) } else { (other, Some(element)) };
+        met.push(Met { base: before(element), ours, theirs });
+    }
+}
+
+/// As [`met`], as one list: what one took out that the other did not change is
+/// gone, and `both` makes one of what both have.
+pub fn united<T: Clone + PartialEq>(
+    base: &[T],
+    ours: &[T],
+    theirs: &[T],
+    same: impl Fn(&T, &T) -> bool,
+    order: impl Fn(&T, &T) -> Ordering,
+    both: impl Fn(Option<&T>, &T, &T) -> T,
+) -> Vec<T> {
+    let met = met(base, ours, theirs, same, order);
+    let left = met.into_iter().filter_map(|Met { base, ours, theirs }| match (ours, theirs) {
+        (Some(ours), Some(theirs)) => Some(both(base, ours, theirs)),
+        (Some(one), None) | (None, Some(one)) => (base != Some(one)).then(|| one.clone()),
+        (None, None) => None,
+    });
+    left.collect()
+}
+
+/// As [`united`], of elements that are never changed.
+pub fn united_values<T: Clone + PartialEq, K: Ord>(
+    base: &[T],
+    ours: &[T],
+    theirs: &[T],
+    key: impl Fn(&T) -> K,
+) -> Vec<T> {
+    united(base, ours, theirs, T::eq, |one, other| key(one).cmp(&key(other)), |_, ours, _| ours.clone())
+}

@@ -1,0 +1,22 @@
+use super::sequence::united_values;
+use crate::model::{Event, Stories};
+
+/// Our stories with the events that only theirs have, each told once.
+///
+/// What each side told stays in its order; where both told something since they
+/// parted, it stands by its time.
+pub fn united(ours: &Stories, theirs: &Stories) -> Stories {
+    let mut stories = ours.clone();
+    for (id, there) in theirs.iter() {
+        let here = ours.of(id);
+        if !here.starts_with(there) {
+            stories.replace(id, united_values(&[], here, there, key));
+        }
+    }
+    stories
+}
+
+fn key(event: &Event) -> impl Ord + use<> {
+    let changes = event.changes.iter().map(|change| (change.part, change.before.clone(), change.after.clone()));
+    (event.time, event.person.clone(), changes.collect::<Vec<_>>())
+}

@@ -1,0 +1,4 @@
+mod cases;
+mod edits;
+mod properties;
+mod settling;

@@ -1,0 +1,135 @@
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::load::read_file;
+use super::save::replace;
+use super::{Expected, LoadError, RealDisk, SaveError};
+use crate::model::{Digest, Part};
+use crate::review::Decision;
+
+/// What somebody has decided over a comparison that is not finished: one small file in the state folder, whose name
+/// tells of which projects it is.
+///
+/// A crash takes no decision that stands there; the same projects compared again find it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decisions {
+    path: PathBuf,
+}
+
+/// The file.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    decisions: Vec<WrittenDecision>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenDecision {
+    row: usize,
+    side: usize,
+    parts: BTreeMap<String, usize>,
+    left_out: bool,
+    settled: bool,
+}
+
+/// Larger than the decisions over any comparison.
+const LARGEST: u64 = 1 << 28;
+
+impl Decisions {
+    /// The decisions over projects of those digests, in that order.
+    pub fn over(folder: &Path, projects: &[Digest]) -> Decisions {
+        let names: Vec<String> = projects.iter().map(ToString::to_string).collect();
+        let name = Digest::of(names.join("\n").as_bytes()).to_string();
+        Decisions { path: folder.join(format!("{name}.ron")) }
+    }
+
+    /// Reads them, each with the place of its mark; none where nothing was decided.
+    ///
+    /// # Errors
+    /// A sentence that says why what is there cannot be read. It is left as it is.
+    pub fn load(&self) -> Result<Vec<(usize, Decision)>, String> {
+        let bytes = match read_file(&self.path, LARGEST) {
+            Ok(bytes) => bytes,
+            Err(LoadError::Missing(_)) => return Ok(Vec::new()),
+            Err(error) => return Err(error.to_string()),
+        };
+        let written: Written = ron::de::from_bytes(&bytes)
+            .map_err(|error| format!("What was decided before cannot be read ({error}): {}", self.path.display()))?;
+        Ok(written.decisions.into_iter().map(WrittenDecision::read).collect())
+    }
+
+    /// Puts these in the place of what was kept, in a folder that is made where it is not there.
+    ///
+    /// # Errors
+    /// A [`SaveError`], and what was kept is as it was.
+    pub fn save(&self, decisions: &[(usize, Decision)]) -> Result<(), SaveError> {
+        if decisions.is_empty() {
+            self.discard();
+            return Ok(());
+        }
+        if let Some(folder) = self.path.parent() {
+            // Where the folder cannot be made, saving says so.
+            let _ = std::fs::create_dir_all(folder);
+        }
+        let written = Written { decisions: decisions.iter().map(WrittenDecision::of).collect() };
+        let layout = ron::ser::PrettyConfig::new().new_line("\n").depth_limit(2);
+        // Numbers, names and maps of them always print.
+        #[expect(clippy::expect_used, reason = "proved above")]
+        let text = ron::ser::to_string_pretty(&written, layout).expect("decisions print");
+        replace(&RealDisk, &self.path, text.as_bytes(), Expected::Anything).map(drop)
+    }
+
+    /// Forgets them: what was decided stands in a project, or nothing is decided any more.
+    pub fn discard(&self) {
+        // What cannot be removed is found again by the same projects only.
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+impl WrittenDecision {
+    fn of((row, decision): &(usize, Decision)) -> WrittenDecision {
+        let Decision { side, parts, is_left_out, is_settled } = decision;
+        let parts = parts.iter().map(|(part, side)| (part.to_string(), *side)).collect();
+        WrittenDecision { row: *row, side: *side, parts, left_out: *is_left_out, settled: *is_settled }
+    }
+
+    fn read(self) -> (usize, Decision) {
+        let parts = self.parts.iter().filter_map(|(part, side)| Some((part.parse::<Part>().ok()?, *side)));
+        let (is_left_out, is_settled) = (self.left_out, self.settled);
+        (self.row, Decision { side: self.side, parts: parts.collect(), is_left_out, is_settled })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FieldPath, FigurePart};
+
+    #[test]
+    fn decisions_are_read_as_they_were_kept_by_the_same_projects_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other] = [Digest::of(b"one"), Digest::of(b"other")];
+        let kept = Decisions::over(&folder.path().join("comparisons"), &[one, other]);
+        assert_eq!(kept.load(), Ok(Vec::new()));
+        let parts = BTreeMap::from([(Part::Boundary, 0), (Part::Field(FieldPath::Figure(FigurePart::Low)), 1)]);
+        let decisions = vec![
+            (3, Decision { side: 1, parts, is_left_out: false, is_settled: true }),
+            (8, Decision { side: 0, parts: BTreeMap::new(), is_left_out: true, is_settled: false }),
+        ];
+        kept.save(&decisions).unwrap();
+        assert_eq!(kept.load(), Ok(decisions));
+        assert_eq!(Decisions::over(&folder.path().join("comparisons"), &[other, one]).load(), Ok(Vec::new()));
+        kept.save(&[]).unwrap();
+        assert_eq!(std::fs::read_dir(folder.path().join("comparisons")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_file_of_decisions_that_is_damaged_is_told_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = Decisions::over(folder.path(), &[Digest::of(b"one")]);
+        std::fs::write(&kept.path, "(decisions: [(row: 3").unwrap();
+        assert!(kept.load().unwrap_err().starts_with("What was decided before cannot be read"));
+        assert_eq!(std::fs::read_to_string(&kept.path).unwrap(), "(decisions: [(row: 3");
+    }
+}
