@@ -104,10 +104,10 @@ fn files_alone_open_the_window() {
 #[test]
 fn help_lists_what_there_is_and_nothing_else() {
     let help = ok(&["--help"]);
-    for command in ["new", "show", "check", "facts", "export", "compare"] {
+    for command in ["new", "show", "check", "facts", "export", "compare", "merge"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
-    for later in ["suggest", "merge", "import"] {
+    for later in ["suggest", "import"] {
         assert!(!help.contains(later), "{help}");
     }
     assert_eq!(newsmark(&["show"]).code, 2);
