@@ -76,7 +76,7 @@ fn a_queue_is_worked_to_zero_and_signed_off_by_keyboard_alone() {
     desk.press(NONE, Key::A);
     assert_eq!(statuses(&desk), [Status::Rejected, Status::Approved, Status::Approved]);
     desk.assert_says("Nothing waits for you");
-    desk.assert_says("2 approved, 1 rejected");
+    desk.assert_says("2\u{a0}approved, 1\u{a0}rejected");
     desk.press(CTRL, Key::Z);
     assert_eq!(statuses(&desk), [Status::Rejected, Status::Approved, Status::Submitted]);
     assert_eq!(desk.selected(), "Quotes: “We counted,” (Unspecified)");

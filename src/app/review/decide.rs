@@ -112,7 +112,7 @@ impl Window {
     }
 
     /// The selected mark where a reviewer may decide it; says why where that is not so.
-    fn judged_next(&mut self) -> Option<AnnotationId> {
+    fn mark_to_judge(&mut self) -> Option<AnnotationId> {
         let mark = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation());
         match mark.map(|mark| (mark.id, mark.status)) {
             None => self.say(Notice::warning("No mark is selected. Choose one in the queue")),
@@ -126,7 +126,7 @@ impl Window {
     }
 
     fn judge(&mut self, status: Status) {
-        if let Some(id) = self.judged_next() {
+        if let Some(id) = self.mark_to_judge() {
             self.decide(id, status, None);
         }
     }
@@ -155,7 +155,7 @@ impl Window {
     }
 
     fn ask_for_changes(&mut self) {
-        if let Some(id) = self.judged_next() {
+        if let Some(id) = self.mark_to_judge() {
             self.review.is_editing = false;
             self.review.asking = Some(id);
             self.inspector.thread.ask();

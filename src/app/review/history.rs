@@ -23,23 +23,19 @@ const MOMENT: f32 = 66.0;
 const DOT: f32 = 16.0;
 
 impl History {
-    /// Whether there is anything to tell of an annotation.
-    pub fn keep_up(&mut self, opened: &Opened, annotation: &Annotation, now: Time) -> bool {
+    fn keep_up(&mut self, opened: &Opened, annotation: &Annotation, now: Time) {
         let made_for = Some((annotation.id, opened.open.revision()));
         if self.made_for != made_for {
             let (told, is_pending) = opened.open.story(annotation.id, now);
             *self = History { made_for, told, is_pending };
         }
-        !self.told.is_empty()
     }
 
-    /// Shows the story, the oldest first, a sentence a line with its moment.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, annotation: &Annotation, now: Time, margin: f32) {
-        if !self.keep_up(opened, annotation, now) {
-            return;
-        }
+    /// Shows the story, the oldest first, a sentence a line with its moment; answers whether there is one.
+    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, annotation: &Annotation, now: Time, margin: f32) -> bool {
+        self.keep_up(opened, annotation, now);
+        let Some(last) = self.told.len().checked_sub(1) else { return false };
         PanelHeader::new("History").margin(margin).show(ui, |_| {});
-        let last = self.told.len() - 1;
         let mut dot_above = None;
         for (place, told) in self.told.iter().enumerate() {
             let is_pending = self.is_pending && place == last;
@@ -53,6 +49,7 @@ impl History {
             }
         }
         ui.add_space(8.0);
+        true
     }
 }
 

@@ -22,7 +22,9 @@ pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, comm
     padded(ui, margin, |ui| {
         progress_bar(ui, progress, ui.available_width());
         ui.add_space(6.0);
-        let told = if progress.n_all() == 0 { "No marks yet".to_owned() } else { progress.told() };
+        // A number and what it counts stay on one line.
+        let told = progress.told().replace(' ', "\u{a0}").replace(",\u{a0}", ", ");
+        let told = if told.is_empty() { "No marks yet".to_owned() } else { told };
         sentence_small(ui, &told);
         if let Some(signed) = state.last().sign_off() {
             let since = match state.last().n_changed() {

@@ -56,8 +56,9 @@ pub fn right(
         problems(ui, opened, &annotation, margin);
         ui.add_space(8.0);
         Hairline::new().show(ui);
-        inspector.history.show(ui, opened, &annotation, now, margin);
-        Hairline::new().show(ui);
+        if inspector.history.show(ui, opened, &annotation, now, margin) {
+            Hairline::new().show(ui);
+        }
         inspector.thread.show(ui, opened, &annotation, (now, margin), commands);
     });
     let mut below = ui.new_child(UiBuilder::new().id_salt("decision").max_rect(foot));

@@ -35,9 +35,14 @@ fn of_row(project: &Project, annotation: &Annotation, row: FormRow) -> Option<Re
             some(RecordRow { label: path.label(category).to_owned(), value, is_quoted, ..RecordRow::default() })
         }
         FormRow::Two(first, second) => {
-            let [one, other] = [first, second].map(|path| project.written(annotation, Part::Field(path)));
-            let (value, more) = if one.is_empty() { (other, String::new()) } else { (one, other.to_lowercase()) };
-            some(RecordRow { label: first.label(category).to_owned(), value, more, is_quoted: false })
+            let written = |path| project.written(annotation, Part::Field(path));
+            let is_term = matches!(annotation.field(second), Some(FieldValue::Choice(..)));
+            let value = match (written(first), written(second)) {
+                (one, other) if one.is_empty() || other.is_empty() => one + &other,
+                (one, other) if is_term => format!("{one}, {}", other.to_lowercase()),
+                (one, other) => format!("{one}, {other}"),
+            };
+            some(RecordRow { label: first.label(category).to_owned(), value, ..RecordRow::default() })
         }
         FormRow::Figure(item) => {
             let figure = figure_of(annotation, item)?;

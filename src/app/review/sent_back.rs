@@ -64,10 +64,9 @@ pub fn foot(
     if annotation.status == Status::Draft && annotation.comments.is_empty() {
         return;
     }
-    if history.keep_up(opened, annotation, now) {
-        Hairline::new().show(ui);
-        history.show(ui, opened, annotation, now, margin);
-    }
     Hairline::new().show(ui);
+    if history.show(ui, opened, annotation, now, margin) {
+        Hairline::new().show(ui);
+    }
     thread.show(ui, opened, annotation, (now, margin), commands);
 }

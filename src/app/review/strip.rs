@@ -18,7 +18,7 @@ pub fn strip(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<Co
             Words::new("Clean text", theme.text2).show(ui);
             KeyCap::new("Space").show(ui);
         }
-        let width = ui.available_width() - 16.0;
+        let width = ui.available_width();
         ui.allocate_ui_with_layout(vec2(width, room.height()), Direction::left_to_right(Align::Center), |ui| {
             Words::new("Approved marks keep their line and lose their band", theme.text2).show(ui);
         });
