@@ -1,8 +1,11 @@
 //! What others made of the project comes in: from its file, which another program changed, or from a copy beside it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::edit::{Brought, EditError};
+use crate::library::conflicted_copies;
+use crate::model::{Annotation, Project};
+use crate::review::merge::{Merged, merge};
 use crate::store::{self, Expected, LoadError, Loaded};
 
 use super::command::Command;
@@ -99,6 +102,29 @@ impl Window {
         opened.open.merge_copy(&loaded.project, now)
     }
 
+    /// Looks beside the project's file for copies that a synchronised folder made where two people changed it, and
+    /// offers those that hold something else.
+    pub(super) fn look_for_copies(&mut self) {
+        let Some(opened) = &self.opened else { return };
+        let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
+        let project = opened.open.project().clone();
+        self.jobs.start(move || {
+            let copies = conflicted_copies(&path).into_iter().take(MOST_COPIES);
+            let copies: Vec<PathBuf> = copies.filter(|copy| holds_more(&project, copy)).collect();
+            Box::new(move |window: &mut Window| {
+                if window.opened.as_ref().is_some_and(|opened| opened.is_at(&path)) {
+                    copies.into_iter().for_each(|copy| window.offer_copy(copy));
+                }
+            })
+        });
+    }
+
+    fn offer_copy(&mut self, copy: PathBuf) {
+        let sentence = format!("A conflicted copy of this project stands beside it: {}", file_name(&copy));
+        let notice = Notice::warning(sentence).action("Merge copy", Command::Merge(Some(copy.clone())));
+        self.say(notice.action("Compare", Command::CompareWithPaths(vec![copy])));
+    }
+
     fn say_merged(&mut self, brought: Brought, copy: Option<PathBuf>) {
         // What was offered is done.
         self.notices.retain(|notice| !notice.offers(&Command::Merge(copy.clone())));
@@ -133,6 +159,28 @@ impl Window {
     }
 }
 
+/// So many copies of one project are looked into.
+const MOST_COPIES: usize = 8;
+
+/// Whether merging that copy would bring something, or leave something to settle. Who changed a mark last is nothing by
+/// itself: it would be offered for ever.
+fn holds_more(project: &Project, copy: &Path) -> bool {
+    let merged = store::load(copy).ok().and_then(|copy| merge(None, project, &copy.project).ok());
+    let says = |project: &Project| -> Vec<Annotation> {
+        let unsigned = |mark: &Annotation| Annotation { editor: mark.author.clone(), ..mark.clone() };
+        project.annotations().iter().map(|mark| unsigned(mark)).collect()
+    };
+    let beside = |project: &Project| {
+        let (article, sources) = (project.article().card.clone(), project.sources().clone());
+        (article, sources, project.settings(), project.sign_offs().to_vec(), project.unplaced().to_vec())
+    };
+    merged.is_some_and(|Merged { project: merged, .. }| {
+        merged.conflicts() != project.conflicts()
+            || beside(&merged) != beside(project)
+            || says(&merged) != says(project)
+    })
+}
+
 /// What came of a merge: “Merged with the file: 3 changes taken in, 1 conflict left to settle. Ctrl+Z undoes the merge”.
 fn told(brought: Brought, copy: Option<&str>, undo: &str) -> String {
     let Brought { n_changes, n_conflicts, is_in_file } = brought;
@@ -156,7 +204,8 @@ fn told(brought: Brought, copy: Option<&str>, undo: &str) -> String {
     };
     let undo =
         if undo.is_empty() { "Undo takes the merge back".to_owned() } else { format!("{undo} undoes the merge") };
-    format!("Merged with {with}: {changes}{conflicts}. {undo}")
+    let then = if copy.is_some() { ". Delete the copy once the project is saved" } else { "" };
+    format!("Merged with {with}: {changes}{conflicts}. {undo}{then}")
 }
 
 #[cfg(test)]
@@ -173,7 +222,8 @@ mod tests {
         );
         assert_eq!(
             told(brought(1, 0), Some("a.ron"), ""),
-            "Merged with “a.ron”: 1 change taken in. Undo takes the merge back"
+            "Merged with “a.ron”: 1 change taken in. Undo takes the merge back. \
+             Delete the copy once the project is saved"
         );
         assert!(told(brought(0, 2), None, "").contains("nothing else to take in, 2 conflicts"));
         assert!(told(brought(0, 0), None, "").contains("The next save puts yours in it"));

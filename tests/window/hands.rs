@@ -236,3 +236,28 @@ fn a_crash_after_a_merge_takes_nothing_and_can_be_merged_again() {
     assert!(!desk.opened().is_dirty());
     assert_eq!(note_of(&in_file(&folder, "karsa.ron")), "Ministry");
 }
+
+#[test]
+fn a_conflicted_copy_of_a_synchronised_folder_is_offered_until_it_holds_nothing_more() {
+    let (folder, desk) = saved();
+    drop(desk);
+    let copy = "karsa (Tomas Reed's conflicted copy 2026-03-16).ron";
+    tomas_saves(&folder, copy, |open| {
+        marks_health_office(open);
+        notes(open, "Hospital");
+    });
+    let mut desk = Desk::open(&folder, "karsa.ron");
+    desk.assert_says("A conflicted copy of this project stands beside it: karsa (Tomas");
+    desk.click("Merge copy");
+    desk.assert_says("2 changes taken in, 1 conflict left to settle");
+    assert_eq!(desk.marks().len(), 3);
+    desk.click("Settle conflicts");
+    desk.press(NONE, Key::Num2);
+    assert_eq!(note_of(desk.project()), "Hospital");
+    desk.press(CTRL, Key::S);
+    drop(desk);
+    assert!(folder.path(copy).exists(), "the copy is for its owner to delete");
+    let desk = Desk::open(&folder, "karsa.ron");
+    assert_eq!((desk.marks().len(), desk.project().conflicts().len()), (3, 0));
+    assert!(!desk.has("Merge copy"), "{:#?}", desk.said());
+}
