@@ -261,3 +261,20 @@ fn a_conflicted_copy_of_a_synchronised_folder_is_offered_until_it_holds_nothing_
     assert_eq!((desk.marks().len(), desk.project().conflicts().len()), (3, 0));
     assert!(!desk.has("Merge copy"), "{:#?}", desk.said());
 }
+
+#[test]
+fn in_a_narrow_window_no_key_answers_before_the_sides_are_seen() {
+    let (folder, mut desk) = contested();
+    desk.press(CTRL, Key::S);
+    drop(desk);
+    let mut desk = Desk::start_with(&folder, &[folder.path("karsa.ron")], eframe::egui::vec2(900.0, 620.0));
+    desk.press(CTRL, Key::Num3);
+    desk.assert_says("In the other file: Hospital");
+    desk.press(CTRL, Key::J);
+    assert!(!desk.has("In the other file: Hospital"));
+    desk.press(NONE, Key::Num2);
+    desk.assert_says("In the other file: Hospital");
+    assert_eq!(note_of(desk.project()), "Ministry");
+    desk.press(NONE, Key::Num2);
+    assert_eq!(note_of(desk.project()), "Hospital");
+}

@@ -38,8 +38,7 @@ pub fn answers(ui: &mut Ui, settling: &Settling, margin: f32, commands: &mut Vec
             }
         }
         ui.add_space(4.0);
-        let hint =
-            "What has the check stands in the project until you decide. Each answer is one step, which undo takes back";
+        let hint = "The checked one stands until you decide. Undo takes an answer back";
         let theme = Theme::of(ui.ctx());
         ui.horizontal(|ui| {
             ui.add_space(margin);

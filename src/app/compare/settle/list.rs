@@ -47,7 +47,7 @@ pub fn conflicts(ui: &mut Ui, settling: &mut Settling, margin: f32, commands: &m
 /// Shows a question; answers whether it was pressed.
 fn row(ui: &mut Ui, rect: Rect, n: usize, question: &Question, is_current: bool) -> bool {
     let (ours, theirs) = (said(&question.ours), said(&question.theirs));
-    let told = format!("{}: {ours} | {theirs}", question.label);
+    let told = format!("{}: {ours} here, {theirs} there", question.label);
     let name =
         format!("{}, {}, {}: here {ours}, in the other file {theirs}", kind(question), question.title, question.label);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(n).max_rect(rect));

@@ -12,33 +12,35 @@ use super::Settling;
 impl Window {
     /// Shows what a merge left open, beginning with the selected mark where something of it is open.
     pub(in crate::app) fn settle_conflicts(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        if opened.open.project().conflicts().is_empty() {
-            return self.say(Notice::note("Nothing is left to settle"));
-        }
-        let selected = opened.open.selected;
-        self.begin_settling();
-        if let Some(id) = selected {
-            self.go_to_conflict(Some(id), None);
+        let selected = self.opened.as_ref().and_then(|opened| opened.open.selected);
+        if self.begin_settling() && selected.is_some() {
+            self.go_to_conflict(selected, None);
         }
     }
 
     /// Shows what a merge left open and a problem tells of.
     pub(in crate::app) fn settle_problem(&mut self, problem: &Problem) {
-        self.begin_settling();
-        let part = problem.field.map(Part::Field);
-        self.go_to_conflict(problem.annotation, part);
+        if self.begin_settling() {
+            self.go_to_conflict(problem.annotation, problem.field.map(Part::Field));
+        }
     }
 
-    fn begin_settling(&mut self) {
+    /// Shows the conflicts, also where projects are compared; answers whether there are some.
+    fn begin_settling(&mut self) -> bool {
+        let is_open = self.opened.as_ref().is_some_and(|opened| !opened.open.project().conflicts().is_empty());
+        if !is_open {
+            self.say(Notice::note("Nothing is left to settle"));
+            return false;
+        }
         self.set_mode(Mode::Compare);
+        self.set_comparison_aside();
         self.show_conflicts();
         self.notices.retain(|notice| !notice.offers(&Command::Compare(Act::Conflicts)));
+        true
     }
 
     /// Shows the conflicts in Compare, where there are some.
     pub(in crate::app) fn show_conflicts(&mut self) {
-        self.set_comparison_aside();
         let Some(opened) = self.opened.as_ref().filter(|opened| !opened.open.project().conflicts().is_empty()) else {
             return;
         };
@@ -120,6 +122,10 @@ impl Window {
     /// Takes what that side has, or keeps what stands, in one step.
     fn answer(&mut self, side: Option<Side>) {
         let Some(question) = self.compare.settling.as_ref().and_then(Settling::question) else { return };
+        if !self.is_right_shown() {
+            // What nobody sees is not answered by a key.
+            return self.show_right();
+        }
         let side = side.unwrap_or(question.standing);
         if question.answer(side).is_none() {
             return self.say(Notice::note("It is not known what it was before both changed it"));
