@@ -75,6 +75,7 @@ pub struct Window {
     pub(super) n_looks: u64,
     pub(super) may_close: bool,
     had_focus: bool,
+    is_without_focus: bool,
     title: String,
 }
 
@@ -124,6 +125,7 @@ impl Window {
             n_looks: 0,
             may_close: false,
             had_focus: true,
+            is_without_focus: false,
             title: "Newsmark".to_owned(),
         };
         window.apply_settings();
@@ -176,9 +178,15 @@ impl Window {
     fn rest_in_article(&mut self, ui: &Ui) {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());
         let is_under_way = ui.input(|input| input.key_pressed(Key::Tab));
-        if is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none() {
+        let is_without = is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none();
+        if is_without {
             self.focus_main();
+            if !self.is_without_focus {
+                // Where what had it is gone, the next key is for the article already.
+                ui.ctx().request_repaint();
+            }
         }
+        self.is_without_focus = is_without;
     }
 
     /// Names the window after its project.

@@ -178,7 +178,9 @@ impl Adjudication {
         if decision.parts.values().any(|side| *side != decision.side) && !mark.differing(taken).is_empty() {
             mark.editor = by.clone();
         }
-        if !aligned.is_agreed() || aligned.marks.iter().flatten().any(|other| other.status != taken.status) {
+        // A draft is handed in by being decided; what all had approved alike stays approved.
+        let is_as_all_left_it = aligned.is_agreed() && aligned.marks.iter().flatten().all(|o| o.status == taken.status);
+        if !is_as_all_left_it || taken.status == Status::Draft {
             (mark.status, mark.judge) = (Status::Submitted, None);
         }
         mark.origins = self.origins(aligned, row);

@@ -81,8 +81,8 @@ pub fn empty(ui: &mut Ui, is_busy: bool, commands: &mut Vec<Command>) {
             return;
         }
         let state = EmptyState::new("Open a second project of this article to compare")
-            .sentence("What differs is listed by what it changes. No project is changed by it");
-        if state.buttons(&["Open…"]).show(ui).is_some() {
+            .sentence("What differs is listed by what it does to the totals. Both projects stay as they are");
+        if state.buttons(&["Open…"]).takes_focus().show(ui).is_some() {
             commands.push(Command::CompareWith);
         }
     });

@@ -59,7 +59,8 @@ pub fn right(
         if inspector.history.show(ui, opened, &annotation, now, margin) {
             Hairline::new().show(ui);
         }
-        inspector.thread.show(ui, opened, &annotation, (now, margin), commands);
+        let has_field = state.asking.is_none();
+        inspector.thread.show(ui, opened, &annotation, (now, margin, has_field), commands);
     });
     let mut below = ui.new_child(UiBuilder::new().id_salt("decision").max_rect(foot));
     decision::bar(&mut below, opened, &annotation, state, &mut inspector.thread, (margin, commands));

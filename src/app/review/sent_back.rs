@@ -68,5 +68,5 @@ pub fn foot(
     if history.show(ui, opened, annotation, now, margin) {
         Hairline::new().show(ui);
     }
-    thread.show(ui, opened, annotation, (now, margin), commands);
+    thread.show(ui, opened, annotation, (now, margin, true), commands);
 }

@@ -41,13 +41,13 @@ impl Thread {
         self.replies.get(&id).map_or("", String::as_str)
     }
 
-    /// Shows the comments of an annotation and the field for another one.
+    /// Shows the comments of an annotation and, where none is being written elsewhere, the field for another one.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         opened: &Opened,
         annotation: &Annotation,
-        (now, margin): (Time, f32),
+        (now, margin, has_field): (Time, f32, bool),
         commands: &mut Vec<Command>,
     ) {
         let theme = Theme::of(ui.ctx());
@@ -70,6 +70,9 @@ impl Thread {
                     }
                 });
                 ui.add_space(8.0);
+            }
+            if !has_field {
+                return;
             }
             let placeholder =
                 if annotation.comments.is_empty() { "Ask a question or say what should change" } else { "Reply" };
