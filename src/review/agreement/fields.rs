@@ -1,7 +1,8 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::{Measured, nominal};
+use super::Measured;
+use super::alpha::Tally;
 use crate::model::{Annotation, Category, FieldPath, FieldValue, Part, RecordList};
 use crate::review::{Aligned, Comparison};
 
@@ -67,6 +68,7 @@ pub(super) fn fields(comparison: &Comparison) -> Vec<FieldAgreement> {
     let n_sides = comparison.sides().len();
     let mut matched = [0; Category::ALL.len()];
     let mut differing: BTreeMap<(Category, FieldOf), usize> = BTreeMap::new();
+    let mut choices = Category::ALL.map(Choices::of);
     for row in comparison.rows() {
         for one in 0..n_sides {
             for other in one + 1..n_sides {
@@ -80,14 +82,16 @@ pub(super) fn fields(comparison: &Comparison) -> Vec<FieldAgreement> {
                 }
             }
         }
+        for (category, choices) in Category::ALL.into_iter().zip(&mut choices) {
+            if row.present().filter(|(_, mark)| mark.category() == category).count() > 1 {
+                choices.add(row, category);
+            }
+        }
     }
-    let has = |row: &&Aligned, category| row.present().any(|(_, mark)| mark.category() == category);
-    let of_category =
-        Category::ALL.map(|category| comparison.rows().iter().filter(|row| has(row, category)).collect::<Vec<_>>());
     let agreement = |category: Category, field: FieldOf| {
         let matched = matched[category as usize];
         let differing = differing.get(&(category, field)).copied().unwrap_or_default();
-        let alpha = alpha(&of_category[category as usize], n_sides, category, field);
+        let alpha = choices[category as usize].alpha(field);
         FieldAgreement { category, field, matched, agree: matched - differing, alpha }
     };
     let all = Category::ALL.into_iter().flat_map(|category| {
@@ -101,13 +105,13 @@ pub(super) fn fields(comparison: &Comparison) -> Vec<FieldAgreement> {
 /// The fields and lists in which two marks of one category differ, each once.
 fn differing_fields(row: &Aligned, n_sides: usize, one: &Annotation, other: &Annotation) -> Vec<FieldOf> {
     let parts = match n_sides {
-        2 => row.parts.clone(),
-        _ if one.details == other.details => Vec::new(),
-        _ => one.differing(other),
+        2 => Cow::from(&row.parts),
+        _ if one.details == other.details => Cow::default(),
+        _ => Cow::from(one.differing(other)),
     };
     let mut fields = Vec::new();
-    for part in parts {
-        let Part::Field(path) = part else { continue };
+    for part in parts.iter() {
+        let Part::Field(path) = *part else { continue };
         let field = FieldOf::of(path);
         let is_read = n_sides == 2 || !crate::review::compare::reads_alike(one, other, path);
         if path != FieldPath::Note && is_read && !fields.contains(&field) {
@@ -117,17 +121,37 @@ fn differing_fields(row: &Aligned, n_sides: usize, one: &Annotation, other: &Ann
     fields
 }
 
-/// Nominal alpha of a field that chooses from a vocabulary, over the rows that have a mark of the category.
-fn alpha(rows: &[&Aligned], n_sides: usize, category: Category, field: FieldOf) -> Option<Measured> {
-    let FieldOf::Field(path) = field else { return None };
-    let Some(FieldValue::Choice(..)) = category.unknown().field(path) else { return None };
-    let value = |mark: &Option<Arc<Annotation>>| {
-        let mark = mark.as_ref().filter(|mark| mark.category() == category)?;
-        match mark.details.field(path) {
-            Some(FieldValue::Choice(_, index)) => Some(index),
-            _ => None,
+/// What was chosen from vocabularies in the records of one category, a row of the comparison at a time.
+struct Choices {
+    fields: Vec<(FieldPath, Tally)>,
+    /// What each side chose, emptied for each field.
+    values: Vec<Option<usize>>,
+}
+
+impl Choices {
+    fn of(category: Category) -> Choices {
+        let unknown = category.unknown();
+        let is_choice = |path: &FieldPath| matches!(unknown.field(*path), Some(FieldValue::Choice(..)));
+        let fields = FieldPath::of(category).into_iter().filter(is_choice);
+        Choices { fields: fields.map(|path| (path, Tally::default())).collect(), values: Vec::new() }
+    }
+
+    fn add(&mut self, row: &Aligned, category: Category) {
+        for (path, tally) in &mut self.fields {
+            self.values.clear();
+            self.values.extend(row.marks.iter().map(|mark| {
+                let mark = mark.as_ref().filter(|mark| mark.category() == category)?;
+                match mark.details.field(*path) {
+                    Some(FieldValue::Choice(_, index)) => Some(index),
+                    _ => None,
+                }
+            }));
+            tally.add(&self.values);
         }
-    };
-    let values: Vec<Option<usize>> = rows.iter().flat_map(|row| row.marks.iter().map(value)).collect();
-    Some(nominal(values.chunks(n_sides)))
+    }
+
+    fn alpha(&self, field: FieldOf) -> Option<Measured> {
+        let (_, tally) = self.fields.iter().find(|(path, _)| FieldOf::Field(*path) == field)?;
+        Some(tally.alpha())
+    }
 }

@@ -1,4 +1,5 @@
-use super::marked::{Marked, labels, words};
+use super::marked::{Marked, labels};
+use super::words::words;
 use super::{Confusion, Labels, Measured, cohen, fleiss};
 use crate::model::Span;
 use crate::review::Comparison;

@@ -20,6 +20,7 @@ mod kappa_of_words;
 mod labels;
 mod marked;
 mod scores;
+mod words;
 
 pub use alpha::nominal;
 pub use alpha_u::{Unit, alpha_u};
@@ -32,7 +33,7 @@ pub use scores::{Scores, SpanScores};
 
 use super::Comparison;
 use super::compare::spans_of;
-use crate::model::{Category, CodePoints};
+use crate::model::Category;
 use marked::Marked;
 
 /// How far the sides of a comparison agree.
@@ -57,9 +58,8 @@ impl Agreement {
     pub(in crate::review) fn of(comparison: &Comparison) -> Agreement {
         let n_sides = comparison.sides().len();
         let marked: Vec<Marked> = (0..n_sides).map(|side| Marked::of(spans_of(comparison, side))).collect();
-        let points = CodePoints::of(comparison.text());
-        let in_points: Vec<Marked> = marked.iter().map(|marked| marked.in_code_points(&points)).collect();
-        let length = points.at_byte(comparison.text().len());
+        let in_points: Vec<Marked> = marked.iter().map(|marked| marked.in_code_points(comparison.text())).collect();
+        let length = comparison.text().chars().count();
         let alpha = |only| alpha_u(&in_points.iter().map(|marked| marked.units(only)).collect::<Vec<_>>(), length);
         let (spans, by_category) = scores::scores(comparison);
         Agreement {
