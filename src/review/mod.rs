@@ -13,6 +13,7 @@ mod adjudicate;
 pub mod agreement;
 mod alignment;
 mod common;
+mod common_terms;
 mod compare;
 mod difference;
 mod effect;

@@ -32,8 +32,8 @@ pub use labels::Labels;
 pub use scores::{Scores, SpanScores};
 
 use super::Comparison;
-use super::compare::spans_of;
-use crate::model::Category;
+use crate::model::{Category, Span};
+use fields::Fields;
 use marked::Marked;
 
 /// How far the sides of a comparison agree.
@@ -55,20 +55,32 @@ pub struct Agreement {
 
 impl Agreement {
     /// Measures how far the sides agree.
+    ///
+    /// The rows are gone through once, as reading a record the first time is what takes time.
     pub(in crate::review) fn of(comparison: &Comparison) -> Agreement {
-        let n_sides = comparison.sides().len();
-        let marked: Vec<Marked> = (0..n_sides).map(|side| Marked::of(spans_of(comparison, side))).collect();
-        let in_points: Vec<Marked> = marked.iter().map(|marked| marked.in_code_points(comparison.text())).collect();
-        let length = comparison.text().chars().count();
+        let (text, n_sides) = (comparison.text(), comparison.sides().len());
+        let mut spans: Vec<Vec<(Category, Span)>> = vec![Vec::new(); n_sides];
+        let (mut scores, mut fields) = (scores::Tally::default(), Fields::new());
+        for row in comparison.rows() {
+            for (side, mark) in row.present() {
+                spans[side].extend(mark.spans.iter().map(|span| (mark.category(), span)));
+            }
+            scores.add(row);
+            fields.add(row);
+        }
+        let marked: Vec<Marked> = spans.into_iter().map(Marked::of).collect();
+        let in_points: Vec<Marked> = marked.iter().map(|marked| marked.in_code_points(text)).collect();
+        let length = text.chars().count();
         let alpha = |only| alpha_u(&in_points.iter().map(|marked| marked.units(only)).collect::<Vec<_>>(), length);
-        let (spans, by_category) = scores::scores(comparison);
+        let units: Vec<Vec<Unit>> = marked.iter().map(|marked| marked.units(None)).collect();
+        let (spans, by_category) = scores.scores(n_sides);
         Agreement {
             spans,
             by_category,
             alpha_u: alpha(None),
             alpha_u_by_category: Category::ALL.into_iter().map(|category| (category, alpha(Some(category)))).collect(),
-            kappa: kappa_of_words::kappa(comparison, &marked),
-            fields: fields::fields(comparison),
+            kappa: kappa_of_words::kappa(&words::words(text), &units),
+            fields: fields.agreement(),
         }
     }
 }
