@@ -104,8 +104,7 @@ impl Pairing<'_> {
                 other_at += 1;
             } else {
                 let end = at + self.one[at..].iter().take_while(|mark| mark.start == start).count();
-                let other_end =
-                    other_at + self.other[other_at..].iter().take_while(|mark| mark.start == start).count();
+                let other_end = other_at + self.other[other_at..].iter().take_while(|mark| mark.start == start).count();
                 self.pair_begun_together((at..end).collect(), (other_at..other_end).collect());
                 (at, other_at) = (end, other_end);
             }
@@ -152,8 +151,9 @@ impl Pairing<'_> {
             return;
         }
         let weighed = ones.iter().flat_map(|&one| others.iter().map(move |&other| (one, other)));
-        let mut weighed: Vec<(usize, usize, usize)> =
-            weighed.map(|(one, other)| (self.one[one].mark.differing(self.other[other].mark).len(), one, other)).collect();
+        let mut weighed: Vec<(usize, usize, usize)> = weighed
+            .map(|(one, other)| (self.one[one].mark.differing(self.other[other].mark).len(), one, other))
+            .collect();
         weighed.sort_unstable();
         for (_, one, other) in weighed {
             if self.of_one[one].is_none() && !self.of_other[other] {
@@ -181,8 +181,7 @@ impl Pairing<'_> {
         let others = (0..self.other.len()).filter(|&n| !self.of_other[n]);
         let (mut ones, mut others) = (ones.peekable(), others.peekable());
         loop {
-            let starts =
-                (ones.peek().map(|&n| self.one[n].start), others.peek().map(|&n| self.other[n].start));
+            let starts = (ones.peek().map(|&n| self.one[n].start), others.peek().map(|&n| self.other[n].start));
             let is_one = match starts {
                 (None, None) => return found,
                 (Some(start), Some(other)) => start <= other,

@@ -1,10 +1,12 @@
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::alignment::{Row, align};
 use super::common::{translated, with_items_of};
 use super::compare::{Aligned, PlacedAgain, Side, parts};
 use super::difference::{Difference, differences, row_id};
+use crate::beside::beside;
 use crate::model::{Annotation, AnnotationId, SourceId, Unplaced};
 
 /// The marks of several projects, paired and about to be put into common terms.
@@ -35,10 +37,21 @@ impl<'s> CommonTerms<'s> {
 
     /// The rows with every mark in common terms, and what differs in them, in order of the rows.
     ///
-    /// Each row is finished before the next, as reading a record the first time is what takes time.
+    /// Each row is finished before the next, as reading a record the first time is what takes time; half of them by
+    /// another thread.
     pub(super) fn rows(&self) -> (Vec<Aligned>, Vec<Difference>) {
+        let (n_rows, half) = (self.places.len(), self.places.len() / 2);
+        let ((mut rows, mut differing), (others, differing_there)) =
+            beside(|| self.some_rows(half..n_rows), || self.some_rows(0..half));
+        rows.extend(others);
+        differing.extend(differing_there);
+        (rows, differing)
+    }
+
+    fn some_rows(&self, range: Range<usize>) -> (Vec<Aligned>, Vec<Difference>) {
         let (mut rows, mut all) = (Vec::with_capacity(self.places.len()), Vec::new());
-        for (n, places) in self.places.iter().enumerate() {
+        for n in range {
+            let places = &self.places[n];
             let mut row = Aligned { marks: Vec::with_capacity(places.len()), parts: Vec::new() };
             for (side, place) in places.iter().enumerate() {
                 let mark = place.map(|place| {
@@ -59,8 +72,7 @@ impl<'s> CommonTerms<'s> {
 
     /// Each side's annotations without a place in common terms.
     pub(super) fn unplaced(&self) -> Vec<Vec<Arc<Unplaced>>> {
-        let of_side =
-            |(n, side): (usize, &Side)| side.unplaced.iter().map(|kept| self.translated(n, kept)).collect();
+        let of_side = |(n, side): (usize, &Side)| side.unplaced.iter().map(|kept| self.translated(n, kept)).collect();
         self.sides.iter().enumerate().map(of_side).collect()
     }
 

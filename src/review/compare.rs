@@ -8,8 +8,7 @@ use super::text_difference::{self, TextDifference};
 use super::united::united;
 use super::{Difference, agreement};
 use crate::model::{
-    Annotation, AnnotationId, Article, Card, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Text,
-    Unplaced,
+    Annotation, AnnotationId, Article, Card, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Text, Unplaced,
 };
 
 /// Two or more projects of one article, side by side.

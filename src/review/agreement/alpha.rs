@@ -42,12 +42,15 @@ impl Tally {
         }
         let pairs = values().map(|value| values().filter(|other| *other != value).count()).sum::<usize>();
         self.differing += pairs as f64 / (said - 1) as f64;
-        for value in values() {
-            if self.counts.len() <= value {
-                self.counts.resize(value + 1, 0);
-            }
-            self.counts[value] += 1;
+        values().for_each(|value| self.add_agreed(value, 1));
+    }
+
+    /// Counts a unit of which `n` people said that and nobody anything else.
+    pub(super) fn add_agreed(&mut self, value: usize, n: usize) {
+        if self.counts.len() <= value {
+            self.counts.resize(value + 1, 0);
         }
+        self.counts[value] += n as u64;
     }
 
     /// Alpha of all units so far; see [`nominal`].

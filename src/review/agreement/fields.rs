@@ -154,16 +154,16 @@ impl Choices {
     }
 
     fn add(&mut self, row: &Aligned, category: Category) {
-        let is_agreed = row.is_agreed();
+        let agreed = row.first().filter(|_| row.is_agreed());
         for (path, tally) in &mut self.fields {
             let choice = |mark: &Annotation| mark.details.choice(*path);
-            self.values.clear();
-            match row.first().filter(|_| is_agreed) {
-                Some(first) => self.values.resize(row.marks.len(), choice(first)),
-                None => self.values.extend(row.marks.iter().map(|mark| {
-                    mark.as_deref().filter(|mark| mark.category() == category).and_then(choice)
-                })),
+            if let Some(value) = agreed.and_then(|mark| choice(mark)) {
+                tally.add_agreed(value, row.marks.len());
+                continue;
             }
+            let of_category = |mark: &Annotation| if mark.category() == category { choice(mark) } else { None };
+            self.values.clear();
+            self.values.extend(row.marks.iter().map(|mark| mark.as_deref().and_then(of_category)));
             tally.add(&self.values);
         }
     }

@@ -23,9 +23,11 @@ impl Marked {
         let edges = |(category, span): (Category, Span)| {
             [Edge { at: span.start(), begins: true, category }, Edge { at: span.end(), begins: false, category }]
         };
-        let mut edges: Vec<Edge> = marks.into_iter().flat_map(edges).collect();
-        edges.sort_unstable_by_key(|edge| edge.at << 1 | usize::from(edge.begins));
-        Marked(edges)
+        let marks = marks.into_iter();
+        let mut sorted: Vec<Edge> = Vec::with_capacity(2 * marks.size_hint().0);
+        sorted.extend(marks.flat_map(edges));
+        sorted.sort_unstable_by_key(|edge| edge.at << 1 | usize::from(edge.begins));
+        Marked(sorted)
     }
 
     /// The same boundaries in code points, for which the text is read once.
@@ -41,7 +43,7 @@ impl Marked {
 
     /// The stretches between neighbouring boundaries that are marked; of one category only, where one is given.
     pub fn units(&self, only: Option<Category>) -> Vec<Unit> {
-        let mut units = Vec::new();
+        let mut units = Vec::with_capacity(self.0.len());
         let mut open = [0_u32; Category::ALL.len()];
         let (mut from, mut labels) = (0, Labels::NONE);
         for edge in self.0.iter().filter(|edge| only.is_none_or(|only| edge.category == only)) {

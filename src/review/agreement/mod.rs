@@ -32,7 +32,8 @@ pub use labels::Labels;
 pub use scores::{Scores, SpanScores};
 
 use super::Comparison;
-use crate::model::{Category, Span};
+use crate::beside::beside;
+use crate::model::{Category, Span, Text};
 use fields::Fields;
 use marked::Marked;
 
@@ -56,10 +57,43 @@ pub struct Agreement {
 impl Agreement {
     /// Measures how far the sides agree.
     ///
-    /// The rows are gone through once, as reading a record the first time is what takes time.
+    /// The rows are gone through once, as reading a record the first time is what takes time, while another thread
+    /// finds the words.
     pub(in crate::review) fn of(comparison: &Comparison) -> Agreement {
-        let (text, n_sides) = (comparison.text(), comparison.sides().len());
-        let mut spans: Vec<Vec<(Category, Span)>> = vec![Vec::new(); n_sides];
+        let text = comparison.text();
+        let ((counted, alphas), words) = beside(
+            || words::words(text),
+            || {
+                let counted = Counted::of(comparison);
+                let alphas = counted.alphas(text);
+                (counted, alphas)
+            },
+        );
+        let units: Vec<Vec<Unit>> = counted.marked.iter().map(|marked| marked.units(None)).collect();
+        let (spans, by_category) = counted.scores.scores(comparison.sides().len());
+        let (alpha_u, alpha_u_by_category) = alphas;
+        Agreement {
+            spans,
+            by_category,
+            alpha_u,
+            alpha_u_by_category,
+            kappa: kappa_of_words::kappa(&words, &units),
+            fields: counted.fields.agreement(),
+        }
+    }
+}
+
+/// What the coefficients ask for of the rows.
+struct Counted {
+    marked: Vec<Marked>,
+    scores: scores::Tally,
+    fields: Fields,
+}
+
+impl Counted {
+    fn of(comparison: &Comparison) -> Counted {
+        let mut spans: Vec<Vec<(Category, Span)>> =
+            comparison.sides().iter().map(|side| Vec::with_capacity(side.project.annotations().len())).collect();
         let (mut scores, mut fields) = (scores::Tally::default(), Fields::new());
         for row in comparison.rows() {
             for (side, mark) in row.present() {
@@ -68,19 +102,14 @@ impl Agreement {
             scores.add(row);
             fields.add(row);
         }
-        let marked: Vec<Marked> = spans.into_iter().map(Marked::of).collect();
-        let in_points: Vec<Marked> = marked.iter().map(|marked| marked.in_code_points(text)).collect();
+        Counted { marked: spans.into_iter().map(Marked::of).collect(), scores, fields }
+    }
+
+    /// Unitizing alpha of all categories, then of each.
+    fn alphas(&self, text: &Text) -> (Measured, Vec<(Category, Measured)>) {
+        let in_points: Vec<Marked> = self.marked.iter().map(|marked| marked.in_code_points(text)).collect();
         let length = text.chars().count();
         let alpha = |only| alpha_u(&in_points.iter().map(|marked| marked.units(only)).collect::<Vec<_>>(), length);
-        let units: Vec<Vec<Unit>> = marked.iter().map(|marked| marked.units(None)).collect();
-        let (spans, by_category) = scores.scores(n_sides);
-        Agreement {
-            spans,
-            by_category,
-            alpha_u: alpha(None),
-            alpha_u_by_category: Category::ALL.into_iter().map(|category| (category, alpha(Some(category)))).collect(),
-            kappa: kappa_of_words::kappa(&words::words(text), &units),
-            fields: fields.agreement(),
-        }
+        (alpha(None), Category::ALL.map(|category| (category, alpha(Some(category)))).to_vec())
     }
 }
