@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use crate::beside::beside;
 use crate::model::{Annotation, Category, Spans};
 
 /// The marks that are taken for one, a place in each list; `None` where a list has none.
@@ -24,13 +25,18 @@ pub(super) type Row = Vec<Option<usize>>;
 /// the same rows whatever the ids. Of marks that lie over each other in great numbers each is
 /// weighed against [`MOST`] others, so that the time does not grow with their square.
 /// Every list is in the order of the text.
-pub(super) fn align(lists: &[Vec<&Arc<Annotation>>]) -> Vec<Row> {
+pub(super) fn align<'m>(lists: &[Vec<&'m Arc<Annotation>>]) -> Vec<Row> {
     let mut rows: Vec<(Row, Placed)> = Vec::new();
-    for (side, list) in lists.iter().enumerate() {
+    let placed = |some: &[Vec<&'m Arc<Annotation>>]| -> Vec<Vec<Placed<'m>>> {
+        some.iter().map(|list| list.iter().map(|mark| Placed::of(mark)).collect()).collect()
+    };
+    let half = lists.len() / 2;
+    let (mut all, others) = beside(|| placed(&lists[half..]), || placed(&lists[..half]));
+    all.extend(others);
+    for (side, given) in all.iter().enumerate() {
         rows.sort_by_key(|(_, first)| first.start);
         let known: Vec<Placed> = rows.iter().map(|(_, first)| *first).collect();
-        let given: Vec<Placed> = list.iter().map(|mark| Placed::of(mark)).collect();
-        let paired = pairs(&known, &given);
+        let paired = pairs(&known, given);
         let mut is_paired = vec![false; given.len()];
         for ((row, _), found) in rows.iter_mut().zip(paired) {
             row.push(found);

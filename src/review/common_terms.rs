@@ -49,7 +49,7 @@ impl<'s> CommonTerms<'s> {
     }
 
     fn some_rows(&self, range: Range<usize>) -> (Vec<Aligned>, Vec<Difference>) {
-        let (mut rows, mut all) = (Vec::with_capacity(self.places.len()), Vec::new());
+        let (mut rows, mut all) = (Vec::with_capacity(range.len()), Vec::new());
         for n in range {
             let places = &self.places[n];
             let mut row = Aligned { marks: Vec::with_capacity(places.len()), parts: Vec::new() };

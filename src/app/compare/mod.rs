@@ -12,10 +12,12 @@ mod decide;
 mod differences;
 mod edits;
 mod entry;
+mod fields;
 mod names;
 mod row;
 mod run;
 mod strip;
+mod texts;
 mod union;
 mod work;
 

@@ -2,6 +2,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::article::Drawn;
+use crate::edit::Selection;
 use crate::model::{Annotation, AnnotationId, Digest, Project};
 use crate::review::agreement::Agreement;
 use crate::review::{Adjudication, CompareError, Comparison, Decision, Effects};
@@ -11,6 +12,7 @@ use super::act::{Act, Only, Order};
 use super::counts::Counts;
 use super::entry::{Entry, Level};
 use super::names::Names;
+use super::texts::Place;
 use super::union::Union;
 
 /// A project that is given to be compared.
@@ -29,6 +31,8 @@ pub struct Work {
     pub comparison: Arc<Comparison>,
     /// What they are called.
     pub names: Names,
+    /// Where their texts differ, and the marks that have no certain place.
+    pub texts: Vec<Place>,
     /// How far they agree.
     pub agreement: Agreement,
     /// The same in numbers of marks.
@@ -92,6 +96,7 @@ impl Work {
         let (agreement, counts) = (comparison.agreement(), Counts::of(&comparison));
         let listed = (0..entries.len()).collect();
         let mut work = Work {
+            texts: Place::all(&comparison, &names),
             names,
             agreement,
             counts,
@@ -199,6 +204,7 @@ impl Work {
             Act::Previous => self.step(false),
             Act::Later => self.go_on(),
             Act::Go(row) => return self.go(row),
+            Act::Place(n) => return self.show_place(n),
             Act::LevelUp => self.level = self.level.saturating_sub(1),
             Act::LevelDown => self.level = (self.level + 1).min(self.last_level()),
             Act::Level(level) => self.level = level.min(self.last_level()),
@@ -256,6 +262,14 @@ impl Work {
     /// Goes to the difference of a mark of the article; answers whether there is one.
     pub fn go_to_mark(&mut self, id: AnnotationId) -> bool {
         self.union.row(id).is_some_and(|row| self.go(row))
+    }
+
+    /// Selects the words of the article that another text has otherwise.
+    fn show_place(&mut self, n: usize) -> bool {
+        let Some(place) = self.texts.get(n) else { return false };
+        let selection = place.span().map_or(Selection::caret(place.at.start), Selection::of);
+        self.union.opened.open.selection = selection;
+        true
     }
 
     fn go(&mut self, row: usize) -> bool {

@@ -61,15 +61,15 @@ impl Agreement {
     /// finds the words.
     pub(in crate::review) fn of(comparison: &Comparison) -> Agreement {
         let text = comparison.text();
-        let ((counted, alphas), words) = beside(
+        let ((counted, alphas, units), words) = beside(
             || words::words(text),
             || {
                 let counted = Counted::of(comparison);
                 let alphas = counted.alphas(text);
-                (counted, alphas)
+                let units: Vec<Vec<Unit>> = counted.marked.iter().map(|marked| marked.units(None)).collect();
+                (counted, alphas, units)
             },
         );
-        let units: Vec<Vec<Unit>> = counted.marked.iter().map(|marked| marked.units(None)).collect();
         let (spans, by_category) = counted.scores.scores(comparison.sides().len());
         let (alpha_u, alpha_u_by_category) = alphas;
         Agreement {

@@ -4,8 +4,8 @@ use crate::model::Span;
 
 /// The words of the text, as bytes: what UAX #29 takes for words and has a letter or a digit.
 ///
-/// The library goes a fast way through text that is ASCII throughout. So what is not is taken
-/// by itself, from the [gap](is_gap) before it to the one after it.
+/// Most of most articles is ASCII, of which the rules are few. What is not is left to the
+/// library, from the [gap](is_gap) before it to the one after it.
 pub fn words(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut words = Vec::with_capacity(text.len() / 5);
@@ -13,7 +13,7 @@ pub fn words(text: &str) -> Vec<Span> {
     while at < bytes.len() {
         let odd = at + n_ascii(&bytes[at..]);
         let plain_end = if odd == bytes.len() { odd } else { (at..odd).rfind(|&n| is_gap(bytes, n)).unwrap_or(at) };
-        push_words(&mut words, text, at, plain_end);
+        push_ascii_words(&mut words, &bytes[..plain_end], at);
         let next = (odd..bytes.len()).find(|&n| is_gap(bytes, n)).unwrap_or(bytes.len());
         push_words(&mut words, text, plain_end, next);
         at = next;
@@ -37,6 +37,42 @@ fn n_ascii(bytes: &[u8]) -> usize {
     let whole = bytes.chunks(STEP).take_while(|chunk| chunk.is_ascii()).count() * STEP;
     let whole = whole.min(bytes.len());
     whole + bytes[whole..].iter().take_while(|byte| byte.is_ascii()).count()
+}
+
+/// The words of ASCII from byte `at` on: runs of letters, digits and underscores, and what joins them.
+fn push_ascii_words(words: &mut Vec<Span>, bytes: &[u8], mut at: usize) {
+    while let Some(&first) = bytes.get(at) {
+        if !is_of_word(first) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while bytes.get(at).is_some_and(|&byte| is_of_word(byte) || joins(bytes, at)) {
+            at += 1;
+        }
+        if bytes[start..at].iter().any(u8::is_ascii_alphanumeric) {
+            words.extend(Span::new(start, at));
+        }
+    }
+}
+
+/// Whether a byte is within words whatever stands around it (ALetter, Numeric, ExtendNumLet).
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Whether the byte at `at` joins the letters or the digits on both sides of it (WB6, WB7, WB11, WB12).
+fn joins(bytes: &[u8], at: usize) -> bool {
+    let (Some(before), Some(after)) = (at.checked_sub(1).map(|before| bytes[before]), bytes.get(at + 1)) else {
+        return false;
+    };
+    let is_between = |is: fn(&u8) -> bool| is(&before) && is(after);
+    match bytes[at] {
+        b'.' | b'\'' => is_between(u8::is_ascii_alphabetic) || is_between(u8::is_ascii_digit),
+        b':' => is_between(u8::is_ascii_alphabetic),
+        b',' | b';' => is_between(u8::is_ascii_digit),
+        _ => false,
+    }
 }
 
 fn push_words(words: &mut Vec<Span>, text: &str, start: usize, end: usize) {
