@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use crate::edit::Selection;
 use crate::model::{Category, ParagraphKind, Span, Text};
 use crate::review::{Comparison, NotPlaced, Side};
 
@@ -48,8 +49,8 @@ impl Place {
     }
 
     /// What is selected in the article where one goes there.
-    pub fn span(&self) -> Option<Span> {
-        Span::new(self.at.start, self.at.end)
+    pub fn selection(&self) -> Selection {
+        Span::new(self.at.start, self.at.end).map_or(Selection::caret(self.at.start), Selection::of)
     }
 }
 

@@ -2,7 +2,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::article::Drawn;
-use crate::edit::Selection;
 use crate::model::{Annotation, AnnotationId, Digest, Project};
 use crate::review::agreement::Agreement;
 use crate::review::{Adjudication, CompareError, Comparison, Decision, Effects};
@@ -204,7 +203,7 @@ impl Work {
             Act::Previous => self.step(false),
             Act::Later => self.go_on(),
             Act::Go(row) => return self.go(row),
-            Act::Place(n) => return self.show_place(n),
+            Act::Place(n) => return n < self.texts.len(),
             Act::LevelUp => self.level = self.level.saturating_sub(1),
             Act::LevelDown => self.level = (self.level + 1).min(self.last_level()),
             Act::Level(level) => self.level = level.min(self.last_level()),
@@ -262,14 +261,6 @@ impl Work {
     /// Goes to the difference of a mark of the article; answers whether there is one.
     pub fn go_to_mark(&mut self, id: AnnotationId) -> bool {
         self.union.row(id).is_some_and(|row| self.go(row))
-    }
-
-    /// Selects the words of the article that another text has otherwise.
-    fn show_place(&mut self, n: usize) -> bool {
-        let Some(place) = self.texts.get(n) else { return false };
-        let selection = place.span().map_or(Selection::caret(place.at.start), Selection::of);
-        self.union.opened.open.selection = selection;
-        true
     }
 
     fn go(&mut self, row: usize) -> bool {
