@@ -17,12 +17,15 @@ const NUMBERS: f32 = 64.0;
 /// Height of a line of words, in points.
 const LINE: f32 = 18.0;
 
-/// Shows how far the projects agree, in words. Each number leads to the differences behind it.
-pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+/// Shows how far the projects agree, in words. Each number leads to the differences behind it. Answers how high all
+/// of it is, in points.
+pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) -> f32 {
+    let top = ui.cursor().top();
     ui.spacing_mut().item_spacing.y = 0.0;
     PanelHeader::new("Agreement").margin(margin).show(ui, |_| {});
     ui.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().id_salt("agreement").show(ui, |ui| {
+    let head = ui.cursor().top() - top;
+    let scrolled = ScrollArea::vertical().id_salt("agreement").show(ui, |ui| {
         let counts = &work.counts;
         let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
         let numbers = [
@@ -67,6 +70,7 @@ pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Comma
         fields(ui, work, margin, commands);
         ui.add_space(8.0);
     });
+    head + scrolled.content_size.y
 }
 
 /// A number of the agreement with its words.
