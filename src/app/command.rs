@@ -236,6 +236,8 @@ pub enum Command {
     DeleteMark(AnnotationId),
     /// Looks whether the file changed on disk and reads it again.
     Reload,
+    /// Merges what stands in the file on disk, or in a copy of it at that path.
+    Merge(Option<PathBuf>),
 }
 
 /// Where a command's keys work.
@@ -278,6 +280,7 @@ impl Command {
         Command::OpenSample,
         Command::Save,
         Command::SaveAs,
+        Command::Merge(None),
         Command::ShowLost,
         Command::ArticleCard,
         Command::Sources,
@@ -395,6 +398,7 @@ impl Command {
         Command::Compare(Act::Finish),
         Command::Compare(Act::Sort(Order::Effect)),
         Command::Compare(Act::Sort(Order::Text)),
+        Command::Compare(Act::Conflicts),
         Command::ChooseFolder,
         Command::ReadFolder,
     ];

@@ -50,6 +50,7 @@ impl Window {
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
             Command::Reload => self.reload(),
+            Command::Merge(copy) => self.merge(copy),
             Command::ArticleCard => self.dialog = self.opened.as_ref().map(|opened| Dialog::card(&opened.open)),
             Command::ChangeEncoding => self.change_encoding(),
             Command::ShowLost => self.show_lost(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::edit::OpenProject;
 use crate::model::Digest;
-use crate::store::{self, Expected, Holder, Recovery, Standing, recover, recoverable};
+use crate::store::{self, Expected, Holder, Lock, Printed, Recovery, Standing, recover, recoverable};
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -87,7 +87,7 @@ impl Window {
         let guard = self.guard();
         self.jobs.run(Task::new(format!("Recovering {name}")), move || match recover(&recovery) {
             Ok(recovered) => {
-                let (mut opened, base) = reopened(&recovery, &recovered);
+                let (mut opened, base) = reopened(&recovery, &recovered, &guard);
                 let mut told = recovered.warnings;
                 // The new journal builds on the project without the changes, as its entries do.
                 told.extend(guard.begin(&mut opened, base.as_deref()));
@@ -98,7 +98,11 @@ impl Window {
                     // The new journal holds all of it. The old one is offered again if it cannot be removed.
                     let _ = recovery.discard();
                 }
-                Box::new(move |window: &mut Window| window.show(opened, told))
+                Box::new(move |window: &mut Window| {
+                    window.show(opened, told);
+                    // Where the file was changed since, that is told, and merging offered.
+                    window.look_at_disk();
+                })
             }
             Err(error) => Box::new(move |window: &mut Window| window.say(Notice::error(error.to_string()))),
         });
@@ -128,7 +132,8 @@ impl Window {
             return;
         }
         let sentence = "Another program has changed the project’s file. What you see is as it was opened";
-        let notice = Notice::warning(sentence).action("Reload from disk", Command::Reload);
+        let notice = Notice::warning(sentence).action("Merge", Command::Merge(None));
+        let notice = notice.action("Reload from disk", Command::Reload);
         self.say(notice.action("Keep as another file…", Command::SaveAs));
     }
 }
@@ -167,7 +172,7 @@ impl Lost {
 }
 
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.
-fn reopened(recovery: &Recovery, recovered: &store::Recovered) -> (Opened, Option<Vec<u8>>) {
+fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &Guard) -> (Opened, Option<Vec<u8>>) {
     let path = recovery.project().map(ToOwned::to_owned);
     let (digest, is_in_file) = match recovered.standing {
         Standing::Fits(digest) | Standing::Saved(digest) => (Some(digest), true),
@@ -183,6 +188,16 @@ fn reopened(recovery: &Recovery, recovered: &store::Recovered) -> (Opened, Optio
         (Some(path), Some(digest)) => {
             opened.file = Some(ProjectFile { path: path.clone(), expected: Expected::Digest(digest) });
             store::load_bytes(&path).ok().filter(|(loaded, _)| loaded.digest == digest).map(|(_, bytes)| bytes)
+        }
+        (Some(path), None) if recovered.standing == Standing::Diverged => {
+            // It stays the project of its file, as if that had been changed under an open window: what the changes
+            // build on is expected there, so that nothing is overwritten. A file that somebody has open is left alone.
+            if let Ok(lock) = Lock::take(&path, &guard.holder) {
+                let expected = Expected::Digest(Printed::of(&recovered.base).digest());
+                opened.file = Some(ProjectFile { path, expected });
+                opened.lock = Some(lock);
+            }
+            None
         }
         _ => None,
     };

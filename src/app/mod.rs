@@ -36,6 +36,7 @@ mod layout;
 mod leaving;
 mod library;
 mod marking;
+mod merging;
 mod mode;
 mod notices;
 mod opened;

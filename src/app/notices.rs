@@ -70,6 +70,11 @@ impl Notice {
         self.tone == Tone::Error || !self.actions.is_empty()
     }
 
+    /// Whether it offers to do that.
+    pub fn offers(&self, command: &Command) -> bool {
+        self.actions.iter().any(|(_, offered)| offered == command)
+    }
+
     /// The same, about the program itself.
     pub fn of_program(self) -> Notice {
         Notice { is_of_program: true, ..self }

@@ -243,6 +243,7 @@ impl Window {
                 self.settings.opened(opened.path());
             }
             self.show(opened, told);
+            self.look_for_copies();
         }
     }
 

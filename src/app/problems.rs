@@ -7,8 +7,10 @@ use crate::model::{AnnotationId, Dismissal, FieldPath, Person, Project, Status};
 use crate::store::Warning;
 
 use super::command::Command;
+use super::compare::Act;
 use super::dialogs::Dialog;
 use super::emphasis::Aspect;
+use super::mode::Mode;
 use super::notices::Notice;
 use super::widgets::Tone;
 use super::window::Window;
@@ -228,7 +230,9 @@ impl Window {
         }
         self.select_problem(&problem);
         let notice = Notice::new(tone(problem.severity), sentence);
-        self.say(if n_all > 1 { notice.action("Next problem", Command::NextProblem) } else { notice });
+        let notice = if n_all > 1 { notice.action("Next problem", Command::NextProblem) } else { notice };
+        let settle = Command::Compare(Act::Conflicts);
+        self.say(if problem.is_of_merge() { notice.action("Settle conflicts", settle) } else { notice });
     }
 
     /// Goes to the words of the problem at a place of the list, and to its field.
@@ -236,6 +240,12 @@ impl Window {
         let problem =
             self.opened.as_ref().and_then(|opened| opened.problems.row(place)).map(|(problem, _)| problem.clone());
         let Some(problem) = problem else { return };
+        if problem.is_of_merge() {
+            return self.settle_problem(&problem);
+        }
+        if self.mode == Mode::Compare {
+            self.set_mode(Mode::Annotate);
+        }
         self.select_problem(&problem);
         if let Some(path) = problem.field
             && problem.annotation.is_some()

@@ -1,6 +1,6 @@
 //! Edits of records that need an id or a person from the window.
 
-use crate::figures::unit_of_whole;
+use crate::figures::inherited_unit;
 use crate::model::{
     Annotation, AnnotationId, FieldPath, FieldValue, FigurePart, ItemId, Person, RecordList, Source, Unit,
 };
@@ -60,14 +60,14 @@ impl Window {
         self.edit(|open, now| open.add_source(source, of, now));
     }
 
-    /// Puts a value into a field; a part takes the unit of its whole in the same step, where it says none.
+    /// Puts a value into a field; a part or an update takes the unit of the other in the same step, where it says none.
     pub(super) fn set_field(&mut self, id: AnnotationId, path: FieldPath, value: FieldValue) {
         let (also, told) = self.unit_with(id, path, &value);
         self.edit(|open, now| open.set_with(id, path, value, also, now));
         told.into_iter().for_each(|told| self.say(told));
     }
 
-    /// The unit that a count has once it is a part of another, and what is said of it.
+    /// The unit that a count has once it is a part or an update of another, and what is said of it.
     fn unit_with(
         &self,
         id: AnnotationId,
@@ -83,9 +83,9 @@ impl Window {
         if part.set_field(path, value.clone()).is_err() {
             return nothing;
         }
-        let Some((unit, whole)) = unit_of_whole(project, &part) else { return nothing };
-        let place = project.place(whole).map_or(0, |place| place + 1);
-        let told = format!("The unit of the part was taken from #{place}: {}", unit.label().to_lowercase());
+        let Some((unit, other)) = inherited_unit(project, &part) else { return nothing };
+        let place = project.place(other).map_or(0, |place| place + 1);
+        let told = format!("The unit was taken from #{place}: {}", unit.label().to_lowercase());
         let value = FieldValue::Choice(Unit::VOCABULARY, unit as usize);
         (vec![(FieldPath::Figure(FigurePart::Unit), value)], Some(Notice::note(told).action("Undo", Command::Undo)))
     }

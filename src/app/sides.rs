@@ -44,6 +44,7 @@ impl Window {
         let is_review = self.mode == Mode::Review;
         let (id, usual) = match self.compare.shown(self.mode) {
             Some(_) => ("left, compare", 304.0),
+            None if self.compare.settling(self.mode).is_some() => ("left, compare", 304.0),
             None if is_review => ("queue", 288.0),
             None => ("left", 264.0),
         };
@@ -53,6 +54,9 @@ impl Window {
         let shown = panel.show(ui, |ui| {
             self.landing.part(ui, Part::Left);
             let commands = &mut self.commands;
+            if let Some(settling) = self.compare.settling_mut(self.mode) {
+                return compare::conflicts(ui, settling, layout.margin, commands);
+            }
             match self.compare.shown_mut(self.mode) {
                 Some(work) => compare::differences(ui, work, layout.margin, commands),
                 None if is_review => queue(ui, opened, &mut self.review, layout.margin, commands),
@@ -90,7 +94,9 @@ impl Window {
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.landing.part(&inside, Part::Right);
         let (now, commands) = (self.platform.now(), &mut self.commands);
+        let settling = self.compare.settling(self.mode);
         match self.compare.shown(self.mode) {
+            None if let Some(settling) = settling => compare::answers(&mut inside, settling, layout.margin, commands),
             Some(work) => compare::right(&mut inside, work, layout, commands),
             None if self.mode == Mode::Review => {
                 let (state, inspector) = (&mut self.review, &mut self.inspector);
@@ -116,10 +122,13 @@ impl Window {
             let rect = article.with_max_x(article.left() + width);
             let (settings, view, commands) = (&self.settings, &self.article, &mut self.commands);
             let (landing, state) = (&mut self.landing, &mut self.review);
-            let work = self.compare.shown_mut(self.mode);
+            let (compare, mode) = (&mut self.compare, self.mode);
             let is_under = drawer(ui, "left drawer", rect, |ui| {
                 landing.part(ui, Part::Left);
-                match work {
+                if let Some(settling) = compare.settling_mut(mode) {
+                    return compare::conflicts(ui, settling, layout.margin, commands);
+                }
+                match compare.shown_mut(mode) {
                     Some(work) => compare::differences(ui, work, layout.margin, commands),
                     None if is_review => queue(ui, opened, state, layout.margin, commands),
                     None => panels::left(ui, opened, settings, view, commands),
@@ -133,10 +142,11 @@ impl Window {
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);
             let (landing, settings, state) = (&mut self.landing, &mut self.settings, &mut self.review);
-            let work = self.compare.shown(self.mode);
+            let (work, settling) = (self.compare.shown(self.mode), self.compare.settling(self.mode));
             drawer(ui, "right drawer", rect, |ui| {
                 landing.part(ui, Part::Right);
                 match work {
+                    None if let Some(settling) = settling => compare::answers(ui, settling, layout.margin, commands),
                     Some(work) => compare::right(ui, work, layout, commands),
                     None if is_review => {
                         review::right(ui, opened, state, inspector, &mut settings.shown, (layout, now), commands);
@@ -189,6 +199,7 @@ impl Window {
             let cap = command.key_cap(ui.ctx());
             let (icon, name) = match self.compare.shown(self.mode) {
                 Some(_) => (Icon::List, "Differences"),
+                None if self.compare.settling(self.mode).is_some() => (Icon::List, "Conflicts"),
                 None if self.mode == Mode::Review => (Icon::List, "Queue"),
                 None => (Icon::Outline, "Outline and recent files"),
             };

@@ -275,12 +275,13 @@ impl Window {
         });
         if let (Some(work), Some(opened)) = (self.compare.shown_mut(self.mode), &self.opened) {
             work.union.opened.open.selection = opened.open.selection;
-        } else if self.mode == Mode::Compare {
+        } else if self.mode == Mode::Compare && self.compare.settling(self.mode).is_none() {
             return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
         }
         if let Some(opened) = self.opened.as_ref().filter(|_| self.mode == Mode::Review) {
             self.review.keep_up(opened);
         }
+        self.tend_conflicts();
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
         let dock = self.dock_room(ui);
@@ -291,6 +292,7 @@ impl Window {
             self.landing.part(ui, Part::Strip);
             match self.compare.shown(self.mode) {
                 Some(work) => compare::strip(ui, work, layout, &mut self.commands),
+                None if self.compare.settling(self.mode).is_some() => compare::settle_strip(ui, layout),
                 None => panels::strip(ui, opened, self.bounds.as_ref(), (layout, self.mode), &mut self.commands),
             }
         });

@@ -24,6 +24,11 @@ impl Problem {
         self.severity != Severity::Error && self.annotation.is_some()
     }
 
+    /// Whether it tells of what a merge left open.
+    pub fn is_of_merge(&self) -> bool {
+        self.kind == super::merge_conflict::CHECK.kind
+    }
+
     /// The decision of `by` that it is none, to be kept in its annotation.
     pub fn dismissal(&self, reason: impl Into<String>, by: Person) -> Dismissal {
         let (kind, why) = (self.kind.to_owned(), self.why.clone());

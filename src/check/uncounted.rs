@@ -1,7 +1,7 @@
 use super::figures::has_number;
 use super::{Check, Context, Example, Found, Severity};
 use crate::edit::Fix;
-use crate::figures::unit_of_whole;
+use crate::figures::inherited_unit;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Figure, FigurePart, Measure, ScopeKind, Unit};
 
 /// A number that enters no total, as its scope, unit or measure is not decided: what is unknown is not added up.
@@ -30,9 +30,9 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     if figure.unit == Unit::Unspecified {
         let unit_field = FieldPath::Figure(FigurePart::Unit);
         let told = Found::in_field(unit_field, why("unit"));
-        found.push(match unit_of_whole(context.project, annotation) {
-            Some((unit, whole)) => {
-                let place = context.project.place(whole).map_or(0, |place| place + 1);
+        found.push(match inherited_unit(context.project, annotation) {
+            Some((unit, other)) => {
+                let place = context.project.place(other).map_or(0, |place| place + 1);
                 let label = format!("Take {} from #{place}", unit.label().to_lowercase());
                 let value = FieldValue::Choice(Unit::VOCABULARY, unit as usize);
                 told.or(Fix::fields(label, [(unit_field, value)]))
@@ -59,12 +59,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_that_says_no_unit_is_offered_that_of_its_whole() {
+    fn a_part_or_an_update_that_says_no_unit_is_offered_that_of_the_other() {
         let article = "12 people died, 5 of them in Karsa and 2 families.\n^^^^^^^^^ Casualties\n                ^ Casualties\n                                       ^^^^^^^^^^ Casualties";
         let whole = ["1 figure.best = 12", "1 figure.unit = Person", "2 figure.best = 5", "3 figure.best = 2"];
         let unit = |records: &[&str], place: usize| {
             let project = example(article, &[&whole, records].concat());
-            unit_of_whole(&project, project.annotations().get(place).unwrap()).map(|(unit, _)| unit)
+            inherited_unit(&project, project.annotations().get(place).unwrap()).map(|(unit, _)| unit)
         };
         let part = ["2 scope.kind = PartOf", "2 scope.of = #1", "3 scope.kind = PartOf", "3 scope.of = #1"];
         assert_eq!(unit(&part, 1), Some(Unit::Person));
@@ -72,6 +72,7 @@ mod tests {
         assert_eq!(unit(&part, 0), None);
         assert_eq!(unit(&[], 1), None);
         assert_eq!(unit(&[&part[..], &["2 figure.unit = Other"]].concat(), 1), None, "what is set stays");
+        assert_eq!(unit(&["2 scope.kind = UpdateOf", "2 scope.of = #1"], 1), Some(Unit::Person));
         assert_eq!(unit(&["2 scope.kind = Additional", "2 scope.of = #1"], 1), None);
         let project = example(article, &[&whole[..], &part].concat());
         let found = crate::check::problems(&project, &[]);

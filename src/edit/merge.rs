@@ -37,6 +37,7 @@ impl OpenProject {
         }
         self.project.set_stories(merged.project.stories().clone());
         self.revision += 1;
+        self.leave_what_is_gone();
         self.history.forget_save();
         let is_in_file = is_same_but_for_deleted(&self.project, &theirs);
         if is_in_file {
@@ -45,6 +46,31 @@ impl OpenProject {
         }
         self.told = theirs;
         Ok(Brought { n_changes, n_conflicts, is_in_file })
+    }
+
+    /// Merges a copy of the project that stands beside it, in one step. What
+    /// both began with is not known, so whatever differs is a conflict, in
+    /// which ours stands.
+    ///
+    /// # Errors
+    /// As [`OpenProject::merge`].
+    pub fn merge_copy(&mut self, copy: &Project, time: Time) -> Result<Brought, EditError> {
+        let merged = merge(None, &self.project, copy)?;
+        let (n_changes, n_conflicts) = (merged.n_brought, merged.n_open());
+        if n_changes == 0 && merged.project.conflicts() == self.project.conflicts() {
+            self.check_writable()?;
+        } else {
+            self.adopt("merge with a copy", merged.change, time)?;
+            self.project.set_stories(merged.project.stories().clone());
+            self.leave_what_is_gone();
+        }
+        Ok(Brought { n_changes, n_conflicts, is_in_file: false })
+    }
+
+    /// Nothing stays selected, or picked for, that a merge took out.
+    fn leave_what_is_gone(&mut self) {
+        self.selected = self.selected.filter(|id| self.project.has(*id));
+        self.picking = self.picking.filter(|(id, _)| self.project.annotation(*id).is_some());
     }
 
     /// Settles the `n`th conflict by taking what that side has, as a whole or

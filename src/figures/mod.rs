@@ -7,16 +7,16 @@
 //! or adds up what a person has not linked: what was worked out comes with how.
 
 mod dates;
+mod inherited_unit;
 mod language;
 mod ledger;
 mod reader;
-mod unit_of_whole;
 
 pub use dates::{ResolvedDay, is_relative, resolved_day};
+pub use inherited_unit::inherited_unit;
 pub use language::Language;
 pub use ledger::{
     Account, Amount, ByGroup, ByVictims, Conflict, ConflictKind, Counted, Ledger, NotCounted, Part, Parts, Row, Share,
     Toll, Why, row_order,
 };
 pub use reader::{NotAQuantity, Reading, Unread, phrase_around, reading, readings};
-pub use unit_of_whole::unit_of_whole;

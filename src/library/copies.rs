@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Entry;
+use crate::store::projects_in;
 
 /// The name, without its ending, of the file that `name`, likewise, says it is a conflicted copy of.
 ///
@@ -28,6 +29,14 @@ pub fn original_name(name: &str) -> Option<&str> {
         return before(at);
     }
     before(lower.strip_suffix(".conflict")?.len())
+}
+
+/// The conflicted copies of the project at `path` that stand beside it, by what their names say, sorted.
+pub fn conflicted_copies(path: &Path) -> Vec<PathBuf> {
+    let stem = |path: &Path| Some(path.file_stem()?.to_str()?.to_owned());
+    let (Some(own), Some(folder)) = (stem(path), path.parent()) else { return Vec::new() };
+    let is_copy = |other: &PathBuf| stem(other).is_some_and(|name| original_name(&name) == Some(&own));
+    projects_in(folder).into_iter().filter(is_copy).collect()
 }
 
 /// The name that a copy with a number, as “karsa (1)” or “karsa 2”, is made from.
@@ -93,6 +102,18 @@ mod tests {
         {
             assert_eq!(original_name(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn the_copies_beside_a_project_are_found_and_those_of_others_are_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let copies = ["karsa (conflicted copy 2026-03-14).ron", "karsa.sync-conflict-20260314-101112-ABCDEFG.ron"];
+        for name in ["karsa.ron", "lir (conflicted copy 2026-03-14).ron", "karsa (2).ron"].iter().chain(&copies) {
+            std::fs::write(at(name), "").unwrap();
+        }
+        assert_eq!(conflicted_copies(&at("karsa.ron")), copies.map(at));
+        assert_eq!(conflicted_copies(&at("absent.ron")), [] as [PathBuf; 0]);
     }
 
     #[test]

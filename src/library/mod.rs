@@ -27,7 +27,7 @@ mod tally;
 mod tests;
 mod totals;
 
-pub use copies::original_name;
+pub use copies::{conflicted_copies, original_name};
 pub use entry::Entry;
 pub use findings::{Findings, Total};
 pub use index::{index_name, keep_index, read_index};

@@ -79,6 +79,21 @@ impl Direction {
     }
 }
 
+impl Card {
+    /// The fields that a person reads, by their labels, in the order of a form; empty is unknown.
+    pub fn written(&self) -> [(&'static str, String); 7] {
+        [
+            ("Title", self.title.value.clone()),
+            ("Outlet", self.outlet.clone()),
+            ("Byline", self.byline.clone()),
+            ("Published", self.published.map(|day| day.to_string()).unwrap_or_default()),
+            ("Address", self.url.clone()),
+            ("Language", self.language.clone()),
+            ("Direction", self.direction.label().to_owned()),
+        ]
+    }
+}
+
 impl Article {
     /// Whether the article's margin stands on the right: by the card, else by
     /// the first strong character of the text.

@@ -95,6 +95,17 @@ impl Source {
         }
     }
 
+    /// What a person reads for the field; empty is unknown.
+    pub fn written(&self, field: SourceField) -> String {
+        match self.field(field) {
+            FieldValue::Choice(vocabulary, index) => {
+                vocabulary.terms.get(index).map_or(String::new(), |term| term.label.to_owned())
+            }
+            FieldValue::Text(text) => text,
+            _ => String::new(),
+        }
+    }
+
     /// Puts `value` into the field; a value of another kind changes nothing.
     pub fn set_field(&mut self, field: SourceField, value: FieldValue) {
         match (field, value) {

@@ -1,7 +1,7 @@
 use super::context::Context;
 use super::html::Html;
 use super::table::{cell, row, table};
-use crate::model::{Annotation, Card, Conflict, FieldValue, Part, Source, SourceField};
+use crate::model::{Annotation, Card, Conflict, Part, SourceField};
 
 /// What two people changed in different ways and a merge could not decide: either side.
 pub(super) fn conflicts(html: &mut Html, context: &Context<'_>) {
@@ -42,7 +42,7 @@ fn one(html: &mut Html, context: &Context<'_>, conflict: &Conflict) {
             let ours = id.and_then(|id| context.project.sources().get(id));
             let sides = [base.as_ref(), ours, theirs.as_ref()];
             for &field in SourceField::ALL.iter() {
-                let cells = sides.map(|side| side.map_or(DELETED.to_owned(), |side| source_field(side, field)));
+                let cells = sides.map(|side| side.map_or(DELETED.to_owned(), |side| side.written(field)));
                 if !(cells[0] == cells[1] && cells[1] == cells[2]) {
                     line(html, |html| html.text("A source"), field.label(), cells);
                 }
@@ -50,7 +50,8 @@ fn one(html: &mut Html, context: &Context<'_>, conflict: &Conflict) {
         }
         Conflict::Card { base, theirs } => {
             let ours = &context.project.article().card;
-            let sides = [card(base.as_deref()), card(Some(ours)), card(Some(theirs))];
+            let unknown = Card::default();
+            let sides = [base.as_deref().unwrap_or(&unknown).written(), ours.written(), theirs.written()];
             for (n, (label, _)) in sides[1].iter().enumerate() {
                 let cells = [&sides[0], &sides[1], &sides[2]].map(|side| side[n].1.clone());
                 if !(cells[0] == cells[1] && cells[1] == cells[2]) {
@@ -79,28 +80,4 @@ fn line(html: &mut Html, head: impl Fn(&mut Html), part: &str, cells: [String; 3
 
 fn written(context: &Context<'_>, side: Option<&Annotation>, part: Part) -> String {
     side.map_or(DELETED.to_owned(), |side| context.project.written(side, part))
-}
-
-fn source_field(source: &Source, field: SourceField) -> String {
-    match source.field(field) {
-        FieldValue::Choice(vocabulary, index) => {
-            vocabulary.terms.get(index).map_or(String::new(), |term| term.label.to_owned())
-        }
-        FieldValue::Text(text) => text,
-        _ => String::new(),
-    }
-}
-
-/// The fields of a card; empty where it is not known.
-fn card(card: Option<&Card>) -> [(&'static str, String); 7] {
-    let field = |value: fn(&Card) -> String| card.map(value).unwrap_or_default();
-    [
-        ("Title", field(|card| card.title.value.clone())),
-        ("Outlet", field(|card| card.outlet.clone())),
-        ("Byline", field(|card| card.byline.clone())),
-        ("Published", field(|card| card.published.map(|day| day.to_string()).unwrap_or_default())),
-        ("Address", field(|card| card.url.clone())),
-        ("Language", field(|card| card.language.clone())),
-        ("Direction", field(|card| card.direction.label().to_owned())),
-    ]
 }

@@ -13,11 +13,19 @@ use crate::model::Digest;
 /// # Limitations
 /// At most 10,000 files are looked at.
 pub fn projects_with(folder: &Path, text: Digest) -> Vec<PathBuf> {
+    projects_in(folder).into_iter().filter(|path| holds(path, text)).collect()
+}
+
+/// The files directly in `folder` that are called as projects are, sorted, unread.
+///
+/// # Limitations
+/// At most 10,000 of them.
+pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
     const MOST_FILES: usize = 10_000;
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let projects = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
-    let mut found: Vec<PathBuf> = projects.take(MOST_FILES).filter(|path| holds(path, text)).collect();
+    let mut found: Vec<PathBuf> = projects.take(MOST_FILES).collect();
     found.sort();
     found
 }

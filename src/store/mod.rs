@@ -43,7 +43,7 @@ mod warning;
 pub use crate::model::CodePoints;
 pub use decisions::Decisions;
 pub use disk::{Disk, RealDisk};
-pub use folder::projects_with;
+pub use folder::{projects_in, projects_with};
 pub use folder_error::FolderError;
 pub use holder::Holder;
 pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing, recover, recoverable, replay};

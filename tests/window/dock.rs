@@ -205,7 +205,7 @@ fn a_part_that_says_no_unit_takes_that_of_its_whole_in_the_same_step() {
     desk.write("1");
     desk.press(NONE, Key::Enter);
     assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Person"));
-    desk.assert_says("The unit of the part was taken from #1: persons");
+    desk.assert_says("The unit was taken from #1: persons");
     desk.press(CTRL, Key::Z);
     assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Unspecified"));
     assert_eq!(held(&desk, FieldPath::ScopeOf), FieldValue::Mark(None));

@@ -19,6 +19,7 @@ mod files;
 mod find;
 mod flow;
 mod forms;
+mod hands;
 mod items;
 mod keyboard;
 mod library;

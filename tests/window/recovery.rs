@@ -114,13 +114,27 @@ fn a_file_that_was_changed_after_the_crash_is_not_overwritten_by_what_is_recover
     folder.put("karsa.ron", folder.read("karsa.ron").replace("Ines Varga", "Osk Behren"));
     let theirs = folder.read("karsa.ron");
     let mut desk = Desk::start(&after);
-    desk.assert_says("Its file was changed since; it is recovered as another file");
+    desk.assert_says("Its file was changed since; the two can be merged");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.marks().len(), 2);
+    desk.assert_says("Another program has changed the project’s file");
     desk.press(CTRL, Key::S);
-    desk.press(NONE, Key::Enter);
+    desk.click("Keep mine as another file…");
+    desk.write_path(&folder.path("mine.ron"));
     assert_eq!(folder.read("karsa.ron"), theirs);
-    assert!(folder.read("karsa.recovered.ron").contains("the district health office"));
+    assert!(folder.read("mine.ron").contains("the district health office"));
+}
+
+#[test]
+fn what_is_recovered_is_merged_with_a_file_that_was_changed_after_the_crash() {
+    let (folder, after) = crashed(true);
+    folder.put("karsa.ron", folder.read("karsa.ron").replace("note: \"\"", "note: \"Ask the ministry\""));
+    let mut desk = Desk::start(&after);
+    desk.press(NONE, Key::Enter);
+    desk.click("Merge");
+    desk.press(CTRL, Key::S);
+    let file = folder.read("karsa.ron");
+    assert!(file.contains("the district health office") && file.contains("Ask the ministry"), "{file}");
 }
 
 #[test]

@@ -183,7 +183,7 @@ impl Overview<'_> {
     }
 
     /// The byte that stands at a height of the window, by its part and its share of it.
-    fn byte_at(&self, rect: Rect, y: f32) -> usize {
+    pub fn byte_at(&self, rect: Rect, y: f32) -> usize {
         let heights = self.sheet.heights();
         let share = f64::from((y - rect.top() - 4.0) / (rect.height() - 8.0));
         let y = (share * self.length(rect.height()) - f64::from(self.lead)).max(0.0);

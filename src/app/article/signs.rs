@@ -45,12 +45,15 @@ impl Signs {
 fn made(rect: Rect, overview: &Overview<'_>) -> Vec<(f32, Severity)> {
     let mut scale = overview.scale(rect.height());
     let mut signs: Vec<(f32, Severity)> = Vec::new();
-    for (byte, severity) in overview.look.problems.places() {
+    let mut places = overview.look.problems.places();
+    while let Some(((byte, _), rest)) = places.split_first() {
         let y = scale.y(*byte);
-        match signs.last_mut() {
-            Some((last, gravest)) if y - *last < 2.5 * HALF => *gravest = (*gravest).min(*severity),
-            _ => signs.push((y, *severity)),
-        }
+        // However many problems there are, only those are looked for that begin a sign.
+        let next = overview.byte_at(rect, rect.top() + y + 2.5 * HALF);
+        let n_touching = 1 + rest.partition_point(|(byte, _)| *byte < next);
+        let (touching, others) = places.split_at(n_touching);
+        signs.extend(touching.iter().map(|(_, severity)| *severity).min().map(|gravest| (y, gravest)));
+        places = others;
     }
     signs
 }

@@ -136,6 +136,8 @@ impl Command {
             Command::Place(_) => "Place mark here",
             Command::DeleteMark(_) => "Delete mark",
             Command::Reload => "Reload from disk",
+            Command::Merge(None) => "Merge with the file on disk",
+            Command::Merge(Some(_)) => "Merge copy",
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum Act {
     Only(Only),
     /// Lists the differences in that order.
     Sort(Order),
+    /// Lists what a merge left open in the open project.
+    Conflicts,
 }
 
 /// In which order differences are listed.
@@ -112,6 +114,7 @@ impl Act {
             Act::Only(_) => "List some differences",
             Act::Sort(Order::Effect) => "List differences by effect",
             Act::Sort(Order::Text) => "List differences as in the article",
+            Act::Conflicts => "Settle what a merge left open",
         }
     }
 
@@ -139,6 +142,7 @@ impl Act {
             Act::Finish => "finish-comparison",
             Act::Sort(Order::Effect) => "differences-by-effect",
             Act::Sort(Order::Text) => "differences-by-text",
+            Act::Conflicts => "settle-conflicts",
             _ => "",
         }
     }

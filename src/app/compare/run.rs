@@ -20,6 +20,7 @@ use crate::model::Person;
 use crate::store::{self, Decisions};
 
 use super::act::Act;
+use super::settle::Settling;
 use super::work::{Given, Work};
 
 /// What the window knows of comparing: with what the open project is compared, and what is worked on.
@@ -27,6 +28,8 @@ use super::work::{Given, Work};
 pub struct Compare {
     others: Vec<Other>,
     work: Option<Box<Work>>,
+    /// What a merge left open, while that is shown instead.
+    pub(super) settling: Option<Settling>,
     /// The article's view of the other modes, while this one shows the marks of all projects.
     aside: Option<ArticleView>,
     /// The newest job; what an older one worked out is not wanted any more.
@@ -55,11 +58,21 @@ impl Compare {
         self.work.as_deref_mut().filter(|_| is_shown)
     }
 
+    /// What a merge left open, where that mode shows it.
+    pub fn settling(&self, mode: Mode) -> Option<&Settling> {
+        self.settling.as_ref().filter(|_| mode == Mode::Compare)
+    }
+
+    /// The same, to be worked on.
+    pub fn settling_mut(&mut self, mode: Mode) -> Option<&mut Settling> {
+        self.settling.as_mut().filter(|_| mode == Mode::Compare)
+    }
+
     /// Whether a decision can be taken back, and made again; `None` where no decisions are made.
     pub fn steps(&self, mode: Mode) -> Option<[bool; 2]> {
         let work = self.shown(mode);
         let steps = work.map(|work| [work.adjudication.can_undo(), work.adjudication.can_redo()]);
-        steps.or((mode == Mode::Compare).then_some([false; 2]))
+        steps.or((mode == Mode::Compare && self.settling.is_none()).then_some([false; 2]))
     }
 }
 
@@ -170,12 +183,19 @@ impl Window {
         match &self.compare.work {
             Some(work) if Some(work.revision) == revision => self.show_comparison(),
             Some(_) => self.begin_comparison(Vec::new()),
-            None => {}
+            None => self.show_conflicts(),
         }
+    }
+
+    /// What is being compared is not shown any more, and what a job still works out neither.
+    pub(super) fn set_comparison_aside(&mut self) {
+        self.compare.n_asked += 1;
+        self.leave_compare();
     }
 
     /// Shows the article again as the other modes do.
     pub(in crate::app) fn leave_compare(&mut self) {
+        self.compare.settling = None;
         if let Some(article) = self.compare.aside.take() {
             self.article = article;
         }
@@ -194,6 +214,7 @@ impl Window {
 
     fn show_comparison(&mut self) {
         let Some(work) = &self.compare.work else { return };
+        self.compare.settling = None;
         let article = std::mem::take(&mut self.article);
         self.compare.aside.get_or_insert(article);
         self.article.reset(work.project());
@@ -210,12 +231,19 @@ impl Window {
 
     /// What a command means while projects are compared: nothing edits the open project.
     pub(in crate::app) fn while_comparing(&mut self, command: Command) -> Option<Command> {
+        if command == Command::Compare(Act::Conflicts) {
+            self.settle_conflicts();
+            return None;
+        }
         if self.mode != Mode::Compare {
             if matches!(command, Command::Compare(_)) {
                 self.set_mode(Mode::Compare);
                 return None;
             }
             return Some(command);
+        }
+        if self.compare.settling.is_some() {
+            return self.while_settling(command);
         }
         match command {
             Command::Undo | Command::Redo => self.step_decision(command == Command::Undo),
@@ -257,6 +285,9 @@ impl Window {
 
     /// Does something with the comparison.
     pub(in crate::app) fn act(&mut self, act: Act) {
+        if self.compare.settling.is_some() {
+            return self.act_on_conflict(act);
+        }
         if act == Act::Finish {
             return self.leave_for_result();
         }

@@ -238,7 +238,7 @@ impl Work {
             }
             Act::Only(only) => self.list(only, self.order),
             Act::Sort(order) => self.list(self.only, order),
-            Act::Finish => return false,
+            Act::Finish | Act::Conflicts => return false,
         }
         self.show_current();
         true

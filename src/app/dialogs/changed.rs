@@ -11,14 +11,17 @@ use crate::app::widgets::{self, DialogAnswer};
 use crate::app::window::Window;
 use crate::store::Expected;
 
-/// Says that another program changed the file, before it is overwritten.
+/// Says that another program changed the file, before it is overwritten, and recommends to merge.
 pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathBuf> {
-    let dialog = widgets::Dialog::new("Another program has changed this project", "Keep mine as another file…");
-    let answer = dialog.others(&["Reload from disk"]).show(ui.ctx(), id, |ui| {
+    const KEEP: &str = "Keep mine as another file…";
+    let dialog = widgets::Dialog::new("Another program has changed this project", "Merge").width(520.0);
+    let answer = dialog.others(&["Reload from disk", KEEP]).show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         Words::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
         let sentences = [
             "Nothing was overwritten, and your changes are kept in the window and the journal.",
+            "Merging takes in what others changed and keeps what you changed; where both changed the same thing, yours \
+             stands and theirs is listed. One undo takes it back.",
             "Reloading shows what is on disk and gives up your changes.",
         ];
         for words in sentences {
@@ -26,8 +29,9 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathB
         }
     });
     match answer {
-        Some(DialogAnswer::Primary) => window.run(Command::SaveAs),
-        Some(DialogAnswer::Other(_)) => window.discard_and_leave(Command::OpenPath(path)),
+        Some(DialogAnswer::Primary) => window.run(Command::Merge(None)),
+        Some(DialogAnswer::Other(0)) => window.discard_and_leave(Command::OpenPath(path)),
+        Some(DialogAnswer::Other(_)) => window.run(Command::SaveAs),
         Some(DialogAnswer::Cancelled) => {}
         None => return Some(path),
     }

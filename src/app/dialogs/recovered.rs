@@ -121,7 +121,7 @@ fn told(window: &Window, recovery: &Recovery) -> String {
 
 fn standing(recovery: &Recovery) -> Option<&'static str> {
     match recovery.standing() {
-        Some(Standing::Diverged) => Some("Its file was changed since; it is recovered as another file"),
+        Some(Standing::Diverged) => Some("Its file was changed since; the two can be merged"),
         Some(Standing::Gone) => Some("Its file is not there any more; it is recovered as a new one"),
         Some(Standing::Unsaved | Standing::Fits(_) | Standing::Saved(_)) => None,
         None => Some("It cannot be read by this version"),

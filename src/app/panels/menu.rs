@@ -1,6 +1,7 @@
 use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::command::Command;
+use crate::app::compare::Act;
 use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::review::ReviewAct;
@@ -133,6 +134,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
             command,
             Command::Save
                 | Command::SaveAs
+                | Command::Merge(_)
                 | Command::ArticleCard
                 | Command::Sources
                 | Command::ChangeEncoding
@@ -181,6 +183,8 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
         Command::Redo => history.redo_name().is_some(),
         Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
         Command::Review(act) => act.is_enabled(&opened.open),
+        Command::Merge(None) => opened.file.is_some(),
+        Command::Compare(Act::Conflicts) => !opened.open.project().conflicts().is_empty(),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
         Command::MoveBounds | Command::AddWords | Command::Duplicate => opened.open.selected_annotation().is_some(),

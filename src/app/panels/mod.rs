@@ -19,6 +19,6 @@ pub use list::{ListState, paragraph_of, words_of};
 pub use menu::{article_menu, is_enabled, menu_item, name_of};
 pub use right::right;
 pub use status_bar::status_bar;
-pub use strip::strip;
+pub use strip::{show_hints, strip};
 pub use top_bar::top_bar;
 pub use welcome::welcome;

@@ -85,7 +85,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
 }
 
 /// Shows keys with what they do, as many from the first as there is room for, from the right.
-fn show_hints(ui: &mut Ui, hints: &[(&str, &str)]) {
+pub fn show_hints(ui: &mut Ui, hints: &[(&str, &str)]) {
     let theme = Theme::of(ui.ctx());
     let mut room = ui.available_width();
     let fits = |(key, words): &&(&str, &str)| {

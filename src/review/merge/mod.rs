@@ -15,7 +15,7 @@
 //! Without what both began with, equal things unite and others are conflicts.
 //!
 //! [`settlement`] is the change that settles a conflict, [`conflict_sentence`]
-//! what a list says of one. Everything here is pure; nothing is ordered by a
+//! what a list says of one, [`questions`] what a person is asked about them one by one. Everything here is pure; nothing is ordered by a
 //! clock but what has no other order: the events, comments and sign-offs of two
 //! people who did not know of each other.
 
@@ -23,6 +23,7 @@ mod annotations;
 mod card;
 mod choice;
 mod conflicts;
+mod question;
 mod record;
 mod sentence;
 mod sequence;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 use crate::model::{AnnotationId, Change, Conflict, Misfit, Project, ProjectSettings, SignOff, SourceId};
 
 pub use choice::Side;
+pub use question::{About, Question, questions};
 pub use sentence::conflict_sentence;
 pub use settlement::settlement;
 

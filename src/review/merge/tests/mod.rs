@@ -1,3 +1,4 @@
+mod asking;
 mod cases;
 mod edits;
 mod properties;

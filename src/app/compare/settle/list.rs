@@ -1,0 +1,83 @@
+use eframe::egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::form::thin_scroll;
+use crate::app::text::{Engine, Role};
+use crate::app::theme::space;
+use crate::app::widgets::{Chip, EmptyState, Hairline, Icon, PanelHeader, Row, RowInk};
+use crate::model::Direction;
+use crate::review::merge::{About, Question};
+
+use super::super::act::Act;
+use super::{Settling, kind, said};
+
+/// Shows the left panel: what a merge left open, a question a row.
+pub fn conflicts(ui: &mut Ui, settling: &mut Settling, margin: f32, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let count = settling.questions.len();
+    PanelHeader::new("Conflicts").count(&count.to_string()).margin(margin).show(ui, |_| {});
+    Hairline::new().show(ui);
+    if count == 0 {
+        let sentence = "Save the project to keep what you decided";
+        EmptyState::new("Nothing is left to settle").sentence(sentence).show(ui);
+        return;
+    }
+    let reveals = std::mem::take(&mut settling.wants_current);
+    ui.spacing_mut().scroll = thin_scroll();
+    ScrollArea::vertical().id_salt("conflicts").auto_shrink(false).show_viewport(ui, |ui, view| {
+        let (origin, width) = (ui.cursor().min, ui.max_rect().width());
+        ui.set_height(count as f32 * space::DIFFERENCE_ROW);
+        let rect = |n: usize| {
+            let top = origin.y + n as f32 * space::DIFFERENCE_ROW;
+            Rect::from_min_size(pos2(origin.x, top), vec2(width, space::DIFFERENCE_ROW))
+        };
+        let first = (view.top() / space::DIFFERENCE_ROW).floor().max(0.0) as usize;
+        let last = ((view.bottom() / space::DIFFERENCE_ROW).ceil().max(0.0) as usize).min(count);
+        for n in first..last {
+            if row(ui, rect(n), n, &settling.questions[n], n == settling.place) {
+                commands.push(Command::Compare(Act::Go(n)));
+            }
+        }
+        if reveals {
+            ui.scroll_to_rect(rect(settling.place).expand2(vec2(0.0, 8.0)), None);
+        }
+    });
+}
+
+/// Shows a question; answers whether it was pressed.
+fn row(ui: &mut Ui, rect: Rect, n: usize, question: &Question, is_current: bool) -> bool {
+    let (ours, theirs) = (said(&question.ours), said(&question.theirs));
+    let told = format!("{}: {ours} here, {theirs} there", question.label);
+    let name =
+        format!("{}, {}, {}: here {ours}, in the other file {theirs}", kind(question), question.title, question.label);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(n).max_rect(rect));
+    let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
+    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).selected(is_current);
+    row.show(&mut ui, |ui, ink| words(ui, question, &told, ink)).response.clicked()
+}
+
+fn words(ui: &Ui, question: &Question, told: &str, ink: RowInk) {
+    let (rect, painter) = (ui.max_rect(), ui.painter());
+    let side = match question.about {
+        About::Mark(_, Some(category)) => {
+            let chip = Chip::new(category);
+            chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
+            chip.side()
+        }
+        _ => {
+            let place = Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(space::ICON));
+            Icon::Note.paint(painter, place, space::ICON, ink.text2);
+            space::ICON
+        }
+    };
+    let left = rect.left() + side + 10.0;
+    let engine = Engine::of(ui.ctx());
+    let title_role = if question.mark().is_some() { Role::Words } else { Role::Label };
+    let mut top = rect.top() + 6.0;
+    for (text, role, colour) in [(question.title.as_str(), title_role, ink.text), (told, Role::Hint, ink.text2)] {
+        let short = text.char_indices().nth(160).map_or(text, |(end, _)| &text[..end]);
+        let laid = engine.layout_elided(short, role, Direction::Auto, (rect.right() - left).max(40.0), 1);
+        engine.paint(&laid, painter, pos2(left, top), colour);
+        top += laid.size().y;
+    }
+}

@@ -1,0 +1,138 @@
+use crate::app::command::Command;
+use crate::app::mode::Mode;
+use crate::app::notices::Notice;
+use crate::app::window::Window;
+use crate::check::Problem;
+use crate::model::{AnnotationId, Part};
+use crate::review::merge::Side;
+
+use super::super::act::Act;
+use super::Settling;
+
+impl Window {
+    /// Shows what a merge left open, beginning with the selected mark where something of it is open.
+    pub(in crate::app) fn settle_conflicts(&mut self) {
+        let selected = self.opened.as_ref().and_then(|opened| opened.open.selected);
+        if self.begin_settling() && selected.is_some() {
+            self.go_to_conflict(selected, None);
+        }
+    }
+
+    /// Shows what a merge left open and a problem tells of.
+    pub(in crate::app) fn settle_problem(&mut self, problem: &Problem) {
+        if self.begin_settling() {
+            self.go_to_conflict(problem.annotation, problem.field.map(Part::Field));
+        }
+    }
+
+    /// Shows the conflicts, also where projects are compared; answers whether there are some.
+    fn begin_settling(&mut self) -> bool {
+        let is_open = self.opened.as_ref().is_some_and(|opened| !opened.open.project().conflicts().is_empty());
+        if !is_open {
+            self.say(Notice::note("Nothing is left to settle"));
+            return false;
+        }
+        self.set_mode(Mode::Compare);
+        self.set_comparison_aside();
+        self.show_conflicts();
+        self.notices.retain(|notice| !notice.offers(&Command::Compare(Act::Conflicts)));
+        true
+    }
+
+    /// Shows the conflicts in Compare, where there are some.
+    pub(in crate::app) fn show_conflicts(&mut self) {
+        let Some(opened) = self.opened.as_ref().filter(|opened| !opened.open.project().conflicts().is_empty()) else {
+            return;
+        };
+        let mut settling = Settling::default();
+        settling.keep_up(&opened.open);
+        self.compare.settling = Some(settling);
+        self.drawers.right = !self.layout().has_right;
+        self.show_question();
+        self.article.focus();
+    }
+
+    /// Asks anew where the project changed, as by an answer or by undo.
+    pub(in crate::app) fn tend_conflicts(&mut self) {
+        let (Some(settling), Some(opened)) = (self.compare.settling.as_mut(), &self.opened) else { return };
+        if settling.keep_up(&opened.open) {
+            self.show_question();
+        }
+    }
+
+    /// Brings the current question on the screen, and selects its mark in the article.
+    fn show_question(&mut self) {
+        let (Some(settling), Some(opened)) = (self.compare.settling.as_mut(), &mut self.opened) else { return };
+        settling.wants_current = true;
+        let mark = settling.question().and_then(|question| opened.open.project().annotation(question.mark()?));
+        let at = mark.map(|mark| (mark.id, mark.spans.start()));
+        opened.open.selected = at.map(|(id, _)| id);
+        if let Some((_, start)) = at {
+            self.article.show_byte(start);
+        }
+    }
+
+    fn go_to_conflict(&mut self, mark: Option<AnnotationId>, part: Option<Part>) {
+        let (Some(settling), Some(opened)) = (self.compare.settling.as_mut(), &self.opened) else { return };
+        if settling.go_to(mark, part, &opened.open) {
+            self.show_question();
+        }
+    }
+
+    /// What a command means while conflicts are settled: marks are only answered about.
+    pub(in crate::app) fn while_settling(&mut self, command: Command) -> Option<Command> {
+        match command {
+            Command::EditDetails => return Some(Command::Compare(Act::Settle)),
+            Command::NextMark | Command::NextProblem => return Some(Command::Compare(Act::Next)),
+            Command::PreviousMark | Command::PreviousProblem => return Some(Command::Compare(Act::Previous)),
+            Command::Select(id) => self.go_to_conflict(Some(id), None),
+            Command::SelectAt(byte) => {
+                let marks = self.opened.as_ref().map(|opened| opened.open.project().annotations_at(byte));
+                let ids: Vec<_> = marks.unwrap_or_default().iter().map(|mark| mark.id).collect();
+                ids.into_iter().for_each(|id| self.go_to_conflict(Some(id), None));
+            }
+            Command::WordsSelected | Command::Seal | Command::FilterList | Command::ClearFilter => {}
+            Command::GoToProblem(_) => return Some(command),
+            command if command.edits() => {
+                self.say(Notice::note("Marks are changed in Annotate. Here you settle what a merge left open"));
+            }
+            command => return Some(command),
+        }
+        None
+    }
+
+    /// Does something with the current question.
+    pub(in crate::app) fn act_on_conflict(&mut self, act: Act) {
+        let Some(settling) = &mut self.compare.settling else { return };
+        let (place, n_all) = (settling.place, settling.questions.len().max(1));
+        match act {
+            Act::Next | Act::Later | Act::LevelDown => settling.place = (place + 1) % n_all,
+            Act::Previous | Act::LevelUp => settling.place = (place + n_all - 1) % n_all,
+            Act::Go(place) => settling.place = place.min(n_all - 1),
+            Act::Take(0) | Act::TakeLeft => return self.answer(Some(Side::Ours)),
+            Act::Take(1) | Act::TakeRight => return self.answer(Some(Side::Theirs)),
+            Act::Take(2) => return self.answer(Some(Side::Base)),
+            Act::Settle => return self.answer(None),
+            _ => return,
+        }
+        self.show_question();
+        self.article.focus();
+    }
+
+    /// Takes what that side has, or keeps what stands, in one step.
+    fn answer(&mut self, side: Option<Side>) {
+        let Some(question) = self.compare.settling.as_ref().and_then(Settling::question) else { return };
+        if !self.is_right_shown() {
+            // What nobody sees is not answered by a key.
+            return self.show_right();
+        }
+        let side = side.unwrap_or(question.standing);
+        if question.answer(side).is_none() {
+            return self.say(Notice::note("It is not known what it was before both changed it"));
+        }
+        let (conflict, part) = (question.conflict, question.part);
+        self.edit(|open, now| open.settle(conflict, side, part, now).map(drop));
+        // So that the keys of the article go on to answer, whatever was pressed.
+        self.article.focus();
+    }
+}
