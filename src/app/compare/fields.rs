@@ -71,6 +71,8 @@ fn label(field: &FieldAgreement) -> String {
     match field.field {
         FieldOf::Field(FieldPath::From(part)) if part != Text => format!("From, {}", label.to_lowercase()),
         FieldOf::Field(FieldPath::To(part)) if part != Text => format!("To, {}", label.to_lowercase()),
+        FieldOf::Field(FieldPath::ScopeOf) => "Scope, of".to_owned(),
+        FieldOf::Field(FieldPath::Responsibility) => "Held responsible, how".to_owned(),
         _ => label.to_owned(),
     }
 }
