@@ -49,6 +49,7 @@
 //! - The same project gives the same bytes.
 //! - Nothing leaves the machine: there is no network code.
 
+mod beside;
 pub mod check;
 pub mod cli;
 pub mod edit;

@@ -77,14 +77,14 @@ impl<P> Annotation<P> {
 /// The fields in which two records of one category differ.
 fn differing_fields(one: &Details, other: &Details) -> Vec<FieldPath> {
     let mut differing: Vec<FieldPath> =
-        FieldPath::of(one.category()).into_iter().filter(|path| one.field(*path) != other.field(*path)).collect();
+        FieldPath::of(one.category()).into_iter().filter(|path| !one.has_same(other, *path)).collect();
     for &list in RecordList::of(one.category()) {
         let (own, others) = (one.items(list), other.items(list));
         let new = others.iter().filter(|id| !own.contains(id));
         for &id in own.iter().chain(new) {
             let fields = list.fields(id);
             if own.contains(&id) && others.contains(&id) {
-                differing.extend(fields.into_iter().filter(|path| one.field(*path) != other.field(*path)));
+                differing.extend(fields.into_iter().filter(|path| !one.has_same(other, *path)));
                 continue;
             }
             let holder = if own.contains(&id) { one } else { other };

@@ -1,3 +1,6 @@
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// A stretch of the article's text: UTF-8 byte offsets, half-open, never empty.
@@ -55,9 +58,16 @@ impl Span {
 
 /// Where an annotation stands: one or more spans, sorted and disjoint.
 ///
-/// A quotation that its source interrupts is one annotation with several spans.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spans(Vec<Span>);
+/// A quotation that its source interrupts is one annotation with several spans. A single span,
+/// as nearly all are, lies in the annotation itself.
+#[derive(Clone)]
+pub struct Spans(Held);
+
+#[derive(Clone)]
+enum Held {
+    One(Span),
+    Several(Vec<Span>),
+}
 
 impl Spans {
     /// Sorts the spans and joins those that overlap; `None` where there are none.
@@ -70,27 +80,35 @@ impl Spans {
                 _ => joined.push(span),
             }
         }
-        (!joined.is_empty()).then_some(Spans(joined))
+        match joined[..] {
+            [] => None,
+            [span] => Some(Spans(Held::One(span))),
+            _ => Some(Spans(Held::Several(joined))),
+        }
     }
 
     /// The spans in order of the text.
     pub fn as_slice(&self) -> &[Span] {
-        &self.0
+        match &self.0 {
+            Held::One(span) => std::slice::from_ref(span),
+            Held::Several(spans) => spans,
+        }
     }
 
     /// The spans in order of the text.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Span> + ExactSizeIterator + '_ {
-        self.0.iter().copied()
+        self.as_slice().iter().copied()
     }
 
     /// First byte of the first span.
     pub fn start(&self) -> usize {
-        self.0[0].start
+        self.as_slice()[0].start
     }
 
     /// The byte after the last span.
     pub fn end(&self) -> usize {
-        self.0[self.0.len() - 1].end
+        let spans = self.as_slice();
+        spans[spans.len() - 1].end
     }
 
     /// How many bytes the spans cover together.
@@ -106,7 +124,39 @@ impl Spans {
 
 impl From<Span> for Spans {
     fn from(span: Span) -> Spans {
-        Spans(vec![span])
+        Spans(Held::One(span))
+    }
+}
+
+impl PartialEq for Spans {
+    fn eq(&self, other: &Spans) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl Eq for Spans {}
+
+impl PartialOrd for Spans {
+    fn partial_cmp(&self, other: &Spans) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Spans {
+    fn cmp(&self, other: &Spans) -> Ordering {
+        self.as_slice().cmp(other.as_slice())
+    }
+}
+
+impl Hash for Spans {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_slice().hash(state);
+    }
+}
+
+impl fmt::Debug for Spans {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Spans").field(&self.as_slice()).finish()
     }
 }
 

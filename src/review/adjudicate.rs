@@ -350,11 +350,11 @@ fn not_placed(comparison: &Comparison, n: usize) -> Vec<Unplaced> {
     let text = &side.project.article().text;
     let points = CodePoints::of(text);
     let of_row = |(row, aligned): (usize, &Aligned)| Some((aligned.marks[n].as_ref()?.id, row_id(row)));
-    let rows = comparison.rows().iter().enumerate().filter_map(of_row).collect();
+    let rows: HashMap<AnnotationId, AnnotationId> = comparison.rows().iter().enumerate().filter_map(of_row).collect();
     let unplaced = |mark: &Arc<Annotation>| {
         let words = mark.spans.iter().map(|span| text.words(span).to_owned()).collect();
         let claimed = mark.spans.iter().map(|span| points.range(span)).collect();
-        let mark = translated(mark, comparison.source_ids(n), &rows);
+        let mark = translated(mark, comparison.source_ids(n), |id| rows.get(&id).copied());
         Annotation::clone(&mark).at(Lost { words, claimed })
     };
     side.not_placed.iter().map(unplaced).collect()

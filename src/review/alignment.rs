@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::model::{Annotation, Spans};
+use crate::beside::beside;
+use crate::model::{Annotation, Category, Spans};
 
 /// The marks that are taken for one, a place in each list; `None` where a list has none.
 pub(super) type Row = Vec<Option<usize>>;
@@ -24,40 +25,61 @@ pub(super) type Row = Vec<Option<usize>>;
 /// the same rows whatever the ids. Of marks that lie over each other in great numbers each is
 /// weighed against [`MOST`] others, so that the time does not grow with their square.
 /// Every list is in the order of the text.
-pub(super) fn align(lists: &[&[Arc<Annotation>]]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for (side, list) in lists.iter().enumerate() {
-        rows.sort_by_key(|row| first(lists, row).map(|mark| mark.spans.start()));
-        let known: Vec<&Annotation> = rows.iter().filter_map(|row| first(lists, row)).collect();
-        let given: Vec<&Annotation> = list.iter().map(Arc::as_ref).collect();
-        let paired = pairs(&known, &given);
+pub(super) fn align<'m>(lists: &[Vec<&'m Arc<Annotation>>]) -> Vec<Row> {
+    let mut rows: Vec<(Row, Placed)> = Vec::new();
+    let placed = |some: &[Vec<&'m Arc<Annotation>>]| -> Vec<Vec<Placed<'m>>> {
+        some.iter().map(|list| list.iter().map(|mark| Placed::of(mark)).collect()).collect()
+    };
+    let half = lists.len() / 2;
+    let (mut all, others) = beside(|| placed(&lists[half..]), || placed(&lists[..half]));
+    all.extend(others);
+    for (side, given) in all.iter().enumerate() {
+        rows.sort_by_key(|(_, first)| first.start);
+        let known: Vec<Placed> = rows.iter().map(|(_, first)| *first).collect();
+        let paired = pairs(&known, given);
         let mut is_paired = vec![false; given.len()];
-        for (row, found) in rows.iter_mut().zip(paired) {
+        for ((row, _), found) in rows.iter_mut().zip(paired) {
             row.push(found);
             if let Some(place) = found {
                 is_paired[place] = true;
             }
         }
         for place in (0..given.len()).filter(|place| !is_paired[*place]) {
-            let mut row = vec![None; side];
+            let mut row = Vec::with_capacity(lists.len());
+            row.resize(side, None);
             row.push(Some(place));
-            rows.push(row);
+            rows.push((row, given[place]));
         }
     }
-    rows.sort_by_key(|row| first(lists, row).map(|mark| (mark.spans.start(), mark.spans.end())));
-    rows
+    rows.sort_by_key(|(_, first)| (first.start, first.end));
+    rows.into_iter().map(|(row, _)| row).collect()
 }
 
-/// The mark of the first list that has one.
-fn first<'m>(lists: &[&'m [Arc<Annotation>]], row: &Row) -> Option<&'m Annotation> {
-    lists.iter().zip(row).find_map(|(list, place)| place.and_then(|place| list.get(place))).map(Arc::as_ref)
+/// A mark with what pairing asks of all, so that asking reads no record.
+#[derive(Clone, Copy)]
+struct Placed<'m> {
+    start: usize,
+    end: usize,
+    category: Category,
+    mark: &'m Annotation,
+}
+
+impl<'m> Placed<'m> {
+    fn of(mark: &'m Annotation) -> Placed<'m> {
+        Placed { start: mark.spans.start(), end: mark.spans.end(), category: mark.category(), mark }
+    }
+
+    /// Whether both cover the same words.
+    fn is_over(&self, other: &Placed) -> bool {
+        self.start == other.start && self.end == other.end && self.mark.spans == other.mark.spans
+    }
 }
 
 /// So many others a mark is weighed against, beginning with those that begin nearest before it.
 const MOST: usize = 48;
 
 /// For each mark of `one` the mark of `other` that it is paired with.
-fn pairs(one: &[&Annotation], other: &[&Annotation]) -> Vec<Option<usize>> {
+fn pairs(one: &[Placed], other: &[Placed]) -> Vec<Option<usize>> {
     let mut pairing = Pairing { one, other, of_one: vec![None; one.len()], of_other: vec![false; other.len()] };
     pairing.pair_same_spans();
     pairing.pair_overlapping();
@@ -65,8 +87,8 @@ fn pairs(one: &[&Annotation], other: &[&Annotation]) -> Vec<Option<usize>> {
 }
 
 struct Pairing<'m> {
-    one: &'m [&'m Annotation],
-    other: &'m [&'m Annotation],
+    one: &'m [Placed<'m>],
+    other: &'m [Placed<'m>],
     of_one: Vec<Option<usize>>,
     of_other: Vec<bool>,
 }
@@ -81,15 +103,14 @@ impl Pairing<'_> {
     fn pair_same_spans(&mut self) {
         let (mut at, mut other_at) = (0, 0);
         while at < self.one.len() && other_at < self.other.len() {
-            let (start, other_start) = (self.one[at].spans.start(), self.other[other_at].spans.start());
+            let (start, other_start) = (self.one[at].start, self.other[other_at].start);
             if start < other_start {
                 at += 1;
             } else if other_start < start {
                 other_at += 1;
             } else {
-                let end = at + self.one[at..].iter().take_while(|mark| mark.spans.start() == start).count();
-                let other_end =
-                    other_at + self.other[other_at..].iter().take_while(|mark| mark.spans.start() == start).count();
+                let end = at + self.one[at..].iter().take_while(|mark| mark.start == start).count();
+                let other_end = other_at + self.other[other_at..].iter().take_while(|mark| mark.start == start).count();
                 self.pair_begun_together((at..end).collect(), (other_at..other_end).collect());
                 (at, other_at) = (end, other_end);
             }
@@ -98,20 +119,20 @@ impl Pairing<'_> {
 
     fn pair_begun_together(&mut self, mut ones: Vec<usize>, mut others: Vec<usize>) {
         if let ([one], [other]) = (&ones[..], &others[..]) {
-            if self.one[*one].spans == self.other[*other].spans {
+            if self.one[*one].is_over(&self.other[*other]) {
                 self.pair(*one, *other);
             }
             return;
         }
         let (marks, other_marks) = (self.one, self.other);
-        let key = |mark: &Annotation| (mark.spans.clone(), mark.category());
-        ones.sort_by_cached_key(|&n| key(marks[n]));
-        others.sort_by_cached_key(|&n| key(other_marks[n]));
-        let same = |one: &Annotation, two: &Annotation| one.spans == two.spans && one.category() == two.category();
-        for run in ones.chunk_by(|&one, &two| same(marks[one], marks[two])) {
-            let first = marks[run[0]];
-            let from = others.partition_point(|&n| key(other_marks[n]) < key(first));
-            let alike = others[from..].iter().take_while(|&&n| same(other_marks[n], first)).count();
+        let key = |placed: &Placed| (placed.mark.spans.clone(), placed.category);
+        ones.sort_by_cached_key(|&n| key(&marks[n]));
+        others.sort_by_cached_key(|&n| key(&other_marks[n]));
+        let same = |one: &Placed, two: &Placed| one.category == two.category && one.is_over(two);
+        for run in ones.chunk_by(|&one, &two| same(&marks[one], &marks[two])) {
+            let first = &marks[run[0]];
+            let from = others.partition_point(|&n| key(&other_marks[n]) < key(first));
+            let alike = others[from..].iter().take_while(|&&n| same(&other_marks[n], first)).count();
             self.pair_alike(run, &others[from..from + alike]);
         }
         let mut left = others.iter().copied().peekable();
@@ -119,9 +140,9 @@ impl Pairing<'_> {
             if self.of_one[one].is_some() {
                 continue;
             }
-            let spans = &marks[one].spans;
-            while left.next_if(|&n| self.of_other[n] || other_marks[n].spans < *spans).is_some() {}
-            if let Some(other) = left.next_if(|&n| other_marks[n].spans == *spans) {
+            let spans = &marks[one].mark.spans;
+            while left.next_if(|&n| self.of_other[n] || other_marks[n].mark.spans < *spans).is_some() {}
+            if let Some(other) = left.next_if(|&n| other_marks[n].mark.spans == *spans) {
                 self.pair(one, other);
             }
         }
@@ -136,8 +157,9 @@ impl Pairing<'_> {
             return;
         }
         let weighed = ones.iter().flat_map(|&one| others.iter().map(move |&other| (one, other)));
-        let mut weighed: Vec<(usize, usize, usize)> =
-            weighed.map(|(one, other)| (self.one[one].differing(self.other[other]).len(), one, other)).collect();
+        let mut weighed: Vec<(usize, usize, usize)> = weighed
+            .map(|(one, other)| (self.one[one].mark.differing(self.other[other].mark).len(), one, other))
+            .collect();
         weighed.sort_unstable();
         for (_, one, other) in weighed {
             if self.of_one[one].is_none() && !self.of_other[other] {
@@ -165,8 +187,7 @@ impl Pairing<'_> {
         let others = (0..self.other.len()).filter(|&n| !self.of_other[n]);
         let (mut ones, mut others) = (ones.peekable(), others.peekable());
         loop {
-            let starts =
-                (ones.peek().map(|&n| self.one[n].spans.start()), others.peek().map(|&n| self.other[n].spans.start()));
+            let starts = (ones.peek().map(|&n| self.one[n].start), others.peek().map(|&n| self.other[n].start));
             let is_one = match starts {
                 (None, None) => return found,
                 (Some(start), Some(other)) => start <= other,
@@ -174,14 +195,12 @@ impl Pairing<'_> {
             };
             if is_one {
                 let Some(one) = ones.next() else { continue };
-                let spans = &self.one[one].spans;
-                let near = other_open.over(spans.start(), |n| self.other[n].spans.end());
+                let near = other_open.over(self.one[one].start, |n| self.other[n].end);
                 found.extend(near.filter_map(|other| self.candidate(one, other)));
                 open.begin(one);
             } else {
                 let Some(other) = others.next() else { continue };
-                let spans = &self.other[other].spans;
-                let near = open.over(spans.start(), |n| self.one[n].spans.end());
+                let near = open.over(self.other[other].start, |n| self.one[n].end);
                 found.extend(near.filter_map(|one| self.candidate(one, other)));
                 other_open.begin(other);
             }
@@ -189,10 +208,11 @@ impl Pairing<'_> {
     }
 
     fn candidate(&self, one: usize, other: usize) -> Option<Candidate> {
-        let (mark, other_mark) = (self.one[one], self.other[other]);
-        let shared = shared(&mark.spans, &other_mark.spans);
-        let together = mark.spans.covered() + other_mark.spans.covered() - shared;
-        let is_across = mark.category() != other_mark.category();
+        let (placed, other_placed) = (&self.one[one], &self.other[other]);
+        let (spans, other_spans) = (&placed.mark.spans, &other_placed.mark.spans);
+        let shared = shared(spans, other_spans);
+        let together = spans.covered() + other_spans.covered() - shared;
+        let is_across = placed.category != other_placed.category;
         let is_near = if is_across { 2 * shared >= together } else { shared > 0 };
         is_near.then_some(Candidate { is_across, shared: Reverse(shared), together, one, other })
     }
@@ -256,11 +276,10 @@ mod tests {
     /// The marks of each row as “Casualties: words”, a dash where a side has none.
     fn rows(fixtures: &[&str]) -> Vec<String> {
         let projects: Vec<_> = fixtures.iter().map(|fixture| project(fixture)).collect();
-        let lists: Vec<Vec<Arc<Annotation>>> =
-            projects.iter().map(|project| project.annotations().iter().cloned().collect()).collect();
-        let lists: Vec<&[Arc<Annotation>]> = lists.iter().map(Vec::as_slice).collect();
+        let lists: Vec<Vec<&Arc<Annotation>>> =
+            projects.iter().map(|project| project.annotations().iter().collect()).collect();
         let text = &projects[0].article().text;
-        let told = |(list, place): (&&[Arc<Annotation>], &Option<usize>)| match place {
+        let told = |(list, place): (&Vec<&Arc<Annotation>>, &Option<usize>)| match place {
             Some(place) => {
                 let mark = &list[*place];
                 let words: Vec<_> = mark.spans.iter().map(|span| text.words(span)).collect();
@@ -348,7 +367,7 @@ He said the army had shot at them.
         fn every_mark_stands_in_one_row_and_ids_change_nothing(one in marks(), other in marks(), third in marks(), ids: u64) {
             let lists = [list(&one, 1), list(&other, 1), list(&third, 1)];
             let renamed = [list(&one, ids), list(&other, ids), list(&third, ids)];
-            let slices = |lists: &[Vec<Arc<Annotation>>; 3]| align(&lists.each_ref().map(Vec::as_slice));
+            let slices = |lists: &[Vec<Arc<Annotation>>; 3]| align(&lists.each_ref().map(|list| list.iter().collect()));
             let rows = slices(&lists);
             prop_assert_eq!(&rows, &slices(&renamed));
             for (side, list) in lists.iter().enumerate() {
@@ -362,7 +381,7 @@ He said the army had shot at them.
         fn a_list_is_wholly_paired_with_itself(marks in marks()) {
             let list = list(&marks, 1);
             let mut spans = Vec::new();
-            for row in align(&[&list, &list]) {
+            for row in align(&[list.iter().collect(), list.iter().collect()]) {
                 let (one, other) = (&list[row[0].unwrap()], &list[row[1].unwrap()]);
                 prop_assert_eq!((&one.spans, one.category()), (&other.spans, other.category()));
                 spans.push(one.spans.start());

@@ -13,7 +13,7 @@ use crate::model::{
 pub(super) fn translated<P: Clone>(
     mark: &Arc<Annotation<P>>,
     sources: &HashMap<SourceId, SourceId>,
-    marks: &HashMap<AnnotationId, AnnotationId>,
+    marks: impl Fn(AnnotationId) -> Option<AnnotationId>,
 ) -> Arc<Annotation<P>> {
     let source = mark.details.attribution().source.and_then(|id| sources.get(&id));
     if source.is_none() && !names_marks(&mark.details) {
@@ -24,7 +24,7 @@ pub(super) fn translated<P: Clone>(
         translated.details.attribution_mut().source = Some(*source);
     }
     for named in named_marks(&mut translated.details) {
-        *named = named.and_then(|id| marks.get(&id).copied());
+        *named = named.and_then(&marks);
     }
     Arc::new(translated)
 }
@@ -57,7 +57,7 @@ pub(super) fn with_items_of(first: &Annotation, mark: Arc<Annotation>) -> Arc<An
         Details::Claims(record) => !record.evidence.is_empty() || !record.links.is_empty(),
         Details::Displacement(_) | Details::Quotes(_) => false,
     };
-    if first.details == mark.details || !has_items(&first.details) || !has_items(&mark.details) {
+    if !has_items(&first.details) || !has_items(&mark.details) || first.details == mark.details {
         return mark;
     }
     let mut named = Annotation::clone(&mark);

@@ -1,16 +1,14 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use super::alignment::align;
-use super::common::{names_marks, translated, with_items_of};
-use super::difference::{differences, row_id};
+use super::common_terms::CommonTerms;
+use super::difference::row_id;
 use super::replaced::replaced;
 use super::text_difference::{self, TextDifference};
 use super::united::united;
 use super::{Difference, agreement};
 use crate::model::{
-    Annotation, AnnotationId, Article, Card, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Span, Text,
-    Unplaced,
+    Annotation, AnnotationId, Article, Card, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Text, Unplaced,
 };
 
 /// Two or more projects of one article, side by side.
@@ -102,19 +100,21 @@ impl Comparison {
         if projects.len() < 2 {
             return Err(CompareError::TooFew);
         }
-        let (mut sides, mut lists) = (Vec::with_capacity(projects.len()), Vec::with_capacity(projects.len()));
+        let mut sides: Vec<Side> = Vec::with_capacity(projects.len());
+        let mut placed_again = Vec::with_capacity(projects.len());
         for (name, project) in projects {
             let (side, marks) = Side::of(sides.first(), name, project)?;
             sides.push(side);
-            lists.push(marks);
+            placed_again.push(marks);
         }
         let tables: Vec<&Sources> = sides.iter().map(|side| side.project.sources()).collect();
         let (sources, source_ids) = united(&tables);
-        let slices: Vec<&[Arc<Annotation>]> = lists.iter().map(Vec::as_slice).collect();
-        let places = align(&slices);
-        let rows = in_common_terms(&mut sides, &lists, &source_ids, &places);
-        let mut differences: Vec<Difference> =
-            rows.iter().enumerate().flat_map(|(n, row)| differences(n, row)).collect();
+        let in_common = CommonTerms::of(&sides, &placed_again, &source_ids);
+        let (rows, mut differences) = in_common.rows();
+        let unplaced = in_common.unplaced();
+        for (side, unplaced) in sides.iter_mut().zip(unplaced) {
+            side.unplaced = unplaced;
+        }
         differences.sort_by_key(|difference| (difference.bearing, difference.row));
         Ok(Comparison { sides, rows, differences, sources, source_ids, common: OnceLock::new() })
     }
@@ -207,6 +207,9 @@ impl Comparison {
     }
 }
 
+/// A side's marks on the first one's text with their own ids, where they had to be placed again.
+pub(super) type PlacedAgain = Option<Vec<Arc<Annotation>>>;
+
 /// Gives annotations without a place the ids after those of the rows.
 fn number(unplaced: &mut [Unplaced], n_rows: usize) {
     for (n, kept) in unplaced.iter_mut().enumerate() {
@@ -215,14 +218,13 @@ fn number(unplaced: &mut [Unplaced], n_rows: usize) {
 }
 
 impl Side {
-    /// The side, and its marks on the first one's text with their own ids.
-    fn of(first: Option<&Side>, name: String, project: Project) -> Result<(Side, Vec<Arc<Annotation>>), CompareError> {
+    /// The side, and its marks on the first one's text where its own text is another.
+    fn of(first: Option<&Side>, name: String, project: Project) -> Result<(Side, PlacedAgain), CompareError> {
         let own = &project.article().text;
         let other_text = first.map(|first| &first.project.article().text).filter(|text| text.sha256() != own.sha256());
         let Some((first, text)) = first.zip(other_text) else {
-            let marks = project.annotations().iter().cloned().collect();
             let unplaced = project.unplaced().to_vec();
-            return Ok((Side { name, project, not_placed: Vec::new(), text_differences: Vec::new(), unplaced }, marks));
+            return Ok((Side { name, project, not_placed: Vec::new(), text_differences: Vec::new(), unplaced }, None));
         };
         if text_difference::are_different_articles(text, own) {
             return Err(CompareError::OtherArticle { first: first.name.clone(), other: name });
@@ -230,47 +232,12 @@ impl Side {
         let text_differences = text_difference::differences(text, own);
         let (marks, not_placed) = replaced(text, &project, &text_differences);
         let unplaced = project.unplaced().to_vec();
-        Ok((Side { name, project, not_placed, text_differences, unplaced }, marks))
+        Ok((Side { name, project, not_placed, text_differences, unplaced }, Some(marks)))
     }
-}
-
-/// The rows with every mark in common terms.
-fn in_common_terms(
-    sides: &mut [Side],
-    lists: &[Vec<Arc<Annotation>>],
-    sources: &[HashMap<SourceId, SourceId>],
-    places: &[Vec<Option<usize>>],
-) -> Vec<Aligned> {
-    let mut rows: Vec<Aligned> =
-        places.iter().map(|row| Aligned { marks: Vec::with_capacity(row.len()), parts: Vec::new() }).collect();
-    let mut n_unplaced = 0;
-    for (n, (side, list)) in sides.iter_mut().zip(lists).enumerate() {
-        let mut ids = HashMap::new();
-        let names = |details| names_marks(details);
-        if list.iter().any(|mark| names(&mark.details)) || side.unplaced.iter().any(|kept| names(&kept.details)) {
-            let of_row = |(row, places): (usize, &Vec<Option<usize>>)| Some((list[places[n]?].id, row_id(row)));
-            ids = places.iter().enumerate().filter_map(of_row).collect();
-            let unplaced = side.unplaced.iter().enumerate();
-            ids.extend(unplaced.map(|(at, kept)| (kept.id, row_id(places.len() + n_unplaced + at))));
-        }
-        for (row, places) in rows.iter_mut().zip(places) {
-            let mark = places[n].map(|place| translated(&list[place], &sources[n], &ids));
-            let mark = mark.map(|mark| row.first().map_or(mark.clone(), |first| with_items_of(first, mark)));
-            row.marks.push(mark);
-        }
-        for kept in &mut side.unplaced {
-            *kept = translated(kept, &sources[n], &ids);
-        }
-        n_unplaced += side.unplaced.len();
-    }
-    for row in &mut rows {
-        row.parts = parts(row);
-    }
-    rows
 }
 
 /// In what the marks of a row differ as a person reads them.
-fn parts(row: &Aligned) -> Vec<Part> {
+pub(super) fn parts(row: &Aligned) -> Vec<Part> {
     let mut marks = row.marks.iter().flatten();
     let Some(first) = marks.next() else { return Vec::new() };
     let mut parts: Vec<Part> = Vec::new();
@@ -297,10 +264,4 @@ pub(super) fn reads_alike(one: &Annotation, other: &Annotation, path: FieldPath)
         (Some(one), Some(other)) => one.reads_as(&other),
         (one, other) => one.is_none() && other.is_none(),
     }
-}
-
-/// The spans of a side's marks with their categories.
-pub(super) fn spans_of(comparison: &Comparison, side: usize) -> impl Iterator<Item = (crate::model::Category, Span)> {
-    let marks = comparison.rows().iter().filter_map(move |row| row.marks[side].as_ref());
-    marks.flat_map(|mark| mark.spans.iter().map(|span| (mark.category(), span)))
 }

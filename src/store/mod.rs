@@ -8,7 +8,6 @@
 //! [`KeyFile`] are a person's own. Nothing here reads the clock, the environment or a person's name: times, folders and people
 //! are passed in.
 
-mod beside;
 mod checked;
 mod decisions;
 mod disk;

@@ -3,8 +3,8 @@ use std::sync::OnceLock;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 
-use super::beside::beside;
 use super::{CodePoints, v1};
+use crate::beside::beside;
 use crate::model::{Digest, InOrder, Project};
 
 /// A project as the bytes of its file.

@@ -3,8 +3,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::beside::beside;
 use super::{Disk, Printed, RealDisk, SaveError};
+use crate::beside::beside;
 use crate::model::{Digest, Project};
 
 /// What a save expects to find in the file's place.

@@ -1,10 +1,10 @@
 //! Two editors' projects of one article, side by side, and what is decided between them.
 #![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
-use eframe::egui::Key;
+use eframe::egui::{Key, vec2};
 use newsmark::model::{
     Annotation, Category, Details, FieldPath, FigurePart, Part, Person, Project, ProjectParts, Qualifier, Scope,
-    ScopeKind, Span, Spans,
+    ScopeKind, Span, Spans, Text,
 };
 use newsmark::store::{Expected, Printed, parse};
 
@@ -67,7 +67,10 @@ fn folder() -> Folder {
 
 /// A window with Ines’s project, compared with that of Tomas.
 fn comparing(folder: &Folder) -> Desk {
-    let mut desk = Desk::open(folder, "ines.ron");
+    compared_in(Desk::open(folder, "ines.ron"), folder)
+}
+
+fn compared_in(mut desk: Desk, folder: &Folder) -> Desk {
     desk.press(CTRL, Key::Num3);
     desk.assert_says("Open a second project of this article to compare");
     desk.click("Open…");
@@ -98,7 +101,8 @@ fn two_projects_are_adjudicated_by_keys_alone_and_the_result_is_a_new_project() 
     desk.assert_says("0 of 4 settled");
     desk.assert_says("1 of 5 marks cover the same words");
     desk.assert_says("Killed ≥ 12 → 12 if Tomas’s is taken");
-    assert!(desk.has("Casualties, ≥ 12 persons against 12 persons: Qualifier, High, and 1 more"), "{:#?}", desk.said());
+    desk.assert_says("Casualties, ≥ 12 persons against 12 persons: Qualifier, High, and 1 more. Ines: ≥ 12 persons");
+    desk.assert_says("Tomas: 12 persons (Exact, 12)");
     let before = (folder.read("ines.ron"), folder.read("tomas.ron"));
 
     desk.press(NONE, Key::ArrowLeft);
@@ -147,7 +151,10 @@ fn the_mouse_decides_the_same_and_goes_to_the_mark_that_is_clicked() {
     let mut desk = comparing(&folder);
     desk.click("Keep Tomas’s");
     desk.assert_says("1 of 4 settled");
-    desk.click("Displacement, 35% a week earlier: Only Ines, Displaced · 35 percent · Karsa");
+    desk.click(
+        "Displacement, 35% a week earlier: Only Ines, Displaced · 35 percent · Karsa. \
+         Ines: Displaced · 35 percent · Karsa, Tomas: did not mark it",
+    );
     desk.assert_says("3 of 4");
     desk.click("Mark, Tomas Reed: Tomas did not mark it");
     desk.press(NONE, Key::Enter);
@@ -256,4 +263,62 @@ fn a_third_project_is_compared_beside_the_two() {
     desk.press(NONE, Key::Num3);
     desk.press(NONE, Key::Enter);
     desk.assert_says("1 of 4 settled");
+}
+
+#[test]
+fn where_the_texts_differ_is_listed_with_both_wordings_and_leads_to_its_place() {
+    let folder = folder();
+    let tomas = parse(folder.read("tomas.ron").as_bytes()).unwrap().project;
+    let mut article = tomas.article().clone();
+    article.text = Text::new(article.text.replace("at least 12 people", "at least 17 people"));
+    let annotations = tomas.annotations().iter().map(|mark| Annotation::clone(mark)).collect();
+    let later = Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(article) }).unwrap();
+    Printed::of(&later).save(&folder.path("later.ron"), Expected::Anything).unwrap();
+
+    let mut desk = Desk::open(&folder, "ines.ron");
+    desk.press(CTRL, Key::Num3);
+    desk.click("Open…");
+    desk.write_path(&folder.path("later.ron"));
+    desk.assert_says("The articles differ");
+    desk.assert_says("Marks without a certain place");
+    desk.click("“12” in Ines’s, “17” in Tomas’s: ¶ 1");
+    assert_eq!(desk.selected_words(), "12");
+    desk.click("Casualties, at least 17 people: The words of Tomas’s mark do not stand in Ines’s article");
+    let head = desk.opened().open.selection.head;
+    let text = &desk.project().article().text;
+    assert!(text[head..].starts_with("12 people were") || text[head..].starts_with("at least 12"), "{}", &text[head..]);
+}
+
+#[test]
+fn agreement_of_a_field_leads_to_the_marks_in_which_it_differs() {
+    let folder = folder();
+    // So high that no field has to be scrolled to.
+    let desk = Desk::start_with(&folder, &[folder.path("ines.ron")], vec2(1440.0, 2000.0));
+    let mut desk = compared_in(desk, &folder);
+    desk.assert_says("Casualties fields");
+    // At least and Exact, twice Several, twice Exact: α = 1 − (2 / 6) / ((36 − 1 − 4 − 9) / 30).
+    desk.click("Casualties: Qualifier, 67 %, α 0.55");
+    desk.assert_says("Differences, 1 of 4");
+    desk.click("Show all");
+    desk.assert_says("Differences, 4");
+    assert!(!desk.has("Casualties: Harm, 100 %"), "what agrees is shown when it is asked for");
+}
+
+#[test]
+fn of_five_projects_the_fifth_is_taken_by_its_key() {
+    let folder = folder();
+    let mut desk = comparing(&folder);
+    for (file, name) in [("c.ron", "Lena Torvik"), ("d.ron", "Ana Sole"), ("e.ron", "Omar Haddad")] {
+        folder.put(file, folder.read("tomas.ron").replace("Tomas Reed", name));
+        desk.click("Find a command");
+        desk.write_and_enter("Compare with");
+        desk.write_path(&folder.path(file));
+    }
+    desk.assert_says("Ana: 12 persons (Exact, 12), Omar: 12 persons (Exact, 12)");
+    assert!(!desk.has("Number, Omar Haddad: 12 persons (Exact, 12)"), "three stand side by side");
+    desk.press(NONE, Key::ArrowDown);
+    desk.press(NONE, Key::Num5);
+    desk.press(NONE, Key::ArrowUp);
+    desk.press(NONE, Key::ArrowDown);
+    assert!(desk.has("Number, Omar Haddad: 12 persons (Exact, 12)"), "{:#?}", desk.said());
 }

@@ -1,4 +1,5 @@
 use crate::model::Category;
+use crate::review::agreement::FieldOf;
 
 /// What can be done while projects are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub enum Act {
     Previous,
     /// Goes to that mark.
     Go(usize),
+    /// Shows that place where the texts differ, by its number in the list.
+    Place(usize),
     /// Goes to the level above: from a field to the category, to the boundary.
     LevelUp,
     /// Goes to the level below.
@@ -65,6 +68,8 @@ pub enum Only {
     Figure,
     /// Marks of a category.
     Of(Category),
+    /// Marks of a category in which that field differs.
+    Field(Category, FieldOf),
 }
 
 impl Order {
@@ -84,6 +89,7 @@ impl Act {
             Act::Next => "Next difference",
             Act::Previous => "Previous difference",
             Act::Go(_) => "Go to the difference",
+            Act::Place(_) => "Show where the texts differ",
             Act::LevelUp => "Level above",
             Act::LevelDown => "Level below",
             Act::Level(_) => "Go to the level",
@@ -93,6 +99,11 @@ impl Act {
             Act::Take(1) => "Take the second one’s",
             Act::Take(2) => "Take the third one’s",
             Act::Take(3) => "Take the fourth one’s",
+            Act::Take(4) => "Take the fifth one’s",
+            Act::Take(5) => "Take the sixth one’s",
+            Act::Take(6) => "Take the seventh one’s",
+            Act::Take(7) => "Take the eighth one’s",
+            Act::Take(8) => "Take the ninth one’s",
             Act::Take(_) => "Take another’s",
             Act::Keep(_) => "Keep the whole mark",
             Act::Settle => "Settle the difference",
@@ -120,6 +131,11 @@ impl Act {
             Act::Take(1) => "take-second",
             Act::Take(2) => "take-third",
             Act::Take(3) => "take-fourth",
+            Act::Take(4) => "take-fifth",
+            Act::Take(5) => "take-sixth",
+            Act::Take(6) => "take-seventh",
+            Act::Take(7) => "take-eighth",
+            Act::Take(8) => "take-ninth",
             Act::Settle => "settle",
             Act::Later => "settle-later",
             Act::TakeAgreed => "accept-agreed",

@@ -9,6 +9,7 @@ use crate::review::agreement::Measured;
 
 use super::act::{Act, Only};
 use super::counts::ByCategory;
+use super::fields::fields;
 use super::work::Work;
 
 /// Right edge of the numbers, from the margin, in points.
@@ -16,12 +17,15 @@ const NUMBERS: f32 = 64.0;
 /// Height of a line of words, in points.
 const LINE: f32 = 18.0;
 
-/// Shows how far the projects agree, in words. Each number leads to the differences behind it.
-pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+/// Shows how far the projects agree, in words. Each number leads to the differences behind it. Answers how high all
+/// of it is, in points.
+pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) -> f32 {
+    let top = ui.cursor().top();
     ui.spacing_mut().item_spacing.y = 0.0;
     PanelHeader::new("Agreement").margin(margin).show(ui, |_| {});
     ui.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().id_salt("agreement").show(ui, |ui| {
+    let head = ui.cursor().top() - top;
+    let scrolled = ScrollArea::vertical().id_salt("agreement").show(ui, |ui| {
         let counts = &work.counts;
         let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
         let numbers = [
@@ -30,7 +34,9 @@ pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Comma
             (of(counts.same_figure), "figures were read alike", Only::Figure),
         ];
         for (value, words, only) in numbers {
-            number(ui, (&value, words, ""), (work, only), margin, commands);
+            let spoken = format!("{value} {words}");
+            let number_of_marks = Number { value: &value, sentence: words, spoken: &spoken, only, is_choice: true };
+            number(ui, number_of_marks, work, margin, commands);
         }
         let kind = work.agreement.kappa.kind.name();
         let kappa = format!("{kind}’s κ");
@@ -43,7 +49,11 @@ pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Comma
             (&work.agreement.kappa.value, "agreement beyond chance word by word", kappa.as_str()),
         ] {
             let (value, words) = told(measured, words);
-            number(ui, (&value, &words, name), (work, Only::Words), margin, commands);
+            let sentence = format!("{words} ({name})");
+            let spoken = format!("{value} {sentence}");
+            let coefficient =
+                Number { value: &value, sentence: &sentence, spoken: &spoken, only: Only::Words, is_choice: false };
+            number(ui, coefficient, work, margin, commands);
         }
         ui.add_space(4.0);
         let most = counts.by_category.iter().map(|by| by.all()).max().unwrap_or(0).max(1);
@@ -57,8 +67,24 @@ pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Comma
                 note(ui, &sentence, margin);
             }
         }
+        fields(ui, work, margin, commands);
         ui.add_space(8.0);
     });
+    head + scrolled.content_size.y
+}
+
+/// A number of the agreement with its words.
+pub struct Number<'a> {
+    /// The number.
+    pub value: &'a str,
+    /// What it says.
+    pub sentence: &'a str,
+    /// Both, as a screen reader says them.
+    pub spoken: &'a str,
+    /// The differences behind it.
+    pub only: Only,
+    /// Whether it is shown as chosen while those are listed.
+    pub is_choice: bool,
 }
 
 /// A coefficient as it is shown, or why there is none.
@@ -72,24 +98,17 @@ fn told(measured: &Measured, words: &str) -> (String, String) {
     }
 }
 
-/// A number with its words, which leads to what is behind it.
-fn number(
-    ui: &mut Ui,
-    (value, words, name): (&str, &str, &str),
-    (work, only): (&Work, Only),
-    margin: f32,
-    commands: &mut Vec<Command>,
-) {
+/// Shows a number with its words, which leads to what is behind it.
+pub fn number(ui: &mut Ui, shown: Number<'_>, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+    let Number { value, sentence, spoken, only, is_choice } = shown;
     let theme = Theme::of(ui.ctx());
     let left = margin + NUMBERS + 12.0;
     let width = (ui.available_width() - left - margin).max(80.0);
-    let sentence = if name.is_empty() { words.to_owned() } else { format!("{words} ({name})") };
-    let lines = Words::new(&sentence, theme.text).lines(ui.painter(), width, LINE);
+    let lines = Words::new(sentence, theme.text).lines(ui.painter(), width, LINE);
     let height = (lines.size().y + 10.0).max(space::HIT);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    let spoken = format!("{value} {sentence}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    let is_chosen = work.only == only && only != Only::All && name.is_empty();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
+    let is_chosen = work.only == only && is_choice;
     if is_chosen || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if is_chosen { theme.selected } else { theme.hover });
     }

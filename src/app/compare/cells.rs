@@ -55,8 +55,11 @@ fn names(ui: &mut Ui, work: &Work, columns: &[usize], left: f32, width: f32) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     for (n, side) in columns.iter().enumerate() {
         let name = &work.names.full[*side];
+        // Of more than two each shows the number by whose key it is taken.
+        let numbered = format!("{}  {name}", side + 1);
+        let shown = if work.names.full.len() > 2 { &numbered } else { name };
         let at = pos2(left + width * n as f32 + INSET + 2.0, rect.top() + 8.0);
-        let laid = engine.layout_elided(name, Role::StrongLabel, Direction::Auto, width - 2.0 * INSET, 1);
+        let laid = engine.layout_elided(shown, Role::StrongLabel, Direction::Auto, width - 2.0 * INSET, 1);
         engine.paint(&laid, ui.painter(), at, theme.text);
         let place = Rect::from_min_size(at, laid.size());
         let response = ui.interact(place, ui.scope_id().with(("side", *side)), Sense::hover());

@@ -27,8 +27,7 @@ pub fn right(ui: &mut Ui, work: &Work, layout: Layout, commands: &mut Vec<Comman
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let mut top = ui.new_child(UiBuilder::new().id_salt("how far").max_rect(rect));
         top.set_clip_rect(rect.intersect(ui.clip_rect()));
-        agreement(&mut top, work, margin, commands);
-        let used = top.min_rect().height();
+        let used = agreement(&mut top, work, margin, commands);
         ui.data_mut(|data| data.insert_temp(Id::unique("height of the agreement"), used));
         Hairline::strong().show(ui);
         decide(ui, work, margin, commands);
@@ -44,7 +43,11 @@ pub fn right(ui: &mut Ui, work: &Work, layout: Layout, commands: &mut Vec<Comman
     ui.data_mut(|data| data.insert_temp(id, chosen));
     ui.add_space(8.0);
     Hairline::new().show(ui);
-    if chosen == 0 { decide(ui, work, margin, commands) } else { agreement(ui, work, margin, commands) }
+    if chosen == 0 {
+        decide(ui, work, margin, commands);
+    } else {
+        agreement(ui, work, margin, commands);
+    }
 }
 
 /// As much room as the agreement needed last, in points.

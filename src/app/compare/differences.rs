@@ -6,8 +6,7 @@ use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Words, menu};
 
 use super::act::{Act, Only, Order};
-use super::entry::Group;
-use super::row::row;
+use super::row::{place_row, row};
 use super::run::open_still;
 use super::work::Work;
 
@@ -18,9 +17,11 @@ const FOOT: f32 = 48.0;
 
 /// A line of the list.
 enum Line {
-    Title(Group, usize),
+    Title(&'static str, usize),
     /// The place of a difference among those that are listed.
     Row(usize),
+    /// The number of a place where the texts differ.
+    Place(usize),
 }
 
 /// Shows the left panel: the differences by what they change, and how to come to an end.
@@ -31,7 +32,7 @@ pub fn differences(ui: &mut Ui, work: &mut Work, margin: f32, commands: &mut Vec
     let room = Rect::from_min_max(ui.cursor().min, pos2(foot.right(), foot.top()));
     let mut list = ui.new_child(UiBuilder::new().id_salt("differences").max_rect(room));
     list.set_clip_rect(room.intersect(ui.clip_rect()));
-    if work.n_differences() == 0 {
+    if work.n_differences() == 0 && work.texts.is_empty() {
         let n = work.comparison.rows().len();
         let sentence = match n {
             1 => "1 mark agrees in every field".to_owned(),
@@ -39,7 +40,7 @@ pub fn differences(ui: &mut Ui, work: &mut Work, margin: f32, commands: &mut Vec
         };
         let title = if work.comparison.sides().len() == 2 { "Both marked the same" } else { "All marked the same" };
         EmptyState::new(title).sentence(&sentence).show(&mut list);
-    } else if work.listed().len() == 0 {
+    } else if work.listed().len() == 0 && work.only != Only::All {
         if EmptyState::new("No difference of this kind").buttons(&["Show all"]).show(&mut list).is_some() {
             commands.push(Command::Compare(Act::Only(Only::All)));
         }
@@ -96,6 +97,11 @@ fn rows(ui: &mut Ui, work: &mut Work, commands: &mut Vec<Command>) {
         for n in (first..lines.len()).take_while(|n| tops[*n] < view.bottom()) {
             match lines[n] {
                 Line::Title(group, count) => title(ui, rect(n), group, count, n > 0),
+                Line::Place(number) => {
+                    if place_row(ui, rect(n), number, &work.texts[number]) {
+                        commands.push(Command::Compare(Act::Place(number)));
+                    }
+                }
                 Line::Row(place) => {
                     let Some(entry) = work.listed().nth(place) else { continue };
                     if row(ui, rect(n), work, entry, place == current) {
@@ -111,7 +117,7 @@ fn rows(ui: &mut Ui, work: &mut Work, commands: &mut Vec<Command>) {
     });
 }
 
-/// The lines of the list: with titles where it is by effect.
+/// The lines of the list: with titles where it is by effect. Where the texts differ comes last.
 fn lines(work: &Work) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut last = None;
@@ -119,24 +125,31 @@ fn lines(work: &Work) -> Vec<Line> {
         if work.order == Order::Effect && last != Some(entry.group) {
             last = Some(entry.group);
             let count = work.listed().filter(|other| other.group == entry.group).count();
-            lines.push(Line::Title(entry.group, count));
+            lines.push(Line::Title(entry.group.title(), count));
         }
         lines.push(Line::Row(place));
+    }
+    if work.only == Only::All {
+        let mut number = 0;
+        for group in work.texts.chunk_by(|one, other| one.group() == other.group()) {
+            lines.push(Line::Title(group[0].group(), group.len()));
+            lines.extend((number..number + group.len()).map(Line::Place));
+            number += group.len();
+        }
     }
     lines
 }
 
-fn title(ui: &mut Ui, rect: Rect, group: Group, count: usize, has_line: bool) {
+fn title(ui: &mut Ui, rect: Rect, group: &str, count: usize, has_line: bool) {
     let theme = Theme::of(ui.ctx());
     if has_line {
         Hairline::new().paint_above(ui, rect);
     }
     let inside = rect.shrink2(vec2(space::PANEL_MARGIN, 0.0));
-    let mut ui = ui.new_child(
-        UiBuilder::new().id_salt(group.title()).max_rect(inside).layout(Direction::left_to_right(Align::Center)),
-    );
+    let mut ui =
+        ui.new_child(UiBuilder::new().id_salt(group).max_rect(inside).layout(Direction::left_to_right(Align::Center)));
     ui.spacing_mut().item_spacing.x = space::ICON_GAP;
-    Words::new(group.title(), theme.text2).size(Face::SMALL).show(&mut ui);
+    Words::new(group, theme.text2).size(Face::SMALL).show(&mut ui);
     Words::new(&count.to_string(), theme.text2).size(Face::SMALL).show(&mut ui);
 }
 

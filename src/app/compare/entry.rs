@@ -1,5 +1,6 @@
 use crate::figures::Amount;
 use crate::model::{Annotation, Category, FieldPath, Part, Project, Span};
+use crate::review::agreement::FieldOf;
 use crate::review::{Bearing, Comparison, Difference, Effects, TotalChange, taken_together};
 
 use super::act::Only;
@@ -18,6 +19,8 @@ pub struct Entry {
     pub title: String,
     /// What differs.
     pub told: String,
+    /// What each project says of it, for who does not see them side by side: “Ines: 12 persons, Tomas: –”.
+    pub sides: String,
     /// The levels on which it can be decided.
     pub levels: Vec<Level>,
     /// What taking each other project's mark does to the totals of the first: “Killed 17 → 21 if Tomas’s is taken”.
@@ -117,7 +120,9 @@ impl Entry {
         };
         let [title, told] = described(comparison, row, &levels, project, names);
         let effects = told_effects(comparison, differences, effects, names);
-        Some(Entry { row, category: mark.category(), group, title, told, levels, effects })
+        let sides = levels.iter().max_by_key(|level| weight(level));
+        let sides = sides.map(|level| level.of_all(comparison, row, project, names)).unwrap_or_default();
+        Some(Entry { row, category: mark.category(), group, title, told, sides, levels, effects })
     }
 
     /// Whether it is listed among those.
@@ -130,6 +135,10 @@ impl Entry {
             Only::Words => self.levels.iter().any(|level| level.parts.is_empty()) || differs(&|p| p == Part::Boundary),
             Only::Category => differs(&|part| part == Part::Category),
             Only::Figure => differs(&|part| matches!(part, Part::Field(FieldPath::Figure(_)))),
+            Only::Field(category, field) => {
+                self.category == category
+                    && differs(&|part| matches!(part, Part::Field(path) if FieldOf::of(path) == field))
+            }
         }
     }
 }
@@ -154,6 +163,22 @@ impl Level {
                 values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(", ")
             }
         }
+    }
+}
+
+impl Level {
+    /// What every project says on this level: “Ines: 12 persons, Tomas: did not mark it”.
+    fn of_all(&self, comparison: &Comparison, row: usize, project: &Project, names: &Names) -> String {
+        let marks = comparison.rows()[row].marks.iter();
+        let said = marks.zip(&names.short).map(|(mark, name)| match mark {
+            None => format!("{name}: did not mark it"),
+            Some(mark) => match self.value(comparison, mark, project) {
+                value if !value.is_empty() => format!("{name}: {value}"),
+                _ if self.parts.is_empty() => format!("{name}: marked it"),
+                _ => format!("{name}: not stated"),
+            },
+        });
+        said.collect::<Vec<_>>().join(", ")
     }
 }
 

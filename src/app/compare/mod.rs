@@ -12,11 +12,13 @@ mod decide;
 mod differences;
 mod edits;
 mod entry;
+mod fields;
 mod names;
 mod row;
 mod run;
 mod settle;
 mod strip;
+mod texts;
 mod union;
 mod work;
 

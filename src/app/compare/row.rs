@@ -1,4 +1,4 @@
-use eframe::egui::{Align2, Color32, Margin, Painter, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+use eframe::egui::{Align2, Color32, Margin, Painter, Pos2, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Theme, space};
@@ -6,6 +6,7 @@ use crate::app::widgets::{Chip, Icon, Row, RowInk};
 use crate::model::Direction;
 
 use super::entry::{Entry, Group};
+use super::texts::Place;
 use super::work::Work;
 
 /// Room of the bars at the right end, in points.
@@ -15,7 +16,7 @@ const BARS: f32 = 26.0;
 pub fn row(ui: &mut Ui, rect: Rect, work: &Work, entry: &Entry, is_current: bool) -> bool {
     let is_settled = work.is_settled(entry.row);
     let settled = if is_settled { ", settled" } else { "" };
-    let name = format!("{}, {}: {}{settled}", entry.category.name(), entry.title, entry.told);
+    let name = format!("{}, {}: {}{settled}. {}", entry.category.name(), entry.title, entry.told, entry.sides);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(entry.row).max_rect(rect));
     let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
     let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).selected(is_current);
@@ -38,13 +39,46 @@ fn words(ui: &Ui, entry: &Entry, is_settled: bool, ink: RowInk) {
     let engine = Engine::of(ui.ctx());
     let left = rect.left() + chip.side() + 10.0;
     let title_ink = if is_settled { ink.text2 } else { ink.text };
-    let lines =
-        [(&entry.title, Role::Label, title_ink, end.left()), (&entry.told, Role::Hint, ink.text2, rect.right())];
-    let mut top = rect.top() + 6.0;
+    let title = (entry.title.as_str(), Role::Label, title_ink, end.left());
+    two_lines(
+        &engine,
+        painter,
+        pos2(left, rect.top() + 6.0),
+        [title, (&entry.told, Role::Hint, ink.text2, rect.right())],
+    );
+}
+
+/// Shows where the texts differ, or a mark without a place, as a row of the list; answers whether it was pressed.
+pub fn place_row(ui: &mut Ui, rect: Rect, n: usize, place: &Place) -> bool {
+    let category = place.category.map(|category| format!("{}, ", category.name())).unwrap_or_default();
+    let name = format!("{category}{}: {}", place.title, place.told);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(("place", n)).max_rect(rect));
+    let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
+    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin);
+    let response = row.show(&mut ui, |ui, ink| {
+        let (rect, painter) = (ui.max_rect(), ui.painter());
+        let mut left = rect.left();
+        if let Some(category) = place.category {
+            let chip = Chip::new(category);
+            chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
+            left += chip.side() + 10.0;
+        }
+        let title = (place.title.as_str(), Role::Label, ink.text, rect.right());
+        let told = (place.told.as_str(), Role::Hint, ink.text2, rect.right());
+        two_lines(&Engine::of(ui.ctx()), painter, pos2(left, rect.top() + 6.0), [title, told]);
+    });
+    let response = response.response.on_hover_text(&place.told);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(place.group()));
+    response.clicked()
+}
+
+/// Paints two lines of words, each with its ink and where it ends at most.
+fn two_lines(engine: &Engine, painter: &Painter, at: Pos2, lines: [(&str, Role, Color32, f32); 2]) {
+    let mut top = at.y;
     for (text, role, colour, right) in lines {
-        let short = text.char_indices().nth(160).map_or(text.as_str(), |(end, _)| &text[..end]);
-        let laid = engine.layout_elided(short, role, Direction::Auto, (right - 8.0 - left).max(40.0), 1);
-        engine.paint(&laid, painter, pos2(left, top), colour);
+        let short = text.char_indices().nth(160).map_or(text, |(end, _)| &text[..end]);
+        let laid = engine.layout_elided(short, role, Direction::Auto, (right - 8.0 - at.x).max(40.0), 1);
+        engine.paint(&laid, painter, pos2(at.x, top), colour);
         top += laid.size().y;
     }
 }

@@ -299,12 +299,17 @@ impl Window {
             }
             return;
         }
+        let place = if let Act::Place(n) = act { work.texts.get(n).cloned() } else { None };
         let is_elsewhere = work.entry().map(|entry| entry.row) != row;
         if matches!(act, Act::View(_)) {
             self.article.reset(work.project());
         }
         if is_elsewhere || matches!(act, Act::View(_)) {
             self.show_difference();
+        }
+        if let (Some(place), Some(opened)) = (place, &mut self.opened) {
+            opened.open.selection = place.selection();
+            self.article.show_byte(place.at.start);
         }
         if !matches!(act, Act::View(_) | Act::Only(_) | Act::Sort(_)) {
             // So that the keys of the article decide on, whatever was pressed.

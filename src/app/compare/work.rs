@@ -11,6 +11,7 @@ use super::act::{Act, Only, Order};
 use super::counts::Counts;
 use super::entry::{Entry, Level};
 use super::names::Names;
+use super::texts::Place;
 use super::union::Union;
 
 /// A project that is given to be compared.
@@ -29,6 +30,8 @@ pub struct Work {
     pub comparison: Arc<Comparison>,
     /// What they are called.
     pub names: Names,
+    /// Where their texts differ, and the marks that have no certain place.
+    pub texts: Vec<Place>,
     /// How far they agree.
     pub agreement: Agreement,
     /// The same in numbers of marks.
@@ -92,6 +95,7 @@ impl Work {
         let (agreement, counts) = (comparison.agreement(), Counts::of(&comparison));
         let listed = (0..entries.len()).collect();
         let mut work = Work {
+            texts: Place::all(&comparison, &names),
             names,
             agreement,
             counts,
@@ -199,6 +203,7 @@ impl Work {
             Act::Previous => self.step(false),
             Act::Later => self.go_on(),
             Act::Go(row) => return self.go(row),
+            Act::Place(n) => return n < self.texts.len(),
             Act::LevelUp => self.level = self.level.saturating_sub(1),
             Act::LevelDown => self.level = (self.level + 1).min(self.last_level()),
             Act::Level(level) => self.level = level.min(self.last_level()),

@@ -54,6 +54,22 @@ impl Details {
         })
     }
 
+    /// The place of a term in its vocabulary; `None` where the record has no such field or chooses no term for it.
+    pub fn choice(&self, path: FieldPath) -> Option<usize> {
+        match slot(self, path)? {
+            Slot::Choice(choice) => Some(choice.index()),
+            _ => None,
+        }
+    }
+
+    /// Whether the field holds the same in both, or neither record has it.
+    pub fn has_same(&self, other: &Details, path: FieldPath) -> bool {
+        match (slot(self, path), slot(other, path)) {
+            (Some(one), Some(other)) => one.holds_same(&other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
     /// Puts `value` into the field. Words that are empty become unknown.
     ///
     /// # Errors
@@ -75,6 +91,23 @@ impl Details {
             _ => return Err(wrong),
         }
         Ok(())
+    }
+}
+
+impl Slot<'_> {
+    fn holds_same(&self, other: &Slot<'_>) -> bool {
+        match (self, other) {
+            (Slot::Words(one), Slot::Words(other)) => one == other,
+            (Slot::Text(one), Slot::Text(other)) => one == other,
+            (Slot::Choice(one), Slot::Choice(other)) => {
+                one.index() == other.index() && one.vocabulary() == other.vocabulary()
+            }
+            (Slot::Number(one), Slot::Number(other)) => one == other,
+            (Slot::Size(one), Slot::Size(other)) => one == other,
+            (Slot::Source(one), Slot::Source(other)) => one == other,
+            (Slot::Mark(one), Slot::Mark(other)) => one == other,
+            _ => false,
+        }
     }
 }
 

@@ -16,32 +16,55 @@ use super::{Coefficient, Measured, Undefined};
 /// # Errors
 /// [`Undefined::NothingMatched`] where no unit has two values, [`Undefined::OneValue`] where all are one.
 pub fn nominal<'u>(units: impl IntoIterator<Item = &'u [Option<usize>]>) -> Measured {
-    let mut counts: Vec<u64> = Vec::new();
-    let mut differing = 0.0;
+    let mut tally = Tally::default();
     for unit in units {
+        tally.add(unit);
+    }
+    tally.alpha()
+}
+
+/// What nominal alpha asks for, counted a unit at a time.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tally {
+    /// How often each value was given, by its number.
+    counts: Vec<u64>,
+    /// The sum over the units of their differing pairs by the number of values less one.
+    differing: f64,
+}
+
+impl Tally {
+    /// Counts what each person said of a unit.
+    pub(super) fn add(&mut self, unit: &[Option<usize>]) {
         let values = || unit.iter().flatten().copied();
         let said = values().count();
         if said < 2 {
-            continue;
+            return;
         }
         let pairs = values().map(|value| values().filter(|other| *other != value).count()).sum::<usize>();
-        differing += pairs as f64 / (said - 1) as f64;
-        for value in values() {
-            if counts.len() <= value {
-                counts.resize(value + 1, 0);
-            }
-            counts[value] += 1;
+        self.differing += pairs as f64 / (said - 1) as f64;
+        values().for_each(|value| self.add_agreed(value, 1));
+    }
+
+    /// Counts a unit of which `n` people said that and nobody anything else.
+    pub(super) fn add_agreed(&mut self, value: usize, n: usize) {
+        if self.counts.len() <= value {
+            self.counts.resize(value + 1, 0);
         }
+        self.counts[value] += n as u64;
     }
-    let all: u64 = counts.iter().sum();
-    if all == 0 {
-        return Err(Undefined::NothingMatched);
+
+    /// Alpha of all units so far; see [`nominal`].
+    pub(super) fn alpha(&self) -> Measured {
+        let all: u64 = self.counts.iter().sum();
+        if all == 0 {
+            return Err(Undefined::NothingMatched);
+        }
+        let chance: u64 = self.counts.iter().map(|count| count * (all - count)).sum();
+        if chance == 0 {
+            return Err(Undefined::OneValue);
+        }
+        Ok(Coefficient::of(1.0 - (all - 1) as f64 * self.differing / chance as f64))
     }
-    let chance: u64 = counts.iter().map(|count| count * (all - count)).sum();
-    if chance == 0 {
-        return Err(Undefined::OneValue);
-    }
-    Ok(Coefficient::of(1.0 - (all - 1) as f64 * differing / chance as f64))
 }
 
 #[cfg(test)]

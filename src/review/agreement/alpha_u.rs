@@ -80,9 +80,11 @@ fn lengths(people: &[Vec<Unit>], length: usize) -> ([f64; Labels::COUNT], [f64; 
 fn agreeing(people: &[Vec<Unit>], length: usize) -> f64 {
     let mut next = vec![0; people.len()];
     let (mut at, mut sum) = (0, 0.0);
+    let mut here = Vec::with_capacity(people.len());
+    let mut counts = [0_u64; Labels::COUNT];
     while at < length {
-        let mut counts = [0_u64; Labels::COUNT];
-        let mut end = length;
+        let (mut end, mut pairs) = (length, 0);
+        here.clear();
         for (units, next) in people.iter().zip(&mut next) {
             while units.get(*next).is_some_and(|unit| unit.end <= at) {
                 *next += 1;
@@ -98,9 +100,11 @@ fn agreeing(people: &[Vec<Unit>], length: usize) -> f64 {
                 }
                 None => Labels::NONE,
             };
+            pairs += 2 * counts[labels.index()];
             counts[labels.index()] += 1;
+            here.push(labels.index());
         }
-        let pairs: u64 = counts.iter().map(|&n| n * n.saturating_sub(1)).sum();
+        here.iter().for_each(|&labels| counts[labels] = 0);
         sum += pairs as f64 * (end - at) as f64;
         at = end;
     }

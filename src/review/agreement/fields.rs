@@ -1,9 +1,10 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::{Measured, nominal};
-use crate::model::{Annotation, Category, FieldPath, FieldValue, Part, RecordList};
-use crate::review::{Aligned, Comparison};
+use super::Measured;
+use super::alpha::Tally;
+use crate::model::{Annotation, Category, FieldPath, Part, RecordList};
+use crate::review::Aligned;
 
 /// A field of a record, or a list of it as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,54 +63,74 @@ pub struct FieldAgreement {
     pub alpha: Option<Measured>,
 }
 
-/// Every field of every category, in the order of the forms.
-pub(super) fn fields(comparison: &Comparison) -> Vec<FieldAgreement> {
-    let n_sides = comparison.sides().len();
-    let mut matched = [0; Category::ALL.len()];
-    let mut differing: BTreeMap<(Category, FieldOf), usize> = BTreeMap::new();
-    for row in comparison.rows() {
-        for one in 0..n_sides {
-            for other in one + 1..n_sides {
-                let (Some(mark), Some(other)) = (&row.marks[one], &row.marks[other]) else { continue };
-                let category = mark.category();
-                if category == other.category() {
-                    matched[category as usize] += 1;
-                    for field in differing_fields(row, n_sides, mark, other) {
-                        *differing.entry((category, field)).or_default() += 1;
-                    }
+/// What is said of fields, counted a row at a time.
+pub(super) struct Fields {
+    matched: [usize; Category::ALL.len()],
+    differing: BTreeMap<(Category, FieldOf), usize>,
+    choices: [Choices; Category::ALL.len()],
+}
+
+impl Fields {
+    pub(super) fn new() -> Fields {
+        Fields {
+            matched: [0; Category::ALL.len()],
+            differing: BTreeMap::new(),
+            choices: Category::ALL.map(Choices::of),
+        }
+    }
+
+    /// Counts a row of the comparison, every pair of projects for itself.
+    pub(super) fn add(&mut self, row: &Aligned) {
+        let mut is_shared = [false; Category::ALL.len()];
+        for (n, one) in row.marks.iter().enumerate() {
+            for other in &row.marks[n + 1..] {
+                let (Some(one), Some(other)) = (one, other) else { continue };
+                let category = one.category();
+                if category != other.category() {
+                    continue;
+                }
+                is_shared[category as usize] = true;
+                self.matched[category as usize] += 1;
+                for field in differing_fields(row, one, other) {
+                    *self.differing.entry((category, field)).or_default() += 1;
                 }
             }
         }
+        for category in Category::ALL.into_iter().filter(|category| is_shared[*category as usize]) {
+            self.choices[category as usize].add(row, category);
+        }
     }
-    let has = |row: &&Aligned, category| row.present().any(|(_, mark)| mark.category() == category);
-    let of_category =
-        Category::ALL.map(|category| comparison.rows().iter().filter(|row| has(row, category)).collect::<Vec<_>>());
-    let agreement = |category: Category, field: FieldOf| {
-        let matched = matched[category as usize];
-        let differing = differing.get(&(category, field)).copied().unwrap_or_default();
-        let alpha = alpha(&of_category[category as usize], n_sides, category, field);
-        FieldAgreement { category, field, matched, agree: matched - differing, alpha }
-    };
-    let all = Category::ALL.into_iter().flat_map(|category| {
-        let lists = RecordList::of(category).iter().map(|&list| FieldOf::List(list));
-        let fields = FieldPath::of(category).into_iter().map(FieldOf::Field).chain(lists);
-        fields.map(move |field| (category, field))
-    });
-    all.map(|(category, field)| agreement(category, field)).collect()
+
+    /// Every field of every category, in the order of the forms.
+    pub(super) fn agreement(&self) -> Vec<FieldAgreement> {
+        let agreement = |category: Category, field: FieldOf| {
+            let matched = self.matched[category as usize];
+            let differing = self.differing.get(&(category, field)).copied().unwrap_or_default();
+            let alpha = self.choices[category as usize].alpha(field);
+            FieldAgreement { category, field, matched, agree: matched - differing, alpha }
+        };
+        let all = Category::ALL.into_iter().flat_map(|category| {
+            let lists = RecordList::of(category).iter().map(|&list| FieldOf::List(list));
+            let fields = FieldPath::of(category).into_iter().map(FieldOf::Field).chain(lists);
+            fields.map(move |field| (category, field))
+        });
+        all.map(|(category, field)| agreement(category, field)).collect()
+    }
 }
 
 /// The fields and lists in which two marks of one category differ, each once.
-fn differing_fields(row: &Aligned, n_sides: usize, one: &Annotation, other: &Annotation) -> Vec<FieldOf> {
-    let parts = match n_sides {
-        2 => row.parts.clone(),
-        _ if one.details == other.details => Vec::new(),
-        _ => one.differing(other),
+fn differing_fields(row: &Aligned, one: &Annotation, other: &Annotation) -> Vec<FieldOf> {
+    let is_pair = row.marks.len() == 2;
+    let parts = match is_pair {
+        true => Cow::from(&row.parts),
+        _ if one.details == other.details => Cow::default(),
+        _ => Cow::from(one.differing(other)),
     };
     let mut fields = Vec::new();
-    for part in parts {
-        let Part::Field(path) = part else { continue };
+    for part in parts.iter() {
+        let Part::Field(path) = *part else { continue };
         let field = FieldOf::of(path);
-        let is_read = n_sides == 2 || !crate::review::compare::reads_alike(one, other, path);
+        let is_read = is_pair || !crate::review::compare::reads_alike(one, other, path);
         if path != FieldPath::Note && is_read && !fields.contains(&field) {
             fields.push(field);
         }
@@ -117,17 +138,38 @@ fn differing_fields(row: &Aligned, n_sides: usize, one: &Annotation, other: &Ann
     fields
 }
 
-/// Nominal alpha of a field that chooses from a vocabulary, over the rows that have a mark of the category.
-fn alpha(rows: &[&Aligned], n_sides: usize, category: Category, field: FieldOf) -> Option<Measured> {
-    let FieldOf::Field(path) = field else { return None };
-    let Some(FieldValue::Choice(..)) = category.unknown().field(path) else { return None };
-    let value = |mark: &Option<Arc<Annotation>>| {
-        let mark = mark.as_ref().filter(|mark| mark.category() == category)?;
-        match mark.details.field(path) {
-            Some(FieldValue::Choice(_, index)) => Some(index),
-            _ => None,
+/// What was chosen from vocabularies in the records of one category, a row of the comparison at a time.
+struct Choices {
+    fields: Vec<(FieldPath, Tally)>,
+    /// What each side chose, emptied for each field.
+    values: Vec<Option<usize>>,
+}
+
+impl Choices {
+    fn of(category: Category) -> Choices {
+        let unknown = category.unknown();
+        let is_choice = |path: &FieldPath| unknown.choice(*path).is_some();
+        let fields = FieldPath::of(category).into_iter().filter(is_choice);
+        Choices { fields: fields.map(|path| (path, Tally::default())).collect(), values: Vec::new() }
+    }
+
+    fn add(&mut self, row: &Aligned, category: Category) {
+        let agreed = row.first().filter(|_| row.is_agreed());
+        for (path, tally) in &mut self.fields {
+            let choice = |mark: &Annotation| mark.details.choice(*path);
+            if let Some(value) = agreed.and_then(|mark| choice(mark)) {
+                tally.add_agreed(value, row.marks.len());
+                continue;
+            }
+            let of_category = |mark: &Annotation| if mark.category() == category { choice(mark) } else { None };
+            self.values.clear();
+            self.values.extend(row.marks.iter().map(|mark| mark.as_deref().and_then(of_category)));
+            tally.add(&self.values);
         }
-    };
-    let values: Vec<Option<usize>> = rows.iter().flat_map(|row| row.marks.iter().map(value)).collect();
-    Some(nominal(values.chunks(n_sides)))
+    }
+
+    fn alpha(&self, field: FieldOf) -> Option<Measured> {
+        let (_, tally) = self.fields.iter().find(|(path, _)| FieldOf::Field(*path) == field)?;
+        Some(tally.alpha())
+    }
 }

@@ -1,8 +1,8 @@
-use super::marked::{Marked, labels, words};
-use super::{Confusion, Labels, Measured, cohen, fleiss};
-use crate::model::Span;
+use super::marked::{Marked, labels};
+use super::words::words;
+use super::{Confusion, Labels, Measured, Unit, cohen, fleiss};
+use crate::model::{Category, Span};
 use crate::review::Comparison;
-use crate::review::compare::spans_of;
 
 /// Which kappa, by how many projects there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,10 +47,9 @@ impl KappaKind {
     }
 }
 
-/// Kappa of the sides' boundaries.
-pub(super) fn kappa(comparison: &Comparison, marked: &[Marked]) -> Kappa {
-    let words = words(comparison.text());
-    let labels: Vec<Vec<Labels>> = marked.iter().map(|marked| labels(&words, &marked.units(None))).collect();
+/// Kappa of what is marked on these words, which every side has its own of.
+pub(super) fn kappa(words: &[Span], units: &[Vec<Unit>]) -> Kappa {
+    let labels: Vec<Vec<Labels>> = units.iter().map(|units| labels(words, units)).collect();
     let n_words = words.len();
     if let [one, other] = &labels[..] {
         let mut counts: Confusion<{ Labels::COUNT }> = [[0; Labels::COUNT]; Labels::COUNT];
@@ -67,6 +66,12 @@ pub(super) fn kappa(comparison: &Comparison, marked: &[Marked]) -> Kappa {
         (counts, 1)
     });
     Kappa { kind: KappaKind::Fleiss, value: fleiss(things), n_words }
+}
+
+/// The spans of a side's marks with their categories.
+fn spans_of(comparison: &Comparison, side: usize) -> impl Iterator<Item = (Category, Span)> {
+    let marks = comparison.rows().iter().filter_map(move |row| row.marks[side].as_ref());
+    marks.flat_map(|mark| mark.spans.iter().map(|span| (mark.category(), span)))
 }
 
 /// The cases behind kappa and unitizing alpha: the words on which not all agree, in the order of the text.

@@ -21,6 +21,11 @@ impl Labels {
         Labels(self.0 | other.0)
     }
 
+    /// What this one is marked as and the other is not.
+    pub fn without(self, other: Labels) -> Labels {
+        Labels(self.0 & !other.0)
+    }
+
     /// Whether it is marked as that category, among others.
     pub fn has(self, category: Category) -> bool {
         self.0 & Labels::of(category).0 != 0

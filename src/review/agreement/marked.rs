@@ -1,8 +1,6 @@
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::Labels;
 use super::alpha_u::Unit;
-use crate::model::{Category, CodePoints, Span};
+use crate::model::{Category, Span};
 
 /// Where marks of one person begin and end, in order of the text.
 ///
@@ -12,7 +10,7 @@ use crate::model::{Category, CodePoints, Span};
 pub struct Marked(Vec<Edge>);
 
 /// A boundary of a mark. At one place ends stand before beginnings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 struct Edge {
     at: usize,
     begins: bool,
@@ -25,19 +23,27 @@ impl Marked {
         let edges = |(category, span): (Category, Span)| {
             [Edge { at: span.start(), begins: true, category }, Edge { at: span.end(), begins: false, category }]
         };
-        let mut edges: Vec<Edge> = marks.into_iter().flat_map(edges).collect();
-        edges.sort_unstable();
-        Marked(edges)
+        let marks = marks.into_iter();
+        let mut sorted: Vec<Edge> = Vec::with_capacity(2 * marks.size_hint().0);
+        sorted.extend(marks.flat_map(edges));
+        sorted.sort_unstable_by_key(|edge| edge.at << 1 | usize::from(edge.begins));
+        Marked(sorted)
     }
 
-    /// The same boundaries in code points.
-    pub fn in_code_points(&self, points: &CodePoints) -> Marked {
-        Marked(self.0.iter().map(|edge| Edge { at: points.at_byte(edge.at), ..*edge }).collect())
+    /// The same boundaries in code points, for which the text is read once.
+    pub fn in_code_points(&self, text: &str) -> Marked {
+        let (mut from, mut points) = (0, 0);
+        let in_points = |edge: &Edge| {
+            points += text.get(from..edge.at).map_or(0, |words| words.chars().count());
+            from = edge.at;
+            Edge { at: points, ..*edge }
+        };
+        Marked(self.0.iter().map(in_points).collect())
     }
 
     /// The stretches between neighbouring boundaries that are marked; of one category only, where one is given.
     pub fn units(&self, only: Option<Category>) -> Vec<Unit> {
-        let mut units = Vec::new();
+        let mut units = Vec::with_capacity(self.0.len());
         let mut open = [0_u32; Category::ALL.len()];
         let (mut from, mut labels) = (0, Labels::NONE);
         for edge in self.0.iter().filter(|edge| only.is_none_or(|only| edge.category == only)) {
@@ -47,18 +53,11 @@ impl Marked {
             from = edge.at;
             let open_here = &mut open[edge.category as usize];
             *open_here = if edge.begins { *open_here + 1 } else { open_here.saturating_sub(1) };
-            labels = Category::ALL
-                .into_iter()
-                .filter(|category| open[*category as usize] > 0)
-                .fold(Labels::NONE, |labels, category| labels.with(Labels::of(category)));
+            let here = Labels::of(edge.category);
+            labels = if *open_here > 0 { labels.with(here) } else { labels.without(here) };
         }
         units
     }
-}
-
-/// The words of the text, as bytes: what UAX #29 takes for words and has a letter or a digit.
-pub fn words(text: &str) -> Vec<Span> {
-    text.unicode_word_indices().filter_map(|(at, word)| Span::new(at, at + word.len())).collect()
 }
 
 /// What each word is marked as: everything that a unit that shares a byte with it is marked as.
@@ -78,6 +77,7 @@ pub fn labels(words: &[Span], units: &[Unit]) -> Vec<Labels> {
 mod tests {
     use super::*;
     use crate::model::fixture::project;
+    use crate::review::agreement::words::words;
 
     fn marked(fixture: &str) -> (String, Marked) {
         let project = project(fixture);

@@ -20,6 +20,7 @@ mod kappa_of_words;
 mod labels;
 mod marked;
 mod scores;
+mod words;
 
 pub use alpha::nominal;
 pub use alpha_u::{Unit, alpha_u};
@@ -31,8 +32,9 @@ pub use labels::Labels;
 pub use scores::{Scores, SpanScores};
 
 use super::Comparison;
-use super::compare::spans_of;
-use crate::model::{Category, CodePoints};
+use crate::beside::beside;
+use crate::model::{Category, Span, Text};
+use fields::Fields;
 use marked::Marked;
 
 /// How far the sides of a comparison agree.
@@ -54,21 +56,60 @@ pub struct Agreement {
 
 impl Agreement {
     /// Measures how far the sides agree.
+    ///
+    /// The rows are gone through once, as reading a record the first time is what takes time, while another thread
+    /// finds the words.
     pub(in crate::review) fn of(comparison: &Comparison) -> Agreement {
-        let n_sides = comparison.sides().len();
-        let marked: Vec<Marked> = (0..n_sides).map(|side| Marked::of(spans_of(comparison, side))).collect();
-        let points = CodePoints::of(comparison.text());
-        let in_points: Vec<Marked> = marked.iter().map(|marked| marked.in_code_points(&points)).collect();
-        let length = points.at_byte(comparison.text().len());
-        let alpha = |only| alpha_u(&in_points.iter().map(|marked| marked.units(only)).collect::<Vec<_>>(), length);
-        let (spans, by_category) = scores::scores(comparison);
+        let text = comparison.text();
+        let ((counted, alphas, units), words) = beside(
+            || words::words(text),
+            || {
+                let counted = Counted::of(comparison);
+                let alphas = counted.alphas(text);
+                let units: Vec<Vec<Unit>> = counted.marked.iter().map(|marked| marked.units(None)).collect();
+                (counted, alphas, units)
+            },
+        );
+        let (spans, by_category) = counted.scores.scores(comparison.sides().len());
+        let (alpha_u, alpha_u_by_category) = alphas;
         Agreement {
             spans,
             by_category,
-            alpha_u: alpha(None),
-            alpha_u_by_category: Category::ALL.into_iter().map(|category| (category, alpha(Some(category)))).collect(),
-            kappa: kappa_of_words::kappa(comparison, &marked),
-            fields: fields::fields(comparison),
+            alpha_u,
+            alpha_u_by_category,
+            kappa: kappa_of_words::kappa(&words, &units),
+            fields: counted.fields.agreement(),
         }
+    }
+}
+
+/// What the coefficients ask for of the rows.
+struct Counted {
+    marked: Vec<Marked>,
+    scores: scores::Tally,
+    fields: Fields,
+}
+
+impl Counted {
+    fn of(comparison: &Comparison) -> Counted {
+        let mut spans: Vec<Vec<(Category, Span)>> =
+            comparison.sides().iter().map(|side| Vec::with_capacity(side.project.annotations().len())).collect();
+        let (mut scores, mut fields) = (scores::Tally::default(), Fields::new());
+        for row in comparison.rows() {
+            for (side, mark) in row.present() {
+                spans[side].extend(mark.spans.iter().map(|span| (mark.category(), span)));
+            }
+            scores.add(row);
+            fields.add(row);
+        }
+        Counted { marked: spans.into_iter().map(Marked::of).collect(), scores, fields }
+    }
+
+    /// Unitizing alpha of all categories, then of each.
+    fn alphas(&self, text: &Text) -> (Measured, Vec<(Category, Measured)>) {
+        let in_points: Vec<Marked> = self.marked.iter().map(|marked| marked.in_code_points(text)).collect();
+        let length = text.chars().count();
+        let alpha = |only| alpha_u(&in_points.iter().map(|marked| marked.units(only)).collect::<Vec<_>>(), length);
+        (alpha(None), Category::ALL.map(|category| (category, alpha(Some(category)))).to_vec())
     }
 }

@@ -1,7 +1,7 @@
 use super::{Coefficient, Measured, Undefined};
-use crate::model::Category;
+use crate::model::{Annotation, Category};
+use crate::review::Aligned;
 use crate::review::alignment::shared;
-use crate::review::{Aligned, Comparison};
 
 /// How well the marks of one project are those of another.
 ///
@@ -41,44 +41,48 @@ struct Counts {
     n_pairs: usize,
 }
 
-/// The scores of all marks, then those of each category.
-pub(super) fn scores(comparison: &Comparison) -> (SpanScores, Vec<(Category, SpanScores)>) {
-    let n_sides = comparison.sides().len();
-    let mut all = Counts::default();
-    let mut by = [Counts::default(); Category::ALL.len()];
-    for one in 0..n_sides {
-        for other in one + 1..n_sides {
-            all.n_pairs += 1;
-            for row in comparison.rows() {
-                count(&mut by, row, (one, other));
+/// What the scores ask for, counted a row at a time.
+#[derive(Default)]
+pub(super) struct Tally([Counts; Category::ALL.len()]);
+
+impl Tally {
+    /// Counts a row of the comparison, every pair of projects for itself.
+    pub(super) fn add(&mut self, row: &Aligned) {
+        for (n, one) in row.marks.iter().enumerate() {
+            for other in &row.marks[n + 1..] {
+                self.count(one.as_deref(), other.as_deref());
             }
         }
     }
-    for counts in &mut by {
-        counts.n_pairs = all.n_pairs;
-        all.first += counts.first;
-        all.other += counts.other;
-        all.exact += counts.exact;
-        all.overlap += counts.overlap;
-    }
-    let by_category = Category::ALL.into_iter().map(|category| (category, by[category as usize].scores())).collect();
-    (all.scores(), by_category)
-}
 
-fn count(by: &mut [Counts; Category::ALL.len()], row: &Aligned, (one, other): (usize, usize)) {
-    let (one, other) = (row.marks[one].as_ref(), row.marks[other].as_ref());
-    if let Some(one) = one {
-        by[one.category() as usize].first += 1;
+    fn count(&mut self, one: Option<&Annotation>, other: Option<&Annotation>) {
+        if let Some(one) = one {
+            self.0[one.category() as usize].first += 1;
+        }
+        if let Some(other) = other {
+            self.0[other.category() as usize].other += 1;
+        }
+        let (Some(one), Some(other)) = (one, other) else { return };
+        if one.category() == other.category() {
+            let counts = &mut self.0[one.category() as usize];
+            let is_exact = one.spans == other.spans;
+            counts.exact += usize::from(is_exact);
+            counts.overlap += usize::from(is_exact || shared(&one.spans, &other.spans) > 0);
+        }
     }
-    if let Some(other) = other {
-        by[other.category() as usize].other += 1;
-    }
-    let (Some(one), Some(other)) = (one, other) else { return };
-    if one.category() == other.category() {
-        let counts = &mut by[one.category() as usize];
-        let is_exact = one.spans == other.spans;
-        counts.exact += usize::from(is_exact);
-        counts.overlap += usize::from(is_exact || shared(&one.spans, &other.spans) > 0);
+
+    /// The scores of all marks, then those of each category, of so many projects.
+    pub(super) fn scores(mut self, n_sides: usize) -> (SpanScores, Vec<(Category, SpanScores)>) {
+        let mut all = Counts { n_pairs: n_sides * n_sides.saturating_sub(1) / 2, ..Counts::default() };
+        for counts in &mut self.0 {
+            counts.n_pairs = all.n_pairs;
+            all.first += counts.first;
+            all.other += counts.other;
+            all.exact += counts.exact;
+            all.overlap += counts.overlap;
+        }
+        let of = |category: Category| (category, self.0[category as usize].scores());
+        (all.scores(), Category::ALL.map(of).to_vec())
     }
 }
 
