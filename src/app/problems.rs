@@ -22,6 +22,8 @@ use super::window::Window;
 #[derive(Debug, Default)]
 pub struct Problems {
     found: Found,
+    /// What the look before found. The next look frees it: to free many thousands takes longer than a frame should.
+    gone: Found,
     /// The look that found it, another one each time.
     look: u64,
     /// The look under way.
@@ -190,8 +192,10 @@ impl Window {
         opened.problems.looking = Some(look);
         opened.problems.looked_at = Some(revision);
         let (project, warnings) = (opened.open.project().clone(), opened.warnings.clone());
+        let gone = std::mem::take(&mut opened.problems.gone);
         self.jobs.start(move || {
             let found = Found::of(&project, &warnings);
+            drop(gone);
             Box::new(move |window: &mut Window| window.found_problems(look, found))
         });
     }
@@ -202,9 +206,7 @@ impl Window {
         let problems = &mut opened.problems;
         problems.looking = None;
         problems.look = look;
-        let before = std::mem::replace(&mut problems.found, found);
-        // To free many thousands takes longer than a frame should.
-        std::thread::spawn(move || drop(before));
+        problems.gone = std::mem::replace(&mut problems.found, found);
         let is_there = |told: &Problem| problems.found.all.iter().any(|(_, problem)| problem == told);
         if let Some((_, sentence)) = problems.told.take_if(|(told, _)| !is_there(told)) {
             self.notices.retain(|notice| notice.sentence != sentence);

@@ -181,7 +181,7 @@ impl Window {
         let is_without = is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none();
         if is_without {
             self.focus_main();
-            if !self.is_without_focus {
+            if !self.is_without_focus && self.mode != Mode::Library {
                 // Where what had it is gone, the next key is for the article already.
                 ui.ctx().request_repaint();
             }

@@ -94,6 +94,15 @@ fn decide_all(desk: &mut Desk) {
 }
 
 #[test]
+fn without_a_second_project_enter_asks_for_one() {
+    let folder = folder();
+    let mut desk = Desk::open(&folder, "ines.ron");
+    desk.press(CTRL, Key::Num3);
+    desk.press(NONE, Key::Enter);
+    desk.assert_says("Compare with");
+}
+
+#[test]
 fn two_projects_are_adjudicated_by_keys_alone_and_the_result_is_a_new_project() {
     let folder = folder();
     let mut desk = comparing(&folder);

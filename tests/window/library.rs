@@ -47,6 +47,24 @@ fn the_projects_of_a_folder_stand_in_a_table() {
 }
 
 #[test]
+fn projects_of_one_article_are_told_apart_by_where_they_are() {
+    let folder = Folder::of_ines();
+    folder.put("karsa-market.ron", KARSA);
+    std::fs::create_dir(folder.path("second")).unwrap();
+    folder.put("second/karsa-market.ron", KARSA);
+    folder.put("port-of-lir.ron", LIR);
+    let news = folder.platform.documents.clone();
+    folder.set(|settings| settings.library = Some(news));
+    let mut desk = Desk::start(&folder);
+    desk.press(CTRL_SHIFT, Key::L);
+    let rows = rows(&desk);
+    let second = std::path::Path::new("second").join("karsa-market");
+    assert!(rows.iter().any(|row| row.contains("The Orvane Courier, karsa-market,")), "{rows:#?}");
+    assert!(rows.iter().any(|row| row.contains(&format!("Courier, {},", second.display()))), "{rows:#?}");
+    assert!(rows.iter().any(|row| row.contains("Harbour Post, published")), "{rows:#?}");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_a_row_with_its_error() {
     let (_folder, mut desk) = library();
     let rows = rows(&desk);

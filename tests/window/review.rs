@@ -189,6 +189,15 @@ fn all_drafts_are_submitted_in_one_step() {
 }
 
 #[test]
+fn the_key_after_a_button_that_is_gone_is_for_the_article() {
+    let (_folder, mut desk) = reviewing("Ines Varga", Status::Draft, false);
+    desk.click("Submit all drafts");
+    desk.press(NONE, Key::J);
+    desk.press(NONE, Key::A);
+    assert_eq!(statuses(&desk), [Status::Approved, Status::Submitted, Status::Submitted]);
+}
+
+#[test]
 fn a_draft_is_not_judged_before_it_is_submitted() {
     let (_folder, mut desk) = reviewing("Tomas Reed", Status::Draft, false);
     desk.click("Drafts, 3");

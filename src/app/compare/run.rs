@@ -291,7 +291,13 @@ impl Window {
         if act == Act::Finish {
             return self.leave_for_result();
         }
-        let Some(work) = self.compare.shown_mut(self.mode) else { return };
+        let Some(work) = self.compare.shown_mut(self.mode) else {
+            if act == Act::Settle && !self.jobs.is_busy() {
+                // Where nothing is compared yet, there is one thing to do.
+                self.run(Command::CompareWith);
+            }
+            return;
+        };
         let row = work.entry().map(|entry| entry.row);
         if !work.act(act) {
             if matches!(act, Act::TakeLeft | Act::TakeRight | Act::Take(_)) {

@@ -1,4 +1,6 @@
-use eframe::egui::{Align, CentralPanel, Color32, Frame, Layout as Direction, Rect, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{
+    Align, CentralPanel, Color32, Frame, Key, Layout as Direction, Rect, Sense, Stroke, Ui, pos2, vec2,
+};
 
 use crate::app::command::Command;
 use crate::app::layout::Layout;
@@ -82,7 +84,7 @@ pub fn empty(ui: &mut Ui, is_busy: bool, commands: &mut Vec<Command>) {
         }
         let state = EmptyState::new("Open a second project of this article to compare")
             .sentence("What differs is listed by what it does to the totals. Both projects stay as they are");
-        if state.buttons(&["Open…"]).takes_focus().show(ui).is_some() {
+        if state.buttons(&["Open…"]).show(ui).is_some() {
             commands.push(Command::CompareWith);
         }
     });

@@ -26,13 +26,15 @@ pub struct Look<'a> {
     pub has_focus: bool,
     /// The present moment.
     pub now: Time,
+    /// Where it is in the folder, where other rows have its headline.
+    pub where_it_is: Option<&'a str>,
 }
 
 /// Shows a project, or the error of a file that cannot be read.
 pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: Look<'_>) -> Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::CLICK);
-    let spoken = spoken(entry);
+    let spoken = spoken(entry, look.where_it_is);
     response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, look.is_current, &spoken));
     if look.is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if look.is_current { theme.selected } else { theme.hover });
@@ -66,9 +68,10 @@ fn article(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: Look<'_>
         let name = original.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         format!("Conflicted copy of {name}")
     });
-    let below = match (copy, outlet.is_empty()) {
-        (Some(copy), true) => copy,
-        (Some(copy), false) => format!("{outlet} · {copy}"),
+    let told = copy.or(look.where_it_is.map(str::to_owned));
+    let below = match (told, outlet.is_empty()) {
+        (Some(told), true) => told,
+        (Some(told), false) => format!("{outlet} · {told}"),
         (None, true) => entry.name(),
         (None, false) => outlet,
     };
@@ -207,7 +210,7 @@ pub fn total(ui: &mut Ui, id: Id, rect: Rect, totals: &Totals, columns: &Columns
 }
 
 /// All that a screen reader says of a row.
-fn spoken(entry: &Entry) -> String {
+fn spoken(entry: &Entry, where_it_is: Option<&str>) -> String {
     let Some(summary) = entry.summary() else {
         return format!(
             "{}, cannot be read: {}",
@@ -218,6 +221,7 @@ fn spoken(entry: &Entry) -> String {
     let tally = &summary.tally;
     let mut said = vec![entry.title()];
     said.extend((!summary.outlet.is_empty()).then(|| summary.outlet.clone()));
+    said.extend(where_it_is.map(str::to_owned));
     said.extend(entry.copy_of.is_some().then(|| "conflicted copy".to_owned()));
     said.extend(summary.published.map(|day| format!("published {day}")));
     let of = |category: Category| format!("{} {}", tally.category(category), category.name().to_lowercase());

@@ -53,7 +53,9 @@ impl Table {
             let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
             for n in first..end {
                 let is_current = n == library.table.cursor.row;
-                let look = row::Look { columns: &columns, most: library.most, is_current, has_focus, now };
+                let place_in_folder = library.place_of(&library.rows[n]);
+                let where_it_is = place_in_folder.as_deref();
+                let look = row::Look { columns: &columns, most: library.most, is_current, has_focus, now, where_it_is };
                 let row_id = id.with(("row", n));
                 let response = row::show(ui, row_id, place(n), &library.rows[n], look);
                 if response.clicked() {

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -38,6 +38,8 @@ pub struct LibraryView {
     pub(super) n_projects: HashMap<PathBuf, usize>,
     /// How many annotations of one category the project with most of them has.
     pub(super) most: usize,
+    /// Headlines that several of the rows have.
+    pub(super) repeated: HashSet<String>,
     pub(super) table: Table,
     pub(super) hits: HitRows,
     pub(super) wants_search: bool,
@@ -66,6 +68,9 @@ impl LibraryView {
         self.counts = Show::ALL.map(|show| self.folder.entries.iter().filter(|entry| show.has(entry)).count());
         let most = |entry: &Arc<Entry>| entry.summary().and_then(|summary| summary.tally.by_category.into_iter().max());
         self.most = self.rows.iter().filter_map(most).max().unwrap_or(0);
+        let mut titles = HashSet::new();
+        self.repeated =
+            self.rows.iter().map(|entry| entry.title()).filter(|title| !titles.insert(title.clone())).collect();
         if let Some(path) = self.folder.path.clone().filter(|_| self.folder.is_known) {
             self.n_projects.insert(path, self.folder.entries.len());
         }
@@ -74,6 +79,13 @@ impl LibraryView {
         self.table.cursor.row = place.unwrap_or(0);
         self.worked_out = Some(key);
         self.rows_revision += 1;
+    }
+
+    /// Where in the folder a project is, without the file's ending, where its headline does not tell it from others.
+    pub(super) fn place_of(&self, entry: &Entry) -> Option<String> {
+        let folder = self.folder.path.as_deref().filter(|_| self.repeated.contains(&entry.title()))?;
+        let within = entry.path.strip_prefix(folder).unwrap_or(&entry.path).with_extension("");
+        Some(within.to_string_lossy().into_owned())
     }
 
     /// Gives the search field the focus in the next frame.

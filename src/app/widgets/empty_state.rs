@@ -14,13 +14,12 @@ pub struct EmptyState<'a> {
     title: &'a str,
     sentence: Option<&'a str>,
     buttons: &'a [&'a str],
-    takes_focus: bool,
 }
 
 impl<'a> EmptyState<'a> {
     /// Only a title.
     pub fn new(title: &'a str) -> EmptyState<'a> {
-        EmptyState { title, sentence: None, buttons: &[], takes_focus: false }
+        EmptyState { title, sentence: None, buttons: &[] }
     }
 
     /// With a sentence under it.
@@ -31,11 +30,6 @@ impl<'a> EmptyState<'a> {
     /// With buttons under that.
     pub fn buttons(self, labels: &'a [&'a str]) -> EmptyState<'a> {
         EmptyState { buttons: labels, ..self }
-    }
-
-    /// Its first button has the focus where nothing else has.
-    pub fn takes_focus(self) -> EmptyState<'a> {
-        EmptyState { takes_focus: true, ..self }
     }
 
     /// Shows it across the room there is; returns the button that was pressed.
@@ -71,11 +65,7 @@ impl<'a> EmptyState<'a> {
         row.spacing_mut().item_spacing.x = space::BUTTON_GAP;
         let mut pressed = None;
         for (index, label) in self.buttons.iter().enumerate() {
-            let button = Button::new(label).show(&mut row);
-            if self.takes_focus && index == 0 && row.memory(|memory| memory.focused()).is_none() {
-                button.request_focus();
-            }
-            if button.clicked() {
+            if Button::new(label).show(&mut row).clicked() {
                 pressed = Some(index);
             }
         }

@@ -65,6 +65,8 @@ fn one_s_span_goes_with_the_other_s_number_and_both_are_remembered() {
     assert_eq!((mark.author.name(), mark.editor.name(), mark.status), ("Tomas Reed", "Mara Oduya", Status::Submitted));
     // What only the other had was kept, as nothing else was said of it.
     assert_eq!(project.annotations().len(), 3);
+    let statuses: Vec<_> = project.annotations().iter().map(|mark| mark.status).collect();
+    assert_eq!(statuses, [Status::Submitted; 3], "what is decided is handed in, also where both had drafts alike");
 }
 
 #[test]

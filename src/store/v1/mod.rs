@@ -5,6 +5,9 @@
 //! fields are refused; a missing optional field is unknown, and what is unknown
 //! in a record is left out. What is borrowed
 //! when writing is owned when reading.
+//!
+//! This version is final: nothing here may change what a file of it means. What
+//! it has no place for needs version 2, which reads this one.
 
 mod annotation;
 mod article;

@@ -1,0 +1,54 @@
+//! Version 1 of the project file is final: a file with every field of it is kept here, and
+//! has to mean and to be for ever what it means and is today.
+
+#![expect(clippy::unwrap_used, reason = "an example that cannot be read fails the test")]
+
+use newsmark::model::{Details, Figure, Part, Person, Project, Status};
+use newsmark::store::{self, Printed};
+
+const EXAMPLE: &[u8] = include_bytes!("files/version-1.ron");
+
+fn example() -> Project {
+    store::parse(EXAMPLE).unwrap().project
+}
+
+fn figure(project: &Project, place: usize) -> &Figure {
+    project.annotations().get(place).unwrap().details.figure().unwrap()
+}
+
+#[test]
+fn what_is_read_from_the_example_is_written_as_the_same_bytes() {
+    assert_eq!(Printed::of(&example()).as_bytes(), EXAMPLE);
+}
+
+#[test]
+fn nothing_of_the_example_is_doubted() {
+    assert_eq!(store::parse(EXAMPLE).unwrap().warnings, []);
+}
+
+#[test]
+fn every_field_means_what_it_meant() {
+    let project = example();
+    let text = &project.article().text;
+    let marks: Vec<_> = project.annotations().iter().collect();
+    let words: Vec<_> = marks.iter().map(|mark| text.words(mark.spans.iter().next().unwrap())).collect();
+    assert_eq!(words[0], "At least nine people were killed", "code points, after Arabic");
+    assert_eq!(marks.iter().filter(|mark| mark.spans.iter().count() == 2).count(), 1, "one has a gap");
+    assert_eq!(
+        (figure(&project, 0).low, figure(&project, 0).best, figure(&project, 0).high),
+        (Some(8), Some(9), Some(20))
+    );
+    let Details::Casualties(killed) = &marks[0].details else { panic!("the first is a casualty") };
+    assert_eq!((killed.groups.len(), killed.named_victims[0].age.as_str()), (1, "34"));
+    assert_eq!((killed.place.name.as_str(), killed.when.date.as_str()), ("Orsa", "2026-05-01"));
+    assert_eq!([&marks[0].author, &marks[0].editor].map(Person::name), ["Ines Varga", "Karim Adel"]);
+    let judged: Vec<_> = marks.iter().filter(|mark| mark.judge.is_some()).map(|mark| mark.status).collect();
+    assert_eq!(judged, [Status::ChangesRequested, Status::Rejected]);
+    assert_eq!((marks[0].comments.len(), project.story(marks[0].id).len(), marks[0].dismissed.len()), (2, 3, 1));
+    assert_eq!(marks[0].origins[0].part, Part::Boundary);
+    let sizes = marks.iter().filter_map(|mark| mark.details.figure()?.household_size);
+    assert_eq!(sizes.map(|size| size.hundredths()).collect::<Vec<_>>(), [467]);
+    assert!(project.settings().four_eyes);
+    assert_eq!((project.unplaced().len(), project.conflicts().len(), project.sign_offs().len()), (1, 1, 1));
+    assert_eq!(project.sources().iter().count(), 4);
+}
