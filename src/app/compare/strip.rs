@@ -1,6 +1,4 @@
-use eframe::egui::{
-    Align, CentralPanel, Color32, Frame, Key, Layout as Direction, Rect, Sense, Stroke, Ui, pos2, vec2,
-};
+use eframe::egui::{Align, CentralPanel, Color32, Frame, Layout as Direction, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::layout::Layout;
