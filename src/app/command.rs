@@ -36,6 +36,8 @@ pub enum Command {
     Save,
     /// Saves the project in another file.
     SaveAs,
+    /// Makes a report of the open project, or of those that the library shows.
+    Report,
     /// Shows the article's card for editing.
     ArticleCard,
     /// Shows the table of sources for editing.
@@ -280,6 +282,7 @@ impl Command {
         Command::OpenSample,
         Command::Save,
         Command::SaveAs,
+        Command::Report,
         Command::Merge(None),
         Command::ShowLost,
         Command::ArticleCard,

@@ -49,6 +49,7 @@ impl Window {
             Command::Quit => self.quit(),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
+            Command::Report => self.ask_for_report(),
             Command::Reload => self.reload(),
             Command::Merge(copy) => self.merge(copy),
             Command::ArticleCard => self.dialog = self.opened.as_ref().map(|opened| Dialog::card(&opened.open)),

@@ -49,6 +49,7 @@ mod preferences;
 mod problems;
 mod progress;
 mod records;
+mod reporting;
 mod review;
 mod run;
 mod saving;

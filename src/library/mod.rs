@@ -4,12 +4,14 @@
 //! each project; one that cannot be read has its error instead. The index is
 //! what is kept of that from one start to the next, so that only what changed
 //! is read. [`Shown`] says which entries a table has and in which order,
-//! [`Totals`] what they add up to, [`Shelf`] finds words in them.
+//! [`Totals`] what they add up to, [`Shelf`] finds words in them. [`Collected`] reads them
+//! whole, for a report.
 //!
-//! Nothing here writes a project or holds one: what an entry tells is small.
+//! Nothing here writes a project, and no entry holds one: what it tells is small.
 //! Files are touched through [`store`](crate::store) alone, and the clock is
 //! passed in.
 
+mod collected;
 mod copies;
 mod cores;
 mod entry;
@@ -27,6 +29,7 @@ mod tally;
 mod tests;
 mod totals;
 
+pub use collected::{Collected, Format, NotWritten};
 pub use copies::{conflicted_copies, original_name};
 pub use entry::Entry;
 pub use findings::{Findings, Total};

@@ -220,3 +220,45 @@ fn the_library_changes_no_file() {
     names.retain(|name| !name.file_name().to_string_lossy().ends_with(".ron"));
     assert!(names.is_empty(), "{names:?}");
 }
+
+#[test]
+fn a_report_is_made_of_the_projects_that_are_shown() {
+    let (folder, mut desk) = library();
+    let page = folder.path("all.html");
+    desk.click("Make a report…");
+    desk.write_path(&page);
+    desk.settle();
+    desk.assert_says("The report was written and names 1 that cannot be read");
+    let report = std::fs::read_to_string(&page).unwrap();
+    assert!(report.contains("Shelling of Karsa market") && report.contains("Fire in the port of Lir"), "all of them");
+    let filter = desk.said().into_iter().find(|name| name.starts_with("Drafts only, "));
+    desk.click(&filter.expect("the filter is there"));
+    desk.assert_says("No project fits this filter");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write("Make a report");
+    desk.press(NONE, Key::Enter);
+    desk.assert_says("Open a project first, or the library for a report of many");
+}
+
+#[test]
+fn a_report_of_the_open_project_tells_what_is_not_saved_yet_and_replaces_nothing() {
+    let folder = Folder::of_ines();
+    folder.put("port-of-lir.ron", LIR);
+    let mut desk = Desk::open(&folder, "port-of-lir.ron");
+    desk.press(NONE, Key::J);
+    desk.press(NONE, Key::Delete);
+    for (name, told) in [
+        ("lir.csv", "The report was written"),
+        ("lir.csv", "there is a file of that name already"),
+        ("port-of-lir.ron", "it would take the place of a project"),
+    ] {
+        desk.choose("Make a report…");
+        desk.write_path(&folder.path(name));
+        desk.settle();
+        desk.assert_says(told);
+    }
+    let table = std::fs::read_to_string(folder.path("lir.csv")).unwrap();
+    let n_records = desk.project().annotations().len();
+    assert_eq!(table.split("\r\nport-of-lir").count(), n_records + 1, "{table}");
+    assert_eq!(folder.read("port-of-lir.ron").as_bytes(), LIR);
+}

@@ -15,6 +15,7 @@ impl Command {
             Command::OpenSample => "Open sample project",
             Command::Save => "Save",
             Command::SaveAs => "Save as…",
+            Command::Report => "Make a report…",
             Command::ArticleCard => "Article card…",
             Command::Sources => "Sources…",
             Command::ChangeEncoding => "Read in another encoding…",

@@ -92,6 +92,11 @@ impl Dialog {
         Dialog::Path(PathForm::new(Purpose::Save, proposed))
     }
 
+    /// Asks for the path of a report.
+    pub fn report_path(proposed: PathBuf) -> Dialog {
+        Dialog::Path(PathForm::new(Purpose::Report, proposed))
+    }
+
     /// Asks for the person's name, then does what was asked.
     pub fn name(then: Command) -> Dialog {
         Dialog::Name(NameForm::new("", "", Some(then)))

@@ -27,6 +27,8 @@ pub enum Purpose {
     Compare,
     /// Showing a folder of projects.
     Folder,
+    /// Writing a report.
+    Report,
 }
 
 impl PathForm {
@@ -41,6 +43,7 @@ impl PathForm {
             Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
             Purpose::Compare => ("Compare with", "Compare", "Another project (.ron) of the same article"),
             Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
+            Purpose::Report => ("Make a report", "Make report", "A name that ends in .html is a page, in .csv a table"),
             Purpose::Folder => ("Choose a folder of projects", "Show", "Newsmark reads it and never changes it"),
         };
         let is_empty = self.path.trim().is_empty();
@@ -70,6 +73,7 @@ impl PathForm {
         match self.purpose {
             Purpose::Open => window.run(Command::OpenPath(path)),
             Purpose::Compare => window.run(Command::CompareWithPaths(vec![path])),
+            Purpose::Report => window.report_to(path, Expected::Nothing),
             Purpose::Folder => window.run(Command::ShowFolder(path)),
             Purpose::Save => {
                 let path = with_ending(path);

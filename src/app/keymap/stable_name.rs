@@ -16,6 +16,7 @@ impl Command {
             Command::OpenSample => "open-sample",
             Command::Save => "save",
             Command::SaveAs => "save-as",
+            Command::Report => "report",
             Command::Merge(None) => "merge",
             Command::ShowLost => "recover",
             Command::ArticleCard => "article-card",

@@ -23,7 +23,9 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
     let inside = UiBuilder::new().id_salt("head").max_rect(room).layout(Direction::left_to_right(Align::Min));
     ui.scope_builder(inside, |ui| {
         let new = Button::new("New project…").primary();
-        let width = (ui.available_width() - new.width(ui.painter()) - 16.0).max(80.0);
+        let report = Button::new("Make a report…");
+        let buttons = new.width(ui.painter()) + space::BUTTON_GAP + report.width(ui.painter());
+        let width = (ui.available_width() - buttons - 16.0).max(80.0);
         ui.allocate_ui_with_layout(vec2(width, 60.0), Direction::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let name = library.folder.path.as_deref().map_or_else(|| "Library".to_owned(), file_name);
@@ -40,6 +42,11 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
         ui.with_layout(Direction::right_to_left(Align::Max), |ui| {
             if new.show(ui).clicked() {
                 commands.push(Command::Open);
+            }
+            ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
+            let is_none = library.totals.n_projects == 0;
+            if report.disabled(is_none.then_some("No project is shown")).show(ui).clicked() {
+                commands.push(Command::Report);
             }
         });
     });

@@ -81,6 +81,12 @@ impl LibraryView {
         self.rows_revision += 1;
     }
 
+    /// The folder, and the files of the rows that are shown; `None` where no project is among them.
+    pub fn shown_files(&self) -> Option<(&Path, Vec<PathBuf>)> {
+        let folder = self.folder.path.as_deref().filter(|_| self.totals.n_projects > 0)?;
+        Some((folder, self.rows.iter().map(|entry| entry.path.clone()).collect()))
+    }
+
     /// Where in the folder a project is, without the file's ending, where its headline does not tell it from others.
     pub(super) fn place_of(&self, entry: &Entry) -> Option<String> {
         let folder = self.folder.path.as_deref().filter(|_| self.repeated.contains(&entry.title()))?;

@@ -38,7 +38,7 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
 
 /// The window's menu: file, edit, view.
 pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Command>) {
-    const FILE: [Command; 12] = [
+    const FILE: [Command; 13] = [
         Command::Open,
         Command::OpenByPath,
         Command::PasteArticle,
@@ -46,6 +46,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::SetMode(Mode::Library),
         Command::Save,
         Command::SaveAs,
+        Command::Report,
         Command::ArticleCard,
         Command::Sources,
         Command::Review(ReviewAct::Settings),

@@ -1,0 +1,97 @@
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::library::{Collected, Format, NotWritten};
+use crate::report::Reported;
+use crate::store::Expected;
+
+use super::command::Command;
+use super::dialogs::Dialog;
+use super::jobs::Task;
+use super::mode::Mode;
+use super::notices::Notice;
+use super::opened::file_name;
+use super::saving::NO_DIALOG;
+use super::window::Window;
+
+impl Window {
+    /// Asks for the file of a report: of the projects that the library shows, else of the open one.
+    pub(super) fn ask_for_report(&mut self) {
+        let Some(proposed) = self.proposed_report() else {
+            return self.say(Notice::note("Open a project first, or the library for a report of many"));
+        };
+        if !self.platform.has_dialogs {
+            self.dialog = Some(Dialog::report_path(proposed));
+            return;
+        }
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Make a report")
+            .add_filter("Page", &["html"])
+            .add_filter("Table", &["csv"])
+            .set_file_name(file_name(&proposed));
+        if let Some(folder) = proposed.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        let (dialog, asked) = (dialog.save_file(), Instant::now());
+        self.jobs.start(move || {
+            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
+            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
+            Box::new(move |window: &mut Window| match chosen {
+                // The dialog has asked whether a file that is there may be replaced.
+                Some(path) => window.report_to(path, Expected::Anything),
+                None if is_missing => window.dialog = Some(Dialog::report_path(proposed)),
+                None => {}
+            })
+        });
+    }
+
+    /// Where a report would stand; `None` where there is nothing to report on.
+    fn proposed_report(&self) -> Option<PathBuf> {
+        let documents = &self.platform.documents;
+        if self.mode == Mode::Library {
+            let (folder, _) = self.library.shown_files()?;
+            return Some(documents.join(format!("{} report.html", file_name(folder))));
+        }
+        let opened = self.opened.as_ref()?;
+        let path = opened.file.as_ref().map_or(&opened.proposed, |file| &file.path);
+        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        Some(path.with_file_name(format!("{name} report.html")))
+    }
+
+    /// Writes the report away from the window's thread: a table where the name ends in `.csv`, else a page.
+    pub(super) fn report_to(&mut self, path: PathBuf, expected: Expected) {
+        let path = with_ending(path);
+        let task = Task::new(format!("Writing {}", file_name(&path)));
+        let written = move |collected: Collected, path: PathBuf| {
+            let result = collected.save(Format::of(&path), &path, expected);
+            let n_unread = collected.unread.len();
+            move |window: &mut Window| window.report_written(&path, result, n_unread)
+        };
+        if self.mode == Mode::Library {
+            let paths = self.library.shown_files().map(|(_, paths)| paths).unwrap_or_default();
+            self.jobs.run(task, move || Box::new(written(Collected::read(&paths), path)));
+        } else if let Some(opened) = &self.opened {
+            let (name, project, warnings) = (opened.name(), opened.open.project().clone(), opened.warnings.clone());
+            self.jobs
+                .run(task, move || Box::new(written(Collected::of(Reported::new(name, project, &warnings)), path)));
+        }
+    }
+
+    fn report_written(&mut self, path: &std::path::Path, result: Result<(), NotWritten>, n_unread: usize) {
+        self.say(match (result, n_unread) {
+            (Ok(()), 0) => Notice::note(format!("The report was written: {}", path.display())),
+            (Ok(()), n) => {
+                Notice::warning(format!("The report was written and names {n} that cannot be read: {}", path.display()))
+            }
+            (Err(error), _) => Notice::error(error.to_string()).action("Name another…", Command::Report),
+        });
+    }
+}
+
+/// The path with an ending that tells what the file is; a page where it has none of its own.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() {
+        return path;
+    }
+    path.with_extension("html")
+}
