@@ -71,9 +71,11 @@ fn has(version: &Annotation, part: Part, like: &Annotation) -> bool {
     match part {
         Part::Boundary => version.spans == like.spans,
         Part::Category => version.details == like.details,
-        // An approval of what has changed since waits again; its story tells of it.
+        // An approval of what has changed since waits again, or gives way to what another decided; its story tells of it.
         Part::Status => {
-            version.status == like.status || like.status == Status::Approved && version.status == Status::Submitted
+            let is_other = version.details != like.details || version.spans != like.spans || version.note != like.note;
+            let is_void = like.status == Status::Approved && (version.status == Status::Submitted || is_other);
+            version.status == like.status || is_void
         }
         Part::Field(path) => version.field(path) == like.field(path),
     }
@@ -94,7 +96,21 @@ fn keeps(base: &Project, side: &Project, merged: &Project) -> Result<(), TestCas
         };
         for part in parts {
             let taken_out = matches!(part, Part::Field(path) if annotation.field(path).is_none());
-            let is_kept = taken_out || versions.iter().any(|version| has(version, part, annotation));
+            let is_kept = match part {
+                // Where both made it the same other record, it has what either knew.
+                Part::Category => {
+                    let nothing =
+                        Annotation { details: annotation.category().unknown(), ..annotation.as_ref().clone() };
+                    let is_said = |path: &_| {
+                        let said = annotation.field(*path);
+                        said != nothing.field(*path) && said != before.and_then(|before| before.field(*path))
+                    };
+                    let is_there = |path| versions.iter().any(|version| has(version, Part::Field(path), annotation));
+                    versions.iter().any(|version| version.category() == annotation.category())
+                        && annotation.fields().into_iter().filter(is_said).all(is_there)
+                }
+                part => taken_out || versions.iter().any(|version| has(version, part, annotation)),
+            };
             prop_assert!(is_kept, "{part} of {:?} in {versions:?}", annotation);
         }
         for comment in &annotation.comments {
