@@ -17,7 +17,7 @@
 //! | [`check`] | what may be wrong with a project, one problem a file | changes anything |
 //! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
-//! | [`library`] | a folder of projects: what is in them, what they add up to, where words stand | writes a project |
+//! | [`library`] | a folder of projects: what is in them, what they add up to, where words stand; reads and writes what a report needs | writes a project |
 //! | [`cli`] | the command line | has logic of its own |
 //! | [`app`] | the window; the only place that names egui, eframe, rfd and parley | changes a project but through `edit` |
 //!
