@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use newsmark::find::Query;
 use newsmark::library::{Library, Shelf, Watcher, keep_index, read_index, scan};
 use newsmark::model::{Anchored, Change, Project, Time};
-use newsmark::store::{Printed, load};
+use newsmark::store::{Printed, RealDisk, load};
 
 mod documents;
 
@@ -35,7 +35,7 @@ fn main() -> Outcome<()> {
     let paths = write(&projects)?;
     let (mut parsed, mut listed, mut relisted) = (Vec::new(), Vec::new(), Vec::new());
     let mut library = list(&projects, &[])?;
-    keep_index(&index, &library)?;
+    keep_index(&RealDisk, &index, &library)?;
     for _ in 0..ROUNDS {
         parsed.push(timed(|| parse_all(&paths))?);
         listed.push(timed(|| {

@@ -15,7 +15,7 @@ use newsmark::model::{
     Displacement, DisplacementTerm, Figure, Harm, Person, Place, Project, ProjectParts, QuoteKind, Quotes, Span, Text,
     Time, Verification, Victims,
 };
-use newsmark::store::{Expected, Holder, Journal, Printed, load, print, save, v1};
+use newsmark::store::{Expected, Holder, Journal, Printed, RealDisk, load, print, save, v1};
 
 const ARTICLE_BYTES: usize = 1_000_000;
 const N_ANNOTATIONS: usize = 10_000;
@@ -107,7 +107,8 @@ impl Marking {
         let holder =
             Holder { person: "Ines Varga".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(0) };
         let base = Printed::of(&project);
-        let journal = Journal::begin(folder, None, base.as_bytes(), &project.article().text, &holder)?;
+        let journal =
+            Journal::begin(RealDisk::shared(), folder, None, base.as_bytes(), &project.article().text, &holder)?;
         Ok(Marking { project, journal, n_marks: 0, drawn: vec![0; DRAWN_BYTES] })
     }
 

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 use newsmark::app::{Platform, Window};
 use newsmark::model::{Project, Time};
-use newsmark::store::{Expected, Settings, save};
+use newsmark::store::{Expected, RealDisk, Settings, save};
 
 const SIZE: Vec2 = vec2(1440.0, 900.0);
 /// The modifier of commands.
@@ -50,10 +50,11 @@ impl Desk {
             home: root,
             machine: "desk-4".to_owned(),
             has_dialogs: false,
+            disk: RealDisk::shared(),
             fixed_time: Some(Time(1_773_662_400)),
         };
         let settings = Settings { person: "Ines Varga".to_owned(), ..Settings::default() };
-        settings.save(&platform.settings).expect("the settings are saved");
+        settings.save(&RealDisk, &platform.settings).expect("the settings are saved");
         let ctx = Context::default();
         let window = Window::new(&ctx, platform, vec![file.to_owned()]);
         let mut desk = Desk { ctx, window, size: SIZE, longest: Duration::ZERO, n_frames: 0, _folder: folder };

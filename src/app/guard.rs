@@ -1,10 +1,11 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use crate::model::{Project, Time};
-use crate::store::{Holder, Journal, Lock, LockError, Printed};
+use crate::store::{Disk, Holder, Journal, Lock, LockError, Printed};
 
 use super::opened::Opened;
 use super::platform::clock;
@@ -12,6 +13,8 @@ use super::platform::clock;
 /// What guards an open project: who has it open and where journals stand.
 #[derive(Clone, Debug)]
 pub struct Guard {
+    /// Where all that is written goes.
+    pub disk: Arc<dyn Disk>,
     /// The folder of journals.
     pub journals: PathBuf,
     /// Who opens it.
@@ -83,7 +86,8 @@ impl Guard {
     fn journal(&self, path: Option<&Path>, project: &Project, base: Option<&[u8]>) -> std::io::Result<Journaling> {
         let printed = base.is_none().then(|| Printed::of(project));
         let base = base.or(printed.as_ref().map(Printed::as_bytes)).unwrap_or_default();
-        Journal::begin(&self.journals, path, base, &project.article().text, &self.holder).map(Journaling::new)
+        let disk = Arc::clone(&self.disk);
+        Journal::begin(disk, &self.journals, path, base, &project.article().text, &self.holder).map(Journaling::new)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What keeps work from being lost: the journal, recovery after a crash, changes by other programs.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::edit::OpenProject;
 use crate::model::Digest;
@@ -24,7 +25,7 @@ impl Window {
             process: std::process::id(),
             since: self.platform.now(),
         };
-        Guard { journals: self.platform.journals.clone(), holder }
+        Guard { disk: Arc::clone(&self.platform.disk), journals: self.platform.journals.clone(), holder }
     }
 
     /// Writes what was changed in this frame to the journal, before the frame is shown.
@@ -45,9 +46,11 @@ impl Window {
 
     /// Offers what a crash left behind.
     pub(super) fn look_for_journals(&mut self) {
+        let disk = Arc::clone(&self.platform.disk);
         let (folder, machine) = (self.platform.journals.clone(), self.platform.machine.clone());
         self.jobs.start(move || {
-            let found = recoverable(&folder, &machine).map(|found| found.into_iter().filter_map(Lost::of).collect());
+            let found =
+                recoverable(&disk, &folder, &machine).map(|found| found.into_iter().filter_map(Lost::of).collect());
             Box::new(move |window: &mut Window| match found {
                 Ok(found) => window.offer(found),
                 Err(error) => window.say(Notice::warning(format!(

@@ -2,15 +2,19 @@
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::model::{AnnotationId, CommentId, ItemId, Project, SourceId, Time};
+use crate::store::{Disk, RealDisk};
 
 /// The machine as the window sees it. Tests bring a machine of their own.
 #[derive(Clone, Debug)]
 pub struct Platform {
     /// The settings' file.
     pub settings: PathBuf,
+    /// Where all that is written goes.
+    pub disk: Arc<dyn Disk>,
     /// The folder of journals.
     pub journals: PathBuf,
     /// The folder of projects that the library shows where nobody chose another; empty for none.
@@ -44,6 +48,7 @@ impl Platform {
         let places = [beside, Some(documents.join("Newsmark projects"))];
         Platform {
             projects: places.into_iter().flatten().find(|folder| folder.is_dir()).unwrap_or_default(),
+            disk: RealDisk::shared(),
             settings: config.unwrap_or_default().join("settings.ron"),
             journals: state.unwrap_or_default().join("journals"),
             documents,

@@ -79,8 +79,9 @@ impl Window {
     /// Begins the file of keys where there is none, and tells where it is.
     pub(super) fn edit_keys(&mut self) {
         let (path, text) = (self.platform.keys_file(), self.keymap.print());
+        let disk = Arc::clone(&self.platform.disk);
         self.jobs.start(move || {
-            let begun = KeyFile::begin(&path, &text);
+            let begun = KeyFile::begin(&*disk, &path, &text);
             let path = path.display();
             let notice = match begun {
                 Ok(was_there) => {
@@ -119,8 +120,9 @@ impl Window {
         }
         self.kept_settings = self.settings.clone();
         let (settings, path) = (self.settings.clone(), self.platform.settings.clone());
+        let disk = Arc::clone(&self.platform.disk);
         self.jobs.start(move || {
-            let saved = settings.save(&path);
+            let saved = settings.save(&*disk, &path);
             Box::new(move |window: &mut Window| {
                 if let Err(error) = saved {
                     window.say(Notice::warning(format!("Your settings were not kept. {error}")));

@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::library::{Collected, Format, NotWritten};
@@ -62,8 +63,9 @@ impl Window {
     pub(super) fn report_to(&mut self, path: PathBuf, expected: Expected) {
         let path = with_ending(path);
         let task = Task::new(format!("Writing {}", file_name(&path)));
+        let disk = Arc::clone(&self.platform.disk);
         let written = move |collected: Collected, path: PathBuf| {
-            let result = collected.save(Format::of(&path), &path, expected);
+            let result = collected.save(&*disk, Format::of(&path), &path, expected);
             let n_unread = collected.unread.len();
             move |window: &mut Window| window.report_written(&path, result, n_unread)
         };

@@ -1,7 +1,7 @@
 use super::arguments::{Export, Format};
 use super::report::{FAILED, Report};
 use crate::library::{self, Collected, NotWritten};
-use crate::store::{Expected, SaveError};
+use crate::store::{Expected, RealDisk, SaveError};
 
 /// Makes one report of all projects. One that cannot be read does not keep the
 /// others from it; nothing is written where none can.
@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &Export) -> Report {
         return report;
     };
     let expected = if arguments.force { Expected::Anything } else { Expected::Nothing };
-    match collected.save(format, output, expected) {
+    match collected.save(&RealDisk, format, output, expected) {
         Ok(()) => report.messages.push(format!("The report was written: {}", output.display())),
         Err(error) => {
             let told = error.to_string();

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Digest;
 use crate::report::{Reported, Unread, csv, html};
-use crate::store::{Expected, SaveError, digest_of, load, save_bytes};
+use crate::store::{Disk, Expected, SaveError, digest_of, load, save_bytes};
 
 /// Projects that were read for a report, with what could not be read.
 #[derive(Debug, Default)]
@@ -86,14 +86,14 @@ impl Collected {
     ///
     /// # Errors
     /// [`NotWritten`]; the file is as it was then.
-    pub fn save(&self, format: Format, output: &Path, expected: Expected) -> Result<(), NotWritten> {
+    pub fn save(&self, disk: &dyn Disk, format: Format, output: &Path, expected: Expected) -> Result<(), NotWritten> {
         let is_project = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
             || digest_of(output).is_some_and(|there| self.digests.contains(&there));
         if is_project {
             return Err(NotWritten::IsProject(output.to_owned()));
         }
         let report = self.report(format);
-        save_bytes(report.as_bytes(), output, expected)
+        save_bytes(disk, report.as_bytes(), output, expected)
             .map(|_| ())
             .map_err(|error| NotWritten::NotSaved(error, output.to_owned()))
     }

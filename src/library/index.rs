@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, Library};
 use crate::model::Digest;
-use crate::store::{SaveError, keep, read_kept};
+use crate::store::{Disk, SaveError, keep, read_kept};
 use written::WrittenEntry;
 
 /// Raised whenever what stands in the file, or what the checks find, changes.
@@ -49,8 +49,8 @@ pub fn read_index(path: &Path, folder: &Path) -> Vec<Arc<Entry>> {
 ///
 /// # Errors
 /// A [`SaveError`]; the next start then reads all again, and nothing else comes of it.
-pub fn keep_index(path: &Path, library: &Library) -> Result<(), SaveError> {
-    keep(path, &printed(library))
+pub fn keep_index(disk: &dyn Disk, path: &Path, library: &Library) -> Result<(), SaveError> {
+    keep(disk, path, &printed(library))
 }
 
 fn printed(library: &Library) -> Vec<u8> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::load::read_file;
 use super::save::replace;
-use super::{Expected, LoadError, RealDisk, SaveError};
+use super::{Disk, Expected, LoadError, SaveError};
 use crate::model::{Digest, Part};
 use crate::review::Decision;
 
@@ -63,27 +63,27 @@ impl Decisions {
     ///
     /// # Errors
     /// A [`SaveError`], and what was kept is as it was.
-    pub fn save(&self, decisions: &[(usize, Decision)]) -> Result<(), SaveError> {
+    pub fn save(&self, disk: &dyn Disk, decisions: &[(usize, Decision)]) -> Result<(), SaveError> {
         if decisions.is_empty() {
-            self.discard();
+            self.discard(disk);
             return Ok(());
         }
         if let Some(folder) = self.path.parent() {
             // Where the folder cannot be made, saving says so.
-            let _ = std::fs::create_dir_all(folder);
+            let _ = disk.create_folder(folder);
         }
         let written = Written { decisions: decisions.iter().map(WrittenDecision::of).collect() };
         let layout = ron::ser::PrettyConfig::new().new_line("\n").depth_limit(2);
         // Numbers, names and maps of them always print.
         #[expect(clippy::expect_used, reason = "proved above")]
         let text = ron::ser::to_string_pretty(&written, layout).expect("decisions print");
-        replace(&RealDisk, &self.path, text.as_bytes(), Expected::Anything).map(drop)
+        replace(disk, &self.path, text.as_bytes(), Expected::Anything).map(drop)
     }
 
     /// Forgets them: what was decided stands in a project, or nothing is decided any more.
-    pub fn discard(&self) {
+    pub fn discard(&self, disk: &dyn Disk) {
         // What cannot be removed is found again by the same projects only.
-        let _ = std::fs::remove_file(&self.path);
+        let _ = disk.remove(&self.path);
     }
 }
 
@@ -105,6 +105,7 @@ impl WrittenDecision {
 mod tests {
     use super::*;
     use crate::model::{FieldPath, FigurePart};
+    use crate::store::RealDisk;
 
     #[test]
     fn decisions_are_read_as_they_were_kept_by_the_same_projects_only() {
@@ -117,10 +118,10 @@ mod tests {
             (3, Decision { side: 1, parts, is_left_out: false, is_settled: true }),
             (8, Decision { side: 0, parts: BTreeMap::new(), is_left_out: true, is_settled: false }),
         ];
-        kept.save(&decisions).unwrap();
+        kept.save(&RealDisk, &decisions).unwrap();
         assert_eq!(kept.load(), Ok(decisions));
         assert_eq!(Decisions::over(&folder.path().join("comparisons"), &[other, one]).load(), Ok(Vec::new()));
-        kept.save(&[]).unwrap();
+        kept.save(&RealDisk, &[]).unwrap();
         assert_eq!(std::fs::read_dir(folder.path().join("comparisons")).unwrap().count(), 0);
     }
 

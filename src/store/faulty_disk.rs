@@ -1,25 +1,26 @@
 //! A disk for tests that fails at a step, and stays dead after it if asked to.
 
-use std::cell::Cell;
 use std::fs::File;
 use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Disk, RealDisk};
+use super::{Access, Disk, RealDisk};
 
 /// Fails at the step of that number, counted from 0.
+#[derive(Debug)]
 pub struct FaultyDisk {
     fails_at: usize,
     /// Whether every later step fails as well, without being done: the program was killed.
     dies: bool,
     kind: io::ErrorKind,
-    n_steps: Cell<usize>,
+    n_steps: AtomicUsize,
 }
 
 impl FaultyDisk {
     /// A disk that fails once.
     pub fn failing(step: usize, kind: io::ErrorKind) -> FaultyDisk {
-        FaultyDisk { fails_at: step, dies: false, kind, n_steps: Cell::new(0) }
+        FaultyDisk { fails_at: step, dies: false, kind, n_steps: AtomicUsize::new(0) }
     }
 
     /// A disk under a program that is killed.
@@ -29,21 +30,25 @@ impl FaultyDisk {
 
     /// Whether the step it was to fail at was reached.
     pub fn has_failed(&self) -> bool {
-        self.n_steps.get() > self.fails_at
+        self.n_steps.load(Ordering::Relaxed) > self.fails_at
     }
 
     fn step(&self) -> io::Result<()> {
-        let step = self.n_steps.get();
-        self.n_steps.set(step + 1);
+        let step = self.n_steps.fetch_add(1, Ordering::Relaxed);
         let fails = step == self.fails_at || self.dies && step > self.fails_at;
         if fails { Err(self.kind.into()) } else { Ok(()) }
     }
 }
 
 impl Disk for FaultyDisk {
-    fn create(&self, path: &Path) -> io::Result<File> {
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
         self.step()?;
-        RealDisk.create(path)
+        RealDisk.create_folder(folder)
+    }
+
+    fn create(&self, path: &Path, access: Access) -> io::Result<File> {
+        self.step()?;
+        RealDisk.create(path, access)
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
@@ -54,6 +59,11 @@ impl Disk for FaultyDisk {
         outcome
     }
 
+    fn truncate(&self, file: &File, length: u64) -> io::Result<()> {
+        self.step()?;
+        RealDisk.truncate(file, length)
+    }
+
     fn copy_permissions(&self, like: &Path, file: &File) -> io::Result<()> {
         self.step()?;
         RealDisk.copy_permissions(like, file)
@@ -62,6 +72,11 @@ impl Disk for FaultyDisk {
     fn sync(&self, file: &File) -> io::Result<()> {
         self.step()?;
         RealDisk.sync(file)
+    }
+
+    fn sync_data(&self, file: &File) -> io::Result<()> {
+        self.step()?;
+        RealDisk.sync_data(file)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

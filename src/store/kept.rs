@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::load::read_file;
 use super::save::replace;
-use super::{Expected, RealDisk, SaveError};
+use super::{Disk, Expected, SaveError};
 
 /// Reads a file that the program keeps for itself and can make again, of at
 /// most `cap` bytes; `None` where it cannot be read, whatever the reason.
@@ -14,10 +14,10 @@ pub fn read_kept(path: &Path, cap: u64) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// A [`SaveError`], and the file is as it was.
-pub fn keep(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+pub fn keep(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     if let Some(folder) = path.parent() {
         // Where the folder cannot be made, writing says so.
-        let _ = std::fs::create_dir_all(folder);
+        let _ = disk.create_folder(folder);
     }
-    replace(&RealDisk, path, bytes, Expected::Anything).map(|_| ())
+    replace(disk, path, bytes, Expected::Anything).map(|_| ())
 }

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::fields::{Fields, read};
 use super::save::replace;
-use super::{Expected, LoadError, RealDisk, SaveError, load::read_file};
+use super::{Disk, Expected, LoadError, SaveError, load::read_file};
 
 /// The keys that a person wants, as the file of keys names them.
 ///
@@ -54,12 +54,12 @@ impl KeyFile {
     ///
     /// # Errors
     /// A [`SaveError`], and nothing was written.
-    pub fn begin(path: &Path, text: &str) -> Result<bool, SaveError> {
+    pub fn begin(disk: &dyn Disk, path: &Path, text: &str) -> Result<bool, SaveError> {
         if let Some(folder) = path.parent() {
             // Where the folder cannot be made, writing says so.
-            let _ = std::fs::create_dir_all(folder);
+            let _ = disk.create_folder(folder);
         }
-        match replace(&RealDisk, path, text.as_bytes(), Expected::Nothing) {
+        match replace(disk, path, text.as_bytes(), Expected::Nothing) {
             Ok(_) => Ok(false),
             Err(SaveError::Exists(_)) => Ok(true),
             Err(error) => Err(error),
@@ -72,6 +72,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::store::RealDisk;
 
     #[test]
     fn a_list_that_cannot_be_read_is_told_and_the_others_are_kept() {
@@ -97,8 +98,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("config").join("keys.ron");
         assert_eq!(KeyFile::load(&path), (KeyFile::default(), Vec::new()));
-        assert!(!KeyFile::begin(&path, "{}").unwrap());
-        assert!(KeyFile::begin(&path, "{ \"save\": [] }").unwrap());
+        assert!(!KeyFile::begin(&RealDisk, &path, "{}").unwrap());
+        assert!(KeyFile::begin(&RealDisk, &path, "{ \"save\": [] }").unwrap());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "{}");
     }
 

@@ -42,7 +42,7 @@ mod warning;
 
 pub use crate::model::CodePoints;
 pub use decisions::Decisions;
-pub use disk::{Disk, RealDisk};
+pub use disk::{Access, Disk, RealDisk};
 pub use folder::{projects_in, projects_with};
 pub use folder_error::FolderError;
 pub use holder::Holder;

@@ -3,7 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::{Disk, Printed, RealDisk, SaveError};
+use super::{Access, Disk, Printed, RealDisk, SaveError};
 use crate::beside::beside;
 use crate::model::{Digest, Project};
 
@@ -40,8 +40,8 @@ pub fn save(project: &Project, path: &Path, expected: Expected) -> Result<Saved,
 ///
 /// # Errors
 /// A [`SaveError`], and the file is as it was.
-pub fn save_bytes(bytes: &[u8], path: &Path, expected: Expected) -> Result<(), SaveError> {
-    replace(&RealDisk, path, bytes, expected).map(|_| ())
+pub fn save_bytes(disk: &dyn Disk, bytes: &[u8], path: &Path, expected: Expected) -> Result<(), SaveError> {
+    replace(disk, path, bytes, expected).map(|_| ())
 }
 
 impl Printed {
@@ -173,10 +173,12 @@ struct Temporary<'d> {
 
 impl<'d> Temporary<'d> {
     fn write(disk: &'d dyn Disk, target: &Path, bytes: &[u8]) -> io::Result<Temporary<'d>> {
-        let (path, mut file) = created(disk, target)?;
+        let replaces = fs::exists(target)?;
+        // What replaces a file that few may read must not be readable by all, not even for a moment.
+        let (path, mut file) = created(disk, target, if replaces { Access::Private } else { Access::Usual })?;
         let temporary = Temporary { disk, path, is_in_place: false };
         disk.write(&mut file, bytes)?;
-        if fs::exists(target)? {
+        if replaces {
             disk.copy_permissions(target, &file)?;
         }
         disk.sync(&file)?;
@@ -200,13 +202,13 @@ impl Drop for Temporary<'_> {
 }
 
 /// Creates a file beside `target` under a name that nobody has.
-fn created(disk: &dyn Disk, target: &Path) -> io::Result<(PathBuf, fs::File)> {
+fn created(disk: &dyn Disk, target: &Path, access: Access) -> io::Result<(PathBuf, fs::File)> {
     let name = target.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy();
     // The longest name that every common file system takes has 255 bytes.
     let name = &name[..name.floor_char_boundary(200)];
     for n in 0u32.. {
         let path = folder_of(target).join(format!(".{name}.{n}.tmp"));
-        match disk.create(&path) {
+        match disk.create(&path, access) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             outcome => return outcome.map(|file| (path, file)),
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::{Fields, read};
 use super::save::replace;
-use super::{ArticleFace, Disk, Expected, Measure, RealDisk, SaveError, Spacing, load::read_file};
+use super::{ArticleFace, Disk, Expected, Measure, SaveError, Spacing, load::read_file};
 
 /// What a person has set and what the window remembers.
 ///
@@ -127,18 +127,10 @@ impl Settings {
     ///
     /// # Errors
     /// A [`SaveError`], and the file is as it was.
-    pub fn save(&self, path: &Path) -> Result<(), SaveError> {
-        self.save_on(&RealDisk, path)
-    }
-
-    /// As [`save`](Settings::save), on any disk.
-    ///
-    /// # Errors
-    /// A [`SaveError`], and the file is as it was.
-    pub fn save_on(&self, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
+    pub fn save(&self, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
         if let Some(folder) = path.parent() {
             // Where the folder cannot be made, saving says so.
-            let _ = std::fs::create_dir_all(folder);
+            let _ = disk.create_folder(folder);
         }
         replace(disk, path, self.print().as_bytes(), Expected::Anything).map(|_| ())
     }
@@ -246,6 +238,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::store::RealDisk;
 
     #[test]
     fn settings_are_read_as_they_are_printed() {
@@ -264,8 +257,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.ron");
         assert_eq!(Settings::load(&path), (Settings::default(), Vec::new()));
-        settings.save(&path).unwrap();
-        settings.save(&path).unwrap();
+        settings.save(&RealDisk, &path).unwrap();
+        settings.save(&RealDisk, &path).unwrap();
         assert_eq!(Settings::load(&path), (settings, Vec::new()));
     }
 

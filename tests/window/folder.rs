@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use newsmark::app::Platform;
 use newsmark::model::Time;
-use newsmark::store::Settings;
+use newsmark::store::{RealDisk, Settings};
 use tempfile::TempDir;
 
 /// The English report of the samples.
@@ -34,6 +34,7 @@ impl Folder {
             home: root.clone(),
             machine: "desk-4".to_owned(),
             has_dialogs: false,
+            disk: RealDisk::shared(),
             fixed_time: Some(Time(1_773_662_400)),
         };
         Folder { _folder: folder, platform }
@@ -50,7 +51,7 @@ impl Folder {
     pub fn set(&self, change: impl FnOnce(&mut Settings)) {
         let (mut settings, _) = Settings::load(&self.platform.settings);
         change(&mut settings);
-        settings.save(&self.platform.settings).unwrap();
+        settings.save(&RealDisk, &self.platform.settings).unwrap();
     }
 
     /// The path of a file in the folder.

@@ -333,10 +333,11 @@ impl Window {
         self.compare.is_writing = true;
         let decided = work.adjudication.decided(&work.comparison);
         let (kept, stale) = (work.kept.clone(), std::mem::take(&mut self.compare.stale));
+        let disk = Arc::clone(&self.platform.disk);
         self.jobs.start(move || {
-            let saved = kept.save(&decided);
+            let saved = kept.save(&*disk, &decided);
             if saved.is_ok() {
-                stale.iter().for_each(Decisions::discard);
+                stale.iter().for_each(|stale| stale.discard(&*disk));
             }
             Box::new(move |window: &mut Window| {
                 window.compare.is_writing = false;
@@ -384,7 +385,7 @@ impl Window {
                 window.arrived(fresh, told);
                 let is_open = window.opened.as_ref().is_some_and(|opened| opened.proposed == proposed);
                 if is_open && is_safe {
-                    kept.discard();
+                    kept.discard(&*window.platform.disk);
                 }
             })
         });

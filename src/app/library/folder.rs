@@ -9,7 +9,7 @@ use crate::app::jobs::Outcome;
 use crate::app::window::Window;
 use crate::library::{Entry, Library, Progress, Watcher, keep_index, read_index, scan};
 use crate::model::Time;
-use crate::store::FolderError;
+use crate::store::{Disk, FolderError};
 
 /// A folder of projects: what is known of it, and the reading of it.
 #[derive(Default)]
@@ -122,7 +122,12 @@ impl FolderState {
     }
 
     /// The work of looking at it; its outcome calls [`FolderState::end`]. What was known is kept at `index`.
-    pub fn begin(&mut self, ctx: &Context, index: PathBuf, now: Time) -> Option<impl FnOnce() -> Outcome + use<>> {
+    pub fn begin(
+        &mut self,
+        ctx: &Context,
+        (disk, index): (Arc<dyn Disk>, PathBuf),
+        now: Time,
+    ) -> Option<impl FnOnce() -> Outcome + use<>> {
         let folder = self.path.clone()?;
         self.stop();
         self.is_stopped = false;
@@ -134,7 +139,7 @@ impl FolderState {
         let known = self.is_known.then(|| self.entries.clone());
         let ctx = ctx.clone();
         Some(move || -> Outcome {
-            let answer = read(&folder, &index, known, now, &shared, &ctx);
+            let answer = read(&folder, (&*disk, &index), known, now, &shared, &ctx);
             Box::new(move |window: &mut Window| {
                 let now = window.ctx.input(|input| input.time);
                 window.library.folder.end(own, answer, now);
@@ -171,7 +176,7 @@ impl FolderState {
 
 fn read(
     folder: &Path,
-    index: &Path,
+    (disk, index): (&dyn Disk, &Path),
     known: Option<Vec<Arc<Entry>>>,
     now: Time,
     shared: &Shared,
@@ -190,7 +195,7 @@ fn read(
         && library.entries != known
     {
         // Where it cannot be kept, the next start reads all again and nothing is lost.
-        let _ = keep_index(index, library);
+        let _ = keep_index(disk, index, library);
     }
     answer
 }

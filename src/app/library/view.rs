@@ -171,7 +171,7 @@ impl Window {
     /// Looks into the folder again.
     pub(in crate::app) fn read_library(&mut self) {
         let Some(path) = self.library.folder.path.clone() else { return };
-        let index = self.platform.library_indexes().join(index_name(&path));
+        let index = (Arc::clone(&self.platform.disk), self.platform.library_indexes().join(index_name(&path)));
         if let Some(work) = self.library.folder.begin(&self.ctx, index, self.platform.now()) {
             self.jobs.start(work);
         }

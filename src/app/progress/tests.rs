@@ -13,7 +13,7 @@ use crate::app::opening::load_project;
 use crate::app::platform::Platform;
 use crate::app::window::Window;
 use crate::model::Time;
-use crate::store::{Lock, Settings};
+use crate::store::{Lock, RealDisk, Settings};
 
 /// A window with a folder of its own, in which a job goes on until it is let go.
 struct Desk {
@@ -26,7 +26,7 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().to_owned();
         let settings = Settings { person: "Ines Varga".to_owned(), ..Settings::default() };
-        settings.save(&root.join("settings.ron")).unwrap();
+        settings.save(&RealDisk, &root.join("settings.ron")).unwrap();
         std::fs::copy("projects/karsa-market.ron", root.join("karsa-market.ron")).unwrap();
         let harness = Harness::builder().with_step_dt(1.0 / 60.0).build_ui_state(
             move |ui, window: &mut Option<Window>| {
@@ -38,6 +38,7 @@ impl Desk {
                     home: root.clone(),
                     machine: "desk-4".to_owned(),
                     has_dialogs: false,
+                    disk: RealDisk::shared(),
                     fixed_time: Some(Time(1_773_662_400)),
                 };
                 window.get_or_insert_with(|| Window::new(ui.ctx(), platform, Vec::new())).frame(ui);

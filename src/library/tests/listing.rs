@@ -5,7 +5,7 @@ use super::*;
 use crate::check::Severity;
 use crate::library::{Progress, keep_index, read_index};
 use crate::model::{Change, SignOff};
-use crate::store::FolderError;
+use crate::store::{FolderError, RealDisk};
 
 const MARKS: [(&str, Category, Status); 3] = [
     ("At least 12", Category::Casualties, Status::Approved),
@@ -108,7 +108,7 @@ fn a_second_start_reads_only_what_changed() {
     fs::write(folder.path().join("cut.ron"), "(version: 1, ").unwrap();
     let first = scanned(folder.path(), &read_index(&index, folder.path()));
     assert_eq!(first.n_read, 3);
-    keep_index(&index, &first).unwrap();
+    keep_index(&RealDisk, &index, &first).unwrap();
     let second = scanned(folder.path(), &read_index(&index, folder.path()));
     assert_eq!((second.n_read, &second.entries), (0, &first.entries));
     fs::write(&index, "{}\n").unwrap();

@@ -1,14 +1,17 @@
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::store::{Disk, RealDisk};
+use crate::store::{Access, Disk};
 
 /// Where the files of one journal stand: `STEM.GENERATION.journal` and `.base`.
 ///
 /// A save begins the next generation; all generations share the stem.
 #[derive(Clone, Debug)]
 pub struct Files {
+    /// Where they are written.
+    pub disk: Arc<dyn Disk>,
     folder: PathBuf,
     stem: String,
     generation: u64,
@@ -16,12 +19,12 @@ pub struct Files {
 
 impl Files {
     /// Names that nobody has yet in the folder.
-    pub fn fresh(folder: &Path, since: i64, process: u32) -> io::Result<Files> {
+    pub fn fresh(disk: Arc<dyn Disk>, folder: &Path, since: i64, process: u32) -> io::Result<Files> {
         for n in 0u32.. {
             let stem = format!("{since}-{process}-{n}");
             let claim = folder.join(format!("{stem}.claim"));
-            match OpenOptions::new().write(true).create_new(true).open(claim) {
-                Ok(_) => return Ok(Files { folder: folder.to_owned(), stem, generation: 0 }),
+            match disk.create(&claim, Access::Private) {
+                Ok(_) => return Ok(Files { disk, folder: folder.to_owned(), stem, generation: 0 }),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -30,10 +33,15 @@ impl Files {
     }
 
     /// The files of the journal at `path`; `None` where that is no journal's name.
-    pub fn of(path: &Path) -> Option<Files> {
+    pub fn of(disk: Arc<dyn Disk>, path: &Path) -> Option<Files> {
         let name = path.file_name()?.to_str()?.strip_suffix(".journal")?;
         let (stem, generation) = name.rsplit_once('.')?;
-        Some(Files { folder: path.parent()?.to_owned(), stem: stem.to_owned(), generation: generation.parse().ok()? })
+        Some(Files {
+            disk,
+            folder: path.parent()?.to_owned(),
+            stem: stem.to_owned(),
+            generation: generation.parse().ok()?,
+        })
     }
 
     /// The names for the journal after a save.
@@ -60,24 +68,24 @@ impl Files {
     /// name yet: it gets its name by [`name`](Files::name) when it is whole. This
     /// program holds its lock from the start. Answers with the journal, then the base.
     pub fn begin(&self, base: &[u8], lines: &[u8]) -> io::Result<(File, File)> {
-        let mut base_file = File::create(self.base())?;
-        base_file.write_all(base)?;
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(self.unnamed())?;
+        let mut base_file = self.created(&self.base())?;
+        self.disk.write(&mut base_file, base)?;
+        let mut file = self.created(&self.unnamed())?;
         // Where the system has no locks, a reader asks for the process instead.
         let _ = file.try_lock();
-        file.write_all(lines)?;
+        self.disk.write(&mut file, lines)?;
         Ok((file, base_file))
     }
 
     /// Gives the journal its name, by which it is found.
     pub fn name(&self) -> io::Result<()> {
-        fs::rename(self.unnamed(), self.journal())
+        self.disk.rename(&self.unnamed(), &self.journal())
     }
 
     /// Makes the names outlive a loss of power.
     pub fn sync_names(&self) {
         // A file system that cannot promise this for a folder keeps the names all the same.
-        let _ = RealDisk.sync_folder(&self.folder);
+        let _ = self.disk.sync_folder(&self.folder);
     }
 
     fn unnamed(&self) -> PathBuf {
@@ -86,8 +94,8 @@ impl Files {
 
     /// Removes this generation.
     pub fn remove(&self) -> io::Result<()> {
-        remove_if_there(&self.journal())?;
-        remove_if_there(&self.base())
+        self.remove_if_there(&self.journal())?;
+        self.remove_if_there(&self.base())
     }
 
     /// Removes every file of every generation, the journals first: a base
@@ -102,13 +110,19 @@ impl Files {
             }
         }
         found.sort_by_key(|path| path.extension().is_none_or(|extension| extension != "journal"));
-        found.iter().try_for_each(|path| remove_if_there(path))
+        found.iter().try_for_each(|path| self.remove_if_there(path))
     }
-}
 
-fn remove_if_there(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        outcome => outcome,
+    /// Creates a file of this generation; one that a failed save left there is in nobody's use.
+    fn created(&self, path: &Path) -> io::Result<File> {
+        self.remove_if_there(path)?;
+        self.disk.create(path, Access::Private)
+    }
+
+    fn remove_if_there(&self, path: &Path) -> io::Result<()> {
+        match self.disk.remove(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            outcome => outcome,
+        }
     }
 }

@@ -2,6 +2,7 @@ use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::files::Files;
 use super::reader::{Lines, lines};
@@ -9,7 +10,7 @@ use super::record::Entry;
 use super::replay::{Replayed, replay};
 use crate::edit;
 use crate::model::{Digest, Project, Stories, Time};
-use crate::store::{CodePoints, Holder, Loaded, parse};
+use crate::store::{CodePoints, Disk, Holder, Loaded, parse};
 
 /// What a program left behind that ended without closing its project.
 ///
@@ -94,7 +95,7 @@ pub enum RecoverError {
 ///
 /// # Errors
 /// What the file system says of the folder; a folder that is not there has no journals.
-pub fn recoverable(folder: &Path, machine: &str) -> io::Result<Vec<Recovery>> {
+pub fn recoverable(disk: &Arc<dyn Disk>, folder: &Path, machine: &str) -> io::Result<Vec<Recovery>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
@@ -102,7 +103,7 @@ pub fn recoverable(folder: &Path, machine: &str) -> io::Result<Vec<Recovery>> {
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     // One that cannot be opened belongs to somebody else.
-    let mut found: Vec<Recovery> = paths.iter().filter_map(|path| left_behind(path, machine)).collect();
+    let mut found: Vec<Recovery> = paths.iter().filter_map(|path| left_behind(disk, path, machine)).collect();
     let replaced: HashSet<String> = found
         .iter()
         .filter_map(|recovery| Some(recovery.lines()?.begin.replaces.as_ref()?.clone().into_owned()))
@@ -112,8 +113,8 @@ pub fn recoverable(folder: &Path, machine: &str) -> io::Result<Vec<Recovery>> {
 }
 
 /// The journal at `path`, unless somebody holds it.
-fn left_behind(path: &Path, machine: &str) -> Option<Recovery> {
-    let files = Files::of(path)?;
+fn left_behind(disk: &Arc<dyn Disk>, path: &Path, machine: &str) -> Option<Recovery> {
+    let files = Files::of(Arc::clone(disk), path)?;
     let mut file = File::open(path).ok()?;
     let is_locked = match file.try_lock() {
         Ok(()) => true,

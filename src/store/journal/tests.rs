@@ -13,7 +13,7 @@ use crate::model::{AnnotationId, Change, Event, Person, Project, ProjectSettings
 use crate::store::samples::{
     any_annotation, any_card, any_conflicts, any_sign_offs, any_unplaced, casualties, project_of, small_project,
 };
-use crate::store::{Expected, Holder, Printed, save};
+use crate::store::{Expected, Holder, Printed, RealDisk, save};
 
 fn ines() -> Holder {
     Holder { person: "Ines".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(1_773_489_600) }
@@ -55,7 +55,15 @@ impl Desk {
 
     fn begin(&self, project: Option<&Path>) -> Journal {
         let base = Printed::of(&self.project);
-        Journal::begin(&self.journals(), project, base.as_bytes(), &self.project.article().text, &ines()).unwrap()
+        Journal::begin(
+            RealDisk::shared(),
+            &self.journals(),
+            project,
+            base.as_bytes(),
+            &self.project.article().text,
+            &ines(),
+        )
+        .unwrap()
     }
 
     fn save(&self, project: &Project) {
@@ -64,7 +72,7 @@ impl Desk {
 
     /// What the next start finds: exactly one journal.
     fn found(&self) -> Recovery {
-        let mut found = recoverable(&self.journals(), "desk-4").unwrap();
+        let mut found = recoverable(&RealDisk::shared(), &self.journals(), "desk-4").unwrap();
         assert_eq!(found.len(), 1, "{found:?}");
         found.remove(0)
     }
@@ -82,11 +90,17 @@ fn a_project_that_was_never_saved_is_recovered_whole_with_what_and_when() {
     journal.append(&entries[..1]).unwrap();
     journal.append(&entries[1..]).unwrap();
     journal.sync().unwrap();
-    assert!(recoverable(&desk.journals(), "desk-4").unwrap().is_empty(), "a living program's journal is its own");
+    assert!(
+        recoverable(&RealDisk::shared(), &desk.journals(), "desk-4").unwrap().is_empty(),
+        "a living program's journal is its own"
+    );
     drop(journal);
 
     let recovery = desk.found();
-    assert!(recoverable(&desk.journals(), "desk-4").unwrap().is_empty(), "it is offered once at a time");
+    assert!(
+        recoverable(&RealDisk::shared(), &desk.journals(), "desk-4").unwrap().is_empty(),
+        "it is offered once at a time"
+    );
     assert_eq!((recovery.n_changes(), recovery.last_step()), (2, Some("mark قُتل")));
     assert_eq!((recovery.last_time(), recovery.holder()), (Some(Time(1_773_489_700)), Some(ines())));
     assert_eq!((recovery.project(), recovery.is_needless()), (None, false));

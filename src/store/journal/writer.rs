@@ -1,6 +1,6 @@
 use std::borrow::Cow;
-use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -9,7 +9,7 @@ use super::record::{self, Begin, Entry, Record, Saving, VERSION};
 use crate::edit;
 use crate::model::{Digest, Text};
 use crate::store::v1::Sha256;
-use crate::store::{CodePoints, Holder};
+use crate::store::{CodePoints, Disk, Holder};
 
 /// The journal of an open project, to be written to.
 ///
@@ -51,14 +51,15 @@ impl Journal {
     /// # Errors
     /// What the file system says; no journal is left behind.
     pub fn begin(
+        disk: Arc<dyn Disk>,
         folder: &Path,
         project: Option<&Path>,
         base: &[u8],
         text: &Text,
         holder: &Holder,
     ) -> io::Result<Journal> {
-        fs::create_dir_all(folder)?;
-        let files = Files::fresh(folder, holder.since.0, holder.process)?;
+        disk.create_folder(folder)?;
+        let files = Files::fresh(disk, folder, holder.since.0, holder.process)?;
         let line = begin_line(project, base, 0, None, holder)?;
         let begun = files.begin(base, &line).and_then(|begun| files.name().map(|()| begun));
         let (file, base) = begun.inspect_err(|_| {
@@ -134,13 +135,13 @@ impl Journal {
         };
         let begin_length = line.len() as u64;
         let (mut file, base) = files.begin(base, &[line, kept].concat())?;
-        base.sync_all()?;
-        file.sync_all()?;
+        files.disk.sync(&base)?;
+        files.disk.sync(&file)?;
 
         let mut inner = self.inner();
         let length = inner.length;
         let since = inner.read(copied_to, length)?;
-        file.write_all(&since)?;
+        files.disk.write(&mut file, &since)?;
         files.name()?;
         files.sync_names();
         let moved = |place: u64| place - copied_from + begin_length;
@@ -169,10 +170,10 @@ impl Journal {
             (inner.file.try_clone()?, inner.base.take(), inner.files.clone())
         };
         if let Some(base) = base {
-            base.sync_all()?;
+            files.disk.sync(&base)?;
             files.sync_names();
         }
-        file.sync_data()
+        files.disk.sync_data(&file)
     }
 
     /// Removes the journal: everything in it was saved or is not wanted.
@@ -198,7 +199,7 @@ impl Inner {
         if self.is_torn {
             self.take_back()?;
         }
-        if let Err(error) = self.file.write_all(lines) {
+        if let Err(error) = self.files.disk.write(&mut self.file, lines) {
             // The first failure is the one to tell; the next write tries again to take it back.
             let _ = self.take_back();
             return Err(error);
@@ -209,7 +210,7 @@ impl Inner {
 
     fn take_back(&mut self) -> io::Result<()> {
         self.is_torn = true;
-        self.file.set_len(self.length)?;
+        self.files.disk.truncate(&self.file, self.length)?;
         self.file.seek(SeekFrom::Start(self.length))?;
         self.is_torn = false;
         Ok(())

@@ -7,7 +7,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 
 use newsmark::model::{AnnotationId, Project};
-use newsmark::store::{Recovery, Settings, Theme, load, recoverable};
+use newsmark::store::{RealDisk, Recovery, Settings, Theme, load, recoverable};
 use tempfile::TempDir;
 
 use super::display::Display;
@@ -25,7 +25,7 @@ impl Desk {
     pub fn new() -> Desk {
         let desk = Desk { folder: TempDir::new().unwrap() };
         let settings = Settings { person: "Ines Varga".to_owned(), theme: Theme::Light, ..Settings::default() };
-        settings.save(&desk.path("config/newsmark/settings.ron")).unwrap();
+        settings.save(&RealDisk, &desk.path("config/newsmark/settings.ron")).unwrap();
         desk
     }
 
@@ -87,7 +87,7 @@ impl Desk {
 
     /// What dead programs left behind.
     pub fn recoverable(&self) -> Vec<Recovery> {
-        recoverable(&self.journals(), "").unwrap()
+        recoverable(&RealDisk::shared(), &self.journals(), "").unwrap()
     }
 
     /// The files in the person's own folder that no one asked for.
