@@ -26,7 +26,8 @@ pub fn saved(folder: &Path, name: &str, project: &Project) -> PathBuf {
 
 /// A window with a document, and its reader.
 pub struct Desk {
-    ctx: Context,
+    /// What the window draws with.
+    pub ctx: Context,
     /// The window.
     pub window: Window,
     /// Of the window, in points.
