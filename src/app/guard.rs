@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::model::{Project, Time};
-use crate::store::{Disk, Holder, Journal, Lock, LockError, Printed};
+use crate::store::{Disk, Holder, Journal, Lock, LockError, LockFile, Printed};
 
 use super::opened::Opened;
 use super::platform::clock;
@@ -65,8 +65,14 @@ impl Guard {
         let mut told = Vec::new();
         // A project that was just saved as this file holds its lock already.
         if let Some(file) = opened.file.as_ref().filter(|_| opened.lock.is_none()) {
-            match Lock::take(&file.path, &self.holder) {
-                Ok(lock) => opened.lock = Some(lock),
+            match Lock::take_on(&self.disk, &file.path, &self.holder) {
+                Ok(lock) => {
+                    told.extend(lock.why_unseen().map(str::to_owned));
+                    opened.lock = Some(lock);
+                }
+                Err(LockError::Held { by: None, file: Some(lock_file), .. }) => {
+                    opened.open.read_only = Some(perhaps_held(&lock_file, self.holder.since));
+                }
                 Err(LockError::Held { by, .. }) => opened.open.read_only = Some(held(by.as_ref(), self.holder.since)),
             }
         }
@@ -129,6 +135,11 @@ impl Journaling {
         // What stays behind is offered at the next start, which loses nothing.
         let _ = self.journal.discard();
     }
+}
+
+fn perhaps_held(lock_file: &LockFile, now: Time) -> String {
+    let since = clock(lock_file.since, now);
+    format!("a lock file of {} since {since}, which you may not read, says that this project is open", lock_file.owner)
 }
 
 fn held(by: Option<&Holder>, now: Time) -> String {
