@@ -1,4 +1,4 @@
-//! The window. The only place that names egui, eframe, rfd and parley.
+//! The window. The only place that names egui, eframe, winit, ashpd, rfd and parley.
 //!
 //! [`Window`] holds all there is; a frame shows the panels, which lend the
 //! project only to read and push [`Command`]s, and then runs the commands in
@@ -24,6 +24,7 @@ mod dialogs;
 mod dock;
 mod emphasis;
 mod execute;
+mod file_dialog;
 mod find;
 mod form;
 mod guard;

@@ -66,7 +66,8 @@ impl NewsmarkApp {
 }
 
 impl eframe::App for NewsmarkApp {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.0.frame(ui);
+        self.0.open_file_dialogs(frame);
     }
 }

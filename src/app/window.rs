@@ -16,6 +16,7 @@ use super::command::Command;
 use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
+use super::file_dialog::Asked;
 use super::find::FindBar;
 use super::jobs::Jobs;
 use super::keeping::Lost;
@@ -66,6 +67,7 @@ pub struct Window {
     pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
+    pub(super) asked: Vec<Asked>,
     pub(super) notices: Vec<Notice>,
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
@@ -117,6 +119,7 @@ impl Window {
             find: FindBar::default(),
             palette: None,
             dialog: None,
+            asked: Vec::new(),
             notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             next: None,
