@@ -104,10 +104,17 @@ impl Window {
     }
 
     fn not_loaded(&mut self, path: &Path, error: &LoadError) {
-        if matches!(error, LoadError::Missing(_)) {
+        let is_missing = matches!(error, LoadError::Missing(_));
+        if is_missing {
             self.settings.forget(path);
         }
         self.lock_again(path);
+        let was_asked_for = !self.is_resumed(path);
+        self.resumed = None;
+        if is_missing && !was_asked_for {
+            // A start goes on where nobody asked for anything: with what can be opened.
+            return;
+        }
         self.say(Notice::error(format!("The project was not opened. {error}")));
     }
 
@@ -231,6 +238,7 @@ impl Window {
                 self.settings.opened(opened.path());
             }
             self.show(opened, told);
+            self.resume_place();
             self.look_for_copies();
         }
     }

@@ -137,6 +137,10 @@ impl Window {
 
     /// Goes on to what replaces the project, whose changes are given up as soon as the other is there.
     pub(super) fn discard_and_leave(&mut self, command: Command) {
+        if command == Command::Quit {
+            self.note_session();
+            self.may_close = true;
+        }
         if matches!(command, Command::Quit | Command::CloseProject) {
             self.close_project();
         }

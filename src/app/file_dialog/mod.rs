@@ -158,12 +158,21 @@ impl Window {
     pub(super) fn open_file_dialogs(&mut self, frame: &eframe::Frame) {
         for Asked(dialog, answer) in std::mem::take(&mut self.asked) {
             let ask = system::begin(dialog, frame);
+            let n_left = self.n_left;
             self.jobs.start(move || {
-                let chosen = ask();
-                Box::new(move |window: &mut Window| answer(window, chosen))
+                let ended = ask();
+                Box::new(move |window: &mut Window| {
+                    let chosen = ended.unwrap_or_else(|| unsaid(window.n_left > n_left));
+                    answer(window, chosen);
+                })
             });
         }
     }
+}
+
+/// What an end without a reason means: a dialog that was there took the focus from the window, and was closed.
+fn unsaid(was_left: bool) -> Chosen<Vec<PathBuf>> {
+    if was_left { Chosen::Cancelled } else { Chosen::NoDialog }
 }
 
 #[cfg(test)]
@@ -174,6 +183,12 @@ mod tests {
     fn saving_begins_with_the_proposed_name_in_its_folder() {
         let dialog = FileDialog::save("Save the project as", Path::new("/news/March 3/karsa.ron"));
         assert_eq!((dialog.folder.as_path(), dialog.name.as_str()), (Path::new("/news/March 3"), "karsa.ron"));
+    }
+
+    #[test]
+    fn an_end_without_a_reason_is_a_cancel_where_a_dialog_was_seen() {
+        assert_eq!(unsaid(true), Chosen::Cancelled);
+        assert_eq!(unsaid(false), Chosen::NoDialog);
     }
 
     #[test]

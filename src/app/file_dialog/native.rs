@@ -3,7 +3,10 @@ use std::path::PathBuf;
 use super::{Chosen, FileDialog, Kind};
 
 /// What asks in the system's dialog over `frame`. It waits for the person, and is for another thread.
-pub fn begin(dialog: FileDialog, frame: &eframe::Frame) -> impl FnOnce() -> Chosen<Vec<PathBuf>> + Send + use<> {
+pub fn begin(
+    dialog: FileDialog,
+    frame: &eframe::Frame,
+) -> impl FnOnce() -> Option<Chosen<Vec<PathBuf>>> + Send + use<> {
     let mut asked = rfd::AsyncFileDialog::new().set_title(dialog.title).set_parent(frame);
     if dialog.folder.is_absolute() {
         asked = asked.set_directory(&dialog.folder);
@@ -35,5 +38,5 @@ pub fn begin(dialog: FileDialog, frame: &eframe::Frame) -> impl FnOnce() -> Chos
         }
     };
     // These systems always have a dialog.
-    move || pollster::block_on(answer).map_or(Chosen::Cancelled, Chosen::Path)
+    move || Some(pollster::block_on(answer).map_or(Chosen::Cancelled, Chosen::Path))
 }

@@ -11,11 +11,17 @@ use winit::raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
 use super::{Chosen, FileDialog, Filter, Kind, zenity};
 
-/// What asks in the portal's dialog over `frame`, and in zenity's where there is no portal, or it failed. It waits for
-/// the person, and is for another thread.
-pub fn begin(dialog: FileDialog, frame: &eframe::Frame) -> impl FnOnce() -> Chosen<Vec<PathBuf>> + Send + use<> {
+/// What asks in the portal's dialog over `frame`, and in zenity's where there is no portal, or it refused. It waits for
+/// the person, and is for another thread. `None` where the portal does not say why it ended.
+pub fn begin(
+    dialog: FileDialog,
+    frame: &eframe::Frame,
+) -> impl FnOnce() -> Option<Chosen<Vec<PathBuf>>> + Send + use<> {
     let over = identifier(frame);
-    move || outcome(block_on(ask(&dialog, over))).unwrap_or_else(|| zenity::ask(&dialog))
+    move || match outcome(block_on(ask(&dialog, over))) {
+        Some(Chosen::NoDialog) => Some(zenity::ask(&dialog)),
+        ended => ended,
+    }
 }
 
 /// How the desktop calls the window. On Wayland the compositor is asked, which answers at once.
@@ -56,15 +62,17 @@ fn any_case(ending: &str) -> String {
     format!("*.{}", letters.collect::<String>())
 }
 
-/// How the portal's dialog ended; `None` where it failed.
+/// How the portal's dialog ended. It answers in the same way when its window is closed, by Escape too on GTK, and when
+/// what should have shown it failed: that is `None`.
 fn outcome(answer: Result<Vec<PathBuf>, Error>) -> Option<Chosen<Vec<PathBuf>>> {
     match answer {
         Ok(paths) if !paths.is_empty() => Some(Chosen::Path(paths)),
         Err(Error::Response(ResponseError::Cancelled) | Error::Portal(PortalError::Cancelled(_))) => {
             Some(Chosen::Cancelled)
         }
+        Err(Error::Response(ResponseError::Other)) => None,
         // A place that is no file of this machine serves nobody here either.
-        Ok(_) | Err(_) => None,
+        Ok(_) | Err(_) => Some(Chosen::NoDialog),
     }
 }
 
@@ -88,9 +96,9 @@ mod tests {
         assert_eq!(outcome(Err(Error::Response(ResponseError::Cancelled))), Some(Chosen::Cancelled));
         assert_eq!(outcome(Err(PortalError::Cancelled("by Esc".to_owned()).into())), Some(Chosen::Cancelled));
         assert_eq!(outcome(Err(Error::Response(ResponseError::Other))), None);
-        assert_eq!(outcome(Err(PortalError::Failed("no backend".to_owned()).into())), None);
-        assert_eq!(outcome(Err(Error::NoResponse)), None);
-        assert_eq!(outcome(Ok(Vec::new())), None);
+        assert_eq!(outcome(Err(PortalError::Failed("no backend".to_owned()).into())), Some(Chosen::NoDialog));
+        assert_eq!(outcome(Err(Error::NoResponse)), Some(Chosen::NoDialog));
+        assert_eq!(outcome(Ok(Vec::new())), Some(Chosen::NoDialog));
         let chosen = vec![PathBuf::from("/news/karsa.ron")];
         assert_eq!(outcome(Ok(chosen.clone())), Some(Chosen::Path(chosen)));
     }
