@@ -169,6 +169,7 @@ impl Window {
         if must_ask {
             return self.leave_for(Command::Quit);
         }
+        self.note_session();
         self.may_close = true;
         self.close_project();
         self.ctx.send_viewport_cmd(ViewportCommand::Close);

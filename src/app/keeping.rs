@@ -53,16 +53,23 @@ impl Window {
                 recoverable(&disk, &folder, &machine).map(|found| found.into_iter().filter_map(Lost::of).collect());
             Box::new(move |window: &mut Window| match found {
                 Ok(found) => window.offer(found),
-                Err(error) => window.say(Notice::warning(format!(
-                    "What a crash may have left could not be looked for: {error}. Nothing was deleted: {}",
-                    folder.display()
-                ))),
+                Err(error) => {
+                    window.say(Notice::warning(format!(
+                        "What a crash may have left could not be looked for: {error}. Nothing was deleted: {}",
+                        folder.display()
+                    )));
+                    window.resume();
+                }
             })
         });
     }
 
     fn offer(&mut self, found: Vec<Lost>) {
-        if !found.is_empty() {
+        if found.is_empty() {
+            self.resume();
+        } else {
+            // What a crash left comes before what was open.
+            self.resumed = None;
             self.dialog = Some(Dialog::recovered(found));
         }
     }

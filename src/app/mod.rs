@@ -1,4 +1,4 @@
-//! The window. The only place that names egui, eframe, rfd and parley.
+//! The window. The only place that names egui, eframe, winit, ashpd, rfd and parley.
 //!
 //! [`Window`] holds all there is; a frame shows the panels, which lend the
 //! project only to read and push [`Command`]s, and then runs the commands in
@@ -24,8 +24,10 @@ mod dialogs;
 mod dock;
 mod emphasis;
 mod execute;
+mod file_dialog;
 mod find;
 mod form;
+mod geometry;
 mod guard;
 mod jobs;
 mod keeping;
@@ -38,6 +40,7 @@ mod library;
 mod marking;
 mod merging;
 mod mode;
+mod no_window;
 mod notices;
 mod opened;
 mod opening;
@@ -53,6 +56,7 @@ mod reporting;
 mod review;
 mod run;
 mod saving;
+mod session;
 mod sides;
 pub mod text;
 pub mod theme;

@@ -1,6 +1,5 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::edit::OpenProject;
 use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
@@ -9,13 +8,13 @@ use crate::store::{self, Expected, LoadError, Loaded, Lock};
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::file_dialog::{Chosen, FileDialog};
 use super::guard::{Fresh, Guard};
 use super::jobs::{Outcome, Task};
 use super::leaving::Leaving;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
-use super::saving::NO_DIALOG;
 use super::window::Window;
 
 /// The sample project, as it stands in `projects/`.
@@ -37,25 +36,14 @@ impl Window {
     /// Asks for a file in the platform's dialog, and by path where there is none.
     pub(super) fn choose_file(&mut self) {
         let folder = self.folder();
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::open_path(folder));
-            return;
-        }
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Open an article or a project")
-            .set_directory(&folder)
-            .add_filter("Articles and projects", &["ron", "txt", "md", "markdown", "html", "htm", "xhtml"])
-            .add_filter("All files", &["*"])
-            .pick_file();
-        let asked = Instant::now();
-        self.jobs.start(move || {
-            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            Box::new(move |window: &mut Window| match chosen {
-                Some(path) => window.run(Command::OpenPath(path)),
-                None if is_missing => window.dialog = Some(Dialog::open_path(folder)),
-                None => {}
-            })
+        let dialog = FileDialog::file("Open an article or a project")
+            .within(&folder)
+            .filter("Articles and projects", &["ron", "txt", "md", "markdown", "html", "htm", "xhtml"])
+            .filter("All files", &["*"]);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            Chosen::Path(path) => window.run(Command::OpenPath(path)),
+            Chosen::NoDialog => window.ask_for_path(Dialog::open_path(folder)),
+            Chosen::Cancelled => {}
         });
     }
 
@@ -116,10 +104,17 @@ impl Window {
     }
 
     fn not_loaded(&mut self, path: &Path, error: &LoadError) {
-        if matches!(error, LoadError::Missing(_)) {
+        let is_missing = matches!(error, LoadError::Missing(_));
+        if is_missing {
             self.settings.forget(path);
         }
         self.lock_again(path);
+        let was_asked_for = !self.is_resumed(path);
+        self.resumed = None;
+        if is_missing && !was_asked_for {
+            // A start goes on where nobody asked for anything: with what can be opened.
+            return;
+        }
         self.say(Notice::error(format!("The project was not opened. {error}")));
     }
 
@@ -243,6 +238,7 @@ impl Window {
                 self.settings.opened(opened.path());
             }
             self.show(opened, told);
+            self.resume_place();
             self.look_for_copies();
         }
     }

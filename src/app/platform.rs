@@ -59,6 +59,13 @@ impl Platform {
         }
     }
 
+    /// Whether files can be dropped on the window: winit takes none from Wayland, which it prefers where it is there.
+    pub fn takes_drops() -> bool {
+        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_elsewhere = cfg!(any(windows, target_os = "macos"));
+        is_elsewhere || !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
+    }
+
     /// The file in which a person changes keys, beside the settings.
     pub fn keys_file(&self) -> PathBuf {
         self.settings.with_file_name("keys.ron")

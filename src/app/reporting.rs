@@ -1,6 +1,5 @@
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::library::{Collected, Format, NotWritten};
 use crate::report::Reported;
@@ -8,11 +7,11 @@ use crate::store::{Expected, NotKept};
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::file_dialog::{Chosen, FileDialog};
 use super::jobs::Task;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::file_name;
-use super::saving::NO_DIALOG;
 use super::window::Window;
 
 impl Window {
@@ -21,28 +20,12 @@ impl Window {
         let Some(proposed) = self.proposed_report() else {
             return self.say(Notice::note("Open a project first, or the library for a report of many"));
         };
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::report_path(proposed));
-            return;
-        }
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title("Make a report")
-            .add_filter("Page", &["html"])
-            .add_filter("Table", &["csv"])
-            .set_file_name(file_name(&proposed));
-        if let Some(folder) = proposed.parent() {
-            dialog = dialog.set_directory(folder);
-        }
-        let (dialog, asked) = (dialog.save_file(), Instant::now());
-        self.jobs.start(move || {
-            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            Box::new(move |window: &mut Window| match chosen {
-                // The dialog has asked whether a file that is there may be replaced.
-                Some(path) => window.report_to(path, Expected::Anything),
-                None if is_missing => window.dialog = Some(Dialog::report_path(proposed)),
-                None => {}
-            })
+        let dialog = FileDialog::save("Make a report", &proposed).filter("Page", &["html"]).filter("Table", &["csv"]);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            // The dialog has asked whether a file that is there may be replaced.
+            Chosen::Path(path) => window.report_to(path, Expected::Anything),
+            Chosen::NoDialog => window.ask_for_path(Dialog::report_path(proposed)),
+            Chosen::Cancelled => {}
         });
     }
 

@@ -1,18 +1,15 @@
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use crate::model::Person;
 use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::file_dialog::{Chosen, FileDialog};
 use super::jobs::Task;
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
 use super::window::Window;
-
-/// A dialog that ends sooner than a person could end it was never there.
-pub const NO_DIALOG: Duration = Duration::from_millis(400);
 
 impl Window {
     /// Saves the project in its file; asks for one where it has none.
@@ -28,29 +25,12 @@ impl Window {
     pub(super) fn save_as(&mut self) {
         let Some(opened) = &self.opened else { return };
         let proposed = opened.file.as_ref().map_or(&opened.proposed, |file| &file.path).clone();
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::save_path(proposed));
-            return;
-        }
-        let name = file_name(&proposed);
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title("Save the project as")
-            .add_filter("Newsmark projects", &["ron"])
-            .set_file_name(name);
-        if let Some(folder) = proposed.parent() {
-            dialog = dialog.set_directory(folder);
-        }
-        let dialog = dialog.save_file();
-        let asked = Instant::now();
-        self.jobs.start(move || {
-            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            Box::new(move |window: &mut Window| match chosen {
-                // The dialog has asked whether a file that is there may be replaced.
-                Some(path) => window.save_to(with_ending(path), Expected::Anything),
-                None if is_missing => window.dialog = Some(Dialog::save_path(proposed)),
-                None => window.next = None,
-            })
+        let dialog = FileDialog::save("Save the project as", &proposed).filter("Newsmark projects", &["ron"]);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            // The dialog has asked whether a file that is there may be replaced.
+            Chosen::Path(path) => window.save_to(with_ending(path), Expected::Anything),
+            Chosen::NoDialog => window.ask_for_path(Dialog::save_path(proposed)),
+            Chosen::Cancelled => window.next = None,
         });
     }
 
@@ -157,6 +137,10 @@ impl Window {
 
     /// Goes on to what replaces the project, whose changes are given up as soon as the other is there.
     pub(super) fn discard_and_leave(&mut self, command: Command) {
+        if command == Command::Quit {
+            self.note_session();
+            self.may_close = true;
+        }
         if matches!(command, Command::Quit | Command::CloseProject) {
             self.close_project();
         }

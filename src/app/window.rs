@@ -3,12 +3,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder,
+    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder, Vec2,
     ViewportCommand,
 };
 
 use crate::model::Annotation;
-use crate::store::{KeyFile, Settings};
+use crate::store::{KeyFile, Session, Settings, WindowPlace};
 
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
@@ -16,6 +16,7 @@ use super::command::Command;
 use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
+use super::file_dialog::Asked;
 use super::find::FindBar;
 use super::jobs::Jobs;
 use super::keeping::Lost;
@@ -66,6 +67,8 @@ pub struct Window {
     pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
+    pub(super) asked: Vec<Asked>,
+    pub(super) n_left: u64,
     pub(super) notices: Vec<Notice>,
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
@@ -74,6 +77,11 @@ pub struct Window {
     pub(super) waiting: Option<Command>,
     pub(super) n_looks: u64,
     pub(super) may_close: bool,
+    pub(super) resumed: Option<Session>,
+    pub(super) place: Option<WindowPlace>,
+    pub(super) was_maximized: bool,
+    pub(super) least: Option<Vec2>,
+    pub(super) zoom: f32,
     had_focus: bool,
     is_without_focus: bool,
     title: String,
@@ -97,6 +105,11 @@ impl Window {
             jobs: Jobs::new(ctx.clone()),
             platform,
             kept_settings: settings.clone(),
+            resumed: settings.session.clone().filter(|_| settings.resumes && files.is_empty()),
+            place: settings.place,
+            was_maximized: settings.place.is_some_and(|place| place.is_maximized),
+            least: None,
+            zoom: ctx.zoom_factor(),
             settings,
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
@@ -117,6 +130,8 @@ impl Window {
             find: FindBar::default(),
             palette: None,
             dialog: None,
+            asked: Vec::new(),
+            n_left: 0,
             notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             next: None,
@@ -141,6 +156,7 @@ impl Window {
             outcome(self);
         }
         self.open_waiting();
+        self.follow_place(ui);
         self.read_window(ui);
         self.name_person();
         self.read_keys(ui);
@@ -229,11 +245,16 @@ impl Window {
                 ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
                 self.commands.push(Command::Quit);
             } else {
+                self.note_session();
+                self.may_close = true;
                 self.close_project();
             }
         }
         if focused && !self.had_focus {
             self.look_at_disk();
+        } else if !focused && self.had_focus {
+            self.n_left += 1;
+            self.note_session();
         }
         self.had_focus = focused;
         if let Some(path) = dropped.map(|file| file.path().to_owned()) {

@@ -30,6 +30,8 @@ pub enum Round {
 const SOON: u64 = 400;
 /// The same for what reads and writes files.
 const LATER: u64 = 900;
+/// More pixels than a caret has, in a field.
+const CARET: usize = 60;
 /// The size of a project that takes long to be saved, in bytes.
 const LARGE: usize = 5_000_000;
 
@@ -101,9 +103,14 @@ fn typing(stage: &Stage<'_>, chance: &mut Chance) -> String {
     // From the harm to the figure's words.
     stage.press_and_see(&mut newsmark, "Tab", Area::FORM);
     let n_letters = 2 + chance.below(8) as usize;
-    let letters: String = (0..n_letters).map(|n| char::from(b'a' + (n % 26) as u8)).collect();
+    // Wide letters, so that one more is told from the blink of the caret.
+    let letters: String = (0..n_letters).map(|n| if n % 2 == 0 { 'm' } else { 'w' }).collect();
     for letter in letters.chars() {
-        stage.press_and_see(&mut newsmark, &letter.to_string(), Area::FORM);
+        let before = stage.display.screen();
+        newsmark.input.press(&letter.to_string());
+        newsmark.until("the letter is shown", || {
+            (stage.display.screen().n_changed(&before, Area::FORM) > CARET).then_some(())
+        });
     }
     stage.kill(&mut newsmark, "z", SOON, chance);
     let outcome = Outcome::of(&stage.desk, &stage.file);

@@ -33,6 +33,7 @@ mod problems;
 mod reading;
 mod recovery;
 mod review;
+mod session;
 mod sources;
 mod unplaced;
 mod unsaved;

@@ -11,10 +11,10 @@ use super::table::Table;
 use super::{charts, folders, head, search_field, status};
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
+use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::landing::Part as Landmark;
 use crate::app::layout::Layout;
 use crate::app::mode::Mode;
-use crate::app::saving::NO_DIALOG;
 use crate::app::theme::Theme;
 use crate::app::window::Window;
 use crate::library::{Entry, Place, Show, Shown, Totals, index_name};
@@ -208,21 +208,11 @@ impl Window {
     /// Asks for a folder in the platform's dialog, and by path where there is none.
     pub(in crate::app) fn choose_folder(&mut self) {
         let folder = self.library.folder.path.clone().unwrap_or_else(|| self.platform.documents.clone());
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::folder_path(folder));
-            return;
-        }
-        let dialog =
-            rfd::AsyncFileDialog::new().set_title("Choose a folder of projects").set_directory(&folder).pick_folder();
-        let asked = std::time::Instant::now();
-        self.jobs.start(move || {
-            let chosen = pollster::block_on(dialog).map(|folder| folder.path().to_owned());
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            Box::new(move |window: &mut Window| match chosen {
-                Some(path) => window.run(Command::ShowFolder(path)),
-                None if is_missing => window.dialog = Some(Dialog::folder_path(folder)),
-                None => {}
-            })
+        let dialog = FileDialog::folder("Choose a folder of projects").within(&folder);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            Chosen::Path(path) => window.run(Command::ShowFolder(path)),
+            Chosen::NoDialog => window.ask_for_path(Dialog::folder_path(folder)),
+            Chosen::Cancelled => {}
         });
     }
 
