@@ -55,7 +55,7 @@ pub use disk::{Access, Disk, RealDisk};
 pub use folder::{projects_in, projects_with};
 pub use folder_error::FolderError;
 pub use holder::Holder;
-pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing, recover, recoverable, replay};
+pub use journal::{Journal, JournalState, RecoverError, Recovered, Recovery, Standing, recover, recoverable};
 pub use kept::{keep, read_kept};
 pub use key_file::KeyFile;
 pub use load::{LoadError, digest_of, load, load_bytes, read_article_file, read_project_file};

@@ -21,6 +21,7 @@ mod flow;
 mod forms;
 mod hands;
 mod items;
+mod journal;
 mod keyboard;
 mod library;
 mod looks;
