@@ -12,6 +12,7 @@ mod checked;
 mod decisions;
 mod disk;
 mod distinct_ids;
+mod elide;
 #[cfg(test)]
 mod faulty_disk;
 mod fields;
