@@ -16,6 +16,7 @@ mod checked;
 mod decisions;
 mod disk;
 mod distinct_ids;
+mod elide;
 mod fields;
 mod folder;
 mod folder_error;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
+use super::elide::elided;
 use super::fields::{Fields, read};
 use super::kept::keep_as;
 use super::save_error::Subject;
@@ -99,7 +100,7 @@ impl Settings {
         }
         for (name, value) in fields {
             if let Err(why) = settings.set(&name, &value) {
-                warnings.push(format!("The setting “{name}” {why}; the usual one is used"));
+                warnings.push(format!("The setting “{}” {why}; the usual one is used", elided(&name)));
             }
         }
         (settings, warnings)

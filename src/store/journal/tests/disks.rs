@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use super::{Desk, mark, with};
 use crate::edit::{Entry, OpenProject};
 use crate::model::{AnnotationId, Project, Time};
-use crate::store::faulty_disk::FaultyDisk;
 use crate::store::journal::{Journal, JournalState, recover, recoverable};
-use crate::store::{Access, Disk, Expected, Printed, RealDisk, load};
+use crate::store::testing::{Fault, FaultDisk};
+use crate::store::{Access, Disk, Expected, NotKept, Printed, RealDisk, load};
 
 /// A disk with so much room, some of whose steps fail while they are told to.
 #[derive(Debug, Default)]
@@ -62,8 +62,8 @@ impl Disk for SmallDisk {
         RealDisk.truncate(file, length)
     }
 
-    fn copy_permissions(&self, like: &Path, file: &File) -> io::Result<()> {
-        RealDisk.copy_permissions(like, file)
+    fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept> {
+        RealDisk.copy_metadata(like, file)
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
@@ -78,6 +78,14 @@ impl Disk for SmallDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealDisk.rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename_new(from, to)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        RealDisk.exchange(one, other)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -295,9 +303,9 @@ fn a_fault_at_any_step_loses_nothing_once_the_disk_is_well_again() {
     for kind in [io::ErrorKind::StorageFull, io::ErrorKind::Other] {
         for step in 0.. {
             let desk = Desk::new();
-            let disk = Arc::new(FaultyDisk::failing(step, kind));
+            let disk = Arc::new(FaultDisk::with([(step, Fault::Tears(kind))]));
             let (journal, _) = worked(&desk, Arc::clone(&disk) as Arc<dyn Disk>);
-            if !disk.has_failed() {
+            if !(disk.n_failed() > 0) {
                 assert!(step > 15, "the faults were at {step} steps");
                 break;
             }
@@ -321,9 +329,9 @@ fn a_fault_at_any_step_loses_nothing_once_the_disk_is_well_again() {
 fn of_a_program_that_ends_at_any_step_all_is_recovered_that_was_in_the_journal() {
     for step in 0.. {
         let desk = Desk::new();
-        let disk = Arc::new(FaultyDisk::dying(step));
+        let disk = Arc::new(FaultDisk::with([(step, Fault::Dies)]));
         let (journal, kept) = worked(&desk, Arc::clone(&disk) as Arc<dyn Disk>);
-        let has_failed = disk.has_failed();
+        let has_failed = (disk.n_failed() > 0);
         drop(journal);
         if !kept.is_empty() {
             let recovered = recover(&desk.found()).unwrap();
