@@ -20,8 +20,14 @@ impl Window {
         }
     }
 
-    /// Does one thing.
+    /// Does one thing, and says what came of it to those who do not see it.
     pub(super) fn run(&mut self, command: Command) {
+        let before = self.glance(&command);
+        self.perform(command);
+        self.tell(before);
+    }
+
+    fn perform(&mut self, command: Command) {
         let Some(command) = self.while_moving_bounds(command) else { return };
         let Some(command) = self.while_comparing(command) else { return };
         match command {

@@ -7,6 +7,7 @@
 //!
 //! | part | holds |
 //! |---|---|
+//! | `announce` | what is said to those who do not see the window |
 //! | [`article`] | the article: column, paragraphs, marks, caret, mouse |
 //! | `find` | the find bar, its search, the list of hits |
 //! | `compare` | projects of one article side by side |
@@ -16,6 +17,7 @@
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
+mod announce;
 pub mod article;
 mod bounds;
 mod command;

@@ -16,12 +16,14 @@ pub struct Notice {
     pub actions: Vec<(&'static str, Command)>,
     /// Whether it is about the program itself, and stays when another project is shown.
     pub is_of_program: bool,
+    /// How many were said before it: a screen reader hears the same sentence again where it is said again.
+    pub number: u64,
 }
 
 impl Notice {
     /// Something of that gravity.
     pub fn new(tone: Tone, sentence: String) -> Notice {
-        Notice { sentence, tone, actions: Vec::new(), is_of_program: false }
+        Notice { sentence, tone, actions: Vec::new(), is_of_program: false, number: 0 }
     }
 
     /// Something was not done.
@@ -91,7 +93,7 @@ impl Notice {
 pub fn show(ui: &Ui, notices: &mut Vec<Notice>, commands: &mut Vec<Command>) {
     let Some(notice) = notices.last() else { return };
     let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
-    let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable();
+    let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable().nth(notice.number);
     match shown.show_toast(ui.ctx(), Id::unique("notice"), 40.0) {
         Some(NoticeAnswer::Action(index)) => {
             commands.push(notice.actions[index].1.clone());

@@ -10,6 +10,7 @@ use eframe::egui::{
 use crate::model::Annotation;
 use crate::store::{KeyFile, Session, Settings, WindowPlace};
 
+use super::announce::{self, Watch};
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
@@ -76,6 +77,7 @@ pub struct Window {
     pub(super) leaving: Option<Leaving>,
     pub(super) waiting: Option<Command>,
     pub(super) n_looks: u64,
+    pub(super) watch: Watch,
     pub(super) may_close: bool,
     pub(super) resumed: Option<Session>,
     pub(super) place: Option<WindowPlace>,
@@ -138,6 +140,7 @@ impl Window {
             leaving: None,
             waiting: None,
             n_looks: 0,
+            watch: Watch::default(),
             may_close: false,
             had_focus: true,
             is_without_focus: false,
@@ -173,6 +176,8 @@ impl Window {
         self.search();
         self.tend_library();
         self.name_window();
+        self.say_what_happened();
+        announce::show(ui.ctx());
         self.rest_in_article(ui);
         self.write_journal();
         self.keep_decisions();
@@ -231,7 +236,8 @@ impl Window {
     /// Says something at the foot of the window.
     pub(super) fn say(&mut self, notice: Notice) {
         self.notices.retain(|other| other.sentence != notice.sentence);
-        self.notices.push(notice);
+        self.watch.n_notices += 1;
+        self.notices.push(Notice { number: self.watch.n_notices, ..notice });
     }
 
     fn read_window(&mut self, ui: &Ui) {

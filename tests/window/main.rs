@@ -20,6 +20,7 @@ mod find;
 mod flow;
 mod forms;
 mod hands;
+mod heard;
 mod items;
 mod journal;
 mod keyboard;
