@@ -6,7 +6,7 @@ use super::article::motion;
 use super::compare::Act;
 
 use super::command::{Command, Scope};
-use super::keymap::Keymap;
+use super::keymap::{Keymap, meanings};
 use super::mode::Mode;
 
 /// A key with its modifiers, and where it works.
@@ -178,10 +178,9 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, mode: Mode, in_article: bool, mov
                 // The system tells of Ctrl and C in this way only.
                 Event::Copy if in_article => keymap.asked(Key::C, Modifiers::COMMAND, mode, true),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                    let key = digit(*key, *physical_key, *modifiers);
-                    let motion = motion(key, *modifiers).filter(|_| moves_caret);
+                    let motion = motion(*key, *modifiers).filter(|_| moves_caret);
                     let moves = motion.map(|motion| Command::Move(motion, modifiers.shift));
-                    keymap.asked(key, *modifiers, mode, in_article).or(moves)
+                    meant(keymap, (*key, *physical_key), *modifiers, mode, in_article).or(moves)
                 }
                 _ => None,
             };
@@ -193,10 +192,15 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, mode: Mode, in_article: bool, mov
     pressed
 }
 
-/// The digit of a key that types another sign while Shift is held, else the key.
-fn digit(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Key {
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
-    physical.filter(|physical| modifiers.shift_only() && digits.contains(physical)).unwrap_or(key)
+/// The command that a press asks for: a key, and the one in its place on an American keyboard, as egui tells them.
+pub fn meant(
+    keymap: &Keymap,
+    (key, place): (Key, Option<Key>),
+    modifiers: Modifiers,
+    mode: Mode,
+    in_article: bool,
+) -> Option<Command> {
+    meanings(key, place).find_map(|key| keymap.asked(key, modifiers, mode, in_article))
 }
 
 impl Keys {
@@ -217,13 +221,6 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_digit_counts_where_shift_makes_another_sign_of_it() {
-        assert_eq!(digit(Key::Exclamationmark, Some(Key::Num1), Modifiers::SHIFT), Key::Num1);
-        assert_eq!(digit(Key::Equals, Some(Key::Num0), Modifiers::SHIFT), Key::Equals);
-        assert_eq!(digit(Key::Num1, Some(Key::Num1), Modifiers::NONE), Key::Num1);
-    }
 
     #[test]
     fn plain_letters_and_digits_work_only_in_the_article() {
