@@ -11,13 +11,17 @@
 //! | `find` | the find bar, its search, the list of hits |
 //! | `compare` | projects of one article side by side |
 //! | `panels` | what stands around it |
+//! | `clipboard`, `typing` | the system's clipboard; keys held back until what they are for has the focus |
 //! | `dialogs` | questions, one a file |
+//! | `given` | files named on the command line or dropped |
 //! | `review` | the queue, the record to be judged, comments |
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
 pub mod article;
 mod bounds;
+mod citation;
+mod clipboard;
 mod command;
 mod compare;
 mod dialogs;
@@ -26,6 +30,7 @@ mod emphasis;
 mod execute;
 mod find;
 mod form;
+mod given;
 mod guard;
 mod jobs;
 mod keeping;
@@ -56,9 +61,11 @@ mod saving;
 mod sides;
 pub mod text;
 pub mod theme;
+mod typing;
 pub mod widgets;
 mod window;
 
+pub use clipboard::{Board, Clipboard, Kind};
 pub use command::Command;
 pub use opened::Opened;
 pub use platform::Platform;

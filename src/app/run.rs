@@ -38,7 +38,8 @@ pub fn options(renderer: Renderer) -> NativeOptions {
         .with_title("Newsmark")
         .with_inner_size(Vec2::new(1440.0, 900.0))
         .with_min_inner_size(Vec2::new(800.0, 560.0));
-    NativeOptions { viewport, renderer, ..Default::default() }
+    // The window asks the clipboard itself, where nobody waits for the answer.
+    NativeOptions { viewport, renderer, clipboard_shortcuts: false, ..Default::default() }
 }
 
 fn no_window(why: &str, error: &eframe::Error) -> String {

@@ -7,7 +7,7 @@ use eframe::egui::{
     ViewportCommand,
 };
 
-use crate::model::Annotation;
+use crate::model::{Annotation, Person, Span};
 use crate::store::{KeyFile, Settings};
 
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
@@ -17,6 +17,7 @@ use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
 use super::find::FindBar;
+use super::given::Given;
 use super::jobs::Jobs;
 use super::keeping::Lost;
 use super::keymap::Keymap;
@@ -37,6 +38,7 @@ use super::review::ReviewState;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
+use super::typing::Typing;
 
 /// All of the window: the project, what is shown of it, and what is asked.
 ///
@@ -52,6 +54,7 @@ pub struct Window {
     pub(super) mode: Mode,
     pub(super) compare: Compare,
     pub(super) library: LibraryView,
+    pub(super) given: Given,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -74,6 +77,7 @@ pub struct Window {
     pub(super) waiting: Option<Command>,
     pub(super) n_looks: u64,
     pub(super) may_close: bool,
+    pub(super) offered: Option<Span>,
     had_focus: bool,
     is_without_focus: bool,
     title: String,
@@ -85,6 +89,7 @@ impl Window {
         theme::install_fonts(ctx);
         let source = if platform.fixed_time.is_some() { FontSource::Bundled } else { FontSource::System };
         Engine::install(ctx, source);
+        Typing::install(ctx, platform.clipboard.clone());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             // A notch of the wheel is a step of the reading size, even of the least.
@@ -103,6 +108,7 @@ impl Window {
             mode: Mode::default(),
             compare: Compare::default(),
             library: LibraryView::default(),
+            given: Given::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -124,6 +130,7 @@ impl Window {
             waiting: None,
             n_looks: 0,
             may_close: false,
+            offered: None,
             had_focus: true,
             is_without_focus: false,
             title: "Newsmark".to_owned(),
@@ -131,7 +138,7 @@ impl Window {
         window.apply_settings();
         window.set_keys(Keymap::wanted(&key_file, told));
         window.look_for_journals();
-        window.commands.extend(files.into_iter().take(1).map(Command::OpenPath));
+        window.commands.extend((!files.is_empty()).then_some(Command::OpenGiven(files)));
         window
     }
 
@@ -156,8 +163,10 @@ impl Window {
         self.run_commands();
         self.search();
         self.tend_library();
+        self.tend_given();
         self.name_window();
         self.rest_in_article(ui);
+        self.tend_clipboard();
         self.write_journal();
         self.keep_decisions();
         self.look_for_problems();
@@ -204,7 +213,7 @@ impl Window {
 
     /// Whether something is still under way; tests wait for it.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy()
+        self.jobs.is_busy() || Typing::is_pasting(&self.ctx)
     }
 
     /// The project in the window.
@@ -220,7 +229,8 @@ impl Window {
 
     fn read_window(&mut self, ui: &Ui) {
         let (closes, focused, dropped) = ui.input(|input| {
-            (input.viewport().close_requested(), input.focused, input.raw.dropped_files.first().cloned())
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            (input.viewport().close_requested(), input.focused, dropped)
         });
         if closes && !self.may_close {
             self.keep_bounds();
@@ -236,9 +246,7 @@ impl Window {
             self.look_at_disk();
         }
         self.had_focus = focused;
-        if let Some(path) = dropped.map(|file| file.path().to_owned()) {
-            self.commands.push(Command::OpenPath(path));
-        }
+        self.commands.extend((!dropped.is_empty()).then_some(Command::OpenGiven(dropped)));
     }
 
     fn read_keys(&mut self, ui: &Ui) {
@@ -249,7 +257,10 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list_has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
-        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, self.mode, in_article, moves_caret));
+        let has_name = Person::new(&self.settings.person).is_some();
+        let opens = |command: &Command| command.opens(has_name);
+        let place = keys::Place { mode: self.mode, in_article, moves_caret, opens: &opens };
+        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, &place));
     }
 
     /// Whether a row of the list or of the queue has the focus, so that plain letters are commands.
@@ -283,7 +294,8 @@ impl Window {
         });
         if let (Some(work), Some(opened)) = (self.compare.shown_mut(self.mode), &self.opened) {
             work.union.opened.open.selection = opened.open.selection;
-        } else if self.mode == Mode::Compare && self.compare.settling(self.mode).is_none() {
+        } else if self.mode == Mode::Compare && self.shows_no_comparison() {
+            self.landing.part(ui, Part::Article);
             return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
         }
         if let Some(opened) = self.opened.as_ref().filter(|_| self.mode == Mode::Review) {

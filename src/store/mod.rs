@@ -63,5 +63,5 @@ pub use save::{Expected, Saved, save, save_bytes};
 pub use save_error::SaveError;
 pub use settings::{Settings, Theme};
 pub use stamp::Stamp;
-pub use survey::{Listed, Survey, survey};
+pub use survey::{Listed, Survey, is_folder, survey};
 pub use warning::{Warning, WarningKind};
