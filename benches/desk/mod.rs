@@ -50,6 +50,7 @@ impl Desk {
             documents: root.clone(),
             home: root,
             machine: "desk-4".to_owned(),
+            clipboard: newsmark::app::Clipboard::none(),
             has_dialogs: false,
             disk: RealDisk::shared(),
             fixed_time: Some(Time(1_773_662_400)),

@@ -12,7 +12,9 @@
 //! | `find` | the find bar, its search, the list of hits |
 //! | `compare` | projects of one article side by side |
 //! | `panels` | what stands around it |
+//! | `clipboard`, `typing` | the system's clipboard; keys held back until what they are for has the focus |
 //! | `dialogs` | questions, one a file |
+//! | `given` | files named on the command line or dropped |
 //! | `review` | the queue, the record to be judged, comments |
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
@@ -20,6 +22,8 @@
 mod announce;
 pub mod article;
 mod bounds;
+mod citation;
+mod clipboard;
 mod command;
 mod compare;
 mod dialogs;
@@ -30,6 +34,7 @@ mod file_dialog;
 mod find;
 mod form;
 mod geometry;
+mod given;
 mod guard;
 mod jobs;
 mod keeping;
@@ -62,9 +67,11 @@ mod session;
 mod sides;
 pub mod text;
 pub mod theme;
+mod typing;
 pub mod widgets;
 mod window;
 
+pub use clipboard::{Board, Clipboard, Kind};
 pub use command::Command;
 pub use opened::Opened;
 pub use platform::Platform;

@@ -312,7 +312,7 @@ pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: &[u8], guard: &Guard) -
 }
 
 /// Whether the path is that of a project; anything else is an article.
-fn is_project(path: &Path) -> bool {
+pub fn is_project(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
@@ -328,7 +328,8 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
     let is_sure = imported.encoding.is_none_or(|found| found.basis != Basis::Guessed) && imported.notices.is_empty();
     let read = ReadArticle { imported, import, proposed, known };
     Box::new(move |window: &mut Window| {
-        if is_sure && read.known.is_empty() && encoding.is_none() {
+        let is_asked = read.import.as_ref().is_some_and(|import| window.given.take_asking(&import.path));
+        if is_sure && read.known.is_empty() && encoding.is_none() && !is_asked {
             window.open_read(read);
         } else {
             window.dialog = Some(Dialog::import(read));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::clipboard::Clipboard;
 use crate::model::{AnnotationId, CommentId, ItemId, Project, SourceId, Time};
 use crate::store::{Disk, RealDisk};
 
@@ -25,6 +26,8 @@ pub struct Platform {
     pub home: PathBuf,
     /// The machine's name, for other people to read.
     pub machine: String,
+    /// The system's clipboard.
+    pub clipboard: Clipboard,
     /// Whether files are chosen in the platform's dialogs, or by typing a path.
     pub has_dialogs: bool,
     /// A moment that stands still, for pictures and tests.
@@ -54,6 +57,7 @@ impl Platform {
             documents,
             home: home.unwrap_or_default(),
             machine: gethostname::gethostname().to_string_lossy().into_owned(),
+            clipboard: Clipboard::of_the_system(),
             has_dialogs: true,
             fixed_time: None,
         }

@@ -68,7 +68,8 @@ pub fn options(renderer: Renderer, place: Option<WindowPlace>) -> NativeOptions 
     if let Some((place, (x, y))) = place.and_then(|place| Some((place, place.corner?))) {
         viewport = viewport.with_position(pos2(x as f32, y as f32) / place.scale);
     }
-    NativeOptions { viewport, renderer, ..Default::default() }
+    // The window asks the clipboard itself, where nobody waits for the answer.
+    NativeOptions { viewport, renderer, clipboard_shortcuts: false, ..Default::default() }
 }
 
 fn icon() -> Arc<IconData> {

@@ -7,7 +7,7 @@ use eframe::egui::{
     ViewportCommand,
 };
 
-use crate::model::Annotation;
+use crate::model::{Annotation, Person, Span};
 use crate::store::{KeyFile, Session, Settings, WindowPlace};
 
 use super::announce::{self, Watch};
@@ -19,6 +19,7 @@ use super::dialogs::{self, Dialog};
 use super::dock::Dock;
 use super::file_dialog::Asked;
 use super::find::FindBar;
+use super::given::Given;
 use super::jobs::Jobs;
 use super::keeping::Lost;
 use super::keymap::Keymap;
@@ -39,6 +40,7 @@ use super::review::ReviewState;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
+use super::typing::Typing;
 
 /// All of the window: the project, what is shown of it, and what is asked.
 ///
@@ -54,6 +56,7 @@ pub struct Window {
     pub(super) mode: Mode,
     pub(super) compare: Compare,
     pub(super) library: LibraryView,
+    pub(super) given: Given,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -84,6 +87,7 @@ pub struct Window {
     pub(super) was_maximized: bool,
     pub(super) least: Option<Vec2>,
     pub(super) zoom: f32,
+    pub(super) offered: Option<Span>,
     had_focus: bool,
     is_without_focus: bool,
     title: String,
@@ -95,6 +99,7 @@ impl Window {
         theme::install_fonts(ctx);
         let source = if platform.fixed_time.is_some() { FontSource::Bundled } else { FontSource::System };
         Engine::install(ctx, source);
+        Typing::install(ctx, platform.clipboard.clone());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             // A notch of the wheel is a step of the reading size, even of the least.
@@ -118,6 +123,7 @@ impl Window {
             mode: Mode::default(),
             compare: Compare::default(),
             library: LibraryView::default(),
+            given: Given::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -142,6 +148,7 @@ impl Window {
             n_looks: 0,
             watch: Watch::default(),
             may_close: false,
+            offered: None,
             had_focus: true,
             is_without_focus: false,
             title: "Newsmark".to_owned(),
@@ -149,7 +156,7 @@ impl Window {
         window.apply_settings();
         window.set_keys(Keymap::wanted(&key_file, told));
         window.look_for_journals();
-        window.commands.extend(files.into_iter().take(1).map(Command::OpenPath));
+        window.commands.extend((!files.is_empty()).then_some(Command::OpenGiven(files)));
         window
     }
 
@@ -175,10 +182,12 @@ impl Window {
         self.run_commands();
         self.search();
         self.tend_library();
+        self.tend_given();
         self.name_window();
         self.say_what_happened();
         announce::show(ui.ctx());
         self.rest_in_article(ui);
+        self.tend_clipboard();
         self.write_journal();
         self.keep_decisions();
         self.look_for_problems();
@@ -225,7 +234,7 @@ impl Window {
 
     /// Whether something is still under way; tests wait for it.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy()
+        self.jobs.is_busy() || Typing::is_pasting(&self.ctx)
     }
 
     /// The project in the window.
@@ -242,7 +251,8 @@ impl Window {
 
     fn read_window(&mut self, ui: &Ui) {
         let (closes, focused, dropped) = ui.input(|input| {
-            (input.viewport().close_requested(), input.focused, input.raw.dropped_files.first().cloned())
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            (input.viewport().close_requested(), input.focused, dropped)
         });
         if closes && !self.may_close {
             self.keep_bounds();
@@ -263,9 +273,7 @@ impl Window {
             self.note_session();
         }
         self.had_focus = focused;
-        if let Some(path) = dropped.map(|file| file.path().to_owned()) {
-            self.commands.push(Command::OpenPath(path));
-        }
+        self.commands.extend((!dropped.is_empty()).then_some(Command::OpenGiven(dropped)));
     }
 
     fn read_keys(&mut self, ui: &Ui) {
@@ -276,7 +284,10 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list_has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
-        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, self.mode, in_article, moves_caret));
+        let has_name = Person::new(&self.settings.person).is_some();
+        let opens = |command: &Command| command.opens(has_name);
+        let place = keys::Place { mode: self.mode, in_article, moves_caret, opens: &opens };
+        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, &place));
     }
 
     /// Whether a row of the list or of the queue has the focus, so that plain letters are commands.
@@ -310,7 +321,8 @@ impl Window {
         });
         if let (Some(work), Some(opened)) = (self.compare.shown_mut(self.mode), &self.opened) {
             work.union.opened.open.selection = opened.open.selection;
-        } else if self.mode == Mode::Compare && self.compare.settling(self.mode).is_none() {
+        } else if self.mode == Mode::Compare && self.shows_no_comparison() {
+            self.landing.part(ui, Part::Article);
             return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
         }
         if let Some(opened) = self.opened.as_ref().filter(|_| self.mode == Mode::Review) {

@@ -76,5 +76,5 @@ pub use save_error::{Attempt, SaveError, Subject};
 pub use session::{Session, WindowPlace};
 pub use settings::{Settings, Theme};
 pub use stamp::Stamp;
-pub use survey::{Listed, Survey, survey};
+pub use survey::{Listed, Survey, is_folder, survey};
 pub use warning::{Warning, WarningKind};

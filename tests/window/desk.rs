@@ -298,6 +298,15 @@ impl Desk {
         );
     }
 
+    /// Fails unless the field of that name holds these words.
+    #[track_caller]
+    pub fn assert_holds(&self, field: &str, words: &str) {
+        // Its label beside it has the same name.
+        let all = self.harness.query_all_by_label(field);
+        let held = all.filter_map(|node| node.accesskit_node().value()).next().unwrap_or_default();
+        assert_eq!(held, words, "in “{field}”");
+    }
+
     /// What stands in the list of that name, from the top.
     pub fn rows(&self, list: &str) -> Vec<String> {
         let list = self.harness.get_by_role_and_label(AccessRole::ListBox, list).rect();

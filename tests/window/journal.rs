@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use eframe::egui::Key;
-use newsmark::store::{Access, Disk, RealDisk};
+use newsmark::store::{Access, Disk, NotKept, RealDisk};
 
 use crate::desk::{CTRL, Desk, Folder, KARSA, NONE};
 
@@ -50,8 +50,8 @@ impl Disk for StateDisk {
         RealDisk.truncate(file, length)
     }
 
-    fn copy_permissions(&self, like: &Path, file: &File) -> io::Result<()> {
-        RealDisk.copy_permissions(like, file)
+    fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept> {
+        RealDisk.copy_metadata(like, file)
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
@@ -64,6 +64,14 @@ impl Disk for StateDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealDisk.rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename_new(from, to)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        RealDisk.exchange(one, other)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {

@@ -94,6 +94,17 @@ impl LibraryView {
         Some(within.to_string_lossy().into_owned())
     }
 
+    /// Whether it shows files that were given, in the place of a folder.
+    pub fn shows_given(&self) -> bool {
+        self.folder.given.is_some()
+    }
+
+    /// Shows files that were given, under that name.
+    pub fn choose_given(&mut self, name: PathBuf, files: Vec<PathBuf>) {
+        self.folder.choose_given(name, files);
+        self.shown.part = None;
+    }
+
     /// Gives the search field the focus in the next frame.
     pub fn focus_search(&mut self) {
         self.wants_search = true;
@@ -124,7 +135,7 @@ impl Window {
             let left = Panel::left("folders").exact_size(LEFT).resizable(false).frame(panel);
             left.show(ui, |ui| {
                 self.landing.part(ui, Landmark::Left);
-                folders::show(ui, &self.library, &self.settings.libraries, &mut self.commands);
+                folders::show(ui, &self.library, &self.settings.libraries, &self.given, &mut self.commands);
             });
         }
         if has_right {
@@ -207,7 +218,8 @@ impl Window {
 
     /// Asks for a folder in the platform's dialog, and by path where there is none.
     pub(in crate::app) fn choose_folder(&mut self) {
-        let folder = self.library.folder.path.clone().unwrap_or_else(|| self.platform.documents.clone());
+        let shown = self.library.folder.path.clone().filter(|_| self.library.folder.given.is_none());
+        let folder = shown.unwrap_or_else(|| self.platform.documents.clone());
         let dialog = FileDialog::folder("Choose a folder of projects").within(&folder);
         self.ask_for_file(dialog, move |window, chosen| match chosen {
             Chosen::Path(path) => window.run(Command::ShowFolder(path)),

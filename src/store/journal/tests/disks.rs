@@ -305,7 +305,7 @@ fn a_fault_at_any_step_loses_nothing_once_the_disk_is_well_again() {
             let desk = Desk::new();
             let disk = Arc::new(FaultDisk::with([(step, Fault::Tears(kind))]));
             let (journal, _) = worked(&desk, Arc::clone(&disk) as Arc<dyn Disk>);
-            if !(disk.n_failed() > 0) {
+            if disk.n_failed() == 0 {
                 assert!(step > 15, "the faults were at {step} steps");
                 break;
             }
@@ -331,7 +331,7 @@ fn of_a_program_that_ends_at_any_step_all_is_recovered_that_was_in_the_journal()
         let desk = Desk::new();
         let disk = Arc::new(FaultDisk::with([(step, Fault::Dies)]));
         let (journal, kept) = worked(&desk, Arc::clone(&disk) as Arc<dyn Disk>);
-        let has_failed = (disk.n_failed() > 0);
+        let has_failed = disk.n_failed() > 0;
         drop(journal);
         if !kept.is_empty() {
             let recovered = recover(&desk.found()).unwrap();
