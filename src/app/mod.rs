@@ -16,6 +16,7 @@
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
+mod aftermath;
 pub mod article;
 mod bounds;
 mod command;
