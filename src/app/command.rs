@@ -216,6 +216,8 @@ pub enum Command {
     Caret(Selection),
     /// Selects the mark over a byte of the article, or the next one beneath it.
     SelectAt(usize),
+    /// Selects the smallest mark over a byte of the article, or none, as the second button was pressed there.
+    SelectUnder(Option<usize>),
     /// Selects a mark and shows it.
     Select(AnnotationId),
     /// Scrolls to a byte of the article and puts the caret there.

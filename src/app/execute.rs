@@ -3,6 +3,7 @@ use eframe::egui::ViewportCommand;
 use crate::edit::{EditError, OpenProject};
 use crate::model::Time;
 
+use super::aftermath::{Approved, reopened};
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::dock::DockTab;
@@ -84,7 +85,7 @@ impl Window {
             Command::RemoveWords => self.remove_words(),
             Command::Duplicate => self.duplicate(),
             Command::Delete => self.delete_selected(),
-            Command::DeleteMark(id) => self.edit(|open, now| open.delete(id, now)),
+            Command::DeleteMark(id) => self.delete(id),
             Command::Place(id) => self.edit(|open, now| open.place(id, now)),
             Command::SetField(id, path, value) => self.set_field(id, path, value),
             Command::SetFields(id, name, values) => self.edit(|open, now| open.set_fields(id, name, values, now)),
@@ -101,6 +102,7 @@ impl Window {
             Command::TakeWords => self.take_words(),
             Command::Select(id) => self.select(id),
             Command::SelectAt(byte) => self.select_at(byte),
+            Command::SelectUnder(byte) => self.select_under(byte),
             Command::NextMark => self.step(true),
             Command::PreviousMark => self.step(false),
             Command::NextProblem => self.go_to_problem(true),
@@ -160,7 +162,9 @@ impl Window {
         self.name_person();
         let Some(opened) = &mut self.opened else { return };
         let (selected, n_marks) = (opened.open.selected, opened.open.project().annotations().len());
+        let approved = Approved::among(&opened.open);
         let result = edit(&mut opened.open, now);
+        let is_reopened = approved.is_some_and(|approved| approved.is_reopened(&opened.open));
         if opened.open.selected != selected {
             let is_made = opened.open.project().annotations().len() > n_marks;
             let made = opened.open.selected_annotation().filter(|_| is_made);
@@ -171,7 +175,12 @@ impl Window {
             self.show_selected();
         }
         match result {
-            Ok(()) => self.notices.retain(Notice::lasts),
+            Ok(()) => {
+                self.notices.retain(Notice::lasts);
+                if is_reopened {
+                    self.say(reopened());
+                }
+            }
             Err(error) => self.say(Notice::warning(error.to_string())),
         }
     }

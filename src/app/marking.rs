@@ -34,7 +34,7 @@ impl Window {
         let Some(opened) = &self.opened else { return };
         if opened.open.selected_words().is_none() {
             match opened.open.selected {
-                Some(id) => self.edit(|open, now| open.change_category(id, category, now)),
+                Some(id) => self.change_category(id, category),
                 None => self.say(Notice::warning(EditError::NoWords.to_string())),
             }
             return;
@@ -90,7 +90,7 @@ impl Window {
     /// Deletes the selected mark.
     pub(super) fn delete_selected(&mut self) {
         if let Some(id) = self.opened.as_ref().and_then(|opened| opened.open.selected) {
-            self.edit(|open, now| open.delete(id, now));
+            self.delete(id);
         }
     }
 
@@ -179,7 +179,8 @@ impl Window {
         self.edit(OpenProject::take_picked);
         let still = self.opened.as_ref().and_then(|opened| opened.open.picking);
         if let (Some((_, path)), None) = (picking, still) {
-            self.inspector.focus(path);
+            self.armed = None;
+            self.inspector.rest_in(path);
         }
     }
 
@@ -219,6 +220,21 @@ impl Window {
         }
     }
 
+    /// Selects the smallest mark that shows under the pointer, or none, so that what the menu of the second button
+    /// does is done to that mark and to no other. Words that are selected elsewhere are let go.
+    pub(super) fn select_under(&mut self, byte: Option<usize>) {
+        let Some(opened) = self.opened.as_mut().filter(|opened| opened.open.picking.is_none()) else { return };
+        let (open, emphasis) = (&mut opened.open, &opened.emphasis);
+        let over = byte.map(|byte| open.project().annotations_at(byte)).unwrap_or_default();
+        let shown = over.into_iter().find(|annotation| emphasis.of(annotation) != Visibility::Hidden);
+        open.selected = shown.map(|annotation| annotation.id);
+        if let Some(byte) = byte.filter(|byte| open.selection.span().is_none_or(|span| !span.contains(*byte))) {
+            open.selection = Selection::caret(byte);
+        }
+        self.list.show_selected();
+        self.review.wants_selected = true;
+    }
+
     /// Goes to the first field of the selected mark; while picking, takes the words. In Review a record that is not
     /// on the screen is shown to be read first.
     pub(super) fn edit_details(&mut self) {
@@ -246,7 +262,8 @@ impl Window {
         }
         let Some(opened) = &mut self.opened else { return };
         if let Some((_, path)) = opened.open.picking.take() {
-            self.inspector.focus(path);
+            self.armed = None;
+            self.inspector.rest_in(path);
             return;
         }
         opened.open.seal();

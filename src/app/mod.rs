@@ -19,6 +19,7 @@
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
+mod aftermath;
 mod announce;
 pub mod article;
 mod bounds;

@@ -53,6 +53,11 @@ impl History {
         self.done.len()
     }
 
+    /// The steps done, the oldest first.
+    pub fn done(&self) -> &[Step] {
+        &self.done
+    }
+
     /// Takes note of a step that was made, with its inverse, and says whether
     /// it joined the step before it.
     pub fn record(&mut self, name: &str, typing: Option<Typing>, inverse: Change) -> EntryKind {

@@ -8,6 +8,7 @@
 //! Nothing here reads a file or a clock: ids, times and people are passed in.
 
 pub mod boundaries;
+mod category;
 mod edit_error;
 mod editor;
 mod entry;
@@ -32,6 +33,7 @@ mod trimming;
 mod walk;
 pub mod words;
 
+pub use category::set_aside_by;
 pub use edit_error::EditError;
 pub use entry::{Entry, EntryKind};
 pub use fix::{Fix, Remedy};

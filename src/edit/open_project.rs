@@ -170,17 +170,6 @@ impl OpenProject {
         Ok(())
     }
 
-    /// Changes the category; fields that both categories have are kept.
-    ///
-    /// # Errors
-    /// As [`OpenProject::perform`].
-    pub fn change_category(&mut self, id: AnnotationId, category: Category, time: Time) -> Result<(), EditError> {
-        self.edit(id, &format!("change to {}", category.noun()), None, time, |annotation| {
-            annotation.details = annotation.details.changed_to(category);
-            Ok(())
-        })
-    }
-
     /// Puts a value into a field. Typing into one field is one step until [`OpenProject::seal`].
     ///
     /// # Errors

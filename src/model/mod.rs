@@ -10,6 +10,7 @@ mod anchored;
 mod annotation;
 mod annotations;
 mod article;
+mod called;
 mod category;
 mod change;
 mod code_points;

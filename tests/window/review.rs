@@ -292,3 +292,15 @@ fn in_a_narrow_window_queue_and_record_open_over_the_article() {
     desk.press(NONE, Key::R);
     assert_eq!(desk.focused(), "What should change");
 }
+
+#[test]
+fn an_approved_mark_that_an_edit_opens_again_is_told() {
+    let (_folder, mut desk) = reviewing("Tomas Reed", Status::Approved, false);
+    desk.press(CTRL, Key::Num1);
+    desk.press(NONE, Key::J);
+    desk.press(NONE, Key::Num4);
+    assert_eq!(statuses(&desk)[0], Status::Submitted);
+    desk.assert_says("The mark was approved and waits for a review again");
+    desk.click("Undo");
+    assert_eq!(statuses(&desk)[0], Status::Approved);
+}

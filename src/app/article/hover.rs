@@ -84,6 +84,17 @@ pub fn told(open: &OpenProject, id: AnnotationId) -> Option<(Category, String)> 
 /// Shows the menu of the article where the secondary button asked for it.
 pub fn context_menu(response: &Response, open: &OpenProject, commands: &mut Vec<Command>) {
     response.context_menu(|ui| {
+        if let Some((id, annotation)) = open.selected.and_then(|id| Some((id, open.project().annotation(id)?)))
+            && open.picking.is_none()
+        {
+            ui.horizontal(|ui| {
+                ui.add_space(8.0);
+                Chip::new(annotation.category()).small().show(ui);
+                let name = open.project().called(id).unwrap_or_default();
+                Words::new(&name, Role::MediumLabel).show(ui);
+            });
+            ui.add_space(4.0);
+        }
         for command in crate::app::panels::article_menu(open) {
             if crate::app::panels::menu_item(ui, &command, command.name(), true) {
                 commands.push(command);

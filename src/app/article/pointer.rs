@@ -115,6 +115,16 @@ impl Pointer {
                 _ => {}
             }
         }
+        // While the view scrolls under a pointer that rests beyond its edge, other words come under it.
+        if let Some(at) = ui.input(|input| input.pointer.interact_pos()) {
+            if handles.is_held() {
+                draw(handles, at, open, &under, by_grapheme);
+            } else if self.is_dragging()
+                && let Some(dragged) = self.drag(at, (open, selection), &under)
+            {
+                selection = dragged;
+            }
+        }
         push_caret(open, selection, commands);
     }
 

@@ -175,7 +175,8 @@ impl ArticleView {
         self.follow(setting, view);
         let shown = self.set(setting, view);
 
-        let under = |at: Pos2| under(&shown, &project.article().text, &column, at);
+        // A pointer beyond the edge is over the words at the edge: what is selected can be seen.
+        let under = |at: Pos2| under(&shown, &project.article().text, &column, area.clamp(at));
         self.pointer.read(ui, &response, open, under, &mut self.handles, commands);
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
@@ -189,6 +190,10 @@ impl ArticleView {
         page.tell(ui, &response, commands);
         self.handles.tell(ui);
         self.hover.tooltip(&response, open);
+        if response.secondary_clicked() {
+            let at = ui.input(|input| input.pointer.interact_pos());
+            commands.push(Command::SelectUnder(at.and_then(under).and_then(|under| under.covered)));
+        }
         context_menu(&response, open, commands);
 
         let column = Overview { open, look, sheet: &self.sheet, lead: view.lead };

@@ -129,7 +129,7 @@ impl Command {
             Command::Palette => "Find a command",
             Command::OpenPath(_) => "Open file",
             Command::Move(..) | Command::Caret(_) => "Move the caret",
-            Command::SelectAt(_) | Command::Select(_) => "Select mark",
+            Command::SelectAt(_) | Command::SelectUnder(_) | Command::Select(_) => "Select mark",
             Command::GoTo(_) => "Go to",
             Command::SetField(..) | Command::SetFields(..) => "Change field",
             Command::AddItem(..) => "Add item",

@@ -230,6 +230,10 @@ impl Window {
             }
             return Some(command);
         }
+        let command = match command {
+            Command::SelectUnder(byte) => Command::SelectAt(byte.unwrap_or(usize::MAX)),
+            command => command,
+        };
         if self.compare.settling.is_some() {
             return self.while_settling(command);
         }

@@ -6,9 +6,9 @@ use crate::app::keymap::Keymap;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, CategoryFilter, Chip, Icon, Row, RowInk, Words};
+use crate::app::widgets::{Button, CategoryFilter, Chip, Hairline, Icon, Row, RowInk, Words};
 use crate::edit::OpenProject;
-use crate::model::{Annotation, AnnotationId, Category, Direction, Project, Unplaced};
+use crate::model::{Annotation, AnnotationId, Category, Direction, Project, Unplaced, grouped};
 
 /// What the list of annotations shows.
 #[derive(Debug)]
@@ -137,7 +137,9 @@ impl ListState {
         ui.add_space(8.0);
         let unplaced = opened.open.project().unplaced();
         let wants_selected = std::mem::take(&mut self.wants_selected);
+        let n_marks = opened.open.project().annotations().len();
         let rows = self.rows(&opened.open);
+        let n_hidden = n_marks - rows.len();
         if rows.len() == 0 && unplaced.is_empty() {
             self.empty(ui, margin);
             return;
@@ -145,7 +147,9 @@ impl ListState {
         let scroll_to = opened.open.selected.filter(|_| wants_selected).and_then(|id| rows.place(id));
         let mut has_focus = false;
         ui.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical().id_salt("annotations").auto_shrink(false).show_viewport(ui, |ui, view| {
+        let height = ui.available_height() - if n_hidden > 0 { FOOT } else { 0.0 };
+        let scrolled = ScrollArea::vertical().id_salt("annotations").auto_shrink(false).max_height(height.max(0.0));
+        scrolled.show_viewport(ui, |ui, view| {
             for (place, kept) in unplaced.iter().enumerate() {
                 unplaced_row(ui, kept, place, opened, margin, commands);
             }
@@ -163,6 +167,27 @@ impl ListState {
             }
         });
         self.has_focus = has_focus;
+        if n_hidden > 0 {
+            self.foot(ui, n_hidden, margin);
+        }
+    }
+
+    /// Says under the rows how many marks the filter hides, and takes it away: a list that is cut short must not be
+    /// taken for the whole.
+    fn foot(&mut self, ui: &mut Ui, n_hidden: usize, margin: f32) {
+        let theme = Theme::of(ui.ctx());
+        Hairline::new().show(ui);
+        ui.allocate_ui(vec2(ui.available_width(), FOOT - 1.0), |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.add_space(margin);
+                ui.spacing_mut().item_spacing.x = space::ICON_GAP;
+                let words = format!("{} hidden by the filter", grouped(n_hidden as u64));
+                Words::new(&words, theme.text2).size(Face::SMALL).show(ui);
+                if Button::new("Clear filter").quiet().tight().show(ui).clicked() {
+                    self.clear();
+                }
+            });
+        });
     }
 
     fn filter(&mut self, ui: &mut Ui, margin: f32) {
@@ -211,6 +236,9 @@ impl ListState {
         });
     }
 }
+
+/// Height of the line that tells what the filter hides, in points.
+const FOOT: f32 = 36.0;
 
 /// Height of what stands in an empty list, in points.
 const EMPTY: f32 = 18.0 + 8.0 + space::CONTROL;

@@ -107,6 +107,10 @@ fn groups_of(ui: &mut Ui, groups: &[&[Command]], opened: Option<&Opened>, comman
 
 /// What the article's own menu offers.
 pub fn article_menu(open: &OpenProject) -> Vec<Command> {
+    if open.picking.is_some() {
+        let takes = open.selected_words().is_some().then_some(Command::TakeWords);
+        return takes.into_iter().chain([Command::StopPicking]).collect();
+    }
     let mut commands = Vec::new();
     if open.selected_words().is_some() || open.selected.is_some() {
         commands.extend(Category::ALL.map(Command::Mark));

@@ -38,17 +38,6 @@ pub enum Details {
     Claims(Claims),
 }
 
-/// The fields that records of several categories have.
-#[derive(Clone, Debug, Default)]
-struct Shared {
-    figure: Figure,
-    when: When,
-    scope: Scope,
-    attribution: Attribution,
-    /// Where it happened, or where people left.
-    place: Place,
-}
-
 impl Details {
     /// The category that the record belongs to.
     pub fn category(&self) -> Category {
@@ -109,35 +98,51 @@ impl Details {
 
     /// The record as one of `category`: fields that both have are kept, all others are unknown.
     pub fn changed_to(&self, category: Category) -> Details {
+        self.changed_among(category, &[])
+    }
+
+    /// The record as one of `category`, with what records of other categories cannot hold taken from `earlier`:
+    /// the records that the mark had in other categories, the latest last, one a category. A field that several of
+    /// them have is as the latest says, and as this record says where it has it.
+    pub fn changed_among(&self, category: Category, earlier: &[Details]) -> Details {
         if category == self.category() {
             return self.clone();
         }
-        let Shared { figure, when, scope, attribution, place } = self.shared();
-        match category {
-            Category::Casualties => {
-                Details::Casualties(Casualties { figure, when, scope, attribution, place, ..Default::default() })
-            }
-            Category::Displacement => Details::Displacement(Displacement {
-                figure,
-                when,
-                scope,
-                attribution,
-                from: place,
-                ..Default::default()
-            }),
-            Category::Quotes => Details::Quotes(Quotes { attribution, ..Default::default() }),
-            Category::Claims => Details::Claims(Claims { attribution, ..Default::default() }),
+        let at = earlier.iter().position(|details| details.category() == category);
+        let mut details = at.map_or_else(|| category.unknown(), |at| earlier[at].clone());
+        let later = &earlier[at.map_or(0, |at| at + 1)..];
+        later.iter().chain([self]).for_each(|from| details.take_shared(from));
+        details
+    }
+
+    /// Takes over the fields that `from` has too.
+    fn take_shared(&mut self, from: &Details) {
+        self.attribution_mut().clone_from(from.attribution());
+        if let (Some(own), Some((figure, when, scope, place))) = (self.counted_mut(), from.counted()) {
+            own.0.clone_from(figure);
+            own.1.clone_from(when);
+            *own.2 = scope;
+            own.3.clone_from(place);
         }
     }
 
-    fn shared(&self) -> Shared {
-        let shared = Shared { attribution: self.attribution().clone(), ..Shared::default() };
-        match self.clone() {
+    /// What a record that counts something says of it: how many, when, in what scope, and where it happened or where
+    /// people left.
+    fn counted(&self) -> Option<(&Figure, &When, Scope, &Place)> {
+        match self {
+            Details::Casualties(record) => Some((&record.figure, &record.when, record.scope, &record.place)),
+            Details::Displacement(record) => Some((&record.figure, &record.when, record.scope, &record.from)),
+            Details::Quotes(_) | Details::Claims(_) => None,
+        }
+    }
+
+    fn counted_mut(&mut self) -> Option<(&mut Figure, &mut When, &mut Scope, &mut Place)> {
+        match self {
             Details::Casualties(Casualties { figure, when, scope, place, .. })
             | Details::Displacement(Displacement { figure, when, scope, from: place, .. }) => {
-                Shared { figure, when, scope, place, ..shared }
+                Some((figure, when, scope, place))
             }
-            Details::Quotes(_) | Details::Claims(_) => shared,
+            Details::Quotes(_) | Details::Claims(_) => None,
         }
     }
 }
@@ -172,5 +177,22 @@ mod tests {
         let quote = Quotes { kind: QuoteKind::Direct, attribution: attribution.clone(), ..Default::default() };
         let claim = Details::Quotes(quote).changed_to(Category::Claims);
         assert_eq!(claim, Details::Claims(Claims { attribution, ..Default::default() }));
+    }
+
+    #[test]
+    fn what_another_category_could_not_hold_comes_back_and_shared_fields_are_as_said_last() {
+        let figure = |words| Figure::worded(Anchored::typed(words));
+        let killed =
+            Details::Casualties(Casualties { harm: Harm::Killed, figure: figure("at least 12"), ..Default::default() });
+        let left = Details::Displacement(Displacement { figure: figure("13"), ..Default::default() });
+        let quote = Details::Quotes(Quotes { kind: QuoteKind::Direct, ..Default::default() });
+        let Details::Casualties(back) = quote.changed_among(Category::Casualties, &[killed.clone(), left.clone()])
+        else {
+            panic!("not casualties")
+        };
+        assert_eq!((back.harm, back.figure), (Harm::Killed, figure("13")));
+        // Through a quote the figure is not lost either.
+        assert_eq!(quote.changed_among(Category::Displacement, &[killed]).figure(), Some(&figure("at least 12")));
+        assert_eq!(quote.changed_among(Category::Displacement, &[]).figure(), Some(&Figure::default()));
     }
 }

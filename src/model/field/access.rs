@@ -70,7 +70,7 @@ impl Details {
         }
     }
 
-    /// Puts `value` into the field. Words that are empty become unknown.
+    /// Puts `value` into the field. Words and text of nothing but white space are none.
     ///
     /// # Errors
     /// [`WrongField`] where the record has no such field or it takes another kind of value.
@@ -78,9 +78,9 @@ impl Details {
         let wrong = WrongField { category: self.category(), path };
         match (slot_mut(self, path), value) {
             (Some(SlotMut::Words(slot)), FieldValue::Words(words)) => {
-                *slot = words.filter(|words| !words.value.is_empty());
+                *slot = words.filter(|words| !words.value.trim().is_empty());
             }
-            (Some(SlotMut::Text(slot)), FieldValue::Text(text)) => *slot = text,
+            (Some(SlotMut::Text(slot)), FieldValue::Text(text)) => *slot = said(text),
             (Some(SlotMut::Choice(slot)), FieldValue::Choice(vocabulary, index)) => {
                 return if slot.choose(vocabulary, index) { Ok(()) } else { Err(wrong) };
             }
@@ -92,6 +92,11 @@ impl Details {
         }
         Ok(())
     }
+}
+
+/// The text, empty where it is nothing but white space.
+fn said(text: String) -> String {
+    if text.trim().is_empty() { String::new() } else { text }
 }
 
 impl Slot<'_> {
@@ -127,13 +132,13 @@ impl<P> Annotation<P> {
         }
     }
 
-    /// Puts `value` into the field. Words that are empty become unknown.
+    /// Puts `value` into the field. Words and text of nothing but white space are none.
     ///
     /// # Errors
     /// [`WrongField`] where the annotation has no such field or it takes another kind of value.
     pub fn set_field(&mut self, path: FieldPath, value: FieldValue) -> Result<(), WrongField> {
         match (path, value) {
-            (FieldPath::Note, FieldValue::Text(text)) => self.note = text,
+            (FieldPath::Note, FieldValue::Text(text)) => self.note = said(text),
             (path, value) => self.details.set_field(path, value)?,
         }
         Ok(())
@@ -206,6 +211,18 @@ mod tests {
         let mut quote = blank(Category::Quotes);
         quote.set_field(FieldPath::Addressee, FieldValue::Words(Some(Anchored::typed("")))).unwrap();
         assert_eq!(quote.field(FieldPath::Addressee), Some(FieldValue::Words(None)));
+    }
+
+    #[test]
+    fn a_space_is_no_value() {
+        let mut claim = blank(Category::Claims);
+        claim.set_field(FieldPath::Statement, FieldValue::Text(" ".to_owned())).unwrap();
+        claim.set_field(FieldPath::Note, FieldValue::Text("\n\u{A0}".to_owned())).unwrap();
+        let cue = FieldPath::Attribution(AttributionPart::Cue);
+        claim.set_field(cue, FieldValue::Words(Some(Anchored::typed(" ")))).unwrap();
+        for path in [FieldPath::Statement, FieldPath::Note, cue] {
+            assert!(claim.field(path).unwrap().is_unknown(), "{path}");
+        }
     }
 
     #[test]

@@ -109,7 +109,7 @@ impl Form<'_> {
         }
         if button.show(&mut ui).clicked() {
             self.commands.push(Command::SetFields(self.annotation.id, "reading of the figure", offer.values));
-            self.memory.wants = Some(path);
+            self.rest_in(path);
         }
     }
 

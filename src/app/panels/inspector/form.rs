@@ -24,6 +24,9 @@ pub struct Memory {
     pub leaves: Option<FieldPath>,
     /// The field that has it.
     pub focused: Option<FieldPath>,
+    /// The field that was just filled from the article: it has the focus, but the next words that the mouse selects
+    /// are not for it.
+    pub filled: Option<FieldPath>,
     /// The words that a field under the pointer, or one with the focus, rests on.
     pub lit: Option<Span>,
     /// What is typed and is no value yet.
@@ -199,6 +202,18 @@ impl Form<'_> {
                 response.scroll_to_me(None);
             }
         }
+    }
+
+    /// What was typed into a field that is being left, without white space at its ends, where it has some.
+    pub fn trimmed(response: &Response, typed: &str) -> Option<String> {
+        (response.lost_focus() && typed.trim() != typed).then(|| typed.trim().to_owned())
+    }
+
+    /// Leaves the focus in a field that was just filled; what the mouse selects next is not for it.
+    pub fn rest_in(&mut self, path: FieldPath) {
+        self.memory.wants = Some(path);
+        self.memory.filled = Some(path);
+        self.commands.push(Command::Disarm);
     }
 
     /// Puts a value into a field.

@@ -62,6 +62,13 @@ impl InspectorState {
         self.is_shown = true;
     }
 
+    /// Gives a field that was just filled, or for which picking was left, the focus in the next frame: the next words
+    /// that the mouse selects are not for it.
+    pub fn rest_in(&mut self, path: FieldPath) {
+        self.memory.filled = Some(path);
+        self.focus(path);
+    }
+
     /// The field that has the focus, or had it last for this annotation.
     pub fn focused_field(&self) -> Option<FieldPath> {
         self.memory.focused

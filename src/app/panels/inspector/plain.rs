@@ -77,9 +77,13 @@ impl Form<'_> {
         }
         let field = field.show(ui);
         self.follow_focus(path, &field.response);
-        if field.changed {
-            let text = if is_date { latin_digits(&text) } else { text };
-            self.set(path, FieldValue::Text(text));
+        if is_date && field.changed {
+            text = latin_digits(&text);
+        }
+        match Self::trimmed(&field.response, &text) {
+            Some(trimmed) => self.set(path, FieldValue::Text(trimmed)),
+            None if field.changed => self.set(path, FieldValue::Text(text)),
+            None => {}
         }
         if holds_words(path) {
             self.arm(ui, path, &field.response, field.changed);

@@ -34,7 +34,10 @@ impl Form<'_> {
             .width(width)
             .show(ui);
         self.follow_focus(path, &field.response);
-        if field.changed {
+        let trimmed = Self::trimmed(&field.response, &value);
+        let is_changed = field.changed || trimmed.is_some();
+        value = trimmed.unwrap_or(value);
+        if is_changed {
             let words = Anchored { value: value.clone(), anchor: anchor.clone().filter(|_| !value.is_empty()) };
             self.set(path, FieldValue::Words((!value.is_empty()).then_some(words)));
         }
@@ -42,7 +45,7 @@ impl Form<'_> {
         match on_enter.filter(|_| field.submitted) {
             Some(command) => {
                 self.commands.push(command);
-                self.memory.wants = Some(path);
+                self.rest_in(path);
                 self.leave(path, (false, false), &field.response);
             }
             None => self.leave(path, (field.submitted, field.cancelled), &field.response),
@@ -79,10 +82,19 @@ impl Form<'_> {
     /// A field that has the focus takes the next words that the mouse selects in the article.
     pub fn arm(&mut self, ui: &Ui, path: FieldPath, response: &Response, is_typed: bool) {
         let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-        if response.gained_focus() {
+        // A click into the field that was just filled asks for other words.
+        if response.clicked() {
+            self.memory.filled = None;
+            self.commands.push(Command::Arm(self.annotation.id, path));
+        }
+        let is_filled = self.memory.filled == Some(path);
+        if response.gained_focus() && !is_filled {
             self.commands.push(Command::Arm(self.annotation.id, path));
         } else if is_typed || (response.lost_focus() && !is_pressed) {
             self.commands.push(Command::Disarm);
+        }
+        if is_filled && response.lost_focus() {
+            self.memory.filled = None;
         }
     }
 }
