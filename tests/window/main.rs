@@ -35,5 +35,6 @@ mod reading;
 mod recovery;
 mod review;
 mod sources;
+mod told;
 mod unplaced;
 mod unsaved;
