@@ -1,6 +1,9 @@
 //! Going from one part of the window to the next by key.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, FocusDirection, Id, Rect, Sense, Ui, vec2};
+
+use super::widgets::told;
 
 /// A part of the window with controls, in the order in which Tab goes through them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,21 @@ pub enum Part {
     Right,
 }
 
+impl Part {
+    /// What a screen reader calls it, and as what it finds it.
+    fn told(self) -> (Role, &'static str) {
+        match self {
+            Part::TopBar => (Role::Banner, "Top bar"),
+            Part::Left => (Role::Navigation, "Side panel"),
+            Part::Strip => (Role::Region, "Strip over the article"),
+            Part::Find => (Role::Search, "Find bar"),
+            Part::Article => (Role::Main, "Text"),
+            Part::Dock => (Role::Region, "Under the article"),
+            Part::Right => (Role::Complementary, "Details panel"),
+        }
+    }
+}
+
 /// The parts that are shown, and the one to which the focus is to go.
 #[derive(Debug, Default)]
 pub struct Landing {
@@ -36,6 +54,8 @@ impl Landing {
 
     /// A part begins here: where it is wanted, its first control gets the focus.
     pub fn part(&mut self, ui: &Ui, part: Part) {
+        let (role, name) = part.told();
+        told::region(ui, role, name);
         self.shown.push((part, ui.max_rect()));
         if self.wanted != Some(part) {
             return;

@@ -2,12 +2,13 @@ use eframe::egui::{
     Align2, Area, Frame, Id, Key, Modifiers, Order, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, vec2,
 };
 
+use super::announce::announce;
 use super::command::Command;
 use super::opened::Opened;
 use super::panels::{is_enabled, name_of};
 use super::text::{Role, TextField};
 use super::theme::{Theme, space};
-use super::widgets::{KeyCap, Words};
+use super::widgets::{KeyCap, Words, told};
 
 /// The list of commands, narrowed by what is typed.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub struct Palette {
     wanted: String,
     marked: usize,
     has_shown: bool,
+    /// Whether the keys went to the list since something was typed.
+    is_walked: bool,
 }
 
 /// How many rows are seen at once.
@@ -50,12 +53,20 @@ impl Palette {
         if up {
             self.marked = self.marked.saturating_sub(1);
         }
+        self.is_walked |= down || up;
         if escape {
             return Some(Some(Command::BackToArticle));
         }
-        let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
+        let area = Area::new(Id::unique("palette"))
+            .role(Access::Dialog)
+            .accessible_name("Command palette")
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
         let shown = area.show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| self.contents(ui, &found, down || up)).inner
+            Frame::popup(ui.style())
+                .inner_margin(8.0)
+                .show(ui, |ui| self.contents(ui, opened, &found, down || up))
+                .inner
         });
         let is_left =
             self.has_shown && ui.input(|input| input.pointer.any_pressed()) && !shown.response.contains_pointer();
@@ -71,7 +82,13 @@ impl Palette {
         }
     }
 
-    fn contents(&mut self, ui: &mut Ui, found: &[(Command, String)], moved: bool) -> Option<Command> {
+    fn contents(
+        &mut self,
+        ui: &mut Ui,
+        opened: Option<&Opened>,
+        found: &[(Command, String)],
+        moved: bool,
+    ) -> Option<Command> {
         let theme = Theme::of(ui.ctx());
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
         let field = TextField::new(&mut self.wanted, Id::unique("palette field"), Role::Value)
@@ -80,7 +97,16 @@ impl Palette {
             .show(ui);
         field.response.request_focus();
         if field.changed {
-            self.marked = 0;
+            (self.marked, self.is_walked) = (0, false);
+            // Enter takes the first, which nobody hears of else.
+            let first = self.found(opened);
+            announce(
+                ui.ctx(),
+                match first.first() {
+                    Some((_, name)) => format!("{name}, 1 of {}", first.len()),
+                    None => "No command of that name".to_owned(),
+                },
+            );
         }
         ui.add_space(6.0);
         if found.is_empty() {
@@ -94,10 +120,15 @@ impl Palette {
         let height = (found.len() as f32 * ROW).min(ROWS * ROW).min(room);
         let rows = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         rows.show(ui, |ui| {
+            told::list(ui, "Commands", found.len());
             for (index, (command, name)) in found.iter().enumerate() {
                 let is_marked = index == self.marked;
                 let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
-                response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, is_marked, name));
+                response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, name));
+                told::row(ui.ctx(), response.id, index, is_marked);
+                if is_marked && self.is_walked {
+                    told::active(ui.ctx(), field.response.id, response.id);
+                }
                 if is_marked || response.hovered() {
                     let fill = if is_marked { theme.selected } else { theme.hover };
                     ui.painter().rect_filled(rect, space::RADIUS_CHIP, fill);

@@ -41,6 +41,7 @@ use super::sides::Drawers;
 use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
 use super::typing::Typing;
+use super::widgets::told;
 
 /// All of the window: the project, what is shown of it, and what is asked.
 ///
@@ -167,6 +168,8 @@ impl Window {
         }
         self.open_waiting();
         self.follow_place(ui);
+        let language = self.opened.as_ref().map_or("", |opened| &opened.open.project().article().card.language);
+        Engine::of(&self.ctx).speak(language);
         self.read_window(ui);
         self.name_person();
         self.read_keys(ui);
@@ -226,6 +229,7 @@ impl Window {
             Some(opened) => format!("{} – Newsmark", opened.name()),
             None => "Newsmark".to_owned(),
         };
+        told::window(&self.ctx, &title);
         if title != self.title {
             self.ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -381,7 +385,9 @@ impl Window {
         }
         let now = self.platform.now();
         let review = (self.mode == Mode::Review).then(|| self.review.n_waiting());
-        panels::status_bar(&mut ui.new_child(inside), opened, review, (now, layout), &mut self.commands);
+        let mut inside = ui.new_child(inside);
+        told::region(&inside, eframe::egui::accesskit::Role::ContentInfo, "Status bar");
+        panels::status_bar(&mut inside, opened, review, (now, layout), &mut self.commands);
     }
 }
 

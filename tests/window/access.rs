@@ -122,21 +122,39 @@ fn selected_words_stand_where_a_screen_reader_is_told_that_they_stand() {
 }
 
 #[test]
-fn a_selection_off_the_screen_ends_at_its_edge() {
+fn an_article_is_told_to_its_end() {
+    let (_folder, mut desk) = article();
+    let text = |desk: &Desk| desk.harness.get_by_label("Article").accesskit_node().document_range().text();
+    let whole = desk.project().article().text.to_string();
+    assert_eq!(text(&desk).trim_end(), whole.trim_end(), "on the screen with its lines, beyond it with its words");
+    let last = KARSA.lines().rfind(|line| !line.is_empty()).unwrap();
+    let beyond = located(&desk.harness.get_by_role_and_label(Role::Paragraph, last));
+    ask(&mut desk, beyond, Action::ScrollIntoView, None);
+    let window = desk.harness.ctx.content_rect();
+    assert!(window.contains(desk.harness.get_by_role_and_label(Role::Paragraph, last).rect().center()));
+    assert_eq!(text(&desk).trim_end(), whole.trim_end());
+}
+
+#[test]
+fn of_a_long_article_what_is_around_the_screen_is_told() {
     let folder = Folder::of_ines();
-    folder.put("long.txt", format!("First of all. {KARSA}\n\n").repeat(9));
+    folder.put("long.txt", format!("First of all. {KARSA}\n\n").repeat(60));
     let mut desk = Desk::open(&folder, "long.txt");
     desk.press(BY_WORD, Key::ArrowRight);
     assert_eq!(selected(&desk.harness.get_by_label("Article")), "First");
     scroll(&mut desk, -6000.0);
+    assert_eq!(selected(&desk.harness.get_by_label("Article")), "First", "which is not far");
+    for _ in 0..6 {
+        scroll(&mut desk, -20000.0);
+    }
     let document = desk.harness.get_by_label("Article");
     let node = document.accesskit_node();
     assert_eq!(selected(&document), "");
-    assert!(node.text_selection_focus().unwrap().is_document_start());
+    assert!(node.text_selection_focus().unwrap().is_document_start(), "what is beyond ends at the edge");
     desk.press(CTRL, Key::A);
     let document = desk.harness.get_by_label("Article");
     let all = document.accesskit_node().document_range().text();
-    assert!(all.len() < KARSA.len() * 4, "only what is near the screen is told");
+    assert!(all.len() < KARSA.len() * 20, "not all of it is told");
     assert_eq!(selected(&document).trim_end(), all.trim_end());
 }
 

@@ -43,6 +43,7 @@ mod review;
 mod second_button;
 mod session;
 mod sources;
+mod told;
 mod typing;
 mod unplaced;
 mod unsaved;

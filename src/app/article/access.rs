@@ -1,5 +1,6 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use eframe::egui::accesskit::{Action, ActionData, ActionRequest, NodeId, Orientation, Role};
 use eframe::egui::{Id, Rect, Response, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -18,8 +19,9 @@ use super::{Column, article_id, movement};
 /// The article as a screen reader is told it.
 ///
 /// It is one document with a caret and a selection; its children are the
-/// paragraphs and headings on the screen, and theirs the lines and the marks
-/// that begin in them. What assistive technology asks for comes back here.
+/// paragraphs and headings, and theirs the lines and the marks that begin in
+/// them, beyond the screen the words alone. What assistive technology asks for
+/// comes back here.
 pub struct Page<'a> {
     /// The project.
     pub open: &'a OpenProject,
@@ -43,9 +45,9 @@ impl Page<'_> {
         if !access::is_heard(ui.ctx(), response.id) {
             return;
         }
-        let runs = self.runs(response);
+        let (runs, told) = self.runs(response);
         for request in access::requests(ui.ctx()) {
-            self.answer(&request, response, &runs, commands);
+            self.answer(&request, response, (&runs, &told), commands);
         }
         self.document(response, &runs);
         let page = UiBuilder::new().scope_id(response.id.with("page")).max_rect(response.rect);
@@ -53,24 +55,48 @@ impl Page<'_> {
         if let Some((head, top)) = self.head {
             self.head(&mut page, head, top);
         }
-        let mut told = HashSet::new();
-        for shown in self.shown {
-            self.block(&mut page, shown, &runs, &mut told);
+        let mut marks = HashSet::new();
+        for told in &told {
+            match told.shown {
+                Some(shown) => self.block(&mut page, shown, (&runs, told), &mut marks),
+                None => self.beyond(&mut page, &runs, told),
+            }
         }
     }
 
-    /// The lines on the screen, and those a screen above and below it that were laid out anyway.
-    fn runs(&self, response: &Response) -> Runs {
-        let near = response.rect.expand2(vec2(0.0, response.rect.height()));
-        let mut runs = Runs::default();
-        for shown in self.shown {
-            let (Some(laid), Some(part)) = (&shown.block.laid, self.parts.get(shown.part)) else { continue };
-            let origin = shown.origin(self.column);
-            let lines = laid.lines_between(near.top() - origin.y, near.bottom() - origin.y);
-            let base = shown.block.bytes.start;
-            runs.add(block_id(response.id, shown.part), laid, lines, (base, origin), part.is_last);
+    /// The lines of the parts on the screen, and the words of those around it; with each part that is told.
+    fn runs(&self, response: &Response) -> (Runs, Vec<Told<'_>>) {
+        let (mut runs, mut told) = (Runs::default(), Vec::new());
+        let Some((first, last)) = self.shown.first().zip(self.shown.last()) else { return (runs, told) };
+        let text = &self.open.project().article().text;
+        let around = around(self.parts, text.len(), first.part..last.part + 1);
+        for index in around {
+            let (Some(part), id) = (self.parts.get(index), block_id(response.id, index)) else { continue };
+            let before = runs.len();
+            let shown = self.shown.iter().find(|shown| shown.part == index && shown.block.laid.is_some());
+            let bytes = match shown {
+                Some(shown) => shown.block.bytes.clone(),
+                // Where a part on the screen begins and ends is decided by its lines.
+                None if index < first.part => part.start..part.end.min(first.block.bytes.start).max(part.start),
+                None => part.start.max(last.block.bytes.end).min(part.end)..part.end,
+            };
+            if let Some((shown, laid)) = shown.and_then(|shown| Some((shown, shown.block.laid.as_ref()?))) {
+                let origin = shown.origin(self.column);
+                runs.add(
+                    id,
+                    laid,
+                    laid.lines_between(f32::NEG_INFINITY, f32::INFINITY),
+                    (bytes.start, origin),
+                    part.is_last,
+                );
+            } else {
+                let edge = if index < first.part { response.rect.top() } else { response.rect.bottom() };
+                let rect = Rect::from_min_size(pos2(self.column.left, edge), vec2(response.rect.width(), 0.0));
+                runs.add_words(id, &text[bytes.clone()], bytes.start, rect, part.is_last);
+            }
+            told.push(Told { part: index, bytes, runs: before..runs.len(), shown });
         }
-        runs
+        (runs, told)
     }
 
     fn document(&self, response: &Response, runs: &Runs) {
@@ -92,13 +118,9 @@ impl Page<'_> {
     }
 
     /// Tells a paragraph or heading with its lines, and the marks that begin in it or above the screen.
-    fn block(&self, page: &mut Ui, shown: &Shown, runs: &Runs, told: &mut HashSet<AnnotationId>) {
+    fn block(&self, page: &mut Ui, shown: &Shown, (runs, told): (&Runs, &Told<'_>), marks: &mut HashSet<AnnotationId>) {
         let (Some(laid), Some(part)) = (&shown.block.laid, self.parts.get(shown.part)) else { return };
-        let (role, level) = match part.kind {
-            PartKind::Headline => (Role::Heading, Some(1)),
-            PartKind::Heading => (Role::Heading, Some(2)),
-            PartKind::Body | PartKind::Blank => (Role::Paragraph, None),
-        };
+        let (role, level) = role_of(part.kind);
         let origin = shown.origin(self.column);
         let rect = Rect::from_min_size(origin, laid.size());
         let id = block_id(article_id(), shown.part);
@@ -112,9 +134,9 @@ impl Page<'_> {
                 node.set_level(level);
             }
         });
-        runs.tell(&paragraph);
+        runs.tell_some(&paragraph, told.runs.clone());
         for annotation in reading_order(shown) {
-            if told.insert(annotation.id) {
+            if marks.insert(annotation.id) {
                 self.mark(&paragraph, shown, annotation);
             }
         }
@@ -122,6 +144,27 @@ impl Page<'_> {
             let at = pos2(origin.x, rect.bottom() + super::block::UNDER_GAP);
             line(page, id.with("under"), Rect::from_min_size(at, under.size()), under.text());
         }
+    }
+
+    /// Tells a paragraph or heading beyond the screen, which has words and no lines.
+    fn beyond(&self, page: &mut Ui, runs: &Runs, told: &Told<'_>) {
+        let (Some(part), text) = (self.parts.get(told.part), &self.open.project().article().text) else { return };
+        if part.kind == PartKind::Blank && told.bytes.is_empty() && !part.is_last {
+            return;
+        }
+        let (role, level) = role_of(part.kind);
+        let id = block_id(article_id(), told.part);
+        let paragraph =
+            UiBuilder::new().scope_id(id).max_rect(Rect::from_min_size(page.max_rect().min, vec2(0.0, 0.0)));
+        let paragraph =
+            page.new_child(paragraph.accessibility_role(role).accessibility_label(&text[told.bytes.clone()]));
+        page.ctx().accesskit_node_builder(id, |node| {
+            node.add_action(Action::ScrollIntoView);
+            if let Some(level) = level {
+                node.set_level(level);
+            }
+        });
+        runs.tell_some(&paragraph, told.runs.clone());
     }
 
     fn mark(&self, paragraph: &Ui, shown: &Shown, annotation: &Annotation) {
@@ -165,15 +208,21 @@ impl Page<'_> {
         }
     }
 
-    fn answer(&self, request: &ActionRequest, article: &Response, runs: &Runs, commands: &mut Vec<Command>) {
+    fn answer(
+        &self,
+        request: &ActionRequest,
+        article: &Response,
+        (runs, told): (&Runs, &[Told<'_>]),
+        commands: &mut Vec<Command>,
+    ) {
         if let Some((anchor, head)) = runs.asked(request, article.id) {
             let selection = Selection { anchor, head, downstream: head <= anchor };
             commands.extend([Command::Caret(selection), Command::GoTo(head)]);
             return;
         }
         let place = || {
-            let part = self.shown.iter().find(|shown| is(block_id(article.id, shown.part), request));
-            part.map(|shown| shown.block.bytes.start).or_else(|| runs.first_byte(request.target_node))
+            let part = told.iter().find(|told| is(block_id(article.id, told.part), request));
+            part.map(|told| told.bytes.start).or_else(|| runs.first_byte(request.target_node))
         };
         let marks = || self.shown.iter().flat_map(reading_order);
         let mark = marks().find(|annotation| is(mark_id(article.id, annotation.id), request));
@@ -187,6 +236,49 @@ impl Page<'_> {
             (Action::ScrollIntoView, None) => commands.extend(place().map(Command::GoTo)),
             _ => {}
         }
+    }
+}
+
+/// A part of the article that is told: on the screen with its lines, beyond it with its words.
+struct Told<'a> {
+    part: usize,
+    bytes: Range<usize>,
+    /// Its runs among all.
+    runs: Range<usize>,
+    shown: Option<&'a Shown>,
+}
+
+/// So many bytes of the words around the screen are told, more than most articles have: telling them again costs about
+/// a millisecond a frame while a screen reader runs, and nothing else.
+const AROUND: usize = 64 * 1024;
+/// In an article that is longer the first part that is told goes on by so many parts, so that what was told seldom
+/// changes while one reads on.
+const STEP: usize = 50;
+
+/// The parts that are told where those are on the screen: all of an article of usual length, else as many before them
+/// and behind them as have half of [`AROUND`] each.
+fn around(parts: &Parts, n_all: usize, shown: Range<usize>) -> Range<usize> {
+    let most = if n_all <= AROUND { AROUND } else { AROUND / 2 };
+    let length = |index: usize| parts.get(index).map_or(0, |part| part.end - part.start);
+    let (mut start, mut n_bytes) = (shown.start, 0);
+    while start > 0 && n_bytes + length(start - 1) <= most {
+        start -= 1;
+        n_bytes += length(start);
+    }
+    let (mut end, mut n_bytes) = (shown.end, 0);
+    while parts.get(end).is_some() && n_bytes + length(end) <= most {
+        n_bytes += length(end);
+        end += 1;
+    }
+    let stepped = start.next_multiple_of(STEP).min(shown.start);
+    if start == 0 { 0..end } else { stepped..end }
+}
+
+fn role_of(kind: PartKind) -> (Role, Option<usize>) {
+    match kind {
+        PartKind::Headline => (Role::Heading, Some(1)),
+        PartKind::Heading => (Role::Heading, Some(2)),
+        PartKind::Body | PartKind::Blank => (Role::Paragraph, None),
     }
 }
 

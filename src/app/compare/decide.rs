@@ -38,7 +38,7 @@ pub fn right(ui: &mut Ui, work: &Work, layout: Layout, commands: &mut Vec<Comman
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         ui.add_space(margin);
-        Segmented::new(&["Difference", "Agreement"]).show(ui, &mut chosen);
+        Segmented::new("Part of the comparison", &["Difference", "Agreement"]).show(ui, &mut chosen);
     });
     ui.data_mut(|data| data.insert_temp(id, chosen));
     ui.add_space(8.0);

@@ -3,7 +3,7 @@ use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBu
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Words, menu};
+use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Words, menu, told};
 
 use super::act::{Act, Only, Order};
 use super::row::{place_row, row};
@@ -90,6 +90,8 @@ fn rows(ui: &mut Ui, work: &mut Work, commands: &mut Vec<Command>) {
         let origin = ui.cursor().min;
         let width = ui.max_rect().width();
         ui.set_height(height);
+        let n_rows = lines.iter().filter(|line| !matches!(line, Line::Title(..))).count();
+        told::list(ui, "List of differences", n_rows);
         let rect = |n: usize| {
             Rect::from_min_max(pos2(origin.x, origin.y + tops[n]), pos2(origin.x + width, origin.y + tops[n + 1]))
         };
@@ -98,13 +100,13 @@ fn rows(ui: &mut Ui, work: &mut Work, commands: &mut Vec<Command>) {
             match lines[n] {
                 Line::Title(group, count) => title(ui, rect(n), group, count, n > 0),
                 Line::Place(number) => {
-                    if place_row(ui, rect(n), number, &work.texts[number]) {
+                    if place_row(ui, rect(n), (work.listed().len() + number, number), &work.texts[number]) {
                         commands.push(Command::Compare(Act::Place(number)));
                     }
                 }
                 Line::Row(place) => {
                     let Some(entry) = work.listed().nth(place) else { continue };
-                    if row(ui, rect(n), work, entry, place == current) {
+                    if row(ui, rect(n), work, (place, entry), place == current) {
                         commands.push(Command::Compare(Act::Go(entry.row)));
                     }
                 }

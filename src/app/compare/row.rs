@@ -13,13 +13,13 @@ use super::work::Work;
 const BARS: f32 = 26.0;
 
 /// Shows a difference as a row of the list; answers whether it was pressed.
-pub fn row(ui: &mut Ui, rect: Rect, work: &Work, entry: &Entry, is_current: bool) -> bool {
+pub fn row(ui: &mut Ui, rect: Rect, work: &Work, (place, entry): (usize, &Entry), is_current: bool) -> bool {
     let is_settled = work.is_settled(entry.row);
     let settled = if is_settled { ", settled" } else { "" };
     let name = format!("{}, {}: {}{settled}. {}", entry.category.name(), entry.title, entry.told, entry.sides);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(entry.row).max_rect(rect));
     let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
-    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).selected(is_current);
+    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).selected(is_current).place(place);
     let response = row.show(&mut ui, |ui, ink| words(ui, entry, is_settled, ink)).response;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(entry.group.title()));
     response.clicked()
@@ -49,12 +49,12 @@ fn words(ui: &Ui, entry: &Entry, is_settled: bool, ink: RowInk) {
 }
 
 /// Shows where the texts differ, or a mark without a place, as a row of the list; answers whether it was pressed.
-pub fn place_row(ui: &mut Ui, rect: Rect, n: usize, place: &Place) -> bool {
+pub fn place_row(ui: &mut Ui, rect: Rect, (nth, n): (usize, usize), place: &Place) -> bool {
     let category = place.category.map(|category| format!("{}, ", category.name())).unwrap_or_default();
     let name = format!("{category}{}: {}", place.title, place.told);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("place", n)).max_rect(rect));
     let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
-    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin);
+    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).place(nth);
     let response = row.show(&mut ui, |ui, ink| {
         let (rect, painter) = (ui.max_rect(), ui.painter());
         let mut left = rect.left();

@@ -24,7 +24,7 @@ pub fn strip(ui: &mut Ui, work: &Work, layout: Layout, commands: &mut Vec<Comman
             let all = if work.names.short.len() == 2 { "Both" } else { "All" };
             let labels: Vec<&str> = std::iter::once(all).chain(work.names.short.iter().map(String::as_str)).collect();
             let mut chosen = work.view.map_or(0, |side| side + 1);
-            if Segmented::new(&labels).show(ui, &mut chosen).changed() {
+            if Segmented::new("Whose marks", &labels).show(ui, &mut chosen).changed() {
                 commands.push(Command::Compare(Act::View(chosen.checked_sub(1))));
             }
         });

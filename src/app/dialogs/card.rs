@@ -99,7 +99,7 @@ impl CardForm {
             });
         }
         let names = Direction::ALL.map(Direction::label);
-        form_row(ui, "Direction", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut self.direction));
+        form_row(ui, "Direction", 0.0, |ui, _| Segmented::new("Direction", &names).show(ui, &mut self.direction));
         let original = &self.before.original;
         if !original.name.is_empty() {
             let told = match original.encoding.as_str() {

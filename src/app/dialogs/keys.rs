@@ -1,3 +1,4 @@
+use eframe::egui::accesskit::Role as AccessRole;
 use eframe::egui::{Id, ScrollArea, Sense, Ui, Vec2};
 
 use crate::app::command::{Command, Scope};
@@ -5,7 +6,7 @@ use crate::app::form::sentence;
 use crate::app::keymap::{Keymap, SCOPES, cap};
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{self, DialogAnswer, KeyCap, Tone, Words};
+use crate::app::widgets::{self, DialogAnswer, KeyCap, Tone, Words, told};
 use crate::app::window::Window;
 
 /// The caret's keys, which are the platform's own and no commands.
@@ -34,10 +35,15 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
             troubles(ui, &keymap);
             for (scope, title) in SCOPES {
                 head(ui, title);
-                rows(ui, &keymap, scope);
-                if scope == Scope::Article {
-                    CARET.iter().for_each(|(name, keys)| row(ui, name, keys));
-                }
+                ui.scope(|ui| {
+                    let mut rows = rows(&keymap, scope);
+                    if scope == Scope::Article {
+                        rows.extend(CARET.map(|(name, keys)| (name, keys.to_owned())));
+                    }
+                    told::region(ui, AccessRole::List, &format!("Keys: {title}"));
+                    told::n_of(ui.ctx(), ui.unique_id(), rows.len());
+                    rows.iter().enumerate().for_each(|(place, (name, keys))| row(ui, place, name, keys));
+                });
             }
         });
         let theme = Theme::of(ui.ctx());
@@ -62,14 +68,15 @@ fn troubles(ui: &mut Ui, keymap: &Keymap) {
     }
 }
 
-fn rows(ui: &mut Ui, keymap: &Keymap, scope: Scope) {
-    for command in Command::LISTED {
-        let keys = keymap.keys(command);
-        if keys.first().is_some_and(|keys| keys.scope == scope) {
-            let caps: Vec<String> = keys.iter().copied().map(cap).collect();
-            row(ui, command.name(), &caps.join(", "));
-        }
-    }
+/// The commands of a scope, each with its keys.
+fn rows(keymap: &Keymap, scope: Scope) -> Vec<(&'static str, String)> {
+    let listed = Command::LISTED.iter().map(|command| (command, keymap.keys(command)));
+    let of_scope = listed.filter(|(_, keys)| keys.first().is_some_and(|keys| keys.scope == scope));
+    let named = of_scope.map(|(command, keys)| {
+        let caps: Vec<String> = keys.iter().copied().map(cap).collect();
+        (command.name(), caps.join(", "))
+    });
+    named.collect()
 }
 
 fn head(ui: &mut Ui, title: &str) {
@@ -78,14 +85,22 @@ fn head(ui: &mut Ui, title: &str) {
     Words::new(title, theme.text).face(Face::Semibold).show(ui);
 }
 
-fn row(ui: &mut Ui, name: &str, keys: &str) {
+/// Shows a row, which a screen reader hears as one: “Save: Ctrl S”.
+fn row(ui: &mut Ui, place: usize, name: &str, keys: &str) {
     let theme = Theme::of(ui.ctx());
+    let name = name.trim_end_matches('…');
     ui.horizontal(|ui| {
-        Words::new(name.trim_end_matches('…'), theme.text2).show(ui);
+        told::region(ui, AccessRole::ListItem, &format!("{name}: {keys}"));
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_position_in_set(place));
+        let line = Words::new(name, theme.text2);
+        let (rect, _) = ui.allocate_exact_size(line.line(ui.painter()).size(), Sense::hover());
+        line.paint(ui.painter(), rect, eframe::egui::Align2::LEFT_CENTER);
         let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
         ui.with_layout(right, |ui| {
             ui.add_space(16.0);
-            KeyCap::new(keys).show(ui);
+            let cap = KeyCap::new(keys);
+            let (rect, _) = ui.allocate_exact_size(cap.size(ui.painter()), Sense::hover());
+            cap.paint(ui.painter(), rect);
         });
     });
 }

@@ -94,7 +94,7 @@ impl MarkAllForm {
     fn body(&mut self, ui: &mut Ui, id: Id, open: &OpenProject) -> bool {
         let mut index = self.category as usize;
         let names = Category::ALL.map(Category::name);
-        form_row(ui, "Mark as", 0.0, |ui, _| Segmented::new(&names).show(ui, &mut index));
+        form_row(ui, "Mark as", 0.0, |ui, _| Segmented::new("Mark as", &names).show(ui, &mut index));
         let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
         if let Some(pressed) = keys.iter().position(|key| ui.input(|input| input.key_pressed(*key))) {
             index = pressed;

@@ -13,7 +13,7 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut settings: ProjectSettings)
         let theme = Theme::of(ui.ctx());
         form_row(ui, "Four eyes", 0.0, |ui, _| {
             let mut chosen = usize::from(settings.four_eyes);
-            Segmented::new(&["Off", "On"]).show(ui, &mut chosen);
+            Segmented::new("Four eyes", &["Off", "On"]).show(ui, &mut chosen);
             settings.four_eyes = chosen == 1;
         });
         ui.add_space(6.0);

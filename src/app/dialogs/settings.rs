@@ -28,12 +28,16 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
         ScrollArea::both().max_height(height).show(ui, |ui| {
             form_row(ui, "Your name", 0.0, |ui, _| submitted = form.field(ui, id));
             form_row(ui, "Folder", 0.0, |ui, width| form.folder_field(ui, id, width));
-            form_row(ui, "Colours", 0.0, |ui, _| one_of(ui, ThemeChoice::ALL, ThemeChoice::name, &mut theme));
+            form_row(ui, "Colours", 0.0, |ui, _| {
+                one_of(ui, "Colours", ThemeChoice::ALL, ThemeChoice::name, &mut theme)
+            });
             form_row(ui, "At start", 0.0, |ui, _| {
                 let name = |resumes| if resumes { "Go on with the last project" } else { "Show the start page" };
-                one_of(ui, [true, false], name, &mut settings.resumes)
+                one_of(ui, "At start", [true, false], name, &mut settings.resumes)
             });
-            form_row(ui, "Window", 0.0, |ui, _| Segmented::new(&SCALES.map(|(name, _)| name)).show(ui, &mut scale));
+            form_row(ui, "Window", 0.0, |ui, _| {
+                Segmented::new("Window", &SCALES.map(|(name, _)| name)).show(ui, &mut scale)
+            });
             article(ui, &mut settings);
         });
     });
@@ -61,7 +65,7 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
 /// How the article is set.
 fn article(ui: &mut Ui, settings: &mut Settings) {
     let face = |face| if face == ArticleFace::Serif { "Serif" } else { "Sans" };
-    form_row(ui, "Article face", 0.0, |ui, _| one_of(ui, ArticleFace::ALL, face, &mut settings.face));
+    form_row(ui, "Article face", 0.0, |ui, _| one_of(ui, "Article face", ArticleFace::ALL, face, &mut settings.face));
     form_row(ui, "Article text", 0.0, |ui, _| {
         Stepper::new("Size of the article’s text", "points", Settings::READING_SIZES)
             .show(ui, &mut settings.reading_size)
@@ -72,26 +76,29 @@ fn article(ui: &mut Ui, settings: &mut Settings) {
         Measure::Wide => "Wide",
         Measure::Full => "Full",
     };
-    form_row(ui, "Lines", 0.0, |ui, _| one_of(ui, Measure::ALL, measure, &mut settings.measure));
+    form_row(ui, "Lines", 0.0, |ui, _| one_of(ui, "Lines", Measure::ALL, measure, &mut settings.measure));
     let spacing = |spacing| match spacing {
         Spacing::Compact => "Compact",
         Spacing::Usual => "Usual",
         Spacing::Airy => "Airy",
     };
-    form_row(ui, "Line spacing", 0.0, |ui, _| one_of(ui, Spacing::ALL, spacing, &mut settings.spacing));
+    form_row(ui, "Line spacing", 0.0, |ui, _| one_of(ui, "Line spacing", Spacing::ALL, spacing, &mut settings.spacing));
     let numbers = |has_numbers| if has_numbers { "Shown" } else { "Hidden" };
-    form_row(ui, "Numbers", 0.0, |ui, _| one_of(ui, [true, false], numbers, &mut settings.paragraph_numbers));
+    form_row(ui, "Numbers", 0.0, |ui, _| {
+        one_of(ui, "Numbers", [true, false], numbers, &mut settings.paragraph_numbers)
+    });
 }
 
 /// Shows the names of some values side by side, of which one is chosen.
 fn one_of<T: Copy + PartialEq, const N: usize>(
     ui: &mut Ui,
+    label: &str,
     all: [T; N],
     name: impl Fn(T) -> &'static str,
     chosen: &mut T,
 ) -> Response {
     let mut index = all.iter().position(|value| value == chosen).unwrap_or(0);
-    let response = Segmented::new(&all.map(name)).show(ui, &mut index);
+    let response = Segmented::new(label, &all.map(name)).show(ui, &mut index);
     *chosen = all[index];
     response
 }

@@ -3,7 +3,7 @@ use eframe::egui::{Align2, Id, ScrollArea, Ui, vec2};
 use crate::app::form::{form_row, hint, thin_scroll};
 use crate::app::text::{Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{self, Button, Choice, EmptyState, Row, Tone, Words};
+use crate::app::widgets::{self, Button, Choice, EmptyState, Row, Tone, Words, told};
 use crate::app::window::Window;
 use crate::edit::OpenProject;
 use crate::model::{Direction, FieldValue, Source, SourceField, SourceId};
@@ -86,11 +86,16 @@ impl SourcesForm {
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("sources").max_height(height).auto_shrink(false);
         area.show_rows(ui, space::ROW, sources.len(), |ui, rows| {
-            for source in sources.get(rows).unwrap_or_default() {
+            told::list(ui, "Table of sources", sources.len());
+            let first = rows.start;
+            for (nth, source) in sources.get(rows).unwrap_or_default().iter().enumerate() {
                 let count = open.naming(source.id).count();
                 let name = format!("{}, {}", called(source), marks(count));
                 let is_chosen = self.chosen == Some(source.id);
-                let row = Row::new(&name).selected(is_chosen).margin(eframe::egui::Margin::symmetric(10, 0));
+                let row = Row::new(&name)
+                    .selected(is_chosen)
+                    .place(first + nth)
+                    .margin(eframe::egui::Margin::symmetric(10, 0));
                 let shown = row.show(ui, |ui, ink| {
                     let rect = ui.max_rect();
                     let count = count.to_string();

@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, Chip, Icon, Tone, Words};
+use crate::app::widgets::{Button, Chip, Icon, Tone, Words, told};
 use crate::figures::{Amount, Conflict, Counted, Ledger, Row};
 use crate::model::{AnnotationId, Direction, Project};
 
@@ -112,9 +112,9 @@ pub fn ledger_row(
         return false;
     }
     let response = ui.interact(rect, id, Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, look.is_current, line.spoken(project)));
+    response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, line.spoken(project)));
     if let Line::Total(_, is_open) = line {
-        ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(*is_open));
+        told::expanded(ui.ctx(), id, *is_open);
     }
     let holds_selected = opened.open.selected.is_some_and(|selected| line.ids().contains(&selected));
     if look.is_current || response.hovered() {

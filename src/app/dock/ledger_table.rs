@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
 use crate::app::theme::space;
-use crate::app::widgets::{EmptyState, FocusRing, ListCursor};
+use crate::app::widgets::{EmptyState, FocusRing, ListCursor, told};
 
 /// The table of totals: one stop of Tab. Arrows walk through it, Right and Left show and hide the records
 /// of a total, Enter goes to the words, again to the next ones.
@@ -37,6 +37,7 @@ impl LedgerTable {
         let frame = ui.available_rect_before_wrap();
         let list = ui.interact(frame, id, Sense::click());
         list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Ledger"));
+        told::n_of(ui.ctx(), id, lines.len());
         if takes_focus {
             list.request_focus();
         }
@@ -45,7 +46,7 @@ impl LedgerTable {
             self.keys(ui, opened, &lines, commands);
         }
         let tops = tops(&lines);
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame));
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
         inside.spacing_mut().scroll = thin_scroll();
         ScrollArea::vertical().id_salt("totals").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
             let corner = ui.cursor().min;
@@ -66,8 +67,9 @@ impl LedgerTable {
                     list.request_focus();
                     self.press(opened, line, commands);
                 }
+                told::row(ui.ctx(), line_id, n, look.is_current);
                 if look.is_current && has_focus {
-                    ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(line_id.accesskit_id()));
+                    told::active(ui.ctx(), id, line_id);
                 }
             }
             if self.cursor.take_reveal() {

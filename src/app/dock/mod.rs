@@ -137,7 +137,7 @@ fn header(ui: &mut Ui, opened: &Opened, tab: DockTab, margin: f32, commands: &mu
     let size = eframe::egui::vec2(ui.available_width(), space::BAR);
     ui.allocate_ui_with_layout(size, Direction::left_to_right(Align::Center), |ui| {
         ui.add_space(margin);
-        Segmented::new(&["Ledger", &problems]).show(ui, &mut chosen);
+        Segmented::new("Dock", &["Ledger", &problems]).show(ui, &mut chosen);
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             ui.add_space(margin - 6.0);
             let command = if tab == DockTab::Ledger { Command::ToggleLedger } else { Command::ToggleProblems };

@@ -4,7 +4,7 @@ use super::problem_row::{ROW, Shown, problem_row};
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
-use crate::app::widgets::{EmptyState, FocusRing, ListCursor};
+use crate::app::widgets::{EmptyState, FocusRing, ListCursor, told};
 
 /// The list of problems: one stop of Tab, its rows walked by arrows, Enter goes to the words.
 #[derive(Default)]
@@ -23,6 +23,7 @@ impl ProblemList {
         let frame = ui.available_rect_before_wrap();
         let list = ui.interact(frame, id, Sense::click());
         list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Problems"));
+        told::n_of(ui.ctx(), id, n_rows);
         if takes_focus {
             list.request_focus();
         }
@@ -30,7 +31,7 @@ impl ProblemList {
         if has_focus && ui.input(|input| input.key_pressed(Key::Enter)) {
             commands.push(Command::GoToProblem(self.cursor.row));
         }
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame));
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
         inside.spacing_mut().scroll = thin_scroll();
         ScrollArea::vertical().id_salt("problems").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
             let corner = ui.cursor().min;
@@ -49,8 +50,9 @@ impl ProblemList {
                     list.request_focus();
                     commands.push(Command::GoToProblem(row));
                 }
+                told::row(ui.ctx(), row_id, row, is_current);
                 if is_current && has_focus {
-                    ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(row_id.accesskit_id()));
+                    told::active(ui.ctx(), id, row_id);
                 }
             }
             if self.cursor.take_reveal() {

@@ -42,7 +42,7 @@ pub fn problem_row(
     let place = place_of(opened, problem);
     let severity = if dismissal.is_some() { "Dismissed" } else { problem.severity.name() };
     let name = format!("{severity}: {}", problem.why);
-    response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, is_current, &name));
+    response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, &name));
     if is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if is_current { theme.selected } else { theme.hover });
     }

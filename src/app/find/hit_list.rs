@@ -7,7 +7,7 @@ use super::excerpt::Excerpt;
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{FocusRing, Icon, ListCursor, Words};
+use crate::app::widgets::{FocusRing, Icon, ListCursor, Words, told};
 use crate::model::{Project, Span};
 
 /// Hits with their context, each to be chosen or left out.
@@ -55,9 +55,10 @@ impl HitList {
         ui.painter().rect(frame, radius, theme.field, edge, StrokeKind::Inside);
         let list = ui.interact(frame, id, Sense::click());
         list.widget_info(|| WidgetInfo::labeled(Access::ListBox, ui.is_enabled(), "Hits"));
+        told::n_of(ui.ctx(), id, rows.len());
         let mut answer = self.keys(ui, id, rows.len(), ((height / ROW) as usize).max(1));
         let inside = frame.shrink(theme.line_width);
-        let mut ui = ui.new_child(UiBuilder::new().id_salt(id).max_rect(inside));
+        let mut ui = ui.new_child(UiBuilder::new().id_salt(id).max_rect(inside).accessibility_parent(id));
         ui.spacing_mut().scroll = thin_scroll();
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().id_salt("hits").auto_shrink(false).show_viewport(&mut ui, |ui, view| {
@@ -70,15 +71,16 @@ impl HitList {
             let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
             for (row, hit) in rows.iter().enumerate().take(end).skip(first) {
                 let is_current = row == self.cursor.row && list.has_focus();
-                if show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current) {
+                let is_pressed = show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current);
+                told::row(ui.ctx(), row_id(id, row), row, is_current);
+                if is_pressed {
                     self.cursor.row = row;
                     answer.turned = Some(row);
                     list.request_focus();
                 }
             }
             if (first..end).contains(&self.cursor.row) && list.has_focus() {
-                let current = row_id(id, self.cursor.row).accesskit_id();
-                ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(current));
+                told::active(ui.ctx(), id, row_id(id, self.cursor.row));
             }
             if self.cursor.take_reveal() {
                 ui.scroll_to_rect(place(self.cursor.row), None);

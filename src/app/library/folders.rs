@@ -74,18 +74,22 @@ fn folder(ui: &mut Ui, library: &LibraryView, path: &PathBuf, is_chosen: bool, c
 fn line(ui: &mut Ui, name: &str, icon: Option<Icon>, count: &str, is_chosen: bool) -> eframe::egui::Response {
     let theme = Theme::of(ui.ctx());
     let spoken = if count.is_empty() { name.to_owned() } else { format!("{name}, {count}") };
-    let row = Row::new(&spoken).height(space::ROW).selected(is_chosen).show(ui, |ui, ink| {
-        if let Some(icon) = icon {
-            let (place, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-            icon.paint(ui.painter(), place, space::ICON_SMALL, ink.text2);
-            ui.add_space(2.0);
-        }
-        let rect = ui.max_rect();
-        let counted = Words::new(count, ink.text3).size(Face::SMALL).paint(ui.painter(), rect, Align2::RIGHT_CENTER);
-        let role = if is_chosen { Role::StrongLabel } else { Role::Label };
-        let width = (counted.left() - 8.0 - ui.cursor().left()).max(20.0);
-        text::Words::new(name, role).color(theme.text).width(width).show(ui);
-    });
+    let row = Row::new(&spoken).role(eframe::egui::Role::Button).height(space::ROW).selected(is_chosen).show(
+        ui,
+        |ui, ink| {
+            if let Some(icon) = icon {
+                let (place, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                icon.paint(ui.painter(), place, space::ICON_SMALL, ink.text2);
+                ui.add_space(2.0);
+            }
+            let rect = ui.max_rect();
+            let counted =
+                Words::new(count, ink.text3).size(Face::SMALL).paint(ui.painter(), rect, Align2::RIGHT_CENTER);
+            let role = if is_chosen { Role::StrongLabel } else { Role::Label };
+            let width = (counted.left() - 8.0 - ui.cursor().left()).max(20.0);
+            text::Words::new(name, role).color(theme.text).width(width).show(ui);
+        },
+    );
     row.response
 }
 

@@ -9,7 +9,7 @@ use crate::app::find::grouped;
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, EmptyState, FocusRing, Hairline, ListCursor, Words};
+use crate::app::widgets::{Chip, EmptyState, FocusRing, Hairline, ListCursor, Words, told};
 use crate::library::{Found, Hit, Place};
 use crate::model::Direction;
 
@@ -52,11 +52,12 @@ impl HitRows {
         let id = Id::unique("hits in the library");
         let list = ui.interact(frame, id, Sense::click());
         list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Hits"));
+        told::n_of(ui.ctx(), id, lines.len());
         let has_focus = library.hits.cursor.keys(ui, id, lines.len(), ((height / ROW) as usize).max(1));
         if has_focus && ui.input(|input| input.key_pressed(Key::Enter)) {
             commands.extend(lines.get(library.hits.cursor.row).map(|row| open(&library.finder.found, *row)));
         }
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame));
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
         inside.spacing_mut().scroll = thin_scroll();
         ScrollArea::vertical().id_salt("hits").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
             let corner = ui.cursor().min;
@@ -73,8 +74,9 @@ impl HitRows {
                     list.request_focus();
                     commands.push(open(&library.finder.found, lines[n]));
                 }
+                told::row(ui.ctx(), row_id, n, is_current);
                 if is_current {
-                    ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(row_id.accesskit_id()));
+                    told::active(ui.ctx(), id, row_id);
                 }
             }
             if library.hits.cursor.take_reveal() {
@@ -162,7 +164,7 @@ fn line(ui: &Ui, id: Id, rect: Rect, found: &[Found], row: Row, is_current: bool
             format!("{}: {}{}{}", kind(hit), hit.before, hit.words, hit.after)
         }
     };
-    response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, is_current, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, &spoken));
     response.clicked()
 }
 

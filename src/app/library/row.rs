@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: Look<'_>) -> R
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::CLICK);
     let spoken = spoken(entry, look.where_it_is);
-    response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, look.is_current, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, &spoken));
     if look.is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if look.is_current { theme.selected } else { theme.hover });
     }

@@ -8,7 +8,7 @@ use super::view::LibraryView;
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, Words};
+use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, Words, told};
 use crate::library::{Column, Shown};
 use crate::model::{Category, Time};
 
@@ -38,11 +38,12 @@ impl Table {
         let (frame, id, n_rows) = (ui.available_rect_before_wrap(), Table::id(), library.rows.len());
         let list = ui.interact(frame, id, Sense::click());
         list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Projects"));
+        told::n_of(ui.ctx(), id, n_rows);
         let has_focus = library.table.cursor.keys(ui, id, n_rows, ((frame.height() / ROW) as usize).max(1));
         if has_focus {
             keys(ui, library, commands);
         }
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame));
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
         inside.spacing_mut().scroll = thin_scroll();
         ScrollArea::vertical().id_salt("projects").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
             let corner = ui.cursor().min;
@@ -65,8 +66,9 @@ impl Table {
                 if response.double_clicked() {
                     commands.push(Command::OpenFromLibrary(library.rows[n].path.clone(), None));
                 }
+                told::row(ui.ctx(), row_id, n, is_current);
                 if is_current && has_focus {
-                    ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(row_id.accesskit_id()));
+                    told::active(ui.ctx(), id, row_id);
                 }
             }
             if end == n_rows {

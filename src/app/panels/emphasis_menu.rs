@@ -68,8 +68,8 @@ fn row(ui: &mut Ui, opened: &Opened, aspect: &Aspect, commands: &mut Vec<Command
             });
             let visibility = opened.emphasis.aspect(aspect);
             let mut chosen = visibility as usize;
-            let response = Segmented::new(&Visibility::ALL.map(Visibility::name)).show(ui, &mut chosen);
-            response.widget_info(|| WidgetInfo::labeled(Access::TabList, true, aspect.title()));
+            let title = aspect.title();
+            Segmented::new(&title, &Visibility::ALL.map(Visibility::name)).show(ui, &mut chosen);
             if chosen != visibility as usize {
                 commands.push(Command::SetVisibility(aspect.clone(), Visibility::ALL[chosen]));
             }

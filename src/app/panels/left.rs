@@ -6,7 +6,7 @@ use crate::app::form::thin_scroll;
 use crate::app::opened::{Opened, file_name};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
-use crate::app::widgets::{Hairline, Icon, PanelHeader, Row};
+use crate::app::widgets::{Hairline, Icon, PanelHeader, Row, told};
 use crate::store::Settings;
 
 use super::outline::outline;
@@ -19,7 +19,7 @@ pub fn left(ui: &mut Ui, opened: &Opened, settings: &Settings, article: &Article
     ui.spacing_mut().item_spacing.y = 0.0;
     if !settings.recent.is_empty() {
         PanelHeader::new("Recent").show(ui, |_| {});
-        recent(ui, opened, settings, commands);
+        ui.scope(|ui| recent(ui, opened, settings, commands));
         ui.add_space(8.0);
         Hairline::new().show(ui);
     }
@@ -35,10 +35,11 @@ pub fn left(ui: &mut Ui, opened: &Opened, settings: &Settings, article: &Article
 
 fn recent(ui: &mut Ui, opened: &Opened, settings: &Settings, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
-    for path in settings.recent.iter().take(N_RECENT) {
+    told::list(ui, "Recent files", settings.recent.len().min(N_RECENT));
+    for (place, path) in settings.recent.iter().take(N_RECENT).enumerate() {
         let name = file_name(path);
         let is_open = opened.file.as_ref().is_some_and(|file| &file.path == path);
-        let row = Row::new(&name).height(space::ROW).selected(is_open).show(ui, |ui, ink| {
+        let row = Row::new(&name).height(space::ROW).selected(is_open).place(place).show(ui, |ui, ink| {
             let (icon, _) = ui.allocate_exact_size(eframe::egui::vec2(14.0, 14.0), eframe::egui::Sense::hover());
             Icon::Document.paint(ui.painter(), icon, space::ICON_SMALL, ink.text2);
             ui.add_space(8.0);

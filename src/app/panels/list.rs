@@ -6,7 +6,7 @@ use crate::app::keymap::Keymap;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, CategoryFilter, Chip, Hairline, Icon, Row, RowInk, Words};
+use crate::app::widgets::{Button, CategoryFilter, Chip, Hairline, Icon, Row, RowInk, Words, told};
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Direction, Project, Unplaced, grouped};
 
@@ -153,6 +153,7 @@ impl ListState {
             for (place, kept) in unplaced.iter().enumerate() {
                 unplaced_row(ui, kept, place, opened, margin, commands);
             }
+            told::list(ui, "All annotations", rows.len());
             let top = ui.cursor().top();
             let offset = unplaced.len() as f32 * UNPLACED_ROW;
             ui.set_height(rows.len() as f32 * space::ANNOTATION_ROW);
@@ -160,7 +161,7 @@ impl ListState {
             let last = (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(rows.len());
             for (place, id) in (first..last).filter_map(|place| Some((place, rows.get(place)?))) {
                 let rect = row_rect(ui, top, place);
-                has_focus |= row(ui, rect, opened, id, margin, commands);
+                has_focus |= row(ui, rect, opened, (place, id), margin, commands);
             }
             if let Some(place) = scroll_to {
                 ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
@@ -253,7 +254,14 @@ fn row_rect(ui: &Ui, top: f32, place: usize) -> Rect {
 }
 
 /// Shows one annotation; answers whether its row has the focus.
-fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, commands: &mut Vec<Command>) -> bool {
+fn row(
+    ui: &mut Ui,
+    rect: Rect,
+    opened: &Opened,
+    (place, id): (usize, AnnotationId),
+    margin: f32,
+    commands: &mut Vec<Command>,
+) -> bool {
     let project = opened.open.project();
     let Some(annotation) = project.annotation(id) else { return false };
     let words = words_of(project, annotation);
@@ -267,7 +275,7 @@ fn row(ui: &mut Ui, rect: Rect, opened: &Opened, id: AnnotationId, margin: f32, 
         top: 0,
         bottom: 0,
     });
-    let response = response.selected(is_selected).show(&mut ui, |ui, ink| {
+    let response = response.selected(is_selected).place(place).show(&mut ui, |ui, ink| {
         row_words(ui, annotation.category(), (first(&words), &reading), &paragraph_of(project, annotation), ink);
     });
     let response = response.response;

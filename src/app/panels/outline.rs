@@ -4,7 +4,7 @@ use crate::app::article::ArticleView;
 use crate::app::command::Command;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{FocusRing, Words};
+use crate::app::widgets::{FocusRing, Words, told};
 use crate::edit::{OpenProject, Selection};
 use crate::model::{Category, Direction, Paragraph};
 
@@ -16,6 +16,7 @@ pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rec
     let text = &open.project().article().text;
     let shown = article.written();
     ui.set_height(shown.len() as f32 * space::ROW);
+    told::list(ui, "Paragraphs", shown.len());
     // On a blank line the paragraph before it counts.
     let caret = text.paragraph_at(open.selection.head);
     let current = shown.partition_point(|index| *index <= caret).checked_sub(1).map(|place| shown[place]);
@@ -26,7 +27,7 @@ pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rec
         let size = vec2(ui.max_rect().width(), space::ROW);
         let rect = Rect::from_min_size(pos2(corner.x, corner.y + place as f32 * space::ROW), size);
         let present = article.categories(open, index);
-        if row(ui, rect, open, text.paragraphs()[index], Some(index) == current, present) {
+        if row(ui, rect, open, (place, text.paragraphs()[index]), Some(index) == current, present) {
             commands.push(Command::Caret(Selection::caret(text.paragraphs()[index].start)));
             commands.push(Command::GoTo(text.paragraphs()[index].start));
         }
@@ -49,7 +50,7 @@ fn row(
     ui: &mut Ui,
     rect: Rect,
     open: &OpenProject,
-    paragraph: Paragraph,
+    (place, paragraph): (usize, Paragraph),
     is_current: bool,
     present: [bool; 4],
 ) -> bool {
@@ -57,8 +58,8 @@ fn row(
     let text = &open.project().article().text;
     let words = first_words(&text[paragraph.start..paragraph.end]);
     let response = ui.interact(rect, ui.scope_id().with(("outline", paragraph.start)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, name(paragraph, &words, present)));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_current));
+    response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, name(paragraph, &words, present)));
+    told::row(ui.ctx(), response.id, place, is_current);
     if is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if is_current { theme.selected } else { theme.hover });
     }

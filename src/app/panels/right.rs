@@ -62,7 +62,7 @@ fn tabs(
     ui.horizontal(|ui| {
         ui.add_space(layout.margin);
         let mut chosen = usize::from(inspector.is_shown);
-        Segmented::new(&[&count, "Details"]).show(ui, &mut chosen);
+        Segmented::new("Details or list", &[&count, "Details"]).show(ui, &mut chosen);
         inspector.is_shown = chosen == 1;
     });
     ui.add_space(8.0);

@@ -115,7 +115,7 @@ fn mode_switch(ui: &mut Ui, place: Rect, mode: Mode, commands: &mut Vec<Command>
     let mut inside = ui.new_child(inside);
     let labels = Mode::OF_A_PROJECT.map(Mode::name);
     let mut chosen = Mode::OF_A_PROJECT.iter().position(|other| *other == mode).unwrap_or(labels.len());
-    if Segmented::new(&labels).show(&mut inside, &mut chosen).changed() {
+    if Segmented::new("Mode", &labels).show(&mut inside, &mut chosen).changed() {
         commands.push(Command::SetMode(Mode::OF_A_PROJECT[chosen]));
     }
 }

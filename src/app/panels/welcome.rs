@@ -6,7 +6,7 @@ use crate::app::opened::file_name;
 use crate::app::platform::Platform;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme};
-use crate::app::widgets::{Button, Hairline, Icon, Row, Words};
+use crate::app::widgets::{Button, Hairline, Icon, Row, Words, told};
 use crate::store::Settings;
 
 /// Width of the welcome screen's column in points.
@@ -67,10 +67,15 @@ fn recent(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
     ui.add_space(4.0);
     Hairline::new().show(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    for path in &settings.recent {
+    ui.scope(|ui| files(ui, settings, commands));
+}
+
+fn files(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
+    told::list(ui, "Recent files", settings.recent.len());
+    for (place, path) in settings.recent.iter().enumerate() {
         let name = file_name(path);
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-        let row = Row::new(&name).height(32.0).show(ui, |ui, ink| {
+        let row = Row::new(&name).height(32.0).place(place).show(ui, |ui, ink| {
             let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
             Icon::Document.paint(ui.painter(), icon, 16.0, ink.text2);
             ui.add_space(8.0);

@@ -104,7 +104,10 @@ fn order_menu(ui: &mut Ui, state: &ReviewState, commands: &mut Vec<Command>) {
         ui.add_space(4.0);
         let orders = [Order::Article, Order::Problem];
         let mut chosen = usize::from(state.order == Order::Problem);
-        if Segmented::new(&["In the article", "By kind of problem"]).show(ui, &mut chosen).changed() {
+        if Segmented::new("Order of the queue", &["In the article", "By kind of problem"])
+            .show(ui, &mut chosen)
+            .changed()
+        {
             commands.push(Command::Review(ReviewAct::Order(orders[chosen])));
         }
     });

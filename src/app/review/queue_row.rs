@@ -21,7 +21,7 @@ pub fn row(
     place: Rect,
     opened: &Opened,
     state: &ReviewState,
-    id: AnnotationId,
+    (nth, id): (usize, AnnotationId),
     (margin, commands): (f32, &mut Vec<Command>),
 ) -> bool {
     let project = opened.open.project();
@@ -31,7 +31,8 @@ pub fn row(
     let gravest = opened.problems.of(id).map(|problem| problem.severity).min();
     let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(place));
     let margins = Margin { left: margin as i8, right: margin as i8, top: 0, bottom: 0 };
-    let row = Row::new(&name).height(space::QUEUE_ROW).margin(margins).selected(opened.open.selected == Some(id));
+    let row =
+        Row::new(&name).height(space::QUEUE_ROW).margin(margins).selected(opened.open.selected == Some(id)).place(nth);
     let paragraph = paragraph_of(project, annotation);
     let response = row.show(&mut ui, |ui, ink| {
         let is_put_off = state.is_put_off(id);

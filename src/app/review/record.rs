@@ -140,9 +140,11 @@ fn rows(ui: &mut Ui, rows: &[RecordRow], margin: f32) {
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     let role = if row.is_quoted { Role::Words } else { Role::Label };
-                    text::Words::new(&row.value, role).color(theme.text).wrap().show(ui);
+                    let value = text::Words::new(&row.value, role).color(theme.text).wrap();
+                    value.spoken(&format!("{}: {}", row.label, row.value)).show(ui);
                     if !row.more.is_empty() {
-                        text::Words::new(&row.more, Role::Hint).color(theme.text3).wrap().show(ui);
+                        let more = text::Words::new(&row.more, Role::Hint).color(theme.text3).wrap();
+                        more.spoken(&format!("{}: {}", row.label, row.more)).show(ui);
                     }
                 });
             });

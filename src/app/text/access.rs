@@ -19,7 +19,6 @@ pub struct Runs(Vec<Run>);
 
 /// Neighbouring characters of one line and direction.
 struct Run {
-    parent: Id,
     id: Id,
     /// Where it is in the window, in points.
     rect: Rect,
@@ -91,7 +90,6 @@ impl Runs {
         loop {
             let rtl = rest.first().map_or(line.rtl, |cell| cell.rtl);
             let mut run = Run {
-                parent,
                 id: parent.with(("run", index, nth)),
                 rect: edge,
                 rtl,
@@ -115,9 +113,57 @@ impl Runs {
         }
     }
 
-    /// Tells the runs of the node whose `Ui` this is.
+    /// Adds words that are not laid out, as those beyond the screen: they are one line at `rect`.
+    pub fn add_words(&mut self, parent: Id, words: &str, base: usize, rect: Rect, is_last: bool) {
+        let starts: Vec<usize> = words.unicode_word_indices().map(|(at, _)| at).collect();
+        let first = self.0.len();
+        let new = |at: usize| Run {
+            id: parent.with(("words", at)),
+            rect,
+            rtl: false,
+            joins: (false, false),
+            value: String::new(),
+            stops: vec![base + at],
+            lengths: Vec::new(),
+            positions: Vec::new(),
+            widths: Vec::new(),
+            word_starts: Vec::new(),
+        };
+        let mut run = new(0);
+        for (at, grapheme) in words.grapheme_indices(true) {
+            if run.lengths.len() == MOST {
+                self.0.push(std::mem::replace(&mut run, new(at)));
+            }
+            if starts.binary_search(&at).is_ok() {
+                run.word_starts.push(u8::try_from(run.lengths.len()).unwrap_or(u8::MAX));
+            }
+            // A grapheme of more bytes than a character may have is so rare that its end may be told short.
+            run.push(grapheme, u8::try_from(grapheme.len()).unwrap_or(u8::MAX), base + at + grapheme.len());
+        }
+        if is_last {
+            let end = base + words.len();
+            run.push("\n", 1, end);
+            run.stops.pop();
+        }
+        self.0.push(run);
+        for at in first..self.0.len() {
+            self.0[at].joins = (at > first, at + 1 < self.0.len());
+        }
+    }
+
+    /// How many runs there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Tells all runs as children of the node whose `Ui` this is.
     pub fn tell(&self, ui: &Ui) {
-        for (at, run) in self.0.iter().enumerate().filter(|(_, run)| run.parent == ui.unique_id()) {
+        self.tell_some(ui, 0..self.0.len());
+    }
+
+    /// Tells some of the runs as children of the node whose `Ui` this is.
+    pub fn tell_some(&self, ui: &Ui, some: Range<usize>) {
+        for (at, run) in self.0.iter().enumerate().take(some.end).skip(some.start) {
             ui.interact(run.rect, run.id, Sense::hover());
             ui.ctx().accesskit_node_builder(run.id, |node| {
                 node.set_role(Role::TextRun);
@@ -191,6 +237,15 @@ impl Runs {
 }
 
 impl Run {
+    /// A character of words that have no places.
+    fn push(&mut self, grapheme: &str, length: u8, end: usize) {
+        self.value.push_str(grapheme);
+        self.lengths.push(length);
+        self.positions.push(0.0);
+        self.widths.push(0.0);
+        self.stops.push(end);
+    }
+
     fn first(&self) -> usize {
         self.stops[0]
     }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use eframe::egui::{Color32, Context, Id, Painter, Pos2};
-use parley::{FontContext, LayoutContext};
+use parley::{FontContext, Language, LayoutContext};
 
 use super::elide::elide;
 use super::fonts::{FontSource, load};
@@ -38,6 +38,8 @@ struct Inner {
     layouts: LayoutContext<()>,
     glyphs: Glyphs,
     arriving: Option<Receiver<FontContext>>,
+    /// The language that shared letters are shaped for, as those of Han.
+    language: Option<Language>,
     /// Counts how often the fonts changed.
     generation: u64,
     /// Layouts by a hash of all that decides them but their width.
@@ -97,6 +99,7 @@ impl Engine {
             layouts: LayoutContext::new(),
             glyphs: Glyphs::default(),
             arriving,
+            language: None,
             generation: 0,
             cache: HashMap::new(),
             frame: 0,
@@ -145,6 +148,18 @@ impl Engine {
         self.lock().generation
     }
 
+    /// Shapes letters that several languages write otherwise, as those of Han, for that one from now on: a tag as
+    /// “ja” or “zh-Hant”; one that is empty or unknown leaves it to the system.
+    pub fn speak(&self, language: &str) {
+        let language = Language::parse(language).ok();
+        let mut inner = self.lock();
+        if inner.language != language {
+            inner.language = language;
+            inner.generation += 1;
+            inner.cache.clear();
+        }
+    }
+
     fn id() -> Id {
         Id::unique("text engine")
     }
@@ -164,14 +179,14 @@ impl Engine {
         (key, text).hash(&mut hasher);
         let hash = hasher.finish();
         let mut inner = self.lock();
-        let Inner { fonts, layouts, cache, frame, .. } = &mut *inner;
+        let Inner { fonts, layouts, cache, frame, language, .. } = &mut *inner;
         let entries = cache.entry(hash).or_default();
         let is_alike = |entry: &Entry| entry.key == key && *entry.text == *text;
         if let Some(entry) = entries.iter_mut().find(|entry| entry.max_width == bits && is_alike(entry)) {
             entry.used = *frame;
             return entry.laid.clone();
         }
-        let request = Request { style: &style, direction, max_width, pixels_per_point };
+        let request = Request { style: &style, direction, max_width, pixels_per_point, language: *language };
         let shaped = entries.iter_mut().find(|entry| !entry.pieces.is_empty() && is_alike(entry));
         let mut pieces = shaped.map(|entry| std::mem::take(&mut entry.pieces)).unwrap_or_default();
         let laid = Arc::new(match max_lines {

@@ -96,9 +96,39 @@ pub fn load(source: FontSource) -> FontContext {
         collection.register_fonts(Blob::new(Arc::new(face)), None);
     }
     if source == FontSource::System {
+        prefer_hebrew(&mut collection);
         add_symbols(&mut collection);
     }
     FontContext { collection, source_cache: SourceCache::default() }
+}
+
+/// Families that set Hebrew as news is printed, the best first: the rest of the system's follow.
+const HEBREW: [&str; 9] = [
+    "Noto Serif Hebrew",
+    "Noto Sans Hebrew",
+    "Frank Ruehl CLM",
+    "David CLM",
+    "David",
+    "Times New Roman",
+    "Arial Hebrew",
+    "Arial",
+    "DejaVu Sans",
+];
+
+/// Hebrew is looked for in its square script. A system may name a face of the Rashi script first, as Noto Rashi Hebrew,
+/// which is that of commentaries and which few read with ease; it is left out where there is another.
+fn prefer_hebrew(collection: &mut Collection) {
+    let script = Script::from_bytes(*b"Hebr");
+    let best: Vec<_> = HEBREW.iter().filter_map(|name| collection.family_id(name)).collect();
+    let known: Vec<_> = collection.fallback_families(script).filter(|id| !best.contains(id)).collect();
+    let all: Vec<_> = best.into_iter().chain(known).collect();
+    let is_square = |collection: &mut Collection, id| !collection.family_name(id).is_some_and(is_rashi);
+    let square: Vec<_> = all.iter().copied().filter(|id| is_square(collection, *id)).collect();
+    collection.set_fallbacks(script, if square.is_empty() { all } else { square }.into_iter());
+}
+
+fn is_rashi(family: &str) -> bool {
+    family.to_lowercase().contains("rashi")
 }
 
 /// Lets symbols be found beside words of every script that is common in news.
@@ -117,6 +147,22 @@ mod tests {
 
     const FAMILIES: [Family; 6] =
         [Family::Serif, Family::SmallSerif, Family::DisplaySerif, Family::Sans, Family::Naskh, Family::SansArabic];
+
+    #[test]
+    fn hebrew_is_not_set_in_rashi_script() {
+        let mut fonts = load(FontSource::Bundled);
+        let script = Script::from_bytes(*b"Hebr");
+        let mut named = |name: &str| {
+            let info = fontique::FontInfoOverride { family_name: Some(name), ..Default::default() };
+            let ids = fonts.collection.register_fonts(Blob::new(Arc::new(BUNDLED[5])), Some(info));
+            ids[0].0
+        };
+        let (rashi, other, sans) = (named("Noto Rashi Hebrew"), named("Some Hebrew"), named("Noto Sans Hebrew"));
+        fonts.collection.set_fallbacks(script, [rashi, other].into_iter());
+        prefer_hebrew(&mut fonts.collection);
+        let found: Vec<_> = fonts.collection.fallback_families(script).collect();
+        assert_eq!(found, [sans, other]);
+    }
 
     #[test]
     fn every_family_is_found_by_its_name_with_the_extents_it_states() {

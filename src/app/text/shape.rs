@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use parley::{
-    BaseDirection, FontContext, FontStyle, Layout, LayoutContext, LineHeight, OverflowWrap, RangedBuilder,
+    BaseDirection, FontContext, FontStyle, Language, Layout, LayoutContext, LineHeight, OverflowWrap, RangedBuilder,
     StyleProperty,
 };
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
@@ -27,6 +27,7 @@ pub struct Request<'a> {
     pub direction: Direction,
     pub max_width: Option<f32>,
     pub pixels_per_point: f32,
+    pub language: Option<Language>,
 }
 
 /// A stretch of text in one direction that is shaped, from which lines of any width are made.
@@ -140,6 +141,7 @@ impl Shaping<'_> {
         let mut builder = self.layouts.ranged_builder(self.fonts, words, self.request.pixels_per_point, true);
         builder.set_base_direction(if rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
         builder.push_default(OverflowWrap::BreakWord);
+        builder.push_default(StyleProperty::Locale(self.request.language));
         push(&mut builder, style.latin(), style.italic, None, style.arabic());
         for range in arabic_ranges(words, arabic) {
             push(&mut builder, style.arabic(), false, Some(range), style.latin());

@@ -15,12 +15,21 @@ pub struct Words<'a> {
     max_lines: Option<usize>,
     width: Option<f32>,
     sense: Sense,
+    spoken: Option<&'a str>,
 }
 
 impl<'a> Words<'a> {
     /// One line of `text` in the colour of the surrounding text.
     pub fn new(text: &'a str, style: impl Into<Style>) -> Words<'a> {
-        Words { text, style: style.into(), color: None, max_lines: Some(1), width: None, sense: Sense::hover() }
+        Words {
+            text,
+            style: style.into(),
+            color: None,
+            max_lines: Some(1),
+            width: None,
+            sense: Sense::hover(),
+            spoken: None,
+        }
     }
 
     /// Paints them in `color`.
@@ -50,6 +59,11 @@ impl<'a> Words<'a> {
         Words { width: Some(points), ..self }
     }
 
+    /// What a screen reader says instead, where a name beside the words belongs to them: “Low: 12”.
+    pub fn spoken(self, spoken: &'a str) -> Words<'a> {
+        Words { spoken: Some(spoken), ..self }
+    }
+
     /// Makes them clickable.
     pub fn sense(self, sense: Sense) -> Words<'a> {
         Words { sense, ..self }
@@ -75,7 +89,7 @@ impl<'a> Words<'a> {
             let color = self.color.unwrap_or_else(|| ui.visuals().text_color());
             Engine::of(ui.ctx()).paint(&laid, ui.painter(), rect.min - vec2(shift, 0.0), color);
         }
-        response.widget_info(|| WidgetInfo::labeled(Access::Label, ui.is_enabled(), self.text));
+        response.widget_info(|| WidgetInfo::labeled(Access::Label, ui.is_enabled(), self.spoken.unwrap_or(self.text)));
         if laid.is_elided() {
             let (text, style) = (self.text, self.style);
             return response.on_hover_ui(|ui| {

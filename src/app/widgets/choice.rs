@@ -3,9 +3,9 @@ use eframe::egui::{
 };
 
 use super::choice_list::{self, ListAnswer};
-use super::pressable::{describe, pressable_at};
+use super::pressable::pressable_at;
 use super::type_ahead::TypeAhead;
-use super::{FieldFrame, FocusRing, Icon, Tone, Words};
+use super::{FieldFrame, FocusRing, Icon, Tone, Words, told};
 use crate::app::theme::{Face, Theme, space};
 use crate::model::Vocabulary;
 
@@ -122,7 +122,7 @@ impl<'a> Choice<'a> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, *chosen, open);
         }
-        match choice_list::show(&response, list_id, self.vocabulary, *chosen, &mut state) {
+        match choice_list::show((&response, self.name), list_id, self.vocabulary, *chosen, &mut state) {
             Some(ListAnswer::Taken(index)) => taken = Some(index),
             Some(ListAnswer::Left) => response.request_focus(),
             None => {}
@@ -207,13 +207,9 @@ impl<'a> Choice<'a> {
     }
 
     fn tell(&self, ui: &Ui, response: &Response, chosen: usize, open: bool) {
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ComboBox, response.enabled(), self.name);
-            info.current_text_value = Some(self.label(chosen).to_owned());
-            info
-        });
-        describe(response, self.disabled, None);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+        response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, response.enabled(), self.name));
+        let value = self.placeholder.filter(|_| self.first_is_unknown && chosen == 0).unwrap_or(self.label(chosen));
+        told::choice(ui.ctx(), response.id, value, self.disabled, open);
     }
 
     fn paint(&self, ui: &Ui, response: &Response, chosen: usize, open: bool) {

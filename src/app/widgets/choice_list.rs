@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::choice::ListState;
-use super::{Hairline, Icon, Words};
+use super::{Hairline, Icon, Words, told};
 use crate::app::theme::{Face, Theme, space};
 use crate::model::{Term, Vocabulary};
 
@@ -25,9 +25,9 @@ pub(super) enum ListAnswer {
     Left,
 }
 
-/// Shows the list under `field` if it is open.
+/// Shows the list under `field` of that name if it is open.
 pub(super) fn show(
-    field: &Response,
+    (field, name): (&Response, &str),
     id: Id,
     vocabulary: &'static Vocabulary,
     chosen: usize,
@@ -42,6 +42,7 @@ pub(super) fn show(
         .open_memory(None)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .gap(3.0)
+        .accessible_name(format!("Choices of {name}"))
         .width(width)
         .frame(frame);
     let shown = popup.show(|ui| {
@@ -50,7 +51,11 @@ pub(super) fn show(
         ui.add_space(PADDING);
         let height = space::CONTROL * vocabulary.terms.len().min(N_ROWS) as f32;
         let rows = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
-        let taken = rows.show(ui, |ui| show_rows(ui, vocabulary, chosen, state)).inner;
+        let taken = rows.show(ui, |ui| {
+            told::list(ui, &format!("{name}, choices"), vocabulary.terms.len());
+            show_rows(ui, field.id, vocabulary, chosen, state)
+        });
+        let taken = taken.inner;
         state.reveal = false;
         ui.add_space(PADDING);
         Hairline::new().show(ui);
@@ -65,10 +70,14 @@ pub(super) fn show(
     shown.inner.map(ListAnswer::Taken).or(pressed.then_some(ListAnswer::Left))
 }
 
-fn show_rows(ui: &mut Ui, vocabulary: &Vocabulary, chosen: usize, state: &mut ListState) -> Option<usize> {
+fn show_rows(ui: &mut Ui, field: Id, vocabulary: &Vocabulary, chosen: usize, state: &mut ListState) -> Option<usize> {
     let mut taken = None;
     for (index, term) in vocabulary.terms.iter().enumerate() {
         let response = row(ui, term, index == chosen, index == state.marked);
+        told::row(ui.ctx(), response.id, index, index == chosen);
+        if index == state.marked {
+            told::active(ui.ctx(), field, response.id);
+        }
         // Only a pointer that moves marks: one that rests under the list must not undo what the keys did.
         if response.hovered() && ui.input(|input| input.pointer.is_moving()) {
             state.marked = index;
@@ -88,10 +97,7 @@ fn row(ui: &mut Ui, term: &Term, chosen: bool, marked: bool) -> Response {
     // It can be pressed but takes no focus: that stays in the field, whose keys work the list.
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), space::CONTROL), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, term.label));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_selected(chosen);
-        node.set_description(term.definition);
-    });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(term.definition));
     if marked {
         ui.painter().rect_filled(rect.shrink2(Vec2::new(PADDING, 0.0)), LIST_RADIUS, theme.selected);
     }

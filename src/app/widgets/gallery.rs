@@ -95,7 +95,7 @@ impl Gallery {
             }
         }
         ui.horizontal(|ui| {
-            Segmented::new(&["Annotate", "Review", "Compare"]).show(ui, &mut self.mode);
+            Segmented::new("Mode", &["Annotate", "Review", "Compare"]).show(ui, &mut self.mode);
             CategoryFilter.show(ui, &mut self.shown);
             Pill::new("Submitted").show(ui);
             Pill::new("Draft").menu("Status").show(ui);

@@ -33,6 +33,7 @@ mod stepper;
 #[cfg(test)]
 mod tests;
 mod tip;
+pub mod told;
 mod tone;
 mod type_ahead;
 mod underline;

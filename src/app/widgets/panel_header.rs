@@ -1,6 +1,6 @@
 use eframe::egui::{Align, InnerResponse, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
-use super::{Chip, FocusRing, Icon, Words};
+use super::{Chip, FocusRing, Icon, Words, told};
 use crate::app::theme::{Face, Theme, space};
 use crate::model::Category;
 
@@ -109,8 +109,8 @@ impl<'a> PanelHeader<'a> {
 
     fn disclose(&self, ui: &Ui, rect: Rect, area: &Response, open: bool) -> Response {
         let response = ui.interact(rect, area.id.with("disclose"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, response.enabled(), self.spoken()));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), self.spoken()));
+        told::expanded(ui.ctx(), response.id, open);
         FocusRing::within(ui.painter(), &response);
         response
     }

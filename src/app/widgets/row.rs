@@ -28,6 +28,7 @@ pub struct Row<'a> {
     selected: bool,
     panel_focused: bool,
     focusable: bool,
+    place: Option<usize>,
 }
 
 impl<'a> Row<'a> {
@@ -42,6 +43,7 @@ impl<'a> Row<'a> {
             selected: false,
             panel_focused: true,
             focusable: true,
+            place: None,
         }
     }
 
@@ -58,6 +60,11 @@ impl<'a> Row<'a> {
     /// Another role than that of an option of a list: a row of a table, an item of a tree.
     pub fn role(self, role: Role) -> Row<'a> {
         Row { role, ..self }
+    }
+
+    /// With its place in the list, counted from 0.
+    pub fn place(self, place: usize) -> Row<'a> {
+        Row { place: Some(place), ..self }
     }
 
     /// Selected: its ground and the bar on the left.
@@ -85,7 +92,12 @@ impl<'a> Row<'a> {
         let (rect, response) = ui.allocate_exact_size(size, sense);
         ui.spacing_mut().item_spacing.y = gap;
         response.widget_info(|| WidgetInfo::labeled(self.role, response.enabled(), self.name));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.selected));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_selected(self.selected);
+            if let Some(place) = self.place {
+                node.set_position_in_set(place);
+            }
+        });
 
         let ground = if self.selected || response.is_pointer_button_down_on() {
             theme.selected

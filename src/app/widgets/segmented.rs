@@ -1,10 +1,10 @@
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Id, Painter, Rect, Response, Role, Sense, Shadow, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo,
+    Align2, Color32, CornerRadius, Id, Painter, Rect, Response, Role, Sense, Shadow, Stroke, StrokeKind, Ui, UiBuilder,
+    Vec2, WidgetInfo,
 };
 
 use super::pressable::{describe, pressable_at};
-use super::{FocusRing, Words};
+use super::{FocusRing, Words, told};
 use crate::app::theme::{Face, Theme};
 
 const INSET: f32 = 2.0;
@@ -17,14 +17,15 @@ const RADIUS: u8 = 5;
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a control is seen once it is shown"]
 pub struct Segmented<'a> {
+    name: &'a str,
     labels: &'a [&'a str],
     disabled: &'a [Option<&'a str>],
 }
 
 impl<'a> Segmented<'a> {
-    /// One part for each label.
-    pub fn new(labels: &'a [&'a str]) -> Segmented<'a> {
-        Segmented { labels, disabled: &[] }
+    /// One part for each label; `name` is what a screen reader calls the whole.
+    pub fn new(name: &'a str, labels: &'a [&'a str]) -> Segmented<'a> {
+        Segmented { name, labels, disabled: &[] }
     }
 
     /// For each part the sentence that says why it cannot be chosen, if it cannot.
@@ -38,7 +39,10 @@ impl<'a> Segmented<'a> {
         let widths: Vec<f32> = self.labels.iter().map(|label| part_width(ui.painter(), label)).collect();
         let size = Vec2::new(widths.iter().sum::<f32>() + 2.0 * INSET, HEIGHT + 2.0 * INSET);
         let (trough, mut response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| WidgetInfo::new(Role::TabList));
+        response.widget_info(|| WidgetInfo::labeled(Role::TabList, true, self.name));
+        told::n_of(ui.ctx(), response.id, self.labels.len());
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(trough).accessibility_parent(response.id));
+        let ui = &mut inside;
         let theme = Theme::of(ui.ctx());
         ui.painter().rect_filled(trough, CornerRadius::same(TROUGH_RADIUS), theme.selected);
         let mut left = trough.left() + INSET;
@@ -46,7 +50,9 @@ impl<'a> Segmented<'a> {
             let rect = Rect::from_min_size([left, trough.top() + INSET].into(), Vec2::new(widths[index], HEIGHT));
             left = rect.right();
             let reason = self.disabled.get(index).copied().flatten();
-            if part(ui, rect, response.id.with(index), label, index == *chosen, reason).clicked() && index != *chosen {
+            let part = part(ui, rect, response.id.with(index), label, index == *chosen, reason);
+            told::row(ui.ctx(), part.id, index, index == *chosen);
+            if part.clicked() && index != *chosen {
                 *chosen = index;
                 response.mark_changed();
             }
@@ -64,7 +70,6 @@ fn part(ui: &mut Ui, rect: Rect, id: Id, label: &str, chosen: bool, reason: Opti
     let theme = Theme::of(ui.ctx());
     let response = pressable_at(ui, rect, id, reason);
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, response.enabled(), label));
-    ui.ctx().accesskit_node_builder(id, |node| node.set_selected(chosen));
     if chosen {
         let shadow = Shadow { offset: [0, 1], blur: 2, spread: 0, color: theme.shadow_small };
         ui.painter().add(shadow.as_shape(rect, CornerRadius::same(RADIUS)));

@@ -4,7 +4,7 @@ use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::space;
-use crate::app::widgets::{Chip, EmptyState, Hairline, Icon, PanelHeader, Row, RowInk};
+use crate::app::widgets::{Chip, EmptyState, Hairline, Icon, PanelHeader, Row, RowInk, told};
 use crate::model::Direction;
 use crate::review::merge::{About, Question};
 
@@ -27,6 +27,7 @@ pub fn conflicts(ui: &mut Ui, settling: &mut Settling, margin: f32, commands: &m
     ScrollArea::vertical().id_salt("conflicts").auto_shrink(false).show_viewport(ui, |ui, view| {
         let (origin, width) = (ui.cursor().min, ui.max_rect().width());
         ui.set_height(count as f32 * space::DIFFERENCE_ROW);
+        told::list(ui, "List of conflicts", count);
         let rect = |n: usize| {
             let top = origin.y + n as f32 * space::DIFFERENCE_ROW;
             Rect::from_min_size(pos2(origin.x, top), vec2(width, space::DIFFERENCE_ROW))
@@ -52,7 +53,7 @@ fn row(ui: &mut Ui, rect: Rect, n: usize, question: &Question, is_current: bool)
         format!("{}, {}, {}: here {ours}, in the other file {theirs}", kind(question), question.title, question.label);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(n).max_rect(rect));
     let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
-    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).selected(is_current);
+    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).selected(is_current).place(n);
     row.show(&mut ui, |ui, ink| words(ui, question, &told, ink)).response.clicked()
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::{
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::Words;
+use crate::app::widgets::{Words, told};
 use crate::model::Direction;
 
 /// The list under a field that completes what is typed there; one is open at a time.
@@ -15,6 +15,8 @@ pub struct Completion {
     /// The marked line.
     pub marked: usize,
     reveal: bool,
+    /// Whether the keys went to the list since it opened.
+    is_walked: bool,
 }
 
 /// A line of the list.
@@ -48,14 +50,14 @@ impl Completion {
         } else if down || up {
             let last = n_lines.saturating_sub(1);
             self.marked = if down { (self.marked + 1).min(last) } else { self.marked.saturating_sub(1) };
-            self.reveal = true;
+            (self.reveal, self.is_walked) = (true, true);
         }
     }
 
     /// Opens the list with a line marked.
     pub fn open(&mut self, ui: &Ui, field: Id, marked: usize) {
         self.marked = marked;
-        self.reveal = true;
+        (self.reveal, self.is_walked) = (true, false);
         Popup::open_id(ui.ctx(), list_id(field));
     }
 
@@ -69,6 +71,7 @@ impl Completion {
             .open_memory(None)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .gap(3.0)
+            .accessible_name("Completion")
             .width(width)
             .frame(Frame::popup(&field.ctx.global_style()).inner_margin(0.0));
         let shown = popup.show(|ui| {
@@ -84,7 +87,7 @@ impl Completion {
             ui.spacing_mut().scroll = thin_scroll();
             let height = space::CONTROL * lines.len().min(SEEN) as f32;
             let rows = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
-            let taken = rows.show(ui, |ui| self.rows(ui, lines)).inner;
+            let taken = rows.show(ui, |ui| self.rows(ui, field, lines)).inner;
             ui.add_space(PADDING);
             taken
         });
@@ -97,10 +100,15 @@ impl Completion {
         taken
     }
 
-    fn rows(&mut self, ui: &mut Ui, lines: &[Line]) -> Option<usize> {
+    fn rows(&mut self, ui: &mut Ui, field: &Response, lines: &[Line]) -> Option<usize> {
+        told::list(ui, "What can be taken", lines.len());
         let mut taken = None;
         for (index, line) in lines.iter().enumerate() {
             let response = row(ui, line, index == self.marked);
+            told::row(ui.ctx(), response.id, index, index == self.marked);
+            if index == self.marked && self.is_walked && field.has_focus() {
+                told::active(ui.ctx(), field.id, response.id);
+            }
             if self.reveal && index == self.marked {
                 ui.scroll_to_rect(response.rect, None);
             }
@@ -132,7 +140,7 @@ fn row(ui: &mut Ui, line: &Line, is_marked: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     // It can be pressed but takes no focus: that stays in the field, whose keys work the list.
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, is_marked, &line.words));
+    response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, &line.words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(line.note.as_str()));
     // The pointer marks nothing that Enter would take: it may rest under a list that opens.
     let fill = if is_marked { Some(theme.selected) } else { response.hovered().then_some(theme.hover) };

@@ -54,6 +54,16 @@ impl Form<'_> {
             lines = self::lines(open, last, named, text.trim());
             self.memory.completion.open(ui, id, 0);
         }
+        if field.changed && !field.focused {
+            // Assistive technology gives a whole name at once, and no Enter.
+            complete::close(ui, id);
+            let line = lines.first().cloned();
+            match text.trim() {
+                "" => self.clear_source(path),
+                _ => self.take_source(path, line.as_ref()),
+            }
+            entry = None;
+        }
         let is_typed = entry.is_some();
         let was_open = complete::is_open(ui, id);
         let pressed = if field.focused || was_open { self.complete(&field.response, &lines) } else { None };

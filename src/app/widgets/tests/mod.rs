@@ -112,7 +112,7 @@ fn a_switch_says_whether_it_is_on() {
 #[test]
 fn another_part_of_a_segmented_control_is_chosen_by_pointer_and_arrows() {
     let mut window = window(0, |ui, chosen| {
-        Segmented::new(&["List 35", "Details", "Ledger"]).show(ui, chosen);
+        Segmented::new("Panel", &["List 35", "Details", "Ledger"]).show(ui, chosen);
     });
     window.get_by_label("Details").click();
     window.run();

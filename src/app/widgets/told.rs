@@ -1,0 +1,68 @@
+//! What a screen reader is told beyond the name of a control: lists and places in them, what is open, what is chosen.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Context, Id, Ui, accesskit_root_id};
+
+/// AT-SPI, the bus of screen readers on Linux, is handed neither the value of a choice nor whether something is open
+/// by AccessKit; there a description says it. Elsewhere it would be heard twice.
+const NEEDS_WORDS: bool = cfg!(all(unix, not(target_os = "macos")));
+
+/// The window is called by its title.
+pub fn window(ctx: &Context, title: &str) {
+    ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(title));
+}
+
+/// A part of the window that a screen reader can go to by its name.
+pub fn region(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
+}
+
+/// What is shown in `ui` are the rows of a list, of which it may show a few alone.
+pub fn list(ui: &Ui, name: &str, n_rows: usize) {
+    region(ui, Role::ListBox, name);
+    n_of(ui.ctx(), ui.unique_id(), n_rows);
+}
+
+/// A list that has a node already has so many rows.
+pub fn n_of(ctx: &Context, list: Id, n_rows: usize) {
+    ctx.accesskit_node_builder(list, |node| node.set_size_of_set(n_rows));
+}
+
+/// A row has that place in its list, counted from 0, and is the one that keys and panels are at or not.
+pub fn row(ctx: &Context, row: Id, place: usize, is_current: bool) {
+    ctx.accesskit_node_builder(row, |node| {
+        node.set_position_in_set(place);
+        node.set_selected(is_current);
+    });
+}
+
+/// While `list`, a field or a list, has the focus, the keys are at this row, which is shown in this frame.
+pub fn active(ctx: &Context, list: Id, row: Id) {
+    ctx.accesskit_node_builder(list, |node| node.set_active_descendant(row.accesskit_id()));
+}
+
+/// Something that opens and closes is open.
+pub fn expanded(ctx: &Context, id: Id, is_open: bool) {
+    ctx.accesskit_node_builder(id, |node| {
+        node.set_expanded(is_open);
+        if NEEDS_WORDS {
+            node.set_description(if is_open { "expanded" } else { "collapsed" });
+        }
+    });
+}
+
+/// A choice has that value; with `why` it can not be changed.
+pub fn choice(ctx: &Context, id: Id, value: &str, why: Option<&str>, is_open: bool) {
+    ctx.accesskit_node_builder(id, |node| {
+        node.set_value(value);
+        node.set_expanded(is_open);
+        let value = Some(value).filter(|_| NEEDS_WORDS);
+        let told: Vec<&str> = value.into_iter().chain(why).collect();
+        if !told.is_empty() {
+            node.set_description(told.join(". "));
+        }
+    });
+}
