@@ -2,6 +2,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::read::parse_owned;
 use super::{Loaded, ReadError, parse};
 use crate::model::Digest;
 
@@ -49,7 +50,7 @@ pub enum LoadError {
 /// # Errors
 /// A [`LoadError`], and the file is as it was.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    load_bytes(path).map(|(loaded, _)| loaded)
+    parse_owned(read_project_file(path)?).map_err(|error| LoadError::Read(error, path.to_owned()))
 }
 
 /// As [`load`], with the file's bytes, on which a journal builds.
