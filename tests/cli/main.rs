@@ -3,6 +3,7 @@
 mod compare;
 mod desk;
 mod facts;
+mod terminal;
 
 use std::fs;
 use std::path::Path;
