@@ -3,7 +3,7 @@ use std::path::Path;
 use super::arguments::Check;
 use super::json;
 use super::report::{FAILED, PROBLEMS, Report};
-use super::words::{self, one_line, shortened};
+use super::words::{self, escaped_line, one_line, shortened};
 use crate::check::{Findings, Problem, Severity, findings};
 use crate::model::{AnnotationId, Project};
 use crate::store::load;
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Check) -> Report {
         all.push((path.display().to_string(), found));
     }
     if arguments.json {
-        report.output = json::check(&all);
+        report.document = Some(Box::new(move |out| json::check(out, &all)));
     } else if report.code == 0 && report.output.is_empty() {
         report.messages.push("No problems were found".to_owned());
     }
@@ -56,6 +56,7 @@ fn unreadable(why: &str) -> Problem {
 
 /// A line for each problem: `path: Error: #3 “words…” figure.text: sentence`.
 fn lines(path: &Path, project: &Project, problems: &[Problem]) -> String {
+    let path = escaped_line(&path.display().to_string());
     let mut lines = String::new();
     for problem in problems {
         let about = problem.annotation.map(|id| name(project, id));
@@ -63,7 +64,7 @@ fn lines(path: &Path, project: &Project, problems: &[Problem]) -> String {
         let about = about.into_iter().chain(field).collect::<Vec<_>>().join(" ");
         let colon = if about.is_empty() { "" } else { ": " };
         let severity = problem.severity.name();
-        lines.push_str(&format!("{}: {severity}: {about}{colon}{}\n", path.display(), one_line(&problem.why)));
+        lines.push_str(&format!("{}: {severity}: {about}{colon}{}\n", path, one_line(&problem.why)));
     }
     lines
 }

@@ -2,7 +2,7 @@ use super::arguments::Compare;
 use super::json;
 use super::report::{PROBLEMS, Report};
 use super::table::Table;
-use super::words::{self, one_line, shortened};
+use super::words::{self, escaped_line, one_line, shortened};
 use crate::review::agreement::{Agreement, FieldAgreement, Measured};
 use crate::review::{Comparison, Difference, Effects};
 use crate::store::load;
@@ -44,15 +44,23 @@ pub(super) fn run(arguments: &Compare) -> Report {
         }));
     }
     let is_whole = comparison.sides().iter().all(|side| side.not_placed.is_empty());
-    let output = if arguments.json { json::compare(&comparison) } else { printed(&comparison) };
-    Report { output, messages, code: if is_whole { 0 } else { PROBLEMS } }
+    let report = Report { messages, code: if is_whole { 0 } else { PROBLEMS }, ..Report::default() };
+    if !arguments.json {
+        return Report { output: printed(&comparison), ..report };
+    }
+    Report { document: Some(Box::new(move |out| json::compare(out, &comparison))), ..report }
 }
 
 fn printed(comparison: &Comparison) -> String {
     let agreement = comparison.agreement();
     let mut printed = String::new();
     for (n, side) in comparison.sides().iter().enumerate() {
-        printed.push_str(&format!("{}  {}, {}\n", n + 1, side.name, count(side.project.annotations().len(), "mark")));
+        printed.push_str(&format!(
+            "{}  {}, {}\n",
+            n + 1,
+            escaped_line(&side.name),
+            count(side.project.annotations().len(), "mark")
+        ));
     }
     let n_agreed = comparison.rows().iter().filter(|row| row.is_agreed()).count();
     printed.push_str(&format!("\n{} of {} alike in all\n", n_agreed, count(comparison.rows().len(), "mark")));

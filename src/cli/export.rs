@@ -19,7 +19,8 @@ pub(super) fn run(arguments: &Export) -> Report {
         Format::Csv => library::Format::Csv,
     };
     let Some(output) = &arguments.output else {
-        report.output = collected.report(format);
+        let made = collected.report(format);
+        report.document = Some(Box::new(move |out| out.write_all(made.as_bytes())));
         return report;
     };
     let expected = if arguments.force { Expected::Anything } else { Expected::Nothing };

@@ -2,7 +2,7 @@ use super::arguments::Facts;
 use super::json;
 use super::report::{FAILED, Report};
 use super::table::Table;
-use super::words::{self, one_line, shortened};
+use super::words::{self, escaped_line, one_line, shortened};
 use crate::figures::{Ledger, Row};
 use crate::model::{AnnotationId, Project};
 use crate::store::load;
@@ -22,7 +22,11 @@ pub(super) fn run(arguments: &Facts) -> Report {
                 let ledger = Ledger::of(&loaded.project);
                 if !arguments.json {
                     let gap = if report.output.is_empty() { "" } else { "\n" };
-                    report.output.push_str(&format!("{gap}{path}\n\n{}", printed(&loaded.project, &ledger)));
+                    report.output.push_str(&format!(
+                        "{gap}{}\n\n{}",
+                        escaped_line(&path),
+                        printed(&loaded.project, &ledger)
+                    ));
                 }
                 all.push((path, loaded.project, ledger));
             }
@@ -33,7 +37,7 @@ pub(super) fn run(arguments: &Facts) -> Report {
         }
     }
     if arguments.json {
-        report.output = json::facts(&all);
+        report.document = Some(Box::new(move |out| json::facts(out, &all)));
     }
     report
 }

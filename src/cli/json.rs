@@ -3,26 +3,30 @@
 
 mod compare;
 mod details;
+mod each;
 mod facts;
 mod span;
+
+use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::check::{Dismissed, Findings, Problem};
 use crate::figures::Ledger;
-use crate::model::{Card, Direction, Dismissal, Original, Project, Source, Unplaced};
-use crate::review::Comparison;
+use crate::model::{Annotation, Card, Direction, Dismissal, Original, Project, Source, Unplaced};
+use crate::review::{Comparison, Effects};
 use crate::store::CodePoints;
+use each::Each;
 use span::{AnchoredJson, SpanJson};
 
 #[derive(Serialize)]
-struct ShowJson<'p> {
+struct ShowJson<'p, A, U> {
     project: &'p str,
     article: ArticleJson<'p>,
     sources: Vec<SourceJson<'p>>,
-    annotations: Vec<AnnotationJson<'p>>,
-    unplaced: Vec<UnplacedJson<'p>>,
+    annotations: A,
+    unplaced: U,
 }
 
 #[derive(Serialize)]
@@ -116,49 +120,59 @@ struct ProblemJson<'p> {
     why: &'p str,
 }
 
-/// The document of `show --json`.
-pub(super) fn show(path: &str, project: &Project) -> String {
+/// Writes the document of `show --json`.
+pub(super) fn show(out: &mut dyn Write, path: &str, project: &Project) -> io::Result<()> {
     let article = project.article();
-    let points = CodePoints::of(&article.text);
-    let annotations = project.annotations().iter().map(|annotation| AnnotationJson {
+    let points = &CodePoints::of(&article.text);
+    print(
+        out,
+        &ShowJson {
+            project: path,
+            article: article_json(points, &article.card),
+            sources: project.sources().iter().map(source_json).collect(),
+            annotations: Each(|| project.annotations().iter().map(|annotation| annotation_json(points, annotation))),
+            unplaced: Each(|| project.unplaced().iter().map(|kept| unplaced_json(points, kept))),
+        },
+    )
+}
+
+fn annotation_json<'p>(points: &'p CodePoints, annotation: &'p Annotation) -> AnnotationJson<'p> {
+    AnnotationJson {
         id: annotation.id.to_string(),
         category: annotation.category().name(),
-        at: annotation.spans.iter().map(|span| SpanJson::of(&points, span)).collect(),
-        details: details::details(&points, &annotation.details),
+        at: annotation.spans.iter().map(|span| SpanJson::of(points, span)).collect(),
+        details: details::details(points, &annotation.details),
         status: annotation.status.name(),
         author: annotation.author.name(),
         note: known(&annotation.note),
         dismissed: annotation.dismissed.iter().map(dismissal_json).collect(),
-    });
-    printed(&ShowJson {
-        project: path,
-        article: article_json(&points, &article.card),
-        sources: project.sources().iter().map(source_json).collect(),
-        annotations: annotations.collect(),
-        unplaced: project.unplaced().iter().map(|kept| unplaced_json(&points, kept)).collect(),
-    })
+    }
 }
 
-/// The document of `check --json`: each project's path with its problems and
+/// Writes the document of `check --json`: each project's path with its problems and
 /// those that an editor decided are none.
-pub(super) fn check(projects: &[(String, Findings)]) -> String {
-    let projects = projects.iter().map(|(project, found)| CheckJson {
+pub(super) fn check(out: &mut dyn Write, projects: &[(String, Findings)]) -> io::Result<()> {
+    print(out, &Each(|| projects.iter().map(check_json)))
+}
+
+fn check_json((project, found): &(String, Findings)) -> CheckJson<'_> {
+    CheckJson {
         project,
         problems: found.problems.iter().map(problem_json).collect(),
         dismissed: found.dismissed.iter().map(dismissed_json).collect(),
-    });
-    printed(&projects.collect::<Vec<_>>())
+    }
 }
 
-/// The document of `facts --json`: what each project's records add up to.
-pub(super) fn facts(projects: &[(String, Project, Ledger)]) -> String {
-    let projects = projects.iter().map(|(path, project, ledger)| facts::facts(path, project, ledger));
-    printed(&projects.collect::<Vec<_>>())
+/// Writes the document of `facts --json`: what each project's records add up to.
+pub(super) fn facts(out: &mut dyn Write, projects: &[(String, Project, Ledger)]) -> io::Result<()> {
+    print(out, &Each(|| projects.iter().map(|(path, project, ledger)| facts::facts(path, project, ledger))))
 }
 
-/// The document of `compare --json`: how far projects agree, and every difference.
-pub(super) fn compare(comparison: &Comparison) -> String {
-    printed(&compare::compare(comparison))
+/// Writes the document of `compare --json`: how far projects agree, and every difference.
+pub(super) fn compare(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
+    let effects = Effects::of(comparison);
+    let in_order: Vec<_> = effects.in_order().into_iter().map(|n| &comparison.differences()[n]).collect();
+    print(out, &compare::compare(comparison, &effects, &in_order))
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {
@@ -243,9 +257,7 @@ fn known(string: &str) -> Option<&str> {
     (!string.is_empty()).then_some(string)
 }
 
-fn printed(document: &impl Serialize) -> String {
-    // Only maps with keys that are no strings cannot be written, and there are none.
-    let mut printed = serde_json::to_string_pretty(document).unwrap_or_default();
-    printed.push('\n');
-    printed
+fn print(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
+    out.write_all(b"\n")
 }

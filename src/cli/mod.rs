@@ -19,7 +19,7 @@ mod table;
 mod words;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Parser;
@@ -55,22 +55,29 @@ where
         Ok(Arguments { command: Some(Command::Merge(arguments)), .. }) => merge::run(&arguments),
         Err(asked) if asked.use_stderr() => {
             // The library's own text, which ends its lines itself.
-            let _ = write!(err, "{}", asked.render());
+            let _ = write!(err, "{}", words::escaped(&asked.render().to_string()));
             return Outcome::Exit(FAILED);
         }
         Err(asked) => Report { output: asked.render().to_string(), ..Report::default() },
     };
-    Outcome::Exit(print(&report, out, err))
+    Outcome::Exit(print(report, out, err))
 }
 
 /// Writes the report and answers its exit code, or that it could not be written.
-fn print(report: &Report, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+fn print(report: Report, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     for message in &report.messages {
         // Where messages cannot be shown, there is nowhere left to say so.
-        let _ = writeln!(err, "newsmark: {message}");
+        let _ = writeln!(err, "newsmark: {}", words::escaped_line(message));
     }
-    match out.write_all(report.output.as_bytes()).and_then(|()| out.flush()) {
+    let mut out = BufWriter::new(out);
+    let written = match report.document {
+        Some(document) => document(&mut out),
+        None => out.write_all(words::escaped(&report.output).as_bytes()),
+    };
+    match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            // What is left to be written would be tried again, and fail without a word.
+            let _ = out.into_parts();
             let _ = writeln!(err, "newsmark: The output could not be written: {error}");
             FAILED
         }

@@ -17,9 +17,12 @@ pub(super) fn run(arguments: &Show) -> Report {
         Err(error) => return Report::failed(error),
     };
     let path = arguments.project.display().to_string();
-    let output = if arguments.json { json::show(&path, &loaded.project) } else { table(&loaded.project) };
     let messages = loaded.warnings.iter().map(|warning| format!("{warning}: {path}")).collect();
-    Report { output, messages, ..Report::default() }
+    if !arguments.json {
+        return Report { output: table(&loaded.project), messages, ..Report::default() };
+    }
+    let project = loaded.project;
+    Report { document: Some(Box::new(move |out| json::show(out, &path, &project))), messages, ..Report::default() }
 }
 
 fn table(project: &Project) -> String {

@@ -11,8 +11,25 @@ pub(super) fn of(text: &Text, spans: &Spans) -> String {
 
 /// White space made single spaces, and nothing left that a terminal would obey.
 pub(super) fn one_line(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    escaped(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Text from files and their names as people may see it in a terminal: lines stay lines, and whatever else a
+/// terminal would obey is written as `\u{1b}`. That is every control character, those of two bytes too, and
+/// what turns the direction of all that follows.
+pub(super) fn escaped(text: &str) -> String {
+    let is_obeyed =
+        |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_obeyed(c) { escaped.extend(c.escape_unicode()) } else { escaped.push(c) }
+    }
+    escaped
+}
+
+/// The same of what stands in one line, as a path does: a line end in it is written out too.
+pub(super) fn escaped_line(text: &str) -> String {
+    escaped(text).replace('\n', "\\u{a}")
 }
 
 /// The beginning of `words` in at most `width` columns, whole characters, an ellipsis where any was cut.
@@ -44,6 +61,9 @@ mod tests {
 
     #[test]
     fn a_terminal_obeys_nothing_in_an_article() {
-        assert_eq!(one_line("two\r\n \u{1B}[31mdied"), "two \u{FFFD}[31mdied");
+        assert_eq!(one_line("two\r\n \u{1B}[31mdied"), "two \\u{1b}[31mdied");
+        assert_eq!(escaped("a\u{9b}2J\nb\u{202e}c\u{7}\t\u{2066}"), "a\\u{9b}2J\nb\\u{202e}c\\u{7}\\u{9}\\u{2066}");
+        assert_eq!(escaped("قُتل 17 é 👨🏻‍🚒"), "قُتل 17 é 👨🏻‍🚒");
+        assert_eq!(escaped_line("a\nError: b"), "a\\u{a}Error: b");
     }
 }

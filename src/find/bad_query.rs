@@ -14,6 +14,12 @@ pub enum BadQuery {
         /// What is wrong there, without a capital or a full stop.
         why: String,
     },
+    /// The regular expression is longer than any that is looked for.
+    #[error("The expression is longer than {most} characters: search for a part of it")]
+    TooLong {
+        /// The most characters that one may have.
+        most: usize,
+    },
     /// The regular expression would need too much memory.
     #[error("The expression is too large")]
     TooLarge,

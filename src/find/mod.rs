@@ -13,6 +13,7 @@ mod hits;
 mod pattern;
 mod query;
 mod searched;
+mod slices;
 #[cfg(test)]
 mod tests;
 

@@ -4,8 +4,11 @@ use regex_syntax::ParserBuilder;
 
 use super::{BadQuery, Folded, Folds, Query};
 
-/// Largest compiled regular expression, in bytes: `\w{1000}` still fits.
-const LARGEST_EXPRESSION: usize = 16 << 20;
+/// Largest compiled regular expression, in bytes: `\w{150}` still fits. What a search takes for a character grows with it.
+const LARGEST_EXPRESSION: usize = 4 << 20;
+
+/// Longest regular expression, in characters: nobody reads a longer one, and compiling it takes its time too.
+const LONGEST_EXPRESSION: usize = 2_000;
 
 /// A query made ready to be looked for in any text.
 #[derive(Clone, Debug)]
@@ -56,6 +59,9 @@ impl Pattern {
 }
 
 fn expression(query: &Query) -> Result<Regex, BadQuery> {
+    if query.needle.chars().nth(LONGEST_EXPRESSION).is_some() {
+        return Err(BadQuery::TooLong { most: LONGEST_EXPRESSION });
+    }
     let parsed = ParserBuilder::new().multi_line(true).case_insensitive(!query.match_case).build().parse(&query.needle);
     parsed.map_err(|error| BadQuery::parsing(&query.needle, &error))?;
     RegexBuilder::new(&query.needle)

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::edges::{is_whole_word, widened};
 use super::pattern::Sought;
+use super::slices::{SLICE, Slices};
 use super::{Folded, Folds, Hits, Pattern};
 use crate::model::Text;
 
@@ -117,19 +118,17 @@ fn places(
     Some(places)
 }
 
-/// Where `expression` matches, paragraph by paragraph, so that one that is slow can be given up.
+/// Where `expression` matches, paragraph by paragraph and slice by slice, so that a slow one can be given up.
 fn expressions(text: &Text, expression: &Regex, whole_word: bool, is_outdated: &dyn Fn() -> bool) -> Option<Hits> {
     let mut hits = Hits::default();
     for paragraph in text.paragraphs() {
-        if is_outdated() {
-            return None;
-        }
-        for found in expression.find_iter(&text[paragraph.start..paragraph.end]) {
+        for found in Slices::new(expression, &text[paragraph.start..paragraph.end], SLICE) {
             if is_outdated() {
                 return None;
             }
-            let (start, end) = (paragraph.start + found.start(), paragraph.start + found.end());
-            if found.is_empty() || end <= hits.end() {
+            let Some(found) = found else { continue };
+            let (start, end) = (paragraph.start + found.start, paragraph.start + found.end);
+            if end <= hits.end() {
                 continue;
             }
             match widened(text, start, end) {

@@ -74,6 +74,10 @@ fn an_expression_with_an_error_says_where_and_what() {
     assert_eq!(sentence("قتل("), "The expression cannot be read at character 4: unclosed group");
     assert_eq!(sentence("[a"), "The expression cannot be read at character 1: unclosed character class");
     assert_eq!(sentence("(\\w{900}){90}"), "The expression is too large");
+    assert_eq!(
+        sentence(&"killed|wounded|".repeat(7_000)),
+        "The expression is longer than 2000 characters: search for a part of it"
+    );
 }
 
 #[test]

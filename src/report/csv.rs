@@ -17,8 +17,9 @@ const LAST: [&str; 6] = ["status", "author", "editor", "judge", "note", "comment
 /// code points of the article, half-open. A term is written by the name that the project
 /// file uses, a source by its id with its name in `attribution.source.name`, a
 /// list as JSON. A cell that a spreadsheet would run as a formula has
-/// an apostrophe before it, which is to be taken away
-/// where what follows could run as one itself; numbers stay numbers.
+/// an apostrophe before it, also behind a semicolon, tab or line end within the cell, where
+/// spreadsheets of other languages begin the next one. It is to be taken away
+/// where what follows could run as a formula itself; numbers stay numbers.
 pub fn csv(reported: &[Reported]) -> String {
     let columns = columns();
     let mut out = String::new();
@@ -166,32 +167,56 @@ fn items<P>(annotation: &Annotation<P>, list: RecordList) -> Option<String> {
             Value::Object(item)
         })
         .collect();
-    (!items.is_empty()).then(|| Value::Array(items).to_string())
+    // A semicolon stands within strings only, and an escape keeps spreadsheets that split there from what follows it.
+    (!items.is_empty()).then(|| Value::Array(items).to_string().replace(';', "\\u003b"))
 }
 
-/// The text as a spreadsheet leaves it alone: with an apostrophe before it where it
-/// could run as a formula (OWASP, CSV injection).
+/// What spreadsheets of any language take as the end of a cell or of a line; a comma within a cell is
+/// taken so by none that reads the table, as all its cells are parted by commas.
+const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
+
+/// The text as a spreadsheet leaves it alone: with an apostrophe before whatever
+/// could run as a formula (OWASP, CSV injection), at its beginning and behind each separator.
 ///
-/// Whoever wants the text back takes the apostrophe away where what follows
+/// Whoever wants the text back takes an apostrophe away where what follows
 /// would be guarded itself; no other text is changed.
 fn guarded(text: &str) -> String {
-    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+    let mut guarded = String::with_capacity(text.len() + 1);
+    for (n, piece) in text.split_inclusive(SEPARATORS).enumerate() {
+        if if n == 0 { is_formula(text) } else { begins_formula(piece) } {
+            guarded.push('\'');
+        }
+        guarded.push_str(piece);
+    }
+    guarded
 }
 
 /// Whether it begins, after quotes and spaces, as a formula does; tab and line ends do so themselves.
 pub(super) fn is_formula(text: &str) -> bool {
-    let is_quote = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '\u{feff}' | '\u{200b}');
-    let first = text.chars().find(|c| matches!(c, '\t' | '\r' | '\n') || !(is_quote(*c) || c.is_whitespace()));
-    first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
+    let first = text.chars().find(|c| matches!(c, '\t' | '\r' | '\n') || !is_passed_over(*c));
+    first.is_some_and(|c| matches!(c, '\t' | '\r' | '\n') || is_formula_sign(c))
 }
 
-/// Writes a line; a cell that holds a comma, a quote or a line end stands in quotes.
+/// Whether the first sign of `piece` that counts is one with which formulas begin.
+pub(super) fn begins_formula(piece: &str) -> bool {
+    piece.chars().find(|c| !is_passed_over(*c)).is_some_and(is_formula_sign)
+}
+
+fn is_passed_over(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '\u{feff}' | '\u{200b}') || c.is_whitespace()
+}
+
+fn is_formula_sign(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+}
+
+/// Writes a line; a cell that holds a comma, a quote or another separator stands in quotes.
 fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
     for (n, cell) in cells.into_iter().enumerate() {
         if n > 0 {
             out.push(',');
         }
-        if cell.contains(['"', ',', '\r', '\n']) {
+        if cell.contains(['"', ',']) || cell.contains(SEPARATORS) {
             out.push('"');
             out.push_str(&cell.replace('"', "\"\""));
             out.push('"');

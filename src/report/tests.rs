@@ -298,8 +298,47 @@ fn rows(table: &str) -> Vec<HashMap<String, String>> {
 }
 
 /// A cell as it was before it was guarded.
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| super::csv::is_formula(rest)).unwrap_or(cell)
+fn unguarded(cell: &str) -> String {
+    let cell = cell.strip_prefix('\'').filter(|rest| super::csv::is_formula(rest)).unwrap_or(cell);
+    let pieces = cell.split_inclusive([';', '\t', '\r', '\n']).enumerate().map(|(n, piece)| {
+        let rest = piece.strip_prefix('\'').filter(|rest| n > 0 && super::csv::begins_formula(rest));
+        rest.unwrap_or(piece)
+    });
+    pieces.collect()
+}
+
+/// The cells that a spreadsheet makes of a table where `separator` parts them: quotes count only at a cell's beginning.
+fn split_at(table: &str, separator: char) -> Vec<String> {
+    let (mut cells, mut rest) = (Vec::new(), table);
+    while !rest.is_empty() {
+        let end = match rest.strip_prefix('"') {
+            Some(quoted) => quoted.replace("\"\"", "  ").find('"').map_or(rest.len(), |at| at + 2),
+            None => 0,
+        };
+        let end = rest[end..].find([separator, '\r', '\n']).map_or(rest.len(), |at| end + at);
+        cells.push(rest[..end].trim_matches('"').replace("\"\"", "\""));
+        rest = rest[end..].strip_prefix([separator, '\r', '\n']).unwrap_or_default();
+    }
+    cells
+}
+
+#[test]
+fn a_formula_runs_nowhere_whatever_parts_the_cells() {
+    let mut project = samples().remove(0).project;
+    let mark = project.annotations()[0].clone();
+    let nasty = "x;=cmd|' /C calc'!A0\t=1+1;\"@SUM(A1)\n+2;- two;three";
+    let changed = crate::model::Annotation { note: nasty.to_owned(), ..crate::model::Annotation::clone(&mark) };
+    project.apply(crate::model::Change::Replace(std::sync::Arc::new(changed))).unwrap();
+    let table = csv(&[Reported::new("y;=1", project, &[])]);
+    for separator in [',', ';', '\t'] {
+        for cell in split_at(&table, separator) {
+            assert!(!super::csv::begins_formula(&cell) || cell.starts_with('\''), "{separator:?}: {cell:?}");
+        }
+    }
+    let row = &rows(&table)[0];
+    assert_eq!(row["note"], "x;'=cmd|' /C calc'!A0\t'=1+1;'\"@SUM(A1)\n'+2;'- two;three");
+    assert_eq!(unguarded(&row["note"]), nasty);
+    assert_eq!((unguarded(&row["project"]).as_str(), row["project"].as_str()), ("y;=1", "y;'=1"));
 }
 
 #[test]
@@ -382,9 +421,9 @@ proptest! {
         prop_assert_eq!(rows.len(), project.annotations().len() + project.unplaced().len());
         let points = CodePoints::of(&project.article().text);
         for (row, mark) in rows.iter().zip(project.annotations()) {
-            prop_assert_eq!(unguarded(&row["project"]), &name);
-            prop_assert_eq!(unguarded(&row["note"]), &mark.note);
-            prop_assert_eq!(unguarded(&row["author"]), mark.author.name());
+            prop_assert_eq!(&unguarded(&row["project"]), &name);
+            prop_assert_eq!(&unguarded(&row["note"]), &mark.note);
+            prop_assert_eq!(unguarded(&row["author"]), mark.author.name().to_owned());
             prop_assert_eq!(&row["id"], &mark.id.to_string());
             prop_assert_eq!(&row["comments"], &mark.comments.len().to_string());
             prop_assert_eq!(Status::from_name(&row["status"]), Some(mark.status));

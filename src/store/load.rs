@@ -1,6 +1,7 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::read::parse_owned;
 use super::{Loaded, ReadError, parse, plain_file};
 use crate::model::Digest;
 
@@ -48,7 +49,7 @@ pub enum LoadError {
 /// # Errors
 /// A [`LoadError`], and the file is as it was.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    load_bytes(path).map(|(loaded, _)| loaded)
+    parse_owned(read_project_file(path)?).map_err(|error| LoadError::Read(error, path.to_owned()))
 }
 
 /// As [`load`], with the file's bytes, on which a journal builds.

@@ -27,6 +27,36 @@ pub struct Loaded {
 /// # Errors
 /// A [`ReadError`] for bytes that are no project of this or an older version.
 pub fn parse(bytes: &[u8]) -> Result<Loaded, ReadError> {
+    understood(bytes)?.sound()
+}
+
+/// As [`parse`], letting go of the bytes before the project is made of what they say: both at once is the most
+/// memory that reading takes.
+///
+/// # Errors
+/// As [`parse`].
+pub(super) fn parse_owned(bytes: Vec<u8>) -> Result<Loaded, ReadError> {
+    let understood = understood(&bytes)?;
+    drop(bytes);
+    understood.sound()
+}
+
+/// What the bytes of a file say, before it is compared with the text.
+struct Understood {
+    file: v1::File<'static>,
+    warnings: Vec<Warning>,
+    digest: Digest,
+}
+
+impl Understood {
+    fn sound(self) -> Result<Loaded, ReadError> {
+        let Understood { file, mut warnings, digest } = self;
+        let project = checked::project(file, &mut warnings)?;
+        Ok(Loaded { project, warnings, digest })
+    }
+}
+
+fn understood(bytes: &[u8]) -> Result<Understood, ReadError> {
     let text = str::from_utf8(bytes).map_err(|error| {
         let place = Some(place_of(bytes, error.valid_up_to()));
         ReadError { place, ..ReadError::new(ReadErrorKind::NotText) }
@@ -39,9 +69,7 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, ReadError> {
             "The file begins with a byte order mark, which another program put there; the next save leaves it out",
         ));
     }
-    let file = structs(unmarked)?;
-    let project = checked::project(file, &mut warnings)?;
-    Ok(Loaded { project, warnings, digest: Digest::of(bytes) })
+    Ok(Understood { file: structs(unmarked)?, warnings, digest: Digest::of(bytes) })
 }
 
 /// Reads the structs of the format, without comparing anything with the text.

@@ -5,6 +5,7 @@ mod desk;
 mod facts;
 #[cfg(unix)]
 mod special_files;
+mod terminal;
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::each::Each;
 use super::facts::bounds;
 use super::span::SpanJson;
 use crate::model::{Annotation, Category, CodePoints, Span};
@@ -7,22 +9,40 @@ use crate::review::agreement::{Agreement, Coefficient, FieldAgreement, Measured,
 use crate::review::{Comparison, Difference, Effects, Side, TextDifference};
 
 /// How far the projects agree, and every difference, those first that change most.
-pub(super) fn compare(comparison: &Comparison) -> Value {
+pub(super) fn compare<'c>(
+    comparison: &'c Comparison,
+    effects: &'c Effects<'c>,
+    in_order: &'c [&'c Difference],
+) -> impl Serialize + 'c {
     let agreement = comparison.agreement();
-    let effects = Effects::of(comparison);
-    let differences = effects.in_order().into_iter().map(|n| &comparison.differences()[n]);
-    let points = CodePoints::of(comparison.text());
     let sides = comparison.sides();
-    json!({
-        "projects": sides.iter().map(|side| &side.name).collect::<Vec<_>>(),
-        "spans": spans(&agreement),
-        "alpha_u": alpha_u(&agreement),
-        "kappa": kappa(&agreement),
-        "fields": fields(&agreement.fields),
-        "differences": differences.map(|one| difference(comparison, &effects, one)).collect::<Vec<_>>(),
-        "not_placed": sides.iter().flat_map(|side| side.not_placed.iter().map(|mark| not_placed(side, mark))).collect::<Vec<_>>(),
-        "text_differences": sides.iter().flat_map(|side| texts(&points, side)).collect::<Vec<_>>(),
-    })
+    CompareJson {
+        projects: sides.iter().map(|side| side.name.as_str()).collect(),
+        spans: spans(&agreement),
+        alpha_u: alpha_u(&agreement),
+        kappa: kappa(&agreement),
+        fields: fields(&agreement.fields),
+        differences: Each(move || in_order.iter().map(move |one| difference(comparison, effects, one))),
+        not_placed: Each(move || {
+            sides.iter().flat_map(|side| side.not_placed.iter().map(move |mark| not_placed(side, mark)))
+        }),
+        text_differences: Each(move || {
+            let points = CodePoints::of(comparison.text());
+            sides.iter().flat_map(move |side| texts(&points, side))
+        }),
+    }
+}
+
+#[derive(Serialize)]
+struct CompareJson<'c, D, N, T> {
+    projects: Vec<&'c str>,
+    spans: Value,
+    alpha_u: Value,
+    kappa: Value,
+    fields: Value,
+    differences: D,
+    not_placed: N,
+    text_differences: T,
 }
 
 fn spans(agreement: &Agreement) -> Value {

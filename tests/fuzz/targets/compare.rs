@@ -5,14 +5,25 @@ use newsmark::model::{Change, Person, Project, Span};
 use newsmark::report::{Reported, csv, html};
 use newsmark::review::{Adjudication, Comparison, Effects};
 
-use super::merge::{projects, seeds};
+use super::merge::projects;
 use super::project::is_kept;
 use super::{Target, kind, rough, words};
+use crate::corpus::files;
+use crate::parts::joined;
 
 pub const TARGET: Target = Target { name: "compare", corpus: "compare", seeds, words: words::OF_FILES, run };
 
 /// Most differences whose effect is asked for: each reckons a ledger.
 const MOST_EFFECTS: usize = 20;
+
+/// Largest project of the corpus that is compared with itself, in bytes: a larger one takes long and finds nothing else.
+const LARGEST: usize = 8_000;
+
+fn seeds() -> Vec<Vec<u8>> {
+    let projects = files("corpus", "project");
+    let small = projects.iter().filter(|(_, project)| project.len() <= LARGEST);
+    small.map(|(_, project)| joined(&[project, project])).collect()
+}
 
 /// Projects are compared, decided side by side, and what comes of it is checked before and after
 /// each mark without a place is placed.

@@ -11,7 +11,7 @@ use crate::parts::{joined, parts};
 pub const TARGET: Target = Target { name: "merge", corpus: "merge", seeds, words: words::OF_FILES, run };
 
 /// Each project three times: what both began with, and what two made of it.
-pub fn seeds() -> Vec<Vec<u8>> {
+fn seeds() -> Vec<Vec<u8>> {
     files("corpus", "project").into_iter().map(|(_, project)| joined(&[&project, &project, &project])).collect()
 }
 
