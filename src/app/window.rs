@@ -3,12 +3,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder, Vec2,
+    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder,
     ViewportCommand,
 };
 
 use crate::model::Annotation;
-use crate::store::{KeyFile, Session, Settings, WindowPlace};
+use crate::store::{KeyFile, Session, Settings};
 
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
@@ -16,8 +16,9 @@ use super::command::Command;
 use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
-use super::file_dialog::Asked;
+use super::file_dialog::FileDialogs;
 use super::find::FindBar;
+use super::geometry::Geometry;
 use super::jobs::Jobs;
 use super::keeping::Lost;
 use super::keymap::Keymap;
@@ -67,8 +68,7 @@ pub struct Window {
     pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
-    pub(super) asked: Vec<Asked>,
-    pub(super) n_left: u64,
+    pub(super) file_dialogs: FileDialogs,
     pub(super) notices: Vec<Notice>,
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
@@ -78,10 +78,7 @@ pub struct Window {
     pub(super) n_looks: u64,
     pub(super) may_close: bool,
     pub(super) resumed: Option<Session>,
-    pub(super) place: Option<WindowPlace>,
-    pub(super) was_maximized: bool,
-    pub(super) least: Option<Vec2>,
-    pub(super) zoom: f32,
+    pub(super) geometry: Geometry,
     had_focus: bool,
     is_without_focus: bool,
     title: String,
@@ -106,10 +103,7 @@ impl Window {
             platform,
             kept_settings: settings.clone(),
             resumed: settings.session.clone().filter(|_| settings.resumes && files.is_empty()),
-            place: settings.place,
-            was_maximized: settings.place.is_some_and(|place| place.is_maximized),
-            least: None,
-            zoom: ctx.zoom_factor(),
+            geometry: Geometry::new(settings.place, ctx.zoom_factor()),
             settings,
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
@@ -130,8 +124,7 @@ impl Window {
             find: FindBar::default(),
             palette: None,
             dialog: None,
-            asked: Vec::new(),
-            n_left: 0,
+            file_dialogs: FileDialogs::default(),
             notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             next: None,
@@ -156,7 +149,7 @@ impl Window {
             outcome(self);
         }
         self.open_waiting();
-        self.follow_place(ui);
+        self.geometry.follow(ui);
         self.read_window(ui);
         self.name_person();
         self.read_keys(ui);
@@ -253,7 +246,7 @@ impl Window {
         if focused && !self.had_focus {
             self.look_at_disk();
         } else if !focused && self.had_focus {
-            self.n_left += 1;
+            self.file_dialogs.n_left += 1;
             self.note_session();
         }
         self.had_focus = focused;
