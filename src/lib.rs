@@ -19,7 +19,7 @@
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
 //! | [`library`] | a folder of projects: what is in them, what they add up to, where words stand; reads and writes what a report needs | writes a project |
 //! | [`cli`] | the command line | has logic of its own |
-//! | [`app`] | the window; the only place that names egui, eframe, rfd and parley | changes a project but through `edit` |
+//! | [`app`] | the window; the only place that names egui, eframe, winit, ashpd, rfd and parley | changes a project but through `edit` |
 //!
 //! The feature `gui`, on by default, brings `app` and its dependencies; without
 //! it the rest builds alone.

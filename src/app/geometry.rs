@@ -1,8 +1,19 @@
 //! How large the window is and where it stands.
 
-use eframe::egui::{Vec2, vec2};
+use eframe::egui::{Ui, Vec2, ViewportCommand, ViewportInfo, vec2};
 
 use crate::store::WindowPlace;
+
+/// How large the window is and where it stands, followed from frame to frame.
+pub struct Geometry {
+    /// Where it stands; while it fills the screen, where it stood before.
+    pub place: Option<WindowPlace>,
+    was_maximized: bool,
+    /// The scale of all that is shown as of the frame before, 1 for 100 %.
+    zoom: f32,
+    /// The least size that was asked for last, in points of the system.
+    least: Option<Vec2>,
+}
 
 /// A screen of the desktop.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +66,63 @@ pub fn least(screen: Vec2, zoom: f32) -> Vec2 {
     (LEAST * zoom).min(screen * INSISTED)
 }
 
+impl Geometry {
+    /// A window that is made at `place`, before its first frame.
+    pub fn new(place: Option<WindowPlace>, zoom: f32) -> Geometry {
+        Geometry { place, was_maximized: place.is_some_and(|place| place.is_maximized), zoom, least: None }
+    }
+
+    /// Follows where the window stands, and keeps the least size within the screen.
+    pub fn follow(&mut self, ui: &Ui) {
+        // What is told of the window was measured before this frame, in points of the scale of the frame before.
+        let zoom = ui.ctx().zoom_factor();
+        let measured = std::mem::replace(&mut self.zoom, zoom);
+        let (place, screen) = ui.input(|input| {
+            let viewport = input.viewport();
+            (place_of(viewport, measured, self.place), viewport.monitor_size)
+        });
+        self.place = place.or(self.place);
+        self.maximize_again(ui);
+        let least = screen.map(|screen| least(screen * measured, zoom));
+        if let Some(size) = least.filter(|_| least != self.least) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::MinInnerSize(size / zoom));
+            self.least = least;
+        }
+    }
+
+    /// Fills the screen as before. X11 takes no such wish from a window that is not shown yet, as it is only after the
+    /// first frame.
+    fn maximize_again(&mut self, ui: &Ui) {
+        if !self.was_maximized {
+            return;
+        }
+        if ui.ctx().cumulative_frame_nr() < 2 {
+            ui.ctx().request_repaint();
+            return;
+        }
+        self.was_maximized = false;
+        if ui.input(|input| input.viewport().maximized == Some(false)) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
+    }
+}
+
+/// Where the window stands; while it fills the screen, where it stood before. `None` where that is not known.
+fn place_of(viewport: &ViewportInfo, zoom: f32, before: Option<WindowPlace>) -> Option<WindowPlace> {
+    let (Some(inner), Some(scale)) = (viewport.inner_rect, viewport.native_pixels_per_point) else { return None };
+    let is_maximized = viewport.maximized.unwrap_or(false);
+    if viewport.minimized.unwrap_or(false) || !inner.is_positive() {
+        return None;
+    }
+    if is_maximized || viewport.fullscreen.unwrap_or(false) {
+        return before.map(|place| WindowPlace { is_maximized, ..place });
+    }
+    let pixels = zoom * scale;
+    let corner = viewport.outer_rect.map(|outer| ((outer.left() * pixels) as i32, (outer.top() * pixels) as i32));
+    let size = inner.size() * zoom;
+    Some(WindowPlace { corner, scale, size: size.round().into(), is_maximized }).filter(WindowPlace::is_possible)
+}
+
 impl Screen {
     /// Whether enough of a window's title is on it to take hold of.
     fn shows(&self, place: &WindowPlace) -> bool {
@@ -73,6 +141,8 @@ impl Screen {
 
 #[cfg(test)]
 mod tests {
+    use eframe::egui::{Rect, pos2};
+
     use super::*;
 
     const LAPTOP: Screen = Screen { corner: (0, 0), size: (1440, 900), scale: 1.0 };
@@ -119,5 +189,37 @@ mod tests {
         assert_eq!(least(vec2(1920.0, 1080.0), 2.0), vec2(1600.0, 918.0));
         assert_eq!(least(vec2(1440.0, 900.0), 2.0), vec2(1224.0, 765.0));
         assert_eq!(least(vec2(1440.0, 900.0), 0.8), vec2(640.0, 448.0));
+    }
+
+    fn viewport() -> ViewportInfo {
+        ViewportInfo {
+            // At 125 % on a screen of two pixels a point.
+            inner_rect: Some(Rect::from_min_size(pos2(40.0, 60.0), vec2(800.0, 600.0))),
+            outer_rect: Some(Rect::from_min_size(pos2(40.0, 40.0), vec2(800.0, 620.0))),
+            native_pixels_per_point: Some(2.0),
+            ..ViewportInfo::default()
+        }
+    }
+
+    #[test]
+    fn a_place_is_in_pixels_and_a_size_in_the_systems_points() {
+        let place = place_of(&viewport(), 1.25, None).unwrap();
+        assert_eq!((place.corner, place.scale, place.size), (Some((100, 100)), 2.0, (1000.0, 750.0)));
+        let on_wayland = ViewportInfo { outer_rect: None, ..viewport() };
+        assert_eq!(place_of(&on_wayland, 1.25, None).unwrap().corner, None);
+    }
+
+    #[test]
+    fn a_window_that_fills_the_screen_keeps_the_size_of_before() {
+        let before = place_of(&viewport(), 1.0, None);
+        let maximized = ViewportInfo {
+            maximized: Some(true),
+            inner_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1920.0, 1080.0))),
+            ..viewport()
+        };
+        let place = place_of(&maximized, 1.0, before).unwrap();
+        assert_eq!((place.size, place.is_maximized), ((800.0, 600.0), true));
+        let minimized = ViewportInfo { minimized: Some(true), ..viewport() };
+        assert_eq!(place_of(&minimized, 1.0, before), None);
     }
 }

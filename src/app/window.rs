@@ -3,12 +3,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder, Vec2,
+    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder,
     ViewportCommand,
 };
 
 use crate::model::{Annotation, Person, Span};
-use crate::store::{KeyFile, Session, Settings, WindowPlace};
+use crate::store::{KeyFile, Session, Settings};
 
 use super::announce::{self, Watch};
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
@@ -17,8 +17,9 @@ use super::command::Command;
 use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
-use super::file_dialog::Asked;
+use super::file_dialog::FileDialogs;
 use super::find::FindBar;
+use super::geometry::Geometry;
 use super::given::Given;
 use super::jobs::Jobs;
 use super::keeping::Lost;
@@ -72,8 +73,7 @@ pub struct Window {
     pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
-    pub(super) asked: Vec<Asked>,
-    pub(super) n_left: u64,
+    pub(super) file_dialogs: FileDialogs,
     pub(super) notices: Vec<Notice>,
     pub(super) jobs: Jobs,
     pub(super) commands: Vec<Command>,
@@ -84,10 +84,7 @@ pub struct Window {
     pub(super) watch: Watch,
     pub(super) may_close: bool,
     pub(super) resumed: Option<Session>,
-    pub(super) place: Option<WindowPlace>,
-    pub(super) was_maximized: bool,
-    pub(super) least: Option<Vec2>,
-    pub(super) zoom: f32,
+    pub(super) geometry: Geometry,
     pub(super) offered: Option<Span>,
     had_focus: bool,
     is_without_focus: bool,
@@ -114,10 +111,7 @@ impl Window {
             platform,
             kept_settings: settings.clone(),
             resumed: settings.session.clone().filter(|_| settings.resumes && files.is_empty()),
-            place: settings.place,
-            was_maximized: settings.place.is_some_and(|place| place.is_maximized),
-            least: None,
-            zoom: ctx.zoom_factor(),
+            geometry: Geometry::new(settings.place, ctx.zoom_factor()),
             settings,
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
@@ -139,8 +133,7 @@ impl Window {
             find: FindBar::default(),
             palette: None,
             dialog: None,
-            asked: Vec::new(),
-            n_left: 0,
+            file_dialogs: FileDialogs::default(),
             notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             next: None,
@@ -167,7 +160,7 @@ impl Window {
             outcome(self);
         }
         self.open_waiting();
-        self.follow_place(ui);
+        self.geometry.follow(ui);
         let language = self.opened.as_ref().map_or("", |opened| &opened.open.project().article().card.language);
         Engine::of(&self.ctx).speak(language);
         self.read_window(ui);
@@ -273,7 +266,7 @@ impl Window {
         if focused && !self.had_focus {
             self.look_at_disk();
         } else if !focused && self.had_focus {
-            self.n_left += 1;
+            self.file_dialogs.n_left += 1;
             self.note_session();
         }
         self.had_focus = focused;

@@ -64,8 +64,14 @@ pub enum Chosen<T = PathBuf> {
 /// What is done with the answer.
 type Answer = Box<dyn FnOnce(&mut Window, Chosen<Vec<PathBuf>>) + Send>;
 
-/// A dialog that waits to be opened, as only a frame of the real window knows what it lies over.
-pub struct Asked(FileDialog, Answer);
+/// The dialogs that the window asks for.
+#[derive(Default)]
+pub struct FileDialogs {
+    /// Those that wait to be opened, as only a frame of the real window knows what they lie over.
+    asked: Vec<(FileDialog, Answer)>,
+    /// How often the window lost the focus, as it does to a dialog.
+    pub n_left: u64,
+}
 
 impl FileDialog {
     /// Asks for a file that is there.
@@ -135,7 +141,7 @@ impl Window {
         answer: impl FnOnce(&mut Window, Chosen<Vec<PathBuf>>) + Send + 'static,
     ) {
         if self.platform.has_dialogs {
-            self.asked.push(Asked(dialog, Box::new(answer)));
+            self.file_dialogs.asked.push((dialog, Box::new(answer)));
         } else {
             answer(self, Chosen::NoDialog);
         }
@@ -156,13 +162,13 @@ impl Window {
 
     /// Opens over `frame` the dialogs that were asked for.
     pub(super) fn open_file_dialogs(&mut self, frame: &eframe::Frame) {
-        for Asked(dialog, answer) in std::mem::take(&mut self.asked) {
+        for (dialog, answer) in std::mem::take(&mut self.file_dialogs.asked) {
             let ask = system::begin(dialog, frame);
-            let n_left = self.n_left;
+            let n_left = self.file_dialogs.n_left;
             self.jobs.start(move || {
                 let ended = ask();
                 Box::new(move |window: &mut Window| {
-                    let chosen = ended.unwrap_or_else(|| unsaid(window.n_left > n_left));
+                    let chosen = ended.unwrap_or_else(|| unsaid(window.file_dialogs.n_left > n_left));
                     answer(window, chosen);
                 })
             });
