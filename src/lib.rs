@@ -22,7 +22,8 @@
 //! | [`app`] | the window; the only place that names egui, eframe, winit, ashpd, rfd and parley | changes a project but through `edit` |
 //!
 //! The feature `gui`, on by default, brings `app` and its dependencies; without
-//! it the rest builds alone.
+//! it the rest builds alone. The feature `testing` adds disks that go wrong as a test
+//! tells them to, for the tests in `tests/`.
 //!
 //! # The way of the data
 //!

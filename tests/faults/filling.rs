@@ -38,6 +38,7 @@ fn a_save_that_hangs_leaves_the_file_whole_and_goes_on_when_the_disk_answers() {
         let (hung, saved) = (Arc::clone(&disk), path.clone());
         let save = std::thread::spawn(move || save_over(&*hung, &saved, false));
         while disk.n_calls() <= call {
+            assert!(!save.is_finished(), "a save has fewer than {call} calls");
             std::thread::sleep(Duration::from_millis(1));
         }
         let found = fs::read(&path).unwrap();
