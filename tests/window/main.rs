@@ -21,6 +21,7 @@ mod flow;
 mod forms;
 mod hands;
 mod items;
+#[cfg(unix)]
 mod journal;
 mod keyboard;
 mod library;
