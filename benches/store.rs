@@ -26,10 +26,10 @@ const DRAWN_BYTES: usize = 64 << 20;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     let project = project(N_ANNOTATIONS);
+    bench_letter(folder.path())?;
+    bench_journal(folder.path())?;
     bench_save(folder.path(), &project)?;
     bench_load(folder.path(), &project)?;
-    bench_journal(folder.path())?;
-    bench_letter(folder.path())?;
     Ok(())
 }
 

@@ -88,7 +88,11 @@ impl Guard {
         }
         let path = opened.file.as_ref().map(|file| file.path.clone());
         match self.journal(path.as_deref(), opened.open.project(), base) {
-            Ok(journaling) => opened.journaling = Some(journaling),
+            Ok(journaling) => {
+                opened.journaling = Some(journaling);
+                // The journal builds on the project as it is: what led to that is in it.
+                let _ = opened.open.take_log();
+            }
             Err(error) => told.push(format!(
                 "The journal could not be begun: {error}. You can go on, but save often: a crash would lose what is not saved"
             )),

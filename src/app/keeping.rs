@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::edit::{Entry, OpenProject};
-use crate::model::Digest;
+use crate::model::{Digest, Time};
 use crate::store::{self, Expected, Holder, JournalState, Lock, Printed, Recovery, Standing, recover, recoverable};
 
 use super::command::Command;
@@ -13,6 +13,7 @@ use super::guard::{Guard, Journaling};
 use super::jobs::Task;
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
+use super::platform::clock;
 use super::window::Window;
 
 impl Window {
@@ -39,7 +40,7 @@ impl Window {
         }
         if let Some(state) = journaling.news() {
             self.notices.retain(|notice| !is_of_journal(notice));
-            self.say(news_of_journal(&state));
+            self.say(news_of_journal(&state, self.platform.now()));
         }
     }
 
@@ -207,7 +208,7 @@ fn is_of_journal(notice: &Notice) -> bool {
 }
 
 /// What there is to say where a journal falls behind or has caught up.
-fn news_of_journal(state: &JournalState) -> Notice {
+fn news_of_journal(state: &JournalState, now: Time) -> Notice {
     match state {
         JournalState::Written => Notice::done("The journal is written again. It has every change"),
         JournalState::Unsynced { error } => Notice::warning(format!(
@@ -215,10 +216,12 @@ fn news_of_journal(state: &JournalState) -> Notice {
              Save the project to be sure"
         ))
         .action("Save", Command::Save),
-        JournalState::Behind { n, error, .. } => {
+        JournalState::Behind { n, error, since } => {
             let changes = if *n == 1 { "Your last change is".to_owned() } else { format!("Your last {n} changes are") };
             Notice::error(format!(
-                "{NOT_WRITTEN}: {error}. {changes} in the window only. It is tried again. Save the project to be sure"
+                "{NOT_WRITTEN}: {error}. {changes} in the window only, since {}. It is tried again. \
+                 Save the project to be sure",
+                clock(*since, now)
             ))
             .action("Save", Command::Save)
         }

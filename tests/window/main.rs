@@ -27,6 +27,7 @@ mod given;
 mod hands;
 mod heard;
 mod items;
+#[cfg(unix)]
 mod journal;
 mod keyboard;
 mod library;

@@ -125,7 +125,11 @@ impl Files {
 
     /// Makes the names outlive a loss of power.
     pub fn sync_names(&self) -> io::Result<()> {
-        match self.disk.sync_folder(&self.folder) {
+        self.sync_folder(&self.folder)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        match self.disk.sync_folder(folder) {
             // A file system that cannot promise this for a folder keeps the names all the same.
             Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => Ok(()),
             outcome => outcome,
@@ -181,6 +185,8 @@ impl Files {
             folder.join(format!("{stem}{}", name.strip_prefix(&self.stem).unwrap_or_default()))
         };
         found.iter().try_for_each(|path| self.disk.rename(path, &renamed(path)))?;
+        // First where they are, then where they are no more.
+        self.sync_folder(folder)?;
         self.sync_names()?;
         Ok(renamed(&self.journal()))
     }

@@ -30,6 +30,8 @@ pub struct JournalFile {
     pub written: usize,
     /// Set where a torn line could not be taken back: what comes after it would not be read.
     pub is_torn: bool,
+    /// Set where the file still holds what came before a save, to be written over from its beginning.
+    pub is_outdated: bool,
     /// Set where the file system failed to make the file last: it may have let
     /// go of bytes that it never wrote, so that a later sync that succeeds says nothing.
     pub is_distrusted: bool,
@@ -82,6 +84,9 @@ impl JournalFile {
         if self.is_discarded {
             return Ok(());
         }
+        if self.is_outdated {
+            return self.write_over();
+        }
         if self.is_torn {
             self.take_back()?;
         }
@@ -98,6 +103,17 @@ impl JournalFile {
         }
         self.written = self.head.len() + self.lines.bytes().len();
         Ok(())
+    }
+
+    /// Writes all of it over what the file holds, which takes no room where that
+    /// is longer, and is still there where this cannot be done.
+    fn write_over(&mut self) -> io::Result<()> {
+        self.file.seek(SeekFrom::Start(0))?;
+        let all = [&self.head, self.lines.bytes()].concat();
+        self.files.disk.write(&mut self.file, &all)?;
+        self.written = all.len();
+        self.is_outdated = false;
+        self.take_back()
     }
 
     fn take_back(&mut self) -> io::Result<()> {
@@ -123,7 +139,7 @@ impl JournalFile {
         self.lines.let_go_before(first);
         self.base = Some((renewal.base.into(), None));
         // Until there is room for a copy of the base, the saved file is the only one.
-        (self.written, self.is_torn, self.is_distrusted) = (0, true, true);
+        (self.written, self.is_outdated, self.is_distrusted) = (0, true, true);
         self.write()
     }
 

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::record::{self, Begin, ReadEntry, Record, Saving, VERSION};
 
 /// The lines of a journal that are whole.
@@ -20,12 +22,9 @@ pub struct Damage {
     pub is_any: bool,
     /// Whether the last one is: there may have been entries that nothing else tells of.
     pub is_at_end: bool,
-    /// The numbers of the entries that are missing between others.
-    pub missing: Vec<u64>,
+    /// The numbers of the entries that are missing between others, in order.
+    pub missing: Vec<Range<u64>>,
 }
-
-/// So many missing entries are listed one by one: a damaged number must not cost memory.
-const MOST_MISSING: u64 = 100_000;
 
 /// Reads every line that is whole: one that is damaged costs itself.
 ///
@@ -64,6 +63,13 @@ pub fn lines(bytes: &[u8]) -> Result<Lines, &'static str> {
     Ok(lines)
 }
 
+impl Damage {
+    /// How many entries from `start` on are missing between others.
+    pub fn n_missing(&self, start: u64) -> u64 {
+        self.missing.iter().map(|missing| missing.end.saturating_sub(missing.start.max(start))).sum()
+    }
+}
+
 impl Lines {
     /// Takes an entry; answers whether its number can be the next one.
     fn take(&mut self, entry: ReadEntry, next: &mut Option<u64>) -> bool {
@@ -71,7 +77,9 @@ impl Lines {
         if entry.n < expected {
             return false;
         }
-        self.damage.missing.extend(expected..entry.n.min(expected.saturating_add(MOST_MISSING)));
+        if entry.n > expected {
+            self.damage.missing.push(expected..entry.n);
+        }
         *next = Some(entry.n.saturating_add(1));
         self.entries.push(entry);
         true
@@ -86,6 +94,6 @@ impl Lines {
     /// Whether an entry may be missing that is not among the first `n_saved`.
     pub fn may_miss(&self, n_saved: u64) -> bool {
         let is_beginning_unknown = self.begin.is_none() && self.first() >= n_saved;
-        self.damage.is_at_end || is_beginning_unknown || self.damage.missing.iter().any(|n| *n >= n_saved)
+        self.damage.is_at_end || is_beginning_unknown || self.damage.n_missing(n_saved) > 0
     }
 }

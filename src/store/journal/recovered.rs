@@ -114,7 +114,7 @@ impl Lines {
     /// What cannot be read of the entries from `start` on, in sentences.
     pub fn damage_sentences(&self, start: u64) -> Vec<String> {
         let mut sentences = Vec::new();
-        match self.damage.missing.iter().filter(|n| **n >= start).count() {
+        match self.damage.n_missing(start) {
             0 => {}
             1 => sentences.push("1 change is damaged in the journal and cannot be read".to_owned()),
             n => sentences.push(format!("{n} changes are damaged in the journal and cannot be read")),

@@ -86,6 +86,7 @@ impl Journal {
             head,
             lines: KeptLines::default(),
             is_torn: false,
+            is_outdated: false,
             is_distrusted: false,
             has_lasting_names: false,
             is_discarded: false,
@@ -153,7 +154,7 @@ impl Journal {
         let outcome = self.renew(Some(&renewal));
         if outcome.is_err() && self.inner().is_behind() {
             // Where there is no room for another file, and the mark of the save is in none, the saved file
-            // would be taken for another program's. It has all that this file tells, so that this one makes room.
+            // would be taken for another program's. It has all that this file tells, which is written over.
             return self.inner().begin_in_place(&renewal);
         }
         outcome
@@ -252,7 +253,8 @@ impl Journal {
         debug_assert_eq!(let_go, copied_from);
         inner.written = head.len() + inner.lines.bytes().len();
         (inner.begin, inner.head, inner.base) = (begin, head, None);
-        (inner.is_torn, inner.is_distrusted, inner.has_lasting_names) = (false, false, false);
+        (inner.is_torn, inner.is_outdated) = (false, false);
+        (inner.is_distrusted, inner.has_lasting_names) = (false, false);
         (inner.write_error, inner.sync_error) = (None, None);
         // Held until the one before is gone: nobody takes that for one left behind.
         let _replaced_file = std::mem::replace(&mut inner.file, file);

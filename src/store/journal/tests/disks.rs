@@ -1,7 +1,7 @@
 //! Disks that are full, fail or lie: no hole, no loss, and the truth about it.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Seek};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -50,10 +50,13 @@ impl Disk for SmallDisk {
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
-        let fitting = (bytes.len() as u64).min(self.room.load(Relaxed));
+        // Writing over what is there takes no room.
+        let over = file.metadata()?.len() - file.stream_position()?;
+        let growth = (bytes.len() as u64).saturating_sub(over);
+        let fitting = growth.min(self.room.load(Relaxed));
         self.room.fetch_sub(fitting, Relaxed);
-        RealDisk.write(file, &bytes[..fitting as usize])?;
-        if fitting < bytes.len() as u64 { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        RealDisk.write(file, &bytes[..bytes.len() - (growth - fitting) as usize])?;
+        if fitting < growth { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
     }
 
     fn truncate(&self, file: &File, length: u64) -> io::Result<()> {
