@@ -45,8 +45,10 @@ fn an_article_is_opened_marked_saved_and_comes_back_as_it_was() {
     desk.press(NONE, Key::Tab);
     assert_eq!(desk.focused(), "Figure");
     desk.write("at least 12");
-    // Enter takes what the words read as, and then leaves.
+    // Enter takes what the words read as, and then goes on to the next field.
     desk.press_times(2, NONE, Key::Enter);
+    assert!(!["Figure", "Article", ""].contains(&desk.focused().as_str()), "{}", desk.focused());
+    desk.press(NONE, Key::Escape);
     assert_eq!(desk.focused(), "Article");
     let marked = ["Casualties: at least 12 people (Killed · ≥ 12 persons)"];
     assert_eq!(desk.marks(), marked);
