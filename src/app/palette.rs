@@ -104,7 +104,7 @@ impl Palette {
                 ui.ctx(),
                 match first.first() {
                     Some((_, name)) => format!("{name}, 1 of {}", first.len()),
-                    None => "No command of that name".to_owned(),
+                    None => "Nothing fits".to_owned(),
                 },
             );
         }

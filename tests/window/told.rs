@@ -13,15 +13,26 @@ use crate::review::reviewing;
 /// What is not told of a node that a screen reader comes to; empty where all is.
 fn missing(node: &Node<'_>) -> Vec<&'static str> {
     use Role::{
-        Banner, Button, CheckBox, ComboBox, Complementary, ContentInfo, Dialog, ListBox, ListBoxOption, Main, Menu,
-        MenuItem, Navigation, RadioButton, Region, ScrollBar, Search, Switch, Tab, TabList,
+        Banner, Button, CheckBox, ComboBox, Complementary, ContentInfo, Dialog, List, ListBox, ListBoxOption, Main,
+        Menu, MenuItem, Navigation, RadioButton, Region, ScrollBar, Search, Switch, Tab, TabList,
     };
     let node = node.accesskit_node();
     let (role, data) = (node.role(), node.data());
     let is_reached = data.supports_action(Action::Focus) || data.supports_action(Action::Click);
     let is_part = matches!(
         role,
-        Banner | Navigation | Region | Search | Main | Complementary | ContentInfo | Dialog | Menu | ListBox | TabList
+        Banner
+            | Navigation
+            | Region
+            | Search
+            | Main
+            | Complementary
+            | ContentInfo
+            | Dialog
+            | Menu
+            | List
+            | ListBox
+            | TabList
     ) || role == ScrollBar;
     let has_name = node.label().is_some_and(|name| !name.trim().is_empty())
         || role == Role::Label && node.value().is_some_and(|value| !value.trim().is_empty());
@@ -53,8 +64,9 @@ fn check(desk: &Desk, place: &str) {
     let all = desk.harness.root().children_recursive();
     let told = all.flat_map(|node| {
         let what = missing(&node);
-        let (role, name, rect) = (node.accesskit_node().role(), node.accesskit_node().label(), node.rect());
-        what.into_iter().map(move |what| format!("{what}: {role:?} {name:?} at {rect}"))
+        let node = node.accesskit_node();
+        let (role, name, rect) = (node.role(), node.label(), node.bounding_box());
+        what.into_iter().map(move |what| format!("{what}: {role:?} {name:?} at {rect:?}"))
     });
     let told: Vec<String> = told.collect();
     assert!(told.is_empty(), "{place}: {told:#?}");

@@ -1,6 +1,5 @@
 use crate::app::mode::Mode;
 use crate::app::window::Window;
-use crate::model::Time;
 
 use super::announce;
 use super::words::capital;
@@ -13,7 +12,8 @@ pub struct Watch {
     /// How many notices were said.
     pub n_notices: u64,
     project: Option<String>,
-    saved_at: Option<Time>,
+    was_saving: bool,
+    n_noticed: u64,
     view: Option<(Mode, bool)>,
 }
 
@@ -27,9 +27,11 @@ impl Window {
             return;
         };
         let (name, revision) = (opened.name(), opened.open.revision());
+        // A save that failed says so, by a notice or by a question.
+        let is_told = self.watch.n_notices != self.watch.n_noticed || self.dialog.is_some();
+        let is_saved = self.watch.was_saving && !opened.is_saving && !is_told;
         if self.watch.project.as_ref() != Some(&name) {
-            let is_same = self.watch.project.is_some() && opened.saved_at != self.watch.saved_at;
-            if is_same {
+            if is_saved {
                 announce(&self.ctx, format!("Saved as {name}"));
             } else {
                 let marks = match opened.open.project().annotations().len() {
@@ -38,7 +40,7 @@ impl Window {
                 };
                 announce(&self.ctx, format!("{name} is open, {marks}"));
             }
-        } else if opened.saved_at != self.watch.saved_at && opened.saved_at.is_some() {
+        } else if is_saved {
             announce(&self.ctx, "Saved");
         } else if revision != self.watch.revision
             && let Some(step) = opened.open.history().undo_name()
@@ -46,7 +48,8 @@ impl Window {
             announce(&self.ctx, capital(step));
         }
         self.watch.project = Some(name);
-        self.watch.saved_at = opened.saved_at;
+        self.watch.was_saving = opened.is_saving;
+        self.watch.n_noticed = self.watch.n_notices;
         self.watch.revision = revision;
     }
 

@@ -72,6 +72,9 @@ impl Page<'_> {
         let around = around(self.parts, text.len(), first.part..last.part + 1);
         for index in around {
             let (Some(part), id) = (self.parts.get(index), block_id(response.id, index)) else { continue };
+            if part.kind == PartKind::Blank {
+                continue;
+            }
             let before = runs.len();
             let shown = self.shown.iter().find(|shown| shown.part == index && shown.block.laid.is_some());
             let bytes = match shown {
@@ -149,9 +152,6 @@ impl Page<'_> {
     /// Tells a paragraph or heading beyond the screen, which has words and no lines.
     fn beyond(&self, page: &mut Ui, runs: &Runs, told: &Told<'_>) {
         let (Some(part), text) = (self.parts.get(told.part), &self.open.project().article().text) else { return };
-        if part.kind == PartKind::Blank && told.bytes.is_empty() && !part.is_last {
-            return;
-        }
         let (role, level) = role_of(part.kind);
         let id = block_id(article_id(), told.part);
         let paragraph =

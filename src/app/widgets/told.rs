@@ -20,9 +20,10 @@ pub fn region(ui: &Ui, role: Role, name: &str) {
     });
 }
 
-/// What is shown in `ui` are the rows of a list, of which it may show a few alone.
+/// What is shown in `ui` are the rows of a list, of which it may show a few alone. It is no list box: a screen reader
+/// would say what is chosen in one wherever the focus is, and what was decided is said already.
 pub fn list(ui: &Ui, name: &str, n_rows: usize) {
-    region(ui, Role::ListBox, name);
+    region(ui, Role::List, name);
     n_of(ui.ctx(), ui.unique_id(), n_rows);
 }
 

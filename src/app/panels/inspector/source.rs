@@ -54,7 +54,8 @@ impl Form<'_> {
             lines = self::lines(open, last, named, text.trim());
             self.memory.completion.open(ui, id, 0);
         }
-        if field.changed && !field.focused {
+        let is_left_too = field.submitted || field.cancelled || field.response.lost_focus();
+        if field.changed && !field.focused && !is_left_too {
             // Assistive technology gives a whole name at once, and no Enter.
             complete::close(ui, id);
             let line = lines.first().cloned();
