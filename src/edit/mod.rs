@@ -11,6 +11,7 @@ pub mod boundaries;
 mod edit_error;
 mod editor;
 mod entry;
+mod file_base;
 mod fix;
 pub mod grow;
 mod history;
