@@ -33,6 +33,7 @@ pub(crate) mod samples;
 mod save;
 mod save_error;
 mod settings;
+mod settings_merge;
 mod stamp;
 mod survey;
 #[doc(hidden)]
