@@ -1,5 +1,3 @@
-use eframe::egui::ViewportCommand;
-
 use crate::edit::{EditError, OpenProject};
 use crate::model::Time;
 
@@ -148,6 +146,7 @@ impl Window {
         let Some(opened) = &mut self.opened else { return };
         let (selected, n_marks) = (opened.open.selected, opened.open.project().annotations().len());
         let result = edit(&mut opened.open, now);
+        opened.follow_file();
         if opened.open.selected != selected {
             let is_made = opened.open.project().annotations().len() > n_marks;
             let made = opened.open.selected_annotation().filter(|_| is_made);
@@ -161,17 +160,6 @@ impl Window {
             Ok(()) => self.notices.retain(Notice::lasts),
             Err(error) => self.say(Notice::warning(error.to_string())),
         }
-    }
-
-    /// Ends the program, after asking where something would be lost.
-    fn quit(&mut self) {
-        let must_ask = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving);
-        if must_ask {
-            return self.leave_for(Command::Quit);
-        }
-        self.may_close = true;
-        self.close_project();
-        self.ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
     fn with_open(&mut self, act: impl FnOnce(&mut OpenProject)) {

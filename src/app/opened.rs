@@ -1,11 +1,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::edit::OpenProject;
 use crate::interchange::Encoding;
 use crate::model::Time;
 use crate::store::{Expected, Lock, Warning};
 
+use super::command::Command;
+use super::document::Saving;
 use super::emphasis::Emphasis;
 use super::guard::Journaling;
 use super::problems::Problems;
@@ -26,8 +29,10 @@ pub struct Opened {
     pub emphasis: Emphasis,
     /// What may be wrong in it.
     pub problems: Problems,
-    /// Whether a save is under way.
-    pub is_saving: bool,
+    /// How far its saving is, and what is to follow it.
+    pub saving: Saving<Command>,
+    /// Cleared where the save under way is not waited for any more.
+    pub is_wanted: Arc<AtomicBool>,
     /// When it was last saved.
     pub saved_at: Option<Time>,
     /// Where every change is written as it is made; `None` where that is not possible.
@@ -67,7 +72,8 @@ impl Opened {
             warnings: Vec::new(),
             emphasis: Emphasis::default(),
             problems: Problems::default(),
-            is_saving: false,
+            saving: Saving::Idle,
+            is_wanted: Arc::new(AtomicBool::new(true)),
             saved_at: None,
             journaling: None,
             lock: None,
@@ -98,6 +104,31 @@ impl Opened {
     /// What it was imported from, while nothing is marked and no file has it.
     pub fn rereadable(&self) -> Option<&Import> {
         self.import.as_ref().filter(|_| self.open.project().annotations().is_empty())
+    }
+
+    /// Whether a save is under way.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_writing()
+    }
+
+    /// What the next save expects in the file follows what was undone or made again: after the undo of a merge the
+    /// file is again one that somebody else changed.
+    pub fn follow_file(&mut self) {
+        if let (Some(file), Some(digest)) = (&mut self.file, self.open.file_digest())
+            && matches!(file.expected, Expected::Digest(_))
+        {
+            file.expected = Expected::Digest(digest);
+        }
+    }
+
+    /// Why nobody else is locked out of it though it can be changed here, a sentence.
+    pub fn unseen(&self) -> Option<String> {
+        let is_unseen = self.lock.as_ref().is_some_and(|lock| !lock.is_seen_by_others());
+        is_unseen.then(|| format!(
+            "Nobody else is told that {} is open here, as nothing can be written to its folder: two people could change \
+             it at once",
+            self.name()
+        ))
     }
 
     /// Whether closing it would lose something.

@@ -7,6 +7,7 @@ use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
 use crate::model::Project;
 use crate::store::{self, Expected, LoadError, Loaded, Lock};
 
+use super::clipboard;
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::guard::{Fresh, Guard};
@@ -15,7 +16,7 @@ use super::leaving::Leaving;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
-use super::saving::NO_DIALOG;
+use super::saving::{NO_DIALOG, absolute};
 use super::window::Window;
 
 /// The sample project, as it stands in `projects/`.
@@ -48,7 +49,7 @@ impl Window {
             .add_filter("All files", &["*"])
             .pick_file();
         let asked = Instant::now();
-        self.jobs.start(move || {
+        self.jobs.run(Task::quiet("Asking for a file"), move || {
             let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
             let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
             Box::new(move |window: &mut Window| match chosen {
@@ -76,14 +77,14 @@ impl Window {
             return;
         }
         self.jobs.cancel_all();
-        if self.jobs.is_busy_in_vain() {
+        if self.is_in_the_way_of(&command) {
             // What was given up may hold the very lock that this needs, and gives it back when it is over.
-            self.waiting = Some(command);
+            self.waiting = Some((command, self.ctx.input(|input| input.time)));
             return;
         }
         self.leaving = Some(Leaving::of(command.clone(), self.opened.as_ref()));
         match command {
-            Command::OpenPath(path) => self.open_path(std::path::absolute(&path).unwrap_or(path)),
+            Command::OpenPath(path) => self.open_path(absolute(path)),
             Command::OpenSample => self.open_sample(),
             Command::PasteArticle => self.paste_article(),
             Command::OpenResult => self.open_result(),
@@ -91,12 +92,25 @@ impl Window {
         }
     }
 
-    /// Goes on to what waited for a job that was given up.
+    /// Whether the opening of the same file was given up and is not over.
+    fn is_in_the_way_of(&self, command: &Command) -> bool {
+        matches!(command, Command::OpenPath(path) if self.jobs.is_in_the_way_at(&absolute(path.clone())))
+    }
+
+    /// Goes on to what waited for a job that was given up; one that hangs is not waited for long.
     pub(super) fn open_waiting(&mut self) {
-        if !self.jobs.is_busy_in_vain()
-            && let Some(command) = self.waiting.take()
-        {
+        /// Seconds that a job takes to end which a disk does not hold up.
+        const PATIENCE: f64 = 2.0;
+        let Some((command, since)) = self.waiting.take() else { return };
+        let left = since + PATIENCE - self.ctx.input(|input| input.time);
+        if !self.is_in_the_way_of(&command) {
             self.run(command);
+        } else if left > 0.0 {
+            self.waiting = Some((command, since));
+            self.ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        } else {
+            let sentence = "The file was not opened: its disk or share does not answer. Try again once it does";
+            self.say(Notice::error(sentence));
         }
     }
 
@@ -111,7 +125,7 @@ impl Window {
         }
         let guard = self.guard();
         let again = path.clone();
-        let task = opening(&path).otherwise(Box::new(move |window: &mut Window| window.lock_again(&again)));
+        let task = opening(&path).at(&path).or_else(move |window| window.lock_again(&again));
         self.jobs.run(task, move || load_project(path, &guard));
     }
 
@@ -160,19 +174,15 @@ impl Window {
     }
 
     fn paste_article(&mut self) {
-        let pasted = arboard::Clipboard::new().and_then(|mut clipboard| {
-            let html = clipboard.get().html().ok();
-            let text = clipboard.get_text();
-            // A page on the clipboard may come without text of its own.
-            if html.is_some() { Ok((html, text.unwrap_or_default())) } else { Ok((None, text?)) }
-        });
         let proposed = self.folder().join("pasted article.ron");
-        match pasted {
-            Ok((html, text)) => self.imported(interchange::import_pasted(html.as_deref(), &text), proposed),
-            Err(_) => {
-                self.say(Notice::warning("Nothing was pasted: the clipboard holds no text. Copy an article first"))
-            }
-        }
+        self.jobs.run(Task::new("Pasting an article").cancellable(), move || {
+            let pasted = clipboard::read_within(clipboard::PATIENCE);
+            let imported = pasted.map(|pasted| interchange::import_pasted(pasted.html.as_deref(), &pasted.text));
+            Box::new(move |window: &mut Window| match imported {
+                Ok(imported) => window.imported(imported, proposed),
+                Err(why) => window.say(Notice::warning(why.to_string())),
+            })
+        });
     }
 
     fn imported(&mut self, imported: Result<Imported, ImportError>, proposed: PathBuf) {
@@ -231,7 +241,7 @@ impl Window {
     pub(super) fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
         let leaving = self.leaving.take();
         if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
-            && (opened.is_saving || (opened.is_dirty() && !leaving.is_as_it_was(opened)))
+            && (opened.is_saving() || (opened.is_dirty() && !leaving.is_as_it_was(opened)))
         {
             let path = opened.path().to_owned();
             drop(fresh);
@@ -253,6 +263,13 @@ impl Window {
         self.notices.retain(|notice| notice.is_of_program);
         for sentence in told {
             self.say(Notice::warning(sentence));
+        }
+        if let Some(unseen) = opened.unseen() {
+            self.say(Notice::warning(unseen).action("Save a copy…", Command::SaveAs));
+        }
+        if let Some(why) = &opened.open.read_only {
+            let sentence = format!("{why}. You can read it here. Save a copy to change that");
+            self.say(Notice::warning(sentence).action("Save a copy…", Command::SaveAs));
         }
         if !opened.warnings.is_empty() {
             self.say(Notice::of_warnings(&opened.warnings));
@@ -300,7 +317,7 @@ pub fn load_project(path: PathBuf, guard: &Guard) -> Outcome {
 }
 
 /// What is told of opening a file that takes long.
-fn opening(path: &Path) -> Task {
+fn opening(path: &Path) -> Task<Outcome> {
     Task::new(format!("Opening {}", file_name(path))).cancellable()
 }
 
@@ -310,6 +327,7 @@ pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: &[u8], guard: &Guard) -
     let is_as_in_file = loaded.warnings.is_empty();
     let mut opened = Opened::new(OpenProject::new(loaded.project, is_as_in_file), path.clone());
     opened.file = Some(ProjectFile { path, expected: Expected::Digest(loaded.digest) });
+    opened.open.set_file_digest(loaded.digest);
     opened.warnings = loaded.warnings;
     let told = guard.begin(&mut opened, Some(bytes));
     (opened, told)

@@ -4,15 +4,15 @@ use std::time::Instant;
 
 use crate::library::{Collected, Format, NotWritten};
 use crate::report::Reported;
-use crate::store::Expected;
+use crate::store::{Expected, SaveError};
 
 use super::command::Command;
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, Replaced};
 use super::jobs::Task;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::file_name;
-use super::saving::NO_DIALOG;
+use super::saving::{NO_DIALOG, absolute};
 use super::window::Window;
 
 impl Window {
@@ -34,12 +34,11 @@ impl Window {
             dialog = dialog.set_directory(folder);
         }
         let (dialog, asked) = (dialog.save_file(), Instant::now());
-        self.jobs.start(move || {
+        self.jobs.run(Task::quiet("Asking where the report goes"), move || {
             let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
             let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
             Box::new(move |window: &mut Window| match chosen {
-                // The dialog has asked whether a file that is there may be replaced.
-                Some(path) => window.report_to(path, Expected::Anything),
+                Some(path) => window.report_named(path),
                 None if is_missing => window.dialog = Some(Dialog::report_path(proposed)),
                 None => {}
             })
@@ -59,10 +58,16 @@ impl Window {
         Some(path.with_file_name(format!("{name} report.html")))
     }
 
+    /// Writes the report as a file that somebody named, in whichever dialog; asks before it replaces one that is there.
+    pub(super) fn report_named(&mut self, named: PathBuf) {
+        self.report_to(with_ending(absolute(named)), Expected::Nothing);
+    }
+
     /// Writes the report away from the window's thread: a table where the name ends in `.csv`, else a page.
     pub(super) fn report_to(&mut self, path: PathBuf, expected: Expected) {
-        let path = with_ending(path);
-        let task = Task::new(format!("Writing {}", file_name(&path)));
+        /// Seconds, longer than the projects of a large library take to be read.
+        const LIMIT: f64 = 120.0;
+        let task = Task::new(format!("Writing {}", file_name(&path))).limit(LIMIT).late_counts();
         let disk = Arc::clone(&self.platform.disk);
         let written = move |collected: Collected, path: PathBuf| {
             let result = collected.save(&*disk, Format::of(&path), &path, expected);
@@ -80,6 +85,10 @@ impl Window {
     }
 
     fn report_written(&mut self, path: &std::path::Path, result: Result<(), NotWritten>, n_unread: usize) {
+        if let Err(NotWritten::NotSaved(SaveError::Exists(_), _)) = result {
+            self.dialog = Some(Dialog::Replace(Replaced::Report(path.to_owned())));
+            return;
+        }
         self.say(match (result, n_unread) {
             (Ok(()), 0) => Notice::note(format!("The report was written: {}", path.display())),
             (Ok(()), n) => {

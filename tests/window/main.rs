@@ -4,6 +4,7 @@
 
 mod desk;
 mod folder;
+mod gate;
 mod pointing;
 #[path = "../support/renderer.rs"]
 mod renderer;
@@ -33,6 +34,7 @@ mod problems;
 mod reading;
 mod recovery;
 mod review;
+mod saving;
 mod sources;
 mod unplaced;
 mod unsaved;

@@ -11,6 +11,7 @@ use super::table::Table;
 use super::{charts, folders, head, search_field, status};
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
+use crate::app::jobs::Task;
 use crate::app::landing::Part as Landmark;
 use crate::app::layout::Layout;
 use crate::app::mode::Mode;
@@ -164,16 +165,28 @@ impl Window {
         if (folder.is_known || !folder.is_reading())
             && let Some(work) = finder.begin(&self.ctx, rows, *rows_revision)
         {
-            self.jobs.start(work);
+            let task = Task::quiet("Searching the library").or_else(|window| window.library.finder.give_up());
+            self.jobs.run(task, work);
         }
     }
 
     /// Looks into the folder again.
     pub(in crate::app) fn read_library(&mut self) {
         let Some(path) = self.library.folder.path.clone() else { return };
-        let index = (Arc::clone(&self.platform.disk), self.platform.library_indexes().join(index_name(&path)));
+        let name = format!("Reading {}", path.display());
+        if self.jobs.is_under_way(&name) {
+            // A share that does not answer costs one thread; one that does has the folder read again when it is done.
+            return;
+        }
+        let index = self.platform.library_indexes().join(index_name(&path));
         if let Some(work) = self.library.folder.begin(&self.ctx, index, self.platform.now()) {
-            self.jobs.start(work);
+            let task = Task::quiet(name).or_else(move |window| {
+                let folder = &mut window.library.folder;
+                if folder.path.as_ref() == Some(&path) {
+                    folder.give_up();
+                }
+            });
+            self.jobs.run(task, work);
         }
     }
 
@@ -215,7 +228,7 @@ impl Window {
         let dialog =
             rfd::AsyncFileDialog::new().set_title("Choose a folder of projects").set_directory(&folder).pick_folder();
         let asked = std::time::Instant::now();
-        self.jobs.start(move || {
+        self.jobs.run(Task::quiet("Asking for a folder"), move || {
             let chosen = pollster::block_on(dialog).map(|folder| folder.path().to_owned());
             let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
             Box::new(move |window: &mut Window| match chosen {
