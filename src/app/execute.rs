@@ -49,6 +49,7 @@ impl Window {
             Command::SaveAs => self.save_as(),
             Command::Report => self.ask_for_report(),
             Command::Reload => self.reload(),
+            Command::OpenAllTheSame => self.open_all_the_same(),
             Command::Merge(copy) => self.merge(copy),
             Command::ArticleCard => self.dialog = self.opened.as_ref().map(|opened| Dialog::card(&opened.open)),
             Command::ChangeEncoding => self.change_encoding(),

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::model::{Project, Time};
-use crate::store::{Disk, Holder, Journal, Lock, LockError, Printed};
+use crate::store::{Disk, Holder, Journal, Lock, LockError, LockFile, Printed};
 
 use super::opened::Opened;
 use super::platform::clock;
@@ -65,9 +65,18 @@ impl Guard {
         let mut told = Vec::new();
         // A project that was just saved as this file holds its lock already.
         if let Some(file) = opened.file.as_ref().filter(|_| opened.lock.is_none()) {
-            match Lock::take(&file.path, &self.holder) {
-                Ok(lock) => opened.lock = Some(lock),
-                Err(LockError::Held { by, .. }) => opened.open.read_only = Some(held(by.as_ref(), self.holder.since)),
+            match Lock::take_on(&self.disk, &file.path, &self.holder) {
+                Ok(lock) => {
+                    told.extend(lock.why_unseen().map(str::to_owned));
+                    opened.lock = Some(lock);
+                }
+                Err(LockError::Held { by, file, is_certain, .. }) => {
+                    opened.is_presumed = !is_certain;
+                    opened.open.read_only = Some(match (by, file) {
+                        (None, Some(lock_file)) => perhaps_held(&lock_file, self.holder.since),
+                        (by, _) => held(by.as_ref(), self.holder.since),
+                    });
+                }
             }
         }
         if opened.open.read_only.is_some() {
@@ -129,6 +138,11 @@ impl Journaling {
         // What stays behind is offered at the next start, which loses nothing.
         let _ = self.journal.discard();
     }
+}
+
+fn perhaps_held(lock_file: &LockFile, now: Time) -> String {
+    let since = clock(lock_file.since, now);
+    format!("a lock file of {} since {since}, which you may not read, says that this project is open", lock_file.owner)
 }
 
 fn held(by: Option<&Holder>, now: Time) -> String {

@@ -41,6 +41,7 @@ mod landing;
 mod layout;
 mod leaving;
 mod library;
+mod locking;
 mod marking;
 mod merging;
 mod mode;

@@ -39,6 +39,8 @@ pub struct Opened {
     pub journaling: Option<Journaling>,
     /// What tells others that it is open.
     pub lock: Option<Lock>,
+    /// Whether only a lock file says that somebody else has it open, which may have been left behind.
+    pub is_presumed: bool,
 }
 
 /// A project's file as it was last read or written.
@@ -77,6 +79,7 @@ impl Opened {
             saved_at: None,
             journaling: None,
             lock: None,
+            is_presumed: false,
         }
     }
 
@@ -119,16 +122,6 @@ impl Opened {
         {
             file.expected = Expected::Digest(digest);
         }
-    }
-
-    /// Why nobody else is locked out of it though it can be changed here, a sentence.
-    pub fn unseen(&self) -> Option<String> {
-        let is_unseen = self.lock.as_ref().is_some_and(|lock| !lock.is_seen_by_others());
-        is_unseen.then(|| format!(
-            "Nobody else is told that {} is open here, as nothing can be written to its folder: two people could change \
-             it at once",
-            self.name()
-        ))
     }
 
     /// Whether closing it would lose something.

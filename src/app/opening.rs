@@ -13,6 +13,7 @@ use super::dialogs::Dialog;
 use super::guard::{Fresh, Guard};
 use super::jobs::{Outcome, Task};
 use super::leaving::Leaving;
+use super::locking::read_only;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
@@ -264,12 +265,8 @@ impl Window {
         for sentence in told {
             self.say(Notice::warning(sentence));
         }
-        if let Some(unseen) = opened.unseen() {
-            self.say(Notice::warning(unseen).action("Save a copy…", Command::SaveAs));
-        }
-        if let Some(why) = &opened.open.read_only {
-            let sentence = format!("{why}. You can read it here. Save a copy to change that");
-            self.say(Notice::warning(sentence).action("Save a copy…", Command::SaveAs));
+        if let Some(notice) = read_only(&opened) {
+            self.say(notice);
         }
         if !opened.warnings.is_empty() {
             self.say(Notice::of_warnings(&opened.warnings));

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::library::{Collected, Format, NotWritten};
 use crate::report::Reported;
-use crate::store::{Expected, SaveError};
+use crate::store::{Expected, NotKept, SaveError};
 
 use super::command::Command;
 use super::dialogs::{Dialog, Replaced};
@@ -84,14 +84,15 @@ impl Window {
         }
     }
 
-    fn report_written(&mut self, path: &std::path::Path, result: Result<(), NotWritten>, n_unread: usize) {
-        if let Err(NotWritten::NotSaved(SaveError::Exists(_), _)) = result {
+    fn report_written(&mut self, path: &std::path::Path, result: Result<NotKept, NotWritten>, n_unread: usize) {
+        if let Err(NotWritten::NotSaved(SaveError::Exists(_))) = result {
             self.dialog = Some(Dialog::Replace(Replaced::Report(path.to_owned())));
             return;
         }
         self.say(match (result, n_unread) {
-            (Ok(()), 0) => Notice::note(format!("The report was written: {}", path.display())),
-            (Ok(()), n) => {
+            (Ok(not_kept), 0) if let Some(told) = not_kept.describe() => Notice::warning(told),
+            (Ok(_), 0) => Notice::note(format!("The report was written: {}", path.display())),
+            (Ok(_), n) => {
                 Notice::warning(format!("The report was written and names {n} that cannot be read: {}", path.display()))
             }
             (Err(error), _) => Notice::error(error.to_string()).action("Name another…", Command::Report),

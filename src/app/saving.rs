@@ -210,6 +210,9 @@ impl Window {
                 opened.saved_at = Some(now);
                 opened.open.set_file_digest(saved.digest);
                 self.saved_in(ProjectFile { path, expected: Expected::Digest(saved.digest) }, lock);
+                if let Some(told) = saved.not_kept.describe() {
+                    self.say(Notice::warning(told));
+                }
                 self.go_on(next);
             }
             Err(why) => {
@@ -246,14 +249,16 @@ impl Window {
         if is_elsewhere {
             opened.lock = lock;
             opened.open.read_only = None;
+            opened.is_presumed = false;
         }
         if opened.journaling.is_none() {
             guard.begin(opened, None);
         }
-        let unseen = opened.unseen().filter(|_| is_elsewhere);
-        // What was said of the file that could only be read is over.
+        let lock = opened.lock.as_ref().filter(|_| is_elsewhere);
+        let unseen = lock.and_then(|lock| lock.why_unseen()).map(Notice::warning);
+        // What was said of a file that hung or could only be read is over.
         self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
-        unseen.into_iter().for_each(|unseen| self.say(Notice::warning(unseen)));
+        unseen.into_iter().for_each(|unseen| self.say(unseen));
     }
 
     fn not_saved(&mut self, path: PathBuf, why: NotSaved) {
@@ -346,7 +351,7 @@ struct Save {
 impl Save {
     /// Saves between two marks in the journal, so that a crash at any moment in between loses nothing.
     fn run(&self) -> Answer {
-        let lock = self.locks.as_ref().map(|holder| Lock::take(&self.path, holder)).transpose();
+        let lock = self.locks.as_ref().map(|holder| Lock::take_on(&self.disk, &self.path, holder)).transpose();
         let lock = lock.map_err(NotSaved::Locked)?;
         let printed = Printed::of(&self.project);
         // A journal that cannot be marked must not keep the project from being saved.

@@ -26,7 +26,7 @@ pub struct Kept {
 /// A person's settings.
 pub const SETTINGS: Kept = Kept {
     name: "Your settings",
-    failed: "Your settings were not kept, which is tried again",
+    failed: "Keeping your settings is tried again",
     mended: "Your settings are kept",
     tone: Tone::Warning,
     weight: Weight::Wish,
@@ -35,7 +35,7 @@ pub const SETTINGS: Kept = Kept {
 /// What was decided over a comparison.
 pub const DECISIONS: Kept = Kept {
     name: "What you decided in Compare",
-    failed: "What you decided is in the window only, and keeping it is tried again",
+    failed: "Keeping what you decided is tried again",
     mended: "What you decided is kept",
     tone: Tone::Error,
     weight: Weight::Work,

@@ -24,17 +24,32 @@ pub(super) fn run(arguments: &Export) -> Report {
     };
     let expected = if arguments.force { Expected::Anything } else { Expected::Nothing };
     match collected.save(&RealDisk, format, output, expected) {
-        Ok(()) => report.messages.push(format!("The report was written: {}", output.display())),
+        Ok(not_kept) => {
+            report.messages.push(format!("The report was written: {}", output.display()));
+            report.messages.extend(not_kept.describe());
+        }
         Err(error) => {
-            let told = error.to_string();
-            report.messages.push(match error {
-                NotWritten::NotSaved(SaveError::Exists(_), _) => {
-                    told.replace("Name another", "Name another, or replace it with --force")
-                }
-                _ => told,
-            });
+            report.messages.push(told(error));
             report.code = FAILED;
         }
     }
     report
+}
+
+/// What is said of a failure, with the options that help.
+fn told(error: NotWritten) -> String {
+    match error {
+        NotWritten::NotSaved(SaveError::Exists(attempt)) => format!(
+            "The report was not written: there is a file of that name already. \
+             Name another with -o, or replace it with --force: {}",
+            attempt.path.display()
+        ),
+        NotWritten::NotSaved(SaveError::NoPlainFile(attempt, special)) => format!(
+            "The report was not written: the path is {}, not a file. \
+             Leave -o out to have the report printed: {}",
+            special.name(),
+            attempt.path.display()
+        ),
+        error => error.to_string(),
+    }
 }

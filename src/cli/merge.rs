@@ -5,7 +5,7 @@ use super::report::{PROBLEMS, Report};
 use super::words::{one_line, shortened};
 use crate::model::Project;
 use crate::review::merge::{Merged, conflict_sentence, merge};
-use crate::store::{Expected, LoadError, Loaded, ReadErrorKind, SaveError, load, save};
+use crate::store::{Expected, LoadError, Loaded, ReadErrorKind, SaveError, Subject, load, save};
 
 /// Longest that a conflict is told, in columns.
 const CONFLICT_WIDTH: usize = 300;
@@ -31,16 +31,17 @@ fn merged(arguments: &Merge) -> Result<Report, String> {
     if before.is_some() && !merged.has_base {
         messages.push(format!("What both began with is of another article, so it was left out: {}", base.display()));
     }
-    save(&merged.project, output, expected(arguments, &here, &there)).map_err(|error| match error {
-        SaveError::ChangedOnDisk(path) => {
+    let saved = save(&merged.project, output, expected(arguments, &here, &there)).map_err(|error| match error {
+        SaveError::ChangedOnDisk(attempt) => {
             format!(
                 "The outcome was not saved: another program has changed the file since it was read. \
                  It was left as it is. Merge again: {}",
-                path.display()
+                attempt.path.display()
             )
         }
-        error => error.to_string(),
+        error => error.about(Subject::Outcome).to_string(),
     })?;
+    messages.extend(saved.not_kept.describe());
     messages.extend(open(&merged));
     Ok(Report { messages, code: if merged.n_open() > 0 { PROBLEMS } else { 0 }, ..Report::default() })
 }

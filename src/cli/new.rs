@@ -4,7 +4,7 @@ use super::arguments::New;
 use super::report::Report;
 use crate::interchange::{Basis, Imported, MAX_BYTES, anchored_title, import};
 use crate::model::Project;
-use crate::store::{Expected, SaveError, parse, read_article_file, save};
+use crate::store::{Expected, SaveError, Subject, parse, read_article_file, save};
 
 /// Makes a project of an article. It holds no time and no person: the same
 /// article gives the same bytes.
@@ -27,16 +27,18 @@ fn made(arguments: &New) -> Result<Report, String> {
     }
     let expected = if arguments.force { Expected::Anything } else { Expected::Nothing };
     let project = Project::new(imported.article.clone());
-    save(&project, &output, expected).map_err(|error| match error {
-        SaveError::Exists(path) => {
+    let saved = save(&project, &output, expected).map_err(|error| match error {
+        SaveError::Exists(attempt) => {
             format!(
                 "There is a file of that name already. Name another with -o, or replace it with --force: {}",
-                path.display()
+                attempt.path.display()
             )
         }
-        error => error.to_string(),
+        error => error.about(Subject::Outcome).to_string(),
     })?;
-    Ok(Report { messages: messages(&imported, &output), ..Report::default() })
+    let mut messages = messages(&imported, &output);
+    messages.extend(saved.not_kept.describe());
+    Ok(Report { messages, ..Report::default() })
 }
 
 /// What the arguments say goes before what the file says.

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Digest;
 use crate::report::{Reported, Unread, csv, html};
-use crate::store::{Disk, Expected, SaveError, digest_of, load, save_bytes};
+use crate::store::{Disk, Expected, NotKept, SaveError, digest_of, load, save_report};
 
 /// Projects that were read for a report, with what could not be read.
 #[derive(Debug, Default)]
@@ -32,8 +32,8 @@ pub enum NotWritten {
     #[error("The report was not written: it would take the place of a project. Name another file: {}", .0.display())]
     IsProject(PathBuf),
     /// Saving failed.
-    #[error("The report was not written: {}: {}", why(.0), .1.display())]
-    NotSaved(SaveError, PathBuf),
+    #[error(transparent)]
+    NotSaved(SaveError),
 }
 
 impl Format {
@@ -82,20 +82,25 @@ impl Collected {
         }
     }
 
-    /// Writes the report. It never takes the place of a project, whatever is expected there.
+    /// Writes the report. It never takes the place of a project, whatever is expected there. Returns what the file
+    /// that it replaced had and it has not.
     ///
     /// # Errors
     /// [`NotWritten`]; the file is as it was then.
-    pub fn save(&self, disk: &dyn Disk, format: Format, output: &Path, expected: Expected) -> Result<(), NotWritten> {
+    pub fn save(
+        &self,
+        disk: &dyn Disk,
+        format: Format,
+        output: &Path,
+        expected: Expected,
+    ) -> Result<NotKept, NotWritten> {
         let is_project = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
             || digest_of(output).is_some_and(|there| self.digests.contains(&there));
         if is_project {
             return Err(NotWritten::IsProject(output.to_owned()));
         }
         let report = self.report(format);
-        save_bytes(disk, report.as_bytes(), output, expected)
-            .map(|_| ())
-            .map_err(|error| NotWritten::NotSaved(error, output.to_owned()))
+        save_report(disk, report.as_bytes(), output, expected).map_err(NotWritten::NotSaved)
     }
 }
 
@@ -104,17 +109,4 @@ fn name(path: &Path, all: &[PathBuf]) -> String {
     let is_alone = all.iter().filter(|other| other.file_name() == path.file_name()).count() == 1;
     let name = path.file_name().filter(|_| is_alone).map(|name| name.to_string_lossy().into_owned());
     name.unwrap_or_else(|| path.display().to_string())
-}
-
-fn why(error: &SaveError) -> String {
-    let why = match error {
-        SaveError::Exists(_) => "there is a file of that name already. Name another",
-        SaveError::Folder(_) => "the path is a folder. Name a file in it",
-        SaveError::NoFolder(_) => "its folder is not there. Name another",
-        SaveError::NotAllowed(_) => "you may not write there. Name another folder",
-        SaveError::DiskFull(_) => "the disk is full. Free some space, then try again",
-        SaveError::ChangedOnDisk(_) | SaveError::Vanished(_) => "another program changed the file. Try again",
-        SaveError::Other(error, _) => return error.to_string(),
-    };
-    why.to_owned()
 }

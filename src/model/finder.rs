@@ -1,10 +1,16 @@
 use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
 
+use super::grams::Grams;
 use super::{CodePoints, Span, Spans};
 
 /// How far words may have been moved by hand in an unchanged text, in bytes,
 /// to be taken for the nearest of several occurrences.
 const NEAR: usize = 64;
+
+/// So often the text is read for words before it is worth to note where its runs of bytes stand, which costs about as
+/// much.
+const READS: usize = 16;
 
 /// How the text that is there relates to the one that was annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +29,16 @@ pub struct Finder<'i> {
     state: TextState,
     /// Where words were said to begin and by how many code points they have moved, sorted.
     shifts: Vec<(usize, i64)>,
+    /// How often the whole text was read for words.
+    n_reads: Cell<usize>,
+    /// Its runs of one byte and more, made when words of that length have been looked for often.
+    grams: [OnceCell<Grams>; Grams::LONGEST],
 }
 
 impl<'i> Finder<'i> {
     /// A finder in the text of `index`.
     pub fn new(index: &'i CodePoints, state: TextState) -> Finder<'i> {
-        Finder { index, state, shifts: Vec::new() }
+        Finder { index, state, shifts: Vec::new(), n_reads: Cell::new(0), grams: Default::default() }
     }
 
     /// The span in code points, where exactly `words` stand there.
@@ -57,9 +67,16 @@ impl<'i> Finder<'i> {
             return None;
         }
         let text = self.index.text();
-        let first = text.find(words)?;
-        let next_char = first + words.chars().next().map_or(1, char::len_utf8);
-        if text[next_char..].contains(words) { None } else { Span::new(first, first + words.len()) }
+        let start = if self.n_reads.get() < READS {
+            self.n_reads.set(self.n_reads.get() + 1);
+            let first = text.find(words)?;
+            let next_char = first + words.chars().next().map_or(1, char::len_utf8);
+            if text[next_char..].contains(words) { None } else { Some(first) }
+        } else {
+            let length = words.len().min(Grams::LONGEST);
+            self.grams[length - 1].get_or_init(|| Grams::of(text, length)).only(text, words)
+        };
+        start.and_then(|start| Span::new(start, start + words.len()))
     }
 
     /// The occurrence of `words` that must be meant, said to stand at `claimed`.
@@ -86,7 +103,9 @@ impl<'i> Finder<'i> {
         let from = self.index.byte_of(claimed)?;
         let window = text.floor_char_boundary(from.saturating_sub(5 * NEAR));
         let end = text.ceil_char_boundary((from + 5 * NEAR + words.len()).min(text.len()));
-        let starts = text[window..end].char_indices().map(|(at, _)| window + at);
+        // None that begins behind this is near, however long the words are.
+        let last = from + 5 * NEAR;
+        let starts = text[window..end].char_indices().map(|(at, _)| window + at).take_while(|at| *at <= last);
         let mut found: Vec<usize> = starts.filter(|&at| text[at..].starts_with(words)).collect();
         found.sort_by_key(|at| at.abs_diff(from));
         let distance = found.first()?.abs_diff(from);
@@ -100,7 +119,8 @@ impl<'i> Finder<'i> {
     pub fn moved_with_others(&self, claimed: (usize, usize), words: &str) -> Option<Span> {
         let after = self.shifts.partition_point(|(start, _)| *start < claimed.0);
         let before = after.checked_sub(1).map(|place| self.shifts[place].1);
-        let same = self.shifts[after..].iter().take_while(|(start, _)| *start == claimed.0).last();
+        let behind = self.shifts.partition_point(|(start, _)| *start <= claimed.0);
+        let same = self.shifts[after..behind].last();
         let shift = match (before, self.shifts.get(after).map(|(_, shift)| *shift)) {
             _ if same.is_some() => same.map(|(_, shift)| *shift)?,
             (Some(before), Some(after)) if before != after => return None,
@@ -133,4 +153,36 @@ fn same_but_for_line_ends(one: &str, other: &str) -> bool {
 
 fn normal(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Text;
+
+    #[test]
+    fn words_that_are_looked_for_often_are_found_without_reading_the_text_again() {
+        let words: Vec<String> = (0..2000).map(|n| format!("é{n} people ")).collect();
+        let text = Text::new(words.concat() + "é7 people 3 x");
+        let index = CodePoints::of(&text);
+        let finder = Finder::new(&index, TextState::Changed);
+        for sought in words.iter().map(String::as_str).chain(["x", "x ", "3 x", "ab", "people", "é1", "é1999 people é"])
+        {
+            let found: Vec<usize> = text.match_indices(sought).map(|(at, _)| at).collect();
+            let only = if found.len() == 1 { Span::new(found[0], found[0] + sought.len()) } else { None };
+            assert_eq!(finder.unique(sought), only, "{sought}");
+        }
+        assert_eq!(finder.unique(""), None);
+        assert_eq!(finder.n_reads.get(), READS);
+    }
+
+    #[test]
+    fn of_much_that_is_certain_at_one_place_the_last_learnt_decides() {
+        let text = Text::new("Ten died, ten died.".to_owned());
+        let index = CodePoints::of(&text);
+        let mut finder = Finder::new(&index, TextState::Changed);
+        let span = Span::new(10, 13).unwrap();
+        finder.learn(vec![((0, 3), span); 3]);
+        assert_eq!(finder.moved_with_others((0, 3), "ten"), Some(span));
+    }
 }

@@ -25,6 +25,7 @@ mod finder;
 mod fingerprint;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod grams;
 mod id;
 mod number;
 mod origin;

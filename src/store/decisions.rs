@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::kept::keep_as;
 use super::load::read_file;
-use super::save::replace;
+use super::save_error::Subject;
 use super::{Disk, Expected, LoadError, SaveError};
 use crate::model::{Digest, Part};
 use crate::review::Decision;
@@ -70,19 +72,19 @@ impl Decisions {
     /// A [`SaveError`], and what was kept is as it was.
     pub fn save(&self, disk: &dyn Disk, decisions: &[(usize, Decision)]) -> Result<(), SaveError> {
         if decisions.is_empty() {
-            self.discard(disk);
-            return Ok(());
-        }
-        if let Some(folder) = self.path.parent() {
-            // Where the folder cannot be made, saving says so.
-            let _ = disk.create_folder(folder);
+            return match disk.remove(&self.path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    Err(SaveError::of(error, &self.path).about(Subject::Decisions))
+                }
+                _ => Ok(()),
+            };
         }
         let written = Written { decisions: decisions.iter().map(WrittenDecision::of).collect() };
         let layout = ron::ser::PrettyConfig::new().new_line("\n").depth_limit(2);
         // Numbers, names and maps of them always print.
         #[expect(clippy::expect_used, reason = "proved above")]
         let text = ron::ser::to_string_pretty(&written, layout).expect("decisions print");
-        replace(disk, &self.path, text.as_bytes(), Expected::Anything).map(drop)
+        keep_as(disk, &self.path, text.as_bytes(), Expected::Anything, Subject::Decisions)
     }
 
     /// Forgets them: what was decided stands in a project, or nothing is decided any more.

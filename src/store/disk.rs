@@ -4,6 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::save::folder_of;
+use super::{NotKept, metadata};
+
 /// The steps of writing files, each of which can fail.
 ///
 /// Everything that is written goes through this: projects, journals, locks,
@@ -11,7 +14,7 @@ use std::sync::Arc;
 /// end there, and see that no file was harmed and that what was said is true.
 pub trait Disk: Debug + Send + Sync {
     /// Creates the folder and those above it where they are not there. A new one
-    /// is its owner's alone.
+    /// is its owner's alone, and outlives a loss of power where the system can promise that.
     ///
     /// # Errors
     /// As [`DirBuilder::create`].
@@ -37,11 +40,12 @@ pub trait Disk: Debug + Send + Sync {
     /// As [`File::set_len`].
     fn truncate(&self, file: &File, length: u64) -> io::Result<()>;
 
-    /// Gives `file` the permissions of the file at `like`.
+    /// Gives `file` the owner, group, permissions, access list and extended
+    /// attributes of the file at `like`. Returns what the system does not allow.
     ///
     /// # Errors
-    /// As [`File::set_permissions`].
-    fn copy_permissions(&self, like: &Path, file: &File) -> io::Result<()>;
+    /// Where the system does not tell what the file at `like` has.
+    fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept>;
 
     /// Returns when the file's bytes will outlive a loss of power.
     ///
@@ -60,6 +64,20 @@ pub trait Disk: Debug + Send + Sync {
     /// # Errors
     /// As [`fs::rename`].
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Gives the file at `from` the name `to`, which nothing may have.
+    ///
+    /// # Errors
+    /// [`AlreadyExists`](io::ErrorKind::AlreadyExists) where something is there, in one step with the renaming;
+    /// [`Unsupported`](io::ErrorKind::Unsupported) where this file system cannot do that in one step.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Lets the files at the two paths change places, in one step.
+    ///
+    /// # Errors
+    /// [`NotFound`](io::ErrorKind::NotFound) where one is not there;
+    /// [`Unsupported`](io::ErrorKind::Unsupported) where this file system cannot do that.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
 
     /// Returns when the folder's list of files will outlive a loss of power.
     ///
@@ -99,7 +117,13 @@ impl Disk for RealDisk {
         let mut builder = DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.recursive(true).create(folder)
+        let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !folder.exists()).collect();
+        builder.recursive(true).create(folder)?;
+        for folder in missing.into_iter().rev() {
+            // What cannot be promised is there all the same.
+            let _ = self.sync_folder(folder_of(folder));
+        }
+        Ok(())
     }
 
     fn create(&self, path: &Path, access: Access) -> io::Result<File> {
@@ -121,8 +145,8 @@ impl Disk for RealDisk {
         file.set_len(length)
     }
 
-    fn copy_permissions(&self, like: &Path, file: &File) -> io::Result<()> {
-        file.set_permissions(fs::metadata(like)?.permissions())
+    fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept> {
+        metadata::copy(like, file)
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
@@ -135,6 +159,31 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(one_step) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => link_new(from, to),
+            outcome => outcome,
+        }
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        link_new(from, to)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(one_step)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
+    fn exchange(&self, _one: &Path, _other: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 
     #[cfg(unix)]
@@ -150,5 +199,27 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+}
+
+/// A second name, then the first one goes: the system refuses the second name where something has it.
+fn link_new(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // Many file systems of memory cards and shares know no second names.
+        Err(_) => Err(io::ErrorKind::Unsupported.into()),
+    }
+}
+
+/// What renaming with a condition says where the file system, or the system itself, does not know it; a sandbox or a
+/// layered file system may refuse it too, and renaming without a condition then says what is the matter.
+#[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+fn one_step(error: rustix::io::Errno) -> io::Error {
+    use rustix::io::Errno;
+    if [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP, Errno::XDEV, Errno::PERM].contains(&error) {
+        io::ErrorKind::Unsupported.into()
+    } else {
+        error.into()
     }
 }

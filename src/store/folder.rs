@@ -1,7 +1,9 @@
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::outline::article_digest;
+use super::plain_file;
 use crate::model::Digest;
 
 /// The projects directly in `folder` that hold the article of that text, sorted.
@@ -33,23 +35,14 @@ pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
 fn holds(path: &Path, text: Digest) -> bool {
     const LONGEST_CARD: u64 = 1 << 16;
     let mut head = Vec::new();
-    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
-    let mut read = || File::open(path).and_then(|file| file.take(LONGEST_CARD).read_to_end(&mut head));
-    if !is_file || read().is_err() {
-        return false;
-    }
-    let head = String::from_utf8_lossy(&head);
-    // The article's digest follows the word that says what offsets count; that
-    // of the original file stands before it.
-    head.split_once("offsets:").is_some_and(|(_, rest)| {
-        let quoted = rest.split_once("sha256:").map(|(_, value)| value.trim_start());
-        quoted.is_some_and(|value| value.strip_prefix('"').is_some_and(|digits| digits.starts_with(&text.to_string())))
-    })
+    let read = plain_file::open(path).and_then(|file| file.take(LONGEST_CARD).read_to_end(&mut head));
+    read.is_ok() && article_digest(&String::from_utf8_lossy(&head)).is_some_and(|digest| digest == text.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Change;
     use crate::store::samples::{project_of, small_project};
     use crate::store::{Expected, save};
 
@@ -65,6 +58,22 @@ mod tests {
         fs::create_dir(at("f.ron")).unwrap();
         let digest = small_project().article().text.sha256();
         assert_eq!(projects_with(folder.path(), digest), [at("a.ron"), at("b.ron")]);
+        #[cfg(unix)]
+        crate::store::testing::make_pipe(&at("0.ron"));
+        assert_eq!(projects_with(folder.path(), digest), [at("a.ron"), at("b.ron")], "a pipe is not waited for");
         assert!(projects_with(&at("absent"), digest).is_empty());
+    }
+
+    #[test]
+    fn a_headline_that_speaks_of_offsets_hides_no_project() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let mut project = small_project();
+        let mut card = project.article().card.clone();
+        card.title.value = "Banks: \"offsets: sha256: \" // and /* why \\".to_owned();
+        card.outlet = "offsets: CodePoints, sha256: \"0\"".to_owned();
+        project.apply(Change::ReplaceCard(Box::new(card))).unwrap();
+        save(&project, &path, Expected::Nothing).unwrap();
+        assert_eq!(projects_with(folder.path(), project.article().text.sha256()), [path]);
     }
 }

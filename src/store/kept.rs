@@ -2,6 +2,7 @@ use std::path::Path;
 
 use super::load::read_file;
 use super::save::replace;
+use super::save_error::Subject;
 use super::{Disk, Expected, SaveError};
 
 /// Reads a file that the program keeps for itself and can make again, of at
@@ -15,9 +16,20 @@ pub fn read_kept(path: &Path, cap: u64) -> Option<Vec<u8>> {
 /// # Errors
 /// A [`SaveError`], and the file is as it was.
 pub fn keep(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    keep_as(disk, path, bytes, Expected::Anything, Subject::Index)
+}
+
+/// Puts `bytes` in the place of a file at a path that the program chose, in a folder that is made where it is not there.
+pub(super) fn keep_as(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    expected: Expected,
+    subject: Subject,
+) -> Result<(), SaveError> {
     if let Some(folder) = path.parent() {
         // Where the folder cannot be made, writing says so.
         let _ = disk.create_folder(folder);
     }
-    replace(disk, path, bytes, Expected::Anything).map(|_| ())
+    replace(disk, path, bytes, expected).map(drop).map_err(|error| error.about(subject))
 }

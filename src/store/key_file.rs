@@ -1,7 +1,8 @@
 use std::path::Path;
 
 use super::fields::{Fields, read};
-use super::save::replace;
+use super::kept::keep_as;
+use super::save_error::Subject;
 use super::{Disk, Expected, LoadError, SaveError, load::read_file};
 
 /// The keys that a person wants, as the file of keys names them.
@@ -55,12 +56,8 @@ impl KeyFile {
     /// # Errors
     /// A [`SaveError`], and nothing was written.
     pub fn begin(disk: &dyn Disk, path: &Path, text: &str) -> Result<bool, SaveError> {
-        if let Some(folder) = path.parent() {
-            // Where the folder cannot be made, writing says so.
-            let _ = disk.create_folder(folder);
-        }
-        match replace(disk, path, text.as_bytes(), Expected::Nothing) {
-            Ok(_) => Ok(false),
+        match keep_as(disk, path, text.as_bytes(), Expected::Nothing, Subject::Keys) {
+            Ok(()) => Ok(false),
             Err(SaveError::Exists(_)) => Ok(true),
             Err(error) => Err(error),
         }

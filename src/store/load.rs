@@ -1,8 +1,7 @@
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{Loaded, ReadError, parse};
+use super::{Loaded, ReadError, parse, plain_file};
 use crate::model::Digest;
 
 /// The largest project file that is read, in bytes.
@@ -93,14 +92,8 @@ pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
         io::ErrorKind::IsADirectory => LoadError::Folder(path.to_owned()),
         _ => LoadError::Other(error, path.to_owned()),
     };
-    // Asked before opening: a folder cannot be opened everywhere, and a pipe would wait for its writer.
-    let metadata = std::fs::metadata(path).map_err(explained)?;
-    if metadata.is_dir() {
-        return Err(LoadError::Folder(path.to_owned()));
-    }
-    if !metadata.is_file() {
-        return Err(LoadError::Other(io::Error::other("it is a device or a pipe"), path.to_owned()));
-    }
+    let file = plain_file::open(path).map_err(explained)?;
+    let metadata = file.metadata().map_err(explained)?;
     let too_large =
         |size: u64| LoadError::TooLarge { path: path.to_owned(), size: size.div_ceil(1 << 20), cap: cap >> 20 };
     if metadata.len() > cap {
@@ -108,7 +101,7 @@ pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     // One byte more than allowed tells a file that has grown since.
-    let read = File::open(path).and_then(|file| file.take(cap + 1).read_to_end(&mut bytes)).map_err(explained)?;
+    let read = file.take(cap + 1).read_to_end(&mut bytes).map_err(explained)?;
     if read as u64 > cap { Err(too_large(read as u64)) } else { Ok(bytes) }
 }
 
@@ -154,5 +147,11 @@ mod tests {
     #[cfg(unix)]
     fn a_pipe_is_refused_and_not_waited_for() {
         assert!(matches!(load(Path::new("/dev/null")), Err(LoadError::Other(..))));
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("a.ron");
+        crate::store::testing::make_pipe(&pipe);
+        let error = load(&pipe).unwrap_err().to_string();
+        assert!(error.starts_with("The file could not be read: it is a pipe. It was left as it is."), "{error}");
+        assert_eq!(digest_of(&pipe), None);
     }
 }

@@ -8,12 +8,14 @@
 //! [`KeyFile`] are a person's own. Nothing here reads the clock, the environment or a person's name: times, folders and people
 //! are passed in.
 
+#[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+mod access_list;
+#[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+mod attributes;
 mod checked;
 mod decisions;
 mod disk;
 mod distinct_ids;
-#[cfg(test)]
-mod faulty_disk;
 mod fields;
 mod folder;
 mod folder_error;
@@ -24,6 +26,10 @@ mod key_file;
 mod line_ends;
 mod load;
 mod lock;
+mod metadata;
+mod not_kept;
+mod outline;
+mod plain_file;
 mod print;
 mod read;
 mod read_error;
@@ -36,6 +42,8 @@ mod settings;
 mod settings_merge;
 mod stamp;
 mod survey;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[doc(hidden)]
 pub mod v1;
 mod version;
@@ -51,7 +59,9 @@ pub use journal::{Journal, RecoverError, Recovered, Recovery, Replayed, Standing
 pub use kept::{keep, read_kept};
 pub use key_file::KeyFile;
 pub use load::{LoadError, digest_of, load, load_bytes, read_article_file, read_project_file};
-pub use lock::{Lock, LockError};
+pub use lock::{Lock, LockError, LockFile};
+pub use not_kept::NotKept;
+pub use plain_file::SpecialFile;
 pub use print::Printed;
 #[doc(hidden)]
 pub use print::print;
@@ -60,8 +70,8 @@ pub use read::structs;
 pub use read::{Loaded, parse};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use reading::{ArticleFace, Measure, Spacing};
-pub use save::{Expected, Saved, save, save_bytes};
-pub use save_error::SaveError;
+pub use save::{Expected, Saved, save, save_report};
+pub use save_error::{Attempt, SaveError, Subject};
 pub use settings::{Settings, Theme};
 pub use stamp::Stamp;
 pub use survey::{Listed, Survey, survey};

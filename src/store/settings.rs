@@ -6,7 +6,8 @@ use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Fields, read};
-use super::save::replace;
+use super::kept::keep_as;
+use super::save_error::Subject;
 use super::{ArticleFace, Disk, Expected, Measure, SaveError, Spacing, load::read_file};
 
 /// What a person has set and what the window remembers.
@@ -77,7 +78,7 @@ impl Settings {
         match read_file(path, Settings::LARGEST) {
             Ok(bytes) => Settings::parse(&String::from_utf8_lossy(&bytes)),
             Err(super::LoadError::Missing(_)) => (Settings::default(), Vec::new()),
-            Err(error) => (Settings::default(), vec![error.to_string()]),
+            Err(error) => (Settings::default(), vec![format!("The usual settings are used. {error}")]),
         }
     }
 
@@ -128,11 +129,7 @@ impl Settings {
     /// # Errors
     /// A [`SaveError`], and the file is as it was.
     pub fn save(&self, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
-        if let Some(folder) = path.parent() {
-            // Where the folder cannot be made, saving says so.
-            let _ = disk.create_folder(folder);
-        }
-        replace(disk, path, self.print().as_bytes(), Expected::Anything).map(|_| ())
+        keep_as(disk, path, self.print().as_bytes(), Expected::Anything, Subject::Settings)
     }
 
     /// Whether the panel of that name is shown; one that nobody hid is, but for those of the dock.

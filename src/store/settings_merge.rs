@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::kept::keep_as;
 use super::load::read_file;
-use super::save::replace;
+use super::save_error::Subject;
 use super::{Disk, Expected, LoadError, SaveError, Settings};
 use crate::model::Digest;
 
@@ -18,10 +19,6 @@ impl Settings {
     /// # Errors
     /// A [`SaveError`], and the file is as it was.
     pub fn save_changes(&self, base: &Settings, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
-        if let Some(folder) = path.parent() {
-            // Where the folder cannot be made, saving says so.
-            let _ = disk.create_folder(folder);
-        }
         for _ in 1..TRIES {
             let (theirs, expected) = match read_file(path, Settings::LARGEST) {
                 Ok(bytes) => (sound(&bytes), Expected::Digest(Digest::of(&bytes))),
@@ -30,10 +27,10 @@ impl Settings {
             };
             let merged = theirs.map(|theirs| Settings::merged(base, self, &theirs));
             let text = merged.as_ref().unwrap_or(self).print();
-            match replace(disk, path, text.as_bytes(), expected) {
+            match keep_as(disk, path, text.as_bytes(), expected, Subject::Settings) {
                 // Another window was quicker: what it wrote is taken in as well.
                 Err(SaveError::ChangedOnDisk(_) | SaveError::Exists(_) | SaveError::Vanished(_)) => {}
-                outcome => return outcome.map(drop),
+                outcome => return outcome,
             }
         }
         self.save(disk, path)

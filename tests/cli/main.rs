@@ -3,6 +3,8 @@
 mod compare;
 mod desk;
 mod facts;
+#[cfg(unix)]
+mod special_files;
 
 use std::fs;
 use std::path::Path;

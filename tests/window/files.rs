@@ -114,6 +114,20 @@ fn a_project_that_somebody_else_has_open_can_be_read_and_kept_as_another_file() 
 }
 
 #[test]
+#[cfg(unix)]
+fn a_project_that_nobody_can_be_told_of_is_open_and_says_so() {
+    let (folder, mut desk) = saved();
+    desk.press(CTRL, Key::W);
+    std::fs::write(folder.path("diary.txt"), "dear diary").unwrap();
+    std::os::unix::fs::symlink("diary.txt", folder.path(".karsa.ron.lock")).unwrap();
+    desk.click("karsa.ron");
+    desk.assert_says("Nobody else is told that you have it open: .karsa.ron.lock, which stands there, is no lock file");
+    assert_eq!(folder.read("diary.txt"), "dear diary");
+    desk.press(CTRL, Key::W);
+    assert_eq!(folder.read("diary.txt"), "dear diary");
+}
+
+#[test]
 fn two_windows_on_one_project_do_not_overwrite_each_other() {
     let (folder, _first) = saved();
     let mut second = Desk::open(&folder, "karsa.ron");

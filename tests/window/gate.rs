@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
 
-use newsmark::store::{Access, Disk, RealDisk};
+use newsmark::store::{Access, Disk, NotKept, RealDisk};
 
 /// What becomes of the writing of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +78,8 @@ impl Disk for Gate {
         RealDisk.truncate(file, length)
     }
 
-    fn copy_permissions(&self, like: &Path, file: &File) -> io::Result<()> {
-        RealDisk.copy_permissions(like, file)
+    fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept> {
+        RealDisk.copy_metadata(like, file)
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
@@ -92,6 +92,14 @@ impl Disk for Gate {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealDisk.rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename_new(from, to)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        RealDisk.exchange(one, other)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {

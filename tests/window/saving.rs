@@ -245,11 +245,11 @@ fn settings_that_cannot_be_written_are_told_once_and_written_as_soon_as_that_is_
     let (folder, gate, mut desk) = saved();
     gate.set("settings.ron", Trouble::Fails);
     make_dark(&mut desk);
-    desk.assert_says("Your settings were not kept, which is tried again");
+    desk.assert_says("Keeping your settings is tried again");
     desk.click("Close");
     pass(&mut desk, 1.1);
     desk.settle();
-    assert!(!desk.said().iter().any(|told| told.contains("were not kept")), "it is told once");
+    assert!(!desk.said().iter().any(|told| told.contains("is tried again")), "it is told once");
     gate.end();
     pass(&mut desk, 6.0);
     desk.settle();

@@ -247,6 +247,31 @@ fn a_look_for_problems_that_broke_off_is_made_again_at_the_next_change() {
 }
 
 #[test]
+fn a_project_that_only_a_lock_file_says_is_open_elsewhere_can_be_opened_all_the_same() {
+    let mut desk = Desk::new();
+    let path = desk.project();
+    desk.window().run(Command::OpenPath(path.clone()));
+    desk.settle();
+    // As where the file system has no locks, and another machine has left its lock file.
+    let mut opened = desk.window().opened.take().unwrap();
+    (opened.lock, opened.journaling, opened.is_presumed) = (None, None, true);
+    opened.open.read_only = Some("Osk Behren has this project open on desk-9 since 09:12".to_owned());
+    desk.window().show(opened, Vec::new());
+    desk.harness.step();
+    assert!(desk.has("Save a copy…"));
+    desk.click("Open all the same");
+    desk.settle();
+    let opened = desk.window().opened().unwrap();
+    assert!(opened.open.read_only.is_none() && opened.lock.is_some() && opened.journaling.is_some());
+    assert!(!desk.has("Open all the same"));
+    let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
+    desk.window().run(Command::DeleteMark(first));
+    desk.window().run(Command::Save);
+    desk.settle();
+    assert!(!desk.window().opened().unwrap().is_dirty());
+}
+
+#[test]
 fn work_that_is_done_while_another_project_is_opened_is_not_lost() {
     let mut desk = Desk::new();
     desk.window().run(Command::OpenSample);

@@ -1,0 +1,97 @@
+//! Finding a field in the beginning of a project file without understanding the rest.
+
+/// The digest of the article's text: the first text after `sha256` after `offsets`, the field that says what offsets
+/// count. The digest of the original file stands before it.
+///
+/// The two words are not looked for in what the file quotes: a headline may have them.
+pub fn article_digest(head: &str) -> Option<&str> {
+    let mut pieces = Pieces(head).skip_while(|piece| *piece != Piece::Word("offsets"));
+    pieces.find(|piece| *piece == Piece::Word("sha256"))?;
+    pieces.find_map(|piece| match piece {
+        Piece::Quoted(text) => Some(text),
+        Piece::Word(_) => None,
+    })
+}
+
+/// What RON text is made of, as far as it matters here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece<'t> {
+    /// A name or a number.
+    Word(&'t str),
+    /// What stands between quotation marks, as it is written.
+    Quoted(&'t str),
+}
+
+struct Pieces<'t>(&'t str);
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Piece<'t>;
+
+    fn next(&mut self) -> Option<Piece<'t>> {
+        loop {
+            self.0 = self.0.trim_start();
+            if let Some(quoted) = self.0.strip_prefix('"') {
+                let end = end_of_quoted(quoted)?;
+                self.0 = &quoted[end + 1..];
+                return Some(Piece::Quoted(&quoted[..end]));
+            }
+            if let Some((raw, mark)) = raw(self.0) {
+                let end = raw.find(&mark)?;
+                self.0 = &raw[end + mark.len()..];
+                return Some(Piece::Quoted(&raw[..end]));
+            }
+            let length = self.0.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(self.0.len());
+            if length > 0 {
+                let word = &self.0[..length];
+                self.0 = &self.0[length..];
+                return Some(Piece::Word(word));
+            }
+            self.0 = if self.0.starts_with("//") {
+                self.0.split_once('\n')?.1
+            } else if let Some(comment) = self.0.strip_prefix("/*") {
+                comment.split_once("*/")?.1
+            } else {
+                self.0.get(self.0.chars().next()?.len_utf8()..)?
+            };
+        }
+    }
+}
+
+/// Where the quotation ends that these bytes begin within.
+fn end_of_quoted(text: &str) -> Option<usize> {
+    let mut is_escaped = false;
+    text.bytes().position(|byte| {
+        let ends = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        ends
+    })
+}
+
+/// What follows the beginning of a raw text, `r"` or `r##"`, with the mark that ends it.
+fn raw(text: &str) -> Option<(&str, String)> {
+    let text = text.strip_prefix('r')?;
+    let rest = text.trim_start_matches('#');
+    let mark = format!("\"{}", &text[..text.len() - rest.len()]);
+    Some((rest.strip_prefix('"')?, mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_found_wherever_the_words_are_quoted() {
+        for head in [
+            r##"(offsets: CodePoints, sha256: "ab", text: ""##,
+            r##"(title: (value: "offsets: sha256: \"no\" \\"), original: (sha256: Some("no")), offsets:CodePoints,sha256:"ab""##,
+            r###"(title: r#"offsets, sha256: "no""#, /* offsets sha256 "no" */ // offsets sha256 "no"
+               offsets: CodePoints, sha256: "ab")"###,
+        ] {
+            assert_eq!(article_digest(head), Some("ab"), "{head}");
+        }
+        for head in ["", "offsets", "(offsets: CodePoints, sha256: \"ab", "(sha256: \"ab\")", "\"", "r#", "/* offsets"]
+        {
+            assert_eq!(article_digest(head), None, "{head}");
+        }
+    }
+}

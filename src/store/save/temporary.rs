@@ -1,0 +1,124 @@
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::folder_of;
+use super::seen::FileStamp;
+use crate::store::{Access, Disk, NotKept, plain_file};
+
+/// A file beside its target, removed unless it is put in place.
+///
+/// It is called `.NAME.newsmark-N.tmp`, which no other program calls a file, and
+/// the operating system's lock on it tells a living program's from one that a
+/// kill left behind: the next save of the same file removes the latter. On
+/// file systems without locks it stays.
+pub struct Temporary<'d> {
+    disk: &'d dyn Disk,
+    /// Where it is, or what it changed places with.
+    pub path: PathBuf,
+    /// Held for its lock.
+    file: File,
+    /// The file whose metadata it has, as it was then; `None` where there was none.
+    pub like: Option<FileStamp>,
+    /// What of that file's it could not be given.
+    pub not_kept: NotKept,
+    stays: bool,
+}
+
+impl<'d> Temporary<'d> {
+    /// Writes the bytes into a file beside `target`; they outlive a loss of power when this returns.
+    pub fn write(disk: &'d dyn Disk, target: &Path, bytes: &[u8]) -> io::Result<Temporary<'d>> {
+        let like = FileStamp::at(target);
+        // What replaces a file that few may read must not be readable by all, not even for a moment.
+        let (path, file) = created(disk, target, if like.is_some() { Access::Private } else { Access::Usual })?;
+        let mut temporary = Temporary { disk, path, file, like, not_kept: NotKept::default(), stays: false };
+        disk.write(&mut temporary.file, bytes)?;
+        if like.is_some() {
+            temporary.not_kept = disk.copy_metadata(target, &temporary.file)?;
+        }
+        disk.sync(&temporary.file)?;
+        Ok(temporary)
+    }
+
+    /// The stamp of what was written, wherever it is.
+    pub fn stamp(&self) -> io::Result<FileStamp> {
+        self.file.metadata().map(|metadata| FileStamp::of(&metadata))
+    }
+
+    /// It has been put in place: nothing is left to remove.
+    pub fn leave(&mut self) {
+        self.stays = true;
+    }
+
+    /// Gives what is at the temporary's path a name under which it is not removed, beside the target; returns it.
+    /// What cannot be renamed keeps its name.
+    pub fn set_aside(&mut self, target: &Path) -> PathBuf {
+        /// More files than anybody has set aside.
+        const MOST: u32 = 100;
+        self.stays = true;
+        let (stem, ending) = (target.file_stem().unwrap_or_default(), target.extension().unwrap_or_default());
+        for n in 1..=MOST {
+            let name = format!("{} (set aside {n})", stem.to_string_lossy());
+            let aside = target.with_file_name(name).with_added_extension(ending);
+            match self.disk.rename_new(&self.path, &aside) {
+                Ok(()) => return aside,
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(_) => break,
+            }
+        }
+        self.path.clone()
+    }
+}
+
+impl Drop for Temporary<'_> {
+    fn drop(&mut self) {
+        if !self.stays {
+            // The failure that led here is told, and the next save removes what could not be removed.
+            let _ = self.disk.remove(&self.path);
+        }
+    }
+}
+
+/// Creates a file beside `target` under a name that nobody has, and takes its lock.
+fn created(disk: &dyn Disk, target: &Path, access: Access) -> io::Result<(PathBuf, File)> {
+    for n in 0u32.. {
+        let path = name(target, n)?;
+        if is_left_behind(&path) {
+            // What cannot be removed keeps its name, and the next one is taken.
+            let _ = disk.remove(&path);
+        }
+        match disk.create(&path, access) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+            // Between creating and locking it looks as if left behind: whoever removed it holds its lock or has
+            // freed its name.
+            Ok(file) if matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)) || !is_at(&file, &path) => {}
+            Ok(file) => return Ok((path, file)),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+fn name(target: &Path, n: u32) -> io::Result<PathBuf> {
+    let name = target.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy();
+    // The longest name that every common file system takes has 255 bytes.
+    let name = &name[..name.floor_char_boundary(200)];
+    Ok(folder_of(target).join(format!(".{name}.newsmark-{n}.tmp")))
+}
+
+/// Whether a temporary file is there that no living program holds.
+fn is_left_behind(path: &Path) -> bool {
+    if !fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return false;
+    }
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    #[cfg(unix)]
+    plain_file::without_following(&mut options);
+    options.open(path).is_ok_and(|file| file.try_lock().is_ok() && is_at(&file, path))
+}
+
+fn is_at(file: &File, path: &Path) -> bool {
+    let own = file.metadata().map(|metadata| FileStamp::of(&metadata));
+    own.is_ok_and(|own| FileStamp::at(path).is_some_and(|there| own.is_same_file(&there)))
+}
