@@ -1,6 +1,6 @@
 //! A project that somebody else has open, or may have.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::model::Digest;
 use crate::store::{self, Expected, Lock, LockError};
@@ -42,7 +42,7 @@ impl Window {
         });
     }
 
-    fn took_over(&mut self, path: &PathBuf, lock: Result<Lock, LockError>, bytes: Option<Vec<u8>>) {
+    fn took_over(&mut self, path: &Path, lock: Result<Lock, LockError>, bytes: Option<Vec<u8>>) {
         let guard = self.guard();
         let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(path) && opened.is_presumed) else {
             return;

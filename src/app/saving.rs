@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::model::{Person, Project};
-use crate::store::{Disk, Expected, Holder, Journal, Lock, LockError, Printed, SaveError, Saved};
+use crate::store::{Disk, Expected, Holder, Journal, Lock, Printed, SaveError, Saved};
 
 use super::command::Command;
 use super::dialogs::{Dialog, Replaced};
@@ -22,8 +22,8 @@ pub const NO_DIALOG: Duration = Duration::from_millis(400);
 
 /// Why a project is not saved.
 enum NotSaved {
-    /// Somebody has the other file open.
-    Locked(LockError),
+    /// Somebody has the other file open, a sentence.
+    Locked(String),
     /// It could not be written.
     Unwritten(SaveError),
     /// A sentence that says what went wrong here.
@@ -352,7 +352,7 @@ impl Save {
     /// Saves between two marks in the journal, so that a crash at any moment in between loses nothing.
     fn run(&self) -> Answer {
         let lock = self.locks.as_ref().map(|holder| Lock::take_on(&self.disk, &self.path, holder)).transpose();
-        let lock = lock.map_err(NotSaved::Locked)?;
+        let lock = lock.map_err(|error| NotSaved::Locked(error.to_string()))?;
         let printed = Printed::of(&self.project);
         // A journal that cannot be marked must not keep the project from being saved.
         if let Some(journal) = &self.journal {
