@@ -12,7 +12,8 @@ mod documents;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use desk::{CTRL, Desk, median, report};
 use eframe::egui::{Key, Modifiers};
@@ -35,6 +36,7 @@ fn main() {
     let large = document("large", 5_000_000, 50_000);
     scrolling(&small, &large);
     marking(&large);
+    resting(&small, &large);
     rewrapping(&middle);
     opening(&large);
     remembering(&large);
@@ -84,6 +86,60 @@ fn marking(large: &Path) {
     let idle = median(idle);
     report("mark_5mb_over_idle", median(mark), idle);
     report("undo_5mb_over_idle", median(undo), idle);
+}
+
+/// The processor time of the two seconds after a mark, in all threads, and how many frames are drawn in them.
+fn resting(small: &Path, large: &Path) {
+    let (mut small, mut large) = (Desk::open(small), Desk::open(large));
+    large.scroll(-200_000.0);
+    let mut times = [Duration::ZERO; 2];
+    // The system counts processor time in hundredths of a second: the sum of some rounds tells more than one of them.
+    for round in 0..8 {
+        for (desk, time) in [&mut small, &mut large].into_iter().zip(&mut times) {
+            desk.settle();
+            desk.press(Modifiers::NONE, Key::J);
+            desk.press(Modifiers::ALT, Key::ArrowUp);
+            live(desk, Duration::from_millis(500));
+            desk.press(Modifiers::NONE, Key::Num1);
+            let before = processor_time();
+            let n_frames = live(desk, Duration::from_secs(2));
+            *time += processor_time() - before;
+            eprintln!("round {round}: {n_frames} frames in the two seconds after a mark");
+        }
+    }
+    report("cpu_after_mark_5mb_over_6kb", times[1], times[0]);
+}
+
+/// Lives for so long as a window does: a frame is drawn whenever one was asked for, and none else. Answers how many.
+fn live(desk: &mut Desk, time: Duration) -> usize {
+    let begun = Instant::now();
+    let wanted = Arc::new(Mutex::new(Some(begun)));
+    let asked = Arc::clone(&wanted);
+    desk.ctx.set_request_repaint_callback(move |info| {
+        let at = Instant::now() + info.delay.min(Duration::from_secs(60));
+        let mut wanted = asked.lock().unwrap_or_else(PoisonError::into_inner);
+        *wanted = Some(wanted.map_or(at, |earlier| earlier.min(at)));
+    });
+    let mut n_drawn = 0;
+    while begun.elapsed() < time {
+        let is_due = wanted.lock().unwrap_or_else(PoisonError::into_inner).take_if(|at| *at <= Instant::now());
+        if is_due.is_some() {
+            desk.frame(Vec::new());
+            n_drawn += 1;
+        }
+        // As often as a display can show one.
+        std::thread::sleep(Duration::from_millis(4));
+    }
+    n_drawn
+}
+
+/// What all threads of this process have used of the processor, as Linux tells it in hundredths of a second.
+fn processor_time() -> Duration {
+    let told = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The name, in parentheses, may hold spaces; user and system time are the 12th and 13th field after it.
+    let fields = told.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace();
+    let ticks: u64 = fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+    Duration::from_millis(10 * ticks)
 }
 
 /// The frame after the window's width changed.

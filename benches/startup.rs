@@ -85,5 +85,5 @@ fn first_frame(create: impl FnOnce(&eframe::CreationContext<'_>) -> Box<dyn efra
     let create = |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         Ok(Box::new(FirstFrame { app: create(context), n_frames: 0 }))
     };
-    eframe::run_native("Newsmark", options(eframe::Renderer::Glow), Box::new(create)).expect("a window opens");
+    eframe::run_native("Newsmark", options(eframe::Renderer::Glow, None), Box::new(create)).expect("a window opens");
 }

@@ -19,6 +19,7 @@ use newsmark::store::{Expected, Holder, Journal, Printed, RealDisk, load, print,
 
 const ARTICLE_BYTES: usize = 1_000_000;
 const N_ANNOTATIONS: usize = 10_000;
+const SENTENCE_BYTES: usize = ARTICLE_BYTES / N_ANNOTATIONS;
 /// As much memory as a window touches between two marks: more than a processor's caches hold.
 const DRAWN_BYTES: usize = 64 << 20;
 
@@ -28,6 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     bench_save(folder.path(), &project)?;
     bench_load(folder.path(), &project)?;
     bench_journal(folder.path())?;
+    bench_letter(folder.path())?;
     Ok(())
 }
 
@@ -93,6 +95,68 @@ fn bench_journal(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// A letter typed into a field and appended in a project of 5 MB with 50,000 marks, over the same in one of 6 kB.
+fn bench_letter(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut small = Typing::new(&folder.join("small"), 6_000 / SENTENCE_BYTES)?;
+    let mut large = Typing::new(&folder.join("large"), 5_000_000 / SENTENCE_BYTES)?;
+    report("journal_letter_5mb_over_6kb", alternate(601, || small.letter(), || large.letter())?);
+    let (small, large) = (small.written(folder, "small")?, large.written(folder, "large")?);
+    eprintln!("journal_letter: {large} bytes a letter over {small}");
+    assert!(large < 200 && small < 200, "a letter is a stretch of a field");
+    Ok(())
+}
+
+/// Somebody who types into the statement of a claim in the middle of an open project.
+struct Typing {
+    marking: Marking,
+    claim: Annotation,
+    n_letters: u64,
+    begun: u64,
+}
+
+impl Typing {
+    fn new(folder: &Path, n_sentences: usize) -> Result<Typing, Box<dyn std::error::Error>> {
+        let marking = Marking::of(sized(n_sentences, n_sentences), folder)?;
+        let of_claims = |annotation: &&Arc<Annotation>| annotation.category() == Category::Claims;
+        let middle = marking.project.annotations().range(n_sentences / 2..n_sentences);
+        let claim = Annotation::clone(middle.clone().find(of_claims).ok_or("every fourth mark is a claim")?);
+        let begun = journal_length(folder)?;
+        Ok(Typing { marking, claim, n_letters: 0, begun })
+    }
+
+    fn letter(&mut self) -> Timed {
+        self.n_letters += 1;
+        if let Details::Claims(record) = &mut self.claim.details {
+            // Beyond a usual length it is begun again, so that what is measured stays the same.
+            record.statement.truncate(if record.statement.len() > 100 { 20 } else { 100 });
+            record.statement.push('x');
+        }
+        let change = Change::Replace(Arc::new(self.claim.clone()));
+        let entry = Entry { kind: EntryKind::Join, step: "change of statement".to_owned(), change, time: Time(0) };
+        self.marking.forget();
+        timed(|| {
+            self.marking.project.apply(entry.change.clone())?;
+            Ok(self.marking.journal.append(&[entry])?)
+        })
+    }
+
+    /// How many bytes a letter added to the journal.
+    fn written(&self, folder: &Path, name: &str) -> Result<u64, Box<dyn std::error::Error>> {
+        Ok((journal_length(&folder.join(name))? - self.begun) / self.n_letters)
+    }
+}
+
+/// The length of the one journal in the folder, in bytes.
+fn journal_length(folder: &Path) -> Result<u64, Box<dyn std::error::Error>> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|extension| extension == "journal") {
+            return Ok(entry.metadata()?.len());
+        }
+    }
+    Err("there is a journal in the folder".into())
+}
+
 /// Somebody at work on an open project.
 struct Marking {
     project: Project,
@@ -103,12 +167,14 @@ struct Marking {
 
 impl Marking {
     fn new(folder: &Path, n_annotations: usize) -> Result<Marking, Box<dyn std::error::Error>> {
-        let project = project(n_annotations);
+        Marking::of(project(n_annotations), folder)
+    }
+
+    fn of(project: Project, folder: &Path) -> Result<Marking, Box<dyn std::error::Error>> {
         let holder =
             Holder { person: "Ines Varga".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(0) };
         let base = Printed::of(&project);
-        let journal =
-            Journal::begin(RealDisk::shared(), folder, None, base.as_bytes(), &project.article().text, &holder)?;
+        let journal = Journal::begin(RealDisk::shared(), folder, None, base.as_bytes(), &project, &holder)?;
         Ok(Marking { project, journal, n_marks: 0, drawn: vec![0; DRAWN_BYTES] })
     }
 
@@ -172,14 +238,18 @@ fn report(name: &str, (baseline, measured): (Duration, Duration)) {
 /// One sentence of the article; each has the same length, so that its place follows from its number.
 fn sentence(n: usize) -> String {
     let mut sentence = format!("“At least {n:05} people fled from Orsa to Veld,” said Dala Imren of the relief office");
-    while sentence.len() < ARTICLE_BYTES / N_ANNOTATIONS - 2 {
+    while sentence.len() < SENTENCE_BYTES - 2 {
         sentence.push('m');
     }
     sentence + ".\n"
 }
 
 fn project(n_annotations: usize) -> Project {
-    let text = Text::new((0..N_ANNOTATIONS).map(sentence).collect());
+    sized(N_ANNOTATIONS, n_annotations)
+}
+
+fn sized(n_sentences: usize, n_annotations: usize) -> Project {
+    let text = Text::new((0..n_sentences).map(sentence).collect());
     let annotations = (0..n_annotations).map(|n| annotation(&text, n, n as u64 * 1_000_003)).collect();
     let card = Card { outlet: "The Orsa Courier".to_owned(), language: "en".to_owned(), ..Card::default() };
     match Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(Article { text, card }) }) {

@@ -26,7 +26,8 @@ pub fn saved(folder: &Path, name: &str, project: &Project) -> PathBuf {
 
 /// A window with a document, and its reader.
 pub struct Desk {
-    ctx: Context,
+    /// What the window draws with.
+    pub ctx: Context,
     /// The window.
     pub window: Window,
     /// Of the window, in points.
@@ -49,6 +50,7 @@ impl Desk {
             documents: root.clone(),
             home: root,
             machine: "desk-4".to_owned(),
+            clipboard: newsmark::app::Clipboard::none(),
             has_dialogs: false,
             disk: RealDisk::shared(),
             fixed_time: Some(Time(1_773_662_400)),

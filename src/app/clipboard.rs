@@ -1,104 +1,264 @@
-//! What is on the system's clipboard, whoever owns it.
+//! The system's clipboard, asked on threads of its own: whoever holds it may take long to answer, or never do.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::channel;
+use std::fmt::{self, Debug, Formatter};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// As long as somebody who pastes is asked to wait.
-pub const PATIENCE: Duration = Duration::from_secs(1);
-
-/// What was on the clipboard.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pasted {
-    /// The words; empty where there is only a page.
-    pub text: String,
-    /// The same as a page, where its owner has one.
-    pub html: Option<String>,
+/// Which of the two things that a system keeps for pasting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What was copied.
+    Copied,
+    /// What is selected, which the middle button of the mouse pastes, on X11 and on Wayland.
+    Selected,
 }
 
-/// Why nothing was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotPasted {
-    /// There are no words on it.
-    #[error("Nothing was pasted: the clipboard holds no text. Copy an article first")]
-    NoText,
-    /// The program that owns it did not answer.
-    #[error(
-        "Nothing was pasted: the program that holds the clipboard does not answer. Copy again there, or from another"
-    )]
-    NoAnswer,
+/// What keeps copied words: the system, or in tests something else. It is asked from several threads.
+pub trait Board: Send + Sync {
+    /// Puts words there, with the same as HTML where they have a form.
+    fn set(&self, kind: Kind, text: String, html: Option<String>);
+
+    /// The words that are there; `None` for none. May take as long as it likes.
+    fn get(&self, kind: Kind) -> Option<String>;
 }
 
-/// Whether a reading is under way. Its owner may never answer, and a second one would only wait beside it.
-static IS_READING: AtomicBool = AtomicBool::new(false);
+/// The clipboard as the window uses it: nothing here waits.
+#[derive(Clone, Default)]
+pub struct Clipboard(Option<Arc<Shared>>);
 
-/// Reads the clipboard and waits no longer than that. It blocks: in the window it belongs on a job.
-///
-/// # Errors
-/// A [`NotPasted`].
-pub fn read_within(limit: Duration) -> Result<Pasted, NotPasted> {
-    asked_within(limit, &IS_READING, read)
+struct Shared {
+    board: Arc<dyn Board>,
+    /// To the thread that puts words there; `None` once it is to end.
+    sender: Option<Sender<(Kind, String, Option<String>)>>,
+    /// Closed by that thread when it ends.
+    ended: Mutex<Receiver<()>>,
+    n_waiting: Arc<AtomicUsize>,
 }
 
-fn read() -> Result<Pasted, NotPasted> {
-    let mut clipboard = arboard::Clipboard::new().map_err(|_| NotPasted::NoText)?;
-    let html = clipboard.get().html().ok();
-    let text = clipboard.get_text().ok();
-    match (&html, &text) {
-        (None, None) => Err(NotPasted::NoText),
-        // A page on the clipboard may come without text of its own.
-        _ => Ok(Pasted { text: text.unwrap_or_default(), html }),
+/// A question to the clipboard that is under way.
+pub struct Reading {
+    receiver: Option<Mutex<Receiver<Option<String>>>>,
+    since: Instant,
+}
+
+/// What became of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The words, if there are any.
+    Words(Option<String>),
+    /// Nobody answered in time.
+    Silence,
+}
+
+/// A person who pressed a key waits no longer than that.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How many questions may wait for an answer, in threads that cannot be ended: more would be of no use.
+const MOST_WAITING: usize = 4;
+
+/// How long the end of the program waits for a clipboard manager to take over what was copied.
+const HAND_OVER: Duration = Duration::from_millis(300);
+
+impl Clipboard {
+    /// The system's. It is connected to when it is used first.
+    pub fn of_the_system() -> Clipboard {
+        Clipboard::of(System::default())
     }
-}
 
-fn asked_within(
-    limit: Duration,
-    is_reading: &'static AtomicBool,
-    read: impl FnOnce() -> Result<Pasted, NotPasted> + Send + 'static,
-) -> Result<Pasted, NotPasted> {
-    if is_reading.swap(true, Ordering::AcqRel) {
-        return Err(NotPasted::NoAnswer);
+    /// None: what is copied stays where it is.
+    pub fn none() -> Clipboard {
+        Clipboard(None)
     }
-    /// A reading that ends however it ends makes room for the next.
-    struct Reading(&'static AtomicBool);
-    impl Drop for Reading {
-        fn drop(&mut self) {
-            self.0.store(false, Ordering::Release);
+
+    /// That of a board.
+    pub fn of(board: impl Board + 'static) -> Clipboard {
+        let board: Arc<dyn Board> = Arc::new(board);
+        let (sender, receiver) = channel::<(Kind, String, Option<String>)>();
+        let (ending, ended) = channel();
+        let own = Arc::clone(&board);
+        // The board lives on in that thread as long as the clipboard is used, and with it what was copied.
+        let started = thread::Builder::new().name("clipboard".to_owned()).spawn(move || {
+            for (kind, text, html) in receiver {
+                own.set(kind, text, html);
+            }
+            drop(own);
+            drop(ending);
+        });
+        if started.is_err() {
+            return Clipboard(None);
+        }
+        let n_waiting = Arc::default();
+        Clipboard(Some(Arc::new(Shared { board, sender: Some(sender), ended: Mutex::new(ended), n_waiting })))
+    }
+
+    /// Whether there is one.
+    pub fn is_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Puts words there, with the same as HTML where they have a form.
+    pub fn copy(&self, kind: Kind, text: String, html: Option<String>) {
+        if let Some(sender) = self.0.as_ref().and_then(|shared| shared.sender.as_ref()) {
+            // The thread ends after the last clipboard alone.
+            let _ = sender.send((kind, text, html));
         }
     }
-    let (sender, receiver) = channel();
-    let reading = Reading(is_reading);
-    thread::spawn(move || {
-        let pasted = read();
-        drop(reading);
-        // Nobody waits where it took too long.
-        let _ = sender.send(pasted);
-    });
-    receiver.recv_timeout(limit).unwrap_or(Err(NotPasted::NoAnswer))
+
+    /// Asks for the words that are there; `wake` is called when they have come.
+    pub fn read(&self, kind: Kind, wake: impl FnOnce() + Send + 'static) -> Reading {
+        let since = Instant::now();
+        let Some(shared) = &self.0 else { return Reading { receiver: None, since } };
+        if shared.n_waiting.load(Ordering::Relaxed) >= MOST_WAITING {
+            return Reading { receiver: None, since };
+        }
+        let (sender, receiver) = channel();
+        let (board, n_waiting) = (Arc::clone(&shared.board), Arc::clone(&shared.n_waiting));
+        n_waiting.fetch_add(1, Ordering::Relaxed);
+        let started = thread::Builder::new().name("clipboard reader".to_owned()).spawn(move || {
+            let words = board.get(kind);
+            drop(board);
+            n_waiting.fetch_sub(1, Ordering::Relaxed);
+            let _ = sender.send(words);
+            wake();
+        });
+        if started.is_err() {
+            shared.n_waiting.fetch_sub(1, Ordering::Relaxed);
+        }
+        Reading { receiver: started.is_ok().then(|| Mutex::new(receiver)), since }
+    }
+}
+
+impl Debug for Clipboard {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_there() { "Clipboard" } else { "Clipboard(none)" })
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        self.sender = None;
+        let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        // Nothing is sent: the thread closes it when the board is given up.
+        let _ = ended.recv_timeout(HAND_OVER);
+    }
+}
+
+impl Reading {
+    /// What became of it; `None` while an answer may still come.
+    pub fn answer(&self) -> Option<Answer> {
+        let Some(receiver) = &self.receiver else { return Some(Answer::Silence) };
+        match receiver.lock().unwrap_or_else(PoisonError::into_inner).try_recv() {
+            Ok(words) => Some(Answer::Words(words)),
+            Err(TryRecvError::Disconnected) => Some(Answer::Silence),
+            Err(TryRecvError::Empty) if self.since.elapsed() >= PATIENCE => Some(Answer::Silence),
+            Err(TryRecvError::Empty) => None,
+        }
+    }
+}
+
+/// The system's own board.
+#[derive(Default)]
+struct System {
+    /// What answers other programs with the copied words, as long as it lives.
+    owner: Mutex<Option<arboard::Clipboard>>,
+}
+
+impl Board for System {
+    fn set(&self, kind: Kind, text: String, html: Option<String>) {
+        let mut owner = self.owner.lock().unwrap_or_else(PoisonError::into_inner);
+        if owner.is_none() {
+            *owner = arboard::Clipboard::new().ok();
+        }
+        let Some(clipboard) = owner.as_mut() else { return };
+        let Some(set) = setting(clipboard, kind) else { return };
+        // A system without a clipboard of that kind has nowhere to put the words.
+        let _ = match html {
+            Some(html) => set.html(html, Some(text)),
+            None => set.text(text),
+        };
+    }
+
+    fn get(&self, kind: Kind) -> Option<String> {
+        // A connection of its own: the owner may be putting words there meanwhile.
+        let mut clipboard = arboard::Clipboard::new().ok()?;
+        getting(&mut clipboard, kind)?.text().ok()
+    }
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn setting(clipboard: &mut arboard::Clipboard, kind: Kind) -> Option<arboard::Set<'_>> {
+    use arboard::SetExtLinux;
+    Some(clipboard.set().clipboard(own(kind)))
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn getting(clipboard: &mut arboard::Clipboard, kind: Kind) -> Option<arboard::Get<'_>> {
+    use arboard::GetExtLinux;
+    Some(clipboard.get().clipboard(own(kind)))
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn own(kind: Kind) -> arboard::LinuxClipboardKind {
+    match kind {
+        Kind::Copied => arboard::LinuxClipboardKind::Clipboard,
+        Kind::Selected => arboard::LinuxClipboardKind::Primary,
+    }
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn setting(clipboard: &mut arboard::Clipboard, kind: Kind) -> Option<arboard::Set<'_>> {
+    (kind == Kind::Copied).then(|| clipboard.set())
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn getting(clipboard: &mut arboard::Clipboard, kind: Kind) -> Option<arboard::Get<'_>> {
+    (kind == Kind::Copied).then(|| clipboard.get())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn an_owner_that_does_not_answer_is_not_waited_for_and_costs_one_thread() {
-        static BUSY: AtomicBool = AtomicBool::new(false);
-        let (go, gate) = channel::<()>();
-        let hangs = move || {
-            let _ = gate.recv();
-            Ok(Pasted::default())
-        };
-        let limit = Duration::from_millis(20);
-        assert_eq!(asked_within(limit, &BUSY, hangs), Err(NotPasted::NoAnswer));
-        assert_eq!(asked_within(limit, &BUSY, || unreachable!("one at a time")), Err(NotPasted::NoAnswer));
-        go.send(()).unwrap();
-        while BUSY.load(Ordering::Acquire) {
-            thread::sleep(Duration::from_millis(2));
+    /// A board whose holder answers after some time.
+    struct Slow(Duration);
+
+    impl Board for Slow {
+        fn set(&self, _: Kind, _: String, _: Option<String>) {}
+
+        fn get(&self, _: Kind) -> Option<String> {
+            thread::sleep(self.0);
+            Some("words".to_owned())
         }
-        let words = Pasted { text: "Two died.".to_owned(), html: None };
-        let answered = words.clone();
-        assert_eq!(asked_within(Duration::from_secs(20), &BUSY, move || Ok(answered)), Ok(words));
+    }
+
+    fn answer(reading: &Reading) -> Answer {
+        loop {
+            match reading.answer() {
+                Some(answer) => return answer,
+                None => thread::sleep(Duration::from_millis(5)),
+            }
+        }
+    }
+
+    #[test]
+    fn a_holder_that_does_not_answer_is_waited_for_a_second_and_no_more() {
+        let clipboard = Clipboard::of(Slow(Duration::from_secs(3)));
+        let begun = Instant::now();
+        let readings: Vec<Reading> = (0..6).map(|_| clipboard.read(Kind::Copied, || {})).collect();
+        assert!(readings.iter().all(|reading| answer(reading) == Answer::Silence));
+        let took = begun.elapsed();
+        assert!(took >= PATIENCE && took < 2 * PATIENCE, "{took:?}");
+        clipboard.copy(Kind::Copied, "other".to_owned(), None);
+        assert!(begun.elapsed() < 2 * PATIENCE, "copying waits for nobody");
+    }
+
+    #[test]
+    fn a_holder_that_answers_in_time_is_heard() {
+        let clipboard = Clipboard::of(Slow(Duration::from_millis(20)));
+        assert_eq!(answer(&clipboard.read(Kind::Selected, || {})), Answer::Words(Some("words".to_owned())));
+        assert_eq!(answer(&Clipboard::none().read(Kind::Copied, || {})), Answer::Silence);
     }
 }

@@ -1,4 +1,6 @@
 mod name;
+mod opens;
+mod other_words;
 
 use std::path::PathBuf;
 
@@ -28,6 +30,12 @@ pub enum Command {
     OpenByPath,
     /// Opens the project or article at that path.
     OpenPath(PathBuf),
+    /// Opens the first of these files and folders, and lists them all.
+    OpenGiven(Vec<PathBuf>),
+    /// Shows the files that were given in the library.
+    ShowGiven,
+    /// Compares the projects among them.
+    CompareGiven,
     /// Makes an article of what the clipboard holds.
     PasteArticle,
     /// Opens a copy of the sample project.
@@ -172,6 +180,8 @@ pub enum Command {
     ToggleLedger,
     /// Shows or hides the list of problems.
     ToggleProblems,
+    /// Fills the screen with the window, or gives it its frame again.
+    FullScreen,
     /// Sets the colours.
     SetTheme(ThemeChoice),
     /// Sets the article's text larger.
@@ -354,6 +364,7 @@ impl Command {
         Command::ToggleRight,
         Command::ToggleLedger,
         Command::ToggleProblems,
+        Command::FullScreen,
         Command::LargerText,
         Command::SmallerText,
         Command::OrdinaryText,

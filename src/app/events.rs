@@ -2,6 +2,7 @@
 
 use super::jobs::{Ended, Outcome, Task, Why};
 use super::notices::Notice;
+use super::typing::Typing;
 use super::window::Window;
 
 impl Task<Outcome> {
@@ -35,7 +36,7 @@ impl Window {
 
     /// Whether something is still under way; tests wait for it.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy() || self.writer.is_busy()
+        self.jobs.is_busy() || self.writer.is_busy() || Typing::is_pasting(&self.ctx)
     }
 }
 

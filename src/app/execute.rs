@@ -1,3 +1,5 @@
+use eframe::egui::ViewportCommand;
+
 use crate::edit::{EditError, OpenProject};
 use crate::model::Time;
 
@@ -18,8 +20,14 @@ impl Window {
         }
     }
 
-    /// Does one thing.
+    /// Does one thing, and says what came of it to those who do not see it.
     pub(super) fn run(&mut self, command: Command) {
+        let before = self.glance(&command);
+        self.perform(command);
+        self.tell(before);
+    }
+
+    fn perform(&mut self, command: Command) {
         let Some(command) = self.while_moving_bounds(command) else { return };
         let Some(command) = self.while_comparing(command) else { return };
         match command {
@@ -32,6 +40,9 @@ impl Window {
             | Command::OpenResult => {
                 self.leave_for(command);
             }
+            Command::OpenGiven(paths) => self.open_given(paths),
+            Command::ShowGiven => self.show_given(),
+            Command::CompareGiven => self.compare_given(),
             Command::SetMode(mode) => self.set_mode(mode),
             Command::CompareWith => self.choose_to_compare(),
             Command::CompareWithPaths(paths) => self.compare_with(paths),
@@ -136,6 +147,10 @@ impl Window {
             Command::SetMeasure(measure) => self.settings.measure = measure,
             Command::SetSpacing(spacing) => self.settings.spacing = spacing,
             Command::ToggleNumbers => self.settings.paragraph_numbers = !self.settings.paragraph_numbers,
+            Command::FullScreen => {
+                let is_full = self.ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                self.ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+            }
             Command::SetTheme(choice) => self.set_theme(choice),
         }
     }

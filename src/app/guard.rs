@@ -1,11 +1,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use crate::model::{Project, Time};
-use crate::store::{Disk, Holder, Journal, Lock, LockError, LockFile, Printed};
+use crate::store::{Disk, Holder, Journal, JournalState, Lock, LockError, LockFile, Printed};
 
 use super::opened::Opened;
 use super::platform::clock;
@@ -25,10 +25,17 @@ pub struct Guard {
 pub struct Journaling {
     journal: Journal,
     written: Sender<()>,
+    /// What was last told of how far it has come.
+    told: JournalState,
 }
 
 /// How much a loss of power may take.
 const SYNC_EVERY: Duration = Duration::from_millis(800);
+
+/// How soon what could not be written or synced is tried again: space that was
+/// freed is used before the next thing is done, and a disk that is gone is not
+/// asked all the time.
+const RETRY_EVERY: Duration = Duration::from_millis(1500);
 
 /// A project that was read and is not shown yet.
 ///
@@ -96,7 +103,7 @@ impl Guard {
         let printed = base.is_none().then(|| Printed::of(project));
         let base = base.or(printed.as_ref().map(Printed::as_bytes)).unwrap_or_default();
         let disk = Arc::clone(&self.disk);
-        Journal::begin(disk, &self.journals, path, base, &project.article().text, &self.holder).map(Journaling::new)
+        Journal::begin(disk, &self.journals, path, base, project, &self.holder).map(Journaling::new)
     }
 }
 
@@ -104,17 +111,10 @@ impl Journaling {
     fn new(journal: Journal) -> Journaling {
         let (written, pings) = channel();
         let synced = journal.clone();
-        thread::spawn(move || {
-            while pings.recv().is_ok() {
-                thread::sleep(SYNC_EVERY);
-                while pings.try_recv().is_ok() {}
-                // What cannot be made to last is still written; the next save makes it last.
-                let _ = synced.sync();
-            }
-        });
+        thread::spawn(move || keep_synced(&synced, &pings));
         // What the journal builds on may be in no other file.
         let _ = written.send(());
-        Journaling { journal, written }
+        Journaling { journal, written, told: JournalState::Written }
     }
 
     /// The journal.
@@ -125,12 +125,23 @@ impl Journaling {
     /// Writes entries; they outlive the process when this returns, a loss of power within a second.
     ///
     /// # Errors
-    /// What the file system says.
+    /// What the file system says; they are kept, and tried again within two seconds.
     pub fn append(&self, entries: &[crate::edit::Entry]) -> std::io::Result<()> {
-        self.journal.append(entries)?;
+        let outcome = self.journal.append(entries);
         // Without the thread entries are written all the same.
         let _ = self.written.send(());
-        Ok(())
+        outcome
+    }
+
+    /// How far the journal has come, where that is another sort of state than
+    /// when this was last asked.
+    pub fn news(&mut self) -> Option<JournalState> {
+        let state = self.journal.state();
+        let is_other = std::mem::discriminant(&state) != std::mem::discriminant(&self.told);
+        is_other.then(|| {
+            self.told.clone_from(&state);
+            state
+        })
     }
 
     /// Removes the journal: everything in it is saved or not wanted.
@@ -143,6 +154,24 @@ impl Journaling {
 fn perhaps_held(lock_file: &LockFile, now: Time) -> String {
     let since = clock(lock_file.since, now);
     format!("a lock file of {} since {since}, which you may not read, says that this project is open", lock_file.owner)
+}
+
+/// Makes what is written last, until nobody writes any more.
+fn keep_synced(journal: &Journal, pings: &Receiver<()>) {
+    let mut has_failed = false;
+    loop {
+        if has_failed {
+            if let Err(RecvTimeoutError::Disconnected) = pings.recv_timeout(RETRY_EVERY) {
+                return;
+            }
+        } else if pings.recv().is_err() {
+            return;
+        }
+        thread::sleep(SYNC_EVERY);
+        while pings.try_recv().is_ok() {}
+        // The journal's state tells of it.
+        has_failed = journal.sync().is_err();
+    }
 }
 
 fn held(by: Option<&Holder>, now: Time) -> String {

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::edit::OpenProject;
+use crate::edit::{Entry, OpenProject};
 use crate::model::Digest;
-use crate::store::{self, Expected, Holder, Lock, Printed, Recovery, Standing, recover, recoverable};
+use crate::store::{self, Expected, Holder, JournalState, Lock, Printed, Recovery, Standing, recover, recoverable};
 
 use super::command::Command;
 use super::dialogs::Dialog;
-use super::guard::Guard;
+use super::guard::{Guard, Journaling};
 use super::jobs::Task;
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
@@ -32,15 +32,14 @@ impl Window {
     pub(super) fn write_journal(&mut self) {
         let Some(opened) = &mut self.opened else { return };
         let entries = opened.open.take_log();
-        let Some(journaling) = &opened.journaling else { return };
-        if entries.is_empty() {
-            return;
+        let Some(journaling) = &mut opened.journaling else { return };
+        if !entries.is_empty() {
+            // What fails is kept by the journal, whose state tells of it.
+            let _ = journaling.append(&entries);
         }
-        if let Err(error) = journaling.append(&entries) {
-            let sentence = format!(
-                "The journal could not be written: {error}. Your changes are in the window only. Save the project now"
-            );
-            self.say(Notice::error(sentence).action("Save", Command::Save));
+        if let Some(state) = journaling.news() {
+            self.notices.retain(|notice| !is_of_journal(notice));
+            self.say(news_of_journal(&state));
         }
     }
 
@@ -49,20 +48,30 @@ impl Window {
         let disk = Arc::clone(&self.platform.disk);
         let (folder, machine) = (self.platform.journals.clone(), self.platform.machine.clone());
         self.jobs.run(Task::quiet("Looking for what a crash left"), move || {
-            let found =
-                recoverable(&disk, &folder, &machine).map(|found| found.into_iter().filter_map(Lost::of).collect());
+            let found = recoverable(&disk, &folder, &machine)
+                .map(|found| found.into_iter().map(Lost::of).partition::<Vec<_>, _>(Result::is_ok));
             Box::new(move |window: &mut Window| match found {
-                Ok(found) => window.offer(found),
-                Err(error) => window.say(Notice::warning(format!(
-                    "What a crash may have left could not be looked for: {error}. Nothing was deleted: {}",
-                    folder.display()
-                ))),
+                Ok((lost, told)) => {
+                    told.into_iter().filter_map(|told| told.err()?).for_each(|told| window.say(Notice::warning(told)));
+                    window.offer(lost.into_iter().filter_map(Result::ok).collect());
+                }
+                Err(error) => {
+                    window.say(Notice::warning(format!(
+                        "What a crash may have left could not be looked for: {error}. Nothing was deleted: {}",
+                        folder.display()
+                    )));
+                    window.resume();
+                }
             })
         });
     }
 
     fn offer(&mut self, found: Vec<Lost>) {
-        if !found.is_empty() {
+        if found.is_empty() {
+            self.resume();
+        } else {
+            // What a crash left comes before what was open.
+            self.resumed = None;
             self.dialog = Some(Dialog::recovered(found));
         }
     }
@@ -105,11 +114,7 @@ impl Window {
                     opened.open.set_file_digest(before);
                 }
                 let entries = opened.open.take_log();
-                let is_kept = opened.journaling.as_ref().is_some_and(|journaling| journaling.append(&entries).is_ok());
-                if is_kept {
-                    // The new journal holds all of it. The old one is offered again if it cannot be removed.
-                    let _ = recovery.discard();
-                }
+                told.extend(handed_over(recovery, opened.journaling.as_ref(), &entries));
                 Box::new(move |window: &mut Window| {
                     window.show(opened, told);
                     // Where the file was changed since, that is told, and merging offered.
@@ -167,25 +172,71 @@ pub struct Lost {
 impl Lost {
     /// What is worth offering: a journal that holds nothing which is not in a
     /// file is removed instead.
-    fn of(recovery: Recovery) -> Option<Lost> {
+    ///
+    /// # Errors
+    /// What to tell where it is not offered.
+    fn of(recovery: Recovery) -> Result<Lost, Option<String>> {
         let recovered = recover(&recovery).ok();
         let original = recovered.as_ref().map(|recovered| &recovered.base.article().card.original);
         // What was decided between projects stands in no file before it is saved.
         let marks = recovered.as_ref().map(|recovered| recovered.base.annotations());
         let is_decided = marks.is_some_and(|marks| marks.iter().any(|mark| !mark.origins.is_empty()));
         let can_be_had_again = original.is_some_and(|original| original.sha256.is_some()) && !is_decided;
-        let is_untouched = recovery.n_changes() == 0 && can_be_had_again;
+        let is_untouched = recovery.n_changes() == 0 && can_be_had_again && !recovery.may_miss_changes();
         if recovery.is_needless() || is_untouched {
             // What cannot be removed is looked at again next time.
-            let _ = recovery.discard();
-            return None;
+            return Err(recovery.discard().ok().flatten().map(|path| {
+                format!("A damaged journal was set aside. The project’s file has all its changes: {}", path.display())
+            }));
         }
         let name = match (recovery.project(), original) {
             (Some(path), _) => file_name(path),
             (None, Some(original)) if !original.name.is_empty() => format!("{}, never saved", original.name),
             _ => "An article that was never saved".to_owned(),
         };
-        Some(Lost { recovery, name })
+        Ok(Lost { recovery, name })
+    }
+}
+
+/// Puts what was recovered into the journal that goes on with it. The one that
+/// it was recovered from goes only when the other outlives a loss of power.
+/// Answers with what to tell.
+fn handed_over(recovery: Recovery, journaling: Option<&Journaling>, entries: &[Entry]) -> Option<String> {
+    let journaling = journaling?;
+    match journaling.append(entries).and_then(|()| journaling.journal().sync()) {
+        Ok(()) => match recovery.discard() {
+            Ok(aside) => aside.map(|path| format!("The damaged journal was set aside as {}", path.display())),
+            Err(error) => Some(format!("The journal of before could not be removed and is offered again: {error}")),
+        },
+        Err(error) => Some(format!(
+            "The journal could not be written: {error}. The one of before is kept, and offered again at the next start"
+        )),
+    }
+}
+
+/// How every sentence about a journal that is not as it should be begins.
+const NOT_WRITTEN: &str = "The journal could not be written";
+
+fn is_of_journal(notice: &Notice) -> bool {
+    notice.sentence.starts_with(NOT_WRITTEN)
+}
+
+/// What there is to say where a journal falls behind or has caught up.
+fn news_of_journal(state: &JournalState) -> Notice {
+    match state {
+        JournalState::Written => Notice::done("The journal is written again. It has every change"),
+        JournalState::Unsynced { error } => Notice::warning(format!(
+            "{NOT_WRITTEN} for good: {error}. A power cut could take the last changes. It is tried again. \
+             Save the project to be sure"
+        ))
+        .action("Save", Command::Save),
+        JournalState::Behind { n, error, .. } => {
+            let changes = if *n == 1 { "Your last change is".to_owned() } else { format!("Your last {n} changes are") };
+            Notice::error(format!(
+                "{NOT_WRITTEN}: {error}. {changes} in the window only. It is tried again. Save the project to be sure"
+            ))
+            .action("Save", Command::Save)
+        }
     }
 }
 

@@ -6,8 +6,9 @@ use super::article::motion;
 use super::compare::Act;
 
 use super::command::{Command, Scope};
-use super::keymap::Keymap;
+use super::keymap::{Keymap, meanings};
 use super::mode::Mode;
+use super::typing::Typing;
 
 /// A key with its modifiers, and where it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +131,7 @@ impl Command {
             Command::SmallerText => vec![everywhere(Modifiers::COMMAND, Key::Minus)],
             Command::OrdinaryText => vec![everywhere(Modifiers::COMMAND, Key::Num0)],
             Command::Settings => vec![everywhere(Modifiers::COMMAND, Key::Comma)],
+            Command::FullScreen => vec![everywhere(Modifiers::NONE, Key::F11)],
             Command::Keys => vec![everywhere(Modifiers::NONE, Key::F1)],
             Command::Palette => vec![everywhere(CTRL_SHIFT, Key::P)],
             Command::Compare(act) => comparing(*act).into_iter().map(in_compare).collect(),
@@ -161,42 +163,74 @@ impl Command {
     }
 }
 
+/// Where keys are pressed, which tells what they mean.
+pub struct Place<'a> {
+    /// What the window is used for.
+    pub mode: Mode,
+    /// Whether the article or the list has the focus, where plain letters and digits are commands and copying,
+    /// selecting all and leaving mean the article.
+    pub in_article: bool,
+    /// Whether the article itself has it, where arrows move the caret.
+    pub moves_caret: bool,
+    /// Whether a command opens what the keys after it are for.
+    pub opens: &'a dyn Fn(&Command) -> bool,
+}
+
 /// The commands whose keys were pressed in this frame, in order; the keys are used up.
 ///
 /// Each key counts with the modifiers that were held when it was pressed, not
-/// with those at the end of the frame. `in_article` tells whether the article
-/// or the list has the focus, where plain letters and digits are commands and
-/// copying, selecting all and leaving mean the article; `moves_caret` whether
-/// the article itself has it, where arrows move the caret. All come in the
-/// order in which they were pressed, however many come in one frame.
-pub fn pressed(ctx: &Context, keymap: &Keymap, mode: Mode, in_article: bool, moves_caret: bool) -> Vec<Command> {
+/// with those at the end of the frame. All come in the order in which they
+/// were pressed, however many come in one frame; those after a command that
+/// opens something are held back until that is there.
+pub fn pressed(ctx: &Context, keymap: &Keymap, place: &Place<'_>) -> Vec<Command> {
     let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
+    let Place { mode, in_article, .. } = *place;
     let mut pressed = Vec::new();
+    let mut ahead = Vec::new();
+    let mut has_opened = false;
     ctx.input_mut(|input| {
+        // The sign that the key itself types is not for what it opens.
+        let mut comes_own = false;
         input.events.retain(|event| {
+            let is_own = std::mem::take(&mut comes_own) && matches!(event, Event::Text(_));
+            if has_opened {
+                let is_typed = matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_));
+                ahead.extend((is_typed && !is_own).then(|| event.clone()));
+                return !is_typed;
+            }
             let command = match event {
                 // The system tells of Ctrl and C in this way only.
                 Event::Copy if in_article => keymap.asked(Key::C, Modifiers::COMMAND, mode, true),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                    let key = digit(*key, *physical_key, *modifiers);
-                    let motion = motion(key, *modifiers).filter(|_| moves_caret);
+                    let motion = motion(*key, *modifiers).filter(|_| place.moves_caret);
                     let moves = motion.map(|motion| Command::Move(motion, modifiers.shift));
-                    keymap.asked(key, *modifiers, mode, in_article).or(moves)
+                    meant(keymap, (*key, *physical_key), *modifiers, mode, in_article).or(moves)
                 }
                 _ => None,
             };
-            let is_ours = command.as_ref().is_some_and(|command| !is_popup_open || !command.is_left_to_widgets());
-            pressed.extend(command.filter(|_| is_ours));
+            let command = command.filter(|command| !is_popup_open || !command.is_left_to_widgets());
+            has_opened = command.as_ref().is_some_and(|command| (place.opens)(command));
+            comes_own = has_opened && matches!(event, Event::Key { modifiers, .. } if !modifiers.command);
+            let is_ours = command.is_some();
+            pressed.extend(command);
             !is_ours
         });
     });
+    if has_opened {
+        Typing::hold(ctx, ahead);
+    }
     pressed
 }
 
-/// The digit of a key that types another sign while Shift is held, else the key.
-fn digit(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Key {
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
-    physical.filter(|physical| modifiers.shift_only() && digits.contains(physical)).unwrap_or(key)
+/// The command that a press asks for: a key, and the one in its place on an American keyboard, as egui tells them.
+pub fn meant(
+    keymap: &Keymap,
+    (key, place): (Key, Option<Key>),
+    modifiers: Modifiers,
+    mode: Mode,
+    in_article: bool,
+) -> Option<Command> {
+    meanings(key, place).find_map(|key| keymap.asked(key, modifiers, mode, in_article))
 }
 
 impl Keys {
@@ -217,13 +251,6 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_digit_counts_where_shift_makes_another_sign_of_it() {
-        assert_eq!(digit(Key::Exclamationmark, Some(Key::Num1), Modifiers::SHIFT), Key::Num1);
-        assert_eq!(digit(Key::Equals, Some(Key::Num0), Modifiers::SHIFT), Key::Equals);
-        assert_eq!(digit(Key::Num1, Some(Key::Num1), Modifiers::NONE), Key::Num1);
-    }
 
     #[test]
     fn plain_letters_and_digits_work_only_in_the_article() {

@@ -51,6 +51,11 @@ impl Landing {
         ui.interact(nowhere, id, Sense::focusable_noninteractive());
     }
 
+    /// The focus goes to the first control of a part.
+    pub fn go_to(&mut self, part: Part) {
+        self.wanted = Some(part);
+    }
+
     /// The focus goes to the next part that is shown, or to the one before.
     pub fn go(&mut self, ctx: &Context, onwards: bool) {
         let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));

@@ -1,13 +1,15 @@
 use crate::edit::{EditError, Keep, OpenProject, Selection};
 use crate::model::{Annotation, AnnotationId, Category, FieldPath, FieldValue, Person, Project};
 
-use super::article::{Motion, article_id, long_date};
+use super::article::{Motion, article_id};
+use super::citation::{cited, cited_as_html};
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::emphasis::Visibility;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::sides::Drawers;
+use super::typing::Typing;
 use super::window::Window;
 
 /// A field that had the focus when the mouse went to the article: the words it selects fill the field.
@@ -266,7 +268,12 @@ impl Window {
             self.say(Notice::warning("Nothing was copied: no words are selected. Select words in the article first"));
             return;
         };
-        self.ctx.copy_text(if with_citation { cited(&opened.open, &words) } else { words });
+        if with_citation {
+            let card = &opened.open.project().article().card;
+            Typing::copy_rich(&self.ctx, cited(card, &words), cited_as_html(card, &words));
+        } else {
+            self.ctx.copy_text(words);
+        }
     }
 }
 
@@ -277,16 +284,4 @@ fn words_to_copy(open: &OpenProject) -> Option<String> {
     }
     let spans = &open.selected_annotation()?.spans;
     Some(spans.iter().map(|span| text.words(span)).collect::<Vec<_>>().join(" … "))
-}
-
-/// Words with where they come from: “…” Title. Outlet, byline, date. Address.
-fn cited(open: &OpenProject, words: &str) -> String {
-    let card = &open.project().article().card;
-    let date = card.published.map(long_date).unwrap_or_default();
-    let origin = [card.outlet.as_str(), card.byline.as_str(), &date];
-    let origin = origin.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let parts = [card.title.value.as_str(), &origin, &card.url];
-    let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
-    let quoted = if words.starts_with(['“', '"', '«']) { words.to_owned() } else { format!("“{words}”") };
-    if parts.is_empty() { quoted } else { format!("{quoted} {parts}") }
 }

@@ -1,6 +1,7 @@
 //! What the window is used for: marking, judging, comparing, or looking through a folder.
 
 use super::command::Command;
+use super::landing::Part;
 use super::window::Window;
 
 /// What the window is used for.
@@ -35,7 +36,17 @@ impl Mode {
 impl Window {
     /// Gives the focus to what the window is used for: the table of projects, or the article.
     pub(super) fn focus_main(&mut self) {
-        if self.mode == Mode::Library { self.library.focus(&self.ctx) } else { self.article.focus() }
+        let is_without_article = self.mode == Mode::Compare && self.shows_no_comparison();
+        match self.mode {
+            Mode::Library => self.library.focus(&self.ctx),
+            _ if is_without_article && self.opened.is_some() => self.landing.go_to(Part::Article),
+            _ => self.article.focus(),
+        }
+    }
+
+    /// Whether Compare has nothing to show yet.
+    pub(super) fn shows_no_comparison(&self) -> bool {
+        self.compare.shown(self.mode).is_none() && self.compare.settling(self.mode).is_none()
     }
 
     /// Uses the window for something else. What was begun in the article is kept first.

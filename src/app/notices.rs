@@ -23,6 +23,8 @@ pub struct Notice {
     step: Option<u64>,
     /// The window's clock since it has been seen without being looked at.
     shown_since: Option<f64>,
+    /// How many were said before it: a screen reader hears the same sentence again where it is said again.
+    pub number: u64,
 }
 
 /// Seconds for which a sentence that asks for nothing is shown: twice what a slow reader takes for two lines.
@@ -33,7 +35,7 @@ const SECONDS_TO_ACT: f64 = 20.0;
 impl Notice {
     /// Something of that gravity.
     pub fn new(tone: Tone, sentence: String) -> Notice {
-        Notice { sentence, tone, actions: Vec::new(), is_of_program: false, step: None, shown_since: None }
+        Notice { sentence, tone, actions: Vec::new(), is_of_program: false, number: 0, step: None, shown_since: None }
     }
 
     /// Something was not done.
@@ -91,9 +93,9 @@ impl Notice {
         }
     }
 
-    /// The same, said when the project had been edited so often.
-    pub fn at_step(self, step: Option<u64>) -> Notice {
-        Notice { step, ..self }
+    /// The same, said after so many others, and when the project had been edited so often.
+    pub fn said(self, number: u64, step: Option<u64>) -> Notice {
+        Notice { number, step, ..self }
     }
 
     /// Whether it offers to do that.
@@ -123,7 +125,7 @@ impl Window {
         self.expire(ui);
         let Some(notice) = self.notices.last() else { return };
         let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
-        let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable();
+        let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable().nth(notice.number);
         match shown.show_toast(ui.ctx(), toast(), 40.0) {
             Some(NoticeAnswer::Action(index)) => {
                 let Some(mut notice) = self.notices.pop() else { return };

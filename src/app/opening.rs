@@ -1,15 +1,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::edit::OpenProject;
 use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
 use crate::model::Project;
 use crate::store::{self, Expected, LoadError, Loaded, Lock};
 
-use super::clipboard;
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::file_dialog::{Chosen, FileDialog};
 use super::guard::{Fresh, Guard};
 use super::jobs::{Outcome, Task};
 use super::leaving::Leaving;
@@ -17,7 +16,8 @@ use super::locking::read_only;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
-use super::saving::{NO_DIALOG, absolute};
+use super::pasted;
+use super::saving::absolute;
 use super::window::Window;
 
 /// The sample project, as it stands in `projects/`.
@@ -39,25 +39,14 @@ impl Window {
     /// Asks for a file in the platform's dialog, and by path where there is none.
     pub(super) fn choose_file(&mut self) {
         let folder = self.folder();
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::open_path(folder));
-            return;
-        }
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Open an article or a project")
-            .set_directory(&folder)
-            .add_filter("Articles and projects", &["ron", "txt", "md", "markdown", "html", "htm", "xhtml"])
-            .add_filter("All files", &["*"])
-            .pick_file();
-        let asked = Instant::now();
-        self.jobs.run(Task::quiet("Asking for a file"), move || {
-            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            Box::new(move |window: &mut Window| match chosen {
-                Some(path) => window.run(Command::OpenPath(path)),
-                None if is_missing => window.dialog = Some(Dialog::open_path(folder)),
-                None => {}
-            })
+        let dialog = FileDialog::file("Open an article or a project")
+            .within(&folder)
+            .filter("Articles and projects", &["ron", "txt", "md", "markdown", "html", "htm", "xhtml"])
+            .filter("All files", &["*"]);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            Chosen::Path(path) => window.run(Command::OpenPath(path)),
+            Chosen::NoDialog => window.ask_for_path(Dialog::open_path(folder)),
+            Chosen::Cancelled => {}
         });
     }
 
@@ -131,10 +120,17 @@ impl Window {
     }
 
     fn not_loaded(&mut self, path: &Path, error: &LoadError) {
-        if matches!(error, LoadError::Missing(_)) {
+        let is_missing = matches!(error, LoadError::Missing(_));
+        if is_missing {
             self.settings.forget(path);
         }
         self.lock_again(path);
+        let was_asked_for = !self.is_resumed(path);
+        self.resumed = None;
+        if is_missing && !was_asked_for {
+            // A start goes on where nobody asked for anything: with what can be opened.
+            return;
+        }
         self.say(Notice::error(format!("The project was not opened. {error}")));
     }
 
@@ -177,7 +173,7 @@ impl Window {
     fn paste_article(&mut self) {
         let proposed = self.folder().join("pasted article.ron");
         self.jobs.run(Task::new("Pasting an article").cancellable(), move || {
-            let pasted = clipboard::read_within(clipboard::PATIENCE);
+            let pasted = pasted::read_within(pasted::PATIENCE);
             let imported = pasted.map(|pasted| interchange::import_pasted(pasted.html.as_deref(), &pasted.text));
             Box::new(move |window: &mut Window| match imported {
                 Ok(imported) => window.imported(imported, proposed),
@@ -254,6 +250,7 @@ impl Window {
                 self.settings.opened(opened.path());
             }
             self.show(opened, told);
+            self.resume_place();
             self.look_for_copies();
         }
     }
@@ -331,7 +328,7 @@ pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: &[u8], guard: &Guard) -
 }
 
 /// Whether the path is that of a project; anything else is an article.
-fn is_project(path: &Path) -> bool {
+pub fn is_project(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
@@ -347,7 +344,8 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
     let is_sure = imported.encoding.is_none_or(|found| found.basis != Basis::Guessed) && imported.notices.is_empty();
     let read = ReadArticle { imported, import, proposed, known };
     Box::new(move |window: &mut Window| {
-        if is_sure && read.known.is_empty() && encoding.is_none() {
+        let is_asked = read.import.as_ref().is_some_and(|import| window.given.take_asking(&import.path));
+        if is_sure && read.known.is_empty() && encoding.is_none() && !is_asked {
             window.open_read(read);
         } else {
             window.dialog = Some(Dialog::import(read));

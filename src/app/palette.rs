@@ -22,6 +22,8 @@ const ROWS: f32 = 12.0;
 /// Height of a row in points.
 const ROW: f32 = 32.0;
 const WIDTH: f32 = 560.0;
+/// Where it stands below the window's upper edge, in points.
+const TOP: f32 = 96.0;
 
 /// Shows the palette while it is open.
 pub fn show(ui: &Ui, palette: &mut Option<Palette>, commands: &mut Vec<Command>, opened: Option<&Opened>) {
@@ -51,8 +53,7 @@ impl Palette {
         if escape {
             return Some(Some(Command::BackToArticle));
         }
-        let area =
-            Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 96.0));
+        let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
         let shown = area.show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| self.contents(ui, &found, down || up)).inner
         });
@@ -88,7 +89,11 @@ impl Palette {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut chosen = None;
-        ScrollArea::vertical().max_height(ROWS * ROW).auto_shrink([false, true]).show(ui, |ui| {
+        // As high as its rows: what the last query left is no measure.
+        let room = (ui.ctx().content_rect().height() - TOP - 80.0).max(2.0 * ROW);
+        let height = (found.len() as f32 * ROW).min(ROWS * ROW).min(room);
+        let rows = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        rows.show(ui, |ui| {
             for (index, (command, name)) in found.iter().enumerate() {
                 let is_marked = index == self.marked;
                 let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
@@ -105,7 +110,7 @@ impl Palette {
                     let size = cap.size(ui.painter());
                     cap.paint(ui.painter(), Align2::RIGHT_CENTER.align_size_within_rect(size, inner));
                 }
-                if is_marked && moved {
+                if is_marked && (moved || field.changed) {
                     ui.scroll_to_rect(rect, None);
                 }
                 if response.clicked() {
@@ -116,16 +121,21 @@ impl Palette {
         chosen
     }
 
-    /// The commands that can be done now and have every word that was typed in their name.
+    /// The commands that can be done now and have every word that was typed in their name, then those that other
+    /// words for them have it in.
     fn found(&self, opened: Option<&Opened>) -> Vec<(Command, String)> {
         let wanted = self.wanted.to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
         let found = opened.map_or(&[][..], |opened| opened.problems.aspects()).iter();
         let of_found = found.flat_map(|aspect| [Command::ShowAlone(aspect.clone()), Command::Dim(aspect.clone())]);
         let all = Command::LISTED.iter().cloned().chain(of_found);
-        all.filter(|command| *command != Command::Palette && is_enabled(command, opened))
+        let of_name = |name: &str| words.iter().all(|word| name.contains(word));
+        let mut found: Vec<(Command, String)> = all
+            .filter(|command| *command != Command::Palette && is_enabled(command, opened))
             .map(|command| (command.clone(), name_of(&command, opened)))
-            .filter(|(_, name)| words.iter().all(|word| name.to_lowercase().contains(word)))
-            .collect()
+            .filter(|(command, name)| of_name(&format!("{} {}", name.to_lowercase(), command.other_words())))
+            .collect();
+        found.sort_by_key(|(_, name)| !of_name(&name.to_lowercase()));
+        found
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::clipboard::Clipboard;
 use crate::model::{AnnotationId, CommentId, ItemId, Project, SourceId, Time};
 use crate::store::{Disk, RealDisk};
 
@@ -25,6 +26,8 @@ pub struct Platform {
     pub home: PathBuf,
     /// The machine's name, for other people to read.
     pub machine: String,
+    /// The system's clipboard.
+    pub clipboard: Clipboard,
     /// Whether files are chosen in the platform's dialogs, or by typing a path.
     pub has_dialogs: bool,
     /// A moment that stands still, for pictures and tests.
@@ -54,9 +57,17 @@ impl Platform {
             documents,
             home: home.unwrap_or_default(),
             machine: gethostname::gethostname().to_string_lossy().into_owned(),
+            clipboard: Clipboard::of_the_system(),
             has_dialogs: true,
             fixed_time: None,
         }
+    }
+
+    /// Whether files can be dropped on the window: winit takes none from Wayland, which it prefers where it is there.
+    pub fn takes_drops() -> bool {
+        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_elsewhere = cfg!(any(windows, target_os = "macos"));
+        is_elsewhere || !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
     }
 
     /// The file in which a person changes keys, beside the settings.

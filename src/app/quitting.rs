@@ -13,6 +13,10 @@ use super::window::Window;
 /// without wondering.
 const PATIENCE: f64 = 3.0;
 
+/// What is being written when a window is closed is waited for so long without a word: settings take less on any disk,
+/// and it is not noticed.
+const AT_ONCE: Duration = Duration::from_millis(300);
+
 impl Window {
     /// Ends the program, after asking where something would be lost, and waiting for what is being written.
     pub(super) fn quit(&mut self) {
@@ -22,7 +26,7 @@ impl Window {
         self.write_all();
         if self.writer.awaited().is_empty() {
             self.close_project();
-            self.end();
+            self.close_window();
         } else {
             self.quitting.get_or_insert(self.ctx.input(|input| input.time));
         }
@@ -32,11 +36,20 @@ impl Window {
     pub(super) fn may_end_at_once(&mut self) -> bool {
         let is_needed = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving());
         self.write_all();
+        if !is_needed {
+            self.finish_writing();
+        }
         !is_needed && self.writer.awaited().is_empty()
+    }
+
+    /// Waits for what is being written as long as nobody notices.
+    pub(super) fn finish_writing(&mut self) {
+        self.writer.wait(AT_ONCE).into_iter().for_each(|outcome| outcome(self));
     }
 
     /// Hands the writer all that is kept by itself, and has it try again what failed.
     fn write_all(&mut self) {
+        self.note_session();
         self.keep_decisions();
         self.write_settings();
         self.writer.try_again();
@@ -97,10 +110,10 @@ impl Window {
             // A share that does not answer would hold up the end.
             std::thread::spawn(move || drop(lock));
         }
-        self.end();
+        self.close_window();
     }
 
-    fn end(&mut self) {
+    fn close_window(&mut self) {
         self.quitting = None;
         self.close_dialog_of_unwritten();
         self.may_close = true;

@@ -1,6 +1,5 @@
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::library::{Collected, Format, NotWritten};
 use crate::report::Reported;
@@ -8,11 +7,12 @@ use crate::store::{Expected, NotKept, SaveError};
 
 use super::command::Command;
 use super::dialogs::{Dialog, Replaced};
+use super::file_dialog::{Chosen, FileDialog};
 use super::jobs::Task;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::file_name;
-use super::saving::{NO_DIALOG, absolute};
+use super::saving::absolute;
 use super::window::Window;
 
 impl Window {
@@ -21,27 +21,11 @@ impl Window {
         let Some(proposed) = self.proposed_report() else {
             return self.say(Notice::note("Open a project first, or the library for a report of many"));
         };
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::report_path(proposed));
-            return;
-        }
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title("Make a report")
-            .add_filter("Page", &["html"])
-            .add_filter("Table", &["csv"])
-            .set_file_name(file_name(&proposed));
-        if let Some(folder) = proposed.parent() {
-            dialog = dialog.set_directory(folder);
-        }
-        let (dialog, asked) = (dialog.save_file(), Instant::now());
-        self.jobs.run(Task::quiet("Asking where the report goes"), move || {
-            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            Box::new(move |window: &mut Window| match chosen {
-                Some(path) => window.report_named(path),
-                None if is_missing => window.dialog = Some(Dialog::report_path(proposed)),
-                None => {}
-            })
+        let dialog = FileDialog::save("Make a report", &proposed).filter("Page", &["html"]).filter("Table", &["csv"]);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            Chosen::Path(path) => window.report_named(path),
+            Chosen::NoDialog => window.ask_for_path(Dialog::report_path(proposed)),
+            Chosen::Cancelled => {}
         });
     }
 

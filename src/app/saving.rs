@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 
 use crate::model::{Person, Project};
 use crate::store::{Disk, Expected, Holder, Journal, Lock, Printed, SaveError, Saved};
@@ -11,14 +10,12 @@ use crate::store::{Disk, Expected, Holder, Journal, Lock, Printed, SaveError, Sa
 use super::command::Command;
 use super::dialogs::{Dialog, Replaced};
 use super::document::{Begin, Next, Verdict};
-use super::jobs::{Outcome, Task};
+use super::file_dialog::{Chosen, FileDialog};
+use super::jobs::Outcome;
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
 use super::window::Window;
 use super::writer::{Fate, Write};
-
-/// A dialog that ends sooner than a person could end it was never there.
-pub const NO_DIALOG: Duration = Duration::from_millis(400);
 
 /// Why a project is not saved.
 enum NotSaved {
@@ -62,28 +59,11 @@ impl Window {
     fn ask_where_to_save(&mut self) {
         let Some(opened) = &self.opened else { return };
         let proposed = opened.path().to_owned();
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::save_path(proposed));
-            return;
-        }
-        let name = file_name(&proposed);
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title("Save the project as")
-            .add_filter("Newsmark projects", &["ron"])
-            .set_file_name(name);
-        if let Some(folder) = proposed.parent() {
-            dialog = dialog.set_directory(folder);
-        }
-        let dialog = dialog.save_file();
-        let asked = Instant::now();
-        self.jobs.run(Task::quiet("Asking where to save").or_else(Window::give_up_saving), move || {
-            let chosen = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            Box::new(move |window: &mut Window| match chosen {
-                Some(path) => window.save_named(path),
-                None if is_missing => window.dialog = Some(Dialog::save_path(proposed)),
-                None => window.give_up_saving(),
-            })
+        let dialog = FileDialog::save("Save the project as", &proposed).filter("Newsmark projects", &["ron"]);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            Chosen::Path(path) => window.save_named(path),
+            Chosen::NoDialog => window.ask_for_path(Dialog::save_path(proposed)),
+            Chosen::Cancelled => window.give_up_saving(),
         });
     }
 
@@ -311,6 +291,10 @@ impl Window {
 
     /// Goes on to what replaces the project, whose changes are given up as soon as the other is there.
     pub(super) fn discard_and_leave(&mut self, command: Command) {
+        if command == Command::Quit {
+            self.note_session();
+            self.may_close = true;
+        }
         if matches!(command, Command::Quit | Command::CloseProject) {
             self.close_project();
         }

@@ -181,6 +181,11 @@ impl Window {
         self.drawers = Drawers { left: false, right: true };
     }
 
+    /// Whether the left panel can be seen.
+    pub(super) fn is_left_shown(&self) -> bool {
+        if self.layout().has_left { self.settings.is_shown("left") } else { self.drawers.left }
+    }
+
     /// Whether the details can be seen.
     pub(super) fn is_right_shown(&self) -> bool {
         if self.layout().has_right { self.settings.is_shown("right") } else { self.drawers.right }

@@ -3,20 +3,23 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder,
+    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder, Vec2,
     ViewportCommand,
 };
 
-use crate::model::Annotation;
-use crate::store::{KeyFile, Settings};
+use crate::model::{Annotation, Person, Span};
+use crate::store::{KeyFile, Session, Settings, WindowPlace};
 
+use super::announce::{self, Watch};
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
 use super::command::Command;
 use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
+use super::file_dialog::Asked;
 use super::find::FindBar;
+use super::given::Given;
 use super::jobs::{Jobs, Outcome};
 use super::keeping::Lost;
 use super::keymap::Keymap;
@@ -37,6 +40,7 @@ use super::review::ReviewState;
 use super::sides::Drawers;
 use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
+use super::typing::Typing;
 use super::writer::Writer;
 
 /// All of the window: the project, what is shown of it, and what is asked.
@@ -56,6 +60,7 @@ pub struct Window {
     pub(super) mode: Mode,
     pub(super) compare: Compare,
     pub(super) library: LibraryView,
+    pub(super) given: Given,
     pub(super) opened: Option<Opened>,
     pub(super) article: ArticleView,
     pub(super) list: ListState,
@@ -70,6 +75,8 @@ pub struct Window {
     pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
+    pub(super) asked: Vec<Asked>,
+    pub(super) n_left: u64,
     pub(super) notices: Vec<Notice>,
     pub(super) jobs: Jobs<Outcome>,
     pub(super) writer: Writer<Outcome>,
@@ -80,7 +87,14 @@ pub struct Window {
     /// The window's clock when it was asked to end.
     pub(super) quitting: Option<f64>,
     pub(super) n_looks: u64,
+    pub(super) watch: Watch,
     pub(super) may_close: bool,
+    pub(super) resumed: Option<Session>,
+    pub(super) place: Option<WindowPlace>,
+    pub(super) was_maximized: bool,
+    pub(super) least: Option<Vec2>,
+    pub(super) zoom: f32,
+    pub(super) offered: Option<Span>,
     had_focus: bool,
     is_without_focus: bool,
     title: String,
@@ -92,6 +106,7 @@ impl Window {
         theme::install_fonts(ctx);
         let source = if platform.fixed_time.is_some() { FontSource::Bundled } else { FontSource::System };
         Engine::install(ctx, source);
+        Typing::install(ctx, platform.clipboard.clone());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             // A notch of the wheel is a step of the reading size, even of the least.
@@ -106,12 +121,18 @@ impl Window {
             platform,
             kept_settings: settings.clone(),
             written_settings: None,
+            resumed: settings.session.clone().filter(|_| settings.resumes && files.is_empty()),
+            place: settings.place,
+            was_maximized: settings.place.is_some_and(|place| place.is_maximized),
+            least: None,
+            zoom: ctx.zoom_factor(),
             settings,
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
             mode: Mode::default(),
             compare: Compare::default(),
             library: LibraryView::default(),
+            given: Given::default(),
             opened: None,
             article: ArticleView::default(),
             list: ListState::default(),
@@ -126,13 +147,17 @@ impl Window {
             find: FindBar::default(),
             palette: None,
             dialog: None,
+            asked: Vec::new(),
+            n_left: 0,
             notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
             leaving: None,
             waiting: None,
             quitting: None,
             n_looks: 0,
+            watch: Watch::default(),
             may_close: false,
+            offered: None,
             had_focus: true,
             is_without_focus: false,
             title: "Newsmark".to_owned(),
@@ -140,7 +165,7 @@ impl Window {
         window.apply_settings();
         window.set_keys(Keymap::wanted(&key_file, told));
         window.look_for_journals();
-        window.commands.extend(files.into_iter().take(1).map(Command::OpenPath));
+        window.commands.extend((!files.is_empty()).then_some(Command::OpenGiven(files)));
         window
     }
 
@@ -148,6 +173,7 @@ impl Window {
     pub fn frame(&mut self, ui: &mut Ui) {
         self.take_events();
         self.open_waiting();
+        self.follow_place(ui);
         self.read_window(ui);
         self.name_person();
         self.read_keys(ui);
@@ -163,8 +189,12 @@ impl Window {
         self.run_commands();
         self.search();
         self.tend_library();
+        self.tend_given();
         self.name_window();
+        self.say_what_happened();
+        announce::show(ui.ctx());
         self.rest_in_article(ui);
+        self.tend_clipboard();
         self.write_journal();
         self.keep_decisions();
         self.look_for_problems();
@@ -219,16 +249,20 @@ impl Window {
     pub(super) fn say(&mut self, notice: Notice) {
         self.notices.retain(|other| other.sentence != notice.sentence);
         let step = self.opened.as_ref().map(|opened| opened.open.n_edits());
-        self.notices.push(notice.at_step(step));
+        self.watch.n_notices += 1;
+        let number = self.watch.n_notices;
+        self.notices.push(notice.said(number, step));
     }
 
     fn read_window(&mut self, ui: &Ui) {
         let (closes, focused, dropped) = ui.input(|input| {
-            (input.viewport().close_requested(), input.focused, input.raw.dropped_files.first().cloned())
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            (input.viewport().close_requested(), input.focused, dropped)
         });
         if closes && !self.may_close {
             self.keep_bounds();
             if self.may_end_at_once() {
+                self.may_close = true;
                 self.close_project();
             } else {
                 ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
@@ -237,11 +271,12 @@ impl Window {
         }
         if focused && !self.had_focus {
             self.look_at_disk();
+        } else if !focused && self.had_focus {
+            self.n_left += 1;
+            self.note_session();
         }
         self.had_focus = focused;
-        if let Some(path) = dropped.map(|file| file.path().to_owned()) {
-            self.commands.push(Command::OpenPath(path));
-        }
+        self.commands.extend((!dropped.is_empty()).then_some(Command::OpenGiven(dropped)));
     }
 
     fn read_keys(&mut self, ui: &Ui) {
@@ -252,7 +287,10 @@ impl Window {
         let focused = ui.memory(|memory| memory.focused());
         let in_article = focused.is_none() || focused == Some(article_id()) || self.list_has_focus(ui.ctx());
         let moves_caret = focused == Some(article_id());
-        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, self.mode, in_article, moves_caret));
+        let has_name = Person::new(&self.settings.person).is_some();
+        let opens = |command: &Command| command.opens(has_name);
+        let place = keys::Place { mode: self.mode, in_article, moves_caret, opens: &opens };
+        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, &place));
     }
 
     /// Whether a row of the list or of the queue has the focus, so that plain letters are commands.
@@ -286,7 +324,8 @@ impl Window {
         });
         if let (Some(work), Some(opened)) = (self.compare.shown_mut(self.mode), &self.opened) {
             work.union.opened.open.selection = opened.open.selection;
-        } else if self.mode == Mode::Compare && self.compare.settling(self.mode).is_none() {
+        } else if self.mode == Mode::Compare && self.shows_no_comparison() {
+            self.landing.part(ui, Part::Article);
             return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
         }
         if let Some(opened) = self.opened.as_ref().filter(|_| self.mode == Mode::Review) {

@@ -1,7 +1,7 @@
 use super::wording::{encloses, marked, quoted};
 use super::{Check, Context, Example, Found, Severity};
 use crate::edit::{Fix, Remedy};
-use crate::model::{Anchor, Annotation, FieldPath, FigurePart, Span, Spans, Text};
+use crate::model::{Annotation, FieldPath, FigurePart, Span, Spans, Text};
 
 /// A record's number whose words do not stand in the marked words, or in the article no longer.
 ///
@@ -24,15 +24,15 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Some(figure) = annotation.details.figure().and_then(|figure| figure.text.as_ref()) else { return };
     let field = FieldPath::Figure(FigurePart::Text);
-    match &figure.anchor {
-        Some(Anchor { at: Some(span), .. }) if encloses(annotation, *span) => {}
-        Some(Anchor { at: Some(span), words }) => {
+    match figure.anchor.as_ref().map(|anchor| (anchor.within(context.text), &anchor.words)) {
+        Some((Some(span), _)) if encloses(annotation, span) => {}
+        Some((Some(span), words)) => {
             let why = format!("The figure’s words {} stand outside the marked words", quoted(words));
-            let remedy = with(context.text, annotation, *span).map(Remedy::Spans);
+            let remedy = with(context.text, annotation, span).map(Remedy::Spans);
             let fix = remedy.map(|remedy| Fix { label: format!("Add {} to the mark", quoted(words)), remedy });
             found.push(Found::in_field(field, why).or(fix));
         }
-        Some(Anchor { at: None, words }) => {
+        Some((None, words)) => {
             let why = format!("The figure’s words {} were not found in the article", quoted(words));
             found.push(Found::in_field(field, why));
         }

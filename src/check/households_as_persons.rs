@@ -49,7 +49,7 @@ fn in_unit(text: &Text, of: &FigureOf<'_>) -> Option<Found> {
     let figure = of.figure;
     let reported = figure.text.as_ref().filter(|_| figure.unit == Unit::Person && figure.household_size.is_none())?;
     // The word that is counted may stand behind the words that were taken.
-    let end = reported.anchor.as_ref().and_then(|anchor| anchor.at).map_or(text.len(), |at| at.end());
+    let end = reported.anchor.as_ref().and_then(|anchor| anchor.within(text)).map_or(text.len(), |at| at.end());
     let line_end = text.paragraphs()[text.paragraph_at(end)].end.max(end);
     let counted = words(&text[end..line_end.min(text.ceil_char_boundary(end + 60))]).next().unwrap_or_default();
     let all = || words(&reported.value).chain([counted.clone()]);

@@ -85,6 +85,16 @@ impl History {
         self.undone.last().map(|step| step.name.as_str())
     }
 
+    /// The change that undo makes.
+    pub fn undo_change(&self) -> Option<&Change> {
+        self.done.last().map(|step| &step.change)
+    }
+
+    /// The change that redo makes.
+    pub fn redo_change(&self) -> Option<&Change> {
+        self.undone.last().map(|step| &step.change)
+    }
+
     /// Hands out the step to take back; its inverse belongs into [`History::undid`].
     pub fn undo(&mut self) -> Option<Step> {
         self.seal();

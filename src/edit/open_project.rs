@@ -326,16 +326,28 @@ impl OpenProject {
     }
 
     /// Makes the changes of a journal, as they were made. Answers how many fitted.
+    ///
+    /// A step that was taken back, made again or joined is so again only where
+    /// that step is there: it may have been made before the last save, or be one
+    /// that could not be read. Else the change is a step of its own, so that
+    /// undoing all of them always gives the project that they began with.
     pub fn replay(&mut self, entries: Vec<Entry>) -> usize {
         let mut replayed = 0;
         for entry in entries {
             let Ok(inverse) = self.project.apply(entry.change.clone()) else { break };
             self.revision += 1;
             let step = Step { name: entry.step.clone(), change: inverse.clone() };
+            let is_next = |change: Option<&Change>| change == Some(&entry.change);
             match entry.kind {
-                EntryKind::Undo if self.history.undo().is_some() => self.history.undid(step),
-                EntryKind::Redo if self.history.redo().is_some() => self.history.redid(step),
-                EntryKind::Join if self.history.position() > 0 => {}
+                EntryKind::Undo if is_next(self.history.undo_change()) => {
+                    self.history.undo();
+                    self.history.undid(step);
+                }
+                EntryKind::Redo if is_next(self.history.redo_change()) => {
+                    self.history.redo();
+                    self.history.redid(step);
+                }
+                EntryKind::Join if self.history.undo_change().is_some_and(|older| restores(older, &inverse)) => {}
                 kind => {
                     self.history.record(&entry.step, None, inverse);
                     if kind == EntryKind::Undo && entry.step == MERGE {
@@ -424,6 +436,24 @@ fn tell(project: &mut Project, events: impl IntoIterator<Item = (AnnotationId, E
     let mut stories = project.stories().clone();
     stories.extend(events);
     project.set_stories(stories);
+}
+
+/// Whether the older change puts back all that the newer one would: whole records of the same names.
+fn restores(older: &Change, newer: &Change) -> bool {
+    match (older, newer) {
+        (_, Change::Batch(newer)) => newer.iter().all(|newer| restores(older, newer)),
+        (Change::Batch(older), newer) => {
+            let is_whole = |change: &Change| restores(change, change);
+            older.iter().all(is_whole) && older.iter().any(|older| restores(older, newer))
+        }
+        (Change::Replace(older), Change::Replace(newer)) => older.id == newer.id,
+        (Change::ReplaceCard(_), Change::ReplaceCard(_))
+        | (Change::ReplaceSources(_), Change::ReplaceSources(_))
+        | (Change::ReplaceSettings(_), Change::ReplaceSettings(_))
+        | (Change::ReplaceSignOffs(_), Change::ReplaceSignOffs(_))
+        | (Change::ReplaceConflicts(_), Change::ReplaceConflicts(_)) => true,
+        _ => false,
+    }
 }
 
 fn touched(change: &Change) -> Option<AnnotationId> {

@@ -168,7 +168,7 @@ impl Others {
         for field in details.fields() {
             match details.field(field) {
                 Some(FieldValue::Words(Some(words))) => {
-                    let at = words.anchor.as_ref().and_then(|anchor| anchor.at);
+                    let at = words.anchor.as_ref().and_then(|anchor| anchor.within(text));
                     if at.is_none_or(|at| text.words(at) != words.value) {
                         self.push(&words.value, place(field));
                     }

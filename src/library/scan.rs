@@ -7,7 +7,7 @@ use super::copies::tell_copies;
 use super::cores::on_all_cores;
 use super::{Entry, Summary};
 use crate::model::Time;
-use crate::store::{FolderError, Listed, LoadError, load, survey};
+use crate::store::{FolderError, Listed, LoadError, Survey, load, survey};
 
 /// A folder of projects, as it was when it was looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +65,23 @@ pub fn scan(
     watcher: Watcher<'_>,
 ) -> Result<Option<Library>, FolderError> {
     let Some(survey) = survey(folder, watcher.is_cancelled)? else { return Ok(None) };
+    Ok(of_survey(folder, &survey, known, now, watcher))
+}
+
+/// Reads these files as [`scan`] reads those of a folder; `name` stands in the place of the folder's path. A file that
+/// is not there is an entry that says so.
+pub fn scan_files(
+    name: &Path,
+    files: &[PathBuf],
+    known: &[Arc<Entry>],
+    now: Time,
+    watcher: Watcher<'_>,
+) -> Option<Library> {
+    let survey = Survey { files: files.iter().cloned().map(Listed::named).collect(), ..Survey::default() };
+    of_survey(name, &survey, known, now, watcher)
+}
+
+fn of_survey(folder: &Path, survey: &Survey, known: &[Arc<Entry>], now: Time, watcher: Watcher<'_>) -> Option<Library> {
     let known: HashMap<&Path, &Arc<Entry>> = known.iter().map(|entry| (entry.path.as_path(), entry)).collect();
     let is_same = |entry: &Entry, file: &Listed| entry.is_settled && entry.stamp == file.stamp;
     let kept = |file: &Listed| known.get(file.path.as_path()).filter(|entry| is_same(entry, file));
@@ -76,18 +93,18 @@ pub fn scan(
         (watcher.tell)(Progress { n_read, n_to_read: to_read.len(), entry: entry.clone() });
         entry
     });
-    let Some(read) = read else { return Ok(None) };
+    let read = read?;
     let mut entries: Vec<Arc<Entry>> = survey.files.iter().filter_map(kept).map(|entry| Arc::clone(entry)).collect();
     entries.extend(read.into_iter().flatten());
     entries.sort_by(|one, other| one.path.cmp(&other.path));
     tell_copies(&mut entries);
-    Ok(Some(Library {
+    Some(Library {
         folder: folder.to_owned(),
         entries,
         closed: survey.closed.iter().map(FolderError::to_string).collect(),
         is_cut: survey.is_cut,
         n_read: to_read.len(),
-    }))
+    })
 }
 
 /// What is in the file; `None` where it vanished after it was listed.

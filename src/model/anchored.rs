@@ -20,6 +20,14 @@ pub struct Anchor {
     pub at: Option<Span>,
 }
 
+impl Anchor {
+    /// Where the words stand in `text`; `None` where that is beyond its end or within one of its characters, as in a
+    /// text that is not the one they were taken from.
+    pub fn within(&self, text: &Text) -> Option<Span> {
+        self.at.filter(|at| text.get(at.range()).is_some())
+    }
+}
+
 impl Anchored<String> {
     /// A value that was typed and rests on no words.
     pub fn typed(value: impl Into<String>) -> Anchored<String> {

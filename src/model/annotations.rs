@@ -96,6 +96,12 @@ impl Annotations {
         own.flat_map(|chunk| chunk.items.iter().map(|item| &item.annotation))
     }
 
+    /// Whether both lists share all their chunks: of a clone that nothing was changed in, the same annotations.
+    pub(crate) fn is_shared_with(&self, other: &Annotations) -> bool {
+        let both = || self.chunks.iter().zip(&other.chunks);
+        self.chunks.len() == other.chunks.len() && both().all(|(own, other)| Arc::ptr_eq(&own.items, &other.items))
+    }
+
     /// How many begin before byte `offset`.
     pub fn begun_before(&self, offset: usize) -> usize {
         let at = self.chunks.partition_point(|chunk| chunk.start < offset);

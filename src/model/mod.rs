@@ -69,7 +69,7 @@ pub use field::{
 pub use finder::{Finder, TextState};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use id::{AnnotationId, CommentId, ItemId, NotAnId, SourceId};
-pub use number::{NotACount, grouped, read_count};
+pub use number::{NotACount, grouped, latin_digits, read_count};
 pub use origin::Origin;
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use part::{NotAPart, Part};

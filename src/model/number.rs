@@ -28,12 +28,13 @@ pub enum NotACount {
     TooLarge,
 }
 
-/// A count as it is typed: digits, with or without commas between groups of three; `None` for no words.
+/// A count as it is typed: digits, also the Arabic ١٢ and the Persian ۱۲, with or without commas between groups of
+/// three; `None` for no words.
 ///
 /// # Errors
 /// For anything else, with a sentence that says why.
 pub fn read_count(written: &str) -> Result<Option<u64>, NotACount> {
-    let written = written.trim();
+    let written = &latin_digits(written.trim());
     if written.is_empty() {
         return Ok(None);
     }
@@ -56,6 +57,19 @@ pub fn read_count(written: &str) -> Result<Option<u64>, NotACount> {
     written.replace(',', "").parse().map(Some).map_err(|_| NotACount::TooLarge)
 }
 
+/// The same words with the digits of Arabic and Persian, and their signs between thousands and before tenths, as `0` to
+/// `9`, `,` and `.`.
+pub fn latin_digits(written: &str) -> String {
+    let latin = |c: char| match c {
+        '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
+        '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
+        '٬' | '،' => ',',
+        '٫' => '.',
+        c => c,
+    };
+    written.chars().map(latin).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,7 +85,8 @@ mod tests {
         #[test]
         fn what_is_read_as_a_count_has_nothing_but_digits_and_commas(written in "\\PC{0,24}") {
             if let Ok(Some(_)) = read_count(&written) {
-                prop_assert!(written.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b','));
+                let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹');
+                prop_assert!(written.trim().chars().all(|c| is_digit(c) || matches!(c, ',' | '٬' | '،')));
             }
         }
     }
@@ -81,7 +96,7 @@ mod tests {
         let read = |written| read_count(written).unwrap_err();
         assert_eq!(read("-3"), NotACount::Negative);
         assert_eq!(read("− 3"), NotACount::Negative);
-        for written in ["–", "twelve", "12x", "1.5", ",500", "1 500", "١٢"] {
+        for written in ["–", "twelve", "12x", "1.5", ",500", "1 500", "١٢ قتيلا"] {
             assert_eq!(read(written), NotACount::NoDigits, "{written}");
         }
         for written in ["1,5", "1,", "1234,500", "1,,500"] {
@@ -90,6 +105,16 @@ mod tests {
         assert_eq!(read("18446744073709551616"), NotACount::TooLarge);
         assert_eq!(read_count("  "), Ok(None));
         assert_eq!(read_count("007"), Ok(Some(7)));
+    }
+
+    #[test]
+    fn arabic_and_persian_digits_count_as_others_do() {
+        for (written, number) in [("١٢", 12), ("۱۲", 12), ("١٬٥٠٠", 1_500), ("۱،۵۰۰", 1_500), ("1٢", 12)]
+        {
+            assert_eq!(read_count(written), Ok(Some(number)), "{written}");
+        }
+        assert_eq!(read_count("-٣"), Err(NotACount::Negative));
+        assert_eq!(read_count("١٬٥"), Err(NotACount::Groups));
     }
 
     #[test]

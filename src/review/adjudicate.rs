@@ -5,8 +5,8 @@ use super::common::{named_marks, translated};
 use super::difference::{row_id, taken_together};
 use super::{Aligned, Comparison};
 use crate::model::{
-    Annotation, AnnotationId, CodePoints, FieldPath, Lost, Misfit, Origin, Part, Person, Project, ProjectParts, Source,
-    SourceId, Sources, Status, Unplaced,
+    Annotation, AnnotationId, CodePoints, Details, FieldPath, Lost, Misfit, Origin, Part, Person, Project,
+    ProjectParts, Source, SourceId, Sources, Status, Unplaced,
 };
 
 /// What an adjudicator decides over a comparison, mark by mark and part by part.
@@ -351,11 +351,12 @@ fn not_placed(comparison: &Comparison, n: usize) -> Vec<Unplaced> {
     let points = CodePoints::of(text);
     let of_row = |(row, aligned): (usize, &Aligned)| Some((aligned.marks[n].as_ref()?.id, row_id(row)));
     let rows: HashMap<AnnotationId, AnnotationId> = comparison.rows().iter().enumerate().filter_map(of_row).collect();
-    let unplaced = |mark: &Arc<Annotation>| {
+    let unplaced = |(mark, details): (&Arc<Annotation>, &Details)| {
         let words = mark.spans.iter().map(|span| text.words(span).to_owned()).collect();
         let claimed = mark.spans.iter().map(|span| points.range(span)).collect();
-        let mark = translated(mark, comparison.source_ids(n), |id| rows.get(&id).copied());
+        let mark = Arc::new(Annotation { details: details.clone(), ..Annotation::clone(mark) });
+        let mark = translated(&mark, comparison.source_ids(n), |id| rows.get(&id).copied());
         Annotation::clone(&mark).at(Lost { words, claimed })
     };
-    side.not_placed.iter().map(unplaced).collect()
+    side.not_placed.iter().zip(&side.left).map(unplaced).collect()
 }

@@ -3,12 +3,13 @@ use std::sync::{Arc, OnceLock};
 
 use super::common_terms::CommonTerms;
 use super::difference::row_id;
-use super::replaced::replaced;
+use super::replaced::{Replaced, replaced};
 use super::text_difference::{self, TextDifference};
 use super::united::united;
 use super::{Difference, agreement};
 use crate::model::{
-    Annotation, AnnotationId, Article, Card, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Text, Unplaced,
+    Annotation, AnnotationId, Article, Card, Details, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Text,
+    Unplaced,
 };
 
 /// Two or more projects of one article, side by side.
@@ -37,9 +38,12 @@ pub struct Side {
     pub project: Project,
     /// Its marks that have no certain place in the first project's text, as they were given.
     pub not_placed: Vec<Arc<Annotation>>,
+    /// What those say, with the words that their fields rest on where they stand in the first project's text.
+    pub(super) left: Vec<Details>,
     /// Where its text differs from the first project's, which is `one`.
     pub text_differences: Vec<TextDifference>,
-    /// Its own annotations without a place, in common terms.
+    /// Its own annotations without a place, in common terms; the words that their fields rest on stand in the first
+    /// project's text or nowhere.
     pub(super) unplaced: Vec<Arc<Unplaced>>,
 }
 
@@ -223,16 +227,17 @@ impl Side {
         let own = &project.article().text;
         let other_text = first.map(|first| &first.project.article().text).filter(|text| text.sha256() != own.sha256());
         let Some((first, text)) = first.zip(other_text) else {
-            let unplaced = project.unplaced().to_vec();
-            return Ok((Side { name, project, not_placed: Vec::new(), text_differences: Vec::new(), unplaced }, None));
+            let (unplaced, text_differences) = (project.unplaced().to_vec(), Vec::new());
+            let (not_placed, left) = (Vec::new(), Vec::new());
+            return Ok((Side { name, project, not_placed, left, text_differences, unplaced }, None));
         };
         if text_difference::are_different_articles(text, own) {
             return Err(CompareError::OtherArticle { first: first.name.clone(), other: name });
         }
         let text_differences = text_difference::differences(text, own);
-        let (marks, not_placed) = replaced(text, &project, &text_differences);
-        let unplaced = project.unplaced().to_vec();
-        Ok((Side { name, project, not_placed, text_differences, unplaced }, Some(marks)))
+        let Replaced { placed, left, unplaced } = replaced(text, &project, &text_differences);
+        let (not_placed, left) = left.into_iter().unzip();
+        Ok((Side { name, project, not_placed, left, text_differences, unplaced }, Some(placed)))
     }
 }
 

@@ -1,22 +1,29 @@
 use std::sync::Arc;
 
 use super::text_difference::TextDifference;
-use crate::model::{Anchored, Annotation, CodePoints, FieldValue, Finder, Project, Span, Spans, Text, TextState};
+use crate::model::{
+    Anchored, Annotation, CodePoints, Details, FieldValue, Finder, Project, Span, Spans, Text, TextState, Unplaced,
+};
 
 /// A stretch that both texts have must have as many bytes for words to be placed by it.
 const CONTEXT: usize = 16;
 
+/// The marks of a project in another text. The words that their fields rest on stand in that text or nowhere.
+pub(super) struct Replaced {
+    /// Those whose place is certain, in the order of the text.
+    pub placed: Vec<Arc<Annotation>>,
+    /// The others as they were given, and what they say in the other text.
+    pub left: Vec<(Arc<Annotation>, Details)>,
+    /// The project's annotations without a place.
+    pub unplaced: Vec<Arc<Unplaced>>,
+}
+
 /// Places the marks of a project in another text, as far as that is certain.
 ///
 /// A span is placed where its words stand within a stretch that both texts have, or where
-/// they occur once in either text. What is left is answered by its place in the project's
-/// list, and never placed by guess. Words that fields rest on follow in the same way, or lose
-/// their place and stay as words.
-pub(super) fn replaced(
-    text: &Text,
-    project: &Project,
-    differences: &[TextDifference],
-) -> (Vec<Arc<Annotation>>, Vec<Arc<Annotation>>) {
+/// they occur once in either text. What is left is never placed by guess. Words that fields
+/// rest on follow in the same way, or lose their place and stay as words.
+pub(super) fn replaced(text: &Text, project: &Project, differences: &[TextDifference]) -> Replaced {
     let own = &project.article().text;
     let (points, own_points) = (CodePoints::of(text), CodePoints::of(own));
     let mut finder = Finder::new(&points, TextState::Changed);
@@ -27,12 +34,20 @@ pub(super) fn replaced(
         let spans: Option<Vec<Span>> =
             annotation.spans.iter().map(|span| placing.span(own.words(span), span)).collect();
         match spans.and_then(Spans::new) {
-            Some(spans) => placed.push(Arc::new(placing.moved(annotation, spans))),
-            None => left.push(annotation.clone()),
+            Some(spans) => {
+                let details = placing.moved(&annotation.details, Some(&spans));
+                placed.push(Arc::new(Annotation { spans, details, ..Annotation::clone(annotation) }));
+            }
+            None => left.push((annotation.clone(), placing.moved(&annotation.details, None))),
         }
     }
     placed.sort_by_key(|annotation| (annotation.spans.start(), annotation.id));
-    (placed, left)
+    let moved = |kept: &Arc<Unplaced>| {
+        let details = placing.moved(&kept.details, None);
+        Arc::new(Unplaced { details, ..Unplaced::clone(kept) })
+    };
+    let unplaced = project.unplaced().iter().map(moved).collect();
+    Replaced { placed, left, unplaced }
 }
 
 /// Where the stretches that both texts have begin and end: in code points of the project's text, and as spans of the other.
@@ -72,11 +87,12 @@ impl Placing<'_> {
         moved.or_else(|| self.own.unique(words).and_then(|_| self.finder.unique(words)))
     }
 
-    fn moved(&self, annotation: &Annotation, spans: Spans) -> Annotation {
-        let mut moved = Annotation { spans, ..annotation.clone() };
-        for path in annotation.details.fields() {
-            if let Some(FieldValue::Words(Some(words))) = annotation.field(path) {
-                let words = FieldValue::Words(Some(self.anchored(words, &moved.spans)));
+    /// The record with the words of its fields where they stand in the text, within `spans` first.
+    fn moved(&self, details: &Details, spans: Option<&Spans>) -> Details {
+        let mut moved = details.clone();
+        for path in details.fields() {
+            if let Some(FieldValue::Words(Some(words))) = details.field(path) {
+                let words = FieldValue::Words(Some(self.anchored(words, spans)));
                 // The field took a value of this kind before.
                 let _ = moved.set_field(path, words);
             }
@@ -84,9 +100,10 @@ impl Placing<'_> {
         moved
     }
 
-    fn anchored(&self, mut value: Anchored<String>, spans: &Spans) -> Anchored<String> {
+    fn anchored(&self, mut value: Anchored<String>, spans: Option<&Spans>) -> Anchored<String> {
         if let Some(anchor) = &mut value.anchor {
-            let found = |span| self.finder.within(spans, &anchor.words).or_else(|| self.span(&anchor.words, span));
+            let within = spans.and_then(|spans| self.finder.within(spans, &anchor.words));
+            let found = |span| within.or_else(|| self.span(&anchor.words, span));
             anchor.at = anchor.at.and_then(found);
         }
         value

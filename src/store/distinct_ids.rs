@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 
@@ -11,11 +11,13 @@ pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut V
     let mut annotations = file.annotations.iter().chain(&file.unplaced);
     let has_lists = annotations.any(|annotation| annotation.details.has_items() || !annotation.comments.is_empty());
     let ids = file.annotations.iter_mut().chain(&mut file.unplaced).map(|annotation| &mut annotation.id.0);
-    for (id, fresh) in distinct(ids, text, AnnotationId::mint) {
+    for (id, fresh) in distinct(ids, |id, n| AnnotationId::mint(derived(text, id, n))) {
         let sentence = format!("Two annotations had the id {id}; the second one was kept with the id {fresh}");
         warnings.push(Warning::of(WarningKind::DuplicateId, fresh, sentence));
     }
-    for (id, fresh) in distinct(file.sources.iter_mut().map(|source| &mut source.id.0), text, SourceId::mint) {
+    for (id, fresh) in
+        distinct(file.sources.iter_mut().map(|source| &mut source.id.0), |id, n| SourceId::mint(derived(text, id, n)))
+    {
         let sentence = format!("Two sources had the id {id}; the second one was kept with the id {fresh}");
         warnings.push(Warning::of_article(WarningKind::DuplicateId, sentence));
     }
@@ -24,13 +26,15 @@ pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut V
     }
     for annotation in file.annotations.iter_mut().chain(&mut file.unplaced) {
         let owner = annotation.id.0;
-        for (id, fresh) in distinct(annotation.details.item_ids().into_iter(), text, ItemId::mint) {
+        for (id, fresh) in
+            distinct(annotation.details.item_ids().into_iter(), |id, n| ItemId::mint(derived(text, id, n)))
+        {
             let sentence =
                 format!("Two items of annotation {owner} had the id {id}; the second one has the id {fresh}");
             warnings.push(Warning::of(WarningKind::DuplicateId, owner, sentence));
         }
         let comments = annotation.comments.iter_mut().map(|comment| &mut comment.id.0);
-        for (id, fresh) in distinct(comments, text, CommentId::mint) {
+        for (id, fresh) in distinct(comments, |id, n| CommentId::mint(derived(text, id, n))) {
             let sentence =
                 format!("Two comments on annotation {owner} had the id {id}; the second one has the id {fresh}");
             warnings.push(Warning::of(WarningKind::DuplicateId, owner, sentence));
@@ -44,20 +48,27 @@ pub fn fresh_id(text: Digest, id: AnnotationId) -> AnnotationId {
 }
 
 /// Changes each id that an earlier one has, and answers which became which.
+///
+/// Each id goes on counting where its last clash stopped: where all ids of a file are equal, each costs one digest.
 fn distinct<'i, T: Copy + Eq + Hash + Display + 'i>(
     ids: impl Iterator<Item = &'i mut T>,
-    text: Digest,
-    mint: fn(u64) -> T,
+    mut derive: impl FnMut(T, u64) -> T,
 ) -> Vec<(T, T)> {
     let mut taken = HashSet::with_capacity(ids.size_hint().0);
     let second: Vec<&mut T> = ids.filter_map(|id| if taken.insert(*id) { None } else { Some(id) }).collect();
-    let mut changed = Vec::new();
+    let mut tried: HashMap<T, u64> = HashMap::new();
+    let mut changed = Vec::with_capacity(second.len());
     for id in second {
-        let derived = (0u64..).map(|n| mint(derived(text, *id, n)));
-        if let Some(fresh) = derived.into_iter().find(|fresh| taken.insert(*fresh)) {
-            changed.push((*id, fresh));
-            *id = fresh;
-        }
+        let tried = tried.entry(*id).or_default();
+        let fresh = loop {
+            let fresh = derive(*id, *tried);
+            *tried += 1;
+            if taken.insert(fresh) {
+                break fresh;
+            }
+        };
+        changed.push((*id, fresh));
+        *id = fresh;
     }
     changed
 }
@@ -66,4 +77,35 @@ fn derived(text: Digest, id: impl Display, n: u64) -> u64 {
     let digest = Digest::of(format!("{text} {id} {n}").as_bytes()).to_string();
     // Sixteen hexadecimal digits are always a number of 64 bits.
     u64::from_str_radix(&digest[..16], 16).unwrap_or(n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Text;
+
+    #[test]
+    fn equal_ids_cost_a_digest_each() {
+        let mut ids = vec![AnnotationId::mint(7); 8_000];
+        let text = Text::new("At least 12 people died.".to_owned()).sha256();
+        let mut n_digests = 0;
+        let changed = distinct(ids.iter_mut(), |id, n| {
+            n_digests += 1;
+            AnnotationId::mint(derived(text, id, n))
+        });
+        assert_eq!((changed.len(), n_digests), (7_999, 7_999));
+        assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 8_000);
+        // As every version of the program has named them.
+        assert_eq!(ids[1], AnnotationId::mint(derived(text, AnnotationId::mint(7), 0)));
+        assert_eq!(ids[2], AnnotationId::mint(derived(text, AnnotationId::mint(7), 1)));
+    }
+
+    #[test]
+    fn a_derived_id_that_is_taken_is_passed_over() {
+        let id = |n| ItemId::mint(n);
+        let mut ids = [id(1), id(100), id(1), id(1)];
+        let changed = distinct(ids.iter_mut(), |_, n| id(100 + n));
+        assert_eq!(changed, [(id(1), id(101)), (id(1), id(102))]);
+        assert_eq!(ids, [id(1), id(100), id(101), id(102)]);
+    }
 }

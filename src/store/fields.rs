@@ -4,6 +4,8 @@ use ron::value::RawValue;
 use serde::de::{DeserializeOwned, DeserializeSeed, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::elide::elided_within;
+
 /// The fields of a RON struct or map, each to be read on its own, so that a bad one harms no other.
 pub struct Fields {
     /// Name and value of each field that could be told apart, in order.
@@ -29,13 +31,14 @@ impl Fields {
             let outcome = Collect(&mut fields, keyed).deserialize(&mut source).and_then(|()| source.end());
             outcome.map_err(|error| source.span_error(error).to_string())
         });
-        Fields { fields, broken: outcome.err() }
+        Fields { fields, broken: outcome.err().map(|why| elided_within(&why)) }
     }
 }
 
 /// Reads the value of one field.
 pub fn read<T: DeserializeOwned>(value: &RawValue) -> Result<T, String> {
-    ron::from_str(value.get_ron()).map_err(|error| format!("cannot be read ({})", error.code))
+    ron::from_str(value.get_ron())
+        .map_err(|error| format!("cannot be read ({})", elided_within(&error.code.to_string())))
 }
 
 /// What the names of the fields are in RON.

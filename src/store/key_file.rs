@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use super::elide::elided;
 use super::fields::{Fields, read};
 use super::kept::keep_as;
 use super::save_error::Subject;
@@ -39,10 +40,11 @@ impl KeyFile {
             ));
         }
         for (name, value) in fields {
+            let shown = elided(&name);
             match read::<Vec<String>>(&value) {
-                Err(why) => warnings.push(format!("The list of keys of “{name}” {why}; it keeps its usual keys")),
+                Err(why) => warnings.push(format!("The list of keys of “{shown}” {why}; it keeps its usual keys")),
                 Ok(_) if file.wanted.iter().any(|(other, _)| *other == name) => {
-                    warnings.push(format!("“{name}” is in the file of keys more than once; the first counts"));
+                    warnings.push(format!("“{shown}” is in the file of keys more than once; the first counts"));
                 }
                 Ok(keys) => file.wanted.push((name, keys)),
             }

@@ -1,6 +1,9 @@
+use super::elide::{elided, elided_within};
 use super::read_error::{ReadError, ReadErrorKind};
 use super::version::version;
 use super::{Warning, WarningKind, checked, v1};
+use serde_path_to_error::Segment;
+
 use crate::model::{Digest, Project};
 
 /// A project as it was read.
@@ -68,7 +71,7 @@ fn unversioned(text: &str) -> ReadError {
 fn explained(text: &str, error: ron::error::SpannedError) -> ReadError {
     let field = ron::Deserializer::from_str(text).ok().and_then(|mut deserializer| {
         let outcome: Result<v1::File, _> = serde_path_to_error::deserialize(&mut deserializer);
-        outcome.err().map(|error| error.path().to_string()).filter(|path| path != "." && path != "?")
+        outcome.err().map(|error| field(error.path())).filter(|path| !path.is_empty())
     });
     let place = Some((error.span.start.line, error.span.start.col));
     let kind = match error.code {
@@ -79,29 +82,50 @@ fn explained(text: &str, error: ron::error::SpannedError) -> ReadError {
     ReadError { kind, place, field, detail: detail(&error.code) }
 }
 
+/// The path to a field, as `annotations[3].details`; empty where it is not known.
+fn field(path: &serde_path_to_error::Path) -> String {
+    let mut written = String::new();
+    for segment in path {
+        let name = match segment {
+            Segment::Seq { index } => {
+                written.push_str(&format!("[{index}]"));
+                continue;
+            }
+            Segment::Map { key } => key,
+            Segment::Enum { variant } => variant,
+            Segment::Unknown => continue,
+        };
+        if !written.is_empty() {
+            written.push('.');
+        }
+        written.push_str(&elided(name));
+    }
+    written
+}
+
 /// Whether the text ends where it could not be understood.
 fn is_at_end(text: &str, span: &ron::error::Span) -> bool {
     let text = text.trim_end();
     let last_line = text.split('\n').next_back().unwrap_or_default();
     let is_last = span.end.line >= text.split('\n').count();
-    let rest = last_line.chars().skip(span.end.col.saturating_sub(1)).collect::<String>();
-    is_last && (rest.trim().is_empty() || !text.ends_with(')'))
+    let mut rest = last_line.chars().skip(span.end.col.saturating_sub(1));
+    is_last && (rest.all(char::is_whitespace) || !text.ends_with(')'))
 }
 
-/// What is wrong, in words for somebody who does not program.
+/// What is wrong, in words for somebody who does not program. What stands in the file is quoted only in part.
 fn detail(error: &ron::Error) -> String {
-    /// What stands in the file may be as long as the file.
-    const LONGEST: usize = 200;
+    /// A record has many fields, and a sentence that names them all is not read.
+    const LONGEST: usize = 300;
     let mut detail = match error {
         ron::Error::NoSuchEnumVariant { expected, found, .. } => {
-            format!("“{found}” is not known there; it is one of {}", expected.join(", "))
+            format!("“{}” is not known there; it is one of {}", elided(found), expected.join(", "))
         }
         ron::Error::NoSuchStructField { expected, found, .. } => {
-            format!("there is no field “{found}”; the fields are {}", expected.join(", "))
+            format!("there is no field “{}”; the fields are {}", elided(found), expected.join(", "))
         }
         ron::Error::MissingStructField { field, .. } => format!("the field “{field}” is missing"),
         ron::Error::DuplicateStructField { field, .. } => format!("the field “{field}” stands there twice"),
-        other => other.to_string().trim_end_matches('.').to_owned(),
+        other => elided_within(other.to_string().trim_end_matches('.')),
     };
     if let Some((cut, _)) = detail.char_indices().nth(LONGEST) {
         detail.replace_range(cut.., "…");
@@ -198,6 +222,29 @@ mod tests {
             let error = error(&printed().replace(right, wrong));
             assert_eq!(error.kind, ReadErrorKind::Malformed, "{wrong}");
             assert!(error.to_string().contains(said) && error.place.is_some(), "{wrong}: {error}");
+        }
+    }
+
+    #[test]
+    fn an_error_quotes_a_long_name_only_in_part() {
+        let long = "a".repeat(100_000);
+        for (right, wrong) in [
+            ("outlet", long.clone()),
+            ("Killed", long.clone()),
+            ("casualties", long.clone()),
+            ("id: \"7\"", format!("id: \"{long}\"")),
+            ("id: \"7\"", format!("{long}: \"7\"")),
+            ("published: None", format!("published: Some(\"{long}\")")),
+            ("direction: Auto", format!("direction: {long}")),
+            ("article: (", format!("article: {long}(")),
+            ("details: Casualties", format!("details: {long}")),
+        ] {
+            let text = printed().replace("outlet: \"\"", "outlet: \"\",").replace(right, &wrong);
+            let Err(error) = parse(text.as_bytes()) else { continue };
+            let told = error.to_string();
+            assert!(told.len() < 900, "{} bytes: {}", told.len(), &told[..900]);
+            assert!(told.contains(&"a".repeat(80)) || told.contains("line"), "{told}");
+            assert!(!told.contains(&"a".repeat(81)), "{told}");
         }
     }
 

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
+use super::elide::elided;
 use super::fields::{Fields, read};
 use super::kept::keep_as;
 use super::save_error::Subject;
-use super::{ArticleFace, Disk, Expected, Measure, SaveError, Spacing, load::read_file};
+use super::{ArticleFace, Disk, Expected, Measure, SaveError, Session, Spacing, WindowPlace, load::read_file};
 
 /// What a person has set and what the window remembers.
 ///
@@ -44,6 +45,12 @@ pub struct Settings {
     pub widths: BTreeMap<String, f32>,
     /// Which panels and the like are shown, by name.
     pub shown: BTreeMap<String, bool>,
+    /// Whether a start without files goes on where the last one ended.
+    pub resumes: bool,
+    /// Where that was.
+    pub session: Option<Session>,
+    /// Where the window stood; `None` before it was closed for the first time.
+    pub place: Option<WindowPlace>,
 }
 
 /// Which colours the window has.
@@ -93,7 +100,7 @@ impl Settings {
         }
         for (name, value) in fields {
             if let Err(why) = settings.set(&name, &value) {
-                warnings.push(format!("The setting “{name}” {why}; the usual one is used"));
+                warnings.push(format!("The setting “{}” {why}; the usual one is used", elided(&name)));
             }
         }
         (settings, warnings)
@@ -117,6 +124,9 @@ impl Settings {
             recent: self.recent.iter().map(|path| path.to_string_lossy()).collect(),
             widths: &self.widths,
             shown: &self.shown,
+            resumes: self.resumes,
+            session: self.session.as_ref(),
+            place: self.place,
         };
         // Strings, numbers and maps of them always print.
         #[expect(clippy::expect_used, reason = "proved above")]
@@ -176,6 +186,15 @@ impl Settings {
                 self.widths.retain(|_, width| width.is_finite() && *width >= 0.0);
             }
             "shown" => self.shown = read(value)?,
+            "resumes" => self.resumes = read(value)?,
+            "session" => self.session = read(value)?,
+            "place" => {
+                let place: Option<WindowPlace> = read(value)?;
+                if place.is_some_and(|place| !place.is_possible()) {
+                    return Err("is no place of a window".to_owned());
+                }
+                self.place = place;
+            }
             _ => return Err("is not known to this version".to_owned()),
         }
         Ok(())
@@ -207,6 +226,9 @@ struct Written<'a> {
     recent: Vec<Cow<'a, str>>,
     widths: &'a BTreeMap<String, f32>,
     shown: &'a BTreeMap<String, bool>,
+    resumes: bool,
+    session: Option<&'a Session>,
+    place: Option<WindowPlace>,
 }
 
 impl Default for Settings {
@@ -226,6 +248,9 @@ impl Default for Settings {
             recent: Vec::new(),
             widths: BTreeMap::new(),
             shown: BTreeMap::new(),
+            resumes: true,
+            session: None,
+            place: None,
         }
     }
 }
@@ -246,6 +271,16 @@ mod tests {
         (settings.measure, settings.spacing, settings.paragraph_numbers) = (Measure::Wide, Spacing::Airy, false);
         settings.widths.insert("inspector".to_owned(), 312.5);
         settings.shown.insert("library".to_owned(), false);
+        settings.resumes = false;
+        settings.session = Some(Session {
+            project: Some(PathBuf::from("/news/3.ron")),
+            mode: "Review".to_owned(),
+            selection: (12, 4),
+            mark: Some("3g7".to_owned()),
+            top: Some((2048, -3.5)),
+        });
+        settings.place =
+            Some(WindowPlace { corner: Some((-1200, 40)), scale: 2.0, size: (1280.0, 760.5), is_maximized: true });
         (0..20).for_each(|n| settings.opened(Path::new(&format!("/news/{n}.ron"))));
         settings.opened(Path::new("/news/15.ron"));
         assert_eq!(settings.recent.len(), Settings::MOST_RECENT);
@@ -280,6 +315,33 @@ mod tests {
             (Measure::Usual, Spacing::Usual, true)
         );
         assert!(warnings.is_empty(), "{warnings:?}");
+    }
+
+    #[test]
+    fn a_session_of_another_version_is_read_as_far_as_it_is_known() {
+        let (settings, warnings) =
+            Settings::parse("(session: Some((project: Some(\"/a.ron\"), zoom: 3)), place: None)");
+        assert_eq!(settings.session.unwrap().project, Some(PathBuf::from("/a.ron")));
+        assert!(warnings.is_empty(), "{warnings:?}");
+    }
+
+    #[test]
+    fn a_window_of_a_size_that_no_screen_has_is_told_and_not_taken() {
+        for size in ["(inf, 700.0)", "(NaN, 700.0)", "(0.0, 700.0)", "(1e9, 700.0)"] {
+            let (settings, warnings) = Settings::parse(&format!("(place: Some((size: {size})), theme: Dark)"));
+            assert_eq!((settings.place, settings.theme), (None, Theme::Dark), "{size}");
+            assert_eq!(warnings.len(), 1, "{size}: {warnings:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_session_of_a_path_that_is_no_text_prints() {
+        use std::os::unix::ffi::OsStrExt;
+        let path = PathBuf::from(std::ffi::OsStr::from_bytes(b"/news/M\xe4rz.ron"));
+        let session = Session { project: Some(path), ..Session::default() };
+        let settings = Settings { session: Some(session), ..Settings::default() };
+        assert!(Settings::parse(&settings.print()).1.is_empty());
     }
 
     #[test]

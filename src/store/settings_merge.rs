@@ -53,6 +53,9 @@ impl Settings {
             recent: recent(&base.recent, &mine.recent, &theirs.recent),
             widths: map(&base.widths, &mine.widths, &theirs.widths),
             shown: map(&base.shown, &mine.shown, &theirs.shown),
+            resumes: newer(&base.resumes, &mine.resumes, &theirs.resumes),
+            session: newer(&base.session, &mine.session, &theirs.session),
+            place: newer(&base.place, &mine.place, &theirs.place),
         }
     }
 }

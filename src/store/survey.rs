@@ -27,6 +27,19 @@ pub struct Listed {
     pub is_link: bool,
 }
 
+impl Listed {
+    /// A file that somebody named, as a link is that may lead nowhere: what cannot be had is told when it is read.
+    pub fn named(path: PathBuf) -> Listed {
+        let stamp = fs::metadata(&path).map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
+        Listed { path, stamp, is_link: true }
+    }
+}
+
+/// Whether the path is that of a folder that is there; may take as long as the file system does.
+pub fn is_folder(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
 /// More names than anybody keeps projects among: a whole disk chosen by mistake comes to an end.
 const MOST_NAMES: usize = 1_000_000;
 

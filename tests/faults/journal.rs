@@ -34,9 +34,8 @@ fn holder() -> Holder {
 fn run(folder: &Path, disk: &Arc<dyn Disk>) -> Said {
     let (path, state) = at(folder);
     let (base, mut said) = (project(&[]), Said::default());
-    let text = &base.article().text;
     let printed_base = Printed::of(&base);
-    let begun = Journal::begin(Arc::clone(disk), &state, Some(&path), printed_base.as_bytes(), text, &holder());
+    let begun = Journal::begin(Arc::clone(disk), &state, Some(&path), printed_base.as_bytes(), &base, &holder());
     let Ok(journal) = begun else { return said };
     let append = |said: &mut Said, mark: u64| {
         if journal.append(&[entry(mark)]).is_ok() {

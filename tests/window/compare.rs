@@ -15,7 +15,7 @@ const LIR: &[u8] = include_bytes!("../../projects/port-of-lir.ron");
 
 /// The folder of Ines, with a project of hers and one of Tomas: he reads the dead as 12 in fewer words, marks the
 /// children in more, has a claim of his own and not her share of households.
-fn folder() -> Folder {
+pub fn folder() -> Folder {
     let folder = Folder::of_ines();
     let sample = parse(KARSA).unwrap().project;
     let text = sample.article().text.clone();
@@ -66,7 +66,7 @@ fn folder() -> Folder {
 }
 
 /// A window with Ines’s project, compared with that of Tomas.
-fn comparing(folder: &Folder) -> Desk {
+pub fn comparing(folder: &Folder) -> Desk {
     compared_in(Desk::open(folder, "ines.ron"), folder)
 }
 

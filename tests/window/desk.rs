@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::accesskit::Role as AccessRole;
+use eframe::egui::accesskit::{Live, NodeId, Role as AccessRole};
 use eframe::egui::os::OperatingSystem;
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect, TouchPhase,
@@ -41,6 +41,9 @@ pub struct Desk {
     pub copied: Vec<String>,
     /// What the window asked of the system.
     pub asked: Vec<ViewportCommand>,
+    /// What was said by itself, without the focus going there, the latest last.
+    pub heard: Vec<String>,
+    speaking: Vec<NodeId>,
     renderer: Renderer,
 }
 
@@ -76,7 +79,8 @@ impl Desk {
                 },
                 None,
             );
-        let mut desk = Desk { harness, renderer, copied: Vec::new(), asked: Vec::new() };
+        let mut desk =
+            Desk { harness, renderer, copied: Vec::new(), asked: Vec::new(), heard: Vec::new(), speaking: Vec::new() };
         desk.settle();
         desk
     }
@@ -106,7 +110,27 @@ impl Desk {
                 self.copied.push(text.clone());
             }
         }
+        self.listen();
+        let output = self.harness.output();
         self.asked.extend(output.viewport_output.values().flat_map(|viewport| viewport.commands.iter().cloned()));
+    }
+
+    /// Notes what a screen reader would say of nodes that speak by themselves: those that came.
+    fn listen(&mut self) {
+        let live = self.harness.root().children_recursive().filter_map(|node| {
+            let node = node.accesskit_node();
+            let text = node.label().filter(|_| node.live() != Live::Off)?;
+            Some((node.locate().0, text))
+        });
+        let live: Vec<(NodeId, String)> = live.collect();
+        let new = live.iter().filter(|(id, _)| !self.speaking.contains(id)).map(|(_, text)| text.clone());
+        self.heard.extend(new);
+        self.speaking = live.into_iter().map(|(id, _)| id).collect();
+    }
+
+    /// What was said since this was asked last.
+    pub fn take_heard(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.heard)
     }
 
     /// Waits until nothing is under way and the window rests.
@@ -272,6 +296,15 @@ impl Desk {
             "nothing says “{words}”; what is said: {:#?}",
             self.said()
         );
+    }
+
+    /// Fails unless the field of that name holds these words.
+    #[track_caller]
+    pub fn assert_holds(&self, field: &str, words: &str) {
+        // Its label beside it has the same name.
+        let all = self.harness.query_all_by_label(field);
+        let held = all.filter_map(|node| node.accesskit_node().value()).next().unwrap_or_default();
+        assert_eq!(held, words, "in “{field}”");
     }
 
     /// What stands in the list of that name, from the top.

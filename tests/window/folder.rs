@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use newsmark::app::Platform;
+use newsmark::app::{Clipboard, Platform};
 use newsmark::model::Time;
 use newsmark::store::{RealDisk, Settings};
 use tempfile::TempDir;
@@ -33,6 +33,7 @@ impl Folder {
             documents: root.join("news"),
             home: root.clone(),
             machine: "desk-4".to_owned(),
+            clipboard: Clipboard::none(),
             has_dialogs: false,
             disk: RealDisk::shared(),
             fixed_time: Some(Time(1_773_662_400)),

@@ -39,7 +39,7 @@ fn folder_of(person: &str, project: &Project) -> Folder {
 }
 
 /// The window of a person who opened the project and went on to Review.
-fn reviewing(person: &str, status: Status, four_eyes: bool) -> (Folder, Desk) {
+pub fn reviewing(person: &str, status: Status, four_eyes: bool) -> (Folder, Desk) {
     let folder = folder_of(person, &project(status, four_eyes));
     let mut desk = Desk::open(&folder, "market.ron");
     desk.press(CTRL, Key::Num2);

@@ -26,6 +26,7 @@ mod ruler;
 mod scroll;
 mod sheet;
 mod signs;
+mod ticks;
 mod view;
 
 pub use block::long_date;

@@ -1,13 +1,11 @@
-use std::sync::Arc;
-
 use eframe::egui::{self, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::emphasis::{Emphasis, Visibility};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
-use crate::model::{Annotation, Category, Digest};
+use crate::model::Category;
 
 use super::signs::Signs;
+use super::ticks::{Shape, Ticks};
 use super::{Look, Scroll, Sheet, access};
 
 /// Width of the ruler in points.
@@ -17,37 +15,22 @@ pub const BAR: f32 = 12.0;
 
 /// The overview of all marks beside the scroll bar: the whole column in the height of the view.
 ///
-/// Ticks that touch are one. They are made anew some hundred marks a frame, so
-/// that no frame takes much longer however many there are; those that were
-/// shown before stay until all are made.
+/// Ticks that touch are one. They are made anew where the column's length or what is shown of the marks changes, some
+/// thousand marks a frame, so that no frame takes much longer however many there are; those that were shown before stay
+/// until all are made. A mark that is made or taken back costs its own tick.
 #[derive(Default)]
 pub struct Ruler {
     shown: Ticks,
-    coming: Ticks,
-    /// How many marks the ticks to come have been made of.
-    n_done: usize,
+    coming: Option<Ticks>,
     problems: Signs,
 }
 
-/// Ticks of each category: their upper and lower edge, in points from the ruler's top.
-#[derive(Default)]
-struct Ticks {
-    by_category: [Vec<(f32, f32)>; Category::ALL.len()],
-    made_for: Option<Source>,
-}
+/// So many marks become ticks in one frame, or a twentieth of all, but all in the first frame of a project.
+const A_FRAME: usize = 2000;
 
-/// What decides where ticks stand; heights count in whole points of the ruler.
-#[derive(Clone, PartialEq)]
-pub struct Source {
-    text: Digest,
-    revision: u64,
-    height: f32,
-    length: i64,
-    emphasis: Emphasis,
-}
-
-/// So many marks become ticks in one frame, or a hundredth of all, but all in the first frame of a project.
-const A_FRAME: usize = 400;
+/// How near to a mark a click must be to go to it, in points, and how many marks are asked.
+const NEAR: f32 = 8.0;
+const NEIGHBOURS: usize = 400;
 
 /// The column that ruler and scroll bar show.
 pub struct Overview<'a> {
@@ -72,15 +55,15 @@ impl Ruler {
         if !self.keep_up(rect, overview) {
             ui.ctx().request_repaint();
         }
-        for (category, ticks) in Category::ALL.into_iter().zip(&self.shown.by_category) {
+        for category in Category::ALL {
             let left = rect.left() + 5.0 + 5.0 * category as usize as f32;
-            for (top, bottom) in ticks {
-                let y = rect.top() + top.round()..=rect.top() + bottom.round();
+            for (first, end) in self.shown.runs(category) {
+                let y = rect.top() + first as f32..=rect.top() + end as f32;
                 let tick = Rect::from_x_y_ranges(left..=left + 4.0, y);
                 ui.painter().rect_filled(tick, 1.0, theme.category(category).line);
             }
         }
-        self.problems.show(ui, rect, overview, self.shown.made_for.as_ref());
+        self.problems.show(ui, rect, overview, self.shown.shape());
         if let Some(annotation) = overview.open.selected_annotation() {
             let (top, bottom) = overview.scale(rect.height()).tick(annotation.spans.start(), annotation.spans.end());
             let y = rect.top() + (top + bottom) / 2.0;
@@ -96,35 +79,24 @@ impl Ruler {
 
     /// Goes on making the ticks; answers whether those that are shown are the right ones.
     fn keep_up(&mut self, rect: Rect, overview: &Overview<'_>) -> bool {
-        let source = overview.source(rect.height());
-        let is_first = self.shown.made_for.as_ref().is_none_or(|made_for| made_for.text != source.text);
-        let source = Some(source);
-        if self.shown.made_for == source {
+        let (shape, emphasis) = (overview.shape(rect.height()), overview.look.emphasis);
+        let annotations = overview.open.project().annotations();
+        let is_first = self.shown.shape().is_none_or(|made_for| made_for.text != shape.text);
+        if self.shown.fit(&shape, emphasis) {
+            self.coming = None;
+            self.shown.catch_up(annotations);
             return true;
         }
-        if self.coming.made_for != source {
-            self.coming = Ticks { made_for: source, ..Ticks::default() };
-            self.n_done = 0;
+        let begun = self.coming.take().filter(|coming| coming.fit(&shape, emphasis));
+        let mut coming = begun.unwrap_or_else(|| Ticks::begin(overview, shape));
+        if !coming.count(if is_first { usize::MAX } else { A_FRAME.max(annotations.len() / 20) }) {
+            self.coming = Some(coming);
+            return false;
         }
-        let annotations = overview.open.project().annotations();
-        let a_frame = A_FRAME.max(annotations.len() / 100);
-        let end = if is_first { usize::MAX } else { self.n_done + a_frame };
-        let mut scale = overview.scale(rect.height());
-        let is_seen = |annotation: &&Arc<Annotation>| overview.look.emphasis.of(annotation) != Visibility::Hidden;
-        for annotation in annotations.range(self.n_done..end).filter(is_seen) {
-            let (top, bottom) = scale.tick(annotation.spans.start(), annotation.spans.end());
-            let ticks = &mut self.coming.by_category[annotation.category() as usize];
-            match ticks.last_mut() {
-                Some(last) if top <= last.1 => last.1 = last.1.max(bottom),
-                _ => ticks.push((top, bottom)),
-            }
-        }
-        self.n_done = end;
-        let is_done = self.n_done >= annotations.len();
-        if is_done {
-            self.shown = std::mem::take(&mut self.coming);
-        }
-        is_done
+        // What was marked while they were counted is added.
+        coming.catch_up(annotations);
+        self.shown = coming;
+        true
     }
 }
 
@@ -165,12 +137,12 @@ impl Overview<'_> {
         }
     }
 
-    fn source(&self, height: f32) -> Source {
+    fn shape(&self, height: f32) -> Shape {
         let text = self.open.project().article().text.sha256();
         // Heights that are corrected move ticks; by a point or two of the ruler nobody sees it.
         let points = 2.0 * self.length(height) / f64::from(height.max(1.0));
         let length = (self.length(height) / points.max(1.0).log2().floor().exp2()).round() as i64;
-        Source { text, revision: self.open.revision(), height, length, emphasis: self.look.emphasis.clone() }
+        Shape { text, height, length }
     }
 
     /// The ruler's scale at a height in points.
@@ -201,10 +173,10 @@ impl Overview<'_> {
         let annotations = self.open.project().annotations();
         let away = |offset: usize| (rect.top() + self.scale(rect.height()).y(offset) - y).abs();
         let (first, end) = (annotations.begun_before(part.start), annotations.begun_before(part.end + 1));
-        let near = annotations.range(first.saturating_sub(1)..(end + 1).min(first + A_FRAME));
+        let near = annotations.range(first.saturating_sub(1)..(end + 1).min(first + NEIGHBOURS));
         let starts = near.map(|annotation| annotation.spans.start());
         let nearest = starts.min_by(|one, other| away(*one).total_cmp(&away(*other)));
-        nearest.filter(|offset| away(*offset) < 8.0).or(Some(part.start))
+        nearest.filter(|offset| away(*offset) < NEAR).or(Some(part.start))
     }
 }
 

@@ -1,10 +1,11 @@
-use eframe::egui::{Rect, Shape, Stroke, Ui, pos2};
+use eframe::egui::{self, Rect, Stroke, Ui, pos2};
 
 use crate::app::theme::Theme;
 use crate::app::widgets::Tone;
 use crate::check::Severity;
 
-use super::ruler::{Overview, Source};
+use super::ruler::Overview;
+use super::ticks::Shape;
 
 /// The signs of problems at the left of the ruler: a filled diamond for an error, a hollow one for anything less.
 ///
@@ -13,7 +14,7 @@ use super::ruler::{Overview, Source};
 pub struct Signs {
     /// Points from the ruler's top.
     shown: Vec<(f32, Severity)>,
-    made_for: Option<(Source, u64)>,
+    made_for: Option<(Shape, u64)>,
 }
 
 /// Half a sign's height and width, in points.
@@ -21,10 +22,10 @@ const HALF: f32 = 2.0;
 
 impl Signs {
     /// Paints the signs. They are made anew where the ticks were, which `ticks` decided, or other problems are known.
-    pub fn show(&mut self, ui: &Ui, rect: Rect, overview: &Overview<'_>, ticks: Option<&Source>) {
+    pub fn show(&mut self, ui: &Ui, rect: Rect, overview: &Overview<'_>, ticks: Option<&Shape>) {
         let Some(ticks) = ticks else { return };
         let look = overview.look.problems.look();
-        if self.made_for.as_ref().is_none_or(|(source, of)| source != ticks || *of != look) {
+        if self.made_for.as_ref().is_none_or(|(shape, of)| shape != ticks || *of != look) {
             self.shown = made(rect, overview);
             self.made_for = Some((ticks.clone(), look));
         }
@@ -34,9 +35,9 @@ impl Signs {
             let at = |x: f32, y: f32| pos2(middle.x + x * HALF, middle.y + y * HALF);
             let corners = vec![at(0.0, -1.0), at(1.0, 0.0), at(0.0, 1.0), at(-1.0, 0.0)];
             ui.painter().add(match severity {
-                Severity::Error => Shape::convex_polygon(corners, Tone::Error.ink(&theme), Stroke::NONE),
-                Severity::Warning => Shape::closed_line(corners, Stroke::new(1.0, Tone::Warning.ink(&theme))),
-                Severity::Note => Shape::closed_line(corners, Stroke::new(1.0, Tone::Note.ink(&theme))),
+                Severity::Error => egui::Shape::convex_polygon(corners, Tone::Error.ink(&theme), Stroke::NONE),
+                Severity::Warning => egui::Shape::closed_line(corners, Stroke::new(1.0, Tone::Warning.ink(&theme))),
+                Severity::Note => egui::Shape::closed_line(corners, Stroke::new(1.0, Tone::Note.ink(&theme))),
             });
         }
     }

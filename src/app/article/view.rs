@@ -60,6 +60,8 @@ enum Reveal {
     Caret(Place),
     /// A byte, at a third of the view where it was off the screen.
     Byte(usize),
+    /// Words at the place below the top of the view where they were before.
+    Top(Top),
 }
 
 /// The part of the window in which the article is shown, in points.
@@ -79,6 +81,16 @@ impl ArticleView {
     /// Brings a byte of the article on the screen in the next frame.
     pub fn show_byte(&mut self, byte: usize) {
         self.reveal = Some(Reveal::Byte(byte));
+    }
+
+    /// What stands at the top of the view: its byte, and how far its line is below the top, in points.
+    pub fn top(&self) -> Option<(usize, f32)> {
+        self.top.map(|Top { byte, below }| (byte, below))
+    }
+
+    /// Brings a byte so far below the top of the view as [`top`](ArticleView::top) told, in the next frame.
+    pub fn show_top(&mut self, byte: usize, below: f32) {
+        self.reveal = Some(Reveal::Top(Top { byte, below }));
     }
 
     /// Moves the caret, selecting where `selects`, and brings it on the screen in the next frame.
@@ -230,6 +242,12 @@ impl ArticleView {
         let (place, is_jump) = match reveal {
             Reveal::Caret(place) => (place, false),
             Reveal::Byte(byte) => (Place::before(byte.min(setting.project.article().text.len())), true),
+            Reveal::Top(Top { byte, below }) => {
+                if let Some((part, line)) = self.line_of(setting, Place::before(byte)) {
+                    self.scroll = Scroll { part, offset: line.top() - below };
+                }
+                return;
+            }
         };
         let Some((part, line)) = self.line_of(setting, place) else { return };
         let heights = self.sheet.heights();

@@ -168,7 +168,7 @@ impl Level {
 
 impl Level {
     /// What every project says on this level: “Ines: 12 persons, Tomas: did not mark it”.
-    fn of_all(&self, comparison: &Comparison, row: usize, project: &Project, names: &Names) -> String {
+    pub fn of_all(&self, comparison: &Comparison, row: usize, project: &Project, names: &Names) -> String {
         let marks = comparison.rows()[row].marks.iter();
         let said = marks.zip(&names.short).map(|(mark, name)| match mark {
             None => format!("{name}: did not mark it"),

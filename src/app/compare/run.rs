@@ -2,18 +2,17 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::app::article::ArticleView;
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
+use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::guard::Fresh;
 use crate::app::jobs::{Outcome, Task};
 use crate::app::mode::Mode;
 use crate::app::notices::Notice;
 use crate::app::opened::{Opened, file_name};
 use crate::app::platform::chance;
-use crate::app::saving::NO_DIALOG;
 use crate::app::window::Window;
 use crate::app::writing::DECISIONS;
 use crate::edit::OpenProject;
@@ -83,24 +82,13 @@ impl Window {
             return;
         }
         let folder = self.folder();
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::compare_path(folder));
-            return;
-        }
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Compare with other projects of this article")
-            .set_directory(&folder)
-            .add_filter("Newsmark projects", &["ron"])
-            .pick_files();
-        let asked = Instant::now();
-        self.jobs.run(Task::quiet("Asking for projects"), move || {
-            let chosen = pollster::block_on(dialog);
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            let paths: Vec<PathBuf> = chosen.into_iter().flatten().map(|file| file.path().to_owned()).collect();
-            Box::new(move |window: &mut Window| match is_missing {
-                true => window.dialog = Some(Dialog::compare_path(folder)),
-                false => window.compare_with(paths),
-            })
+        let dialog = FileDialog::files("Compare with other projects of this article")
+            .within(&folder)
+            .filter("Newsmark projects", &["ron"]);
+        self.ask_for_files(dialog, move |window, chosen| match chosen {
+            Chosen::Path(paths) => window.compare_with(paths),
+            Chosen::NoDialog => window.ask_for_path(Dialog::compare_path(folder)),
+            Chosen::Cancelled => {}
         });
     }
 

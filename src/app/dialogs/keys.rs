@@ -28,7 +28,8 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
     let dialog = widgets::Dialog::new("Keys", "Done").without_cancel().others(&labels).width(520.0);
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let height = (ui.ctx().content_rect().height() - 270.0).max(160.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        list.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             troubles(ui, &keymap);
             for (scope, title) in SCOPES {

@@ -102,6 +102,14 @@ impl Dialog {
         Dialog::Path(PathForm::new(Purpose::Report, proposed))
     }
 
+    /// The same where a path is asked for: the system's dialog failed, and the person should know.
+    pub fn instead(self) -> Dialog {
+        match self {
+            Dialog::Path(form) => Dialog::Path(form.instead()),
+            other => other,
+        }
+    }
+
     /// Asks for the person's name, then does what was asked.
     pub fn name(then: Command) -> Dialog {
         Dialog::Name(NameForm::new("", "", Some(then)))

@@ -12,6 +12,7 @@ use crate::app::window::Window;
 pub struct PathForm {
     purpose: Purpose,
     path: String,
+    is_instead: bool,
 }
 
 /// What the path is for.
@@ -32,7 +33,12 @@ pub enum Purpose {
 impl PathForm {
     /// Begins with `path`.
     pub fn new(purpose: Purpose, path: PathBuf) -> PathForm {
-        PathForm { purpose, path: path.to_string_lossy().into_owned() }
+        PathForm { purpose, path: path.to_string_lossy().into_owned(), is_instead: false }
+    }
+
+    /// The same, in the place of the system's dialog, which failed.
+    pub fn instead(self) -> PathForm {
+        PathForm { is_instead: true, ..self }
     }
 
     /// Shows the field; `None` once it was answered.
@@ -50,6 +56,9 @@ impl PathForm {
         let dialog = widgets::Dialog::new(title, verb).primary_disabled(reason).width(560.0).focus_first_field();
         let answer = dialog.show(ui.ctx(), id, |ui| {
             let theme = Theme::of(ui.ctx());
+            if self.is_instead {
+                Words::new("The system’s file dialog did not work. Type the path instead", theme.text2).show(ui);
+            }
             let field = TextField::new(&mut self.path, id.with("field"), Role::Value).name("Path").show(ui);
             submitted = field.submitted;
             Words::new(hint, theme.text3).size(Face::SMALL).show(ui);

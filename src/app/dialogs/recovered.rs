@@ -2,6 +2,7 @@ use eframe::egui::{Id, Ui};
 
 use crate::app::form::sentence;
 use crate::app::keeping::Lost;
+use crate::app::notices::Notice;
 use crate::app::platform::clock;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme};
@@ -64,8 +65,15 @@ impl RecoveredForm {
             }
             Some(Choice::Ask(index)) => self.asks_discard = Some(index),
             Some(Choice::Discard(index)) => {
-                // What cannot be removed is offered again at the next start.
-                let _ = self.found.remove(index).recovery.discard();
+                match self.found.remove(index).recovery.discard() {
+                    Ok(None) => {}
+                    Ok(Some(path)) => {
+                        window.say(Notice::note(format!("The damaged journal was set aside as {}", path.display())));
+                    }
+                    Err(error) => window.say(Notice::warning(format!(
+                        "It could not be discarded and is offered again at the next start: {error}"
+                    ))),
+                }
                 self.asks_discard = None;
             }
             None => {}
@@ -86,7 +94,12 @@ fn row(
     let theme = Theme::of(ui.ctx());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let label = if asks { "Discard for good" } else { "Discard" };
+        let damage = lost.recovery.damage();
+        let label = match (damage.is_empty(), asks) {
+            (false, _) => "Set aside",
+            (true, false) => "Discard",
+            (true, true) => "Discard for good",
+        };
         let buttons = 16.0 + Button::new(label).width(ui.painter()) + if is_only { 0.0 } else { 90.0 };
         let width = ui.available_width() - buttons;
         ui.vertical(|ui| {
@@ -97,12 +110,17 @@ fn row(
             if let Some(standing) = standing(&lost.recovery) {
                 widgets::Words::new(standing, theme.text2).size(Face::SMALL).show(ui);
             }
+            for sentence in &damage {
+                widgets::Words::new(sentence, theme.text2).size(Face::SMALL).show(ui);
+            }
         });
         if !is_only && Button::new("Recover").show(ui).clicked() {
             *choice = Some(Choice::Open(index));
         }
         if Button::new(label).quiet().show(ui).clicked() {
-            *choice = Some(if asks { Choice::Discard(index) } else { Choice::Ask(index) });
+            // What is set aside can be had again, so that nothing is asked.
+            let is_sure = asks || !damage.is_empty();
+            *choice = Some(if is_sure { Choice::Discard(index) } else { Choice::Ask(index) });
         }
     });
 }
@@ -124,6 +142,6 @@ fn standing(recovery: &Recovery) -> Option<&'static str> {
         Some(Standing::Diverged) => Some("Its file was changed since; the two can be merged"),
         Some(Standing::Gone) => Some("Its file is not there any more; it is recovered as a new one"),
         Some(Standing::Unsaved | Standing::Fits(_) | Standing::Saved(_)) => None,
-        None => Some("It cannot be read by this version"),
+        None => Some("It cannot be read by this version, and can be set aside"),
     }
 }

@@ -29,6 +29,10 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
             form_row(ui, "Your name", 0.0, |ui, _| submitted = form.field(ui, id));
             form_row(ui, "Folder", 0.0, |ui, width| form.folder_field(ui, id, width));
             form_row(ui, "Colours", 0.0, |ui, _| one_of(ui, ThemeChoice::ALL, ThemeChoice::name, &mut theme));
+            form_row(ui, "At start", 0.0, |ui, _| {
+                let name = |resumes| if resumes { "Go on with the last project" } else { "Show the start page" };
+                one_of(ui, [true, false], name, &mut settings.resumes)
+            });
             form_row(ui, "Window", 0.0, |ui, _| Segmented::new(&SCALES.map(|(name, _)| name)).show(ui, &mut scale));
             article(ui, &mut settings);
         });

@@ -1,3 +1,4 @@
+use crate::app::announce::announce;
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
 use crate::app::jobs::Task;
@@ -45,6 +46,9 @@ impl Window {
         let selection = self.opened.as_ref().map_or(Selection::default(), |opened| opened.open.selection);
         if let Some(selection) = self.find.end(own, answer, selection) {
             self.select_found(selection);
+        }
+        if let Some(told) = self.hit_told() {
+            announce(&self.ctx, told);
         }
     }
 

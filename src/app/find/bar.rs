@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{Align, Id, Layout, Rect, Sense, Ui, accesskit, pos2, vec2};
+use eframe::egui::{Align, Id, Layout, Rect, Sense, Ui, pos2, vec2};
 
 use super::search::{Answer, Search};
 use super::toggle::Toggle;
@@ -190,7 +190,6 @@ impl FindBar {
         let (rect, response) = ui.allocate_exact_size(vec2(COUNT, space::CONTROL), Sense::hover());
         let told = self.told(ui, selected);
         response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &told));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
         let words = Words::new(&told, theme.text2).size(Face::SMALL);
         words.paint(ui.painter(), rect, eframe::egui::Align2::LEFT_CENTER);
     }

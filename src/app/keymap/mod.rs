@@ -1,5 +1,8 @@
 //! Which keys ask for which command: the usual ones, and those of a person’s own file.
 
+#[cfg(test)]
+mod layouts;
+mod meaning;
 mod stable_name;
 #[cfg(test)]
 mod tests;
@@ -17,6 +20,7 @@ use super::article::motion;
 use super::command::{Command, Scope};
 use super::keys::Keys;
 use super::mode::Mode;
+pub use meaning::meanings;
 pub use words::cap;
 use words::{is_typed, read, written};
 

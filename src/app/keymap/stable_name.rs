@@ -83,6 +83,7 @@ impl Command {
             Command::ToggleLedger => "ledger",
             Command::ToggleProblems => "problems",
             Command::ToggleRight => "right-panel",
+            Command::FullScreen => "full-screen",
             Command::LargerText => "larger-text",
             Command::SmallerText => "smaller-text",
             Command::OrdinaryText => "ordinary-text",

@@ -8,15 +8,17 @@ use eframe::egui::Context;
 use crate::app::jobs::Outcome;
 use crate::app::window::Window;
 use crate::app::writing::INDEX;
-use crate::library::{Entry, Library, Progress, Watcher, keep_index, read_index, scan};
+use crate::library::{Entry, Library, Progress, Watcher, keep_index, read_index, scan, scan_files};
 use crate::model::Time;
 use crate::store::FolderError;
 
 /// A folder of projects: what is known of it, and the reading of it.
 #[derive(Default)]
 pub struct FolderState {
-    /// The folder; `None` where nobody chose one.
+    /// The folder; `None` where nobody chose one. A name where files were given that may lie anywhere.
     pub path: Option<PathBuf>,
+    /// The projects that were given, in the place of those of a folder.
+    pub given: Option<Vec<PathBuf>>,
     /// The projects that are known, sorted by path; while it is read for the first time those that were read so far.
     pub entries: Vec<Arc<Entry>>,
     /// The subfolders that could not be looked into, and what else is to be said of it.
@@ -70,6 +72,12 @@ impl FolderState {
         self.stop();
         let (n_readings, revision) = (self.n_readings, self.revision + 1);
         *self = FolderState { path: Some(path), n_readings, revision, ..FolderState::default() };
+    }
+
+    /// Files that were given, under that name.
+    pub fn choose_given(&mut self, name: PathBuf, files: Vec<PathBuf>) {
+        self.choose(name);
+        self.given = Some(files);
     }
 
     /// Gives up the first reading at somebody's wish; what was read so far is shown.
@@ -133,9 +141,13 @@ impl FolderState {
         let shared = Arc::new(Shared::default());
         self.reading = Some(Reading { own, shared: Arc::clone(&shared) });
         let known = self.is_known.then(|| self.entries.clone());
-        let ctx = ctx.clone();
+        let (ctx, given) = (ctx.clone(), self.given.clone());
         Some(move || -> Outcome {
-            let (answer, is_news) = read(&folder, &index, known, now, &shared, &ctx);
+            let (answer, is_news) = match given {
+                // What was named by hand has no index.
+                Some(files) => (Ok(read_given(&folder, &files, known.unwrap_or_default(), now, &shared, &ctx)), false),
+                None => read(&folder, &index, known, now, &shared, &ctx),
+            };
             Box::new(move |window: &mut Window| {
                 if let (Ok(Some(library)), true) = (&answer, is_news) {
                     window.keep_index(library.clone(), index);
@@ -183,12 +195,7 @@ fn read(
     ctx: &Context,
 ) -> (Answer, bool) {
     let known = known.unwrap_or_else(|| read_index(index, folder));
-    let tell = |progress: Progress| {
-        let mut news = shared.news.lock().unwrap_or_else(PoisonError::into_inner);
-        (news.n_read, news.n_to_read) = (news.n_read.max(progress.n_read), progress.n_to_read);
-        news.entries.extend(progress.entry);
-        ctx.request_repaint_after(TELLING);
-    };
+    let tell = |progress: Progress| tell(shared, ctx, progress);
     let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
     let answer = scan(folder, &known, now, Watcher { is_cancelled: &is_cancelled, tell: &tell });
     let is_news = matches!(&answer, Ok(Some(library)) if library.entries != known);
@@ -204,4 +211,25 @@ impl Window {
             Ok(Box::new(|_: &mut Window| {}) as Outcome)
         });
     }
+}
+
+fn read_given(
+    name: &Path,
+    files: &[PathBuf],
+    known: Vec<Arc<Entry>>,
+    now: Time,
+    shared: &Shared,
+    ctx: &Context,
+) -> Option<Library> {
+    let tell = |progress: Progress| tell(shared, ctx, progress);
+    let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
+    scan_files(name, files, &known, now, Watcher { is_cancelled: &is_cancelled, tell: &tell })
+}
+
+/// Tells the window how far a reading has come.
+fn tell(shared: &Shared, ctx: &Context, progress: Progress) {
+    let mut news = shared.news.lock().unwrap_or_else(PoisonError::into_inner);
+    (news.n_read, news.n_to_read) = (news.n_read.max(progress.n_read), progress.n_to_read);
+    news.entries.extend(progress.entry);
+    ctx.request_repaint_after(TELLING);
 }

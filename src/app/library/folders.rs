@@ -4,6 +4,7 @@ use eframe::egui::{Align2, Rect, Sense, Ui, vec2};
 
 use super::view::LibraryView;
 use crate::app::command::Command;
+use crate::app::given::Given;
 use crate::app::opened::file_name;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
@@ -11,7 +12,7 @@ use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Row, Words};
 use crate::library::{Show, Shown};
 
 /// Shows the folders and the filters.
-pub fn show(ui: &mut Ui, library: &LibraryView, folders: &[PathBuf], commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, library: &LibraryView, folders: &[PathBuf], given: &Given, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let current = library.folder.path.as_ref();
     PanelHeader::new("Folders").show_right(ui, |ui| {
@@ -25,7 +26,9 @@ pub fn show(ui: &mut Ui, library: &LibraryView, folders: &[PathBuf], commands: &
         }
     });
     // A folder that nobody put on the list is shown all the same while it is open.
-    let unlisted = current.filter(|path| !folders.contains(path));
+    let shows_given = library.folder.given.is_some();
+    let unlisted = current.filter(|path| !folders.contains(path) && !shows_given);
+    given_files(ui, given, shows_given, commands);
     for path in unlisted.into_iter().chain(folders) {
         folder(ui, library, path, current == Some(path), commands);
     }
@@ -39,6 +42,23 @@ pub fn show(ui: &mut Ui, library: &LibraryView, folders: &[PathBuf], commands: &
         }
     }
     promise(ui);
+}
+
+/// The files that were given, as a folder of their own; below it, while it is open, the articles among them.
+fn given_files(ui: &mut Ui, given: &Given, is_chosen: bool, commands: &mut Vec<Command>) {
+    if given.files().is_empty() {
+        return;
+    }
+    if line(ui, Given::NAME, Some(Icon::Folder), &given.files().len().to_string(), is_chosen).clicked() {
+        commands.push(Command::ShowGiven);
+    }
+    for path in given.articles().filter(|_| is_chosen) {
+        let response = line(ui, &file_name(path), Some(Icon::Note), "", false);
+        if response.clicked() {
+            commands.push(Command::OpenPath(path.clone()));
+        }
+        response.on_hover_text(path.display().to_string());
+    }
 }
 
 fn folder(ui: &mut Ui, library: &LibraryView, path: &PathBuf, is_chosen: bool, commands: &mut Vec<Command>) {

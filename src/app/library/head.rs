@@ -24,7 +24,11 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
     ui.scope_builder(inside, |ui| {
         let new = Button::new("New project…").primary();
         let report = Button::new("Make a report…");
-        let buttons = new.width(ui.painter()) + space::BUTTON_GAP + report.width(ui.painter());
+        let compare =
+            library.folder.given.as_ref().filter(|given| given.len() > 1).map(|_| Button::new("Compare them"));
+        let both = new.width(ui.painter()) + space::BUTTON_GAP + report.width(ui.painter());
+        let third = compare.as_ref().map_or(0.0, |compare| compare.width(ui.painter()) + space::BUTTON_GAP);
+        let buttons = both + third;
         let width = (ui.available_width() - buttons - 16.0).max(80.0);
         ui.allocate_ui_with_layout(vec2(width, 60.0), Direction::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -47,6 +51,9 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
             let is_none = library.totals.n_projects == 0;
             if report.disabled(is_none.then_some("No project is shown")).show(ui).clicked() {
                 commands.push(Command::Report);
+            }
+            if compare.is_some_and(|compare| compare.show(ui).clicked()) {
+                commands.push(Command::CompareGiven);
             }
         });
     });

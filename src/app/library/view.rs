@@ -11,11 +11,11 @@ use super::table::Table;
 use super::{charts, folders, head, search_field, status};
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
+use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
 use crate::app::landing::Part as Landmark;
 use crate::app::layout::Layout;
 use crate::app::mode::Mode;
-use crate::app::saving::NO_DIALOG;
 use crate::app::theme::Theme;
 use crate::app::window::Window;
 use crate::library::{Entry, Place, Show, Shown, Totals, index_name};
@@ -95,6 +95,17 @@ impl LibraryView {
         Some(within.to_string_lossy().into_owned())
     }
 
+    /// Whether it shows files that were given, in the place of a folder.
+    pub fn shows_given(&self) -> bool {
+        self.folder.given.is_some()
+    }
+
+    /// Shows files that were given, under that name.
+    pub fn choose_given(&mut self, name: PathBuf, files: Vec<PathBuf>) {
+        self.folder.choose_given(name, files);
+        self.shown.part = None;
+    }
+
     /// Gives the search field the focus in the next frame.
     pub fn focus_search(&mut self) {
         self.wants_search = true;
@@ -125,7 +136,7 @@ impl Window {
             let left = Panel::left("folders").exact_size(LEFT).resizable(false).frame(panel);
             left.show(ui, |ui| {
                 self.landing.part(ui, Landmark::Left);
-                folders::show(ui, &self.library, &self.settings.libraries, &mut self.commands);
+                folders::show(ui, &self.library, &self.settings.libraries, &self.given, &mut self.commands);
             });
         }
         if has_right {
@@ -220,22 +231,13 @@ impl Window {
 
     /// Asks for a folder in the platform's dialog, and by path where there is none.
     pub(in crate::app) fn choose_folder(&mut self) {
-        let folder = self.library.folder.path.clone().unwrap_or_else(|| self.platform.documents.clone());
-        if !self.platform.has_dialogs {
-            self.dialog = Some(Dialog::folder_path(folder));
-            return;
-        }
-        let dialog =
-            rfd::AsyncFileDialog::new().set_title("Choose a folder of projects").set_directory(&folder).pick_folder();
-        let asked = std::time::Instant::now();
-        self.jobs.run(Task::quiet("Asking for a folder"), move || {
-            let chosen = pollster::block_on(dialog).map(|folder| folder.path().to_owned());
-            let is_missing = chosen.is_none() && asked.elapsed() < NO_DIALOG;
-            Box::new(move |window: &mut Window| match chosen {
-                Some(path) => window.run(Command::ShowFolder(path)),
-                None if is_missing => window.dialog = Some(Dialog::folder_path(folder)),
-                None => {}
-            })
+        let shown = self.library.folder.path.clone().filter(|_| self.library.folder.given.is_none());
+        let folder = shown.unwrap_or_else(|| self.platform.documents.clone());
+        let dialog = FileDialog::folder("Choose a folder of projects").within(&folder);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            Chosen::Path(path) => window.run(Command::ShowFolder(path)),
+            Chosen::NoDialog => window.ask_for_path(Dialog::folder_path(folder)),
+            Chosen::Cancelled => {}
         });
     }
 

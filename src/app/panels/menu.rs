@@ -1,7 +1,8 @@
-use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align2, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::command::Command;
 use crate::app::compare::Act;
+use crate::app::form::thin_scroll;
 use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::review::ReviewAct;
@@ -12,6 +13,10 @@ use crate::model::Category;
 
 /// Width of a menu's entries in points.
 const WIDTH: f32 = 260.0;
+/// Points above and below the line between groups of entries.
+const APART: f32 = 4.0;
+/// Points of the window that the main menu leaves free: the bar above it, and the edges.
+const BELOW_BAR: f32 = 72.0;
 
 /// Shows one entry of a menu with its key; answers whether it was chosen.
 pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -> bool {
@@ -21,6 +26,9 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, is_enabled, name));
     if is_enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, space::RADIUS_CHIP, theme.hover);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
     if response.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
         FocusRing::paint(ui.painter(), rect.shrink(2.0), space::RADIUS_CHIP);
@@ -54,11 +62,12 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
         Command::CloseProject,
     ];
     const EDIT: [Command; 4] = [Command::Undo, Command::Redo, Command::Find, Command::Review(ReviewAct::SubmitAll)];
-    const VIEW: [Command; 7] = [
+    const VIEW: [Command; 8] = [
         Command::ToggleLeft,
         Command::ToggleRight,
         Command::ToggleLedger,
         Command::ToggleProblems,
+        Command::FullScreen,
         Command::LargerText,
         Command::SmallerText,
         Command::OrdinaryText,
@@ -72,13 +81,23 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
     let groups: [&[Command]; 5] = [&FILE, &EDIT, &VIEW, &LOOKS, &END];
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);
-    for (index, group) in groups.into_iter().enumerate() {
+    let n_entries: usize = groups.iter().map(|group| group.len()).sum();
+    let whole = n_entries as f32 * space::CONTROL + (groups.len() - 1) as f32 * (2.0 * APART + 1.0);
+    // Below the bar, with its own frame.
+    let height = whole.min(ui.ctx().content_rect().height() - BELOW_BAR);
+    ui.spacing_mut().scroll = thin_scroll();
+    let entries = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, true]);
+    entries.show(ui, |ui| groups_of(ui, &groups, opened, commands));
+}
+
+fn groups_of(ui: &mut Ui, groups: &[&[Command]], opened: Option<&Opened>, commands: &mut Vec<Command>) {
+    for (index, group) in groups.iter().enumerate() {
         if index > 0 {
-            ui.add_space(4.0);
+            ui.add_space(APART);
             Hairline::new().show(ui);
-            ui.add_space(4.0);
+            ui.add_space(APART);
         }
-        for command in group {
+        for command in *group {
             if menu_item(ui, command, &name_of(command, opened), is_enabled(command, opened)) {
                 commands.push(command.clone());
             }

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::command::Command;
@@ -11,6 +13,7 @@ use crate::app::widgets::{Chip, FocusRing, Hairline, Icon, Words, tip};
 use crate::check::Severity;
 use crate::edit::OpenProject;
 use crate::model::{Category, ParagraphKind, Time};
+use crate::store::JournalState;
 
 /// Shows the line at the foot: counts, the caret's place, whether all anchors are sound, problems,
 /// when it was saved. In Review, where so many marks wait for the person, who that is instead of the places.
@@ -48,6 +51,14 @@ pub fn status_bar(
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
             words(ui, &saved(opened, now));
+            if opened
+                .journaling
+                .as_ref()
+                .is_some_and(|journaling| journaling.journal().state() != JournalState::Written)
+            {
+                // It catches up by itself, on a thread of its own.
+                ui.ctx().request_repaint_after(JOURNAL_ASKED_EVERY);
+            }
             if let Some(n_waiting) = n_waiting {
                 part(ui, None, &format!("{n_waiting} left to review"));
             }
@@ -138,6 +149,9 @@ fn words(ui: &mut Ui, text: &str) {
     Words::new(text, theme.text2).size(Face::SMALL).show(ui);
 }
 
+/// How soon the foot tells that a journal has caught up.
+const JOURNAL_ASKED_EVERY: Duration = Duration::from_secs(1);
+
 /// So many bytes before the caret are counted in characters.
 const MOST_COUNTED: usize = 1 << 13;
 
@@ -169,10 +183,22 @@ fn anchors(open: &OpenProject) -> String {
     }
 }
 
+/// What the system says, without its number for it: there is little room.
+fn without_number(error: &str) -> &str {
+    error.split_once(" (os error").map_or(error, |(words, _)| words)
+}
+
+/// Where the work is kept.
 fn saved(opened: &Opened, now: Time) -> String {
     match (opened.is_dirty(), opened.saved_at) {
-        (true, _) if opened.journaling.is_some() => "Not saved, kept in the journal".to_owned(),
-        (true, _) => "Not saved".to_owned(),
+        (true, _) => match opened.journaling.as_ref().map(|journaling| journaling.journal().state()) {
+            Some(JournalState::Written) => "Not saved, kept in the journal".to_owned(),
+            Some(JournalState::Unsynced { .. }) => "Not saved, in the journal but not safe from a power cut".to_owned(),
+            Some(JournalState::Behind { error, .. }) => {
+                format!("Not saved and not in the journal: {}", without_number(&error))
+            }
+            None => "Not saved".to_owned(),
+        },
         (false, Some(time)) => format!("Saved {}", clock(time, now)),
         (false, None) if opened.file.is_some() => "Saved".to_owned(),
         (false, None) => "No project file yet".to_owned(),

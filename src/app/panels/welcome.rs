@@ -3,6 +3,7 @@ use eframe::egui::{Sense, Ui, vec2};
 use crate::app::command::Command;
 use crate::app::mode::Mode;
 use crate::app::opened::file_name;
+use crate::app::platform::Platform;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{Button, Hairline, Icon, Row, Words};
@@ -24,7 +25,12 @@ pub fn welcome(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
             text::Words::new("Newsmark", Role::Headline).color(theme.text).show(ui);
             ui.add_space(2.0);
             Words::new("Open an article to start", theme.text).face(Face::Semibold).size(Face::VALUE).show(ui);
-            Words::new("Drop a text or HTML file here, or paste the text", theme.text2).show(ui);
+            let ways = if Platform::takes_drops() {
+                "Drop a text or HTML file here, or paste the text"
+            } else {
+                "Choose a text or HTML file, or paste the text"
+            };
+            Words::new(ways, theme.text2).show(ui);
             ui.add_space(16.0);
             buttons(ui, commands);
             recent(ui, settings, commands);

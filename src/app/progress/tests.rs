@@ -37,6 +37,7 @@ impl Desk {
                     documents: root.clone(),
                     home: root.clone(),
                     machine: "desk-4".to_owned(),
+                    clipboard: crate::app::Clipboard::none(),
                     has_dialogs: false,
                     disk: RealDisk::shared(),
                     fixed_time: Some(Time(1_773_662_400)),
@@ -257,7 +258,7 @@ fn a_project_that_only_a_lock_file_says_is_open_elsewhere_can_be_opened_all_the_
     (opened.lock, opened.journaling, opened.is_presumed) = (None, None, true);
     opened.open.read_only = Some("Osk Behren has this project open on desk-9 since 09:12".to_owned());
     desk.window().show(opened, Vec::new());
-    desk.harness.step();
+    desk.wait();
     assert!(desk.has("Save a copy…"));
     desk.click("Open all the same");
     desk.settle();

@@ -78,7 +78,10 @@ pub fn install(ctx: &Context, choice: ThemeChoice) {
     ctx.set_style_of(egui::Theme::Dark, style::style(&dark));
     ctx.options_mut(|options| {
         options.theme_preference = preference;
-        options.fallback_theme = egui::Theme::Light;
+        if before.is_none() {
+            // Until the desktop says otherwise, and where nobody tells.
+            options.fallback_theme = egui::Theme::Light;
+        }
         options.zoom_with_keyboard = false;
     });
     ctx.data_mut(|data| data.insert_temp(Id::NULL, Installed { light, dark }));

@@ -10,6 +10,8 @@ mod hex;
 mod palette;
 pub mod space;
 mod style;
+#[cfg(not(any(windows, target_os = "macos")))]
+mod system;
 
 use std::sync::{Arc, LazyLock};
 
@@ -21,6 +23,8 @@ pub use choice::{ThemeChoice, install};
 pub use face::{Face, install_fonts};
 use palette::Categories;
 pub use palette::Palette;
+#[cfg(not(any(windows, target_os = "macos")))]
+pub use system::follow_system;
 
 /// Every colour of one look of the window, with the two line widths that differ between looks.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

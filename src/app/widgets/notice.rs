@@ -32,12 +32,13 @@ pub struct Notice<'a> {
     detail: Option<&'a str>,
     actions: &'a [&'a str],
     closable: bool,
+    nth: u64,
 }
 
 impl<'a> Notice<'a> {
     /// A notice with nothing to press.
     pub fn new(tone: Tone, sentence: &'a str) -> Notice<'a> {
-        Notice { tone, sentence, detail: None, actions: &[], closable: false }
+        Notice { tone, sentence, detail: None, actions: &[], closable: false, nth: 0 }
     }
 
     /// With a second sentence below; the first becomes its title.
@@ -54,6 +55,11 @@ impl<'a> Notice<'a> {
     /// With a button that closes it.
     pub fn closable(self) -> Notice<'a> {
         Notice { closable: true, ..self }
+    }
+
+    /// Another number than the notice before it, so that the same sentence is heard again where it is said again.
+    pub fn nth(self, nth: u64) -> Notice<'a> {
+        Notice { nth, ..self }
     }
 
     /// Shows it as a bar from one side of the panel to the other, with a line below.
@@ -108,7 +114,8 @@ impl<'a> Notice<'a> {
         let first = if beside && controls > 0.0 { words.max(space::CONTROL) } else { words };
         let height = first + if beside { 0.0 } else { MARGIN_Y + space::CONTROL };
 
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
+        let (id, rect) = ui.allocate_space(Vec2::new(width, height));
+        let response = ui.interact(rect, id.with(self.nth), Sense::hover());
         self.announce(ui, &response);
         let top = rect.top() + (first - words) / 2.0;
         let place = Rect::from_min_size(pos2(rect.left(), top), Vec2::new(space::ICON, LINE));

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
@@ -100,6 +100,19 @@ impl<E: Send + 'static> Writer<E> {
         }
         self.start();
         self.wake(now);
+        events
+    }
+
+    /// Waits so long and no longer for what is being written, and says what came of it. Nothing is shown meanwhile.
+    pub fn wait(&mut self, limit: Duration) -> Vec<E> {
+        let until = Instant::now() + limit;
+        let mut events = Vec::new();
+        while self.is_busy()
+            && let Ok((id, answer)) = self.receiver.recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            self.end(id, answer, &mut events);
+            self.start();
+        }
         events
     }
 

@@ -2,8 +2,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::edit::OpenProject;
-use crate::model::Time;
+use crate::model::{Change, Lost, Span, Time};
+use crate::report::{Reported, csv, html};
+use crate::review::{Comparison, Effects};
 use crate::store::samples::any_project;
+use crate::store::{Printed, parse};
 
 const NOW: Time = Time(1_773_662_400);
 
@@ -178,6 +181,40 @@ proptest! {
             prop_assert!(project.has(id));
             let Some(field) = problem.field else { continue };
             prop_assert!(project.annotation(id).unwrap().field(field).is_some(), "{} {}", problem.kind, field);
+        }
+    }
+
+    #[test]
+    fn words_that_fields_rest_on_may_stand_in_another_text(project in any_project(), other in any_project()) {
+        let mut project = project;
+        let text = project.article().text.clone();
+        let Some(span) = Span::new(0, text.ceil_char_boundary(1)) else { return Ok(()) };
+        // As a journal or another program may have it: marks of another article, without a place and placed here.
+        let marks = other.annotations().iter().map(|mark| Annotation::clone(mark).at(Lost::default()));
+        for mut kept in marks.chain(other.unplaced().iter().map(|kept| kept.as_ref().clone())) {
+            while project.has(kept.id) {
+                kept.id = AnnotationId::mint(kept.id.to_string().len() as u64 + project.unplaced().len() as u64);
+            }
+            project.apply(Change::Keep(Arc::new(kept.clone()))).unwrap();
+            findings(&project, &[]);
+            let placed = Change::Insert(Arc::new(kept.clone().placed(span)));
+            project.apply(Change::Batch(vec![Change::Release(kept.id), placed])).unwrap();
+        }
+        for problem in problems(&project, &[]) {
+            if let (Some(fix), Some(id)) = (&problem.fix, problem.annotation) {
+                // A fix may be refused but not fall over.
+                let _ = OpenProject::new(project.clone(), true).fix(id, fix, NOW);
+            }
+        }
+        let reported = [Reported::new("a.ron", project.clone(), &[])];
+        html(&reported, &[]);
+        csv(&reported);
+        let printed = Printed::of(&project);
+        prop_assert!(parse(printed.as_bytes()).is_ok());
+        let named = [("a", &project), ("b", &project)].map(|(name, project)| (name.to_owned(), project.clone()));
+        if let Ok(comparison) = Comparison::of(named.to_vec()) {
+            comparison.agreement();
+            Effects::of(&comparison).in_order();
         }
     }
 

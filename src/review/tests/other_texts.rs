@@ -57,3 +57,54 @@ Update: Ten people died in Karsa on Sunday, the council said. Two fled.
     assert_eq!(comparison.text().words(anchor.at.unwrap()), "Ten");
     assert_eq!(anchor.at.unwrap().start(), 0);
 }
+
+#[test]
+fn what_is_left_without_a_place_rests_on_words_of_the_first_text_or_on_none() {
+    let other = "\
+Update: Ten people died in Karsa on Sunday, the council said. Two fled. Nine more died, the council said later.
+                                                                        ^^^^^^^^^ Casualties";
+    let other = by("Tomas Reed", 9, other);
+    let text = other.article().text.clone();
+    let [nine, council] = ["Nine", "the council said later"].map(|words| {
+        let start = text.find(words).unwrap();
+        crate::model::Span::new(start, start + words.len()).unwrap()
+    });
+    let two = crate::model::Span::new(text.find("Two").unwrap(), text.find("Two").unwrap() + 3).unwrap();
+    let other = with(other, 0, |mark| {
+        for (path, span) in [
+            (FieldPath::Figure(FigurePart::Text), nine),
+            (FieldPath::Attribution(crate::model::AttributionPart::Words), council),
+            (FieldPath::Where(crate::model::PlacePart::Text), two),
+        ] {
+            mark.set_field(path, FieldValue::Words(Some(Anchored::taken(&text, span)))).unwrap();
+        }
+    });
+    let comparison = compared(vec![by("Ines Varga", 1, OWN), other]);
+    let mut adjudication = crate::review::Adjudication::of(&comparison);
+    adjudication.take_rest(&comparison, 0);
+    let mut next = 1000;
+    let mut mint = || {
+        next += 1;
+        next
+    };
+    let result =
+        adjudication.result(&comparison, &crate::model::Person::new("Mara Oduya").unwrap(), &mut mint).unwrap();
+    let [kept] = result.unplaced() else { panic!("{:?}", result.unplaced()) };
+    let stands = |path| match kept.details.field(path) {
+        Some(FieldValue::Words(Some(words))) => {
+            let anchor = words.anchor.unwrap();
+            (anchor.words, anchor.at.map(|at| result.article().text.words(at).to_owned()))
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(stands(FieldPath::Figure(FigurePart::Text)), ("Nine".to_owned(), None));
+    assert_eq!(stands(FieldPath::Where(crate::model::PlacePart::Text)), ("Two".to_owned(), Some("Two".to_owned())));
+    let span = result.annotations()[0].spans.as_slice()[0];
+    let mut placed = result.clone();
+    let (id, mark) = (kept.id, Arc::new(kept.as_ref().clone().placed(span)));
+    placed.apply(Change::Batch(vec![Change::Release(id), Change::Insert(mark)])).unwrap();
+    assert!(crate::check::problems(&placed, &[]).iter().any(|problem| problem.annotation == Some(id)));
+    // Saved and read again nothing is told of the words.
+    let printed = crate::store::Printed::of(&result);
+    assert_eq!(crate::store::parse(printed.as_bytes()).unwrap().warnings, []);
+}

@@ -6,7 +6,7 @@ use crate::model::{self, AnnotationId};
 use crate::store::CodePoints;
 use crate::store::v1::{Anchored, Annotation, Card, Conflict, Id, ProjectSettings, SignOff, Source};
 
-/// A [`model::Change`] as the journal writes it.
+/// A [`model::Change`] with whole values, as the journal writes it.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Change<'a> {
     Insert(Box<Annotation<'a>>),
@@ -26,9 +26,9 @@ impl<'a> Change<'a> {
     /// The change with its offsets in code points.
     pub fn of(change: &'a model::Change, index: &'a CodePoints) -> Change<'a> {
         match change {
-            model::Change::Insert(annotation) => Change::Insert(Box::new(Annotation::of(annotation, index))),
+            model::Change::Insert(annotation) => Change::Insert(Box::new(without_words(annotation, index))),
             model::Change::Remove(id) => Change::Remove(Id(*id)),
-            model::Change::Replace(annotation) => Change::Replace(Box::new(Annotation::of(annotation, index))),
+            model::Change::Replace(annotation) => Change::Replace(Box::new(without_words(annotation, index))),
             model::Change::ReplaceCard(card) => {
                 Change::ReplaceCard(Box::new(Card::of(card, Anchored::of(&card.title, index))))
             }
@@ -68,9 +68,7 @@ impl<'a> Change<'a> {
                 model::Change::ReplaceSignOffs(sign_offs.collect())
             }
             Change::ReplaceConflicts(conflicts) => {
-                let conflicts = conflicts
-                    .into_iter()
-                    .map(|conflict| conflict.into_model(index, |kept| placed(kept, index).ok_or(())).ok());
+                let conflicts = conflicts.into_iter().map(|one| conflict(one, index));
                 model::Change::ReplaceConflicts(conflicts.collect::<Option<_>>()?)
             }
             Change::Keep(unplaced) => {
@@ -85,13 +83,26 @@ impl<'a> Change<'a> {
     }
 }
 
+/// The conflict in the model; `None` where an annotation of it was made to another text.
+pub fn conflict(conflict: Conflict<'_>, index: &CodePoints) -> Option<model::Conflict> {
+    conflict.into_model(index, |kept| placed(kept, index).ok_or(())).ok()
+}
+
+/// The annotation without the words that it covers: they follow from where it
+/// stands in the text, which never changes, and may be as long as that.
+fn without_words<'a>(annotation: &'a model::Annotation, index: &'a CodePoints) -> Annotation<'a> {
+    Annotation { words: Vec::new(), ..Annotation::of(annotation, index) }
+}
+
 fn placed(annotation: Annotation<'_>, index: &CodePoints) -> Option<model::Annotation> {
-    if annotation.at.len() != annotation.words.len() {
+    // Version 1 wrote the words, and those of another text are not taken.
+    let with_words = !annotation.words.is_empty();
+    if with_words && annotation.at.len() != annotation.words.len() {
         return None;
     }
-    let found = annotation.at.iter().zip(&annotation.words).map(|(at, words)| {
+    let found = annotation.at.iter().enumerate().map(|(n, at)| {
         let span = index.span(*at)?;
-        (index.text().words(span) == words).then_some(span)
+        (!with_words || index.text().words(span) == annotation.words[n]).then_some(span)
     });
     let spans = model::Spans::new(found.collect::<Option<_>>()?)?;
     Some(annotation.placed(spans, &mut |_, value| value.into_model(index)))

@@ -1,13 +1,15 @@
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::store::{Access, Disk};
 
-/// Where the files of one journal stand: `STEM.GENERATION.journal` and `.base`.
+/// Where the files of one journal stand: `STEM.claim`, and
+/// `STEM.GENERATION.journal` and `.base` of one generation.
 ///
-/// A save begins the next generation; all generations share the stem.
+/// A save begins the next generation; all generations share the stem. Whoever
+/// holds the claim's lock holds all of them.
 #[derive(Clone, Debug)]
 pub struct Files {
     /// Where they are written.
@@ -15,16 +17,31 @@ pub struct Files {
     folder: PathBuf,
     stem: String,
     generation: u64,
+    /// The generation whose base this one builds on: its own, or an earlier one's that is unchanged.
+    base: u64,
 }
 
+/// The sub-folder of what cannot be read and must not be removed.
+const SET_ASIDE: &str = "set-aside";
+
 impl Files {
-    /// Names that nobody has yet in the folder.
-    pub fn fresh(disk: Arc<dyn Disk>, folder: &Path, since: i64, process: u32) -> io::Result<Files> {
+    /// Names that nobody has yet in the folder, and the claim on them, whose
+    /// lock this program holds before there is a journal.
+    pub fn fresh(disk: Arc<dyn Disk>, folder: &Path, since: i64, process: u32) -> io::Result<(Files, File)> {
         for n in 0u32.. {
-            let stem = format!("{since}-{process}-{n}");
-            let claim = folder.join(format!("{stem}.claim"));
-            match disk.create(&claim, Access::Private) {
-                Ok(_) => return Ok(Files { disk, folder: folder.to_owned(), stem, generation: 0 }),
+            let files = Files {
+                disk: Arc::clone(&disk),
+                folder: folder.to_owned(),
+                stem: format!("{since}-{process}-{n}"),
+                generation: 0,
+                base: 0,
+            };
+            match disk.create(&files.claim(), Access::Private) {
+                Ok(claim) => {
+                    // Where the system has no locks, a reader asks for the process instead.
+                    let _ = claim.try_lock();
+                    return Ok((files, claim));
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -36,17 +53,29 @@ impl Files {
     pub fn of(disk: Arc<dyn Disk>, path: &Path) -> Option<Files> {
         let name = path.file_name()?.to_str()?.strip_suffix(".journal")?;
         let (stem, generation) = name.rsplit_once('.')?;
-        Some(Files {
-            disk,
-            folder: path.parent()?.to_owned(),
-            stem: stem.to_owned(),
-            generation: generation.parse().ok()?,
-        })
+        let generation = generation.parse().ok()?;
+        let (folder, stem) = (path.parent()?.to_owned(), stem.to_owned());
+        Some(Files { disk, folder, stem, generation, base: generation })
     }
 
     /// The names for the journal after a save.
     pub fn next(&self) -> Files {
+        Files { generation: self.generation + 1, base: self.generation + 1, ..self.clone() }
+    }
+
+    /// The names for the journal written anew on the same base.
+    pub fn next_on_same_base(&self) -> Files {
         Files { generation: self.generation + 1, ..self.clone() }
+    }
+
+    /// What all generations share.
+    pub fn stem(&self) -> &str {
+        &self.stem
+    }
+
+    /// The claim on the stem.
+    pub fn claim(&self) -> PathBuf {
+        self.folder.join(format!("{}.claim", self.stem))
     }
 
     /// The journal.
@@ -59,22 +88,34 @@ impl Files {
         format!("{}.{}.journal", self.stem, self.generation)
     }
 
-    /// The base.
-    pub fn base(&self) -> PathBuf {
-        self.folder.join(format!("{}.{}.base", self.stem, self.generation))
+    /// Every base of this generation or an earlier one, the latest first.
+    pub fn bases(&self) -> Vec<PathBuf> {
+        let generation = |path: &Path| {
+            let name = path.file_name()?.to_str()?.strip_suffix(".base")?;
+            name.rsplit_once('.')?.1.parse::<u64>().ok().filter(|generation| *generation <= self.generation)
+        };
+        let found = self.all().unwrap_or_default();
+        let mut bases: Vec<_> = found.into_iter().filter_map(|path| Some((generation(&path)?, path))).collect();
+        bases.sort_by(|one, other| other.cmp(one));
+        bases.into_iter().map(|(_, path)| path).filter(|path| path.is_file()).collect()
     }
 
-    /// Writes the base, then these first lines of the journal, which has no
-    /// name yet: it gets its name by [`name`](Files::name) when it is whole. This
-    /// program holds its lock from the start. Answers with the journal, then the base.
-    pub fn begin(&self, base: &[u8], lines: &[u8]) -> io::Result<(File, File)> {
-        let mut base_file = self.created(&self.base())?;
-        self.disk.write(&mut base_file, base)?;
+    /// Writes the base, where this generation has one of its own.
+    pub fn begin_base(&self, base: &[u8]) -> io::Result<File> {
+        let mut file = self.created(&self.base_of(self.base))?;
+        self.disk.write(&mut file, base)?;
+        Ok(file)
+    }
+
+    /// Writes these first lines of the journal, which has no name yet: it gets
+    /// its name by [`name`](Files::name) when it is whole. This program holds its
+    /// lock from the start.
+    pub fn begin_journal(&self, lines: &[u8]) -> io::Result<File> {
         let mut file = self.created(&self.unnamed())?;
         // Where the system has no locks, a reader asks for the process instead.
         let _ = file.try_lock();
         self.disk.write(&mut file, lines)?;
-        Ok((file, base_file))
+        Ok(file)
     }
 
     /// Gives the journal its name, by which it is found.
@@ -83,24 +124,69 @@ impl Files {
     }
 
     /// Makes the names outlive a loss of power.
-    pub fn sync_names(&self) {
-        // A file system that cannot promise this for a folder keeps the names all the same.
-        let _ = self.disk.sync_folder(&self.folder);
+    pub fn sync_names(&self) -> io::Result<()> {
+        match self.disk.sync_folder(&self.folder) {
+            // A file system that cannot promise this for a folder keeps the names all the same.
+            Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => Ok(()),
+            outcome => outcome,
+        }
     }
 
-    fn unnamed(&self) -> PathBuf {
-        self.journal().with_extension("part")
+    /// Removes what was begun of this generation, which has no name yet.
+    pub fn remove_begun(&self) -> io::Result<()> {
+        self.remove_if_there(&self.unnamed())?;
+        if self.base == self.generation { self.remove_if_there(&self.base_of(self.base)) } else { Ok(()) }
     }
 
-    /// Removes this generation.
-    pub fn remove(&self) -> io::Result<()> {
+    /// Removes this generation, but for a base that `other` builds on.
+    pub fn remove_for(&self, other: &Files) -> io::Result<()> {
         self.remove_if_there(&self.journal())?;
-        self.remove_if_there(&self.base())
+        if self.base == other.base { Ok(()) } else { self.remove_if_there(&self.base_of(self.base)) }
     }
 
     /// Removes every file of every generation, the journals first: a base
     /// without its journal is of no use, a journal without its base might be.
     pub fn remove_all(&self) -> io::Result<()> {
+        let found = self.all()?;
+        self.check_unused(&found)?;
+        found.iter().try_for_each(|path| self.remove_if_there(path))
+    }
+
+    /// Puts every file of every generation into the sub-folder of what is set
+    /// aside, and answers with the journal's path there.
+    pub fn set_aside(&self) -> io::Result<PathBuf> {
+        let found = self.all()?;
+        self.check_unused(&found)?;
+        let folder = self.folder.join(SET_ASIDE);
+        self.disk.create_folder(&folder)?;
+        for n in 0u32.. {
+            let stem = if n == 0 { self.stem.clone() } else { format!("{}-{n}", self.stem) };
+            match self.claim_aside(&folder, &stem) {
+                Ok(()) => return self.moved(&found, &folder, &stem),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// Takes a stem among what is set aside; nothing that is there is replaced.
+    fn claim_aside(&self, folder: &Path, stem: &str) -> io::Result<()> {
+        self.disk.create(&folder.join(format!("{stem}.claim")), Access::Private).map(drop)
+    }
+
+    fn moved(&self, found: &[PathBuf], folder: &Path, stem: &str) -> io::Result<PathBuf> {
+        let renamed = |path: &Path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            folder.join(format!("{stem}{}", name.strip_prefix(&self.stem).unwrap_or_default()))
+        };
+        found.iter().try_for_each(|path| self.disk.rename(path, &renamed(path)))?;
+        self.sync_names()?;
+        Ok(renamed(&self.journal()))
+    }
+
+    /// Every file of the stem, the journals first and the claim last.
+    fn all(&self) -> io::Result<Vec<PathBuf>> {
         let prefix = format!("{}.", self.stem);
         let mut found: Vec<PathBuf> = Vec::new();
         for entry in fs::read_dir(&self.folder)? {
@@ -109,8 +195,32 @@ impl Files {
                 found.push(entry.path());
             }
         }
-        found.sort_by_key(|path| path.extension().is_none_or(|extension| extension != "journal"));
-        found.iter().try_for_each(|path| self.remove_if_there(path))
+        found.sort_by_key(|path| match path.extension().and_then(|ending| ending.to_str()) {
+            Some("journal") => 0,
+            Some("claim") => 2,
+            _ => 1,
+        });
+        Ok(found)
+    }
+
+    /// Checks that no program works with another generation: one that knows no
+    /// lock on the claim holds that of its journal alone.
+    fn check_unused(&self, found: &[PathBuf]) -> io::Result<()> {
+        let own = self.journal();
+        for path in found.iter().filter(|path| **path != own && path.extension().is_some_and(|it| it == "journal")) {
+            if let Err(TryLockError::WouldBlock) = File::open(path)?.try_lock() {
+                return Err(io::ErrorKind::ResourceBusy.into());
+            }
+        }
+        Ok(())
+    }
+
+    fn base_of(&self, generation: u64) -> PathBuf {
+        self.folder.join(format!("{}.{generation}.base", self.stem))
+    }
+
+    fn unnamed(&self) -> PathBuf {
+        self.journal().with_extension("part")
     }
 
     /// Creates a file of this generation; one that a failed save left there is in nobody's use.

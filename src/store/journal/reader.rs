@@ -1,46 +1,91 @@
-use super::record::{self, Begin, Entry, Record, Saving, VERSION};
+use super::record::{self, Begin, ReadEntry, Record, Saving, VERSION};
 
-/// A journal's lines as far as they are whole.
+/// The lines of a journal that are whole.
 #[derive(Debug)]
 pub struct Lines {
-    /// The first line.
-    pub begin: Begin<'static>,
-    /// The entries, in order, the first with the number `begin.first`.
-    pub entries: Vec<Entry<'static>>,
+    /// The first line; `None` where it is damaged.
+    pub begin: Option<Begin<'static>>,
+    /// The entries, in the order of their numbers.
+    pub entries: Vec<ReadEntry>,
     /// The saves that were begun, in order.
     pub savings: Vec<Saving<'static>>,
-    /// Whether something follows the last whole line.
-    pub is_damaged: bool,
+    /// What cannot be read.
+    pub damage: Damage,
 }
 
-/// Reads all whole lines before the first that is not.
+/// What of a journal cannot be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Damage {
+    /// Whether any line is damaged.
+    pub is_any: bool,
+    /// Whether the last one is: there may have been entries that nothing else tells of.
+    pub is_at_end: bool,
+    /// The numbers of the entries that are missing between others.
+    pub missing: Vec<u64>,
+}
+
+/// So many missing entries are listed one by one: a damaged number must not cost memory.
+const MOST_MISSING: u64 = 100_000;
+
+/// Reads every line that is whole: one that is damaged costs itself.
 ///
 /// # Errors
-/// A sentence's part where not even the first line can be understood.
+/// A sentence's part where nothing can be understood.
 pub fn lines(bytes: &[u8]) -> Result<Lines, &'static str> {
-    let (begin, length) = match record::read(bytes) {
-        Some((Record::Begin(begin), length)) if begin.version == VERSION => (begin, length),
-        Some((Record::Begin(_), _)) => return Err("it was written by another version of Newsmark"),
-        _ => return Err("its beginning is damaged, or another version of Newsmark wrote it"),
-    };
-    let mut lines = Lines { begin, entries: Vec::new(), savings: Vec::new(), is_damaged: false };
-    let mut rest = &bytes[length..];
-    while !rest.is_empty() {
-        let next = lines.begin.first + lines.entries.len() as u64;
-        match record::read(rest) {
-            Some((Record::Entry(entry), length)) if entry.n == next => {
-                lines.entries.push(entry);
-                rest = &rest[length..];
+    let mut lines = Lines { begin: None, entries: Vec::new(), savings: Vec::new(), damage: Damage::default() };
+    let mut next = None;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let is_read = match record::read(line) {
+            Some(Record::Begin(begin)) if begin.version > VERSION => {
+                return Err("it was written by another version of Newsmark");
             }
-            Some((Record::Saving(saving), length)) => {
+            Some(Record::Begin(begin)) => {
+                next.get_or_insert(begin.first);
+                lines.begin.get_or_insert(begin);
+                true
+            }
+            Some(Record::Entry(entry)) => lines.take(ReadEntry::from(entry), &mut next),
+            Some(Record::Did(n, kind, step, time, edit)) => {
+                lines.take(ReadEntry { n, kind, step: step.into_owned(), time, edit }, &mut next)
+            }
+            Some(Record::Saving(saving)) => {
                 lines.savings.push(saving);
-                rest = &rest[length..];
+                true
             }
-            _ => {
-                lines.is_damaged = true;
-                break;
-            }
-        }
+            None => false,
+        };
+        lines.damage.is_any |= !is_read;
+        lines.damage.is_at_end = !is_read;
     }
+    if lines.begin.is_none() && lines.entries.is_empty() && lines.savings.is_empty() {
+        return Err("its beginning is damaged, or another version of Newsmark wrote it");
+    }
+    lines.damage.is_any |= lines.begin.is_none() || !lines.damage.missing.is_empty();
     Ok(lines)
+}
+
+impl Lines {
+    /// Takes an entry; answers whether its number can be the next one.
+    fn take(&mut self, entry: ReadEntry, next: &mut Option<u64>) -> bool {
+        let expected = *next.get_or_insert(entry.n);
+        if entry.n < expected {
+            return false;
+        }
+        self.damage.missing.extend(expected..entry.n.min(expected.saturating_add(MOST_MISSING)));
+        *next = Some(entry.n.saturating_add(1));
+        self.entries.push(entry);
+        true
+    }
+
+    /// The number of the first entry: those before it are in the base.
+    pub fn first(&self) -> u64 {
+        let begun = self.begin.as_ref().map(|begin| begin.first);
+        begun.or(self.entries.first().map(|entry| entry.n)).unwrap_or_default()
+    }
+
+    /// Whether an entry may be missing that is not among the first `n_saved`.
+    pub fn may_miss(&self, n_saved: u64) -> bool {
+        let is_beginning_unknown = self.begin.is_none() && self.first() >= n_saved;
+        self.damage.is_at_end || is_beginning_unknown || self.damage.missing.iter().any(|n| *n >= n_saved)
+    }
 }

@@ -4,20 +4,25 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
-use crate::edit::{self, EntryKind};
-use crate::model::{Digest, Time};
-use crate::store::CodePoints;
+use super::edit::Edit;
+use crate::edit::EntryKind;
+use crate::model::Digest;
 use crate::store::holder::WrittenHolder;
 use crate::store::v1::Sha256;
 
-/// The version of the journal's own format.
-pub const VERSION: u32 = 1;
+/// The version of the journal's own format. Version 1, which has [`Record::Entry`]
+/// in place of [`Record::Did`], is read.
+pub const VERSION: u32 = 2;
 
 /// One line of a journal.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Record<'a> {
     Begin(Begin<'a>),
-    Entry(Entry<'a>),
+    /// An entry of version 1, with whole values.
+    Entry(WholeEntry<'a>),
+    /// The entry of that number, so that none can be missing unnoticed: how it
+    /// came about, the step's name, its time, and what it changes.
+    Did(u64, Kind, Cow<'a, str>, i64, Edit<'a>),
     Saving(Saving<'a>),
 }
 
@@ -36,13 +41,13 @@ pub struct Begin<'a> {
     pub holder: WrittenHolder,
 }
 
-/// A change, numbered so that none can be missing unnoticed.
+/// An entry of version 1.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Entry<'a> {
-    pub n: u64,
+pub struct WholeEntry<'a> {
+    n: u64,
     kind: Kind,
-    pub step: Cow<'a, str>,
-    pub time: i64,
+    step: Cow<'a, str>,
+    time: i64,
     change: Change<'a>,
 }
 
@@ -54,68 +59,77 @@ pub struct Saving<'a> {
     pub n_entries: u64,
 }
 
+/// How an entry came about.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum Kind {
+pub enum Kind {
     Do,
     Join,
     Undo,
     Redo,
 }
 
-impl<'a> Entry<'a> {
-    /// The entry as it is written, as the `n`th.
-    pub fn of(entry: &'a edit::Entry, n: u64, index: &'a CodePoints) -> Entry<'a> {
-        let kind = match entry.kind {
+/// An entry of any version, as it was read.
+#[derive(Debug)]
+pub struct ReadEntry {
+    pub n: u64,
+    pub kind: Kind,
+    pub step: String,
+    pub time: i64,
+    pub edit: Edit<'static>,
+}
+
+impl From<WholeEntry<'static>> for ReadEntry {
+    fn from(entry: WholeEntry<'static>) -> ReadEntry {
+        let WholeEntry { n, kind, step, time, change } = entry;
+        ReadEntry { n, kind, step: step.into_owned(), time, edit: Edit::Whole(Box::new(change)) }
+    }
+}
+
+impl From<EntryKind> for Kind {
+    fn from(kind: EntryKind) -> Kind {
+        match kind {
             EntryKind::Do => Kind::Do,
             EntryKind::Join => Kind::Join,
             EntryKind::Undo => Kind::Undo,
             EntryKind::Redo => Kind::Redo,
-        };
-        Entry {
-            n,
-            kind,
-            step: Cow::Borrowed(&entry.step),
-            time: entry.time.0,
-            change: Change::of(&entry.change, index),
         }
     }
+}
 
-    /// The entry as it was made; `None` where it was made to another text.
-    pub fn into_edit(self, index: &CodePoints) -> Option<edit::Entry> {
-        let kind = match self.kind {
+impl From<Kind> for EntryKind {
+    fn from(kind: Kind) -> EntryKind {
+        match kind {
             Kind::Do => EntryKind::Do,
             Kind::Join => EntryKind::Join,
             Kind::Undo => EntryKind::Undo,
             Kind::Redo => EntryKind::Redo,
-        };
-        let change = self.change.into_model(index)?;
-        Some(edit::Entry { kind, step: self.step.into_owned(), change, time: Time(self.time) })
+        }
     }
 }
 
 /// Appends the record as a line that tells its length and the first digits of its SHA-256.
-pub fn write(record: &Record<'_>, lines: &mut String) -> io::Result<()> {
+///
+/// A line has no other line end than its last byte: strings are written with escapes.
+pub fn write(record: &Record<'_>, lines: &mut Vec<u8>) -> io::Result<()> {
     let payload = ron::to_string(record).map_err(io::Error::other)?;
     let guard = guard(payload.as_bytes());
-    lines.push_str(&format!("{} {guard} {payload}\n", payload.len()));
+    lines.extend_from_slice(format!("{} {guard} {payload}\n", payload.len()).as_bytes());
     Ok(())
 }
 
-/// The record at the start of `bytes` and the length of its line; `None` where no whole one stands there.
-pub fn read(bytes: &[u8]) -> Option<(Record<'static>, usize)> {
+/// The record of a line, which has its line end; `None` where it is not whole.
+pub fn read(line: &[u8]) -> Option<Record<'static>> {
     /// As many digits as the length of any line has.
     const MOST_DIGITS: usize = 12;
-    let digits = bytes.iter().take(MOST_DIGITS).position(|byte| *byte == b' ')?;
-    let length: usize = str::from_utf8(&bytes[..digits]).ok()?.parse().ok()?;
-    let payload_start = digits + 1 + GUARD_DIGITS + 1;
-    let end = payload_start.checked_add(length)?;
-    let (written_guard, payload) = (bytes.get(digits + 1..payload_start)?, bytes.get(payload_start..end)?);
-    let whole = written_guard == format!("{} ", guard(payload)).as_bytes() && bytes.get(end) == Some(&b'\n');
-    if !whole {
+    let line = line.strip_suffix(b"\n")?;
+    let digits = line.iter().take(MOST_DIGITS).position(|byte| *byte == b' ')?;
+    let length: usize = str::from_utf8(&line[..digits]).ok()?.parse().ok()?;
+    let (written_guard, payload) = line[digits + 1..].split_at_checked(GUARD_DIGITS)?;
+    let payload = payload.strip_prefix(b" ")?;
+    if payload.len() != length || written_guard != guard(payload).as_bytes() {
         return None;
     }
-    let record = ron::from_str(str::from_utf8(payload).ok()?).ok()?;
-    Some((record, end + 1))
+    ron::from_str(str::from_utf8(payload).ok()?).ok()
 }
 
 const GUARD_DIGITS: usize = 16;

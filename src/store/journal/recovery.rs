@@ -1,16 +1,14 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::Files;
+use super::known_file::KnownFile;
 use super::reader::{Lines, lines};
-use super::record::Entry;
-use super::replay::{Replayed, replay};
-use crate::edit;
-use crate::model::{Digest, Project, Stories, Time};
-use crate::store::{CodePoints, Disk, Holder, Loaded, parse};
+use crate::model::{Digest, Time};
+use crate::store::{Disk, Holder};
 
 /// What a program left behind that ended without closing its project.
 ///
@@ -18,8 +16,9 @@ use crate::store::{CodePoints, Disk, Holder, Loaded, parse};
 #[derive(Debug)]
 pub struct Recovery {
     files: Files,
-    /// Held for its lock.
+    /// Held for their locks.
     _file: File,
+    _claim: Option<Arc<File>>,
     /// The journal's bytes: on Windows its own lock keeps it from being read again.
     bytes: Vec<u8>,
     content: Result<Content, &'static str>,
@@ -30,15 +29,6 @@ struct Content {
     lines: Lines,
     /// How far the project's file has come, where that can be told.
     file: Option<KnownFile>,
-}
-
-/// A file whose bytes the journal knows.
-#[derive(Debug)]
-struct KnownFile {
-    path: PathBuf,
-    digest: Digest,
-    /// How many of the journal's entries it has.
-    n_saved: usize,
 }
 
 /// How what was recovered relates to the project's file.
@@ -56,38 +46,6 @@ pub enum Standing {
     Gone,
 }
 
-/// A project as it was when its program ended.
-#[derive(Clone, Debug)]
-pub struct Recovered {
-    /// The project that the changes build on: what to open and replay the entries on.
-    pub base: Project,
-    /// The project with all the changes.
-    pub project: Project,
-    /// The changes that are not in the project's file, in order.
-    pub entries: Vec<edit::Entry>,
-    /// How it relates to the project's file.
-    pub standing: Standing,
-    /// What could not be recovered, in sentences.
-    pub warnings: Vec<String>,
-}
-
-/// Why a journal gives no project.
-#[derive(Debug, thiserror::Error)]
-pub enum RecoverError {
-    /// The journal cannot be understood.
-    #[error(
-        "What was recovered cannot be read: {0}. Nothing was deleted. \
-         Keep the journal, or discard it: {path}", path = .1.display()
-    )]
-    Unreadable(&'static str, PathBuf),
-    /// Neither the copy of what the changes build on nor the project is as it was.
-    #[error(
-        "What was recovered cannot be applied: what it builds on is damaged. Nothing was deleted. \
-         Keep the journal, or discard it: {}", .0.display()
-    )]
-    BaseLost(PathBuf),
-}
-
 /// The journals in `folder` that no living program holds, in order of their names.
 ///
 /// `machine` is this machine's name, for file systems without locks. A journal
@@ -102,19 +60,34 @@ pub fn recoverable(disk: &Arc<dyn Disk>, folder: &Path, machine: &str) -> io::Re
     };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
+    let mut claims = HashMap::new();
     // One that cannot be opened belongs to somebody else.
-    let mut found: Vec<Recovery> = paths.iter().filter_map(|path| left_behind(disk, path, machine)).collect();
+    let mut found: Vec<Recovery> =
+        paths.iter().filter_map(|path| left_behind(disk, path, machine, &mut claims)).collect();
     let replaced: HashSet<String> = found
         .iter()
-        .filter_map(|recovery| Some(recovery.lines()?.begin.replaces.as_ref()?.clone().into_owned()))
+        .filter_map(|recovery| Some(recovery.lines()?.begin.as_ref()?.replaces.as_ref()?.clone().into_owned()))
         .collect();
     found.retain(|recovery| !replaced.contains(&recovery.files.journal_name()));
     Ok(found)
 }
 
+/// A claim that was asked for: `None` where a living program holds it.
+type Claim = Option<Option<Arc<File>>>;
+
 /// The journal at `path`, unless somebody holds it.
-fn left_behind(disk: &Arc<dyn Disk>, path: &Path, machine: &str) -> Option<Recovery> {
+fn left_behind(
+    disk: &Arc<dyn Disk>,
+    path: &Path,
+    machine: &str,
+    claims: &mut HashMap<String, Claim>,
+) -> Option<Recovery> {
     let files = Files::of(Arc::clone(disk), path)?;
+    // Opening what is no file might never end.
+    fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    // The claim before the journal: with it all generations are held, so that none is taken for one
+    // left behind while its program removes it.
+    let claim = claims.entry(files.stem().to_owned()).or_insert_with(|| claimed(&files)).clone()?;
     let mut file = File::open(path).ok()?;
     let is_locked = match file.try_lock() {
         Ok(()) => true,
@@ -123,96 +96,32 @@ fn left_behind(disk: &Arc<dyn Disk>, path: &Path, machine: &str) -> Option<Recov
     };
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).ok()?;
-    let content = lines(&bytes).map(|lines| Content { file: known_file(&lines), lines });
-    let recovery = Recovery { files, _file: file, bytes, content };
+    let content = lines(&bytes).map(|lines| Content { file: KnownFile::of(&lines).map(|(file, _)| file), lines });
+    let recovery = Recovery { files, _file: file, _claim: claim, bytes, content };
     let may_live = || recovery.holder().is_none_or(|holder| holder.may_live(machine));
     if is_locked || !may_live() { Some(recovery) } else { None }
 }
 
-/// The file that a save left at the place it was going to, the last one first;
-/// else the file that the journal builds on.
-fn known_file(lines: &Lines) -> Option<KnownFile> {
-    let Lines { begin, savings, .. } = lines;
-    let saved = savings.iter().rev().map(|saving| {
-        let n_saved = saving.n_entries.saturating_sub(begin.first) as usize;
-        (saving.project.as_ref(), saving.digest.0, n_saved)
-    });
-    let opened = begin.project.iter().map(|project| (project.as_ref(), begin.base.0, 0));
-    let mut known = saved.chain(opened).map(|(path, digest, n_saved)| (PathBuf::from(path), digest, n_saved));
-    let (path, digest, n_saved) =
-        known.find(|(path, digest, _)| fs::read(path).is_ok_and(|bytes| Digest::of(&bytes) == *digest))?;
-    Some(KnownFile { path, digest, n_saved })
-}
-
-/// The project as it was when its program ended, as far as the journal is whole.
-///
-/// # Errors
-/// A [`RecoverError`]; nothing is deleted.
-pub fn recover(recovery: &Recovery) -> Result<Recovered, RecoverError> {
-    let journal = recovery.files.journal();
-    let content = recovery.content.as_ref().map_err(|why| RecoverError::Unreadable(why, journal.clone()))?;
-    // Entries are converted by value, so that the lines are read again.
-    let lines = lines(&recovery.bytes).map_err(|why| RecoverError::Unreadable(why, journal.clone()))?;
-    let base = base(&recovery.files, &lines).ok_or(RecoverError::BaseLost(journal))?;
-    let is_damaged = lines.is_damaged;
-    let n_saved = content.n_saved();
-    let standing = content.standing();
-    let Replayed { project, mut entries, warning } = replayed(&base.project, lines.entries);
-    let unsaved = entries.split_off(n_saved.min(entries.len()));
-    let mut base = replay(&base.project, entries).project;
-    let mut project = project;
-    // A save that ended just before told more than the changes do.
-    if let Some(stories) = content.file.as_ref().filter(|file| file.n_saved > 0).and_then(KnownFile::stories) {
-        base.set_stories(stories.clone());
-        project.set_stories(stories);
-    }
-    let damage = is_damaged
-        .then(|| "The end of the journal is damaged; every change before the damage was recovered".to_owned());
-    Ok(Recovered { base, project, entries: unsaved, standing, warnings: warning.into_iter().chain(damage).collect() })
-}
-
-/// The copy of what the changes build on, else the project's file, whichever has the digest.
-fn base(files: &Files, lines: &Lines) -> Option<Loaded> {
-    let project = lines.begin.project.as_ref().map(|path| PathBuf::from(path.as_ref()));
-    let candidates = [Some(files.base()), project].into_iter().flatten();
-    let mut found = candidates.filter_map(|path| fs::read(path).ok());
-    parse(&found.find(|bytes| Digest::of(bytes) == lines.begin.base.0)?).ok()
-}
-
-fn replayed(base: &Project, entries: Vec<Entry<'static>>) -> Replayed {
-    let index = CodePoints::of(&base.article().text);
-    let n_entries = entries.len();
-    let converted: Vec<edit::Entry> = entries.into_iter().map_while(|entry| entry.into_edit(&index)).collect();
-    let n_converted = converted.len();
-    let mut replayed = replay(base, converted);
-    if replayed.warning.is_none() && n_converted < n_entries {
-        replayed.warning =
-            Some(format!("The changes end after the {n_converted} recovered ones: the next was made to another text"));
-    }
-    replayed
-}
-
-impl KnownFile {
-    /// The stories that the file tells, while it is the known one.
-    fn stories(&self) -> Option<Stories> {
-        let bytes = fs::read(&self.path).ok().filter(|bytes| Digest::of(bytes) == self.digest)?;
-        Some(parse(&bytes).ok()?.project.stories().clone())
+fn claimed(files: &Files) -> Claim {
+    let claim = files.claim();
+    let is_file = fs::metadata(&claim).is_ok_and(|found| found.is_file());
+    let Some(file) = is_file.then(|| File::open(&claim).ok()).flatten() else { return Some(None) };
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => None,
+        Ok(()) | Err(TryLockError::Error(_)) => Some(Some(Arc::new(file))),
     }
 }
 
-impl Content {
-    fn n_saved(&self) -> usize {
-        self.file.as_ref().map_or(0, |file| file.n_saved)
-    }
-
-    fn standing(&self) -> Standing {
-        match (&self.file, &self.lines.begin.project) {
-            (Some(file), _) if file.n_saved >= self.lines.entries.len() && file.n_saved > 0 => {
-                Standing::Saved(file.digest)
-            }
+impl Standing {
+    /// How the lines relate to the file that they know, if there is one.
+    pub(super) fn of(lines: &Lines, file: Option<&KnownFile>) -> Standing {
+        let end = lines.entries.last().map_or(lines.first(), |entry| entry.n.saturating_add(1));
+        let project = lines.begin.as_ref().and_then(|begin| begin.project.as_deref());
+        match (file, project) {
+            (Some(file), _) if file.is_saved && file.n_entries >= end => Standing::Saved(file.digest),
             (Some(file), _) => Standing::Fits(file.digest),
             (None, None) => Standing::Unsaved,
-            (None, Some(project)) if Path::new(project.as_ref()).is_file() => Standing::Diverged,
+            (None, Some(project)) if Path::new(project).is_file() => Standing::Diverged,
             (None, Some(_)) => Standing::Gone,
         }
     }
@@ -222,13 +131,13 @@ impl Recovery {
     /// The project's path; `None` where it was never saved, or the journal cannot be understood.
     pub fn project(&self) -> Option<&Path> {
         let content = self.content.as_ref().ok()?;
-        let opened = || content.lines.begin.project.as_deref().map(Path::new);
+        let opened = || content.lines.begin.as_ref()?.project.as_deref().map(Path::new);
         content.file.as_ref().map(|file| file.path.as_path()).or_else(opened)
     }
 
     /// Who had it open.
     pub fn holder(&self) -> Option<Holder> {
-        Some(self.lines()?.begin.holder.clone().into())
+        Some(self.lines()?.begin.as_ref()?.holder.clone().into())
     }
 
     /// When the last change was made.
@@ -241,34 +150,76 @@ impl Recovery {
         self.lines()?.entries.last().map(|entry| entry.step.as_ref())
     }
 
-    /// How many changes are not in the project's file.
+    /// How many changes are not in the project's file, of those that can be read.
     pub fn n_changes(&self) -> usize {
-        self.content.as_ref().map_or(0, |content| content.lines.entries.len().saturating_sub(content.n_saved()))
+        self.content.as_ref().map_or(0, |content| {
+            let n_saved = content.n_saved();
+            content.lines.entries.iter().filter(|entry| entry.n >= n_saved).count()
+        })
     }
 
     /// How it relates to the project's file; `None` where the journal cannot be understood.
     pub fn standing(&self) -> Option<Standing> {
-        self.content.as_ref().ok().map(Content::standing)
+        self.content.as_ref().ok().map(|content| Standing::of(&content.lines, content.file.as_ref()))
+    }
+
+    /// What of it cannot be read, in sentences.
+    pub fn damage(&self) -> Vec<String> {
+        self.content.as_ref().map_or_else(
+            |why| vec![format!("The journal cannot be read: {why}")],
+            |content| content.lines.damage_sentences(content.n_saved()),
+        )
+    }
+
+    /// Whether a change may be missing that cannot be read and that the project's file does not have.
+    pub fn may_miss_changes(&self) -> bool {
+        self.content.as_ref().map_or(true, |content| content.lines.may_miss(content.n_saved()))
     }
 
     /// Whether discarding it loses nothing: the file has every change, or there was none.
     pub fn is_needless(&self) -> bool {
-        match self.standing() {
+        let is_saved = match self.standing() {
             Some(Standing::Saved(_)) => true,
             Some(Standing::Fits(_) | Standing::Diverged | Standing::Gone) => self.n_changes() == 0,
             Some(Standing::Unsaved) | None => false,
-        }
+        };
+        is_saved && !self.may_miss_changes()
     }
 
-    /// Removes the journal, as it was recovered or is not wanted.
+    /// Removes the journal, as it was recovered or is not wanted. One that
+    /// cannot be read wholly is set aside instead: answers with its path there.
     ///
     /// # Errors
-    /// What the file system says.
-    pub fn discard(self) -> io::Result<()> {
-        self.files.remove_all()
+    /// What the file system says; what was not removed is listed again.
+    pub fn discard(self) -> io::Result<Option<PathBuf>> {
+        let is_whole = self.content.as_ref().is_ok_and(|content| !content.lines.damage.is_any);
+        if is_whole { self.files.remove_all().map(|()| None) } else { self.set_aside().map(Some) }
+    }
+
+    /// Puts the journal into the sub-folder of what is set aside: answers with its path there.
+    ///
+    /// # Errors
+    /// What the file system says; what was not moved is where it was.
+    pub fn set_aside(self) -> io::Result<PathBuf> {
+        self.files.set_aside()
+    }
+
+    pub(super) fn files(&self) -> &Files {
+        &self.files
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     fn lines(&self) -> Option<&Lines> {
         self.content.as_ref().ok().map(|content| &content.lines)
+    }
+}
+
+impl Content {
+    /// How many first entries the project's file has, over all saves.
+    fn n_saved(&self) -> u64 {
+        self.file.as_ref().map_or(self.lines.first(), |file| file.n_entries)
     }
 }

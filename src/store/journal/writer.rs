@@ -1,13 +1,17 @@
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::edit::State;
 use super::files::Files;
-use super::record::{self, Begin, Entry, Record, Saving, VERSION};
+use super::journal_file::{JournalFile, Renewal, first_lines};
+use super::journal_state::JournalState;
+use super::kept_lines::KeptLines;
+use super::record::{self, Begin, Record, Saving, VERSION};
 use crate::edit;
-use crate::model::{Digest, Text};
+use crate::model::{Digest, Project};
 use crate::store::v1::Sha256;
 use crate::store::{CodePoints, Disk, Holder};
 
@@ -17,33 +21,26 @@ use crate::store::{CodePoints, Disk, Holder};
 /// on another thread can tell it how far it has come. Appending writes to the
 /// file at once, which outlives the process; only [`sync`](Journal::sync)
 /// outlives a loss of power.
+///
+/// An entry that cannot be written is kept, and written before every later one:
+/// by the next append or sync that finds the disk willing. [`state`](Journal::state)
+/// says how that stands.
 #[derive(Clone, Debug)]
-pub struct Journal(Arc<Mutex<Inner>>);
+pub struct Journal(Arc<Shared>);
 
 #[derive(Debug)]
-struct Inner {
-    files: Files,
-    file: File,
-    /// The base, until it outlives a loss of power.
-    base: Option<File>,
-    /// The length of the first line, and of all whole lines.
-    begin_length: u64,
-    length: u64,
-    /// The number of the first entry in the file, and where each entry's line ends.
-    first: u64,
-    ends: Vec<u64>,
-    /// Set where a torn line could not be taken back: what comes after it would not be read.
-    is_torn: bool,
-    index: CodePoints,
-    holder: Holder,
+struct Shared {
+    inner: Mutex<JournalFile>,
+    /// Held while another generation is made, which takes as long as the disk does.
+    renewing: Mutex<()>,
 }
 
 impl Journal {
     /// Begins a journal in `folder`, which is created where it is not there.
     ///
-    /// `project` is the path that the project was opened from, `None` for one
+    /// `path` is the one that the project was opened from, `None` for one
     /// that was never saved; `base` are the bytes of its file, or what it would
-    /// be saved as; `text` is its article's.
+    /// be saved as; `project` is what reading them gives.
     ///
     /// It outlives the process at once, a loss of power from the first
     /// [`sync`](Journal::sync) on.
@@ -53,53 +50,79 @@ impl Journal {
     pub fn begin(
         disk: Arc<dyn Disk>,
         folder: &Path,
-        project: Option<&Path>,
+        path: Option<&Path>,
         base: &[u8],
-        text: &Text,
+        project: &Project,
         holder: &Holder,
     ) -> io::Result<Journal> {
         disk.create_folder(folder)?;
-        let files = Files::fresh(disk, folder, holder.since.0, holder.process)?;
-        let line = begin_line(project, base, 0, None, holder)?;
-        let begun = files.begin(base, &line).and_then(|begun| files.name().map(|()| begun));
-        let (file, base) = begun.inspect_err(|_| {
+        let (files, claim) = Files::fresh(disk, folder, holder.since.0, holder.process)?;
+        let begin = Begin {
+            version: VERSION,
+            project: path.map(|path| Cow::Owned(path.to_string_lossy().into_owned())),
+            base: Sha256(Digest::of(base)),
+            first: 0,
+            replaces: None,
+            holder: holder.into(),
+        };
+        let begun = || {
+            let head = first_lines(&begin)?;
+            let base_file = files.begin_base(base)?;
+            let file = files.begin_journal(&head)?;
+            files.name()?;
+            Ok((file, base_file, head))
+        };
+        let (file, base_file, head) = begun().inspect_err(|_: &io::Error| {
             // The failure is told; what could not be removed is never read.
             let _ = files.remove_all();
         })?;
-        Ok(Journal(Arc::new(Mutex::new(Inner {
+        let inner = JournalFile {
             files,
             file,
-            base: Some(base),
-            begin_length: line.len() as u64,
-            length: line.len() as u64,
-            first: 0,
-            ends: Vec::new(),
+            _claim: claim,
+            base: Some((base.into(), Some(base_file))),
+            begin,
+            written: head.len(),
+            head,
+            lines: KeptLines::default(),
             is_torn: false,
-            index: CodePoints::of(text),
-            holder: holder.clone(),
-        }))))
+            is_distrusted: false,
+            has_lasting_names: false,
+            is_discarded: false,
+            write_error: None,
+            sync_error: None,
+            state: State::new(project.clone(), 0),
+            index: CodePoints::of(&project.article().text),
+        };
+        Ok(Journal(Arc::new(Shared { inner: Mutex::new(inner), renewing: Mutex::new(()) })))
     }
 
-    /// Writes the entries to the file.
+    /// Writes what could not be written before, then the entries.
     ///
     /// # Errors
-    /// What the file system says; none of the entries is in the journal.
+    /// What the file system says. The entries are kept, and written before any later one.
     pub fn append(&self, entries: &[edit::Entry]) -> io::Result<()> {
         let mut inner = self.inner();
-        let mut lines = String::new();
-        let mut ends = Vec::with_capacity(entries.len());
-        for (entry, n) in entries.iter().zip(inner.n_entries()..) {
-            record::write(&Record::Entry(Entry::of(entry, n, &inner.index)), &mut lines)?;
-            ends.push(inner.length + lines.len() as u64);
+        for entry in entries {
+            inner.take(entry)?;
         }
-        inner.write(lines.as_bytes())?;
-        inner.ends.append(&mut ends);
-        Ok(())
+        inner.write()
     }
 
     /// How many entries were appended since the journal began, over all saves.
     pub fn n_entries(&self) -> u64 {
-        self.inner().n_entries()
+        self.inner().lines.n_entries()
+    }
+
+    /// How far the file has come with what was appended.
+    pub fn state(&self) -> JournalState {
+        let inner = self.inner();
+        let said = |error: &Option<String>| error.clone().unwrap_or_default();
+        match (inner.lines.beyond(inner.written.saturating_sub(inner.head.len())), &inner.sync_error) {
+            (Some((n, since)), _) => JournalState::Behind { n, error: said(&inner.write_error), since },
+            (None, Some(error)) => JournalState::Unsynced { error: error.clone() },
+            (None, None) => JournalState::Written,
+        }
     }
 
     /// Notes that a file of `digest` with the first `n_entries` entries is about
@@ -107,73 +130,50 @@ impl Journal {
     /// right after it is then told from a change by another program.
     ///
     /// # Errors
-    /// What the file system says.
+    /// What the file system says. The note is kept as entries are.
     pub fn mark_saving(&self, project: &Path, digest: Digest, n_entries: u64) -> io::Result<()> {
-        let mut line = String::new();
-        record::write(
-            &Record::Saving(Saving { project: project.to_string_lossy(), digest: Sha256(digest), n_entries }),
-            &mut line,
-        )?;
-        self.inner().write(line.as_bytes())
+        let mut line = Vec::new();
+        let saving = Saving { project: project.to_string_lossy(), digest: Sha256(digest), n_entries };
+        record::write(&Record::Saving(saving), &mut line)?;
+        let mut inner = self.inner();
+        inner.lines.push(&line);
+        inner.write()
     }
 
     /// Begins anew on what was saved at `project` as `base`, which has the
     /// first `n_entries` entries; those made since are kept. Others may append
-    /// meanwhile; no other save may be under way.
+    /// meanwhile.
     ///
     /// # Errors
     /// What the file system says; the journal goes on as it was, which loses
     /// nothing: the mark tells how far the file has come.
     pub fn saved(&self, project: &Path, base: &[u8], n_entries: u64) -> io::Result<()> {
-        let (files, first, line, copied_from, kept, copied_to) = {
-            let mut inner = self.inner();
-            let first = n_entries.clamp(inner.first, inner.n_entries());
-            let replaced = inner.files.journal_name();
-            let line = begin_line(Some(project), base, first, Some(&replaced), &inner.holder)?;
-            let (from, to) = (inner.start_of(first), inner.length);
-            (inner.files.next(), first, line, from, inner.read(from, to)?, to)
-        };
-        let begin_length = line.len() as u64;
-        let (mut file, base) = files.begin(base, &[line, kept].concat())?;
-        files.disk.sync(&base)?;
-        files.disk.sync(&file)?;
-
-        let mut inner = self.inner();
-        let length = inner.length;
-        let since = inner.read(copied_to, length)?;
-        files.disk.write(&mut file, &since)?;
-        files.name()?;
-        files.sync_names();
-        let moved = |place: u64| place - copied_from + begin_length;
-        let n_left_out = (first - inner.first) as usize;
-        inner.ends = inner.ends[n_left_out..].iter().map(|end| moved(*end)).collect();
-        inner.length = moved(length);
-        inner.begin_length = begin_length;
-        inner.first = first;
-        inner.file = file;
-        inner.base = None;
-        let replaced = std::mem::replace(&mut inner.files, files);
-        drop(inner);
-        // The new one says that it contains the one before: that this stays would do no harm.
-        let _ = replaced.remove();
-        Ok(())
+        let _renewing = self.renewing();
+        let renewal = Renewal { project, base, first: n_entries };
+        let outcome = self.renew(Some(&renewal));
+        if outcome.is_err() && self.inner().is_behind() {
+            // Where there is no room for another file, and the mark of the save is in none, the saved file
+            // would be taken for another program's. It has all that this file tells, so that this one makes room.
+            return self.inner().begin_in_place(&renewal);
+        }
+        outcome
     }
 
-    /// Returns when all that was appended before will outlive a loss of power.
-    /// Others may append meanwhile.
+    /// Writes what could not be written before, and returns when all that was
+    /// appended before will outlive a loss of power. Others may append meanwhile.
+    ///
+    /// A file that the file system failed to make last is written anew from what
+    /// is in memory; so is one whose torn end cannot be taken back.
     ///
     /// # Errors
-    /// What the file system says.
+    /// What the file system says; the next call tries it again.
     pub fn sync(&self) -> io::Result<()> {
-        let (file, base, files) = {
-            let mut inner = self.inner();
-            (inner.file.try_clone()?, inner.base.take(), inner.files.clone())
-        };
-        if let Some(base) = base {
-            files.disk.sync(&base)?;
-            files.sync_names();
-        }
-        files.disk.sync_data(&file)
+        let _renewing = self.renewing();
+        let written = self.inner().write();
+        let outcome = if self.inner().must_renew() { self.renew(None) } else { written.and(self.sync_file()) };
+        let mut inner = self.inner();
+        inner.sync_error = outcome.as_ref().err().map(ToString::to_string);
+        outcome
     }
 
     /// Removes the journal: everything in it was saved or is not wanted.
@@ -181,76 +181,106 @@ impl Journal {
     /// # Errors
     /// What the file system says.
     pub fn discard(self) -> io::Result<()> {
-        self.inner().files.remove_all()
+        let mut inner = self.inner();
+        inner.is_discarded = true;
+        inner.files.remove_all()
     }
 
-    /// A panic elsewhere leaves whole lines: each is written before it is counted.
-    fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Inner {
-    fn n_entries(&self) -> u64 {
-        self.first + self.ends.len() as u64
-    }
-
-    fn write(&mut self, lines: &[u8]) -> io::Result<()> {
-        if self.is_torn {
-            self.take_back()?;
+    /// Syncs base, names and file, or writes them anew where that fails.
+    fn sync_file(&self) -> io::Result<()> {
+        let (files, file, base, has_lasting_names) = {
+            let inner = self.inner();
+            let base = inner.base.as_ref().and_then(|(_, file)| file.as_ref());
+            let base = base.map(File::try_clone).transpose()?;
+            (inner.files.clone(), inner.file.try_clone()?, base, inner.has_lasting_names)
+        };
+        let synced = match &base {
+            Some(base) => files.disk.sync(base),
+            None => Ok(()),
+        };
+        if let Err(error) = synced.and_then(|()| files.disk.sync_data(&file)) {
+            let mut inner = self.inner();
+            inner.is_distrusted = true;
+            inner.sync_error = Some(error.to_string());
+            drop(inner);
+            return self.renew(None);
         }
-        if let Err(error) = self.files.disk.write(&mut self.file, lines) {
-            // The first failure is the one to tell; the next write tries again to take it back.
-            let _ = self.take_back();
-            return Err(error);
+        if !has_lasting_names {
+            files.sync_names()?;
         }
-        self.length += lines.len() as u64;
+        let mut inner = self.inner();
+        inner.base = None;
+        inner.has_lasting_names = true;
         Ok(())
     }
 
-    fn take_back(&mut self) -> io::Result<()> {
-        self.is_torn = true;
-        self.files.disk.truncate(&self.file, self.length)?;
-        self.file.seek(SeekFrom::Start(self.length))?;
-        self.is_torn = false;
+    /// Begins another generation: on what was saved, or on the same base with the
+    /// same entries. The one before is removed when this one outlives a loss of power.
+    fn renew(&self, renewal: Option<&Renewal<'_>>) -> io::Result<()> {
+        let (files, begin, lines, copied_from, copied_to, base) = {
+            let inner = self.inner();
+            if inner.is_discarded {
+                return Ok(());
+            }
+            let first = renewal.map_or(inner.lines.first(), |renewal| renewal.first);
+            let first = first.clamp(inner.lines.first(), inner.lines.n_entries());
+            let base: Option<Arc<[u8]>> = match renewal {
+                Some(renewal) => Some(renewal.base.into()),
+                None => inner.base.as_ref().map(|(bytes, _)| Arc::clone(bytes)),
+            };
+            let begin = inner.begin_for(renewal, first);
+            let files = if base.is_some() { inner.files.next() } else { inner.files.next_on_same_base() };
+            let (from, to) = (inner.lines.start_of(first), inner.lines.bytes().len());
+            (files, begin, inner.lines.bytes()[from..to].to_vec(), from, to, base)
+        };
+        let head = first_lines(&begin)?;
+        let mut file = begun(&files, base.as_deref(), &[&head, &lines[..]].concat()).inspect_err(|_| {
+            // What there was no room for must not take the room that is left.
+            let _ = files.remove_begun();
+        })?;
+
+        let mut inner = self.inner();
+        if inner.is_discarded {
+            return files.remove_begun();
+        }
+        // What was appended meanwhile: no sync has promised yet that it lasts.
+        let named = files.disk.write(&mut file, &inner.lines.bytes()[copied_to..]).and_then(|()| files.name());
+        named.inspect_err(|_| {
+            let _ = files.remove_begun();
+        })?;
+        let let_go = inner.lines.let_go_before(begin.first);
+        debug_assert_eq!(let_go, copied_from);
+        inner.written = head.len() + inner.lines.bytes().len();
+        (inner.begin, inner.head, inner.base) = (begin, head, None);
+        (inner.is_torn, inner.is_distrusted, inner.has_lasting_names) = (false, false, false);
+        (inner.write_error, inner.sync_error) = (None, None);
+        // Held until the one before is gone: nobody takes that for one left behind.
+        let _replaced_file = std::mem::replace(&mut inner.file, file);
+        let replaced = std::mem::replace(&mut inner.files, files.clone());
+        drop(inner);
+        files.sync_names()?;
+        self.inner().has_lasting_names = true;
+        // The new one says that it contains the one before: that this stays would do no harm.
+        let _ = replaced.remove_for(&files);
         Ok(())
     }
 
-    /// Where the line of entry `n` begins; the end of the lines where there is none yet.
-    fn start_of(&self, n: u64) -> u64 {
-        match (n - self.first).checked_sub(1) {
-            Some(before) => self.ends[before as usize],
-            None => self.begin_length,
-        }
+    /// A panic elsewhere leaves whole lines: each is kept before it is written.
+    fn inner(&self) -> MutexGuard<'_, JournalFile> {
+        self.0.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Reads bytes of the journal through its own handle: on Windows its lock
-    /// keeps every other from reading.
-    fn read(&mut self, from: u64, to: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = vec![0; (to - from) as usize];
-        self.file.seek(SeekFrom::Start(from))?;
-        let outcome = self.file.read_exact(&mut bytes);
-        self.file.seek(SeekFrom::Start(self.length))?;
-        outcome.map(|()| bytes)
+    fn renewing(&self) -> MutexGuard<'_, ()> {
+        self.0.renewing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn begin_line(
-    project: Option<&Path>,
-    base: &[u8],
-    first: u64,
-    replaces: Option<&str>,
-    holder: &Holder,
-) -> io::Result<Vec<u8>> {
-    let begin = Begin {
-        version: VERSION,
-        project: project.map(Path::to_string_lossy),
-        base: Sha256(Digest::of(base)),
-        first,
-        replaces: replaces.map(Cow::Borrowed),
-        holder: holder.into(),
-    };
-    let mut line = String::new();
-    record::write(&Record::Begin(begin), &mut line)?;
-    Ok(line.into_bytes())
+/// Writes a generation that has no name yet, so that it lasts.
+fn begun(files: &Files, base: Option<&[u8]>, lines: &[u8]) -> io::Result<File> {
+    if let Some(base) = base {
+        files.disk.sync(&files.begin_base(base)?)?;
+    }
+    let file = files.begin_journal(lines)?;
+    files.disk.sync(&file)?;
+    Ok(file)
 }

@@ -29,6 +29,13 @@ impl<'d> Input<'d> {
         self.run(&format!("key --delay 20 {keys}"));
     }
 
+    /// Types words, of which each letter must be on the keyboard.
+    pub fn write(self, words: &str) {
+        let mut command = Command::new("xdotool");
+        command.args(["type", "--delay", "12", "--", words]).env("DISPLAY", &self.display.name);
+        command.output().expect("xdotool is installed; .ci/run does it");
+    }
+
     /// Double-clicks at a point and drags from there to another.
     pub fn drag_words(self, (from_x, from_y): (usize, usize), (to_x, to_y): (usize, usize)) {
         let middle = (from_x + to_x) / 2;

@@ -1,5 +1,7 @@
 //! A person at a real window: folders, a display, hands and eyes.
 
+#![allow(unused_imports, dead_code, reason = "not every test at a window needs all of it")]
+
 mod desk;
 mod display;
 mod input;

@@ -18,6 +18,10 @@ impl Area {
     pub const ARTICLE: Area = Area { left: 388, top: 100, right: 996, bottom: 760 };
     /// The list of annotations.
     pub const LIST: Area = Area { left: 1080, top: 50, right: 1440, bottom: 350 };
+    /// The form of the selected annotation, or what is decided in a comparison.
+    pub const FORM: Area = Area { left: 1076, top: 50, right: 1440, bottom: 860 };
+    /// The line at the foot.
+    pub const STATUS: Area = Area { left: 0, top: 874, right: 1440, bottom: 900 };
     /// The caret's place in the status line.
     pub const CARET_PLACE: Area = Area { left: 170, top: 874, right: 1300, bottom: 900 };
 }

@@ -37,6 +37,23 @@ impl Settling {
         self.questions.get(self.place)
     }
 
+    /// How many there are.
+    pub fn n_questions(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// The current question as it is heard, with what each side has and which of them stands.
+    pub fn heard(&self) -> String {
+        let Some(question) = self.question() else { return "Nothing is left to settle".to_owned() };
+        let place = format!("{} of {}", self.place + 1, self.questions.len());
+        let answers = SIDES.into_iter().filter_map(|(side, name)| {
+            let stands = if side == question.standing { ", which stands" } else { "" };
+            question.answer(side).map(|value| format!("{name}: {}{stands}", said(value)))
+        });
+        let answers = answers.collect::<Vec<_>>().join(". ");
+        format!("{place}: {}, {}, {}. {answers}", kind(question), question.title, question.label)
+    }
+
     /// Asks anew where the project changed since; answers whether it did. What undo opened again is the current one then.
     fn keep_up(&mut self, open: &OpenProject) -> bool {
         if self.revision == Some(open.revision()) {

@@ -20,6 +20,8 @@ use super::section::{Row, Section};
 pub struct Memory {
     /// The field that is to get the focus.
     pub wants: Option<FieldPath>,
+    /// The field after which the next one is to get it.
+    pub leaves: Option<FieldPath>,
     /// The field that has it.
     pub focused: Option<FieldPath>,
     /// The words that a field under the pointer, or one with the focus, rests on.
@@ -166,9 +168,12 @@ impl Form<'_> {
         name_of(self.annotation, path)
     }
 
-    /// Enter and Esc lead back to the article; leaving ends a run of typing.
-    pub fn leave(&mut self, goes_back: bool, response: &Response) {
-        if goes_back {
+    /// Enter leads to the next field, Esc and Ctrl with Enter back to the article; leaving ends a run of typing.
+    pub fn leave(&mut self, path: FieldPath, (submitted, cancelled): (bool, bool), response: &Response) {
+        let is_onward = submitted && !response.ctx.input(|input| input.modifiers.command);
+        if is_onward {
+            self.memory.leaves = Some(path);
+        } else if submitted || cancelled {
             self.commands.push(Command::BackToArticle);
         }
         if response.lost_focus() {
@@ -180,6 +185,11 @@ impl Form<'_> {
     pub fn follow_focus(&mut self, path: FieldPath, response: &Response) {
         if self.memory.wants == Some(path) {
             self.memory.wants = None;
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+        if self.memory.leaves.is_some_and(|left| left != path) {
+            self.memory.leaves = None;
             response.request_focus();
             response.scroll_to_me(None);
         }

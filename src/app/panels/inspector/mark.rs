@@ -91,7 +91,7 @@ impl Form<'_> {
                 self.memory.wants = Some(path);
             }
         }
-        self.leave((field.submitted && !takes) || field.cancelled, &field.response);
+        self.leave(path, (field.submitted && !takes, field.cancelled), &field.response);
         if entry.is_some() && !field.focused && found.is_empty() && !text.trim().is_empty() {
             hint(ui, Tone::Warning, "No mark has this number or these words", width);
         } else if mark.is_some() && !is_there && self.problem(path).is_none() {

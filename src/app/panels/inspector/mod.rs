@@ -102,6 +102,10 @@ impl InspectorState {
             for section in section::sections(&annotation) {
                 form.section(ui, &section);
             }
+            // After the last field comes the article.
+            if form.memory.leaves.take().is_some() {
+                form.commands.push(Command::BackToArticle);
+            }
             head::author(ui, &annotation, margin);
             let told = (&mut self.history, &mut self.thread);
             foot(ui, opened, &annotation, told, (now, margin), commands);

@@ -1,7 +1,7 @@
 use eframe::egui::Ui;
 
 use crate::app::text::{Role, TextField};
-use crate::model::{FieldPath, FieldValue, NotACount, grouped, read_count};
+use crate::model::{FieldPath, FieldValue, NotACount, grouped, latin_digits, read_count};
 
 use super::entries::Entry;
 use super::form::Form;
@@ -43,7 +43,7 @@ impl Form<'_> {
             problem = None;
             self.memory.entries.forget(id, path);
         }
-        self.leave(field.submitted || field.cancelled, &field.response);
+        self.leave(path, (field.submitted, field.cancelled), &field.response);
         // Whoever types “1,500” has “1,5” on the way.
         problem = problem.filter(|problem| !field.focused || *problem != NotACount::Groups.to_string());
         Shown { focused: field.focused, problem }
@@ -63,7 +63,7 @@ pub fn written(value: &FieldValue) -> String {
 fn read(typed: &str, like: &FieldValue) -> Result<FieldValue, String> {
     match like {
         FieldValue::Size(_) if typed.trim().is_empty() => Ok(FieldValue::Size(None)),
-        FieldValue::Size(_) => match typed.trim().parse::<crate::model::HouseholdSize>() {
+        FieldValue::Size(_) => match latin_digits(typed.trim()).parse::<crate::model::HouseholdSize>() {
             Ok(size) => Ok(FieldValue::Size(Some(size))),
             Err(why) => Err(capitalized(&why.to_string())),
         },
@@ -74,4 +74,20 @@ fn read(typed: &str, like: &FieldValue) -> Result<FieldValue, String> {
 fn capitalized(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_the_digits_of_arabic_and_persian() {
+        for typed in ["12", "١٢", "۱۲"] {
+            assert_eq!(read(typed, &FieldValue::Number(None)), Ok(FieldValue::Number(Some(12))), "{typed}");
+        }
+        let size = "4.5".parse().ok();
+        for typed in ["4.5", "٤٫٥", "۴٫۵"] {
+            assert_eq!(read(typed, &FieldValue::Size(None)), Ok(FieldValue::Size(size)), "{typed}");
+        }
+    }
 }

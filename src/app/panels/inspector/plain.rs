@@ -7,7 +7,7 @@ use crate::app::text::{Role, TextField};
 use crate::app::widgets::{Choice, Tone};
 use crate::model::{
     AttributionPart, EvidencePart, FieldPath, FieldValue, GroupPart, NamedVictimPart, PlacePart, Vocabulary, WhenPart,
-    day,
+    day, latin_digits,
 };
 
 use super::form::Form;
@@ -78,12 +78,13 @@ impl Form<'_> {
         let field = field.show(ui);
         self.follow_focus(path, &field.response);
         if field.changed {
+            let text = if is_date { latin_digits(&text) } else { text };
             self.set(path, FieldValue::Text(text));
         }
         if holds_words(path) {
             self.arm(ui, path, &field.response, field.changed);
         }
-        self.leave(field.submitted || field.cancelled, &field.response);
+        self.leave(path, (field.submitted, field.cancelled), &field.response);
         if is_wrong && found.is_none() {
             hint(ui, Tone::Error, "No day of the calendar: write it as 2026-03-14", width);
         }

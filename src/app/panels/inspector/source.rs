@@ -79,8 +79,7 @@ impl Form<'_> {
             self.memory.entries.forget(self.annotation.id, path);
             self.set(path, FieldValue::Source(Some(known.id)));
         }
-        let goes_back = (field.submitted && !takes) || field.cancelled;
-        self.leave(goes_back, &field.response);
+        self.leave(path, (field.submitted && !takes, field.cancelled), &field.response);
         if is_typed && !field.focused && !takes && pressed.is_none() {
             hint(ui, Tone::Warning, "Not in the table yet: press Enter in the field to add it", width);
         }

@@ -43,9 +43,9 @@ impl Form<'_> {
             Some(command) => {
                 self.commands.push(command);
                 self.memory.wants = Some(path);
-                self.leave(false, &field.response);
+                self.leave(path, (false, false), &field.response);
             }
-            None => self.leave(field.submitted || field.cancelled, &field.response),
+            None => self.leave(path, (field.submitted, field.cancelled), &field.response),
         }
         let Some(anchor) = anchor else {
             if end_button(ui, field.icon_rect, Icon::Anchor, "Pick words for", &name, false).clicked() {

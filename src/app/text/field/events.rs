@@ -101,9 +101,18 @@ pub fn requested_value(ui: &Ui, id: Id, multiline: bool) -> Option<String> {
     })
 }
 
-/// Pasted text with its line breaks as LF, or as spaces in a single line.
+/// Pasted text with its line breaks as LF, or as spaces in a single line, without signs that steer a terminal or mark
+/// the order of bytes. A line that ends the text and nothing else is none.
 pub fn fit(text: &str, multiline: bool) -> String {
-    if multiline { text.replace("\r\n", "\n").replace('\r', "\n") } else { one_line(text) }
+    let is_steering = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || c == '\u{feff}';
+    let broken = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let mut clean: String = broken.chars().filter(|c| !is_steering(*c)).collect();
+    if multiline {
+        return clean;
+    }
+    // A line copied from a terminal or a table ends in a break.
+    clean.truncate(clean.trim_end_matches('\n').len());
+    one_line(&clean).replace('\t', " ")
 }
 
 fn perform(editor: &mut Editor, act: Act, lay: &dyn Fn(&str) -> Arc<Laid>) {
@@ -125,5 +134,18 @@ fn ime(editor: &mut Editor, event: &ImeEvent) {
         ImeEvent::Commit(text) => editor.commit(text),
         ImeEvent::DeleteSurrounding { before_chars, after_chars } => editor.delete_around(*before_chars, *after_chars),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fit;
+
+    #[test]
+    fn pasted_words_lose_what_is_no_writing() {
+        assert_eq!(fit("a\u{1b}[31mb\u{9b}c\0\u{feff}", true), "a[31mbc");
+        assert_eq!(fit("one\r\ntwo\rthree\u{2029}four\tfive", true), "one\ntwo\nthree\nfour\tfive");
+        assert_eq!(fit("one\r\ntwo\tthree\n", false), "one two three");
+        assert_eq!(fit("\u{200f}قتيلا\u{200e} 12", false), "\u{200f}قتيلا\u{200e} 12", "direction marks are writing");
     }
 }

@@ -1,86 +1,11 @@
-//! Journals of real files: what a crash at any moment leaves, and what is recovered from it.
-
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use proptest::prelude::*;
-use proptest::sample::Index;
-
-use super::*;
-use crate::edit::{Entry, EntryKind};
-use crate::model::{AnnotationId, Change, Event, Person, Project, ProjectSettings, Text, Time};
-use crate::store::samples::{
-    any_annotation, any_card, any_conflicts, any_sign_offs, any_unplaced, casualties, project_of, small_project,
-};
-use crate::store::{Expected, Holder, Printed, RealDisk, save};
-
-fn ines() -> Holder {
-    Holder { person: "Ines".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(1_773_489_600) }
-}
-
-fn entry(step: &str, change: Change) -> Entry {
-    Entry { kind: EntryKind::Do, step: step.to_owned(), change, time: Time(1_773_489_700) }
-}
-
-/// Marks the words under an id.
-fn mark(project: &Project, id: u64, words: &str) -> Entry {
-    let annotation = casualties(id, &project.article().text, &[words]);
-    entry(&format!("mark {words}"), Change::Insert(Arc::new(annotation)))
-}
-
-fn with(project: &Project, entries: &[Entry]) -> Project {
-    let replayed = replay(project, entries.iter().cloned());
-    assert_eq!(replayed.warning, None);
-    replayed.project
-}
-
-struct Desk {
-    folder: tempfile::TempDir,
-    project: Project,
-}
-
-impl Desk {
-    fn new() -> Desk {
-        Desk { folder: tempfile::tempdir().unwrap(), project: small_project() }
-    }
-
-    fn journals(&self) -> PathBuf {
-        self.folder.path().join("state")
-    }
-
-    fn path(&self) -> PathBuf {
-        self.folder.path().join("a.ron")
-    }
-
-    fn begin(&self, project: Option<&Path>) -> Journal {
-        let base = Printed::of(&self.project);
-        Journal::begin(
-            RealDisk::shared(),
-            &self.journals(),
-            project,
-            base.as_bytes(),
-            &self.project.article().text,
-            &ines(),
-        )
-        .unwrap()
-    }
-
-    fn save(&self, project: &Project) {
-        save(project, &self.path(), Expected::Anything).unwrap();
-    }
-
-    /// What the next start finds: exactly one journal.
-    fn found(&self) -> Recovery {
-        let mut found = recoverable(&RealDisk::shared(), &self.journals(), "desk-4").unwrap();
-        assert_eq!(found.len(), 1, "{found:?}");
-        found.remove(0)
-    }
-
-    fn n_files(&self) -> usize {
-        fs::read_dir(self.journals()).unwrap().count()
-    }
-}
+use super::{Desk, ines, mark, with};
+use crate::edit::Entry;
+use crate::model::{AnnotationId, Event, Person, Time};
+use crate::store::journal::{RecoverError, Standing, recover, recoverable};
+use crate::store::samples::project_of;
+use crate::store::{Expected, Printed, RealDisk};
 
 #[test]
 fn a_project_that_was_never_saved_is_recovered_whole_with_what_and_when() {
@@ -152,7 +77,7 @@ fn a_crash_right_after_the_save_leaves_only_what_was_not_saved() {
     journal.mark_saving(&desk.path(), Printed::of(&saved).digest(), 1).unwrap();
     desk.save(&saved);
     drop(journal.clone());
-    let before = fs::read(first_journal(&desk)).unwrap();
+    let before = fs::read(desk.first_journal()).unwrap();
     journal.append(&entries[1..]).unwrap();
     drop(journal);
 
@@ -163,7 +88,7 @@ fn a_crash_right_after_the_save_leaves_only_what_was_not_saved() {
     assert_eq!((&recovered.base, &recovered.entries[..]), (&saved, &entries[1..]));
     drop(recovery);
 
-    fs::write(first_journal(&desk), before).unwrap();
+    fs::write(desk.first_journal(), before).unwrap();
     let recovery = desk.found();
     assert!(matches!(recovery.standing(), Some(Standing::Saved(_))) && recovery.is_needless());
     assert_eq!(recover(&recovery).unwrap().base, saved);
@@ -250,7 +175,7 @@ fn a_journal_and_the_one_it_continues_are_offered_once() {
     let desk = Desk::new();
     let journal = desk.begin(None);
     journal.append(&[mark(&desk.project, 1, "12")]).unwrap();
-    let (old, bytes) = (first_journal(&desk), fs::read(first_journal(&desk)).unwrap());
+    let (old, bytes) = (desk.first_journal(), fs::read(desk.first_journal()).unwrap());
     desk.save(&desk.project);
     journal.saved(&desk.path(), Printed::of(&desk.project).as_bytes(), 0).unwrap();
     drop(journal);
@@ -266,7 +191,7 @@ fn a_journal_without_its_base_falls_back_on_the_file_and_else_says_so() {
     let journal = desk.begin(Some(&desk.path()));
     journal.append(&[mark(&desk.project, 1, "12")]).unwrap();
     drop(journal);
-    fs::write(first_journal(&desk).with_extension("base"), "damaged").unwrap();
+    fs::write(desk.first_journal().with_extension("base"), "damaged").unwrap();
     assert_eq!(recover(&desk.found()).unwrap().entries.len(), 1);
     desk.save(&project_of("Theirs", &[]));
     let error = recover(&desk.found()).unwrap_err();
@@ -278,18 +203,11 @@ fn a_journal_without_its_base_falls_back_on_the_file_and_else_says_so() {
 fn a_journal_of_another_version_is_reported_and_not_deleted() {
     let desk = Desk::new();
     fs::create_dir(desk.journals()).unwrap();
-    fs::write(desk.journals().join("1-1-0.0.journal"), "31 0123456789abcdef Begin((version:2)").unwrap();
+    fs::write(desk.journals().join("1-1-0.0.journal"), "31 0123456789abcdef Begin((version:3)").unwrap();
     let recovery = desk.found();
     assert_eq!((recovery.standing(), recovery.is_needless()), (None, false));
     assert!(recover(&recovery).unwrap_err().to_string().contains("Nothing was deleted"));
     assert_eq!(desk.n_files(), 1);
-}
-
-fn first_journal(desk: &Desk) -> PathBuf {
-    let mut paths: Vec<PathBuf> = fs::read_dir(desk.journals()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "journal"));
-    paths.sort();
-    paths.remove(0)
 }
 
 #[test]
@@ -310,79 +228,4 @@ fn what_a_save_told_right_before_a_crash_is_recovered_with_the_rest() {
     assert_eq!(recovered.standing, Standing::Fits(Printed::of(&saved).digest()));
     assert_eq!(recovered.base, saved);
     assert_eq!(recovered.project.story(AnnotationId::mint(1)), [event]);
-}
-
-/// Any change that fits a project without annotations, and those that undo it.
-fn any_changes() -> BoxedStrategy<(Text, Vec<Change>)> {
-    let text = Text::new("“قُتل” é\r\n\r\nAt least 12 \"died\".\u{2028}e\u{301}".to_owned());
-    let parts = (any_annotation(text.clone()), any_annotation(text.clone()), any_unplaced(text.clone()));
-    (parts, any_card(text.clone()), any_conflicts(text.clone()), any_sign_offs())
-        .prop_map(move |((one, two, mut unplaced), card, conflicts, sign_offs)| {
-            let id = one.id;
-            unplaced.id = AnnotationId::mint(9);
-            let changes = vec![
-                Change::Insert(Arc::new(one)),
-                Change::Batch(vec![Change::Replace(Arc::new(two)), Change::ReplaceCard(Box::new(card))]),
-                Change::Keep(Arc::new(unplaced.clone())),
-                Change::Remove(id),
-                Change::Release(unplaced.id),
-                Change::ReplaceSettings(ProjectSettings { four_eyes: true }),
-                Change::ReplaceSignOffs(sign_offs.into_iter().map(Arc::new).collect()),
-                Change::ReplaceConflicts(conflicts),
-            ];
-            (text.clone(), changes)
-        })
-        .boxed()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn every_change_is_recovered_as_it_was_made((text, changes) in any_changes(), kinds in any::<[u8; 8]>()) {
-        let mut desk = Desk::new();
-        desk.project = project_of(&text, &[]);
-        let journal = desk.begin(None);
-        let all = [EntryKind::Do, EntryKind::Join, EntryKind::Undo, EntryKind::Redo];
-        let entries: Vec<Entry> = changes.into_iter().zip(kinds).map(|(change, kind)| {
-            Entry { kind: all[usize::from(kind) % 4], ..entry("a\n\"step\"", change) }
-        }).collect();
-        journal.append(&entries).unwrap();
-        drop(journal);
-        let recovered = recover(&desk.found()).unwrap();
-        prop_assert_eq!(&recovered.warnings, &Vec::<String>::new());
-        prop_assert_eq!(recovered.entries, entries);
-    }
-
-    #[test]
-    fn of_a_damaged_journal_every_change_before_the_damage_is_recovered(at: Index, bit in 0u8..9) {
-        let desk = Desk::new();
-        let journal = desk.begin(None);
-        let words = ["12", "died", "people", "least"];
-        let entries: Vec<Entry> = (1..).zip(words).map(|(id, words)| mark(&desk.project, id, words)).collect();
-        let begin = fs::read(first_journal(&desk)).unwrap().len();
-        let mut ends = vec![begin];
-        for entry in &entries {
-            journal.append(std::slice::from_ref(entry)).unwrap();
-            ends.push(fs::read(first_journal(&desk)).unwrap().len());
-        }
-        drop(journal);
-        let mut bytes = fs::read(first_journal(&desk)).unwrap();
-        let at = at.index(bytes.len());
-        match bit {
-            8 => bytes.truncate(at),
-            bit => bytes[at] ^= 1 << bit,
-        }
-        fs::write(first_journal(&desk), bytes).unwrap();
-        let recovery = desk.found();
-        if at < begin {
-            prop_assert!(recover(&recovery).is_err());
-        } else {
-            let n_whole = ends[1..].iter().filter(|end| **end <= at).count();
-            let recovered = recover(&recovery).unwrap();
-            prop_assert_eq!(&recovered.entries[..], &entries[..n_whole]);
-            let at_a_line_end = bit == 8 && ends.contains(&at);
-            prop_assert_eq!(recovered.warnings.is_empty(), at_a_line_end);
-        }
-    }
 }

@@ -1,0 +1,278 @@
+//! What a command did, as it is said to those who do not see it.
+
+use crate::app::command::Command;
+use crate::app::mode::Mode;
+use crate::app::opened::Opened;
+use crate::app::review::ReviewAct;
+use crate::app::window::Window;
+use crate::model::{Annotation, FieldPath, FieldValue, Status};
+use crate::review::Stage;
+
+use super::announce;
+use super::glance::Glance;
+use super::words::{capital, mark_told, quoted, words_told};
+
+impl Window {
+    /// Says what came of a command, where neither the focus nor a notice says it.
+    pub(in crate::app) fn tell(&mut self, before: Glance) {
+        if let Some(opened) = &self.opened {
+            self.watch.revision = opened.open.revision();
+        }
+        let said = match &before.compared {
+            Some(compared) => {
+                let has_edited = self.opened.as_ref().is_some_and(|o| o.open.revision() != before.revision);
+                self.compare.heard_after(self.mode, &before.command, compared, has_edited)
+            }
+            None => self.told_of_bounds(&before).or_else(|| self.told(&before)).unwrap_or_default(),
+        };
+        // A notice that came of it says why nothing was done, or says it all.
+        if self.watch.n_notices == before.n_notices {
+            announce(&self.ctx, said);
+        }
+    }
+
+    fn told(&self, before: &Glance) -> Option<String> {
+        if let Some(said) = self.told_of_view(before) {
+            return Some(said);
+        }
+        let opened = self.opened.as_ref()?;
+        let is_changed = opened.open.revision() != before.revision;
+        let words = before.selected.as_ref().map(|(_, words)| words.as_str()).unwrap_or_default();
+        match &before.command {
+            Command::NextMark | Command::PreviousMark | Command::Select(_) | Command::SelectAt(_) => {
+                self.mark_reached(opened, before)
+            }
+            Command::NextHeading | Command::PreviousHeading => Some(heading_reached(opened, before)),
+            Command::Review(act) => self.told_of_review(act, before, is_changed),
+            Command::PickWords | Command::PickFor(..) => picking(opened),
+            Command::Copy | Command::CopyWithCitation if self.dialog.is_none() => Some("Copied".to_owned()),
+            Command::Undo | Command::Redo if !is_changed => {
+                Some(if before.command == Command::Undo { "Nothing to undo" } else { "Nothing to redo" }.to_owned())
+            }
+            Command::Undo => before.steps[0].as_ref().map(|step| format!("Undone: {step}")),
+            Command::Redo => before.steps[1].as_ref().map(|step| format!("Redone: {step}")),
+            _ if !is_changed => None,
+            Command::Mark(_) | Command::MarkExactly(_) => told_of_mark(opened, before),
+            Command::Delete | Command::DeleteMark(_) => Some(format!("Deleted: {words}")),
+            Command::Duplicate => Some(format!("Duplicated: {words}")),
+            Command::AddWords => selected_words(opened).map(|words| format!("Words added. The mark is {words}")),
+            Command::RemoveWords => selected_words(opened).map(|words| format!("Words taken off. The mark is {words}")),
+            Command::SetSpans(..) => selected_words(opened).map(|words| format!("The mark is {words}")),
+            Command::Place(_) => selected_words(opened).map(|words| format!("Placed on {words}")),
+            Command::TakeWords | Command::WordsSelected => {
+                self.inspector.focused_field().and_then(|path| field_told(opened, path))
+            }
+            Command::SetField(_, path, value) if !value.is_typed() => field_told(opened, *path),
+            Command::SetFields(_, name, _) => Some(format!("{}: {}", capital(name), reading(opened)?)),
+            Command::AddItem(_, list) => Some(format!("Added {}", list.noun())),
+            Command::RemoveItem(_, list, _) => Some(format!("Removed {}", list.noun())),
+            Command::AddSource(_, name) => Some(format!("New source {}", quoted(name.trim()))),
+            Command::Fix(problem) => problem.fix.as_ref().map(|fix| format!("Done: {}", fix.label)),
+            Command::Restore(_) => Some("The warning is back".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The mark that was gone to, with its place among those gone through.
+    fn mark_reached(&self, opened: &Opened, before: &Glance) -> Option<String> {
+        let project = opened.open.project();
+        let Some(mark) = opened.open.selected_annotation() else {
+            let steps = matches!(before.command, Command::NextMark | Command::PreviousMark);
+            return steps.then(|| "No marks".to_owned());
+        };
+        let is_click = matches!(before.command, Command::SelectAt(_));
+        if is_click && before.selected.as_ref().is_some_and(|(id, _)| *id == mark.id) {
+            return None;
+        }
+        Some(format!("{}, {}", mark_told(project, mark), self.place_of(opened, mark)))
+    }
+
+    /// “3 of 18”, in Review among those of its stage.
+    fn place_of(&self, opened: &Opened, mark: &Annotation) -> String {
+        if self.mode == Mode::Review
+            && let Some((stage, place)) = self.review.queue().find(mark.id)
+        {
+            let n_all = self.review.queue().stage(stage).len();
+            let of = if stage == Stage::Waiting { String::new() } else { format!(", {}", stage.name()) };
+            return format!("{} of {n_all}{of}", place + 1);
+        }
+        let project = opened.open.project();
+        let place = project.place(mark.id).map_or(0, |place| place + 1);
+        format!("{place} of {}", project.annotations().len())
+    }
+
+    fn told_of_review(&self, act: &ReviewAct, before: &Glance, is_changed: bool) -> Option<String> {
+        let opened = self.opened.as_ref()?;
+        let done = match act {
+            ReviewAct::OnlyChanged if self.review.only_changed => "Only what changed since you signed off",
+            ReviewAct::OnlyChanged => "All marks are in the queue",
+            ReviewAct::Order(_) => act.name(),
+            ReviewAct::Later if self.selected_id() != before.selected.as_ref().map(|(id, _)| *id) => "Put off",
+            _ if !is_changed => return None,
+            ReviewAct::Submit => "Submitted",
+            ReviewAct::Approve => "Approved",
+            ReviewAct::Reject => "Rejected",
+            ReviewAct::SendBack(..) => "Sent back",
+            ReviewAct::Reopen => "Open again",
+            ReviewAct::SignOff => "Signed off",
+            ReviewAct::Comment(..) => "Comment added",
+            ReviewAct::EditComment(..) => "Comment changed",
+            ReviewAct::DeleteComment(..) => "Comment deleted",
+            _ => return None,
+        };
+        let judges = matches!(act, ReviewAct::Approve | ReviewAct::Reject | ReviewAct::SendBack(..) | ReviewAct::Later);
+        if !judges || self.mode != Mode::Review {
+            return Some(done.to_owned());
+        }
+        let n_left = self.n_waiting();
+        let left = if n_left == 0 { "none left".to_owned() } else { format!("{n_left} left") };
+        let next = opened.open.selected_annotation();
+        let next = next.filter(|mark| Some(mark.id) != before.selected.as_ref().map(|(id, _)| *id));
+        Some(match next {
+            Some(mark) => format!("{done}, {left}. {}", mark_told(opened.open.project(), mark)),
+            None => format!("{done}, {left}"),
+        })
+    }
+
+    /// How many marks wait for the reviewer, the last decision counted.
+    fn n_waiting(&self) -> usize {
+        let Some(opened) = &self.opened else { return 0 };
+        // The queue is made anew in the next frame; what it still holds of what was decided does not wait any more.
+        let waiting = self.review.queue().stage(Stage::Waiting).iter();
+        let waits = |id: &&_| {
+            let mark = opened.open.project().annotation(**id);
+            mark.is_some_and(|mark| matches!(mark.status, Status::Submitted))
+        };
+        waiting.filter(waits).count()
+    }
+
+    fn selected_id(&self) -> Option<crate::model::AnnotationId> {
+        self.opened.as_ref().and_then(|opened| opened.open.selected)
+    }
+
+    /// What shows or hides something without taking the focus there.
+    fn told_of_view(&self, before: &Glance) -> Option<String> {
+        let shown = |name: &str, is_shown: bool| format!("{name} {}", if is_shown { "shown" } else { "hidden" });
+        Some(match &before.command {
+            Command::ToggleLeft => shown("Left panel", self.is_left_shown()),
+            Command::ToggleRight => shown("Right panel", self.is_right_shown()),
+            Command::ToggleLedger | Command::ToggleProblems if self.dock_tab().is_none() => {
+                shown(before.command.name(), false)
+            }
+            Command::LargerText | Command::SmallerText | Command::OrdinaryText => {
+                format!("Text size {}", self.settings.reading_size)
+            }
+            Command::ToggleNumbers => shown(before.command.name(), self.settings.paragraph_numbers),
+            Command::SetFace(_) | Command::SetMeasure(_) | Command::SetSpacing(_) | Command::SetTheme(_) => {
+                before.command.name().to_owned()
+            }
+            Command::ShowAlone(_) | Command::ShowAllMarks | Command::ClearFilter => before.command.name().to_owned(),
+            Command::FindNext | Command::FindPrevious => self.hit_told()?,
+            _ => return None,
+        })
+    }
+
+    /// “3 of 17”, the hit that was gone to.
+    pub(in crate::app) fn hit_told(&self) -> Option<String> {
+        let opened = self.opened.as_ref()?;
+        let (selected, text) = (opened.open.selection.span(), &opened.open.project().article().text);
+        let Some(hits) = self.find.shown().map(|hits| hits.as_slice()) else {
+            return (self.find.is_open() && self.find.has_query()).then(|| "No hits".to_owned());
+        };
+        let place = selected.and_then(|span| hits.binary_search(&span).ok());
+        Some(match (place, selected) {
+            (Some(place), Some(span)) => {
+                format!("{} of {}, {}", place + 1, hits.len(), quoted(&sentence_around(text, span)))
+            }
+            _ => format!("{} hits", hits.len()),
+        })
+    }
+
+    /// What became of boundaries that are moved by keys.
+    fn told_of_bounds(&self, before: &Glance) -> Option<String> {
+        let opened = self.opened.as_ref()?;
+        let text = &opened.open.project().article().text;
+        let words = |bounds: &crate::app::bounds::Bounds| {
+            let span = bounds.spans.as_slice().get(bounds.index).copied();
+            quoted(span.map_or("", |span| text.words(span)))
+        };
+        match (&before.bounds, &self.bounds) {
+            (None, Some(now)) => Some(format!("Moving the boundaries of {}", words(now))),
+            (Some(then), Some(now)) if then.index != now.index => {
+                let n_all = now.spans.as_slice().len();
+                Some(format!("Part {} of {n_all}: {}", now.index + 1, words(now)))
+            }
+            (Some(_), Some(now)) if matches!(before.command, Command::Nudge(_) | Command::Move(..)) => Some(words(now)),
+            (Some(then), None) if then.spans == then.from || opened.open.revision() == before.revision => {
+                Some("Boundaries as they were".to_owned())
+            }
+            (Some(then), None) => Some(format!("Boundaries kept: {}", words(then))),
+            _ => None,
+        }
+    }
+}
+
+fn told_of_mark(opened: &Opened, before: &Glance) -> Option<String> {
+    let (project, mark) = (opened.open.project(), opened.open.selected_annotation()?);
+    let (words, category) = (words_told(project, mark), mark.category().name());
+    let is_made = project.annotations().len() > before.n_marks;
+    Some(if is_made { format!("Marked {words} as {category}") } else { format!("{words} is {category} instead") })
+}
+
+fn heading_reached(opened: &Opened, before: &Glance) -> String {
+    let text = &opened.open.project().article().text;
+    if opened.open.selection.head == before.caret {
+        return "No heading there".to_owned();
+    }
+    let heading = text.paragraphs()[text.paragraph_at(opened.open.selection.head)];
+    let words = heading.span().map_or("", |span| text.words(span));
+    format!("Heading {}", quoted(words.trim()))
+}
+
+fn selected_words(opened: &Opened) -> Option<String> {
+    opened.open.selected_annotation().map(|mark| words_told(opened.open.project(), mark))
+}
+
+fn reading(opened: &Opened) -> Option<String> {
+    let mark = opened.open.selected_annotation()?;
+    Some(mark.details.reading(opened.open.project()).replace(" · ", ", "))
+}
+
+/// For which field words are picked, and how they are taken.
+fn picking(opened: &Opened) -> Option<String> {
+    let (_, path) = opened.open.picking?;
+    let label = path.label(opened.open.selected_annotation()?.category());
+    let what = if opened.open.picking_mark().is_some() { "Go to a mark" } else { "Select words in the article" };
+    Some(format!("{what} for {label}, Enter takes them"))
+}
+
+/// A field of the selected mark with what stands in it: “Source: Ministry of Health”.
+fn field_told(opened: &Opened, path: FieldPath) -> Option<String> {
+    let (project, mark) = (opened.open.project(), opened.open.selected_annotation()?);
+    let value = match mark.field(path)? {
+        FieldValue::Words(words) => words.map_or_else(String::new, |words| words.value),
+        FieldValue::Text(text) => text,
+        FieldValue::Choice(vocabulary, index) => vocabulary.terms.get(index)?.label.to_owned(),
+        FieldValue::Number(number) => number.map_or_else(String::new, |number| number.to_string()),
+        FieldValue::Size(_) => return None,
+        FieldValue::Source(source) => {
+            source.and_then(|id| project.sources().get(id)).map_or_else(String::new, |source| source.name.clone())
+        }
+        FieldValue::Mark(other) => {
+            other.and_then(|id| project.annotation(id)).map_or_else(String::new, |mark| words_told(project, mark))
+        }
+    };
+    let value = if value.is_empty() { "unknown".to_owned() } else { value };
+    Some(format!("{}: {value}", path.label(mark.category())))
+}
+
+/// A hit with a few words around it.
+fn sentence_around(text: &crate::model::Text, span: crate::model::Span) -> String {
+    /// Bytes on each side, as many as one listens to gladly.
+    const AROUND: usize = 30;
+    let all: &str = text;
+    let paragraph = text.paragraphs()[text.paragraph_at(span.start())];
+    let start = all.floor_char_boundary(span.start().saturating_sub(AROUND)).max(paragraph.start);
+    let end = all.ceil_char_boundary((span.end() + AROUND).min(all.len())).min(paragraph.end.max(span.end()));
+    all[start..end].split_whitespace().collect::<Vec<_>>().join(" ")
+}

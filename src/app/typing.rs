@@ -1,0 +1,353 @@
+//! Keys typed ahead, and what comes from the clipboard: both wait until what they are for is there.
+
+use std::collections::VecDeque;
+
+use eframe::egui::{
+    Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand, Plugin, PointerButton, Pos2, RawInput,
+};
+
+use super::article::article_id;
+use super::clipboard::{Answer, Clipboard, Kind, Reading};
+use super::keymap::meanings;
+use super::notices::Notice;
+use super::window::Window;
+
+/// Hands the window its keys in the order in which they were pressed, each to what has been opened by then.
+///
+/// A key that may move the focus ends the keys of its frame: Enter, Tab, Escape, a function key, a key with Ctrl, and
+/// any other for which the window says so. What is typed after it, in the same frame or in the next ones, is held back
+/// until the focus rests, and is then handed on as if it had come by then. So is what is typed after a paste, until
+/// the clipboard answered.
+pub struct Typing {
+    clipboard: Clipboard,
+    held: VecDeque<Typed>,
+    moving: Option<Moving>,
+    pasting: Option<Pasting>,
+    /// Words that were copied with their form.
+    rich: Option<(String, String)>,
+    told: Option<&'static str>,
+}
+
+/// What comes from the keyboard, or is pasted.
+#[derive(Clone, Debug, PartialEq)]
+enum Typed {
+    Event(Event),
+    /// A wish to paste, at the pointer where there is one.
+    Paste(Kind, Option<Pos2>),
+}
+
+/// The focus, on its way since a key that may have moved it.
+struct Moving {
+    key: Option<(Key, Modifiers)>,
+    /// Seconds of the window's clock when that was.
+    since: f64,
+    n_frames: u32,
+    focused: Option<Id>,
+}
+
+/// A paste under way.
+struct Pasting {
+    reading: Reading,
+    at: Option<Pos2>,
+    focused: Option<Id>,
+}
+
+/// Dialogs give the focus in their second frame; after that it stays where it is.
+const LEAST_FRAMES: u32 = 2;
+/// Where nothing takes the focus, keys are held back for no more frames than that.
+const MOST_FRAMES: u32 = 8;
+/// In seconds: whoever presses the next key so much later has seen what the last one opened.
+const SEEN: f64 = 0.25;
+
+/// What is said where the clipboard's holder is silent.
+const SILENCE: &str = "The program that holds the clipboard does not answer. Nothing was pasted";
+const ELSEWHERE: &str = "Nothing was pasted: another field has the focus by now. Paste again where it belongs";
+
+impl Typing {
+    /// Lets the context's keys go through here. Again for the same context it does nothing.
+    pub fn install(ctx: &Context, clipboard: Clipboard) {
+        ctx.add_plugin(Typing {
+            clipboard,
+            held: VecDeque::new(),
+            moving: None,
+            pasting: None,
+            rich: None,
+            told: None,
+        });
+    }
+
+    /// Holds back what was typed after a key that opened something, until that has the focus.
+    pub fn hold(ctx: &Context, typed: Vec<Event>) {
+        let since = ctx.input(|input| input.time);
+        ctx.with_plugin(|typing: &mut Typing| {
+            for event in typed.into_iter().rev() {
+                typing.held.push_front(Typed::Event(event));
+            }
+            typing.moving = Some(Moving::since(since, None));
+        });
+        ctx.request_repaint();
+    }
+
+    /// Copies words with their form as HTML.
+    pub fn copy_rich(ctx: &Context, text: String, html: String) {
+        ctx.with_plugin(|typing: &mut Typing| typing.rich = Some((text.clone(), html)));
+        ctx.copy_text(text);
+    }
+
+    /// What is to be said of a paste, once.
+    pub fn take_told(ctx: &Context) -> Option<&'static str> {
+        ctx.with_plugin(|typing: &mut Typing| typing.told.take()).flatten()
+    }
+
+    /// Whether a paste waits for the clipboard.
+    pub fn is_pasting(ctx: &Context) -> bool {
+        ctx.with_plugin(|typing: &mut Typing| typing.pasting.is_some()).unwrap_or(false)
+    }
+
+    /// What the clipboard answered, as an event.
+    fn pasted(&mut self, ctx: &Context) -> Option<Event> {
+        let answer = self.pasting.as_ref()?.reading.answer()?;
+        let Pasting { at, focused, .. } = self.pasting.take()?;
+        match answer {
+            Answer::Silence => {
+                self.told = Some(SILENCE);
+                None
+            }
+            Answer::Words(None) => None,
+            Answer::Words(Some(text)) => match at {
+                Some(pos) => Some(Event::MiddleClickPaste { pos, text }),
+                None if ctx.memory(|memory| memory.focused()) == focused => Some(Event::Paste(text)),
+                None => {
+                    self.told = Some(ELSEWHERE);
+                    None
+                }
+            },
+        }
+    }
+
+    fn paste(&mut self, ctx: &Context, kind: Kind, at: Option<Pos2>) {
+        if self.clipboard.is_there() {
+            let waker = ctx.clone();
+            let reading = self.clipboard.read(kind, move || waker.request_repaint());
+            self.pasting = Some(Pasting { reading, at, focused: ctx.memory(|memory| memory.focused()) });
+        }
+    }
+
+    /// Whether a key has to wait.
+    fn waits(&self, typed: &Typed) -> bool {
+        if self.pasting.is_some() {
+            return true;
+        }
+        let Some(moving) = &self.moving else { return false };
+        // Whoever goes on pressing the same key wants the same again.
+        let is_again = self.held.is_empty() && moving.key.is_some() && moving.key == chord(typed);
+        !is_again
+    }
+}
+
+impl Window {
+    /// Says what became of a paste, and offers the words selected in the article as the primary selection, once no
+    /// button of the mouse is down any more.
+    pub(super) fn tend_clipboard(&mut self) {
+        if let Some(told) = Typing::take_told(&self.ctx) {
+            self.say(Notice::warning(told));
+        }
+        let has_focus = self.ctx.memory(|memory| memory.has_focus(article_id()));
+        if !has_focus || self.ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        let Some(opened) = &self.opened else { return };
+        let selected = opened.open.selection.span();
+        if selected == self.offered {
+            return;
+        }
+        self.offered = selected;
+        if let Some(span) = selected {
+            let words = opened.open.project().article().text.words(span).to_owned();
+            self.ctx.send_cmd(OutputCommand::TextSelectionSettled(words));
+        }
+    }
+}
+
+impl Plugin for Typing {
+    fn debug_name(&self) -> &'static str {
+        "typing"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let now = input.time.unwrap_or_else(|| ctx.input(|input| input.time + f64::from(input.stable_dt)));
+        let arrived = std::mem::take(&mut input.events);
+        let is_click = |event: &Event| matches!(event, Event::PointerButton { pressed: true, .. });
+        if self.moving.as_ref().is_some_and(|moving| self.held.is_empty() && moving.is_long_ago(now)) {
+            self.moving = None;
+        }
+        let mut waiting: VecDeque<Typed> = std::mem::take(&mut self.held);
+        // Whoever clicks has seen what is open, and what was typed before goes before.
+        let is_clicked = arrived.iter().any(is_click);
+        if is_clicked {
+            self.moving = None;
+        }
+        waiting.extend(arrived.into_iter().flat_map(typed));
+        input.events.extend(self.pasted(ctx));
+        for typed in waiting {
+            match typed {
+                typed if is_keyboard(&typed) && self.waits(&typed) => self.hold_back(typed, &mut input.events),
+                Typed::Paste(kind, at) => self.paste(ctx, kind, at),
+                Typed::Event(event) => {
+                    if may_move_focus(&event) && !is_clicked {
+                        self.moving = Some(Moving::since(now, chord_of(&event)));
+                    }
+                    input.events.push(event);
+                }
+            }
+        }
+        if self.pasting.is_some() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(50));
+        } else if !self.held.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let focused = ctx.memory(|memory| memory.focused());
+        if self.moving.as_mut().is_some_and(|moving| moving.is_over(focused)) {
+            self.moving = None;
+        }
+        if !self.held.is_empty() && self.pasting.is_none() {
+            ctx.request_repaint();
+        }
+        for command in &output.platform_output.commands {
+            match command {
+                OutputCommand::CopyText(text) => {
+                    let html = self.rich.take().filter(|(words, _)| words == text).map(|(_, html)| html);
+                    self.clipboard.copy(Kind::Copied, text.clone(), html);
+                }
+                OutputCommand::TextSelectionSettled(text) => {
+                    self.clipboard.copy(Kind::Selected, text.clone(), None);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Typing {
+    /// Keeps a key for later. A key that was pressed before goes up at once, else it would seem held down.
+    fn hold_back(&mut self, typed: Typed, events: &mut Vec<Event>) {
+        if let Typed::Event(Event::Key { key, pressed: false, .. }) = &typed {
+            let is_down = |held: &Typed| matches!(held, Typed::Event(Event::Key { key: other, pressed: true, .. }) if other == key);
+            if !self.held.iter().any(is_down) {
+                events.extend(event_of(typed));
+                return;
+            }
+        }
+        self.held.push_back(typed);
+    }
+}
+
+impl Moving {
+    fn since(since: f64, key: Option<(Key, Modifiers)>) -> Moving {
+        Moving { key, since, n_frames: 0, focused: None }
+    }
+
+    /// A frame ended with the focus there; answers whether it rests.
+    fn is_over(&mut self, focused: Option<Id>) -> bool {
+        let is_still = focused.is_some() && self.focused == focused;
+        self.focused = focused;
+        self.n_frames += 1;
+        (is_still && self.n_frames > LEAST_FRAMES) || self.n_frames > MOST_FRAMES
+    }
+
+    fn is_long_ago(&self, now: f64) -> bool {
+        self.n_frames > 1 && now - self.since > SEEN
+    }
+}
+
+/// What an event is for a person at the keyboard.
+fn typed(event: Event) -> Vec<Typed> {
+    match event {
+        Event::Key { key, physical_key, pressed: true, modifiers, .. }
+            if modifiers.command_only() || is_named(key) || is_windows(key, modifiers) =>
+        {
+            let held = modifiers.command_only();
+            let is = |letter, name| key == name || (held && meanings(key, physical_key).next() == Some(letter));
+            let is_insert = |key: Key| cfg!(target_os = "windows") && key == Key::Insert;
+            if is(Key::X, Key::Cut) || (cfg!(target_os = "windows") && key == Key::Delete && modifiers.shift) {
+                vec![Typed::Event(Event::Cut)]
+            } else if is(Key::C, Key::Copy) || (is_insert(key) && modifiers.ctrl) {
+                vec![Typed::Event(Event::Copy)]
+            } else if is(Key::V, Key::Paste) || (is_insert(key) && modifiers.shift) {
+                vec![Typed::Paste(Kind::Copied, None)]
+            } else {
+                vec![Typed::Event(event)]
+            }
+        }
+        Event::PointerButton { pos, button: PointerButton::Middle, pressed: true, .. } => {
+            vec![Typed::Event(event), Typed::Paste(Kind::Selected, Some(pos))]
+        }
+        event => vec![Typed::Event(event)],
+    }
+}
+
+/// Keys that some keyboards have for the clipboard.
+fn is_named(key: Key) -> bool {
+    matches!(key, Key::Cut | Key::Copy | Key::Paste)
+}
+
+/// The keys that Windows knows besides.
+fn is_windows(key: Key, modifiers: Modifiers) -> bool {
+    cfg!(target_os = "windows") && matches!(key, Key::Insert | Key::Delete) && modifiers.any()
+}
+
+fn is_keyboard(typed: &Typed) -> bool {
+    match typed {
+        Typed::Paste(..) => true,
+        Typed::Event(event) => matches!(
+            event,
+            Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut | Event::Paste(_)
+        ),
+    }
+}
+
+/// Whether a key may open something or lead elsewhere.
+fn may_move_focus(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    match key {
+        Key::Enter | Key::Tab | Key::Escape => true,
+        // They move the caret or delete, whatever is held.
+        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => false,
+        Key::Home | Key::End | Key::PageUp | Key::PageDown | Key::Backspace | Key::Delete | Key::Space => false,
+        key if is_modifier(*key) => false,
+        key => modifiers.command || (Key::F1..=Key::F12).contains(key),
+    }
+}
+
+fn is_modifier(key: Key) -> bool {
+    use Key::{AltLeft, AltRight, ControlLeft, ControlRight, ShiftLeft, ShiftRight, SuperLeft, SuperRight};
+    let all = [ShiftLeft, ShiftRight, ControlLeft, ControlRight, AltLeft, AltRight, SuperLeft, SuperRight];
+    all.contains(&key)
+}
+
+/// The key with its modifiers, where it may be pressed again without waiting for what it did.
+fn chord_of(event: &Event) -> Option<(Key, Modifiers)> {
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } if !matches!(key, Key::Enter | Key::Tab | Key::Escape) => {
+            Some((*key, *modifiers))
+        }
+        _ => None,
+    }
+}
+
+fn chord(typed: &Typed) -> Option<(Key, Modifiers)> {
+    match typed {
+        Typed::Event(event) => chord_of(event),
+        Typed::Paste(..) => None,
+    }
+}
+
+fn event_of(typed: Typed) -> Option<Event> {
+    match typed {
+        Typed::Event(event) => Some(event),
+        Typed::Paste(..) => None,
+    }
+}
