@@ -250,6 +250,8 @@ pub enum Command {
     DeleteMark(AnnotationId),
     /// Looks whether the file changed on disk and reads it again.
     Reload,
+    /// Changes a project that only a lock file says is open elsewhere.
+    OpenAllTheSame,
     /// Merges what stands in the file on disk, or in a copy of it at that path.
     Merge(Option<PathBuf>),
 }

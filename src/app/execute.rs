@@ -61,6 +61,7 @@ impl Window {
             Command::SaveAs => self.save_as(),
             Command::Report => self.ask_for_report(),
             Command::Reload => self.reload(),
+            Command::OpenAllTheSame => self.open_all_the_same(),
             Command::Merge(copy) => self.merge(copy),
             Command::ArticleCard => self.dialog = self.opened.as_ref().map(|opened| Dialog::card(&opened.open)),
             Command::ChangeEncoding => self.change_encoding(),
@@ -165,6 +166,7 @@ impl Window {
         let approved = Approved::among(&opened.open);
         let result = edit(&mut opened.open, now);
         let is_reopened = approved.is_some_and(|approved| approved.is_reopened(&opened.open));
+        opened.follow_file();
         if opened.open.selected != selected {
             let is_made = opened.open.project().annotations().len() > n_marks;
             let made = opened.open.selected_annotation().filter(|_| is_made);
@@ -183,18 +185,6 @@ impl Window {
             }
             Err(error) => self.say(Notice::warning(error.to_string())),
         }
-    }
-
-    /// Ends the program, after asking where something would be lost.
-    fn quit(&mut self) {
-        let must_ask = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving);
-        if must_ask {
-            return self.leave_for(Command::Quit);
-        }
-        self.note_session();
-        self.may_close = true;
-        self.close_project();
-        self.ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
     fn with_open(&mut self, act: impl FnOnce(&mut OpenProject)) {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::store::is_folder;
 
 use super::command::Command;
+use super::jobs::Task;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opening::is_project;
@@ -52,7 +53,7 @@ impl Window {
     pub(super) fn open_given(&mut self, paths: Vec<PathBuf>) {
         let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         let paths: Vec<PathBuf> = paths.into_iter().map(absolute).collect();
-        self.jobs.start(move || {
+        self.jobs.run(Task::quiet("Looking at the files given"), move || {
             let (folders, files) = paths.into_iter().partition(|path| is_folder(path));
             Box::new(move |window: &mut Window| window.arrange_given(folders, files))
         });

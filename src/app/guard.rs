@@ -77,10 +77,13 @@ impl Guard {
                     told.extend(lock.why_unseen().map(str::to_owned));
                     opened.lock = Some(lock);
                 }
-                Err(LockError::Held { by: None, file: Some(lock_file), .. }) => {
-                    opened.open.read_only = Some(perhaps_held(&lock_file, self.holder.since));
+                Err(LockError::Held { by, file, is_certain, .. }) => {
+                    opened.is_presumed = !is_certain;
+                    opened.open.read_only = Some(match (by, file) {
+                        (None, Some(lock_file)) => perhaps_held(&lock_file, self.holder.since),
+                        (by, _) => held(by.as_ref(), self.holder.since),
+                    });
                 }
-                Err(LockError::Held { by, .. }) => opened.open.read_only = Some(held(by.as_ref(), self.holder.since)),
             }
         }
         if opened.open.read_only.is_some() {

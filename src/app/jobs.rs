@@ -1,3 +1,5 @@
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -9,35 +11,67 @@ use super::window::Window;
 /// What a job wants done in the window when it is over.
 pub type Outcome = Box<dyn FnOnce(&mut Window) + Send>;
 
-/// Work away from the window's thread: reading, saving, dialogs.
+/// Work away from the window's thread: reading, searching, dialogs.
 ///
-/// A job answers with an [`Outcome`], which runs on the window's thread before
-/// the next frame. No job touches the window itself. The outcome of a job that
-/// was cancelled is dropped with all that it holds, and nothing else comes of
-/// it; its thread still runs to its end.
-pub struct Jobs {
+/// A job answers with an event, which is handed out before the next frame. No
+/// job touches the window itself. That it panicked is an event too, and so is
+/// that it takes longer than its limit: no job leaves the window waiting. The
+/// event of a job that was cancelled is dropped with all that it holds, and
+/// nothing else comes of it; its thread still runs to its end.
+pub struct Jobs<E> {
     ctx: Context,
-    sender: Sender<(u64, Outcome)>,
-    receiver: Receiver<(u64, Outcome)>,
-    running: Vec<Running>,
+    sender: Sender<(u64, Option<E>)>,
+    receiver: Receiver<(u64, Option<E>)>,
+    running: Vec<Running<E>>,
     n_started: u64,
 }
 
-/// What is told of a job that takes long.
-pub struct Task {
+/// What a job is, and what is done where nothing comes of it.
+pub struct Task<E> {
     name: String,
-    instead: Option<Outcome>,
+    /// Whether people are told of it where it takes long.
+    is_shown: bool,
     can_be_cancelled: bool,
+    path: Option<PathBuf>,
+    limit: Option<f64>,
+    late_counts: bool,
+    otherwise: Option<Box<dyn Fn(Why) -> E>>,
+}
+
+/// Why nothing came of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It was cancelled.
+    Cancelled,
+    /// It panicked.
+    Panicked,
+    /// It took longer than its limit.
+    Hung,
+}
+
+/// How a job ended.
+pub enum Ended<E> {
+    /// With an event: its own, or the one that takes its place where it was cancelled.
+    With(E),
+    /// It panicked, or takes longer than its limit.
+    In {
+        /// What it did: "Opening karsa-market.ron".
+        name: String,
+        /// Why.
+        why: Why,
+        /// What sets right what waited for it.
+        then: Option<E>,
+    },
 }
 
 /// A job under way.
-struct Running {
+struct Running<E> {
     id: u64,
     /// Seconds of the window's clock when it was started.
     since: f64,
-    /// `None` for what people need not know of.
-    task: Option<Task>,
-    is_cancelled: bool,
+    task: Task<E>,
+    /// Why it is not waited for any more.
+    given_up: Option<Why>,
 }
 
 /// A job that takes long, as the window tells of it.
@@ -51,98 +85,162 @@ pub struct Progress {
     pub can_be_cancelled: bool,
 }
 
-/// What takes longer is told.
-const LONG: Duration = Duration::from_millis(200);
+/// What takes longer is told: a fifth of a second is what people take for at once.
+pub const LONG: Duration = Duration::from_millis(200);
 
-impl Task {
-    /// Work with a name, that goes on to its end: "Saving karsa-market.ron".
-    pub fn new(name: impl Into<String>) -> Task {
-        Task { name: name.into(), instead: None, can_be_cancelled: false }
+impl<E> Task<E> {
+    /// Work that is shown where it takes long, and goes on to its end: "Opening karsa-market.ron".
+    pub fn new(name: impl Into<String>) -> Task<E> {
+        Task {
+            name: name.into(),
+            is_shown: true,
+            can_be_cancelled: false,
+            path: None,
+            limit: None,
+            late_counts: false,
+            otherwise: None,
+        }
+    }
+
+    /// Work that people need not know of while all goes well.
+    pub fn quiet(name: impl Into<String>) -> Task<E> {
+        Task { is_shown: false, ..Task::new(name) }
     }
 
     /// The same, that may be cancelled.
-    pub fn cancellable(self) -> Task {
+    pub fn cancellable(self) -> Task<E> {
         Task { can_be_cancelled: true, ..self }
     }
 
-    /// With what is done once it is over in vain, because it was cancelled.
-    pub fn otherwise(self, instead: Outcome) -> Task {
-        Task { instead: Some(instead), ..self }
+    /// The same, that may hold the lock of the project at `path` until it is over.
+    pub fn at(self, path: &Path) -> Task<E> {
+        Task { path: Some(path.to_owned()), ..self }
+    }
+
+    /// The same, which is waited for so many seconds and no longer.
+    pub fn limit(self, seconds: f64) -> Task<E> {
+        Task { limit: Some(seconds), ..self }
+    }
+
+    /// The same, whose event is wanted even after its limit.
+    pub fn late_counts(self) -> Task<E> {
+        Task { late_counts: true, ..self }
+    }
+
+    /// With what is done where nothing comes of it.
+    pub fn otherwise(self, otherwise: impl Fn(Why) -> E + 'static) -> Task<E> {
+        Task { otherwise: Some(Box::new(otherwise)), ..self }
+    }
+
+    fn instead(&self, why: Why) -> Option<E> {
+        self.otherwise.as_ref().map(|otherwise| otherwise(why))
     }
 }
 
-impl Jobs {
+impl<E: Send + 'static> Jobs<E> {
     /// No jobs yet; `ctx` is woken when one is over.
-    pub fn new(ctx: Context) -> Jobs {
+    pub fn new(ctx: Context) -> Jobs<E> {
         let (sender, receiver) = channel();
         Jobs { ctx, sender, receiver, running: Vec::new(), n_started: 0 }
     }
 
-    /// Starts a job that people need not know of.
-    pub fn start(&mut self, work: impl FnOnce() -> Outcome + Send + 'static) {
-        self.begin(None, work);
-    }
-
-    /// Starts a job that is told where it takes long.
-    pub fn run(&mut self, task: Task, work: impl FnOnce() -> Outcome + Send + 'static) {
-        self.begin(Some(task), work);
-        self.ctx.request_repaint_after(LONG);
-    }
-
-    fn begin(&mut self, task: Option<Task>, work: impl FnOnce() -> Outcome + Send + 'static) {
+    /// Starts a job.
+    pub fn run(&mut self, task: Task<E>, work: impl FnOnce() -> E + Send + 'static) {
         self.n_started += 1;
         let id = self.n_started;
-        self.running.push(Running { id, since: self.ctx.input(|input| input.time), task, is_cancelled: false });
-        let ctx = self.ctx.clone();
-        let sender = self.sender.clone();
-        let job = move || {
+        if task.is_shown {
+            self.ctx.request_repaint_after(LONG);
+        }
+        self.running.push(Running { id, since: self.now(), task, given_up: None });
+        let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
+        thread::spawn(move || {
+            // Nothing of the window is lent to a job, so that nothing half done is seen after a panic.
+            let event = catch_unwind(AssertUnwindSafe(work)).ok();
             // The receiver is gone only when the window is, and then nobody waits.
-            let _ = sender.send((id, work()));
+            let _ = sender.send((id, event));
             ctx.request_repaint();
-        };
-        thread::spawn(job);
-    }
-
-    /// The outcomes of jobs that are over. What a cancelled one holds is given up before what is done instead.
-    pub fn finished(&mut self) -> Vec<Outcome> {
-        let over: Vec<_> = self.receiver.try_iter().collect();
-        let outcomes = over.into_iter().filter_map(|(id, outcome)| {
-            let index = self.running.iter().position(|running| running.id == id)?;
-            let running = self.running.remove(index);
-            if !running.is_cancelled {
-                return Some(outcome);
-            }
-            drop(outcome);
-            running.task.and_then(|task| task.instead)
         });
-        outcomes.collect()
     }
 
-    /// Whether a job is under way, also one that was cancelled.
+    /// How jobs ended since the last call. What a cancelled one holds is given up before what is done instead.
+    pub fn finished(&mut self) -> Vec<Ended<E>> {
+        let over: Vec<_> = self.receiver.try_iter().collect();
+        let mut ended: Vec<_> = over.into_iter().filter_map(|(id, event)| self.end(id, event)).collect();
+        ended.extend(self.hang());
+        ended
+    }
+
+    fn end(&mut self, id: u64, event: Option<E>) -> Option<Ended<E>> {
+        let index = self.running.iter().position(|running| running.id == id)?;
+        let Running { task, given_up, .. } = self.running.remove(index);
+        match (given_up, event) {
+            (None, Some(event)) => Some(Ended::With(event)),
+            (Some(Why::Hung), Some(event)) if task.late_counts => Some(Ended::With(event)),
+            (None, None) => {
+                let then = task.instead(Why::Panicked);
+                Some(Ended::In { name: task.name, why: Why::Panicked, then })
+            }
+            (Some(Why::Cancelled), event) => {
+                drop(event);
+                task.instead(Why::Cancelled).map(Ended::With)
+            }
+            (Some(_), _) => None,
+        }
+    }
+
+    /// Gives up those that take longer than their limit, and wakes the window for the next one.
+    fn hang(&mut self) -> Vec<Ended<E>> {
+        let now = self.now();
+        let mut ended = Vec::new();
+        for running in self.running.iter_mut().filter(|running| running.given_up.is_none()) {
+            let Some(left) = running.task.limit.map(|limit| running.since + limit - now) else { continue };
+            if left > 0.0 {
+                self.ctx.request_repaint_after(Duration::from_secs_f64(left));
+                continue;
+            }
+            running.given_up = Some(Why::Hung);
+            let then = running.task.instead(Why::Hung);
+            ended.push(Ended::In { name: running.task.name.clone(), why: Why::Hung, then });
+        }
+        ended
+    }
+
+    fn now(&self) -> f64 {
+        self.ctx.input(|input| input.time)
+    }
+
+    /// Whether a job is under way that is waited for, or was cancelled and is not over.
     pub fn is_busy(&self) -> bool {
-        !self.running.is_empty()
+        self.running.iter().any(|running| running.given_up != Some(Why::Hung))
+    }
+
+    /// Whether a job of that name is under way, also one that is not waited for any more: where a disk does not
+    /// answer, a second one would only wait beside it.
+    pub fn is_under_way(&self, name: &str) -> bool {
+        self.running.iter().any(|running| running.task.name == name)
     }
 
     /// The job that has taken long and was started first, at this time of the window's clock.
     pub fn progress(&self) -> Option<Progress> {
-        let now = self.ctx.input(|input| input.time);
-        let long = |running: &&Running| !running.is_cancelled && now - running.since >= LONG.as_secs_f64();
-        self.running.iter().filter(long).find_map(|running| {
-            let task = running.task.as_ref()?;
-            let Task { name, can_be_cancelled, .. } = task;
-            Some(Progress { id: running.id, name: name.clone(), can_be_cancelled: *can_be_cancelled })
+        let now = self.now();
+        let is_long = |running: &&Running<E>| {
+            running.task.is_shown && running.given_up.is_none() && now - running.since >= LONG.as_secs_f64()
+        };
+        self.running.iter().find(is_long).map(|running| {
+            let Task { name, can_be_cancelled, .. } = &running.task;
+            Progress { id: running.id, name: name.clone(), can_be_cancelled: *can_be_cancelled }
         })
     }
 
     /// Whether a job is under way that may be cancelled.
     pub fn may_cancel(&self) -> bool {
-        let may = |running: &Running| running.task.as_ref().is_some_and(|task| task.can_be_cancelled);
-        self.running.iter().any(|running| !running.is_cancelled && may(running))
+        self.running.iter().any(|running| running.given_up.is_none() && running.task.can_be_cancelled)
     }
 
-    /// Whether a job that was cancelled is still under way.
-    pub fn is_busy_in_vain(&self) -> bool {
-        self.running.iter().any(|running| running.is_cancelled)
+    /// Whether a job that was given up may still hold the lock of the project at `path`.
+    pub fn is_in_the_way_at(&self, path: &Path) -> bool {
+        let holds = |running: &Running<E>| running.task.path.as_deref() == Some(path);
+        self.running.iter().any(|running| running.given_up.is_some() && holds(running))
     }
 
     /// Gives up a job that may be cancelled.
@@ -155,9 +253,108 @@ impl Jobs {
         self.cancel_those(|_| true);
     }
 
-    fn cancel_those(&mut self, these: impl Fn(&Running) -> bool) {
+    fn cancel_those(&mut self, these: impl Fn(&Running<E>) -> bool) {
         for running in self.running.iter_mut().filter(|running| these(running)) {
-            running.is_cancelled |= running.task.as_ref().is_some_and(|task| task.can_be_cancelled);
+            if running.given_up.is_none() && running.task.can_be_cancelled {
+                running.given_up = Some(Why::Cancelled);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Jobs that answer with a word, and a clock that stands where it is put.
+    struct Desk {
+        ctx: Context,
+        jobs: Jobs<&'static str>,
+    }
+
+    impl Desk {
+        fn new() -> Desk {
+            let ctx = Context::default();
+            Desk { jobs: Jobs::new(ctx.clone()), ctx }
+        }
+
+        fn set_clock(&self, time: f64) {
+            let input = eframe::egui::RawInput { time: Some(time), ..Default::default() };
+            // Nothing is drawn.
+            self.ctx.run_ui(input, |_| {}).textures_delta.clear();
+        }
+
+        /// How jobs ended, once one has.
+        fn wait(&mut self) -> Vec<String> {
+            loop {
+                let ended = self.ended();
+                if !ended.is_empty() {
+                    return ended;
+                }
+                thread::sleep(Duration::from_millis(2));
+            }
+        }
+
+        fn ended(&mut self) -> Vec<String> {
+            let told = |ended: Ended<&str>| match ended {
+                Ended::With(event) => event.to_owned(),
+                Ended::In { name, why, then } => format!("{name} {why:?} {}", then.unwrap_or("nothing")),
+            };
+            self.jobs.finished().into_iter().map(told).collect()
+        }
+    }
+
+    #[test]
+    fn that_a_job_panicked_is_an_event_too() {
+        let mut desk = Desk::new();
+        let task = Task::new("Reading").otherwise(|_| "set right");
+        desk.jobs.run(task, || panic!("on purpose"));
+        assert_eq!(desk.wait(), ["Reading Panicked set right"]);
+        assert!(!desk.jobs.is_busy());
+    }
+
+    #[test]
+    fn a_job_that_hangs_is_told_once_and_its_late_answer_counts_only_where_that_is_wanted() {
+        for late_counts in [false, true] {
+            let mut desk = Desk::new();
+            desk.set_clock(10.0);
+            let (go, gate) = channel::<()>();
+            let task = Task::new("Looking").limit(2.0);
+            desk.jobs.run(if late_counts { task.late_counts() } else { task }, move || {
+                let _ = gate.recv();
+                "late"
+            });
+            desk.set_clock(11.9);
+            assert!(desk.ended().is_empty() && desk.jobs.is_busy());
+            desk.set_clock(12.0);
+            assert_eq!(desk.ended(), ["Looking Hung nothing"]);
+            desk.set_clock(20.0);
+            assert!(desk.ended().is_empty(), "it is told once");
+            assert!(!desk.jobs.is_busy() && desk.jobs.is_under_way("Looking") && desk.jobs.progress().is_none());
+            go.send(()).unwrap();
+            if late_counts {
+                assert_eq!(desk.wait(), ["late"]);
+            }
+            while desk.jobs.is_under_way("Looking") {
+                assert!(desk.ended().is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_job_that_was_cancelled_is_in_the_way_of_its_own_path_only() {
+        let mut desk = Desk::new();
+        let (go, gate) = channel::<()>();
+        desk.jobs.run(Task::new("Opening a.ron").cancellable().at(Path::new("a.ron")), move || {
+            let _ = gate.recv();
+            "opened"
+        });
+        assert!(!desk.jobs.is_in_the_way_at(Path::new("a.ron")));
+        desk.jobs.cancel_all();
+        assert!(desk.jobs.is_in_the_way_at(Path::new("a.ron")) && !desk.jobs.is_in_the_way_at(Path::new("b.ron")));
+        go.send(()).unwrap();
+        while desk.jobs.is_busy() {
+            assert!(desk.ended().is_empty(), "nothing comes of it");
         }
     }
 }

@@ -48,7 +48,7 @@ impl Window {
     pub(super) fn look_for_journals(&mut self) {
         let disk = Arc::clone(&self.platform.disk);
         let (folder, machine) = (self.platform.journals.clone(), self.platform.machine.clone());
-        self.jobs.start(move || {
+        self.jobs.run(Task::quiet("Looking for what a crash left"), move || {
             let found = recoverable(&disk, &folder, &machine)
                 .map(|found| found.into_iter().map(Lost::of).partition::<Vec<_>, _>(Result::is_ok));
             Box::new(move |window: &mut Window| match found {
@@ -104,7 +104,16 @@ impl Window {
                 let mut told = recovered.warnings;
                 // The new journal builds on the project without the changes, as its entries do.
                 told.extend(guard.begin(&mut opened, base.as_deref()));
+                if let Some(Expected::Digest(digest)) = opened.file.as_ref().map(|file| file.expected) {
+                    opened.open.set_file_digest(digest);
+                }
                 opened.open.replay(recovered.entries);
+                if let (Some(file), None) = (&mut opened.file, opened.open.file_digest()) {
+                    // The undo of a merge that the file holds was replayed: the file is somebody else's again.
+                    let before = Printed::of(opened.open.in_file()).digest();
+                    file.expected = Expected::Digest(before);
+                    opened.open.set_file_digest(before);
+                }
                 let entries = opened.open.take_log();
                 told.extend(handed_over(recovery, opened.journaling.as_ref(), &entries));
                 Box::new(move |window: &mut Window| {
@@ -121,7 +130,14 @@ impl Window {
     pub(super) fn look_at_disk(&mut self) {
         let Some(file) = self.opened.as_ref().and_then(|opened| opened.file.clone()) else { return };
         let Expected::Digest(expected) = file.expected else { return };
-        self.jobs.start(move || {
+        /// One look at a time: a share that does not answer costs one thread and one sentence.
+        const LOOKING: &str = "Looking at the project’s file";
+        /// Seconds, longer than a large file takes on a slow share.
+        const LIMIT: f64 = 10.0;
+        if self.jobs.is_under_way(LOOKING) {
+            return;
+        }
+        self.jobs.run(Task::quiet(LOOKING).limit(LIMIT), move || {
             let found = store::digest_of(&file.path);
             Box::new(move |window: &mut Window| {
                 if found.is_some_and(|found| found != expected) {
@@ -133,10 +149,9 @@ impl Window {
 
     fn changed_on_disk(&mut self, path: &PathBuf, expected: Digest) {
         let Some(opened) = &self.opened else { return };
-        let is_same = opened
-            .file
-            .as_ref()
-            .is_some_and(|file| &file.path == path && file.expected == Expected::Digest(expected) && !opened.is_saving);
+        let is_same = opened.file.as_ref().is_some_and(|file| {
+            &file.path == path && file.expected == Expected::Digest(expected) && !opened.is_saving()
+        });
         if !is_same {
             return;
         }

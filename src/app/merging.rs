@@ -32,7 +32,7 @@ impl Window {
         let Some(path) = copy.clone().or(file.as_ref().map(|file| file.path.clone())) else {
             return self.say(Notice::warning("The project has no file yet, so there is nothing to merge it with"));
         };
-        if opened.is_saving {
+        if opened.is_saving() {
             return self.say_busy(copy);
         }
         let merging = Merging { file, copy };
@@ -45,7 +45,7 @@ impl Window {
     fn merge_loaded(&mut self, merging: Merging, loaded: Result<Loaded, LoadError>) {
         let Merging { file, copy } = merging;
         let Some(opened) = &self.opened else { return };
-        if opened.is_saving || opened.file != file {
+        if opened.is_saving() || opened.file != file {
             return self.say_busy(copy);
         }
         let loaded = match loaded {
@@ -80,6 +80,7 @@ impl Window {
         }
         let told: Vec<_> = loaded.warnings.into_iter().filter(|warning| !opened.warnings.contains(warning)).collect();
         opened.warnings.extend(told);
+        opened.open.set_file_digest(loaded.digest);
         if let Some(file) = &mut opened.file {
             file.expected = Expected::Digest(loaded.digest);
         }
@@ -108,7 +109,10 @@ impl Window {
         let Some(opened) = &self.opened else { return };
         let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
         let project = opened.open.project().clone();
-        self.jobs.start(move || {
+        if self.jobs.is_under_way(COPIES) {
+            return;
+        }
+        self.jobs.run(Task::quiet(COPIES), move || {
             let copies = conflicted_copies(&path).into_iter().take(MOST_COPIES);
             let copies: Vec<PathBuf> = copies.filter(|copy| holds_more(&project, copy)).collect();
             Box::new(move |window: &mut Window| {
@@ -158,6 +162,9 @@ impl Window {
         self.say(Notice::warning(sentence).action("Merge", Command::Merge(copy)));
     }
 }
+
+/// The looking for conflicted copies, one at a time: a share that does not answer costs one thread.
+const COPIES: &str = "Looking for copies of the project";
 
 /// So many copies of one project are looked into.
 const MOST_COPIES: usize = 8;

@@ -2,8 +2,9 @@
 //!
 //! [`Window`] holds all there is; a frame shows the panels, which lend the
 //! project only to read and push [`Command`]s, and then runs the commands in
-//! order. Whatever takes time is a job on another thread whose outcome comes
-//! back before a later frame.
+//! order. Whatever takes time is a job on another thread, and whatever is
+//! written in the background goes through one writer; what comes of either
+//! comes back before a later frame.
 //!
 //! | part | holds |
 //! |---|---|
@@ -14,6 +15,8 @@
 //! | `panels` | what stands around it |
 //! | `clipboard`, `typing` | the system's clipboard; keys held back until what they are for has the focus |
 //! | `dialogs` | questions, one a file |
+//! | `document` | what is open: how far its saving is |
+//! | `jobs`, `writer` | what is done and what is written away from the window's thread |
 //! | `given` | files named on the command line or dropped |
 //! | `review` | the queue, the record to be judged, comments |
 //! | [`text`] | shaping and painting of words that are not the program's own |
@@ -29,7 +32,9 @@ mod command;
 mod compare;
 mod dialogs;
 mod dock;
+mod document;
 mod emphasis;
+mod events;
 mod execute;
 mod file_dialog;
 mod find;
@@ -45,6 +50,7 @@ mod landing;
 mod layout;
 mod leaving;
 mod library;
+mod locking;
 mod marking;
 mod merging;
 mod mode;
@@ -54,11 +60,13 @@ mod opened;
 mod opening;
 mod palette;
 mod panels;
+mod pasted;
 mod pinch;
 mod platform;
 mod preferences;
 mod problems;
 mod progress;
+mod quitting;
 mod records;
 mod reporting;
 mod review;
@@ -71,6 +79,8 @@ pub mod theme;
 mod typing;
 pub mod widgets;
 mod window;
+mod writer;
+mod writing;
 
 pub use clipboard::{Board, Clipboard, Kind};
 pub use command::Command;

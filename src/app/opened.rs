@@ -1,11 +1,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::edit::OpenProject;
 use crate::interchange::Encoding;
 use crate::model::Time;
 use crate::store::{Expected, Lock, Warning};
 
+use super::command::Command;
+use super::document::Saving;
 use super::emphasis::Emphasis;
 use super::guard::Journaling;
 use super::problems::Problems;
@@ -26,14 +29,18 @@ pub struct Opened {
     pub emphasis: Emphasis,
     /// What may be wrong in it.
     pub problems: Problems,
-    /// Whether a save is under way.
-    pub is_saving: bool,
+    /// How far its saving is, and what is to follow it.
+    pub saving: Saving<Command>,
+    /// Cleared where the save under way is not waited for any more.
+    pub is_wanted: Arc<AtomicBool>,
     /// When it was last saved.
     pub saved_at: Option<Time>,
     /// Where every change is written as it is made; `None` where that is not possible.
     pub journaling: Option<Journaling>,
     /// What tells others that it is open.
     pub lock: Option<Lock>,
+    /// Whether only a lock file says that somebody else has it open, which may have been left behind.
+    pub is_presumed: bool,
 }
 
 /// A project's file as it was last read or written.
@@ -67,10 +74,12 @@ impl Opened {
             warnings: Vec::new(),
             emphasis: Emphasis::default(),
             problems: Problems::default(),
-            is_saving: false,
+            saving: Saving::Idle,
+            is_wanted: Arc::new(AtomicBool::new(true)),
             saved_at: None,
             journaling: None,
             lock: None,
+            is_presumed: false,
         }
     }
 
@@ -98,6 +107,21 @@ impl Opened {
     /// What it was imported from, while nothing is marked and no file has it.
     pub fn rereadable(&self) -> Option<&Import> {
         self.import.as_ref().filter(|_| self.open.project().annotations().is_empty())
+    }
+
+    /// Whether a save is under way.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_writing()
+    }
+
+    /// What the next save expects in the file follows what was undone or made again: after the undo of a merge the
+    /// file is again one that somebody else changed.
+    pub fn follow_file(&mut self) {
+        if let (Some(file), Some(digest)) = (&mut self.file, self.open.file_digest())
+            && matches!(file.expected, Expected::Digest(_))
+        {
+            file.expected = Expected::Digest(digest);
+        }
     }
 
     /// Whether closing it would lose something.

@@ -12,9 +12,12 @@ use super::file_dialog::{Chosen, FileDialog};
 use super::guard::{Fresh, Guard};
 use super::jobs::{Outcome, Task};
 use super::leaving::Leaving;
+use super::locking::read_only;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
+use super::pasted;
+use super::saving::absolute;
 use super::window::Window;
 
 /// The sample project, as it stands in `projects/`.
@@ -64,14 +67,14 @@ impl Window {
             return;
         }
         self.jobs.cancel_all();
-        if self.jobs.is_busy_in_vain() {
+        if self.is_in_the_way_of(&command) {
             // What was given up may hold the very lock that this needs, and gives it back when it is over.
-            self.waiting = Some(command);
+            self.waiting = Some((command, self.ctx.input(|input| input.time)));
             return;
         }
         self.leaving = Some(Leaving::of(command.clone(), self.opened.as_ref()));
         match command {
-            Command::OpenPath(path) => self.open_path(std::path::absolute(&path).unwrap_or(path)),
+            Command::OpenPath(path) => self.open_path(absolute(path)),
             Command::OpenSample => self.open_sample(),
             Command::PasteArticle => self.paste_article(),
             Command::OpenResult => self.open_result(),
@@ -79,12 +82,25 @@ impl Window {
         }
     }
 
-    /// Goes on to what waited for a job that was given up.
+    /// Whether the opening of the same file was given up and is not over.
+    fn is_in_the_way_of(&self, command: &Command) -> bool {
+        matches!(command, Command::OpenPath(path) if self.jobs.is_in_the_way_at(&absolute(path.clone())))
+    }
+
+    /// Goes on to what waited for a job that was given up; one that hangs is not waited for long.
     pub(super) fn open_waiting(&mut self) {
-        if !self.jobs.is_busy_in_vain()
-            && let Some(command) = self.waiting.take()
-        {
+        /// Seconds that a job takes to end which a disk does not hold up.
+        const PATIENCE: f64 = 2.0;
+        let Some((command, since)) = self.waiting.take() else { return };
+        let left = since + PATIENCE - self.ctx.input(|input| input.time);
+        if !self.is_in_the_way_of(&command) {
             self.run(command);
+        } else if left > 0.0 {
+            self.waiting = Some((command, since));
+            self.ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        } else {
+            let sentence = "The file was not opened: its disk or share does not answer. Try again once it does";
+            self.say(Notice::error(sentence));
         }
     }
 
@@ -99,7 +115,7 @@ impl Window {
         }
         let guard = self.guard();
         let again = path.clone();
-        let task = opening(&path).otherwise(Box::new(move |window: &mut Window| window.lock_again(&again)));
+        let task = opening(&path).at(&path).or_else(move |window| window.lock_again(&again));
         self.jobs.run(task, move || load_project(path, &guard));
     }
 
@@ -155,19 +171,15 @@ impl Window {
     }
 
     fn paste_article(&mut self) {
-        let pasted = arboard::Clipboard::new().and_then(|mut clipboard| {
-            let html = clipboard.get().html().ok();
-            let text = clipboard.get_text();
-            // A page on the clipboard may come without text of its own.
-            if html.is_some() { Ok((html, text.unwrap_or_default())) } else { Ok((None, text?)) }
-        });
         let proposed = self.folder().join("pasted article.ron");
-        match pasted {
-            Ok((html, text)) => self.imported(interchange::import_pasted(html.as_deref(), &text), proposed),
-            Err(_) => {
-                self.say(Notice::warning("Nothing was pasted: the clipboard holds no text. Copy an article first"))
-            }
-        }
+        self.jobs.run(Task::new("Pasting an article").cancellable(), move || {
+            let pasted = pasted::read_within(pasted::PATIENCE);
+            let imported = pasted.map(|pasted| interchange::import_pasted(pasted.html.as_deref(), &pasted.text));
+            Box::new(move |window: &mut Window| match imported {
+                Ok(imported) => window.imported(imported, proposed),
+                Err(why) => window.say(Notice::warning(why.to_string())),
+            })
+        });
     }
 
     fn imported(&mut self, imported: Result<Imported, ImportError>, proposed: PathBuf) {
@@ -226,7 +238,7 @@ impl Window {
     pub(super) fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
         let leaving = self.leaving.take();
         if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
-            && (opened.is_saving || (opened.is_dirty() && !leaving.is_as_it_was(opened)))
+            && (opened.is_saving() || (opened.is_dirty() && !leaving.is_as_it_was(opened)))
         {
             let path = opened.path().to_owned();
             drop(fresh);
@@ -249,6 +261,9 @@ impl Window {
         self.notices.retain(|notice| notice.is_of_program);
         for sentence in told {
             self.say(Notice::warning(sentence));
+        }
+        if let Some(notice) = read_only(&opened) {
+            self.say(notice);
         }
         if !opened.warnings.is_empty() {
             self.say(Notice::of_warnings(&opened.warnings));
@@ -296,7 +311,7 @@ pub fn load_project(path: PathBuf, guard: &Guard) -> Outcome {
 }
 
 /// What is told of opening a file that takes long.
-fn opening(path: &Path) -> Task {
+fn opening(path: &Path) -> Task<Outcome> {
     Task::new(format!("Opening {}", file_name(path))).cancellable()
 }
 
@@ -306,6 +321,7 @@ pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: &[u8], guard: &Guard) -
     let is_as_in_file = loaded.warnings.is_empty();
     let mut opened = Opened::new(OpenProject::new(loaded.project, is_as_in_file), path.clone());
     opened.file = Some(ProjectFile { path, expected: Expected::Digest(loaded.digest) });
+    opened.open.set_file_digest(loaded.digest);
     opened.warnings = loaded.warnings;
     let told = guard.begin(&mut opened, Some(bytes));
     (opened, told)

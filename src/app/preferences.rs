@@ -5,10 +5,13 @@ use std::sync::Arc;
 use crate::store::{self, KeyFile, Settings};
 
 use super::command::Command;
+use super::jobs::{Outcome, Task};
 use super::keymap::Keymap;
 use super::notices::Notice;
 use super::theme::{self, ThemeChoice};
 use super::window::Window;
+use super::writer::{Fate, Write};
+use super::writing::SETTINGS;
 
 impl Window {
     /// Puts the settings as they were read into force.
@@ -80,29 +83,34 @@ impl Window {
     pub(super) fn edit_keys(&mut self) {
         let (path, text) = (self.platform.keys_file(), self.keymap.print());
         let disk = Arc::clone(&self.platform.disk);
-        self.jobs.start(move || {
-            let begun = KeyFile::begin(&*disk, &path, &text);
-            let path = path.display();
-            let notice = match begun {
-                Ok(was_there) => {
-                    let what =
-                        if was_there { "Your keys are in this file" } else { "A file with all keys was written" };
-                    let sentence =
-                        format!("{what}. Change it in any text editor, save it, then read the keys again: {path}");
-                    Notice::note(sentence).action("Read the keys again", Command::ReadKeys)
-                }
-                Err(_) => Notice::error(format!(
+        let at = path.clone();
+        let work = move || {
+            let was_there = KeyFile::begin(&*disk, &at, &text).map_err(|error| error.to_string())?;
+            let what = if was_there { "Your keys are in this file" } else { "A file with all keys was written" };
+            let path = at.display();
+            let sentence = format!("{what}. Change it in any text editor, save it, then read the keys again: {path}");
+            let notice = Notice::note(sentence).action("Read the keys again", Command::ReadKeys);
+            Ok(Box::new(move |window: &mut Window| window.say(notice)) as Outcome)
+        };
+        let shown = path.clone();
+        let fate = move |fate| {
+            let path = shown.display();
+            let notice = match fate {
+                Fate::Hung => Notice::warning(format!("The file of keys is still being written: {path}")),
+                Fate::Mended => Notice::note("The file of keys is written"),
+                Fate::Failed(_) | Fate::Panicked => Notice::error(format!(
                     "The file of keys could not be written, and the keys stay as they are: {path}"
                 )),
             };
-            Box::new(move |window: &mut Window| window.say(notice))
-        });
+            Box::new(move |window: &mut Window| window.say(notice)) as Outcome
+        };
+        self.writer.put(Write::once(path, "The file of keys", work, fate));
     }
 
     /// Reads the file of keys again, and says that it was done.
     pub(super) fn read_key_file(&mut self) {
         let path = self.platform.keys_file();
-        self.jobs.start(move || {
+        self.jobs.run(Task::quiet("Reading the file of keys"), move || {
             let (file, told) = KeyFile::load(&path);
             Box::new(move |window: &mut Window| {
                 window.set_keys(Keymap::wanted(&file, told));
@@ -118,16 +126,28 @@ impl Window {
         if self.settings == self.kept_settings || self.ctx.input(|input| input.pointer.any_down()) {
             return;
         }
-        self.kept_settings = self.settings.clone();
+        self.write_settings();
+    }
+
+    /// Writes what was changed in the settings; what another window changed in them stays.
+    pub(super) fn write_settings(&mut self) {
+        if self.settings == self.kept_settings {
+            return;
+        }
+        let base = std::mem::replace(&mut self.kept_settings, self.settings.clone());
+        // Where the write before is not done, what that one changed is to be written with this one.
+        let base = Arc::clone(self.written_settings.get_or_insert_with(|| Arc::new(base)));
         let (settings, path) = (self.settings.clone(), self.platform.settings.clone());
-        let disk = Arc::clone(&self.platform.disk);
-        self.jobs.start(move || {
-            let saved = settings.save(&*disk, &path);
-            Box::new(move |window: &mut Window| {
-                if let Err(error) = saved {
-                    window.say(Notice::warning(format!("Your settings were not kept. {error}")));
-                }
-            })
+        let (disk, at) = (Arc::clone(&self.platform.disk), path.clone());
+        self.keep(SETTINGS, path, move || {
+            settings.save_changes(&base, &*disk, &at).map_err(|error| error.to_string())?;
+            let written = settings.clone();
+            Ok(Box::new(move |window: &mut Window| window.settings_are_written(written)) as Outcome)
         });
+    }
+
+    fn settings_are_written(&mut self, written: Settings) {
+        let is_all = written == self.kept_settings;
+        self.written_settings = (!is_all).then(|| Arc::new(written));
     }
 }

@@ -10,6 +10,7 @@ use super::command::Command;
 use super::compare::Act;
 use super::dialogs::Dialog;
 use super::emphasis::Aspect;
+use super::jobs::Task;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::widgets::Tone;
@@ -187,17 +188,43 @@ impl Window {
         if opened.problems.looking.is_some() || opened.problems.looked_at == Some(revision) {
             return;
         }
-        self.n_looks += 1;
-        let look = self.n_looks;
-        opened.problems.looking = Some(look);
         opened.problems.looked_at = Some(revision);
         let (project, warnings) = (opened.open.project().clone(), opened.warnings.clone());
         let gone = std::mem::take(&mut opened.problems.gone);
-        self.jobs.start(move || {
+        self.begin_look(move || {
             let found = Found::of(&project, &warnings);
             drop(gone);
+            found
+        });
+    }
+
+    fn begin_look(&mut self, find: impl FnOnce() -> Found + Send + 'static) {
+        let Some(opened) = &mut self.opened else { return };
+        self.n_looks += 1;
+        let look = self.n_looks;
+        opened.problems.looking = Some(look);
+        let task = Task::quiet("Looking for problems").or_else(move |window| window.gave_up_problems(look));
+        self.jobs.run(task, move || {
+            let found = find();
             Box::new(move |window: &mut Window| window.found_problems(look, found))
         });
+    }
+
+    /// Begins a look that breaks off, for tests.
+    #[cfg(test)]
+    pub(super) fn break_off_problems(&mut self) {
+        let revision = self.opened.as_ref().map(|opened| opened.open.revision());
+        if let Some(opened) = &mut self.opened {
+            opened.problems.looked_at = revision;
+        }
+        self.begin_look(|| panic!("on purpose"));
+    }
+
+    /// A look broke off: what the one before found stands, and the next change is looked at again.
+    fn gave_up_problems(&mut self, look: u64) {
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.problems.looking == Some(look)) {
+            opened.problems.looking = None;
+        }
     }
 
     fn found_problems(&mut self, look: u64, found: Found) {

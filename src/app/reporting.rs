@@ -3,15 +3,16 @@ use std::sync::Arc;
 
 use crate::library::{Collected, Format, NotWritten};
 use crate::report::Reported;
-use crate::store::{Expected, NotKept};
+use crate::store::{Expected, NotKept, SaveError};
 
 use super::command::Command;
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, Replaced};
 use super::file_dialog::{Chosen, FileDialog};
 use super::jobs::Task;
 use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::file_name;
+use super::saving::absolute;
 use super::window::Window;
 
 impl Window {
@@ -22,8 +23,7 @@ impl Window {
         };
         let dialog = FileDialog::save("Make a report", &proposed).filter("Page", &["html"]).filter("Table", &["csv"]);
         self.ask_for_file(dialog, move |window, chosen| match chosen {
-            // The dialog has asked whether a file that is there may be replaced.
-            Chosen::Path(path) => window.report_to(path, Expected::Anything),
+            Chosen::Path(path) => window.report_named(path),
             Chosen::NoDialog => window.ask_for_path(Dialog::report_path(proposed)),
             Chosen::Cancelled => {}
         });
@@ -42,10 +42,16 @@ impl Window {
         Some(path.with_file_name(format!("{name} report.html")))
     }
 
+    /// Writes the report as a file that somebody named, in whichever dialog; asks before it replaces one that is there.
+    pub(super) fn report_named(&mut self, named: PathBuf) {
+        self.report_to(with_ending(absolute(named)), Expected::Nothing);
+    }
+
     /// Writes the report away from the window's thread: a table where the name ends in `.csv`, else a page.
     pub(super) fn report_to(&mut self, path: PathBuf, expected: Expected) {
-        let path = with_ending(path);
-        let task = Task::new(format!("Writing {}", file_name(&path)));
+        /// Seconds, longer than the projects of a large library take to be read.
+        const LIMIT: f64 = 120.0;
+        let task = Task::new(format!("Writing {}", file_name(&path))).limit(LIMIT).late_counts();
         let disk = Arc::clone(&self.platform.disk);
         let written = move |collected: Collected, path: PathBuf| {
             let result = collected.save(&*disk, Format::of(&path), &path, expected);
@@ -63,6 +69,10 @@ impl Window {
     }
 
     fn report_written(&mut self, path: &std::path::Path, result: Result<NotKept, NotWritten>, n_unread: usize) {
+        if let Err(NotWritten::NotSaved(SaveError::Exists(_))) = result {
+            self.dialog = Some(Dialog::Replace(Replaced::Report(path.to_owned())));
+            return;
+        }
         self.say(match (result, n_unread) {
             (Ok(not_kept), 0) if let Some(told) = not_kept.describe() => Notice::warning(told),
             (Ok(_), 0) => Notice::note(format!("The report was written: {}", path.display())),

@@ -1,37 +1,88 @@
-use std::path::{Path, PathBuf};
+//! How the window saves the project: where to, and what becomes of it.
 
-use crate::model::Person;
-use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::model::{Person, Project};
+use crate::store::{Disk, Expected, Holder, Journal, Lock, Printed, SaveError, Saved};
 
 use super::command::Command;
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, Replaced};
+use super::document::{Begin, Next, Verdict};
 use super::file_dialog::{Chosen, FileDialog};
-use super::jobs::Task;
+use super::jobs::Outcome;
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
 use super::window::Window;
+use super::writer::{Fate, Write};
+
+/// Why a project is not saved.
+enum NotSaved {
+    /// Somebody has the other file open, a sentence.
+    Locked(String),
+    /// It could not be written.
+    Unwritten(SaveError),
+    /// A sentence that says what went wrong here.
+    Broken(String),
+}
+
+/// What a save came to: its file, and the lock on it where that was not held before.
+type Answer = Result<(Saved, Option<Lock>), NotSaved>;
 
 impl Window {
     /// Saves the project in its file; asks for one where it has none.
     pub(super) fn save(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            // A question of before that nobody answered leads nowhere any more.
+            opened.saving.ask();
+            self.save_or_ask();
+        }
+    }
+
+    fn save_or_ask(&mut self) {
         match self.opened.as_ref().map(|opened| opened.file.clone()) {
             Some(Some(file)) => self.save_to(file.path, file.expected),
-            Some(None) => self.save_as(),
+            Some(None) => self.ask_where_to_save(),
             None => {}
         }
     }
 
     /// Asks for a file and saves the project there.
     pub(super) fn save_as(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.saving.ask();
+            self.ask_where_to_save();
+        }
+    }
+
+    fn ask_where_to_save(&mut self) {
         let Some(opened) = &self.opened else { return };
-        let proposed = opened.file.as_ref().map_or(&opened.proposed, |file| &file.path).clone();
+        let proposed = opened.path().to_owned();
         let dialog = FileDialog::save("Save the project as", &proposed).filter("Newsmark projects", &["ron"]);
         self.ask_for_file(dialog, move |window, chosen| match chosen {
-            // The dialog has asked whether a file that is there may be replaced.
-            Chosen::Path(path) => window.save_to(with_ending(path), Expected::Anything),
+            Chosen::Path(path) => window.save_named(path),
             Chosen::NoDialog => window.ask_for_path(Dialog::save_path(proposed)),
-            Chosen::Cancelled => window.next = None,
+            Chosen::Cancelled => window.give_up_saving(),
         });
+    }
+
+    /// Saves the project as a file that somebody named, in whichever dialog; its ending is added where it is missing.
+    ///
+    /// What is there is never replaced without a question of our own, but for the project's own file: no dialog has
+    /// asked about a name that was completed here, and not every dialog asks.
+    pub(super) fn save_named(&mut self, named: PathBuf) {
+        let path = with_ending(absolute(named));
+        let own = self.opened.as_ref().and_then(|opened| opened.file.clone()).filter(|file| file.path == path);
+        self.save_to(path, own.map_or(Expected::Nothing, |file| file.expected));
+    }
+
+    /// Nothing is saved, and what was to follow does not.
+    pub(super) fn give_up_saving(&mut self) {
+        self.quitting = None;
+        if let Some(opened) = &mut self.opened {
+            opened.saving.give_up();
+        }
     }
 
     /// Saves the project at `path`, away from the window's thread.
@@ -39,52 +90,131 @@ impl Window {
         self.write_journal();
         let (guard, now, person) = (self.guard(), self.platform.now(), Person::new(&self.settings.person));
         let Some(opened) = &mut self.opened else { return };
-        if opened.is_saving {
-            return;
-        }
         if opened.is_at(&path)
             && let Some(why) = &opened.open.read_only
         {
             let sentence = format!("The project was not saved: {why}. Save it as another file to keep your changes");
-            return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
+            self.give_up_saving();
+            return self.say(Notice::error(sentence).action("Save a copy…", Command::SaveAs));
         }
-        let lock = match (!opened.is_at(&path)).then(|| Lock::take(&path, &guard.holder)).transpose() {
-            Ok(lock) => lock,
-            Err(error) => {
-                let sentence = format!("The project was not saved. {error}");
-                return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
+        let instead_of = match opened.saving.begin(&path) {
+            Begin::Now => None,
+            Begin::Instead(id) => Some(id),
+            Begin::After => return self.say_still_saving(&path),
+            Begin::Never => {
+                let sentence = "The project is just being saved. Save it as another file once that is done";
+                return self.say(Notice::note(sentence).action("Save as…", Command::SaveAs));
             }
         };
-        opened.is_saving = true;
+        if let Some(id) = instead_of {
+            self.writer.give_up(id);
+            opened.is_wanted.store(false, Ordering::Relaxed);
+        }
+        opened.is_wanted = Arc::new(AtomicBool::new(true));
         opened.open.person = person;
         let project = opened.open.begin_save(now);
         let journal = opened.journaling.as_ref().map(|journaling| journaling.journal().clone());
-        let n_entries = journal.as_ref().map_or(0, Journal::n_entries);
-        let task = Task::new(format!("Saving {}", file_name(&path)));
-        self.jobs.run(task, move || {
-            let printed = Printed::of(&project);
-            let result = save_with_journal(&printed, &path, expected, journal.as_ref(), n_entries);
-            Box::new(move |window: &mut Window| window.saved(path, result, lock))
-        });
+        let save = Save {
+            n_entries: journal.as_ref().map_or(0, Journal::n_entries),
+            project,
+            path: path.clone(),
+            expected,
+            journal,
+            disk: guard.disk,
+            locks: (!opened.is_at(&path)).then_some(guard.holder),
+            is_wanted: Arc::clone(&opened.is_wanted),
+        };
+        let (at, fated) = (path.clone(), path.clone());
+        let work = move || {
+            let answer = save.run();
+            let at = at.clone();
+            Ok(Box::new(move |window: &mut Window| window.saved(at, answer)) as Outcome)
+        };
+        let fate = move |fate| {
+            let path = fated.clone();
+            Box::new(move |window: &mut Window| window.save_is(path, fate)) as Outcome
+        };
+        let name = format!("Saving {}", file_name(&path));
+        let id = self.writer.put(Write::once(path.clone(), name, work, fate));
+        opened.saving.begun(id, path);
     }
 
-    fn saved(&mut self, path: PathBuf, result: Result<Saved, SaveError>, lock: Option<Lock>) {
+    fn say_still_saving(&mut self, path: &Path) {
+        if self.writer.hangs_at(path) {
+            self.save_is(path.to_owned(), Fate::Hung);
+        }
+    }
+
+    /// What becomes of a save other than that it answers.
+    fn save_is(&mut self, path: PathBuf, fate: Fate) {
+        let Some(opened) = &mut self.opened else { return };
+        let Some(id) = opened.saving.number_at(&path) else { return };
+        match fate {
+            Fate::Hung => {
+                opened.saving.is_hung(id);
+                let kept = if opened.journaling.is_some() {
+                    "Your changes are kept in the journal"
+                } else {
+                    "Your changes are in the window only"
+                };
+                let sentence = format!(
+                    "{} is still being saved: the disk or share does not answer. {kept}. Wait, or save elsewhere",
+                    file_name(&path)
+                );
+                self.say(Notice::warning(sentence).action("Save elsewhere…", Command::SaveAs));
+            }
+            Fate::Panicked | Fate::Failed(_) => {
+                let why = match fate {
+                    Fate::Failed(why) => why,
+                    _ => "Newsmark broke off while it saved, through a fault of its own".to_owned(),
+                };
+                self.saved(path, Err(NotSaved::Broken(why)));
+            }
+            Fate::Mended => {}
+        }
+    }
+
+    fn saved(&mut self, path: PathBuf, answer: Answer) {
         let now = self.platform.now();
         let Some(opened) = &mut self.opened else { return };
-        opened.is_saving = false;
-        opened.open.end_save(result.is_ok());
-        match result {
-            Ok(saved) => {
+        let verdict = match &answer {
+            Ok(_) => Verdict::Saved,
+            Err(NotSaved::Unwritten(SaveError::Exists(_))) => Verdict::Exists,
+            Err(_) => Verdict::Failed,
+        };
+        let Some(id) = opened.saving.number_at(&path) else { return };
+        let Some(next) = opened.saving.ended(id, verdict) else { return };
+        opened.open.end_save(answer.is_ok());
+        match answer {
+            Ok((saved, lock)) => {
                 opened.saved_at = Some(now);
+                opened.open.set_file_digest(saved.digest);
                 self.saved_in(ProjectFile { path, expected: Expected::Digest(saved.digest) }, lock);
-                if let Some(next) = self.next.take() {
-                    self.leave_for(next);
+                if let Some(told) = saved.not_kept.describe() {
+                    self.say(Notice::warning(told));
                 }
+                self.go_on(next);
             }
-            Err(error) => {
-                self.next = None;
-                self.not_saved(path, &error);
+            Err(why) => {
+                if verdict == Verdict::Failed {
+                    self.quitting = None;
+                }
+                self.not_saved(path, why);
             }
+        }
+    }
+
+    /// Does what was asked to follow a save, after saving what was changed meanwhile where that was asked for.
+    fn go_on(&mut self, next: Next<Command>) {
+        let Next { then, again } = next;
+        let is_dirty = self.opened.as_ref().is_some_and(Opened::is_dirty);
+        if again && is_dirty {
+            if let (Some(opened), Some(then)) = (&mut self.opened, then) {
+                opened.saving.follow(then);
+            }
+            self.save_or_ask();
+        } else if let Some(then) = then {
+            self.leave_for(then);
         }
     }
 
@@ -95,19 +225,38 @@ impl Window {
         let Some(opened) = &mut self.opened else { return };
         opened.file = Some(file);
         opened.import = None;
-        if lock.is_some() {
+        let is_elsewhere = lock.is_some();
+        if is_elsewhere {
             opened.lock = lock;
             opened.open.read_only = None;
+            opened.is_presumed = false;
         }
         if opened.journaling.is_none() {
             guard.begin(opened, None);
         }
+        let lock = opened.lock.as_ref().filter(|_| is_elsewhere);
+        let unseen = lock.and_then(|lock| lock.why_unseen()).map(Notice::warning);
+        // What was said of a file that hung or could only be read is over.
+        self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
+        unseen.into_iter().for_each(|unseen| self.say(unseen));
     }
 
-    fn not_saved(&mut self, path: PathBuf, error: &SaveError) {
+    fn not_saved(&mut self, path: PathBuf, why: NotSaved) {
+        let error = match why {
+            NotSaved::Unwritten(error) => error,
+            NotSaved::Locked(error) => {
+                let sentence = format!("The project was not saved. {error}");
+                return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
+            }
+            NotSaved::Broken(why) => {
+                let sentence =
+                    format!("The project was not saved. {why}. Your changes are kept. Try again: {}", path.display());
+                return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
+            }
+        };
         match error {
             SaveError::ChangedOnDisk(_) => self.dialog = Some(Dialog::Changed(path)),
-            SaveError::Exists(_) => self.dialog = Some(Dialog::Replace(path)),
+            SaveError::Exists(_) => self.dialog = Some(Dialog::Replace(Replaced::Project(path))),
             SaveError::Vanished(_) => {
                 if let Some(file) = self.opened.as_mut().and_then(|opened| opened.file.as_mut()) {
                     file.expected = Expected::Nothing;
@@ -120,8 +269,11 @@ impl Window {
 
     /// Goes on to what replaces the project, after asking where something would be lost.
     pub(super) fn leave_for(&mut self, command: Command) {
-        if self.opened.as_ref().is_some_and(|opened| opened.is_saving) {
-            self.next = Some(command);
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_saving()) {
+            if command == Command::Quit {
+                self.quitting = Some(self.ctx.input(|input| input.time));
+            }
+            opened.saving.follow(command);
         } else if self.opened.as_ref().is_some_and(Opened::is_dirty) {
             self.dialog = Some(Dialog::Unsaved(command));
         } else {
@@ -131,8 +283,10 @@ impl Window {
 
     /// Saves, then goes on to what replaces the project.
     pub(super) fn save_and_leave(&mut self, command: Command) {
-        self.next = Some(command);
-        self.save();
+        if let Some(opened) = &mut self.opened {
+            opened.saving.follow(command);
+            self.save_or_ask();
+        }
     }
 
     /// Goes on to what replaces the project, whose changes are given up as soon as the other is there.
@@ -158,21 +312,42 @@ pub fn with_ending(path: PathBuf) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Saves between two marks in the journal, so that a crash at any moment in between loses nothing.
-fn save_with_journal(
-    printed: &Printed,
-    path: &Path,
+/// The path from the root on, so that it means the same file wherever the program goes.
+pub fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// All that a save needs away from the window.
+struct Save {
+    project: Project,
+    path: PathBuf,
     expected: Expected,
-    journal: Option<&Journal>,
+    journal: Option<Journal>,
+    /// How many of the journal's entries the project has.
     n_entries: u64,
-) -> Result<Saved, SaveError> {
-    // A journal that cannot be marked must not keep the project from being saved.
-    if let Some(journal) = journal {
-        let _ = journal.mark_saving(path, printed.digest(), n_entries);
+    disk: Arc<dyn Disk>,
+    /// Who locks the file first, where that is another one than the project's.
+    locks: Option<Holder>,
+    /// Whether it is still waited for.
+    is_wanted: Arc<AtomicBool>,
+}
+
+impl Save {
+    /// Saves between two marks in the journal, so that a crash at any moment in between loses nothing.
+    fn run(&self) -> Answer {
+        let lock = self.locks.as_ref().map(|holder| Lock::take_on(&self.disk, &self.path, holder)).transpose();
+        let lock = lock.map_err(|error| NotSaved::Locked(error.to_string()))?;
+        let printed = Printed::of(&self.project);
+        // A journal that cannot be marked must not keep the project from being saved.
+        if let Some(journal) = &self.journal {
+            let _ = journal.mark_saving(&self.path, printed.digest(), self.n_entries);
+        }
+        let saved = printed.save_on(&*self.disk, &self.path, self.expected).map_err(NotSaved::Unwritten)?;
+        // Where it was saved elsewhere meanwhile, the journal goes on from there.
+        let journal = self.journal.as_ref().filter(|_| self.is_wanted.load(Ordering::Relaxed));
+        if let Some(journal) = journal {
+            let _ = journal.saved(&self.path, printed.as_bytes(), self.n_entries);
+        }
+        Ok((saved, lock))
     }
-    let saved = printed.save(path, expected)?;
-    if let Some(journal) = journal {
-        let _ = journal.saved(path, printed.as_bytes(), n_entries);
-    }
-    Ok(saved)
 }

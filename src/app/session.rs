@@ -81,8 +81,7 @@ impl Window {
 
     /// Notes all that is to be found again and writes it, before the program ends.
     pub(super) fn end(&mut self) {
-        if self.settings.save(&*self.platform.disk, &self.platform.settings).is_ok() {
-            self.kept_settings = self.settings.clone();
-        }
+        self.write_settings();
+        self.finish_writing();
     }
 }

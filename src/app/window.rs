@@ -21,7 +21,7 @@ use super::file_dialog::FileDialogs;
 use super::find::FindBar;
 use super::geometry::Geometry;
 use super::given::Given;
-use super::jobs::Jobs;
+use super::jobs::{Jobs, Outcome};
 use super::keeping::Lost;
 use super::keymap::Keymap;
 use super::keys;
@@ -31,7 +31,7 @@ use super::leaving::Leaving;
 use super::library::LibraryView;
 use super::marking::Armed;
 use super::mode::Mode;
-use super::notices::{self, Notice};
+use super::notices::Notice;
 use super::opened::Opened;
 use super::palette::{self, Palette};
 use super::panels::{self, InspectorState, ListState};
@@ -43,6 +43,7 @@ use super::text::{Engine, FontSource};
 use super::theme::{self, Theme};
 use super::typing::Typing;
 use super::widgets::told;
+use super::writer::Writer;
 
 /// All of the window: the project, what is shown of it, and what is asked.
 ///
@@ -52,7 +53,10 @@ pub struct Window {
     pub(super) ctx: Context,
     pub(super) platform: Platform,
     pub(super) settings: Settings,
+    /// The settings as they were last handed to the writer.
     pub(super) kept_settings: Settings,
+    /// The settings as this window last knew them in their file, where the writer has others.
+    pub(super) written_settings: Option<Arc<Settings>>,
     pub(super) keymap: Arc<Keymap>,
     pub(super) pinch: Pinch,
     pub(super) mode: Mode,
@@ -75,11 +79,14 @@ pub struct Window {
     pub(super) dialog: Option<Dialog>,
     pub(super) file_dialogs: FileDialogs,
     pub(super) notices: Vec<Notice>,
-    pub(super) jobs: Jobs,
+    pub(super) jobs: Jobs<Outcome>,
+    pub(super) writer: Writer<Outcome>,
     pub(super) commands: Vec<Command>,
-    pub(super) next: Option<Command>,
     pub(super) leaving: Option<Leaving>,
-    pub(super) waiting: Option<Command>,
+    /// What waits for a job that was given up, with the window's clock when it was asked for.
+    pub(super) waiting: Option<(Command, f64)>,
+    /// The window's clock when it was asked to end.
+    pub(super) quitting: Option<f64>,
     pub(super) n_looks: u64,
     pub(super) watch: Watch,
     pub(super) may_close: bool,
@@ -108,8 +115,10 @@ impl Window {
         let mut window = Window {
             ctx: ctx.clone(),
             jobs: Jobs::new(ctx.clone()),
+            writer: Writer::new(ctx.clone()),
             platform,
             kept_settings: settings.clone(),
+            written_settings: None,
             resumed: settings.session.clone().filter(|_| settings.resumes && files.is_empty()),
             geometry: Geometry::new(settings.place, ctx.zoom_factor()),
             settings,
@@ -136,9 +145,9 @@ impl Window {
             file_dialogs: FileDialogs::default(),
             notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
-            next: None,
             leaving: None,
             waiting: None,
+            quitting: None,
             n_looks: 0,
             watch: Watch::default(),
             may_close: false,
@@ -156,9 +165,7 @@ impl Window {
 
     /// Shows one frame and does what was asked in it.
     pub fn frame(&mut self, ui: &mut Ui) {
-        for outcome in self.jobs.finished() {
-            outcome(self);
-        }
+        self.take_events();
         self.open_waiting();
         self.geometry.follow(ui);
         let language = self.opened.as_ref().map_or("", |opened| &opened.open.project().article().card.language);
@@ -172,7 +179,7 @@ impl Window {
         dialogs::show(ui, self);
         // What takes long is said in the same place, and first.
         if !self.show_progress(ui) {
-            notices::show(ui, &mut self.notices, &mut self.commands);
+            self.show_notices(ui);
         }
         self.leave_by_escape(ui);
         self.run_commands();
@@ -188,6 +195,7 @@ impl Window {
         self.keep_decisions();
         self.look_for_problems();
         self.keep_settings();
+        self.tend_quitting();
     }
 
     /// Esc leads back to the article from any control that does not take it for itself.
@@ -229,11 +237,6 @@ impl Window {
         }
     }
 
-    /// Whether something is still under way; tests wait for it.
-    pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy() || Typing::is_pasting(&self.ctx)
-    }
-
     /// The project in the window.
     pub fn opened(&self) -> Option<&Opened> {
         self.opened.as_ref()
@@ -242,8 +245,10 @@ impl Window {
     /// Says something at the foot of the window.
     pub(super) fn say(&mut self, notice: Notice) {
         self.notices.retain(|other| other.sentence != notice.sentence);
+        let step = self.opened.as_ref().map(|opened| opened.open.n_edits());
         self.watch.n_notices += 1;
-        self.notices.push(Notice { number: self.watch.n_notices, ..notice });
+        let number = self.watch.n_notices;
+        self.notices.push(notice.said(number, step));
     }
 
     fn read_window(&mut self, ui: &Ui) {
@@ -253,14 +258,12 @@ impl Window {
         });
         if closes && !self.may_close {
             self.keep_bounds();
-            let must_ask = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving);
-            if must_ask {
-                ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
-                self.commands.push(Command::Quit);
-            } else {
-                self.note_session();
+            if self.may_end_at_once() {
                 self.may_close = true;
                 self.close_project();
+            } else {
+                ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+                self.commands.push(Command::Quit);
             }
         }
         if focused && !self.had_focus {

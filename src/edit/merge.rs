@@ -16,22 +16,26 @@ pub struct Brought {
     pub is_in_file: bool,
 }
 
+/// The name of the step that takes in what another program left in the file.
+pub(super) const MERGE: &str = "merge with the file";
+
 impl OpenProject {
     /// Merges the project as another program left it in the file, in one step:
     /// what both began with is the project as opened or last saved here. From
     /// here on the next save tells what it changes of theirs, and undo leads
-    /// back to ours, which is unsaved then. Not to be called while a save is
-    /// under way; saving expects the file's new digest afterwards.
+    /// back to ours, which is unsaved then, and to what the file was taken to
+    /// hold before. Not to be called while a save is under way;
+    /// [`OpenProject::set_file_digest`] follows.
     ///
     /// # Errors
     /// Where the file is of another article, or as [`OpenProject::perform`];
     /// then everything is as it was.
     pub fn merge(&mut self, theirs: Project, time: Time) -> Result<Brought, EditError> {
-        let merged = merge(Some(&self.told), &self.project, &theirs)?;
+        let merged = merge(Some(self.file.project()), &self.project, &theirs)?;
         let (n_changes, n_conflicts) = (merged.n_brought, merged.n_open());
         let is_changed = self.project.conflicts() != merged.project.conflicts() || n_changes > 0;
         if is_changed {
-            self.adopt("merge with the file", merged.change, time)?;
+            self.adopt(MERGE, merged.change, time)?;
         } else {
             self.check_writable()?;
         }
@@ -44,7 +48,12 @@ impl OpenProject {
             self.history.begin_save();
             self.history.end_save(true);
         }
-        self.told = theirs;
+        self.gone.keep_up(self.file.project(), &theirs);
+        if is_changed {
+            self.file.merged(self.history.position(), theirs);
+        } else {
+            self.file.adopted(theirs);
+        }
         Ok(Brought { n_changes, n_conflicts, is_in_file })
     }
 

@@ -12,6 +12,7 @@ mod category;
 mod edit_error;
 mod editor;
 mod entry;
+mod file_base;
 mod fix;
 pub mod grow;
 mod history;

@@ -1,13 +1,15 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Anchored, Annotation, AnnotationId, Card, Category, Change, Event, FieldPath, FieldValue, Misfit, Person, Project,
-    Span, Time,
+    Anchored, Annotation, AnnotationId, Card, Category, Change, Digest, Event, FieldPath, FieldValue, Misfit, Person,
+    Project, Span, Time,
 };
-use crate::review;
+use crate::review::{self, Gone};
 
 use super::editor::edited;
+use super::file_base::FileBase;
 use super::grow::Growth;
+use super::merge::MERGE;
 use super::{EditError, Entry, EntryKind, History, Selection, Step, Trimming, Typing, as_selected, trimmed};
 
 /// A project being worked on: its history, what is selected, what words are picked for.
@@ -22,7 +24,10 @@ pub struct OpenProject {
     log: Vec<Entry>,
     pub(super) revision: u64,
     /// The project as its stories tell it: as opened or last saved.
-    pub(super) told: Project,
+    pub(super) file: FileBase,
+    /// The marks that stood in the file and do not any more, as they stood there last.
+    pub(super) gone: Gone,
+    n_edits: u64,
     saving: Option<Saving>,
     pub(super) growth: Growth,
     /// The caret and the selected words.
@@ -48,7 +53,9 @@ impl OpenProject {
     /// Opens a project; `saved` tells whether it stands in a file, or need not.
     pub fn new(project: Project, saved: bool) -> OpenProject {
         OpenProject {
-            told: project.clone(),
+            file: FileBase::new(project.clone()),
+            gone: Gone::default(),
+            n_edits: 0,
             saving: None,
             person: None,
             project,
@@ -78,6 +85,32 @@ impl OpenProject {
         self.revision
     }
 
+    /// A number that is another one after every edit, undo and redo; a save leaves it as it is.
+    pub fn n_edits(&self) -> u64 {
+        self.n_edits
+    }
+
+    /// The digest of the bytes that the next save may replace: those that were opened, saved or merged last, and after
+    /// the undo of a merge those of before it. `None` where none were named.
+    pub fn file_digest(&self) -> Option<Digest> {
+        self.file.digest()
+    }
+
+    /// The file's bytes have that digest; called after opening, saving and merging.
+    pub fn set_file_digest(&mut self, digest: Digest) {
+        self.file.set_digest(digest);
+    }
+
+    /// The project as it stands in its file, as far as is known: as opened, saved or merged last.
+    pub fn in_file(&self) -> &Project {
+        self.file.project()
+    }
+
+    /// A mark that is not in the project any more as it stood in the file, where that was while it was open.
+    pub fn deleted(&self, id: AnnotationId) -> Option<&Arc<Annotation>> {
+        self.file.project().annotation(id).or_else(|| self.gone.get(id))
+    }
+
     /// The selected annotation.
     pub fn selected_annotation(&self) -> Option<&Arc<Annotation>> {
         self.project.annotation(self.selected?)
@@ -92,11 +125,16 @@ impl OpenProject {
     /// the stories of its annotations; [`OpenProject::end_save`] follows.
     pub fn begin_save(&mut self, time: Time) -> Project {
         self.history.begin_save();
-        let events = review::events(&self.told, &self.project, self.person.as_ref(), time);
+        let events = self.untold(time);
         let mut project = self.project.clone();
         tell(&mut project, events.iter().cloned());
         self.saving = Some(Saving { project: project.clone(), events });
         project
+    }
+
+    /// What a save at that moment would tell that no file tells yet.
+    pub(super) fn untold(&self, time: Time) -> Vec<(AnnotationId, Event)> {
+        review::events(self.file.project(), &self.gone, &self.project, self.person.as_ref(), time)
     }
 
     /// The project as it was when saving began stands in its file, or does not:
@@ -104,7 +142,8 @@ impl OpenProject {
     pub fn end_save(&mut self, is_saved: bool) {
         self.history.end_save(is_saved);
         let Some(Saving { project, events }) = self.saving.take().filter(|_| is_saved) else { return };
-        self.told = project;
+        self.gone.keep_up(self.file.project(), &project);
+        self.file.saved(project);
         if !events.is_empty() {
             tell(&mut self.project, events);
             self.revision += 1;
@@ -258,6 +297,7 @@ impl OpenProject {
         let Some(step) = self.history.undo() else { return Ok(false) };
         let inverse = self.reapply(step, EntryKind::Undo, time)?;
         self.history.undid(inverse);
+        self.file.crossed(self.history.position() + 1);
         Ok(true)
     }
 
@@ -270,6 +310,7 @@ impl OpenProject {
         let Some(step) = self.history.redo() else { return Ok(false) };
         let inverse = self.reapply(step, EntryKind::Redo, time)?;
         self.history.redid(inverse);
+        self.file.crossed(self.history.position());
         Ok(true)
     }
 
@@ -296,8 +337,12 @@ impl OpenProject {
                     self.history.redid(step);
                 }
                 EntryKind::Join if self.history.undo_change().is_some_and(|older| restores(older, &inverse)) => {}
-                _ => {
+                kind => {
                     self.history.record(&entry.step, None, inverse);
+                    if kind == EntryKind::Undo && entry.step == MERGE {
+                        // The file has the merge that is undone here: it is somebody else's again.
+                        self.file.merged(self.history.position(), self.project.clone());
+                    }
                 }
             }
             self.log.push(entry);
@@ -330,7 +375,11 @@ impl OpenProject {
         self.check_writable()?;
         let inverse = self.project.apply(change.clone())?;
         self.revision += 1;
+        self.n_edits += 1;
         let kind = self.history.record(name, typing, inverse);
+        if kind == EntryKind::Do {
+            self.file.recorded(self.history.position());
+        }
         self.log.push(Entry { kind, step: name.to_owned(), change, time });
         Ok(())
     }
@@ -356,6 +405,7 @@ impl OpenProject {
         let touched = touched(&step.change);
         let inverse = self.project.apply(step.change.clone())?;
         self.revision += 1;
+        self.n_edits += 1;
         self.log.push(Entry { kind, step: step.name.clone(), change: step.change, time });
         self.selected = touched.filter(|id| self.project.annotation(*id).is_some()).or(self.still_selected());
         self.picking = self.picking.filter(|(id, _)| self.project.annotation(*id).is_some());

@@ -172,7 +172,7 @@ impl OpenProject {
     pub fn story(&self, id: AnnotationId, time: Time) -> (Vec<Told>, bool) {
         let Some(annotation) = self.project().annotation(id) else { return (Vec::new(), false) };
         let without_comments = Annotation { comments: Vec::new(), ..Annotation::clone(annotation) };
-        let untold = review::events(&self.told, self.project(), self.person.as_ref(), time);
+        let untold = self.untold(time);
         let untold = untold.into_iter().find(|(of, _)| *of == id);
         let is_pending = untold.is_some();
         let mut project = self.project().clone();

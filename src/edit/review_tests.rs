@@ -205,6 +205,23 @@ fn a_deleted_mark_that_is_back_has_its_story_and_the_file_did_not_tell_it_meanwh
 }
 
 #[test]
+fn a_mark_without_a_story_that_was_deleted_and_is_back_was_not_marked_by_that_save() {
+    let mut open = open();
+    open.delete(id(), NOW).unwrap();
+    save(&mut open);
+    open.person = Some(person("Tomas Reed"));
+    open.undo(NOW).unwrap();
+    save(&mut open);
+    assert_eq!(told(open.project()), Vec::<String>::new(), "Ines marked it long before, and nothing about it changed");
+    open.delete(id(), NOW).unwrap();
+    save(&mut open);
+    open.undo(NOW).unwrap();
+    set_low(&mut open, 12);
+    save(&mut open);
+    assert_eq!(told(open.project()), ["Tomas Reed: figure.low  → 12"]);
+}
+
+#[test]
 fn what_reads_the_same_is_not_told_and_other_words_that_do_are() {
     let mut open = OpenProject::new(project("he said, he said\n^^^^^^^ Quotes"), true);
     let cue = FieldPath::Attribution(crate::model::AttributionPart::Cue);

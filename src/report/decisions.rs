@@ -52,15 +52,21 @@ fn statuses(html: &mut Html, context: &Context<'_>) {
 
 fn signed(html: &mut Html, context: &Context<'_>, sign_off: &SignOff) {
     let marks = context.project.annotations();
-    let n_other = marks.iter().filter(|mark| !sign_off.has_seen(mark)).count();
+    let n_deleted = sign_off.seen.iter().filter(|(id, _)| !context.project.has(*id)).count();
+    let n_without_place = sign_off.seen.iter().filter(|(id, _)| context.project.unplaced_one(*id).is_some()).count();
+    let n_other = marks.iter().filter(|mark| !sign_off.has_seen(mark)).count() + n_without_place;
     html.block("li", &[], |html| {
         time(html, &sign_off.time.to_string());
         html.text(" ");
         html.apart(sign_off.person.name());
         html.text(&format!(" signed {}", counted(sign_off.seen.len(), "mark", "marks")));
-        match n_other {
-            0 => html.text("; none has changed since"),
-            n => html.text(&format!("; {} changed or came since", counted(n, "mark", "marks"))),
+        let other = |n| format!("{} changed or came", counted(n, "mark", "marks"));
+        let deleted = |n| format!("{} {} deleted", counted(n, "mark", "marks"), if n == 1 { "was" } else { "were" });
+        match (n_other, n_deleted) {
+            (0, 0) => html.text("; none has changed since"),
+            (n, 0) => html.text(&format!("; {} since", other(n))),
+            (0, n) => html.text(&format!("; {} since", deleted(n))),
+            (n, m) => html.text(&format!("; {} and {} since", other(n), deleted(m))),
         }
     });
 }

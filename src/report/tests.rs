@@ -261,6 +261,23 @@ fn a_page_names_no_address_that_runs() {
 }
 
 #[test]
+fn a_report_says_of_a_sign_off_what_was_changed_and_what_was_deleted_since() {
+    use crate::model::{AnnotationId, Change, Person, SignOff, Time};
+    let mut project = fixture::project("Two died, nine fled.\n^^^ Casualties\n          ^^^^ Displacement\n");
+    let zoe = Person::new("Zoë Adler").unwrap();
+    let signed = SignOff::of(zoe, Time(7), project.annotations().iter().map(std::sync::Arc::as_ref));
+    project.apply(Change::ReplaceSignOffs(vec![std::sync::Arc::new(signed)])).unwrap();
+    let told = |project: &crate::model::Project| read(&html(&[reported(project.clone())], &[])).words;
+    assert!(told(&project).contains("signed 2 marks; none has changed since"));
+    project.apply(Change::Remove(AnnotationId::mint(1))).unwrap();
+    assert!(told(&project).contains("signed 2 marks; 1 mark was deleted since"));
+    let mut other = crate::model::Annotation::clone(project.annotation(AnnotationId::mint(2)).unwrap());
+    other.note = "Who counted?".to_owned();
+    project.apply(Change::Replace(std::sync::Arc::new(other))).unwrap();
+    assert!(told(&project).contains("signed 2 marks; 1 mark changed or came and 1 mark was deleted since"));
+}
+
+#[test]
 fn the_same_projects_give_the_same_bytes() {
     assert_eq!(html(&samples(), &[]), html(&samples(), &[]));
     assert_eq!(csv(&samples()), csv(&samples()));

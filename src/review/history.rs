@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::Gone;
 use crate::model::{Annotation, AnnotationId, Changed, Event, Part, Person, Project, Time, Unplaced};
 
 /// What a save tells of each annotation that is not as it was `before`, in the order of the text.
@@ -11,15 +12,25 @@ use crate::model::{Annotation, AnnotationId, Changed, Event, Part, Person, Proje
 ///
 /// Where nobody is named, each event is by who last changed the annotation.
 ///
+/// `gone` are those that stood in the file before `before`. One of them that is
+/// back and has no story, as in files that tell none, was not marked by this
+/// save: only what differs from then is told.
+///
 /// # Limitations
-/// Of an annotation that was deleted in the meantime it is not told how it differs from then.
-pub fn events(before: &Project, after: &Project, person: Option<&Person>, time: Time) -> Vec<(AnnotationId, Event)> {
+/// Of an annotation with a story that was deleted in the meantime it is not told how it differs from then.
+pub fn events(
+    before: &Project,
+    gone: &Gone,
+    after: &Project,
+    person: Option<&Person>,
+    time: Time,
+) -> Vec<(AnnotationId, Event)> {
     let placed = after.annotations().not_shared_with(before.annotations()).filter_map(|annotation| {
-        let changes = placed_changes(before, after, annotation)?;
+        let changes = placed_changes(before, gone, after, annotation)?;
         Some((annotation.id, event(annotation, changes, after, person, time)))
     });
     let unplaced = after.unplaced().iter().filter_map(|kept| {
-        let changes = unplaced_changes(before, after, kept)?;
+        let changes = unplaced_changes(before, gone, after, kept)?;
         Some((kept.id, event(kept, changes, after, person, time)))
     });
     placed.chain(unplaced).collect()
@@ -38,7 +49,12 @@ fn event<P>(
 }
 
 /// What differs; nothing where the annotation is new; `None` where there is nothing to tell.
-fn placed_changes(before: &Project, after: &Project, annotation: &Arc<Annotation>) -> Option<Vec<Changed>> {
+fn placed_changes(
+    before: &Project,
+    gone: &Gone,
+    after: &Project,
+    annotation: &Arc<Annotation>,
+) -> Option<Vec<Changed>> {
     if let Some(old) = before.annotation(annotation.id) {
         if Arc::ptr_eq(old, annotation) {
             return None;
@@ -47,17 +63,24 @@ fn placed_changes(before: &Project, after: &Project, annotation: &Arc<Annotation
         let changes = parts.map(|part| changed(part, before.written(old, part), after.written(annotation, part)));
         return some(changes.collect());
     }
-    let Some(old) = before.unplaced_one(annotation.id) else { return Some(Vec::new()) };
+    let Some(old) = before.unplaced_one(annotation.id) else {
+        let old = gone.get(annotation.id).filter(|_| after.story(annotation.id).is_empty());
+        let Some(old) = old else { return Some(Vec::new()) };
+        let parts = old.differing(annotation).into_iter().filter(|part| is_told(old, annotation, *part));
+        let changes = parts.map(|part| changed(part, before.written(old, part), after.written(annotation, part)));
+        return some(changes.collect());
+    };
     let others = old.differing_but_place(annotation).into_iter().filter(|part| is_told(old, annotation, *part));
     let parts = std::iter::once(Part::Boundary).chain(others);
     let changes = parts.map(|part| changed(part, before.written_unplaced(old, part), after.written(annotation, part)));
     some(changes.collect())
 }
 
-fn unplaced_changes(before: &Project, after: &Project, kept: &Arc<Unplaced>) -> Option<Vec<Changed>> {
+fn unplaced_changes(before: &Project, gone: &Gone, after: &Project, kept: &Arc<Unplaced>) -> Option<Vec<Changed>> {
     let old = match before.unplaced_one(kept.id) {
         Some(old) if Arc::ptr_eq(old, kept) => return None,
         Some(old) => old,
+        None if after.story(kept.id).is_empty() && gone.has(kept.id) => return None,
         None => return (before.annotation(kept.id).is_none()).then(Vec::new),
     };
     let parts = old.differing_but_place(kept).into_iter().filter(|part| is_told(old, kept, *part));

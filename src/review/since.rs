@@ -10,7 +10,8 @@ use crate::model::{Annotation, AnnotationId, Project, SignOff};
 pub struct Since {
     sign_off: Option<Arc<SignOff>>,
     looked: HashMap<AnnotationId, (Arc<Annotation>, bool)>,
-    n_gone: usize,
+    deleted: Vec<AnnotationId>,
+    n_without_place: usize,
 }
 
 impl Since {
@@ -26,7 +27,9 @@ impl Since {
             let looked = known.unwrap_or_else(|| (annotation.clone(), !sign_off.has_seen(annotation)));
             self.looked.insert(annotation.id, looked);
         }
-        self.n_gone = sign_off.seen.iter().filter(|(id, _)| project.annotation(*id).is_none()).count();
+        let ids = || sign_off.seen.iter().map(|(id, _)| *id);
+        self.deleted = ids().filter(|id| !project.has(*id)).collect();
+        self.n_without_place = ids().filter(|id| project.unplaced_one(*id).is_some()).count();
     }
 
     /// What was signed.
@@ -39,9 +42,19 @@ impl Since {
         self.looked.get(&id).is_some_and(|(_, has_changed)| *has_changed)
     }
 
-    /// How many annotations were made, changed or deleted since.
+    /// How many annotations were made or changed since, or lost their place.
     pub fn n_changed(&self) -> usize {
-        self.looked.values().filter(|(_, has_changed)| *has_changed).count() + self.n_gone
+        self.looked.values().filter(|(_, has_changed)| *has_changed).count() + self.n_without_place
+    }
+
+    /// Those that were signed and have been deleted since, in the order of their ids.
+    pub fn deleted(&self) -> &[AnnotationId] {
+        &self.deleted
+    }
+
+    /// Whether all is as it was signed.
+    pub fn is_as_signed(&self) -> bool {
+        self.n_changed() == 0 && self.deleted.is_empty()
     }
 }
 
@@ -94,7 +107,9 @@ Two died and three fled, he said.
         project.apply(Change::Remove(AnnotationId::mint(2))).unwrap();
         since.keep_up(&project, Some(&sign_off));
         let changed: Vec<_> = (1..=4).filter(|number| since.has_changed(AnnotationId::mint(*number))).collect();
-        assert_eq!((changed, since.n_changed()), (vec![1, 4], 3));
+        assert_eq!((changed, since.n_changed()), (vec![1, 4], 2));
+        assert_eq!(since.deleted(), [AnnotationId::mint(2)]);
+        assert!(!since.is_as_signed());
 
         change(&mut project, 1, |annotation| annotation.note.clear());
         since.keep_up(&project, Some(&sign_off));

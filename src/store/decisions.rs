@@ -46,6 +46,11 @@ impl Decisions {
         Decisions { path: folder.join(format!("{name}.ron")) }
     }
 
+    /// Their file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Reads them, each with the place of its mark; none where nothing was decided.
     ///
     /// # Errors

@@ -41,6 +41,7 @@ mod save;
 mod save_error;
 mod session;
 mod settings;
+mod settings_merge;
 mod stamp;
 mod survey;
 #[cfg(any(test, feature = "testing"))]

@@ -76,13 +76,13 @@ impl Settings {
     pub const READING_SIZES: std::ops::RangeInclusive<f32> = 14.0..=28.0;
     /// The scales of the window, in per cent.
     pub const UI_SCALES: std::ops::RangeInclusive<f32> = 80.0..=200.0;
+    /// Larger than any settings, in bytes.
+    pub(super) const LARGEST: u64 = 1 << 20;
 
     /// Reads the settings at `path` with a sentence for each thing that was not
     /// as it should be. A file that is not there is not worth a sentence.
     pub fn load(path: &Path) -> (Settings, Vec<String>) {
-        /// Larger than any settings.
-        const LARGEST: u64 = 1 << 20;
-        match read_file(path, LARGEST) {
+        match read_file(path, Settings::LARGEST) {
             Ok(bytes) => Settings::parse(&String::from_utf8_lossy(&bytes)),
             Err(super::LoadError::Missing(_)) => (Settings::default(), Vec::new()),
             Err(error) => (Settings::default(), vec![format!("The usual settings are used. {error}")]),

@@ -197,6 +197,30 @@ fn a_crash_takes_no_decision_and_the_finished_comparison_leaves_none() {
 }
 
 #[test]
+fn decisions_made_while_the_ones_before_are_written_are_kept_though_the_comparison_is_left() {
+    let mut folder = folder();
+    let gate = crate::gate::Gate::new();
+    folder.platform.disk = std::sync::Arc::clone(&gate) as std::sync::Arc<dyn newsmark::store::Disk>;
+    let mut desk = comparing(&folder);
+    gate.set("comparisons", crate::gate::Trouble::Hangs);
+    let key = |key| eframe::egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
+    for pressed in [Key::ArrowLeft, Key::ArrowRight, Key::Enter, Key::ArrowRight, Key::Enter] {
+        desk.frame(vec![key(pressed)]);
+        desk.frame(Vec::new());
+    }
+    let closes =
+        eframe::egui::Event::Key { key: Key::W, physical_key: None, pressed: true, repeat: false, modifiers: CTRL };
+    desk.frame(vec![eframe::egui::Event::ModifiersChanged(CTRL), closes]);
+    desk.frame(vec![eframe::egui::Event::ModifiersChanged(NONE)]);
+    assert!(desk.window().opened().is_none());
+    gate.end();
+    desk.settle();
+    drop(desk);
+    let desk = comparing(&folder);
+    desk.assert_says("2 of 4 settled");
+}
+
+#[test]
 fn the_result_is_recovered_after_a_crash() {
     let folder = folder();
     let mut desk = comparing(&folder);

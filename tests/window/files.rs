@@ -93,6 +93,7 @@ fn a_project_that_somebody_else_has_open_can_be_read_and_kept_as_another_file() 
     let before = folder.read("karsa.ron");
     desk.click("karsa.ron");
     desk.assert_says("Osk Behren has this project open on desk-9 since");
+    desk.assert_says("You can read it here. Save a copy to change that");
     desk.drag_over("at least 12 people");
     desk.press(NONE, Key::Num1);
     assert_eq!(desk.marks().len(), 1, "nothing is changed");
@@ -100,7 +101,10 @@ fn a_project_that_somebody_else_has_open_can_be_read_and_kept_as_another_file() 
     desk.assert_says("The project was not saved");
     assert_eq!(folder.read("karsa.ron"), before);
 
-    desk.save_as(&folder.path("mine.ron"));
+    desk.click("Save a copy…");
+    desk.press(CTRL, Key::A);
+    desk.write_path(&folder.path("mine.ron"));
+    assert!(!desk.has("Save a copy…"));
     desk.drag_over("at least 12 people");
     desk.press(NONE, Key::Num1);
     assert_eq!(desk.marks().len(), 2, "{:?}", desk.opened().open.read_only);

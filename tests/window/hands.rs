@@ -118,6 +118,42 @@ fn what_another_program_saved_is_merged_and_both_edits_stand_in_the_file() {
 }
 
 #[test]
+fn after_the_undo_of_a_merge_a_save_does_not_overwrite_what_the_other_program_wrote() {
+    for has_crashed in [false, true] {
+        for has_own_edits in [false, true] {
+            let (folder, mut desk) = saved();
+            let after;
+            if has_own_edits {
+                ines_notes(&mut desk, "Ministry");
+            }
+            tomas_saves(&folder, "karsa.ron", marks_health_office);
+            let theirs = folder.read("karsa.ron");
+            come_back(&mut desk);
+            desk.click("Merge");
+            assert_eq!(desk.marks().len(), 3);
+            desk.press(CTRL, Key::Z);
+            if has_crashed {
+                after = folder.after_a_crash();
+                drop(desk);
+                desk = Desk::start(&after);
+                desk.assert_says("Newsmark ended before these were saved");
+                desk.press(NONE, Key::Enter);
+            }
+            assert_eq!(desk.marks().len(), 2);
+            desk.press(CTRL, Key::S);
+            desk.assert_says("Another program has changed this project");
+            assert_eq!(folder.read("karsa.ron"), theirs, "crashed: {has_crashed}, own edits: {has_own_edits}");
+            desk.press(NONE, Key::Enter);
+            assert_eq!(desk.marks().len(), 3, "theirs can be taken in again");
+            desk.press(CTRL, Key::S);
+            assert!(!desk.opened().is_dirty());
+            let file = in_file(&folder, "karsa.ron");
+            assert_eq!((file.annotations().len(), note_of(&file).is_empty()), (3, !has_own_edits));
+        }
+    }
+}
+
+#[test]
 fn a_window_without_edits_takes_in_what_is_in_the_file_and_is_saved() {
     let (folder, mut desk) = saved();
     tomas_saves(&folder, "karsa.ron", marks_health_office);

@@ -4,6 +4,7 @@
 
 mod desk;
 mod folder;
+mod gate;
 mod pointing;
 #[path = "../support/renderer.rs"]
 mod renderer;
@@ -41,6 +42,7 @@ mod problems;
 mod reading;
 mod recovery;
 mod review;
+mod saving;
 mod second_button;
 mod session;
 mod sources;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "it serves tests, where a failure has to be loud")]
 
 use eframe::egui::{Key, vec2};
+use egui_kittest::kittest::Queryable;
 use newsmark::model::{
     Annotation, AnnotationId, Article, Card, Category, Change, Person, Project, ProjectSettings, Span, Status, Text,
 };
@@ -175,6 +176,66 @@ fn what_changed_since_i_signed_off_is_shown_alone() {
     assert!(!desk.has("Approved, 2"), "what is as it was signed is left out");
     desk.press(CTRL, Key::Z);
     desk.assert_says("nothing changed since");
+}
+
+#[test]
+fn a_mark_that_was_signed_and_deleted_since_is_counted_and_named() {
+    let (_folder, mut desk) = reviewing("Tomas Reed", Status::Approved, false);
+    desk.click("Sign off");
+    desk.press(CTRL, Key::Num1);
+    desk.click_words(1, "Some 4,300");
+    desk.press(NONE, Key::Delete);
+    assert_eq!(desk.marks().len(), 2);
+    desk.press(CTRL, Key::Num2);
+    desk.assert_says("1 mark deleted since");
+    desk.assert_says("Deleted: “Some 4,300”");
+    desk.press(CTRL, Key::Z);
+    desk.assert_says("nothing changed since");
+}
+
+#[test]
+fn the_undo_of_a_notice_belongs_to_its_step_and_goes_with_the_next() {
+    let (_folder, mut desk) = reviewing("Tomas Reed", Status::Draft, false);
+    desk.choose("Submit all drafts");
+    desk.assert_says("3 drafts were submitted");
+    // Where undo means something else, that of the notice still means its step.
+    desk.press(CTRL, Key::Num3);
+    let all = desk.harness.query_all_by_label("Undo");
+    let places = all.map(|node| node.rect().center());
+    let at = places.max_by(|one, other| one.y.total_cmp(&other.y)).unwrap();
+    desk.click_at(at);
+    assert_eq!(statuses(&desk), [Status::Draft; 3]);
+    desk.press(CTRL, Key::Num2);
+
+    desk.choose("Submit all drafts");
+    desk.press(NONE, Key::J);
+    desk.press(NONE, Key::A);
+    assert!(!desk.has("3 drafts were submitted"), "another step followed");
+    desk.press(CTRL, Key::Z);
+    assert_eq!(statuses(&desk), [Status::Submitted; 3]);
+}
+
+#[test]
+fn a_notice_that_asks_for_nothing_goes_after_a_while_and_not_while_the_pointer_is_on_it() {
+    let (_folder, mut desk) = reviewing("Tomas Reed", Status::Draft, false);
+    desk.press(NONE, Key::A);
+    desk.choose("Submit all drafts");
+    let told = "3 drafts were submitted";
+    let at = desk.harness.get_by_label(told).rect().center();
+    desk.frame(vec![eframe::egui::Event::PointerMoved(at)]);
+    for _ in 0..30 {
+        desk.wait();
+    }
+    assert!(desk.has(told));
+    desk.frame(vec![eframe::egui::Event::PointerMoved(eframe::egui::pos2(700.0, 300.0))]);
+    for _ in 0..15 {
+        desk.wait();
+    }
+    assert!(desk.has(told));
+    for _ in 0..10 {
+        desk.wait();
+    }
+    assert!(!desk.has(told));
 }
 
 #[test]

@@ -29,7 +29,7 @@ impl Window {
         let (name, revision) = (opened.name(), opened.open.revision());
         // A save that failed says so, by a notice or by a question.
         let is_told = self.watch.n_notices != self.watch.n_noticed || self.dialog.is_some();
-        let is_saved = self.watch.was_saving && !opened.is_saving && !is_told;
+        let is_saved = self.watch.was_saving && !opened.is_saving() && !is_told;
         if self.watch.project.as_ref() != Some(&name) {
             if is_saved {
                 announce(&self.ctx, format!("Saved as {name}"));
@@ -48,7 +48,7 @@ impl Window {
             announce(&self.ctx, capital(step));
         }
         self.watch.project = Some(name);
-        self.watch.was_saving = opened.is_saving;
+        self.watch.was_saving = opened.is_saving();
         self.watch.n_noticed = self.watch.n_notices;
         self.watch.revision = revision;
     }

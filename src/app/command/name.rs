@@ -141,6 +141,7 @@ impl Command {
             Command::Place(_) => "Place mark here",
             Command::DeleteMark(_) => "Delete mark",
             Command::Reload => "Reload from disk",
+            Command::OpenAllTheSame => "Open all the same",
             Command::Merge(None) => "Merge with the file on disk",
             Command::Merge(Some(_)) => "Merge copy",
         }

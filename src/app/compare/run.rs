@@ -14,6 +14,7 @@ use crate::app::notices::Notice;
 use crate::app::opened::{Opened, file_name};
 use crate::app::platform::chance;
 use crate::app::window::Window;
+use crate::app::writing::DECISIONS;
 use crate::edit::OpenProject;
 use crate::model::Person;
 use crate::store::{self, Decisions};
@@ -35,7 +36,6 @@ pub struct Compare {
     n_asked: u64,
     /// Decisions that stand under another name since.
     stale: Vec<Decisions>,
-    is_writing: bool,
 }
 
 /// A project that the open one is compared with.
@@ -317,26 +317,26 @@ impl Window {
 
     /// Writes what was decided, so that a crash takes none of it.
     pub(in crate::app) fn keep_decisions(&mut self) {
-        let Some(work) = &mut self.compare.work else { return };
-        if work.is_kept || self.compare.is_writing {
-            return;
-        }
+        let Some(work) = self.compare.work.as_mut().filter(|work| !work.is_kept) else { return };
         work.is_kept = true;
-        self.compare.is_writing = true;
         let decided = work.adjudication.decided(&work.comparison);
-        let (kept, stale) = (work.kept.clone(), std::mem::take(&mut self.compare.stale));
-        let disk = Arc::clone(&self.platform.disk);
-        self.jobs.start(move || {
-            let saved = kept.save(&*disk, &decided);
-            if saved.is_ok() {
-                stale.iter().for_each(|stale| stale.discard(&*disk));
-            }
-            Box::new(move |window: &mut Window| {
-                window.compare.is_writing = false;
-                if let Err(error) = saved {
-                    window.say(Notice::error(format!("What you decided is in the window only. {error}")));
-                }
-            })
+        let (kept, stale) = (work.kept.clone(), self.compare.stale.clone());
+        let (disk, path) = (Arc::clone(&self.platform.disk), kept.path().to_owned());
+        self.keep(DECISIONS, path, move || {
+            kept.save(&*disk, &decided).map_err(|error| error.to_string())?;
+            stale.iter().for_each(|stale| stale.discard(&*disk));
+            let gone = stale.clone();
+            Ok(Box::new(move |window: &mut Window| window.compare.stale.retain(|stale| !gone.contains(stale)))
+                as Outcome)
+        });
+    }
+
+    /// Removes decisions that stand in a project, after what is still being written of them.
+    fn forget_decisions(&mut self, kept: Decisions) {
+        let (disk, path) = (Arc::clone(&self.platform.disk), kept.path().to_owned());
+        self.keep(DECISIONS, path, move || {
+            kept.discard(&*disk);
+            Ok(Box::new(|_: &mut Window| {}) as Outcome)
         });
     }
 
@@ -377,7 +377,7 @@ impl Window {
                 window.arrived(fresh, told);
                 let is_open = window.opened.as_ref().is_some_and(|opened| opened.proposed == proposed);
                 if is_open && is_safe {
-                    kept.discard(&*window.platform.disk);
+                    window.forget_decisions(kept);
                 }
             })
         });

@@ -9,7 +9,6 @@ use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
 use crate::app::window::Window;
-use crate::store::Expected;
 
 /// Says that another program changed the file, before it is overwritten, and recommends to merge.
 pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathBuf> {
@@ -33,21 +32,6 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathB
         Some(DialogAnswer::Other(0)) => window.discard_and_leave(Command::OpenPath(path)),
         Some(DialogAnswer::Other(_)) => window.run(Command::SaveAs),
         Some(DialogAnswer::Cancelled) => {}
-        None => return Some(path),
-    }
-    None
-}
-
-/// Asks whether a file that is there may be replaced.
-pub fn replace(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathBuf> {
-    let answer = widgets::Dialog::new("Replace this file?", "Replace file").show(ui.ctx(), id, |ui| {
-        let theme = Theme::of(ui.ctx());
-        Words::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
-        sentence(ui, "There is a file of that name already. What is in it would be lost", theme.text2);
-    });
-    match answer {
-        Some(DialogAnswer::Primary) => window.save_to(path, Expected::Anything),
-        Some(_) => window.run(Command::SaveAs),
         None => return Some(path),
     }
     None

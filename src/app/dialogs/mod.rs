@@ -10,9 +10,11 @@ mod name;
 mod path;
 mod project;
 mod recovered;
+mod replace;
 mod settings;
 mod sources;
 mod unsaved;
+mod unwritten;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -37,6 +39,7 @@ use mark_all::MarkAllForm;
 use name::NameForm;
 use path::{PathForm, Purpose};
 use recovered::RecoveredForm;
+pub use replace::Replaced;
 use sources::SourcesForm;
 
 /// The question that is open.
@@ -60,7 +63,9 @@ pub enum Dialog {
     /// What to do about a file that another program changed.
     Changed(PathBuf),
     /// Whether to replace a file.
-    Replace(PathBuf),
+    Replace(Replaced),
+    /// What to do about what is not written when the program is to end.
+    Unwritten,
     /// Why a warning is none.
     Dismiss(Box<DismissForm>),
     /// Which hits are to be marked.
@@ -166,7 +171,8 @@ pub fn show(ui: &Ui, window: &mut Window) {
         Dialog::Sources(form) => form.show(ui, id.with("sources"), window).map(Dialog::Sources),
         Dialog::Import(form) => form.show(ui, id.with("import"), window).map(Dialog::Import),
         Dialog::Changed(path) => changed::show(ui, id.with("changed"), window, path).map(Dialog::Changed),
-        Dialog::Replace(path) => changed::replace(ui, id.with("replace"), window, path).map(Dialog::Replace),
+        Dialog::Replace(file) => replace::show(ui, id.with("replace"), window, file).map(Dialog::Replace),
+        Dialog::Unwritten => unwritten::show(ui, id.with("unwritten"), window).then_some(Dialog::Unwritten),
         Dialog::MarkAll(form) => form.show(ui, id.with("mark all"), window).map(Dialog::MarkAll),
         Dialog::Dismiss(form) => form.show(ui, id.with("dismiss"), window).map(Box::new).map(Dialog::Dismiss),
         Dialog::Recovered(form) => form.show(ui, id.with("recovered"), window).map(Dialog::Recovered),

@@ -3,12 +3,10 @@ use std::path::PathBuf;
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
-use crate::app::saving::with_ending;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, DialogAnswer, Words};
 use crate::app::window::Window;
-use crate::store::Expected;
 
 /// A path being typed, where there is no file dialog.
 pub struct PathForm {
@@ -67,7 +65,8 @@ impl PathForm {
         });
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
             Some(DialogAnswer::Primary) if !self.path.trim().is_empty() => self.take(window),
-            Some(DialogAnswer::Cancelled) => window.next = None,
+            Some(DialogAnswer::Cancelled) if self.purpose == Purpose::Save => window.give_up_saving(),
+            Some(DialogAnswer::Cancelled) => {}
             _ => return Some(self),
         }
         None
@@ -82,15 +81,9 @@ impl PathForm {
         match self.purpose {
             Purpose::Open => window.run(Command::OpenPath(path)),
             Purpose::Compare => window.run(Command::CompareWithPaths(vec![path])),
-            Purpose::Report => window.report_to(path, Expected::Nothing),
+            Purpose::Report => window.report_named(path),
             Purpose::Folder => window.run(Command::ShowFolder(path)),
-            Purpose::Save => {
-                let path = with_ending(path);
-                let own =
-                    window.opened.as_ref().and_then(|opened| opened.file.clone()).filter(|file| file.path == path);
-                let expected = own.map_or(Expected::Nothing, |file| file.expected);
-                window.save_to(path, expected);
-            }
+            Purpose::Save => window.save_named(path),
         }
     }
 }

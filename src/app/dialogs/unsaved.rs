@@ -23,7 +23,7 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, next: Command) -> Option<Comma
     match answer {
         Some(DialogAnswer::Primary) => window.save_and_leave(next),
         Some(DialogAnswer::Other(_)) => window.discard_and_leave(next),
-        Some(DialogAnswer::Cancelled) => {}
+        Some(DialogAnswer::Cancelled) => window.give_up_saving(),
         None => return Some(next),
     }
     None

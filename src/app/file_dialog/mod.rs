@@ -21,6 +21,7 @@ use native as system;
 use portal as system;
 
 use super::dialogs::Dialog;
+use super::jobs::Task;
 use super::notices::Notice;
 use super::window::Window;
 
@@ -155,7 +156,7 @@ impl Window {
             self.dialog = Some(dialog.instead());
         } else {
             // A desktop may take half a minute to say that it has no dialog; what is answered by then stays open.
-            self.next = None;
+            self.give_up_saving();
             self.say(Notice::warning("The system’s file dialog did not work. Close this question, then try again"));
         }
     }
@@ -165,7 +166,8 @@ impl Window {
         for (dialog, answer) in std::mem::take(&mut self.file_dialogs.asked) {
             let ask = system::begin(dialog, frame);
             let n_left = self.file_dialogs.n_left;
-            self.jobs.start(move || {
+            // Where the asking breaks off, nothing that was to follow it does.
+            self.jobs.run(Task::quiet("Asking for a file").or_else(Window::give_up_saving), move || {
                 let ended = ask();
                 Box::new(move |window: &mut Window| {
                     let chosen = ended.unwrap_or_else(|| unsaid(window.file_dialogs.n_left > n_left));

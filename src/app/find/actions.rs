@@ -1,6 +1,7 @@
 use crate::app::announce::announce;
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
+use crate::app::jobs::Task;
 use crate::app::mode::Mode;
 use crate::app::notices::Notice;
 use crate::app::window::Window;
@@ -36,7 +37,7 @@ impl Window {
     pub(in crate::app) fn search(&mut self) {
         let Some(opened) = &self.opened else { return };
         if let Some(work) = self.find.begin(&opened.open.project().article().text) {
-            self.jobs.start(work);
+            self.jobs.run(Task::quiet("Searching the article").or_else(|window| window.find.give_up()), work);
         }
     }
 

@@ -90,6 +90,11 @@ impl FindBar {
         if self.is_open { self.search.begin(text, &self.query) } else { None }
     }
 
+    /// No search is under way any more: the last one broke off.
+    pub fn give_up(&mut self) {
+        self.search.give_up();
+    }
+
     /// Takes the answer of a search. Where it was waited for, the answer is what
     /// is to be selected: a hit, or without any the caret where the search began.
     pub fn end(&mut self, own: u64, answer: Answer, selection: Selection) -> Option<Selection> {

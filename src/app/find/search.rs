@@ -65,6 +65,11 @@ impl Search {
         is_awaited
     }
 
+    /// No search is under way any more: the last one broke off.
+    pub fn give_up(&mut self) {
+        self.is_running = false;
+    }
+
     /// Forgets the text and what was found; a search under way is given up.
     pub fn forget(&mut self) {
         self.number.fetch_add(1, Ordering::Relaxed);

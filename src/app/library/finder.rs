@@ -117,6 +117,11 @@ impl Finder {
         }
     }
 
+    /// No search is under way any more: the last one broke off.
+    pub fn give_up(&mut self) {
+        self.is_running = false;
+    }
+
     fn end(&mut self, own: u64, answer: Option<Search>) {
         if self.number.load(Ordering::Relaxed) != own {
             return;

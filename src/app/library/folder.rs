@@ -7,9 +7,10 @@ use eframe::egui::Context;
 
 use crate::app::jobs::Outcome;
 use crate::app::window::Window;
+use crate::app::writing::INDEX;
 use crate::library::{Entry, Library, Progress, Watcher, keep_index, read_index, scan, scan_files};
 use crate::model::Time;
-use crate::store::{Disk, FolderError};
+use crate::store::FolderError;
 
 /// A folder of projects: what is known of it, and the reading of it.
 #[derive(Default)]
@@ -130,12 +131,7 @@ impl FolderState {
     }
 
     /// The work of looking at it; its outcome calls [`FolderState::end`]. What was known is kept at `index`.
-    pub fn begin(
-        &mut self,
-        ctx: &Context,
-        (disk, index): (Arc<dyn Disk>, PathBuf),
-        now: Time,
-    ) -> Option<impl FnOnce() -> Outcome + use<>> {
+    pub fn begin(&mut self, ctx: &Context, index: PathBuf, now: Time) -> Option<impl FnOnce() -> Outcome + use<>> {
         let folder = self.path.clone()?;
         self.stop();
         self.is_stopped = false;
@@ -147,11 +143,15 @@ impl FolderState {
         let known = self.is_known.then(|| self.entries.clone());
         let (ctx, given) = (ctx.clone(), self.given.clone());
         Some(move || -> Outcome {
-            let answer = match given {
-                Some(files) => Ok(read_given(&folder, &files, known.unwrap_or_default(), now, &shared, &ctx)),
-                None => read(&folder, (&*disk, &index), known, now, &shared, &ctx),
+            let (answer, is_news) = match given {
+                // What was named by hand has no index.
+                Some(files) => (Ok(read_given(&folder, &files, known.unwrap_or_default(), now, &shared, &ctx)), false),
+                None => read(&folder, &index, known, now, &shared, &ctx),
             };
             Box::new(move |window: &mut Window| {
+                if let (Ok(Some(library)), true) = (&answer, is_news) {
+                    window.keep_index(library.clone(), index);
+                }
                 let now = window.ctx.input(|input| input.time);
                 window.library.folder.end(own, answer, now);
             })
@@ -185,25 +185,32 @@ impl FolderState {
     }
 }
 
+/// What is in the folder, and whether that is other than what was known.
 fn read(
     folder: &Path,
-    (disk, index): (&dyn Disk, &Path),
+    index: &Path,
     known: Option<Vec<Arc<Entry>>>,
     now: Time,
     shared: &Shared,
     ctx: &Context,
-) -> Answer {
+) -> (Answer, bool) {
     let known = known.unwrap_or_else(|| read_index(index, folder));
     let tell = |progress: Progress| tell(shared, ctx, progress);
     let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
     let answer = scan(folder, &known, now, Watcher { is_cancelled: &is_cancelled, tell: &tell });
-    if let Ok(Some(library)) = &answer
-        && library.entries != known
-    {
-        // Where it cannot be kept, the next start reads all again and nothing is lost.
-        let _ = keep_index(disk, index, library);
+    let is_news = matches!(&answer, Ok(Some(library)) if library.entries != known);
+    (answer, is_news)
+}
+
+impl Window {
+    /// Keeps what is known of a library for the next start, which otherwise reads all again.
+    fn keep_index(&mut self, library: Library, index: PathBuf) {
+        let (disk, path) = (Arc::clone(&self.platform.disk), index.clone());
+        self.keep(INDEX, index, move || {
+            keep_index(&*disk, &path, &library).map_err(|error| error.to_string())?;
+            Ok(Box::new(|_: &mut Window| {}) as Outcome)
+        });
     }
-    answer
 }
 
 fn read_given(

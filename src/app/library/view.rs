@@ -12,6 +12,7 @@ use super::{charts, folders, head, search_field, status};
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
 use crate::app::file_dialog::{Chosen, FileDialog};
+use crate::app::jobs::Task;
 use crate::app::landing::Part as Landmark;
 use crate::app::layout::Layout;
 use crate::app::mode::Mode;
@@ -175,16 +176,28 @@ impl Window {
         if (folder.is_known || !folder.is_reading())
             && let Some(work) = finder.begin(&self.ctx, rows, *rows_revision)
         {
-            self.jobs.start(work);
+            let task = Task::quiet("Searching the library").or_else(|window| window.library.finder.give_up());
+            self.jobs.run(task, work);
         }
     }
 
     /// Looks into the folder again.
     pub(in crate::app) fn read_library(&mut self) {
         let Some(path) = self.library.folder.path.clone() else { return };
-        let index = (Arc::clone(&self.platform.disk), self.platform.library_indexes().join(index_name(&path)));
+        let name = format!("Reading {}", path.display());
+        if self.jobs.is_under_way(&name) {
+            // A share that does not answer costs one thread; one that does has the folder read again when it is done.
+            return;
+        }
+        let index = self.platform.library_indexes().join(index_name(&path));
         if let Some(work) = self.library.folder.begin(&self.ctx, index, self.platform.now()) {
-            self.jobs.start(work);
+            let task = Task::quiet(name).or_else(move |window| {
+                let folder = &mut window.library.folder;
+                if folder.path.as_ref() == Some(&path) {
+                    folder.give_up();
+                }
+            });
+            self.jobs.run(task, work);
         }
     }
 

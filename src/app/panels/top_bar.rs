@@ -123,7 +123,7 @@ fn mode_switch(ui: &mut Ui, place: Rect, mode: Mode, commands: &mut Vec<Command>
 fn state(opened: &Opened) -> (&'static str, bool) {
     match (&opened.file, opened.is_dirty()) {
         _ if opened.open.read_only.is_some() => ("Read only", true),
-        _ if opened.is_saving => ("Saving …", true),
+        _ if opened.is_saving() => ("Saving …", true),
         (_, true) => ("Not saved", false),
         (Some(_), false) => ("Saved", true),
         (None, false) => ("No project file yet", true),

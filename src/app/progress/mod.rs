@@ -7,13 +7,21 @@ use super::window::Window;
 impl Window {
     /// Shows what takes long, with a button that cancels it where it may be; answers whether something does.
     pub(super) fn show_progress(&mut self, ui: &Ui) -> bool {
-        let Some(Progress { id, name, can_be_cancelled }) = self.jobs.progress() else { return false };
+        let Some(Progress { id, name, can_be_cancelled }) = self.jobs.progress() else { return self.show_writing(ui) };
         let sentence = format!("{name} …");
         let labels: &[&str] = if can_be_cancelled { &["Cancel"] } else { &[] };
         let notice = Notice::new(Tone::Note, &sentence).actions(labels);
         if let Some(NoticeAnswer::Action(_)) = notice.show_toast(ui.ctx(), Id::unique("progress"), 40.0) {
             self.jobs.cancel(id);
         }
+        true
+    }
+
+    /// Shows what is being written for long, which goes on to its end.
+    fn show_writing(&self, ui: &Ui) -> bool {
+        let Some(name) = self.writer.progress() else { return false };
+        let sentence = format!("{name} …");
+        let _ = Notice::new(Tone::Note, &sentence).show_toast(ui.ctx(), Id::unique("progress"), 40.0);
         true
     }
 

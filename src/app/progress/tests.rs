@@ -95,7 +95,7 @@ impl Desk {
     }
 
     /// Begins a job that says “Done” once it is let go.
-    fn begin(&mut self, task: Task) -> Sender<()> {
+    fn begin(&mut self, task: Task<Outcome>) -> Sender<()> {
         let (go, gate): (Sender<()>, Receiver<()>) = channel();
         self.window().jobs.run(task, move || {
             let _ = gate.recv();
@@ -108,7 +108,8 @@ impl Desk {
     fn begin_to_open(&mut self) -> Sender<()> {
         let (go, gate): (Sender<()>, Receiver<()>) = channel();
         let (path, guard) = (self.project(), self.window().guard());
-        self.window().jobs.run(Task::new("Opening karsa-market.ron").cancellable(), move || -> Outcome {
+        let task = Task::new("Opening karsa-market.ron").cancellable().at(&path);
+        self.window().jobs.run(task, move || -> Outcome {
             let _ = gate.recv();
             load_project(path, &guard)
         });
@@ -140,7 +141,7 @@ fn what_takes_long_is_told_after_a_fifth_of_a_second_and_no_sooner() {
 fn nothing_comes_of_what_was_cancelled() {
     for by_key in [false, true] {
         let mut desk = Desk::new();
-        let instead: Outcome = Box::new(|window: &mut Window| window.say(Notice::note("Done otherwise")));
+        let instead = |_| Box::new(|window: &mut Window| window.say(Notice::note("Done otherwise"))) as Outcome;
         let go = desk.begin(Task::new("Opening karsa.txt").cancellable().otherwise(instead));
         desk.wait();
         if by_key {
@@ -189,6 +190,86 @@ fn what_was_given_up_is_out_of_the_way_before_it_is_opened_again() {
     go.send(()).unwrap();
     desk.settle();
     assert!(desk.window().opened().is_some_and(|opened| opened.open.read_only.is_none()));
+}
+
+#[test]
+fn a_cancelled_opening_that_hangs_blocks_no_other_file_and_its_own_with_a_sentence() {
+    let mut desk = Desk::new();
+    let other = desk.folder.path().join("other.ron");
+    std::fs::copy("projects/port-of-lir.ron", &other).unwrap();
+    let go = desk.begin_to_open();
+    desk.wait();
+    desk.click("Cancel");
+    desk.window().run(Command::OpenPath(other.clone()));
+    for _ in 0..200 {
+        std::thread::sleep(Duration::from_millis(2));
+        desk.harness.step();
+    }
+    assert!(desk.window().opened().is_some_and(|opened| opened.is_at(&other)));
+    let path = desk.project();
+    desk.window().run(Command::OpenPath(path));
+    for _ in 0..130 {
+        desk.harness.step();
+    }
+    assert!(desk.has("The file was not opened: its disk or share does not answer. Try again once it does"));
+    go.send(()).unwrap();
+    desk.settle();
+    assert!(desk.window().opened().is_some_and(|opened| opened.is_at(&other)));
+}
+
+#[test]
+fn a_job_that_panics_is_told_and_everything_else_goes_on() {
+    let mut desk = Desk::new();
+    desk.window().jobs.run(Task::new("Merging karsa.ron"), || panic!("on purpose"));
+    desk.settle();
+    let told =
+        "“Merging karsa.ron” broke off through a fault in Newsmark. Nothing was harmed, and everything else goes on";
+    assert!(desk.has(told));
+    let path = desk.project();
+    desk.window().run(Command::OpenPath(path));
+    desk.settle();
+    assert!(desk.window().opened().is_some());
+}
+
+#[test]
+fn a_look_for_problems_that_broke_off_is_made_again_at_the_next_change() {
+    let mut desk = Desk::new();
+    desk.window().run(Command::OpenSample);
+    desk.settle();
+    let look = desk.window().opened().unwrap().problems.look();
+    let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
+    desk.window().run(Command::DeleteMark(first));
+    desk.window().break_off_problems();
+    desk.settle();
+    assert_eq!(desk.window().opened().unwrap().problems.look(), look, "what was found before stands");
+    desk.window().run(Command::Undo);
+    desk.settle();
+    assert!(desk.window().opened().unwrap().problems.look() > look);
+}
+
+#[test]
+fn a_project_that_only_a_lock_file_says_is_open_elsewhere_can_be_opened_all_the_same() {
+    let mut desk = Desk::new();
+    let path = desk.project();
+    desk.window().run(Command::OpenPath(path.clone()));
+    desk.settle();
+    // As where the file system has no locks, and another machine has left its lock file.
+    let mut opened = desk.window().opened.take().unwrap();
+    (opened.lock, opened.journaling, opened.is_presumed) = (None, None, true);
+    opened.open.read_only = Some("Osk Behren has this project open on desk-9 since 09:12".to_owned());
+    desk.window().show(opened, Vec::new());
+    desk.wait();
+    assert!(desk.has("Save a copy…"));
+    desk.click("Open all the same");
+    desk.settle();
+    let opened = desk.window().opened().unwrap();
+    assert!(opened.open.read_only.is_none() && opened.lock.is_some() && opened.journaling.is_some());
+    assert!(!desk.has("Open all the same"));
+    let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
+    desk.window().run(Command::DeleteMark(first));
+    desk.window().run(Command::Save);
+    desk.settle();
+    assert!(!desk.window().opened().unwrap().is_dirty());
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::app::opened::Opened;
 use crate::app::platform::day;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Icon, IconButton, PanelHeader, Segmented, Words};
+use crate::model::AnnotationId;
 use crate::review::Stage;
 
 use super::progress_bar::progress_bar;
@@ -27,13 +28,12 @@ pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, comm
         let told = if told.is_empty() { "No marks yet".to_owned() } else { told };
         sentence_small(ui, &told);
         if let Some(signed) = state.last().sign_off() {
-            let since = match state.last().n_changed() {
-                0 => "nothing changed since".to_owned(),
-                1 => "1 mark changed since".to_owned(),
-                n => format!("{n} marks changed since"),
-            };
+            let since = since(state.last().n_changed(), state.last().deleted().len());
             ui.add_space(4.0);
             sentence_small(ui, &format!("Signed off by {}, on {}; {since}", signed.person, day(signed.time)));
+            if !state.last().deleted().is_empty() {
+                sentence_small(ui, &deleted(opened, state.last().deleted()));
+            }
         }
         if state.mine().sign_off().is_some() {
             ui.add_space(6.0);
@@ -61,7 +61,7 @@ pub fn nothing_waits(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: 
     let theme = Theme::of(ui.ctx());
     let n_others = state.queue().stage(Stage::Others).len();
     let n_authors = progress.n_sent_back + progress.n_drafts;
-    let is_signed = state.mine().sign_off().is_some() && state.mine().n_changed() == 0;
+    let is_signed = state.mine().sign_off().is_some() && state.mine().is_as_signed();
     let told = match (state.only_changed, n_others, n_authors) {
         (true, ..) if progress.n_waiting > n_others => "What waits was the same when you signed off".to_owned(),
         (_, 1.., _) => "What is left is for somebody else: you changed it last".to_owned(),
@@ -92,6 +92,43 @@ pub fn nothing_waits(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: 
         }
     });
     ui.add_space(14.0);
+}
+
+/// "2 marks changed and 1 deleted since": what is not as it was signed.
+fn since(n_changed: usize, n_deleted: usize) -> String {
+    let marks = |n| if n == 1 { "1 mark".to_owned() } else { format!("{n} marks") };
+    match (n_changed, n_deleted) {
+        (0, 0) => "nothing changed since".to_owned(),
+        (n, 0) => format!("{} changed since", marks(n)),
+        (0, n) => format!("{} deleted since", marks(n)),
+        (n, m) => format!("{} changed and {m} deleted since", marks(n)),
+    }
+}
+
+/// "Deleted: “at least 12 people” and 1 more": the words of the first marks, where the file still tells them or told
+/// them while it was open here.
+fn deleted(opened: &Opened, ids: &[AnnotationId]) -> String {
+    /// As many as fit on three lines of the panel.
+    const MOST: usize = 3;
+    let text = &opened.open.project().article().text;
+    let marks = ids.iter().filter_map(|id| opened.open.deleted(*id));
+    let words: Vec<String> = marks.take(MOST).map(|mark| quoted(text.words(mark.spans.as_slice()[0]))).collect();
+    let n_more = ids.len() - words.len();
+    match (words.is_empty(), n_more) {
+        (true, _) => "The file does not tell the words of what was deleted".to_owned(),
+        (false, 0) => format!("Deleted: {}", words.join(", ")),
+        (false, n) => format!("Deleted: {} and {n} more", words.join(", ")),
+    }
+}
+
+/// The first of these words, between quotation marks.
+fn quoted(words: &str) -> String {
+    /// Characters that fit on a line of the panel.
+    const MOST: usize = 32;
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("“{} …”", words[..end].trim_end()),
+        None => format!("“{words}”"),
+    }
 }
 
 fn order_menu(ui: &mut Ui, state: &ReviewState, commands: &mut Vec<Command>) {

@@ -287,6 +287,48 @@ fn a_project_without_changes_of_its_own_becomes_the_file() {
 }
 
 #[test]
+fn a_merge_that_is_undone_leaves_the_file_to_who_wrote_it_and_can_be_made_again() {
+    let digest = |n: u8| crate::model::Digest::of(&[n]);
+    let theirs = with(&base(), 1, |annotation| number(annotation, LOW, 17));
+    let mut open = OpenProject::new(base(), true);
+    open.set_file_digest(digest(1));
+    open.set_field(id(2), FieldPath::Note, FieldValue::Text("Who?".into()), NOW).unwrap();
+    open.merge(theirs.clone(), NOW).unwrap();
+    open.set_file_digest(digest(2));
+    for _ in 0..2 {
+        open.undo(NOW).unwrap();
+        assert_eq!((open.file_digest(), open.in_file()), (Some(digest(1)), &base()));
+        open.redo(NOW).unwrap();
+        assert_eq!((open.file_digest(), open.in_file()), (Some(digest(2)), &theirs));
+    }
+    open.undo(NOW).unwrap();
+    open.set_field(id(2), FieldPath::Note, FieldValue::Text("When?".into()), NOW).unwrap();
+    let brought = open.merge(theirs.clone(), NOW).unwrap();
+    assert_eq!((brought.n_changes, brought.n_conflicts), (1, 0), "theirs comes in again");
+    open.set_file_digest(digest(2));
+    // What was saved since holds both: undo does not lead back before it.
+    open.begin_save(NOW);
+    open.end_save(true);
+    open.set_file_digest(digest(3));
+    open.undo(NOW).unwrap();
+    assert_eq!(open.file_digest(), Some(digest(3)));
+}
+
+#[test]
+fn a_replayed_undo_of_a_merge_that_the_file_holds_leaves_the_file_to_who_wrote_it() {
+    let theirs = with(&base(), 1, |annotation| number(annotation, LOW, 17));
+    let mut open = OpenProject::new(base(), true);
+    open.merge(theirs.clone(), NOW).unwrap();
+    open.take_log();
+    open.undo(NOW).unwrap();
+    let mut again = OpenProject::new(theirs.clone(), true);
+    again.set_file_digest(crate::model::Digest::of(b"theirs"));
+    again.replay(open.take_log());
+    assert_eq!((again.file_digest(), again.in_file()), (None, &base()));
+    assert_eq!(again.merge(theirs, NOW).unwrap().n_changes, 1);
+}
+
+#[test]
 fn a_file_of_another_article_or_a_project_that_may_only_be_read_is_left_alone() {
     let mut open = OpenProject::new(base(), true);
     assert!(open.merge(project("Nine people were killed."), NOW).is_err());

@@ -1,0 +1,46 @@
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Id, Ui};
+
+use crate::app::command::Command;
+use crate::app::form::sentence;
+use crate::app::opened::file_name;
+use crate::app::text::{Role, Words};
+use crate::app::theme::Theme;
+use crate::app::widgets::{self, DialogAnswer};
+use crate::app::window::Window;
+use crate::store::Expected;
+
+/// A file in whose place something is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// The project.
+    Project(PathBuf),
+    /// A report.
+    Report(PathBuf),
+}
+
+impl Replaced {
+    fn path(&self) -> &Path {
+        match self {
+            Replaced::Project(path) | Replaced::Report(path) => path,
+        }
+    }
+}
+
+/// Asks whether a file that is there may be replaced.
+pub fn show(ui: &Ui, id: Id, window: &mut Window, file: Replaced) -> Option<Replaced> {
+    let answer = widgets::Dialog::new("Replace this file?", "Replace file").show(ui.ctx(), id, |ui| {
+        let theme = Theme::of(ui.ctx());
+        Words::new(&file_name(file.path()), Role::StrongLabel).color(theme.text).show(ui);
+        sentence(ui, "There is a file of that name already. What is in it would be lost", theme.text2);
+    });
+    match (answer, file) {
+        (None, file) => return Some(file),
+        (Some(DialogAnswer::Primary), Replaced::Project(path)) => window.save_to(path, Expected::Anything),
+        (Some(DialogAnswer::Primary), Replaced::Report(path)) => window.report_to(path, Expected::Anything),
+        (Some(_), Replaced::Project(_)) => window.run(Command::SaveAs),
+        (Some(_), Replaced::Report(_)) => window.run(Command::Report),
+    }
+    None
+}

@@ -1,0 +1,53 @@
+//! What comes back from other threads.
+
+use super::jobs::{Ended, Outcome, Task, Why};
+use super::notices::Notice;
+use super::typing::Typing;
+use super::window::Window;
+
+impl Task<Outcome> {
+    /// With what sets the window right where nothing comes of it.
+    pub(super) fn or_else(self, act: impl Fn(&mut Window) + Clone + Send + 'static) -> Task<Outcome> {
+        self.otherwise(move |_| {
+            let act = act.clone();
+            Box::new(move |window: &mut Window| act(window))
+        })
+    }
+}
+
+impl Window {
+    /// Takes what jobs and writes answered since the last frame.
+    pub(super) fn take_events(&mut self) {
+        for ended in self.jobs.finished() {
+            match ended {
+                Ended::With(outcome) => outcome(self),
+                Ended::In { name, why, then } => {
+                    self.say(unfinished(&name, why));
+                    if let Some(then) = then {
+                        then(self);
+                    }
+                }
+            }
+        }
+        for outcome in self.writer.poll() {
+            outcome(self);
+        }
+    }
+
+    /// Whether something is still under way; tests wait for it.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy() || self.writer.is_busy() || Typing::is_pasting(&self.ctx)
+    }
+}
+
+/// What is said of a job of which nothing comes: “Opening karsa.ron” was broken off.
+fn unfinished(name: &str, why: Why) -> Notice {
+    match why {
+        Why::Panicked => Notice::error(format!(
+            "“{name}” broke off through a fault in Newsmark. Nothing was harmed, and everything else goes on"
+        )),
+        Why::Hung | Why::Cancelled => Notice::warning(format!(
+            "“{name}” takes too long and is not waited for any more: a disk, a share or another program does not answer"
+        )),
+    }
+}

@@ -1,0 +1,164 @@
+//! Settings that several windows write.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::kept::keep_as;
+use super::load::read_file;
+use super::save_error::Subject;
+use super::{Disk, Expected, LoadError, SaveError, Settings};
+use crate::model::Digest;
+
+/// So often the file is read again where another window wrote it in between.
+const TRIES: usize = 5;
+
+impl Settings {
+    /// Puts into the file at `path` what differs from `base`, which this window last read or wrote there; what another
+    /// window has changed since stays. Where there is no file that can be read, all of it is written.
+    ///
+    /// # Errors
+    /// A [`SaveError`], and the file is as it was.
+    pub fn save_changes(&self, base: &Settings, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
+        for _ in 1..TRIES {
+            let (theirs, expected) = match read_file(path, Settings::LARGEST) {
+                Ok(bytes) => (sound(&bytes), Expected::Digest(Digest::of(&bytes))),
+                Err(LoadError::Missing(_)) => (None, Expected::Nothing),
+                Err(_) => (None, Expected::Anything),
+            };
+            let merged = theirs.map(|theirs| Settings::merged(base, self, &theirs));
+            let text = merged.as_ref().unwrap_or(self).print();
+            match keep_as(disk, path, text.as_bytes(), expected, Subject::Settings) {
+                // Another window was quicker: what it wrote is taken in as well.
+                Err(SaveError::ChangedOnDisk(_) | SaveError::Exists(_) | SaveError::Vanished(_)) => {}
+                outcome => return outcome,
+            }
+        }
+        self.save(disk, path)
+    }
+
+    /// The settings of two windows: `theirs` with what differs between `base` and `mine`.
+    pub fn merged(base: &Settings, mine: &Settings, theirs: &Settings) -> Settings {
+        Settings {
+            person: newer(&base.person, &mine.person, &theirs.person),
+            theme: newer(&base.theme, &mine.theme, &theirs.theme),
+            face: newer(&base.face, &mine.face, &theirs.face),
+            reading_size: newer(&base.reading_size, &mine.reading_size, &theirs.reading_size),
+            measure: newer(&base.measure, &mine.measure, &theirs.measure),
+            spacing: newer(&base.spacing, &mine.spacing, &theirs.spacing),
+            paragraph_numbers: newer(&base.paragraph_numbers, &mine.paragraph_numbers, &theirs.paragraph_numbers),
+            ui_scale: newer(&base.ui_scale, &mine.ui_scale, &theirs.ui_scale),
+            folder: newer(&base.folder, &mine.folder, &theirs.folder),
+            libraries: list(&base.libraries, &mine.libraries, &theirs.libraries),
+            library: newer(&base.library, &mine.library, &theirs.library),
+            recent: recent(&base.recent, &mine.recent, &theirs.recent),
+            widths: map(&base.widths, &mine.widths, &theirs.widths),
+            shown: map(&base.shown, &mine.shown, &theirs.shown),
+            resumes: newer(&base.resumes, &mine.resumes, &theirs.resumes),
+            session: newer(&base.session, &mine.session, &theirs.session),
+            place: newer(&base.place, &mine.place, &theirs.place),
+        }
+    }
+}
+
+/// The settings in these bytes; `None` where they are not wholly as they should be, so that nothing of them is kept
+/// that cannot be read.
+fn sound(bytes: &[u8]) -> Option<Settings> {
+    let (settings, warnings) = Settings::parse(&String::from_utf8_lossy(bytes));
+    warnings.is_empty().then_some(settings)
+}
+
+fn newer<T: PartialEq + Clone>(base: &T, mine: &T, theirs: &T) -> T {
+    if mine == base { theirs.clone() } else { mine.clone() }
+}
+
+/// Their list without what was taken out here, and with what was added here at its end.
+fn list(base: &[PathBuf], mine: &[PathBuf], theirs: &[PathBuf]) -> Vec<PathBuf> {
+    let kept = theirs.iter().filter(|path| mine.contains(path) || !base.contains(path));
+    let added = mine.iter().filter(|path| !base.contains(path) && !theirs.contains(path));
+    kept.chain(added).cloned().collect()
+}
+
+/// Their list likewise, with what was opened here at its front.
+fn recent(base: &[PathBuf], mine: &[PathBuf], theirs: &[PathBuf]) -> Vec<PathBuf> {
+    // What stands at the front of mine until the rest is in the order of before.
+    let is_as_before = |rest: &[PathBuf]| {
+        let mut before = base.iter();
+        rest.iter().all(|path| before.any(|other| other == path))
+    };
+    let n_opened = (0..=mine.len()).find(|n| is_as_before(&mine[*n..])).unwrap_or(mine.len());
+    let (opened, rest) = mine.split_at(n_opened);
+    let is_kept = |path: &&PathBuf| !opened.contains(path) && (rest.contains(path) || !base.contains(path));
+    opened.iter().chain(theirs.iter().filter(is_kept)).take(Settings::MOST_RECENT).cloned().collect()
+}
+
+fn map<V: PartialEq + Clone>(
+    base: &BTreeMap<String, V>,
+    mine: &BTreeMap<String, V>,
+    theirs: &BTreeMap<String, V>,
+) -> BTreeMap<String, V> {
+    let mut merged = theirs.clone();
+    merged.retain(|name, _| mine.contains_key(name) || !base.contains_key(name));
+    let changed = mine.iter().filter(|(name, value)| base.get(*name) != Some(value));
+    merged.extend(changed.map(|(name, value)| (name.clone(), value.clone())));
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{RealDisk, Theme};
+
+    fn paths(names: &[&str]) -> Vec<PathBuf> {
+        names.iter().map(PathBuf::from).collect()
+    }
+
+    #[test]
+    fn each_window_keeps_what_it_changed_and_leaves_what_the_other_did() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let base = Settings { recent: paths(&["a", "x", "b"]), libraries: paths(&["l"]), ..Settings::default() };
+        base.save(&RealDisk, &path).unwrap();
+        let mut first = base.clone();
+        first.theme = Theme::Dark;
+        first.opened(Path::new("c"));
+        first.libraries.push(PathBuf::from("m"));
+        first.set_shown("ledger", true);
+        first.save_changes(&base, &RealDisk, &path).unwrap();
+        let mut second = base.clone();
+        second.reading_size = 22.0;
+        second.opened(Path::new("b"));
+        second.forget(Path::new("a"));
+        second.libraries.clear();
+        second.widths.insert("left".to_owned(), 300.0);
+        second.save_changes(&base, &RealDisk, &path).unwrap();
+        let (settings, warnings) = Settings::load(&path);
+        assert!(warnings.is_empty());
+        assert_eq!((settings.theme, settings.reading_size), (Theme::Dark, 22.0));
+        assert_eq!(settings.recent, paths(&["b", "c", "x"]), "the last opened first, and what was forgotten gone");
+        assert_eq!(settings.libraries, paths(&["m"]));
+        assert!(settings.is_shown("ledger"));
+        assert_eq!(settings.widths.get("left"), Some(&300.0));
+    }
+
+    #[test]
+    fn a_window_alone_writes_just_what_it_has() {
+        let base = Settings { recent: paths(&["a", "b", "c"]), ..Settings::default() };
+        let mut mine = base.clone();
+        mine.opened(Path::new("c"));
+        mine.opened(Path::new("d"));
+        mine.person = "Ines Varga".to_owned();
+        assert_eq!(Settings::merged(&base, &mine, &base), mine);
+    }
+
+    #[test]
+    fn where_the_file_is_gone_or_damaged_all_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config").join("settings.ron");
+        let mine = Settings { person: "Ines Varga".to_owned(), theme: Theme::Light, ..Settings::default() };
+        mine.save_changes(&mine, &RealDisk, &path).unwrap();
+        assert_eq!(Settings::load(&path).0, mine);
+        std::fs::write(&path, "(person: \"Ines").unwrap();
+        mine.save_changes(&mine, &RealDisk, &path).unwrap();
+        assert_eq!(Settings::load(&path).0, mine);
+    }
+}

@@ -1,0 +1,112 @@
+//! A disk on which the writing of some files hangs, fails or panics until that is over.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "it serves tests, where a failure has to be loud")]
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex};
+
+use newsmark::store::{Access, Disk, NotKept, RealDisk};
+
+/// What becomes of the writing of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It waits until the trouble is over.
+    Hangs,
+    /// It fails: the disk is full.
+    Fails,
+    /// The thread that writes panics.
+    Panics,
+}
+
+/// The machine's disk with trouble for the files whose names contain some words.
+#[derive(Debug, Default)]
+pub struct Gate {
+    trouble: Mutex<Option<(String, Trouble)>>,
+    is_over: Condvar,
+}
+
+impl Gate {
+    /// A disk without trouble.
+    pub fn new() -> Arc<Gate> {
+        Arc::default()
+    }
+
+    /// From here on files of that name are in trouble, and no others.
+    pub fn set(&self, name: &str, trouble: Trouble) {
+        *self.trouble.lock().unwrap() = Some((name.to_owned(), trouble));
+    }
+
+    /// From here on no file is.
+    pub fn end(&self) {
+        *self.trouble.lock().unwrap() = None;
+        self.is_over.notify_all();
+    }
+
+    fn pass(&self, path: &Path) -> io::Result<()> {
+        let mut trouble = self.trouble.lock().unwrap();
+        loop {
+            let meant = trouble.as_ref().filter(|(name, _)| path.to_string_lossy().contains(name.as_str()));
+            match meant.map(|(_, trouble)| *trouble) {
+                None => return Ok(()),
+                Some(Trouble::Fails) => return Err(io::ErrorKind::StorageFull.into()),
+                Some(Trouble::Panics) => {
+                    drop(trouble);
+                    panic!("on purpose");
+                }
+                Some(Trouble::Hangs) => trouble = self.is_over.wait(trouble).unwrap(),
+            }
+        }
+    }
+}
+
+impl Disk for Gate {
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.create_folder(folder)
+    }
+
+    fn create(&self, path: &Path, access: Access) -> io::Result<File> {
+        self.pass(path)?;
+        RealDisk.create(path, access)
+    }
+
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        RealDisk.write(file, bytes)
+    }
+
+    fn truncate(&self, file: &File, length: u64) -> io::Result<()> {
+        RealDisk.truncate(file, length)
+    }
+
+    fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept> {
+        RealDisk.copy_metadata(like, file)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        RealDisk.sync(file)
+    }
+
+    fn sync_data(&self, file: &File) -> io::Result<()> {
+        RealDisk.sync_data(file)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename_new(from, to)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        RealDisk.exchange(one, other)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.sync_folder(folder)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+}
