@@ -102,7 +102,7 @@ fn marked_on_a_full_disk() -> (Arc<StateDisk>, Folder, Desk) {
     folder.platform.disk = Arc::clone(&disk) as Arc<dyn Disk>;
     folder.put("karsa.txt", KARSA);
     let mut desk = Desk::open(&folder, "karsa.txt");
-    for words in ["wounding dozens", "Karsa"] {
+    for words in ["wounding dozens", "the deadliest attack"] {
         desk.drag_over(words);
         desk.press(NONE, Key::Num1);
     }
@@ -143,7 +143,7 @@ fn the_foot_says_where_the_work_is_kept_and_when_the_journal_has_caught_up() {
 fn what_was_made_on_a_full_disk_comes_before_what_is_made_when_there_is_room() {
     let (disk, folder, mut desk) = marked_on_a_full_disk();
     disk.set_full(false);
-    desk.drag_over("market");
+    desk.drag_over("a seamstress who lost two cousins");
     desk.press(NONE, Key::Num3);
     let marks = desk.marks();
     assert_eq!(marks.len(), 5);
@@ -216,7 +216,7 @@ fn after_a_save_with_a_full_state_folder_and_a_crash_no_mark_of_the_file_is_lost
     desk.press(CTRL, Key::O);
     desk.write_path(&folder.path("karsa.ron"));
     assert_eq!(desk.marks().len(), 4);
-    desk.drag_over("market");
+    desk.drag_over("a seamstress who lost two cousins");
     desk.press(NONE, Key::Num3);
     desk.press(CTRL, Key::S);
     assert_eq!(desk.marks().len(), 5);
