@@ -46,8 +46,11 @@ impl Window {
         if after.category() == before.category() || labels.is_empty() {
             return;
         }
-        let mut told =
-            format!("Set aside: {}. They are back when the mark is {} again", listed(&labels), before.category().noun());
+        let mut told = format!(
+            "Set aside: {}. They are back when the mark is {} again",
+            listed(&labels),
+            before.category().noun()
+        );
         if let Some(reopened) = self.notices.pop_if(|notice| notice.sentence == REOPENED) {
             told = format!("{told}. {}", reopened.sentence);
         }

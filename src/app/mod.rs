@@ -39,6 +39,7 @@ mod library;
 mod marking;
 mod merging;
 mod mode;
+mod naming;
 mod notices;
 mod opened;
 mod opening;

@@ -74,7 +74,10 @@ mod tests {
     #[test]
     fn long_words_are_cut_between_words() {
         let of = |words: &[&str]| beginning(words.iter().copied());
-        assert_eq!(of(&["close to\n31,000 people had left their homes by Friday"]), "close to 31,000 people had left …");
+        assert_eq!(
+            of(&["close to\n31,000 people had left their homes by Friday"]),
+            "close to 31,000 people had left …"
+        );
         assert_eq!(of(&["We were choosing,", "and then"]), "We were choosing, … and then");
         assert_eq!(of(&[&"x".repeat(50)]), format!("{}…", "x".repeat(36)));
     }

@@ -152,6 +152,16 @@ pub fn day(written: &str) -> Option<jiff::civil::Date> {
     written.parse::<jiff::civil::Date>().ok().filter(|day| day.to_string() == written)
 }
 
+/// The first day of what is `written`: a day as 2026-03-14, a month as 2026-03 or a year as 2026.
+pub fn first_day(written: &str) -> Option<jiff::civil::Date> {
+    let missing = match written.len() {
+        4 => "-01-01",
+        7 => "-01",
+        _ => "",
+    };
+    day(&format!("{written}{missing}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,13 +190,20 @@ mod tests {
     }
 
     #[test]
+    fn a_month_and_a_year_are_dates_too() {
+        for (written, first) in [("2026-03-14", "2026-03-14"), ("2026-03", "2026-03-01"), ("2026", "2026-01-01")] {
+            assert_eq!(first_day(written).map(|day| day.to_string()).as_deref(), Some(first));
+        }
+        for wrong in ["2026-13", "26-03", "2026-3", "", "March", "2026-02-30"] {
+            assert_eq!(first_day(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
     fn what_another_category_could_not_hold_comes_back_and_shared_fields_are_as_said_last() {
         let figure = |words| Figure::worded(Anchored::typed(words));
-        let killed = Details::Casualties(Casualties {
-            harm: Harm::Killed,
-            figure: figure("at least 12"),
-            ..Default::default()
-        });
+        let killed =
+            Details::Casualties(Casualties { harm: Harm::Killed, figure: figure("at least 12"), ..Default::default() });
         let left = Details::Displacement(Displacement { figure: figure("13"), ..Default::default() });
         let quote = Details::Quotes(Quotes { kind: QuoteKind::Direct, ..Default::default() });
         let Details::Casualties(back) = quote.changed_among(Category::Casualties, &[killed.clone(), left.clone()])

@@ -14,13 +14,15 @@ use crate::model::Direction;
 pub struct Completion {
     /// The marked line.
     pub marked: usize,
+    /// Whether it was marked by an arrow, so that Tab takes it.
+    pub is_chosen: bool,
     reveal: bool,
 }
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// What is taken: a source's name, a mark's number and words.
+    /// What is taken: a source's name, a mark's words.
     pub words: String,
     /// What tells it from others of the name, at the right.
     pub note: String,
@@ -49,12 +51,14 @@ impl Completion {
             let last = n_lines.saturating_sub(1);
             self.marked = if down { (self.marked + 1).min(last) } else { self.marked.saturating_sub(1) };
             self.reveal = true;
+            self.is_chosen = true;
         }
     }
 
     /// Opens the list with a line marked.
     pub fn open(&mut self, ui: &Ui, field: Id, marked: usize) {
         self.marked = marked;
+        self.is_chosen = false;
         self.reveal = true;
         Popup::open_id(ui.ctx(), list_id(field));
     }
