@@ -121,7 +121,7 @@ fn a_conflict_is_told_in_a_line_kept_in_the_file_and_the_exit_code_is_1() {
     desk.put("theirs.ron", &with(LOW, 17));
     let ran = desk.merge("base.ron", "ours.ron", "theirs.ron", "out.ron");
     assert_eq!(ran.code, 1);
-    assert_eq!(ran.err, "newsmark: Conflict: #1 “At least 12 people”: low is “12” here and “17” there\n");
+    assert_eq!(ran.err, "newsmark: Conflict: “At least 12 people”, ¶ 1: low is “12” here and “17” there\n");
     let merged = desk.project("out.ron");
     assert_eq!(merged.annotations(), with(LOW, 12).annotations());
     let [Conflict::Annotation { base: Some(before), theirs: Some(theirs), .. }] = merged.conflicts() else {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::check::Problem;
 use crate::edit::Selection;
 use crate::library::{Place, Shown};
-use crate::model::{AnnotationId, Category, FieldPath, FieldValue, ItemId, RecordList, Spans};
+use crate::model::{AnnotationId, Category, FieldPath, FieldValue, ItemId, RecordList, SourceId, Spans};
 use crate::store::{ArticleFace, Measure, Spacing};
 
 use super::article::Motion;
@@ -50,6 +50,8 @@ pub enum Command {
     ArticleCard,
     /// Shows the table of sources for editing.
     Sources,
+    /// Shows the table of sources at one of them.
+    EditSource(SourceId),
     /// Reads the article in another encoding, as long as nothing is marked.
     ChangeEncoding,
     /// Uses the window for that.

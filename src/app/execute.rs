@@ -67,6 +67,9 @@ impl Window {
             Command::ChangeEncoding => self.change_encoding(),
             Command::ShowLost => self.show_lost(),
             Command::Sources => self.dialog = self.opened.as_ref().map(|opened| Dialog::sources(&opened.open)),
+            Command::EditSource(source) => {
+                self.dialog = self.opened.as_ref().map(|_| Dialog::sources_at(source));
+            }
             Command::Settings => self.dialog = Some(Dialog::settings(&self.settings)),
             Command::Keys => self.dialog = Some(Dialog::Keys),
             Command::EditKeys => self.edit_keys(),
@@ -182,6 +185,9 @@ impl Window {
                 if is_reopened {
                     self.say(reopened());
                 }
+            }
+            Err(error @ EditError::ReadOnly(_)) => {
+                self.say(Notice::warning(error.to_string()).action("Save a copy…", Command::SaveAs));
             }
             Err(error) => self.say(Notice::warning(error.to_string())),
         }

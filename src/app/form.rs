@@ -1,8 +1,11 @@
-use eframe::egui::{Color32, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, style::ScrollStyle, vec2};
+use eframe::egui::{
+    Align, Color32, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, style::ScrollStyle, vec2,
+};
 
 use super::text;
 use super::theme::{Face, Theme, space};
-use super::widgets::{Tone, Words};
+use super::widgets::{Button, Tone, Words};
+use crate::model::Direction;
 
 /// How far, in points, a label may reach towards its field.
 const REACH: f32 = 6.0;
@@ -52,3 +55,43 @@ pub fn hint(ui: &mut Ui, tone: Tone, sentence: &str, width: f32) {
     }
     ui.painter().galley(pos2(rect.left() + lead, top), lines, theme.text2);
 }
+
+/// Height of the line that is kept under a field for what comes and goes there, in points: that of a quiet button.
+const SPARE: f32 = 26.0;
+
+/// Takes the room of a line under a field, whether something stands in it or not: what comes and goes there moves
+/// no field.
+pub fn spare_line(ui: &mut Ui, width: f32) -> Rect {
+    ui.allocate_exact_size(vec2(width, SPARE), Sense::hover()).0
+}
+
+/// Shows a button at the right of such a line and a sentence in the room that is left, cut at a word, whole in its
+/// tooltip. Answers whether the button was pressed.
+pub fn line_under(ui: &mut Ui, line: Rect, sentence: &str, button: Option<Button<'_>>) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let width = button.as_ref().map_or(0.0, |button| button.width(ui.painter()));
+    let right = line.right() - width;
+    let mut is_pressed = false;
+    if let Some(button) = button {
+        let room = line.with_min_x(right);
+        let layout = Layout::left_to_right(Align::Center);
+        let mut inside = ui.new_child(UiBuilder::new().id_salt("line under").max_rect(room).layout(layout));
+        is_pressed = button.show(&mut inside).clicked();
+    }
+    let room = Rect::from_min_max(line.min + vec2(8.0, 0.0), pos2(right - space::ICON_GAP, line.bottom()));
+    if sentence.is_empty() || room.width() < LEAST {
+        return is_pressed;
+    }
+    let engine = text::Engine::of(ui.ctx());
+    let laid = engine.layout_elided(sentence, text::Role::Hint, Direction::Auto, room.width(), 1);
+    engine.paint(&laid, ui.painter(), pos2(room.left(), room.center().y - laid.size().y / 2.0), theme.text2);
+    let response = ui.interact(room, ui.scope_id().with(("line under", sentence)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Access::Label, true, sentence));
+    if laid.is_elided() {
+        response.on_hover_text(sentence);
+    }
+    is_pressed
+}
+
+/// Narrowest room in which a sentence is worth showing, in points.
+const LEAST: f32 = 24.0;

@@ -157,7 +157,10 @@ impl Window {
             return;
         };
         let is_picked = |path: &FieldPath| {
-            matches!(annotation.field(*path), Some(FieldValue::Words(_) | FieldValue::Text(_) | FieldValue::Mark(_)))
+            matches!(
+                annotation.field(*path),
+                Some(FieldValue::Words(_) | FieldValue::Text(_) | FieldValue::Mark(_) | FieldValue::Source(_))
+            )
         };
         let takes_words = |path: &FieldPath| matches!(annotation.field(*path), Some(FieldValue::Words(_)));
         let first = annotation.fields().into_iter().find(takes_words);
@@ -175,6 +178,9 @@ impl Window {
             self.take_mark(under);
             return;
         }
+        if self.take_source() {
+            return;
+        }
         let picking = self.opened.as_ref().and_then(|opened| opened.open.picking);
         self.edit(OpenProject::take_picked);
         let still = self.opened.as_ref().and_then(|opened| opened.open.picking);
@@ -188,6 +194,8 @@ impl Window {
     pub(super) fn words_selected(&mut self) {
         let now = self.ctx.input(|input| input.time);
         let armed = self.armed.take().filter(|armed| armed.until.is_none_or(|until| now < until));
+        // Words are not what a field that names a mark takes.
+        let armed = armed.filter(|armed| !self.names_mark(*armed));
         let Some(opened) = &mut self.opened else { return };
         if opened.open.picking.is_none()
             && let Some(armed) = armed
@@ -206,6 +214,9 @@ impl Window {
         if let Some(opened) = self.opened.as_ref().filter(|opened| opened.open.picking_mark().is_some()) {
             let under = opened.open.project().annotations_at(byte).first().map(|annotation| annotation.id);
             self.take_mark(under);
+            return;
+        }
+        if self.take_clicked_mark(byte) {
             return;
         }
         let now = self.ctx.input(|input| input.time);

@@ -54,6 +54,7 @@ mod locking;
 mod marking;
 mod merging;
 mod mode;
+mod naming;
 mod no_window;
 mod notices;
 mod opened;

@@ -315,6 +315,21 @@ impl Window {
     }
 }
 
+/// Where a problem is put right that no change of its mark alone puts right: what a button calls it and what it does.
+pub fn way(open: &OpenProject, problem: &Problem) -> Option<(&'static str, Command)> {
+    let mark = open.project().annotation(problem.annotation?);
+    match problem.kind {
+        "RelativeDate" if open.project().article().card.published.is_none() => {
+            Some(("Article card…", Command::ArticleCard))
+        }
+        "SourceUndescribed" => {
+            let source = mark?.details.attribution().source?;
+            Some(("Edit source…", Command::EditSource(source)))
+        }
+        _ => None,
+    }
+}
+
 /// How a problem so grave is told.
 pub fn tone(severity: Severity) -> Tone {
     match severity {

@@ -84,8 +84,8 @@ impl Window {
             return nothing;
         }
         let Some((unit, other)) = inherited_unit(project, &part) else { return nothing };
-        let place = project.place(other).map_or(0, |place| place + 1);
-        let told = format!("The unit was taken from #{place}: {}", unit.label().to_lowercase());
+        let name = project.called(other).unwrap_or_default();
+        let told = format!("The unit was taken from {name}: {}", unit.label().to_lowercase());
         let value = FieldValue::Choice(Unit::VOCABULARY, unit as usize);
         (vec![(FieldPath::Figure(FigurePart::Unit), value)], Some(Notice::note(told).action("Undo", Command::Undo)))
     }
@@ -102,7 +102,8 @@ impl Window {
         self.edit(|open, now| open.take_picked_mark(other, also, now).map(|taken| is_taken = taken));
         if is_taken {
             told.into_iter().for_each(|told| self.say(told));
-            self.inspector.focus(path);
+            self.armed = None;
+            self.inspector.rest_in(path);
         } else {
             self.say(Notice::warning(
                 "This mark cannot be named here. Click another, or press Esc to leave".to_owned(),

@@ -137,7 +137,8 @@ impl Window {
             let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
             self.drawers.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
         }
-        if !layout.has_right && self.drawers.right {
+        // While words or a mark are picked, the strip over the article names the field and nothing lies over the words.
+        if !layout.has_right && self.drawers.right && opened.open.picking.is_none() {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             let (list, inspector, commands) = (&mut self.list, &mut self.inspector, &mut self.commands);

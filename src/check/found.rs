@@ -36,17 +36,24 @@ pub struct Found {
     pub why: String,
     /// A change of the annotation that puts it right, where there is one.
     pub fix: Option<Fix>,
+    /// Whether it is merely worth knowing, less than its check is as a rule.
+    pub is_note: bool,
 }
 
 impl Found {
     /// Something wrong with the marked words.
     pub fn in_words(why: impl Into<String>) -> Found {
-        Found { field: None, why: why.into(), fix: None }
+        Found { field: None, why: why.into(), fix: None, is_note: false }
     }
 
     /// Something wrong with what a field holds.
     pub fn in_field(field: FieldPath, why: impl Into<String>) -> Found {
-        Found { field: Some(field), why: why.into(), fix: None }
+        Found { field: Some(field), why: why.into(), fix: None, is_note: false }
+    }
+
+    /// The same as something merely worth knowing.
+    pub fn as_note(self) -> Found {
+        Found { is_note: true, ..self }
     }
 
     /// The same with a fix offered.

@@ -153,8 +153,8 @@ fn checked(project: &Project) -> (Vec<Problem>, Ledger) {
     for annotation in project.annotations() {
         for check in CHECKS {
             (check.run)(&context, annotation, &mut found);
-            problems.extend(found.drain(..).map(|Found { field, why, fix }| Problem {
-                severity: check.severity,
+            problems.extend(found.drain(..).map(|Found { field, why, fix, is_note }| Problem {
+                severity: if is_note { Severity::Note } else { check.severity },
                 kind: check.kind,
                 annotation: Some(annotation.id),
                 field,

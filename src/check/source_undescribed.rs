@@ -5,7 +5,7 @@ use crate::model::{Annotation, AttributionPart, FieldPath, Source, SourceKind};
 /// A source of which nothing says who or what it is (AP Stylebook, anonymous
 /// sources: describe them as far as can be, never just "a source").
 ///
-/// It is told once, at the first annotation that names the source.
+/// It is told once, at the first annotation that names the source; of a source with a name of its own as a note.
 pub(super) const CHECK: Check = Check {
     kind: "SourceUndescribed",
     severity: Severity::Warning,
@@ -38,8 +38,14 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let attribution = annotation.details.attribution();
     match (attribution.source, &attribution.words) {
         (Some(id), _) if context.first_naming.get(&id) == Some(&annotation.id) => {
-            let why = context.project.sources().get(id).and_then(undescribed);
-            found.extend(why.map(|why| Found::in_field(FieldPath::Attribution(AttributionPart::Source), why)));
+            let field = FieldPath::Attribution(AttributionPart::Source);
+            let told = |source: &Source| {
+                let found = Found::in_field(field, undescribed(source)?);
+                // One with a name of its own begins so: who it is may be said later.
+                let is_named = !source.name.trim().is_empty() && !is_bare(&source.name);
+                Some(if is_named { found.as_note() } else { found })
+            };
+            found.extend(context.project.sources().get(id).and_then(told));
         }
         (None, Some(words)) if is_bare(&words.value) => {
             let why = format!("{} is all that is said of the source", quoted(&words.value));

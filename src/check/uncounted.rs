@@ -32,8 +32,8 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         let told = Found::in_field(unit_field, why("unit"));
         found.push(match inherited_unit(context.project, annotation) {
             Some((unit, other)) => {
-                let place = context.project.place(other).map_or(0, |place| place + 1);
-                let label = format!("Take {} from #{place}", unit.label().to_lowercase());
+                let name = context.project.called(other).unwrap_or_default();
+                let label = format!("Take {} from {name}", unit.label().to_lowercase());
                 let value = FieldValue::Choice(Unit::VOCABULARY, unit as usize);
                 told.or(Fix::fields(label, [(unit_field, value)]))
             }
@@ -77,7 +77,7 @@ mod tests {
         let project = example(article, &[&whole[..], &part].concat());
         let found = crate::check::problems(&project, &[]);
         let fixes: Vec<_> = found.iter().filter_map(|problem| problem.fix.as_ref()).map(|fix| &*fix.label).collect();
-        assert!(fixes.contains(&"Take persons from #1"), "{fixes:?}");
+        assert!(fixes.contains(&"Take persons from “12 people”, ¶ 1"), "{fixes:?}");
     }
 
     #[test]

@@ -3,13 +3,10 @@ use std::path::Path;
 use super::arguments::Check;
 use super::json;
 use super::report::{FAILED, PROBLEMS, Report};
-use super::words::{self, escaped_line, one_line, shortened};
+use super::words::{escaped_line, one_line};
 use crate::check::{Findings, Problem, Severity, findings};
 use crate::model::{AnnotationId, Project};
 use crate::store::load;
-
-/// Widest an annotation's words are shown, in columns.
-const WORDS_WIDTH: usize = 40;
 
 /// Lists the problems of each project. One that cannot be read is itself a
 /// problem and does not keep the others from being checked.
@@ -54,14 +51,14 @@ fn unreadable(why: &str) -> Problem {
     Problem { severity: Severity::Error, kind, annotation: None, field: None, why, fix: None }
 }
 
-/// A line for each problem: `path: Error: #3 “words…” figure.text: sentence`.
+/// A line for each problem: `path: Error: “words …”, ¶ 3, figure.text: sentence`.
 fn lines(path: &Path, project: &Project, problems: &[Problem]) -> String {
     let path = escaped_line(&path.display().to_string());
     let mut lines = String::new();
     for problem in problems {
         let about = problem.annotation.map(|id| name(project, id));
         let field = problem.field.map(|field| field.to_string());
-        let about = about.into_iter().chain(field).collect::<Vec<_>>().join(" ");
+        let about = about.into_iter().chain(field).collect::<Vec<_>>().join(", ");
         let colon = if about.is_empty() { "" } else { ": " };
         let severity = problem.severity.name();
         lines.push_str(&format!("{}: {severity}: {about}{colon}{}\n", path, one_line(&problem.why)));
@@ -69,14 +66,7 @@ fn lines(path: &Path, project: &Project, problems: &[Problem]) -> String {
     lines
 }
 
-/// The annotation's place in the list and its words, or its id where it has no place.
+/// What the annotation is called, or its id where it has no words.
 fn name(project: &Project, id: AnnotationId) -> String {
-    let text = &project.article().text;
-    let placed = project.place(id).map(|place| (place, &project.annotations()[place]));
-    if let Some((place, annotation)) = placed {
-        return format!("#{} “{}”", place + 1, shortened(&words::of(text, &annotation.spans), WORDS_WIDTH));
-    }
-    let kept = project.unplaced().iter().find(|kept| kept.id == id);
-    let words = kept.map(|kept| one_line(&kept.spans.words.join(" … "))).unwrap_or_default();
-    format!("{id} “{}”", shortened(&words, WORDS_WIDTH))
+    project.called(id).map_or_else(|| id.to_string(), |name| one_line(&name))
 }

@@ -2,7 +2,7 @@ use super::arguments::Facts;
 use super::json;
 use super::report::{FAILED, Report};
 use super::table::Table;
-use super::words::{self, escaped_line, one_line, shortened};
+use super::words::{escaped_line, one_line, shortened};
 use crate::figures::{Ledger, Row};
 use crate::model::{AnnotationId, Project};
 use crate::store::load;
@@ -100,7 +100,7 @@ fn totals(project: &Project, ledger: &Ledger) -> Table<6> {
         }
         for parts in row.parts.iter().filter(|parts| parts.is_counted) {
             let Some(rest) = parts.residual.filter(|rest| !rest.is_unstated()) else { continue };
-            let of = project.place(parts.of).map(|place| format!(" of #{}", place + 1)).unwrap_or_default();
+            let of = format!(" of {}", name(project, parts.of));
             let [low, best, high] = [rest.low_cell(), rest.best_cell(), rest.high_cell()];
             table.push([format!("  the rest{of}"), low, best, high, parts.parts.len().to_string(), String::new()]);
         }
@@ -116,14 +116,7 @@ fn largest(project: &Project, row: &Row) -> String {
     row.largest().map(named).unwrap_or_default()
 }
 
-/// The annotation's place in the list and its words, or its id where it has no place.
+/// What the annotation is called, or its id where it is not there.
 fn name(project: &Project, id: AnnotationId) -> String {
-    let placed = project.place(id).map(|place| (place, &project.annotations()[place]));
-    placed.map_or_else(
-        || id.to_string(),
-        |(place, annotation)| {
-            let words = words::of(&project.article().text, &annotation.spans);
-            format!("#{} “{}”", place + 1, shortened(&words, WORDS_WIDTH))
-        },
-    )
+    project.called(id).map_or_else(|| id.to_string(), |name| one_line(&name))
 }

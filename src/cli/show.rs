@@ -27,11 +27,10 @@ pub(super) fn run(arguments: &Show) -> Report {
 
 fn table(project: &Project) -> String {
     let text = &project.article().text;
-    let mut table = Table::new(["#", "Category", "Words", "Reading", "¶", "Status"]);
-    for (place, annotation) in project.annotations().iter().enumerate() {
+    let mut table = Table::new(["Category", "Words", "Reading", "¶", "Status"]);
+    for annotation in project.annotations() {
         let paragraph = text.paragraphs()[text.paragraph_at(annotation.spans.start())].number();
         table.push([
-            (place + 1).to_string(),
             annotation.category().name().to_owned(),
             shortened(&words::of(text, &annotation.spans), WORDS_WIDTH),
             shortened(&one_line(&annotation.details.reading(project)), READING_WIDTH),

@@ -48,6 +48,12 @@ impl History {
         self.saved != Some(self.done.len())
     }
 
+    /// How many steps lie between the project and its file, done or taken back since; `None` where the file stands at
+    /// none of them.
+    pub fn n_unsaved(&self) -> Option<usize> {
+        self.saved.map(|saved| self.done.len().abs_diff(saved))
+    }
+
     /// How many steps are done.
     pub fn position(&self) -> usize {
         self.done.len()

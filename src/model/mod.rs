@@ -58,7 +58,7 @@ pub use comment::Comment;
 pub use conflict::Conflict;
 pub use details::{
     Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
-    NotASize, Place, Quotes, Scope, When, day,
+    NotASize, Place, Quotes, Scope, When, day, first_day,
 };
 pub use digest::{Digest, NotADigest};
 pub use dismissal::Dismissal;

@@ -169,7 +169,7 @@ impl Project {
         self.unplaced_place(id).map(|place| &self.unplaced[place])
     }
 
-    /// Its place in the list, counted from 0; what the window shows as `#10` is this plus one.
+    /// Its place in the list, counted from 0. It changes when marks come and go: no mark is named by it.
     pub fn place(&self, id: AnnotationId) -> Option<usize> {
         self.annotations.place(self.starts.get(id)?, id).ok()
     }

@@ -84,8 +84,23 @@ impl<'c> Effects<'c> {
     /// side itself. A mark that only `side` has is added, one that it has not is left out. What is
     /// [`taken_together`] with a field is taken with it.
     pub fn effect(&self, difference: &Difference, side: usize) -> Effect {
-        let id = row_id(difference.row);
-        let Some(after) = self.after(difference, side) else { return Effect::default() };
+        self.after(difference, side).map_or_else(Effect::default, |after| self.changes(row_id(difference.row), after))
+    }
+
+    /// What taking the whole of `side`'s mark in a row does to the totals of the first side: fields that differ
+    /// together count once and as one record, not each as if the others were kept.
+    pub fn effect_of_mark(&self, row: usize, side: usize) -> Effect {
+        let Some(aligned) = self.comparison.rows().get(row).filter(|_| side > 0) else { return Effect::default() };
+        let id = row_id(row);
+        match (aligned.marks[0].as_ref(), aligned.marks.get(side).and_then(Option::as_ref)) {
+            (_, Some(other)) => self.changes(id, Some(renamed(other, id))),
+            (Some(_), None) => self.changes(id, None),
+            (None, None) => Effect::default(),
+        }
+    }
+
+    /// What it does to the totals of the first side when a mark is as `after` says, or gone.
+    fn changes(&self, id: AnnotationId, after: Option<Annotation>) -> Effect {
         let group = self.group(id, after.as_ref().and_then(|mark| mark.details.scope()?.of));
         let mut annotations: Vec<Annotation> = Vec::with_capacity(group.len());
         let mut unplaced = Vec::new();

@@ -52,10 +52,10 @@ Killed              12   12    open  1 of 2   the hospital, 100%
 Injured (1 error)   –    –     –     0 of 1
 
 Running tolls, not in the totals:
-Killed: ≥ 12 persons, #2 “At least 12 people”
+Killed: ≥ 12 persons, “At least 12 people”, ¶ 1
 
 1 error bears on the totals:
-#3 “At least 12 people”: Its scope leads to a mark that is not there
+“At least 12 people”, ¶ 1: Its scope leads to a mark that is not there
 "
     );
     assert_eq!(ok(&["facts", &project]), expected);

@@ -134,9 +134,9 @@ fn show_prints_a_table() {
     let expected = "\
 Market shelled 😊 · 2 annotations
 
-#  Category    Words                          Reading               ¶  Status
-1  Casualties  At least 12 people             Killed · At least 12  1  Draft
-2  Quotes      “We left,” … “and came back.”  Direct · Dala Imren   2  Draft
+Category    Words                          Reading               ¶  Status
+Casualties  At least 12 people             Killed · At least 12  1  Draft
+Quotes      “We left,” … “and came back.”  Direct · Dala Imren   2  Draft
 ";
     assert_eq!(out, expected);
 }
@@ -204,10 +204,10 @@ fn check_tells_annotation_and_field_of_each_problem() {
 
     let ran = newsmark(&["check", &project]);
     let expected = [
-        "Warning: #2 “people”: The marked words end with white space",
-        "Error: #4 ““and ca” kind: The quotation mark “ is not closed",
-        "Warning: #4 ““and ca”: The marked words end inside a word or a number",
-        "Warning: #4 ““and ca” attribution.words: The direct quote has no source",
+        "Warning: “people”, ¶ 1: The marked words end with white space",
+        "Error: ““and ca”, ¶ 2, kind: The quotation mark “ is not closed",
+        "Warning: ““and ca”, ¶ 2: The marked words end inside a word or a number",
+        "Warning: ““and ca”, ¶ 2, attribution.words: The direct quote has no source",
     ];
     assert_eq!(ran.out.lines().collect::<Vec<_>>(), expected.map(|line| format!("{project}: {line}")));
     assert_eq!(ran.code, 1);

@@ -250,7 +250,7 @@ impl Desk {
             let is_button = node.accesskit_node().role() == AccessRole::Button;
             let is_field = matches!(node.accesskit_node().role(), ComboBox | TextInput | MultilineTextInput);
             let verbs =
-                ["Add ", "Remove ", "Pick ", "Unanchor", "Take the reading", "Click a mark", "Go to #", "Keep "];
+                ["Add ", "Remove ", "Pick ", "Unanchor", "Take the reading", "Click a mark", "Go to “", "Keep "];
             let is_verb = verbs.iter().any(|verb| name.starts_with(verb)) || name.ends_with(", as before");
             is_field && name != "Search annotations" || is_button && is_verb
         };

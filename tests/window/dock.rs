@@ -69,13 +69,13 @@ fn the_ledger_adds_up_and_each_number_leads_to_its_words() {
     desk.press(NONE, Key::Enter);
     assert_eq!(
         desk.selected(),
-        "Casualties: Two more died (Killed · 2 persons · on top of #1)",
+        "Casualties: Two more died (Killed · 2 persons · on top of “At least 12 people were killed”, ¶ 1)",
         "those that count come first"
     );
     desk.press(NONE, Key::ArrowRight);
-    desk.assert_says("#2 Five of them were children, Part of another figure");
+    desk.assert_says("“Five of them were children”, ¶ 2, Part of another figure");
     desk.press(NONE, Key::ArrowLeft);
-    assert!(!desk.has("#2 Five of them were children, Part of another figure"));
+    assert!(!desk.has("“Five of them were children”, ¶ 2, Part of another figure"));
     desk.press(CTRL, Key::L);
     assert_eq!(desk.focused(), "Article");
 }
@@ -100,8 +100,11 @@ fn two_figures_of_one_fact_that_cannot_both_hold_stand_against_each_other() {
     ]);
     desk.press(CTRL, Key::L);
     desk.assert_says("In conflict");
-    desk.click("Show #2");
-    assert_eq!(desk.selected(), "Casualties: Two more died (Killed · 2 persons · same as #1)");
+    desk.click("Show the second");
+    assert_eq!(
+        desk.selected(),
+        "Casualties: Two more died (Killed · 2 persons · same as “At least 12 people were killed”, ¶ 1)"
+    );
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn records_without_a_unit_stand_in_one_quiet_line_that_leads_to_them() {
     }
     let (_folder, mut desk) = open(all);
     desk.press(CTRL, Key::L);
-    let line = "2 records have no unit: #2 Five of them were children, #3 Two more died";
+    let line = "2 records have no unit: “Five of them were children”, ¶ 2; “Two more died”, ¶ 3";
     assert!(desk.has(line), "{:#?}", desk.said());
     assert!(!desk.said().iter().any(|said| said.starts_with("Injured:") || said.starts_with("Missing:")));
     desk.press(NONE, Key::End);
@@ -202,10 +205,10 @@ fn a_part_that_says_no_unit_takes_that_of_its_whole_in_the_same_step() {
     desk.press(NONE, Key::Enter);
     assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Unspecified"));
     desk.tab_to("Of");
-    desk.write("1");
+    desk.write("12");
     desk.press(NONE, Key::Enter);
     assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Person"));
-    desk.assert_says("The unit was taken from #1: persons");
+    desk.assert_says("The unit was taken from “At least 12 people were killed”, ¶ 1: persons");
     desk.press(CTRL, Key::Z);
     assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Unspecified"));
     assert_eq!(held(&desk, FieldPath::ScopeOf), FieldValue::Mark(None));

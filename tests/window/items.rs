@@ -69,15 +69,15 @@ fn groups_are_added_filled_and_removed_by_keyboard() {
 }
 
 #[test]
-fn a_count_names_the_mark_that_it_is_part_of_by_its_number() {
+fn a_count_names_the_mark_that_it_is_part_of_by_its_words() {
     let (_folder, mut desk) = marks(&[KILLING, CHILDREN]);
     part_of_another(&mut desk);
     desk.click("Of");
-    desk.write_and_enter("#1");
+    desk.write_and_enter("killing");
     assert_eq!(other(&desk), "killing at least 12 people");
     assert_eq!(desk.focused(), "Of");
-    desk.assert_says("Unspecified · part of #1");
-    desk.click("Go to #1");
+    desk.assert_says("Unspecified · part of “killing at least 12 people”, ¶ 1");
+    desk.click("Go to “killing at least 12 people”, ¶ 1");
     assert_eq!(desk.selected(), "Casualties: killing at least 12 people (Unspecified)");
 }
 
@@ -105,7 +105,10 @@ fn a_mark_is_named_by_a_click_in_the_article() {
     let at = desk.rects("killing at [least] 12")[0].center();
     desk.click_at(at);
     assert_eq!((other(&desk).as_str(), desk.focused().as_str()), ("killing at least 12 people", "Of"));
-    assert_eq!(desk.selected(), "Casualties: Five of the dead were children (Unspecified · part of #1)");
+    assert_eq!(
+        desk.selected(),
+        "Casualties: Five of the dead were children (Unspecified · part of “killing at least 12 people”, ¶ 1)"
+    );
 }
 
 #[test]
@@ -127,7 +130,7 @@ fn a_named_mark_that_was_deleted_is_told() {
     let (_folder, mut desk) = marks(&[KILLING, CHILDREN]);
     part_of_another(&mut desk);
     desk.click("Of");
-    desk.write_and_enter("1");
+    desk.write_and_enter("killing");
     desk.press(NONE, Key::Escape);
     desk.press(NONE, Key::K);
     desk.press(NONE, Key::Delete);

@@ -11,7 +11,7 @@ use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE};
 
 /// How the names of buttons within the details begin.
 const DETAILS: [&str; 8] =
-    ["Pick words ", "Unanchor ", "Click a mark ", "Take the reading", "Keep ", "Add ", "Remove ", "Go to #"];
+    ["Pick words ", "Unanchor ", "Click a mark ", "Take the reading", "Keep ", "Add ", "Remove ", "Go to “"];
 const SIZES: [Vec2; 3] = [vec2(1440.0, 900.0), vec2(1000.0, 700.0), vec2(800.0, 560.0)];
 
 /// Draws it all in one theme, at each size.

@@ -351,6 +351,8 @@ fn in_a_narrow_window_queue_and_record_open_over_the_article() {
     desk.press(CTRL, Key::B);
     desk.assert_says("2 of 3 left");
     desk.press(NONE, Key::R);
+    assert!(desk.has("Approve"), "the record is shown before it is judged");
+    desk.press(NONE, Key::R);
     assert_eq!(desk.focused(), "What should change");
 }
 
@@ -364,4 +366,18 @@ fn an_approved_mark_that_an_edit_opens_again_is_told() {
     desk.assert_says("The mark was approved and waits for a review again");
     desk.click("Undo");
     assert_eq!(statuses(&desk)[0], Status::Approved);
+}
+
+#[test]
+fn a_record_that_is_not_shown_is_not_judged() {
+    for (key, status) in [(Key::A, Status::Approved), (Key::X, Status::Rejected)] {
+        let folder = folder_of("Tomas Reed", &project(Status::Submitted, false));
+        let mut desk = Desk::start_with(&folder, &[folder.path("market.ron")], vec2(900.0, 620.0));
+        desk.press(CTRL, Key::Num2);
+        desk.press(NONE, key);
+        assert_eq!(statuses(&desk), [Status::Submitted; 3]);
+        assert!(desk.has("Approve"), "the first press shows the record");
+        desk.press(NONE, key);
+        assert_eq!(statuses(&desk)[0], status);
+    }
 }

@@ -75,7 +75,7 @@ fn the_second_button_on_selected_words_keeps_them() {
 fn words_that_come_into_view_under_a_drag_that_rests_beyond_the_edge_are_selected() {
     let folder = Folder::of_ines();
     let lines: Vec<String> = (1..200).map(|n| format!("Line {n} of the long article.")).collect();
-    folder.put("long.txt", &lines.join("\n\n"));
+    folder.put("long.txt", lines.join("\n\n"));
     let mut desk = Desk::open(&folder, "long.txt");
     let page = desk.harness.get_by_label("Article").rect();
     let from = desk.rects("[Line] 2 of the long")[0].center();

@@ -136,6 +136,7 @@ impl Command {
             Command::RemoveItem(..) => "Remove item",
             Command::AddSource(..) => "Add source",
             Command::Arm(..) | Command::Disarm | Command::WordsSelected | Command::PickFor(..) => "Pick words",
+            Command::EditSource(_) => "Edit source…",
             Command::StopPicking => "Stop picking words",
             Command::Seal => "End typing",
             Command::Place(_) => "Place mark here",

@@ -3,6 +3,7 @@ use eframe::egui::{Align, Id, Layout as Direction, Rect, ScrollArea, Sense, Ui, 
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::layout::Layout;
+use crate::app::panels::beside_first_line;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, EmptyState, Hairline, Icon, IconButton, PanelHeader, Segmented, Words, menu};
@@ -106,13 +107,13 @@ fn marked(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32) {
         ParagraphKind::Body(number) => format!("¶ {number}"),
         _ => "Heading".to_owned(),
     };
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.add_space(margin);
         ui.spacing_mut().item_spacing.x = space::ICON_GAP;
         let words = words(&work.comparison, mark);
         let width = (ui.available_width() - margin - 60.0).max(80.0);
         text::Words::new(&words, Role::Selected).color(theme.text).wrap().max_lines(3).width(width).show(ui);
-        Words::new(&place, theme.text2).size(Face::SMALL).show(ui);
+        beside_first_line(ui, &place);
     });
     ui.add_space(10.0);
 }

@@ -224,6 +224,18 @@ fn described(comparison: &Comparison, row: usize, levels: &[Level], project: &Pr
         return [marked, boundary(comparison, row, names) + &more];
     }
     let values: Vec<String> = aligned.present().map(|(_, mark)| level.value(comparison, mark, project)).collect();
+    if weight(level) == KIND
+        && let [first, other] = &values[..]
+    {
+        let readings = aligned.present().filter_map(|(_, mark)| Some(mark.details.figure()?.reading()));
+        let readings: Vec<String> = readings.collect();
+        let with = |value: &str, reading: Option<&String>| match reading.filter(|reading| !reading.is_empty()) {
+            Some(reading) if readings.first() != readings.last() => format!("{value} {reading}"),
+            _ => value.to_owned(),
+        };
+        let title = format!("{} against {}", with(first, readings.first()), with(other, readings.last()));
+        return [title, format!("{}{more}", level.label)];
+    }
     let or_unknown = |value: &String| if value.is_empty() { "not stated".to_owned() } else { value.clone() };
     let figures: Vec<String> =
         aligned.present().filter_map(|(_, mark)| Some(mark.details.figure()?.reading())).collect();
@@ -242,10 +254,15 @@ fn described(comparison: &Comparison, row: usize, levels: &[Level], project: &Pr
     [marked, format!("{}: {values}{more}", level.label)]
 }
 
+/// The weight of a level on which projects count something else.
+const KIND: u8 = 5;
+
 /// Which level says most about a difference.
 fn weight(level: &Level) -> u8 {
     match level.parts.first() {
-        None => 5,
+        None => 6,
+        // What is counted says more than how many: killed against injured is no matter of numbers.
+        Some(Part::Field(FieldPath::Harm | FieldPath::Term | FieldPath::Measure)) => KIND,
         Some(Part::Field(FieldPath::Figure(_))) => 4,
         Some(Part::Category) => 3,
         Some(Part::Field(FieldPath::Note)) => 0,
@@ -284,14 +301,7 @@ fn told_effects(
 ) -> Vec<String> {
     let mut told = Vec::new();
     for side in 1..comparison.sides().len() {
-        let mut changes: Vec<TotalChange> = Vec::new();
-        for difference in differences.iter().filter(|difference| difference.bearing == Bearing::Total) {
-            for change in effects.effect(difference, side).totals {
-                if !changes.iter().any(|known| known.label == change.label && known.after == change.after) {
-                    changes.push(change);
-                }
-            }
-        }
+        let changes: Vec<TotalChange> = effects.effect_of_mark(differences[0].row, side).totals;
         if changes.is_empty() {
             continue;
         }

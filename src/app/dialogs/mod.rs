@@ -25,6 +25,7 @@ use crate::check::Problem;
 use crate::edit::OpenProject;
 use crate::find::Hits;
 use crate::model::ProjectSettings;
+use crate::model::SourceId;
 use crate::store::Settings;
 
 use super::command::Command;
@@ -129,6 +130,11 @@ impl Dialog {
     /// Shows the article's card for editing.
     pub fn card(open: &OpenProject) -> Dialog {
         Dialog::Card(Box::new(CardForm::of(&open.project().article().card)))
+    }
+
+    /// Shows the table of sources, beginning with that one.
+    pub fn sources_at(source: SourceId) -> Dialog {
+        Dialog::Sources(Box::new(SourcesForm::at(source)))
     }
 
     /// Shows the table of sources, beginning with that of the selected mark.

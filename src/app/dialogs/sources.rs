@@ -45,6 +45,11 @@ impl SourcesForm {
         SourcesForm { chosen, asks: Asks::Nothing }
     }
 
+    /// Begins with that source.
+    pub fn at(source: SourceId) -> SourcesForm {
+        SourcesForm { chosen: Some(source), asks: Asks::Nothing }
+    }
+
     /// Shows the table; `None` once it was left.
     pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, window: &mut Window) -> Option<Box<SourcesForm>> {
         let open = &window.opened.as_ref()?.open;

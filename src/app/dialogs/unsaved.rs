@@ -6,19 +6,21 @@ use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
 use crate::app::window::Window;
+use crate::model::grouped;
 
 /// Asks whether to save before `next` replaces the project.
 pub fn show(ui: &Ui, id: Id, window: &mut Window, next: Command) -> Option<Command> {
     let name = window.opened.as_ref().map(|opened| opened.name()).unwrap_or_default();
-    let steps = match window.opened.as_ref().map(|opened| opened.open.history().position()) {
-        Some(1) => "1 step is not saved".to_owned(),
+    let changes = match window.opened.as_ref().and_then(|opened| opened.open.history().n_unsaved()) {
+        Some(1) => "1 change is not saved".to_owned(),
+        Some(n) if n > 1 => format!("{} changes are not saved", grouped(n as u64)),
         _ => "Your last changes are not saved".to_owned(),
     };
     let dialog = widgets::Dialog::new("Save your changes first?", "Save").others(&["Discard changes"]);
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         Words::new(&name, Role::StrongLabel).color(theme.text).show(ui);
-        sentence(ui, &steps, theme.text2);
+        sentence(ui, &changes, theme.text2);
     });
     match answer {
         Some(DialogAnswer::Primary) => window.save_and_leave(next),

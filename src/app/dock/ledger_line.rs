@@ -123,25 +123,22 @@ fn spoken(amount: &Amount) -> String {
     format!("low {}, best {}, high {}", amount.low_cell(), amount.best_cell(), amount.high_cell())
 }
 
-/// What a record has besides its parts, in a line: "the rest of #3".
+/// What a record has besides its parts, in a line: "the rest of “12 died”, ¶ 1".
 pub fn rest(project: &Project, id: AnnotationId) -> String {
-    let place = project.place(id).map(|place| format!(" of #{}", place + 1)).unwrap_or_default();
-    format!("the rest{place}")
+    format!("the rest of {}", record(project, id))
 }
 
-/// The records without a unit, in a line: "2 records have no unit: #1 dozens, #4 three more".
+/// The records without a unit, in a line: "2 records have no unit: “dozens”, ¶ 1; “three more”, ¶ 4".
 pub fn unitless(project: &Project, ids: &[AnnotationId]) -> String {
     /// More than a line has room for.
     const NAMED: usize = 6;
     let records: Vec<String> = ids.iter().take(NAMED).map(|id| record(project, *id)).collect();
     let told =
         if ids.len() == 1 { "1 record has no unit".to_owned() } else { format!("{} records have no unit", ids.len()) };
-    format!("{told}: {}", records.join(", "))
+    format!("{told}: {}", records.join("; "))
 }
 
-/// A record in a line: "#3 killing at least 12 people".
+/// A record in a line: "“killing at least 12 people”, ¶ 2".
 pub fn record(project: &Project, id: AnnotationId) -> String {
-    let place = project.place(id).map(|place| format!("#{} ", place + 1)).unwrap_or_default();
-    let words = project.annotation(id).map(|annotation| crate::app::panels::words_of(project, annotation));
-    format!("{place}{}", words.unwrap_or_default())
+    project.called(id).unwrap_or_else(|| "a mark that is not there".to_owned())
 }

@@ -263,9 +263,7 @@ fn show_conflict(
     Tone::Warning.icon().paint(ui.painter(), icon, space::ICON, Tone::Warning.ink(&theme));
     let mut right = look.columns.source.1;
     for (n, mark) in conflict.ids.iter().enumerate().rev() {
-        let place = project.place(*mark).map_or(0, |place| place + 1);
-        let label = format!("Show #{place}");
-        let button = Button::new(&label);
+        let button = Button::new(if n == 0 { "Show the first" } else { "Show the second" });
         let size = vec2(button.width(ui.painter()), space::CONTROL);
         let at = Rect::from_min_size(pos2(right - size.x, rect.center().y - size.y / 2.0), size);
         let mut inside = ui.new_child(UiBuilder::new().id_salt((id, n)).max_rect(at));

@@ -59,7 +59,7 @@ pub fn problem_row(
     let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(room));
     inside.spacing_mut().item_spacing = vec2(space::ICON_GAP, 0.0);
     let is_offered = is_current || dismissal.is_some();
-    let actions = if is_offered { actions(&mut inside, rect, &shown, margin, commands) } else { 0.0 };
+    let actions = if is_offered { actions(&mut inside, rect, opened, &shown, margin, commands) } else { 0.0 };
     let ink = if dismissal.is_some() { theme.text2 } else { theme.text };
     let width = (room.width() - actions).max(60.0);
     inside.allocate_ui(vec2(width, 20.0), |ui| Words::new(&problem.why, Role::Label).color(ink).show(ui));
@@ -79,7 +79,14 @@ pub fn problem_row(
 }
 
 /// Shows the buttons of the row where the keys are, at its end; answers the room that they take, in points.
-fn actions(ui: &mut Ui, row: Rect, shown: &Shown<'_>, margin: f32, commands: &mut Vec<Command>) -> f32 {
+fn actions(
+    ui: &mut Ui,
+    row: Rect,
+    opened: &Opened,
+    shown: &Shown<'_>,
+    margin: f32,
+    commands: &mut Vec<Command>,
+) -> f32 {
     let boxed = || Box::new(shown.problem.clone());
     let mut offered: Vec<(String, Command)> = Vec::new();
     if shown.dismissal.is_some() {
@@ -88,6 +95,8 @@ fn actions(ui: &mut Ui, row: Rect, shown: &Shown<'_>, margin: f32, commands: &mu
         if let Some(fix) = &shown.problem.fix {
             offered.push((fix.label.clone(), Command::Fix(boxed())));
         }
+        let way = crate::app::problems::way(&opened.open, shown.problem);
+        offered.extend(way.map(|(label, command)| (label.to_owned(), command)));
         if shown.problem.can_be_dismissed() {
             offered.push(("Dismiss…".to_owned(), Command::Dismiss(boxed())));
         }

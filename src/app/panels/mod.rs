@@ -13,7 +13,9 @@ mod top_bar;
 mod welcome;
 
 pub use emphasis_menu::emphasis_menu;
-pub use inspector::{FormRow, InspectorState, inspector_words, item_rows, name_of_item, nothing_selected, sections};
+pub use inspector::{
+    FormRow, InspectorState, beside_first_line, inspector_words, item_rows, name_of_item, nothing_selected, sections,
+};
 pub use left::left;
 pub use list::{ListState, paragraph_of, words_of};
 pub use menu::{article_menu, is_enabled, menu_item, name_of};

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::app::command::Command;
 use crate::app::layout::Layout;
@@ -26,66 +26,128 @@ pub fn status_bar(
 ) {
     let theme = Theme::of(ui.ctx());
     Hairline::new().paint_above(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
-    ui.horizontal_centered(|ui| {
-        ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
-        for category in Category::ALL {
-            let count = opened.open.project().annotations().count(category);
-            Chip::new(category).small().show(ui);
-            words(ui, &count.to_string());
-            ui.add_space(6.0);
+    // What is at the right is set first, in the room that counts and problems leave; what is between them shows only
+    // where it fits whole, so that no text runs into another.
+    let room = ui.max_rect();
+    let least = least_width(ui, opened);
+    let inside = |rect, layout: Direction| {
+        UiBuilder::new().id_salt(("part", layout.prefer_right_to_left())).max_rect(rect).layout(layout)
+    };
+    let aside = room.with_min_x((room.left() + least + GAP).min(room.right()));
+    let mut right = ui.new_child(inside(aside, Direction::right_to_left(Align::Center)));
+    right.spacing_mut().item_spacing.x = space::COUNT_GAP;
+    state(&mut right, opened, n_waiting, now);
+    let edge = right.min_rect().left() - GAP;
+    let mut left = ui.new_child(inside(room.with_max_x(edge), Direction::left_to_right(Align::Center)));
+    left.spacing_mut().item_spacing.x = space::COUNT_GAP;
+    counts(&mut left, opened);
+    let mut spare = edge - room.left() - least;
+    if n_waiting.is_some() {
+        reviewer(&mut left, opened, &mut spare);
+    } else {
+        part_if(&mut left, None, &place(&opened.open), &mut spare);
+        if layout.has_left {
+            part_if(&mut left, Some((Icon::Anchor, theme.text2)), &anchors(&opened.open), &mut spare);
         }
-        if n_waiting.is_some() {
-            reviewer(ui, opened);
-        } else {
-            part(ui, None, &place(&opened.open));
+    }
+    for severity in found(opened) {
+        if problems(&mut left, opened, severity).clicked() {
+            let is_note = severity == Severity::Note;
+            commands.push(if is_note { Command::ToggleProblems } else { Command::NextProblem });
         }
-        if layout.has_left && n_waiting.is_none() {
-            part(ui, Some((Icon::Anchor, theme.text2)), &anchors(&opened.open));
-        }
-        for severity in Severity::ALL.into_iter().filter(|severity| opened.problems.count(*severity) > 0) {
-            if problems(ui, opened, severity).clicked() {
-                let is_note = severity == Severity::Note;
-                commands.push(if is_note { Command::ToggleProblems } else { Command::NextProblem });
-            }
-        }
-        ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
-            words(ui, &saved(opened, now));
-            if opened
-                .journaling
-                .as_ref()
-                .is_some_and(|journaling| journaling.journal().state() != JournalState::Written)
-            {
-                // It catches up by itself, on a thread of its own.
-                ui.ctx().request_repaint_after(JOURNAL_ASKED_EVERY);
-            }
-            if let Some(n_waiting) = n_waiting {
-                part(ui, None, &format!("{n_waiting} left to review"));
-            }
-            let n_unplaced = opened.open.project().unplaced().len();
-            if n_unplaced > 0 {
-                part(ui, Some((Icon::Warning, theme.warning)), &format!("{n_unplaced} not placed"));
-            }
-            if let Some(why) = &opened.open.read_only {
-                text::Words::new(why, text::Role::Hint).color(theme.text).show(ui);
-                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-                Icon::Note.paint(ui.painter(), rect, space::ICON_SMALL, theme.text2);
-            }
-        });
-    });
+    }
 }
 
-/// Who judges, and whether somebody else than the last editor has to.
-fn reviewer(ui: &mut Ui, opened: &Opened) {
+/// Points between what stands at the left and what stands at the right.
+const GAP: f32 = 12.0;
+/// Points of a divider with the gaps beside it.
+const DIVIDER: f32 = 17.0 + 2.0 * space::COUNT_GAP;
+
+/// The severities of which there are problems.
+fn found(opened: &Opened) -> impl Iterator<Item = Severity> {
+    Severity::ALL.into_iter().filter(|severity| opened.problems.count(*severity) > 0)
+}
+
+/// How many marks each category has.
+fn counts(ui: &mut Ui, opened: &Opened) {
+    for category in Category::ALL {
+        let count = opened.open.project().annotations().count(category);
+        Chip::new(category).small().show(ui);
+        words(ui, &count.to_string());
+        ui.add_space(6.0);
+    }
+}
+
+/// The points that counts and problems take: they are never left out.
+fn least_width(ui: &Ui, opened: &Opened) -> f32 {
+    let count = |category| opened.open.project().annotations().count(category).to_string();
+    let counts = Category::ALL.into_iter().map(|category| {
+        Chip::new(category).small().side() + width_of(ui, &count(category)) + 6.0 + 3.0 * space::COUNT_GAP
+    });
+    let problems = found(opened).map(|severity| {
+        DIVIDER + space::ICON_SMALL + 2.0 * space::COUNT_GAP + width_of(ui, &told_problems(opened, severity))
+    });
+    counts.chain(problems).sum()
+}
+
+fn width_of(ui: &Ui, text: &str) -> f32 {
+    Words::new(text, Theme::of(ui.ctx()).text2).size(Face::SMALL).line(ui.painter()).size().x
+}
+
+/// Shows a part where it fits whole into the `spare` points, which it takes.
+fn part_if(ui: &mut Ui, icon: Option<(Icon, eframe::egui::Color32)>, text: &str, spare: &mut f32) {
+    let icon_width = if icon.is_some() { space::ICON_SMALL + space::COUNT_GAP } else { 0.0 };
+    let width = DIVIDER + icon_width + width_of(ui, text) + space::COUNT_GAP;
+    if width <= *spare {
+        *spare -= width;
+        part(ui, icon, text);
+    }
+}
+
+/// What stands at the right: whether it is saved, what waits, what has no place, why it is only to be read.
+fn state(ui: &mut Ui, opened: &Opened, n_waiting: Option<usize>, now: Time) {
     let theme = Theme::of(ui.ctx());
-    divider(ui);
+    words(ui, &saved(opened, now));
+    if opened.journaling.as_ref().is_some_and(|journaling| journaling.journal().state() != JournalState::Written) {
+        // It catches up by itself, on a thread of its own.
+        ui.ctx().request_repaint_after(JOURNAL_ASKED_EVERY);
+    }
+    if let Some(n_waiting) = n_waiting {
+        part(ui, None, &format!("{n_waiting} left to review"));
+    }
+    let n_unplaced = opened.open.project().unplaced().len();
+    if n_unplaced > 0 {
+        part(ui, Some((Icon::Warning, theme.warning)), &format!("{n_unplaced} not placed"));
+    }
+    if let Some(why) = &opened.open.read_only {
+        let width = ui.available_width() - space::ICON_SMALL - space::COUNT_GAP;
+        if width > LEAST_REASON {
+            text::Words::new(why, text::Role::Hint).color(theme.text).max_lines(1).show(ui);
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+            Icon::Note.paint(ui.painter(), rect, space::ICON_SMALL, theme.text2);
+        }
+    }
+}
+
+/// Narrowest room in which the reason is worth beginning, in points; it stands in the strip's button, too.
+const LEAST_REASON: f32 = 60.0;
+
+/// Who judges, and whether somebody else than the last editor has to.
+fn reviewer(ui: &mut Ui, opened: &Opened, spare: &mut f32) {
+    let theme = Theme::of(ui.ctx());
     let told = match &opened.open.person {
         Some(person) => format!("Reviewing as {person}"),
         None => "Reviewing without a name".to_owned(),
     };
-    text::Words::new(&told, text::Role::Hint).color(theme.text2).show(ui);
+    let name = text::Words::new(&told, text::Role::Hint).color(theme.text2);
+    let width = DIVIDER + name.measure(ui, f32::INFINITY).x;
+    if width <= *spare {
+        *spare -= width;
+        divider(ui);
+        name.show(ui);
+    }
     if opened.open.project().settings().four_eyes {
-        part(ui, None, "Four eyes on");
+        part_if(ui, None, "Four eyes on", spare);
     }
 }
 
@@ -93,11 +155,7 @@ fn reviewer(ui: &mut Ui, opened: &Opened) {
 fn problems(ui: &mut Ui, opened: &Opened, severity: Severity) -> Response {
     let theme = Theme::of(ui.ctx());
     divider(ui);
-    let noun = severity.name().to_lowercase();
-    let told = match opened.problems.count(severity) {
-        1 => format!("1 {noun}"),
-        many => format!("{many} {noun}s"),
-    };
+    let told = told_problems(opened, severity);
     let label = Words::new(&told, theme.text2).size(Face::SMALL);
     let width = space::ICON_SMALL + space::COUNT_GAP + label.line(ui.painter()).size().x;
     let (rect, response) = ui.allocate_exact_size(vec2(width, space::HIT), Sense::click());
@@ -118,6 +176,14 @@ fn problems(ui: &mut Ui, opened: &Opened, severity: Severity) -> Response {
     let command = if severity == Severity::Note { Command::ToggleProblems } else { Command::NextProblem };
     tip(&response, command.name(), Some(&command.key_cap(ui.ctx())));
     response
+}
+
+fn told_problems(opened: &Opened, severity: Severity) -> String {
+    let noun = severity.name().to_lowercase();
+    match opened.problems.count(severity) {
+        1 => format!("1 {noun}"),
+        many => format!("{many} {noun}s"),
+    }
 }
 
 fn divider(ui: &mut Ui) {

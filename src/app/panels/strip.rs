@@ -58,6 +58,13 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let is_told = emphasis_menu(ui, opened, commands);
+        if opened.open.read_only.is_some() {
+            if Button::new("Save a copy…").show(ui).clicked() {
+                commands.push(Command::SaveAs);
+            }
+            Words::new("Only to be read", theme.text2).show(ui);
+            return;
+        }
         let keymap = Keymap::of(ui.ctx());
         let trimmed = trimming.as_ref().and_then(Trimming::sentence);
         if let Some(sentence) = &trimmed {

@@ -27,6 +27,10 @@ impl Window {
             self.dialog = Some(Dialog::name(Command::Review(act)));
             return;
         }
+        let judges = matches!(act, ReviewAct::Approve | ReviewAct::Reject | ReviewAct::AskForChanges);
+        if judges && !self.is_record_shown() {
+            return self.show_record();
+        }
         match act {
             ReviewAct::Submit => self.submit(),
             ReviewAct::SubmitAll => self.submit_all(),
@@ -75,6 +79,20 @@ impl Window {
         if let Some(opened) = &mut self.opened {
             opened.open.person = person;
         }
+    }
+
+    /// Whether the record of the selected mark is on the screen, or there is none.
+    fn is_record_shown(&self) -> bool {
+        let is_selected = self.opened.as_ref().is_some_and(|opened| opened.open.selected_annotation().is_some());
+        let is_in_front = self.mode == Mode::Review || self.layout().has_both || self.inspector.is_shown;
+        !is_selected || self.is_right_shown() && is_in_front
+    }
+
+    /// Shows the record that would be judged: nothing is judged unseen.
+    fn show_record(&mut self) {
+        self.show_right();
+        self.inspector.is_shown = true;
+        self.say(Notice::note("This is the record. Read it, then judge it"));
     }
 
     /// Goes to the next or previous row of the queue.

@@ -48,7 +48,12 @@ pub(super) struct ListState {
     pub marked: usize,
     /// Whether the mark was moved by a key, so that the list scrolls to it.
     pub reveal: bool,
+    /// The letters typed last, where no entry fits them.
+    pub unfitting: Option<String>,
     search: TypeAhead,
+    /// The entry that was marked before the first letter: letters that fit nothing lead back to it, so that Enter
+    /// never takes what only the first of them fitted.
+    searched_from: usize,
 }
 
 impl<'a> Choice<'a> {
@@ -160,6 +165,7 @@ impl<'a> Choice<'a> {
         }
         if !open {
             state.marked = chosen;
+            state.unfitting = None;
         }
         let last = self.vocabulary.terms.len().saturating_sub(1);
         let moves = [
@@ -171,6 +177,10 @@ impl<'a> Choice<'a> {
             (Key::End, last),
         ];
         let moved = moves.into_iter().find_map(|(key, to)| pressed(key).then_some(to));
+        if moved.is_some() {
+            state.unfitting = None;
+            state.search.clear();
+        }
         let found = self.search(ui, now, state);
         if let Some(marked) = found.or(moved) {
             // The key that opens the list by an arrow shows what is chosen and moves nothing yet.
@@ -185,18 +195,30 @@ impl<'a> Choice<'a> {
         None
     }
 
-    /// The entry that the letters of this pass lead to. Text that leads nowhere is left to others, as the keys 1 to 4.
+    /// The entry that the letters of this pass lead to: where they fit none, the one that was marked before them. Text
+    /// that is no word is left to others then, as the keys 1 to 4.
     fn search(&self, ui: &Ui, now: f64, state: &mut ListState) -> Option<usize> {
         let labels: Vec<&str> = self.vocabulary.terms.iter().map(|term| term.label).collect();
-        let marked = state.marked;
         ui.input_mut(|input| {
             let mut found = None;
             input.events.retain(|event| {
                 let Event::Text(text) = event else { return true };
-                let blank = text.trim().is_empty() && !state.search.is_running(now);
-                let hit = if blank { None } else { state.search.typed(text, now, &labels, marked) };
-                found = hit.or(found);
-                hit.is_none()
+                let is_running = state.search.is_running(now);
+                if text.trim().is_empty() && !is_running {
+                    return true;
+                }
+                if !is_running {
+                    state.searched_from = state.marked;
+                }
+                let hit = state.search.typed(text, now, &labels, found.unwrap_or(state.marked));
+                let is_word = is_running || text.chars().any(char::is_alphabetic);
+                if hit.is_none() && !is_word {
+                    state.search.clear();
+                    return true;
+                }
+                state.unfitting = hit.is_none().then(|| state.search.letters().to_owned());
+                found = Some(hit.unwrap_or(state.searched_from));
+                false
             });
             found
         })
@@ -233,16 +255,18 @@ impl<'a> Choice<'a> {
         );
         // At rest a cell is its word alone, as cells are narrow.
         let is_used = response.hovered() || response.has_focus() || open;
-        let shows_icon = self.looks == Looks::Field || self.looks == Looks::Cell && is_used;
+        let label = self.placeholder.filter(|_| unknown).unwrap_or(self.label(chosen));
+        let small = self.looks == Looks::Aside;
+        let words = Words::new(label, ink).face(face).size(if small { Face::SMALL } else { Face::VALUE });
+        // The word is never cut for the sake of the icon.
+        let fits = words.line(ui.painter()).size().x <= icon.left() - space::COUNT_GAP - rect.left() - margin;
+        let shows_icon = self.looks == Looks::Field || self.looks == Looks::Cell && is_used && fits;
         if shows_icon {
             let icon_ink = if response.enabled() { theme.text3 } else { theme.disabled };
             Icon::Down.paint(ui.painter(), icon, side, icon_ink);
         }
         let right = if shows_icon { icon.left() - space::COUNT_GAP } else { icon.right() };
         let room = Rect::from_min_max(pos2(rect.left() + margin, rect.top()), pos2(right, rect.bottom()));
-        let label = self.placeholder.filter(|_| unknown).unwrap_or(self.label(chosen));
-        let small = self.looks == Looks::Aside;
-        let words = Words::new(label, ink).face(face).size(if small { Face::SMALL } else { Face::VALUE });
         words.paint(ui.painter(), room, if small { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER });
         if small && response.has_focus() {
             FocusRing::paint(ui.painter(), rect.shrink(3.0), space::RADIUS_CHIP);

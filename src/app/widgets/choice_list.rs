@@ -1,7 +1,8 @@
 //! The list that a [`super::Choice`] opens.
 
 use eframe::egui::{
-    Align2, Frame, Id, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2,
+    Align2, Frame, Id, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+    accesskit, pos2,
 };
 
 use super::choice::ListState;
@@ -59,7 +60,7 @@ pub(super) fn show(
         state.reveal = false;
         ui.add_space(PADDING);
         Hairline::new().show(ui);
-        show_definition(ui, vocabulary, state.marked);
+        show_definition(ui, vocabulary, state);
         taken
     })?;
     // A field of a dialog lies in a layer that is kept on top; its list stays above it.
@@ -113,16 +114,22 @@ fn row(ui: &mut Ui, term: &Term, chosen: bool, marked: bool) -> Response {
     response
 }
 
-/// The definition of the marked term, in as much room as the longest of the list needs.
-fn show_definition(ui: &mut Ui, vocabulary: &Vocabulary, marked: usize) {
+/// The definition of the marked term, or that no term fits what was typed, in as much room as the longest definition
+/// of the list needs.
+fn show_definition(ui: &mut Ui, vocabulary: &Vocabulary, state: &ListState) {
     let theme = Theme::of(ui.ctx());
     let width = ui.available_width() - 2.0 * MARGIN;
-    let lines =
-        |term: &Term| Words::new(term.definition, theme.text2).size(Face::SMALL).lines(ui.painter(), width, LINE);
-    let tallest = vocabulary.terms.iter().map(|term| lines(term).size().y).fold(LINE, f32::max);
-    let words = vocabulary.terms.get(marked).map(lines);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), tallest + 14.0), Sense::hover());
-    if let Some(words) = words {
-        ui.painter().galley(rect.min + Vec2::new(MARGIN, 6.0), words, theme.text2);
+    let lines = |words: &str| Words::new(words, theme.text2).size(Face::SMALL).lines(ui.painter(), width, LINE);
+    let tallest = vocabulary.terms.iter().map(|term| lines(term.definition).size().y).fold(LINE, f32::max);
+    let unfitting = state.unfitting.as_ref().map(|typed| format!("Nothing fits “{typed}”"));
+    let told = unfitting.as_deref().or(vocabulary.terms.get(state.marked).map(|term| term.definition));
+    let lines = told.map(lines);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), tallest + 14.0), Sense::hover());
+    if let Some(sentence) = unfitting {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &sentence));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
+    }
+    if let Some(lines) = lines {
+        ui.painter().galley(rect.min + Vec2::new(MARGIN, 6.0), lines, theme.text2);
     }
 }

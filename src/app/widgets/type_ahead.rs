@@ -14,6 +14,16 @@ impl TypeAhead {
         !self.typed.is_empty() && now - self.at < PAUSE
     }
 
+    /// The letters typed without a pause, small.
+    pub(super) fn letters(&self) -> &str {
+        &self.typed
+    }
+
+    /// Forgets what was typed.
+    pub(super) fn clear(&mut self) {
+        self.typed.clear();
+    }
+
     /// The entry that `text` leads to from the entry `from`. One letter, also repeated, walks through the entries that
     /// begin with it; more letters go to the first that begins with all of them, else to the first with such a word in
     /// it. Letters that lead nowhere choose nothing, and neither do those that follow them without a pause.

@@ -22,6 +22,26 @@ pub struct ResolvedDay {
 }
 
 impl ResolvedDay {
+    /// The time as a button names it: "2026-03-15", "February 2026", "week of 9 March 2026".
+    pub fn name(&self) -> String {
+        match self.precision {
+            Precision::Unspecified | Precision::Day => self.day.to_string(),
+            Precision::Week => calendar::written(self.day, self.precision).replacen('W', "w", 1),
+            Precision::Month | Precision::Year => calendar::written(self.day, self.precision),
+        }
+    }
+
+    /// The time as a date of ISO 8601 no more exact than the words: "2026-02" of a month, "2025" of a year. A week is
+    /// its first day, as its precision says.
+    pub fn date(&self) -> String {
+        let date = self.day.to_string();
+        match self.precision {
+            Precision::Month => date[..date.len() - 3].to_owned(),
+            Precision::Year => date[..date.len() - 6].to_owned(),
+            Precision::Unspecified | Precision::Day | Precision::Week => date,
+        }
+    }
+
     /// The time as the window writes it: "15 March 2026, the Sunday before publication".
     pub fn sentence(&self) -> String {
         let time = calendar::written(self.day, self.precision);

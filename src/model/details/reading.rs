@@ -2,7 +2,7 @@ use super::{Details, Figure};
 use crate::model::{Anchored, Attribution, Project, Qualifier, ScopeKind, Unit, Verification, Victims, grouped};
 
 impl Details {
-    /// The record in one line, what is known first: "Killed · ≥ 12 persons · part of #1".
+    /// The record in one line, what is known first: "Killed · 5 persons · part of “12 died”, ¶ 1".
     pub fn reading(&self, project: &Project) -> String {
         let source = |attribution| source_of(attribution, project);
         let scope = self.scope_reading(project);
@@ -34,7 +34,7 @@ impl Details {
 
     fn scope_reading(&self, project: &Project) -> String {
         let Some(scope) = self.scope() else { return String::new() };
-        let other = scope.of.and_then(|id| project.place(id)).map(|place| format!(" #{}", place + 1));
+        let other = scope.of.and_then(|id| project.called(id)).map(|name| format!(" {name}"));
         let kind = match scope.kind {
             ScopeKind::Unspecified | ScopeKind::Event => return String::new(),
             ScopeKind::Cumulative => return "cumulative".to_owned(),

@@ -5,16 +5,16 @@ use crate::model::{Anchored, Precision};
 pub struct When {
     /// The words, as "on Sunday".
     pub text: Option<Anchored<String>>,
-    /// The first day of it, as 2026-03-08; empty is unknown. What is no date of
-    /// the calendar stays as it was typed, and a check says so.
+    /// The first day of it, as 2026-03-08, or a whole month or year, as 2026-03 and 2026; empty is unknown. What is
+    /// no date of the calendar stays as it was typed, and a check says so.
     pub date: String,
     /// How exactly the date is known.
     pub precision: Precision,
 }
 
 impl When {
-    /// The date, where it is one of the calendar.
+    /// The first day of the date, where it is one of the calendar.
     pub fn day(&self) -> Option<jiff::civil::Date> {
-        super::day(&self.date)
+        super::first_day(&self.date)
     }
 }

@@ -27,16 +27,21 @@ pub fn conflict_sentence(project: &Project, conflict: &Conflict) -> String {
     }
 }
 
-/// An annotation by its place in the list and its words.
+/// An annotation by its words and its paragraph, or by its id where neither side has words.
 fn named(project: &Project, id: AnnotationId, other: Option<&Annotation>) -> String {
     let standing = project.annotation(id).map(AsRef::as_ref);
-    let number = project.place(id).map_or_else(|| id.to_string(), |place| format!("#{}", place + 1));
     let words = match (standing.or(other), project.unplaced_one(id)) {
         (None, Some(kept)) => project.written_unplaced(kept, Part::Boundary),
         (Some(annotation), _) => project.written(annotation, Part::Boundary),
         (None, None) => String::new(),
     };
-    if words.is_empty() { number } else { format!("{number} “{words}”") }
+    let text = &project.article().text;
+    let number = standing.or(other).and_then(|annotation| text.paragraph_number(annotation.spans.start()));
+    match number {
+        _ if words.is_empty() => id.to_string(),
+        Some(number) => format!("“{words}”, ¶ {number}"),
+        None => format!("“{words}”"),
+    }
 }
 
 fn clause(project: &Project, id: AnnotationId, theirs: &Annotation, part: Part) -> String {

@@ -128,3 +128,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_effect_of_a_mark_is_that_of_its_fields_together() {
+    let own = killed(by("Ines Varga", 0, THREE), 0, 12);
+    let other = with(killed(by("Tomas Reed", 50, THREE), 0, 20), 0, |mark| {
+        let Details::Casualties(record) = &mut mark.details else { return };
+        record.harm = Harm::Injured;
+    });
+    let comparison = compared(vec![own, other]);
+    let told: Vec<String> =
+        Effects::of(&comparison).effect_of_mark(0, 1).totals.iter().map(|total| total.to_string()).collect();
+    assert_eq!(told, ["Killed 12 → –", "Injured – → 20"]);
+}

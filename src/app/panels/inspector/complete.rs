@@ -14,15 +14,15 @@ use crate::model::Direction;
 pub struct Completion {
     /// The marked line.
     pub marked: usize,
+    /// Whether it was marked by an arrow, so that Tab takes it and a screen reader hears it.
+    pub is_chosen: bool,
     reveal: bool,
-    /// Whether the keys went to the list since it opened.
-    is_walked: bool,
 }
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// What is taken: a source's name, a mark's number and words.
+    /// What is taken: a source's name, a mark's words.
     pub words: String,
     /// What tells it from others of the name, at the right.
     pub note: String,
@@ -50,14 +50,14 @@ impl Completion {
         } else if down || up {
             let last = n_lines.saturating_sub(1);
             self.marked = if down { (self.marked + 1).min(last) } else { self.marked.saturating_sub(1) };
-            (self.reveal, self.is_walked) = (true, true);
+            (self.reveal, self.is_chosen) = (true, true);
         }
     }
 
     /// Opens the list with a line marked.
     pub fn open(&mut self, ui: &Ui, field: Id, marked: usize) {
         self.marked = marked;
-        (self.reveal, self.is_walked) = (true, false);
+        (self.reveal, self.is_chosen) = (true, false);
         Popup::open_id(ui.ctx(), list_id(field));
     }
 
@@ -106,7 +106,7 @@ impl Completion {
         for (index, line) in lines.iter().enumerate() {
             let response = row(ui, line, index == self.marked);
             told::row(ui.ctx(), response.id, index, index == self.marked);
-            if index == self.marked && self.is_walked && field.has_focus() {
+            if index == self.marked && self.is_chosen && field.has_focus() {
                 told::active(ui.ctx(), field.id, response.id);
             }
             if self.reveal && index == self.marked {

@@ -18,8 +18,6 @@ use super::section::{Row, figure_path};
 /// Heights of the card's parts in points: what the words read as, and a row of cells.
 const HEAD: f32 = 32.0;
 const CELL: f32 = 44.0;
-/// Height of a second line of the head.
-const LINE: f32 = 20.0;
 /// From a cell's edge to its words.
 const INDENT: f32 = 8.0;
 /// Points for the arrow between words and reading, with the gaps beside it.
@@ -53,17 +51,12 @@ impl Form<'_> {
         });
     }
 
-    /// The card of a figure: what its words read as, the bounds, and how the words limit them.
+    /// The card of a figure: what its words read as, the bounds, and how the words limit them. It is as high whatever
+    /// is known and offered, so that no field moves while a reading comes and goes.
     fn card(&mut self, ui: &mut Ui, width: f32, item: Option<ItemId>, figure: &Figure, problem: &mut Option<String>) {
-        if figure.is_unknown() {
-            let row = frame(ui, width, CELL);
-            return self.numbers(ui, row, item, figure, None, problem);
-        }
-        let is_long = self.is_head_long(ui, width, item, figure);
-        let height = if is_long { HEAD + LINE } else { HEAD };
-        let frame = frame(ui, width, height + 2.0 * CELL);
-        let head = frame.with_max_y(frame.top() + height);
-        self.head(ui, head, item, figure, is_long);
+        let frame = frame(ui, width, HEAD + 2.0 * CELL);
+        let head = frame.with_max_y(frame.top() + HEAD);
+        self.head(ui, head, item, figure);
         let row = Rect::from_min_size(head.left_bottom(), vec2(width, CELL));
         self.numbers(ui, row, item, figure, Some(head), problem);
         let row = row.translate(vec2(0.0, CELL));
@@ -71,7 +64,7 @@ impl Form<'_> {
         self.limits(ui, row, item, figure, problem);
     }
 
-    /// The card while nothing but a reading is there: what it is, a button that takes it, and the empty bounds.
+    /// The card while nothing but a reading is there: what it is, the empty bounds, and a button that takes it.
     fn offered_card(
         &mut self,
         ui: &mut Ui,
@@ -83,20 +76,27 @@ impl Form<'_> {
     ) {
         let theme = Theme::of(ui.ctx());
         let path = figure_path(item, FigurePart::Text);
-        let words = Words::new(&offer.sentence, theme.text2).size(Face::SMALL);
-        let lines = words.lines(ui.painter(), width - 2.0 * INDENT, 16.0);
-        let height = lines.size().y + space::CONTROL + 20.0;
-        let frame = frame(ui, width, height + CELL);
-        let said = frame.min + vec2(INDENT, 6.0);
-        let area = ui.interact(frame.with_max_y(frame.top() + height), self.id(path).with("offer"), Sense::hover());
+        let frame = frame(ui, width, HEAD + 2.0 * CELL);
+        let head = frame.with_max_y(frame.top() + HEAD);
+        let engine = Engine::of(ui.ctx());
+        let lines = engine.layout_elided(&offer.sentence, Role::Hint, Direction::Auto, width - 2.0 * INDENT, 2);
+        engine.paint(
+            &lines,
+            ui.painter(),
+            pos2(head.left() + INDENT, head.center().y - lines.size().y / 2.0),
+            theme.text2,
+        );
+        let area = ui.interact(head, self.id(path).with("offer"), Sense::hover());
         area.widget_info(|| WidgetInfo::labeled(Access::Label, true, &offer.sentence));
-        let bottom = said.y + lines.size().y + 6.0;
-        ui.painter().galley(said, lines, theme.text2);
-        let room = Rect::from_min_size(pos2(said.x, bottom), vec2(width - 2.0 * INDENT, space::CONTROL));
-        self.take_button(ui, room, path, offer);
-        let row = Rect::from_min_max(pos2(frame.left(), frame.top() + height), frame.max);
+        if lines.is_elided() {
+            area.on_hover_text(&offer.sentence);
+        }
+        let row = Rect::from_min_size(head.left_bottom(), vec2(width, CELL));
         rule(ui, row);
         self.numbers(ui, row, item, figure, None, problem);
+        let row = row.translate(vec2(0.0, CELL));
+        rule(ui, row);
+        self.take_button(ui, row.shrink2(vec2(INDENT, 0.0)), path, offer);
     }
 
     fn take_button(&mut self, ui: &mut Ui, room: Rect, path: FieldPath, offer: Offer) {
@@ -113,17 +113,9 @@ impl Form<'_> {
         }
     }
 
-    /// Whether the words of the figure and what they read as need a line each.
-    fn is_head_long(&self, ui: &Ui, width: f32, item: Option<ItemId>, figure: &Figure) -> bool {
-        let Some((words, told)) = told(figure).filter(|(words, told)| is_worth_both(words, told)) else { return false };
-        let engine = Engine::of(ui.ctx());
-        let wide = |words: &str, role| engine.layout(words, role, Direction::Auto, None).size().x;
-        let room = width - INDENT - self.convention_width(ui.painter(), item);
-        wide(words, Role::Words) + wide(&told, Role::StrongLabel) + ARROW > room
-    }
-
-    /// Paints what the words read as: "at least 12 → ≥ 12 persons", in two lines where one is too short.
-    fn head(&self, ui: &Ui, rect: Rect, item: Option<ItemId>, figure: &Figure, is_long: bool) {
+    /// Paints what the words read as: "at least 12 → ≥ 12 persons"; the reading alone where there is no room for both,
+    /// as the words stand in the field above it.
+    fn head(&self, ui: &Ui, rect: Rect, item: Option<ItemId>, figure: &Figure) {
         let theme = Theme::of(ui.ctx());
         rule(ui, rect.translate(vec2(0.0, rect.height())));
         let (painter, engine) = (ui.painter(), Engine::of(ui.ctx()));
@@ -131,20 +123,18 @@ impl Form<'_> {
         let read = told(figure);
         let (words, said) = read.as_ref().map_or(("", "No number yet"), |(words, told)| (*words, told.as_str()));
         let mut x = rect.left() + INDENT;
-        let mut middle = rect.top() + HEAD / 2.0;
-        if is_worth_both(words, said) {
+        let middle = rect.top() + HEAD / 2.0;
+        let wide = |words: &str, role| engine.layout(words, role, Direction::Auto, None).size().x;
+        let fits = || wide(words, Role::Words) + wide(said, Role::StrongLabel) + ARROW <= room;
+        if is_worth_both(words, said) && fits() {
             let words = engine.layout_elided(words, Role::Words, Direction::Auto, room, 1);
             // Words from right to left stand at the right end of what they were laid in.
             let left = x - words.words_rect().left();
             engine.paint(&words, painter, pos2(left, middle - words.size().y / 2.0), theme.text);
-            if is_long {
-                middle += LINE;
-            } else {
-                x += words.words_rect().width().ceil() + 6.0;
-            }
+            x += words.words_rect().width().ceil() + 6.0;
             x = Words::new("→", theme.text3).paint_at(painter, pos2(x, middle)).right() + 6.0;
         }
-        let right = if is_long { rect.right() - INDENT } else { rect.left() + INDENT + room };
+        let right = rect.left() + INDENT + room;
         let reading = engine.layout_elided(said, Role::StrongLabel, Direction::Auto, right - x, 1);
         let ink = if read.is_some() { theme.text } else { theme.text3 };
         engine.paint(&reading, painter, pos2(x, middle - reading.size().y / 2.0), ink);

@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::form::{form_row, hint};
 use crate::app::opened::Opened;
 use crate::app::theme::space;
-use crate::app::widgets::{Hairline, PanelHeader, Tone};
+use crate::app::widgets::{Button, Hairline, PanelHeader, Tone};
 use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, SourceId, Span};
 
 use super::complete::Completion;
@@ -14,6 +14,7 @@ use super::entries::Entries;
 use super::mark::Fitting;
 use super::offer::Offers;
 use super::section::{Row, Section};
+use super::steady::Steady;
 
 /// What the forms remember from one frame to the next.
 #[derive(Debug, Default)]
@@ -27,6 +28,8 @@ pub struct Memory {
     /// The field that was just filled from the article: it has the focus, but the next words that the mouse selects
     /// are not for it.
     pub filled: Option<FieldPath>,
+    /// The field whose list is to open over what was put into it from the article.
+    pub offered: Option<FieldPath>,
     /// The words that a field under the pointer, or one with the focus, rests on.
     pub lit: Option<Span>,
     /// What is typed and is no value yet.
@@ -39,6 +42,20 @@ pub struct Memory {
     pub last_source: Option<((AnnotationId, u64), Option<SourceId>)>,
     /// How the words of figures read.
     pub offers: Offers,
+    /// Where the rows stand.
+    pub steady: Steady,
+}
+
+/// What is wrong in a field.
+pub struct Wrong {
+    /// The field.
+    pub path: FieldPath,
+    /// How grave it is.
+    pub tone: Tone,
+    /// What is wrong, in a sentence.
+    pub why: String,
+    /// Where it is put right: what a button calls it, and what it does.
+    pub way: Option<(&'static str, Command)>,
 }
 
 /// The form of one annotation, in a frame.
@@ -54,7 +71,7 @@ pub struct Form<'a> {
     /// Where what is asked goes.
     pub commands: &'a mut Vec<Command>,
     /// What is wrong in its fields.
-    pub problems: Vec<(FieldPath, Tone, String)>,
+    pub problems: Vec<Wrong>,
     /// Points at both sides of the panel.
     pub margin: f32,
 }
@@ -114,6 +131,28 @@ impl Form<'_> {
 
     /// Shows a row with its label.
     pub fn row(&mut self, ui: &mut Ui, row: Row) {
+        let top = ui.cursor().top();
+        if self.opened.open.read_only.is_some() {
+            self.read_only(ui, |form, ui| form.editable_row(ui, row));
+        } else {
+            self.editable_row(ui, row);
+        }
+        let rect = ui.max_rect().with_min_y(top).with_max_y(ui.cursor().top());
+        let is_hovered = ui.rect_contains_pointer(rect);
+        self.memory.steady.row(row, top, is_hovered);
+    }
+
+    /// Shows fields that can only be read: muted, without a caret.
+    pub fn read_only(&mut self, ui: &mut Ui, show: impl FnOnce(&mut Self, &mut Ui)) {
+        ui.scope(|ui| {
+            // Muted, but still to be read with ease: half of the ink, as for a disabled button, would be too little.
+            ui.visuals_mut().disabled_alpha = 0.75;
+            ui.disable();
+            show(self, ui);
+        });
+    }
+
+    fn editable_row(&mut self, ui: &mut Ui, row: Row) {
         let category = self.annotation.category();
         match row {
             Row::One(path) => {
@@ -156,13 +195,18 @@ impl Form<'_> {
 
     /// How grave what is wrong in a field is.
     pub fn problem(&self, path: FieldPath) -> Option<Tone> {
-        self.problems.iter().find(|(of, ..)| *of == path).map(|(_, tone, _)| *tone)
+        self.problems.iter().find(|wrong| wrong.path == path).map(|wrong| wrong.tone)
     }
 
-    /// Under a field, or the fields of a card: what is wrong, a sentence each.
-    pub fn problems_under(&self, ui: &mut Ui, paths: &[FieldPath], width: f32) {
-        for (_, tone, why) in self.problems.iter().filter(|(of, ..)| paths.contains(of)) {
-            hint(ui, *tone, why, width);
+    /// Under a field, or the fields of a card: what is wrong, a sentence each, and where it is put right.
+    pub fn problems_under(&mut self, ui: &mut Ui, paths: &[FieldPath], width: f32) {
+        for wrong in self.problems.iter().filter(|wrong| paths.contains(&wrong.path)) {
+            hint(ui, wrong.tone, &wrong.why, width);
+            if let Some((label, command)) = &wrong.way
+                && Button::new(label).quiet().tight().show(ui).clicked()
+            {
+                self.commands.push(command.clone());
+            }
         }
     }
 

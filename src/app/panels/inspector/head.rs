@@ -67,7 +67,7 @@ pub fn header(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut 
 pub fn words(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32) {
     let theme = Theme::of(ui.ctx());
     let project = opened.open.project();
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.add_space(margin);
         ui.spacing_mut().item_spacing.x = 8.0;
         let width = (ui.available_width() - margin - 56.0).max(80.0);
@@ -75,9 +75,18 @@ pub fn words(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32)
         let words = text::Words::new(&words, Role::Selected).color(theme.text).max_lines(4);
         let size = words.measure(ui, width);
         ui.allocate_ui(size, |ui| words.show(ui));
-        Words::new(&paragraph_of(project, annotation), theme.text3).size(Face::SMALL).show(ui);
+        beside_first_line(ui, &paragraph_of(project, annotation));
     });
     ui.add_space(8.0);
+}
+
+/// Shows where words stand, on their first line however many they take.
+pub fn beside_first_line(ui: &mut Ui, place: &str) {
+    let theme = Theme::of(ui.ctx());
+    let line = text::Words::new("x", Role::Selected).measure(ui, f32::INFINITY).y;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), line), Layout::left_to_right(Align::Center), |ui| {
+        Words::new(place, theme.text3).size(Face::SMALL).show(ui);
+    });
 }
 
 /// Who made the mark.

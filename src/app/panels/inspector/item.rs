@@ -24,6 +24,9 @@ impl Form<'_> {
                 }
             });
         }
+        if self.opened.open.read_only.is_some() {
+            return;
+        }
         ui.horizontal(|ui| {
             ui.add_space(self.margin + space::LABEL_WIDTH + space::LABEL_GAP);
             let name = add_name(list);
@@ -35,7 +38,11 @@ impl Form<'_> {
 
     /// The button at the heading of an empty list.
     pub fn add_button(&mut self, ui: &mut Ui, list: RecordList) {
-        if IconButton::new(Icon::Plus, &add_name(list)).show(ui).clicked() {
+        let why = self.opened.open.read_only.as_deref();
+        let name = add_name(list);
+        let button = IconButton::new(Icon::Plus, &name);
+        let button = if why.is_some() { button.disabled(why) } else { button };
+        if button.show(ui).clicked() {
             self.commands.push(Command::AddItem(self.annotation.id, list));
         }
     }

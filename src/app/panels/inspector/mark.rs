@@ -6,7 +6,7 @@ use crate::app::panels::list::{paragraph_of, words_of};
 use crate::app::text::{Role, TextField};
 use crate::app::theme::space;
 use crate::app::widgets::{Icon, IconButton, Tone};
-use crate::model::{AnnotationId, FieldPath, FieldValue, Project};
+use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue};
 
 use super::complete::{self, Line};
 use super::entries::Entry;
@@ -24,13 +24,13 @@ pub struct Fitting {
 const MOST: usize = 12;
 
 impl Form<'_> {
-    /// Shows the field that names another mark, by its number or its words.
+    /// Shows the field that names another mark, by its words or its paragraph.
     pub fn mark(&mut self, ui: &mut Ui, path: FieldPath, width: f32, mark: Option<AnnotationId>) {
         let (name, id, own) = (self.name(path), self.id(path), self.annotation.id);
         let project = self.opened.open.project();
         let value = FieldValue::Mark(mark);
         let mut entry = self.memory.entries.of(own, path, &value);
-        let shown = mark.map(|id| called(project, id).unwrap_or_else(|| "Deleted mark".to_owned())).unwrap_or_default();
+        let shown = mark.map(|id| project.called(id).unwrap_or_else(|| "Deleted mark".to_owned())).unwrap_or_default();
         let is_there = mark.is_some_and(|id| project.annotation(id).is_some());
         let mut text = entry.as_ref().map_or_else(|| shown.clone(), |entry| entry.typed.clone());
         let is_focused = ui.memory(|memory| memory.has_focus(id));
@@ -43,13 +43,13 @@ impl Form<'_> {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let field = TextField::new(&mut text, id, Role::Words)
                     .name(&name)
-                    .placeholder(if is_focused { "Number or words" } else { "None" })
+                    .placeholder(if is_focused { "Words or paragraph" } else { "None" })
                     .icon(24.0)
                     .width(room)
                     .problem((mark.is_some() && !is_there).then_some(Tone::Error).or(self.problem(path)))
                     .show(ui);
                 if let Some(mark) = mark.filter(|_| is_there) {
-                    let verb = format!("Go to {}", shown.split(' ').next().unwrap_or("the mark"));
+                    let verb = format!("Go to {}", shown);
                     if IconButton::new(Icon::Eye, &verb).show(ui).clicked() {
                         self.commands.push(Command::Select(mark));
                     }
@@ -60,6 +60,10 @@ impl Form<'_> {
         self.follow_focus(path, &field.response);
         if end_button(ui, field.icon_rect, Icon::Link, "Click a mark for", &name, false).clicked() {
             self.commands.push(Command::PickFor(own, path));
+        }
+        self.arm(ui, path, &field.response, field.changed);
+        if field.response.clicked() && !complete::is_open(ui, id) {
+            self.memory.completion.open(ui, id, 0);
         }
         if field.changed {
             let kept = Entry { typed: text.clone(), before: value.clone(), set: value };
@@ -74,7 +78,9 @@ impl Form<'_> {
         let lines: Vec<Line> = found.iter().map(|(_, line)| line.clone()).collect();
         let pressed = if was_open { self.memory.completion.show(&field.response, &lines) } else { None };
         let by_tab = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Tab));
-        let takes = (field.submitted || by_tab) && (entry.is_some() || was_open);
+        // Tab takes what was typed or gone to, never the first of a list that merely opened.
+        let is_meant = entry.is_some() || self.memory.completion.is_chosen;
+        let takes = field.submitted && (entry.is_some() || was_open) || by_tab && was_open && is_meant;
         let by_key = takes.then(|| self.memory.completion.marked.min(found.len().saturating_sub(1)));
         if takes && text.trim().is_empty() && entry.is_some() {
             self.memory.entries.forget(own, path);
@@ -82,6 +88,7 @@ impl Form<'_> {
         } else if let Some((other, _)) = pressed.or(by_key).and_then(|index| found.get(index)) {
             self.memory.entries.forget(own, path);
             self.set(path, FieldValue::Mark(Some(*other)));
+            self.commands.push(Command::Disarm);
         } else if field.cancelled {
             self.memory.entries.forget(own, path);
         }
@@ -93,7 +100,7 @@ impl Form<'_> {
         }
         self.leave(path, (field.submitted && !takes, field.cancelled), &field.response);
         if entry.is_some() && !field.focused && found.is_empty() && !text.trim().is_empty() {
-            hint(ui, Tone::Warning, "No mark has this number or these words", width);
+            hint(ui, Tone::Warning, "No mark has these words", width);
         } else if mark.is_some() && !is_there && self.problem(path).is_none() {
             hint(ui, Tone::Error, "The mark was deleted: choose another", width);
         }
@@ -113,31 +120,26 @@ impl Form<'_> {
         let open = &self.opened.open;
         let (project, own) = (open.project(), self.annotation);
         let all = project.annotations();
-        let wanted = typed.trim_start_matches('#').to_lowercase();
-        let number = wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let of_number = number.and_then(|place| all.get(place));
+        let wanted = typed.to_lowercase();
         let here = project.place(own.id).unwrap_or(0);
         let before = all.range(0..here).rev();
         let others = before.chain(all.range(here..all.len()));
-        let of_words =
-            others.filter(|other| wanted.is_empty() || words_of(project, other).to_lowercase().contains(&wanted));
+        let fits = |other: &Annotation| {
+            wanted.is_empty()
+                || words_of(project, other).to_lowercase().contains(&wanted)
+                || project.called(other.id).is_some_and(|name| name.to_lowercase().contains(&wanted))
+        };
         let mut found: Vec<(AnnotationId, Line)> = Vec::new();
-        for other in of_number.into_iter().chain(of_words) {
+        for other in others.filter(|other| fits(other)) {
             if found.len() == MOST {
                 break;
             }
             if open.may_name(own.id, path, other.id) && found.iter().all(|(id, _)| *id != other.id) {
-                let words = called(project, other.id).unwrap_or_default();
+                let words = words_of(project, other);
                 let note = paragraph_of(project, other);
                 found.push((other.id, Line { words, note }));
             }
         }
         found
     }
-}
-
-/// A mark as a field calls it: "#10 close to 31,000".
-fn called(project: &Project, id: AnnotationId) -> Option<String> {
-    let annotation = project.annotation(id)?;
-    Some(format!("#{} {}", project.place(id)? + 1, words_of(project, annotation)))
 }

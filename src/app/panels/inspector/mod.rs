@@ -16,23 +16,26 @@ mod offer;
 mod plain;
 mod section;
 mod source;
+mod steady;
 mod when;
 mod words;
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{Key, ScrollArea, Ui};
 
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
-use crate::app::problems::tone;
+use crate::app::problems::{tone, way};
 use crate::app::review::{History, Thread, foot, sent_back};
-use crate::model::{FieldPath, Span, Time};
+use crate::check::Problem;
+use crate::model::{AnnotationId, FieldPath, FieldValue, Span, Time};
 
+use entries::Entry;
 pub use form::name_of as name_of_field;
-use form::{Form, Memory};
-pub use head::{nothing_selected, words as inspector_words};
+use form::{Form, Memory, Wrong};
+pub use head::{beside_first_line, nothing_selected, words as inspector_words};
 pub use item::name_of_item;
 pub use section::{Row as FormRow, item_rows, sections};
 
@@ -69,6 +72,13 @@ impl InspectorState {
         self.focus(path);
     }
 
+    /// Offers what was picked from the article in a field whose value it is not yet, with the list of what it can mean.
+    pub fn offer(&mut self, id: AnnotationId, path: FieldPath, value: FieldValue, typed: String) {
+        self.memory.entries.keep(id, path, Entry { typed, before: value.clone(), set: value });
+        self.memory.offered = Some(path);
+        self.rest_in(path);
+    }
+
     /// The field that has the focus, or had it last for this annotation.
     pub fn focused_field(&self) -> Option<FieldPath> {
         self.memory.focused
@@ -97,14 +107,25 @@ impl InspectorState {
         head::header(ui, &annotation, margin, commands);
         let wanted = self.memory.wants;
         ui.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical().id_salt(("details", annotation.id.to_string())).auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(("details", annotation.id.to_string())).auto_shrink(false);
+        let area = match self.memory.steady.offset.take() {
+            Some(offset) => area.vertical_scroll_offset(offset),
+            None => area,
+        };
+        let shown_area = area.show(ui, |ui| {
+            self.memory.steady.begin(annotation.id, ui.max_rect().top());
             head::words(ui, opened, &annotation, margin);
             sent_back(ui, &annotation, margin, commands);
             self.memory.focused = None;
             let memory = &mut self.memory;
             let problems = opened.problems.of_fields(annotation.id);
-            let problems =
-                problems.map(|(path, problem)| (path, tone(problem.severity), problem.why.clone())).collect();
+            let wrong = |(path, problem): (FieldPath, &Problem)| Wrong {
+                path,
+                tone: tone(problem.severity),
+                why: problem.why.clone(),
+                way: way(&opened.open, problem).filter(|(_, command)| !matches!(command, Command::EditSource(_))),
+            };
+            let problems = problems.map(wrong).collect();
             let mut form = Form { opened, annotation: &annotation, memory, shown, commands, problems, margin };
             for section in section::sections(&annotation) {
                 form.section(ui, &section);
@@ -117,6 +138,15 @@ impl InspectorState {
             let told = (&mut self.history, &mut self.thread);
             foot(ui, opened, &annotation, told, (now, margin), commands);
         });
+        // What a press itself opens or closes is meant to move what is under it.
+        let is_pressed = ui.input(|input| {
+            input.pointer.any_pressed() || input.pointer.any_released() || input.key_pressed(Key::Enter)
+        });
+        let moved = self.memory.steady.moved(self.memory.focused);
+        if moved.abs() > 0.5 && !is_pressed {
+            self.memory.steady.offset = Some((shown_area.state.clamped_offset().y + moved).max(0.0));
+            ui.ctx().request_discard("what is under the hand stays there");
+        }
         // A field that the form does not have is not waited for.
         self.memory.wants = self.memory.wants.filter(|wants| wanted != Some(*wants));
         if self.was_lit != self.memory.lit {

@@ -7,7 +7,7 @@ use crate::app::text::{Role, TextField};
 use crate::app::widgets::{Choice, Tone};
 use crate::model::{
     AttributionPart, EvidencePart, FieldPath, FieldValue, GroupPart, NamedVictimPart, PlacePart, Vocabulary, WhenPart,
-    day, latin_digits,
+    day, first_day, latin_digits,
 };
 
 use super::form::Form;
@@ -67,7 +67,8 @@ impl Form<'_> {
         };
         let is_date = matches!(path, FieldPath::When(WhenPart::Date) | FieldPath::Evidence(_, EvidencePart::Seen));
         let found = self.problem(path);
-        let is_wrong = is_date && !text.is_empty() && day(&text).is_none();
+        let is_right = if path == FieldPath::When(WhenPart::Date) { first_day(&text) } else { day(&text) }.is_some();
+        let is_wrong = is_date && !text.is_empty() && !is_right;
         let problem = is_wrong.then_some(Tone::Error).or(found);
         let name = self.name(path);
         let mut field = TextField::new(&mut text, self.id(path), Role::Value).name(&name).width(width).problem(problem);

@@ -1,15 +1,16 @@
 use eframe::egui::{Key, Ui};
 
 use crate::app::command::Command;
-use crate::app::form::hint;
+use crate::app::form::{line_under, spare_line};
 use crate::app::text::{Role, TextField};
-use crate::app::widgets::{Button, Tone};
+use crate::app::widgets::{Button, Icon};
 use crate::edit::OpenProject;
 use crate::model::{Anonymity, Attribution, Certainty, FieldPath, FieldValue, Source, SourceId, SourceKind};
 
 use super::complete::{self, Line};
 use super::entries::Entry;
 use super::form::Form;
+use super::words::end_button;
 
 /// What a line of the list stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,10 @@ impl Form<'_> {
         };
         let mut text = entry.as_ref().map_or(shown, |entry| entry.typed.clone());
         let is_focused = ui.memory(|memory| memory.has_focus(id));
+        if is_focused && self.memory.offered == Some(path) {
+            self.memory.offered = None;
+            self.memory.completion.open(ui, id, 0);
+        }
         let wanted =
             |entry: &Option<Entry>, text: &str| entry.as_ref().map(|_| text.trim().to_owned()).unwrap_or_default();
         let mut lines = if is_focused { lines(open, last, named, &wanted(&entry, &text)) } else { Vec::new() };
@@ -42,10 +47,14 @@ impl Form<'_> {
             .name(&name)
             .placeholder(if is_focused { "Type a name" } else { "Unknown" })
             .problem(self.problem(path))
+            .icon(24.0)
             .width(width)
             .whole()
             .show(ui);
         self.follow_focus(path, &field.response);
+        if end_button(ui, field.icon_rect, Icon::Anchor, "Pick words for", &name, false).clicked() {
+            self.commands.push(Command::PickFor(self.annotation.id, path));
+        }
         let mut entry = entry;
         if field.changed {
             let kept = Entry { typed: text.clone(), before: value.clone(), set: value.clone() };
@@ -91,10 +100,8 @@ impl Form<'_> {
             self.set(path, FieldValue::Source(Some(known.id)));
         }
         self.leave(path, (field.submitted && !takes, field.cancelled), &field.response);
-        if is_typed && !field.focused && !takes && pressed.is_none() {
-            hint(ui, Tone::Warning, "Not in the table yet: press Enter in the field to add it", width);
-        }
-        self.under_source(ui, path, width, source.is_none() && !is_typed);
+        let unknown = (is_typed && !field.focused && !takes && pressed.is_none()).then(|| text.trim().to_owned());
+        self.under_source(ui, path, width, (source.is_none() && !is_typed, unknown));
     }
 
     /// Shows the list and answers with the line that was pressed.
@@ -117,26 +124,30 @@ impl Form<'_> {
         self.set(path, FieldValue::Source(None));
     }
 
-    /// What is known of the source, or an offer of the one named last.
-    fn under_source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, is_free: bool) {
-        let open = &self.opened.open;
+    /// What is known of the source, with the way to say more of it, or an offer of the one named last. The line is
+    /// there whether something stands in it or not, so that no field moves.
+    fn under_source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, (is_free, unknown): (bool, Option<String>)) {
+        let line = spare_line(ui, width);
         let attribution = self.annotation.details.attribution();
-        if !is_free {
-            let source = attribution.source.and_then(|id| open.project().sources().get(id));
-            let told = told(source, attribution);
-            if attribution.source.is_some() && source.is_none() && self.problem(path).is_none() {
-                hint(ui, Tone::Error, "This source is not in the table", width);
-            } else if !told.is_empty() {
-                hint(ui, Tone::Note, &told, width);
+        let sources = self.opened.open.project().sources();
+        if let Some(name) = unknown.filter(|name| !name.is_empty()) {
+            if line_under(ui, line, "Not in the table yet", Some(Button::new("Add source").quiet().tight())) {
+                self.memory.entries.forget(self.annotation.id, path);
+                self.commands.push(Command::AddSource(self.annotation.id, name));
             }
-            return;
-        }
-        let last = self.last_source().and_then(|id| open.project().sources().get(id));
-        let Some((last, label)) = last.map(|last| (last.id, short(&last.name))) else { return };
-        ui.add_space(2.0);
-        if Button::new(&format!("{label}, as before")).quiet().tight().show(ui).clicked() {
-            self.set(path, FieldValue::Source(Some(last)));
-            self.memory.wants = Some(path);
+        } else if let Some(known) = attribution.source.and_then(|id| sources.get(id)) {
+            let button = Button::new("Edit source…").quiet().tight();
+            if line_under(ui, line, &told(known, attribution), Some(button)) {
+                self.commands.push(Command::EditSource(known.id));
+            }
+        } else if attribution.source.is_some() {
+            line_under(ui, line, "This source is not in the table", None);
+        } else if is_free && let Some(last) = self.last_source().and_then(|id| sources.get(id)) {
+            let name = format!("{}, as before", short(&last.name));
+            if line_under(ui, line, "", Some(Button::new(&name).quiet().tight())) {
+                self.set(path, FieldValue::Source(Some(last.id)));
+                self.rest_in(path);
+            }
         }
     }
 }
@@ -189,14 +200,12 @@ fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed:
 }
 
 /// What is known of a source and of how it is named: "Medical, on the record; cue said; reported".
-fn told(source: Option<&Source>, attribution: &Attribution) -> String {
+fn told(source: &Source, attribution: &Attribution) -> String {
     let mut parts = Vec::new();
-    let of_source = source.map(|source| {
-        let kind = (source.kind != SourceKind::default()).then(|| source.kind.label().to_owned());
-        let named = (source.anonymity != Anonymity::default()).then(|| source.anonymity.label().to_lowercase());
-        kind.into_iter().chain(named).collect::<Vec<_>>().join(", ")
-    });
-    parts.extend(of_source.filter(|told| !told.is_empty()));
+    let kind = (source.kind != SourceKind::default()).then(|| source.kind.label().to_owned());
+    let named = (source.anonymity != Anonymity::default()).then(|| source.anonymity.label().to_lowercase());
+    let of_source = kind.into_iter().chain(named).collect::<Vec<_>>().join(", ");
+    parts.extend(Some(of_source).filter(|told| !told.is_empty()));
     parts.extend(attribution.cue.as_ref().map(|cue| format!("cue {}", cue.value)));
     if attribution.certainty != Certainty::default() {
         parts.push(attribution.certainty.label().to_lowercase());

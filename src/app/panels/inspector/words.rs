@@ -74,7 +74,7 @@ impl Form<'_> {
 
     /// Under the words of a time: the day that they stand for, while no day is stated.
     fn derived(&mut self, ui: &mut Ui, path: FieldPath, words: &str, width: f32) {
-        if path == FieldPath::When(WhenPart::Text) && !words.is_empty() {
+        if path == FieldPath::When(WhenPart::Text) {
             self.resolved(ui, words, width);
         }
     }

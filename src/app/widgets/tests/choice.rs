@@ -134,3 +134,20 @@ fn a_disabled_field_says_why_and_stays_closed() {
     assert!(!open(&window));
     assert_eq!(description(&window.get_by_label("Harm")).as_deref(), Some("This is approved"));
 }
+
+#[test]
+fn letters_that_fit_nothing_move_nothing_and_say_so() {
+    let mut window = field(0);
+    press(&mut window, Key::Tab);
+    for letter in ["d", "r", "y"] {
+        window.event(Event::Text(letter.to_owned()));
+        window.run();
+    }
+    assert!(window.query_by_label("Nothing fits “dry”").is_some());
+    press(&mut window, Key::Enter);
+    assert_eq!(*window.state(), 0, "“d” fits Detained, but that is not what was typed");
+    // A letter alone that fits nothing says so too.
+    window.event(Event::Text("w".to_owned()));
+    window.run();
+    assert!(open(&window) && window.query_by_label("Nothing fits “w”").is_some());
+}

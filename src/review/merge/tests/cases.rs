@@ -42,7 +42,7 @@ fn a_field_that_both_changed_keeps_ours_and_theirs_and_what_it_was() {
     let [Conflict::Annotation { parts, base, theirs: kept, .. }] = merged.conflicts() else { panic!("{merged:?}") };
     assert_eq!(parts, &[Part::Field(LOW)]);
     assert_eq!((base.as_ref(), kept.as_ref()), (before.annotation(id(1)), theirs.annotation(id(1))));
-    assert_eq!(sentences(&merged), ["#1 “At least 12 people”: low is “12” here and “17” there"]);
+    assert_eq!(sentences(&merged), ["“At least 12 people”, ¶ 1: low is “12” here and “17” there"]);
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn another_category_and_another_field_of_the_old_one_are_for_a_person_to_decide(
     let ours = with(&base(), 1, |annotation| annotation.details = annotation.details.changed_to(Category::Claims));
     let theirs = with(&base(), 1, |annotation| number(annotation, LOW, 17));
     let merged = merged(&base(), &ours, &theirs);
-    assert_eq!(sentences(&merged), ["#1 “At least 12 people”: category is “Claims” here and “Casualties” there"]);
+    assert_eq!(sentences(&merged), ["“At least 12 people”, ¶ 1: category is “Claims” here and “Casualties” there"]);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn items_go_by_id_and_one_that_was_changed_and_taken_out_is_for_a_person_to_deci
     });
     let outcome = merged(&before, &ours, &theirs);
     assert_eq!(groups(&outcome), ids(&[5, 8]));
-    assert_eq!(sentences(&outcome), ["#1 “At least 12 people”: which group is unknown here and “Coal miners” there"]);
+    assert_eq!(sentences(&outcome), ["“At least 12 people”, ¶ 1: which group is unknown here and “Coal miners” there"]);
     let outcome = merged(&before, &theirs, &ours);
     assert_eq!(groups(&outcome), ids(&[5, 6, 8]));
     assert_eq!(outcome.conflicts().len(), 1);

@@ -99,8 +99,13 @@ fn a_mark_that_one_deleted_stays_until_somebody_decides() {
     deleted.apply(Change::Remove(id(1))).unwrap();
     let changed = with(&base(), 1, |annotation| number(annotation, LOW, 17));
     for (ours, theirs, deleting, sentence) in [
-        (&deleted, &changed, Side::Ours, "#1 “At least 12 people” was deleted here and changed there, and was kept"),
-        (&changed, &deleted, Side::Theirs, "#1 “At least 12 people” was changed here and deleted there, and was kept"),
+        (&deleted, &changed, Side::Ours, "“At least 12 people”, ¶ 1 was deleted here and changed there, and was kept"),
+        (
+            &changed,
+            &deleted,
+            Side::Theirs,
+            "“At least 12 people”, ¶ 1 was changed here and deleted there, and was kept",
+        ),
     ] {
         let merged = merge(Some(&base()), ours, theirs).unwrap().project;
         assert_eq!(merged.annotation(id(1)), changed.annotation(id(1)));

@@ -1,0 +1,64 @@
+//! Fields that name a source or a mark are filled from the article.
+
+use crate::edit::{EditError, Selection};
+use crate::model::{AnnotationId, FieldPath, FieldValue};
+
+use super::emphasis::Visibility;
+use super::marking::Armed;
+use super::notices::Notice;
+use super::window::Window;
+
+impl Window {
+    /// Takes the selected words for a source that is picked: the source of that name, else a new one of that name is
+    /// offered in the field. Answers whether a source was to be picked.
+    pub(super) fn take_source(&mut self) -> bool {
+        let Some(opened) = &mut self.opened else { return false };
+        let open = &mut opened.open;
+        let Some((id, path)) = open.picking else { return false };
+        let value = open.project().annotation(id).and_then(|mark| mark.field(path));
+        let Some(value @ FieldValue::Source(_)) = value else { return false };
+        let Some(span) = open.selected_words() else {
+            self.say(Notice::warning(EditError::NoWords.to_string()));
+            return true;
+        };
+        let words = open.project().article().text.words(span);
+        let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        open.picking = None;
+        open.selection = Selection::caret(span.end());
+        match open.project().sources().called(&name).map(|source| source.id) {
+            Some(source) => {
+                self.set_field(id, path, FieldValue::Source(Some(source)));
+                self.inspector.rest_in(path);
+            }
+            None => self.inspector.offer(id, path, value, name),
+        }
+        true
+    }
+
+    /// Whether the field names another mark.
+    pub(super) fn names_mark(&self, armed: Armed) -> bool {
+        let field =
+            self.opened.as_ref().and_then(|opened| opened.open.project().annotation(armed.id)?.field(armed.path));
+        matches!(field, Some(FieldValue::Mark(_)))
+    }
+
+    /// Takes the mark that was clicked for the field that had the focus, where that names a mark and may name this
+    /// one. Answers whether it was taken.
+    pub(super) fn take_clicked_mark(&mut self, byte: usize) -> bool {
+        let Some(Armed { id, path, .. }) = self.armed.filter(|armed| self.names_mark(*armed)) else { return false };
+        let Some(other) = self.clicked_for(id, path, byte) else { return false };
+        if let Some(opened) = &mut self.opened {
+            opened.open.selected = Some(id);
+            opened.open.picking = Some((id, path));
+        }
+        self.take_mark(Some(other))
+    }
+
+    /// The smallest mark that shows over a byte and that the field may name.
+    fn clicked_for(&self, id: AnnotationId, path: FieldPath, byte: usize) -> Option<AnnotationId> {
+        let opened = self.opened.as_ref()?;
+        let over = opened.open.project().annotations_at(byte).into_iter();
+        let mut shown = over.filter(|mark| opened.emphasis.of(mark) != Visibility::Hidden);
+        shown.find(|mark| opened.open.may_name(id, path, mark.id)).map(|mark| mark.id)
+    }
+}
