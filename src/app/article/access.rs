@@ -75,7 +75,7 @@ impl Page<'_> {
             if part.kind == PartKind::Blank {
                 continue;
             }
-            let before = runs.len();
+            let before = runs.n_runs();
             let shown = self.shown.iter().find(|shown| shown.part == index && shown.block.laid.is_some());
             let bytes = match shown {
                 Some(shown) => shown.block.bytes.clone(),
@@ -97,7 +97,7 @@ impl Page<'_> {
                 let rect = Rect::from_min_size(pos2(self.column.left, edge), vec2(response.rect.width(), 0.0));
                 runs.add_words(id, &text[bytes.clone()], bytes.start, rect, part.is_last);
             }
-            told.push(Told { part: index, bytes, runs: before..runs.len(), shown });
+            told.push(Told { part: index, bytes, runs: before..runs.n_runs(), shown });
         }
         (runs, told)
     }

@@ -152,7 +152,7 @@ impl Runs {
     }
 
     /// How many runs there are.
-    pub fn len(&self) -> usize {
+    pub fn n_runs(&self) -> usize {
         self.0.len()
     }
 

@@ -38,7 +38,9 @@ impl<'a> Segmented<'a> {
         // Every part is as wide as its label is when chosen, so choosing moves nothing.
         let widths: Vec<f32> = self.labels.iter().map(|label| part_width(ui.painter(), label)).collect();
         let size = Vec2::new(widths.iter().sum::<f32>() + 2.0 * INSET, HEIGHT + 2.0 * INSET);
-        let (trough, mut response) = ui.allocate_exact_size(size, Sense::hover());
+        // Its own name makes its identity: one that changed with what stands before it would be heard as another choice.
+        let (_, trough) = ui.allocate_space(size);
+        let mut response = ui.interact(trough, ui.scope_id().with(("segmented", self.name)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::TabList, true, self.name));
         told::n_of(ui.ctx(), response.id, self.labels.len());
         let mut inside = ui.new_child(UiBuilder::new().max_rect(trough).accessibility_parent(response.id));
