@@ -132,7 +132,8 @@ fn a_disabled_field_says_why_and_stays_closed() {
     window.get_by_label("Harm").click();
     window.run();
     assert!(!open(&window));
-    assert_eq!(description(&window.get_by_label("Harm")).as_deref(), Some("This is approved"));
+    let told = description(&window.get_by_label("Harm")).unwrap_or_default();
+    assert!(told.ends_with("This is approved"), "{told}");
 }
 
 #[test]
