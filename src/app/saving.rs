@@ -118,6 +118,8 @@ impl Window {
         if lock.is_some() {
             opened.lock = lock;
             opened.open.read_only = None;
+            // The copy that was offered is what is open.
+            self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
         }
         if opened.journaling.is_none() {
             guard.begin(opened, None);
