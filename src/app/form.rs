@@ -83,7 +83,8 @@ pub fn line_under(ui: &mut Ui, line: Rect, sentence: &str, button: Option<Button
         return is_pressed;
     }
     let engine = text::Engine::of(ui.ctx());
-    let laid = engine.layout_elided(sentence, text::Role::Hint, Direction::Auto, room.width(), 1);
+    // The sentence is the program's own, though a name in it may run the other way.
+    let laid = engine.layout_elided(sentence, text::Role::Hint, Direction::LeftToRight, room.width(), 1);
     engine.paint(&laid, ui.painter(), pos2(room.left(), room.center().y - laid.size().y / 2.0), theme.text2);
     let response = ui.interact(room, ui.scope_id().with(("line under", sentence)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, sentence));

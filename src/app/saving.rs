@@ -230,6 +230,8 @@ impl Window {
             opened.lock = lock;
             opened.open.read_only = None;
             opened.is_presumed = false;
+            // The copy that was offered is what is open.
+            self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
         }
         if opened.journaling.is_none() {
             guard.begin(opened, None);

@@ -135,10 +135,12 @@ fn no_field_moves_while_readings_cues_and_offers_come_and_go() {
             assert!((before - after).abs() < 1.0, "{name} moved from {before} to {after} {when}");
         }
     };
-    desk.write("no number");
-    assert_still(&desk, "as the reading went");
+    desk.write("12");
+    desk.assert_says("“12” reads as 12");
+    assert_still(&desk, "as another reading came");
     desk.press(NONE, Key::Escape);
     desk.press(CTRL, Key::Z);
+    desk.assert_says("“at least 12” reads as at least 12 persons");
     assert_still(&desk, "as the reading came back");
     desk.click("Take the reading");
     assert_still(&desk, "as the reading was taken");
@@ -165,11 +167,11 @@ fn a_month_is_offered_as_a_month() {
 fn a_source_is_picked_from_the_words_and_offered_where_it_is_unknown() {
     let (_folder, mut desk) = marked("“and then the stalls were in the air.”", Key::Num3);
     desk.press(NONE, Key::Enter);
-    desk.tab_to("Source");
+    desk.tab_to("Speaker");
     desk.press(CTRL, Key::P);
-    desk.assert_says("Select the words for Source");
+    desk.assert_says("Select the words for Speaker");
     desk.drag_over("said [Dala Imren], a");
-    assert_eq!(desk.focused(), "Source");
+    assert_eq!(desk.focused(), "Speaker");
     desk.assert_says("New source “Dala Imren”");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.selected(), "Quotes: “and then the stalls were in the air.” (Unspecified · Dala Imren)");

@@ -79,7 +79,7 @@ impl Form<'_> {
         let frame = frame(ui, width, HEAD + 2.0 * CELL);
         let head = frame.with_max_y(frame.top() + HEAD);
         let engine = Engine::of(ui.ctx());
-        let lines = engine.layout_elided(&offer.sentence, Role::Hint, Direction::Auto, width - 2.0 * INDENT, 2);
+        let lines = engine.layout_elided(&offer.sentence, Role::Hint, Direction::LeftToRight, width - 2.0 * INDENT, 2);
         engine.paint(
             &lines,
             ui.painter(),
