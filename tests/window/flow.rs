@@ -16,7 +16,10 @@ fn the_welcome_screen_offers_the_sample_an_article_and_what_was_open_last() {
         assert!(desk.has(offer), "{offer}");
     }
     desk.click("Open sample project");
-    assert_eq!(desk.marks()[0], "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of #43)");
+    assert_eq!(
+        desk.marks()[0],
+        "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of “nine”, ¶ 18)"
+    );
     assert!(!desk.opened().is_dirty());
 }
 

@@ -249,13 +249,15 @@ fn a_report_of_the_open_project_tells_what_is_not_saved_yet_and_replaces_nothing
     desk.press(NONE, Key::Delete);
     for (name, told) in [
         ("lir.csv", "The report was written"),
-        ("lir.csv", "there is a file of that name already"),
+        ("lir.csv", "Replace this file?"),
         ("port-of-lir.ron", "it would take the place of a project"),
     ] {
         desk.choose("Make a report…");
         desk.write_path(&folder.path(name));
         desk.settle();
         desk.assert_says(told);
+        // From the question, and from the path that it was about.
+        desk.press_times(2, NONE, Key::Escape);
     }
     let table = std::fs::read_to_string(folder.path("lir.csv")).unwrap();
     let n_records = desk.project().annotations().len();

@@ -10,8 +10,28 @@ use newsmark::store::Theme;
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE};
 
 /// How the names of buttons within the details begin.
-const DETAILS: [&str; 8] =
-    ["Pick words ", "Unanchor ", "Click a mark ", "Take the reading", "Keep ", "Add ", "Remove ", "Go to “"];
+const DETAILS: [&str; 19] = [
+    "Pick words ",
+    "Unanchor ",
+    "Click a mark ",
+    "Take the reading",
+    "Keep ",
+    "Add ",
+    "Remove ",
+    "Go to “",
+    "Edit source…",
+    "Article card…",
+    // The heads of sections.
+    "Circumstances",
+    "Attribution",
+    "Count",
+    "Setting",
+    "Review",
+    "Groups",
+    "Named victims",
+    "Evidence",
+    "Links",
+];
 const SIZES: [Vec2; 3] = [vec2(1440.0, 900.0), vec2(1000.0, 700.0), vec2(800.0, 560.0)];
 
 /// Draws it all in one theme, at each size.

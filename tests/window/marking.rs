@@ -82,14 +82,20 @@ fn a_drag_backwards_marks_the_same_words() {
 fn without_selected_words_a_key_changes_the_category_and_shared_fields_stay() {
     let (_folder, mut desk) = sample();
     desk.click_words(1, "killing at least 12 people");
-    assert_eq!(desk.selected(), "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of #43)");
+    assert_eq!(
+        desk.selected(),
+        "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of “nine”, ¶ 18)"
+    );
     desk.press(NONE, Key::Num2);
     assert_eq!(
         desk.selected(),
-        "Displacement: killing at least 12 people (Unspecified · ≥ 12 persons · Karsa · update of #43)"
+        "Displacement: killing at least 12 people (Unspecified · ≥ 12 persons · Karsa · update of “nine”, ¶ 18)"
     );
     desk.press(CTRL, Key::Z);
-    assert_eq!(desk.selected(), "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of #43)");
+    assert_eq!(
+        desk.selected(),
+        "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of “nine”, ¶ 18)"
+    );
 }
 
 #[test]

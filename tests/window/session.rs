@@ -148,7 +148,7 @@ fn whoever_wants_the_start_page_gets_it() {
     let folder = Folder::of_ines();
     work_and_quit(&folder);
     let mut desk = Desk::start(&folder);
-    desk.choose("Settings…");
+    desk.press(CTRL, Key::Comma);
     desk.click("Show the start page");
     desk.click("Done");
     desk.press(CTRL, Key::Q);

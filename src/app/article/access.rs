@@ -158,7 +158,12 @@ impl Page<'_> {
             UiBuilder::new().scope_id(id).max_rect(Rect::from_min_size(page.max_rect().min, vec2(0.0, 0.0)));
         let paragraph =
             page.new_child(paragraph.accessibility_role(role).accessibility_label(&text[told.bytes.clone()]));
+        let is_above = self.shown.first().is_some_and(|first| told.part < first.part);
+        // Just off the page, so that nobody takes it for something that is seen.
+        let edge = if is_above { page.max_rect().top() - 1.0 } else { page.max_rect().bottom() + 1.0 };
         page.ctx().accesskit_node_builder(id, |node| {
+            // It is not set, so that no more is known of its place than the side on which it lies.
+            node.set_bounds(bounds(Rect::from_min_size(pos2(self.column.left, edge), vec2(0.0, 0.0))));
             node.add_action(Action::ScrollIntoView);
             if let Some(level) = level {
                 node.set_level(level);
