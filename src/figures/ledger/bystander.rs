@@ -1,7 +1,8 @@
+use super::build::blank;
 use super::incident::is_of_known_incident;
 use super::record::Record;
 use super::{Amount, Ledger, NotCounted, Why, row_order};
-use crate::model::{Annotation, AnnotationId, Project, ScopeKind};
+use crate::model::{Annotation, AnnotationId, Details, Project, ScopeKind};
 
 /// What a record without a scope is in its row: nothing that counts, and no error.
 const UNDECIDED: Why = Why::Scope(ScopeKind::Unspecified);
@@ -14,7 +15,7 @@ impl Ledger {
     pub(crate) fn is_bystander(annotation: &Annotation) -> bool {
         let details = &annotation.details;
         let links = match details {
-            crate::model::Details::Claims(claim) => claim.links.len(),
+            Details::Claims(claim) => claim.links.len(),
             _ => 0,
         };
         let has_scope = details.scope().is_some_and(|scope| scope.kind != ScopeKind::Unspecified);
@@ -22,8 +23,7 @@ impl Ledger {
     }
 
     /// The ledger of `project`, where this is the one of the project before bystanders
-    /// went from it and others came to it; `None` where a row begins or ends with them, so
-    /// that it must be made anew.
+    /// went from it and others came to it; `None` where one that went is not in this one.
     pub(crate) fn with_bystanders(
         &self,
         project: &Project,
@@ -32,33 +32,40 @@ impl Ledger {
     ) -> Option<Ledger> {
         let mut ledger = self.clone();
         gone.iter().filter_map(|gone| record(project, gone)).try_for_each(|record| ledger.take(&record))?;
-        come.iter().filter_map(|come| record(project, come)).try_for_each(|record| ledger.put(project, &record))?;
-        let is_empty = |row: &super::Row| row.counted.is_empty() && row.not_counted.is_empty();
-        (!ledger.rows.iter().any(is_empty)).then_some(ledger)
+        come.iter().filter_map(|come| record(project, come)).for_each(|record| ledger.put(project, &record));
+        Some(ledger)
     }
 
     fn take(&mut self, record: &Record<'_>) -> Option<()> {
-        let row = self.place_of_row(record)?;
+        let row = self.place_of_row(record).ok()?;
         let at = self.rows[row].not_counted.iter().position(|other| other.id == record.id)?;
         self.rows[row].not_counted.remove(at);
         self.places.remove(self.places.binary_search(&(record.id, row)).ok()?);
+        if self.rows[row].ids().next().is_none() {
+            self.rows.remove(row);
+            self.places.iter_mut().filter(|(_, place)| *place > row).for_each(|(_, place)| *place -= 1);
+        }
         Some(())
     }
 
-    fn put(&mut self, project: &Project, record: &Record<'_>) -> Option<()> {
-        let row = self.place_of_row(record)?;
+    fn put(&mut self, project: &Project, record: &Record<'_>) {
+        let row = self.place_of_row(record).unwrap_or_else(|row| {
+            self.rows.insert(row, blank(record.of, record.unit));
+            self.places.iter_mut().filter(|(_, place)| *place >= row).for_each(|(_, place)| *place += 1);
+            row
+        });
         let others = &mut self.rows[row].not_counted;
         let own = order(project, record.id);
         let at = others.partition_point(|other| order(project, other.id) < own);
         others.insert(at, NotCounted { id: record.id, scope: ScopeKind::Unspecified, why: UNDECIDED });
         let place = self.places.partition_point(|(id, _)| *id < record.id);
         self.places.insert(place, (record.id, row));
-        Some(())
     }
 
-    fn place_of_row(&self, record: &Record<'_>) -> Option<usize> {
+    /// The place of the record's row, or where it belongs.
+    fn place_of_row(&self, record: &Record<'_>) -> Result<usize, usize> {
         let wanted = row_order(record.of, record.unit);
-        self.rows.binary_search_by_key(&wanted, |row| row_order(row.of, row.unit)).ok()
+        self.rows.binary_search_by_key(&wanted, |row| row_order(row.of, row.unit))
     }
 }
 
@@ -93,6 +100,12 @@ mod tests {
         after.apply(Change::Insert(Arc::new(new.clone()))).unwrap();
         assert_eq!(ledger.with_bystanders(&after, &[], &[&new]), Some(Ledger::of(&after)));
         assert_eq!(Ledger::of(&after).with_bystanders(&before, &[&new], &[]), Some(ledger));
-        assert_eq!(Ledger::default().with_bystanders(&after, &[], &[&new]), None, "a row begins");
+        let alone = project("Nobody knew who they were.");
+        let mut first = alone.clone();
+        first.apply(Change::Insert(Arc::new(new.clone()))).unwrap();
+        let of_first = Ledger::of(&alone).with_bystanders(&first, &[], &[&new]);
+        assert_eq!(of_first, Some(Ledger::of(&first)), "a row begins");
+        assert_eq!(of_first.unwrap().with_bystanders(&alone, &[&new], &[]), Some(Ledger::of(&alone)), "and ends");
+        assert_eq!(Ledger::default().with_bystanders(&alone, &[&new], &[]), None);
     }
 }
