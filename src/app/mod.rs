@@ -77,6 +77,7 @@ mod session;
 mod sides;
 pub mod text;
 pub mod theme;
+mod told_apart;
 mod typing;
 pub mod widgets;
 mod window;

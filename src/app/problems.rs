@@ -1,9 +1,10 @@
-use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
 
-use crate::check::{self, Dismissed, Findings, Problem, Severity};
+use crate::check::{Checked, Problem, Severity};
 use crate::edit::OpenProject;
 use crate::figures::Ledger;
-use crate::model::{AnnotationId, Dismissal, FieldPath, Person, Project, Status};
+use crate::model::{AnnotationId, Dismissal, FieldPath, Person, Project};
 use crate::store::Warning;
 
 use super::command::Command;
@@ -13,6 +14,7 @@ use super::emphasis::Aspect;
 use super::jobs::Task;
 use super::mode::Mode;
 use super::notices::Notice;
+use super::told_apart::ToldApart;
 use super::widgets::Tone;
 use super::window::Window;
 
@@ -22,9 +24,9 @@ use super::window::Window;
 /// at a time; until a look is over, what the one before found stands.
 #[derive(Debug, Default)]
 pub struct Problems {
-    found: Found,
+    found: Arc<Found>,
     /// What the look before found. The next look frees it: to free many thousands takes longer than a frame should.
-    gone: Found,
+    gone: Arc<Found>,
     /// The look that found it, another one each time.
     look: u64,
     /// The look under way.
@@ -35,73 +37,34 @@ pub struct Problems {
     told: Option<(Problem, String)>,
 }
 
-/// Problems in their order, with what is asked of them in every frame.
+/// What a look found. The next one begins with it, so that a look costs what changed.
 #[derive(Debug, Default)]
 struct Found {
-    /// Each problem with the byte where its mark begins; `None` for one of the article or of a mark without a place.
-    all: Vec<(Option<usize>, Problem)>,
-    /// The places in `all` of those about a mark, by their marks.
-    of_marks: HashMap<AnnotationId, Vec<usize>>,
-    /// What an editor decided is no problem.
-    dismissed: Vec<Dismissed>,
-    places: Vec<(usize, Severity)>,
-    /// How many there are of each severity.
-    counts: [usize; 3],
-    /// What the records add up to.
-    ledger: Ledger,
-    /// The statuses and authors that marks have, where there are several.
-    aspects: Vec<Aspect>,
+    checked: Checked,
+    told_apart: ToldApart,
 }
 
 impl Found {
-    fn of(project: &Project, warnings: &[Warning]) -> Found {
-        let start = |id: AnnotationId| Some(project.annotation(id)?.spans.start());
-        let Findings { problems, dismissed, ledger } = check::findings(project, warnings);
-        let all = problems.into_iter();
-        let all: Vec<_> = all.map(|problem| (problem.annotation.and_then(start), problem)).collect();
-        let mut places: Vec<_> = all.iter().filter_map(|(at, problem)| Some(((*at)?, problem.severity))).collect();
-        places.sort_unstable();
-        let mut counts = [0; 3];
-        all.iter().for_each(|(_, problem)| counts[problem.severity as usize] += 1);
-        let of_marks = of_marks(&all);
-        Found { all, of_marks, dismissed, places, counts, ledger, aspects: aspects(project) }
+    fn next(&self, project: &Project, warnings: &[Warning]) -> Found {
+        let told_apart = self.told_apart.caught_up(project.annotations());
+        Found { checked: self.checked.update(project, warnings), told_apart }
     }
-}
-
-fn of_marks(all: &[(Option<usize>, Problem)]) -> HashMap<AnnotationId, Vec<usize>> {
-    let mut of_marks: HashMap<_, Vec<usize>> = HashMap::new();
-    for (place, (_, problem)) in all.iter().enumerate() {
-        if let Some(id) = problem.annotation {
-            of_marks.entry(id).or_default().push(place);
-        }
-    }
-    of_marks
-}
-
-/// The statuses and the authors of the marks, each where there is more than one.
-fn aspects(project: &Project) -> Vec<Aspect> {
-    let marks = || project.annotations().iter();
-    let statuses: BTreeSet<Status> = marks().map(|mark| mark.status).collect();
-    let authors: BTreeSet<&Person> = marks().map(|mark| &mark.author).collect();
-    let statuses = statuses.iter().filter(|_| statuses.len() > 1).map(|status| Aspect::Status(*status));
-    let authors = authors.iter().filter(|_| authors.len() > 1).map(|author| Aspect::Author((*author).clone()));
-    statuses.chain(authors).collect()
 }
 
 impl Problems {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.found.all.len()
+        self.found.checked.len()
     }
 
     /// Whether nothing was found to be wrong.
     pub fn is_empty(&self) -> bool {
-        self.found.all.is_empty()
+        self.found.checked.is_empty()
     }
 
     /// The problem at a place of the list.
     pub fn get(&self, place: usize) -> Option<&Problem> {
-        self.found.all.get(place).map(|(_, problem)| problem)
+        self.found.checked.get(place)
     }
 
     /// The errors and warnings about a field of an annotation, in order.
@@ -112,35 +75,39 @@ impl Problems {
 
     /// All about an annotation, in order.
     pub fn of(&self, id: AnnotationId) -> impl Iterator<Item = &Problem> {
-        let places = self.found.of_marks.get(&id).into_iter().flatten();
-        places.filter_map(|place| self.get(*place))
+        self.found.checked.of_one(id)
     }
 
     /// The row of the list: a problem, or behind them all what was dismissed.
     pub fn row(&self, row: usize) -> Option<(&Problem, Option<&Dismissal>)> {
-        let dismissed = || self.found.dismissed.get(row.checked_sub(self.len())?);
+        let dismissed = || self.found.checked.dismissed(row.checked_sub(self.len())?);
         let problem = self.get(row).map(|problem| (problem, None));
         problem.or_else(|| dismissed().map(|dismissed| (&dismissed.problem, Some(&dismissed.dismissal))))
     }
 
     /// How many rows the list has.
     pub fn n_rows(&self) -> usize {
-        self.len() + self.found.dismissed.len()
+        self.len() + self.found.checked.n_dismissed()
     }
 
-    /// Where marks with problems begin, in bytes and in order, with how grave each problem is.
-    pub fn places(&self) -> &[(usize, Severity)] {
-        &self.found.places
+    /// Where the first mark with problems begins that begins at `byte` or later, in bytes.
+    pub fn next_from(&self, byte: usize) -> Option<usize> {
+        self.found.checked.next_from(byte)
+    }
+
+    /// How grave the gravest problem of the marks is that begin in a range of bytes.
+    pub fn gravest_in(&self, range: Range<usize>) -> Option<Severity> {
+        self.found.checked.gravest_in(range)
     }
 
     /// What the records add up to.
     pub fn ledger(&self) -> &Ledger {
-        &self.found.ledger
+        self.found.checked.ledger()
     }
 
     /// The statuses and authors that marks can be told apart by.
     pub fn aspects(&self) -> &[Aspect] {
-        &self.found.aspects
+        self.found.told_apart.aspects()
     }
 
     /// A number that is another one whenever they were found anew.
@@ -150,12 +117,12 @@ impl Problems {
 
     /// How many of them are so grave.
     pub fn count(&self, severity: Severity) -> usize {
-        self.found.counts[severity as usize]
+        self.found.checked.n(severity)
     }
 
     /// The errors and warnings, in order: what the keys go through. Notes are only listed.
-    fn grave(&self) -> Vec<&(Option<usize>, Problem)> {
-        self.found.all.iter().filter(|(_, problem)| problem.severity != Severity::Note).collect()
+    fn grave(&self) -> Vec<(Option<usize>, &Problem)> {
+        self.found.checked.iter().filter(|(_, problem)| problem.severity != Severity::Note).collect()
     }
 
     /// The place among the grave ones of the problem to go to: the one after or before
@@ -169,7 +136,7 @@ impl Problems {
         }
         let told = self.told.as_ref().map(|(problem, _)| problem);
         let told = told.filter(|told| told.annotation.is_none() || told.annotation == open.selected);
-        let last = told.and_then(|told| all.iter().position(|(_, problem)| problem == told));
+        let last = told.and_then(|told| all.iter().position(|(_, problem)| *problem == told));
         let caret = open.selection.head;
         Some(match (last, onwards) {
             (Some(last), true) => (last + 1) % n_all,
@@ -190,9 +157,9 @@ impl Window {
         }
         opened.problems.looked_at = Some(revision);
         let (project, warnings) = (opened.open.project().clone(), opened.warnings.clone());
-        let gone = std::mem::take(&mut opened.problems.gone);
+        let (before, gone) = (Arc::clone(&opened.problems.found), std::mem::take(&mut opened.problems.gone));
         self.begin_look(move || {
-            let found = Found::of(&project, &warnings);
+            let found = before.next(&project, &warnings);
             drop(gone);
             found
         });
@@ -233,8 +200,8 @@ impl Window {
         let problems = &mut opened.problems;
         problems.looking = None;
         problems.look = look;
-        problems.gone = std::mem::replace(&mut problems.found, found);
-        let is_there = |told: &Problem| problems.found.all.iter().any(|(_, problem)| problem == told);
+        problems.gone = std::mem::replace(&mut problems.found, Arc::new(found));
+        let is_there = |told: &Problem| problems.found.checked.iter().any(|(_, problem)| problem == told);
         if let Some((_, sentence)) = problems.told.take_if(|(told, _)| !is_there(told)) {
             self.notices.retain(|notice| notice.sentence != sentence);
         }

@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::model::{Annotation, AttributionPart, Certainty, Details, FieldPath, Measure, ScopeKind};
 
 /// A count of what is only announced that enters a total: nobody was harmed or has
@@ -6,7 +6,7 @@ use crate::model::{Annotation, AttributionPart, Certainty, Details, FieldPath, M
 pub(super) const CHECK: Check = Check {
     kind: "AnnouncedCounts",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "900 people will be moved, she said.\n^^^^^^^^^^ Displacement",
         records: &[
@@ -29,7 +29,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let details = &annotation.details;
     let counts = details
         .scope()

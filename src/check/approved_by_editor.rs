@@ -1,11 +1,11 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::model::{Annotation, Status};
 
 /// An approval by the person who last changed the mark, in a project that asks for four eyes.
 pub(super) const CHECK: Check = Check {
     kind: "ApprovedByEditor",
     severity: Severity::Error,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "At least 12 died.\n^^^^^^^^^^^^^^^^ Casualties",
         records: &["four_eyes = true", "1 approved = Ines Varga"],
@@ -16,9 +16,9 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let is_own = annotation.judge.as_ref() == Some(&annotation.editor);
-    if context.project.settings().four_eyes && annotation.status == Status::Approved && is_own {
+    if basis.settings.four_eyes && annotation.status == Status::Approved && is_own {
         let why = format!("{} approved this and last changed it; somebody else must approve it", annotation.editor);
         found.push(Found::in_words(why));
     }

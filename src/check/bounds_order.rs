@@ -1,5 +1,5 @@
 use super::figures::{FigureOf, figures};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, FieldValue, FigurePart, grouped};
 
@@ -7,7 +7,7 @@ use crate::model::{Annotation, FieldValue, FigurePart, grouped};
 pub(super) const CHECK: Check = Check {
     kind: "BoundsOrder",
     severity: Severity::Error,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "Between 40 and 20 people fled.\n^^^^^^^^^^^^^^^^^ Displacement",
         records: &["1 figure.low = 40", "1 figure.high = 20"],
@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     found.extend(figures(annotation).filter_map(|of| disorder(&of)));
 }
 

@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Victims};
 
@@ -7,7 +7,7 @@ use crate::model::{Annotation, Details, FieldPath, FieldValue, Victims};
 pub(super) const CHECK: Check = Check {
     kind: "CivilianUnsaid",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "Twelve people died.\n^^^^^^^^^^^^^^^^^^ Casualties",
         records: &["1 victims = Civilian"],
@@ -18,9 +18,9 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Details::Casualties(record) = &annotation.details else { return };
-    if record.victims == Victims::Civilian && !context.has_civilians_near(annotation) {
+    if record.victims == Victims::Civilian && !basis.has_civilians_near(annotation) {
         let unknown = FieldValue::Choice(Victims::VOCABULARY, Victims::Unknown as usize);
         let fix = Fix::fields("Set victims to Unknown", [(FieldPath::Victims, unknown)]);
         found.push(Found::in_field(FieldPath::Victims, "Nobody is called a civilian in this paragraph").or(fix));

@@ -1,6 +1,6 @@
 use super::figures::{has_number, is_comparable, least, most};
 use super::wording::{marked, quoted};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Check, Context, Example, Found, Run, Severity};
 use crate::figures::{Reading, readings};
 use crate::model::{Annotation, Details, FieldPath, Figure, LinkKind, LinkPart};
 
@@ -11,7 +11,7 @@ use crate::model::{Annotation, Details, FieldPath, Figure, LinkKind, LinkPart};
 pub(super) const CHECK: Check = Check {
     kind: "ClaimNumberDiffers",
     severity: Severity::Note,
-    run,
+    run: Run::Linked(run),
     fires: Example {
         article: "At least 12 died. “Only five people died,” he said.\n^^^^^^^^^^^ Casualties\n                  ^^^^^^^^^^^^^^^^^^^^^^^^^ Claims",
         records: &[

@@ -1,5 +1,5 @@
 use super::cycles::leads_to;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Check, Context, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, FieldPath, FieldValue, ScopeKind};
 
@@ -11,7 +11,7 @@ use crate::model::{Annotation, FieldPath, FieldValue, ScopeKind};
 pub(super) const CHECK: Check = Check {
     kind: "CountedTwice",
     severity: Severity::Error,
-    run,
+    run: Run::Linked(run),
     fires: Example {
         article: "Ten died, he said. Ten had died, she said.\n^^^^^^^^ Casualties\n                   ^^^^^^^^^^^^ Casualties\n^^^^^^^^ Claims",
         records: &[
@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let Some(twin) = context.linked(context.twins.get(&annotation.id).copied()) else { return };
+    let Some(twin) = context.linked(context.across.twins.get(&annotation.id).copied()) else { return };
     let why = format!("The count is linked as the same as {} and both enter the total", context.named(twin));
     let same = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::SameAs as usize);
     let values = [(FieldPath::Scope, same), (FieldPath::ScopeOf, FieldValue::Mark(Some(twin.id)))];

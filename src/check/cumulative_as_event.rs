@@ -1,5 +1,5 @@
 use super::wording::{clause, is_any, words};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, ScopeKind, Text, grouped};
 
@@ -10,7 +10,7 @@ use crate::model::{Annotation, Details, FieldPath, FieldValue, ScopeKind, Text, 
 pub(super) const CHECK: Check = Check {
     kind: "CumulativeAsEvent",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "Since the war began, 900 people have died.\n                     ^^^^^^^^^^ Casualties",
         records: &["1 scope.kind = Event", "1 figure.best = 900"],
@@ -24,14 +24,14 @@ pub(super) const CHECK: Check = Check {
 /// More people are not killed in one event but in the largest disasters.
 const LARGEST_EVENT: u64 = 10_000;
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Some(figure) = annotation.details.figure() else { return };
     if annotation.details.scope().is_none_or(|scope| scope.kind != ScopeKind::Event) {
         return;
     }
     let number = figure.low.or(figure.best).or(figure.high);
     let is_of_casualties = matches!(annotation.details, Details::Casualties(_));
-    let why = match (running(context.text, annotation), number) {
+    let why = match (running(basis.text, annotation), number) {
         (Some(words), _) => format!("The count is an event and the sentence says “{words}”"),
         (None, Some(number)) if is_of_casualties && number > LARGEST_EVENT => {
             format!("{} in one event are more than {}", grouped(number), grouped(LARGEST_EVENT))

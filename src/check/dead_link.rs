@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Context, Example, Found, Run, Severity};
 use crate::edit::{Fix, Remedy};
 use crate::figures::{Counted, Why};
 use crate::model::{
@@ -9,7 +9,7 @@ use crate::model::{
 pub(super) const CHECK: Check = Check {
     kind: "DeadLink",
     severity: Severity::Error,
-    run,
+    run: Run::Both(alone, linked),
     fires: Example {
         article: "12 died, 5 of them women.\n         ^^^^^^^^^ Casualties",
         records: &["1 scope.kind = PartOf", "1 scope.of = #9"],
@@ -20,9 +20,12 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn alone(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    found.extend(source(basis, annotation));
+}
+
+fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     found.extend(scope(context, annotation));
-    found.extend(source(context, annotation));
     match &annotation.details {
         Details::Quotes(quote) => {
             let why = quote.inside.and_then(|id| missing(context, id, "The quote around it", Category::Quotes));
@@ -62,16 +65,16 @@ fn scope(context: &Context<'_>, annotation: &Annotation) -> Option<Found> {
 
 /// Why a count cannot be said again, or brought up to date, by one of another harm or measure.
 fn other_kind(context: &Context<'_>, annotation: &Annotation, what: &str) -> Option<String> {
-    let is_other = context.errors.get(&annotation.id) == Some(&Why::OtherKind);
+    let is_other = context.across.errors.get(&annotation.id) == Some(&Why::OtherKind);
     let other = context.linked(annotation.details.scope().filter(|_| is_other)?.of)?;
     let label = |details| Counted::by(details).map_or("", Counted::label);
     let (own, others) = (label(&annotation.details), label(&other.details));
     Some(format!("{what} is {}, which counts “{others}” and not “{own}”", context.named(other)))
 }
 
-fn source(context: &Context<'_>, annotation: &Annotation) -> Option<Found> {
+fn source(basis: &Basis<'_>, annotation: &Annotation) -> Option<Found> {
     let id = annotation.details.attribution().source?;
-    if context.project.sources().get(id).is_some() {
+    if basis.sources.get(id).is_some() {
         return None;
     }
     let field = FieldPath::Attribution(AttributionPart::Source);

@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::{Fix, Remedy, without_spaces};
 use crate::model::{Annotation, Spans, Text};
 
@@ -7,16 +7,16 @@ use crate::model::{Annotation, Spans, Text};
 pub(super) const CHECK: Check = Check {
     kind: "EdgeSpace",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example { article: "He left town.\n   ^^^^^ Claims", records: &[] },
     silent: Example { article: "He left town.\n   ^^^^ Claims", records: &[] },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let Some(edge) = spaced(context.text, &annotation.spans) else { return };
-    let trimmed = annotation.spans.iter().filter_map(|span| without_spaces(context.text, span)).collect();
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let Some(edge) = spaced(basis.text, &annotation.spans) else { return };
+    let trimmed = annotation.spans.iter().filter_map(|span| without_spaces(basis.text, span)).collect();
     // A space that a combining mark makes one letter stays where it is.
-    let trimmed = Spans::new(trimmed).filter(|spans| spaced(context.text, spans).is_none());
+    let trimmed = Spans::new(trimmed).filter(|spans| spaced(basis.text, spans).is_none());
     let fix = trimmed.map(|spans| Fix { label: "Trim the mark".to_owned(), remedy: Remedy::Spans(spans) });
     found.push(Found::in_words(format!("The marked words {edge} with white space")).or(fix));
 }

@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::words::{follows_prefix, is_within_word, widened};
 use crate::edit::{Fix, Remedy};
 use crate::model::{Annotation, Spans};
@@ -10,13 +10,13 @@ use crate::model::{Annotation, Spans};
 pub(super) const CHECK: Check = Check {
     kind: "EdgeWord",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example { article: "12,000 fled.\n^^ Displacement", records: &[] },
     silent: Example { article: "وقال المسعفون\n ^^^ Quotes", records: &[] },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let text = context.text;
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let text = basis.text;
     let begins =
         annotation.spans.iter().any(|span| is_within_word(text, span.start()) && !follows_prefix(text, span.start()));
     let ends = annotation.spans.iter().any(|span| is_within_word(text, span.end()));

@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, Evidence, FieldPath, FieldValue, Stance, Verification};
 
@@ -6,7 +6,7 @@ use crate::model::{Annotation, Details, Evidence, FieldPath, FieldValue, Stance,
 pub(super) const CHECK: Check = Check {
     kind: "EvidenceMissing",
     severity: Severity::Error,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "The bridge was hit, he said.\n^^^^^^^^^^^^^^^^^^ Claims",
         records: &["1 verification = Refuted", "1 evidence[7].stance = Supports", "1 evidence[7].citation = A report"],
@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Details::Claims(claim) = &annotation.details else { return };
     let (wanted, verb) = match claim.verification {
         Verification::Supported => (Stance::Supports, "supports"),

@@ -1,5 +1,5 @@
 use super::figures::figures;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, FieldValue, FigurePart, Qualifier, grouped};
 
@@ -7,7 +7,7 @@ use crate::model::{Annotation, FieldValue, FigurePart, Qualifier, grouped};
 pub(super) const CHECK: Check = Check {
     kind: "ExactBounds",
     severity: Severity::Error,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "12 to 15 people died.\n^^^^^^^^ Casualties",
         records: &["1 figure.qualifier = Exact", "1 figure.low = 12", "1 figure.high = 15"],
@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     for of in figures(annotation).filter(|of| of.figure.qualifier == Qualifier::Exact) {
         let stated = || [of.figure.low, of.figure.best, of.figure.high].into_iter().flatten();
         let (Some(least), Some(most)) = (stated().min(), stated().max()) else { continue };

@@ -1,5 +1,5 @@
 use super::wording::{encloses, marked, quoted};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::{Fix, Remedy};
 use crate::model::{Annotation, FieldPath, FigurePart, Span, Spans, Text};
 
@@ -10,7 +10,7 @@ use crate::model::{Annotation, FieldPath, FigurePart, Span, Spans, Text};
 pub(super) const CHECK: Check = Check {
     kind: "FigureOutside",
     severity: Severity::Error,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "At least 12 people died.\n         ^^^^^^^^^ Casualties",
         records: &["1 figure.text = At least 12"],
@@ -21,14 +21,14 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Some(figure) = annotation.details.figure().and_then(|figure| figure.text.as_ref()) else { return };
     let field = FieldPath::Figure(FigurePart::Text);
-    match figure.anchor.as_ref().map(|anchor| (anchor.within(context.text), &anchor.words)) {
+    match figure.anchor.as_ref().map(|anchor| (anchor.within(basis.text), &anchor.words)) {
         Some((Some(span), _)) if encloses(annotation, span) => {}
         Some((Some(span), words)) => {
             let why = format!("The figure’s words {} stand outside the marked words", quoted(words));
-            let remedy = with(context.text, annotation, span).map(Remedy::Spans);
+            let remedy = with(basis.text, annotation, span).map(Remedy::Spans);
             let fix = remedy.map(|remedy| Fix { label: format!("Add {} to the mark", quoted(words)), remedy });
             found.push(Found::in_field(field, why).or(fix));
         }
@@ -38,7 +38,7 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         }
         None => {
             let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-            if !one_line(&marked(context.text, annotation)).contains(&one_line(&figure.value)) {
+            if !one_line(&marked(basis.text, annotation)).contains(&one_line(&figure.value)) {
                 let why = format!("The figure’s words {} do not stand in the marked words", quoted(&figure.value));
                 found.push(Found::in_field(field, why));
             }

@@ -1,6 +1,6 @@
 use super::figures::{FigureOf, figures, has_number};
 use super::wording::quoted;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::figures::{Reading, reading};
 use crate::model::{Annotation, Convention, FieldPath, FieldValue, Figure, FigurePart, Qualifier, Unit};
@@ -10,7 +10,7 @@ use crate::model::{Annotation, Convention, FieldPath, FieldValue, Figure, Figure
 pub(super) const CHECK: Check = Check {
     kind: "FigureUnreadable",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "At least 12 people died.\n^^^^^^^^^^^^^^^^^^ Casualties",
         records: &["1 figure.text = At least 12", "1 figure.qualifier = AtLeast", "1 figure.low = 21"],
@@ -26,17 +26,17 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    found.extend(figures(annotation).filter_map(|of| unreadable(context, &of)));
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    found.extend(figures(annotation).filter_map(|of| unreadable(basis, &of)));
 }
 
-fn unreadable(context: &Context<'_>, of: &FigureOf<'_>) -> Option<Found> {
+fn unreadable(basis: &Basis<'_>, of: &FigureOf<'_>) -> Option<Found> {
     let figure = of.figure;
     let decided = matches!(figure.convention, Convention::Editor | Convention::Derived);
     let text = figure.text.as_ref().filter(|_| !decided)?;
     let words = text.anchor.as_ref().map_or(&text.value, |anchor| &anchor.words);
     let field = of.path(FigurePart::Text);
-    let read = match reading(words, context.language) {
+    let read = match reading(words, basis.language) {
         Ok(read) => read,
         Err(why) => {
             let why = why.to_string();

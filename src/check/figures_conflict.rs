@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Check, Context, Example, Found, Run, Severity};
 use crate::figures::ConflictKind;
 use crate::model::{Annotation, FieldPath, FigurePart};
 
@@ -7,7 +7,7 @@ use crate::model::{Annotation, FieldPath, FigurePart};
 pub(super) const CHECK: Check = Check {
     kind: "FiguresConflict",
     severity: Severity::Note,
-    run,
+    run: Run::Linked(run),
     fires: Example {
         article: "Ten died. The office said that 14 did.\n^^^^^^^^ Casualties\n                               ^^ Casualties",
         records: &[
@@ -39,7 +39,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let Some(conflicts) = context.conflicts.get(&annotation.id) else { return };
+    let Some(conflicts) = context.across.conflicts.get(&annotation.id) else { return };
     for &at in conflicts {
         let conflict = &context.ledger.conflicts[at];
         let Some(other) = context.linked(Some(conflict.ids[0])) else { continue };

@@ -1,8 +1,8 @@
-use super::Context;
+use super::{Basis, Context};
 use crate::edit::Fix;
-use crate::model::{Annotation, FieldPath};
+use crate::model::{Annotation, AnnotationId, FieldPath};
 
-use super::Severity;
+use super::{Problem, Severity};
 
 /// One kind of problem.
 pub struct Check {
@@ -11,11 +11,55 @@ pub struct Check {
     /// How grave it is.
     pub severity: Severity,
     /// Puts down what is wrong with one annotation.
-    pub run: fn(&Context<'_>, &Annotation, &mut Vec<Found>),
+    pub run: Run,
     /// An example in which it finds exactly one problem.
     pub fires: Example,
     /// One like it in which it finds none.
     pub silent: Example,
+}
+
+/// How a check is run, by what it looks at.
+///
+/// Most look at nothing but the annotation and the article, so that what they
+/// find stands until one of these is another. What is found by other annotations
+/// is found only where the annotation is linked, as
+/// [`Across`](super::across::Across) knows.
+pub enum Run {
+    /// At the annotation itself, on the basis of the article.
+    Alone(AloneFn),
+    /// At other annotations too.
+    Linked(LinkedFn),
+    /// One thing at the annotation itself, another at others too.
+    Both(AloneFn, LinkedFn),
+}
+
+/// Puts down what is wrong with one annotation by itself.
+type AloneFn = fn(&Basis<'_>, &Annotation, &mut Vec<Found>);
+
+/// Puts down what is wrong with one annotation beside others.
+type LinkedFn = fn(&Context<'_>, &Annotation, &mut Vec<Found>);
+
+impl Check {
+    /// Puts down what is wrong with the annotation itself.
+    pub(super) fn alone(&self, basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+        if let Run::Alone(run) | Run::Both(run, _) = self.run {
+            run(basis, annotation, found);
+        }
+    }
+
+    /// Puts down what is wrong with the annotation beside others.
+    pub(super) fn linked(&self, context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+        if let Run::Linked(run) | Run::Both(_, run) = self.run {
+            run(context, annotation, found);
+        }
+    }
+
+    /// The problem of an annotation that something found is.
+    pub(super) fn problem(&self, id: AnnotationId, found: Found) -> Problem {
+        let Found { field, why, fix, is_note } = found;
+        let severity = if is_note { Severity::Note } else { self.severity };
+        Problem { severity, kind: self.kind, annotation: Some(id), field, why, fix }
+    }
 }
 
 /// A small project that shows what a check finds.

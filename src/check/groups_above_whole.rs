@@ -1,5 +1,5 @@
 use super::figures::{is_comparable, least, most};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::model::{Annotation, Details, FieldPath, FigurePart, Group, GroupKind, grouped};
 
 /// A group above the count that it is some of, or children, women and men above it together.
@@ -8,7 +8,7 @@ use crate::model::{Annotation, Details, FieldPath, FigurePart, Group, GroupKind,
 pub(super) const CHECK: Check = Check {
     kind: "GroupsAboveWhole",
     severity: Severity::Error,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "12 died, 13 of them children.\n^^^^^^^ Casualties",
         records: &["1 figure.best = 12", "1 groups[7].who = Children", "1 groups[7].figure.best = 13"],
@@ -25,7 +25,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Details::Casualties(record) = &annotation.details else { return };
     let Some(most) = most(&record.figure) else { return };
     let n_before = found.len();

@@ -1,5 +1,5 @@
 use super::wording::{first_of, has_any, marked};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Harm};
 
@@ -8,7 +8,7 @@ use crate::model::{Annotation, Details, FieldPath, FieldValue, Harm};
 pub(super) const CHECK: Check = Check {
     kind: "HarmFromCasualties",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example {
         article: "The raid left 12 casualties.\n              ^^^^^^^^^^^^^ Casualties",
         records: &["1 harm = Killed"],
@@ -74,12 +74,12 @@ const DEATHS: &[&str] = &[
     "جثث",
 ];
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Details::Casualties(record) = &annotation.details else { return };
     if record.harm != Harm::Killed {
         return;
     }
-    let words = marked(context.text, annotation);
+    let words = marked(basis.text, annotation);
     let Some(word) = first_of(&words, CASUALTIES).filter(|_| !has_any(&words, DEATHS)) else { return };
     let unspecified = FieldValue::Choice(Harm::VOCABULARY, Harm::Unspecified as usize);
     let fix = Fix::fields("Set harm to Unspecified", [(FieldPath::Harm, unspecified)]);

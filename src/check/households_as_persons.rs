@@ -1,6 +1,6 @@
 use super::figures::{FigureOf, figures};
 use super::wording::{is_any, quoted, words};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Context, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, FigurePart, ScopeKind, Text, Unit};
 
@@ -10,7 +10,7 @@ use crate::model::{Annotation, Details, FieldPath, FieldValue, FigurePart, Scope
 pub(super) const CHECK: Check = Check {
     kind: "HouseholdsAsPersons",
     severity: Severity::Error,
-    run,
+    run: Run::Both(alone, linked),
     fires: Example {
         article: "Some 300 families fled.\n^^^^^^^^^^^^^^^^^ Displacement",
         records: &["1 figure.text = Some 300 families", "1 figure.unit = Person", "1 figure.best = 300"],
@@ -40,8 +40,11 @@ const PERSONS: &[&str] = &[
     "من",
 ];
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    found.extend(figures(annotation).filter_map(|of| in_unit(context.text, &of)));
+fn alone(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    found.extend(figures(annotation).filter_map(|of| in_unit(basis.text, &of)));
+}
+
+fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     found.extend(in_whole(context, annotation));
 }
 

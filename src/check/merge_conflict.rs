@@ -1,11 +1,11 @@
-use super::{Check, Context, Example, Found, Problem, Severity};
+use super::{Check, Context, Example, Found, Problem, Run, Severity};
 use crate::model::{Annotation, Conflict, Part, Project};
 
 /// A mark that two people changed in different ways and a merge could not decide.
 pub(super) const CHECK: Check = Check {
     kind: "MergeConflict",
     severity: Severity::Warning,
-    run,
+    run: Run::Linked(run),
     fires: Example {
         article: "At least 12 died.\n^^^^^^^^^^^^^^^^ Casualties",
         records: &["1 figure.low = 12", "1 conflict figure.low = 17"],

@@ -5,9 +5,12 @@
 //! [`Fix`](crate::edit::Fix). What reading a project file found out comes as
 //! the store's warnings and is told in the same list.
 
+mod across;
 mod announced;
 mod approved_by_editor;
+mod basis;
 mod bounds_order;
+mod checked;
 mod civilian_unsaid;
 mod claim_number_differs;
 mod context;
@@ -32,12 +35,14 @@ mod no_such_date;
 mod parts_above_whole;
 mod parts_overlap;
 mod problem;
+mod quiet;
 mod quote_marks;
 mod quote_source;
 mod reading;
 mod relative_date;
 mod same_incident;
 mod scope_cycle;
+mod section;
 mod source_undescribed;
 mod stock_and_flow;
 #[cfg(test)]
@@ -48,12 +53,14 @@ mod unattributed;
 mod uncounted;
 mod wording;
 
+pub use basis::Basis;
+pub use checked::Checked;
 pub use context::Context;
-pub use found::{Check, Example, Found};
+pub use found::{Check, Example, Found, Run};
 pub use problem::{Dismissed, Problem, Severity};
 
 use crate::figures::Ledger;
-use crate::model::Project;
+use crate::model::{AnnotationId, Project};
 use crate::store::Warning;
 
 /// All checks, sorted by kind.
@@ -111,33 +118,7 @@ pub struct Findings {
 /// in the order of the text, then the annotations without a place; the gravest
 /// of each first.
 pub fn findings(project: &Project, warnings: &[Warning]) -> Findings {
-    let mut found: Vec<Problem> = warnings.iter().filter_map(reading::problem).collect();
-    let (checked, ledger) = checked(project);
-    found.extend(checked);
-    found.extend(project.unplaced().iter().map(|kept| Problem {
-        severity: Severity::Error,
-        kind: UNPLACED,
-        annotation: Some(kept.id),
-        field: None,
-        why: "Its words were not found in the article for certain; it is kept without a place".to_owned(),
-        fix: None,
-    }));
-    found.extend(merge_conflict::beside_the_marks(project));
-    let place = |problem: &Problem| match problem.annotation {
-        None => 0,
-        Some(id) => project.place(id).map_or(usize::MAX, |place| place + 1),
-    };
-    found.sort_by_cached_key(|problem| (place(problem), problem.severity));
-    let mut findings = Findings { ledger, ..Findings::default() };
-    for problem in found {
-        let annotation = problem.annotation.and_then(|id| project.annotation(id));
-        let mut dismissals = annotation.iter().flat_map(|annotation| &annotation.dismissed);
-        match dismissals.find(|dismissal| problem.is_dismissed_by(dismissal)) {
-            Some(dismissal) => findings.dismissed.push(Dismissed { dismissal: dismissal.clone(), problem }),
-            None => findings.problems.push(problem),
-        }
-    }
-    findings
+    Checked::of(project, warnings).into_findings()
 }
 
 /// The problems of [`findings`].
@@ -145,23 +126,14 @@ pub fn problems(project: &Project, warnings: &[Warning]) -> Vec<Problem> {
     findings(project, warnings).problems
 }
 
-/// What the checks find, annotation by annotation, and the ledger that they asked.
-fn checked(project: &Project) -> (Vec<Problem>, Ledger) {
-    let context = Context::of(project);
-    let mut problems = Vec::new();
-    let mut found = Vec::new();
-    for annotation in project.annotations() {
-        for check in CHECKS {
-            (check.run)(&context, annotation, &mut found);
-            problems.extend(found.drain(..).map(|Found { field, why, fix, is_note }| Problem {
-                severity: if is_note { Severity::Note } else { check.severity },
-                kind: check.kind,
-                annotation: Some(annotation.id),
-                field,
-                why,
-                fix,
-            }));
-        }
+/// That an annotation has no place.
+fn unplaced(id: AnnotationId) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        kind: UNPLACED,
+        annotation: Some(id),
+        field: None,
+        why: "Its words were not found in the article for certain; it is kept without a place".to_owned(),
+        fix: None,
     }
-    (problems, context.ledger)
 }

@@ -1,5 +1,5 @@
 use super::wording::quoted;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, EvidencePart, FieldPath, FieldValue, WhenPart};
 
@@ -7,12 +7,12 @@ use crate::model::{Annotation, Details, EvidencePart, FieldPath, FieldValue, Whe
 pub(super) const CHECK: Check = Check {
     kind: "NoSuchDate",
     severity: Severity::Error,
-    run,
+    run: Run::Alone(run),
     fires: Example { article: "12 died.\n^^^^^^^ Casualties", records: &["1 when.date = 2026-02-30"] },
     silent: Example { article: "12 died.\n^^^^^^^ Casualties", records: &["1 when.date = 2026-02-28"] },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     if let Some(when) = annotation.details.when() {
         found.extend(wrong(FieldPath::When(WhenPart::Date), &when.date, when.day()));
     }

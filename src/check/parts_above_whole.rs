@@ -1,12 +1,12 @@
 use super::figures::{is_comparable, least, most};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Check, Context, Example, Found, Run, Severity};
 use crate::model::{Annotation, FieldPath, FigurePart, grouped};
 
 /// A part that is more than its whole: "12 killed, 13 of them children".
 pub(super) const CHECK: Check = Check {
     kind: "PartsAboveWhole",
     severity: Severity::Error,
-    run,
+    run: Run::Linked(run),
     fires: Example {
         article: "12 died, 13 of them at once.\n^^^^^^^ Casualties\n         ^^^^^^^^^^ Casualties",
         records: &["1 figure.best = 12", "2 figure.best = 13", "2 scope.kind = PartOf", "2 scope.of = #1"],
@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let Some(whole) = context.linked(context.whole_of.get(&annotation.id).copied()) else { return };
+    let Some(whole) = context.linked(context.across.whole_of.get(&annotation.id).copied()) else { return };
     let (Some(part), Some(all)) = (annotation.details.figure(), whole.details.figure()) else { return };
     let Some((least, most)) = least(part).zip(most(all)).filter(|_| is_comparable(part, all)) else { return };
     if least > most {

@@ -1,5 +1,5 @@
 use super::figures::{is_comparable, least, most};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Check, Context, Example, Found, Run, Severity};
 use crate::model::{Annotation, FieldPath, FigurePart, grouped};
 
 /// Parts that are more than their whole only together: they overlap, and are
@@ -7,7 +7,7 @@ use crate::model::{Annotation, FieldPath, FigurePart, grouped};
 pub(super) const CHECK: Check = Check {
     kind: "PartsOverlap",
     severity: Severity::Warning,
-    run,
+    run: Run::Linked(run),
     fires: Example {
         article: "12 died, 8 of them women, 7 young.\n^^^^^^^ Casualties\n         ^^^^^^^^^ Casualties\n                          ^^^^^^^ Casualties",
         records: &[
@@ -35,7 +35,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let Some(parts) = context.parts.get(&annotation.id) else { return };
+    let Some(parts) = context.across.parts.get(&annotation.id) else { return };
     let Some(whole) = annotation.details.figure() else { return };
     let Some(most) = most(whole) else { return };
     let parts = parts.iter().filter_map(|part| context.linked(Some(*part))?.details.figure());

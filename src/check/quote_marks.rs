@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::quote_marks::{Role, closers, role};
 use crate::edit::{Fix, Remedy};
 use crate::model::{Annotation, Details, FieldPath, FieldValue, QuoteKind, Span, Spans, Text};
@@ -12,18 +12,18 @@ use crate::model::{Annotation, Details, FieldPath, FieldValue, QuoteKind, Span, 
 pub(super) const CHECK: Check = Check {
     kind: "QuoteMarks",
     severity: Severity::Error,
-    run,
+    run: Run::Alone(run),
     fires: Example { article: "“We left,” she said.\n^^^^^^^^ Quotes", records: &["1 kind = Direct"] },
     silent: Example { article: "“We left,” she said.\n^^^^^^^^^^ Quotes", records: &["1 kind = Direct"] },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Details::Quotes(quote) = &annotation.details else { return };
     if quote.kind != QuoteKind::Direct {
         return;
     }
-    if let Some(wrong) = wrong(context.text, &annotation.spans) {
-        let fix = fix(context.text, &annotation.spans, wrong);
+    if let Some(wrong) = wrong(basis.text, &annotation.spans) {
+        let fix = fix(basis.text, &annotation.spans, wrong);
         found.push(Found::in_field(FieldPath::Kind, wrong.why()).or(fix));
     }
 }

@@ -1,11 +1,11 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::model::{Annotation, AttributionPart, Details, FieldPath, QuoteKind};
 
 /// A direct quote without a source: somebody said it, and the record does not say who (PARC 3).
 pub(super) const CHECK: Check = Check {
     kind: "QuoteSource",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example { article: "“We left,” she said.\n^^^^^^^^^^ Quotes", records: &["1 kind = Direct"] },
     silent: Example {
         article: "“We left,” she said.\n^^^^^^^^^^ Quotes",
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let Details::Quotes(quote) = &annotation.details else { return };
     if quote.kind == QuoteKind::Direct && !quote.attribution.names_somebody() {
         let field = FieldPath::Attribution(AttributionPart::Words);

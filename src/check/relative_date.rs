@@ -1,12 +1,12 @@
 use super::wording::{first_of, quoted, words};
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::model::{Annotation, FieldPath, WhenPart};
 
 /// A date that only the day of publication makes one, in an article without that day.
 pub(super) const CHECK: Check = Check {
     kind: "RelativeDate",
     severity: Severity::Warning,
-    run,
+    run: Run::Alone(run),
     fires: Example { article: "12 died on Sunday.\n^^^^^^^ Casualties", records: &["1 when.text = on Sunday"] },
     silent: Example {
         article: "12 died on Sunday.\n^^^^^^^ Casualties",
@@ -98,8 +98,8 @@ const RELATIVE: &[&str] = &[
     "كانون",
 ];
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    if context.project.article().card.published.is_some() {
+fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    if basis.published.is_some() {
         return;
     }
     let Some(when) = annotation.details.when().and_then(|when| when.text.as_ref()) else { return };

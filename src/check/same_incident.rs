@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Check, Context, Example, Found, Severity};
+use super::{Check, Context, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::figures::Counted;
 use crate::model::{Annotation, AnnotationId, Details, FieldPath, FieldValue, Project, ScopeKind, Unit};
@@ -11,7 +11,7 @@ use crate::model::{Annotation, AnnotationId, Details, FieldPath, FieldValue, Pro
 pub(super) const CHECK: Check = Check {
     kind: "SameIncident",
     severity: Severity::Warning,
-    run,
+    run: Run::Linked(run),
     fires: Example {
         article: "Ten died in Karsa, he said. Nine died, she said.\n^^^^^^^^ Casualties\n                            ^^^^^^^^^ Casualties",
         records: &[
@@ -46,7 +46,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let Some(first) = context.linked(context.of_one_incident.get(&annotation.id).copied()) else { return };
+    let Some(first) = context.linked(context.across.of_one_incident.get(&annotation.id).copied()) else { return };
     let why = format!("It counts beside {}, of the same day and place", context.named(first));
     let same = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::SameAs as usize);
     let values = [(FieldPath::Scope, same), (FieldPath::ScopeOf, FieldValue::Mark(Some(first.id)))];

@@ -1,5 +1,5 @@
 use super::cycles::leads_to;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Check, Context, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, ScopeKind};
 
@@ -7,7 +7,7 @@ use crate::model::{Annotation, Details, FieldPath, FieldValue, ScopeKind};
 pub(super) const CHECK: Check = Check {
     kind: "ScopeCycle",
     severity: Severity::Error,
-    run,
+    run: Run::Linked(run),
     fires: Example { article: "12 died.\n^^^^^^^ Casualties", records: &["1 scope.kind = PartOf", "1 scope.of = #1"] },
     silent: Example {
         article: "12 died, 5 at once.\n^^^^^^^ Casualties\n         ^^^^^^^^^ Casualties",
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    if !context.cyclic.contains(&annotation.id) {
+    if !context.across.cyclic.contains(&annotation.id) {
         return;
     }
     let Some(next) = context.linked(leads_to(annotation)) else { return };

@@ -1,5 +1,5 @@
 use super::wording::quoted;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Context, Example, Found, Run, Severity};
 use crate::model::{Annotation, AttributionPart, FieldPath, Source, SourceKind};
 
 /// A source of which nothing says who or what it is (AP Stylebook, anonymous
@@ -9,7 +9,7 @@ use crate::model::{Annotation, AttributionPart, FieldPath, Source, SourceKind};
 pub(super) const CHECK: Check = Check {
     kind: "SourceUndescribed",
     severity: Severity::Warning,
-    run,
+    run: Run::Both(alone, linked),
     fires: Example {
         article: "12 died, a source said.\n^^^^^^^ Casualties",
         records: &["1 attribution.source = 3", "source 3 name = A source", "source 3 kind = Medical"],
@@ -34,24 +34,27 @@ const BARE: &[&str] = &[
     "المصادر",
 ];
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn alone(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let attribution = annotation.details.attribution();
-    match (attribution.source, &attribution.words) {
-        (Some(id), _) if context.first_naming.get(&id) == Some(&annotation.id) => {
-            let field = FieldPath::Attribution(AttributionPart::Source);
-            let told = |source: &Source| {
-                let found = Found::in_field(field, undescribed(source)?);
-                // One with a name of its own begins so: who it is may be said later.
-                let is_named = !source.name.trim().is_empty() && !is_bare(&source.name);
-                Some(if is_named { found.as_note() } else { found })
-            };
-            found.extend(context.project.sources().get(id).and_then(told));
-        }
-        (None, Some(words)) if is_bare(&words.value) => {
-            let why = format!("{} is all that is said of the source", quoted(&words.value));
-            found.push(Found::in_field(FieldPath::Attribution(AttributionPart::Words), why));
-        }
-        _ => {}
+    if let (None, Some(words)) = (attribution.source, &attribution.words)
+        && is_bare(&words.value)
+    {
+        let why = format!("{} is all that is said of the source", quoted(&words.value));
+        found.push(Found::in_field(FieldPath::Attribution(AttributionPart::Words), why));
+    }
+}
+
+fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let Some(id) = annotation.details.attribution().source else { return };
+    if context.across.first_naming.get(&id) == Some(&annotation.id) {
+        let field = FieldPath::Attribution(AttributionPart::Source);
+        let told = |source: &Source| {
+            let found = Found::in_field(field, undescribed(source)?);
+            // One with a name of its own begins so: who it is may be said later.
+            let is_named = !source.name.trim().is_empty() && !is_bare(&source.name);
+            Some(if is_named { found.as_note() } else { found })
+        };
+        found.extend(context.project.sources().get(id).and_then(told));
     }
 }
 

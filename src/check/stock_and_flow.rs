@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Severity};
+use super::{Check, Context, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Measure, ScopeKind};
 
@@ -6,7 +6,7 @@ use crate::model::{Annotation, Details, FieldPath, FieldValue, Measure, ScopeKin
 pub(super) const CHECK: Check = Check {
     kind: "StockAndFlow",
     severity: Severity::Warning,
-    run,
+    run: Run::Linked(run),
     fires: Example {
         article: "900 live in camps, 60 fled today.\n^^^^^^^^^^^^ Displacement\n                   ^^^^^^^ Displacement",
         records: &["1 measure = Stock", "2 measure = Flow", "2 scope.kind = Additional", "2 scope.of = #1"],

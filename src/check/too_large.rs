@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::figures::in_unit;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Context, Example, Found, Run, Severity};
 use crate::figures::Ledger;
 use crate::model::{Annotation, AnnotationId, FieldPath, Figure, FigurePart, Project};
 
@@ -9,7 +9,7 @@ use crate::model::{Annotation, AnnotationId, FieldPath, Figure, FigurePart, Proj
 pub(super) const CHECK: Check = Check {
     kind: "TooLarge",
     severity: Severity::Error,
-    run,
+    run: Run::Both(alone, linked),
     fires: Example {
         article: "Families fled.\n^^^^^^^^ Displacement",
         records: &[
@@ -24,16 +24,25 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let Some(figure) = annotation.details.figure() else { return };
-    let mut stated = [figure.low, figure.best, figure.high].into_iter().flatten();
-    if stated.any(|number| in_unit(figure, number).is_none()) {
+fn alone(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    if annotation.details.figure().is_some_and(is_beyond) {
         let why = "There are more persons in these households than can be counted";
         found.push(Found::in_field(FieldPath::Figure(FigurePart::HouseholdSize), why));
-    } else if context.overflowing.contains(&annotation.id) {
+    }
+}
+
+fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    let is_last = context.across.overflowing.contains(&annotation.id);
+    if is_last && !annotation.details.figure().is_some_and(is_beyond) {
         let why = "With this number the total is larger than can be counted";
         found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
     }
+}
+
+/// Whether a number of the figure is beyond what can be counted.
+fn is_beyond(figure: &Figure) -> bool {
+    let mut stated = [figure.low, figure.best, figure.high].into_iter().flatten();
+    stated.any(|number| in_unit(figure, number).is_none())
 }
 
 /// Of each total that is beyond 64 bits the record that brings it there.

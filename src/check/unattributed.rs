@@ -1,12 +1,12 @@
 use super::figures::has_number;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::model::{Annotation, AttributionPart, FieldPath};
 
 /// A number without an attribution (AP Stylebook: attribute what was not witnessed).
 pub(super) const CHECK: Check = Check {
     kind: "Unattributed",
     severity: Severity::Note,
-    run,
+    run: Run::Alone(run),
     fires: Example { article: "12 died, she said.\n^^^^^^^ Casualties", records: &["1 figure.best = 12"] },
     silent: Example {
         article: "12 died, she said.\n^^^^^^^ Casualties",
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     if annotation.details.figure().is_some_and(has_number) && !annotation.details.attribution().names_somebody() {
         let field = FieldPath::Attribution(AttributionPart::Source);
         found.push(Found::in_field(field, "No source is named for the number"));

@@ -1,14 +1,14 @@
 use super::figures::has_number;
-use super::{Check, Context, Example, Found, Severity};
+use super::{Basis, Check, Context, Example, Found, Run, Severity};
 use crate::edit::Fix;
 use crate::figures::inherited_unit;
-use crate::model::{Annotation, Details, FieldPath, FieldValue, Figure, FigurePart, Measure, ScopeKind, Unit};
+use crate::model::{Annotation, Details, FieldPath, FieldValue, Figure, FigurePart, Measure, Project, ScopeKind, Unit};
 
 /// A number that enters no total, as its scope, unit or measure is not decided: what is unknown is not added up.
 pub(super) const CHECK: Check = Check {
     kind: "Uncounted",
     severity: Severity::Note,
-    run,
+    run: Run::Both(alone, linked),
     fires: Example {
         article: "12 people died.\n^^^^^^^^^ Casualties",
         records: &["1 figure.best = 12", "1 figure.unit = Person"],
@@ -19,8 +19,28 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
-    let Some(figure) = annotation.details.figure().filter(|figure| has_number(figure)) else { return };
+fn alone(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    if !may_take_unit(annotation) {
+        found.extend(undecided(annotation, None));
+    }
+}
+
+fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    if may_take_unit(annotation) {
+        found.extend(undecided(annotation, Some(context.project)));
+    }
+}
+
+/// Whether a unit may be taken from the count that its scope names, whose number in the text the fix then tells.
+pub(super) fn may_take_unit(annotation: &Annotation) -> bool {
+    annotation.details.scope().is_some_and(|scope| scope.of.is_some())
+        && annotation.details.figure().is_some_and(|figure| figure.unit == Unit::Unspecified && has_number(figure))
+}
+
+/// What keeps a number out of all totals; a unit is taken from no other annotation without the project.
+fn undecided(annotation: &Annotation, project: Option<&Project>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let Some(figure) = annotation.details.figure().filter(|figure| has_number(figure)) else { return found };
     let why = |field: &str| format!("{} has no {field} and enters no total", reading(figure));
     if annotation.details.scope().is_some_and(|scope| scope.kind == ScopeKind::Unspecified) {
         let event = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::Event as usize);
@@ -30,9 +50,10 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     if figure.unit == Unit::Unspecified {
         let unit_field = FieldPath::Figure(FigurePart::Unit);
         let told = Found::in_field(unit_field, why("unit"));
-        found.push(match inherited_unit(context.project, annotation) {
-            Some((unit, other)) => {
-                let name = context.project.called(other).unwrap_or_default();
+        let taken = project.and_then(|project| Some((project, inherited_unit(project, annotation)?)));
+        found.push(match taken {
+            Some((project, (unit, other))) => {
+                let name = project.called(other).unwrap_or_default();
                 let label = format!("Take {} from {name}", unit.label().to_lowercase());
                 let value = FieldValue::Choice(Unit::VOCABULARY, unit as usize);
                 told.or(Fix::fields(label, [(unit_field, value)]))
@@ -45,6 +66,7 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     {
         found.push(Found::in_field(FieldPath::Measure, why("measure")));
     }
+    found
 }
 
 fn reading(figure: &Figure) -> String {

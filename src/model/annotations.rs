@@ -35,8 +35,8 @@ struct Item {
     annotation: Arc<Annotation>,
 }
 
-/// A chunk larger than this is divided.
-const LARGEST: usize = 256;
+/// A chunk larger than this is divided. Tests have small ones, so that a few annotations are several chunks.
+const LARGEST: usize = if cfg!(test) { 4 } else { 256 };
 
 impl Annotations {
     /// The annotations in any order; their ids must differ.
@@ -100,6 +100,21 @@ impl Annotations {
     pub(crate) fn is_shared_with(&self, other: &Annotations) -> bool {
         let both = || self.chunks.iter().zip(&other.chunks);
         self.chunks.len() == other.chunks.len() && both().all(|(own, other)| Arc::ptr_eq(&own.items, &other.items))
+    }
+
+    /// The stretches that the list is kept in: some hundred neighbours each, in order.
+    pub(crate) fn stretches(&self) -> impl ExactSizeIterator<Item = Stretch<'_>> + DoubleEndedIterator {
+        self.chunks.iter().map(Stretch)
+    }
+
+    /// The last stretch that begins before byte `offset`, if any does.
+    pub(crate) fn stretch_before(&self, offset: usize) -> Option<usize> {
+        self.chunks.partition_point(|chunk| chunk.start < offset).checked_sub(1)
+    }
+
+    /// The stretch and the place in it of the annotation that begins at byte `start` and has that id.
+    pub(super) fn seat(&self, start: usize, id: AnnotationId) -> Option<(usize, usize)> {
+        self.find(start, id).ok()
     }
 
     /// How many begin before byte `offset`.
@@ -215,6 +230,32 @@ impl Item {
 
     fn order(&self) -> (usize, AnnotationId) {
         (self.start, self.annotation.id)
+    }
+}
+
+/// Neighbours that are kept together: what was worked out of a stretch holds for every list that shares it.
+#[derive(Clone, Copy)]
+pub(crate) struct Stretch<'a>(&'a Chunk);
+
+impl<'a> Stretch<'a> {
+    /// A number that two stretches have in common only where they are one, as long as a list that has it is kept.
+    pub fn key(self) -> usize {
+        Arc::as_ptr(&self.0.items) as usize
+    }
+
+    /// Its annotations, in order.
+    pub fn iter(self) -> impl ExactSizeIterator<Item = &'a Arc<Annotation>> + DoubleEndedIterator {
+        self.0.items.iter().map(|item| &item.annotation)
+    }
+
+    /// How many of them begin before byte `offset`.
+    pub fn begun_before(self, offset: usize) -> usize {
+        self.0.items.partition_point(|item| item.start < offset)
+    }
+
+    /// The first byte of the one with `n` before it.
+    pub fn start(self, n: usize) -> Option<usize> {
+        self.0.items.get(n).map(|item| item.start)
     }
 }
 

@@ -49,6 +49,7 @@ mod written;
 
 pub use anchored::{Anchor, Anchored};
 pub use annotation::{Annotation, Lost, Unplaced};
+pub(crate) use annotations::Stretch;
 pub use annotations::{Annotations, InOrder};
 pub use article::{Article, Card, Direction, Original};
 pub use category::Category;

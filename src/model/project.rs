@@ -174,6 +174,11 @@ impl Project {
         self.annotations.place(self.starts.get(id)?, id).ok()
     }
 
+    /// The stretch of the list in which the annotation of that id stands, and how many are before it there.
+    pub(crate) fn seat(&self, id: AnnotationId) -> Option<(usize, usize)> {
+        self.annotations.seat(self.starts.get(id)?, id)
+    }
+
     /// Whether an annotation, placed or not, has that id.
     pub fn has(&self, id: AnnotationId) -> bool {
         self.starts.get(id).is_some() || self.unplaced_place(id).is_some()

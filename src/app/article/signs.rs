@@ -46,15 +46,13 @@ impl Signs {
 fn made(rect: Rect, overview: &Overview<'_>) -> Vec<(f32, Severity)> {
     let mut scale = overview.scale(rect.height());
     let mut signs: Vec<(f32, Severity)> = Vec::new();
-    let mut places = overview.look.problems.places();
-    while let Some(((byte, _), rest)) = places.split_first() {
-        let y = scale.y(*byte);
-        // However many problems there are, only those are looked for that begin a sign.
-        let next = overview.byte_at(rect, rect.top() + y + 2.5 * HALF);
-        let n_touching = 1 + rest.partition_point(|(byte, _)| *byte < next);
-        let (touching, others) = places.split_at(n_touching);
-        signs.extend(touching.iter().map(|(_, severity)| *severity).min().map(|gravest| (y, gravest)));
-        places = others;
+    let problems = overview.look.problems;
+    let mut from = 0;
+    // However many problems there are, only those are looked for that begin a sign.
+    while let Some(byte) = problems.next_from(from) {
+        let y = scale.y(byte);
+        from = overview.byte_at(rect, rect.top() + y + 2.5 * HALF).max(byte + 1);
+        signs.extend(problems.gravest_in(byte..from).map(|gravest| (y, gravest)));
     }
     signs
 }

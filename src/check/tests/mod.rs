@@ -8,6 +8,7 @@ use crate::model::{
 use std::sync::Arc;
 
 mod properties;
+mod updates;
 
 /// The project of an example: a caret fixture and lines as `2 scope.of = #1`,
 /// `source 1 name = The office`, `published = 2026-03-14`, `four_eyes = true`,
@@ -16,26 +17,29 @@ mod properties;
 /// Words rest on their first occurrence in the article; `~` before them makes them typed ones.
 pub fn example(article: &str, records: &[&str]) -> Project {
     let mut project = fixture::project(article);
-    for line in records {
-        let (place, value) = line.split_once(" = ").unwrap_or_else(|| panic!("no value in {line}"));
-        match place.split_once(' ') {
-            None if place == "four_eyes" => {
-                let settings = ProjectSettings { four_eyes: value == "true" };
-                project.apply(Change::ReplaceSettings(settings)).unwrap();
-            }
-            None => publish(&mut project, value),
-            Some(("source", place)) => describe(&mut project, place, value),
-            Some((mark, path)) => {
-                let id = AnnotationId::mint(mark.parse().unwrap());
-                match path.strip_prefix("conflict ") {
-                    Some(path) => dispute(&mut project, id, path, value),
-                    None if path == "approved" => approve(&mut project, id, value),
-                    None => fill(&mut project, id, path, value),
-                }
+    records.iter().for_each(|line| put(&mut project, line));
+    project
+}
+
+/// Makes what a line says so.
+fn put(project: &mut Project, line: &str) {
+    let (place, value) = line.split_once(" = ").unwrap_or_else(|| panic!("no value in {line}"));
+    match place.split_once(' ') {
+        None if place == "four_eyes" => {
+            let settings = ProjectSettings { four_eyes: value == "true" };
+            project.apply(Change::ReplaceSettings(settings)).unwrap();
+        }
+        None => publish(project, value),
+        Some(("source", place)) => describe(project, place, value),
+        Some((mark, path)) => {
+            let id = AnnotationId::mint(mark.parse().unwrap());
+            match path.strip_prefix("conflict ") {
+                Some(path) => dispute(project, id, path, value),
+                None if path == "approved" => approve(project, id, value),
+                None => fill(project, id, path, value),
             }
         }
     }
-    project
 }
 
 fn publish(project: &mut Project, day: &str) {
@@ -112,9 +116,16 @@ pub fn whys(check: &Check, article: &str, records: &[&str]) -> Vec<String> {
 }
 
 fn found(check: &Check, project: &Project) -> Vec<Found> {
-    let context = Context::of(project);
+    let civilians = basis::civilians(&project.article().text);
+    let basis = Basis::of(project, &civilians);
+    let ledger = Ledger::of(project);
+    let across = across::Across::of(project, &ledger);
+    let context = Context::of(project, &ledger, &across);
     let mut found = Vec::new();
-    project.annotations().iter().for_each(|annotation| (check.run)(&context, annotation, &mut found));
+    for annotation in project.annotations() {
+        check.alone(&basis, annotation, &mut found);
+        check.linked(&context, annotation, &mut found);
+    }
     found
 }
 

@@ -66,7 +66,12 @@ fn rows(records: &[Record<'_>]) -> Vec<Row> {
     let mut keys: Vec<(Counted, Unit)> = records.iter().map(|record| (record.of, record.unit)).collect();
     keys.sort_unstable_by_key(|&(of, unit)| row_order(of, unit));
     keys.dedup();
-    let blank = |(of, unit)| Row {
+    keys.into_iter().map(|(of, unit)| blank(of, unit)).collect()
+}
+
+/// A row without records.
+pub(super) fn blank(of: Counted, unit: Unit) -> Row {
+    Row {
         of,
         unit,
         total: None,
@@ -77,8 +82,7 @@ fn rows(records: &[Record<'_>]) -> Vec<Row> {
         parts: Vec::new(),
         shares: Vec::new(),
         n_errors: 0,
-    };
-    keys.into_iter().map(blank).collect()
+    }
 }
 
 /// The order of a table: by what is counted, then persons, households and on; what is not known comes last.

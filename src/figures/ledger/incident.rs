@@ -14,23 +14,28 @@ struct Incident {
 /// known, as what is unknown here and there need not be the same.
 pub(super) fn incidents(records: &[Record<'_>]) -> Vec<Option<usize>> {
     let mut numbers: HashMap<Incident, usize> = HashMap::new();
-    let number = |record| {
-        let incident = Incident::of(record)?;
+    let number = |record: &Record<'_>| {
+        let incident = Incident::of(record.details)?;
         let next = numbers.len();
         Some(*numbers.entry(incident).or_insert(next))
     };
     records.iter().map(number).collect()
 }
 
+/// Whether it is known when and where what these details record happened.
+pub(super) fn is_of_known_incident(details: &Details) -> bool {
+    Incident::of(details).is_some()
+}
+
 impl Incident {
     /// When and where it was, where both are known.
-    fn of(record: &Record<'_>) -> Option<Incident> {
-        let places = match record.details {
+    fn of(details: &Details) -> Option<Incident> {
+        let places = match details {
             Details::Casualties(record) => [place(&record.place), String::new()],
             Details::Displacement(record) => [place(&record.from), place(&record.to)],
             Details::Quotes(_) | Details::Claims(_) => return None,
         };
-        let when = when(record.details.when()?);
+        let when = when(details.when()?);
         let is_known = !when.is_empty() && places.iter().any(|place| !place.is_empty());
         is_known.then_some(Incident { when, places })
     }

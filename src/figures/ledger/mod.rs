@@ -17,6 +17,7 @@
 mod amount;
 mod breakdown;
 mod build;
+mod bystander;
 mod claims;
 mod conflict;
 mod conflicts;

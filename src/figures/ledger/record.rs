@@ -18,7 +18,7 @@ pub(super) struct Record<'p> {
     /// What keeps it from counting whatever its scope is.
     pub bar: Option<Why>,
     /// The first byte and the byte after the last; those without a place stand after all others.
-    place: (usize, usize),
+    pub place: (usize, usize),
 }
 
 /// Every record of the project that counts something, in the order of the text.
@@ -38,7 +38,8 @@ pub(super) fn records(project: &Project) -> Vec<Record<'_>> {
 }
 
 impl<'p> Record<'p> {
-    fn of(
+    /// The record of an annotation with these details; `None` where it counts nothing.
+    pub fn of(
         project: &Project,
         id: AnnotationId,
         details: &'p Details,

@@ -1,0 +1,87 @@
+use std::collections::BTreeMap;
+
+use crate::model::{Annotation, Annotations, Person, Status};
+
+use super::emphasis::Aspect;
+
+/// The statuses and the authors of marks, by which people tell them apart.
+///
+/// It counts the marks of each, so that a mark that comes or goes costs itself.
+#[derive(Clone, Debug, Default)]
+pub struct ToldApart {
+    of: Annotations,
+    statuses: [usize; Status::ALL.len()],
+    authors: BTreeMap<Person, usize>,
+    aspects: Vec<Aspect>,
+}
+
+impl ToldApart {
+    /// The statuses and the authors, each where there is more than one.
+    pub fn aspects(&self) -> &[Aspect] {
+        &self.aspects
+    }
+
+    /// The same of these marks, which costs what differs.
+    pub fn caught_up(&self, annotations: &Annotations) -> ToldApart {
+        let mut next = self.clone();
+        next.of = annotations.clone();
+        annotations.not_shared_with(&self.of).for_each(|mark| next.add(mark));
+        self.of.not_shared_with(annotations).for_each(|mark| next.take(mark));
+        let statuses = Status::ALL.iter().copied().filter(|status| next.statuses[*status as usize] > 0);
+        let statuses: Vec<_> = statuses.map(Aspect::Status).collect();
+        let authors: Vec<_> = next.authors.keys().cloned().map(Aspect::Author).collect();
+        next.aspects = [statuses, authors].into_iter().filter(|aspects| aspects.len() > 1).flatten().collect();
+        next
+    }
+
+    fn add(&mut self, mark: &Annotation) {
+        self.statuses[mark.status as usize] += 1;
+        match self.authors.get_mut(&mark.author) {
+            Some(n_marks) => *n_marks += 1,
+            None => drop(self.authors.insert(mark.author.clone(), 1)),
+        }
+    }
+
+    fn take(&mut self, mark: &Annotation) {
+        self.statuses[mark.status as usize] -= 1;
+        if let Some(n_marks) = self.authors.get_mut(&mark.author) {
+            *n_marks -= 1;
+            if *n_marks == 0 {
+                self.authors.remove(&mark.author);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{AnnotationId, Category, Change, Span};
+    use crate::store::samples::project_of;
+
+    #[test]
+    fn marks_are_told_apart_by_what_there_is_more_than_one_of_as_they_come_and_go() {
+        let mut project = project_of(&"a".repeat(2000), &[]);
+        let mut told = ToldApart::default();
+        let mark = |n: u64, author: &str, status| {
+            let span = Span::new(n as usize, n as usize + 1).unwrap();
+            let draft = Annotation::draft(AnnotationId::mint(n), span, Category::Quotes, Person::new(author).unwrap());
+            Change::Insert(Arc::new(Annotation { status, ..draft }))
+        };
+        for n in 1..600 {
+            project.apply(mark(n, "Ines Varga", Status::Draft)).unwrap();
+        }
+        told = told.caught_up(project.annotations());
+        assert_eq!(told.aspects(), []);
+        let inverse = project.apply(mark(700, "Tomas Reed", Status::Approved)).unwrap();
+        told = told.caught_up(project.annotations());
+        let authors = ["Ines Varga", "Tomas Reed"].map(|name| Aspect::Author(Person::new(name).unwrap()));
+        let statuses = [Status::Draft, Status::Approved].map(Aspect::Status);
+        assert_eq!(told.aspects(), [statuses.as_slice(), authors.as_slice()].concat());
+        project.apply(inverse).unwrap();
+        told = told.caught_up(project.annotations());
+        assert_eq!(told.aspects(), []);
+    }
+}
