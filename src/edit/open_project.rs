@@ -224,7 +224,7 @@ impl OpenProject {
         let category = annotation.category();
         let typing = value.is_typed().then_some(Typing::Field(id, path));
         let name = format!("change of {}", path.label(category).to_lowercase());
-        self.edit(id, &name, typing, time, |annotation| Ok(annotation.set_field(path, value)?))
+        self.edit(id, &name, typing, time, |annotation| Ok(annotation.set_field(path, value.said())?))
     }
 
     /// Puts the selected words into the field that is being picked for, and anchors it there.

@@ -23,7 +23,7 @@ impl OpenProject {
         self.seal();
         self.edit(id, name, None, time, |annotation| {
             for (path, value) in values {
-                annotation.set_field(path, value)?;
+                annotation.set_field(path, value.said())?;
             }
             Ok(())
         })

@@ -303,7 +303,11 @@ impl Desk {
     pub fn assert_holds(&self, field: &str, words: &str) {
         // Its label beside it has the same name.
         let all = self.harness.query_all_by_label(field);
-        let held = all.filter_map(|node| node.accesskit_node().value()).next().unwrap_or_default();
+        let held = all
+            .filter(|node| node.accesskit_node().role() != AccessRole::Label)
+            .filter_map(|node| node.accesskit_node().value())
+            .next()
+            .unwrap_or_default();
         assert_eq!(held, words, "in “{field}”");
     }
 

@@ -26,7 +26,7 @@ fn cancelling_keeps_the_project_open() {
     let (_folder, mut desk) = marked();
     desk.press(CTRL, Key::W);
     desk.assert_says(QUESTION);
-    desk.assert_says("1 step is not saved");
+    desk.assert_says("1 change is not saved");
     desk.click("Cancel");
     assert_eq!(desk.marks(), ["Casualties: wounding dozens (Unspecified)"]);
     assert!(!desk.has(QUESTION));

@@ -17,7 +17,7 @@ pub fn context_menu(widget: &Response) -> Popup<'_> {
 
 fn dressed<'a>(popup: Popup<'a>, widget: &Response) -> Popup<'a> {
     let frame = Frame::popup(&widget.ctx.global_style()).inner_margin(MARGIN);
-    popup.frame(frame).gap(3.0).style(|style: &mut Style| {
+    popup.accessible_name("Menu").frame(frame).gap(3.0).style(|style: &mut Style| {
         menu_style(style);
         style.spacing.button_padding = Vec2::new(ROW_MARGIN, 0.0);
         style.spacing.item_spacing.y = 0.0;

@@ -70,7 +70,7 @@ impl Details {
         }
     }
 
-    /// Puts `value` into the field. Words and text of nothing but white space are none.
+    /// Puts `value` into the field.
     ///
     /// # Errors
     /// [`WrongField`] where the record has no such field or it takes another kind of value.
@@ -78,9 +78,9 @@ impl Details {
         let wrong = WrongField { category: self.category(), path };
         match (slot_mut(self, path), value) {
             (Some(SlotMut::Words(slot)), FieldValue::Words(words)) => {
-                *slot = words.filter(|words| !words.value.trim().is_empty());
+                *slot = words;
             }
-            (Some(SlotMut::Text(slot)), FieldValue::Text(text)) => *slot = said(text),
+            (Some(SlotMut::Text(slot)), FieldValue::Text(text)) => *slot = text,
             (Some(SlotMut::Choice(slot)), FieldValue::Choice(vocabulary, index)) => {
                 return if slot.choose(vocabulary, index) { Ok(()) } else { Err(wrong) };
             }
@@ -94,9 +94,15 @@ impl Details {
     }
 }
 
-/// The text, empty where it is nothing but white space.
-fn said(text: String) -> String {
-    if text.trim().is_empty() { String::new() } else { text }
+impl FieldValue {
+    /// The value as a person means it who gives it: words and text of nothing but white space are none.
+    pub fn said(self) -> FieldValue {
+        match self {
+            FieldValue::Words(words) => FieldValue::Words(words.filter(|words| !words.value.trim().is_empty())),
+            FieldValue::Text(text) if text.trim().is_empty() => FieldValue::Text(String::new()),
+            value => value,
+        }
+    }
 }
 
 impl Slot<'_> {
@@ -132,13 +138,13 @@ impl<P> Annotation<P> {
         }
     }
 
-    /// Puts `value` into the field. Words and text of nothing but white space are none.
+    /// Puts `value` into the field.
     ///
     /// # Errors
     /// [`WrongField`] where the annotation has no such field or it takes another kind of value.
     pub fn set_field(&mut self, path: FieldPath, value: FieldValue) -> Result<(), WrongField> {
         match (path, value) {
-            (FieldPath::Note, FieldValue::Text(text)) => self.note = said(text),
+            (FieldPath::Note, FieldValue::Text(text)) => self.note = text,
             (path, value) => self.details.set_field(path, value)?,
         }
         Ok(())
@@ -216,10 +222,10 @@ mod tests {
     #[test]
     fn a_space_is_no_value() {
         let mut claim = blank(Category::Claims);
-        claim.set_field(FieldPath::Statement, FieldValue::Text(" ".to_owned())).unwrap();
-        claim.set_field(FieldPath::Note, FieldValue::Text("\n\u{A0}".to_owned())).unwrap();
+        claim.set_field(FieldPath::Statement, FieldValue::Text(" ".to_owned()).said()).unwrap();
+        claim.set_field(FieldPath::Note, FieldValue::Text("\n\u{A0}".to_owned()).said()).unwrap();
         let cue = FieldPath::Attribution(AttributionPart::Cue);
-        claim.set_field(cue, FieldValue::Words(Some(Anchored::typed(" ")))).unwrap();
+        claim.set_field(cue, FieldValue::Words(Some(Anchored::typed(" "))).said()).unwrap();
         for path in [FieldPath::Statement, FieldPath::Note, cue] {
             assert!(claim.field(path).unwrap().is_unknown(), "{path}");
         }

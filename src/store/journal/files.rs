@@ -78,6 +78,11 @@ impl Files {
         self.folder.join(format!("{}.claim", self.stem))
     }
 
+    /// Whether these are of a later generation of the same journal.
+    pub fn follows(&self, other: &Files) -> bool {
+        self.stem == other.stem && self.generation > other.generation
+    }
+
     /// The journal.
     pub fn journal(&self) -> PathBuf {
         self.folder.join(self.journal_name())

@@ -68,7 +68,13 @@ pub fn recoverable(disk: &Arc<dyn Disk>, folder: &Path, machine: &str) -> io::Re
         .iter()
         .filter_map(|recovery| Some(recovery.lines()?.begin.as_ref()?.replaces.as_ref()?.clone().into_owned()))
         .collect();
-    found.retain(|recovery| !replaced.contains(&recovery.files.journal_name()));
+    // Where the one between two generations was removed, no line says what became of the first: a generation has its name
+    // only once it holds all that the ones before it did.
+    let sound: Vec<Files> = found.iter().filter(|it| it.is_sound()).map(|it| it.files.clone()).collect();
+    found.retain(|recovery| {
+        let is_replaced = replaced.contains(&recovery.files.journal_name());
+        !is_replaced && !sound.iter().any(|later| later.follows(&recovery.files))
+    });
     Ok(found)
 }
 
@@ -210,6 +216,11 @@ impl Recovery {
 
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// Whether every line of it can be read.
+    fn is_sound(&self) -> bool {
+        self.lines().is_some_and(|lines| lines.begin.is_some() && !lines.damage.is_any)
     }
 
     fn lines(&self) -> Option<&Lines> {
