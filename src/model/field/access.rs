@@ -70,7 +70,7 @@ impl Details {
         }
     }
 
-    /// Puts `value` into the field.
+    /// Puts `value` into the field. Empty words are none.
     ///
     /// # Errors
     /// [`WrongField`] where the record has no such field or it takes another kind of value.
@@ -78,7 +78,7 @@ impl Details {
         let wrong = WrongField { category: self.category(), path };
         match (slot_mut(self, path), value) {
             (Some(SlotMut::Words(slot)), FieldValue::Words(words)) => {
-                *slot = words;
+                *slot = words.filter(|words| !words.value.is_empty());
             }
             (Some(SlotMut::Text(slot)), FieldValue::Text(text)) => *slot = text,
             (Some(SlotMut::Choice(slot)), FieldValue::Choice(vocabulary, index)) => {
