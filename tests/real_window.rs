@@ -204,35 +204,6 @@ fn without_opengl_and_vulkan_there_is_a_sentence_and_the_command_line_works() {
     assert_eq!(shown.status.code(), Some(0), "{}", String::from_utf8_lossy(&shown.stderr));
 }
 
-#[test]
-fn without_a_library_its_package_is_told() {
-    let (desk, display) = (Desk::new(), Display::start());
-    for (library, package) in [
-        ("libX11.so.6", "libx11-6"),
-        ("libXcursor.so.1", "libxcursor1"),
-        ("libX11-xcb.so.1", "libx11-xcb1"),
-        ("libXi.so.6", "libxi6"),
-        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
-    ] {
-        // The loader takes the first file of that name, and an empty one is no library. The name without a version is
-        // asked for next.
-        let folder = tempfile::tempdir().unwrap();
-        for file in [library, library.split_inclusive(".so").next().unwrap()] {
-            fs::write(folder.path().join(file), "").unwrap();
-        }
-        let mut newsmark = desk.newsmark();
-        newsmark.env("DISPLAY", &display.name).env("LD_LIBRARY_PATH", folder.path());
-        let name = library.split(".so").next().unwrap();
-        assert_refuses(
-            newsmark,
-            &format!(
-                "newsmark: Newsmark could not open a window: the library {name} is missing. Nothing was changed. \
-                 Install it, on Debian with: apt install {package}."
-            ),
-        );
-    }
-}
-
 /// The window is refused with that sentence, without a panic and without a long wait.
 fn assert_refuses(mut newsmark: Command, sentence: &str) {
     let errors = tempfile::NamedTempFile::new().unwrap();

@@ -7,7 +7,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 
 use newsmark::model::{AnnotationId, Project};
-use newsmark::store::{RealDisk, Recovery, Settings, Theme, load, recoverable};
+use newsmark::store::{RealDisk, Recovery, Settings, Theme, WindowPlace, load, recoverable};
 use tempfile::TempDir;
 
 use super::display::Display;
@@ -24,7 +24,10 @@ impl Desk {
     /// Empty folders, but for the settings.
     pub fn new() -> Desk {
         let desk = Desk { folder: TempDir::new().unwrap() };
-        let settings = Settings { person: "Ines Varga".to_owned(), theme: Theme::Light, ..Settings::default() };
+        // The window covers the screen, so that each part of it stands where the areas say.
+        let place = WindowPlace { size: (1440.0, 900.0), corner: Some((0, 0)), is_maximized: false, scale: 1.0 };
+        let person = "Ines Varga".to_owned();
+        let settings = Settings { person, theme: Theme::Light, place: Some(place), ..Settings::default() };
         settings.save(&RealDisk, &desk.path("config/newsmark/settings.ron")).unwrap();
         desk
     }
