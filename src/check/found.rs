@@ -23,7 +23,7 @@ pub struct Check {
 /// Most look at nothing but the annotation and the article, so that what they
 /// find stands until one of these is another. What is found by other annotations
 /// is found only where the annotation is linked, as
-/// [`Across`](super::across::Across) knows.
+/// `Across` knows.
 pub enum Run {
     /// At the annotation itself, on the basis of the article.
     Alone(AloneFn),
