@@ -45,7 +45,7 @@ fn what_is_set_aside_stands_in_no_file_and_is_back_after_a_save() {
     desk.press(NONE, Key::Num4);
     desk.save_as(&folder.path("karsa.ron"));
     assert!(!folder.read("karsa.ron").contains("Killed"));
-    // The file has it not; what was set aside is this session's.
+    // The file has it not: what was set aside follows from the history of the open project.
     desk.press(NONE, Key::Num1);
     assert_eq!(desk.selected(), "Casualties: killing at least 12 people (Killed)");
 }
