@@ -4,6 +4,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use eframe::egui::Context;
+
 use crate::model::{Project, Time};
 use crate::store::{Disk, Holder, Journal, JournalState, Lock, LockError, LockFile, Printed};
 
@@ -19,13 +21,15 @@ pub struct Guard {
     pub journals: PathBuf,
     /// Who opens it.
     pub holder: Holder,
+    /// The window, which a journal wakes that falls behind or catches up.
+    pub ctx: Context,
 }
 
 /// A journal with the thread that makes what is written outlive a loss of power.
 pub struct Journaling {
     journal: Journal,
     written: Sender<()>,
-    /// What was last told of how far it has come.
+    /// How far it has come, as the whole window tells it.
     told: JournalState,
 }
 
@@ -107,15 +111,16 @@ impl Guard {
         let printed = base.is_none().then(|| Printed::of(project));
         let base = base.or(printed.as_ref().map(Printed::as_bytes)).unwrap_or_default();
         let disk = Arc::clone(&self.disk);
-        Journal::begin(disk, &self.journals, path, base, project, &self.holder).map(Journaling::new)
+        let journal = Journal::begin(disk, &self.journals, path, base, project, &self.holder)?;
+        Ok(Journaling::new(journal, self.ctx.clone()))
     }
 }
 
 impl Journaling {
-    fn new(journal: Journal) -> Journaling {
+    fn new(journal: Journal, ctx: Context) -> Journaling {
         let (written, pings) = channel();
         let synced = journal.clone();
-        thread::spawn(move || keep_synced(&synced, &pings));
+        thread::spawn(move || keep_synced(&synced, &pings, &ctx));
         // What the journal builds on may be in no other file.
         let _ = written.send(());
         Journaling { journal, written, told: JournalState::Written }
@@ -137,15 +142,20 @@ impl Journaling {
         outcome
     }
 
+    /// How far the journal had come when [`Journaling::news`] was last asked.
+    ///
+    /// The journal catches up on a thread of its own. All that a frame says of
+    /// it is said of one moment, so that no two sentences contradict each other.
+    pub fn told(&self) -> &JournalState {
+        &self.told
+    }
+
     /// How far the journal has come, where that is another sort of state than
     /// when this was last asked.
     pub fn news(&mut self) -> Option<JournalState> {
-        let state = self.journal.state();
-        let is_other = std::mem::discriminant(&state) != std::mem::discriminant(&self.told);
-        is_other.then(|| {
-            self.told.clone_from(&state);
-            state
-        })
+        let before = std::mem::replace(&mut self.told, self.journal.state());
+        let is_other = std::mem::discriminant(&before) != std::mem::discriminant(&self.told);
+        is_other.then(|| self.told.clone())
     }
 
     /// Removes the journal: everything in it is saved or not wanted.
@@ -161,7 +171,7 @@ fn perhaps_held(lock_file: &LockFile, now: Time) -> String {
 }
 
 /// Makes what is written last, until nobody writes any more.
-fn keep_synced(journal: &Journal, pings: &Receiver<()>) {
+fn keep_synced(journal: &Journal, pings: &Receiver<()>, ctx: &Context) {
     let mut has_failed = false;
     loop {
         if has_failed {
@@ -173,8 +183,11 @@ fn keep_synced(journal: &Journal, pings: &Receiver<()>) {
         }
         thread::sleep(SYNC_EVERY);
         while pings.try_recv().is_ok() {}
-        // The journal's state tells of it.
-        has_failed = journal.sync().is_err();
+        let had_failed = std::mem::replace(&mut has_failed, journal.sync().is_err());
+        if has_failed || had_failed {
+            // The journal's state tells of it; a window at rest would go on telling the one of before.
+            ctx.request_repaint();
+        }
     }
 }
 

@@ -26,7 +26,8 @@ impl Window {
             process: std::process::id(),
             since: self.platform.now(),
         };
-        Guard { disk: Arc::clone(&self.platform.disk), journals: self.platform.journals.clone(), holder }
+        let (disk, journals) = (Arc::clone(&self.platform.disk), self.platform.journals.clone());
+        Guard { disk, journals, holder, ctx: self.ctx.clone() }
     }
 
     /// Writes what was changed in this frame to the journal, before the frame is shown.
@@ -41,6 +42,8 @@ impl Window {
         if let Some(state) = journaling.news() {
             self.notices.retain(|notice| !is_of_journal(notice));
             self.say(news_of_journal(&state, self.platform.now()));
+            // This frame is painted already, with the state of before.
+            self.ctx.request_repaint();
         }
     }
 

@@ -1,8 +1,7 @@
-use std::time::Duration;
-
 use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::app::command::Command;
+use crate::app::guard::Journaling;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::platform::clock;
@@ -108,10 +107,6 @@ fn part_if(ui: &mut Ui, icon: Option<(Icon, eframe::egui::Color32)>, text: &str,
 fn state(ui: &mut Ui, opened: &Opened, n_waiting: Option<usize>, now: Time) {
     let theme = Theme::of(ui.ctx());
     words(ui, &saved(opened, now));
-    if opened.journaling.as_ref().is_some_and(|journaling| journaling.journal().state() != JournalState::Written) {
-        // It catches up by itself, on a thread of its own.
-        ui.ctx().request_repaint_after(JOURNAL_ASKED_EVERY);
-    }
     if let Some(n_waiting) = n_waiting {
         part(ui, None, &format!("{n_waiting} left to review"));
     }
@@ -215,9 +210,6 @@ fn words(ui: &mut Ui, text: &str) {
     Words::new(text, theme.text2).size(Face::SMALL).show(ui);
 }
 
-/// How soon the foot tells that a journal has caught up.
-const JOURNAL_ASKED_EVERY: Duration = Duration::from_secs(1);
-
 /// So many bytes before the caret are counted in characters.
 const MOST_COUNTED: usize = 1 << 13;
 
@@ -257,11 +249,11 @@ fn without_number(error: &str) -> &str {
 /// Where the work is kept.
 fn saved(opened: &Opened, now: Time) -> String {
     match (opened.is_dirty(), opened.saved_at) {
-        (true, _) => match opened.journaling.as_ref().map(|journaling| journaling.journal().state()) {
+        (true, _) => match opened.journaling.as_ref().map(Journaling::told) {
             Some(JournalState::Written) => "Not saved, kept in the journal".to_owned(),
             Some(JournalState::Unsynced { .. }) => "Not saved, in the journal but not safe from a power cut".to_owned(),
             Some(JournalState::Behind { error, .. }) => {
-                format!("Not saved and not in the journal: {}", without_number(&error))
+                format!("Not saved and not in the journal: {}", without_number(error))
             }
             None => "Not saved".to_owned(),
         },
