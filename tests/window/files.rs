@@ -200,6 +200,11 @@ fn a_file_that_is_there_is_replaced_only_when_that_was_said() {
     desk.write_path(&folder.path("other.ron"));
     desk.assert_says("Replace this file?");
     assert_eq!(folder.read("other.ron"), "somebody’s");
+    // One Enter too many, as after a path that was typed, replaces nothing.
+    desk.press(NONE, Key::Enter);
+    assert_eq!(folder.read("other.ron"), "somebody’s");
+    desk.press(CTRL, Key::A);
+    desk.write_path(&folder.path("other.ron"));
     desk.click("Replace file");
     assert!(folder.read("other.ron").contains("wounding dozens"));
 }

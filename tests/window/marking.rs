@@ -1,6 +1,6 @@
 //! Words become marks, and marks are selected, changed, copied and deleted.
 
-use eframe::egui::Key;
+use eframe::egui::{Key, vec2};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE};
 
@@ -238,4 +238,25 @@ fn a_row_of_the_list_selects_its_mark() {
     let (_folder, mut desk) = sample();
     desk.click("Casualties, Injured · dozens, read as 12 persons: wounding dozens");
     assert_eq!(desk.selected(), "Casualties: wounding dozens (Injured · dozens, read as 12 persons)");
+}
+
+#[test]
+fn a_pointer_that_lies_still_while_keys_are_used_covers_no_words() {
+    let (_folder, mut desk) = article();
+    desk.drag_over("wounding dozens");
+    desk.press(NONE, Key::Num1);
+    let told = "Unspecified · Draft · Ines Varga";
+    let at = desk.rects("wounding [dozens]")[0].center();
+    desk.point_at(at);
+    desk.wait();
+    desk.settle();
+    assert!(desk.has(told), "{:#?}", desk.said());
+    desk.press(NONE, Key::K);
+    desk.wait();
+    desk.settle();
+    assert!(!desk.has(told));
+    desk.point_at(at + vec2(1.0, 0.0));
+    desk.wait();
+    desk.settle();
+    assert!(desk.has(told));
 }

@@ -1,4 +1,4 @@
-use eframe::egui::{Response, RichText, Ui};
+use eframe::egui::{Event, InputState, Response, RichText, Ui};
 
 use crate::app::command::Command;
 use crate::app::emphasis::{Emphasis, Visibility};
@@ -15,6 +15,8 @@ pub struct Hover {
     emphasis: Emphasis,
     marks: Vec<AnnotationId>,
     n_more: usize,
+    /// Whether the pointer was moved since a key was last pressed.
+    is_pointing: bool,
 }
 
 /// So many marks are told one by one.
@@ -42,8 +44,12 @@ impl Hover {
     }
 
     /// Tells in a tooltip what covers the point, the smallest first.
-    pub fn tooltip(&self, response: &Response, open: &OpenProject) {
-        if self.marks.is_empty() {
+    ///
+    /// Keys scroll the article under a pointer that lies still. Nobody points
+    /// with it then, and a tooltip would cover the words that are read.
+    pub fn tooltip(&mut self, response: &Response, open: &OpenProject) {
+        self.is_pointing = response.ctx.input(|input| points(input, self.is_pointing));
+        if self.marks.is_empty() || !self.is_pointing {
             return;
         }
         response.clone().on_hover_ui_at_pointer(|ui| {
@@ -61,6 +67,15 @@ impl Hover {
             }
         });
     }
+}
+
+/// Whether the pointer is used to point, after what this frame brought.
+fn points(input: &InputState, before: bool) -> bool {
+    input.events.iter().fold(before, |points, event| match event {
+        Event::Key { pressed: true, .. } | Event::Text(_) => false,
+        Event::PointerMoved(_) | Event::PointerButton { .. } | Event::MouseWheel { .. } => true,
+        _ => points,
+    })
 }
 
 fn mark(ui: &mut Ui, category: Category, sentence: &str) {

@@ -30,7 +30,8 @@ impl Replaced {
 
 /// Asks whether a file that is there may be replaced.
 pub fn show(ui: &Ui, id: Id, window: &mut Window, file: Replaced) -> Option<Replaced> {
-    let answer = widgets::Dialog::new("Replace this file?", "Replace file").show(ui.ctx(), id, |ui| {
+    let dialog = widgets::Dialog::new("Replace this file?", "Replace file").final_step();
+    let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         Words::new(&file_name(file.path()), Role::StrongLabel).color(theme.text).show(ui);
         sentence(ui, "There is a file of that name already. What is in it would be lost", theme.text2);

@@ -14,8 +14,10 @@ pub fn show(ui: &mut Ui, library: &LibraryView) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
         words(ui, &counted(library.folder.entries.len(), "project"));
-        divider(ui);
-        words(ui, state(library));
+        if let Some(state) = state(library) {
+            divider(ui);
+            words(ui, state);
+        }
         for told in library.folder.told.iter().take(2) {
             divider(ui);
             let (icon, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
@@ -39,14 +41,14 @@ pub fn show(ui: &mut Ui, library: &LibraryView) {
     });
 }
 
-fn state(library: &LibraryView) -> &'static str {
+fn state(library: &LibraryView) -> Option<&'static str> {
     let folder = &library.folder;
     match () {
-        _ if folder.is_reading() && !folder.is_known => "Reading…",
-        _ if library.finder.is_running() => "Searching…",
-        _ if folder.error.is_some() => "The folder could not be read",
-        _ if folder.is_known => "Index is up to date",
-        _ => "",
+        _ if folder.is_reading() && !folder.is_known => Some("Reading…"),
+        _ if library.finder.is_running() => Some("Searching…"),
+        _ if folder.error.is_some() => Some("The folder could not be read"),
+        _ if folder.is_known => Some("Index is up to date"),
+        _ => None,
     }
 }
 

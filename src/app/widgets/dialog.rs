@@ -22,7 +22,8 @@ pub enum DialogAnswer {
 /// A question that must be answered before anything else is done.
 ///
 /// Enter presses the primary button unless another control has the focus that acts on Enter or keeps it; Esc cancels.
-/// The focus stays within, starts on the primary button, and goes back to where it was.
+/// The focus stays within, starts on the primary button, and goes back to where it was. Where the primary button does
+/// what cannot be taken back, the focus starts on Cancel, so that no Enter typed too often does it.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a dialog is seen once it is shown"]
 pub struct Dialog<'a> {
@@ -33,6 +34,7 @@ pub struct Dialog<'a> {
     others: &'a [&'a str],
     width: f32,
     focus_first_field: bool,
+    is_final: bool,
 }
 
 /// What a dialog remembers from one pass to the next.
@@ -55,6 +57,7 @@ impl<'a> Dialog<'a> {
             others: &[],
             width: WIDTH,
             focus_first_field: false,
+            is_final: false,
         }
     }
 
@@ -86,6 +89,11 @@ impl<'a> Dialog<'a> {
     /// Begins with the focus in the first control of the body.
     pub fn focus_first_field(self) -> Dialog<'a> {
         Dialog { focus_first_field: true, ..self }
+    }
+
+    /// With a primary button that does what cannot be taken back: only that button itself does it.
+    pub fn final_step(self) -> Dialog<'a> {
+        Dialog { is_final: true, ..self }
     }
 
     /// Shows it over the window; show it no more once it is answered. `id` tells it from other dialogs.
@@ -148,13 +156,17 @@ impl<'a> Dialog<'a> {
             }
             let response = primary.show(ui);
             // A dialog that egui still measures is disabled as a whole, and would lose the focus again.
-            let first = [Some(&response), cancel.as_ref()].into_iter().flatten().find(|button| button.enabled());
+            let mut buttons = [Some(&response), cancel.as_ref()];
+            if self.is_final {
+                buttons.reverse();
+            }
+            let first = buttons.into_iter().flatten().find(|button| button.enabled());
             if let (false, false, Some(first)) = (self.focus_first_field, memory.focus_given, first) {
                 first.request_focus();
                 memory.focus_given = true;
             }
             // A field of one line gives the focus up on Enter, a button or a field of several lines keeps it.
-            let nothing_takes_enter = ui.memory(|memory| memory.focused()).is_none();
+            let nothing_takes_enter = !self.is_final && ui.memory(|memory| memory.focused()).is_none();
             let entered = nothing_takes_enter && ui.input(|input| input.key_pressed(Key::Enter));
             if response.clicked() || entered && response.enabled() && memory.n_shown > 0 {
                 answer = Some(DialogAnswer::Primary);
