@@ -47,7 +47,7 @@ impl Window {
             return;
         }
         let mut told = format!(
-            "Set aside: {}. They are back when the mark is {} again",
+            "Set aside: {}. They are back when the mark is {} again, as long as the project stays open",
             listed(&labels),
             before.category().noun()
         );

@@ -1,7 +1,7 @@
 //! The system's clipboard, asked on threads of its own: whoever holds it may take long to answer, or never do.
 
 use std::fmt::{self, Debug, Formatter};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -18,8 +18,8 @@ pub enum Kind {
 
 /// What keeps copied words: the system, or in tests something else. It is asked from several threads.
 pub trait Board: Send + Sync {
-    /// Puts words there, with the same as HTML where they have a form.
-    fn set(&self, kind: Kind, text: String, html: Option<String>);
+    /// Puts words there, with the same as HTML where they have a form; whether they are there then.
+    fn set(&self, kind: Kind, text: String, html: Option<String>) -> bool;
 
     /// The words that are there; `None` for none. May take as long as it likes.
     fn get(&self, kind: Kind) -> Option<String>;
@@ -32,10 +32,20 @@ pub struct Clipboard(Option<Arc<Shared>>);
 struct Shared {
     board: Arc<dyn Board>,
     /// To the thread that puts words there; `None` once it is to end.
-    sender: Option<Sender<(Kind, String, Option<String>)>>,
+    sender: Option<Sender<Copied>>,
     /// Closed by that thread when it ends.
     ended: Mutex<Receiver<()>>,
+    /// Whether words that were copied could not be put there.
+    has_failed: Arc<AtomicBool>,
     n_waiting: Arc<AtomicUsize>,
+}
+
+/// Words that are to be put there, and what to do where that fails.
+struct Copied {
+    kind: Kind,
+    text: String,
+    html: Option<String>,
+    wake: Box<dyn FnOnce() + Send>,
 }
 
 /// A question to the clipboard that is under way.
@@ -76,13 +86,18 @@ impl Clipboard {
     /// That of a board.
     pub fn of(board: impl Board + 'static) -> Clipboard {
         let board: Arc<dyn Board> = Arc::new(board);
-        let (sender, receiver) = channel::<(Kind, String, Option<String>)>();
+        let (sender, receiver) = channel::<Copied>();
         let (ending, ended) = channel();
-        let own = Arc::clone(&board);
+        let (own, has_failed) = (Arc::clone(&board), Arc::new(AtomicBool::new(false)));
+        let failed = Arc::clone(&has_failed);
         // The board lives on in that thread as long as the clipboard is used, and with it what was copied.
         let started = thread::Builder::new().name("clipboard".to_owned()).spawn(move || {
-            for (kind, text, html) in receiver {
-                own.set(kind, text, html);
+            for Copied { kind, text, html, wake } in receiver {
+                // Nobody asked for the primary selection, and many systems have none.
+                if !own.set(kind, text, html) && kind == Kind::Copied {
+                    failed.store(true, Ordering::Relaxed);
+                    wake();
+                }
             }
             drop(own);
             drop(ending);
@@ -91,7 +106,8 @@ impl Clipboard {
             return Clipboard(None);
         }
         let n_waiting = Arc::default();
-        Clipboard(Some(Arc::new(Shared { board, sender: Some(sender), ended: Mutex::new(ended), n_waiting })))
+        let (sender, ended) = (Some(sender), Mutex::new(ended));
+        Clipboard(Some(Arc::new(Shared { board, sender, ended, has_failed, n_waiting })))
     }
 
     /// Whether there is one.
@@ -99,12 +115,17 @@ impl Clipboard {
         self.0.is_some()
     }
 
-    /// Puts words there, with the same as HTML where they have a form.
-    pub fn copy(&self, kind: Kind, text: String, html: Option<String>) {
+    /// Puts words there, with the same as HTML where they have a form; `wake` is called where that fails.
+    pub fn copy(&self, kind: Kind, text: String, html: Option<String>, wake: impl FnOnce() + Send + 'static) {
         if let Some(sender) = self.0.as_ref().and_then(|shared| shared.sender.as_ref()) {
             // The thread ends after the last clipboard alone.
-            let _ = sender.send((kind, text, html));
+            let _ = sender.send(Copied { kind, text, html, wake: Box::new(wake) });
         }
+    }
+
+    /// Whether words that were copied are not there; said once.
+    pub fn take_failed(&self) -> bool {
+        self.0.as_ref().is_some_and(|shared| shared.has_failed.swap(false, Ordering::Relaxed))
     }
 
     /// Asks for the words that are there; `wake` is called when they have come.
@@ -167,18 +188,21 @@ struct System {
 }
 
 impl Board for System {
-    fn set(&self, kind: Kind, text: String, html: Option<String>) {
+    fn set(&self, kind: Kind, text: String, html: Option<String>) -> bool {
         let mut owner = self.owner.lock().unwrap_or_else(PoisonError::into_inner);
         if owner.is_none() {
             *owner = arboard::Clipboard::new().ok();
         }
-        let Some(clipboard) = owner.as_mut() else { return };
-        let Some(set) = setting(clipboard, kind) else { return };
-        // A system without a clipboard of that kind has nowhere to put the words.
-        let _ = match html {
+        let set = owner.as_mut().and_then(|clipboard| setting(clipboard, kind)).map(|set| match html {
             Some(html) => set.html(html, Some(text)),
             None => set.text(text),
-        };
+        });
+        let is_there = matches!(set, Some(Ok(())));
+        if !is_there {
+            // The connection may be what broke: the next words go by another.
+            *owner = None;
+        }
+        is_there
     }
 
     fn get(&self, kind: Kind) -> Option<String> {
@@ -226,7 +250,9 @@ mod tests {
     struct Slow(Duration);
 
     impl Board for Slow {
-        fn set(&self, _: Kind, _: String, _: Option<String>) {}
+        fn set(&self, kind: Kind, _: String, _: Option<String>) -> bool {
+            kind == Kind::Selected
+        }
 
         fn get(&self, _: Kind) -> Option<String> {
             thread::sleep(self.0);
@@ -251,8 +277,19 @@ mod tests {
         assert!(readings.iter().all(|reading| answer(reading) == Answer::Silence));
         let took = begun.elapsed();
         assert!(took >= PATIENCE && took < 2 * PATIENCE, "{took:?}");
-        clipboard.copy(Kind::Copied, "other".to_owned(), None);
+        clipboard.copy(Kind::Copied, "other".to_owned(), None, || {});
         assert!(begun.elapsed() < 2 * PATIENCE, "copying waits for nobody");
+    }
+
+    #[test]
+    fn words_that_could_not_be_copied_are_told_once() {
+        let clipboard = Clipboard::of(Slow(Duration::ZERO));
+        clipboard.copy(Kind::Selected, "nobody asked".to_owned(), None, || {});
+        clipboard.copy(Kind::Copied, "words".to_owned(), None, || {});
+        while !clipboard.take_failed() {
+            thread::sleep(Duration::from_millis(2));
+        }
+        assert!(!clipboard.take_failed());
     }
 
     #[test]

@@ -1,3 +1,4 @@
+mod for_selected;
 mod name;
 mod opens;
 mod other_words;

@@ -7,7 +7,9 @@ use super::command::Command;
 use super::jobs::Task;
 use super::mode::Mode;
 use super::notices::Notice;
+use super::opened::file_name;
 use super::opening::is_project;
+use super::saving::absolute;
 use super::window::Window;
 
 /// Files that were named on the command line or dropped, where they are more than one.
@@ -51,9 +53,11 @@ impl Window {
     /// Opens the first of these files and lists them all; folders go to the library’s list. What is a folder is found
     /// out away from the window’s thread.
     pub(super) fn open_given(&mut self, paths: Vec<PathBuf>) {
-        let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         let paths: Vec<PathBuf> = paths.into_iter().map(absolute).collect();
-        self.jobs.run(Task::quiet("Looking at the files given"), move || {
+        /// Seconds, longer than a disk takes that wakes up.
+        const LIMIT: f64 = 10.0;
+        let name = paths.first().map(|path| file_name(path)).unwrap_or_default();
+        self.jobs.run(Task::new(format!("Opening {name}")).cancellable().limit(LIMIT), move || {
             let (folders, files) = paths.into_iter().partition(|path| is_folder(path));
             Box::new(move |window: &mut Window| window.arrange_given(folders, files))
         });
@@ -83,9 +87,10 @@ impl Window {
             }
         }
         let n_files = files.len();
+        let name = file_name(&first);
         self.run(Command::OpenPath(first));
         if n_files > 1 {
-            let sentence = format!("{n_files} files were given. The first is opened; all are listed in the library");
+            let sentence = format!("{n_files} files were given, {name} first. All are listed in the library");
             self.say(Notice::note(sentence).action("Show them", Command::ShowGiven).of_program());
         }
     }

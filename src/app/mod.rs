@@ -38,6 +38,7 @@ mod events;
 mod execute;
 mod file_dialog;
 mod find;
+mod focused_row;
 mod form;
 mod geometry;
 mod given;

@@ -274,6 +274,7 @@ impl Window {
         let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());
         self.article.reset(opened.open.project());
+        self.offered = None;
         self.find.forget();
         self.opened = Some(opened);
         self.list.reset();

@@ -23,6 +23,9 @@ pub enum NotPasted {
     /// There are no words on it.
     #[error("Nothing was pasted: the clipboard holds no text. Copy an article first")]
     NoText,
+    /// There is none.
+    #[error("Nothing was pasted: the system’s clipboard cannot be reached. Save the article as a file and open that")]
+    Unreachable,
     /// The program that owns it did not answer.
     #[error(
         "Nothing was pasted: the program that holds the clipboard does not answer. Copy again there, or from another"
@@ -42,7 +45,7 @@ pub fn read_within(limit: Duration) -> Result<Pasted, NotPasted> {
 }
 
 fn read() -> Result<Pasted, NotPasted> {
-    let mut clipboard = arboard::Clipboard::new().map_err(|_| NotPasted::NoText)?;
+    let mut clipboard = arboard::Clipboard::new().map_err(|_| NotPasted::Unreachable)?;
     let html = clipboard.get().html().ok();
     let text = clipboard.get_text().ok();
     match (&html, &text) {

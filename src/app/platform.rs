@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::clipboard::Clipboard;
+use super::saving::absolute;
 use crate::model::{AnnotationId, CommentId, ItemId, Project, SourceId, Time};
 use crate::store::{Disk, RealDisk};
 
@@ -61,6 +62,14 @@ impl Platform {
             has_dialogs: true,
             fixed_time: None,
         }
+    }
+
+    /// The path that somebody typed: from the root on, so that it means the same wherever the program goes; `~/` stands
+    /// for the person's own folder, and the quotation marks of a copied path mean nothing.
+    pub fn path_typed(&self, typed: &str) -> PathBuf {
+        let typed = typed.trim().trim_matches('"');
+        let path = typed.strip_prefix("~/").map_or_else(|| PathBuf::from(typed), |rest| self.home.join(rest));
+        absolute(path)
     }
 
     /// Whether files can be dropped on the window: winit takes none from Wayland, which it prefers where it is there.

@@ -10,6 +10,7 @@ use super::article::article_id;
 use super::clipboard::{Answer, Clipboard, Kind, Reading};
 use super::keymap::meanings;
 use super::notices::Notice;
+use super::text::TextField;
 use super::window::Window;
 
 /// Hands the window its keys in the order in which they were pressed, each to what has been opened by then.
@@ -23,6 +24,8 @@ pub struct Typing {
     held: VecDeque<Typed>,
     moving: Option<Moving>,
     pasting: Option<Pasting>,
+    /// Whether the focus was in a field for words when the last frame ended.
+    is_in_field: bool,
     /// Words that were copied with their form.
     rich: Option<(String, String)>,
     told: Option<&'static str>,
@@ -61,6 +64,7 @@ const SEEN: f64 = 0.25;
 
 /// What is said where the clipboard's holder is silent.
 const SILENCE: &str = "The program that holds the clipboard does not answer. Nothing was pasted";
+const NOT_COPIED: &str = "The words were not copied: the system’s clipboard cannot be reached";
 const ELSEWHERE: &str = "Nothing was pasted: another field has the focus by now. Paste again where it belongs";
 
 impl Typing {
@@ -71,6 +75,7 @@ impl Typing {
             held: VecDeque::new(),
             moving: None,
             pasting: None,
+            is_in_field: false,
             rich: None,
             told: None,
         });
@@ -126,7 +131,8 @@ impl Typing {
     }
 
     fn paste(&mut self, ctx: &Context, kind: Kind, at: Option<Pos2>) {
-        if self.clipboard.is_there() {
+        // The middle button pastes into what is under the pointer, and is heard of by nobody elsewhere.
+        if self.clipboard.is_there() && (at.is_none() || TextField::is_under_pointer(ctx)) {
             let waker = ctx.clone();
             let reading = self.clipboard.read(kind, move || waker.request_repaint());
             self.pasting = Some(Pasting { reading, at, focused: ctx.memory(|memory| memory.focused()) });
@@ -151,6 +157,9 @@ impl Window {
     pub(super) fn tend_clipboard(&mut self) {
         if let Some(told) = Typing::take_told(&self.ctx) {
             self.say(Notice::warning(told));
+        }
+        if self.platform.clipboard.take_failed() {
+            self.say(Notice::warning(NOT_COPIED));
         }
         let has_focus = self.ctx.memory(|memory| memory.has_focus(article_id()));
         if !has_focus || self.ctx.input(|input| input.pointer.any_down()) {
@@ -189,12 +198,20 @@ impl Plugin for Typing {
         }
         waiting.extend(arrived.into_iter().flat_map(typed));
         input.events.extend(self.pasted(ctx));
+        let is_in_article = ctx.memory(|memory| memory.has_focus(article_id()));
+        // A list takes the keys of a frame in an order of its own, so that it gets one that moves in it at a time.
+        let (mut has_typed, mut is_frame_over) = (false, false);
         for typed in waiting {
+            is_frame_over |= has_typed && !is_in_article && moves_in_list(&typed);
             match typed {
-                typed if is_keyboard(&typed) && self.waits(&typed) => self.hold_back(typed, &mut input.events),
+                typed if is_keyboard(&typed) && (is_frame_over || self.waits(&typed)) => {
+                    self.hold_back(typed, &mut input.events);
+                }
                 Typed::Paste(kind, at) => self.paste(ctx, kind, at),
                 Typed::Event(event) => {
-                    if may_move_focus(&event) && !is_clicked {
+                    has_typed |= matches!(event, Event::Key { pressed: true, key, .. } if !is_modifier(key));
+                    let presses = is_space(&event) && !is_in_article && !self.is_in_field;
+                    if (presses || may_move_focus(&event)) && !is_clicked {
                         self.moving = Some(Moving::since(now, chord_of(&event)));
                     }
                     input.events.push(event);
@@ -209,6 +226,8 @@ impl Plugin for Typing {
     }
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        // A field asks for an input method as long as it has the focus.
+        self.is_in_field = output.platform_output.ime.is_some();
         let focused = ctx.memory(|memory| memory.focused());
         if self.moving.as_mut().is_some_and(|moving| moving.is_over(focused)) {
             self.moving = None;
@@ -217,13 +236,15 @@ impl Plugin for Typing {
             ctx.request_repaint();
         }
         for command in &output.platform_output.commands {
+            let waker = ctx.clone();
+            let wake = move || waker.request_repaint();
             match command {
                 OutputCommand::CopyText(text) => {
                     let html = self.rich.take().filter(|(words, _)| words == text).map(|(_, html)| html);
-                    self.clipboard.copy(Kind::Copied, text.clone(), html);
+                    self.clipboard.copy(Kind::Copied, text.clone(), html, wake);
                 }
                 OutputCommand::TextSelectionSettled(text) => {
-                    self.clipboard.copy(Kind::Selected, text.clone(), None);
+                    self.clipboard.copy(Kind::Selected, text.clone(), None, wake);
                 }
                 _ => {}
             }
@@ -314,12 +335,23 @@ fn may_move_focus(event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
     match key {
         Key::Enter | Key::Tab | Key::Escape => true,
-        // They move the caret or delete, whatever is held.
+        // They move the caret or delete, whatever is held. Space presses a button as well: see there.
         Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => false,
         Key::Home | Key::End | Key::PageUp | Key::PageDown | Key::Backspace | Key::Delete | Key::Space => false,
         key if is_modifier(*key) => false,
         key => modifiers.command || (Key::F1..=Key::F12).contains(key),
     }
+}
+
+fn is_space(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::Space, pressed: true, .. })
+}
+
+/// Whether a key goes on from where a list is, or takes what it is at.
+fn moves_in_list(typed: &Typed) -> bool {
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, Enter, Home, PageDown, PageUp};
+    let all = [ArrowUp, ArrowDown, ArrowLeft, ArrowRight, Home, End, PageUp, PageDown, Enter];
+    matches!(typed, Typed::Event(Event::Key { key, pressed: true, .. }) if all.contains(key))
 }
 
 fn is_modifier(key: Key) -> bool {

@@ -7,7 +7,7 @@ use eframe::egui::{
     ViewportCommand,
 };
 
-use crate::model::{Annotation, Person, Span};
+use crate::model::{Annotation, AnnotationId, Person, Span};
 use crate::store::{KeyFile, Session, Settings};
 
 use super::announce::{self, Watch};
@@ -282,17 +282,32 @@ impl Window {
         }
         self.read_tab();
         let focused = ui.memory(|memory| memory.focused());
-        let in_article = focused.is_none() || focused == Some(article_id()) || self.list_has_focus(ui.ctx());
+        let row = self.focused_row(ui.ctx());
+        let in_article = focused.is_none() || focused == Some(article_id()) || row.is_some();
         let moves_caret = focused == Some(article_id());
         let has_name = Person::new(&self.settings.person).is_some();
         let opens = |command: &Command| command.opens(has_name);
         let place = keys::Place { mode: self.mode, in_article, moves_caret, opens: &opens };
-        self.commands.extend(keys::pressed(ui.ctx(), &self.keymap, &place));
+        let pressed = keys::pressed(ui.ctx(), &self.keymap, &place);
+        self.commands.extend(row.and_then(|row| self.select_first(row, &pressed)));
+        self.commands.extend(pressed);
     }
 
-    /// Whether a row of the list or of the queue has the focus, so that plain letters are commands.
-    fn list_has_focus(&self, ctx: &Context) -> bool {
-        if self.mode == Mode::Review { self.review.has_focus } else { self.list.has_focus(ctx) }
+    /// The mark whose row has the focus, in the list or in the queue.
+    fn focused_row(&self, ctx: &Context) -> Option<AnnotationId> {
+        let review = || self.review.focused.and_then(|row| row.if_focused(ctx));
+        if self.mode == Mode::Review { review() } else { self.list.focused(ctx) }
+    }
+
+    /// What is pressed on a row is for its mark, not for the one that was selected before.
+    fn select_first(&self, row: AnnotationId, pressed: &[Command]) -> Option<Command> {
+        let open = &self.opened.as_ref()?.open;
+        let has_words = open.selection.span().is_some();
+        let marks_words =
+            |command: &Command| has_words && matches!(command, Command::Mark(_) | Command::MarkExactly(_));
+        let is_for_row = |command: &Command| command.is_for_selected() && !marks_words(command);
+        let is_other = open.selected != Some(row) && open.picking.is_none();
+        (is_other && pressed.iter().any(is_for_row)).then_some(Command::Select(row))
     }
 
     fn panels(&mut self, ui: &mut Ui) {

@@ -6,11 +6,12 @@ mod details;
 mod each;
 mod facts;
 mod span;
+mod terminal_safe;
 
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Serializer, Value};
 
 use crate::check::{Dismissed, Findings, Problem};
 use crate::figures::Ledger;
@@ -19,6 +20,7 @@ use crate::review::{Comparison, Effects};
 use crate::store::CodePoints;
 use each::Each;
 use span::{AnchoredJson, SpanJson};
+use terminal_safe::TerminalSafe;
 
 #[derive(Serialize)]
 struct ShowJson<'p, A, U> {
@@ -258,6 +260,6 @@ fn known(string: &str) -> Option<&str> {
 }
 
 fn print(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, document)?;
+    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::default()))?;
     out.write_all(b"\n")
 }

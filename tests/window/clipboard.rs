@@ -23,11 +23,12 @@ struct Kept {
 }
 
 impl Board for System {
-    fn set(&self, kind: Kind, text: String, html: Option<String>) {
+    fn set(&self, kind: Kind, text: String, html: Option<String>) -> bool {
         match kind {
             Kind::Copied => *self.0.copied.lock().unwrap() = Some((text, html)),
             Kind::Selected => *self.0.selected.lock().unwrap() = Some(text),
         }
+        true
     }
 
     fn get(&self, kind: Kind) -> Option<String> {

@@ -35,7 +35,7 @@ fn of_several_projects_the_first_opens_and_all_are_in_the_library() {
     folder.put("market.ron", MARKET);
     let mut desk = start(&folder, &["lir.ron", "market.ron", "absent.ron"]);
     assert_eq!(desk.opened().path(), folder.path("lir.ron"));
-    desk.assert_says("3 files were given. The first is opened; all are listed in the library");
+    desk.assert_says("3 files were given, lir.ron first. All are listed in the library");
     desk.click("Show them");
     let rows = desk.rows("Projects");
     assert_eq!(rows.len(), 3, "{rows:#?}");

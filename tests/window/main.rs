@@ -42,6 +42,7 @@ mod problems;
 mod reading;
 mod recovery;
 mod review;
+mod rows;
 mod saving;
 mod second_button;
 mod session;

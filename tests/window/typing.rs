@@ -124,12 +124,47 @@ fn a_dialogs_field_takes_the_keys_behind_the_one_that_opened_it() {
 
 #[test]
 fn tab_and_text_go_from_field_to_field_however_fast() {
-    let keys = [key(NONE, Key::Enter), letters("one"), key(NONE, Key::Escape), key(NONE, Key::J)].concat();
+    let keys =
+        [letters("one"), key(NONE, Key::Tab), letters("two"), key(NONE, Key::Escape), key(NONE, Key::J)].concat();
     for frames in ways(&keys) {
         let (_folder, mut desk) = marked();
+        desk.press(NONE, Key::Enter);
+        desk.tab_to("Named as");
         send(&mut desk, frames);
         assert_eq!(desk.focused(), "Article");
+        desk.assert_holds("Named as", "one");
+        desk.assert_holds("Cue", "two");
     }
+}
+
+/// What there is to see after these keys, the same in whichever way they come.
+#[track_caller]
+fn seen_after(keys: &[Event], mark: Key, see: impl Fn(&Desk) -> String) -> String {
+    let seen = ways(keys).into_iter().map(|frames| {
+        let folder = Folder::of_ines();
+        folder.put("karsa.txt", KARSA);
+        let mut desk = Desk::open(&folder, "karsa.txt");
+        desk.drag_over("wounding dozens");
+        desk.press(NONE, mark);
+        send(&mut desk, frames);
+        see(&desk)
+    });
+    let mut seen: Vec<_> = seen.collect();
+    seen.dedup();
+    assert_eq!(seen.len(), 1, "{seen:#?}");
+    seen.remove(0)
+}
+
+#[test]
+fn arrows_typed_ahead_into_a_list_are_counted_one_by_one() {
+    let downs = |n: usize| vec![key(NONE, Key::ArrowDown); n].concat();
+    let palette = |n| [key(CTRL_SHIFT, Key::P), letters("theme"), downs(n), key(NONE, Key::Enter)].concat();
+    let ground = |desk: &Desk| format!("{:?}", desk.harness.ctx.global_style().visuals.panel_fill);
+    assert_ne!(seen_after(&palette(1), Key::Num4, ground), seen_after(&palette(2), Key::Num4, ground));
+    // The first arrow opens the list of the first field.
+    let choice = |n| [key(NONE, Key::Enter), downs(n), key(NONE, Key::Enter)].concat();
+    let harm = |desk: &Desk| desk.marks().join("\n");
+    assert_ne!(seen_after(&choice(2), Key::Num1, harm), seen_after(&choice(3), Key::Num1, harm));
 }
 
 #[test]

@@ -94,8 +94,11 @@ mod tests {
     #[test]
     fn other_words_are_small_letters_and_add_to_the_name() {
         for command in Command::LISTED {
+            let name = command.name().to_lowercase();
+            let own: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
             for word in command.other_words().split(' ').filter(|word| !word.is_empty()) {
                 assert!(word.chars().all(|c| c.is_ascii_lowercase()), "{command:?}: {word}");
+                assert!(!own.contains(&word), "{command:?} is found by “{word}” without other words");
             }
         }
     }

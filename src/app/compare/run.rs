@@ -13,6 +13,7 @@ use crate::app::mode::Mode;
 use crate::app::notices::Notice;
 use crate::app::opened::{Opened, file_name};
 use crate::app::platform::chance;
+use crate::app::saving::absolute;
 use crate::app::window::Window;
 use crate::app::writing::DECISIONS;
 use crate::edit::OpenProject;
@@ -95,7 +96,6 @@ impl Window {
     /// Compares the open project with those at these paths, and with those that it is compared with already.
     pub(in crate::app) fn compare_with(&mut self, paths: Vec<PathBuf>) {
         let Some(opened) = &self.opened else { return };
-        let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         let mut wanted: Vec<PathBuf> = Vec::new();
         for path in paths.into_iter().map(absolute) {
             if opened.is_at(&path) {

@@ -73,11 +73,7 @@ impl PathForm {
     }
 
     fn take(&self, window: &mut Window) {
-        let typed = self.path.trim().trim_matches('"');
-        let path = match typed.strip_prefix("~/") {
-            Some(rest) => window.platform.home.join(rest),
-            None => PathBuf::from(typed),
-        };
+        let path = window.platform.path_typed(&self.path);
         match self.purpose {
             Purpose::Open => window.run(Command::OpenPath(path)),
             Purpose::Compare => window.run(Command::CompareWithPaths(vec![path])),

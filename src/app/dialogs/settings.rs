@@ -1,5 +1,3 @@
-use std::path::PathBuf;
-
 use eframe::egui::{Id, Response, ScrollArea, Ui};
 
 use crate::app::form::form_row;
@@ -53,8 +51,8 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
             if let Some(person) = Person::new(&form.name) {
                 window.settings.person = person.name().to_owned();
             }
-            let folder = form.folder.trim();
-            window.settings.folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
+            let is_named = !form.folder.trim().is_empty();
+            window.settings.folder = is_named.then(|| window.platform.path_typed(&form.folder));
             None
         }
         Some(_) => None,

@@ -37,7 +37,9 @@ impl Window {
     pub(in crate::app) fn search(&mut self) {
         let Some(opened) = &self.opened else { return };
         if let Some(work) = self.find.begin(&opened.open.project().article().text) {
-            self.jobs.run(Task::quiet("Searching the article").or_else(|window| window.find.give_up()), work);
+            let own = self.find.search_number();
+            let task = Task::quiet("Searching the article").or_else(move |window| window.find.give_up(own));
+            self.jobs.run(task, work);
         }
     }
 

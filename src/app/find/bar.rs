@@ -90,9 +90,14 @@ impl FindBar {
         if self.is_open { self.search.begin(text, &self.query) } else { None }
     }
 
-    /// No search is under way any more: the last one broke off.
-    pub fn give_up(&mut self) {
-        self.search.give_up();
+    /// The number of the search that was begun last.
+    pub fn search_number(&self) -> u64 {
+        self.search.number()
+    }
+
+    /// That search broke off.
+    pub fn give_up(&mut self, own: u64) {
+        self.search.give_up(own);
     }
 
     /// Takes the answer of a search. Where it was waited for, the answer is what

@@ -65,9 +65,17 @@ impl Search {
         is_awaited
     }
 
-    /// No search is under way any more: the last one broke off.
-    pub fn give_up(&mut self) {
-        self.is_running = false;
+    /// Search `own` broke off. Where it is the one waited for, what was found before is no answer to what is asked.
+    pub fn give_up(&mut self, own: u64) {
+        if own == self.number() {
+            self.is_running = false;
+            (self.hits, self.problem) = (Arc::default(), None);
+        }
+    }
+
+    /// The number of the search that was begun last.
+    pub fn number(&self) -> u64 {
+        self.number.load(Ordering::Relaxed)
     }
 
     /// Forgets the text and what was found; a search under way is given up.

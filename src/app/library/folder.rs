@@ -87,6 +87,11 @@ impl FolderState {
         self.told = vec!["The reading was stopped. Press F5 to read the rest".to_owned()];
     }
 
+    /// It is to be read again as soon as the reading that was stopped is over.
+    pub fn resume(&mut self) {
+        self.is_stopped = false;
+    }
+
     fn stop(&mut self) {
         if let Some(reading) = self.reading.take() {
             reading.shared.is_cancelled.store(true, Ordering::Relaxed);

@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, library: &LibraryView, folders: &[PathBuf], given: &Giv
             commands.push(Command::ShowInLibrary(Box::new(Shown { show, ..library.shown.clone() })));
         }
     }
-    promise(ui);
+    promise(ui, shows_given);
 }
 
 /// The files that were given, as a folder of their own; below it, while it is open, the articles among them.
@@ -94,9 +94,14 @@ fn line(ui: &mut Ui, name: &str, icon: Option<Icon>, count: &str, is_chosen: boo
 }
 
 /// Says at the foot of the panel that nothing is changed.
-fn promise(ui: &Ui) {
+fn promise(ui: &Ui, of_files: bool) {
     let theme = Theme::of(ui.ctx());
-    let words = Words::new("Newsmark reads this folder and never changes it.", theme.text3).size(Face::SMALL);
+    let sentence = if of_files {
+        "The library reads these files and never changes them"
+    } else {
+        "The library reads this folder and never changes it"
+    };
+    let words = Words::new(sentence, theme.text3).size(Face::SMALL);
     let lines = words.lines(ui.painter(), ui.max_rect().width() - 2.0 * space::PANEL_MARGIN, 16.0);
     let room = ui.max_rect().shrink2(vec2(space::PANEL_MARGIN, 12.0));
     if room.bottom() - lines.size().y > ui.cursor().top() + 12.0 {

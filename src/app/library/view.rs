@@ -16,6 +16,7 @@ use crate::app::jobs::Task;
 use crate::app::landing::Part as Landmark;
 use crate::app::layout::Layout;
 use crate::app::mode::Mode;
+use crate::app::saving::absolute;
 use crate::app::theme::Theme;
 use crate::app::window::Window;
 use crate::library::{Entry, Place, Show, Shown, Totals, index_name};
@@ -187,7 +188,7 @@ impl Window {
         let name = format!("Reading {}", path.display());
         if self.jobs.is_under_way(&name) {
             // A share that does not answer costs one thread; one that does has the folder read again when it is done.
-            return;
+            return self.library.folder.resume();
         }
         let index = self.platform.library_indexes().join(index_name(&path));
         if let Some(work) = self.library.folder.begin(&self.ctx, index, self.platform.now()) {
@@ -208,7 +209,7 @@ impl Window {
 
     /// Shows another folder and remembers it.
     pub(in crate::app) fn show_folder(&mut self, path: PathBuf) {
-        let path = std::path::absolute(&path).unwrap_or(path);
+        let path = absolute(path);
         if !self.settings.libraries.contains(&path) {
             self.settings.libraries.push(path.clone());
         }

@@ -1,6 +1,7 @@
 use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::command::Command;
+use crate::app::focused_row::FocusedRow;
 use crate::app::form::thin_scroll;
 use crate::app::keymap::Keymap;
 use crate::app::opened::Opened;
@@ -17,7 +18,8 @@ pub struct ListState {
     categories: [bool; 4],
     wants_search: bool,
     wants_selected: bool,
-    has_focus: bool,
+    /// The row that had the focus when the list was last shown.
+    focused: Option<FocusedRow>,
     filtered: Option<Filtered>,
 }
 
@@ -66,7 +68,7 @@ impl Default for ListState {
             categories: [true; 4],
             wants_search: false,
             wants_selected: false,
-            has_focus: false,
+            focused: None,
             filtered: None,
         }
     }
@@ -94,9 +96,9 @@ impl ListState {
         self.wants_selected = true;
     }
 
-    /// Whether one of the rows has the focus, so that plain letters are commands.
-    pub fn has_focus(&self, _ctx: &Context) -> bool {
-        self.has_focus
+    /// The mark whose row has the focus, so that plain letters are commands, and are for it.
+    pub fn focused(&self, ctx: &Context) -> Option<AnnotationId> {
+        self.focused.and_then(|row| row.if_focused(ctx))
     }
 
     /// Whether the list shows an annotation.
@@ -145,7 +147,7 @@ impl ListState {
             return;
         }
         let scroll_to = opened.open.selected.filter(|_| wants_selected).and_then(|id| rows.place(id));
-        let mut has_focus = false;
+        let mut focused = None;
         ui.spacing_mut().scroll = thin_scroll();
         let height = ui.available_height() - if n_hidden > 0 { FOOT } else { 0.0 };
         let scrolled = ScrollArea::vertical().id_salt("annotations").auto_shrink(false).max_height(height.max(0.0));
@@ -153,7 +155,8 @@ impl ListState {
             for (place, kept) in unplaced.iter().enumerate() {
                 unplaced_row(ui, kept, place, opened, margin, commands);
             }
-            told::list(ui, "All annotations", rows.len());
+            let name = if n_hidden > 0 { "Annotations that fit the filter" } else { "All annotations" };
+            told::list(ui, name, rows.len());
             let top = ui.cursor().top();
             let offset = unplaced.len() as f32 * UNPLACED_ROW;
             ui.set_height(rows.len() as f32 * space::ANNOTATION_ROW);
@@ -161,13 +164,13 @@ impl ListState {
             let last = (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(rows.len());
             for (place, id) in (first..last).filter_map(|place| Some((place, rows.get(place)?))) {
                 let rect = row_rect(ui, top, place);
-                has_focus |= row(ui, rect, opened, (place, id), margin, commands);
+                focused = row(ui, rect, opened, (place, id), margin, commands).or(focused);
             }
             if let Some(place) = scroll_to {
                 ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
             }
         });
-        self.has_focus = has_focus;
+        self.focused = focused;
         if n_hidden > 0 {
             self.foot(ui, n_hidden, margin);
         }
@@ -253,7 +256,7 @@ fn row_rect(ui: &Ui, top: f32, place: usize) -> Rect {
     Rect::from_min_size(pos2(left, top + place as f32 * space::ANNOTATION_ROW), size)
 }
 
-/// Shows one annotation; answers whether its row has the focus.
+/// Shows one annotation; answers with its row where that has the focus.
 fn row(
     ui: &mut Ui,
     rect: Rect,
@@ -261,9 +264,9 @@ fn row(
     (place, id): (usize, AnnotationId),
     margin: f32,
     commands: &mut Vec<Command>,
-) -> bool {
+) -> Option<FocusedRow> {
     let project = opened.open.project();
-    let Some(annotation) = project.annotation(id) else { return false };
+    let annotation = project.annotation(id)?;
     let words = words_of(project, annotation);
     let reading = annotation.details.reading(project);
     let name = format!("{}, {reading}: {words}", annotation.category().name());
@@ -287,7 +290,7 @@ fn row(
     if response.clicked() {
         commands.push(Command::Select(id));
     }
-    response.has_focus()
+    FocusedRow::of(&response, id)
 }
 
 /// As much of some words as a row could show: the rest need not be shaped.

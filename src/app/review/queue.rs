@@ -17,7 +17,7 @@ const HEAD: f32 = 32.0;
 /// Shows the left panel of Review: how far it has come, and the marks by stage.
 pub fn queue(ui: &mut Ui, opened: &Opened, state: &mut ReviewState, margin: f32, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    state.has_focus = false;
+    state.focused = None;
     queue_head::head(ui, opened, state, margin, commands);
     Hairline::new().show(ui);
     queue_head::nothing_waits(ui, opened, state, margin, commands);
@@ -50,8 +50,9 @@ pub fn queue(ui: &mut Ui, opened: &Opened, state: &mut ReviewState, margin: f32,
             let last = (((view.bottom() - y) / space::QUEUE_ROW).ceil().max(0.0) as usize).min(n_rows);
             let ids: Vec<AnnotationId> = state.queue().stage(stage).get(first..last).unwrap_or_default().to_vec();
             for (n, id) in ids.into_iter().enumerate() {
-                state.has_focus |=
-                    row(ui, place_of(first + n), opened, state, (n_before + first + n, id), (margin, &mut *commands));
+                let nth = n_before + first + n;
+                let focused = row(ui, place_of(first + n), opened, state, (nth, id), (margin, &mut *commands));
+                state.focused = focused.or(state.focused);
             }
             if let Some((_, n)) = wanted.filter(|(of, _)| *of == stage) {
                 ui.scroll_to_rect(place_of(n).expand(8.0), None);

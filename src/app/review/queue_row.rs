@@ -1,6 +1,7 @@
 use eframe::egui::{Align2, Margin, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::command::Command;
+use crate::app::focused_row::FocusedRow;
 use crate::app::opened::Opened;
 use crate::app::panels::{paragraph_of, words_of};
 use crate::app::problems::tone;
@@ -15,7 +16,7 @@ use super::ReviewState;
 /// More code points than a row of the widest panel has room for.
 const IN_A_ROW: usize = 100;
 
-/// Shows one mark of the queue; answers whether its row has the focus.
+/// Shows one mark of the queue; answers with its row where that has the focus.
 pub fn row(
     ui: &mut Ui,
     place: Rect,
@@ -23,9 +24,9 @@ pub fn row(
     state: &ReviewState,
     (nth, id): (usize, AnnotationId),
     (margin, commands): (f32, &mut Vec<Command>),
-) -> bool {
+) -> Option<FocusedRow> {
     let project = opened.open.project();
-    let Some(annotation) = project.annotation(id) else { return false };
+    let annotation = project.annotation(id)?;
     let (words, reading) = (words_of(project, annotation), annotation.details.reading(project));
     let name = format!("{}, {reading}: {words}", annotation.category().name());
     let gravest = opened.problems.of(id).map(|problem| problem.severity).min();
@@ -53,7 +54,7 @@ pub fn row(
     if response.clicked() {
         commands.push(Command::Select(id));
     }
-    response.has_focus()
+    FocusedRow::of(&response, id)
 }
 
 /// Chip, words over reading; at the right the paragraph over the icon of the gravest problem.

@@ -1,3 +1,4 @@
+use crate::app::focused_row::FocusedRow;
 use crate::app::opened::Opened;
 use crate::check::Severity;
 use crate::model::AnnotationId;
@@ -18,8 +19,8 @@ pub struct ReviewState {
     pub asking: Option<AnnotationId>,
     /// Whether the selected row is to be brought on the screen.
     pub wants_selected: bool,
-    /// Whether a row has the focus, so that plain letters are commands.
-    pub has_focus: bool,
+    /// The row of the queue that had the focus when that was last shown.
+    pub focused: Option<FocusedRow>,
     /// Which stages are open.
     pub open: [bool; Stage::ALL.len()],
     /// The marks that were put off, in that order.
@@ -52,7 +53,7 @@ impl Default for ReviewState {
             is_editing: false,
             asking: None,
             wants_selected: false,
-            has_focus: false,
+            focused: None,
             open,
             later: Vec::new(),
             queue: Queue::default(),

@@ -131,14 +131,18 @@ impl Runs {
         };
         let mut run = new(0);
         for (at, grapheme) in words.grapheme_indices(true) {
-            if run.lengths.len() == MOST {
-                self.0.push(std::mem::replace(&mut run, new(at)));
+            let mut start = at;
+            for end in piece_ends(words, at, at + grapheme.len()) {
+                if run.lengths.len() == MOST {
+                    self.0.push(std::mem::replace(&mut run, new(start)));
+                }
+                if start == at && starts.binary_search(&at).is_ok() {
+                    run.word_starts.push(u8::try_from(run.lengths.len()).unwrap_or(u8::MAX));
+                }
+                let piece = &words[start..end];
+                run.push(piece, u8::try_from(piece.len()).unwrap_or(u8::MAX), base + end);
+                start = end;
             }
-            if starts.binary_search(&at).is_ok() {
-                run.word_starts.push(u8::try_from(run.lengths.len()).unwrap_or(u8::MAX));
-            }
-            // A grapheme of more bytes than a character may have is so rare that its end may be told short.
-            run.push(grapheme, u8::try_from(grapheme.len()).unwrap_or(u8::MAX), base + at + grapheme.len());
         }
         if is_last {
             let end = base + words.len();
@@ -256,7 +260,7 @@ impl Run {
 
     /// Takes as many of the cells, all of one direction, as there is room for; answers how many.
     fn take(&mut self, laid: &Laid, cells: &[&Cell], words: &[usize], base: usize) -> usize {
-        let pieces = |cell: &Cell| cell_ends(&laid.text, cell).len();
+        let pieces = |cell: &Cell| piece_ends(&laid.text, cell.start, cell.end).len();
         let mut n = 0;
         let fits = |cell: &&&Cell| {
             let is_first = n == 0;
@@ -276,7 +280,7 @@ impl Run {
                 self.word_starts.push(u8::try_from(self.lengths.len()).unwrap_or(u8::MAX));
             }
             let mut start = cell.start;
-            for end in cell_ends(&laid.text, cell).into_iter().take(MOST) {
+            for end in piece_ends(&laid.text, cell.start, cell.end).into_iter().take(MOST) {
                 self.value.push_str(&laid.text[start..end]);
                 self.lengths.push(u8::try_from(end - start).unwrap_or(u8::MAX));
                 let is_whole = start == cell.start;
@@ -296,14 +300,13 @@ impl Run {
 }
 
 /// Where a grapheme ends, after the ends of pieces of it where it has more bytes than a character may have.
-fn cell_ends(text: &str, cell: &Cell) -> Vec<usize> {
+fn piece_ends(text: &str, mut start: usize, end: usize) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut start = cell.start;
-    while cell.end - start > MOST {
+    while end - start > MOST {
         start = text.floor_char_boundary(start + MOST);
         ends.push(start);
     }
-    ends.push(cell.end);
+    ends.push(end);
     ends
 }
 

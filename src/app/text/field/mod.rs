@@ -13,8 +13,8 @@ mod tests;
 use std::sync::Arc;
 
 use eframe::egui::{
-    CursorIcon, IMEPurpose, Id, OutputCommand, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit,
-    output::IMEOutput, pos2, vec2,
+    Context, CursorIcon, IMEPurpose, Id, OutputCommand, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo,
+    accesskit, output::IMEOutput, pos2, vec2,
 };
 
 use super::engine::Engine;
@@ -69,6 +69,11 @@ pub struct FieldResponse {
     pub icon_rect: Rect,
     /// The room kept before the text.
     pub lead_rect: Rect,
+}
+
+/// Where the pass is kept in which the pointer was last over a field.
+fn under_pointer() -> Id {
+    Id::unique("field under the pointer")
 }
 
 impl<'a> TextField<'a> {
@@ -145,6 +150,12 @@ impl<'a> TextField<'a> {
     /// Its text is one thing, as a name from a list: the press that gives it the focus selects all of it.
     pub fn whole(self) -> TextField<'a> {
         TextField { is_whole: true, ..self }
+    }
+
+    /// Whether the pointer was over any field in the last frame: there the middle button pastes.
+    pub fn is_under_pointer(ctx: &Context) -> bool {
+        let last: Option<u64> = ctx.data(|data| data.get_temp(under_pointer()));
+        last.is_some_and(|last| last + 1 >= ctx.cumulative_pass_nr())
     }
 
     /// Shows it.
@@ -259,6 +270,10 @@ impl<'a> TextField<'a> {
             state.editor.set(laid.hit(pos - origin.to_vec2()), false);
             state.editor.insert(&events::fit(&pasted, self.rows.is_some()));
             response.request_focus();
+        }
+        if response.contains_pointer() {
+            let pass = ui.ctx().cumulative_pass_nr();
+            ui.ctx().data_mut(|data| data.insert_temp(under_pointer(), pass));
         }
         let Some(pos) = response.interact_pointer_pos() else { return };
         let composing = state.editor.is_composing();
