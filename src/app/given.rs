@@ -43,6 +43,16 @@ impl Given {
         self.files.iter().filter(|path| !is_project(path))
     }
 
+    /// How many articles are still to be asked about.
+    pub fn n_waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Asks about no more articles. They stay in the library.
+    pub fn ask_no_more(&mut self) {
+        self.waiting.clear();
+    }
+
     /// Whether the article at `path` is to be asked about before it is opened; once.
     pub fn take_asking(&mut self, path: &Path) -> bool {
         self.asking.take_if(|asking| asking == path).is_some()
@@ -124,8 +134,11 @@ impl Window {
     /// Goes on with the files that were given: compares where that waits for a project, and asks about the next
     /// article once nothing else is asked or under way.
     pub(super) fn tend_given(&mut self) {
-        let is_free = self.dialog.is_none() && self.palette.is_none() && !self.jobs.is_busy();
-        if !is_free {
+        let is_asked = self.dialog.is_some() || self.palette.is_some() || self.file_dialogs.is_asked();
+        // What was opened before may still be saved, and what follows that is another project. What is not saved would
+        // only be asked about: the next article waits until it is saved or closed.
+        let is_in_work = self.opened.as_ref().is_some_and(|opened| opened.is_saving() || opened.is_dirty());
+        if is_asked || is_in_work || self.waiting.is_some() || self.jobs.is_busy() {
             return;
         }
         if std::mem::take(&mut self.given.compares) {

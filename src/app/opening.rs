@@ -33,6 +33,8 @@ pub struct ReadArticle {
     pub proposed: PathBuf,
     /// Projects of the same text that are in the folder already.
     pub known: Vec<PathBuf>,
+    /// Whether somebody has said more of it than was read.
+    pub is_edited: bool,
 }
 
 impl Window {
@@ -185,7 +187,7 @@ impl Window {
     fn imported(&mut self, imported: Result<Imported, ImportError>, proposed: PathBuf) {
         match imported {
             Ok(imported) => {
-                self.open_read(ReadArticle { imported, import: None, proposed, known: Vec::new() });
+                self.open_read(ReadArticle { imported, import: None, proposed, known: Vec::new(), is_edited: false });
             }
             Err(error) => self.say(Notice::error(error.to_string())),
         }
@@ -196,7 +198,9 @@ impl Window {
         let is_pasted = read.import.is_none();
         let told = read.imported.notices.iter().map(ToString::to_string).collect();
         let project = Project::new(read.imported.article);
-        let mut opened = Opened::new(OpenProject::new(project, !is_pasted), read.proposed);
+        // What can be had again by opening the same file need not be saved.
+        let can_be_had_again = !is_pasted && !read.is_edited;
+        let mut opened = Opened::new(OpenProject::new(project, can_be_had_again), read.proposed);
         opened.import = read.import;
         self.open_unsaved(opened, told);
     }
@@ -343,7 +347,7 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
     let known = store::projects_with(&folder, imported.article.text.sha256());
     let import = imported.encoding.map(|found| Import { bytes, path, encoding: found.encoding });
     let is_sure = imported.encoding.is_none_or(|found| found.basis != Basis::Guessed) && imported.notices.is_empty();
-    let read = ReadArticle { imported, import, proposed, known };
+    let read = ReadArticle { imported, import, proposed, known, is_edited: false };
     Box::new(move |window: &mut Window| {
         let is_asked = read.import.as_ref().is_some_and(|import| window.given.take_asking(&import.path));
         if is_sure && read.known.is_empty() && encoding.is_none() && !is_asked {

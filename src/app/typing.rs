@@ -8,6 +8,7 @@ use eframe::egui::{
 
 use super::article::article_id;
 use super::clipboard::{Answer, Clipboard, Kind, Reading};
+use super::file_dialog::ASKING;
 use super::keymap::meanings;
 use super::notices::Notice;
 use super::text::TextField;
@@ -24,6 +25,8 @@ pub struct Typing {
     held: VecDeque<Typed>,
     moving: Option<Moving>,
     pasting: Option<Pasting>,
+    /// Whether something is under way to be opened, which the keys typed ahead are for.
+    is_opening: bool,
     /// Whether the focus was in a field for words when the last frame ended.
     is_in_field: bool,
     /// Words that were copied with their form.
@@ -59,6 +62,9 @@ struct Pasting {
 const LEAST_FRAMES: u32 = 2;
 /// Where nothing takes the focus, keys are held back for no more frames than that.
 const MOST_FRAMES: u32 = 8;
+/// In seconds: for so long what was typed ahead waits for what is being opened. A desktop takes a second to show a
+/// dialog; longer than this the keyboard would seem dead.
+const LONGEST: f64 = 3.0;
 /// In seconds: whoever presses the next key so much later has seen what the last one opened.
 const SEEN: f64 = 0.25;
 
@@ -75,6 +81,7 @@ impl Typing {
             held: VecDeque::new(),
             moving: None,
             pasting: None,
+            is_opening: false,
             is_in_field: false,
             rich: None,
             told: None,
@@ -91,6 +98,20 @@ impl Typing {
             typing.moving = Some(Moving::since(since, None));
         });
         ctx.request_repaint();
+    }
+
+    /// Tells whether something is under way to be opened: a dialog of the system, or a file. The focus may rest
+    /// meanwhile.
+    pub fn tell_opening(ctx: &Context, is_opening: bool) {
+        ctx.with_plugin(|typing: &mut Typing| typing.is_opening = is_opening);
+    }
+
+    /// Forgets what was typed ahead: another window has the keyboard, and it was for that.
+    pub fn forget(ctx: &Context) {
+        ctx.with_plugin(|typing: &mut Typing| {
+            typing.held.clear();
+            typing.moving = None;
+        });
     }
 
     /// Copies words with their form as HTML.
@@ -158,6 +179,7 @@ impl Window {
         if let Some(told) = Typing::take_told(&self.ctx) {
             self.say(Notice::warning(told));
         }
+        Typing::tell_opening(&self.ctx, self.is_opening());
         if self.platform.clipboard.take_failed() {
             self.say(Notice::warning(NOT_COPIED));
         }
@@ -175,6 +197,14 @@ impl Window {
             let words = opened.open.project().article().text.words(span).to_owned();
             self.ctx.send_cmd(OutputCommand::TextSelectionSettled(words));
         }
+    }
+}
+
+impl Window {
+    /// Whether a dialog of the system is asked for that has not taken the keyboard, or a file is being opened.
+    fn is_opening(&self) -> bool {
+        let is_asked = self.file_dialogs.is_asked() || self.jobs.is_under_way(ASKING);
+        (is_asked && self.had_focus) || (self.leaving.is_some() && self.jobs.may_cancel())
     }
 }
 
@@ -229,8 +259,12 @@ impl Plugin for Typing {
         // A field asks for an input method as long as it has the focus.
         self.is_in_field = output.platform_output.ime.is_some();
         let focused = ctx.memory(|memory| memory.focused());
-        if self.moving.as_mut().is_some_and(|moving| moving.is_over(focused)) {
+        let (is_opening, now) = (self.is_opening, ctx.input(|input| input.time));
+        if self.moving.as_mut().is_some_and(|moving| moving.is_over(focused) && !is_opening) {
             self.moving = None;
+        } else if self.moving.as_ref().is_some_and(|moving| now - moving.since > LONGEST) {
+            // It was for something that has not come, and must not go elsewhere.
+            (self.moving, self.held) = (None, VecDeque::new());
         }
         if !self.held.is_empty() && self.pasting.is_none() {
             ctx.request_repaint();

@@ -93,7 +93,7 @@ pub struct Window {
     pub(super) resumed: Option<Session>,
     pub(super) geometry: Geometry,
     pub(super) offered: Option<Span>,
-    had_focus: bool,
+    pub(super) had_focus: bool,
     is_without_focus: bool,
     title: String,
 }
@@ -270,6 +270,7 @@ impl Window {
             self.look_at_disk();
         } else if !focused && self.had_focus {
             self.file_dialogs.n_left += 1;
+            Typing::forget(ui.ctx());
             self.note_session();
         }
         self.had_focus = focused;

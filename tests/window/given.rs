@@ -23,6 +23,12 @@ impl DroppedFile for Dropped {
     }
 }
 
+fn drop_on(desk: &mut Desk, paths: &[PathBuf]) {
+    desk.harness.input_mut().dropped_files =
+        paths.iter().map(|path| Arc::new(Dropped(path.clone())) as Arc<dyn DroppedFile + Send + Sync>).collect();
+    desk.settle();
+}
+
 fn start(folder: &Folder, names: &[&str]) -> Desk {
     let files: Vec<PathBuf> = names.iter().map(|name| folder.path(name)).collect();
     Desk::start_with(folder, &files, vec2(1440.0, 900.0))
@@ -87,13 +93,47 @@ fn several_files_dropped_are_all_listed_and_a_folder_opens_the_library() {
     let folder = Folder::of_ines();
     let paths = [folder.put("lir.ron", LIR), folder.put("market.ron", MARKET)];
     let mut desk = Desk::start(&folder);
-    desk.harness.input_mut().dropped_files =
-        paths.iter().map(|path| Arc::new(Dropped(path.clone())) as Arc<dyn DroppedFile + Send + Sync>).collect();
-    desk.settle();
+    drop_on(&mut desk, &paths);
     assert_eq!(desk.opened().path(), paths[0]);
     desk.click("Show them");
     assert_eq!(desk.rows("Projects").len(), 2);
 
     let desk = Desk::start_with(&folder, &[folder.path("")], vec2(1440.0, 900.0));
     assert_eq!(desk.rows("Projects").len(), 2);
+}
+
+#[test]
+fn what_is_saved_before_the_first_file_opens_does_not_let_the_second_overtake_it() {
+    let folder = Folder::of_ines();
+    folder.put("market.ron", MARKET);
+    let paths = [folder.put("lir.ron", LIR), folder.put("karsa.txt", KARSA)];
+    let mut desk = Desk::open(&folder, "market.ron");
+    desk.press(NONE, Key::J);
+    desk.press(NONE, Key::Delete);
+    drop_on(&mut desk, &paths);
+    desk.assert_says("Save your changes first?");
+    desk.click("Save");
+    assert_eq!(desk.opened().path(), paths[0]);
+    assert!(desk.has("Open article"), "the article is asked about once the project is there");
+}
+
+#[test]
+fn what_was_said_of_an_article_is_not_lost_to_the_next_one_and_the_rest_can_be_left() {
+    let folder = Folder::of_ines();
+    for name in ["karsa.txt", "sawt.txt", "again.txt", "more.txt"] {
+        folder.put(name, if name == "sawt.txt" { SAWT } else { KARSA });
+    }
+    let mut desk = start(&folder, &["karsa.txt", "sawt.txt", "again.txt", "more.txt"]);
+    assert!(desk.has("Open article"));
+    desk.tab_to("Outlet");
+    desk.write("The Orvane Courier");
+    desk.press(NONE, Key::Enter);
+    assert!(!desk.has("Open article"), "the next one waits until that is saved");
+    assert_eq!(desk.project().article().card.outlet.as_str(), "The Orvane Courier");
+    desk.save_as(&folder.path("karsa.ron"));
+    assert!(desk.has("Open article"));
+    desk.click("Open none of the other 1");
+    desk.press(NONE, Key::Escape);
+    assert!(!desk.has("Open article"));
+    assert_eq!(desk.project().article().card.outlet.as_str(), "The Orvane Courier");
 }

@@ -123,6 +123,20 @@ fn a_dialogs_field_takes_the_keys_behind_the_one_that_opened_it() {
 }
 
 #[test]
+fn what_is_typed_behind_a_command_that_opens_a_file_does_nothing_to_the_project_of_before() {
+    let keys = [key(CTRL_SHIFT, Key::P), letters("sample"), key(NONE, Key::Enter), letters("j")].concat();
+    for frames in ways(&keys) {
+        let folder = Folder::of_ines();
+        folder.put("lir.ron", include_bytes!("../../projects/port-of-lir.ron"));
+        let mut desk = Desk::open(&folder, "lir.ron");
+        desk.press(NONE, Key::J);
+        send(&mut desk, frames);
+        assert_eq!(desk.opened().name(), "karsa-market.ron");
+        assert!(desk.selected().starts_with("Casualties: killing at least 12 people"), "J is for the sample");
+    }
+}
+
+#[test]
 fn tab_and_text_go_from_field_to_field_however_fast() {
     let keys =
         [letters("one"), key(NONE, Key::Tab), letters("two"), key(NONE, Key::Escape), key(NONE, Key::J)].concat();

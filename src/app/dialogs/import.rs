@@ -35,7 +35,9 @@ impl ImportForm {
         let mut encoding = None;
         let mut known = None;
         let mut submitted = false;
-        let dialog = widgets::Dialog::new("Open article", "Open article").width(600.0);
+        let none_of_them = format!("Open none of the other {}", window.given.n_waiting());
+        let others: &[&str] = if window.given.n_waiting() > 0 { &[&none_of_them] } else { &[] };
+        let dialog = widgets::Dialog::new("Open article", "Open article").others(others).width(600.0);
         let answer = dialog.show(ui.ctx(), id, |ui| {
             self.known(ui, &mut known);
             self.encoding(ui, id, &mut encoding);
@@ -53,8 +55,14 @@ impl ImportForm {
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
             Some(DialogAnswer::Primary) => {
                 let mut read = self.read;
-                read.imported.article.card = self.card.card(&read.imported.article.text);
+                let card = self.card.card(&read.imported.article.text);
+                read.is_edited = card != read.imported.article.card;
+                read.imported.article.card = card;
                 window.open_read(read);
+            }
+            Some(DialogAnswer::Other(_)) => {
+                window.given.ask_no_more();
+                return Some(self);
             }
             Some(_) => {}
             None => return Some(self),

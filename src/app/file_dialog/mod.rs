@@ -51,6 +51,9 @@ enum Kind {
 /// Which files are shown: a name with endings, without their dot.
 type Filter = (&'static str, &'static [&'static str]);
 
+/// The job that waits for what is chosen.
+pub const ASKING: &str = "Asking for a file";
+
 /// How a dialog ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen<T = PathBuf> {
@@ -72,6 +75,13 @@ pub struct FileDialogs {
     asked: Vec<(FileDialog, Answer)>,
     /// How often the window lost the focus, as it does to a dialog.
     pub n_left: u64,
+}
+
+impl FileDialogs {
+    /// Whether one waits to be opened.
+    pub fn is_asked(&self) -> bool {
+        !self.asked.is_empty()
+    }
 }
 
 impl FileDialog {
@@ -167,7 +177,7 @@ impl Window {
             let ask = system::begin(dialog, frame);
             let n_left = self.file_dialogs.n_left;
             // Where the asking breaks off, nothing that was to follow it does.
-            self.jobs.run(Task::quiet("Asking for a file").or_else(Window::give_up_saving), move || {
+            self.jobs.run(Task::quiet(ASKING).or_else(Window::give_up_saving), move || {
                 let ended = ask();
                 Box::new(move |window: &mut Window| {
                     let chosen = ended.unwrap_or_else(|| unsaid(window.file_dialogs.n_left > n_left));
