@@ -45,6 +45,7 @@ mod review;
 mod saving;
 mod second_button;
 mod session;
+mod shares;
 mod sources;
 mod told;
 mod typing;

@@ -185,10 +185,17 @@ impl Recovery {
     pub fn is_needless(&self) -> bool {
         let is_saved = match self.standing() {
             Some(Standing::Saved(_)) => true,
-            Some(Standing::Fits(_) | Standing::Diverged | Standing::Gone) => self.n_changes() == 0,
+            Some(Standing::Fits(_)) => self.n_changes() == 0,
+            // Where a save put work in a file that does not hold it any more, the copy here may be the only one.
+            Some(Standing::Diverged | Standing::Gone) => self.n_changes() == 0 && !self.has_saved(),
             Some(Standing::Unsaved) | None => false,
         };
         is_saved && !self.may_miss_changes()
+    }
+
+    /// Whether what the changes build on has others that were made with this journal, and saved.
+    fn has_saved(&self) -> bool {
+        self.lines().is_some_and(|lines| lines.first() > 0)
     }
 
     /// Removes the journal, as it was recovered or is not wanted. One that
