@@ -44,7 +44,7 @@ const RETRY_EVERY: Duration = Duration::from_millis(1500);
 /// A project that nobody works on: it was read and is not shown yet, or was closed.
 ///
 /// Dropped, it removes its journal and gives up its lock. That can take as long as
-/// a share does, and is never done in the window's thread: see [`Window::let_go`](super::window::Window::let_go).
+/// a share does, and is never done in the window's thread: `Window::let_go` hands it to a job.
 pub struct Fresh(Option<Opened>);
 
 impl Fresh {

@@ -1,4 +1,4 @@
-//! A project that somebody else has open, or may have.
+//! The lock of the open project: taken over, taken again, given up away from the window's thread.
 
 use std::path::Path;
 
