@@ -98,6 +98,9 @@ fn a_question_that_is_open_does_not_hide_what_is_not_written_and_comes_back_as_i
     pass(&mut desk, 9.0);
     hit(&mut desk, Key::Q);
     desk.choose("Article card…");
+    pass(&mut desk, 4.0);
+    desk.settle();
+    desk.click("Wait");
     desk.click("Outlet");
     desk.write("Karsa market");
     for _ in 0..2 {
