@@ -21,8 +21,8 @@ impl Window {
         for ended in self.jobs.finished() {
             match ended {
                 Ended::With(outcome) => outcome(self),
-                Ended::In { name, why, then } => {
-                    self.say(unfinished(&name, why));
+                Ended::In { name, why, leaves, then } => {
+                    self.say(unfinished(&name, why, leaves));
                     if let Some(then) = then {
                         then(self);
                     }
@@ -40,14 +40,15 @@ impl Window {
     }
 }
 
-/// What is said of a job of which nothing comes: “Opening karsa.ron” was broken off.
-fn unfinished(name: &str, why: Why) -> Notice {
+/// What is said of a job of which nothing comes: “Opening karsa.ron” was broken off, and what is true then.
+fn unfinished(name: &str, why: Why, leaves: &str) -> Notice {
     match why {
-        Why::Panicked => Notice::error(format!(
-            "“{name}” broke off through a fault in Newsmark. Nothing was harmed, and everything else goes on"
-        )),
+        Why::Panicked => {
+            Notice::error(format!("“{name}” broke off through a fault in Newsmark. {leaves}. Everything else goes on"))
+        }
         Why::Hung | Why::Cancelled => Notice::warning(format!(
-            "“{name}” takes too long and is not waited for any more: a disk, a share or another program does not answer"
+            "“{name}” takes too long and is not waited for any more: a disk, a share or another program does not \
+             answer. {leaves}"
         )),
     }
 }

@@ -41,13 +41,14 @@ const SYNC_EVERY: Duration = Duration::from_millis(800);
 /// asked all the time.
 const RETRY_EVERY: Duration = Duration::from_millis(1500);
 
-/// A project that was read and is not shown yet.
+/// A project that nobody works on: it was read and is not shown yet, or was closed.
 ///
-/// Dropped, it gives up its lock and the journal that was just begun, in which nothing is: nobody has worked on it.
+/// Dropped, it removes its journal and gives up its lock. That can take as long as
+/// a share does, and is never done in the window's thread: `Window::let_go` hands it to a job.
 pub struct Fresh(Option<Opened>);
 
 impl Fresh {
-    /// A project with a journal that holds no work.
+    /// A project with a journal that holds no work, or none that is wanted.
     pub fn new(opened: Opened) -> Fresh {
         Fresh(Some(opened))
     }
@@ -56,11 +57,23 @@ impl Fresh {
     pub fn take(mut self) -> Option<Opened> {
         self.0.take()
     }
+
+    /// Its file's path, or the proposed one.
+    pub fn path(&self) -> Option<&Path> {
+        self.0.as_ref().map(Opened::path)
+    }
+
+    /// Its lock, where its file is the one at `path`.
+    pub fn take_lock(&mut self, path: &Path) -> Option<Lock> {
+        self.0.as_mut().filter(|opened| opened.is_at(path)).and_then(|opened| opened.lock.take())
+    }
 }
 
 impl Drop for Fresh {
+    /// The journal goes first: its folder is this machine's, and answers where that of the lock may not.
     fn drop(&mut self) {
-        if let Some(journaling) = self.0.take().and_then(|opened| opened.journaling) {
+        let Some(mut opened) = self.0.take() else { return };
+        if let Some(journaling) = opened.journaling.take() {
             journaling.discard();
         }
     }
@@ -94,7 +107,10 @@ impl Guard {
             return told;
         }
         let path = opened.file.as_ref().map(|file| file.path.clone());
-        match self.journal(path.as_deref(), opened.open.project(), base) {
+        let project = opened.open.project();
+        let printed = base.is_none().then(|| Printed::of(project));
+        let base = base.or(printed.as_ref().map(Printed::as_bytes)).unwrap_or_default();
+        match self.journal(path.as_deref(), project, base) {
             Ok(journaling) => {
                 opened.journaling = Some(journaling);
                 // The journal builds on the project as it is: what led to that is in it.
@@ -107,9 +123,11 @@ impl Guard {
         told
     }
 
-    fn journal(&self, path: Option<&Path>, project: &Project, base: Option<&[u8]>) -> std::io::Result<Journaling> {
-        let printed = base.is_none().then(|| Printed::of(project));
-        let base = base.or(printed.as_ref().map(Printed::as_bytes)).unwrap_or_default();
+    /// Begins the journal of a project that has that path and is read from the bytes `base`.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    pub fn journal(&self, path: Option<&Path>, project: &Project, base: &[u8]) -> std::io::Result<Journaling> {
         let disk = Arc::clone(&self.disk);
         let journal = Journal::begin(disk, &self.journals, path, base, project, &self.holder)?;
         Ok(Journaling::new(journal, self.ctx.clone()))

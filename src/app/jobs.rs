@@ -2,7 +2,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
@@ -16,12 +16,15 @@ pub type Outcome = Box<dyn FnOnce(&mut Window) + Send>;
 /// A job answers with an event, which is handed out before the next frame. No
 /// job touches the window itself. That it panicked is an event too, and so is
 /// that it takes longer than its limit: no job leaves the window waiting. The
-/// event of a job that was cancelled is dropped with all that it holds, and
-/// nothing else comes of it; its thread still runs to its end.
+/// event of a job that was cancelled is dropped with all that it holds, away
+/// from the window's thread, and nothing else comes of it; it counts as under
+/// way until then.
 pub struct Jobs<E> {
     ctx: Context,
     sender: Sender<(u64, Option<E>)>,
     receiver: Receiver<(u64, Option<E>)>,
+    /// What came while something else was waited for.
+    early: Vec<(u64, Option<E>)>,
     running: Vec<Running<E>>,
     n_started: u64,
 }
@@ -33,6 +36,9 @@ pub struct Task<E> {
     is_shown: bool,
     can_be_cancelled: bool,
     path: Option<PathBuf>,
+    /// Whether it has to do with a lock that others of its path need.
+    is_of_lock: bool,
+    leaves: &'static str,
     limit: Option<f64>,
     late_counts: bool,
     otherwise: Option<Box<dyn Fn(Why) -> E>>,
@@ -59,6 +65,8 @@ pub enum Ended<E> {
         name: String,
         /// Why.
         why: Why,
+        /// What is true then, a sentence.
+        leaves: &'static str,
         /// What sets right what waited for it.
         then: Option<E>,
     },
@@ -72,6 +80,13 @@ struct Running<E> {
     task: Task<E>,
     /// Why it is not waited for any more.
     given_up: Option<Why>,
+}
+
+impl<E> Running<E> {
+    /// Whether it has to do with a lock, and is waited for.
+    fn is_of_lock(&self) -> bool {
+        self.task.is_of_lock && self.given_up.is_none()
+    }
 }
 
 /// A job that takes long, as the window tells of it.
@@ -96,6 +111,8 @@ impl<E> Task<E> {
             is_shown: true,
             can_be_cancelled: false,
             path: None,
+            is_of_lock: false,
+            leaves: "Nothing was changed by it",
             limit: None,
             late_counts: false,
             otherwise: None,
@@ -115,6 +132,16 @@ impl<E> Task<E> {
     /// The same, that may hold the lock of the project at `path` until it is over.
     pub fn at(self, path: &Path) -> Task<E> {
         Task { path: Some(path.to_owned()), ..self }
+    }
+
+    /// The same, which takes or gives up that lock: whoever needs the lock waits for it, and so does the program's end.
+    pub fn of_lock(self) -> Task<E> {
+        Task { is_of_lock: true, ..self }
+    }
+
+    /// The same with what is true where nothing comes of it, a sentence: as a rule that nothing was changed.
+    pub fn leaves(self, leaves: &'static str) -> Task<E> {
+        Task { leaves, ..self }
     }
 
     /// The same, which is waited for so many seconds and no longer.
@@ -141,7 +168,7 @@ impl<E: Send + 'static> Jobs<E> {
     /// No jobs yet; `ctx` is woken when one is over.
     pub fn new(ctx: Context) -> Jobs<E> {
         let (sender, receiver) = channel();
-        Jobs { ctx, sender, receiver, running: Vec::new(), n_started: 0 }
+        Jobs { ctx, sender, receiver, early: Vec::new(), running: Vec::new(), n_started: 0 }
     }
 
     /// Starts a job.
@@ -164,7 +191,8 @@ impl<E: Send + 'static> Jobs<E> {
 
     /// How jobs ended since the last call. What a cancelled one holds is given up before what is done instead.
     pub fn finished(&mut self) -> Vec<Ended<E>> {
-        let over: Vec<_> = self.receiver.try_iter().collect();
+        let early = std::mem::take(&mut self.early);
+        let over: Vec<_> = early.into_iter().chain(self.receiver.try_iter()).collect();
         let mut ended: Vec<_> = over.into_iter().filter_map(|(id, event)| self.end(id, event)).collect();
         ended.extend(self.hang());
         ended
@@ -172,20 +200,51 @@ impl<E: Send + 'static> Jobs<E> {
 
     fn end(&mut self, id: u64, event: Option<E>) -> Option<Ended<E>> {
         let index = self.running.iter().position(|running| running.id == id)?;
-        let Running { task, given_up, .. } = self.running.remove(index);
-        match (given_up, event) {
+        let running = self.running.remove(index);
+        let task = &running.task;
+        match (running.given_up, event) {
             (None, Some(event)) => Some(Ended::With(event)),
             (Some(Why::Hung), Some(event)) if task.late_counts => Some(Ended::With(event)),
             (None, None) => {
                 let then = task.instead(Why::Panicked);
-                Some(Ended::In { name: task.name, why: Why::Panicked, then })
+                Some(Ended::In { name: running.task.name, why: Why::Panicked, leaves: running.task.leaves, then })
             }
-            (Some(Why::Cancelled), event) => {
-                drop(event);
-                task.instead(Why::Cancelled).map(Ended::With)
+            (Some(_), Some(event)) => {
+                // It may hold a lock on a share that does not answer, and is not over before that is given up.
+                let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
+                thread::spawn(move || {
+                    drop(event);
+                    let _ = sender.send((id, None));
+                    ctx.request_repaint();
+                });
+                self.running.insert(index, running);
+                None
             }
-            (Some(_), _) => None,
+            (Some(Why::Cancelled), None) => task.instead(Why::Cancelled).map(Ended::With),
+            (Some(_), None) => None,
         }
+    }
+
+    /// Waits so long and no longer until no lock is being given up; answers whether that is so. What other jobs answer
+    /// meanwhile is kept for the next frame.
+    pub fn wait_for_locks(&mut self, limit: Duration) -> bool {
+        let until = Instant::now() + limit;
+        let is_over = |jobs: &Jobs<E>| {
+            let mut of_lock = jobs.running.iter().filter(|running| running.is_of_lock());
+            of_lock.all(|running| jobs.early.iter().any(|(id, _)| *id == running.id))
+        };
+        while !is_over(self) {
+            match self.receiver.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(over) => self.early.push(over),
+                Err(_) => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether a lock is being given up.
+    pub fn has_locks(&self) -> bool {
+        self.running.iter().any(Running::is_of_lock)
     }
 
     /// Gives up those that take longer than their limit, and wakes the window for the next one.
@@ -200,7 +259,8 @@ impl<E: Send + 'static> Jobs<E> {
             }
             running.given_up = Some(Why::Hung);
             let then = running.task.instead(Why::Hung);
-            ended.push(Ended::In { name: running.task.name.clone(), why: Why::Hung, then });
+            let Task { name, leaves, .. } = &running.task;
+            ended.push(Ended::In { name: name.clone(), why: Why::Hung, leaves, then });
         }
         ended
     }
@@ -237,10 +297,10 @@ impl<E: Send + 'static> Jobs<E> {
         self.running.iter().any(|running| running.given_up.is_none() && running.task.can_be_cancelled)
     }
 
-    /// Whether a job that was given up may still hold the lock of the project at `path`.
+    /// Whether a job may hold the lock of the project at `path` that was given up, or that is about to give it up.
     pub fn is_in_the_way_at(&self, path: &Path) -> bool {
         let holds = |running: &Running<E>| running.task.path.as_deref() == Some(path);
-        self.running.iter().any(|running| running.given_up.is_some() && holds(running))
+        self.running.iter().any(|running| (running.given_up.is_some() || running.task.is_of_lock) && holds(running))
     }
 
     /// Gives up a job that may be cancelled.
@@ -298,7 +358,7 @@ mod tests {
         fn ended(&mut self) -> Vec<String> {
             let told = |ended: Ended<&str>| match ended {
                 Ended::With(event) => event.to_owned(),
-                Ended::In { name, why, then } => format!("{name} {why:?} {}", then.unwrap_or("nothing")),
+                Ended::In { name, why, then, .. } => format!("{name} {why:?} {}", then.unwrap_or("nothing")),
             };
             self.jobs.finished().into_iter().map(told).collect()
         }
@@ -339,6 +399,57 @@ mod tests {
                 assert!(desk.ended().is_empty());
             }
         }
+    }
+
+    /// Something whose letting go takes until it is allowed, as that of a lock on a share that does not answer.
+    struct Held(std::sync::mpsc::Receiver<()>);
+
+    impl Drop for Held {
+        fn drop(&mut self) {
+            let _ = self.0.recv();
+        }
+    }
+
+    #[test]
+    fn what_a_cancelled_job_holds_is_let_go_of_away_from_the_window_and_is_in_the_way_until_then() {
+        let ctx = Context::default();
+        let mut jobs: Jobs<Held> = Jobs::new(ctx);
+        let (go, gate) = channel::<()>();
+        let path = Path::new("a.ron");
+        jobs.run(Task::new("Opening a.ron").cancellable().at(path), move || Held(gate));
+        jobs.cancel_all();
+        for _ in 0..50 {
+            assert!(jobs.finished().is_empty() && jobs.is_in_the_way_at(path));
+            thread::sleep(Duration::from_millis(1));
+        }
+        go.send(()).unwrap();
+        while jobs.is_in_the_way_at(path) {
+            assert!(jobs.finished().is_empty());
+        }
+        assert!(!jobs.is_busy());
+    }
+
+    #[test]
+    fn locks_are_waited_for_as_long_as_was_said_and_other_answers_come_afterwards() {
+        let mut desk = Desk::new();
+        let (go, gate) = channel::<()>();
+        let path = Path::new("a.ron");
+        desk.jobs.run(Task::quiet("Closing a.ron").at(path).of_lock(), move || {
+            let _ = gate.recv();
+            "closed"
+        });
+        desk.jobs.run(Task::new("Reading"), || "read");
+        assert!(!desk.jobs.wait_for_locks(Duration::from_millis(20)) && desk.jobs.has_locks());
+        assert!(desk.jobs.is_in_the_way_at(path));
+        go.send(()).unwrap();
+        assert!(desk.jobs.wait_for_locks(Duration::from_secs(30)));
+        let mut ended = desk.ended();
+        while ended.len() < 2 {
+            ended.extend(desk.ended());
+        }
+        ended.sort();
+        assert_eq!(ended, ["closed", "read"]);
+        assert!(!desk.jobs.has_locks() && !desk.jobs.is_in_the_way_at(path));
     }
 
     #[test]

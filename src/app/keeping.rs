@@ -2,15 +2,18 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::edit::{Entry, OpenProject};
+use crate::edit::OpenProject;
 use crate::model::{Digest, Time};
-use crate::store::{self, Expected, Holder, JournalState, Lock, Printed, Recovery, Standing, recover, recoverable};
+use crate::store::{
+    self, Expected, Holder, Journal, JournalState, Lock, Printed, Recovery, Standing, recover, recoverable,
+};
 
 use super::command::Command;
 use super::dialogs::Dialog;
-use super::guard::{Guard, Journaling};
-use super::jobs::Task;
+use super::guard::{Fresh, Guard};
+use super::jobs::{Outcome, Task};
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
 use super::platform::clock;
@@ -33,8 +36,14 @@ impl Window {
     /// Writes what was changed in this frame to the journal, before the frame is shown.
     pub(super) fn write_journal(&mut self) {
         let Some(opened) = &mut self.opened else { return };
+        let Some(journaling) = &mut opened.journaling else {
+            // The journal that may begin with the save under way is to have what is done while that runs.
+            if !opened.is_saving() {
+                let _ = opened.open.take_log();
+            }
+            return;
+        };
         let entries = opened.open.take_log();
-        let Some(journaling) = &mut opened.journaling else { return };
         if !entries.is_empty() {
             // What fails is kept by the journal, whose state tells of it.
             let _ = journaling.append(&entries);
@@ -51,7 +60,8 @@ impl Window {
     pub(super) fn look_for_journals(&mut self) {
         let disk = Arc::clone(&self.platform.disk);
         let (folder, machine) = (self.platform.journals.clone(), self.platform.machine.clone());
-        self.jobs.run(Task::quiet("Looking for what a crash left"), move || {
+        let leaves = "Nothing that holds work was deleted, and the next start looks again";
+        self.jobs.run(Task::quiet("Looking for what a crash left").leaves(leaves), move || {
             let found = recoverable(&disk, &folder, &machine)
                 .map(|found| found.into_iter().map(Lost::of).partition::<Vec<_>, _>(Result::is_ok));
             Box::new(move |window: &mut Window| match found {
@@ -76,7 +86,7 @@ impl Window {
         } else {
             // What a crash left comes before what was open.
             self.resumed = None;
-            self.dialog = Some(Dialog::recovered(found));
+            self.ask(Dialog::recovered(found));
         }
     }
 
@@ -92,41 +102,70 @@ impl Window {
 
     /// Opens what a crash left behind, unsaved, where it goes on from there.
     pub(super) fn recover(&mut self, lost: Lost) {
+        /// Seconds, longer than the largest project takes to be read from a slow share.
+        const LIMIT: f64 = 30.0;
         if self.opened.as_ref().is_some_and(Opened::is_dirty) {
             self.say(Notice::warning("Save or close the project that is open first. Nothing was deleted"));
             self.lost.push(lost);
             return;
         }
         // The same project may be open as it was before; its lock would be in the way.
-        self.close_project();
+        let closed = self.take_project();
         let Lost { recovery, name } = lost;
         let guard = self.guard();
-        self.jobs.run(Task::new(format!("Recovering {name}")), move || match recover(&recovery) {
-            Ok(recovered) => {
-                let (mut opened, base) = reopened(&recovery, &recovered, &guard);
-                let mut told = recovered.warnings;
-                // The new journal builds on the project without the changes, as its entries do.
-                told.extend(guard.begin(&mut opened, base.as_deref()));
-                if let Some(Expected::Digest(digest)) = opened.file.as_ref().map(|file| file.expected) {
-                    opened.open.set_file_digest(digest);
-                }
-                opened.open.replay(recovered.entries);
-                if let (Some(file), None) = (&mut opened.file, opened.open.file_digest()) {
-                    // The undo of a merge that the file holds was replayed: the file is somebody else's again.
-                    let before = Printed::of(opened.open.in_file()).digest();
-                    file.expected = Expected::Digest(before);
-                    opened.open.set_file_digest(before);
-                }
-                let entries = opened.open.take_log();
-                told.extend(handed_over(recovery, opened.journaling.as_ref(), &entries));
-                Box::new(move |window: &mut Window| {
-                    window.show(opened, told);
-                    // Where the file was changed since, that is told, and merging offered.
-                    window.look_at_disk();
-                })
-            }
-            Err(error) => Box::new(move |window: &mut Window| window.say(Notice::error(error.to_string()))),
+        let is_late = Arc::new(AtomicBool::new(false));
+        let late = Arc::clone(&is_late);
+        let task = Task::new(format!("Recovering {name}")).limit(LIMIT).late_counts();
+        let task =
+            task.leaves("Nothing was deleted. It is offered again once the disk answers, else at the next start");
+        let task = task.otherwise(move |_| {
+            late.store(true, Ordering::Relaxed);
+            Box::new(|_: &mut Window| {}) as Outcome
         });
+        self.jobs.run(task, move || {
+            drop(closed);
+            match recover(&recovery) {
+                Ok(recovered) => {
+                    let (opened, told) = rebuilt(&recovery, recovered, &guard);
+                    Box::new(move |window: &mut Window| {
+                        if is_late.load(Ordering::Relaxed) && window.opened.is_some() {
+                            // Something else was opened in the meantime.
+                            window.let_go(Fresh::new(opened));
+                            window.offer_later(Lost { recovery, name });
+                        } else {
+                            window.recovered(opened, told, recovery);
+                        }
+                    })
+                }
+                Err(error) => Box::new(move |window: &mut Window| {
+                    window.say(Notice::error(error.to_string()));
+                    window.lost.push(Lost { recovery, name });
+                }),
+            }
+        });
+    }
+
+    fn offer_later(&mut self, lost: Lost) {
+        let sentence = format!("{} can be recovered: its disk or share answers again", lost.name);
+        self.lost.push(lost);
+        self.say(Notice::warning(sentence).action("Recover…", Command::ShowLost));
+    }
+
+    /// Shows what was recovered. The journal that it came from goes once its own one outlives a loss of power.
+    fn recovered(&mut self, opened: Opened, told: Vec<String>, recovery: Recovery) {
+        self.show(opened, told);
+        self.write_journal();
+        let journaling = self.opened.as_ref().and_then(|opened| opened.journaling.as_ref());
+        if let Some(journal) = journaling.map(|journaling| journaling.journal().clone()) {
+            let task = Task::quiet("Writing what was recovered into the journal");
+            let task = task.leaves("Nothing was deleted: what was recovered is offered again at the next start");
+            self.jobs.run(task, move || {
+                let told = handed_over(recovery, &journal);
+                Box::new(move |window: &mut Window| told.into_iter().for_each(|told| window.say(Notice::warning(told))))
+            });
+        }
+        // Where the file was changed since, that is told, and merging offered.
+        self.look_at_disk();
     }
 
     /// Looks whether another program changed the project's file; called when the window is come back to.
@@ -202,12 +241,10 @@ impl Lost {
     }
 }
 
-/// Puts what was recovered into the journal that goes on with it. The one that
-/// it was recovered from goes only when the other outlives a loss of power.
+/// Removes the journal that something was recovered from, once the one that goes on with it outlives a loss of power.
 /// Answers with what to tell.
-fn handed_over(recovery: Recovery, journaling: Option<&Journaling>, entries: &[Entry]) -> Option<String> {
-    let journaling = journaling?;
-    match journaling.append(entries).and_then(|()| journaling.journal().sync()) {
+fn handed_over(recovery: Recovery, journal: &Journal) -> Option<String> {
+    match journal.sync() {
         Ok(()) => match recovery.discard() {
             Ok(aside) => aside.map(|path| format!("The damaged journal was set aside as {}", path.display())),
             Err(error) => Some(format!("The journal of before could not be removed and is offered again: {error}")),
@@ -244,6 +281,25 @@ fn news_of_journal(state: &JournalState, now: Time) -> Notice {
             .action("Save", Command::Save)
         }
     }
+}
+
+/// A project as it was when its program ended, with its changes, which no journal has yet, and what to tell.
+fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &Guard) -> (Opened, Vec<String>) {
+    let (mut opened, base) = reopened(recovery, &recovered, guard);
+    let mut told = recovered.warnings;
+    // The new journal builds on the project without the changes, as its entries do.
+    told.extend(guard.begin(&mut opened, base.as_deref()));
+    if let Some(Expected::Digest(digest)) = opened.file.as_ref().map(|file| file.expected) {
+        opened.open.set_file_digest(digest);
+    }
+    opened.open.replay(recovered.entries);
+    if let (Some(file), None) = (&mut opened.file, opened.open.file_digest()) {
+        // The undo of a merge that the file holds was replayed: the file is somebody else's again.
+        let before = Printed::of(opened.open.in_file()).digest();
+        file.expected = Expected::Digest(before);
+        opened.open.set_file_digest(before);
+    }
+    (opened, told)
 }
 
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.

@@ -1,4 +1,4 @@
-//! A project that somebody else has open, or may have.
+//! The lock of the open project: taken over, taken again, given up away from the window's thread.
 
 use std::path::Path;
 
@@ -6,6 +6,7 @@ use crate::model::Digest;
 use crate::store::{self, Expected, Lock, LockError};
 
 use super::command::Command;
+use super::guard::Fresh;
 use super::jobs::Task;
 use super::notices::Notice;
 use super::opened::{Opened, file_name};
@@ -26,15 +27,81 @@ pub fn read_only(opened: &Opened) -> Option<Notice> {
     })
 }
 
+/// Seconds, longer than a slow share takes to change a small file.
+const LIMIT: f64 = 10.0;
+
 impl Window {
+    /// Closes the project, which is saved or not wanted; its journal and its lock go with it.
+    pub(super) fn close_project(&mut self) {
+        if let Some(closed) = self.take_project() {
+            self.let_go(closed);
+        }
+    }
+
+    /// Closes the project without giving up what guards it yet, where there is one.
+    pub(super) fn take_project(&mut self) -> Option<Fresh> {
+        self.forget_comparison();
+        self.opened.take().map(Fresh::new)
+    }
+
+    /// Removes a project's journal and gives up its lock, away from the window's thread.
+    pub(super) fn let_go(&mut self, fresh: Fresh) {
+        if let Some(path) = fresh.path().map(Path::to_owned) {
+            self.let_go_at(&path, fresh);
+        }
+    }
+
+    /// The same of what holds a lock of the project at `path`.
+    pub(super) fn let_go_at(&mut self, path: &Path, held: impl Send + 'static) {
+        let task = Task::quiet(format!("Closing {}", file_name(path))).at(path).of_lock().limit(LIMIT);
+        let task = task.leaves("Its lock file or journal may stay, which is known as left behind and harms nothing");
+        self.jobs.run(task, move || {
+            drop(held);
+            Box::new(|_: &mut Window| {})
+        });
+    }
+
+    /// Gives up a project that was read in vain, and with it what keeps the open one from being locked.
+    pub(super) fn give_back(&mut self, mut fresh: Fresh) {
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.lock.is_none())
+            && let Some(path) = opened.file.as_ref().map(|file| &file.path)
+        {
+            opened.lock = fresh.take_lock(path);
+        }
+        self.let_go(fresh);
+        if let Some(path) = self.opened.as_ref().map(|opened| opened.path().to_owned()) {
+            self.lock_again(&path);
+        }
+    }
+
+    /// Locks a project again that was to be read anew, and stays as it is.
+    pub(super) fn lock_again(&mut self, path: &Path) {
+        if !self.wants_lock(path) {
+            return;
+        }
+        let (guard, path) = (self.guard(), path.to_owned());
+        let task = Task::quiet(format!("Locking {}", file_name(&path))).at(&path).of_lock().limit(LIMIT);
+        let task = task.leaves("Nobody else is told that you have it open").late_counts();
+        self.jobs.run(task, move || {
+            let lock = Lock::take_on(&guard.disk, &path, &guard.holder).ok();
+            Box::new(move |window: &mut Window| match (lock, &mut window.opened) {
+                (Some(lock), Some(opened)) if wants_lock(opened, &path) => opened.lock = Some(lock),
+                (lock, _) => window.let_go_at(&path, lock),
+            })
+        });
+    }
+
+    fn wants_lock(&self, path: &Path) -> bool {
+        self.opened.as_ref().is_some_and(|opened| wants_lock(opened, path))
+    }
+
     /// Takes over the lock of the open project, where only a lock file says that somebody else has it.
     pub(super) fn open_all_the_same(&mut self) {
-        /// Seconds, longer than a slow share takes to change a small file.
-        const LIMIT: f64 = 10.0;
         let guard = self.guard();
         let Some(opened) = self.opened.as_ref().filter(|opened| opened.is_presumed) else { return };
         let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
         let task = Task::new(format!("Opening {}", file_name(&path))).limit(LIMIT);
+        let task = task.leaves("It can be read here, and not changed, as before");
         self.jobs.run(task, move || {
             let lock = Lock::take_over_on(&guard.disk, &path, &guard.holder);
             let bytes = store::read_project_file(&path).ok();
@@ -45,7 +112,7 @@ impl Window {
     fn took_over(&mut self, path: &Path, lock: Result<Lock, LockError>, bytes: Option<Vec<u8>>) {
         let guard = self.guard();
         let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(path) && opened.is_presumed) else {
-            return;
+            return self.let_go_at(path, lock);
         };
         let lock = match lock {
             Ok(lock) => lock,
@@ -65,6 +132,10 @@ impl Window {
         // What the other wrote meanwhile is told, and merging offered.
         self.look_at_disk();
     }
+}
+
+fn wants_lock(opened: &Opened, path: &Path) -> bool {
+    opened.is_at(path) && opened.lock.is_none() && opened.open.read_only.is_none()
 }
 
 fn is_expected(opened: &Opened, path: &Path, bytes: &[u8]) -> bool {

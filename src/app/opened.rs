@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use crate::edit::OpenProject;
 use crate::interchange::Encoding;
 use crate::model::Time;
-use crate::store::{Expected, Lock, Warning};
+use crate::store::{Expected, JournalState, Lock, Warning};
 
 use super::command::Command;
 use super::document::Saving;
@@ -122,6 +122,17 @@ impl Opened {
         {
             file.expected = Expected::Digest(digest);
         }
+    }
+
+    /// Whether a crash or the program's end would lose nothing: all that was done is in the journal.
+    pub fn is_in_journal(&self) -> bool {
+        let state = self.journaling.as_ref().map(|journaling| journaling.journal().state());
+        state.is_some_and(|state| !matches!(state, JournalState::Behind { .. }))
+    }
+
+    /// Where what was done and not saved is, in words: "the window and the journal".
+    pub fn kept_in(&self) -> &'static str {
+        if self.is_in_journal() { "the window and the journal" } else { "the window only" }
     }
 
     /// Whether closing it would lose something.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::edit::OpenProject;
 use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
 use crate::model::Project;
-use crate::store::{self, Expected, LoadError, Loaded, Lock};
+use crate::store::{self, Expected, LoadError, Loaded};
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -111,14 +111,15 @@ impl Window {
     }
 
     fn open_project(&mut self, path: PathBuf) {
-        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(&path)) {
-            // A project that is read again must not find itself in its own way.
-            opened.lock = None;
-        }
+        // A project that is read again must not find itself in its own way.
+        let lock = self.opened.as_mut().filter(|opened| opened.is_at(&path)).and_then(|opened| opened.lock.take());
         let guard = self.guard();
         let again = path.clone();
         let task = opening(&path).at(&path).or_else(move |window| window.lock_again(&again));
-        self.jobs.run(task, move || load_project(path, &guard));
+        self.jobs.run(task, move || {
+            drop(lock);
+            load_project(path, &guard)
+        });
     }
 
     fn not_loaded(&mut self, path: &Path, error: &LoadError) {
@@ -134,16 +135,6 @@ impl Window {
             return;
         }
         self.say(Notice::error(format!("The project was not opened. {error}")));
-    }
-
-    /// Locks a project again that was to be read anew, and stays as it is.
-    fn lock_again(&mut self, path: &Path) {
-        let guard = self.guard();
-        let is_unlocked = |opened: &&mut Opened| opened.is_at(path) && opened.lock.is_none();
-        if let Some(opened) = self.opened.as_mut().filter(is_unlocked).filter(|opened| opened.open.read_only.is_none())
-        {
-            opened.lock = Lock::take(path, &guard.holder).ok();
-        }
     }
 
     /// Reads an article and opens it; a doubtful encoding, or a project that is there already, is shown first.
@@ -244,9 +235,7 @@ impl Window {
         if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
             && (opened.is_saving() || (opened.is_dirty() && !leaving.is_as_it_was(opened)))
         {
-            let path = opened.path().to_owned();
-            drop(fresh);
-            self.lock_again(&path);
+            self.give_back(fresh);
             return self.leave_for(leaving.command);
         }
         if let Some(opened) = fresh.take() {
@@ -289,14 +278,6 @@ impl Window {
         }
     }
 
-    /// Closes the project, which is saved or not wanted; its journal goes with it.
-    pub(super) fn close_project(&mut self) {
-        self.forget_comparison();
-        if let Some(journaling) = self.opened.take().and_then(|opened| opened.journaling) {
-            journaling.discard();
-        }
-    }
-
     /// Where dialogs begin.
     pub(super) fn folder(&self) -> PathBuf {
         self.settings.folder.clone().unwrap_or_else(|| self.platform.documents.clone())
@@ -317,7 +298,8 @@ pub fn load_project(path: PathBuf, guard: &Guard) -> Outcome {
 
 /// What is told of opening a file that takes long.
 fn opening(path: &Path) -> Task<Outcome> {
-    Task::new(format!("Opening {}", file_name(path))).cancellable()
+    let leaves = "No file was changed by it, and what is open stays open";
+    Task::new(format!("Opening {}", file_name(path))).cancellable().leaves(leaves)
 }
 
 /// A project as it was read from its file, locked and with its journal.
@@ -353,7 +335,7 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
         if is_sure && read.known.is_empty() && encoding.is_none() && !is_asked {
             window.open_read(read);
         } else {
-            window.dialog = Some(Dialog::import(read));
+            window.ask(Dialog::import(read));
         }
     })
 }

@@ -6,6 +6,7 @@ use eframe::egui::ViewportCommand;
 
 use super::command::Command;
 use super::dialogs::Dialog;
+use super::notices::Notice;
 use super::opened::Opened;
 use super::window::Window;
 
@@ -20,26 +21,39 @@ const AT_ONCE: Duration = Duration::from_millis(300);
 impl Window {
     /// Ends the program, after asking where something would be lost, and waiting for what is being written.
     pub(super) fn quit(&mut self) {
+        if let Some(unkept) = self.unkept().filter(|_| !self.may_close) {
+            self.stop_quitting();
+            return self.say(Notice::warning(format!("{unkept} is not kept yet. Keep it, or cancel, before you quit")));
+        }
         if self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving()) {
             return self.leave_for(Command::Quit);
         }
         self.write_all();
+        let now = self.ctx.input(|input| input.time);
         if self.writer.awaited().is_empty() {
+            // What guards it is waited for as long as what is written, and no longer: what stays harms nothing.
+            self.quitting = Some(now);
             self.close_project();
-            self.close_window();
+            self.tend_quitting();
         } else {
-            self.quitting.get_or_insert(self.ctx.input(|input| input.time));
+            self.quitting.get_or_insert(now);
         }
     }
 
     /// Whether the window may close at once: nothing would be lost, and nothing is being written.
     pub(super) fn may_end_at_once(&mut self) -> bool {
-        let is_needed = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving());
+        let is_unsaved = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving());
+        let is_needed = is_unsaved || self.unkept().is_some();
         self.write_all();
         if !is_needed {
             self.finish_writing();
         }
-        !is_needed && self.writer.awaited().is_empty()
+        if is_needed || !self.writer.awaited().is_empty() {
+            return false;
+        }
+        self.quitting = Some(self.ctx.input(|input| input.time));
+        self.close_project();
+        self.jobs.wait_for_locks(AT_ONCE)
     }
 
     /// Waits for what is being written as long as nobody notices.
@@ -58,17 +72,31 @@ impl Window {
     /// Goes on to the end once all is written; asks where that takes long.
     pub(super) fn tend_quitting(&mut self) {
         let Some(since) = self.quitting else { return };
-        if self.n_unwritten() == 0 {
-            self.quitting = None;
-            self.close_dialog_of_unwritten();
-            return self.run(Command::Quit);
-        }
         let left = since + PATIENCE - self.ctx.input(|input| input.time);
+        if self.n_unwritten() == 0 {
+            if self.opened.is_some() {
+                self.stop_quitting();
+                return self.run(Command::Quit);
+            } else if left <= 0.0 || !self.jobs.has_locks() {
+                return self.close_window();
+            }
+        }
         if left > 0.0 {
             self.ctx.request_repaint_after(Duration::from_secs_f64(left));
-        } else if self.dialog.is_none() {
-            self.dialog = Some(Dialog::Unwritten);
+        } else if !matches!(self.dialog, Some(Dialog::Unwritten)) {
+            self.ask(Dialog::Unwritten);
         }
+    }
+
+    /// Whether the project was closed so that the program can end.
+    pub(super) fn is_closed_to_quit(&self) -> bool {
+        self.quitting.is_some() && self.opened.is_none()
+    }
+
+    /// Nothing is waited for any more, and nothing ends.
+    pub(super) fn stop_quitting(&mut self) {
+        self.quitting = None;
+        self.close_dialog_of_unwritten();
     }
 
     fn n_unwritten(&self) -> usize {
@@ -76,8 +104,9 @@ impl Window {
     }
 
     fn close_dialog_of_unwritten(&mut self) {
+        self.covered.retain(|dialog| !matches!(dialog, Dialog::Unwritten));
         if matches!(self.dialog, Some(Dialog::Unwritten)) {
-            self.dialog = None;
+            self.dialog = self.covered.pop();
         }
     }
 
@@ -114,8 +143,7 @@ impl Window {
     }
 
     fn close_window(&mut self) {
-        self.quitting = None;
-        self.close_dialog_of_unwritten();
+        self.stop_quitting();
         self.may_close = true;
         self.ctx.send_viewport_cmd(ViewportCommand::Close);
     }

@@ -52,6 +52,7 @@ impl Window {
         /// Seconds, longer than the projects of a large library take to be read.
         const LIMIT: f64 = 120.0;
         let task = Task::new(format!("Writing {}", file_name(&path))).limit(LIMIT).late_counts();
+        let task = task.leaves("The projects are as they were, and so is a report that stood there, or it is whole");
         let disk = Arc::clone(&self.platform.disk);
         let written = move |collected: Collected, path: PathBuf| {
             let result = collected.save(&*disk, Format::of(&path), &path, expected);

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::model::{Person, Project};
-use crate::store::{Disk, Expected, Holder, Journal, Lock, Printed, SaveError, Saved};
+use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
 
 use super::command::Command;
 use super::dialogs::{Dialog, Replaced};
 use super::document::{Begin, Next, Verdict};
 use super::file_dialog::{Chosen, FileDialog};
+use super::guard::{Guard, Journaling};
 use super::jobs::Outcome;
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
@@ -27,8 +28,17 @@ enum NotSaved {
     Broken(String),
 }
 
-/// What a save came to: its file, and the lock on it where that was not held before.
-type Answer = Result<(Saved, Option<Lock>), NotSaved>;
+/// What a save came to.
+type Answer = Result<Done, NotSaved>;
+
+/// A save that succeeded.
+struct Done {
+    saved: Saved,
+    /// The lock on its file, where that was not held before.
+    lock: Option<Lock>,
+    /// A journal that builds on what was saved, where there was none before.
+    journaling: Option<Journaling>,
+}
 
 impl Window {
     /// Saves the project in its file; asks for one where it has none.
@@ -79,7 +89,7 @@ impl Window {
 
     /// Nothing is saved, and what was to follow does not.
     pub(super) fn give_up_saving(&mut self) {
-        self.quitting = None;
+        self.stop_quitting();
         if let Some(opened) = &mut self.opened {
             opened.saving.give_up();
         }
@@ -114,14 +124,19 @@ impl Window {
         opened.open.person = person;
         let project = opened.open.begin_save(now);
         let journal = opened.journaling.as_ref().map(|journaling| journaling.journal().clone());
+        if journal.is_none() {
+            // The journal that begins with this save builds on what it saves: what is done from here on comes after.
+            let _ = opened.open.take_log();
+        }
         let save = Save {
             n_entries: journal.as_ref().map_or(0, Journal::n_entries),
             project,
             path: path.clone(),
             expected,
             journal,
-            disk: guard.disk,
-            locks: (!opened.is_at(&path)).then_some(guard.holder),
+            is_elsewhere: !opened.is_at(&path),
+            is_locked: opened.lock.is_some(),
+            guard,
             is_wanted: Arc::clone(&opened.is_wanted),
         };
         let (at, fated) = (path.clone(), path.clone());
@@ -152,52 +167,59 @@ impl Window {
         match fate {
             Fate::Hung => {
                 opened.saving.is_hung(id);
-                let kept = if opened.journaling.is_some() {
-                    "Your changes are kept in the journal"
-                } else {
-                    "Your changes are in the window only"
-                };
                 let sentence = format!(
-                    "{} is still being saved: the disk or share does not answer. {kept}. Wait, or save elsewhere",
-                    file_name(&path)
+                    "{} is still being saved: the disk or share does not answer. Your changes are kept in {}. Wait, or \
+                     save elsewhere",
+                    file_name(&path),
+                    opened.kept_in()
                 );
                 self.say(Notice::warning(sentence).action("Save elsewhere…", Command::SaveAs));
             }
-            Fate::Panicked | Fate::Failed(_) => {
-                let why = match fate {
-                    Fate::Failed(why) => why,
-                    _ => "Newsmark broke off while it saved, through a fault of its own".to_owned(),
-                };
-                self.saved(path, Err(NotSaved::Broken(why)));
+            Fate::Panicked => {
+                let why = "Newsmark broke off through a fault of its own. The file is whole, either as it was before or \
+                           as it was to be saved";
+                self.saved(path, Err(NotSaved::Broken(why.to_owned())));
             }
+            Fate::Failed(why) => self.saved(path, Err(NotSaved::Broken(why))),
             Fate::Mended => {}
         }
     }
 
     fn saved(&mut self, path: PathBuf, answer: Answer) {
         let now = self.platform.now();
-        let Some(opened) = &mut self.opened else { return };
+        let Some(opened) = &mut self.opened else { return self.let_go_at(&path, answer) };
         let verdict = match &answer {
             Ok(_) => Verdict::Saved,
             Err(NotSaved::Unwritten(SaveError::Exists(_))) => Verdict::Exists,
             Err(_) => Verdict::Failed,
         };
-        let Some(id) = opened.saving.number_at(&path) else { return };
-        let Some(next) = opened.saving.ended(id, verdict) else { return };
+        let id = opened.saving.number_at(&path);
+        let Some(next) = id.and_then(|id| opened.saving.ended(id, verdict)) else {
+            return self.let_go_at(&path, answer);
+        };
         opened.open.end_save(answer.is_ok());
         match answer {
-            Ok((saved, lock)) => {
+            Ok(Done { saved, lock, journaling }) => {
                 opened.saved_at = Some(now);
                 opened.open.set_file_digest(saved.digest);
+                if opened.journaling.is_none() {
+                    opened.journaling = journaling;
+                }
                 self.saved_in(ProjectFile { path, expected: Expected::Digest(saved.digest) }, lock);
+                // A journal that begins here is to have what was done while the save ran.
+                self.write_journal();
                 if let Some(told) = saved.not_kept.describe() {
                     self.say(Notice::warning(told));
+                }
+                for aside in saved.set_aside {
+                    let notice = Notice::warning(Saved::told_of(&aside));
+                    self.say(notice.action("Compare", Command::CompareWithPaths(vec![aside])));
                 }
                 self.go_on(next);
             }
             Err(why) => {
                 if verdict == Verdict::Failed {
-                    self.quitting = None;
+                    self.stop_quitting();
                 }
                 self.not_saved(path, why);
             }
@@ -221,26 +243,26 @@ impl Window {
     /// The project stands in that file: from here on it is the one that is saved to and guarded.
     fn saved_in(&mut self, file: ProjectFile, lock: Option<Lock>) {
         self.settings.opened(&file.path);
-        let guard = self.guard();
         let Some(opened) = &mut self.opened else { return };
-        opened.file = Some(file);
+        let before = opened.file.replace(file);
         opened.import = None;
         let is_elsewhere = lock.is_some();
+        let mut given_up = None;
         if is_elsewhere {
-            opened.lock = lock;
+            given_up = std::mem::replace(&mut opened.lock, lock);
             opened.open.read_only = None;
             opened.is_presumed = false;
             // The copy that was offered is what is open.
             self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
-        }
-        if opened.journaling.is_none() {
-            guard.begin(opened, None);
         }
         let lock = opened.lock.as_ref().filter(|_| is_elsewhere);
         let unseen = lock.and_then(|lock| lock.why_unseen()).map(Notice::warning);
         // What was said of a file that hung or could only be read is over.
         self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
         unseen.into_iter().for_each(|unseen| self.say(unseen));
+        if let (Some(lock), Some(before)) = (given_up, before) {
+            self.let_go_at(&before.path, lock);
+        }
     }
 
     fn not_saved(&mut self, path: PathBuf, why: NotSaved) {
@@ -251,14 +273,17 @@ impl Window {
                 return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
             }
             NotSaved::Broken(why) => {
-                let sentence =
-                    format!("The project was not saved. {why}. Your changes are kept. Try again: {}", path.display());
+                let kept = self.opened.as_ref().map_or("", Opened::kept_in);
+                let sentence = format!(
+                    "The project was not saved for certain. {why}. Your changes are kept in {kept}. Save again: {}",
+                    path.display()
+                );
                 return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
             }
         };
         match error {
-            SaveError::ChangedOnDisk(_) => self.dialog = Some(Dialog::Changed(path)),
-            SaveError::Exists(_) => self.dialog = Some(Dialog::Replace(Replaced::Project(path))),
+            SaveError::ChangedOnDisk(_) => self.ask(Dialog::Changed(path)),
+            SaveError::Exists(_) => self.ask(Dialog::Replace(Replaced::Project(path))),
             SaveError::Vanished(_) => {
                 if let Some(file) = self.opened.as_mut().and_then(|opened| opened.file.as_mut()) {
                     file.expected = Expected::Nothing;
@@ -277,7 +302,7 @@ impl Window {
             }
             opened.saving.follow(command);
         } else if self.opened.as_ref().is_some_and(Opened::is_dirty) {
-            self.dialog = Some(Dialog::Unsaved(command));
+            self.ask(Dialog::Unsaved(command));
         } else {
             self.go_to(command);
         }
@@ -327,9 +352,11 @@ struct Save {
     journal: Option<Journal>,
     /// How many of the journal's entries the project has.
     n_entries: u64,
-    disk: Arc<dyn Disk>,
-    /// Who locks the file first, where that is another one than the project's.
-    locks: Option<Holder>,
+    guard: Guard,
+    /// Whether the file is another one than the project's.
+    is_elsewhere: bool,
+    /// Whether the project's file is locked.
+    is_locked: bool,
     /// Whether it is still waited for.
     is_wanted: Arc<AtomicBool>,
 }
@@ -337,19 +364,31 @@ struct Save {
 impl Save {
     /// Saves between two marks in the journal, so that a crash at any moment in between loses nothing.
     fn run(&self) -> Answer {
-        let lock = self.locks.as_ref().map(|holder| Lock::take_on(&self.disk, &self.path, holder)).transpose();
-        let lock = lock.map_err(|error| NotSaved::Locked(error.to_string()))?;
-        let printed = Printed::of(&self.project);
+        let Save { guard, path, project, .. } = self;
+        let lock = if self.is_elsewhere || !self.is_locked {
+            match Lock::take_on(&guard.disk, path, &guard.holder) {
+                Ok(lock) => Some(lock),
+                Err(error) if self.is_elsewhere => return Err(NotSaved::Locked(error.to_string())),
+                // A reading of this very file anew may hold it, and what others write there is noticed all the same.
+                Err(_) => None,
+            }
+        } else {
+            None
+        };
+        let printed = Printed::of(project);
         // A journal that cannot be marked must not keep the project from being saved.
         if let Some(journal) = &self.journal {
-            let _ = journal.mark_saving(&self.path, printed.digest(), self.n_entries);
+            let _ = journal.mark_saving(path, printed.digest(), self.n_entries);
         }
-        let saved = printed.save_on(&*self.disk, &self.path, self.expected).map_err(NotSaved::Unwritten)?;
+        let saved = printed.save_on(&*guard.disk, path, self.expected).map_err(NotSaved::Unwritten)?;
         // Where it was saved elsewhere meanwhile, the journal goes on from there.
-        let journal = self.journal.as_ref().filter(|_| self.is_wanted.load(Ordering::Relaxed));
-        if let Some(journal) = journal {
-            let _ = journal.saved(&self.path, printed.as_bytes(), self.n_entries);
+        let is_wanted = self.is_wanted.load(Ordering::Relaxed);
+        if let Some(journal) = self.journal.as_ref().filter(|_| is_wanted) {
+            let _ = journal.saved(path, printed.as_bytes(), self.n_entries);
         }
-        Ok((saved, lock))
+        // That there is still none is told at the foot.
+        let is_without = self.journal.is_none() && is_wanted;
+        let journaling = is_without.then(|| guard.journal(Some(path), project, printed.as_bytes()).ok()).flatten();
+        Ok(Done { saved, lock, journaling })
     }
 }

@@ -12,7 +12,7 @@ use super::window::Window;
 impl Window {
     /// Notes where the person is, for the next start.
     pub(super) fn note_session(&mut self) {
-        if self.may_close {
+        if self.may_close || self.is_closed_to_quit() {
             // It was noted, and the project is closed already.
             return;
         }

@@ -77,6 +77,8 @@ pub struct Window {
     pub(super) find: FindBar,
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
+    /// Questions that wait beneath the one that is open, the uppermost last.
+    pub(super) covered: Vec<Dialog>,
     pub(super) file_dialogs: FileDialogs,
     pub(super) notices: Vec<Notice>,
     pub(super) jobs: Jobs<Outcome>,
@@ -142,6 +144,7 @@ impl Window {
             find: FindBar::default(),
             palette: None,
             dialog: None,
+            covered: Vec::new(),
             file_dialogs: FileDialogs::default(),
             notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
             commands: Vec::new(),
@@ -260,7 +263,6 @@ impl Window {
             self.keep_bounds();
             if self.may_end_at_once() {
                 self.may_close = true;
-                self.close_project();
             } else {
                 ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
                 self.commands.push(Command::Quit);

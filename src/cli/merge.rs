@@ -41,7 +41,7 @@ fn merged(arguments: &Merge) -> Result<Report, String> {
         }
         error => error.about(Subject::Outcome).to_string(),
     })?;
-    messages.extend(saved.not_kept.describe());
+    messages.extend(saved.told());
     messages.extend(open(&merged));
     Ok(Report { messages, code: if merged.n_open() > 0 { PROBLEMS } else { 0 }, ..Report::default() })
 }

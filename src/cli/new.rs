@@ -37,7 +37,7 @@ fn made(arguments: &New) -> Result<Report, String> {
         error => error.about(Subject::Outcome).to_string(),
     })?;
     let mut messages = messages(&imported, &output);
-    messages.extend(saved.not_kept.describe());
+    messages.extend(saved.told());
     Ok(Report { messages, ..Report::default() })
 }
 

@@ -205,7 +205,11 @@ impl Disk for RealDisk {
 /// A second name, then the first one goes: the system refuses the second name where something has it.
 fn link_new(from: &Path, to: &Path) -> io::Result<()> {
     match fs::hard_link(from, to) {
-        Ok(()) => fs::remove_file(from),
+        Ok(()) => {
+            // It is in place. A first name that cannot be removed is removed with what is left behind.
+            let _ = fs::remove_file(from);
+            Ok(())
+        }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
         // Many file systems of memory cards and shares know no second names.
         Err(_) => Err(io::ErrorKind::Unsupported.into()),

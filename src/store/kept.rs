@@ -31,5 +31,6 @@ pub(super) fn keep_as(
         // Where the folder cannot be made, writing says so.
         let _ = disk.create_folder(folder);
     }
-    replace(disk, path, bytes, expected).map(drop).map_err(|error| error.about(subject))
+    let replaced = replace(disk, path, bytes, expected).and_then(|replaced| replaced.alone(path));
+    replaced.map(drop).map_err(|error| error.about(subject))
 }

@@ -12,10 +12,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::holder::WrittenHolder;
+use super::plain_file::is_at;
 use super::save::{folder_of, target};
 use super::{Disk, Holder, RealDisk};
 use crate::model::Time;
-use hold::{Hold, held, is_at};
+use hold::{Hold, held};
 
 /// Tells others that a project is open, for as long as it lives.
 ///

@@ -104,3 +104,17 @@ fn check(metadata: &Metadata) -> io::Result<()> {
         None => Ok(()),
     }
 }
+
+/// Whether the file is still the one at `path`: another program may have removed or replaced it.
+#[cfg(unix)]
+pub fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let same = |one: Metadata, other: Metadata| one.dev() == other.dev() && one.ino() == other.ino();
+    file.metadata().and_then(|own| Ok(same(own, fs::symlink_metadata(path)?))).unwrap_or(false)
+}
+
+/// A held file cannot be removed here.
+#[cfg(not(unix))]
+pub fn is_at(_file: &File, _path: &Path) -> bool {
+    true
+}

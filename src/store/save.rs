@@ -1,5 +1,6 @@
 //! Putting a file in the place of another, wholly or not at all.
 
+mod left_over;
 mod seen;
 mod target;
 mod temporary;
@@ -8,7 +9,7 @@ mod tests;
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::save_error::{Attempt, Subject};
 use super::{Disk, NotKept, Printed, RealDisk, SaveError};
@@ -31,7 +32,7 @@ pub enum Expected {
 }
 
 /// A save that succeeded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
     /// The digest of the bytes that are in the file.
     pub digest: Digest,
@@ -40,15 +41,48 @@ pub struct Saved {
     pub durable: bool,
     /// What the file that was replaced had and this one has not.
     pub not_kept: NotKept,
+    /// Where that is kept which another program wrote at the very moment of this save, or of one that was broken off.
+    pub set_aside: Vec<PathBuf>,
+}
+
+impl Saved {
+    /// What people should know of it, in sentences.
+    pub fn told(&self) -> Vec<String> {
+        let aside = self.set_aside.iter().map(|aside| Saved::told_of(aside));
+        self.not_kept.describe().into_iter().chain(aside).collect()
+    }
+
+    /// What people should know of what was [set aside](Saved::set_aside) there, a sentence.
+    pub fn told_of(aside: &Path) -> String {
+        let sentence = "Another program wrote the file at the very moment of a save. Its version was kept, and yours is \
+                        in the file. Compare the two";
+        format!("{sentence}: {}", aside.display())
+    }
 }
 
 /// What came of putting bytes in a file's place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Replaced {
     /// As [`Saved::durable`].
     pub durable: bool,
     /// As [`Saved::not_kept`].
     pub not_kept: NotKept,
+    /// As [`Saved::set_aside`].
+    pub set_aside: Vec<PathBuf>,
+}
+
+impl Replaced {
+    /// The same of what is no project: that there are two versions is an error, as nobody is shown the other one.
+    ///
+    /// # Errors
+    /// [`SaveError::SetAside`], where something was.
+    pub fn alone(mut self, path: &Path) -> Result<Replaced, SaveError> {
+        let attempt = || Attempt { subject: Subject::Project, path: path.to_owned() };
+        match self.set_aside.pop() {
+            Some(aside) => Err(SaveError::SetAside(attempt(), aside)),
+            None => Ok(self),
+        }
+    }
 }
 
 /// Prints the project and puts it in the place of the file at `path`.
@@ -64,7 +98,8 @@ pub fn save(project: &Project, path: &Path, expected: Expected) -> Result<Saved,
 /// # Errors
 /// A [`SaveError`], and the file is as it was.
 pub fn save_report(disk: &dyn Disk, bytes: &[u8], path: &Path, expected: Expected) -> Result<NotKept, SaveError> {
-    replace(disk, path, bytes, expected).map(|replaced| replaced.not_kept).map_err(|error| error.about(Subject::Report))
+    let replaced = replace(disk, path, bytes, expected).and_then(|replaced| replaced.alone(path));
+    replaced.map(|replaced| replaced.not_kept).map_err(|error| error.about(Subject::Report))
 }
 
 impl Printed {
@@ -96,9 +131,10 @@ impl Printed {
     /// # Errors
     /// A [`SaveError`], and the file is as it was.
     pub fn save_on(&self, disk: &dyn Disk, path: &Path, expected: Expected) -> Result<Saved, SaveError> {
-        let (replaced, digest) = beside(|| self.digest(), || replace(disk, path, self.as_bytes(), expected));
-        let Replaced { durable, not_kept } = replaced?;
-        Ok(Saved { digest, durable, not_kept })
+        let own = || self.digest();
+        let (replaced, digest) = beside(own, || replace_by(disk, path, (self.as_bytes(), &own), expected));
+        let Replaced { durable, not_kept, set_aside } = replaced?;
+        Ok(Saved { digest, durable, not_kept, set_aside })
     }
 }
 
@@ -107,12 +143,23 @@ impl Printed {
 /// # Errors
 /// A [`SaveError`] that speaks of a project, and the file is as it was.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Expected) -> Result<Replaced, SaveError> {
+    replace_by(disk, path, (bytes, &|| Digest::of(bytes)), expected)
+}
+
+/// The same with what tells the digest of the bytes.
+fn replace_by(
+    disk: &dyn Disk,
+    path: &Path,
+    (bytes, digest): (&[u8], &(dyn Fn() -> Digest + Sync)),
+    expected: Expected,
+) -> Result<Replaced, SaveError> {
     /// How often another file may come into the place between two looks before it is no use to go on.
     const TRIES: usize = 5;
     let target = target(path).map_err(|error| SaveError::of(error, path))?;
-    let place = Place { disk, path, target: &target, expected };
+    let place = Place { disk, path, target: &target, expected, digest };
     for _ in 0..TRIES {
-        if let Some(replaced) = place.replace(bytes)? {
+        if let Some(mut replaced) = place.replace(bytes)? {
+            replaced.set_aside.extend(left_over::clear(disk, &target));
             return Ok(replaced);
         }
     }
@@ -127,6 +174,8 @@ struct Place<'p> {
     /// Where its links lead.
     target: &'p Path,
     expected: Expected,
+    /// The digest of what is put there.
+    digest: &'p (dyn Fn() -> Digest + Sync),
 }
 
 impl Place<'_> {
@@ -157,11 +206,11 @@ impl Place<'_> {
         if !is_in_place {
             return Ok(None);
         }
-        let not_kept = temporary.not_kept;
+        let (not_kept, set_aside) = (temporary.not_kept, temporary.aside.take().into_iter().collect());
         let durable = self.disk.sync_folder(folder_of(self.target)).is_ok();
         // What was replaced goes last: until the folder is written it is all that outlives a loss of power.
         drop(temporary);
-        Ok(Some(Replaced { durable, not_kept }))
+        Ok(Some(Replaced { durable, not_kept, set_aside }))
     }
 
     /// Puts it where nothing is; `false` where something came there.
@@ -178,7 +227,13 @@ impl Place<'_> {
     }
 
     /// Lets it change places with what is there, which must be what was seen; `false` where that has gone.
+    ///
+    /// Where what came out was not seen and cannot be put back, it is set aside.
     fn exchange(&self, temporary: &mut Temporary, seen: &Seen) -> Result<bool, SaveError> {
+        if let Expected::Digest(old) = self.expected {
+            let named = temporary.name_for_exchange(self.target, old, (self.digest)());
+            named.map_err(|error| self.failed(error))?;
+        }
         match self.disk.exchange(&temporary.path, self.target) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::Unsupported => return self.rename(temporary, seen),
@@ -193,14 +248,21 @@ impl Place<'_> {
             return Ok(true);
         }
         let back = self.disk.exchange(came_out, self.target);
-        let is_back =
-            |own: &seen::FileStamp| seen::FileStamp::at(came_out).is_some_and(|there| there.has_same_bytes(own));
-        if back.is_ok() && own.is_ok_and(|own| is_back(&own)) {
+        let is_own_at = |path: &Path| {
+            let there = seen::FileStamp::at(path);
+            own.as_ref().is_ok_and(|own| there.is_some_and(|there| there.has_same_bytes(own)))
+        };
+        if back.is_ok() && is_own_at(came_out) {
             // What came is asked for as if it had been there from the beginning.
             return Ok(false);
         }
+        let is_in_place = back.is_err() && is_own_at(self.target);
         let aside = temporary.set_aside(self.target);
-        Err(SaveError::SetAside(self.attempt(), aside))
+        if is_in_place {
+            return Ok(true);
+        }
+        // A third program has written as well, over what was put there.
+        Err(SaveError::Overtaken(self.attempt(), aside))
     }
 
     /// Renames it over what was seen there a moment before.

@@ -3,7 +3,8 @@ use std::path::{Path, PathBuf};
 
 use super::plain_file::SpecialFile;
 
-/// Why a file could not be saved. What was there before is still there, whole.
+/// Why a file could not be saved. What was there before is still there, whole, but where another program wrote at the
+/// same moment: then every version is in a file.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The file holds other bytes than those that were opened or last saved.
@@ -36,6 +37,13 @@ pub enum SaveError {
          Compare the two: {}", .0.subject.name(), .1.display(), .0.path.display()
     )]
     SetAside(Attempt, PathBuf),
+    /// Other programs wrote the file at the very moment of the save, one after the other: one version is in the file, one
+    /// in the other that is named, and what was to be saved in none.
+    #[error(
+        "{} other programs wrote it at the same moment. One version is in the file, another was kept as {}. {}",
+        .0.failed(), .1.display(), .0.advice(Remedy::Changed)
+    )]
+    Overtaken(Attempt, PathBuf),
     /// Anything else.
     #[error("{failed} {0}. {advice}", failed = .1.failed(), advice = .1.advice(Remedy::OtherFolderOrAgain))]
     Other(#[source] io::Error, Attempt),
@@ -193,6 +201,7 @@ impl SaveError {
             | SaveError::NotAllowed(attempt)
             | SaveError::DiskFull(attempt)
             | SaveError::SetAside(attempt, _)
+            | SaveError::Overtaken(attempt, _)
             | SaveError::Other(_, attempt) => attempt,
         }
     }
@@ -208,6 +217,7 @@ impl SaveError {
             | SaveError::NotAllowed(attempt)
             | SaveError::DiskFull(attempt)
             | SaveError::SetAside(attempt, _)
+            | SaveError::Overtaken(attempt, _)
             | SaveError::Other(_, attempt) => attempt,
         }
     }

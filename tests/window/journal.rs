@@ -11,7 +11,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use eframe::egui::Key;
-use newsmark::store::{Access, Disk, NotKept, RealDisk};
+use newsmark::store::testing::AlteredDisk;
+use newsmark::store::{Access, Disk, RealDisk};
 
 use crate::desk::{CTRL, Desk, Folder, KARSA, NONE};
 
@@ -40,11 +41,7 @@ impl StateDisk {
     }
 }
 
-impl Disk for StateDisk {
-    fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.create_folder(folder)
-    }
-
+impl AlteredDisk for StateDisk {
     fn create(&self, path: &Path, access: Access) -> io::Result<File> {
         let file = RealDisk.create(path, access)?;
         if path.parent().is_some_and(|folder| folder.ends_with("journals")) {
@@ -56,42 +53,6 @@ impl Disk for StateDisk {
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
         self.check(file, bytes)?;
         RealDisk.write(file, bytes)
-    }
-
-    fn truncate(&self, file: &File, length: u64) -> io::Result<()> {
-        RealDisk.truncate(file, length)
-    }
-
-    fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept> {
-        RealDisk.copy_metadata(like, file)
-    }
-
-    fn sync(&self, file: &File) -> io::Result<()> {
-        RealDisk.sync(file)
-    }
-
-    fn sync_data(&self, file: &File) -> io::Result<()> {
-        RealDisk.sync_data(file)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename(from, to)
-    }
-
-    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename_new(from, to)
-    }
-
-    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        RealDisk.exchange(one, other)
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.sync_folder(folder)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove(path)
     }
 }
 

@@ -46,6 +46,7 @@ mod rows;
 mod saving;
 mod second_button;
 mod session;
+mod shares;
 mod sources;
 mod told;
 mod typing;

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{Key, ViewportCommand};
+use eframe::egui::{Event, Key, ViewportCommand};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE};
 use crate::gate::{Gate, Trouble};
 
 /// A saved project with one mark, on a disk that can be in trouble, with a second mark that is not saved.
-fn saved() -> (Folder, Arc<Gate>, Desk) {
+pub fn saved() -> (Folder, Arc<Gate>, Desk) {
     let mut folder = Folder::of_ines();
     let gate = Gate::new();
     folder.platform.disk = Arc::clone(&gate) as Arc<dyn newsmark::store::Disk>;
@@ -21,12 +21,12 @@ fn saved() -> (Folder, Arc<Gate>, Desk) {
     (folder, gate, desk)
 }
 
-fn mark(desk: &mut Desk, words: &str) {
+pub fn mark(desk: &mut Desk, words: &str) {
     desk.drag_over(words);
     desk.press(NONE, Key::Num1);
 }
 
-fn has_quit(desk: &Desk) -> bool {
+pub fn has_quit(desk: &Desk) -> bool {
     desk.asked.contains(&ViewportCommand::Close)
 }
 
@@ -38,7 +38,7 @@ fn make_dark(desk: &mut Desk) {
 }
 
 /// So many seconds pass.
-fn pass(desk: &mut Desk, seconds: f64) {
+pub fn pass(desk: &mut Desk, seconds: f64) {
     let now = desk.harness.ctx.input(|input| input.time);
     desk.harness.input_mut().time = Some(now + seconds);
     desk.frame(Vec::new());
@@ -50,7 +50,7 @@ fn pass(desk: &mut Desk, seconds: f64) {
 }
 
 /// Presses keys with Ctrl and waits for nothing.
-fn hit(desk: &mut Desk, key: Key) {
+pub fn hit(desk: &mut Desk, key: Key) {
     let event = |pressed| eframe::egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: CTRL };
     desk.frame(vec![eframe::egui::Event::ModifiersChanged(CTRL), event(true), event(false)]);
     desk.frame(vec![eframe::egui::Event::ModifiersChanged(NONE)]);
@@ -99,6 +99,39 @@ fn a_save_asked_for_while_one_is_under_way_saves_what_was_changed_since() {
     }
     desk.settle();
     assert!(folder.read("karsa.ron").contains("the district health office"));
+}
+
+#[test]
+fn what_is_done_during_the_save_with_which_a_journal_begins_is_in_that_journal() {
+    let mut folder = Folder::of_ines();
+    let gate = Gate::new();
+    folder.platform.disk = Arc::clone(&gate) as Arc<dyn newsmark::store::Disk>;
+    folder.put("karsa.txt", KARSA);
+    gate.set("journals", Trouble::Fails);
+    let mut desk = Desk::open(&folder, "karsa.txt");
+    desk.assert_says("The journal could not be begun");
+    mark(&mut desk, "wounding dozens");
+    gate.set("karsa.ron", Trouble::Hangs);
+    desk.press(CTRL_SHIFT, Key::S);
+    desk.write(&folder.path("karsa.ron").to_string_lossy());
+    let enter = Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
+    desk.frame(vec![enter]);
+    pass(&mut desk, 1.0);
+    pass(&mut desk, 9.0);
+    mark(&mut desk, "the district health office");
+    assert!(desk.opened().is_saving() && desk.marks().len() == 2);
+    gate.end();
+    while desk.opened().is_saving() {
+        desk.frame(Vec::new());
+    }
+    desk.settle();
+    assert!(desk.opened().is_dirty() && !folder.read("karsa.ron").contains("the district health office\"]"));
+    let after = folder.after_a_crash();
+    drop(desk);
+    let mut desk = Desk::start(&after);
+    desk.assert_says("1 change, the last at");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.marks().len(), 2);
 }
 
 #[test]
@@ -163,6 +196,10 @@ fn a_save_that_panics_or_fails_leaves_saving_and_quitting_as_they_were() {
         desk.press(CTRL, Key::Q);
         desk.click("Save");
         desk.assert_says("The project was not saved");
+        if trouble == Trouble::Panics {
+            desk.assert_says("The file is whole, either as it was before or as it was to be saved");
+            desk.assert_says("Your changes are kept in the window and the journal");
+        }
         assert!(!has_quit(&desk) && desk.opened().is_dirty());
         assert_eq!(folder.read("karsa.ron"), before);
         gate.end();

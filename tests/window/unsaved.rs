@@ -90,6 +90,23 @@ fn a_saved_project_is_closed_without_a_question_and_leaves_no_journal() {
 }
 
 #[test]
+fn what_was_typed_in_a_question_is_not_closed_away_with_the_window() {
+    let (folder, mut desk) = marked();
+    desk.save_as(&folder.path("karsa.ron"));
+    desk.choose("Article card…");
+    desk.click("Outlet");
+    desk.write("Karsa Post");
+    close_window(&mut desk);
+    assert!(desk.asked.contains(&ViewportCommand::CancelClose) && !desk.asked.contains(&ViewportCommand::Close));
+    desk.assert_says("The article’s card is not kept yet");
+    desk.assert_holds("Outlet", "Karsa Post");
+    desk.press(NONE, Key::Escape);
+    desk.asked.clear();
+    close_window(&mut desk);
+    assert!(!desk.asked.contains(&ViewportCommand::CancelClose));
+}
+
+#[test]
 fn opening_another_article_asks_and_then_opens_it() {
     let (folder, mut desk) = marked();
     folder.put("lir.txt", "A fuel store caught fire in the port of Lir.\n");

@@ -361,7 +361,8 @@ impl Window {
         let proposed = opened.path().with_file_name(format!("{stem} adjudicated.ron"));
         let (comparison, adjudication) = (Arc::clone(&work.comparison), work.adjudication.clone());
         let (kept, guard) = (work.kept.clone(), self.guard());
-        self.jobs.run(Task::new("Bringing the marks together").cancellable(), move || {
+        let task = Task::new("Bringing the marks together").cancellable().leaves("What you decided is kept");
+        self.jobs.run(task, move || {
             let project = match adjudication.result(&comparison, &person, &mut chance) {
                 Ok(project) => project,
                 Err(error) => {

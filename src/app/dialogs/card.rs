@@ -11,6 +11,7 @@ use crate::interchange::anchored_title;
 use crate::model::{Anchored, Card, Direction, Text};
 
 /// The article's card being edited; it is changed as a whole.
+#[derive(PartialEq)]
 pub struct CardForm {
     before: Card,
     title: String,
@@ -35,6 +36,11 @@ impl CardForm {
             language: card.language.clone(),
             direction: Direction::ALL.iter().position(|other| *other == card.direction).unwrap_or(0),
         }
+    }
+
+    /// Whether something was typed that is not in the card.
+    pub fn is_changed(&self) -> bool {
+        *self != CardForm::of(&self.before)
     }
 
     /// Shows the fields; `None` once they were answered.

@@ -4,7 +4,7 @@ use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
 use crate::app::form::sentence;
-use crate::app::opened::file_name;
+use crate::app::opened::{Opened, file_name};
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
@@ -17,8 +17,10 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathB
     let answer = dialog.others(&["Reload from disk", KEEP]).show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         Words::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
+        let kept = window.opened.as_ref().map_or("the window", Opened::kept_in);
+        let kept = format!("Nothing was overwritten, and your changes are kept in {kept}.");
         let sentences = [
-            "Nothing was overwritten, and your changes are kept in the window and the journal.",
+            kept.as_str(),
             "Merging takes in what others changed and keeps what you changed; where both changed the same thing, yours \
              stands and theirs is listed. One undo takes it back.",
             "Reloading shows what is on disk and gives up your changes.",

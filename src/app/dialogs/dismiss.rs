@@ -20,6 +20,11 @@ impl DismissForm {
         DismissForm { problem, reason: String::new() }
     }
 
+    /// Whether something was typed.
+    pub fn is_changed(&self) -> bool {
+        !self.reason.trim().is_empty()
+    }
+
     /// Asks for the reason; `None` once it was answered.
     pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<DismissForm> {
         let is_reasoned = |form: &DismissForm| !form.reason.trim().is_empty();

@@ -163,6 +163,30 @@ impl Dialog {
     }
 }
 
+impl Dialog {
+    /// What was typed in it and is nowhere else, by its name.
+    fn unkept(&self) -> Option<&'static str> {
+        match self {
+            Dialog::Card(form) if form.is_changed() => Some("The article’s card"),
+            Dialog::Dismiss(form) if form.is_changed() => Some("The reason for the dismissal"),
+            _ => None,
+        }
+    }
+}
+
+impl Window {
+    /// What was typed in an open question and would be lost with it, by its name.
+    pub(super) fn unkept(&self) -> Option<&'static str> {
+        self.dialog.iter().chain(&self.covered).find_map(Dialog::unkept)
+    }
+
+    /// Asks a question that nobody asked for at this moment: one that is open is covered, and comes back after it with
+    /// all that was typed in it.
+    pub(super) fn ask(&mut self, dialog: Dialog) {
+        self.covered.extend(self.dialog.replace(dialog));
+    }
+}
+
 /// Shows the question that is open, and does what was answered.
 pub fn show(ui: &Ui, window: &mut Window) {
     let Some(dialog) = window.dialog.take() else { return };
@@ -186,6 +210,6 @@ pub fn show(ui: &Ui, window: &mut Window) {
     };
     // What was answered may have opened the next question.
     if window.dialog.is_none() {
-        window.dialog = still_open;
+        window.dialog = still_open.or_else(|| window.covered.pop());
     }
 }

@@ -128,6 +128,9 @@ fn row(
 /// What was recovered and from when: "3 changes, the last at 14:02: mark as quote".
 fn told(window: &Window, recovery: &Recovery) -> String {
     let changes = match recovery.n_changes() {
+        0 if matches!(recovery.standing(), Some(Standing::Diverged | Standing::Gone)) => {
+            "As it was saved last".to_owned()
+        }
         1 => "1 change".to_owned(),
         n => format!("{n} changes"),
     };

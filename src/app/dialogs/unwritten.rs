@@ -2,6 +2,7 @@ use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
 use crate::app::form::sentence;
+use crate::app::opened::Opened;
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
@@ -11,7 +12,7 @@ use crate::app::window::Window;
 pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
     const ELSEWHERE: &str = "Save elsewhere…";
     let is_project = window.opened.as_ref().is_some_and(|opened| opened.is_saving());
-    let is_kept = window.opened.as_ref().is_some_and(|opened| opened.journaling.is_some());
+    let is_kept = window.opened.as_ref().is_some_and(Opened::is_in_journal);
     let quit = if is_project && is_kept { "Quit, keep in the journal" } else { "Quit all the same" };
     let others: &[&str] = if is_project { &[ELSEWHERE, quit] } else { &[quit] };
     let names = window.unwritten();

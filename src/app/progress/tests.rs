@@ -223,7 +223,7 @@ fn a_job_that_panics_is_told_and_everything_else_goes_on() {
     desk.window().jobs.run(Task::new("Merging karsa.ron"), || panic!("on purpose"));
     desk.settle();
     let told =
-        "“Merging karsa.ron” broke off through a fault in Newsmark. Nothing was harmed, and everything else goes on";
+        "“Merging karsa.ron” broke off through a fault in Newsmark. Nothing was changed by it. Everything else goes on";
     assert!(desk.has(told));
     let path = desk.project();
     desk.window().run(Command::OpenPath(path));

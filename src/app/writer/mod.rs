@@ -120,6 +120,8 @@ impl<E: Send + 'static> Writer<E> {
         let Some(index) = self.writes.iter().position(|pending| pending.id == id) else { return };
         let mut pending = self.writes.remove(index);
         if pending.is_given_up {
+            // It may hold a lock on the very share that did not answer.
+            thread::spawn(move || drop(answer));
             return;
         }
         let was_told = pending.n_failures > 0 || pending.is_late();

@@ -3,7 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::store::{Access, Disk};
+use crate::store::{Access, Disk, plain_file};
 
 /// Where the files of one journal stand: `STEM.claim`, and
 /// `STEM.GENERATION.journal` and `.base` of one generation.
@@ -37,11 +37,12 @@ impl Files {
                 base: 0,
             };
             match disk.create(&files.claim(), Access::Private) {
-                Ok(claim) => {
-                    // Where the system has no locks, a reader asks for the process instead.
-                    let _ = claim.try_lock();
-                    return Ok((files, claim));
-                }
+                // Between creating and locking it looks as if left behind: whoever removes it then holds its lock or has
+                // freed its name.
+                Ok(claim) if matches!(claim.try_lock(), Err(TryLockError::WouldBlock)) => {}
+                Ok(claim) if !plain_file::is_at(&claim, &files.claim()) => {}
+                // Where the system has no locks, a reader asks for the process instead.
+                Ok(claim) => return Ok((files, claim)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -56,6 +57,12 @@ impl Files {
         let generation = generation.parse().ok()?;
         let (folder, stem) = (path.parent()?.to_owned(), stem.to_owned());
         Some(Files { disk, folder, stem, generation, base: generation })
+    }
+
+    /// The files of the stem whose claim is at `path`; `None` where that is no claim's name.
+    pub fn claimed_at(disk: Arc<dyn Disk>, path: &Path) -> Option<Files> {
+        let stem = path.file_name()?.to_str()?.strip_suffix(".claim")?.to_owned();
+        Some(Files { disk, folder: path.parent()?.to_owned(), stem, generation: 0, base: 0 })
     }
 
     /// The names for the journal after a save.
@@ -197,7 +204,7 @@ impl Files {
     }
 
     /// Every file of the stem, the journals first and the claim last.
-    fn all(&self) -> io::Result<Vec<PathBuf>> {
+    pub fn all(&self) -> io::Result<Vec<PathBuf>> {
         let prefix = format!("{}.", self.stem);
         let mut found: Vec<PathBuf> = Vec::new();
         for entry in fs::read_dir(&self.folder)? {
@@ -219,7 +226,10 @@ impl Files {
     fn check_unused(&self, found: &[PathBuf]) -> io::Result<()> {
         let own = self.journal();
         for path in found.iter().filter(|path| **path != own && path.extension().is_some_and(|it| it == "journal")) {
-            if let Err(TryLockError::WouldBlock) = File::open(path)?.try_lock() {
+            // What is no plain file is in nobody's use.
+            if let Ok(file) = plain_file::open(path)
+                && let Err(TryLockError::WouldBlock) = file.try_lock()
+            {
                 return Err(io::ErrorKind::ResourceBusy.into());
             }
         }

@@ -1,8 +1,8 @@
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::reader::Lines;
 use crate::model::Digest;
+use crate::store::plain_file;
 
 /// A file whose bytes the journal knows.
 #[derive(Debug)]
@@ -31,14 +31,8 @@ impl KnownFile {
             Some(KnownFile { path, digest: begin.base.0, n_entries: first, is_saved: false })
         });
         saved.chain(opened).find_map(|known| {
-            let bytes = read_plain(&known.path).filter(|bytes| Digest::of(bytes) == known.digest)?;
+            let bytes = plain_file::read(&known.path).ok().filter(|bytes| Digest::of(bytes) == known.digest)?;
             Some((known, bytes))
         })
     }
-}
-
-/// The bytes of a plain file: reading anything else might never end.
-pub fn read_plain(path: &Path) -> Option<Vec<u8>> {
-    fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
-    fs::read(path).ok()
 }

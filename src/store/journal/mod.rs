@@ -27,6 +27,7 @@ mod journal_file;
 mod journal_state;
 mod kept_lines;
 mod known_file;
+mod litter;
 mod mark_edit;
 mod reader;
 mod record;

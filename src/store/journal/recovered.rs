@@ -2,12 +2,12 @@ use std::path::PathBuf;
 
 use super::edit::State;
 use super::files::Files;
-use super::known_file::{KnownFile, read_plain};
+use super::known_file::KnownFile;
 use super::reader::{Lines, lines};
 use super::recovery::{Recovery, Standing};
 use crate::edit;
 use crate::model::{Digest, Project, Time};
-use crate::store::{CodePoints, parse};
+use crate::store::{CodePoints, parse, plain_file};
 
 /// A project as it was when its program ended.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ pub fn recover(recovery: &Recovery) -> Result<Recovered, RecoverError> {
 fn base(files: &Files, lines: &Lines) -> Option<Project> {
     let project = lines.begin.as_ref().and_then(|begin| begin.project.as_deref()).map(PathBuf::from);
     let candidates = files.bases().into_iter().chain(project);
-    let mut read = candidates.filter_map(|path| read_plain(&path));
+    let mut read = candidates.filter_map(|path| plain_file::read(&path).ok());
     let bytes = match &lines.begin {
         Some(begin) => read.find(|bytes| Digest::of(bytes) == begin.base.0)?,
         None => return read.find_map(|bytes| parse(&bytes).ok()).map(|loaded| loaded.project),

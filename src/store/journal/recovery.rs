@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::files::Files;
 use super::known_file::KnownFile;
+use super::litter;
 use super::reader::{Lines, lines};
 use crate::model::{Digest, Time};
-use crate::store::{Disk, Holder};
+use crate::store::{Disk, Holder, plain_file};
 
 /// What a program left behind that ended without closing its project.
 ///
@@ -49,7 +50,8 @@ pub enum Standing {
 /// The journals in `folder` that no living program holds, in order of their names.
 ///
 /// `machine` is this machine's name, for file systems without locks. A journal
-/// that cannot be understood is listed and says so.
+/// that cannot be understood is listed and says so. What a program left that
+/// was killed before its journal had a name is removed, where it holds no work.
 ///
 /// # Errors
 /// What the file system says of the folder; a folder that is not there has no journals.
@@ -60,6 +62,7 @@ pub fn recoverable(disk: &Arc<dyn Disk>, folder: &Path, machine: &str) -> io::Re
     };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
+    litter::clear(disk, &paths);
     let mut claims = HashMap::new();
     // One that cannot be opened belongs to somebody else.
     let mut found: Vec<Recovery> =
@@ -89,12 +92,10 @@ fn left_behind(
     claims: &mut HashMap<String, Claim>,
 ) -> Option<Recovery> {
     let files = Files::of(Arc::clone(disk), path)?;
-    // Opening what is no file might never end.
-    fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
     // The claim before the journal: with it all generations are held, so that none is taken for one
     // left behind while its program removes it.
     let claim = claims.entry(files.stem().to_owned()).or_insert_with(|| claimed(&files)).clone()?;
-    let mut file = File::open(path).ok()?;
+    let mut file = plain_file::open(path).ok()?;
     let is_locked = match file.try_lock() {
         Ok(()) => true,
         Err(TryLockError::WouldBlock) => return None,
@@ -109,9 +110,7 @@ fn left_behind(
 }
 
 fn claimed(files: &Files) -> Claim {
-    let claim = files.claim();
-    let is_file = fs::metadata(&claim).is_ok_and(|found| found.is_file());
-    let Some(file) = is_file.then(|| File::open(&claim).ok()).flatten() else { return Some(None) };
+    let Ok(file) = plain_file::open(&files.claim()) else { return Some(None) };
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => None,
         Ok(()) | Err(TryLockError::Error(_)) => Some(Some(Arc::new(file))),
@@ -186,10 +185,17 @@ impl Recovery {
     pub fn is_needless(&self) -> bool {
         let is_saved = match self.standing() {
             Some(Standing::Saved(_)) => true,
-            Some(Standing::Fits(_) | Standing::Diverged | Standing::Gone) => self.n_changes() == 0,
+            Some(Standing::Fits(_)) => self.n_changes() == 0,
+            // Where a save put work in a file that does not hold it any more, the copy here may be the only one.
+            Some(Standing::Diverged | Standing::Gone) => self.n_changes() == 0 && !self.has_saved(),
             Some(Standing::Unsaved) | None => false,
         };
         is_saved && !self.may_miss_changes()
+    }
+
+    /// Whether what the changes build on has others that were made with this journal, and saved.
+    fn has_saved(&self) -> bool {
+        self.lines().is_some_and(|lines| lines.first() > 0)
     }
 
     /// Removes the journal, as it was recovered or is not wanted. One that

@@ -42,11 +42,14 @@ impl Journal {
     /// that was never saved; `base` are the bytes of its file, or what it would
     /// be saved as; `project` is what reading them gives.
     ///
-    /// It outlives the process at once, a loss of power from the first
-    /// [`sync`](Journal::sync) on.
+    /// It outlives the process and a loss of power when this returns, as far as the
+    /// disk can promise that, but for the base of a project that has a file: until the
+    /// first [`sync`](Journal::sync) the bytes in that file stand in for it, so that
+    /// opening a large project does not wait for a copy of it.
     ///
     /// # Errors
-    /// What the file system says; no journal is left behind.
+    /// What the file system says; no journal is left behind. That it may not outlive
+    /// a loss of power is none: [`state`](Journal::state) tells of it.
     pub fn begin(
         disk: Arc<dyn Disk>,
         folder: &Path,
@@ -67,31 +70,37 @@ impl Journal {
         };
         let begun = || {
             let head = first_lines(&begin)?;
-            let base_file = files.begin_base(base)?;
+            // The lines come first: they say of a base whose journal never got its name what it is a copy of.
             let file = files.begin_journal(&head)?;
+            let base_file = files.begin_base(base)?;
+            let synced = if path.is_none() { files.disk.sync(&base_file) } else { Ok(()) };
+            let synced = synced.and_then(|()| files.disk.sync(&file));
             files.name()?;
-            Ok((file, base_file, head))
+            let named = if synced.is_ok() { files.sync_names() } else { Ok(()) };
+            Ok((file, base_file, head, synced, named))
         };
-        let (file, base_file, head) = begun().inspect_err(|_: &io::Error| {
+        let (file, base_file, head, synced, named) = begun().inspect_err(|_: &io::Error| {
             // The failure is told; what could not be removed is never read.
             let _ = files.remove_all();
         })?;
+        let is_base_lasting = path.is_none() && synced.is_ok();
         let inner = JournalFile {
             files,
             file,
             _claim: claim,
-            base: Some((base.into(), Some(base_file))),
+            base: (!is_base_lasting).then(|| (base.into(), Some(base_file))),
             begin,
             written: head.len(),
             head,
             lines: KeptLines::default(),
             is_torn: false,
             is_outdated: false,
-            is_distrusted: false,
-            has_lasting_names: false,
+            // What the file system failed to make last is written anew.
+            is_distrusted: synced.is_err(),
+            has_lasting_names: synced.is_ok() && named.is_ok(),
             is_discarded: false,
             write_error: None,
-            sync_error: None,
+            sync_error: synced.and(named).err().map(|error| error.to_string()),
             state: State::new(project.clone(), 0),
             index: CodePoints::of(&project.article().text),
         };
@@ -245,7 +254,9 @@ impl Journal {
             return files.remove_begun();
         }
         // What was appended meanwhile: no sync has promised yet that it lasts.
-        let named = files.disk.write(&mut file, &inner.lines.bytes()[copied_to..]).and_then(|()| files.name());
+        let meanwhile = &inner.lines.bytes()[copied_to..];
+        let written = if meanwhile.is_empty() { Ok(()) } else { files.disk.write(&mut file, meanwhile) };
+        let named = written.and_then(|()| files.name());
         named.inspect_err(|_| {
             let _ = files.remove_begun();
         })?;

@@ -5,8 +5,9 @@ use std::fs::Metadata;
 pub fn owner(metadata: &Metadata) -> String {
     use std::os::unix::fs::MetadataExt;
     let number = metadata.uid().to_string();
-    let accounts = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-    name(&accounts, &number).map_or_else(|| format!("the account with the number {number}"), str::to_owned)
+    let accounts = crate::store::plain_file::read(std::path::Path::new("/etc/passwd")).unwrap_or_default();
+    name(&String::from_utf8_lossy(&accounts), &number)
+        .map_or_else(|| format!("the account with the number {number}"), str::to_owned)
 }
 
 /// The system tells owners by other calls.

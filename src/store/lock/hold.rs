@@ -109,17 +109,3 @@ pub fn held(disk: &dyn Disk, path: &Path) -> Hold {
         },
     }
 }
-
-/// Whether the file is still the one at `path`: a holder that went away has removed its own.
-#[cfg(unix)]
-pub fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let same = |one: Metadata, other: Metadata| one.dev() == other.dev() && one.ino() == other.ino();
-    file.metadata().and_then(|own| Ok(same(own, fs::symlink_metadata(path)?))).unwrap_or(false)
-}
-
-/// A held file cannot be removed here.
-#[cfg(not(unix))]
-pub fn is_at(_file: &File, _path: &Path) -> bool {
-    true
-}

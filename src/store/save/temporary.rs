@@ -2,8 +2,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::folder_of;
 use super::seen::FileStamp;
+use super::{folder_of, left_over};
+use crate::model::Digest;
+use crate::store::plain_file::is_at;
 use crate::store::{Access, Disk, NotKept, plain_file};
 
 /// A file beside its target, removed unless it is put in place.
@@ -12,10 +14,17 @@ use crate::store::{Access, Disk, NotKept, plain_file};
 /// the operating system's lock on it tells a living program's from one that a
 /// kill left behind: the next save of the same file removes the latter. On
 /// file systems without locks it stays.
+///
+/// Before it changes places with its target its name gets the first digits of
+/// two digests, of what is expected there and of its own bytes: should the
+/// program be killed right after that, [what is left](super::left_over) may be
+/// what another program wrote at that moment.
 pub struct Temporary<'d> {
     disk: &'d dyn Disk,
     /// Where it is, or what it changed places with.
     pub path: PathBuf,
+    /// Where that was put which must not be removed.
+    pub aside: Option<PathBuf>,
     /// Held for its lock.
     file: File,
     /// The file whose metadata it has, as it was then; `None` where there was none.
@@ -31,7 +40,8 @@ impl<'d> Temporary<'d> {
         let like = FileStamp::at(target);
         // What replaces a file that few may read must not be readable by all, not even for a moment.
         let (path, file) = created(disk, target, if like.is_some() { Access::Private } else { Access::Usual })?;
-        let mut temporary = Temporary { disk, path, file, like, not_kept: NotKept::default(), stays: false };
+        let not_kept = NotKept::default();
+        let mut temporary = Temporary { disk, path, aside: None, file, like, not_kept, stays: false };
         disk.write(&mut temporary.file, bytes)?;
         if like.is_some() {
             temporary.not_kept = disk.copy_metadata(target, &temporary.file)?;
@@ -50,23 +60,31 @@ impl<'d> Temporary<'d> {
         self.stays = true;
     }
 
+    /// Renames it so that it is known what may be in it once it has changed places with the target.
+    pub fn name_for_exchange(&mut self, target: &Path, expected: Digest, own: Digest) -> io::Result<()> {
+        for n in 0u32.. {
+            let named = left_over::name(target, n, expected, own)?;
+            match self.disk.rename_new(&self.path, &named) {
+                Ok(()) => {
+                    self.path = named;
+                    return Ok(());
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                // Where files cannot be renamed on a condition, they cannot change places either.
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
     /// Gives what is at the temporary's path a name under which it is not removed, beside the target; returns it.
     /// What cannot be renamed keeps its name.
     pub fn set_aside(&mut self, target: &Path) -> PathBuf {
-        /// More files than anybody has set aside.
-        const MOST: u32 = 100;
         self.stays = true;
-        let (stem, ending) = (target.file_stem().unwrap_or_default(), target.extension().unwrap_or_default());
-        for n in 1..=MOST {
-            let name = format!("{} (set aside {n})", stem.to_string_lossy());
-            let aside = target.with_file_name(name).with_added_extension(ending);
-            match self.disk.rename_new(&self.path, &aside) {
-                Ok(()) => return aside,
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(_) => break,
-            }
-        }
-        self.path.clone()
+        let aside = left_over::set_aside(self.disk, &self.path, target).unwrap_or_else(|_| self.path.clone());
+        self.aside = Some(aside.clone());
+        aside
     }
 }
 
@@ -100,14 +118,19 @@ fn created(disk: &dyn Disk, target: &Path, access: Access) -> io::Result<(PathBu
 }
 
 fn name(target: &Path, n: u32) -> io::Result<PathBuf> {
+    Ok(folder_of(target).join(format!("{}{n}.tmp", prefix(target)?)))
+}
+
+/// How the names of all temporary files of the target begin.
+pub fn prefix(target: &Path) -> io::Result<String> {
     let name = target.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy();
     // The longest name that every common file system takes has 255 bytes.
     let name = &name[..name.floor_char_boundary(200)];
-    Ok(folder_of(target).join(format!(".{name}.newsmark-{n}.tmp")))
+    Ok(format!(".{name}.newsmark-"))
 }
 
 /// Whether a temporary file is there that no living program holds.
-fn is_left_behind(path: &Path) -> bool {
+pub fn is_left_behind(path: &Path) -> bool {
     if !fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
         return false;
     }
@@ -116,9 +139,4 @@ fn is_left_behind(path: &Path) -> bool {
     #[cfg(unix)]
     plain_file::without_following(&mut options);
     options.open(path).is_ok_and(|file| file.try_lock().is_ok() && is_at(&file, path))
-}
-
-fn is_at(file: &File, path: &Path) -> bool {
-    let own = file.metadata().map(|metadata| FileStamp::of(&metadata));
-    own.is_ok_and(|own| FileStamp::at(path).is_some_and(|there| own.is_same_file(&there)))
 }

@@ -3,14 +3,17 @@
 //! A [`FaultDisk`] counts the calls of [`Disk`](super::Disk) and lets any of them
 //! fail, tear, hang or be the last before the program is killed; it notes them
 //! all, so that the order of writing, syncing and naming can be checked, and can
-//! let the power fail: what was not synced is lost then.
+//! let the power fail: what was not synced is lost then. An [`AlteredDisk`] is the
+//! machine's own but for the calls that a test gives.
 
+mod altered;
 mod call;
 mod fault_disk;
 mod power;
 
 use std::path::Path;
 
+pub use altered::AlteredDisk;
 pub use call::{Call, Step, order_faults};
 pub use fault_disk::{Fault, FaultDisk};
 

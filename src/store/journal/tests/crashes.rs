@@ -108,6 +108,32 @@ fn a_crash_right_before_the_save_leaves_everything() {
 }
 
 #[test]
+fn what_was_saved_and_is_not_in_the_file_any_more_is_offered_from_the_copy_in_the_journal() {
+    for is_gone in [false, true] {
+        let desk = Desk::new();
+        desk.save(&desk.project);
+        let journal = desk.begin(Some(&desk.path()));
+        let entries = [mark(&desk.project, 1, "12")];
+        journal.append(&entries).unwrap();
+        let saved = with(&desk.project, &entries);
+        let printed = Printed::of(&saved);
+        journal.mark_saving(&desk.path(), printed.digest(), 1).unwrap();
+        desk.save(&saved);
+        journal.saved(&desk.path(), printed.as_bytes(), 1).unwrap();
+        drop(journal);
+        // A share whose server fails can have the file of before again, or none.
+        if is_gone {
+            fs::remove_file(desk.path()).unwrap();
+        } else {
+            desk.save(&desk.project);
+        }
+        let recovery = desk.found();
+        assert_eq!((recovery.n_changes(), recovery.is_needless()), (0, false));
+        assert_eq!(recover(&recovery).unwrap().project, saved);
+    }
+}
+
+#[test]
 fn the_first_save_of_a_project_is_known_by_its_mark() {
     let desk = Desk::new();
     let journal = desk.begin(None);

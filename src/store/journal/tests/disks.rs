@@ -10,8 +10,8 @@ use super::{Desk, mark, with};
 use crate::edit::{Entry, OpenProject};
 use crate::model::{AnnotationId, Project, Time};
 use crate::store::journal::{Journal, JournalState, recover, recoverable};
-use crate::store::testing::{Fault, FaultDisk};
-use crate::store::{Access, Disk, Expected, NotKept, Printed, RealDisk, load};
+use crate::store::testing::{AlteredDisk, Fault, FaultDisk};
+use crate::store::{Access, Disk, Expected, Printed, RealDisk, load};
 
 /// A disk with so much room, some of whose steps fail while they are told to.
 #[derive(Debug, Default)]
@@ -39,11 +39,7 @@ impl SmallDisk {
     }
 }
 
-impl Disk for SmallDisk {
-    fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.create_folder(folder)
-    }
-
+impl AlteredDisk for SmallDisk {
     fn create(&self, path: &Path, access: Access) -> io::Result<File> {
         SmallDisk::fail(&self.fails_create)?;
         RealDisk.create(path, access)
@@ -65,10 +61,6 @@ impl Disk for SmallDisk {
         RealDisk.truncate(file, length)
     }
 
-    fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept> {
-        RealDisk.copy_metadata(like, file)
-    }
-
     fn sync(&self, file: &File) -> io::Result<()> {
         SmallDisk::fail(&self.fails_sync)?;
         RealDisk.sync(file)
@@ -77,22 +69,6 @@ impl Disk for SmallDisk {
     fn sync_data(&self, file: &File) -> io::Result<()> {
         SmallDisk::fail(&self.fails_sync_data)?;
         RealDisk.sync_data(file)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename(from, to)
-    }
-
-    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename_new(from, to)
-    }
-
-    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        RealDisk.exchange(one, other)
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.sync_folder(folder)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

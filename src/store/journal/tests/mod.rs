@@ -1,5 +1,6 @@
 //! Journals of real files: what a crash at any moment leaves, and what is recovered from it.
 
+mod begun;
 mod crashes;
 mod damage;
 mod disks;
