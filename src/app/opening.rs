@@ -223,7 +223,7 @@ impl Window {
         let Some(opened) = &self.opened else { return };
         let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
         if opened.is_dirty() {
-            self.dialog = Some(Dialog::Changed(path));
+            self.ask(Dialog::Changed(path));
         } else {
             self.leave_to_open(Command::OpenPath(path));
         }

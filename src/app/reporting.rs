@@ -71,7 +71,7 @@ impl Window {
 
     fn report_written(&mut self, path: &std::path::Path, result: Result<NotKept, NotWritten>, n_unread: usize) {
         if let Err(NotWritten::NotSaved(SaveError::Exists(_))) = result {
-            self.dialog = Some(Dialog::Replace(Replaced::Report(path.to_owned())));
+            self.ask(Dialog::Replace(Replaced::Report(path.to_owned())));
             return;
         }
         self.say(match (result, n_unread) {

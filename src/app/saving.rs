@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::model::{Person, Project};
+use crate::model::{Digest, Person, Project};
 use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
 
 use super::command::Command;
@@ -68,13 +68,23 @@ impl Window {
 
     fn ask_where_to_save(&mut self) {
         let Some(opened) = &self.opened else { return };
-        let proposed = opened.path().to_owned();
+        let (proposed, asked) = (opened.path().to_owned(), opened.open.project().article().text.sha256());
         let dialog = FileDialog::save("Save the project as", &proposed).filter("Newsmark projects", &["ron"]);
         self.ask_for_file(dialog, move |window, chosen| match chosen {
-            Chosen::Path(path) => window.save_named(path),
+            // The system's dialog may stay open for long, and another project be opened meanwhile.
+            Chosen::Path(path) if window.has_open(asked) => window.save_named(path),
+            Chosen::Path(_) => {
+                let sentence = "Nothing was saved: the project that you named a file for is not open any more";
+                window.say(Notice::warning(sentence));
+            }
             Chosen::NoDialog => window.ask_for_path(Dialog::save_path(proposed)),
             Chosen::Cancelled => window.give_up_saving(),
         });
+    }
+
+    /// Whether a project of the article with that text is open.
+    fn has_open(&self, text: Digest) -> bool {
+        self.opened.as_ref().is_some_and(|opened| opened.open.project().article().text.sha256() == text)
     }
 
     /// Saves the project as a file that somebody named, in whichever dialog; its ending is added where it is missing.
@@ -302,7 +312,7 @@ impl Window {
             }
             opened.saving.follow(command);
         } else if self.opened.as_ref().is_some_and(Opened::is_dirty) {
-            self.ask(Dialog::Unsaved(command));
+            self.cover(Dialog::Unsaved(command));
         } else {
             self.go_to(command);
         }

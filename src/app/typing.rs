@@ -27,6 +27,8 @@ pub struct Typing {
     pasting: Option<Pasting>,
     /// Whether something is under way to be opened, which the keys typed ahead are for.
     is_opening: bool,
+    /// Seconds of the window's clock until which keys mean nothing.
+    deaf_until: f64,
     /// Whether the focus was in a field for words when the last frame ended.
     is_in_field: bool,
     /// Words that were copied with their form.
@@ -65,6 +67,8 @@ const MOST_FRAMES: u32 = 8;
 /// In seconds: for so long what was typed ahead waits for what is being opened. A desktop takes a second to show a
 /// dialog; longer than this the keyboard would seem dead.
 const LONGEST: f64 = 3.0;
+/// In seconds: as long as it takes to notice what has come up, and to stop typing.
+const NOTICING: f64 = 0.6;
 /// In seconds: whoever presses the next key so much later has seen what the last one opened.
 const SEEN: f64 = 0.25;
 
@@ -82,6 +86,7 @@ impl Typing {
             moving: None,
             pasting: None,
             is_opening: false,
+            deaf_until: 0.0,
             is_in_field: false,
             rich: None,
             told: None,
@@ -111,6 +116,16 @@ impl Typing {
         ctx.with_plugin(|typing: &mut Typing| {
             typing.held.clear();
             typing.moving = None;
+        });
+    }
+
+    /// A question came up by itself. Whoever was typing into a field goes on for a moment, and must not answer it so.
+    pub fn interrupt(ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        ctx.with_plugin(|typing: &mut Typing| {
+            if typing.is_in_field {
+                (typing.deaf_until, typing.moving, typing.held) = (now + NOTICING, None, VecDeque::new());
+            }
         });
     }
 
@@ -215,7 +230,11 @@ impl Plugin for Typing {
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let now = input.time.unwrap_or_else(|| ctx.input(|input| input.time + f64::from(input.stable_dt)));
-        let arrived = std::mem::take(&mut input.events);
+        let mut arrived = std::mem::take(&mut input.events);
+        if now < self.deaf_until {
+            let is_release = |event: &Event| matches!(event, Event::Key { pressed: false, .. });
+            arrived.retain(|event| is_release(event) || !is_typed(event));
+        }
         let is_click = |event: &Event| matches!(event, Event::PointerButton { pressed: true, .. });
         if self.moving.as_ref().is_some_and(|moving| self.held.is_empty() && moving.is_long_ago(now)) {
             self.moving = None;
@@ -357,11 +376,12 @@ fn is_windows(key: Key, modifiers: Modifiers) -> bool {
 fn is_keyboard(typed: &Typed) -> bool {
     match typed {
         Typed::Paste(..) => true,
-        Typed::Event(event) => matches!(
-            event,
-            Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut | Event::Paste(_)
-        ),
+        Typed::Event(event) => is_typed(event),
     }
+}
+
+fn is_typed(event: &Event) -> bool {
+    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut | Event::Paste(_))
 }
 
 /// Whether a key may open something or lead elsewhere.

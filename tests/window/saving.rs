@@ -86,6 +86,35 @@ fn a_save_that_hangs_is_told_and_the_project_can_be_saved_elsewhere() {
 }
 
 #[test]
+fn a_question_that_comes_while_somebody_types_is_not_answered_by_what_is_typed() {
+    let enter = |desk: &mut Desk| {
+        let event =
+            |pressed| Event::Key { key: Key::Enter, physical_key: None, pressed, repeat: false, modifiers: NONE };
+        desk.frame(vec![event(true), event(false)]);
+    };
+    let (folder, gate, mut desk) = saved();
+    desk.press(NONE, Key::Enter);
+    desk.tab_to("Note");
+    let theirs = folder.read("karsa.ron").replace("Ines Varga", "Osk Behren");
+    folder.put("karsa.ron", &theirs);
+    gate.set("karsa.ron", Trouble::Hangs);
+    hit(&mut desk, Key::S);
+    gate.end();
+    while !desk.has("Another program has changed this project") {
+        desk.frame(vec![Event::Text("a".to_owned())]);
+    }
+    for _ in 0..4 {
+        enter(&mut desk);
+    }
+    assert!(desk.has("Another program has changed this project"), "Enter answers nothing that was not seen");
+    pass(&mut desk, 1.0);
+    enter(&mut desk);
+    desk.settle();
+    desk.assert_says("Merged");
+    assert_eq!(folder.read("karsa.ron"), theirs, "what others wrote stays until the next save");
+}
+
+#[test]
 fn a_save_asked_for_while_one_is_under_way_saves_what_was_changed_since() {
     let (folder, gate, mut desk) = saved();
     gate.set("karsa.ron", Trouble::Hangs);

@@ -31,6 +31,7 @@ use crate::store::Settings;
 use super::command::Command;
 use super::keeping::Lost;
 use super::opening::ReadArticle;
+use super::typing::Typing;
 use super::window::Window;
 
 use card::CardForm;
@@ -180,9 +181,14 @@ impl Window {
         self.dialog.iter().chain(&self.covered).find_map(Dialog::unkept)
     }
 
-    /// Asks a question that nobody asked for at this moment: one that is open is covered, and comes back after it with
-    /// all that was typed in it.
+    /// Asks a question that nobody asked for at this moment.
     pub(super) fn ask(&mut self, dialog: Dialog) {
+        Typing::interrupt(&self.ctx);
+        self.cover(dialog);
+    }
+
+    /// Asks a question. One that is open is covered, and comes back after it with all that was typed in it.
+    pub(super) fn cover(&mut self, dialog: Dialog) {
         self.covered.extend(self.dialog.replace(dialog));
     }
 }
