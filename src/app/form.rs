@@ -5,7 +5,6 @@ use eframe::egui::{
 use super::text;
 use super::theme::{Face, Theme, space};
 use super::widgets::{Button, Tone, Words};
-use crate::model::Direction;
 
 /// How far, in points, a label may reach towards its field.
 const REACH: f32 = 6.0;
@@ -45,7 +44,7 @@ pub fn hint(ui: &mut Ui, tone: Tone, sentence: &str, width: f32) {
     let is_problem = tone != Tone::Note;
     let lead = if is_problem { space::ICON_SMALL + space::COUNT_GAP } else { 8.0 };
     let words = Words::new(sentence, tone.ink(&theme)).size(Face::SMALL);
-    let lines = words.lines(ui.painter(), width - lead, 16.0);
+    let lines = words.lines(ui.painter(), width - lead);
     let (rect, response) = ui.allocate_exact_size(vec2(width, space::HINT_GAP + lines.size().y), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, sentence));
     let top = rect.top() + space::HINT_GAP;
@@ -53,46 +52,44 @@ pub fn hint(ui: &mut Ui, tone: Tone, sentence: &str, width: f32) {
         let icon = Rect::from_min_size(pos2(rect.left(), top), vec2(space::ICON_SMALL, 16.0));
         tone.icon().paint(ui.painter(), icon, space::ICON_SMALL, tone.ink(&theme));
     }
-    ui.painter().galley(pos2(rect.left() + lead, top), lines, theme.text2);
+    lines.paint(ui.painter(), pos2(rect.left() + lead, top));
 }
 
-/// Height of the line that is kept under a field for what comes and goes there, in points: that of a quiet button.
-const SPARE: f32 = 26.0;
+/// Points of a line of a sentence under a field.
+const LINE: f32 = 16.0;
+/// Points from the edge of a field to the words under it.
+const LEAD: f32 = 8.0;
 
-/// Takes the room of a line under a field, whether something stands in it or not: what comes and goes there moves
-/// no field.
-pub fn spare_line(ui: &mut Ui, width: f32) -> Rect {
-    ui.allocate_exact_size(vec2(width, SPARE), Sense::hover()).0
-}
-
-/// Shows a button at the right of such a line and a sentence in the room that is left, cut at a word, whole in its
-/// tooltip. Answers whether the button was pressed.
-pub fn line_under(ui: &mut Ui, line: Rect, sentence: &str, button: Option<Button<'_>>) -> bool {
+/// Shows a sentence under a field and a button at its right, and answers whether that was pressed. Room for two lines
+/// is taken whether something stands there or not, so that what comes and goes moves no field; a sentence that needs
+/// more, as in a narrow panel, gets it and is never cut.
+pub fn lines_under(ui: &mut Ui, width: f32, sentence: &str, button: Option<Button<'_>>) -> bool {
     let theme = Theme::of(ui.ctx());
-    let width = button.as_ref().map_or(0.0, |button| button.width(ui.painter()));
-    let right = line.right() - width;
+    let beside = button.map_or(0.0, |button| button.width(ui.painter()) + space::COUNT_GAP);
+    let lines = Words::new(sentence, theme.text2).size(Face::SMALL).lines(ui.painter(), width - LEAD - beside);
+    let height = lines.size().y.max(2.0 * LINE);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, space::HINT_GAP + height), Sense::hover());
+    let rect = rect.with_min_y(rect.top() + space::HINT_GAP);
     let mut is_pressed = false;
     if let Some(button) = button {
-        let room = line.with_min_x(right);
-        let layout = Layout::left_to_right(Align::Center);
-        let mut inside = ui.new_child(UiBuilder::new().id_salt("line under").max_rect(room).layout(layout));
+        let room =
+            Rect::from_min_max(pos2(rect.right() - beside, rect.top()), rect.max).with_max_y(rect.top() + BUTTON);
+        let layout = Layout::right_to_left(Align::Center);
+        let mut inside = ui.new_child(UiBuilder::new().id_salt("lines under").max_rect(room).layout(layout));
         is_pressed = button.show(&mut inside).clicked();
     }
-    let room = Rect::from_min_max(line.min + vec2(8.0, 0.0), pos2(right - space::ICON_GAP, line.bottom()));
-    if sentence.is_empty() || room.width() < LEAST {
+    if sentence.is_empty() {
         return is_pressed;
     }
-    let engine = text::Engine::of(ui.ctx());
-    // The sentence is the program's own, though a name in it may run the other way.
-    let laid = engine.layout_elided(sentence, text::Role::Hint, Direction::LeftToRight, room.width(), 1);
-    engine.paint(&laid, ui.painter(), pos2(room.left(), room.center().y - laid.size().y / 2.0), theme.text2);
-    let response = ui.interact(room, ui.scope_id().with(("line under", sentence)), Sense::hover());
+    // One line is level with the words on the button.
+    let is_one = lines.size().y <= LINE && button.is_some();
+    let top = if is_one { rect.top() + (BUTTON - LINE) / 2.0 } else { rect.top() };
+    let room = Rect::from_min_size(pos2(rect.left() + LEAD, top), lines.size());
+    lines.paint(ui.painter(), room.min);
+    let response = ui.interact(room, ui.scope_id().with(("lines under", sentence)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, sentence));
-    if laid.is_elided() {
-        response.on_hover_text(sentence);
-    }
     is_pressed
 }
 
-/// Narrowest room in which a sentence is worth showing, in points.
-const LEAST: f32 = 24.0;
+/// Height of a quiet button under a field, in points.
+const BUTTON: f32 = 28.0;

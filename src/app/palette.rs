@@ -8,7 +8,7 @@ use super::opened::Opened;
 use super::panels::{is_enabled, name_of};
 use super::text::{Role, TextField};
 use super::theme::{Theme, space};
-use super::widgets::{KeyCap, Words, told};
+use super::widgets::{KeyCap, Scrolled, Words, told};
 
 /// The list of commands, narrowed by what is typed.
 #[derive(Debug, Default)]
@@ -148,7 +148,8 @@ impl Palette {
                     chosen = Some(command.clone());
                 }
             }
-        });
+        })
+        .named(ui.ctx(), "the list of commands");
         chosen
     }
 

@@ -223,8 +223,11 @@ impl Desk {
     /// Where that stands; turns the wheel over the details until a field that was scrolled away can be seen.
     #[track_caller]
     fn bring_into_view(&mut self, name: &str) -> Pos2 {
-        let foot = self.harness.ctx.content_rect().bottom() - 40.0;
+        let least = self.harness.ctx.content_rect().bottom() - 40.0;
         for _ in 0..20 {
+            // What is wrong in the form is told over its lower edge.
+            let cover = self.harness.query_all_by_label("Warnings of this mark").next().map(|node| node.rect().top());
+            let foot = cover.map_or(least, |top| least.min(top - 16.0));
             let at = self.place_of(name);
             let header = self.harness.query_all_by_label("Delete mark").next().map(|node| node.rect());
             let Some(header) = header.filter(|header| at.x > header.right() - 360.0 && self.is_in_details(name)) else {

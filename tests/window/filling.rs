@@ -153,6 +153,73 @@ fn no_field_moves_while_readings_cues_and_offers_come_and_go() {
 }
 
 #[test]
+fn no_field_moves_while_warnings_come_and_go() {
+    let folder = Folder::of_ines();
+    folder.put("karsa.txt", KARSA);
+    // So high that no field has to be scrolled to.
+    let mut desk = Desk::start_with(&folder, &[folder.path("karsa.txt")], vec2(1440.0, 1600.0));
+    desk.drag_over("killing at least 12 people");
+    desk.press(NONE, Key::Num1);
+    desk.click("Figure");
+    let before = tops(&desk);
+    let assert_still = |desk: &Desk, when: &str| {
+        for ((name, before), (_, after)) in before.iter().zip(tops(desk)) {
+            assert!((before - after).abs() < 1.0, "{name} moved from {before} to {after} {when}");
+        }
+    };
+    let warned = |desk: &Desk| desk.has("Warnings of this mark");
+    for (field, words, why) in [
+        ("Low", "many", "Only digits can stand here"),
+        ("When", "on Sunday", "day of publication"),
+        ("Date", "2026-02-31", "2026-02-31"),
+    ] {
+        desk.click(field);
+        desk.write(words);
+        assert!(warned(&desk), "{:#?}", desk.said());
+        assert_still(&desk, &format!("as “{why}” came"));
+        desk.assert_says(why);
+        desk.press(CTRL, Key::A);
+        desk.press(NONE, Key::Delete);
+        assert_still(&desk, &format!("as “{why}” went"));
+        assert!(!warned(&desk), "{:#?}", desk.said());
+    }
+    // One that a check finds, of bounds in the wrong order.
+    for (field, number) in [("Low", "20"), ("High", "10")] {
+        desk.click(field);
+        desk.write(number);
+    }
+    assert!(warned(&desk));
+    assert_still(&desk, "as the bounds were found in the wrong order");
+}
+
+#[test]
+fn a_screen_reader_hears_at_a_field_what_is_wrong_in_it() {
+    let (_folder, mut desk) = marked("killing at least 12 people", Key::Num1);
+    desk.click("When");
+    desk.write("on Sunday");
+    let told = field(&desk, "When").accesskit_node().description().unwrap_or_default();
+    assert!(told.contains("day of publication"), "{told}");
+}
+
+#[test]
+fn what_is_said_under_a_field_is_whole() {
+    for size in [vec2(1440.0, 900.0), vec2(1000.0, 700.0), vec2(800.0, 560.0)] {
+        let folder = Folder::of_ines();
+        folder.put("karsa.txt", KARSA);
+        let mut desk = Desk::start_with(&folder, &[folder.path("karsa.txt")], size);
+        desk.press(SHIFT, Key::End);
+        desk.press(NONE, Key::Num1);
+        desk.press(NONE, Key::Enter);
+        desk.tab_to("When");
+        desk.write("14 March 2026");
+        let said = desk.harness.get_by_role_and_label(Role::Label, "14 March 2026").rect();
+        let keep = desk.harness.get_by_label("Keep 2026-03-14").rect();
+        let date = field(&desk, "Date").rect();
+        assert!(said.right() <= keep.left() && said.bottom() <= date.top() && keep.bottom() <= date.top(), "{said}");
+    }
+}
+
+#[test]
 fn a_month_is_offered_as_a_month() {
     let (_folder, mut desk) = marked("killing at least 12 people", Key::Num1);
     desk.click("When");

@@ -15,6 +15,15 @@ fn karsa() -> (Folder, Desk) {
     (folder, desk)
 }
 
+#[test]
+fn what_cannot_be_shown_is_not_called_hidden() {
+    let mut desk = Desk::start(&Folder::of_ines());
+    for _ in 0..2 {
+        assert_eq!(hear(&mut desk, CTRL, Key::L), "Ledger cannot be shown: no article is open");
+        assert_eq!(hear(&mut desk, CTRL_SHIFT, Key::M), "List of problems cannot be shown: no article is open");
+    }
+}
+
 /// What is heard of a key.
 fn hear(desk: &mut Desk, modifiers: eframe::egui::Modifiers, key: Key) -> String {
     desk.take_heard();

@@ -156,6 +156,9 @@ impl Window {
         Some(match &before.command {
             Command::ToggleLeft => shown("Left panel", self.is_left_shown()),
             Command::ToggleRight => shown("Right panel", self.is_right_shown()),
+            Command::ToggleLedger | Command::ToggleProblems if let Some(why) = self.why_no_dock() => {
+                format!("{} cannot be shown: {why}", before.command.name())
+            }
             Command::ToggleLedger | Command::ToggleProblems if self.dock_tab().is_none() => {
                 shown(before.command.name(), false)
             }

@@ -1,10 +1,10 @@
-use eframe::egui::{Event, InputState, Response, RichText, Ui};
+use eframe::egui::{Event, InputState, Popup, Response, Ui};
 
 use crate::app::command::Command;
 use crate::app::emphasis::{Emphasis, Visibility};
 use crate::app::text::{Role, Words};
-use crate::app::theme::Face;
-use crate::app::widgets::Chip;
+use crate::app::theme::{Face, Theme};
+use crate::app::widgets::{self, Chip};
 use crate::edit::OpenProject;
 use crate::model::{AnnotationId, Category};
 
@@ -81,7 +81,8 @@ fn points(input: &InputState, before: bool) -> bool {
 fn mark(ui: &mut Ui, category: Category, sentence: &str) {
     ui.horizontal(|ui| {
         Chip::new(category).small().show(ui);
-        ui.label(RichText::new(category.name()).font(Face::Semibold.at(13.0)));
+        let ink = Theme::of(ui.ctx()).text;
+        widgets::Words::new(category.name(), ink).face(Face::Semibold).show(ui);
     });
     Words::new(sentence, Role::Hint).wrap().show(ui);
 }
@@ -98,7 +99,7 @@ pub fn told(open: &OpenProject, id: AnnotationId) -> Option<(Category, String)> 
 
 /// Shows the menu of the article where the secondary button asked for it.
 pub fn context_menu(response: &Response, open: &OpenProject, commands: &mut Vec<Command>) {
-    response.context_menu(|ui| {
+    Popup::context_menu(response).accessible_name("Menu of the article").show(|ui| {
         if let Some((id, annotation)) = open.selected.and_then(|id| Some((id, open.project().annotation(id)?)))
             && open.picking.is_none()
         {

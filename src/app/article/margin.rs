@@ -1,6 +1,7 @@
 use eframe::egui::{Align2, Color32, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use crate::app::theme::Face;
+use crate::app::widgets::Words;
 use crate::model::{Category, Span};
 
 use super::Column;
@@ -104,7 +105,7 @@ fn bracket(painting: &Painting<'_>, column: &Column, category: Category, stretch
     }
 }
 
-/// Paints a label whose letters stand on a baseline: the row's descent is taken off.
+/// Paints a label whose letters stand on a baseline: what lies under that is taken off.
 fn on_baseline(
     painting: &Painting<'_>,
     align: Align2,
@@ -114,12 +115,11 @@ fn on_baseline(
     size: f32,
     colour: eframe::egui::Color32,
 ) {
-    let galley = painting.painter.layout_no_wrap(label.to_owned(), face.at(size), colour);
-    let ascent = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(size, |glyph| glyph.pos.y);
+    let line = Words::new(label, colour).face(face).size(size).line(painting.painter);
     let left = match align.x() {
         eframe::egui::Align::Min => position.x,
-        eframe::egui::Align::Center => position.x - galley.size().x / 2.0,
-        eframe::egui::Align::Max => position.x - galley.size().x,
+        eframe::egui::Align::Center => position.x - line.size().x / 2.0,
+        eframe::egui::Align::Max => position.x - line.size().x,
     };
-    painting.painter.galley(pos2(left, position.y - ascent), galley, colour);
+    line.paint(painting.painter, pos2(left, position.y - line.baseline()));
 }

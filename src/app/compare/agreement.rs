@@ -3,7 +3,7 @@ use eframe::egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, 
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, FocusRing, Icon, PanelHeader, Words};
+use crate::app::widgets::{Chip, FocusRing, Icon, PanelHeader, Scrolled, Words, tip_sentence};
 use crate::model::Category;
 use crate::review::agreement::Measured;
 
@@ -25,51 +25,54 @@ pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Comma
     PanelHeader::new("Agreement").margin(margin).show(ui, |_| {});
     ui.spacing_mut().scroll = thin_scroll();
     let head = ui.cursor().top() - top;
-    let scrolled = ScrollArea::vertical().id_salt("agreement").show(ui, |ui| {
-        let counts = &work.counts;
-        let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
-        let numbers = [
-            (of(counts.same_words), "marks cover the same words", Only::Words),
-            (of(counts.same_category), "of those have the same category", Only::Category),
-            (of(counts.same_figure), "figures were read alike", Only::Figure),
-        ];
-        for (value, words, only) in numbers {
-            let spoken = format!("{value} {words}");
-            let number_of_marks = Number { value: &value, sentence: words, spoken: &spoken, only, is_choice: true };
-            number(ui, number_of_marks, work, margin, commands);
-        }
-        let kind = work.agreement.kappa.kind.name();
-        let kappa = format!("{kind}’s κ");
-        for (measured, words, name) in [
-            (
-                &work.agreement.alpha_u,
-                "agreement beyond chance on where marks stand, where 1 is full and 0 is luck",
-                "Krippendorff’s αu",
-            ),
-            (&work.agreement.kappa.value, "agreement beyond chance word by word", kappa.as_str()),
-        ] {
-            let (value, words) = told(measured, words);
-            let sentence = format!("{words} ({name})");
-            let spoken = format!("{value} {sentence}");
-            let coefficient =
-                Number { value: &value, sentence: &sentence, spoken: &spoken, only: Only::Words, is_choice: false };
-            number(ui, coefficient, work, margin, commands);
-        }
-        ui.add_space(4.0);
-        let most = counts.by_category.iter().map(|by| by.all()).max().unwrap_or(0).max(1);
-        for (category, by) in Category::ALL.into_iter().zip(counts.by_category) {
-            if by.all() > 0 {
-                bar(ui, category, by, most, (work, margin), commands);
+    let scrolled = ScrollArea::vertical()
+        .id_salt("agreement")
+        .show(ui, |ui| {
+            let counts = &work.counts;
+            let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
+            let numbers = [
+                (of(counts.same_words), "marks cover the same words", Only::Words),
+                (of(counts.same_category), "of those have the same category", Only::Category),
+                (of(counts.same_figure), "figures were read alike", Only::Figure),
+            ];
+            for (value, words, only) in numbers {
+                let spoken = format!("{value} {words}");
+                let number_of_marks = Number { value: &value, sentence: words, spoken: &spoken, only, is_choice: true };
+                number(ui, number_of_marks, work, margin, commands);
             }
-        }
-        for (category, by) in Category::ALL.into_iter().zip(counts.by_category) {
-            if let Some(sentence) = alone(work, category, by) {
-                note(ui, &sentence, margin);
+            let kind = work.agreement.kappa.kind.name();
+            let kappa = format!("{kind}’s κ");
+            for (measured, words, name) in [
+                (
+                    &work.agreement.alpha_u,
+                    "agreement beyond chance on where marks stand, where 1 is full and 0 is luck",
+                    "Krippendorff’s αu",
+                ),
+                (&work.agreement.kappa.value, "agreement beyond chance word by word", kappa.as_str()),
+            ] {
+                let (value, words) = told(measured, words);
+                let sentence = format!("{words} ({name})");
+                let spoken = format!("{value} {sentence}");
+                let coefficient =
+                    Number { value: &value, sentence: &sentence, spoken: &spoken, only: Only::Words, is_choice: false };
+                number(ui, coefficient, work, margin, commands);
             }
-        }
-        fields(ui, work, margin, commands);
-        ui.add_space(8.0);
-    });
+            ui.add_space(4.0);
+            let most = counts.by_category.iter().map(|by| by.all()).max().unwrap_or(0).max(1);
+            for (category, by) in Category::ALL.into_iter().zip(counts.by_category) {
+                if by.all() > 0 {
+                    bar(ui, category, by, most, (work, margin), commands);
+                }
+            }
+            for (category, by) in Category::ALL.into_iter().zip(counts.by_category) {
+                if let Some(sentence) = alone(work, category, by) {
+                    note(ui, &sentence, margin);
+                }
+            }
+            fields(ui, work, margin, commands);
+            ui.add_space(8.0);
+        })
+        .named(ui.ctx(), "the agreement");
     head + scrolled.content_size.y
 }
 
@@ -104,7 +107,7 @@ pub fn number(ui: &mut Ui, shown: Number<'_>, work: &Work, margin: f32, commands
     let theme = Theme::of(ui.ctx());
     let left = margin + NUMBERS + 12.0;
     let width = (ui.available_width() - left - margin).max(80.0);
-    let lines = Words::new(sentence, theme.text).lines(ui.painter(), width, LINE);
+    let lines = Words::new(sentence, theme.text).lines(ui.painter(), width);
     let height = (lines.size().y + 10.0).max(space::HIT);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
@@ -114,9 +117,10 @@ pub fn number(ui: &mut Ui, shown: Number<'_>, work: &Work, margin: f32, commands
     }
     let first = Rect::from_min_size(rect.min + vec2(margin, 5.0), vec2(NUMBERS, LINE));
     Words::new(value, theme.text).face(Face::Semibold).paint(ui.painter(), first, Align2::RIGHT_CENTER);
-    ui.painter().galley(pos2(rect.left() + left, rect.top() + 5.0), lines, theme.text);
+    lines.paint(ui.painter(), pos2(rect.left() + left, rect.top() + 5.0));
     FocusRing::within(ui.painter(), &response);
-    if response.on_hover_text("Lists the differences behind it").clicked() {
+    tip_sentence(&response, "Lists the differences behind it");
+    if response.clicked() {
         let only = if is_chosen { Only::All } else { only };
         commands.push(Command::Compare(Act::Only(only)));
     }
@@ -202,10 +206,10 @@ fn alone(work: &Work, category: Category, by: ByCategory) -> Option<String> {
 fn note(ui: &mut Ui, sentence: &str, margin: f32) {
     let theme = Theme::of(ui.ctx());
     let width = (ui.available_width() - 2.0 * margin - 24.0).max(80.0);
-    let lines = Words::new(sentence, theme.text2).lines(ui.painter(), width, LINE);
+    let lines = Words::new(sentence, theme.text2).lines(ui.painter(), width);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), lines.size().y + 8.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, sentence));
     let icon = Rect::from_min_size(rect.min + vec2(margin, 5.0), vec2(space::ICON, space::ICON));
     Icon::Note.paint(ui.painter(), icon, space::ICON, theme.text2);
-    ui.painter().galley(pos2(icon.right() + 8.0, rect.top() + 4.0), lines, theme.text2);
+    lines.paint(ui.painter(), pos2(icon.right() + 8.0, rect.top() + 4.0));
 }

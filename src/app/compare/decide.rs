@@ -6,7 +6,9 @@ use crate::app::layout::Layout;
 use crate::app::panels::beside_first_line;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, EmptyState, Hairline, Icon, IconButton, PanelHeader, Segmented, Words, menu};
+use crate::app::widgets::{
+    Button, EmptyState, Hairline, Icon, IconButton, PanelHeader, Scrolled, Segmented, Words, menu, menu_entry,
+};
 use crate::model::ParagraphKind;
 
 use super::act::Act;
@@ -69,12 +71,16 @@ pub fn decide(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>
     let mut inside = ui.new_child(UiBuilder::new().id_salt("difference").max_rect(room));
     inside.set_clip_rect(room.intersect(ui.clip_rect()));
     inside.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().id_salt("values").auto_shrink(false).show(&mut inside, |ui| {
-        marked(ui, work, entry, margin);
-        cells(ui, work, entry, margin, commands);
-        ui.add_space(10.0);
-        effects(ui, work, entry, margin);
-    });
+    ScrollArea::vertical()
+        .id_salt("values")
+        .auto_shrink(false)
+        .show(&mut inside, |ui| {
+            marked(ui, work, entry, margin);
+            cells(ui, work, entry, margin, commands);
+            ui.add_space(10.0);
+            effects(ui, work, entry, margin);
+        })
+        .named(inside.ctx(), "the values");
     let mut foot = ui.new_child(UiBuilder::new().id_salt("take").max_rect(foot));
     buttons(&mut foot, work, margin, commands);
 }
@@ -157,7 +163,7 @@ fn buttons(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
         let more = Button::new("Keep another’s").show(&mut ui);
         menu(&more).show(|ui| {
             for side in 2..work.names.short.len() {
-                if ui.button(format!("Keep {}", work.names.whose(side))).clicked() {
+                if menu_entry(ui, &format!("Keep {}", work.names.whose(side))).clicked() {
                     commands.push(Command::Compare(Act::Keep(side)));
                 }
             }

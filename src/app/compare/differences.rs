@@ -3,7 +3,7 @@ use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBu
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Words, menu, told};
+use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Scrolled, Words, menu, menu_entry, told};
 
 use super::act::{Act, Only, Order};
 use super::row::{place_row, row};
@@ -62,7 +62,7 @@ fn header(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
         let order = Pill::new(work.order.name()).menu("Order of the differences").show(ui);
         menu(&order).show(|ui| {
             for order in [Order::Effect, Order::Text] {
-                if ui.button(order.name()).clicked() {
+                if menu_entry(ui, order.name()).clicked() {
                     commands.push(Command::Compare(Act::Sort(order)));
                 }
             }
@@ -86,37 +86,41 @@ fn rows(ui: &mut Ui, work: &mut Work, commands: &mut Vec<Command>) {
     let reveals = std::mem::take(&mut work.wants_current);
     let current = work.place();
     ui.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().id_salt("rows").auto_shrink(false).show_viewport(ui, |ui, view| {
-        let origin = ui.cursor().min;
-        let width = ui.max_rect().width();
-        ui.set_height(height);
-        let n_rows = lines.iter().filter(|line| !matches!(line, Line::Title(..))).count();
-        told::list(ui, "List of differences", n_rows);
-        let rect = |n: usize| {
-            Rect::from_min_max(pos2(origin.x, origin.y + tops[n]), pos2(origin.x + width, origin.y + tops[n + 1]))
-        };
-        let first = tops.partition_point(|top| *top <= view.top()).saturating_sub(1);
-        for n in (first..lines.len()).take_while(|n| tops[*n] < view.bottom()) {
-            match lines[n] {
-                Line::Title(group, count) => title(ui, rect(n), group, count, n > 0),
-                Line::Place(number) => {
-                    if place_row(ui, rect(n), (work.listed().len() + number, number), &work.texts[number]) {
-                        commands.push(Command::Compare(Act::Place(number)));
+    ScrollArea::vertical()
+        .id_salt("rows")
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, view| {
+            let origin = ui.cursor().min;
+            let width = ui.max_rect().width();
+            ui.set_height(height);
+            let n_rows = lines.iter().filter(|line| !matches!(line, Line::Title(..))).count();
+            told::list(ui, "List of differences", n_rows);
+            let rect = |n: usize| {
+                Rect::from_min_max(pos2(origin.x, origin.y + tops[n]), pos2(origin.x + width, origin.y + tops[n + 1]))
+            };
+            let first = tops.partition_point(|top| *top <= view.top()).saturating_sub(1);
+            for n in (first..lines.len()).take_while(|n| tops[*n] < view.bottom()) {
+                match lines[n] {
+                    Line::Title(group, count) => title(ui, rect(n), group, count, n > 0),
+                    Line::Place(number) => {
+                        if place_row(ui, rect(n), (work.listed().len() + number, number), &work.texts[number]) {
+                            commands.push(Command::Compare(Act::Place(number)));
+                        }
                     }
-                }
-                Line::Row(place) => {
-                    let Some(entry) = work.listed().nth(place) else { continue };
-                    if row(ui, rect(n), work, (place, entry), place == current) {
-                        commands.push(Command::Compare(Act::Go(entry.row)));
+                    Line::Row(place) => {
+                        let Some(entry) = work.listed().nth(place) else { continue };
+                        if row(ui, rect(n), work, (place, entry), place == current) {
+                            commands.push(Command::Compare(Act::Go(entry.row)));
+                        }
                     }
                 }
             }
-        }
-        let line = lines.iter().position(|line| matches!(line, Line::Row(place) if *place == current));
-        if let Some(line) = line.filter(|_| reveals) {
-            ui.scroll_to_rect(rect(line).expand2(vec2(0.0, 8.0)), None);
-        }
-    });
+            let line = lines.iter().position(|line| matches!(line, Line::Row(place) if *place == current));
+            if let Some(line) = line.filter(|_| reveals) {
+                ui.scroll_to_rect(rect(line).expand2(vec2(0.0, 8.0)), None);
+            }
+        })
+        .named(ui.ctx(), "the list of differences");
 }
 
 /// The lines of the list: with titles where it is by effect. Where the texts differ comes last.

@@ -2,7 +2,7 @@ use eframe::egui::{Align2, Color32, Margin, Painter, Pos2, Rect, Ui, UiBuilder, 
 
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Theme, space};
-use crate::app::widgets::{Chip, Icon, Row, RowInk};
+use crate::app::widgets::{Chip, Icon, Row, RowInk, tip_sentence};
 use crate::model::Direction;
 
 use super::entry::{Entry, Group};
@@ -67,7 +67,8 @@ pub fn place_row(ui: &mut Ui, rect: Rect, (nth, n): (usize, usize), place: &Plac
         let told = (place.told.as_str(), Role::Hint, ink.text2, rect.right());
         two_lines(&Engine::of(ui.ctx()), painter, pos2(left, rect.top() + 6.0), [title, told]);
     });
-    let response = response.response.on_hover_text(&place.told);
+    let response = response.response;
+    tip_sentence(&response, &place.told);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(place.group()));
     response.clicked()
 }

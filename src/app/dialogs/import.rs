@@ -5,7 +5,7 @@ use crate::app::opened::file_name;
 use crate::app::opening::ReadArticle;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{self, Button, DialogAnswer, Icon};
+use crate::app::widgets::{self, Button, DialogAnswer, Icon, Scrolled};
 use crate::app::window::Window;
 use crate::interchange::{ENCODINGS, Encoding};
 
@@ -95,7 +95,7 @@ impl ImportForm {
             ui.vertical(|ui| {
                 let label = format!("{} · {}", found.encoding.name(), found.basis.label().to_lowercase());
                 let button = Button::new(&label).show(ui);
-                let popup = eframe::egui::Popup::menu(&button).id(id.with("encodings"));
+                let popup = eframe::egui::Popup::menu(&button).accessible_name("Encodings").id(id.with("encodings"));
                 popup.show(|ui| {
                     ui.set_width(width.min(320.0));
                     let area = eframe::egui::ScrollArea::vertical().max_height(320.0);
@@ -106,7 +106,8 @@ impl ImportForm {
                                 ui.close();
                             }
                         }
-                    });
+                    })
+                    .named(ui.ctx(), "the list of encodings");
                 });
                 for notice in &self.read.imported.notices {
                     let sentence = notice.to_string();

@@ -6,7 +6,7 @@ use crate::app::form::sentence;
 use crate::app::keymap::{Keymap, SCOPES, cap};
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{self, DialogAnswer, KeyCap, Tone, Words, told};
+use crate::app::widgets::{self, DialogAnswer, KeyCap, Scrolled, Tone, Words, told};
 use crate::app::window::Window;
 
 /// The caret's keys, which are the platform's own and no commands.
@@ -45,7 +45,8 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
                     rows.iter().enumerate().for_each(|(place, (name, keys))| row(ui, place, name, keys));
                 });
             }
-        });
+        })
+        .named(ui.ctx(), "the list of keys");
         let theme = Theme::of(ui.ctx());
         text::Words::new(&format!("Your keys are in {path}"), text::Role::Hint).color(theme.text2).wrap().show(ui);
     });

@@ -2,7 +2,7 @@ use eframe::egui::{Id, Response, ScrollArea, Ui};
 
 use crate::app::form::form_row;
 use crate::app::theme::ThemeChoice;
-use crate::app::widgets::{self, DialogAnswer, Segmented, Stepper};
+use crate::app::widgets::{self, DialogAnswer, Scrolled, Segmented, Stepper};
 use crate::app::window::Window;
 use crate::model::Person;
 use crate::store::{ArticleFace, Measure, Settings, Spacing};
@@ -23,21 +23,24 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
     let answer = widgets::Dialog::new("Settings", "Done").without_cancel().width(620.0).show(ui.ctx(), id, |ui| {
         // At a large scale a small window has no room for all of them.
         let height = (ui.ctx().content_rect().height() - 150.0).max(120.0);
-        ScrollArea::both().max_height(height).show(ui, |ui| {
-            form_row(ui, "Your name", 0.0, |ui, _| submitted = form.field(ui, id));
-            form_row(ui, "Folder", 0.0, |ui, width| form.folder_field(ui, id, width));
-            form_row(ui, "Colours", 0.0, |ui, _| {
-                one_of(ui, "Colours", ThemeChoice::ALL, ThemeChoice::name, &mut theme)
-            });
-            form_row(ui, "At start", 0.0, |ui, _| {
-                let name = |resumes| if resumes { "Go on with the last project" } else { "Show the start page" };
-                one_of(ui, "At start", [true, false], name, &mut settings.resumes)
-            });
-            form_row(ui, "Window", 0.0, |ui, _| {
-                Segmented::new("Window", &SCALES.map(|(name, _)| name)).show(ui, &mut scale)
-            });
-            article(ui, &mut settings);
-        });
+        ScrollArea::both()
+            .max_height(height)
+            .show(ui, |ui| {
+                form_row(ui, "Your name", 0.0, |ui, _| submitted = form.field(ui, id));
+                form_row(ui, "Folder", 0.0, |ui, width| form.folder_field(ui, id, width));
+                form_row(ui, "Colours", 0.0, |ui, _| {
+                    one_of(ui, "Colours", ThemeChoice::ALL, ThemeChoice::name, &mut theme)
+                });
+                form_row(ui, "At start", 0.0, |ui, _| {
+                    let name = |resumes| if resumes { "Go on with the last project" } else { "Show the start page" };
+                    one_of(ui, "At start", [true, false], name, &mut settings.resumes)
+                });
+                form_row(ui, "Window", 0.0, |ui, _| {
+                    Segmented::new("Window", &SCALES.map(|(name, _)| name)).show(ui, &mut scale)
+                });
+                article(ui, &mut settings);
+            })
+            .named(ui.ctx(), "the settings");
     });
     window.settings = settings;
     if theme != before.0 {

@@ -3,7 +3,7 @@ use eframe::egui::{Align2, Id, ScrollArea, Ui, vec2};
 use crate::app::form::{form_row, hint, thin_scroll};
 use crate::app::text::{Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{self, Button, Choice, EmptyState, Row, Tone, Words, told};
+use crate::app::widgets::{self, Button, Choice, EmptyState, Row, Scrolled, Tone, Words, told};
 use crate::app::window::Window;
 use crate::edit::OpenProject;
 use crate::model::{Direction, FieldValue, Source, SourceField, SourceId};
@@ -66,7 +66,7 @@ impl SourcesForm {
                         ui.set_min_size(vec2(width, height));
                         ui.spacing_mut().scroll = thin_scroll();
                         let area = ScrollArea::vertical().id_salt("source").max_height(height).auto_shrink(false);
-                        area.show(ui, |ui| self.details(ui, id, open, &mut done));
+                        area.show(ui, |ui| self.details(ui, id, open, &mut done)).named(ui.ctx(), "the source");
                     });
                 });
             });
@@ -116,7 +116,8 @@ impl SourcesForm {
                     done.push(Done::Choose(source.id));
                 }
             }
-        });
+        })
+        .named(ui.ctx(), "the list of sources");
     }
 
     fn details(&mut self, ui: &mut Ui, id: Id, open: &OpenProject, done: &mut Vec<Done>) {

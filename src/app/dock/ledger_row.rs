@@ -224,7 +224,7 @@ impl Painted<'_> {
         let percent = Words::new(&format!(", {percent}%"), self.theme.text2).line(self.ui.painter());
         let end = self.words(name, (left, right - percent.size().x), self.theme.text2, Role::Label);
         let top = self.rect.center().y - percent.size().y / 2.0;
-        self.ui.painter().galley(pos2(end, top), percent, self.theme.text2);
+        percent.paint(self.ui.painter(), pos2(end, top));
     }
 
     fn note(&self, words: &str) {

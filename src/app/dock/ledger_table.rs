@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
 use crate::app::theme::space;
-use crate::app::widgets::{EmptyState, FocusRing, ListCursor, told};
+use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
 
 /// The table of totals: one stop of Tab. Arrows walk through it, Right and Left show and hide the records
 /// of a total, Enter goes to the words, again to the next ones.
@@ -48,34 +48,38 @@ impl LedgerTable {
         let tops = tops(&lines);
         let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
         inside.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical().id_salt("totals").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
-            let corner = ui.cursor().min;
-            let rect = |line: usize| {
-                let (top, bottom) = (tops[line] as f32 * ROW, tops[line + 1] as f32 * ROW);
-                Rect::from_min_size(pos2(corner.x, corner.y + top), vec2(frame.width(), bottom - top))
-            };
-            ui.set_height(tops[lines.len()] as f32 * ROW + 8.0);
-            let first = tops.partition_point(|top| (*top as f32 + 2.0) * ROW < view.top());
-            for (n, line) in lines.iter().enumerate().skip(first) {
-                if tops[n] as f32 * ROW > view.bottom() {
-                    break;
+        ScrollArea::vertical()
+            .id_salt("totals")
+            .auto_shrink(false)
+            .show_viewport(&mut inside, |ui, view| {
+                let corner = ui.cursor().min;
+                let rect = |line: usize| {
+                    let (top, bottom) = (tops[line] as f32 * ROW, tops[line + 1] as f32 * ROW);
+                    Rect::from_min_size(pos2(corner.x, corner.y + top), vec2(frame.width(), bottom - top))
+                };
+                ui.set_height(tops[lines.len()] as f32 * ROW + 8.0);
+                let first = tops.partition_point(|top| (*top as f32 + 2.0) * ROW < view.top());
+                for (n, line) in lines.iter().enumerate().skip(first) {
+                    if tops[n] as f32 * ROW > view.bottom() {
+                        break;
+                    }
+                    let look = Look { is_current: n == self.cursor.row, has_focus, columns: &columns };
+                    let line_id = id.with(("line", n));
+                    if ledger_row(ui, line_id, rect(n), opened, line, look, commands) {
+                        self.cursor.row = n;
+                        list.request_focus();
+                        self.press(opened, line, commands);
+                    }
+                    told::row(ui.ctx(), line_id, n, look.is_current);
+                    if look.is_current && has_focus {
+                        told::active(ui.ctx(), id, line_id);
+                    }
                 }
-                let look = Look { is_current: n == self.cursor.row, has_focus, columns: &columns };
-                let line_id = id.with(("line", n));
-                if ledger_row(ui, line_id, rect(n), opened, line, look, commands) {
-                    self.cursor.row = n;
-                    list.request_focus();
-                    self.press(opened, line, commands);
+                if self.cursor.take_reveal() {
+                    ui.scroll_to_rect(rect(self.cursor.row), None);
                 }
-                told::row(ui.ctx(), line_id, n, look.is_current);
-                if look.is_current && has_focus {
-                    told::active(ui.ctx(), id, line_id);
-                }
-            }
-            if self.cursor.take_reveal() {
-                ui.scroll_to_rect(rect(self.cursor.row), None);
-            }
-        });
+            })
+            .named(inside.ctx(), "the ledger");
         if has_focus && FocusRing::by_keyboard(ui.ctx()) {
             FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
         }

@@ -12,6 +12,7 @@ use eframe::egui::{Align, Frame, Layout as Direction, Panel, Rangef, Rect, Ui, U
 use super::command::Command;
 use super::landing::Part;
 use super::layout::Layout;
+use super::mode::Mode;
 use super::opened::Opened;
 use super::theme::{Theme, space};
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Segmented, Side};
@@ -64,8 +65,22 @@ impl Window {
         [DockTab::Ledger, DockTab::Problems].into_iter().find(|tab| self.settings.is_shown(tab.panel()))
     }
 
+    /// Why there is no room for the dock, in a clause; `None` where there is.
+    pub(super) fn why_no_dock(&self) -> Option<&'static str> {
+        match self.mode {
+            Mode::Library => Some("it is of an article, and the library is shown"),
+            _ if self.opened.is_none() => Some("no article is open"),
+            _ if self.compare.shown(self.mode).is_some() => Some("it is of one project, and projects are compared"),
+            _ => None,
+        }
+    }
+
     /// Shows this in the dock and goes there, or closes the dock where it is shown.
     pub(super) fn toggle_dock(&mut self, tab: DockTab) {
+        // What cannot be seen is not changed, to come as a surprise later.
+        if self.why_no_dock().is_some() {
+            return;
+        }
         if self.dock_tab() == Some(tab) {
             self.settings.set_shown(tab.panel(), false);
             self.article.focus();

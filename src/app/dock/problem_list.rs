@@ -4,7 +4,7 @@ use super::problem_row::{ROW, Shown, problem_row};
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
-use crate::app::widgets::{EmptyState, FocusRing, ListCursor, told};
+use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
 
 /// The list of problems: one stop of Tab, its rows walked by arrows, Enter goes to the words.
 #[derive(Default)]
@@ -33,32 +33,37 @@ impl ProblemList {
         }
         let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
         inside.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical().id_salt("problems").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
-            let corner = ui.cursor().min;
-            ui.set_height(n_rows as f32 * ROW);
-            let place =
-                |row: usize| Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW));
-            let first = (view.top() / ROW).floor().max(0.0) as usize;
-            let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
-            for row in first..end {
-                let is_current = row == self.cursor.row;
-                let Some((problem, dismissal)) = opened.problems.row(row) else { break };
-                let shown = Shown { problem, dismissal, is_current, has_focus };
-                let row_id = id.with(("row", row));
-                if problem_row(ui, row_id, place(row), opened, shown, margin, commands) {
-                    self.cursor.row = row;
-                    list.request_focus();
-                    commands.push(Command::GoToProblem(row));
+        ScrollArea::vertical()
+            .id_salt("problems")
+            .auto_shrink(false)
+            .show_viewport(&mut inside, |ui, view| {
+                let corner = ui.cursor().min;
+                ui.set_height(n_rows as f32 * ROW);
+                let place = |row: usize| {
+                    Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW))
+                };
+                let first = (view.top() / ROW).floor().max(0.0) as usize;
+                let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
+                for row in first..end {
+                    let is_current = row == self.cursor.row;
+                    let Some((problem, dismissal)) = opened.problems.row(row) else { break };
+                    let shown = Shown { problem, dismissal, is_current, has_focus };
+                    let row_id = id.with(("row", row));
+                    if problem_row(ui, row_id, place(row), opened, shown, margin, commands) {
+                        self.cursor.row = row;
+                        list.request_focus();
+                        commands.push(Command::GoToProblem(row));
+                    }
+                    told::row(ui.ctx(), row_id, row, is_current);
+                    if is_current && has_focus {
+                        told::active(ui.ctx(), id, row_id);
+                    }
                 }
-                told::row(ui.ctx(), row_id, row, is_current);
-                if is_current && has_focus {
-                    told::active(ui.ctx(), id, row_id);
+                if self.cursor.take_reveal() {
+                    ui.scroll_to_rect(place(self.cursor.row), None);
                 }
-            }
-            if self.cursor.take_reveal() {
-                ui.scroll_to_rect(place(self.cursor.row), None);
-            }
-        });
+            })
+            .named(inside.ctx(), "the list of problems");
         if has_focus && FocusRing::by_keyboard(ui.ctx()) {
             FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
         }

@@ -7,7 +7,7 @@ use super::excerpt::Excerpt;
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{FocusRing, Icon, ListCursor, Words, told};
+use crate::app::widgets::{FocusRing, Icon, ListCursor, Scrolled, Words, told};
 use crate::model::{Project, Span};
 
 /// Hits with their context, each to be chosen or left out.
@@ -61,31 +61,35 @@ impl HitList {
         let mut ui = ui.new_child(UiBuilder::new().id_salt(id).max_rect(inside).accessibility_parent(id));
         ui.spacing_mut().scroll = thin_scroll();
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical().id_salt("hits").auto_shrink(false).show_viewport(&mut ui, |ui, view| {
-            let corner = ui.cursor().min;
-            ui.set_height(rows.len() as f32 * ROW);
-            let place = |row: usize| {
-                Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(inside.width(), ROW))
-            };
-            let first = (view.top() / ROW).floor().max(0.0) as usize;
-            let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
-            for (row, hit) in rows.iter().enumerate().take(end).skip(first) {
-                let is_current = row == self.cursor.row && list.has_focus();
-                let is_pressed = show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current);
-                told::row(ui.ctx(), row_id(id, row), row, is_current);
-                if is_pressed {
-                    self.cursor.row = row;
-                    answer.turned = Some(row);
-                    list.request_focus();
+        ScrollArea::vertical()
+            .id_salt("hits")
+            .auto_shrink(false)
+            .show_viewport(&mut ui, |ui, view| {
+                let corner = ui.cursor().min;
+                ui.set_height(rows.len() as f32 * ROW);
+                let place = |row: usize| {
+                    Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(inside.width(), ROW))
+                };
+                let first = (view.top() / ROW).floor().max(0.0) as usize;
+                let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
+                for (row, hit) in rows.iter().enumerate().take(end).skip(first) {
+                    let is_current = row == self.cursor.row && list.has_focus();
+                    let is_pressed = show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current);
+                    told::row(ui.ctx(), row_id(id, row), row, is_current);
+                    if is_pressed {
+                        self.cursor.row = row;
+                        answer.turned = Some(row);
+                        list.request_focus();
+                    }
                 }
-            }
-            if (first..end).contains(&self.cursor.row) && list.has_focus() {
-                told::active(ui.ctx(), id, row_id(id, self.cursor.row));
-            }
-            if self.cursor.take_reveal() {
-                ui.scroll_to_rect(place(self.cursor.row), None);
-            }
-        });
+                if (first..end).contains(&self.cursor.row) && list.has_focus() {
+                    told::active(ui.ctx(), id, row_id(id, self.cursor.row));
+                }
+                if self.cursor.take_reveal() {
+                    ui.scroll_to_rect(place(self.cursor.row), None);
+                }
+            })
+            .named(ui.ctx(), "the list of hits");
         if list.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
             FocusRing::paint(ui.painter(), frame, space::RADIUS_BUTTON);
         }

@@ -13,7 +13,7 @@ use crate::app::find::grouped;
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, FocusRing, Hairline, PanelHeader, Words};
+use crate::app::widgets::{Chip, FocusRing, Hairline, PanelHeader, Scrolled, Words, tip_sentence};
 use crate::library::{Part, Shown, SideBySide};
 use crate::model::{Category, Direction, Status, Time};
 
@@ -32,15 +32,19 @@ pub fn show(ui: &mut Ui, library: &LibraryView, now: Time, commands: &mut Vec<Co
     }
     let mut chosen = None;
     ui.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().id_salt("charts").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        chosen = weeks(ui, library, now)
-            .or_else(|| statuses(ui, library))
-            .or_else(|| people(ui, library))
-            .or_else(|| quoted(ui, library));
-        let total = ledgers(ui, library, commands);
-        chosen = chosen.take().or(total);
-    });
+    ScrollArea::vertical()
+        .id_salt("charts")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            chosen = weeks(ui, library, now)
+                .or_else(|| statuses(ui, library))
+                .or_else(|| people(ui, library))
+                .or_else(|| quoted(ui, library));
+            let total = ledgers(ui, library, commands);
+            chosen = chosen.take().or(total);
+        })
+        .named(ui.ctx(), "the charts");
     if let Some(part) = chosen {
         // What is chosen once more is let go of.
         let part = (library.shown.part.as_ref() != Some(&part)).then_some(part);
@@ -108,7 +112,8 @@ fn columns(ui: &Ui, room: Rect, library: &LibraryView, category: Category, most:
             pos2(cell.right() - 1.5, room.bottom()),
         );
         ui.painter().rect_filled(bar, CornerRadius { nw: 1, ne: 1, sw: 0, se: 0 }, theme.category(category).line);
-        if response.on_hover_text(&name).clicked() {
+        tip_sentence(&response, &name);
+        if response.clicked() {
             chosen = Some(monday);
         }
     }

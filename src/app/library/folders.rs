@@ -8,7 +8,7 @@ use crate::app::given::Given;
 use crate::app::opened::file_name;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Row, Words};
+use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Row, Words, tip_sentence};
 use crate::library::{Show, Shown};
 
 /// Shows the folders and the filters.
@@ -57,7 +57,7 @@ fn given_files(ui: &mut Ui, given: &Given, is_chosen: bool, commands: &mut Vec<C
         if response.clicked() {
             commands.push(Command::OpenPath(path.clone()));
         }
-        response.on_hover_text(path.display().to_string());
+        tip_sentence(&response, &path.display().to_string());
     }
 }
 
@@ -67,7 +67,7 @@ fn folder(ui: &mut Ui, library: &LibraryView, path: &PathBuf, is_chosen: bool, c
     if response.clicked() {
         commands.push(Command::ShowFolder(path.clone()));
     }
-    response.on_hover_text(path.display().to_string());
+    tip_sentence(&response, &path.display().to_string());
 }
 
 /// A row with an icon and a count.
@@ -102,10 +102,10 @@ fn promise(ui: &Ui, of_files: bool) {
         "The library reads this folder and never changes it"
     };
     let words = Words::new(sentence, theme.text3).size(Face::SMALL);
-    let lines = words.lines(ui.painter(), ui.max_rect().width() - 2.0 * space::PANEL_MARGIN, 16.0);
+    let lines = words.lines(ui.painter(), ui.max_rect().width() - 2.0 * space::PANEL_MARGIN);
     let room = ui.max_rect().shrink2(vec2(space::PANEL_MARGIN, 12.0));
     if room.bottom() - lines.size().y > ui.cursor().top() + 12.0 {
         let place: Rect = Align2::LEFT_BOTTOM.align_size_within_rect(lines.size(), room);
-        ui.painter().galley(place.min, lines, theme.text3);
+        lines.paint(ui.painter(), place.min);
     }
 }

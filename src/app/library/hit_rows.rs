@@ -9,7 +9,7 @@ use crate::app::find::grouped;
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, EmptyState, FocusRing, Hairline, ListCursor, Words, told};
+use crate::app::widgets::{Chip, EmptyState, FocusRing, Hairline, ListCursor, Scrolled, Words, told};
 use crate::library::{Found, Hit, Place};
 use crate::model::Direction;
 
@@ -59,30 +59,35 @@ impl HitRows {
         }
         let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
         inside.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical().id_salt("hits").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
-            let corner = ui.cursor().min;
-            ui.set_height(lines.len() as f32 * ROW);
-            let place =
-                |row: usize| Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW));
-            let first = (view.top() / ROW).floor().max(0.0) as usize;
-            let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(lines.len());
-            for n in first..end {
-                let row_id = id.with(("row", n));
-                let is_current = has_focus && n == library.hits.cursor.row;
-                if line(ui, row_id, place(n), &library.finder.found, lines[n], is_current) {
-                    library.hits.cursor.row = n;
-                    list.request_focus();
-                    commands.push(open(&library.finder.found, lines[n]));
+        ScrollArea::vertical()
+            .id_salt("hits")
+            .auto_shrink(false)
+            .show_viewport(&mut inside, |ui, view| {
+                let corner = ui.cursor().min;
+                ui.set_height(lines.len() as f32 * ROW);
+                let place = |row: usize| {
+                    Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW))
+                };
+                let first = (view.top() / ROW).floor().max(0.0) as usize;
+                let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(lines.len());
+                for n in first..end {
+                    let row_id = id.with(("row", n));
+                    let is_current = has_focus && n == library.hits.cursor.row;
+                    if line(ui, row_id, place(n), &library.finder.found, lines[n], is_current) {
+                        library.hits.cursor.row = n;
+                        list.request_focus();
+                        commands.push(open(&library.finder.found, lines[n]));
+                    }
+                    told::row(ui.ctx(), row_id, n, is_current);
+                    if is_current {
+                        told::active(ui.ctx(), id, row_id);
+                    }
                 }
-                told::row(ui.ctx(), row_id, n, is_current);
-                if is_current {
-                    told::active(ui.ctx(), id, row_id);
+                if library.hits.cursor.take_reveal() {
+                    ui.scroll_to_rect(place(library.hits.cursor.row), None);
                 }
-            }
-            if library.hits.cursor.take_reveal() {
-                ui.scroll_to_rect(place(library.hits.cursor.row), None);
-            }
-        });
+            })
+            .named(inside.ctx(), "the list of hits");
         if has_focus && FocusRing::by_keyboard(ui.ctx()) {
             FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
         }

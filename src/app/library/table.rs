@@ -8,7 +8,7 @@ use super::view::LibraryView;
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, Words, told};
+use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, Scrolled, Words, told};
 use crate::library::{Column, Shown};
 use crate::model::{Category, Time};
 
@@ -45,39 +45,45 @@ impl Table {
         }
         let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
         inside.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical().id_salt("projects").auto_shrink(false).show_viewport(&mut inside, |ui, view| {
-            let corner = ui.cursor().min;
-            ui.set_height((n_rows + 1) as f32 * ROW);
-            let place =
-                |row: usize| Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW));
-            let first = (view.top() / ROW).floor().max(0.0) as usize;
-            let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
-            for n in first..end {
-                let is_current = n == library.table.cursor.row;
-                let place_in_folder = library.place_of(&library.rows[n]);
-                let where_it_is = place_in_folder.as_deref();
-                let look = row::Look { columns: &columns, most: library.most, is_current, has_focus, now, where_it_is };
-                let row_id = id.with(("row", n));
-                let response = row::show(ui, row_id, place(n), &library.rows[n], look);
-                if response.clicked() {
-                    library.table.cursor.row = n;
-                    list.request_focus();
+        ScrollArea::vertical()
+            .id_salt("projects")
+            .auto_shrink(false)
+            .show_viewport(&mut inside, |ui, view| {
+                let corner = ui.cursor().min;
+                ui.set_height((n_rows + 1) as f32 * ROW);
+                let place = |row: usize| {
+                    Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW))
+                };
+                let first = (view.top() / ROW).floor().max(0.0) as usize;
+                let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
+                for n in first..end {
+                    let is_current = n == library.table.cursor.row;
+                    let place_in_folder = library.place_of(&library.rows[n]);
+                    let where_it_is = place_in_folder.as_deref();
+                    let look =
+                        row::Look { columns: &columns, most: library.most, is_current, has_focus, now, where_it_is };
+                    let row_id = id.with(("row", n));
+                    let response = row::show(ui, row_id, place(n), &library.rows[n], look);
+                    if response.clicked() {
+                        library.table.cursor.row = n;
+                        list.request_focus();
+                    }
+                    if response.double_clicked() {
+                        commands.push(Command::OpenFromLibrary(library.rows[n].path.clone(), None));
+                    }
+                    told::row(ui.ctx(), row_id, n, is_current);
+                    if is_current && has_focus {
+                        told::active(ui.ctx(), id, row_id);
+                    }
                 }
-                if response.double_clicked() {
-                    commands.push(Command::OpenFromLibrary(library.rows[n].path.clone(), None));
+                if end == n_rows {
+                    row::total(ui, id.with("total"), place(n_rows), &library.totals, &columns);
                 }
-                told::row(ui.ctx(), row_id, n, is_current);
-                if is_current && has_focus {
-                    told::active(ui.ctx(), id, row_id);
+                if library.table.cursor.take_reveal() {
+                    ui.scroll_to_rect(place(library.table.cursor.row), None);
                 }
-            }
-            if end == n_rows {
-                row::total(ui, id.with("total"), place(n_rows), &library.totals, &columns);
-            }
-            if library.table.cursor.take_reveal() {
-                ui.scroll_to_rect(place(library.table.cursor.row), None);
-            }
-        });
+            })
+            .named(inside.ctx(), "the table of projects");
         if has_focus && FocusRing::by_keyboard(ui.ctx()) {
             FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
         }

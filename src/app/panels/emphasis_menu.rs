@@ -5,7 +5,7 @@ use crate::app::emphasis::{Aspect, Visibility};
 use crate::app::opened::Opened;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
-use crate::app::widgets::{Button, Chip, Icon, IconButton, Segmented, Words};
+use crate::app::widgets::{Button, Chip, Icon, IconButton, Scrolled, Segmented, Words};
 
 use super::menu::name_of;
 
@@ -20,14 +20,20 @@ pub fn emphasis_menu(ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) 
     let told = opened.emphasis.told(&aspects);
     let button = IconButton::new(Icon::Eye, "Which marks are shown").toggled(told.is_some()).show(ui);
     let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(space::PANEL_MARGIN);
-    let popup = Popup::menu(&button).frame(frame).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup = Popup::menu(&button)
+        .accessible_name("Which marks are shown")
+        .frame(frame)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         let room = ui.ctx().content_rect();
         ui.set_width(WIDTH.min(room.width() - 64.0));
-        ScrollArea::vertical().max_height(room.height() - 180.0).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            aspects.iter().for_each(|aspect| row(ui, opened, aspect, commands));
-        });
+        ScrollArea::vertical()
+            .max_height(room.height() - 180.0)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                aspects.iter().for_each(|aspect| row(ui, opened, aspect, commands));
+            })
+            .named(ui.ctx(), "the list of what is shown");
         ui.add_space(8.0);
         let nothing = opened.emphasis.shows_all().then_some("All marks are shown");
         let all = Button::new(Command::ShowAllMarks.name()).disabled(nothing);

@@ -6,7 +6,7 @@ use crate::app::form::thin_scroll;
 use crate::app::opened::{Opened, file_name};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
-use crate::app::widgets::{Hairline, Icon, PanelHeader, Row, told};
+use crate::app::widgets::{Hairline, Icon, PanelHeader, Row, Scrolled, told};
 use crate::store::Settings;
 
 use super::outline::outline;
@@ -28,9 +28,12 @@ pub fn left(ui: &mut Ui, opened: &Opened, settings: &Settings, article: &Article
         super::outline::letters_head(ui);
     });
     ui.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, view| {
-        outline(ui, &opened.open, article, view, commands);
-    });
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, view| {
+            outline(ui, &opened.open, article, view, commands);
+        })
+        .named(ui.ctx(), "the outline");
 }
 
 fn recent(ui: &mut Ui, opened: &Opened, settings: &Settings, commands: &mut Vec<Command>) {

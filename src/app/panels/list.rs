@@ -7,7 +7,7 @@ use crate::app::keymap::Keymap;
 use crate::app::opened::Opened;
 use crate::app::text::{self, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, CategoryFilter, Chip, Hairline, Icon, Row, RowInk, Words, told};
+use crate::app::widgets::{Button, CategoryFilter, Chip, Hairline, Icon, Row, RowInk, Scrolled, Words, told};
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Direction, Project, Unplaced, grouped};
 
@@ -151,25 +151,28 @@ impl ListState {
         ui.spacing_mut().scroll = thin_scroll();
         let height = ui.available_height() - if n_hidden > 0 { FOOT } else { 0.0 };
         let scrolled = ScrollArea::vertical().id_salt("annotations").auto_shrink(false).max_height(height.max(0.0));
-        scrolled.show_viewport(ui, |ui, view| {
-            for (place, kept) in unplaced.iter().enumerate() {
-                unplaced_row(ui, kept, place, opened, margin, commands);
-            }
-            let name = if n_hidden > 0 { "Annotations that fit the filter" } else { "All annotations" };
-            told::list(ui, name, rows.len());
-            let top = ui.cursor().top();
-            let offset = unplaced.len() as f32 * UNPLACED_ROW;
-            ui.set_height(rows.len() as f32 * space::ANNOTATION_ROW);
-            let first = ((view.top() - offset) / space::ANNOTATION_ROW).floor().max(0.0) as usize;
-            let last = (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(rows.len());
-            for (place, id) in (first..last).filter_map(|place| Some((place, rows.get(place)?))) {
-                let rect = row_rect(ui, top, place);
-                focused = row(ui, rect, opened, (place, id), margin, commands).or(focused);
-            }
-            if let Some(place) = scroll_to {
-                ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
-            }
-        });
+        scrolled
+            .show_viewport(ui, |ui, view| {
+                for (place, kept) in unplaced.iter().enumerate() {
+                    unplaced_row(ui, kept, place, opened, margin, commands);
+                }
+                let name = if n_hidden > 0 { "Annotations that fit the filter" } else { "All annotations" };
+                told::list(ui, name, rows.len());
+                let top = ui.cursor().top();
+                let offset = unplaced.len() as f32 * UNPLACED_ROW;
+                ui.set_height(rows.len() as f32 * space::ANNOTATION_ROW);
+                let first = ((view.top() - offset) / space::ANNOTATION_ROW).floor().max(0.0) as usize;
+                let last =
+                    (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(rows.len());
+                for (place, id) in (first..last).filter_map(|place| Some((place, rows.get(place)?))) {
+                    let rect = row_rect(ui, top, place);
+                    focused = row(ui, rect, opened, (place, id), margin, commands).or(focused);
+                }
+                if let Some(place) = scroll_to {
+                    ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
+                }
+            })
+            .named(ui.ctx(), "the list of marks");
         self.focused = focused;
         if n_hidden > 0 {
             self.foot(ui, n_hidden, margin);

@@ -7,7 +7,7 @@ use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::review::ReviewAct;
 use crate::app::theme::{Theme, ThemeChoice, space};
-use crate::app::widgets::{FocusRing, Hairline, Words};
+use crate::app::widgets::{FocusRing, Hairline, Scrolled, Words};
 use crate::edit::OpenProject;
 use crate::model::Category;
 
@@ -87,7 +87,7 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
     let height = whole.min(ui.ctx().content_rect().height() - BELOW_BAR);
     ui.spacing_mut().scroll = thin_scroll();
     let entries = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, true]);
-    entries.show(ui, |ui| groups_of(ui, &groups, opened, commands));
+    entries.show(ui, |ui| groups_of(ui, &groups, opened, commands)).named(ui.ctx(), "the menu");
 }
 
 fn groups_of(ui: &mut Ui, groups: &[&[Command]], opened: Option<&Opened>, commands: &mut Vec<Command>) {

@@ -8,7 +8,7 @@ use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::review;
 use crate::app::theme::{Face, Theme};
-use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensity, Words};
+use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensity, Words, tip_sentence};
 use crate::edit::Trimming;
 use crate::model::{AnnotationId, Category, FieldPath};
 
@@ -74,7 +74,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
             let sentence = Words::new(sentence, theme.text2).size(Face::SMALL);
             let width = cap.size(ui.painter()).x + sentence.line(ui.painter()).size().x + 8.0;
             if !exactly.is_empty() && width <= ui.available_width() {
-                cap.show(ui).on_hover_text("Marks the words just as they are selected");
+                tip_sentence(&cap.show(ui), "Marks the words just as they are selected");
             }
             sentence.show(ui);
         } else if layout.has_counts && !is_told {

@@ -4,7 +4,7 @@ use crate::app::opened::Opened;
 use crate::app::platform::{clock, day_or_clock};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme};
-use crate::app::widgets::{PanelHeader, Words};
+use crate::app::widgets::{PanelHeader, Words, tip_sentence};
 use crate::model::{Annotation, AnnotationId, Time};
 use crate::review::Told;
 
@@ -69,7 +69,7 @@ fn line(ui: &mut Ui, sentence: &str, (moment, whole): (&str, &str), margin: f32)
     });
     let place = Rect::from_min_max(pos2(room.right() - margin - MOMENT, top), pos2(room.right() - margin, top + 18.0));
     Words::new(moment, theme.text3).size(Face::SMALL).paint(ui.painter(), place, Align2::RIGHT_CENTER);
-    shown.response.on_hover_text(whole);
+    tip_sentence(&shown.response, whole);
     ui.add_space(5.0);
     let dot = pos2(room.left() + margin + 4.0, top + 9.0);
     ui.painter().circle_filled(dot, 3.0, theme.text3);

@@ -4,7 +4,7 @@ use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
 use crate::app::theme::space;
-use crate::app::widgets::{Hairline, PanelHeader, told};
+use crate::app::widgets::{Hairline, PanelHeader, Scrolled, told};
 use crate::model::AnnotationId;
 use crate::review::Stage;
 
@@ -32,35 +32,39 @@ pub fn queue(ui: &mut Ui, opened: &Opened, state: &mut ReviewState, margin: f32,
     };
     let height: f32 = shown.iter().map(|stage| HEAD + n_rows(state, *stage) as f32 * space::QUEUE_ROW).sum();
     ui.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().id_salt("queue").auto_shrink(false).show_viewport(ui, |ui, view| {
-        let (left, top, width) = (ui.max_rect().left(), ui.cursor().top(), ui.max_rect().width());
-        ui.set_height(height);
-        told::list(ui, "Marks to review", shown.iter().map(|stage| n_rows(state, *stage)).sum());
-        let (mut y, mut n_before) = (0.0, 0);
-        for stage in shown {
-            let place = Rect::from_min_size(pos2(left, top + y), vec2(width, HEAD));
-            heading(ui, place, stage, margin, state);
-            y += HEAD;
-            let n_rows = n_rows(state, stage);
-            let place_of = |n: usize| {
-                let at = pos2(left, top + y + n as f32 * space::QUEUE_ROW);
-                Rect::from_min_size(at, vec2(width, space::QUEUE_ROW))
-            };
-            let first = ((view.top() - y) / space::QUEUE_ROW).floor().max(0.0) as usize;
-            let last = (((view.bottom() - y) / space::QUEUE_ROW).ceil().max(0.0) as usize).min(n_rows);
-            let ids: Vec<AnnotationId> = state.queue().stage(stage).get(first..last).unwrap_or_default().to_vec();
-            for (n, id) in ids.into_iter().enumerate() {
-                let nth = n_before + first + n;
-                let focused = row(ui, place_of(first + n), opened, state, (nth, id), (margin, &mut *commands));
-                state.focused = focused.or(state.focused);
+    ScrollArea::vertical()
+        .id_salt("queue")
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, view| {
+            let (left, top, width) = (ui.max_rect().left(), ui.cursor().top(), ui.max_rect().width());
+            ui.set_height(height);
+            told::list(ui, "Marks to review", shown.iter().map(|stage| n_rows(state, *stage)).sum());
+            let (mut y, mut n_before) = (0.0, 0);
+            for stage in shown {
+                let place = Rect::from_min_size(pos2(left, top + y), vec2(width, HEAD));
+                heading(ui, place, stage, margin, state);
+                y += HEAD;
+                let n_rows = n_rows(state, stage);
+                let place_of = |n: usize| {
+                    let at = pos2(left, top + y + n as f32 * space::QUEUE_ROW);
+                    Rect::from_min_size(at, vec2(width, space::QUEUE_ROW))
+                };
+                let first = ((view.top() - y) / space::QUEUE_ROW).floor().max(0.0) as usize;
+                let last = (((view.bottom() - y) / space::QUEUE_ROW).ceil().max(0.0) as usize).min(n_rows);
+                let ids: Vec<AnnotationId> = state.queue().stage(stage).get(first..last).unwrap_or_default().to_vec();
+                for (n, id) in ids.into_iter().enumerate() {
+                    let nth = n_before + first + n;
+                    let focused = row(ui, place_of(first + n), opened, state, (nth, id), (margin, &mut *commands));
+                    state.focused = focused.or(state.focused);
+                }
+                if let Some((_, n)) = wanted.filter(|(of, _)| *of == stage) {
+                    ui.scroll_to_rect(place_of(n).expand(8.0), None);
+                }
+                y += n_rows as f32 * space::QUEUE_ROW;
+                n_before += n_rows;
             }
-            if let Some((_, n)) = wanted.filter(|(of, _)| *of == stage) {
-                ui.scroll_to_rect(place_of(n).expand(8.0), None);
-            }
-            y += n_rows as f32 * space::QUEUE_ROW;
-            n_before += n_rows;
-        }
-    });
+        })
+        .named(ui.ctx(), "the queue");
 }
 
 /// The heading of a stage, which folds it.

@@ -7,7 +7,7 @@ use crate::app::form::sentence;
 use crate::app::opened::Opened;
 use crate::app::platform::day;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, Icon, IconButton, PanelHeader, Segmented, Words};
+use crate::app::widgets::{Button, Icon, IconButton, PanelHeader, Segmented, Words, tick};
 use crate::model::AnnotationId;
 use crate::review::Stage;
 
@@ -38,7 +38,7 @@ pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, comm
         if state.mine().sign_off().is_some() {
             ui.add_space(6.0);
             let mut only_changed = state.only_changed;
-            if ui.checkbox(&mut only_changed, ReviewAct::OnlyChanged.name()).changed() {
+            if tick(ui, ReviewAct::OnlyChanged.name(), &mut only_changed) {
                 commands.push(Command::Review(ReviewAct::OnlyChanged));
             }
         }
@@ -134,7 +134,10 @@ fn quoted(words: &str) -> String {
 fn order_menu(ui: &mut Ui, state: &ReviewState, commands: &mut Vec<Command>) {
     let button = IconButton::new(Icon::Sliders, "Order of the queue").show(ui);
     let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(space::PANEL_MARGIN);
-    let popup = Popup::menu(&button).frame(frame).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup = Popup::menu(&button)
+        .accessible_name("Order of the queue")
+        .frame(frame)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         let theme = Theme::of(ui.ctx());
         Words::new("Order of the queue", theme.text2).show(ui);

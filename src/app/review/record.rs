@@ -10,7 +10,7 @@ use crate::app::panels::{InspectorState, inspector_words, nothing_selected};
 use crate::app::problems::tone;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, Pill, Tone, Words};
+use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, Pill, Scrolled, Tone, Words};
 use crate::model::{Annotation, Status, Time};
 
 use super::queue_head::padded;
@@ -50,18 +50,22 @@ pub fn right(
     header(&mut above, &annotation, state, margin, commands);
     above.spacing_mut().scroll = thin_scroll();
     let salt = ("record", annotation.id.to_string());
-    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(&mut above, |ui| {
-        inspector_words(ui, opened, &annotation, margin);
-        rows(ui, &record_rows(opened.open.project(), &annotation), margin);
-        problems(ui, opened, &annotation, margin);
-        ui.add_space(8.0);
-        Hairline::new().show(ui);
-        if inspector.history.show(ui, opened, &annotation, now, margin) {
+    ScrollArea::vertical()
+        .id_salt(salt)
+        .auto_shrink(false)
+        .show(&mut above, |ui| {
+            inspector_words(ui, opened, &annotation, margin);
+            rows(ui, &record_rows(opened.open.project(), &annotation), margin);
+            problems(ui, opened, &annotation, margin);
+            ui.add_space(8.0);
             Hairline::new().show(ui);
-        }
-        let has_field = state.asking.is_none();
-        inspector.thread.show(ui, opened, &annotation, (now, margin, has_field), commands);
-    });
+            if inspector.history.show(ui, opened, &annotation, now, margin) {
+                Hairline::new().show(ui);
+            }
+            let has_field = state.asking.is_none();
+            inspector.thread.show(ui, opened, &annotation, (now, margin, has_field), commands);
+        })
+        .named(above.ctx(), "the record");
     let mut below = ui.new_child(UiBuilder::new().id_salt("decision").max_rect(foot));
     decision::bar(&mut below, opened, &annotation, state, &mut inspector.thread, (margin, commands));
     ui.advance_cursor_after_rect(room);

@@ -7,7 +7,7 @@ use crate::app::opened::Opened;
 use crate::app::platform::day_or_clock;
 use crate::app::text::{self, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Words, menu};
+use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Words, menu, menu_entry};
 use crate::model::{Annotation, AnnotationId, Comment, CommentId, Time};
 
 use super::ReviewAct;
@@ -154,12 +154,12 @@ impl Thread {
         ui.push_id(comment.id.to_string(), |ui| {
             let button = IconButton::new(Icon::More, "Your comment").side(space::HIT).icon_side(14.0).show(ui);
             menu(&button).show(|ui| {
-                if ui.button("Change comment").clicked() {
+                if menu_entry(ui, "Change comment").clicked() {
                     self.editing = Some((comment.id, comment.text.clone()));
                     self.wants_edit = true;
                     ui.close();
                 }
-                if ui.button("Delete comment").clicked() {
+                if menu_entry(ui, "Delete comment").clicked() {
                     commands.push(Command::Review(ReviewAct::DeleteComment(id, comment.id)));
                     ui.close();
                 }

@@ -2,6 +2,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::laid::Laid;
 
+/// What says nothing where the words after it are left out.
+const PUNCTUATION: [char; 7] = [' ', ',', '.', ';', ':', '،', '؛'];
+
 /// Lays out `text` with `shape` in at most `most` lines. What does not fit is
 /// cut at a space and ends in “ …”; only where no space is left that would do,
 /// as in one long address, it is cut between letters. Where one line is
@@ -16,7 +19,7 @@ pub fn elide(text: &str, most: usize, mut shape: impl FnMut(&str) -> Laid) -> La
     let limit = whole.lines.get(most).map_or(text.len(), |line| line.bytes.start);
     let spaces: Vec<usize> = cuts(&text).filter(|&cut| cut <= limit).collect();
     for &cut in spaces.iter().rev() {
-        let laid = shape(&format!("{} …", &text[..cut]));
+        let laid = shape(&format!("{} …", text[..cut].trim_end_matches(PUNCTUATION)));
         if fits(&laid, most) {
             return Laid { elided: true, ..laid };
         }

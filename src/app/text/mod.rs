@@ -1,10 +1,11 @@
-//! Shaping and painting words that are not the program’s own: the article,
-//! quotations, notes, names and what is typed into fields.
+//! Shaping and painting all words of the window: the article, quotations,
+//! notes, names, what is typed into fields, and the program’s own labels, which
+//! may hold a name or a file of any script.
 //!
 //! egui has no bidirectional text (46 would be drawn as 64 in an Arabic
-//! sentence), so all of these are shaped by parley, rasterised by swash and
-//! painted as meshes from an atlas of glyphs. egui’s own text serves the
-//! program’s English labels.
+//! sentence), so all words are shaped by parley, rasterised by swash and
+//! painted as meshes from an atlas of glyphs. egui’s own text is not used
+//! (`tests/tidy.rs` sees to that).
 //!
 //! [`Engine`] lays text out, keeps layouts over frames and paints them;
 //! [`Laid`] answers where words are and walks through them; [`Words`] is a

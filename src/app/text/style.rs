@@ -1,6 +1,7 @@
 use parley::FontWeight;
 
 use super::fonts::Family;
+use crate::app::theme;
 
 /// What a piece of text is; its face and size follow (the table “Type” of the
 /// design’s tokens).
@@ -32,6 +33,8 @@ pub enum Role {
     StrongLabel,
     /// Readings, hints and metadata, 12/16 sans.
     Hint,
+    /// The program’s own words in one of its faces, at a size in points.
+    Own(theme::Face, u8),
 }
 
 /// How text is set: a role, the reading size, and whether it is italic.
@@ -67,10 +70,30 @@ const fn face(family: Family, weight: FontWeight, size: f32, line: f32) -> Face 
     Face { family, weight, size, line }
 }
 
+fn weight(own: theme::Face) -> FontWeight {
+    match own {
+        theme::Face::Regular | theme::Face::Italic => REGULAR,
+        theme::Face::Medium => MEDIUM,
+        theme::Face::Semibold => SEMIBOLD,
+    }
+}
+
+/// The line height of the program’s own words, in points: 16 at 12, 18 at 13, 20 at 14. It is even, so that a line
+/// that is centred beside others stands on a whole point, and no lower than the face.
+fn own_line(size: u8) -> f32 {
+    let (ascent, descent) = Family::Sans.extents();
+    2.0 * (f32::from(size) * (ascent + descent) / 2.0).ceil()
+}
+
 impl Style {
     /// The style of `role`, upright and at the usual reading size.
     pub fn new(role: Role) -> Style {
         Style { role, italic: false, sans: false, reading: 1.0, leading: 1.0 }
+    }
+
+    /// The style of the program’s own words in one of its faces, at a size in points.
+    pub fn own(face: theme::Face, size: u8) -> Style {
+        Style { italic: face == theme::Face::Italic, ..Style::new(Role::Own(face, size)) }
     }
 
     /// The style in italics.
@@ -127,6 +150,7 @@ impl Style {
             Role::MediumLabel => face(Family::Sans, MEDIUM, 13.0, 18.0),
             Role::StrongLabel => face(Family::Sans, SEMIBOLD, 13.0, 18.0),
             Role::Hint => face(Family::Sans, REGULAR, 12.0, 16.0),
+            Role::Own(own, size) => face(Family::Sans, weight(own), f32::from(size), own_line(size)),
         });
         if self.sans { Face { family: Family::Sans, ..serif } } else { serif }
     }
@@ -147,6 +171,7 @@ impl Style {
             Role::MediumLabel => face(Family::SansArabic, MEDIUM, 12.0, 18.0),
             Role::StrongLabel => face(Family::SansArabic, SEMIBOLD, 12.0, 18.0),
             Role::Hint => face(Family::SansArabic, REGULAR, 11.0, 16.0),
+            Role::Own(own, size) => face(Family::SansArabic, weight(own), f32::from(size) - 1.0, own_line(size)),
         })
     }
 
@@ -176,6 +201,12 @@ mod tests {
         assert_eq!((article.latin().size, article.latin().line), (27.0, 45.0));
         assert_eq!((article.arabic().size, article.line_height(true)), (30.0, 57.0));
         assert_eq!(Style::new(Role::Words).at_reading_size(27.0), Style::new(Role::Words));
+    }
+
+    #[test]
+    fn the_programs_own_words_stand_on_lines_of_the_design() {
+        let lines = [12, 13, 14].map(|size| Style::own(theme::Face::Medium, size).line_height(false));
+        assert_eq!(lines, [16.0, 18.0, 20.0]);
     }
 
     #[test]

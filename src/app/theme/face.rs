@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 
-/// The faces of the program's own words. Words of an article are set by [`crate::app::text`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The faces of the program's own words, which [`crate::app::text`] sets as all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Face {
     /// Source Sans 3 Regular.
     Regular,

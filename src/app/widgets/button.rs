@@ -3,7 +3,7 @@ use eframe::egui::{
 };
 
 use super::pressable::{describe, pressable};
-use super::{FocusRing, Icon, KeyCap, Words};
+use super::{FocusRing, Icon, KeyCap, Words, tip};
 use crate::app::theme::{Face, Theme, space};
 
 const MARGIN: f32 = 13.0;
@@ -26,12 +26,13 @@ pub struct Button<'a> {
     key: Option<&'a str>,
     disabled: Option<&'a str>,
     tight: bool,
+    spoken: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
     /// A raised button.
     pub fn new(label: &'a str) -> Button<'a> {
-        Button { label, kind: Kind::Raised, icon: None, key: None, disabled: None, tight: false }
+        Button { label, kind: Kind::Raised, icon: None, key: None, disabled: None, tight: false, spoken: None }
     }
 
     /// The one primary button of its panel.
@@ -64,6 +65,11 @@ impl<'a> Button<'a> {
         Button { tight: true, ..self }
     }
 
+    /// With a whole name for screen readers and its tooltip, where the label is short.
+    pub fn spoken(self, name: &'a str) -> Button<'a> {
+        Button { spoken: Some(name), ..self }
+    }
+
     /// Its width in points.
     pub fn width(&self, painter: &Painter) -> f32 {
         let label = self.words(Color32::PLACEHOLDER).line(painter).size().x;
@@ -75,7 +81,11 @@ impl<'a> Button<'a> {
     /// Shows it; the answer's `clicked` is true for pointer, Enter and Space.
     pub fn show(self, ui: &mut Ui) -> Response {
         let response = pressable(ui, Vec2::new(self.width(ui.painter()), space::CONTROL), self.disabled);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), self.label));
+        let name = self.spoken.unwrap_or(self.label);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), name));
+        if let Some(name) = self.spoken {
+            tip(&response, name, None);
+        }
         describe(&response, self.disabled, self.key);
         if ui.is_rect_visible(response.rect) {
             self.paint(ui.painter(), &response);

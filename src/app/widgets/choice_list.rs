@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::choice::ListState;
-use super::{Hairline, Icon, Words, told};
+use super::{Hairline, Icon, Scrolled, Words, told};
 use crate::app::theme::{Face, Theme, space};
 use crate::model::{Term, Vocabulary};
 
@@ -52,10 +52,12 @@ pub(super) fn show(
         ui.add_space(PADDING);
         let height = space::CONTROL * vocabulary.terms.len().min(N_ROWS) as f32;
         let rows = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
-        let taken = rows.show(ui, |ui| {
-            told::list(ui, &format!("{name}, choices"), vocabulary.terms.len());
-            show_rows(ui, field.id, vocabulary, chosen, state)
-        });
+        let taken = rows
+            .show(ui, |ui| {
+                told::list(ui, &format!("{name}, choices"), vocabulary.terms.len());
+                show_rows(ui, field.id, vocabulary, chosen, state)
+            })
+            .named(ui.ctx(), &format!("the choices of {name}"));
         let taken = taken.inner;
         state.reveal = false;
         ui.add_space(PADDING);
@@ -75,7 +77,8 @@ fn show_rows(ui: &mut Ui, field: Id, vocabulary: &Vocabulary, chosen: usize, sta
     let mut taken = None;
     for (index, term) in vocabulary.terms.iter().enumerate() {
         let response = row(ui, term, index == chosen, index == state.marked);
-        told::row(ui.ctx(), response.id, index, index == chosen);
+        // What the keys are at is the selected one of a list, or a screen reader calls it not selected.
+        told::row(ui.ctx(), response.id, index, index == state.marked);
         if index == state.marked {
             told::active(ui.ctx(), field, response.id);
         }
@@ -119,7 +122,7 @@ fn row(ui: &mut Ui, term: &Term, chosen: bool, marked: bool) -> Response {
 fn show_definition(ui: &mut Ui, vocabulary: &Vocabulary, state: &ListState) {
     let theme = Theme::of(ui.ctx());
     let width = ui.available_width() - 2.0 * MARGIN;
-    let lines = |words: &str| Words::new(words, theme.text2).size(Face::SMALL).lines(ui.painter(), width, LINE);
+    let lines = |words: &str| Words::new(words, theme.text2).size(Face::SMALL).lines(ui.painter(), width);
     let tallest = vocabulary.terms.iter().map(|term| lines(term.definition).size().y).fold(LINE, f32::max);
     let unfitting = state.unfitting.as_ref().map(|typed| format!("Nothing fits “{typed}”"));
     let told = unfitting.as_deref().or(vocabulary.terms.get(state.marked).map(|term| term.definition));
@@ -130,6 +133,6 @@ fn show_definition(ui: &mut Ui, vocabulary: &Vocabulary, state: &ListState) {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
     }
     if let Some(lines) = lines {
-        ui.painter().galley(rect.min + Vec2::new(MARGIN, 6.0), lines, theme.text2);
+        lines.paint(ui.painter(), rect.min + Vec2::new(MARGIN, 6.0));
     }
 }

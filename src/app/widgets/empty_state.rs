@@ -1,4 +1,4 @@
-use eframe::egui::{Align, Align2, Layout, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use eframe::egui::{Align, Layout, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use super::{Button, Words};
 use crate::app::theme::{Face, Theme, space};
@@ -75,8 +75,8 @@ impl<'a> EmptyState<'a> {
 
 /// Lines of words, each centred.
 fn paragraph(ui: &mut Ui, text: &str, words: Words<'_>, width: f32) {
-    let lines = words.centred_lines(ui.painter(), width, 18.0);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, lines.size().y), Sense::hover());
+    let height = words.lines(ui.painter(), width).size().y;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    ui.painter().galley(Align2::CENTER_TOP.pos_in_rect(&rect), lines, Theme::of(ui.ctx()).text);
+    words.paint_centred(ui.painter(), rect);
 }

@@ -44,7 +44,7 @@ impl<'a> KeyCap<'a> {
         let stroke = Stroke::new(Theme::of(painter.ctx()).line_width, edge);
         painter.rect(cap, CornerRadius::same(space::RADIUS_CHIP), fill, stroke, StrokeKind::Inside);
         let line = self.words(ink).line(painter);
-        painter.galley(Align2::CENTER_CENTER.align_size_within_rect(line.size(), cap).min, line, ink);
+        line.paint(painter, Align2::CENTER_CENTER.align_size_within_rect(line.size(), cap).min);
     }
 
     fn words(&self, ink: Color32) -> Words<'a> {

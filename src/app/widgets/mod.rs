@@ -1,7 +1,7 @@
 //! Controls that every panel uses: they paint and answer, and know nothing of a project.
 //!
-//! The words they show are the program's own; words of an article are painted by [`crate::app::text`], so what can
-//! hold them takes a closure. Each has a name for screen readers and a hit area of at least 24 points.
+//! The words they show are the program's own, set by [`crate::app::text`] as all words are; what shows words of an
+//! article in their own direction takes a closure. Each has a name for screen readers and a hit area of at least 24 points.
 
 mod button;
 mod category_filter;
@@ -32,6 +32,7 @@ mod segmented;
 mod stepper;
 #[cfg(test)]
 mod tests;
+mod tick;
 mod tip;
 pub mod told;
 mod tone;
@@ -55,7 +56,7 @@ pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use key_cap::KeyCap;
 pub use list_cursor::ListCursor;
-pub use menu::{context_menu, menu};
+pub use menu::{context_menu, menu, menu_entry};
 pub use notice::{Notice, NoticeAnswer};
 pub use palette_button::{PaletteButton, PaletteDensity};
 pub use panel_header::PanelHeader;
@@ -64,7 +65,9 @@ pub(crate) use pressable::pressable;
 pub use row::{Row, RowInk};
 pub use segmented::Segmented;
 pub use stepper::Stepper;
-pub use tip::tip;
+pub use tick::tick;
+pub use tip::{tip, tip_disabled, tip_sentence};
+pub use told::Scrolled;
 pub use tone::Tone;
 pub use underline::paint_underline;
 pub use words::Words;

@@ -1,5 +1,7 @@
 use eframe::egui::{Id, Rect, Response, Sense, Ui, UiBuilder, Vec2};
 
+use super::tip_disabled;
+
 /// Room for something that can be pressed by pointer and keyboard. With a reason for being disabled it answers
 /// nothing, and says why in its tooltip and to screen readers.
 pub(crate) fn pressable(ui: &mut Ui, size: Vec2, disabled: Option<&str>) -> Response {
@@ -15,7 +17,9 @@ pub(super) fn pressable_at(ui: &mut Ui, rect: Rect, id: Id, disabled: Option<&st
     // A disabled control is one within a disabled part of the window. It is painted outside of that part: egui would
     // make it paler, and the look of a disabled control has an ink of its own.
     let part = ui.new_child(UiBuilder::new().max_rect(rect).disabled().id_salt(id));
-    part.interact(rect, id, Sense::click()).on_disabled_hover_text(reason)
+    let response = part.interact(rect, id, Sense::click());
+    tip_disabled(&response, reason);
+    response
 }
 
 /// Tells screen readers why it is disabled, and the key that does the same. Call after its widget info.

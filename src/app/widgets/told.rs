@@ -1,7 +1,7 @@
 //! What a screen reader is told beyond the name of a control: lists and places in them, what is open, what is chosen.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, Id, Ui, accesskit_root_id};
+use eframe::egui::accesskit::{self, Role};
+use eframe::egui::{Context, Id, Rect, Ui, accesskit_root_id, scroll_area::ScrollAreaOutput};
 
 /// AT-SPI, the bus of screen readers on Linux, is handed neither the value of a choice nor whether something is open
 /// by AccessKit; there a description says it. Elsewhere it would be heard twice.
@@ -18,6 +18,13 @@ pub fn region(ui: &Ui, role: Role, name: &str) {
         node.set_role(role);
         node.set_label(name);
     });
+}
+
+/// A part named by [`region`] stands there, in points of the window.
+pub fn place(ui: &Ui, rect: Rect) {
+    let (min, max) = (rect.min, rect.max);
+    let bounds = accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() };
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_bounds(bounds));
 }
 
 /// What is shown in `ui` are the rows of a list, of which it may show a few alone. It is no list box: a screen reader
@@ -66,4 +73,22 @@ pub fn choice(ctx: &Context, id: Id, value: &str, why: Option<&str>, is_open: bo
             node.set_description(told.join(". "));
         }
     });
+}
+
+/// A part that scrolls, of which the bars are called by what they scroll.
+pub trait Scrolled {
+    /// Calls its bars by `what` they scroll: “the list of marks”.
+    fn named(self, ctx: &Context, what: &str) -> Self;
+}
+
+impl<R> Scrolled for ScrollAreaOutput<R> {
+    fn named(self, ctx: &Context, what: &str) -> Self {
+        // The ids that egui gives the bars: the horizontal one and the vertical one.
+        for bar in [0_usize, 1].map(|axis| self.id.with(axis)) {
+            if ctx.has_accesskit_node(bar) {
+                ctx.accesskit_node_builder(bar, |node| node.set_label(format!("Scroll bar of {what}")));
+            }
+        }
+        self
+    }
 }

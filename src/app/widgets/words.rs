@@ -1,18 +1,25 @@
 use std::sync::Arc;
 
-use eframe::egui::{
-    Align, Align2, Color32, Galley, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo,
-    text::{LayoutJob, TextFormat, TextWrapping},
-};
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
+use super::tip_sentence;
+use crate::app::text::{Engine, Laid, Style};
 use crate::app::theme::Face;
+use crate::model::Direction;
 
-/// The program's own words in one face, size and colour.
+/// The program's own words in one face, size and colour. They run from left to right, whatever runs the other way
+/// within them: a name, a file, words of an article.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     text: &'a str,
     face: Face,
     size: f32,
+    ink: Color32,
+}
+
+/// Words that are laid out: to be measured, and painted.
+pub struct LaidWords {
+    laid: Arc<Laid>,
     ink: Color32,
 }
 
@@ -27,64 +34,47 @@ impl<'a> Words<'a> {
         Words { face, ..self }
     }
 
-    /// In another size, in points.
+    /// In another size, in whole points.
     pub fn size(self, size: f32) -> Words<'a> {
         Words { size, ..self }
     }
 
     /// One line, as long as it gets.
-    pub fn line(&self, painter: &Painter) -> Arc<Galley> {
-        painter.layout_no_wrap(self.text.to_owned(), self.face.at(self.size), self.ink)
+    pub fn line(&self, painter: &Painter) -> LaidWords {
+        self.laid(Engine::of(painter.ctx()).layout(self.text, self.style(), Direction::LeftToRight, None))
     }
 
     /// One line of at most `width` points, cut at a space and ended by " …". Only a first word that is too wide by
     /// itself is cut inside, as nothing of it would be left.
-    pub fn line_within(&self, painter: &Painter, width: f32) -> Arc<Galley> {
+    pub fn line_within(&self, painter: &Painter, width: f32) -> LaidWords {
         let whole = self.line(painter);
-        if whole.size().x <= width {
+        // Room that was rounded to pixels holds what it was made for.
+        if whole.size().x <= width + 0.5 && whole.laid.lines().len() == 1 {
             return whole;
         }
-        let ends: Vec<usize> = self.text.match_indices(' ').map(|(index, _)| index).collect();
-        let cut = |end: usize| {
-            let kept = self.text[..end].trim_end_matches([' ', ',', '.', ';', ':']);
-            painter.layout_no_wrap(format!("{kept} …"), self.face.at(self.size), self.ink)
-        };
-        let fitting = ends.partition_point(|end| cut(*end).size().x <= width);
-        match fitting.checked_sub(1) {
-            Some(last) => cut(ends[last]),
-            None => painter.layout_job(LayoutJob {
-                wrap: TextWrapping::truncate_at_width(width),
-                ..LayoutJob::single_section(self.text.to_owned(), self.format(None))
-            }),
-        }
+        let engine = Engine::of(painter.ctx());
+        self.laid(engine.layout_elided(self.text, self.style(), Direction::LeftToRight, width.max(1.0), 1))
     }
 
-    /// As many lines of at most `width` points as it takes, each `line_height` points high.
-    pub fn lines(&self, painter: &Painter, width: f32, line_height: f32) -> Arc<Galley> {
-        painter.layout_job(LayoutJob {
-            wrap: TextWrapping::wrap_at_width(width),
-            ..LayoutJob::single_section(self.text.to_owned(), self.format(Some(line_height)))
-        })
+    /// As many lines of at most `width` points as it takes.
+    pub fn lines(&self, painter: &Painter, width: f32) -> LaidWords {
+        let engine = Engine::of(painter.ctx());
+        self.laid(engine.layout(self.text, self.style(), Direction::LeftToRight, Some(width.max(1.0))))
     }
 
-    /// As [`Self::lines`], each centred around the place where it is painted.
-    pub fn centred_lines(&self, painter: &Painter, width: f32, line_height: f32) -> Arc<Galley> {
-        painter.layout_job(LayoutJob {
-            wrap: TextWrapping::wrap_at_width(width),
-            halign: Align::Center,
-            ..LayoutJob::single_section(self.text.to_owned(), self.format(Some(line_height)))
-        })
+    fn style(&self) -> Style {
+        Style::own(self.face, self.size.round() as u8)
     }
 
-    fn format(&self, line_height: Option<f32>) -> TextFormat {
-        TextFormat { line_height, ..TextFormat::simple(self.face.at(self.size), self.ink) }
+    fn laid(&self, laid: Arc<Laid>) -> LaidWords {
+        LaidWords { laid, ink: self.ink }
     }
 
     /// Paints one line within `rect`, cut if need be, and returns where it stands.
     pub fn paint(&self, painter: &Painter, rect: Rect, align: Align2) -> Rect {
         let line = self.line_within(painter, rect.width());
         let place = align.align_size_within_rect(line.size(), rect);
-        painter.galley(place.min, line, self.ink);
+        line.paint(painter, place.min);
         place
     }
 
@@ -92,17 +82,65 @@ impl<'a> Words<'a> {
     pub fn paint_at(&self, painter: &Painter, left: Pos2) -> Rect {
         let line = self.line(painter);
         let place = Align2::LEFT_CENTER.anchor_size(left, line.size());
-        painter.galley(place.min, line, self.ink);
+        line.paint(painter, place.min);
         place
+    }
+
+    /// Paints so many lines of at most the width of `rect` as it takes, each in the middle, from its top.
+    pub fn paint_centred(&self, painter: &Painter, rect: Rect) {
+        let all = self.lines(painter, rect.width());
+        for line in all.laid.lines() {
+            let words = Words { text: self.text[line.bytes.clone()].trim(), ..*self };
+            let room = Rect::from_x_y_ranges(rect.x_range(), rect.top() + line.top..=rect.top() + line.bottom);
+            words.paint(painter, room.expand2(Vec2::X), Align2::CENTER_CENTER);
+        }
     }
 
     /// Shows one line as a label, cut to the room there is; the whole stands in its tooltip then.
     pub fn show(self, ui: &mut Ui) -> Response {
         let line = self.line_within(ui.painter(), ui.available_width());
-        let is_cut = line.elided || line.text() != self.text;
-        let (place, response) = ui.allocate_exact_size(line.size(), Sense::hover());
+        let response = self.place(ui, &line);
+        if line.laid.is_elided() {
+            tip_sentence(&response, self.text);
+        }
+        response
+    }
+
+    /// Shows as many lines as it takes in the room there is, as a label.
+    pub fn show_lines(self, ui: &mut Ui) -> Response {
+        let lines = self.lines(ui.painter(), ui.available_width());
+        self.place(ui, &lines)
+    }
+
+    fn place(&self, ui: &mut Ui, laid: &LaidWords) -> Response {
+        let (rect, response) = ui.allocate_exact_size(laid.size(), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text));
-        ui.painter().galley(place.min, line, self.ink);
-        if is_cut { response.on_hover_text(self.text) } else { response }
+        if ui.is_rect_visible(rect) {
+            laid.paint(ui.painter(), rect.min);
+        }
+        response
+    }
+}
+
+impl LaidWords {
+    /// The width of its longest line and the height of all, in whole points, so that room of that size holds them.
+    pub fn size(&self) -> Vec2 {
+        vec2(self.laid.words_rect().right().ceil(), self.laid.size().y)
+    }
+
+    /// What is shown of the words.
+    #[cfg(test)]
+    pub fn text(&self) -> &str {
+        self.laid.text()
+    }
+
+    /// How far under its top its first line of letters stands, in points.
+    pub fn baseline(&self) -> f32 {
+        self.laid.lines().first().map_or(0.0, |line| line.baseline)
+    }
+
+    /// Paints them with their top left corner at `at`.
+    pub fn paint(&self, painter: &Painter, at: Pos2) {
+        Engine::of(painter.ctx()).paint(&self.laid, painter, at, self.ink);
     }
 }

@@ -4,7 +4,7 @@ use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::text::{self, Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{EmptyState, FocusRing, Hairline, Icon, IconButton, KeyCap, PanelHeader, Words};
+use crate::app::widgets::{EmptyState, FocusRing, Hairline, Icon, IconButton, KeyCap, PanelHeader, Scrolled, Words};
 use crate::model::{Direction, Part};
 use crate::review::merge::{About, Question};
 
@@ -26,27 +26,31 @@ pub fn answers(ui: &mut Ui, settling: &Settling, margin: f32, commands: &mut Vec
     header(ui, settling, question, margin, commands);
     Hairline::new().show(ui);
     ui.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().id_salt("answers").auto_shrink(false).show(ui, |ui| {
-        ui.add_space(12.0);
-        let lines = [(question.title.as_str(), Role::Selected), (question.label, Role::StrongLabel)];
-        for (words, role) in lines.into_iter().filter(|(words, _)| !words.is_empty()) {
-            paragraph(ui, words, role, margin);
-        }
-        for (n, (side, name)) in SIDES.into_iter().enumerate() {
-            if let Some(value) = question.answer(side) {
-                answer(ui, question, (n, name, value), side == question.standing, margin, commands);
+    ScrollArea::vertical()
+        .id_salt("answers")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.add_space(12.0);
+            let lines = [(question.title.as_str(), Role::Selected), (question.label, Role::StrongLabel)];
+            for (words, role) in lines.into_iter().filter(|(words, _)| !words.is_empty()) {
+                paragraph(ui, words, role, margin);
             }
-        }
-        ui.add_space(4.0);
-        let hint = "The checked one stands until you decide. Undo takes an answer back";
-        let theme = Theme::of(ui.ctx());
-        ui.horizontal(|ui| {
-            ui.add_space(margin);
-            let width = (ui.available_width() - margin).max(80.0);
-            text::Words::new(hint, Role::Hint).color(theme.text2).wrap().width(width).show(ui);
-        });
-        ui.add_space(12.0);
-    });
+            for (n, (side, name)) in SIDES.into_iter().enumerate() {
+                if let Some(value) = question.answer(side) {
+                    answer(ui, question, (n, name, value), side == question.standing, margin, commands);
+                }
+            }
+            ui.add_space(4.0);
+            let hint = "The checked one stands until you decide. Undo takes an answer back";
+            let theme = Theme::of(ui.ctx());
+            ui.horizontal(|ui| {
+                ui.add_space(margin);
+                let width = (ui.available_width() - margin).max(80.0);
+                text::Words::new(hint, Role::Hint).color(theme.text2).wrap().width(width).show(ui);
+            });
+            ui.add_space(12.0);
+        })
+        .named(ui.ctx(), "the answers");
 }
 
 fn header(ui: &mut Ui, settling: &Settling, question: &Question, margin: f32, commands: &mut Vec<Command>) {

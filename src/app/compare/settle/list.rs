@@ -4,7 +4,7 @@ use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::space;
-use crate::app::widgets::{Chip, EmptyState, Hairline, Icon, PanelHeader, Row, RowInk, told};
+use crate::app::widgets::{Chip, EmptyState, Hairline, Icon, PanelHeader, Row, RowInk, Scrolled, told};
 use crate::model::Direction;
 use crate::review::merge::{About, Question};
 
@@ -24,25 +24,29 @@ pub fn conflicts(ui: &mut Ui, settling: &mut Settling, margin: f32, commands: &m
     }
     let reveals = std::mem::take(&mut settling.wants_current);
     ui.spacing_mut().scroll = thin_scroll();
-    ScrollArea::vertical().id_salt("conflicts").auto_shrink(false).show_viewport(ui, |ui, view| {
-        let (origin, width) = (ui.cursor().min, ui.max_rect().width());
-        ui.set_height(count as f32 * space::DIFFERENCE_ROW);
-        told::list(ui, "List of conflicts", count);
-        let rect = |n: usize| {
-            let top = origin.y + n as f32 * space::DIFFERENCE_ROW;
-            Rect::from_min_size(pos2(origin.x, top), vec2(width, space::DIFFERENCE_ROW))
-        };
-        let first = (view.top() / space::DIFFERENCE_ROW).floor().max(0.0) as usize;
-        let last = ((view.bottom() / space::DIFFERENCE_ROW).ceil().max(0.0) as usize).min(count);
-        for n in first..last {
-            if row(ui, rect(n), n, &settling.questions[n], n == settling.place) {
-                commands.push(Command::Compare(Act::Go(n)));
+    ScrollArea::vertical()
+        .id_salt("conflicts")
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, view| {
+            let (origin, width) = (ui.cursor().min, ui.max_rect().width());
+            ui.set_height(count as f32 * space::DIFFERENCE_ROW);
+            told::list(ui, "List of conflicts", count);
+            let rect = |n: usize| {
+                let top = origin.y + n as f32 * space::DIFFERENCE_ROW;
+                Rect::from_min_size(pos2(origin.x, top), vec2(width, space::DIFFERENCE_ROW))
+            };
+            let first = (view.top() / space::DIFFERENCE_ROW).floor().max(0.0) as usize;
+            let last = ((view.bottom() / space::DIFFERENCE_ROW).ceil().max(0.0) as usize).min(count);
+            for n in first..last {
+                if row(ui, rect(n), n, &settling.questions[n], n == settling.place) {
+                    commands.push(Command::Compare(Act::Go(n)));
+                }
             }
-        }
-        if reveals {
-            ui.scroll_to_rect(rect(settling.place).expand2(vec2(0.0, 8.0)), None);
-        }
-    });
+            if reveals {
+                ui.scroll_to_rect(rect(settling.place).expand2(vec2(0.0, 8.0)), None);
+            }
+        })
+        .named(ui.ctx(), "the list of conflicts");
 }
 
 /// Shows a question; answers whether it was pressed.

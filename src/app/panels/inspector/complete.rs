@@ -6,7 +6,7 @@ use eframe::egui::{
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Words, told};
+use crate::app::widgets::{Scrolled, Words, told};
 use crate::model::Direction;
 
 /// The list under a field that completes what is typed there; one is open at a time.
@@ -87,7 +87,8 @@ impl Completion {
             ui.spacing_mut().scroll = thin_scroll();
             let height = space::CONTROL * lines.len().min(SEEN) as f32;
             let rows = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
-            let taken = rows.show(ui, |ui| self.rows(ui, field, lines)).inner;
+            let taken =
+                rows.show(ui, |ui| self.rows(ui, field, lines)).named(ui.ctx(), "the list to choose from").inner;
             ui.add_space(PADDING);
             taken
         });

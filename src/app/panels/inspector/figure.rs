@@ -4,16 +4,19 @@ use eframe::egui::{
 };
 
 use crate::app::command::Command;
-use crate::app::form::{form_row, hint};
+use crate::app::form::form_row;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, Choice, FocusRing, Tone, Words};
+use crate::app::widgets::{Button, Choice, FocusRing, Tone, Words, tip_sentence};
 use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
 
 use super::form::Form;
 use super::number::written;
 use super::offer::{Offer, figure_of};
-use super::section::{Row, figure_path};
+use super::section::figure_path;
+
+/// What is wrong in what was typed into a cell.
+type Problem = Option<(FieldPath, String)>;
 
 /// Heights of the card's parts in points: what the words read as, and a row of cells.
 const HEAD: f32 = 32.0;
@@ -44,16 +47,15 @@ impl Form<'_> {
                 Some(offer) => self.offered_card(ui, width, item, &figure, offer, &mut problem),
                 None => self.card(ui, width, item, &figure, &mut problem),
             }
-            if let Some(problem) = problem {
-                hint(ui, Tone::Error, &problem, width);
+            if let Some((path, why)) = problem {
+                self.say_wrong(path, Tone::Error, why);
             }
-            self.problems_under(ui, &Row::Figure(item).fields(), width);
         });
     }
 
     /// The card of a figure: what its words read as, the bounds, and how the words limit them. It is as high whatever
     /// is known and offered, so that no field moves while a reading comes and goes.
-    fn card(&mut self, ui: &mut Ui, width: f32, item: Option<ItemId>, figure: &Figure, problem: &mut Option<String>) {
+    fn card(&mut self, ui: &mut Ui, width: f32, item: Option<ItemId>, figure: &Figure, problem: &mut Problem) {
         let frame = frame(ui, width, HEAD + 2.0 * CELL);
         let head = frame.with_max_y(frame.top() + HEAD);
         self.head(ui, head, item, figure);
@@ -72,7 +74,7 @@ impl Form<'_> {
         item: Option<ItemId>,
         figure: &Figure,
         offer: Offer,
-        problem: &mut Option<String>,
+        problem: &mut Problem,
     ) {
         let theme = Theme::of(ui.ctx());
         let path = figure_path(item, FigurePart::Text);
@@ -89,7 +91,7 @@ impl Form<'_> {
         let area = ui.interact(head, self.id(path).with("offer"), Sense::hover());
         area.widget_info(|| WidgetInfo::labeled(Access::Label, true, &offer.sentence));
         if lines.is_elided() {
-            area.on_hover_text(&offer.sentence);
+            tip_sentence(&area, &offer.sentence);
         }
         let row = Rect::from_min_size(head.left_bottom(), vec2(width, CELL));
         rule(ui, row);
@@ -172,7 +174,7 @@ impl Form<'_> {
         item: Option<ItemId>,
         figure: &Figure,
         head: Option<Rect>,
-        problem: &mut Option<String>,
+        problem: &mut Problem,
     ) {
         let parts = [FigurePart::Low, FigurePart::Best, FigurePart::High];
         let absent = absent(figure);
@@ -222,7 +224,7 @@ impl Form<'_> {
     }
 
     /// The cells under them: how the words limit the number, and how many persons a household has.
-    fn limits(&mut self, ui: &mut Ui, row: Rect, item: Option<ItemId>, figure: &Figure, problem: &mut Option<String>) {
+    fn limits(&mut self, ui: &mut Ui, row: Rect, item: Option<ItemId>, figure: &Figure, problem: &mut Problem) {
         let has_size = figure.unit == Unit::Household || figure.household_size.is_some();
         let least = self.least_widths(ui.painter(), item, &absent(figure));
         let is_below = is_unit_below(least, self.unit_width(ui.painter(), item), row.width());
@@ -249,12 +251,12 @@ impl Form<'_> {
         }
     }
 
-    fn number_cell(&mut self, ui: &mut Ui, rect: Rect, path: FieldPath, absent: &str, problem: &mut Option<String>) {
+    fn number_cell(&mut self, ui: &mut Ui, rect: Rect, path: FieldPath, absent: &str, problem: &mut Problem) {
         let mut cell = cell_ui(ui, rect.with_min_y(rect.top() + 17.0), &path.to_string());
         let shown = self.number(&mut cell, path, rect.width(), absent);
         let is_wrong = shown.problem.is_some() || self.problem(path) == Some(Tone::Error);
         self.label(ui, rect, path, shown.focused, is_wrong);
-        *problem = shown.problem.or(problem.take());
+        *problem = shown.problem.map(|why| (path, why)).or(problem.take());
     }
 
     fn term_cell(&mut self, ui: &mut Ui, rect: Rect, path: FieldPath) {

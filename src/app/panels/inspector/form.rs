@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use eframe::egui::{Id, Response, Ui, vec2};
 
 use crate::app::command::Command;
-use crate::app::form::{form_row, hint};
+use crate::app::form::form_row;
 use crate::app::opened::Opened;
 use crate::app::theme::space;
-use crate::app::widgets::{Button, Hairline, PanelHeader, Tone};
+use crate::app::widgets::{Hairline, PanelHeader, Tone};
 use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, SourceId, Span};
 
 use super::complete::Completion;
@@ -15,6 +15,7 @@ use super::mark::Fitting;
 use super::offer::Offers;
 use super::section::{Row, Section};
 use super::steady::Steady;
+use super::wrong::Wrong;
 
 /// What the forms remember from one frame to the next.
 #[derive(Debug, Default)]
@@ -44,18 +45,10 @@ pub struct Memory {
     pub offers: Offers,
     /// Where the rows stand.
     pub steady: Steady,
-}
-
-/// What is wrong in a field.
-pub struct Wrong {
-    /// The field.
-    pub path: FieldPath,
-    /// How grave it is.
-    pub tone: Tone,
-    /// What is wrong, in a sentence.
-    pub why: String,
-    /// Where it is put right: what a button calls it, and what it does.
-    pub way: Option<(&'static str, Command)>,
+    /// Where the field with the focus ends, in points of the window.
+    pub focused_bottom: f32,
+    /// How much of the lower edge is covered by what is wrong, in points.
+    pub covered: f32,
 }
 
 /// The form of one annotation, in a frame.
@@ -70,8 +63,10 @@ pub struct Form<'a> {
     pub shown: &'a mut BTreeMap<String, bool>,
     /// Where what is asked goes.
     pub commands: &'a mut Vec<Command>,
-    /// What is wrong in its fields.
+    /// What was found to be wrong in its fields.
     pub problems: Vec<Wrong>,
+    /// What is wrong in what is typed and is no value yet.
+    pub typed_wrong: Vec<Wrong>,
     /// Points at both sides of the panel.
     pub margin: f32,
 }
@@ -190,7 +185,6 @@ impl Form<'_> {
             // Numbers are the cells of a figure's card.
             FieldValue::Number(_) | FieldValue::Size(_) => {}
         }
-        self.problems_under(ui, &[path], width);
     }
 
     /// How grave what is wrong in a field is.
@@ -198,16 +192,23 @@ impl Form<'_> {
         self.problems.iter().find(|wrong| wrong.path == path).map(|wrong| wrong.tone)
     }
 
-    /// Under a field, or the fields of a card: what is wrong, a sentence each, and where it is put right.
-    pub fn problems_under(&mut self, ui: &mut Ui, paths: &[FieldPath], width: f32) {
-        for wrong in self.problems.iter().filter(|wrong| paths.contains(&wrong.path)) {
-            hint(ui, wrong.tone, &wrong.why, width);
-            if let Some((label, command)) = &wrong.way
-                && Button::new(label).quiet().tight().show(ui).clicked()
-            {
-                self.commands.push(command.clone());
-            }
+    /// Tells what is wrong in what is typed into a field.
+    pub fn say_wrong(&mut self, path: FieldPath, tone: Tone, why: impl Into<String>) {
+        let (name, why) = (self.name(path), why.into());
+        self.typed_wrong.push(Wrong { path, name, tone, why, way: None });
+    }
+
+    /// A screen reader that comes to a field hears what is wrong in it.
+    fn tell_wrong(&self, path: FieldPath, response: &Response) {
+        let why: Vec<&str> = self.problems.iter().filter(|wrong| wrong.path == path).map(|wrong| &*wrong.why).collect();
+        if why.is_empty() {
+            return;
         }
+        let why = why.join(". ");
+        response.ctx.accesskit_node_builder(response.id, |node| {
+            let told = node.description().map_or_else(|| why.clone(), |told| format!("{told}. {why}"));
+            node.set_description(told);
+        });
     }
 
     /// What a screen reader and a sentence call a field: its label, with the item it is of.
@@ -230,22 +231,31 @@ impl Form<'_> {
 
     /// Gives the field the focus where that is wanted, and remembers which has it.
     pub fn follow_focus(&mut self, path: FieldPath, response: &Response) {
+        self.tell_wrong(path, response);
         if self.memory.wants == Some(path) {
             self.memory.wants = None;
             response.request_focus();
-            response.scroll_to_me(None);
+            self.reveal(response);
         }
         if self.memory.leaves.is_some_and(|left| left != path) {
             self.memory.leaves = None;
             response.request_focus();
-            response.scroll_to_me(None);
+            self.reveal(response);
         }
         if response.has_focus() {
             self.memory.focused = Some(path);
+            self.memory.focused_bottom = response.rect.bottom();
             if response.gained_focus() {
-                response.scroll_to_me(None);
+                self.reveal(response);
             }
         }
+    }
+
+    /// Scrolls to a field, out from under what is told over the lower edge.
+    fn reveal(&self, response: &Response) {
+        let mut room = response.clone();
+        room.rect.max.y += self.memory.covered;
+        room.scroll_to_me(None);
     }
 
     /// What was typed into a field that is being left, without white space at its ends, where it has some.

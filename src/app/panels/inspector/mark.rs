@@ -1,7 +1,6 @@
 use eframe::egui::{Key, Ui};
 
 use crate::app::command::Command;
-use crate::app::form::hint;
 use crate::app::panels::list::{paragraph_of, words_of};
 use crate::app::text::{Role, TextField};
 use crate::app::theme::space;
@@ -100,9 +99,9 @@ impl Form<'_> {
         }
         self.leave(path, (field.submitted && !takes, field.cancelled), &field.response);
         if entry.is_some() && !field.focused && found.is_empty() && !text.trim().is_empty() {
-            hint(ui, Tone::Warning, "No mark has these words", width);
+            self.say_wrong(path, Tone::Warning, "No mark has these words");
         } else if mark.is_some() && !is_there && self.problem(path).is_none() {
-            hint(ui, Tone::Error, "The mark was deleted: choose another", width);
+            self.say_wrong(path, Tone::Error, "The mark was deleted: choose another");
         }
     }
 

@@ -19,6 +19,7 @@ mod source;
 mod steady;
 mod when;
 mod words;
+mod wrong;
 
 use std::collections::BTreeMap;
 
@@ -29,15 +30,17 @@ use crate::app::form::thin_scroll;
 use crate::app::opened::Opened;
 use crate::app::problems::{tone, way};
 use crate::app::review::{History, Thread, foot, sent_back};
+use crate::app::widgets::Scrolled;
 use crate::check::Problem;
 use crate::model::{AnnotationId, FieldPath, FieldValue, Span, Time};
 
 use entries::Entry;
 pub use form::name_of as name_of_field;
-use form::{Form, Memory, Wrong};
+use form::{Form, Memory};
 pub use head::{beside_first_line, nothing_selected, words as inspector_words};
 pub use item::name_of_item;
 pub use section::{Row as FormRow, item_rows, sections};
+use wrong::Wrong;
 
 /// What the inspector remembers between frames.
 #[derive(Debug, Default)]
@@ -112,39 +115,57 @@ impl InspectorState {
             Some(offset) => area.vertical_scroll_offset(offset),
             None => area,
         };
-        let shown_area = area.show(ui, |ui| {
-            self.memory.steady.begin(annotation.id, ui.max_rect().top());
-            head::words(ui, opened, &annotation, margin);
-            sent_back(ui, &annotation, margin, commands);
-            self.memory.focused = None;
-            let memory = &mut self.memory;
-            let problems = opened.problems.of_fields(annotation.id);
-            let wrong = |(path, problem): (FieldPath, &Problem)| Wrong {
-                path,
-                tone: tone(problem.severity),
-                why: problem.why.clone(),
-                way: way(&opened.open, problem).filter(|(_, command)| !matches!(command, Command::EditSource(_))),
-            };
-            let problems = problems.map(wrong).collect();
-            let mut form = Form { opened, annotation: &annotation, memory, shown, commands, problems, margin };
-            for section in section::sections(&annotation) {
-                form.section(ui, &section);
-            }
-            // After the last field comes the article.
-            if form.memory.leaves.take().is_some() {
-                form.commands.push(Command::BackToArticle);
-            }
-            head::author(ui, &annotation, margin);
-            let told = (&mut self.history, &mut self.thread);
-            foot(ui, opened, &annotation, told, (now, margin), commands);
-        });
+        let shown_area = area
+            .show(ui, |ui| {
+                self.memory.steady.begin(annotation.id, ui.max_rect().top());
+                head::words(ui, opened, &annotation, margin);
+                sent_back(ui, &annotation, margin, commands);
+                self.memory.focused = None;
+                let memory = &mut self.memory;
+                let problems = opened.problems.of_fields(annotation.id);
+                let wrong = |(path, problem): (FieldPath, &Problem)| Wrong {
+                    path,
+                    name: name_of_field(&annotation, path),
+                    tone: tone(problem.severity),
+                    why: problem.why.clone(),
+                    way: way(&opened.open, problem).filter(|(_, command)| !matches!(command, Command::EditSource(_))),
+                };
+                let problems = problems.map(wrong).collect();
+                let typed_wrong = Vec::new();
+                let mut form =
+                    Form { opened, annotation: &annotation, memory, shown, commands, problems, typed_wrong, margin };
+                for section in section::sections(&annotation) {
+                    form.section(ui, &section);
+                }
+                // After the last field comes the article.
+                if form.memory.leaves.take().is_some() {
+                    form.commands.push(Command::BackToArticle);
+                }
+                let mut wrong = form.typed_wrong;
+                wrong.extend(form.problems);
+                head::author(ui, &annotation, margin);
+                let told = (&mut self.history, &mut self.thread);
+                foot(ui, opened, &annotation, told, (now, margin), commands);
+                ui.add_space(wrong::ROOM);
+                wrong
+            })
+            .named(ui.ctx(), "the details");
+        let offset = shown_area.state.clamped_offset().y;
+        let covered = wrong::show(ui, shown_area.inner_rect, shown_area.inner, (self.memory.focused, margin), commands);
+        // What comes over the field that is being filled is worth a movement.
+        let hidden = self.memory.focused_bottom - (shown_area.inner_rect.bottom() - covered);
+        if self.memory.focused.is_some() && covered > self.memory.covered && hidden > 0.0 {
+            self.memory.steady.offset = Some(offset + hidden);
+            ui.ctx().request_repaint();
+        }
+        self.memory.covered = covered;
         // What a press itself opens or closes is meant to move what is under it.
         let is_pressed = ui.input(|input| {
             input.pointer.any_pressed() || input.pointer.any_released() || input.key_pressed(Key::Enter)
         });
         let moved = self.memory.steady.moved(self.memory.focused);
         if moved.abs() > 0.5 && !is_pressed {
-            self.memory.steady.offset = Some((shown_area.state.clamped_offset().y + moved).max(0.0));
+            self.memory.steady.offset = Some((offset + moved).max(0.0));
             ui.ctx().request_discard("what is under the hand stays there");
         }
         // A field that the form does not have is not waited for.

@@ -2,7 +2,6 @@
 
 use eframe::egui::Ui;
 
-use crate::app::form::hint;
 use crate::app::text::{Role, TextField};
 use crate::app::widgets::{Choice, Tone};
 use crate::model::{
@@ -91,7 +90,7 @@ impl Form<'_> {
         }
         self.leave(path, (field.submitted, field.cancelled), &field.response);
         if is_wrong && found.is_none() {
-            hint(ui, Tone::Error, "No day of the calendar: write it as 2026-03-14", width);
+            self.say_wrong(path, Tone::Error, "No day of the calendar: write it as 2026-03-14");
         }
     }
 }

@@ -1,7 +1,7 @@
 use eframe::egui::{Key, Ui};
 
 use crate::app::command::Command;
-use crate::app::form::{line_under, spare_line};
+use crate::app::form::lines_under;
 use crate::app::text::{Role, TextField};
 use crate::app::widgets::{Button, Icon};
 use crate::edit::OpenProject;
@@ -124,30 +124,31 @@ impl Form<'_> {
         self.set(path, FieldValue::Source(None));
     }
 
-    /// What is known of the source, with the way to say more of it, or an offer of the one named last. The line is
-    /// there whether something stands in it or not, so that no field moves.
+    /// What is known of the source, with the way to say more of it, or an offer of the one named last. The lines
+    /// are there whether something stands in them or not, so that no field moves.
     fn under_source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, (is_free, unknown): (bool, Option<String>)) {
-        let line = spare_line(ui, width);
         let attribution = self.annotation.details.attribution();
         let sources = self.opened.open.project().sources();
         if let Some(name) = unknown.filter(|name| !name.is_empty()) {
-            if line_under(ui, line, "Not in the table yet", Some(Button::new("Add source").quiet().tight())) {
+            if lines_under(ui, width, "Not in the table yet", Some(Button::new("Add source").quiet().tight())) {
                 self.memory.entries.forget(self.annotation.id, path);
                 self.commands.push(Command::AddSource(self.annotation.id, name));
             }
         } else if let Some(known) = attribution.source.and_then(|id| sources.get(id)) {
-            let button = Button::new("Edit source…").quiet().tight();
-            if line_under(ui, line, &told(known, attribution), Some(button)) {
+            let button = Button::new("Edit…").spoken("Edit source…").quiet().tight();
+            if lines_under(ui, width, &told(known, attribution), Some(button)) {
                 self.commands.push(Command::EditSource(known.id));
             }
         } else if attribution.source.is_some() {
-            line_under(ui, line, "This source is not in the table", None);
+            lines_under(ui, width, "This source is not in the table", None);
         } else if is_free && let Some(last) = self.last_source().and_then(|id| sources.get(id)) {
             let name = format!("{}, as before", short(&last.name));
-            if line_under(ui, line, "", Some(Button::new(&name).quiet().tight())) {
+            if lines_under(ui, width, "", Some(Button::new(&name).quiet().tight())) {
                 self.set(path, FieldValue::Source(Some(last.id)));
                 self.rest_in(path);
             }
+        } else {
+            lines_under(ui, width, "", None);
         }
     }
 }

@@ -1,7 +1,7 @@
 use eframe::egui::Ui;
 
 use crate::app::command::Command;
-use crate::app::form::{line_under, spare_line};
+use crate::app::form::lines_under;
 use crate::app::widgets::Button;
 use crate::figures::resolved_day;
 use crate::model::{FieldPath, FieldValue, Precision, WhenPart};
@@ -10,17 +10,19 @@ use super::form::Form;
 
 impl Form<'_> {
     /// Under the words of a time: the time they stand for and how that was worked out, which is kept only where an
-    /// editor asks for it. The line is there whether something stands in it or not, so that no field moves.
+    /// editor asks for it. The lines are there whether something stands in them or not, so that no field moves.
     pub fn resolved(&mut self, ui: &mut Ui, words: &str, width: f32) {
-        let line = spare_line(ui, width);
         let published = self.opened.open.project().article().card.published;
         let resolved = (!words.is_empty()).then(|| resolved_day(words, published)).flatten();
-        let Some(resolved) = resolved else { return };
+        let Some(resolved) = resolved else {
+            lines_under(ui, width, "", None);
+            return;
+        };
         let date = FieldPath::When(WhenPart::Date);
         let is_free = self.annotation.field(date).is_some_and(|value| value.is_unknown());
         let name = format!("Keep {}", resolved.name());
-        let button = is_free.then(|| Button::new(&name).quiet().tight());
-        if line_under(ui, line, &resolved.sentence(), button) {
+        let button = is_free.then(|| Button::new("Keep").spoken(&name).quiet().tight());
+        if lines_under(ui, width, &resolved.sentence(), button) {
             let precision = FieldValue::Choice(Precision::VOCABULARY, resolved.precision as usize);
             let values =
                 vec![(date, FieldValue::Text(resolved.date())), (FieldPath::When(WhenPart::Precision), precision)];

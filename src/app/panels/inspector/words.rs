@@ -1,9 +1,9 @@
 use eframe::egui::{Rect, Response, Role as Access, Sense, Ui, WidgetInfo};
 
 use crate::app::command::Command;
-use crate::app::text::{self, Role, TextField};
+use crate::app::text::{Role, TextField};
 use crate::app::theme::{Theme, space};
-use crate::app::widgets::{Icon, tip};
+use crate::app::widgets::{Icon, Tone, tip, tip_sentence};
 use crate::model::{Anchored, FieldPath, FieldValue, WhenPart};
 
 use super::form::Form;
@@ -19,7 +19,6 @@ impl Form<'_> {
         words: Option<Anchored<String>>,
         on_enter: Option<Command>,
     ) {
-        let theme = Theme::of(ui.ctx());
         let (name, id) = (self.name(path), self.id(path));
         let anchor = words.as_ref().and_then(|words| words.anchor.clone());
         let mut value = words.map(|words| words.value).unwrap_or_default();
@@ -66,8 +65,12 @@ impl Form<'_> {
             self.memory.lit = anchor.at;
         }
         if !is_quoted {
-            let words = format!("rests on “{}”", anchor.words);
-            text::Words::new(&words, Role::Hint).color(theme.text2).width(width).show(ui);
+            let rests = format!("Rests on “{}”", anchor.words);
+            tip_sentence(&field.response, &rests);
+            // Told while one is at it: a line that came under the field with the first letter would move the others.
+            if field.focused {
+                self.say_wrong(path, Tone::Note, rests);
+            }
         }
         self.derived(ui, path, &value, width);
     }

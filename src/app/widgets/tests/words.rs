@@ -23,3 +23,17 @@ fn long_words_are_cut_at_a_space() {
         assert_eq!(seen, ["Quantity …", "Quantity, disputed …", "Quantity, disputed, and …"]);
     });
 }
+
+#[test]
+fn words_in_room_of_their_own_size_are_whole() {
+    window((), |ui, ()| {
+        for text in ["Mark as quote", "Mark as claim", "Submit mark", "46 قتيلا", "Move the boundaries"] {
+            let words = Words::new(text, Color32::BLACK);
+            let room = words.line(ui.painter()).size().x;
+            // Room is rounded to pixels on its way.
+            for rounded in [room, room.round(), room - 0.4] {
+                assert_eq!(words.line_within(ui.painter(), rounded).text(), text);
+            }
+        }
+    });
+}

@@ -1,0 +1,107 @@
+//! What is wrong in the fields of a form. It is told over the lower edge of the form, not under the fields: there it
+//! would push away those below it whenever it comes or goes.
+
+use eframe::egui::{Align, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+
+use crate::app::command::Command;
+use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::{Button, Hairline, Tone, Words, told};
+use crate::model::FieldPath;
+
+/// Points that are kept free at the end of a form, so that its last field can be scrolled out from under two
+/// sentences of two lines. They are kept whether something is told or not: an end that moves would move the fields.
+pub const ROOM: f32 = 88.0;
+/// More than so many would hide the form; the list of problems has the others.
+const MOST: usize = 2;
+/// Points above the first sentence, between two, and below the last.
+const APART: f32 = 6.0;
+/// Points of a line of a sentence.
+const LINE: f32 = 16.0;
+
+/// What is wrong in a field.
+pub struct Wrong {
+    /// The field.
+    pub path: FieldPath,
+    /// What the field is called.
+    pub name: String,
+    /// How grave it is.
+    pub tone: Tone,
+    /// What is wrong, in a sentence.
+    pub why: String,
+    /// Where it is put right: what a button calls it, and what it does.
+    pub way: Option<(&'static str, Command)>,
+}
+
+impl Wrong {
+    /// Shows it in a row that begins at the top of `room`; returns the row's height in points.
+    fn show(&self, ui: &mut Ui, room: Rect, commands: &mut Vec<Command>) -> f32 {
+        let theme = Theme::of(ui.ctx());
+        let (painter, told) = (ui.painter().clone(), format!("{}: {}", self.name, self.why));
+        let button = self.way.as_ref().map(|(label, _)| Button::new(label).quiet().tight());
+        let beside = button.map_or(0.0, |button| button.width(&painter) + space::ICON_GAP);
+        let lead = space::ICON_SMALL + space::COUNT_GAP;
+        let lines = Words::new(&told, self.tone.ink(&theme)).size(Face::SMALL);
+        let lines = lines.lines(&painter, room.width() - lead - beside);
+        let height = lines.size().y.max(if button.is_some() { space::CONTROL } else { LINE });
+        let row = Rect::from_min_size(room.min, vec2(room.width(), height));
+        let top = row.center().y - lines.size().y / 2.0;
+        let icon = Rect::from_min_size(pos2(row.left(), top), vec2(space::ICON_SMALL, LINE));
+        self.tone.icon().paint(&painter, icon, space::ICON_SMALL, self.tone.ink(&theme));
+        lines.paint(&painter, pos2(row.left() + lead, top));
+        let area = ui.interact(row.with_max_x(row.right() - beside), ui.unique_id().with(&told), Sense::hover());
+        area.widget_info(|| WidgetInfo::labeled(Access::Label, true, &self.why));
+        ui.ctx().accesskit_node_builder(area.id, |node| node.set_description(self.name.as_str()));
+        if let (Some(button), Some((_, command))) = (button, &self.way) {
+            let layout = Layout::right_to_left(Align::Center);
+            let mut inside = ui.new_child(UiBuilder::new().id_salt(&told).max_rect(row).layout(layout));
+            if button.show(&mut inside).clicked() {
+                commands.push(command.clone());
+            }
+        }
+        height
+    }
+}
+
+/// Shows what is wrong over the lower edge of `form`, that of the field with the focus first, and paints the ground
+/// under it that was found in the pass before to be needed. Returns its height in points.
+pub fn show(
+    ui: &mut Ui,
+    form: Rect,
+    mut all: Vec<Wrong>,
+    (focused, margin): (Option<FieldPath>, f32),
+    commands: &mut Vec<Command>,
+) -> f32 {
+    if all.is_empty() {
+        return 0.0;
+    }
+    all.sort_by_key(|wrong| Some(wrong.path) != focused);
+    let n_more = all.len().saturating_sub(MOST);
+    let id = ui.unique_id().with("what is wrong");
+    let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+    let strip = form.with_min_y(form.bottom() - height);
+    // Nothing under it is pressed through it.
+    ui.interact(strip, id, Sense::CLICK | Sense::DRAG);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("what is wrong").max_rect(strip));
+    ui.set_clip_rect(strip.intersect(ui.clip_rect()));
+    told::region(&ui, accesskit::Role::Region, "Warnings of this mark");
+    told::place(&ui, strip);
+    ui.painter().rect_filled(strip, 0.0, Theme::of(ui.ctx()).panel);
+    Hairline::new().show(&mut ui);
+    let mut room = strip.shrink2(vec2(margin, APART));
+    for wrong in all.iter().take(MOST) {
+        room.min.y += wrong.show(&mut ui, room, commands) + APART;
+    }
+    if n_more > 0 {
+        let told = format!("and {n_more} more in the list of problems");
+        let at = Rect::from_min_size(room.min, vec2(room.width(), LINE));
+        let mut inside = ui.new_child(UiBuilder::new().id_salt("more").max_rect(at));
+        Words::new(&told, Theme::of(inside.ctx()).text2).size(Face::SMALL).show(&mut inside);
+        room.min.y += LINE + APART;
+    }
+    let needed = room.top() - strip.top();
+    if (needed - height).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, needed));
+        ui.ctx().request_discard("what is wrong takes another height");
+    }
+    needed
+}
