@@ -25,9 +25,9 @@ pub struct Project {
     stories: Stories,
 }
 
-/// What a project is made of, in any order.
+/// What a project is made of, in any order; `A` is an annotation, owned or shared.
 #[derive(Clone, Debug)]
-pub struct ProjectParts {
+pub struct ProjectParts<A = Annotation> {
     /// The article.
     pub article: Article,
     /// What the project asks of those who work on it.
@@ -35,7 +35,7 @@ pub struct ProjectParts {
     /// The sources.
     pub sources: Sources,
     /// The annotations.
-    pub annotations: Vec<Annotation>,
+    pub annotations: Vec<A>,
     /// The annotations without a place.
     pub unplaced: Vec<Unplaced>,
     /// Who said that the project is done, the oldest first.
@@ -46,9 +46,9 @@ pub struct ProjectParts {
     pub stories: Stories,
 }
 
-impl ProjectParts {
+impl<A> ProjectParts<A> {
     /// An article and nothing else.
-    pub fn of(article: Article) -> ProjectParts {
+    pub fn of(article: Article) -> ProjectParts<A> {
         ProjectParts {
             article,
             settings: ProjectSettings::default(),
@@ -82,11 +82,11 @@ impl Project {
     ///
     /// # Errors
     /// The first annotation whose id is taken or that stands outside the text.
-    pub fn from_parts(parts: ProjectParts) -> Result<Project, Misfit> {
+    pub fn from_parts<A: Into<Arc<Annotation>>>(parts: ProjectParts<A>) -> Result<Project, Misfit> {
         let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, stories } = parts;
         let mut project = Project { settings, sources, stories, ..Project::new(article) };
         project.sign_offs = sign_offs.into_iter().map(Arc::new).collect();
-        project.annotations = Annotations::of(annotations.into_iter().map(Arc::new).collect());
+        project.annotations = Annotations::of(annotations.into_iter().map(Into::into).collect());
         for annotation in &project.annotations {
             project.check_within(annotation)?;
             if project.starts.insert(annotation.id, annotation.spans.start()).is_some() {
@@ -243,12 +243,13 @@ impl Project {
     }
 
     fn replace(&mut self, annotation: Arc<Annotation>) -> Result<Change, Misfit> {
-        if self.starts.get(annotation.id).is_none() {
-            return Err(Misfit::Absent(annotation.id));
-        }
+        let (id, new) = (annotation.id, annotation.spans.start());
+        let start = self.starts.get(id).ok_or(Misfit::Absent(id))?;
         self.check_within(&annotation)?;
-        let before = self.remove(annotation.id)?;
-        self.insert(annotation)?;
+        let before = self.annotations.replace(start, annotation).ok_or(Misfit::Absent(id))?;
+        if new != start {
+            self.starts.insert(id, new);
+        }
         Ok(Change::Replace(before))
     }
 
