@@ -1,17 +1,18 @@
 use std::fmt;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Who did something: a name, trimmed and in Unicode NFC, never empty.
+/// Who did something: a name, trimmed and in Unicode NFC, never empty. Cloning shares it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Person(String);
+pub struct Person(Arc<str>);
 
 impl Person {
     /// The person of that name; `None` where nothing is left after trimming.
     pub fn new(name: &str) -> Option<Person> {
         let name: String = name.chars().filter(|c| !c.is_control()).nfc().collect();
         let name = name.trim();
-        (!name.is_empty()).then(|| Person(name.to_owned()))
+        (!name.is_empty()).then(|| Person(name.into()))
     }
 
     /// The name.

@@ -1,6 +1,7 @@
 //! From the structs of the format to a sound project: nothing is dropped, everything odd is told.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::distinct_ids::{distinct_ids, fresh_id};
 use super::line_ends::restored;
@@ -23,15 +24,12 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
 
     let stories = histories(&mut file);
     let title = reading.anchored(None, None, None, std::mem::take(&mut file.article.title));
-    let mut places: Vec<Place> = file.annotations.iter().map(|annotation| reading.direct(annotation)).collect();
-    if places.iter().any(|place| matches!(place, Place::Lost)) {
-        reading.learn(&file.annotations, &places);
-    }
-    let mut annotations = Vec::with_capacity(places.len());
+    reading.learn(&file.annotations);
+    let mut annotations = Vec::with_capacity(file.annotations.len());
     let mut unplaced = Vec::new();
-    for (annotation, place) in file.annotations.into_iter().zip(places.drain(..)) {
-        match reading.placed(annotation, place) {
-            Ok(annotation) => annotations.push(annotation),
+    for annotation in file.annotations {
+        match reading.placed(*annotation) {
+            Ok(annotation) => annotations.push(Arc::new(annotation)),
             Err(kept) => unplaced.push(*kept),
         }
     }
@@ -85,14 +83,6 @@ fn text(article: &mut v1::Article<'static>, warnings: &mut Vec<Warning>) -> (Tex
     (text, TextState::Changed)
 }
 
-/// Where an annotation stands by the file alone.
-enum Place {
-    /// Its words stand where the file says.
-    At(Vec<Span>),
-    /// They do not.
-    Lost,
-}
-
 struct Reading<'a> {
     finder: Finder<'a>,
     text: &'a Text,
@@ -101,40 +91,42 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn direct(&self, annotation: &v1::Annotation) -> Place {
+    /// Where the words of an annotation stand, if that is where the file says.
+    fn direct(&self, annotation: &v1::Annotation) -> Option<Vec<Span>> {
         let v1::Annotation { at, words, .. } = annotation;
         if at.is_empty() || at.len() != words.len() {
-            return Place::Lost;
+            return None;
         }
-        let found = at.iter().zip(words).map(|(&claimed, words)| self.finder.at(claimed, words));
-        found.collect::<Option<Vec<Span>>>().map_or(Place::Lost, Place::At)
+        at.iter().zip(words).map(|(&claimed, words)| self.finder.at(claimed, words)).collect()
     }
 
-    /// Tells the finder what is certain: in a changed text also words that occur once.
-    fn learn(&mut self, annotations: &[v1::Annotation], places: &[Place]) {
+    /// Tells the finder what is certain where words of a changed text are lost: also those that occur once.
+    fn learn(&mut self, annotations: &[Box<v1::Annotation>]) {
         if self.state != TextState::Changed {
             return;
         }
         let mut certain = Vec::new();
-        for (annotation, place) in annotations.iter().zip(places) {
-            match place {
-                Place::At(spans) => certain.extend(annotation.at.iter().copied().zip(spans.iter().copied())),
-                Place::Lost => {
+        let mut is_any_lost = false;
+        for annotation in annotations {
+            match self.direct(annotation) {
+                Some(spans) => certain.extend(annotation.at.iter().copied().zip(spans)),
+                None => {
+                    is_any_lost = true;
                     let claims = annotation.at.iter().copied().zip(&annotation.words);
                     certain.extend(claims.filter_map(|(at, words)| Some((at, self.finder.unique(words)?))));
                 }
             }
         }
-        self.finder.learn(certain);
+        if is_any_lost {
+            self.finder.learn(certain);
+        }
     }
 
-    fn placed(&mut self, annotation: v1::Annotation<'static>, place: Place) -> Result<Annotation, Box<Unplaced>> {
+    fn placed(&mut self, annotation: v1::Annotation<'static>) -> Result<Annotation, Box<Unplaced>> {
         let id = annotation.id.0;
-        let was_lost = matches!(place, Place::Lost);
-        let found = match place {
-            Place::At(spans) => Some(spans),
-            Place::Lost => self.found_again(&annotation),
-        };
+        let direct = self.direct(&annotation);
+        let was_lost = direct.is_none();
+        let found = direct.or_else(|| self.found_again(&annotation));
         let Some((found, spans)) = found.and_then(|found| Some((found.clone(), Spans::new(found)?))) else {
             let words = said(&annotation.words);
             self.warnings.push(Warning::of(
@@ -176,12 +168,8 @@ impl Reading<'_> {
         // What is said of a place would be said of the annotation that stands in the project.
         let n_warnings = self.warnings.len();
         let mut lost: Vec<Unplaced> = Vec::new();
-        let place = |reading: &mut Self, kept: v1::Annotation<'static>| {
-            let place = reading.direct(&kept);
-            reading.placed(kept, place)
-        };
         let read: Vec<Result<Conflict, Box<Unplaced>>> =
-            conflicts.into_iter().map(|conflict| conflict.into_model(index, |kept| place(self, kept))).collect();
+            conflicts.into_iter().map(|conflict| conflict.into_model(index, |kept| self.placed(kept))).collect();
         self.warnings.truncate(n_warnings);
         let kept = read.into_iter().filter_map(|conflict| conflict.map_err(|theirs| lost.push(*theirs)).ok()).collect();
         for theirs in lost {

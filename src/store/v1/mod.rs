@@ -62,6 +62,9 @@ use unknown::is_unknown;
 pub const VERSION: u32 = 1;
 
 /// A project file.
+///
+/// Annotations are boxed, so that reading lets go of each when it is converted: all of them twice is the most memory
+/// that reading would take.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct File<'a> {
@@ -76,10 +79,10 @@ pub struct File<'a> {
     pub sources: Vec<Source<'a>>,
     /// The annotations, by first code point, then id.
     #[serde(default)]
-    pub annotations: Vec<Annotation<'a>>,
+    pub annotations: Vec<Box<Annotation<'a>>>,
     /// The annotations without a place, by id.
     #[serde(default)]
-    pub unplaced: Vec<Annotation<'a>>,
+    pub unplaced: Vec<Box<Annotation<'a>>>,
     /// What a merge could not decide.
     #[serde(default, skip_serializing_if = "is_unknown")]
     pub conflicts: Vec<Conflict<'a>>,
@@ -98,8 +101,12 @@ impl<'a> File<'a> {
             article,
             settings,
             sources,
-            annotations: Marks::of(project, project.annotations().iter(), index).annotations.all().collect(),
-            unplaced: unplaced.all().collect(),
+            annotations: Marks::of(project, project.annotations().iter(), index)
+                .annotations
+                .all()
+                .map(Box::new)
+                .collect(),
+            unplaced: unplaced.all().map(Box::new).collect(),
             conflicts,
             sign_offs,
         }
