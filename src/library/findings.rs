@@ -1,4 +1,4 @@
-use crate::check::{self, Severity};
+use crate::check::{Checked, Severity};
 use crate::figures::{Amount, Counted, Row, row_order};
 use crate::model::Unit;
 use crate::store::Loaded;
@@ -35,11 +35,12 @@ impl Total {
 impl Findings {
     /// What is found in a project as it was read.
     pub fn of(loaded: &Loaded) -> Findings {
-        let found = check::findings(&loaded.project, &loaded.warnings);
-        let mut n_problems = [0; 3];
-        found.problems.iter().for_each(|problem| n_problems[problem.severity as usize] += 1);
+        let found = Checked::of(&loaded.project, &loaded.warnings);
         let total = |row: &Row| Total { of: row.of, unit: row.unit, amount: row.total, n_errors: row.n_errors };
-        Findings { n_problems, totals: found.ledger.rows.iter().map(total).collect() }
+        Findings {
+            n_problems: Severity::ALL.map(|severity| found.n(severity)),
+            totals: found.ledger().rows.iter().map(total).collect(),
+        }
     }
 
     /// How many problems of that severity there are.
