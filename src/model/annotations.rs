@@ -97,7 +97,7 @@ impl Annotations {
     }
 
     /// Whether both lists share all their chunks: of a clone that nothing was changed in, the same annotations.
-    pub(crate) fn is_shared_with(&self, other: &Annotations) -> bool {
+    pub fn is_shared_with(&self, other: &Annotations) -> bool {
         let both = || self.chunks.iter().zip(&other.chunks);
         self.chunks.len() == other.chunks.len() && both().all(|(own, other)| Arc::ptr_eq(&own.items, &other.items))
     }

@@ -70,4 +70,4 @@ pub use tip::{tip, tip_disabled, tip_sentence};
 pub use told::Scrolled;
 pub use tone::Tone;
 pub use underline::paint_underline;
-pub use words::Words;
+pub use words::{LaidWords, Words};

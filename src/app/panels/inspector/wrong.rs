@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, Wi
 
 use crate::app::command::Command;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, Hairline, Tone, Words, told};
+use crate::app::widgets::{Button, Hairline, LaidWords, Tone, Words, told};
 use crate::model::FieldPath;
 
 /// Points that are kept free at the end of a form, so that its last field can be scrolled out from under two
@@ -17,6 +17,8 @@ const MOST: usize = 2;
 const APART: f32 = 6.0;
 /// Points of a line of a sentence.
 const LINE: f32 = 16.0;
+/// Points before a sentence, for its icon.
+const LEAD: f32 = space::ICON_SMALL + space::COUNT_GAP;
 
 /// What is wrong in a field.
 pub struct Wrong {
@@ -33,21 +35,35 @@ pub struct Wrong {
 }
 
 impl Wrong {
+    /// The button that leads to where it is put right, and the points that it takes beside the sentence.
+    fn button(&self, ui: &Ui) -> (Option<Button<'_>>, f32) {
+        let button = self.way.as_ref().map(|(label, _)| Button::new(label).quiet().tight());
+        (button, button.map_or(0.0, |button| button.width(ui.painter()) + space::ICON_GAP))
+    }
+
+    /// The sentence in a row of `width` points.
+    fn lines(&self, ui: &Ui, width: f32) -> LaidWords {
+        let told = format!("{}: {}", self.name, self.why);
+        let words = Words::new(&told, self.tone.ink(&Theme::of(ui.ctx()))).size(Face::SMALL);
+        words.lines(ui.painter(), width - LEAD - self.button(ui).1)
+    }
+
+    /// Points that a row of `width` points is high.
+    fn height(&self, ui: &Ui, width: f32) -> f32 {
+        self.lines(ui, width).size().y.max(if self.way.is_some() { space::CONTROL } else { LINE })
+    }
+
     /// Shows it in a row that begins at the top of `room`; returns the row's height in points.
     fn show(&self, ui: &mut Ui, room: Rect, commands: &mut Vec<Command>) -> f32 {
         let theme = Theme::of(ui.ctx());
         let (painter, told) = (ui.painter().clone(), format!("{}: {}", self.name, self.why));
-        let button = self.way.as_ref().map(|(label, _)| Button::new(label).quiet().tight());
-        let beside = button.map_or(0.0, |button| button.width(&painter) + space::ICON_GAP);
-        let lead = space::ICON_SMALL + space::COUNT_GAP;
-        let lines = Words::new(&told, self.tone.ink(&theme)).size(Face::SMALL);
-        let lines = lines.lines(&painter, room.width() - lead - beside);
-        let height = lines.size().y.max(if button.is_some() { space::CONTROL } else { LINE });
+        let ((button, beside), lines) = (self.button(ui), self.lines(ui, room.width()));
+        let height = self.height(ui, room.width());
         let row = Rect::from_min_size(room.min, vec2(room.width(), height));
         let top = row.center().y - lines.size().y / 2.0;
         let icon = Rect::from_min_size(pos2(row.left(), top), vec2(space::ICON_SMALL, LINE));
         self.tone.icon().paint(&painter, icon, space::ICON_SMALL, self.tone.ink(&theme));
-        lines.paint(&painter, pos2(row.left() + lead, top));
+        lines.paint(&painter, pos2(row.left() + LEAD, top));
         let area = ui.interact(row.with_max_x(row.right() - beside), ui.unique_id().with(&told), Sense::hover());
         area.widget_info(|| WidgetInfo::labeled(Access::Label, true, &self.why));
         ui.ctx().accesskit_node_builder(area.id, |node| node.set_description(self.name.as_str()));
@@ -62,8 +78,8 @@ impl Wrong {
     }
 }
 
-/// Shows what is wrong over the lower edge of `form`, that of the field with the focus first, and paints the ground
-/// under it that was found in the pass before to be needed. Returns its height in points.
+/// Shows what is wrong over the lower edge of `form`, that of the field with the focus first. Returns its height in
+/// points.
 pub fn show(
     ui: &mut Ui,
     form: Rect,
@@ -76,11 +92,13 @@ pub fn show(
     }
     all.sort_by_key(|wrong| Some(wrong.path) != focused);
     let n_more = all.len().saturating_sub(MOST);
-    let id = ui.unique_id().with("what is wrong");
-    let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+    all.truncate(MOST);
+    let width = form.width() - 2.0 * margin;
+    let rows: f32 = all.iter().map(|wrong| wrong.height(ui, width) + APART).sum();
+    let height = APART + rows + if n_more > 0 { LINE + APART } else { 0.0 };
     let strip = form.with_min_y(form.bottom() - height);
     // Nothing under it is pressed through it.
-    ui.interact(strip, id, Sense::CLICK | Sense::DRAG);
+    ui.interact(strip, ui.unique_id().with("what is wrong"), Sense::CLICK | Sense::DRAG);
     let mut ui = ui.new_child(UiBuilder::new().id_salt("what is wrong").max_rect(strip));
     ui.set_clip_rect(strip.intersect(ui.clip_rect()));
     told::region(&ui, accesskit::Role::Region, "Warnings of this mark");
@@ -88,7 +106,7 @@ pub fn show(
     ui.painter().rect_filled(strip, 0.0, Theme::of(ui.ctx()).panel);
     Hairline::new().show(&mut ui);
     let mut room = strip.shrink2(vec2(margin, APART));
-    for wrong in all.iter().take(MOST) {
+    for wrong in &all {
         room.min.y += wrong.show(&mut ui, room, commands) + APART;
     }
     if n_more > 0 {
@@ -96,12 +114,6 @@ pub fn show(
         let at = Rect::from_min_size(room.min, vec2(room.width(), LINE));
         let mut inside = ui.new_child(UiBuilder::new().id_salt("more").max_rect(at));
         Words::new(&told, Theme::of(inside.ctx()).text2).size(Face::SMALL).show(&mut inside);
-        room.min.y += LINE + APART;
     }
-    let needed = room.top() - strip.top();
-    if (needed - height).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(id, needed));
-        ui.ctx().request_discard("what is wrong takes another height");
-    }
-    needed
+    height
 }

@@ -1,18 +1,22 @@
 //! Keys typed ahead, and what comes from the clipboard: both wait until what they are for is there.
 
+mod keys;
+
 use std::collections::VecDeque;
 
-use eframe::egui::{
-    Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand, Plugin, PointerButton, Pos2, RawInput,
-};
+use eframe::egui::{Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand, Plugin, Pos2, RawInput};
 
-use super::article::article_id;
-use super::clipboard::{Answer, Clipboard, Kind, Reading};
-use super::file_dialog::ASKING;
-use super::keymap::meanings;
-use super::notices::Notice;
-use super::text::TextField;
-use super::window::Window;
+use crate::app::article::article_id;
+use crate::app::clipboard::{Answer, Clipboard, Kind, Reading};
+use crate::app::file_dialog::ASKING;
+use crate::app::notices::Notice;
+use crate::app::text::TextField;
+use crate::app::window::Window;
+
+use keys::{
+    Typed, chord, chord_of, event_of, is_keyboard, is_modifier, is_space, is_typed, may_move_focus, moves_in_list,
+    typed,
+};
 
 /// Hands the window its keys in the order in which they were pressed, each to what has been opened by then.
 ///
@@ -34,14 +38,6 @@ pub struct Typing {
     /// Words that were copied with their form.
     rich: Option<(String, String)>,
     told: Option<&'static str>,
-}
-
-/// What comes from the keyboard, or is pasted.
-#[derive(Clone, Debug, PartialEq)]
-enum Typed {
-    Event(Event),
-    /// A wish to paste, at the pointer where there is one.
-    Paste(Kind, Option<Pos2>),
 }
 
 /// The focus, on its way since a key that may have moved it.
@@ -190,7 +186,7 @@ impl Typing {
 impl Window {
     /// Says what became of a paste, and offers the words selected in the article as the primary selection, once no
     /// button of the mouse is down any more.
-    pub(super) fn tend_clipboard(&mut self) {
+    pub(in crate::app) fn tend_clipboard(&mut self) {
         if let Some(told) = Typing::take_told(&self.ctx) {
             self.say(Notice::warning(told));
         }
@@ -334,106 +330,5 @@ impl Moving {
 
     fn is_long_ago(&self, now: f64) -> bool {
         self.n_frames > 1 && now - self.since > SEEN
-    }
-}
-
-/// What an event is for a person at the keyboard.
-fn typed(event: Event) -> Vec<Typed> {
-    match event {
-        Event::Key { key, physical_key, pressed: true, modifiers, .. }
-            if modifiers.command_only() || is_named(key) || is_windows(key, modifiers) =>
-        {
-            let held = modifiers.command_only();
-            let is = |letter, name| key == name || (held && meanings(key, physical_key).next() == Some(letter));
-            let is_insert = |key: Key| cfg!(target_os = "windows") && key == Key::Insert;
-            if is(Key::X, Key::Cut) || (cfg!(target_os = "windows") && key == Key::Delete && modifiers.shift) {
-                vec![Typed::Event(Event::Cut)]
-            } else if is(Key::C, Key::Copy) || (is_insert(key) && modifiers.ctrl) {
-                vec![Typed::Event(Event::Copy)]
-            } else if is(Key::V, Key::Paste) || (is_insert(key) && modifiers.shift) {
-                vec![Typed::Paste(Kind::Copied, None)]
-            } else {
-                vec![Typed::Event(event)]
-            }
-        }
-        Event::PointerButton { pos, button: PointerButton::Middle, pressed: true, .. } => {
-            vec![Typed::Event(event), Typed::Paste(Kind::Selected, Some(pos))]
-        }
-        event => vec![Typed::Event(event)],
-    }
-}
-
-/// Keys that some keyboards have for the clipboard.
-fn is_named(key: Key) -> bool {
-    matches!(key, Key::Cut | Key::Copy | Key::Paste)
-}
-
-/// The keys that Windows knows besides.
-fn is_windows(key: Key, modifiers: Modifiers) -> bool {
-    cfg!(target_os = "windows") && matches!(key, Key::Insert | Key::Delete) && modifiers.any()
-}
-
-fn is_keyboard(typed: &Typed) -> bool {
-    match typed {
-        Typed::Paste(..) => true,
-        Typed::Event(event) => is_typed(event),
-    }
-}
-
-fn is_typed(event: &Event) -> bool {
-    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut | Event::Paste(_))
-}
-
-/// Whether a key may open something or lead elsewhere.
-fn may_move_focus(event: &Event) -> bool {
-    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
-    match key {
-        Key::Enter | Key::Tab | Key::Escape => true,
-        // They move the caret or delete, whatever is held. Space presses a button as well: see there.
-        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => false,
-        Key::Home | Key::End | Key::PageUp | Key::PageDown | Key::Backspace | Key::Delete | Key::Space => false,
-        key if is_modifier(*key) => false,
-        key => modifiers.command || (Key::F1..=Key::F12).contains(key),
-    }
-}
-
-fn is_space(event: &Event) -> bool {
-    matches!(event, Event::Key { key: Key::Space, pressed: true, .. })
-}
-
-/// Whether a key goes on from where a list is, or takes what it is at.
-fn moves_in_list(typed: &Typed) -> bool {
-    use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, Enter, Home, PageDown, PageUp};
-    let all = [ArrowUp, ArrowDown, ArrowLeft, ArrowRight, Home, End, PageUp, PageDown, Enter];
-    matches!(typed, Typed::Event(Event::Key { key, pressed: true, .. }) if all.contains(key))
-}
-
-fn is_modifier(key: Key) -> bool {
-    use Key::{AltLeft, AltRight, ControlLeft, ControlRight, ShiftLeft, ShiftRight, SuperLeft, SuperRight};
-    let all = [ShiftLeft, ShiftRight, ControlLeft, ControlRight, AltLeft, AltRight, SuperLeft, SuperRight];
-    all.contains(&key)
-}
-
-/// The key with its modifiers, where it may be pressed again without waiting for what it did.
-fn chord_of(event: &Event) -> Option<(Key, Modifiers)> {
-    match event {
-        Event::Key { key, pressed: true, modifiers, .. } if !matches!(key, Key::Enter | Key::Tab | Key::Escape) => {
-            Some((*key, *modifiers))
-        }
-        _ => None,
-    }
-}
-
-fn chord(typed: &Typed) -> Option<(Key, Modifiers)> {
-    match typed {
-        Typed::Event(event) => chord_of(event),
-        Typed::Paste(..) => None,
-    }
-}
-
-fn event_of(typed: Typed) -> Option<Event> {
-    match typed {
-        Typed::Event(event) => Some(event),
-        Typed::Paste(..) => None,
     }
 }
