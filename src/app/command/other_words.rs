@@ -96,10 +96,11 @@ mod tests {
         for command in Command::LISTED {
             let name = command.name().to_lowercase();
             let own: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
-            for word in command.other_words().split(' ').filter(|word| !word.is_empty()) {
-                assert!(word.chars().all(|c| c.is_ascii_lowercase()), "{command:?}: {word}");
-                assert!(!own.contains(&word), "{command:?} is found by “{word}” without other words");
-            }
+            let words: Vec<&str> = command.other_words().split(' ').filter(|word| !word.is_empty()).collect();
+            let is_plain = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase());
+            assert!(words.iter().all(is_plain), "{command:?}: {words:?}");
+            let adds = words.iter().any(|word| !own.contains(word));
+            assert!(adds || words.is_empty(), "{command:?} is found by {words:?} without other words");
         }
     }
 }
