@@ -231,8 +231,7 @@ impl Place<'_> {
     /// Where what came out was not seen and cannot be put back, it is set aside.
     fn exchange(&self, temporary: &mut Temporary, seen: &Seen) -> Result<bool, SaveError> {
         if let Expected::Digest(old) = self.expected {
-            let named = temporary.name_for_exchange(self.target, old, (self.digest)());
-            named.map_err(|error| self.failed(error))?;
+            temporary.name_for_exchange(self.target, old, (self.digest)());
         }
         match self.disk.exchange(&temporary.path, self.target) {
             Ok(()) => {}

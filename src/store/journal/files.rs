@@ -186,6 +186,14 @@ impl Files {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
+    /// Whether something of the stem is among what is set aside: a kill in the middle of that leaves the base here on
+    /// which the journal there builds.
+    pub fn is_half_set_aside(&self) -> bool {
+        let entries = fs::read_dir(self.folder.join(SET_ASIDE)).into_iter().flatten().flatten();
+        let mut names = entries.map(|entry| entry.file_name());
+        names.any(|name| name.to_str().is_some_and(|name| name.starts_with(&self.stem)))
+    }
+
     /// Takes a stem among what is set aside; nothing that is there is replaced.
     fn claim_aside(&self, folder: &Path, stem: &str) -> io::Result<()> {
         self.disk.create(&folder.join(format!("{stem}.claim")), Access::Private).map(drop)

@@ -17,7 +17,7 @@ pub fn clear(disk: &Arc<dyn Disk>, paths: &[PathBuf]) {
     let journals = paths.iter().filter_map(|path| Files::of(Arc::clone(disk), path));
     let named: HashSet<String> = journals.map(|files| files.stem().to_owned()).collect();
     let claims = paths.iter().filter_map(|path| Files::claimed_at(Arc::clone(disk), path));
-    for files in claims.filter(|files| !named.contains(files.stem())) {
+    for files in claims.filter(|files| !named.contains(files.stem()) && !files.is_half_set_aside()) {
         // Where the system has no locks, a living program's claim cannot be told from another.
         let Ok(claim) = plain_file::open(&files.claim()) else { continue };
         if claim.try_lock().is_err() || !plain_file::is_at(&claim, &files.claim()) {

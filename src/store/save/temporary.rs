@@ -61,21 +61,21 @@ impl<'d> Temporary<'d> {
     }
 
     /// Renames it so that it is known what may be in it once it has changed places with the target.
-    pub fn name_for_exchange(&mut self, target: &Path, expected: Digest, own: Digest) -> io::Result<()> {
+    ///
+    /// That is a precaution against a kill in the moment after: where it cannot be taken, as on a file system that
+    /// takes short names alone, the save goes on under the name of before.
+    pub fn name_for_exchange(&mut self, target: &Path, expected: Digest, own: Digest) {
         for n in 0u32.. {
-            let named = left_over::name(target, n, expected, own)?;
+            let Ok(named) = left_over::name(target, n, expected, own) else { return };
             match self.disk.rename_new(&self.path, &named) {
                 Ok(()) => {
                     self.path = named;
-                    return Ok(());
+                    return;
                 }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                // Where files cannot be renamed on a condition, they cannot change places either.
-                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
-                Err(error) => return Err(error),
+                Err(_) => return,
             }
         }
-        Err(io::ErrorKind::AlreadyExists.into())
     }
 
     /// Gives what is at the temporary's path a name under which it is not removed, beside the target; returns it.

@@ -334,3 +334,28 @@ fn a_file_with_other_names_is_told_to_have_left_them() {
     assert_eq!((load(&path).unwrap().project, load(&other).unwrap().project), (other_project(), small_project()));
     assert!(save(&small_project(), &path, Expected::Anything).unwrap().not_kept.is_empty());
 }
+
+#[test]
+fn a_disk_that_takes_short_names_alone_is_saved_to_under_the_shorter_one() {
+    #[derive(Debug)]
+    struct ShortNames;
+
+    impl crate::store::testing::AlteredDisk for ShortNames {
+        fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+            let is_long = to.file_name().is_some_and(|name| name.len() > 143);
+            if is_long {
+                Err(io::ErrorKind::InvalidFilename.into())
+            } else {
+                crate::store::RealDisk.rename_new(from, to)
+            }
+        }
+    }
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("{}.ron", "a".repeat(116)));
+    let old = save(&small_project(), &path, Expected::Nothing).unwrap();
+    let printed = Printed::of(&other_project());
+    printed.save_on(&ShortNames, &path, Expected::Digest(old.digest)).unwrap();
+    assert_eq!(load(&path).unwrap().digest, printed.digest());
+    assert_eq!(n_files(folder.path()), 1);
+}

@@ -30,6 +30,10 @@ pub trait AlteredDisk: Debug + Send + Sync {
         RealDisk.sync_data(file)
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename_new(from, to)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         RealDisk.remove(path)
     }
@@ -69,7 +73,7 @@ impl<D: AlteredDisk> Disk for D {
     }
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename_new(from, to)
+        AlteredDisk::rename_new(self, from, to)
     }
 
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {

@@ -125,3 +125,17 @@ fn a_pipe_with_a_journal_s_name_is_not_waited_for() {
     desk.found().discard().unwrap();
     assert_eq!(look(&desk), 0);
 }
+
+#[test]
+fn the_base_of_a_journal_that_a_kill_left_half_set_aside_stays() {
+    let desk = Desk::new();
+    drop(desk.begin_on(RealDisk::shared(), None));
+    let aside = desk.journals().join("set-aside");
+    fs::create_dir(&aside).unwrap();
+    let journal = desk.names("").into_iter().find(|name| name.ends_with(".journal")).unwrap();
+    fs::rename(desk.journals().join(&journal), aside.join(&journal)).unwrap();
+    let bases = |desk: &Desk| desk.names("").iter().filter(|name| name.ends_with(".base")).count();
+    let before = bases(&desk);
+    assert_eq!((look(&desk), before), (0, 1));
+    assert_eq!(bases(&desk), 1);
+}
