@@ -33,7 +33,7 @@ impl Window {
         let Some(command) = self.while_comparing(command) else { return };
         match command {
             Command::Open => self.choose_file(),
-            Command::OpenByPath => self.dialog = Some(Dialog::open_path(self.folder())),
+            Command::OpenByPath => self.cover(Dialog::open_path(self.folder())),
             Command::OpenPath(_)
             | Command::OpenSample
             | Command::PasteArticle
@@ -63,15 +63,15 @@ impl Window {
             Command::Reload => self.reload(),
             Command::OpenAllTheSame => self.open_all_the_same(),
             Command::Merge(copy) => self.merge(copy),
-            Command::ArticleCard => self.dialog = self.opened.as_ref().map(|opened| Dialog::card(&opened.open)),
+            Command::ArticleCard => self.cover(self.opened.as_ref().map(|opened| Dialog::card(&opened.open))),
             Command::ChangeEncoding => self.change_encoding(),
             Command::ShowLost => self.show_lost(),
-            Command::Sources => self.dialog = self.opened.as_ref().map(|opened| Dialog::sources(&opened.open)),
+            Command::Sources => self.cover(self.opened.as_ref().map(|opened| Dialog::sources(&opened.open))),
             Command::EditSource(source) => {
-                self.dialog = self.opened.as_ref().map(|_| Dialog::sources_at(source));
+                self.cover(self.opened.as_ref().map(|_| Dialog::sources_at(source)));
             }
-            Command::Settings => self.dialog = Some(Dialog::settings(&self.settings)),
-            Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::Settings => self.cover(Dialog::settings(&self.settings)),
+            Command::Keys => self.cover(Dialog::Keys),
             Command::EditKeys => self.edit_keys(),
             Command::ReadKeys => self.read_key_file(),
             Command::Palette => self.palette = Some(Palette::default()),

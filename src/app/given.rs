@@ -138,7 +138,7 @@ impl Window {
         // What was opened before may still be saved, and what follows that is another project. What is not saved would
         // only be asked about: the next article waits until it is saved or closed.
         let is_in_work = self.opened.as_ref().is_some_and(|opened| opened.is_saving() || opened.is_dirty());
-        if is_asked || is_in_work || self.waiting.is_some() || self.jobs.is_busy() {
+        if is_asked || is_in_work || self.waiting.is_some() || self.jobs.is_awaited() {
             return;
         }
         if std::mem::take(&mut self.given.compares) {

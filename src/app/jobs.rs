@@ -274,6 +274,11 @@ impl<E: Send + 'static> Jobs<E> {
         self.running.iter().any(|running| running.given_up != Some(Why::Hung))
     }
 
+    /// Whether a job is under way that was neither cancelled nor given up.
+    pub fn is_awaited(&self) -> bool {
+        self.running.iter().any(|running| running.given_up.is_none())
+    }
+
     /// Whether a job of that name is under way, also one that is not waited for any more: where a disk does not
     /// answer, a second one would only wait beside it.
     pub fn is_under_way(&self, name: &str) -> bool {

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::edit::OpenProject;
 use crate::model::{Digest, Time};
@@ -13,7 +12,7 @@ use crate::store::{
 use super::command::Command;
 use super::dialogs::Dialog;
 use super::guard::{Fresh, Guard};
-use super::jobs::{Outcome, Task};
+use super::jobs::Task;
 use super::notices::Notice;
 use super::opened::{Opened, ProjectFile, file_name};
 use super::platform::clock;
@@ -113,23 +112,17 @@ impl Window {
         let closed = self.take_project();
         let Lost { recovery, name } = lost;
         let guard = self.guard();
-        let is_late = Arc::new(AtomicBool::new(false));
-        let late = Arc::clone(&is_late);
         let task = Task::new(format!("Recovering {name}")).limit(LIMIT).late_counts();
         let task =
             task.leaves("Nothing was deleted. It is offered again once the disk answers, else at the next start");
-        let task = task.otherwise(move |_| {
-            late.store(true, Ordering::Relaxed);
-            Box::new(|_: &mut Window| {}) as Outcome
-        });
         self.jobs.run(task, move || {
             drop(closed);
             match recover(&recovery) {
                 Ok(recovered) => {
                     let (opened, told) = rebuilt(&recovery, recovered, &guard);
                     Box::new(move |window: &mut Window| {
-                        if is_late.load(Ordering::Relaxed) && window.opened.is_some() {
-                            // Something else was opened in the meantime.
+                        if window.opened.is_some() {
+                            // Something else was opened in the meantime, and may have been worked on.
                             window.let_go(Fresh::new(opened));
                             window.offer_later(Lost { recovery, name });
                         } else {

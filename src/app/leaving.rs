@@ -10,14 +10,16 @@ use super::opened::Opened;
 pub struct Leaving {
     /// What was asked for.
     pub command: Command,
+    /// When that was, in seconds of the window's clock.
+    pub since: f64,
     /// The open project's text and revision.
     left: Option<(Digest, u64)>,
 }
 
 impl Leaving {
     /// Leaving what is open for what a command asks.
-    pub fn of(command: Command, opened: Option<&Opened>) -> Leaving {
-        Leaving { command, left: opened.map(stamp) }
+    pub fn of(command: Command, opened: Option<&Opened>, since: f64) -> Leaving {
+        Leaving { command, since, left: opened.map(stamp) }
     }
 
     /// Whether that is still open and nothing was done in it since.

@@ -83,9 +83,12 @@ impl Window {
         let task = Task::quiet(format!("Locking {}", file_name(&path))).at(&path).of_lock().limit(LIMIT);
         let task = task.leaves("Nobody else is told that you have it open").late_counts();
         self.jobs.run(task, move || {
-            let lock = Lock::take_on(&guard.disk, &path, &guard.holder).ok();
+            let lock = Lock::take_on(&guard.disk, &path, &guard.holder);
             Box::new(move |window: &mut Window| match (lock, &mut window.opened) {
-                (Some(lock), Some(opened)) if wants_lock(opened, &path) => opened.lock = Some(lock),
+                (Ok(lock), Some(opened)) if wants_lock(opened, &path) => opened.lock = Some(lock),
+                (Err(error), Some(opened)) if wants_lock(opened, &path) => window.say(Notice::warning(format!(
+                    "{error}. What you change is kept in the journal, and saving asks before it replaces what others wrote"
+                ))),
                 (lock, _) => window.let_go_at(&path, lock),
             })
         });
@@ -100,7 +103,11 @@ impl Window {
         let guard = self.guard();
         let Some(opened) = self.opened.as_ref().filter(|opened| opened.is_presumed) else { return };
         let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
-        let task = Task::new(format!("Opening {}", file_name(&path))).limit(LIMIT);
+        let name = format!("Opening {}", file_name(&path));
+        if self.jobs.is_under_way(&name) {
+            return;
+        }
+        let task = Task::new(name).at(&path).of_lock().limit(LIMIT);
         let task = task.leaves("It can be read here, and not changed, as before");
         self.jobs.run(task, move || {
             let lock = Lock::take_over_on(&guard.disk, &path, &guard.holder);

@@ -40,7 +40,7 @@ impl Window {
             return;
         }
         let Some(person) = Person::new(&self.settings.person) else {
-            self.dialog = Some(Dialog::name(Command::Mark(category)));
+            self.cover(Dialog::name(Command::Mark(category)));
             return;
         };
         self.mark_as(category, person);
@@ -50,7 +50,7 @@ impl Window {
     pub(super) fn mark_exactly(&mut self, category: Category) {
         let Some(opened) = &self.opened else { return };
         let Some(person) = Person::new(&self.settings.person) else {
-            self.dialog = Some(Dialog::name(Command::MarkExactly(category)));
+            self.cover(Dialog::name(Command::MarkExactly(category)));
             return;
         };
         let id = self.platform.mint(opened.open.project());

@@ -74,7 +74,7 @@ impl Window {
             self.waiting = Some((command, self.ctx.input(|input| input.time)));
             return;
         }
-        self.leaving = Some(Leaving::of(command.clone(), self.opened.as_ref()));
+        self.leaving = Some(Leaving::of(command.clone(), self.opened.as_ref(), self.time()));
         match command {
             Command::OpenPath(path) => self.open_path(absolute(path)),
             Command::OpenSample => self.open_sample(),
@@ -123,6 +123,7 @@ impl Window {
     }
 
     fn not_loaded(&mut self, path: &Path, error: &LoadError) {
+        self.leaving = None;
         let is_missing = matches!(error, LoadError::Missing(_));
         if is_missing {
             self.settings.forget(path);
@@ -158,7 +159,7 @@ impl Window {
         let import = self.opened.as_ref().and_then(Opened::rereadable).cloned();
         if let Some(import) = import {
             let encoding = import.encoding;
-            self.leaving = Some(Leaving::of(Command::ChangeEncoding, self.opened.as_ref()));
+            self.leaving = Some(Leaving::of(Command::ChangeEncoding, self.opened.as_ref(), self.time()));
             self.read_again(import, encoding);
         }
     }
@@ -180,7 +181,10 @@ impl Window {
             Ok(imported) => {
                 self.open_read(ReadArticle { imported, import: None, proposed, known: Vec::new(), is_edited: false });
             }
-            Err(error) => self.say(Notice::error(error.to_string())),
+            Err(error) => {
+                self.leaving = None;
+                self.say(Notice::error(error.to_string()));
+            }
         }
     }
 
@@ -233,7 +237,7 @@ impl Window {
     pub(super) fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
         let leaving = self.leaving.take();
         if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
-            && (opened.is_saving() || (opened.is_dirty() && !leaving.is_as_it_was(opened)))
+            && (opened.is_saving() || (!leaving.is_as_it_was(opened) && (opened.is_dirty() || is_same(opened, &fresh))))
         {
             self.give_back(fresh);
             return self.leave_for(leaving.command);
@@ -251,6 +255,7 @@ impl Window {
     /// Shows a project in the place of the one that was shown, and says what there is to say of it.
     pub(super) fn show(&mut self, opened: Opened, told: Vec<String>) {
         self.close_project();
+        self.leave_questions();
         self.notices.retain(|notice| notice.is_of_program);
         for sentence in told {
             self.say(Notice::warning(sentence));
@@ -340,6 +345,14 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
     })
 }
 
+/// Whether what was read is the very project that is open: one that was read before it was saved is the older one.
+fn is_same(opened: &Opened, fresh: &Fresh) -> bool {
+    fresh.path().is_some_and(|path| opened.is_at(path))
+}
+
 fn not_opened(sentence: String) -> Outcome {
-    Box::new(move |window: &mut Window| window.say(Notice::error(format!("The article was not opened. {sentence}"))))
+    Box::new(move |window: &mut Window| {
+        window.leaving = None;
+        window.say(Notice::error(format!("The article was not opened. {sentence}")));
+    })
 }

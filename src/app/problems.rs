@@ -275,7 +275,7 @@ impl Window {
 
     /// Asks why a warning is none, and before that who says so.
     pub(super) fn ask_to_dismiss(&mut self, problem: Problem) {
-        self.dialog = Some(match Person::new(&self.settings.person) {
+        self.cover(match Person::new(&self.settings.person) {
             Some(_) => Dialog::dismiss(problem),
             None => Dialog::name(Command::Dismiss(Box::new(problem))),
         });

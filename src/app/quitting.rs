@@ -95,7 +95,7 @@ impl Window {
 
     /// Nothing is waited for any more, and nothing ends.
     pub(super) fn stop_quitting(&mut self) {
-        self.quitting = None;
+        (self.quitting, self.may_close) = (None, false);
         self.close_dialog_of_unwritten();
     }
 

@@ -17,7 +17,7 @@ impl Window {
             return;
         };
         let Some(person) = Person::new(&self.settings.person) else {
-            self.dialog = Some(Dialog::name(Command::Duplicate));
+            self.cover(Dialog::name(Command::Duplicate));
             return;
         };
         let copy = self.platform.mint(opened.open.project());

@@ -68,11 +68,12 @@ impl Window {
 
     fn ask_where_to_save(&mut self) {
         let Some(opened) = &self.opened else { return };
-        let (proposed, asked) = (opened.path().to_owned(), opened.open.project().article().text.sha256());
+        let (proposed, text) = (opened.path().to_owned(), opened.open.project().article().text.sha256());
+        let asked = proposed.clone();
         let dialog = FileDialog::save("Save the project as", &proposed).filter("Newsmark projects", &["ron"]);
         self.ask_for_file(dialog, move |window, chosen| match chosen {
             // The system's dialog may stay open for long, and another project be opened meanwhile.
-            Chosen::Path(path) if window.has_open(asked) => window.save_named(path),
+            Chosen::Path(path) if window.has_open(&asked, text) => window.save_named(path),
             Chosen::Path(_) => {
                 let sentence = "Nothing was saved: the project that you named a file for is not open any more";
                 window.say(Notice::warning(sentence));
@@ -82,9 +83,10 @@ impl Window {
         });
     }
 
-    /// Whether a project of the article with that text is open.
-    fn has_open(&self, text: Digest) -> bool {
-        self.opened.as_ref().is_some_and(|opened| opened.open.project().article().text.sha256() == text)
+    /// Whether the project at `path`, of the article with that text, is open.
+    fn has_open(&self, path: &Path, text: Digest) -> bool {
+        let is_it = |opened: &Opened| opened.path() == path && opened.open.project().article().text.sha256() == text;
+        self.opened.as_ref().is_some_and(is_it)
     }
 
     /// Saves the project as a file that somebody named, in whichever dialog; its ending is added where it is missing.
@@ -228,9 +230,8 @@ impl Window {
                 self.go_on(next);
             }
             Err(why) => {
-                if verdict == Verdict::Failed {
-                    self.stop_quitting();
-                }
+                // A question that is asked instead remembers what was to follow.
+                self.stop_quitting();
                 self.not_saved(path, why);
             }
         }
@@ -311,6 +312,9 @@ impl Window {
                 self.quitting = Some(self.ctx.input(|input| input.time));
             }
             opened.saving.follow(command);
+        } else if let Some(unkept) = self.unkept() {
+            let sentence = format!("{unkept} is not kept yet. Keep it, or cancel, before something else is opened");
+            self.say(Notice::warning(sentence));
         } else if self.opened.as_ref().is_some_and(Opened::is_dirty) {
             self.cover(Dialog::Unsaved(command));
         } else {

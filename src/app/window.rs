@@ -201,6 +201,11 @@ impl Window {
         self.tend_quitting();
     }
 
+    /// Seconds of the window's clock.
+    pub(super) fn time(&self) -> f64 {
+        self.ctx.input(|input| input.time)
+    }
+
     /// Esc leads back to the article from any control that does not take it for itself.
     fn leave_by_escape(&mut self, ui: &Ui) {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !Popup::is_any_open(ui.ctx());

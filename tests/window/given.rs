@@ -23,9 +23,14 @@ impl DroppedFile for Dropped {
     }
 }
 
-fn drop_on(desk: &mut Desk, paths: &[PathBuf]) {
+/// Lets files drop on the window in the next frame.
+pub fn let_drop(desk: &mut Desk, paths: &[PathBuf]) {
     desk.harness.input_mut().dropped_files =
         paths.iter().map(|path| Arc::new(Dropped(path.clone())) as Arc<dyn DroppedFile + Send + Sync>).collect();
+}
+
+fn drop_on(desk: &mut Desk, paths: &[PathBuf]) {
+    let_drop(desk, paths);
     desk.settle();
 }
 
@@ -136,4 +141,24 @@ fn what_was_said_of_an_article_is_not_lost_to_the_next_one_and_the_rest_can_be_l
     desk.press(NONE, Key::Escape);
     assert!(!desk.has("Open article"));
     assert_eq!(desk.project().article().card.outlet.as_str(), "The Orvane Courier");
+}
+
+#[test]
+fn a_file_that_drops_on_an_open_question_takes_nothing_that_was_typed_and_no_question_to_another_project() {
+    let folder = Folder::of_ines();
+    folder.put("market.ron", MARKET);
+    let lir = [folder.put("lir.ron", LIR)];
+    let mut desk = Desk::open(&folder, "market.ron");
+    desk.choose("Article card…");
+    desk.click("Outlet");
+    desk.write("s");
+    drop_on(&mut desk, &lir);
+    desk.assert_says("The article’s card is not kept yet. Keep it, or cancel, before something else is opened");
+    assert_eq!(desk.opened().path(), folder.path("market.ron"));
+    assert!(desk.has("Keep card"));
+    desk.press(NONE, Key::Escape);
+    desk.choose("Article card…");
+    drop_on(&mut desk, &lir);
+    assert_eq!(desk.opened().path(), lir[0]);
+    assert!(!desk.has("Keep card"), "the card of another project would be kept for this one");
 }

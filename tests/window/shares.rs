@@ -6,6 +6,7 @@ use eframe::egui::{Event, Key};
 
 use crate::desk::{CTRL, Desk, Folder, NONE};
 use crate::gate::{Gate, Trouble};
+use crate::given::let_drop;
 use crate::saving::{has_quit, hit, pass, saved};
 
 const UNWRITTEN: &str = "Not everything is written yet";
@@ -128,14 +129,20 @@ fn a_question_that_is_open_does_not_hide_what_is_not_written_and_comes_back_as_i
     assert!(!has_quit(&desk) && folder.read("karsa.ron").contains("at least 12 people"));
 }
 
-/// The start after a crash on a share that does not answer, where what was lost is taken up.
-fn recovering_from_a_dead_share() -> (Folder, Folder, Arc<Gate>, Desk) {
+/// The start after a crash on a share that does not answer, where what was lost is being taken up.
+fn recovering() -> (Folder, Folder, Arc<Gate>, Desk) {
     let (folder, gate, desk) = saved();
     let after = folder.after_a_crash();
     drop(desk);
     let mut desk = Desk::start(&after);
     gate.set(".karsa.ron.lock", Trouble::Hangs);
     desk.frame(vec![Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: NONE }]);
+    (folder, after, gate, desk)
+}
+
+/// The same once that has taken too long.
+fn recovering_from_a_dead_share() -> (Folder, Folder, Arc<Gate>, Desk) {
+    let (folder, after, gate, mut desk) = recovering();
     pass(&mut desk, 29.0);
     assert!(!desk.said().iter().any(|told| told.contains("takes too long")));
     pass(&mut desk, 2.0);
@@ -157,6 +164,24 @@ fn recovering_from_a_share_that_does_not_answer_is_told_and_goes_on_when_it_does
     let again = after.after_a_crash();
     drop(desk);
     let mut desk = Desk::start(&again);
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.marks().len(), 2);
+}
+
+#[test]
+fn what_is_recovered_takes_the_place_of_nothing_that_was_opened_meanwhile() {
+    let (folder, _after, gate, mut desk) = recovering();
+    let_drop(&mut desk, &[folder.put("lir.txt", "A fuel store caught fire in the port of Lir.\n")]);
+    while desk.window().opened().is_none() {
+        desk.frame(Vec::new());
+    }
+    gate.end();
+    while !desk.has("Recover…") {
+        desk.frame(Vec::new());
+    }
+    desk.settle();
+    assert!(desk.marks().is_empty() && desk.project().article().text.starts_with("A fuel store"));
+    desk.click("Recover…");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.marks().len(), 2);
 }

@@ -348,7 +348,7 @@ impl Window {
             return self.say(Notice::warning(why));
         }
         match Person::new(&self.settings.person) {
-            None => self.dialog = Some(Dialog::name(Command::Compare(Act::Finish))),
+            None => self.cover(Dialog::name(Command::Compare(Act::Finish))),
             Some(_) => self.leave_for(Command::OpenResult),
         }
     }

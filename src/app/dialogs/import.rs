@@ -30,6 +30,11 @@ impl ImportForm {
         ImportForm { card: CardForm::of(&article.card), preview, read }
     }
 
+    /// Whether something was said of the article that was not read from it.
+    pub fn is_changed(&self) -> bool {
+        self.card.is_changed()
+    }
+
     /// Shows it; `None` once it was answered.
     pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, window: &mut Window) -> Option<Box<ImportForm>> {
         let mut encoding = None;

@@ -170,7 +170,30 @@ impl Dialog {
         match self {
             Dialog::Card(form) if form.is_changed() => Some("The article’s card"),
             Dialog::Dismiss(form) if form.is_changed() => Some("The reason for the dismissal"),
+            Dialog::Import(form) if form.is_changed() => Some("The card of the article that is about to be opened"),
             _ => None,
+        }
+    }
+
+    /// Whether it is about the project that was open when it was asked, and about no other.
+    fn is_of_project(&self) -> bool {
+        match self {
+            Dialog::Path(form) => form.is_to_save(),
+            Dialog::Unsaved(_)
+            | Dialog::Project(_)
+            | Dialog::Card(_)
+            | Dialog::Sources(_)
+            | Dialog::Changed(_)
+            | Dialog::Replace(Replaced::Project(_))
+            | Dialog::Dismiss(_)
+            | Dialog::MarkAll(_) => true,
+            Dialog::Name(_)
+            | Dialog::Settings(_)
+            | Dialog::Import(_)
+            | Dialog::Replace(Replaced::Report(_))
+            | Dialog::Unwritten
+            | Dialog::Recovered(_)
+            | Dialog::Keys => false,
         }
     }
 }
@@ -184,11 +207,22 @@ impl Window {
     /// Asks a question that nobody asked for at this moment.
     pub(super) fn ask(&mut self, dialog: Dialog) {
         Typing::interrupt(&self.ctx);
+        // What is typed there must not go on behind the question.
+        self.palette = None;
         self.cover(dialog);
     }
 
+    /// Takes back the questions about the project that is left: they would be answered for the next one.
+    pub(super) fn leave_questions(&mut self) {
+        self.covered.retain(|dialog| !dialog.is_of_project());
+        if self.dialog.as_ref().is_some_and(Dialog::is_of_project) {
+            self.dialog = self.covered.pop();
+        }
+    }
+
     /// Asks a question. One that is open is covered, and comes back after it with all that was typed in it.
-    pub(super) fn cover(&mut self, dialog: Dialog) {
+    pub(super) fn cover(&mut self, dialog: impl Into<Option<Dialog>>) {
+        let Some(dialog) = dialog.into() else { return };
         self.covered.extend(self.dialog.replace(dialog));
     }
 }

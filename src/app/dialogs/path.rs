@@ -72,6 +72,11 @@ impl PathForm {
         None
     }
 
+    /// Whether the project is to be saved there.
+    pub fn is_to_save(&self) -> bool {
+        self.purpose == Purpose::Save
+    }
+
     fn take(&self, window: &mut Window) {
         let path = window.platform.path_typed(&self.path);
         match self.purpose {

@@ -73,6 +73,8 @@ type Answer = Box<dyn FnOnce(&mut Window, Chosen<Vec<PathBuf>>) + Send>;
 pub struct FileDialogs {
     /// Those that wait to be opened, as only a frame of the real window knows what they lie over.
     asked: Vec<(FileDialog, Answer)>,
+    /// When the last was asked for, in seconds of the window's clock.
+    pub since: f64,
     /// How often the window lost the focus, as it does to a dialog.
     pub n_left: u64,
 }
@@ -152,6 +154,7 @@ impl Window {
         answer: impl FnOnce(&mut Window, Chosen<Vec<PathBuf>>) + Send + 'static,
     ) {
         if self.platform.has_dialogs {
+            self.file_dialogs.since = self.time();
             self.file_dialogs.asked.push((dialog, Box::new(answer)));
         } else {
             answer(self, Chosen::NoDialog);
@@ -161,9 +164,9 @@ impl Window {
     /// Asks for a path to be typed, where there is no dialog of the system, or where it failed.
     pub(super) fn ask_for_path(&mut self, dialog: Dialog) {
         if !self.platform.has_dialogs {
-            self.dialog = Some(dialog);
+            self.cover(dialog);
         } else if self.dialog.is_none() {
-            self.dialog = Some(dialog.instead());
+            self.cover(dialog.instead());
         } else {
             // A desktop may take half a minute to say that it has no dialog; what is answered by then stays open.
             self.give_up_saving();

@@ -78,7 +78,7 @@ impl Window {
             self.say(Notice::warning("Nothing was found to mark. Find words in the article first"));
             return;
         };
-        self.dialog = Some(match Person::new(&self.settings.person) {
+        self.cover(match Person::new(&self.settings.person) {
             Some(_) => Dialog::mark_all(&opened.open, hits),
             None => Dialog::name(Command::MarkAll),
         });

@@ -24,7 +24,7 @@ impl Window {
                 | ReviewAct::Settings
         );
         if needs_name && is_nameless && self.opened.is_some() {
-            self.dialog = Some(Dialog::name(Command::Review(act)));
+            self.cover(Dialog::name(Command::Review(act)));
             return;
         }
         let judges = matches!(act, ReviewAct::Approve | ReviewAct::Reject | ReviewAct::AskForChanges);
@@ -43,7 +43,7 @@ impl Window {
             ReviewAct::OnlyChanged => self.review.only_changed = !self.review.only_changed,
             ReviewAct::Order(order) => self.review.order = order,
             ReviewAct::Settings => {
-                self.dialog = self.opened.as_ref().map(|opened| Dialog::project(opened.open.project().settings()));
+                self.cover(self.opened.as_ref().map(|opened| Dialog::project(opened.open.project().settings())));
             }
             ReviewAct::SendBack(id, text) => self.send_back(id, text),
             ReviewAct::Comment(id, text) => {

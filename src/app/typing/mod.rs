@@ -9,6 +9,7 @@ use eframe::egui::{Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand
 use crate::app::article::article_id;
 use crate::app::clipboard::{Answer, Clipboard, Kind, Reading};
 use crate::app::file_dialog::ASKING;
+use crate::app::leaving::Leaving;
 use crate::app::notices::Notice;
 use crate::app::text::TextField;
 use crate::app::window::Window;
@@ -29,8 +30,8 @@ pub struct Typing {
     held: VecDeque<Typed>,
     moving: Option<Moving>,
     pasting: Option<Pasting>,
-    /// Whether something is under way to be opened, which the keys typed ahead are for.
-    is_opening: bool,
+    /// When what is under way to be opened was asked for, in seconds of the window's clock.
+    opening: Option<f64>,
     /// Seconds of the window's clock until which keys mean nothing.
     deaf_until: f64,
     /// Whether the focus was in a field for words when the last frame ended.
@@ -63,6 +64,8 @@ const MOST_FRAMES: u32 = 8;
 /// In seconds: for so long what was typed ahead waits for what is being opened. A desktop takes a second to show a
 /// dialog; longer than this the keyboard would seem dead.
 const LONGEST: f64 = 3.0;
+/// In seconds: what is asked for so soon after a key was asked for by that key.
+const ASKED_BY: f64 = 0.2;
 /// In seconds: as long as it takes to notice what has come up, and to stop typing.
 const NOTICING: f64 = 0.6;
 /// In seconds: whoever presses the next key so much later has seen what the last one opened.
@@ -70,6 +73,7 @@ const SEEN: f64 = 0.25;
 
 /// What is said where the clipboard's holder is silent.
 const SILENCE: &str = "The program that holds the clipboard does not answer. Nothing was pasted";
+const TOO_LATE: &str = "What you typed ahead was dropped: what it was for is not open yet";
 const NOT_COPIED: &str = "The words were not copied: the system’s clipboard cannot be reached";
 const ELSEWHERE: &str = "Nothing was pasted: another field has the focus by now. Paste again where it belongs";
 
@@ -81,7 +85,7 @@ impl Typing {
             held: VecDeque::new(),
             moving: None,
             pasting: None,
-            is_opening: false,
+            opening: None,
             deaf_until: 0.0,
             is_in_field: false,
             rich: None,
@@ -101,10 +105,10 @@ impl Typing {
         ctx.request_repaint();
     }
 
-    /// Tells whether something is under way to be opened: a dialog of the system, or a file. The focus may rest
-    /// meanwhile.
-    pub fn tell_opening(ctx: &Context, is_opening: bool) {
-        ctx.with_plugin(|typing: &mut Typing| typing.is_opening = is_opening);
+    /// Tells since when something is under way to be opened: a dialog of the system, or a file. The focus may rest
+    /// meanwhile, and what was typed behind the key that asked for it waits.
+    pub fn tell_opening(ctx: &Context, since: Option<f64>) {
+        ctx.with_plugin(|typing: &mut Typing| typing.opening = since);
     }
 
     /// Forgets what was typed ahead: another window has the keyboard, and it was for that.
@@ -190,7 +194,7 @@ impl Window {
         if let Some(told) = Typing::take_told(&self.ctx) {
             self.say(Notice::warning(told));
         }
-        Typing::tell_opening(&self.ctx, self.is_opening());
+        Typing::tell_opening(&self.ctx, self.opening_since());
         if self.platform.clipboard.take_failed() {
             self.say(Notice::warning(NOT_COPIED));
         }
@@ -212,10 +216,12 @@ impl Window {
 }
 
 impl Window {
-    /// Whether a dialog of the system is asked for that has not taken the keyboard, or a file is being opened.
-    fn is_opening(&self) -> bool {
-        let is_asked = self.file_dialogs.is_asked() || self.jobs.is_under_way(ASKING);
-        (is_asked && self.had_focus) || (self.leaving.is_some() && self.jobs.may_cancel())
+    /// Since when a dialog of the system is asked for that has not taken the keyboard, or a file is being opened.
+    fn opening_since(&self) -> Option<f64> {
+        let is_asked = self.had_focus && (self.file_dialogs.is_asked() || self.jobs.is_under_way(ASKING));
+        let is_read = |_: &&Leaving| self.jobs.may_cancel();
+        let read = || self.leaving.as_ref().filter(is_read).map(|leaving| leaving.since);
+        is_asked.then_some(self.file_dialogs.since).or_else(read)
     }
 }
 
@@ -274,11 +280,16 @@ impl Plugin for Typing {
         // A field asks for an input method as long as it has the focus.
         self.is_in_field = output.platform_output.ime.is_some();
         let focused = ctx.memory(|memory| memory.focused());
-        let (is_opening, now) = (self.is_opening, ctx.input(|input| input.time));
-        if self.moving.as_mut().is_some_and(|moving| moving.is_over(focused) && !is_opening) {
+        let (opening, now) = (self.opening, ctx.input(|input| input.time));
+        // Work on the project of before goes on while another is opened: only the key that asked for it is waited for.
+        let opens = |moving: &Moving| opening.is_some_and(|since| (0.0..ASKED_BY).contains(&(since - moving.since)));
+        if self.moving.as_mut().is_some_and(|moving| moving.is_over(focused) && !opens(moving)) {
             self.moving = None;
         } else if self.moving.as_ref().is_some_and(|moving| now - moving.since > LONGEST) {
             // It was for something that has not come, and must not go elsewhere.
+            if !self.held.is_empty() {
+                self.told = Some(TOO_LATE);
+            }
             (self.moving, self.held) = (None, VecDeque::new());
         }
         if !self.held.is_empty() && self.pasting.is_none() {

@@ -9,8 +9,8 @@ use crate::app::widgets::{Button, Hairline, LaidWords, Tone, Words, told};
 use crate::model::FieldPath;
 
 /// Points that are kept free at the end of a form, so that its last field can be scrolled out from under two
-/// sentences of two lines. They are kept whether something is told or not: an end that moves would move the fields.
-pub const ROOM: f32 = 88.0;
+/// sentences of two lines and the count of the others. They are kept whether something is told or not: an end that moves would move the fields.
+pub const ROOM: f32 = 112.0;
 /// More than so many would hide the form; the list of problems has the others.
 const MOST: usize = 2;
 /// Points above the first sentence, between two, and below the last.
@@ -110,7 +110,7 @@ pub fn show(
         room.min.y += wrong.show(&mut ui, room, commands) + APART;
     }
     if n_more > 0 {
-        let told = format!("and {n_more} more in the list of problems");
+        let told = format!("and {n_more} more");
         let at = Rect::from_min_size(room.min, vec2(room.width(), LINE));
         let mut inside = ui.new_child(UiBuilder::new().id_salt("more").max_rect(at));
         Words::new(&told, Theme::of(inside.ctx()).text2).size(Face::SMALL).show(&mut inside);
