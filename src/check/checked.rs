@@ -203,9 +203,9 @@ impl Checked {
         let begun = stretches.take_while(|(stretch, _)| stretch.start(0).is_some_and(|start| start < range.end));
         let in_range = begun.flat_map(|(stretch, section)| {
             let n = |byte| stretch.begun_before(byte).checked_sub(1).map_or(0, |last| section.n_up_to(last));
-            &section.problems[n(range.start)..n(range.end)]
+            &section.severities[n(range.start)..n(range.end)]
         });
-        in_range.map(|problem| problem.severity).min()
+        in_range.min().copied()
     }
 
     /// What the records add up to.

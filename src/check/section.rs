@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Basis, CHECKS, Context, Dismissed, Found, Problem, uncounted};
+use super::{Basis, CHECKS, Context, Dismissed, Found, Problem, Severity, uncounted};
 use crate::model::{Annotation, AnnotationId, Stretch};
 
 /// What is found in neighbours that are kept together, in the order of [`findings`](super::findings).
@@ -13,6 +13,8 @@ pub(super) struct Section {
     linked: Vec<(usize, Arc<Problem>)>,
     /// What is to be looked at.
     pub problems: Vec<Arc<Problem>>,
+    /// How grave each of them is: beside each other, so that thousands are gone through at once.
+    pub severities: Vec<Severity>,
     /// How many problems there are up to and with each annotation.
     ends: Vec<usize>,
     /// What an editor decided is no problem.
@@ -52,6 +54,7 @@ impl Section {
             alone,
             linked,
             problems: Vec::new(),
+            severities: Vec::new(),
             ends: Vec::with_capacity(stretch.iter().len()),
             dismissed: Vec::new(),
             counts: [0; 3],
@@ -98,6 +101,7 @@ impl Section {
                     }
                     None => {
                         self.counts[problem.severity as usize] += 1;
+                        self.severities.push(problem.severity);
                         self.problems.push(Arc::clone(problem));
                     }
                 }
