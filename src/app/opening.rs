@@ -58,7 +58,11 @@ impl Window {
             Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle | Command::OpenResult => {
                 self.leave_to_open(command);
             }
-            Command::CloseProject => self.close_project(),
+            Command::CloseProject => {
+                self.close_project();
+                // What was said of it is true of nothing that is shown.
+                self.notices.retain(|notice| notice.is_of_program);
+            }
             other => self.run(other),
         }
     }

@@ -210,6 +210,19 @@ fn a_file_that_is_there_is_replaced_only_when_that_was_said() {
 }
 
 #[test]
+fn what_was_said_of_a_project_goes_with_it() {
+    let folder = Folder::of_ines();
+    folder.put("lir.ron", include_bytes!("../../projects/port-of-lir.ron"));
+    let holder = Holder { person: "Osk Behren".to_owned(), machine: "desk-9".to_owned(), process: 1, since: Time(0) };
+    let lock = Lock::take(&folder.path("lir.ron"), &holder).unwrap();
+    let mut desk = Desk::open(&folder, "lir.ron");
+    desk.assert_says("Osk Behren has this project open");
+    desk.press(CTRL, Key::W);
+    assert!(!desk.said().iter().any(|told| told.contains("has this project open")));
+    drop(lock);
+}
+
+#[test]
 fn a_project_that_cannot_be_saved_says_why_and_stays_open() {
     let (folder, mut desk) = saved();
     desk.drag_over("at least 12 people");
