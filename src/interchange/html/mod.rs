@@ -37,7 +37,7 @@ pub(super) fn page(html: &str) -> Option<Page> {
         return None;
     }
     let survey = Survey::of(html);
-    let is_flattened = survey.is_excessive || html.len() > MAX_PAGE_BYTES;
+    let is_flattened = survey.is_excessive || html.len() > MAX_PAGE_BYTES || survey::has_costly_text(html);
     let (lines, byline) = if is_flattened { (Lines::of(html, Extent::Page), None) } else { main_text(html)? };
     if lines.longest_prose < LEAST_PROSE {
         return None;

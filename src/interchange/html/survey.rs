@@ -81,6 +81,28 @@ pub(super) fn has_absurd_tag(html: &str) -> bool {
     false
 }
 
+/// Whether printing what was found of the page would take too long: for each ampersand, no-break space and other
+/// letter from U+0080 to U+00BF the printer looks through all that is left of its text.
+pub(super) fn has_costly_text(html: &str) -> bool {
+    /// Bytes looked at: some hundredths of a second, and a thousand times more than the longest paragraph asks for.
+    const MOST: usize = 1 << 27;
+    let (mut length, mut n_looked_for) = (0_usize, 0_usize);
+    let mut before = b' ';
+    for &byte in html.as_bytes() {
+        // Text goes on over what is no tag, and over an end without a beginning.
+        if before == b'<' && byte.is_ascii_alphabetic() {
+            (length, n_looked_for) = (0, 0);
+        }
+        length += 1;
+        n_looked_for += usize::from(matches!(byte, b'&' | 0xC2));
+        if n_looked_for.saturating_mul(length) > MOST {
+            return true;
+        }
+        before = byte;
+    }
+    false
+}
+
 #[derive(Default)]
 struct Looker {
     found: Found,
@@ -179,6 +201,13 @@ mod tests {
     fn a_text_in_very_many_pieces_is_excessive() {
         assert!(is_excessive(&"& ".repeat(30_000)));
         assert!(!is_excessive(&"<p>one &amp; two &amp; three".repeat(10_000)));
+    }
+
+    #[test]
+    fn text_that_is_full_of_what_has_to_be_escaped_is_costly_where_it_is_long() {
+        assert!(has_costly_text(&format!("<p>{}</p>", "a &amp; b ".repeat(20_000))));
+        assert!(has_costly_text(&"«a» </x>".repeat(20_000)));
+        assert!(!has_costly_text(&format!("<p>{}</p>", "«a» &amp; b ".repeat(500)).repeat(200)));
     }
 
     #[test]
