@@ -68,7 +68,7 @@ pub fn may_move_focus(event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
     match key {
         Key::Enter | Key::Tab | Key::Escape => true,
-        // They move the caret or delete, whatever is held. Space presses a button as well: see there.
+        // They move the caret or delete, whatever is held; Space, which presses buttons too, is asked about by itself.
         Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => false,
         Key::Home | Key::End | Key::PageUp | Key::PageDown | Key::Backspace | Key::Delete | Key::Space => false,
         key if is_modifier(*key) => false,

@@ -285,7 +285,7 @@ impl Plugin for Typing {
         let opens = |moving: &Moving| opening.is_some_and(|since| (0.0..ASKED_BY).contains(&(since - moving.since)));
         if self.moving.as_mut().is_some_and(|moving| moving.is_over(focused) && !opens(moving)) {
             self.moving = None;
-        } else if self.moving.as_ref().is_some_and(|moving| now - moving.since > LONGEST) {
+        } else if self.moving.as_ref().is_some_and(|moving| opens(moving) && now - moving.since > LONGEST) {
             // It was for something that has not come, and must not go elsewhere.
             if !self.held.is_empty() {
                 self.told = Some(TOO_LATE);
