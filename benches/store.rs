@@ -173,8 +173,8 @@ impl Marking {
     fn of(project: Project, folder: &Path) -> Result<Marking, Box<dyn std::error::Error>> {
         let holder =
             Holder { person: "Ines Varga".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(0) };
-        let base = Printed::of(&project);
-        let journal = Journal::begin(RealDisk::shared(), folder, None, base.as_bytes(), &project, &holder)?;
+        let base = Printed::of(&project).into_file_bytes();
+        let journal = Journal::begin(RealDisk::shared(), folder, None, base, &project, &holder)?;
         Ok(Marking { project, journal, n_marks: 0, drawn: vec![0; DRAWN_BYTES] })
     }
 

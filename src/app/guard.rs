@@ -7,7 +7,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use crate::model::{Project, Time};
-use crate::store::{Disk, Holder, Journal, JournalState, Lock, LockError, LockFile, Printed};
+use crate::store::{Disk, FileBytes, Holder, Journal, JournalState, Lock, LockError, LockFile, Printed};
 
 use super::opened::Opened;
 use super::platform::clock;
@@ -85,7 +85,7 @@ impl Guard {
     ///
     /// A project that somebody else has open becomes read-only. Answers with
     /// what the editor should know.
-    pub fn begin(&self, opened: &mut Opened, base: Option<&[u8]>) -> Vec<String> {
+    pub fn begin(&self, opened: &mut Opened, base: Option<FileBytes>) -> Vec<String> {
         let mut told = Vec::new();
         // A project that was just saved as this file holds its lock already.
         if let Some(file) = opened.file.as_ref().filter(|_| opened.lock.is_none()) {
@@ -108,8 +108,7 @@ impl Guard {
         }
         let path = opened.file.as_ref().map(|file| file.path.clone());
         let project = opened.open.project();
-        let printed = base.is_none().then(|| Printed::of(project));
-        let base = base.or(printed.as_ref().map(Printed::as_bytes)).unwrap_or_default();
+        let base = base.unwrap_or_else(|| Printed::of(project).into_file_bytes());
         match self.journal(path.as_deref(), project, base) {
             Ok(journaling) => {
                 opened.journaling = Some(journaling);
@@ -127,7 +126,7 @@ impl Guard {
     ///
     /// # Errors
     /// As [`Journal::begin`].
-    pub fn journal(&self, path: Option<&Path>, project: &Project, base: &[u8]) -> std::io::Result<Journaling> {
+    pub fn journal(&self, path: Option<&Path>, project: &Project, base: FileBytes) -> std::io::Result<Journaling> {
         let disk = Arc::clone(&self.disk);
         let journal = Journal::begin(disk, &self.journals, path, base, project, &self.holder)?;
         Ok(Journaling::new(journal, self.ctx.clone()))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::edit::OpenProject;
 use crate::model::{Digest, Time};
 use crate::store::{
-    self, Expected, Holder, Journal, JournalState, Lock, Printed, Recovery, Standing, recover, recoverable,
+    self, Expected, FileBytes, Holder, Journal, JournalState, Lock, Printed, Recovery, Standing, recover, recoverable,
 };
 
 use super::command::Command;
@@ -281,7 +281,7 @@ fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &Guard) -> (
     let (mut opened, base) = reopened(recovery, &recovered, guard);
     let mut told = recovered.warnings;
     // The new journal builds on the project without the changes, as its entries do.
-    told.extend(guard.begin(&mut opened, base.as_deref()));
+    told.extend(guard.begin(&mut opened, base));
     if let Some(Expected::Digest(digest)) = opened.file.as_ref().map(|file| file.expected) {
         opened.open.set_file_digest(digest);
     }
@@ -296,7 +296,7 @@ fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &Guard) -> (
 }
 
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.
-fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &Guard) -> (Opened, Option<Vec<u8>>) {
+fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &Guard) -> (Opened, Option<FileBytes>) {
     let path = recovery.project().map(ToOwned::to_owned);
     let (digest, is_in_file) = match recovered.standing {
         Standing::Fits(digest) | Standing::Saved(digest) => (Some(digest), true),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::model::Digest;
-use crate::store::{self, Expected, Lock, LockError};
+use crate::store::{self, Expected, FileBytes, Lock, LockError};
 
 use super::command::Command;
 use super::guard::Fresh;
@@ -111,12 +111,12 @@ impl Window {
         let task = task.leaves("It can be read here, and not changed, as before");
         self.jobs.run(task, move || {
             let lock = Lock::take_over_on(&guard.disk, &path, &guard.holder);
-            let bytes = store::read_project_file(&path).ok();
+            let bytes = store::read_project_file(&path).ok().map(FileBytes::new);
             Box::new(move |window: &mut Window| window.took_over(&path, lock, bytes))
         });
     }
 
-    fn took_over(&mut self, path: &Path, lock: Result<Lock, LockError>, bytes: Option<Vec<u8>>) {
+    fn took_over(&mut self, path: &Path, lock: Result<Lock, LockError>, bytes: Option<FileBytes>) {
         let guard = self.guard();
         let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(path) && opened.is_presumed) else {
             return self.let_go_at(path, lock);
@@ -131,9 +131,9 @@ impl Window {
         opened.lock = Some(lock);
         (opened.open.read_only, opened.is_presumed) = (None, false);
         // The journal builds on the bytes of the file, as long as they are those that were opened.
-        let is_as_opened = |bytes: &Vec<u8>| is_expected(opened, path, bytes);
+        let is_as_opened = |bytes: &FileBytes| is_expected(opened, path, bytes.digest());
         let base = bytes.filter(is_as_opened);
-        let told = guard.begin(opened, base.as_deref());
+        let told = guard.begin(opened, base);
         self.notices.retain(|notice| !notice.offers(&Command::OpenAllTheSame));
         told.into_iter().for_each(|told| self.say(Notice::warning(told)));
         // What the other wrote meanwhile is told, and merging offered.
@@ -145,7 +145,7 @@ fn wants_lock(opened: &Opened, path: &Path) -> bool {
     opened.is_at(path) && opened.lock.is_none() && opened.open.read_only.is_none()
 }
 
-fn is_expected(opened: &Opened, path: &Path, bytes: &[u8]) -> bool {
+fn is_expected(opened: &Opened, path: &Path, digest: Digest) -> bool {
     let file = opened.file.as_ref().filter(|file| file.path == path);
-    file.is_some_and(|file| file.expected == Expected::Digest(Digest::of(bytes)))
+    file.is_some_and(|file| file.expected == Expected::Digest(digest))
 }

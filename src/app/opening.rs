@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::edit::OpenProject;
 use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
 use crate::model::Project;
-use crate::store::{self, Expected, LoadError, Loaded};
+use crate::store::{self, Expected, FileBytes, LoadError, Loaded};
 
 use super::command::Command;
 use super::dialogs::Dialog;
@@ -297,7 +297,7 @@ impl Window {
 pub fn load_project(path: PathBuf, guard: &Guard) -> Outcome {
     match store::load_bytes(&path) {
         Ok((loaded, bytes)) => {
-            let (opened, told) = opened_file(path, loaded, &bytes, guard);
+            let (opened, told) = opened_file(path, loaded, bytes, guard);
             let fresh = Fresh::new(opened);
             Box::new(move |window: &mut Window| window.arrived(fresh, told))
         }
@@ -312,7 +312,7 @@ fn opening(path: &Path) -> Task<Outcome> {
 }
 
 /// A project as it was read from its file, locked and with its journal.
-pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: &[u8], guard: &Guard) -> (Opened, Vec<String>) {
+pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &Guard) -> (Opened, Vec<String>) {
     // What was put right on reading is not in the file yet.
     let is_as_in_file = loaded.warnings.is_empty();
     let mut opened = Opened::new(OpenProject::new(loaded.project, is_as_in_file), path.clone());

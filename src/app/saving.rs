@@ -397,12 +397,13 @@ impl Save {
         let saved = printed.save_on(&*guard.disk, path, self.expected).map_err(NotSaved::Unwritten)?;
         // Where it was saved elsewhere meanwhile, the journal goes on from there.
         let is_wanted = self.is_wanted.load(Ordering::Relaxed);
+        let bytes = printed.into_file_bytes();
         if let Some(journal) = self.journal.as_ref().filter(|_| is_wanted) {
-            let _ = journal.saved(path, printed.as_bytes(), self.n_entries);
+            let _ = journal.saved(path, &bytes, self.n_entries);
         }
         // That there is still none is told at the foot.
         let is_without = self.journal.is_none() && is_wanted;
-        let journaling = is_without.then(|| guard.journal(Some(path), project, printed.as_bytes()).ok()).flatten();
+        let journaling = is_without.then(|| guard.journal(Some(path), project, bytes).ok()).flatten();
         Ok(Done { saved, lock, journaling })
     }
 }

@@ -2,7 +2,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::read::parse_owned;
-use super::{Loaded, ReadError, parse, plain_file};
+use super::{FileBytes, Loaded, ReadError, parse, plain_file};
 use crate::model::Digest;
 
 /// The largest project file that is read, in bytes.
@@ -56,9 +56,10 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 ///
 /// # Errors
 /// As [`load`].
-pub fn load_bytes(path: &Path) -> Result<(Loaded, Vec<u8>), LoadError> {
+pub fn load_bytes(path: &Path) -> Result<(Loaded, FileBytes), LoadError> {
     let bytes = read_project_file(path)?;
     let loaded = parse(&bytes).map_err(|error| LoadError::Read(error, path.to_owned()))?;
+    let bytes = FileBytes::known(bytes, loaded.digest);
     Ok((loaded, bytes))
 }
 

@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 
-use super::{CodePoints, v1};
+use super::{CodePoints, FileBytes, v1};
 use crate::beside::beside;
 use crate::model::{Digest, InOrder, Project};
 
@@ -46,6 +46,12 @@ impl Printed {
     /// The file's bytes.
     pub fn as_bytes(&self) -> &[u8] {
         self.string.as_bytes()
+    }
+
+    /// The bytes with their digest, without a copy.
+    pub fn into_file_bytes(self) -> FileBytes {
+        let digest = self.digest();
+        FileBytes::known(self.string.into_bytes(), digest)
     }
 
     /// The SHA-256 of the bytes, computed when it is first asked for: a save does so while the disk writes.

@@ -34,8 +34,8 @@ fn holder() -> Holder {
 fn run(folder: &Path, disk: &Arc<dyn Disk>) -> Said {
     let (path, state) = at(folder);
     let (base, mut said) = (project(&[]), Said::default());
-    let printed_base = Printed::of(&base);
-    let begun = Journal::begin(Arc::clone(disk), &state, Some(&path), printed_base.as_bytes(), &base, &holder());
+    let printed_base = Printed::of(&base).into_file_bytes();
+    let begun = Journal::begin(Arc::clone(disk), &state, Some(&path), printed_base.clone(), &base, &holder());
     let Ok(journal) = begun else { return said };
     let append = |said: &mut Said, mark: u64| {
         if journal.append(&[entry(mark)]).is_ok() {
@@ -58,7 +58,7 @@ fn run(folder: &Path, disk: &Arc<dyn Disk>) -> Said {
         if saved.durable {
             said.synced.clone_from(&said.kept);
         }
-        let _ = journal.saved(&path, new.as_bytes(), n_entries);
+        let _ = journal.saved(&path, &new.into_file_bytes(), n_entries);
     }
     append(&mut said, 3);
     append(&mut said, 4);

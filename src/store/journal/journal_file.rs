@@ -2,16 +2,14 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom};
 use std::path::Path;
-use std::sync::Arc;
 
 use super::edit::State;
 use super::files::Files;
 use super::kept_lines::KeptLines;
 use super::record::{self, Begin, Record};
 use crate::edit;
-use crate::model::Digest;
-use crate::store::CodePoints;
 use crate::store::v1::Sha256;
+use crate::store::{CodePoints, FileBytes};
 
 /// The file of a journal that is written to, what it is to hold, and how much of that it does.
 #[derive(Debug)]
@@ -21,7 +19,7 @@ pub struct JournalFile {
     /// Held for its lock.
     pub _claim: File,
     /// The base's bytes, to be written again, and its file, until that outlives a loss of power.
-    pub base: Option<(Arc<[u8]>, Option<File>)>,
+    pub base: Option<(FileBytes, Option<File>)>,
     pub begin: Begin<'static>,
     /// The first lines, then those of entries and saves: what the file is to hold.
     pub head: Vec<u8>,
@@ -51,7 +49,7 @@ pub struct Renewal<'b> {
     /// Where the project was saved.
     pub project: &'b Path,
     /// What was saved there.
-    pub base: &'b [u8],
+    pub base: &'b FileBytes,
     /// The first entry that the base does not have.
     pub first: u64,
 }
@@ -137,7 +135,7 @@ impl JournalFile {
         self.head = first_lines(&begin)?;
         self.begin = begin;
         self.lines.let_go_before(first);
-        self.base = Some((renewal.base.into(), None));
+        self.base = Some((renewal.base.clone(), None));
         // Until there is room for a copy of the base, the saved file is the only one.
         (self.written, self.is_outdated, self.is_distrusted) = (0, true, true);
         self.write()
@@ -148,7 +146,7 @@ impl JournalFile {
         let mut begin = Begin { first, replaces: Some(Cow::Owned(self.files.journal_name())), ..self.begin.clone() };
         if let Some(Renewal { project, base, .. }) = renewal {
             begin.project = Some(Cow::Owned(project.to_string_lossy().into_owned()));
-            begin.base = Sha256(Digest::of(base));
+            begin.base = Sha256(base.digest());
         }
         begin
     }

@@ -13,7 +13,7 @@ use super::record::{self, Begin, Record, Saving, VERSION};
 use crate::edit;
 use crate::model::{Digest, Project};
 use crate::store::v1::Sha256;
-use crate::store::{CodePoints, Disk, Holder};
+use crate::store::{CodePoints, Disk, FileBytes, Holder};
 
 /// The journal of an open project, to be written to.
 ///
@@ -54,7 +54,7 @@ impl Journal {
         disk: Arc<dyn Disk>,
         folder: &Path,
         path: Option<&Path>,
-        base: &[u8],
+        base: FileBytes,
         project: &Project,
         holder: &Holder,
     ) -> io::Result<Journal> {
@@ -63,7 +63,7 @@ impl Journal {
         let begin = Begin {
             version: VERSION,
             project: path.map(|path| Cow::Owned(path.to_string_lossy().into_owned())),
-            base: Sha256(Digest::of(base)),
+            base: Sha256(base.digest()),
             first: 0,
             replaces: None,
             holder: holder.into(),
@@ -72,7 +72,7 @@ impl Journal {
             let head = first_lines(&begin)?;
             // The lines come first: they say of a base whose journal never got its name what it is a copy of.
             let file = files.begin_journal(&head)?;
-            let base_file = files.begin_base(base)?;
+            let base_file = files.begin_base(base.as_bytes())?;
             let synced = if path.is_none() { files.disk.sync(&base_file) } else { Ok(()) };
             let synced = synced.and_then(|()| files.disk.sync(&file));
             files.name()?;
@@ -88,7 +88,7 @@ impl Journal {
             files,
             file,
             _claim: claim,
-            base: (!is_base_lasting).then(|| (base.into(), Some(base_file))),
+            base: (!is_base_lasting).then(|| (base, Some(base_file))),
             begin,
             written: head.len(),
             head,
@@ -157,7 +157,7 @@ impl Journal {
     /// # Errors
     /// What the file system says; the journal goes on as it was, which loses
     /// nothing: the mark tells how far the file has come.
-    pub fn saved(&self, project: &Path, base: &[u8], n_entries: u64) -> io::Result<()> {
+    pub fn saved(&self, project: &Path, base: &FileBytes, n_entries: u64) -> io::Result<()> {
         let _renewing = self.renewing();
         let renewal = Renewal { project, base, first: n_entries };
         let outcome = self.renew(Some(&renewal));
@@ -234,9 +234,9 @@ impl Journal {
             }
             let first = renewal.map_or(inner.lines.first(), |renewal| renewal.first);
             let first = first.clamp(inner.lines.first(), inner.lines.n_entries());
-            let base: Option<Arc<[u8]>> = match renewal {
-                Some(renewal) => Some(renewal.base.into()),
-                None => inner.base.as_ref().map(|(bytes, _)| Arc::clone(bytes)),
+            let base = match renewal {
+                Some(renewal) => Some(renewal.base.clone()),
+                None => inner.base.as_ref().map(|(bytes, _)| bytes.clone()),
             };
             let begin = inner.begin_for(renewal, first);
             let files = if base.is_some() { inner.files.next() } else { inner.files.next_on_same_base() };
@@ -244,7 +244,7 @@ impl Journal {
             (files, begin, inner.lines.bytes()[from..to].to_vec(), from, to, base)
         };
         let head = first_lines(&begin)?;
-        let mut file = begun(&files, base.as_deref(), &[&head, &lines[..]].concat()).inspect_err(|_| {
+        let mut file = begun(&files, base.as_ref(), &[&head, &lines[..]].concat()).inspect_err(|_| {
             // What there was no room for must not take the room that is left.
             let _ = files.remove_begun();
         })?;
@@ -289,9 +289,9 @@ impl Journal {
 }
 
 /// Writes a generation that has no name yet, so that it lasts.
-fn begun(files: &Files, base: Option<&[u8]>, lines: &[u8]) -> io::Result<File> {
+fn begun(files: &Files, base: Option<&FileBytes>, lines: &[u8]) -> io::Result<File> {
     if let Some(base) = base {
-        files.disk.sync(&files.begin_base(base)?)?;
+        files.disk.sync(&files.begin_base(base.as_bytes())?)?;
     }
     let file = files.begin_journal(lines)?;
     files.disk.sync(&file)?;

@@ -119,7 +119,7 @@ fn what_was_saved_and_is_not_in_the_file_any_more_is_offered_from_the_copy_in_th
         let printed = Printed::of(&saved);
         journal.mark_saving(&desk.path(), printed.digest(), 1).unwrap();
         desk.save(&saved);
-        journal.saved(&desk.path(), printed.as_bytes(), 1).unwrap();
+        journal.saved(&desk.path(), &printed.into_file_bytes(), 1).unwrap();
         drop(journal);
         // A share whose server fails can have the file of before again, or none.
         if is_gone {
@@ -158,7 +158,7 @@ fn after_a_save_the_journal_begins_anew_and_keeps_what_was_done_meanwhile() {
         journal.append(&entries[meanwhile.clone()]).unwrap();
         journal.mark_saving(&desk.path(), printed.digest(), n as u64).unwrap();
         desk.save(&saved);
-        journal.saved(&desk.path(), printed.as_bytes(), n as u64).unwrap();
+        journal.saved(&desk.path(), &printed.into_file_bytes(), n as u64).unwrap();
         assert_eq!(journal.n_entries(), meanwhile.end as u64);
     }
     drop(journal);
@@ -184,7 +184,7 @@ fn changes_made_while_a_save_is_under_way_are_all_kept() {
             printed.save(&desk.path(), Expected::Anything).unwrap();
             // The last save is cut short after its file, so that something is left to recover from.
             if n_saved < 300 {
-                journal.saved(&desk.path(), printed.as_bytes(), n_saved).unwrap();
+                journal.saved(&desk.path(), &printed.into_file_bytes(), n_saved).unwrap();
             }
             journal.sync().unwrap();
         }
@@ -203,7 +203,7 @@ fn a_journal_and_the_one_it_continues_are_offered_once() {
     journal.append(&[mark(&desk.project, 1, "12")]).unwrap();
     let (old, bytes) = (desk.first_journal(), fs::read(desk.first_journal()).unwrap());
     desk.save(&desk.project);
-    journal.saved(&desk.path(), Printed::of(&desk.project).as_bytes(), 0).unwrap();
+    journal.saved(&desk.path(), &Printed::of(&desk.project).into_file_bytes(), 0).unwrap();
     drop(journal);
     fs::write(old, bytes).unwrap();
     let recovery = desk.found();

@@ -11,7 +11,7 @@ use crate::edit::{Entry, OpenProject};
 use crate::model::{AnnotationId, Project, Time};
 use crate::store::journal::{Journal, JournalState, recover, recoverable};
 use crate::store::testing::{AlteredDisk, Fault, FaultDisk};
-use crate::store::{Access, Disk, Expected, Printed, RealDisk, load};
+use crate::store::{Access, Disk, Expected, FileBytes, Printed, RealDisk, load};
 
 /// A disk with so much room, some of whose steps fail while they are told to.
 #[derive(Debug, Default)]
@@ -209,7 +209,7 @@ fn saved_with_a_full_state_folder(desk: &Desk) -> Project {
     let printed = Printed::of(&project);
     assert!(journal.mark_saving(&desk.path(), printed.digest(), journal.n_entries()).is_err());
     printed.save(&desk.path(), Expected::Anything).unwrap();
-    journal.saved(&desk.path(), printed.as_bytes(), 25).unwrap();
+    journal.saved(&desk.path(), &printed.into_file_bytes(), 25).unwrap();
     project
 }
 
@@ -244,7 +244,7 @@ fn a_mark_made_after_that_save_is_kept_on_the_file_as_it_was_saved() {
     let printed = Printed::of(&project);
     assert!(journal.mark_saving(&desk.path(), printed.digest(), 25).is_err());
     printed.save(&desk.path(), Expected::Anything).unwrap();
-    journal.saved(&desk.path(), printed.as_bytes(), 25).unwrap();
+    journal.saved(&desk.path(), &printed.into_file_bytes(), 25).unwrap();
     assert!(journal.append(&entries[25..]).is_ok(), "what the file has makes room");
     assert!(matches!(journal.state(), JournalState::Written | JournalState::Unsynced { .. }));
     drop(journal);
@@ -270,7 +270,7 @@ fn worked(desk: &Desk, disk: Arc<dyn Disk>) -> (Option<Journal>, Vec<Entry>) {
     let _ = journal.mark_saving(&desk.path(), printed.digest(), 2);
     printed.save(&desk.path(), Expected::Anything).unwrap();
     append(2..4);
-    let _ = journal.saved(&desk.path(), printed.as_bytes(), 2);
+    let _ = journal.saved(&desk.path(), &printed.into_file_bytes(), 2);
     append(4..5);
     let _ = journal.sync();
     append(5..6);
@@ -332,7 +332,7 @@ fn a_second_window_leaves_a_living_program_s_journal_alone_whatever_generation_i
     let journal = desk.begin(Some(&desk.path()));
     let (old, bytes) = (desk.first_journal(), fs::read(desk.first_journal()).unwrap());
     journal.append(&marks(&desk.project, 101..=101)).unwrap();
-    journal.saved(&desk.path(), Printed::of(&desk.project).as_bytes(), 0).unwrap();
+    journal.saved(&desk.path(), &Printed::of(&desk.project).into_file_bytes(), 0).unwrap();
     // The moment between the new generation and the end of the old one, which nobody locks any more.
     fs::write(&old, bytes).unwrap();
     let found = recoverable(&RealDisk::shared(), &desk.journals(), "desk-4").unwrap();
@@ -363,7 +363,7 @@ fn a_journal_that_was_discarded_does_not_come_back() {
     let clone = journal.clone();
     journal.discard().unwrap();
     clone.append(&marks(&desk.project, 101..=101)).unwrap();
-    clone.saved(&desk.path(), b"base", 1).unwrap();
+    clone.saved(&desk.path(), &FileBytes::new(b"base".to_vec()), 1).unwrap();
     let _ = clone.sync();
     assert_eq!(desk.n_files(), 0, "{:?}", desk.names(""));
 }
@@ -374,7 +374,7 @@ fn journals_are_their_owner_s_alone() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     let journal = desk.begin(None);
-    journal.saved(&desk.path(), Printed::of(&desk.project).as_bytes(), 0).unwrap();
+    journal.saved(&desk.path(), &Printed::of(&desk.project).into_file_bytes(), 0).unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&desk.journals()), 0o700);
     for name in desk.names("") {

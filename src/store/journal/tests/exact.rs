@@ -190,7 +190,7 @@ proptest! {
                 printed.save(&desk.path(), Expected::Anything).unwrap();
                 // A crash right after the save leaves the journal as it was.
                 if !is_cut_short {
-                    journal.saved(&desk.path(), printed.as_bytes(), journal.n_entries()).unwrap();
+                    journal.saved(&desk.path(), &printed.clone().into_file_bytes(), journal.n_entries()).unwrap();
                 }
                 open.end_save(true);
                 // The file has no stories of marks that are gone.
@@ -253,7 +253,7 @@ fn a_step_of_before_the_save_that_is_taken_back_can_be_made_again_and_is_not_sav
     let saved = open.begin_save(Time(0));
     let printed = Printed::of(&saved);
     printed.save(&desk.path(), Expected::Anything).unwrap();
-    journal.saved(&desk.path(), printed.as_bytes(), 2).unwrap();
+    journal.saved(&desk.path(), &printed.clone().into_file_bytes(), 2).unwrap();
     open.end_save(true);
     while open.undo(Time(0)).unwrap() {}
     journal.append(&open.take_log()).unwrap();

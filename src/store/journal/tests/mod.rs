@@ -63,8 +63,8 @@ impl Desk {
     }
 
     pub fn begin_on(&self, disk: Arc<dyn Disk>, project: Option<&Path>) -> std::io::Result<Journal> {
-        let base = Printed::of(&self.project);
-        Journal::begin(disk, &self.journals(), project, base.as_bytes(), &self.project, &ines())
+        let base = Printed::of(&self.project).into_file_bytes();
+        Journal::begin(disk, &self.journals(), project, base, &self.project, &ines())
     }
 
     pub fn save(&self, project: &Project) {
