@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::wording::{clause, is_any, words};
 use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::edit::Fix;
@@ -74,16 +76,15 @@ const REACH: usize = 4;
 
 /// The words in a count's clause by which it is a running toll.
 fn running(text: &Text, annotation: &Annotation) -> Option<String> {
-    let words: Vec<String> = words(clause(text, annotation)).collect();
-    let names_period = |word: &String| is_any(word, PERIODS) || is_year(word);
+    let words: Vec<Cow<'_, str>> = words(clause(text, annotation)).collect();
+    let names_period = |word: &Cow<'_, str>| is_any(word, PERIODS) || is_year(word);
     let since = words.iter().enumerate().filter(|(_, word)| is_any(word, SINCE));
     let mut toll = since.filter_map(|(at, _)| {
         let after = &words[at + 1..words.len().min(at + 1 + REACH)];
         let last = after.iter().position(names_period)?;
         Some(words[at..=at + 1 + last].join(" "))
     });
-    let to_date =
-        || words.windows(2).find(|pair| matches!([pair[0].as_str(), &pair[1]], ["to", "date"] | ["this", "year"]));
+    let to_date = || words.windows(2).find(|pair| matches!([&*pair[0], &*pair[1]], ["to", "date"] | ["this", "year"]));
     toll.next().or_else(|| Some(to_date()?.join(" ")))
 }
 

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::wording::{first_of, quoted, words};
 use super::{Basis, Check, Example, Found, Run, Severity};
 use crate::model::{Annotation, FieldPath, WhenPart};
@@ -103,7 +105,7 @@ fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         return;
     }
     let Some(when) = annotation.details.when().and_then(|when| when.text.as_ref()) else { return };
-    let names_year = |word: String| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let names_year = |word: Cow<'_, str>| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     if first_of(&when.value, RELATIVE).is_some() && !words(&when.value).any(names_year) {
         let why = format!("{} has no day without the article’s day of publication", quoted(&when.value));
         found.push(Found::in_field(FieldPath::When(WhenPart::Text), why));

@@ -1,12 +1,26 @@
+use std::borrow::Cow;
+
 use crate::model::{Annotation, Span, Text};
 
 /// The words of `text`: runs of letters and digits, in lower case, without Arabic vowel signs and tatweel.
-pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
-    let is_sign = |c: char| matches!(c, '\u{640}' | '\u{64B}'..='\u{652}');
-    let runs = text.split(move |c: char| !c.is_alphanumeric() && !is_sign(c));
-    let bare =
-        move |run: &str| -> String { run.chars().filter(|c| !is_sign(*c)).flat_map(char::to_lowercase).collect() };
+pub(super) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let runs = text.split(|c: char| !c.is_alphanumeric() && !is_sign(c));
     runs.map(bare).filter(|word| !word.is_empty())
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{64B}'..='\u{652}')
+}
+
+/// A run as it is compared. Most stand in the text just so: a library's checks go through millions of them, and
+/// none of those is copied.
+fn bare(run: &str) -> Cow<'_, str> {
+    let is_bare =
+        |c: char| if c.is_ascii() { !c.is_ascii_uppercase() } else { !is_sign(c) && c.to_lowercase().eq([c]) };
+    if run.chars().all(is_bare) {
+        return Cow::Borrowed(run);
+    }
+    Cow::Owned(run.chars().filter(|c| !is_sign(*c)).flat_map(char::to_lowercase).collect())
 }
 
 /// Whether one of `wanted` stands among the words of `text`.
@@ -15,13 +29,17 @@ pub(super) fn has_any(text: &str, wanted: &[&str]) -> bool {
 }
 
 /// The first of the words of `text` that is one of `wanted`.
-pub(super) fn first_of(text: &str, wanted: &[&str]) -> Option<String> {
+pub(super) fn first_of<'t>(text: &'t str, wanted: &[&str]) -> Option<Cow<'t, str>> {
     words(text).find(|word| is_any(word, wanted))
 }
 
 /// Whether a word is one of `wanted`, an Arabic one also behind up to two of the
 /// prefixes و ف ب ل ك, the article ال, or both.
 pub(super) fn is_any(word: &str, wanted: &[&str]) -> bool {
+    // Nothing else has prefixes.
+    if !word.starts_with(|c: char| !c.is_ascii()) {
+        return wanted.contains(&word);
+    }
     let mut rest = word;
     for _ in 0..3 {
         if wanted.contains(&rest) || rest.strip_prefix("ال").is_some_and(|bare| wanted.contains(&bare)) {
