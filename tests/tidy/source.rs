@@ -1,0 +1,174 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use syn::visit::{self, Visit};
+use syn::{Attribute, ImplItemFn, ItemFn, ItemMod, Meta, spanned::Spanned};
+
+/// A source file of the program as the rules see it: without what only tests have.
+pub struct Source {
+    /// The file, below the top.
+    pub path: PathBuf,
+    /// The crate and the modules that lead to it: `["newsmark", "store", "lock"]`.
+    pub module: Vec<String>,
+    /// Its text, all of it.
+    pub text: String,
+    /// Its items, but for those that only tests have.
+    pub file: syn::File,
+    /// The lines of those, from one.
+    tests: Vec<std::ops::RangeInclusive<usize>>,
+}
+
+/// Folders of sources, each with the name of the crate that it is.
+pub fn crates() -> Vec<(String, PathBuf)> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut crates = vec![("newsmark".to_owned(), top.join("src"))];
+    for entry in fs::read_dir(top.join("crates")).into_iter().flatten() {
+        let folder = entry.unwrap().path();
+        let name = folder.file_name().unwrap().to_string_lossy().replace('-', "_");
+        crates.push((name, folder.join("src")));
+    }
+    crates.sort();
+    crates
+}
+
+/// Every source file of the program and its crates.
+pub fn sources() -> Vec<Source> {
+    let mut found = Vec::new();
+    for (name, folder) in crates() {
+        walk(&folder, &[name], &mut found);
+    }
+    found
+}
+
+fn walk(folder: &Path, module: &[String], found: &mut Vec<Source>) {
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            if stem != "tests" {
+                walk(&path, &[module, &[stem]].concat(), found);
+            }
+            continue;
+        }
+        if path.extension().is_none_or(|ending| ending != "rs") || ["tests", "gallery"].contains(&&*stem) {
+            continue;
+        }
+        let module = match &*stem {
+            "mod" | "lib" => module.to_vec(),
+            _ => [module, &[stem]].concat(),
+        };
+        found.extend(Source::read(&path, module));
+    }
+}
+
+impl Source {
+    /// Reads a file; `None` for one that only tests have.
+    fn read(path: &Path, module: Vec<String>) -> Option<Source> {
+        let text = fs::read_to_string(path).unwrap();
+        let mut file = syn::parse_file(&text).unwrap();
+        if file.attrs.iter().any(is_of_tests) {
+            return None;
+        }
+        let mut tests = Vec::new();
+        file.items.retain(|item| {
+            let is_kept = !attributes(item).iter().any(is_of_tests);
+            if !is_kept {
+                tests.push(item.span().start().line..=item.span().end().line);
+            }
+            is_kept
+        });
+        let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_owned();
+        Some(Source { path, module, text, file, tests })
+    }
+
+    /// Its path as it is told.
+    pub fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// Its lines with their numbers, but for those of tests.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(n, line)| (n + 1, line));
+        lines.filter(|(n, _)| !self.tests.iter().any(|of_tests| of_tests.contains(n)))
+    }
+
+    /// Its lines of code with their numbers: no comments, no blank lines.
+    pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.lines().map(|(n, line)| (n, line.trim()));
+        lines.filter(|(_, line)| !line.is_empty() && !line.starts_with("//"))
+    }
+
+    /// The name and the number of lines of every function with a body, signature and body counted.
+    pub fn functions(&self) -> Vec<(String, usize)> {
+        let mut functions = Functions::default();
+        functions.visit_file(&self.file);
+        functions.0
+    }
+
+    /// The names of its public types.
+    pub fn public_types(&self) -> Vec<String> {
+        let is_public = |vis: &syn::Visibility| !matches!(vis, syn::Visibility::Inherited);
+        let named = self.file.items.iter().filter_map(|item| match item {
+            syn::Item::Struct(item) if is_public(&item.vis) => Some(&item.ident),
+            syn::Item::Enum(item) if is_public(&item.vis) => Some(&item.ident),
+            syn::Item::Trait(item) if is_public(&item.vis) => Some(&item.ident),
+            syn::Item::Type(item) if is_public(&item.vis) => Some(&item.ident),
+            _ => None,
+        });
+        named.map(ToString::to_string).collect()
+    }
+}
+
+#[derive(Default)]
+struct Functions(Vec<(String, usize)>);
+
+impl Functions {
+    fn push(&mut self, name: &syn::Ident, from: proc_macro2::Span, to: proc_macro2::Span) {
+        self.0.push((name.to_string(), to.end().line + 1 - from.start().line));
+    }
+}
+
+impl<'f> Visit<'f> for Functions {
+    fn visit_item_fn(&mut self, item: &'f ItemFn) {
+        self.push(&item.sig.ident, item.sig.span(), item.block.span());
+        visit::visit_item_fn(self, item);
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'f ImplItemFn) {
+        if !item.attrs.iter().any(is_of_tests) {
+            self.push(&item.sig.ident, item.sig.span(), item.block.span());
+            visit::visit_impl_item_fn(self, item);
+        }
+    }
+
+    fn visit_item_mod(&mut self, item: &'f ItemMod) {
+        if !item.attrs.iter().any(is_of_tests) {
+            visit::visit_item_mod(self, item);
+        }
+    }
+}
+
+/// Whether an attribute is a `cfg` that needs `test` or the feature for tests.
+fn is_of_tests(attribute: &Attribute) -> bool {
+    let Meta::List(list) = &attribute.meta else { return false };
+    let tokens = list.tokens.to_string();
+    list.path.is_ident("cfg") && !tokens.starts_with("not") && (tokens.contains("test") || tokens.contains("gallery"))
+}
+
+fn attributes(item: &syn::Item) -> &[Attribute] {
+    match item {
+        syn::Item::Const(item) => &item.attrs,
+        syn::Item::Enum(item) => &item.attrs,
+        syn::Item::Fn(item) => &item.attrs,
+        syn::Item::Impl(item) => &item.attrs,
+        syn::Item::Macro(item) => &item.attrs,
+        syn::Item::Mod(item) => &item.attrs,
+        syn::Item::Static(item) => &item.attrs,
+        syn::Item::Struct(item) => &item.attrs,
+        syn::Item::Trait(item) => &item.attrs,
+        syn::Item::Type(item) => &item.attrs,
+        syn::Item::Use(item) => &item.attrs,
+        _ => &[],
+    }
+}
