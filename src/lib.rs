@@ -6,7 +6,11 @@
 //!
 //! # The house
 //!
-//! | part | holds | never |
+//! The core is the crate `newsmark-core`, in `crates/`, whose rooms are named here as if they were this package's:
+//! what follows in the list may name only what stands above it, but for `model`, `figures`, `edit`, `review` and
+//! `store`, which know each other's types.
+//!
+//! | room | holds | never |
 //! |---|---|---|
 //! | [`model`] | the article, its annotations and their records; plain values | reads a file, a clock or a locale |
 //! | [`edit`] | changing a project: history, selection, the journal's entries | applies a change it did not record |
@@ -18,12 +22,17 @@
 //! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
 //! | [`library`] | a folder of projects: what is in them, what they add up to, where words stand; reads and writes what a report needs | writes a project |
+//!
+//! This package is the program around it:
+//!
+//! | part | holds | never |
+//! |---|---|---|
 //! | [`cli`] | the command line | has logic of its own |
 //! | [`app`] | the window; the only place that names egui, eframe, winit, ashpd, rfd and parley | changes a project but through `edit` |
 //!
-//! The feature `gui`, on by default, brings `app` and its dependencies; without
-//! it the rest builds alone. The feature `testing` adds disks that go wrong as a test
-//! tells them to, for the tests in `tests/`.
+//! The feature `gui`, on by default, brings `app` and its dependencies; without it the rest builds alone. The core's
+//! feature `testing` adds fixtures, and disks that go wrong as a test tells them to, for the tests in `tests/`.
+//! `clippy.toml` in the core's folder keeps files, clock, environment and randomness out of it.
 //!
 //! # The way of the data
 //!
@@ -50,18 +59,8 @@
 //! - The same project gives the same bytes.
 //! - Nothing leaves the machine: there is no network code.
 
-mod beside;
-pub mod check;
-pub mod cli;
-pub mod edit;
-pub mod figures;
-pub mod find;
-pub mod interchange;
-pub mod library;
-pub mod model;
-pub mod report;
-pub mod review;
-pub mod store;
+pub use newsmark_core::{check, edit, figures, find, interchange, library, model, report, review, store};
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod cli;

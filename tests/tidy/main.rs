@@ -11,5 +11,6 @@ mod circles;
 mod engine;
 mod house;
 mod imports;
+mod layers;
 mod measures;
 mod source;

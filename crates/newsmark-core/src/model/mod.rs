@@ -1,0 +1,93 @@
+//! Plain values: the article, its annotations and their records.
+//!
+//! A [`Project`] changes only through [`Project::apply`], which returns the
+//! inverse of what it did. What review adds stands beside the records: who
+//! changed and judged an annotation, [`Comment`]s, the [`Event`]s of its story,
+//! [`SignOff`]s, and the [`Conflict`]s that a merge left. Offsets are UTF-8 bytes throughout. Nothing here
+//! reads a file, a clock or a locale, and no type here is a file format.
+
+mod anchored;
+mod annotation;
+mod annotations;
+mod article;
+mod called;
+mod category;
+mod change;
+mod code_points;
+mod comment;
+mod conflict;
+mod details;
+mod difference;
+mod digest;
+mod dismissal;
+mod event;
+mod field;
+mod finder;
+mod fingerprint;
+#[cfg(any(test, feature = "testing"))]
+pub mod fixture;
+mod grams;
+mod id;
+mod number;
+mod origin;
+mod paragraph;
+mod part;
+mod person;
+mod project;
+mod project_settings;
+mod sign_off;
+mod source;
+mod sources;
+mod span;
+mod starts;
+mod stories;
+mod terms;
+mod text;
+mod time;
+mod vocabulary;
+mod written;
+
+pub use anchored::{Anchor, Anchored};
+pub use annotation::{Annotation, Lost, Unplaced};
+pub(crate) use annotations::Stretch;
+pub use annotations::{Annotations, InOrder};
+pub use article::{Article, Card, Direction, Original};
+pub use category::Category;
+pub use change::{Change, Misfit};
+pub use code_points::CodePoints;
+pub use comment::Comment;
+pub use conflict::Conflict;
+pub use details::{
+    Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
+    NotASize, Place, Quotes, Scope, When, day, first_day,
+};
+pub use digest::{Digest, NotADigest};
+pub use dismissal::Dismissal;
+pub use event::{Changed, Event};
+pub use field::{
+    AttributionPart, EvidencePart, FieldPath, FieldValue, FigurePart, GroupPart, Item, LinkPart, NamedVictimPart,
+    PlacePart, RecordList, WhenPart, WrongField,
+};
+pub use finder::{Finder, TextState};
+pub use fingerprint::{Fingerprint, NotAFingerprint};
+pub use id::{AnnotationId, CommentId, ItemId, NotAnId, SourceId};
+pub use number::{NotACount, grouped, latin_digits, read_count};
+pub use origin::Origin;
+pub use paragraph::{Paragraph, ParagraphKind};
+pub use part::{NotAPart, Part};
+pub use person::Person;
+pub use project::{Project, ProjectParts};
+pub use project_settings::ProjectSettings;
+pub use sign_off::SignOff;
+pub use source::{Source, SourceField};
+pub use sources::Sources;
+pub use span::{Span, Spans};
+pub use stories::Stories;
+pub use terms::{
+    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Convention, DisplacementCause, DisplacementTerm,
+    FigureRole, Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, Precision, Qualifier, QuoteKind,
+    Responsibility, ScopeKind, Severity, Sex, SourceKind, Stance, Status, Unit, Verification, Victims,
+};
+pub use text::Text;
+pub use time::{NotATime, Time};
+pub use vocabulary::{Term, Vocabulary};
