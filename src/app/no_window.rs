@@ -116,7 +116,7 @@ impl NoWindow {
     pub fn sentence(&self) -> String {
         let why = match self.failed {
             Failed::Display => "no display was found",
-            Failed::Drawing => "neither OpenGL nor Vulkan works here",
+            Failed::Drawing => "OpenGL does not work here",
             Failed::Libraries => "the system’s libraries do not fit",
         };
         if let Some(library) = missing(&self.details) {
@@ -129,7 +129,7 @@ impl NoWindow {
         }
         let way = match self.failed {
             // A driver that cannot be loaded is told by nobody.
-            Failed::Drawing => "Install a driver, on Debian with: apt install libegl1 libgl1",
+            Failed::Drawing => "Install a driver, on Debian with: apt install libegl1 libgl1 libgl1-mesa-dri",
             Failed::Display | Failed::Libraries => "Start it in a desktop session",
         };
         format!(

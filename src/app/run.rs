@@ -17,10 +17,16 @@ use super::window::Window;
 /// The program's picture, 256 pixels wide; `assets/icon.svg` is what it was drawn from.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 
+/// The ways to draw, the first to be tried first.
+#[cfg(any(windows, target_os = "macos"))]
+const RENDERERS: [Renderer; 2] = [Renderer::Glow, Renderer::Wgpu];
+#[cfg(not(any(windows, target_os = "macos")))]
+const RENDERERS: [Renderer; 1] = [Renderer::Glow];
+
 /// Opens the window with those files and returns when it is closed.
 ///
 /// OpenGL is tried first, as it starts faster and runs without a graphics
-/// processor; where it fails, wgpu is.
+/// processor; where it fails, wgpu is, on systems that may have no OpenGL.
 ///
 /// # Errors
 /// A sentence for people, where no window can be had.
@@ -29,7 +35,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     // What is wrong in the settings is told in the window, which reads them as well.
     let (settings, _) = Settings::load(&platform.settings);
     let mut failure: Option<NoWindow> = None;
-    for renderer in [Renderer::Glow, Renderer::Wgpu] {
+    for renderer in RENDERERS {
         let (platform, files, place) = (platform.clone(), files.clone(), settings.place);
         let ended = guarded(move |opened| {
             let create = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
