@@ -51,6 +51,8 @@ pub fn fitted(before: Option<WindowPlace>, screens: &[Screen]) -> WindowPlace {
         return WindowPlace { corner: None, scale: screen.scale, size: USUAL.min(room).into(), is_maximized: false };
     };
     let size = Vec2::from(place.size);
+    // One that was kept at another scale may be too small for what it is to show.
+    let size = size.max(LEAST.min(room));
     let size = if size.x <= whole.x && size.y <= whole.y { size } else { size.min(room) };
     let middle = || {
         let free = (whole - size).max(Vec2::ZERO) * (screen.scale / 2.0);

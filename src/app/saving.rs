@@ -270,6 +270,10 @@ impl Window {
         let unseen = lock.and_then(|lock| lock.why_unseen()).map(Notice::warning);
         // What was said of a file that hung or could only be read is over.
         self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
+        if !self.opened.as_ref().is_some_and(Opened::is_dirty) {
+            // So is what asked for this save.
+            self.notices.retain(|notice| !notice.offers(&Command::Save));
+        }
         unseen.into_iter().for_each(|unseen| self.say(unseen));
         if let (Some(lock), Some(before)) = (given_up, before) {
             self.let_go_at(&before.path, lock);

@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{
@@ -100,6 +100,14 @@ pub struct Window {
     title: String,
 }
 
+/// What reading the settings told, as one notice, since each of several would hide the one before; and where the file
+/// will be that is written over.
+fn told_at_once(warnings: &[String], path: &Path) -> Option<String> {
+    let kept = Settings::kept_beside(path);
+    let told = || format!("{}. The file is kept as {} once they are changed", warnings.join(". "), kept.display());
+    (!warnings.is_empty()).then(told)
+}
+
 impl Window {
     /// Sets the window up and begins to open the files.
     pub fn new(ctx: &Context, platform: Platform, files: Vec<PathBuf>) -> Window {
@@ -113,6 +121,7 @@ impl Window {
             options.input_options.scroll_zoom_speed = 1.0 / 550.0;
         });
         let (settings, warnings) = Settings::load(&platform.settings);
+        let told_of_settings = told_at_once(&warnings, &platform.settings);
         let (key_file, told) = KeyFile::load(&platform.keys_file());
         let mut window = Window {
             ctx: ctx.clone(),
@@ -146,7 +155,7 @@ impl Window {
             dialog: None,
             covered: Vec::new(),
             file_dialogs: FileDialogs::default(),
-            notices: warnings.into_iter().map(|told| Notice::warning(told).of_program()).collect(),
+            notices: told_of_settings.map(|told| Notice::warning(told).of_program()).into_iter().collect(),
             commands: Vec::new(),
             leaving: None,
             waiting: None,

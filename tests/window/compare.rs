@@ -177,6 +177,25 @@ fn the_mouse_decides_the_same_and_goes_to_the_mark_that_is_clicked() {
 }
 
 #[test]
+fn what_is_taken_part_from_one_part_from_the_other_is_settled_by_its_button() {
+    let folder = folder();
+    let mut desk = comparing(&folder);
+    assert!(!desk.has("Settle as ticked"), "all is taken from Ines so far");
+    desk.press(NONE, Key::ArrowDown);
+    desk.press(NONE, Key::ArrowRight);
+    assert!(!desk.has("Keep Ines’s"), "that would take back what was ticked");
+    desk.click("Settle as ticked");
+    desk.assert_says("1 of 4 settled");
+    for key in [Key::ArrowRight, Key::Enter, Key::ArrowRight, Key::Enter, Key::ArrowRight, Key::Enter, Key::A, Key::F] {
+        desk.press(NONE, key);
+    }
+    let origins = &desk.project().annotations()[0].origins;
+    let whose = |part: Part| origins.iter().filter(|o| o.part == part).map(|o| o.person.name()).collect::<Vec<_>>();
+    assert_eq!(whose(Part::Boundary), ["Ines Varga"]);
+    assert_eq!(whose(Part::Field(FieldPath::Figure(FigurePart::Qualifier))), ["Tomas Reed"]);
+}
+
+#[test]
 fn a_crash_takes_no_decision_and_the_finished_comparison_leaves_none() {
     let folder = folder();
     let mut desk = comparing(&folder);

@@ -46,7 +46,7 @@ pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Comma
                 (
                     &work.agreement.alpha_u,
                     "agreement beyond chance on where marks stand, where 1 is full and 0 is luck",
-                    "Krippendorff’s αu",
+                    "Krippendorff’s uα",
                 ),
                 (&work.agreement.kappa.value, "agreement beyond chance word by word", kappa.as_str()),
             ] {
@@ -94,8 +94,9 @@ pub struct Number<'a> {
 fn told(measured: &Measured, words: &str) -> (String, String) {
     match measured {
         Ok(coefficient) => {
-            let bounds = coefficient.bounds.map(|[low, high]| format!(", likely from {low:.2} to {high:.2}"));
-            (format!("{:.2}", coefficient.value), format!("{words}{}", bounds.unwrap_or_default()))
+            let bounds =
+                coefficient.bounds.map(|[low, high]| format!(", likely from {low:.2} to {high:.2}").replace('-', "−"));
+            (format!("{:.2}", coefficient.value).replace('-', "−"), format!("{words}{}", bounds.unwrap_or_default()))
         }
         Err(why) => ("–".to_owned(), why.to_string()),
     }

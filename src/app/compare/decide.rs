@@ -151,18 +151,28 @@ fn buttons(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
         UiBuilder::new().id_salt("buttons").max_rect(inside).layout(Direction::left_to_right(Align::Center)),
     );
     ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
-    for side in work.names.short.iter().enumerate().map(|(side, _)| side).take(2) {
+    let n_sides = work.names.short.len();
+    // What was taken part from one, part from another is nobody's whole mark: to keep one would undo that.
+    let taken_whole = work.taken_whole();
+    let n_buttons = if taken_whole.is_some() { 2 } else { 0 };
+    if taken_whole.is_none() {
+        let key = Command::Compare(Act::Settle).key_cap(ui.ctx());
+        if Button::new("Settle as ticked").primary().key(&key).show(&mut ui).clicked() {
+            commands.push(Command::Compare(Act::Settle));
+        }
+    }
+    for side in 0..n_buttons.min(n_sides) {
         let label = format!("Keep {}", work.names.whose(side));
         let button = Button::new(&label);
-        let button = if side == 0 { button.primary() } else { button };
+        let button = if taken_whole == Some(side) { button.primary() } else { button };
         if button.show(&mut ui).clicked() {
             commands.push(Command::Compare(Act::Keep(side)));
         }
     }
-    if work.names.short.len() > 2 {
-        let more = Button::new("Keep another’s").show(&mut ui);
+    if n_sides > n_buttons {
+        let more = Button::new(if n_buttons == 0 { "Keep one’s" } else { "Keep another’s" }).show(&mut ui);
         menu(&more).show(|ui| {
-            for side in 2..work.names.short.len() {
+            for side in n_buttons..n_sides {
                 if menu_entry(ui, &format!("Keep {}", work.names.whose(side))).clicked() {
                     commands.push(Command::Compare(Act::Keep(side)));
                 }

@@ -1,3 +1,4 @@
+use crate::app::text::{isolated, reading_of};
 use crate::figures::Amount;
 use crate::model::{Annotation, Category, FieldPath, Part, Project, Span};
 use crate::review::agreement::FieldOf;
@@ -152,7 +153,7 @@ impl Level {
                 let figure = mark.details.figure();
                 let words = self.parts.iter().map(|part| comparison.written(mark, *part));
                 let words: Vec<String> = words.filter(|value| !value.is_empty()).collect();
-                match figure.map(|figure| figure.reading()).filter(|reading| !reading.is_empty()) {
+                match figure.map(reading_of).filter(|reading| !reading.is_empty()) {
                     Some(reading) if words.is_empty() => reading,
                     Some(reading) => format!("{reading} ({})", words.join(", ")),
                     None => words.join(", "),
@@ -227,18 +228,22 @@ fn described(comparison: &Comparison, row: usize, levels: &[Level], project: &Pr
     if weight(level) == KIND
         && let [first, other] = &values[..]
     {
-        let readings = aligned.present().filter_map(|(_, mark)| Some(mark.details.figure()?.reading()));
+        let readings = aligned.present().filter_map(|(_, mark)| Some(reading_of(mark.details.figure()?)));
         let readings: Vec<String> = readings.collect();
         let with = |value: &str, reading: Option<&String>| match reading.filter(|reading| !reading.is_empty()) {
             Some(reading) if readings.first() != readings.last() => format!("{value} {reading}"),
             _ => value.to_owned(),
         };
-        let title = format!("{} against {}", with(first, readings.first()), with(other, readings.last()));
+        let title = format!(
+            "{} against {}",
+            isolated(&with(first, readings.first()), first),
+            isolated(&with(other, readings.last()), other)
+        );
         return [title, format!("{}{more}", level.label)];
     }
     let or_unknown = |value: &String| if value.is_empty() { "not stated".to_owned() } else { value.clone() };
     let figures: Vec<String> =
-        aligned.present().filter_map(|(_, mark)| Some(mark.details.figure()?.reading())).collect();
+        aligned.present().filter_map(|(_, mark)| Some(reading_of(mark.details.figure()?))).collect();
     if level.label == "Number"
         && let [first, other] = &figures[..]
         && first != other

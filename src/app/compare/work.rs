@@ -179,6 +179,14 @@ impl Work {
         }
     }
 
+    /// The side from which all of the current difference is taken for now; `None` where some is taken from another.
+    pub fn taken_whole(&self) -> Option<usize> {
+        let entry = self.entry()?;
+        let mut sides = entry.levels.iter().map(|level| self.taken_from(entry.row, level));
+        let first = sides.next()??;
+        sides.all(|side| side == Some(first)).then_some(first)
+    }
+
     /// The project that has all marks in common terms.
     pub fn project(&self) -> &Project {
         self.union.opened.open.project()

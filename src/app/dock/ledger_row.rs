@@ -4,7 +4,7 @@ use super::ledger_line::{Line, record, rest, unitless};
 use super::range::{Scale, paint_range};
 use crate::app::command::Command;
 use crate::app::opened::Opened;
-use crate::app::text::{self, Role};
+use crate::app::text::{self, Role, reading_of};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Chip, Icon, Tone, Words, told};
 use crate::figures::{Amount, Conflict, Counted, Ledger, Row};
@@ -140,8 +140,7 @@ pub fn ledger_row(
         Line::Record(id, not_counted) => {
             paint.record(*id, 24.0);
             let figure = project.annotation(*id).and_then(|annotation| annotation.details.figure());
-            let told =
-                [figure.map(|figure| figure.reading()), not_counted.map(|record| record.why.sentence().to_owned())];
+            let told = [figure.map(reading_of), not_counted.map(|record| record.why.sentence().to_owned())];
             let told: Vec<String> = told.into_iter().flatten().filter(|part| !part.is_empty()).collect();
             paint.note(&told.join(" · "));
         }

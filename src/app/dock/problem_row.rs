@@ -89,7 +89,10 @@ fn actions(
 ) -> f32 {
     let boxed = || Box::new(shown.problem.clone());
     let mut offered: Vec<(String, Command)> = Vec::new();
-    if shown.dismissal.is_some() {
+    let is_read_only = opened.open.read_only.is_some();
+    if is_read_only {
+        // Nothing can be done about it here.
+    } else if shown.dismissal.is_some() {
         offered.push(("Restore".to_owned(), Command::Restore(boxed())));
     } else {
         if let Some(fix) = &shown.problem.fix {

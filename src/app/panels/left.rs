@@ -1,3 +1,5 @@
+use std::path::{Path, PathBuf};
+
 use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::article::ArticleView;
@@ -6,7 +8,7 @@ use crate::app::form::thin_scroll;
 use crate::app::opened::{Opened, file_name};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
-use crate::app::widgets::{Hairline, Icon, PanelHeader, Row, Scrolled, told};
+use crate::app::widgets::{Hairline, Icon, PanelHeader, Row, Scrolled, tip_sentence, told};
 use crate::store::Settings;
 
 use super::outline::outline;
@@ -48,9 +50,21 @@ fn recent(ui: &mut Ui, opened: &Opened, settings: &Settings, commands: &mut Vec<
             ui.add_space(8.0);
             let role = if is_open { Role::StrongLabel } else { Role::Label };
             text::Words::new(name.trim_end_matches(".ron"), role).color(theme.text).show(ui);
+            if let Some(folder) = folder_where_needed(path, &settings.recent) {
+                ui.add_space(8.0);
+                text::Words::new(&folder, Role::Hint).color(ink.text3).show(ui);
+            }
         });
+        tip_sentence(&row.response, &path.display().to_string());
         if row.response.clicked() && !is_open {
             commands.push(Command::OpenPath(path.clone()));
         }
     }
+}
+
+/// The folder of a file of whose name there is another in the list.
+fn folder_where_needed(path: &Path, recent: &[PathBuf]) -> Option<String> {
+    let is_alike = |other: &PathBuf| other != path && other.file_name() == path.file_name();
+    let folder = path.parent()?.file_name()?.to_string_lossy().into_owned();
+    recent.iter().take(N_RECENT).any(is_alike).then_some(folder)
 }

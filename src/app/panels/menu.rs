@@ -44,8 +44,8 @@ pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -
     is_chosen
 }
 
-/// The window's menu: file, edit, view.
-pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Command>) {
+/// The window’s menu: file, edit, view; at its beginning where it `opens` in this frame.
+pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, opens: bool, commands: &mut Vec<Command>) {
     const FILE: [Command; 13] = [
         Command::Open,
         Command::OpenByPath,
@@ -87,6 +87,8 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, commands: &mut Vec<Comman
     let height = whole.min(ui.ctx().content_rect().height() - BELOW_BAR);
     ui.spacing_mut().scroll = thin_scroll();
     let entries = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, true]);
+    // It opens at its beginning, wherever it was left: an entry is where it was the time before.
+    let entries = if opens { entries.vertical_scroll_offset(0.0) } else { entries };
     entries.show(ui, |ui| groups_of(ui, &groups, opened, commands)).named(ui.ctx(), "the menu");
 }
 

@@ -37,7 +37,10 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 6.0;
     let annotations = opened.open.project().annotations();
+    let is_read_only = opened.open.read_only.is_some();
     let density = match layout {
+        // The room is for what can be done instead.
+        _ if is_read_only => PaletteDensity::Letters,
         Layout { has_counts: true, .. } => PaletteDensity::Full,
         Layout { has_names: true, .. } => PaletteDensity::NoCount,
         _ => PaletteDensity::Letters,
@@ -48,7 +51,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
         let command = Command::Mark(category);
         let key = command.key_cap(ui.ctx());
         let mut button = PaletteButton::new(category, &key, count).density(density);
-        if opened.open.read_only.is_some() {
+        if is_read_only {
             button = button.disabled(opened.open.read_only.as_deref());
         }
         if button.show(ui).clicked() {
@@ -58,11 +61,18 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let is_told = emphasis_menu(ui, opened, commands);
-        if opened.open.read_only.is_some() {
+        if is_read_only {
             if Button::new("Save a copy…").show(ui).clicked() {
                 commands.push(Command::SaveAs);
             }
-            Words::new("Only to be read", theme.text2).show(ui);
+            if opened.is_presumed && Button::new(Command::OpenAllTheSame.name()).show(ui).clicked() {
+                commands.push(Command::OpenAllTheSame);
+            }
+            let told = Words::new("Only to be read", theme.text2);
+            // Cut it would say something else; the buttons beside it say the same.
+            if told.line(ui.painter()).size().x <= ui.available_width() {
+                told.show(ui);
+            }
             return;
         }
         let keymap = Keymap::of(ui.ctx());

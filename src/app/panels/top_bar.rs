@@ -28,7 +28,8 @@ pub fn top_bar(
     ui.spacing_mut().item_spacing.x = 4.0;
     ui.horizontal_centered(|ui| {
         let menu = IconButton::new(Icon::List, "Menu").show(ui);
-        Popup::menu(&menu).accessible_name("Menu").show(|ui| main_menu(ui, opened, commands));
+        let opens = menu.clicked();
+        Popup::menu(&menu).accessible_name("Menu").show(|ui| main_menu(ui, opened, opens, commands));
         if opened.is_some() {
             let on = settings.is_shown("left");
             push(

@@ -112,6 +112,7 @@ fn decide(ui: &mut Ui, opened: &Opened, annotation: &Annotation, commands: &mut 
             let mut button = dressed(Button::new(act.name()), cap, is_tight, has_keys);
             let is_already = annotation.status == *status;
             let why_not = match act {
+                _ if opened.open.read_only.is_some() => opened.open.read_only.as_deref(),
                 _ if is_already => Some("It is so already"),
                 ReviewAct::Approve => why_not,
                 _ => None,

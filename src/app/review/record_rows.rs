@@ -1,4 +1,5 @@
 use crate::app::panels::{FormRow, item_rows, name_of_item, sections};
+use crate::app::text::reading_of;
 use crate::model::{Annotation, Details, FieldValue, Figure, ItemId, Part, Project, RecordList, grouped};
 
 /// A line of a record that is read.
@@ -46,7 +47,7 @@ fn of_row(project: &Project, annotation: &Annotation, row: FormRow) -> Option<Re
         }
         FormRow::Figure(item) => {
             let figure = figure_of(annotation, item)?;
-            let value = figure.reading();
+            let value = reading_of(figure);
             some(RecordRow { label: "Figure".to_owned(), value, more: bounds(figure), is_quoted: false })
         }
     }

@@ -14,14 +14,22 @@ const TRIES: usize = 5;
 
 impl Settings {
     /// Puts into the file at `path` what differs from `base`, which this window last read or wrote there; what another
-    /// window has changed since stays. Where there is no file that can be read, all of it is written.
+    /// window has changed since stays. Where there is no file that can be read, all of it is written; one that can be
+    /// read only in part, as somebody wrote it by hand, is [kept beside](Settings::kept_beside) it first.
     ///
     /// # Errors
-    /// A [`SaveError`], and the file is as it was.
+    /// A [`SaveError`], and the file is as it was. What cannot be kept is not replaced.
     pub fn save_changes(&self, base: &Settings, disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
         for _ in 1..TRIES {
             let (theirs, expected) = match read_file(path, Settings::LARGEST) {
-                Ok(bytes) => (sound(&bytes), Expected::Digest(Digest::of(&bytes))),
+                Ok(bytes) => {
+                    let theirs = sound(&bytes);
+                    if theirs.is_none() {
+                        let beside = Settings::kept_beside(path);
+                        keep_as(disk, &beside, &bytes, Expected::Anything, Subject::Settings)?;
+                    }
+                    (theirs, Expected::Digest(Digest::of(&bytes)))
+                }
                 Err(LoadError::Missing(_)) => (None, Expected::Nothing),
                 Err(_) => (None, Expected::Anything),
             };
@@ -34,6 +42,11 @@ impl Settings {
             }
         }
         self.save(disk, path)
+    }
+
+    /// Where a file of settings that can be read only in part is kept when the settings are written.
+    pub fn kept_beside(path: &Path) -> PathBuf {
+        path.with_extension("not-read.ron")
     }
 
     /// The settings of two windows: `theirs` with what differs between `base` and `mine`.
@@ -160,5 +173,19 @@ mod tests {
         std::fs::write(&path, "(person: \"Ines").unwrap();
         mine.save_changes(&mine, &RealDisk, &path).unwrap();
         assert_eq!(Settings::load(&path).0, mine);
+    }
+
+    #[test]
+    fn a_file_that_can_be_read_only_in_part_is_kept_beside_what_replaces_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let by_hand = "(person: \"Ines\", theme: Purple, reading_size: \"x\")";
+        std::fs::write(&path, by_hand).unwrap();
+        let (settings, warnings) = Settings::load(&path);
+        assert_eq!((settings.person.as_str(), warnings.len()), ("Ines", 2));
+        let mine = Settings { theme: Theme::Dark, ..settings.clone() };
+        mine.save_changes(&settings, &RealDisk, &path).unwrap();
+        assert_eq!(Settings::load(&path), (mine, Vec::new()));
+        assert_eq!(std::fs::read_to_string(Settings::kept_beside(&path)).unwrap(), by_hand);
     }
 }

@@ -5,7 +5,7 @@ use eframe::egui::{
 
 use crate::app::command::Command;
 use crate::app::form::form_row;
-use crate::app::text::{Engine, Role};
+use crate::app::text::{Engine, Role, reading_of};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Choice, FocusRing, Tone, Words, tip_sentence};
 use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
@@ -287,14 +287,14 @@ impl Form<'_> {
 /// The words of a figure and what they read as; `None` before there is a number.
 fn told(figure: &Figure) -> Option<(&str, String)> {
     let words = figure.text.as_ref().map(|text| text.value.as_str()).unwrap_or_default();
-    let reading = figure.reading();
+    let reading = reading_of(figure);
     let has_number = figure.low.or(figure.best).or(figure.high).is_some();
-    (!reading.is_empty() && (has_number || reading != words)).then_some((words, reading))
+    (!reading.is_empty() && (has_number || figure.reading() != words)).then_some((words, reading))
 }
 
 /// Whether the words say something besides what they read as.
 fn is_worth_both(words: &str, told: &str) -> bool {
-    !words.is_empty() && !told.starts_with(words)
+    !words.is_empty() && !told.trim_start_matches('\u{2068}').starts_with(words)
 }
 
 /// Widths of three cells that need at least so much of `all`; what is left over is shared.
