@@ -20,6 +20,9 @@ impl Area {
     pub const LIST: Area = Area { left: 1080, top: 50, right: 1440, bottom: 350 };
     /// The form of the selected annotation, or what is decided in a comparison.
     pub const FORM: Area = Area { left: 1076, top: 50, right: 1440, bottom: 860 };
+    /// The words in the figure's field of an annotation with one line of words, without the line under them that tells
+    /// of an error.
+    pub const FIGURE: Area = Area { left: 1190, top: 382, right: 1390, bottom: 402 };
     /// The line at the foot.
     pub const STATUS: Area = Area { left: 0, top: 874, right: 1440, bottom: 900 };
     /// The caret's place in the status line.
