@@ -1,11 +1,11 @@
 use eframe::egui::{Key, Modifiers};
 
 use crate::edit::EditError;
-use crate::edit::boundaries::{Boundary, Stride, moved, strode};
+use crate::edit::boundaries::{Boundary, MoveUnit, moved, strode};
 use crate::model::{AnnotationId, Spans};
 
-use super::article::{Motion, Preview, article_id};
-use super::command::Command;
+use super::article::{Preview, article_id};
+use super::command::{BoundaryEffect, BoundaryMove, Command, Motion};
 use super::notices::Notice;
 use super::window::Window;
 
@@ -23,67 +23,25 @@ pub struct Bounds {
     pub index: usize,
 }
 
-/// A boundary going by one stride to one side of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Nudge {
-    /// Which end of the span.
-    pub boundary: Boundary,
-    /// How far.
-    pub stride: Stride,
-    /// To the right of the screen, else to the left.
-    pub is_right: bool,
-}
-
 impl Command {
     /// What a command of the article means while boundaries are moved: arrows
     /// move them, Enter keeps them and Esc restores them; `None` where it means nothing then.
     fn among_bounds(self) -> Option<Command> {
         let nudge = |stride, is_right, moves_start| {
             let boundary = if moves_start { Boundary::Start } else { Boundary::End };
-            Some(Command::Nudge(Nudge { boundary, stride, is_right }))
+            Some(Command::MoveBoundary(BoundaryMove { boundary, stride, is_right }))
         };
         match self {
-            Command::Move(Motion::Left, moves_start) => nudge(Stride::Word, false, moves_start),
-            Command::Move(Motion::Right, moves_start) => nudge(Stride::Word, true, moves_start),
-            Command::Move(Motion::WordLeft, moves_start) => nudge(Stride::Grapheme, false, moves_start),
-            Command::Move(Motion::WordRight, moves_start) => nudge(Stride::Grapheme, true, moves_start),
+            Command::Move(Motion::Left, moves_start) => nudge(MoveUnit::Word, false, moves_start),
+            Command::Move(Motion::Right, moves_start) => nudge(MoveUnit::Word, true, moves_start),
+            Command::Move(Motion::WordLeft, moves_start) => nudge(MoveUnit::Grapheme, false, moves_start),
+            Command::Move(Motion::WordRight, moves_start) => nudge(MoveUnit::Grapheme, true, moves_start),
             // Boundaries go along the line; the caret would go away from them.
             Command::Move(Motion::Up | Motion::Down, _) => None,
             Command::EditDetails => Some(Command::KeepBounds),
             Command::BackToArticle => Some(Command::RestoreBounds),
             other => Some(other),
         }
-    }
-
-    /// Whether boundaries go on being moved while it is done; anything else keeps them first.
-    fn leaves_bounds(&self) -> bool {
-        matches!(
-            self,
-            Command::Nudge(_)
-                | Command::OtherSpan(_)
-                | Command::SetSpans(..)
-                | Command::KeepBounds
-                | Command::RestoreBounds
-                | Command::BackToArticle
-                | Command::GoTo(_)
-                | Command::Seal
-                | Command::Disarm
-                | Command::Copy
-                | Command::CopyWithCitation
-                | Command::LargerText
-                | Command::SmallerText
-                | Command::OrdinaryText
-                | Command::SetFace(_)
-                | Command::SetMeasure(_)
-                | Command::SetSpacing(_)
-                | Command::ToggleNumbers
-                | Command::SetTheme(_)
-                | Command::ToggleLeft
-                | Command::ToggleRight
-                | Command::Settings
-                | Command::Keys
-                | Command::Palette
-        )
     }
 }
 
@@ -107,7 +65,7 @@ impl Window {
     }
 
     /// Moves a boundary by one stride in the direction of the screen.
-    pub(super) fn nudge(&mut self, nudge: Nudge) {
+    pub(super) fn nudge(&mut self, nudge: BoundaryMove) {
         let (Some(opened), Some(bounds)) = (&self.opened, &mut self.bounds) else { return };
         let Some(span) = bounds.spans.as_slice().get(bounds.index) else { return };
         let from = match nudge.boundary {
@@ -163,7 +121,7 @@ impl Window {
             return Some(command);
         }
         let command = command.among_bounds()?;
-        if !command.leaves_bounds() {
+        if command.info().boundaries == BoundaryEffect::Ends {
             self.keep_bounds();
         }
         Some(command)

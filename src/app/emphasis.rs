@@ -3,31 +3,9 @@ use std::collections::BTreeMap;
 
 use crate::model::{Annotation, Category, Person, Status};
 
+use super::command::{MarkFilter, Visibility};
 use super::opened::Opened;
 use super::window::Window;
-
-/// How the article shows a mark; the greatest is seen least.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Visibility {
-    /// With band, underline and letter.
-    #[default]
-    Shown,
-    /// With a pale underline and its letter.
-    Dimmed,
-    /// Not at all; it stays in the list.
-    Hidden,
-}
-
-/// What of a mark decides how it is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Aspect {
-    /// Its category.
-    Category(Category),
-    /// How far it is.
-    Status(Status),
-    /// Who made it.
-    Author(Person),
-}
 
 /// Which marks the article shows, which it dims and which it leaves out.
 ///
@@ -39,39 +17,6 @@ pub struct Emphasis {
     authors: BTreeMap<Person, Visibility>,
     /// For all whom `authors` does not name.
     other_authors: Visibility,
-}
-
-impl Visibility {
-    /// All of them, in the order of a menu.
-    pub const ALL: [Visibility; 3] = [Visibility::Shown, Visibility::Dimmed, Visibility::Hidden];
-
-    /// How the window writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Visibility::Shown => "Shown",
-            Visibility::Dimmed => "Dimmed",
-            Visibility::Hidden => "Hidden",
-        }
-    }
-}
-
-impl Aspect {
-    /// The marks that have it, within a sentence: "quotes", "drafts", "marks by Ines Varga".
-    pub fn marks(&self) -> String {
-        match self {
-            Aspect::Category(category) => category.name().to_lowercase(),
-            Aspect::Status(Status::Draft) => "drafts".to_owned(),
-            Aspect::Status(status) => format!("marks “{}”", status.label().to_lowercase()),
-            Aspect::Author(person) => format!("marks by {person}"),
-        }
-    }
-
-    /// The same at the start of a sentence.
-    pub fn title(&self) -> String {
-        let marks = self.marks();
-        let mut letters = marks.chars();
-        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-    }
 }
 
 impl Emphasis {
@@ -87,11 +32,11 @@ impl Emphasis {
     }
 
     /// How marks with an aspect are shown as far as that alone decides.
-    pub fn aspect(&self, aspect: &Aspect) -> Visibility {
+    pub fn aspect(&self, aspect: &MarkFilter) -> Visibility {
         match aspect {
-            Aspect::Category(category) => self.category(*category),
-            Aspect::Status(status) => self.statuses[*status as usize],
-            Aspect::Author(person) => self.authors.get(person).copied().unwrap_or(self.other_authors),
+            MarkFilter::Category(category) => self.category(*category),
+            MarkFilter::Status(status) => self.statuses[*status as usize],
+            MarkFilter::Author(person) => self.authors.get(person).copied().unwrap_or(self.other_authors),
         }
     }
 
@@ -101,29 +46,29 @@ impl Emphasis {
     }
 
     /// Shows, dims or hides the marks with an aspect.
-    pub fn set(&mut self, aspect: &Aspect, visibility: Visibility) {
+    pub fn set(&mut self, aspect: &MarkFilter, visibility: Visibility) {
         match aspect {
-            Aspect::Category(category) => self.categories[*category as usize] = visibility,
-            Aspect::Status(status) => self.statuses[*status as usize] = visibility,
-            Aspect::Author(person) if visibility == self.other_authors => drop(self.authors.remove(person)),
-            Aspect::Author(person) => drop(self.authors.insert(person.clone(), visibility)),
+            MarkFilter::Category(category) => self.categories[*category as usize] = visibility,
+            MarkFilter::Status(status) => self.statuses[*status as usize] = visibility,
+            MarkFilter::Author(person) if visibility == self.other_authors => drop(self.authors.remove(person)),
+            MarkFilter::Author(person) => drop(self.authors.insert(person.clone(), visibility)),
         }
     }
 
     /// Shows the marks with an aspect, all of them, and no other.
-    pub fn show_alone(&mut self, aspect: &Aspect) {
+    pub fn show_alone(&mut self, aspect: &MarkFilter) {
         *self = Emphasis::default();
         match aspect {
-            Aspect::Category(_) => self.categories = [Visibility::Hidden; Category::ALL.len()],
-            Aspect::Status(_) => self.statuses = [Visibility::Hidden; Status::ALL.len()],
-            Aspect::Author(_) => self.other_authors = Visibility::Hidden,
+            MarkFilter::Category(_) => self.categories = [Visibility::Hidden; Category::ALL.len()],
+            MarkFilter::Status(_) => self.statuses = [Visibility::Hidden; Status::ALL.len()],
+            MarkFilter::Author(_) => self.other_authors = Visibility::Hidden,
         }
         self.set(aspect, Visibility::Shown);
     }
 
     /// The same in Review, where rejected marks are dimmed unless a person wants them otherwise.
     pub fn in_review(&self) -> Cow<'_, Emphasis> {
-        let rejected = Aspect::Status(Status::Rejected);
+        let rejected = MarkFilter::Status(Status::Rejected);
         if self.aspect(&rejected) != Visibility::Shown {
             return Cow::Borrowed(self);
         }
@@ -134,11 +79,11 @@ impl Emphasis {
 
     /// What is not shown as usual, in a few words: "Quotes alone", "Drafts dimmed", "Some marks hidden".
     /// `None` where every mark is shown; `aspects` are those that could be meant.
-    pub fn told(&self, aspects: &[Aspect]) -> Option<String> {
+    pub fn told(&self, aspects: &[MarkFilter]) -> Option<String> {
         if self.shows_all() {
             return None;
         }
-        let is_alone = |aspect: &&Aspect| {
+        let is_alone = |aspect: &&MarkFilter| {
             let mut alone = Emphasis::default();
             alone.show_alone(aspect);
             alone == *self
@@ -159,8 +104,8 @@ impl Emphasis {
 
 impl Opened {
     /// What marks can be told apart by: the categories, and the statuses and authors that were found.
-    pub fn aspects(&self) -> Vec<Aspect> {
-        let categories = Category::ALL.map(Aspect::Category).into_iter();
+    pub fn aspects(&self) -> Vec<MarkFilter> {
+        let categories = Category::ALL.map(MarkFilter::Category).into_iter();
         categories.chain(self.problems.aspects().iter().cloned()).collect()
     }
 }
@@ -174,7 +119,7 @@ impl Window {
     }
 
     /// Dims marks, or shows them again that were dimmed.
-    pub(super) fn dim(&mut self, aspect: &Aspect) {
+    pub(super) fn dim(&mut self, aspect: &MarkFilter) {
         self.emphasize(|emphasis| {
             let is_dimmed = emphasis.aspect(aspect) == Visibility::Dimmed;
             emphasis.set(aspect, if is_dimmed { Visibility::Shown } else { Visibility::Dimmed });
@@ -193,10 +138,10 @@ mod tests {
         Person::new("Ines Varga").unwrap()
     }
 
-    fn aspects() -> Vec<Aspect> {
-        let statuses = Status::ALL.iter().map(|status| Aspect::Status(*status));
-        let authors = [ines(), Person::new("Zoë Adler").unwrap()].map(Aspect::Author);
-        Category::ALL.map(Aspect::Category).into_iter().chain(statuses).chain(authors).collect()
+    fn aspects() -> Vec<MarkFilter> {
+        let statuses = Status::ALL.iter().map(|status| MarkFilter::Status(*status));
+        let authors = [ines(), Person::new("Zoë Adler").unwrap()].map(MarkFilter::Author);
+        Category::ALL.map(MarkFilter::Category).into_iter().chain(statuses).chain(authors).collect()
     }
 
     #[test]
@@ -205,11 +150,11 @@ mod tests {
         let annotation = project.annotations().iter().next().unwrap();
         let mut emphasis = Emphasis::default();
         assert_eq!(emphasis.of(annotation), Visibility::Shown);
-        emphasis.set(&Aspect::Status(Status::Draft), Visibility::Dimmed);
+        emphasis.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
         assert_eq!(emphasis.of(annotation), Visibility::Dimmed);
-        emphasis.show_alone(&Aspect::Category(Category::Casualties));
+        emphasis.show_alone(&MarkFilter::Category(Category::Casualties));
         assert_eq!(emphasis.of(annotation), Visibility::Shown, "alone means all of them");
-        emphasis.set(&Aspect::Author(annotation.author.clone()), Visibility::Hidden);
+        emphasis.set(&MarkFilter::Author(annotation.author.clone()), Visibility::Hidden);
         assert_eq!(emphasis.of(annotation), Visibility::Hidden);
     }
 
@@ -218,15 +163,15 @@ mod tests {
         let mut emphasis = Emphasis::default();
         let told = |emphasis: &Emphasis| emphasis.told(&aspects()).unwrap_or_default();
         assert_eq!(told(&emphasis), "");
-        emphasis.set(&Aspect::Status(Status::Draft), Visibility::Dimmed);
+        emphasis.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
         assert_eq!(told(&emphasis), "Drafts dimmed");
-        emphasis.set(&Aspect::Category(Category::Claims), Visibility::Dimmed);
+        emphasis.set(&MarkFilter::Category(Category::Claims), Visibility::Dimmed);
         assert_eq!(told(&emphasis), "Some marks dimmed");
-        emphasis.set(&Aspect::Category(Category::Claims), Visibility::Hidden);
+        emphasis.set(&MarkFilter::Category(Category::Claims), Visibility::Hidden);
         assert_eq!(told(&emphasis), "Some marks hidden");
-        emphasis.show_alone(&Aspect::Category(Category::Quotes));
+        emphasis.show_alone(&MarkFilter::Category(Category::Quotes));
         assert_eq!(told(&emphasis), "Quotes alone");
-        emphasis.show_alone(&Aspect::Author(ines()));
+        emphasis.show_alone(&MarkFilter::Author(ines()));
         assert_eq!(told(&emphasis), "Marks by Ines Varga alone");
     }
 

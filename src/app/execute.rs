@@ -80,7 +80,7 @@ impl Window {
             Command::Mark(category) => self.mark(category),
             Command::MarkExactly(category) => self.mark_exactly(category),
             Command::MoveBounds => self.move_bounds(),
-            Command::Nudge(nudge) => self.nudge(nudge),
+            Command::MoveBoundary(nudge) => self.nudge(nudge),
             Command::OtherSpan(onwards) => self.other_span(onwards),
             Command::KeepBounds => self.keep_bounds(),
             Command::RestoreBounds => self.restore_bounds(),

@@ -3,9 +3,8 @@ use std::path::{Path, PathBuf};
 
 use crate::store::is_folder;
 
-use super::command::Command;
+use super::command::{Command, Mode};
 use super::jobs::Task;
-use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::file_name;
 use super::opening::is_project;

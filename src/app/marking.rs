@@ -1,12 +1,10 @@
 use crate::edit::{EditError, Keep, OpenProject, Selection};
 use crate::model::{Annotation, AnnotationId, Category, FieldPath, FieldValue, Person, Project};
 
-use super::article::{Motion, article_id};
+use super::article::article_id;
 use super::citation::{cited, cited_as_html};
-use super::command::Command;
+use super::command::{Command, Mode, Motion, Visibility};
 use super::dialogs::Dialog;
-use super::emphasis::Visibility;
-use super::mode::Mode;
 use super::notices::Notice;
 use super::sides::Drawers;
 use super::typing::Typing;
@@ -268,7 +266,7 @@ impl Window {
         if self.cancel_progress() || self.article.cancel_drag() || self.close_find() {
             return;
         }
-        if self.mode == super::mode::Mode::Library {
+        if self.mode == super::command::Mode::Library {
             return self.focus_main();
         }
         let Some(opened) = &mut self.opened else { return };

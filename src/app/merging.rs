@@ -8,10 +8,8 @@ use crate::model::{Annotation, Project};
 use crate::review::merge::{Merged, merge};
 use crate::store::{self, Expected, LoadError, Loaded};
 
-use super::command::Command;
-use super::compare::Act;
+use super::command::{Command, CompareCommand, Mode};
 use super::jobs::Task;
-use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{ProjectFile, file_name};
 use super::window::Window;
@@ -140,7 +138,7 @@ impl Window {
         let cap = Command::Undo.key_cap(&self.ctx).replace(' ', "+");
         let sentence = told(brought, copy.map(|copy| file_name(&copy)).as_deref(), &cap);
         let notice = if brought.n_conflicts > 0 { Notice::warning(sentence) } else { Notice::done(sentence) };
-        let settle = Command::Compare(Act::Conflicts);
+        let settle = Command::Compare(CompareCommand::Conflicts);
         self.say(if n_listed > 0 { notice.action("Settle conflicts", settle) } else { notice });
     }
 

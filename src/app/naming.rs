@@ -3,7 +3,7 @@
 use crate::edit::{EditError, Selection};
 use crate::model::{AnnotationId, FieldPath, FieldValue};
 
-use super::emphasis::Visibility;
+use super::command::Visibility;
 use super::marking::Armed;
 use super::notices::Notice;
 use super::window::Window;

@@ -6,14 +6,13 @@ use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
 use crate::model::Project;
 use crate::store::{self, Expected, FileBytes, LoadError, Loaded};
 
-use super::command::Command;
+use super::command::{Command, Mode};
 use super::dialogs::Dialog;
 use super::file_dialog::{Chosen, FileDialog};
 use super::guard::{Fresh, Guard};
 use super::jobs::{Outcome, Task};
 use super::leaving::Leaving;
 use super::locking::read_only;
-use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::{Import, Opened, ProjectFile, file_name};
 use super::pasted;
@@ -270,8 +269,8 @@ impl Window {
         if !opened.warnings.is_empty() {
             self.say(Notice::of_warnings(&opened.warnings));
         }
-        if self.mode == super::mode::Mode::Library {
-            self.mode = super::mode::Mode::Annotate;
+        if self.mode == super::command::Mode::Library {
+            self.mode = super::command::Mode::Annotate;
         }
         let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());

@@ -7,12 +7,9 @@ use crate::figures::Ledger;
 use crate::model::{AnnotationId, Dismissal, FieldPath, Person, Project};
 use crate::store::Warning;
 
-use super::command::Command;
-use super::compare::Act;
+use super::command::{Command, CompareCommand, MarkFilter, Mode};
 use super::dialogs::Dialog;
-use super::emphasis::Aspect;
 use super::jobs::Task;
-use super::mode::Mode;
 use super::notices::Notice;
 use super::told_apart::ToldApart;
 use super::widgets::Tone;
@@ -106,7 +103,7 @@ impl Problems {
     }
 
     /// The statuses and authors that marks can be told apart by.
-    pub fn aspects(&self) -> &[Aspect] {
+    pub fn aspects(&self) -> &[MarkFilter] {
         self.found.told_apart.aspects()
     }
 
@@ -227,7 +224,7 @@ impl Window {
         self.select_problem(&problem);
         let notice = Notice::new(tone(problem.severity), sentence);
         let notice = if n_all > 1 { notice.action("Next problem", Command::NextProblem) } else { notice };
-        let settle = Command::Compare(Act::Conflicts);
+        let settle = Command::Compare(CompareCommand::Conflicts);
         self.say(if problem.is_of_merge() { notice.action("Settle conflicts", settle) } else { notice });
     }
 

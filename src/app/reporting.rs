@@ -5,11 +5,10 @@ use crate::library::{Collected, Format, NotWritten};
 use crate::report::Reported;
 use crate::store::{Expected, NotKept, SaveError};
 
-use super::command::Command;
+use super::command::{Command, Mode};
 use super::dialogs::{Dialog, Replaced};
 use super::file_dialog::{Chosen, FileDialog};
 use super::jobs::Task;
-use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::file_name;
 use super::saving::absolute;

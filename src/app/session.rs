@@ -5,8 +5,7 @@ use std::path::Path;
 use crate::edit::Selection;
 use crate::store::Session;
 
-use super::command::Command;
-use super::mode::Mode;
+use super::command::{Command, Mode};
 use super::window::Window;
 
 impl Window {

@@ -4,11 +4,10 @@ use eframe::egui::{
     Align, Area, Frame, Id, Layout as Direction, Order, Panel, Rangef, Rect, Stroke, Ui, UiBuilder, pos2,
 };
 
-use super::command::Command;
+use super::command::{Command, Mode};
 use super::compare;
 use super::landing::Part;
 use super::layout::Layout;
-use super::mode::Mode;
 use super::panels;
 use super::review::{self, queue};
 use super::theme::Theme;

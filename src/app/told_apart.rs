@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Annotation, Annotations, Person, Status};
 
-use super::emphasis::Aspect;
+use super::command::MarkFilter;
 
 /// The statuses and the authors of marks, by which people tell them apart.
 ///
@@ -12,12 +12,12 @@ pub struct ToldApart {
     of: Annotations,
     statuses: [usize; Status::ALL.len()],
     authors: BTreeMap<Person, usize>,
-    aspects: Vec<Aspect>,
+    aspects: Vec<MarkFilter>,
 }
 
 impl ToldApart {
     /// The statuses and the authors, each where there is more than one.
-    pub fn aspects(&self) -> &[Aspect] {
+    pub fn aspects(&self) -> &[MarkFilter] {
         &self.aspects
     }
 
@@ -28,8 +28,8 @@ impl ToldApart {
         annotations.not_shared_with(&self.of).for_each(|mark| next.add(mark));
         self.of.not_shared_with(annotations).for_each(|mark| next.take(mark));
         let statuses = Status::ALL.iter().copied().filter(|status| next.statuses[*status as usize] > 0);
-        let statuses: Vec<_> = statuses.map(Aspect::Status).collect();
-        let authors: Vec<_> = next.authors.keys().cloned().map(Aspect::Author).collect();
+        let statuses: Vec<_> = statuses.map(MarkFilter::Status).collect();
+        let authors: Vec<_> = next.authors.keys().cloned().map(MarkFilter::Author).collect();
         next.aspects = [statuses, authors].into_iter().filter(|aspects| aspects.len() > 1).flatten().collect();
         next
     }
@@ -77,8 +77,8 @@ mod tests {
         assert_eq!(told.aspects(), []);
         let inverse = project.apply(mark(700, "Tomas Reed", Status::Approved)).unwrap();
         told = told.caught_up(project.annotations());
-        let authors = ["Ines Varga", "Tomas Reed"].map(|name| Aspect::Author(Person::new(name).unwrap()));
-        let statuses = [Status::Draft, Status::Approved].map(Aspect::Status);
+        let authors = ["Ines Varga", "Tomas Reed"].map(|name| MarkFilter::Author(Person::new(name).unwrap()));
+        let statuses = [Status::Draft, Status::Approved].map(MarkFilter::Status);
         assert_eq!(told.aspects(), [statuses.as_slice(), authors.as_slice()].concat());
         project.apply(inverse).unwrap();
         told = told.caught_up(project.annotations());

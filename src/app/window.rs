@@ -13,7 +13,7 @@ use crate::store::{KeyFile, Session, Settings};
 use super::announce::{self, Watch};
 use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
 use super::bounds::Bounds;
-use super::command::Command;
+use super::command::{Command, Mode, Needs};
 use super::compare::{self, Compare};
 use super::dialogs::{self, Dialog};
 use super::dock::Dock;
@@ -30,7 +30,6 @@ use super::layout::Layout;
 use super::leaving::Leaving;
 use super::library::LibraryView;
 use super::marking::Armed;
-use super::mode::Mode;
 use super::notices::Notice;
 use super::opened::Opened;
 use super::palette::{self, Palette};
@@ -303,7 +302,7 @@ impl Window {
         let in_article = focused.is_none() || focused == Some(article_id()) || row.is_some();
         let moves_caret = focused == Some(article_id());
         let has_name = Person::new(&self.settings.person).is_some();
-        let opens = |command: &Command| command.opens(has_name);
+        let opens = |command: &Command| command.info().holds_keys(has_name);
         let place = keys::Place { mode: self.mode, in_article, moves_caret, opens: &opens };
         let pressed = keys::pressed(ui.ctx(), &self.keymap, &place);
         self.commands.extend(row.and_then(|row| self.select_first(row, &pressed)));
@@ -322,7 +321,7 @@ impl Window {
         let has_words = open.selection.span().is_some();
         let marks_words =
             |command: &Command| has_words && matches!(command, Command::Mark(_) | Command::MarkExactly(_));
-        let is_for_row = |command: &Command| command.is_for_selected() && !marks_words(command);
+        let is_for_row = |command: &Command| command.info().needs == Needs::Mark && !marks_words(command);
         let is_other = open.selected != Some(row) && open.picking.is_none();
         (is_other && pressed.iter().any(is_for_row)).then_some(Command::Select(row))
     }

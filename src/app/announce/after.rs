@@ -1,9 +1,7 @@
 //! What a command did, as it is said to those who do not see it.
 
-use crate::app::command::Command;
-use crate::app::mode::Mode;
+use crate::app::command::{Command, Mode, ReviewCommand};
 use crate::app::opened::Opened;
-use crate::app::review::ReviewAct;
 use crate::app::window::Window;
 use crate::model::{Annotation, FieldPath, FieldValue, Status};
 use crate::review::Stage;
@@ -101,26 +99,29 @@ impl Window {
         format!("{place} of {}", project.annotations().len())
     }
 
-    fn told_of_review(&self, act: &ReviewAct, before: &Glance, is_changed: bool) -> Option<String> {
+    fn told_of_review(&self, act: &ReviewCommand, before: &Glance, is_changed: bool) -> Option<String> {
         let opened = self.opened.as_ref()?;
         let done = match act {
-            ReviewAct::OnlyChanged if self.review.only_changed => "Only what changed since you signed off",
-            ReviewAct::OnlyChanged => "All marks are in the queue",
-            ReviewAct::Order(_) => act.name(),
-            ReviewAct::Later if self.selected_id() != before.selected.as_ref().map(|(id, _)| *id) => "Put off",
+            ReviewCommand::OnlyChanged if self.review.only_changed => "Only what changed since you signed off",
+            ReviewCommand::OnlyChanged => "All marks are in the queue",
+            ReviewCommand::Order(_) => act.name(),
+            ReviewCommand::Later if self.selected_id() != before.selected.as_ref().map(|(id, _)| *id) => "Put off",
             _ if !is_changed => return None,
-            ReviewAct::Submit => "Submitted",
-            ReviewAct::Approve => "Approved",
-            ReviewAct::Reject => "Rejected",
-            ReviewAct::SendBack(..) => "Sent back",
-            ReviewAct::Reopen => "Open again",
-            ReviewAct::SignOff => "Signed off",
-            ReviewAct::Comment(..) => "Comment added",
-            ReviewAct::EditComment(..) => "Comment changed",
-            ReviewAct::DeleteComment(..) => "Comment deleted",
+            ReviewCommand::Submit => "Submitted",
+            ReviewCommand::Approve => "Approved",
+            ReviewCommand::Reject => "Rejected",
+            ReviewCommand::SendBack(..) => "Sent back",
+            ReviewCommand::Reopen => "Open again",
+            ReviewCommand::SignOff => "Signed off",
+            ReviewCommand::Comment(..) => "Comment added",
+            ReviewCommand::EditComment(..) => "Comment changed",
+            ReviewCommand::DeleteComment(..) => "Comment deleted",
             _ => return None,
         };
-        let judges = matches!(act, ReviewAct::Approve | ReviewAct::Reject | ReviewAct::SendBack(..) | ReviewAct::Later);
+        let judges = matches!(
+            act,
+            ReviewCommand::Approve | ReviewCommand::Reject | ReviewCommand::SendBack(..) | ReviewCommand::Later
+        );
         if !judges || self.mode != Mode::Review {
             return Some(done.to_owned());
         }
@@ -205,7 +206,9 @@ impl Window {
                 let n_all = now.spans.as_slice().len();
                 Some(format!("Part {} of {n_all}: {}", now.index + 1, words(now)))
             }
-            (Some(_), Some(now)) if matches!(before.command, Command::Nudge(_) | Command::Move(..)) => Some(words(now)),
+            (Some(_), Some(now)) if matches!(before.command, Command::MoveBoundary(_) | Command::Move(..)) => {
+                Some(words(now))
+            }
             (Some(then), None) if then.spans == then.from || opened.open.revision() == before.revision => {
                 Some("Boundaries as they were".to_owned())
             }

@@ -1,4 +1,4 @@
-use crate::app::mode::Mode;
+use crate::app::command::Mode;
 use crate::app::window::Window;
 
 use super::announce;

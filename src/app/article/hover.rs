@@ -1,7 +1,7 @@
 use eframe::egui::{Event, InputState, Popup, Response, Ui};
 
-use crate::app::command::Command;
-use crate::app::emphasis::{Emphasis, Visibility};
+use crate::app::command::{Command, Visibility};
+use crate::app::emphasis::Emphasis;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, Chip};

@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::app::emphasis::{Emphasis, Visibility};
+use crate::app::command::Visibility;
+use crate::app::emphasis::Emphasis;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Digest, Project, Span, Spans};
 
@@ -197,7 +198,7 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::emphasis::Aspect;
+    use crate::app::command::MarkFilter;
     use crate::model::fixture::project;
     use proptest::prelude::*;
 
@@ -235,8 +236,8 @@ Two died and three fled.
         let fixture = "Two died.\n^^^ Quotes\n^^^^^^^^ Casualties\n^^^^^^^^^ Claims";
         let project = project(fixture);
         let mut emphasis = Emphasis::default();
-        emphasis.set(&Aspect::Category(Category::Quotes), Visibility::Hidden);
-        emphasis.set(&Aspect::Category(Category::Casualties), Visibility::Dimmed);
+        emphasis.set(&MarkFilter::Category(Category::Quotes), Visibility::Hidden);
+        emphasis.set(&MarkFilter::Category(Category::Casualties), Visibility::Dimmed);
         let marks = marks_over(&project, 0..9, &emphasis);
         let told: Vec<_> = marks.iter().map(|mark| (mark.category().letter(), mark.lane, mark.is_dimmed)).collect();
         assert_eq!(told, [('L', 1, false), ('C', 0, true)]);

@@ -34,7 +34,7 @@ pub use column::{Column, Reading};
 pub use heights::Heights;
 pub use hits::Found;
 pub use look::{Drawn, Look};
-pub use movement::{Motion, all, motion};
+pub use movement::{all, motion};
 pub use preview::Preview;
 pub use scroll::Scroll;
 use sheet::Sheet;

@@ -3,47 +3,14 @@ use std::sync::Arc;
 
 use eframe::egui::{EventFilter, Key, Modifiers};
 
-use crate::app::bounds::Nudge;
+use crate::app::command::{BoundaryMove, Motion};
 use crate::app::text::{Affinity, Laid, Place};
 use crate::edit::Selection;
-use crate::edit::boundaries::Stride;
+use crate::edit::boundaries::MoveUnit;
 use crate::model::{ParagraphKind, Text};
 
 use super::Sheet;
 use super::block::Setting;
-
-/// Where the caret goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
-    /// One grapheme to the left on the screen.
-    Left,
-    /// One grapheme to the right on the screen.
-    Right,
-    /// One word to the left on the screen.
-    WordLeft,
-    /// One word to the right on the screen.
-    WordRight,
-    /// A line up.
-    Up,
-    /// A line down.
-    Down,
-    /// To the start of the line.
-    LineStart,
-    /// To the end of the line.
-    LineEnd,
-    /// To the paragraph before.
-    ParagraphUp,
-    /// To the paragraph after.
-    ParagraphDown,
-    /// A view up.
-    PageUp,
-    /// A view down.
-    PageDown,
-    /// To the start of the article.
-    Start,
-    /// To the end of the article.
-    End,
-}
 
 /// The keys that the article keeps from moving the focus.
 pub const FILTER: EventFilter =
@@ -121,11 +88,11 @@ impl Walk<'_> {
 
     /// Whether going from byte `from` to that side of the screen goes on in
     /// the text; where the text turns there, as the paragraph runs.
-    pub fn goes_onwards(&mut self, from: usize, nudge: Nudge) -> bool {
+    pub fn goes_onwards(&mut self, from: usize, nudge: BoundaryMove) -> bool {
         let Some(within) = self.within(Place::after(from)) else { return nudge.is_right };
         let (left, right) = match nudge.stride {
-            Stride::Word => (Motion::WordLeft, Motion::WordRight),
-            Stride::Grapheme => (Motion::Left, Motion::Right),
+            MoveUnit::Word => (Motion::WordLeft, Motion::WordRight),
+            MoveUnit::Grapheme => (Motion::Left, Motion::Right),
         };
         let is_beyond = |motion| within.step(motion).map(|place| place.byte > from);
         match (is_beyond(left), is_beyond(right)) {

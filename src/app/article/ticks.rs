@@ -1,4 +1,5 @@
-use crate::app::emphasis::{Emphasis, Visibility};
+use crate::app::command::Visibility;
+use crate::app::emphasis::Emphasis;
 use crate::model::{Annotation, Annotations, Category, Digest};
 
 use super::ruler::Overview;

@@ -2,8 +2,7 @@ use std::rc::Rc;
 
 use eframe::egui::{Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
-use crate::app::bounds::Nudge;
-use crate::app::command::Command;
+use crate::app::command::{BoundaryMove, Command, Motion};
 use crate::app::text::{Affinity, Engine, Place};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
@@ -15,7 +14,7 @@ use super::caret::blinks_on;
 use super::handles::{Handle, Handles};
 use super::hover::{Hover, context_menu};
 use super::marks::Marks;
-use super::movement::{self, FILTER, Motion, Walk};
+use super::movement::{self, FILTER, Walk};
 use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
@@ -102,7 +101,7 @@ impl ArticleView {
     }
 
     /// Whether a boundary that goes from byte `from` to a side of the screen goes on in the text.
-    pub fn goes_onwards(&mut self, ctx: &Context, open: &OpenProject, from: usize, nudge: Nudge) -> bool {
+    pub fn goes_onwards(&mut self, ctx: &Context, open: &OpenProject, from: usize, nudge: BoundaryMove) -> bool {
         self.walk(ctx, open, |walk| walk.goes_onwards(from, nudge)).unwrap_or(nudge.is_right)
     }
 

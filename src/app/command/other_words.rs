@@ -1,6 +1,4 @@
-use super::Command;
-use crate::app::mode::Mode;
-use crate::app::review::ReviewAct;
+use super::{Command, Mode, ReviewCommand};
 use crate::app::theme::ThemeChoice;
 use crate::store::{ArticleFace, Measure, Spacing};
 
@@ -31,12 +29,12 @@ impl Command {
             Command::RemoveWords => "cut split span",
             Command::Duplicate => "copy clone mark",
             Command::Delete => "remove erase mark annotation",
-            Command::Review(ReviewAct::Approve) => "accept agree confirm",
-            Command::Review(ReviewAct::AskForChanges) => "comment send back return question",
-            Command::Review(ReviewAct::Reject) => "refuse deny",
-            Command::Review(ReviewAct::SignOff) => "finish done complete approve",
-            Command::Review(ReviewAct::Submit | ReviewAct::SubmitAll) => "send hand in ready done",
-            Command::Review(ReviewAct::Settings) => "project options preferences",
+            Command::Review(ReviewCommand::Approve) => "accept agree confirm",
+            Command::Review(ReviewCommand::AskForChanges) => "comment send back return question",
+            Command::Review(ReviewCommand::Reject) => "refuse deny",
+            Command::Review(ReviewCommand::SignOff) => "finish done complete approve",
+            Command::Review(ReviewCommand::Submit | ReviewCommand::SubmitAll) => "send hand in ready done",
+            Command::Review(ReviewCommand::Settings) => "project options preferences",
             Command::NextMark | Command::PreviousMark => "marks annotation go jump",
             Command::NextHeading | Command::PreviousHeading => "section chapter go jump",
             Command::Grow | Command::Shrink => "expand extend reduce select",

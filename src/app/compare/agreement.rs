@@ -1,13 +1,12 @@
 use eframe::egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand, DifferenceFilter};
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, FocusRing, Icon, PanelHeader, Scrolled, Words, tip_sentence};
 use crate::model::Category;
 use crate::review::agreement::Measured;
 
-use super::act::{Act, Only};
 use super::counts::ByCategory;
 use super::fields::fields;
 use super::work::Work;
@@ -31,9 +30,9 @@ pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Comma
             let counts = &work.counts;
             let of = |(part, whole): (usize, usize)| format!("{part} of {whole}");
             let numbers = [
-                (of(counts.same_words), "marks cover the same words", Only::Words),
-                (of(counts.same_category), "of those have the same category", Only::Category),
-                (of(counts.same_figure), "figures were read alike", Only::Figure),
+                (of(counts.same_words), "marks cover the same words", DifferenceFilter::Words),
+                (of(counts.same_category), "of those have the same category", DifferenceFilter::Category),
+                (of(counts.same_figure), "figures were read alike", DifferenceFilter::Figure),
             ];
             for (value, words, only) in numbers {
                 let spoken = format!("{value} {words}");
@@ -53,8 +52,13 @@ pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Comma
                 let (value, words) = told(measured, words);
                 let sentence = format!("{words} ({name})");
                 let spoken = format!("{value} {sentence}");
-                let coefficient =
-                    Number { value: &value, sentence: &sentence, spoken: &spoken, only: Only::Words, is_choice: false };
+                let coefficient = Number {
+                    value: &value,
+                    sentence: &sentence,
+                    spoken: &spoken,
+                    only: DifferenceFilter::Words,
+                    is_choice: false,
+                };
                 number(ui, coefficient, work, margin, commands);
             }
             ui.add_space(4.0);
@@ -85,7 +89,7 @@ pub struct Number<'a> {
     /// Both, as a screen reader says them.
     pub spoken: &'a str,
     /// The differences behind it.
-    pub only: Only,
+    pub only: DifferenceFilter,
     /// Whether it is shown as chosen while those are listed.
     pub is_choice: bool,
 }
@@ -122,8 +126,8 @@ pub fn number(ui: &mut Ui, shown: Number<'_>, work: &Work, margin: f32, commands
     FocusRing::within(ui.painter(), &response);
     tip_sentence(&response, "Lists the differences behind it");
     if response.clicked() {
-        let only = if is_chosen { Only::All } else { only };
-        commands.push(Command::Compare(Act::Only(only)));
+        let only = if is_chosen { DifferenceFilter::All } else { only };
+        commands.push(Command::Compare(CompareCommand::Only(only)));
     }
 }
 
@@ -143,7 +147,7 @@ fn bar(
     let all = by.all();
     let spoken = format!("{}: {agreed} of {all} marks agree", category.name());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    let only = Only::Of(category);
+    let only = DifferenceFilter::Of(category);
     if work.only == only || response.hovered() {
         let fill = if work.only == only { theme.selected } else { theme.hover };
         ui.painter().rect_filled(rect, 0.0, fill);
@@ -174,8 +178,8 @@ fn bar(
     }
     FocusRing::within(painter, &response);
     if response.clicked() {
-        let only = if work.only == only { Only::All } else { only };
-        commands.push(Command::Compare(Act::Only(only)));
+        let only = if work.only == only { DifferenceFilter::All } else { only };
+        commands.push(Command::Compare(CompareCommand::Only(only)));
     }
 }
 

@@ -2,13 +2,12 @@ use std::sync::Arc;
 
 use eframe::egui::{Align2, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand};
 use crate::app::text::{Engine, Laid, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{FocusRing, Icon, Words};
 use crate::model::{Annotation, Direction, Part};
 
-use super::act::Act;
 use super::entry::{Entry, Level};
 use super::work::Work;
 
@@ -115,7 +114,7 @@ fn line(
     let spoken = format!("{}{}", level.label, if is_current { ", the level" } else { "" });
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &spoken));
     if response.clicked() {
-        commands.push(Command::Compare(Act::Level(n)));
+        commands.push(Command::Compare(CompareCommand::Level(n)));
     }
     let (face, ink) = if is_current { (Face::Semibold, theme.text) } else { (Face::Regular, theme.text2) };
     Words::new(level.label, ink).face(face).size(Face::SMALL).paint(ui.painter(), label, Align2::LEFT_CENTER);
@@ -144,8 +143,8 @@ fn line(
         }
         FocusRing::on_button(ui.painter(), &response, space::RADIUS_CHIP);
         if response.clicked() {
-            commands.push(Command::Compare(Act::Level(n)));
-            commands.push(Command::Compare(Act::Take(*side)));
+            commands.push(Command::Compare(CompareCommand::Level(n)));
+            commands.push(Command::Compare(CompareCommand::Take(*side)));
         }
     }
 }

@@ -1,6 +1,6 @@
 use eframe::egui::{Align, Id, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand};
 use crate::app::form::thin_scroll;
 use crate::app::layout::Layout;
 use crate::app::panels::beside_first_line;
@@ -11,7 +11,6 @@ use crate::app::widgets::{
 };
 use crate::model::ParagraphKind;
 
-use super::act::Act;
 use super::agreement::agreement;
 use super::cells::cells;
 use super::entry::{Entry, words};
@@ -90,7 +89,7 @@ fn header(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32, commands: &mut V
     let header = PanelHeader::new(entry.category.name()).category(entry.category).margin(margin).height(space::BAR);
     header.show_right(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for (icon, act) in [(Icon::Down, Act::Next), (Icon::Up, Act::Previous)] {
+        for (icon, act) in [(Icon::Down, CompareCommand::Next), (Icon::Up, CompareCommand::Previous)] {
             let cap = Command::Compare(act).key_cap(ui.ctx());
             if IconButton::new(icon, act.name()).key(&cap).show(ui).clicked() {
                 commands.push(Command::Compare(act));
@@ -156,9 +155,9 @@ fn buttons(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
     let taken_whole = work.taken_whole();
     let n_buttons = if taken_whole.is_some() { 2 } else { 0 };
     if taken_whole.is_none() {
-        let key = Command::Compare(Act::Settle).key_cap(ui.ctx());
+        let key = Command::Compare(CompareCommand::Settle).key_cap(ui.ctx());
         if Button::new("Settle as ticked").primary().key(&key).show(&mut ui).clicked() {
-            commands.push(Command::Compare(Act::Settle));
+            commands.push(Command::Compare(CompareCommand::Settle));
         }
     }
     for side in 0..n_buttons.min(n_sides) {
@@ -166,7 +165,7 @@ fn buttons(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
         let button = Button::new(&label);
         let button = if taken_whole == Some(side) { button.primary() } else { button };
         if button.show(&mut ui).clicked() {
-            commands.push(Command::Compare(Act::Keep(side)));
+            commands.push(Command::Compare(CompareCommand::Keep(side)));
         }
     }
     if n_sides > n_buttons {
@@ -174,15 +173,15 @@ fn buttons(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
         menu(&more).show(|ui| {
             for side in n_buttons..n_sides {
                 if menu_entry(ui, &format!("Keep {}", work.names.whose(side))).clicked() {
-                    commands.push(Command::Compare(Act::Keep(side)));
+                    commands.push(Command::Compare(CompareCommand::Keep(side)));
                 }
             }
         });
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-        let key = Command::Compare(Act::Later).key_cap(ui.ctx());
+        let key = Command::Compare(CompareCommand::Later).key_cap(ui.ctx());
         if Button::new("Later").quiet().tight().key(&key).show(ui).clicked() {
-            commands.push(Command::Compare(Act::Later));
+            commands.push(Command::Compare(CompareCommand::Later));
         }
     });
 }

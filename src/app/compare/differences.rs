@@ -1,11 +1,10 @@
 use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand, DifferenceFilter, DifferenceOrder};
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Scrolled, Words, menu, menu_entry, told};
 
-use super::act::{Act, Only, Order};
 use super::row::{place_row, row};
 use super::run::open_still;
 use super::work::Work;
@@ -40,9 +39,9 @@ pub fn differences(ui: &mut Ui, work: &mut Work, margin: f32, commands: &mut Vec
         };
         let title = if work.comparison.sides().len() == 2 { "Both marked the same" } else { "All marked the same" };
         EmptyState::new(title).sentence(&sentence).show(&mut list);
-    } else if work.listed().len() == 0 && work.only != Only::All {
+    } else if work.listed().len() == 0 && work.only != DifferenceFilter::All {
         if EmptyState::new("No difference of this kind").buttons(&["Show all"]).show(&mut list).is_some() {
-            commands.push(Command::Compare(Act::Only(Only::All)));
+            commands.push(Command::Compare(CompareCommand::Only(DifferenceFilter::All)));
         }
     } else {
         rows(&mut list, work, commands);
@@ -53,7 +52,7 @@ pub fn differences(ui: &mut Ui, work: &mut Work, margin: f32, commands: &mut Vec
 
 fn header(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
     let count = match (work.only, work.n_differences()) {
-        (Only::All, n) => n.to_string(),
+        (DifferenceFilter::All, n) => n.to_string(),
         (_, n) => format!("{} of {n}", work.listed().len()),
     };
     PanelHeader::new("Differences").count(&count).margin(margin).show_right(ui, |ui| {
@@ -61,14 +60,14 @@ fn header(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.x = 6.0;
         let order = Pill::new(work.order.name()).menu("Order of the differences").show(ui);
         menu(&order).show(|ui| {
-            for order in [Order::Effect, Order::Text] {
+            for order in [DifferenceOrder::Effect, DifferenceOrder::Text] {
                 if menu_entry(ui, order.name()).clicked() {
-                    commands.push(Command::Compare(Act::Sort(order)));
+                    commands.push(Command::Compare(CompareCommand::Sort(order)));
                 }
             }
         });
-        if work.only != Only::All && Button::new("Show all").quiet().tight().show(ui).clicked() {
-            commands.push(Command::Compare(Act::Only(Only::All)));
+        if work.only != DifferenceFilter::All && Button::new("Show all").quiet().tight().show(ui).clicked() {
+            commands.push(Command::Compare(CompareCommand::Only(DifferenceFilter::All)));
         }
     });
     Hairline::new().show(ui);
@@ -104,13 +103,13 @@ fn rows(ui: &mut Ui, work: &mut Work, commands: &mut Vec<Command>) {
                     Line::Title(group, count) => title(ui, rect(n), group, count, n > 0),
                     Line::Place(number) => {
                         if place_row(ui, rect(n), (work.listed().len() + number, number), &work.texts[number]) {
-                            commands.push(Command::Compare(Act::Place(number)));
+                            commands.push(Command::Compare(CompareCommand::Place(number)));
                         }
                     }
                     Line::Row(place) => {
                         let Some(entry) = work.listed().nth(place) else { continue };
                         if row(ui, rect(n), work, (place, entry), place == current) {
-                            commands.push(Command::Compare(Act::Go(entry.row)));
+                            commands.push(Command::Compare(CompareCommand::Go(entry.row)));
                         }
                     }
                 }
@@ -128,14 +127,14 @@ fn lines(work: &Work) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut last = None;
     for (place, entry) in work.listed().enumerate() {
-        if work.order == Order::Effect && last != Some(entry.group) {
+        if work.order == DifferenceOrder::Effect && last != Some(entry.group) {
             last = Some(entry.group);
             let count = work.listed().filter(|other| other.group == entry.group).count();
             lines.push(Line::Title(entry.group.title(), count));
         }
         lines.push(Line::Row(place));
     }
-    if work.only == Only::All {
+    if work.only == DifferenceFilter::All {
         let mut number = 0;
         for group in work.texts.chunk_by(|one, other| one.group() == other.group()) {
             lines.push(Line::Title(group[0].group(), group.len()));
@@ -171,20 +170,20 @@ fn finish(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
     let n_agreed = work.n_agreed_open();
     if n_agreed > 0 {
-        let key = Command::Compare(Act::TakeAgreed).key_cap(ui.ctx());
+        let key = Command::Compare(CompareCommand::TakeAgreed).key_cap(ui.ctx());
         let label = format!("Accept all that agree ({n_agreed})");
         if Button::new(&label).key(&key).tight().show(&mut ui).clicked() {
-            commands.push(Command::Compare(Act::TakeAgreed));
+            commands.push(Command::Compare(CompareCommand::TakeAgreed));
         }
     }
     let why = open_still(work.n_differences() - work.n_settled(), n_agreed);
-    let key = Command::Compare(Act::Finish).key_cap(ui.ctx());
+    let key = Command::Compare(CompareCommand::Finish).key_cap(ui.ctx());
     let mut button = Button::new("Finish").key(&key).tight();
     match &why {
         Some(why) => button = button.disabled(Some(why)),
         None => button = button.primary(),
     }
     if button.show(&mut ui).clicked() {
-        commands.push(Command::Compare(Act::Finish));
+        commands.push(Command::Compare(CompareCommand::Finish));
     }
 }

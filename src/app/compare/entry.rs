@@ -1,10 +1,10 @@
+use crate::app::command::DifferenceFilter;
 use crate::app::text::{isolated, reading_of};
 use crate::figures::Amount;
 use crate::model::{Annotation, Category, FieldPath, Part, Project, Span};
 use crate::review::agreement::FieldOf;
 use crate::review::{Bearing, Comparison, Difference, Effects, TotalChange, taken_together};
 
-use super::act::Only;
 use super::names::Names;
 
 /// A mark in which projects differ, as the list shows it.
@@ -127,16 +127,18 @@ impl Entry {
     }
 
     /// Whether it is listed among those.
-    pub fn is_among(&self, only: Only) -> bool {
+    pub fn is_among(&self, only: DifferenceFilter) -> bool {
         let differs =
             |is: &dyn Fn(Part) -> bool| self.levels.iter().any(|level| level.parts.iter().any(|part| is(*part)));
         match only {
-            Only::All => true,
-            Only::Of(category) => self.category == category,
-            Only::Words => self.levels.iter().any(|level| level.parts.is_empty()) || differs(&|p| p == Part::Boundary),
-            Only::Category => differs(&|part| part == Part::Category),
-            Only::Figure => differs(&|part| matches!(part, Part::Field(FieldPath::Figure(_)))),
-            Only::Field(category, field) => {
+            DifferenceFilter::All => true,
+            DifferenceFilter::Of(category) => self.category == category,
+            DifferenceFilter::Words => {
+                self.levels.iter().any(|level| level.parts.is_empty()) || differs(&|p| p == Part::Boundary)
+            }
+            DifferenceFilter::Category => differs(&|part| part == Part::Category),
+            DifferenceFilter::Figure => differs(&|part| matches!(part, Part::Field(FieldPath::Figure(_)))),
+            DifferenceFilter::Field(category, field) => {
                 self.category == category
                     && differs(&|part| matches!(part, Part::Field(path) if FieldOf::of(path) == field))
             }

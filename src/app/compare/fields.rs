@@ -1,11 +1,10 @@
 use eframe::egui::{Id, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, DifferenceFilter};
 use crate::app::widgets::{Button, PanelHeader};
 use crate::model::{Category, FieldPath};
 use crate::review::agreement::{FieldAgreement, FieldOf};
 
-use super::act::Only;
 use super::agreement::{Number, number};
 use super::work::Work;
 
@@ -54,7 +53,7 @@ fn line(ui: &mut Ui, work: &Work, field: &FieldAgreement, margin: f32, commands:
     };
     let sentence = format!("{}, {share:.0} %{alpha}", label(field));
     let spoken = format!("{}: {sentence}", field.category.name());
-    let only = Only::Field(field.category, field.field);
+    let only = DifferenceFilter::Field(field.category, field.field);
     number(
         ui,
         Number { value: &value, sentence: &sentence, spoken: &spoken, only, is_choice: true },

@@ -1,9 +1,7 @@
 //! What is heard of differences and decisions by those who do not see them side by side.
 
-use crate::app::command::Command;
-use crate::app::mode::Mode;
+use crate::app::command::{Command, CompareCommand, Mode};
 
-use super::act::Act;
 use super::run::Compare;
 use super::work::Work;
 
@@ -42,10 +40,10 @@ impl Compare {
         let Some(after) = self.heard(mode) else { return String::new() };
         let act = match command {
             Command::Compare(act) => *act,
-            Command::EditDetails => Act::Settle,
-            Command::NextMark | Command::NextProblem => Act::Next,
-            Command::PreviousMark | Command::PreviousProblem => Act::Previous,
-            Command::Select(_) | Command::SelectAt(_) => Act::Go(0),
+            Command::EditDetails => CompareCommand::Settle,
+            Command::NextMark | Command::NextProblem => CompareCommand::Next,
+            Command::PreviousMark | Command::PreviousProblem => CompareCommand::Previous,
+            Command::Select(_) | Command::SelectAt(_) => CompareCommand::Go(0),
             Command::Undo if *before != after || has_edited => return format!("Undone. {}", after.difference),
             Command::Redo if *before != after || has_edited => return format!("Redone. {}", after.difference),
             Command::Undo => return "Nothing to undo".to_owned(),
@@ -92,35 +90,39 @@ impl Work {
         format!("{}. {said}{}", level.label, taken.unwrap_or_default())
     }
 
-    fn heard_after(&self, act: Act, before: &Heard, after: &Heard) -> String {
+    fn heard_after(&self, act: CompareCommand, before: &Heard, after: &Heard) -> String {
         let next = if before.difference == after.difference { "" } else { after.difference.as_str() };
         match act {
-            Act::Next | Act::Previous | Act::Later | Act::Go(_) => after.difference.clone(),
-            Act::LevelUp | Act::LevelDown | Act::Level(_) => after.level.clone(),
-            Act::TakeLeft | Act::TakeRight | Act::Take(_) => {
+            CompareCommand::Next | CompareCommand::Previous | CompareCommand::Later | CompareCommand::Go(_) => {
+                after.difference.clone()
+            }
+            CompareCommand::LevelUp | CompareCommand::LevelDown | CompareCommand::Level(_) => after.level.clone(),
+            CompareCommand::TakeLeft | CompareCommand::TakeRight | CompareCommand::Take(_) => {
                 let taken = self.level_heard(before.n_level);
                 if after.n_level == before.n_level { taken } else { format!("{taken}. Next: {}", after.level) }
             }
-            Act::Keep(side) => joined(&format!("Kept {}, {}", self.names.whose(side), left(after.n_left)), next),
-            Act::Settle if before.is_settled && after.n_left > before.n_left => {
+            CompareCommand::Keep(side) => {
+                joined(&format!("Kept {}, {}", self.names.whose(side), left(after.n_left)), next)
+            }
+            CompareCommand::Settle if before.is_settled && after.n_left > before.n_left => {
                 format!("Open again, {}", left(after.n_left))
             }
-            Act::Settle => joined(&format!("Settled, {}", left(after.n_left)), next),
-            Act::TakeAgreed => match before.n_agreed - after.n_agreed {
+            CompareCommand::Settle => joined(&format!("Settled, {}", left(after.n_left)), next),
+            CompareCommand::TakeAgreed => match before.n_agreed - after.n_agreed {
                 1 => "1 mark accepted on which all agree".to_owned(),
                 n => format!("{n} marks accepted on which all agree"),
             },
-            Act::View(None) => "The marks of all are shown".to_owned(),
-            Act::View(Some(side)) => {
+            CompareCommand::View(None) => "The marks of all are shown".to_owned(),
+            CompareCommand::View(Some(side)) => {
                 let name = self.names.full.get(side).map_or("", String::as_str);
                 format!("The marks of {name} are shown")
             }
-            Act::Only(_) => format!("{} listed. {}", self.listed().len(), after.difference),
-            Act::Sort(order) => format!("{}. {}", order.name(), after.difference),
-            Act::Place(n) => {
+            CompareCommand::Only(_) => format!("{} listed. {}", self.listed().len(), after.difference),
+            CompareCommand::Sort(order) => format!("{}. {}", order.name(), after.difference),
+            CompareCommand::Place(n) => {
                 self.texts.get(n).map(|place| format!("{}: {}", place.title, place.told)).unwrap_or_default()
             }
-            Act::Finish | Act::Conflicts => String::new(),
+            CompareCommand::Finish | CompareCommand::Conflicts => String::new(),
         }
     }
 }

@@ -4,13 +4,11 @@
 //! differs ([`Work`]), and every decision is kept in the state folder as it is made, so that a crash takes none.
 //! The article shows the marks of all projects as one that is only read.
 
-mod act;
 mod agreement;
 mod cells;
 mod counts;
 mod decide;
 mod differences;
-mod edits;
 mod entry;
 mod fields;
 mod heard;
@@ -23,7 +21,6 @@ mod texts;
 mod union;
 mod work;
 
-pub use act::{Act, Order};
 pub use decide::right;
 pub use differences::differences;
 pub use heard::Heard;

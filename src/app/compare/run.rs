@@ -4,12 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::article::ArticleView;
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand, Effect, Mode};
 use crate::app::dialogs::Dialog;
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::guard::Fresh;
 use crate::app::jobs::{Outcome, Task};
-use crate::app::mode::Mode;
 use crate::app::notices::Notice;
 use crate::app::opened::{Opened, file_name};
 use crate::app::platform::chance;
@@ -20,7 +19,6 @@ use crate::edit::OpenProject;
 use crate::model::Person;
 use crate::store::{self, Decisions};
 
-use super::act::Act;
 use super::settle::Settling;
 use super::work::{Given, Work};
 
@@ -219,7 +217,7 @@ impl Window {
 
     /// What a command means while projects are compared: nothing edits the open project.
     pub(in crate::app) fn while_comparing(&mut self, command: Command) -> Option<Command> {
-        if command == Command::Compare(Act::Conflicts) {
+        if command == Command::Compare(CompareCommand::Conflicts) {
             self.settle_conflicts();
             return None;
         }
@@ -239,9 +237,11 @@ impl Window {
         }
         match command {
             Command::Undo | Command::Redo => self.step_decision(command == Command::Undo),
-            Command::EditDetails => return Some(Command::Compare(Act::Settle)),
-            Command::NextMark | Command::NextProblem => return Some(Command::Compare(Act::Next)),
-            Command::PreviousMark | Command::PreviousProblem => return Some(Command::Compare(Act::Previous)),
+            Command::EditDetails => return Some(Command::Compare(CompareCommand::Settle)),
+            Command::NextMark | Command::NextProblem => return Some(Command::Compare(CompareCommand::Next)),
+            Command::PreviousMark | Command::PreviousProblem => {
+                return Some(Command::Compare(CompareCommand::Previous));
+            }
             Command::Select(id) => self.go_to_mark(&[id]),
             Command::SelectAt(byte) => {
                 let work = self.compare.shown(self.mode);
@@ -250,7 +250,7 @@ impl Window {
                 self.go_to_mark(&ids);
             }
             Command::WordsSelected | Command::Seal | Command::FilterList | Command::ClearFilter => {}
-            command if command.edits() => self.say(Notice::note(
+            command if command.info().effect == Effect::Edits => self.say(Notice::note(
                 "Marks are changed in Annotate. Here you decide between those that the projects have",
             )),
             command => return Some(command),
@@ -270,21 +270,21 @@ impl Window {
         let is_done = if is_back { work.undo() } else { work.redo() };
         let rows = work.comparison.rows().len();
         let changed = (0..rows).find(|row| before.decision(*row) != work.adjudication.decision(*row));
-        if is_done && changed.is_some_and(|row| work.act(Act::Go(row))) {
+        if is_done && changed.is_some_and(|row| work.act(CompareCommand::Go(row))) {
             self.show_difference();
         }
     }
 
     /// Does something with the comparison.
-    pub(in crate::app) fn act(&mut self, act: Act) {
+    pub(in crate::app) fn act(&mut self, act: CompareCommand) {
         if self.compare.settling.is_some() {
             return self.act_on_conflict(act);
         }
-        if act == Act::Finish {
+        if act == CompareCommand::Finish {
             return self.leave_for_result();
         }
         let Some(work) = self.compare.shown_mut(self.mode) else {
-            if act == Act::Settle && !self.jobs.is_busy() {
+            if act == CompareCommand::Settle && !self.jobs.is_busy() {
                 // Where nothing is compared yet, there is one thing to do.
                 self.run(Command::CompareWith);
             }
@@ -292,24 +292,24 @@ impl Window {
         };
         let row = work.entry().map(|entry| entry.row);
         if !work.act(act) {
-            if matches!(act, Act::TakeLeft | Act::TakeRight | Act::Take(_)) {
+            if matches!(act, CompareCommand::TakeLeft | CompareCommand::TakeRight | CompareCommand::Take(_)) {
                 self.say(Notice::note("That project has no such mark. Go to the level “Mark” to leave it out"));
             }
             return;
         }
-        let place = if let Act::Place(n) = act { work.texts.get(n).cloned() } else { None };
+        let place = if let CompareCommand::Place(n) = act { work.texts.get(n).cloned() } else { None };
         let is_elsewhere = work.entry().map(|entry| entry.row) != row;
-        if matches!(act, Act::View(_)) {
+        if matches!(act, CompareCommand::View(_)) {
             self.article.reset(work.project());
         }
-        if is_elsewhere || matches!(act, Act::View(_)) {
+        if is_elsewhere || matches!(act, CompareCommand::View(_)) {
             self.show_difference();
         }
         if let (Some(place), Some(opened)) = (place, &mut self.opened) {
             opened.open.selection = place.selection();
             self.article.show_byte(place.at.start);
         }
-        if !matches!(act, Act::View(_) | Act::Only(_) | Act::Sort(_)) {
+        if !matches!(act, CompareCommand::View(_) | CompareCommand::Only(_) | CompareCommand::Sort(_)) {
             // So that the keys of the article decide on, whatever was pressed.
             self.article.focus();
         }
@@ -348,7 +348,7 @@ impl Window {
             return self.say(Notice::warning(why));
         }
         match Person::new(&self.settings.person) {
-            None => self.cover(Dialog::name(Command::Compare(Act::Finish))),
+            None => self.cover(Dialog::name(Command::Compare(CompareCommand::Finish))),
             Some(_) => self.leave_for(Command::OpenResult),
         }
     }

@@ -1,12 +1,11 @@
 use eframe::egui::{Align, CentralPanel, Color32, Frame, Layout as Direction, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand};
 use crate::app::layout::Layout;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{EmptyState, Hairline, Segmented, Words};
 use crate::model::Category;
 
-use super::act::Act;
 use super::work::Work;
 
 /// Width of a sample in the legend, in points.
@@ -25,7 +24,7 @@ pub fn strip(ui: &mut Ui, work: &Work, layout: Layout, commands: &mut Vec<Comman
             let labels: Vec<&str> = std::iter::once(all).chain(work.names.short.iter().map(String::as_str)).collect();
             let mut chosen = work.view.map_or(0, |side| side + 1);
             if Segmented::new("Whose marks", &labels).show(ui, &mut chosen).changed() {
-                commands.push(Command::Compare(Act::View(chosen.checked_sub(1))));
+                commands.push(Command::Compare(CompareCommand::View(chosen.checked_sub(1))));
             }
         });
     });

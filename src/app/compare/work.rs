@@ -2,12 +2,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::article::Drawn;
+use crate::app::command::{CompareCommand, DifferenceFilter, DifferenceOrder};
 use crate::model::{Annotation, AnnotationId, Digest, Project};
 use crate::review::agreement::Agreement;
 use crate::review::{Adjudication, CompareError, Comparison, Decision, Effects};
 use crate::store::{Decisions, Printed};
 
-use super::act::{Act, Only, Order};
 use super::counts::Counts;
 use super::entry::{Entry, Level};
 use super::names::Names;
@@ -43,9 +43,9 @@ pub struct Work {
     /// Whose marks those are; `None` for all.
     pub view: Option<usize>,
     /// In which order differences are listed.
-    pub order: Order,
+    pub order: DifferenceOrder,
     /// Which are listed.
-    pub only: Only,
+    pub only: DifferenceFilter,
     /// Where decisions are kept.
     pub kept: Decisions,
     /// Whether all of them are there.
@@ -102,8 +102,8 @@ impl Work {
             adjudication,
             union,
             view: None,
-            order: Order::Effect,
-            only: Only::All,
+            order: DifferenceOrder::Effect,
+            only: DifferenceFilter::All,
             kept,
             is_kept: false,
             revision,
@@ -203,22 +203,22 @@ impl Work {
     }
 
     /// Does what was asked; answers whether anything changed.
-    pub fn act(&mut self, act: Act) -> bool {
+    pub fn act(&mut self, act: CompareCommand) -> bool {
         let comparison = self.comparison.clone();
         let row = self.entry().map(|entry| entry.row);
         match act {
-            Act::Next => self.step(true),
-            Act::Previous => self.step(false),
-            Act::Later => self.go_on(),
-            Act::Go(row) => return self.go(row),
-            Act::Place(n) => return n < self.texts.len(),
-            Act::LevelUp => self.level = self.level.saturating_sub(1),
-            Act::LevelDown => self.level = (self.level + 1).min(self.last_level()),
-            Act::Level(level) => self.level = level.min(self.last_level()),
-            Act::TakeLeft => return self.take(0),
-            Act::TakeRight => return self.take(1),
-            Act::Take(side) => return self.take(side),
-            Act::Keep(side) => {
+            CompareCommand::Next => self.step(true),
+            CompareCommand::Previous => self.step(false),
+            CompareCommand::Later => self.go_on(),
+            CompareCommand::Go(row) => return self.go(row),
+            CompareCommand::Place(n) => return n < self.texts.len(),
+            CompareCommand::LevelUp => self.level = self.level.saturating_sub(1),
+            CompareCommand::LevelDown => self.level = (self.level + 1).min(self.last_level()),
+            CompareCommand::Level(level) => self.level = level.min(self.last_level()),
+            CompareCommand::TakeLeft => return self.take(0),
+            CompareCommand::TakeRight => return self.take(1),
+            CompareCommand::Take(side) => return self.take(side),
+            CompareCommand::Keep(side) => {
                 let Some(row) = row else { return false };
                 if side >= comparison.sides().len() {
                     return false;
@@ -227,7 +227,7 @@ impl Work {
                 self.decided();
                 self.go_on();
             }
-            Act::Settle => {
+            CompareCommand::Settle => {
                 let Some(row) = row else { return false };
                 let is_settled = self.is_settled(row);
                 self.adjudication.settle(row, !is_settled);
@@ -236,17 +236,17 @@ impl Work {
                     self.go_on();
                 }
             }
-            Act::TakeAgreed => {
+            CompareCommand::TakeAgreed => {
                 self.adjudication.take_agreed(&comparison);
                 self.decided();
             }
-            Act::View(view) => {
+            CompareCommand::View(view) => {
                 self.view = view.filter(|side| *side < comparison.sides().len());
                 self.union = Union::of(&comparison, self.view);
             }
-            Act::Only(only) => self.list(only, self.order),
-            Act::Sort(order) => self.list(self.only, order),
-            Act::Finish | Act::Conflicts => return false,
+            CompareCommand::Only(only) => self.list(only, self.order),
+            CompareCommand::Sort(order) => self.list(self.only, order),
+            CompareCommand::Finish | CompareCommand::Conflicts => return false,
         }
         self.show_current();
         true
@@ -273,7 +273,7 @@ impl Work {
 
     fn go(&mut self, row: usize) -> bool {
         if self.listed().all(|entry| entry.row != row) && self.entries.iter().any(|entry| entry.row == row) {
-            self.list(Only::All, self.order);
+            self.list(DifferenceFilter::All, self.order);
         }
         let Some(place) = self.listed().position(|entry| entry.row == row) else { return false };
         (self.current, self.level) = (place, 0);
@@ -325,11 +325,11 @@ impl Work {
     }
 
     /// Lists those differences in that order, and stays at the current one where it is listed.
-    fn list(&mut self, only: Only, order: Order) {
+    fn list(&mut self, only: DifferenceFilter, order: DifferenceOrder) {
         let row = self.entry().map(|entry| entry.row);
         (self.only, self.order) = (only, order);
         self.listed = (0..self.entries.len()).filter(|n| self.entries[*n].is_among(only)).collect();
-        if order == Order::Text {
+        if order == DifferenceOrder::Text {
             self.listed.sort_by_key(|n| self.entries[*n].row);
         }
         let place = self.listed.iter().position(|n| Some(self.entries[*n].row) == row);

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
+use crate::app::command::Command;
 use crate::check::Problem;
 use crate::edit::OpenProject;
 use crate::find::Hits;
@@ -28,7 +29,6 @@ use crate::model::ProjectSettings;
 use crate::model::SourceId;
 use crate::store::Settings;
 
-use super::command::Command;
 use super::keeping::Lost;
 use super::opening::ReadArticle;
 use super::typing::Typing;

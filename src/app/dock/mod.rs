@@ -9,10 +9,10 @@ mod range;
 
 use eframe::egui::{Align, Frame, Layout as Direction, Panel, Rangef, Rect, Ui, UiBuilder};
 
-use super::command::Command;
+use crate::app::command::{Command, Mode};
+
 use super::landing::Part;
 use super::layout::Layout;
-use super::mode::Mode;
 use super::opened::Opened;
 use super::theme::{Theme, space};
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Segmented, Side};

@@ -1,8 +1,7 @@
 use crate::app::announce::announce;
-use crate::app::command::Command;
+use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
 use crate::app::jobs::Task;
-use crate::app::mode::Mode;
 use crate::app::notices::Notice;
 use crate::app::window::Window;
 use crate::edit::Selection;

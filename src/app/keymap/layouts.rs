@@ -3,9 +3,8 @@
 use eframe::egui::Key;
 
 use super::Keymap;
-use crate::app::command::Command;
+use crate::app::command::{Command, Mode};
 use crate::app::keys::meant;
-use crate::app::mode::Mode;
 
 /// A keyboard layout: what its keys type, row by row as on an American keyboard, plain and with Shift. A dot is a dead
 /// key, or one whose sign changes the letter before it.
@@ -79,7 +78,9 @@ fn every_key_of_every_command_works_on_every_keyboard() {
         assert_eq!(layout.plain.chars().count(), PLACES.chars().count(), "{}", layout.name);
         assert_eq!(layout.shifted.chars().count(), PLACES.chars().count(), "{}", layout.name);
         for mode in [Mode::Annotate, Mode::Review, Mode::Compare, Mode::Library] {
-            for keys in Command::LISTED.iter().flat_map(Command::usual_keys).filter(|keys| keys.scope.is_in(mode)) {
+            for keys in
+                Command::LISTED.iter().flat_map(|command| command.info().keys()).filter(|keys| keys.scope.is_in(mode))
+            {
                 let wanted = keymap.asked(keys.key, keys.modifiers, mode, true);
                 for place in layout.places(keys.key) {
                     let (told, own) = layout.told(place, keys.modifiers.shift);

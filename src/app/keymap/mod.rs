@@ -3,11 +3,11 @@
 #[cfg(test)]
 mod layouts;
 mod meaning;
-mod stable_name;
 #[cfg(test)]
 mod tests;
 mod words;
 
+use crate::app::command::{Command, Keys, Mode, Scope};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -17,9 +17,6 @@ use crate::model::Category;
 use crate::store::KeyFile;
 
 use super::article::motion;
-use super::command::{Command, Scope};
-use super::keys::Keys;
-use super::mode::Mode;
 pub use meaning::meanings;
 pub use words::cap;
 use words::{is_typed, read, written};
@@ -44,7 +41,7 @@ struct Wish {
 impl Keymap {
     /// The usual keys.
     pub fn usual() -> Keymap {
-        let keys = Command::LISTED.iter().map(|command| (command, command.usual_keys())).collect();
+        let keys = Command::LISTED.iter().map(|command| (command, command.info().keys().collect())).collect();
         Keymap { keys, troubles: Vec::new() }
     }
 
@@ -83,7 +80,7 @@ impl Keymap {
                 let shared = wish.keys.iter().find(|wanted| keys.iter().any(|keys| keys.is_same(wanted)));
                 shared.map(|keys| (other, *keys))
             })?;
-            let (name, other) = (command.stable_name(), other.stable_name());
+            let (name, other) = (command.info().stable_name, other.info().stable_name);
             let sentence = format!(
                 "“{}” is wanted for “{name}” and belongs to “{other}”; “{name}” keeps its usual keys",
                 written(keys)
@@ -106,12 +103,12 @@ impl Keymap {
     /// focus.
     pub fn asked(&self, key: Key, modifiers: Modifiers, mode: Mode, in_article: bool) -> Option<Command> {
         let fits = |keys: &Keys, command: &Command| {
-            let is_here = in_article || (keys.scope == Scope::Window && !command.is_left_to_widgets());
+            let is_here = in_article || (keys.scope == Scope::Window && !command.info().is_left_to_widgets);
             is_here && keys.scope.is_in(mode) && keys.is_pressed(key, modifiers)
         };
         let fitting = self.keys.iter().filter(|(command, all)| all.iter().any(|keys| fits(keys, command)));
         // A mode's own keys come before those of the article.
-        let is_own = |command: &Command| matches!(command.scope(), Scope::Review | Scope::Compare);
+        let is_own = |command: &Command| matches!(command.info().scope(), Scope::Review | Scope::Compare);
         let found = fitting.max_by_key(|(command, _)| is_own(command));
         found.map(|(command, _)| (*command).clone())
     }
@@ -145,9 +142,9 @@ impl Keymap {
         let mut text = String::from(HEAD);
         for (scope, title) in SCOPES {
             let _ = write!(text, "\n    // {title}\n");
-            for (command, keys) in self.keys.iter().filter(|(command, _)| command.scope() == scope) {
+            for (command, keys) in self.keys.iter().filter(|(command, _)| command.info().scope() == scope) {
                 let list: Vec<_> = keys.iter().map(|keys| format!("\"{}\"", written(*keys))).collect();
-                let entry = format!("\"{}\": [{}],", command.stable_name(), list.join(", "));
+                let entry = format!("\"{}\": [{}],", command.info().stable_name, list.join(", "));
                 let _ = writeln!(text, "    {entry:<48} // {}", command.name().trim_end_matches('…'));
             }
         }
@@ -188,7 +185,7 @@ const HEAD: &str = "\
 
 /// What a line of the file asks for; a sentence where it cannot be had.
 fn wish(name: &str, keys: &[String]) -> Result<Wish, String> {
-    let Some(index) = Command::LISTED.iter().position(|command| command.stable_name() == name) else {
+    let Some(index) = Command::LISTED.iter().position(|command| command.info().stable_name == name) else {
         return Err(format!("There is no command “{name}”; its keys were left out"));
     };
     let command = &Command::LISTED[index];
@@ -203,8 +200,8 @@ fn key(command: &Command, words: &str) -> Result<Keys, String> {
     let Some((modifiers, key)) = read(words) else {
         return Err(format!("“{words}” is no key that can be read"));
     };
-    let keys = Keys { modifiers, key, scope: command.scope() };
-    if command.usual_keys().iter().any(|usual| usual.is_same(&keys)) {
+    let keys = Keys { modifiers, key, scope: command.info().scope() };
+    if command.info().keys().any(|usual| usual.is_same(&keys)) {
         return Ok(keys);
     }
     if let Some(does) = taken(keys) {

@@ -110,8 +110,8 @@ fn whatever_cannot_be_had_is_told_and_the_usual_keys_stay() {
         assert_eq!(keymap.troubles, [sentence], "{line}");
         let kept = sentence.rsplit('“').next().and_then(|rest| rest.strip_suffix("” keeps its usual keys"));
         for (command, keys) in &keymap.keys {
-            if kept == Some(command.stable_name()) {
-                assert_eq!(keys, &command.usual_keys(), "{line}");
+            if kept == Some(command.info().stable_name) {
+                assert_eq!(keys, &command.info().keys().collect::<Vec<_>>(), "{line}");
             }
         }
     }
@@ -129,7 +129,7 @@ fn the_file_to_begin_with_changes_nothing_and_names_every_command() {
     let printed = Keymap::usual().print();
     assert_eq!(of(&printed), Keymap::usual(), "{printed}");
     for command in Command::LISTED {
-        assert!(printed.contains(&format!("\"{}\": [", command.stable_name())), "{command:?}");
+        assert!(printed.contains(&format!("\"{}\": [", command.info().stable_name)), "{command:?}");
     }
     assert!(printed.lines().all(|line| line.chars().count() <= 120), "{printed}");
 }
@@ -160,7 +160,7 @@ proptest! {
         ),
     ) {
         let entry = |(command, keys): &(Command, Vec<&str>)| {
-            (command.stable_name().to_owned(), keys.iter().map(|key| (*key).to_owned()).collect())
+            (command.info().stable_name.to_owned(), keys.iter().map(|key| (*key).to_owned()).collect())
         };
         let keymap = Keymap::wanted(&KeyFile { wanted: lines.iter().map(entry).collect() }, Vec::new());
         prop_assert_eq!(shared(&keymap), None);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers};
 
-use crate::app::keys::Keys;
+use crate::app::command::Keys;
 
 /// How a key with its modifiers is shown: "Ctrl Shift P".
 pub fn cap(keys: Keys) -> String {
@@ -69,10 +69,10 @@ fn with_modifiers(modifiers: Modifiers, key: &str, between: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::app::command::Scope;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::app::command::Scope;
 
     const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
     const ALT: Modifiers = Modifiers::ALT;

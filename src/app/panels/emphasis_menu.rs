@@ -1,7 +1,6 @@
 use eframe::egui::{Frame, Popup, PopupCloseBehavior, Role as Access, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use crate::app::command::Command;
-use crate::app::emphasis::{Aspect, Visibility};
+use crate::app::command::{Command, MarkFilter, Visibility};
 use crate::app::opened::Opened;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
@@ -52,22 +51,22 @@ pub fn emphasis_menu(ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) 
 }
 
 /// One aspect: how its marks are shown, and a button that shows them alone.
-fn row(ui: &mut Ui, opened: &Opened, aspect: &Aspect, commands: &mut Vec<Command>) {
+fn row(ui: &mut Ui, opened: &Opened, aspect: &MarkFilter, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     ui.push_id(aspect.marks(), |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::ICON_GAP;
             match aspect {
-                Aspect::Category(category) => drop(Chip::new(*category).small().show(ui)),
-                Aspect::Status(_) => icon(ui, Icon::Check),
-                Aspect::Author(_) => icon(ui, Icon::Comment),
+                MarkFilter::Category(category) => drop(Chip::new(*category).small().show(ui)),
+                MarkFilter::Status(_) => icon(ui, Icon::Check),
+                MarkFilter::Author(_) => icon(ui, Icon::Comment),
             }
             ui.allocate_ui(vec2(NAMES, space::CONTROL), |ui| {
                 ui.set_width(NAMES);
                 ui.horizontal_centered(|ui| match aspect {
-                    Aspect::Category(category) => drop(Words::new(category.name(), theme.text).show(ui)),
-                    Aspect::Status(status) => drop(Words::new(status.label(), theme.text).show(ui)),
-                    Aspect::Author(person) => {
+                    MarkFilter::Category(category) => drop(Words::new(category.name(), theme.text).show(ui)),
+                    MarkFilter::Status(status) => drop(Words::new(status.label(), theme.text).show(ui)),
+                    MarkFilter::Author(person) => {
                         drop(text::Words::new(person.name(), Role::Label).color(theme.text).show(ui));
                     }
                 });

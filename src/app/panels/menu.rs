@@ -1,11 +1,8 @@
 use eframe::egui::{Align2, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use crate::app::command::Command;
-use crate::app::compare::Act;
+use crate::app::command::{Command, CompareCommand, Mode, Needs, ReviewCommand};
 use crate::app::form::thin_scroll;
-use crate::app::mode::Mode;
 use crate::app::opened::Opened;
-use crate::app::review::ReviewAct;
 use crate::app::theme::{Theme, ThemeChoice, space};
 use crate::app::widgets::{FocusRing, Hairline, Scrolled, Words};
 use crate::edit::OpenProject;
@@ -57,11 +54,11 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, opens: bool, commands: &m
         Command::Report,
         Command::ArticleCard,
         Command::Sources,
-        Command::Review(ReviewAct::Settings),
+        Command::Review(ReviewCommand::Settings),
         Command::ChangeEncoding,
         Command::CloseProject,
     ];
-    const EDIT: [Command; 4] = [Command::Undo, Command::Redo, Command::Find, Command::Review(ReviewAct::SubmitAll)];
+    const EDIT: [Command; 4] = [Command::Undo, Command::Redo, Command::Find, Command::Review(ReviewCommand::SubmitAll)];
     const VIEW: [Command; 8] = [
         Command::ToggleLeft,
         Command::ToggleRight,
@@ -128,7 +125,7 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
         commands.push(Command::MoveBounds);
     }
     if open.selected.is_some() {
-        let submit = Command::Review(ReviewAct::Submit);
+        let submit = Command::Review(ReviewCommand::Submit);
         commands.extend([Command::EditDetails, submit, Command::Duplicate, Command::Delete]);
     }
     if commands.is_empty() {
@@ -155,53 +152,7 @@ pub fn name_of(command: &Command, opened: Option<&Opened>) -> String {
 
 /// Whether the command can do anything now.
 pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
-    let Some(opened) = opened else {
-        return !matches!(
-            command,
-            Command::Save
-                | Command::SaveAs
-                | Command::Merge(_)
-                | Command::ArticleCard
-                | Command::Sources
-                | Command::ChangeEncoding
-                | Command::CloseProject
-                | Command::Undo
-                | Command::Redo
-                | Command::Mark(_)
-                | Command::Review(_)
-                | Command::MarkExactly(_)
-                | Command::MoveBounds
-                | Command::AddWords
-                | Command::RemoveWords
-                | Command::NextHeading
-                | Command::PreviousHeading
-                | Command::Grow
-                | Command::Shrink
-                | Command::Duplicate
-                | Command::Delete
-                | Command::NextMark
-                | Command::PreviousMark
-                | Command::NextProblem
-                | Command::PreviousProblem
-                | Command::EditDetails
-                | Command::BackToArticle
-                | Command::PickWords
-                | Command::Copy
-                | Command::CopyWithCitation
-                | Command::SelectAll
-                | Command::Find
-                | Command::FindNext
-                | Command::FindPrevious
-                | Command::MarkAll
-                | Command::FilterList
-                | Command::ClearFilter
-                | Command::ShowAlone(_)
-                | Command::Dim(_)
-                | Command::ShowAllMarks
-                | Command::CompareWith
-                | Command::Compare(_)
-        );
-    };
+    let Some(opened) = opened else { return command.info().needs == Needs::Nothing };
     let history = opened.open.history();
     match command {
         Command::ShowAllMarks => !opened.emphasis.shows_all(),
@@ -210,7 +161,7 @@ pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
         Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
         Command::Review(act) => act.is_enabled(&opened.open),
         Command::Merge(None) => opened.file.is_some(),
-        Command::Compare(Act::Conflicts) => !opened.open.project().conflicts().is_empty(),
+        Command::Compare(CompareCommand::Conflicts) => !opened.open.project().conflicts().is_empty(),
         Command::ChangeEncoding => opened.rereadable().is_some(),
         Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
         Command::MoveBounds | Command::AddWords | Command::Duplicate => opened.open.selected_annotation().is_some(),

@@ -1,10 +1,9 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
 use crate::app::bounds::Bounds;
-use crate::app::command::Command;
+use crate::app::command::{Command, Mode};
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
-use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::review;
 use crate::app::theme::{Face, Theme};

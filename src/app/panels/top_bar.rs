@@ -2,9 +2,8 @@ use eframe::egui::{
     Align, Layout as Direction, Popup, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Mode};
 use crate::app::layout::Layout;
-use crate::app::mode::Mode;
 use crate::app::opened::Opened;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};

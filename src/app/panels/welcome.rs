@@ -1,7 +1,6 @@
 use eframe::egui::{Sense, Ui, vec2};
 
-use crate::app::command::Command;
-use crate::app::mode::Mode;
+use crate::app::command::{Command, Mode};
 use crate::app::opened::file_name;
 use crate::app::platform::Platform;
 use crate::app::text::{self, Role};

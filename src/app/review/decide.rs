@@ -1,60 +1,57 @@
 //! What is asked in the course of a review is done.
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Mode, ReviewCommand};
 use crate::app::dialogs::Dialog;
-use crate::app::mode::Mode;
 use crate::app::notices::Notice;
 use crate::app::window::Window;
 use crate::model::{AnnotationId, Person, Status};
 use crate::review::Stage;
 
-use super::ReviewAct;
-
 impl Window {
     /// Does what was asked. Who judges or comments is asked for a name first.
-    pub(in crate::app) fn review(&mut self, act: ReviewAct) {
+    pub(in crate::app) fn review(&mut self, act: ReviewCommand) {
         let is_nameless = Person::new(&self.settings.person).is_none();
         let needs_name = !matches!(
             act,
-            ReviewAct::Submit
-                | ReviewAct::SubmitAll
-                | ReviewAct::Later
-                | ReviewAct::OnlyChanged
-                | ReviewAct::Order(_)
-                | ReviewAct::Settings
+            ReviewCommand::Submit
+                | ReviewCommand::SubmitAll
+                | ReviewCommand::Later
+                | ReviewCommand::OnlyChanged
+                | ReviewCommand::Order(_)
+                | ReviewCommand::Settings
         );
         if needs_name && is_nameless && self.opened.is_some() {
             self.cover(Dialog::name(Command::Review(act)));
             return;
         }
-        let judges = matches!(act, ReviewAct::Approve | ReviewAct::Reject | ReviewAct::AskForChanges);
+        let judges = matches!(act, ReviewCommand::Approve | ReviewCommand::Reject | ReviewCommand::AskForChanges);
         if judges && !self.is_record_shown() {
             return self.show_record();
         }
         match act {
-            ReviewAct::Submit => self.submit(),
-            ReviewAct::SubmitAll => self.submit_all(),
-            ReviewAct::Approve => self.judge(Status::Approved),
-            ReviewAct::Reject => self.judge(Status::Rejected),
-            ReviewAct::Reopen => self.judge(Status::Submitted),
-            ReviewAct::AskForChanges => self.ask_for_changes(),
-            ReviewAct::Later => self.put_off(),
-            ReviewAct::SignOff => self.sign_off(),
-            ReviewAct::OnlyChanged => self.review.only_changed = !self.review.only_changed,
-            ReviewAct::Order(order) => self.review.order = order,
-            ReviewAct::Settings => {
+            ReviewCommand::Submit => self.submit(),
+            ReviewCommand::SubmitAll => self.submit_all(),
+            ReviewCommand::Approve => self.judge(Status::Approved),
+            ReviewCommand::Reject => self.judge(Status::Rejected),
+            ReviewCommand::Reopen => self.judge(Status::Submitted),
+            ReviewCommand::AskForChanges => self.ask_for_changes(),
+            ReviewCommand::Later => self.put_off(),
+            ReviewCommand::SignOff => self.sign_off(),
+            ReviewCommand::OnlyChanged => self.review.only_changed = !self.review.only_changed,
+            ReviewCommand::Order(order) => self.review.order = order,
+            ReviewCommand::Settings => {
                 self.cover(self.opened.as_ref().map(|opened| Dialog::project(opened.open.project().settings())));
             }
-            ReviewAct::SendBack(id, text) => self.send_back(id, text),
-            ReviewAct::Comment(id, text) => {
+            ReviewCommand::SendBack(id, text) => self.send_back(id, text),
+            ReviewCommand::Comment(id, text) => {
                 let comment = self.platform.mint_comment();
                 self.edit(|open, now| open.comment(id, comment, &text, now));
                 self.forget_reply(id, comment);
             }
-            ReviewAct::EditComment(id, comment, text) => {
+            ReviewCommand::EditComment(id, comment, text) => {
                 self.edit(|open, now| open.edit_comment(id, comment, &text, now));
             }
-            ReviewAct::DeleteComment(id, comment) => self.edit(|open, now| open.delete_comment(id, comment, now)),
+            ReviewCommand::DeleteComment(id, comment) => self.edit(|open, now| open.delete_comment(id, comment, now)),
         }
     }
 
@@ -136,7 +133,7 @@ impl Window {
             None => self.say(Notice::warning("No mark is selected. Choose one in the queue")),
             Some((_, Status::Draft)) => {
                 let notice = Notice::warning("This is a draft: it can be judged once it is submitted");
-                self.say(notice.action("Submit mark", Command::Review(ReviewAct::Submit)));
+                self.say(notice.action("Submit mark", Command::Review(ReviewCommand::Submit)));
             }
             Some((id, _)) => return Some(id),
         }

@@ -2,14 +2,14 @@
 
 use eframe::egui::{Id, Ui, UiBuilder, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, ReviewCommand};
 use crate::app::form::sentence;
 use crate::app::opened::Opened;
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Hairline};
 use crate::model::{Annotation, Status};
 
-use super::{ReviewAct, ReviewState, Thread};
+use super::{ReviewState, Thread};
 
 /// Points above and below what stands in the bar.
 const PAD: f32 = 10.0;
@@ -75,14 +75,14 @@ fn ask(
         }
     });
     if let Some(text) = sent {
-        commands.push(Command::Review(ReviewAct::SendBack(annotation.id, text)));
+        commands.push(Command::Review(ReviewCommand::SendBack(annotation.id, text)));
     }
 }
 
 fn draft(ui: &mut Ui, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     sentence(ui, "A draft: its author has not submitted it", theme.text2);
-    let submit = Command::Review(ReviewAct::Submit);
+    let submit = Command::Review(ReviewCommand::Submit);
     let cap = submit.key_cap(ui.ctx());
     if Button::new(submit.name()).key(&cap).show(ui).clicked() {
         commands.push(submit);
@@ -91,9 +91,9 @@ fn draft(ui: &mut Ui, commands: &mut Vec<Command>) {
 
 fn decide(ui: &mut Ui, opened: &Opened, annotation: &Annotation, commands: &mut Vec<Command>) {
     let acts = [
-        (ReviewAct::Approve, Status::Approved),
-        (ReviewAct::AskForChanges, Status::ChangesRequested),
-        (ReviewAct::Reject, Status::Rejected),
+        (ReviewCommand::Approve, Status::Approved),
+        (ReviewCommand::AskForChanges, Status::ChangesRequested),
+        (ReviewCommand::Reject, Status::Rejected),
     ];
     let caps = acts.each_ref().map(|(act, _)| Command::Review(act.clone()).key_cap(ui.ctx()));
     let room = ui.available_width();
@@ -114,10 +114,10 @@ fn decide(ui: &mut Ui, opened: &Opened, annotation: &Annotation, commands: &mut 
             let why_not = match act {
                 _ if opened.open.read_only.is_some() => opened.open.read_only.as_deref(),
                 _ if is_already => Some("It is so already"),
-                ReviewAct::Approve => why_not,
+                ReviewCommand::Approve => why_not,
                 _ => None,
             };
-            if *act == ReviewAct::Approve {
+            if *act == ReviewCommand::Approve {
                 button = button.primary();
             }
             if why_not.is_some() {
@@ -134,7 +134,7 @@ fn decide(ui: &mut Ui, opened: &Opened, annotation: &Annotation, commands: &mut 
             commands.push(Command::EditDetails);
         }
         if annotation.status == Status::Submitted {
-            let later = Command::Review(ReviewAct::Later);
+            let later = Command::Review(ReviewCommand::Later);
             let cap = later.key_cap(ui.ctx());
             if dressed(Button::new(later.name()).quiet(), &cap, true, true).show(ui).clicked() {
                 commands.push(later);

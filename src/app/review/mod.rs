@@ -1,12 +1,11 @@
 //! Review: marks are judged, talked about and signed.
 //!
-//! [`ReviewAct`] is what can be asked; [`decide`] does it, each edit one step.
+//! [`ReviewCommand`] is what can be asked; [`decide`] does it, each edit one step.
 //! [`ReviewState`] keeps the queue up with the project; [`queue`] shows it on
 //! the left, [`record`] the selected mark on the right, to be read, with its
 //! [`history`], its [`thread`] of comments and the [`decision`] under them.
 //! Nothing here changes a project but through a command.
 
-mod act;
 mod decide;
 mod decision;
 mod history;
@@ -21,7 +20,6 @@ mod state;
 mod strip;
 mod thread;
 
-pub use act::{Order, ReviewAct};
 pub use history::History;
 pub use queue::queue;
 pub use record::{in_a_word, right};

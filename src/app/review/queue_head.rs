@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, Popup, PopupCloseBehavior, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, QueueOrder, ReviewCommand};
 use crate::app::form::sentence;
 use crate::app::opened::Opened;
 use crate::app::platform::day;
@@ -11,8 +11,8 @@ use crate::app::widgets::{Button, Icon, IconButton, PanelHeader, Segmented, Word
 use crate::model::AnnotationId;
 use crate::review::Stage;
 
+use super::ReviewState;
 use super::progress_bar::progress_bar;
-use super::{Order, ReviewAct, ReviewState};
 
 /// Shows title, progress and sign-off.
 pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, commands: &mut Vec<Command>) {
@@ -38,8 +38,8 @@ pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, comm
         if state.mine().sign_off().is_some() {
             ui.add_space(6.0);
             let mut only_changed = state.only_changed;
-            if tick(ui, ReviewAct::OnlyChanged.name(), &mut only_changed) {
-                commands.push(Command::Review(ReviewAct::OnlyChanged));
+            if tick(ui, ReviewCommand::OnlyChanged.name(), &mut only_changed) {
+                commands.push(Command::Review(ReviewCommand::OnlyChanged));
             }
         }
         let n_unplaced = opened.open.project().unplaced().len();
@@ -78,14 +78,14 @@ pub fn nothing_waits(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: 
         let can_sign = opened.open.n_unjudged() == 0 && !is_signed;
         if can_sign {
             ui.add_space(8.0);
-            let act = Command::Review(ReviewAct::SignOff);
+            let act = Command::Review(ReviewCommand::SignOff);
             if Button::new(act.name()).primary().icon(Icon::Check).show(ui).clicked() {
                 commands.push(act);
             }
         }
         if progress.n_drafts > 0 && !state.only_changed {
             ui.add_space(8.0);
-            let act = Command::Review(ReviewAct::SubmitAll);
+            let act = Command::Review(ReviewCommand::SubmitAll);
             if Button::new(act.name()).show(ui).clicked() {
                 commands.push(act);
             }
@@ -142,13 +142,13 @@ fn order_menu(ui: &mut Ui, state: &ReviewState, commands: &mut Vec<Command>) {
         let theme = Theme::of(ui.ctx());
         Words::new("Order of the queue", theme.text2).show(ui);
         ui.add_space(4.0);
-        let orders = [Order::Article, Order::Problem];
-        let mut chosen = usize::from(state.order == Order::Problem);
+        let orders = [QueueOrder::Article, QueueOrder::Problem];
+        let mut chosen = usize::from(state.order == QueueOrder::Problem);
         if Segmented::new("Order of the queue", &["In the article", "By kind of problem"])
             .show(ui, &mut chosen)
             .changed()
         {
-            commands.push(Command::Review(ReviewAct::Order(orders[chosen])));
+            commands.push(Command::Review(ReviewCommand::Order(orders[chosen])));
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, ReviewCommand};
 use crate::app::form::sentence;
 use crate::app::opened::Opened;
 use crate::app::theme::{Theme, space};
@@ -10,7 +10,7 @@ use crate::app::widgets::{Button, Hairline};
 use crate::model::{Annotation, Status, Time};
 
 use super::queue_head::padded;
-use super::{History, ReviewAct, Thread};
+use super::{History, Thread};
 
 /// Over the form: who sent the mark back and with what words, and the button that submits it again.
 pub fn sent_back(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut Vec<Command>) {
@@ -31,7 +31,7 @@ pub fn sent_back(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &m
                 Some(said) => sentence(ui, &format!("{judge} asked for changes: “{}”", said.text), theme.text),
                 None => sentence(ui, &format!("{judge} asked for changes"), theme.text),
             }
-            let submit = Command::Review(ReviewAct::Submit);
+            let submit = Command::Review(ReviewCommand::Submit);
             let cap = submit.key_cap(ui.ctx());
             if Button::new("Submit again").key(&cap).show(ui).clicked() {
                 commands.push(submit);

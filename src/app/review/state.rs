@@ -1,16 +1,15 @@
+use crate::app::command::QueueOrder;
 use crate::app::focused_row::FocusedRow;
 use crate::app::opened::Opened;
 use crate::check::Severity;
 use crate::model::AnnotationId;
 use crate::review::{Progress, Queue, Since, Stage};
 
-use super::Order;
-
 /// What Review remembers from frame to frame.
 #[derive(Debug)]
 pub struct ReviewState {
     /// In which order the queue stands.
-    pub order: Order,
+    pub order: QueueOrder,
     /// Whether it shows only what changed since the person signed off.
     pub only_changed: bool,
     /// Whether the record of the selected mark is edited and not read.
@@ -37,7 +36,7 @@ pub struct ReviewState {
 struct MadeFor {
     revision: u64,
     look: u64,
-    order: Order,
+    order: QueueOrder,
     only_changed: bool,
     n_later: usize,
     last_later: Option<AnnotationId>,
@@ -48,7 +47,7 @@ impl Default for ReviewState {
     fn default() -> ReviewState {
         let open = Stage::ALL.map(|stage| stage == Stage::Waiting);
         ReviewState {
-            order: Order::default(),
+            order: QueueOrder::default(),
             only_changed: false,
             is_editing: false,
             asking: None,
@@ -71,7 +70,7 @@ impl ReviewState {
         let (open, person) = (&opened.open, opened.open.person.as_ref());
         let made_for = MadeFor {
             revision: open.revision(),
-            look: if self.order == Order::Problem { opened.problems.look() } else { 0 },
+            look: if self.order == QueueOrder::Problem { opened.problems.look() } else { 0 },
             order: self.order,
             only_changed: self.only_changed,
             n_later: self.later.len(),
@@ -86,7 +85,7 @@ impl ReviewState {
         self.mine.keep_up(project, project.sign_offs().iter().rev().find(signed));
         self.last.keep_up(project, project.sign_offs().last());
         self.only_changed &= self.mine.sign_off().is_some();
-        let (later, mine, by_problem) = (&self.later, &self.mine, self.order == Order::Problem);
+        let (later, mine, by_problem) = (&self.later, &self.mine, self.order == QueueOrder::Problem);
         let put_off = |id| later.iter().position(|other| *other == id).map_or(0, |place| place + 1);
         let rank = |id| if by_problem { Gravest::of(opened, id) } else { Gravest::default() };
         self.queue = Queue::of(

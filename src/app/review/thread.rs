@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use eframe::egui::{Align, Frame, Id, Layout as Direction, Margin, Stroke, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, ReviewCommand};
 use crate::app::opened::Opened;
 use crate::app::platform::day_or_clock;
 use crate::app::text::{self, Role, TextField};
@@ -10,7 +10,6 @@ use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Words, menu, menu_entry};
 use crate::model::{Annotation, AnnotationId, Comment, CommentId, Time};
 
-use super::ReviewAct;
 use super::queue_head::padded;
 
 /// What is being written in the threads of a project.
@@ -77,7 +76,7 @@ impl Thread {
             let placeholder =
                 if annotation.comments.is_empty() { "Ask a question or say what should change" } else { "Reply" };
             if let Some(text) = self.field(ui, annotation.id, ("Reply", placeholder, 1), false) {
-                commands.push(Command::Review(ReviewAct::Comment(annotation.id, text)));
+                commands.push(Command::Review(ReviewCommand::Comment(annotation.id, text)));
             }
         });
         ui.add_space(16.0);
@@ -160,7 +159,7 @@ impl Thread {
                     ui.close();
                 }
                 if menu_entry(ui, "Delete comment").clicked() {
-                    commands.push(Command::Review(ReviewAct::DeleteComment(id, comment.id)));
+                    commands.push(Command::Review(ReviewCommand::DeleteComment(id, comment.id)));
                     ui.close();
                 }
             });
@@ -180,7 +179,7 @@ impl Thread {
         }
         let text = text.clone();
         if field.submitted {
-            commands.push(Command::Review(ReviewAct::EditComment(id, comment, text)));
+            commands.push(Command::Review(ReviewCommand::EditComment(id, comment, text)));
         }
         if field.submitted || field.cancelled {
             self.editing = None;

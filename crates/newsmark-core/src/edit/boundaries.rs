@@ -17,7 +17,7 @@ pub enum Boundary {
 
 /// How far a boundary goes at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stride {
+pub enum MoveUnit {
     /// To the next edge of a word, or of the punctuation that opens or closes something.
     Word,
     /// Over one grapheme.
@@ -47,12 +47,12 @@ pub fn moved(text: &Text, spans: &Spans, index: usize, boundary: Boundary, to: u
 }
 
 /// Where a boundary at byte `from` goes by one stride, onwards in the text or back.
-pub fn strode(text: &Text, from: usize, boundary: Boundary, stride: Stride, onwards: bool) -> usize {
+pub fn strode(text: &Text, from: usize, boundary: Boundary, stride: MoveUnit, onwards: bool) -> usize {
     let next = match (stride, onwards) {
-        (Stride::Grapheme, true) => text.next_boundary(from),
-        (Stride::Grapheme, false) => text.previous_boundary(from),
-        (Stride::Word, true) => stop_after(text, from, boundary),
-        (Stride::Word, false) => stop_before(text, from, boundary),
+        (MoveUnit::Grapheme, true) => text.next_boundary(from),
+        (MoveUnit::Grapheme, false) => text.previous_boundary(from),
+        (MoveUnit::Word, true) => stop_after(text, from, boundary),
+        (MoveUnit::Word, false) => stop_before(text, from, boundary),
     };
     next.unwrap_or(if onwards { text.len() } else { 0 })
 }
@@ -158,7 +158,7 @@ mod tests {
     }
 
     /// Moves a boundary of the first mark's span `index` by words.
-    fn step(open: &mut OpenProject, index: usize, boundary: Boundary, stride: Stride, onwards: bool) {
+    fn step(open: &mut OpenProject, index: usize, boundary: Boundary, stride: MoveUnit, onwards: bool) {
         let text = open.project().article().text.clone();
         let spans = open.project().annotation(id()).unwrap().spans.clone();
         let span = spans.as_slice()[index];
@@ -171,15 +171,15 @@ mod tests {
     fn a_boundary_goes_by_words_to_their_edges() {
         let mut open =
             OpenProject::new(project("Shells killed at least 12 people.\n              ^^^^^^^^ Casualties"), true);
-        step(&mut open, 0, Boundary::End, Stride::Word, true);
-        step(&mut open, 0, Boundary::End, Stride::Word, true);
-        step(&mut open, 0, Boundary::Start, Stride::Word, false);
+        step(&mut open, 0, Boundary::End, MoveUnit::Word, true);
+        step(&mut open, 0, Boundary::End, MoveUnit::Word, true);
+        step(&mut open, 0, Boundary::Start, MoveUnit::Word, false);
         assert_eq!(
             carets(open.project()),
             "Shells killed at least 12 people.\n       ^^^^^^^^^^^^^^^^^^^^^^^^^ Casualties\n"
         );
-        step(&mut open, 0, Boundary::End, Stride::Word, false);
-        step(&mut open, 0, Boundary::Start, Stride::Grapheme, true);
+        step(&mut open, 0, Boundary::End, MoveUnit::Word, false);
+        step(&mut open, 0, Boundary::Start, MoveUnit::Grapheme, true);
         assert_eq!(carets(open.project()), "Shells killed at least 12 people.\n        ^^^^^^^^^^^^^^^^^ Casualties\n");
     }
 
@@ -190,11 +190,11 @@ mod tests {
             let text = &open.project().article().text;
             text.words(open.project().annotation(id()).unwrap().spans.as_slice()[0]).to_owned()
         };
-        step(&mut open, 0, Boundary::End, Stride::Word, true);
+        step(&mut open, 0, Boundary::End, MoveUnit::Word, true);
         assert_eq!(words(&open), "We left");
-        step(&mut open, 0, Boundary::End, Stride::Word, true);
+        step(&mut open, 0, Boundary::End, MoveUnit::Word, true);
         assert_eq!(words(&open), "We left,”");
-        step(&mut open, 0, Boundary::Start, Stride::Word, false);
+        step(&mut open, 0, Boundary::Start, MoveUnit::Word, false);
         assert_eq!(words(&open), "“We left,”");
     }
 
@@ -204,7 +204,7 @@ mod tests {
         let note = crate::model::FieldValue::Text("Who counted?".into());
         open.set_field(id(), crate::model::FieldPath::Note, note, NOW).unwrap();
         let before = open.project().clone();
-        step(&mut open, 0, Boundary::End, Stride::Word, true);
+        step(&mut open, 0, Boundary::End, MoveUnit::Word, true);
         assert_eq!(open.project().annotation(id()).unwrap().note, "Who counted?");
         assert_eq!(open.history().undo_name(), Some("move of boundaries"));
         open.undo(NOW).unwrap();
@@ -256,7 +256,7 @@ mod tests {
             let spans: Vec<_> = cuts.chunks(2).filter_map(|pair| Span::new(pair[0], *pair.get(1)?)).collect();
             let Some(spans) = Spans::new(spans) else { return Ok(()) };
             let boundary = if is_start { Boundary::Start } else { Boundary::End };
-            let stride = if is_word { Stride::Word } else { Stride::Grapheme };
+            let stride = if is_word { MoveUnit::Word } else { MoveUnit::Grapheme };
             let index = index % spans.as_slice().len();
             let span = spans.as_slice()[index];
             let from = if is_start { span.start() } else { span.end() };

@@ -1,6 +1,6 @@
 use eframe::egui::{Align2, Rect, Role as Access, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand};
 use crate::app::form::thin_scroll;
 use crate::app::text::{self, Engine, Role};
 use crate::app::theme::{Face, Theme, space};
@@ -8,7 +8,6 @@ use crate::app::widgets::{EmptyState, FocusRing, Hairline, Icon, IconButton, Key
 use crate::model::{Direction, Part};
 use crate::review::merge::{About, Question};
 
-use super::super::act::Act;
 use super::{SIDES, Settling, kind, said};
 
 /// From the words to the edge of their ground, in points.
@@ -61,9 +60,10 @@ fn header(ui: &mut Ui, settling: &Settling, question: &Question, margin: f32, co
     }
     header.show_right(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for (icon, act, name) in
-            [(Icon::Down, Act::Next, "Next conflict"), (Icon::Up, Act::Previous, "Previous conflict")]
-        {
+        for (icon, act, name) in [
+            (Icon::Down, CompareCommand::Next, "Next conflict"),
+            (Icon::Up, CompareCommand::Previous, "Previous conflict"),
+        ] {
             let cap = Command::Compare(act).key_cap(ui.ctx());
             if IconButton::new(icon, name).key(&cap).show(ui).clicked() {
                 commands.push(Command::Compare(act));
@@ -112,7 +112,7 @@ fn answer(
     let edge = eframe::egui::Stroke::new(theme.line_width, if stands { theme.text2 } else { theme.border });
     painter.rect(rect, space::RADIUS_CARD, fill, edge, eframe::egui::StrokeKind::Inside);
     let line = Rect::from_min_size(rect.min + vec2(INSET, 2.0), vec2(width - 2.0 * INSET, NAME - 2.0));
-    let cap = Command::Compare(Act::Take(n)).key_cap(ui.ctx());
+    let cap = Command::Compare(CompareCommand::Take(n)).key_cap(ui.ctx());
     let cap = KeyCap::new(&cap);
     let place = Align2::LEFT_CENTER.align_size_within_rect(cap.size(painter), line);
     cap.paint(painter, place);
@@ -126,7 +126,7 @@ fn answer(
     engine.paint(&laid, painter, rect.min + vec2(INSET, NAME), ink);
     FocusRing::on_button(painter, &response, space::RADIUS_CARD);
     if response.clicked() {
-        commands.push(Command::Compare(Act::Take(n)));
+        commands.push(Command::Compare(CompareCommand::Take(n)));
     }
     ui.add_space(8.0);
 }

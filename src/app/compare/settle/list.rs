@@ -1,6 +1,6 @@
 use eframe::egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand};
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::space;
@@ -8,7 +8,6 @@ use crate::app::widgets::{Chip, EmptyState, Hairline, Icon, PanelHeader, Row, Ro
 use crate::model::Direction;
 use crate::review::merge::{About, Question};
 
-use super::super::act::Act;
 use super::{Settling, kind, said};
 
 /// Shows the left panel: what a merge left open, a question a row.
@@ -39,7 +38,7 @@ pub fn conflicts(ui: &mut Ui, settling: &mut Settling, margin: f32, commands: &m
             let last = ((view.bottom() / space::DIFFERENCE_ROW).ceil().max(0.0) as usize).min(count);
             for n in first..last {
                 if row(ui, rect(n), n, &settling.questions[n], n == settling.place) {
-                    commands.push(Command::Compare(Act::Go(n)));
+                    commands.push(Command::Compare(CompareCommand::Go(n)));
                 }
             }
             if reveals {

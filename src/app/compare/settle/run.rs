@@ -1,12 +1,10 @@
-use crate::app::command::Command;
-use crate::app::mode::Mode;
+use crate::app::command::{Command, CompareCommand, Effect, Mode};
 use crate::app::notices::Notice;
 use crate::app::window::Window;
 use crate::check::Problem;
 use crate::model::{AnnotationId, Part};
 use crate::review::merge::Side;
 
-use super::super::act::Act;
 use super::Settling;
 
 impl Window {
@@ -35,7 +33,7 @@ impl Window {
         self.set_mode(Mode::Compare);
         self.set_comparison_aside();
         self.show_conflicts();
-        self.notices.retain(|notice| !notice.offers(&Command::Compare(Act::Conflicts)));
+        self.notices.retain(|notice| !notice.offers(&Command::Compare(CompareCommand::Conflicts)));
         true
     }
 
@@ -82,9 +80,11 @@ impl Window {
     /// What a command means while conflicts are settled: marks are only answered about.
     pub(in crate::app) fn while_settling(&mut self, command: Command) -> Option<Command> {
         match command {
-            Command::EditDetails => return Some(Command::Compare(Act::Settle)),
-            Command::NextMark | Command::NextProblem => return Some(Command::Compare(Act::Next)),
-            Command::PreviousMark | Command::PreviousProblem => return Some(Command::Compare(Act::Previous)),
+            Command::EditDetails => return Some(Command::Compare(CompareCommand::Settle)),
+            Command::NextMark | Command::NextProblem => return Some(Command::Compare(CompareCommand::Next)),
+            Command::PreviousMark | Command::PreviousProblem => {
+                return Some(Command::Compare(CompareCommand::Previous));
+            }
             Command::Select(id) => self.go_to_conflict(Some(id), None),
             Command::SelectAt(byte) => {
                 let marks = self.opened.as_ref().map(|opened| opened.open.project().annotations_at(byte));
@@ -93,7 +93,7 @@ impl Window {
             }
             Command::WordsSelected | Command::Seal | Command::FilterList | Command::ClearFilter => {}
             Command::GoToProblem(_) => return Some(command),
-            command if command.edits() => {
+            command if command.info().effect == Effect::Edits => {
                 self.say(Notice::note("Marks are changed in Annotate. Here you settle what a merge left open"));
             }
             command => return Some(command),
@@ -102,17 +102,19 @@ impl Window {
     }
 
     /// Does something with the current question.
-    pub(in crate::app) fn act_on_conflict(&mut self, act: Act) {
+    pub(in crate::app) fn act_on_conflict(&mut self, act: CompareCommand) {
         let Some(settling) = &mut self.compare.settling else { return };
         let (place, n_all) = (settling.place, settling.questions.len().max(1));
         match act {
-            Act::Next | Act::Later | Act::LevelDown => settling.place = (place + 1) % n_all,
-            Act::Previous | Act::LevelUp => settling.place = (place + n_all - 1) % n_all,
-            Act::Go(place) => settling.place = place.min(n_all - 1),
-            Act::Take(0) | Act::TakeLeft => return self.answer(Some(Side::Ours)),
-            Act::Take(1) | Act::TakeRight => return self.answer(Some(Side::Theirs)),
-            Act::Take(2) => return self.answer(Some(Side::Base)),
-            Act::Settle => return self.answer(None),
+            CompareCommand::Next | CompareCommand::Later | CompareCommand::LevelDown => {
+                settling.place = (place + 1) % n_all
+            }
+            CompareCommand::Previous | CompareCommand::LevelUp => settling.place = (place + n_all - 1) % n_all,
+            CompareCommand::Go(place) => settling.place = place.min(n_all - 1),
+            CompareCommand::Take(0) | CompareCommand::TakeLeft => return self.answer(Some(Side::Ours)),
+            CompareCommand::Take(1) | CompareCommand::TakeRight => return self.answer(Some(Side::Theirs)),
+            CompareCommand::Take(2) => return self.answer(Some(Side::Base)),
+            CompareCommand::Settle => return self.answer(None),
             _ => return,
         }
         self.show_question();

@@ -1,12 +1,11 @@
 use eframe::egui::{Align, Layout as Direction, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, CompareCommand};
 use crate::app::layout::Layout;
 use crate::app::panels::show_hints;
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{Hairline, Words};
 
-use super::super::act::Act;
 use super::SIDES;
 
 /// Shows the strip over the article: what is done here, and by which keys.
@@ -21,8 +20,8 @@ pub fn strip(ui: &mut Ui, layout: Layout) {
         }
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             let caps: Vec<String> =
-                (0..SIDES.len()).map(|n| Command::Compare(Act::Take(n)).key_cap(ui.ctx())).collect();
-            let next = Command::Compare(Act::Next).key_cap(ui.ctx());
+                (0..SIDES.len()).map(|n| Command::Compare(CompareCommand::Take(n)).key_cap(ui.ctx())).collect();
+            let next = Command::Compare(CompareCommand::Next).key_cap(ui.ctx());
             let sides = caps.iter().zip(SIDES).map(|(cap, (_, name))| (cap.as_str(), name));
             let hints: Vec<(&str, &str)> = sides.chain([(next.as_str(), "Next")]).collect();
             show_hints(ui, &hints);

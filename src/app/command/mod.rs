@@ -1,7 +1,17 @@
-mod for_selected;
-mod name;
-mod opens;
+//! Everything that can be asked of the window, and what is known of each.
+//!
+//! Nothing here names a panel or the window: whatever a command carries is defined beside it.
+
+mod boundary_move;
+mod compare;
+mod info;
+mod keys;
+mod listed;
+mod mark_filter;
+mod mode;
+mod motion;
 mod other_words;
+mod review;
 
 use std::path::PathBuf;
 
@@ -11,13 +21,16 @@ use crate::library::{Place, Shown};
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue, ItemId, RecordList, SourceId, Spans};
 use crate::store::{ArticleFace, Measure, Spacing};
 
-use super::article::Motion;
-use super::bounds::Nudge;
-use super::compare::{Act, Order};
-use super::emphasis::{Aspect, Visibility};
-use super::mode::Mode;
-use super::review::{Order as QueueOrder, ReviewAct};
 use super::theme::ThemeChoice;
+
+pub use boundary_move::BoundaryMove;
+pub use compare::{CompareCommand, DifferenceFilter, DifferenceOrder};
+pub use info::{BoundaryEffect, Effect, Needs};
+pub use keys::{Keys, Scope};
+pub use mark_filter::{MarkFilter, Visibility};
+pub use mode::Mode;
+pub use motion::Motion;
+pub use review::{QueueOrder, ReviewCommand};
 
 /// Everything that can be asked of the window.
 ///
@@ -62,11 +75,11 @@ pub enum Command {
     /// Compares the open project with those at these paths.
     CompareWithPaths(Vec<PathBuf>),
     /// Does something with the comparison.
-    Compare(Act),
+    Compare(CompareCommand),
     /// Opens what was decided over a comparison as a new project.
     OpenResult,
     /// Something in the course of a review.
-    Review(ReviewAct),
+    Review(ReviewCommand),
     /// Asks for a folder of projects.
     ChooseFolder,
     /// Shows a folder of projects.
@@ -100,7 +113,7 @@ pub enum Command {
     /// Begins to move the boundaries of the selected mark by keys.
     MoveBounds,
     /// Moves one of them.
-    Nudge(Nudge),
+    MoveBoundary(BoundaryMove),
     /// Goes to the next span of a split mark, or where false to the one before.
     OtherSpan(bool),
     /// Keeps the boundaries where they were moved to.
@@ -168,11 +181,11 @@ pub enum Command {
     /// Shows all marks in the list.
     ClearFilter,
     /// Shows, dims or hides the marks with an aspect.
-    SetVisibility(Aspect, Visibility),
+    SetVisibility(MarkFilter, Visibility),
     /// Shows the marks with an aspect and no other.
-    ShowAlone(Aspect),
+    ShowAlone(MarkFilter),
     /// Dims the marks with an aspect, or shows them again.
-    Dim(Aspect),
+    Dim(MarkFilter),
     /// Shows all marks in the article.
     ShowAllMarks,
     /// Shows or hides the left panel.
@@ -257,170 +270,4 @@ pub enum Command {
     OpenAllTheSame,
     /// Merges what stands in the file on disk, or in a copy of it at that path.
     Merge(Option<PathBuf>),
-}
-
-/// Where a command's keys work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Everywhere.
-    Window,
-    /// While the article or a list of marks has the focus, never in a text field.
-    Article,
-    /// As [`Scope::Article`], while marks are judged.
-    Review,
-    /// As [`Scope::Article`], while projects are compared.
-    Compare,
-}
-
-impl Scope {
-    /// Whether keys of this scope mean something in that mode.
-    pub fn is_in(self, mode: Mode) -> bool {
-        match self {
-            Scope::Window => true,
-            Scope::Article => mode != Mode::Library,
-            Scope::Review => mode == Mode::Review,
-            Scope::Compare => mode == Mode::Compare,
-        }
-    }
-
-    /// Whether a key of both scopes could mean either in one place. The keys of a mode of their own come before those
-    /// of the article.
-    pub fn meets(self, other: Scope) -> bool {
-        self == other || self == Scope::Window || other == Scope::Window
-    }
-}
-
-impl Command {
-    /// The commands that menu, palette and key table list, in their order.
-    pub const LISTED: &'static [Command] = &[
-        Command::Open,
-        Command::OpenByPath,
-        Command::PasteArticle,
-        Command::OpenSample,
-        Command::Save,
-        Command::SaveAs,
-        Command::Report,
-        Command::Merge(None),
-        Command::ShowLost,
-        Command::ArticleCard,
-        Command::Sources,
-        Command::ChangeEncoding,
-        Command::CloseProject,
-        Command::Quit,
-        Command::Undo,
-        Command::Redo,
-        Command::Mark(Category::Casualties),
-        Command::Mark(Category::Displacement),
-        Command::Mark(Category::Quotes),
-        Command::Mark(Category::Claims),
-        Command::MarkExactly(Category::Casualties),
-        Command::MarkExactly(Category::Displacement),
-        Command::MarkExactly(Category::Quotes),
-        Command::MarkExactly(Category::Claims),
-        Command::MoveBounds,
-        Command::AddWords,
-        Command::RemoveWords,
-        Command::Duplicate,
-        Command::Delete,
-        Command::Review(ReviewAct::Submit),
-        Command::Review(ReviewAct::SubmitAll),
-        Command::Review(ReviewAct::Approve),
-        Command::Review(ReviewAct::AskForChanges),
-        Command::Review(ReviewAct::Reject),
-        Command::Review(ReviewAct::Later),
-        Command::Review(ReviewAct::Reopen),
-        Command::Review(ReviewAct::SignOff),
-        Command::Review(ReviewAct::OnlyChanged),
-        Command::Review(ReviewAct::Order(QueueOrder::Article)),
-        Command::Review(ReviewAct::Order(QueueOrder::Problem)),
-        Command::Review(ReviewAct::Settings),
-        Command::NextMark,
-        Command::PreviousMark,
-        Command::NextHeading,
-        Command::PreviousHeading,
-        Command::Grow,
-        Command::Shrink,
-        Command::NextProblem,
-        Command::PreviousProblem,
-        Command::EditDetails,
-        Command::BackToArticle,
-        Command::NextPanel,
-        Command::PreviousPanel,
-        Command::PickWords,
-        Command::Copy,
-        Command::CopyWithCitation,
-        Command::SelectAll,
-        Command::Find,
-        Command::FindNext,
-        Command::FindPrevious,
-        Command::MarkAll,
-        Command::FilterList,
-        Command::ClearFilter,
-        Command::ShowAlone(Aspect::Category(Category::Casualties)),
-        Command::ShowAlone(Aspect::Category(Category::Displacement)),
-        Command::ShowAlone(Aspect::Category(Category::Quotes)),
-        Command::ShowAlone(Aspect::Category(Category::Claims)),
-        Command::Dim(Aspect::Category(Category::Casualties)),
-        Command::Dim(Aspect::Category(Category::Displacement)),
-        Command::Dim(Aspect::Category(Category::Quotes)),
-        Command::Dim(Aspect::Category(Category::Claims)),
-        Command::ShowAllMarks,
-        Command::ToggleLeft,
-        Command::ToggleRight,
-        Command::ToggleLedger,
-        Command::ToggleProblems,
-        Command::FullScreen,
-        Command::LargerText,
-        Command::SmallerText,
-        Command::OrdinaryText,
-        Command::SetFace(ArticleFace::Serif),
-        Command::SetFace(ArticleFace::Sans),
-        Command::SetMeasure(Measure::Narrow),
-        Command::SetMeasure(Measure::Usual),
-        Command::SetMeasure(Measure::Wide),
-        Command::SetMeasure(Measure::Full),
-        Command::SetSpacing(Spacing::Compact),
-        Command::SetSpacing(Spacing::Usual),
-        Command::SetSpacing(Spacing::Airy),
-        Command::ToggleNumbers,
-        Command::SetTheme(ThemeChoice::System),
-        Command::SetTheme(ThemeChoice::Light),
-        Command::SetTheme(ThemeChoice::Dark),
-        Command::SetTheme(ThemeChoice::HighContrast),
-        Command::SetTheme(ThemeChoice::HighContrastDark),
-        Command::Settings,
-        Command::Keys,
-        Command::EditKeys,
-        Command::ReadKeys,
-        Command::Palette,
-        Command::SetMode(Mode::Annotate),
-        Command::SetMode(Mode::Review),
-        Command::SetMode(Mode::Compare),
-        Command::SetMode(Mode::Library),
-        Command::CompareWith,
-        Command::Compare(Act::Next),
-        Command::Compare(Act::Previous),
-        Command::Compare(Act::LevelUp),
-        Command::Compare(Act::LevelDown),
-        Command::Compare(Act::TakeLeft),
-        Command::Compare(Act::TakeRight),
-        Command::Compare(Act::Take(0)),
-        Command::Compare(Act::Take(1)),
-        Command::Compare(Act::Take(2)),
-        Command::Compare(Act::Take(3)),
-        Command::Compare(Act::Take(4)),
-        Command::Compare(Act::Take(5)),
-        Command::Compare(Act::Take(6)),
-        Command::Compare(Act::Take(7)),
-        Command::Compare(Act::Take(8)),
-        Command::Compare(Act::Settle),
-        Command::Compare(Act::Later),
-        Command::Compare(Act::TakeAgreed),
-        Command::Compare(Act::Finish),
-        Command::Compare(Act::Sort(Order::Effect)),
-        Command::Compare(Act::Sort(Order::Text)),
-        Command::Compare(Act::Conflicts),
-        Command::ChooseFolder,
-        Command::ReadFolder,
-    ];
 }
