@@ -7,9 +7,9 @@ use super::command::{Command, Mode};
 use super::jobs::Task;
 use super::notices::Notice;
 use super::opened::file_name;
-use super::opening::is_project;
-use super::saving::absolute;
 use super::window::Window;
+use crate::app::paths::absolute;
+use crate::app::paths::is_project;
 
 /// Files that were named on the command line or dropped, where they are more than one.
 #[derive(Debug, Default)]

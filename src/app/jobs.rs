@@ -6,11 +6,6 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
-use super::window::Window;
-
-/// What a job wants done in the window when it is over.
-pub type Outcome = Box<dyn FnOnce(&mut Window) + Send>;
-
 /// Work away from the window's thread: reading, searching, dialogs.
 ///
 /// A job answers with an event, which is handed out before the next frame. No

@@ -12,17 +12,18 @@
 //! | [`article`] | the article: column, paragraphs, marks, caret, mouse |
 //! | `find` | the find bar, its search, the list of hits |
 //! | `compare` | projects of one article side by side |
+//! | `command` | everything that can be asked of the window, and what is known of each |
 //! | `panels` | what stands around it |
 //! | `clipboard`, `typing` | the system's clipboard; keys held back until what they are for has the focus |
 //! | `dialogs` | questions, one a file |
 //! | `document` | what is open: how far its saving is |
 //! | `jobs`, `writer` | what is done and what is written away from the window's thread |
 //! | `given` | files named on the command line or dropped |
+//! | `window` | the window itself: what it owns, what each command does, what comes of jobs |
 //! | `review` | the queue, the record to be judged, comments |
 //! | [`text`] | shaping and painting of words that are not the program's own |
 //! | [`theme`], [`widgets`] | colours, type, controls |
 
-mod aftermath;
 mod announce;
 pub mod article;
 mod bounds;
@@ -30,12 +31,11 @@ mod citation;
 mod clipboard;
 mod command;
 mod compare;
+mod crashed_session;
 mod dialogs;
 mod dock;
 mod document;
 mod emphasis;
-mod events;
-mod execute;
 mod file_dialog;
 mod find;
 mod focused_row;
@@ -44,37 +44,28 @@ mod geometry;
 mod given;
 mod guard;
 mod jobs;
-mod keeping;
+mod kept_file;
 mod keymap;
 mod keys;
 mod landing;
 mod layout;
 mod leaving;
 mod library;
-mod locking;
-mod marking;
-mod merging;
-mod mode;
-mod naming;
 mod no_window;
 mod notices;
 mod opened;
-mod opening;
 mod palette;
 mod panels;
 mod pasted;
+mod paths;
+mod pending_field_pick;
 mod pinch;
 mod platform;
-mod preferences;
 mod problems;
 mod progress;
-mod quitting;
-mod records;
-mod reporting;
+mod read_article;
 mod review;
 mod run;
-mod saving;
-mod session;
 mod sides;
 pub mod text;
 pub mod theme;
@@ -83,7 +74,6 @@ mod typing;
 pub mod widgets;
 mod window;
 mod writer;
-mod writing;
 
 pub use clipboard::{Board, Clipboard, Kind};
 pub use command::Command;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::clipboard::Clipboard;
-use super::saving::absolute;
+use crate::app::paths::absolute;
 use crate::model::{AnnotationId, CommentId, ItemId, Project, SourceId, Time};
 use crate::store::{Disk, RealDisk};
 

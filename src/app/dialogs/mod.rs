@@ -29,10 +29,10 @@ use crate::model::ProjectSettings;
 use crate::model::SourceId;
 use crate::store::Settings;
 
-use super::keeping::Lost;
-use super::opening::ReadArticle;
+use super::crashed_session::CrashedSession;
 use super::typing::Typing;
 use super::window::Window;
+use crate::app::read_article::ReadArticle;
 
 use card::CardForm;
 use dismiss::DismissForm;
@@ -159,7 +159,7 @@ impl Dialog {
     }
 
     /// Offers what a crash left behind.
-    pub fn recovered(found: Vec<Lost>) -> Dialog {
+    pub fn recovered(found: Vec<CrashedSession>) -> Dialog {
         Dialog::Recovered(RecoveredForm::new(found))
     }
 }

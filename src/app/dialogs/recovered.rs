@@ -1,7 +1,7 @@
 use eframe::egui::{Id, Ui};
 
+use crate::app::crashed_session::CrashedSession;
 use crate::app::form::sentence;
-use crate::app::keeping::Lost;
 use crate::app::notices::Notice;
 use crate::app::platform::clock;
 use crate::app::text::{Role, Words};
@@ -12,7 +12,7 @@ use crate::store::{Recovery, Standing};
 
 /// What a crash left behind, to be taken up or let go.
 pub struct RecoveredForm {
-    found: Vec<Lost>,
+    found: Vec<CrashedSession>,
     asks_discard: Option<usize>,
 }
 
@@ -25,7 +25,7 @@ enum Choice {
 
 impl RecoveredForm {
     /// Offers what was found.
-    pub fn new(found: Vec<Lost>) -> RecoveredForm {
+    pub fn new(found: Vec<CrashedSession>) -> RecoveredForm {
         RecoveredForm { found, asks_discard: None }
     }
 
@@ -85,7 +85,7 @@ impl RecoveredForm {
 fn row(
     ui: &mut Ui,
     window: &Window,
-    lost: &Lost,
+    lost: &CrashedSession,
     is_only: bool,
     index: usize,
     asks: bool,

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::app::jobs::Outcome;
+use crate::app::window::Outcome;
 use crate::find::{BadQuery, Hits, Query, Searched};
 use crate::model::Text;
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use crate::app::jobs::Outcome;
+use crate::app::window::Outcome;
 use crate::app::window::Window;
 use crate::find::{BadQuery, Query};
 use crate::library::{Entry, Found, Hit, Search, Shelf};

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use crate::app::jobs::Outcome;
+use crate::app::kept_file::INDEX;
+use crate::app::window::Outcome;
 use crate::app::window::Window;
-use crate::app::writing::INDEX;
 use crate::library::{Entry, Library, Progress, Watcher, keep_index, read_index, scan, scan_files};
 use crate::model::Time;
 use crate::store::FolderError;

@@ -15,7 +15,7 @@ use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
 use crate::app::landing::Part as Landmark;
 use crate::app::layout::Layout;
-use crate::app::saving::absolute;
+use crate::app::paths::absolute;
 use crate::app::theme::Theme;
 use crate::app::window::Window;
 use crate::library::{Entry, Place, Show, Shown, Totals, index_name};

@@ -7,11 +7,12 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use crate::app::command::Command;
-use crate::app::jobs::{Outcome, Task};
+use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::opening::load_project;
 use crate::app::platform::Platform;
+use crate::app::window::Outcome;
 use crate::app::window::Window;
+use crate::app::window::load_project;
 use crate::model::Time;
 use crate::store::{Lock, RealDisk, Settings};
 

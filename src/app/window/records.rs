@@ -5,14 +5,14 @@ use crate::model::{
     Annotation, AnnotationId, FieldPath, FieldValue, FigurePart, ItemId, Person, RecordList, Source, Unit,
 };
 
-use super::command::Command;
-use super::dialogs::Dialog;
-use super::notices::Notice;
-use super::window::Window;
+use super::Window;
+use crate::app::command::Command;
+use crate::app::dialogs::Dialog;
+use crate::app::notices::Notice;
 
 impl Window {
     /// Marks the words of the selected mark once more with the same record.
-    pub(super) fn duplicate(&mut self) {
+    pub(in crate::app) fn duplicate(&mut self) {
         let Some((opened, id)) = self.opened.as_ref().and_then(|opened| Some((opened, opened.open.selected?))) else {
             return;
         };
@@ -26,14 +26,14 @@ impl Window {
     }
 
     /// Adds an item of which nothing is known, and goes to its first field.
-    pub(super) fn add_item(&mut self, id: AnnotationId, list: RecordList) {
+    pub(in crate::app) fn add_item(&mut self, id: AnnotationId, list: RecordList) {
         let item = self.platform.mint_item();
         self.edit(|open, now| open.add_item(id, list.noun(), list.unknown(item), now));
         self.go_to_item(id, list, item);
     }
 
     /// Takes an item out of its list, and goes to the one that stands in its place.
-    pub(super) fn remove_item(&mut self, id: AnnotationId, list: RecordList, item: ItemId) {
+    pub(in crate::app) fn remove_item(&mut self, id: AnnotationId, list: RecordList, item: ItemId) {
         let items = |window: &Window| {
             let annotation = window.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
             annotation.map(|annotation| annotation.details.items(list)).unwrap_or_default()
@@ -54,14 +54,14 @@ impl Window {
     }
 
     /// Puts a source of that name into the table and names it as that of a mark; one that is there is named.
-    pub(super) fn add_source(&mut self, of: AnnotationId, name: &str) {
+    pub(in crate::app) fn add_source(&mut self, of: AnnotationId, name: &str) {
         let Some(opened) = &self.opened else { return };
         let source = Source::named(self.platform.mint_source(opened.open.project()), name.trim());
         self.edit(|open, now| open.add_source(source, of, now));
     }
 
     /// Puts a value into a field; a part or an update takes the unit of the other in the same step, where it says none.
-    pub(super) fn set_field(&mut self, id: AnnotationId, path: FieldPath, value: FieldValue) {
+    pub(in crate::app) fn set_field(&mut self, id: AnnotationId, path: FieldPath, value: FieldValue) {
         let (also, told) = self.unit_with(id, path, &value);
         self.edit(|open, now| open.set_with(id, path, value, also, now));
         told.into_iter().for_each(|told| self.say(told));
@@ -91,7 +91,7 @@ impl Window {
     }
 
     /// Puts a mark into the field that is picked for, and goes back to it. Answers whether a mark was to be picked.
-    pub(super) fn take_mark(&mut self, other: Option<AnnotationId>) -> bool {
+    pub(in crate::app) fn take_mark(&mut self, other: Option<AnnotationId>) -> bool {
         let Some((id, path)) = self.opened.as_ref().and_then(|opened| opened.open.picking_mark()) else { return false };
         let Some(other) = other else {
             self.say(Notice::warning("No mark stands here. Click one, or press Esc to leave".to_owned()));

@@ -5,12 +5,12 @@ use std::path::Path;
 use crate::model::Digest;
 use crate::store::{self, Expected, FileBytes, Lock, LockError};
 
-use super::command::Command;
-use super::guard::Fresh;
-use super::jobs::Task;
-use super::notices::Notice;
-use super::opened::{Opened, file_name};
-use super::window::Window;
+use super::Window;
+use crate::app::command::Command;
+use crate::app::guard::Fresh;
+use crate::app::jobs::Task;
+use crate::app::notices::Notice;
+use crate::app::opened::{Opened, file_name};
 
 /// What is said of a project that can only be read: who has it open and since when, and what can be done.
 pub fn read_only(opened: &Opened) -> Option<Notice> {
@@ -32,27 +32,27 @@ const LIMIT: f64 = 10.0;
 
 impl Window {
     /// Closes the project, which is saved or not wanted; its journal and its lock go with it.
-    pub(super) fn close_project(&mut self) {
+    pub(in crate::app) fn close_project(&mut self) {
         if let Some(closed) = self.take_project() {
             self.let_go(closed);
         }
     }
 
     /// Closes the project without giving up what guards it yet, where there is one.
-    pub(super) fn take_project(&mut self) -> Option<Fresh> {
+    pub(in crate::app) fn take_project(&mut self) -> Option<Fresh> {
         self.forget_comparison();
         self.opened.take().map(Fresh::new)
     }
 
     /// Removes a project's journal and gives up its lock, away from the window's thread.
-    pub(super) fn let_go(&mut self, fresh: Fresh) {
+    pub(in crate::app) fn let_go(&mut self, fresh: Fresh) {
         if let Some(path) = fresh.path().map(Path::to_owned) {
             self.let_go_at(&path, fresh);
         }
     }
 
     /// The same of what holds a lock of the project at `path`.
-    pub(super) fn let_go_at(&mut self, path: &Path, held: impl Send + 'static) {
+    pub(in crate::app) fn let_go_at(&mut self, path: &Path, held: impl Send + 'static) {
         let task = Task::quiet(format!("Closing {}", file_name(path))).at(path).of_lock().limit(LIMIT);
         let task = task.leaves("Its lock file or journal may stay, which is known as left behind and harms nothing");
         self.jobs.run(task, move || {
@@ -62,7 +62,7 @@ impl Window {
     }
 
     /// Gives up a project that was read in vain, and with it what keeps the open one from being locked.
-    pub(super) fn give_back(&mut self, mut fresh: Fresh) {
+    pub(in crate::app) fn give_back(&mut self, mut fresh: Fresh) {
         if let Some(opened) = self.opened.as_mut().filter(|opened| opened.lock.is_none())
             && let Some(path) = opened.file.as_ref().map(|file| &file.path)
         {
@@ -75,7 +75,7 @@ impl Window {
     }
 
     /// Locks a project again that was to be read anew, and stays as it is.
-    pub(super) fn lock_again(&mut self, path: &Path) {
+    pub(in crate::app) fn lock_again(&mut self, path: &Path) {
         if !self.wants_lock(path) {
             return;
         }
@@ -99,7 +99,7 @@ impl Window {
     }
 
     /// Takes over the lock of the open project, where only a lock file says that somebody else has it.
-    pub(super) fn open_all_the_same(&mut self) {
+    pub(in crate::app) fn open_all_the_same(&mut self) {
         let guard = self.guard();
         let Some(opened) = self.opened.as_ref().filter(|opened| opened.is_presumed) else { return };
         let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };

@@ -9,18 +9,19 @@ use crate::store::{
     self, Expected, FileBytes, Holder, Journal, JournalState, Lock, Printed, Recovery, Standing, recover, recoverable,
 };
 
-use super::command::Command;
-use super::dialogs::Dialog;
-use super::guard::{Fresh, Guard};
-use super::jobs::Task;
-use super::notices::Notice;
-use super::opened::{Opened, ProjectFile, file_name};
-use super::platform::clock;
-use super::window::Window;
+use super::Window;
+use crate::app::command::Command;
+use crate::app::crashed_session::CrashedSession;
+use crate::app::dialogs::Dialog;
+use crate::app::guard::{Fresh, Guard};
+use crate::app::jobs::Task;
+use crate::app::notices::Notice;
+use crate::app::opened::{Opened, ProjectFile};
+use crate::app::platform::clock;
 
 impl Window {
     /// Who opens projects here, and where journals stand.
-    pub(super) fn guard(&self) -> Guard {
+    pub(in crate::app) fn guard(&self) -> Guard {
         let person = if self.settings.person.is_empty() { "Somebody".to_owned() } else { self.settings.person.clone() };
         let holder = Holder {
             person,
@@ -33,7 +34,7 @@ impl Window {
     }
 
     /// Writes what was changed in this frame to the journal, before the frame is shown.
-    pub(super) fn write_journal(&mut self) {
+    pub(in crate::app) fn write_journal(&mut self) {
         let Some(opened) = &mut self.opened else { return };
         let Some(journaling) = &mut opened.journaling else {
             // The journal that may begin with the save under way is to have what is done while that runs.
@@ -56,13 +57,13 @@ impl Window {
     }
 
     /// Offers what a crash left behind.
-    pub(super) fn look_for_journals(&mut self) {
+    pub(in crate::app) fn look_for_journals(&mut self) {
         let disk = Arc::clone(&self.platform.disk);
         let (folder, machine) = (self.platform.journals.clone(), self.platform.machine.clone());
         let leaves = "Nothing that holds work was deleted, and the next start looks again";
         self.jobs.run(Task::quiet("Looking for what a crash left").leaves(leaves), move || {
             let found = recoverable(&disk, &folder, &machine)
-                .map(|found| found.into_iter().map(Lost::of).partition::<Vec<_>, _>(Result::is_ok));
+                .map(|found| found.into_iter().map(CrashedSession::of).partition::<Vec<_>, _>(Result::is_ok));
             Box::new(move |window: &mut Window| match found {
                 Ok((lost, told)) => {
                     told.into_iter().filter_map(|told| told.err()?).for_each(|told| window.say(Notice::warning(told)));
@@ -79,7 +80,7 @@ impl Window {
         });
     }
 
-    fn offer(&mut self, found: Vec<Lost>) {
+    fn offer(&mut self, found: Vec<CrashedSession>) {
         if found.is_empty() {
             self.resume();
         } else {
@@ -90,7 +91,7 @@ impl Window {
     }
 
     /// Offers again what was not taken up, and looks for more.
-    pub(super) fn show_lost(&mut self) {
+    pub(in crate::app) fn show_lost(&mut self) {
         let lost = std::mem::take(&mut self.lost);
         if lost.is_empty() {
             self.say(Notice::warning("There is no unsaved work to recover"));
@@ -100,7 +101,7 @@ impl Window {
     }
 
     /// Opens what a crash left behind, unsaved, where it goes on from there.
-    pub(super) fn recover(&mut self, lost: Lost) {
+    pub(in crate::app) fn recover(&mut self, lost: CrashedSession) {
         /// Seconds, longer than the largest project takes to be read from a slow share.
         const LIMIT: f64 = 30.0;
         if self.opened.as_ref().is_some_and(Opened::is_dirty) {
@@ -110,7 +111,7 @@ impl Window {
         }
         // The same project may be open as it was before; its lock would be in the way.
         let closed = self.take_project();
-        let Lost { recovery, name } = lost;
+        let CrashedSession { recovery, name } = lost;
         let guard = self.guard();
         let task = Task::new(format!("Recovering {name}")).limit(LIMIT).late_counts();
         let task =
@@ -124,7 +125,7 @@ impl Window {
                         if window.opened.is_some() {
                             // Something else was opened in the meantime, and may have been worked on.
                             window.let_go(Fresh::new(opened));
-                            window.offer_later(Lost { recovery, name });
+                            window.offer_later(CrashedSession { recovery, name });
                         } else {
                             window.recovered(opened, told, recovery);
                         }
@@ -132,13 +133,13 @@ impl Window {
                 }
                 Err(error) => Box::new(move |window: &mut Window| {
                     window.say(Notice::error(error.to_string()));
-                    window.lost.push(Lost { recovery, name });
+                    window.lost.push(CrashedSession { recovery, name });
                 }),
             }
         });
     }
 
-    fn offer_later(&mut self, lost: Lost) {
+    fn offer_later(&mut self, lost: CrashedSession) {
         let sentence = format!("{} can be recovered: its disk or share answers again", lost.name);
         self.lost.push(lost);
         self.say(Notice::warning(sentence).action("Recover…", Command::ShowLost));
@@ -162,7 +163,7 @@ impl Window {
     }
 
     /// Looks whether another program changed the project's file; called when the window is come back to.
-    pub(super) fn look_at_disk(&mut self) {
+    pub(in crate::app) fn look_at_disk(&mut self) {
         let Some(file) = self.opened.as_ref().and_then(|opened| opened.file.clone()) else { return };
         let Expected::Digest(expected) = file.expected else { return };
         /// One look at a time: a share that does not answer costs one thread and one sentence.
@@ -194,43 +195,6 @@ impl Window {
         let notice = Notice::warning(sentence).action("Merge", Command::Merge(None));
         let notice = notice.action("Reload from disk", Command::Reload);
         self.say(notice.action("Keep as another file…", Command::SaveAs));
-    }
-}
-
-/// Something a crash left behind, with what people call it.
-pub struct Lost {
-    /// The journal.
-    pub recovery: Recovery,
-    /// The name of its project or article.
-    pub name: String,
-}
-
-impl Lost {
-    /// What is worth offering: a journal that holds nothing which is not in a
-    /// file is removed instead.
-    ///
-    /// # Errors
-    /// What to tell where it is not offered.
-    fn of(recovery: Recovery) -> Result<Lost, Option<String>> {
-        let recovered = recover(&recovery).ok();
-        let original = recovered.as_ref().map(|recovered| &recovered.base.article().card.original);
-        // What was decided between projects stands in no file before it is saved.
-        let marks = recovered.as_ref().map(|recovered| recovered.base.annotations());
-        let is_decided = marks.is_some_and(|marks| marks.iter().any(|mark| !mark.origins.is_empty()));
-        let can_be_had_again = original.is_some_and(|original| original.sha256.is_some()) && !is_decided;
-        let is_untouched = recovery.n_changes() == 0 && can_be_had_again && !recovery.may_miss_changes();
-        if recovery.is_needless() || is_untouched {
-            // What cannot be removed is looked at again next time.
-            return Err(recovery.discard().ok().flatten().map(|path| {
-                format!("A damaged journal was set aside. The project’s file has all its changes: {}", path.display())
-            }));
-        }
-        let name = match (recovery.project(), original) {
-            (Some(path), _) => file_name(path),
-            (None, Some(original)) if !original.name.is_empty() => format!("{}, never saved", original.name),
-            _ => "An article that was never saved".to_owned(),
-        };
-        Ok(Lost { recovery, name })
     }
 }
 

@@ -7,16 +7,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::model::{Digest, Person, Project};
 use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
 
-use super::command::Command;
-use super::dialogs::{Dialog, Replaced};
-use super::document::{Begin, Next, Verdict};
-use super::file_dialog::{Chosen, FileDialog};
-use super::guard::{Guard, Journaling};
-use super::jobs::Outcome;
-use super::notices::Notice;
-use super::opened::{Opened, ProjectFile, file_name};
-use super::window::Window;
-use super::writer::{Fate, Write};
+use super::Window;
+use crate::app::command::Command;
+use crate::app::dialogs::{Dialog, Replaced};
+use crate::app::document::{Begin, Next, Verdict};
+use crate::app::file_dialog::{Chosen, FileDialog};
+use crate::app::guard::{Guard, Journaling};
+use crate::app::notices::Notice;
+use crate::app::opened::{Opened, ProjectFile, file_name};
+use crate::app::paths::{absolute, with_ending};
+use crate::app::window::Outcome;
+use crate::app::writer::{Fate, Write};
 
 /// Why a project is not saved.
 enum NotSaved {
@@ -42,7 +43,7 @@ struct Done {
 
 impl Window {
     /// Saves the project in its file; asks for one where it has none.
-    pub(super) fn save(&mut self) {
+    pub(in crate::app) fn save(&mut self) {
         if let Some(opened) = &mut self.opened {
             // A question of before that nobody answered leads nowhere any more.
             opened.saving.ask();
@@ -59,7 +60,7 @@ impl Window {
     }
 
     /// Asks for a file and saves the project there.
-    pub(super) fn save_as(&mut self) {
+    pub(in crate::app) fn save_as(&mut self) {
         if let Some(opened) = &mut self.opened {
             opened.saving.ask();
             self.ask_where_to_save();
@@ -93,14 +94,14 @@ impl Window {
     ///
     /// What is there is never replaced without a question of our own, but for the project's own file: no dialog has
     /// asked about a name that was completed here, and not every dialog asks.
-    pub(super) fn save_named(&mut self, named: PathBuf) {
+    pub(in crate::app) fn save_named(&mut self, named: PathBuf) {
         let path = with_ending(absolute(named));
         let own = self.opened.as_ref().and_then(|opened| opened.file.clone()).filter(|file| file.path == path);
         self.save_to(path, own.map_or(Expected::Nothing, |file| file.expected));
     }
 
     /// Nothing is saved, and what was to follow does not.
-    pub(super) fn give_up_saving(&mut self) {
+    pub(in crate::app) fn give_up_saving(&mut self) {
         self.stop_quitting();
         if let Some(opened) = &mut self.opened {
             opened.saving.give_up();
@@ -108,7 +109,7 @@ impl Window {
     }
 
     /// Saves the project at `path`, away from the window's thread.
-    pub(super) fn save_to(&mut self, path: PathBuf, expected: Expected) {
+    pub(in crate::app) fn save_to(&mut self, path: PathBuf, expected: Expected) {
         self.write_journal();
         let (guard, now, person) = (self.guard(), self.platform.now(), Person::new(&self.settings.person));
         let Some(opened) = &mut self.opened else { return };
@@ -310,7 +311,7 @@ impl Window {
     }
 
     /// Goes on to what replaces the project, after asking where something would be lost.
-    pub(super) fn leave_for(&mut self, command: Command) {
+    pub(in crate::app) fn leave_for(&mut self, command: Command) {
         if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_saving()) {
             if command == Command::Quit {
                 self.quitting = Some(self.ctx.input(|input| input.time));
@@ -327,7 +328,7 @@ impl Window {
     }
 
     /// Saves, then goes on to what replaces the project.
-    pub(super) fn save_and_leave(&mut self, command: Command) {
+    pub(in crate::app) fn save_and_leave(&mut self, command: Command) {
         if let Some(opened) = &mut self.opened {
             opened.saving.follow(command);
             self.save_or_ask();
@@ -335,7 +336,7 @@ impl Window {
     }
 
     /// Goes on to what replaces the project, whose changes are given up as soon as the other is there.
-    pub(super) fn discard_and_leave(&mut self, command: Command) {
+    pub(in crate::app) fn discard_and_leave(&mut self, command: Command) {
         if command == Command::Quit {
             self.note_session();
             self.may_close = true;
@@ -345,21 +346,6 @@ impl Window {
         }
         self.go_to(command);
     }
-}
-
-/// A project's path: with the ending that tells it from an article.
-pub fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".ron");
-    PathBuf::from(name)
-}
-
-/// The path from the root on, so that it means the same file wherever the program goes.
-pub fn absolute(path: PathBuf) -> PathBuf {
-    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// All that a save needs away from the window.

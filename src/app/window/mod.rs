@@ -1,3 +1,26 @@
+//! The window: the only owner of all that is shown and open. Each file does what some of the commands ask.
+
+mod aftermath;
+mod events;
+mod execute;
+mod keeping;
+mod locking;
+mod marking;
+mod merging;
+mod modes;
+mod naming;
+mod opening;
+mod preferences;
+mod quitting;
+mod records;
+mod reporting;
+mod saving;
+mod session;
+mod writing;
+
+#[cfg(test)]
+pub(in crate::app) use opening::load_project;
+
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,94 +30,93 @@ use eframe::egui::{
     ViewportCommand,
 };
 
+use crate::app::announce::{self, Watch};
+use crate::app::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
+use crate::app::bounds::Bounds;
+use crate::app::command::{Command, Mode, Needs};
+use crate::app::compare::{self, Compare};
+use crate::app::crashed_session::CrashedSession;
+use crate::app::dialogs::{self, Dialog};
+use crate::app::dock::Dock;
+use crate::app::file_dialog::FileDialogs;
+use crate::app::find::FindBar;
+use crate::app::geometry::Geometry;
+use crate::app::given::Given;
+use crate::app::jobs::Jobs;
+use crate::app::keymap::Keymap;
+use crate::app::keys;
+use crate::app::landing::{Landing, Part};
+use crate::app::layout::Layout;
+use crate::app::leaving::Leaving;
+use crate::app::library::LibraryView;
+use crate::app::notices::Notice;
+use crate::app::opened::Opened;
+use crate::app::palette::{self, Palette};
+use crate::app::panels::{self, InspectorState, ListState};
+use crate::app::pending_field_pick::PendingFieldPick;
+use crate::app::pinch::Pinch;
+use crate::app::platform::Platform;
+use crate::app::review::ReviewState;
+use crate::app::sides::Drawers;
+use crate::app::text::{Engine, FontSource};
+use crate::app::theme::{self, Theme};
+use crate::app::typing::Typing;
+use crate::app::widgets::told;
+use crate::app::writer::Writer;
 use crate::model::{Annotation, AnnotationId, Person, Span};
 use crate::store::{KeyFile, Session, Settings};
-
-use super::announce::{self, Watch};
-use super::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
-use super::bounds::Bounds;
-use super::command::{Command, Mode, Needs};
-use super::compare::{self, Compare};
-use super::dialogs::{self, Dialog};
-use super::dock::Dock;
-use super::file_dialog::FileDialogs;
-use super::find::FindBar;
-use super::geometry::Geometry;
-use super::given::Given;
-use super::jobs::{Jobs, Outcome};
-use super::keeping::Lost;
-use super::keymap::Keymap;
-use super::keys;
-use super::landing::{Landing, Part};
-use super::layout::Layout;
-use super::leaving::Leaving;
-use super::library::LibraryView;
-use super::marking::Armed;
-use super::notices::Notice;
-use super::opened::Opened;
-use super::palette::{self, Palette};
-use super::panels::{self, InspectorState, ListState};
-use super::pinch::Pinch;
-use super::platform::Platform;
-use super::review::ReviewState;
-use super::sides::Drawers;
-use super::text::{Engine, FontSource};
-use super::theme::{self, Theme};
-use super::typing::Typing;
-use super::widgets::told;
-use super::writer::Writer;
 
 /// All of the window: the project, what is shown of it, and what is asked.
 ///
 /// A frame shows the panels, which lend the project only to read and push
 /// [`Command`]s; these run after the panels, in order.
 pub struct Window {
-    pub(super) ctx: Context,
-    pub(super) platform: Platform,
-    pub(super) settings: Settings,
+    pub(in crate::app) ctx: Context,
+    pub(in crate::app) platform: Platform,
+    pub(in crate::app) settings: Settings,
     /// The settings as they were last handed to the writer.
-    pub(super) kept_settings: Settings,
+    pub(in crate::app) kept_settings: Settings,
     /// The settings as this window last knew them in their file, where the writer has others.
-    pub(super) written_settings: Option<Arc<Settings>>,
-    pub(super) keymap: Arc<Keymap>,
-    pub(super) pinch: Pinch,
-    pub(super) mode: Mode,
-    pub(super) compare: Compare,
-    pub(super) library: LibraryView,
-    pub(super) given: Given,
-    pub(super) opened: Option<Opened>,
-    pub(super) article: ArticleView,
-    pub(super) list: ListState,
-    pub(super) inspector: InspectorState,
-    pub(super) review: ReviewState,
-    pub(super) drawers: Drawers,
-    pub(super) landing: Landing,
-    pub(super) armed: Option<Armed>,
-    pub(super) bounds: Option<Bounds>,
-    pub(super) lost: Vec<Lost>,
-    pub(super) dock: Dock,
-    pub(super) find: FindBar,
-    pub(super) palette: Option<Palette>,
-    pub(super) dialog: Option<Dialog>,
+    pub(in crate::app) written_settings: Option<Arc<Settings>>,
+    pub(in crate::app) keymap: Arc<Keymap>,
+    pub(in crate::app) pinch: Pinch,
+    pub(in crate::app) mode: Mode,
+    pub(in crate::app) compare: Compare,
+    pub(in crate::app) library: LibraryView,
+    pub(in crate::app) given: Given,
+    pub(in crate::app) opened: Option<Opened>,
+    pub(in crate::app) article: ArticleView,
+    pub(in crate::app) list: ListState,
+    pub(in crate::app) inspector: InspectorState,
+    pub(in crate::app) review: ReviewState,
+    pub(in crate::app) drawers: Drawers,
+    pub(in crate::app) landing: Landing,
+    pub(in crate::app) armed: Option<PendingFieldPick>,
+    pub(in crate::app) bounds: Option<Bounds>,
+    pub(in crate::app) lost: Vec<CrashedSession>,
+    pub(in crate::app) dock: Dock,
+    pub(in crate::app) find: FindBar,
+    pub(in crate::app) palette: Option<Palette>,
+    pub(in crate::app) dialog: Option<Dialog>,
     /// Questions that wait beneath the one that is open, the uppermost last.
-    pub(super) covered: Vec<Dialog>,
-    pub(super) file_dialogs: FileDialogs,
-    pub(super) notices: Vec<Notice>,
-    pub(super) jobs: Jobs<Outcome>,
-    pub(super) writer: Writer<Outcome>,
-    pub(super) commands: Vec<Command>,
-    pub(super) leaving: Option<Leaving>,
+    pub(in crate::app) covered: Vec<Dialog>,
+    pub(in crate::app) file_dialogs: FileDialogs,
+    pub(in crate::app) notices: Vec<Notice>,
+    pub(in crate::app) jobs: Jobs<Outcome>,
+    pub(in crate::app) writer: Writer<Outcome>,
+    pub(in crate::app) commands: Vec<Command>,
+    pub(in crate::app) leaving: Option<Leaving>,
     /// What waits for a job that was given up, with the window's clock when it was asked for.
-    pub(super) waiting: Option<(Command, f64)>,
+    pub(in crate::app) waiting: Option<(Command, f64)>,
     /// The window's clock when it was asked to end.
-    pub(super) quitting: Option<f64>,
-    pub(super) n_looks: u64,
-    pub(super) watch: Watch,
-    pub(super) may_close: bool,
-    pub(super) resumed: Option<Session>,
-    pub(super) geometry: Geometry,
-    pub(super) offered: Option<Span>,
-    pub(super) had_focus: bool,
+    pub(in crate::app) quitting: Option<f64>,
+    pub(in crate::app) n_looks: u64,
+    pub(in crate::app) watch: Watch,
+    pub(in crate::app) may_close: bool,
+    pub(in crate::app) resumed: Option<Session>,
+    pub(in crate::app) geometry: Geometry,
+    pub(in crate::app) offered: Option<Span>,
+    pub(in crate::app) had_focus: bool,
     is_without_focus: bool,
     title: String,
 }
@@ -106,6 +128,9 @@ fn told_at_once(warnings: &[String], path: &Path) -> Option<String> {
     let told = || format!("{}. The file is kept as {} once they are changed", warnings.join(". "), kept.display());
     (!warnings.is_empty()).then(told)
 }
+
+/// What a job wants done in the window when it is over.
+pub type Outcome = Box<dyn FnOnce(&mut Window) + Send>;
 
 impl Window {
     /// Sets the window up and begins to open the files.
@@ -210,7 +235,7 @@ impl Window {
     }
 
     /// Seconds of the window's clock.
-    pub(super) fn time(&self) -> f64 {
+    pub(in crate::app) fn time(&self) -> f64 {
         self.ctx.input(|input| input.time)
     }
 
@@ -259,7 +284,7 @@ impl Window {
     }
 
     /// Says something at the foot of the window.
-    pub(super) fn say(&mut self, notice: Notice) {
+    pub(in crate::app) fn say(&mut self, notice: Notice) {
         self.notices.retain(|other| other.sentence != notice.sentence);
         let step = self.opened.as_ref().map(|opened| opened.open.n_edits());
         self.watch.n_notices += 1;

@@ -3,15 +3,15 @@
 use crate::edit::{EditError, Selection};
 use crate::model::{AnnotationId, FieldPath, FieldValue};
 
-use super::command::Visibility;
-use super::marking::Armed;
-use super::notices::Notice;
-use super::window::Window;
+use super::Window;
+use crate::app::command::Visibility;
+use crate::app::notices::Notice;
+use crate::app::pending_field_pick::PendingFieldPick;
 
 impl Window {
     /// Takes the selected words for a source that is picked: the source of that name, else a new one of that name is
     /// offered in the field. Answers whether a source was to be picked.
-    pub(super) fn take_source(&mut self) -> bool {
+    pub(in crate::app) fn take_source(&mut self) -> bool {
         let Some(opened) = &mut self.opened else { return false };
         let open = &mut opened.open;
         let Some((id, path)) = open.picking else { return false };
@@ -36,7 +36,7 @@ impl Window {
     }
 
     /// Whether the field names another mark.
-    pub(super) fn names_mark(&self, armed: Armed) -> bool {
+    pub(in crate::app) fn names_mark(&self, armed: PendingFieldPick) -> bool {
         let field =
             self.opened.as_ref().and_then(|opened| opened.open.project().annotation(armed.id)?.field(armed.path));
         matches!(field, Some(FieldValue::Mark(_)))
@@ -44,8 +44,10 @@ impl Window {
 
     /// Takes the mark that was clicked for the field that had the focus, where that names a mark and may name this
     /// one. Answers whether it was taken.
-    pub(super) fn take_clicked_mark(&mut self, byte: usize) -> bool {
-        let Some(Armed { id, path, .. }) = self.armed.filter(|armed| self.names_mark(*armed)) else { return false };
+    pub(in crate::app) fn take_clicked_mark(&mut self, byte: usize) -> bool {
+        let Some(PendingFieldPick { id, path, .. }) = self.armed.filter(|armed| self.names_mark(*armed)) else {
+            return false;
+        };
         let Some(other) = self.clicked_for(id, path, byte) else { return false };
         if let Some(opened) = &mut self.opened {
             opened.open.selected = Some(id);

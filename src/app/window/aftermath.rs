@@ -5,21 +5,21 @@ use std::sync::Arc;
 use crate::edit::{OpenProject, set_aside_by};
 use crate::model::{Annotation, AnnotationId, Category, Details, Project, Status};
 
-use super::command::Command;
-use super::notices::Notice;
-use super::window::Window;
+use super::Window;
+use crate::app::command::Command;
+use crate::app::notices::Notice;
 
 /// The selected mark before an edit, where it was approved.
-pub(super) struct Approved(Arc<Annotation>);
+pub(in crate::app) struct Approved(Arc<Annotation>);
 
 impl Approved {
     /// The selected mark, where it is approved.
-    pub(super) fn among(open: &OpenProject) -> Option<Approved> {
+    pub(in crate::app) fn among(open: &OpenProject) -> Option<Approved> {
         open.selected_annotation().filter(|mark| mark.status == Status::Approved).cloned().map(Approved)
     }
 
     /// Whether it waits for a review again, as it says something else.
-    pub(super) fn is_reopened(&self, open: &OpenProject) -> bool {
+    pub(in crate::app) fn is_reopened(&self, open: &OpenProject) -> bool {
         let Approved(before) = self;
         let after = open.project().annotation(before.id).filter(|after| after.status == Status::Submitted);
         after.is_some_and(|after| {
@@ -31,13 +31,13 @@ impl Approved {
 const REOPENED: &str = "The mark was approved and waits for a review again";
 
 /// Tells that a mark was opened again by a change.
-pub(super) fn reopened() -> Notice {
+pub(in crate::app) fn reopened() -> Notice {
     Notice::note(REOPENED).action("Undo", Command::Undo)
 }
 
 impl Window {
     /// Changes a mark's category and tells what that sets aside.
-    pub(super) fn change_category(&mut self, id: AnnotationId, category: Category) {
+    pub(in crate::app) fn change_category(&mut self, id: AnnotationId, category: Category) {
         let mark = |window: &Window| window.opened.as_ref()?.open.project().annotation(id).cloned();
         let before = mark(self);
         self.edit(|open, now| open.change_category(id, category, now));
@@ -58,7 +58,7 @@ impl Window {
     }
 
     /// Deletes a mark and tells which marks named it.
-    pub(super) fn delete(&mut self, id: AnnotationId) {
+    pub(in crate::app) fn delete(&mut self, id: AnnotationId) {
         let Some(project) = self.opened.as_ref().map(|opened| opened.open.project()) else { return };
         let names: Vec<String> = naming(project, id).into_iter().filter_map(|other| project.called(other)).collect();
         self.edit(|open, now| open.delete(id, now));

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use eframe::egui::ViewportCommand;
 
-use super::command::Command;
-use super::dialogs::Dialog;
-use super::notices::Notice;
-use super::opened::Opened;
-use super::window::Window;
+use super::Window;
+use crate::app::command::Command;
+use crate::app::dialogs::Dialog;
+use crate::app::notices::Notice;
+use crate::app::opened::Opened;
 
 /// So many seconds what is being written is waited for before that is said: as long as one waits for a window to close
 /// without wondering.
@@ -20,7 +20,7 @@ const AT_ONCE: Duration = Duration::from_millis(300);
 
 impl Window {
     /// Ends the program, after asking where something would be lost, and waiting for what is being written.
-    pub(super) fn quit(&mut self) {
+    pub(in crate::app) fn quit(&mut self) {
         if let Some(unkept) = self.unkept().filter(|_| !self.may_close) {
             self.stop_quitting();
             return self.say(Notice::warning(format!("{unkept} is not kept yet. Keep it, or cancel, before you quit")));
@@ -41,7 +41,7 @@ impl Window {
     }
 
     /// Whether the window may close at once: nothing would be lost, and nothing is being written.
-    pub(super) fn may_end_at_once(&mut self) -> bool {
+    pub(in crate::app) fn may_end_at_once(&mut self) -> bool {
         let is_unsaved = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving());
         let is_needed = is_unsaved || self.unkept().is_some();
         self.write_all();
@@ -57,7 +57,7 @@ impl Window {
     }
 
     /// Waits for what is being written as long as nobody notices.
-    pub(super) fn finish_writing(&mut self) {
+    pub(in crate::app) fn finish_writing(&mut self) {
         self.writer.wait(AT_ONCE).into_iter().for_each(|outcome| outcome(self));
     }
 
@@ -70,7 +70,7 @@ impl Window {
     }
 
     /// Goes on to the end once all is written; asks where that takes long.
-    pub(super) fn tend_quitting(&mut self) {
+    pub(in crate::app) fn tend_quitting(&mut self) {
         let Some(since) = self.quitting else { return };
         let left = since + PATIENCE - self.ctx.input(|input| input.time);
         if self.n_unwritten() == 0 {
@@ -89,12 +89,12 @@ impl Window {
     }
 
     /// Whether the project was closed so that the program can end.
-    pub(super) fn is_closed_to_quit(&self) -> bool {
+    pub(in crate::app) fn is_closed_to_quit(&self) -> bool {
         self.quitting.is_some() && self.opened.is_none()
     }
 
     /// Nothing is waited for any more, and nothing ends.
-    pub(super) fn stop_quitting(&mut self) {
+    pub(in crate::app) fn stop_quitting(&mut self) {
         (self.quitting, self.may_close) = (None, false);
         self.close_dialog_of_unwritten();
     }
@@ -111,7 +111,7 @@ impl Window {
     }
 
     /// What is not written yet, for people to read.
-    pub(super) fn unwritten(&self) -> Vec<String> {
+    pub(in crate::app) fn unwritten(&self) -> Vec<String> {
         let names = self.writer.awaited().into_iter().map(|write| match write.name.strip_prefix("Saving ") {
             Some(file) => file.to_owned(),
             None => write.name.clone(),
@@ -120,12 +120,12 @@ impl Window {
     }
 
     /// Waits as long again.
-    pub(super) fn wait_on(&mut self) {
+    pub(in crate::app) fn wait_on(&mut self) {
         self.quitting = Some(self.ctx.input(|input| input.time));
     }
 
     /// Does not end after all.
-    pub(super) fn stay(&mut self) {
+    pub(in crate::app) fn stay(&mut self) {
         self.quitting = None;
         if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_saving()) {
             opened.saving.give_up();
@@ -133,7 +133,7 @@ impl Window {
     }
 
     /// Ends at once. What is not saved is kept in the journal, which the next start offers.
-    pub(super) fn end_unwritten(&mut self) {
+    pub(in crate::app) fn end_unwritten(&mut self) {
         self.write_journal();
         if let Some(Opened { lock, .. }) = self.opened.take() {
             // A share that does not answer would hold up the end.

@@ -2,54 +2,18 @@
 
 use std::path::PathBuf;
 
-use super::jobs::Outcome;
-use super::notices::Notice;
-use super::widgets::Tone;
-use super::window::Window;
-use super::writer::{Fate, Weight, Write};
-
-/// How a kept file is spoken of.
-#[derive(Clone, Copy, Debug)]
-pub struct Kept {
-    /// What it is: "What you decided".
-    pub name: &'static str,
-    /// What is said where it cannot be written; why stands behind it.
-    pub failed: &'static str,
-    /// What is said where it is written after all.
-    pub mended: &'static str,
-    /// How grave that is.
-    pub tone: Tone,
-    /// What would be lost with it.
-    pub weight: Weight,
-}
-
-/// A person's settings.
-pub const SETTINGS: Kept = Kept {
-    name: "Your settings",
-    failed: "Keeping your settings is tried again",
-    mended: "Your settings are kept",
-    tone: Tone::Warning,
-    weight: Weight::Wish,
-};
-
-/// What was decided over a comparison.
-pub const DECISIONS: Kept = Kept {
-    name: "What you decided in Compare",
-    failed: "Keeping what you decided is tried again",
-    mended: "What you decided is kept",
-    tone: Tone::Error,
-    weight: Weight::Work,
-};
-
-/// What is known of a library.
-pub const INDEX: Kept =
-    Kept { name: "What is known of the library", failed: "", mended: "", tone: Tone::Note, weight: Weight::Cache };
+use super::Window;
+use crate::app::kept_file::KeptFile;
+use crate::app::notices::Notice;
+use crate::app::widgets::Tone;
+use crate::app::window::Outcome;
+use crate::app::writer::{Fate, Weight, Write};
 
 impl Window {
     /// Writes a kept file in the background, again and again until it is written.
-    pub(super) fn keep(
+    pub(in crate::app) fn keep(
         &mut self,
-        kept: Kept,
+        kept: KeptFile,
         path: PathBuf,
         work: impl Fn() -> Result<Outcome, String> + Send + Sync + 'static,
     ) {
@@ -58,7 +22,7 @@ impl Window {
     }
 
     /// Says once that a kept file is not written, and again when it is.
-    fn kept_is(&mut self, kept: Kept, fate: Fate) {
+    fn kept_is(&mut self, kept: KeptFile, fate: Fate) {
         let before = [kept.failed, kept.name];
         if kept.weight == Weight::Cache {
             // It is made again at the next start, and nothing is lost.

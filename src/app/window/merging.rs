@@ -8,11 +8,11 @@ use crate::model::{Annotation, Project};
 use crate::review::merge::{Merged, merge};
 use crate::store::{self, Expected, LoadError, Loaded};
 
-use super::command::{Command, CompareCommand, Mode};
-use super::jobs::Task;
-use super::notices::Notice;
-use super::opened::{ProjectFile, file_name};
-use super::window::Window;
+use super::Window;
+use crate::app::command::{Command, CompareCommand, Mode};
+use crate::app::jobs::Task;
+use crate::app::notices::Notice;
+use crate::app::opened::{ProjectFile, file_name};
 
 /// What is merged with the project in the window.
 struct Merging {
@@ -24,7 +24,7 @@ struct Merging {
 
 impl Window {
     /// Reads the project's file, or a copy of it, and merges what is there with what is here.
-    pub(super) fn merge(&mut self, copy: Option<PathBuf>) {
+    pub(in crate::app) fn merge(&mut self, copy: Option<PathBuf>) {
         let Some(opened) = &self.opened else { return };
         let file = opened.file.clone();
         let Some(path) = copy.clone().or(file.as_ref().map(|file| file.path.clone())) else {
@@ -103,7 +103,7 @@ impl Window {
 
     /// Looks beside the project's file for copies that a synchronised folder made where two people changed it, and
     /// offers those that hold something else.
-    pub(super) fn look_for_copies(&mut self) {
+    pub(in crate::app) fn look_for_copies(&mut self) {
         let Some(opened) = &self.opened else { return };
         let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
         let project = opened.open.project().clone();

@@ -1,13 +1,14 @@
 //! What comes back from other threads.
 
-use super::jobs::{Ended, Outcome, Task, Why};
-use super::notices::Notice;
-use super::typing::Typing;
-use super::window::Window;
+use super::Window;
+use crate::app::jobs::{Ended, Task, Why};
+use crate::app::notices::Notice;
+use crate::app::typing::Typing;
+use crate::app::window::Outcome;
 
 impl Task<Outcome> {
     /// With what sets the window right where nothing comes of it.
-    pub(super) fn or_else(self, act: impl Fn(&mut Window) + Clone + Send + 'static) -> Task<Outcome> {
+    pub(in crate::app) fn or_else(self, act: impl Fn(&mut Window) + Clone + Send + 'static) -> Task<Outcome> {
         self.otherwise(move |_| {
             let act = act.clone();
             Box::new(move |window: &mut Window| act(window))
@@ -17,7 +18,7 @@ impl Task<Outcome> {
 
 impl Window {
     /// Takes what jobs and writes answered since the last frame.
-    pub(super) fn take_events(&mut self) {
+    pub(in crate::app) fn take_events(&mut self) {
         for ended in self.jobs.finished() {
             match ended {
                 Ended::With(outcome) => outcome(self),

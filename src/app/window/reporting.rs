@@ -5,18 +5,18 @@ use crate::library::{Collected, Format, NotWritten};
 use crate::report::Reported;
 use crate::store::{Expected, NotKept, SaveError};
 
-use super::command::{Command, Mode};
-use super::dialogs::{Dialog, Replaced};
-use super::file_dialog::{Chosen, FileDialog};
-use super::jobs::Task;
-use super::notices::Notice;
-use super::opened::file_name;
-use super::saving::absolute;
-use super::window::Window;
+use super::Window;
+use crate::app::command::{Command, Mode};
+use crate::app::dialogs::{Dialog, Replaced};
+use crate::app::file_dialog::{Chosen, FileDialog};
+use crate::app::jobs::Task;
+use crate::app::notices::Notice;
+use crate::app::opened::file_name;
+use crate::app::paths::absolute;
 
 impl Window {
     /// Asks for the file of a report: of the projects that the library shows, else of the open one.
-    pub(super) fn ask_for_report(&mut self) {
+    pub(in crate::app) fn ask_for_report(&mut self) {
         let Some(proposed) = self.proposed_report() else {
             return self.say(Notice::note("Open a project first, or the library for a report of many"));
         };
@@ -42,12 +42,12 @@ impl Window {
     }
 
     /// Writes the report as a file that somebody named, in whichever dialog; asks before it replaces one that is there.
-    pub(super) fn report_named(&mut self, named: PathBuf) {
+    pub(in crate::app) fn report_named(&mut self, named: PathBuf) {
         self.report_to(with_ending(absolute(named)), Expected::Nothing);
     }
 
     /// Writes the report away from the window's thread: a table where the name ends in `.csv`, else a page.
-    pub(super) fn report_to(&mut self, path: PathBuf, expected: Expected) {
+    pub(in crate::app) fn report_to(&mut self, path: PathBuf, expected: Expected) {
         /// Seconds, longer than the projects of a large library take to be read.
         const LIMIT: f64 = 120.0;
         let task = Task::new(format!("Writing {}", file_name(&path))).limit(LIMIT).late_counts();

@@ -1,26 +1,14 @@
 use crate::edit::{EditError, Keep, OpenProject, Selection};
 use crate::model::{Annotation, AnnotationId, Category, FieldPath, FieldValue, Person, Project};
 
-use super::article::article_id;
-use super::citation::{cited, cited_as_html};
-use super::command::{Command, Mode, Motion, Visibility};
-use super::dialogs::Dialog;
-use super::notices::Notice;
-use super::sides::Drawers;
-use super::typing::Typing;
-use super::window::Window;
-
-/// A field that had the focus when the mouse went to the article: the words it selects fill the field.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Armed {
-    /// The annotation.
-    pub id: AnnotationId,
-    /// The field.
-    pub path: FieldPath,
-    /// When a plain click ends it, in seconds of the window's clock: not at
-    /// once, as it may be the first half of a double click.
-    pub until: Option<f64>,
-}
+use super::Window;
+use crate::app::article::article_id;
+use crate::app::citation::{cited, cited_as_html};
+use crate::app::command::{Command, Mode, Motion, Visibility};
+use crate::app::dialogs::Dialog;
+use crate::app::notices::Notice;
+use crate::app::sides::Drawers;
+use crate::app::typing::Typing;
 
 /// Seconds after a plain click in which a double click may still fill the field.
 const DOUBLE_CLICK: f64 = 0.5;
@@ -28,7 +16,7 @@ const DOUBLE_CLICK: f64 = 0.5;
 impl Window {
     /// Marks the selected words; without words the selected mark changes its
     /// category. Before the first mark the person is asked for a name.
-    pub(super) fn mark(&mut self, category: Category) {
+    pub(in crate::app) fn mark(&mut self, category: Category) {
         let Some(opened) = &self.opened else { return };
         if opened.open.selected_words().is_none() {
             match opened.open.selected {
@@ -45,7 +33,7 @@ impl Window {
     }
 
     /// Marks the selected words as they are, against the rule that trims them.
-    pub(super) fn mark_exactly(&mut self, category: Category) {
+    pub(in crate::app) fn mark_exactly(&mut self, category: Category) {
         let Some(opened) = &self.opened else { return };
         let Some(person) = Person::new(&self.settings.person) else {
             self.cover(Dialog::name(Command::MarkExactly(category)));
@@ -62,14 +50,14 @@ impl Window {
     }
 
     /// Grows the selection by meaning.
-    pub(super) fn grow(&mut self) {
+    pub(in crate::app) fn grow(&mut self) {
         if let Some(opened) = &mut self.opened {
             opened.open.grow_selection();
         }
     }
 
     /// Shrinks the selection by meaning; the caret stays on the screen.
-    pub(super) fn shrink(&mut self) {
+    pub(in crate::app) fn shrink(&mut self) {
         if let Some(opened) = &mut self.opened {
             opened.open.shrink_selection();
             self.article.show_byte(opened.open.selection.head);
@@ -77,7 +65,7 @@ impl Window {
     }
 
     /// Goes to the next or previous heading.
-    pub(super) fn go_to_heading(&mut self, onwards: bool) {
+    pub(in crate::app) fn go_to_heading(&mut self, onwards: bool) {
         if let Some(opened) = &mut self.opened
             && opened.open.go_to_heading(onwards)
         {
@@ -86,14 +74,14 @@ impl Window {
     }
 
     /// Deletes the selected mark.
-    pub(super) fn delete_selected(&mut self) {
+    pub(in crate::app) fn delete_selected(&mut self) {
         if let Some(id) = self.opened.as_ref().and_then(|opened| opened.open.selected) {
             self.delete(id);
         }
     }
 
     /// Goes to the next or previous mark that the list shows, in Review to that of the queue.
-    pub(super) fn step(&mut self, onwards: bool) {
+    pub(in crate::app) fn step(&mut self, onwards: bool) {
         if self.mode == Mode::Review {
             return self.step_in_queue(onwards);
         }
@@ -109,14 +97,14 @@ impl Window {
     }
 
     /// Moves the caret by key.
-    pub(super) fn move_caret(&mut self, motion: Motion, selects: bool) {
+    pub(in crate::app) fn move_caret(&mut self, motion: Motion, selects: bool) {
         if let Some(opened) = &mut self.opened {
             self.article.move_caret(&self.ctx, &mut opened.open, motion, selects);
         }
     }
 
     /// Selects a mark and brings it on the screen.
-    pub(super) fn select(&mut self, id: AnnotationId) {
+    pub(in crate::app) fn select(&mut self, id: AnnotationId) {
         if self.take_mark(Some(id)) {
             return;
         }
@@ -128,7 +116,7 @@ impl Window {
     }
 
     /// Brings the selected mark on the screen, in article and list.
-    pub(super) fn show_selected(&mut self) {
+    pub(in crate::app) fn show_selected(&mut self) {
         if let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) {
             self.article.show_byte(annotation.spans.start());
             self.list.show_selected();
@@ -137,7 +125,7 @@ impl Window {
     }
 
     /// Begins to pick words of the article for a field.
-    pub(super) fn pick_for(&mut self, id: AnnotationId, path: FieldPath) {
+    pub(in crate::app) fn pick_for(&mut self, id: AnnotationId, path: FieldPath) {
         let Some(opened) = &mut self.opened else { return };
         opened.open.selected = Some(id);
         opened.open.picking = Some((id, path));
@@ -150,7 +138,7 @@ impl Window {
     }
 
     /// Begins to pick words for the field that has the focus, else for the first that takes words.
-    pub(super) fn pick_for_focused(&mut self) {
+    pub(in crate::app) fn pick_for_focused(&mut self) {
         let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
             return;
         };
@@ -168,7 +156,7 @@ impl Window {
     }
 
     /// Puts the selected words into the field that is picked for, and goes back to it.
-    pub(super) fn take_words(&mut self) {
+    pub(in crate::app) fn take_words(&mut self) {
         let Some(opened) = &self.opened else { return };
         if opened.open.picking_mark().is_some() {
             let under = opened.open.project().annotations_at(opened.open.selection.head);
@@ -189,7 +177,7 @@ impl Window {
     }
 
     /// Words were selected with the mouse: they fill the field that is picked for, or had the focus.
-    pub(super) fn words_selected(&mut self) {
+    pub(in crate::app) fn words_selected(&mut self) {
         let now = self.ctx.input(|input| input.time);
         let armed = self.armed.take().filter(|armed| armed.until.is_none_or(|until| now < until));
         // Words are not what a field that names a mark takes.
@@ -208,7 +196,7 @@ impl Window {
     }
 
     /// Selects the mark over a byte of the article, or the next one beneath it.
-    pub(super) fn select_at(&mut self, byte: usize) {
+    pub(in crate::app) fn select_at(&mut self, byte: usize) {
         if let Some(opened) = self.opened.as_ref().filter(|opened| opened.open.picking_mark().is_some()) {
             let under = opened.open.project().annotations_at(byte).first().map(|annotation| annotation.id);
             self.take_mark(under);
@@ -231,7 +219,7 @@ impl Window {
 
     /// Selects the smallest mark that shows under the pointer, or none, so that what the menu of the second button
     /// does is done to that mark and to no other. Words that are selected elsewhere are let go.
-    pub(super) fn select_under(&mut self, byte: Option<usize>) {
+    pub(in crate::app) fn select_under(&mut self, byte: Option<usize>) {
         let Some(opened) = self.opened.as_mut().filter(|opened| opened.open.picking.is_none()) else { return };
         let (open, emphasis) = (&mut opened.open, &opened.emphasis);
         let over = byte.map(|byte| open.project().annotations_at(byte)).unwrap_or_default();
@@ -246,7 +234,7 @@ impl Window {
 
     /// Goes to the first field of the selected mark; while picking, takes the words. In Review a record that is not
     /// on the screen is shown to be read first.
-    pub(super) fn edit_details(&mut self) {
+    pub(in crate::app) fn edit_details(&mut self) {
         let Some(opened) = &self.opened else { return };
         if opened.open.picking.is_some() {
             self.take_words();
@@ -262,11 +250,11 @@ impl Window {
     }
 
     /// Leaves picking, or goes back to the article from wherever the focus is.
-    pub(super) fn back_to_article(&mut self) {
+    pub(in crate::app) fn back_to_article(&mut self) {
         if self.cancel_progress() || self.article.cancel_drag() || self.close_find() {
             return;
         }
-        if self.mode == super::command::Mode::Library {
+        if self.mode == crate::app::command::Mode::Library {
             return self.focus_main();
         }
         let Some(opened) = &mut self.opened else { return };
@@ -288,7 +276,7 @@ impl Window {
     }
 
     /// Copies the selected words, else those of the selected mark.
-    pub(super) fn copy(&mut self, with_citation: bool) {
+    pub(in crate::app) fn copy(&mut self, with_citation: bool) {
         let Some(opened) = &self.opened else { return };
         let Some(words) = words_to_copy(&opened.open) else {
             self.say(Notice::warning("Nothing was copied: no words are selected. Select words in the article first"));

@@ -3,26 +3,26 @@ use eframe::egui::ViewportCommand;
 use crate::edit::{EditError, OpenProject};
 use crate::model::Time;
 
+use super::Window;
 use super::aftermath::{Approved, reopened};
-use super::command::Command;
-use super::dialogs::Dialog;
-use super::dock::DockTab;
-use super::emphasis::Emphasis;
-use super::marking::Armed;
-use super::notices::Notice;
-use super::palette::Palette;
-use super::window::Window;
+use crate::app::command::Command;
+use crate::app::dialogs::Dialog;
+use crate::app::dock::DockTab;
+use crate::app::emphasis::Emphasis;
+use crate::app::notices::Notice;
+use crate::app::palette::Palette;
+use crate::app::pending_field_pick::PendingFieldPick;
 
 impl Window {
     /// Does what was asked in this frame, in order.
-    pub(super) fn run_commands(&mut self) {
+    pub(in crate::app) fn run_commands(&mut self) {
         for command in std::mem::take(&mut self.commands) {
             self.run(command);
         }
     }
 
     /// Does one thing, and says what came of it to those who do not see it.
-    pub(super) fn run(&mut self, command: Command) {
+    pub(in crate::app) fn run(&mut self, command: Command) {
         let before = self.glance(&command);
         self.perform(command);
         self.tell(before);
@@ -99,7 +99,7 @@ impl Window {
             Command::Seal => self.with_open(OpenProject::seal),
             Command::PickFor(id, path) => self.pick_for(id, path),
             Command::PickWords => self.pick_for_focused(),
-            Command::Arm(id, path) => self.armed = Some(Armed { id, path, until: None }),
+            Command::Arm(id, path) => self.armed = Some(PendingFieldPick { id, path, until: None }),
             Command::Disarm => self.armed = None,
             Command::WordsSelected => self.words_selected(),
             Command::StopPicking => self.with_open(|open| open.picking = None),
@@ -118,7 +118,7 @@ impl Window {
             Command::NextHeading => self.go_to_heading(true),
             Command::PreviousHeading => self.go_to_heading(false),
             Command::SelectAll => {
-                self.with_open(|open| open.selection = super::article::all(&open.project().article().text))
+                self.with_open(|open| open.selection = crate::app::article::all(&open.project().article().text))
             }
             Command::GoTo(byte) => self.article.show_byte(byte),
             Command::EditDetails => self.edit_details(),
@@ -161,7 +161,7 @@ impl Window {
     }
 
     /// Makes an edit and says why where it was refused.
-    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut OpenProject, Time) -> Result<(), EditError>) {
+    pub(in crate::app) fn edit(&mut self, edit: impl FnOnce(&mut OpenProject, Time) -> Result<(), EditError>) {
         let now = self.platform.now();
         self.name_person();
         let Some(opened) = &mut self.opened else { return };

@@ -4,24 +4,25 @@ use std::sync::Arc;
 
 use crate::store::{self, KeyFile, Settings};
 
-use super::command::Command;
-use super::jobs::{Outcome, Task};
-use super::keymap::Keymap;
-use super::notices::Notice;
-use super::theme::{self, ThemeChoice};
-use super::window::Window;
-use super::writer::{Fate, Write};
-use super::writing::SETTINGS;
+use super::Window;
+use crate::app::command::Command;
+use crate::app::jobs::Task;
+use crate::app::kept_file::SETTINGS;
+use crate::app::keymap::Keymap;
+use crate::app::notices::Notice;
+use crate::app::theme::{self, ThemeChoice};
+use crate::app::window::Outcome;
+use crate::app::writer::{Fate, Write};
 
 impl Window {
     /// Puts the settings as they were read into force.
-    pub(super) fn apply_settings(&mut self) {
+    pub(in crate::app) fn apply_settings(&mut self) {
         theme::install(&self.ctx, self.theme_choice());
         self.ctx.set_zoom_factor(self.settings.ui_scale / 100.0);
     }
 
     /// The colours that were chosen.
-    pub(super) fn theme_choice(&self) -> ThemeChoice {
+    pub(in crate::app) fn theme_choice(&self) -> ThemeChoice {
         match self.settings.theme {
             store::Theme::System => ThemeChoice::System,
             store::Theme::Light => ThemeChoice::Light,
@@ -32,7 +33,7 @@ impl Window {
     }
 
     /// Sets the colours.
-    pub(super) fn set_theme(&mut self, choice: ThemeChoice) {
+    pub(in crate::app) fn set_theme(&mut self, choice: ThemeChoice) {
         self.settings.theme = match choice {
             ThemeChoice::System => store::Theme::System,
             ThemeChoice::Light => store::Theme::Light,
@@ -44,26 +45,26 @@ impl Window {
     }
 
     /// Sets the size of the article's text in points, kept within what is legible.
-    pub(super) fn set_reading_size(&mut self, points: f32) {
+    pub(in crate::app) fn set_reading_size(&mut self, points: f32) {
         let sizes = Settings::READING_SIZES;
         self.settings.reading_size = points.clamp(*sizes.start(), *sizes.end());
     }
 
     /// Sets the scale of the window in per cent.
-    pub(super) fn set_ui_scale(&mut self, percent: f32) {
+    pub(in crate::app) fn set_ui_scale(&mut self, percent: f32) {
         let scales = Settings::UI_SCALES;
         self.settings.ui_scale = percent.clamp(*scales.start(), *scales.end());
         self.apply_settings();
     }
 
     /// Shows a panel that was hidden, or hides it.
-    pub(super) fn toggle(&mut self, panel: &str) {
+    pub(in crate::app) fn toggle(&mut self, panel: &str) {
         let is_shown = self.settings.is_shown(panel);
         self.settings.set_shown(panel, !is_shown);
     }
 
     /// Puts keys into force, and says what of a person's wishes could not be had.
-    pub(super) fn set_keys(&mut self, keymap: Keymap) {
+    pub(in crate::app) fn set_keys(&mut self, keymap: Keymap) {
         self.keymap = Arc::new(keymap);
         self.keymap.clone().install(&self.ctx);
         match self.keymap.troubles.as_slice() {
@@ -80,7 +81,7 @@ impl Window {
     }
 
     /// Begins the file of keys where there is none, and tells where it is.
-    pub(super) fn edit_keys(&mut self) {
+    pub(in crate::app) fn edit_keys(&mut self) {
         let (path, text) = (self.platform.keys_file(), self.keymap.print());
         let disk = Arc::clone(&self.platform.disk);
         let at = path.clone();
@@ -108,7 +109,7 @@ impl Window {
     }
 
     /// Reads the file of keys again, and says that it was done.
-    pub(super) fn read_key_file(&mut self) {
+    pub(in crate::app) fn read_key_file(&mut self) {
         let path = self.platform.keys_file();
         self.jobs.run(Task::quiet("Reading the file of keys"), move || {
             let (file, told) = KeyFile::load(&path);
@@ -122,7 +123,7 @@ impl Window {
     }
 
     /// Writes the settings where they changed, once the mouse rests.
-    pub(super) fn keep_settings(&mut self) {
+    pub(in crate::app) fn keep_settings(&mut self) {
         if self.settings == self.kept_settings || self.ctx.input(|input| input.pointer.any_down()) {
             return;
         }
@@ -130,7 +131,7 @@ impl Window {
     }
 
     /// Writes what was changed in the settings; what another window changed in them stays.
-    pub(super) fn write_settings(&mut self) {
+    pub(in crate::app) fn write_settings(&mut self) {
         if self.settings == self.kept_settings {
             return;
         }

@@ -6,39 +6,27 @@ use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
 use crate::model::Project;
 use crate::store::{self, Expected, FileBytes, LoadError, Loaded};
 
-use super::command::{Command, Mode};
-use super::dialogs::Dialog;
-use super::file_dialog::{Chosen, FileDialog};
-use super::guard::{Fresh, Guard};
-use super::jobs::{Outcome, Task};
-use super::leaving::Leaving;
+use super::Window;
 use super::locking::read_only;
-use super::notices::Notice;
-use super::opened::{Import, Opened, ProjectFile, file_name};
-use super::pasted;
-use super::saving::absolute;
-use super::window::Window;
+use crate::app::command::{Command, Mode};
+use crate::app::dialogs::Dialog;
+use crate::app::file_dialog::{Chosen, FileDialog};
+use crate::app::guard::{Fresh, Guard};
+use crate::app::jobs::Task;
+use crate::app::leaving::Leaving;
+use crate::app::notices::Notice;
+use crate::app::opened::{Import, Opened, ProjectFile, file_name};
+use crate::app::pasted;
+use crate::app::paths::{absolute, is_project};
+use crate::app::read_article::ReadArticle;
+use crate::app::window::Outcome;
 
 /// The sample project, as it stands in `projects/`.
-const SAMPLE: &[u8] = include_bytes!("../../projects/karsa-market.ron");
-
-/// An article that was read and not yet opened.
-pub struct ReadArticle {
-    /// The article.
-    pub imported: Imported,
-    /// What it was imported from; `None` for a paste.
-    pub import: Option<Import>,
-    /// Where a file for its project is proposed.
-    pub proposed: PathBuf,
-    /// Projects of the same text that are in the folder already.
-    pub known: Vec<PathBuf>,
-    /// Whether somebody has said more of it than was read.
-    pub is_edited: bool,
-}
+const SAMPLE: &[u8] = include_bytes!("../../../projects/karsa-market.ron");
 
 impl Window {
     /// Asks for a file in the platform's dialog, and by path where there is none.
-    pub(super) fn choose_file(&mut self) {
+    pub(in crate::app) fn choose_file(&mut self) {
         let folder = self.folder();
         let dialog = FileDialog::file("Open an article or a project")
             .within(&folder)
@@ -52,7 +40,7 @@ impl Window {
     }
 
     /// Opens what a command names, or closes the project; called when nothing would be lost.
-    pub(super) fn go_to(&mut self, command: Command) {
+    pub(in crate::app) fn go_to(&mut self, command: Command) {
         match command {
             Command::OpenPath(_) | Command::OpenSample | Command::PasteArticle | Command::OpenResult => {
                 self.leave_to_open(command);
@@ -93,7 +81,7 @@ impl Window {
     }
 
     /// Goes on to what waited for a job that was given up; one that hangs is not waited for long.
-    pub(super) fn open_waiting(&mut self) {
+    pub(in crate::app) fn open_waiting(&mut self) {
         /// Seconds that a job takes to end which a disk does not hold up.
         const PATIENCE: f64 = 2.0;
         let Some((command, since)) = self.waiting.take() else { return };
@@ -142,7 +130,7 @@ impl Window {
     }
 
     /// Reads an article and opens it; a doubtful encoding, or a project that is there already, is shown first.
-    pub(super) fn open_article(&mut self, path: PathBuf, encoding: Option<&'static Encoding>) {
+    pub(in crate::app) fn open_article(&mut self, path: PathBuf, encoding: Option<&'static Encoding>) {
         self.jobs.run(opening(&path), move || {
             let read = store::read_article_file(&path, interchange::MAX_BYTES as u64);
             match read {
@@ -153,12 +141,12 @@ impl Window {
     }
 
     /// Reads the bytes of an article in another encoding.
-    pub(super) fn read_again(&mut self, import: Import, encoding: &'static Encoding) {
+    pub(in crate::app) fn read_again(&mut self, import: Import, encoding: &'static Encoding) {
         self.jobs.run(opening(&import.path), move || read_article(import.path, import.bytes, Some(encoding)));
     }
 
     /// Asks for another encoding of an article in which nothing is marked yet.
-    pub(super) fn change_encoding(&mut self) {
+    pub(in crate::app) fn change_encoding(&mut self) {
         let import = self.opened.as_ref().and_then(Opened::rereadable).cloned();
         if let Some(import) = import {
             let encoding = import.encoding;
@@ -192,7 +180,7 @@ impl Window {
     }
 
     /// Opens an article that was read as a project without a file.
-    pub(super) fn open_read(&mut self, read: ReadArticle) {
+    pub(in crate::app) fn open_read(&mut self, read: ReadArticle) {
         let is_pasted = read.import.is_none();
         let told = read.imported.notices.iter().map(ToString::to_string).collect();
         let project = Project::new(read.imported.article);
@@ -226,7 +214,7 @@ impl Window {
     }
 
     /// Reads the project's file again, in the place of what is in the window; asks where that would lose changes.
-    pub(super) fn reload(&mut self) {
+    pub(in crate::app) fn reload(&mut self) {
         let Some(opened) = &self.opened else { return };
         let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
         if opened.is_dirty() {
@@ -237,7 +225,7 @@ impl Window {
     }
 
     /// Shows a project that was opened, but asks again where what is open was worked on in the meantime.
-    pub(super) fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
+    pub(in crate::app) fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
         let leaving = self.leaving.take();
         if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
             && (opened.is_saving() || (!leaving.is_as_it_was(opened) && (opened.is_dirty() || is_same(opened, &fresh))))
@@ -256,7 +244,7 @@ impl Window {
     }
 
     /// Shows a project in the place of the one that was shown, and says what there is to say of it.
-    pub(super) fn show(&mut self, opened: Opened, told: Vec<String>) {
+    pub(in crate::app) fn show(&mut self, opened: Opened, told: Vec<String>) {
         self.close_project();
         self.leave_questions();
         self.notices.retain(|notice| notice.is_of_program);
@@ -269,8 +257,8 @@ impl Window {
         if !opened.warnings.is_empty() {
             self.say(Notice::of_warnings(&opened.warnings));
         }
-        if self.mode == super::command::Mode::Library {
-            self.mode = super::command::Mode::Annotate;
+        if self.mode == crate::app::command::Mode::Library {
+            self.mode = crate::app::command::Mode::Annotate;
         }
         let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());
@@ -287,7 +275,7 @@ impl Window {
     }
 
     /// Where dialogs begin.
-    pub(super) fn folder(&self) -> PathBuf {
+    pub(in crate::app) fn folder(&self) -> PathBuf {
         self.settings.folder.clone().unwrap_or_else(|| self.platform.documents.clone())
     }
 }
@@ -320,11 +308,6 @@ pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &Guar
     opened.warnings = loaded.warnings;
     let told = guard.begin(&mut opened, Some(bytes));
     (opened, told)
-}
-
-/// Whether the path is that of a project; anything else is an article.
-pub fn is_project(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
 fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static Encoding>) -> Outcome {

@@ -5,12 +5,12 @@ use std::path::Path;
 use crate::edit::Selection;
 use crate::store::Session;
 
-use super::command::{Command, Mode};
-use super::window::Window;
+use super::Window;
+use crate::app::command::{Command, Mode};
 
 impl Window {
     /// Notes where the person is, for the next start.
-    pub(super) fn note_session(&mut self) {
+    pub(in crate::app) fn note_session(&mut self) {
         if self.may_close || self.is_closed_to_quit() {
             // It was noted, and the project is closed already.
             return;
@@ -36,7 +36,7 @@ impl Window {
     }
 
     /// Opens what was open when the window was last left, where nothing else was asked for in the meantime.
-    pub(super) fn resume(&mut self) {
+    pub(in crate::app) fn resume(&mut self) {
         let is_free = self.opened.is_none() && self.leaving.is_none() && self.dialog.is_none();
         match &self.resumed {
             Some(Session { project: Some(path), .. }) if is_free => self.run(Command::OpenPath(path.clone())),
@@ -46,12 +46,12 @@ impl Window {
     }
 
     /// Whether that is the project of the last time, which is being opened without anybody having asked for it.
-    pub(super) fn is_resumed(&self, path: &Path) -> bool {
+    pub(in crate::app) fn is_resumed(&self, path: &Path) -> bool {
         self.resumed.as_ref().is_some_and(|session| session.project.as_deref() == Some(path))
     }
 
     /// Goes to where the person was in what is open.
-    pub(super) fn resume_place(&mut self) {
+    pub(in crate::app) fn resume_place(&mut self) {
         let Some(session) = self.resumed.take() else { return };
         if self.opened.as_ref().map(|opened| opened.path()) != session.project.as_deref() {
             return;
@@ -79,7 +79,7 @@ impl Window {
     }
 
     /// Notes all that is to be found again and writes it, before the program ends.
-    pub(super) fn end(&mut self) {
+    pub(in crate::app) fn end(&mut self) {
         self.write_settings();
         self.finish_writing();
     }

@@ -1,12 +1,12 @@
 //! How the window goes from one use to another.
 
-use super::command::{Command, Mode};
-use super::landing::Part;
-use super::window::Window;
+use super::Window;
+use crate::app::command::{Command, Mode};
+use crate::app::landing::Part;
 
 impl Window {
     /// Gives the focus to what the window is used for: the table of projects, or the article.
-    pub(super) fn focus_main(&mut self) {
+    pub(in crate::app) fn focus_main(&mut self) {
         let is_without_article = self.mode == Mode::Compare && self.shows_no_comparison();
         match self.mode {
             Mode::Library => self.library.focus(&self.ctx),
@@ -16,12 +16,12 @@ impl Window {
     }
 
     /// Whether Compare has nothing to show yet.
-    pub(super) fn shows_no_comparison(&self) -> bool {
+    pub(in crate::app) fn shows_no_comparison(&self) -> bool {
         self.compare.shown(self.mode).is_none() && self.compare.settling(self.mode).is_none()
     }
 
     /// Uses the window for something else. What was begun in the article is kept first.
-    pub(super) fn set_mode(&mut self, mode: Mode) {
+    pub(in crate::app) fn set_mode(&mut self, mode: Mode) {
         if mode == self.mode || (self.opened.is_none() && matches!(mode, Mode::Review | Mode::Compare)) {
             return;
         }
