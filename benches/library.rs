@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use newsmark::find::Query;
-use newsmark::library::{Library, Shelf, Watcher, keep_index, read_index, scan};
+use newsmark::library::{Library, ScanObserver, Shelf, keep_index, read_index, scan};
 use newsmark::model::{Anchored, Change, Project, Time};
 use newsmark::store::{Printed, RealDisk, load};
 
@@ -57,7 +57,7 @@ fn main() -> Outcome<()> {
 }
 
 fn list(folder: &Path, known: &[std::sync::Arc<newsmark::library::Entry>]) -> Outcome<Library> {
-    Ok(scan(folder, known, LATER, Watcher::PATIENT)?.ok_or("nobody gave up")?)
+    Ok(scan(folder, known, LATER, ScanObserver::PATIENT)?.ok_or("nobody gave up")?)
 }
 
 /// The baseline: every file read and parsed, on all cores, and let go of.

@@ -15,7 +15,7 @@ use newsmark::model::{
     Displacement, DisplacementTerm, Figure, Harm, Person, Place, Project, ProjectParts, QuoteKind, Quotes, Span, Text,
     Time, Verification, Victims,
 };
-use newsmark::store::{Expected, Holder, Journal, Printed, RealDisk, load, print, save, v1};
+use newsmark::store::{Expected, Journal, LockOwner, Printed, RealDisk, load, print, save, v1};
 
 const ARTICLE_BYTES: usize = 1_000_000;
 const N_ANNOTATIONS: usize = 10_000;
@@ -172,7 +172,7 @@ impl Marking {
 
     fn of(project: Project, folder: &Path) -> Result<Marking, Box<dyn std::error::Error>> {
         let holder =
-            Holder { person: "Ines Varga".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(0) };
+            LockOwner { person: "Ines Varga".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(0) };
         let base = Printed::of(&project).into_file_bytes();
         let journal = Journal::begin(RealDisk::shared(), folder, None, base, &project, &holder)?;
         Ok(Marking { project, journal, n_marks: 0, drawn: vec![0; DRAWN_BYTES] })

@@ -12,7 +12,7 @@ use newsmark::model::{
     Annotation, AnnotationId, Article, Card, Category, Change, Conflict, FieldPath, FieldValue, FigurePart, Person,
     Project, Span, Text,
 };
-use newsmark::store::{Expected, Holder, Lock, Printed, load, save};
+use newsmark::store::{Expected, Lock, LockOwner, Printed, load, save};
 use tempfile::TempDir;
 
 const LOW: FieldPath = FieldPath::Figure(FigurePart::Low);
@@ -194,7 +194,7 @@ fn locks_of_an_open_window_and_of_one_that_crashed_are_left_alone() {
     fs::write(desk.path(".theirs.ron.lock"), "left by a crash").unwrap();
     let (person, machine) = ("Ines Varga".to_owned(), "desk-4".to_owned());
     let since = newsmark::model::Time(1_773_489_600);
-    let holder = Holder { person, machine, process: std::process::id(), since };
+    let holder = LockOwner { person, machine, process: std::process::id(), since };
     let lock = Lock::take(&desk.path("ours.ron"), &holder).unwrap();
     let names = desk.names();
     assert_eq!(desk.merge("base.ron", "ours.ron", "theirs.ron", "ours.ron").code, 0);

@@ -9,9 +9,9 @@ use crate::store::{Expected, JournalState, Lock, Warning};
 
 use super::command::Command;
 use super::document::Saving;
-use super::emphasis::Emphasis;
-use super::guard::Journaling;
+use super::mark_visibility::MarkVisibility;
 use super::problems::Problems;
+use super::session_guard::Journaling;
 
 /// The project in the window, with its file and what guards it.
 pub struct Opened {
@@ -26,7 +26,7 @@ pub struct Opened {
     /// What was not as it should be in its file.
     pub warnings: Vec<Warning>,
     /// Which of its marks are shown.
-    pub emphasis: Emphasis,
+    pub emphasis: MarkVisibility,
     /// What may be wrong in it.
     pub problems: Problems,
     /// How far its saving is, and what is to follow it.
@@ -72,7 +72,7 @@ impl Opened {
             proposed,
             import: None,
             warnings: Vec::new(),
-            emphasis: Emphasis::default(),
+            emphasis: MarkVisibility::default(),
             problems: Problems::default(),
             saving: Saving::Idle,
             is_wanted: Arc::new(AtomicBool::new(true)),

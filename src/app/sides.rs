@@ -6,9 +6,9 @@ use eframe::egui::{
 
 use super::command::{Command, Mode};
 use super::compare;
-use super::landing::Part;
 use super::layout::Layout;
 use super::panels;
+use super::region_focus::Part;
 use super::review::{self, queue};
 use super::theme::Theme;
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Side};
@@ -16,7 +16,7 @@ use super::window::Window;
 
 /// Which panels lie over the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Drawers {
+pub struct OverlayPanels {
     /// The left one.
     pub left: bool,
     /// The right one.
@@ -162,7 +162,7 @@ impl Window {
         if self.layout().has_left {
             self.toggle("left");
         } else {
-            self.drawers = Drawers { left: !self.drawers.left, right: false };
+            self.drawers = OverlayPanels { left: !self.drawers.left, right: false };
         }
     }
 
@@ -171,14 +171,14 @@ impl Window {
         if self.layout().has_right {
             self.toggle("right");
         } else {
-            self.drawers = Drawers { left: false, right: !self.drawers.right };
+            self.drawers = OverlayPanels { left: false, right: !self.drawers.right };
         }
     }
 
     /// Makes sure that the details can be seen.
     pub(super) fn show_right(&mut self) {
         self.settings.set_shown("right", true);
-        self.drawers = Drawers { left: false, right: true };
+        self.drawers = OverlayPanels { left: false, right: true };
     }
 
     /// Whether the left panel can be seen.

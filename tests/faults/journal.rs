@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use newsmark::model::Time;
-use newsmark::store::{Disk, Expected, Holder, Journal, Printed, RealDisk, load, recover, recoverable};
+use newsmark::store::{Disk, Expected, Journal, LockOwner, Printed, RealDisk, load, recover, recoverable};
 
 use super::operation::{Claim, Ending, Operation};
 use super::samples::{entry, marks, printed, project};
@@ -26,8 +26,8 @@ fn at(folder: &Path) -> (PathBuf, PathBuf) {
     (folder.join("a.ron"), folder.join("state"))
 }
 
-fn holder() -> Holder {
-    Holder { person: "Ines".to_owned(), machine: MACHINE.to_owned(), process: 1, since: Time(1_773_489_600) }
+fn holder() -> LockOwner {
+    LockOwner { person: "Ines".to_owned(), machine: MACHINE.to_owned(), process: 1, since: Time(1_773_489_600) }
 }
 
 /// Two marks, a save, two marks: then the program ends without a word.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use newsmark::model::{Digest, Time};
 use newsmark::review::Decision;
-use newsmark::store::{Decisions, Disk, Expected, Holder, KeyFile, Lock, SaveError, Settings, keep, save_report};
+use newsmark::store::{Decisions, Disk, Expected, KeyFile, Lock, LockOwner, SaveError, Settings, keep, save_report};
 
 use super::operation::{Claim, Ending, Operation};
 use super::saving::in_place;
@@ -85,7 +85,7 @@ fn decisions(name: &'static str, next: Vec<(usize, Decision)>) -> Operation {
 /// A project that is open beside its file, which no lock harms.
 fn lock() -> Operation {
     const PROJECT: &[u8] = b"a project";
-    let holder = || Holder { person: "Ines".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(0) };
+    let holder = || LockOwner { person: "Ines".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(0) };
     Operation {
         name: "lock a project",
         prepare: Box::new(|folder| fs::write(folder.join("a.ron"), PROJECT).unwrap()),

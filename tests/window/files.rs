@@ -2,7 +2,7 @@
 
 use eframe::egui::Key;
 use newsmark::model::Time;
-use newsmark::store::{Holder, Lock};
+use newsmark::store::{Lock, LockOwner};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE};
 
@@ -83,7 +83,7 @@ fn an_article_that_is_in_the_folder_already_is_said_to_be_there() {
 fn a_project_that_somebody_else_has_open_can_be_read_and_kept_as_another_file() {
     let (folder, mut desk) = saved();
     desk.press(CTRL, Key::W);
-    let holder = Holder {
+    let holder = LockOwner {
         person: "Osk Behren".to_owned(),
         machine: "desk-9".to_owned(),
         process: 4711,
@@ -213,7 +213,8 @@ fn a_file_that_is_there_is_replaced_only_when_that_was_said() {
 fn what_was_said_of_a_project_goes_with_it() {
     let folder = Folder::of_ines();
     folder.put("lir.ron", include_bytes!("../../projects/port-of-lir.ron"));
-    let holder = Holder { person: "Osk Behren".to_owned(), machine: "desk-9".to_owned(), process: 1, since: Time(0) };
+    let holder =
+        LockOwner { person: "Osk Behren".to_owned(), machine: "desk-9".to_owned(), process: 1, since: Time(0) };
     let lock = Lock::take(&folder.path("lir.ron"), &holder).unwrap();
     let mut desk = Desk::open(&folder, "lir.ron");
     desk.assert_says("Osk Behren has this project open");

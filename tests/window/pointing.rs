@@ -8,14 +8,14 @@ use eframe::egui::accesskit::Role as AccessRole;
 use eframe::egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
-use newsmark::app::text::{Engine, Laid, Place, Role, Style};
+use newsmark::app::text::{Engine, Place, Role, Style, TextLayout};
 use newsmark::model::Direction;
 
 use crate::desk::{Desk, NONE, SHIFT, button};
 
 /// Words of the article as they stand on the screen.
 struct Found {
-    laid: Arc<Laid>,
+    laid: Arc<TextLayout>,
     origin: Pos2,
     bytes: Range<usize>,
 }

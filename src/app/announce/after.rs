@@ -196,7 +196,7 @@ impl Window {
     fn told_of_bounds(&self, before: &Glance) -> Option<String> {
         let opened = self.opened.as_ref()?;
         let text = &opened.open.project().article().text;
-        let words = |bounds: &crate::app::bounds::Bounds| {
+        let words = |bounds: &crate::app::boundary_edit::BoundaryEdit| {
             let span = bounds.spans.as_slice().get(bounds.index).copied();
             quoted(span.map_or("", |span| text.words(span)))
         };

@@ -1,4 +1,4 @@
-use crate::app::bounds::Bounds;
+use crate::app::boundary_edit::BoundaryEdit;
 use crate::app::command::Command;
 use crate::app::compare;
 use crate::app::window::Window;
@@ -21,7 +21,7 @@ pub struct Glance {
     /// The byte of the caret.
     pub caret: usize,
     /// The boundaries that were moved.
-    pub bounds: Option<Bounds>,
+    pub bounds: Option<BoundaryEdit>,
     /// What was decided about, where projects are compared or conflicts settled.
     pub compared: Option<compare::Heard>,
     /// How many notices there were.

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
-use crate::app::text::{Laid, Line, Place};
+use crate::app::text::{Line, Place, TextLayout};
 use crate::app::theme::Theme;
 use crate::app::widgets::paint_underline;
 use crate::model::{Annotation, AnnotationId, Span};
@@ -75,7 +75,7 @@ pub struct Painting<'a> {
     /// Its lines that are on the screen.
     pub lines: Range<usize>,
     /// Its words.
-    pub laid: &'a Laid,
+    pub laid: &'a TextLayout,
     /// Upper left corner of its words in the window.
     pub origin: Pos2,
     /// Its marks, the longest first.

@@ -1,7 +1,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::app::text::{Engine, Laid, Role, Style};
+use crate::app::text::{Engine, Role, Style, TextLayout};
 use crate::model::Project;
 
 use super::Column;
@@ -15,9 +15,9 @@ pub struct Block {
     /// Space above the words.
     pub before: f32,
     /// The words; `None` for a blank line, which takes no room.
-    pub laid: Option<Arc<Laid>>,
+    pub laid: Option<Arc<TextLayout>>,
     /// The line of outlet, byline and date under the headline.
-    pub under: Option<Arc<Laid>>,
+    pub under: Option<Arc<TextLayout>>,
     /// Space below.
     pub after: f32,
 }
@@ -36,7 +36,7 @@ impl Block {
 
 /// What setting an article in its column takes.
 #[derive(Clone, Copy)]
-pub struct Setting<'a> {
+pub struct LayoutContext<'a> {
     /// What lays words out.
     pub engine: &'a Engine,
     /// The project.
@@ -46,8 +46,8 @@ pub struct Setting<'a> {
 }
 
 /// Sets the bytes of a part.
-pub fn set(setting: Setting<'_>, part: &Part, bytes: Range<usize>) -> Block {
-    let Setting { engine, project, column } = setting;
+pub fn set(setting: LayoutContext<'_>, part: &Part, bytes: Range<usize>) -> Block {
+    let LayoutContext { engine, project, column } = setting;
     let article = project.article();
     let words = &article.text[bytes.clone()];
     let lay = |role| engine.layout(words, column.style(role), part.direction, Some(column.measure));
@@ -101,8 +101,8 @@ pub fn estimates<'a>(parts: impl Iterator<Item = &'a Part>, column: &Column) -> 
 }
 
 /// The head of an article whose title does not stand in its text.
-pub fn head(setting: Setting<'_>) -> Option<Block> {
-    let Setting { engine, project, column } = setting;
+pub fn head(setting: LayoutContext<'_>) -> Option<Block> {
+    let LayoutContext { engine, project, column } = setting;
     let card = &project.article().card;
     if headline(project).is_some() || card.title.value.is_empty() {
         return None;
@@ -113,7 +113,7 @@ pub fn head(setting: Setting<'_>) -> Option<Block> {
     Some(Block { bytes: 0..0, before: 0.0, laid: Some(title), under, after: 24.0 })
 }
 
-fn meta(setting: Setting<'_>) -> Option<Arc<Laid>> {
+fn meta(setting: LayoutContext<'_>) -> Option<Arc<TextLayout>> {
     let card = &setting.project.article().card;
     let date = card.published.map(long_date).unwrap_or_default();
     let parts = [card.outlet.as_str(), card.byline.as_str(), &date];

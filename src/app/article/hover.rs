@@ -1,7 +1,7 @@
 use eframe::egui::{Event, InputState, Popup, Response, Ui};
 
 use crate::app::command::{Command, Visibility};
-use crate::app::emphasis::Emphasis;
+use crate::app::mark_visibility::MarkVisibility;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, Chip};
@@ -12,7 +12,7 @@ use crate::model::{AnnotationId, Category};
 #[derive(Default)]
 pub struct Hover {
     found_for: Option<(u64, usize)>,
-    emphasis: Emphasis,
+    emphasis: MarkVisibility,
     marks: Vec<AnnotationId>,
     n_more: usize,
     /// Whether the pointer was moved since a key was last pressed.
@@ -25,7 +25,7 @@ const MOST: usize = 6;
 impl Hover {
     /// Finds what covers a byte; nothing where there is none under the pointer.
     /// What is hidden covers nothing.
-    pub fn keep_up(&mut self, open: &OpenProject, emphasis: &Emphasis, byte: Option<usize>) {
+    pub fn keep_up(&mut self, open: &OpenProject, emphasis: &MarkVisibility, byte: Option<usize>) {
         let wanted = byte.map(|byte| (open.revision(), byte));
         if self.found_for == wanted && self.emphasis == *emphasis {
             return;

@@ -1,4 +1,4 @@
-use crate::app::emphasis::Emphasis;
+use crate::app::mark_visibility::MarkVisibility;
 use crate::app::problems::Problems;
 use crate::model::{Annotation, Span, Status};
 
@@ -14,7 +14,7 @@ pub struct Look<'a> {
     /// The words that a field under the pointer rests on.
     pub lit: Option<Span>,
     /// Which marks are shown.
-    pub emphasis: &'a Emphasis,
+    pub emphasis: &'a MarkVisibility,
     /// What may be wrong.
     pub problems: &'a Problems,
     /// What is drawn of each mark.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::app::command::Visibility;
-use crate::app::emphasis::Emphasis;
+use crate::app::mark_visibility::MarkVisibility;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Digest, Project, Span, Spans};
 
@@ -91,7 +91,7 @@ impl Mark {
 /// a mark's depth is how many others wholly enclose it. Lanes are shared out
 /// within these bytes alone, so that a mark over the whole article costs no
 /// more than one over a word. What is hidden takes part in nothing.
-pub fn marks_over(project: &Project, bytes: Range<usize>, emphasis: &Emphasis) -> Vec<Mark> {
+pub fn marks_over(project: &Project, bytes: Range<usize>, emphasis: &MarkVisibility) -> Vec<Mark> {
     let is_seen = |annotation: &&Arc<Annotation>| emphasis.of(annotation) != Visibility::Hidden;
     let length = |annotation: &Arc<Annotation>| (annotation.spans.covered(), Reverse(annotation.id));
     let seen = || project.annotations().over(bytes.clone()).filter(is_seen);
@@ -148,14 +148,14 @@ fn crowded<'a>(all: impl Iterator<Item = &'a Arc<Annotation>>, bytes: &Range<usi
 #[derive(Default)]
 pub struct Marks {
     made_for: Option<(Digest, u64)>,
-    emphasis: Emphasis,
+    emphasis: MarkVisibility,
     by_part: HashMap<usize, (Range<usize>, Rc<[Mark]>)>,
     present: RefCell<HashMap<usize, [bool; 4]>>,
 }
 
 impl Marks {
     /// Forgets what another project, an edit or another emphasis made stale.
-    pub fn keep_up(&mut self, open: &OpenProject, emphasis: &Emphasis) {
+    pub fn keep_up(&mut self, open: &OpenProject, emphasis: &MarkVisibility) {
         let made_for = Some((open.project().article().text.sha256(), open.revision()));
         if self.made_for != made_for {
             *self = Marks { made_for, ..Marks::default() };
@@ -204,7 +204,7 @@ mod tests {
 
     fn told(fixture: &str) -> Vec<(char, usize, usize)> {
         let project = project(fixture);
-        let marks = marks_over(&project, 0..project.article().text.len(), &Emphasis::default());
+        let marks = marks_over(&project, 0..project.article().text.len(), &MarkVisibility::default());
         marks.iter().map(|mark| (mark.category().letter(), mark.lane, mark.depth)).collect()
     }
 
@@ -235,7 +235,7 @@ Two died and three fled.
     fn what_is_hidden_takes_no_lane_and_what_is_dimmed_does() {
         let fixture = "Two died.\n^^^ Quotes\n^^^^^^^^ Casualties\n^^^^^^^^^ Claims";
         let project = project(fixture);
-        let mut emphasis = Emphasis::default();
+        let mut emphasis = MarkVisibility::default();
         emphasis.set(&MarkFilter::Category(Category::Quotes), Visibility::Hidden);
         emphasis.set(&MarkFilter::Category(Category::Casualties), Visibility::Dimmed);
         let marks = marks_over(&project, 0..9, &emphasis);
@@ -258,7 +258,7 @@ Two died and three fled.
         }
         fixture.push_str(&format!("\n{}^ Quotes", "^".repeat(line.len() - 1)));
         let project = project(&fixture);
-        let marks = marks_over(&project, 0..line.len(), &Emphasis::default());
+        let marks = marks_over(&project, 0..line.len(), &MarkVisibility::default());
         assert_eq!(marks.len(), MOST + 2);
         let words = |category| {
             let of = marks.iter().filter(|mark| mark.annotation().is_none() && mark.category() == category);
@@ -274,7 +274,7 @@ Two died and three fled.
             for (start, length) in spans {
                 fixture.push_str(&format!("\n{}{}^ Quotes", " ".repeat(start), "^".repeat(length)));
             }
-            let marks = marks_over(&project(&fixture), 0..100, &Emphasis::default());
+            let marks = marks_over(&project(&fixture), 0..100, &MarkVisibility::default());
             for (index, one) in marks.iter().enumerate() {
                 for other in &marks[..index] {
                     prop_assert!(!one.meets(other) || one.lane != other.lane);

@@ -4,13 +4,13 @@ use std::sync::Arc;
 use eframe::egui::{EventFilter, Key, Modifiers};
 
 use crate::app::command::{BoundaryMove, Motion};
-use crate::app::text::{Affinity, Laid, Place};
+use crate::app::text::{Affinity, Place, TextLayout};
 use crate::edit::Selection;
 use crate::edit::boundaries::MoveUnit;
 use crate::model::{ParagraphKind, Text};
 
-use super::Sheet;
-use super::block::Setting;
+use super::LayoutCache;
+use super::block::LayoutContext;
 
 /// The keys that the article keeps from moving the focus.
 pub const FILTER: EventFilter =
@@ -50,9 +50,9 @@ pub fn motion(key: Key, modifiers: Modifiers) -> Option<Motion> {
 /// The article as keys walk through it.
 pub struct Walk<'a> {
     /// The article as it is set.
-    pub sheet: &'a mut Sheet,
+    pub sheet: &'a mut LayoutCache,
     /// What setting it takes.
-    pub setting: Setting<'a>,
+    pub setting: LayoutContext<'a>,
     /// How many lines a view shows, at least one.
     pub n_lines: usize,
     /// The horizontal place, in points, that moving by lines aims at; any other motion forgets it.
@@ -63,7 +63,7 @@ pub struct Walk<'a> {
 struct Within {
     part: usize,
     bytes: Range<usize>,
-    laid: Arc<Laid>,
+    laid: Arc<TextLayout>,
     local: Place,
 }
 

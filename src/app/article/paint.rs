@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use eframe::egui::{Color32, Painter, Pos2, pos2};
 
-use crate::app::text::{Engine, Laid};
+use crate::app::text::{Engine, TextLayout};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, FieldValue, Span};
@@ -150,12 +150,12 @@ impl Scene<'_> {
     }
 
     /// Paints words with their upper left corner at `at`.
-    fn words(&self, laid: &Laid, at: Pos2, colour: Color32) {
+    fn words(&self, laid: &TextLayout, at: Pos2, colour: Color32) {
         Engine::of(self.painter.ctx()).paint(laid, self.painter, at, colour);
     }
 
     /// The lines that are on the screen, with those that reach into it from above and below.
-    fn lines(&self, laid: &Laid, origin: Pos2) -> Range<usize> {
+    fn lines(&self, laid: &TextLayout, origin: Pos2) -> Range<usize> {
         let clip = self.painter.clip_rect();
         let (top, bottom) = (clip.top() - origin.y, clip.bottom() - origin.y);
         let first = laid.lines().partition_point(|line| line.bottom < top).saturating_sub(1);

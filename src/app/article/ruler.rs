@@ -6,7 +6,7 @@ use crate::model::Category;
 
 use super::signs::Signs;
 use super::ticks::{Shape, Ticks};
-use super::{Look, Scroll, Sheet, access};
+use super::{LayoutCache, Look, Scroll, access};
 
 /// Width of the ruler in points.
 pub const WIDTH: f32 = 28.0;
@@ -39,7 +39,7 @@ pub struct Overview<'a> {
     /// How it is looked at.
     pub look: Look<'a>,
     /// The article as it is set.
-    pub sheet: &'a Sheet,
+    pub sheet: &'a LayoutCache,
     /// Points above the first part.
     pub lead: f32,
 }
@@ -182,7 +182,7 @@ impl Overview<'_> {
 
 /// Turns bytes of the article into points from the ruler's top.
 pub struct Scale<'a> {
-    sheet: &'a Sheet,
+    sheet: &'a LayoutCache,
     lead: f32,
     height: f32,
     length: f64,

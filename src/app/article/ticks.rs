@@ -1,5 +1,5 @@
 use crate::app::command::Visibility;
-use crate::app::emphasis::Emphasis;
+use crate::app::mark_visibility::MarkVisibility;
 use crate::model::{Annotation, Annotations, Category, Digest};
 
 use super::ruler::Overview;
@@ -15,7 +15,7 @@ pub struct Ticks {
     of: Annotations,
     n_counted: usize,
     places: Places,
-    emphasis: Emphasis,
+    emphasis: MarkVisibility,
     shape: Option<Shape>,
 }
 
@@ -49,7 +49,7 @@ impl Ticks {
         Ticks::none(overview.open.project().annotations(), places, overview.look.emphasis, shape)
     }
 
-    fn none(of: &Annotations, places: Places, emphasis: &Emphasis, shape: Shape) -> Ticks {
+    fn none(of: &Annotations, places: Places, emphasis: &MarkVisibility, shape: Shape) -> Ticks {
         let n_rows = shape.height.max(0.0).ceil() as usize + LEAST + 1;
         let counts = std::array::from_fn(|_| vec![0; n_rows]);
         Ticks { counts, of: of.clone(), n_counted: 0, places, emphasis: emphasis.clone(), shape: Some(shape) }
@@ -61,7 +61,7 @@ impl Ticks {
     }
 
     /// Whether they show the marks that `emphasis` does.
-    pub fn fit(&self, shape: &Shape, emphasis: &Emphasis) -> bool {
+    pub fn fit(&self, shape: &Shape, emphasis: &MarkVisibility) -> bool {
         self.shape.as_ref() == Some(shape) && self.emphasis == *emphasis
     }
 
@@ -156,7 +156,7 @@ mod tests {
     fn ticks(project: &Project) -> Ticks {
         let places = Places { starts: vec![(0, 0.0), (500, 25.0), (1000, 100.0)], last: 0 };
         let shape = Shape { text: project.article().text.sha256(), height: 100.0, length: 1 };
-        let mut ticks = Ticks::none(project.annotations(), places, &Emphasis::default(), shape);
+        let mut ticks = Ticks::none(project.annotations(), places, &MarkVisibility::default(), shape);
         while !ticks.count(3) {}
         ticks
     }

@@ -9,7 +9,7 @@ use crate::edit::OpenProject;
 use crate::model::{Project, Text};
 
 use super::access::Page;
-use super::block::{self, Block, Setting};
+use super::block::{self, Block, LayoutContext};
 use super::caret::blinks_on;
 use super::handles::{Handle, Handles};
 use super::hover::{Hover, context_menu};
@@ -19,7 +19,7 @@ use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
-use super::{Column, Look, Scroll, Sheet};
+use super::{Column, LayoutCache, Look, Scroll};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
@@ -28,7 +28,7 @@ const TOP: f32 = 32.0;
 #[derive(Default)]
 pub struct ArticleView {
     scroll: Scroll,
-    sheet: Sheet,
+    sheet: LayoutCache,
     marks: Marks,
     ruler: Ruler,
     hover: Hover,
@@ -109,7 +109,7 @@ impl ArticleView {
     fn walk<T>(&mut self, ctx: &Context, open: &OpenProject, walk: impl FnOnce(&mut Walk<'_>) -> T) -> Option<T> {
         let (column, n_lines) = self.shown_in?;
         let engine = Engine::of(ctx);
-        let setting = Setting { engine: &engine, project: open.project(), column };
+        let setting = LayoutContext { engine: &engine, project: open.project(), column };
         Some(walk(&mut Walk { sheet: &mut self.sheet, setting, n_lines, goal: &mut self.goal }))
     }
 
@@ -160,7 +160,7 @@ impl ArticleView {
         let (engine, project) = (Engine::of(ui.ctx()), open.project());
         let is_narrow = ui.ctx().content_rect().width() < 1100.0;
         let column = Column::within(area, look.reading, project.article().is_right_to_left(), is_narrow);
-        let setting = Setting { engine: &engine, project, column };
+        let setting = LayoutContext { engine: &engine, project, column };
         let head = block::head(setting);
         let view = View { area, lead: TOP + head.as_ref().map_or(0.0, Block::height) };
         self.marks.keep_up(open, look.emphasis);
@@ -203,7 +203,7 @@ impl ArticleView {
     }
 
     /// Sets anew what another text, column or project makes stale; the reader's place stays.
-    fn keep_up(&mut self, ctx: &Context, setting: Setting<'_>) {
+    fn keep_up(&mut self, ctx: &Context, setting: LayoutContext<'_>) {
         let was_set = self.sheet.parts().len() > 0;
         if self.sheet.keep_up(setting, ctx.pixels_per_point())
             && was_set
@@ -232,7 +232,7 @@ impl ArticleView {
     }
 
     /// The part of a place, and its line within that part.
-    fn line_of(&mut self, setting: Setting<'_>, place: Place) -> Option<(usize, Rect)> {
+    fn line_of(&mut self, setting: LayoutContext<'_>, place: Place) -> Option<(usize, Rect)> {
         let part = self.sheet.part_of(setting, place);
         let block = self.sheet.block(setting, part)?;
         let byte = place.byte.clamp(block.bytes.start, block.bytes.end) - block.bytes.start;
@@ -241,7 +241,7 @@ impl ArticleView {
     }
 
     /// Scrolls so far that what is to be revealed is on the screen.
-    fn follow(&mut self, setting: Setting<'_>, view: View) {
+    fn follow(&mut self, setting: LayoutContext<'_>, view: View) {
         let Some(reveal) = self.reveal.take() else { return };
         let (place, is_jump) = match reveal {
             Reveal::Caret(place) => (place, false),
@@ -268,7 +268,7 @@ impl ArticleView {
     }
 
     /// Sets the parts on the screen.
-    fn set(&mut self, setting: Setting<'_>, view: View) -> Vec<Shown> {
+    fn set(&mut self, setting: LayoutContext<'_>, view: View) -> Vec<Shown> {
         let View { area, lead } = view;
         self.scroll = self.sheet.settle(setting, self.scroll, lead, area.height());
         let paragraphs = setting.project.article().text.paragraphs();
@@ -332,7 +332,7 @@ impl ArticleView {
         let painter = ui.painter().with_clip_rect(view.area.intersect(ui.clip_rect()));
         let is_clean = response.has_focus() && ui.input(|input| input.key_down(Key::Space));
         let engine = Engine::of(ui.ctx());
-        let setting = Setting { engine: &engine, project: open.project(), column };
+        let setting = LayoutContext { engine: &engine, project: open.project(), column };
         let shows_caret = response.has_focus() && blinks_on(ui);
         let caret_in = shows_caret.then(|| self.sheet.part_of(setting, movement::place(open.selection)));
         let scene = Scene {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use eframe::egui::{Align2, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::command::{Command, CompareCommand};
-use crate::app::text::{Engine, Laid, Role};
+use crate::app::text::{Engine, Role, TextLayout};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{FocusRing, Icon, Words};
 use crate::model::{Annotation, Direction, Part};
@@ -69,7 +69,7 @@ fn names(ui: &mut Ui, work: &Work, columns: &[usize], left: f32, width: f32) {
 /// What a project says on a level, set for its column.
 struct Shown {
     said: String,
-    laid: Arc<Laid>,
+    laid: Arc<TextLayout>,
     is_known: bool,
 }
 

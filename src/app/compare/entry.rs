@@ -3,7 +3,7 @@ use crate::app::text::{isolated, reading_of};
 use crate::figures::Amount;
 use crate::model::{Annotation, Category, FieldPath, Part, Project, Span};
 use crate::review::agreement::FieldOf;
-use crate::review::{Bearing, Comparison, Difference, Effects, TotalChange, taken_together};
+use crate::review::{Comparison, Difference, Effects, Impact, TotalChange, taken_together};
 
 use super::names::Names;
 
@@ -74,7 +74,7 @@ impl Group {
 impl Entry {
     /// Every mark in which projects differ, by effect; `project` has all marks in common terms.
     pub fn all(comparison: &Comparison, effects: &Effects<'_>, project: &Project, names: &Names) -> Vec<Entry> {
-        let mut by_row: Vec<(Bearing, Vec<&Difference>)> = vec![(Bearing::Words, Vec::new()); comparison.rows().len()];
+        let mut by_row: Vec<(Impact, Vec<&Difference>)> = vec![(Impact::Words, Vec::new()); comparison.rows().len()];
         for difference in comparison.differences() {
             let (bearing, of_row) = &mut by_row[difference.row];
             *bearing = (*bearing).min(effects.bearing(difference));
@@ -92,7 +92,7 @@ impl Entry {
 
     fn of(
         comparison: &Comparison,
-        (bearing, differences): (Bearing, &[&Difference]),
+        (bearing, differences): (Impact, &[&Difference]),
         effects: &Effects<'_>,
         project: &Project,
         names: &Names,
@@ -114,10 +114,10 @@ impl Entry {
         }
         levels.sort_by_key(|level| level.parts.first().copied());
         let group = match bearing {
-            Bearing::Total => Group::Total,
+            Impact::Total => Group::Total,
             _ if !aligned.is_everywhere() => Group::Only,
-            Bearing::Record => Group::Record,
-            Bearing::Words => Group::Words,
+            Impact::Record => Group::Record,
+            Impact::Words => Group::Words,
         };
         let [title, told] = described(comparison, row, &levels, project, names);
         let effects = told_effects(comparison, differences, effects, names);

@@ -7,13 +7,13 @@ use crate::app::article::ArticleView;
 use crate::app::command::{Command, CompareCommand, Effect, Mode};
 use crate::app::dialogs::Dialog;
 use crate::app::file_dialog::{Chosen, FileDialog};
-use crate::app::guard::Fresh;
 use crate::app::jobs::Task;
 use crate::app::kept_file::DECISIONS;
 use crate::app::notices::Notice;
 use crate::app::opened::{Opened, file_name};
 use crate::app::paths::absolute;
 use crate::app::platform::chance;
+use crate::app::session_guard::PendingDocument;
 use crate::app::window::Outcome;
 use crate::app::window::Window;
 use crate::edit::OpenProject;
@@ -374,7 +374,7 @@ impl Window {
             let mut opened = Opened::new(OpenProject::new(project, false), proposed.clone());
             let told = guard.begin(&mut opened, None);
             let is_safe = opened.journaling.is_some();
-            let fresh = Fresh::new(opened);
+            let fresh = PendingDocument::new(opened);
             Box::new(move |window: &mut Window| {
                 window.arrived(fresh, told);
                 let is_open = window.opened.as_ref().is_some_and(|opened| opened.proposed == proposed);

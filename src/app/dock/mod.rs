@@ -11,9 +11,9 @@ use eframe::egui::{Align, Frame, Layout as Direction, Panel, Rangef, Rect, Ui, U
 
 use crate::app::command::{Command, Mode};
 
-use super::landing::Part;
 use super::layout::Layout;
 use super::opened::Opened;
+use super::region_focus::Part;
 use super::theme::{Theme, space};
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Segmented, Side};
 use super::window::Window;

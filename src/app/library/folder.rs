@@ -8,7 +8,7 @@ use eframe::egui::Context;
 use crate::app::kept_file::INDEX;
 use crate::app::window::Outcome;
 use crate::app::window::Window;
-use crate::library::{Entry, Library, Progress, Watcher, keep_index, read_index, scan, scan_files};
+use crate::library::{Entry, Library, Progress, ScanObserver, keep_index, read_index, scan, scan_files};
 use crate::model::Time;
 use crate::store::FolderError;
 
@@ -202,7 +202,7 @@ fn read(
     let known = known.unwrap_or_else(|| read_index(index, folder));
     let tell = |progress: Progress| tell(shared, ctx, progress);
     let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
-    let answer = scan(folder, &known, now, Watcher { is_cancelled: &is_cancelled, tell: &tell });
+    let answer = scan(folder, &known, now, ScanObserver { is_cancelled: &is_cancelled, tell: &tell });
     let is_news = matches!(&answer, Ok(Some(library)) if library.entries != known);
     (answer, is_news)
 }
@@ -228,7 +228,7 @@ fn read_given(
 ) -> Option<Library> {
     let tell = |progress: Progress| tell(shared, ctx, progress);
     let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
-    scan_files(name, files, &known, now, Watcher { is_cancelled: &is_cancelled, tell: &tell })
+    scan_files(name, files, &known, now, ScanObserver { is_cancelled: &is_cancelled, tell: &tell })
 }
 
 /// Tells the window how far a reading has come.

@@ -1,11 +1,11 @@
 use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::app::command::Command;
-use crate::app::guard::Journaling;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::platform::clock;
 use crate::app::problems::tone;
+use crate::app::session_guard::Journaling;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, FocusRing, Hairline, Icon, Words, tip};

@@ -1,6 +1,6 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
-use crate::app::bounds::Bounds;
+use crate::app::boundary_edit::BoundaryEdit;
 use crate::app::command::{Command, Mode};
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
@@ -19,7 +19,7 @@ use super::inspector::name_of_field;
 pub fn strip(
     ui: &mut Ui,
     opened: &Opened,
-    bounds: Option<&Bounds>,
+    bounds: Option<&BoundaryEdit>,
     (layout, mode): (Layout, Mode),
     commands: &mut Vec<Command>,
 ) {
@@ -116,7 +116,7 @@ pub fn show_hints(ui: &mut Ui, hints: &[(&str, &str)]) {
     }
 }
 
-fn moving(ui: &mut Ui, bounds: &Bounds, commands: &mut Vec<Command>) {
+fn moving(ui: &mut Ui, bounds: &BoundaryEdit, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 8.0;
     let n_spans = bounds.spans.as_slice().len();

@@ -282,7 +282,7 @@ fn work_that_is_done_while_another_project_is_opened_is_not_lost() {
     desk.window().run(Command::OpenSample);
     desk.settle();
     desk.window().leaving =
-        Some(crate::app::leaving::Leaving::of(Command::OpenSample, desk.window().opened.as_ref(), 0.0));
+        Some(crate::app::pending_replace::PendingReplace::of(Command::OpenSample, desk.window().opened.as_ref(), 0.0));
     let go = desk.begin_to_open();
     let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
     desk.window().run(Command::DeleteMark(first));

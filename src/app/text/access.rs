@@ -8,7 +8,7 @@ use eframe::egui::accesskit::{
 use eframe::egui::{Context, Event, Id, Pos2, Rect, Sense, Ui};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::laid::{Affinity, Cell, Laid, Place};
+use super::text_layout::{Affinity, Cell, Place, TextLayout};
 
 /// Words on the screen as a screen reader walks through them: stretches of a
 /// line that run in one direction, in the order of the text.
@@ -58,7 +58,14 @@ impl Runs {
     /// Adds lines of a layout whose upper left corner is at `origin` and whose
     /// text begins at byte `base` of the whole. They are children of the node
     /// `parent`; `is_last` tells that a paragraph ends where the layout does.
-    pub fn add(&mut self, parent: Id, laid: &Laid, lines: Range<usize>, (base, origin): (usize, Pos2), is_last: bool) {
+    pub fn add(
+        &mut self,
+        parent: Id,
+        laid: &TextLayout,
+        lines: Range<usize>,
+        (base, origin): (usize, Pos2),
+        is_last: bool,
+    ) {
         for index in lines.start..lines.end.min(laid.lines.len()) {
             let first = self.0.len();
             self.line(parent, laid, index, (base, origin));
@@ -76,7 +83,7 @@ impl Runs {
         }
     }
 
-    fn line(&mut self, parent: Id, laid: &Laid, index: usize, (base, origin): (usize, Pos2)) {
+    fn line(&mut self, parent: Id, laid: &TextLayout, index: usize, (base, origin): (usize, Pos2)) {
         let line = &laid.lines[index];
         let edge = Rect::from_min_max(Pos2::new(line.left, line.top), Pos2::new(line.left, line.bottom));
         let mut cells: Vec<&Cell> = laid.cells[line.cells.clone()].iter().collect();
@@ -259,7 +266,7 @@ impl Run {
     }
 
     /// Takes as many of the cells, all of one direction, as there is room for; answers how many.
-    fn take(&mut self, laid: &Laid, cells: &[&Cell], words: &[usize], base: usize) -> usize {
+    fn take(&mut self, laid: &TextLayout, cells: &[&Cell], words: &[usize], base: usize) -> usize {
         let pieces = |cell: &Cell| piece_ends(&laid.text, cell.start, cell.end).len();
         let mut n = 0;
         let fits = |cell: &&&Cell| {

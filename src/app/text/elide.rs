@@ -1,6 +1,6 @@
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::laid::Laid;
+use super::text_layout::TextLayout;
 
 /// What says nothing where the words after it are left out.
 const PUNCTUATION: [char; 7] = [' ', ',', '.', ';', ':', '،', '؛'];
@@ -9,7 +9,7 @@ const PUNCTUATION: [char; 7] = [' ', ',', '.', ';', ':', '،', '؛'];
 /// cut at a space and ends in “ …”; only where no space is left that would do,
 /// as in one long address, it is cut between letters. Where one line is
 /// allowed, line breaks count as spaces.
-pub fn elide(text: &str, most: usize, mut shape: impl FnMut(&str) -> Laid) -> Laid {
+pub fn elide(text: &str, most: usize, mut shape: impl FnMut(&str) -> TextLayout) -> TextLayout {
     let text = if most == 1 { one_line(text) } else { text.to_owned() };
     let whole = shape(&text);
     if fits(&whole, most) {
@@ -21,14 +21,14 @@ pub fn elide(text: &str, most: usize, mut shape: impl FnMut(&str) -> Laid) -> La
     for &cut in spaces.iter().rev() {
         let laid = shape(&format!("{} …", text[..cut].trim_end_matches(PUNCTUATION)));
         if fits(&laid, most) {
-            return Laid { elided: true, ..laid };
+            return TextLayout { elided: true, ..laid };
         }
     }
     let first = spaces.first().copied().unwrap_or(text.len());
     let letters: Vec<usize> = text[..first].grapheme_indices(true).map(|(at, _)| at).collect();
     let shown = letters.partition_point(|&cut| fits(&shape(&format!("{}…", &text[..cut])), most));
     let cut = letters.get(shown.saturating_sub(1)).copied().unwrap_or(0);
-    Laid { elided: true, ..shape(&format!("{}…", &text[..cut])) }
+    TextLayout { elided: true, ..shape(&format!("{}…", &text[..cut])) }
 }
 
 /// The text with each line break as a space.
@@ -43,6 +43,6 @@ fn cuts(text: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Whether it has few enough lines and none is wider than its box.
-fn fits(laid: &Laid, most: usize) -> bool {
+fn fits(laid: &TextLayout, most: usize) -> bool {
     laid.lines.len() <= most && laid.lines.iter().all(|line| line.left > -0.5 && line.right < laid.size.x + 0.5)
 }

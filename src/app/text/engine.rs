@@ -10,11 +10,11 @@ use parley::{FontContext, Language, LayoutContext};
 use super::elide::elide;
 use super::fonts::{FontSource, load};
 use super::glyphs::Glyphs;
-use super::laid::Laid;
 use super::lines::wrap;
 use super::mesh;
 use super::shape::{Piece, Request, shape};
 use super::style::{Role, Style};
+use super::text_layout::TextLayout;
 use crate::model::Direction;
 
 /// A layout that no frame asked for so many times in a row is dropped.
@@ -55,7 +55,7 @@ struct Entry {
     text: Box<str>,
     /// What was shaped, until lines of another width are made of it or it is dropped.
     pieces: Vec<Piece>,
-    laid: Arc<Laid>,
+    laid: Arc<TextLayout>,
     used: u64,
 }
 
@@ -118,7 +118,7 @@ impl Engine {
         style: impl Into<Style>,
         direction: Direction,
         max_width: Option<f32>,
-    ) -> Arc<Laid> {
+    ) -> Arc<TextLayout> {
         self.find(text, style.into(), direction, max_width, None)
     }
 
@@ -132,12 +132,12 @@ impl Engine {
         direction: Direction,
         max_width: f32,
         max_lines: usize,
-    ) -> Arc<Laid> {
+    ) -> Arc<TextLayout> {
         self.find(text, style.into(), direction, Some(max_width), Some(max_lines.max(1)))
     }
 
     /// Paints a layout with its top left corner at `pos`, moved to whole pixels.
-    pub fn paint(&self, laid: &Laid, painter: &Painter, pos: Pos2, color: Color32) {
+    pub fn paint(&self, laid: &TextLayout, painter: &Painter, pos: Pos2, color: Color32) {
         let mut inner = self.lock();
         mesh::paint(&mut inner.glyphs, laid, painter, pos, color);
     }
@@ -171,7 +171,7 @@ impl Engine {
         direction: Direction,
         max_width: Option<f32>,
         max_lines: Option<usize>,
-    ) -> Arc<Laid> {
+    ) -> Arc<TextLayout> {
         let pixels_per_point = self.ctx.pixels_per_point();
         let key = Key { style: style.key(), direction, max_lines, pixels_per_point: pixels_per_point.to_bits() };
         let bits = max_width.map(f32::to_bits);

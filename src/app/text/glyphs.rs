@@ -7,8 +7,8 @@ use swash::scale::{Render, ScaleContext, Source, StrikeWith};
 use swash::zeno::{Angle, Transform, Vector};
 
 use super::atlas::{Atlas, Spot};
-use super::laid::{FaceRun, Glyph};
 use super::missing;
+use super::text_layout::{FaceRun, Glyph};
 
 /// A glyph begins at one of so many places within a pixel; finer ones cannot be told apart.
 const STEPS: f32 = 4.0;

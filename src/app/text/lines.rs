@@ -2,13 +2,13 @@ use std::sync::Mutex;
 
 use eframe::egui::vec2;
 
-use super::laid::{Cell, FaceRun, Glyph, Laid, Line};
 use super::missing;
 use super::shape::{Piece, Request, is_joiner};
 use super::style::{Face, Style};
+use super::text_layout::{Cell, FaceRun, Glyph, Line, TextLayout};
 
 /// Breaks the pieces of `text` into lines.
-pub fn wrap(text: &str, pieces: &mut [Piece], request: &Request<'_>) -> Laid {
+pub fn wrap(text: &str, pieces: &mut [Piece], request: &Request<'_>) -> TextLayout {
     let max_width = request.max_width.map(|width| (width * request.pixels_per_point).floor());
     let mut wrapping = Wrapping { request, laid: empty(text, request), height: 0.0 };
     for piece in pieces {
@@ -20,8 +20,8 @@ pub fn wrap(text: &str, pieces: &mut [Piece], request: &Request<'_>) -> Laid {
     laid
 }
 
-fn empty(text: &str, request: &Request<'_>) -> Laid {
-    Laid {
+fn empty(text: &str, request: &Request<'_>) -> TextLayout {
+    TextLayout {
         text: text.into(),
         lines: Vec::new(),
         cells: Vec::new(),
@@ -38,7 +38,7 @@ fn empty(text: &str, request: &Request<'_>) -> Laid {
 /// leftmost cell at 0.
 struct Wrapping<'a> {
     request: &'a Request<'a>,
-    laid: Laid,
+    laid: TextLayout,
     height: f32,
 }
 
@@ -85,7 +85,7 @@ impl Wrapping<'_> {
             for cluster in run.visual_clusters() {
                 let bytes = cluster.text_range();
                 let lacking = piece.is_lacking && cluster.glyphs().any(|glyph| glyph.id == 0);
-                let Laid { text, glyphs, .. } = &mut self.laid;
+                let TextLayout { text, glyphs, .. } = &mut self.laid;
                 let mut letters = text[offset + bytes.start..offset + bytes.end].chars().filter(|&c| !is_joiner(c));
                 for glyph in cluster.glyphs() {
                     let missing = if glyph.id == 0 { letters.next() } else { None };
@@ -173,7 +173,7 @@ fn baseline(style: &Style, face: Face, scale: f32, tall: f32) -> f32 {
 
 /// Moves each line to the side its paragraph begins at, in a box of `width`
 /// pixels or as wide as the longest line, and turns pixels into points.
-fn align(laid: &mut Laid, width: Option<f32>, height: f32) {
+fn align(laid: &mut TextLayout, width: Option<f32>, height: f32) {
     let scale = laid.pixels_per_point;
     let advance = |line: &Line, cells: &[Cell]| cells[line.cells.clone()].last().map_or(0.0, |cell| cell.right);
     let longest = laid.lines.iter().map(|line| advance(line, &laid.cells)).fold(0.0, f32::max);

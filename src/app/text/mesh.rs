@@ -6,7 +6,7 @@ use eframe::egui::{Color32, Context, Mesh, Painter, Pos2, Rect, Shape, pos2};
 
 use super::atlas::Atlas;
 use super::glyphs::Glyphs;
-use super::laid::Laid;
+use super::text_layout::TextLayout;
 
 /// The quads of a layout, in pixels from its top left corner.
 pub struct CachedMesh {
@@ -26,7 +26,7 @@ struct Quad {
 
 /// Paints `laid` with its top left corner at `pos`, which is moved to whole
 /// pixels; lines outside the painter’s clip rectangle cost nothing.
-pub fn paint(glyphs: &mut Glyphs, laid: &Laid, painter: &Painter, pos: Pos2, color: Color32) {
+pub fn paint(glyphs: &mut Glyphs, laid: &TextLayout, painter: &Painter, pos: Pos2, color: Color32) {
     let scale = laid.pixels_per_point;
     // A mesh is a cache: one that a panic left behind is as good as any.
     let mut slot = laid.mesh.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -75,7 +75,7 @@ impl Quad {
     }
 }
 
-fn build(glyphs: &mut Glyphs, ctx: &Context, laid: &Laid, light: bool) -> CachedMesh {
+fn build(glyphs: &mut Glyphs, ctx: &Context, laid: &TextLayout, light: bool) -> CachedMesh {
     let faces: Vec<u32> = laid.faces.iter().map(|face| glyphs.face(face)).collect();
     let mut quads = Vec::with_capacity(laid.glyphs.len());
     let mut lines = Vec::with_capacity(laid.lines.len());

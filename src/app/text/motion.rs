@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::laid::{Cell, Laid, Line, Place};
+use super::text_layout::{Cell, Line, Place, TextLayout};
 
 /// Walking through a layout as arrow keys do: by what is seen, not by the
 /// order of bytes. Every step goes one edge on in its direction, so that no
@@ -10,7 +10,7 @@ use super::laid::{Cell, Laid, Line, Place};
 ///
 /// `None` means that there is nothing further that way: the caller goes on in
 /// the neighbouring paragraph.
-impl Laid {
+impl TextLayout {
     /// One grapheme to the right; from the right end of a line to the next, or
     /// to the one before where the text reads to the left.
     pub fn right(&self, place: Place) -> Option<Place> {

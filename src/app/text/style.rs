@@ -124,7 +124,7 @@ impl Style {
     }
 
     /// The line height in points of a paragraph that is mostly Latin, or
-    /// mostly Arabic. [`super::Laid`] rounds it to whole pixels.
+    /// mostly Arabic. [`super::TextLayout`] rounds it to whole pixels.
     pub fn line_height(&self, arabic: bool) -> f32 {
         if arabic { self.arabic().line } else { self.latin().line }
     }

@@ -5,7 +5,7 @@ use eframe::egui::{Context, pos2};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Affinity, Engine, Laid, Place, Role};
+use super::{Affinity, Engine, Place, Role, TextLayout};
 use crate::model::Direction;
 
 const ARABIC: &str = "قُتل ما لا يقل عن 46 شخصًا وأُصيب العشرات";
@@ -15,16 +15,16 @@ fn engine() -> Engine {
     Engine::of(&Context::default())
 }
 
-fn lay(text: &str, width: Option<f32>) -> Arc<Laid> {
+fn lay(text: &str, width: Option<f32>) -> Arc<TextLayout> {
     engine().layout(text, Role::Article, Direction::Auto, width)
 }
 
 /// The graphemes of a line from left to right.
-fn seen(laid: &Laid, line: usize) -> String {
+fn seen(laid: &TextLayout, line: usize) -> String {
     laid.cells[laid.lines[line].cells.clone()].iter().map(|cell| &laid.text[cell.start..cell.end]).collect()
 }
 
-fn under(laid: &Laid, words: &str) -> Vec<(usize, eframe::egui::Rect)> {
+fn under(laid: &TextLayout, words: &str) -> Vec<(usize, eframe::egui::Rect)> {
     let start = laid.text().find(words).unwrap();
     laid.rects(start..start + words.len())
 }

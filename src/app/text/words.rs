@@ -100,7 +100,7 @@ impl<'a> Words<'a> {
         response
     }
 
-    fn layout(&self, ui: &Ui, available: f32) -> std::sync::Arc<super::Laid> {
+    fn layout(&self, ui: &Ui, available: f32) -> std::sync::Arc<super::TextLayout> {
         let engine = Engine::of(ui.ctx());
         // Half a point keeps a width that was measured and rounded from breaking a line.
         let width = available.max(1.0) + 0.5;

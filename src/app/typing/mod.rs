@@ -9,8 +9,8 @@ use eframe::egui::{Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand
 use crate::app::article::article_id;
 use crate::app::clipboard::{Answer, Clipboard, Kind, Reading};
 use crate::app::file_dialog::ASKING;
-use crate::app::leaving::Leaving;
 use crate::app::notices::Notice;
+use crate::app::pending_replace::PendingReplace;
 use crate::app::text::TextField;
 use crate::app::window::Window;
 
@@ -219,7 +219,7 @@ impl Window {
     /// Since when a dialog of the system is asked for that has not taken the keyboard, or a file is being opened.
     fn opening_since(&self) -> Option<f64> {
         let is_asked = self.had_focus && (self.file_dialogs.is_asked() || self.jobs.is_under_way(ASKING));
-        let is_read = |_: &&Leaving| self.jobs.may_cancel();
+        let is_read = |_: &&PendingReplace| self.jobs.may_cancel();
         let read = || self.leaving.as_ref().filter(is_read).map(|leaving| leaving.since);
         is_asked.then_some(self.file_dialogs.since).or_else(read)
     }

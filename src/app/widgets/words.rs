@@ -3,7 +3,7 @@ use std::sync::Arc;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::tip_sentence;
-use crate::app::text::{Engine, Laid, Style};
+use crate::app::text::{Engine, Style, TextLayout};
 use crate::app::theme::Face;
 use crate::model::Direction;
 
@@ -19,7 +19,7 @@ pub struct Words<'a> {
 
 /// Words that are laid out: to be measured, and painted.
 pub struct LaidWords {
-    laid: Arc<Laid>,
+    laid: Arc<TextLayout>,
     ink: Color32,
 }
 
@@ -66,7 +66,7 @@ impl<'a> Words<'a> {
         Style::own(self.face, self.size.round() as u8)
     }
 
-    fn laid(&self, laid: Arc<Laid>) -> LaidWords {
+    fn laid(&self, laid: Arc<TextLayout>) -> LaidWords {
         LaidWords { laid, ink: self.ink }
     }
 

@@ -8,7 +8,7 @@ use super::aftermath::{Approved, reopened};
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
 use crate::app::dock::DockTab;
-use crate::app::emphasis::Emphasis;
+use crate::app::mark_visibility::MarkVisibility;
 use crate::app::notices::Notice;
 use crate::app::palette::Palette;
 use crate::app::pending_field_pick::PendingFieldPick;
@@ -136,7 +136,7 @@ impl Window {
             Command::SetVisibility(aspect, visibility) => self.emphasize(|emphasis| emphasis.set(&aspect, visibility)),
             Command::ShowAlone(aspect) => self.emphasize(|emphasis| emphasis.show_alone(&aspect)),
             Command::Dim(aspect) => self.dim(&aspect),
-            Command::ShowAllMarks => self.emphasize(|emphasis| *emphasis = Emphasis::default()),
+            Command::ShowAllMarks => self.emphasize(|emphasis| *emphasis = MarkVisibility::default()),
             Command::ToggleLeft => self.toggle_left(),
             Command::ToggleRight => self.toggle_right(),
             Command::ToggleLedger => self.toggle_dock(DockTab::Ledger),

@@ -6,31 +6,32 @@ use std::sync::Arc;
 use crate::edit::OpenProject;
 use crate::model::{Digest, Time};
 use crate::store::{
-    self, Expected, FileBytes, Holder, Journal, JournalState, Lock, Printed, Recovery, Standing, recover, recoverable,
+    self, Expected, FileBytes, Journal, JournalState, Lock, LockOwner, Printed, Recovery, Standing, recover,
+    recoverable,
 };
 
 use super::Window;
 use crate::app::command::Command;
 use crate::app::crashed_session::CrashedSession;
 use crate::app::dialogs::Dialog;
-use crate::app::guard::{Fresh, Guard};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 use crate::app::opened::{Opened, ProjectFile};
 use crate::app::platform::clock;
+use crate::app::session_guard::{PendingDocument, SessionGuard};
 
 impl Window {
     /// Who opens projects here, and where journals stand.
-    pub(in crate::app) fn guard(&self) -> Guard {
+    pub(in crate::app) fn guard(&self) -> SessionGuard {
         let person = if self.settings.person.is_empty() { "Somebody".to_owned() } else { self.settings.person.clone() };
-        let holder = Holder {
+        let holder = LockOwner {
             person,
             machine: self.platform.machine.clone(),
             process: std::process::id(),
             since: self.platform.now(),
         };
         let (disk, journals) = (Arc::clone(&self.platform.disk), self.platform.journals.clone());
-        Guard { disk, journals, holder, ctx: self.ctx.clone() }
+        SessionGuard { disk, journals, holder, ctx: self.ctx.clone() }
     }
 
     /// Writes what was changed in this frame to the journal, before the frame is shown.
@@ -124,7 +125,7 @@ impl Window {
                     Box::new(move |window: &mut Window| {
                         if window.opened.is_some() {
                             // Something else was opened in the meantime, and may have been worked on.
-                            window.let_go(Fresh::new(opened));
+                            window.let_go(PendingDocument::new(opened));
                             window.offer_later(CrashedSession { recovery, name });
                         } else {
                             window.recovered(opened, told, recovery);
@@ -241,7 +242,7 @@ fn news_of_journal(state: &JournalState, now: Time) -> Notice {
 }
 
 /// A project as it was when its program ended, with its changes, which no journal has yet, and what to tell.
-fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &Guard) -> (Opened, Vec<String>) {
+fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &SessionGuard) -> (Opened, Vec<String>) {
     let (mut opened, base) = reopened(recovery, &recovered, guard);
     let mut told = recovered.warnings;
     // The new journal builds on the project without the changes, as its entries do.
@@ -260,7 +261,7 @@ fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &Guard) -> (
 }
 
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.
-fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &Guard) -> (Opened, Option<FileBytes>) {
+fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGuard) -> (Opened, Option<FileBytes>) {
     let path = recovery.project().map(ToOwned::to_owned);
     let (digest, is_in_file) = match recovered.standing {
         Standing::Fits(digest) | Standing::Saved(digest) => (Some(digest), true),

@@ -7,10 +7,10 @@ use crate::store::{self, Expected, FileBytes, Lock, LockError};
 
 use super::Window;
 use crate::app::command::Command;
-use crate::app::guard::Fresh;
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 use crate::app::opened::{Opened, file_name};
+use crate::app::session_guard::PendingDocument;
 
 /// What is said of a project that can only be read: who has it open and since when, and what can be done.
 pub fn read_only(opened: &Opened) -> Option<Notice> {
@@ -39,13 +39,13 @@ impl Window {
     }
 
     /// Closes the project without giving up what guards it yet, where there is one.
-    pub(in crate::app) fn take_project(&mut self) -> Option<Fresh> {
+    pub(in crate::app) fn take_project(&mut self) -> Option<PendingDocument> {
         self.forget_comparison();
-        self.opened.take().map(Fresh::new)
+        self.opened.take().map(PendingDocument::new)
     }
 
     /// Removes a project's journal and gives up its lock, away from the window's thread.
-    pub(in crate::app) fn let_go(&mut self, fresh: Fresh) {
+    pub(in crate::app) fn let_go(&mut self, fresh: PendingDocument) {
         if let Some(path) = fresh.path().map(Path::to_owned) {
             self.let_go_at(&path, fresh);
         }
@@ -62,7 +62,7 @@ impl Window {
     }
 
     /// Gives up a project that was read in vain, and with it what keeps the open one from being locked.
-    pub(in crate::app) fn give_back(&mut self, mut fresh: Fresh) {
+    pub(in crate::app) fn give_back(&mut self, mut fresh: PendingDocument) {
         if let Some(opened) = self.opened.as_mut().filter(|opened| opened.lock.is_none())
             && let Some(path) = opened.file.as_ref().map(|file| &file.path)
         {

@@ -7,7 +7,7 @@ use crate::app::citation::{cited, cited_as_html};
 use crate::app::command::{Command, Mode, Motion, Visibility};
 use crate::app::dialogs::Dialog;
 use crate::app::notices::Notice;
-use crate::app::sides::Drawers;
+use crate::app::sides::OverlayPanels;
 use crate::app::typing::Typing;
 
 /// Seconds after a plain click in which a double click may still fill the field.
@@ -267,7 +267,7 @@ impl Window {
         self.review.asking = None;
         // From the form back to the record, and from there to the article.
         if !std::mem::take(&mut self.review.is_editing) {
-            self.drawers = Drawers::default();
+            self.drawers = OverlayPanels::default();
         }
         if self.ctx.memory(|memory| memory.has_focus(article_id())) {
             opened.open.selection = Selection::caret(opened.open.selection.head);

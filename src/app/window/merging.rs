@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::edit::{Brought, EditError};
+use crate::edit::{EditError, MergeSummary};
 use crate::library::conflicted_copies;
 use crate::model::{Annotation, Project};
 use crate::review::merge::{Merged, merge};
@@ -66,7 +66,7 @@ impl Window {
     }
 
     /// Merges the project's file: from here on the next save replaces what was read.
-    fn take_in_file(&mut self, loaded: Loaded) -> Result<Brought, EditError> {
+    fn take_in_file(&mut self, loaded: Loaded) -> Result<MergeSummary, EditError> {
         let now = self.platform.now();
         self.name_person();
         let Some(opened) = &mut self.opened else { return Err(EditError::Nobody) };
@@ -94,7 +94,7 @@ impl Window {
         Ok(brought)
     }
 
-    fn take_in_copy(&mut self, loaded: &Loaded) -> Result<Brought, EditError> {
+    fn take_in_copy(&mut self, loaded: &Loaded) -> Result<MergeSummary, EditError> {
         let now = self.platform.now();
         self.name_person();
         let Some(opened) = &mut self.opened else { return Err(EditError::Nobody) };
@@ -127,7 +127,7 @@ impl Window {
         self.say(notice.action("Compare", Command::CompareWithPaths(vec![copy])));
     }
 
-    fn say_merged(&mut self, brought: Brought, copy: Option<PathBuf>) {
+    fn say_merged(&mut self, brought: MergeSummary, copy: Option<PathBuf>) {
         // What was offered is done.
         self.notices.retain(|notice| !notice.offers(&Command::Merge(copy.clone())));
         if self.mode == Mode::Compare && self.compare.settling(self.mode).is_none() {
@@ -187,8 +187,8 @@ fn holds_more(project: &Project, copy: &Path) -> bool {
 }
 
 /// What came of a merge: “Merged with the file: 3 changes taken in, 1 conflict left to settle. Ctrl+Z undoes the merge”.
-fn told(brought: Brought, copy: Option<&str>, undo: &str) -> String {
-    let Brought { n_changes, n_conflicts, is_in_file } = brought;
+fn told(brought: MergeSummary, copy: Option<&str>, undo: &str) -> String {
+    let MergeSummary { n_changes, n_conflicts, is_in_file } = brought;
     let with = copy.map_or("the file".to_owned(), |copy| format!("“{copy}”"));
     let conflicts = match n_conflicts {
         0 => String::new(),
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn what_came_of_a_merge_is_told_in_one_line() {
-        let brought = |n_changes, n_conflicts| Brought { n_changes, n_conflicts, is_in_file: false };
+        let brought = |n_changes, n_conflicts| MergeSummary { n_changes, n_conflicts, is_in_file: false };
         assert_eq!(
             told(brought(3, 1), None, "Ctrl+Z"),
             "Merged with the file: 3 changes taken in, 1 conflict left to settle. \

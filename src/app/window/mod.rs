@@ -32,7 +32,7 @@ use eframe::egui::{
 
 use crate::app::announce::{self, Watch};
 use crate::app::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
-use crate::app::bounds::Bounds;
+use crate::app::boundary_edit::BoundaryEdit;
 use crate::app::command::{Command, Mode, Needs};
 use crate::app::compare::{self, Compare};
 use crate::app::crashed_session::CrashedSession;
@@ -45,19 +45,19 @@ use crate::app::given::Given;
 use crate::app::jobs::Jobs;
 use crate::app::keymap::Keymap;
 use crate::app::keys;
-use crate::app::landing::{Landing, Part};
 use crate::app::layout::Layout;
-use crate::app::leaving::Leaving;
 use crate::app::library::LibraryView;
 use crate::app::notices::Notice;
 use crate::app::opened::Opened;
 use crate::app::palette::{self, Palette};
 use crate::app::panels::{self, InspectorState, ListState};
 use crate::app::pending_field_pick::PendingFieldPick;
+use crate::app::pending_replace::PendingReplace;
 use crate::app::pinch::Pinch;
 use crate::app::platform::Platform;
+use crate::app::region_focus::{Part, RegionFocus};
 use crate::app::review::ReviewState;
-use crate::app::sides::Drawers;
+use crate::app::sides::OverlayPanels;
 use crate::app::text::{Engine, FontSource};
 use crate::app::theme::{self, Theme};
 use crate::app::typing::Typing;
@@ -89,10 +89,10 @@ pub struct Window {
     pub(in crate::app) list: ListState,
     pub(in crate::app) inspector: InspectorState,
     pub(in crate::app) review: ReviewState,
-    pub(in crate::app) drawers: Drawers,
-    pub(in crate::app) landing: Landing,
+    pub(in crate::app) drawers: OverlayPanels,
+    pub(in crate::app) landing: RegionFocus,
     pub(in crate::app) armed: Option<PendingFieldPick>,
-    pub(in crate::app) bounds: Option<Bounds>,
+    pub(in crate::app) bounds: Option<BoundaryEdit>,
     pub(in crate::app) lost: Vec<CrashedSession>,
     pub(in crate::app) dock: Dock,
     pub(in crate::app) find: FindBar,
@@ -105,7 +105,7 @@ pub struct Window {
     pub(in crate::app) jobs: Jobs<Outcome>,
     pub(in crate::app) writer: Writer<Outcome>,
     pub(in crate::app) commands: Vec<Command>,
-    pub(in crate::app) leaving: Option<Leaving>,
+    pub(in crate::app) leaving: Option<PendingReplace>,
     /// What waits for a job that was given up, with the window's clock when it was asked for.
     pub(in crate::app) waiting: Option<(Command, f64)>,
     /// The window's clock when it was asked to end.
@@ -168,8 +168,8 @@ impl Window {
             list: ListState::default(),
             inspector: InspectorState::default(),
             review: ReviewState::default(),
-            drawers: Drawers::default(),
-            landing: Landing::default(),
+            drawers: OverlayPanels::default(),
+            landing: RegionFocus::default(),
             armed: None,
             bounds: None,
             lost: Vec::new(),

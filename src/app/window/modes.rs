@@ -2,7 +2,7 @@
 
 use super::Window;
 use crate::app::command::{Command, Mode};
-use crate::app::landing::Part;
+use crate::app::region_focus::Part;
 
 impl Window {
     /// Gives the focus to what the window is used for: the table of projects, or the article.

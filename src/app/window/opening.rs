@@ -11,14 +11,14 @@ use super::locking::read_only;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
 use crate::app::file_dialog::{Chosen, FileDialog};
-use crate::app::guard::{Fresh, Guard};
 use crate::app::jobs::Task;
-use crate::app::leaving::Leaving;
 use crate::app::notices::Notice;
 use crate::app::opened::{Import, Opened, ProjectFile, file_name};
 use crate::app::pasted;
 use crate::app::paths::{absolute, is_project};
+use crate::app::pending_replace::PendingReplace;
 use crate::app::read_article::ReadArticle;
+use crate::app::session_guard::{PendingDocument, SessionGuard};
 use crate::app::window::Outcome;
 
 /// The sample project, as it stands in `projects/`.
@@ -65,7 +65,7 @@ impl Window {
             self.waiting = Some((command, self.ctx.input(|input| input.time)));
             return;
         }
-        self.leaving = Some(Leaving::of(command.clone(), self.opened.as_ref(), self.time()));
+        self.leaving = Some(PendingReplace::of(command.clone(), self.opened.as_ref(), self.time()));
         match command {
             Command::OpenPath(path) => self.open_path(absolute(path)),
             Command::OpenSample => self.open_sample(),
@@ -150,7 +150,7 @@ impl Window {
         let import = self.opened.as_ref().and_then(Opened::rereadable).cloned();
         if let Some(import) = import {
             let encoding = import.encoding;
-            self.leaving = Some(Leaving::of(Command::ChangeEncoding, self.opened.as_ref(), self.time()));
+            self.leaving = Some(PendingReplace::of(Command::ChangeEncoding, self.opened.as_ref(), self.time()));
             self.read_again(import, encoding);
         }
     }
@@ -208,7 +208,7 @@ impl Window {
         let task = opening(opened.import.as_ref().map_or(opened.path(), |import| &import.path));
         self.jobs.run(task, move || {
             told.extend(guard.begin(&mut opened, None));
-            let fresh = Fresh::new(opened);
+            let fresh = PendingDocument::new(opened);
             Box::new(move |window: &mut Window| window.arrived(fresh, told))
         });
     }
@@ -225,7 +225,7 @@ impl Window {
     }
 
     /// Shows a project that was opened, but asks again where what is open was worked on in the meantime.
-    pub(in crate::app) fn arrived(&mut self, fresh: Fresh, told: Vec<String>) {
+    pub(in crate::app) fn arrived(&mut self, fresh: PendingDocument, told: Vec<String>) {
         let leaving = self.leaving.take();
         if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
             && (opened.is_saving() || (!leaving.is_as_it_was(opened) && (opened.is_dirty() || is_same(opened, &fresh))))
@@ -281,11 +281,11 @@ impl Window {
 }
 
 /// Reads the project at `path`, locks it and begins its journal.
-pub fn load_project(path: PathBuf, guard: &Guard) -> Outcome {
+pub fn load_project(path: PathBuf, guard: &SessionGuard) -> Outcome {
     match store::load_bytes(&path) {
         Ok((loaded, bytes)) => {
             let (opened, told) = opened_file(path, loaded, bytes, guard);
-            let fresh = Fresh::new(opened);
+            let fresh = PendingDocument::new(opened);
             Box::new(move |window: &mut Window| window.arrived(fresh, told))
         }
         Err(error) => Box::new(move |window: &mut Window| window.not_loaded(&path, &error)),
@@ -299,7 +299,7 @@ fn opening(path: &Path) -> Task<Outcome> {
 }
 
 /// A project as it was read from its file, locked and with its journal.
-pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &Guard) -> (Opened, Vec<String>) {
+pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &SessionGuard) -> (Opened, Vec<String>) {
     // What was put right on reading is not in the file yet.
     let is_as_in_file = loaded.warnings.is_empty();
     let mut opened = Opened::new(OpenProject::new(loaded.project, is_as_in_file), path.clone());
@@ -332,7 +332,7 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
 }
 
 /// Whether what was read is the very project that is open: one that was read before it was saved is the older one.
-fn is_same(opened: &Opened, fresh: &Fresh) -> bool {
+fn is_same(opened: &Opened, fresh: &PendingDocument) -> bool {
     fresh.path().is_some_and(|path| opened.is_at(path))
 }
 

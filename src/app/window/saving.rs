@@ -12,10 +12,10 @@ use crate::app::command::Command;
 use crate::app::dialogs::{Dialog, Replaced};
 use crate::app::document::{Begin, Next, Verdict};
 use crate::app::file_dialog::{Chosen, FileDialog};
-use crate::app::guard::{Guard, Journaling};
 use crate::app::notices::Notice;
 use crate::app::opened::{Opened, ProjectFile, file_name};
 use crate::app::paths::{absolute, with_ending};
+use crate::app::session_guard::{Journaling, SessionGuard};
 use crate::app::window::Outcome;
 use crate::app::writer::{Fate, Write};
 
@@ -356,7 +356,7 @@ struct Save {
     journal: Option<Journal>,
     /// How many of the journal's entries the project has.
     n_entries: u64,
-    guard: Guard,
+    guard: SessionGuard,
     /// Whether the file is another one than the project's.
     is_elsewhere: bool,
     /// Whether the project's file is locked.

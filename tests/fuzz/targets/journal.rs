@@ -4,7 +4,7 @@ use std::path::Path;
 use newsmark::check::findings;
 use newsmark::edit::{OpenProject, Selection};
 use newsmark::model::{AnnotationId, Category, FieldPath, FieldValue, Person, Project, Span, Time};
-use newsmark::store::{FileBytes, Holder, Journal, RealDisk, parse, recover, recoverable};
+use newsmark::store::{FileBytes, Journal, LockOwner, RealDisk, parse, recover, recoverable};
 
 use super::project::is_kept;
 use super::{Target, kind, rough, words};
@@ -26,7 +26,7 @@ fn left_behind(bytes: &[u8]) -> Option<Vec<u8>> {
     let project = parse(bytes).ok()?.project;
     let folder = tempfile::tempdir().unwrap();
     let bytes = FileBytes::new(bytes.to_vec());
-    let holder = Holder { person: "Ines Varga".to_owned(), machine: MACHINE.to_owned(), process: 1, since: Time(7) };
+    let holder = LockOwner { person: "Ines Varga".to_owned(), machine: MACHINE.to_owned(), process: 1, since: Time(7) };
     let journal = Journal::begin(RealDisk::shared(), folder.path(), None, bytes, &project, &holder).unwrap();
     journal.append(&edited(project)?.take_log()).unwrap();
     drop(journal);

@@ -7,7 +7,7 @@ use super::basis::civilians;
 use super::section::{Read, Section};
 use super::{Basis, Context, Dismissed, Findings, Problem, Severity, merge_conflict, quiet, reading, unplaced};
 use crate::figures::Ledger;
-use crate::model::{AnnotationId, Article, Card, Project, Stories, Text};
+use crate::model::{AnnotationId, Article, Card, Histories, Project, Text};
 use crate::store::Warning;
 
 /// What is found in a project, kept so that to find it anew costs what changed.
@@ -90,7 +90,7 @@ impl Checked {
         last.sort_by_key(|problem| problem.severity);
         let mut project = project.clone();
         // They would be copied by whoever adds to them while they are held here.
-        project.set_stories(Stories::default());
+        project.set_stories(Histories::default());
         let (starts, dismissed_starts, counts) = Default::default();
         let mut checked = Checked {
             project,

@@ -1,4 +1,4 @@
-use crate::model::{Misfit, Person, WrongField};
+use crate::model::{ApplyError, Person, WrongField};
 use crate::review::merge::NotMergeable;
 
 /// Why an edit was not made; the project is as it was.
@@ -30,7 +30,7 @@ pub enum EditError {
     NotJudged,
     /// The change does not fit the project.
     #[error("This could not be changed: {0}. Nothing was changed")]
-    Misfit(#[from] Misfit),
+    ApplyError(#[from] ApplyError),
     /// The field does not belong to the annotation.
     #[error("This could not be changed: {0}. Nothing was changed")]
     WrongField(#[from] WrongField),

@@ -1,4 +1,4 @@
-use crate::model::{AnnotationId, FieldPath, FieldValue, ItemId, Misfit, Spans, Time};
+use crate::model::{AnnotationId, ApplyError, FieldPath, FieldValue, ItemId, Spans, Time};
 
 use super::{EditError, OpenProject};
 
@@ -42,7 +42,7 @@ impl OpenProject {
     /// As [`OpenProject::perform`], or where the annotation has no such field; then nothing is changed.
     pub fn fix(&mut self, id: AnnotationId, fix: &Fix, time: Time) -> Result<(), EditError> {
         if self.project().annotation(id).is_none() {
-            return Err(Misfit::Absent(id).into());
+            return Err(ApplyError::Absent(id).into());
         }
         self.seal();
         self.edit(id, &fix.step(), None, time, |annotation| {

@@ -7,7 +7,7 @@ use super::{EditError, OpenProject};
 
 /// What came of a merge, for a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Brought {
+pub struct MergeSummary {
     /// How many annotations, sources and other parts of the project became others.
     pub n_changes: usize,
     /// How many conflicts the project holds since.
@@ -30,7 +30,7 @@ impl OpenProject {
     /// # Errors
     /// Where the file is of another article, or as [`OpenProject::perform`];
     /// then everything is as it was.
-    pub fn merge(&mut self, theirs: Project, time: Time) -> Result<Brought, EditError> {
+    pub fn merge(&mut self, theirs: Project, time: Time) -> Result<MergeSummary, EditError> {
         let merged = merge(Some(self.file.project()), &self.project, &theirs)?;
         let (n_changes, n_conflicts) = (merged.n_brought, merged.n_open());
         let is_changed = self.project.conflicts() != merged.project.conflicts() || n_changes > 0;
@@ -54,7 +54,7 @@ impl OpenProject {
         } else {
             self.file.adopted(theirs);
         }
-        Ok(Brought { n_changes, n_conflicts, is_in_file })
+        Ok(MergeSummary { n_changes, n_conflicts, is_in_file })
     }
 
     /// Merges a copy of the project that stands beside it, in one step. What
@@ -63,7 +63,7 @@ impl OpenProject {
     ///
     /// # Errors
     /// As [`OpenProject::merge`].
-    pub fn merge_copy(&mut self, copy: &Project, time: Time) -> Result<Brought, EditError> {
+    pub fn merge_copy(&mut self, copy: &Project, time: Time) -> Result<MergeSummary, EditError> {
         let merged = merge(None, &self.project, copy)?;
         let (n_changes, n_conflicts) = (merged.n_brought, merged.n_open());
         if n_changes == 0 && merged.project.conflicts() == self.project.conflicts() {
@@ -73,7 +73,7 @@ impl OpenProject {
             self.project.set_stories(merged.project.stories().clone());
             self.leave_what_is_gone();
         }
-        Ok(Brought { n_changes, n_conflicts, is_in_file: false })
+        Ok(MergeSummary { n_changes, n_conflicts, is_in_file: false })
     }
 
     /// Nothing stays selected, or picked for, that a merge took out.

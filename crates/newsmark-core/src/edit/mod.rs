@@ -39,7 +39,7 @@ pub use edit_error::EditError;
 pub use entry::{Entry, EntryKind};
 pub use fix::{Fix, Remedy};
 pub use history::{History, Step, Typing};
-pub use merge::Brought;
+pub use merge::MergeSummary;
 pub use open_project::OpenProject;
 pub use selection::Selection;
 pub use trimming::{Trimming, as_selected, trimmed, without_spaces};

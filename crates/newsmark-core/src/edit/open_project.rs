@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Anchored, Annotation, AnnotationId, Card, Category, Change, Digest, Event, FieldPath, FieldValue, Misfit, Person,
-    Project, Span, Time,
+    Anchored, Annotation, AnnotationId, ApplyError, Card, Category, Change, Digest, Event, FieldPath, FieldValue,
+    Person, Project, Span, Time,
 };
 use crate::review::{self, Gone};
 
@@ -220,7 +220,7 @@ impl OpenProject {
         value: FieldValue,
         time: Time,
     ) -> Result<(), EditError> {
-        let Some(annotation) = self.project.annotation(id) else { return Err(Misfit::Absent(id).into()) };
+        let Some(annotation) = self.project.annotation(id) else { return Err(ApplyError::Absent(id).into()) };
         let category = annotation.category();
         let typing = value.is_typed().then_some(Typing::Field(id, path));
         let name = format!("change of {}", path.label(category).to_lowercase());
@@ -269,7 +269,7 @@ impl OpenProject {
     pub fn place(&mut self, id: AnnotationId, time: Time) -> Result<(), EditError> {
         let span = self.selected_words().ok_or(EditError::NoWords)?;
         let unplaced = self.project.unplaced().iter().find(|unplaced| unplaced.id == id);
-        let Some(unplaced) = unplaced else { return Err(Misfit::Absent(id).into()) };
+        let Some(unplaced) = unplaced else { return Err(ApplyError::Absent(id).into()) };
         let placed = Arc::new(unplaced.as_ref().clone().placed(span));
         let change = Change::Batch(vec![Change::Release(id), Change::Insert(placed)]);
         self.perform("place mark", None, change, time)?;
@@ -392,7 +392,7 @@ impl OpenProject {
         time: Time,
         edit: impl FnOnce(&mut Annotation) -> Result<(), EditError>,
     ) -> Result<(), EditError> {
-        let Some(before) = self.project.annotation(id) else { return Err(Misfit::Absent(id).into()) };
+        let Some(before) = self.project.annotation(id) else { return Err(ApplyError::Absent(id).into()) };
         let mut after = Annotation::clone(before);
         edit(&mut after)?;
         if after == **before {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Annotation, AnnotationId, Change, Details, Dismissal, FieldPath, FieldValue, Item, ItemId, Misfit, Person, Time,
+    Annotation, AnnotationId, ApplyError, Change, Details, Dismissal, FieldPath, FieldValue, Item, ItemId, Person, Time,
 };
 
 use super::{EditError, OpenProject};
@@ -42,7 +42,7 @@ impl OpenProject {
         time: Time,
     ) -> Result<(), EditError> {
         let Some(category) = self.project().annotation(id).map(|annotation| annotation.category()) else {
-            return Err(Misfit::Absent(id).into());
+            return Err(ApplyError::Absent(id).into());
         };
         if also.is_empty() {
             return self.set_field(id, path, value, time);
@@ -86,7 +86,7 @@ impl OpenProject {
         author: Person,
         time: Time,
     ) -> Result<(), EditError> {
-        let Some(original) = self.project().annotation(id) else { return Err(Misfit::Absent(id).into()) };
+        let Some(original) = self.project().annotation(id) else { return Err(ApplyError::Absent(id).into()) };
         let mut details = original.details.clone();
         renew_items(&mut details, fresh);
         let annotation = Annotation {

@@ -35,7 +35,7 @@ pub use entry::Entry;
 pub use findings::{Findings, Total};
 pub use index::{index_name, keep_index, read_index};
 pub use passages::{Hit, Place};
-pub use scan::{Library, Progress, Watcher, scan, scan_files};
+pub use scan::{Library, Progress, ScanObserver, scan, scan_files};
 pub use shelf::{Found, Search, Shelf};
 pub use shown::{Column, Part, Show, Shown};
 pub use summary::Summary;

@@ -26,7 +26,7 @@ pub struct Library {
 
 /// Whoever waits for a library to be read.
 #[derive(Clone, Copy)]
-pub struct Watcher<'w> {
+pub struct ScanObserver<'w> {
     /// Asked before each file: whether nobody waits any more.
     pub is_cancelled: &'w (dyn Fn() -> bool + Sync),
     /// Told of each file that was read, from any thread.
@@ -44,9 +44,9 @@ pub struct Progress {
     pub entry: Option<Arc<Entry>>,
 }
 
-impl Watcher<'_> {
+impl ScanObserver<'_> {
     /// Somebody who waits in silence to the end.
-    pub const PATIENT: Watcher<'static> = Watcher { is_cancelled: &|| false, tell: &|_| {} };
+    pub const PATIENT: ScanObserver<'static> = ScanObserver { is_cancelled: &|| false, tell: &|_| {} };
 }
 
 /// Looks into `folder` and reads each project that is not among `known` with
@@ -62,7 +62,7 @@ pub fn scan(
     folder: &Path,
     known: &[Arc<Entry>],
     now: Time,
-    watcher: Watcher<'_>,
+    watcher: ScanObserver<'_>,
 ) -> Result<Option<Library>, FolderError> {
     let Some(survey) = survey(folder, watcher.is_cancelled)? else { return Ok(None) };
     Ok(of_survey(folder, &survey, known, now, watcher))
@@ -75,13 +75,19 @@ pub fn scan_files(
     files: &[PathBuf],
     known: &[Arc<Entry>],
     now: Time,
-    watcher: Watcher<'_>,
+    watcher: ScanObserver<'_>,
 ) -> Option<Library> {
     let survey = Survey { files: files.iter().cloned().map(Listed::named).collect(), ..Survey::default() };
     of_survey(name, &survey, known, now, watcher)
 }
 
-fn of_survey(folder: &Path, survey: &Survey, known: &[Arc<Entry>], now: Time, watcher: Watcher<'_>) -> Option<Library> {
+fn of_survey(
+    folder: &Path,
+    survey: &Survey,
+    known: &[Arc<Entry>],
+    now: Time,
+    watcher: ScanObserver<'_>,
+) -> Option<Library> {
     let known: HashMap<&Path, &Arc<Entry>> = known.iter().map(|entry| (entry.path.as_path(), entry)).collect();
     let is_same = |entry: &Entry, file: &Listed| entry.is_settled && entry.stamp == file.stamp;
     let kept = |file: &Listed| known.get(file.path.as_path()).filter(|entry| is_same(entry, file));

@@ -33,7 +33,7 @@ pub enum Change {
 
 /// A change that does not fit the project; the project is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Misfit {
+pub enum ApplyError {
     /// The id is taken.
     #[error("an annotation {0} is there already")]
     Taken(AnnotationId),

@@ -27,6 +27,7 @@ mod fingerprint;
 #[cfg(any(test, feature = "testing"))]
 pub mod fixture;
 mod grams;
+mod histories;
 mod id;
 mod number;
 mod origin;
@@ -39,8 +40,7 @@ mod sign_off;
 mod source;
 mod sources;
 mod span;
-mod starts;
-mod stories;
+mod start_by_id;
 mod terms;
 mod text;
 mod time;
@@ -53,7 +53,7 @@ pub(crate) use annotations::Stretch;
 pub use annotations::{Annotations, InOrder};
 pub use article::{Article, Card, Direction, Original};
 pub use category::Category;
-pub use change::{Change, Misfit};
+pub use change::{ApplyError, Change};
 pub use code_points::CodePoints;
 pub use comment::Comment;
 pub use conflict::Conflict;
@@ -70,6 +70,7 @@ pub use field::{
 };
 pub use finder::{Finder, TextState};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
+pub use histories::Histories;
 pub use id::{AnnotationId, CommentId, ItemId, NotAnId, SourceId};
 pub use number::{NotACount, grouped, latin_digits, read_count};
 pub use origin::Origin;
@@ -82,7 +83,6 @@ pub use sign_off::SignOff;
 pub use source::{Source, SourceField};
 pub use sources::Sources;
 pub use span::{Span, Spans};
-pub use stories::Stories;
 pub use terms::{
     Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Convention, DisplacementCause, DisplacementTerm,
     FigureRole, Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, Precision, Qualifier, QuoteKind,

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use super::{
-    Annotation, AnnotationId, Annotations, Article, Change, Conflict, Event, Misfit, ProjectSettings, SignOff, Sources,
-    Stories, Unplaced, starts::Starts,
+    Annotation, AnnotationId, Annotations, ApplyError, Article, Change, Conflict, Event, Histories, ProjectSettings,
+    SignOff, Sources, Unplaced, start_by_id::StartById,
 };
 
 /// An article with its annotations.
@@ -18,11 +18,11 @@ pub struct Project {
     settings: ProjectSettings,
     sources: Sources,
     annotations: Annotations,
-    starts: Starts,
+    starts: StartById,
     unplaced: Vec<Arc<Unplaced>>,
     sign_offs: Vec<Arc<SignOff>>,
     conflicts: Vec<Conflict>,
-    stories: Stories,
+    stories: Histories,
 }
 
 /// What a project is made of, in any order; `A` is an annotation, owned or shared.
@@ -43,7 +43,7 @@ pub struct ProjectParts<A = Annotation> {
     /// What a merge could not decide.
     pub conflicts: Vec<Conflict>,
     /// What became of the annotations.
-    pub stories: Stories,
+    pub stories: Histories,
 }
 
 impl<A> ProjectParts<A> {
@@ -57,7 +57,7 @@ impl<A> ProjectParts<A> {
             unplaced: Vec::new(),
             sign_offs: Vec::new(),
             conflicts: Vec::new(),
-            stories: Stories::default(),
+            stories: Histories::default(),
         }
     }
 }
@@ -70,11 +70,11 @@ impl Project {
             settings: ProjectSettings::default(),
             sources: Sources::default(),
             annotations: Annotations::default(),
-            starts: Starts::default(),
+            starts: StartById::default(),
             unplaced: Vec::new(),
             sign_offs: Vec::new(),
             conflicts: Vec::new(),
-            stories: Stories::default(),
+            stories: Histories::default(),
         }
     }
 
@@ -82,7 +82,7 @@ impl Project {
     ///
     /// # Errors
     /// The first annotation whose id is taken or that stands outside the text.
-    pub fn from_parts<A: Into<Arc<Annotation>>>(parts: ProjectParts<A>) -> Result<Project, Misfit> {
+    pub fn from_parts<A: Into<Arc<Annotation>>>(parts: ProjectParts<A>) -> Result<Project, ApplyError> {
         let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, stories } = parts;
         let mut project = Project { settings, sources, stories, ..Project::new(article) };
         project.sign_offs = sign_offs.into_iter().map(Arc::new).collect();
@@ -90,7 +90,7 @@ impl Project {
         for annotation in &project.annotations {
             project.check_within(annotation)?;
             if project.starts.insert(annotation.id, annotation.spans.start()).is_some() {
-                return Err(Misfit::Taken(annotation.id));
+                return Err(ApplyError::Taken(annotation.id));
             }
         }
         for kept in unplaced {
@@ -135,12 +135,12 @@ impl Project {
     }
 
     /// What became of all annotations, also of deleted ones.
-    pub fn stories(&self) -> &Stories {
+    pub fn stories(&self) -> &Histories {
         &self.stories
     }
 
     /// Puts other stories in place: those of a file that was saved or merged, never fewer events.
-    pub fn set_stories(&mut self, stories: Stories) {
+    pub fn set_stories(&mut self, stories: Histories) {
         self.stories = stories;
     }
 
@@ -195,8 +195,8 @@ impl Project {
     /// Makes the change and returns the one that takes it back.
     ///
     /// # Errors
-    /// A [`Misfit`], and the project is as it was.
-    pub fn apply(&mut self, change: Change) -> Result<Change, Misfit> {
+    /// A [`ApplyError`], and the project is as it was.
+    pub fn apply(&mut self, change: Change) -> Result<Change, ApplyError> {
         match change {
             Change::Insert(annotation) => self.insert(annotation),
             Change::Remove(id) => self.remove(id).map(Change::Insert),
@@ -219,16 +219,16 @@ impl Project {
             }
             Change::Keep(unplaced) => self.keep(unplaced),
             Change::Release(id) => {
-                let place = self.unplaced_place(id).ok_or(Misfit::Absent(id))?;
+                let place = self.unplaced_place(id).ok_or(ApplyError::Absent(id))?;
                 Ok(Change::Keep(self.unplaced.remove(place)))
             }
             Change::Batch(changes) => self.apply_all(changes),
         }
     }
 
-    fn insert(&mut self, annotation: Arc<Annotation>) -> Result<Change, Misfit> {
+    fn insert(&mut self, annotation: Arc<Annotation>) -> Result<Change, ApplyError> {
         if self.has(annotation.id) {
-            return Err(Misfit::Taken(annotation.id));
+            return Err(ApplyError::Taken(annotation.id));
         }
         self.check_within(&annotation)?;
         let id = annotation.id;
@@ -237,25 +237,25 @@ impl Project {
         Ok(Change::Remove(id))
     }
 
-    fn remove(&mut self, id: AnnotationId) -> Result<Arc<Annotation>, Misfit> {
-        let start = self.starts.remove(id).ok_or(Misfit::Absent(id))?;
-        self.annotations.remove(start, id).ok_or(Misfit::Absent(id))
+    fn remove(&mut self, id: AnnotationId) -> Result<Arc<Annotation>, ApplyError> {
+        let start = self.starts.remove(id).ok_or(ApplyError::Absent(id))?;
+        self.annotations.remove(start, id).ok_or(ApplyError::Absent(id))
     }
 
-    fn replace(&mut self, annotation: Arc<Annotation>) -> Result<Change, Misfit> {
+    fn replace(&mut self, annotation: Arc<Annotation>) -> Result<Change, ApplyError> {
         let (id, new) = (annotation.id, annotation.spans.start());
-        let start = self.starts.get(id).ok_or(Misfit::Absent(id))?;
+        let start = self.starts.get(id).ok_or(ApplyError::Absent(id))?;
         self.check_within(&annotation)?;
-        let before = self.annotations.replace(start, annotation).ok_or(Misfit::Absent(id))?;
+        let before = self.annotations.replace(start, annotation).ok_or(ApplyError::Absent(id))?;
         if new != start {
             self.starts.insert(id, new);
         }
         Ok(Change::Replace(before))
     }
 
-    fn keep(&mut self, unplaced: Arc<Unplaced>) -> Result<Change, Misfit> {
+    fn keep(&mut self, unplaced: Arc<Unplaced>) -> Result<Change, ApplyError> {
         if self.has(unplaced.id) {
-            return Err(Misfit::Taken(unplaced.id));
+            return Err(ApplyError::Taken(unplaced.id));
         }
         let id = unplaced.id;
         let place = self.unplaced.partition_point(|other| other.id < id);
@@ -263,7 +263,7 @@ impl Project {
         Ok(Change::Release(id))
     }
 
-    fn apply_all(&mut self, changes: Vec<Change>) -> Result<Change, Misfit> {
+    fn apply_all(&mut self, changes: Vec<Change>) -> Result<Change, ApplyError> {
         let mut inverses = Vec::with_capacity(changes.len());
         for change in changes {
             match self.apply(change) {
@@ -280,11 +280,11 @@ impl Project {
         Ok(Change::Batch(inverses))
     }
 
-    fn check_within(&self, annotation: &Annotation) -> Result<(), Misfit> {
+    fn check_within(&self, annotation: &Annotation) -> Result<(), ApplyError> {
         let text = &self.article.text;
         let sound = |offset| text.is_char_boundary(offset);
         let within = annotation.spans.iter().all(|span| sound(span.start()) && sound(span.end()));
-        if within { Ok(()) } else { Err(Misfit::Outside(annotation.id)) }
+        if within { Ok(()) } else { Err(ApplyError::Outside(annotation.id)) }
     }
 
     fn unplaced_place(&self, id: AnnotationId) -> Option<usize> {

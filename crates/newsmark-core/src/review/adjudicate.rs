@@ -5,7 +5,7 @@ use super::common::{named_marks, translated};
 use super::difference::{row_id, taken_together};
 use super::{Aligned, Comparison};
 use crate::model::{
-    Annotation, AnnotationId, CodePoints, Details, FieldPath, Lost, Misfit, Origin, Part, Person, Project,
+    Annotation, AnnotationId, ApplyError, CodePoints, Details, FieldPath, Lost, Origin, Part, Person, Project,
     ProjectParts, Source, SourceId, Sources, Status, Unplaced,
 };
 
@@ -42,7 +42,7 @@ pub enum NoResult {
     Open(usize),
     /// The parts do not make a project; nothing that is compared brings that about.
     #[error("The marks could not be brought together: {0}")]
-    Misfit(#[from] Misfit),
+    ApplyError(#[from] ApplyError),
 }
 
 impl Adjudication {

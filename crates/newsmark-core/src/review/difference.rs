@@ -38,7 +38,7 @@ impl DifferenceKind {
 
 /// What a difference bears on, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bearing {
+pub enum Impact {
     /// A total of the ledger.
     Total,
     /// What a record says.
@@ -47,13 +47,13 @@ pub enum Bearing {
     Words,
 }
 
-impl Bearing {
+impl Impact {
     /// How JSON writes it.
     pub fn name(self) -> &'static str {
         match self {
-            Bearing::Total => "Total",
-            Bearing::Record => "Record",
-            Bearing::Words => "Words",
+            Impact::Total => "Total",
+            Impact::Record => "Record",
+            Impact::Words => "Words",
         }
     }
 }
@@ -62,7 +62,7 @@ impl Bearing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// What it bears on, as far as its kind and field say.
-    pub bearing: Bearing,
+    pub bearing: Impact,
     /// The place of the mark in [`Comparison::rows`](super::Comparison::rows).
     pub row: usize,
     /// What differs; `None` where some have the mark and some have not.
@@ -96,20 +96,20 @@ pub(super) fn differences(n: usize, row: &Aligned) -> impl Iterator<Item = Diffe
     only_in.into_iter().chain(parts)
 }
 
-fn bearing_of_mark(row: &Aligned) -> Bearing {
+fn bearing_of_mark(row: &Aligned) -> Impact {
     let counts = |category| matches!(category, Category::Casualties | Category::Displacement);
-    if row.present().any(|(_, mark)| counts(mark.category())) { Bearing::Total } else { Bearing::Record }
+    if row.present().any(|(_, mark)| counts(mark.category())) { Impact::Total } else { Impact::Record }
 }
 
-fn bearing(row: &Aligned, part: Part) -> Bearing {
+fn bearing(row: &Aligned, part: Part) -> Impact {
     let path = match part {
-        Part::Boundary | Part::Status | Part::Field(FieldPath::Note | FieldPath::Statement) => return Bearing::Words,
+        Part::Boundary | Part::Status | Part::Field(FieldPath::Note | FieldPath::Statement) => return Impact::Words,
         Part::Category => return bearing_of_mark(row),
-        Part::Field(path) if can_change_a_total(path) => return Bearing::Total,
+        Part::Field(path) if can_change_a_total(path) => return Impact::Total,
         Part::Field(path) => path,
     };
     let is_of_words = |value: Option<FieldValue>| matches!(value, Some(FieldValue::Words(_)));
-    if row.present().any(|(_, mark)| is_of_words(mark.field(path))) { Bearing::Words } else { Bearing::Record }
+    if row.present().any(|(_, mark)| is_of_words(mark.field(path))) { Impact::Words } else { Impact::Record }
 }
 
 /// Whether the ledger's totals depend on the field.

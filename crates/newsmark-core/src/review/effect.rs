@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::difference::{row_id, taken_together};
 use super::sum::Sum;
-use super::{Bearing, Comparison, Difference};
+use super::{Comparison, Difference, Impact};
 use crate::figures::{Amount, Counted, Ledger};
 use crate::model::{Annotation, AnnotationId, Article, Card, Part, Project, ProjectParts, Text, Unit, Unplaced};
 
@@ -136,8 +136,8 @@ impl<'c> Effects<'c> {
 
     /// What a difference bears on in truth: one that could change a total and changes none
     /// bears on its record. Where very many records are linked, what its field says is believed.
-    pub fn bearing(&self, difference: &Difference) -> Bearing {
-        if difference.bearing != Bearing::Total {
+    pub fn bearing(&self, difference: &Difference) -> Impact {
+        if difference.bearing != Impact::Total {
             return difference.bearing;
         }
         let scope = |mark: &Arc<Annotation>| mark.details.scope().and_then(|scope| scope.of);
@@ -147,7 +147,7 @@ impl<'c> Effects<'c> {
         };
         let others = 1..self.comparison.sides().len();
         let changes = |side: usize| is_many(side) || !self.effect(difference, side).totals.is_empty();
-        if others.into_iter().any(changes) { Bearing::Total } else { Bearing::Record }
+        if others.into_iter().any(changes) { Impact::Total } else { Impact::Record }
     }
 
     /// The places of the differences in [`Comparison::differences`], by what they do: first

@@ -34,7 +34,7 @@ mod united;
 
 pub use adjudicate::{Adjudication, Decision, NoResult};
 pub use compare::{Aligned, CompareError, Comparison, Side};
-pub use difference::{Bearing, Difference, DifferenceKind, taken_together};
+pub use difference::{Difference, DifferenceKind, Impact, taken_together};
 pub use effect::{Effect, Effects, TotalChange};
 pub use gone::Gone;
 pub use history::events;

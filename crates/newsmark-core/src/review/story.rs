@@ -115,7 +115,7 @@ fn is_quoted(path: FieldPath) -> bool {
 mod tests {
     use super::*;
     use crate::model::fixture::project;
-    use crate::model::{AnnotationId, CommentId, Stories};
+    use crate::model::{AnnotationId, CommentId, Histories};
 
     fn event(person: &str, time: i64, changes: &[(&str, &str, &str)]) -> Event {
         let changes = changes.iter().map(|(part, before, after)| Changed {
@@ -135,7 +135,7 @@ mod tests {
     fn read(events: Vec<Event>, comments: Vec<Comment>) -> Vec<String> {
         let mut project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
         let id = AnnotationId::mint(1);
-        project.set_stories(events.into_iter().map(|event| (id, event)).collect::<Stories>());
+        project.set_stories(events.into_iter().map(|event| (id, event)).collect::<Histories>());
         let annotation = Annotation { comments, ..Annotation::clone(project.annotation(id).unwrap()) };
         let told = story(&project, &annotation).into_iter();
         told.map(|told| told.sentence + &told.comments.iter().map(|c| format!(" [{c}]")).collect::<String>()).collect()

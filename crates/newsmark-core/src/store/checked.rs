@@ -8,8 +8,8 @@ use super::line_ends::restored;
 use super::read_error::{ReadError, ReadErrorKind};
 use super::{CodePoints, Warning, WarningKind, v1};
 use crate::model::{
-    Anchor, Anchored, Annotation, AnnotationId, Article, Conflict, FieldPath, Finder, Project, ProjectParts, Sources,
-    Span, Spans, Stories, Text, TextState, Unplaced,
+    Anchor, Anchored, Annotation, AnnotationId, Article, Conflict, FieldPath, Finder, Histories, Project, ProjectParts,
+    Sources, Span, Spans, Text, TextState, Unplaced,
 };
 
 /// The project that the file holds.
@@ -56,7 +56,7 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
 }
 
 /// The histories of all annotations, which are taken out of them.
-fn histories(file: &mut v1::File<'static>) -> Stories {
+fn histories(file: &mut v1::File<'static>) -> Histories {
     let annotations = file.annotations.iter_mut().chain(&mut file.unplaced);
     annotations.flat_map(|annotation| annotation.take_history()).collect()
 }

@@ -11,10 +11,10 @@ use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::holder::WrittenHolder;
+use super::lock_owner::WrittenHolder;
 use super::plain_file::is_at;
 use super::save::{folder_of, target};
-use super::{Disk, Holder, RealDisk};
+use super::{Disk, LockOwner, RealDisk};
 use crate::model::Time;
 use hold::{Hold, held};
 
@@ -41,7 +41,7 @@ pub struct Lock {
     file: Option<File>,
     /// What the file says.
     text: String,
-    left_behind: Option<Holder>,
+    left_behind: Option<LockOwner>,
     why_unseen: Option<String>,
 }
 
@@ -52,7 +52,7 @@ pub enum LockError {
     #[error("{} It can be read here, not changed: {}", held_by(.by, .file, *.is_certain), .path.display())]
     Held {
         /// Who has it open; `None` where that cannot be read.
-        by: Option<Holder>,
+        by: Option<LockOwner>,
         /// Whether the system says that a program has it open. Where not, only the lock file does, which may have been
         /// left behind: somebody may open the project all the same by [`Lock::take_over`].
         is_certain: bool,
@@ -72,7 +72,7 @@ pub struct LockFile {
     pub since: Time,
 }
 
-fn held_by(by: &Option<Holder>, file: &Option<LockFile>, is_certain: bool) -> String {
+fn held_by(by: &Option<LockOwner>, file: &Option<LockFile>, is_certain: bool) -> String {
     let what = if is_certain { "The project is open" } else { "The project may be open" };
     let since = |since: &Time| {
         let since = jiff::Timestamp::from_second(since.0).map(|time| time.strftime("%Y-%m-%d %H:%M UTC").to_string());
@@ -104,7 +104,7 @@ impl Lock {
     ///
     /// # Errors
     /// [`LockError::Held`] where somebody has it open, also this very program.
-    pub fn take(path: &Path, holder: &Holder) -> Result<Lock, LockError> {
+    pub fn take(path: &Path, holder: &LockOwner) -> Result<Lock, LockError> {
         Lock::take_on(&RealDisk::shared(), path, holder)
     }
 
@@ -112,7 +112,7 @@ impl Lock {
     ///
     /// # Errors
     /// As [`take`](Lock::take).
-    pub fn take_on(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Lock, LockError> {
+    pub fn take_on(disk: &Arc<dyn Disk>, path: &Path, holder: &LockOwner) -> Result<Lock, LockError> {
         Taking { disk, path, holder, is_asked: false }.take()
     }
 
@@ -122,7 +122,7 @@ impl Lock {
     ///
     /// # Errors
     /// [`LockError::Held`], which is certain.
-    pub fn take_over(path: &Path, holder: &Holder) -> Result<Lock, LockError> {
+    pub fn take_over(path: &Path, holder: &LockOwner) -> Result<Lock, LockError> {
         Lock::take_over_on(&RealDisk::shared(), path, holder)
     }
 
@@ -130,7 +130,7 @@ impl Lock {
     ///
     /// # Errors
     /// As [`take_over`](Lock::take_over).
-    pub fn take_over_on(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Lock, LockError> {
+    pub fn take_over_on(disk: &Arc<dyn Disk>, path: &Path, holder: &LockOwner) -> Result<Lock, LockError> {
         Taking { disk, path, holder, is_asked: true }.take()
     }
 
@@ -145,7 +145,7 @@ impl Lock {
     }
 
     /// Who had the project open when their program ended without closing it.
-    pub fn left_behind(&self) -> Option<&Holder> {
+    pub fn left_behind(&self) -> Option<&LockOwner> {
         self.left_behind.as_ref()
     }
 }
@@ -169,7 +169,7 @@ impl Drop for Lock {
 struct Taking<'t> {
     disk: &'t Arc<dyn Disk>,
     path: &'t Path,
-    holder: &'t Holder,
+    holder: &'t LockOwner,
     /// Whether somebody said to take over a lock that is not certain.
     is_asked: bool,
 }
@@ -178,7 +178,7 @@ struct Taking<'t> {
 enum Content {
     /// Nothing, or a part of what this program writes: a crash or a loss of power cut it short.
     Nothing,
-    Holder(Holder),
+    LockOwner(LockOwner),
     /// It is none of this program's lock files.
     Foreign,
 }
@@ -216,7 +216,7 @@ impl Taking<'_> {
             Content::Foreign => self.foreign(lock_path),
             Content::Nothing => self.written(lock_path, file, None).0,
             // That the text could not be written takes nothing from the system's lock: others are told that it is open.
-            Content::Holder(left_behind) => self.written(lock_path, file, Some(left_behind)).0,
+            Content::LockOwner(left_behind) => self.written(lock_path, file, Some(left_behind)).0,
         })
     }
 
@@ -226,7 +226,7 @@ impl Taking<'_> {
             _ if !is_at(&file, lock_path) => return None,
             Content::Foreign => return Some(self.foreign(lock_path)),
             Content::Nothing => None,
-            Content::Holder(left_behind) => Some(left_behind),
+            Content::LockOwner(left_behind) => Some(left_behind),
         };
         if self.disk.remove(lock_path).is_ok() {
             return None;
@@ -240,11 +240,11 @@ impl Taking<'_> {
 
     fn without_locks(&self, lock_path: &Path, mut file: File) -> Result<Option<Lock>, LockError> {
         let left_behind = match content(&mut file) {
-            Content::Holder(by) if by.may_live(&self.holder.machine) && !self.is_asked => {
+            Content::LockOwner(by) if by.may_live(&self.holder.machine) && !self.is_asked => {
                 return Err(self.held(Some(by), false, None));
             }
             Content::Foreign => return Ok(Some(self.foreign(lock_path))),
-            Content::Holder(by) => Some(by),
+            Content::LockOwner(by) => Some(by),
             Content::Nothing => None,
         };
         let (mut lock, outcome) = self.written(lock_path, file, left_behind);
@@ -267,7 +267,7 @@ impl Taking<'_> {
     }
 
     /// The lock with who holds it in its file, and whether that could be written.
-    fn written(&self, lock_path: &Path, mut file: File, left_behind: Option<Holder>) -> (Lock, io::Result<()>) {
+    fn written(&self, lock_path: &Path, mut file: File, left_behind: Option<LockOwner>) -> (Lock, io::Result<()>) {
         let text = ron::to_string(&WrittenHolder::from(self.holder)).unwrap_or_default();
         let cut = self.disk.truncate(&file, 0).and_then(|()| file.rewind());
         let written = cut.and_then(|()| self.disk.write(&mut file, text.as_bytes()));
@@ -293,7 +293,7 @@ impl Taking<'_> {
         }
     }
 
-    fn held(&self, by: Option<Holder>, is_certain: bool, file: Option<LockFile>) -> LockError {
+    fn held(&self, by: Option<LockOwner>, is_certain: bool, file: Option<LockFile>) -> LockError {
         LockError::Held { by, is_certain, file, path: self.path.to_owned() }
     }
 }
@@ -321,9 +321,9 @@ fn lock_path(project: &Path) -> PathBuf {
     folder_of(project).join(name)
 }
 
-fn read_holder(mut file: File) -> Option<Holder> {
+fn read_holder(mut file: File) -> Option<LockOwner> {
     match content(&mut file) {
-        Content::Holder(holder) => Some(holder),
+        Content::LockOwner(holder) => Some(holder),
         Content::Nothing | Content::Foreign => None,
     }
 }
@@ -335,7 +335,7 @@ fn content(file: &mut File) -> Content {
     // A file whose bytes were lost with the power has its length and noughts.
     let text = text.trim_matches('\0');
     if let Ok(written) = ron::from_str::<WrittenHolder>(text) {
-        Content::Holder(written.into())
+        Content::LockOwner(written.into())
     } else if text.starts_with(BEGINS) || BEGINS.starts_with(text) {
         Content::Nothing
     } else {

@@ -1,14 +1,14 @@
 use eframe::egui::{Ui, UiBuilder};
 
 use super::super::access::{self, Runs};
-use super::super::laid::{Laid, Place};
+use super::super::text_layout::{Place, TextLayout};
 use super::state::State;
 use super::{Places, TextField};
 
 impl TextField<'_> {
     /// Tells a screen reader the lines that are on the screen, with caret and
     /// selection, and lets it set these. Call before the events are told on.
-    pub(super) fn tell(&self, ui: &mut Ui, state: &mut State, laid: &Laid, places: &Places) {
+    pub(super) fn tell(&self, ui: &mut Ui, state: &mut State, laid: &TextLayout, places: &Places) {
         if !access::is_heard(ui.ctx(), self.id) {
             return;
         }

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::super::laid::{Laid, Place};
+use super::super::text_layout::{Place, TextLayout};
 use super::keys::{Motion, Unit};
 
 /// The text of a field while it is edited: its selection, and what an input
@@ -169,7 +169,7 @@ impl Editor {
     }
 
     /// Moves the caret in `laid`, the layout of [`Editor::shown`].
-    pub fn step(&mut self, laid: &Laid, motion: Motion, extend: bool) {
+    pub fn step(&mut self, laid: &TextLayout, motion: Motion, extend: bool) {
         let at = self.head;
         let goal = self.goal.unwrap_or_else(|| laid.caret(at).left());
         let collapses = !extend && !self.selection().is_empty();
@@ -199,7 +199,7 @@ impl Editor {
     }
 
     /// The end of the selection that is further right or left on the screen.
-    fn end_on_the(&self, laid: &Laid, right: bool) -> Place {
+    fn end_on_the(&self, laid: &TextLayout, right: bool) -> Place {
         let (anchor, head) = (laid.caret(self.anchor).min, laid.caret(self.head).min);
         let head_is_later = (head.y, head.x) > (anchor.y, anchor.x);
         if head_is_later == right { self.head } else { self.anchor }

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::{Action, ActionData};
 use eframe::egui::{Event, EventFilter, Id, ImeEvent, Ui};
 
 use super::super::elide::one_line;
-use super::super::laid::Laid;
+use super::super::text_layout::TextLayout;
 use super::editor::Editor;
 use super::keys::{Act, act};
 
@@ -44,7 +44,13 @@ pub const FILTER: EventFilter =
     EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// Lets this frame’s events act on `editor`. `lay` lays out what it shows.
-pub fn handle(ui: &Ui, id: Id, editor: &mut Editor, breaks: LineBreaks, lay: &dyn Fn(&str) -> Arc<Laid>) -> Outcome {
+pub fn handle(
+    ui: &Ui,
+    id: Id,
+    editor: &mut Editor,
+    breaks: LineBreaks,
+    lay: &dyn Fn(&str) -> Arc<TextLayout>,
+) -> Outcome {
     let multiline = breaks != LineBreaks::None;
     let mut outcome = Outcome::default();
     let os = ui.ctx().os();
@@ -115,7 +121,7 @@ pub fn fit(text: &str, multiline: bool) -> String {
     one_line(&clean).replace('\t', " ")
 }
 
-fn perform(editor: &mut Editor, act: Act, lay: &dyn Fn(&str) -> Arc<Laid>) {
+fn perform(editor: &mut Editor, act: Act, lay: &dyn Fn(&str) -> Arc<TextLayout>) {
     match act {
         Act::Move(motion, extend) => editor.step(&lay(&editor.shown()), motion, extend),
         Act::DeleteBack(unit) => editor.delete_back(unit),

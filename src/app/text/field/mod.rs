@@ -18,8 +18,8 @@ use eframe::egui::{
 };
 
 use super::engine::Engine;
-use super::laid::Laid;
 use super::style::Style;
+use super::text_layout::TextLayout;
 use crate::app::theme::Theme;
 use crate::app::widgets::{FieldFrame, Tone};
 use crate::model::Direction;
@@ -217,7 +217,7 @@ impl<'a> TextField<'a> {
         self.announce(ui, answer, &before)
     }
 
-    fn keys(&self, ui: &Ui, state: &mut State, lay: &dyn Fn(&str) -> Arc<Laid>) -> Outcome {
+    fn keys(&self, ui: &Ui, state: &mut State, lay: &dyn Fn(&str) -> Arc<TextLayout>) -> Outcome {
         if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(self.id)) {
             state.editor.compose("", None);
             return Outcome::default();
@@ -252,7 +252,7 @@ impl<'a> TextField<'a> {
         state.editor.select(if self.rows.is_none() { 0..end } else { end..end });
     }
 
-    fn pointer(&self, ui: &Ui, response: &Response, state: &mut State, laid: &Laid, places: &Places) {
+    fn pointer(&self, ui: &Ui, response: &Response, state: &mut State, laid: &TextLayout, places: &Places) {
         if response.hovered() {
             ui.output_mut(|output| output.mutable_text_under_cursor = true);
             if response.hover_pos().is_some_and(|pos| places.text.expand2(MARGIN).contains(pos)) {
@@ -415,7 +415,7 @@ struct Places {
 }
 
 struct View<'a> {
-    laid: &'a Laid,
+    laid: &'a TextLayout,
     places: &'a Places,
     theme: &'a Theme,
     focused: bool,

@@ -1,6 +1,6 @@
 use eframe::egui::{Context, Id, Pos2, Rect, pos2};
 
-use super::super::laid::Laid;
+use super::super::text_layout::TextLayout;
 use super::editor::Editor;
 
 /// What a field remembers from frame to frame.
@@ -33,7 +33,7 @@ impl State {
 
     /// Moves a line that is longer than `width` points so that the caret is in
     /// view; one without the focus shows its start.
-    pub fn scroll(&mut self, laid: &Laid, width: f32, multiline: bool, focused: bool) {
+    pub fn scroll(&mut self, laid: &TextLayout, width: f32, multiline: bool, focused: bool) {
         let most = laid.size().x + 1.0 - width;
         if multiline || most <= 1.0 {
             self.offset = 0.0;
@@ -48,7 +48,7 @@ impl State {
     }
 
     /// Where the layout’s top left corner stands in the room for the text.
-    pub fn origin(&self, laid: &Laid, room: Rect) -> Pos2 {
+    pub fn origin(&self, laid: &TextLayout, room: Rect) -> Pos2 {
         let free = room.width() - laid.size().x;
         if laid.is_rtl() && free > 0.0 && laid.lines().len() == 1 {
             return pos2(room.left() + free, room.top());

@@ -121,14 +121,14 @@ fn a_file_that_changed_a_moment_ago_is_read_again() {
     put(folder.path(), "a.ron", &karsa());
     let changed = scanned(folder.path(), &[]).entries[0].changed();
     let now = Time(changed.0 + 1);
-    let first = scan(folder.path(), &[], now, Watcher::PATIENT).unwrap().unwrap();
-    assert_eq!(scan(folder.path(), &first.entries, LATER, Watcher::PATIENT).unwrap().unwrap().n_read, 1);
+    let first = scan(folder.path(), &[], now, ScanObserver::PATIENT).unwrap().unwrap();
+    assert_eq!(scan(folder.path(), &first.entries, LATER, ScanObserver::PATIENT).unwrap().unwrap().n_read, 1);
 }
 
 #[test]
 fn a_folder_that_cannot_be_looked_into_is_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
-    let error = scan(&folder.path().join("absent"), &[], LATER, Watcher::PATIENT).unwrap_err();
+    let error = scan(&folder.path().join("absent"), &[], LATER, ScanObserver::PATIENT).unwrap_err();
     assert!(matches!(error, FolderError::Missing(_)));
     assert!(error.to_string().starts_with("The folder is not there"), "{error}");
     assert!(scanned(folder.path(), &[]).entries.is_empty());
@@ -142,7 +142,7 @@ fn progress_is_told_for_each_file() {
     }
     let told = Mutex::new(Vec::new());
     let tell = |progress: Progress| told.lock().unwrap().push((progress.n_read, progress.n_to_read));
-    scan(folder.path(), &[], LATER, Watcher { is_cancelled: &|| false, tell: &tell }).unwrap().unwrap();
+    scan(folder.path(), &[], LATER, ScanObserver { is_cancelled: &|| false, tell: &tell }).unwrap().unwrap();
     let mut told = told.into_inner().unwrap();
     told.sort_unstable();
     assert_eq!(told, (1..=20).map(|n| (n, 20)).collect::<Vec<_>>());
@@ -159,7 +159,7 @@ fn a_reading_that_nobody_waits_for_ends() {
     let tell = |_| {
         n_told.fetch_add(1, Ordering::Relaxed);
     };
-    let watcher = Watcher { is_cancelled: &is_cancelled, tell: &tell };
+    let watcher = ScanObserver { is_cancelled: &is_cancelled, tell: &tell };
     assert_eq!(scan(folder.path(), &[], LATER, watcher).unwrap(), None);
     assert!(n_told.load(Ordering::Relaxed) < 50);
 }
@@ -175,7 +175,7 @@ fn a_project_that_vanishes_while_it_is_listed_is_left_out() {
         // The first to be told removes it; it is gone for the others.
         let _ = fs::remove_file(&last);
     };
-    let watcher = Watcher { is_cancelled: &|| false, tell: &tell };
+    let watcher = ScanObserver { is_cancelled: &|| false, tell: &tell };
     let library = scan(folder.path(), &[], LATER, watcher).unwrap().unwrap();
     assert_eq!(library.entries.len(), 8);
     assert!(library.entries.iter().all(|entry| entry.summary().is_some()));

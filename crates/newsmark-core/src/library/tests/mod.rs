@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Entry, Library, Watcher, scan};
+use super::{Entry, Library, ScanObserver, scan};
 use crate::model::{Anchored, Annotation, AnnotationId, Article, Card, Category, Person, Project, ProjectParts, Time};
 use crate::model::{FieldPath, FieldValue, Source, SourceId, Sources, Span, Status, Text};
 use crate::store::{Expected, save};
@@ -36,7 +36,7 @@ fn put(folder: &Path, name: &str, project: &Project) {
 }
 
 fn scanned(folder: &Path, known: &[Arc<Entry>]) -> Library {
-    scan(folder, known, LATER, Watcher::PATIENT).unwrap().unwrap()
+    scan(folder, known, LATER, ScanObserver::PATIENT).unwrap().unwrap()
 }
 
 fn named<'l>(library: &'l Library, name: &str) -> &'l Arc<Entry> {

@@ -36,7 +36,7 @@ mod version;
 
 use std::sync::Arc;
 
-use crate::model::{AnnotationId, Change, Conflict, Misfit, Project, ProjectSettings, SignOff, SourceId};
+use crate::model::{AnnotationId, ApplyError, Change, Conflict, Project, ProjectSettings, SignOff, SourceId};
 
 pub use choice::Side;
 pub use question::{About, Question, questions};
@@ -81,7 +81,7 @@ pub enum NotMergeable {
     OtherArticle,
     /// A change does not fit our project.
     #[error("The projects cannot be merged: {0}. Nothing was changed")]
-    Misfit(#[from] Misfit),
+    ApplyError(#[from] ApplyError),
 }
 
 /// Merges what they made of `base` into what we made of it. A base that is

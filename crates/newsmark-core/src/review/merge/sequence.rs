@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 /// An element as it stands in each of three lists.
 #[derive(Clone, Copy, Debug)]
-pub struct Met<'a, T> {
+pub struct ThreeWay<'a, T> {
     /// In the list that both began with.
     pub base: Option<&'a T>,
     /// In ours.
@@ -26,7 +26,7 @@ pub fn met<'a, T>(
     theirs: &'a [T],
     same: impl Fn(&T, &T) -> bool,
     order: impl Fn(&T, &T) -> Ordering,
-) -> Vec<Met<'a, T>> {
+) -> Vec<ThreeWay<'a, T>> {
     let before = |element: &T| base.iter().find(|other| same(element, other));
     let place = |list: &VecDeque<&T>, element: &T| list.iter().position(|other| same(element, other));
     let mut met = Vec::with_capacity(ours.len().max(theirs.len()));
@@ -48,7 +48,7 @@ pub fn met<'a, T>(
         let Some(element) = from.pop_front() else { return met };
         let other = place(others, element).and_then(|place| others.remove(place));
         let (ours, theirs) = if is_ours { (Some(element), other) } else { (other, Some(element)) };
-        met.push(Met { base: before(element), ours, theirs });
+        met.push(ThreeWay { base: before(element), ours, theirs });
     }
 }
 
@@ -63,7 +63,7 @@ pub fn united<T: Clone + PartialEq>(
     both: impl Fn(Option<&T>, &T, &T) -> T,
 ) -> Vec<T> {
     let met = met(base, ours, theirs, same, order);
-    let left = met.into_iter().filter_map(|Met { base, ours, theirs }| match (ours, theirs) {
+    let left = met.into_iter().filter_map(|ThreeWay { base, ours, theirs }| match (ours, theirs) {
         (Some(ours), Some(theirs)) => Some(both(base, ours, theirs)),
         (Some(one), None) | (None, Some(one)) => (base != Some(one)).then(|| one.clone()),
         (None, None) => None,

@@ -1,11 +1,11 @@
 use super::sequence::united_values;
-use crate::model::{Event, Stories};
+use crate::model::{Event, Histories};
 
 /// Our stories with the events that only theirs have, each told once.
 ///
 /// What each side told stays in its order; where both told something since they
 /// parted, it stands by its time.
-pub fn united(ours: &Stories, theirs: &Stories) -> Stories {
+pub fn united(ours: &Histories, theirs: &Histories) -> Histories {
     let mut stories = ours.clone();
     for (id, there) in theirs.iter() {
         let here = ours.of(id);

@@ -1,7 +1,7 @@
 use super::*;
 use crate::figures::Ledger;
 use crate::model::Part;
-use crate::review::{Bearing, Effects, taken_together};
+use crate::review::{Effects, Impact, taken_together};
 use proptest::prelude::*;
 
 const THREE: &str = "\
@@ -76,7 +76,7 @@ fn what_changes_no_total_goes_after_what_does() {
     let order = effects.in_order();
     let values = |place: usize| comparison.values(&comparison.differences()[order[place]])[0].clone().unwrap();
     assert_eq!((values(0).as_str(), values(3).as_str()), ("5", "900"));
-    assert_eq!(effects.bearing(&comparison.differences()[order[3]]), Bearing::Record);
+    assert_eq!(effects.bearing(&comparison.differences()[order[3]]), Impact::Record);
 }
 
 /// Low, high, scope, the mark that it names, and whether it is open above.

@@ -7,7 +7,7 @@ use super::change::Change;
 use super::edit::Edit;
 use crate::edit::EntryKind;
 use crate::model::Digest;
-use crate::store::holder::WrittenHolder;
+use crate::store::lock_owner::WrittenHolder;
 use crate::store::v1::Sha256;
 
 /// The version of the journal's own format. Version 1, which has [`Record::Entry`]

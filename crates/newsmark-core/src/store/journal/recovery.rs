@@ -9,7 +9,7 @@ use super::known_file::KnownFile;
 use super::litter;
 use super::reader::{Lines, lines};
 use crate::model::{Digest, Time};
-use crate::store::{Disk, Holder, plain_file};
+use crate::store::{Disk, LockOwner, plain_file};
 
 /// What a program left behind that ended without closing its project.
 ///
@@ -141,7 +141,7 @@ impl Recovery {
     }
 
     /// Who had it open.
-    pub fn holder(&self) -> Option<Holder> {
+    pub fn holder(&self) -> Option<LockOwner> {
         Some(self.lines()?.begin.as_ref()?.holder.clone().into())
     }
 

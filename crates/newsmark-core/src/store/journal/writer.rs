@@ -13,7 +13,7 @@ use super::record::{self, Begin, Record, Saving, VERSION};
 use crate::edit;
 use crate::model::{Digest, Project};
 use crate::store::v1::Sha256;
-use crate::store::{CodePoints, Disk, FileBytes, Holder};
+use crate::store::{CodePoints, Disk, FileBytes, LockOwner};
 
 /// The journal of an open project, to be written to.
 ///
@@ -56,7 +56,7 @@ impl Journal {
         path: Option<&Path>,
         base: FileBytes,
         project: &Project,
-        holder: &Holder,
+        holder: &LockOwner,
     ) -> io::Result<Journal> {
         disk.create_folder(folder)?;
         let (files, claim) = Files::fresh(disk, folder, holder.since.0, holder.process)?;

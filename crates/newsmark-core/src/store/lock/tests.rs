@@ -3,8 +3,8 @@ use std::fs;
 use super::*;
 use crate::store::testing::{Fault, FaultDisk};
 
-fn ines() -> Holder {
-    Holder {
+fn ines() -> LockOwner {
+    LockOwner {
         person: "Ines Varga".to_owned(),
         machine: "desk-4".to_owned(),
         process: std::process::id(),
@@ -13,11 +13,11 @@ fn ines() -> Holder {
 }
 
 /// Somebody on another machine.
-fn tomas() -> Holder {
-    Holder { person: "Tomas Reed".to_owned(), machine: "desk-9".to_owned(), ..ines() }
+fn tomas() -> LockOwner {
+    LockOwner { person: "Tomas Reed".to_owned(), machine: "desk-9".to_owned(), ..ines() }
 }
 
-fn text_of(holder: &Holder) -> String {
+fn text_of(holder: &LockOwner) -> String {
     ron::to_string(&WrittenHolder::from(holder)).unwrap()
 }
 

@@ -143,7 +143,7 @@ pub struct Tail<'a> {
 struct Converted<'a, I, T> {
     items: I,
     index: &'a CodePoints,
-    stories: &'a model::Stories,
+    stories: &'a model::Histories,
     convert: fn(&'a T, &'a CodePoints) -> Annotation<'a>,
 }
 

@@ -3,7 +3,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::edits::{is_plain, parted, without_conflicts};
-use crate::model::{Annotation, AnnotationId, Change, Conflict, Details, Part, Project, ProjectParts, Status, Stories};
+use crate::model::{
+    Annotation, AnnotationId, Change, Conflict, Details, Histories, Part, Project, ProjectParts, Status,
+};
 use crate::review::merge::{Merged, Side, merge, settlement};
 
 fn merged(base: &Project, ours: &Project, theirs: &Project) -> Merged {
@@ -12,7 +14,7 @@ fn merged(base: &Project, ours: &Project, theirs: &Project) -> Merged {
 
 fn without_stories(project: &Project) -> Project {
     let mut project = project.clone();
-    project.set_stories(Stories::default());
+    project.set_stories(Histories::default());
     project
 }
 

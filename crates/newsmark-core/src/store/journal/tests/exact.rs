@@ -8,8 +8,8 @@ use proptest::sample::Index;
 use super::{Desk, entry};
 use crate::edit::{Entry, EntryKind, OpenProject};
 use crate::model::{
-    Annotation, AnnotationId, Card, Change, Conflict, FieldValue, Project, ProjectSettings, SignOff, Sources, Stories,
-    Text, Time, Unplaced,
+    Annotation, AnnotationId, Card, Change, Conflict, FieldValue, Histories, Project, ProjectSettings, SignOff,
+    Sources, Text, Time, Unplaced,
 };
 use crate::store::journal::recover;
 use crate::store::samples::project_of;
@@ -162,7 +162,7 @@ fn perform(open: &mut OpenProject, act: &Act, next_id: u64) -> bool {
 /// The project without its stories, which no entry changes.
 fn untold(project: &Project) -> Project {
     let mut project = project.clone();
-    project.set_stories(Stories::default());
+    project.set_stories(Histories::default());
     project
 }
 

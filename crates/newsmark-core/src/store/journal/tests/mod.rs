@@ -16,10 +16,10 @@ use super::{Journal, Recovery, recoverable};
 use crate::edit::{Entry, EntryKind};
 use crate::model::{Change, Project, Time};
 use crate::store::samples::{casualties, small_project};
-use crate::store::{Disk, Expected, Holder, Printed, RealDisk, save};
+use crate::store::{Disk, Expected, LockOwner, Printed, RealDisk, save};
 
-pub fn ines() -> Holder {
-    Holder { person: "Ines".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(1_773_489_600) }
+pub fn ines() -> LockOwner {
+    LockOwner { person: "Ines".to_owned(), machine: "desk-4".to_owned(), process: 1, since: Time(1_773_489_600) }
 }
 
 pub fn entry(step: &str, change: Change) -> Entry {

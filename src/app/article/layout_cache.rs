@@ -4,14 +4,14 @@ use std::ops::Range;
 use crate::app::text::{Affinity, Place, Role};
 use crate::model::{ParagraphKind, Project, Text};
 
-use super::block::{self, Block, Setting};
+use super::block::{self, Block, LayoutContext};
 use super::parts::Parts;
 use super::{Column, Heights, Scroll};
 
 /// The article as it is set in its column: its parts, how high each is as far
 /// as that is known, and where pieces of long paragraphs begin.
 #[derive(Default)]
-pub struct Sheet {
+pub struct LayoutCache {
     parts: Parts,
     heights: Heights,
     /// Where the first line of each further piece of a long paragraph begins, by part.
@@ -30,7 +30,7 @@ const LOOK_BACK: usize = 4 * 1024;
 /// How far beyond its first byte a piece may begin.
 const LOOK_ON: usize = 1024;
 
-impl Sheet {
+impl LayoutCache {
     /// Divides an article, so that its parts are known before it is first shown.
     pub fn divide(&mut self, project: &Project) {
         self.parts.keep_up(project);
@@ -39,7 +39,7 @@ impl Sheet {
 
     /// Divides and measures anew what another text or column makes stale.
     /// Answers whether anything was.
-    pub fn keep_up(&mut self, setting: Setting<'_>, pixels_per_point: f32) -> bool {
+    pub fn keep_up(&mut self, setting: LayoutContext<'_>, pixels_per_point: f32) -> bool {
         let divided = self.parts.keep_up(setting.project);
         let set_in = Some((setting.column, setting.engine.generation(), pixels_per_point));
         if !divided && self.set_in == set_in {
@@ -62,7 +62,7 @@ impl Sheet {
     }
 
     /// A part as it is set; its height is known from then on.
-    pub fn block(&mut self, setting: Setting<'_>, index: usize) -> Option<Block> {
+    pub fn block(&mut self, setting: LayoutContext<'_>, index: usize) -> Option<Block> {
         let bytes = self.bytes(setting, index)?;
         let block = block::set(setting, self.parts.get(index)?, bytes);
         self.heights.set(index, block.height());
@@ -70,7 +70,7 @@ impl Sheet {
     }
 
     /// The part in which a place is drawn.
-    pub fn part_of(&mut self, setting: Setting<'_>, place: Place) -> usize {
+    pub fn part_of(&mut self, setting: LayoutContext<'_>, place: Place) -> usize {
         let index = self.parts.at(place.byte);
         let is_first = self.parts.get(index).is_none_or(|part| part.is_first);
         let begin = if is_first { None } else { self.begin(setting, index) };
@@ -90,7 +90,7 @@ impl Sheet {
     /// The same place of the view, with the part at its top found by setting
     /// the parts that it passes, so that no guessed height moves the text; kept
     /// within what can be scrolled. `lead` and `view` are in points.
-    pub fn settle(&mut self, setting: Setting<'_>, scroll: Scroll, lead: f32, view: f32) -> Scroll {
+    pub fn settle(&mut self, setting: LayoutContext<'_>, scroll: Scroll, lead: f32, view: f32) -> Scroll {
         let Scroll { mut part, mut offset } = scroll;
         part = part.min(self.parts.len().saturating_sub(1));
         while offset < 0.0 && part > 0 {
@@ -111,7 +111,7 @@ impl Sheet {
     }
 
     /// How far the column can be scrolled. Where the end is near, the last screen is measured.
-    fn end(&mut self, setting: Setting<'_>, scroll: Scroll, lead: f32, view: f32) -> f64 {
+    fn end(&mut self, setting: LayoutContext<'_>, scroll: Scroll, lead: f32, view: f32) -> f64 {
         let left = Scroll::length(&self.heights, lead, view) - scroll.y(&self.heights, lead);
         let mut part = self.parts.len();
         let mut below = 0.0;
@@ -122,7 +122,7 @@ impl Sheet {
         (Scroll::length(&self.heights, lead, view) - f64::from(view)).max(0.0)
     }
 
-    fn measure(&mut self, setting: Setting<'_>, part: usize) -> f32 {
+    fn measure(&mut self, setting: LayoutContext<'_>, part: usize) -> f32 {
         if self.heights.is_known(part) {
             return self.heights.height(part);
         }
@@ -130,7 +130,7 @@ impl Sheet {
     }
 
     /// The bytes of a part as its lines divide the paragraph.
-    fn bytes(&mut self, setting: Setting<'_>, index: usize) -> Option<Range<usize>> {
+    fn bytes(&mut self, setting: LayoutContext<'_>, index: usize) -> Option<Range<usize>> {
         let part = *self.parts.get(index)?;
         let end = if part.is_last { part.end } else { self.begin(setting, index + 1)? };
         Some(self.begin(setting, index)?.min(end)..end)
@@ -138,7 +138,7 @@ impl Sheet {
 
     /// The first byte of a part: that of the first line that begins within it as
     /// the lines before it go on.
-    fn begin(&mut self, setting: Setting<'_>, index: usize) -> Option<usize> {
+    fn begin(&mut self, setting: LayoutContext<'_>, index: usize) -> Option<usize> {
         let part = *self.parts.get(index)?;
         if part.is_first {
             return Some(part.start);
@@ -183,7 +183,7 @@ mod tests {
     }
 
     /// The first bytes of all lines, set in parts.
-    fn lines(sheet: &mut Sheet, setting: Setting<'_>) -> Vec<usize> {
+    fn lines(sheet: &mut LayoutCache, setting: LayoutContext<'_>) -> Vec<usize> {
         let blocks = (0..sheet.parts().len()).filter_map(|part| sheet.block(setting, part)).collect::<Vec<_>>();
         let starts = blocks.iter().flat_map(|block| {
             let lines = block.laid.iter().flat_map(|laid| laid.lines());
@@ -202,8 +202,8 @@ mod tests {
             assert!((12_000..16_000).contains(&text.len()), "{} bytes", text.len());
             let project = project(text);
             let engine = Engine::of(&ctx);
-            let setting = Setting { engine: &engine, project: &project, column: column(900.0, right_to_left) };
-            let mut sheet = Sheet::default();
+            let setting = LayoutContext { engine: &engine, project: &project, column: column(900.0, right_to_left) };
+            let mut sheet = LayoutCache::default();
             sheet.keep_up(setting, 1.0);
             assert!(sheet.parts().len() > 2, "the paragraph is long enough to be divided");
             let (style, measure) = (setting.column.style(Role::Article), Some(setting.column.measure));
@@ -221,8 +221,8 @@ mod tests {
         let text = (0..300).map(|n| format!("{}\n", "words that fill some lines ".repeat(n % 23 + 1))).collect();
         let project = project(text);
         let engine = Engine::of(&ctx);
-        let setting = Setting { engine: &engine, project: &project, column: column(900.0, false) };
-        let mut sheet = Sheet::default();
+        let setting = LayoutContext { engine: &engine, project: &project, column: column(900.0, false) };
+        let mut sheet = LayoutCache::default();
         sheet.keep_up(setting, 1.0);
         let begun = sheet.settle(setting, Scroll { part: 150, offset: 10.0 }, 32.0, VIEW);
         let mut scroll = begun;
@@ -238,8 +238,8 @@ mod tests {
         let ctx = Context::default();
         let project = project("and then the relief office counted once more ".repeat(400));
         let engine = Engine::of(&ctx);
-        let setting = Setting { engine: &engine, project: &project, column: column(900.0, false) };
-        let mut sheet = Sheet::default();
+        let setting = LayoutContext { engine: &engine, project: &project, column: column(900.0, false) };
+        let mut sheet = LayoutCache::default();
         sheet.keep_up(setting, 1.0);
         let seam = sheet.block(setting, 1).unwrap().bytes.start;
         assert_eq!(sheet.part_of(setting, Place::before(seam)), 1);

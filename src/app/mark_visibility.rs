@@ -11,7 +11,7 @@ use super::window::Window;
 ///
 /// It is a way of looking and no part of the project: nothing of it is saved.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Emphasis {
+pub struct MarkVisibility {
     categories: [Visibility; Category::ALL.len()],
     statuses: [Visibility; Status::ALL.len()],
     authors: BTreeMap<Person, Visibility>,
@@ -19,7 +19,7 @@ pub struct Emphasis {
     other_authors: Visibility,
 }
 
-impl Emphasis {
+impl MarkVisibility {
     /// How a mark is shown: as the least that its category, its status and its author let it be.
     pub fn of(&self, annotation: &Annotation) -> Visibility {
         let by_author = self.authors.get(&annotation.author).copied().unwrap_or(self.other_authors);
@@ -42,7 +42,7 @@ impl Emphasis {
 
     /// Whether every mark is shown.
     pub fn shows_all(&self) -> bool {
-        *self == Emphasis::default()
+        *self == MarkVisibility::default()
     }
 
     /// Shows, dims or hides the marks with an aspect.
@@ -57,7 +57,7 @@ impl Emphasis {
 
     /// Shows the marks with an aspect, all of them, and no other.
     pub fn show_alone(&mut self, aspect: &MarkFilter) {
-        *self = Emphasis::default();
+        *self = MarkVisibility::default();
         match aspect {
             MarkFilter::Category(_) => self.categories = [Visibility::Hidden; Category::ALL.len()],
             MarkFilter::Status(_) => self.statuses = [Visibility::Hidden; Status::ALL.len()],
@@ -67,7 +67,7 @@ impl Emphasis {
     }
 
     /// The same in Review, where rejected marks are dimmed unless a person wants them otherwise.
-    pub fn in_review(&self) -> Cow<'_, Emphasis> {
+    pub fn in_review(&self) -> Cow<'_, MarkVisibility> {
         let rejected = MarkFilter::Status(Status::Rejected);
         if self.aspect(&rejected) != Visibility::Shown {
             return Cow::Borrowed(self);
@@ -84,7 +84,7 @@ impl Emphasis {
             return None;
         }
         let is_alone = |aspect: &&MarkFilter| {
-            let mut alone = Emphasis::default();
+            let mut alone = MarkVisibility::default();
             alone.show_alone(aspect);
             alone == *self
         };
@@ -112,7 +112,7 @@ impl Opened {
 
 impl Window {
     /// Changes which marks are shown.
-    pub(super) fn emphasize(&mut self, change: impl FnOnce(&mut Emphasis)) {
+    pub(super) fn emphasize(&mut self, change: impl FnOnce(&mut MarkVisibility)) {
         if let Some(opened) = &mut self.opened {
             change(&mut opened.emphasis);
         }
@@ -148,7 +148,7 @@ mod tests {
     fn what_is_hidden_by_one_aspect_is_not_shown_by_another() {
         let project = project("Two died.\n^^^^^^^^ Casualties");
         let annotation = project.annotations().iter().next().unwrap();
-        let mut emphasis = Emphasis::default();
+        let mut emphasis = MarkVisibility::default();
         assert_eq!(emphasis.of(annotation), Visibility::Shown);
         emphasis.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
         assert_eq!(emphasis.of(annotation), Visibility::Dimmed);
@@ -160,8 +160,8 @@ mod tests {
 
     #[test]
     fn what_is_not_shown_as_usual_is_told_in_a_few_words() {
-        let mut emphasis = Emphasis::default();
-        let told = |emphasis: &Emphasis| emphasis.told(&aspects()).unwrap_or_default();
+        let mut emphasis = MarkVisibility::default();
+        let told = |emphasis: &MarkVisibility| emphasis.told(&aspects()).unwrap_or_default();
         assert_eq!(told(&emphasis), "");
         emphasis.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
         assert_eq!(told(&emphasis), "Drafts dimmed");
@@ -180,7 +180,7 @@ mod tests {
         fn each_aspect_is_as_it_was_set_last(
             acts in prop::collection::vec((0..11usize, 0..4usize), 0..12), index in 0..11usize, last in 0..3usize,
         ) {
-            let (aspects, mut emphasis) = (aspects(), Emphasis::default());
+            let (aspects, mut emphasis) = (aspects(), MarkVisibility::default());
             for (aspect, act) in acts {
                 match Visibility::ALL.get(act) {
                     Some(visibility) => emphasis.set(&aspects[aspect], *visibility),

@@ -12,7 +12,7 @@ use super::mesh::CachedMesh;
 ///
 /// A line break in the text ends a paragraph, each with its own direction; so
 /// does, for the reader almost unseen, every 16 kB of a longer one.
-pub struct Laid {
+pub struct TextLayout {
     pub(super) text: Box<str>,
     pub(super) lines: Vec<Line>,
     pub(super) cells: Vec<Cell>,
@@ -26,7 +26,7 @@ pub struct Laid {
     pub(super) mesh: Mutex<Option<CachedMesh>>,
 }
 
-/// One line on the screen; lengths in points from the top left of the [`Laid`].
+/// One line on the screen; lengths in points from the top left of the [`TextLayout`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// The upper edge; whole pixels.
@@ -115,7 +115,7 @@ impl Place {
     }
 }
 
-impl Laid {
+impl TextLayout {
     /// The text that was laid out; of an elided one, what is left with its “ …”.
     pub fn text(&self) -> &str {
         &self.text

@@ -12,7 +12,7 @@ use super::window::Window;
 /// The boundaries of a mark being moved by keys. The project has them as they
 /// were until they are kept, so that keeping is one step to undo.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bounds {
+pub struct BoundaryEdit {
     /// The mark.
     pub id: AnnotationId,
     /// Its spans as the project has them.
@@ -59,7 +59,7 @@ impl Window {
         };
         let spans = annotation.spans.clone();
         let index = span_at(&spans, opened.open.selection.head).unwrap_or(0);
-        self.bounds = Some(Bounds { id: annotation.id, from: spans.clone(), spans, index });
+        self.bounds = Some(BoundaryEdit { id: annotation.id, from: spans.clone(), spans, index });
         self.article.focus();
         self.show_bounds(Boundary::End);
     }
@@ -89,7 +89,7 @@ impl Window {
 
     /// Ends moving boundaries and keeps them, as one step.
     pub(super) fn keep_bounds(&mut self) {
-        if let Some(Bounds { id, spans, index, .. }) = self.bounds.take() {
+        if let Some(BoundaryEdit { id, spans, index, .. }) = self.bounds.take() {
             let end = spans.as_slice().get(index).map(|span| span.end());
             self.edit(|open, now| {
                 open.set_spans(id, spans, now)?;
@@ -156,7 +156,7 @@ impl Window {
     /// of a mark that is no longer as it was are no longer moved.
     pub(super) fn preview_bounds(&mut self) {
         let Some(opened) = &self.opened else { return };
-        let stands = |bounds: &Bounds| {
+        let stands = |bounds: &BoundaryEdit| {
             opened.open.project().annotation(bounds.id).is_some_and(|annotation| annotation.spans == bounds.from)
         };
         self.bounds = self.bounds.take().filter(stands);

@@ -7,7 +7,7 @@ use super::opened::Opened;
 ///
 /// Opening takes its time, in which the project can be worked on; that work must not be lost.
 #[derive(Clone, Debug)]
-pub struct Leaving {
+pub struct PendingReplace {
     /// What was asked for.
     pub command: Command,
     /// When that was, in seconds of the window's clock.
@@ -16,10 +16,10 @@ pub struct Leaving {
     left: Option<(Digest, u64)>,
 }
 
-impl Leaving {
+impl PendingReplace {
     /// Leaving what is open for what a command asks.
-    pub fn of(command: Command, opened: Option<&Opened>, since: f64) -> Leaving {
-        Leaving { command, since, left: opened.map(stamp) }
+    pub fn of(command: Command, opened: Option<&Opened>, since: f64) -> PendingReplace {
+        PendingReplace { command, since, left: opened.map(stamp) }
     }
 
     /// Whether that is still open and nothing was done in it since.

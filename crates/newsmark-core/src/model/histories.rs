@@ -7,9 +7,9 @@ use super::{AnnotationId, Event};
 ///
 /// A story outlives its annotation, so that undo brings both back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stories(Arc<HashMap<AnnotationId, Arc<Vec<Event>>>>);
+pub struct Histories(Arc<HashMap<AnnotationId, Arc<Vec<Event>>>>);
 
-impl Stories {
+impl Histories {
     /// The story of that annotation.
     pub fn of(&self, id: AnnotationId) -> &[Event] {
         self.0.get(&id).map_or(&[], |story| story)
@@ -42,9 +42,9 @@ impl Stories {
     }
 }
 
-impl FromIterator<(AnnotationId, Event)> for Stories {
-    fn from_iter<I: IntoIterator<Item = (AnnotationId, Event)>>(events: I) -> Stories {
-        let mut stories = Stories::default();
+impl FromIterator<(AnnotationId, Event)> for Histories {
+    fn from_iter<I: IntoIterator<Item = (AnnotationId, Event)>>(events: I) -> Histories {
+        let mut stories = Histories::default();
         stories.extend(events);
         stories
     }

@@ -7,20 +7,20 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use crate::model::{Project, Time};
-use crate::store::{Disk, FileBytes, Holder, Journal, JournalState, Lock, LockError, LockFile, Printed};
+use crate::store::{Disk, FileBytes, Journal, JournalState, Lock, LockError, LockFile, LockOwner, Printed};
 
 use super::opened::Opened;
 use super::platform::clock;
 
 /// What guards an open project: who has it open and where journals stand.
 #[derive(Clone, Debug)]
-pub struct Guard {
+pub struct SessionGuard {
     /// Where all that is written goes.
     pub disk: Arc<dyn Disk>,
     /// The folder of journals.
     pub journals: PathBuf,
     /// Who opens it.
-    pub holder: Holder,
+    pub holder: LockOwner,
     /// The window, which a journal wakes that falls behind or catches up.
     pub ctx: Context,
 }
@@ -45,12 +45,12 @@ const RETRY_EVERY: Duration = Duration::from_millis(1500);
 ///
 /// Dropped, it removes its journal and gives up its lock. That can take as long as
 /// a share does, and is never done in the window's thread: `Window::let_go` hands it to a job.
-pub struct Fresh(Option<Opened>);
+pub struct PendingDocument(Option<Opened>);
 
-impl Fresh {
+impl PendingDocument {
     /// A project with a journal that holds no work, or none that is wanted.
-    pub fn new(opened: Opened) -> Fresh {
-        Fresh(Some(opened))
+    pub fn new(opened: Opened) -> PendingDocument {
+        PendingDocument(Some(opened))
     }
 
     /// The project, to be shown and worked on.
@@ -69,7 +69,7 @@ impl Fresh {
     }
 }
 
-impl Drop for Fresh {
+impl Drop for PendingDocument {
     /// The journal goes first: its folder is this machine's, and answers where that of the lock may not.
     fn drop(&mut self) {
         let Some(mut opened) = self.0.take() else { return };
@@ -79,7 +79,7 @@ impl Drop for Fresh {
     }
 }
 
-impl Guard {
+impl SessionGuard {
     /// Locks the project's file and begins its journal. `base` are the bytes of
     /// the file; without them the project as it would be saved.
     ///
@@ -208,7 +208,7 @@ fn keep_synced(journal: &Journal, pings: &Receiver<()>, ctx: &Context) {
     }
 }
 
-fn held(by: Option<&Holder>, now: Time) -> String {
+fn held(by: Option<&LockOwner>, now: Time) -> String {
     match by {
         Some(holder) => {
             let since = clock(holder.since, now);

@@ -8,13 +8,13 @@ use super::AnnotationId;
 /// Ids are spread over shards that clones share, so that neither cloning it nor
 /// changing a clone costs all of it.
 #[derive(Clone, Debug)]
-pub struct Starts {
+pub struct StartById {
     shards: Vec<Arc<HashMap<AnnotationId, usize>>>,
 }
 
 const SHARDS: usize = 64;
 
-impl Starts {
+impl StartById {
     /// Takes note of one; answers where it began before.
     pub fn insert(&mut self, id: AnnotationId, start: usize) -> Option<usize> {
         Arc::make_mut(&mut self.shards[shard(id)]).insert(id, start)
@@ -31,9 +31,9 @@ impl Starts {
     }
 }
 
-impl Default for Starts {
-    fn default() -> Starts {
-        Starts { shards: vec![Arc::default(); SHARDS] }
+impl Default for StartById {
+    fn default() -> StartById {
+        StartById { shards: vec![Arc::default(); SHARDS] }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::Time;
 
 /// Who has a project open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
+pub struct LockOwner {
     /// The person's name.
     pub person: String,
     /// The machine's name.
@@ -15,7 +15,7 @@ pub struct Holder {
     pub since: Time,
 }
 
-/// A [`Holder`] as files have it.
+/// A [`LockOwner`] as files have it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct WrittenHolder {
     person: String,
@@ -24,21 +24,21 @@ pub(super) struct WrittenHolder {
     since: i64,
 }
 
-impl From<&Holder> for WrittenHolder {
-    fn from(holder: &Holder) -> WrittenHolder {
-        let Holder { person, machine, process, since } = holder.clone();
+impl From<&LockOwner> for WrittenHolder {
+    fn from(holder: &LockOwner) -> WrittenHolder {
+        let LockOwner { person, machine, process, since } = holder.clone();
         WrittenHolder { person, machine, process, since: since.0 }
     }
 }
 
-impl From<WrittenHolder> for Holder {
-    fn from(written: WrittenHolder) -> Holder {
+impl From<WrittenHolder> for LockOwner {
+    fn from(written: WrittenHolder) -> LockOwner {
         let WrittenHolder { person, machine, process, since } = written;
-        Holder { person, machine, process, since: Time(since) }
+        LockOwner { person, machine, process, since: Time(since) }
     }
 }
 
-impl Holder {
+impl LockOwner {
     /// Whether the process may still run, as seen from `machine`. Only Linux
     /// lists its processes as files; elsewhere, and for other machines, it may.
     pub(super) fn may_live(&self, machine: &str) -> bool {

@@ -41,12 +41,12 @@ impl Part {
 
 /// The parts that are shown, and the one to which the focus is to go.
 #[derive(Debug, Default)]
-pub struct Landing {
+pub struct RegionFocus {
     shown: Vec<(Part, Rect)>,
     wanted: Option<Part>,
 }
 
-impl Landing {
+impl RegionFocus {
     /// Forgets what the last frame showed.
     pub fn begin(&mut self) {
         self.shown.clear();
