@@ -171,7 +171,7 @@ impl TextLayout {
         first..end.max(first)
     }
 
-    /// As [`rects`](Laid::rects), within some lines alone.
+    /// As [`rects`](TextLayout::rects), within some lines alone.
     pub fn rects_in(&self, range: Range<usize>, lines: Range<usize>) -> Vec<(usize, Rect)> {
         let holding = self.lines_of(range.clone());
         let mut rects = Vec::new();
