@@ -107,7 +107,8 @@ fn typing(stage: &Stage<'_>, chance: &mut Chance) -> String {
     // the checks say of the one before comes when they are done.
     let letters: String = (0..n_letters).map(|n| if n % 2 == 0 { 'm' } else { 'w' }).collect();
     for letter in letters.chars() {
-        let before = stage.display.screen();
+        // The frame of the letter before may be half drawn: its other half is not the next one.
+        let before = stage.display.screen_where("the letter before is drawn", |_| true);
         newsmark.input.press(&letter.to_string());
         newsmark.until("the letter is shown", || {
             (stage.display.screen().n_changed(&before, Area::FIGURE) > CARET).then_some(())
