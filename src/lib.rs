@@ -6,9 +6,7 @@
 //!
 //! # The house
 //!
-//! The core is the crate `newsmark-core`, in `crates/`, whose rooms are named here as if they were this package's:
-//! what follows in the list may name only what stands above it, but for `model`, `figures`, `edit`, `review` and
-//! `store`, which know each other's types.
+//! The core is the crate `newsmark-core`, in `crates/`, whose rooms are named here as if they were this package's.
 //!
 //! | room | holds | never |
 //! |---|---|---|

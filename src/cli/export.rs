@@ -2,7 +2,7 @@ use std::io::IsTerminal;
 
 use super::arguments::{Export, Format};
 use super::report::{FAILED, Report};
-use super::words::escaped;
+use super::words::for_terminal;
 use crate::library::{self, Collected, NotWritten};
 use crate::store::{Expected, RealDisk, SaveError};
 
@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Export) -> Report {
     let Some(output) = &arguments.output else {
         let made = collected.report(format);
         // A table keeps every character for the program that reads it; a terminal would obey some.
-        let made = if std::io::stdout().is_terminal() { escaped(&made) } else { made };
+        let made = if std::io::stdout().is_terminal() { for_terminal(&made) } else { made };
         report.document = Some(Box::new(move |out| out.write_all(made.as_bytes())));
         return report;
     };

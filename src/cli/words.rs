@@ -27,6 +27,11 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
+/// A table or a page as a terminal may show it: with its own line ends, whatever those of the file are.
+pub(super) fn for_terminal(document: &str) -> String {
+    escaped(&document.replace("\r\n", "\n"))
+}
+
 /// The same of what stands in one line, as a path does: a line end in it is written out too.
 pub(super) fn escaped_line(text: &str) -> String {
     escaped(text).replace('\n', "\\u{a}")
@@ -50,6 +55,11 @@ pub(super) fn shortened(words: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_on_a_terminal_has_lines_and_nothing_that_is_obeyed() {
+        assert_eq!(for_terminal("a,b\r\n\u{1b}[31m,\u{9b}2J\r\n"), "a,b\n\\u{1b}[31m,\\u{9b}2J\n");
+    }
 
     #[test]
     fn words_are_cut_between_characters_and_by_columns() {

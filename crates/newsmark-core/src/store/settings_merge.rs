@@ -25,8 +25,7 @@ impl Settings {
                 Ok(bytes) => {
                     let theirs = sound(&bytes);
                     if theirs.is_none() {
-                        let beside = Settings::kept_beside(path);
-                        keep_as(disk, &beside, &bytes, Expected::Anything, Subject::Settings)?;
+                        keep_beside(disk, path, &bytes)?;
                     }
                     (theirs, Expected::Digest(Digest::of(&bytes)))
                 }
@@ -44,7 +43,8 @@ impl Settings {
         self.save(disk, path)
     }
 
-    /// Where a file of settings that can be read only in part is kept when the settings are written.
+    /// Where a file of settings that can be read only in part is kept when the settings are written; where one is kept
+    /// there already, a number follows the name.
     pub fn kept_beside(path: &Path) -> PathBuf {
         path.with_extension("not-read.ron")
     }
@@ -71,6 +71,26 @@ impl Settings {
             place: newer(&base.place, &mine.place, &theirs.place),
         }
     }
+}
+
+/// Keeps a file that can be read only in part, beside others of its kind that were kept before.
+///
+/// Each is written by hand or by another version, so there are few; a folder with more is not one to fill further.
+fn keep_beside(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    const MOST: usize = 100;
+    let mut outcome = Ok(());
+    for n in 1..=MOST {
+        let first = Settings::kept_beside(path);
+        let beside = if n == 1 { first } else { first.with_extension(format!("{n}.ron")) };
+        if read_file(&beside, Settings::LARGEST).is_ok_and(|kept| kept == bytes) {
+            return Ok(());
+        }
+        outcome = keep_as(disk, &beside, bytes, Expected::Nothing, Subject::Settings);
+        if !matches!(outcome, Err(SaveError::Exists(_))) {
+            break;
+        }
+    }
+    outcome
 }
 
 /// The settings in these bytes; `None` where they are not wholly as they should be, so that nothing of them is kept
@@ -187,5 +207,12 @@ mod tests {
         mine.save_changes(&settings, &RealDisk, &path).unwrap();
         assert_eq!(Settings::load(&path), (mine, Vec::new()));
         assert_eq!(std::fs::read_to_string(Settings::kept_beside(&path)).unwrap(), by_hand);
+        // A second one takes nothing from the first.
+        std::fs::write(&path, "(theme: Mauve)").unwrap();
+        let mine = Settings { theme: Theme::Light, ..settings.clone() };
+        mine.save_changes(&settings, &RealDisk, &path).unwrap();
+        assert_eq!(std::fs::read_to_string(Settings::kept_beside(&path)).unwrap(), by_hand);
+        let second = folder.path().join("settings.not-read.2.ron");
+        assert_eq!(std::fs::read_to_string(second).unwrap(), "(theme: Mauve)");
     }
 }
