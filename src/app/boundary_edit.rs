@@ -1,13 +1,7 @@
-use eframe::egui::{Key, Modifiers};
-
-use crate::edit::EditError;
-use crate::edit::boundaries::{Boundary, MoveUnit, moved, strode};
+use crate::edit::boundaries::{Boundary, MoveUnit};
 use crate::model::{AnnotationId, Spans};
 
-use super::article::{Preview, article_id};
-use super::command::{BoundaryEffect, BoundaryMove, Command, Motion};
-use super::notices::Notice;
-use super::window::Window;
+use super::command::{BoundaryMove, Command, Motion};
 
 /// The boundaries of a mark being moved by keys. The project has them as they
 /// were until they are kept, so that keeping is one step to undo.
@@ -26,7 +20,7 @@ pub struct BoundaryEdit {
 impl Command {
     /// What a command of the article means while boundaries are moved: arrows
     /// move them, Enter keeps them and Esc restores them; `None` where it means nothing then.
-    fn among_bounds(self) -> Option<Command> {
+    pub fn among_bounds(self) -> Option<Command> {
         let nudge = |stride, is_right, moves_start| {
             let boundary = if moves_start { Boundary::Start } else { Boundary::End };
             Some(Command::MoveBoundary(BoundaryMove { boundary, stride, is_right }))
@@ -45,153 +39,7 @@ impl Command {
     }
 }
 
-impl Window {
-    /// Begins to move the boundaries of the selected mark, those of the span under the caret.
-    pub(super) fn move_bounds(&mut self) {
-        let Some(opened) = &mut self.opened else { return };
-        opened.open.picking = None;
-        if let Some(why) = &opened.open.read_only {
-            let why = EditError::ReadOnly(why.clone());
-            return self.say(Notice::warning(why.to_string()));
-        }
-        let Some(annotation) = opened.open.selected_annotation() else {
-            return self.say(Notice::warning("No mark is selected. Select one first"));
-        };
-        let spans = annotation.spans.clone();
-        let index = span_at(&spans, opened.open.selection.head).unwrap_or(0);
-        self.bounds = Some(BoundaryEdit { id: annotation.id, from: spans.clone(), spans, index });
-        self.article.focus();
-        self.show_bounds(Boundary::End);
-    }
-
-    /// Moves a boundary by one stride in the direction of the screen.
-    pub(super) fn nudge(&mut self, nudge: BoundaryMove) {
-        let (Some(opened), Some(bounds)) = (&self.opened, &mut self.bounds) else { return };
-        let Some(span) = bounds.spans.as_slice().get(bounds.index) else { return };
-        let from = match nudge.boundary {
-            Boundary::Start => span.start(),
-            Boundary::End => span.end(),
-        };
-        let onwards = self.article.goes_onwards(&self.ctx, &opened.open, from, nudge);
-        let text = &opened.open.project().article().text;
-        let to = strode(text, from, nudge.boundary, nudge.stride, onwards);
-        bounds.spans = moved(text, &bounds.spans, bounds.index, nudge.boundary, to);
-        self.show_bounds(nudge.boundary);
-    }
-
-    /// Goes to the next span of a split mark, or to the one before.
-    pub(super) fn other_span(&mut self, onwards: bool) {
-        let Some(bounds) = &mut self.bounds else { return };
-        let n_spans = bounds.spans.as_slice().len();
-        bounds.index = (bounds.index + if onwards { 1 } else { n_spans - 1 }) % n_spans;
-        self.show_bounds(Boundary::End);
-    }
-
-    /// Ends moving boundaries and keeps them, as one step.
-    pub(super) fn keep_bounds(&mut self) {
-        if let Some(BoundaryEdit { id, spans, index, .. }) = self.bounds.take() {
-            let end = spans.as_slice().get(index).map(|span| span.end());
-            self.edit(|open, now| {
-                open.set_spans(id, spans, now)?;
-                open.selection = end.map_or(open.selection, crate::edit::Selection::caret);
-                Ok(())
-            });
-        }
-    }
-
-    /// Ends moving boundaries; they are where they were.
-    pub(super) fn restore_bounds(&mut self) {
-        self.bounds = None;
-        self.article.focus();
-    }
-
-    /// Takes the spans of a mark whose handle was dragged: as a step, or among those that are being moved by keys.
-    pub(super) fn set_spans(&mut self, id: AnnotationId, spans: Spans) {
-        match &mut self.bounds {
-            Some(bounds) if bounds.id == id => bounds.spans = spans,
-            _ => self.edit(|open, now| open.set_spans(id, spans, now)),
-        }
-    }
-
-    /// What a command means while boundaries are moved. What has nothing to
-    /// do with them keeps them first.
-    pub(super) fn while_moving_bounds(&mut self, command: Command) -> Option<Command> {
-        let is_esc_elsewhere = command == Command::BackToArticle && !self.ctx.memory(|m| m.has_focus(article_id()));
-        if self.bounds.is_none() || is_esc_elsewhere || self.article.is_dragging_handle() {
-            return Some(command);
-        }
-        let command = command.among_bounds()?;
-        if command.info().boundaries == BoundaryEffect::Ends {
-            self.keep_bounds();
-        }
-        Some(command)
-    }
-
-    /// Adds the selected words to the selected mark.
-    pub(super) fn add_words(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        let Some(id) = opened.open.selected.filter(|id| opened.open.project().annotation(*id).is_some()) else {
-            let why = "No mark is selected. Select the mark first, then the words that belong to it";
-            return self.say(Notice::warning(why));
-        };
-        self.edit(|open, now| {
-            let span = open.selected_words().ok_or(EditError::NoWords)?;
-            open.add_span(id, span, now)?;
-            open.selection = crate::edit::Selection::caret(span.end());
-            Ok(())
-        });
-    }
-
-    /// Takes the words under the caret off the selected mark, else its last.
-    pub(super) fn remove_words(&mut self) {
-        let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
-            return self.say(Notice::warning("No mark is selected. Select one first"));
-        };
-        let (id, n_spans) = (annotation.id, annotation.spans.as_slice().len());
-        let spans = annotation.spans.clone();
-        self.edit(|open, now| open.remove_span(id, span_at(&spans, open.selection.head).unwrap_or(n_spans - 1), now));
-    }
-
-    /// Hands the article what is to be painted in place of a mark. Boundaries
-    /// of a mark that is no longer as it was are no longer moved.
-    pub(super) fn preview_bounds(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        let stands = |bounds: &BoundaryEdit| {
-            opened.open.project().annotation(bounds.id).is_some_and(|annotation| annotation.spans == bounds.from)
-        };
-        self.bounds = self.bounds.take().filter(stands);
-        let preview =
-            self.bounds.as_ref().and_then(|bounds| Preview::new(&opened.open, bounds.id, bounds.spans.clone()));
-        let has_more = self.bounds.as_ref().is_some_and(|bounds| bounds.spans.as_slice().len() > 1);
-        self.article.set_preview(preview, has_more);
-    }
-
-    /// Goes from span to span by Tab while boundaries of a split mark are moved.
-    pub(super) fn read_tab(&mut self) {
-        let in_article = self.ctx.memory(|memory| memory.has_focus(article_id()));
-        if !in_article || self.bounds.as_ref().is_none_or(|bounds| bounds.spans.as_slice().len() < 2) {
-            return;
-        }
-        let pressed = |modifiers| self.ctx.input_mut(|input| input.count_and_consume_key(modifiers, Key::Tab));
-        // Shift first, as without modifiers the key would count with any.
-        let (back, on) = (pressed(Modifiers::SHIFT), pressed(Modifiers::NONE));
-        self.commands.extend((0..back).map(|_| Command::OtherSpan(false)));
-        self.commands.extend((0..on).map(|_| Command::OtherSpan(true)));
-    }
-
-    /// Brings a boundary on the screen.
-    fn show_bounds(&mut self, boundary: Boundary) {
-        let Some(span) = self.bounds.as_ref().and_then(|bounds| bounds.spans.as_slice().get(bounds.index)) else {
-            return;
-        };
-        self.article.show_byte(match boundary {
-            Boundary::Start => span.start(),
-            Boundary::End => span.end(),
-        });
-    }
-}
-
 /// The span that a caret at byte `head` touches.
-fn span_at(spans: &Spans, head: usize) -> Option<usize> {
+pub fn span_at(spans: &Spans, head: usize) -> Option<usize> {
     spans.iter().position(|span| span.start() <= head && head <= span.end())
 }

@@ -5,7 +5,6 @@ use crate::model::{Annotation, Category, Person, Status};
 
 use super::command::{MarkFilter, Visibility};
 use super::opened::Opened;
-use super::window::Window;
 
 /// Which marks the article shows, which it dims and which it leaves out.
 ///
@@ -107,23 +106,6 @@ impl Opened {
     pub fn aspects(&self) -> Vec<MarkFilter> {
         let categories = Category::ALL.map(MarkFilter::Category).into_iter();
         categories.chain(self.problems.aspects().iter().cloned()).collect()
-    }
-}
-
-impl Window {
-    /// Changes which marks are shown.
-    pub(super) fn emphasize(&mut self, change: impl FnOnce(&mut MarkVisibility)) {
-        if let Some(opened) = &mut self.opened {
-            change(&mut opened.emphasis);
-        }
-    }
-
-    /// Dims marks, or shows them again that were dimmed.
-    pub(super) fn dim(&mut self, aspect: &MarkFilter) {
-        self.emphasize(|emphasis| {
-            let is_dimmed = emphasis.aspect(aspect) == Visibility::Dimmed;
-            emphasis.set(aspect, if is_dimmed { Visibility::Shown } else { Visibility::Dimmed });
-        });
     }
 }
 

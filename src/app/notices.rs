@@ -1,12 +1,9 @@
-use std::time::Duration;
-
-use eframe::egui::{Context, Id, Response, Ui};
+use eframe::egui::{Context, Id, Response};
 
 use crate::store::{Warning, WarningKind};
 
 use super::command::Command;
-use super::widgets::{self, NoticeAnswer, Tone};
-use super::window::Window;
+use super::widgets::Tone;
 
 /// Something the window says at its foot. What went well, or is only to know, goes after a while.
 #[derive(Clone, Debug)]
@@ -20,9 +17,9 @@ pub struct Notice {
     /// Whether it is about the program itself, and stays when another project is shown.
     pub is_of_program: bool,
     /// The number of the project's edits when it was said: an Undo that it offers belongs to that one.
-    step: Option<u64>,
+    pub step: Option<u64>,
     /// The window's clock since it has been seen without being looked at.
-    shown_since: Option<f64>,
+    pub shown_since: Option<f64>,
     /// How many were said before it: a screen reader hears the same sentence again where it is said again.
     pub number: u64,
 }
@@ -85,7 +82,7 @@ impl Notice {
     }
 
     /// How long it is shown; `None` for what stays until it is closed, as something is wrong.
-    fn seconds(&self) -> Option<f64> {
+    pub fn seconds(&self) -> Option<f64> {
         match self.tone {
             Tone::Error | Tone::Warning => None,
             _ if self.actions.is_empty() => Some(SECONDS),
@@ -115,57 +112,12 @@ impl Notice {
     }
 }
 
-impl Window {
-    /// Shows the last notice; closing it shows the one before. What has expired, or belongs to a step that is not the
-    /// last one any more, goes.
-    pub(super) fn show_notices(&mut self, ui: &Ui) {
-        let step = self.opened.as_ref().map(|opened| opened.open.n_edits());
-        let is_of_step = |notice: &Notice| !notice.offers(&Command::Undo) || notice.step == step;
-        self.notices.retain(is_of_step);
-        self.expire(ui);
-        let Some(notice) = self.notices.last() else { return };
-        let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
-        let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable().nth(notice.number);
-        match shown.show_toast(ui.ctx(), toast(), 40.0) {
-            Some(NoticeAnswer::Action(index)) => {
-                let Some(mut notice) = self.notices.pop() else { return };
-                match notice.actions.swap_remove(index).1 {
-                    // The project's own step, whatever undo means where this is read.
-                    Command::Undo => self.edit(|open, now| open.undo(now).map(drop)),
-                    command => self.commands.push(command),
-                }
-            }
-            Some(NoticeAnswer::Closed) => drop(self.notices.pop()),
-            None => {}
-        }
-    }
-
-    /// Takes away the notice that was shown long enough. Its time begins anew while the pointer or the focus is on it.
-    fn expire(&mut self, ui: &Ui) {
-        let now = ui.input(|input| input.time);
-        let is_held = is_held(ui.ctx());
-        let n_covered = self.notices.len().saturating_sub(1);
-        self.notices[..n_covered].iter_mut().for_each(|covered| covered.shown_since = None);
-        let Some(notice) = self.notices.last_mut() else { return };
-        let Some(lasts) = notice.seconds() else { return };
-        if is_held {
-            notice.shown_since = None;
-        }
-        let left = *notice.shown_since.get_or_insert(now) + lasts - now;
-        if left <= 0.0 {
-            self.notices.pop();
-        } else {
-            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
-        }
-    }
-}
-
-fn toast() -> Id {
+pub fn toast() -> Id {
     Id::unique("notice")
 }
 
 /// Whether the pointer is over the notice, or the focus in it.
-fn is_held(ctx: &Context) -> bool {
+pub fn is_held(ctx: &Context) -> bool {
     let Some(room) = ctx.memory(|memory| memory.area_rect(toast())) else { return false };
     let is_hovered = ctx.pointer_hover_pos().is_some_and(|at| room.contains(at));
     let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));

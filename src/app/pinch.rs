@@ -1,7 +1,3 @@
-use eframe::egui::{Rect, Ui};
-
-use super::window::Window;
-
 /// How far two fingers, or the wheel with Ctrl, have turned since the reading size last took a step.
 #[derive(Clone, Copy, Debug)]
 pub struct Pinch(f32);
@@ -25,19 +21,6 @@ impl Pinch {
         let stepped = size + (wanted - size).trunc();
         self.0 = 1.0;
         stepped
-    }
-}
-
-impl Window {
-    /// Sets the article's text larger or smaller as it is pinched.
-    pub(super) fn read_pinch(&mut self, ui: &Ui, article: Rect) {
-        let factor = ui.input(|input| input.zoom_delta());
-        if factor != 1.0 && ui.rect_contains_pointer(article) {
-            let size = self.pinch.turned(self.settings.reading_size, factor);
-            if size != self.settings.reading_size {
-                self.set_reading_size(size);
-            }
-        }
     }
 }
 

@@ -4,39 +4,35 @@ use std::sync::Arc;
 use crate::check::{Checked, Problem, Severity};
 use crate::edit::OpenProject;
 use crate::figures::Ledger;
-use crate::model::{AnnotationId, Dismissal, FieldPath, Person, Project};
+use crate::model::{AnnotationId, Dismissal, FieldPath, Project};
 use crate::store::Warning;
 
-use super::command::{Command, CompareCommand, MarkFilter, Mode};
-use super::dialogs::Dialog;
-use super::jobs::Task;
-use super::notices::Notice;
+use super::command::{Command, MarkFilter};
 use super::told_apart::ToldApart;
 use super::widgets::Tone;
-use super::window::Window;
 
 /// What was last found to be wrong in the open project.
 ///
-/// It is looked for away from the window's thread after every change, one look
-/// at a time; until a look is over, what the one before found stands.
+/// The checks run away from the window's thread after every change, one run at a
+/// time; until a run is over, what the one before found stands.
 #[derive(Debug, Default)]
 pub struct Problems {
     found: Arc<Found>,
-    /// What the look before found. The next look frees it: to free many thousands takes longer than a frame should.
+    /// What the run before found. The next run frees it: to free many thousands takes longer than a frame should.
     gone: Arc<Found>,
-    /// The look that found it, another one each time.
-    look: u64,
-    /// The look under way.
-    looking: Option<u64>,
-    /// The revision at which the last look began.
-    looked_at: Option<u64>,
+    /// The check run that found it, another one each time.
+    check_run: u64,
+    /// The check run under way.
+    running: Option<u64>,
+    /// The revision of the project at which the last check run began.
+    checked_revision: Option<u64>,
     /// The problem that was gone to last, and the notice that tells it.
     told: Option<(Problem, String)>,
 }
 
-/// What a look found. The next one begins with it, so that a look costs what changed.
+/// What a check run found. The next one begins with it, so that a run costs what changed.
 #[derive(Debug, Default)]
-struct Found {
+pub struct Found {
     checked: Checked,
     told_apart: ToldApart,
 }
@@ -107,9 +103,58 @@ impl Problems {
         self.found.told_apart.aspects()
     }
 
-    /// A number that is another one whenever they were found anew.
-    pub fn look(&self) -> u64 {
-        self.look
+    /// The number of the check run that found them, another one whenever they were found anew.
+    pub fn check_run(&self) -> u64 {
+        self.check_run
+    }
+
+    /// Begins check run `number` where the project changed since the last one began and none is under way; returns its
+    /// work, for another thread.
+    pub fn begin(
+        &mut self,
+        number: u64,
+        session: &OpenProject,
+        warnings: &[Warning],
+    ) -> Option<impl FnOnce() -> Found + Send + 'static + use<>> {
+        let revision = session.revision();
+        if self.running.is_some() || self.checked_revision == Some(revision) {
+            return None;
+        }
+        self.checked_revision = Some(revision);
+        self.running = Some(number);
+        let (project, warnings) = (session.project().clone(), warnings.to_owned());
+        let (before, gone) = (Arc::clone(&self.found), std::mem::take(&mut self.gone));
+        Some(move || {
+            let found = before.next(&project, &warnings);
+            drop(gone);
+            found
+        })
+    }
+
+    /// The run broke off: what the one before found stands, and the next change is checked again.
+    pub fn give_up(&mut self, number: u64) {
+        self.running.take_if(|running| *running == number);
+    }
+
+    /// Takes what a run found; of a run that belongs to another project nothing. Returns the notice of the problem that
+    /// was gone to last where that is no more.
+    pub fn end(&mut self, number: u64, found: Found) -> Option<String> {
+        self.running.take_if(|running| *running == number)?;
+        self.check_run = number;
+        self.gone = std::mem::replace(&mut self.found, Arc::new(found));
+        let is_there = |told: &Problem| self.found.checked.iter().any(|(_, problem)| problem == told);
+        self.told.take_if(|(told, _)| !is_there(told)).map(|(_, sentence)| sentence)
+    }
+
+    /// Goes on to the next error or warning, or back to the one before; `None` where there is none.
+    pub fn go(&mut self, session: &OpenProject, onwards: bool) -> Option<Reached> {
+        let index = self.adjacent(session, onwards)?;
+        let grave = self.grave();
+        let (n, n_all) = (index + 1, grave.len());
+        let problem = grave[index].1.clone();
+        let sentence = format!("Problem {n} of {n_all}: {}", problem.why);
+        let before = self.told.replace((problem.clone(), sentence.clone())).map(|(_, sentence)| sentence);
+        Some(Reached { problem, sentence, is_only: n_all == 1, before })
     }
 
     /// How many of them are so grave.
@@ -125,7 +170,7 @@ impl Problems {
     /// The place among the grave ones of the problem to go to: the one after or before
     /// the one last gone to where that is still selected, else the nearest to
     /// the caret; from the end on it begins anew.
-    fn beside(&self, open: &OpenProject, onwards: bool) -> Option<usize> {
+    fn adjacent(&self, open: &OpenProject, onwards: bool) -> Option<usize> {
         let all = self.grave();
         let n_all = all.len();
         if n_all == 0 {
@@ -144,139 +189,16 @@ impl Problems {
     }
 }
 
-impl Window {
-    /// Looks for problems where the project changed since the last look began, unless one is under way.
-    pub(super) fn look_for_problems(&mut self) {
-        let Some(opened) = &mut self.opened else { return };
-        let revision = opened.open.revision();
-        if opened.problems.looking.is_some() || opened.problems.looked_at == Some(revision) {
-            return;
-        }
-        opened.problems.looked_at = Some(revision);
-        let (project, warnings) = (opened.open.project().clone(), opened.warnings.clone());
-        let (before, gone) = (Arc::clone(&opened.problems.found), std::mem::take(&mut opened.problems.gone));
-        self.begin_look(move || {
-            let found = before.next(&project, &warnings);
-            drop(gone);
-            found
-        });
-    }
-
-    fn begin_look(&mut self, find: impl FnOnce() -> Found + Send + 'static) {
-        let Some(opened) = &mut self.opened else { return };
-        self.n_looks += 1;
-        let look = self.n_looks;
-        opened.problems.looking = Some(look);
-        let task = Task::quiet("Looking for problems").or_else(move |window| window.gave_up_problems(look));
-        self.jobs.run(task, move || {
-            let found = find();
-            Box::new(move |window: &mut Window| window.found_problems(look, found))
-        });
-    }
-
-    /// Begins a look that breaks off, for tests.
-    #[cfg(test)]
-    pub(super) fn break_off_problems(&mut self) {
-        let revision = self.opened.as_ref().map(|opened| opened.open.revision());
-        if let Some(opened) = &mut self.opened {
-            opened.problems.looked_at = revision;
-        }
-        self.begin_look(|| panic!("on purpose"));
-    }
-
-    /// A look broke off: what the one before found stands, and the next change is looked at again.
-    fn gave_up_problems(&mut self, look: u64) {
-        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.problems.looking == Some(look)) {
-            opened.problems.looking = None;
-        }
-    }
-
-    fn found_problems(&mut self, look: u64, found: Found) {
-        // Another project may have taken the place of the one that was looked at.
-        let Some(opened) = self.opened.as_mut().filter(|opened| opened.problems.looking == Some(look)) else { return };
-        let problems = &mut opened.problems;
-        problems.looking = None;
-        problems.look = look;
-        problems.gone = std::mem::replace(&mut problems.found, Arc::new(found));
-        let is_there = |told: &Problem| problems.found.checked.iter().any(|(_, problem)| problem == told);
-        if let Some((_, sentence)) = problems.told.take_if(|(told, _)| !is_there(told)) {
-            self.notices.retain(|notice| notice.sentence != sentence);
-        }
-    }
-
-    /// Goes to the next problem, or the one before, and tells it.
-    pub(super) fn go_to_problem(&mut self, onwards: bool) {
-        let Some(opened) = &mut self.opened else { return };
-        let Some(index) = opened.problems.beside(&opened.open, onwards) else {
-            let notice = match opened.problems.count(Severity::Note) {
-                0 => Notice::note("No problems found"),
-                _ => Notice::note("No errors or warnings, only notes").action("Show them", Command::ToggleProblems),
-            };
-            return self.say(notice);
-        };
-        let grave = opened.problems.grave();
-        let (n, n_all) = (index + 1, grave.len());
-        let problem = grave[index].1.clone();
-        let sentence = format!("Problem {n} of {n_all}: {}", problem.why);
-        if let Some((_, before)) = opened.problems.told.replace((problem.clone(), sentence.clone())) {
-            self.notices.retain(|notice| notice.sentence != before);
-        }
-        self.select_problem(&problem);
-        let notice = Notice::new(tone(problem.severity), sentence);
-        let notice = if n_all > 1 { notice.action("Next problem", Command::NextProblem) } else { notice };
-        let settle = Command::Compare(CompareCommand::Conflicts);
-        self.say(if problem.is_of_merge() { notice.action("Settle conflicts", settle) } else { notice });
-    }
-
-    /// Goes to the words of the problem at a place of the list, and to its field.
-    pub(super) fn show_problem(&mut self, place: usize) {
-        let problem =
-            self.opened.as_ref().and_then(|opened| opened.problems.row(place)).map(|(problem, _)| problem.clone());
-        let Some(problem) = problem else { return };
-        if problem.is_of_merge() {
-            return self.settle_problem(&problem);
-        }
-        if self.mode == Mode::Compare {
-            self.set_mode(Mode::Annotate);
-        }
-        self.select_problem(&problem);
-        if let Some(path) = problem.field
-            && problem.annotation.is_some()
-        {
-            self.inspector.focus(path);
-            self.show_right();
-        }
-    }
-
-    fn select_problem(&mut self, problem: &Problem) {
-        let project = self.opened.as_ref().map(|opened| opened.open.project());
-        let placed = problem.annotation.filter(|id| project.is_some_and(|project| project.annotation(*id).is_some()));
-        if let Some(id) = placed {
-            self.select(id);
-        }
-    }
-
-    /// Does what a problem offers against itself, in one step.
-    pub(super) fn fix(&mut self, problem: &Problem) {
-        if let (Some(id), Some(fix)) = (problem.annotation, &problem.fix) {
-            self.edit(|open, now| open.fix(id, fix, now));
-        }
-    }
-
-    /// Takes back that a warning is none.
-    pub(super) fn restore_warning(&mut self, problem: &Problem) {
-        if let Some(id) = problem.annotation {
-            self.edit(|open, now| open.restore_warning(id, problem.kind, &problem.why, now));
-        }
-    }
-
-    /// Asks why a warning is none, and before that who says so.
-    pub(super) fn ask_to_dismiss(&mut self, problem: Problem) {
-        self.cover(match Person::new(&self.settings.person) {
-            Some(_) => Dialog::dismiss(problem),
-            None => Dialog::name(Command::Dismiss(Box::new(problem))),
-        });
-    }
+/// A problem that was gone to.
+pub struct Reached {
+    /// The problem.
+    pub problem: Problem,
+    /// The sentence that tells it and its place: "Problem 2 of 5: …".
+    pub sentence: String,
+    /// Whether there is no other.
+    pub is_only: bool,
+    /// The sentence of the one that was gone to before.
+    pub before: Option<String>,
 }
 
 /// Where a problem is put right that no change of its mark alone puts right: what a button calls it and what it does.

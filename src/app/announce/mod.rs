@@ -1,16 +1,11 @@
 //! What is said to those who do not see the window, where it is not the focus that says it.
 
-mod after;
-mod glance;
-mod watch;
-mod words;
+pub mod words;
 
 use std::mem;
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Context, Id};
-
-pub use watch::Watch;
 
 /// What waits to be said in this frame, and what was said last.
 #[derive(Clone, Debug, Default)]

@@ -24,7 +24,7 @@ impl Signs {
     /// Paints the signs. They are made anew where the ticks were, which `ticks` decided, or other problems are known.
     pub fn show(&mut self, ui: &Ui, rect: Rect, overview: &Overview<'_>, ticks: Option<&Shape>) {
         let Some(ticks) = ticks else { return };
-        let look = overview.look.problems.look();
+        let look = overview.look.problems.check_run();
         if self.made_for.as_ref().is_none_or(|(shape, of)| shape != ticks || *of != look) {
             self.shown = made(rect, overview);
             self.made_for = Some((ticks.clone(), look));

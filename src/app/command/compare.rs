@@ -9,7 +9,7 @@ use super::info::{
     info,
 };
 use super::keys::in_compare;
-use crate::model::Category;
+use crate::model::{AnnotationId, Category};
 use crate::review::agreement::FieldOf;
 
 /// What can be done while projects are compared.
@@ -51,6 +51,14 @@ pub enum CompareCommand {
     Only(DifferenceFilter),
     /// Lists the differences in that order.
     Sort(DifferenceOrder),
+    /// Goes to the difference of that mark.
+    Mark(AnnotationId),
+    /// Goes to the difference of the marks at that byte of the article.
+    At(usize),
+    /// Takes the last decision back.
+    Undo,
+    /// Makes the decision again that was taken back.
+    Redo,
     /// Lists what a merge left open in the open project.
     Conflicts,
 }
@@ -109,6 +117,11 @@ impl CompareCommand {
                 .listed("previous-difference")
                 .key(in_compare(Key::K)),
             CompareCommand::Go(_) => info("Go to the difference", Project, Looks, Ends, Free),
+            CompareCommand::Mark(_) | CompareCommand::At(_) => {
+                info("Go to the difference of the mark", Project, Looks, Ends, Free)
+            }
+            CompareCommand::Undo => info("Take the decision back", Project, Looks, Ends, Free),
+            CompareCommand::Redo => info("Decide it again", Project, Looks, Ends, Free),
             CompareCommand::Place(_) => info("Show where the texts differ", Project, Looks, Ends, Free),
             CompareCommand::LevelUp => {
                 info("Level above", Project, Looks, Ends, Free).listed("level-above").key(in_compare(Key::ArrowUp))

@@ -93,9 +93,14 @@ impl Work {
     fn heard_after(&self, act: CompareCommand, before: &Heard, after: &Heard) -> String {
         let next = if before.difference == after.difference { "" } else { after.difference.as_str() };
         match act {
-            CompareCommand::Next | CompareCommand::Previous | CompareCommand::Later | CompareCommand::Go(_) => {
-                after.difference.clone()
-            }
+            CompareCommand::Next
+            | CompareCommand::Previous
+            | CompareCommand::Later
+            | CompareCommand::Go(_)
+            | CompareCommand::Mark(_)
+            | CompareCommand::At(_)
+            | CompareCommand::Undo
+            | CompareCommand::Redo => after.difference.clone(),
             CompareCommand::LevelUp | CompareCommand::LevelDown | CompareCommand::Level(_) => after.level.clone(),
             CompareCommand::TakeLeft | CompareCommand::TakeRight | CompareCommand::Take(_) => {
                 let taken = self.level_heard(before.n_level);

@@ -1,24 +1,10 @@
 //! How the window begins, goes on with and finishes a comparison.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::app::article::ArticleView;
-use crate::app::command::{Command, CompareCommand, Effect, Mode};
-use crate::app::dialogs::Dialog;
-use crate::app::file_dialog::{Chosen, FileDialog};
-use crate::app::jobs::Task;
-use crate::app::kept_file::DECISIONS;
-use crate::app::notices::Notice;
-use crate::app::opened::{Opened, file_name};
-use crate::app::paths::absolute;
-use crate::app::platform::chance;
-use crate::app::session_guard::PendingDocument;
-use crate::app::window::Outcome;
-use crate::app::window::Window;
-use crate::edit::OpenProject;
-use crate::model::Person;
-use crate::store::{self, Decisions};
+use crate::app::command::Mode;
+use crate::store::Decisions;
 
 use super::settle::Settling;
 use super::work::{Given, Work};
@@ -26,23 +12,27 @@ use super::work::{Given, Work};
 /// What the window knows of comparing: with what the open project is compared, and what is worked on.
 #[derive(Default)]
 pub struct Compare {
-    others: Vec<Other>,
-    work: Option<Box<Work>>,
+    /// The projects that the open one is compared with.
+    pub others: Vec<Other>,
+    /// The comparison, also while another mode is shown.
+    pub work: Option<Box<Work>>,
     /// What a merge left open, while that is shown instead.
-    pub(super) settling: Option<Settling>,
+    pub settling: Option<Settling>,
     /// The article's view of the other modes, while this one shows the marks of all projects.
-    aside: Option<ArticleView>,
+    pub aside: Option<ArticleView>,
     /// The newest job; what an older one worked out is not wanted any more.
-    n_asked: u64,
+    pub n_asked: u64,
     /// Decisions that stand under another name since.
-    stale: Vec<Decisions>,
+    pub stale: Vec<Decisions>,
 }
 
 /// A project that the open one is compared with.
 #[derive(Clone)]
-struct Other {
-    path: PathBuf,
-    given: Given,
+pub struct Other {
+    /// The path of its file.
+    pub path: PathBuf,
+    /// The project with its file’s name.
+    pub given: Given,
 }
 
 impl Compare {
@@ -62,327 +52,11 @@ impl Compare {
         self.settling.as_ref().filter(|_| mode == Mode::Compare)
     }
 
-    /// The same, to be worked on.
-    pub fn settling_mut(&mut self, mode: Mode) -> Option<&mut Settling> {
-        self.settling.as_mut().filter(|_| mode == Mode::Compare)
-    }
-
     /// Whether a decision can be taken back, and made again; `None` where no decisions are made.
     pub fn steps(&self, mode: Mode) -> Option<[bool; 2]> {
         let work = self.shown(mode);
         let steps = work.map(|work| [work.adjudication.can_undo(), work.adjudication.can_redo()]);
         steps.or((mode == Mode::Compare && self.settling.is_none()).then_some([false; 2]))
-    }
-}
-
-impl Window {
-    /// Asks for the projects that the open one is to be compared with.
-    pub(in crate::app) fn choose_to_compare(&mut self) {
-        if self.opened.is_none() {
-            return;
-        }
-        let folder = self.folder();
-        let dialog = FileDialog::files("Compare with other projects of this article")
-            .within(&folder)
-            .filter("Newsmark projects", &["ron"]);
-        self.ask_for_files(dialog, move |window, chosen| match chosen {
-            Chosen::Path(paths) => window.compare_with(paths),
-            Chosen::NoDialog => window.ask_for_path(Dialog::compare_path(folder)),
-            Chosen::Cancelled => {}
-        });
-    }
-
-    /// Compares the open project with those at these paths, and with those that it is compared with already.
-    pub(in crate::app) fn compare_with(&mut self, paths: Vec<PathBuf>) {
-        let Some(opened) = &self.opened else { return };
-        let mut wanted: Vec<PathBuf> = Vec::new();
-        for path in paths.into_iter().map(absolute) {
-            if opened.is_at(&path) {
-                let name = file_name(&path);
-                let why = format!("The projects were not compared: {name} is the one that is open. Choose another");
-                return self.say(Notice::warning(why));
-            }
-            if !wanted.contains(&path) && self.compare.others.iter().all(|other| other.path != path) {
-                wanted.push(path);
-            }
-        }
-        if !wanted.is_empty() {
-            self.begin_comparison(wanted);
-        } else if !self.compare.others.is_empty() {
-            self.set_mode(Mode::Compare);
-        }
-    }
-
-    /// Reads what is at these paths and compares, away from the window's thread.
-    fn begin_comparison(&mut self, paths: Vec<PathBuf>) {
-        let Some(opened) = &self.opened else { return };
-        self.compare.n_asked += 1;
-        let asked = self.compare.n_asked;
-        let own = Given { file: opened.name(), project: opened.open.project().clone() };
-        let revision = opened.open.revision();
-        let before = self.compare.work.as_ref().map(|work| (work.comparison.clone(), work.adjudication.clone()));
-        let mut others = self.compare.others.clone();
-        let folder = self.platform.comparisons();
-        self.jobs.run(Task::new("Comparing projects").cancellable(), move || {
-            let not_compared = |why: String| -> Outcome {
-                let sentence = format!("The projects were not compared. {why}");
-                Box::new(move |window: &mut Window| window.say(Notice::error(sentence)))
-            };
-            for path in paths {
-                match store::load(&path) {
-                    Ok(loaded) => {
-                        let given = Given { file: file_name(&path), project: loaded.project };
-                        others.push(Other { path, given });
-                    }
-                    Err(error) => return not_compared(error.to_string()),
-                }
-            }
-            let given = std::iter::once(own).chain(others.iter().map(|other| other.given.clone())).collect();
-            match Work::of(given, revision, before, &folder) {
-                Ok(work) => Box::new(move |window: &mut Window| window.compared(asked, others, work)),
-                Err(error) => not_compared(error.to_string()),
-            }
-        });
-    }
-
-    fn compared(&mut self, asked: u64, others: Vec<Other>, mut work: Work) {
-        if self.compare.n_asked != asked || self.opened.is_none() {
-            return;
-        }
-        for sentence in std::mem::take(&mut work.told) {
-            self.say(Notice::warning(sentence));
-        }
-        let is_made_anew = others.len() == self.compare.others.len();
-        let before = self.compare.work.take().map(|work| work.kept.clone());
-        self.compare.stale.extend(before.filter(|before| is_made_anew && *before != work.kept));
-        self.compare.others = others;
-        self.compare.work = Some(Box::new(work));
-        if self.mode == Mode::Compare {
-            self.show_comparison();
-        } else {
-            self.set_mode(Mode::Compare);
-        }
-    }
-
-    /// Shows the comparison as the mode is come to; makes it anew where the project was worked on in between.
-    pub(in crate::app) fn enter_compare(&mut self) {
-        let revision = self.opened.as_ref().map(|opened| opened.open.revision());
-        match &self.compare.work {
-            Some(work) if Some(work.revision) == revision => self.show_comparison(),
-            Some(_) => self.begin_comparison(Vec::new()),
-            None => self.show_conflicts(),
-        }
-    }
-
-    /// What is being compared is not shown any more, and what a job still works out neither.
-    pub(super) fn set_comparison_aside(&mut self) {
-        self.compare.n_asked += 1;
-        self.leave_compare();
-    }
-
-    /// Shows the article again as the other modes do.
-    pub(in crate::app) fn leave_compare(&mut self) {
-        self.compare.settling = None;
-        if let Some(article) = self.compare.aside.take() {
-            self.article = article;
-        }
-    }
-
-    /// Gives the comparison up with the project. What was decided is kept in its file.
-    pub(in crate::app) fn forget_comparison(&mut self) {
-        self.keep_decisions();
-        self.leave_compare();
-        let n_asked = self.compare.n_asked + 1;
-        self.compare = Compare { n_asked, ..Compare::default() };
-        if self.mode == Mode::Compare {
-            self.mode = Mode::Annotate;
-        }
-    }
-
-    fn show_comparison(&mut self) {
-        let Some(work) = &self.compare.work else { return };
-        self.compare.settling = None;
-        let article = std::mem::take(&mut self.article);
-        self.compare.aside.get_or_insert(article);
-        self.article.reset(work.project());
-        self.drawers.right = !self.layout().has_right;
-        self.show_difference();
-    }
-
-    /// Brings the current difference on the screen.
-    fn show_difference(&mut self) {
-        if let Some(start) = self.compare.work.as_ref().and_then(|work| work.start()) {
-            self.article.show_byte(start);
-        }
-    }
-
-    /// What a command means while projects are compared: nothing edits the open project.
-    pub(in crate::app) fn while_comparing(&mut self, command: Command) -> Option<Command> {
-        if command == Command::Compare(CompareCommand::Conflicts) {
-            self.settle_conflicts();
-            return None;
-        }
-        if self.mode != Mode::Compare {
-            if matches!(command, Command::Compare(_)) {
-                self.set_mode(Mode::Compare);
-                return None;
-            }
-            return Some(command);
-        }
-        let command = match command {
-            Command::SelectUnder(byte) => Command::SelectAt(byte.unwrap_or(usize::MAX)),
-            command => command,
-        };
-        if self.compare.settling.is_some() {
-            return self.while_settling(command);
-        }
-        match command {
-            Command::Undo | Command::Redo => self.step_decision(command == Command::Undo),
-            Command::EditDetails => return Some(Command::Compare(CompareCommand::Settle)),
-            Command::NextMark | Command::NextProblem => return Some(Command::Compare(CompareCommand::Next)),
-            Command::PreviousMark | Command::PreviousProblem => {
-                return Some(Command::Compare(CompareCommand::Previous));
-            }
-            Command::Select(id) => self.go_to_mark(&[id]),
-            Command::SelectAt(byte) => {
-                let work = self.compare.shown(self.mode);
-                let marks = work.map(|work| work.project().annotations_at(byte)).unwrap_or_default();
-                let ids: Vec<_> = marks.iter().map(|mark| mark.id).collect();
-                self.go_to_mark(&ids);
-            }
-            Command::WordsSelected | Command::Seal | Command::FilterList | Command::ClearFilter => {}
-            command if command.info().effect == Effect::Edits => self.say(Notice::note(
-                "Marks are changed in Annotate. Here you decide between those that the projects have",
-            )),
-            command => return Some(command),
-        }
-        None
-    }
-
-    fn go_to_mark(&mut self, ids: &[crate::model::AnnotationId]) {
-        if let Some(work) = self.compare.shown_mut(self.mode) {
-            let _ = ids.iter().any(|id| work.go_to_mark(*id));
-        }
-    }
-
-    fn step_decision(&mut self, is_back: bool) {
-        let Some(work) = self.compare.shown_mut(self.mode) else { return };
-        let before = work.adjudication.clone();
-        let is_done = if is_back { work.undo() } else { work.redo() };
-        let rows = work.comparison.rows().len();
-        let changed = (0..rows).find(|row| before.decision(*row) != work.adjudication.decision(*row));
-        if is_done && changed.is_some_and(|row| work.act(CompareCommand::Go(row))) {
-            self.show_difference();
-        }
-    }
-
-    /// Does something with the comparison.
-    pub(in crate::app) fn act(&mut self, act: CompareCommand) {
-        if self.compare.settling.is_some() {
-            return self.act_on_conflict(act);
-        }
-        if act == CompareCommand::Finish {
-            return self.leave_for_result();
-        }
-        let Some(work) = self.compare.shown_mut(self.mode) else {
-            if act == CompareCommand::Settle && !self.jobs.is_busy() {
-                // Where nothing is compared yet, there is one thing to do.
-                self.run(Command::CompareWith);
-            }
-            return;
-        };
-        let row = work.entry().map(|entry| entry.row);
-        if !work.act(act) {
-            if matches!(act, CompareCommand::TakeLeft | CompareCommand::TakeRight | CompareCommand::Take(_)) {
-                self.say(Notice::note("That project has no such mark. Go to the level “Mark” to leave it out"));
-            }
-            return;
-        }
-        let place = if let CompareCommand::Place(n) = act { work.texts.get(n).cloned() } else { None };
-        let is_elsewhere = work.entry().map(|entry| entry.row) != row;
-        if matches!(act, CompareCommand::View(_)) {
-            self.article.reset(work.project());
-        }
-        if is_elsewhere || matches!(act, CompareCommand::View(_)) {
-            self.show_difference();
-        }
-        if let (Some(place), Some(opened)) = (place, &mut self.opened) {
-            opened.open.selection = place.selection();
-            self.article.show_byte(place.at.start);
-        }
-        if !matches!(act, CompareCommand::View(_) | CompareCommand::Only(_) | CompareCommand::Sort(_)) {
-            // So that the keys of the article decide on, whatever was pressed.
-            self.article.focus();
-        }
-    }
-
-    /// Writes what was decided, so that a crash takes none of it.
-    pub(in crate::app) fn keep_decisions(&mut self) {
-        let Some(work) = self.compare.work.as_mut().filter(|work| !work.is_kept) else { return };
-        work.is_kept = true;
-        let decided = work.adjudication.decided(&work.comparison);
-        let (kept, stale) = (work.kept.clone(), self.compare.stale.clone());
-        let (disk, path) = (Arc::clone(&self.platform.disk), kept.path().to_owned());
-        self.keep(DECISIONS, path, move || {
-            kept.save(&*disk, &decided).map_err(|error| error.to_string())?;
-            stale.iter().for_each(|stale| stale.discard(&*disk));
-            let gone = stale.clone();
-            Ok(Box::new(move |window: &mut Window| window.compare.stale.retain(|stale| !gone.contains(stale)))
-                as Outcome)
-        });
-    }
-
-    /// Removes decisions that stand in a project, after what is still being written of them.
-    fn forget_decisions(&mut self, kept: Decisions) {
-        let (disk, path) = (Arc::clone(&self.platform.disk), kept.path().to_owned());
-        self.keep(DECISIONS, path, move || {
-            kept.discard(&*disk);
-            Ok(Box::new(|_: &mut Window| {}) as Outcome)
-        });
-    }
-
-    /// Opens what was decided in the place of the open project, after asking where something would be lost.
-    fn leave_for_result(&mut self) {
-        let Some(work) = self.compare.shown(self.mode) else { return };
-        let (n_open, n_agreed) = (work.n_differences() - work.n_settled(), work.n_agreed_open());
-        if let Some(why) = open_still(n_open, n_agreed) {
-            return self.say(Notice::warning(why));
-        }
-        match Person::new(&self.settings.person) {
-            None => self.cover(Dialog::name(Command::Compare(CompareCommand::Finish))),
-            Some(_) => self.leave_for(Command::OpenResult),
-        }
-    }
-
-    /// Makes a project of what was decided and opens it, unsaved and with a journal of its own.
-    pub(in crate::app) fn open_result(&mut self) {
-        let (Some(work), Some(opened)) = (&self.compare.work, &self.opened) else { return };
-        let Some(person) = Person::new(&self.settings.person) else { return };
-        let stem = opened.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let proposed = opened.path().with_file_name(format!("{stem} adjudicated.ron"));
-        let (comparison, adjudication) = (Arc::clone(&work.comparison), work.adjudication.clone());
-        let (kept, guard) = (work.kept.clone(), self.guard());
-        let task = Task::new("Bringing the marks together").cancellable().leaves("What you decided is kept");
-        self.jobs.run(task, move || {
-            let project = match adjudication.result(&comparison, &person, &mut chance) {
-                Ok(project) => project,
-                Err(error) => {
-                    let sentence = format!("The result was not opened. {error}");
-                    return Box::new(move |window: &mut Window| window.say(Notice::error(sentence)));
-                }
-            };
-            let mut opened = Opened::new(OpenProject::new(project, false), proposed.clone());
-            let told = guard.begin(&mut opened, None);
-            let is_safe = opened.journaling.is_some();
-            let fresh = PendingDocument::new(opened);
-            Box::new(move |window: &mut Window| {
-                window.arrived(fresh, told);
-                let is_open = window.opened.as_ref().is_some_and(|opened| opened.proposed == proposed);
-                if is_open && is_safe {
-                    window.forget_decisions(kept);
-                }
-            })
-        });
     }
 }
 

@@ -246,6 +246,13 @@ impl Work {
             }
             CompareCommand::Only(only) => self.list(only, self.order),
             CompareCommand::Sort(order) => self.list(self.only, order),
+            CompareCommand::Mark(id) => return self.go_to_mark(id),
+            CompareCommand::At(byte) => {
+                let ids: Vec<_> = self.project().annotations_at(byte).iter().map(|mark| mark.id).collect();
+                return ids.into_iter().any(|id| self.go_to_mark(id));
+            }
+            CompareCommand::Undo => return self.undo(),
+            CompareCommand::Redo => return self.redo(),
             CompareCommand::Finish | CompareCommand::Conflicts => return false,
         }
         self.show_current();

@@ -9,14 +9,14 @@ mod range;
 
 use eframe::egui::{Align, Frame, Layout as Direction, Panel, Rangef, Rect, Ui, UiBuilder};
 
-use crate::app::command::{Command, Mode};
+use crate::app::command::Command;
+use crate::store::Settings;
 
-use super::layout::Layout;
+use super::context::ViewCtx;
 use super::opened::Opened;
-use super::region_focus::Part;
+use super::region_focus::{Part, RegionFocus};
 use super::theme::{Theme, space};
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Segmented, Side};
-use super::window::Window;
 use ledger_table::LedgerTable;
 use problem_list::ProblemList;
 
@@ -44,14 +44,15 @@ const LEAST: f32 = 120.0;
 
 impl DockTab {
     /// The name under which the settings know it.
-    fn panel(self) -> &'static str {
+    pub fn panel(self) -> &'static str {
         match self {
             DockTab::Ledger => "ledger",
             DockTab::Problems => "problems",
         }
     }
 
-    fn other(self) -> DockTab {
+    /// The other one.
+    pub fn other(self) -> DockTab {
         match self {
             DockTab::Ledger => DockTab::Problems,
             DockTab::Problems => DockTab::Ledger,
@@ -59,87 +60,56 @@ impl DockTab {
     }
 }
 
-impl Window {
-    /// What the dock shows; `None` where it is closed.
-    pub(super) fn dock_tab(&self) -> Option<DockTab> {
-        [DockTab::Ledger, DockTab::Problems].into_iter().find(|tab| self.settings.is_shown(tab.panel()))
+impl Dock {
+    /// Gives what is docked the focus in the next frame.
+    pub fn focus(&mut self) {
+        self.wants_focus = true;
     }
 
-    /// Why there is no room for the dock, in a clause; `None` where there is.
-    pub(super) fn why_no_dock(&self) -> Option<&'static str> {
-        match self.mode {
-            Mode::Library => Some("it is of an article, and the library is shown"),
-            _ if self.opened.is_none() => Some("no article is open"),
-            _ if self.compare.shown(self.mode).is_some() => Some("it is of one project, and projects are compared"),
-            _ => None,
-        }
-    }
-
-    /// Shows this in the dock and goes there, or closes the dock where it is shown.
-    pub(super) fn toggle_dock(&mut self, tab: DockTab) {
-        // What cannot be seen is not changed, to come as a surprise later.
-        if self.why_no_dock().is_some() {
-            return;
-        }
-        if self.dock_tab() == Some(tab) {
-            self.settings.set_shown(tab.panel(), false);
-            self.article.focus();
-        } else {
-            self.show_dock(tab);
-            self.dock.wants_focus = true;
-        }
-    }
-
-    fn show_dock(&mut self, tab: DockTab) {
-        self.settings.set_shown(tab.panel(), true);
-        self.settings.set_shown(tab.other().panel(), false);
-    }
-
-    /// Takes the room of the dock under the article.
-    pub(super) fn dock_room(&mut self, ui: &mut Ui) -> Option<Rect> {
-        self.dock_tab().filter(|_| self.compare.shown(self.mode).is_none())?;
-        let range = self.dock_range();
-        let height = range.clamp(self.settings.widths.get("dock").copied().unwrap_or(HEIGHT));
+    /// Takes its room under the article.
+    pub fn room(ui: &mut Ui, settings: &Settings) -> Rect {
+        let height = range(ui).clamp(settings.widths.get("dock").copied().unwrap_or(HEIGHT));
         let frame = Frame::new().fill(Theme::of(ui.ctx()).panel);
         let shown = Panel::bottom("dock").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
             ui.take_available_space();
             ui.max_rect()
         });
-        Some(shown.inner)
+        shown.inner
     }
 
-    fn dock_range(&self) -> Rangef {
-        Rangef::new(LEAST, (self.ctx.content_rect().height() / 2.0).max(LEAST))
-    }
-
-    /// Shows the dock in its room. It comes after the article, so that Tab reaches it from there.
-    pub(super) fn dock_panel(&mut self, ui: &mut Ui, room: Option<Rect>, layout: Layout) {
-        let (Some(room), Some(tab)) = (room, self.dock_tab()) else { return };
+    /// Shows `tab` in its room; answers what is chosen.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        room: Rect,
+        tab: DockTab,
+        landing: &mut RegionFocus,
+        cx: &mut ViewCtx<'_>,
+    ) -> DockTab {
         let inside = UiBuilder::new().id_salt("dock").max_rect(room).layout(Direction::top_down(Align::Min));
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         inside.spacing_mut().item_spacing.y = 0.0;
-        self.landing.part(&inside, Part::Dock);
+        landing.part(&inside, Part::Dock);
         Hairline::new().paint_above(&inside, room);
-        let Some(opened) = &self.opened else { return };
-        let chosen = header(&mut inside, opened, tab, layout.margin, &mut self.commands);
-        let takes_focus = std::mem::take(&mut self.dock.wants_focus);
+        let margin = cx.layout.margin;
+        let chosen = header(&mut inside, cx.document, tab, margin, cx.commands);
+        let takes_focus = std::mem::take(&mut self.wants_focus);
         match tab {
-            DockTab::Ledger => {
-                self.dock.ledger.show(&mut inside, opened, layout.margin, takes_focus, &mut self.commands);
-            }
-            DockTab::Problems => {
-                self.dock.problems.show(&mut inside, opened, layout.margin, takes_focus, &mut self.commands);
-            }
+            DockTab::Ledger => self.ledger.show(&mut inside, cx.document, margin, takes_focus, cx.commands),
+            DockTab::Problems => self.problems.show(&mut inside, cx.document, margin, takes_focus, cx.commands),
         }
-        if chosen != tab {
-            self.show_dock(chosen);
-        }
-        let edge = PanelEdge { name: "Height of the dock", side: Side::Top, range: self.dock_range() };
+        let edge = PanelEdge { name: "Height of the dock", side: Side::Top, range: range(ui) };
         if let Some(height) = edge.show(ui, room) {
-            self.settings.widths.insert("dock".to_owned(), height);
+            cx.settings.widths.insert("dock".to_owned(), height);
         }
+        chosen
     }
+}
+
+/// The heights it may have: never more than half of the window, so that the article stays the greater part.
+fn range(ui: &Ui) -> Rangef {
+    Rangef::new(LEAST, (ui.ctx().content_rect().height() / 2.0).max(LEAST))
 }
 
 /// Shows what the dock can show and the button that closes it; answers what is chosen.

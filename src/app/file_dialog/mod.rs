@@ -20,11 +20,6 @@ use native as system;
 #[cfg(not(any(windows, target_os = "macos")))]
 use portal as system;
 
-use super::dialogs::Dialog;
-use super::jobs::Task;
-use super::notices::Notice;
-use super::window::Window;
-
 /// A question for files or a folder, in the platform's dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileDialog {
@@ -54,7 +49,10 @@ type Filter = (&'static str, &'static [&'static str]);
 /// The job that waits for what is chosen.
 pub const ASKING: &str = "Asking for a file";
 
-/// How a dialog ended.
+/// How a dialog ended; `None` where it did not say.
+pub type Ended = Option<Chosen<Vec<PathBuf>>>;
+
+/// The answer of a dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen<T = PathBuf> {
     /// With an answer.
@@ -65,21 +63,41 @@ pub enum Chosen<T = PathBuf> {
     NoDialog,
 }
 
-/// What is done with the answer.
-type Answer = Box<dyn FnOnce(&mut Window, Chosen<Vec<PathBuf>>) + Send>;
-
-/// The dialogs that the window asks for.
-#[derive(Default)]
-pub struct FileDialogs {
+/// The dialogs that the window asks for, each with `A`: what is done with its answer.
+pub struct FileDialogs<A> {
     /// Those that wait to be opened, as only a frame of the real window knows what they lie over.
-    asked: Vec<(FileDialog, Answer)>,
+    asked: Vec<(FileDialog, A)>,
     /// When the last was asked for, in seconds of the window's clock.
     pub since: f64,
     /// How often the window lost the focus, as it does to a dialog.
     pub n_left: u64,
 }
 
-impl FileDialogs {
+impl<A> Default for FileDialogs<A> {
+    fn default() -> FileDialogs<A> {
+        FileDialogs { asked: Vec::new(), since: 0.0, n_left: 0 }
+    }
+}
+
+impl<A> FileDialogs<A> {
+    /// Asks for files at `now`, in seconds of the window's clock.
+    pub fn ask(&mut self, dialog: FileDialog, answer: A, now: f64) {
+        self.since = now;
+        self.asked.push((dialog, answer));
+    }
+
+    /// The dialogs that were asked for, to be opened over `frame`: what waits for the person, on another thread, and
+    /// what is done with its answer.
+    pub fn begin(&mut self, frame: &eframe::Frame) -> Vec<(impl FnOnce() -> Ended + Send + use<A>, A)> {
+        let asked = std::mem::take(&mut self.asked);
+        asked.into_iter().map(|(dialog, answer)| (system::begin(dialog, frame), answer)).collect()
+    }
+
+    /// What a dialog's end means that was opened when the window had lost the focus `n_left` times.
+    pub fn chosen(&self, ended: Ended, n_left: u64) -> Chosen<Vec<PathBuf>> {
+        ended.unwrap_or_else(|| unsaid(self.n_left > n_left))
+    }
+
     /// Whether one waits to be opened.
     pub fn is_asked(&self) -> bool {
         !self.asked.is_empty()
@@ -126,67 +144,12 @@ impl FileDialog {
 }
 
 impl<T> Chosen<T> {
-    fn map<U>(self, change: impl FnOnce(T) -> U) -> Chosen<U> {
+    /// The same with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Chosen<U> {
         match self {
             Chosen::Path(value) => Chosen::Path(change(value)),
             Chosen::Cancelled => Chosen::Cancelled,
             Chosen::NoDialog => Chosen::NoDialog,
-        }
-    }
-}
-
-impl Window {
-    /// Asks for one file or folder; `answer` gets it when the person has answered, in a later frame.
-    pub(super) fn ask_for_file(
-        &mut self,
-        dialog: FileDialog,
-        answer: impl FnOnce(&mut Window, Chosen) + Send + 'static,
-    ) {
-        // No dialog answers without a file.
-        let first = |paths: Vec<PathBuf>| paths.into_iter().next().unwrap_or_default();
-        self.ask_for_files(dialog, move |window, chosen| answer(window, chosen.map(first)));
-    }
-
-    /// Asks for files; `answer` gets them when the person has answered, in a later frame.
-    pub(super) fn ask_for_files(
-        &mut self,
-        dialog: FileDialog,
-        answer: impl FnOnce(&mut Window, Chosen<Vec<PathBuf>>) + Send + 'static,
-    ) {
-        if self.platform.has_dialogs {
-            self.file_dialogs.since = self.time();
-            self.file_dialogs.asked.push((dialog, Box::new(answer)));
-        } else {
-            answer(self, Chosen::NoDialog);
-        }
-    }
-
-    /// Asks for a path to be typed, where there is no dialog of the system, or where it failed.
-    pub(super) fn ask_for_path(&mut self, dialog: Dialog) {
-        if !self.platform.has_dialogs {
-            self.cover(dialog);
-        } else if self.dialog.is_none() {
-            self.cover(dialog.instead());
-        } else {
-            // A desktop may take half a minute to say that it has no dialog; what is answered by then stays open.
-            self.give_up_saving();
-            self.say(Notice::warning("The system’s file dialog did not work. Close this question, then try again"));
-        }
-    }
-
-    /// Opens over `frame` the dialogs that were asked for.
-    pub(super) fn open_file_dialogs(&mut self, frame: &eframe::Frame) {
-        for (dialog, answer) in std::mem::take(&mut self.file_dialogs.asked) {
-            let ask = system::begin(dialog, frame);
-            let n_left = self.file_dialogs.n_left;
-            // Where the asking breaks off, nothing that was to follow it does.
-            self.jobs.run(Task::quiet(ASKING).or_else(Window::give_up_saving), move || {
-                let ended = ask();
-                Box::new(move |window: &mut Window| {
-                    let chosen = ended.unwrap_or_else(|| unsaid(window.file_dialogs.n_left > n_left));
-                    answer(window, chosen);
-                })
-            });
         }
     }
 }

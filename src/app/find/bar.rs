@@ -9,7 +9,6 @@ use crate::app::opened::Opened;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Hairline, Icon, IconButton, Tone, Words};
-use crate::app::window::Outcome;
 use crate::edit::Selection;
 use crate::find::{Hits, Query};
 use crate::model::{Span, Text};
@@ -86,7 +85,7 @@ impl FindBar {
     }
 
     /// The search to be made for the query as it is, if it was not begun yet.
-    pub fn begin(&mut self, text: &Text) -> Option<impl FnOnce() -> Outcome + Send + 'static> {
+    pub fn begin(&mut self, text: &Text) -> Option<impl FnOnce() -> Answer + Send + 'static> {
         if self.is_open { self.search.begin(text, &self.query) } else { None }
     }
 

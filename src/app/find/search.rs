@@ -1,7 +1,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::app::window::Outcome;
 use crate::find::{BadQuery, Hits, Query, Searched};
 use crate::model::Text;
 
@@ -24,8 +23,8 @@ pub type Answer = Option<Result<Hits, BadQuery>>;
 
 impl Search {
     /// The work to be done where `query` was not asked of `text` yet; its
-    /// outcome calls [`Search::end`].
-    pub fn begin(&mut self, text: &Text, query: &Query) -> Option<impl FnOnce() -> Outcome + Send + 'static> {
+    /// answer is for [`Search::end`].
+    pub fn begin(&mut self, text: &Text, query: &Query) -> Option<impl FnOnce() -> Answer + Send + 'static> {
         let searched = match &self.searched {
             Some(searched) if searched.text().sha256() == text.sha256() => searched.clone(),
             _ => {
@@ -41,14 +40,13 @@ impl Search {
         self.is_running = true;
         let own = self.number.fetch_add(1, Ordering::Relaxed) + 1;
         let (query, number) = (query.clone(), self.number.clone());
-        Some(move || -> Outcome {
+        Some(move || {
             let pattern = query.pattern();
             let is_outdated = || number.load(Ordering::Relaxed) != own;
-            let answer = match pattern {
+            match pattern {
                 Ok(pattern) => searched.hits(&pattern, &is_outdated).map(Ok),
                 Err(problem) => Some(Err(problem)),
-            };
-            Box::new(move |window| window.found(own, answer))
+            }
         })
     }
 

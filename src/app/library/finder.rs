@@ -4,8 +4,6 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use crate::app::window::Outcome;
-use crate::app::window::Window;
 use crate::find::{BadQuery, Query};
 use crate::library::{Entry, Found, Hit, Search, Shelf};
 use crate::model::Category;
@@ -60,14 +58,14 @@ impl Finder {
         self.letters() == [true; 4] || hit.marks.iter().any(|(_, category)| is_on(*category))
     }
 
-    /// The work to be done where the needle was not looked for in these entries yet; its outcome calls
+    /// The work to be done where the needle was not looked for in these entries yet; its answer is for
     /// [`Finder::end`]. `revision` counts the entries' changes.
     pub fn begin(
         &mut self,
         ctx: &Context,
         entries: &[Arc<Entry>],
         revision: u64,
-    ) -> Option<impl FnOnce() -> Outcome + use<>> {
+    ) -> Option<impl FnOnce() -> Option<Search> + use<>> {
         let asked = (self.needle.trim().to_owned(), revision);
         if self.asked.as_ref() == Some(&asked) {
             return None;
@@ -95,7 +93,7 @@ impl Finder {
         self.is_running = true;
         let (shelf, number, entries, ctx) = (self.shelf.clone(), self.number.clone(), entries.to_vec(), ctx.clone());
         let news = (!is_same).then(|| self.news.clone());
-        Some(move || -> Outcome {
+        Some(move || {
             let is_outdated = || number.load(Ordering::Relaxed) != own;
             let tell = |found: &Found| {
                 if let Some(news) = &news {
@@ -103,8 +101,7 @@ impl Finder {
                     ctx.request_repaint_after(TELLING);
                 }
             };
-            let answer = shelf.search(&entries, &pattern, &is_outdated, &tell);
-            Box::new(move |window: &mut Window| window.library.finder.end(own, answer))
+            shelf.search(&entries, &pattern, &is_outdated, &tell)
         })
     }
 
@@ -122,7 +119,13 @@ impl Finder {
         self.is_running = false;
     }
 
-    fn end(&mut self, own: u64, answer: Option<Search>) {
+    /// The number of the search that was begun last.
+    pub fn number(&self) -> u64 {
+        self.number.load(Ordering::Relaxed)
+    }
+
+    /// Takes the answer of search `own`, `None` where it was given up; one that is outdated is not listened to.
+    pub fn end(&mut self, own: u64, answer: Option<Search>) {
         if self.number.load(Ordering::Relaxed) != own {
             return;
         }

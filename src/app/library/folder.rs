@@ -5,10 +5,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use crate::app::kept_file::INDEX;
-use crate::app::window::Outcome;
-use crate::app::window::Window;
-use crate::library::{Entry, Library, Progress, ScanObserver, keep_index, read_index, scan, scan_files};
+use crate::library::{Entry, Library, Progress, ScanObserver, read_index, scan, scan_files};
 use crate::model::Time;
 use crate::store::FolderError;
 
@@ -60,6 +57,21 @@ struct News {
 
 /// What a reading came to; `None` where it was given up.
 type Answer = Result<Option<Library>, FolderError>;
+
+/// What looking at a folder came to.
+pub struct Looked {
+    own: u64,
+    answer: Answer,
+    /// Whether that is other than what was known.
+    is_news: bool,
+}
+
+impl Looked {
+    /// What is to be kept of it for the next start; `None` where that is kept already.
+    pub fn to_keep(&self) -> Option<&Library> {
+        self.answer.as_ref().ok()?.as_ref().filter(|_| self.is_news)
+    }
+}
 
 /// How often an open library is looked at again, in seconds.
 const EVERY: f64 = 4.0;
@@ -135,8 +147,8 @@ impl FolderState {
         is_due
     }
 
-    /// The work of looking at it; its outcome calls [`FolderState::end`]. What was known is kept at `index`.
-    pub fn begin(&mut self, ctx: &Context, index: PathBuf, now: Time) -> Option<impl FnOnce() -> Outcome + use<>> {
+    /// The work of looking at it; what it comes to is for [`FolderState::end`]. What was known is kept at `index`.
+    pub fn begin(&mut self, ctx: &Context, index: PathBuf, now: Time) -> Option<impl FnOnce() -> Looked + use<>> {
         let folder = self.path.clone()?;
         self.stop();
         self.is_stopped = false;
@@ -147,24 +159,20 @@ impl FolderState {
         self.reading = Some(Reading { own, shared: Arc::clone(&shared) });
         let known = self.is_known.then(|| self.entries.clone());
         let (ctx, given) = (ctx.clone(), self.given.clone());
-        Some(move || -> Outcome {
+        Some(move || {
             let (answer, is_news) = match given {
                 // What was named by hand has no index.
                 Some(files) => (Ok(read_given(&folder, &files, known.unwrap_or_default(), now, &shared, &ctx)), false),
                 None => read(&folder, &index, known, now, &shared, &ctx),
             };
-            Box::new(move |window: &mut Window| {
-                if let (Ok(Some(library)), true) = (&answer, is_news) {
-                    window.keep_index(library.clone(), index);
-                }
-                let now = window.ctx.input(|input| input.time);
-                window.library.folder.end(own, answer, now);
-            })
+            Looked { own, answer, is_news }
         })
     }
 
-    /// Takes the answer of a reading; one that was given up is not listened to.
-    fn end(&mut self, own: u64, answer: Answer, now: f64) {
+    /// Takes what a reading came to at `now`, in seconds of the window's clock; one that was given up is not listened
+    /// to.
+    pub fn end(&mut self, looked: Looked, now: f64) {
+        let Looked { own, answer, .. } = looked;
         if self.reading.as_ref().is_none_or(|reading| reading.own != own) {
             return;
         }
@@ -205,17 +213,6 @@ fn read(
     let answer = scan(folder, &known, now, ScanObserver { is_cancelled: &is_cancelled, tell: &tell });
     let is_news = matches!(&answer, Ok(Some(library)) if library.entries != known);
     (answer, is_news)
-}
-
-impl Window {
-    /// Keeps what is known of a library for the next start, which otherwise reads all again.
-    fn keep_index(&mut self, library: Library, index: PathBuf) {
-        let (disk, path) = (Arc::clone(&self.platform.disk), index.clone());
-        self.keep(INDEX, index, move || {
-            keep_index(&*disk, &path, &library).map_err(|error| error.to_string())?;
-            Ok(Box::new(|_: &mut Window| {}) as Outcome)
-        });
-    }
 }
 
 fn read_given(

@@ -17,4 +17,5 @@ mod status;
 mod table;
 mod view;
 
+pub use folder::Looked;
 pub use view::LibraryView;

@@ -1,12 +1,8 @@
 use eframe::egui::{Frame, Panel, Rangef, Ui};
 
-use crate::app::command::Command;
-use crate::app::layout::Layout;
-use crate::app::opened::Opened;
+use crate::app::context::ViewCtx;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Hairline, PanelEdge, PanelHeader, Segmented, Side};
-use crate::model::Time;
-use crate::store::Settings;
 
 use super::{InspectorState, ListState};
 
@@ -19,48 +15,31 @@ const RANGE: Rangef = Rangef { min: 140.0, max: 520.0 };
 
 /// Shows the right panel: the list of annotations over the details of the
 /// selected one, or the two as tabs where the window is low or narrow.
-pub fn right(
-    ui: &mut Ui,
-    opened: &Opened,
-    list: &mut ListState,
-    inspector: &mut InspectorState,
-    settings: &mut Settings,
-    (layout, now): (Layout, Time),
-    commands: &mut Vec<Command>,
-) {
+pub fn right(ui: &mut Ui, list: &mut ListState, inspector: &mut InspectorState, cx: &mut ViewCtx<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    if !layout.has_both {
-        tabs(ui, opened, list, inspector, settings, (layout, now), commands);
-        return;
+    if !cx.layout.has_both {
+        return tabs(ui, list, inspector, cx);
     }
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.panel);
-    let height = RANGE.clamp(settings.widths.get(LIST).copied().unwrap_or(HEIGHT));
+    let height = RANGE.clamp(cx.settings.widths.get(LIST).copied().unwrap_or(HEIGHT));
     let shown = Panel::top("list").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
-        let count = opened.open.project().annotations().len().to_string();
+        let count = cx.document.open.project().annotations().len().to_string();
         PanelHeader::new("Annotations").count(&count).show(ui, |_| {});
-        list.show(ui, opened, layout.margin, commands);
+        list.show(ui, cx.document, cx.layout.margin, cx.commands);
     });
     let edge = PanelEdge { name: "Height of the list", side: Side::Bottom, range: RANGE };
     if let Some(height) = edge.show(ui, shown.response.rect) {
-        settings.widths.insert(LIST.to_owned(), height);
+        cx.settings.widths.insert(LIST.to_owned(), height);
     }
-    inspector.show(ui, opened, &mut settings.shown, (now, layout.margin), commands);
+    inspector.show(ui, cx);
 }
 
-fn tabs(
-    ui: &mut Ui,
-    opened: &Opened,
-    list: &mut ListState,
-    inspector: &mut InspectorState,
-    settings: &mut Settings,
-    (layout, now): (Layout, Time),
-    commands: &mut Vec<Command>,
-) {
-    let count = format!("List {}", opened.open.project().annotations().len());
+fn tabs(ui: &mut Ui, list: &mut ListState, inspector: &mut InspectorState, cx: &mut ViewCtx<'_>) {
+    let count = format!("List {}", cx.document.open.project().annotations().len());
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        ui.add_space(layout.margin);
+        ui.add_space(cx.layout.margin);
         let mut chosen = usize::from(inspector.is_shown);
         Segmented::new("Details or list", &[&count, "Details"]).show(ui, &mut chosen);
         inspector.is_shown = chosen == 1;
@@ -68,9 +47,9 @@ fn tabs(
     ui.add_space(8.0);
     Hairline::new().show(ui);
     if inspector.is_shown {
-        inspector.show(ui, opened, &mut settings.shown, (now, layout.margin), commands);
+        inspector.show(ui, cx);
     } else {
         ui.add_space(8.0);
-        list.show(ui, opened, layout.margin, commands);
+        list.show(ui, cx.document, cx.layout.margin, cx.commands);
     }
 }

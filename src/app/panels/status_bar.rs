@@ -1,7 +1,7 @@
 use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::app::command::Command;
-use crate::app::layout::Layout;
+use crate::app::context::ViewCtx;
 use crate::app::opened::Opened;
 use crate::app::platform::clock;
 use crate::app::problems::tone;
@@ -16,13 +16,8 @@ use crate::store::JournalState;
 
 /// Shows the line at the foot: counts, the caret's place, whether all anchors are sound, problems,
 /// when it was saved. In Review, where so many marks wait for the person, who that is instead of the places.
-pub fn status_bar(
-    ui: &mut Ui,
-    opened: &Opened,
-    n_waiting: Option<usize>,
-    (now, layout): (Time, Layout),
-    commands: &mut Vec<Command>,
-) {
+pub fn status_bar(ui: &mut Ui, n_waiting: Option<usize>, cx: &mut ViewCtx<'_>) {
+    let (opened, now, layout) = (cx.document, cx.now, cx.layout);
     let theme = Theme::of(ui.ctx());
     Hairline::new().paint_above(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     // What is at the right is set first, in the room that counts and problems leave; what is between them shows only
@@ -52,7 +47,7 @@ pub fn status_bar(
     for severity in found(opened) {
         if problems(&mut left, opened, severity).clicked() {
             let is_note = severity == Severity::Note;
-            commands.push(if is_note { Command::ToggleProblems } else { Command::NextProblem });
+            cx.commands.push(if is_note { Command::ToggleProblems } else { Command::NextProblem });
         }
     }
 }

@@ -1,7 +1,8 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
 use crate::app::boundary_edit::BoundaryEdit;
-use crate::app::command::{Command, Mode};
+use crate::app::command::Command;
+use crate::app::context::ViewCtx;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
@@ -16,18 +17,13 @@ use super::inspector::name_of_field;
 
 /// Shows the strip over the article: the four categories, what words are being
 /// picked for, how boundaries are moved, or in Review how marks look.
-pub fn strip(
-    ui: &mut Ui,
-    opened: &Opened,
-    bounds: Option<&BoundaryEdit>,
-    (layout, mode): (Layout, Mode),
-    commands: &mut Vec<Command>,
-) {
+pub fn strip(ui: &mut Ui, bounds: Option<&BoundaryEdit>, is_review: bool, cx: &mut ViewCtx<'_>) {
+    let (opened, layout, commands) = (cx.document, cx.layout, &mut *cx.commands);
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
     ui.horizontal_centered(|ui| match (opened.open.picking, bounds) {
         (Some((id, path)), _) => picking(ui, opened, id, path, commands),
         (None, Some(bounds)) => moving(ui, bounds, commands),
-        (None, None) if mode == Mode::Review => review::strip(ui, opened, layout, commands),
+        (None, None) if is_review => review::strip(ui, opened, layout, commands),
         (None, None) => categories(ui, opened, layout, commands),
     });
 }

@@ -3,25 +3,19 @@ use eframe::egui::{
 };
 
 use crate::app::command::{Command, Mode};
+use crate::app::context::AppCtx;
 use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{FocusRing, Hairline, Icon, IconButton, KeyCap, Segmented, Words};
-use crate::store::Settings;
 
 use super::menu::{is_enabled, main_menu, name_of};
 
 /// Shows the bar at the top: menu, file, what the window is used for, undo, commands. `steps` tells whether there is
 /// something to undo and to redo where that is not a step of the project's.
-pub fn top_bar(
-    ui: &mut Ui,
-    opened: Option<&Opened>,
-    (settings, steps): (&Settings, Option<[bool; 2]>),
-    mode: Mode,
-    layout: Layout,
-    commands: &mut Vec<Command>,
-) {
+pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, steps: Option<[bool; 2]>, mode: Mode, cx: &mut AppCtx<'_>) {
+    let (layout, commands) = (cx.layout, &mut *cx.commands);
     let switch = Rect::from_center_size(ui.max_rect().center(), vec2(SWITCH, space::CONTROL));
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     ui.spacing_mut().item_spacing.x = 4.0;
@@ -30,7 +24,7 @@ pub fn top_bar(
         let opens = menu.clicked();
         Popup::menu(&menu).accessible_name("Menu").show(|ui| main_menu(ui, opened, opens, commands));
         if opened.is_some() {
-            let on = settings.is_shown("left");
+            let on = cx.settings.is_shown("left");
             push(
                 ui,
                 IconButton::new(Icon::LeftPanel, Command::ToggleLeft.name()).toggled(on),
@@ -45,7 +39,7 @@ pub fn top_bar(
         }
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             if opened.is_some() {
-                let on = settings.is_shown("right");
+                let on = cx.settings.is_shown("right");
                 let button = IconButton::new(Icon::RightPanel, Command::ToggleRight.name()).toggled(on);
                 push(ui, button, &Command::ToggleRight, commands);
             }

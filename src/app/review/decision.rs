@@ -3,6 +3,7 @@
 use eframe::egui::{Id, Ui, UiBuilder, vec2};
 
 use crate::app::command::{Command, ReviewCommand};
+use crate::app::context::ViewCtx;
 use crate::app::form::sentence;
 use crate::app::opened::Opened;
 use crate::app::theme::{Theme, space};
@@ -26,27 +27,20 @@ fn height_id() -> Id {
 }
 
 /// Shows the bar: the decisions with their keys, or the field in which it is asked for changes.
-pub fn bar(
-    ui: &mut Ui,
-    opened: &Opened,
-    annotation: &Annotation,
-    state: &mut ReviewState,
-    thread: &mut Thread,
-    (margin, commands): (f32, &mut Vec<Command>),
-) {
+pub fn bar(ui: &mut Ui, annotation: &Annotation, state: &mut ReviewState, thread: &mut Thread, cx: &mut ViewCtx<'_>) {
     let theme = Theme::of(ui.ctx());
     let room = ui.max_rect();
     ui.painter().rect_filled(room, 0.0, theme.chrome);
     Hairline::new().paint_above(ui, room);
-    let inner = room.shrink2(vec2(margin, PAD));
+    let inner = room.shrink2(vec2(cx.layout.margin, PAD));
     let mut inside = ui.new_child(UiBuilder::new().max_rect(inner));
     inside.spacing_mut().item_spacing = vec2(space::BUTTON_GAP, 6.0);
     if state.asking == Some(annotation.id) {
-        ask(&mut inside, annotation, state, thread, commands);
+        ask(&mut inside, annotation, state, thread, cx.commands);
     } else if annotation.status == Status::Draft {
-        draft(&mut inside, commands);
+        draft(&mut inside, cx.commands);
     } else {
-        decide(&mut inside, opened, annotation, commands);
+        decide(&mut inside, cx.document, annotation, cx.commands);
     }
     let height = (inside.min_rect().height() + 2.0 * PAD).ceil();
     if height != self::height(ui) {

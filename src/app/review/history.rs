@@ -1,5 +1,6 @@
 use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
+use crate::app::context::ViewCtx;
 use crate::app::opened::Opened;
 use crate::app::platform::{clock, day_or_clock};
 use crate::app::text::{self, Role};
@@ -32,7 +33,8 @@ impl History {
     }
 
     /// Shows the story, the oldest first, a sentence a line with its moment; answers whether there is one.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, annotation: &Annotation, now: Time, margin: f32) -> bool {
+    pub fn show(&mut self, ui: &mut Ui, annotation: &Annotation, cx: &ViewCtx<'_>) -> bool {
+        let (opened, now, margin) = (cx.document, cx.now, cx.layout.margin);
         self.keep_up(opened, annotation, now);
         let Some(last) = self.told.len().checked_sub(1) else { return false };
         PanelHeader::new("History").margin(margin).show(ui, |_| {});

@@ -6,7 +6,6 @@
 //! [`history`], its [`thread`] of comments and the [`decision`] under them.
 //! Nothing here changes a project but through a command.
 
-mod decide;
 mod decision;
 mod history;
 mod progress_bar;

@@ -1,42 +1,31 @@
-use std::collections::BTreeMap;
-
 use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
+use crate::app::context::ViewCtx;
 use crate::app::form::thin_scroll;
-use crate::app::layout::Layout;
 use crate::app::opened::Opened;
 use crate::app::panels::{InspectorState, inspector_words, nothing_selected};
 use crate::app::problems::tone;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, Pill, Scrolled, Tone, Words};
-use crate::model::{Annotation, Status, Time};
+use crate::model::{Annotation, Status};
 
 use super::queue_head::padded;
 use super::record_rows::{RecordRow, record_rows};
 use super::{ReviewState, decision};
 
 /// Shows the right panel of Review: the record of the selected mark to be read, its story and its thread, and under
-/// them what can be decided. While the record is edited it is the form of the category, of
-/// which `shown` keeps the sections that were opened or closed.
-pub fn right(
-    ui: &mut Ui,
-    opened: &Opened,
-    state: &mut ReviewState,
-    inspector: &mut InspectorState,
-    shown: &mut BTreeMap<String, bool>,
-    (layout, now): (Layout, Time),
-    commands: &mut Vec<Command>,
-) {
+/// them what can be decided. While the record is edited it is the form of the category.
+pub fn right(ui: &mut Ui, state: &mut ReviewState, inspector: &mut InspectorState, cx: &mut ViewCtx<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let margin = layout.margin;
+    let (opened, margin) = (cx.document, cx.layout.margin);
     let Some(annotation) = opened.open.selected_annotation().cloned() else {
         return nothing_selected(ui, margin, !opened.open.project().annotations().is_empty());
     };
     if state.is_editing {
-        back(ui, margin, commands);
-        return inspector.show(ui, opened, shown, (now, margin), commands);
+        back(ui, margin, cx.commands);
+        return inspector.show(ui, cx);
     }
     if state.asking != Some(annotation.id) {
         state.asking = None;
@@ -47,7 +36,7 @@ pub fn right(
     let body = room.with_max_y(foot.top());
     let mut above = ui.new_child(UiBuilder::new().id_salt("record").max_rect(body));
     above.set_clip_rect(body.intersect(ui.clip_rect()));
-    header(&mut above, &annotation, state, margin, commands);
+    header(&mut above, &annotation, state, margin, cx.commands);
     above.spacing_mut().scroll = thin_scroll();
     let salt = ("record", annotation.id.to_string());
     ScrollArea::vertical()
@@ -59,15 +48,15 @@ pub fn right(
             problems(ui, opened, &annotation, margin);
             ui.add_space(8.0);
             Hairline::new().show(ui);
-            if inspector.history.show(ui, opened, &annotation, now, margin) {
+            if inspector.history.show(ui, &annotation, cx) {
                 Hairline::new().show(ui);
             }
             let has_field = state.asking.is_none();
-            inspector.thread.show(ui, opened, &annotation, (now, margin, has_field), commands);
+            inspector.thread.show(ui, &annotation, has_field, cx);
         })
         .named(above.ctx(), "the record");
     let mut below = ui.new_child(UiBuilder::new().id_salt("decision").max_rect(foot));
-    decision::bar(&mut below, opened, &annotation, state, &mut inspector.thread, (margin, commands));
+    decision::bar(&mut below, &annotation, state, &mut inspector.thread, cx);
     ui.advance_cursor_after_rect(room);
 }
 

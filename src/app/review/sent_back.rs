@@ -3,11 +3,11 @@
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui};
 
 use crate::app::command::{Command, ReviewCommand};
+use crate::app::context::ViewCtx;
 use crate::app::form::sentence;
-use crate::app::opened::Opened;
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Hairline};
-use crate::model::{Annotation, Status, Time};
+use crate::model::{Annotation, Status};
 
 use super::queue_head::padded;
 use super::{History, Thread};
@@ -42,14 +42,8 @@ pub fn sent_back(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &m
 }
 
 /// Under the form: who judged the mark, what became of it, and what is said of it, where there is any of it.
-pub fn foot(
-    ui: &mut Ui,
-    opened: &Opened,
-    annotation: &Annotation,
-    (history, thread): (&mut History, &mut Thread),
-    (now, margin): (Time, f32),
-    commands: &mut Vec<Command>,
-) {
+pub fn foot(ui: &mut Ui, annotation: &Annotation, history: &mut History, thread: &mut Thread, cx: &mut ViewCtx<'_>) {
+    let margin = cx.layout.margin;
     let theme = Theme::of(ui.ctx());
     let verb = match annotation.status {
         Status::Approved => "Approved by",
@@ -65,8 +59,8 @@ pub fn foot(
         return;
     }
     Hairline::new().show(ui);
-    if history.show(ui, opened, annotation, now, margin) {
+    if history.show(ui, annotation, cx) {
         Hairline::new().show(ui);
     }
-    thread.show(ui, opened, annotation, (now, margin, true), commands);
+    thread.show(ui, annotation, true, cx);
 }

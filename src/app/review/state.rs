@@ -70,7 +70,7 @@ impl ReviewState {
         let (open, person) = (&opened.open, opened.open.person.as_ref());
         let made_for = MadeFor {
             revision: open.revision(),
-            look: if self.order == QueueOrder::Problem { opened.problems.look() } else { 0 },
+            look: if self.order == QueueOrder::Problem { opened.problems.check_run() } else { 0 },
             order: self.order,
             only_changed: self.only_changed,
             n_later: self.later.len(),

@@ -3,12 +3,12 @@ use std::collections::HashMap;
 use eframe::egui::{Align, Frame, Id, Layout as Direction, Margin, Stroke, Ui};
 
 use crate::app::command::{Command, ReviewCommand};
-use crate::app::opened::Opened;
+use crate::app::context::ViewCtx;
 use crate::app::platform::day_or_clock;
 use crate::app::text::{self, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Words, menu, menu_entry};
-use crate::model::{Annotation, AnnotationId, Comment, CommentId, Time};
+use crate::model::{Annotation, AnnotationId, Comment, CommentId};
 
 use super::queue_head::padded;
 
@@ -41,14 +41,8 @@ impl Thread {
     }
 
     /// Shows the comments of an annotation and, where none is being written elsewhere, the field for another one.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        opened: &Opened,
-        annotation: &Annotation,
-        (now, margin, has_field): (Time, f32, bool),
-        commands: &mut Vec<Command>,
-    ) {
+    pub fn show(&mut self, ui: &mut Ui, annotation: &Annotation, has_field: bool, cx: &mut ViewCtx<'_>) {
+        let margin = cx.layout.margin;
         let theme = Theme::of(ui.ctx());
         let count = annotation.comments.len().to_string();
         let mut header = PanelHeader::new("Comments").margin(margin);
@@ -65,7 +59,7 @@ impl Thread {
                         if place > 0 {
                             Hairline::new().show(ui);
                         }
-                        self.comment(ui, opened, annotation.id, (comment, now), commands);
+                        self.comment(ui, annotation.id, comment, cx);
                     }
                 });
                 ui.add_space(8.0);
@@ -76,7 +70,7 @@ impl Thread {
             let placeholder =
                 if annotation.comments.is_empty() { "Ask a question or say what should change" } else { "Reply" };
             if let Some(text) = self.field(ui, annotation.id, ("Reply", placeholder, 1), false) {
-                commands.push(Command::Review(ReviewCommand::Comment(annotation.id, text)));
+                cx.commands.push(Command::Review(ReviewCommand::Comment(annotation.id, text)));
             }
         });
         ui.add_space(16.0);
@@ -116,14 +110,8 @@ impl Thread {
         (field.submitted && !is_blank).then_some(text)
     }
 
-    fn comment(
-        &mut self,
-        ui: &mut Ui,
-        opened: &Opened,
-        id: AnnotationId,
-        (comment, now): (&Comment, Time),
-        commands: &mut Vec<Command>,
-    ) {
+    fn comment(&mut self, ui: &mut Ui, id: AnnotationId, comment: &Comment, cx: &mut ViewCtx<'_>) {
+        let (opened, now) = (cx.document, cx.now);
         let theme = Theme::of(ui.ctx());
         let is_own = opened.open.person.as_ref() == Some(&comment.author) && opened.open.read_only.is_none();
         Frame::new().inner_margin(Margin { left: 12, right: 8, top: 6, bottom: 8 }).show(ui, |ui| {
@@ -136,12 +124,12 @@ impl Thread {
                 Words::new(&day_or_clock(comment.time, now), theme.text3).size(Face::SMALL).show(ui);
                 if is_own {
                     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-                        self.own_menu(ui, id, comment, commands);
+                        self.own_menu(ui, id, comment, cx.commands);
                     });
                 }
             });
             if self.editing.as_ref().is_some_and(|(editing, _)| *editing == comment.id) {
-                self.edited(ui, id, comment.id, commands);
+                self.edited(ui, id, comment.id, cx.commands);
             } else {
                 text::Words::new(&comment.text, Role::Label).color(theme.text).wrap().show(ui);
             }

@@ -8,11 +8,7 @@ use eframe::egui::{Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand
 
 use crate::app::article::article_id;
 use crate::app::clipboard::{Answer, Clipboard, Kind, Reading};
-use crate::app::file_dialog::ASKING;
-use crate::app::notices::Notice;
-use crate::app::pending_replace::PendingReplace;
 use crate::app::text::TextField;
-use crate::app::window::Window;
 
 use keys::{
     Typed, chord, chord_of, event_of, is_keyboard, is_modifier, is_space, is_typed, may_move_focus, moves_in_list,
@@ -74,7 +70,6 @@ const SEEN: f64 = 0.25;
 /// What is said where the clipboard's holder is silent.
 const SILENCE: &str = "The program that holds the clipboard does not answer. Nothing was pasted";
 const TOO_LATE: &str = "What you typed ahead was dropped: what it was for is not open yet";
-const NOT_COPIED: &str = "The words were not copied: the system’s clipboard cannot be reached";
 const ELSEWHERE: &str = "Nothing was pasted: another field has the focus by now. Paste again where it belongs";
 
 impl Typing {
@@ -184,44 +179,6 @@ impl Typing {
         // Whoever goes on pressing the same key wants the same again.
         let is_again = self.held.is_empty() && moving.key.is_some() && moving.key == chord(typed);
         !is_again
-    }
-}
-
-impl Window {
-    /// Says what became of a paste, and offers the words selected in the article as the primary selection, once no
-    /// button of the mouse is down any more.
-    pub(in crate::app) fn tend_clipboard(&mut self) {
-        if let Some(told) = Typing::take_told(&self.ctx) {
-            self.say(Notice::warning(told));
-        }
-        Typing::tell_opening(&self.ctx, self.opening_since());
-        if self.platform.clipboard.take_failed() {
-            self.say(Notice::warning(NOT_COPIED));
-        }
-        let has_focus = self.ctx.memory(|memory| memory.has_focus(article_id()));
-        if !has_focus || self.ctx.input(|input| input.pointer.any_down()) {
-            return;
-        }
-        let Some(opened) = &self.opened else { return };
-        let selected = opened.open.selection.span();
-        if selected == self.offered {
-            return;
-        }
-        self.offered = selected;
-        if let Some(span) = selected {
-            let words = opened.open.project().article().text.words(span).to_owned();
-            self.ctx.send_cmd(OutputCommand::TextSelectionSettled(words));
-        }
-    }
-}
-
-impl Window {
-    /// Since when a dialog of the system is asked for that has not taken the keyboard, or a file is being opened.
-    fn opening_since(&self) -> Option<f64> {
-        let is_asked = self.had_focus && (self.file_dialogs.is_asked() || self.jobs.is_under_way(ASKING));
-        let is_read = |_: &&PendingReplace| self.jobs.may_cancel();
-        let read = || self.leaving.as_ref().filter(is_read).map(|leaving| leaving.since);
-        is_asked.then_some(self.file_dialogs.since).or_else(read)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::app::mark_visibility::MarkVisibility;
 use crate::app::notices::Notice;
 use crate::app::palette::Palette;
 use crate::app::pending_field_pick::PendingFieldPick;
+use crate::app::workspace::Meaning;
 
 impl Window {
     /// Does what was asked in this frame, in order.
@@ -30,7 +31,11 @@ impl Window {
 
     fn perform(&mut self, command: Command) {
         let Some(command) = self.while_moving_bounds(command) else { return };
-        let Some(command) = self.while_comparing(command) else { return };
+        let command = match self.workspaces.current().interpret(command) {
+            Meaning::Run(command) => command,
+            Meaning::Nothing => return,
+            Meaning::Refused(where_else) => return self.say(Notice::note(where_else)),
+        };
         match command {
             Command::Open => self.choose_file(),
             Command::OpenByPath => self.cover(Dialog::open_path(self.folder())),
@@ -54,7 +59,7 @@ impl Window {
             Command::ForgetFolder(path) => self.forget_folder(&path),
             Command::ReadFolder => self.read_library(),
             Command::StopReading => self.stop_library(),
-            Command::ShowInLibrary(shown) => self.library.shown = *shown,
+            Command::ShowInLibrary(shown) => self.workspaces.library.shown = *shown,
             Command::OpenFromLibrary(path, place) => self.open_from_library(path, place),
             Command::Quit => self.quit(),
             Command::Save => self.save(),
@@ -129,8 +134,8 @@ impl Window {
             Command::FindNext => self.find_step(true),
             Command::FindPrevious => self.find_step(false),
             Command::MarkAll => self.offer_mark_all(),
-            Command::FilterList => self.list.focus_search(),
-            Command::ClearFilter => self.list.clear(),
+            Command::FilterList => self.workspaces.list.focus_search(),
+            Command::ClearFilter => self.workspaces.list.clear(),
             Command::Copy => self.copy(false),
             Command::CopyWithCitation => self.copy(true),
             Command::SetVisibility(aspect, visibility) => self.emphasize(|emphasis| emphasis.set(&aspect, visibility)),
@@ -174,8 +179,8 @@ impl Window {
             let is_made = opened.open.project().annotations().len() > n_marks;
             let made = opened.open.selected_annotation().filter(|_| is_made);
             // What was just made is never hidden by a filter of before.
-            if made.is_some_and(|made| !self.list.fits(opened.open.project(), made)) {
-                self.list.clear();
+            if made.is_some_and(|made| !self.workspaces.list.fits(opened.open.project(), made)) {
+                self.workspaces.list.clear();
             }
             self.show_selected();
         }

@@ -2,12 +2,12 @@ use crate::edit::{EditError, Keep, OpenProject, Selection};
 use crate::model::{Annotation, AnnotationId, Category, FieldPath, FieldValue, Person, Project};
 
 use super::Window;
+use super::sides::OverlayPanels;
 use crate::app::article::article_id;
 use crate::app::citation::{cited, cited_as_html};
 use crate::app::command::{Command, Mode, Motion, Visibility};
 use crate::app::dialogs::Dialog;
 use crate::app::notices::Notice;
-use crate::app::sides::OverlayPanels;
 use crate::app::typing::Typing;
 
 /// Seconds after a plain click in which a double click may still fill the field.
@@ -82,7 +82,7 @@ impl Window {
 
     /// Goes to the next or previous mark that the list shows, in Review to that of the queue.
     pub(in crate::app) fn step(&mut self, onwards: bool) {
-        if self.mode == Mode::Review {
+        if self.workspaces.mode == Mode::Review {
             return self.step_in_queue(onwards);
         }
         let step: fn(&mut OpenProject, Keep<'_>) =
@@ -90,7 +90,7 @@ impl Window {
         let Some(opened) = &mut self.opened else { return };
         let emphasis = &opened.emphasis;
         let keep = |project: &Project, annotation: &Annotation| {
-            emphasis.of(annotation) != Visibility::Hidden && self.list.fits(project, annotation)
+            emphasis.of(annotation) != Visibility::Hidden && self.workspaces.list.fits(project, annotation)
         };
         step(&mut opened.open, &keep);
         self.show_selected();
@@ -119,8 +119,8 @@ impl Window {
     pub(in crate::app) fn show_selected(&mut self) {
         if let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) {
             self.article.show_byte(annotation.spans.start());
-            self.list.show_selected();
-            self.review.wants_selected = true;
+            self.workspaces.list.show_selected();
+            self.workspaces.review.wants_selected = true;
         }
     }
 
@@ -150,7 +150,7 @@ impl Window {
         };
         let takes_words = |path: &FieldPath| matches!(annotation.field(*path), Some(FieldValue::Words(_)));
         let first = annotation.fields().into_iter().find(takes_words);
-        if let Some(path) = self.inspector.focused_field().filter(is_picked).or(first) {
+        if let Some(path) = self.workspaces.inspector.focused_field().filter(is_picked).or(first) {
             self.pick_for(annotation.id, path);
         }
     }
@@ -172,7 +172,7 @@ impl Window {
         let still = self.opened.as_ref().and_then(|opened| opened.open.picking);
         if let (Some((_, path)), None) = (picking, still) {
             self.armed = None;
-            self.inspector.rest_in(path);
+            self.workspaces.inspector.rest_in(path);
         }
     }
 
@@ -212,8 +212,8 @@ impl Window {
         if let Some(opened) = &mut self.opened {
             let emphasis = &opened.emphasis;
             opened.open.select_at(byte, &|_, annotation| emphasis.of(annotation) != Visibility::Hidden);
-            self.list.show_selected();
-            self.review.wants_selected = true;
+            self.workspaces.list.show_selected();
+            self.workspaces.review.wants_selected = true;
         }
     }
 
@@ -228,8 +228,8 @@ impl Window {
         if let Some(byte) = byte.filter(|byte| open.selection.span().is_none_or(|span| !span.contains(*byte))) {
             open.selection = Selection::caret(byte);
         }
-        self.list.show_selected();
-        self.review.wants_selected = true;
+        self.workspaces.list.show_selected();
+        self.workspaces.review.wants_selected = true;
     }
 
     /// Goes to the first field of the selected mark; while picking, takes the words. In Review a record that is not
@@ -240,11 +240,11 @@ impl Window {
             self.take_words();
         } else if let Some(annotation) = opened.open.selected_annotation() {
             let first = FieldPath::of(annotation.category())[0];
-            let is_read_first = self.mode == Mode::Review && !self.is_right_shown();
+            let is_read_first = self.workspaces.mode == Mode::Review && !self.is_right_shown();
             self.show_right();
             if !is_read_first {
-                self.review.is_editing = self.mode == Mode::Review;
-                self.inspector.focus(first);
+                self.workspaces.review.is_editing = self.workspaces.mode == Mode::Review;
+                self.workspaces.inspector.focus(first);
             }
         }
     }
@@ -254,19 +254,19 @@ impl Window {
         if self.cancel_progress() || self.article.cancel_drag() || self.close_find() {
             return;
         }
-        if self.mode == crate::app::command::Mode::Library {
+        if self.workspaces.mode == crate::app::command::Mode::Library {
             return self.focus_main();
         }
         let Some(opened) = &mut self.opened else { return };
         if let Some((_, path)) = opened.open.picking.take() {
             self.armed = None;
-            self.inspector.rest_in(path);
+            self.workspaces.inspector.rest_in(path);
             return;
         }
         opened.open.seal();
-        self.review.asking = None;
+        self.workspaces.review.asking = None;
         // From the form back to the record, and from there to the article.
-        if !std::mem::take(&mut self.review.is_editing) {
+        if !std::mem::take(&mut self.workspaces.review.is_editing) {
             self.drawers = OverlayPanels::default();
         }
         if self.ctx.memory(|memory| memory.has_focus(article_id())) {

@@ -130,7 +130,7 @@ impl Window {
     fn say_merged(&mut self, brought: MergeSummary, copy: Option<PathBuf>) {
         // What was offered is done.
         self.notices.retain(|notice| !notice.offers(&Command::Merge(copy.clone())));
-        if self.mode == Mode::Compare && self.compare.settling(self.mode).is_none() {
+        if self.workspaces.mode == Mode::Compare && self.workspaces.conflicts().is_none() {
             self.enter_compare();
         }
         let Some(opened) = &self.opened else { return };

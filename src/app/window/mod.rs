@@ -1,40 +1,58 @@
 //! The window: the only owner of all that is shown and open. Each file does what some of the commands ask.
 
 mod aftermath;
+mod boundaries;
+mod clipboard;
+mod comparing;
+mod dock;
 mod events;
 mod execute;
+mod file_dialogs;
+mod finding;
+mod frame;
+mod given;
+mod glance;
 mod keeping;
+mod library;
 mod locking;
 mod marking;
 mod merging;
 mod modes;
 mod naming;
+mod notices;
 mod opening;
+mod pinching;
 mod preferences;
+mod problems;
+mod progress;
 mod quitting;
 mod records;
 mod reporting;
+mod resolving;
+mod reviewing;
 mod saving;
 mod session;
+mod sides;
+mod telling;
+mod visibility;
+mod watching;
 mod writing;
 
+use file_dialogs::FilesChosen;
 #[cfg(test)]
 pub(in crate::app) use opening::load_project;
+use sides::OverlayPanels;
+use watching::Watch;
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{
-    Align, CentralPanel, Context, Frame, Key, Layout as Direction, Margin, Panel, Popup, Rect, Ui, UiBuilder,
-    ViewportCommand,
-};
+use eframe::egui::{Context, Key, Popup, Ui, ViewportCommand};
 
-use crate::app::announce::{self, Watch};
-use crate::app::article::{ArticleView, Drawn, Found, Look, Reading, article_id};
+use crate::app::announce;
+use crate::app::article::{ArticleView, article_id};
 use crate::app::boundary_edit::BoundaryEdit;
 use crate::app::command::{Command, Mode, Needs};
-use crate::app::compare::{self, Compare};
 use crate::app::crashed_session::CrashedSession;
 use crate::app::dialogs::{self, Dialog};
 use crate::app::dock::Dock;
@@ -45,25 +63,21 @@ use crate::app::given::Given;
 use crate::app::jobs::Jobs;
 use crate::app::keymap::Keymap;
 use crate::app::keys;
-use crate::app::layout::Layout;
-use crate::app::library::LibraryView;
 use crate::app::notices::Notice;
 use crate::app::opened::Opened;
 use crate::app::palette::{self, Palette};
-use crate::app::panels::{self, InspectorState, ListState};
 use crate::app::pending_field_pick::PendingFieldPick;
 use crate::app::pending_replace::PendingReplace;
 use crate::app::pinch::Pinch;
 use crate::app::platform::Platform;
-use crate::app::region_focus::{Part, RegionFocus};
-use crate::app::review::ReviewState;
-use crate::app::sides::OverlayPanels;
+use crate::app::region_focus::RegionFocus;
 use crate::app::text::{Engine, FontSource};
-use crate::app::theme::{self, Theme};
+use crate::app::theme::{self};
 use crate::app::typing::Typing;
 use crate::app::widgets::told;
+use crate::app::workspace::Workspaces;
 use crate::app::writer::Writer;
-use crate::model::{Annotation, AnnotationId, Person, Span};
+use crate::model::{AnnotationId, Person, Span};
 use crate::store::{KeyFile, Session, Settings};
 
 /// All of the window: the project, what is shown of it, and what is asked.
@@ -80,15 +94,10 @@ pub struct Window {
     pub(in crate::app) written_settings: Option<Arc<Settings>>,
     pub(in crate::app) keymap: Arc<Keymap>,
     pub(in crate::app) pinch: Pinch,
-    pub(in crate::app) mode: Mode,
-    pub(in crate::app) compare: Compare,
-    pub(in crate::app) library: LibraryView,
+    pub(in crate::app) workspaces: Workspaces,
     pub(in crate::app) given: Given,
     pub(in crate::app) opened: Option<Opened>,
     pub(in crate::app) article: ArticleView,
-    pub(in crate::app) list: ListState,
-    pub(in crate::app) inspector: InspectorState,
-    pub(in crate::app) review: ReviewState,
     pub(in crate::app) drawers: OverlayPanels,
     pub(in crate::app) landing: RegionFocus,
     pub(in crate::app) armed: Option<PendingFieldPick>,
@@ -100,7 +109,7 @@ pub struct Window {
     pub(in crate::app) dialog: Option<Dialog>,
     /// Questions that wait beneath the one that is open, the uppermost last.
     pub(in crate::app) covered: Vec<Dialog>,
-    pub(in crate::app) file_dialogs: FileDialogs,
+    pub(in crate::app) file_dialogs: FileDialogs<FilesChosen>,
     pub(in crate::app) notices: Vec<Notice>,
     pub(in crate::app) jobs: Jobs<Outcome>,
     pub(in crate::app) writer: Writer<Outcome>,
@@ -110,7 +119,7 @@ pub struct Window {
     pub(in crate::app) waiting: Option<(Command, f64)>,
     /// The window's clock when it was asked to end.
     pub(in crate::app) quitting: Option<f64>,
-    pub(in crate::app) n_looks: u64,
+    pub(in crate::app) n_check_runs: u64,
     pub(in crate::app) watch: Watch,
     pub(in crate::app) may_close: bool,
     pub(in crate::app) resumed: Option<Session>,
@@ -159,15 +168,10 @@ impl Window {
             settings,
             keymap: Arc::new(Keymap::usual()),
             pinch: Pinch::default(),
-            mode: Mode::default(),
-            compare: Compare::default(),
-            library: LibraryView::default(),
+            workspaces: Workspaces::default(),
             given: Given::default(),
             opened: None,
             article: ArticleView::default(),
-            list: ListState::default(),
-            inspector: InspectorState::default(),
-            review: ReviewState::default(),
             drawers: OverlayPanels::default(),
             landing: RegionFocus::default(),
             armed: None,
@@ -184,7 +188,7 @@ impl Window {
             leaving: None,
             waiting: None,
             quitting: None,
-            n_looks: 0,
+            n_check_runs: 0,
             watch: Watch::default(),
             may_close: false,
             offered: None,
@@ -229,7 +233,7 @@ impl Window {
         self.tend_clipboard();
         self.write_journal();
         self.keep_decisions();
-        self.look_for_problems();
+        self.check();
         self.keep_settings();
         self.tend_quitting();
     }
@@ -256,7 +260,7 @@ impl Window {
         let is_without = is_free && !is_under_way && ui.memory(|memory| memory.focused()).is_none();
         if is_without {
             self.focus_main();
-            if !self.is_without_focus && self.mode != Mode::Library {
+            if !self.is_without_focus && self.workspaces.mode != Mode::Library {
                 // Where what had it is gone, the next key is for the article already.
                 ui.ctx().request_repaint();
             }
@@ -328,7 +332,7 @@ impl Window {
         let moves_caret = focused == Some(article_id());
         let has_name = Person::new(&self.settings.person).is_some();
         let opens = |command: &Command| command.info().holds_keys(has_name);
-        let place = keys::Place { mode: self.mode, in_article, moves_caret, opens: &opens };
+        let place = keys::Place { mode: self.workspaces.mode, in_article, moves_caret, opens: &opens };
         let pressed = keys::pressed(ui.ctx(), &self.keymap, &place);
         self.commands.extend(row.and_then(|row| self.select_first(row, &pressed)));
         self.commands.extend(pressed);
@@ -336,8 +340,8 @@ impl Window {
 
     /// The mark whose row has the focus, in the list or in the queue.
     fn focused_row(&self, ctx: &Context) -> Option<AnnotationId> {
-        let review = || self.review.focused.and_then(|row| row.if_focused(ctx));
-        if self.mode == Mode::Review { review() } else { self.list.focused(ctx) }
+        let review = || self.workspaces.review.focused.and_then(|row| row.if_focused(ctx));
+        if self.workspaces.mode == Mode::Review { review() } else { self.workspaces.list.focused(ctx) }
     }
 
     /// What is pressed on a row is for its mark, not for the one that was selected before.
@@ -350,100 +354,4 @@ impl Window {
         let is_other = open.selected != Some(row) && open.picking.is_none();
         (is_other && pressed.iter().any(is_for_row)).then_some(Command::Select(row))
     }
-
-    fn panels(&mut self, ui: &mut Ui) {
-        let theme = Theme::of(ui.ctx());
-        let layout = self.layout();
-        let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
-        self.landing.begin();
-        fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| {
-            self.landing.part(ui, Part::TopBar);
-            let (opened, steps) = (self.opened.as_ref(), self.compare.steps(self.mode));
-            panels::top_bar(ui, opened, (&self.settings, steps), self.mode, layout, &mut self.commands);
-        });
-        if self.mode == Mode::Library {
-            return self.show_library(ui, layout);
-        }
-        let page = Frame::new().fill(theme.page);
-        if self.opened.is_none() {
-            CentralPanel::default().frame(page).show(ui, |ui| {
-                panels::welcome(ui, &self.settings, &mut self.commands);
-            });
-            return;
-        }
-        let foot = fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| {
-            ui.take_available_space();
-            ui.max_rect()
-        });
-        if let (Some(work), Some(opened)) = (self.compare.shown_mut(self.mode), &self.opened) {
-            work.union.opened.open.selection = opened.open.selection;
-        } else if self.mode == Mode::Compare && self.shows_no_comparison() {
-            self.landing.part(ui, Part::Article);
-            return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
-        }
-        if let Some(opened) = self.opened.as_ref().filter(|_| self.mode == Mode::Review) {
-            self.review.keep_up(opened);
-        }
-        self.tend_conflicts();
-        self.left_side(ui, layout);
-        let right = self.right_room(ui, layout);
-        let dock = self.dock_room(ui);
-        let lit = self.inspector.take_lit();
-        let Some(opened) = &self.opened else { return };
-        let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
-        fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| {
-            self.landing.part(ui, Part::Strip);
-            match self.compare.shown(self.mode) {
-                Some(work) => compare::strip(ui, work, layout, &mut self.commands),
-                None if self.compare.settling(self.mode).is_some() => compare::settle_strip(ui, layout),
-                None => panels::strip(ui, opened, self.bounds.as_ref(), (layout, self.mode), &mut self.commands),
-            }
-        });
-        if self.find.is_open() {
-            fixed(Panel::top("find"), self.find.height(), strip).show(ui, |ui| {
-                self.landing.part(ui, Part::Find);
-                self.find.show(ui, opened, &mut self.commands);
-            });
-        }
-        let found = self.find.shown().map(|hits| Found { hits, current: opened.open.selection.span() });
-        let is_review = self.mode == Mode::Review;
-        let work = self.compare.shown(self.mode);
-        let opened = work.map_or(opened, |work| &work.union.opened);
-        let usual = if is_review { Drawn::in_review } else { Drawn::usual };
-        let drawn = |mark: &Annotation| work.map_or_else(|| usual(mark), |work| work.drawn(mark));
-        let reading = work.map_or(Reading::of(&self.settings), |_| Reading::of(&self.settings).with_two_lines());
-        let emphasis = if is_review { opened.emphasis.in_review() } else { Cow::Borrowed(&opened.emphasis) };
-        let (emphasis, problems) = (&*emphasis, &opened.problems);
-        let look = Look { reading, found, lit, emphasis, problems, drawn: &drawn };
-        let shown = CentralPanel::default().frame(page).show(ui, |ui| {
-            self.landing.part(ui, Part::Article);
-            self.article.show(ui, &opened.open, look, &mut self.commands);
-        });
-        self.dock_panel(ui, dock, layout);
-        self.right_side(ui, right, layout);
-        self.status_bar(ui, foot.inner, layout);
-        self.read_pinch(ui, shown.response.rect);
-        self.drawers(ui, shown.response.rect, layout);
-    }
-}
-
-impl Window {
-    /// Shows the line at the foot in its room. It comes last, so that Tab reaches it from the panels.
-    fn status_bar(&mut self, ui: &mut Ui, room: Rect, layout: Layout) {
-        let Some(opened) = &self.opened else { return };
-        let inside = UiBuilder::new().id_salt("status bar").max_rect(room).layout(Direction::top_down(Align::Min));
-        if let Some(work) = self.compare.shown(self.mode) {
-            return compare::status(&mut ui.new_child(inside), work, layout);
-        }
-        let now = self.platform.now();
-        let review = (self.mode == Mode::Review).then(|| self.review.n_waiting());
-        let mut inside = ui.new_child(inside);
-        told::region(&inside, eframe::egui::accesskit::Role::ContentInfo, "Status bar");
-        panels::status_bar(&mut inside, opened, review, (now, layout), &mut self.commands);
-    }
-}
-
-/// A bar of a fixed height without egui's own line.
-fn fixed(panel: Panel, height: f32, frame: Frame) -> Panel {
-    panel.exact_size(height).resizable(false).show_separator_line(false).frame(frame)
 }

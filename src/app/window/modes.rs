@@ -7,9 +7,9 @@ use crate::app::region_focus::Part;
 impl Window {
     /// Gives the focus to what the window is used for: the table of projects, or the article.
     pub(in crate::app) fn focus_main(&mut self) {
-        let is_without_article = self.mode == Mode::Compare && self.shows_no_comparison();
-        match self.mode {
-            Mode::Library => self.library.focus(&self.ctx),
+        let is_without_article = self.workspaces.mode == Mode::Compare && self.shows_no_comparison();
+        match self.workspaces.mode {
+            Mode::Library => self.workspaces.library.focus(&self.ctx),
             _ if is_without_article && self.opened.is_some() => self.landing.go_to(Part::Article),
             _ => self.article.focus(),
         }
@@ -17,18 +17,18 @@ impl Window {
 
     /// Whether Compare has nothing to show yet.
     pub(in crate::app) fn shows_no_comparison(&self) -> bool {
-        self.compare.shown(self.mode).is_none() && self.compare.settling(self.mode).is_none()
+        self.workspaces.comparison().is_none() && self.workspaces.conflicts().is_none()
     }
 
     /// Uses the window for something else. What was begun in the article is kept first.
     pub(in crate::app) fn set_mode(&mut self, mode: Mode) {
-        if mode == self.mode || (self.opened.is_none() && matches!(mode, Mode::Review | Mode::Compare)) {
+        if mode == self.workspaces.mode || (self.opened.is_none() && matches!(mode, Mode::Review | Mode::Compare)) {
             return;
         }
         self.keep_bounds();
         self.run(Command::StopPicking);
         self.leave_compare();
-        self.mode = mode;
+        self.workspaces.mode = mode;
         if mode == Mode::Compare {
             self.enter_compare();
         } else if mode == Mode::Review {

@@ -28,9 +28,9 @@ impl Window {
         match open.project().sources().called(&name).map(|source| source.id) {
             Some(source) => {
                 self.set_field(id, path, FieldValue::Source(Some(source)));
-                self.inspector.rest_in(path);
+                self.workspaces.inspector.rest_in(path);
             }
-            None => self.inspector.offer(id, path, value, name),
+            None => self.workspaces.inspector.offer(id, path, value, name),
         }
         true
     }

@@ -257,8 +257,8 @@ impl Window {
         if !opened.warnings.is_empty() {
             self.say(Notice::of_warnings(&opened.warnings));
         }
-        if self.mode == crate::app::command::Mode::Library {
-            self.mode = crate::app::command::Mode::Annotate;
+        if self.workspaces.mode == crate::app::command::Mode::Library {
+            self.workspaces.mode = crate::app::command::Mode::Annotate;
         }
         let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());
@@ -266,10 +266,10 @@ impl Window {
         self.offered = None;
         self.find.forget();
         self.opened = Some(opened);
-        self.list.reset();
-        self.inspector.reset();
-        self.review.reset();
-        if self.mode == Mode::Review {
+        self.workspaces.list.reset();
+        self.workspaces.inspector.reset();
+        self.workspaces.review.reset();
+        if self.workspaces.mode == Mode::Review {
             self.begin_review();
         }
     }

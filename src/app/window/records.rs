@@ -49,7 +49,7 @@ impl Window {
     fn go_to_item(&mut self, id: AnnotationId, list: RecordList, item: ItemId) {
         let is_there = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
         if is_there.is_some_and(|annotation| annotation.details.items(list).contains(&item)) {
-            self.inspector.focus(list.fields(item)[0]);
+            self.workspaces.inspector.focus(list.fields(item)[0]);
         }
     }
 
@@ -103,7 +103,7 @@ impl Window {
         if is_taken {
             told.into_iter().for_each(|told| self.say(told));
             self.armed = None;
-            self.inspector.rest_in(path);
+            self.workspaces.inspector.rest_in(path);
         } else {
             self.say(Notice::warning(
                 "This mark cannot be named here. Click another, or press Esc to leave".to_owned(),

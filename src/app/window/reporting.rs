@@ -31,8 +31,8 @@ impl Window {
     /// Where a report would stand; `None` where there is nothing to report on.
     fn proposed_report(&self) -> Option<PathBuf> {
         let documents = &self.platform.documents;
-        if self.mode == Mode::Library {
-            let (folder, _) = self.library.shown_files()?;
+        if self.workspaces.mode == Mode::Library {
+            let (folder, _) = self.workspaces.library.shown_files()?;
             return Some(documents.join(format!("{} report.html", file_name(folder))));
         }
         let opened = self.opened.as_ref()?;
@@ -58,8 +58,8 @@ impl Window {
             let n_unread = collected.unread.len();
             move |window: &mut Window| window.report_written(&path, result, n_unread)
         };
-        if self.mode == Mode::Library {
-            let paths = self.library.shown_files().map(|(_, paths)| paths).unwrap_or_default();
+        if self.workspaces.mode == Mode::Library {
+            let paths = self.workspaces.library.shown_files().map(|(_, paths)| paths).unwrap_or_default();
             self.jobs.run(task, move || Box::new(written(Collected::read(&paths), path)));
         } else if let Some(opened) = &self.opened {
             let (name, project, warnings) = (opened.name(), opened.open.project().clone(), opened.warnings.clone());

@@ -20,11 +20,11 @@ impl Window {
     }
 
     fn session(&self) -> Option<Session> {
-        let mode = self.mode.name().to_owned();
+        let mode = self.workspaces.mode.name().to_owned();
         let file = self.opened.as_ref().and_then(|opened| Some((opened, opened.file.as_ref()?)));
         let Some((opened, file)) = file else {
             // What was never saved is the journal's to bring back, and the library can be gone back to by itself.
-            return (self.mode == Mode::Library).then(|| Session { mode, ..Session::default() });
+            return (self.workspaces.mode == Mode::Library).then(|| Session { mode, ..Session::default() });
         };
         Some(Session {
             project: Some(file.path.clone()),
@@ -72,7 +72,7 @@ impl Window {
         let mark = session.mark.and_then(|id| id.parse().ok()).filter(|id| project.has(*id));
         opened.open.selection = Selection { anchor, head, downstream: true };
         opened.open.selected = mark;
-        self.list.show_selected();
+        self.workspaces.list.show_selected();
         if let Some((byte, below)) = top {
             self.article.show_top(byte, below);
         }

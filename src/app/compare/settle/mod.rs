@@ -5,7 +5,6 @@
 
 mod answers;
 mod list;
-mod run;
 mod strip;
 
 use crate::edit::OpenProject;
@@ -23,17 +22,17 @@ const SIDES: [(Side, &str); 3] =
 /// The questions and the current one.
 #[derive(Debug, Default)]
 pub struct Settling {
-    questions: Vec<Question>,
-    place: usize,
+    pub questions: Vec<Question>,
+    pub place: usize,
     /// The project's revision for which they were asked.
     revision: Option<u64>,
     /// Whether the list is to bring the current one on the screen.
-    wants_current: bool,
+    pub wants_current: bool,
 }
 
 impl Settling {
     /// The current question.
-    fn question(&self) -> Option<&Question> {
+    pub fn question(&self) -> Option<&Question> {
         self.questions.get(self.place)
     }
 
@@ -55,7 +54,7 @@ impl Settling {
     }
 
     /// Asks anew where the project changed since; answers whether it did. What undo opened again is the current one then.
-    fn keep_up(&mut self, open: &OpenProject) -> bool {
+    pub fn keep_up(&mut self, open: &OpenProject) -> bool {
         if self.revision == Some(open.revision()) {
             return false;
         }
@@ -71,7 +70,7 @@ impl Settling {
 
     /// Goes to the first question about that mark, and that part of it where there is one; with no mark to the first
     /// that is about none in the article.
-    fn go_to(&mut self, mark: Option<AnnotationId>, part: Option<Part>, open: &OpenProject) -> bool {
+    pub fn go_to(&mut self, mark: Option<AnnotationId>, part: Option<Part>, open: &OpenProject) -> bool {
         let placed = |question: &Question| question.mark().filter(|id| open.project().annotation(*id).is_some());
         let fits = |question: &&Question| placed(question) == mark;
         let exact = self.questions.iter().position(|question| fits(&question) && question.part == part);

@@ -21,18 +21,16 @@ mod when;
 mod words;
 mod wrong;
 
-use std::collections::BTreeMap;
-
 use eframe::egui::{Key, ScrollArea, Ui};
 
 use crate::app::command::Command;
+use crate::app::context::ViewCtx;
 use crate::app::form::thin_scroll;
-use crate::app::opened::Opened;
 use crate::app::problems::{tone, way};
 use crate::app::review::{History, Thread, foot, sent_back};
 use crate::app::widgets::Scrolled;
 use crate::check::Problem;
-use crate::model::{AnnotationId, FieldPath, FieldValue, Span, Time};
+use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
 
 use entries::Entry;
 pub use form::name_of as name_of_field;
@@ -93,21 +91,15 @@ impl InspectorState {
         self.was_lit
     }
 
-    /// Shows the details of the selected annotation; `shown` keeps which sections were opened or closed.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        opened: &Opened,
-        shown: &mut BTreeMap<String, bool>,
-        (now, margin): (Time, f32),
-        commands: &mut Vec<Command>,
-    ) {
+    /// Shows the details of the selected annotation. The settings keep which sections were opened or closed.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewCtx<'_>) {
+        let (opened, margin) = (cx.document, cx.layout.margin);
         let Some(annotation) = opened.open.selected_annotation() else {
             let has_marks = !opened.open.project().annotations().is_empty();
             return head::nothing_selected(ui, margin, has_marks);
         };
         let annotation = annotation.clone();
-        head::header(ui, &annotation, margin, commands);
+        head::header(ui, &annotation, margin, cx.commands);
         let wanted = self.memory.wants;
         ui.spacing_mut().scroll = thin_scroll();
         let area = ScrollArea::vertical().id_salt(("details", annotation.id.to_string())).auto_shrink(false);
@@ -119,7 +111,7 @@ impl InspectorState {
             .show(ui, |ui| {
                 self.memory.steady.begin(annotation.id, ui.max_rect().top());
                 head::words(ui, opened, &annotation, margin);
-                sent_back(ui, &annotation, margin, commands);
+                sent_back(ui, &annotation, margin, cx.commands);
                 self.memory.focused = None;
                 let memory = &mut self.memory;
                 let problems = opened.problems.of_fields(annotation.id);
@@ -132,6 +124,7 @@ impl InspectorState {
                 };
                 let problems = problems.map(wrong).collect();
                 let typed_wrong = Vec::new();
+                let (shown, commands) = (&mut cx.settings.shown, &mut *cx.commands);
                 let mut form =
                     Form { opened, annotation: &annotation, memory, shown, commands, problems, typed_wrong, margin };
                 for section in section::sections(&annotation) {
@@ -144,14 +137,14 @@ impl InspectorState {
                 let mut wrong = form.typed_wrong;
                 wrong.extend(form.problems);
                 head::author(ui, &annotation, margin);
-                let told = (&mut self.history, &mut self.thread);
-                foot(ui, opened, &annotation, told, (now, margin), commands);
+                foot(ui, &annotation, &mut self.history, &mut self.thread, cx);
                 ui.add_space(wrong::ROOM);
                 wrong
             })
             .named(ui.ctx(), "the details");
         let offset = shown_area.state.clamped_offset().y;
-        let covered = wrong::show(ui, shown_area.inner_rect, shown_area.inner, (self.memory.focused, margin), commands);
+        let covered =
+            wrong::show(ui, shown_area.inner_rect, shown_area.inner, (self.memory.focused, margin), cx.commands);
         // What comes over the field that is being filled is worth a movement.
         let hidden = self.memory.focused_bottom - (shown_area.inner_rect.bottom() - covered);
         if self.memory.focused.is_some() && covered > self.memory.covered && hidden > 0.0 {

@@ -1,21 +1,10 @@
+//! What happened by itself is said to those who do not see the window.
+
+use crate::app::announce::announce;
+use crate::app::announce::words::capital;
 use crate::app::command::Mode;
-use crate::app::window::Window;
 
-use super::announce;
-use super::words::capital;
-
-/// What was last told of what happens by itself: by a job that ended, by a dialog.
-#[derive(Debug, Default)]
-pub struct Watch {
-    /// The revision of the project that is told of.
-    pub revision: u64,
-    /// How many notices were said.
-    pub n_notices: u64,
-    project: Option<String>,
-    was_saving: bool,
-    n_noticed: u64,
-    view: Option<(Mode, bool)>,
-}
+use super::Window;
 
 impl Window {
     /// Says what happened in this frame without a command that said it: a save that ended, a project that came, a
@@ -54,22 +43,35 @@ impl Window {
     }
 
     /// Says what the window is used for where that is something else than before.
-    fn say_mode(&mut self) {
-        let compared = self.compare.heard(self.mode);
-        let view = (self.mode, compared.is_some());
+    pub(super) fn say_mode(&mut self) {
+        let compared = self.workspaces.compare.heard(self.workspaces.mode);
+        let view = (self.workspaces.mode, compared.is_some());
         let Some(before) = self.watch.view.replace(view).filter(|before| *before != view) else { return };
-        if before.0 == self.mode && compared.is_none() {
+        if before.0 == self.workspaces.mode && compared.is_none() {
             return;
         }
-        let more = match (self.mode, compared) {
+        let more = match (self.workspaces.mode, compared) {
             (_, Some(compared)) => format!(". {}", compared.difference),
-            (Mode::Review, None) => match self.review.n_waiting() {
+            (Mode::Review, None) => match self.workspaces.review.n_waiting() {
                 0 => ", nothing waits for you".to_owned(),
                 1 => ", 1 mark waits for you".to_owned(),
                 n => format!(", {n} marks wait for you"),
             },
             _ => String::new(),
         };
-        announce(&self.ctx, format!("{}{more}", self.mode.name()));
+        announce(&self.ctx, format!("{}{more}", self.workspaces.mode.name()));
     }
+}
+
+/// What was last told of what happens by itself: by a job that ended, by a dialog.
+#[derive(Debug, Default)]
+pub struct Watch {
+    /// The revision of the project that is told of.
+    pub revision: u64,
+    /// How many notices were said.
+    pub n_notices: u64,
+    project: Option<String>,
+    was_saving: bool,
+    n_noticed: u64,
+    view: Option<(Mode, bool)>,
 }

@@ -1,14 +1,14 @@
-//! What a command did, as it is said to those who do not see it.
+//! What came of a command is said to those who do not see the window.
 
+use super::glance::Glance;
+use crate::app::announce::announce;
+use crate::app::announce::words::{capital, mark_told, quoted, words_told};
 use crate::app::command::{Command, Mode, ReviewCommand};
 use crate::app::opened::Opened;
-use crate::app::window::Window;
 use crate::model::{Annotation, FieldPath, FieldValue, Status};
 use crate::review::Stage;
 
-use super::announce;
-use super::glance::Glance;
-use super::words::{capital, mark_told, quoted, words_told};
+use super::Window;
 
 impl Window {
     /// Says what came of a command, where neither the focus nor a notice says it.
@@ -19,7 +19,7 @@ impl Window {
         let said = match &before.compared {
             Some(compared) => {
                 let has_edited = self.opened.as_ref().is_some_and(|o| o.open.revision() != before.revision);
-                self.compare.heard_after(self.mode, &before.command, compared, has_edited)
+                self.workspaces.compare.heard_after(self.workspaces.mode, &before.command, compared, has_edited)
             }
             None => self.told_of_bounds(&before).or_else(|| self.told(&before)).unwrap_or_default(),
         };
@@ -29,7 +29,7 @@ impl Window {
         }
     }
 
-    fn told(&self, before: &Glance) -> Option<String> {
+    pub(super) fn told(&self, before: &Glance) -> Option<String> {
         if let Some(said) = self.told_of_view(before) {
             return Some(said);
         }
@@ -58,7 +58,7 @@ impl Window {
             Command::SetSpans(..) => selected_words(opened).map(|words| format!("The mark is {words}")),
             Command::Place(_) => selected_words(opened).map(|words| format!("Placed on {words}")),
             Command::TakeWords | Command::WordsSelected => {
-                self.inspector.focused_field().and_then(|path| field_told(opened, path))
+                self.workspaces.inspector.focused_field().and_then(|path| field_told(opened, path))
             }
             Command::SetField(_, path, value) if !value.is_typed() => field_told(opened, *path),
             Command::SetFields(_, name, _) => Some(format!("{}: {}", capital(name), reading(opened)?)),
@@ -72,7 +72,7 @@ impl Window {
     }
 
     /// The mark that was gone to, with its place among those gone through.
-    fn mark_reached(&self, opened: &Opened, before: &Glance) -> Option<String> {
+    pub(super) fn mark_reached(&self, opened: &Opened, before: &Glance) -> Option<String> {
         let project = opened.open.project();
         let Some(mark) = opened.open.selected_annotation() else {
             let steps = matches!(before.command, Command::NextMark | Command::PreviousMark);
@@ -86,11 +86,11 @@ impl Window {
     }
 
     /// “3 of 18”, in Review among those of its stage.
-    fn place_of(&self, opened: &Opened, mark: &Annotation) -> String {
-        if self.mode == Mode::Review
-            && let Some((stage, place)) = self.review.queue().find(mark.id)
+    pub(super) fn place_of(&self, opened: &Opened, mark: &Annotation) -> String {
+        if self.workspaces.mode == Mode::Review
+            && let Some((stage, place)) = self.workspaces.review.queue().find(mark.id)
         {
-            let n_all = self.review.queue().stage(stage).len();
+            let n_all = self.workspaces.review.queue().stage(stage).len();
             let of = if stage == Stage::Waiting { String::new() } else { format!(", {}", stage.name()) };
             return format!("{} of {n_all}{of}", place + 1);
         }
@@ -99,10 +99,12 @@ impl Window {
         format!("{place} of {}", project.annotations().len())
     }
 
-    fn told_of_review(&self, act: &ReviewCommand, before: &Glance, is_changed: bool) -> Option<String> {
+    pub(super) fn told_of_review(&self, act: &ReviewCommand, before: &Glance, is_changed: bool) -> Option<String> {
         let opened = self.opened.as_ref()?;
         let done = match act {
-            ReviewCommand::OnlyChanged if self.review.only_changed => "Only what changed since you signed off",
+            ReviewCommand::OnlyChanged if self.workspaces.review.only_changed => {
+                "Only what changed since you signed off"
+            }
             ReviewCommand::OnlyChanged => "All marks are in the queue",
             ReviewCommand::Order(_) => act.name(),
             ReviewCommand::Later if self.selected_id() != before.selected.as_ref().map(|(id, _)| *id) => "Put off",
@@ -122,7 +124,7 @@ impl Window {
             act,
             ReviewCommand::Approve | ReviewCommand::Reject | ReviewCommand::SendBack(..) | ReviewCommand::Later
         );
-        if !judges || self.mode != Mode::Review {
+        if !judges || self.workspaces.mode != Mode::Review {
             return Some(done.to_owned());
         }
         let n_left = self.n_waiting();
@@ -136,10 +138,10 @@ impl Window {
     }
 
     /// How many marks wait for the reviewer, the last decision counted.
-    fn n_waiting(&self) -> usize {
+    pub(super) fn n_waiting(&self) -> usize {
         let Some(opened) = &self.opened else { return 0 };
         // The queue is made anew in the next frame; what it still holds of what was decided does not wait any more.
-        let waiting = self.review.queue().stage(Stage::Waiting).iter();
+        let waiting = self.workspaces.review.queue().stage(Stage::Waiting).iter();
         let waits = |id: &&_| {
             let mark = opened.open.project().annotation(**id);
             mark.is_some_and(|mark| matches!(mark.status, Status::Submitted))
@@ -147,12 +149,12 @@ impl Window {
         waiting.filter(waits).count()
     }
 
-    fn selected_id(&self) -> Option<crate::model::AnnotationId> {
+    pub(super) fn selected_id(&self) -> Option<crate::model::AnnotationId> {
         self.opened.as_ref().and_then(|opened| opened.open.selected)
     }
 
     /// What shows or hides something without taking the focus there.
-    fn told_of_view(&self, before: &Glance) -> Option<String> {
+    pub(super) fn told_of_view(&self, before: &Glance) -> Option<String> {
         let shown = |name: &str, is_shown: bool| format!("{name} {}", if is_shown { "shown" } else { "hidden" });
         Some(match &before.command {
             Command::ToggleLeft => shown("Left panel", self.is_left_shown()),
@@ -193,7 +195,7 @@ impl Window {
     }
 
     /// What became of boundaries that are moved by keys.
-    fn told_of_bounds(&self, before: &Glance) -> Option<String> {
+    pub(super) fn told_of_bounds(&self, before: &Glance) -> Option<String> {
         let opened = self.opened.as_ref()?;
         let text = &opened.open.project().article().text;
         let words = |bounds: &crate::app::boundary_edit::BoundaryEdit| {

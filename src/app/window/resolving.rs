@@ -1,11 +1,13 @@
-use crate::app::command::{Command, CompareCommand, Effect, Mode};
+//! What a merge left open is resolved.
+
+use crate::app::command::{Command, CompareCommand, Mode};
+use crate::app::compare::Settling;
 use crate::app::notices::Notice;
-use crate::app::window::Window;
 use crate::check::Problem;
 use crate::model::{AnnotationId, Part};
 use crate::review::merge::Side;
 
-use super::Settling;
+use super::Window;
 
 impl Window {
     /// Shows what a merge left open, beginning with the selected mark where something of it is open.
@@ -24,7 +26,7 @@ impl Window {
     }
 
     /// Shows the conflicts, also where projects are compared; answers whether there are some.
-    fn begin_settling(&mut self) -> bool {
+    pub(super) fn begin_settling(&mut self) -> bool {
         let is_open = self.opened.as_ref().is_some_and(|opened| !opened.open.project().conflicts().is_empty());
         if !is_open {
             self.say(Notice::note("Nothing is left to settle"));
@@ -44,7 +46,7 @@ impl Window {
         };
         let mut settling = Settling::default();
         settling.keep_up(&opened.open);
-        self.compare.settling = Some(settling);
+        self.workspaces.compare.settling = Some(settling);
         self.drawers.right = !self.layout().has_right;
         self.show_question();
         self.article.focus();
@@ -52,15 +54,17 @@ impl Window {
 
     /// Asks anew where the project changed, as by an answer or by undo.
     pub(in crate::app) fn tend_conflicts(&mut self) {
-        let (Some(settling), Some(opened)) = (self.compare.settling.as_mut(), &self.opened) else { return };
+        let (Some(settling), Some(opened)) = (self.workspaces.compare.settling.as_mut(), &self.opened) else { return };
         if settling.keep_up(&opened.open) {
             self.show_question();
         }
     }
 
     /// Brings the current question on the screen, and selects its mark in the article.
-    fn show_question(&mut self) {
-        let (Some(settling), Some(opened)) = (self.compare.settling.as_mut(), &mut self.opened) else { return };
+    pub(super) fn show_question(&mut self) {
+        let (Some(settling), Some(opened)) = (self.workspaces.compare.settling.as_mut(), &mut self.opened) else {
+            return;
+        };
         settling.wants_current = true;
         let mark = settling.question().and_then(|question| opened.open.project().annotation(question.mark()?));
         let at = mark.map(|mark| (mark.id, mark.spans.start()));
@@ -70,46 +74,28 @@ impl Window {
         }
     }
 
-    fn go_to_conflict(&mut self, mark: Option<AnnotationId>, part: Option<Part>) {
-        let (Some(settling), Some(opened)) = (self.compare.settling.as_mut(), &self.opened) else { return };
+    pub(super) fn go_to_conflict(&mut self, mark: Option<AnnotationId>, part: Option<Part>) {
+        let (Some(settling), Some(opened)) = (self.workspaces.compare.settling.as_mut(), &self.opened) else { return };
         if settling.go_to(mark, part, &opened.open) {
             self.show_question();
         }
     }
 
-    /// What a command means while conflicts are settled: marks are only answered about.
-    pub(in crate::app) fn while_settling(&mut self, command: Command) -> Option<Command> {
-        match command {
-            Command::EditDetails => return Some(Command::Compare(CompareCommand::Settle)),
-            Command::NextMark | Command::NextProblem => return Some(Command::Compare(CompareCommand::Next)),
-            Command::PreviousMark | Command::PreviousProblem => {
-                return Some(Command::Compare(CompareCommand::Previous));
-            }
-            Command::Select(id) => self.go_to_conflict(Some(id), None),
-            Command::SelectAt(byte) => {
-                let marks = self.opened.as_ref().map(|opened| opened.open.project().annotations_at(byte));
-                let ids: Vec<_> = marks.unwrap_or_default().iter().map(|mark| mark.id).collect();
-                ids.into_iter().for_each(|id| self.go_to_conflict(Some(id), None));
-            }
-            Command::WordsSelected | Command::Seal | Command::FilterList | Command::ClearFilter => {}
-            Command::GoToProblem(_) => return Some(command),
-            command if command.info().effect == Effect::Edits => {
-                self.say(Notice::note("Marks are changed in Annotate. Here you settle what a merge left open"));
-            }
-            command => return Some(command),
-        }
-        None
-    }
-
     /// Does something with the current question.
     pub(in crate::app) fn act_on_conflict(&mut self, act: CompareCommand) {
-        let Some(settling) = &mut self.compare.settling else { return };
+        let Some(settling) = &mut self.workspaces.compare.settling else { return };
         let (place, n_all) = (settling.place, settling.questions.len().max(1));
         match act {
             CompareCommand::Next | CompareCommand::Later | CompareCommand::LevelDown => {
                 settling.place = (place + 1) % n_all
             }
             CompareCommand::Previous | CompareCommand::LevelUp => settling.place = (place + n_all - 1) % n_all,
+            CompareCommand::Mark(id) => return self.go_to_conflict(Some(id), None),
+            CompareCommand::At(byte) => {
+                let marks = self.opened.as_ref().map(|opened| opened.open.project().annotations_at(byte));
+                let ids: Vec<_> = marks.unwrap_or_default().iter().map(|mark| mark.id).collect();
+                return ids.into_iter().for_each(|id| self.go_to_conflict(Some(id), None));
+            }
             CompareCommand::Go(place) => settling.place = place.min(n_all - 1),
             CompareCommand::Take(0) | CompareCommand::TakeLeft => return self.answer(Some(Side::Ours)),
             CompareCommand::Take(1) | CompareCommand::TakeRight => return self.answer(Some(Side::Theirs)),
@@ -122,8 +108,8 @@ impl Window {
     }
 
     /// Takes what that side has, or keeps what stands, in one step.
-    fn answer(&mut self, side: Option<Side>) {
-        let Some(question) = self.compare.settling.as_ref().and_then(Settling::question) else { return };
+    pub(super) fn answer(&mut self, side: Option<Side>) {
+        let Some(question) = self.workspaces.compare.settling.as_ref().and_then(Settling::question) else { return };
         if !self.is_right_shown() {
             // What nobody sees is not answered by a key.
             return self.show_right();

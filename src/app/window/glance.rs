@@ -1,10 +1,35 @@
+//! What was on the screen before a command.
+
+use crate::app::announce::words::words_told;
 use crate::app::boundary_edit::BoundaryEdit;
 use crate::app::command::Command;
 use crate::app::compare;
-use crate::app::window::Window;
 use crate::model::AnnotationId;
 
-use super::words::words_told;
+use super::Window;
+
+impl Window {
+    /// Looks at what a command may change.
+    pub(in crate::app) fn glance(&self, command: &Command) -> Glance {
+        let open = self.opened.as_ref().map(|opened| &opened.open);
+        let selected = open.and_then(|open| open.selected_annotation().map(|mark| (open.project(), mark)));
+        let history = open.map(|open| open.history());
+        Glance {
+            command: command.clone(),
+            revision: open.map_or(0, |open| open.revision()),
+            n_marks: open.map_or(0, |open| open.project().annotations().len()),
+            selected: selected.map(|(project, mark)| (mark.id, words_told(project, mark))),
+            steps: [
+                history.and_then(|history| history.undo_name()).map(str::to_owned),
+                history.and_then(|history| history.redo_name()).map(str::to_owned),
+            ],
+            caret: open.map_or(0, |open| open.selection.head),
+            bounds: self.bounds.clone(),
+            compared: self.workspaces.compare.heard(self.workspaces.mode),
+            n_notices: self.watch.n_notices,
+        }
+    }
+}
 
 /// What there was before a command, as far as it is needed to say what the command did.
 pub struct Glance {
@@ -26,27 +51,4 @@ pub struct Glance {
     pub compared: Option<compare::Heard>,
     /// How many notices there were.
     pub n_notices: u64,
-}
-
-impl Window {
-    /// Looks at what a command may change.
-    pub(in crate::app) fn glance(&self, command: &Command) -> Glance {
-        let open = self.opened.as_ref().map(|opened| &opened.open);
-        let selected = open.and_then(|open| open.selected_annotation().map(|mark| (open.project(), mark)));
-        let history = open.map(|open| open.history());
-        Glance {
-            command: command.clone(),
-            revision: open.map_or(0, |open| open.revision()),
-            n_marks: open.map_or(0, |open| open.project().annotations().len()),
-            selected: selected.map(|(project, mark)| (mark.id, words_told(project, mark))),
-            steps: [
-                history.and_then(|history| history.undo_name()).map(str::to_owned),
-                history.and_then(|history| history.redo_name()).map(str::to_owned),
-            ],
-            caret: open.map_or(0, |open| open.selection.head),
-            bounds: self.bounds.clone(),
-            compared: self.compare.heard(self.mode),
-            n_notices: self.watch.n_notices,
-        }
-    }
 }

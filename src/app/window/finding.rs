@@ -1,20 +1,22 @@
+//! Words are found in the article, and marked where they were found.
+
 use crate::app::announce::announce;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
+use crate::app::find::search::Answer;
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::window::Window;
 use crate::edit::Selection;
 use crate::model::{Category, Person, Span};
 
-use super::search::Answer;
+use super::Window;
 
 impl Window {
     /// Opens the find bar, with the selected words in it.
     pub(in crate::app) fn find(&mut self) {
-        if self.mode == Mode::Library {
+        if self.workspaces.mode == Mode::Library {
             self.show_right();
-            self.library.focus_search();
+            self.workspaces.library.focus_search();
         } else if let Some(opened) = &self.opened {
             self.find.open(&opened.open.project().article().text, opened.open.selection);
         }
@@ -38,7 +40,10 @@ impl Window {
         if let Some(work) = self.find.begin(&opened.open.project().article().text) {
             let own = self.find.search_number();
             let task = Task::quiet("Searching the article").or_else(move |window| window.find.give_up(own));
-            self.jobs.run(task, work);
+            self.jobs.run(task, move || {
+                let answer = work();
+                Box::new(move |window: &mut Window| window.found(own, answer))
+            });
         }
     }
 
@@ -54,7 +59,7 @@ impl Window {
     }
 
     /// Selects the words of a hit and brings them on the screen.
-    fn select_found(&mut self, selection: Selection) {
+    pub(super) fn select_found(&mut self, selection: Selection) {
         if let Some(opened) = &mut self.opened {
             opened.open.selection = selection;
             self.article.show_byte(selection.anchor);
@@ -93,7 +98,7 @@ impl Window {
         if self.opened.as_ref().is_some_and(|opened| opened.open.revision() != before) {
             self.say(Notice::done(match spans.len() {
                 1 => "1 mark made".to_owned(),
-                n => format!("{} marks made", super::bar::grouped(n)),
+                n => format!("{} marks made", crate::app::find::grouped(n)),
             }));
         }
     }

@@ -237,15 +237,15 @@ fn a_look_for_problems_that_broke_off_is_made_again_at_the_next_change() {
     let mut desk = Desk::new();
     desk.window().run(Command::OpenSample);
     desk.settle();
-    let look = desk.window().opened().unwrap().problems.look();
+    let look = desk.window().opened().unwrap().problems.check_run();
     let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
     desk.window().run(Command::DeleteMark(first));
     desk.window().break_off_problems();
     desk.settle();
-    assert_eq!(desk.window().opened().unwrap().problems.look(), look, "what was found before stands");
+    assert_eq!(desk.window().opened().unwrap().problems.check_run(), look, "what was found before stands");
     desk.window().run(Command::Undo);
     desk.settle();
-    assert!(desk.window().opened().unwrap().problems.look() > look);
+    assert!(desk.window().opened().unwrap().problems.check_run() > look);
 }
 
 #[test]

@@ -1,12 +1,14 @@
+//! What takes long is said, and can be broken off.
+
+use crate::app::jobs::Progress;
+use crate::app::widgets::{Notice, NoticeAnswer, Tone};
 use eframe::egui::{Id, Ui};
 
-use super::jobs::Progress;
-use super::widgets::{Notice, NoticeAnswer, Tone};
-use super::window::Window;
+use super::Window;
 
 impl Window {
     /// Shows what takes long, with a button that cancels it where it may be; answers whether something does.
-    pub(super) fn show_progress(&mut self, ui: &Ui) -> bool {
+    pub(in crate::app) fn show_progress(&mut self, ui: &Ui) -> bool {
         let Some(Progress { id, name, can_be_cancelled }) = self.jobs.progress() else { return self.show_writing(ui) };
         let sentence = format!("{name} …");
         let labels: &[&str] = if can_be_cancelled { &["Cancel"] } else { &[] };
@@ -18,7 +20,7 @@ impl Window {
     }
 
     /// Shows what is being written for long, which goes on to its end.
-    fn show_writing(&self, ui: &Ui) -> bool {
+    pub(super) fn show_writing(&self, ui: &Ui) -> bool {
         let Some(name) = self.writer.progress() else { return false };
         let sentence = format!("{name} …");
         let _ = Notice::new(Tone::Note, &sentence).show_toast(ui.ctx(), Id::unique("progress"), 40.0);
@@ -26,7 +28,7 @@ impl Window {
     }
 
     /// Cancels what is shown to take long; answers whether there was something.
-    pub(super) fn cancel_progress(&mut self) -> bool {
+    pub(in crate::app) fn cancel_progress(&mut self) -> bool {
         let progress = self.jobs.progress().filter(|progress| progress.can_be_cancelled);
         progress.map(|progress| self.jobs.cancel(progress.id)).is_some()
     }

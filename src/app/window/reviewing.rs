@@ -3,9 +3,10 @@
 use crate::app::command::{Command, Mode, ReviewCommand};
 use crate::app::dialogs::Dialog;
 use crate::app::notices::Notice;
-use crate::app::window::Window;
 use crate::model::{AnnotationId, Person, Status};
 use crate::review::Stage;
+
+use super::Window;
 
 impl Window {
     /// Does what was asked. Who judges or comments is asked for a name first.
@@ -37,8 +38,8 @@ impl Window {
             ReviewCommand::AskForChanges => self.ask_for_changes(),
             ReviewCommand::Later => self.put_off(),
             ReviewCommand::SignOff => self.sign_off(),
-            ReviewCommand::OnlyChanged => self.review.only_changed = !self.review.only_changed,
-            ReviewCommand::Order(order) => self.review.order = order,
+            ReviewCommand::OnlyChanged => self.workspaces.review.only_changed = !self.workspaces.review.only_changed,
+            ReviewCommand::Order(order) => self.workspaces.review.order = order,
             ReviewCommand::Settings => {
                 self.cover(self.opened.as_ref().map(|opened| Dialog::project(opened.open.project().settings())));
             }
@@ -59,15 +60,15 @@ impl Window {
     pub(in crate::app) fn begin_review(&mut self) {
         self.name_person();
         let Some(opened) = &self.opened else { return };
-        self.review.keep_up(opened);
+        self.workspaces.review.keep_up(opened);
         let selected = opened.open.selected;
-        let waits = |id: AnnotationId| matches!(self.review.queue().find(id), Some((Stage::Waiting, _)));
+        let waits = |id: AnnotationId| matches!(self.workspaces.review.queue().find(id), Some((Stage::Waiting, _)));
         if !selected.is_some_and(waits)
-            && let Some(first) = self.review.queue().next_waiting(None)
+            && let Some(first) = self.workspaces.review.queue().next_waiting(None)
         {
             self.select(first);
         }
-        self.review.wants_selected = true;
+        self.workspaces.review.wants_selected = true;
     }
 
     /// The person of the settings works on the open project.
@@ -79,29 +80,30 @@ impl Window {
     }
 
     /// Whether the record of the selected mark is on the screen, or there is none.
-    fn is_record_shown(&self) -> bool {
+    pub(super) fn is_record_shown(&self) -> bool {
         let is_selected = self.opened.as_ref().is_some_and(|opened| opened.open.selected_annotation().is_some());
-        let is_in_front = self.mode == Mode::Review || self.layout().has_both || self.inspector.is_shown;
+        let is_in_front =
+            self.workspaces.mode == Mode::Review || self.layout().has_both || self.workspaces.inspector.is_shown;
         !is_selected || self.is_right_shown() && is_in_front
     }
 
     /// Shows the record that would be judged: nothing is judged unseen.
-    fn show_record(&mut self) {
+    pub(super) fn show_record(&mut self) {
         self.show_right();
-        self.inspector.is_shown = true;
+        self.workspaces.inspector.is_shown = true;
         self.say(Notice::note("This is the record. Read it, then judge it"));
     }
 
     /// Goes to the next or previous row of the queue.
     pub(in crate::app) fn step_in_queue(&mut self, onwards: bool) {
         let Some(opened) = &self.opened else { return };
-        self.review.keep_up(opened);
-        if let Some(next) = self.review.beside(opened.open.selected, onwards) {
+        self.workspaces.review.keep_up(opened);
+        if let Some(next) = self.workspaces.review.beside(opened.open.selected, onwards) {
             self.select(next);
         }
     }
 
-    fn submit(&mut self) {
+    pub(super) fn submit(&mut self) {
         let Some(mark) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
             return self.say(Notice::warning("No mark is selected. Select the mark that you want to submit"));
         };
@@ -116,7 +118,7 @@ impl Window {
         }
     }
 
-    fn submit_all(&mut self) {
+    pub(super) fn submit_all(&mut self) {
         let mut n_submitted = 0;
         self.edit(|open, now| open.submit_all(now).map(|n| n_submitted = n));
         match n_submitted {
@@ -127,7 +129,7 @@ impl Window {
     }
 
     /// The selected mark where a reviewer may decide it; says why where that is not so.
-    fn mark_to_judge(&mut self) -> Option<AnnotationId> {
+    pub(super) fn mark_to_judge(&mut self) -> Option<AnnotationId> {
         let mark = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation());
         match mark.map(|mark| (mark.id, mark.status)) {
             None => self.say(Notice::warning("No mark is selected. Choose one in the queue")),
@@ -140,19 +142,19 @@ impl Window {
         None
     }
 
-    fn judge(&mut self, status: Status) {
+    pub(super) fn judge(&mut self, status: Status) {
         if let Some(id) = self.mark_to_judge() {
             self.decide(id, status, None);
         }
     }
 
     /// Gives a mark a status, and goes on to the next one that waits.
-    fn decide(&mut self, id: AnnotationId, status: Status, comment: Option<String>) {
+    pub(super) fn decide(&mut self, id: AnnotationId, status: Status, comment: Option<String>) {
         let comment = comment.map(|text| (self.platform.mint_comment(), text));
         let said = comment.as_ref().map(|(comment, _)| *comment);
         let next = self.opened.as_ref().and_then(|opened| {
-            self.review.keep_up(opened);
-            self.review.queue().next_waiting(Some(id))
+            self.workspaces.review.keep_up(opened);
+            self.workspaces.review.queue().next_waiting(Some(id))
         });
         self.edit(|open, now| open.judge(id, status, comment, now));
         if let Some(comment) = said {
@@ -160,50 +162,53 @@ impl Window {
         }
         let has_status = |mark: &crate::model::Annotation| mark.status == status;
         let is_done = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
-        if self.mode == Mode::Review && status != Status::Submitted && is_done.is_some_and(|mark| has_status(mark)) {
-            self.review.asking = None;
-            self.review.is_editing = false;
+        if self.workspaces.mode == Mode::Review
+            && status != Status::Submitted
+            && is_done.is_some_and(|mark| has_status(mark))
+        {
+            self.workspaces.review.asking = None;
+            self.workspaces.review.is_editing = false;
             if let Some(next) = next {
                 self.select(next);
             }
         }
     }
 
-    fn ask_for_changes(&mut self) {
+    pub(super) fn ask_for_changes(&mut self) {
         if let Some(id) = self.mark_to_judge() {
-            self.review.is_editing = false;
-            self.review.asking = Some(id);
-            self.inspector.thread.ask();
+            self.workspaces.review.is_editing = false;
+            self.workspaces.review.asking = Some(id);
+            self.workspaces.inspector.thread.ask();
             self.show_right();
         }
     }
 
-    fn send_back(&mut self, id: AnnotationId, text: String) {
+    pub(super) fn send_back(&mut self, id: AnnotationId, text: String) {
         self.decide(id, Status::ChangesRequested, Some(text));
     }
 
-    fn put_off(&mut self) {
+    pub(super) fn put_off(&mut self) {
         let Some(id) = self.opened.as_ref().and_then(|opened| opened.open.selected) else { return };
         let Some(opened) = &self.opened else { return };
-        self.review.keep_up(opened);
-        match self.review.queue().next_waiting(Some(id)) {
+        self.workspaces.review.keep_up(opened);
+        match self.workspaces.review.queue().next_waiting(Some(id)) {
             Some(next) => {
-                self.review.put_off(id);
+                self.workspaces.review.put_off(id);
                 self.select(next);
             }
             None => self.say(Notice::note("No other mark waits for you")),
         }
     }
 
-    fn sign_off(&mut self) {
+    pub(super) fn sign_off(&mut self) {
         self.edit(|open, now| open.sign_off(now));
     }
 
     /// What was typed as a reply is kept until it stands in the thread.
-    fn forget_reply(&mut self, id: AnnotationId, comment: crate::model::CommentId) {
+    pub(super) fn forget_reply(&mut self, id: AnnotationId, comment: crate::model::CommentId) {
         let mark = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
         if mark.is_some_and(|mark| mark.comments.iter().any(|said| said.id == comment)) {
-            self.inspector.thread.forget(id);
+            self.workspaces.inspector.thread.forget(id);
         }
     }
 }

@@ -1,0 +1,50 @@
+//! What became of a paste, and the words that the article offers as the primary selection.
+
+use crate::app::article::article_id;
+use crate::app::file_dialog::ASKING;
+use crate::app::notices::Notice;
+use crate::app::pending_replace::PendingReplace;
+use crate::app::typing::Typing;
+use eframe::egui::OutputCommand;
+
+use super::Window;
+
+const NOT_COPIED: &str = "The words were not copied: the system’s clipboard cannot be reached";
+
+impl Window {
+    /// Says what became of a paste, and offers the words selected in the article as the primary selection, once no
+    /// button of the mouse is down any more.
+    pub(in crate::app) fn tend_clipboard(&mut self) {
+        if let Some(told) = Typing::take_told(&self.ctx) {
+            self.say(Notice::warning(told));
+        }
+        Typing::tell_opening(&self.ctx, self.opening_since());
+        if self.platform.clipboard.take_failed() {
+            self.say(Notice::warning(NOT_COPIED));
+        }
+        let has_focus = self.ctx.memory(|memory| memory.has_focus(article_id()));
+        if !has_focus || self.ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        let Some(opened) = &self.opened else { return };
+        let selected = opened.open.selection.span();
+        if selected == self.offered {
+            return;
+        }
+        self.offered = selected;
+        if let Some(span) = selected {
+            let words = opened.open.project().article().text.words(span).to_owned();
+            self.ctx.send_cmd(OutputCommand::TextSelectionSettled(words));
+        }
+    }
+}
+
+impl Window {
+    /// Since when a dialog of the system is asked for that has not taken the keyboard, or a file is being opened.
+    pub(super) fn opening_since(&self) -> Option<f64> {
+        let is_asked = self.had_focus && (self.file_dialogs.is_asked() || self.jobs.is_under_way(ASKING));
+        let is_read = |_: &&PendingReplace| self.jobs.may_cancel();
+        let read = || self.leaving.as_ref().filter(is_read).map(|leaving| leaving.since);
+        is_asked.then_some(self.file_dialogs.since).or_else(read)
+    }
+}

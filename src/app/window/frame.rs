@@ -1,0 +1,169 @@
+//! The panels of a frame.
+//!
+//! What lies at an edge takes its room before the article, and is filled after it, so that Tab leads from the article to
+//! the dock, the right panel and the line at the foot.
+//!
+//! | step | why there |
+//! |---|---|
+//! | top bar | the first that Tab reaches |
+//! | room of the foot | it lies under all else |
+//! | left panel, or the rail that opens it | before the article, as one reads |
+//! | rooms of the right panel and the dock | the article gets what they leave |
+//! | strip, find bar | they lie over the article alone |
+//! | article | in what is left |
+//! | dock, right panel, foot | filled in the order of Tab |
+//! | drawers | over all of them |
+
+use std::borrow::Cow;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, CentralPanel, Frame, Layout as Direction, Margin, Panel, Rect, Ui, UiBuilder};
+
+use super::Window;
+use crate::app::article::{Drawn, Found, Look, Reading};
+use crate::app::command::Mode;
+use crate::app::compare;
+use crate::app::context::{AppCtx, ViewCtx};
+use crate::app::dock::{Dock, DockTab};
+use crate::app::layout::Layout;
+use crate::app::panels;
+use crate::app::region_focus::Part;
+use crate::app::theme::Theme;
+use crate::app::widgets::told;
+use crate::model::Annotation;
+
+impl Window {
+    /// Shows all panels of the mode.
+    pub(super) fn panels(&mut self, ui: &mut Ui) {
+        let theme = Theme::of(ui.ctx());
+        let layout = self.layout();
+        let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
+        self.landing.begin();
+        fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| self.top_bar(ui, layout));
+        if self.workspaces.mode == Mode::Library {
+            return self.show_library(ui, layout);
+        }
+        let page = Frame::new().fill(theme.page);
+        if self.opened.is_none() {
+            CentralPanel::default().frame(page).show(ui, |ui| {
+                panels::welcome(ui, &self.settings, &mut self.commands);
+            });
+            return;
+        }
+        let foot = fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| {
+            ui.take_available_space();
+            ui.max_rect()
+        });
+        if self.workspaces.is_empty() {
+            self.landing.part(ui, Part::Article);
+            return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
+        }
+        self.sync_workspace();
+        self.left_side(ui, layout);
+        let right = self.right_room(ui, layout);
+        let dock = self.dock_tab().filter(|_| self.workspaces.comparison().is_none());
+        let dock = dock.map(|tab| (tab, Dock::room(ui, &self.settings)));
+        let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
+        fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| self.strip(ui, layout));
+        if self.find.is_open() {
+            fixed(Panel::top("find"), self.find.height(), strip).show(ui, |ui| self.find_bar(ui));
+        }
+        let shown = CentralPanel::default().frame(page).show(ui, |ui| self.show_article(ui));
+        let article = shown.response.rect;
+        if let Some((tab, room)) = dock {
+            self.fill_dock(ui, room, tab, layout);
+        }
+        self.right_side(ui, right, layout);
+        self.status_bar(ui, foot.inner, layout);
+        self.read_pinch(ui, article);
+        self.drawers(ui, article, layout);
+    }
+
+    /// Brings what the workspace shows of the document up to it.
+    fn sync_workspace(&mut self) {
+        let Some(document) = &self.opened else { return };
+        if let Some(work) = self.workspaces.comparison_mut() {
+            work.union.opened.open.selection = document.open.selection;
+        }
+        if self.workspaces.mode == Mode::Review {
+            self.workspaces.review.keep_up(document);
+        }
+        self.tend_conflicts();
+    }
+
+    fn top_bar(&mut self, ui: &mut Ui, layout: Layout) {
+        self.landing.part(ui, Part::TopBar);
+        let (steps, mode) = (self.workspaces.steps(), self.workspaces.mode);
+        let now = self.platform.now();
+        let mut cx = AppCtx { settings: &mut self.settings, layout, now, commands: &mut self.commands };
+        panels::top_bar(ui, self.opened.as_ref(), steps, mode, &mut cx);
+    }
+
+    fn show_library(&mut self, ui: &mut Ui, layout: Layout) {
+        let now = self.platform.now();
+        let mut cx = AppCtx { settings: &mut self.settings, layout, now, commands: &mut self.commands };
+        self.workspaces.library.show(ui, &mut cx, &mut self.landing, &self.given, self.drawers.right);
+    }
+
+    fn strip(&mut self, ui: &mut Ui, layout: Layout) {
+        self.landing.part(ui, Part::Strip);
+        let now = self.platform.now();
+        if let Some(document) = &self.opened {
+            let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            self.workspaces.current().strip(ui, self.bounds.as_ref(), &mut cx);
+        }
+    }
+
+    fn find_bar(&mut self, ui: &mut Ui) {
+        self.landing.part(ui, Part::Find);
+        if let Some(document) = &self.opened {
+            self.find.show(ui, document, &mut self.commands);
+        }
+    }
+
+    fn show_article(&mut self, ui: &mut Ui) {
+        self.landing.part(ui, Part::Article);
+        let lit = self.workspaces.inspector.take_lit();
+        let Some(document) = &self.opened else { return };
+        let found = self.find.shown().map(|hits| Found { hits, current: document.open.selection.span() });
+        let is_review = self.workspaces.mode == Mode::Review;
+        let work = self.workspaces.comparison();
+        let shown = work.map_or(document, |work| &work.union.opened);
+        let usual = if is_review { Drawn::in_review } else { Drawn::usual };
+        let drawn = |mark: &Annotation| work.map_or_else(|| usual(mark), |work| work.drawn(mark));
+        let reading = work.map_or(Reading::of(&self.settings), |_| Reading::of(&self.settings).with_two_lines());
+        let emphasis = if is_review { shown.emphasis.in_review() } else { Cow::Borrowed(&shown.emphasis) };
+        let (emphasis, problems) = (&*emphasis, &shown.problems);
+        let look = Look { reading, found, lit, emphasis, problems, drawn: &drawn };
+        self.article.show(ui, &shown.open, look, &mut self.commands);
+    }
+
+    fn fill_dock(&mut self, ui: &mut Ui, room: Rect, tab: DockTab, layout: Layout) {
+        let now = self.platform.now();
+        let Some(document) = &self.opened else { return };
+        let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+        let chosen = self.dock.show(ui, room, tab, &mut self.landing, &mut cx);
+        if chosen != tab {
+            self.show_dock(chosen);
+        }
+    }
+
+    /// Shows the line at the foot in its room.
+    fn status_bar(&mut self, ui: &mut Ui, room: Rect, layout: Layout) {
+        let inside = UiBuilder::new().id_salt("status bar").max_rect(room).layout(Direction::top_down(Align::Min));
+        let mut inside = ui.new_child(inside);
+        if self.workspaces.comparison().is_none() {
+            told::region(&inside, Role::ContentInfo, "Status bar");
+        }
+        let now = self.platform.now();
+        if let Some(document) = &self.opened {
+            let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            self.workspaces.current().status(&mut inside, &mut cx);
+        }
+    }
+}
+
+/// A bar of a fixed height, in points, without egui's own line.
+fn fixed(panel: Panel, height: f32, frame: Frame) -> Panel {
+    panel.exact_size(height).resizable(false).show_separator_line(false).frame(frame)
+}

@@ -1,0 +1,54 @@
+//! What the window says at its foot is shown, answered, and goes after a while.
+
+use crate::app::command::Command;
+use crate::app::notices::{Notice, is_held, toast};
+use crate::app::widgets::{self, NoticeAnswer};
+use eframe::egui::Ui;
+use std::time::Duration;
+
+use super::Window;
+
+impl Window {
+    /// Shows the last notice; closing it shows the one before. What has expired, or belongs to a step that is not the
+    /// last one any more, goes.
+    pub(in crate::app) fn show_notices(&mut self, ui: &Ui) {
+        let step = self.opened.as_ref().map(|opened| opened.open.n_edits());
+        let is_of_step = |notice: &Notice| !notice.offers(&Command::Undo) || notice.step == step;
+        self.notices.retain(is_of_step);
+        self.expire(ui);
+        let Some(notice) = self.notices.last() else { return };
+        let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
+        let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable().nth(notice.number);
+        match shown.show_toast(ui.ctx(), toast(), 40.0) {
+            Some(NoticeAnswer::Action(index)) => {
+                let Some(mut notice) = self.notices.pop() else { return };
+                match notice.actions.swap_remove(index).1 {
+                    // The project's own step, whatever undo means where this is read.
+                    Command::Undo => self.edit(|open, now| open.undo(now).map(drop)),
+                    command => self.commands.push(command),
+                }
+            }
+            Some(NoticeAnswer::Closed) => drop(self.notices.pop()),
+            None => {}
+        }
+    }
+
+    /// Takes away the notice that was shown long enough. Its time begins anew while the pointer or the focus is on it.
+    pub(super) fn expire(&mut self, ui: &Ui) {
+        let now = ui.input(|input| input.time);
+        let is_held = is_held(ui.ctx());
+        let n_covered = self.notices.len().saturating_sub(1);
+        self.notices[..n_covered].iter_mut().for_each(|covered| covered.shown_since = None);
+        let Some(notice) = self.notices.last_mut() else { return };
+        let Some(lasts) = notice.seconds() else { return };
+        if is_held {
+            notice.shown_since = None;
+        }
+        let left = *notice.shown_since.get_or_insert(now) + lasts - now;
+        if left <= 0.0 {
+            self.notices.pop();
+        } else {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+        }
+    }
+}
