@@ -68,6 +68,7 @@ mod run;
 mod session_guard;
 pub mod text;
 pub mod theme;
+mod theme_choice;
 mod told_apart;
 mod typing;
 pub mod widgets;

@@ -6,9 +6,10 @@ use crate::app::form::form_row;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, DialogAnswer, Segmented, Tone, Words};
-use crate::app::window::Window;
 use crate::interchange::anchored_title;
 use crate::model::{Anchored, Card, Direction, Text};
+
+use super::{Answer, DialogCtx};
 
 /// The article's card being edited; it is changed as a whole.
 #[derive(PartialEq)]
@@ -44,19 +45,18 @@ impl CardForm {
     }
 
     /// Shows the fields; `None` once they were answered.
-    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, window: &mut Window) -> Option<Box<CardForm>> {
+    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<Box<CardForm>> {
         let reason = self.date().is_err().then_some("The date is not one: write it as 2026-03-14");
         let mut submitted = false;
         let dialog = widgets::Dialog::new("Article card", "Keep card").primary_disabled(reason).width(560.0);
         let answer = dialog.focus_first_field().show(ui.ctx(), id, |ui| submitted = self.fields(ui, id));
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
             Some(DialogAnswer::Primary) if self.date().is_ok() => {
-                let Some(opened) = &window.opened else { return None };
-                let card = self.card(&opened.open.project().article().text);
-                window.edit(|open, now| open.set_card(card, now));
-                window.article.focus();
+                let card = self.card(&cx.document?.open.project().article().text);
+                cx.answer(Answer::Edit(Box::new(|open, now| open.set_card(card, now))));
+                cx.answer(Answer::FocusArticle);
             }
-            Some(DialogAnswer::Cancelled) => window.article.focus(),
+            Some(DialogAnswer::Cancelled) => cx.answer(Answer::FocusArticle),
             _ => return Some(self),
         }
         None

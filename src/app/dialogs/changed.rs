@@ -8,16 +8,17 @@ use crate::app::opened::{Opened, file_name};
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
-use crate::app::window::Window;
+
+use super::{Answer, DialogCtx};
 
 /// Says that another program changed the file, before it is overwritten, and recommends to merge.
-pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathBuf> {
+pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, path: PathBuf) -> Option<PathBuf> {
     const KEEP: &str = "Keep mine as another file…";
     let dialog = widgets::Dialog::new("Another program has changed this project", "Merge").width(520.0);
     let answer = dialog.others(&["Reload from disk", KEEP]).show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         Words::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
-        let kept = window.opened.as_ref().map_or("the window", Opened::kept_in);
+        let kept = cx.document.map_or("the window", Opened::kept_in);
         let kept = format!("Nothing was overwritten, and your changes are kept in {kept}.");
         let sentences = [
             kept.as_str(),
@@ -30,9 +31,9 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, path: PathBuf) -> Option<PathB
         }
     });
     match answer {
-        Some(DialogAnswer::Primary) => window.run(Command::Merge(None)),
-        Some(DialogAnswer::Other(0)) => window.discard_and_leave(Command::OpenPath(path)),
-        Some(DialogAnswer::Other(_)) => window.run(Command::SaveAs),
+        Some(DialogAnswer::Primary) => cx.answer(Answer::Run(Command::Merge(None))),
+        Some(DialogAnswer::Other(0)) => cx.answer(Answer::DiscardAndLeave(Command::OpenPath(path))),
+        Some(DialogAnswer::Other(_)) => cx.answer(Answer::Run(Command::SaveAs)),
         Some(DialogAnswer::Cancelled) => {}
         None => return Some(path),
     }

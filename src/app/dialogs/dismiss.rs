@@ -4,9 +4,10 @@ use crate::app::form::sentence;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
-use crate::app::window::Window;
 use crate::check::Problem;
 use crate::model::Person;
+
+use super::{Answer, DialogCtx};
 
 /// The reason for which a warning is none, being typed.
 pub struct DismissForm {
@@ -26,7 +27,7 @@ impl DismissForm {
     }
 
     /// Asks for the reason; `None` once it was answered.
-    pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<DismissForm> {
+    pub fn show(mut self, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<DismissForm> {
         let is_reasoned = |form: &DismissForm| !form.reason.trim().is_empty();
         let reason = (!is_reasoned(&self)).then_some("Say why first");
         let dialog = widgets::Dialog::new("Dismiss the warning?", "Dismiss");
@@ -42,17 +43,17 @@ impl DismissForm {
             sentence(ui, "It is kept in the project, with your name, and can be restored", theme.text3);
         });
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
-            Some(DialogAnswer::Primary) if is_reasoned(&self) => self.dismiss(window),
+            Some(DialogAnswer::Primary) if is_reasoned(&self) => self.dismiss(cx),
             Some(DialogAnswer::Cancelled) => {}
             _ => return Some(self),
         }
         None
     }
 
-    fn dismiss(self, window: &mut Window) {
-        let by = Person::new(&window.settings.person);
+    fn dismiss(self, cx: &mut DialogCtx<'_>) {
+        let by = Person::new(&cx.settings.person);
         let (Some(id), Some(by)) = (self.problem.annotation, by) else { return };
         let dismissal = self.problem.dismissal(self.reason.trim(), by);
-        window.edit(|open, now| open.dismiss(id, dismissal, now));
+        cx.answer(Answer::Edit(Box::new(move |open, now| open.dismiss(id, dismissal, now))));
     }
 }

@@ -6,10 +6,10 @@ use crate::app::read_article::ReadArticle;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{self, Button, DialogAnswer, Icon, Scrolled};
-use crate::app::window::Window;
 use crate::interchange::{ENCODINGS, Encoding};
 
 use super::card::CardForm;
+use super::{Answer, DialogCtx};
 
 /// An article about to be opened: how it was read, what is known of it, whether it is there already.
 pub struct ImportForm {
@@ -36,12 +36,12 @@ impl ImportForm {
     }
 
     /// Shows it; `None` once it was answered.
-    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, window: &mut Window) -> Option<Box<ImportForm>> {
+    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<Box<ImportForm>> {
         let mut encoding = None;
         let mut known = None;
         let mut submitted = false;
-        let none_of_them = format!("Open none of the other {}", window.given.n_waiting());
-        let others: &[&str] = if window.given.n_waiting() > 0 { &[&none_of_them] } else { &[] };
+        let none_of_them = format!("Open none of the other {}", cx.n_waiting);
+        let others: &[&str] = if cx.n_waiting > 0 { &[&none_of_them] } else { &[] };
         let dialog = widgets::Dialog::new("Open article", "Open article").others(others).width(600.0);
         let answer = dialog.show(ui.ctx(), id, |ui| {
             self.known(ui, &mut known);
@@ -50,11 +50,11 @@ impl ImportForm {
             submitted = self.card.fields(ui, id);
         });
         if let Some(path) = known {
-            window.leave_for(Command::OpenPath(path));
+            cx.answer(Answer::Run(Command::OpenPath(path)));
             return None;
         }
         if let Some((import, encoding)) = self.read.import.clone().zip(encoding) {
-            window.read_again(import, encoding);
+            cx.answer(Answer::ReadAgain(import, encoding));
             return None;
         }
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
@@ -63,10 +63,10 @@ impl ImportForm {
                 let card = self.card.card(&read.imported.article.text);
                 read.is_edited = card != read.imported.article.card;
                 read.imported.article.card = card;
-                window.open_read(read);
+                cx.answer(Answer::OpenRead(Box::new(read)));
             }
             Some(DialogAnswer::Other(_)) => {
-                window.given.ask_no_more();
+                cx.answer(Answer::AskNoMore);
                 return Some(self);
             }
             Some(_) => {}

@@ -7,7 +7,8 @@ use crate::app::keymap::{Keymap, SCOPES, cap};
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{self, DialogAnswer, KeyCap, Scrolled, Tone, Words, told};
-use crate::app::window::Window;
+
+use super::{Answer, DialogCtx};
 
 /// The caret's keys, which are the platform's own and no commands.
 const CARET: [(&str, &str); 7] = [
@@ -21,9 +22,9 @@ const CARET: [(&str, &str); 7] = [
 ];
 
 /// Lists the window's keys, what is wrong in the file of keys and where that is; answers whether the list stays open.
-pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
-    let keymap = window.keymap.clone();
-    let path = window.platform.keys_file().display().to_string();
+pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> bool {
+    let keymap = cx.keymap;
+    let path = cx.platform.keys_file().display().to_string();
     let others = [Command::EditKeys, Command::ReadKeys];
     let labels = others.clone().map(|command| command.name());
     let dialog = widgets::Dialog::new("Keys", "Done").without_cancel().others(&labels).width(520.0);
@@ -32,11 +33,11 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         list.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            troubles(ui, &keymap);
+            troubles(ui, keymap);
             for (scope, title) in SCOPES {
                 head(ui, title);
                 ui.scope(|ui| {
-                    let mut rows = rows(&keymap, scope);
+                    let mut rows = rows(keymap, scope);
                     if scope == Scope::Article {
                         rows.extend(CARET.map(|(name, keys)| (name, keys.to_owned())));
                     }
@@ -51,7 +52,7 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
         text::Words::new(&format!("Your keys are in {path}"), text::Role::Hint).color(theme.text2).wrap().show(ui);
     });
     if let Some(DialogAnswer::Other(index)) = answer {
-        window.run(others[index].clone());
+        cx.answer(Answer::Run(others[index].clone()));
     }
     answer.is_none()
 }

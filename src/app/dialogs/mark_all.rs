@@ -6,10 +6,11 @@ use crate::app::find::{HitList, grouped};
 use crate::app::form::form_row;
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, Button, DialogAnswer, Segmented, Words};
-use crate::app::window::Window;
 use crate::edit::OpenProject;
 use crate::find::Hits;
 use crate::model::{Category, Digest, Span};
+
+use super::{Answer, DialogCtx};
 
 /// Which hits are to be marked, and as what.
 pub struct MarkAllForm {
@@ -63,8 +64,8 @@ impl MarkAllForm {
     }
 
     /// Shows the hits; `None` once it was answered.
-    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, window: &mut Window) -> Option<Box<MarkAllForm>> {
-        let open = &window.opened.as_ref()?.open;
+    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<Box<MarkAllForm>> {
+        let open = &cx.document?.open;
         if open.project().article().text.sha256() != self.text {
             return None;
         }
@@ -81,10 +82,10 @@ impl MarkAllForm {
             Some(DialogAnswer::Primary) => {
                 let rows = self.numbers.iter().zip(&self.rows).filter(|(n, _)| self.chosen[**n]);
                 let spans: Vec<Span> = rows.map(|(_, span)| *span).collect();
-                window.mark_all(self.category, &spans);
-                window.article.focus();
+                cx.answer(Answer::MarkAll(self.category, spans));
+                cx.answer(Answer::FocusArticle);
             }
-            Some(_) => window.article.focus(),
+            Some(_) => cx.answer(Answer::FocusArticle),
             None => return Some(self),
         }
         None

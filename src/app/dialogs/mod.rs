@@ -1,7 +1,9 @@
 //! Questions that the window asks. One is open at a time; each is a file here.
 
+mod answer;
 mod card;
 mod changed;
+mod context;
 mod dismiss;
 mod import;
 mod keys;
@@ -30,11 +32,11 @@ use crate::model::SourceId;
 use crate::store::Settings;
 
 use super::crashed_session::CrashedSession;
-use super::typing::Typing;
-use super::window::Window;
 use crate::app::read_article::ReadArticle;
 
+pub use answer::{Answer, Edit};
 use card::CardForm;
+pub use context::DialogCtx;
 use dismiss::DismissForm;
 use import::ImportForm;
 use mark_all::MarkAllForm;
@@ -166,7 +168,7 @@ impl Dialog {
 
 impl Dialog {
     /// What was typed in it and is nowhere else, by its name.
-    fn unkept(&self) -> Option<&'static str> {
+    pub fn unkept(&self) -> Option<&'static str> {
         match self {
             Dialog::Card(form) if form.is_changed() => Some("The article’s card"),
             Dialog::Dismiss(form) if form.is_changed() => Some("The reason for the dismissal"),
@@ -176,7 +178,7 @@ impl Dialog {
     }
 
     /// Whether it is about the project that was open when it was asked, and about no other.
-    fn is_of_project(&self) -> bool {
+    pub fn is_of_project(&self) -> bool {
         match self {
             Dialog::Path(form) => form.is_to_save(),
             Dialog::Unsaved(_)
@@ -198,58 +200,24 @@ impl Dialog {
     }
 }
 
-impl Window {
-    /// What was typed in an open question and would be lost with it, by its name.
-    pub(super) fn unkept(&self) -> Option<&'static str> {
-        self.dialog.iter().chain(&self.covered).find_map(Dialog::unkept)
-    }
-
-    /// Asks a question that nobody asked for at this moment.
-    pub(super) fn ask(&mut self, dialog: Dialog) {
-        Typing::interrupt(&self.ctx);
-        // What is typed there must not go on behind the question.
-        self.palette = None;
-        self.cover(dialog);
-    }
-
-    /// Takes back the questions about the project that is left: they would be answered for the next one.
-    pub(super) fn leave_questions(&mut self) {
-        self.covered.retain(|dialog| !dialog.is_of_project());
-        if self.dialog.as_ref().is_some_and(Dialog::is_of_project) {
-            self.dialog = self.covered.pop();
-        }
-    }
-
-    /// Asks a question. One that is open is covered, and comes back after it with all that was typed in it.
-    pub(super) fn cover(&mut self, dialog: impl Into<Option<Dialog>>) {
-        let Some(dialog) = dialog.into() else { return };
-        self.covered.extend(self.dialog.replace(dialog));
-    }
-}
-
-/// Shows the question that is open, and does what was answered.
-pub fn show(ui: &Ui, window: &mut Window) {
-    let Some(dialog) = window.dialog.take() else { return };
+/// Shows a question; `None` once it was answered. What came of it is in `cx.answers`.
+pub fn show(ui: &Ui, dialog: Dialog, cx: &mut DialogCtx<'_>) -> Option<Dialog> {
     let id = Id::unique("dialog");
-    let still_open = match dialog {
-        Dialog::Path(form) => form.show(ui, id.with("path"), window).map(Dialog::Path),
-        Dialog::Unsaved(next) => unsaved::show(ui, id.with("unsaved"), window, next).map(Dialog::Unsaved),
-        Dialog::Name(form) => form.ask(ui, id.with("name"), window).map(Dialog::Name),
-        Dialog::Settings(form) => settings::show(ui, id.with("settings"), window, form).map(Dialog::Settings),
-        Dialog::Project(settings) => project::show(ui, id.with("project"), window, settings).map(Dialog::Project),
-        Dialog::Card(form) => form.show(ui, id.with("card"), window).map(Dialog::Card),
-        Dialog::Sources(form) => form.show(ui, id.with("sources"), window).map(Dialog::Sources),
-        Dialog::Import(form) => form.show(ui, id.with("import"), window).map(Dialog::Import),
-        Dialog::Changed(path) => changed::show(ui, id.with("changed"), window, path).map(Dialog::Changed),
-        Dialog::Replace(file) => replace::show(ui, id.with("replace"), window, file).map(Dialog::Replace),
-        Dialog::Unwritten => unwritten::show(ui, id.with("unwritten"), window).then_some(Dialog::Unwritten),
-        Dialog::MarkAll(form) => form.show(ui, id.with("mark all"), window).map(Dialog::MarkAll),
-        Dialog::Dismiss(form) => form.show(ui, id.with("dismiss"), window).map(Box::new).map(Dialog::Dismiss),
-        Dialog::Recovered(form) => form.show(ui, id.with("recovered"), window).map(Dialog::Recovered),
-        Dialog::Keys => keys::show(ui, id.with("keys"), window).then_some(Dialog::Keys),
-    };
-    // What was answered may have opened the next question.
-    if window.dialog.is_none() {
-        window.dialog = still_open.or_else(|| window.covered.pop());
+    match dialog {
+        Dialog::Path(form) => form.show(ui, id.with("path"), cx).map(Dialog::Path),
+        Dialog::Unsaved(next) => unsaved::show(ui, id.with("unsaved"), cx, next).map(Dialog::Unsaved),
+        Dialog::Name(form) => form.ask(ui, id.with("name"), cx).map(Dialog::Name),
+        Dialog::Settings(form) => settings::show(ui, id.with("settings"), cx, form).map(Dialog::Settings),
+        Dialog::Project(settings) => project::show(ui, id.with("project"), cx, settings).map(Dialog::Project),
+        Dialog::Card(form) => form.show(ui, id.with("card"), cx).map(Dialog::Card),
+        Dialog::Sources(form) => form.show(ui, id.with("sources"), cx).map(Dialog::Sources),
+        Dialog::Import(form) => form.show(ui, id.with("import"), cx).map(Dialog::Import),
+        Dialog::Changed(path) => changed::show(ui, id.with("changed"), cx, path).map(Dialog::Changed),
+        Dialog::Replace(file) => replace::show(ui, id.with("replace"), cx, file).map(Dialog::Replace),
+        Dialog::Unwritten => unwritten::show(ui, id.with("unwritten"), cx).then_some(Dialog::Unwritten),
+        Dialog::MarkAll(form) => form.show(ui, id.with("mark all"), cx).map(Dialog::MarkAll),
+        Dialog::Dismiss(form) => form.show(ui, id.with("dismiss"), cx).map(Box::new).map(Dialog::Dismiss),
+        Dialog::Recovered(form) => form.show(ui, id.with("recovered"), cx).map(Dialog::Recovered),
+        Dialog::Keys => keys::show(ui, id.with("keys"), cx).then_some(Dialog::Keys),
     }
 }

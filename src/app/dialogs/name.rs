@@ -4,8 +4,9 @@ use crate::app::command::Command;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, DialogAnswer, Words};
-use crate::app::window::Window;
 use crate::model::Person;
+
+use super::{Answer, DialogCtx};
 
 /// A person's name being typed.
 pub struct NameForm {
@@ -44,7 +45,7 @@ impl NameForm {
     }
 
     /// Asks who marks or judges, before the first time; `None` once it was answered.
-    pub fn ask(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<NameForm> {
+    pub fn ask(mut self, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<NameForm> {
         let reason = Person::new(&self.name).is_none().then_some("Type your name first");
         let mut submitted = false;
         let (title, told) = match &self.then {
@@ -63,14 +64,10 @@ impl NameForm {
         // The last letters may have come in the very frame that Enter did.
         match (answer.or(submitted.then_some(DialogAnswer::Primary)), Person::new(&self.name)) {
             (Some(DialogAnswer::Primary), Some(person)) => {
-                window.settings.person = person.name().to_owned();
-                window.article.focus();
-                window.name_person();
-                if let Some(then) = self.then {
-                    window.run(then);
-                }
+                cx.answer(Answer::FocusArticle);
+                cx.answer(Answer::Named(person, self.then));
             }
-            (Some(DialogAnswer::Cancelled), _) => window.article.focus(),
+            (Some(DialogAnswer::Cancelled), _) => cx.answer(Answer::FocusArticle),
             _ => return Some(self),
         }
         None

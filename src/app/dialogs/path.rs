@@ -6,7 +6,8 @@ use crate::app::command::Command;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, DialogAnswer, Words};
-use crate::app::window::Window;
+
+use super::{Answer, DialogCtx};
 
 /// A path being typed, where there is no file dialog.
 pub struct PathForm {
@@ -42,7 +43,7 @@ impl PathForm {
     }
 
     /// Shows the field; `None` once it was answered.
-    pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<PathForm> {
+    pub fn show(mut self, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<PathForm> {
         let (title, verb, hint) = match self.purpose {
             Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
             Purpose::Compare => ("Compare with", "Compare", "Another project (.ron) of the same article"),
@@ -64,8 +65,8 @@ impl PathForm {
             Words::new(hint, theme.text3).size(Face::SMALL).show(ui);
         });
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
-            Some(DialogAnswer::Primary) if !self.path.trim().is_empty() => self.take(window),
-            Some(DialogAnswer::Cancelled) if self.purpose == Purpose::Save => window.give_up_saving(),
+            Some(DialogAnswer::Primary) if !self.path.trim().is_empty() => self.take(cx),
+            Some(DialogAnswer::Cancelled) if self.purpose == Purpose::Save => cx.answer(Answer::GiveUpSaving),
             Some(DialogAnswer::Cancelled) => {}
             _ => return Some(self),
         }
@@ -77,14 +78,14 @@ impl PathForm {
         self.purpose == Purpose::Save
     }
 
-    fn take(&self, window: &mut Window) {
-        let path = window.platform.path_typed(&self.path);
-        match self.purpose {
-            Purpose::Open => window.run(Command::OpenPath(path)),
-            Purpose::Compare => window.run(Command::CompareWithPaths(vec![path])),
-            Purpose::Report => window.report_named(path),
-            Purpose::Folder => window.run(Command::ShowFolder(path)),
-            Purpose::Save => window.save_named(path),
-        }
+    fn take(&self, cx: &mut DialogCtx<'_>) {
+        let path = cx.platform.path_typed(&self.path);
+        cx.answer(match self.purpose {
+            Purpose::Open => Answer::Run(Command::OpenPath(path)),
+            Purpose::Compare => Answer::Run(Command::CompareWithPaths(vec![path])),
+            Purpose::Report => Answer::ReportNamed(path),
+            Purpose::Folder => Answer::Run(Command::ShowFolder(path)),
+            Purpose::Save => Answer::SaveNamed(path),
+        });
     }
 }

@@ -3,11 +3,12 @@ use eframe::egui::{Id, Ui};
 use crate::app::form::{form_row, sentence};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer, Segmented};
-use crate::app::window::Window;
 use crate::model::ProjectSettings;
 
+use super::{Answer, DialogCtx};
+
 /// Shows what the project asks of those who work on it; `None` once it was answered.
-pub fn show(ui: &Ui, id: Id, window: &mut Window, mut settings: ProjectSettings) -> Option<ProjectSettings> {
+pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, mut settings: ProjectSettings) -> Option<ProjectSettings> {
     let dialog = widgets::Dialog::new("Project settings", "Keep settings").width(520.0);
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
@@ -23,7 +24,7 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut settings: ProjectSettings)
     });
     match answer {
         Some(DialogAnswer::Primary) => {
-            window.edit(|open, now| open.set_settings(settings, now));
+            cx.answer(Answer::Edit(Box::new(move |open, now| open.set_settings(settings, now))));
             None
         }
         Some(_) => None,

@@ -7,8 +7,10 @@ use crate::app::platform::clock;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, Button, DialogAnswer, Hairline};
-use crate::app::window::Window;
 use crate::store::{Recovery, Standing};
+
+use super::{Answer, DialogCtx};
+use crate::model::Time;
 
 /// What a crash left behind, to be taken up or let go.
 pub struct RecoveredForm {
@@ -30,7 +32,7 @@ impl RecoveredForm {
     }
 
     /// Shows what was found; `None` once it was answered.
-    pub fn show(mut self, ui: &Ui, id: Id, window: &mut Window) -> Option<RecoveredForm> {
+    pub fn show(mut self, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<RecoveredForm> {
         let mut choice = None;
         let title = "Newsmark ended before these were saved";
         // Where there are several, each has a button of its own.
@@ -45,13 +47,13 @@ impl RecoveredForm {
             let is_only = self.found.len() == 1;
             for (index, lost) in self.found.iter().enumerate() {
                 Hairline::new().show(ui);
-                row(ui, window, lost, is_only, index, self.asks_discard == Some(index), &mut choice);
+                row(ui, cx.platform.now(), lost, is_only, index, self.asks_discard == Some(index), &mut choice);
             }
         });
         match answer {
             Some(DialogAnswer::Primary) if self.found.len() == 1 => choice = Some(Choice::Open(0)),
             Some(_) => {
-                window.lost.extend(self.found);
+                cx.answer(Answer::KeepCrashed(self.found));
                 return None;
             }
             None => {}
@@ -59,8 +61,8 @@ impl RecoveredForm {
         match choice {
             Some(Choice::Open(index)) => {
                 let chosen = self.found.remove(index);
-                window.lost.extend(self.found);
-                window.recover(chosen);
+                cx.answer(Answer::KeepCrashed(self.found));
+                cx.answer(Answer::Recover(Box::new(chosen)));
                 return None;
             }
             Some(Choice::Ask(index)) => self.asks_discard = Some(index),
@@ -68,11 +70,12 @@ impl RecoveredForm {
                 match self.found.remove(index).recovery.discard() {
                     Ok(None) => {}
                     Ok(Some(path)) => {
-                        window.say(Notice::note(format!("The damaged journal was set aside as {}", path.display())));
+                        let told = format!("The damaged journal was set aside as {}", path.display());
+                        cx.answer(Answer::Say(Notice::note(told)));
                     }
-                    Err(error) => window.say(Notice::warning(format!(
+                    Err(error) => cx.answer(Answer::Say(Notice::warning(format!(
                         "It could not be discarded and is offered again at the next start: {error}"
-                    ))),
+                    )))),
                 }
                 self.asks_discard = None;
             }
@@ -84,7 +87,7 @@ impl RecoveredForm {
 
 fn row(
     ui: &mut Ui,
-    window: &Window,
+    now: Time,
     lost: &CrashedSession,
     is_only: bool,
     index: usize,
@@ -106,7 +109,7 @@ fn row(
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             Words::new(&lost.name, Role::StrongLabel).color(theme.text).show(ui);
-            Words::new(&told(window, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
+            Words::new(&told(now, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
             if let Some(standing) = standing(&lost.recovery) {
                 widgets::Words::new(standing, theme.text2).size(Face::SMALL).show(ui);
             }
@@ -126,7 +129,7 @@ fn row(
 }
 
 /// What was recovered and from when: "3 changes, the last at 14:02: mark as quote".
-fn told(window: &Window, recovery: &Recovery) -> String {
+fn told(now: Time, recovery: &Recovery) -> String {
     let changes = match recovery.n_changes() {
         0 if matches!(recovery.standing(), Some(Standing::Diverged | Standing::Gone)) => {
             "As it was saved last".to_owned()
@@ -134,7 +137,6 @@ fn told(window: &Window, recovery: &Recovery) -> String {
         1 => "1 change".to_owned(),
         n => format!("{n} changes"),
     };
-    let now = window.platform.now();
     let at = recovery.last_time().map(|time| format!(", the last at {}", clock(time, now))).unwrap_or_default();
     let step = recovery.last_step().map(|step| format!(": {step}")).unwrap_or_default();
     format!("{changes}{at}{step}")

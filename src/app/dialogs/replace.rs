@@ -8,8 +8,8 @@ use crate::app::opened::file_name;
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
-use crate::app::window::Window;
-use crate::store::Expected;
+
+use super::{Answer, DialogCtx};
 
 /// A file in whose place something is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Replaced {
 }
 
 /// Asks whether a file that is there may be replaced.
-pub fn show(ui: &Ui, id: Id, window: &mut Window, file: Replaced) -> Option<Replaced> {
+pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, file: Replaced) -> Option<Replaced> {
     let dialog = widgets::Dialog::new("Replace this file?", "Replace file").final_step();
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
@@ -38,10 +38,10 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, file: Replaced) -> Option<Repl
     });
     match (answer, file) {
         (None, file) => return Some(file),
-        (Some(DialogAnswer::Primary), Replaced::Project(path)) => window.save_to(path, Expected::Anything),
-        (Some(DialogAnswer::Primary), Replaced::Report(path)) => window.report_to(path, Expected::Anything),
-        (Some(_), Replaced::Project(_)) => window.run(Command::SaveAs),
-        (Some(_), Replaced::Report(_)) => window.run(Command::Report),
+        (Some(DialogAnswer::Primary), Replaced::Project(path)) => cx.answer(Answer::SaveOver(path)),
+        (Some(DialogAnswer::Primary), Replaced::Report(path)) => cx.answer(Answer::ReportOver(path)),
+        (Some(_), Replaced::Project(_)) => cx.answer(Answer::Run(Command::SaveAs)),
+        (Some(_), Replaced::Report(_)) => cx.answer(Answer::Run(Command::Report)),
     }
     None
 }

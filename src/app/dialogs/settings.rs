@@ -3,21 +3,23 @@ use eframe::egui::{Id, Response, ScrollArea, Ui};
 use crate::app::form::form_row;
 use crate::app::theme::ThemeChoice;
 use crate::app::widgets::{self, DialogAnswer, Scrolled, Segmented, Stepper};
-use crate::app::window::Window;
 use crate::model::Person;
 use crate::store::{ArticleFace, Measure, Settings, Spacing};
 
 use super::name::NameForm;
+use super::{Answer, DialogCtx};
+use crate::app::command::Command;
+use crate::app::theme_choice::theme_choice;
 
 /// Scales of the window to choose from, in per cent.
 const SCALES: [(&str, f32); 5] =
     [("80 %", 80.0), ("100 %", 100.0), ("125 %", 125.0), ("150 %", 150.0), ("200 %", 200.0)];
 
 /// Shows name, colours, how the article is set, and the scale; all but name and folder change at once.
-pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<NameForm> {
+pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, mut form: NameForm) -> Option<NameForm> {
     let mut submitted = false;
-    let mut theme = window.theme_choice();
-    let mut settings = window.settings.clone();
+    let mut theme = theme_choice(cx.settings.theme);
+    let mut settings = cx.settings.clone();
     let mut scale = nearest(&SCALES, settings.ui_scale);
     let before = (theme, scale);
     let answer = widgets::Dialog::new("Settings", "Done").without_cancel().width(620.0).show(ui.ctx(), id, |ui| {
@@ -42,20 +44,20 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, mut form: NameForm) -> Option<
             })
             .named(ui.ctx(), "the settings");
     });
-    window.settings = settings;
+    *cx.settings = settings;
     if theme != before.0 {
-        window.set_theme(theme);
+        cx.answer(Answer::Run(Command::SetTheme(theme)));
     }
     if scale != before.1 {
-        window.set_ui_scale(SCALES[scale].1);
+        cx.answer(Answer::Scale(SCALES[scale].1));
     }
     match answer.or(submitted.then_some(DialogAnswer::Primary)) {
         Some(DialogAnswer::Primary) => {
             if let Some(person) = Person::new(&form.name) {
-                window.settings.person = person.name().to_owned();
+                cx.settings.person = person.name().to_owned();
             }
             let is_named = !form.folder.trim().is_empty();
-            window.settings.folder = is_named.then(|| window.platform.path_typed(&form.folder));
+            cx.settings.folder = is_named.then(|| cx.platform.path_typed(&form.folder));
             None
         }
         Some(_) => None,

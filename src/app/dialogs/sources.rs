@@ -4,9 +4,10 @@ use crate::app::form::{form_row, hint, thin_scroll};
 use crate::app::text::{Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{self, Button, Choice, EmptyState, Row, Scrolled, Tone, Words, told};
-use crate::app::window::Window;
 use crate::edit::OpenProject;
 use crate::model::{Direction, FieldValue, Source, SourceField, SourceId};
+
+use super::{Answer, DialogCtx, Edit};
 
 /// The table of sources: a list, and the fields of the one that is chosen. Every change is made at once.
 pub struct SourcesForm {
@@ -51,8 +52,8 @@ impl SourcesForm {
     }
 
     /// Shows the table; `None` once it was left.
-    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, window: &mut Window) -> Option<Box<SourcesForm>> {
-        let open = &window.opened.as_ref()?.open;
+    pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<Box<SourcesForm>> {
+        let open = &cx.document?.open;
         let mut done = Vec::new();
         let dialog = widgets::Dialog::new("Sources", "Done").without_cancel().width(WIDTH);
         let answer = dialog.show(ui.ctx(), id, |ui| {
@@ -72,14 +73,11 @@ impl SourcesForm {
             });
         });
         for done in done {
-            self.perform(window, done);
+            self.perform(open, done, &mut cx.answers);
         }
         if answer.is_some() {
-            window.edit(|open, _| {
-                open.seal();
-                Ok(())
-            });
-            window.article.focus();
+            cx.answer(sealed());
+            cx.answer(Answer::FocusArticle);
             return None;
         }
         Some(self)
@@ -227,33 +225,35 @@ impl SourcesForm {
         }
     }
 
-    fn perform(&mut self, window: &mut Window, done: Done) {
+    fn perform(&mut self, open: &OpenProject, done: Done, answers: &mut Vec<Answer>) {
         let chosen = self.chosen;
-        match done {
-            Done::Choose(id) => (self.chosen, self.asks) = (Some(id), Asks::Nothing),
-            Done::Ask(asks) => self.asks = asks,
-            Done::Seal => window.edit(|open, _| {
-                open.seal();
-                Ok(())
-            }),
-            Done::Set(field, value) => window.edit(|open, now| match chosen {
-                Some(id) => open.set_source(id, field, value, now),
-                None => Ok(()),
-            }),
+        let edit: Edit = match done {
+            Done::Choose(id) => return (self.chosen, self.asks) = (Some(id), Asks::Nothing),
+            Done::Ask(asks) => return self.asks = asks,
+            Done::Seal => return answers.push(sealed()),
+            Done::Set(field, value) => {
+                Box::new(move |open, now| chosen.map_or(Ok(()), |id| open.set_source(id, field, value, now)))
+            }
             Done::Delete => {
-                window.edit(|open, now| chosen.map_or(Ok(()), |id| open.remove_source(id, now)));
-                (self.chosen, self.asks) = (first(window), Asks::Nothing);
+                let first = sorted(open).into_iter().map(|source| source.id).find(|id| Some(*id) != chosen);
+                (self.chosen, self.asks) = (first, Asks::Nothing);
+                Box::new(move |open, now| chosen.map_or(Ok(()), |id| open.remove_source(id, now)))
             }
             Done::MergeInto(into) => {
-                window.edit(|open, now| chosen.map_or(Ok(()), |id| open.merge_sources(id, into, now)));
                 (self.chosen, self.asks) = (Some(into), Asks::Nothing);
+                Box::new(move |open, now| chosen.map_or(Ok(()), |id| open.merge_sources(id, into, now)))
             }
-        }
+        };
+        answers.push(Answer::Edit(edit));
     }
 }
 
-fn first(window: &Window) -> Option<SourceId> {
-    sorted(&window.opened.as_ref()?.open).first().map(|source| source.id)
+/// What is typed next is a step of its own.
+fn sealed() -> Answer {
+    Answer::Edit(Box::new(|open, _| {
+        open.seal();
+        Ok(())
+    }))
 }
 
 /// The sources by name.

@@ -5,13 +5,14 @@ use crate::app::form::sentence;
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
-use crate::app::window::Window;
 use crate::model::grouped;
 
+use super::{Answer, DialogCtx};
+
 /// Asks whether to save before `next` replaces the project.
-pub fn show(ui: &Ui, id: Id, window: &mut Window, next: Command) -> Option<Command> {
-    let name = window.opened.as_ref().map(|opened| opened.name()).unwrap_or_default();
-    let changes = match window.opened.as_ref().and_then(|opened| opened.open.history().n_unsaved()) {
+pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, next: Command) -> Option<Command> {
+    let name = cx.document.map(|opened| opened.name()).unwrap_or_default();
+    let changes = match cx.document.and_then(|opened| opened.open.history().n_unsaved()) {
         Some(1) => "1 change is not saved".to_owned(),
         Some(n) if n > 1 => format!("{} changes are not saved", grouped(n as u64)),
         _ => "Your last changes are not saved".to_owned(),
@@ -23,9 +24,9 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window, next: Command) -> Option<Comma
         sentence(ui, &changes, theme.text2);
     });
     match answer {
-        Some(DialogAnswer::Primary) => window.save_and_leave(next),
-        Some(DialogAnswer::Other(_)) => window.discard_and_leave(next),
-        Some(DialogAnswer::Cancelled) => window.give_up_saving(),
+        Some(DialogAnswer::Primary) => cx.answer(Answer::SaveAndLeave(next)),
+        Some(DialogAnswer::Other(_)) => cx.answer(Answer::DiscardAndLeave(next)),
+        Some(DialogAnswer::Cancelled) => cx.answer(Answer::GiveUpSaving),
         None => return Some(next),
     }
     None

@@ -6,26 +6,27 @@ use crate::app::opened::Opened;
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
-use crate::app::window::Window;
+
+use super::{Answer, DialogCtx};
 
 /// Says what is not written when the program is to end, and where it is kept; answers whether it stays open.
-pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
+pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> bool {
     const ELSEWHERE: &str = "Save elsewhere…";
-    let is_project = window.opened.as_ref().is_some_and(|opened| opened.is_saving());
-    let is_kept = window.opened.as_ref().is_some_and(Opened::is_in_journal);
+    let is_project = cx.document.is_some_and(|opened| opened.is_saving());
+    let is_kept = cx.document.is_some_and(Opened::is_in_journal);
     let quit = if is_project && is_kept { "Quit, keep in the journal" } else { "Quit all the same" };
     let others: &[&str] = if is_project { &[ELSEWHERE, quit] } else { &[quit] };
-    let names = window.unwritten();
+    let (names, platform) = (&cx.unwritten, cx.platform);
     let dialog = widgets::Dialog::new("Not everything is written yet", "Wait").others(others).width(560.0);
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
-        for name in &names {
+        for name in names {
             Words::new(name, Role::StrongLabel).color(theme.text).show(ui);
         }
         sentence(ui, "The disk or share that it is written to does not answer, or refuses it.", theme.text2);
         let kept = match (is_project, is_kept) {
             (true, true) => {
-                let folder = window.platform.journals.display();
+                let folder = platform.journals.display();
                 format!("The project is kept in the journal, which the next start offers to recover: {folder}")
             }
             (true, false) => "The project is in this window only: save it elsewhere, or it is lost".to_owned(),
@@ -34,13 +35,13 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
         sentence(ui, &kept, theme.text2);
     });
     match answer {
-        Some(DialogAnswer::Primary) => window.wait_on(),
+        Some(DialogAnswer::Primary) => cx.answer(Answer::WaitOn),
         Some(DialogAnswer::Other(0)) if is_project => {
-            window.stay();
-            window.run(Command::SaveAs);
+            cx.answer(Answer::Stay);
+            cx.answer(Answer::Run(Command::SaveAs));
         }
-        Some(DialogAnswer::Other(_)) => window.end_unwritten(),
-        Some(DialogAnswer::Cancelled) => window.stay(),
+        Some(DialogAnswer::Other(_)) => cx.answer(Answer::EndUnwritten),
+        Some(DialogAnswer::Cancelled) => cx.answer(Answer::Stay),
         None => return true,
     }
     false

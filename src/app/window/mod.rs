@@ -1,6 +1,7 @@
 //! The window: the only owner of all that is shown and open. Each file does what some of the commands ask.
 
 mod aftermath;
+mod asking;
 mod boundaries;
 mod clipboard;
 mod comparing;
@@ -54,7 +55,7 @@ use crate::app::article::{ArticleView, article_id};
 use crate::app::boundary_edit::BoundaryEdit;
 use crate::app::command::{Command, Mode, Needs};
 use crate::app::crashed_session::CrashedSession;
-use crate::app::dialogs::{self, Dialog};
+use crate::app::dialogs::Dialog;
 use crate::app::dock::Dock;
 use crate::app::file_dialog::FileDialogs;
 use crate::app::find::FindBar;
@@ -216,7 +217,7 @@ impl Window {
         self.preview_bounds();
         self.panels(ui);
         palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
-        dialogs::show(ui, self);
+        self.show_dialog(ui);
         // What takes long is said in the same place, and first.
         if !self.show_progress(ui) {
             self.show_notices(ui);

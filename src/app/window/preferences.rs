@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::store::{self, KeyFile, Settings};
+use crate::store::{KeyFile, Settings};
 
 use super::Window;
 use crate::app::command::Command;
@@ -11,36 +11,20 @@ use crate::app::kept_file::SETTINGS;
 use crate::app::keymap::Keymap;
 use crate::app::notices::Notice;
 use crate::app::theme::{self, ThemeChoice};
+use crate::app::theme_choice::{kept_theme, theme_choice};
 use crate::app::window::Outcome;
 use crate::app::writer::{Fate, Write};
 
 impl Window {
     /// Puts the settings as they were read into force.
     pub(in crate::app) fn apply_settings(&mut self) {
-        theme::install(&self.ctx, self.theme_choice());
+        theme::install(&self.ctx, theme_choice(self.settings.theme));
         self.ctx.set_zoom_factor(self.settings.ui_scale / 100.0);
     }
 
-    /// The colours that were chosen.
-    pub(in crate::app) fn theme_choice(&self) -> ThemeChoice {
-        match self.settings.theme {
-            store::Theme::System => ThemeChoice::System,
-            store::Theme::Light => ThemeChoice::Light,
-            store::Theme::Dark => ThemeChoice::Dark,
-            store::Theme::HighContrast => ThemeChoice::HighContrast,
-            store::Theme::HighContrastDark => ThemeChoice::HighContrastDark,
-        }
-    }
-
     /// Sets the colours.
-    pub(in crate::app) fn set_theme(&mut self, choice: ThemeChoice) {
-        self.settings.theme = match choice {
-            ThemeChoice::System => store::Theme::System,
-            ThemeChoice::Light => store::Theme::Light,
-            ThemeChoice::Dark => store::Theme::Dark,
-            ThemeChoice::HighContrast => store::Theme::HighContrast,
-            ThemeChoice::HighContrastDark => store::Theme::HighContrastDark,
-        };
+    pub(super) fn set_theme(&mut self, choice: ThemeChoice) {
+        self.settings.theme = kept_theme(choice);
         self.apply_settings();
     }
 
