@@ -4,8 +4,8 @@ use crate::model::Time;
 use crate::store::Settings;
 
 use super::command::Command;
+use super::document::Opened;
 use super::layout::Layout;
-use super::opened::Opened;
 
 /// What a panel of the open document is lent.
 ///

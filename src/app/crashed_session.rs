@@ -1,4 +1,4 @@
-use crate::app::opened::file_name;
+use crate::app::document::file_name;
 use crate::store::{Recovery, recover};
 
 /// Something a crash left behind, with what people call it.

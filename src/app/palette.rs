@@ -4,7 +4,7 @@ use eframe::egui::{
 
 use super::announce::announce;
 use super::command::Command;
-use super::opened::Opened;
+use super::document::Opened;
 use super::panels::{is_enabled, name_of};
 use super::text::{Role, TextField};
 use super::theme::{Theme, space};

@@ -1,7 +1,7 @@
 use crate::model::Digest;
 
 use super::command::Command;
-use super::opened::Opened;
+use super::document::Opened;
 
 /// What takes the place of the open project, and how that was when it was asked for.
 ///

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::opened::Import;
+use super::document::Import;
 use crate::interchange::Imported;
 
 /// An article that was read and not yet opened.

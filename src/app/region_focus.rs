@@ -5,6 +5,11 @@ use eframe::egui::{Context, FocusDirection, Id, Rect, Sense, Ui, vec2};
 
 use super::widgets::told;
 
+/// The article's id: what has the focus while plain letters are commands.
+pub fn article_id() -> Id {
+    Id::unique("article")
+}
+
 /// A part of the window with controls, in the order in which Tab goes through them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

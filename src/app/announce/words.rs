@@ -1,6 +1,6 @@
 use crate::model::{Annotation, Project};
 
-use crate::app::panels::words_of;
+use crate::app::mark_words::words_of;
 
 /// So many letters of a mark's words are said; who wants more goes to the article.
 const MOST: usize = 80;

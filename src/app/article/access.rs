@@ -6,7 +6,7 @@ use eframe::egui::accesskit::{Action, ActionData, ActionRequest, NodeId, Orienta
 use eframe::egui::{Id, Rect, Response, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::command::Command;
-use crate::app::panels::words_of;
+use crate::app::mark_words::words_of;
 use crate::app::text::access::{self, Runs, bounds};
 use crate::edit::{OpenProject, Selection};
 use crate::model::{Annotation, AnnotationId};
@@ -14,7 +14,8 @@ use crate::model::{Annotation, AnnotationId};
 use super::block::Block;
 use super::paint::Shown;
 use super::parts::{PartKind, Parts};
-use super::{Column, article_id, movement};
+use super::{Column, movement};
+use crate::app::region_focus::article_id;
 
 /// The article as a screen reader is told it.
 ///

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use eframe::egui::{Event, Ui};
 
-use super::article_id;
+use crate::app::region_focus::article_id;
 
 /// Half a period of the caret's blink, in seconds.
 const BLINK: f64 = 0.53;

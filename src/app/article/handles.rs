@@ -11,7 +11,7 @@ use super::bands::Painting;
 use super::marks::Mark;
 use super::pointer::SAME_PLACE;
 use super::preview::Preview;
-use super::view::article_id;
+use crate::app::region_focus::article_id;
 
 /// Width of the bar in points.
 const BAR: f32 = 2.0;

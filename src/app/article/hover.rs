@@ -1,12 +1,15 @@
 use eframe::egui::{Event, InputState, Popup, Response, Ui};
 
 use crate::app::command::{Command, Visibility};
-use crate::app::mark_visibility::MarkVisibility;
+use crate::app::document::MarkVisibility;
+use crate::app::menu_item::menu_item;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, Chip};
 use crate::edit::OpenProject;
 use crate::model::{AnnotationId, Category};
+
+use super::menu::article_menu;
 
 /// The marks that cover a byte of the article, the smallest first.
 #[derive(Default)]
@@ -111,8 +114,8 @@ pub fn context_menu(response: &Response, open: &OpenProject, commands: &mut Vec<
             });
             ui.add_space(4.0);
         }
-        for command in crate::app::panels::article_menu(open) {
-            if crate::app::panels::menu_item(ui, &command, command.name(), true) {
+        for command in article_menu(open) {
+            if menu_item(ui, &command, command.name(), true) {
                 commands.push(command);
             }
         }

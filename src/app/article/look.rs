@@ -1,5 +1,5 @@
-use crate::app::mark_visibility::MarkVisibility;
-use crate::app::problems::Problems;
+use crate::app::document::MarkVisibility;
+use crate::app::document::Problems;
 use crate::model::{Annotation, Span, Status};
 
 use super::{Found, Reading};

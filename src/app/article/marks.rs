@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::app::command::Visibility;
-use crate::app::mark_visibility::MarkVisibility;
+use crate::app::document::MarkVisibility;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Digest, Project, Span, Spans};
 

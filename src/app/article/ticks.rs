@@ -1,5 +1,5 @@
 use crate::app::command::Visibility;
-use crate::app::mark_visibility::MarkVisibility;
+use crate::app::document::MarkVisibility;
 use crate::model::{Annotation, Annotations, Category, Digest};
 
 use super::ruler::Overview;

@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
-use eframe::egui::{Context, CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use eframe::egui::{Context, CursorIcon, EventFilter, Key, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use crate::app::command::{BoundaryMove, Command, Motion};
+use crate::app::region_focus::article_id;
 use crate::app::text::{Affinity, Engine, Place};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
@@ -69,11 +70,6 @@ struct View {
     area: Rect,
     /// Space above the first part: the head of an article whose title is not in its text.
     lead: f32,
-}
-
-/// The article's id: what has the focus while plain letters are commands.
-pub fn article_id() -> Id {
-    Id::unique("article")
 }
 
 impl ArticleView {

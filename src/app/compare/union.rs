@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::app::article::Drawn;
-use crate::app::opened::Opened;
+use crate::app::document::Opened;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Project, ProjectParts};
 use crate::review::Comparison;

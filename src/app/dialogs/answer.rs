@@ -2,8 +2,8 @@ use std::path::PathBuf;
 
 use crate::app::command::Command;
 use crate::app::crashed_session::CrashedSession;
+use crate::app::document::Import;
 use crate::app::notices::Notice;
-use crate::app::opened::Import;
 use crate::app::read_article::ReadArticle;
 use crate::edit::{EditError, OpenProject};
 use crate::interchange::Encoding;

@@ -1,5 +1,5 @@
+use crate::app::document::Opened;
 use crate::app::keymap::Keymap;
-use crate::app::opened::Opened;
 use crate::app::platform::Platform;
 use crate::store::Settings;
 

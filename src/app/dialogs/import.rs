@@ -1,7 +1,7 @@
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
-use crate::app::opened::file_name;
+use crate::app::document::file_name;
 use crate::app::read_article::ReadArticle;
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Face, Theme, space};

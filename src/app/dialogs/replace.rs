@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
+use crate::app::document::file_name;
 use crate::app::form::sentence;
-use crate::app::opened::file_name;
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};

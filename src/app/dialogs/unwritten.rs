@@ -1,8 +1,8 @@
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
+use crate::app::document::Opened;
 use crate::app::form::sentence;
-use crate::app::opened::Opened;
 use crate::app::text::{Role, Words};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};

@@ -3,7 +3,7 @@ use eframe::egui::{Align2, Color32, Id, Rect, Role as Access, Sense, Ui, UiBuild
 use super::ledger_line::{Line, record, rest, unitless};
 use super::range::{Scale, paint_range};
 use crate::app::command::Command;
-use crate::app::opened::Opened;
+use crate::app::document::Opened;
 use crate::app::text::{self, Role, reading_of};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Chip, Icon, Tone, Words, told};
@@ -282,7 +282,7 @@ fn show_conflict(
                 Words::new("against", theme.text3).size(Face::SMALL).show(ui);
             }
             Chip::new(annotation.category()).small().show(ui);
-            let words = crate::app::panels::words_of(project, annotation);
+            let words = crate::app::mark_words::words_of(project, annotation);
             let room = (ui.available_width() / (2.0 - n as f32)).max(40.0);
             ui.allocate_ui(vec2(room - 40.0, 18.0), |ui| {
                 text::Words::new(&words, Role::Words).color(theme.text2).show(ui)

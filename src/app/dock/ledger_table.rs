@@ -5,8 +5,8 @@ use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuild
 use super::ledger_line::{Line, RowKey, lines};
 use super::ledger_row::{Columns, Look, ledger_row};
 use crate::app::command::Command;
+use crate::app::document::Opened;
 use crate::app::form::thin_scroll;
-use crate::app::opened::Opened;
 use crate::app::theme::space;
 use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
 

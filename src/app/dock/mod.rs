@@ -13,7 +13,7 @@ use crate::app::command::Command;
 use crate::store::Settings;
 
 use super::context::ViewCtx;
-use super::opened::Opened;
+use super::document::Opened;
 use super::region_focus::{Part, RegionFocus};
 use super::theme::{Theme, space};
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Segmented, Side};

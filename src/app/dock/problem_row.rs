@@ -1,8 +1,8 @@
 use eframe::egui::{Align, Id, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::command::Command;
-use crate::app::opened::Opened;
-use crate::app::panels::{paragraph_of, words_of};
+use crate::app::document::Opened;
+use crate::app::mark_words::{paragraph_of, words_of};
 use crate::app::text::{Role, Words};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Chip};
@@ -50,7 +50,7 @@ pub fn problem_row(
         let bar = if has_focus { theme.text } else { theme.border_strong };
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, bar);
     }
-    let tone = crate::app::problems::tone(problem.severity);
+    let tone = crate::app::document::tone(problem.severity);
     let left = rect.left() + margin;
     let icon = Rect::from_min_size(pos2(left, rect.top() + 6.0), vec2(space::ICON, space::ICON));
     tone.icon().paint(ui.painter(), icon, space::ICON, tone.ink(&theme));
@@ -98,7 +98,7 @@ fn actions(
         if let Some(fix) = &shown.problem.fix {
             offered.push((fix.label.clone(), Command::Fix(boxed())));
         }
-        let way = crate::app::problems::way(&opened.open, shown.problem);
+        let way = crate::app::document::way(&opened.open, shown.problem);
         offered.extend(way.map(|(label, command)| (label.to_owned(), command)));
         if shown.problem.can_be_dismissed() {
             offered.push(("Dismiss…".to_owned(), Command::Dismiss(boxed())));

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Id, Layout, Rect, Sense, Ui, pos2, vec2};
 use super::search::{Answer, Search};
 use super::toggle::Toggle;
 use crate::app::command::Command;
-use crate::app::opened::Opened;
+use crate::app::document::Opened;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Hairline, Icon, IconButton, Tone, Words};

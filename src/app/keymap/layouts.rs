@@ -3,8 +3,8 @@
 use eframe::egui::Key;
 
 use super::Keymap;
+use super::pressed::meant;
 use crate::app::command::{Command, Mode};
-use crate::app::keys::meant;
 
 /// A keyboard layout: what its keys type, row by row as on an American keyboard, plain and with Shift. A dot is a dead
 /// key, or one whose sign changes the letter before it.

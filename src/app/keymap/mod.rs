@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod layouts;
 mod meaning;
+mod motion;
+mod pressed;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -16,8 +18,9 @@ use eframe::egui::{Context, Id, Key, Modifiers};
 use crate::model::Category;
 use crate::store::KeyFile;
 
-use super::article::motion;
 pub use meaning::meanings;
+use motion::motion;
+pub use pressed::{Place, pressed};
 pub use words::cap;
 use words::{is_typed, read, written};
 

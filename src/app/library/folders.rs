@@ -4,8 +4,8 @@ use eframe::egui::{Align2, Rect, Sense, Ui, vec2};
 
 use super::view::LibraryView;
 use crate::app::command::Command;
+use crate::app::document::file_name;
 use crate::app::given::Given;
-use crate::app::opened::file_name;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Row, Words, tip_sentence};

@@ -3,8 +3,8 @@ use eframe::egui::{Align, Layout as Direction, Rect, Sense, Ui, UiBuilder, pos2,
 use super::columns::MARGIN;
 use super::view::LibraryView;
 use crate::app::command::Command;
+use crate::app::document::file_name;
 use crate::app::find::grouped;
-use crate::app::opened::file_name;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Icon, IconButton, Words};

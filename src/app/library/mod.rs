@@ -12,6 +12,7 @@ mod folders;
 mod head;
 mod hit_rows;
 mod row;
+mod screen;
 mod search_field;
 mod status;
 mod table;

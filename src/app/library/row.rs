@@ -4,8 +4,8 @@ use eframe::egui::{
 
 use super::columns::{BAR, Columns};
 use super::{days, head::counted};
+use crate::app::document::tone;
 use crate::app::find::grouped;
-use crate::app::problems::tone;
 use crate::app::text::{Engine, Role, Style};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Icon, Words};

@@ -2,7 +2,7 @@ use eframe::egui::{Align, Layout as Direction, Sense, Stroke, Ui, vec2};
 
 use super::head::counted;
 use super::view::LibraryView;
-use crate::app::problems::tone;
+use crate::app::document::tone;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Hairline, Icon, Words};
 use crate::check::Severity;

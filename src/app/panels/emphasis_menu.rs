@@ -1,7 +1,7 @@
 use eframe::egui::{Frame, Popup, PopupCloseBehavior, Role as Access, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::app::command::{Command, MarkFilter, Visibility};
-use crate::app::opened::Opened;
+use crate::app::document::Opened;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Chip, Icon, IconButton, Scrolled, Segmented, Words};

@@ -4,8 +4,8 @@ use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::article::ArticleView;
 use crate::app::command::Command;
+use crate::app::document::{Opened, file_name};
 use crate::app::form::thin_scroll;
-use crate::app::opened::{Opened, file_name};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Hairline, Icon, PanelHeader, Row, Scrolled, tip_sentence, told};

@@ -1,10 +1,11 @@
 use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::command::Command;
+use crate::app::document::Opened;
 use crate::app::focused_row::FocusedRow;
 use crate::app::form::thin_scroll;
 use crate::app::keymap::Keymap;
-use crate::app::opened::Opened;
+use crate::app::mark_words::{paragraph_of, words_of};
 use crate::app::text::{self, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, CategoryFilter, Chip, Hairline, Icon, Row, RowInk, Scrolled, Words, told};
@@ -352,23 +353,6 @@ fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, mar
             commands.push(Command::DeleteMark(kept.id));
         }
     });
-}
-
-/// The words of an annotation, its spans joined by " … ".
-pub fn words_of(project: &Project, annotation: &Annotation) -> String {
-    let text = &project.article().text;
-    let spans = annotation.spans.iter().map(|span| {
-        let words: String = text.words(span).chars().take(200).collect();
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
-    spans.collect::<Vec<_>>().join(" … ")
-}
-
-/// Where an annotation begins: "¶ 4".
-pub fn paragraph_of(project: &Project, annotation: &Annotation) -> String {
-    let text = &project.article().text;
-    let paragraph = text.paragraphs()[text.paragraph_at(annotation.spans.start())];
-    paragraph.number().map_or_else(|| "Heading".to_owned(), |number| format!("¶ {number}"))
 }
 
 fn haystack(project: &Project, annotation: &Annotation) -> String {

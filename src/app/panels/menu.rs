@@ -1,45 +1,16 @@
-use eframe::egui::{Align2, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::command::{Command, CompareCommand, Mode, Needs, ReviewCommand};
+use crate::app::document::Opened;
 use crate::app::form::thin_scroll;
-use crate::app::opened::Opened;
-use crate::app::theme::{Theme, ThemeChoice, space};
-use crate::app::widgets::{FocusRing, Hairline, Scrolled, Words};
-use crate::edit::OpenProject;
-use crate::model::Category;
+use crate::app::menu_item::{WIDTH, menu_item};
+use crate::app::theme::{ThemeChoice, space};
+use crate::app::widgets::{Hairline, Scrolled};
 
-/// Width of a menu's entries in points.
-const WIDTH: f32 = 260.0;
 /// Points above and below the line between groups of entries.
 const APART: f32 = 4.0;
 /// Points of the window that the main menu leaves free: the bar above it, and the edges.
 const BELOW_BAR: f32 = 72.0;
-
-/// Shows one entry of a menu with its key; answers whether it was chosen.
-pub fn menu_item(ui: &mut Ui, command: &Command, name: &str, is_enabled: bool) -> bool {
-    let theme = Theme::of(ui.ctx());
-    let sense = if is_enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, space::CONTROL), sense);
-    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, is_enabled, name));
-    if is_enabled && (response.hovered() || response.has_focus()) {
-        ui.painter().rect_filled(rect, space::RADIUS_CHIP, theme.hover);
-    }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    if response.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
-        FocusRing::paint(ui.painter(), rect.shrink(2.0), space::RADIUS_CHIP);
-    }
-    let (ink, key_ink) = if is_enabled { (theme.text, theme.text3) } else { (theme.disabled, theme.disabled) };
-    let inner = rect.shrink2(vec2(10.0, 0.0));
-    Words::new(name, ink).paint(ui.painter(), inner, Align2::LEFT_CENTER);
-    Words::new(&command.key_cap(ui.ctx()), key_ink).size(12.0).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
-    let is_chosen = response.clicked();
-    if is_chosen {
-        ui.close();
-    }
-    is_chosen
-}
 
 /// The window’s menu: file, edit, view; at its beginning where it `opens` in this frame.
 pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, opens: bool, commands: &mut Vec<Command>) {
@@ -102,36 +73,6 @@ fn groups_of(ui: &mut Ui, groups: &[&[Command]], opened: Option<&Opened>, comman
             }
         }
     }
-}
-
-/// What the article's own menu offers.
-pub fn article_menu(open: &OpenProject) -> Vec<Command> {
-    if open.picking.is_some() {
-        let takes = open.selected_words().is_some().then_some(Command::TakeWords);
-        return takes.into_iter().chain([Command::StopPicking]).collect();
-    }
-    let mut commands = Vec::new();
-    if open.selected_words().is_some() || open.selected.is_some() {
-        commands.extend(Category::ALL.map(Command::Mark));
-        commands.extend([Command::Copy, Command::CopyWithCitation]);
-    }
-    if let Some(annotation) = open.selected_annotation() {
-        if open.selection.span().is_some() {
-            commands.push(Command::AddWords);
-        }
-        if annotation.spans.as_slice().len() > 1 {
-            commands.push(Command::RemoveWords);
-        }
-        commands.push(Command::MoveBounds);
-    }
-    if open.selected.is_some() {
-        let submit = Command::Review(ReviewCommand::Submit);
-        commands.extend([Command::EditDetails, submit, Command::Duplicate, Command::Delete]);
-    }
-    if commands.is_empty() {
-        commands.extend([Command::SelectAll, Command::Find, Command::ArticleCard]);
-    }
-    commands
 }
 
 /// The command's name, with that of the step for undo and redo: "Undo mark as quote".

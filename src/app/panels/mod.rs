@@ -17,10 +17,10 @@ pub use inspector::{
     FormRow, InspectorState, beside_first_line, inspector_words, item_rows, name_of_item, nothing_selected, sections,
 };
 pub use left::left;
-pub use list::{ListState, paragraph_of, words_of};
-pub use menu::{article_menu, is_enabled, menu_item, name_of};
+pub use list::ListState;
+pub use menu::{is_enabled, name_of};
 pub use right::right;
 pub use status_bar::status_bar;
-pub use strip::{show_hints, strip};
+pub use strip::{categories, show_hints, strip};
 pub use top_bar::top_bar;
 pub use welcome::welcome;

@@ -2,10 +2,10 @@ use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sen
 
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
-use crate::app::opened::Opened;
+use crate::app::document::Journaling;
+use crate::app::document::Opened;
+use crate::app::document::tone;
 use crate::app::platform::clock;
-use crate::app::problems::tone;
-use crate::app::session_guard::Journaling;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, FocusRing, Hairline, Icon, Words, tip};

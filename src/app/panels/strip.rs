@@ -3,10 +3,9 @@ use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 use crate::app::boundary_edit::BoundaryEdit;
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
+use crate::app::document::Opened;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
-use crate::app::opened::Opened;
-use crate::app::review;
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensity, Words, tip_sentence};
 use crate::edit::Trimming;
@@ -15,20 +14,26 @@ use crate::model::{AnnotationId, Category, FieldPath};
 use super::emphasis_menu::emphasis_menu;
 use super::inspector::name_of_field;
 
-/// Shows the strip over the article: the four categories, what words are being
-/// picked for, how boundaries are moved, or in Review how marks look.
-pub fn strip(ui: &mut Ui, bounds: Option<&BoundaryEdit>, is_review: bool, cx: &mut ViewCtx<'_>) {
-    let (opened, layout, commands) = (cx.document, cx.layout, &mut *cx.commands);
+/// Shows the strip over the article: what words are being picked for, how boundaries are moved, or else what the
+/// workspace `usual`ly has there.
+pub fn strip(
+    ui: &mut Ui,
+    bounds: Option<&BoundaryEdit>,
+    cx: &mut ViewCtx<'_>,
+    usual: impl FnOnce(&mut Ui, &mut ViewCtx<'_>),
+) {
+    let opened = cx.document;
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
     ui.horizontal_centered(|ui| match (opened.open.picking, bounds) {
-        (Some((id, path)), _) => picking(ui, opened, id, path, commands),
-        (None, Some(bounds)) => moving(ui, bounds, commands),
-        (None, None) if is_review => review::strip(ui, opened, layout, commands),
-        (None, None) => categories(ui, opened, layout, commands),
+        (Some((id, path)), _) => picking(ui, opened, id, path, cx.commands),
+        (None, Some(bounds)) => moving(ui, bounds, cx.commands),
+        (None, None) => usual(ui, cx),
     });
 }
 
-fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<Command>) {
+/// The strip of Annotate: the categories, and what keys do next.
+pub fn categories(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
+    let (opened, layout, commands) = (cx.document, cx.layout, &mut *cx.commands);
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 6.0;
     let annotations = opened.open.project().annotations();

@@ -4,8 +4,8 @@ use eframe::egui::{
 
 use crate::app::command::{Command, Mode};
 use crate::app::context::AppCtx;
+use crate::app::document::Opened;
 use crate::app::layout::Layout;
-use crate::app::opened::Opened;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{FocusRing, Hairline, Icon, IconButton, KeyCap, Segmented, Words};

@@ -1,7 +1,7 @@
 use eframe::egui::{Sense, Ui, vec2};
 
 use crate::app::command::{Command, Mode};
-use crate::app::opened::file_name;
+use crate::app::document::file_name;
 use crate::app::platform::Platform;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme};

@@ -4,13 +4,14 @@ use eframe::egui::{Id, Ui, UiBuilder, vec2};
 
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::context::ViewCtx;
+use crate::app::document::Opened;
 use crate::app::form::sentence;
-use crate::app::opened::Opened;
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Hairline};
 use crate::model::{Annotation, Status};
 
-use super::{ReviewState, Thread};
+use super::ReviewState;
+use crate::app::discussion::Thread;
 
 /// Points above and below what stands in the bar.
 const PAD: f32 = 10.0;

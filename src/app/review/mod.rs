@@ -7,22 +7,16 @@
 //! Nothing here changes a project but through a command.
 
 mod decision;
-mod history;
 mod progress_bar;
 mod queue;
 mod queue_head;
 mod queue_row;
 mod record;
 mod record_rows;
-mod sent_back;
 mod state;
 mod strip;
-mod thread;
 
-pub use history::History;
 pub use queue::queue;
-pub use record::{in_a_word, right};
-pub use sent_back::{foot, sent_back};
+pub use record::right;
 pub use state::ReviewState;
 pub use strip::strip;
-pub use thread::Thread;

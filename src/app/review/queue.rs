@@ -1,8 +1,8 @@
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
+use crate::app::document::Opened;
 use crate::app::form::thin_scroll;
-use crate::app::opened::Opened;
 use crate::app::theme::space;
 use crate::app::widgets::{Hairline, PanelHeader, Scrolled, told};
 use crate::model::AnnotationId;

@@ -3,8 +3,9 @@
 use eframe::egui::{Frame, Popup, PopupCloseBehavior, Ui};
 
 use crate::app::command::{Command, QueueOrder, ReviewCommand};
+use crate::app::discussion::padded;
+use crate::app::document::Opened;
 use crate::app::form::sentence;
-use crate::app::opened::Opened;
 use crate::app::platform::day;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Icon, IconButton, PanelHeader, Segmented, Words, tick};
@@ -156,22 +157,4 @@ fn order_menu(ui: &mut Ui, state: &ReviewState, commands: &mut Vec<Command>) {
 fn sentence_small(ui: &mut Ui, words: &str) {
     let theme = Theme::of(ui.ctx());
     crate::app::text::Words::new(words, crate::app::text::Role::Hint).color(theme.text2).wrap().show(ui);
-}
-
-/// Shows something between the margins of the panel.
-pub fn padded<R>(ui: &mut Ui, margin: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(margin);
-        let width = ui.available_width() - margin;
-        ui.allocate_ui(eframe::egui::vec2(width, 0.0), |ui| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                contents(ui)
-            })
-            .inner
-        })
-        .inner
-    })
-    .inner
 }

@@ -1,10 +1,10 @@
 use eframe::egui::{Align2, Margin, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::command::Command;
+use crate::app::document::Opened;
+use crate::app::document::tone;
 use crate::app::focused_row::FocusedRow;
-use crate::app::opened::Opened;
-use crate::app::panels::{paragraph_of, words_of};
-use crate::app::problems::tone;
+use crate::app::mark_words::{paragraph_of, words_of};
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, Icon, Row, RowInk, Words};

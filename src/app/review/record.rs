@@ -2,18 +2,19 @@ use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBu
 
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
+use crate::app::discussion::in_a_word;
+use crate::app::document::Opened;
+use crate::app::document::tone;
 use crate::app::form::thin_scroll;
-use crate::app::opened::Opened;
 use crate::app::panels::{InspectorState, inspector_words, nothing_selected};
-use crate::app::problems::tone;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, Pill, Scrolled, Tone, Words};
-use crate::model::{Annotation, Status};
+use crate::model::Annotation;
 
-use super::queue_head::padded;
 use super::record_rows::{RecordRow, record_rows};
 use super::{ReviewState, decision};
+use crate::app::discussion::padded;
 
 /// Shows the right panel of Review: the record of the selected mark to be read, its story and its thread, and under
 /// them what can be decided. While the record is edited it is the form of the category.
@@ -58,11 +59,6 @@ pub fn right(ui: &mut Ui, state: &mut ReviewState, inspector: &mut InspectorStat
     let mut below = ui.new_child(UiBuilder::new().id_salt("decision").max_rect(foot));
     decision::bar(&mut below, &annotation, state, &mut inspector.thread, cx);
     ui.advance_cursor_after_rect(room);
-}
-
-/// A status where there is little room.
-pub fn in_a_word(status: Status) -> &'static str {
-    if status == Status::ChangesRequested { "Sent back" } else { status.label() }
 }
 
 /// The bar over the form while the record is edited.

@@ -1,6 +1,6 @@
 use crate::app::command::QueueOrder;
+use crate::app::document::Opened;
 use crate::app::focused_row::FocusedRow;
-use crate::app::opened::Opened;
 use crate::check::Severity;
 use crate::model::AnnotationId;
 use crate::review::{Progress, Queue, Since, Stage};

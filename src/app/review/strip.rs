@@ -1,14 +1,13 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
-use crate::app::command::Command;
-use crate::app::layout::Layout;
-use crate::app::opened::Opened;
+use crate::app::context::ViewCtx;
 use crate::app::panels::emphasis_menu;
 use crate::app::theme::Theme;
 use crate::app::widgets::{KeyCap, Words};
 
 /// Shows what stands over the article in Review: how judged marks look, and the key of the clean text.
-pub fn strip(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<Command>) {
+pub fn strip(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
+    let (opened, layout, commands) = (cx.document, cx.layout, &mut *cx.commands);
     let theme = Theme::of(ui.ctx());
     let room = ui.max_rect();
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {

@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 
 use eframe::egui::{Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand, Plugin, Pos2, RawInput};
 
-use crate::app::article::article_id;
 use crate::app::clipboard::{Answer, Clipboard, Kind, Reading};
+use crate::app::region_focus::article_id;
 use crate::app::text::TextField;
 
 use keys::{

@@ -1,9 +1,10 @@
 //! Boundaries of marks are moved by key.
 
-use crate::app::article::{Preview, article_id};
+use crate::app::article::Preview;
 use crate::app::boundary_edit::{BoundaryEdit, span_at};
 use crate::app::command::{BoundaryEffect, BoundaryMove, Command};
 use crate::app::notices::Notice;
+use crate::app::region_focus::article_id;
 use crate::edit::EditError;
 use crate::edit::boundaries::{Boundary, moved, strode};
 use crate::model::{AnnotationId, Spans};

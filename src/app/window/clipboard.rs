@@ -1,9 +1,9 @@
 //! What became of a paste, and the words that the article offers as the primary selection.
 
-use crate::app::article::article_id;
 use crate::app::file_dialog::ASKING;
 use crate::app::notices::Notice;
 use crate::app::pending_replace::PendingReplace;
+use crate::app::region_focus::article_id;
 use crate::app::typing::Typing;
 use eframe::egui::OutputCommand;
 

@@ -3,14 +3,14 @@
 use crate::app::command::{Command, CompareCommand, Mode};
 use crate::app::compare::{Compare, Given, Other, Work, open_still};
 use crate::app::dialogs::Dialog;
+use crate::app::document::PendingDocument;
+use crate::app::document::{Opened, file_name};
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
 use crate::app::kept_file::DECISIONS;
 use crate::app::notices::Notice;
-use crate::app::opened::{Opened, file_name};
 use crate::app::paths::absolute;
 use crate::app::platform::chance;
-use crate::app::session_guard::PendingDocument;
 use crate::app::window::Outcome;
 use crate::edit::OpenProject;
 use crate::model::Person;

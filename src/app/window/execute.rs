@@ -8,7 +8,7 @@ use super::aftermath::{Approved, reopened};
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
 use crate::app::dock::DockTab;
-use crate::app::mark_visibility::MarkVisibility;
+use crate::app::document::MarkVisibility;
 use crate::app::notices::Notice;
 use crate::app::palette::Palette;
 use crate::app::pending_field_pick::PendingFieldPick;

@@ -1,10 +1,10 @@
 //! Files that were named on the command line or dropped are opened one after the other.
 
 use crate::app::command::{Command, Mode};
+use crate::app::document::file_name;
 use crate::app::given::Given;
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::opened::file_name;
 use crate::app::paths::absolute;
 use crate::store::is_folder;
 use std::path::PathBuf;

@@ -14,11 +14,11 @@ use super::Window;
 use crate::app::command::Command;
 use crate::app::crashed_session::CrashedSession;
 use crate::app::dialogs::Dialog;
+use crate::app::document::{Opened, ProjectFile};
+use crate::app::document::{PendingDocument, SessionGuard};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::opened::{Opened, ProjectFile};
 use crate::app::platform::clock;
-use crate::app::session_guard::{PendingDocument, SessionGuard};
 
 impl Window {
     /// Who opens projects here, and where journals stand.

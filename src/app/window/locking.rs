@@ -7,10 +7,10 @@ use crate::store::{self, Expected, FileBytes, Lock, LockError};
 
 use super::Window;
 use crate::app::command::Command;
+use crate::app::document::PendingDocument;
+use crate::app::document::{Opened, file_name};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::opened::{Opened, file_name};
-use crate::app::session_guard::PendingDocument;
 
 /// What is said of a project that can only be read: who has it open and since when, and what can be done.
 pub fn read_only(opened: &Opened) -> Option<Notice> {

@@ -3,11 +3,11 @@ use crate::model::{Annotation, AnnotationId, Category, FieldPath, FieldValue, Pe
 
 use super::Window;
 use super::sides::OverlayPanels;
-use crate::app::article::article_id;
 use crate::app::citation::{cited, cited_as_html};
 use crate::app::command::{Command, Mode, Motion, Visibility};
 use crate::app::dialogs::Dialog;
 use crate::app::notices::Notice;
+use crate::app::region_focus::article_id;
 use crate::app::typing::Typing;
 
 /// Seconds after a plain click in which a double click may still fill the field.

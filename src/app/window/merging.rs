@@ -10,9 +10,9 @@ use crate::store::{self, Expected, LoadError, Loaded};
 
 use super::Window;
 use crate::app::command::{Command, CompareCommand, Mode};
+use crate::app::document::{ProjectFile, file_name};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::opened::{ProjectFile, file_name};
 
 /// What is merged with the project in the window.
 struct Merging {

@@ -10,15 +10,15 @@ use super::Window;
 use super::locking::read_only;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
+use crate::app::document::{Import, Opened, ProjectFile, file_name};
+use crate::app::document::{PendingDocument, SessionGuard};
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::opened::{Import, Opened, ProjectFile, file_name};
 use crate::app::pasted;
 use crate::app::paths::{absolute, is_project};
 use crate::app::pending_replace::PendingReplace;
 use crate::app::read_article::ReadArticle;
-use crate::app::session_guard::{PendingDocument, SessionGuard};
 use crate::app::window::Outcome;
 
 /// The sample project, as it stands in `projects/`.

@@ -2,9 +2,9 @@
 
 use crate::app::command::{Command, CompareCommand, Mode};
 use crate::app::dialogs::Dialog;
+use crate::app::document::{CheckFindings, tone};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::problems::{Found, tone};
 use crate::check::{Problem, Severity};
 use crate::model::Person;
 
@@ -20,7 +20,7 @@ impl Window {
         }
     }
 
-    fn run_checks(&mut self, number: u64, work: impl FnOnce() -> Found + Send + 'static) {
+    fn run_checks(&mut self, number: u64, work: impl FnOnce() -> CheckFindings + Send + 'static) {
         self.n_check_runs = number;
         let task = Task::quiet("Looking for problems").or_else(move |window| {
             if let Some(document) = &mut window.opened {
@@ -42,7 +42,7 @@ impl Window {
         self.run_checks(number, || panic!("on purpose"));
     }
 
-    fn found_problems(&mut self, number: u64, found: Found) {
+    fn found_problems(&mut self, number: u64, found: CheckFindings) {
         // Another project may have taken the place of the one that was checked.
         let gone = self.opened.as_mut().and_then(|document| document.problems.end(number, found));
         self.notices.retain(|notice| gone.as_ref() != Some(&notice.sentence));

@@ -7,8 +7,8 @@ use eframe::egui::ViewportCommand;
 use super::Window;
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
+use crate::app::document::Opened;
 use crate::app::notices::Notice;
-use crate::app::opened::Opened;
 
 /// So many seconds what is being written is waited for before that is said: as long as one waits for a window to close
 /// without wondering.

@@ -8,10 +8,10 @@ use crate::store::{Expected, NotKept, SaveError};
 use super::Window;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::{Dialog, Replaced};
+use crate::app::document::file_name;
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
-use crate::app::opened::file_name;
 use crate::app::paths::absolute;
 
 impl Window {

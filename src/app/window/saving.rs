@@ -11,11 +11,11 @@ use super::Window;
 use crate::app::command::Command;
 use crate::app::dialogs::{Dialog, Replaced};
 use crate::app::document::{Begin, Next, Verdict};
+use crate::app::document::{Journaling, SessionGuard};
+use crate::app::document::{Opened, ProjectFile, file_name};
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::notices::Notice;
-use crate::app::opened::{Opened, ProjectFile, file_name};
 use crate::app::paths::{absolute, with_ending};
-use crate::app::session_guard::{Journaling, SessionGuard};
 use crate::app::window::Outcome;
 use crate::app::writer::{Fate, Write};
 

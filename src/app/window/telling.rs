@@ -4,7 +4,7 @@ use super::glance::Glance;
 use crate::app::announce::announce;
 use crate::app::announce::words::{capital, mark_told, quoted, words_told};
 use crate::app::command::{Command, Mode, ReviewCommand};
-use crate::app::opened::Opened;
+use crate::app::document::Opened;
 use crate::model::{Annotation, FieldPath, FieldValue, Status};
 use crate::review::Stage;
 

@@ -1,7 +1,7 @@
 //! Which marks are shown.
 
 use crate::app::command::{MarkFilter, Visibility};
-use crate::app::mark_visibility::MarkVisibility;
+use crate::app::document::MarkVisibility;
 
 use super::Window;
 

@@ -162,8 +162,8 @@ impl Workspace<'_> {
     /// Shows the strip over the article; `bounds` are the boundaries that are being moved.
     pub fn strip(&mut self, ui: &mut Ui, bounds: Option<&BoundaryEdit>, cx: &mut ViewCtx<'_>) {
         match self {
-            Workspace::Annotate(..) => panels::strip(ui, bounds, false, cx),
-            Workspace::Review(..) => panels::strip(ui, bounds, true, cx),
+            Workspace::Annotate(..) => panels::strip(ui, bounds, cx, panels::categories),
+            Workspace::Review(..) => panels::strip(ui, bounds, cx, review::strip),
             Workspace::Compare(work) => compare_strip(ui, work, cx.layout, cx.commands),
             Workspace::Resolve(_) => settle_strip(ui, cx.layout),
             Workspace::Empty | Workspace::Library => {}

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use eframe::egui::{Id, Response, Ui, vec2};
 
 use crate::app::command::Command;
+use crate::app::document::Opened;
 use crate::app::form::form_row;
-use crate::app::opened::Opened;
 use crate::app::theme::space;
 use crate::app::widgets::{Hairline, PanelHeader, Tone};
 use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, SourceId, Span};

@@ -3,10 +3,10 @@
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::app::command::Command;
+use crate::app::discussion::in_a_word;
+use crate::app::document::Opened;
 use crate::app::keymap::Keymap;
-use crate::app::opened::Opened;
-use crate::app::panels::list::{paragraph_of, words_of};
-use crate::app::review::in_a_word;
+use crate::app::mark_words::{paragraph_of, words_of};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Chip, Icon, IconButton, Pill, Words};

@@ -1,7 +1,7 @@
 use eframe::egui::{Key, Ui};
 
 use crate::app::command::Command;
-use crate::app::panels::list::{paragraph_of, words_of};
+use crate::app::mark_words::{paragraph_of, words_of};
 use crate::app::text::{Role, TextField};
 use crate::app::theme::space;
 use crate::app::widgets::{Icon, IconButton, Tone};

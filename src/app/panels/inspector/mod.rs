@@ -25,9 +25,9 @@ use eframe::egui::{Key, ScrollArea, Ui};
 
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
+use crate::app::discussion::{History, Thread, foot, sent_back};
+use crate::app::document::{tone, way};
 use crate::app::form::thin_scroll;
-use crate::app::problems::{tone, way};
-use crate::app::review::{History, Thread, foot, sent_back};
 use crate::app::widgets::Scrolled;
 use crate::check::Problem;
 use crate::model::{AnnotationId, FieldPath, FieldValue, Span};

@@ -3,8 +3,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Annotation, Category, Person, Status};
 
-use super::command::{MarkFilter, Visibility};
-use super::opened::Opened;
+use crate::app::command::{MarkFilter, Visibility};
 
 /// Which marks the article shows, which it dims and which it leaves out.
 ///
@@ -98,14 +97,6 @@ impl MarkVisibility {
             }
             _ => Some("Some marks hidden".to_owned()),
         }
-    }
-}
-
-impl Opened {
-    /// What marks can be told apart by: the categories, and the statuses and authors that were found.
-    pub fn aspects(&self) -> Vec<MarkFilter> {
-        let categories = Category::ALL.map(MarkFilter::Category).into_iter();
-        categories.chain(self.problems.aspects().iter().cloned()).collect()
     }
 }
 

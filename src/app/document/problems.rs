@@ -7,9 +7,9 @@ use crate::figures::Ledger;
 use crate::model::{AnnotationId, Dismissal, FieldPath, Project};
 use crate::store::Warning;
 
-use super::command::{Command, MarkFilter};
 use super::told_apart::ToldApart;
-use super::widgets::Tone;
+use crate::app::command::{Command, MarkFilter};
+use crate::app::widgets::Tone;
 
 /// What was last found to be wrong in the open project.
 ///
@@ -17,9 +17,9 @@ use super::widgets::Tone;
 /// time; until a run is over, what the one before found stands.
 #[derive(Debug, Default)]
 pub struct Problems {
-    found: Arc<Found>,
+    found: Arc<CheckFindings>,
     /// What the run before found. The next run frees it: to free many thousands takes longer than a frame should.
-    gone: Arc<Found>,
+    gone: Arc<CheckFindings>,
     /// The check run that found it, another one each time.
     check_run: u64,
     /// The check run under way.
@@ -32,15 +32,15 @@ pub struct Problems {
 
 /// What a check run found. The next one begins with it, so that a run costs what changed.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct CheckFindings {
     checked: Checked,
     told_apart: ToldApart,
 }
 
-impl Found {
-    fn next(&self, project: &Project, warnings: &[Warning]) -> Found {
+impl CheckFindings {
+    fn next(&self, project: &Project, warnings: &[Warning]) -> CheckFindings {
         let told_apart = self.told_apart.caught_up(project.annotations());
-        Found { checked: self.checked.update(project, warnings), told_apart }
+        CheckFindings { checked: self.checked.update(project, warnings), told_apart }
     }
 }
 
@@ -115,7 +115,7 @@ impl Problems {
         number: u64,
         session: &OpenProject,
         warnings: &[Warning],
-    ) -> Option<impl FnOnce() -> Found + Send + 'static + use<>> {
+    ) -> Option<impl FnOnce() -> CheckFindings + Send + 'static + use<>> {
         let revision = session.revision();
         if self.running.is_some() || self.checked_revision == Some(revision) {
             return None;
@@ -138,7 +138,7 @@ impl Problems {
 
     /// Takes what a run found; of a run that belongs to another project nothing. Returns the notice of the problem that
     /// was gone to last where that is no more.
-    pub fn end(&mut self, number: u64, found: Found) -> Option<String> {
+    pub fn end(&mut self, number: u64, found: CheckFindings) -> Option<String> {
         self.running.take_if(|running| *running == number)?;
         self.check_run = number;
         self.gone = std::mem::replace(&mut self.found, Arc::new(found));

@@ -1,9 +1,9 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
-use super::article::motion;
-use super::command::{Command, Mode};
-use super::keymap::{Keymap, meanings};
-use super::typing::Typing;
+use super::motion::motion;
+use super::{Keymap, meanings};
+use crate::app::command::{Command, Mode};
+use crate::app::typing::Typing;
 
 impl Command {
     /// The window's keys for it as a key cap shows them, as "Ctrl Shift P"; empty where it has none.

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Annotation, Annotations, Person, Status};
 
-use super::command::MarkFilter;
+use crate::app::command::MarkFilter;
 
 /// The statuses and the authors of marks, by which people tell them apart.
 ///

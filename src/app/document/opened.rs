@@ -2,16 +2,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::app::command::MarkFilter;
 use crate::edit::OpenProject;
 use crate::interchange::Encoding;
+use crate::model::Category;
 use crate::model::Time;
 use crate::store::{Expected, JournalState, Lock, Warning};
 
-use super::command::Command;
-use super::document::Saving;
+use super::Saving;
 use super::mark_visibility::MarkVisibility;
 use super::problems::Problems;
 use super::session_guard::Journaling;
+use crate::app::command::Command;
 
 /// The project in the window, with its file and what guards it.
 pub struct Opened {
@@ -133,6 +135,12 @@ impl Opened {
     /// Where what was done and not saved is, in words: "the window and the journal".
     pub fn kept_in(&self) -> &'static str {
         if self.is_in_journal() { "the window and the journal" } else { "the window only" }
+    }
+
+    /// What marks can be told apart by: the categories, and the statuses and authors that were found.
+    pub fn aspects(&self) -> Vec<MarkFilter> {
+        let categories = Category::ALL.map(MarkFilter::Category).into_iter();
+        categories.chain(self.problems.aspects().iter().cloned()).collect()
     }
 
     /// Whether closing it would lose something.

@@ -9,7 +9,7 @@ use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Hairline};
 use crate::model::{Annotation, Status};
 
-use super::queue_head::padded;
+use super::padded;
 use super::{History, Thread};
 
 /// Over the form: who sent the mark back and with what words, and the button that submits it again.

@@ -10,7 +10,7 @@ use crate::model::{Project, Time};
 use crate::store::{Disk, FileBytes, Journal, JournalState, Lock, LockError, LockFile, LockOwner, Printed};
 
 use super::opened::Opened;
-use super::platform::clock;
+use crate::app::platform::clock;
 
 /// What guards an open project: who has it open and where journals stand.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Words, menu, menu_entry};
 use crate::model::{Annotation, AnnotationId, Comment, CommentId};
 
-use super::queue_head::padded;
+use super::padded;
 
 /// What is being written in the threads of a project.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::app::context::ViewCtx;
-use crate::app::opened::Opened;
+use crate::app::document::Opened;
 use crate::app::platform::{clock, day_or_clock};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme};
