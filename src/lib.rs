@@ -6,11 +6,12 @@
 //!
 //! # The house
 //!
-//! Its crates lie in `crates/`. Each names only those above it:
+//! Its crates lie in `crates/`. The first two stand alone, each other names only those above it:
 //!
 //! | crate | holds | never |
 //! |---|---|---|
 //! | `newsmark-figures` | numbers and days as news writes them, read from plain text | knows a project, guesses |
+//! | `newsmark-agreement` | how far people agree: ᵤα, α, κ, F1 over plain stretches and labels | knows a project, judges a number |
 //! | `newsmark-core` | what a project is, how it changes, what it adds up to, how it is kept | knows a window, reads a clock |
 //! | `newsmark` | this package: the window and the command line | – |
 //!

@@ -1,8 +1,8 @@
-use super::{Coefficient, Measured, Undefined};
+use crate::{Coefficient, Measured, Undefined};
 
 /// Krippendorff's alpha for nominal values: α = 1 − Dₒ / Dₑ.
 ///
-/// Each unit holds what each person said of it, by the value's number; `None` where
+/// Each unit holds what each person said of it, by the value's number from 0; `None` where
 /// somebody said nothing. A unit of which fewer than two said anything is left out. With
 /// n_c values c in the units that stay, n of all, and m_u in unit u,
 ///
@@ -15,26 +15,47 @@ use super::{Coefficient, Measured, Undefined};
 ///
 /// # Errors
 /// [`Undefined::NothingMatched`] where no unit has two values, [`Undefined::OneValue`] where all are one.
+///
+/// ```
+/// use newsmark_agreement::nominal;
+///
+/// // Two people and four things, with the values 0 and 1; the second left one out.
+/// let units = [[Some(0), Some(0)], [Some(1), Some(1)], [Some(1), Some(0)], [Some(1), None]];
+/// let alpha = nominal(units.iter().map(|unit| unit.as_slice())).unwrap();
+/// assert_eq!(format!("{alpha}"), "0.44");
+/// ```
 pub fn nominal<'u>(units: impl IntoIterator<Item = &'u [Option<usize>]>) -> Measured {
-    let mut tally = Tally::default();
+    let mut counts = NominalCounts::default();
     for unit in units {
-        tally.add(unit);
+        counts.add(unit);
     }
-    tally.alpha()
+    counts.alpha()
 }
 
-/// What nominal alpha asks for, counted a unit at a time.
+/// What nominal alpha is made of, counted a unit at a time.
+///
+/// It takes memory for every number up to the largest value, so values are numbered from 0 on without large gaps.
+///
+/// ```
+/// use newsmark_agreement::{NominalCounts, Undefined};
+///
+/// let mut counts = NominalCounts::default();
+/// counts.add_agreed(0, 2);
+/// assert_eq!(counts.alpha(), Err(Undefined::OneValue));
+/// counts.add(&[Some(1), Some(1)]);
+/// assert_eq!(counts.alpha().unwrap().value, 1.0);
+/// ```
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tally {
+pub struct NominalCounts {
     /// How often each value was given, by its number.
     counts: Vec<u64>,
     /// The sum over the units of their differing pairs by the number of values less one.
     differing: f64,
 }
 
-impl Tally {
+impl NominalCounts {
     /// Counts what each person said of a unit.
-    pub(super) fn add(&mut self, unit: &[Option<usize>]) {
+    pub fn add(&mut self, unit: &[Option<usize>]) {
         let values = || unit.iter().flatten().copied();
         let said = values().count();
         if said < 2 {
@@ -45,8 +66,8 @@ impl Tally {
         values().for_each(|value| self.add_agreed(value, 1));
     }
 
-    /// Counts a unit of which `n` people said that and nobody anything else.
-    pub(super) fn add_agreed(&mut self, value: usize, n: usize) {
+    /// Counts a unit of which `n` people, two or more, said `value` and nobody anything else.
+    pub fn add_agreed(&mut self, value: usize, n: usize) {
         if self.counts.len() <= value {
             self.counts.resize(value + 1, 0);
         }
@@ -54,7 +75,10 @@ impl Tally {
     }
 
     /// Alpha of all units so far; see [`nominal`].
-    pub(super) fn alpha(&self) -> Measured {
+    ///
+    /// # Errors
+    /// Those of [`nominal`].
+    pub fn alpha(&self) -> Measured {
         let all: u64 = self.counts.iter().sum();
         if all == 0 {
             return Err(Undefined::NothingMatched);

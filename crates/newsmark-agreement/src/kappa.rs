@@ -1,5 +1,5 @@
-use super::coefficient::Z;
-use super::{Coefficient, Measured, Undefined};
+use crate::coefficient::Z;
+use crate::{Coefficient, Measured, Undefined};
 
 /// How many things got which labels from two people: `counts[one][other]`.
 pub type Confusion<const N: usize> = [[u64; N]; N];
@@ -17,6 +17,14 @@ pub type Confusion<const N: usize> = [[u64; N]; N];
 ///
 /// # Errors
 /// [`Undefined::NoText`] of nothing, [`Undefined::OneValue`] where pₑ is 1.
+///
+/// ```
+/// use newsmark_agreement::cohen;
+///
+/// // Fifty proposals: both say yes to 20 and no to 15, one alone to 5 and the other alone to 10.
+/// let kappa = cohen(&[[20, 5], [10, 15]]).unwrap();
+/// assert_eq!(format!("{kappa}"), "0.40 (0.15–0.65)");
+/// ```
 pub fn cohen<const N: usize>(counts: &Confusion<N>) -> Measured {
     let total: u64 = counts.iter().flatten().sum();
     if total == 0 {
@@ -59,6 +67,14 @@ pub fn cohen<const N: usize>(counts: &Confusion<N>) -> Measured {
 /// # Errors
 /// [`Undefined::TooFew`] of fewer than two people, [`Undefined::NoText`] of nothing,
 /// [`Undefined::OneValue`] where P̄ₑ is 1.
+///
+/// ```
+/// use newsmark_agreement::fleiss;
+///
+/// // Three people and two labels: they agree on six things, on two others one differs.
+/// let kappa = fleiss([([3, 0], 4), ([0, 3], 2), ([2, 1], 2)]).unwrap();
+/// assert!((kappa.value - 0.625).abs() < 1e-12);
+/// ```
 pub fn fleiss<const N: usize>(things: impl IntoIterator<Item = ([u64; N], u64)>) -> Measured {
     let (mut n_things, mut n_people, mut agreeing) = (0_u64, 0_u64, 0.0);
     let mut given = [0_u64; N];

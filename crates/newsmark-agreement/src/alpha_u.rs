@@ -1,14 +1,16 @@
-use super::{Coefficient, Labels, Measured, Undefined};
+use std::collections::BTreeSet;
 
-/// A stretch of the text with what one person marked it as; never empty.
+use crate::{Coefficient, Measured, Undefined};
+
+/// A stretch of a text with what one person marked it as; never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// Where it begins.
+pub struct Unit<L> {
+    /// Where it begins, in units of length from the start of the text.
     pub start: usize,
     /// Where it ends, without that place itself.
     pub end: usize,
-    /// What it is marked as, something.
-    pub labels: Labels,
+    /// What it is marked as.
+    pub label: L,
 }
 
 /// Krippendorff's alpha for unitizing, ᵤα, with nominal values.
@@ -17,8 +19,7 @@ pub struct Unit {
 /// reliability of unitizing textual continua: Further developments”, Quality & Quantity
 /// 50, 2016, section 5.1, eq. 1, 4 and 5, which corrects the one of Krippendorff,
 /// “Content Analysis”, 3rd edition, 2013, section 12.6, for more than two people. It is
-/// neither α_U of 1995 nor |ᵤα, cᵤα or (k)ᵤα of the same paper. The unit of length is the
-/// **code point**. Every person's marks divide the whole text into units, each with a
+/// neither α_U of 1995 nor |ᵤα, cᵤα or (k)ᵤα of the same paper. Every person's marks divide the whole text into units, each with a
 /// value, and the gaps between them, whose value is “none”. With m people,
 ///
 /// - ℓ_cc, the observed coincidence of value c, is the length that pairs of units of
@@ -30,14 +31,25 @@ pub struct Unit {
 ///   a unit is never paired with itself;
 /// - ᵤα = 1 − (ℓ − Σ ℓ_cc) / (ℓ − Σ e_cc).
 ///
-/// Units of one person are sorted and share no place. Bounds are not given, as they
+/// The unit of length is the caller's: one in which every place of the text counts alike, as the
+/// Unicode code point does and the byte does not. Units of one person are sorted and share no place. Bounds are not given, as they
 /// need resampling.
 ///
 /// # Errors
 /// [`Undefined::TooFew`] of fewer than two people, [`Undefined::NoText`] of no text,
 /// [`Undefined::NothingMarked`] where there is no unit, [`Undefined::OneValue`] where
 /// there is one value and no gap.
-pub fn alpha_u(people: &[Vec<Unit>], length: usize) -> Measured {
+///
+/// ```
+/// use newsmark_agreement::{Unit, alpha_u};
+///
+/// // Of a text of ten letters one marks the third to the sixth as a quotation, the other all of them but the last.
+/// let own = vec![Unit { start: 2, end: 6, label: "quotation" }];
+/// let other = vec![Unit { start: 2, end: 5, label: "quotation" }];
+/// let alpha = alpha_u(&[own, other], 10).unwrap();
+/// assert_eq!(format!("{alpha}"), "0.80");
+/// ```
+pub fn alpha_u<L: Copy + Ord>(people: &[Vec<Unit<L>>], length: usize) -> Measured {
     if people.len() < 2 {
         return Err(Undefined::TooFew);
     }
@@ -47,41 +59,66 @@ pub fn alpha_u(people: &[Vec<Unit>], length: usize) -> Measured {
     if people.iter().all(Vec::is_empty) {
         return Err(Undefined::NothingMarked);
     }
-    let (margins, squares) = lengths(people, length);
+    let values = Values::of(people);
+    let (margins, squares) = lengths(people, &values, length);
     let all = people.len() as f64 * length as f64;
     if margins.iter().filter(|margin| **margin > 0.0).count() < 2 {
         return Err(Undefined::OneValue);
     }
-    let observed = agreeing(people, length) / (people.len() - 1) as f64;
+    let observed = agreeing(people, &values, length) / (people.len() - 1) as f64;
     let by_chance: f64 = margins.iter().zip(&squares).map(|(margin, square)| margin * margin - square).sum();
     let expected = all * by_chance / (all * all - squares.iter().sum::<f64>());
     Ok(Coefficient::of(1.0 - (all - observed) / (all - expected)))
 }
 
+/// The values that units have, each with a number; that of the gaps is [`GAP`].
+struct Values<L>(Vec<L>);
+
+/// The number of the value of the gaps.
+const GAP: usize = 0;
+
+impl<L: Copy + Ord> Values<L> {
+    fn of(people: &[Vec<Unit<L>>]) -> Values<L> {
+        // Kept distinct from the start: there are many units and few values.
+        let distinct: BTreeSet<L> = people.iter().flatten().map(|unit| unit.label).collect();
+        Values(distinct.into_iter().collect())
+    }
+
+    /// How many there are, that of the gaps among them.
+    fn count(&self) -> usize {
+        self.0.len() + 1
+    }
+
+    /// The number of a value that a unit has.
+    fn index(&self, label: L) -> usize {
+        self.0.partition_point(|other| *other < label) + 1
+    }
+}
+
 /// The lengths of all units of each value, and the sums of their squares; the gaps' own sum for the gaps.
-fn lengths(people: &[Vec<Unit>], length: usize) -> ([f64; Labels::COUNT], [f64; Labels::COUNT]) {
-    let (mut margins, mut squares) = ([0.0; Labels::COUNT], [0.0; Labels::COUNT]);
-    let gap = Labels::NONE.index();
+fn lengths<L: Copy + Ord>(people: &[Vec<Unit<L>>], values: &Values<L>, length: usize) -> (Vec<f64>, Vec<f64>) {
+    let (mut margins, mut squares) = (vec![0.0; values.count()], vec![0.0; values.count()]);
     for units in people {
         let mut left = length;
         for unit in units {
             let long = unit.end - unit.start;
             left -= long;
-            margins[unit.labels.index()] += long as f64;
-            squares[unit.labels.index()] += long as f64 * long as f64;
+            let value = values.index(unit.label);
+            margins[value] += long as f64;
+            squares[value] += long as f64 * long as f64;
         }
-        margins[gap] += left as f64;
-        squares[gap] += left as f64;
+        margins[GAP] += left as f64;
+        squares[GAP] += left as f64;
     }
     (margins, squares)
 }
 
 /// The length on which ordered pairs of people give the same value.
-fn agreeing(people: &[Vec<Unit>], length: usize) -> f64 {
+fn agreeing<L: Copy + Ord>(people: &[Vec<Unit<L>>], values: &Values<L>, length: usize) -> f64 {
     let mut next = vec![0; people.len()];
     let (mut at, mut sum) = (0, 0.0);
     let mut here = Vec::with_capacity(people.len());
-    let mut counts = [0_u64; Labels::COUNT];
+    let mut counts = vec![0_u64; values.count()];
     while at < length {
         let (mut end, mut pairs) = (length, 0);
         here.clear();
@@ -89,22 +126,22 @@ fn agreeing(people: &[Vec<Unit>], length: usize) -> f64 {
             while units.get(*next).is_some_and(|unit| unit.end <= at) {
                 *next += 1;
             }
-            let labels = match units.get(*next) {
+            let value = match units.get(*next) {
                 Some(unit) if unit.start <= at => {
                     end = end.min(unit.end);
-                    unit.labels
+                    values.index(unit.label)
                 }
                 Some(unit) => {
                     end = end.min(unit.start);
-                    Labels::NONE
+                    GAP
                 }
-                None => Labels::NONE,
+                None => GAP,
             };
-            pairs += 2 * counts[labels.index()];
-            counts[labels.index()] += 1;
-            here.push(labels.index());
+            pairs += 2 * counts[value];
+            counts[value] += 1;
+            here.push(value);
         }
-        here.iter().for_each(|&labels| counts[labels] = 0);
+        here.iter().for_each(|&value| counts[value] = 0);
         sum += pairs as f64 * (end - at) as f64;
         at = end;
     }
@@ -114,29 +151,22 @@ fn agreeing(people: &[Vec<Unit>], length: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Category;
-    use crate::review::agreement::alpha::nominal;
+    use crate::nominal;
     use proptest::prelude::*;
 
     /// Units as letters, a run of one letter a unit, a dot for a gap and a bar between units that touch.
-    fn units(drawn: &str) -> (Vec<Unit>, usize) {
-        let mut units: Vec<Unit> = Vec::new();
+    fn units(drawn: &str) -> (Vec<Unit<char>>, usize) {
+        let mut units: Vec<Unit<char>> = Vec::new();
         let (mut at, mut is_cut) = (0, true);
         for c in drawn.chars() {
-            let category = match c {
-                '|' => {
-                    is_cut = true;
-                    continue;
-                }
-                'C' => Some(Category::Casualties),
-                'Q' => Some(Category::Quotes),
-                _ => None,
-            };
-            if let Some(category) = category {
-                let labels = Labels::of(category);
-                match units.last_mut().filter(|last| !is_cut && last.end == at && last.labels == labels) {
+            if c == '|' {
+                is_cut = true;
+                continue;
+            }
+            if c != '.' {
+                match units.last_mut().filter(|last| !is_cut && last.end == at && last.label == c) {
                     Some(last) => last.end = at + 1,
-                    None => units.push(Unit { start: at, end: at + 1, labels }),
+                    None => units.push(Unit { start: at, end: at + 1, label: c }),
                 }
             }
             is_cut = false;
@@ -147,7 +177,7 @@ mod tests {
 
     fn alpha(people: &[&str]) -> Measured {
         let length = units(people[0]).1;
-        let people: Vec<Vec<Unit>> = people.iter().map(|drawn| units(drawn).0).collect();
+        let people: Vec<Vec<Unit<char>>> = people.iter().map(|drawn| units(drawn).0).collect();
         alpha_u(&people, length)
     }
 
@@ -227,11 +257,10 @@ mod tests {
 
         #[test]
         fn with_units_of_one_place_it_is_nominal_alpha(rows in prop::collection::vec([0..3_usize, 0..3, 0..3], 1..30)) {
-            let label = [Labels::NONE, Labels::of(Category::Casualties), Labels::of(Category::Quotes)];
-            let people: Vec<Vec<Unit>> = (0..3)
+            let people: Vec<Vec<Unit<usize>>> = (0..3)
                 .map(|person| {
                     let marked = rows.iter().enumerate().filter(|(_, row)| row[person] > 0);
-                    marked.map(|(at, row)| Unit { start: at, end: at + 1, labels: label[row[person]] }).collect()
+                    marked.map(|(at, row)| Unit { start: at, end: at + 1, label: row[person] }).collect()
                 })
                 .collect();
             let values: Vec<[Option<usize>; 3]> = rows.iter().map(|row| row.map(Some)).collect();

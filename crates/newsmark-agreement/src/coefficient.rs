@@ -34,6 +34,10 @@ pub enum Undefined {
 
 impl Coefficient {
     /// A number without bounds.
+    ///
+    /// ```
+    /// assert_eq!(newsmark_agreement::Coefficient::of(0.4).to_string(), "0.40");
+    /// ```
     pub fn of(value: f64) -> Coefficient {
         Coefficient { value, bounds: None }
     }
@@ -41,7 +45,7 @@ impl Coefficient {
     /// The share `part` of `whole` as a proportion with the score interval of
     /// Wilson (“Probable inference, the law of succession, and statistical inference”,
     /// Journal of the American Statistical Association 22, 1927); `why` where there is no whole.
-    pub(super) fn share(part: usize, whole: usize, why: Undefined) -> Measured {
+    pub(crate) fn share(part: usize, whole: usize, why: Undefined) -> Measured {
         if whole == 0 {
             return Err(why);
         }
@@ -54,7 +58,7 @@ impl Coefficient {
 }
 
 /// The normal deviate of a two-sided 95 % interval.
-pub(super) const Z: f64 = 1.959_963_984_540_054;
+pub(crate) const Z: f64 = 1.959_963_984_540_054;
 
 impl fmt::Display for Undefined {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
