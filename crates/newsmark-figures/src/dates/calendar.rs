@@ -68,13 +68,3 @@ fn iso(words: &Words) -> Option<Date> {
     let day = words.at(2).parse().ok()?;
     Date::new(year(words.at(0))?, words.at(1).parse().ok()?, day).ok()
 }
-
-/// The time in words.
-pub fn written(day: Date, precision: Precision) -> String {
-    match precision {
-        Precision::Unspecified | Precision::Day => day.strftime("%-d %B %Y").to_string(),
-        Precision::Week => day.strftime("Week of %-d %B %Y").to_string(),
-        Precision::Month => day.strftime("%B %Y").to_string(),
-        Precision::Year => day.year().to_string(),
-    }
-}

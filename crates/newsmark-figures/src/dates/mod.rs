@@ -4,53 +4,15 @@ mod calendar;
 mod iso;
 mod names;
 mod relative;
+mod resolved_day;
 mod words;
 
 pub use iso::{day, first_day};
+pub use resolved_day::ResolvedDay;
 
 use jiff::civil::Date;
 
-use crate::Precision;
 use words::Words;
-
-/// A time that words stand for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResolvedDay {
-    /// Its first day.
-    pub day: Date,
-    /// How long it is.
-    pub precision: Precision,
-    /// How it was worked out: "the Sunday before publication"; empty where the words say the date in full.
-    pub how: String,
-}
-
-impl ResolvedDay {
-    /// The time as a button names it: "2026-03-15", "February 2026", "week of 9 March 2026".
-    pub fn name(&self) -> String {
-        match self.precision {
-            Precision::Unspecified | Precision::Day => self.day.to_string(),
-            Precision::Week => calendar::written(self.day, self.precision).replacen('W', "w", 1),
-            Precision::Month | Precision::Year => calendar::written(self.day, self.precision),
-        }
-    }
-
-    /// The time as a date of ISO 8601 no more exact than the words: "2026-02" of a month, "2025" of a year. A week is
-    /// its first day, as its precision says.
-    pub fn date(&self) -> String {
-        let date = self.day.to_string();
-        match self.precision {
-            Precision::Month => date[..date.len() - 3].to_owned(),
-            Precision::Year => date[..date.len() - 6].to_owned(),
-            Precision::Unspecified | Precision::Day | Precision::Week => date,
-        }
-    }
-
-    /// The time in words, with how it was worked out: "15 March 2026, the Sunday before publication".
-    pub fn sentence(&self) -> String {
-        let time = calendar::written(self.day, self.precision);
-        if self.how.is_empty() { time } else { format!("{time}, {}", self.how) }
-    }
-}
 
 /// The time that `words` stand for, in an article published on `published`.
 ///

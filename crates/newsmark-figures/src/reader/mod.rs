@@ -3,7 +3,7 @@
 //! words: ACLED's fatalities FAQ, else a dictionary).
 //!
 //! A line becomes [tokens](token), each known by one look into the
-//! [lexicon](lexicon). Where a token can begin a number, a [phrase](phrase) is
+//! [lexicon](lexicon). Where a token can begin a number, a [phrase](phrases) is
 //! read: the [amount](amount), a second one for a [range](range), what limits
 //! it [before and after](qualifier), the [noun](noun) that it counts; then it
 //! is asked whether it [counts at all](not_a_quantity). Nothing here guesses:
@@ -22,6 +22,7 @@ mod number;
 mod numeral;
 mod people;
 mod phrase;
+mod phrases;
 mod pronoun;
 mod qualifier;
 mod range;
@@ -41,8 +42,8 @@ use std::ops::Range;
 
 use crate::{Language, Qualifier, Unit};
 
-use phrase::Phrase;
-use token::{Token, Tokens};
+use phrases::phrases;
+use token::Tokens;
 use word::{Form, Word};
 
 /// Every number phrase of `text` that counts something, in order and disjoint;
@@ -117,42 +118,4 @@ fn bare_plural(words: &str, language: Language) -> Option<Reading> {
         }
     }
     None
-}
-
-/// Every number phrase of `text`, in order and disjoint, readable or not.
-fn phrases(text: &str, language: Language) -> Phrases<'_> {
-    Phrases { tokens: Tokens::new(text, language), line: Vec::new(), at: 0, floor: 0 }
-}
-
-struct Phrases<'a> {
-    tokens: Tokens<'a>,
-    line: Vec<Token>,
-    /// The token that is looked at next.
-    at: usize,
-    /// The token after the last phrase.
-    floor: usize,
-}
-
-impl Iterator for Phrases<'_> {
-    type Item = Phrase;
-
-    fn next(&mut self) -> Option<Phrase> {
-        loop {
-            while let Some(n_skipped) =
-                self.line.get(self.at..).and_then(|rest| rest.iter().position(|token| token.begins_phrase))
-            {
-                self.at += n_skipped;
-                if let Some(found) = phrase::phrase(&self.line, self.at, self.floor) {
-                    self.at = found.end.max(self.at + 1);
-                    self.floor = self.at;
-                    return Some(found);
-                }
-                self.at += 1;
-            }
-            (self.at, self.floor) = (0, 0);
-            if !self.tokens.next_line(&mut self.line) {
-                return None;
-            }
-        }
-    }
 }

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::phrases;
+use super::super::phrases::phrases;
 use crate::{Language, Qualifier, Unit, reading, readings};
 
 const ONES: [&str; 20] = [
