@@ -130,7 +130,7 @@ fn differing_fields(row: &Aligned, one: &Annotation, other: &Annotation) -> Vec<
     for part in parts.iter() {
         let Part::Field(path) = *part else { continue };
         let field = FieldOf::of(path);
-        let is_read = is_pair || !crate::review::compare::reads_alike(one, other, path);
+        let is_read = is_pair || !crate::review::aligned::reads_alike(one, other, path);
         if path != FieldPath::Note && is_read && !fields.contains(&field) {
             fields.push(field);
         }

@@ -45,12 +45,19 @@ pub struct Agreement {
     pub fields: Vec<FieldAgreement>,
 }
 
+impl Comparison {
+    /// How far the sides agree.
+    pub fn agreement(&self) -> Agreement {
+        Agreement::of(self)
+    }
+}
+
 impl Agreement {
     /// Measures how far the sides agree.
     ///
     /// The rows are gone through once, as reading a record the first time is what takes time, while another thread
     /// finds the words.
-    pub(in crate::review) fn of(comparison: &Comparison) -> Agreement {
+    fn of(comparison: &Comparison) -> Agreement {
         let text = comparison.text();
         let ((counted, alphas, units), words) = beside(
             || words::words(text),
