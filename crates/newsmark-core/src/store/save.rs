@@ -1,6 +1,8 @@
 //! Putting a file in the place of another, wholly or not at all.
 
+mod expected;
 mod left_over;
+mod names;
 mod seen;
 mod target;
 mod temporary;
@@ -18,18 +20,8 @@ use crate::model::{Digest, Project};
 use seen::Seen;
 use temporary::Temporary;
 
+pub use expected::Expected;
 pub(super) use target::{folder_of, target};
-
-/// What a save expects to find in the file's place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// The bytes of this digest, as opened or last saved.
-    Digest(Digest),
-    /// No file.
-    Nothing,
-    /// Whatever is there may be replaced: somebody was asked.
-    Anything,
-}
 
 /// A save that succeeded.
 #[derive(Clone, Debug, PartialEq, Eq)]
