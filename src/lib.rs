@@ -6,13 +6,22 @@
 //!
 //! # The house
 //!
-//! The core is the crate `newsmark-core`, in `crates/`, whose rooms are named here as if they were this package's.
+//! Its crates lie in `crates/`. The first two stand alone, each other names only those above it:
+//!
+//! | crate | holds | never |
+//! |---|---|---|
+//! | `newsmark-figures` | numbers and days as news writes them, read from plain text | knows a project, guesses |
+//! | `newsmark-agreement` | how far people agree: ᵤα, α, κ, F1 over plain stretches and labels | knows a project, judges a number |
+//! | `newsmark-core` | what a project is, how it changes, what it adds up to, how it is kept | knows a window, reads a clock |
+//! | `newsmark` | this package: the window and the command line | – |
+//!
+//! The rooms of the core are named here as if they were this package's:
 //!
 //! | room | holds | never |
 //! |---|---|---|
 //! | [`model`] | the article, its annotations and their records; plain values | reads a file, a clock or a locale |
 //! | [`edit`] | changing a project: history, selection, the journal's entries | applies a change it did not record |
-//! | [`figures`] | what words and records say in numbers: the number reader, days, totals | changes a project, fills in what the words leave open |
+//! | [`figures`] | what words and records say in numbers: totals, and the number reader by its crate | changes a project, fills in what the words leave open |
 //! | [`find`] | all places of a text that fit a query | changes anything; knows only the model |
 //! | [`review`] | what became of each mark from save to save; projects of one article compared, measured, merged, brought together | changes anything, touches files |
 //! | [`report`] | projects as a page and as a table, for those who have no Newsmark | reckons anything; touches files |

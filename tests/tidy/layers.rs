@@ -3,15 +3,20 @@
 use crate::source::{Source, sources};
 
 /// Parts of the sources, each with what stands in none of their code, and why.
-const WALLS: [(&str, &[&str], &str); 3] = [
-    (
-        "crates/newsmark-core/src",
-        &["std::env", "Instant", "SystemTime::now", "Zoned::now", "Timestamp::now", "getrandom"],
-        "the time, the environment and chance are passed in",
-    ),
-    ("crates/newsmark-core/src", &["egui", "eframe", "rfd::", "parley"], "the core knows of no window"),
+const WALLS: [(&str, &[&str], &str); 6] = [
+    ("crates/", &AMBIENT, "the time, the environment and chance are passed in"),
+    ("crates/", &["egui", "eframe", "rfd::", "parley"], "the crates know of no window"),
+    ("crates/newsmark-core/src", &["newsmark::"], "the core knows nothing of the program"),
+    ("crates/newsmark-agreement/src", &OF_NEWSMARK, "coefficients know no project and touch no file"),
+    ("crates/newsmark-figures/src", &OF_NEWSMARK, "the number reader knows no project and touches no file"),
     ("src/cli", &["egui", "eframe", "rfd::", "parley", "crate::app"], "the command line is built without the window"),
 ];
+
+/// What a machine and a moment would answer.
+const AMBIENT: [&str; 6] = ["std::env", "Instant", "SystemTime::now", "Zoned::now", "Timestamp::now", "getrandom"];
+
+/// What a crate below the core never names: the house, and files.
+const OF_NEWSMARK: [&str; 5] = ["newsmark::", "newsmark_core", "use newsmark_", "std::fs", "std::io"];
 
 /// Libraries of the window, and the only folders whose code names them.
 const OF_THE_WINDOW: [(&str, &[&str]); 5] = [

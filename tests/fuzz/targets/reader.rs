@@ -22,17 +22,17 @@ fn run(input: &[u8]) -> u64 {
     let found = readings(&text, language);
     let mut passed = 0;
     for one in &found {
-        let span = one.at;
-        assert!(passed <= span.start(), "readings overlap");
-        passed = span.end();
-        let words = &text[span.range()];
+        let at = one.at.clone();
+        assert!(passed <= at.start, "readings overlap");
+        passed = at.end;
+        let words = &text[at.clone()];
         assert!(!words.trim().is_empty(), "a reading of nothing");
         let _ = reading(words, language);
         if let (Some(low), Some(high)) = (one.low, one.high) {
             assert!(low <= high, "“{words}” is read from {low} to {high}");
         }
-        if let Some(phrase) = phrase_around(&text, language, span.range()) {
-            assert!(text.get(phrase.range()).is_some(), "a phrase within a character");
+        if let Some(phrase) = phrase_around(&text, language, at) {
+            assert!(text.get(phrase).is_some(), "a phrase within a character");
         }
     }
     let why = reading(&text, language).map_or_else(|unread| unread.to_string(), |_| String::new());

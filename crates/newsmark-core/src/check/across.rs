@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use super::{cycles::cycles, same_incident::of_one_incident, too_large::overflowing, twins::twins};
+use super::{cycles::cycles, incidents::of_one_incident, overflowing::overflowing, twins::twins};
 use crate::figures::{Ledger, Why};
 use crate::model::{Annotation, AnnotationId, Details, Project, SourceId};
 

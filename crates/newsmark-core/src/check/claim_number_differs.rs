@@ -42,7 +42,7 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         let mut numbers = readings(words, context.language);
         numbers.retain(|read| has_number(&as_figure(read)) && is_comparable(&as_figure(read), figure));
         if let Some(read) = numbers.first().filter(|_| !numbers.iter().any(|read| meet(&as_figure(read), figure))) {
-            let said = quoted(words.get(read.at.range()).unwrap_or_default());
+            let said = quoted(words.get(read.at.clone()).unwrap_or_default());
             let recorded = Figure { text: None, ..figure.clone() }.reading();
             let why = format!("The claim says {said} and the record that it is about {recorded}");
             found.push(Found::in_field(FieldPath::Link(link.id, LinkPart::To), why));

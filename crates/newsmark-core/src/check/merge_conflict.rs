@@ -1,9 +1,10 @@
+use super::problem::MERGE_CONFLICT;
 use super::{Check, Context, Example, Found, Problem, Run, Severity};
 use crate::model::{Annotation, Conflict, Part, Project};
 
 /// A mark that two people changed in different ways and a merge could not decide.
 pub(super) const CHECK: Check = Check {
-    kind: "MergeConflict",
+    kind: MERGE_CONFLICT,
     severity: Severity::Warning,
     run: Run::Linked(run),
     fires: Example {

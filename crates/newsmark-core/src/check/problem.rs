@@ -1,6 +1,9 @@
 use crate::edit::Fix;
 use crate::model::{AnnotationId, Dismissal, FieldPath, Person};
 
+/// The kind of the problems that tell of what a merge left open.
+pub(super) const MERGE_CONFLICT: &str = "MergeConflict";
+
 /// Something that an editor should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -26,7 +29,7 @@ impl Problem {
 
     /// Whether it tells of what a merge left open.
     pub fn is_of_merge(&self) -> bool {
-        self.kind == super::merge_conflict::CHECK.kind
+        self.kind == MERGE_CONFLICT
     }
 
     /// The decision of `by` that it is none, to be kept in its annotation.

@@ -1,9 +1,6 @@
-use std::collections::HashMap;
-
 use super::{Check, Context, Example, Found, Run, Severity};
 use crate::edit::Fix;
-use crate::figures::Counted;
-use crate::model::{Annotation, AnnotationId, Details, FieldPath, FieldValue, Project, ScopeKind, Unit};
+use crate::model::{Annotation, FieldPath, FieldValue, ScopeKind};
 
 /// Two counts of one harm or measure, day and place that both count as events:
 /// likely two accounts of one event, which the total then counts twice (UCDP GED
@@ -51,35 +48,4 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let same = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::SameAs as usize);
     let values = [(FieldPath::Scope, same), (FieldPath::ScopeOf, FieldValue::Mark(Some(first.id)))];
     found.push(Found::in_field(FieldPath::Scope, why).or(Fix::fields("Count it as the same", values)));
-}
-
-/// Each record that counts as an event of the same day and place as an earlier one, with that one.
-pub(super) fn of_one_incident(project: &Project) -> HashMap<AnnotationId, AnnotationId> {
-    let mut firsts: HashMap<(Counted, Unit, &str, String), AnnotationId> = HashMap::new();
-    let mut later = HashMap::new();
-    for annotation in project.annotations() {
-        let Some(incident) = incident(annotation) else { continue };
-        let first = *firsts.entry(incident).or_insert(annotation.id);
-        if first != annotation.id {
-            later.insert(annotation.id, first);
-        }
-    }
-    later
-}
-
-/// What a record counts, when and where; `None` where any of it is not known or it is no event.
-fn incident(annotation: &Annotation) -> Option<(Counted, Unit, &str, String)> {
-    let details = &annotation.details;
-    if details.scope()?.kind != ScopeKind::Event {
-        return None;
-    }
-    let place = match details {
-        Details::Casualties(record) => record.place.called(),
-        Details::Displacement(record) => record.from.called(),
-        Details::Quotes(_) | Details::Claims(_) => return None,
-    };
-    let date = details.when()?.date.as_str();
-    let place = place.trim().to_lowercase();
-    let is_known = !date.is_empty() && !place.is_empty();
-    is_known.then_some((Counted::by(details)?, details.figure()?.unit, date, place))
 }

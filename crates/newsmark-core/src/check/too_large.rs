@@ -1,9 +1,6 @@
-use std::collections::HashSet;
-
 use super::figures::in_unit;
 use super::{Basis, Check, Context, Example, Found, Run, Severity};
-use crate::figures::Ledger;
-use crate::model::{Annotation, AnnotationId, FieldPath, Figure, FigurePart, Project};
+use crate::model::{Annotation, FieldPath, Figure, FigurePart};
 
 /// A number beyond what can be counted, 64 bits: of the persons in households, or of a total.
 pub(super) const CHECK: Check = Check {
@@ -43,26 +40,6 @@ fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>
 fn is_beyond(figure: &Figure) -> bool {
     let mut stated = [figure.low, figure.best, figure.high].into_iter().flatten();
     stated.any(|number| in_unit(figure, number).is_none())
-}
-
-/// Of each total that is beyond 64 bits the record that brings it there.
-pub(super) fn overflowing(project: &Project, ledger: &Ledger) -> HashSet<AnnotationId> {
-    let greatest = |id: AnnotationId| {
-        let figure: &Figure = project.annotation(id)?.details.figure()?;
-        in_unit(figure, figure.high.or(figure.best).or(figure.low)?)
-    };
-    let rows = ledger.rows.iter().filter(|row| row.total.is_none());
-    rows.filter_map(|row| {
-        let mut sum = 0u64;
-        row.counted.iter().copied().find(|id| match sum.checked_add(greatest(*id).unwrap_or(0)) {
-            Some(more) => {
-                sum = more;
-                false
-            }
-            None => true,
-        })
-    })
-    .collect()
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ fn units(text: &Text, start: usize, end: usize) -> Vec<Span> {
 fn number_phrase(text: &Text, sentence: Span, start: usize, end: usize) -> Option<Span> {
     let place = start.checked_sub(sentence.start())?..end.checked_sub(sentence.start())?;
     let phrase = phrase_around(text.words(sentence), Language::default(), place)?;
-    Span::new(sentence.start() + phrase.start(), sentence.start() + phrase.end())
+    Span::new(sentence.start() + phrase.start, sentence.start() + phrase.end)
 }
 
 /// The sentences with the quotations that they cut into taken whole.

@@ -2,6 +2,7 @@ use std::hint::black_box;
 use std::ops::Range;
 
 use super::Folds;
+use super::edges::stands_alone;
 
 /// Bytes of the folded text between two checkpoints.
 const STEP: usize = 64;
@@ -87,7 +88,7 @@ impl Folded {
             let alike = n_alike(&text[at..], &self.string[copied..target]);
             (at, copied) = (at + alike, copied + alike);
             let Some(c) = text[at..].chars().next() else { return at };
-            if self.folds.keeps(c) {
+            if keeps(self.folds, c) {
                 let Some(folded) = self.string[copied..target].chars().next() else { return at };
                 copied += folded.len_utf8();
             }
@@ -120,6 +121,14 @@ impl Folded {
     }
 }
 
+/// The stroke that lengthens an Arabic word.
+const TATWEEL: char = '\u{640}';
+
+/// Whether `c` counts as anything: what folding would say, at once for the letters of most texts.
+fn keeps(folds: Folds, c: char) -> bool {
+    !folds.forms || stands_alone(c) && c != TATWEEL || folds.fold(c).is_some()
+}
+
 /// How many bytes two texts have in common at their start, in whole characters.
 fn n_alike(one: &str, other: &str) -> usize {
     let n = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
@@ -140,6 +149,15 @@ mod tests {
         let at = folded.as_str().find("استاذ").unwrap();
         assert_eq!(&text[folded.unfold(text, at..folded.as_str().len())], "أُسْـتَاذ");
         assert_eq!(&text[folded.unfold(text, 0.."قت".len())], "قُت");
+    }
+
+    #[test]
+    fn what_is_kept_is_what_folds_to_something() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            for folds in [(true, true), (true, false), (false, true)].map(|(case, forms)| Folds { case, forms }) {
+                assert_eq!(keeps(folds, c), folds.fold(c).is_some(), "{c:?}, {folds:?}");
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,6 @@
 mod bad_query;
 mod edges;
 mod folded;
-mod folds;
 mod hits;
 mod pattern;
 mod query;
@@ -19,8 +18,8 @@ mod tests;
 
 pub use bad_query::BadQuery;
 pub use folded::Folded;
-pub use folds::Folds;
 pub use hits::Hits;
+pub use newsmark_figures::Folds;
 pub use pattern::Pattern;
 pub use query::Query;
 pub use searched::Searched;

@@ -29,7 +29,6 @@ pub mod fixture;
 mod grams;
 mod histories;
 mod id;
-mod number;
 mod origin;
 mod paragraph;
 mod part;
@@ -59,7 +58,7 @@ pub use comment::Comment;
 pub use conflict::Conflict;
 pub use details::{
     Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
-    NotASize, Place, Quotes, Scope, When, day, first_day,
+    NotASize, Place, Quotes, Scope, When,
 };
 pub use digest::{Digest, NotADigest};
 pub use dismissal::Dismissal;
@@ -72,7 +71,10 @@ pub use finder::{Finder, TextState};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use histories::Histories;
 pub use id::{AnnotationId, CommentId, ItemId, NotAnId, SourceId};
-pub use number::{NotACount, grouped, latin_digits, read_count};
+pub use newsmark_figures::{
+    Convention, NotACount, Precision, Qualifier, Term, Unit, Vocabulary, day, first_day, grouped, latin_digits,
+    read_count,
+};
 pub use origin::Origin;
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use part::{NotAPart, Part};
@@ -84,10 +86,9 @@ pub use source::{Source, SourceField};
 pub use sources::Sources;
 pub use span::{Span, Spans};
 pub use terms::{
-    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Convention, DisplacementCause, DisplacementTerm,
-    FigureRole, Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, Precision, Qualifier, QuoteKind,
-    Responsibility, ScopeKind, Severity, Sex, SourceKind, Stance, Status, Unit, Verification, Victims,
+    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, DisplacementCause, DisplacementTerm, FigureRole,
+    Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, QuoteKind, Responsibility, ScopeKind, Severity, Sex,
+    SourceKind, Stance, Status, Verification, Victims,
 };
 pub use text::Text;
 pub use time::{NotATime, Time};
-pub use vocabulary::{Term, Vocabulary};

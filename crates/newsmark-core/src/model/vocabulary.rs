@@ -1,28 +1,4 @@
-/// A closed list of terms that a field chooses from. Two of one name are the same.
-#[derive(Debug, Eq)]
-pub struct Vocabulary {
-    /// The list's name, as in the file format's documentation.
-    pub name: &'static str,
-    /// The terms, the unknown one first: it is the default.
-    pub terms: &'static [Term],
-}
-
-impl PartialEq for Vocabulary {
-    fn eq(&self, other: &Vocabulary) -> bool {
-        self.name == other.name
-    }
-}
-
-/// One term of a [`Vocabulary`].
-#[derive(Debug, PartialEq, Eq)]
-pub struct Term {
-    /// How the file and JSON write it.
-    pub name: &'static str,
-    /// How the window writes it.
-    pub label: &'static str,
-    /// What the field's standards mean by it; one sentence.
-    pub definition: &'static str,
-}
+use newsmark_figures::{Convention, Precision, Qualifier, Unit, Vocabulary};
 
 /// A member of some vocabulary.
 pub(super) trait Chosen {
@@ -34,46 +10,10 @@ pub(super) trait Chosen {
     fn choose(&mut self, vocabulary: &Vocabulary, index: usize) -> bool;
 }
 
-/// Defines an enum whose members are the terms of a [`Vocabulary`], the first the default.
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($term:ident $label:literal $definition:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $(#[doc = $definition] $term,)+
-        }
-
-        impl $name {
-            /// Every member, in the order in which a list shows them.
-            pub const ALL: &'static [$name] = &[$($name::$term,)+];
-
-            /// The terms with their labels and definitions, in the order of `ALL`.
-            pub const VOCABULARY: &'static $crate::model::Vocabulary = &$crate::model::Vocabulary {
-                name: stringify!($name),
-                terms: &[$($crate::model::Term {
-                    name: stringify!($term),
-                    label: $label,
-                    definition: $definition,
-                },)+],
-            };
-
-            /// How the file and JSON write this member.
-            pub fn name(self) -> &'static str {
-                Self::VOCABULARY.terms[self as usize].name
-            }
-
-            /// How the window writes this member.
-            pub fn label(self) -> &'static str {
-                Self::VOCABULARY.terms[self as usize].label
-            }
-
-            /// The member that the file writes as `name`.
-            pub fn from_name(name: &str) -> Option<$name> {
-                Self::ALL.iter().copied().find(|member| member.name() == name)
-            }
-        }
-
-        impl $crate::model::vocabulary::Chosen for $name {
+/// Makes members of vocabularies what fields of records hold.
+macro_rules! chosen {
+    ($($name:ident)+) => {
+        $(impl $crate::model::vocabulary::Chosen for $name {
             fn vocabulary(&self) -> &'static $crate::model::Vocabulary {
                 Self::VOCABULARY
             }
@@ -86,13 +26,23 @@ macro_rules! vocabulary {
                 let member = Self::ALL.get(index).copied().filter(|_| vocabulary == Self::VOCABULARY);
                 member.map(|member| *self = member).is_some()
             }
+        })+
+    };
+}
+pub(crate) use chosen;
+
+// The lists that the number reader answers in.
+chosen! { Convention Precision Qualifier Unit }
+
+/// Defines an enum whose members are the terms of a [`Vocabulary`] that a field chooses from.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($terms:tt)+ }) => {
+        newsmark_figures::vocabulary! {
+            $(#[$doc])*
+            $name { $($terms)+ }
         }
 
-        impl Default for $name {
-            fn default() -> $name {
-                Self::ALL[0]
-            }
-        }
+        $crate::model::vocabulary::chosen! { $name }
     };
 }
 pub(crate) use vocabulary;

@@ -2,10 +2,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::aligned::{Aligned, parts};
 use super::alignment::{Row, align};
 use super::common::{translated, with_items_of};
-use super::compare::{Aligned, PlacedAgain, Side, parts};
 use super::difference::{Difference, differences, row_id};
+use super::side::{PlacedAgain, Side};
 use crate::beside::beside;
 use crate::model::{Annotation, AnnotationId, SourceId, Unplaced};
 

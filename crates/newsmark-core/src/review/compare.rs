@@ -3,13 +3,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::common_terms::CommonTerms;
 use super::difference::row_id;
-use super::replaced::{Replaced, replaced};
-use super::text_difference::{self, TextDifference};
 use super::united::united;
-use super::{Difference, agreement};
+use super::{Aligned, CompareError, Difference, Side};
 use crate::model::{
-    Annotation, AnnotationId, Article, Card, Details, FieldPath, Part, Project, ProjectParts, SourceId, Sources, Text,
-    Unplaced,
+    Annotation, AnnotationId, Article, Card, Part, Project, ProjectParts, SourceId, Sources, Text, Unplaced,
 };
 
 /// Two or more projects of one article, side by side.
@@ -19,6 +16,27 @@ use crate::model::{
 /// paired by what they say: so what two people did alike compares as equal whatever ids they
 /// were given. The text is that of the first project. Where another's differs, its marks are
 /// placed again by their words and what stands around them, and what is not certain is listed.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span};
+/// use newsmark_core::review::{Comparison, DifferenceKind};
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// let marked = |name, end| {
+///     let (span, author) = (Span::new(0, end)?, Person::new(name)?);
+///     let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+///     let parts = ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) };
+///     Some((name.to_owned(), Project::from_parts(parts).ok()?))
+/// };
+/// // “Ten” by one is “Ten died” by the other.
+/// let projects: Option<Vec<_>> = [marked("Ines Varga", 3), marked("Tomas Reed", 8)].into_iter().collect();
+/// let comparison = Comparison::of(projects.ok_or("no mark")?)?;
+/// let kinds: Vec<_> = comparison.differences().iter().map(|difference| difference.kind()).collect();
+/// assert_eq!(kinds, [DifferenceKind::Boundary]);
+/// assert_eq!(comparison.agreement().spans.overlap.f1.map(|f1| f1.value), Ok(1.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Comparison {
     sides: Vec<Side>,
@@ -27,71 +45,6 @@ pub struct Comparison {
     sources: Sources,
     source_ids: Vec<HashMap<SourceId, SourceId>>,
     common: OnceLock<Project>,
-}
-
-/// One of the projects that are compared.
-#[derive(Debug)]
-pub struct Side {
-    /// What it is called.
-    pub name: String,
-    /// The project as it was given.
-    pub project: Project,
-    /// Its marks that have no certain place in the first project's text, as they were given.
-    pub not_placed: Vec<Arc<Annotation>>,
-    /// What those say, with the words that their fields rest on where they stand in the first project's text.
-    pub(super) left: Vec<Details>,
-    /// Where its text differs from the first project's, which is `one`.
-    pub text_differences: Vec<TextDifference>,
-    /// Its own annotations without a place, in common terms; the words that their fields rest on stand in the first
-    /// project's text or nowhere.
-    pub(super) unplaced: Vec<Arc<Unplaced>>,
-}
-
-/// A mark as each side has it.
-#[derive(Clone, Debug)]
-pub struct Aligned {
-    /// Each side's, in common terms but with its own id; `None` where a side has none.
-    pub marks: Vec<Option<Arc<Annotation>>>,
-    /// In what those differ that there are, but for their status.
-    pub parts: Vec<Part>,
-}
-
-/// Why projects cannot be compared.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CompareError {
-    /// There are fewer than two.
-    #[error("Comparing takes two projects or more")]
-    TooFew,
-    /// Two are not of one article.
-    #[error("These are projects of different articles, which cannot be compared: {first} and {other}")]
-    OtherArticle {
-        /// The first project.
-        first: String,
-        /// The one that is of another article.
-        other: String,
-    },
-}
-
-impl Aligned {
-    /// The sides that have the mark, each with it.
-    pub fn present(&self) -> impl Iterator<Item = (usize, &Arc<Annotation>)> {
-        self.marks.iter().enumerate().filter_map(|(side, mark)| Some((side, mark.as_ref()?)))
-    }
-
-    /// The mark of the first side that has one.
-    pub fn first(&self) -> Option<&Arc<Annotation>> {
-        self.marks.iter().flatten().next()
-    }
-
-    /// Whether every side has it.
-    pub fn is_everywhere(&self) -> bool {
-        self.marks.iter().all(Option::is_some)
-    }
-
-    /// Whether every side has it and all say the same.
-    pub fn is_agreed(&self) -> bool {
-        self.is_everywhere() && self.parts.is_empty()
-    }
 }
 
 impl Comparison {
@@ -179,11 +132,6 @@ impl Comparison {
         self.common().written(mark, part)
     }
 
-    /// How far the sides agree.
-    pub fn agreement(&self) -> agreement::Agreement {
-        agreement::Agreement::of(self)
-    }
-
     /// Every mark once, each as the first side has it, by which values are written.
     fn common(&self) -> &Project {
         self.common.get_or_init(|| {
@@ -211,62 +159,9 @@ impl Comparison {
     }
 }
 
-/// A side's marks on the first one's text with their own ids, where they had to be placed again.
-pub(super) type PlacedAgain = Option<Vec<Arc<Annotation>>>;
-
 /// Gives annotations without a place the ids after those of the rows.
 fn number(unplaced: &mut [Unplaced], n_rows: usize) {
     for (n, kept) in unplaced.iter_mut().enumerate() {
         kept.id = row_id(n_rows + n);
-    }
-}
-
-impl Side {
-    /// The side, and its marks on the first one's text where its own text is another.
-    fn of(first: Option<&Side>, name: String, project: Project) -> Result<(Side, PlacedAgain), CompareError> {
-        let own = &project.article().text;
-        let other_text = first.map(|first| &first.project.article().text).filter(|text| text.sha256() != own.sha256());
-        let Some((first, text)) = first.zip(other_text) else {
-            let (unplaced, text_differences) = (project.unplaced().to_vec(), Vec::new());
-            let (not_placed, left) = (Vec::new(), Vec::new());
-            return Ok((Side { name, project, not_placed, left, text_differences, unplaced }, None));
-        };
-        if text_difference::are_different_articles(text, own) {
-            return Err(CompareError::OtherArticle { first: first.name.clone(), other: name });
-        }
-        let text_differences = text_difference::differences(text, own);
-        let Replaced { placed, left, unplaced } = replaced(text, &project, &text_differences);
-        let (not_placed, left) = left.into_iter().unzip();
-        Ok((Side { name, project, not_placed, left, text_differences, unplaced }, Some(placed)))
-    }
-}
-
-/// In what the marks of a row differ as a person reads them.
-pub(super) fn parts(row: &Aligned) -> Vec<Part> {
-    let mut marks = row.marks.iter().flatten();
-    let Some(first) = marks.next() else { return Vec::new() };
-    let mut parts: Vec<Part> = Vec::new();
-    for mark in marks {
-        let differs = |part: &Part| match *part {
-            Part::Status => false,
-            Part::Field(path) => !reads_alike(first, mark, path),
-            Part::Boundary | Part::Category => true,
-        };
-        let differing = first.differing(mark).into_iter().filter(differs);
-        parts = differing.fold(parts, |mut parts, part| {
-            if !parts.contains(&part) {
-                parts.push(part);
-            }
-            parts
-        });
-    }
-    parts
-}
-
-/// Whether a person reads the same in both.
-pub(super) fn reads_alike(one: &Annotation, other: &Annotation, path: FieldPath) -> bool {
-    match (one.field(path), other.field(path)) {
-        (Some(one), Some(other)) => one.reads_as(&other),
-        (one, other) => one.is_none() && other.is_none(),
     }
 }

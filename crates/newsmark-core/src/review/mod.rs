@@ -11,6 +11,7 @@
 
 mod adjudicate;
 pub mod agreement;
+mod aligned;
 mod alignment;
 mod common;
 mod common_terms;
@@ -23,6 +24,7 @@ pub mod merge;
 mod not_placed;
 mod queue;
 mod replaced;
+mod side;
 mod since;
 mod story;
 mod sum;
@@ -33,13 +35,15 @@ mod text_difference;
 mod united;
 
 pub use adjudicate::{Adjudication, Decision, NoResult};
-pub use compare::{Aligned, CompareError, Comparison, Side};
+pub use aligned::Aligned;
+pub use compare::Comparison;
 pub use difference::{Difference, DifferenceKind, Impact, taken_together};
 pub use effect::{Effect, Effects, TotalChange};
 pub use gone::Gone;
 pub use history::events;
 pub use not_placed::NotPlaced;
 pub use queue::{Progress, Queue, Stage};
+pub use side::{CompareError, Side};
 pub use since::Since;
 pub use story::{Told, story};
 pub use text_difference::TextDifference;

@@ -1,6 +1,8 @@
 //! Putting a file in the place of another, wholly or not at all.
 
+mod expected;
 mod left_over;
+mod names;
 mod seen;
 mod target;
 mod temporary;
@@ -18,18 +20,8 @@ use crate::model::{Digest, Project};
 use seen::Seen;
 use temporary::Temporary;
 
+pub use expected::Expected;
 pub(super) use target::{folder_of, target};
-
-/// What a save expects to find in the file's place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// The bytes of this digest, as opened or last saved.
-    Digest(Digest),
-    /// No file.
-    Nothing,
-    /// Whatever is there may be replaced: somebody was asked.
-    Anything,
-}
 
 /// A save that succeeded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +81,22 @@ impl Replaced {
 ///
 /// # Errors
 /// A [`SaveError`], and the file is as it was.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::Project;
+/// use newsmark_core::store::{Expected, load, save};
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("karsa.newsmark");
+/// let project = Project::new(import(b"Shells killed 12 people.", "karsa.txt", None)?.article);
+/// let saved = save(&project, &path, Expected::Nothing)?;
+/// let loaded = load(&path)?;
+/// assert_eq!((loaded.project, loaded.digest), (project.clone(), saved.digest));
+/// // The file is there now, and nobody said that it may be replaced.
+/// assert!(save(&project, &path, Expected::Nothing).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn save(project: &Project, path: &Path, expected: Expected) -> Result<Saved, SaveError> {
     Printed::of(project).save(path, expected)
 }

@@ -76,7 +76,7 @@ fn offer(open: &OpenProject, annotation: &Annotation, item: Option<ItemId>) -> O
         let at = text.anchor.as_ref().and_then(|anchor| anchor.at);
         let is_it = |(span, words, read): &(Span, &str, Reading)| match at {
             Some(at) => place(*span, read).is_some_and(|place| place.overlaps(at)),
-            None => words.get(read.at.range()).is_some_and(|own| own == text.value),
+            None => words.get(read.at.clone()).is_some_and(|own| own == text.value),
         };
         if let Some((_, words, read)) = of_mark().find(is_it) {
             return Some(Offer { sentence: sentence(words, &read), values: values(item, figure, &read) });
@@ -96,11 +96,11 @@ fn offer(open: &OpenProject, annotation: &Annotation, item: Option<ItemId>) -> O
 
 /// Where a reading of a span's words stands in the article.
 fn place(span: Span, read: &Reading) -> Option<Span> {
-    Span::new(span.start() + read.at.start(), span.start() + read.at.end())
+    Span::new(span.start() + read.at.start, span.start() + read.at.end)
 }
 
 fn sentence(words: &str, read: &Reading) -> String {
-    let own = words.get(read.at.start()..read.at.end()).unwrap_or(words);
+    let own = words.get(read.at.clone()).unwrap_or(words);
     let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
     format!("“{own}” reads as {}", read.sentence(words))
 }

@@ -1,5 +1,5 @@
 use super::Attribution;
-use crate::model::{AnnotationId, CheckWorthiness, ClaimKind, ItemId, LinkKind, Stance, Verification};
+use crate::model::{AnnotationId, CheckWorthiness, ClaimKind, ItemId, LinkKind, Stance, Verification, day};
 
 /// A statement that could be checked (ClaimBuster, CheckThat!, FEVER, AVeriTeC, schema.org ClaimReview).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -55,7 +55,7 @@ impl Evidence {
 
     /// The day on which it was seen, where it is one of the calendar.
     pub fn day_seen(&self) -> Option<jiff::civil::Date> {
-        super::day(&self.seen)
+        day(&self.seen)
     }
 }
 

@@ -45,15 +45,3 @@ impl Figure {
         self.qualifier.is_open_below() && self.low.is_none()
     }
 }
-
-impl Qualifier {
-    /// Whether an absent high means that there is none.
-    pub fn is_open_above(self) -> bool {
-        matches!(self, Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::VaguePlural)
-    }
-
-    /// Whether an absent low means that there is none.
-    pub fn is_open_below(self) -> bool {
-        matches!(self, Qualifier::AtMost | Qualifier::LessThan)
-    }
-}

@@ -1,5 +1,5 @@
 use super::{Details, Figure};
-use crate::model::{Anchored, Attribution, Project, Qualifier, ScopeKind, Unit, Verification, Victims, grouped};
+use crate::model::{Anchored, Attribution, Project, Qualifier, ScopeKind, Verification, Victims, grouped};
 
 impl Details {
     /// The record in one line, what is known first: "Killed · 5 persons · part of “12 died”, ¶ 1".
@@ -93,26 +93,10 @@ impl Figure {
     }
 }
 
-impl Unit {
-    /// The unit as a word after a number; `None` for one that is not known or has no word.
-    pub fn noun(self, number: Option<u64>) -> Option<&'static str> {
-        let is_one = number == Some(1);
-        match self {
-            Unit::Person if is_one => Some("person"),
-            Unit::Person => Some("persons"),
-            Unit::Household if is_one => Some("household"),
-            Unit::Household => Some("households"),
-            Unit::Dwelling if is_one => Some("dwelling"),
-            Unit::Dwelling => Some("dwellings"),
-            Unit::Percent => Some("percent"),
-            Unit::Unspecified | Unit::Other => None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Unit;
 
     fn figure(qualifier: Qualifier, bounds: [Option<u64>; 3], unit: Unit) -> Figure {
         let [low, best, high] = bounds;

@@ -1,4 +1,4 @@
-use crate::model::{Anchored, Precision};
+use crate::model::{Anchored, Precision, first_day};
 
 /// When something happened.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -15,6 +15,6 @@ pub struct When {
 impl When {
     /// The first day of the date, where it is one of the calendar.
     pub fn day(&self) -> Option<jiff::civil::Date> {
-        super::first_day(&self.date)
+        first_day(&self.date)
     }
 }

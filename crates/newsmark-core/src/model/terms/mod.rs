@@ -3,19 +3,15 @@
 mod casualties;
 mod claims;
 mod displacement;
-mod figure;
 mod quotes;
 mod review;
 mod scope;
 mod source;
-mod when;
 
 pub use casualties::{CasualtyCause, Grading, GroupKind, Harm, Responsibility, Severity, Sex, Victims};
 pub use claims::{CheckWorthiness, ClaimKind, LinkKind, Stance, Verification};
 pub use displacement::{DisplacementCause, DisplacementTerm, FigureRole, Measure};
-pub use figure::{Convention, Qualifier, Unit};
 pub use quotes::{Medium, QuoteKind};
 pub use review::Status;
 pub use scope::ScopeKind;
 pub use source::{Anonymity, Certainty, Interest, SourceKind};
-pub use when::Precision;

@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::Measured;
-use super::alpha::Tally;
+use newsmark_agreement::{Measured, NominalCounts};
+
 use crate::model::{Annotation, Category, FieldPath, Part, RecordList};
 use crate::review::Aligned;
 
@@ -130,7 +130,7 @@ fn differing_fields(row: &Aligned, one: &Annotation, other: &Annotation) -> Vec<
     for part in parts.iter() {
         let Part::Field(path) = *part else { continue };
         let field = FieldOf::of(path);
-        let is_read = is_pair || !crate::review::compare::reads_alike(one, other, path);
+        let is_read = is_pair || !crate::review::aligned::reads_alike(one, other, path);
         if path != FieldPath::Note && is_read && !fields.contains(&field) {
             fields.push(field);
         }
@@ -140,7 +140,7 @@ fn differing_fields(row: &Aligned, one: &Annotation, other: &Annotation) -> Vec<
 
 /// What was chosen from vocabularies in the records of one category, a row of the comparison at a time.
 struct Choices {
-    fields: Vec<(FieldPath, Tally)>,
+    fields: Vec<(FieldPath, NominalCounts)>,
     /// What each side chose, emptied for each field.
     values: Vec<Option<usize>>,
 }
@@ -150,26 +150,26 @@ impl Choices {
         let unknown = category.unknown();
         let is_choice = |path: &FieldPath| unknown.choice(*path).is_some();
         let fields = FieldPath::of(category).into_iter().filter(is_choice);
-        Choices { fields: fields.map(|path| (path, Tally::default())).collect(), values: Vec::new() }
+        Choices { fields: fields.map(|path| (path, NominalCounts::default())).collect(), values: Vec::new() }
     }
 
     fn add(&mut self, row: &Aligned, category: Category) {
         let agreed = row.first().filter(|_| row.is_agreed());
-        for (path, tally) in &mut self.fields {
+        for (path, counts) in &mut self.fields {
             let choice = |mark: &Annotation| mark.details.choice(*path);
             if let Some(value) = agreed.and_then(|mark| choice(mark)) {
-                tally.add_agreed(value, row.marks.len());
+                counts.add_agreed(value, row.marks.len());
                 continue;
             }
             let of_category = |mark: &Annotation| if mark.category() == category { choice(mark) } else { None };
             self.values.clear();
             self.values.extend(row.marks.iter().map(|mark| mark.as_deref().and_then(of_category)));
-            tally.add(&self.values);
+            counts.add(&self.values);
         }
     }
 
     fn alpha(&self, field: FieldOf) -> Option<Measured> {
-        let (_, tally) = self.fields.iter().find(|(path, _)| FieldOf::Field(*path) == field)?;
-        Some(tally.alpha())
+        let (_, counts) = self.fields.iter().find(|(path, _)| FieldOf::Field(*path) == field)?;
+        Some(counts.alpha())
     }
 }

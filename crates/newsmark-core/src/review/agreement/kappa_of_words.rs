@@ -1,6 +1,8 @@
+use newsmark_agreement::{Confusion, Measured, Unit, cohen, fleiss};
+
+use super::Labels;
 use super::marked::{Marked, labels};
 use super::words::words;
-use super::{Confusion, Labels, Measured, Unit, cohen, fleiss};
 use crate::model::{Category, Span};
 use crate::review::Comparison;
 
@@ -48,7 +50,7 @@ impl KappaKind {
 }
 
 /// Kappa of what is marked on these words, which every side has its own of.
-pub(super) fn kappa(words: &[Span], units: &[Vec<Unit>]) -> Kappa {
+pub(super) fn kappa(words: &[Span], units: &[Vec<Unit<Labels>>]) -> Kappa {
     let labels: Vec<Vec<Labels>> = units.iter().map(|units| labels(words, units)).collect();
     let n_words = words.len();
     if let [one, other] = &labels[..] {

@@ -1,5 +1,6 @@
+use newsmark_agreement::Unit;
+
 use super::Labels;
-use super::alpha_u::Unit;
 use crate::model::{Category, Span};
 
 /// Where marks of one person begin and end, in order of the text.
@@ -42,13 +43,13 @@ impl Marked {
     }
 
     /// The stretches between neighbouring boundaries that are marked; of one category only, where one is given.
-    pub fn units(&self, only: Option<Category>) -> Vec<Unit> {
+    pub fn units(&self, only: Option<Category>) -> Vec<Unit<Labels>> {
         let mut units = Vec::with_capacity(self.0.len());
         let mut open = [0_u32; Category::ALL.len()];
         let (mut from, mut labels) = (0, Labels::NONE);
         for edge in self.0.iter().filter(|edge| only.is_none_or(|only| edge.category == only)) {
             if edge.at > from && labels != Labels::NONE {
-                units.push(Unit { start: from, end: edge.at, labels });
+                units.push(Unit { start: from, end: edge.at, label: labels });
             }
             from = edge.at;
             let open_here = &mut open[edge.category as usize];
@@ -61,14 +62,14 @@ impl Marked {
 }
 
 /// What each word is marked as: everything that a unit that shares a byte with it is marked as.
-pub fn labels(words: &[Span], units: &[Unit]) -> Vec<Labels> {
+pub fn labels(words: &[Span], units: &[Unit<Labels>]) -> Vec<Labels> {
     let mut next = 0;
     let label = |word: &Span| {
         while units.get(next).is_some_and(|unit| unit.end <= word.start()) {
             next += 1;
         }
         let over = units[next..].iter().take_while(|unit| unit.start < word.end());
-        over.fold(Labels::NONE, |labels, unit| labels.with(unit.labels))
+        over.fold(Labels::NONE, |labels, unit| labels.with(unit.label))
     };
     words.iter().map(label).collect()
 }
@@ -96,7 +97,7 @@ At least 12 people died
         );
         let drawn = |only| -> Vec<(String, String)> {
             let units = marked.units(only);
-            units.iter().map(|unit| (text[unit.start..unit.end].to_owned(), unit.labels.words())).collect()
+            units.iter().map(|unit| (text[unit.start..unit.end].to_owned(), unit.label.words())).collect()
         };
         let owned = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
             pairs.iter().map(|(words, labels)| ((*words).to_owned(), (*labels).to_owned())).collect()

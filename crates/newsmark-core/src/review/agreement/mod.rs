@@ -1,35 +1,26 @@
-//! How far several people agree, in coefficients with a source each.
+//! How far several people agree about a project: the coefficients of the crate `newsmark-agreement`, over marks.
 //!
 //! | what | coefficient |
 //! |---|---|
 //! | whether the same marks are there | precision, recall and F1 of spans, see [`Scores`] |
-//! | whether the text is divided alike | Krippendorff's ᵤα over code points, see [`alpha_u`] |
-//! | whether each word is marked alike | Cohen's or Fleiss' κ, see [`Kappa`], [`cohen`], [`fleiss`] |
-//! | whether the records say the same | shares of paired marks and nominal α, see [`FieldAgreement`], [`nominal`] |
-//!
-//! A number that is not defined says why; none is ever made up in its place. What to think
-//! of a number is not said: Krippendorff asks for 0.8 and allows tentative conclusions from
-//! 0.667, of his own alpha only (“Content Analysis”, 4th edition, 2019, section 12.4).
+//! | whether the text is divided alike | Krippendorff's ᵤα over code points, see [`Agreement::alpha_u`] |
+//! | whether each word is marked alike | Cohen's or Fleiss' κ, see [`Kappa`] |
+//! | whether the records say the same | shares of paired marks and nominal α, see [`FieldAgreement`] |
 
-mod alpha;
-mod alpha_u;
-mod coefficient;
 mod fields;
-mod kappa;
 mod kappa_of_words;
 mod labels;
 mod marked;
 mod scores;
 mod words;
 
-pub use alpha::nominal;
-pub use alpha_u::{Unit, alpha_u};
-pub use coefficient::{Coefficient, Measured, Undefined};
 pub use fields::{FieldAgreement, FieldOf};
-pub use kappa::{Confusion, cohen, fleiss};
 pub use kappa_of_words::{Kappa, KappaKind, Stretch, disputed};
 pub use labels::Labels;
-pub use scores::{Scores, SpanScores};
+pub use newsmark_agreement::{Coefficient, Measured, Scores, Undefined};
+pub use scores::SpanScores;
+
+use newsmark_agreement::{Unit, alpha_u};
 
 use super::Comparison;
 use crate::beside::beside;
@@ -54,19 +45,26 @@ pub struct Agreement {
     pub fields: Vec<FieldAgreement>,
 }
 
+impl Comparison {
+    /// How far the sides agree.
+    pub fn agreement(&self) -> Agreement {
+        Agreement::of(self)
+    }
+}
+
 impl Agreement {
     /// Measures how far the sides agree.
     ///
     /// The rows are gone through once, as reading a record the first time is what takes time, while another thread
     /// finds the words.
-    pub(in crate::review) fn of(comparison: &Comparison) -> Agreement {
+    fn of(comparison: &Comparison) -> Agreement {
         let text = comparison.text();
         let ((counted, alphas, units), words) = beside(
             || words::words(text),
             || {
                 let counted = Counted::of(comparison);
                 let alphas = counted.alphas(text);
-                let units: Vec<Vec<Unit>> = counted.marked.iter().map(|marked| marked.units(None)).collect();
+                let units: Vec<Vec<Unit<Labels>>> = counted.marked.iter().map(|marked| marked.units(None)).collect();
                 (counted, alphas, units)
             },
         );

@@ -1,22 +1,14 @@
 //! What a program that was killed right at an exchange left beside a file.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::folder_of;
-use super::temporary::{is_left_behind, prefix};
+use super::names::{digits, known, prefix};
 use crate::model::Digest;
+use crate::store::plain_file::is_at;
 use crate::store::{Disk, plain_file};
-
-/// So many digits of a digest tell what was expected from what was not, and leave room for the file's name.
-const DIGITS: usize = 16;
-
-/// The name of a temporary file that is about to change places with its target: `.NAME.newsmark-N-EXPECTED-OWN.tmp`.
-pub fn name(target: &Path, n: u32, expected: Digest, own: Digest) -> io::Result<PathBuf> {
-    let name = format!("{}{n}-{}-{}.tmp", prefix(target)?, digits(expected), digits(own));
-    Ok(folder_of(target).join(name))
-}
 
 /// Goes through what killed programs left beside the target, which was saved. What
 /// they had expected or written themselves is removed; anything else was
@@ -57,16 +49,14 @@ pub fn set_aside(disk: &dyn Disk, path: &Path, target: &Path) -> io::Result<Path
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// The two beginnings of digests in the rest of a name: `N-EXPECTED-OWN.tmp`.
-fn known(rest: &str) -> Option<[String; 2]> {
-    let mut parts = rest.strip_suffix(".tmp")?.split('-');
-    let (n, expected, own) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_named = n.parse::<u32>().is_ok() && [expected, own].iter().all(|part| part.len() == DIGITS);
-    (is_named && parts.next().is_none()).then(|| [expected.to_owned(), own.to_owned()])
-}
-
-fn digits(digest: Digest) -> String {
-    let mut digits = digest.to_string();
-    digits.truncate(DIGITS);
-    digits
+/// Whether a temporary file is there that no living program holds.
+pub fn is_left_behind(path: &Path) -> bool {
+    if !fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return false;
+    }
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    #[cfg(unix)]
+    plain_file::without_following(&mut options);
+    options.open(path).is_ok_and(|file| file.try_lock().is_ok() && is_at(&file, path))
 }

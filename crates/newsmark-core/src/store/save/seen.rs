@@ -2,8 +2,9 @@ use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
 
-use super::{Attempt, Expected, SaveError, Subject};
+use super::Expected;
 use crate::model::Digest;
+use crate::store::save_error::{Attempt, SaveError, Subject};
 use crate::store::{Stamp, plain_file};
 
 /// What stood in the file's place when it was looked at.

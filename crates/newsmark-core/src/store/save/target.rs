@@ -4,8 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Attempt, Expected, SaveError, Subject};
+use super::Expected;
 use crate::store::plain_file::SpecialFile;
+use crate::store::save_error::{Attempt, SaveError, Subject};
 
 /// The file that is meant: the end of a chain of links, even where nothing is there yet.
 pub fn target(path: &Path) -> io::Result<PathBuf> {

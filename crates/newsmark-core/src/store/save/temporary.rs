@@ -1,12 +1,12 @@
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::seen::FileStamp;
-use super::{folder_of, left_over};
+use super::{left_over, names};
 use crate::model::Digest;
 use crate::store::plain_file::is_at;
-use crate::store::{Access, Disk, NotKept, plain_file};
+use crate::store::{Access, Disk, NotKept};
 
 /// A file beside its target, removed unless it is put in place.
 ///
@@ -66,7 +66,7 @@ impl<'d> Temporary<'d> {
     /// takes short names alone, the save goes on under the name of before.
     pub fn name_for_exchange(&mut self, target: &Path, expected: Digest, own: Digest) {
         for n in 0u32.. {
-            let Ok(named) = left_over::name(target, n, expected, own) else { return };
+            let Ok(named) = names::exchanged(target, n, expected, own) else { return };
             match self.disk.rename_new(&self.path, &named) {
                 Ok(()) => {
                     self.path = named;
@@ -100,8 +100,8 @@ impl Drop for Temporary<'_> {
 /// Creates a file beside `target` under a name that nobody has, and takes its lock.
 fn created(disk: &dyn Disk, target: &Path, access: Access) -> io::Result<(PathBuf, File)> {
     for n in 0u32.. {
-        let path = name(target, n)?;
-        if is_left_behind(&path) {
+        let path = names::temporary(target, n)?;
+        if left_over::is_left_behind(&path) {
             // What cannot be removed keeps its name, and the next one is taken.
             let _ = disk.remove(&path);
         }
@@ -115,28 +115,4 @@ fn created(disk: &dyn Disk, target: &Path, access: Access) -> io::Result<(PathBu
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
-}
-
-fn name(target: &Path, n: u32) -> io::Result<PathBuf> {
-    Ok(folder_of(target).join(format!("{}{n}.tmp", prefix(target)?)))
-}
-
-/// How the names of all temporary files of the target begin.
-pub fn prefix(target: &Path) -> io::Result<String> {
-    let name = target.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy();
-    // The longest name that every common file system takes has 255 bytes.
-    let name = &name[..name.floor_char_boundary(200)];
-    Ok(format!(".{name}.newsmark-"))
-}
-
-/// Whether a temporary file is there that no living program holds.
-pub fn is_left_behind(path: &Path) -> bool {
-    if !fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
-        return false;
-    }
-    let mut options = OpenOptions::new();
-    options.read(true).write(true);
-    #[cfg(unix)]
-    plain_file::without_following(&mut options);
-    options.open(path).is_ok_and(|file| file.try_lock().is_ok() && is_at(&file, path))
 }

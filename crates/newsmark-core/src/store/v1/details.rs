@@ -1,11 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Anchored, Casualties, Claims, Displacement, Quotes};
-use crate::model::{self, FieldPath, ItemId};
+use super::{Casualties, Claims, Displacement, Placing, Quotes};
+use crate::model::{self, ItemId};
 use crate::store::CodePoints;
-
-/// Finds where the words of the field that it is told stand.
-pub type Placing<'p, 'a> = &'p mut dyn FnMut(FieldPath, Anchored<'a>) -> model::Anchored<String>;
 
 /// The record of an annotation, named by its category.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]

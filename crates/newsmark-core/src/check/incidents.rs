@@ -1,0 +1,35 @@
+use std::collections::HashMap;
+
+use crate::figures::Counted;
+use crate::model::{Annotation, AnnotationId, Details, Project, ScopeKind, Unit};
+
+/// Each record that counts as an event of the same day and place as an earlier one, with that one.
+pub(super) fn of_one_incident(project: &Project) -> HashMap<AnnotationId, AnnotationId> {
+    let mut firsts: HashMap<(Counted, Unit, &str, String), AnnotationId> = HashMap::new();
+    let mut later = HashMap::new();
+    for annotation in project.annotations() {
+        let Some(incident) = incident(annotation) else { continue };
+        let first = *firsts.entry(incident).or_insert(annotation.id);
+        if first != annotation.id {
+            later.insert(annotation.id, first);
+        }
+    }
+    later
+}
+
+/// What a record counts, when and where; `None` where any of it is not known or it is no event.
+fn incident(annotation: &Annotation) -> Option<(Counted, Unit, &str, String)> {
+    let details = &annotation.details;
+    if details.scope()?.kind != ScopeKind::Event {
+        return None;
+    }
+    let place = match details {
+        Details::Casualties(record) => record.place.called(),
+        Details::Displacement(record) => record.from.called(),
+        Details::Quotes(_) | Details::Claims(_) => return None,
+    };
+    let date = details.when()?.date.as_str();
+    let place = place.trim().to_lowercase();
+    let is_known = !date.is_empty() && !place.is_empty();
+    is_known.then_some((Counted::by(details)?, details.figure()?.unit, date, place))
+}

@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+mod count;
+mod dates;
+mod folds;
+mod language;
+mod reader;
+mod terms;
+mod vocabulary;
+
+pub use count::{NotACount, grouped, latin_digits, read_count};
+pub use dates::{ResolvedDay, day, first_day, is_relative, resolved_day};
+pub use folds::Folds;
+pub use language::Language;
+pub use reader::{NotAQuantity, Reading, Unread, phrase_around, reading, readings};
+pub use terms::{Convention, Precision, Qualifier, Unit};
+pub use vocabulary::{Term, Vocabulary};

@@ -1,0 +1,169 @@
+//! Numbers in digits, as one token.
+
+use crate::Language;
+
+/// What digits and the marks between them say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numeral {
+    /// A whole number; grouped where marks part its thousands, so that it is no year.
+    Whole { value: u64, is_grouped: bool },
+    /// So many digits, the last `places` of them after the decimal mark.
+    Decimal { digits: u64, places: u32 },
+    /// A whole number beyond 64 bits.
+    TooLarge,
+    /// Digits that are no number: "007", "2.0.1", "14.03.2026".
+    Code,
+}
+
+/// What may stand between two runs of digits of one number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Comma,
+    Stop,
+    /// U+066B.
+    ArabicDecimal,
+    /// U+066C.
+    ArabicThousands,
+    Apostrophe,
+    Space(char),
+}
+
+/// More runs of digits than a number has.
+const MOST_RUNS: usize = 16;
+
+#[derive(Clone, Copy)]
+struct Run {
+    n_digits: usize,
+    value: Option<u64>,
+    /// The mark before it, from the second on.
+    mark: Mark,
+    begins_with_zero: bool,
+    end: usize,
+}
+
+/// The value of a decimal digit of any of the scripts that news is written in.
+pub(super) fn digit(c: char) -> Option<u64> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
+        '\u{966}'..='\u{96F}' => '\u{966}',
+        '\u{9E6}'..='\u{9EF}' => '\u{9E6}',
+        '\u{E50}'..='\u{E59}' => '\u{E50}',
+        '\u{1040}'..='\u{1049}' => '\u{1040}',
+        '\u{17E0}'..='\u{17E9}' => '\u{17E0}',
+        '\u{FF10}'..='\u{FF19}' => '\u{FF10}',
+        _ => return None,
+    };
+    Some(u64::from(c) - u64::from(zero))
+}
+
+/// Reads the number whose first digit stands at byte `at`, and the byte where
+/// it ends. `may_be_spaced`: whether a plain space may part its thousands.
+pub(super) fn numeral(text: &str, at: usize, language: Language, may_be_spaced: bool) -> (Numeral, usize) {
+    let first = run(text, at, Mark::Comma);
+    let mut runs = [first; MOST_RUNS];
+    let mut n_runs = 1;
+    while n_runs < MOST_RUNS {
+        let end = runs[n_runs - 1].end;
+        let Some((mark, from)) = mark(text, end) else { break };
+        let next = run(text, from, mark);
+        if next.n_digits == 0 {
+            break;
+        }
+        if let Mark::Space(space) = mark {
+            let fits = next.n_digits == 3 && first.n_digits <= 3 && !first.begins_with_zero;
+            let follows_own_kind = runs[1..n_runs].iter().all(|run| run.mark == mark);
+            if !fits || !follows_own_kind || (space == ' ' && !may_be_spaced) {
+                break;
+            }
+        }
+        runs[n_runs] = next;
+        n_runs += 1;
+    }
+    read(&runs[..n_runs], language)
+}
+
+fn run(text: &str, at: usize, mark: Mark) -> Run {
+    let mut run = Run { n_digits: 0, value: Some(0), mark, begins_with_zero: false, end: at };
+    for c in text[at..].chars() {
+        let Some(digit) = digit(c) else { break };
+        run.begins_with_zero |= run.n_digits == 0 && digit == 0;
+        run.n_digits += 1;
+        run.value = run.value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
+        run.end += c.len_utf8();
+    }
+    run
+}
+
+fn mark(text: &str, at: usize) -> Option<(Mark, usize)> {
+    let c = text[at..].chars().next()?;
+    let mark = match c {
+        ',' | '،' | '，' => Mark::Comma,
+        '.' | '．' => Mark::Stop,
+        '\u{66B}' => Mark::ArabicDecimal,
+        '\u{66C}' => Mark::ArabicThousands,
+        '\'' | '’' => Mark::Apostrophe,
+        ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' => Mark::Space(c),
+        _ => return None,
+    };
+    Some((mark, at + c.len_utf8()))
+}
+
+fn read(runs: &[Run], language: Language) -> (Numeral, usize) {
+    let (first, last) = (runs[0], runs[runs.len() - 1]);
+    if runs.len() == 1 {
+        let is_code = first.begins_with_zero && first.n_digits > 1;
+        return (if is_code { Numeral::Code } else { whole(runs, false) }, first.end);
+    }
+    let before_last = &runs[..runs.len() - 1];
+    let is_one_kind = runs[2..].iter().all(|run| run.mark == runs[1].mark);
+    if !is_one_kind {
+        let has_one_kind = before_last[1..].iter().all(|run| run.mark == runs[1].mark);
+        let is_decimal = is_decimal_mark(last.mark, language) && !is_decimal_mark(runs[1].mark, language);
+        let read = if has_one_kind && is_decimal && is_grouped(before_last) { decimal(runs) } else { Numeral::Code };
+        return (read, last.end);
+    }
+    let groups = is_grouped(runs);
+    match (runs[1].mark, runs.len()) {
+        (mark, 2) if is_decimal_mark(mark, language) => (decimal(runs), last.end),
+        (_, _) if groups => (whole(runs, true), last.end),
+        // "12,13" is two numbers; "1.2" where the comma is decimal is a decimal all the same.
+        (Mark::Comma | Mark::Apostrophe, _) => (read(&runs[..1], language).0, first.end),
+        (Mark::Stop, 2) => (decimal(runs), last.end),
+        _ => (Numeral::Code, last.end),
+    }
+}
+
+fn is_decimal_mark(mark: Mark, language: Language) -> bool {
+    match mark {
+        Mark::Comma => language.has_decimal_comma,
+        Mark::Stop => !language.has_decimal_comma,
+        Mark::ArabicDecimal => true,
+        _ => false,
+    }
+}
+
+/// Whether the runs are thousands, or lakhs as South Asia writes them: "1,50,000".
+fn is_grouped(runs: &[Run]) -> bool {
+    let [first, middle @ .., last] = runs else { return true };
+    let all_are = |n_digits: usize| middle.iter().all(|run| run.n_digits == n_digits);
+    let is_lakhs = first.n_digits <= 2 && all_are(2) && last.mark == Mark::Comma;
+    first.n_digits <= 3 && !first.begins_with_zero && last.n_digits == 3 && (all_are(3) || is_lakhs)
+}
+
+fn joined(runs: &[Run]) -> Option<u64> {
+    runs.iter().try_fold(0u64, |value, run| {
+        let shift = 10u64.checked_pow(u32::try_from(run.n_digits).ok()?);
+        if value == 0 { run.value } else { value.checked_mul(shift?)?.checked_add(run.value?) }
+    })
+}
+
+fn whole(runs: &[Run], is_grouped: bool) -> Numeral {
+    joined(runs).map_or(Numeral::TooLarge, |value| Numeral::Whole { value, is_grouped })
+}
+
+fn decimal(runs: &[Run]) -> Numeral {
+    let places = u32::try_from(runs[runs.len() - 1].n_digits).unwrap_or(u32::MAX);
+    joined(runs).map_or(Numeral::Code, |digits| Numeral::Decimal { digits, places })
+}

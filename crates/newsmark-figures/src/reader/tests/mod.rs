@@ -1,0 +1,47 @@
+//! The number reader, phrase by phrase: words and what is read of them.
+//!
+//! A row's right side is qualifier, low, best, high (– where absent), the unit
+//! unless it is persons, and the convention unless the words give the number;
+//! of what is no figure the reason.
+
+mod arabic_table;
+mod english_table;
+mod formats_table;
+mod no_figure_table;
+mod properties;
+mod sentences;
+mod texts;
+
+use super::{Reading, Unread, reading};
+use crate::{Convention, Language, Unit};
+
+/// A reading as the tables write it.
+fn told(read: Result<Reading, Unread>) -> String {
+    let reading = match read {
+        Ok(reading) => reading,
+        Err(Unread::NotAQuantity(kind)) => return format!("{kind:?}"),
+        Err(Unread::Reversed { from, to }) => return format!("Reversed {from} {to}"),
+        Err(unread) => return format!("{unread:?}"),
+    };
+    let bounds = [reading.low, reading.best, reading.high].map(|n| n.map_or("–".to_owned(), |n| n.to_string()));
+    let mut told = format!("{} {}", reading.qualifier.name(), bounds.join(" "));
+    if reading.unit != Unit::Person {
+        told += &format!(" {}", reading.unit.name());
+    }
+    if !matches!(reading.convention, Convention::Literal | Convention::Unspecified) {
+        told += &format!(" {}", reading.convention.name());
+    }
+    told
+}
+
+/// Reads every row and lists those that are read otherwise.
+fn check(tag: &str, rows: &[(&str, &str)]) {
+    let language = Language::of_tag(tag);
+    let wrong: Vec<String> = rows
+        .iter()
+        .map(|(words, expected)| (words, expected, told(reading(words, language))))
+        .filter(|(_, expected, told)| told != **expected)
+        .map(|(words, expected, told)| format!("{words}: {told}, not {expected}"))
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
