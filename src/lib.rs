@@ -21,6 +21,8 @@
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
 //! | [`library`] | a folder of projects: what is in them, what they add up to, where words stand; reads and writes what a report needs | writes a project |
 //!
+//! Below it lies `newsmark-direction`: which way text runs, which a project keeps and the text engine lays out by.
+//!
 //! This package is the program around it:
 //!
 //! | part | holds | never |
