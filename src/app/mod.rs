@@ -18,6 +18,7 @@
 //! | `dialogs` | questions, one a file |
 //! | `document` | what is open: how far its saving is |
 //! | `jobs`, `writer` | what is done and what is written away from the window's thread |
+//! | `category_look`, `choice_entries`, `reading` | what controls show of the model, which they do not know |
 //! | `given` | files named on the command line or dropped |
 //! | `window` | the window itself: what it owns, what each command does, what comes of jobs |
 //! | `review` | the queue, the record to be judged, comments |
@@ -27,18 +28,21 @@
 mod announce;
 pub mod article;
 mod boundary_edit;
+mod category_look;
+mod choice_entries;
 mod citation;
 mod clipboard;
 mod command;
 mod compare;
 mod crashed_session;
+#[cfg(not(any(windows, target_os = "macos")))]
+mod desktop_colours;
 mod dialogs;
 mod dock;
 mod document;
 mod file_dialog;
 mod find;
 mod focused_row;
-mod form;
 mod geometry;
 mod given;
 mod jobs;
@@ -62,6 +66,7 @@ mod platform;
 mod problems;
 mod progress;
 mod read_article;
+mod reading;
 mod region_focus;
 mod review;
 mod run;
@@ -80,4 +85,5 @@ pub use command::Command;
 pub use opened::Opened;
 pub use platform::Platform;
 pub use run::{NewsmarkApp, options, run};
+use widgets::form;
 pub use window::Window;

@@ -48,7 +48,7 @@ pub fn show(ui: &Ui, id: Id, window: &mut Window) -> bool {
         })
         .named(ui.ctx(), "the list of keys");
         let theme = Theme::of(ui.ctx());
-        text::Words::new(&format!("Your keys are in {path}"), text::Role::Hint).color(theme.text2).wrap().show(ui);
+        text::TextLabel::new(&format!("Your keys are in {path}"), text::Role::Hint).color(theme.text2).wrap().show(ui);
     });
     if let Some(DialogAnswer::Other(index)) = answer {
         window.run(others[index].clone());

@@ -1,6 +1,7 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
 use crate::app::boundary_edit::BoundaryEdit;
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, Mode};
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
@@ -49,7 +50,7 @@ fn categories(ui: &mut Ui, opened: &Opened, layout: Layout, commands: &mut Vec<C
         let count = annotations.count(category);
         let command = Command::Mark(category);
         let key = command.key_cap(ui.ctx());
-        let mut button = PaletteButton::new(category, &key, count).density(density);
+        let mut button = PaletteButton::new(category.look(), &key, count).density(density);
         if is_read_only {
             button = button.disabled(opened.open.read_only.as_deref());
         }

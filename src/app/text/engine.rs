@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use eframe::egui::{Color32, Context, Id, Painter, Pos2};
 use parley::{FontContext, Language, LayoutContext};
 
+use super::Direction;
 use super::elide::elide;
 use super::fonts::{FontSource, load};
 use super::glyphs::Glyphs;
@@ -15,7 +16,6 @@ use super::mesh;
 use super::shape::{Piece, Request, shape};
 use super::style::{Role, Style};
 use super::text_layout::TextLayout;
-use crate::model::Direction;
 
 /// A layout that no frame asked for so many times in a row is dropped.
 const KEEP_FRAMES: u64 = 120;

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::model::{Direction, Figure};
+use super::Direction;
 
 /// A sentence of the program in which `words` of somebody else stand, set apart where they run from the right, so that
 /// they do not turn the sentence round (Unicode Standard Annex 9, first strong isolate).
@@ -9,12 +9,6 @@ pub fn isolated<'s>(sentence: &'s str, words: &str) -> Cow<'s, str> {
         return Cow::Borrowed(sentence);
     }
     Cow::Owned(sentence.replacen(words, &format!("\u{2068}{words}\u{2069}"), 1))
-}
-
-/// What a figure reads as, with its words set apart.
-pub fn reading_of(figure: &Figure) -> String {
-    let words = figure.text.as_ref().map_or("", |text| text.value.as_str());
-    isolated(&figure.reading(), words).into_owned()
 }
 
 #[cfg(test)]

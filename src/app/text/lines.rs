@@ -4,7 +4,7 @@ use eframe::egui::vec2;
 
 use super::missing;
 use super::shape::{Piece, Request, is_joiner};
-use super::style::{Face, Style};
+use super::style::{ScriptFace, Style};
 use super::text_layout::{Cell, FaceRun, Glyph, Line, TextLayout};
 
 /// Breaks the pieces of `text` into lines.
@@ -163,7 +163,7 @@ impl Wrapping<'_> {
 /// How far below the top of a line `tall` pixels high its letters stand.
 /// In rows and fields, where lines are as tall in every script, that is the
 /// same for all, so that what stands side by side is level.
-fn baseline(style: &Style, face: Face, scale: f32, tall: f32) -> f32 {
+fn baseline(style: &Style, face: ScriptFace, scale: f32, tall: f32) -> f32 {
     let latin = style.latin();
     let face = if face.line == latin.line { latin } else { face };
     let (ascent, descent) = face.family.extents();

@@ -8,7 +8,7 @@
 //! (`tests/tidy.rs` sees to that).
 //!
 //! [`Engine`] lays text out, keeps layouts over frames and paints them;
-//! [`TextLayout`] answers where words are and walks through them; [`Words`] is a
+//! [`TextLayout`] answers where words are and walks through them; [`TextLabel`] is a
 //! label and [`TextField`] a field. The text that comes in is never changed:
 //! all places are byte offsets into it.
 
@@ -29,14 +29,15 @@ mod shape;
 mod style;
 #[cfg(test)]
 mod tests;
+mod text_label;
 mod text_layout;
-mod words;
 
+pub use crate::model::Direction;
 pub use engine::Engine;
 pub use field::{FieldResponse, TextField};
 pub use fonts::FontSource;
-pub use isolate::{isolated, reading_of};
+pub use isolate::isolated;
 pub use script::is_mostly_arabic;
 pub use style::{Role, Style};
+pub use text_label::TextLabel;
 pub use text_layout::{Affinity, Line, Place, TextLayout};
-pub use words::Words;

@@ -6,10 +6,10 @@ use parley::{
 };
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use super::Direction;
 use super::missing;
 use super::script::{arabic_ranges, is_mostly_arabic};
-use super::style::{Face, Style};
-use crate::model::Direction;
+use super::style::{ScriptFace, Style};
 
 /// A paragraph longer than this many bytes is laid out in chunks, so that no
 /// one call takes long and no count overflows.
@@ -215,7 +215,13 @@ fn missing_letters(layout: &mut Layout<()>, words: &str) -> Vec<(Range<usize>, f
     found
 }
 
-fn push(builder: &mut RangedBuilder<'_, ()>, face: Face, italic: bool, range: Option<Range<usize>>, fallback: Face) {
+fn push(
+    builder: &mut RangedBuilder<'_, ()>,
+    face: ScriptFace,
+    italic: bool,
+    range: Option<Range<usize>>,
+    fallback: ScriptFace,
+) {
     let properties: [StyleProperty<'static, ()>; 5] = [
         StyleProperty::FontFamily(face.family.stack(fallback.family)),
         StyleProperty::FontWeight(face.weight),

@@ -54,7 +54,7 @@ pub struct Style {
 
 /// One script’s part of a style, lengths in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Face {
+pub(super) struct ScriptFace {
     pub family: Family,
     pub weight: FontWeight,
     pub size: f32,
@@ -66,8 +66,8 @@ const MEDIUM: FontWeight = FontWeight::new(500.0);
 const SEMIBOLD: FontWeight = FontWeight::new(600.0);
 const BOLD: FontWeight = FontWeight::new(700.0);
 
-const fn face(family: Family, weight: FontWeight, size: f32, line: f32) -> Face {
-    Face { family, weight, size, line }
+const fn face(family: Family, weight: FontWeight, size: f32, line: f32) -> ScriptFace {
+    ScriptFace { family, weight, size, line }
 }
 
 fn weight(own: theme::Face) -> FontWeight {
@@ -135,7 +135,7 @@ impl Style {
     }
 
     /// The face of all that is not Arabic.
-    pub(super) fn latin(&self) -> Face {
+    pub(super) fn latin(&self) -> ScriptFace {
         let serif = self.scaled(match self.role {
             Role::Headline => face(Family::DisplaySerif, SEMIBOLD, 30.0, 36.0),
             Role::NarrowHeadline => face(Family::DisplaySerif, SEMIBOLD, 26.0, 32.0),
@@ -152,12 +152,12 @@ impl Style {
             Role::Hint => face(Family::Sans, REGULAR, 12.0, 16.0),
             Role::Own(own, size) => face(Family::Sans, weight(own), f32::from(size), own_line(size)),
         });
-        if self.sans { Face { family: Family::Sans, ..serif } } else { serif }
+        if self.sans { ScriptFace { family: Family::Sans, ..serif } } else { serif }
     }
 
     /// The face of Arabic within this style. Rows and fields keep their line
     /// height, so that a row is as tall in every script.
-    pub(super) fn arabic(&self) -> Face {
+    pub(super) fn arabic(&self) -> ScriptFace {
         self.scaled(match self.role {
             Role::Headline => face(Family::Naskh, BOLD, 28.0, 44.0),
             Role::NarrowHeadline => face(Family::Naskh, BOLD, 24.0, 38.0),
@@ -180,8 +180,8 @@ impl Style {
         (self.role, self.italic, self.sans, self.reading.to_bits(), self.leading.to_bits())
     }
 
-    fn scaled(&self, face: Face) -> Face {
-        Face { size: face.size * self.reading, line: face.line * self.reading * self.leading, ..face }
+    fn scaled(&self, face: ScriptFace) -> ScriptFace {
+        ScriptFace { size: face.size * self.reading, line: face.line * self.reading * self.leading, ..face }
     }
 }
 

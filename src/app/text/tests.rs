@@ -5,8 +5,8 @@ use eframe::egui::{Context, pos2};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Direction;
 use super::{Affinity, Engine, Place, Role, TextLayout};
-use crate::model::Direction;
 
 const ARABIC: &str = "قُتل ما لا يقل عن 46 شخصًا وأُصيب العشرات";
 const MIXED: &str = "The office (مديرية الصحة في كارسا) counted 46 dead, é\u{301} 👨‍👩‍👧 نحو 4,300 شخص fled";

@@ -2,8 +2,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Context, Id, ThemePreference};
 
-use super::{Theme, install_fonts, style};
-use crate::app::widgets::FocusRing;
+use super::{FocusRing, Theme, install_fonts, style};
 
 /// Which look the user asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,25 +6,29 @@ mod choice;
 #[cfg(test)]
 mod contrast;
 mod face;
+mod field_frame;
+mod focus_ring;
 mod hex;
-mod palette;
+mod mark_colours;
+mod mark_look;
 pub mod space;
 mod style;
-#[cfg(not(any(windows, target_os = "macos")))]
-mod system;
+mod tone;
+mod underline;
 
 use std::sync::{Arc, LazyLock};
 
 use eframe::egui::{Color32, Context};
 use serde::Deserialize;
 
-use crate::model::Category;
 pub use choice::{ThemeChoice, install};
 pub use face::{Face, install_fonts};
-use palette::Categories;
-pub use palette::Palette;
-#[cfg(not(any(windows, target_os = "macos")))]
-pub use system::follow_system;
+pub use field_frame::FieldFrame;
+pub use focus_ring::FocusRing;
+pub use mark_colours::{CategoryColours, MarkColours};
+pub use mark_look::MarkLook;
+pub use tone::Tone;
+pub use underline::Underline;
 
 /// Every colour of one look of the window, with the two line widths that differ between looks.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -119,7 +123,8 @@ pub struct Theme {
     /// Thickness of a mark's underline at reading size 18, in points.
     pub underline_width: f32,
 
-    categories: Categories,
+    /// The colours of marks.
+    pub categories: CategoryColours,
 }
 
 static LIGHT: LazyLock<Arc<Theme>> = LazyLock::new(|| parse(include_str!("../../../assets/themes/light.ron")));
@@ -166,8 +171,8 @@ impl Theme {
         choice::shown(ctx)
     }
 
-    /// The four colours of a category.
-    pub fn category(&self, category: Category) -> &Palette {
-        self.categories.of(category)
+    /// The four colours of a kind of mark.
+    pub fn mark(&self, look: MarkLook) -> &MarkColours {
+        (look.colours)(&self.categories)
     }
 }

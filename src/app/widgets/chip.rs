@@ -1,8 +1,7 @@
 use eframe::egui::{Align2, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::Words;
-use crate::app::theme::{Face, Theme, space};
-use crate::model::Category;
+use crate::app::theme::{Face, MarkLook, Theme, space};
 
 const SIDE: f32 = 18.0;
 const SIDE_SMALL: f32 = 16.0;
@@ -10,18 +9,18 @@ const SIDE_SMALL: f32 = 16.0;
 const DOT: f32 = 1.5;
 const PITCH: f32 = 2.7;
 
-/// The letter of a category on its band.
+/// The letter of a kind of mark on its band.
 #[derive(Clone, Copy, Debug)]
 pub struct Chip {
-    category: Category,
+    look: MarkLook,
     small: bool,
     suggested: bool,
 }
 
 impl Chip {
     /// A chip of 18 × 18.
-    pub fn new(category: Category) -> Chip {
-        Chip { category, small: false, suggested: false }
+    pub fn new(look: MarkLook) -> Chip {
+        Chip { look, small: false, suggested: false }
     }
 
     /// 16 × 16, for bars, headers and hits.
@@ -39,28 +38,28 @@ impl Chip {
         if self.small { SIDE_SMALL } else { SIDE }
     }
 
-    /// Paints it centred in `rect`, without a name for screen readers: for a place where the category's name stands.
+    /// Paints it centred in `rect`, without a name for screen readers: for a place where the name of the kind stands.
     pub fn paint(&self, painter: &Painter, rect: Rect) {
         let theme = Theme::of(painter.ctx());
-        let palette = theme.category(self.category);
+        let colours = theme.mark(self.look);
         let square = Align2::CENTER_CENTER.align_size_within_rect(Vec2::splat(self.side()), rect);
         let radius = if self.small { space::RADIUS_BAND } else { space::RADIUS_CHIP };
         if self.suggested {
             for dot in dots(square.shrink(DOT)) {
-                painter.circle_filled(dot, DOT / 2.0, palette.ink);
+                painter.circle_filled(dot, DOT / 2.0, colours.ink);
             }
         } else {
-            painter.rect_filled(square, CornerRadius::same(radius), palette.band);
+            painter.rect_filled(square, CornerRadius::same(radius), colours.band);
         }
-        let letter = self.category.letter().to_string();
-        let line = Words::new(&letter, palette.ink).face(Face::Semibold).size(if self.small { 11.0 } else { 12.0 });
+        let letter = self.look.letter.to_string();
+        let line = Words::new(&letter, colours.ink).face(Face::Semibold).size(if self.small { 11.0 } else { 12.0 });
         line.paint(painter, square, Align2::CENTER_CENTER);
     }
 
-    /// Shows it; a screen reader hears the category's name.
+    /// Shows it; a screen reader hears the name of the kind.
     pub fn show(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(self.side()), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.category.name()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.look.name));
         self.paint(ui.painter(), rect);
         response
     }

@@ -5,15 +5,14 @@ use eframe::egui::{
 use super::choice_list::{self, ListAnswer};
 use super::pressable::pressable_at;
 use super::type_ahead::TypeAhead;
-use super::{FieldFrame, FocusRing, Icon, Tone, Words, told};
+use super::{ChoiceEntry, FieldFrame, FocusRing, Icon, Tone, Words, told};
 use crate::app::theme::{Face, Theme, space};
-use crate::model::Vocabulary;
 
 const MARGIN: f32 = 9.0;
 /// Rows that Page Up and Page Down move by.
 const PAGE: usize = 8;
 
-/// A field that takes one term of a vocabulary.
+/// A field that takes one of a closed list of entries.
 ///
 /// With the focus it opens on Enter, Space, Down, and on a letter that an entry begins with. Open, arrows, Home, End,
 /// Page Up, Page Down and letters move the mark in the list, Enter, Space and Tab take what is marked, Esc leaves the
@@ -22,7 +21,7 @@ const PAGE: usize = 8;
 #[must_use = "a field is seen once it is shown"]
 pub struct Choice<'a> {
     name: &'a str,
-    vocabulary: &'static Vocabulary,
+    entries: &'a [ChoiceEntry<'a>],
     first_is_unknown: bool,
     problem: Option<Tone>,
     disabled: Option<&'a str>,
@@ -57,10 +56,10 @@ pub(super) struct ListState {
 }
 
 impl<'a> Choice<'a> {
-    /// A field called `name`, as its label beside it. The first term of a vocabulary is the unknown one.
-    pub fn new(name: &'a str, vocabulary: &'static Vocabulary) -> Choice<'a> {
+    /// A field called `name`, as its label beside it. The first entry is the unknown one.
+    pub fn new(name: &'a str, entries: &'a [ChoiceEntry<'a>]) -> Choice<'a> {
         let (problem, disabled, width, placeholder) = (None, None, None, None);
-        Choice { name, vocabulary, first_is_unknown: true, problem, disabled, width, placeholder, looks: Looks::Field }
+        Choice { name, entries, first_is_unknown: true, problem, disabled, width, placeholder, looks: Looks::Field }
     }
 
     /// A cell of a card, which paints edge and ring.
@@ -73,12 +72,12 @@ impl<'a> Choice<'a> {
         Choice { looks: Looks::Aside, ..self }
     }
 
-    /// Other words for the unknown term, where no label stands beside the field.
+    /// Other words for the unknown entry, where no label stands beside the field.
     pub fn placeholder(self, words: &'a str) -> Choice<'a> {
         Choice { placeholder: Some(words), ..self }
     }
 
-    /// For a vocabulary whose first term says as much as any other.
+    /// For a list whose first entry says as much as any other.
     pub fn all_known(self) -> Choice<'a> {
         Choice { first_is_unknown: false, ..self }
     }
@@ -98,7 +97,7 @@ impl<'a> Choice<'a> {
         Choice { width: Some(width), ..self }
     }
 
-    /// Shows it; `chosen` is a place in the vocabulary's terms. The answer's `changed` is true when another was taken.
+    /// Shows it; `chosen` is a place in the list. The answer's `changed` is true when another was taken.
     pub fn show(self, ui: &mut Ui, chosen: &mut usize) -> Response {
         let (id, rect) = ui.allocate_space(Vec2::new(self.width.unwrap_or(ui.available_width()), space::CONTROL));
         let list_id = id.with("list");
@@ -127,7 +126,7 @@ impl<'a> Choice<'a> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, *chosen, open);
         }
-        match choice_list::show((&response, self.name), list_id, self.vocabulary, *chosen, &mut state) {
+        match choice_list::show((&response, self.name), list_id, self.entries, *chosen, &mut state) {
             Some(ListAnswer::Taken(index)) => taken = Some(index),
             Some(ListAnswer::Left) => response.request_focus(),
             None => {}
@@ -167,7 +166,7 @@ impl<'a> Choice<'a> {
             state.marked = chosen;
             state.unfitting = None;
         }
-        let last = self.vocabulary.terms.len().saturating_sub(1);
+        let last = self.entries.len().saturating_sub(1);
         let moves = [
             (Key::ArrowDown, (state.marked + 1).min(last)),
             (Key::ArrowUp, state.marked.saturating_sub(1)),
@@ -198,7 +197,7 @@ impl<'a> Choice<'a> {
     /// The entry that the letters of this pass lead to: where they fit none, the one that was marked before them. Text
     /// that is no word is left to others then, as the keys 1 to 4.
     fn search(&self, ui: &Ui, now: f64, state: &mut ListState) -> Option<usize> {
-        let labels: Vec<&str> = self.vocabulary.terms.iter().map(|term| term.label).collect();
+        let labels: Vec<&str> = self.entries.iter().map(|entry| entry.label).collect();
         ui.input_mut(|input| {
             let mut found = None;
             input.events.retain(|event| {
@@ -224,8 +223,8 @@ impl<'a> Choice<'a> {
         })
     }
 
-    fn label(&self, chosen: usize) -> &'static str {
-        self.vocabulary.terms.get(chosen).map_or("Unknown", |term| term.label)
+    fn label(&self, chosen: usize) -> &'a str {
+        self.entries.get(chosen).map_or("Unknown", |entry| entry.label)
     }
 
     fn tell(&self, ui: &Ui, response: &Response, chosen: usize, open: bool) {

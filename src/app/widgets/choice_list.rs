@@ -6,9 +6,8 @@ use eframe::egui::{
 };
 
 use super::choice::ListState;
-use super::{Hairline, Icon, Scrolled, Words, told};
+use super::{ChoiceEntry, Hairline, Icon, Scrolled, Words, told};
 use crate::app::theme::{Face, Theme, space};
-use crate::model::{Term, Vocabulary};
 
 /// Narrowest list: definitions are sentences.
 const NARROWEST: f32 = 260.0;
@@ -30,7 +29,7 @@ pub(super) enum ListAnswer {
 pub(super) fn show(
     (field, name): (&Response, &str),
     id: Id,
-    vocabulary: &'static Vocabulary,
+    entries: &[ChoiceEntry<'_>],
     chosen: usize,
     state: &mut ListState,
 ) -> Option<ListAnswer> {
@@ -50,19 +49,19 @@ pub(super) fn show(
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(PADDING);
-        let height = space::CONTROL * vocabulary.terms.len().min(N_ROWS) as f32;
+        let height = space::CONTROL * entries.len().min(N_ROWS) as f32;
         let rows = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
         let taken = rows
             .show(ui, |ui| {
-                told::list(ui, &format!("{name}, choices"), vocabulary.terms.len());
-                show_rows(ui, field.id, vocabulary, chosen, state)
+                told::list(ui, &format!("{name}, choices"), entries.len());
+                show_rows(ui, field.id, entries, chosen, state)
             })
             .named(ui.ctx(), &format!("the choices of {name}"));
         let taken = taken.inner;
         state.reveal = false;
         ui.add_space(PADDING);
         Hairline::new().show(ui);
-        show_definition(ui, vocabulary, state);
+        show_definition(ui, entries, state);
         taken
     })?;
     // A field of a dialog lies in a layer that is kept on top; its list stays above it.
@@ -73,10 +72,16 @@ pub(super) fn show(
     shown.inner.map(ListAnswer::Taken).or(pressed.then_some(ListAnswer::Left))
 }
 
-fn show_rows(ui: &mut Ui, field: Id, vocabulary: &Vocabulary, chosen: usize, state: &mut ListState) -> Option<usize> {
+fn show_rows(
+    ui: &mut Ui,
+    field: Id,
+    entries: &[ChoiceEntry<'_>],
+    chosen: usize,
+    state: &mut ListState,
+) -> Option<usize> {
     let mut taken = None;
-    for (index, term) in vocabulary.terms.iter().enumerate() {
-        let response = row(ui, term, index == chosen, index == state.marked);
+    for (index, entry) in entries.iter().enumerate() {
+        let response = row(ui, entry, index == chosen, index == state.marked);
         // What the keys are at is the selected one of a list, or a screen reader calls it not selected.
         told::row(ui.ctx(), response.id, index, index == state.marked);
         if index == state.marked {
@@ -96,12 +101,12 @@ fn show_rows(ui: &mut Ui, field: Id, vocabulary: &Vocabulary, chosen: usize, sta
     taken
 }
 
-fn row(ui: &mut Ui, term: &Term, chosen: bool, marked: bool) -> Response {
+fn row(ui: &mut Ui, entry: &ChoiceEntry<'_>, chosen: bool, marked: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     // It can be pressed but takes no focus: that stays in the field, whose keys work the list.
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), space::CONTROL), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, term.label));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(term.definition));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, entry.label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(entry.definition));
     if marked {
         ui.painter().rect_filled(rect.shrink2(Vec2::new(PADDING, 0.0)), LIST_RADIUS, theme.selected);
     }
@@ -113,19 +118,19 @@ fn row(ui: &mut Ui, term: &Term, chosen: bool, marked: bool) -> Response {
     }
     let words = Rect::from_min_max(room.min, pos2(check.left() - space::ICON_GAP, rect.bottom()));
     let face = if chosen { Face::Semibold } else { Face::Regular };
-    Words::new(term.label, theme.text).face(face).size(Face::VALUE).paint(ui.painter(), words, Align2::LEFT_CENTER);
+    Words::new(entry.label, theme.text).face(face).size(Face::VALUE).paint(ui.painter(), words, Align2::LEFT_CENTER);
     response
 }
 
-/// The definition of the marked term, or that no term fits what was typed, in as much room as the longest definition
+/// The definition of the marked entry, or that none fits what was typed, in as much room as the longest definition
 /// of the list needs.
-fn show_definition(ui: &mut Ui, vocabulary: &Vocabulary, state: &ListState) {
+fn show_definition(ui: &mut Ui, entries: &[ChoiceEntry<'_>], state: &ListState) {
     let theme = Theme::of(ui.ctx());
     let width = ui.available_width() - 2.0 * MARGIN;
     let lines = |words: &str| Words::new(words, theme.text2).size(Face::SMALL).lines(ui.painter(), width);
-    let tallest = vocabulary.terms.iter().map(|term| lines(term.definition).size().y).fold(LINE, f32::max);
+    let tallest = entries.iter().map(|entry| lines(entry.definition).size().y).fold(LINE, f32::max);
     let unfitting = state.unfitting.as_ref().map(|typed| format!("Nothing fits “{typed}”"));
-    let told = unfitting.as_deref().or(vocabulary.terms.get(state.marked).map(|term| term.definition));
+    let told = unfitting.as_deref().or(entries.get(state.marked).map(|entry| entry.definition));
     let lines = told.map(lines);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), tallest + 14.0), Sense::hover());
     if let Some(sentence) = unfitting {

@@ -2,20 +2,20 @@
 
 use eframe::egui::{Frame, Rangef, Sense, TextEdit, Ui, Vec2};
 
+use super::samples::{CHECKS, HARMS, LOOKS};
 use super::{
-    Button, CategoryFilter, Chip, Choice, EmptyState, FieldFrame, Hairline, Icon, IconButton, KeyCap, Notice,
-    PaletteButton, PaletteDensity, PanelHeader, Pill, Row, Segmented, Tone, Words, menu, model, paint_underline, theme,
+    Button, Chip, Choice, EmptyState, FieldFrame, Hairline, Icon, IconButton, KeyCap, LetterFilter, Notice,
+    PaletteButton, PaletteDensity, PanelHeader, Pill, Row, Segmented, Tone, Words, menu,
 };
-use model::{Category, Harm, Status, Victims};
-use theme::{Face, Theme, space};
+use crate::app::theme::{Face, Theme, space};
 
 /// What the controls of the gallery hold.
 pub struct Gallery {
     mode: usize,
     shown: [bool; 4],
     harm: usize,
-    victims: usize,
-    status: usize,
+    check: usize,
+    scope: usize,
     ticked: bool,
     words: String,
 }
@@ -23,7 +23,7 @@ pub struct Gallery {
 impl Default for Gallery {
     fn default() -> Gallery {
         let shown = [true, true, false, true];
-        Gallery { mode: 0, shown, harm: 1, victims: 0, status: 0, ticked: true, words: "at least 12".to_owned() }
+        Gallery { mode: 0, shown, harm: 1, check: 0, scope: 0, ticked: true, words: "at least 12".to_owned() }
     }
 }
 
@@ -71,32 +71,32 @@ impl Gallery {
             for keys in ["A", "Space", "Ctrl Shift P"] {
                 KeyCap::new(keys).show(ui);
             }
-            for category in Category::ALL {
-                Chip::new(category).show(ui);
-                Chip::new(category).small().show(ui);
-                Chip::new(category).suggested(true).show(ui);
+            for look in LOOKS {
+                Chip::new(look).show(ui);
+                Chip::new(look).small().show(ui);
+                Chip::new(look).suggested(true).show(ui);
             }
         });
         for (density, count) in [(PaletteDensity::Full, 12), (PaletteDensity::NoCount, 1), (PaletteDensity::Letters, 0)]
         {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
-                for (index, category) in Category::ALL.into_iter().enumerate() {
-                    PaletteButton::new(category, ["1", "2", "3", "4"][index], count).density(density).show(ui);
+                for (index, look) in LOOKS.into_iter().enumerate() {
+                    PaletteButton::new(look, ["1", "2", "3", "4"][index], count).density(density).show(ui);
                 }
             });
         }
         for scale in [0.75, 1.0, 1.5] {
             let (rect, _) = ui.allocate_exact_size(Vec2::new(420.0, 12.0), Sense::hover());
-            for (index, category) in Category::ALL.into_iter().enumerate() {
+            for (index, look) in LOOKS.into_iter().enumerate() {
                 let left = rect.left() + 106.0 * index as f32;
                 let x = Rangef::new(left, left + 96.0);
-                paint_underline(ui.painter(), category, x, rect.top() + 4.0, scale, theme.category(category).line);
+                look.underline.paint(ui.painter(), x, rect.top() + 4.0, scale, theme.mark(look).line);
             }
         }
         ui.horizontal(|ui| {
             Segmented::new("Mode", &["Annotate", "Review", "Compare"]).show(ui, &mut self.mode);
-            CategoryFilter.show(ui, &mut self.shown);
+            LetterFilter::new(&LOOKS).show(ui, &mut self.shown);
             Pill::new("Submitted").show(ui);
             Pill::new("Draft").menu("Status").show(ui);
         });
@@ -129,13 +129,13 @@ impl Gallery {
         for selected in [true, false] {
             let row = Row::new("Casualties, killed, draft").height(space::ANNOTATION_ROW).panel_focused(false);
             row.selected(selected).show(ui, |ui, ink| {
-                Chip::new(Category::Casualties).show(ui);
+                Chip::new(LOOKS[0]).show(ui);
                 Words::new("Killed, at least 12 persons, and more words than there is room for in a row", ink.text2)
                     .show(ui);
             });
         }
         Hairline::strong().show(ui);
-        let header = PanelHeader::new("Casualties").category(Category::Casualties).height(space::BAR);
+        let header = PanelHeader::new("Casualties").chip(LOOKS[0]).height(space::BAR);
         header.show(ui, |ui| {
             Pill::new("Draft").menu("Status of the mark").show(ui);
         });
@@ -153,9 +153,9 @@ impl Gallery {
     fn show_form(&mut self, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
         ui.spacing_mut().item_spacing.y = space::FORM_GAP;
-        Choice::new("Harm", Harm::VOCABULARY).show(ui, &mut self.harm);
-        Choice::new("Victims", Victims::VOCABULARY).problem(Some(Tone::Error)).show(ui, &mut self.victims);
-        Choice::new("Scope", Status::VOCABULARY).all_known().disabled(Some("Approved")).show(ui, &mut self.status);
+        Choice::new("Harm", &HARMS).show(ui, &mut self.harm);
+        Choice::new("Verification", &CHECKS).problem(Some(Tone::Error)).show(ui, &mut self.check);
+        Choice::new("Scope", &HARMS).all_known().disabled(Some("Approved")).show(ui, &mut self.scope);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), space::CONTROL), Sense::hover());
         FieldFrame::new().focused(true).problem(Some(Tone::Warning)).paint(ui.painter(), rect);
         ui.checkbox(&mut self.ticked, "Four eyes");

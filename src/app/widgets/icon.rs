@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, emath::GuiRounding};
 
-use super::icon_path::{self, Line};
+use super::icon_path::{self, PenStroke};
 
 /// Side of the square that the drawings are made in.
 const UNITS: f32 = 16.0;
@@ -77,7 +77,7 @@ pub enum Icon {
 }
 
 /// The lines of every icon, in the order of [`Icon::ALL`].
-static DRAWINGS: LazyLock<Vec<Vec<Line>>> =
+static DRAWINGS: LazyLock<Vec<Vec<PenStroke>>> =
     LazyLock::new(|| Icon::ALL.iter().map(|icon| icon_path::lines(icon.path())).collect());
 
 impl Icon {

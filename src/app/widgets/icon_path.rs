@@ -13,7 +13,7 @@ const PIECES: usize = 12;
 
 /// One stroke of the pen.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Line {
+pub(super) struct PenStroke {
     /// The corners, at least two.
     pub points: Vec<Pos2>,
     /// Whether the last corner joins the first.
@@ -21,7 +21,7 @@ pub(super) struct Line {
 }
 
 /// The strokes of `path`. What it does not know ends the drawing, so a slip shows in the window and never stops it.
-pub(super) fn lines(path: &str) -> Vec<Line> {
+pub(super) fn lines(path: &str) -> Vec<PenStroke> {
     let mut pen = Pen::default();
     let mut numbers = Numbers { rest: path };
     let mut command = ' ';
@@ -37,7 +37,7 @@ pub(super) fn lines(path: &str) -> Vec<Line> {
 
 #[derive(Default)]
 struct Pen {
-    lines: Vec<Line>,
+    lines: Vec<PenStroke>,
     at: Pos2,
     /// The last control point of a curve, mirrored by the next S.
     control: Option<Pos2>,
@@ -50,7 +50,7 @@ impl Pen {
         match command.to_ascii_uppercase() {
             'M' => {
                 self.at = numbers.point()? + from;
-                self.lines.push(Line { points: vec![self.at], closed: false });
+                self.lines.push(PenStroke { points: vec![self.at], closed: false });
             }
             'L' => {
                 let to = numbers.point()? + from;

@@ -4,15 +4,14 @@
 //! article in their own direction takes a closure. Each has a name for screen readers and a hit area of at least 24 points.
 
 mod button;
-mod category_filter;
 mod chip;
 mod choice;
+mod choice_entry;
 mod choice_list;
 mod dialog;
 mod edge;
 mod empty_state;
-mod field_frame;
-mod focus_ring;
+pub mod form;
 #[cfg(test)]
 mod gallery;
 mod hairline;
@@ -20,6 +19,7 @@ mod icon;
 mod icon_button;
 mod icon_path;
 mod key_cap;
+mod letter_filter;
 mod list_cursor;
 mod menu;
 mod notice;
@@ -28,6 +28,8 @@ mod panel_header;
 mod pill;
 mod pressable;
 mod row;
+#[cfg(test)]
+mod samples;
 mod segmented;
 mod stepper;
 #[cfg(test)]
@@ -35,39 +37,34 @@ mod tests;
 mod tick;
 mod tip;
 pub mod told;
-mod tone;
+mod tone_icon;
 mod type_ahead;
-mod underline;
 mod words;
 
-#[cfg(test)]
-use crate::{app::theme, model};
+pub use crate::app::theme::{FieldFrame, FocusRing, Tone};
 pub use button::Button;
-pub use category_filter::CategoryFilter;
 pub use chip::Chip;
 pub use choice::Choice;
+pub use choice_entry::ChoiceEntry;
 pub use dialog::{Dialog, DialogAnswer};
 pub use edge::{PanelEdge, Side};
 pub use empty_state::EmptyState;
-pub use field_frame::FieldFrame;
-pub use focus_ring::FocusRing;
 pub use hairline::Hairline;
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use key_cap::KeyCap;
+pub use letter_filter::LetterFilter;
 pub use list_cursor::ListCursor;
 pub use menu::{context_menu, menu, menu_entry};
 pub use notice::{Notice, NoticeAnswer};
 pub use palette_button::{PaletteButton, PaletteDensity};
 pub use panel_header::PanelHeader;
 pub use pill::Pill;
-pub(crate) use pressable::pressable;
+pub use pressable::pressable;
 pub use row::{Row, RowInk};
 pub use segmented::Segmented;
 pub use stepper::Stepper;
 pub use tick::tick;
 pub use tip::{tip, tip_disabled, tip_sentence};
 pub use told::Scrolled;
-pub use tone::Tone;
-pub use underline::paint_underline;
 pub use words::{LaidWords, Words};

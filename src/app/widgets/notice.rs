@@ -4,9 +4,8 @@ use eframe::egui::{
 };
 
 use super::{Button, Hairline, Icon, IconButton, Tone};
-use crate::app::text::{self, Engine};
+use crate::app::text::{self, Direction, Engine};
 use crate::app::theme::{Theme, space};
-use crate::model::Direction;
 
 const LINE: f32 = 18.0;
 const MARGIN_X: f32 = 12.0;

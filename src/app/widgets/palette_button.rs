@@ -3,9 +3,8 @@ use eframe::egui::{
 };
 
 use super::pressable::{describe, pressable};
-use super::{FocusRing, KeyCap, Words, paint_underline, tip};
-use crate::app::theme::{Face, Theme, space};
-use crate::model::Category;
+use super::{FocusRing, KeyCap, Words, tip};
+use crate::app::theme::{Face, MarkLook, Theme, space};
 
 /// Height of the band behind the name; the upper part holds the words, the rest the underline.
 const BAND: f32 = 22.0;
@@ -24,11 +23,11 @@ pub enum PaletteDensity {
     Letters,
 }
 
-/// A category in the strip over the article: its key, its name as it would be marked, how many marks there are.
+/// A kind of mark in a strip: its key, its name as words of it would be marked, how many marks there are.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a button is seen once it is shown"]
 pub struct PaletteButton<'a> {
-    category: Category,
+    look: MarkLook,
     key: &'a str,
     count: usize,
     density: PaletteDensity,
@@ -36,9 +35,9 @@ pub struct PaletteButton<'a> {
 }
 
 impl<'a> PaletteButton<'a> {
-    /// The button of `category` with its key and the number of its marks.
-    pub fn new(category: Category, key: &'a str, count: usize) -> PaletteButton<'a> {
-        PaletteButton { category, key, count, density: PaletteDensity::Full, disabled: None }
+    /// The button of a kind with its key and the number of its marks.
+    pub fn new(look: MarkLook, key: &'a str, count: usize) -> PaletteButton<'a> {
+        PaletteButton { look, key, count, density: PaletteDensity::Full, disabled: None }
     }
 
     /// With less on it.
@@ -57,7 +56,7 @@ impl<'a> PaletteButton<'a> {
         let response = pressable(ui, Vec2::new(width, space::CONTROL), self.disabled);
         let marks = if self.count == 1 { "1 mark".to_owned() } else { format!("{} marks", self.count) };
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::Button, response.enabled(), self.category.name());
+            let mut info = WidgetInfo::labeled(Role::Button, response.enabled(), self.look.name);
             info.current_text_value = Some(marks.clone());
             info
         });
@@ -65,7 +64,7 @@ impl<'a> PaletteButton<'a> {
         match self.density {
             PaletteDensity::Full => {}
             PaletteDensity::NoCount => tip(&response, &marks, None),
-            PaletteDensity::Letters => tip(&response, &format!("{}, {marks}", self.category.name()), None),
+            PaletteDensity::Letters => tip(&response, &format!("{}, {marks}", self.look.name), None),
         }
         if ui.is_rect_visible(response.rect) {
             self.paint(ui.painter(), &response);
@@ -80,8 +79,8 @@ impl<'a> PaletteButton<'a> {
 
     fn name(&self) -> String {
         match self.density {
-            PaletteDensity::Full | PaletteDensity::NoCount => self.category.name().to_owned(),
-            PaletteDensity::Letters => self.category.letter().to_string(),
+            PaletteDensity::Full | PaletteDensity::NoCount => self.look.name.to_owned(),
+            PaletteDensity::Letters => self.look.letter.to_string(),
         }
     }
 
@@ -106,7 +105,7 @@ impl<'a> PaletteButton<'a> {
 
     fn paint(&self, painter: &Painter, response: &Response) {
         let theme = Theme::of(painter.ctx());
-        let palette = theme.category(self.category);
+        let colours = theme.mark(self.look);
         let rect = response.rect;
         let enabled = response.enabled();
         let fill = match (enabled && response.is_pointer_button_down_on(), enabled && response.hovered()) {
@@ -125,11 +124,11 @@ impl<'a> PaletteButton<'a> {
 
         let band_size = Vec2::new(self.band_width(painter), BAND);
         let band = Rect::from_min_size(pos2(cap_room.right() + gap, rect.center().y - BAND / 2.0), band_size);
-        painter.rect_filled(band, CornerRadius::same(space::RADIUS_BAND), palette.band);
+        painter.rect_filled(band, CornerRadius::same(space::RADIUS_BAND), colours.band);
         let ink = if enabled { theme.text } else { theme.disabled };
         let upper = Rect::from_min_size(band.min, Vec2::new(band.width(), WORDS));
         Words::new(&self.name(), ink).face(Face::Medium).paint(painter, upper.expand2(Vec2::X), Align2::CENTER_CENTER);
-        paint_underline(painter, self.category, band.x_range(), band.top() + UNDERLINE, 1.0, palette.line);
+        self.look.underline.paint(painter, band.x_range(), band.top() + UNDERLINE, 1.0, colours.line);
 
         if let Some(count) = self.count() {
             let ink = if enabled { theme.text3 } else { theme.disabled };

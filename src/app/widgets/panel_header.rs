@@ -1,8 +1,7 @@
 use eframe::egui::{Align, InnerResponse, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 use super::{Chip, FocusRing, Icon, Words, told};
-use crate::app::theme::{Face, Theme, space};
-use crate::model::Category;
+use crate::app::theme::{Face, MarkLook, Theme, space};
 
 const CHEVRON: f32 = 12.0;
 const MARGIN_RIGHT: f32 = 8.0;
@@ -13,7 +12,7 @@ const MARGIN_RIGHT: f32 = 8.0;
 pub struct PanelHeader<'a> {
     title: &'a str,
     count: Option<&'a str>,
-    category: Option<Category>,
+    chip: Option<Chip>,
     open: Option<bool>,
     height: f32,
     margin: f32,
@@ -23,7 +22,7 @@ impl<'a> PanelHeader<'a> {
     /// A header of 36 points.
     pub fn new(title: &'a str) -> PanelHeader<'a> {
         let (height, margin) = (space::HEADER, space::PANEL_MARGIN);
-        PanelHeader { title, count: None, category: None, open: None, height, margin }
+        PanelHeader { title, count: None, chip: None, open: None, height, margin }
     }
 
     /// With a count, or words of its rank, after the title: "35", "10 of 35 left".
@@ -31,9 +30,9 @@ impl<'a> PanelHeader<'a> {
         PanelHeader { count: Some(count), ..self }
     }
 
-    /// With a category's chip before the title.
-    pub fn category(self, category: Category) -> PanelHeader<'a> {
-        PanelHeader { category: Some(category), ..self }
+    /// With the chip of a kind of mark before the title.
+    pub fn chip(self, look: MarkLook) -> PanelHeader<'a> {
+        PanelHeader { chip: Some(Chip::new(look)), ..self }
     }
 
     /// With the arrow of a part that can be closed. The answer's `clicked` says when to change it.
@@ -83,8 +82,7 @@ impl<'a> PanelHeader<'a> {
             icon.paint(ui.painter(), place, CHEVRON, theme.text3);
             left += CHEVRON + space::ICON_GAP;
         }
-        if let Some(category) = self.category {
-            let chip = Chip::new(category);
+        if let Some(chip) = self.chip {
             chip.paint(
                 ui.painter(),
                 Rect::from_center_size(pos2(left + chip.side() / 2.0, middle), Vec2::splat(chip.side())),

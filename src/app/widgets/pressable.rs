@@ -4,7 +4,7 @@ use super::tip_disabled;
 
 /// Room for something that can be pressed by pointer and keyboard. With a reason for being disabled it answers
 /// nothing, and says why in its tooltip and to screen readers.
-pub(crate) fn pressable(ui: &mut Ui, size: Vec2, disabled: Option<&str>) -> Response {
+pub fn pressable(ui: &mut Ui, size: Vec2, disabled: Option<&str>) -> Response {
     let (id, rect) = ui.allocate_space(size);
     pressable_at(ui, rect, id, disabled)
 }

@@ -3,9 +3,8 @@ use std::sync::Arc;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::tip_sentence;
-use crate::app::text::{Engine, Style, TextLayout};
+use crate::app::text::{Direction, Engine, Style, TextLayout};
 use crate::app::theme::Face;
-use crate::model::Direction;
 
 /// The program's own words in one face, size and colour. They run from left to right, whatever runs the other way
 /// within them: a name, a file, words of an article.

@@ -20,9 +20,8 @@ use eframe::egui::{
 use super::engine::Engine;
 use super::style::Style;
 use super::text_layout::TextLayout;
-use crate::app::theme::Theme;
-use crate::app::widgets::{FieldFrame, Tone};
-use crate::model::Direction;
+use crate::app::text::Direction;
+use crate::app::theme::{FieldFrame, Theme, Tone};
 use events::{LineBreaks, Outcome};
 use state::State;
 

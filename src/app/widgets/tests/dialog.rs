@@ -3,8 +3,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::{press, window};
+use crate::app::widgets::samples::HARMS;
 use crate::app::widgets::{Button, Choice, Dialog, DialogAnswer};
-use crate::model::Harm;
 
 #[derive(Default)]
 struct State {
@@ -102,14 +102,14 @@ fn enter_in_a_field_of_several_lines_stays_there() {
 #[test]
 fn enter_and_esc_in_an_open_list_do_not_answer() {
     let body = |ui: &mut Ui, state: &mut State| {
-        Choice::new("Harm", Harm::VOCABULARY).show(ui, &mut state.harm);
+        Choice::new("Harm", &HARMS).show(ui, &mut state.harm);
     };
     let mut window = dialog(body, true);
     assert!(window.get_by_label("Harm").is_focused());
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::End);
     press(&mut window, Key::Enter);
-    assert_eq!(Harm::ALL[window.state().harm], Harm::SexualViolence);
+    assert_eq!(HARMS[window.state().harm].label, "Sexual violence");
     press(&mut window, Key::Space);
     press(&mut window, Key::Escape);
     assert!(window.state().answers.is_empty());

@@ -10,12 +10,12 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 
 use super::gallery::Gallery;
+use super::samples::LOOKS;
 use super::{
-    Button, CategoryFilter, EmptyState, Icon, IconButton, Notice, NoticeAnswer, PaletteButton, PaletteDensity,
+    Button, EmptyState, Icon, IconButton, LetterFilter, Notice, NoticeAnswer, PaletteButton, PaletteDensity,
     PanelHeader, Pill, Row, Segmented, Tone, Words, menu,
 };
 use crate::app::theme::{ThemeChoice, install};
-use crate::model::Category;
 
 fn window<'a, S: 'a>(state: S, show: impl FnMut(&mut Ui, &mut S) + 'a) -> Harness<'a, S> {
     let builder = Harness::builder().with_size([900.0, 700.0]);
@@ -127,7 +127,7 @@ fn another_part_of_a_segmented_control_is_chosen_by_pointer_and_arrows() {
 #[test]
 fn letters_of_the_filter_are_heard_as_names() {
     let mut window = window([true; 4], |ui, shown| {
-        CategoryFilter.show(ui, shown);
+        LetterFilter::new(&LOOKS).show(ui, shown);
     });
     window.get_by_label("Quotes").click();
     window.run();
@@ -137,7 +137,7 @@ fn letters_of_the_filter_are_heard_as_names() {
 #[test]
 fn a_palette_button_keeps_its_name_where_only_its_letter_is_seen() {
     let mut window = window(0, |ui, pressed| {
-        let button = PaletteButton::new(Category::Claims, "4", 1).density(PaletteDensity::Letters);
+        let button = PaletteButton::new(LOOKS[3], "4", 1).density(PaletteDensity::Letters);
         *pressed += i32::from(button.show(ui).clicked());
     });
     window.get_by_label("Claims").click();

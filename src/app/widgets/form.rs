@@ -1,10 +1,12 @@
+//! What forms are made of: rows, sentences under fields, a thin scroll bar.
+
 use eframe::egui::{
     Align, Color32, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, style::ScrollStyle, vec2,
 };
 
-use super::text;
-use super::theme::{Face, Theme, space};
-use super::widgets::{Button, Tone, Words};
+use super::{Button, Tone, Words};
+use crate::app::text::{Role, TextLabel};
+use crate::app::theme::{Face, Theme, space};
 
 /// How far, in points, a label may reach towards its field.
 const REACH: f32 = 6.0;
@@ -35,7 +37,7 @@ pub fn thin_scroll() -> ScrollStyle {
 
 /// Shows sentences, in as many lines as they need; they may name a file or a person in any script.
 pub fn sentence(ui: &mut Ui, words: &str, ink: Color32) {
-    text::Words::new(words, text::Role::Label).color(ink).wrap().show(ui);
+    TextLabel::new(words, Role::Label).color(ink).wrap().show(ui);
 }
 
 /// Shows a sentence under a field in as many lines as it needs, with its icon where it is a problem.

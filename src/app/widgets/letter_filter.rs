@@ -1,37 +1,48 @@
 use eframe::egui::{Align2, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::{FocusRing, Words};
-use crate::app::theme::{Face, Theme, space};
-use crate::model::Category;
+use crate::app::theme::{Face, MarkLook, Theme, space};
 
-const CELL: f32 = 28.0;
+/// Width of the cell of a letter, in points: as wide as a control is high.
+const CELL: f32 = space::CONTROL;
 
-/// The letters C D Q L side by side, each on or off: which categories a list shows.
-#[derive(Clone, Copy, Debug, Default)]
+/// The letters of kinds of mark side by side, each on or off: which kinds a list shows.
+#[derive(Clone, Copy, Debug)]
 #[must_use = "a control is seen once it is shown"]
-pub struct CategoryFilter;
+pub struct LetterFilter<'a> {
+    looks: &'a [MarkLook],
+}
 
-impl CategoryFilter {
+impl<'a> LetterFilter<'a> {
+    /// One letter for each look.
+    pub fn new(looks: &'a [MarkLook]) -> LetterFilter<'a> {
+        LetterFilter { looks }
+    }
+
     /// Its width in points.
-    pub const WIDTH: f32 = 4.0 * CELL;
+    pub fn width(&self) -> f32 {
+        CELL * self.looks.len() as f32
+    }
 
-    /// Shows it; `shown` stands in the order of [`Category::ALL`]. The answer's `changed` is true when a letter was
-    /// pressed.
-    pub fn show(self, ui: &mut Ui, shown: &mut [bool; 4]) -> Response {
+    /// Shows it; `shown` stands in the order of the looks, and a letter beyond its end is not shown. The answer's
+    /// `changed` is true when a letter was pressed.
+    pub fn show(self, ui: &mut Ui, shown: &mut [bool]) -> Response {
         let theme = Theme::of(ui.ctx());
-        let (frame, mut response) = ui.allocate_exact_size(Vec2::new(Self::WIDTH, space::CONTROL), Sense::hover());
+        let (frame, mut response) = ui.allocate_exact_size(Vec2::new(self.width(), space::CONTROL), Sense::hover());
         let edge = Stroke::new(theme.line_width, theme.border_strong);
         let radius = CornerRadius::same(space::RADIUS_BUTTON);
         ui.painter().rect_filled(frame, radius, theme.raised);
-        let cells: Vec<(Rect, Response)> = Category::ALL
+        let cells: Vec<(Rect, Response)> = self
+            .looks
             .iter()
+            .zip(&mut *shown)
             .enumerate()
-            .map(|(index, category)| {
+            .map(|(index, (look, is_shown))| {
                 let left = frame.left() + CELL * index as f32;
                 let cell = Rect::from_min_size([left, frame.top()].into(), Vec2::new(CELL, frame.height()));
-                let pressed = letter(ui, cell, response.id.with(index), *category, shown[index]);
+                let pressed = letter(ui, cell, response.id.with(index), *look, *is_shown);
                 if pressed.clicked() {
-                    shown[index] = !shown[index];
+                    *is_shown = !*is_shown;
                     response.mark_changed();
                 }
                 if index > 0 {
@@ -47,7 +58,7 @@ impl CategoryFilter {
         ui.painter().rect_stroke(frame, radius, edge, StrokeKind::Inside);
         for (index, (cell, pressed)) in cells.iter().enumerate() {
             if !shown[index] {
-                leave_lower_edge_out(ui, *cell, index);
+                leave_lower_edge_out(ui, *cell, index == 0, index + 1 == cells.len());
             }
             FocusRing::on_button(ui.painter(), pressed, space::RADIUS_BUTTON);
         }
@@ -55,25 +66,25 @@ impl CategoryFilter {
     }
 }
 
-fn letter(ui: &Ui, cell: Rect, id: Id, category: Category, on: bool) -> Response {
+fn letter(ui: &Ui, cell: Rect, id: Id, look: MarkLook, on: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(cell, id, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, response.enabled(), on, category.name()));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, response.enabled(), on, look.name));
     if response.hovered() {
         ui.painter().rect_filled(cell.shrink(1.0), CornerRadius::same(space::RADIUS_BUTTON - 1), theme.hover);
     }
-    let ink = if on { theme.category(category).ink } else { theme.disabled };
-    let letter = category.letter().to_string();
+    let ink = if on { theme.mark(look).ink } else { theme.disabled };
+    let letter = look.letter.to_string();
     Words::new(&letter, ink).face(Face::Semibold).size(12.0).paint(ui.painter(), cell, Align2::CENTER_CENTER);
     response
 }
 
 /// Paints the cell's ground over the lower edge, but for the round corners of the frame.
-fn leave_lower_edge_out(ui: &Ui, cell: Rect, index: usize) {
+fn leave_lower_edge_out(ui: &Ui, cell: Rect, is_first: bool, is_last: bool) {
     let theme = Theme::of(ui.ctx());
     let corner = f32::from(space::RADIUS_BUTTON);
-    let left = cell.left() + if index == 0 { corner } else { 0.5 };
-    let right = cell.right() - if index == Category::ALL.len() - 1 { corner } else { 0.5 };
+    let left = cell.left() + if is_first { corner } else { 0.5 };
+    let right = cell.right() - if is_last { corner } else { 0.5 };
     let gap = Rect::from_min_max([left, cell.bottom() - theme.line_width].into(), [right, cell.bottom()].into());
     ui.painter().rect_filled(gap, 0.0, theme.raised);
 }

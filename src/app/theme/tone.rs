@@ -1,7 +1,6 @@
 use eframe::egui::Color32;
 
-use super::Icon;
-use crate::app::theme::Theme;
+use super::Theme;
 
 /// What kind of thing a message or a field's problem is. Told by icon and colour, never by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,16 +18,6 @@ pub enum Tone {
 impl Tone {
     /// All of them.
     pub const ALL: [Tone; 4] = [Tone::Note, Tone::Warning, Tone::Error, Tone::Done];
-
-    /// Its icon.
-    pub fn icon(self) -> Icon {
-        match self {
-            Tone::Note => Icon::Note,
-            Tone::Warning => Icon::Warning,
-            Tone::Error => Icon::Error,
-            Tone::Done => Icon::Check,
-        }
-    }
 
     /// The colour of its icon, and of words that stand under a field.
     pub fn ink(self, theme: &Theme) -> Color32 {

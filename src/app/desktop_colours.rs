@@ -1,3 +1,5 @@
+//! Whether the desktop is dark, which decides the colours where they are chosen to be as the system's.
+
 use std::pin::pin;
 use std::thread;
 

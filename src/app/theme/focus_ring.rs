@@ -2,7 +2,7 @@ use eframe::egui::{
     Context, CornerRadius, Event, Id, Painter, Plugin, RawInput, Rect, Response, Stroke, StrokeKind, Ui,
 };
 
-use crate::app::theme::Theme;
+use super::Theme;
 
 /// Width of the ring in points, and its distance from the widget.
 const WIDTH: f32 = 2.0;
@@ -64,7 +64,7 @@ impl FocusRing {
 
     /// Gives the focus back to a widget that a dialog took it from. For one pass after its last, egui still keeps the
     /// focus from everything behind a dialog, so it waits for the pass after that.
-    pub(super) fn give_back(ctx: &Context, id: Id) {
+    pub(crate) fn give_back(ctx: &Context, id: Id) {
         let due = ctx.cumulative_pass_nr() + 2;
         ctx.with_plugin(|ring: &mut FocusRing| ring.give_back = Some((id, due)));
         ctx.request_repaint();

@@ -2,12 +2,11 @@ use eframe::egui::Color32;
 use serde::Deserialize;
 
 use super::hex;
-use crate::model::Category;
 
-/// The four colours of a category.
+/// The four colours of a kind of mark.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Palette {
+pub struct MarkColours {
     /// Behind marked words. Opaque: tints never mix, so contrast is the same however many marks overlap.
     #[serde(with = "hex")]
     pub band: Color32,
@@ -17,28 +16,21 @@ pub struct Palette {
     /// Underline, bracket, handle, ruler tick, chart bar.
     #[serde(with = "hex")]
     pub line: Color32,
-    /// The category's letter.
+    /// The letter of the kind.
     #[serde(with = "hex")]
     pub ink: Color32,
 }
 
-/// A palette for each category.
+/// The colours of each kind of mark, by the names that the theme files give them.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Categories {
-    casualties: Palette,
-    displacement: Palette,
-    quotes: Palette,
-    claims: Palette,
-}
-
-impl Categories {
-    pub(super) fn of(&self, category: Category) -> &Palette {
-        match category {
-            Category::Casualties => &self.casualties,
-            Category::Displacement => &self.displacement,
-            Category::Quotes => &self.quotes,
-            Category::Claims => &self.claims,
-        }
-    }
+pub struct CategoryColours {
+    /// Orange in the light theme.
+    pub casualties: MarkColours,
+    /// Blue in the light theme.
+    pub displacement: MarkColours,
+    /// Green in the light theme.
+    pub quotes: MarkColours,
+    /// Rose in the light theme.
+    pub claims: MarkColours,
 }

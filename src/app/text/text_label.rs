@@ -1,14 +1,14 @@
 use eframe::egui::{Color32, Response, Role as Access, Sense, Ui, Vec2, WidgetInfo, vec2};
 
+use super::Direction;
 use super::engine::Engine;
 use super::style::Style;
-use crate::model::Direction;
 
-/// Words that are not the program’s own, to be read: a name, a note, a
+/// TextLabel that are not the program’s own, to be read: a name, a note, a
 /// quotation in a row. They run and align in their own direction, are cut at a
 /// space where they do not fit, and then show the whole in a tooltip.
 #[must_use = "call show"]
-pub struct Words<'a> {
+pub struct TextLabel<'a> {
     text: &'a str,
     style: Style,
     color: Option<Color32>,
@@ -18,10 +18,10 @@ pub struct Words<'a> {
     spoken: Option<&'a str>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> TextLabel<'a> {
     /// One line of `text` in the colour of the surrounding text.
-    pub fn new(text: &'a str, style: impl Into<Style>) -> Words<'a> {
-        Words {
+    pub fn new(text: &'a str, style: impl Into<Style>) -> TextLabel<'a> {
+        TextLabel {
             text,
             style: style.into(),
             color: None,
@@ -33,40 +33,40 @@ impl<'a> Words<'a> {
     }
 
     /// Paints them in `color`.
-    pub fn color(self, color: Color32) -> Words<'a> {
-        Words { color: Some(color), ..self }
+    pub fn color(self, color: Color32) -> TextLabel<'a> {
+        TextLabel { color: Some(color), ..self }
     }
 
     /// Italic, as what is unknown is shown.
-    pub fn italic(self) -> Words<'a> {
-        Words { style: self.style.italic(), ..self }
+    pub fn italic(self) -> TextLabel<'a> {
+        TextLabel { style: self.style.italic(), ..self }
     }
 
     /// Cuts them after so many lines.
-    pub fn max_lines(self, lines: usize) -> Words<'a> {
-        Words { max_lines: Some(lines), ..self }
+    pub fn max_lines(self, lines: usize) -> TextLabel<'a> {
+        TextLabel { max_lines: Some(lines), ..self }
     }
 
     /// Breaks them into as many lines as they need and keeps their line breaks.
-    pub fn wrap(self) -> Words<'a> {
-        Words { max_lines: None, ..self }
+    pub fn wrap(self) -> TextLabel<'a> {
+        TextLabel { max_lines: None, ..self }
     }
 
     /// Takes so many points of width whatever the words need, and aligns them
     /// within. Without it they take what they need of the width there is; only
     /// right-to-left words in a column take all of it, to stand on its right.
-    pub fn width(self, points: f32) -> Words<'a> {
-        Words { width: Some(points), ..self }
+    pub fn width(self, points: f32) -> TextLabel<'a> {
+        TextLabel { width: Some(points), ..self }
     }
 
     /// What a screen reader says instead, where a name beside the words belongs to them: “Low: 12”.
-    pub fn spoken(self, spoken: &'a str) -> Words<'a> {
-        Words { spoken: Some(spoken), ..self }
+    pub fn spoken(self, spoken: &'a str) -> TextLabel<'a> {
+        TextLabel { spoken: Some(spoken), ..self }
     }
 
     /// Makes them clickable.
-    pub fn sense(self, sense: Sense) -> Words<'a> {
-        Words { sense, ..self }
+    pub fn sense(self, sense: Sense) -> TextLabel<'a> {
+        TextLabel { sense, ..self }
     }
 
     /// The size in points they would take of `available` points of width.
@@ -94,7 +94,7 @@ impl<'a> Words<'a> {
             let (text, style) = (self.text, self.style);
             return response.on_hover_ui(|ui| {
                 ui.set_max_width(480.0);
-                Words::new(text, style).max_lines(24).show(ui);
+                TextLabel::new(text, style).max_lines(24).show(ui);
             });
         }
         response

@@ -1,7 +1,6 @@
 use eframe::egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2};
 
-use super::{FocusRing, Tone};
-use crate::app::theme::{Theme, space};
+use super::{FocusRing, Theme, Tone, space};
 
 /// The ground and edge of a text or choice field, painted before what stands in it.
 #[derive(Clone, Copy, Debug, Default)]
