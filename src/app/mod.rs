@@ -1,4 +1,5 @@
-//! The window. The only place that names egui, eframe, winit, ashpd, rfd and parley.
+//! The window. With the crate `newsmark-ui`, the only place that names egui; the only one that names eframe, winit,
+//! ashpd and rfd.
 //!
 //! [`Window`] holds all there is; a frame shows the panels, which lend the
 //! project only to read and push [`Command`]s, and then runs the commands in
@@ -22,8 +23,7 @@
 //! | `given` | files named on the command line or dropped |
 //! | `window` | the window itself: what it owns, what each command does, what comes of jobs |
 //! | `review` | the queue, the record to be judged, comments |
-//! | [`text`] | shaping and painting of words that are not the program's own |
-//! | [`theme`], [`widgets`] | colours, type, controls |
+//! | [`text`], [`theme`], [`widgets`] | the crate `newsmark-ui`: words of any script, colours, controls |
 
 mod announce;
 pub mod article;
@@ -72,16 +72,14 @@ mod review;
 mod run;
 mod session_guard;
 mod sides;
-pub mod text;
-pub mod theme;
 mod told_apart;
 mod typing;
-pub mod widgets;
 mod window;
 mod writer;
 
 pub use clipboard::{Board, Clipboard, Kind};
 pub use command::Command;
+pub use newsmark_ui::{text, theme, widgets};
 pub use opened::Opened;
 pub use platform::Platform;
 pub use run::{NewsmarkApp, options, run};

@@ -2,9 +2,10 @@
 
 use crate::source::{Source, sources};
 
-/// The sources of the window.
+/// The sources of the window, its controls among them.
 fn of_the_window() -> impl Iterator<Item = Source> {
-    sources().into_iter().filter(|source| source.path.starts_with("src/app"))
+    let parts = ["src/app", "crates/newsmark-ui/src"];
+    sources().into_iter().filter(move |source| parts.iter().any(|part| source.path.starts_with(part)))
 }
 
 /// Ways in which egui sets text by itself: without the rules of writing from right to left, and in its own fonts.

@@ -3,22 +3,38 @@
 use crate::source::{Source, sources};
 
 /// Parts of the sources, each with what stands in none of their code, and why.
-const WALLS: [(&str, &[&str], &str); 3] = [
+const WALLS: [(&str, &[&str], &str); 8] = [
     (
         "crates/newsmark-core/src",
         &["std::env", "Instant", "SystemTime::now", "Zoned::now", "Timestamp::now", "getrandom"],
         "the time, the environment and chance are passed in",
     ),
-    ("crates/newsmark-core/src", &["egui", "eframe", "rfd::", "parley"], "the core knows of no window"),
-    ("src/cli", &["egui", "eframe", "rfd::", "parley", "crate::app"], "the command line is built without the window"),
+    ("crates/newsmark-core/src", &["egui", "eframe", "rfd::", "parley", "newsmark_ui"], "the core knows of no window"),
+    ("crates/newsmark-direction/src", &["newsmark_core", "newsmark_ui"], "it lies below both"),
+    ("crates/newsmark-ui/src", &["newsmark_core", "newsmark::"], "theme, text engine and controls know no project"),
+    (
+        "crates/newsmark-ui/src",
+        &["std::fs", "std::env", "Instant", "SystemTime::now", "Zoned::now", "Timestamp::now", "getrandom"],
+        "controls are drawn from what they are given",
+    ),
+    ("crates/newsmark-ui/src/theme", &["crate::text", "crate::widgets"], "the theme lies below text and controls"),
+    ("crates/newsmark-ui/src/text", &["crate::widgets"], "the text engine lies below the controls"),
+    (
+        "src/cli",
+        &["egui", "eframe", "rfd::", "parley", "newsmark_ui", "crate::app"],
+        "the command line is built without the window",
+    ),
 ];
 
 /// Libraries of the window, and the only folders whose code names them.
-const OF_THE_WINDOW: [(&str, &[&str]); 5] = [
-    ("egui", &["src/app"]),
+const OF_THE_WINDOW: [(&str, &[&str]); 8] = [
+    ("egui", &["src/app", "crates/newsmark-ui/src"]),
     ("eframe", &["src/app"]),
     ("winit", &["src/app"]),
-    ("parley", &["src/app/text"]),
+    ("parley", &["crates/newsmark-ui/src/text"]),
+    ("fontique", &["crates/newsmark-ui/src/text"]),
+    ("swash", &["crates/newsmark-ui/src/text"]),
+    ("ashpd", &["src/app/desktop_colours.rs", "src/app/file_dialog"]),
     ("rfd::", &["src/app/file_dialog"]),
 ];
 
