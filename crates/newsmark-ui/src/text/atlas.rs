@@ -4,7 +4,8 @@ use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOption
 /// half of it is upload enough for a first frame.
 const PAGE: usize = 1024;
 
-/// So many pages may be in use before all of them are dropped and filled anew.
+/// So many pages may be in use before all of them are dropped and filled anew: at 4 bytes a pixel they
+/// are 32 MB of textures.
 const MOST_PAGES: usize = 8;
 
 /// Pictures of glyphs, packed into textures. A page never moves what it holds,
@@ -101,6 +102,7 @@ impl Page {
             shelf.used += width;
             return Some((shelf.used - width, shelf.top));
         }
+        // Heights in steps of four let glyphs of nearly one height share a shelf.
         let tall = height.next_multiple_of(4);
         if self.next + tall > PAGE {
             return None;

@@ -17,7 +17,8 @@ use super::shape::{Piece, Request, shape};
 use super::style::{Role, Style};
 use super::text_layout::TextLayout;
 
-/// A layout that no frame asked for so many times in a row is dropped.
+/// A layout that no frame asked for so many times in a row is dropped: two seconds at 60 frames a second, in which what
+/// was scrolled off the screen may come back.
 const KEEP_FRAMES: u64 = 120;
 /// What was shaped for one is dropped after so many. While the edge of the
 /// window is dragged, all on the screen is broken into lines anew each frame,
@@ -112,6 +113,16 @@ impl Engine {
     /// Lays out `text` in lines of at most `max_width` points, or in one line
     /// a paragraph. The same request gives the same layout as long as frames
     /// go on asking for it.
+    ///
+    /// ```
+    /// use newsmark_ui::text::{Direction, Engine, Role};
+    ///
+    /// let engine = Engine::of(&egui::Context::default());
+    /// let text = "The office (مديرية الصحة) counted 46 dead.";
+    /// let laid = engine.layout(text, Role::Words, Direction::Auto, Some(150.0));
+    /// assert!(laid.lines().len() > 1);
+    /// assert!(!laid.is_rtl(), "its first letter is Latin");
+    /// ```
     pub fn layout(
         &self,
         text: &str,
@@ -125,6 +136,15 @@ impl Engine {
     /// Lays out `text` in at most `max_lines` lines; what does not fit is cut
     /// at a space and ends in “ …”. Line breaks count as spaces where
     /// `max_lines` is 1.
+    ///
+    /// ```
+    /// use newsmark_ui::text::{Direction, Engine, Role};
+    ///
+    /// let engine = Engine::of(&egui::Context::default());
+    /// let laid = engine.layout_elided("Quantity, disputed", Role::Label, Direction::Auto, 80.0, 1);
+    /// assert_eq!(laid.text(), "Quantity …");
+    /// assert!(laid.is_elided());
+    /// ```
     pub fn layout_elided(
         &self,
         text: &str,

@@ -10,7 +10,7 @@ use super::atlas::{Atlas, Spot};
 use super::missing;
 use super::text_layout::{FaceRun, Glyph};
 
-/// A glyph begins at one of so many places within a pixel; finer ones cannot be told apart.
+/// A glyph begins at one of so many places within a pixel; finer ones cannot be told apart, and each costs a picture.
 const STEPS: f32 = 4.0;
 
 /// Glyphs as pictures: each is rasterised once for a size, a place within the
@@ -111,6 +111,7 @@ impl Glyphs {
         let mut render = Render::new(&sources);
         render.offset(Vector::new(offset, 0.0));
         if face.embolden {
+            // A font without a bold face: strokes grow with the size, so that every size is as bold.
             render.embolden(face.size / 48.0);
         }
         if let Some(degrees) = face.skew {

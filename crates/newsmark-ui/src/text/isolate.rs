@@ -4,6 +4,13 @@ use super::Direction;
 
 /// A sentence of the program in which `words` of somebody else stand, set apart where they run from the right, so that
 /// they do not turn the sentence round (Unicode Standard Annex 9, first strong isolate).
+///
+/// ```
+/// use newsmark_ui::text::isolated;
+///
+/// assert_eq!(isolated("العشرات, read as 10", "العشرات"), "\u{2068}العشرات\u{2069}, read as 10");
+/// assert_eq!(isolated("dozens, read as 24", "dozens"), "dozens, read as 24");
+/// ```
 pub fn isolated<'s>(sentence: &'s str, words: &str) -> Cow<'s, str> {
     if words.is_empty() || !Direction::Auto.is_right_to_left(words) {
         return Cow::Borrowed(sentence);

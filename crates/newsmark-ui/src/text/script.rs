@@ -1,6 +1,13 @@
 use std::ops::Range;
 
 /// Whether most letters of `text` are Arabic, which decides its line height.
+///
+/// ```
+/// use newsmark_ui::text::is_mostly_arabic;
+///
+/// assert!(is_mostly_arabic("قتل 46 شخصا, UN"));
+/// assert!(!is_mostly_arabic("The word قتل means killed"));
+/// ```
 pub fn is_mostly_arabic(text: &str) -> bool {
     let (arabic, other) = text.chars().filter(|c| c.is_alphabetic()).fold((0_usize, 0_usize), |(arabic, other), c| {
         if is_arabic(c) { (arabic + 1, other) } else { (arabic, other + 1) }

@@ -14,11 +14,14 @@ use super::style::{ScriptFace, Style};
 /// A paragraph longer than this many bytes is laid out in chunks, so that no
 /// one call takes long and no count overflows.
 const CHUNK: usize = 16 * 1024;
-/// What a tab is wider than a space, in sizes of the face.
+/// What a tab is wider than a space, in sizes of the face: with the quarter or so that a space takes, a tab is about one
+/// size wide. There are no stops, as an article has no columns to align.
 const TAB: f32 = 0.75;
-/// A grapheme of more bytes is kept from being broken at the end of a line.
+/// A grapheme of more bytes is kept from being broken at the end of a line. A letter with two marks has no more, so that
+/// ordinary words cost nothing; what is longer may be of several fonts, between which the shaper would break.
 const LONG_GRAPHEME: usize = 8;
-/// So many characters of one grapheme are drawn, more than any writing uses.
+/// So many characters of one grapheme are drawn, more than any writing uses: Unicode's stream-safe text has at most 30
+/// marks in a row (Unicode Standard Annex 15).
 const MOST_JOINED: usize = 32;
 
 /// What laying out needs besides the text; the width is for its lines alone.

@@ -87,6 +87,15 @@ fn own_line(size: u8) -> f32 {
 
 impl Style {
     /// The style of `role`, upright and at the usual reading size.
+    ///
+    /// ```
+    /// use newsmark_ui::text::{Role, Style};
+    ///
+    /// let article = Style::new(Role::Article).at_reading_size(27.0);
+    /// assert_eq!((article.size(false), article.line_height(false)), (27.0, 45.0));
+    /// // Naskh is set larger than the serif beside it, and on taller lines.
+    /// assert_eq!((article.size(true), article.line_height(true)), (30.0, 57.0));
+    /// ```
     pub fn new(role: Role) -> Style {
         Style { role, italic: false, sans: false, reading: 1.0, leading: 1.0 }
     }

@@ -93,6 +93,7 @@ impl<'a> TextLabel<'a> {
         if laid.is_elided() {
             let (text, style) = (self.text, self.style);
             return response.on_hover_ui(|ui| {
+                // Some 70 letters a line, and at most half a window high: what is longer is read where it stands.
                 ui.set_max_width(480.0);
                 TextLabel::new(text, style).max_lines(24).show(ui);
             });

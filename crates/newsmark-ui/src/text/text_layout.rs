@@ -153,6 +153,16 @@ impl TextLayout {
     /// as tall as that line; more than one in a line where direction changes.
     /// A grapheme that is covered in part counts as a whole, and the space at
     /// which a line was broken has none.
+    ///
+    /// ```
+    /// use newsmark_ui::text::{Direction, Engine, Role};
+    ///
+    /// let text = "قُتل 46 شخصًا";
+    /// let laid = Engine::of(&egui::Context::default()).layout(text, Role::Article, Direction::Auto, None);
+    /// let four = text.find('4').unwrap();
+    /// let (four, six) = (laid.rects(four..four + 1)[0].1, laid.rects(four + 1..four + 2)[0].1);
+    /// assert!(four.right() <= six.left() + 0.01, "a figure reads forwards in an Arabic sentence");
+    /// ```
     pub fn rects(&self, range: Range<usize>) -> Vec<(usize, Rect)> {
         self.rects_in(range, 0..self.lines.len())
     }

@@ -2,8 +2,9 @@ use egui::{Context, CornerRadius, Event, Id, Painter, Plugin, RawInput, Rect, Re
 
 use super::Theme;
 
-/// Width of the ring in points, and its distance from the widget.
+/// Width of the ring in points: the least that WCAG 2.2 asks of what shows the focus (2.4.13).
 const WIDTH: f32 = 2.0;
+/// Distance of the ring from the widget in points, so that it is not taken for the widget's own edge.
 const GAP: f32 = 1.0;
 
 /// The ring around what has the keyboard focus.

@@ -27,10 +27,22 @@ pub use field_frame::FieldFrame;
 pub use focus_ring::FocusRing;
 pub use mark_colours::{CategoryColours, MarkColours};
 pub use mark_look::MarkLook;
+pub(crate) use style::BLINK;
 pub use tone::Tone;
 pub use underline::Underline;
 
 /// Every colour of one look of the window, with the two line widths that differ between looks.
+///
+/// A theme file states all of them and nothing else, so that a slip in one is found when it is read:
+///
+/// ```
+/// use newsmark_ui::theme::Theme;
+///
+/// let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/themes/dark.ron"));
+/// let dark: Theme = ron::from_str(file).unwrap();
+/// assert_eq!(dark, *Theme::dark());
+/// assert!(ron::from_str::<Theme>("(dark: true, page: \"#1A1917\")").is_err());
+/// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {

@@ -9,9 +9,11 @@ use egui::{
 
 use super::{Face, Theme, space};
 
-/// Seconds for which the caret shows, and then does not.
-const BLINK: f32 = 0.53;
-/// Seconds for which the pointer rests before a tooltip comes.
+/// Seconds for which the caret shows, and then does not: what Windows has where nobody changed it, so that a field
+/// blinks as those of other programs do.
+pub(crate) const BLINK: f32 = 0.53;
+/// Seconds for which the pointer rests before a tooltip comes: a pointer that passes by raises none, and who waits for
+/// one is not kept long.
 const TOOLTIP_DELAY: f32 = 0.4;
 
 pub(super) fn style(theme: &Theme) -> Style {
@@ -47,10 +49,12 @@ fn spacing(theme: &Theme) -> Spacing {
         button_padding: Vec2::new(12.0, 4.0),
         menu_margin: Margin::symmetric(8, 6),
         indent: 16.0,
+        // A check box is as tall as every other control, so that its row is.
         interact_size: Vec2::splat(space::CONTROL),
         icon_width: 16.0,
         icon_width_inner: 10.0,
         icon_spacing: space::ICON_GAP,
+        // Some 50 letters: a tooltip of one sentence has two lines, not one across the window.
         tooltip_width: 320.0,
         menu_spacing: 0.0,
         scroll: scroll(theme),
@@ -71,7 +75,8 @@ fn scroll(theme: &Theme) -> ScrollStyle {
         bar_width: 7.0,
         bar_inner_margin: 2.0,
         bar_outer_margin: 3.0,
-        handle_min_length: 24.0,
+        // What can be pressed is nowhere smaller, however long the list.
+        handle_min_length: space::HIT,
         foreground_color: true,
         dormant_background_opacity: 0.0,
         active_background_opacity: 0.0,
@@ -108,6 +113,7 @@ fn visuals(theme: &Theme) -> Visuals {
         panel_fill: theme.panel,
         popup_shadow: shadow,
         text_cursor: TextCursorStyle {
+            // As wide as the caret of the text engine's own fields.
             stroke: Stroke::new(2.0, theme.text),
             on_duration: BLINK,
             off_duration: BLINK,
@@ -123,6 +129,7 @@ fn widgets(theme: &Theme) -> Widgets {
         weak_bg_fill: fill,
         bg_stroke: Stroke::new(theme.line_width, edge),
         corner_radius: CornerRadius::same(space::RADIUS_CHIP),
+        // As thick as the lines of icons.
         fg_stroke: Stroke::new(1.4, theme.text),
         expansion: 0.0,
     };

@@ -6,16 +6,22 @@ use super::Theme;
 
 /// Thickness that the lengths below belong to, in points.
 const BASE: f32 = 2.0;
+/// A dash and what follows it, in points: together about a letter of the article, so that the shortest word has a gap.
 const DASH: f32 = 7.0;
 const DASH_GAP: f32 = 3.0;
+/// The lines of a double one and what lies between, in points. The gap is wider than a line, or it would close where
+/// widths are rounded to whole pixels.
 const DOUBLE_LINE: f32 = 1.0;
 const DOUBLE_GAP: f32 = 1.5;
-/// How far the double line reaches above its lane.
+/// How far the double line reaches above its lane, in points, as it is taller than one line.
 const DOUBLE_LIFT: f32 = 1.0;
 /// Its line and gap in high contrast.
 const THICK_DOUBLE: (f32, f32) = (1.5, 1.0);
+/// The line of a wave in points: thinner than a straight one, whose ink it would else exceed.
 const WAVE_LINE: f32 = 1.4;
+/// From crest to crest in points: short enough that a word of three letters shows whole waves.
 const WAVE_PERIOD: f32 = 8.0;
+/// From the middle to a crest in points: more than a pixel, without which it would be seen as a blurred line.
 const WAVE_HEIGHT: f32 = 1.2;
 
 /// The style of the line under marked words.

@@ -6,7 +6,9 @@ use super::pressable::{describe, pressable};
 use super::{FocusRing, Icon, KeyCap, Words, tip};
 use crate::theme::{Face, Theme, space};
 
+/// Points from the side of a button to what stands in it.
 const MARGIN: f32 = 13.0;
+/// The same where the window is narrow.
 const MARGIN_TIGHT: f32 = 9.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

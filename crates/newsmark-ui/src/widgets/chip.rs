@@ -3,9 +3,12 @@ use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Ui,
 use super::Words;
 use crate::theme::{Face, MarkLook, Theme, space};
 
+/// Side in points: as high as a line of a label, so that it makes no row higher.
 const SIDE: f32 = 18.0;
+/// The same beside words of the smallest size.
 const SIDE_SMALL: f32 = 16.0;
-/// Dots around a suggestion: diameter and distance from one to the next.
+/// Dots around a suggestion: diameter and distance from one to the next, in points. Closer ones would run together on a
+/// screen of one pixel a point.
 const DOT: f32 = 1.5;
 const PITCH: f32 = 2.7;
 

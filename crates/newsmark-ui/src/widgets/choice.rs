@@ -6,8 +6,9 @@ use super::pressable::pressable_at;
 use super::{ChoiceEntry, FieldFrame, FocusRing, Icon, Tone, Words, told};
 use crate::theme::{Face, Theme, space};
 
+/// Points from the side of the field to its words.
 const MARGIN: f32 = 9.0;
-/// Rows that Page Up and Page Down move by.
+/// Rows that Page Up and Page Down move by: fewer than a list shows, so that some of what was seen stays in sight.
 const PAGE: usize = 8;
 
 /// A field that takes one of a closed list of entries.

@@ -9,11 +9,15 @@ use super::list_state::ListState;
 use super::{ChoiceEntry, Hairline, Icon, Scrolled, Words, told};
 use crate::theme::{Face, Theme, space};
 
-/// Narrowest list: definitions are sentences.
+/// Narrowest list in points: definitions are sentences.
 const NARROWEST: f32 = 260.0;
+/// Rows that are seen at once; with the definition below, the list fits over or under a field of a small window.
 const N_ROWS: usize = 12;
+/// Points from the side of a row to its words.
 const MARGIN: f32 = 9.0;
+/// Points above and below the rows, and beside the ground of the marked one.
 const PADDING: f32 = 4.0;
+/// Height of a line of the definition in points: room for one is kept where every definition is empty.
 const LINE: f32 = 16.0;
 const LIST_RADIUS: u8 = space::RADIUS_CHIP;
 

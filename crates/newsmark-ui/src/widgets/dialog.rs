@@ -5,7 +5,9 @@ use egui::{
 use super::{Button, FocusRing, Words};
 use crate::theme::{Face, Theme, space};
 
+/// Usual width in points: within its margins some 65 letters a line.
 const WIDTH: f32 = 440.0;
+/// Points between its edge and what stands in it: more than in a panel, as it stands by itself.
 const MARGIN: i8 = 20;
 
 /// How a [`Dialog`] was answered.

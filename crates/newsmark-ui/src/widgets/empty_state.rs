@@ -3,8 +3,9 @@ use egui::{Align, Layout, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 use super::{Button, Words};
 use crate::theme::{Face, Theme, space};
 
-/// Longest line of the sentence in points.
+/// Longest line of the sentence in points: some 50 letters, so that it stays a block in the middle of a wide panel.
 const WIDEST: f32 = 320.0;
+/// Points above and below, so that it stands apart from what comes before it.
 const MARGIN: f32 = 24.0;
 
 /// What a panel shows instead of nothing: what is so, and how to change it.

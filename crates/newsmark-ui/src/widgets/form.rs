@@ -8,8 +8,8 @@ use super::{Button, Tone, Words};
 use crate::text::{Role, TextLabel};
 use crate::theme::{Face, Theme, space};
 
-/// How far, in points, a label may reach towards its field.
-const REACH: f32 = 6.0;
+/// How far, in points, a label may reach towards its field: half the gap, so that the longest is not cut and none touches.
+const REACH: f32 = space::LABEL_GAP / 2.0;
 
 /// Shows a row of a form: its label, then what `field` shows in the width, in points, that is left.
 pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mut Ui, f32) -> R) -> R {
@@ -20,6 +20,7 @@ pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mu
         ui.vertical(|ui| {
             // A long label may reach into the gap.
             ui.set_width(space::LABEL_WIDTH + REACH);
+            // Centres a line of 18 beside a field of 28.
             ui.add_space(5.0);
             Words::new(label, theme.text2).show(ui);
         });
@@ -59,7 +60,7 @@ pub fn hint(ui: &mut Ui, tone: Tone, sentence: &str, width: f32) {
 
 /// Points of a line of a sentence under a field.
 const LINE: f32 = 16.0;
-/// Points from the edge of a field to the words under it.
+/// Points from the edge of a field to the words under it, which stand in line with those in the field.
 const LEAD: f32 = 8.0;
 
 /// Shows a sentence under a field and a button at its right, and answers whether that was pressed. Room for two lines
@@ -94,4 +95,4 @@ pub fn lines_under(ui: &mut Ui, width: f32, sentence: &str, button: Option<Butto
 }
 
 /// Height of a quiet button under a field, in points.
-const BUTTON: f32 = 28.0;
+const BUTTON: f32 = space::CONTROL;

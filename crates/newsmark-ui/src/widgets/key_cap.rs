@@ -5,8 +5,11 @@ use egui::{
 use super::Words;
 use crate::theme::{Face, Theme, space};
 
+/// Height and least width in points: as high as a line of the label beside it, and square for one letter.
 const HEIGHT: f32 = 18.0;
+/// Points from the side to the letters.
 const MARGIN: f32 = 6.0;
+/// Size of the letters in points: below the least of labels, as a key is read at a glance beside its name.
 const SIZE: f32 = 11.0;
 
 /// A key as it looks on the keyboard: "A", "Ctrl Z", "Space".

@@ -7,10 +7,15 @@ use super::{Button, Hairline, Icon, IconButton, Tone};
 use crate::text::{self, Direction, Engine};
 use crate::theme::{Theme, space};
 
+/// Height of a line of the sentence, on which the icon is centred, in points.
 const LINE: f32 = 18.0;
+/// Points between the edge of a card or toast and what stands in it.
 const MARGIN_X: f32 = 12.0;
 const MARGIN_Y: f32 = 8.0;
+/// Width of a toast in points: some 70 letters a line, less what its buttons take.
 const TOAST_WIDTH: f32 = 480.0;
+/// Least width in points of the words beside buttons: narrower, a sentence would have one or two words a line.
+const LEAST_WORDS: f32 = 180.0;
 
 /// What was done with a [`Notice`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +106,7 @@ impl<'a> Notice<'a> {
         let icon = space::ICON + space::ICON_GAP + 2.0;
         let width = ui.available_width();
         // Where words and buttons do not fit side by side, the buttons go below.
-        let beside = width - icon - controls >= 180.0 || controls == 0.0;
+        let beside = width - icon - controls >= LEAST_WORDS || controls == 0.0;
         let words_width = width - icon - if beside && controls > 0.0 { controls + MARGIN_X } else { 0.0 };
         let role = if self.detail.is_some() { text::Role::StrongLabel } else { text::Role::Label };
         // A sentence may name a file or a person, in any script.

@@ -6,10 +6,14 @@ use super::pressable::{describe, pressable};
 use super::{FocusRing, KeyCap, Words, tip};
 use crate::theme::{Face, MarkLook, Theme, space};
 
-/// Height of the band behind the name; the upper part holds the words, the rest the underline.
+/// Height of the band behind the name in points: the line of the words and the lane of the underline below it.
 const BAND: f32 = 22.0;
+/// Height of the line of the words in points.
 const WORDS: f32 = 18.0;
+/// From the top of the band to the lane of the underline in points. A double line reaches a point above its lane, and
+/// stays clear of the words.
 const UNDERLINE: f32 = 19.5;
+/// Points from the side of the band to the words.
 const BAND_MARGIN: f32 = 3.0;
 
 /// How much of a palette button there is room for.

@@ -3,7 +3,9 @@ use egui::{Align, InnerResponse, Layout, Rect, Response, Role, Sense, Ui, UiBuil
 use super::{Chip, FocusRing, Icon, Words, told};
 use crate::theme::{Face, MarkLook, Theme, space};
 
+/// Side of the arrow in points, smaller than an icon, so that the title and not the arrow is what is seen first.
 const CHEVRON: f32 = 12.0;
+/// Points to the right of the controls. They bring a margin of their own.
 const MARGIN_RIGHT: f32 = 8.0;
 
 /// The head of a panel or of a part of it: title, count, and controls on the right.
@@ -76,6 +78,7 @@ impl<'a> PanelHeader<'a> {
         let middle = rect.center().y;
         let mut left = rect.left() + self.margin;
         if let Some(open) = self.open {
+            // The arrow has blank sides: without them it stands in line with titles that have none.
             left -= 4.0;
             let place = Rect::from_center_size(pos2(left + CHEVRON / 2.0, middle), Vec2::splat(CHEVRON));
             let icon = if open { Icon::Down } else { Icon::Next };

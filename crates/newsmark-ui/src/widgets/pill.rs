@@ -3,8 +3,11 @@ use egui::{Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind
 use super::{FocusRing, Icon, Words};
 use crate::theme::{Face, Theme, space};
 
+/// Height in points: lower than a control, as a pill stands in a line of words. What can be pressed of it is higher.
 const HEIGHT: f32 = 20.0;
+/// Points from the side to the words: the round end takes most of them.
 const MARGIN: f32 = 9.0;
+/// Side of the arrow in points: as small as the words beside it.
 const CHEVRON: f32 = 10.0;
 
 /// A word in a rounded box: an annotation's status.

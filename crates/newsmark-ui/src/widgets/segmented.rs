@@ -5,13 +5,17 @@ use egui::{
 
 use super::pressable::{describe, pressable_at};
 use super::{FocusRing, Words, told};
-use crate::theme::{Face, Theme};
+use crate::theme::{Face, Theme, space};
 
+/// Points from the edge of the trough to its parts: with it the whole is as high as every control.
 const INSET: f32 = 2.0;
-const HEIGHT: f32 = 24.0;
+/// Height of a part in points, the least of what can be pressed.
+const HEIGHT: f32 = space::HIT;
+/// Points from the side of a part to its label.
 const MARGIN: f32 = 14.0;
+/// Corner radius of the trough. That of a part is less by the inset, so that the two curves run side by side.
 const TROUGH_RADIUS: u8 = 7;
-const RADIUS: u8 = 5;
+const RADIUS: u8 = TROUGH_RADIUS - INSET as u8;
 
 /// A few words side by side, one of them chosen: the modes, "List | Details".
 #[derive(Clone, Copy, Debug)]

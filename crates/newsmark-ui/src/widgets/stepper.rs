@@ -5,7 +5,8 @@ use egui::{Align2, Response, Sense, Ui, WidgetInfo, vec2};
 use super::{Icon, IconButton, Words};
 use crate::theme::{Theme, space};
 
-/// Width of the number with its unit, in points.
+/// Width of the number with its unit, in points: two figures and "points", so that the buttons do not move as it
+/// changes.
 const NUMBER: f32 = 64.0;
 
 /// A whole number that is set by steps of one: "− 18 points +".

@@ -1,4 +1,5 @@
-/// Seconds after which typed letters begin a new search.
+/// Seconds after which typed letters begin a new search: a slow typist is still at the same word, and who looked at the
+/// list meanwhile means another.
 const PAUSE: f64 = 1.0;
 
 /// Finds an entry of a list by the letters its label begins with, as they are typed.

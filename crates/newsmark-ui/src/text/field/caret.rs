@@ -3,12 +3,13 @@ use std::time::Duration;
 use egui::{Color32, CornerRadius, Painter, Rect, Ui, vec2};
 
 /// How long the caret is shown, and how long not, in seconds.
-const BLINK: f64 = 0.53;
+const BLINK: f64 = crate::theme::BLINK as f64;
 
-/// After so many seconds without input it stays, and no more frames are drawn.
+/// After so many seconds without input it stays, and no more frames are drawn: a window that is left open overnight
+/// costs nothing.
 const RESTS_AFTER: f64 = 10.0;
 
-/// Its width in points.
+/// Its width in points: one is hard to find among letters.
 const WIDTH: f32 = 2.0;
 
 /// Paints a caret that was last touched `idle` seconds ago, and asks for the
