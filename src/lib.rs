@@ -30,16 +30,19 @@
 //! | [`interchange`] | articles in: text, Markdown, HTML, every encoding | touches files |
 //! | [`library`] | a folder of projects: what is in them, what they add up to, where words stand; reads and writes what a report needs | writes a project |
 //!
+//! Beside it stands `newsmark-ui`: theme, text engine and controls, which know no project. Below both lies
+//! `newsmark-direction`: which way text runs, which a project keeps and the text engine lays out by.
+//!
 //! This package is the program around it:
 //!
 //! | part | holds | never |
 //! |---|---|---|
 //! | [`cli`] | the command line | has logic of its own |
-//! | [`app`] | the window; the only place that names egui, eframe, winit, ashpd, rfd and parley | changes a project but through `edit` |
+//! | [`app`] | the window; the only place that names eframe, winit, ashpd and rfd | changes a project but through `edit` |
 //!
-//! The feature `gui`, on by default, brings `app` and its dependencies; without it the rest builds alone. The core's
-//! feature `testing` adds fixtures, and disks that go wrong as a test tells them to, for the tests in `tests/`.
-//! `clippy.toml` in the core's folder keeps files, clock, environment and randomness out of it.
+//! The feature `gui`, on by default, brings `app`, `newsmark-ui` and what they rest on; without it the rest builds
+//! alone. The core's feature `testing` adds fixtures, and disks that go wrong as a test tells them to, for the tests
+//! in `tests/`. `clippy.toml` in the core's folder keeps files, clock, environment and randomness out of it.
 //!
 //! # The way of the data
 //!

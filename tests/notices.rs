@@ -39,9 +39,9 @@ SIL Open Font License 1.1
 
 Typefaces that are part of the program. They may not be sold by themselves.
 
-Source Serif 4, Source Sans 3: assets/fonts/OFL-Source.txt, https://github.com/adobe-fonts
-Noto Naskh Arabic, Noto Sans Arabic: assets/fonts/OFL-Noto.txt, https://github.com/notofonts/arabic
-Cantarell, in the crate sctk-adwaita: the same terms as in assets/fonts/OFL-Noto.txt, https://cantarell.gnome.org
+Source Serif 4, Source Sans 3: crates/newsmark-ui/assets/fonts/OFL-Source.txt, https://github.com/adobe-fonts
+Noto Naskh Arabic, Noto Sans Arabic: crates/newsmark-ui/assets/fonts/OFL-Noto.txt, https://github.com/notofonts/arabic
+Cantarell, in the crate sctk-adwaita: the same terms as in crates/newsmark-ui/assets/fonts/OFL-Noto.txt, https://cantarell.gnome.org
 
 ";
 const MOZILLA_HEAD: &str = "\
@@ -139,7 +139,7 @@ fn each_licence_is_one_that_may_be_used() {
 fn each_typeface_that_is_brought_along_is_named() {
     let notices = fs::read_to_string("NOTICES").unwrap();
     let spaced = |name: &str| name.replace("Source", "Source ").replace("Noto", "Noto ").replace("Arabic", " Arabic");
-    for entry in fs::read_dir("assets/fonts").unwrap() {
+    for entry in fs::read_dir("crates/newsmark-ui/assets/fonts").unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         if name.ends_with(".txt") {
             assert!(notices.contains(&name), "{name}");

@@ -7,7 +7,7 @@ mod renderer;
 use eframe::egui::{Color32, Id, Key, Modifiers, Theme, Ui, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use newsmark::app::text::{Engine, Role, Style, TextField, Words};
+use newsmark::app::text::{Engine, Role, Style, TextField, TextLabel};
 use newsmark::app::theme::{ThemeChoice, install};
 use newsmark::app::widgets::Tone;
 use newsmark::model::Direction;
@@ -67,11 +67,11 @@ fn paragraphs_look_right_in_the_dark_and_at_two_pixels_a_point() {
 fn labels_are_cut_at_words_and_align_in_their_direction() {
     let show = |ui: &mut Ui| {
         ui.set_max_width(220.0);
-        Words::new("the deadliest attack in the Sarn valley since January", Role::Words).show(ui);
-        Words::new("«كنا نختار البرتقال» … «ثم صارت البسطات في الهواء»", Role::Words).show(ui);
-        Words::new("Not stated", Style::new(Role::Value).italic()).color(Color32::from_rgb(108, 103, 95)).show(ui);
+        TextLabel::new("the deadliest attack in the Sarn valley since January", Role::Words).show(ui);
+        TextLabel::new("«كنا نختار البرتقال» … «ثم صارت البسطات في الهواء»", Role::Words).show(ui);
+        TextLabel::new("Not stated", Style::new(Role::Value).italic()).color(Color32::from_rgb(108, 103, 95)).show(ui);
         ui.label("egui’s own text for comparison");
-        Words::new("egui’s own text for comparison", Role::Value).show(ui);
+        TextLabel::new("egui’s own text for comparison", Role::Value).show(ui);
     };
     assert_picture("labels", &picture(vec2(240.0, 150.0), 1.0, Theme::Light, show));
 }

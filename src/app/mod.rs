@@ -1,4 +1,5 @@
-//! The window. The only place that names egui, eframe, winit, ashpd, rfd and parley.
+//! The window. With the crate `newsmark-ui`, the only place that names egui; the only one that names eframe, winit,
+//! ashpd and rfd.
 //!
 //! [`Window`] holds all there is; a frame shows the panels, which lend the
 //! project only to read and push [`Command`]s, and then runs the commands in
@@ -18,21 +19,25 @@
 //! | `dialogs` | questions, one a file |
 //! | `document` | what is open: how far its saving is |
 //! | `jobs`, `writer` | what is done and what is written away from the window's thread |
+//! | `category_look`, `choice_entries`, `reading` | what controls show of the model, which they do not know |
 //! | `given` | files named on the command line or dropped |
 //! | `window` | the window itself: what it owns, what each command does, what comes of jobs |
 //! | `review` | the queue, the record to be judged, comments |
-//! | [`text`] | shaping and painting of words that are not the program's own |
-//! | [`theme`], [`widgets`] | colours, type, controls |
+//! | [`text`], [`theme`], [`widgets`] | the crate `newsmark-ui`: words of any script, colours, controls |
 
 mod announce;
 pub mod article;
 mod boundary_edit;
+mod category_look;
+mod choice_entries;
 mod citation;
 mod clipboard;
 mod command;
 mod compare;
 mod context;
 mod crashed_session;
+#[cfg(not(any(windows, target_os = "macos")))]
+mod desktop_colours;
 mod dialogs;
 mod discussion;
 mod dock;
@@ -40,7 +45,6 @@ mod document;
 mod file_dialog;
 mod find;
 mod focused_row;
-mod form;
 mod geometry;
 mod given;
 mod jobs;
@@ -61,14 +65,12 @@ mod pending_replace;
 mod pinch;
 mod platform;
 mod read_article;
+mod reading;
 mod region_focus;
 mod review;
 mod run;
-pub mod text;
-pub mod theme;
 mod theme_choice;
 mod typing;
-pub mod widgets;
 mod window;
 mod workspace;
 mod writer;
@@ -76,6 +78,8 @@ mod writer;
 pub use clipboard::{Board, Clipboard, Kind};
 pub use command::Command;
 pub use document::Opened;
+pub use newsmark_ui::{text, theme, widgets};
 pub use platform::Platform;
 pub use run::{NewsmarkApp, options, run};
+use widgets::form;
 pub use window::Window;

@@ -8,10 +8,11 @@ use winit::monitor::MonitorHandle;
 
 use crate::store::{Settings, WindowPlace};
 
+#[cfg(not(any(windows, target_os = "macos")))]
+use super::desktop_colours;
 use super::geometry::{self, Screen, fitted};
 use super::no_window::{NoWindow, guarded};
 use super::platform::Platform;
-use super::theme;
 use super::window::Window;
 
 /// The program's picture, 256 pixels wide; `assets/icon.svg` is what it was drawn from.
@@ -44,7 +45,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
                     keep_on_screen(window, place);
                 }
                 #[cfg(not(any(windows, target_os = "macos")))]
-                theme::follow_system(&context.egui_ctx);
+                desktop_colours::follow_system(&context.egui_ctx);
                 Ok(Box::new(NewsmarkApp::new(&context.egui_ctx, platform, files)))
             };
             eframe::run_native("Newsmark", options(renderer, place), Box::new(create))

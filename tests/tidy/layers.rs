@@ -3,14 +3,24 @@
 use crate::source::{Source, sources};
 
 /// Parts of the sources, each with what stands in none of their code, and why.
-const WALLS: [(&str, &[&str], &str); 6] = [
+const WALLS: [(&str, &[&str], &str); 13] = [
     ("crates/", &AMBIENT, "the time, the environment and chance are passed in"),
-    ("crates/", &["egui", "eframe", "rfd::", "parley"], "the crates know of no window"),
+    ("crates/newsmark-core/src", &OF_THE_SCREEN, "the core knows of no window"),
+    ("crates/newsmark-figures/src", &OF_THE_SCREEN, "the number reader knows of no window"),
+    ("crates/newsmark-agreement/src", &OF_THE_SCREEN, "coefficients know of no window"),
     ("crates/newsmark-core/src", &["newsmark::"], "the core knows nothing of the program"),
     ("crates/newsmark-agreement/src", &OF_NEWSMARK, "coefficients know no project and touch no file"),
     ("crates/newsmark-figures/src", &OF_NEWSMARK, "the number reader knows no project and touches no file"),
-    ("src/cli", &["egui", "eframe", "rfd::", "parley", "crate::app"], "the command line is built without the window"),
+    ("crates/newsmark-direction/src", &OF_NEWSMARK, "it lies below core and controls"),
+    ("crates/newsmark-ui/src", &["newsmark_core", "newsmark::", "std::fs"], "controls know no project and no file"),
+    ("crates/newsmark-ui/src/theme", &["crate::text", "crate::widgets"], "the theme lies below text and controls"),
+    ("crates/newsmark-ui/src/text", &["crate::widgets"], "the text engine lies below the controls"),
+    ("src/cli", &OF_THE_SCREEN, "the command line is built without the window"),
+    ("src/cli", &["crate::app"], "the command line is built without the window"),
 ];
+
+/// Libraries that draw, and what draws with them.
+const OF_THE_SCREEN: [&str; 5] = ["egui", "eframe", "rfd::", "parley", "newsmark_ui"];
 
 /// What a machine and a moment would answer.
 const AMBIENT: [&str; 6] = ["std::env", "Instant", "SystemTime::now", "Zoned::now", "Timestamp::now", "getrandom"];
@@ -19,11 +29,14 @@ const AMBIENT: [&str; 6] = ["std::env", "Instant", "SystemTime::now", "Zoned::no
 const OF_NEWSMARK: [&str; 5] = ["newsmark::", "newsmark_core", "use newsmark_", "std::fs", "std::io"];
 
 /// Libraries of the window, and the only folders whose code names them.
-const OF_THE_WINDOW: [(&str, &[&str]); 5] = [
-    ("egui", &["src/app"]),
+const OF_THE_WINDOW: [(&str, &[&str]); 8] = [
+    ("egui", &["src/app", "crates/newsmark-ui/src"]),
     ("eframe", &["src/app"]),
     ("winit", &["src/app"]),
-    ("parley", &["src/app/text"]),
+    ("parley", &["crates/newsmark-ui/src/text"]),
+    ("fontique", &["crates/newsmark-ui/src/text"]),
+    ("swash", &["crates/newsmark-ui/src/text"]),
+    ("ashpd", &["src/app/desktop_colours.rs", "src/app/file_dialog"]),
     ("rfd::", &["src/app/file_dialog"]),
 ];
 

@@ -2,7 +2,6 @@
 
 use eframe::egui::Key;
 use newsmark::app::theme::Theme;
-use newsmark::model::Category;
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE, SHIFT};
 
@@ -67,7 +66,7 @@ fn dimming_takes_the_bands_and_leaves_lines_and_letters() {
     desk.press(NONE, Key::Escape);
     desk.press(SHIFT, Key::ArrowRight);
     let here = desk.rects("wounding dozens")[0].expand(2.0);
-    let band = Theme::of(&desk.harness.ctx).category(Category::Casualties).band;
+    let band = Theme::of(&desk.harness.ctx).categories.casualties.band;
     let picture = |desk: &Desk| {
         let picture = desk.picture(here);
         let n_of_band = picture.pixels().filter(|pixel| pixel.0 == band.to_array()).count();

@@ -2,9 +2,9 @@ use std::ops::Range;
 
 use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::text::{Line, Place, TextLayout};
 use crate::app::theme::Theme;
-use crate::app::widgets::paint_underline;
 use crate::model::{Annotation, AnnotationId, Span};
 
 use super::look::Drawn;
@@ -102,7 +102,7 @@ impl Painting<'_> {
     /// Paints the bands, the longest mark first, so that the shortest lies on top.
     pub fn bands(&self) {
         for mark in self.marks {
-            let palette = self.theme.category(mark.category());
+            let palette = self.theme.mark(mark.category().look());
             let is_strong = mark.is(self.selected) || mark.is(self.hovered);
             if !is_strong && (mark.is_dimmed || !self.drawn(mark).band) {
                 continue;
@@ -129,7 +129,7 @@ impl Painting<'_> {
     /// Paints the lines under and over words, and the hairline between the spans of a split mark.
     pub fn rules(&self) {
         for mark in self.marks {
-            let category = mark.category();
+            let underline = mark.category().look().underline;
             let colour = self.line_colour(mark);
             let thickness = self.geometry.thickness_scale() * if self.is_pale(mark) { 0.5 } else { 1.0 };
             let drawn = self.drawn(mark);
@@ -138,11 +138,11 @@ impl Painting<'_> {
                     let (x, baseline) = (piece.rect.x_range(), self.baseline(piece.line));
                     if drawn.below {
                         let y = baseline + self.geometry.line_top(mark.lane);
-                        paint_underline(self.painter, category, x, y, thickness, colour);
+                        underline.paint(self.painter, x, y, thickness, colour);
                     }
                     if drawn.above {
                         let y = baseline + self.geometry.over_top(mark.depth);
-                        paint_underline(self.painter, category, x, y, thickness, colour);
+                        underline.paint(self.painter, x, y, thickness, colour);
                     }
                 }
             }
@@ -172,7 +172,7 @@ impl Painting<'_> {
 
     /// The colour of a mark's underline and bracket.
     pub fn line_colour(&self, mark: &Mark) -> Color32 {
-        let colour = self.theme.category(mark.category()).line;
+        let colour = self.theme.mark(mark.category().look()).line;
         if self.is_pale(mark) { colour.gamma_multiply(0.4) } else { colour }
     }
 

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::edit::boundaries::{Boundary, moved, snapped};
@@ -70,7 +71,7 @@ impl Handle {
 
     /// Paints it; the knob of the start stands above, that of the end below.
     pub fn paint(&self, painter: &Painter, theme: &Theme, category: Category) {
-        let line = theme.category(category).line;
+        let line = theme.mark(category.look()).line;
         painter.rect_filled(self.bar, 0.0, line);
         painter.circle(self.knob, KNOB - 1.0, theme.page, Stroke::new(2.0, line));
     }

@@ -1,9 +1,10 @@
 use eframe::egui::{Event, InputState, Popup, Response, Ui};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, Visibility};
 use crate::app::document::MarkVisibility;
 use crate::app::menu_item::menu_item;
-use crate::app::text::{Role, Words};
+use crate::app::text::{Role, TextLabel};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, Chip};
 use crate::edit::OpenProject;
@@ -66,7 +67,7 @@ impl Hover {
             if self.n_more > 0 {
                 ui.add_space(6.0);
                 let more = format!("and {} more; each further click selects the next", self.n_more);
-                Words::new(&more, Role::Hint).show(ui);
+                TextLabel::new(&more, Role::Hint).show(ui);
             }
         });
     }
@@ -83,11 +84,11 @@ fn points(input: &InputState, before: bool) -> bool {
 
 fn mark(ui: &mut Ui, category: Category, sentence: &str) {
     ui.horizontal(|ui| {
-        Chip::new(category).small().show(ui);
+        Chip::new(category.look()).small().show(ui);
         let ink = Theme::of(ui.ctx()).text;
         widgets::Words::new(category.name(), ink).face(Face::Semibold).show(ui);
     });
-    Words::new(sentence, Role::Hint).wrap().show(ui);
+    TextLabel::new(sentence, Role::Hint).wrap().show(ui);
 }
 
 /// A mark in one sentence, as a tooltip and a screen reader give it.
@@ -108,9 +109,9 @@ pub fn context_menu(response: &Response, open: &OpenProject, commands: &mut Vec<
         {
             ui.horizontal(|ui| {
                 ui.add_space(8.0);
-                Chip::new(annotation.category()).small().show(ui);
+                Chip::new(annotation.category().look()).small().show(ui);
                 let name = open.project().called(id).unwrap_or_default();
-                Words::new(&name, Role::MediumLabel).show(ui);
+                TextLabel::new(&name, Role::MediumLabel).show(ui);
             });
             ui.add_space(4.0);
         }

@@ -1,5 +1,6 @@
 use eframe::egui::{Align2, Color32, Rect, Stroke, StrokeKind, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::theme::Face;
 use crate::app::widgets::Words;
 use crate::model::{Category, Span};
@@ -70,14 +71,14 @@ fn stretches(painting: &Painting<'_>, category: Category) -> Vec<Stretch> {
 
 fn letter(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
     let position = pos2(column.letter_middle(category as usize), painting.baseline(line));
-    let ink = painting.theme.category(category).ink;
+    let ink = painting.theme.mark(category.look()).ink;
     on_baseline(painting, Align2::CENTER_BOTTOM, position, &category.letter().to_string(), Face::Semibold, 12.0, ink);
 }
 
 fn letter_box(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
     let middle = pos2(column.letter_middle(category as usize), painting.baseline(line) - 4.5);
     let rect = Rect::from_center_size(middle, vec2(15.0, 16.0));
-    let stroke = Stroke::new(painting.theme.line_width, painting.theme.category(category).line);
+    let stroke = Stroke::new(painting.theme.line_width, painting.theme.mark(category.look()).line);
     painting.painter.rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
 }
 

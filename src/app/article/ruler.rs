@@ -1,5 +1,6 @@
 use eframe::egui::{self, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::Category;
@@ -60,7 +61,7 @@ impl Ruler {
             for (first, end) in self.shown.runs(category) {
                 let y = rect.top() + first as f32..=rect.top() + end as f32;
                 let tick = Rect::from_x_y_ranges(left..=left + 4.0, y);
-                ui.painter().rect_filled(tick, 1.0, theme.category(category).line);
+                ui.painter().rect_filled(tick, 1.0, theme.mark(category.look()).line);
             }
         }
         self.problems.show(ui, rect, overview, self.shown.shape());

@@ -1,5 +1,6 @@
 use eframe::egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand, DifferenceFilter};
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
@@ -153,7 +154,7 @@ fn bar(
         ui.painter().rect_filled(rect, 0.0, fill);
     }
     let painter = ui.painter();
-    let chip = Chip::new(category).small();
+    let chip = Chip::new(category.look()).small();
     let middle = rect.center().y;
     let place =
         Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + margin, middle), eframe::egui::Vec2::splat(chip.side()));
@@ -165,7 +166,7 @@ fn bar(
     Words::new(&told, theme.text2).size(Face::SMALL).paint(painter, count, Align2::RIGHT_CENTER);
     let (left, right) = (rect.left() + margin + 130.0, count.left() - 8.0);
     let unit = (right - left).max(10.0) / most as f32;
-    let line = theme.category(category).line;
+    let line = theme.mark(category.look()).line;
     let mut at = left;
     for (n, top, bottom) in [(agreed, -5.0, 5.0), (first, 3.0, 5.0), (others, -5.0, -3.0)] {
         if n > 0 {

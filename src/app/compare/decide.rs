@@ -1,5 +1,6 @@
 use eframe::egui::{Align, Id, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand};
 use crate::app::form::thin_scroll;
 use crate::app::layout::Layout;
@@ -86,7 +87,7 @@ pub fn decide(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>
 
 fn header(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32, commands: &mut Vec<Command>) {
     let place = format!("{} of {}", work.place() + 1, work.listed().len());
-    let header = PanelHeader::new(entry.category.name()).category(entry.category).margin(margin).height(space::BAR);
+    let header = PanelHeader::new(entry.category.name()).chip(entry.category.look()).margin(margin).height(space::BAR);
     header.show_right(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (icon, act) in [(Icon::Down, CompareCommand::Next), (Icon::Up, CompareCommand::Previous)] {
@@ -117,7 +118,7 @@ fn marked(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32) {
         ui.spacing_mut().item_spacing.x = space::ICON_GAP;
         let words = words(&work.comparison, mark);
         let width = (ui.available_width() - margin - 60.0).max(80.0);
-        text::Words::new(&words, Role::Selected).color(theme.text).wrap().max_lines(3).width(width).show(ui);
+        text::TextLabel::new(&words, Role::Selected).color(theme.text).wrap().max_lines(3).width(width).show(ui);
         beside_first_line(ui, &place);
     });
     ui.add_space(10.0);
@@ -135,7 +136,7 @@ fn effects(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32) {
         ui.horizontal(|ui| {
             ui.add_space(margin);
             let width = (ui.available_width() - margin).max(80.0);
-            text::Words::new(&sentence, Role::Label).color(theme.text2).wrap().width(width).show(ui);
+            text::TextLabel::new(&sentence, Role::Label).color(theme.text2).wrap().width(width).show(ui);
         });
         ui.add_space(4.0);
     }

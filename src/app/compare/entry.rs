@@ -1,5 +1,6 @@
 use crate::app::command::DifferenceFilter;
-use crate::app::text::{isolated, reading_of};
+use crate::app::reading::reading_of;
+use crate::app::text::isolated;
 use crate::figures::Amount;
 use crate::model::{Annotation, Category, FieldPath, Part, Project, Span};
 use crate::review::agreement::FieldOf;

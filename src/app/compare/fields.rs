@@ -1,5 +1,6 @@
 use eframe::egui::{Id, Ui};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, DifferenceFilter};
 use crate::app::widgets::{Button, PanelHeader};
 use crate::model::{Category, FieldPath};
@@ -19,7 +20,7 @@ pub fn fields(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>
         }
         let count = if matched == 1 { "1 pair of marks".to_owned() } else { format!("{matched} pairs of marks") };
         let title = format!("{} fields", category.name());
-        PanelHeader::new(&title).category(category).count(&count).margin(margin).show(ui, |_| {});
+        PanelHeader::new(&title).chip(category.look()).count(&count).margin(margin).show(ui, |_| {});
         let id = Id::unique(("all fields", category.name()));
         let mut shows_all: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
         for field in of_category().filter(|field| shows_all || field.agree < field.matched) {

@@ -1,5 +1,6 @@
 use eframe::egui::{Align2, Color32, Margin, Painter, Pos2, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Chip, Icon, Row, RowInk, tip_sentence};
@@ -27,7 +28,7 @@ pub fn row(ui: &mut Ui, rect: Rect, work: &Work, (place, entry): (usize, &Entry)
 
 fn words(ui: &Ui, entry: &Entry, is_settled: bool, ink: RowInk) {
     let (rect, painter) = (ui.max_rect(), ui.painter());
-    let chip = Chip::new(entry.category);
+    let chip = Chip::new(entry.category.look());
     chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
     let end = Rect::from_min_max(pos2(rect.right() - BARS, rect.top() + 6.0), pos2(rect.right(), rect.top() + 24.0));
     if is_settled {
@@ -59,7 +60,7 @@ pub fn place_row(ui: &mut Ui, rect: Rect, (nth, n): (usize, usize), place: &Plac
         let (rect, painter) = (ui.max_rect(), ui.painter());
         let mut left = rect.left();
         if let Some(category) = place.category {
-            let chip = Chip::new(category);
+            let chip = Chip::new(category.look());
             chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
             left += chip.side() + 10.0;
         }

@@ -1,5 +1,6 @@
 use eframe::egui::{Align, CentralPanel, Color32, Frame, Layout as Direction, Rect, Sense, Stroke, Ui, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand};
 use crate::app::layout::Layout;
 use crate::app::theme::{Face, Theme, space};
@@ -56,7 +57,7 @@ fn legend(ui: &mut Ui, work: &Work, layout: Layout) {
 
 fn sample(ui: &mut Ui, band: bool, below: bool, above: bool) {
     let theme = Theme::of(ui.ctx());
-    let colours = theme.category(Category::Displacement);
+    let colours = theme.mark(Category::Displacement.look());
     let (rect, _) = ui.allocate_exact_size(vec2(SAMPLE, 18.0), Sense::hover());
     let painter = ui.painter();
     if band {

@@ -114,7 +114,7 @@ impl CardForm {
             };
             form_row(ui, "Original", 0.0, |ui, _| {
                 ui.add_space(5.0);
-                crate::app::text::Words::new(&told, Role::Label).color(theme.text2).show(ui);
+                crate::app::text::TextLabel::new(&told, Role::Label).color(theme.text2).show(ui);
             });
         }
         submitted

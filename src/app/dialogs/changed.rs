@@ -5,7 +5,7 @@ use eframe::egui::{Id, Ui};
 use crate::app::command::Command;
 use crate::app::document::{Opened, file_name};
 use crate::app::form::sentence;
-use crate::app::text::{Role, Words};
+use crate::app::text::{Role, TextLabel};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
 
@@ -17,7 +17,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, path: PathBuf) -> Option<Pa
     let dialog = widgets::Dialog::new("Another program has changed this project", "Merge").width(520.0);
     let answer = dialog.others(&["Reload from disk", KEEP]).show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
-        Words::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
+        TextLabel::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
         let kept = cx.document.map_or("the window", Opened::kept_in);
         let kept = format!("Nothing was overwritten, and your changes are kept in {kept}.");
         let sentences = [

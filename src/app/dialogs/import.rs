@@ -3,7 +3,7 @@ use eframe::egui::{Id, Ui};
 use crate::app::command::Command;
 use crate::app::document::file_name;
 use crate::app::read_article::ReadArticle;
-use crate::app::text::{Role, Words};
+use crate::app::text::{Role, TextLabel};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{self, Button, DialogAnswer, Icon, Scrolled};
 use crate::interchange::{ENCODINGS, Encoding};
@@ -84,7 +84,7 @@ impl ImportForm {
                 let (icon, _) = ui.allocate_exact_size([16.0, 16.0].into(), eframe::egui::Sense::hover());
                 Icon::Note.paint(ui.painter(), icon, space::ICON, theme.text2);
                 let sentence = format!("This article is in the folder already: {}", file_name(path));
-                Words::new(&sentence, Role::Label).color(theme.text).show(ui);
+                TextLabel::new(&sentence, Role::Label).color(theme.text).show(ui);
                 if Button::new("Open that project").show(ui).clicked() {
                     *chosen = Some(path.clone());
                 }
@@ -131,7 +131,7 @@ impl ImportForm {
             .inner_margin(12.0);
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            Words::new(&self.preview, Role::Words).color(theme.text).max_lines(5).show(ui);
+            TextLabel::new(&self.preview, Role::Words).color(theme.text).max_lines(5).show(ui);
         });
     }
 }

@@ -49,7 +49,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> bool {
         })
         .named(ui.ctx(), "the list of keys");
         let theme = Theme::of(ui.ctx());
-        text::Words::new(&format!("Your keys are in {path}"), text::Role::Hint).color(theme.text2).wrap().show(ui);
+        text::TextLabel::new(&format!("Your keys are in {path}"), text::Role::Hint).color(theme.text2).wrap().show(ui);
     });
     if let Some(DialogAnswer::Other(index)) = answer {
         cx.answer(Answer::Run(others[index].clone()));

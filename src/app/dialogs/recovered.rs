@@ -4,7 +4,7 @@ use crate::app::crashed_session::CrashedSession;
 use crate::app::form::sentence;
 use crate::app::notices::Notice;
 use crate::app::platform::clock;
-use crate::app::text::{Role, Words};
+use crate::app::text::{Role, TextLabel};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{self, Button, DialogAnswer, Hairline};
 use crate::store::{Recovery, Standing};
@@ -108,8 +108,8 @@ fn row(
         ui.vertical(|ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
-            Words::new(&lost.name, Role::StrongLabel).color(theme.text).show(ui);
-            Words::new(&told(now, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
+            TextLabel::new(&lost.name, Role::StrongLabel).color(theme.text).show(ui);
+            TextLabel::new(&told(now, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
             if let Some(standing) = standing(&lost.recovery) {
                 widgets::Words::new(standing, theme.text2).size(Face::SMALL).show(ui);
             }

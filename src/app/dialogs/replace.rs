@@ -5,7 +5,7 @@ use eframe::egui::{Id, Ui};
 use crate::app::command::Command;
 use crate::app::document::file_name;
 use crate::app::form::sentence;
-use crate::app::text::{Role, Words};
+use crate::app::text::{Role, TextLabel};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
 
@@ -33,7 +33,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, file: Replaced) -> Option<R
     let dialog = widgets::Dialog::new("Replace this file?", "Replace file").final_step();
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
-        Words::new(&file_name(file.path()), Role::StrongLabel).color(theme.text).show(ui);
+        TextLabel::new(&file_name(file.path()), Role::StrongLabel).color(theme.text).show(ui);
         sentence(ui, "There is a file of that name already. What is in it would be lost", theme.text2);
     });
     match (answer, file) {

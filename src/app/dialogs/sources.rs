@@ -1,5 +1,6 @@
 use eframe::egui::{Align2, Id, ScrollArea, Ui, vec2};
 
+use crate::app::choice_entries::choice_entries;
 use crate::app::form::{form_row, hint, thin_scroll};
 use crate::app::text::{Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
@@ -137,7 +138,7 @@ impl SourcesForm {
             form_row(ui, field.label(), 0.0, |ui, width| match source.field(field) {
                 FieldValue::Choice(vocabulary, index) => {
                     let mut chosen = index;
-                    Choice::new(field.label(), vocabulary).width(width).show(ui, &mut chosen);
+                    Choice::new(field.label(), &choice_entries(vocabulary)).width(width).show(ui, &mut chosen);
                     if chosen != index {
                         done.push(Done::Set(field, FieldValue::Choice(vocabulary, chosen)));
                     }

@@ -2,7 +2,7 @@ use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
 use crate::app::form::sentence;
-use crate::app::text::{Role, Words};
+use crate::app::text::{Role, TextLabel};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
 use crate::model::grouped;
@@ -20,7 +20,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, next: Command) -> Option<Co
     let dialog = widgets::Dialog::new("Save your changes first?", "Save").others(&["Discard changes"]);
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
-        Words::new(&name, Role::StrongLabel).color(theme.text).show(ui);
+        TextLabel::new(&name, Role::StrongLabel).color(theme.text).show(ui);
         sentence(ui, &changes, theme.text2);
     });
     match answer {

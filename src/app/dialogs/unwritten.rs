@@ -3,7 +3,7 @@ use eframe::egui::{Id, Ui};
 use crate::app::command::Command;
 use crate::app::document::Opened;
 use crate::app::form::sentence;
-use crate::app::text::{Role, Words};
+use crate::app::text::{Role, TextLabel};
 use crate::app::theme::Theme;
 use crate::app::widgets::{self, DialogAnswer};
 
@@ -21,7 +21,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> bool {
     let answer = dialog.show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         for name in names {
-            Words::new(name, Role::StrongLabel).color(theme.text).show(ui);
+            TextLabel::new(name, Role::StrongLabel).color(theme.text).show(ui);
         }
         sentence(ui, "The disk or share that it is written to does not answer, or refuses it.", theme.text2);
         let kept = match (is_project, is_kept) {

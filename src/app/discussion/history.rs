@@ -66,7 +66,7 @@ fn line(ui: &mut Ui, sentence: &str, (moment, whole): (&str, &str), margin: f32)
         let width = ui.available_width() - MOMENT - margin;
         ui.allocate_ui(vec2(width, 0.0), |ui| {
             ui.set_width(width);
-            ui.vertical(|ui| text::Words::new(sentence, Role::Label).color(theme.text).wrap().show(ui));
+            ui.vertical(|ui| text::TextLabel::new(sentence, Role::Label).color(theme.text).wrap().show(ui));
         });
     });
     let place = Rect::from_min_max(pos2(room.right() - margin - MOMENT, top), pos2(room.right() - margin, top + 18.0));

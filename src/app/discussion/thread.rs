@@ -120,7 +120,7 @@ impl Thread {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 ui.set_min_height(if is_own { space::HIT } else { 18.0 });
-                text::Words::new(comment.author.name(), Role::StrongLabel).color(theme.text).show(ui);
+                text::TextLabel::new(comment.author.name(), Role::StrongLabel).color(theme.text).show(ui);
                 Words::new(&day_or_clock(comment.time, now), theme.text3).size(Face::SMALL).show(ui);
                 if is_own {
                     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
@@ -131,7 +131,7 @@ impl Thread {
             if self.editing.as_ref().is_some_and(|(editing, _)| *editing == comment.id) {
                 self.edited(ui, id, comment.id, cx.commands);
             } else {
-                text::Words::new(&comment.text, Role::Label).color(theme.text).wrap().show(ui);
+                text::TextLabel::new(&comment.text, Role::Label).color(theme.text).wrap().show(ui);
             }
         });
     }

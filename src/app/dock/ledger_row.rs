@@ -2,9 +2,11 @@ use eframe::egui::{Align2, Color32, Id, Rect, Role as Access, Sense, Ui, UiBuild
 
 use super::ledger_line::{Line, record, rest, unitless};
 use super::range::{Scale, paint_range};
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::document::Opened;
-use crate::app::text::{self, Role, reading_of};
+use crate::app::reading::reading_of;
+use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Chip, Icon, Tone, Words, told};
 use crate::figures::{Amount, Conflict, Counted, Ledger, Row};
@@ -274,18 +276,18 @@ fn show_conflict(
     let room = Rect::from_min_max(pos2(icon.right() + space::ICON_GAP, rect.top() + 4.0), pos2(right, rect.bottom()));
     let mut inside = ui.new_child(UiBuilder::new().id_salt((id, "words")).max_rect(room));
     inside.spacing_mut().item_spacing = vec2(6.0, 2.0);
-    text::Words::new(&conflict.why, Role::MediumLabel).color(theme.text).show(&mut inside);
+    text::TextLabel::new(&conflict.why, Role::MediumLabel).color(theme.text).show(&mut inside);
     inside.horizontal(|ui| {
         for (n, mark) in conflict.ids.iter().enumerate() {
             let Some(annotation) = project.annotation(*mark) else { continue };
             if n > 0 {
                 Words::new("against", theme.text3).size(Face::SMALL).show(ui);
             }
-            Chip::new(annotation.category()).small().show(ui);
+            Chip::new(annotation.category().look()).small().show(ui);
             let words = crate::app::mark_words::words_of(project, annotation);
             let room = (ui.available_width() / (2.0 - n as f32)).max(40.0);
             ui.allocate_ui(vec2(room - 40.0, 18.0), |ui| {
-                text::Words::new(&words, Role::Words).color(theme.text2).show(ui)
+                text::TextLabel::new(&words, Role::Words).color(theme.text2).show(ui)
             });
         }
     });

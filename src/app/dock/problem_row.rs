@@ -1,9 +1,10 @@
 use eframe::egui::{Align, Id, Layout, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::document::Opened;
 use crate::app::mark_words::{paragraph_of, words_of};
-use crate::app::text::{Role, Words};
+use crate::app::text::{Role, TextLabel};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Chip};
 use crate::check::Problem;
@@ -62,18 +63,18 @@ pub fn problem_row(
     let actions = if is_offered { actions(&mut inside, rect, opened, &shown, margin, commands) } else { 0.0 };
     let ink = if dismissal.is_some() { theme.text2 } else { theme.text };
     let width = (room.width() - actions).max(60.0);
-    inside.allocate_ui(vec2(width, 20.0), |ui| Words::new(&problem.why, Role::Label).color(ink).show(ui));
+    inside.allocate_ui(vec2(width, 20.0), |ui| TextLabel::new(&problem.why, Role::Label).color(ink).show(ui));
     inside.allocate_ui_with_layout(vec2(width, 18.0), Layout::left_to_right(Align::Center), |ui| {
         let Some((category, words, paragraph)) = place else { return };
         if let Some(dismissal) = dismissal {
             let told = format!("Dismissed by {}: {}", dismissal.by, dismissal.reason);
-            Words::new(&told, Role::Hint).color(theme.text2).show(ui);
+            TextLabel::new(&told, Role::Hint).color(theme.text2).show(ui);
             return;
         }
-        Chip::new(category).small().show(ui);
+        Chip::new(category.look()).small().show(ui);
         let ink = if is_current { theme.text2 } else { theme.text3 };
         crate::app::widgets::Words::new(&paragraph, ink).size(crate::app::theme::Face::SMALL).show(ui);
-        Words::new(&words, Role::Words).color(theme.text2).show(ui);
+        TextLabel::new(&words, Role::Words).color(theme.text2).show(ui);
     });
     response.clicked()
 }

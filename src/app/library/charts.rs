@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::row::bars;
 use super::view::LibraryView;
 use super::{days, head::counted};
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::find::grouped;
 use crate::app::form::thin_scroll;
@@ -73,7 +74,7 @@ fn weeks(ui: &mut Ui, library: &LibraryView, now: Time) -> Option<Part> {
         let label = rect.with_max_x(rect.left() + 128.0);
         let name = format!("{}, {}", category.name(), counted(total, "mark"));
         let response = pressable(ui, label, Id::unique("weeks").with(category as usize), &name);
-        let chip = Chip::new(category);
+        let chip = Chip::new(category.look());
         let left = rect.left() + space::PANEL_MARGIN;
         let place =
             Rect::from_min_size(pos2(left, rect.center().y - chip.side() / 2.0), vec2(chip.side(), chip.side()));
@@ -111,7 +112,7 @@ fn columns(ui: &Ui, room: Rect, library: &LibraryView, category: Category, most:
             pos2(cell.left() + 1.5, room.bottom() - height),
             pos2(cell.right() - 1.5, room.bottom()),
         );
-        ui.painter().rect_filled(bar, CornerRadius { nw: 1, ne: 1, sw: 0, se: 0 }, theme.category(category).line);
+        ui.painter().rect_filled(bar, CornerRadius { nw: 1, ne: 1, sw: 0, se: 0 }, theme.mark(category.look()).line);
         tip_sentence(&response, &name);
         if response.clicked() {
             chosen = Some(monday);

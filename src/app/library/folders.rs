@@ -87,7 +87,7 @@ fn line(ui: &mut Ui, name: &str, icon: Option<Icon>, count: &str, is_chosen: boo
                 Words::new(count, ink.text3).size(Face::SMALL).paint(ui.painter(), rect, Align2::RIGHT_CENTER);
             let role = if is_chosen { Role::StrongLabel } else { Role::Label };
             let width = (counted.left() - 8.0 - ui.cursor().left()).max(20.0);
-            text::Words::new(name, role).color(theme.text).width(width).show(ui);
+            text::TextLabel::new(name, role).color(theme.text).width(width).show(ui);
         },
     );
     row.response

@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
         ui.allocate_ui_with_layout(vec2(width, 60.0), Direction::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let name = library.folder.path.as_deref().map_or_else(|| "Library".to_owned(), file_name);
-            text::Words::new(&name, Role::FolderTitle).color(theme.text).show(ui);
+            text::TextLabel::new(&name, Role::FolderTitle).color(theme.text).show(ui);
             ui.horizontal(|ui| {
                 Words::new(&told(library), theme.text2).show(ui);
                 let is_first = library.folder.progress().is_some();
@@ -90,7 +90,7 @@ fn only(ui: &mut Ui, library: &LibraryView, part: &Part, commands: &mut Vec<Comm
         ui.add_space(MARGIN);
         ui.spacing_mut().item_spacing.x = 8.0;
         Words::new("Only", theme.text3).size(Face::SMALL).show(ui);
-        text::Words::new(&name_of(part), Role::MediumLabel).color(theme.text).show(ui);
+        text::TextLabel::new(&name_of(part), Role::MediumLabel).color(theme.text).show(ui);
         if Button::new("Show all").tight().show(ui).clicked() {
             commands.push(Command::ShowInLibrary(Box::new(Shown { part: None, ..library.shown.clone() })));
         }

@@ -4,6 +4,7 @@ use eframe::egui::{Align2, Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui,
 
 use super::head::counted;
 use super::view::LibraryView;
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::find::grouped;
 use crate::app::form::thin_scroll;
@@ -191,7 +192,7 @@ fn excerpt(ui: &Ui, room: Rect, hit: &Hit) {
     let theme = Theme::of(ui.ctx());
     let place = Rect::from_min_size(pos2(room.left(), room.top() + 5.0), vec2(16.0, 16.0));
     if let Some((_, category)) = hit.marks.first() {
-        Chip::new(*category).small().paint(ui.painter(), place);
+        Chip::new(category.look()).small().paint(ui.painter(), place);
     }
     let room = room.with_min_x(place.right() + 12.0);
     let role = if matches!(hit.place, Place::Article(_) | Place::Unplaced(..)) { Role::Words } else { Role::Label };

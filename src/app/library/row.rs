@@ -4,6 +4,7 @@ use eframe::egui::{
 
 use super::columns::{BAR, Columns};
 use super::{days, head::counted};
+use crate::app::category_look::CategoryLook;
 use crate::app::document::tone;
 use crate::app::find::grouped;
 use crate::app::text::{Engine, Role, Style};
@@ -54,7 +55,7 @@ pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: Look<'_>) -> R
             damaged(ui, rect, entry, why, look.columns);
             response.on_hover_ui(|ui| {
                 ui.set_max_width(480.0);
-                crate::app::text::Words::new(why, Role::Label).max_lines(12).show(ui);
+                crate::app::text::TextLabel::new(why, Role::Label).max_lines(12).show(ui);
             })
         }
     }
@@ -128,7 +129,7 @@ fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: Look<'_>
         Words::new(&count, ink).paint(painter, until(at, 40.0), Align2::RIGHT_CENTER);
         let width = if n == 0 { 0.0 } else { (columns.bar * n as f32 / look.most.max(1) as f32).max(2.0) };
         let bar = Rect::from_min_max(pos2(at - width, rect.bottom() - 9.0), pos2(at, rect.bottom() - 7.0));
-        painter.rect_filled(bar, 0.0, theme.category(category).line);
+        painter.rect_filled(bar, 0.0, theme.mark(category.look()).line);
     }
     progress(ui, rect, &summary.tally, columns);
     problems(ui, until(columns.problems, 70.0), summary);

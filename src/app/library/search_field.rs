@@ -3,9 +3,10 @@ use eframe::egui::{Align, Id, Layout as Direction, Ui, vec2};
 use super::head::counted;
 use super::table::Table;
 use super::view::LibraryView;
+use crate::app::category_look::looks;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{CategoryFilter, Hairline, Icon, Tone, Words};
+use crate::app::widgets::{Hairline, Icon, LetterFilter, Tone, Words};
 
 /// Shows the search field, how much was found, and the letters of the categories that hits may stand in.
 pub fn show(ui: &mut Ui, library: &mut LibraryView) {
@@ -40,7 +41,7 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView) {
                 ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
                     ui.add_space(space::PANEL_MARGIN);
                     let mut letters = library.finder.letters();
-                    if CategoryFilter.show(ui, &mut letters).changed() {
+                    if LetterFilter::new(&looks()).show(ui, &mut letters).changed() {
                         library.finder.categories = (letters != [true; 4]).then_some(letters);
                     }
                 });

@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, library: &LibraryView) {
             divider(ui);
             let (icon, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
             Icon::Warning.paint(ui.painter(), icon, space::ICON_SMALL, theme.warning);
-            crate::app::text::Words::new(told, crate::app::text::Role::Hint).color(theme.text2).show(ui);
+            crate::app::text::TextLabel::new(told, crate::app::text::Role::Hint).color(theme.text2).show(ui);
         }
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::COUNT_GAP;

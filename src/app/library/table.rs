@@ -5,6 +5,7 @@ use eframe::egui::{
 use super::columns::Columns;
 use super::row;
 use super::view::LibraryView;
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
@@ -192,7 +193,7 @@ fn head(
     let ink = if is_sorted || response.hovered() { theme.text } else { theme.text2 };
     let place = match category {
         Some(category) => {
-            let chip = Chip::new(category).small();
+            let chip = Chip::new(category.look()).small();
             let place = align.align_size_within_rect(Vec2::splat(chip.side()), room);
             chip.paint(ui.painter(), place);
             place

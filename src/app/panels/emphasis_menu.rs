@@ -1,5 +1,6 @@
 use eframe::egui::{Frame, Popup, PopupCloseBehavior, Role as Access, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, MarkFilter, Visibility};
 use crate::app::document::Opened;
 use crate::app::text::{self, Role};
@@ -45,7 +46,7 @@ pub fn emphasis_menu(ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) 
             commands.push(Command::ShowAllMarks);
         }
         let theme = Theme::of(ui.ctx());
-        text::Words::new(told, Role::StrongLabel).color(theme.text).show(ui);
+        text::TextLabel::new(told, Role::StrongLabel).color(theme.text).show(ui);
     }
     told.is_some()
 }
@@ -57,7 +58,7 @@ fn row(ui: &mut Ui, opened: &Opened, aspect: &MarkFilter, commands: &mut Vec<Com
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::ICON_GAP;
             match aspect {
-                MarkFilter::Category(category) => drop(Chip::new(*category).small().show(ui)),
+                MarkFilter::Category(category) => drop(Chip::new(category.look()).small().show(ui)),
                 MarkFilter::Status(_) => icon(ui, Icon::Check),
                 MarkFilter::Author(_) => icon(ui, Icon::Comment),
             }
@@ -67,7 +68,7 @@ fn row(ui: &mut Ui, opened: &Opened, aspect: &MarkFilter, commands: &mut Vec<Com
                     MarkFilter::Category(category) => drop(Words::new(category.name(), theme.text).show(ui)),
                     MarkFilter::Status(status) => drop(Words::new(status.label(), theme.text).show(ui)),
                     MarkFilter::Author(person) => {
-                        drop(text::Words::new(person.name(), Role::Label).color(theme.text).show(ui));
+                        drop(text::TextLabel::new(person.name(), Role::Label).color(theme.text).show(ui));
                     }
                 });
             });

@@ -49,10 +49,10 @@ fn recent(ui: &mut Ui, opened: &Opened, settings: &Settings, commands: &mut Vec<
             Icon::Document.paint(ui.painter(), icon, space::ICON_SMALL, ink.text2);
             ui.add_space(8.0);
             let role = if is_open { Role::StrongLabel } else { Role::Label };
-            text::Words::new(name.trim_end_matches(".ron"), role).color(theme.text).show(ui);
+            text::TextLabel::new(name.trim_end_matches(".ron"), role).color(theme.text).show(ui);
             if let Some(folder) = folder_where_needed(path, &settings.recent) {
                 ui.add_space(8.0);
-                text::Words::new(&folder, Role::Hint).color(ink.text3).show(ui);
+                text::TextLabel::new(&folder, Role::Hint).color(ink.text3).show(ui);
             }
         });
         tip_sentence(&row.response, &path.display().to_string());

@@ -1,5 +1,7 @@
 use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
+use crate::app::category_look::looks;
 use crate::app::command::Command;
 use crate::app::document::Opened;
 use crate::app::focused_row::FocusedRow;
@@ -8,7 +10,7 @@ use crate::app::keymap::Keymap;
 use crate::app::mark_words::{paragraph_of, words_of};
 use crate::app::text::{self, Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Button, CategoryFilter, Chip, Hairline, Icon, Row, RowInk, Scrolled, Words, told};
+use crate::app::widgets::{Button, Chip, Hairline, Icon, LetterFilter, Row, RowInk, Scrolled, Words, told};
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Direction, Project, Unplaced, grouped};
 
@@ -203,7 +205,7 @@ impl ListState {
         ui.horizontal(|ui| {
             ui.add_space(margin);
             ui.spacing_mut().item_spacing.x = 8.0;
-            let width = ui.available_width() - CategoryFilter::WIDTH - margin - 8.0;
+            let width = ui.available_width() - LetterFilter::new(&looks()).width() - margin - 8.0;
             let id = Id::unique("search annotations");
             let field = TextField::new(&mut self.search, id, Role::Label)
                 .name("Search annotations")
@@ -215,7 +217,7 @@ impl ListState {
             if std::mem::take(&mut self.wants_search) {
                 field.response.request_focus();
             }
-            CategoryFilter.show(ui, &mut self.categories);
+            LetterFilter::new(&looks()).show(ui, &mut self.categories);
         });
     }
 
@@ -309,7 +311,7 @@ const IN_A_ROW: usize = 100;
 fn row_words(ui: &Ui, category: Category, (words, reading): (&str, &str), paragraph: &str, ink: RowInk) {
     let rect = ui.max_rect();
     let painter = ui.painter();
-    let chip = Chip::new(category);
+    let chip = Chip::new(category.look());
     chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
     let engine = Engine::of(ui.ctx());
     let place = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 18.0));
@@ -334,7 +336,7 @@ fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, mar
         let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
         Icon::Warning.paint(ui.painter(), icon, 16.0, theme.warning);
         ui.add_space(8.0);
-        text::Words::new(&kept.spans.words.join(" … "), Role::Words).color(theme.text).show(ui);
+        text::TextLabel::new(&kept.spans.words.join(" … "), Role::Words).color(theme.text).show(ui);
     });
     let why = "Not placed: these words were not found for certain";
     Words::new(why, theme.warning).size(Face::SMALL).show(&mut ui);

@@ -1,6 +1,7 @@
 use eframe::egui::{Align2, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::article::ArticleView;
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
@@ -71,7 +72,7 @@ fn row(
         let middle = pos2(letters.left() + LETTER * (category as usize as f32 + 0.5), rect.center().y);
         let label = category.letter().to_string();
         let cell = Rect::from_center_size(middle, vec2(LETTER, 16.0));
-        let ink = theme.category(category).ink;
+        let ink = theme.mark(category.look()).ink;
         Words::new(&label, ink).size(11.0).face(Face::Semibold).paint(ui.painter(), cell, Align2::CENTER_CENTER);
     }
     let (left, role) = match paragraph.number() {

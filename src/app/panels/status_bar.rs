@@ -1,5 +1,6 @@
 use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::document::Journaling;
@@ -66,7 +67,7 @@ fn found(opened: &Opened) -> impl Iterator<Item = Severity> {
 fn counts(ui: &mut Ui, opened: &Opened) {
     for category in Category::ALL {
         let count = opened.open.project().annotations().count(category);
-        Chip::new(category).small().show(ui);
+        Chip::new(category.look()).small().show(ui);
         words(ui, &count.to_string());
         ui.add_space(6.0);
     }
@@ -76,7 +77,7 @@ fn counts(ui: &mut Ui, opened: &Opened) {
 fn least_width(ui: &Ui, opened: &Opened) -> f32 {
     let count = |category| opened.open.project().annotations().count(category).to_string();
     let counts = Category::ALL.into_iter().map(|category| {
-        Chip::new(category).small().side() + width_of(ui, &count(category)) + 6.0 + 3.0 * space::COUNT_GAP
+        Chip::new(category.look()).small().side() + width_of(ui, &count(category)) + 6.0 + 3.0 * space::COUNT_GAP
     });
     let problems = found(opened).map(|severity| {
         DIVIDER + space::ICON_SMALL + 2.0 * space::COUNT_GAP + width_of(ui, &told_problems(opened, severity))
@@ -112,7 +113,7 @@ fn state(ui: &mut Ui, opened: &Opened, n_waiting: Option<usize>, now: Time) {
     if let Some(why) = &opened.open.read_only {
         let width = ui.available_width() - space::ICON_SMALL - space::COUNT_GAP;
         if width > LEAST_REASON {
-            text::Words::new(why, text::Role::Hint).color(theme.text).max_lines(1).show(ui);
+            text::TextLabel::new(why, text::Role::Hint).color(theme.text).max_lines(1).show(ui);
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
             Icon::Note.paint(ui.painter(), rect, space::ICON_SMALL, theme.text2);
         }
@@ -129,7 +130,7 @@ fn reviewer(ui: &mut Ui, opened: &Opened, spare: &mut f32) {
         Some(person) => format!("Reviewing as {person}"),
         None => "Reviewing without a name".to_owned(),
     };
-    let name = text::Words::new(&told, text::Role::Hint).color(theme.text2);
+    let name = text::TextLabel::new(&told, text::Role::Hint).color(theme.text2);
     let width = DIVIDER + name.measure(ui, f32::INFINITY).x;
     if width <= *spare {
         *spare -= width;

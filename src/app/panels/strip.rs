@@ -1,6 +1,7 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
 use crate::app::boundary_edit::BoundaryEdit;
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::document::Opened;
@@ -50,7 +51,7 @@ pub fn categories(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
         let count = annotations.count(category);
         let command = Command::Mark(category);
         let key = command.key_cap(ui.ctx());
-        let mut button = PaletteButton::new(category, &key, count).density(density);
+        let mut button = PaletteButton::new(category.look(), &key, count).density(density);
         if is_read_only {
             button = button.disabled(opened.open.read_only.as_deref());
         }

@@ -80,14 +80,14 @@ fn file(ui: &mut Ui, opened: &Opened, layout: Layout, right: f32) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 8.0;
     if let Some(folder) = opened.folder_name().filter(|_| layout.has_left) {
-        text::Words::new(&folder, text::Role::Label).color(theme.text2).show(ui);
+        text::TextLabel::new(&folder, text::Role::Label).color(theme.text2).show(ui);
         Words::new("/", theme.text3).show(ui);
     }
     let name = opened.name();
     let room = (right - ui.cursor().left() - STATE).clamp(60.0, 420.0);
-    let width = text::Words::new(&name, text::Role::StrongLabel).measure(ui, room).x;
+    let width = text::TextLabel::new(&name, text::Role::StrongLabel).measure(ui, room).x;
     ui.allocate_ui(vec2(width, 18.0), |ui| {
-        text::Words::new(&name, text::Role::StrongLabel).color(theme.text).show(ui);
+        text::TextLabel::new(&name, text::Role::StrongLabel).color(theme.text).show(ui);
     });
     let (state, is_saved) = state(opened);
     if !is_saved {

@@ -21,7 +21,7 @@ pub fn welcome(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
         ui.add_space(left);
         ui.vertical(|ui| {
             ui.set_width(WIDTH.min(ui.available_width()));
-            text::Words::new("Newsmark", Role::Headline).color(theme.text).show(ui);
+            text::TextLabel::new("Newsmark", Role::Headline).color(theme.text).show(ui);
             ui.add_space(2.0);
             Words::new("Open an article to start", theme.text).face(Face::Semibold).size(Face::VALUE).show(ui);
             let ways = if Platform::takes_drops() {
@@ -78,9 +78,9 @@ fn files(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
             let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
             Icon::Document.paint(ui.painter(), icon, 16.0, ink.text2);
             ui.add_space(8.0);
-            text::Words::new(&name, Role::Label).color(ink.text).show(ui);
+            text::TextLabel::new(&name, Role::Label).color(ink.text).show(ui);
             ui.add_space(8.0);
-            text::Words::new(&folder, Role::Hint).color(ink.text3).show(ui);
+            text::TextLabel::new(&folder, Role::Hint).color(ink.text3).show(ui);
         });
         if row.response.clicked() {
             commands.push(Command::OpenPath(path.clone()));

@@ -156,5 +156,5 @@ fn order_menu(ui: &mut Ui, state: &ReviewState, commands: &mut Vec<Command>) {
 
 fn sentence_small(ui: &mut Ui, words: &str) {
     let theme = Theme::of(ui.ctx());
-    crate::app::text::Words::new(words, crate::app::text::Role::Hint).color(theme.text2).wrap().show(ui);
+    crate::app::text::TextLabel::new(words, crate::app::text::Role::Hint).color(theme.text2).wrap().show(ui);
 }

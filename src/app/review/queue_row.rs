@@ -1,5 +1,6 @@
 use eframe::egui::{Align2, Margin, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::document::Opened;
 use crate::app::document::tone;
@@ -67,7 +68,7 @@ fn paint(
 ) {
     let theme = Theme::of(ui.ctx());
     let (rect, painter) = (ui.max_rect(), ui.painter());
-    let chip = Chip::new(annotation.category());
+    let chip = Chip::new(annotation.category().look());
     chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
     let corner = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 20.0));
     let number = Words::new(paragraph, ink.text3).size(Face::SMALL).paint(painter, corner, Align2::RIGHT_CENTER);

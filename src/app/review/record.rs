@@ -1,5 +1,6 @@
 use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::discussion::in_a_word;
@@ -86,7 +87,7 @@ fn header(ui: &mut Ui, annotation: &Annotation, state: &ReviewState, margin: f32
         ui.horizontal_centered(|ui| {
             ui.add_space(margin);
             ui.spacing_mut().item_spacing.x = 8.0;
-            Chip::new(annotation.category()).show(ui);
+            Chip::new(annotation.category().look()).show(ui);
             Words::new(annotation.category().name(), theme.text).face(Face::Semibold).show(ui);
             Pill::new(in_a_word(annotation.status)).show(ui);
             ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
@@ -114,7 +115,7 @@ fn rows(ui: &mut Ui, rows: &[RecordRow], margin: f32) {
     let theme = Theme::of(ui.ctx());
     if rows.is_empty() {
         padded(ui, margin, |ui| {
-            text::Words::new("Nothing is known of it yet", Role::Label).italic().color(theme.text3).show(ui);
+            text::TextLabel::new("Nothing is known of it yet", Role::Label).italic().color(theme.text3).show(ui);
         });
     }
     for row in rows {
@@ -129,10 +130,10 @@ fn rows(ui: &mut Ui, rows: &[RecordRow], margin: f32) {
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     let role = if row.is_quoted { Role::Words } else { Role::Label };
-                    let value = text::Words::new(&row.value, role).color(theme.text).wrap();
+                    let value = text::TextLabel::new(&row.value, role).color(theme.text).wrap();
                     value.spoken(&format!("{}: {}", row.label, row.value)).show(ui);
                     if !row.more.is_empty() {
-                        let more = text::Words::new(&row.more, Role::Hint).color(theme.text3).wrap();
+                        let more = text::TextLabel::new(&row.more, Role::Hint).color(theme.text3).wrap();
                         more.spoken(&format!("{}: {}", row.label, row.more)).show(ui);
                     }
                 });
@@ -155,7 +156,7 @@ fn problems(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32) 
                 tone.icon().paint(ui.painter(), place, space::ICON, ink);
                 let room = Rect::from_min_size(pos2(0.0, 0.0), vec2(ui.available_width(), 0.0));
                 ui.allocate_ui(room.size(), |ui| {
-                    ui.vertical(|ui| text::Words::new(&problem.why, Role::Label).color(ink).wrap().show(ui));
+                    ui.vertical(|ui| text::TextLabel::new(&problem.why, Role::Label).color(ink).wrap().show(ui));
                 });
             });
         });

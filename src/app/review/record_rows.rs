@@ -1,5 +1,5 @@
 use crate::app::panels::{FormRow, item_rows, name_of_item, sections};
-use crate::app::text::reading_of;
+use crate::app::reading::reading_of;
 use crate::model::{Annotation, Details, FieldValue, Figure, ItemId, Part, Project, RecordList, grouped};
 
 /// A line of a record that is read.

@@ -50,7 +50,7 @@ pub use anchored::{Anchor, Anchored};
 pub use annotation::{Annotation, Lost, Unplaced};
 pub(crate) use annotations::Stretch;
 pub use annotations::{Annotations, InOrder};
-pub use article::{Article, Card, Direction, Original};
+pub use article::{Article, Card, Original};
 pub use category::Category;
 pub use change::{ApplyError, Change};
 pub use code_points::CodePoints;
@@ -71,6 +71,7 @@ pub use finder::{Finder, TextState};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use histories::Histories;
 pub use id::{AnnotationId, CommentId, ItemId, NotAnId, SourceId};
+pub use newsmark_direction::Direction;
 pub use newsmark_figures::{
     Convention, NotACount, Precision, Qualifier, Term, Unit, Vocabulary, day, first_day, grouped, latin_digits,
     read_count,

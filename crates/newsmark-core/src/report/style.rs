@@ -2,14 +2,15 @@ use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
-/// The page's style: the colours of the program's themes, then the rules.
+/// The page's style: the colours of the program's themes, then the rules. The theme files belong to `newsmark-ui`, so
+/// that a colour is chosen in one place for the window and the page.
 ///
 /// Print is always light; a reader who asks their system for more contrast gets it.
 pub(super) static STYLE: LazyLock<String> = LazyLock::new(|| {
-    let light = variables(include_str!("../../../../assets/themes/light.ron"));
-    let dark = variables(include_str!("../../../../assets/themes/dark.ron"));
-    let contrast = variables(include_str!("../../../../assets/themes/high-contrast.ron"));
-    let contrast_dark = variables(include_str!("../../../../assets/themes/high-contrast-dark.ron"));
+    let light = variables(include_str!("../../../newsmark-ui/assets/themes/light.ron"));
+    let dark = variables(include_str!("../../../newsmark-ui/assets/themes/dark.ron"));
+    let contrast = variables(include_str!("../../../newsmark-ui/assets/themes/high-contrast.ron"));
+    let contrast_dark = variables(include_str!("../../../newsmark-ui/assets/themes/high-contrast-dark.ron"));
     format!(
         ":root {{ color-scheme: light; {light} }}\n\
          @media (prefers-contrast: more) {{ :root {{ {contrast} }} }}\n\
@@ -71,7 +72,7 @@ mod tests {
         let own = Regex::new(r"[ ;{]--([a-z0-9_-]+):").unwrap();
         let own: Vec<_> = own.captures_iter(rules).map(|found| found[1].to_owned()).collect();
         for theme in ["light", "dark", "high-contrast", "high-contrast-dark"] {
-            let file = format!("{}/../../assets/themes/{theme}.ron", env!("CARGO_MANIFEST_DIR"));
+            let file = format!("{}/../newsmark-ui/assets/themes/{theme}.ron", env!("CARGO_MANIFEST_DIR"));
             let defined = variables(&std::fs::read_to_string(file).unwrap());
             assert!(defined.contains("--claims-line: #"), "{defined}");
             for name in used.captures_iter(rules).map(|found| found[1].to_owned()) {

@@ -1,5 +1,6 @@
 use eframe::egui::{Align2, Rect, Role as Access, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand};
 use crate::app::form::thin_scroll;
 use crate::app::text::{self, Engine, Role};
@@ -45,7 +46,7 @@ pub fn answers(ui: &mut Ui, settling: &Settling, margin: f32, commands: &mut Vec
             ui.horizontal(|ui| {
                 ui.add_space(margin);
                 let width = (ui.available_width() - margin).max(80.0);
-                text::Words::new(hint, Role::Hint).color(theme.text2).wrap().width(width).show(ui);
+                text::TextLabel::new(hint, Role::Hint).color(theme.text2).wrap().width(width).show(ui);
             });
             ui.add_space(12.0);
         })
@@ -56,7 +57,7 @@ fn header(ui: &mut Ui, settling: &Settling, question: &Question, margin: f32, co
     let place = format!("{} of {}", settling.place + 1, settling.questions.len());
     let mut header = PanelHeader::new(kind(question)).margin(margin).height(space::BAR);
     if let About::Mark(_, Some(category)) = question.about {
-        header = header.category(category);
+        header = header.chip(category.look());
     }
     header.show_right(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -79,7 +80,7 @@ fn paragraph(ui: &mut Ui, words: &str, role: Role, margin: f32) {
     ui.horizontal(|ui| {
         ui.add_space(margin);
         let width = (ui.available_width() - margin).max(80.0);
-        text::Words::new(words, role).color(theme.text).wrap().max_lines(3).width(width).show(ui);
+        text::TextLabel::new(words, role).color(theme.text).wrap().max_lines(3).width(width).show(ui);
     });
     ui.add_space(8.0);
 }

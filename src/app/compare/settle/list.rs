@@ -1,5 +1,6 @@
 use eframe::egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand};
 use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
@@ -64,7 +65,7 @@ fn words(ui: &Ui, question: &Question, told: &str, ink: RowInk) {
     let (rect, painter) = (ui.max_rect(), ui.painter());
     let side = match question.about {
         About::Mark(_, Some(category)) => {
-            let chip = Chip::new(category);
+            let chip = Chip::new(category.look());
             chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
             chip.side()
         }

@@ -3,9 +3,11 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use crate::app::choice_entries::choice_entries;
 use crate::app::command::Command;
 use crate::app::form::form_row;
-use crate::app::text::{Engine, Role, reading_of};
+use crate::app::reading::reading_of;
+use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Choice, FocusRing, Tone, Words, tip_sentence};
 use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
@@ -152,7 +154,8 @@ impl Form<'_> {
         let rect = Rect::from_min_size(pos2(head.right() - width, head.top() + 2.0), vec2(width, space::CONTROL));
         let name = self.name(path);
         let mut ui = cell_ui(ui, rect, "convention");
-        let field = Choice::new(&name, vocabulary).aside().placeholder("Convention").width(width);
+        let entries = choice_entries(vocabulary);
+        let field = Choice::new(&name, &entries).aside().placeholder("Convention").width(width);
         self.chosen(&mut ui, path, field, (vocabulary, index));
     }
 
@@ -263,7 +266,8 @@ impl Form<'_> {
         let Some(FieldValue::Choice(vocabulary, index)) = self.annotation.field(path) else { return };
         let mut cell = cell_ui(ui, rect.with_min_y(rect.top() + 14.5), &path.to_string());
         let name = self.name(path);
-        let field = Choice::new(&name, vocabulary).cell().placeholder(UNKNOWN).width(rect.width());
+        let entries = choice_entries(vocabulary);
+        let field = Choice::new(&name, &entries).cell().placeholder(UNKNOWN).width(rect.width());
         let focused = self.chosen(&mut cell, path, field, (vocabulary, index));
         self.label(ui, rect, path, focused, false);
     }

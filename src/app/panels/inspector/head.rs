@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Layout, Ui, vec2};
 
+use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::discussion::in_a_word;
 use crate::app::document::Opened;
@@ -39,7 +40,7 @@ pub fn header(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut 
         ui.horizontal_centered(|ui| {
             ui.add_space(margin);
             ui.spacing_mut().item_spacing.x = 8.0;
-            Chip::new(annotation.category()).show(ui);
+            Chip::new(annotation.category().look()).show(ui);
             Words::new(annotation.category().name(), theme.text).face(Face::Semibold).show(ui);
             ui.add_space(4.0);
             Pill::new(in_a_word(annotation.status)).show(ui);
@@ -72,7 +73,7 @@ pub fn words(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32)
         ui.spacing_mut().item_spacing.x = 8.0;
         let width = (ui.available_width() - margin - 56.0).max(80.0);
         let words = words_of(project, annotation);
-        let words = text::Words::new(&words, Role::Selected).color(theme.text).max_lines(4);
+        let words = text::TextLabel::new(&words, Role::Selected).color(theme.text).max_lines(4);
         let size = words.measure(ui, width);
         ui.allocate_ui(size, |ui| words.show(ui));
         beside_first_line(ui, &paragraph_of(project, annotation));
@@ -83,7 +84,7 @@ pub fn words(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32)
 /// Shows where words stand, on their first line however many they take.
 pub fn beside_first_line(ui: &mut Ui, place: &str) {
     let theme = Theme::of(ui.ctx());
-    let line = text::Words::new("x", Role::Selected).measure(ui, f32::INFINITY).y;
+    let line = text::TextLabel::new("x", Role::Selected).measure(ui, f32::INFINITY).y;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), line), Layout::left_to_right(Align::Center), |ui| {
         Words::new(place, theme.text3).size(Face::SMALL).show(ui);
     });
@@ -96,7 +97,7 @@ pub fn author(ui: &mut Ui, annotation: &Annotation, margin: f32) {
     ui.horizontal(|ui| {
         ui.add_space(margin + space::LABEL_WIDTH + space::LABEL_GAP);
         let sentence = format!("Marked by {}", annotation.author);
-        text::Words::new(&sentence, Role::Hint).color(theme.text3).show(ui);
+        text::TextLabel::new(&sentence, Role::Hint).color(theme.text3).show(ui);
     });
     ui.add_space(16.0);
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use crate::app::choice_entries::choice_entries;
 use crate::app::text::{Role, TextField};
 use crate::app::widgets::{Choice, Tone};
 use crate::model::{
@@ -22,7 +23,8 @@ impl Form<'_> {
         (vocabulary, index): (&'static Vocabulary, usize),
     ) {
         let name = self.name(path);
-        let mut field = Choice::new(&name, vocabulary).problem(self.problem(path)).width(width);
+        let entries = choice_entries(vocabulary);
+        let mut field = Choice::new(&name, &entries).problem(self.problem(path)).width(width);
         if path == FieldPath::When(WhenPart::Precision) {
             field = field.placeholder("Precision");
         }
