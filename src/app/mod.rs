@@ -81,5 +81,4 @@ pub use document::Opened;
 pub use newsmark_ui::{text, theme, widgets};
 pub use platform::Platform;
 pub use run::{NewsmarkApp, options, run};
-use widgets::form;
 pub use window::Window;

@@ -2,8 +2,8 @@ use eframe::egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, 
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand, DifferenceFilter};
-use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Chip, FocusRing, Icon, PanelHeader, Scrolled, Words, tip_sentence};
 use crate::model::Category;
 use crate::review::agreement::Measured;

@@ -2,11 +2,11 @@ use eframe::egui::{Align, Id, Layout as Direction, Rect, ScrollArea, Sense, Ui, 
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand};
-use crate::app::form::thin_scroll;
 use crate::app::layout::Layout;
 use crate::app::panels::beside_first_line;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{
     Button, EmptyState, Hairline, Icon, IconButton, PanelHeader, Scrolled, Segmented, Words, menu, menu_entry,
 };

@@ -1,8 +1,8 @@
 use eframe::egui::{Align, Layout as Direction, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, CompareCommand, DifferenceFilter, DifferenceOrder};
-use crate::app::form::thin_scroll;
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Scrolled, Words, menu, menu_entry, told};
 
 use super::row::{place_row, row};

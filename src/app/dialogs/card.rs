@@ -2,9 +2,9 @@ use eframe::egui::{Id, Ui};
 use jiff::civil::Date;
 
 use crate::app::article::long_date;
-use crate::app::form::form_row;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme};
+use crate::app::widgets::form::form_row;
 use crate::app::widgets::{self, DialogAnswer, Segmented, Tone, Words};
 use crate::interchange::anchored_title;
 use crate::model::{Anchored, Card, Direction, Text};

@@ -1,8 +1,8 @@
 use eframe::egui::{Id, Ui};
 
-use crate::app::form::sentence;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::Theme;
+use crate::app::widgets::form::sentence;
 use crate::app::widgets::{self, DialogAnswer};
 use crate::check::Problem;
 use crate::model::Person;

@@ -96,7 +96,7 @@ impl ImportForm {
     fn encoding(&self, ui: &mut Ui, id: Id, chosen: &mut Option<&'static Encoding>) {
         let theme = Theme::of(ui.ctx());
         let Some(found) = &self.read.imported.encoding else { return };
-        crate::app::form::form_row(ui, "Encoding", 0.0, |ui, width| {
+        crate::app::widgets::form::form_row(ui, "Encoding", 0.0, |ui, width| {
             ui.vertical(|ui| {
                 let label = format!("{} · {}", found.encoding.name(), found.basis.label().to_lowercase());
                 let button = Button::new(&label).show(ui);

@@ -2,10 +2,10 @@ use eframe::egui::accesskit::Role as AccessRole;
 use eframe::egui::{Id, ScrollArea, Sense, Ui, Vec2};
 
 use crate::app::command::{Command, Scope};
-use crate::app::form::sentence;
 use crate::app::keymap::{Keymap, SCOPES, cap};
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::sentence;
 use crate::app::widgets::{self, DialogAnswer, KeyCap, Scrolled, Tone, Words, told};
 
 use super::{Answer, DialogCtx};

@@ -3,8 +3,8 @@ use std::sync::Arc;
 use eframe::egui::{Align, Id, Key, Layout, Ui};
 
 use crate::app::find::{HitList, grouped};
-use crate::app::form::form_row;
 use crate::app::theme::{Face, Theme};
+use crate::app::widgets::form::form_row;
 use crate::app::widgets::{self, Button, DialogAnswer, Segmented, Words};
 use crate::edit::OpenProject;
 use crate::find::Hits;

@@ -1,7 +1,7 @@
 use eframe::egui::{Id, Ui};
 
-use crate::app::form::{form_row, sentence};
 use crate::app::theme::Theme;
+use crate::app::widgets::form::{form_row, sentence};
 use crate::app::widgets::{self, DialogAnswer, Segmented};
 use crate::model::ProjectSettings;
 

@@ -1,11 +1,11 @@
 use eframe::egui::{Id, Ui};
 
 use crate::app::crashed_session::CrashedSession;
-use crate::app::form::sentence;
 use crate::app::notices::Notice;
 use crate::app::platform::clock;
 use crate::app::text::{Role, TextLabel};
 use crate::app::theme::{Face, Theme};
+use crate::app::widgets::form::sentence;
 use crate::app::widgets::{self, Button, DialogAnswer, Hairline};
 use crate::store::{Recovery, Standing};
 

@@ -1,7 +1,7 @@
 use eframe::egui::{Id, Response, ScrollArea, Ui};
 
-use crate::app::form::form_row;
 use crate::app::theme::ThemeChoice;
+use crate::app::widgets::form::form_row;
 use crate::app::widgets::{self, DialogAnswer, Scrolled, Segmented, Stepper};
 use crate::model::Person;
 use crate::store::{ArticleFace, Measure, Settings, Spacing};

@@ -1,9 +1,9 @@
 use eframe::egui::{Align2, Id, ScrollArea, Ui, vec2};
 
 use crate::app::choice_entries::choice_entries;
-use crate::app::form::{form_row, hint, thin_scroll};
 use crate::app::text::{Engine, Role, TextField};
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::{form_row, hint, thin_scroll};
 use crate::app::widgets::{self, Button, Choice, EmptyState, Row, Scrolled, Tone, Words, told};
 use crate::edit::OpenProject;
 use crate::model::{Direction, FieldValue, Source, SourceField, SourceId};
@@ -275,8 +275,8 @@ fn marks(count: usize) -> String {
 /// A question within the dialog with its buttons.
 fn ask(ui: &mut Ui, question: &str, told: &str, buttons: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui.ctx());
-    crate::app::form::sentence(ui, question, theme.text);
-    crate::app::form::sentence(ui, told, theme.text2);
+    crate::app::widgets::form::sentence(ui, question, theme.text);
+    crate::app::widgets::form::sentence(ui, told, theme.text2);
     ui.add_space(space::ICON_GAP);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;

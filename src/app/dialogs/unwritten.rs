@@ -2,9 +2,9 @@ use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
 use crate::app::document::Opened;
-use crate::app::form::sentence;
 use crate::app::text::{Role, TextLabel};
 use crate::app::theme::Theme;
+use crate::app::widgets::form::sentence;
 use crate::app::widgets::{self, DialogAnswer};
 
 use super::{Answer, DialogCtx};

@@ -4,8 +4,8 @@ use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui};
 
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::context::ViewCtx;
-use crate::app::form::sentence;
 use crate::app::theme::{Theme, space};
+use crate::app::widgets::form::sentence;
 use crate::app::widgets::{Button, Hairline};
 use crate::model::{Annotation, Status};
 

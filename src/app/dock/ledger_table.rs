@@ -6,8 +6,8 @@ use super::ledger_line::{Line, RowKey, lines};
 use super::ledger_row::{Columns, Look, ledger_row};
 use crate::app::command::Command;
 use crate::app::document::Opened;
-use crate::app::form::thin_scroll;
 use crate::app::theme::space;
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
 
 /// The table of totals: one stop of Tab. Arrows walk through it, Right and Left show and hide the records

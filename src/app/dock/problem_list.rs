@@ -3,7 +3,7 @@ use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuild
 use super::problem_row::{ROW, Shown, problem_row};
 use crate::app::command::Command;
 use crate::app::document::Opened;
-use crate::app::form::thin_scroll;
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
 
 /// The list of problems: one stop of Tab, its rows walked by arrows, Enter goes to the words.

@@ -4,9 +4,9 @@ use eframe::egui::{
 };
 
 use super::excerpt::Excerpt;
-use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{FocusRing, Icon, ListCursor, Scrolled, Words, told};
 use crate::model::{Project, Span};
 

@@ -2,7 +2,6 @@
 
 #[cfg(test)]
 mod layouts;
-mod meaning;
 mod motion;
 mod pressed;
 #[cfg(test)]
@@ -18,7 +17,6 @@ use eframe::egui::{Context, Id, Key, Modifiers};
 use crate::model::Category;
 use crate::store::KeyFile;
 
-pub use meaning::meanings;
 use motion::motion;
 pub use pressed::{Place, pressed};
 pub use words::cap;

@@ -1,9 +1,10 @@
 use eframe::egui::{Context, Event, Key, Modifiers};
 
+use super::Keymap;
 use super::motion::motion;
-use super::{Keymap, meanings};
 use crate::app::command::{Command, Mode};
 use crate::app::typing::Typing;
+use crate::app::typing::meanings;
 
 impl Command {
     /// The window's keys for it as a key cap shows them, as "Ctrl Shift P"; empty where it has none.

@@ -5,9 +5,9 @@ use eframe::egui::{ScrollArea, Ui};
 use crate::app::article::ArticleView;
 use crate::app::command::Command;
 use crate::app::document::{Opened, file_name};
-use crate::app::form::thin_scroll;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Hairline, Icon, PanelHeader, Row, Scrolled, tip_sentence, told};
 use crate::store::Settings;
 

@@ -2,9 +2,9 @@ use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::command::{Command, CompareCommand, Mode, Needs, ReviewCommand};
 use crate::app::document::Opened;
-use crate::app::form::thin_scroll;
 use crate::app::menu_item::{WIDTH, menu_item};
 use crate::app::theme::{ThemeChoice, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Hairline, Scrolled};
 
 /// Points above and below the line between groups of entries.

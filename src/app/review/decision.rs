@@ -5,8 +5,8 @@ use eframe::egui::{Id, Ui, UiBuilder, vec2};
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::context::ViewCtx;
 use crate::app::document::Opened;
-use crate::app::form::sentence;
 use crate::app::theme::{Theme, space};
+use crate::app::widgets::form::sentence;
 use crate::app::widgets::{Button, Hairline};
 use crate::model::{Annotation, Status};
 

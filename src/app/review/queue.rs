@@ -2,8 +2,8 @@ use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::document::Opened;
-use crate::app::form::thin_scroll;
 use crate::app::theme::space;
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Hairline, PanelHeader, Scrolled, told};
 use crate::model::AnnotationId;
 use crate::review::Stage;

@@ -6,10 +6,10 @@ use crate::app::context::ViewCtx;
 use crate::app::discussion::in_a_word;
 use crate::app::document::Opened;
 use crate::app::document::tone;
-use crate::app::form::thin_scroll;
 use crate::app::panels::{InspectorState, inspector_words, nothing_selected};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, Pill, Scrolled, Tone, Words};
 use crate::model::Annotation;
 

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
 
+use super::meaning::meanings;
 use crate::app::clipboard::Kind;
-use crate::app::keymap::meanings;
 
 /// What comes from the keyboard, or is pasted.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! Keys typed ahead, and what comes from the clipboard: both wait until what they are for is there.
 
 mod keys;
+mod meaning;
 
 use std::collections::VecDeque;
 
@@ -14,6 +15,7 @@ use keys::{
     Typed, chord, chord_of, event_of, is_keyboard, is_modifier, is_space, is_typed, may_move_focus, moves_in_list,
     typed,
 };
+pub use meaning::meanings;
 
 /// Hands the window its keys in the order in which they were pressed, each to what has been opened by then.
 ///

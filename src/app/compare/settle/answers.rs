@@ -2,9 +2,9 @@ use eframe::egui::{Align2, Rect, Role as Access, ScrollArea, Sense, Ui, Vec2, Wi
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand};
-use crate::app::form::thin_scroll;
 use crate::app::text::{self, Engine, Role};
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{EmptyState, FocusRing, Hairline, Icon, IconButton, KeyCap, PanelHeader, Scrolled, Words};
 use crate::model::{Direction, Part};
 use crate::review::merge::{About, Question};

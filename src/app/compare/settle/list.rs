@@ -2,9 +2,9 @@ use eframe::egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, CompareCommand};
-use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::space;
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Chip, EmptyState, Hairline, Icon, PanelHeader, Row, RowInk, Scrolled, told};
 use crate::model::Direction;
 use crate::review::merge::{About, Question};

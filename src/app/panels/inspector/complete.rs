@@ -3,9 +3,9 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::app::form::thin_scroll;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Scrolled, Words, told};
 use crate::model::Direction;
 

@@ -5,10 +5,10 @@ use eframe::egui::{
 
 use crate::app::choice_entries::choice_entries;
 use crate::app::command::Command;
-use crate::app::form::form_row;
 use crate::app::reading::reading_of;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
+use crate::app::widgets::form::form_row;
 use crate::app::widgets::{Button, Choice, FocusRing, Tone, Words, tip_sentence};
 use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
 

@@ -4,8 +4,8 @@ use eframe::egui::{Id, Response, Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::document::Opened;
-use crate::app::form::form_row;
 use crate::app::theme::space;
+use crate::app::widgets::form::form_row;
 use crate::app::widgets::{Hairline, PanelHeader, Tone};
 use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, SourceId, Span};
 

@@ -27,8 +27,8 @@ use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::discussion::{History, Thread, foot, sent_back};
 use crate::app::document::{tone, way};
-use crate::app::form::thin_scroll;
 use crate::app::widgets::Scrolled;
+use crate::app::widgets::form::thin_scroll;
 use crate::check::Problem;
 use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
 

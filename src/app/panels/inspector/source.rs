@@ -1,8 +1,8 @@
 use eframe::egui::{Key, Ui};
 
 use crate::app::command::Command;
-use crate::app::form::lines_under;
 use crate::app::text::{Role, TextField};
+use crate::app::widgets::form::lines_under;
 use crate::app::widgets::{Button, Icon};
 use crate::edit::OpenProject;
 use crate::model::{Anonymity, Attribution, Certainty, FieldPath, FieldValue, Source, SourceId, SourceKind};

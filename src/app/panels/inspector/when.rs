@@ -1,8 +1,8 @@
 use eframe::egui::Ui;
 
 use crate::app::command::Command;
-use crate::app::form::lines_under;
 use crate::app::widgets::Button;
+use crate::app::widgets::form::lines_under;
 use crate::figures::resolved_day;
 use crate::model::{FieldPath, FieldValue, Precision, WhenPart};
 
