@@ -79,12 +79,16 @@ impl Names {
             }
         }
         while let Some((first, others)) = rest.split_first() {
-            if let Some(exported) = self.exports.get(&(module.clone(), first.clone())) {
+            let inner = [&module[..], std::slice::from_ref(first)].concat();
+            let is_module = self.files.contains_key(&inner);
+            // Of a module and a re-exported function of one name, what goes on is through the module.
+            if let Some(exported) = self.exports.get(&(module.clone(), first.clone()))
+                && (!is_module || others.is_empty())
+            {
                 let path = [exported, others].concat();
                 return self.file_of(&module, &path, depth + 1).or_else(|| self.files.get(&module).copied());
             }
-            let inner = [&module[..], std::slice::from_ref(first)].concat();
-            if !self.files.contains_key(&inner) {
+            if !is_module {
                 break;
             }
             (module, rest) = (inner, others);

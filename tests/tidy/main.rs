@@ -13,4 +13,5 @@ mod house;
 mod imports;
 mod layers;
 mod measures;
+mod rooms;
 mod source;

@@ -51,7 +51,8 @@ fn walk(folder: &Path, module: &[String], found: &mut Vec<Source>) {
             }
             continue;
         }
-        if path.extension().is_none_or(|ending| ending != "rs") || ["tests", "gallery"].contains(&&*stem) {
+        let is_of_tests = stem == "gallery" || stem == "tests" || stem.ends_with("_tests");
+        if path.extension().is_none_or(|ending| ending != "rs") || is_of_tests {
             continue;
         }
         let module = match &*stem {
