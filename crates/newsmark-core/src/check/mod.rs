@@ -119,6 +119,21 @@ pub struct Findings {
 /// lists in one order: what is about the article, then annotation by annotation
 /// in the order of the text, then the annotations without a place; the gravest
 /// of each first.
+///
+/// ```
+/// use newsmark_core::check::findings;
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span};
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// // The mark takes in the space after its words.
+/// let (span, author) = (Span::new(0, 10).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
+/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Quotes, author);
+/// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
+/// let found = findings(&project, &[]);
+/// assert!(found.problems.iter().any(|problem| problem.kind == "EdgeSpace"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn findings(project: &Project, warnings: &[Warning]) -> Findings {
     Checked::of(project, warnings).into_findings()
 }

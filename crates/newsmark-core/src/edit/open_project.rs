@@ -17,6 +17,23 @@ use super::{EditError, Entry, EntryKind, History, Selection, Step, Trimming, Typ
 /// The project is lent only to read. Each edit is one method; it becomes one
 /// step of the history and one [`Entry`] of the journal, or fails and leaves
 /// everything as it was.
+///
+/// ```
+/// use newsmark_core::edit::{OpenProject, Selection};
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{AnnotationId, Category, Person, Project, Span, Time};
+///
+/// let article = import(b"Shells killed 12 people.", "karsa.txt", None)?.article;
+/// let mut open = OpenProject::new(Project::new(article), true);
+/// open.selection = Span::new(14, 23).map_or(open.selection, Selection::of);
+/// let author = Person::new("Ines Varga").ok_or("no name")?;
+/// open.mark(Category::Casualties, AnnotationId::mint(1), author, Time(0))?;
+/// let mark = &open.project().annotations()[0];
+/// assert_eq!(open.project().article().text.words(mark.spans.as_slice()[0]), "12 people");
+/// open.undo(Time(0))?;
+/// assert_eq!(open.project().annotations().len(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct OpenProject {
     pub(super) project: Project,

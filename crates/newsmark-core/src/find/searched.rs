@@ -17,6 +17,18 @@ const AT_ONCE: usize = 64;
 ///
 /// Cloning shares it. A copy is built by the first search that needs it, so
 /// a search belongs on a thread of its own.
+///
+/// ```
+/// use newsmark_core::find::{Query, Searched};
+/// use newsmark_core::model::Text;
+///
+/// let searched = Searched::new(Text::new("Ten died in Karsa; ten fled.".to_owned()));
+/// let pattern = Query { needle: "TEN".to_owned(), ..Query::default() }.pattern()?;
+/// let hits = searched.hits(&pattern, &|| false).ok_or("given up")?;
+/// let words: Vec<&str> = hits.as_slice().iter().map(|hit| searched.text().words(*hit)).collect();
+/// assert_eq!(words, ["Ten", "ten"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Searched(Arc<Inner>);
 

@@ -70,6 +70,15 @@ impl fmt::Display for Notice {
 ///
 /// # Errors
 /// An [`ImportError`] with a sentence: no text, too large, or no article.
+///
+/// ```
+/// use newsmark_core::interchange::{Format, ImportError, import};
+///
+/// let imported = import(b"Shells killed 12 people.", "karsa.txt", None)?;
+/// assert_eq!((&imported.article.text[..], imported.format), ("Shells killed 12 people.", Format::Text));
+/// assert!(matches!(import(b"", "karsa.txt", None), Err(ImportError::Empty(_))));
+/// # Ok::<(), newsmark_core::interchange::ImportError>(())
+/// ```
 pub fn import(bytes: &[u8], name: &str, choice: Option<&'static Encoding>) -> Result<Imported, ImportError> {
     let named = || name.to_owned();
     if bytes.len() > MAX_BYTES {
@@ -107,6 +116,14 @@ pub fn import(bytes: &[u8], name: &str, choice: Option<&'static Encoding>) -> Re
 ///
 /// # Errors
 /// [`ImportError::NothingPasted`], [`ImportError::TooLarge`] or [`ImportError::Noise`].
+///
+/// ```
+/// use newsmark_core::interchange::import_pasted;
+///
+/// let imported = import_pasted(Some("<p>Ten died.</p><p>Two fled.</p>"), "Ten died.\n\nTwo fled.")?;
+/// assert_eq!(&imported.article.text[..], "Ten died.\n\nTwo fled.");
+/// # Ok::<(), newsmark_core::interchange::ImportError>(())
+/// ```
 pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportError> {
     const NAME: &str = "pasted text";
     let size = text.len().max(html.map_or(0, str::len));

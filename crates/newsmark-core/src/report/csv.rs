@@ -20,6 +20,22 @@ const LAST: [&str; 6] = ["status", "author", "editor", "judge", "note", "comment
 /// an apostrophe before it, also behind a semicolon, tab or line end within the cell, where
 /// spreadsheets of other languages begin the next one. It is to be taken away
 /// where what follows could run as a formula itself; numbers stay numbers.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span};
+/// use newsmark_core::report::{Reported, csv};
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
+/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
+/// let table = csv(&[Reported::new("karsa.newsmark", project, &[])]);
+/// let lines: Vec<&str> = table.lines().collect();
+/// assert_eq!(lines.len(), 2);
+/// assert!(lines[1].contains("Casualties") && lines[1].contains("Ines Varga"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn csv(reported: &[Reported]) -> String {
     let columns = columns();
     let mut out = String::new();

@@ -10,6 +10,20 @@ use super::{Reported, Unread, counted};
 /// It has no script, loads nothing, follows the reader's light or dark theme,
 /// and prints. Several projects have an index with their totals before them; files
 /// that could not be read are listed there.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span};
+/// use newsmark_core::report::{Reported, html};
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
+/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
+/// let page = html(&[Reported::new("karsa.newsmark", project, &[])], &[]);
+/// assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Two fled."));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
     let is_one = reported.len() == 1 && unread.is_empty();
     let level = if is_one { 1 } else { 2 };

@@ -16,6 +16,27 @@ use crate::model::{
 /// paired by what they say: so what two people did alike compares as equal whatever ids they
 /// were given. The text is that of the first project. Where another's differs, its marks are
 /// placed again by their words and what stands around them, and what is not certain is listed.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span};
+/// use newsmark_core::review::{Comparison, DifferenceKind};
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// let marked = |name, end| {
+///     let (span, author) = (Span::new(0, end)?, Person::new(name)?);
+///     let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+///     let parts = ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) };
+///     Some((name.to_owned(), Project::from_parts(parts).ok()?))
+/// };
+/// // “Ten” by one is “Ten died” by the other.
+/// let projects: Option<Vec<_>> = [marked("Ines Varga", 3), marked("Tomas Reed", 8)].into_iter().collect();
+/// let comparison = Comparison::of(projects.ok_or("no mark")?)?;
+/// let kinds: Vec<_> = comparison.differences().iter().map(|difference| difference.kind()).collect();
+/// assert_eq!(kinds, [DifferenceKind::Boundary]);
+/// assert_eq!(comparison.agreement().spans.overlap.f1.map(|f1| f1.value), Ok(1.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Comparison {
     sides: Vec<Side>,

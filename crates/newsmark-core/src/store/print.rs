@@ -11,6 +11,19 @@ use crate::model::{Digest, InOrder, Project};
 ///
 /// The same project gives the same bytes on every platform: fields in a fixed
 /// order, annotations by first code point and id, LF between lines, one at the end.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::Project;
+/// use newsmark_core::store::{Printed, parse};
+///
+/// let article = import(b"Shells killed 12 people.", "karsa.txt", None)?.article;
+/// let project = Project::new(article);
+/// let printed = Printed::of(&project);
+/// assert!(printed.as_str().contains("Shells killed 12 people."));
+/// assert_eq!(parse(printed.as_bytes())?.project, project);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Printed {
     string: String,

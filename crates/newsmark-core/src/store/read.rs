@@ -26,6 +26,13 @@ pub struct Loaded {
 ///
 /// # Errors
 /// A [`ReadError`] for bytes that are no project of this or an older version.
+///
+/// ```
+/// use newsmark_core::store::{ReadErrorKind, parse};
+///
+/// let error = parse(b"a letter to the editor").unwrap_err();
+/// assert!(matches!(error.kind, ReadErrorKind::NotAProject));
+/// ```
 pub fn parse(bytes: &[u8]) -> Result<Loaded, ReadError> {
     understood(bytes)?.sound()
 }

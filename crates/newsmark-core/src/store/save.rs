@@ -81,6 +81,22 @@ impl Replaced {
 ///
 /// # Errors
 /// A [`SaveError`], and the file is as it was.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::Project;
+/// use newsmark_core::store::{Expected, load, save};
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("karsa.newsmark");
+/// let project = Project::new(import(b"Shells killed 12 people.", "karsa.txt", None)?.article);
+/// let saved = save(&project, &path, Expected::Nothing)?;
+/// let loaded = load(&path)?;
+/// assert_eq!((loaded.project, loaded.digest), (project.clone(), saved.digest));
+/// // The file is there now, and nobody said that it may be replaced.
+/// assert!(save(&project, &path, Expected::Nothing).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn save(project: &Project, path: &Path, expected: Expected) -> Result<Saved, SaveError> {
     Printed::of(project).save(path, expected)
 }

@@ -48,6 +48,31 @@ mod tests;
 use crate::model::{AnnotationId, Measure};
 
 /// Everything that the records of a project add up to.
+///
+/// ```
+/// use newsmark_core::figures::Ledger;
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{
+///     Annotation, AnnotationId, Casualties, Category, Details, Figure, Harm, Person, Project, ProjectParts, Qualifier,
+///     Scope, ScopeKind, Span, Unit,
+/// };
+///
+/// let article = import(b"Shells killed 12 people.", "karsa.txt", None)?.article;
+/// let (span, author) = (Span::new(14, 23).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
+/// let mut mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let n = Some(12);
+/// mark.details = Details::Casualties(Casualties {
+///     harm: Harm::Killed,
+///     figure: Figure { qualifier: Qualifier::Exact, low: n, best: n, high: n, unit: Unit::Person, ..Figure::default() },
+///     scope: Scope { kind: ScopeKind::Event, of: None },
+///     ..Casualties::default()
+/// });
+/// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
+/// let ledger = Ledger::of(&project);
+/// assert_eq!(ledger.rows[0].label(), "Killed");
+/// assert_eq!(ledger.rows[0].total.and_then(|total| total.best), Some(12));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     /// The rows, casualties before displacement, each harm or measure and unit once.

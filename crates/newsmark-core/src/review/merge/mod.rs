@@ -89,6 +89,26 @@ pub enum NotMergeable {
 ///
 /// # Errors
 /// [`NotMergeable`] where the two are not of the same article.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span};
+/// use newsmark_core::review::merge::merge;
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// // A project in which somebody marked one stretch of the text.
+/// let marked = |name, id, start, end| {
+///     let (span, author) = (Span::new(start, end)?, Person::new(name)?);
+///     let mark = Annotation::draft(AnnotationId::mint(id), span, Category::Casualties, author);
+///     Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) }).ok()
+/// };
+/// let base = Project::new(article.clone());
+/// let ours = marked("Ines Varga", 1, 0, 3).ok_or("no mark")?;
+/// let theirs = marked("Tomas Reed", 2, 10, 13).ok_or("no mark")?;
+/// let merged = merge(Some(&base), &ours, &theirs)?;
+/// assert_eq!((merged.project.annotations().len(), merged.n_open()), (2, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Result<Merged, NotMergeable> {
     let is_same_text = |project: &&Project| project.article().text.sha256() == ours.article().text.sha256();
     if !is_same_text(&theirs) {
