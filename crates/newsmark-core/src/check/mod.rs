@@ -11,6 +11,7 @@ mod approved_by_editor;
 mod basis;
 mod bounds_order;
 mod checked;
+mod checks;
 mod civilian_unsaid;
 mod claim_number_differs;
 mod context;
@@ -26,6 +27,7 @@ mod figure_outside;
 mod figure_unreadable;
 mod figures;
 mod figures_conflict;
+mod findings;
 mod found;
 mod groups_above_whole;
 mod harm_from_casualties;
@@ -53,67 +55,19 @@ mod too_large;
 mod twins;
 mod unattributed;
 mod uncounted;
+mod unplaced;
 mod wording;
 
 pub use basis::Basis;
 pub use checked::Checked;
+pub use checks::CHECKS;
 pub use context::Context;
+pub use findings::Findings;
 pub use found::{Check, Example, Found, Run};
 pub use problem::{Dismissed, Problem, Severity};
 
-use crate::figures::Ledger;
-use crate::model::{AnnotationId, Project};
+use crate::model::Project;
 use crate::store::Warning;
-
-/// All checks, sorted by kind.
-pub static CHECKS: &[Check] = &[
-    announced::CHECK,
-    approved_by_editor::CHECK,
-    bounds_order::CHECK,
-    civilian_unsaid::CHECK,
-    claim_number_differs::CHECK,
-    counted_twice::CHECK,
-    cumulative_as_event::CHECK,
-    dead_link::CHECK,
-    edge_space::CHECK,
-    edge_word::CHECK,
-    evidence_missing::CHECK,
-    exact_bounds::CHECK,
-    figure_outside::CHECK,
-    figure_unreadable::CHECK,
-    figures_conflict::CHECK,
-    groups_above_whole::CHECK,
-    harm_from_casualties::CHECK,
-    households_as_persons::CHECK,
-    merge_conflict::CHECK,
-    no_such_date::CHECK,
-    parts_above_whole::CHECK,
-    parts_overlap::CHECK,
-    quote_marks::CHECK,
-    quote_source::CHECK,
-    relative_date::CHECK,
-    same_incident::CHECK,
-    scope_cycle::CHECK,
-    source_undescribed::CHECK,
-    stock_and_flow::CHECK,
-    too_large::CHECK,
-    unattributed::CHECK,
-    uncounted::CHECK,
-];
-
-/// The kind of the problem that every annotation without a place is.
-const UNPLACED: &str = "Unplaced";
-
-/// What was found in a project, told apart by what its editors decided.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Findings {
-    /// What is to be looked at.
-    pub problems: Vec<Problem>,
-    /// What an editor decided is no problem.
-    pub dismissed: Vec<Dismissed>,
-    /// What the records add up to, which the checks rest on.
-    pub ledger: Ledger,
-}
 
 /// Everything that is found in a project and by the reading of its file, both
 /// lists in one order: what is about the article, then annotation by annotation
@@ -141,16 +95,4 @@ pub fn findings(project: &Project, warnings: &[Warning]) -> Findings {
 /// The problems of [`findings`].
 pub fn problems(project: &Project, warnings: &[Warning]) -> Vec<Problem> {
     findings(project, warnings).problems
-}
-
-/// That an annotation has no place.
-fn unplaced(id: AnnotationId) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        kind: UNPLACED,
-        annotation: Some(id),
-        field: None,
-        why: "Its words were not found in the article for certain; it is kept without a place".to_owned(),
-        fix: None,
-    }
 }

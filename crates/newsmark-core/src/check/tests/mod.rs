@@ -1,5 +1,6 @@
 use super::*;
 use crate::edit::Fix;
+use crate::figures::Ledger;
 use crate::model::{
     Anchored, Annotation, AnnotationId, Article, Category, Change, Conflict, Details, FieldPath, FieldValue, Person,
     Project, ProjectParts, ProjectSettings, QuoteKind, Quotes, RecordList, Source, SourceField, SourceId, Span, Spans,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use super::super::unplaced::unplaced;
 use super::*;
 use crate::model::Lost;
 use crate::store::WarningKind;
