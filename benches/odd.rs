@@ -49,7 +49,7 @@ fn main() {
             desk.longest = Duration::ZERO;
             desk.run(RawInput { dropped_files: vec![Arc::new(Dropped(file.clone()))], ..RawInput::default() });
             desk.settle();
-            let shown = desk.window.opened().map(|opened| opened.open.project().article().text.len());
+            let shown = desk.window.document().map(|document| document.session.project().article().text.len());
             assert_eq!(shown, Some(project.article().text.len()), "the document is shown");
             let (longest, at) = at_work(&mut desk);
             rounds.push((longest, at, idle));

@@ -60,7 +60,7 @@ impl Desk {
         let ctx = Context::default();
         let window = Window::new(&ctx, platform, vec![file.to_owned()]);
         let mut desk = Desk { ctx, window, size: SIZE, longest: Duration::ZERO, n_frames: 0, _folder: folder };
-        while desk.window.opened().is_none() {
+        while desk.window.document().is_none() {
             desk.frame(Vec::new());
             std::thread::sleep(Duration::from_micros(200));
         }
@@ -128,7 +128,7 @@ impl Desk {
 
     /// How many marks the document has.
     pub fn n_marks(&self) -> usize {
-        self.window.opened().map_or(0, |opened| opened.open.project().annotations().len())
+        self.window.document().map_or(0, |document| document.session.project().annotations().len())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::Time;
 use crate::store::Settings;
 
 use super::command::Command;
-use super::document::Opened;
+use super::document::Document;
 use super::layout::Layout;
 
 /// What a panel of the open document is lent.
@@ -13,7 +13,7 @@ use super::layout::Layout;
 /// after all panels were shown.
 pub struct ViewCtx<'a> {
     /// The document, only to read.
-    pub document: &'a Opened,
+    pub document: &'a Document,
     /// The settings; a panel writes which of its sections are folded, and its sizes.
     pub settings: &'a mut Settings,
     /// What the window's size leaves room for.

@@ -77,7 +77,7 @@ mod writer;
 
 pub use clipboard::{Board, Clipboard, Kind};
 pub use command::Command;
-pub use document::Opened;
+pub use document::Document;
 pub use newsmark_ui::{text, theme, widgets};
 pub use platform::Platform;
 pub use run::{NewsmarkApp, options, run};

@@ -4,7 +4,7 @@ use eframe::egui::{
 
 use super::announce::announce;
 use super::command::Command;
-use super::document::Opened;
+use super::document::Document;
 use super::panels::{is_enabled, name_of};
 use super::text::{Role, TextField};
 use super::theme::{Theme, space};
@@ -29,9 +29,9 @@ const WIDTH: f32 = 560.0;
 const TOP: f32 = 96.0;
 
 /// Shows the palette while it is open.
-pub fn show(ui: &Ui, palette: &mut Option<Palette>, commands: &mut Vec<Command>, opened: Option<&Opened>) {
+pub fn show(ui: &Ui, palette: &mut Option<Palette>, commands: &mut Vec<Command>, document: Option<&Document>) {
     let Some(open) = palette else { return };
-    let answer = open.show(ui, opened);
+    let answer = open.show(ui, document);
     if let Some(answer) = answer {
         commands.extend(answer);
         *palette = None;
@@ -40,8 +40,8 @@ pub fn show(ui: &Ui, palette: &mut Option<Palette>, commands: &mut Vec<Command>,
 
 impl Palette {
     /// Shows it; answers once it is left, with the command that was chosen.
-    fn show(&mut self, ui: &Ui, opened: Option<&Opened>) -> Option<Option<Command>> {
-        let found = self.found(opened);
+    fn show(&mut self, ui: &Ui, document: Option<&Document>) -> Option<Option<Command>> {
+        let found = self.found(document);
         self.marked = self.marked.min(found.len().saturating_sub(1));
         let (down, up, enter, escape) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
@@ -65,7 +65,7 @@ impl Palette {
         let shown = area.show(ui.ctx(), |ui| {
             Frame::popup(ui.style())
                 .inner_margin(8.0)
-                .show(ui, |ui| self.contents(ui, opened, &found, down || up))
+                .show(ui, |ui| self.contents(ui, document, &found, down || up))
                 .inner
         });
         let is_left =
@@ -73,7 +73,7 @@ impl Palette {
         self.has_shown = true;
         if enter {
             // The last letters may have come in the very frame that Enter did.
-            return Some(self.found(opened).get(self.marked).map(|(command, _)| command.clone()));
+            return Some(self.found(document).get(self.marked).map(|(command, _)| command.clone()));
         }
         match shown.inner {
             Some(command) => Some(Some(command)),
@@ -85,7 +85,7 @@ impl Palette {
     fn contents(
         &mut self,
         ui: &mut Ui,
-        opened: Option<&Opened>,
+        document: Option<&Document>,
         found: &[(Command, String)],
         moved: bool,
     ) -> Option<Command> {
@@ -99,7 +99,7 @@ impl Palette {
         if field.changed {
             (self.marked, self.is_walked) = (0, false);
             // Enter takes the first, which nobody hears of else.
-            let first = self.found(opened);
+            let first = self.found(document);
             announce(
                 ui.ctx(),
                 match first.first() {
@@ -155,16 +155,16 @@ impl Palette {
 
     /// The commands that can be done now and have every word that was typed in their name, then those that other
     /// words for them have it in.
-    fn found(&self, opened: Option<&Opened>) -> Vec<(Command, String)> {
+    fn found(&self, document: Option<&Document>) -> Vec<(Command, String)> {
         let wanted = self.wanted.to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
-        let found = opened.map_or(&[][..], |opened| opened.problems.aspects()).iter();
+        let found = document.map_or(&[][..], |document| document.problems.aspects()).iter();
         let of_found = found.flat_map(|aspect| [Command::ShowAlone(aspect.clone()), Command::Dim(aspect.clone())]);
         let all = Command::LISTED.iter().cloned().chain(of_found);
         let of_name = |name: &str| words.iter().all(|word| name.contains(word));
         let mut found: Vec<(Command, String)> = all
-            .filter(|command| *command != Command::Palette && is_enabled(command, opened))
-            .map(|command| (command.clone(), name_of(&command, opened)))
+            .filter(|command| *command != Command::Palette && is_enabled(command, document))
+            .map(|command| (command.clone(), name_of(&command, document)))
             .filter(|(command, name)| of_name(&format!("{} {}", name.to_lowercase(), command.other_words())))
             .collect();
         found.sort_by_key(|(_, name)| !of_name(&name.to_lowercase()));

@@ -1,7 +1,7 @@
 use crate::model::Digest;
 
 use super::command::Command;
-use super::document::Opened;
+use super::document::Document;
 
 /// What takes the place of the open project, and how that was when it was asked for.
 ///
@@ -18,16 +18,16 @@ pub struct PendingReplace {
 
 impl PendingReplace {
     /// Leaving what is open for what a command asks.
-    pub fn of(command: Command, opened: Option<&Opened>, since: f64) -> PendingReplace {
-        PendingReplace { command, since, left: opened.map(stamp) }
+    pub fn of(command: Command, document: Option<&Document>, since: f64) -> PendingReplace {
+        PendingReplace { command, since, left: document.map(stamp) }
     }
 
     /// Whether that is still open and nothing was done in it since.
-    pub fn is_as_it_was(&self, opened: &Opened) -> bool {
-        self.left == Some(stamp(opened))
+    pub fn is_as_it_was(&self, document: &Document) -> bool {
+        self.left == Some(stamp(document))
     }
 }
 
-fn stamp(opened: &Opened) -> (Digest, u64) {
-    (opened.open.project().article().text.sha256(), opened.open.revision())
+fn stamp(document: &Document) -> (Digest, u64) {
+    (document.session.project().article().text.sha256(), document.session.revision())
 }

@@ -58,7 +58,7 @@ fn escape_and_its_button_put_the_boundaries_back() {
         leave(&mut desk);
         assert!(!desk.has("Move boundaries"));
         assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"]);
-        assert_eq!(desk.opened().open.history().undo_name(), Some("mark as casualties"));
+        assert_eq!(desk.document().session.history().undo_name(), Some("mark as casualties"));
     }
     desk.press(NONE, Key::B);
     desk.press(NONE, Key::ArrowRight);
@@ -95,7 +95,7 @@ fn a_handle_snaps_to_words_and_with_alt_to_letters() {
     let (handle, inside) = (desk.handle("End of the mark"), desk.end_of("killing at least 12 [peop]le"));
     desk.drag(handle, inside);
     assert_eq!(desk.marks(), ["Casualties: at least 12 people (Unspecified)"]);
-    assert_eq!(desk.opened().open.history().undo_name(), Some("move of boundaries"));
+    assert_eq!(desk.document().session.history().undo_name(), Some("move of boundaries"));
     desk.press(CTRL, Key::Z);
     assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"]);
     desk.drag_with(ALT, desk.handle("End of the mark"), inside);
@@ -114,7 +114,7 @@ fn escape_while_a_handle_is_drawn_leaves_the_mark_as_it_was() {
     desk.press(NONE, Key::Escape);
     desk.release_button(inside);
     assert_eq!(desk.marks(), ["Casualties: at least 12 (Unspecified)"]);
-    assert_eq!(desk.opened().open.history().undo_name(), Some("mark as casualties"));
+    assert_eq!(desk.document().session.history().undo_name(), Some("mark as casualties"));
 }
 
 #[test]

@@ -132,8 +132,8 @@ fn two_projects_are_adjudicated_by_keys_alone_and_the_result_is_a_new_project() 
     desk.press(NONE, Key::A);
     desk.press(NONE, Key::F);
 
-    assert_eq!(desk.opened().name(), "ines adjudicated.ron");
-    assert!(desk.opened().is_dirty() && desk.opened().file.is_none());
+    assert_eq!(desk.document().name(), "ines adjudicated.ron");
+    assert!(desk.document().is_dirty() && desk.document().file.is_none());
     let marks = desk.marks();
     assert!(marks[0].starts_with("Casualties: killing at least 12 people (Killed · 12 persons"), "{marks:#?}");
     let words: Vec<&str> = marks.iter().filter_map(|mark| mark.split(" (").next()).collect();
@@ -231,7 +231,7 @@ fn decisions_made_while_the_ones_before_are_written_are_kept_though_the_comparis
         eframe::egui::Event::Key { key: Key::W, physical_key: None, pressed: true, repeat: false, modifiers: CTRL };
     desk.frame(vec![eframe::egui::Event::ModifiersChanged(CTRL), closes]);
     desk.frame(vec![eframe::egui::Event::ModifiersChanged(NONE)]);
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
     gate.end();
     desk.settle();
     drop(desk);
@@ -279,7 +279,7 @@ fn nothing_edits_the_open_project_while_projects_are_compared() {
     desk.press(NONE, Key::B);
     desk.press(NONE, Key::S);
     assert_eq!(desk.marks(), marks);
-    assert!(!desk.opened().is_dirty());
+    assert!(!desk.document().is_dirty());
 }
 
 #[test]
@@ -336,7 +336,7 @@ fn where_the_texts_differ_is_listed_with_both_wordings_and_leads_to_its_place() 
     desk.click("“12” in Ines’s, “17” in Tomas’s: ¶ 1");
     assert_eq!(desk.selected_words(), "12");
     desk.click("Casualties, at least 17 people: The words of Tomas’s mark do not stand in Ines’s article");
-    let head = desk.opened().open.selection.head;
+    let head = desk.document().session.selection.head;
     let text = &desk.project().article().text;
     assert!(text[head..].starts_with("12 people were") || text[head..].starts_with("at least 12"), "{}", &text[head..]);
 }

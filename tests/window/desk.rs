@@ -14,7 +14,7 @@ use eframe::egui::{
 };
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use newsmark::app::{Opened, Window};
+use newsmark::app::{Document, Window};
 use newsmark::model::{Annotation, Project};
 use newsmark::store::{Settings, Theme};
 
@@ -91,13 +91,13 @@ impl Desk {
     }
 
     /// What is open.
-    pub fn opened(&self) -> &Opened {
-        self.window().opened().expect("a project is open")
+    pub fn document(&self) -> &Document {
+        self.window().document().expect("a project is open")
     }
 
     /// The open project.
     pub fn project(&self) -> &Project {
-        self.opened().open.project()
+        self.document().session.project()
     }
 
     /// One frame with these events.
@@ -357,13 +357,13 @@ impl Desk {
 
     /// The selected mark, told the same way.
     pub fn selected(&self) -> String {
-        let open = &self.opened().open;
+        let open = &self.document().session;
         open.selected_annotation().map(|annotation| told(open.project(), annotation)).unwrap_or_default()
     }
 
     /// The selected words.
     pub fn selected_words(&self) -> &str {
-        let open = &self.opened().open;
+        let open = &self.document().session;
         open.selection.span().map_or("", |span| open.project().article().text.words(span))
     }
 

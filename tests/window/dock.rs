@@ -117,7 +117,7 @@ fn a_problem_leads_to_its_field_and_is_mended_in_one_step() {
     assert_eq!(desk.focused(), "Error: Best 12 is above high 9");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.selected(), "Casualties: At least 12 people were killed (Killed · 12–9 persons)");
-    let label = desk.opened().problems.get(0).and_then(|problem| problem.fix.clone()).unwrap().label;
+    let label = desk.document().problems.get(0).and_then(|problem| problem.fix.clone()).unwrap().label;
     desk.click(&label);
     assert!(!desk.has("1 error"), "{:?}", desk.said());
     desk.press(CTRL, Key::Z);
@@ -130,9 +130,9 @@ fn a_warning_is_dismissed_with_a_reason_that_is_kept_and_can_be_taken_back() {
     let (folder, mut desk) = open(vec![big]);
     assert!(desk.has("1 warning"), "{:?}", desk.said());
     desk.press(CTRL_SHIFT, Key::M);
-    let warnings = |desk: &Desk| desk.opened().problems.count(newsmark::check::Severity::Warning);
-    let row = (0..desk.opened().problems.len())
-        .find(|row| desk.opened().problems.get(*row).unwrap().severity == newsmark::check::Severity::Warning)
+    let warnings = |desk: &Desk| desk.document().problems.count(newsmark::check::Severity::Warning);
+    let row = (0..desk.document().problems.len())
+        .find(|row| desk.document().problems.get(*row).unwrap().severity == newsmark::check::Severity::Warning)
         .unwrap();
     desk.press_times(row, NONE, Key::ArrowDown);
     desk.click("Dismiss…");

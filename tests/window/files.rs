@@ -42,7 +42,7 @@ fn a_bad_file_is_refused_with_a_sentence_and_what_is_open_stays() {
         desk.assert_says(sentence);
         desk.click("Close");
         assert_eq!(desk.marks(), ["Casualties: wounding dozens (Unspecified)"], "after {name}");
-        assert!(!desk.opened().is_dirty() && desk.opened().lock.is_some());
+        assert!(!desk.document().is_dirty() && desk.document().lock.is_some());
     }
 }
 
@@ -54,7 +54,7 @@ fn a_guessed_encoding_is_shown_and_can_be_changed() {
     assert!(!is_lossy);
     folder.put("sawt.txt", bytes);
     let mut desk = Desk::open(&folder, "sawt.txt");
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
     desk.assert_says(sentence.trim_end());
     desk.click("windows-1256 · guessed");
     desk.click("Central European (Windows-1250)");
@@ -109,7 +109,7 @@ fn a_project_that_somebody_else_has_open_can_be_read_and_kept_as_another_file() 
     assert!(!desk.has("Save a copy…"));
     desk.drag_over("at least 12 people");
     desk.press(NONE, Key::Num1);
-    assert_eq!(desk.marks().len(), 2, "{:?}", desk.opened().open.read_only);
+    assert_eq!(desk.marks().len(), 2, "{:?}", desk.document().session.read_only);
     desk.press(CTRL, Key::S);
     assert!(folder.read("mine.ron").contains("at least 12 people\"]"));
     assert_eq!(folder.read("karsa.ron"), before);
@@ -171,7 +171,7 @@ fn what_another_program_wrote_is_read_again_when_asked_for() {
     assert_eq!(desk.project().annotations()[0].author.name(), "Osk Behren");
     desk.drag_over("at least 12 people");
     desk.press(NONE, Key::Num1);
-    assert_eq!(desk.marks().len(), 2, "{:?}", desk.opened().open.read_only);
+    assert_eq!(desk.marks().len(), 2, "{:?}", desk.document().session.read_only);
 }
 
 #[test]
@@ -231,11 +231,11 @@ fn a_project_that_cannot_be_saved_says_why_and_stays_open() {
     desk.save_as(&folder.path("absent").join("karsa.ron"));
     desk.assert_says("The project was not saved");
     assert_eq!(desk.marks().len(), 2);
-    assert!(desk.opened().is_dirty());
+    assert!(desk.document().is_dirty());
     std::fs::create_dir(folder.path("taken.ron")).unwrap();
     desk.save_as(&folder.path("taken.ron"));
     desk.assert_says("The project was not saved: the path is a folder");
-    assert!(desk.opened().is_dirty());
+    assert!(desk.document().is_dirty());
 }
 
 #[test]

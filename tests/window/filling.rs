@@ -249,7 +249,7 @@ fn a_source_is_picked_from_the_words_and_offered_where_it_is_unknown() {
     desk.click("Pick words for source");
     desk.drag_over("said [Dala Imren], a");
     let name = desk.project().sources().iter().next().map(|source| source.id);
-    assert_eq!(desk.opened().open.selected_annotation().and_then(|mark| mark.details.attribution().source), name);
+    assert_eq!(desk.document().session.selected_annotation().and_then(|mark| mark.details.attribution().source), name);
 }
 
 #[test]

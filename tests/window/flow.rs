@@ -20,7 +20,7 @@ fn the_welcome_screen_offers_the_sample_an_article_and_what_was_open_last() {
         desk.marks()[0],
         "Casualties: killing at least 12 people (Killed · ≥ 12 persons · update of “nine”, ¶ 18)"
     );
-    assert!(!desk.opened().is_dirty());
+    assert!(!desk.document().is_dirty());
 }
 
 #[test]
@@ -59,11 +59,11 @@ fn an_article_is_opened_marked_saved_and_comes_back_as_it_was() {
     desk.press(CTRL, Key::S);
     desk.write_path(&folder.path("karsa.ron"));
     desk.assert_says("Saved");
-    assert!(!desk.opened().is_dirty());
+    assert!(!desk.document().is_dirty());
     let (saved, project) = (folder.read("karsa.ron"), desk.project().clone());
 
     desk.press(CTRL, Key::W);
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
     desk.click("karsa.ron");
     assert_eq!(desk.marks(), marked);
     assert_eq!(desk.project(), &project);

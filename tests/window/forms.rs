@@ -63,7 +63,7 @@ fn held(desk: &Desk, path: &str) -> String {
 #[track_caller]
 fn assert_undone_and_redone(desk: &mut Desk) {
     let filled = record(desk);
-    let n_steps = desk.opened().open.history().position();
+    let n_steps = desk.document().session.history().position();
     desk.press_at_once(n_steps, CTRL, Key::Z);
     assert!(desk.project().annotations().is_empty() && desk.project().sources().is_empty());
     desk.press_at_once(n_steps, CTRL_SHIFT, Key::Z);

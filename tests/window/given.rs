@@ -45,7 +45,7 @@ fn of_several_projects_the_first_opens_and_all_are_in_the_library() {
     folder.put("lir.ron", LIR);
     folder.put("market.ron", MARKET);
     let mut desk = start(&folder, &["lir.ron", "market.ron", "absent.ron"]);
-    assert_eq!(desk.opened().path(), folder.path("lir.ron"));
+    assert_eq!(desk.document().path(), folder.path("lir.ron"));
     desk.assert_says("3 files were given, lir.ron first. All are listed in the library");
     desk.click("Show them");
     let rows = desk.rows("Projects");
@@ -56,7 +56,7 @@ fn of_several_projects_the_first_opens_and_all_are_in_the_library() {
     desk.press(NONE, Key::Home);
     desk.press_times(at, NONE, Key::ArrowDown);
     desk.press(NONE, Key::Enter);
-    assert_eq!(desk.opened().path(), folder.path("market.ron"));
+    assert_eq!(desk.document().path(), folder.path("market.ron"));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn articles_among_the_files_are_asked_about_one_after_the_other() {
     folder.put("karsa.txt", KARSA);
     folder.put("sawt.txt", SAWT);
     let mut desk = start(&folder, &["market.ron", "karsa.txt", "sawt.txt"]);
-    assert_eq!(desk.opened().path(), folder.path("market.ron"));
+    assert_eq!(desk.document().path(), folder.path("market.ron"));
     assert!(desk.has("Open article"), "the first article is asked about");
     desk.assert_says("Shelling of Karsa");
     desk.press(NONE, Key::Escape);
@@ -99,7 +99,7 @@ fn several_files_dropped_are_all_listed_and_a_folder_opens_the_library() {
     let paths = [folder.put("lir.ron", LIR), folder.put("market.ron", MARKET)];
     let mut desk = Desk::start(&folder);
     drop_on(&mut desk, &paths);
-    assert_eq!(desk.opened().path(), paths[0]);
+    assert_eq!(desk.document().path(), paths[0]);
     desk.click("Show them");
     assert_eq!(desk.rows("Projects").len(), 2);
 
@@ -118,7 +118,7 @@ fn what_is_saved_before_the_first_file_opens_does_not_let_the_second_overtake_it
     drop_on(&mut desk, &paths);
     desk.assert_says("Save your changes first?");
     desk.click("Save");
-    assert_eq!(desk.opened().path(), paths[0]);
+    assert_eq!(desk.document().path(), paths[0]);
     assert!(desk.has("Open article"), "the article is asked about once the project is there");
 }
 
@@ -154,11 +154,11 @@ fn a_file_that_drops_on_an_open_question_takes_nothing_that_was_typed_and_no_que
     desk.write("s");
     drop_on(&mut desk, &lir);
     desk.assert_says("The article’s card is not kept yet. Keep it, or cancel, before something else is opened");
-    assert_eq!(desk.opened().path(), folder.path("market.ron"));
+    assert_eq!(desk.document().path(), folder.path("market.ron"));
     assert!(desk.has("Keep card"));
     desk.press(NONE, Key::Escape);
     desk.choose("Article card…");
     drop_on(&mut desk, &lir);
-    assert_eq!(desk.opened().path(), lir[0]);
+    assert_eq!(desk.document().path(), lir[0]);
     assert!(!desk.has("Keep card"), "the card of another project would be kept for this one");
 }

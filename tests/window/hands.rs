@@ -108,7 +108,7 @@ fn what_another_program_saved_is_merged_and_both_edits_stand_in_the_file() {
     assert_eq!((desk.marks().len(), note_of(desk.project()).as_str()), (2, "Ministry"));
     desk.press(CTRL, Key::Y);
     desk.press(CTRL, Key::S);
-    assert!(!desk.opened().is_dirty());
+    assert!(!desk.document().is_dirty());
     drop(desk);
     let file = in_file(&folder, "karsa.ron");
     assert_eq!(note_of(&file), "Ministry");
@@ -146,7 +146,7 @@ fn after_the_undo_of_a_merge_a_save_does_not_overwrite_what_the_other_program_wr
             desk.press(NONE, Key::Enter);
             assert_eq!(desk.marks().len(), 3, "theirs can be taken in again");
             desk.press(CTRL, Key::S);
-            assert!(!desk.opened().is_dirty());
+            assert!(!desk.document().is_dirty());
             let file = in_file(&folder, "karsa.ron");
             assert_eq!((file.annotations().len(), note_of(&file).is_empty()), (3, !has_own_edits));
         }
@@ -160,7 +160,7 @@ fn a_window_without_edits_takes_in_what_is_in_the_file_and_is_saved() {
     come_back(&mut desk);
     desk.click("Merge");
     assert_eq!(desk.marks().len(), 3);
-    assert!(!desk.opened().is_dirty(), "all of it stands in the file");
+    assert!(!desk.document().is_dirty(), "all of it stands in the file");
     come_back(&mut desk);
     assert!(!desk.has(CHANGED));
     let after = folder.after_a_crash();
@@ -269,7 +269,7 @@ fn a_crash_after_a_merge_takes_nothing_and_can_be_merged_again() {
     desk.click("Merge");
     assert_eq!((note_of(desk.project()).as_str(), desk.project().conflicts().len()), ("Ministry", 1));
     desk.press(CTRL, Key::S);
-    assert!(!desk.opened().is_dirty());
+    assert!(!desk.document().is_dirty());
     assert_eq!(note_of(&in_file(&folder, "karsa.ron")), "Ministry");
 }
 

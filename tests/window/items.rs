@@ -25,7 +25,7 @@ const DEADLIEST: (&str, Key) = ("the deadliest attack in the Sarn valley", Key::
 /// The words of the mark that the selected one names.
 fn other(desk: &Desk) -> String {
     let project = desk.project();
-    let id = match &desk.opened().open.selected_annotation().unwrap().details {
+    let id = match &desk.document().session.selected_annotation().unwrap().details {
         Details::Casualties(record) => record.scope.of,
         Details::Claims(record) => record.links[0].to,
         Details::Quotes(record) => record.inside,

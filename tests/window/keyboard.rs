@@ -81,7 +81,7 @@ fn a_whole_sample_is_annotated_by_keys_alone_as_it_was_by_hand() {
 
 /// Selects a span of the article by keys.
 fn select(desk: &mut Desk, span: Span) {
-    let head = |desk: &Desk| desk.opened().open.selection.head;
+    let head = |desk: &Desk| desk.document().session.selection.head;
     desk.press(CTRL, Key::Home);
     let text = desk.project().article().text.clone();
     while text.paragraph_at(head(desk)) < text.paragraph_at(span.start()) {

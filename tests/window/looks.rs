@@ -79,7 +79,7 @@ fn marks(desk: &mut Desk, size: Vec2) {
     let mut seen = Vec::new();
     for _ in 0..16 {
         desk.press(NONE, Key::J);
-        let Some(category) = desk.opened().open.selected_annotation().map(|mark| mark.category()) else {
+        let Some(category) = desk.document().session.selected_annotation().map(|mark| mark.category()) else {
             panic!("J selects the next mark")
         };
         if !seen.contains(&category) {

@@ -61,7 +61,7 @@ fn save_and_compare(folder: &Folder, mut desk: Desk) {
         desk.project().annotations().iter().map(|annotation| of(annotation)).collect::<Vec<_>>()
     };
     let (text, before) = (desk.project().article().text.clone(), places(&desk));
-    assert!(!desk.opened().is_dirty());
+    assert!(!desk.document().is_dirty());
     drop(desk);
     let again = Desk::open(folder, "odd.ron");
     assert_eq!(again.project().article().text, text);
@@ -71,13 +71,13 @@ fn save_and_compare(folder: &Folder, mut desk: Desk) {
 
 /// The places at which the caret stops when a key is pressed again and again.
 fn stops(desk: &mut Desk, key: Key, most: usize) -> Vec<usize> {
-    let mut selection = desk.opened().open.selection;
+    let mut selection = desk.document().session.selection;
     let mut stops = vec![selection.head];
     loop {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: NONE };
         desk.frame(vec![event(true), event(false)]);
         assert!(stops.len() < most, "the caret does not come to an end");
-        let before = std::mem::replace(&mut selection, desk.opened().open.selection);
+        let before = std::mem::replace(&mut selection, desk.document().session.selection);
         if before == selection {
             return stops;
         }
@@ -154,7 +154,7 @@ fn a_word_of_a_megabyte_is_walked_selected_and_marked() {
     let (folder, mut desk) = open(&project(format!("Before.\n{word}\nAfter it."), []));
     desk.press(CTRL, Key::ArrowDown);
     desk.press(NONE, Key::ArrowRight);
-    assert_eq!(desk.opened().open.selection.head, 9);
+    assert_eq!(desk.document().session.selection.head, 9);
     desk.press(NONE, Key::PageDown);
     desk.press(SHIFT, Key::End);
     assert!(desk.selected_words().len() > 20 && desk.selected_words().len() < 200);

@@ -24,7 +24,7 @@ fn two_cut_words() -> (Folder, Desk) {
 fn problems_are_counted_as_they_come_and_go() {
     let (_folder, mut desk) = two_cut_words();
     assert!(desk.has("2 warnings"));
-    let problems = &desk.opened().problems;
+    let problems = &desk.document().problems;
     let places: Vec<usize> = std::iter::successors(problems.next_from(0), |at| problems.next_from(at + 1)).collect();
     let starts: Vec<usize> = desk.project().annotations().iter().map(|mark| mark.spans.start()).collect();
     assert_eq!(places, starts);

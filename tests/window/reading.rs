@@ -6,7 +6,7 @@ use newsmark::store::{ArticleFace, Measure, Settings, Spacing};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, KARSA, NONE, SAWT};
 
-fn opened(article: &str) -> (Folder, Desk) {
+fn document(article: &str) -> (Folder, Desk) {
     let folder = Folder::of_ines();
     folder.put("article.txt", article);
     let desk = Desk::open(&folder, "article.txt");
@@ -33,7 +33,7 @@ fn paragraph(desk: &Desk, start: &str) -> Rect {
 
 #[test]
 fn what_is_chosen_in_the_settings_is_seen_at_once_and_kept() {
-    let (folder, mut desk) = opened(KARSA);
+    let (folder, mut desk) = document(KARSA);
     let before = paragraph(&desk, "Shells struck");
     desk.press(CTRL, Key::Comma);
     for choice in ["Sans", "Narrow", "Airy", "Hidden", "Size of the article’s text: more"] {
@@ -52,7 +52,7 @@ fn what_is_chosen_in_the_settings_is_seen_at_once_and_kept() {
 #[test]
 fn lines_stand_further_apart_in_every_script() {
     for (article, start, line) in [(KARSA, "Shells struck", 30.0), (SAWT, "قال", 38.0)] {
-        let (folder, mut desk) = opened(article);
+        let (folder, mut desk) = document(article);
         let usual = paragraph(&desk, start).height();
         let n_lines = (usual / line).round();
         ask(&mut desk, "line spacing airy");
@@ -66,7 +66,7 @@ fn lines_stand_further_apart_in_every_script() {
 
 #[test]
 fn the_reader_stays_at_the_same_paragraph_when_the_text_is_set_otherwise() {
-    let (_folder, mut desk) = opened(KARSA);
+    let (_folder, mut desk) = document(KARSA);
     let words = "Two rescuers were among";
     desk.bring(words);
     let page = desk.harness.get_by_label("Article").rect();
@@ -78,7 +78,7 @@ fn the_reader_stays_at_the_same_paragraph_when_the_text_is_set_otherwise() {
 
 #[test]
 fn the_wheel_with_ctrl_sets_the_size_a_step_a_notch() {
-    let (folder, mut desk) = opened(KARSA);
+    let (folder, mut desk) = document(KARSA);
     let at = desk.harness.get_by_label("Article").rect().center();
     let top = paragraph(&desk, "Shells struck").top();
     for (lines, size) in [(1.0, 19.0), (1.0, 20.0), (-1.0, 19.0)] {

@@ -37,11 +37,11 @@ fn what_was_marked_before_a_crash_is_offered_and_recovered_unsaved() {
         desk.marks(),
         ["Casualties: wounding dozens (Unspecified)", "Claims: the district health office (Unverified)"]
     );
-    assert!(desk.opened().is_dirty());
+    assert!(desk.document().is_dirty());
     assert_eq!(folder.read("karsa.ron"), saved);
     desk.press(CTRL, Key::S);
     assert!(folder.read("karsa.ron").contains("the district health office"));
-    assert!(!desk.opened().is_dirty());
+    assert!(!desk.document().is_dirty());
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn an_article_that_was_never_saved_is_recovered() {
     desk.assert_says("2 changes, the last at");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.marks().len(), 2);
-    assert!(desk.opened().is_dirty());
+    assert!(desk.document().is_dirty());
     desk.save_as(&folder.path("karsa.ron"));
     assert!(folder.read("karsa.ron").contains("the district health office"));
 }
@@ -87,7 +87,7 @@ fn later_keeps_it_for_the_next_start() {
     let mut desk = Desk::start(&after);
     desk.click("Later");
     assert!(!desk.has(ENDED));
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
     drop(desk);
     let mut desk = Desk::start(&after);
     desk.assert_says(ENDED);

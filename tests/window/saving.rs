@@ -70,12 +70,12 @@ fn a_save_that_hangs_is_told_and_the_project_can_be_saved_elsewhere() {
     desk.click("Save elsewhere…");
     desk.write_path(&folder.path("mine.ron"));
     assert!(folder.read("mine.ron").contains("at least 12 people"));
-    assert!(!desk.opened().is_dirty() && desk.opened().name() == "mine.ron");
+    assert!(!desk.document().is_dirty() && desk.document().name() == "mine.ron");
     assert!(!desk.has("Save elsewhere…"));
     gate.end();
     // What hung comes to its end and changes nothing here: the journal goes on from the other file.
     desk.settle();
-    assert_eq!(desk.opened().name(), "mine.ron");
+    assert_eq!(desk.document().name(), "mine.ron");
     mark(&mut desk, "the district health office");
     desk.press(CTRL, Key::S);
     assert!(folder.read("mine.ron").contains("the district health office"));
@@ -123,7 +123,7 @@ fn a_save_asked_for_while_one_is_under_way_saves_what_was_changed_since() {
     mark(&mut desk, "the district health office");
     hit(&mut desk, Key::S);
     gate.end();
-    while desk.opened().is_dirty() {
+    while desk.document().is_dirty() {
         desk.frame(Vec::new());
     }
     desk.settle();
@@ -148,13 +148,13 @@ fn what_is_done_during_the_save_with_which_a_journal_begins_is_in_that_journal()
     pass(&mut desk, 1.0);
     pass(&mut desk, 9.0);
     mark(&mut desk, "the district health office");
-    assert!(desk.opened().is_saving() && desk.marks().len() == 2);
+    assert!(desk.document().is_saving() && desk.marks().len() == 2);
     gate.end();
-    while desk.opened().is_saving() {
+    while desk.document().is_saving() {
         desk.frame(Vec::new());
     }
     desk.settle();
-    assert!(desk.opened().is_dirty() && !folder.read("karsa.ron").contains("the district health office\"]"));
+    assert!(desk.document().is_dirty() && !folder.read("karsa.ron").contains("the district health office\"]"));
     let after = folder.after_a_crash();
     drop(desk);
     let mut desk = Desk::start(&after);
@@ -207,7 +207,7 @@ fn a_program_that_is_to_end_after_a_save_ends_once_it_is_done_and_stays_where_th
             desk.press(NONE, Key::Escape);
         }
         gate.end();
-        while desk.window().opened().is_some_and(|opened| opened.is_saving()) {
+        while desk.window().document().is_some_and(|document| document.is_saving()) {
             desk.frame(Vec::new());
         }
         desk.settle();
@@ -229,11 +229,11 @@ fn a_save_that_panics_or_fails_leaves_saving_and_quitting_as_they_were() {
             desk.assert_says("The file is whole, either as it was before or as it was to be saved");
             desk.assert_says("Your changes are kept in the window and the journal");
         }
-        assert!(!has_quit(&desk) && desk.opened().is_dirty());
+        assert!(!has_quit(&desk) && desk.document().is_dirty());
         assert_eq!(folder.read("karsa.ron"), before);
         gate.end();
         desk.press(CTRL, Key::S);
-        assert!(!desk.opened().is_dirty() && !has_quit(&desk), "the quitting of before is forgotten");
+        assert!(!desk.document().is_dirty() && !has_quit(&desk), "the quitting of before is forgotten");
         assert!(folder.read("karsa.ron").contains("at least 12 people"));
         desk.press(CTRL, Key::Q);
         assert!(has_quit(&desk));
@@ -246,7 +246,7 @@ fn a_save_as_that_fails_leaves_the_project_its_file_and_its_lock_and_the_other_n
     gate.set("mine.ron", Trouble::Fails);
     desk.save_as(&folder.path("mine.ron"));
     desk.assert_says("The project was not saved: the disk is full");
-    assert!(desk.opened().name() == "karsa.ron" && desk.opened().lock.is_some());
+    assert!(desk.document().name() == "karsa.ron" && desk.document().lock.is_some());
     assert!(folder.path(".karsa.ron.lock").exists() && !folder.path(".mine.ron.lock").exists());
     gate.end();
     desk.save_as(&folder.path("mine.ron"));
@@ -262,7 +262,7 @@ fn a_save_that_was_refused_does_not_close_the_window_later() {
     desk.assert_says("Another program has changed this project");
     desk.press(NONE, Key::Escape);
     desk.save_as(&folder.path("mine.ron"));
-    assert!(!desk.opened().is_dirty() && !has_quit(&desk));
+    assert!(!desk.document().is_dirty() && !has_quit(&desk));
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn a_path_that_is_typed_from_where_the_program_started_is_kept_from_the_root_on(
     let typed = up.join(folder.path("typed.ron").strip_prefix("/").unwrap());
     desk.press(CTRL_SHIFT, Key::S);
     desk.write_path(&typed);
-    let file = desk.opened().file.clone().unwrap();
+    let file = desk.document().file.clone().unwrap();
     assert!(file.path.is_absolute() && file.path.ends_with("news/typed.ron"), "{}", file.path.display());
 }
 

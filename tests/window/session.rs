@@ -38,12 +38,15 @@ fn a_start_without_files_opens_the_last_project_at_its_place() {
     assert_eq!(noted.project.as_deref(), Some(folder.path("karsa.ron").as_path()));
 
     let mut desk = Desk::start(&folder);
-    assert_eq!(desk.opened().path(), folder.path("karsa.ron"));
-    let selection = desk.opened().open.selection;
+    assert_eq!(desk.document().path(), folder.path("karsa.ron"));
+    let selection = desk.document().session.selection;
     assert_eq!((selection.anchor, selection.head), noted.selection);
-    assert_eq!(desk.opened().open.selected.map(|id| id.to_string()), noted.mark);
+    assert_eq!(desk.document().session.selected.map(|id| id.to_string()), noted.mark);
     assert!(noted.mark.is_some());
-    assert!(desk.opened().lock.is_some() && desk.opened().journaling.is_some(), "it is guarded as one that was opened");
+    assert!(
+        desk.document().lock.is_some() && desk.document().journaling.is_some(),
+        "it is guarded as one that was opened"
+    );
 
     // The view is where it was: what is noted on the way out again is the same.
     desk.press(CTRL, Key::Q);
@@ -116,7 +119,7 @@ fn a_place_that_the_text_no_longer_has_is_brought_into_it() {
         (session.mark, session.mode) = (Some("no id".to_owned()), "Dancing".to_owned());
     });
     let desk = Desk::start(&folder);
-    let open = &desk.opened().open;
+    let open = &desk.document().session;
     assert_eq!(open.selection.anchor, open.project().article().text.len());
     assert_eq!(open.selected, None);
 }
@@ -127,7 +130,7 @@ fn files_that_are_named_are_opened_instead() {
     work_and_quit(&folder);
     folder.put("other.txt", "Another article.\n");
     let desk = Desk::open(&folder, "other.txt");
-    assert_eq!(desk.opened().path(), folder.path("other.ron"));
+    assert_eq!(desk.document().path(), folder.path("other.ron"));
 }
 
 #[test]
@@ -140,7 +143,7 @@ fn what_a_crash_left_comes_before_the_last_project() {
     let after = folder.after_a_crash();
     let later = Desk::start(&after);
     later.assert_says("Recover");
-    assert!(later.window().opened().is_none());
+    assert!(later.window().document().is_none());
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn locked_on_a_dead_share() -> (Folder, Arc<Gate>, Desk) {
 fn closing_a_project_whose_share_does_not_answer_does_not_hold_up_the_window() {
     let (folder, gate, mut desk) = locked_on_a_dead_share();
     hit(&mut desk, Key::W);
-    assert!(desk.window().opened().is_none() && folder.path(".karsa.ron.lock").exists());
+    assert!(desk.window().document().is_none() && folder.path(".karsa.ron.lock").exists());
     pass(&mut desk, 11.0);
     desk.settle();
     desk.assert_says("Its lock file or journal may stay, which is known as left behind and harms nothing");
@@ -35,7 +35,7 @@ fn closing_a_project_whose_share_does_not_answer_does_not_hold_up_the_window() {
     desk.settle();
     desk.press(CTRL, Key::O);
     desk.write_path(&folder.path("karsa.ron"));
-    assert!(desk.opened().lock.is_some() && desk.opened().open.read_only.is_none());
+    assert!(desk.document().lock.is_some() && desk.document().session.read_only.is_none());
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_project_that_is_being_closed_is_not_in_the_way_of_its_own_opening() {
     }
     gate.end();
     desk.settle();
-    assert!(desk.opened().lock.is_some() && desk.opened().open.read_only.is_none());
+    assert!(desk.document().lock.is_some() && desk.document().session.read_only.is_none());
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn quitting_waits_for_a_lock_no_longer_than_for_what_is_written_and_then_ends_wi
             desk.frame(Vec::new());
         }
         // What is written comes first.
-        while desk.window().opened().is_some() {
+        while desk.window().document().is_some() {
             desk.frame(Vec::new());
         }
         pass(&mut desk, 2.0);
@@ -122,7 +122,7 @@ fn a_question_that_is_open_does_not_hide_what_is_not_written_and_comes_back_as_i
     assert!(desk.has(CARD) && !has_quit(&desk));
     desk.assert_holds("Outlet", "Karsa market");
     gate.end();
-    while desk.opened().is_saving() {
+    while desk.document().is_saving() {
         desk.frame(Vec::new());
     }
     desk.settle();
@@ -156,7 +156,7 @@ fn recovering_from_a_dead_share() -> (Folder, Folder, Arc<Gate>, Desk) {
 fn recovering_from_a_share_that_does_not_answer_is_told_and_goes_on_when_it_does() {
     let (_folder, after, gate, mut desk) = recovering_from_a_dead_share();
     gate.end();
-    while desk.window().opened().is_none() {
+    while desk.window().document().is_none() {
         desk.frame(Vec::new());
     }
     desk.settle();
@@ -172,7 +172,7 @@ fn recovering_from_a_share_that_does_not_answer_is_told_and_goes_on_when_it_does
 fn what_is_recovered_takes_the_place_of_nothing_that_was_opened_meanwhile() {
     let (folder, _after, gate, mut desk) = recovering();
     let_drop(&mut desk, &[folder.put("lir.txt", "A fuel store caught fire in the port of Lir.\n")]);
-    while desk.window().opened().is_none() {
+    while desk.window().document().is_none() {
         desk.frame(Vec::new());
     }
     gate.end();

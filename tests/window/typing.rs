@@ -131,7 +131,7 @@ fn what_is_typed_behind_a_command_that_opens_a_file_does_nothing_to_the_project_
         let mut desk = Desk::open(&folder, "lir.ron");
         desk.press(NONE, Key::J);
         send(&mut desk, frames);
-        assert_eq!(desk.opened().name(), "karsa-market.ron");
+        assert_eq!(desk.document().name(), "karsa-market.ron");
         assert!(desk.selected().starts_with("Casualties: killing at least 12 people"), "J is for the sample");
     }
 }

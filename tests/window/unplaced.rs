@@ -4,7 +4,7 @@ use eframe::egui::Key;
 
 use crate::desk::{CTRL, Desk, Folder, KARSA, NONE};
 
-fn opened() -> (Folder, Desk) {
+fn document() -> (Folder, Desk) {
     let folder = Folder::of_ines();
     folder.put("karsa.txt", KARSA);
     let mut desk = Desk::open(&folder, "karsa.txt");
@@ -23,7 +23,7 @@ fn opened() -> (Folder, Desk) {
 
 #[test]
 fn a_mark_whose_words_are_gone_is_listed_and_kept_in_the_file() {
-    let (folder, mut desk) = opened();
+    let (folder, mut desk) = document();
     assert_eq!(desk.marks(), ["Casualties: at least 12 people (Unspecified)"]);
     desk.assert_says("Not placed: these words were not found for certain");
     desk.assert_says("wounding ninety-nine");
@@ -34,7 +34,7 @@ fn a_mark_whose_words_are_gone_is_listed_and_kept_in_the_file() {
 
 #[test]
 fn it_is_placed_on_the_selected_words_and_that_is_undone() {
-    let (_folder, mut desk) = opened();
+    let (_folder, mut desk) = document();
     desk.drag_over("wounding dozens");
     desk.click("Place on the selected words");
     assert_eq!(desk.selected(), "Casualties: wounding dozens (Unspecified)");
@@ -46,14 +46,14 @@ fn it_is_placed_on_the_selected_words_and_that_is_undone() {
 
 #[test]
 fn without_selected_words_it_cannot_be_placed() {
-    let (_folder, mut desk) = opened();
+    let (_folder, mut desk) = document();
     desk.click("Place on the selected words");
     assert_eq!(desk.project().unplaced().len(), 1);
 }
 
 #[test]
 fn it_is_deleted_and_that_is_undone() {
-    let (_folder, mut desk) = opened();
+    let (_folder, mut desk) = document();
     desk.click("Delete mark");
     assert_eq!(desk.project().unplaced().len(), 0);
     desk.choose("Undo delete mark");

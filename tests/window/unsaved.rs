@@ -37,7 +37,7 @@ fn discarding_closes_without_a_file_and_without_a_journal() {
     let (folder, mut desk) = marked();
     desk.press(CTRL, Key::W);
     desk.click("Discard changes");
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
     assert!(!folder.path("karsa.ron").exists());
     assert_eq!(std::fs::read_dir(&folder.platform.journals).unwrap().count(), 0);
 }
@@ -48,7 +48,7 @@ fn saving_asks_for_a_file_and_then_closes() {
     desk.press(CTRL, Key::W);
     desk.click("Save");
     desk.write_path(&folder.path("karsa.ron"));
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
     assert!(folder.read("karsa.ron").contains("wounding dozens"));
 }
 
@@ -61,7 +61,7 @@ fn a_save_that_is_given_up_closes_nothing_then_or_later() {
     assert_eq!(desk.marks().len(), 1);
     desk.save_as(&folder.path("karsa.ron"));
     assert_eq!(desk.marks().len(), 1);
-    assert!(!desk.opened().is_dirty());
+    assert!(!desk.document().is_dirty());
 }
 
 #[test]
@@ -123,5 +123,5 @@ fn what_was_undone_need_not_be_saved() {
     let (_folder, mut desk) = marked();
     desk.press(CTRL, Key::Z);
     desk.press(CTRL, Key::W);
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
 }

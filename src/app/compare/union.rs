@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::app::article::Drawn;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Project, ProjectParts};
 use crate::review::Comparison;
@@ -12,7 +12,7 @@ use crate::review::Comparison;
 /// Where all agree about boundary and category there is one mark; else each opinion is one.
 pub struct Union {
     /// The project, without a file.
-    pub opened: Opened,
+    pub document: Document,
     /// The row of each mark, and the projects that have it so.
     of: HashMap<AnnotationId, (usize, Vec<usize>)>,
     n_sides: usize,
@@ -52,7 +52,7 @@ impl Union {
         let mut open = OpenProject::new(project, true);
         open.read_only = Some("Marks are changed in Annotate".to_owned());
         let n_sides = comparison.sides().len();
-        Union { opened: Opened::new(open, PathBuf::new()), of, n_sides, view }
+        Union { document: Document::new(open, PathBuf::new()), of, n_sides, view }
     }
 
     /// The row of a mark.

@@ -91,7 +91,7 @@ impl Work {
         };
         let union = Union::of(&comparison, None);
         let effects = Effects::of(&comparison);
-        let entries = Entry::all(&comparison, &effects, union.opened.open.project(), &names);
+        let entries = Entry::all(&comparison, &effects, union.document.session.project(), &names);
         let (agreement, counts) = (comparison.agreement(), Counts::of(&comparison));
         let listed = (0..entries.len()).collect();
         let mut work = Work {
@@ -189,7 +189,7 @@ impl Work {
 
     /// The project that has all marks in common terms.
     pub fn project(&self) -> &Project {
-        self.union.opened.open.project()
+        self.union.document.session.project()
     }
 
     /// What is drawn of a mark in the article.
@@ -349,7 +349,7 @@ impl Work {
     /// Selects the mark of the current difference in the article.
     fn show_current(&mut self) {
         self.wants_current = true;
-        self.union.opened.open.selected = self.entry().and_then(|entry| self.union.mark(entry.row));
+        self.union.document.session.selected = self.entry().and_then(|entry| self.union.mark(entry.row));
     }
 
     /// Whose values stand side by side for a mark: of three projects at most, and of those that say something else

@@ -52,7 +52,7 @@ impl CardForm {
         let answer = dialog.focus_first_field().show(ui.ctx(), id, |ui| submitted = self.fields(ui, id));
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
             Some(DialogAnswer::Primary) if self.date().is_ok() => {
-                let card = self.card(&cx.document?.open.project().article().text);
+                let card = self.card(&cx.document?.session.project().article().text);
                 cx.answer(Answer::Edit(Box::new(|open, now| open.set_card(card, now))));
                 cx.answer(Answer::FocusArticle);
             }

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
-use crate::app::document::{Opened, file_name};
+use crate::app::document::{Document, file_name};
 use crate::app::text::{Role, TextLabel};
 use crate::app::theme::Theme;
 use crate::app::widgets::form::sentence;
@@ -18,7 +18,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, path: PathBuf) -> Option<Pa
     let answer = dialog.others(&["Reload from disk", KEEP]).show(ui.ctx(), id, |ui| {
         let theme = Theme::of(ui.ctx());
         TextLabel::new(&file_name(&path), Role::StrongLabel).color(theme.text).show(ui);
-        let kept = cx.document.map_or("the window", Opened::kept_in);
+        let kept = cx.document.map_or("the window", Document::kept_in);
         let kept = format!("Nothing was overwritten, and your changes are kept in {kept}.");
         let sentences = [
             kept.as_str(),

@@ -1,4 +1,4 @@
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::keymap::Keymap;
 use crate::app::platform::Platform;
 use crate::store::Settings;
@@ -8,7 +8,7 @@ use super::Answer;
 /// What a question is lent for a frame, and where it puts what came of it.
 pub struct DialogCtx<'a> {
     /// The open document, where there is one.
-    pub document: Option<&'a Opened>,
+    pub document: Option<&'a Document>,
     /// The settings; those that show at once are written as they are chosen.
     pub settings: &'a mut Settings,
     /// Where things lie on this machine.

@@ -65,7 +65,7 @@ impl MarkAllForm {
 
     /// Shows the hits; `None` once it was answered.
     pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<Box<MarkAllForm>> {
-        let open = &cx.document?.open;
+        let open = &cx.document?.session;
         if open.project().article().text.sha256() != self.text {
             return None;
         }

@@ -54,7 +54,7 @@ impl SourcesForm {
 
     /// Shows the table; `None` once it was left.
     pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<Box<SourcesForm>> {
-        let open = &cx.document?.open;
+        let open = &cx.document?.session;
         let mut done = Vec::new();
         let dialog = widgets::Dialog::new("Sources", "Done").without_cancel().width(WIDTH);
         let answer = dialog.show(ui.ctx(), id, |ui| {

@@ -11,8 +11,8 @@ use super::{Answer, DialogCtx};
 
 /// Asks whether to save before `next` replaces the project.
 pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, next: Command) -> Option<Command> {
-    let name = cx.document.map(|opened| opened.name()).unwrap_or_default();
-    let changes = match cx.document.and_then(|opened| opened.open.history().n_unsaved()) {
+    let name = cx.document.map(|document| document.name()).unwrap_or_default();
+    let changes = match cx.document.and_then(|document| document.session.history().n_unsaved()) {
         Some(1) => "1 change is not saved".to_owned(),
         Some(n) if n > 1 => format!("{} changes are not saved", grouped(n as u64)),
         _ => "Your last changes are not saved".to_owned(),

@@ -1,7 +1,7 @@
 use eframe::egui::{Id, Ui};
 
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::text::{Role, TextLabel};
 use crate::app::theme::Theme;
 use crate::app::widgets::form::sentence;
@@ -12,8 +12,8 @@ use super::{Answer, DialogCtx};
 /// Says what is not written when the program is to end, and where it is kept; answers whether it stays open.
 pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> bool {
     const ELSEWHERE: &str = "Save elsewhere…";
-    let is_project = cx.document.is_some_and(|opened| opened.is_saving());
-    let is_kept = cx.document.is_some_and(Opened::is_in_journal);
+    let is_project = cx.document.is_some_and(|document| document.is_saving());
+    let is_kept = cx.document.is_some_and(Document::is_in_journal);
     let quit = if is_project && is_kept { "Quit, keep in the journal" } else { "Quit all the same" };
     let others: &[&str] = if is_project { &[ELSEWHERE, quit] } else { &[quit] };
     let (names, platform) = (&cx.unwritten, cx.platform);

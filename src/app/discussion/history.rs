@@ -1,7 +1,7 @@
 use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::app::context::ViewCtx;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::platform::{clock, day_or_clock};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme};
@@ -24,18 +24,18 @@ const MOMENT: f32 = 66.0;
 const DOT: f32 = 16.0;
 
 impl History {
-    fn keep_up(&mut self, opened: &Opened, annotation: &Annotation, now: Time) {
-        let made_for = Some((annotation.id, opened.open.revision()));
+    fn keep_up(&mut self, document: &Document, annotation: &Annotation, now: Time) {
+        let made_for = Some((annotation.id, document.session.revision()));
         if self.made_for != made_for {
-            let (told, is_pending) = opened.open.story(annotation.id, now);
+            let (told, is_pending) = document.session.story(annotation.id, now);
             *self = History { made_for, told, is_pending };
         }
     }
 
     /// Shows the story, the oldest first, a sentence a line with its moment; answers whether there is one.
     pub fn show(&mut self, ui: &mut Ui, annotation: &Annotation, cx: &ViewCtx<'_>) -> bool {
-        let (opened, now, margin) = (cx.document, cx.now, cx.layout.margin);
-        self.keep_up(opened, annotation, now);
+        let (document, now, margin) = (cx.document, cx.now, cx.layout.margin);
+        self.keep_up(document, annotation, now);
         let Some(last) = self.told.len().checked_sub(1) else { return false };
         PanelHeader::new("History").margin(margin).show(ui, |_| {});
         let mut dot_above = None;

@@ -111,9 +111,9 @@ impl Thread {
     }
 
     fn comment(&mut self, ui: &mut Ui, id: AnnotationId, comment: &Comment, cx: &mut ViewCtx<'_>) {
-        let (opened, now) = (cx.document, cx.now);
+        let (document, now) = (cx.document, cx.now);
         let theme = Theme::of(ui.ctx());
-        let is_own = opened.open.person.as_ref() == Some(&comment.author) && opened.open.read_only.is_none();
+        let is_own = document.session.person.as_ref() == Some(&comment.author) && document.session.read_only.is_none();
         Frame::new().inner_margin(Margin { left: 12, right: 8, top: 6, bottom: 8 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_width(ui.available_width());

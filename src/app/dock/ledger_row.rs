@@ -4,7 +4,7 @@ use super::ledger_line::{Line, record, rest, unitless};
 use super::range::{Scale, paint_range};
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::reading::reading_of;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
@@ -95,13 +95,13 @@ pub fn ledger_row(
     ui: &mut Ui,
     id: Id,
     rect: Rect,
-    opened: &Opened,
+    document: &Document,
     line: &Line<'_>,
     look: Look<'_>,
     commands: &mut Vec<Command>,
 ) -> bool {
     let theme = Theme::of(ui.ctx());
-    let project = opened.open.project();
+    let project = document.session.project();
     if let Line::Heading(words) = line {
         let heading = ui.interact(rect, id, Sense::hover());
         heading.widget_info(|| WidgetInfo::labeled(Access::Heading, true, *words));
@@ -118,7 +118,7 @@ pub fn ledger_row(
     if let Line::Total(_, is_open) = line {
         told::expanded(ui.ctx(), id, *is_open);
     }
-    let holds_selected = opened.open.selected.is_some_and(|selected| line.ids().contains(&selected));
+    let holds_selected = document.session.selected.is_some_and(|selected| line.ids().contains(&selected));
     if look.is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if look.is_current { theme.selected } else { theme.hover });
     }

@@ -5,7 +5,7 @@ use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuild
 use super::ledger_line::{Line, RowKey, lines};
 use super::ledger_row::{Columns, Look, ledger_row};
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::theme::space;
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
@@ -23,9 +23,16 @@ const ROW: f32 = space::ROW;
 
 impl LedgerTable {
     /// Shows the totals, the lines on the screen alone.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, takes_focus: bool, commands: &mut Vec<Command>) {
-        let ledger = opened.problems.ledger();
-        let lines = lines(opened.open.project(), ledger, &self.open);
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        margin: f32,
+        takes_focus: bool,
+        commands: &mut Vec<Command>,
+    ) {
+        let ledger = document.problems.ledger();
+        let lines = lines(document.session.project(), ledger, &self.open);
         if lines.is_empty() {
             let sentence = "A figure counts when its scope is an event";
             EmptyState::new("No figure counts yet").sentence(sentence).show(ui);
@@ -43,7 +50,7 @@ impl LedgerTable {
         }
         let has_focus = self.cursor.keys(ui, id, lines.len(), ((frame.height() / ROW) as usize).max(1));
         if has_focus {
-            self.keys(ui, opened, &lines, commands);
+            self.keys(ui, document, &lines, commands);
         }
         let tops = tops(&lines);
         let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
@@ -65,10 +72,10 @@ impl LedgerTable {
                     }
                     let look = Look { is_current: n == self.cursor.row, has_focus, columns: &columns };
                     let line_id = id.with(("line", n));
-                    if ledger_row(ui, line_id, rect(n), opened, line, look, commands) {
+                    if ledger_row(ui, line_id, rect(n), document, line, look, commands) {
                         self.cursor.row = n;
                         list.request_focus();
-                        self.press(opened, line, commands);
+                        self.press(document, line, commands);
                     }
                     told::row(ui.ctx(), line_id, n, look.is_current);
                     if look.is_current && has_focus {
@@ -85,7 +92,7 @@ impl LedgerTable {
         }
     }
 
-    fn keys(&mut self, ui: &Ui, opened: &Opened, lines: &[Line<'_>], commands: &mut Vec<Command>) {
+    fn keys(&mut self, ui: &Ui, document: &Document, lines: &[Line<'_>], commands: &mut Vec<Command>) {
         let Some(line) = lines.get(self.cursor.row) else { return };
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         if let Line::Total(row, _) = line {
@@ -98,12 +105,12 @@ impl LedgerTable {
             }
         }
         if pressed(Key::Enter) {
-            go_to_next(opened, line, commands);
+            go_to_next(document, line, commands);
         }
     }
 
     /// What a click on a line does: a total shows its records, any other goes to its words.
-    fn press(&mut self, opened: &Opened, line: &Line<'_>, commands: &mut Vec<Command>) {
+    fn press(&mut self, document: &Document, line: &Line<'_>, commands: &mut Vec<Command>) {
         match line {
             Line::Total(row, is_open) => {
                 let key = (row.of, row.unit);
@@ -113,15 +120,15 @@ impl LedgerTable {
                     self.open.insert(key)
                 };
             }
-            line => go_to_next(opened, line, commands),
+            line => go_to_next(document, line, commands),
         }
     }
 }
 
 /// Selects the first record of the line, or the one after that which is selected.
-fn go_to_next(opened: &Opened, line: &Line<'_>, commands: &mut Vec<Command>) {
+fn go_to_next(document: &Document, line: &Line<'_>, commands: &mut Vec<Command>) {
     let ids = line.ids();
-    let selected = opened.open.selected.and_then(|selected| ids.iter().position(|id| *id == selected));
+    let selected = document.session.selected.and_then(|selected| ids.iter().position(|id| *id == selected));
     let next = selected.map_or(0, |place| (place + 1) % ids.len().max(1));
     commands.extend(ids.get(next).map(|id| Command::Select(*id)));
 }

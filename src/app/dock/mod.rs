@@ -13,7 +13,7 @@ use crate::app::command::Command;
 use crate::store::Settings;
 
 use super::context::ViewCtx;
-use super::document::Opened;
+use super::document::Document;
 use super::region_focus::{Part, RegionFocus};
 use super::theme::{Theme, space};
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Segmented, Side};
@@ -113,8 +113,8 @@ fn range(ui: &Ui) -> Rangef {
 }
 
 /// Shows what the dock can show and the button that closes it; answers what is chosen.
-fn header(ui: &mut Ui, opened: &Opened, tab: DockTab, margin: f32, commands: &mut Vec<Command>) -> DockTab {
-    let problems = match opened.problems.len() {
+fn header(ui: &mut Ui, document: &Document, tab: DockTab, margin: f32, commands: &mut Vec<Command>) -> DockTab {
+    let problems = match document.problems.len() {
         0 => "Problems".to_owned(),
         n_problems => format!("Problems {n_problems}"),
     };

@@ -2,7 +2,7 @@ use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuild
 
 use super::problem_row::{ROW, Shown, problem_row};
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
 
@@ -14,8 +14,15 @@ pub struct ProblemList {
 
 impl ProblemList {
     /// Shows the problems, the rows on the screen alone.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, takes_focus: bool, commands: &mut Vec<Command>) {
-        let (id, n_rows) = (Id::unique("list of problems"), opened.problems.n_rows());
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        margin: f32,
+        takes_focus: bool,
+        commands: &mut Vec<Command>,
+    ) {
+        let (id, n_rows) = (Id::unique("list of problems"), document.problems.n_rows());
         if n_rows == 0 {
             EmptyState::new("No problems found").show(ui);
             return;
@@ -46,10 +53,10 @@ impl ProblemList {
                 let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
                 for row in first..end {
                     let is_current = row == self.cursor.row;
-                    let Some((problem, dismissal)) = opened.problems.row(row) else { break };
+                    let Some((problem, dismissal)) = document.problems.row(row) else { break };
                     let shown = Shown { problem, dismissal, is_current, has_focus };
                     let row_id = id.with(("row", row));
-                    if problem_row(ui, row_id, place(row), opened, shown, margin, commands) {
+                    if problem_row(ui, row_id, place(row), document, shown, margin, commands) {
                         self.cursor.row = row;
                         list.request_focus();
                         commands.push(Command::GoToProblem(row));

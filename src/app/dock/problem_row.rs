@@ -2,7 +2,7 @@ use eframe::egui::{Align, Id, Layout, Rect, Role as Access, Sense, Ui, UiBuilder
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::mark_words::{paragraph_of, words_of};
 use crate::app::text::{Role, TextLabel};
 use crate::app::theme::{Theme, space};
@@ -32,7 +32,7 @@ pub fn problem_row(
     ui: &mut Ui,
     id: Id,
     rect: Rect,
-    opened: &Opened,
+    document: &Document,
     shown: Shown<'_>,
     margin: f32,
     commands: &mut Vec<Command>,
@@ -40,7 +40,7 @@ pub fn problem_row(
     let Shown { problem, dismissal, is_current, has_focus } = shown;
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::CLICK);
-    let place = place_of(opened, problem);
+    let place = place_of(document, problem);
     let severity = if dismissal.is_some() { "Dismissed" } else { problem.severity.name() };
     let name = format!("{severity}: {}", problem.why);
     response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, &name));
@@ -60,7 +60,7 @@ pub fn problem_row(
     let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(room));
     inside.spacing_mut().item_spacing = vec2(space::ICON_GAP, 0.0);
     let is_offered = is_current || dismissal.is_some();
-    let actions = if is_offered { actions(&mut inside, rect, opened, &shown, margin, commands) } else { 0.0 };
+    let actions = if is_offered { actions(&mut inside, rect, document, &shown, margin, commands) } else { 0.0 };
     let ink = if dismissal.is_some() { theme.text2 } else { theme.text };
     let width = (room.width() - actions).max(60.0);
     inside.allocate_ui(vec2(width, 20.0), |ui| TextLabel::new(&problem.why, Role::Label).color(ink).show(ui));
@@ -83,14 +83,14 @@ pub fn problem_row(
 fn actions(
     ui: &mut Ui,
     row: Rect,
-    opened: &Opened,
+    document: &Document,
     shown: &Shown<'_>,
     margin: f32,
     commands: &mut Vec<Command>,
 ) -> f32 {
     let boxed = || Box::new(shown.problem.clone());
     let mut offered: Vec<(String, Command)> = Vec::new();
-    let is_read_only = opened.open.read_only.is_some();
+    let is_read_only = document.session.read_only.is_some();
     if is_read_only {
         // Nothing can be done about it here.
     } else if shown.dismissal.is_some() {
@@ -99,7 +99,7 @@ fn actions(
         if let Some(fix) = &shown.problem.fix {
             offered.push((fix.label.clone(), Command::Fix(boxed())));
         }
-        let way = crate::app::document::way(&opened.open, shown.problem);
+        let way = crate::app::document::way(&document.session, shown.problem);
         offered.extend(way.map(|(label, command)| (label.to_owned(), command)));
         if shown.problem.can_be_dismissed() {
             offered.push(("Dismiss…".to_owned(), Command::Dismiss(boxed())));
@@ -121,8 +121,8 @@ fn actions(
 }
 
 /// The words that a problem is about, and where they stand.
-fn place_of(opened: &Opened, problem: &Problem) -> Option<(Category, String, String)> {
-    let project = opened.open.project();
+fn place_of(document: &Document, problem: &Problem) -> Option<(Category, String, String)> {
+    let project = document.session.project();
     let annotation = project.annotation(problem.annotation?)?;
     let category = annotation.category();
     let field = problem.field.map(|field| format!(" · {}", field.label(category))).unwrap_or_default();

@@ -9,7 +9,7 @@ use eframe::egui::Context;
 use crate::model::{Project, Time};
 use crate::store::{Disk, FileBytes, Journal, JournalState, Lock, LockError, LockFile, LockOwner, Printed};
 
-use super::opened::Opened;
+use super::Document;
 use crate::app::platform::clock;
 
 /// What guards an open project: who has it open and where journals stand.
@@ -45,35 +45,35 @@ const RETRY_EVERY: Duration = Duration::from_millis(1500);
 ///
 /// Dropped, it removes its journal and gives up its lock. That can take as long as
 /// a share does, and is never done in the window's thread: `Window::let_go` hands it to a job.
-pub struct PendingDocument(Option<Opened>);
+pub struct PendingDocument(Option<Document>);
 
 impl PendingDocument {
     /// A project with a journal that holds no work, or none that is wanted.
-    pub fn new(opened: Opened) -> PendingDocument {
-        PendingDocument(Some(opened))
+    pub fn new(document: Document) -> PendingDocument {
+        PendingDocument(Some(document))
     }
 
     /// The project, to be shown and worked on.
-    pub fn take(mut self) -> Option<Opened> {
+    pub fn take(mut self) -> Option<Document> {
         self.0.take()
     }
 
     /// Its file's path, or the proposed one.
     pub fn path(&self) -> Option<&Path> {
-        self.0.as_ref().map(Opened::path)
+        self.0.as_ref().map(Document::path)
     }
 
     /// Its lock, where its file is the one at `path`.
     pub fn take_lock(&mut self, path: &Path) -> Option<Lock> {
-        self.0.as_mut().filter(|opened| opened.is_at(path)).and_then(|opened| opened.lock.take())
+        self.0.as_mut().filter(|document| document.is_at(path)).and_then(|document| document.lock.take())
     }
 }
 
 impl Drop for PendingDocument {
     /// The journal goes first: its folder is this machine's, and answers where that of the lock may not.
     fn drop(&mut self) {
-        let Some(mut opened) = self.0.take() else { return };
-        if let Some(journaling) = opened.journaling.take() {
+        let Some(mut document) = self.0.take() else { return };
+        if let Some(journaling) = document.journaling.take() {
             journaling.discard();
         }
     }
@@ -85,35 +85,35 @@ impl SessionGuard {
     ///
     /// A project that somebody else has open becomes read-only. Answers with
     /// what the editor should know.
-    pub fn begin(&self, opened: &mut Opened, base: Option<FileBytes>) -> Vec<String> {
+    pub fn begin(&self, document: &mut Document, base: Option<FileBytes>) -> Vec<String> {
         let mut told = Vec::new();
         // A project that was just saved as this file holds its lock already.
-        if let Some(file) = opened.file.as_ref().filter(|_| opened.lock.is_none()) {
+        if let Some(file) = document.file.as_ref().filter(|_| document.lock.is_none()) {
             match Lock::take_on(&self.disk, &file.path, &self.holder) {
                 Ok(lock) => {
                     told.extend(lock.why_unseen().map(str::to_owned));
-                    opened.lock = Some(lock);
+                    document.lock = Some(lock);
                 }
                 Err(LockError::Held { by, file, is_certain, .. }) => {
-                    opened.is_presumed = !is_certain;
-                    opened.open.read_only = Some(match (by, file) {
+                    document.is_presumed = !is_certain;
+                    document.session.read_only = Some(match (by, file) {
                         (None, Some(lock_file)) => perhaps_held(&lock_file, self.holder.since),
                         (by, _) => held(by.as_ref(), self.holder.since),
                     });
                 }
             }
         }
-        if opened.open.read_only.is_some() {
+        if document.session.read_only.is_some() {
             return told;
         }
-        let path = opened.file.as_ref().map(|file| file.path.clone());
-        let project = opened.open.project();
+        let path = document.file.as_ref().map(|file| file.path.clone());
+        let project = document.session.project();
         let base = base.unwrap_or_else(|| Printed::of(project).into_file_bytes());
         match self.journal(path.as_deref(), project, base) {
             Ok(journaling) => {
-                opened.journaling = Some(journaling);
+                document.journaling = Some(journaling);
                 // The journal builds on the project as it is: what led to that is in it.
-                let _ = opened.open.take_log();
+                let _ = document.session.take_log();
             }
             Err(error) => told.push(format!(
                 "The journal could not be begun: {error}. You can go on, but save often: a crash would lose what is not saved"

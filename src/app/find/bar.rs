@@ -5,7 +5,7 @@ use eframe::egui::{Align, Id, Layout, Rect, Sense, Ui, pos2, vec2};
 use super::search::{Answer, Search};
 use super::toggle::Toggle;
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Hairline, Icon, IconButton, Tone, Words};
@@ -144,7 +144,7 @@ impl FindBar {
     }
 
     /// Shows the bar.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) {
         let whole = ui.max_rect();
         Hairline::new().paint_below(ui, whole.expand2(vec2(16.0, 0.0)));
         let row = whole.with_max_y(whole.top() + HEIGHT);
@@ -154,11 +154,11 @@ impl FindBar {
             ui.spacing_mut().item_spacing.x = 2.0;
             self.field(ui, commands);
             ui.add_space(6.0);
-            self.count(ui, opened.open.selection.span());
+            self.count(ui, document.session.selection.span());
             self.steps(ui, commands);
             ui.add_space(6.0);
             self.toggles(ui);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.ends(ui, opened, commands));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.ends(ui, document, commands));
         });
         self.sentence(ui, Rect::from_min_max(pos2(whole.left(), row.bottom() - 6.0), whole.max));
         if self.query != before {
@@ -238,13 +238,13 @@ impl FindBar {
         Toggle::new(".*", "Regular expression").show(ui, regular_expression);
     }
 
-    fn ends(&self, ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) {
+    fn ends(&self, ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) {
         if IconButton::new(Icon::Close, "Close find").key("Esc").show(ui).clicked() {
             commands.push(Command::BackToArticle);
         }
         ui.add_space(4.0);
         let nothing = self.search.hits().is_empty().then_some("Nothing was found");
-        let reason = opened.open.read_only.as_deref().or(nothing);
+        let reason = document.session.read_only.as_deref().or(nothing);
         if Button::new("Mark all…").disabled(reason).show(ui).clicked() {
             commands.push(Command::MarkAll);
         }

@@ -2,7 +2,7 @@ use eframe::egui::{Frame, Popup, PopupCloseBehavior, Role as Access, ScrollArea,
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, MarkFilter, Visibility};
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::{Button, Chip, Icon, IconButton, Scrolled, Segmented, Words};
@@ -15,9 +15,9 @@ const NAMES: f32 = 130.0;
 
 /// Shows the button of the menu of shown marks and, where not all are shown, what is so and how to show all.
 /// Call it where things stand from the right. Answers whether something was told.
-pub fn emphasis_menu(ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) -> bool {
-    let aspects = opened.aspects();
-    let told = opened.emphasis.told(&aspects);
+pub fn emphasis_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) -> bool {
+    let aspects = document.aspects();
+    let told = document.emphasis.told(&aspects);
     let button = IconButton::new(Icon::Eye, "Which marks are shown").toggled(told.is_some()).show(ui);
     let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(space::PANEL_MARGIN);
     let popup = Popup::menu(&button)
@@ -31,11 +31,11 @@ pub fn emphasis_menu(ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) 
             .max_height(room.height() - 180.0)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
-                aspects.iter().for_each(|aspect| row(ui, opened, aspect, commands));
+                aspects.iter().for_each(|aspect| row(ui, document, aspect, commands));
             })
             .named(ui.ctx(), "the list of what is shown");
         ui.add_space(8.0);
-        let nothing = opened.emphasis.shows_all().then_some("All marks are shown");
+        let nothing = document.emphasis.shows_all().then_some("All marks are shown");
         let all = Button::new(Command::ShowAllMarks.name()).disabled(nothing);
         if ui.horizontal(|ui| all.show(ui)).inner.clicked() {
             commands.push(Command::ShowAllMarks);
@@ -52,7 +52,7 @@ pub fn emphasis_menu(ui: &mut Ui, opened: &Opened, commands: &mut Vec<Command>) 
 }
 
 /// One aspect: how its marks are shown, and a button that shows them alone.
-fn row(ui: &mut Ui, opened: &Opened, aspect: &MarkFilter, commands: &mut Vec<Command>) {
+fn row(ui: &mut Ui, document: &Document, aspect: &MarkFilter, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     ui.push_id(aspect.marks(), |ui| {
         ui.horizontal(|ui| {
@@ -72,7 +72,7 @@ fn row(ui: &mut Ui, opened: &Opened, aspect: &MarkFilter, commands: &mut Vec<Com
                     }
                 });
             });
-            let visibility = opened.emphasis.aspect(aspect);
+            let visibility = document.emphasis.aspect(aspect);
             let mut chosen = visibility as usize;
             let title = aspect.title();
             Segmented::new(&title, &Visibility::ALL.map(Visibility::name)).show(ui, &mut chosen);
@@ -81,7 +81,7 @@ fn row(ui: &mut Ui, opened: &Opened, aspect: &MarkFilter, commands: &mut Vec<Com
             }
             let command = Command::ShowAlone(aspect.clone());
             let alone = Button::new("Alone").quiet().tight().show(ui);
-            alone.widget_info(|| WidgetInfo::labeled(Access::Button, true, name_of(&command, Some(opened))));
+            alone.widget_info(|| WidgetInfo::labeled(Access::Button, true, name_of(&command, Some(document))));
             if alone.clicked() {
                 commands.push(command);
             }

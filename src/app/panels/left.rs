@@ -4,7 +4,7 @@ use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::article::ArticleView;
 use crate::app::command::Command;
-use crate::app::document::{Opened, file_name};
+use crate::app::document::{Document, file_name};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::form::thin_scroll;
@@ -17,11 +17,11 @@ use super::outline::outline;
 const N_RECENT: usize = 6;
 
 /// Shows the left panel: recent files and the outline.
-pub fn left(ui: &mut Ui, opened: &Opened, settings: &Settings, article: &ArticleView, commands: &mut Vec<Command>) {
+pub fn left(ui: &mut Ui, document: &Document, settings: &Settings, article: &ArticleView, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if !settings.recent.is_empty() {
         PanelHeader::new("Recent").show(ui, |_| {});
-        ui.scope(|ui| recent(ui, opened, settings, commands));
+        ui.scope(|ui| recent(ui, document, settings, commands));
         ui.add_space(8.0);
         Hairline::new().show(ui);
     }
@@ -33,17 +33,17 @@ pub fn left(ui: &mut Ui, opened: &Opened, settings: &Settings, article: &Article
     ScrollArea::vertical()
         .auto_shrink(false)
         .show_viewport(ui, |ui, view| {
-            outline(ui, &opened.open, article, view, commands);
+            outline(ui, &document.session, article, view, commands);
         })
         .named(ui.ctx(), "the outline");
 }
 
-fn recent(ui: &mut Ui, opened: &Opened, settings: &Settings, commands: &mut Vec<Command>) {
+fn recent(ui: &mut Ui, document: &Document, settings: &Settings, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     told::list(ui, "Recent files", settings.recent.len().min(N_RECENT));
     for (place, path) in settings.recent.iter().take(N_RECENT).enumerate() {
         let name = file_name(path);
-        let is_open = opened.file.as_ref().is_some_and(|file| &file.path == path);
+        let is_open = document.file.as_ref().is_some_and(|file| &file.path == path);
         let row = Row::new(&name).height(space::ROW).selected(is_open).place(place).show(ui, |ui, ink| {
             let (icon, _) = ui.allocate_exact_size(eframe::egui::vec2(14.0, 14.0), eframe::egui::Sense::hover());
             Icon::Document.paint(ui.painter(), icon, space::ICON_SMALL, ink.text2);

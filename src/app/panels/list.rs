@@ -3,7 +3,7 @@ use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, UiB
 use crate::app::category_look::CategoryLook;
 use crate::app::category_look::looks;
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::focused_row::FocusedRow;
 use crate::app::keymap::Keymap;
 use crate::app::mark_words::{paragraph_of, words_of};
@@ -136,20 +136,20 @@ impl ListState {
     }
 
     /// Shows search, filter and rows.
-    pub fn show(&mut self, ui: &mut Ui, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, document: &Document, margin: f32, commands: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         self.filter(ui, margin);
         ui.add_space(8.0);
-        let unplaced = opened.open.project().unplaced();
+        let unplaced = document.session.project().unplaced();
         let wants_selected = std::mem::take(&mut self.wants_selected);
-        let n_marks = opened.open.project().annotations().len();
-        let rows = self.rows(&opened.open);
+        let n_marks = document.session.project().annotations().len();
+        let rows = self.rows(&document.session);
         let n_hidden = n_marks - rows.len();
         if rows.len() == 0 && unplaced.is_empty() {
             self.empty(ui, margin);
             return;
         }
-        let scroll_to = opened.open.selected.filter(|_| wants_selected).and_then(|id| rows.place(id));
+        let scroll_to = document.session.selected.filter(|_| wants_selected).and_then(|id| rows.place(id));
         let mut focused = None;
         ui.spacing_mut().scroll = thin_scroll();
         let height = ui.available_height() - if n_hidden > 0 { FOOT } else { 0.0 };
@@ -157,7 +157,7 @@ impl ListState {
         scrolled
             .show_viewport(ui, |ui, view| {
                 for (place, kept) in unplaced.iter().enumerate() {
-                    unplaced_row(ui, kept, place, opened, margin, commands);
+                    unplaced_row(ui, kept, place, document, margin, commands);
                 }
                 let name = if n_hidden > 0 { "Annotations that fit the filter" } else { "All annotations" };
                 told::list(ui, name, rows.len());
@@ -169,7 +169,7 @@ impl ListState {
                     (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(rows.len());
                 for (place, id) in (first..last).filter_map(|place| Some((place, rows.get(place)?))) {
                     let rect = row_rect(ui, top, place);
-                    focused = row(ui, rect, opened, (place, id), margin, commands).or(focused);
+                    focused = row(ui, rect, document, (place, id), margin, commands).or(focused);
                 }
                 if let Some(place) = scroll_to {
                     ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
@@ -266,17 +266,17 @@ fn row_rect(ui: &Ui, top: f32, place: usize) -> Rect {
 fn row(
     ui: &mut Ui,
     rect: Rect,
-    opened: &Opened,
+    document: &Document,
     (place, id): (usize, AnnotationId),
     margin: f32,
     commands: &mut Vec<Command>,
 ) -> Option<FocusedRow> {
-    let project = opened.open.project();
+    let project = document.session.project();
     let annotation = project.annotation(id)?;
     let words = words_of(project, annotation);
     let reading = annotation.details.reading(project);
     let name = format!("{}, {reading}: {words}", annotation.category().name());
-    let is_selected = opened.open.selected == Some(id);
+    let is_selected = document.session.selected == Some(id);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(rect));
     let response = Row::new(&name).height(space::ANNOTATION_ROW).margin(Margin {
         left: margin as i8,
@@ -326,7 +326,14 @@ fn row_words(ui: &Ui, category: Category, (words, reading): (&str, &str), paragr
     }
 }
 
-fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, margin: f32, commands: &mut Vec<Command>) {
+fn unplaced_row(
+    ui: &mut Ui,
+    kept: &Unplaced,
+    place: usize,
+    document: &Document,
+    margin: f32,
+    commands: &mut Vec<Command>,
+) {
     let theme = Theme::of(ui.ctx());
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.max_rect().width(), UNPLACED_ROW));
     ui.allocate_rect(rect, Sense::hover());
@@ -343,7 +350,7 @@ fn unplaced_row(ui: &mut Ui, kept: &Unplaced, place: usize, opened: &Opened, mar
     ui.add_space(2.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let no_words = opened.open.selected_words().is_none().then_some("Select its words in the article first");
+        let no_words = document.session.selected_words().is_none().then_some("Select its words in the article first");
         let mut button = Button::new("Place on the selected words").tight();
         if no_words.is_some() {
             button = button.disabled(no_words);

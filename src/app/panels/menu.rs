@@ -1,7 +1,7 @@
 use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::command::{Command, CompareCommand, Mode, Needs, ReviewCommand};
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::menu_item::{WIDTH, menu_item};
 use crate::app::theme::{ThemeChoice, space};
 use crate::app::widgets::form::thin_scroll;
@@ -13,7 +13,7 @@ const APART: f32 = 4.0;
 const BELOW_BAR: f32 = 72.0;
 
 /// The window’s menu: file, edit, view; at its beginning where it `opens` in this frame.
-pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, opens: bool, commands: &mut Vec<Command>) {
+pub fn main_menu(ui: &mut Ui, document: Option<&Document>, opens: bool, commands: &mut Vec<Command>) {
     const FILE: [Command; 13] = [
         Command::Open,
         Command::OpenByPath,
@@ -57,10 +57,10 @@ pub fn main_menu(ui: &mut Ui, opened: Option<&Opened>, opens: bool, commands: &m
     let entries = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, true]);
     // It opens at its beginning, wherever it was left: an entry is where it was the time before.
     let entries = if opens { entries.vertical_scroll_offset(0.0) } else { entries };
-    entries.show(ui, |ui| groups_of(ui, &groups, opened, commands)).named(ui.ctx(), "the menu");
+    entries.show(ui, |ui| groups_of(ui, &groups, document, commands)).named(ui.ctx(), "the menu");
 }
 
-fn groups_of(ui: &mut Ui, groups: &[&[Command]], opened: Option<&Opened>, commands: &mut Vec<Command>) {
+fn groups_of(ui: &mut Ui, groups: &[&[Command]], document: Option<&Document>, commands: &mut Vec<Command>) {
     for (index, group) in groups.iter().enumerate() {
         if index > 0 {
             ui.add_space(APART);
@@ -68,7 +68,7 @@ fn groups_of(ui: &mut Ui, groups: &[&[Command]], opened: Option<&Opened>, comman
             ui.add_space(APART);
         }
         for command in *group {
-            if menu_item(ui, command, &name_of(command, opened), is_enabled(command, opened)) {
+            if menu_item(ui, command, &name_of(command, document), is_enabled(command, document)) {
                 commands.push(command.clone());
             }
         }
@@ -76,13 +76,13 @@ fn groups_of(ui: &mut Ui, groups: &[&[Command]], opened: Option<&Opened>, comman
 }
 
 /// The command's name, with that of the step for undo and redo: "Undo mark as quote".
-pub fn name_of(command: &Command, opened: Option<&Opened>) -> String {
+pub fn name_of(command: &Command, document: Option<&Document>) -> String {
     match command {
         Command::ShowAlone(aspect) => return format!("Show {} alone", aspect.marks()),
         Command::Dim(aspect) => return format!("Dim {}", aspect.marks()),
         _ => {}
     }
-    let history = opened.map(|opened| opened.open.history());
+    let history = document.map(|document| document.session.history());
     let step = match command {
         Command::Undo => history.and_then(|history| history.undo_name()),
         Command::Redo => history.and_then(|history| history.redo_name()),
@@ -92,22 +92,24 @@ pub fn name_of(command: &Command, opened: Option<&Opened>) -> String {
 }
 
 /// Whether the command can do anything now.
-pub fn is_enabled(command: &Command, opened: Option<&Opened>) -> bool {
-    let Some(opened) = opened else { return command.info().needs == Needs::Nothing };
-    let history = opened.open.history();
+pub fn is_enabled(command: &Command, document: Option<&Document>) -> bool {
+    let Some(document) = document else { return command.info().needs == Needs::Nothing };
+    let history = document.session.history();
     match command {
-        Command::ShowAllMarks => !opened.emphasis.shows_all(),
+        Command::ShowAllMarks => !document.emphasis.shows_all(),
         Command::Undo => history.undo_name().is_some(),
         Command::Redo => history.redo_name().is_some(),
-        Command::NextProblem | Command::PreviousProblem => !opened.problems.is_empty(),
-        Command::Review(act) => act.is_enabled(&opened.open),
-        Command::Merge(None) => opened.file.is_some(),
-        Command::Compare(CompareCommand::Conflicts) => !opened.open.project().conflicts().is_empty(),
-        Command::ChangeEncoding => opened.rereadable().is_some(),
-        Command::Delete | Command::EditDetails | Command::PickWords => opened.open.selected.is_some(),
-        Command::MoveBounds | Command::AddWords | Command::Duplicate => opened.open.selected_annotation().is_some(),
+        Command::NextProblem | Command::PreviousProblem => !document.problems.is_empty(),
+        Command::Review(act) => act.is_enabled(&document.session),
+        Command::Merge(None) => document.file.is_some(),
+        Command::Compare(CompareCommand::Conflicts) => !document.session.project().conflicts().is_empty(),
+        Command::ChangeEncoding => document.rereadable().is_some(),
+        Command::Delete | Command::EditDetails | Command::PickWords => document.session.selected.is_some(),
+        Command::MoveBounds | Command::AddWords | Command::Duplicate => {
+            document.session.selected_annotation().is_some()
+        }
         Command::RemoveWords => {
-            opened.open.selected_annotation().is_some_and(|annotation| annotation.spans.as_slice().len() > 1)
+            document.session.selected_annotation().is_some_and(|annotation| annotation.spans.as_slice().len() > 1)
         }
         _ => true,
     }

@@ -24,7 +24,7 @@ pub fn right(ui: &mut Ui, list: &mut ListState, inspector: &mut InspectorState, 
     let frame = Frame::new().fill(theme.panel);
     let height = RANGE.clamp(cx.settings.widths.get(LIST).copied().unwrap_or(HEIGHT));
     let shown = Panel::top("list").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
-        let count = cx.document.open.project().annotations().len().to_string();
+        let count = cx.document.session.project().annotations().len().to_string();
         PanelHeader::new("Annotations").count(&count).show(ui, |_| {});
         list.show(ui, cx.document, cx.layout.margin, cx.commands);
     });
@@ -36,7 +36,7 @@ pub fn right(ui: &mut Ui, list: &mut ListState, inspector: &mut InspectorState, 
 }
 
 fn tabs(ui: &mut Ui, list: &mut ListState, inspector: &mut InspectorState, cx: &mut ViewCtx<'_>) {
-    let count = format!("List {}", cx.document.open.project().annotations().len());
+    let count = format!("List {}", cx.document.session.project().annotations().len());
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         ui.add_space(cx.layout.margin);

@@ -3,8 +3,8 @@ use eframe::egui::{Align, Align2, Layout as Direction, Rect, Response, Role, Sen
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
+use crate::app::document::Document;
 use crate::app::document::Journaling;
-use crate::app::document::Opened;
 use crate::app::document::tone;
 use crate::app::platform::clock;
 use crate::app::text;
@@ -18,35 +18,35 @@ use crate::store::JournalState;
 /// Shows the line at the foot: counts, the caret's place, whether all anchors are sound, problems,
 /// when it was saved. In Review, where so many marks wait for the person, who that is instead of the places.
 pub fn status_bar(ui: &mut Ui, n_waiting: Option<usize>, cx: &mut ViewCtx<'_>) {
-    let (opened, now, layout) = (cx.document, cx.now, cx.layout);
+    let (document, now, layout) = (cx.document, cx.now, cx.layout);
     let theme = Theme::of(ui.ctx());
     Hairline::new().paint_above(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     // What is at the right is set first, in the room that counts and problems leave; what is between them shows only
     // where it fits whole, so that no text runs into another.
     let room = ui.max_rect();
-    let least = least_width(ui, opened);
+    let least = least_width(ui, document);
     let inside = |rect, layout: Direction| {
         UiBuilder::new().id_salt(("part", layout.prefer_right_to_left())).max_rect(rect).layout(layout)
     };
     let aside = room.with_min_x((room.left() + least + GAP).min(room.right()));
     let mut right = ui.new_child(inside(aside, Direction::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = space::COUNT_GAP;
-    state(&mut right, opened, n_waiting, now);
+    state(&mut right, document, n_waiting, now);
     let edge = right.min_rect().left() - GAP;
     let mut left = ui.new_child(inside(room.with_max_x(edge), Direction::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = space::COUNT_GAP;
-    counts(&mut left, opened);
+    counts(&mut left, document);
     let mut spare = edge - room.left() - least;
     if n_waiting.is_some() {
-        reviewer(&mut left, opened, &mut spare);
+        reviewer(&mut left, document, &mut spare);
     } else {
-        part_if(&mut left, None, &place(&opened.open), &mut spare);
+        part_if(&mut left, None, &place(&document.session), &mut spare);
         if layout.has_left {
-            part_if(&mut left, Some((Icon::Anchor, theme.text2)), &anchors(&opened.open), &mut spare);
+            part_if(&mut left, Some((Icon::Anchor, theme.text2)), &anchors(&document.session), &mut spare);
         }
     }
-    for severity in found(opened) {
-        if problems(&mut left, opened, severity).clicked() {
+    for severity in found(document) {
+        if problems(&mut left, document, severity).clicked() {
             let is_note = severity == Severity::Note;
             cx.commands.push(if is_note { Command::ToggleProblems } else { Command::NextProblem });
         }
@@ -59,14 +59,14 @@ const GAP: f32 = 12.0;
 const DIVIDER: f32 = 17.0 + 2.0 * space::COUNT_GAP;
 
 /// The severities of which there are problems.
-fn found(opened: &Opened) -> impl Iterator<Item = Severity> {
-    Severity::ALL.into_iter().filter(|severity| opened.problems.count(*severity) > 0)
+fn found(document: &Document) -> impl Iterator<Item = Severity> {
+    Severity::ALL.into_iter().filter(|severity| document.problems.count(*severity) > 0)
 }
 
 /// How many marks each category has.
-fn counts(ui: &mut Ui, opened: &Opened) {
+fn counts(ui: &mut Ui, document: &Document) {
     for category in Category::ALL {
-        let count = opened.open.project().annotations().count(category);
+        let count = document.session.project().annotations().count(category);
         Chip::new(category.look()).small().show(ui);
         words(ui, &count.to_string());
         ui.add_space(6.0);
@@ -74,13 +74,13 @@ fn counts(ui: &mut Ui, opened: &Opened) {
 }
 
 /// The points that counts and problems take: they are never left out.
-fn least_width(ui: &Ui, opened: &Opened) -> f32 {
-    let count = |category| opened.open.project().annotations().count(category).to_string();
+fn least_width(ui: &Ui, document: &Document) -> f32 {
+    let count = |category| document.session.project().annotations().count(category).to_string();
     let counts = Category::ALL.into_iter().map(|category| {
         Chip::new(category.look()).small().side() + width_of(ui, &count(category)) + 6.0 + 3.0 * space::COUNT_GAP
     });
-    let problems = found(opened).map(|severity| {
-        DIVIDER + space::ICON_SMALL + 2.0 * space::COUNT_GAP + width_of(ui, &told_problems(opened, severity))
+    let problems = found(document).map(|severity| {
+        DIVIDER + space::ICON_SMALL + 2.0 * space::COUNT_GAP + width_of(ui, &told_problems(document, severity))
     });
     counts.chain(problems).sum()
 }
@@ -100,17 +100,17 @@ fn part_if(ui: &mut Ui, icon: Option<(Icon, eframe::egui::Color32)>, text: &str,
 }
 
 /// What stands at the right: whether it is saved, what waits, what has no place, why it is only to be read.
-fn state(ui: &mut Ui, opened: &Opened, n_waiting: Option<usize>, now: Time) {
+fn state(ui: &mut Ui, document: &Document, n_waiting: Option<usize>, now: Time) {
     let theme = Theme::of(ui.ctx());
-    words(ui, &saved(opened, now));
+    words(ui, &saved(document, now));
     if let Some(n_waiting) = n_waiting {
         part(ui, None, &format!("{n_waiting} left to review"));
     }
-    let n_unplaced = opened.open.project().unplaced().len();
+    let n_unplaced = document.session.project().unplaced().len();
     if n_unplaced > 0 {
         part(ui, Some((Icon::Warning, theme.warning)), &format!("{n_unplaced} not placed"));
     }
-    if let Some(why) = &opened.open.read_only {
+    if let Some(why) = &document.session.read_only {
         let width = ui.available_width() - space::ICON_SMALL - space::COUNT_GAP;
         if width > LEAST_REASON {
             text::TextLabel::new(why, text::Role::Hint).color(theme.text).max_lines(1).show(ui);
@@ -124,9 +124,9 @@ fn state(ui: &mut Ui, opened: &Opened, n_waiting: Option<usize>, now: Time) {
 const LEAST_REASON: f32 = 60.0;
 
 /// Who judges, and whether somebody else than the last editor has to.
-fn reviewer(ui: &mut Ui, opened: &Opened, spare: &mut f32) {
+fn reviewer(ui: &mut Ui, document: &Document, spare: &mut f32) {
     let theme = Theme::of(ui.ctx());
-    let told = match &opened.open.person {
+    let told = match &document.session.person {
         Some(person) => format!("Reviewing as {person}"),
         None => "Reviewing without a name".to_owned(),
     };
@@ -137,16 +137,16 @@ fn reviewer(ui: &mut Ui, opened: &Opened, spare: &mut f32) {
         divider(ui);
         name.show(ui);
     }
-    if opened.open.project().settings().four_eyes {
+    if document.session.project().settings().four_eyes {
         part_if(ui, None, "Four eyes on", spare);
     }
 }
 
 /// How many problems so grave there are, which leads to the next, or to the list.
-fn problems(ui: &mut Ui, opened: &Opened, severity: Severity) -> Response {
+fn problems(ui: &mut Ui, document: &Document, severity: Severity) -> Response {
     let theme = Theme::of(ui.ctx());
     divider(ui);
-    let told = told_problems(opened, severity);
+    let told = told_problems(document, severity);
     let label = Words::new(&told, theme.text2).size(Face::SMALL);
     let width = space::ICON_SMALL + space::COUNT_GAP + label.line(ui.painter()).size().x;
     let (rect, response) = ui.allocate_exact_size(vec2(width, space::HIT), Sense::click());
@@ -169,9 +169,9 @@ fn problems(ui: &mut Ui, opened: &Opened, severity: Severity) -> Response {
     response
 }
 
-fn told_problems(opened: &Opened, severity: Severity) -> String {
+fn told_problems(document: &Document, severity: Severity) -> String {
     let noun = severity.name().to_lowercase();
-    match opened.problems.count(severity) {
+    match document.problems.count(severity) {
         1 => format!("1 {noun}"),
         many => format!("{many} {noun}s"),
     }
@@ -243,9 +243,9 @@ fn without_number(error: &str) -> &str {
 }
 
 /// Where the work is kept.
-fn saved(opened: &Opened, now: Time) -> String {
-    match (opened.is_dirty(), opened.saved_at) {
-        (true, _) => match opened.journaling.as_ref().map(Journaling::told) {
+fn saved(document: &Document, now: Time) -> String {
+    match (document.is_dirty(), document.saved_at) {
+        (true, _) => match document.journaling.as_ref().map(Journaling::told) {
             Some(JournalState::Written) => "Not saved, kept in the journal".to_owned(),
             Some(JournalState::Unsynced { .. }) => "Not saved, in the journal but not safe from a power cut".to_owned(),
             Some(JournalState::Behind { error, .. }) => {
@@ -254,7 +254,7 @@ fn saved(opened: &Opened, now: Time) -> String {
             None => "Not saved".to_owned(),
         },
         (false, Some(time)) => format!("Saved {}", clock(time, now)),
-        (false, None) if opened.file.is_some() => "Saved".to_owned(),
+        (false, None) if document.file.is_some() => "Saved".to_owned(),
         (false, None) => "No project file yet".to_owned(),
     }
 }

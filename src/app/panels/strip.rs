@@ -4,7 +4,7 @@ use crate::app::boundary_edit::BoundaryEdit;
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::theme::{Face, Theme};
@@ -23,10 +23,10 @@ pub fn strip(
     cx: &mut ViewCtx<'_>,
     usual: impl FnOnce(&mut Ui, &mut ViewCtx<'_>),
 ) {
-    let opened = cx.document;
+    let document = cx.document;
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
-    ui.horizontal_centered(|ui| match (opened.open.picking, bounds) {
-        (Some((id, path)), _) => picking(ui, opened, id, path, cx.commands),
+    ui.horizontal_centered(|ui| match (document.session.picking, bounds) {
+        (Some((id, path)), _) => picking(ui, document, id, path, cx.commands),
         (None, Some(bounds)) => moving(ui, bounds, cx.commands),
         (None, None) => usual(ui, cx),
     });
@@ -34,11 +34,11 @@ pub fn strip(
 
 /// The strip of Annotate: the categories, and what keys do next.
 pub fn categories(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
-    let (opened, layout, commands) = (cx.document, cx.layout, &mut *cx.commands);
+    let (document, layout, commands) = (cx.document, cx.layout, &mut *cx.commands);
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 6.0;
-    let annotations = opened.open.project().annotations();
-    let is_read_only = opened.open.read_only.is_some();
+    let annotations = document.session.project().annotations();
+    let is_read_only = document.session.read_only.is_some();
     let density = match layout {
         // The room is for what can be done instead.
         _ if is_read_only => PaletteDensity::Letters,
@@ -46,14 +46,14 @@ pub fn categories(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
         Layout { has_names: true, .. } => PaletteDensity::NoCount,
         _ => PaletteDensity::Letters,
     };
-    let trimming = opened.open.trimming();
+    let trimming = document.session.trimming();
     for category in Category::ALL {
         let count = annotations.count(category);
         let command = Command::Mark(category);
         let key = command.key_cap(ui.ctx());
         let mut button = PaletteButton::new(category.look(), &key, count).density(density);
         if is_read_only {
-            button = button.disabled(opened.open.read_only.as_deref());
+            button = button.disabled(document.session.read_only.as_deref());
         }
         if button.show(ui).clicked() {
             commands.push(command);
@@ -61,12 +61,12 @@ pub fn categories(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let is_told = emphasis_menu(ui, opened, commands);
+        let is_told = emphasis_menu(ui, document, commands);
         if is_read_only {
             if Button::new("Save a copy…").show(ui).clicked() {
                 commands.push(Command::SaveAs);
             }
-            if opened.is_presumed && Button::new(Command::OpenAllTheSame.name()).show(ui).clicked() {
+            if document.is_presumed && Button::new(Command::OpenAllTheSame.name()).show(ui).clicked() {
                 commands.push(Command::OpenAllTheSame);
             }
             let told = Words::new("Only to be read", theme.text2);
@@ -91,7 +91,7 @@ pub fn categories(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
         } else if layout.has_counts && !is_told {
             let marking = keymap.marking(Command::Mark);
             let [add, bounds] = [Command::AddWords, Command::MoveBounds].map(|command| keymap.cap(&command));
-            let hints: &[(&str, &str)] = match (trimming.is_some(), opened.open.selected) {
+            let hints: &[(&str, &str)] = match (trimming.is_some(), document.session.selected) {
                 (true, Some(_)) => &[(&marking, "Mark the words"), (&add, "Add them")],
                 (true, None) => &[(&marking, "Mark the words")],
                 (false, Some(_)) => &[(&marking, "Change the category"), (&bounds, "Boundaries")],
@@ -145,11 +145,11 @@ fn moving(ui: &mut Ui, bounds: &BoundaryEdit, commands: &mut Vec<Command>) {
     });
 }
 
-fn picking(ui: &mut Ui, opened: &Opened, id: AnnotationId, path: FieldPath, commands: &mut Vec<Command>) {
+fn picking(ui: &mut Ui, document: &Document, id: AnnotationId, path: FieldPath, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
-    let Some(annotation) = opened.open.project().annotation(id) else { return };
+    let Some(annotation) = document.session.project().annotation(id) else { return };
     ui.spacing_mut().item_spacing.x = 8.0;
-    let is_mark = opened.open.picking_mark().is_some();
+    let is_mark = document.session.picking_mark().is_some();
     let name = name_of_field(annotation, path);
     let label = if is_mark { format!("Click the mark for {name}") } else { format!("Select the words for {name}") };
     Words::new(&label, theme.text).face(Face::Semibold).show(ui);
@@ -158,10 +158,10 @@ fn picking(ui: &mut Ui, opened: &Opened, id: AnnotationId, path: FieldPath, comm
         if Button::new("Leave").key(&leave).show(ui).clicked() {
             commands.push(Command::BackToArticle);
         }
-        let marks = || opened.open.project().annotations_at(opened.open.selection.head);
+        let marks = || document.session.project().annotations_at(document.session.selection.head);
         let why = match is_mark {
             true => marks().is_empty().then_some("The caret is in no mark"),
-            false => opened.open.selected_words().is_none().then_some("No words are selected"),
+            false => document.session.selected_words().is_none().then_some("No words are selected"),
         };
         let mut take = Button::new(if is_mark { "Take the mark" } else { "Take the words" }).key(&take);
         if why.is_some() {

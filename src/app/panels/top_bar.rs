@@ -4,7 +4,7 @@ use eframe::egui::{
 
 use crate::app::command::{Command, Mode};
 use crate::app::context::AppCtx;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::layout::Layout;
 use crate::app::text;
 use crate::app::theme::{Face, Theme, space};
@@ -14,7 +14,7 @@ use super::menu::{is_enabled, main_menu, name_of};
 
 /// Shows the bar at the top: menu, file, what the window is used for, undo, commands. `steps` tells whether there is
 /// something to undo and to redo where that is not a step of the project's.
-pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, steps: Option<[bool; 2]>, mode: Mode, cx: &mut AppCtx<'_>) {
+pub fn top_bar(ui: &mut Ui, document: Option<&Document>, steps: Option<[bool; 2]>, mode: Mode, cx: &mut AppCtx<'_>) {
     let (layout, commands) = (cx.layout, &mut *cx.commands);
     let switch = Rect::from_center_size(ui.max_rect().center(), vec2(SWITCH, space::CONTROL));
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
@@ -22,8 +22,8 @@ pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, steps: Option<[bool; 2]>, m
     ui.horizontal_centered(|ui| {
         let menu = IconButton::new(Icon::List, "Menu").show(ui);
         let opens = menu.clicked();
-        Popup::menu(&menu).accessible_name("Menu").show(|ui| main_menu(ui, opened, opens, commands));
-        if opened.is_some() {
+        Popup::menu(&menu).accessible_name("Menu").show(|ui| main_menu(ui, document, opens, commands));
+        if document.is_some() {
             let on = cx.settings.is_shown("left");
             push(
                 ui,
@@ -33,12 +33,12 @@ pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, steps: Option<[bool; 2]>, m
             );
         }
         ui.add_space(4.0);
-        if let Some(opened) = opened {
-            file(ui, opened, layout, switch.left());
+        if let Some(document) = document {
+            file(ui, document, layout, switch.left());
             mode_switch(ui, switch, mode, commands);
         }
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-            if opened.is_some() {
+            if document.is_some() {
                 let on = cx.settings.is_shown("right");
                 let button = IconButton::new(Icon::RightPanel, Command::ToggleRight.name()).toggled(on);
                 push(ui, button, &Command::ToggleRight, commands);
@@ -51,9 +51,9 @@ pub fn top_bar(ui: &mut Ui, opened: Option<&Opened>, steps: Option<[bool; 2]>, m
             }
             ui.add_space(4.0);
             for (icon, command) in [(Icon::Redo, Command::Redo), (Icon::Undo, Command::Undo)] {
-                let name = if steps.is_some() { command.name().to_owned() } else { name_of(&command, opened) };
+                let name = if steps.is_some() { command.name().to_owned() } else { name_of(&command, document) };
                 let can = steps.map_or_else(
-                    || is_enabled(&command, opened),
+                    || is_enabled(&command, document),
                     |[undo, redo]| {
                         if command == Command::Undo { undo } else { redo }
                     },
@@ -76,20 +76,20 @@ fn push(ui: &mut Ui, button: IconButton<'_>, command: &Command, commands: &mut V
 }
 
 /// The folder, the file's name and whether it is saved.
-fn file(ui: &mut Ui, opened: &Opened, layout: Layout, right: f32) {
+fn file(ui: &mut Ui, document: &Document, layout: Layout, right: f32) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 8.0;
-    if let Some(folder) = opened.folder_name().filter(|_| layout.has_left) {
+    if let Some(folder) = document.folder_name().filter(|_| layout.has_left) {
         text::TextLabel::new(&folder, text::Role::Label).color(theme.text2).show(ui);
         Words::new("/", theme.text3).show(ui);
     }
-    let name = opened.name();
+    let name = document.name();
     let room = (right - ui.cursor().left() - STATE).clamp(60.0, 420.0);
     let width = text::TextLabel::new(&name, text::Role::StrongLabel).measure(ui, room).x;
     ui.allocate_ui(vec2(width, 18.0), |ui| {
         text::TextLabel::new(&name, text::Role::StrongLabel).color(theme.text).show(ui);
     });
-    let (state, is_saved) = state(opened);
+    let (state, is_saved) = state(document);
     if !is_saved {
         let (dot, _) = ui.allocate_exact_size(vec2(6.0, 6.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 3.0, theme.text);
@@ -114,10 +114,10 @@ fn mode_switch(ui: &mut Ui, place: Rect, mode: Mode, commands: &mut Vec<Command>
     }
 }
 
-fn state(opened: &Opened) -> (&'static str, bool) {
-    match (&opened.file, opened.is_dirty()) {
-        _ if opened.open.read_only.is_some() => ("Read only", true),
-        _ if opened.is_saving() => ("Saving …", true),
+fn state(document: &Document) -> (&'static str, bool) {
+    match (&document.file, document.is_dirty()) {
+        _ if document.session.read_only.is_some() => ("Read only", true),
+        _ if document.is_saving() => ("Saving …", true),
         (_, true) => ("Not saved", false),
         (Some(_), false) => ("Saved", true),
         (None, false) => ("No project file yet", true),

@@ -4,7 +4,7 @@ use eframe::egui::{Id, Ui, UiBuilder, vec2};
 
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::context::ViewCtx;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::theme::{Theme, space};
 use crate::app::widgets::form::sentence;
 use crate::app::widgets::{Button, Hairline};
@@ -84,7 +84,7 @@ fn draft(ui: &mut Ui, commands: &mut Vec<Command>) {
     }
 }
 
-fn decide(ui: &mut Ui, opened: &Opened, annotation: &Annotation, commands: &mut Vec<Command>) {
+fn decide(ui: &mut Ui, document: &Document, annotation: &Annotation, commands: &mut Vec<Command>) {
     let acts = [
         (ReviewCommand::Approve, Status::Approved),
         (ReviewCommand::AskForChanges, Status::ChangesRequested),
@@ -100,14 +100,14 @@ fn decide(ui: &mut Ui, opened: &Opened, annotation: &Annotation, commands: &mut 
         buttons.sum::<f32>() + space::BUTTON_GAP * (acts.len() - 1) as f32
     };
     let (is_tight, has_keys) = (width(false, true) > room, width(true, true) <= room);
-    let why_not = (!opened.open.may_approve(annotation.id))
+    let why_not = (!document.session.may_approve(annotation.id))
         .then_some("You last changed this mark. In this project somebody else must approve it");
     ui.horizontal(|ui| {
         for ((act, status), cap) in acts.iter().zip(&caps) {
             let mut button = dressed(Button::new(act.name()), cap, is_tight, has_keys);
             let is_already = annotation.status == *status;
             let why_not = match act {
-                _ if opened.open.read_only.is_some() => opened.open.read_only.as_deref(),
+                _ if document.session.read_only.is_some() => document.session.read_only.as_deref(),
                 _ if is_already => Some("It is so already"),
                 ReviewCommand::Approve => why_not,
                 _ => None,

@@ -1,7 +1,7 @@
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::theme::space;
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Hairline, PanelHeader, Scrolled, told};
@@ -15,13 +15,13 @@ use super::{ReviewState, queue_head};
 const HEAD: f32 = 32.0;
 
 /// Shows the left panel of Review: how far it has come, and the marks by stage.
-pub fn queue(ui: &mut Ui, opened: &Opened, state: &mut ReviewState, margin: f32, commands: &mut Vec<Command>) {
+pub fn queue(ui: &mut Ui, document: &Document, state: &mut ReviewState, margin: f32, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     state.focused = None;
-    queue_head::head(ui, opened, state, margin, commands);
+    queue_head::head(ui, document, state, margin, commands);
     Hairline::new().show(ui);
-    queue_head::nothing_waits(ui, opened, state, margin, commands);
-    let wanted = opened.open.selected.filter(|_| std::mem::take(&mut state.wants_selected));
+    queue_head::nothing_waits(ui, document, state, margin, commands);
+    let wanted = document.session.selected.filter(|_| std::mem::take(&mut state.wants_selected));
     let wanted = wanted.and_then(|id| state.queue().find(id));
     if let Some((stage, _)) = wanted {
         state.open[stage as usize] = true;
@@ -54,7 +54,7 @@ pub fn queue(ui: &mut Ui, opened: &Opened, state: &mut ReviewState, margin: f32,
                 let ids: Vec<AnnotationId> = state.queue().stage(stage).get(first..last).unwrap_or_default().to_vec();
                 for (n, id) in ids.into_iter().enumerate() {
                     let nth = n_before + first + n;
-                    let focused = row(ui, place_of(first + n), opened, state, (nth, id), (margin, &mut *commands));
+                    let focused = row(ui, place_of(first + n), document, state, (nth, id), (margin, &mut *commands));
                     state.focused = focused.or(state.focused);
                 }
                 if let Some((_, n)) = wanted.filter(|(of, _)| *of == stage) {

@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Popup, PopupCloseBehavior, Ui};
 
 use crate::app::command::{Command, QueueOrder, ReviewCommand};
 use crate::app::discussion::padded;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::platform::day;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::form::sentence;
@@ -16,7 +16,7 @@ use super::ReviewState;
 use super::progress_bar::progress_bar;
 
 /// Shows title, progress and sign-off.
-pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, commands: &mut Vec<Command>) {
+pub fn head(ui: &mut Ui, document: &Document, state: &ReviewState, margin: f32, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     let progress = state.progress();
     let count = format!("{} of {} left", progress.n_waiting, progress.n_all());
@@ -33,7 +33,7 @@ pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, comm
             ui.add_space(4.0);
             sentence_small(ui, &format!("Signed off by {}, on {}; {since}", signed.person, day(signed.time)));
             if !state.last().deleted().is_empty() {
-                sentence_small(ui, &deleted(opened, state.last().deleted()));
+                sentence_small(ui, &deleted(document, state.last().deleted()));
             }
         }
         if state.mine().sign_off().is_some() {
@@ -43,7 +43,7 @@ pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, comm
                 commands.push(Command::Review(ReviewCommand::OnlyChanged));
             }
         }
-        let n_unplaced = opened.open.project().unplaced().len();
+        let n_unplaced = document.session.project().unplaced().len();
         if n_unplaced > 0 {
             ui.add_space(6.0);
             let marks = if n_unplaced == 1 { "1 mark has" } else { &format!("{n_unplaced} marks have") };
@@ -54,7 +54,7 @@ pub fn head(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, comm
 }
 
 /// What stands where nothing waits, with the button that signs the project off where all is judged.
-pub fn nothing_waits(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: f32, commands: &mut Vec<Command>) {
+pub fn nothing_waits(ui: &mut Ui, document: &Document, state: &ReviewState, margin: f32, commands: &mut Vec<Command>) {
     let progress = state.progress();
     if !state.queue().stage(Stage::Waiting).is_empty() || progress.n_all() == 0 {
         return;
@@ -76,7 +76,7 @@ pub fn nothing_waits(ui: &mut Ui, opened: &Opened, state: &ReviewState, margin: 
         Words::new("Nothing waits for you", theme.text).face(Face::Semibold).show(ui);
         ui.add_space(2.0);
         sentence(ui, &told, theme.text2);
-        let can_sign = opened.open.n_unjudged() == 0 && !is_signed;
+        let can_sign = document.session.n_unjudged() == 0 && !is_signed;
         if can_sign {
             ui.add_space(8.0);
             let act = Command::Review(ReviewCommand::SignOff);
@@ -108,11 +108,11 @@ fn since(n_changed: usize, n_deleted: usize) -> String {
 
 /// "Deleted: “at least 12 people” and 1 more": the words of the first marks, where the file still tells them or told
 /// them while it was open here.
-fn deleted(opened: &Opened, ids: &[AnnotationId]) -> String {
+fn deleted(document: &Document, ids: &[AnnotationId]) -> String {
     /// As many as fit on three lines of the panel.
     const MOST: usize = 3;
-    let text = &opened.open.project().article().text;
-    let marks = ids.iter().filter_map(|id| opened.open.deleted(*id));
+    let text = &document.session.project().article().text;
+    let marks = ids.iter().filter_map(|id| document.session.deleted(*id));
     let words: Vec<String> = marks.take(MOST).map(|mark| quoted(text.words(mark.spans.as_slice()[0]))).collect();
     let n_more = ids.len() - words.len();
     match (words.is_empty(), n_more) {

@@ -2,7 +2,7 @@ use eframe::egui::{Align2, Margin, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::document::tone;
 use crate::app::focused_row::FocusedRow;
 use crate::app::mark_words::{paragraph_of, words_of};
@@ -21,20 +21,23 @@ const IN_A_ROW: usize = 100;
 pub fn row(
     ui: &mut Ui,
     place: Rect,
-    opened: &Opened,
+    document: &Document,
     state: &ReviewState,
     (nth, id): (usize, AnnotationId),
     (margin, commands): (f32, &mut Vec<Command>),
 ) -> Option<FocusedRow> {
-    let project = opened.open.project();
+    let project = document.session.project();
     let annotation = project.annotation(id)?;
     let (words, reading) = (words_of(project, annotation), annotation.details.reading(project));
     let name = format!("{}, {reading}: {words}", annotation.category().name());
-    let gravest = opened.problems.of(id).map(|problem| problem.severity).min();
+    let gravest = document.problems.of(id).map(|problem| problem.severity).min();
     let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(place));
     let margins = Margin { left: margin as i8, right: margin as i8, top: 0, bottom: 0 };
-    let row =
-        Row::new(&name).height(space::QUEUE_ROW).margin(margins).selected(opened.open.selected == Some(id)).place(nth);
+    let row = Row::new(&name)
+        .height(space::QUEUE_ROW)
+        .margin(margins)
+        .selected(document.session.selected == Some(id))
+        .place(nth);
     let paragraph = paragraph_of(project, annotation);
     let response = row.show(&mut ui, |ui, ink| {
         let is_put_off = state.is_put_off(id);

@@ -4,7 +4,7 @@ use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::discussion::in_a_word;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::document::tone;
 use crate::app::panels::{InspectorState, inspector_words, nothing_selected};
 use crate::app::text::{self, Role};
@@ -21,9 +21,9 @@ use crate::app::discussion::padded;
 /// them what can be decided. While the record is edited it is the form of the category.
 pub fn right(ui: &mut Ui, state: &mut ReviewState, inspector: &mut InspectorState, cx: &mut ViewCtx<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let (opened, margin) = (cx.document, cx.layout.margin);
-    let Some(annotation) = opened.open.selected_annotation().cloned() else {
-        return nothing_selected(ui, margin, !opened.open.project().annotations().is_empty());
+    let (document, margin) = (cx.document, cx.layout.margin);
+    let Some(annotation) = document.session.selected_annotation().cloned() else {
+        return nothing_selected(ui, margin, !document.session.project().annotations().is_empty());
     };
     if state.is_editing {
         back(ui, margin, cx.commands);
@@ -45,9 +45,9 @@ pub fn right(ui: &mut Ui, state: &mut ReviewState, inspector: &mut InspectorStat
         .id_salt(salt)
         .auto_shrink(false)
         .show(&mut above, |ui| {
-            inspector_words(ui, opened, &annotation, margin);
-            rows(ui, &record_rows(opened.open.project(), &annotation), margin);
-            problems(ui, opened, &annotation, margin);
+            inspector_words(ui, document, &annotation, margin);
+            rows(ui, &record_rows(document.session.project(), &annotation), margin);
+            problems(ui, document, &annotation, margin);
             ui.add_space(8.0);
             Hairline::new().show(ui);
             if inspector.history.show(ui, &annotation, cx) {
@@ -143,9 +143,9 @@ fn rows(ui: &mut Ui, rows: &[RecordRow], margin: f32) {
     }
 }
 
-fn problems(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32) {
+fn problems(ui: &mut Ui, document: &Document, annotation: &Annotation, margin: f32) {
     let theme = Theme::of(ui.ctx());
-    for problem in opened.problems.of(annotation.id) {
+    for problem in document.problems.of(annotation.id) {
         ui.add_space(6.0);
         let tone = tone(problem.severity);
         let ink = if tone == Tone::Note { theme.text2 } else { tone.ink(&theme) };

@@ -1,5 +1,5 @@
 use crate::app::command::QueueOrder;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::focused_row::FocusedRow;
 use crate::check::Severity;
 use crate::model::AnnotationId;
@@ -66,11 +66,11 @@ impl Default for ReviewState {
 
 impl ReviewState {
     /// Brings queue and counts up to the state of the project.
-    pub fn keep_up(&mut self, opened: &Opened) {
-        let (open, person) = (&opened.open, opened.open.person.as_ref());
+    pub fn keep_up(&mut self, document: &Document) {
+        let (open, person) = (&document.session, document.session.person.as_ref());
         let made_for = MadeFor {
             revision: open.revision(),
-            look: if self.order == QueueOrder::Problem { opened.problems.check_run() } else { 0 },
+            look: if self.order == QueueOrder::Problem { document.problems.check_run() } else { 0 },
             order: self.order,
             only_changed: self.only_changed,
             n_later: self.later.len(),
@@ -87,7 +87,7 @@ impl ReviewState {
         self.only_changed &= self.mine.sign_off().is_some();
         let (later, mine, by_problem) = (&self.later, &self.mine, self.order == QueueOrder::Problem);
         let put_off = |id| later.iter().position(|other| *other == id).map_or(0, |place| place + 1);
-        let rank = |id| if by_problem { Gravest::of(opened, id) } else { Gravest::default() };
+        let rank = |id| if by_problem { Gravest::of(document, id) } else { Gravest::default() };
         self.queue = Queue::of(
             project,
             person,
@@ -161,8 +161,8 @@ impl ReviewState {
 struct Gravest(bool, Option<(Severity, &'static str)>);
 
 impl Gravest {
-    fn of(opened: &Opened, id: AnnotationId) -> Gravest {
-        let gravest = opened.problems.of(id).map(|problem| (problem.severity, problem.kind)).min();
+    fn of(document: &Document, id: AnnotationId) -> Gravest {
+        let gravest = document.problems.of(id).map(|problem| (problem.severity, problem.kind)).min();
         Gravest(gravest.is_none(), gravest)
     }
 }

@@ -7,12 +7,12 @@ use crate::app::widgets::{KeyCap, Words};
 
 /// Shows what stands over the article in Review: how judged marks look, and the key of the clean text.
 pub fn strip(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
-    let (opened, layout, commands) = (cx.document, cx.layout, &mut *cx.commands);
+    let (document, layout, commands) = (cx.document, cx.layout, &mut *cx.commands);
     let theme = Theme::of(ui.ctx());
     let room = ui.max_rect();
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let is_told = emphasis_menu(ui, opened, commands);
+        let is_told = emphasis_menu(ui, document, commands);
         if layout.has_names && !is_told {
             Words::new("Clean text", theme.text2).show(ui);
             KeyCap::new("Space").show(ui);

@@ -38,7 +38,7 @@ pub(in crate::app) fn reopened() -> Notice {
 impl Window {
     /// Changes a mark's category and tells what that sets aside.
     pub(in crate::app) fn change_category(&mut self, id: AnnotationId, category: Category) {
-        let mark = |window: &Window| window.opened.as_ref()?.open.project().annotation(id).cloned();
+        let mark = |window: &Window| window.document.as_ref()?.session.project().annotation(id).cloned();
         let before = mark(self);
         self.edit(|open, now| open.change_category(id, category, now));
         let (Some(before), Some(after)) = (before, mark(self)) else { return };
@@ -59,10 +59,10 @@ impl Window {
 
     /// Deletes a mark and tells which marks named it.
     pub(in crate::app) fn delete(&mut self, id: AnnotationId) {
-        let Some(project) = self.opened.as_ref().map(|opened| opened.open.project()) else { return };
+        let Some(project) = self.document.as_ref().map(|document| document.session.project()) else { return };
         let names: Vec<String> = naming(project, id).into_iter().filter_map(|other| project.called(other)).collect();
         self.edit(|open, now| open.delete(id, now));
-        let is_gone = self.opened.as_ref().is_some_and(|opened| !opened.open.project().has(id));
+        let is_gone = self.document.as_ref().is_some_and(|document| !document.session.project().has(id));
         if is_gone && !names.is_empty() {
             let n_marks = if names.len() == 1 { "1 mark".to_owned() } else { format!("{} marks", names.len()) };
             let told = format!("{n_marks} referred to the deleted one: {}", listed(&names));

@@ -40,7 +40,7 @@ impl Window {
         let Some(dialog) = self.dialog.take() else { return };
         let unwritten = if matches!(dialog, Dialog::Unwritten) { self.unwritten() } else { Vec::new() };
         let mut cx = DialogCtx {
-            document: self.opened.as_ref(),
+            document: self.document.as_ref(),
             settings: &mut self.settings,
             platform: &self.platform,
             keymap: &self.keymap,

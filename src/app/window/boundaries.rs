@@ -15,17 +15,17 @@ use super::Window;
 impl Window {
     /// Begins to move the boundaries of the selected mark, those of the span under the caret.
     pub(in crate::app) fn move_bounds(&mut self) {
-        let Some(opened) = &mut self.opened else { return };
-        opened.open.picking = None;
-        if let Some(why) = &opened.open.read_only {
+        let Some(document) = &mut self.document else { return };
+        document.session.picking = None;
+        if let Some(why) = &document.session.read_only {
             let why = EditError::ReadOnly(why.clone());
             return self.say(Notice::warning(why.to_string()));
         }
-        let Some(annotation) = opened.open.selected_annotation() else {
+        let Some(annotation) = document.session.selected_annotation() else {
             return self.say(Notice::warning("No mark is selected. Select one first"));
         };
         let spans = annotation.spans.clone();
-        let index = span_at(&spans, opened.open.selection.head).unwrap_or(0);
+        let index = span_at(&spans, document.session.selection.head).unwrap_or(0);
         self.bounds = Some(BoundaryEdit { id: annotation.id, from: spans.clone(), spans, index });
         self.article.focus();
         self.show_bounds(Boundary::End);
@@ -33,14 +33,14 @@ impl Window {
 
     /// Moves a boundary by one stride in the direction of the screen.
     pub(in crate::app) fn nudge(&mut self, nudge: BoundaryMove) {
-        let (Some(opened), Some(bounds)) = (&self.opened, &mut self.bounds) else { return };
+        let (Some(document), Some(bounds)) = (&self.document, &mut self.bounds) else { return };
         let Some(span) = bounds.spans.as_slice().get(bounds.index) else { return };
         let from = match nudge.boundary {
             Boundary::Start => span.start(),
             Boundary::End => span.end(),
         };
-        let onwards = self.article.goes_onwards(&self.ctx, &opened.open, from, nudge);
-        let text = &opened.open.project().article().text;
+        let onwards = self.article.goes_onwards(&self.ctx, &document.session, from, nudge);
+        let text = &document.session.project().article().text;
         let to = strode(text, from, nudge.boundary, nudge.stride, onwards);
         bounds.spans = moved(text, &bounds.spans, bounds.index, nudge.boundary, to);
         self.show_bounds(nudge.boundary);
@@ -96,8 +96,9 @@ impl Window {
 
     /// Adds the selected words to the selected mark.
     pub(in crate::app) fn add_words(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        let Some(id) = opened.open.selected.filter(|id| opened.open.project().annotation(*id).is_some()) else {
+        let Some(document) = &self.document else { return };
+        let Some(id) = document.session.selected.filter(|id| document.session.project().annotation(*id).is_some())
+        else {
             let why = "No mark is selected. Select the mark first, then the words that belong to it";
             return self.say(Notice::warning(why));
         };
@@ -111,7 +112,8 @@ impl Window {
 
     /// Takes the words under the caret off the selected mark, else its last.
     pub(in crate::app) fn remove_words(&mut self) {
-        let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
+        let Some(annotation) = self.document.as_ref().and_then(|document| document.session.selected_annotation())
+        else {
             return self.say(Notice::warning("No mark is selected. Select one first"));
         };
         let (id, n_spans) = (annotation.id, annotation.spans.as_slice().len());
@@ -122,13 +124,13 @@ impl Window {
     /// Hands the article what is to be painted in place of a mark. Boundaries
     /// of a mark that is no longer as it was are no longer moved.
     pub(in crate::app) fn preview_bounds(&mut self) {
-        let Some(opened) = &self.opened else { return };
+        let Some(document) = &self.document else { return };
         let stands = |bounds: &BoundaryEdit| {
-            opened.open.project().annotation(bounds.id).is_some_and(|annotation| annotation.spans == bounds.from)
+            document.session.project().annotation(bounds.id).is_some_and(|annotation| annotation.spans == bounds.from)
         };
         self.bounds = self.bounds.take().filter(stands);
         let preview =
-            self.bounds.as_ref().and_then(|bounds| Preview::new(&opened.open, bounds.id, bounds.spans.clone()));
+            self.bounds.as_ref().and_then(|bounds| Preview::new(&document.session, bounds.id, bounds.spans.clone()));
         let has_more = self.bounds.as_ref().is_some_and(|bounds| bounds.spans.as_slice().len() > 1);
         self.article.set_preview(preview, has_more);
     }

@@ -26,14 +26,14 @@ impl Window {
         if !has_focus || self.ctx.input(|input| input.pointer.any_down()) {
             return;
         }
-        let Some(opened) = &self.opened else { return };
-        let selected = opened.open.selection.span();
+        let Some(document) = &self.document else { return };
+        let selected = document.session.selection.span();
         if selected == self.offered {
             return;
         }
         self.offered = selected;
         if let Some(span) = selected {
-            let words = opened.open.project().article().text.words(span).to_owned();
+            let words = document.session.project().article().text.words(span).to_owned();
             self.ctx.send_cmd(OutputCommand::TextSelectionSettled(words));
         }
     }

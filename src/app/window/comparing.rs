@@ -4,7 +4,7 @@ use crate::app::command::{Command, CompareCommand, Mode};
 use crate::app::compare::{Compare, Given, Other, Work, open_still};
 use crate::app::dialogs::Dialog;
 use crate::app::document::PendingDocument;
-use crate::app::document::{Opened, file_name};
+use crate::app::document::{Document, file_name};
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
 use crate::app::kept_file::DECISIONS;
@@ -23,7 +23,7 @@ use super::Window;
 impl Window {
     /// Asks for the projects that the open one is to be compared with.
     pub(in crate::app) fn choose_to_compare(&mut self) {
-        if self.opened.is_none() {
+        if self.document.is_none() {
             return;
         }
         let folder = self.folder();
@@ -39,10 +39,10 @@ impl Window {
 
     /// Compares the open project with those at these paths, and with those that it is compared with already.
     pub(in crate::app) fn compare_with(&mut self, paths: Vec<PathBuf>) {
-        let Some(opened) = &self.opened else { return };
+        let Some(document) = &self.document else { return };
         let mut wanted: Vec<PathBuf> = Vec::new();
         for path in paths.into_iter().map(absolute) {
-            if opened.is_at(&path) {
+            if document.is_at(&path) {
                 let name = file_name(&path);
                 let why = format!("The projects were not compared: {name} is the one that is open. Choose another");
                 return self.say(Notice::warning(why));
@@ -60,11 +60,11 @@ impl Window {
 
     /// Reads what is at these paths and compares, away from the window's thread.
     pub(super) fn begin_comparison(&mut self, paths: Vec<PathBuf>) {
-        let Some(opened) = &self.opened else { return };
+        let Some(document) = &self.document else { return };
         self.workspaces.compare.n_asked += 1;
         let asked = self.workspaces.compare.n_asked;
-        let own = Given { file: opened.name(), project: opened.open.project().clone() };
-        let revision = opened.open.revision();
+        let own = Given { file: document.name(), project: document.session.project().clone() };
+        let revision = document.session.revision();
         let before =
             self.workspaces.compare.work.as_ref().map(|work| (work.comparison.clone(), work.adjudication.clone()));
         let mut others = self.workspaces.compare.others.clone();
@@ -92,7 +92,7 @@ impl Window {
     }
 
     pub(super) fn compared(&mut self, asked: u64, others: Vec<Other>, mut work: Work) {
-        if self.workspaces.compare.n_asked != asked || self.opened.is_none() {
+        if self.workspaces.compare.n_asked != asked || self.document.is_none() {
             return;
         }
         for sentence in std::mem::take(&mut work.told) {
@@ -112,7 +112,7 @@ impl Window {
 
     /// Shows the comparison as the mode is come to; makes it anew where the project was worked on in between.
     pub(in crate::app) fn enter_compare(&mut self) {
-        let revision = self.opened.as_ref().map(|opened| opened.open.revision());
+        let revision = self.document.as_ref().map(|document| document.session.revision());
         match &self.workspaces.compare.work {
             Some(work) if Some(work.revision) == revision => self.show_comparison(),
             Some(_) => self.begin_comparison(Vec::new()),
@@ -205,8 +205,8 @@ impl Window {
         if is_elsewhere || matches!(act, CompareCommand::View(_)) {
             self.show_difference();
         }
-        if let (Some(place), Some(opened)) = (place, &mut self.opened) {
-            opened.open.selection = place.selection();
+        if let (Some(place), Some(document)) = (place, &mut self.document) {
+            document.session.selection = place.selection();
             self.article.show_byte(place.at.start);
         }
         if !matches!(act, CompareCommand::View(_) | CompareCommand::Only(_) | CompareCommand::Sort(_)) {
@@ -256,10 +256,10 @@ impl Window {
 
     /// Makes a project of what was decided and opens it, unsaved and with a journal of its own.
     pub(in crate::app) fn open_result(&mut self) {
-        let (Some(work), Some(opened)) = (&self.workspaces.compare.work, &self.opened) else { return };
+        let (Some(work), Some(document)) = (&self.workspaces.compare.work, &self.document) else { return };
         let Some(person) = Person::new(&self.settings.person) else { return };
-        let stem = opened.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let proposed = opened.path().with_file_name(format!("{stem} adjudicated.ron"));
+        let stem = document.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let proposed = document.path().with_file_name(format!("{stem} adjudicated.ron"));
         let (comparison, adjudication) = (Arc::clone(&work.comparison), work.adjudication.clone());
         let (kept, guard) = (work.kept.clone(), self.guard());
         let task = Task::new("Bringing the marks together").cancellable().leaves("What you decided is kept");
@@ -271,13 +271,13 @@ impl Window {
                     return Box::new(move |window: &mut Window| window.say(Notice::error(sentence)));
                 }
             };
-            let mut opened = Opened::new(OpenProject::new(project, false), proposed.clone());
-            let told = guard.begin(&mut opened, None);
-            let is_safe = opened.journaling.is_some();
-            let fresh = PendingDocument::new(opened);
+            let mut document = Document::new(OpenProject::new(project, false), proposed.clone());
+            let told = guard.begin(&mut document, None);
+            let is_safe = document.journaling.is_some();
+            let fresh = PendingDocument::new(document);
             Box::new(move |window: &mut Window| {
                 window.arrived(fresh, told);
-                let is_open = window.opened.as_ref().is_some_and(|opened| opened.proposed == proposed);
+                let is_open = window.document.as_ref().is_some_and(|document| document.proposed == proposed);
                 if is_open && is_safe {
                     window.forget_decisions(kept);
                 }

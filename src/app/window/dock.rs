@@ -14,7 +14,7 @@ impl Window {
     pub(in crate::app) fn why_no_dock(&self) -> Option<&'static str> {
         match self.workspaces.mode {
             Mode::Library => Some("it is of an article, and the library is shown"),
-            _ if self.opened.is_none() => Some("no article is open"),
+            _ if self.document.is_none() => Some("no article is open"),
             _ if self.workspaces.comparison().is_some() => Some("it is of one project, and projects are compared"),
             _ => None,
         }

@@ -68,12 +68,12 @@ impl Window {
             Command::Reload => self.reload(),
             Command::OpenAllTheSame => self.open_all_the_same(),
             Command::Merge(copy) => self.merge(copy),
-            Command::ArticleCard => self.cover(self.opened.as_ref().map(|opened| Dialog::card(&opened.open))),
+            Command::ArticleCard => self.cover(self.document.as_ref().map(|document| Dialog::card(&document.session))),
             Command::ChangeEncoding => self.change_encoding(),
             Command::ShowLost => self.show_lost(),
-            Command::Sources => self.cover(self.opened.as_ref().map(|opened| Dialog::sources(&opened.open))),
+            Command::Sources => self.cover(self.document.as_ref().map(|document| Dialog::sources(&document.session))),
             Command::EditSource(source) => {
-                self.cover(self.opened.as_ref().map(|_| Dialog::sources_at(source)));
+                self.cover(self.document.as_ref().map(|_| Dialog::sources_at(source)));
             }
             Command::Settings => self.cover(Dialog::settings(&self.settings)),
             Command::Keys => self.cover(Dialog::Keys),
@@ -169,17 +169,17 @@ impl Window {
     pub(in crate::app) fn edit(&mut self, edit: impl FnOnce(&mut OpenProject, Time) -> Result<(), EditError>) {
         let now = self.platform.now();
         self.name_person();
-        let Some(opened) = &mut self.opened else { return };
-        let (selected, n_marks) = (opened.open.selected, opened.open.project().annotations().len());
-        let approved = Approved::among(&opened.open);
-        let result = edit(&mut opened.open, now);
-        let is_reopened = approved.is_some_and(|approved| approved.is_reopened(&opened.open));
-        opened.follow_file();
-        if opened.open.selected != selected {
-            let is_made = opened.open.project().annotations().len() > n_marks;
-            let made = opened.open.selected_annotation().filter(|_| is_made);
+        let Some(document) = &mut self.document else { return };
+        let (selected, n_marks) = (document.session.selected, document.session.project().annotations().len());
+        let approved = Approved::among(&document.session);
+        let result = edit(&mut document.session, now);
+        let is_reopened = approved.is_some_and(|approved| approved.is_reopened(&document.session));
+        document.follow_file();
+        if document.session.selected != selected {
+            let is_made = document.session.project().annotations().len() > n_marks;
+            let made = document.session.selected_annotation().filter(|_| is_made);
             // What was just made is never hidden by a filter of before.
-            if made.is_some_and(|made| !self.workspaces.list.fits(opened.open.project(), made)) {
+            if made.is_some_and(|made| !self.workspaces.list.fits(document.session.project(), made)) {
                 self.workspaces.list.clear();
             }
             self.show_selected();
@@ -199,8 +199,8 @@ impl Window {
     }
 
     fn with_open(&mut self, act: impl FnOnce(&mut OpenProject)) {
-        if let Some(opened) = &mut self.opened {
-            act(&mut opened.open);
+        if let Some(document) = &mut self.document {
+            act(&mut document.session);
         }
     }
 }

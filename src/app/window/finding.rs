@@ -17,27 +17,27 @@ impl Window {
         if self.workspaces.mode == Mode::Library {
             self.show_right();
             self.workspaces.library.focus_search();
-        } else if let Some(opened) = &self.opened {
-            self.find.open(&opened.open.project().article().text, opened.open.selection);
+        } else if let Some(document) = &self.document {
+            self.find.open(&document.session.project().article().text, document.session.selection);
         }
     }
 
     /// Goes to the next hit, or to the one before; without a query the bar is opened.
     pub(in crate::app) fn find_step(&mut self, onwards: bool) {
-        let Some(opened) = &self.opened else { return };
+        let Some(document) = &self.document else { return };
         if !self.find.has_query() {
             return self.find();
         }
         self.find.reopen();
-        if let Some(selection) = self.find.step(opened.open.selection, onwards) {
+        if let Some(selection) = self.find.step(document.session.selection, onwards) {
             self.select_found(selection);
         }
     }
 
     /// Begins the search for what the bar asks, where that is another one than before.
     pub(in crate::app) fn search(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        if let Some(work) = self.find.begin(&opened.open.project().article().text) {
+        let Some(document) = &self.document else { return };
+        if let Some(work) = self.find.begin(&document.session.project().article().text) {
             let own = self.find.search_number();
             let task = Task::quiet("Searching the article").or_else(move |window| window.find.give_up(own));
             self.jobs.run(task, move || {
@@ -49,7 +49,7 @@ impl Window {
 
     /// Takes the answer of a search.
     pub(in crate::app) fn found(&mut self, own: u64, answer: Answer) {
-        let selection = self.opened.as_ref().map_or(Selection::default(), |opened| opened.open.selection);
+        let selection = self.document.as_ref().map_or(Selection::default(), |document| document.session.selection);
         if let Some(selection) = self.find.end(own, answer, selection) {
             self.select_found(selection);
         }
@@ -60,8 +60,8 @@ impl Window {
 
     /// Selects the words of a hit and brings them on the screen.
     pub(super) fn select_found(&mut self, selection: Selection) {
-        if let Some(opened) = &mut self.opened {
-            opened.open.selection = selection;
+        if let Some(document) = &mut self.document {
+            document.session.selection = selection;
             self.article.show_byte(selection.anchor);
         }
     }
@@ -78,24 +78,24 @@ impl Window {
 
     /// Offers to mark all hits; before the first mark the person is asked for a name.
     pub(in crate::app) fn offer_mark_all(&mut self) {
-        let (Some(opened), Some(hits)) = (&self.opened, self.find.shown()) else {
+        let (Some(document), Some(hits)) = (&self.document, self.find.shown()) else {
             self.say(Notice::warning("Nothing was found to mark. Find words in the article first"));
             return;
         };
         self.cover(match Person::new(&self.settings.person) {
-            Some(_) => Dialog::mark_all(&opened.open, hits),
+            Some(_) => Dialog::mark_all(&document.session, hits),
             None => Dialog::name(Command::MarkAll),
         });
     }
 
     /// Marks all these hits in one step.
     pub(in crate::app) fn mark_all(&mut self, category: Category, hits: &[Span]) {
-        let (Some(opened), Some(person)) = (&self.opened, Person::new(&self.settings.person)) else { return };
-        let ids = self.platform.mint_many(opened.open.project(), hits.len());
+        let (Some(document), Some(person)) = (&self.document, Person::new(&self.settings.person)) else { return };
+        let ids = self.platform.mint_many(document.session.project(), hits.len());
         let spans: Vec<_> = ids.into_iter().zip(hits.iter().copied()).collect();
-        let before = opened.open.revision();
+        let before = document.session.revision();
         self.edit(|open, now| open.mark_all(category, &spans, &person, now));
-        if self.opened.as_ref().is_some_and(|opened| opened.open.revision() != before) {
+        if self.document.as_ref().is_some_and(|document| document.session.revision() != before) {
             self.say(Notice::done(match spans.len() {
                 1 => "1 mark made".to_owned(),
                 n => format!("{} marks made", crate::app::find::grouped(n)),

@@ -44,7 +44,7 @@ impl Window {
             return self.show_library(ui, layout);
         }
         let page = Frame::new().fill(theme.page);
-        if self.opened.is_none() {
+        if self.document.is_none() {
             CentralPanel::default().frame(page).show(ui, |ui| {
                 panels::welcome(ui, &self.settings, &mut self.commands);
             });
@@ -81,9 +81,9 @@ impl Window {
 
     /// Brings what the workspace shows of the document up to it.
     fn sync_workspace(&mut self) {
-        let Some(document) = &self.opened else { return };
+        let Some(document) = &self.document else { return };
         if let Some(work) = self.workspaces.comparison_mut() {
-            work.union.opened.open.selection = document.open.selection;
+            work.union.document.session.selection = document.session.selection;
         }
         if self.workspaces.mode == Mode::Review {
             self.workspaces.review.keep_up(document);
@@ -96,7 +96,7 @@ impl Window {
         let (steps, mode) = (self.workspaces.steps(), self.workspaces.mode);
         let now = self.platform.now();
         let mut cx = AppCtx { settings: &mut self.settings, layout, now, commands: &mut self.commands };
-        panels::top_bar(ui, self.opened.as_ref(), steps, mode, &mut cx);
+        panels::top_bar(ui, self.document.as_ref(), steps, mode, &mut cx);
     }
 
     fn show_library(&mut self, ui: &mut Ui, layout: Layout) {
@@ -108,7 +108,7 @@ impl Window {
     fn strip(&mut self, ui: &mut Ui, layout: Layout) {
         self.landing.part(ui, Part::Strip);
         let now = self.platform.now();
-        if let Some(document) = &self.opened {
+        if let Some(document) = &self.document {
             let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().strip(ui, self.bounds.as_ref(), &mut cx);
         }
@@ -116,7 +116,7 @@ impl Window {
 
     fn find_bar(&mut self, ui: &mut Ui) {
         self.landing.part(ui, Part::Find);
-        if let Some(document) = &self.opened {
+        if let Some(document) = &self.document {
             self.find.show(ui, document, &mut self.commands);
         }
     }
@@ -124,23 +124,23 @@ impl Window {
     fn show_article(&mut self, ui: &mut Ui) {
         self.landing.part(ui, Part::Article);
         let lit = self.workspaces.inspector.take_lit();
-        let Some(document) = &self.opened else { return };
-        let found = self.find.shown().map(|hits| Found { hits, current: document.open.selection.span() });
+        let Some(document) = &self.document else { return };
+        let found = self.find.shown().map(|hits| Found { hits, current: document.session.selection.span() });
         let is_review = self.workspaces.mode == Mode::Review;
         let work = self.workspaces.comparison();
-        let shown = work.map_or(document, |work| &work.union.opened);
+        let shown = work.map_or(document, |work| &work.union.document);
         let usual = if is_review { Drawn::in_review } else { Drawn::usual };
         let drawn = |mark: &Annotation| work.map_or_else(|| usual(mark), |work| work.drawn(mark));
         let reading = work.map_or(Reading::of(&self.settings), |_| Reading::of(&self.settings).with_two_lines());
         let emphasis = if is_review { shown.emphasis.in_review() } else { Cow::Borrowed(&shown.emphasis) };
         let (emphasis, problems) = (&*emphasis, &shown.problems);
         let look = Look { reading, found, lit, emphasis, problems, drawn: &drawn };
-        self.article.show(ui, &shown.open, look, &mut self.commands);
+        self.article.show(ui, &shown.session, look, &mut self.commands);
     }
 
     fn fill_dock(&mut self, ui: &mut Ui, room: Rect, tab: DockTab, layout: Layout) {
         let now = self.platform.now();
-        let Some(document) = &self.opened else { return };
+        let Some(document) = &self.document else { return };
         let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
         let chosen = self.dock.show(ui, room, tab, &mut self.landing, &mut cx);
         if chosen != tab {
@@ -156,7 +156,7 @@ impl Window {
             told::region(&inside, Role::ContentInfo, "Status bar");
         }
         let now = self.platform.now();
-        if let Some(document) = &self.opened {
+        if let Some(document) = &self.document {
             let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().status(&mut inside, &mut cx);
         }

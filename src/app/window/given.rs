@@ -68,7 +68,7 @@ impl Window {
     pub(in crate::app) fn compare_given(&mut self) {
         let projects = self.given.projects();
         let Some(first) = projects.first().cloned() else { return };
-        let own = self.opened.as_ref().and_then(|opened| projects.iter().position(|path| opened.is_at(path)));
+        let own = self.document.as_ref().and_then(|document| projects.iter().position(|path| document.is_at(path)));
         let Some(own) = own else {
             self.given.compare_later();
             return self.run(Command::OpenPath(first));
@@ -84,14 +84,14 @@ impl Window {
         let is_asked = self.dialog.is_some() || self.palette.is_some() || self.file_dialogs.is_asked();
         // What was opened before may still be saved, and what follows that is another project. What is not saved would
         // only be asked about: the next article waits until it is saved or closed.
-        let is_in_work = self.opened.as_ref().is_some_and(|opened| opened.is_saving() || opened.is_dirty());
+        let is_in_work = self.document.as_ref().is_some_and(|document| document.is_saving() || document.is_dirty());
         if is_asked || is_in_work || self.waiting.is_some() || self.jobs.is_awaited() {
             return;
         }
         if self.given.take_comparing() {
             let projects = self.given.projects();
             // Where it could not be opened, that was said.
-            if self.opened.as_ref().is_some_and(|opened| projects.iter().any(|path| opened.is_at(path))) {
+            if self.document.as_ref().is_some_and(|document| projects.iter().any(|path| document.is_at(path))) {
                 self.compare_given();
             }
         } else if let Some(path) = self.given.take_next() {

@@ -11,7 +11,7 @@ use super::Window;
 impl Window {
     /// Looks at what a command may change.
     pub(in crate::app) fn glance(&self, command: &Command) -> Glance {
-        let open = self.opened.as_ref().map(|opened| &opened.open);
+        let open = self.document.as_ref().map(|document| &document.session);
         let selected = open.and_then(|open| open.selected_annotation().map(|mark| (open.project(), mark)));
         let history = open.map(|open| open.history());
         Glance {

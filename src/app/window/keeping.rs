@@ -14,7 +14,7 @@ use super::Window;
 use crate::app::command::Command;
 use crate::app::crashed_session::CrashedSession;
 use crate::app::dialogs::Dialog;
-use crate::app::document::{Opened, ProjectFile};
+use crate::app::document::{Document, ProjectFile};
 use crate::app::document::{PendingDocument, SessionGuard};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
@@ -36,15 +36,15 @@ impl Window {
 
     /// Writes what was changed in this frame to the journal, before the frame is shown.
     pub(in crate::app) fn write_journal(&mut self) {
-        let Some(opened) = &mut self.opened else { return };
-        let Some(journaling) = &mut opened.journaling else {
+        let Some(document) = &mut self.document else { return };
+        let Some(journaling) = &mut document.journaling else {
             // The journal that may begin with the save under way is to have what is done while that runs.
-            if !opened.is_saving() {
-                let _ = opened.open.take_log();
+            if !document.is_saving() {
+                let _ = document.session.take_log();
             }
             return;
         };
-        let entries = opened.open.take_log();
+        let entries = document.session.take_log();
         if !entries.is_empty() {
             // What fails is kept by the journal, whose state tells of it.
             let _ = journaling.append(&entries);
@@ -105,7 +105,7 @@ impl Window {
     pub(in crate::app) fn recover(&mut self, lost: CrashedSession) {
         /// Seconds, longer than the largest project takes to be read from a slow share.
         const LIMIT: f64 = 30.0;
-        if self.opened.as_ref().is_some_and(Opened::is_dirty) {
+        if self.document.as_ref().is_some_and(Document::is_dirty) {
             self.say(Notice::warning("Save or close the project that is open first. Nothing was deleted"));
             self.lost.push(lost);
             return;
@@ -121,14 +121,14 @@ impl Window {
             drop(closed);
             match recover(&recovery) {
                 Ok(recovered) => {
-                    let (opened, told) = rebuilt(&recovery, recovered, &guard);
+                    let (document, told) = rebuilt(&recovery, recovered, &guard);
                     Box::new(move |window: &mut Window| {
-                        if window.opened.is_some() {
+                        if window.document.is_some() {
                             // Something else was opened in the meantime, and may have been worked on.
-                            window.let_go(PendingDocument::new(opened));
+                            window.let_go(PendingDocument::new(document));
                             window.offer_later(CrashedSession { recovery, name });
                         } else {
-                            window.recovered(opened, told, recovery);
+                            window.recovered(document, told, recovery);
                         }
                     })
                 }
@@ -147,10 +147,10 @@ impl Window {
     }
 
     /// Shows what was recovered. The journal that it came from goes once its own one outlives a loss of power.
-    fn recovered(&mut self, opened: Opened, told: Vec<String>, recovery: Recovery) {
-        self.show(opened, told);
+    fn recovered(&mut self, document: Document, told: Vec<String>, recovery: Recovery) {
+        self.show(document, told);
         self.write_journal();
-        let journaling = self.opened.as_ref().and_then(|opened| opened.journaling.as_ref());
+        let journaling = self.document.as_ref().and_then(|document| document.journaling.as_ref());
         if let Some(journal) = journaling.map(|journaling| journaling.journal().clone()) {
             let task = Task::quiet("Writing what was recovered into the journal");
             let task = task.leaves("Nothing was deleted: what was recovered is offered again at the next start");
@@ -165,7 +165,7 @@ impl Window {
 
     /// Looks whether another program changed the project's file; called when the window is come back to.
     pub(in crate::app) fn look_at_disk(&mut self) {
-        let Some(file) = self.opened.as_ref().and_then(|opened| opened.file.clone()) else { return };
+        let Some(file) = self.document.as_ref().and_then(|document| document.file.clone()) else { return };
         let Expected::Digest(expected) = file.expected else { return };
         /// One look at a time: a share that does not answer costs one thread and one sentence.
         const LOOKING: &str = "Looking at the project’s file";
@@ -185,9 +185,9 @@ impl Window {
     }
 
     fn changed_on_disk(&mut self, path: &PathBuf, expected: Digest) {
-        let Some(opened) = &self.opened else { return };
-        let is_same = opened.file.as_ref().is_some_and(|file| {
-            &file.path == path && file.expected == Expected::Digest(expected) && !opened.is_saving()
+        let Some(document) = &self.document else { return };
+        let is_same = document.file.as_ref().is_some_and(|file| {
+            &file.path == path && file.expected == Expected::Digest(expected) && !document.is_saving()
         });
         if !is_same {
             return;
@@ -242,26 +242,26 @@ fn news_of_journal(state: &JournalState, now: Time) -> Notice {
 }
 
 /// A project as it was when its program ended, with its changes, which no journal has yet, and what to tell.
-fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &SessionGuard) -> (Opened, Vec<String>) {
-    let (mut opened, base) = reopened(recovery, &recovered, guard);
+fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &SessionGuard) -> (Document, Vec<String>) {
+    let (mut document, base) = reopened(recovery, &recovered, guard);
     let mut told = recovered.warnings;
     // The new journal builds on the project without the changes, as its entries do.
-    told.extend(guard.begin(&mut opened, base));
-    if let Some(Expected::Digest(digest)) = opened.file.as_ref().map(|file| file.expected) {
-        opened.open.set_file_digest(digest);
+    told.extend(guard.begin(&mut document, base));
+    if let Some(Expected::Digest(digest)) = document.file.as_ref().map(|file| file.expected) {
+        document.session.set_file_digest(digest);
     }
-    opened.open.replay(recovered.entries);
-    if let (Some(file), None) = (&mut opened.file, opened.open.file_digest()) {
+    document.session.replay(recovered.entries);
+    if let (Some(file), None) = (&mut document.file, document.session.file_digest()) {
         // The undo of a merge that the file holds was replayed: the file is somebody else's again.
-        let before = Printed::of(opened.open.in_file()).digest();
+        let before = Printed::of(document.session.in_file()).digest();
         file.expected = Expected::Digest(before);
-        opened.open.set_file_digest(before);
+        document.session.set_file_digest(before);
     }
-    (opened, told)
+    (document, told)
 }
 
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.
-fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGuard) -> (Opened, Option<FileBytes>) {
+fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGuard) -> (Document, Option<FileBytes>) {
     let path = recovery.project().map(ToOwned::to_owned);
     let (digest, is_in_file) = match recovered.standing {
         Standing::Fits(digest) | Standing::Saved(digest) => (Some(digest), true),
@@ -272,10 +272,10 @@ fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGu
         (Some(path), true) => path.clone(),
         (None, _) => PathBuf::from(stem(recovered)).with_extension("ron"),
     };
-    let mut opened = Opened::new(OpenProject::new(recovered.base.clone(), is_in_file), proposed);
+    let mut document = Document::new(OpenProject::new(recovered.base.clone(), is_in_file), proposed);
     let bytes = match (path, digest) {
         (Some(path), Some(digest)) => {
-            opened.file = Some(ProjectFile { path: path.clone(), expected: Expected::Digest(digest) });
+            document.file = Some(ProjectFile { path: path.clone(), expected: Expected::Digest(digest) });
             store::load_bytes(&path).ok().filter(|(loaded, _)| loaded.digest == digest).map(|(_, bytes)| bytes)
         }
         (Some(path), None) if recovered.standing == Standing::Diverged => {
@@ -283,14 +283,14 @@ fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGu
             // build on is expected there, so that nothing is overwritten. A file that somebody has open is left alone.
             if let Ok(lock) = Lock::take(&path, &guard.holder) {
                 let expected = Expected::Digest(Printed::of(&recovered.base).digest());
-                opened.file = Some(ProjectFile { path, expected });
-                opened.lock = Some(lock);
+                document.file = Some(ProjectFile { path, expected });
+                document.lock = Some(lock);
             }
             None
         }
         _ => None,
     };
-    (opened, bytes)
+    (document, bytes)
 }
 
 /// What a project that was never saved may be called: as its article's file.

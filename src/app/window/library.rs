@@ -123,7 +123,7 @@ impl Window {
     /// Opens a project of the library, at those words where some are named.
     pub(in crate::app) fn open_from_library(&mut self, path: PathBuf, place: Option<Place>) {
         self.workspaces.library.goal = place.map(|place| (path.clone(), place));
-        if self.opened.as_ref().is_some_and(|opened| opened.is_at(&path)) {
+        if self.document.as_ref().is_some_and(|document| document.is_at(&path)) {
             self.set_mode(Mode::Annotate);
         } else {
             self.run(Command::OpenPath(path));
@@ -131,7 +131,8 @@ impl Window {
     }
 
     pub(super) fn go_to_goal(&mut self) {
-        let is_open = |(path, _): &(PathBuf, Place)| self.opened.as_ref().is_some_and(|opened| opened.is_at(path));
+        let is_open =
+            |(path, _): &(PathBuf, Place)| self.document.as_ref().is_some_and(|document| document.is_at(path));
         if !self.workspaces.library.goal.as_ref().is_some_and(is_open) || self.workspaces.mode == Mode::Library {
             return;
         }

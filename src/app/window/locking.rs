@@ -8,15 +8,15 @@ use crate::store::{self, Expected, FileBytes, Lock, LockError};
 use super::Window;
 use crate::app::command::Command;
 use crate::app::document::PendingDocument;
-use crate::app::document::{Opened, file_name};
+use crate::app::document::{Document, file_name};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 
 /// What is said of a project that can only be read: who has it open and since when, and what can be done.
-pub fn read_only(opened: &Opened) -> Option<Notice> {
-    let why = opened.open.read_only.as_ref()?;
+pub fn read_only(document: &Document) -> Option<Notice> {
+    let why = document.session.read_only.as_ref()?;
     let copy = |notice: Notice| notice.action("Save a copy…", Command::SaveAs);
-    Some(if opened.is_presumed {
+    Some(if document.is_presumed {
         let sentence = format!(
             "{why}. Only a lock file says so, which may have been left behind by a program that ended. Open it all the \
              same where you know that nobody works on it"
@@ -41,7 +41,7 @@ impl Window {
     /// Closes the project without giving up what guards it yet, where there is one.
     pub(in crate::app) fn take_project(&mut self) -> Option<PendingDocument> {
         self.forget_comparison();
-        self.opened.take().map(PendingDocument::new)
+        self.document.take().map(PendingDocument::new)
     }
 
     /// Removes a project's journal and gives up its lock, away from the window's thread.
@@ -63,13 +63,13 @@ impl Window {
 
     /// Gives up a project that was read in vain, and with it what keeps the open one from being locked.
     pub(in crate::app) fn give_back(&mut self, mut fresh: PendingDocument) {
-        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.lock.is_none())
-            && let Some(path) = opened.file.as_ref().map(|file| &file.path)
+        if let Some(document) = self.document.as_mut().filter(|document| document.lock.is_none())
+            && let Some(path) = document.file.as_ref().map(|file| &file.path)
         {
-            opened.lock = fresh.take_lock(path);
+            document.lock = fresh.take_lock(path);
         }
         self.let_go(fresh);
-        if let Some(path) = self.opened.as_ref().map(|opened| opened.path().to_owned()) {
+        if let Some(path) = self.document.as_ref().map(|document| document.path().to_owned()) {
             self.lock_again(&path);
         }
     }
@@ -84,9 +84,9 @@ impl Window {
         let task = task.leaves("Nobody else is told that you have it open").late_counts();
         self.jobs.run(task, move || {
             let lock = Lock::take_on(&guard.disk, &path, &guard.holder);
-            Box::new(move |window: &mut Window| match (lock, &mut window.opened) {
-                (Ok(lock), Some(opened)) if wants_lock(opened, &path) => opened.lock = Some(lock),
-                (Err(error), Some(opened)) if wants_lock(opened, &path) => window.say(Notice::warning(format!(
+            Box::new(move |window: &mut Window| match (lock, &mut window.document) {
+                (Ok(lock), Some(document)) if wants_lock(document, &path) => document.lock = Some(lock),
+                (Err(error), Some(document)) if wants_lock(document, &path) => window.say(Notice::warning(format!(
                     "{error}. What you change is kept in the journal, and saving asks before it replaces what others wrote"
                 ))),
                 (lock, _) => window.let_go_at(&path, lock),
@@ -95,14 +95,14 @@ impl Window {
     }
 
     fn wants_lock(&self, path: &Path) -> bool {
-        self.opened.as_ref().is_some_and(|opened| wants_lock(opened, path))
+        self.document.as_ref().is_some_and(|document| wants_lock(document, path))
     }
 
     /// Takes over the lock of the open project, where only a lock file says that somebody else has it.
     pub(in crate::app) fn open_all_the_same(&mut self) {
         let guard = self.guard();
-        let Some(opened) = self.opened.as_ref().filter(|opened| opened.is_presumed) else { return };
-        let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
+        let Some(document) = self.document.as_ref().filter(|document| document.is_presumed) else { return };
+        let Some(path) = document.file.as_ref().map(|file| file.path.clone()) else { return };
         let name = format!("Opening {}", file_name(&path));
         if self.jobs.is_under_way(&name) {
             return;
@@ -118,22 +118,23 @@ impl Window {
 
     fn took_over(&mut self, path: &Path, lock: Result<Lock, LockError>, bytes: Option<FileBytes>) {
         let guard = self.guard();
-        let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_at(path) && opened.is_presumed) else {
+        let Some(document) = self.document.as_mut().filter(|document| document.is_at(path) && document.is_presumed)
+        else {
             return self.let_go_at(path, lock);
         };
         let lock = match lock {
             Ok(lock) => lock,
             Err(error) => {
-                opened.is_presumed = false;
+                document.is_presumed = false;
                 return self.say(Notice::error(error.to_string()).action("Save a copy…", Command::SaveAs));
             }
         };
-        opened.lock = Some(lock);
-        (opened.open.read_only, opened.is_presumed) = (None, false);
+        document.lock = Some(lock);
+        (document.session.read_only, document.is_presumed) = (None, false);
         // The journal builds on the bytes of the file, as long as they are those that were opened.
-        let is_as_opened = |bytes: &FileBytes| is_expected(opened, path, bytes.digest());
+        let is_as_opened = |bytes: &FileBytes| is_expected(document, path, bytes.digest());
         let base = bytes.filter(is_as_opened);
-        let told = guard.begin(opened, base);
+        let told = guard.begin(document, base);
         self.notices.retain(|notice| !notice.offers(&Command::OpenAllTheSame));
         told.into_iter().for_each(|told| self.say(Notice::warning(told)));
         // What the other wrote meanwhile is told, and merging offered.
@@ -141,11 +142,11 @@ impl Window {
     }
 }
 
-fn wants_lock(opened: &Opened, path: &Path) -> bool {
-    opened.is_at(path) && opened.lock.is_none() && opened.open.read_only.is_none()
+fn wants_lock(document: &Document, path: &Path) -> bool {
+    document.is_at(path) && document.lock.is_none() && document.session.read_only.is_none()
 }
 
-fn is_expected(opened: &Opened, path: &Path, digest: Digest) -> bool {
-    let file = opened.file.as_ref().filter(|file| file.path == path);
+fn is_expected(document: &Document, path: &Path, digest: Digest) -> bool {
+    let file = document.file.as_ref().filter(|file| file.path == path);
     file.is_some_and(|file| file.expected == Expected::Digest(digest))
 }

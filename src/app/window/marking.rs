@@ -17,9 +17,9 @@ impl Window {
     /// Marks the selected words; without words the selected mark changes its
     /// category. Before the first mark the person is asked for a name.
     pub(in crate::app) fn mark(&mut self, category: Category) {
-        let Some(opened) = &self.opened else { return };
-        if opened.open.selected_words().is_none() {
-            match opened.open.selected {
+        let Some(document) = &self.document else { return };
+        if document.session.selected_words().is_none() {
+            match document.session.selected {
                 Some(id) => self.change_category(id, category),
                 None => self.say(Notice::warning(EditError::NoWords.to_string())),
             }
@@ -34,48 +34,48 @@ impl Window {
 
     /// Marks the selected words as they are, against the rule that trims them.
     pub(in crate::app) fn mark_exactly(&mut self, category: Category) {
-        let Some(opened) = &self.opened else { return };
+        let Some(document) = &self.document else { return };
         let Some(person) = Person::new(&self.settings.person) else {
             self.cover(Dialog::name(Command::MarkExactly(category)));
             return;
         };
-        let id = self.platform.mint(opened.open.project());
+        let id = self.platform.mint(document.session.project());
         self.edit(|open, now| open.mark_exactly(category, id, person, now));
     }
 
     fn mark_as(&mut self, category: Category, person: Person) {
-        let Some(opened) = &self.opened else { return };
-        let id = self.platform.mint(opened.open.project());
+        let Some(document) = &self.document else { return };
+        let id = self.platform.mint(document.session.project());
         self.edit(|open, now| open.mark(category, id, person, now));
     }
 
     /// Grows the selection by meaning.
     pub(in crate::app) fn grow(&mut self) {
-        if let Some(opened) = &mut self.opened {
-            opened.open.grow_selection();
+        if let Some(document) = &mut self.document {
+            document.session.grow_selection();
         }
     }
 
     /// Shrinks the selection by meaning; the caret stays on the screen.
     pub(in crate::app) fn shrink(&mut self) {
-        if let Some(opened) = &mut self.opened {
-            opened.open.shrink_selection();
-            self.article.show_byte(opened.open.selection.head);
+        if let Some(document) = &mut self.document {
+            document.session.shrink_selection();
+            self.article.show_byte(document.session.selection.head);
         }
     }
 
     /// Goes to the next or previous heading.
     pub(in crate::app) fn go_to_heading(&mut self, onwards: bool) {
-        if let Some(opened) = &mut self.opened
-            && opened.open.go_to_heading(onwards)
+        if let Some(document) = &mut self.document
+            && document.session.go_to_heading(onwards)
         {
-            self.article.show_byte(opened.open.selection.head);
+            self.article.show_byte(document.session.selection.head);
         }
     }
 
     /// Deletes the selected mark.
     pub(in crate::app) fn delete_selected(&mut self) {
-        if let Some(id) = self.opened.as_ref().and_then(|opened| opened.open.selected) {
+        if let Some(id) = self.document.as_ref().and_then(|document| document.session.selected) {
             self.delete(id);
         }
     }
@@ -87,19 +87,19 @@ impl Window {
         }
         let step: fn(&mut OpenProject, Keep<'_>) =
             if onwards { OpenProject::select_next_kept } else { OpenProject::select_previous_kept };
-        let Some(opened) = &mut self.opened else { return };
-        let emphasis = &opened.emphasis;
+        let Some(document) = &mut self.document else { return };
+        let emphasis = &document.emphasis;
         let keep = |project: &Project, annotation: &Annotation| {
             emphasis.of(annotation) != Visibility::Hidden && self.workspaces.list.fits(project, annotation)
         };
-        step(&mut opened.open, &keep);
+        step(&mut document.session, &keep);
         self.show_selected();
     }
 
     /// Moves the caret by key.
     pub(in crate::app) fn move_caret(&mut self, motion: Motion, selects: bool) {
-        if let Some(opened) = &mut self.opened {
-            self.article.move_caret(&self.ctx, &mut opened.open, motion, selects);
+        if let Some(document) = &mut self.document {
+            self.article.move_caret(&self.ctx, &mut document.session, motion, selects);
         }
     }
 
@@ -108,16 +108,16 @@ impl Window {
         if self.take_mark(Some(id)) {
             return;
         }
-        if let Some(opened) = &mut self.opened {
-            opened.open.selected = Some(id);
-            opened.open.put_caret_at_selected();
+        if let Some(document) = &mut self.document {
+            document.session.selected = Some(id);
+            document.session.put_caret_at_selected();
             self.show_selected();
         }
     }
 
     /// Brings the selected mark on the screen, in article and list.
     pub(in crate::app) fn show_selected(&mut self) {
-        if let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) {
+        if let Some(annotation) = self.document.as_ref().and_then(|document| document.session.selected_annotation()) {
             self.article.show_byte(annotation.spans.start());
             self.workspaces.list.show_selected();
             self.workspaces.review.wants_selected = true;
@@ -126,20 +126,21 @@ impl Window {
 
     /// Begins to pick words of the article for a field.
     pub(in crate::app) fn pick_for(&mut self, id: AnnotationId, path: FieldPath) {
-        let Some(opened) = &mut self.opened else { return };
-        opened.open.selected = Some(id);
-        opened.open.picking = Some((id, path));
+        let Some(document) = &mut self.document else { return };
+        document.session.selected = Some(id);
+        document.session.picking = Some((id, path));
         self.armed = None;
         self.article.focus();
-        if let Some(start) = opened.open.selected_annotation().map(|annotation| annotation.spans.start()) {
-            opened.open.selection = Selection::caret(start);
+        if let Some(start) = document.session.selected_annotation().map(|annotation| annotation.spans.start()) {
+            document.session.selection = Selection::caret(start);
             self.article.show_byte(start);
         }
     }
 
     /// Begins to pick words for the field that has the focus, else for the first that takes words.
     pub(in crate::app) fn pick_for_focused(&mut self) {
-        let Some(annotation) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
+        let Some(annotation) = self.document.as_ref().and_then(|document| document.session.selected_annotation())
+        else {
             return;
         };
         let is_picked = |path: &FieldPath| {
@@ -157,9 +158,9 @@ impl Window {
 
     /// Puts the selected words into the field that is picked for, and goes back to it.
     pub(in crate::app) fn take_words(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        if opened.open.picking_mark().is_some() {
-            let under = opened.open.project().annotations_at(opened.open.selection.head);
+        let Some(document) = &self.document else { return };
+        if document.session.picking_mark().is_some() {
+            let under = document.session.project().annotations_at(document.session.selection.head);
             let under = under.first().map(|annotation| annotation.id);
             self.take_mark(under);
             return;
@@ -167,9 +168,9 @@ impl Window {
         if self.take_source() {
             return;
         }
-        let picking = self.opened.as_ref().and_then(|opened| opened.open.picking);
+        let picking = self.document.as_ref().and_then(|document| document.session.picking);
         self.edit(OpenProject::take_picked);
-        let still = self.opened.as_ref().and_then(|opened| opened.open.picking);
+        let still = self.document.as_ref().and_then(|document| document.session.picking);
         if let (Some((_, path)), None) = (picking, still) {
             self.armed = None;
             self.workspaces.inspector.rest_in(path);
@@ -182,23 +183,23 @@ impl Window {
         let armed = self.armed.take().filter(|armed| armed.until.is_none_or(|until| now < until));
         // Words are not what a field that names a mark takes.
         let armed = armed.filter(|armed| !self.names_mark(*armed));
-        let Some(opened) = &mut self.opened else { return };
-        if opened.open.picking.is_none()
+        let Some(document) = &mut self.document else { return };
+        if document.session.picking.is_none()
             && let Some(armed) = armed
-            && opened.open.project().annotation(armed.id).is_some()
+            && document.session.project().annotation(armed.id).is_some()
         {
-            opened.open.selected = Some(armed.id);
-            opened.open.picking = Some((armed.id, armed.path));
+            document.session.selected = Some(armed.id);
+            document.session.picking = Some((armed.id, armed.path));
         }
-        if opened.open.picking.is_some() {
+        if document.session.picking.is_some() {
             self.take_words();
         }
     }
 
     /// Selects the mark over a byte of the article, or the next one beneath it.
     pub(in crate::app) fn select_at(&mut self, byte: usize) {
-        if let Some(opened) = self.opened.as_ref().filter(|opened| opened.open.picking_mark().is_some()) {
-            let under = opened.open.project().annotations_at(byte).first().map(|annotation| annotation.id);
+        if let Some(document) = self.document.as_ref().filter(|document| document.session.picking_mark().is_some()) {
+            let under = document.session.project().annotations_at(byte).first().map(|annotation| annotation.id);
             self.take_mark(under);
             return;
         }
@@ -209,9 +210,9 @@ impl Window {
         if let Some(armed) = &mut self.armed {
             armed.until.get_or_insert(now + DOUBLE_CLICK);
         }
-        if let Some(opened) = &mut self.opened {
-            let emphasis = &opened.emphasis;
-            opened.open.select_at(byte, &|_, annotation| emphasis.of(annotation) != Visibility::Hidden);
+        if let Some(document) = &mut self.document {
+            let emphasis = &document.emphasis;
+            document.session.select_at(byte, &|_, annotation| emphasis.of(annotation) != Visibility::Hidden);
             self.workspaces.list.show_selected();
             self.workspaces.review.wants_selected = true;
         }
@@ -220,8 +221,10 @@ impl Window {
     /// Selects the smallest mark that shows under the pointer, or none, so that what the menu of the second button
     /// does is done to that mark and to no other. Words that are selected elsewhere are let go.
     pub(in crate::app) fn select_under(&mut self, byte: Option<usize>) {
-        let Some(opened) = self.opened.as_mut().filter(|opened| opened.open.picking.is_none()) else { return };
-        let (open, emphasis) = (&mut opened.open, &opened.emphasis);
+        let Some(document) = self.document.as_mut().filter(|document| document.session.picking.is_none()) else {
+            return;
+        };
+        let (open, emphasis) = (&mut document.session, &document.emphasis);
         let over = byte.map(|byte| open.project().annotations_at(byte)).unwrap_or_default();
         let shown = over.into_iter().find(|annotation| emphasis.of(annotation) != Visibility::Hidden);
         open.selected = shown.map(|annotation| annotation.id);
@@ -235,10 +238,10 @@ impl Window {
     /// Goes to the first field of the selected mark; while picking, takes the words. In Review a record that is not
     /// on the screen is shown to be read first.
     pub(in crate::app) fn edit_details(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        if opened.open.picking.is_some() {
+        let Some(document) = &self.document else { return };
+        if document.session.picking.is_some() {
             self.take_words();
-        } else if let Some(annotation) = opened.open.selected_annotation() {
+        } else if let Some(annotation) = document.session.selected_annotation() {
             let first = FieldPath::of(annotation.category())[0];
             let is_read_first = self.workspaces.mode == Mode::Review && !self.is_right_shown();
             self.show_right();
@@ -257,33 +260,33 @@ impl Window {
         if self.workspaces.mode == crate::app::command::Mode::Library {
             return self.focus_main();
         }
-        let Some(opened) = &mut self.opened else { return };
-        if let Some((_, path)) = opened.open.picking.take() {
+        let Some(document) = &mut self.document else { return };
+        if let Some((_, path)) = document.session.picking.take() {
             self.armed = None;
             self.workspaces.inspector.rest_in(path);
             return;
         }
-        opened.open.seal();
+        document.session.seal();
         self.workspaces.review.asking = None;
         // From the form back to the record, and from there to the article.
         if !std::mem::take(&mut self.workspaces.review.is_editing) {
             self.drawers = OverlayPanels::default();
         }
         if self.ctx.memory(|memory| memory.has_focus(article_id())) {
-            opened.open.selection = Selection::caret(opened.open.selection.head);
+            document.session.selection = Selection::caret(document.session.selection.head);
         }
         self.article.focus();
     }
 
     /// Copies the selected words, else those of the selected mark.
     pub(in crate::app) fn copy(&mut self, with_citation: bool) {
-        let Some(opened) = &self.opened else { return };
-        let Some(words) = words_to_copy(&opened.open) else {
+        let Some(document) = &self.document else { return };
+        let Some(words) = words_to_copy(&document.session) else {
             self.say(Notice::warning("Nothing was copied: no words are selected. Select words in the article first"));
             return;
         };
         if with_citation {
-            let card = &opened.open.project().article().card;
+            let card = &document.session.project().article().card;
             Typing::copy_rich(&self.ctx, cited(card, &words), cited_as_html(card, &words));
         } else {
             self.ctx.copy_text(words);

@@ -25,12 +25,12 @@ struct Merging {
 impl Window {
     /// Reads the project's file, or a copy of it, and merges what is there with what is here.
     pub(in crate::app) fn merge(&mut self, copy: Option<PathBuf>) {
-        let Some(opened) = &self.opened else { return };
-        let file = opened.file.clone();
+        let Some(document) = &self.document else { return };
+        let file = document.file.clone();
         let Some(path) = copy.clone().or(file.as_ref().map(|file| file.path.clone())) else {
             return self.say(Notice::warning("The project has no file yet, so there is nothing to merge it with"));
         };
-        if opened.is_saving() {
+        if document.is_saving() {
             return self.say_busy(copy);
         }
         let merging = Merging { file, copy };
@@ -42,8 +42,8 @@ impl Window {
 
     fn merge_loaded(&mut self, merging: Merging, loaded: Result<Loaded, LoadError>) {
         let Merging { file, copy } = merging;
-        let Some(opened) = &self.opened else { return };
-        if opened.is_saving() || opened.file != file {
+        let Some(document) = &self.document else { return };
+        if document.is_saving() || document.file != file {
             return self.say_busy(copy);
         }
         let loaded = match loaded {
@@ -69,23 +69,23 @@ impl Window {
     fn take_in_file(&mut self, loaded: Loaded) -> Result<MergeSummary, EditError> {
         let now = self.platform.now();
         self.name_person();
-        let Some(opened) = &mut self.opened else { return Err(EditError::Nobody) };
+        let Some(document) = &mut self.document else { return Err(EditError::Nobody) };
         let is_as_read = loaded.warnings.is_empty();
-        let brought = opened.open.merge(loaded.project, now)?;
+        let brought = document.session.merge(loaded.project, now)?;
         if !is_as_read {
             // What was put right on reading is not in the file yet.
-            opened.open.forget_save();
+            document.session.forget_save();
         }
-        let told: Vec<_> = loaded.warnings.into_iter().filter(|warning| !opened.warnings.contains(warning)).collect();
-        opened.warnings.extend(told);
-        opened.open.set_file_digest(loaded.digest);
-        if let Some(file) = &mut opened.file {
+        let told: Vec<_> = loaded.warnings.into_iter().filter(|warning| !document.warnings.contains(warning)).collect();
+        document.warnings.extend(told);
+        document.session.set_file_digest(loaded.digest);
+        if let Some(file) = &mut document.file {
             file.expected = Expected::Digest(loaded.digest);
         }
         self.write_journal();
-        let Some(opened) = &self.opened else { return Ok(brought) };
+        let Some(document) = &self.document else { return Ok(brought) };
         if let (true, Some(journaling), Some(file)) =
-            (brought.is_in_file && is_as_read, &opened.journaling, &opened.file)
+            (brought.is_in_file && is_as_read, &document.journaling, &document.file)
         {
             let journal = journaling.journal();
             // Without the mark a crash offers to recover what is in the file, which loses nothing.
@@ -97,16 +97,16 @@ impl Window {
     fn take_in_copy(&mut self, loaded: &Loaded) -> Result<MergeSummary, EditError> {
         let now = self.platform.now();
         self.name_person();
-        let Some(opened) = &mut self.opened else { return Err(EditError::Nobody) };
-        opened.open.merge_copy(&loaded.project, now)
+        let Some(document) = &mut self.document else { return Err(EditError::Nobody) };
+        document.session.merge_copy(&loaded.project, now)
     }
 
     /// Looks beside the project's file for copies that a synchronised folder made where two people changed it, and
     /// offers those that hold something else.
     pub(in crate::app) fn look_for_copies(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
-        let project = opened.open.project().clone();
+        let Some(document) = &self.document else { return };
+        let Some(path) = document.file.as_ref().map(|file| file.path.clone()) else { return };
+        let project = document.session.project().clone();
         if self.jobs.is_under_way(COPIES) {
             return;
         }
@@ -114,7 +114,7 @@ impl Window {
             let copies = conflicted_copies(&path).into_iter().take(MOST_COPIES);
             let copies: Vec<PathBuf> = copies.filter(|copy| holds_more(&project, copy)).collect();
             Box::new(move |window: &mut Window| {
-                if window.opened.as_ref().is_some_and(|opened| opened.is_at(&path)) {
+                if window.document.as_ref().is_some_and(|document| document.is_at(&path)) {
                     copies.into_iter().for_each(|copy| window.offer_copy(copy));
                 }
             })
@@ -133,8 +133,8 @@ impl Window {
         if self.workspaces.mode == Mode::Compare && self.workspaces.conflicts().is_none() {
             self.enter_compare();
         }
-        let Some(opened) = &self.opened else { return };
-        let n_listed = opened.open.project().conflicts().len();
+        let Some(document) = &self.document else { return };
+        let n_listed = document.session.project().conflicts().len();
         let cap = Command::Undo.key_cap(&self.ctx).replace(' ', "+");
         let sentence = told(brought, copy.map(|copy| file_name(&copy)).as_deref(), &cap);
         let notice = if brought.n_conflicts > 0 { Notice::warning(sentence) } else { Notice::done(sentence) };

@@ -57,7 +57,7 @@ use crate::app::command::{Command, Mode, Needs};
 use crate::app::crashed_session::CrashedSession;
 use crate::app::dialogs::Dialog;
 use crate::app::dock::Dock;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::file_dialog::FileDialogs;
 use crate::app::find::FindBar;
 use crate::app::geometry::Geometry;
@@ -97,7 +97,7 @@ pub struct Window {
     pub(in crate::app) pinch: Pinch,
     pub(in crate::app) workspaces: Workspaces,
     pub(in crate::app) given: Given,
-    pub(in crate::app) opened: Option<Opened>,
+    pub(in crate::app) document: Option<Document>,
     pub(in crate::app) article: ArticleView,
     pub(in crate::app) drawers: OverlayPanels,
     pub(in crate::app) landing: RegionFocus,
@@ -171,7 +171,7 @@ impl Window {
             pinch: Pinch::default(),
             workspaces: Workspaces::default(),
             given: Given::default(),
-            opened: None,
+            document: None,
             article: ArticleView::default(),
             drawers: OverlayPanels::default(),
             landing: RegionFocus::default(),
@@ -209,14 +209,15 @@ impl Window {
         self.take_events();
         self.open_waiting();
         self.geometry.follow(ui);
-        let language = self.opened.as_ref().map_or("", |opened| &opened.open.project().article().card.language);
+        let language =
+            self.document.as_ref().map_or("", |document| &document.session.project().article().card.language);
         Engine::of(&self.ctx).speak(language);
         self.read_window(ui);
         self.name_person();
         self.read_keys(ui);
         self.preview_bounds();
         self.panels(ui);
-        palette::show(ui, &mut self.palette, &mut self.commands, self.opened.as_ref());
+        palette::show(ui, &mut self.palette, &mut self.commands, self.document.as_ref());
         self.show_dialog(ui);
         // What takes long is said in the same place, and first.
         if !self.show_progress(ui) {
@@ -271,9 +272,9 @@ impl Window {
 
     /// Names the window after its project.
     fn name_window(&mut self) {
-        let title = match &self.opened {
-            Some(opened) if opened.is_dirty() => format!("{} (not saved) – Newsmark", opened.name()),
-            Some(opened) => format!("{} – Newsmark", opened.name()),
+        let title = match &self.document {
+            Some(document) if document.is_dirty() => format!("{} (not saved) – Newsmark", document.name()),
+            Some(document) => format!("{} – Newsmark", document.name()),
             None => "Newsmark".to_owned(),
         };
         told::window(&self.ctx, &title);
@@ -284,14 +285,14 @@ impl Window {
     }
 
     /// The project in the window.
-    pub fn opened(&self) -> Option<&Opened> {
-        self.opened.as_ref()
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
     }
 
     /// Says something at the foot of the window.
     pub(in crate::app) fn say(&mut self, notice: Notice) {
         self.notices.retain(|other| other.sentence != notice.sentence);
-        let step = self.opened.as_ref().map(|opened| opened.open.n_edits());
+        let step = self.document.as_ref().map(|document| document.session.n_edits());
         self.watch.n_notices += 1;
         let number = self.watch.n_notices;
         self.notices.push(notice.said(number, step));
@@ -347,7 +348,7 @@ impl Window {
 
     /// What is pressed on a row is for its mark, not for the one that was selected before.
     fn select_first(&self, row: AnnotationId, pressed: &[Command]) -> Option<Command> {
-        let open = &self.opened.as_ref()?.open;
+        let open = &self.document.as_ref()?.session;
         let has_words = open.selection.span().is_some();
         let marks_words =
             |command: &Command| has_words && matches!(command, Command::Mark(_) | Command::MarkExactly(_));

@@ -10,7 +10,7 @@ impl Window {
         let is_without_article = self.workspaces.mode == Mode::Compare && self.shows_no_comparison();
         match self.workspaces.mode {
             Mode::Library => self.workspaces.library.focus(&self.ctx),
-            _ if is_without_article && self.opened.is_some() => self.landing.go_to(Part::Article),
+            _ if is_without_article && self.document.is_some() => self.landing.go_to(Part::Article),
             _ => self.article.focus(),
         }
     }
@@ -22,7 +22,7 @@ impl Window {
 
     /// Uses the window for something else. What was begun in the article is kept first.
     pub(in crate::app) fn set_mode(&mut self, mode: Mode) {
-        if mode == self.workspaces.mode || (self.opened.is_none() && matches!(mode, Mode::Review | Mode::Compare)) {
+        if mode == self.workspaces.mode || (self.document.is_none() && matches!(mode, Mode::Review | Mode::Compare)) {
             return;
         }
         self.keep_bounds();

@@ -12,8 +12,8 @@ impl Window {
     /// Takes the selected words for a source that is picked: the source of that name, else a new one of that name is
     /// offered in the field. Answers whether a source was to be picked.
     pub(in crate::app) fn take_source(&mut self) -> bool {
-        let Some(opened) = &mut self.opened else { return false };
-        let open = &mut opened.open;
+        let Some(document) = &mut self.document else { return false };
+        let open = &mut document.session;
         let Some((id, path)) = open.picking else { return false };
         let value = open.project().annotation(id).and_then(|mark| mark.field(path));
         let Some(value @ FieldValue::Source(_)) = value else { return false };
@@ -37,8 +37,10 @@ impl Window {
 
     /// Whether the field names another mark.
     pub(in crate::app) fn names_mark(&self, armed: PendingFieldPick) -> bool {
-        let field =
-            self.opened.as_ref().and_then(|opened| opened.open.project().annotation(armed.id)?.field(armed.path));
+        let field = self
+            .document
+            .as_ref()
+            .and_then(|document| document.session.project().annotation(armed.id)?.field(armed.path));
         matches!(field, Some(FieldValue::Mark(_)))
     }
 
@@ -49,18 +51,18 @@ impl Window {
             return false;
         };
         let Some(other) = self.clicked_for(id, path, byte) else { return false };
-        if let Some(opened) = &mut self.opened {
-            opened.open.selected = Some(id);
-            opened.open.picking = Some((id, path));
+        if let Some(document) = &mut self.document {
+            document.session.selected = Some(id);
+            document.session.picking = Some((id, path));
         }
         self.take_mark(Some(other))
     }
 
     /// The smallest mark that shows over a byte and that the field may name.
     fn clicked_for(&self, id: AnnotationId, path: FieldPath, byte: usize) -> Option<AnnotationId> {
-        let opened = self.opened.as_ref()?;
-        let over = opened.open.project().annotations_at(byte).into_iter();
-        let mut shown = over.filter(|mark| opened.emphasis.of(mark) != Visibility::Hidden);
-        shown.find(|mark| opened.open.may_name(id, path, mark.id)).map(|mark| mark.id)
+        let document = self.document.as_ref()?;
+        let over = document.session.project().annotations_at(byte).into_iter();
+        let mut shown = over.filter(|mark| document.emphasis.of(mark) != Visibility::Hidden);
+        shown.find(|mark| document.session.may_name(id, path, mark.id)).map(|mark| mark.id)
     }
 }

@@ -12,7 +12,7 @@ impl Window {
     /// Shows the last notice; closing it shows the one before. What has expired, or belongs to a step that is not the
     /// last one any more, goes.
     pub(in crate::app) fn show_notices(&mut self, ui: &Ui) {
-        let step = self.opened.as_ref().map(|opened| opened.open.n_edits());
+        let step = self.document.as_ref().map(|document| document.session.n_edits());
         let is_of_step = |notice: &Notice| !notice.offers(&Command::Undo) || notice.step == step;
         self.notices.retain(is_of_step);
         self.expire(ui);

@@ -10,7 +10,7 @@ use super::Window;
 use super::locking::read_only;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
-use crate::app::document::{Import, Opened, ProjectFile, file_name};
+use crate::app::document::{Document, Import, ProjectFile, file_name};
 use crate::app::document::{PendingDocument, SessionGuard};
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
@@ -65,7 +65,7 @@ impl Window {
             self.waiting = Some((command, self.ctx.input(|input| input.time)));
             return;
         }
-        self.leaving = Some(PendingReplace::of(command.clone(), self.opened.as_ref(), self.time()));
+        self.leaving = Some(PendingReplace::of(command.clone(), self.document.as_ref(), self.time()));
         match command {
             Command::OpenPath(path) => self.open_path(absolute(path)),
             Command::OpenSample => self.open_sample(),
@@ -103,7 +103,8 @@ impl Window {
 
     fn open_project(&mut self, path: PathBuf) {
         // A project that is read again must not find itself in its own way.
-        let lock = self.opened.as_mut().filter(|opened| opened.is_at(&path)).and_then(|opened| opened.lock.take());
+        let lock =
+            self.document.as_mut().filter(|document| document.is_at(&path)).and_then(|document| document.lock.take());
         let guard = self.guard();
         let again = path.clone();
         let task = opening(&path).at(&path).or_else(move |window| window.lock_again(&again));
@@ -147,10 +148,10 @@ impl Window {
 
     /// Asks for another encoding of an article in which nothing is marked yet.
     pub(in crate::app) fn change_encoding(&mut self) {
-        let import = self.opened.as_ref().and_then(Opened::rereadable).cloned();
+        let import = self.document.as_ref().and_then(Document::rereadable).cloned();
         if let Some(import) = import {
             let encoding = import.encoding;
-            self.leaving = Some(PendingReplace::of(Command::ChangeEncoding, self.opened.as_ref(), self.time()));
+            self.leaving = Some(PendingReplace::of(Command::ChangeEncoding, self.document.as_ref(), self.time()));
             self.read_again(import, encoding);
         }
     }
@@ -186,38 +187,38 @@ impl Window {
         let project = Project::new(read.imported.article);
         // What can be had again by opening the same file need not be saved.
         let can_be_had_again = !is_pasted && !read.is_edited;
-        let mut opened = Opened::new(OpenProject::new(project, can_be_had_again), read.proposed);
-        opened.import = read.import;
-        self.open_unsaved(opened, told);
+        let mut document = Document::new(OpenProject::new(project, can_be_had_again), read.proposed);
+        document.import = read.import;
+        self.open_unsaved(document, told);
     }
 
     fn open_sample(&mut self) {
         match store::parse(SAMPLE) {
             Ok(loaded) => {
                 let proposed = self.folder().join("karsa-market.ron");
-                let opened = Opened::new(OpenProject::new(loaded.project, true), proposed);
-                self.open_unsaved(opened, Vec::new());
+                let document = Document::new(OpenProject::new(loaded.project, true), proposed);
+                self.open_unsaved(document, Vec::new());
             }
             Err(error) => self.say(Notice::error(error.to_string())),
         }
     }
 
     /// Begins the journal of a project without a file, then shows it.
-    fn open_unsaved(&mut self, mut opened: Opened, mut told: Vec<String>) {
+    fn open_unsaved(&mut self, mut document: Document, mut told: Vec<String>) {
         let guard = self.guard();
-        let task = opening(opened.import.as_ref().map_or(opened.path(), |import| &import.path));
+        let task = opening(document.import.as_ref().map_or(document.path(), |import| &import.path));
         self.jobs.run(task, move || {
-            told.extend(guard.begin(&mut opened, None));
-            let fresh = PendingDocument::new(opened);
+            told.extend(guard.begin(&mut document, None));
+            let fresh = PendingDocument::new(document);
             Box::new(move |window: &mut Window| window.arrived(fresh, told))
         });
     }
 
     /// Reads the project's file again, in the place of what is in the window; asks where that would lose changes.
     pub(in crate::app) fn reload(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        let Some(path) = opened.file.as_ref().map(|file| file.path.clone()) else { return };
-        if opened.is_dirty() {
+        let Some(document) = &self.document else { return };
+        let Some(path) = document.file.as_ref().map(|file| file.path.clone()) else { return };
+        if document.is_dirty() {
             self.ask(Dialog::Changed(path));
         } else {
             self.leave_to_open(Command::OpenPath(path));
@@ -227,45 +228,46 @@ impl Window {
     /// Shows a project that was opened, but asks again where what is open was worked on in the meantime.
     pub(in crate::app) fn arrived(&mut self, fresh: PendingDocument, told: Vec<String>) {
         let leaving = self.leaving.take();
-        if let (Some(opened), Some(leaving)) = (&self.opened, leaving)
-            && (opened.is_saving() || (!leaving.is_as_it_was(opened) && (opened.is_dirty() || is_same(opened, &fresh))))
+        if let (Some(document), Some(leaving)) = (&self.document, leaving)
+            && (document.is_saving()
+                || (!leaving.is_as_it_was(document) && (document.is_dirty() || is_same(document, &fresh))))
         {
             self.give_back(fresh);
             return self.leave_for(leaving.command);
         }
-        if let Some(opened) = fresh.take() {
-            if opened.file.is_some() {
-                self.settings.opened(opened.path());
+        if let Some(document) = fresh.take() {
+            if document.file.is_some() {
+                self.settings.opened(document.path());
             }
-            self.show(opened, told);
+            self.show(document, told);
             self.resume_place();
             self.look_for_copies();
         }
     }
 
     /// Shows a project in the place of the one that was shown, and says what there is to say of it.
-    pub(in crate::app) fn show(&mut self, opened: Opened, told: Vec<String>) {
+    pub(in crate::app) fn show(&mut self, document: Document, told: Vec<String>) {
         self.close_project();
         self.leave_questions();
         self.notices.retain(|notice| notice.is_of_program);
         for sentence in told {
             self.say(Notice::warning(sentence));
         }
-        if let Some(notice) = read_only(&opened) {
+        if let Some(notice) = read_only(&document) {
             self.say(notice);
         }
-        if !opened.warnings.is_empty() {
-            self.say(Notice::of_warnings(&opened.warnings));
+        if !document.warnings.is_empty() {
+            self.say(Notice::of_warnings(&document.warnings));
         }
         if self.workspaces.mode == crate::app::command::Mode::Library {
             self.workspaces.mode = crate::app::command::Mode::Annotate;
         }
-        let folder = opened.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
+        let folder = document.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());
-        self.article.reset(opened.open.project());
+        self.article.reset(document.session.project());
         self.offered = None;
         self.find.forget();
-        self.opened = Some(opened);
+        self.document = Some(document);
         self.workspaces.list.reset();
         self.workspaces.inspector.reset();
         self.workspaces.review.reset();
@@ -284,8 +286,8 @@ impl Window {
 pub fn load_project(path: PathBuf, guard: &SessionGuard) -> Outcome {
     match store::load_bytes(&path) {
         Ok((loaded, bytes)) => {
-            let (opened, told) = opened_file(path, loaded, bytes, guard);
-            let fresh = PendingDocument::new(opened);
+            let (document, told) = opened_file(path, loaded, bytes, guard);
+            let fresh = PendingDocument::new(document);
             Box::new(move |window: &mut Window| window.arrived(fresh, told))
         }
         Err(error) => Box::new(move |window: &mut Window| window.not_loaded(&path, &error)),
@@ -299,15 +301,15 @@ fn opening(path: &Path) -> Task<Outcome> {
 }
 
 /// A project as it was read from its file, locked and with its journal.
-pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &SessionGuard) -> (Opened, Vec<String>) {
+pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &SessionGuard) -> (Document, Vec<String>) {
     // What was put right on reading is not in the file yet.
     let is_as_in_file = loaded.warnings.is_empty();
-    let mut opened = Opened::new(OpenProject::new(loaded.project, is_as_in_file), path.clone());
-    opened.file = Some(ProjectFile { path, expected: Expected::Digest(loaded.digest) });
-    opened.open.set_file_digest(loaded.digest);
-    opened.warnings = loaded.warnings;
-    let told = guard.begin(&mut opened, Some(bytes));
-    (opened, told)
+    let mut document = Document::new(OpenProject::new(loaded.project, is_as_in_file), path.clone());
+    document.file = Some(ProjectFile { path, expected: Expected::Digest(loaded.digest) });
+    document.session.set_file_digest(loaded.digest);
+    document.warnings = loaded.warnings;
+    let told = guard.begin(&mut document, Some(bytes));
+    (document, told)
 }
 
 fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static Encoding>) -> Outcome {
@@ -332,8 +334,8 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
 }
 
 /// Whether what was read is the very project that is open: one that was read before it was saved is the older one.
-fn is_same(opened: &Opened, fresh: &PendingDocument) -> bool {
-    fresh.path().is_some_and(|path| opened.is_at(path))
+fn is_same(document: &Document, fresh: &PendingDocument) -> bool {
+    fresh.path().is_some_and(|path| document.is_at(path))
 }
 
 fn not_opened(sentence: String) -> Outcome {

@@ -13,9 +13,9 @@ use super::Window;
 impl Window {
     /// Runs the checks where the project changed since they last began, unless a run is under way.
     pub(super) fn check(&mut self) {
-        let Some(document) = &mut self.opened else { return };
+        let Some(document) = &mut self.document else { return };
         let number = self.n_check_runs + 1;
-        if let Some(work) = document.problems.begin(number, &document.open, &document.warnings) {
+        if let Some(work) = document.problems.begin(number, &document.session, &document.warnings) {
             self.run_checks(number, work);
         }
     }
@@ -23,7 +23,7 @@ impl Window {
     fn run_checks(&mut self, number: u64, work: impl FnOnce() -> CheckFindings + Send + 'static) {
         self.n_check_runs = number;
         let task = Task::quiet("Looking for problems").or_else(move |window| {
-            if let Some(document) = &mut window.opened {
+            if let Some(document) = &mut window.document {
                 document.problems.give_up(number);
             }
         });
@@ -37,21 +37,21 @@ impl Window {
     #[cfg(test)]
     pub(in crate::app) fn break_off_problems(&mut self) {
         let number = self.n_check_runs + 1;
-        let Some(document) = &mut self.opened else { return };
-        drop(document.problems.begin(number, &document.open, &document.warnings));
+        let Some(document) = &mut self.document else { return };
+        drop(document.problems.begin(number, &document.session, &document.warnings));
         self.run_checks(number, || panic!("on purpose"));
     }
 
     fn found_problems(&mut self, number: u64, found: CheckFindings) {
         // Another project may have taken the place of the one that was checked.
-        let gone = self.opened.as_mut().and_then(|document| document.problems.end(number, found));
+        let gone = self.document.as_mut().and_then(|document| document.problems.end(number, found));
         self.notices.retain(|notice| gone.as_ref() != Some(&notice.sentence));
     }
 
     /// Goes to the next problem, or the one before, and tells it.
     pub(in crate::app) fn go_to_problem(&mut self, onwards: bool) {
-        let Some(document) = &mut self.opened else { return };
-        let Some(reached) = document.problems.go(&document.open, onwards) else {
+        let Some(document) = &mut self.document else { return };
+        let Some(reached) = document.problems.go(&document.session, onwards) else {
             let notice = match document.problems.count(Severity::Note) {
                 0 => Notice::note("No problems found"),
                 _ => Notice::note("No errors or warnings, only notes").action("Show them", Command::ToggleProblems),
@@ -69,8 +69,11 @@ impl Window {
 
     /// Goes to the words of the problem at a place of the list, and to its field.
     pub(in crate::app) fn show_problem(&mut self, place: usize) {
-        let problem =
-            self.opened.as_ref().and_then(|opened| opened.problems.row(place)).map(|(problem, _)| problem.clone());
+        let problem = self
+            .document
+            .as_ref()
+            .and_then(|document| document.problems.row(place))
+            .map(|(problem, _)| problem.clone());
         let Some(problem) = problem else { return };
         if problem.is_of_merge() {
             return self.settle_problem(&problem);
@@ -88,7 +91,7 @@ impl Window {
     }
 
     pub(super) fn select_problem(&mut self, problem: &Problem) {
-        let project = self.opened.as_ref().map(|opened| opened.open.project());
+        let project = self.document.as_ref().map(|document| document.session.project());
         let placed = problem.annotation.filter(|id| project.is_some_and(|project| project.annotation(*id).is_some()));
         if let Some(id) = placed {
             self.select(id);

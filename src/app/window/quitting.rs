@@ -7,7 +7,7 @@ use eframe::egui::ViewportCommand;
 use super::Window;
 use crate::app::command::Command;
 use crate::app::dialogs::Dialog;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::notices::Notice;
 
 /// So many seconds what is being written is waited for before that is said: as long as one waits for a window to close
@@ -25,7 +25,7 @@ impl Window {
             self.stop_quitting();
             return self.say(Notice::warning(format!("{unkept} is not kept yet. Keep it, or cancel, before you quit")));
         }
-        if self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving()) {
+        if self.document.as_ref().is_some_and(|document| document.is_dirty() || document.is_saving()) {
             return self.leave_for(Command::Quit);
         }
         self.write_all();
@@ -42,7 +42,7 @@ impl Window {
 
     /// Whether the window may close at once: nothing would be lost, and nothing is being written.
     pub(in crate::app) fn may_end_at_once(&mut self) -> bool {
-        let is_unsaved = self.opened.as_ref().is_some_and(|opened| opened.is_dirty() || opened.is_saving());
+        let is_unsaved = self.document.as_ref().is_some_and(|document| document.is_dirty() || document.is_saving());
         let is_needed = is_unsaved || self.unkept().is_some();
         self.write_all();
         if !is_needed {
@@ -74,7 +74,7 @@ impl Window {
         let Some(since) = self.quitting else { return };
         let left = since + PATIENCE - self.ctx.input(|input| input.time);
         if self.n_unwritten() == 0 {
-            if self.opened.is_some() {
+            if self.document.is_some() {
                 self.stop_quitting();
                 return self.run(Command::Quit);
             } else if left <= 0.0 || !self.jobs.has_locks() {
@@ -90,7 +90,7 @@ impl Window {
 
     /// Whether the project was closed so that the program can end.
     pub(in crate::app) fn is_closed_to_quit(&self) -> bool {
-        self.quitting.is_some() && self.opened.is_none()
+        self.quitting.is_some() && self.document.is_none()
     }
 
     /// Nothing is waited for any more, and nothing ends.
@@ -127,15 +127,15 @@ impl Window {
     /// Does not end after all.
     pub(in crate::app) fn stay(&mut self) {
         self.quitting = None;
-        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_saving()) {
-            opened.saving.give_up();
+        if let Some(document) = self.document.as_mut().filter(|document| document.is_saving()) {
+            document.saving.give_up();
         }
     }
 
     /// Ends at once. What is not saved is kept in the journal, which the next start offers.
     pub(in crate::app) fn end_unwritten(&mut self) {
         self.write_journal();
-        if let Some(Opened { lock, .. }) = self.opened.take() {
+        if let Some(Document { lock, .. }) = self.document.take() {
             // A share that does not answer would hold up the end.
             std::thread::spawn(move || drop(lock));
         }

@@ -13,14 +13,16 @@ use crate::app::notices::Notice;
 impl Window {
     /// Marks the words of the selected mark once more with the same record.
     pub(in crate::app) fn duplicate(&mut self) {
-        let Some((opened, id)) = self.opened.as_ref().and_then(|opened| Some((opened, opened.open.selected?))) else {
+        let Some((document, id)) =
+            self.document.as_ref().and_then(|document| Some((document, document.session.selected?)))
+        else {
             return;
         };
         let Some(person) = Person::new(&self.settings.person) else {
             self.cover(Dialog::name(Command::Duplicate));
             return;
         };
-        let copy = self.platform.mint(opened.open.project());
+        let copy = self.platform.mint(document.session.project());
         let platform = self.platform.clone();
         self.edit(|open, now| open.duplicate(id, copy, || platform.mint_item(), person, now));
     }
@@ -35,7 +37,7 @@ impl Window {
     /// Takes an item out of its list, and goes to the one that stands in its place.
     pub(in crate::app) fn remove_item(&mut self, id: AnnotationId, list: RecordList, item: ItemId) {
         let items = |window: &Window| {
-            let annotation = window.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
+            let annotation = window.document.as_ref().and_then(|document| document.session.project().annotation(id));
             annotation.map(|annotation| annotation.details.items(list)).unwrap_or_default()
         };
         let place = items(self).iter().position(|other| *other == item).unwrap_or(0);
@@ -47,7 +49,7 @@ impl Window {
     }
 
     fn go_to_item(&mut self, id: AnnotationId, list: RecordList, item: ItemId) {
-        let is_there = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
+        let is_there = self.document.as_ref().and_then(|document| document.session.project().annotation(id));
         if is_there.is_some_and(|annotation| annotation.details.items(list).contains(&item)) {
             self.workspaces.inspector.focus(list.fields(item)[0]);
         }
@@ -55,8 +57,8 @@ impl Window {
 
     /// Puts a source of that name into the table and names it as that of a mark; one that is there is named.
     pub(in crate::app) fn add_source(&mut self, of: AnnotationId, name: &str) {
-        let Some(opened) = &self.opened else { return };
-        let source = Source::named(self.platform.mint_source(opened.open.project()), name.trim());
+        let Some(document) = &self.document else { return };
+        let source = Source::named(self.platform.mint_source(document.session.project()), name.trim());
         self.edit(|open, now| open.add_source(source, of, now));
     }
 
@@ -76,7 +78,8 @@ impl Window {
     ) -> (Vec<(FieldPath, FieldValue)>, Option<Notice>) {
         let nothing = (Vec::new(), None);
         let is_scope = matches!(path, FieldPath::Scope | FieldPath::ScopeOf);
-        let Some(project) = self.opened.as_ref().filter(|_| is_scope).map(|opened| opened.open.project()) else {
+        let Some(project) = self.document.as_ref().filter(|_| is_scope).map(|document| document.session.project())
+        else {
             return nothing;
         };
         let Some(mut part) = project.annotation(id).map(|part| Annotation::clone(part)) else { return nothing };
@@ -92,7 +95,9 @@ impl Window {
 
     /// Puts a mark into the field that is picked for, and goes back to it. Answers whether a mark was to be picked.
     pub(in crate::app) fn take_mark(&mut self, other: Option<AnnotationId>) -> bool {
-        let Some((id, path)) = self.opened.as_ref().and_then(|opened| opened.open.picking_mark()) else { return false };
+        let Some((id, path)) = self.document.as_ref().and_then(|document| document.session.picking_mark()) else {
+            return false;
+        };
         let Some(other) = other else {
             self.say(Notice::warning("No mark stands here. Click one, or press Esc to leave".to_owned()));
             return true;

@@ -35,8 +35,8 @@ impl Window {
             let (folder, _) = self.workspaces.library.shown_files()?;
             return Some(documents.join(format!("{} report.html", file_name(folder))));
         }
-        let opened = self.opened.as_ref()?;
-        let path = opened.file.as_ref().map_or(&opened.proposed, |file| &file.path);
+        let document = self.document.as_ref()?;
+        let path = document.file.as_ref().map_or(&document.proposed, |file| &file.path);
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         Some(path.with_file_name(format!("{name} report.html")))
     }
@@ -61,8 +61,9 @@ impl Window {
         if self.workspaces.mode == Mode::Library {
             let paths = self.workspaces.library.shown_files().map(|(_, paths)| paths).unwrap_or_default();
             self.jobs.run(task, move || Box::new(written(Collected::read(&paths), path)));
-        } else if let Some(opened) = &self.opened {
-            let (name, project, warnings) = (opened.name(), opened.open.project().clone(), opened.warnings.clone());
+        } else if let Some(document) = &self.document {
+            let (name, project, warnings) =
+                (document.name(), document.session.project().clone(), document.warnings.clone());
             self.jobs
                 .run(task, move || Box::new(written(Collected::of(Reported::new(name, project, &warnings)), path)));
         }

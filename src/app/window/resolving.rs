@@ -12,7 +12,7 @@ use super::Window;
 impl Window {
     /// Shows what a merge left open, beginning with the selected mark where something of it is open.
     pub(in crate::app) fn settle_conflicts(&mut self) {
-        let selected = self.opened.as_ref().and_then(|opened| opened.open.selected);
+        let selected = self.document.as_ref().and_then(|document| document.session.selected);
         if self.begin_settling() && selected.is_some() {
             self.go_to_conflict(selected, None);
         }
@@ -27,7 +27,7 @@ impl Window {
 
     /// Shows the conflicts, also where projects are compared; answers whether there are some.
     pub(super) fn begin_settling(&mut self) -> bool {
-        let is_open = self.opened.as_ref().is_some_and(|opened| !opened.open.project().conflicts().is_empty());
+        let is_open = self.document.as_ref().is_some_and(|document| !document.session.project().conflicts().is_empty());
         if !is_open {
             self.say(Notice::note("Nothing is left to settle"));
             return false;
@@ -41,11 +41,13 @@ impl Window {
 
     /// Shows the conflicts in Compare, where there are some.
     pub(in crate::app) fn show_conflicts(&mut self) {
-        let Some(opened) = self.opened.as_ref().filter(|opened| !opened.open.project().conflicts().is_empty()) else {
+        let Some(document) =
+            self.document.as_ref().filter(|document| !document.session.project().conflicts().is_empty())
+        else {
             return;
         };
         let mut settling = Settling::default();
-        settling.keep_up(&opened.open);
+        settling.keep_up(&document.session);
         self.workspaces.compare.settling = Some(settling);
         self.drawers.right = !self.layout().has_right;
         self.show_question();
@@ -54,29 +56,33 @@ impl Window {
 
     /// Asks anew where the project changed, as by an answer or by undo.
     pub(in crate::app) fn tend_conflicts(&mut self) {
-        let (Some(settling), Some(opened)) = (self.workspaces.compare.settling.as_mut(), &self.opened) else { return };
-        if settling.keep_up(&opened.open) {
+        let (Some(settling), Some(document)) = (self.workspaces.compare.settling.as_mut(), &self.document) else {
+            return;
+        };
+        if settling.keep_up(&document.session) {
             self.show_question();
         }
     }
 
     /// Brings the current question on the screen, and selects its mark in the article.
     pub(super) fn show_question(&mut self) {
-        let (Some(settling), Some(opened)) = (self.workspaces.compare.settling.as_mut(), &mut self.opened) else {
+        let (Some(settling), Some(document)) = (self.workspaces.compare.settling.as_mut(), &mut self.document) else {
             return;
         };
         settling.wants_current = true;
-        let mark = settling.question().and_then(|question| opened.open.project().annotation(question.mark()?));
+        let mark = settling.question().and_then(|question| document.session.project().annotation(question.mark()?));
         let at = mark.map(|mark| (mark.id, mark.spans.start()));
-        opened.open.selected = at.map(|(id, _)| id);
+        document.session.selected = at.map(|(id, _)| id);
         if let Some((_, start)) = at {
             self.article.show_byte(start);
         }
     }
 
     pub(super) fn go_to_conflict(&mut self, mark: Option<AnnotationId>, part: Option<Part>) {
-        let (Some(settling), Some(opened)) = (self.workspaces.compare.settling.as_mut(), &self.opened) else { return };
-        if settling.go_to(mark, part, &opened.open) {
+        let (Some(settling), Some(document)) = (self.workspaces.compare.settling.as_mut(), &self.document) else {
+            return;
+        };
+        if settling.go_to(mark, part, &document.session) {
             self.show_question();
         }
     }
@@ -92,7 +98,7 @@ impl Window {
             CompareCommand::Previous | CompareCommand::LevelUp => settling.place = (place + n_all - 1) % n_all,
             CompareCommand::Mark(id) => return self.go_to_conflict(Some(id), None),
             CompareCommand::At(byte) => {
-                let marks = self.opened.as_ref().map(|opened| opened.open.project().annotations_at(byte));
+                let marks = self.document.as_ref().map(|document| document.session.project().annotations_at(byte));
                 let ids: Vec<_> = marks.unwrap_or_default().iter().map(|mark| mark.id).collect();
                 return ids.into_iter().for_each(|id| self.go_to_conflict(Some(id), None));
             }

@@ -21,7 +21,7 @@ impl Window {
                 | ReviewCommand::Order(_)
                 | ReviewCommand::Settings
         );
-        if needs_name && is_nameless && self.opened.is_some() {
+        if needs_name && is_nameless && self.document.is_some() {
             self.cover(Dialog::name(Command::Review(act)));
             return;
         }
@@ -41,7 +41,9 @@ impl Window {
             ReviewCommand::OnlyChanged => self.workspaces.review.only_changed = !self.workspaces.review.only_changed,
             ReviewCommand::Order(order) => self.workspaces.review.order = order,
             ReviewCommand::Settings => {
-                self.cover(self.opened.as_ref().map(|opened| Dialog::project(opened.open.project().settings())));
+                self.cover(
+                    self.document.as_ref().map(|document| Dialog::project(document.session.project().settings())),
+                );
             }
             ReviewCommand::SendBack(id, text) => self.send_back(id, text),
             ReviewCommand::Comment(id, text) => {
@@ -59,9 +61,9 @@ impl Window {
     /// What Review needs to know of the project when it begins: the first mark that waits is selected.
     pub(in crate::app) fn begin_review(&mut self) {
         self.name_person();
-        let Some(opened) = &self.opened else { return };
-        self.workspaces.review.keep_up(opened);
-        let selected = opened.open.selected;
+        let Some(document) = &self.document else { return };
+        self.workspaces.review.keep_up(document);
+        let selected = document.session.selected;
         let waits = |id: AnnotationId| matches!(self.workspaces.review.queue().find(id), Some((Stage::Waiting, _)));
         if !selected.is_some_and(waits)
             && let Some(first) = self.workspaces.review.queue().next_waiting(None)
@@ -74,14 +76,15 @@ impl Window {
     /// The person of the settings works on the open project.
     pub(in crate::app) fn name_person(&mut self) {
         let person = Person::new(&self.settings.person);
-        if let Some(opened) = &mut self.opened {
-            opened.open.person = person;
+        if let Some(document) = &mut self.document {
+            document.session.person = person;
         }
     }
 
     /// Whether the record of the selected mark is on the screen, or there is none.
     pub(super) fn is_record_shown(&self) -> bool {
-        let is_selected = self.opened.as_ref().is_some_and(|opened| opened.open.selected_annotation().is_some());
+        let is_selected =
+            self.document.as_ref().is_some_and(|document| document.session.selected_annotation().is_some());
         let is_in_front =
             self.workspaces.mode == Mode::Review || self.layout().has_both || self.workspaces.inspector.is_shown;
         !is_selected || self.is_right_shown() && is_in_front
@@ -96,15 +99,15 @@ impl Window {
 
     /// Goes to the next or previous row of the queue.
     pub(in crate::app) fn step_in_queue(&mut self, onwards: bool) {
-        let Some(opened) = &self.opened else { return };
-        self.workspaces.review.keep_up(opened);
-        if let Some(next) = self.workspaces.review.beside(opened.open.selected, onwards) {
+        let Some(document) = &self.document else { return };
+        self.workspaces.review.keep_up(document);
+        if let Some(next) = self.workspaces.review.beside(document.session.selected, onwards) {
             self.select(next);
         }
     }
 
     pub(super) fn submit(&mut self) {
-        let Some(mark) = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation()) else {
+        let Some(mark) = self.document.as_ref().and_then(|document| document.session.selected_annotation()) else {
             return self.say(Notice::warning("No mark is selected. Select the mark that you want to submit"));
         };
         let (id, status) = (mark.id, mark.status);
@@ -130,7 +133,7 @@ impl Window {
 
     /// The selected mark where a reviewer may decide it; says why where that is not so.
     pub(super) fn mark_to_judge(&mut self) -> Option<AnnotationId> {
-        let mark = self.opened.as_ref().and_then(|opened| opened.open.selected_annotation());
+        let mark = self.document.as_ref().and_then(|document| document.session.selected_annotation());
         match mark.map(|mark| (mark.id, mark.status)) {
             None => self.say(Notice::warning("No mark is selected. Choose one in the queue")),
             Some((_, Status::Draft)) => {
@@ -152,8 +155,8 @@ impl Window {
     pub(super) fn decide(&mut self, id: AnnotationId, status: Status, comment: Option<String>) {
         let comment = comment.map(|text| (self.platform.mint_comment(), text));
         let said = comment.as_ref().map(|(comment, _)| *comment);
-        let next = self.opened.as_ref().and_then(|opened| {
-            self.workspaces.review.keep_up(opened);
+        let next = self.document.as_ref().and_then(|document| {
+            self.workspaces.review.keep_up(document);
             self.workspaces.review.queue().next_waiting(Some(id))
         });
         self.edit(|open, now| open.judge(id, status, comment, now));
@@ -161,7 +164,7 @@ impl Window {
             self.forget_reply(id, comment);
         }
         let has_status = |mark: &crate::model::Annotation| mark.status == status;
-        let is_done = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
+        let is_done = self.document.as_ref().and_then(|document| document.session.project().annotation(id));
         if self.workspaces.mode == Mode::Review
             && status != Status::Submitted
             && is_done.is_some_and(|mark| has_status(mark))
@@ -188,9 +191,9 @@ impl Window {
     }
 
     pub(super) fn put_off(&mut self) {
-        let Some(id) = self.opened.as_ref().and_then(|opened| opened.open.selected) else { return };
-        let Some(opened) = &self.opened else { return };
-        self.workspaces.review.keep_up(opened);
+        let Some(id) = self.document.as_ref().and_then(|document| document.session.selected) else { return };
+        let Some(document) = &self.document else { return };
+        self.workspaces.review.keep_up(document);
         match self.workspaces.review.queue().next_waiting(Some(id)) {
             Some(next) => {
                 self.workspaces.review.put_off(id);
@@ -206,7 +209,7 @@ impl Window {
 
     /// What was typed as a reply is kept until it stands in the thread.
     pub(super) fn forget_reply(&mut self, id: AnnotationId, comment: crate::model::CommentId) {
-        let mark = self.opened.as_ref().and_then(|opened| opened.open.project().annotation(id));
+        let mark = self.document.as_ref().and_then(|document| document.session.project().annotation(id));
         if mark.is_some_and(|mark| mark.comments.iter().any(|said| said.id == comment)) {
             self.workspaces.inspector.thread.forget(id);
         }

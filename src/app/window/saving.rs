@@ -11,8 +11,8 @@ use super::Window;
 use crate::app::command::Command;
 use crate::app::dialogs::{Dialog, Replaced};
 use crate::app::document::{Begin, Next, Verdict};
+use crate::app::document::{Document, ProjectFile, file_name};
 use crate::app::document::{Journaling, SessionGuard};
-use crate::app::document::{Opened, ProjectFile, file_name};
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::notices::Notice;
 use crate::app::paths::{absolute, with_ending};
@@ -44,15 +44,15 @@ struct Done {
 impl Window {
     /// Saves the project in its file; asks for one where it has none.
     pub(in crate::app) fn save(&mut self) {
-        if let Some(opened) = &mut self.opened {
+        if let Some(document) = &mut self.document {
             // A question of before that nobody answered leads nowhere any more.
-            opened.saving.ask();
+            document.saving.ask();
             self.save_or_ask();
         }
     }
 
     fn save_or_ask(&mut self) {
-        match self.opened.as_ref().map(|opened| opened.file.clone()) {
+        match self.document.as_ref().map(|document| document.file.clone()) {
             Some(Some(file)) => self.save_to(file.path, file.expected),
             Some(None) => self.ask_where_to_save(),
             None => {}
@@ -61,15 +61,15 @@ impl Window {
 
     /// Asks for a file and saves the project there.
     pub(in crate::app) fn save_as(&mut self) {
-        if let Some(opened) = &mut self.opened {
-            opened.saving.ask();
+        if let Some(document) = &mut self.document {
+            document.saving.ask();
             self.ask_where_to_save();
         }
     }
 
     fn ask_where_to_save(&mut self) {
-        let Some(opened) = &self.opened else { return };
-        let (proposed, text) = (opened.path().to_owned(), opened.open.project().article().text.sha256());
+        let Some(document) = &self.document else { return };
+        let (proposed, text) = (document.path().to_owned(), document.session.project().article().text.sha256());
         let asked = proposed.clone();
         let dialog = FileDialog::save("Save the project as", &proposed).filter("Newsmark projects", &["ron"]);
         self.ask_for_file(dialog, move |window, chosen| match chosen {
@@ -86,8 +86,9 @@ impl Window {
 
     /// Whether the project at `path`, of the article with that text, is open.
     fn has_open(&self, path: &Path, text: Digest) -> bool {
-        let is_it = |opened: &Opened| opened.path() == path && opened.open.project().article().text.sha256() == text;
-        self.opened.as_ref().is_some_and(is_it)
+        let is_it =
+            |document: &Document| document.path() == path && document.session.project().article().text.sha256() == text;
+        self.document.as_ref().is_some_and(is_it)
     }
 
     /// Saves the project as a file that somebody named, in whichever dialog; its ending is added where it is missing.
@@ -96,15 +97,15 @@ impl Window {
     /// asked about a name that was completed here, and not every dialog asks.
     pub(in crate::app) fn save_named(&mut self, named: PathBuf) {
         let path = with_ending(absolute(named));
-        let own = self.opened.as_ref().and_then(|opened| opened.file.clone()).filter(|file| file.path == path);
+        let own = self.document.as_ref().and_then(|document| document.file.clone()).filter(|file| file.path == path);
         self.save_to(path, own.map_or(Expected::Nothing, |file| file.expected));
     }
 
     /// Nothing is saved, and what was to follow does not.
     pub(in crate::app) fn give_up_saving(&mut self) {
         self.stop_quitting();
-        if let Some(opened) = &mut self.opened {
-            opened.saving.give_up();
+        if let Some(document) = &mut self.document {
+            document.saving.give_up();
         }
     }
 
@@ -112,15 +113,15 @@ impl Window {
     pub(in crate::app) fn save_to(&mut self, path: PathBuf, expected: Expected) {
         self.write_journal();
         let (guard, now, person) = (self.guard(), self.platform.now(), Person::new(&self.settings.person));
-        let Some(opened) = &mut self.opened else { return };
-        if opened.is_at(&path)
-            && let Some(why) = &opened.open.read_only
+        let Some(document) = &mut self.document else { return };
+        if document.is_at(&path)
+            && let Some(why) = &document.session.read_only
         {
             let sentence = format!("The project was not saved: {why}. Save it as another file to keep your changes");
             self.give_up_saving();
             return self.say(Notice::error(sentence).action("Save a copy…", Command::SaveAs));
         }
-        let instead_of = match opened.saving.begin(&path) {
+        let instead_of = match document.saving.begin(&path) {
             Begin::Now => None,
             Begin::Instead(id) => Some(id),
             Begin::After => return self.say_still_saving(&path),
@@ -131,15 +132,15 @@ impl Window {
         };
         if let Some(id) = instead_of {
             self.writer.give_up(id);
-            opened.is_wanted.store(false, Ordering::Relaxed);
+            document.is_wanted.store(false, Ordering::Relaxed);
         }
-        opened.is_wanted = Arc::new(AtomicBool::new(true));
-        opened.open.person = person;
-        let project = opened.open.begin_save(now);
-        let journal = opened.journaling.as_ref().map(|journaling| journaling.journal().clone());
+        document.is_wanted = Arc::new(AtomicBool::new(true));
+        document.session.person = person;
+        let project = document.session.begin_save(now);
+        let journal = document.journaling.as_ref().map(|journaling| journaling.journal().clone());
         if journal.is_none() {
             // The journal that begins with this save builds on what it saves: what is done from here on comes after.
-            let _ = opened.open.take_log();
+            let _ = document.session.take_log();
         }
         let save = Save {
             n_entries: journal.as_ref().map_or(0, Journal::n_entries),
@@ -147,10 +148,10 @@ impl Window {
             path: path.clone(),
             expected,
             journal,
-            is_elsewhere: !opened.is_at(&path),
-            is_locked: opened.lock.is_some(),
+            is_elsewhere: !document.is_at(&path),
+            is_locked: document.lock.is_some(),
             guard,
-            is_wanted: Arc::clone(&opened.is_wanted),
+            is_wanted: Arc::clone(&document.is_wanted),
         };
         let (at, fated) = (path.clone(), path.clone());
         let work = move || {
@@ -164,7 +165,7 @@ impl Window {
         };
         let name = format!("Saving {}", file_name(&path));
         let id = self.writer.put(Write::once(path.clone(), name, work, fate));
-        opened.saving.begun(id, path);
+        document.saving.begun(id, path);
     }
 
     fn say_still_saving(&mut self, path: &Path) {
@@ -175,16 +176,16 @@ impl Window {
 
     /// What becomes of a save other than that it answers.
     fn save_is(&mut self, path: PathBuf, fate: Fate) {
-        let Some(opened) = &mut self.opened else { return };
-        let Some(id) = opened.saving.number_at(&path) else { return };
+        let Some(document) = &mut self.document else { return };
+        let Some(id) = document.saving.number_at(&path) else { return };
         match fate {
             Fate::Hung => {
-                opened.saving.is_hung(id);
+                document.saving.is_hung(id);
                 let sentence = format!(
                     "{} is still being saved: the disk or share does not answer. Your changes are kept in {}. Wait, or \
                      save elsewhere",
                     file_name(&path),
-                    opened.kept_in()
+                    document.kept_in()
                 );
                 self.say(Notice::warning(sentence).action("Save elsewhere…", Command::SaveAs));
             }
@@ -200,23 +201,23 @@ impl Window {
 
     fn saved(&mut self, path: PathBuf, answer: Answer) {
         let now = self.platform.now();
-        let Some(opened) = &mut self.opened else { return self.let_go_at(&path, answer) };
+        let Some(document) = &mut self.document else { return self.let_go_at(&path, answer) };
         let verdict = match &answer {
             Ok(_) => Verdict::Saved,
             Err(NotSaved::Unwritten(SaveError::Exists(_))) => Verdict::Exists,
             Err(_) => Verdict::Failed,
         };
-        let id = opened.saving.number_at(&path);
-        let Some(next) = id.and_then(|id| opened.saving.ended(id, verdict)) else {
+        let id = document.saving.number_at(&path);
+        let Some(next) = id.and_then(|id| document.saving.ended(id, verdict)) else {
             return self.let_go_at(&path, answer);
         };
-        opened.open.end_save(answer.is_ok());
+        document.session.end_save(answer.is_ok());
         match answer {
             Ok(Done { saved, lock, journaling }) => {
-                opened.saved_at = Some(now);
-                opened.open.set_file_digest(saved.digest);
-                if opened.journaling.is_none() {
-                    opened.journaling = journaling;
+                document.saved_at = Some(now);
+                document.session.set_file_digest(saved.digest);
+                if document.journaling.is_none() {
+                    document.journaling = journaling;
                 }
                 self.saved_in(ProjectFile { path, expected: Expected::Digest(saved.digest) }, lock);
                 // A journal that begins here is to have what was done while the save ran.
@@ -241,10 +242,10 @@ impl Window {
     /// Does what was asked to follow a save, after saving what was changed meanwhile where that was asked for.
     fn go_on(&mut self, next: Next<Command>) {
         let Next { then, again } = next;
-        let is_dirty = self.opened.as_ref().is_some_and(Opened::is_dirty);
+        let is_dirty = self.document.as_ref().is_some_and(Document::is_dirty);
         if again && is_dirty {
-            if let (Some(opened), Some(then)) = (&mut self.opened, then) {
-                opened.saving.follow(then);
+            if let (Some(document), Some(then)) = (&mut self.document, then) {
+                document.saving.follow(then);
             }
             self.save_or_ask();
         } else if let Some(then) = then {
@@ -255,23 +256,23 @@ impl Window {
     /// The project stands in that file: from here on it is the one that is saved to and guarded.
     fn saved_in(&mut self, file: ProjectFile, lock: Option<Lock>) {
         self.settings.opened(&file.path);
-        let Some(opened) = &mut self.opened else { return };
-        let before = opened.file.replace(file);
-        opened.import = None;
+        let Some(document) = &mut self.document else { return };
+        let before = document.file.replace(file);
+        document.import = None;
         let is_elsewhere = lock.is_some();
         let mut given_up = None;
         if is_elsewhere {
-            given_up = std::mem::replace(&mut opened.lock, lock);
-            opened.open.read_only = None;
-            opened.is_presumed = false;
+            given_up = std::mem::replace(&mut document.lock, lock);
+            document.session.read_only = None;
+            document.is_presumed = false;
             // The copy that was offered is what is open.
             self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
         }
-        let lock = opened.lock.as_ref().filter(|_| is_elsewhere);
+        let lock = document.lock.as_ref().filter(|_| is_elsewhere);
         let unseen = lock.and_then(|lock| lock.why_unseen()).map(Notice::warning);
         // What was said of a file that hung or could only be read is over.
         self.notices.retain(|notice| !notice.offers(&Command::SaveAs));
-        if !self.opened.as_ref().is_some_and(Opened::is_dirty) {
+        if !self.document.as_ref().is_some_and(Document::is_dirty) {
             // So is what asked for this save.
             self.notices.retain(|notice| !notice.offers(&Command::Save));
         }
@@ -289,7 +290,7 @@ impl Window {
                 return self.say(Notice::error(sentence).action("Save as…", Command::SaveAs));
             }
             NotSaved::Broken(why) => {
-                let kept = self.opened.as_ref().map_or("", Opened::kept_in);
+                let kept = self.document.as_ref().map_or("", Document::kept_in);
                 let sentence = format!(
                     "The project was not saved for certain. {why}. Your changes are kept in {kept}. Save again: {}",
                     path.display()
@@ -301,7 +302,7 @@ impl Window {
             SaveError::ChangedOnDisk(_) => self.ask(Dialog::Changed(path)),
             SaveError::Exists(_) => self.ask(Dialog::Replace(Replaced::Project(path))),
             SaveError::Vanished(_) => {
-                if let Some(file) = self.opened.as_mut().and_then(|opened| opened.file.as_mut()) {
+                if let Some(file) = self.document.as_mut().and_then(|document| document.file.as_mut()) {
                     file.expected = Expected::Nothing;
                 }
                 self.say(Notice::error(error.to_string()).action("Save again", Command::Save));
@@ -312,15 +313,15 @@ impl Window {
 
     /// Goes on to what replaces the project, after asking where something would be lost.
     pub(in crate::app) fn leave_for(&mut self, command: Command) {
-        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.is_saving()) {
+        if let Some(document) = self.document.as_mut().filter(|document| document.is_saving()) {
             if command == Command::Quit {
                 self.quitting = Some(self.ctx.input(|input| input.time));
             }
-            opened.saving.follow(command);
+            document.saving.follow(command);
         } else if let Some(unkept) = self.unkept() {
             let sentence = format!("{unkept} is not kept yet. Keep it, or cancel, before something else is opened");
             self.say(Notice::warning(sentence));
-        } else if self.opened.as_ref().is_some_and(Opened::is_dirty) {
+        } else if self.document.as_ref().is_some_and(Document::is_dirty) {
             self.cover(Dialog::Unsaved(command));
         } else {
             self.go_to(command);
@@ -329,8 +330,8 @@ impl Window {
 
     /// Saves, then goes on to what replaces the project.
     pub(in crate::app) fn save_and_leave(&mut self, command: Command) {
-        if let Some(opened) = &mut self.opened {
-            opened.saving.follow(command);
+        if let Some(document) = &mut self.document {
+            document.saving.follow(command);
             self.save_or_ask();
         }
     }

@@ -21,23 +21,23 @@ impl Window {
 
     fn session(&self) -> Option<Session> {
         let mode = self.workspaces.mode.name().to_owned();
-        let file = self.opened.as_ref().and_then(|opened| Some((opened, opened.file.as_ref()?)));
-        let Some((opened, file)) = file else {
+        let file = self.document.as_ref().and_then(|document| Some((document, document.file.as_ref()?)));
+        let Some((document, file)) = file else {
             // What was never saved is the journal's to bring back, and the library can be gone back to by itself.
             return (self.workspaces.mode == Mode::Library).then(|| Session { mode, ..Session::default() });
         };
         Some(Session {
             project: Some(file.path.clone()),
             mode,
-            selection: (opened.open.selection.anchor, opened.open.selection.head),
-            mark: opened.open.selected.map(|id| id.to_string()),
+            selection: (document.session.selection.anchor, document.session.selection.head),
+            mark: document.session.selected.map(|id| id.to_string()),
             top: self.article.top(),
         })
     }
 
     /// Opens what was open when the window was last left, where nothing else was asked for in the meantime.
     pub(in crate::app) fn resume(&mut self) {
-        let is_free = self.opened.is_none() && self.leaving.is_none() && self.dialog.is_none();
+        let is_free = self.document.is_none() && self.leaving.is_none() && self.dialog.is_none();
         match &self.resumed {
             Some(Session { project: Some(path), .. }) if is_free => self.run(Command::OpenPath(path.clone())),
             Some(_) if is_free => self.resume_place(),
@@ -53,7 +53,7 @@ impl Window {
     /// Goes to where the person was in what is open.
     pub(in crate::app) fn resume_place(&mut self) {
         let Some(session) = self.resumed.take() else { return };
-        if self.opened.as_ref().map(|opened| opened.path()) != session.project.as_deref() {
+        if self.document.as_ref().map(|document| document.path()) != session.project.as_deref() {
             return;
         }
         match session.mode.as_str() {
@@ -62,16 +62,16 @@ impl Window {
             // A comparison begins with the choice of its projects.
             _ => {}
         }
-        let Some(opened) = &mut self.opened else { return };
-        let project = opened.open.project();
+        let Some(document) = &mut self.document else { return };
+        let project = document.session.project();
         let text: &str = &project.article().text;
         // Another program may have changed the file since.
         let within = |byte: usize| text.floor_char_boundary(byte.min(text.len()));
         let (anchor, head) = (within(session.selection.0), within(session.selection.1));
         let top = session.top.map(|(byte, below)| (within(byte), below));
         let mark = session.mark.and_then(|id| id.parse().ok()).filter(|id| project.has(*id));
-        opened.open.selection = Selection { anchor, head, downstream: true };
-        opened.open.selected = mark;
+        document.session.selection = Selection { anchor, head, downstream: true };
+        document.session.selected = mark;
         self.workspaces.list.show_selected();
         if let Some((byte, below)) = top {
             self.article.show_top(byte, below);

@@ -37,7 +37,7 @@ impl Window {
     fn left_panel(&mut self, ui: &mut Ui, layout: Layout) {
         self.landing.part(ui, Part::Left);
         let now = self.platform.now();
-        if let Some(document) = &self.opened {
+        if let Some(document) = &self.document {
             let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().left(ui, &self.article, &mut cx);
         }
@@ -46,7 +46,7 @@ impl Window {
     fn right_panel(&mut self, ui: &mut Ui, layout: Layout) {
         self.landing.part(ui, Part::Right);
         let now = self.platform.now();
-        if let Some(document) = &self.opened {
+        if let Some(document) = &self.document {
             let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().right(ui, &mut cx);
         }
@@ -91,7 +91,7 @@ impl Window {
             self.drawers.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
         }
         // While words or a mark are picked, the strip over the article names the field and nothing lies over the words.
-        let is_picking = self.opened.as_ref().is_some_and(|document| document.open.picking.is_some());
+        let is_picking = self.document.as_ref().is_some_and(|document| document.session.picking.is_some());
         if !layout.has_right && self.drawers.right && !is_picking {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);

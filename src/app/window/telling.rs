@@ -4,7 +4,7 @@ use super::glance::Glance;
 use crate::app::announce::announce;
 use crate::app::announce::words::{capital, mark_told, quoted, words_told};
 use crate::app::command::{Command, Mode, ReviewCommand};
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::model::{Annotation, FieldPath, FieldValue, Status};
 use crate::review::Stage;
 
@@ -13,12 +13,12 @@ use super::Window;
 impl Window {
     /// Says what came of a command, where neither the focus nor a notice says it.
     pub(in crate::app) fn tell(&mut self, before: Glance) {
-        if let Some(opened) = &self.opened {
-            self.watch.revision = opened.open.revision();
+        if let Some(document) = &self.document {
+            self.watch.revision = document.session.revision();
         }
         let said = match &before.compared {
             Some(compared) => {
-                let has_edited = self.opened.as_ref().is_some_and(|o| o.open.revision() != before.revision);
+                let has_edited = self.document.as_ref().is_some_and(|o| o.session.revision() != before.revision);
                 self.workspaces.compare.heard_after(self.workspaces.mode, &before.command, compared, has_edited)
             }
             None => self.told_of_bounds(&before).or_else(|| self.told(&before)).unwrap_or_default(),
@@ -33,16 +33,16 @@ impl Window {
         if let Some(said) = self.told_of_view(before) {
             return Some(said);
         }
-        let opened = self.opened.as_ref()?;
-        let is_changed = opened.open.revision() != before.revision;
+        let document = self.document.as_ref()?;
+        let is_changed = document.session.revision() != before.revision;
         let words = before.selected.as_ref().map(|(_, words)| words.as_str()).unwrap_or_default();
         match &before.command {
             Command::NextMark | Command::PreviousMark | Command::Select(_) | Command::SelectAt(_) => {
-                self.mark_reached(opened, before)
+                self.mark_reached(document, before)
             }
-            Command::NextHeading | Command::PreviousHeading => Some(heading_reached(opened, before)),
+            Command::NextHeading | Command::PreviousHeading => Some(heading_reached(document, before)),
             Command::Review(act) => self.told_of_review(act, before, is_changed),
-            Command::PickWords | Command::PickFor(..) => picking(opened),
+            Command::PickWords | Command::PickFor(..) => picking(document),
             Command::Copy | Command::CopyWithCitation if self.dialog.is_none() => Some("Copied".to_owned()),
             Command::Undo | Command::Redo if !is_changed => {
                 Some(if before.command == Command::Undo { "Nothing to undo" } else { "Nothing to redo" }.to_owned())
@@ -50,18 +50,20 @@ impl Window {
             Command::Undo => before.steps[0].as_ref().map(|step| format!("Undone: {step}")),
             Command::Redo => before.steps[1].as_ref().map(|step| format!("Redone: {step}")),
             _ if !is_changed => None,
-            Command::Mark(_) | Command::MarkExactly(_) => told_of_mark(opened, before),
+            Command::Mark(_) | Command::MarkExactly(_) => told_of_mark(document, before),
             Command::Delete | Command::DeleteMark(_) => Some(format!("Deleted: {words}")),
             Command::Duplicate => Some(format!("Duplicated: {words}")),
-            Command::AddWords => selected_words(opened).map(|words| format!("Words added. The mark is {words}")),
-            Command::RemoveWords => selected_words(opened).map(|words| format!("Words taken off. The mark is {words}")),
-            Command::SetSpans(..) => selected_words(opened).map(|words| format!("The mark is {words}")),
-            Command::Place(_) => selected_words(opened).map(|words| format!("Placed on {words}")),
-            Command::TakeWords | Command::WordsSelected => {
-                self.workspaces.inspector.focused_field().and_then(|path| field_told(opened, path))
+            Command::AddWords => selected_words(document).map(|words| format!("Words added. The mark is {words}")),
+            Command::RemoveWords => {
+                selected_words(document).map(|words| format!("Words taken off. The mark is {words}"))
             }
-            Command::SetField(_, path, value) if !value.is_typed() => field_told(opened, *path),
-            Command::SetFields(_, name, _) => Some(format!("{}: {}", capital(name), reading(opened)?)),
+            Command::SetSpans(..) => selected_words(document).map(|words| format!("The mark is {words}")),
+            Command::Place(_) => selected_words(document).map(|words| format!("Placed on {words}")),
+            Command::TakeWords | Command::WordsSelected => {
+                self.workspaces.inspector.focused_field().and_then(|path| field_told(document, path))
+            }
+            Command::SetField(_, path, value) if !value.is_typed() => field_told(document, *path),
+            Command::SetFields(_, name, _) => Some(format!("{}: {}", capital(name), reading(document)?)),
             Command::AddItem(_, list) => Some(format!("Added {}", list.noun())),
             Command::RemoveItem(_, list, _) => Some(format!("Removed {}", list.noun())),
             Command::AddSource(_, name) => Some(format!("New source {}", quoted(name.trim()))),
@@ -72,9 +74,9 @@ impl Window {
     }
 
     /// The mark that was gone to, with its place among those gone through.
-    pub(super) fn mark_reached(&self, opened: &Opened, before: &Glance) -> Option<String> {
-        let project = opened.open.project();
-        let Some(mark) = opened.open.selected_annotation() else {
+    pub(super) fn mark_reached(&self, document: &Document, before: &Glance) -> Option<String> {
+        let project = document.session.project();
+        let Some(mark) = document.session.selected_annotation() else {
             let steps = matches!(before.command, Command::NextMark | Command::PreviousMark);
             return steps.then(|| "No marks".to_owned());
         };
@@ -82,11 +84,11 @@ impl Window {
         if is_click && before.selected.as_ref().is_some_and(|(id, _)| *id == mark.id) {
             return None;
         }
-        Some(format!("{}, {}", mark_told(project, mark), self.place_of(opened, mark)))
+        Some(format!("{}, {}", mark_told(project, mark), self.place_of(document, mark)))
     }
 
     /// “3 of 18”, in Review among those of its stage.
-    pub(super) fn place_of(&self, opened: &Opened, mark: &Annotation) -> String {
+    pub(super) fn place_of(&self, document: &Document, mark: &Annotation) -> String {
         if self.workspaces.mode == Mode::Review
             && let Some((stage, place)) = self.workspaces.review.queue().find(mark.id)
         {
@@ -94,13 +96,13 @@ impl Window {
             let of = if stage == Stage::Waiting { String::new() } else { format!(", {}", stage.name()) };
             return format!("{} of {n_all}{of}", place + 1);
         }
-        let project = opened.open.project();
+        let project = document.session.project();
         let place = project.place(mark.id).map_or(0, |place| place + 1);
         format!("{place} of {}", project.annotations().len())
     }
 
     pub(super) fn told_of_review(&self, act: &ReviewCommand, before: &Glance, is_changed: bool) -> Option<String> {
-        let opened = self.opened.as_ref()?;
+        let document = self.document.as_ref()?;
         let done = match act {
             ReviewCommand::OnlyChanged if self.workspaces.review.only_changed => {
                 "Only what changed since you signed off"
@@ -129,28 +131,28 @@ impl Window {
         }
         let n_left = self.n_waiting();
         let left = if n_left == 0 { "none left".to_owned() } else { format!("{n_left} left") };
-        let next = opened.open.selected_annotation();
+        let next = document.session.selected_annotation();
         let next = next.filter(|mark| Some(mark.id) != before.selected.as_ref().map(|(id, _)| *id));
         Some(match next {
-            Some(mark) => format!("{done}, {left}. {}", mark_told(opened.open.project(), mark)),
+            Some(mark) => format!("{done}, {left}. {}", mark_told(document.session.project(), mark)),
             None => format!("{done}, {left}"),
         })
     }
 
     /// How many marks wait for the reviewer, the last decision counted.
     pub(super) fn n_waiting(&self) -> usize {
-        let Some(opened) = &self.opened else { return 0 };
+        let Some(document) = &self.document else { return 0 };
         // The queue is made anew in the next frame; what it still holds of what was decided does not wait any more.
         let waiting = self.workspaces.review.queue().stage(Stage::Waiting).iter();
         let waits = |id: &&_| {
-            let mark = opened.open.project().annotation(**id);
+            let mark = document.session.project().annotation(**id);
             mark.is_some_and(|mark| matches!(mark.status, Status::Submitted))
         };
         waiting.filter(waits).count()
     }
 
     pub(super) fn selected_id(&self) -> Option<crate::model::AnnotationId> {
-        self.opened.as_ref().and_then(|opened| opened.open.selected)
+        self.document.as_ref().and_then(|document| document.session.selected)
     }
 
     /// What shows or hides something without taking the focus there.
@@ -180,8 +182,8 @@ impl Window {
 
     /// “3 of 17”, the hit that was gone to.
     pub(in crate::app) fn hit_told(&self) -> Option<String> {
-        let opened = self.opened.as_ref()?;
-        let (selected, text) = (opened.open.selection.span(), &opened.open.project().article().text);
+        let document = self.document.as_ref()?;
+        let (selected, text) = (document.session.selection.span(), &document.session.project().article().text);
         let Some(hits) = self.find.shown().map(|hits| hits.as_slice()) else {
             return (self.find.is_open() && self.find.has_query()).then(|| "No hits".to_owned());
         };
@@ -196,8 +198,8 @@ impl Window {
 
     /// What became of boundaries that are moved by keys.
     pub(super) fn told_of_bounds(&self, before: &Glance) -> Option<String> {
-        let opened = self.opened.as_ref()?;
-        let text = &opened.open.project().article().text;
+        let document = self.document.as_ref()?;
+        let text = &document.session.project().article().text;
         let words = |bounds: &crate::app::boundary_edit::BoundaryEdit| {
             let span = bounds.spans.as_slice().get(bounds.index).copied();
             quoted(span.map_or("", |span| text.words(span)))
@@ -211,7 +213,7 @@ impl Window {
             (Some(_), Some(now)) if matches!(before.command, Command::MoveBoundary(_) | Command::Move(..)) => {
                 Some(words(now))
             }
-            (Some(then), None) if then.spans == then.from || opened.open.revision() == before.revision => {
+            (Some(then), None) if then.spans == then.from || document.session.revision() == before.revision => {
                 Some("Boundaries as they were".to_owned())
             }
             (Some(then), None) => Some(format!("Boundaries kept: {}", words(then))),
@@ -220,43 +222,43 @@ impl Window {
     }
 }
 
-fn told_of_mark(opened: &Opened, before: &Glance) -> Option<String> {
-    let (project, mark) = (opened.open.project(), opened.open.selected_annotation()?);
+fn told_of_mark(document: &Document, before: &Glance) -> Option<String> {
+    let (project, mark) = (document.session.project(), document.session.selected_annotation()?);
     let (words, category) = (words_told(project, mark), mark.category().name());
     let is_made = project.annotations().len() > before.n_marks;
     Some(if is_made { format!("Marked {words} as {category}") } else { format!("{words} is {category} instead") })
 }
 
-fn heading_reached(opened: &Opened, before: &Glance) -> String {
-    let text = &opened.open.project().article().text;
-    if opened.open.selection.head == before.caret {
+fn heading_reached(document: &Document, before: &Glance) -> String {
+    let text = &document.session.project().article().text;
+    if document.session.selection.head == before.caret {
         return "No heading there".to_owned();
     }
-    let heading = text.paragraphs()[text.paragraph_at(opened.open.selection.head)];
+    let heading = text.paragraphs()[text.paragraph_at(document.session.selection.head)];
     let words = heading.span().map_or("", |span| text.words(span));
     format!("Heading {}", quoted(words.trim()))
 }
 
-fn selected_words(opened: &Opened) -> Option<String> {
-    opened.open.selected_annotation().map(|mark| words_told(opened.open.project(), mark))
+fn selected_words(document: &Document) -> Option<String> {
+    document.session.selected_annotation().map(|mark| words_told(document.session.project(), mark))
 }
 
-fn reading(opened: &Opened) -> Option<String> {
-    let mark = opened.open.selected_annotation()?;
-    Some(mark.details.reading(opened.open.project()).replace(" · ", ", "))
+fn reading(document: &Document) -> Option<String> {
+    let mark = document.session.selected_annotation()?;
+    Some(mark.details.reading(document.session.project()).replace(" · ", ", "))
 }
 
 /// For which field words are picked, and how they are taken.
-fn picking(opened: &Opened) -> Option<String> {
-    let (_, path) = opened.open.picking?;
-    let label = path.label(opened.open.selected_annotation()?.category());
-    let what = if opened.open.picking_mark().is_some() { "Go to a mark" } else { "Select words in the article" };
+fn picking(document: &Document) -> Option<String> {
+    let (_, path) = document.session.picking?;
+    let label = path.label(document.session.selected_annotation()?.category());
+    let what = if document.session.picking_mark().is_some() { "Go to a mark" } else { "Select words in the article" };
     Some(format!("{what} for {label}, Enter takes them"))
 }
 
 /// A field of the selected mark with what stands in it: “Source: Ministry of Health”.
-fn field_told(opened: &Opened, path: FieldPath) -> Option<String> {
-    let (project, mark) = (opened.open.project(), opened.open.selected_annotation()?);
+fn field_told(document: &Document, path: FieldPath) -> Option<String> {
+    let (project, mark) = (document.session.project(), document.session.selected_annotation()?);
     let value = match mark.field(path)? {
         FieldValue::Words(words) => words.map_or_else(String::new, |words| words.value),
         FieldValue::Text(text) => text,

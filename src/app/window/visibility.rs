@@ -8,8 +8,8 @@ use super::Window;
 impl Window {
     /// Changes which marks are shown.
     pub(in crate::app) fn emphasize(&mut self, change: impl FnOnce(&mut MarkVisibility)) {
-        if let Some(opened) = &mut self.opened {
-            change(&mut opened.emphasis);
+        if let Some(document) = &mut self.document {
+            change(&mut document.emphasis);
         }
     }
 

@@ -11,19 +11,19 @@ impl Window {
     /// change of mode, an edit by a dialog. Notices speak by themselves.
     pub(in crate::app) fn say_what_happened(&mut self) {
         self.say_mode();
-        let Some(opened) = &self.opened else {
+        let Some(document) = &self.document else {
             self.watch.project = None;
             return;
         };
-        let (name, revision) = (opened.name(), opened.open.revision());
+        let (name, revision) = (document.name(), document.session.revision());
         // A save that failed says so, by a notice or by a question.
         let is_told = self.watch.n_notices != self.watch.n_noticed || self.dialog.is_some();
-        let is_saved = self.watch.was_saving && !opened.is_saving() && !is_told;
+        let is_saved = self.watch.was_saving && !document.is_saving() && !is_told;
         if self.watch.project.as_ref() != Some(&name) {
             if is_saved {
                 announce(&self.ctx, format!("Saved as {name}"));
             } else {
-                let marks = match opened.open.project().annotations().len() {
+                let marks = match document.session.project().annotations().len() {
                     1 => "1 mark".to_owned(),
                     n => format!("{n} marks"),
                 };
@@ -32,12 +32,12 @@ impl Window {
         } else if is_saved {
             announce(&self.ctx, "Saved");
         } else if revision != self.watch.revision
-            && let Some(step) = opened.open.history().undo_name()
+            && let Some(step) = document.session.history().undo_name()
         {
             announce(&self.ctx, capital(step));
         }
         self.watch.project = Some(name);
-        self.watch.was_saving = opened.is_saving();
+        self.watch.was_saving = document.is_saving();
         self.watch.n_noticed = self.watch.n_notices;
         self.watch.revision = revision;
     }

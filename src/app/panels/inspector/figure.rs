@@ -37,7 +37,7 @@ impl Form<'_> {
     /// Shows the words of a figure and the card of its reading under them.
     pub fn figure(&mut self, ui: &mut Ui, item: Option<ItemId>) {
         let Some(figure) = figure_of(&self.annotation.details, item).cloned() else { return };
-        let offer = self.memory.offers.of(&self.opened.open, self.annotation, item);
+        let offer = self.memory.offers.of(&self.document.session, self.annotation, item);
         let accept =
             offer.clone().map(|offer| Command::SetFields(self.annotation.id, "reading of the figure", offer.values));
         let path = figure_path(item, FigurePart::Text);

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use eframe::egui::{Id, Response, Ui, vec2};
 
 use crate::app::command::Command;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::theme::space;
 use crate::app::widgets::form::form_row;
 use crate::app::widgets::{Hairline, PanelHeader, Tone};
@@ -54,7 +54,7 @@ pub struct Memory {
 /// The form of one annotation, in a frame.
 pub struct Form<'a> {
     /// What is open.
-    pub opened: &'a Opened,
+    pub document: &'a Document,
     /// The annotation.
     pub annotation: &'a Annotation,
     /// What is remembered.
@@ -127,7 +127,7 @@ impl Form<'_> {
     /// Shows a row with its label.
     pub fn row(&mut self, ui: &mut Ui, row: Row) {
         let top = ui.cursor().top();
-        if self.opened.open.read_only.is_some() {
+        if self.document.session.read_only.is_some() {
             self.read_only(ui, |form, ui| form.editable_row(ui, row));
         } else {
             self.editable_row(ui, row);

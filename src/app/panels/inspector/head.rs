@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::discussion::in_a_word;
-use crate::app::document::Opened;
+use crate::app::document::Document;
 use crate::app::keymap::Keymap;
 use crate::app::mark_words::{paragraph_of, words_of};
 use crate::app::text::{self, Role};
@@ -65,9 +65,9 @@ pub fn header(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut 
 }
 
 /// The annotated words and where they stand.
-pub fn words(ui: &mut Ui, opened: &Opened, annotation: &Annotation, margin: f32) {
+pub fn words(ui: &mut Ui, document: &Document, annotation: &Annotation, margin: f32) {
     let theme = Theme::of(ui.ctx());
-    let project = opened.open.project();
+    let project = document.session.project();
     ui.horizontal_top(|ui| {
         ui.add_space(margin);
         ui.spacing_mut().item_spacing.x = 8.0;

@@ -24,7 +24,7 @@ impl Form<'_> {
                 }
             });
         }
-        if self.opened.open.read_only.is_some() {
+        if self.document.session.read_only.is_some() {
             return;
         }
         ui.horizontal(|ui| {
@@ -38,7 +38,7 @@ impl Form<'_> {
 
     /// The button at the heading of an empty list.
     pub fn add_button(&mut self, ui: &mut Ui, list: RecordList) {
-        let why = self.opened.open.read_only.as_deref();
+        let why = self.document.session.read_only.as_deref();
         let name = add_name(list);
         let button = IconButton::new(Icon::Plus, &name);
         let button = if why.is_some() { button.disabled(why) } else { button };

@@ -26,7 +26,7 @@ impl Form<'_> {
     /// Shows the field that names another mark, by its words or its paragraph.
     pub fn mark(&mut self, ui: &mut Ui, path: FieldPath, width: f32, mark: Option<AnnotationId>) {
         let (name, id, own) = (self.name(path), self.id(path), self.annotation.id);
-        let project = self.opened.open.project();
+        let project = self.document.session.project();
         let value = FieldValue::Mark(mark);
         let mut entry = self.memory.entries.of(own, path, &value);
         let shown = mark.map(|id| project.called(id).unwrap_or_else(|| "Deleted mark".to_owned())).unwrap_or_default();
@@ -107,7 +107,7 @@ impl Form<'_> {
 
     /// The marks that fit what is typed, found once for each state of the project.
     fn fitting(&mut self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, Line)> {
-        let of = Some((self.annotation.id, path, self.opened.open.revision(), typed.to_owned()));
+        let of = Some((self.annotation.id, path, self.document.session.revision(), typed.to_owned()));
         if self.memory.fitting.of != of {
             self.memory.fitting = Fitting { of, found: self.find(path, typed) };
         }
@@ -116,7 +116,7 @@ impl Form<'_> {
 
     /// The marks that fit what is typed, the nearest first where nothing is.
     fn find(&self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, Line)> {
-        let open = &self.opened.open;
+        let open = &self.document.session;
         let (project, own) = (open.project(), self.annotation);
         let all = project.annotations();
         let wanted = typed.to_lowercase();

@@ -93,9 +93,9 @@ impl InspectorState {
 
     /// Shows the details of the selected annotation. The settings keep which sections were opened or closed.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewCtx<'_>) {
-        let (opened, margin) = (cx.document, cx.layout.margin);
-        let Some(annotation) = opened.open.selected_annotation() else {
-            let has_marks = !opened.open.project().annotations().is_empty();
+        let (document, margin) = (cx.document, cx.layout.margin);
+        let Some(annotation) = document.session.selected_annotation() else {
+            let has_marks = !document.session.project().annotations().is_empty();
             return head::nothing_selected(ui, margin, has_marks);
         };
         let annotation = annotation.clone();
@@ -110,23 +110,24 @@ impl InspectorState {
         let shown_area = area
             .show(ui, |ui| {
                 self.memory.steady.begin(annotation.id, ui.max_rect().top());
-                head::words(ui, opened, &annotation, margin);
+                head::words(ui, document, &annotation, margin);
                 sent_back(ui, &annotation, margin, cx.commands);
                 self.memory.focused = None;
                 let memory = &mut self.memory;
-                let problems = opened.problems.of_fields(annotation.id);
+                let problems = document.problems.of_fields(annotation.id);
                 let wrong = |(path, problem): (FieldPath, &Problem)| Wrong {
                     path,
                     name: name_of_field(&annotation, path),
                     tone: tone(problem.severity),
                     why: problem.why.clone(),
-                    way: way(&opened.open, problem).filter(|(_, command)| !matches!(command, Command::EditSource(_))),
+                    way: way(&document.session, problem)
+                        .filter(|(_, command)| !matches!(command, Command::EditSource(_))),
                 };
                 let problems = problems.map(wrong).collect();
                 let typed_wrong = Vec::new();
                 let (shown, commands) = (&mut cx.settings.shown, &mut *cx.commands);
                 let mut form =
-                    Form { opened, annotation: &annotation, memory, shown, commands, problems, typed_wrong, margin };
+                    Form { document, annotation: &annotation, memory, shown, commands, problems, typed_wrong, margin };
                 for section in section::sections(&annotation) {
                     form.section(ui, &section);
                 }

@@ -25,7 +25,7 @@ impl Form<'_> {
         let (name, id) = (self.name(path), self.id(path));
         let value = FieldValue::Source(source);
         let entry = self.memory.entries.of(self.annotation.id, path, &value);
-        let (open, last) = (&self.opened.open, self.last_source());
+        let (open, last) = (&self.document.session, self.last_source());
         let named = self.annotation.details.attribution().words.as_ref().map(|words| words.value.as_str());
         let known = source.and_then(|id| open.project().sources().get(id));
         let shown = match (known, source) {
@@ -94,7 +94,7 @@ impl Form<'_> {
             self.memory.entries.forget(self.annotation.id, path);
         }
         let is_left = field.response.lost_focus() && !takes && pressed.is_none() && is_typed;
-        if let Some(known) = self.opened.open.project().sources().called(&text).filter(|_| is_left) {
+        if let Some(known) = self.document.session.project().sources().called(&text).filter(|_| is_left) {
             // A name that is in the table needs no Enter.
             self.memory.entries.forget(self.annotation.id, path);
             self.set(path, FieldValue::Source(Some(known.id)));
@@ -128,7 +128,7 @@ impl Form<'_> {
     /// are there whether something stands in them or not, so that no field moves.
     fn under_source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, (is_free, unknown): (bool, Option<String>)) {
         let attribution = self.annotation.details.attribution();
-        let sources = self.opened.open.project().sources();
+        let sources = self.document.session.project().sources();
         if let Some(name) = unknown.filter(|name| !name.is_empty()) {
             if lines_under(ui, width, "Not in the table yet", Some(Button::new("Add source").quiet().tight())) {
                 self.memory.entries.forget(self.annotation.id, path);
@@ -156,11 +156,11 @@ impl Form<'_> {
 impl Form<'_> {
     /// The source of the mark before, looked for once for each state of the project.
     fn last_source(&mut self) -> Option<SourceId> {
-        let state = (self.annotation.id, self.opened.open.revision());
+        let state = (self.annotation.id, self.document.session.revision());
         match self.memory.last_source {
             Some((of, last)) if of == state => last,
             _ => {
-                let last = self.opened.open.last_source(self.annotation.id).map(|last| last.id);
+                let last = self.document.session.last_source(self.annotation.id).map(|last| last.id);
                 self.memory.last_source = Some((state, last));
                 last
             }

@@ -12,7 +12,7 @@ impl Form<'_> {
     /// Under the words of a time: the time they stand for and how that was worked out, which is kept only where an
     /// editor asks for it. The lines are there whether something stands in them or not, so that no field moves.
     pub fn resolved(&mut self, ui: &mut Ui, words: &str, width: f32) {
-        let published = self.opened.open.project().article().card.published;
+        let published = self.document.session.project().article().card.published;
         let resolved = (!words.is_empty()).then(|| resolved_day(words, published)).flatten();
         let Some(resolved) = resolved else {
             lines_under(ui, width, "", None);

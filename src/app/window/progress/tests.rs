@@ -166,14 +166,14 @@ fn opening_that_was_cancelled_leaves_neither_lock_nor_journal() {
     desk.click("Cancel");
     go.send(()).unwrap();
     desk.settle();
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
     assert!(Lock::take(&desk.project(), &holder).is_ok());
     assert_eq!(desk.n_journals(), 0);
 
     let go = desk.begin_to_open();
     go.send(()).unwrap();
     desk.settle();
-    assert!(desk.window().opened().is_some_and(|opened| opened.lock.is_some()));
+    assert!(desk.window().document().is_some_and(|document| document.lock.is_some()));
     assert!(Lock::take(&desk.project(), &holder).is_err(), "what is open is locked");
     assert!(desk.n_journals() > 0);
 }
@@ -187,10 +187,10 @@ fn what_was_given_up_is_out_of_the_way_before_it_is_opened_again() {
     let path = desk.project();
     desk.window().run(Command::OpenPath(path));
     desk.wait();
-    assert!(desk.window().opened().is_none());
+    assert!(desk.window().document().is_none());
     go.send(()).unwrap();
     desk.settle();
-    assert!(desk.window().opened().is_some_and(|opened| opened.open.read_only.is_none()));
+    assert!(desk.window().document().is_some_and(|document| document.session.read_only.is_none()));
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_cancelled_opening_that_hangs_blocks_no_other_file_and_its_own_with_a_senten
         std::thread::sleep(Duration::from_millis(2));
         desk.harness.step();
     }
-    assert!(desk.window().opened().is_some_and(|opened| opened.is_at(&other)));
+    assert!(desk.window().document().is_some_and(|document| document.is_at(&other)));
     let path = desk.project();
     desk.window().run(Command::OpenPath(path));
     for _ in 0..130 {
@@ -215,7 +215,7 @@ fn a_cancelled_opening_that_hangs_blocks_no_other_file_and_its_own_with_a_senten
     assert!(desk.has("The file was not opened: its disk or share does not answer. Try again once it does"));
     go.send(()).unwrap();
     desk.settle();
-    assert!(desk.window().opened().is_some_and(|opened| opened.is_at(&other)));
+    assert!(desk.window().document().is_some_and(|document| document.is_at(&other)));
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn a_job_that_panics_is_told_and_everything_else_goes_on() {
     let path = desk.project();
     desk.window().run(Command::OpenPath(path));
     desk.settle();
-    assert!(desk.window().opened().is_some());
+    assert!(desk.window().document().is_some());
 }
 
 #[test]
@@ -237,15 +237,15 @@ fn a_look_for_problems_that_broke_off_is_made_again_at_the_next_change() {
     let mut desk = Desk::new();
     desk.window().run(Command::OpenSample);
     desk.settle();
-    let look = desk.window().opened().unwrap().problems.check_run();
-    let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
+    let look = desk.window().document().unwrap().problems.check_run();
+    let first = desk.window().document().unwrap().session.project().annotations().iter().next().unwrap().id;
     desk.window().run(Command::DeleteMark(first));
     desk.window().break_off_problems();
     desk.settle();
-    assert_eq!(desk.window().opened().unwrap().problems.check_run(), look, "what was found before stands");
+    assert_eq!(desk.window().document().unwrap().problems.check_run(), look, "what was found before stands");
     desk.window().run(Command::Undo);
     desk.settle();
-    assert!(desk.window().opened().unwrap().problems.check_run() > look);
+    assert!(desk.window().document().unwrap().problems.check_run() > look);
 }
 
 #[test]
@@ -255,10 +255,10 @@ fn a_project_that_only_a_lock_file_says_is_open_elsewhere_can_be_opened_all_the_
     desk.window().run(Command::OpenPath(path.clone()));
     desk.settle();
     // As where the file system has no locks, and another machine has left its lock file.
-    let mut opened = desk.window().opened.take().unwrap();
-    (opened.lock, opened.journaling, opened.is_presumed) = (None, None, true);
-    opened.open.read_only = Some("Osk Behren has this project open on desk-9 since 09:12".to_owned());
-    desk.window().show(opened, Vec::new());
+    let mut document = desk.window().document.take().unwrap();
+    (document.lock, document.journaling, document.is_presumed) = (None, None, true);
+    document.session.read_only = Some("Osk Behren has this project open on desk-9 since 09:12".to_owned());
+    desk.window().show(document, Vec::new());
     desk.wait();
     assert!(desk.has("Save a copy…"));
     // The way stays when the notice is gone.
@@ -266,14 +266,14 @@ fn a_project_that_only_a_lock_file_says_is_open_elsewhere_can_be_opened_all_the_
     desk.wait();
     desk.click("Open all the same");
     desk.settle();
-    let opened = desk.window().opened().unwrap();
-    assert!(opened.open.read_only.is_none() && opened.lock.is_some() && opened.journaling.is_some());
+    let document = desk.window().document().unwrap();
+    assert!(document.session.read_only.is_none() && document.lock.is_some() && document.journaling.is_some());
     assert!(!desk.has("Open all the same"));
-    let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
+    let first = desk.window().document().unwrap().session.project().annotations().iter().next().unwrap().id;
     desk.window().run(Command::DeleteMark(first));
     desk.window().run(Command::Save);
     desk.settle();
-    assert!(!desk.window().opened().unwrap().is_dirty());
+    assert!(!desk.window().document().unwrap().is_dirty());
 }
 
 #[test]
@@ -281,17 +281,20 @@ fn work_that_is_done_while_another_project_is_opened_is_not_lost() {
     let mut desk = Desk::new();
     desk.window().run(Command::OpenSample);
     desk.settle();
-    desk.window().leaving =
-        Some(crate::app::pending_replace::PendingReplace::of(Command::OpenSample, desk.window().opened.as_ref(), 0.0));
+    desk.window().leaving = Some(crate::app::pending_replace::PendingReplace::of(
+        Command::OpenSample,
+        desk.window().document.as_ref(),
+        0.0,
+    ));
     let go = desk.begin_to_open();
-    let first = desk.window().opened().unwrap().open.project().annotations().iter().next().unwrap().id;
+    let first = desk.window().document().unwrap().session.project().annotations().iter().next().unwrap().id;
     desk.window().run(Command::DeleteMark(first));
     desk.harness.step();
-    let n_marks = desk.window().opened().unwrap().open.project().annotations().len();
+    let n_marks = desk.window().document().unwrap().session.project().annotations().len();
     go.send(()).unwrap();
     desk.settle();
-    let opened = desk.window().opened().unwrap();
-    assert!(opened.is_dirty() && opened.file.is_none(), "the sample is still there");
-    assert_eq!(opened.open.project().annotations().len(), n_marks);
+    let document = desk.window().document().unwrap();
+    assert!(document.is_dirty() && document.file.is_none(), "the sample is still there");
+    assert_eq!(document.session.project().annotations().len(), n_marks);
     assert!(desk.has("Discard changes"), "and it is asked what is to become of it");
 }
