@@ -158,8 +158,9 @@ impl Palette {
     fn found(&self, document: Option<&Document>) -> Vec<(Command, String)> {
         let wanted = self.wanted.to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
-        let found = document.map_or(&[][..], |document| document.problems.aspects()).iter();
-        let of_found = found.flat_map(|aspect| [Command::ShowAlone(aspect.clone()), Command::Dim(aspect.clone())]);
+        let found = document.map_or(&[][..], |document| document.problems.mark_filters()).iter();
+        let of_found =
+            found.flat_map(|mark_filter| [Command::ShowAlone(mark_filter.clone()), Command::Dim(mark_filter.clone())]);
         let all = Command::LISTED.iter().cloned().chain(of_found);
         let of_name = |name: &str| words.iter().all(|word| name.contains(word));
         let mut found: Vec<(Command, String)> = all

@@ -12,7 +12,7 @@ pub fn article_id() -> Id {
 
 /// A part of the window with controls, in the order in which Tab goes through them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Region {
     /// The bar at the top.
     TopBar,
     /// Recent files and outline.
@@ -29,17 +29,17 @@ pub enum Part {
     Right,
 }
 
-impl Part {
+impl Region {
     /// What a screen reader calls it, and as what it finds it.
     fn told(self) -> (Role, &'static str) {
         match self {
-            Part::TopBar => (Role::Banner, "Top bar"),
-            Part::Left => (Role::Navigation, "Side panel"),
-            Part::Strip => (Role::Region, "Strip over the article"),
-            Part::Find => (Role::Search, "Find bar"),
-            Part::Article => (Role::Main, "Text"),
-            Part::Dock => (Role::Region, "Under the article"),
-            Part::Right => (Role::Complementary, "Details panel"),
+            Region::TopBar => (Role::Banner, "Top bar"),
+            Region::Left => (Role::Navigation, "Side panel"),
+            Region::Strip => (Role::Region, "Strip over the article"),
+            Region::Find => (Role::Search, "Find bar"),
+            Region::Article => (Role::Main, "Text"),
+            Region::Dock => (Role::Region, "Under the article"),
+            Region::Right => (Role::Complementary, "Details panel"),
         }
     }
 }
@@ -47,8 +47,8 @@ impl Part {
 /// The parts that are shown, and the one to which the focus is to go.
 #[derive(Debug, Default)]
 pub struct RegionFocus {
-    shown: Vec<(Part, Rect)>,
-    wanted: Option<Part>,
+    shown: Vec<(Region, Rect)>,
+    wanted: Option<Region>,
 }
 
 impl RegionFocus {
@@ -58,7 +58,7 @@ impl RegionFocus {
     }
 
     /// A part begins here: where it is wanted, its first control gets the focus.
-    pub fn part(&mut self, ui: &Ui, part: Part) {
+    pub fn part(&mut self, ui: &Ui, part: Region) {
         let (role, name) = part.told();
         told::region(ui, role, name);
         self.shown.push((part, ui.max_rect()));
@@ -77,7 +77,7 @@ impl RegionFocus {
     }
 
     /// The focus goes to the first control of a part.
-    pub fn go_to(&mut self, part: Part) {
+    pub fn go_to(&mut self, part: Region) {
         self.wanted = Some(part);
     }
 
@@ -86,7 +86,7 @@ impl RegionFocus {
         let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
         let middle = focused.map(|response| response.interact_rect.center());
         // The last one that holds it: what lies over the article comes after it.
-        let holds = |(_, rect): &(Part, Rect)| middle.is_some_and(|middle| rect.contains(middle));
+        let holds = |(_, rect): &(Region, Rect)| middle.is_some_and(|middle| rect.contains(middle));
         let at = self.shown.iter().rposition(holds);
         let count = self.shown.len();
         let next = match (at, onwards) {

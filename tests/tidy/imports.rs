@@ -83,7 +83,7 @@ impl Names {
             let is_module = self.files.contains_key(&inner);
             // Of a module and a re-exported function of one name, what goes on is through the module.
             if let Some(exported) = self.exports.get(&(module.clone(), first.clone()))
-                && !(is_module && !others.is_empty())
+                && (!is_module || others.is_empty())
             {
                 let path = [exported, others].concat();
                 return self.file_of(&module, &path, depth + 1).or_else(|| self.files.get(&module).copied());

@@ -7,8 +7,8 @@ use crate::app::text::{Line, Place, TextLayout};
 use crate::app::theme::Theme;
 use crate::model::{Annotation, AnnotationId, Span};
 
-use super::look::Drawn;
 use super::marks::Mark;
+use super::view_options::MarkStyle;
 
 /// Sizes of bands and underlines in points from the baseline, at one reading size.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +87,7 @@ pub struct Painting<'a> {
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
     /// What is drawn of each mark.
-    pub drawn: &'a dyn Fn(&Annotation) -> Drawn,
+    pub drawn: &'a dyn Fn(&Annotation) -> MarkStyle,
 }
 
 /// One line of a span: its rectangle and whether it holds the span's true ends.
@@ -160,8 +160,8 @@ impl Painting<'_> {
         }
     }
 
-    fn drawn(&self, mark: &Mark) -> Drawn {
-        let usual = Drawn { band: true, below: true, above: false };
+    fn drawn(&self, mark: &Mark) -> MarkStyle {
+        let usual = MarkStyle { band: true, below: true, above: false };
         mark.annotation().map_or(usual, |annotation| (self.drawn)(annotation))
     }
 

@@ -5,7 +5,7 @@ use crate::app::text::{Engine, Role, Style, TextLayout};
 use crate::model::Project;
 
 use super::Column;
-use super::parts::{Part, PartKind, headline};
+use super::parts::{ArticlePart, PartKind, headline};
 
 /// One part of the article as it is set: its words, and the space around them in points.
 #[derive(Clone)]
@@ -46,7 +46,7 @@ pub struct LayoutContext<'a> {
 }
 
 /// Sets the bytes of a part.
-pub fn set(setting: LayoutContext<'_>, part: &Part, bytes: Range<usize>) -> Block {
+pub fn set(setting: LayoutContext<'_>, part: &ArticlePart, bytes: Range<usize>) -> Block {
     let LayoutContext { engine, project, column } = setting;
     let article = project.article();
     let words = &article.text[bytes.clone()];
@@ -65,7 +65,7 @@ pub fn set(setting: LayoutContext<'_>, part: &Part, bytes: Range<usize>) -> Bloc
 }
 
 /// Space above and below the words of a part, in points.
-fn spaces(part: &Part, column: &Column) -> (f32, f32) {
+fn spaces(part: &ArticlePart, column: &Column) -> (f32, f32) {
     let scaled = |points: f32| (points * column.scale).round();
     match part.kind {
         PartKind::Blank => (0.0, 0.0),
@@ -77,14 +77,14 @@ fn spaces(part: &Part, column: &Column) -> (f32, f32) {
 }
 
 /// Guesses at the heights in points of parts that were never on the screen.
-pub fn estimates<'a>(parts: impl Iterator<Item = &'a Part>, column: &Column) -> Vec<f32> {
+pub fn estimates<'a>(parts: impl Iterator<Item = &'a ArticlePart>, column: &Column) -> Vec<f32> {
     let [headline, body] = [column.headline_role(), Role::Article].map(|role| {
         let style = column.style(role);
         // A letter of the article's faces is about 0.47 of its size wide.
         let per_line = |is_arabic| (column.measure / (0.47 * style.size(is_arabic))).max(1.0);
         [false, true].map(|is_arabic| (per_line(is_arabic), style.line_height(is_arabic).round()))
     });
-    let of = |part: &Part| {
+    let of = |part: &ArticlePart| {
         let (length, is_arabic) = part.length;
         let (before, after) = spaces(part, column);
         let lines = |set: [(f32, f32); 2]| {

@@ -16,7 +16,7 @@ use super::menu::article_menu;
 #[derive(Default)]
 pub struct Hover {
     found_for: Option<(u64, usize)>,
-    emphasis: MarkVisibility,
+    mark_visibility: MarkVisibility,
     marks: Vec<AnnotationId>,
     n_more: usize,
     /// Whether the pointer was moved since a key was last pressed.
@@ -29,17 +29,17 @@ const MOST: usize = 6;
 impl Hover {
     /// Finds what covers a byte; nothing where there is none under the pointer.
     /// What is hidden covers nothing.
-    pub fn keep_up(&mut self, open: &OpenProject, emphasis: &MarkVisibility, byte: Option<usize>) {
+    pub fn sync(&mut self, open: &OpenProject, mark_visibility: &MarkVisibility, byte: Option<usize>) {
         let wanted = byte.map(|byte| (open.revision(), byte));
-        if self.found_for == wanted && self.emphasis == *emphasis {
+        if self.found_for == wanted && self.mark_visibility == *mark_visibility {
             return;
         }
         let mut found = byte.map_or(Vec::new(), |byte| open.project().annotations_at(byte));
-        found.retain(|annotation| emphasis.of(annotation) != Visibility::Hidden);
+        found.retain(|annotation| mark_visibility.of(annotation) != Visibility::Hidden);
         self.n_more = found.len().saturating_sub(MOST);
         self.marks = found.into_iter().take(MOST).map(|annotation| annotation.id).collect();
         self.found_for = wanted;
-        self.emphasis.clone_from(emphasis);
+        self.mark_visibility.clone_from(mark_visibility);
     }
 
     /// The smallest.

@@ -33,14 +33,14 @@ const LOOK_ON: usize = 1024;
 impl LayoutCache {
     /// Divides an article, so that its parts are known before it is first shown.
     pub fn divide(&mut self, project: &Project) {
-        self.parts.keep_up(project);
+        self.parts.sync(project);
         self.set_in = None;
     }
 
     /// Divides and measures anew what another text or column makes stale.
     /// Answers whether anything was.
-    pub fn keep_up(&mut self, setting: LayoutContext<'_>, pixels_per_point: f32) -> bool {
-        let divided = self.parts.keep_up(setting.project);
+    pub fn sync(&mut self, setting: LayoutContext<'_>, pixels_per_point: f32) -> bool {
+        let divided = self.parts.sync(setting.project);
         let set_in = Some((setting.column, setting.engine.generation(), pixels_per_point));
         if !divided && self.set_in == set_in {
             return false;
@@ -204,7 +204,7 @@ mod tests {
             let engine = Engine::of(&ctx);
             let setting = LayoutContext { engine: &engine, project: &project, column: column(900.0, right_to_left) };
             let mut sheet = LayoutCache::default();
-            sheet.keep_up(setting, 1.0);
+            sheet.sync(setting, 1.0);
             assert!(sheet.parts().len() > 2, "the paragraph is long enough to be divided");
             let (style, measure) = (setting.column.style(Role::Article), Some(setting.column.measure));
             let whole = engine.layout(&project.article().text, style, Default::default(), measure);
@@ -223,7 +223,7 @@ mod tests {
         let engine = Engine::of(&ctx);
         let setting = LayoutContext { engine: &engine, project: &project, column: column(900.0, false) };
         let mut sheet = LayoutCache::default();
-        sheet.keep_up(setting, 1.0);
+        sheet.sync(setting, 1.0);
         let begun = sheet.settle(setting, Scroll { part: 150, offset: 10.0 }, 32.0, VIEW);
         let mut scroll = begun;
         for points in [-900.0, -1700.0, 800.0, -3000.0, 4800.0] {
@@ -240,7 +240,7 @@ mod tests {
         let engine = Engine::of(&ctx);
         let setting = LayoutContext { engine: &engine, project: &project, column: column(900.0, false) };
         let mut sheet = LayoutCache::default();
-        sheet.keep_up(setting, 1.0);
+        sheet.sync(setting, 1.0);
         let seam = sheet.block(setting, 1).unwrap().bytes.start;
         assert_eq!(sheet.part_of(setting, Place::before(seam)), 1);
         assert_eq!(sheet.part_of(setting, Place::after(seam)), 0);

@@ -91,8 +91,8 @@ impl Mark {
 /// a mark's depth is how many others wholly enclose it. Lanes are shared out
 /// within these bytes alone, so that a mark over the whole article costs no
 /// more than one over a word. What is hidden takes part in nothing.
-pub fn marks_over(project: &Project, bytes: Range<usize>, emphasis: &MarkVisibility) -> Vec<Mark> {
-    let is_seen = |annotation: &&Arc<Annotation>| emphasis.of(annotation) != Visibility::Hidden;
+pub fn marks_over(project: &Project, bytes: Range<usize>, mark_visibility: &MarkVisibility) -> Vec<Mark> {
+    let is_seen = |annotation: &&Arc<Annotation>| mark_visibility.of(annotation) != Visibility::Hidden;
     let length = |annotation: &Arc<Annotation>| (annotation.spans.covered(), Reverse(annotation.id));
     let seen = || project.annotations().over(bytes.clone()).filter(is_seen);
     let mut lengths: Vec<_> = seen().map(length).collect();
@@ -103,10 +103,10 @@ pub fn marks_over(project: &Project, bytes: Range<usize>, emphasis: &MarkVisibil
     all.sort_by_key(|annotation| length(annotation));
     let mut marks: Vec<Mark> = Vec::with_capacity(all.len());
     for annotation in all {
-        push(&mut marks, Kind::One(annotation.clone()), emphasis.of(annotation) == Visibility::Dimmed);
+        push(&mut marks, Kind::One(annotation.clone()), mark_visibility.of(annotation) == Visibility::Dimmed);
     }
     for (category, spans) in crowd {
-        push(&mut marks, Kind::Crowd(category, spans), emphasis.category(category) == Visibility::Dimmed);
+        push(&mut marks, Kind::Crowd(category, spans), mark_visibility.category(category) == Visibility::Dimmed);
     }
     marks.reverse();
     for index in 0..marks.len() {
@@ -148,20 +148,20 @@ fn crowded<'a>(all: impl Iterator<Item = &'a Arc<Annotation>>, bytes: &Range<usi
 #[derive(Default)]
 pub struct Marks {
     made_for: Option<(Digest, u64)>,
-    emphasis: MarkVisibility,
+    mark_visibility: MarkVisibility,
     by_part: HashMap<usize, (Range<usize>, Rc<[Mark]>)>,
     present: RefCell<HashMap<usize, [bool; 4]>>,
 }
 
 impl Marks {
     /// Forgets what another project, an edit or another emphasis made stale.
-    pub fn keep_up(&mut self, open: &OpenProject, emphasis: &MarkVisibility) {
+    pub fn sync(&mut self, open: &OpenProject, mark_visibility: &MarkVisibility) {
         let made_for = Some((open.project().article().text.sha256(), open.revision()));
         if self.made_for != made_for {
             *self = Marks { made_for, ..Marks::default() };
         }
-        if self.emphasis != *emphasis {
-            self.emphasis = emphasis.clone();
+        if self.mark_visibility != *mark_visibility {
+            self.mark_visibility = mark_visibility.clone();
             self.by_part.clear();
         }
     }
@@ -173,7 +173,7 @@ impl Marks {
         {
             return marks.clone();
         }
-        let marks: Rc<[Mark]> = marks_over(project, bytes.clone(), &self.emphasis).into();
+        let marks: Rc<[Mark]> = marks_over(project, bytes.clone(), &self.mark_visibility).into();
         self.by_part.insert(part, (bytes, marks.clone()));
         marks
     }
@@ -235,10 +235,10 @@ Two died and three fled.
     fn what_is_hidden_takes_no_lane_and_what_is_dimmed_does() {
         let fixture = "Two died.\n^^^ Quotes\n^^^^^^^^ Casualties\n^^^^^^^^^ Claims";
         let project = project(fixture);
-        let mut emphasis = MarkVisibility::default();
-        emphasis.set(&MarkFilter::Category(Category::Quotes), Visibility::Hidden);
-        emphasis.set(&MarkFilter::Category(Category::Casualties), Visibility::Dimmed);
-        let marks = marks_over(&project, 0..9, &emphasis);
+        let mut mark_visibility = MarkVisibility::default();
+        mark_visibility.set(&MarkFilter::Category(Category::Quotes), Visibility::Hidden);
+        mark_visibility.set(&MarkFilter::Category(Category::Casualties), Visibility::Dimmed);
+        let marks = marks_over(&project, 0..9, &mark_visibility);
         let told: Vec<_> = marks.iter().map(|mark| (mark.category().letter(), mark.lane, mark.is_dimmed)).collect();
         assert_eq!(told, [('L', 1, false), ('C', 0, true)]);
     }

@@ -12,9 +12,9 @@ use crate::model::{Annotation, AnnotationId, FieldValue, Span};
 use super::bands::{Geometry, Painting};
 use super::block::{Block, UNDER_GAP};
 use super::handles::Handle;
-use super::look::Drawn;
 use super::marks::Mark;
 use super::preview::Preview;
+use super::view_options::MarkStyle;
 use super::{Column, Found, margin, movement};
 
 /// A block on the screen.
@@ -61,11 +61,11 @@ pub struct Scene<'a> {
     /// The words that fields of the selected mark rest on.
     pub anchors: Vec<Span>,
     /// The words that a field under the pointer rests on.
-    pub lit: Option<Span>,
+    pub highlighted: Option<Span>,
     /// What was found.
     pub found: Option<Found<'a>>,
     /// What is drawn of each mark.
-    pub drawn: &'a dyn Fn(&Annotation) -> Drawn,
+    pub drawn: &'a dyn Fn(&Annotation) -> MarkStyle,
 }
 
 impl Scene<'_> {
@@ -99,7 +99,7 @@ impl Scene<'_> {
         if let Some(found) = found {
             painting.hits(found);
         }
-        if let Some(span) = self.lit.filter(|_| !self.is_clean) {
+        if let Some(span) = self.highlighted.filter(|_| !self.is_clean) {
             painting.selection(span, None);
         }
         if let Some(span) = self.open.selection.span() {

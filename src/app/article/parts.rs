@@ -5,14 +5,14 @@ use crate::model::{Digest, Direction, ParagraphKind, Project, Text};
 /// one several, so that no part takes long to set.
 #[derive(Debug, Default)]
 pub struct Parts {
-    parts: Vec<Part>,
+    parts: Vec<ArticlePart>,
     written: Vec<usize>,
     made_for: Option<Source>,
 }
 
 /// A paragraph, or a piece of a very long one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Part {
+pub struct ArticlePart {
     /// The paragraph's index.
     pub paragraph: usize,
     /// First byte. Where a paragraph goes on in a further part, lines decide where exactly that one begins.
@@ -62,7 +62,7 @@ const PIECE: usize = 4 * 1024;
 
 impl Parts {
     /// Divides the project's article anew where something changed that decides it; answers whether it did.
-    pub fn keep_up(&mut self, project: &Project) -> bool {
+    pub fn sync(&mut self, project: &Project) -> bool {
         let card = &project.article().card;
         let text = &project.article().text;
         let headline = headline(project);
@@ -92,7 +92,7 @@ impl Parts {
                 ParagraphKind::Heading if !is_byline(words, byline) => PartKind::Heading,
                 _ => PartKind::Body,
             };
-            let whole = Part {
+            let whole = ArticlePart {
                 paragraph: index,
                 start: paragraph.start,
                 end: paragraph.end,
@@ -112,7 +112,7 @@ impl Parts {
         parts
     }
 
-    fn divide(&mut self, text: &Text, whole: Part) {
+    fn divide(&mut self, text: &Text, whole: ArticlePart) {
         let mut start = whole.start;
         let is_long = whole.end - whole.start > LONG;
         let direction = match is_long && whole.direction.is_right_to_left(&text[whole.start..whole.end]) {
@@ -126,7 +126,15 @@ impl Parts {
             let words = &text[start..end];
             let length = (words.chars().count(), is_mostly_arabic(&words[..words.floor_char_boundary(200)]));
             let is_last = end == whole.end;
-            self.parts.push(Part { start, end, is_first: start == whole.start, is_last, direction, length, ..whole });
+            self.parts.push(ArticlePart {
+                start,
+                end,
+                is_first: start == whole.start,
+                is_last,
+                direction,
+                length,
+                ..whole
+            });
             if is_last {
                 return;
             }
@@ -140,12 +148,12 @@ impl Parts {
     }
 
     /// One of them.
-    pub fn get(&self, index: usize) -> Option<&Part> {
+    pub fn get(&self, index: usize) -> Option<&ArticlePart> {
         self.parts.get(index)
     }
 
     /// All, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &Part> {
+    pub fn iter(&self) -> impl Iterator<Item = &ArticlePart> {
         self.parts.iter()
     }
 

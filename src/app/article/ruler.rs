@@ -7,7 +7,7 @@ use crate::model::Category;
 
 use super::signs::Signs;
 use super::ticks::{Shape, Ticks};
-use super::{LayoutCache, Look, Scroll, access};
+use super::{LayoutCache, Scroll, ViewOptions, access};
 
 /// Width of the ruler in points.
 pub const WIDTH: f32 = 28.0;
@@ -38,7 +38,7 @@ pub struct Overview<'a> {
     /// The project.
     pub open: &'a OpenProject,
     /// How it is looked at.
-    pub look: Look<'a>,
+    pub look: ViewOptions<'a>,
     /// The article as it is set.
     pub sheet: &'a LayoutCache,
     /// Points above the first part.
@@ -53,7 +53,7 @@ impl Ruler {
         // It answers to the pointer alone: J and K go from mark to mark by key.
         let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::CLICK);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, overview.name()));
-        if !self.keep_up(rect, overview) {
+        if !self.sync(rect, overview) {
             ui.ctx().request_repaint();
         }
         for category in Category::ALL {
@@ -79,16 +79,16 @@ impl Ruler {
     }
 
     /// Goes on making the ticks; answers whether those that are shown are the right ones.
-    fn keep_up(&mut self, rect: Rect, overview: &Overview<'_>) -> bool {
-        let (shape, emphasis) = (overview.shape(rect.height()), overview.look.emphasis);
+    fn sync(&mut self, rect: Rect, overview: &Overview<'_>) -> bool {
+        let (shape, mark_visibility) = (overview.shape(rect.height()), overview.look.mark_visibility);
         let annotations = overview.open.project().annotations();
         let is_first = self.shown.shape().is_none_or(|made_for| made_for.text != shape.text);
-        if self.shown.fit(&shape, emphasis) {
+        if self.shown.fit(&shape, mark_visibility) {
             self.coming = None;
             self.shown.catch_up(annotations);
             return true;
         }
-        let begun = self.coming.take().filter(|coming| coming.fit(&shape, emphasis));
+        let begun = self.coming.take().filter(|coming| coming.fit(&shape, mark_visibility));
         let mut coming = begun.unwrap_or_else(|| Ticks::begin(overview, shape));
         if !coming.count(if is_first { usize::MAX } else { A_FRAME.max(annotations.len() / 20) }) {
             self.coming = Some(coming);

@@ -15,7 +15,7 @@ pub struct Ticks {
     of: Annotations,
     n_counted: usize,
     places: Places,
-    emphasis: MarkVisibility,
+    mark_visibility: MarkVisibility,
     shape: Option<Shape>,
 }
 
@@ -46,13 +46,20 @@ impl Ticks {
     /// The ticks of an overview's marks, none of which is counted yet.
     pub fn begin(overview: &Overview<'_>, shape: Shape) -> Ticks {
         let places = Places::of(overview, shape.height);
-        Ticks::none(overview.open.project().annotations(), places, overview.look.emphasis, shape)
+        Ticks::none(overview.open.project().annotations(), places, overview.look.mark_visibility, shape)
     }
 
-    fn none(of: &Annotations, places: Places, emphasis: &MarkVisibility, shape: Shape) -> Ticks {
+    fn none(of: &Annotations, places: Places, mark_visibility: &MarkVisibility, shape: Shape) -> Ticks {
         let n_rows = shape.height.max(0.0).ceil() as usize + LEAST + 1;
         let counts = std::array::from_fn(|_| vec![0; n_rows]);
-        Ticks { counts, of: of.clone(), n_counted: 0, places, emphasis: emphasis.clone(), shape: Some(shape) }
+        Ticks {
+            counts,
+            of: of.clone(),
+            n_counted: 0,
+            places,
+            mark_visibility: mark_visibility.clone(),
+            shape: Some(shape),
+        }
     }
 
     /// What the ticks were made for; `None` before any were.
@@ -60,9 +67,9 @@ impl Ticks {
         self.shape.as_ref()
     }
 
-    /// Whether they show the marks that `emphasis` does.
-    pub fn fit(&self, shape: &Shape, emphasis: &MarkVisibility) -> bool {
-        self.shape.as_ref() == Some(shape) && self.emphasis == *emphasis
+    /// Whether they show the marks that `mark_visibility` does.
+    pub fn fit(&self, shape: &Shape, mark_visibility: &MarkVisibility) -> bool {
+        self.shape.as_ref() == Some(shape) && self.mark_visibility == *mark_visibility
     }
 
     /// Counts so many more marks; answers whether all are counted.
@@ -104,7 +111,7 @@ impl Ticks {
     }
 
     fn add(&mut self, annotation: &Annotation, comes: bool) {
-        if self.emphasis.of(annotation) == Visibility::Hidden {
+        if self.mark_visibility.of(annotation) == Visibility::Hidden {
             return;
         }
         let first = self.places.row(annotation.spans.start());

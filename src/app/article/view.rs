@@ -20,7 +20,7 @@ use super::paint::{Scene, Shown, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
-use super::{Column, LayoutCache, Look, Scroll};
+use super::{Column, LayoutCache, Scroll, ViewOptions};
 
 /// Space above the headline, in points.
 const TOP: f32 = 32.0;
@@ -148,7 +148,7 @@ impl ArticleView {
     }
 
     /// Shows the article in all of `ui` and pushes what is asked of it.
-    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, look: Look<'_>, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, open: &OpenProject, look: ViewOptions<'_>, commands: &mut Vec<Command>) {
         let whole = ui.max_rect();
         let bar = whole.with_min_x(whole.right() - ruler::BAR);
         let overview = Rect::from_min_max(pos2(bar.left() - ruler::WIDTH, bar.top()), bar.left_bottom());
@@ -159,8 +159,8 @@ impl ArticleView {
         let setting = LayoutContext { engine: &engine, project, column };
         let head = block::head(setting);
         let view = View { area, lead: TOP + head.as_ref().map_or(0.0, Block::height) };
-        self.marks.keep_up(open, look.emphasis);
-        self.keep_up(ui.ctx(), setting);
+        self.marks.sync(open, look.mark_visibility);
+        self.sync(ui.ctx(), setting);
 
         let response = ui.interact(area, article_id(), Sense::click_and_drag());
         self.take_focus(ui, &response);
@@ -175,7 +175,7 @@ impl ArticleView {
         self.pointer.read(ui, &response, open, under, &mut self.handles, commands);
         self.scroll_while_dragging(ui, area);
         let byte = self.pointed_at(ui, &response, under);
-        self.hover.keep_up(open, look.emphasis, byte);
+        self.hover.sync(open, look.mark_visibility, byte);
         let head_top = view.area.top() + TOP - self.scroll.y(self.sheet.heights(), view.lead) as f32;
         let head = head.as_ref().map(|head| (head, head_top));
         let handles = self.paint(ui, &response, (open, look), column, view, (head, &shown));
@@ -199,9 +199,9 @@ impl ArticleView {
     }
 
     /// Sets anew what another text, column or project makes stale; the reader's place stays.
-    fn keep_up(&mut self, ctx: &Context, setting: LayoutContext<'_>) {
+    fn sync(&mut self, ctx: &Context, setting: LayoutContext<'_>) {
         let was_set = self.sheet.parts().len() > 0;
-        if self.sheet.keep_up(setting, ctx.pixels_per_point())
+        if self.sheet.sync(setting, ctx.pixels_per_point())
             && was_set
             && let Some(Top { byte, below }) = self.top
             && let Some((part, line)) = self.line_of(setting, Place::before(byte))
@@ -319,7 +319,7 @@ impl ArticleView {
         &mut self,
         ui: &Ui,
         response: &Response,
-        (open, look): (&OpenProject, Look<'_>),
+        (open, look): (&OpenProject, ViewOptions<'_>),
         column: Column,
         view: View,
         (head, shown): (Option<(&Block, f32)>, &[Shown]),
@@ -342,7 +342,7 @@ impl ArticleView {
             is_clean,
             caret_in,
             anchors: anchors(open),
-            lit: look.lit,
+            highlighted: look.highlighted,
             found: look.found,
             drawn: look.drawn,
         };

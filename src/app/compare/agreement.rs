@@ -10,7 +10,7 @@ use crate::review::agreement::Measured;
 
 use super::counts::ByCategory;
 use super::fields::fields;
-use super::work::Work;
+use super::work::ComparisonState;
 
 /// Right edge of the numbers, from the margin, in points.
 const NUMBERS: f32 = 64.0;
@@ -19,7 +19,7 @@ const LINE: f32 = 18.0;
 
 /// Shows how far the projects agree, in words. Each number leads to the differences behind it. Answers how high all
 /// of it is, in points.
-pub fn agreement(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) -> f32 {
+pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mut Vec<Command>) -> f32 {
     let top = ui.cursor().top();
     ui.spacing_mut().item_spacing.y = 0.0;
     PanelHeader::new("Agreement").margin(margin).show(ui, |_| {});
@@ -108,7 +108,7 @@ fn told(measured: &Measured, words: &str) -> (String, String) {
 }
 
 /// Shows a number with its words, which leads to what is behind it.
-pub fn number(ui: &mut Ui, shown: Number<'_>, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+pub fn number(ui: &mut Ui, shown: Number<'_>, work: &ComparisonState, margin: f32, commands: &mut Vec<Command>) {
     let Number { value, sentence, spoken, only, is_choice } = shown;
     let theme = Theme::of(ui.ctx());
     let left = margin + NUMBERS + 12.0;
@@ -139,7 +139,7 @@ fn bar(
     category: Category,
     by: ByCategory,
     most: usize,
-    (work, margin): (&Work, f32),
+    (work, margin): (&ComparisonState, f32),
     commands: &mut Vec<Command>,
 ) {
     let theme = Theme::of(ui.ctx());
@@ -185,7 +185,7 @@ fn bar(
 }
 
 /// What is to be said where one alone marked a category.
-fn alone(work: &Work, category: Category, by: ByCategory) -> Option<String> {
+fn alone(work: &ComparisonState, category: Category, by: ByCategory) -> Option<String> {
     if by.agreed > 0 || by.all() < 2 || work.names.short.len() != 2 {
         return None;
     }

@@ -9,7 +9,7 @@ use crate::app::widgets::{FocusRing, Icon, Words};
 use crate::model::{Annotation, Direction, Part};
 
 use super::entry::{Entry, Level};
-use super::work::Work;
+use super::work::ComparisonState;
 
 /// From the words to the edge of their ground, in points.
 const INSET: f32 = 8.0;
@@ -17,7 +17,7 @@ const INSET: f32 = 8.0;
 const SIGN: f32 = 16.0;
 
 /// Shows what the projects say of a mark side by side, a level a line; what is taken has a sign.
-pub fn cells(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32, commands: &mut Vec<Command>) {
+pub fn cells(ui: &mut Ui, work: &ComparisonState, entry: &Entry, margin: f32, commands: &mut Vec<Command>) {
     let columns = work.columns();
     let left = ui.max_rect().left() + margin;
     let width = (ui.max_rect().width() - 2.0 * margin) / columns.len() as f32;
@@ -48,7 +48,7 @@ pub fn cells(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32, commands: &mu
     }
 }
 
-fn names(ui: &mut Ui, work: &Work, columns: &[usize], left: f32, width: f32) {
+fn names(ui: &mut Ui, work: &ComparisonState, columns: &[usize], left: f32, width: f32) {
     let theme = Theme::of(ui.ctx());
     let engine = Engine::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
@@ -74,7 +74,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(ui: &Ui, work: &Work, level: &Level, side: usize, mark: Option<&Annotation>, width: f32) -> Shown {
+    fn of(ui: &Ui, work: &ComparisonState, level: &Level, side: usize, mark: Option<&Annotation>, width: f32) -> Shown {
         let value = mark.map(|mark| level.value(&work.comparison, mark, work.project()));
         let is_whole = level.parts.is_empty();
         let (said, is_known) = match value {
@@ -96,7 +96,7 @@ impl Shown {
 /// One level: its name over what each project says.
 fn line(
     ui: &mut Ui,
-    work: &Work,
+    work: &ComparisonState,
     (entry, n): (&Entry, usize),
     columns: &[usize],
     shown: &[Shown],

@@ -15,14 +15,14 @@ use crate::model::ParagraphKind;
 use super::agreement::agreement;
 use super::cells::cells;
 use super::entry::{Entry, words};
-use super::work::Work;
+use super::work::ComparisonState;
 
 /// Height of the buttons at the foot, in points.
 const FOOT: f32 = 48.0;
 
 /// Shows the right panel: how far the projects agree over the difference that is decided, or the two as tabs where
 /// the window is low.
-pub fn right(ui: &mut Ui, work: &Work, layout: Layout, commands: &mut Vec<Command>) {
+pub fn right(ui: &mut Ui, work: &ComparisonState, layout: Layout, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let margin = layout.margin;
     if layout.has_both {
@@ -59,7 +59,7 @@ fn agreement_height(ui: &Ui) -> f32 {
 }
 
 /// Shows the difference that is decided, with what can be taken.
-pub fn decide(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+pub fn decide(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mut Vec<Command>) {
     let Some(entry) = work.entry() else {
         EmptyState::new("Nothing to decide").show(ui);
         return;
@@ -85,7 +85,7 @@ pub fn decide(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>
     buttons(&mut foot, work, margin, commands);
 }
 
-fn header(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32, commands: &mut Vec<Command>) {
+fn header(ui: &mut Ui, work: &ComparisonState, entry: &Entry, margin: f32, commands: &mut Vec<Command>) {
     let place = format!("{} of {}", work.place() + 1, work.listed().len());
     let header = PanelHeader::new(entry.category.name()).chip(entry.category.look()).margin(margin).height(space::BAR);
     header.show_right(ui, |ui| {
@@ -104,7 +104,7 @@ fn header(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32, commands: &mut V
 }
 
 /// The words of the mark, with where they stand.
-fn marked(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32) {
+fn marked(ui: &mut Ui, work: &ComparisonState, entry: &Entry, margin: f32) {
     let Some(mark) = work.comparison.rows()[entry.row].first() else { return };
     let theme = Theme::of(ui.ctx());
     let text = work.comparison.text();
@@ -125,7 +125,7 @@ fn marked(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32) {
 }
 
 /// What taking another's does to the totals.
-fn effects(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32) {
+fn effects(ui: &mut Ui, work: &ComparisonState, entry: &Entry, margin: f32) {
     let theme = Theme::of(ui.ctx());
     let whose = work.names.whose(0);
     let sentences: Vec<String> = match entry.effects.len() {
@@ -143,7 +143,7 @@ fn effects(ui: &mut Ui, work: &Work, entry: &Entry, margin: f32) {
 }
 
 /// Takes the whole mark from one, or leaves it for later.
-fn buttons(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+fn buttons(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mut Vec<Command>) {
     let rect = ui.max_rect();
     Hairline::new().paint_above(ui, rect);
     let inside = rect.shrink2(vec2(margin, 0.0));

@@ -7,7 +7,7 @@ use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Scrol
 
 use super::row::{place_row, row};
 use super::run::open_still;
-use super::work::Work;
+use super::work::ComparisonState;
 
 /// Height of the title of a group, in points.
 const TITLE: f32 = 32.0;
@@ -24,7 +24,7 @@ enum Line {
 }
 
 /// Shows the left panel: the differences by what they change, and how to come to an end.
-pub fn differences(ui: &mut Ui, work: &mut Work, margin: f32, commands: &mut Vec<Command>) {
+pub fn differences(ui: &mut Ui, work: &mut ComparisonState, margin: f32, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     header(ui, work, margin, commands);
     let foot = Rect::from_min_max(pos2(ui.max_rect().left(), ui.max_rect().bottom() - FOOT), ui.max_rect().max);
@@ -50,7 +50,7 @@ pub fn differences(ui: &mut Ui, work: &mut Work, margin: f32, commands: &mut Vec
     finish(&mut foot, work, margin, commands);
 }
 
-fn header(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+fn header(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mut Vec<Command>) {
     let count = match (work.only, work.n_differences()) {
         (DifferenceFilter::All, n) => n.to_string(),
         (_, n) => format!("{} of {n}", work.listed().len()),
@@ -73,7 +73,7 @@ fn header(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
     Hairline::new().show(ui);
 }
 
-fn rows(ui: &mut Ui, work: &mut Work, commands: &mut Vec<Command>) {
+fn rows(ui: &mut Ui, work: &mut ComparisonState, commands: &mut Vec<Command>) {
     let lines = lines(work);
     let mut tops = Vec::with_capacity(lines.len() + 1);
     let mut height = 0.0;
@@ -123,7 +123,7 @@ fn rows(ui: &mut Ui, work: &mut Work, commands: &mut Vec<Command>) {
 }
 
 /// The lines of the list: with titles where it is by effect. Where the texts differ comes last.
-fn lines(work: &Work) -> Vec<Line> {
+fn lines(work: &ComparisonState) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut last = None;
     for (place, entry) in work.listed().enumerate() {
@@ -159,7 +159,7 @@ fn title(ui: &mut Ui, rect: Rect, group: &str, count: usize, has_line: bool) {
 }
 
 /// What leads to the end: accepting what all agree on, then the new project.
-fn finish(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+fn finish(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mut Vec<Command>) {
     let rect = ui.max_rect();
     Hairline::new().paint_above(ui, rect);
     let (rect, _) = ui.allocate_exact_size(rect.size(), Sense::hover());

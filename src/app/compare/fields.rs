@@ -7,11 +7,11 @@ use crate::model::{Category, FieldPath};
 use crate::review::agreement::{FieldAgreement, FieldOf};
 
 use super::agreement::{Number, number};
-use super::work::Work;
+use super::work::ComparisonState;
 
 /// Shows how far each field reads the same over marks that were paired, a category after the other. Those that
 /// always do are shown when they are asked for.
-pub fn fields(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>) {
+pub fn fields(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mut Vec<Command>) {
     for category in Category::ALL {
         let of_category = || work.agreement.fields.iter().filter(move |field| field.category == category);
         let matched = of_category().map(|field| field.matched).max().unwrap_or(0);
@@ -45,7 +45,7 @@ pub fn fields(ui: &mut Ui, work: &Work, margin: f32, commands: &mut Vec<Command>
     }
 }
 
-fn line(ui: &mut Ui, work: &Work, field: &FieldAgreement, margin: f32, commands: &mut Vec<Command>) {
+fn line(ui: &mut Ui, work: &ComparisonState, field: &FieldAgreement, margin: f32, commands: &mut Vec<Command>) {
     let value = format!("{} of {}", field.agree, field.matched);
     let share = 100.0 * field.agree as f64 / field.matched as f64;
     let alpha = match field.alpha {

@@ -3,7 +3,7 @@
 use crate::app::command::{Command, CompareCommand, Mode};
 
 use super::run::Compare;
-use super::work::Work;
+use super::work::ComparisonState;
 
 /// A difference or a conflict as it is heard, and how far the decisions are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub struct Heard {
 impl Compare {
     /// What is heard of the current difference or conflict in that mode; `None` where none is shown.
     pub fn heard(&self, mode: Mode) -> Option<Heard> {
-        if let Some(settling) = self.settling(mode) {
-            let (difference, n_left) = (settling.heard(), settling.n_questions());
+        if let Some(conflicts) = self.conflicts(mode) {
+            let (difference, n_left) = (conflicts.heard(), conflicts.n_questions());
             return Some(Heard {
                 difference,
                 level: String::new(),
@@ -32,7 +32,7 @@ impl Compare {
                 n_agreed: 0,
             });
         }
-        self.shown(mode).map(Work::heard)
+        self.shown(mode).map(ComparisonState::heard)
     }
 
     /// What a command did, by what was heard before it; empty where it is not about differences.
@@ -58,7 +58,7 @@ impl Compare {
     }
 }
 
-impl Work {
+impl ComparisonState {
     fn heard(&self) -> Heard {
         let n_left = self.n_differences() - self.n_settled();
         let n_agreed = self.n_agreed_open();

@@ -8,13 +8,13 @@ use crate::model::Direction;
 
 use super::entry::{Entry, Group};
 use super::texts::Place;
-use super::work::Work;
+use super::work::ComparisonState;
 
 /// Room of the bars at the right end, in points.
 const BARS: f32 = 26.0;
 
 /// Shows a difference as a row of the list; answers whether it was pressed.
-pub fn row(ui: &mut Ui, rect: Rect, work: &Work, (place, entry): (usize, &Entry), is_current: bool) -> bool {
+pub fn row(ui: &mut Ui, rect: Rect, work: &ComparisonState, (place, entry): (usize, &Entry), is_current: bool) -> bool {
     let is_settled = work.is_settled(entry.row);
     let settled = if is_settled { ", settled" } else { "" };
     let name = format!("{}, {}: {}{settled}. {}", entry.category.name(), entry.title, entry.told, entry.sides);

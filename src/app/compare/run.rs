@@ -6,8 +6,8 @@ use crate::app::article::ArticleView;
 use crate::app::command::Mode;
 use crate::store::Decisions;
 
-use super::settle::Settling;
-use super::work::{Given, Work};
+use super::resolve::ConflictState;
+use super::work::{ComparisonState, NamedProject};
 
 /// What the window knows of comparing: with what the open project is compared, and what is worked on.
 #[derive(Default)]
@@ -15,9 +15,9 @@ pub struct Compare {
     /// The projects that the open one is compared with.
     pub others: Vec<Other>,
     /// The comparison, also while another mode is shown.
-    pub work: Option<Box<Work>>,
+    pub work: Option<Box<ComparisonState>>,
     /// What a merge left open, while that is shown instead.
-    pub settling: Option<Settling>,
+    pub conflicts: Option<ConflictState>,
     /// The article's view of the other modes, while this one shows the marks of all projects.
     pub aside: Option<ArticleView>,
     /// The newest job; what an older one worked out is not wanted any more.
@@ -32,31 +32,31 @@ pub struct Other {
     /// The path of its file.
     pub path: PathBuf,
     /// The project with its file’s name.
-    pub given: Given,
+    pub given: NamedProject,
 }
 
 impl Compare {
     /// What is worked on and shown in that mode.
-    pub fn shown(&self, mode: Mode) -> Option<&Work> {
+    pub fn shown(&self, mode: Mode) -> Option<&ComparisonState> {
         self.work.as_deref().filter(|_| mode == Mode::Compare && self.aside.is_some())
     }
 
     /// The same, to be worked on.
-    pub fn shown_mut(&mut self, mode: Mode) -> Option<&mut Work> {
+    pub fn shown_mut(&mut self, mode: Mode) -> Option<&mut ComparisonState> {
         let is_shown = mode == Mode::Compare && self.aside.is_some();
         self.work.as_deref_mut().filter(|_| is_shown)
     }
 
     /// What a merge left open, where that mode shows it.
-    pub fn settling(&self, mode: Mode) -> Option<&Settling> {
-        self.settling.as_ref().filter(|_| mode == Mode::Compare)
+    pub fn conflicts(&self, mode: Mode) -> Option<&ConflictState> {
+        self.conflicts.as_ref().filter(|_| mode == Mode::Compare)
     }
 
     /// Whether a decision can be taken back, and made again; `None` where no decisions are made.
     pub fn steps(&self, mode: Mode) -> Option<[bool; 2]> {
         let work = self.shown(mode);
         let steps = work.map(|work| [work.adjudication.can_undo(), work.adjudication.can_redo()]);
-        steps.or((mode == Mode::Compare && self.settling.is_none()).then_some([false; 2]))
+        steps.or((mode == Mode::Compare && self.conflicts.is_none()).then_some([false; 2]))
     }
 }
 

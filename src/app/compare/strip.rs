@@ -7,13 +7,13 @@ use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{EmptyState, Hairline, Segmented, Words};
 use crate::model::Category;
 
-use super::work::Work;
+use super::work::ComparisonState;
 
 /// Width of a sample in the legend, in points.
 const SAMPLE: f32 = 34.0;
 
 /// Shows the strip over the article: what the lines mean, and whose marks are shown.
-pub fn strip(ui: &mut Ui, work: &Work, layout: Layout, commands: &mut Vec<Command>) {
+pub fn strip(ui: &mut Ui, work: &ComparisonState, layout: Layout, commands: &mut Vec<Command>) {
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::ICON_GAP;
@@ -31,7 +31,7 @@ pub fn strip(ui: &mut Ui, work: &Work, layout: Layout, commands: &mut Vec<Comman
     });
 }
 
-fn legend(ui: &mut Ui, work: &Work, layout: Layout) {
+fn legend(ui: &mut Ui, work: &ComparisonState, layout: Layout) {
     let theme = Theme::of(ui.ctx());
     let is_two = work.names.short.len() == 2;
     let first = &work.names.short[0];
@@ -89,7 +89,7 @@ pub fn empty(ui: &mut Ui, is_busy: bool, commands: &mut Vec<Command>) {
 }
 
 /// Shows the line at the foot: who is compared, and how far one has come.
-pub fn status(ui: &mut Ui, work: &Work, layout: Layout) {
+pub fn status(ui: &mut Ui, work: &ComparisonState, layout: Layout) {
     let theme = Theme::of(ui.ctx());
     Hairline::new().paint_above(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     let words = |ui: &mut Ui, text: &str| {

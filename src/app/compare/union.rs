@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use crate::app::article::Drawn;
+use crate::app::article::MarkStyle;
 use crate::app::document::Document;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Project, ProjectParts};
@@ -66,13 +66,13 @@ impl Union {
     }
 
     /// What is drawn of a mark: who has it is told by its lines.
-    pub fn drawn(&self, mark: &Annotation) -> Drawn {
+    pub fn drawn(&self, mark: &Annotation) -> MarkStyle {
         let sides = self.of.get(&mark.id).map_or(&[][..], |(_, sides)| sides);
         match sides {
-            _ if self.view.is_some() => Drawn::usual(mark),
-            sides if sides.len() == self.n_sides => Drawn { band: true, below: true, above: true },
-            [0, ..] => Drawn { band: false, below: true, above: false },
-            _ => Drawn { band: false, below: false, above: true },
+            _ if self.view.is_some() => MarkStyle::usual(mark),
+            sides if sides.len() == self.n_sides => MarkStyle { band: true, below: true, above: true },
+            [0, ..] => MarkStyle { band: false, below: true, above: false },
+            _ => MarkStyle { band: false, below: false, above: true },
         }
     }
 }

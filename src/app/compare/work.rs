@@ -1,7 +1,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::app::article::Drawn;
+use crate::app::article::MarkStyle;
 use crate::app::command::{CompareCommand, DifferenceFilter, DifferenceOrder};
 use crate::model::{Annotation, AnnotationId, Digest, Project};
 use crate::review::agreement::Agreement;
@@ -16,7 +16,7 @@ use super::union::Union;
 
 /// A project that is given to be compared.
 #[derive(Clone)]
-pub struct Given {
+pub struct NamedProject {
     /// What its file is called.
     pub file: String,
     /// The project.
@@ -25,7 +25,7 @@ pub struct Given {
 
 /// What is worked on while projects are compared: the comparison with all that was worked out of it, and what was
 /// decided so far.
-pub struct Work {
+pub struct ComparisonState {
     /// The projects side by side.
     pub comparison: Arc<Comparison>,
     /// What they are called.
@@ -63,18 +63,18 @@ pub struct Work {
     current: usize,
 }
 
-impl Work {
+impl ComparisonState {
     /// Compares projects, the one in the window first, and takes up what was decided before: over `before`, or as it
     /// is kept in `folder`.
     ///
     /// # Errors
     /// Why they cannot be compared.
     pub fn of(
-        given: Vec<Given>,
+        given: Vec<NamedProject>,
         revision: u64,
         before: Option<(Arc<Comparison>, Adjudication)>,
         folder: &Path,
-    ) -> Result<Work, CompareError> {
+    ) -> Result<ComparisonState, CompareError> {
         let digests: Vec<Digest> = given.iter().map(|given| Printed::of(&given.project).digest()).collect();
         let names = Names::of(given.iter().map(|given| (given.file.as_str(), &given.project)));
         let named = names.full.iter().cloned().zip(given.into_iter().map(|given| given.project)).collect();
@@ -94,7 +94,7 @@ impl Work {
         let entries = Entry::all(&comparison, &effects, union.document.session.project(), &names);
         let (agreement, counts) = (comparison.agreement(), Counts::of(&comparison));
         let listed = (0..entries.len()).collect();
-        let mut work = Work {
+        let mut work = ComparisonState {
             texts: Place::all(&comparison, &names),
             names,
             agreement,
@@ -193,7 +193,7 @@ impl Work {
     }
 
     /// What is drawn of a mark in the article.
-    pub fn drawn(&self, mark: &Annotation) -> Drawn {
+    pub fn drawn(&self, mark: &Annotation) -> MarkStyle {
         self.union.drawn(mark)
     }
 

@@ -24,7 +24,7 @@ const MOMENT: f32 = 66.0;
 const DOT: f32 = 16.0;
 
 impl History {
-    fn keep_up(&mut self, document: &Document, annotation: &Annotation, now: Time) {
+    fn sync(&mut self, document: &Document, annotation: &Annotation, now: Time) {
         let made_for = Some((annotation.id, document.session.revision()));
         if self.made_for != made_for {
             let (told, is_pending) = document.session.story(annotation.id, now);
@@ -35,7 +35,7 @@ impl History {
     /// Shows the story, the oldest first, a sentence a line with its moment; answers whether there is one.
     pub fn show(&mut self, ui: &mut Ui, annotation: &Annotation, cx: &ViewCtx<'_>) -> bool {
         let (document, now, margin) = (cx.document, cx.now, cx.layout.margin);
-        self.keep_up(document, annotation, now);
+        self.sync(document, annotation, now);
         let Some(last) = self.told.len().checked_sub(1) else { return false };
         PanelHeader::new("History").margin(margin).show(ui, |_| {});
         let mut dot_above = None;

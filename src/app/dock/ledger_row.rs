@@ -28,7 +28,7 @@ const COLUMN: f32 = 56.0;
 
 /// How a line is shown.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct LineOptions<'a> {
     /// Whether the keys are there.
     pub is_current: bool,
     /// Whether the table has the focus.
@@ -97,7 +97,7 @@ pub fn ledger_row(
     rect: Rect,
     document: &Document,
     line: &Line<'_>,
-    look: Look<'_>,
+    look: LineOptions<'_>,
     commands: &mut Vec<Command>,
 ) -> bool {
     let theme = Theme::of(ui.ctx());
@@ -255,7 +255,7 @@ fn show_conflict(
     rect: Rect,
     project: &Project,
     conflict: &Conflict,
-    look: Look<'_>,
+    look: LineOptions<'_>,
     commands: &mut Vec<Command>,
 ) {
     let theme = Theme::of(ui.ctx());

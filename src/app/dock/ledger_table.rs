@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::ledger_line::{Line, RowKey, lines};
-use super::ledger_row::{Columns, Look, ledger_row};
+use super::ledger_row::{Columns, LineOptions, ledger_row};
 use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::theme::space;
@@ -70,7 +70,7 @@ impl LedgerTable {
                     if tops[n] as f32 * ROW > view.bottom() {
                         break;
                     }
-                    let look = Look { is_current: n == self.cursor.row, has_focus, columns: &columns };
+                    let look = LineOptions { is_current: n == self.cursor.row, has_focus, columns: &columns };
                     let line_id = id.with(("line", n));
                     if ledger_row(ui, line_id, rect(n), document, line, look, commands) {
                         self.cursor.row = n;

@@ -14,7 +14,7 @@ use crate::store::Settings;
 
 use super::context::ViewCtx;
 use super::document::Document;
-use super::region_focus::{Part, RegionFocus};
+use super::region_focus::{Region, RegionFocus};
 use super::theme::{Theme, space};
 use super::widgets::{Hairline, Icon, IconButton, PanelEdge, Segmented, Side};
 use ledger_table::LedgerTable;
@@ -83,14 +83,14 @@ impl Dock {
         ui: &mut Ui,
         room: Rect,
         tab: DockTab,
-        landing: &mut RegionFocus,
+        region_focus: &mut RegionFocus,
         cx: &mut ViewCtx<'_>,
     ) -> DockTab {
         let inside = UiBuilder::new().id_salt("dock").max_rect(room).layout(Direction::top_down(Align::Min));
         let mut inside = ui.new_child(inside);
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         inside.spacing_mut().item_spacing.y = 0.0;
-        landing.part(&inside, Part::Dock);
+        region_focus.part(&inside, Region::Dock);
         Hairline::new().paint_above(&inside, room);
         let margin = cx.layout.margin;
         let chosen = header(&mut inside, cx.document, tab, margin, cx.commands);

@@ -30,8 +30,8 @@ impl MarkVisibility {
     }
 
     /// How marks with an aspect are shown as far as that alone decides.
-    pub fn aspect(&self, aspect: &MarkFilter) -> Visibility {
-        match aspect {
+    pub fn mark_filter(&self, mark_filter: &MarkFilter) -> Visibility {
+        match mark_filter {
             MarkFilter::Category(category) => self.category(*category),
             MarkFilter::Status(status) => self.statuses[*status as usize],
             MarkFilter::Author(person) => self.authors.get(person).copied().unwrap_or(self.other_authors),
@@ -44,8 +44,8 @@ impl MarkVisibility {
     }
 
     /// Shows, dims or hides the marks with an aspect.
-    pub fn set(&mut self, aspect: &MarkFilter, visibility: Visibility) {
-        match aspect {
+    pub fn set(&mut self, mark_filter: &MarkFilter, visibility: Visibility) {
+        match mark_filter {
             MarkFilter::Category(category) => self.categories[*category as usize] = visibility,
             MarkFilter::Status(status) => self.statuses[*status as usize] = visibility,
             MarkFilter::Author(person) if visibility == self.other_authors => drop(self.authors.remove(person)),
@@ -54,45 +54,48 @@ impl MarkVisibility {
     }
 
     /// Shows the marks with an aspect, all of them, and no other.
-    pub fn show_alone(&mut self, aspect: &MarkFilter) {
+    pub fn show_alone(&mut self, mark_filter: &MarkFilter) {
         *self = MarkVisibility::default();
-        match aspect {
+        match mark_filter {
             MarkFilter::Category(_) => self.categories = [Visibility::Hidden; Category::ALL.len()],
             MarkFilter::Status(_) => self.statuses = [Visibility::Hidden; Status::ALL.len()],
             MarkFilter::Author(_) => self.other_authors = Visibility::Hidden,
         }
-        self.set(aspect, Visibility::Shown);
+        self.set(mark_filter, Visibility::Shown);
     }
 
     /// The same in Review, where rejected marks are dimmed unless a person wants them otherwise.
     pub fn in_review(&self) -> Cow<'_, MarkVisibility> {
         let rejected = MarkFilter::Status(Status::Rejected);
-        if self.aspect(&rejected) != Visibility::Shown {
+        if self.mark_filter(&rejected) != Visibility::Shown {
             return Cow::Borrowed(self);
         }
-        let mut emphasis = self.clone();
-        emphasis.set(&rejected, Visibility::Dimmed);
-        Cow::Owned(emphasis)
+        let mut mark_visibility = self.clone();
+        mark_visibility.set(&rejected, Visibility::Dimmed);
+        Cow::Owned(mark_visibility)
     }
 
     /// What is not shown as usual, in a few words: "Quotes alone", "Drafts dimmed", "Some marks hidden".
-    /// `None` where every mark is shown; `aspects` are those that could be meant.
-    pub fn told(&self, aspects: &[MarkFilter]) -> Option<String> {
+    /// `None` where every mark is shown; `mark_filters` are those that could be meant.
+    pub fn told(&self, mark_filters: &[MarkFilter]) -> Option<String> {
         if self.shows_all() {
             return None;
         }
-        let is_alone = |aspect: &&MarkFilter| {
+        let is_alone = |mark_filter: &&MarkFilter| {
             let mut alone = MarkVisibility::default();
-            alone.show_alone(aspect);
+            alone.show_alone(mark_filter);
             alone == *self
         };
-        if let Some(aspect) = aspects.iter().find(is_alone) {
-            return Some(format!("{} alone", aspect.title()));
+        if let Some(mark_filter) = mark_filters.iter().find(is_alone) {
+            return Some(format!("{} alone", mark_filter.title()));
         }
-        let unusual: Vec<_> = aspects.iter().filter(|aspect| self.aspect(aspect) != Visibility::Shown).collect();
+        let unusual: Vec<_> =
+            mark_filters.iter().filter(|mark_filter| self.mark_filter(mark_filter) != Visibility::Shown).collect();
         match unusual.as_slice() {
-            [aspect] => Some(format!("{} {}", aspect.title(), self.aspect(aspect).name().to_lowercase())),
-            several if several.iter().all(|aspect| self.aspect(aspect) == Visibility::Dimmed) => {
+            [mark_filter] => {
+                Some(format!("{} {}", mark_filter.title(), self.mark_filter(mark_filter).name().to_lowercase()))
+            }
+            several if several.iter().all(|mark_filter| self.mark_filter(mark_filter) == Visibility::Dimmed) => {
                 Some("Some marks dimmed".to_owned())
             }
             _ => Some("Some marks hidden".to_owned()),
@@ -111,7 +114,7 @@ mod tests {
         Person::new("Ines Varga").unwrap()
     }
 
-    fn aspects() -> Vec<MarkFilter> {
+    fn mark_filters() -> Vec<MarkFilter> {
         let statuses = Status::ALL.iter().map(|status| MarkFilter::Status(*status));
         let authors = [ines(), Person::new("Zoë Adler").unwrap()].map(MarkFilter::Author);
         Category::ALL.map(MarkFilter::Category).into_iter().chain(statuses).chain(authors).collect()
@@ -121,31 +124,31 @@ mod tests {
     fn what_is_hidden_by_one_aspect_is_not_shown_by_another() {
         let project = project("Two died.\n^^^^^^^^ Casualties");
         let annotation = project.annotations().iter().next().unwrap();
-        let mut emphasis = MarkVisibility::default();
-        assert_eq!(emphasis.of(annotation), Visibility::Shown);
-        emphasis.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
-        assert_eq!(emphasis.of(annotation), Visibility::Dimmed);
-        emphasis.show_alone(&MarkFilter::Category(Category::Casualties));
-        assert_eq!(emphasis.of(annotation), Visibility::Shown, "alone means all of them");
-        emphasis.set(&MarkFilter::Author(annotation.author.clone()), Visibility::Hidden);
-        assert_eq!(emphasis.of(annotation), Visibility::Hidden);
+        let mut mark_visibility = MarkVisibility::default();
+        assert_eq!(mark_visibility.of(annotation), Visibility::Shown);
+        mark_visibility.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
+        assert_eq!(mark_visibility.of(annotation), Visibility::Dimmed);
+        mark_visibility.show_alone(&MarkFilter::Category(Category::Casualties));
+        assert_eq!(mark_visibility.of(annotation), Visibility::Shown, "alone means all of them");
+        mark_visibility.set(&MarkFilter::Author(annotation.author.clone()), Visibility::Hidden);
+        assert_eq!(mark_visibility.of(annotation), Visibility::Hidden);
     }
 
     #[test]
     fn what_is_not_shown_as_usual_is_told_in_a_few_words() {
-        let mut emphasis = MarkVisibility::default();
-        let told = |emphasis: &MarkVisibility| emphasis.told(&aspects()).unwrap_or_default();
-        assert_eq!(told(&emphasis), "");
-        emphasis.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
-        assert_eq!(told(&emphasis), "Drafts dimmed");
-        emphasis.set(&MarkFilter::Category(Category::Claims), Visibility::Dimmed);
-        assert_eq!(told(&emphasis), "Some marks dimmed");
-        emphasis.set(&MarkFilter::Category(Category::Claims), Visibility::Hidden);
-        assert_eq!(told(&emphasis), "Some marks hidden");
-        emphasis.show_alone(&MarkFilter::Category(Category::Quotes));
-        assert_eq!(told(&emphasis), "Quotes alone");
-        emphasis.show_alone(&MarkFilter::Author(ines()));
-        assert_eq!(told(&emphasis), "Marks by Ines Varga alone");
+        let mut mark_visibility = MarkVisibility::default();
+        let told = |mark_visibility: &MarkVisibility| mark_visibility.told(&mark_filters()).unwrap_or_default();
+        assert_eq!(told(&mark_visibility), "");
+        mark_visibility.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
+        assert_eq!(told(&mark_visibility), "Drafts dimmed");
+        mark_visibility.set(&MarkFilter::Category(Category::Claims), Visibility::Dimmed);
+        assert_eq!(told(&mark_visibility), "Some marks dimmed");
+        mark_visibility.set(&MarkFilter::Category(Category::Claims), Visibility::Hidden);
+        assert_eq!(told(&mark_visibility), "Some marks hidden");
+        mark_visibility.show_alone(&MarkFilter::Category(Category::Quotes));
+        assert_eq!(told(&mark_visibility), "Quotes alone");
+        mark_visibility.show_alone(&MarkFilter::Author(ines()));
+        assert_eq!(told(&mark_visibility), "Marks by Ines Varga alone");
     }
 
     proptest! {
@@ -153,19 +156,19 @@ mod tests {
         fn each_aspect_is_as_it_was_set_last(
             acts in prop::collection::vec((0..11usize, 0..4usize), 0..12), index in 0..11usize, last in 0..3usize,
         ) {
-            let (aspects, mut emphasis) = (aspects(), MarkVisibility::default());
-            for (aspect, act) in acts {
+            let (mark_filters, mut mark_visibility) = (mark_filters(), MarkVisibility::default());
+            for (mark_filter, act) in acts {
                 match Visibility::ALL.get(act) {
-                    Some(visibility) => emphasis.set(&aspects[aspect], *visibility),
-                    None => emphasis.show_alone(&aspects[aspect]),
+                    Some(visibility) => mark_visibility.set(&mark_filters[mark_filter], *visibility),
+                    None => mark_visibility.show_alone(&mark_filters[mark_filter]),
                 }
-                prop_assert_eq!(emphasis.told(&aspects).is_none(), emphasis.shows_all());
+                prop_assert_eq!(mark_visibility.told(&mark_filters).is_none(), mark_visibility.shows_all());
             }
-            let others: Vec<_> = aspects.iter().map(|aspect| emphasis.aspect(aspect)).collect();
-            emphasis.set(&aspects[index], Visibility::ALL[last]);
-            for (place, aspect) in aspects.iter().enumerate() {
+            let others: Vec<_> = mark_filters.iter().map(|mark_filter| mark_visibility.mark_filter(mark_filter)).collect();
+            mark_visibility.set(&mark_filters[index], Visibility::ALL[last]);
+            for (place, mark_filter) in mark_filters.iter().enumerate() {
                 let expected = if place == index { Visibility::ALL[last] } else { others[place] };
-                prop_assert_eq!(emphasis.aspect(aspect), expected);
+                prop_assert_eq!(mark_visibility.mark_filter(mark_filter), expected);
             }
         }
     }

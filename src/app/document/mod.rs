@@ -45,7 +45,7 @@ pub struct Document {
     /// What was not as it should be in its file.
     pub warnings: Vec<Warning>,
     /// Which of its marks are shown.
-    pub emphasis: MarkVisibility,
+    pub mark_visibility: MarkVisibility,
     /// What may be wrong in it.
     pub problems: Problems,
     /// How far its saving is, and what is to follow it.
@@ -91,7 +91,7 @@ impl Document {
             proposed,
             import: None,
             warnings: Vec::new(),
-            emphasis: MarkVisibility::default(),
+            mark_visibility: MarkVisibility::default(),
             problems: Problems::default(),
             saving: Saving::Idle,
             is_wanted: Arc::new(AtomicBool::new(true)),
@@ -155,9 +155,9 @@ impl Document {
     }
 
     /// What marks can be told apart by: the categories, and the statuses and authors that were found.
-    pub fn aspects(&self) -> Vec<MarkFilter> {
+    pub fn mark_filters(&self) -> Vec<MarkFilter> {
         let categories = Category::ALL.map(MarkFilter::Category).into_iter();
-        categories.chain(self.problems.aspects().iter().cloned()).collect()
+        categories.chain(self.problems.mark_filters().iter().cloned()).collect()
     }
 
     /// Whether closing it would lose something.

@@ -99,8 +99,8 @@ impl Problems {
     }
 
     /// The statuses and authors that marks can be told apart by.
-    pub fn aspects(&self) -> &[MarkFilter] {
-        self.found.told_apart.aspects()
+    pub fn mark_filters(&self) -> &[MarkFilter] {
+        self.found.told_apart.mark_filters()
     }
 
     /// The number of the check run that found them, another one whenever they were found anew.

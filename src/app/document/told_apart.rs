@@ -12,13 +12,13 @@ pub struct ToldApart {
     of: Annotations,
     statuses: [usize; Status::ALL.len()],
     authors: BTreeMap<Person, usize>,
-    aspects: Vec<MarkFilter>,
+    mark_filters: Vec<MarkFilter>,
 }
 
 impl ToldApart {
     /// The statuses and the authors, each where there is more than one.
-    pub fn aspects(&self) -> &[MarkFilter] {
-        &self.aspects
+    pub fn mark_filters(&self) -> &[MarkFilter] {
+        &self.mark_filters
     }
 
     /// The same of these marks, which costs what differs.
@@ -30,7 +30,8 @@ impl ToldApart {
         let statuses = Status::ALL.iter().copied().filter(|status| next.statuses[*status as usize] > 0);
         let statuses: Vec<_> = statuses.map(MarkFilter::Status).collect();
         let authors: Vec<_> = next.authors.keys().cloned().map(MarkFilter::Author).collect();
-        next.aspects = [statuses, authors].into_iter().filter(|aspects| aspects.len() > 1).flatten().collect();
+        next.mark_filters =
+            [statuses, authors].into_iter().filter(|mark_filters| mark_filters.len() > 1).flatten().collect();
         next
     }
 
@@ -74,14 +75,14 @@ mod tests {
             project.apply(mark(n, "Ines Varga", Status::Draft)).unwrap();
         }
         told = told.caught_up(project.annotations());
-        assert_eq!(told.aspects(), []);
+        assert_eq!(told.mark_filters(), []);
         let inverse = project.apply(mark(700, "Tomas Reed", Status::Approved)).unwrap();
         told = told.caught_up(project.annotations());
         let authors = ["Ines Varga", "Tomas Reed"].map(|name| MarkFilter::Author(Person::new(name).unwrap()));
         let statuses = [Status::Draft, Status::Approved].map(MarkFilter::Status);
-        assert_eq!(told.aspects(), [statuses.as_slice(), authors.as_slice()].concat());
+        assert_eq!(told.mark_filters(), [statuses.as_slice(), authors.as_slice()].concat());
         project.apply(inverse).unwrap();
         told = told.caught_up(project.annotations());
-        assert_eq!(told.aspects(), []);
+        assert_eq!(told.mark_filters(), []);
     }
 }

@@ -16,7 +16,7 @@ use crate::model::{Category, Direction, Status, Time};
 
 /// How a row is shown.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct RowOptions<'a> {
     /// The columns.
     pub columns: &'a Columns,
     /// How many annotations the longest bar under a count stands for.
@@ -32,7 +32,7 @@ pub struct Look<'a> {
 }
 
 /// Shows a project, or the error of a file that cannot be read.
-pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: Look<'_>) -> Response {
+pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: RowOptions<'_>) -> Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::CLICK);
     let spoken = spoken(entry, look.where_it_is);
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: Look<'_>) -> R
 }
 
 /// Headline over outlet, and where the file is where it is no plain project.
-fn article(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: Look<'_>) {
+fn article(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptions<'_>) {
     let theme = Theme::of(ui.ctx());
     let outlet = summary.outlet.split_whitespace().collect::<Vec<_>>().join(" ");
     let copy = entry.copy_of.as_ref().map(|original| {
@@ -115,7 +115,7 @@ fn damaged(ui: &Ui, rect: Rect, entry: &Entry, why: &str, columns: &Columns) {
     }
 }
 
-fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: Look<'_>) {
+fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptions<'_>) {
     let theme = Theme::of(ui.ctx());
     let (painter, columns) = (ui.painter(), look.columns);
     let until = |right: f32, width: f32| rect.with_min_x(right - width).with_max_x(right);

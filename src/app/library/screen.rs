@@ -5,7 +5,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use crate::app::command::Command;
 use crate::app::context::AppCtx;
 use crate::app::given::Given;
-use crate::app::region_focus::{Part as Landmark, RegionFocus};
+use crate::app::region_focus::{Region as Landmark, RegionFocus};
 use crate::app::theme::Theme;
 
 use super::hit_rows::HitRows;
@@ -24,7 +24,7 @@ impl LibraryView {
         &mut self,
         ui: &mut Ui,
         cx: &mut AppCtx<'_>,
-        landing: &mut RegionFocus,
+        region_focus: &mut RegionFocus,
         given: &Given,
         is_right_over: bool,
     ) {
@@ -42,21 +42,21 @@ impl LibraryView {
         if has_left {
             let left = Panel::left("folders").exact_size(LEFT).resizable(false).frame(panel);
             left.show(ui, |ui| {
-                landing.part(ui, Landmark::Left);
+                region_focus.part(ui, Landmark::Left);
                 folders::show(ui, self, &cx.settings.libraries, given, cx.commands);
             });
         }
         if has_right {
             let right = Panel::right("found").exact_size(RIGHT).resizable(false).frame(panel);
             right.show(ui, |ui| {
-                landing.part(ui, Landmark::Right);
+                region_focus.part(ui, Landmark::Right);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 finder_panel(ui, self, cx.commands);
                 charts::show(ui, self, cx.now, cx.commands);
             });
         }
         CentralPanel::default().frame(Frame::new().fill(theme.page)).show(ui, |ui| {
-            landing.part(ui, Landmark::Article);
+            region_focus.part(ui, Landmark::Article);
             ui.spacing_mut().item_spacing.y = 0.0;
             head::show(ui, self, cx.commands);
             Table::show(ui, self, cx.now, cx.commands);

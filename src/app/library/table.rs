@@ -61,8 +61,14 @@ impl Table {
                     let is_current = n == library.table.cursor.row;
                     let place_in_folder = library.place_of(&library.rows[n]);
                     let where_it_is = place_in_folder.as_deref();
-                    let look =
-                        row::Look { columns: &columns, most: library.most, is_current, has_focus, now, where_it_is };
+                    let look = row::RowOptions {
+                        columns: &columns,
+                        most: library.most,
+                        is_current,
+                        has_focus,
+                        now,
+                        where_it_is,
+                    };
                     let row_id = id.with(("row", n));
                     let response = row::show(ui, row_id, place(n), &library.rows[n], look);
                     if response.clicked() {

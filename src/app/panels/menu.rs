@@ -78,8 +78,8 @@ fn groups_of(ui: &mut Ui, groups: &[&[Command]], document: Option<&Document>, co
 /// The command's name, with that of the step for undo and redo: "Undo mark as quote".
 pub fn name_of(command: &Command, document: Option<&Document>) -> String {
     match command {
-        Command::ShowAlone(aspect) => return format!("Show {} alone", aspect.marks()),
-        Command::Dim(aspect) => return format!("Dim {}", aspect.marks()),
+        Command::ShowAlone(mark_filter) => return format!("Show {} alone", mark_filter.marks()),
+        Command::Dim(mark_filter) => return format!("Dim {}", mark_filter.marks()),
         _ => {}
     }
     let history = document.map(|document| document.session.history());
@@ -96,7 +96,7 @@ pub fn is_enabled(command: &Command, document: Option<&Document>) -> bool {
     let Some(document) = document else { return command.info().needs == Needs::Nothing };
     let history = document.session.history();
     match command {
-        Command::ShowAllMarks => !document.emphasis.shows_all(),
+        Command::ShowAllMarks => !document.mark_visibility.shows_all(),
         Command::Undo => history.undo_name().is_some(),
         Command::Redo => history.redo_name().is_some(),
         Command::NextProblem | Command::PreviousProblem => !document.problems.is_empty(),

@@ -1,6 +1,5 @@
 //! The panels around the article. Each takes the project only to read and pushes commands.
 
-mod emphasis_menu;
 mod inspector;
 mod left;
 mod list;
@@ -10,9 +9,9 @@ mod right;
 mod status_bar;
 mod strip;
 mod top_bar;
+mod visibility_menu;
 mod welcome;
 
-pub use emphasis_menu::emphasis_menu;
 pub use inspector::{
     FormRow, InspectorState, beside_first_line, inspector_words, item_rows, name_of_item, nothing_selected, sections,
 };
@@ -23,4 +22,5 @@ pub use right::right;
 pub use status_bar::status_bar;
 pub use strip::{categories, show_hints, strip};
 pub use top_bar::top_bar;
+pub use visibility_menu::visibility_menu;
 pub use welcome::welcome;

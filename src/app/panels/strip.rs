@@ -12,8 +12,8 @@ use crate::app::widgets::{Button, Hairline, KeyCap, PaletteButton, PaletteDensit
 use crate::edit::Trimming;
 use crate::model::{AnnotationId, Category, FieldPath};
 
-use super::emphasis_menu::emphasis_menu;
 use super::inspector::name_of_field;
+use super::visibility_menu::visibility_menu;
 
 /// Shows the strip over the article: what words are being picked for, how boundaries are moved, or else what the
 /// workspace `usual`ly has there.
@@ -61,7 +61,7 @@ pub fn categories(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let is_told = emphasis_menu(ui, document, commands);
+        let is_told = visibility_menu(ui, document, commands);
         if is_read_only {
             if Button::new("Save a copy…").show(ui).clicked() {
                 commands.push(Command::SaveAs);

@@ -66,7 +66,7 @@ impl Default for ReviewState {
 
 impl ReviewState {
     /// Brings queue and counts up to the state of the project.
-    pub fn keep_up(&mut self, document: &Document) {
+    pub fn sync(&mut self, document: &Document) {
         let (open, person) = (&document.session, document.session.person.as_ref());
         let made_for = MadeFor {
             revision: open.revision(),

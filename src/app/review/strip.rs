@@ -1,7 +1,7 @@
 use eframe::egui::{Align, Layout as Direction, Ui, vec2};
 
 use crate::app::context::ViewCtx;
-use crate::app::panels::emphasis_menu;
+use crate::app::panels::visibility_menu;
 use crate::app::theme::Theme;
 use crate::app::widgets::{KeyCap, Words};
 
@@ -12,7 +12,7 @@ pub fn strip(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
     let room = ui.max_rect();
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let is_told = emphasis_menu(ui, document, commands);
+        let is_told = visibility_menu(ui, document, commands);
         if layout.has_names && !is_told {
             Words::new("Clean text", theme.text2).show(ui);
             KeyCap::new("Space").show(ui);

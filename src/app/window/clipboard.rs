@@ -14,7 +14,7 @@ const NOT_COPIED: &str = "The words were not copied: the system’s clipboard ca
 impl Window {
     /// Says what became of a paste, and offers the words selected in the article as the primary selection, once no
     /// button of the mouse is down any more.
-    pub(in crate::app) fn tend_clipboard(&mut self) {
+    pub(in crate::app) fn refresh_clipboard(&mut self) {
         if let Some(told) = Typing::take_told(&self.ctx) {
             self.say(Notice::warning(told));
         }
@@ -44,7 +44,7 @@ impl Window {
     pub(super) fn opening_since(&self) -> Option<f64> {
         let is_asked = self.had_focus && (self.file_dialogs.is_asked() || self.jobs.is_under_way(ASKING));
         let is_read = |_: &&PendingReplace| self.jobs.may_cancel();
-        let read = || self.leaving.as_ref().filter(is_read).map(|leaving| leaving.since);
+        let read = || self.pending_replace.as_ref().filter(is_read).map(|pending_replace| pending_replace.since);
         is_asked.then_some(self.file_dialogs.since).or_else(read)
     }
 }

@@ -1,7 +1,7 @@
 //! Projects are compared with the open one.
 
 use crate::app::command::{Command, CompareCommand, Mode};
-use crate::app::compare::{Compare, Given, Other, Work, open_still};
+use crate::app::compare::{Compare, ComparisonState, NamedProject, Other, open_still};
 use crate::app::dialogs::Dialog;
 use crate::app::document::PendingDocument;
 use crate::app::document::{Document, file_name};
@@ -63,7 +63,7 @@ impl Window {
         let Some(document) = &self.document else { return };
         self.workspaces.compare.n_asked += 1;
         let asked = self.workspaces.compare.n_asked;
-        let own = Given { file: document.name(), project: document.session.project().clone() };
+        let own = NamedProject { file: document.name(), project: document.session.project().clone() };
         let revision = document.session.revision();
         let before =
             self.workspaces.compare.work.as_ref().map(|work| (work.comparison.clone(), work.adjudication.clone()));
@@ -77,21 +77,21 @@ impl Window {
             for path in paths {
                 match store::load(&path) {
                     Ok(loaded) => {
-                        let given = Given { file: file_name(&path), project: loaded.project };
+                        let given = NamedProject { file: file_name(&path), project: loaded.project };
                         others.push(Other { path, given });
                     }
                     Err(error) => return not_compared(error.to_string()),
                 }
             }
             let given = std::iter::once(own).chain(others.iter().map(|other| other.given.clone())).collect();
-            match Work::of(given, revision, before, &folder) {
+            match ComparisonState::of(given, revision, before, &folder) {
                 Ok(work) => Box::new(move |window: &mut Window| window.compared(asked, others, work)),
                 Err(error) => not_compared(error.to_string()),
             }
         });
     }
 
-    pub(super) fn compared(&mut self, asked: u64, others: Vec<Other>, mut work: Work) {
+    pub(super) fn compared(&mut self, asked: u64, others: Vec<Other>, mut work: ComparisonState) {
         if self.workspaces.compare.n_asked != asked || self.document.is_none() {
             return;
         }
@@ -128,7 +128,7 @@ impl Window {
 
     /// Shows the article again as the other modes do.
     pub(in crate::app) fn leave_compare(&mut self) {
-        self.workspaces.compare.settling = None;
+        self.workspaces.compare.conflicts = None;
         if let Some(article) = self.workspaces.compare.aside.take() {
             self.article = article;
         }
@@ -147,11 +147,11 @@ impl Window {
 
     pub(super) fn show_comparison(&mut self) {
         let Some(work) = &self.workspaces.compare.work else { return };
-        self.workspaces.compare.settling = None;
+        self.workspaces.compare.conflicts = None;
         let article = std::mem::take(&mut self.article);
         self.workspaces.compare.aside.get_or_insert(article);
         self.article.reset(work.project());
-        self.drawers.right = !self.layout().has_right;
+        self.overlay_panels.right = !self.layout().has_right;
         self.show_difference();
     }
 
@@ -176,9 +176,9 @@ impl Window {
     /// Does something with the comparison, or with what a merge left open; from another mode it leads here first.
     pub(super) fn act(&mut self, act: CompareCommand) {
         match act {
-            CompareCommand::Conflicts => return self.settle_conflicts(),
+            CompareCommand::Conflicts => return self.resolve_conflicts(),
             _ if self.workspaces.mode != Mode::Compare => return self.set_mode(Mode::Compare),
-            _ if self.workspaces.compare.settling.is_some() => return self.act_on_conflict(act),
+            _ if self.workspaces.compare.conflicts.is_some() => return self.act_on_conflict(act),
             CompareCommand::Finish => return self.leave_for_result(),
             CompareCommand::Undo | CompareCommand::Redo => return self.step_decision(act == CompareCommand::Undo),
             _ => {}

@@ -104,8 +104,8 @@ impl Window {
             Command::Seal => self.with_open(OpenProject::seal),
             Command::PickFor(id, path) => self.pick_for(id, path),
             Command::PickWords => self.pick_for_focused(),
-            Command::Arm(id, path) => self.armed = Some(PendingFieldPick { id, path, until: None }),
-            Command::Disarm => self.armed = None,
+            Command::Arm(id, path) => self.pending_field_pick = Some(PendingFieldPick { id, path, until: None }),
+            Command::Disarm => self.pending_field_pick = None,
             Command::WordsSelected => self.words_selected(),
             Command::StopPicking => self.with_open(|open| open.picking = None),
             Command::TakeWords => self.take_words(),
@@ -128,8 +128,8 @@ impl Window {
             Command::GoTo(byte) => self.article.show_byte(byte),
             Command::EditDetails => self.edit_details(),
             Command::BackToArticle => self.back_to_article(),
-            Command::NextPanel => self.landing.go(&self.ctx, true),
-            Command::PreviousPanel => self.landing.go(&self.ctx, false),
+            Command::NextPanel => self.region_focus.go(&self.ctx, true),
+            Command::PreviousPanel => self.region_focus.go(&self.ctx, false),
             Command::Find => self.find(),
             Command::FindNext => self.find_step(true),
             Command::FindPrevious => self.find_step(false),
@@ -138,10 +138,14 @@ impl Window {
             Command::ClearFilter => self.workspaces.list.clear(),
             Command::Copy => self.copy(false),
             Command::CopyWithCitation => self.copy(true),
-            Command::SetVisibility(aspect, visibility) => self.emphasize(|emphasis| emphasis.set(&aspect, visibility)),
-            Command::ShowAlone(aspect) => self.emphasize(|emphasis| emphasis.show_alone(&aspect)),
-            Command::Dim(aspect) => self.dim(&aspect),
-            Command::ShowAllMarks => self.emphasize(|emphasis| *emphasis = MarkVisibility::default()),
+            Command::SetVisibility(mark_filter, visibility) => {
+                self.emphasize(|mark_visibility| mark_visibility.set(&mark_filter, visibility))
+            }
+            Command::ShowAlone(mark_filter) => {
+                self.emphasize(|mark_visibility| mark_visibility.show_alone(&mark_filter))
+            }
+            Command::Dim(mark_filter) => self.dim(&mark_filter),
+            Command::ShowAllMarks => self.emphasize(|mark_visibility| *mark_visibility = MarkVisibility::default()),
             Command::ToggleLeft => self.toggle_left(),
             Command::ToggleRight => self.toggle_right(),
             Command::ToggleLedger => self.toggle_dock(DockTab::Ledger),

@@ -20,14 +20,14 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, CentralPanel, Frame, Layout as Direction, Margin, Panel, Rect, Ui, UiBuilder};
 
 use super::Window;
-use crate::app::article::{Drawn, Found, Look, Reading};
+use crate::app::article::{Found, MarkStyle, Reading, ViewOptions};
 use crate::app::command::Mode;
 use crate::app::compare;
 use crate::app::context::{AppCtx, ViewCtx};
 use crate::app::dock::{Dock, DockTab};
 use crate::app::layout::Layout;
 use crate::app::panels;
-use crate::app::region_focus::Part;
+use crate::app::region_focus::Region;
 use crate::app::theme::Theme;
 use crate::app::widgets::told;
 use crate::model::Annotation;
@@ -38,7 +38,7 @@ impl Window {
         let theme = Theme::of(ui.ctx());
         let layout = self.layout();
         let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
-        self.landing.begin();
+        self.region_focus.begin();
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| self.top_bar(ui, layout));
         if self.workspaces.mode == Mode::Library {
             return self.show_library(ui, layout);
@@ -55,7 +55,7 @@ impl Window {
             ui.max_rect()
         });
         if self.workspaces.is_empty() {
-            self.landing.part(ui, Part::Article);
+            self.region_focus.part(ui, Region::Article);
             return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
         }
         self.sync_workspace();
@@ -76,7 +76,7 @@ impl Window {
         self.right_side(ui, right, layout);
         self.status_bar(ui, foot.inner, layout);
         self.read_pinch(ui, article);
-        self.drawers(ui, article, layout);
+        self.overlay_panels(ui, article, layout);
     }
 
     /// Brings what the workspace shows of the document up to it.
@@ -86,13 +86,13 @@ impl Window {
             work.union.document.session.selection = document.session.selection;
         }
         if self.workspaces.mode == Mode::Review {
-            self.workspaces.review.keep_up(document);
+            self.workspaces.review.sync(document);
         }
-        self.tend_conflicts();
+        self.refresh_conflicts();
     }
 
     fn top_bar(&mut self, ui: &mut Ui, layout: Layout) {
-        self.landing.part(ui, Part::TopBar);
+        self.region_focus.part(ui, Region::TopBar);
         let (steps, mode) = (self.workspaces.steps(), self.workspaces.mode);
         let now = self.platform.now();
         let mut cx = AppCtx { settings: &mut self.settings, layout, now, commands: &mut self.commands };
@@ -102,11 +102,11 @@ impl Window {
     fn show_library(&mut self, ui: &mut Ui, layout: Layout) {
         let now = self.platform.now();
         let mut cx = AppCtx { settings: &mut self.settings, layout, now, commands: &mut self.commands };
-        self.workspaces.library.show(ui, &mut cx, &mut self.landing, &self.given, self.drawers.right);
+        self.workspaces.library.show(ui, &mut cx, &mut self.region_focus, &self.given, self.overlay_panels.right);
     }
 
     fn strip(&mut self, ui: &mut Ui, layout: Layout) {
-        self.landing.part(ui, Part::Strip);
+        self.region_focus.part(ui, Region::Strip);
         let now = self.platform.now();
         if let Some(document) = &self.document {
             let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
@@ -115,26 +115,27 @@ impl Window {
     }
 
     fn find_bar(&mut self, ui: &mut Ui) {
-        self.landing.part(ui, Part::Find);
+        self.region_focus.part(ui, Region::Find);
         if let Some(document) = &self.document {
             self.find.show(ui, document, &mut self.commands);
         }
     }
 
     fn show_article(&mut self, ui: &mut Ui) {
-        self.landing.part(ui, Part::Article);
-        let lit = self.workspaces.inspector.take_lit();
+        self.region_focus.part(ui, Region::Article);
+        let highlighted = self.workspaces.inspector.take_highlighted();
         let Some(document) = &self.document else { return };
         let found = self.find.shown().map(|hits| Found { hits, current: document.session.selection.span() });
         let is_review = self.workspaces.mode == Mode::Review;
         let work = self.workspaces.comparison();
         let shown = work.map_or(document, |work| &work.union.document);
-        let usual = if is_review { Drawn::in_review } else { Drawn::usual };
+        let usual = if is_review { MarkStyle::in_review } else { MarkStyle::usual };
         let drawn = |mark: &Annotation| work.map_or_else(|| usual(mark), |work| work.drawn(mark));
         let reading = work.map_or(Reading::of(&self.settings), |_| Reading::of(&self.settings).with_two_lines());
-        let emphasis = if is_review { shown.emphasis.in_review() } else { Cow::Borrowed(&shown.emphasis) };
-        let (emphasis, problems) = (&*emphasis, &shown.problems);
-        let look = Look { reading, found, lit, emphasis, problems, drawn: &drawn };
+        let mark_visibility =
+            if is_review { shown.mark_visibility.in_review() } else { Cow::Borrowed(&shown.mark_visibility) };
+        let (mark_visibility, problems) = (&*mark_visibility, &shown.problems);
+        let look = ViewOptions { reading, found, highlighted, mark_visibility, problems, drawn: &drawn };
         self.article.show(ui, &shown.session, look, &mut self.commands);
     }
 
@@ -142,7 +143,7 @@ impl Window {
         let now = self.platform.now();
         let Some(document) = &self.document else { return };
         let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
-        let chosen = self.dock.show(ui, room, tab, &mut self.landing, &mut cx);
+        let chosen = self.dock.show(ui, room, tab, &mut self.region_focus, &mut cx);
         if chosen != tab {
             self.show_dock(chosen);
         }

@@ -80,7 +80,7 @@ impl Window {
 
     /// Goes on with the files that were given: compares where that waits for a project, and asks about the next
     /// article once nothing else is asked or under way.
-    pub(in crate::app) fn tend_given(&mut self) {
+    pub(in crate::app) fn refresh_given(&mut self) {
         let is_asked = self.dialog.is_some() || self.palette.is_some() || self.file_dialogs.is_asked();
         // What was opened before may still be saved, and what follows that is another project. What is not saved would
         // only be asked about: the next article waits until it is saved or closed.

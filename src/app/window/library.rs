@@ -16,7 +16,7 @@ use super::Window;
 
 impl Window {
     /// Reads and searches the folder where that is due, and goes to words that wait for their project.
-    pub(in crate::app) fn tend_library(&mut self) {
+    pub(in crate::app) fn refresh_library(&mut self) {
         self.go_to_goal();
         if self.workspaces.mode != Mode::Library {
             return;

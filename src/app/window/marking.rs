@@ -88,9 +88,9 @@ impl Window {
         let step: fn(&mut OpenProject, Keep<'_>) =
             if onwards { OpenProject::select_next_kept } else { OpenProject::select_previous_kept };
         let Some(document) = &mut self.document else { return };
-        let emphasis = &document.emphasis;
+        let mark_visibility = &document.mark_visibility;
         let keep = |project: &Project, annotation: &Annotation| {
-            emphasis.of(annotation) != Visibility::Hidden && self.workspaces.list.fits(project, annotation)
+            mark_visibility.of(annotation) != Visibility::Hidden && self.workspaces.list.fits(project, annotation)
         };
         step(&mut document.session, &keep);
         self.show_selected();
@@ -129,7 +129,7 @@ impl Window {
         let Some(document) = &mut self.document else { return };
         document.session.selected = Some(id);
         document.session.picking = Some((id, path));
-        self.armed = None;
+        self.pending_field_pick = None;
         self.article.focus();
         if let Some(start) = document.session.selected_annotation().map(|annotation| annotation.spans.start()) {
             document.session.selection = Selection::caret(start);
@@ -172,7 +172,7 @@ impl Window {
         self.edit(OpenProject::take_picked);
         let still = self.document.as_ref().and_then(|document| document.session.picking);
         if let (Some((_, path)), None) = (picking, still) {
-            self.armed = None;
+            self.pending_field_pick = None;
             self.workspaces.inspector.rest_in(path);
         }
     }
@@ -180,16 +180,19 @@ impl Window {
     /// Words were selected with the mouse: they fill the field that is picked for, or had the focus.
     pub(in crate::app) fn words_selected(&mut self) {
         let now = self.ctx.input(|input| input.time);
-        let armed = self.armed.take().filter(|armed| armed.until.is_none_or(|until| now < until));
+        let pending_field_pick = self
+            .pending_field_pick
+            .take()
+            .filter(|pending_field_pick| pending_field_pick.until.is_none_or(|until| now < until));
         // Words are not what a field that names a mark takes.
-        let armed = armed.filter(|armed| !self.names_mark(*armed));
+        let pending_field_pick = pending_field_pick.filter(|pending_field_pick| !self.names_mark(*pending_field_pick));
         let Some(document) = &mut self.document else { return };
         if document.session.picking.is_none()
-            && let Some(armed) = armed
-            && document.session.project().annotation(armed.id).is_some()
+            && let Some(pending_field_pick) = pending_field_pick
+            && document.session.project().annotation(pending_field_pick.id).is_some()
         {
-            document.session.selected = Some(armed.id);
-            document.session.picking = Some((armed.id, armed.path));
+            document.session.selected = Some(pending_field_pick.id);
+            document.session.picking = Some((pending_field_pick.id, pending_field_pick.path));
         }
         if document.session.picking.is_some() {
             self.take_words();
@@ -207,12 +210,12 @@ impl Window {
             return;
         }
         let now = self.ctx.input(|input| input.time);
-        if let Some(armed) = &mut self.armed {
-            armed.until.get_or_insert(now + DOUBLE_CLICK);
+        if let Some(pending_field_pick) = &mut self.pending_field_pick {
+            pending_field_pick.until.get_or_insert(now + DOUBLE_CLICK);
         }
         if let Some(document) = &mut self.document {
-            let emphasis = &document.emphasis;
-            document.session.select_at(byte, &|_, annotation| emphasis.of(annotation) != Visibility::Hidden);
+            let mark_visibility = &document.mark_visibility;
+            document.session.select_at(byte, &|_, annotation| mark_visibility.of(annotation) != Visibility::Hidden);
             self.workspaces.list.show_selected();
             self.workspaces.review.wants_selected = true;
         }
@@ -224,9 +227,9 @@ impl Window {
         let Some(document) = self.document.as_mut().filter(|document| document.session.picking.is_none()) else {
             return;
         };
-        let (open, emphasis) = (&mut document.session, &document.emphasis);
+        let (open, mark_visibility) = (&mut document.session, &document.mark_visibility);
         let over = byte.map(|byte| open.project().annotations_at(byte)).unwrap_or_default();
-        let shown = over.into_iter().find(|annotation| emphasis.of(annotation) != Visibility::Hidden);
+        let shown = over.into_iter().find(|annotation| mark_visibility.of(annotation) != Visibility::Hidden);
         open.selected = shown.map(|annotation| annotation.id);
         if let Some(byte) = byte.filter(|byte| open.selection.span().is_none_or(|span| !span.contains(*byte))) {
             open.selection = Selection::caret(byte);
@@ -262,7 +265,7 @@ impl Window {
         }
         let Some(document) = &mut self.document else { return };
         if let Some((_, path)) = document.session.picking.take() {
-            self.armed = None;
+            self.pending_field_pick = None;
             self.workspaces.inspector.rest_in(path);
             return;
         }
@@ -270,7 +273,7 @@ impl Window {
         self.workspaces.review.asking = None;
         // From the form back to the record, and from there to the article.
         if !std::mem::take(&mut self.workspaces.review.is_editing) {
-            self.drawers = OverlayPanels::default();
+            self.overlay_panels = OverlayPanels::default();
         }
         if self.ctx.memory(|memory| memory.has_focus(article_id())) {
             document.session.selection = Selection::caret(document.session.selection.head);

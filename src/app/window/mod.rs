@@ -99,9 +99,9 @@ pub struct Window {
     pub(in crate::app) given: Given,
     pub(in crate::app) document: Option<Document>,
     pub(in crate::app) article: ArticleView,
-    pub(in crate::app) drawers: OverlayPanels,
-    pub(in crate::app) landing: RegionFocus,
-    pub(in crate::app) armed: Option<PendingFieldPick>,
+    pub(in crate::app) overlay_panels: OverlayPanels,
+    pub(in crate::app) region_focus: RegionFocus,
+    pub(in crate::app) pending_field_pick: Option<PendingFieldPick>,
     pub(in crate::app) bounds: Option<BoundaryEdit>,
     pub(in crate::app) lost: Vec<CrashedSession>,
     pub(in crate::app) dock: Dock,
@@ -115,7 +115,7 @@ pub struct Window {
     pub(in crate::app) jobs: Jobs<Outcome>,
     pub(in crate::app) writer: Writer<Outcome>,
     pub(in crate::app) commands: Vec<Command>,
-    pub(in crate::app) leaving: Option<PendingReplace>,
+    pub(in crate::app) pending_replace: Option<PendingReplace>,
     /// What waits for a job that was given up, with the window's clock when it was asked for.
     pub(in crate::app) waiting: Option<(Command, f64)>,
     /// The window's clock when it was asked to end.
@@ -173,9 +173,9 @@ impl Window {
             given: Given::default(),
             document: None,
             article: ArticleView::default(),
-            drawers: OverlayPanels::default(),
-            landing: RegionFocus::default(),
-            armed: None,
+            overlay_panels: OverlayPanels::default(),
+            region_focus: RegionFocus::default(),
+            pending_field_pick: None,
             bounds: None,
             lost: Vec::new(),
             dock: Dock::default(),
@@ -186,7 +186,7 @@ impl Window {
             file_dialogs: FileDialogs::default(),
             notices: told_of_settings.map(|told| Notice::warning(told).of_program()).into_iter().collect(),
             commands: Vec::new(),
-            leaving: None,
+            pending_replace: None,
             waiting: None,
             quitting: None,
             n_check_runs: 0,
@@ -226,18 +226,18 @@ impl Window {
         self.leave_by_escape(ui);
         self.run_commands();
         self.search();
-        self.tend_library();
-        self.tend_given();
+        self.refresh_library();
+        self.refresh_given();
         self.name_window();
         self.say_what_happened();
         announce::show(ui.ctx());
         self.rest_in_article(ui);
-        self.tend_clipboard();
+        self.refresh_clipboard();
         self.write_journal();
         self.keep_decisions();
         self.check();
         self.keep_settings();
-        self.tend_quitting();
+        self.refresh_quitting();
     }
 
     /// Seconds of the window's clock.

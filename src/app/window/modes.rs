@@ -2,7 +2,7 @@
 
 use super::Window;
 use crate::app::command::{Command, Mode};
-use crate::app::region_focus::Part;
+use crate::app::region_focus::Region;
 
 impl Window {
     /// Gives the focus to what the window is used for: the table of projects, or the article.
@@ -10,7 +10,7 @@ impl Window {
         let is_without_article = self.workspaces.mode == Mode::Compare && self.shows_no_comparison();
         match self.workspaces.mode {
             Mode::Library => self.workspaces.library.focus(&self.ctx),
-            _ if is_without_article && self.document.is_some() => self.landing.go_to(Part::Article),
+            _ if is_without_article && self.document.is_some() => self.region_focus.go_to(Region::Article),
             _ => self.article.focus(),
         }
     }

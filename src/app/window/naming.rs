@@ -36,18 +36,19 @@ impl Window {
     }
 
     /// Whether the field names another mark.
-    pub(in crate::app) fn names_mark(&self, armed: PendingFieldPick) -> bool {
-        let field = self
-            .document
-            .as_ref()
-            .and_then(|document| document.session.project().annotation(armed.id)?.field(armed.path));
+    pub(in crate::app) fn names_mark(&self, pending_field_pick: PendingFieldPick) -> bool {
+        let field = self.document.as_ref().and_then(|document| {
+            document.session.project().annotation(pending_field_pick.id)?.field(pending_field_pick.path)
+        });
         matches!(field, Some(FieldValue::Mark(_)))
     }
 
     /// Takes the mark that was clicked for the field that had the focus, where that names a mark and may name this
     /// one. Answers whether it was taken.
     pub(in crate::app) fn take_clicked_mark(&mut self, byte: usize) -> bool {
-        let Some(PendingFieldPick { id, path, .. }) = self.armed.filter(|armed| self.names_mark(*armed)) else {
+        let Some(PendingFieldPick { id, path, .. }) =
+            self.pending_field_pick.filter(|pending_field_pick| self.names_mark(*pending_field_pick))
+        else {
             return false;
         };
         let Some(other) = self.clicked_for(id, path, byte) else { return false };
@@ -62,7 +63,7 @@ impl Window {
     fn clicked_for(&self, id: AnnotationId, path: FieldPath, byte: usize) -> Option<AnnotationId> {
         let document = self.document.as_ref()?;
         let over = document.session.project().annotations_at(byte).into_iter();
-        let mut shown = over.filter(|mark| document.emphasis.of(mark) != Visibility::Hidden);
+        let mut shown = over.filter(|mark| document.mark_visibility.of(mark) != Visibility::Hidden);
         shown.find(|mark| document.session.may_name(id, path, mark.id)).map(|mark| mark.id)
     }
 }

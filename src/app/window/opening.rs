@@ -56,7 +56,9 @@ impl Window {
 
     /// Opens what a command names in the place of what is open; what was being opened so far is given up.
     fn leave_to_open(&mut self, command: Command) {
-        if self.jobs.may_cancel() && self.leaving.as_ref().is_some_and(|leaving| leaving.command == command) {
+        if self.jobs.may_cancel()
+            && self.pending_replace.as_ref().is_some_and(|pending_replace| pending_replace.command == command)
+        {
             return;
         }
         self.jobs.cancel_all();
@@ -65,7 +67,7 @@ impl Window {
             self.waiting = Some((command, self.ctx.input(|input| input.time)));
             return;
         }
-        self.leaving = Some(PendingReplace::of(command.clone(), self.document.as_ref(), self.time()));
+        self.pending_replace = Some(PendingReplace::of(command.clone(), self.document.as_ref(), self.time()));
         match command {
             Command::OpenPath(path) => self.open_path(absolute(path)),
             Command::OpenSample => self.open_sample(),
@@ -115,7 +117,7 @@ impl Window {
     }
 
     fn not_loaded(&mut self, path: &Path, error: &LoadError) {
-        self.leaving = None;
+        self.pending_replace = None;
         let is_missing = matches!(error, LoadError::Missing(_));
         if is_missing {
             self.settings.forget(path);
@@ -151,7 +153,8 @@ impl Window {
         let import = self.document.as_ref().and_then(Document::rereadable).cloned();
         if let Some(import) = import {
             let encoding = import.encoding;
-            self.leaving = Some(PendingReplace::of(Command::ChangeEncoding, self.document.as_ref(), self.time()));
+            self.pending_replace =
+                Some(PendingReplace::of(Command::ChangeEncoding, self.document.as_ref(), self.time()));
             self.read_again(import, encoding);
         }
     }
@@ -174,7 +177,7 @@ impl Window {
                 self.open_read(ReadArticle { imported, import: None, proposed, known: Vec::new(), is_edited: false });
             }
             Err(error) => {
-                self.leaving = None;
+                self.pending_replace = None;
                 self.say(Notice::error(error.to_string()));
             }
         }
@@ -227,13 +230,13 @@ impl Window {
 
     /// Shows a project that was opened, but asks again where what is open was worked on in the meantime.
     pub(in crate::app) fn arrived(&mut self, fresh: PendingDocument, told: Vec<String>) {
-        let leaving = self.leaving.take();
-        if let (Some(document), Some(leaving)) = (&self.document, leaving)
+        let pending_replace = self.pending_replace.take();
+        if let (Some(document), Some(pending_replace)) = (&self.document, pending_replace)
             && (document.is_saving()
-                || (!leaving.is_as_it_was(document) && (document.is_dirty() || is_same(document, &fresh))))
+                || (!pending_replace.is_as_it_was(document) && (document.is_dirty() || is_same(document, &fresh))))
         {
             self.give_back(fresh);
-            return self.leave_for(leaving.command);
+            return self.leave_for(pending_replace.command);
         }
         if let Some(document) = fresh.take() {
             if document.file.is_some() {
@@ -340,7 +343,7 @@ fn is_same(document: &Document, fresh: &PendingDocument) -> bool {
 
 fn not_opened(sentence: String) -> Outcome {
     Box::new(move |window: &mut Window| {
-        window.leaving = None;
+        window.pending_replace = None;
         window.say(Notice::error(format!("The article was not opened. {sentence}")));
     })
 }

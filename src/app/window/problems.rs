@@ -76,7 +76,7 @@ impl Window {
             .map(|(problem, _)| problem.clone());
         let Some(problem) = problem else { return };
         if problem.is_of_merge() {
-            return self.settle_problem(&problem);
+            return self.resolve_problem(&problem);
         }
         if self.workspaces.mode == Mode::Compare {
             self.set_mode(Mode::Annotate);

@@ -34,7 +34,7 @@ impl Window {
             // What guards it is waited for as long as what is written, and no longer: what stays harms nothing.
             self.quitting = Some(now);
             self.close_project();
-            self.tend_quitting();
+            self.refresh_quitting();
         } else {
             self.quitting.get_or_insert(now);
         }
@@ -70,7 +70,7 @@ impl Window {
     }
 
     /// Goes on to the end once all is written; asks where that takes long.
-    pub(in crate::app) fn tend_quitting(&mut self) {
+    pub(in crate::app) fn refresh_quitting(&mut self) {
         let Some(since) = self.quitting else { return };
         let left = since + PATIENCE - self.ctx.input(|input| input.time);
         if self.n_unwritten() == 0 {

@@ -107,7 +107,7 @@ impl Window {
         self.edit(|open, now| open.take_picked_mark(other, also, now).map(|taken| is_taken = taken));
         if is_taken {
             told.into_iter().for_each(|told| self.say(told));
-            self.armed = None;
+            self.pending_field_pick = None;
             self.workspaces.inspector.rest_in(path);
         } else {
             self.say(Notice::warning(

@@ -1,7 +1,7 @@
 //! What a merge left open is resolved.
 
 use crate::app::command::{Command, CompareCommand, Mode};
-use crate::app::compare::Settling;
+use crate::app::compare::ConflictState;
 use crate::app::notices::Notice;
 use crate::check::Problem;
 use crate::model::{AnnotationId, Part};
@@ -11,22 +11,22 @@ use super::Window;
 
 impl Window {
     /// Shows what a merge left open, beginning with the selected mark where something of it is open.
-    pub(in crate::app) fn settle_conflicts(&mut self) {
+    pub(in crate::app) fn resolve_conflicts(&mut self) {
         let selected = self.document.as_ref().and_then(|document| document.session.selected);
-        if self.begin_settling() && selected.is_some() {
+        if self.begin_resolving() && selected.is_some() {
             self.go_to_conflict(selected, None);
         }
     }
 
     /// Shows what a merge left open and a problem tells of.
-    pub(in crate::app) fn settle_problem(&mut self, problem: &Problem) {
-        if self.begin_settling() {
+    pub(in crate::app) fn resolve_problem(&mut self, problem: &Problem) {
+        if self.begin_resolving() {
             self.go_to_conflict(problem.annotation, problem.field.map(Part::Field));
         }
     }
 
     /// Shows the conflicts, also where projects are compared; answers whether there are some.
-    pub(super) fn begin_settling(&mut self) -> bool {
+    pub(super) fn begin_resolving(&mut self) -> bool {
         let is_open = self.document.as_ref().is_some_and(|document| !document.session.project().conflicts().is_empty());
         if !is_open {
             self.say(Notice::note("Nothing is left to settle"));
@@ -46,31 +46,31 @@ impl Window {
         else {
             return;
         };
-        let mut settling = Settling::default();
-        settling.keep_up(&document.session);
-        self.workspaces.compare.settling = Some(settling);
-        self.drawers.right = !self.layout().has_right;
+        let mut conflicts = ConflictState::default();
+        conflicts.sync(&document.session);
+        self.workspaces.compare.conflicts = Some(conflicts);
+        self.overlay_panels.right = !self.layout().has_right;
         self.show_question();
         self.article.focus();
     }
 
     /// Asks anew where the project changed, as by an answer or by undo.
-    pub(in crate::app) fn tend_conflicts(&mut self) {
-        let (Some(settling), Some(document)) = (self.workspaces.compare.settling.as_mut(), &self.document) else {
+    pub(in crate::app) fn refresh_conflicts(&mut self) {
+        let (Some(conflicts), Some(document)) = (self.workspaces.compare.conflicts.as_mut(), &self.document) else {
             return;
         };
-        if settling.keep_up(&document.session) {
+        if conflicts.sync(&document.session) {
             self.show_question();
         }
     }
 
     /// Brings the current question on the screen, and selects its mark in the article.
     pub(super) fn show_question(&mut self) {
-        let (Some(settling), Some(document)) = (self.workspaces.compare.settling.as_mut(), &mut self.document) else {
+        let (Some(conflicts), Some(document)) = (self.workspaces.compare.conflicts.as_mut(), &mut self.document) else {
             return;
         };
-        settling.wants_current = true;
-        let mark = settling.question().and_then(|question| document.session.project().annotation(question.mark()?));
+        conflicts.wants_current = true;
+        let mark = conflicts.question().and_then(|question| document.session.project().annotation(question.mark()?));
         let at = mark.map(|mark| (mark.id, mark.spans.start()));
         document.session.selected = at.map(|(id, _)| id);
         if let Some((_, start)) = at {
@@ -79,30 +79,30 @@ impl Window {
     }
 
     pub(super) fn go_to_conflict(&mut self, mark: Option<AnnotationId>, part: Option<Part>) {
-        let (Some(settling), Some(document)) = (self.workspaces.compare.settling.as_mut(), &self.document) else {
+        let (Some(conflicts), Some(document)) = (self.workspaces.compare.conflicts.as_mut(), &self.document) else {
             return;
         };
-        if settling.go_to(mark, part, &document.session) {
+        if conflicts.go_to(mark, part, &document.session) {
             self.show_question();
         }
     }
 
     /// Does something with the current question.
     pub(in crate::app) fn act_on_conflict(&mut self, act: CompareCommand) {
-        let Some(settling) = &mut self.workspaces.compare.settling else { return };
-        let (place, n_all) = (settling.place, settling.questions.len().max(1));
+        let Some(conflicts) = &mut self.workspaces.compare.conflicts else { return };
+        let (place, n_all) = (conflicts.place, conflicts.questions.len().max(1));
         match act {
             CompareCommand::Next | CompareCommand::Later | CompareCommand::LevelDown => {
-                settling.place = (place + 1) % n_all
+                conflicts.place = (place + 1) % n_all
             }
-            CompareCommand::Previous | CompareCommand::LevelUp => settling.place = (place + n_all - 1) % n_all,
+            CompareCommand::Previous | CompareCommand::LevelUp => conflicts.place = (place + n_all - 1) % n_all,
             CompareCommand::Mark(id) => return self.go_to_conflict(Some(id), None),
             CompareCommand::At(byte) => {
                 let marks = self.document.as_ref().map(|document| document.session.project().annotations_at(byte));
                 let ids: Vec<_> = marks.unwrap_or_default().iter().map(|mark| mark.id).collect();
                 return ids.into_iter().for_each(|id| self.go_to_conflict(Some(id), None));
             }
-            CompareCommand::Go(place) => settling.place = place.min(n_all - 1),
+            CompareCommand::Go(place) => conflicts.place = place.min(n_all - 1),
             CompareCommand::Take(0) | CompareCommand::TakeLeft => return self.answer(Some(Side::Ours)),
             CompareCommand::Take(1) | CompareCommand::TakeRight => return self.answer(Some(Side::Theirs)),
             CompareCommand::Take(2) => return self.answer(Some(Side::Base)),
@@ -115,7 +115,9 @@ impl Window {
 
     /// Takes what that side has, or keeps what stands, in one step.
     pub(super) fn answer(&mut self, side: Option<Side>) {
-        let Some(question) = self.workspaces.compare.settling.as_ref().and_then(Settling::question) else { return };
+        let Some(question) = self.workspaces.compare.conflicts.as_ref().and_then(ConflictState::question) else {
+            return;
+        };
         if !self.is_right_shown() {
             // What nobody sees is not answered by a key.
             return self.show_right();

@@ -62,7 +62,7 @@ impl Window {
     pub(in crate::app) fn begin_review(&mut self) {
         self.name_person();
         let Some(document) = &self.document else { return };
-        self.workspaces.review.keep_up(document);
+        self.workspaces.review.sync(document);
         let selected = document.session.selected;
         let waits = |id: AnnotationId| matches!(self.workspaces.review.queue().find(id), Some((Stage::Waiting, _)));
         if !selected.is_some_and(waits)
@@ -100,7 +100,7 @@ impl Window {
     /// Goes to the next or previous row of the queue.
     pub(in crate::app) fn step_in_queue(&mut self, onwards: bool) {
         let Some(document) = &self.document else { return };
-        self.workspaces.review.keep_up(document);
+        self.workspaces.review.sync(document);
         if let Some(next) = self.workspaces.review.beside(document.session.selected, onwards) {
             self.select(next);
         }
@@ -156,7 +156,7 @@ impl Window {
         let comment = comment.map(|text| (self.platform.mint_comment(), text));
         let said = comment.as_ref().map(|(comment, _)| *comment);
         let next = self.document.as_ref().and_then(|document| {
-            self.workspaces.review.keep_up(document);
+            self.workspaces.review.sync(document);
             self.workspaces.review.queue().next_waiting(Some(id))
         });
         self.edit(|open, now| open.judge(id, status, comment, now));
@@ -193,7 +193,7 @@ impl Window {
     pub(super) fn put_off(&mut self) {
         let Some(id) = self.document.as_ref().and_then(|document| document.session.selected) else { return };
         let Some(document) = &self.document else { return };
-        self.workspaces.review.keep_up(document);
+        self.workspaces.review.sync(document);
         match self.workspaces.review.queue().next_waiting(Some(id)) {
             Some(next) => {
                 self.workspaces.review.put_off(id);

@@ -37,7 +37,7 @@ impl Window {
 
     /// Opens what was open when the window was last left, where nothing else was asked for in the meantime.
     pub(in crate::app) fn resume(&mut self) {
-        let is_free = self.document.is_none() && self.leaving.is_none() && self.dialog.is_none();
+        let is_free = self.document.is_none() && self.pending_replace.is_none() && self.dialog.is_none();
         match &self.resumed {
             Some(Session { project: Some(path), .. }) if is_free => self.run(Command::OpenPath(path.clone())),
             Some(_) if is_free => self.resume_place(),

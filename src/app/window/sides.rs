@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::layout::Layout;
-use crate::app::region_focus::Part;
+use crate::app::region_focus::Region;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Hairline, IconButton, PanelEdge, Side};
 use eframe::egui::{
@@ -35,7 +35,7 @@ impl Window {
     }
 
     fn left_panel(&mut self, ui: &mut Ui, layout: Layout) {
-        self.landing.part(ui, Part::Left);
+        self.region_focus.part(ui, Region::Left);
         let now = self.platform.now();
         if let Some(document) = &self.document {
             let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
@@ -44,7 +44,7 @@ impl Window {
     }
 
     fn right_panel(&mut self, ui: &mut Ui, layout: Layout) {
-        self.landing.part(ui, Part::Right);
+        self.region_focus.part(ui, Region::Right);
         let now = self.platform.now();
         if let Some(document) = &self.document {
             let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
@@ -82,17 +82,17 @@ impl Window {
     }
 
     /// Shows the panels that lie over `article`, the article's part of the window.
-    pub(super) fn drawers(&mut self, ui: &Ui, article: Rect, layout: Layout) {
-        if !layout.has_left && self.drawers.left {
+    pub(super) fn overlay_panels(&mut self, ui: &Ui, article: Rect, layout: Layout) {
+        if !layout.has_left && self.overlay_panels.left {
             let width = DRAWER.min(article.width());
             let rect = article.with_max_x(article.left() + width);
             let is_under = drawer(ui, "left drawer", rect, |ui| self.left_panel(ui, layout));
             let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
-            self.drawers.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
+            self.overlay_panels.left &= is_under || pressed.is_none_or(|at| !article.contains(at));
         }
         // While words or a mark are picked, the strip over the article names the field and nothing lies over the words.
         let is_picking = self.document.as_ref().is_some_and(|document| document.session.picking.is_some());
-        if !layout.has_right && self.drawers.right && !is_picking {
+        if !layout.has_right && self.overlay_panels.right && !is_picking {
             let width = DRAWER.min(article.width());
             let rect = article.with_min_x(article.right() - width);
             drawer(ui, "right drawer", rect, |ui| self.right_panel(ui, layout));
@@ -104,7 +104,7 @@ impl Window {
         if self.layout().has_left {
             self.toggle("left");
         } else {
-            self.drawers = OverlayPanels { left: !self.drawers.left, right: false };
+            self.overlay_panels = OverlayPanels { left: !self.overlay_panels.left, right: false };
         }
     }
 
@@ -113,24 +113,24 @@ impl Window {
         if self.layout().has_right {
             self.toggle("right");
         } else {
-            self.drawers = OverlayPanels { left: false, right: !self.drawers.right };
+            self.overlay_panels = OverlayPanels { left: false, right: !self.overlay_panels.right };
         }
     }
 
     /// Makes sure that the details can be seen.
     pub(in crate::app) fn show_right(&mut self) {
         self.settings.set_shown("right", true);
-        self.drawers = OverlayPanels { left: false, right: true };
+        self.overlay_panels = OverlayPanels { left: false, right: true };
     }
 
     /// Whether the left panel can be seen.
     pub(in crate::app) fn is_left_shown(&self) -> bool {
-        if self.layout().has_left { self.settings.is_shown("left") } else { self.drawers.left }
+        if self.layout().has_left { self.settings.is_shown("left") } else { self.overlay_panels.left }
     }
 
     /// Whether the details can be seen.
     pub(in crate::app) fn is_right_shown(&self) -> bool {
-        if self.layout().has_right { self.settings.is_shown("right") } else { self.drawers.right }
+        if self.layout().has_right { self.settings.is_shown("right") } else { self.overlay_panels.right }
     }
 
     /// What the window's size leaves room for.
@@ -146,7 +146,7 @@ impl Window {
             let cap = command.key_cap(ui.ctx());
             let (icon, name) = self.workspaces.current().left_name();
             let button = IconButton::new(icon, name).key(&cap).side(32.0);
-            if button.toggled(self.drawers.left).show(ui).clicked() {
+            if button.toggled(self.overlay_panels.left).show(ui).clicked() {
                 self.commands.push(command);
             }
         });

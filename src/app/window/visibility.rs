@@ -9,15 +9,15 @@ impl Window {
     /// Changes which marks are shown.
     pub(in crate::app) fn emphasize(&mut self, change: impl FnOnce(&mut MarkVisibility)) {
         if let Some(document) = &mut self.document {
-            change(&mut document.emphasis);
+            change(&mut document.mark_visibility);
         }
     }
 
     /// Dims marks, or shows them again that were dimmed.
-    pub(in crate::app) fn dim(&mut self, aspect: &MarkFilter) {
-        self.emphasize(|emphasis| {
-            let is_dimmed = emphasis.aspect(aspect) == Visibility::Dimmed;
-            emphasis.set(aspect, if is_dimmed { Visibility::Shown } else { Visibility::Dimmed });
+    pub(in crate::app) fn dim(&mut self, mark_filter: &MarkFilter) {
+        self.emphasize(|mark_visibility| {
+            let is_dimmed = mark_visibility.mark_filter(mark_filter) == Visibility::Dimmed;
+            mark_visibility.set(mark_filter, if is_dimmed { Visibility::Shown } else { Visibility::Dimmed });
         });
     }
 }

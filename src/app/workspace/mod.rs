@@ -20,8 +20,8 @@ use eframe::egui::Ui;
 use super::article::ArticleView;
 use super::boundary_edit::BoundaryEdit;
 use super::command::{Command, Mode};
-use super::compare::{Compare, Settling, Work, strip as compare_strip};
-use super::compare::{answers, conflicts, differences, right as decision, settle_strip, status};
+use super::compare::{Compare, ComparisonState, ConflictState, strip as compare_strip};
+use super::compare::{answers, conflicts, differences, resolve_strip, right as decision, status};
 use super::context::ViewCtx;
 use super::library::LibraryView;
 use super::panels::{self, InspectorState, ListState};
@@ -55,9 +55,9 @@ pub enum Workspace<'a> {
     /// Marks are judged.
     Review(&'a mut ReviewState, &'a mut InspectorState),
     /// Projects are compared.
-    Compare(&'a mut Work),
+    Compare(&'a mut ComparisonState),
     /// What a merge left open is answered.
-    Resolve(&'a mut Settling),
+    Resolve(&'a mut ConflictState),
     /// Nothing is compared yet.
     Empty,
     /// A folder of projects.
@@ -71,26 +71,26 @@ impl Workspaces {
             Mode::Annotate => Workspace::Annotate(&mut self.list, &mut self.inspector),
             Mode::Review => Workspace::Review(&mut self.review, &mut self.inspector),
             Mode::Library => Workspace::Library,
-            Mode::Compare if self.compare.settling.is_some() => {
-                self.compare.settling.as_mut().map_or(Workspace::Empty, Workspace::Resolve)
+            Mode::Compare if self.compare.conflicts.is_some() => {
+                self.compare.conflicts.as_mut().map_or(Workspace::Empty, Workspace::Resolve)
             }
             Mode::Compare => self.compare.shown_mut(Mode::Compare).map_or(Workspace::Empty, Workspace::Compare),
         }
     }
 
     /// The comparison, where it is shown.
-    pub fn comparison(&self) -> Option<&Work> {
+    pub fn comparison(&self) -> Option<&ComparisonState> {
         self.compare.shown(self.mode)
     }
 
     /// The same, to be worked on.
-    pub fn comparison_mut(&mut self) -> Option<&mut Work> {
+    pub fn comparison_mut(&mut self) -> Option<&mut ComparisonState> {
         self.compare.shown_mut(self.mode)
     }
 
     /// What a merge left open, where it is shown.
-    pub fn conflicts(&self) -> Option<&Settling> {
-        self.compare.settling(self.mode)
+    pub fn conflicts(&self) -> Option<&ConflictState> {
+        self.compare.conflicts(self.mode)
     }
 
     /// Whether the mode is Compare with nothing to show yet.
@@ -143,7 +143,7 @@ impl Workspace<'_> {
             Workspace::Annotate(..) => panels::left(ui, cx.document, cx.settings, article, cx.commands),
             Workspace::Review(state, _) => queue(ui, cx.document, state, margin, cx.commands),
             Workspace::Compare(work) => differences(ui, work, margin, cx.commands),
-            Workspace::Resolve(settling) => conflicts(ui, settling, margin, cx.commands),
+            Workspace::Resolve(state) => conflicts(ui, state, margin, cx.commands),
             Workspace::Empty | Workspace::Library => {}
         }
     }
@@ -154,7 +154,7 @@ impl Workspace<'_> {
             Workspace::Annotate(list, inspector) => panels::right(ui, list, inspector, cx),
             Workspace::Review(state, inspector) => review::right(ui, state, inspector, cx),
             Workspace::Compare(work) => decision(ui, work, cx.layout, cx.commands),
-            Workspace::Resolve(settling) => answers(ui, settling, cx.layout.margin, cx.commands),
+            Workspace::Resolve(conflicts) => answers(ui, conflicts, cx.layout.margin, cx.commands),
             Workspace::Empty | Workspace::Library => {}
         }
     }
@@ -165,7 +165,7 @@ impl Workspace<'_> {
             Workspace::Annotate(..) => panels::strip(ui, bounds, cx, panels::categories),
             Workspace::Review(..) => panels::strip(ui, bounds, cx, review::strip),
             Workspace::Compare(work) => compare_strip(ui, work, cx.layout, cx.commands),
-            Workspace::Resolve(_) => settle_strip(ui, cx.layout),
+            Workspace::Resolve(_) => resolve_strip(ui, cx.layout),
             Workspace::Empty | Workspace::Library => {}
         }
     }

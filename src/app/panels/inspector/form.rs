@@ -32,7 +32,7 @@ pub struct Memory {
     /// The field whose list is to open over what was put into it from the article.
     pub offered: Option<FieldPath>,
     /// The words that a field under the pointer, or one with the focus, rests on.
-    pub lit: Option<Span>,
+    pub highlighted: Option<Span>,
     /// What is typed and is no value yet.
     pub entries: Entries,
     /// The list that completes a name.

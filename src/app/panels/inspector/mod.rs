@@ -50,7 +50,7 @@ pub struct InspectorState {
     /// The story of the mark that is shown.
     pub history: History,
     memory: Memory,
-    was_lit: Option<Span>,
+    was_highlighted: Option<Span>,
 }
 
 impl InspectorState {
@@ -86,9 +86,9 @@ impl InspectorState {
     }
 
     /// The words that the field under the pointer, or the one with the focus, rested on in the last frame.
-    pub fn take_lit(&mut self) -> Option<Span> {
-        self.was_lit = self.memory.lit.take();
-        self.was_lit
+    pub fn take_highlighted(&mut self) -> Option<Span> {
+        self.was_highlighted = self.memory.highlighted.take();
+        self.was_highlighted
     }
 
     /// Shows the details of the selected annotation. The settings keep which sections were opened or closed.
@@ -164,7 +164,7 @@ impl InspectorState {
         }
         // A field that the form does not have is not waited for.
         self.memory.wants = self.memory.wants.filter(|wants| wanted != Some(*wants));
-        if self.was_lit != self.memory.lit {
+        if self.was_highlighted != self.memory.highlighted {
             ui.ctx().request_repaint();
         }
     }

@@ -61,8 +61,8 @@ impl Form<'_> {
         if button.clicked() {
             self.set(path, FieldValue::Words(Some(Anchored::typed(value.clone()))));
         }
-        if field.response.hovered() || button.hovered() || (field.focused && self.memory.lit.is_none()) {
-            self.memory.lit = anchor.at;
+        if field.response.hovered() || button.hovered() || (field.focused && self.memory.highlighted.is_none()) {
+            self.memory.highlighted = anchor.at;
         }
         if !is_quoted {
             let rests = format!("Rests on “{}”", anchor.words);

@@ -281,7 +281,7 @@ fn work_that_is_done_while_another_project_is_opened_is_not_lost() {
     let mut desk = Desk::new();
     desk.window().run(Command::OpenSample);
     desk.settle();
-    desk.window().leaving = Some(crate::app::pending_replace::PendingReplace::of(
+    desk.window().pending_replace = Some(crate::app::pending_replace::PendingReplace::of(
         Command::OpenSample,
         desk.window().document.as_ref(),
         0.0,

@@ -9,12 +9,12 @@ use crate::app::widgets::{Chip, EmptyState, Hairline, Icon, PanelHeader, Row, Ro
 use crate::model::Direction;
 use crate::review::merge::{About, Question};
 
-use super::{Settling, kind, said};
+use super::{ConflictState, kind, said};
 
 /// Shows the left panel: what a merge left open, a question a row.
-pub fn conflicts(ui: &mut Ui, settling: &mut Settling, margin: f32, commands: &mut Vec<Command>) {
+pub fn conflicts(ui: &mut Ui, conflicts: &mut ConflictState, margin: f32, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let count = settling.questions.len();
+    let count = conflicts.questions.len();
     PanelHeader::new("Conflicts").count(&count.to_string()).margin(margin).show(ui, |_| {});
     Hairline::new().show(ui);
     if count == 0 {
@@ -22,7 +22,7 @@ pub fn conflicts(ui: &mut Ui, settling: &mut Settling, margin: f32, commands: &m
         EmptyState::new("Nothing is left to settle").sentence(sentence).show(ui);
         return;
     }
-    let reveals = std::mem::take(&mut settling.wants_current);
+    let reveals = std::mem::take(&mut conflicts.wants_current);
     ui.spacing_mut().scroll = thin_scroll();
     ScrollArea::vertical()
         .id_salt("conflicts")
@@ -38,12 +38,12 @@ pub fn conflicts(ui: &mut Ui, settling: &mut Settling, margin: f32, commands: &m
             let first = (view.top() / space::DIFFERENCE_ROW).floor().max(0.0) as usize;
             let last = ((view.bottom() / space::DIFFERENCE_ROW).ceil().max(0.0) as usize).min(count);
             for n in first..last {
-                if row(ui, rect(n), n, &settling.questions[n], n == settling.place) {
+                if row(ui, rect(n), n, &conflicts.questions[n], n == conflicts.place) {
                     commands.push(Command::Compare(CompareCommand::Go(n)));
                 }
             }
             if reveals {
-                ui.scroll_to_rect(rect(settling.place).expand2(vec2(0.0, 8.0)), None);
+                ui.scroll_to_rect(rect(conflicts.place).expand2(vec2(0.0, 8.0)), None);
             }
         })
         .named(ui.ctx(), "the list of conflicts");

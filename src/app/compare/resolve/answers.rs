@@ -9,7 +9,7 @@ use crate::app::widgets::{EmptyState, FocusRing, Hairline, Icon, IconButton, Key
 use crate::model::{Direction, Part};
 use crate::review::merge::{About, Question};
 
-use super::{SIDES, Settling, kind, said};
+use super::{ConflictState, SIDES, kind, said};
 
 /// From the words to the edge of their ground, in points.
 const INSET: f32 = 10.0;
@@ -17,13 +17,13 @@ const INSET: f32 = 10.0;
 const NAME: f32 = 26.0;
 
 /// Shows the right panel: the current question with what each side has, one of which is taken by click or key.
-pub fn answers(ui: &mut Ui, settling: &Settling, margin: f32, commands: &mut Vec<Command>) {
+pub fn answers(ui: &mut Ui, conflicts: &ConflictState, margin: f32, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let Some(question) = settling.question() else {
+    let Some(question) = conflicts.question() else {
         EmptyState::new("Nothing is left to settle").show(ui);
         return;
     };
-    header(ui, settling, question, margin, commands);
+    header(ui, conflicts, question, margin, commands);
     Hairline::new().show(ui);
     ui.spacing_mut().scroll = thin_scroll();
     ScrollArea::vertical()
@@ -53,8 +53,8 @@ pub fn answers(ui: &mut Ui, settling: &Settling, margin: f32, commands: &mut Vec
         .named(ui.ctx(), "the answers");
 }
 
-fn header(ui: &mut Ui, settling: &Settling, question: &Question, margin: f32, commands: &mut Vec<Command>) {
-    let place = format!("{} of {}", settling.place + 1, settling.questions.len());
+fn header(ui: &mut Ui, conflicts: &ConflictState, question: &Question, margin: f32, commands: &mut Vec<Command>) {
+    let place = format!("{} of {}", conflicts.place + 1, conflicts.questions.len());
     let mut header = PanelHeader::new(kind(question)).margin(margin).height(space::BAR);
     if let About::Mark(_, Some(category)) = question.about {
         header = header.chip(category.look());

@@ -6,24 +6,24 @@ use super::{Found, Reading};
 
 /// How the article is looked at: what is shown of it besides its words, and how those are set.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct ViewOptions<'a> {
     /// How the words are set.
     pub reading: Reading,
     /// What was found in it.
     pub found: Option<Found<'a>>,
     /// The words that a field under the pointer rests on.
-    pub lit: Option<Span>,
+    pub highlighted: Option<Span>,
     /// Which marks are shown.
-    pub emphasis: &'a MarkVisibility,
+    pub mark_visibility: &'a MarkVisibility,
     /// What may be wrong.
     pub problems: &'a Problems,
     /// What is drawn of each mark.
-    pub drawn: &'a dyn Fn(&Annotation) -> Drawn,
+    pub drawn: &'a dyn Fn(&Annotation) -> MarkStyle,
 }
 
 /// What is drawn of a mark: who marked the words, or what became of the mark, is told so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Drawn {
+pub struct MarkStyle {
     /// The tint behind its words.
     pub band: bool,
     /// The line under them.
@@ -32,14 +32,14 @@ pub struct Drawn {
     pub above: bool,
 }
 
-impl Drawn {
+impl MarkStyle {
     /// As marks are drawn while they are judged: what is approved has no band.
-    pub fn in_review(annotation: &Annotation) -> Drawn {
-        Drawn { band: annotation.status != Status::Approved, ..Drawn::usual(annotation) }
+    pub fn in_review(annotation: &Annotation) -> MarkStyle {
+        MarkStyle { band: annotation.status != Status::Approved, ..MarkStyle::usual(annotation) }
     }
 
     /// As marks are drawn where nothing else is to be told.
-    pub fn usual(_: &Annotation) -> Drawn {
-        Drawn { band: true, below: true, above: false }
+    pub fn usual(_: &Annotation) -> MarkStyle {
+        MarkStyle { band: true, below: true, above: false }
     }
 }

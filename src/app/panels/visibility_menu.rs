@@ -15,9 +15,9 @@ const NAMES: f32 = 130.0;
 
 /// Shows the button of the menu of shown marks and, where not all are shown, what is so and how to show all.
 /// Call it where things stand from the right. Answers whether something was told.
-pub fn emphasis_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) -> bool {
-    let aspects = document.aspects();
-    let told = document.emphasis.told(&aspects);
+pub fn visibility_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) -> bool {
+    let mark_filters = document.mark_filters();
+    let told = document.mark_visibility.told(&mark_filters);
     let button = IconButton::new(Icon::Eye, "Which marks are shown").toggled(told.is_some()).show(ui);
     let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(space::PANEL_MARGIN);
     let popup = Popup::menu(&button)
@@ -31,11 +31,11 @@ pub fn emphasis_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Comman
             .max_height(room.height() - 180.0)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
-                aspects.iter().for_each(|aspect| row(ui, document, aspect, commands));
+                mark_filters.iter().for_each(|mark_filter| row(ui, document, mark_filter, commands));
             })
             .named(ui.ctx(), "the list of what is shown");
         ui.add_space(8.0);
-        let nothing = document.emphasis.shows_all().then_some("All marks are shown");
+        let nothing = document.mark_visibility.shows_all().then_some("All marks are shown");
         let all = Button::new(Command::ShowAllMarks.name()).disabled(nothing);
         if ui.horizontal(|ui| all.show(ui)).inner.clicked() {
             commands.push(Command::ShowAllMarks);
@@ -52,19 +52,19 @@ pub fn emphasis_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Comman
 }
 
 /// One aspect: how its marks are shown, and a button that shows them alone.
-fn row(ui: &mut Ui, document: &Document, aspect: &MarkFilter, commands: &mut Vec<Command>) {
+fn row(ui: &mut Ui, document: &Document, mark_filter: &MarkFilter, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
-    ui.push_id(aspect.marks(), |ui| {
+    ui.push_id(mark_filter.marks(), |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::ICON_GAP;
-            match aspect {
+            match mark_filter {
                 MarkFilter::Category(category) => drop(Chip::new(category.look()).small().show(ui)),
                 MarkFilter::Status(_) => icon(ui, Icon::Check),
                 MarkFilter::Author(_) => icon(ui, Icon::Comment),
             }
             ui.allocate_ui(vec2(NAMES, space::CONTROL), |ui| {
                 ui.set_width(NAMES);
-                ui.horizontal_centered(|ui| match aspect {
+                ui.horizontal_centered(|ui| match mark_filter {
                     MarkFilter::Category(category) => drop(Words::new(category.name(), theme.text).show(ui)),
                     MarkFilter::Status(status) => drop(Words::new(status.label(), theme.text).show(ui)),
                     MarkFilter::Author(person) => {
@@ -72,14 +72,14 @@ fn row(ui: &mut Ui, document: &Document, aspect: &MarkFilter, commands: &mut Vec
                     }
                 });
             });
-            let visibility = document.emphasis.aspect(aspect);
+            let visibility = document.mark_visibility.mark_filter(mark_filter);
             let mut chosen = visibility as usize;
-            let title = aspect.title();
+            let title = mark_filter.title();
             Segmented::new(&title, &Visibility::ALL.map(Visibility::name)).show(ui, &mut chosen);
             if chosen != visibility as usize {
-                commands.push(Command::SetVisibility(aspect.clone(), Visibility::ALL[chosen]));
+                commands.push(Command::SetVisibility(mark_filter.clone(), Visibility::ALL[chosen]));
             }
-            let command = Command::ShowAlone(aspect.clone());
+            let command = Command::ShowAlone(mark_filter.clone());
             let alone = Button::new("Alone").quiet().tight().show(ui);
             alone.widget_info(|| WidgetInfo::labeled(Access::Button, true, name_of(&command, Some(document))));
             if alone.clicked() {

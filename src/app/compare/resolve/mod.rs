@@ -21,7 +21,7 @@ const SIDES: [(Side, &str); 3] =
 
 /// The questions and the current one.
 #[derive(Debug, Default)]
-pub struct Settling {
+pub struct ConflictState {
     pub questions: Vec<Question>,
     pub place: usize,
     /// The project's revision for which they were asked.
@@ -30,7 +30,7 @@ pub struct Settling {
     pub wants_current: bool,
 }
 
-impl Settling {
+impl ConflictState {
     /// The current question.
     pub fn question(&self) -> Option<&Question> {
         self.questions.get(self.place)
@@ -54,7 +54,7 @@ impl Settling {
     }
 
     /// Asks anew where the project changed since; answers whether it did. What undo opened again is the current one then.
-    pub fn keep_up(&mut self, open: &OpenProject) -> bool {
+    pub fn sync(&mut self, open: &OpenProject) -> bool {
         if self.revision == Some(open.revision()) {
             return false;
         }
