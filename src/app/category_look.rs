@@ -33,3 +33,23 @@ impl CategoryLook for Category {
 pub fn looks() -> [MarkLook; 4] {
     Category::ALL.map(Category::look)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::theme::Theme;
+
+    #[test]
+    fn each_category_has_colours_and_a_line_of_its_own() {
+        for theme in Theme::all() {
+            let looks = looks();
+            for (n, look) in looks.iter().enumerate() {
+                for other in &looks[..n] {
+                    assert_ne!(theme.mark(*look), theme.mark(*other), "{} and {}", look.name, other.name);
+                    assert_ne!(look.underline, other.underline, "{} and {}", look.name, other.name);
+                }
+            }
+            assert_eq!(*theme.mark(Category::Quotes.look()), theme.categories.quotes);
+        }
+    }
+}

@@ -5,7 +5,7 @@ use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Button, EmptyState, Hairline, PanelHeader, Pill, Scrolled, Words, menu, menu_entry, told};
 
-use super::row::{place_row, row};
+use super::row::{ROW_HEIGHT, place_row, row};
 use super::run::open_still;
 use super::work::ComparisonState;
 
@@ -79,7 +79,7 @@ fn rows(ui: &mut Ui, work: &mut ComparisonState, commands: &mut Vec<Command>) {
     let mut height = 0.0;
     for line in &lines {
         tops.push(height);
-        height += if matches!(line, Line::Title(..)) { TITLE } else { space::DIFFERENCE_ROW };
+        height += if matches!(line, Line::Title(..)) { TITLE } else { ROW_HEIGHT };
     }
     tops.push(height);
     let reveals = std::mem::take(&mut work.wants_current);

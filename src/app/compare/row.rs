@@ -10,6 +10,8 @@ use super::entry::{Entry, Group};
 use super::texts::Place;
 use super::work::ComparisonState;
 
+/// Height of a row in points.
+pub const ROW_HEIGHT: f32 = 48.0;
 /// Room of the bars at the right end, in points.
 const BARS: f32 = 26.0;
 
@@ -20,7 +22,7 @@ pub fn row(ui: &mut Ui, rect: Rect, work: &ComparisonState, (place, entry): (usi
     let name = format!("{}, {}: {}{settled}. {}", entry.category.name(), entry.title, entry.told, entry.sides);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(entry.row).max_rect(rect));
     let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
-    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).selected(is_current).place(place);
+    let row = Row::new(&name).height(ROW_HEIGHT).margin(margin).selected(is_current).place(place);
     let response = row.show(&mut ui, |ui, ink| words(ui, entry, is_settled, ink)).response;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(entry.group.title()));
     response.clicked()
@@ -55,7 +57,7 @@ pub fn place_row(ui: &mut Ui, rect: Rect, (nth, n): (usize, usize), place: &Plac
     let name = format!("{category}{}: {}", place.title, place.told);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("place", n)).max_rect(rect));
     let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
-    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).place(nth);
+    let row = Row::new(&name).height(ROW_HEIGHT).margin(margin).place(nth);
     let response = row.show(&mut ui, |ui, ink| {
         let (rect, painter) = (ui.max_rect(), ui.painter());
         let mut left = rect.left();

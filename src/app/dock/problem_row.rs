@@ -11,7 +11,7 @@ use crate::check::Problem;
 use crate::model::{Category, Dismissal};
 
 /// Height of a row in points.
-pub const ROW: f32 = space::ANNOTATION_ROW;
+pub const ROW: f32 = 45.0;
 
 /// What a row shows.
 #[derive(Clone, Copy)]

@@ -1,7 +1,6 @@
 use eframe::egui::{Align2, Context, Id, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use crate::app::category_look::CategoryLook;
-use crate::app::category_look::looks;
+use crate::app::category_look::{CategoryLook, looks};
 use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::focused_row::FocusedRow;
@@ -13,6 +12,9 @@ use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Button, Chip, Hairline, Icon, LetterFilter, Row, RowInk, Scrolled, Words, told};
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Direction, Project, Unplaced, grouped};
+
+/// Height of a row in points.
+const ROW_HEIGHT: f32 = 45.0;
 
 /// What the list of annotations shows.
 #[derive(Debug)]
@@ -163,10 +165,9 @@ impl ListState {
                 told::list(ui, name, rows.len());
                 let top = ui.cursor().top();
                 let offset = unplaced.len() as f32 * UNPLACED_ROW;
-                ui.set_height(rows.len() as f32 * space::ANNOTATION_ROW);
-                let first = ((view.top() - offset) / space::ANNOTATION_ROW).floor().max(0.0) as usize;
-                let last =
-                    (((view.bottom() - offset) / space::ANNOTATION_ROW).ceil().max(0.0) as usize).min(rows.len());
+                ui.set_height(rows.len() as f32 * ROW_HEIGHT);
+                let first = ((view.top() - offset) / ROW_HEIGHT).floor().max(0.0) as usize;
+                let last = (((view.bottom() - offset) / ROW_HEIGHT).ceil().max(0.0) as usize).min(rows.len());
                 for (place, id) in (first..last).filter_map(|place| Some((place, rows.get(place)?))) {
                     let rect = row_rect(ui, top, place);
                     focused = row(ui, rect, document, (place, id), margin, commands).or(focused);
@@ -258,8 +259,8 @@ const UNPLACED_ROW: f32 = 76.0;
 
 fn row_rect(ui: &Ui, top: f32, place: usize) -> Rect {
     let left = ui.max_rect().left();
-    let size = vec2(ui.max_rect().width(), space::ANNOTATION_ROW);
-    Rect::from_min_size(pos2(left, top + place as f32 * space::ANNOTATION_ROW), size)
+    let size = vec2(ui.max_rect().width(), ROW_HEIGHT);
+    Rect::from_min_size(pos2(left, top + place as f32 * ROW_HEIGHT), size)
 }
 
 /// Shows one annotation; answers with its row where that has the focus.
@@ -278,12 +279,8 @@ fn row(
     let name = format!("{}, {reading}: {words}", annotation.category().name());
     let is_selected = document.session.selected == Some(id);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(rect));
-    let response = Row::new(&name).height(space::ANNOTATION_ROW).margin(Margin {
-        left: margin as i8,
-        right: 12,
-        top: 0,
-        bottom: 0,
-    });
+    let response =
+        Row::new(&name).height(ROW_HEIGHT).margin(Margin { left: margin as i8, right: 12, top: 0, bottom: 0 });
     let response = response.selected(is_selected).place(place).show(&mut ui, |ui, ink| {
         row_words(ui, annotation.category(), (first(&words), &reading), &paragraph_of(project, annotation), ink);
     });

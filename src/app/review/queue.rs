@@ -2,13 +2,12 @@ use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::document::Document;
-use crate::app::theme::space;
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Hairline, PanelHeader, Scrolled, told};
 use crate::model::AnnotationId;
 use crate::review::Stage;
 
-use super::queue_row::row;
+use super::queue_row::{ROW_HEIGHT, row};
 use super::{ReviewState, queue_head};
 
 /// Height of the heading of a stage, in points.
@@ -30,7 +29,7 @@ pub fn queue(ui: &mut Ui, document: &Document, state: &mut ReviewState, margin: 
     let n_rows = |state: &ReviewState, stage: Stage| {
         if state.open[stage as usize] { state.queue().stage(stage).len() } else { 0 }
     };
-    let height: f32 = shown.iter().map(|stage| HEAD + n_rows(state, *stage) as f32 * space::QUEUE_ROW).sum();
+    let height: f32 = shown.iter().map(|stage| HEAD + n_rows(state, *stage) as f32 * ROW_HEIGHT).sum();
     ui.spacing_mut().scroll = thin_scroll();
     ScrollArea::vertical()
         .id_salt("queue")
@@ -46,11 +45,11 @@ pub fn queue(ui: &mut Ui, document: &Document, state: &mut ReviewState, margin: 
                 y += HEAD;
                 let n_rows = n_rows(state, stage);
                 let place_of = |n: usize| {
-                    let at = pos2(left, top + y + n as f32 * space::QUEUE_ROW);
-                    Rect::from_min_size(at, vec2(width, space::QUEUE_ROW))
+                    let at = pos2(left, top + y + n as f32 * ROW_HEIGHT);
+                    Rect::from_min_size(at, vec2(width, ROW_HEIGHT))
                 };
-                let first = ((view.top() - y) / space::QUEUE_ROW).floor().max(0.0) as usize;
-                let last = (((view.bottom() - y) / space::QUEUE_ROW).ceil().max(0.0) as usize).min(n_rows);
+                let first = ((view.top() - y) / ROW_HEIGHT).floor().max(0.0) as usize;
+                let last = (((view.bottom() - y) / ROW_HEIGHT).ceil().max(0.0) as usize).min(n_rows);
                 let ids: Vec<AnnotationId> = state.queue().stage(stage).get(first..last).unwrap_or_default().to_vec();
                 for (n, id) in ids.into_iter().enumerate() {
                     let nth = n_before + first + n;
@@ -60,7 +59,7 @@ pub fn queue(ui: &mut Ui, document: &Document, state: &mut ReviewState, margin: 
                 if let Some((_, n)) = wanted.filter(|(of, _)| *of == stage) {
                     ui.scroll_to_rect(place_of(n).expand(8.0), None);
                 }
-                y += n_rows as f32 * space::QUEUE_ROW;
+                y += n_rows as f32 * ROW_HEIGHT;
                 n_before += n_rows;
             }
         })

@@ -14,6 +14,8 @@ use crate::model::{Annotation, AnnotationId, Direction};
 
 use super::ReviewState;
 
+/// Height of a row in points.
+pub const ROW_HEIGHT: f32 = 46.0;
 /// More code points than a row of the widest panel has room for.
 const IN_A_ROW: usize = 100;
 
@@ -33,11 +35,8 @@ pub fn row(
     let gravest = document.problems.of(id).map(|problem| problem.severity).min();
     let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(place));
     let margins = Margin { left: margin as i8, right: margin as i8, top: 0, bottom: 0 };
-    let row = Row::new(&name)
-        .height(space::QUEUE_ROW)
-        .margin(margins)
-        .selected(document.session.selected == Some(id))
-        .place(nth);
+    let row =
+        Row::new(&name).height(ROW_HEIGHT).margin(margins).selected(document.session.selected == Some(id)).place(nth);
     let paragraph = paragraph_of(project, annotation);
     let response = row.show(&mut ui, |ui, ink| {
         let is_put_off = state.is_put_off(id);

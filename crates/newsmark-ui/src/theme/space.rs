@@ -1,16 +1,13 @@
-//! Lengths in points that more than one file needs.
+//! Lengths in points that more than one file needs: multiples of 4 where nothing speaks against it, so that edges of
+//! neighbours meet.
 
-/// The grid that lengths are multiples of.
-pub const GRID: f32 = 4.0;
 /// Inner margin of a panel.
 pub const PANEL_MARGIN: f32 = 16.0;
-/// Inner margin of a panel in a narrow window.
-pub const NARROW_MARGIN: f32 = 12.0;
 /// From an icon to its words.
 pub const ICON_GAP: f32 = 8.0;
 /// Between buttons of a group.
 pub const BUTTON_GAP: f32 = 8.0;
-/// From a category's letter to its count.
+/// From a letter or an icon to its count.
 pub const COUNT_GAP: f32 = 4.0;
 /// Between the rows of a form.
 pub const FORM_GAP: f32 = 6.0;
@@ -23,7 +20,7 @@ pub const LABEL_GAP: f32 = 12.0;
 
 /// Height of fields, buttons and menu rows.
 pub const CONTROL: f32 = 28.0;
-/// Least side of what can be pressed.
+/// Least side of what can be pressed (WCAG 2.2, 2.5.8).
 pub const HIT: f32 = 24.0;
 /// Side of an icon; see also [`ICON_SMALL`].
 pub const ICON: f32 = 16.0;
@@ -34,16 +31,8 @@ pub const ICON_SMALL: f32 = 14.0;
 pub const HEADER: f32 = 36.0;
 /// Height of the bars over and under the article, and of the inspector's header.
 pub const BAR: f32 = 44.0;
-/// Height of the status bar.
-pub const STATUS_BAR: f32 = 28.0;
-/// Height of a row of the library, the outline and the ledger.
+/// Height of a row of one line in a list that is skimmed.
 pub const ROW: f32 = 26.0;
-/// Height of a row of the list of annotations.
-pub const ANNOTATION_ROW: f32 = 45.0;
-/// Height of a row of the queue.
-pub const QUEUE_ROW: f32 = 46.0;
-/// Height of a row of the list of differences.
-pub const DIFFERENCE_ROW: f32 = 48.0;
 
 /// Corner radius of a band or small chip.
 pub const RADIUS_BAND: u8 = 3;

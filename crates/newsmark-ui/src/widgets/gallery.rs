@@ -127,7 +127,7 @@ impl Gallery {
             IconButton::new(Icon::Sort, "Order").show(ui);
         });
         for selected in [true, false] {
-            let row = Row::new("Casualties, killed, draft").height(space::ANNOTATION_ROW).panel_focused(false);
+            let row = Row::new("Casualties, killed, draft").height(45.0).panel_focused(false);
             row.selected(selected).show(ui, |ui, ink| {
                 Chip::new(LOOKS[0]).show(ui);
                 Words::new("Killed, at least 12 persons, and more words than there is room for in a row", ink.text2)

@@ -10,7 +10,7 @@ const MARGIN: f32 = 9.0;
 /// Side of the arrow in points: as small as the words beside it.
 const CHEVRON: f32 = 10.0;
 
-/// A word in a rounded box: an annotation's status.
+/// A word in a rounded box: a status.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a pill is seen once it is shown"]
 pub struct Pill<'a> {

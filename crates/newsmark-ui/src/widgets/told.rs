@@ -1,7 +1,9 @@
 //! What a screen reader is told beyond the name of a control: lists and places in them, what is open, what is chosen.
 
-use egui::accesskit::{self, Role};
+use egui::accesskit::Role;
 use egui::{Context, Id, Rect, Ui, accesskit_root_id, scroll_area::ScrollAreaOutput};
+
+use crate::text::access::bounds;
 
 /// AT-SPI, the bus of screen readers on Linux, is handed neither the value of a choice nor whether something is open
 /// by AccessKit; there a description says it. Elsewhere it would be heard twice.
@@ -22,9 +24,7 @@ pub fn region(ui: &Ui, role: Role, name: &str) {
 
 /// A part named by [`region`] stands there, in points of the window.
 pub fn place(ui: &Ui, rect: Rect) {
-    let (min, max) = (rect.min, rect.max);
-    let bounds = accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() };
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_bounds(bounds));
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_bounds(bounds(rect)));
 }
 
 /// What is shown in `ui` are the rows of a list, of which it may show a few alone. It is no list box: a screen reader

@@ -11,6 +11,9 @@ use crate::review::merge::{About, Question};
 
 use super::{ConflictState, kind, said};
 
+/// Height of a row in points.
+const ROW_HEIGHT: f32 = 48.0;
+
 /// Shows the left panel: what a merge left open, a question a row.
 pub fn conflicts(ui: &mut Ui, conflicts: &mut ConflictState, margin: f32, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -29,14 +32,14 @@ pub fn conflicts(ui: &mut Ui, conflicts: &mut ConflictState, margin: f32, comman
         .auto_shrink(false)
         .show_viewport(ui, |ui, view| {
             let (origin, width) = (ui.cursor().min, ui.max_rect().width());
-            ui.set_height(count as f32 * space::DIFFERENCE_ROW);
+            ui.set_height(count as f32 * ROW_HEIGHT);
             told::list(ui, "List of conflicts", count);
             let rect = |n: usize| {
-                let top = origin.y + n as f32 * space::DIFFERENCE_ROW;
-                Rect::from_min_size(pos2(origin.x, top), vec2(width, space::DIFFERENCE_ROW))
+                let top = origin.y + n as f32 * ROW_HEIGHT;
+                Rect::from_min_size(pos2(origin.x, top), vec2(width, ROW_HEIGHT))
             };
-            let first = (view.top() / space::DIFFERENCE_ROW).floor().max(0.0) as usize;
-            let last = ((view.bottom() / space::DIFFERENCE_ROW).ceil().max(0.0) as usize).min(count);
+            let first = (view.top() / ROW_HEIGHT).floor().max(0.0) as usize;
+            let last = ((view.bottom() / ROW_HEIGHT).ceil().max(0.0) as usize).min(count);
             for n in first..last {
                 if row(ui, rect(n), n, &conflicts.questions[n], n == conflicts.place) {
                     commands.push(Command::Compare(CompareCommand::Go(n)));
@@ -57,7 +60,7 @@ fn row(ui: &mut Ui, rect: Rect, n: usize, question: &Question, is_current: bool)
         format!("{}, {}, {}: here {ours}, in the other file {theirs}", kind(question), question.title, question.label);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(n).max_rect(rect));
     let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
-    let row = Row::new(&name).height(space::DIFFERENCE_ROW).margin(margin).selected(is_current).place(n);
+    let row = Row::new(&name).height(ROW_HEIGHT).margin(margin).selected(is_current).place(n);
     row.show(&mut ui, |ui, ink| words(ui, question, &told, ink)).response.clicked()
 }
 
