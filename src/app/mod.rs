@@ -1,29 +1,33 @@
 //! The window. With the crate `newsmark-ui`, the only place that names egui; the only one that names eframe, winit,
 //! ashpd and rfd.
 //!
-//! [`Window`] holds all there is; a frame shows the panels, which lend the
-//! project only to read and push [`Command`]s, and then runs the commands in
-//! order. Whatever takes time is a job on another thread, and whatever is
-//! written in the background goes through one writer; what comes of either
-//! comes back before a later frame.
+//! [`Window`] owns all there is. A frame shows the panels of a workspace, each with a state of its own; a panel is lent
+//! the document only to read and pushes [`Command`]s, and questions answer; the window then does what was asked, in
+//! order. Whatever takes time is a job on another thread, and whatever is written in the background goes through one
+//! writer; what comes of either comes back before a later frame.
 //!
-//! | part | holds |
-//! |---|---|
-//! | `announce` | what is said to those who do not see the window |
-//! | [`article`] | the article: column, paragraphs, marks, caret, mouse |
-//! | `find` | the find bar, its search, the list of hits |
-//! | `compare` | projects of one article side by side |
-//! | `command` | everything that can be asked of the window, and what is known of each |
-//! | `panels` | what stands around it |
-//! | `clipboard`, `typing` | the system's clipboard; keys held back until what they are for has the focus |
-//! | `dialogs` | questions, one a file |
-//! | `document` | what is open: how far its saving is |
-//! | `jobs`, `writer` | what is done and what is written away from the window's thread |
-//! | `category_look`, `choice_entries`, `reading` | what controls show of the model, which they do not know |
-//! | `given` | files named on the command line or dropped |
-//! | `window` | the window itself: what it owns, what each command does, what comes of jobs |
-//! | `review` | the queue, the record to be judged, comments |
-//! | [`text`], [`theme`], [`widgets`] | the crate `newsmark-ui`: words of any script, colours, controls |
+//! The rooms stand in rows. A room names rooms of its own row and of the rows above it in this table, and
+//! `tests/tidy/rooms.rs` holds that:
+//!
+//! | row | room | holds |
+//! |---|---|---|
+//! | asked | `command` | everything that can be asked of the window, with its payloads and what is known of each |
+//! | | `keymap`, `typing` | which keys ask for what; keys held back until what they are for has the focus |
+//! | | `jobs`, `writer` | what is done and what is written away from the window's thread |
+//! | | `platform`, `clipboard`, `file_dialog` | what the machine gives: folders, clock, clipboard, dialogs |
+//! | | `region_focus`, `layout`, `geometry` | where the focus is; what the size leaves room for; where the window stands |
+//! | | `category_look`, `choice_entries`, `reading` | what controls show of the model, which they do not know |
+//! | open | `document` | what is open: its session, file, journal, lock, problems; how far its saving is |
+//! | lent | `context` | what a panel is lent for a frame |
+//! | shown | [`article`] | the article: column, paragraphs, marks, caret, mouse |
+//! | | `panels`, `dock`, `find`, `discussion` | what stands around it |
+//! | | `review`, `compare`, `library` | the queue and the record; projects side by side; a folder of projects |
+//! | | `dialogs`, `palette` | questions, one a file; the commands by name |
+//! | mode | `workspace` | which panels a mode has, and what a command means in it |
+//! | owner | `window` | what the window owns; what each command, each answer and each job's end does |
+//! | | `run` | the start |
+//!
+//! [`text`], [`theme`] and [`widgets`] are the crate `newsmark-ui`: words of any script, colours, controls.
 
 mod announce;
 pub mod article;
