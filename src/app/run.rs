@@ -38,9 +38,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     let mut failure: Option<NoWindow> = None;
     for renderer in RENDERERS {
         let (platform, files, place) = (platform.clone(), files.clone(), settings.place);
-        let ended = guarded(move |document| {
+        let ended = guarded(move |started| {
             let create = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-                document.tell();
+                started.set();
                 if let Some(window) = context.winit_window() {
                     keep_on_screen(window, place);
                 }

@@ -12,7 +12,7 @@ use crate::edit::{OpenProject, Selection};
 use crate::model::{Annotation, AnnotationId};
 
 use super::block::Block;
-use super::paint::Shown;
+use super::paint::ShownBlock;
 use super::parts::{PartKind, Parts};
 use super::{Column, movement};
 use crate::app::region_focus::article_id;
@@ -33,7 +33,7 @@ pub struct Page<'a> {
     /// The head of an article whose title is not in its text, and its upper edge in points of the window.
     pub head: Option<(&'a Block, f32)>,
     /// The blocks on the screen.
-    pub shown: &'a [Shown],
+    pub shown: &'a [ShownBlock],
 }
 
 /// A mark is named with so many letters of its words.
@@ -122,7 +122,13 @@ impl Page<'_> {
     }
 
     /// Tells a paragraph or heading with its lines, and the marks that begin in it or above the screen.
-    fn block(&self, page: &mut Ui, shown: &Shown, (runs, told): (&Runs, &Told<'_>), marks: &mut HashSet<AnnotationId>) {
+    fn block(
+        &self,
+        page: &mut Ui,
+        shown: &ShownBlock,
+        (runs, told): (&Runs, &Told<'_>),
+        marks: &mut HashSet<AnnotationId>,
+    ) {
         let (Some(laid), Some(part)) = (&shown.block.laid, self.parts.get(shown.part)) else { return };
         let (role, level) = role_of(part.kind);
         let origin = shown.origin(self.column);
@@ -173,7 +179,7 @@ impl Page<'_> {
         runs.tell_some(&paragraph, told.runs.clone());
     }
 
-    fn mark(&self, paragraph: &Ui, shown: &Shown, annotation: &Annotation) {
+    fn mark(&self, paragraph: &Ui, shown: &ShownBlock, annotation: &Annotation) {
         let Some(laid) = &shown.block.laid else { return };
         let (origin, bytes) = (shown.origin(self.column), &shown.block.bytes);
         let spans = annotation.spans.iter().filter(|span| span.start() < bytes.end && span.end() > bytes.start);
@@ -251,7 +257,7 @@ struct Told<'a> {
     bytes: Range<usize>,
     /// Its runs among all.
     runs: Range<usize>,
-    shown: Option<&'a Shown>,
+    shown: Option<&'a ShownBlock>,
 }
 
 /// So many bytes of the words around the screen are told, more than most articles have: telling them again costs about
@@ -313,7 +319,7 @@ pub fn scroll_bar(ui: &Ui, response: &Response, (y, span, view): (f64, f64, f32)
 }
 
 /// The annotations of a block in the order in which they are read, the longer first.
-fn reading_order(shown: &Shown) -> Vec<&Annotation> {
+fn reading_order(shown: &ShownBlock) -> Vec<&Annotation> {
     let mut found: Vec<&Annotation> =
         shown.marks.iter().filter_map(|mark| mark.annotation()).map(AsRef::as_ref).collect();
     found.sort_by_key(|annotation| (annotation.spans.start(), Reverse(annotation.spans.end()), annotation.id));

@@ -12,7 +12,7 @@ use super::view_options::MarkStyle;
 
 /// Sizes of bands and underlines in points from the baseline, at one reading size.
 #[derive(Clone, Copy, Debug)]
-pub struct Geometry {
+pub struct BandGeometry {
     scale: f32,
     ascent: f32,
     lane_top: f32,
@@ -23,12 +23,12 @@ pub struct Geometry {
 /// How far a band reaches beyond the words at the mark's true ends.
 const PAD: f32 = 1.5;
 
-impl Geometry {
+impl BandGeometry {
     /// The geometry of a paragraph with so many lanes, whose lines are as `line`.
     ///
     /// At 18/30 a band begins 15 above the baseline and the first lane 5 below
     /// it; taller lines, as of headlines and Arabic, leave room accordingly.
-    pub fn new(scale: f32, line: &Line, n_lanes: usize) -> Geometry {
+    pub fn new(scale: f32, line: &Line, n_lanes: usize) -> BandGeometry {
         let ascent = (line.baseline - line.top) / scale - 6.0;
         let lane_top = ((line.bottom - line.baseline) / scale - 4.0).max(4.0);
         let (pitch, thickness) = match n_lanes {
@@ -36,7 +36,7 @@ impl Geometry {
             4..=5 => (2.5, 1.5),
             more => (10.0 / (more - 1) as f32, 1.0),
         };
-        Geometry { scale, ascent, lane_top, pitch, thickness }
+        BandGeometry { scale, ascent, lane_top, pitch, thickness }
     }
 
     /// The upper edge of a band, from the baseline.
@@ -81,7 +81,7 @@ pub struct Painting<'a> {
     /// Its marks, the longest first.
     pub marks: &'a [Mark],
     /// Sizes.
-    pub geometry: Geometry,
+    pub geometry: BandGeometry,
     /// The selected mark.
     pub selected: Option<AnnotationId>,
     /// The mark under the pointer.
@@ -277,9 +277,9 @@ mod tests {
     use crate::model::Direction;
     use eframe::egui::Context;
 
-    fn geometry(n_lanes: usize) -> Geometry {
+    fn geometry(n_lanes: usize) -> BandGeometry {
         let laid = Engine::of(&Context::default()).layout("Two died.", Role::Article, Direction::Auto, None);
-        Geometry::new(1.0, &laid.lines()[0], n_lanes)
+        BandGeometry::new(1.0, &laid.lines()[0], n_lanes)
     }
 
     #[test]

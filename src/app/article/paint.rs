@@ -9,7 +9,7 @@ use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, FieldValue, Span};
 
-use super::bands::{Geometry, Painting};
+use super::bands::{BandGeometry, Painting};
 use super::block::{Block, UNDER_GAP};
 use super::handles::Handle;
 use super::marks::Mark;
@@ -18,7 +18,7 @@ use super::view_options::MarkStyle;
 use super::{Column, Found, margin, movement};
 
 /// A block on the screen.
-pub struct Shown {
+pub struct ShownBlock {
     /// The part's index.
     pub part: usize,
     /// The number of the paragraph that begins with it.
@@ -31,7 +31,7 @@ pub struct Shown {
     pub marks: Rc<[Mark]>,
 }
 
-impl Shown {
+impl ShownBlock {
     /// Upper left corner of the words.
     pub fn origin(&self, column: &Column) -> Pos2 {
         pos2(column.left, self.top + self.block.before)
@@ -71,7 +71,7 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// Paints one block with its marks, margin, selection and caret; answers the
     /// handles of the selected mark.
-    pub fn block(&self, shown: &Shown) -> Vec<Handle> {
+    pub fn block(&self, shown: &ShownBlock) -> Vec<Handle> {
         let Some(laid) = &shown.block.laid else { return Vec::new() };
         let marks = match &self.preview {
             _ if self.is_clean => Cow::Borrowed(&[][..]),
@@ -89,7 +89,7 @@ impl Scene<'_> {
             laid,
             origin,
             marks: &marks,
-            geometry: Geometry::new(self.column.scale, line, n_lanes),
+            geometry: BandGeometry::new(self.column.scale, line, n_lanes),
             selected: self.open.selected,
             hovered: self.hovered,
             drawn: self.drawn,

@@ -147,8 +147,8 @@ impl Overview<'_> {
     }
 
     /// The ruler's scale at a height in points.
-    pub fn scale(&self, height: f32) -> Scale<'_> {
-        Scale { sheet: self.sheet, lead: self.lead, height, length: self.length(height), last: None }
+    pub fn scale(&self, height: f32) -> RulerScale<'_> {
+        RulerScale { sheet: self.sheet, lead: self.lead, height, length: self.length(height), last: None }
     }
 
     fn length(&self, height: f32) -> f64 {
@@ -182,7 +182,7 @@ impl Overview<'_> {
 }
 
 /// Turns bytes of the article into points from the ruler's top.
-pub struct Scale<'a> {
+pub struct RulerScale<'a> {
     sheet: &'a LayoutCache,
     lead: f32,
     height: f32,
@@ -191,7 +191,7 @@ pub struct Scale<'a> {
     last: Option<(usize, f64)>,
 }
 
-impl Scale<'_> {
+impl RulerScale<'_> {
     /// The edges of a tick.
     fn tick(&mut self, start: usize, end: usize) -> (f32, f32) {
         let top = self.y(start);

@@ -16,7 +16,7 @@ use super::handles::{Handle, Handles};
 use super::hover::{Hover, context_menu};
 use super::marks::Marks;
 use super::movement::{self, FILTER, Walk};
-use super::paint::{Scene, Shown, anchors};
+use super::paint::{Scene, ShownBlock, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
@@ -264,7 +264,7 @@ impl ArticleView {
     }
 
     /// Sets the parts on the screen.
-    fn set(&mut self, setting: LayoutContext<'_>, view: View) -> Vec<Shown> {
+    fn set(&mut self, setting: LayoutContext<'_>, view: View) -> Vec<ShownBlock> {
         let View { area, lead } = view;
         self.scroll = self.sheet.settle(setting, self.scroll, lead, area.height());
         let paragraphs = setting.project.article().text.paragraphs();
@@ -282,7 +282,7 @@ impl ArticleView {
                 Some(_) => self.marks.of_part(setting.project, index, block.bytes.clone()),
                 None => Rc::from([]),
             };
-            shown.push(Shown { part: index, number, top, block, marks });
+            shown.push(ShownBlock { part: index, number, top, block, marks });
             top += height;
         }
         self.top = top_of(&shown, area).or(self.top);
@@ -322,7 +322,7 @@ impl ArticleView {
         (open, look): (&OpenProject, ViewOptions<'_>),
         column: Column,
         view: View,
-        (head, shown): (Option<(&Block, f32)>, &[Shown]),
+        (head, shown): (Option<(&Block, f32)>, &[ShownBlock]),
     ) -> Vec<Handle> {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(view.area.intersect(ui.clip_rect()));
@@ -354,7 +354,7 @@ impl ArticleView {
 }
 
 /// The first line in the view, by which the reader's place is kept.
-fn top_of(shown: &[Shown], area: Rect) -> Option<Top> {
+fn top_of(shown: &[ShownBlock], area: Rect) -> Option<Top> {
     shown.iter().find_map(|shown| {
         let laid = shown.block.laid.as_ref()?;
         let origin = shown.top + shown.block.before;
@@ -365,7 +365,7 @@ fn top_of(shown: &[Shown], area: Rect) -> Option<Top> {
 }
 
 /// Finds what is at a point of the window.
-fn under(shown: &[Shown], text: &Text, column: &Column, at: Pos2) -> Option<Under> {
+fn under(shown: &[ShownBlock], text: &Text, column: &Column, at: Pos2) -> Option<Under> {
     let with_words = || shown.iter().filter(|block| block.block.laid.is_some());
     let block =
         with_words().find(|block| at.y < block.top + block.block.height()).or_else(|| with_words().next_back())?;

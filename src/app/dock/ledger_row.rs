@@ -13,7 +13,7 @@ use crate::figures::{Amount, Conflict, Counted, Ledger, Row};
 use crate::model::{AnnotationId, Direction, Project};
 
 /// Where the columns of the table stand, in points of the window, and their scales.
-pub struct Columns {
+pub struct LedgerColumns {
     label: (f32, f32),
     numbers: [f32; 3],
     range: Option<(f32, f32)>,
@@ -34,12 +34,12 @@ pub struct LineOptions<'a> {
     /// Whether the table has the focus.
     pub has_focus: bool,
     /// The columns.
-    pub columns: &'a Columns,
+    pub columns: &'a LedgerColumns,
 }
 
-impl Columns {
+impl LedgerColumns {
     /// The columns in a room of the window.
-    pub fn of(room: Rect, margin: f32, ledger: &Ledger) -> Columns {
+    pub fn of(room: Rect, margin: f32, ledger: &Ledger) -> LedgerColumns {
         let (left, right) = (room.left() + margin, room.right() - margin);
         let is_wide = right - left >= 700.0;
         let source = if is_wide { 146.0 } else { 120.0 };
@@ -50,7 +50,7 @@ impl Columns {
             let rows = ledger.rows.iter().filter(|row| matches!(row.of, Counted::Measure(_)) == is_displaced);
             Scale::of(rows.filter_map(|row| row.total))
         };
-        Columns {
+        LedgerColumns {
             label: (left, high - 3.0 * COLUMN),
             numbers: [high - 2.0 * COLUMN, high - COLUMN, high],
             range,
@@ -163,7 +163,7 @@ struct Painted<'a> {
     ui: &'a Ui,
     theme: &'a Theme,
     rect: Rect,
-    columns: &'a Columns,
+    columns: &'a LedgerColumns,
     project: &'a Project,
 }
 

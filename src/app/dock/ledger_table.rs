@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::ledger_line::{Line, RowKey, lines};
-use super::ledger_row::{Columns, LineOptions, ledger_row};
+use super::ledger_row::{LedgerColumns, LineOptions, ledger_row};
 use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::theme::space;
@@ -38,7 +38,7 @@ impl LedgerTable {
             EmptyState::new("No figure counts yet").sentence(sentence).show(ui);
             return;
         }
-        let columns = Columns::of(ui.available_rect_before_wrap(), margin, ledger);
+        let columns = LedgerColumns::of(ui.available_rect_before_wrap(), margin, ledger);
         columns.head(ui);
         let id = Id::unique("ledger");
         let frame = ui.available_rect_before_wrap();

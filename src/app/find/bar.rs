@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Id, Layout, Rect, Sense, Ui, pos2, vec2};
 
-use super::search::{Answer, Search};
+use super::search::{Search, SearchAnswer};
 use super::toggle::Toggle;
 use crate::app::command::Command;
 use crate::app::document::Document;
@@ -85,7 +85,7 @@ impl FindBar {
     }
 
     /// The search to be made for the query as it is, if it was not begun yet.
-    pub fn begin(&mut self, text: &Text) -> Option<impl FnOnce() -> Answer + Send + 'static> {
+    pub fn begin(&mut self, text: &Text) -> Option<impl FnOnce() -> SearchAnswer + Send + 'static> {
         if self.is_open { self.search.begin(text, &self.query) } else { None }
     }
 
@@ -101,7 +101,7 @@ impl FindBar {
 
     /// Takes the answer of a search. Where it was waited for, the answer is what
     /// is to be selected: a hit, or without any the caret where the search began.
-    pub fn end(&mut self, own: u64, answer: Answer, selection: Selection) -> Option<Selection> {
+    pub fn end(&mut self, own: u64, answer: SearchAnswer, selection: Selection) -> Option<Selection> {
         if !self.search.end(own, answer) {
             return None;
         }

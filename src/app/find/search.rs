@@ -19,12 +19,12 @@ pub struct Search {
 }
 
 /// What a search came to; `None` where it was given up.
-pub type Answer = Option<Result<Hits, BadQuery>>;
+pub type SearchAnswer = Option<Result<Hits, BadQuery>>;
 
 impl Search {
     /// The work to be done where `query` was not asked of `text` yet; its
     /// answer is for [`Search::end`].
-    pub fn begin(&mut self, text: &Text, query: &Query) -> Option<impl FnOnce() -> Answer + Send + 'static> {
+    pub fn begin(&mut self, text: &Text, query: &Query) -> Option<impl FnOnce() -> SearchAnswer + Send + 'static> {
         let searched = match &self.searched {
             Some(searched) if searched.text().sha256() == text.sha256() => searched.clone(),
             _ => {
@@ -51,7 +51,7 @@ impl Search {
     }
 
     /// Takes the answer of search `own`; says whether it is the one waited for.
-    pub fn end(&mut self, own: u64, answer: Answer) -> bool {
+    pub fn end(&mut self, own: u64, answer: SearchAnswer) -> bool {
         let is_awaited = own == self.number.load(Ordering::Relaxed);
         if let (true, Some(answer)) = (is_awaited, answer) {
             self.is_running = false;

@@ -18,7 +18,7 @@ use crate::model::Category;
 use crate::store::KeyFile;
 
 use motion::motion;
-pub use pressed::{Place, pressed};
+pub use pressed::{KeyPlace, pressed};
 pub use words::cap;
 use words::{is_typed, read, written};
 

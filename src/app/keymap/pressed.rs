@@ -22,7 +22,7 @@ impl Command {
 }
 
 /// Where keys are pressed, which tells what they mean.
-pub struct Place<'a> {
+pub struct KeyPlace<'a> {
     /// What the window is used for.
     pub mode: Mode,
     /// Whether the article or the list has the focus, where plain letters and digits are commands and copying,
@@ -40,9 +40,9 @@ pub struct Place<'a> {
 /// with those at the end of the frame. All come in the order in which they
 /// were pressed, however many come in one frame; those after a command that
 /// opens something are held back until that is there.
-pub fn pressed(ctx: &Context, keymap: &Keymap, place: &Place<'_>) -> Vec<Command> {
+pub fn pressed(ctx: &Context, keymap: &Keymap, place: &KeyPlace<'_>) -> Vec<Command> {
     let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
-    let Place { mode, in_article, .. } = *place;
+    let KeyPlace { mode, in_article, .. } = *place;
     let mut pressed = Vec::new();
     let mut ahead = Vec::new();
     let mut has_opened = false;

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use eframe::egui::{Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand, Plugin, Pos2, RawInput};
 
-use crate::app::clipboard::{Answer, Clipboard, Kind, Reading};
+use crate::app::clipboard::{Clipboard, ClipboardAnswer, ClipboardReading, Kind};
 use crate::app::region_focus::article_id;
 use crate::app::text::TextField;
 
@@ -50,7 +50,7 @@ struct Moving {
 
 /// A paste under way.
 struct Pasting {
-    reading: Reading,
+    reading: ClipboardReading,
     at: Option<Pos2>,
     focused: Option<Id>,
 }
@@ -147,12 +147,12 @@ impl Typing {
         let answer = self.pasting.as_ref()?.reading.answer()?;
         let Pasting { at, focused, .. } = self.pasting.take()?;
         match answer {
-            Answer::Silence => {
+            ClipboardAnswer::Silence => {
                 self.told = Some(SILENCE);
                 None
             }
-            Answer::Words(None) => None,
-            Answer::Words(Some(text)) => match at {
+            ClipboardAnswer::Words(None) => None,
+            ClipboardAnswer::Words(Some(text)) => match at {
                 Some(pos) => Some(Event::MiddleClickPaste { pos, text }),
                 None if ctx.memory(|memory| memory.focused()) == focused => Some(Event::Paste(text)),
                 None => {

@@ -11,7 +11,7 @@ use crate::app::kept_file::DECISIONS;
 use crate::app::notices::Notice;
 use crate::app::paths::absolute;
 use crate::app::platform::chance;
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 use crate::edit::OpenProject;
 use crate::model::Person;
 use crate::store::{self, Decisions};
@@ -70,7 +70,7 @@ impl Window {
         let mut others = self.workspaces.compare.others.clone();
         let folder = self.platform.comparisons();
         self.jobs.run(Task::new("Comparing projects").cancellable(), move || {
-            let not_compared = |why: String| -> Outcome {
+            let not_compared = |why: String| -> JobOutcome {
                 let sentence = format!("The projects were not compared. {why}");
                 Box::new(move |window: &mut Window| window.say(Notice::error(sentence)))
             };
@@ -228,7 +228,7 @@ impl Window {
             let gone = stale.clone();
             Ok(Box::new(move |window: &mut Window| {
                 window.workspaces.compare.stale.retain(|stale| !gone.contains(stale))
-            }) as Outcome)
+            }) as JobOutcome)
         });
     }
 
@@ -237,7 +237,7 @@ impl Window {
         let (disk, path) = (Arc::clone(&self.platform.disk), kept.path().to_owned());
         self.keep(DECISIONS, path, move || {
             kept.discard(&*disk);
-            Ok(Box::new(|_: &mut Window| {}) as Outcome)
+            Ok(Box::new(|_: &mut Window| {}) as JobOutcome)
         });
     }
 

@@ -4,11 +4,11 @@ use super::Window;
 use crate::app::jobs::{Ended, Task, Why};
 use crate::app::notices::Notice;
 use crate::app::typing::Typing;
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 
-impl Task<Outcome> {
+impl Task<JobOutcome> {
     /// With what sets the window right where nothing comes of it.
-    pub(in crate::app) fn or_else(self, act: impl Fn(&mut Window) + Clone + Send + 'static) -> Task<Outcome> {
+    pub(in crate::app) fn or_else(self, act: impl Fn(&mut Window) + Clone + Send + 'static) -> Task<JobOutcome> {
         self.otherwise(move |_| {
             let act = act.clone();
             Box::new(move |window: &mut Window| act(window))

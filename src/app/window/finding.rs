@@ -3,7 +3,7 @@
 use crate::app::announce::announce;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
-use crate::app::find::search::Answer;
+use crate::app::find::search::SearchAnswer;
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 use crate::edit::Selection;
@@ -48,7 +48,7 @@ impl Window {
     }
 
     /// Takes the answer of a search.
-    pub(in crate::app) fn found(&mut self, own: u64, answer: Answer) {
+    pub(in crate::app) fn found(&mut self, own: u64, answer: SearchAnswer) {
         let selection = self.document.as_ref().map_or(Selection::default(), |document| document.session.selection);
         if let Some(selection) = self.find.end(own, answer, selection) {
             self.select_found(selection);

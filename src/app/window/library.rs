@@ -1,6 +1,6 @@
 //! The library reads, searches and opens.
 
-use super::Outcome;
+use super::JobOutcome;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
 use crate::app::file_dialog::{Chosen, FileDialog};
@@ -157,7 +157,7 @@ impl Window {
         let (disk, path) = (Arc::clone(&self.platform.disk), index.clone());
         self.keep(INDEX, index, move || {
             keep_index(&*disk, &path, &library).map_err(|error| error.to_string())?;
-            Ok(Box::new(|_: &mut Window| {}) as Outcome)
+            Ok(Box::new(|_: &mut Window| {}) as JobOutcome)
         });
     }
 }

@@ -112,8 +112,8 @@ pub struct Window {
     pub(in crate::app) covered: Vec<Dialog>,
     pub(in crate::app) file_dialogs: FileDialogs<FilesChosen>,
     pub(in crate::app) notices: Vec<Notice>,
-    pub(in crate::app) jobs: Jobs<Outcome>,
-    pub(in crate::app) writer: Writer<Outcome>,
+    pub(in crate::app) jobs: Jobs<JobOutcome>,
+    pub(in crate::app) writer: Writer<JobOutcome>,
     pub(in crate::app) commands: Vec<Command>,
     pub(in crate::app) pending_replace: Option<PendingReplace>,
     /// What waits for a job that was given up, with the window's clock when it was asked for.
@@ -140,7 +140,7 @@ fn told_at_once(warnings: &[String], path: &Path) -> Option<String> {
 }
 
 /// What a job wants done in the window when it is over.
-pub type Outcome = Box<dyn FnOnce(&mut Window) + Send>;
+pub type JobOutcome = Box<dyn FnOnce(&mut Window) + Send>;
 
 impl Window {
     /// Sets the window up and begins to open the files.
@@ -334,7 +334,7 @@ impl Window {
         let moves_caret = focused == Some(article_id());
         let has_name = Person::new(&self.settings.person).is_some();
         let opens = |command: &Command| command.info().holds_keys(has_name);
-        let place = keymap::Place { mode: self.workspaces.mode, in_article, moves_caret, opens: &opens };
+        let place = keymap::KeyPlace { mode: self.workspaces.mode, in_article, moves_caret, opens: &opens };
         let pressed = keymap::pressed(ui.ctx(), &self.keymap, &place);
         self.commands.extend(row.and_then(|row| self.select_first(row, &pressed)));
         self.commands.extend(pressed);

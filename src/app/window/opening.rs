@@ -19,7 +19,7 @@ use crate::app::pasted;
 use crate::app::paths::{absolute, is_project};
 use crate::app::pending_replace::PendingReplace;
 use crate::app::read_article::ReadArticle;
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 
 /// The sample project, as it stands in `projects/`.
 const SAMPLE: &[u8] = include_bytes!("../../../projects/karsa-market.ron");
@@ -286,7 +286,7 @@ impl Window {
 }
 
 /// Reads the project at `path`, locks it and begins its journal.
-pub fn load_project(path: PathBuf, guard: &SessionGuard) -> Outcome {
+pub fn load_project(path: PathBuf, guard: &SessionGuard) -> JobOutcome {
     match store::load_bytes(&path) {
         Ok((loaded, bytes)) => {
             let (document, told) = opened_file(path, loaded, bytes, guard);
@@ -298,7 +298,7 @@ pub fn load_project(path: PathBuf, guard: &SessionGuard) -> Outcome {
 }
 
 /// What is told of opening a file that takes long.
-fn opening(path: &Path) -> Task<Outcome> {
+fn opening(path: &Path) -> Task<JobOutcome> {
     let leaves = "No file was changed by it, and what is open stays open";
     Task::new(format!("Opening {}", file_name(path))).cancellable().leaves(leaves)
 }
@@ -315,7 +315,7 @@ pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &Sess
     (document, told)
 }
 
-fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static Encoding>) -> Outcome {
+fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static Encoding>) -> JobOutcome {
     let imported = match interchange::import(&bytes, &file_name(&path), encoding) {
         Ok(imported) => imported,
         Err(error) => return not_opened(error.to_string()),
@@ -341,7 +341,7 @@ fn is_same(document: &Document, fresh: &PendingDocument) -> bool {
     fresh.path().is_some_and(|path| document.is_at(path))
 }
 
-fn not_opened(sentence: String) -> Outcome {
+fn not_opened(sentence: String) -> JobOutcome {
     Box::new(move |window: &mut Window| {
         window.pending_replace = None;
         window.say(Notice::error(format!("The article was not opened. {sentence}")));

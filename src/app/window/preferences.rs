@@ -12,7 +12,7 @@ use crate::app::keymap::Keymap;
 use crate::app::notices::Notice;
 use crate::app::theme::{self, ThemeChoice};
 use crate::app::theme_choice::{kept_theme, theme_choice};
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 use crate::app::writer::{Fate, Write};
 
 impl Window {
@@ -75,7 +75,7 @@ impl Window {
             let path = at.display();
             let sentence = format!("{what}. Change it in any text editor, save it, then read the keys again: {path}");
             let notice = Notice::note(sentence).action("Read the keys again", Command::ReadKeys);
-            Ok(Box::new(move |window: &mut Window| window.say(notice)) as Outcome)
+            Ok(Box::new(move |window: &mut Window| window.say(notice)) as JobOutcome)
         };
         let shown = path.clone();
         let fate = move |fate| {
@@ -87,7 +87,7 @@ impl Window {
                     "The file of keys could not be written, and the keys stay as they are: {path}"
                 )),
             };
-            Box::new(move |window: &mut Window| window.say(notice)) as Outcome
+            Box::new(move |window: &mut Window| window.say(notice)) as JobOutcome
         };
         self.writer.put(Write::once(path, "The file of keys", work, fate));
     }
@@ -127,7 +127,7 @@ impl Window {
         self.keep(SETTINGS, path, move || {
             settings.save_changes(&base, &*disk, &at).map_err(|error| error.to_string())?;
             let written = settings.clone();
-            Ok(Box::new(move |window: &mut Window| window.settings_are_written(written)) as Outcome)
+            Ok(Box::new(move |window: &mut Window| window.settings_are_written(written)) as JobOutcome)
         });
     }
 

@@ -16,7 +16,7 @@ use crate::app::document::{Journaling, SessionGuard};
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::notices::Notice;
 use crate::app::paths::{absolute, with_ending};
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 use crate::app::writer::{Fate, Write};
 
 /// Why a project is not saved.
@@ -157,11 +157,11 @@ impl Window {
         let work = move || {
             let answer = save.run();
             let at = at.clone();
-            Ok(Box::new(move |window: &mut Window| window.saved(at, answer)) as Outcome)
+            Ok(Box::new(move |window: &mut Window| window.saved(at, answer)) as JobOutcome)
         };
         let fate = move |fate| {
             let path = fated.clone();
-            Box::new(move |window: &mut Window| window.save_is(path, fate)) as Outcome
+            Box::new(move |window: &mut Window| window.save_is(path, fate)) as JobOutcome
         };
         let name = format!("Saving {}", file_name(&path));
         let id = self.writer.put(Write::once(path.clone(), name, work, fate));

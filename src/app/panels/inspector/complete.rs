@@ -21,7 +21,7 @@ pub struct Completion {
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct CompletionLine {
     /// What is taken: a source's name, a mark's words.
     pub words: String,
     /// What tells it from others of the name, at the right.
@@ -62,7 +62,7 @@ impl Completion {
     }
 
     /// Shows the list under `field` if it is open; answers with the line that was pressed.
-    pub fn show(&mut self, field: &Response, lines: &[Line]) -> Option<usize> {
+    pub fn show(&mut self, field: &Response, lines: &[CompletionLine]) -> Option<usize> {
         let id = list_id(field.id);
         let theme = Theme::of(&field.ctx);
         let width = field.rect.width().max(260.0) - 2.0 * theme.line_width;
@@ -101,7 +101,7 @@ impl Completion {
         taken
     }
 
-    fn rows(&mut self, ui: &mut Ui, field: &Response, lines: &[Line]) -> Option<usize> {
+    fn rows(&mut self, ui: &mut Ui, field: &Response, lines: &[CompletionLine]) -> Option<usize> {
         told::list(ui, "What can be taken", lines.len());
         let mut taken = None;
         for (index, line) in lines.iter().enumerate() {
@@ -137,7 +137,7 @@ fn list_id(field: Id) -> Id {
     field.with("completion")
 }
 
-fn row(ui: &mut Ui, line: &Line, is_marked: bool) -> Response {
+fn row(ui: &mut Ui, line: &CompletionLine, is_marked: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     // It can be pressed but takes no focus: that stays in the field, whose keys work the list.
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL), Sense::CLICK);

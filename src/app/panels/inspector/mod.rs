@@ -32,7 +32,7 @@ use crate::app::widgets::form::thin_scroll;
 use crate::check::Problem;
 use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
 
-use entries::Entry;
+use entries::TypedEntry;
 pub use form::name_of as name_of_field;
 use form::{Form, Memory};
 pub use head::{beside_first_line, nothing_selected, words as inspector_words};
@@ -75,7 +75,7 @@ impl InspectorState {
 
     /// Offers what was picked from the article in a field whose value it is not yet, with the list of what it can mean.
     pub fn offer(&mut self, id: AnnotationId, path: FieldPath, value: FieldValue, typed: String) {
-        self.memory.entries.keep(id, path, Entry { typed, before: value.clone(), set: value });
+        self.memory.entries.keep(id, path, TypedEntry { typed, before: value.clone(), set: value });
         self.memory.offered = Some(path);
         self.rest_in(path);
     }
