@@ -64,12 +64,15 @@ pub enum ClipboardAnswer {
 }
 
 /// A person who pressed a key waits no longer than that.
+// The holder answers within some milliseconds unless it hangs or lies across a slow connection.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How many questions may wait for an answer, in threads that cannot be ended: more would be of no use.
 const MOST_WAITING: usize = 4;
 
 /// How long the end of the program waits for a clipboard manager to take over what was copied.
+// On X11 and Wayland what was copied goes with its program, unless a manager takes it over. What takes
+// longer holds up an end that a person sees.
 const HAND_OVER: Duration = Duration::from_millis(300);
 
 impl Clipboard {
@@ -137,9 +140,12 @@ impl Clipboard {
         }
         let (sender, receiver) = channel();
         let (board, n_waiting) = (Arc::clone(&shared.board), Arc::clone(&shared.n_waiting));
+        // Before the thread starts: counted within it, a burst of questions would all pass the limit.
         n_waiting.fetch_add(1, Ordering::Relaxed);
         let started = thread::Builder::new().name("clipboard reader".to_owned()).spawn(move || {
             let words = board.get(kind);
+            // Before the answer is sent, so that the thread that puts words there holds the board last: its end
+            // hands them over.
             drop(board);
             n_waiting.fetch_sub(1, Ordering::Relaxed);
             let _ = sender.send(words);

@@ -107,6 +107,7 @@ impl Page<'_> {
         let card = &self.open.project().article().card;
         let selection = runs.selection(self.open.selection.anchor, movement::place(self.open.selection));
         response.ctx.accesskit_node_builder(response.id, |node| {
+            // The text never changes; without this a screen reader announces an editing field.
             node.set_read_only();
             node.add_action(Action::SetTextSelection);
             if !card.language.is_empty() {
@@ -210,6 +211,7 @@ impl Page<'_> {
         line(page, id, rect, laid.text());
         page.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Heading);
+            // A label is what headings are found by; with both, it would be read twice.
             node.clear_value();
             node.set_label(laid.text());
             node.set_level(1);
@@ -241,6 +243,7 @@ impl Page<'_> {
         match (request.action, mark) {
             (Action::Click, Some(mark)) => commands.push(Command::Select(mark.id)),
             (Action::Focus, Some(mark)) => {
+                // The marks are nodes without a widget; the article answers the keys that follow.
                 article.request_focus();
                 commands.push(Command::Select(mark.id));
             }
@@ -303,6 +306,7 @@ pub fn scroll_bar(ui: &Ui, response: &Response, (y, span, view): (f64, f64, f32)
         node.set_numeric_value(y.round());
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(span.round());
+        // A step is a screen: the keys of the article go by lines.
         node.set_numeric_value_step(f64::from(view));
         node.add_action(Action::SetValue);
         node.add_action(Action::Increment);

@@ -24,6 +24,8 @@ pub fn cells(ui: &mut Ui, work: &ComparisonState, entry: &Entry, margin: f32, co
     let top = ui.cursor().top();
     let card = |bottom: f32| Rect::from_min_max(pos2(left, top), pos2(left + width * columns.len() as f32, bottom));
     let row = &work.comparison.rows()[entry.row];
+    // The ground lies under the lines, but its height is known only after them: a place is kept for it
+    // here.
     let head = ui.painter().add(eframe::egui::Shape::Noop);
     names(ui, work, &columns, left, width);
     for (n, level) in entry.levels.iter().enumerate() {
@@ -86,6 +88,7 @@ impl Shown {
         };
         let is_of_words = level.parts.first() == Some(&Part::Boundary);
         let role = if is_of_words { Role::Words } else { Role::Label };
+        // Four lines hold fewer; setting a quote of pages in each frame would be felt.
         let short = said.char_indices().nth(300).map_or(said.as_str(), |(end, _)| &said[..end]);
         let room = (width - 2.0 * INSET - SIGN - 6.0).max(40.0);
         let laid = Engine::of(ui.ctx()).layout_elided(short, role, Direction::Auto, room, 4);
@@ -106,6 +109,7 @@ fn line(
     let theme = Theme::of(ui.ctx());
     let level = &entry.levels[n];
     let is_current = work.level == n;
+    // Cells of a line are equally high, so that values are compared across.
     let tallest = shown.iter().map(|shown| shown.laid.size().y).fold(18.0, f32::max);
     let height = 20.0 + tallest + 8.0;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());

@@ -87,6 +87,7 @@ impl Entry {
                 Entry::of(comparison, (*bearing, differences), effects, project, names)
             })
             .collect();
+        // Gravest first, and within a group as the text runs, so that deciding goes through the article once.
         entries.sort_by_key(|entry| (entry.group, entry.row));
         entries
     }
@@ -104,6 +105,7 @@ impl Entry {
         let mut levels: Vec<Level> = Vec::new();
         for difference in differences {
             let Some(part) = difference.part else {
+                // Whether there is a mark at all is decided before anything in it.
                 levels.insert(0, Level { parts: Vec::new(), label: "Mark" });
                 continue;
             };
@@ -201,6 +203,7 @@ fn label(part: Part, mark: &Annotation) -> &'static str {
 pub fn words(comparison: &Comparison, mark: &Annotation) -> String {
     let text = comparison.text();
     let words = mark.spans.iter().map(|span| {
+        // A row shows one line; a span of a chapter is not copied for that.
         let words: String = text.words(span).chars().take(200).collect();
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     });

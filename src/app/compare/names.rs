@@ -19,6 +19,7 @@ impl Names {
     pub fn of<'p>(projects: impl Iterator<Item = (&'p str, &'p Project)>) -> Names {
         let (files, authors): (Vec<String>, Vec<Option<String>>) =
             projects.map(|(file, project)| (file.to_owned(), author(project))).unzip();
+        // Two projects by one person are told apart by their files: a second “Ines” would say nothing.
         let is_alone = |name: &Option<String>| authors.iter().filter(|other| *other == name).count() == 1;
         let stem = |file: &String| file.trim_end_matches(".ron").to_owned();
         let full: Vec<String> = authors

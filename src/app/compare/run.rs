@@ -38,6 +38,7 @@ pub struct Other {
 impl Compare {
     /// What is worked on and shown in that mode.
     pub fn shown(&self, mode: Mode) -> Option<&ComparisonState> {
+        // Without the article set aside the comparison is ready but not shown, as while conflicts are settled.
         self.work.as_deref().filter(|_| mode == Mode::Compare && self.aside.is_some())
     }
 

@@ -66,6 +66,7 @@ impl MarkAllForm {
     /// Shows the hits; `None` once it was answered.
     pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<Box<MarkAllForm>> {
         let open = &cx.document?.session;
+        // Another project was opened behind the question, in which these bytes are other words.
         if open.project().article().text.sha256() != self.text {
             return None;
         }
@@ -96,6 +97,7 @@ impl MarkAllForm {
         let mut index = self.category as usize;
         let names = Category::ALL.map(Category::name);
         form_row(ui, "Mark as", 0.0, |ui, _| Segmented::new("Mark as", &names).show(ui, &mut index));
+        // The keys that mark in the article work here too, where no field takes letters.
         let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
         if let Some(pressed) = keys.iter().position(|key| ui.input(|input| input.key_pressed(*key))) {
             index = pressed;
@@ -104,6 +106,8 @@ impl MarkAllForm {
             self.choose_category(open, Category::ALL[index]);
         }
         self.counts(ui);
+        // 300 for all that stands around the list; at least four rows, at most twelve, which are skimmed
+        // without losing the line.
         let height = (ui.ctx().content_rect().height() - 300.0).clamp(4.0 * ROW, ROWS * ROW);
         let is_chosen = |row: usize| self.chosen[self.numbers[row]];
         let answer = self.list.show(ui, id.with("hits"), open.project(), &self.rows, is_chosen, height);

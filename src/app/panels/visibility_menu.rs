@@ -11,6 +11,7 @@ use super::menu::name_of;
 
 /// Width of the menu and of its names, in points.
 const WIDTH: f32 = 440.0;
+// “Changes requested”, the longest status.
 const NAMES: f32 = 130.0;
 
 /// Shows the button of the menu of shown marks and, where not all are shown, what is so and how to show all.
@@ -28,6 +29,7 @@ pub fn visibility_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Comm
         let room = ui.ctx().content_rect();
         ui.set_width(WIDTH.min(room.width() - 64.0));
         ScrollArea::vertical()
+            // 180 for the bars above, the button below and the frame, in the smallest window too.
             .max_height(room.height() - 180.0)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;

@@ -94,6 +94,8 @@ impl Typing {
     pub fn hold(ctx: &Context, typed: Vec<Event>) {
         let since = ctx.input(|input| input.time);
         ctx.with_plugin(|typing: &mut Typing| {
+            // From the last to the first, each to the front: they come before what is held already, in their
+            // order.
             for event in typed.into_iter().rev() {
                 typing.held.push_front(Typed::Event(event));
             }
@@ -151,9 +153,11 @@ impl Typing {
                 self.told = Some(SILENCE);
                 None
             }
+            // An empty clipboard is no fault: nothing is pasted, as everywhere.
             ClipboardAnswer::Words(None) => None,
             ClipboardAnswer::Words(Some(text)) => match at {
                 Some(pos) => Some(Event::MiddleClickPaste { pos, text }),
+                // The answer may take a second, in which somebody goes to another field; the words are not for that.
                 None if ctx.memory(|memory| memory.focused()) == focused => Some(Event::Paste(text)),
                 None => {
                     self.told = Some(ELSEWHERE);

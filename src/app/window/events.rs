@@ -24,6 +24,7 @@ impl Window {
                 Ended::With(outcome) => outcome(self),
                 Ended::In { name, why, leaves, then } => {
                     self.say(unfinished(&name, why, leaves));
+                    // The notice first, so that what the remedy says of its own stands above it.
                     if let Some(then) = then {
                         then(self);
                     }

@@ -80,6 +80,7 @@ impl Window {
             let steps = matches!(before.command, Command::NextMark | Command::PreviousMark);
             return steps.then(|| "No marks".to_owned());
         };
+        // A click on the same mark only moves the caret, and the words under that are read by themselves.
         let is_click = matches!(before.command, Command::SelectAt(_));
         if is_click && before.selected.as_ref().is_some_and(|(id, _)| *id == mark.id) {
             return None;

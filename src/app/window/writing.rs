@@ -23,6 +23,7 @@ impl Window {
 
     /// Says once that a kept file is not written, and again when it is.
     fn kept_is(&mut self, kept: KeptFile, fate: Fate) {
+        // The sentences that were told begin with these; once it is written they are no longer true.
         let before = [kept.failed, kept.name];
         if kept.weight == Weight::Cache {
             // It is made again at the next start, and nothing is lost.

@@ -29,6 +29,8 @@ pub struct CompletionLine {
 }
 
 /// Lines that are seen at once.
+// As many as are skimmed at a glance; the list must also fit between a field low in the window and its
+// edge.
 const SEEN: usize = 8;
 const MARGIN: f32 = 9.0;
 const PADDING: f32 = 4.0;
@@ -65,6 +67,7 @@ impl Completion {
     pub fn show(&mut self, field: &Response, lines: &[CompletionLine]) -> Option<usize> {
         let id = list_id(field.id);
         let theme = Theme::of(&field.ctx);
+        // 260 holds a name and its note where the field is half a row.
         let width = field.rect.width().max(260.0) - 2.0 * theme.line_width;
         let popup = Popup::from_response(field)
             .id(id)
@@ -95,6 +98,7 @@ impl Completion {
         let taken = shown.and_then(|shown| shown.inner);
         if taken.is_some() {
             Popup::close_id(&field.ctx, id);
+            // A click on the list took it; whoever picks goes on typing in the field.
             field.request_focus();
         }
         self.reveal = false;

@@ -20,6 +20,7 @@ pub struct Fitting {
 }
 
 /// Marks that the list shows.
+// What is not among twelve is found sooner by typing another word.
 const MOST: usize = 12;
 
 impl Form<'_> {
@@ -108,6 +109,7 @@ impl Form<'_> {
     /// The marks that fit what is typed, found once for each state of the project.
     fn fitting(&mut self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, CompletionLine)> {
         let of = Some((self.annotation.id, path, self.document.session.revision(), typed.to_owned()));
+        // Looking through thousands of marks in each frame would be felt while typing.
         if self.memory.fitting.of != of {
             self.memory.fitting = Fitting { of, found: self.find(path, typed) };
         }
@@ -121,6 +123,7 @@ impl Form<'_> {
         let all = project.annotations();
         let wanted = typed.to_lowercase();
         let here = project.place(own.id).unwrap_or(0);
+        // Backwards from the mark: what a part or an update refers to mostly stands before it.
         let before = all.range(0..here).rev();
         let others = before.chain(all.range(here..all.len()));
         let fits = |other: &Annotation| {

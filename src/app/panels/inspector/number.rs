@@ -36,6 +36,7 @@ impl Form<'_> {
             let before = entry.map_or_else(|| value.clone(), |entry| entry.before);
             let read = read(&text, &value);
             problem = read.as_ref().err().cloned();
+            // What cannot be read leaves the value of before, not the last digit that could.
             let set = read.unwrap_or_else(|_| before.clone());
             self.set(path, set.clone());
             self.memory.entries.keep(id, path, TypedEntry { typed: text, before, set });
