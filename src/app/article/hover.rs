@@ -24,7 +24,7 @@ pub struct Hover {
 }
 
 /// So many marks are told one by one.
-// Six sentences of two lines are as high as a third of a small window.
+// More would cover the words around the pointer, which are what is pointed at.
 const MOST: usize = 6;
 
 impl Hover {

@@ -13,7 +13,7 @@ use super::fields::fields;
 use super::work::ComparisonState;
 
 /// Right edge of the numbers, from the margin, in points.
-// Room for “128 of 340” in semibold; the sentences of all lines then begin at one edge.
+// Room for “99 of 120” in semibold; the sentences of all lines then begin at one edge.
 const NUMBERS: f32 = 64.0;
 /// Height of a line of words, in points.
 const LINE: f32 = 18.0;

@@ -45,6 +45,7 @@ pub fn lines<'a>(project: &Project, ledger: &'a Ledger, open: &BTreeSet<RowKey>)
     }
     let mut unitless: Vec<AnnotationId> = ledger.rows.iter().filter(is_unitless).flat_map(Row::ids).collect();
     if !unitless.is_empty() {
+        // The ledger lists them by what is counted; one goes through them in the order of the text.
         unitless.sort_by_key(|id| project.place(*id));
         lines.push(Line::Unitless(unitless));
     }

@@ -24,6 +24,7 @@ pub struct LedgerColumns {
 }
 
 /// Width of a column of numbers, in points.
+// “1,234,567” in the body's size.
 const COLUMN: f32 = 56.0;
 
 /// How a line is shown.
@@ -41,6 +42,7 @@ impl LedgerColumns {
     /// The columns in a room of the window.
     pub fn of(room: Rect, margin: f32, ledger: &Ledger) -> LedgerColumns {
         let (left, right) = (room.left() + margin, room.right() - margin);
+        // Below that the bars would take the room of the labels, which say what is counted.
         let is_wide = right - left >= 700.0;
         let source = if is_wide { 146.0 } else { 120.0 };
         let records = right - source - 24.0;
@@ -123,6 +125,7 @@ pub fn ledger_row(
         ui.painter().rect_filled(rect, 0.0, if look.is_current { theme.selected } else { theme.hover });
     }
     if look.is_current || holds_selected {
+        // The bar without a ground tells which rows the selected mark counts in.
         let bar = if look.is_current && look.has_focus { theme.text } else { theme.border_strong };
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, bar);
     }
@@ -192,6 +195,7 @@ impl Painted<'_> {
     /// Paints the line's name; answers where it ends.
     fn label(&self, words: &str, indent: f32, ink: Color32, role: Role) -> f32 {
         let left = self.columns.label.0 + indent;
+        // 48 for the number at the right of that column; the label is elided before it.
         self.words(words, (left, self.columns.numbers[0] - 48.0), ink, role)
     }
 

@@ -65,6 +65,7 @@ impl LedgerTable {
                     Rect::from_min_size(pos2(corner.x, corner.y + top), vec2(frame.width(), bottom - top))
                 };
                 ui.set_height(tops[lines.len()] as f32 * ROW + 8.0);
+                // A line is two rows high at most, so that one that begins two rows above the view may reach into it.
                 let first = tops.partition_point(|top| (*top as f32 + 2.0) * ROW < view.top());
                 for (n, line) in lines.iter().enumerate().skip(first) {
                     if tops[n] as f32 * ROW > view.bottom() {
@@ -129,6 +130,7 @@ impl LedgerTable {
 fn go_to_next(document: &Document, line: &Line<'_>, commands: &mut Vec<Command>) {
     let ids = line.ids();
     let selected = document.session.selected.and_then(|selected| ids.iter().position(|id| *id == selected));
+    // Enter again goes on to the next mark of the row, and from the last one to the first.
     let next = selected.map_or(0, |place| (place + 1) % ids.len().max(1));
     commands.extend(ids.get(next).map(|id| Command::Select(*id)));
 }

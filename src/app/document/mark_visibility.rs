@@ -48,6 +48,7 @@ impl MarkVisibility {
         match mark_filter {
             MarkFilter::Category(category) => self.categories[*category as usize] = visibility,
             MarkFilter::Status(status) => self.statuses[*status as usize] = visibility,
+            // What all others have is not kept by name, so that “shows all” can be told by comparing.
             MarkFilter::Author(person) if visibility == self.other_authors => drop(self.authors.remove(person)),
             MarkFilter::Author(person) => drop(self.authors.insert(person.clone(), visibility)),
         }

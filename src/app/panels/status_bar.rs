@@ -47,6 +47,7 @@ pub fn status_bar(ui: &mut Ui, n_waiting: Option<usize>, cx: &mut ViewCtx<'_>) {
     }
     for severity in found(document) {
         if problems(&mut left, document, severity).clicked() {
+            // Notes are not gone through one by one, so that pressing their count shows the list.
             let is_note = severity == Severity::Note;
             cx.commands.push(if is_note { Command::ToggleProblems } else { Command::NextProblem });
         }
@@ -207,6 +208,7 @@ fn words(ui: &mut Ui, text: &str) {
 }
 
 /// So many bytes before the caret are counted in characters.
+// Counting graphemes of 8 KB takes some tenths of a millisecond.
 const MOST_COUNTED: usize = 1 << 13;
 
 /// "¶ 4, character 96", counted in graphemes from 1 within the paragraph.

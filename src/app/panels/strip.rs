@@ -26,6 +26,7 @@ pub fn strip(
     let document = cx.document;
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
     ui.horizontal_centered(|ui| match (document.session.picking, bounds) {
+        // Picking before moving: it was begun later, as it ends the moving.
         (Some((id, path)), _) => picking(ui, document, id, path, cx.commands),
         (None, Some(bounds)) => moving(ui, bounds, cx.commands),
         (None, None) => usual(ui, cx),

@@ -62,6 +62,7 @@ pub fn nothing_waits(ui: &mut Ui, document: &Document, state: &ReviewState, marg
     let theme = Theme::of(ui.ctx());
     let n_others = state.queue().stage(Stage::Others).len();
     let n_authors = progress.n_sent_back + progress.n_drafts;
+    // A sign-off of before counts only while nothing has changed since.
     let is_signed = state.mine().sign_off().is_some() && state.mine().is_as_signed();
     let told = match (state.only_changed, n_others, n_authors) {
         (true, ..) if progress.n_waiting > n_others => "What waits was the same when you signed off".to_owned(),

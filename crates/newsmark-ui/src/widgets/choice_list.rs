@@ -132,6 +132,7 @@ fn show_definition(ui: &mut Ui, entries: &[ChoiceEntry<'_>], state: &ListState) 
     let theme = Theme::of(ui.ctx());
     let width = ui.available_width() - 2.0 * MARGIN;
     let lines = |words: &str| Words::new(words, theme.text2).size(Face::SMALL).lines(ui.painter(), width);
+    // As tall as the longest definition from the start, or the list would jump under the pointer.
     let tallest = entries.iter().map(|entry| lines(entry.definition).size().y).fold(LINE, f32::max);
     let unfitting = state.unfitting.as_ref().map(|typed| format!("Nothing fits “{typed}”"));
     let told = unfitting.as_deref().or(entries.get(state.marked).map(|entry| entry.definition));

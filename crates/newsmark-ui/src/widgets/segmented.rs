@@ -80,6 +80,7 @@ fn part(ui: &mut Ui, rect: Rect, id: Id, label: &str, chosen: bool, reason: Opti
         let shadow = Shadow { offset: [0, 1], blur: 2, spread: 0, color: theme.shadow_small };
         ui.painter().add(shadow.as_shape(rect, CornerRadius::same(RADIUS)));
         ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), theme.raised);
+        // In high contrast a shadow tells nothing, so that the chosen part has an edge.
         if theme.line_width > 1.0 {
             let edge = Stroke::new(theme.line_width, theme.border_strong);
             ui.painter().rect_stroke(rect, CornerRadius::same(RADIUS), edge, StrokeKind::Inside);
