@@ -21,6 +21,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, mut form: NameForm) -> Opti
     let mut theme = theme_choice(cx.settings.theme);
     let mut settings = cx.settings.clone();
     let mut scale = nearest(&SCALES, settings.ui_scale);
+    // Both take effect through the window; the others are read from the settings in the next frame.
     let before = (theme, scale);
     let answer = widgets::Dialog::new("Settings", "Done").without_cancel().width(620.0).show(ui.ctx(), id, |ui| {
         // At a large scale a small window has no room for all of them.

@@ -42,6 +42,7 @@ const HEIGHT: f32 = 372.0;
 impl SourcesForm {
     /// Begins with the source of the selected mark, else the first.
     pub fn of(open: &OpenProject) -> SourcesForm {
+        // Who comes from a mark wants its source.
         let named = open.selected_annotation().and_then(|annotation| annotation.details.attribution().source);
         let chosen = named.or_else(|| sorted(open).first().map(|source| source.id));
         SourcesForm { chosen, asks: Asks::Nothing }
@@ -58,6 +59,8 @@ impl SourcesForm {
         let mut done = Vec::new();
         let dialog = widgets::Dialog::new("Sources", "Done").without_cancel().width(WIDTH);
         let answer = dialog.show(ui.ctx(), id, |ui| {
+            // 160 for title, button, margins and some of the window around; the same height for both halves, so
+            // that choosing another source moves nothing.
             let height = (ui.ctx().content_rect().height() - 160.0).clamp(120.0, HEIGHT);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 20.0;
@@ -74,6 +77,7 @@ impl SourcesForm {
             });
         });
         for done in done {
+            // After the dialog, since showing it borrows the project that this changes.
             self.perform(open, done, &mut cx.answers);
         }
         if answer.is_some() {
@@ -89,6 +93,7 @@ impl SourcesForm {
         ui.spacing_mut().scroll = thin_scroll();
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("sources").max_height(height).auto_shrink(false);
+        // Only rows in view: counting the marks of thousands of sources in each frame would be felt.
         area.show_rows(ui, space::ROW, sources.len(), |ui, rows| {
             told::list(ui, "Table of sources", sources.len());
             let first = rows.start;
@@ -181,6 +186,7 @@ impl SourcesForm {
             done.push(Done::Set(field, FieldValue::Text(text.clone())));
         }
         if answer.response.lost_focus() {
+            // What is typed in one visit to a field is one step of undo.
             done.push(Done::Seal);
         }
         if field == SourceField::Name && text.trim().is_empty() {

@@ -108,6 +108,7 @@ impl FindBar {
         let steps = self.seeks.take()?;
         let hits = self.search.hits();
         let Some(first) = hits.next_from(self.origin) else {
+            // Only what the search itself selected is let go; words that a person selected stay.
             let is_ours = selection.span().is_some() && selection.span() == self.selected;
             return is_ours.then(|| Selection::caret(self.origin));
         };
@@ -120,6 +121,7 @@ impl FindBar {
     pub fn step(&mut self, selection: Selection, onwards: bool) -> Option<Selection> {
         if self.search.awaits(&self.query) {
             let steps = if onwards { 1 } else { -1 };
+            // Enter pressed ahead of the search is counted, and taken when the hits are there.
             self.seeks = Some(self.seeks.map_or(steps, |seeks| seeks.saturating_add(steps)));
             return None;
         }
@@ -162,6 +164,7 @@ impl FindBar {
         });
         self.sentence(ui, Rect::from_min_max(pos2(whole.left(), row.bottom() - 6.0), whole.max));
         if self.query != before {
+            // The first hit behind where the search began is gone to while one types.
             self.seeks = Some(0);
             self.changed_at = ui.input(|input| input.time);
         }
@@ -170,6 +173,7 @@ impl FindBar {
     fn field(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let theme = Theme::of(ui.ctx());
         let problem = self.search.problem().map(|_| Tone::Error);
+        // Seven buttons of an icon with 2 between them, and two gaps: what stands at the right of the field.
         let rest = COUNT + 7.0 * (space::CONTROL + 2.0) + 2.0 * 8.0 + Button::new("Mark all…").width(ui.painter());
         let id = Id::unique("find field");
         let field = TextField::new(&mut self.query.needle, id, Role::Words)
@@ -178,12 +182,14 @@ impl FindBar {
             .lead(24.0)
             .problem(problem)
             .taken_up(std::mem::take(&mut self.wants_focus))
+            // Under 120 a word cannot be read; over 320 the count would stand far from what it counts.
             .width((ui.available_width() - rest).clamp(120.0, 320.0))
             .show(ui);
         Icon::Search.paint(ui.painter(), field.lead_rect, space::ICON, theme.text2);
         if field.submitted {
             let is_back = ui.input(|input| input.modifiers.shift);
             commands.push(if is_back { Command::FindPrevious } else { Command::FindNext });
+            // Enter takes the focus from a field of one line, and whoever searches presses it again and again.
             field.response.request_focus();
         }
     }
@@ -264,6 +270,7 @@ impl FindBar {
 }
 
 fn is_one_line(words: &str) -> bool {
+    // A whole paragraph is not what one looks for, and would fill the field.
     words.len() <= 200 && !words.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
 }
 

@@ -26,6 +26,8 @@ impl Search {
     /// answer is for [`Search::end`].
     pub fn begin(&mut self, text: &Text, query: &Query) -> Option<impl FnOnce() -> SearchAnswer + Send + 'static> {
         let searched = match &self.searched {
+            // Folding the text for searching takes as long as searching it, and is kept for as long as the text is
+            // the same.
             Some(searched) if searched.text().sha256() == text.sha256() => searched.clone(),
             _ => {
                 self.asked = None;
@@ -38,6 +40,7 @@ impl Search {
         }
         self.asked = Some(query.clone());
         self.is_running = true;
+        // The thread of the search before looks at this number and stops.
         let own = self.number.fetch_add(1, Ordering::Relaxed) + 1;
         let (query, number) = (query.clone(), self.number.clone());
         Some(move || {

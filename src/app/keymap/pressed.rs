@@ -41,6 +41,7 @@ pub struct KeyPlace<'a> {
 /// were pressed, however many come in one frame; those after a command that
 /// opens something are held back until that is there.
 pub fn pressed(ctx: &Context, keymap: &Keymap, place: &KeyPlace<'_>) -> Vec<Command> {
+    // Asked before the input is locked, as the context has one lock for both.
     let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
     let KeyPlace { mode, in_article, .. } = *place;
     let mut pressed = Vec::new();
@@ -66,6 +67,7 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, place: &KeyPlace<'_>) -> Vec<Comm
                 }
                 _ => None,
             };
+            // A menu that is open has the arrows and Enter for itself.
             let command = command.filter(|command| !is_popup_open || !command.info().is_left_to_widgets);
             has_opened = command.as_ref().is_some_and(|command| (place.opens)(command));
             comes_own = has_opened && matches!(event, Event::Key { modifiers, .. } if !modifiers.command);

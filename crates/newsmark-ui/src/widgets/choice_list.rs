@@ -72,6 +72,8 @@ pub(super) fn show(
     if field.layer_id.order == shown.response.layer_id.order {
         field.ctx.set_sublayer(field.layer_id, shown.response.layer_id);
     }
+    // A press beside the rows, as on the definition, has taken the focus from the field, which gets it
+    // back.
     let pressed = shown.response.contains_pointer() && field.ctx.input(|input| input.pointer.any_released());
     shown.inner.map(ListAnswer::Taken).or(pressed.then_some(ListAnswer::Left))
 }

@@ -35,6 +35,8 @@ impl Form<'_> {
         };
         let mut text = entry.as_ref().map_or(shown, |entry| entry.typed.clone());
         let is_focused = ui.memory(|memory| memory.has_focus(id));
+        // The words were taken from the article in a frame before; the list opens once the field has the
+        // focus.
         if is_focused && self.memory.offered == Some(path) {
             self.memory.offered = None;
             self.memory.completion.open(ui, id, 0);
@@ -184,6 +186,7 @@ fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed:
     };
     let sources = open.project().sources().iter().filter_map(|source| Some((rank(source)?, source)));
     let mut sources: Vec<_> = sources.collect();
+    // The source named last comes first among equals: reports quote one source several times in a row.
     sources.sort_by_key(|(rank, source)| (*rank, Some(source.id) != last, source.name.to_lowercase()));
     let known = sources.iter().map(|(_, source)| {
         let note = if source.kind == SourceKind::default() { "" } else { source.kind.label() };
@@ -194,6 +197,8 @@ fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed:
     let new = if typed.is_empty() { named.unwrap_or_default().trim() } else { typed };
     if !new.is_empty() && open.project().sources().called(new).is_none() {
         let line = CompletionLine { words: format!("New source “{new}”"), note: String::new() };
+        // Whoever has typed a name means it, and Enter takes the first line; without letters the known ones
+        // are likelier.
         let place = if typed.is_empty() { lines.len() } else { 0 };
         lines.insert(place, (line, Meant::New(new.to_owned())));
     }
