@@ -101,6 +101,7 @@ impl Thread {
             field.response.request_focus();
         }
         if field.changed {
+            // By mark, so that a reply begun for one is still there after looking at another.
             self.replies.insert(id, text.clone());
         }
         let is_blank = text.trim().is_empty();

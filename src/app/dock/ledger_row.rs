@@ -205,6 +205,7 @@ impl Painted<'_> {
             None => ["–", "–", "–"].map(str::to_owned),
         };
         for (words, x) in cells.iter().zip(self.columns.numbers) {
+            // “open” and “–” are no numbers, and stand back behind those that are.
             let is_word = !words.starts_with(|c: char| c.is_ascii_digit());
             self.cell(words, x, if is_word { self.theme.text3 } else { ink });
         }
@@ -226,6 +227,7 @@ impl Painted<'_> {
     /// Paints a source and its share, which is whole however long the name is.
     fn share(&self, name: &str, percent: u8) {
         let (left, right) = self.columns.source;
+        // The share is set first and the name elided for it: a name can be guessed, a number cannot.
         let percent = Words::new(&format!(", {percent}%"), self.theme.text2).line(self.ui.painter());
         let end = self.words(name, (left, right - percent.size().x), self.theme.text2, Role::Label);
         let top = self.rect.center().y - percent.size().y / 2.0;
@@ -267,6 +269,7 @@ fn show_conflict(
     let icon = Rect::from_min_size(pos2(left, rect.top() + 6.0), Vec2::splat(space::ICON));
     Tone::Warning.icon().paint(ui.painter(), icon, space::ICON, Tone::Warning.ink(&theme));
     let mut right = look.columns.source.1;
+    // From the right, so that the words take what the buttons leave.
     for (n, mark) in conflict.ids.iter().enumerate().rev() {
         let button = Button::new(if n == 0 { "Show the first" } else { "Show the second" });
         let size = vec2(button.width(ui.painter()), space::CONTROL);

@@ -60,7 +60,7 @@ fn filter((name, endings): &Filter) -> FileFilter {
 fn any_case(ending: &str) -> String {
     let letters = ending.chars().map(|letter| match letter.to_ascii_uppercase() {
         upper if upper == letter => letter.to_string(),
-        // The portal's patterns tell capitals from small letters, and cameras and old systems write “.TXT”.
+        // The portal’s patterns tell capitals from small letters, and some systems write “.TXT”.
         upper => format!("[{letter}{upper}]"),
     });
     format!("*.{}", letters.collect::<String>())

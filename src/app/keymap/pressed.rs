@@ -90,6 +90,7 @@ pub fn meant(
     mode: Mode,
     in_article: bool,
 ) -> Option<Command> {
+    // The likelier meaning first: the second is asked only where nothing answers to the first.
     meanings(key, place).find_map(|key| keymap.asked(key, modifiers, mode, in_article))
 }
 

@@ -36,6 +36,8 @@ pub fn status_bar(ui: &mut Ui, n_waiting: Option<usize>, cx: &mut ViewCtx<'_>) {
     let mut left = ui.new_child(inside(room.with_max_x(edge), Direction::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = space::COUNT_GAP;
     counts(&mut left, document);
+    // What is left once all that must be seen has its room; each part that follows takes from it or is
+    // left out.
     let mut spare = edge - room.left() - least;
     if n_waiting.is_some() {
         reviewer(&mut left, document, &mut spare);
@@ -113,6 +115,7 @@ fn state(ui: &mut Ui, document: &Document, n_waiting: Option<usize>, now: Time) 
     }
     if let Some(why) = &document.session.read_only {
         let width = ui.available_width() - space::ICON_SMALL - space::COUNT_GAP;
+        // In less room the reason would be an ellipsis; the top bar says “Read only” in any case.
         if width > LEAST_REASON {
             text::TextLabel::new(why, text::Role::Hint).color(theme.text).max_lines(1).show(ui);
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
@@ -193,6 +196,7 @@ fn part(ui: &mut Ui, icon: Option<(Icon, eframe::egui::Color32)>, text: &str) {
             icon.paint(ui.painter(), rect, space::ICON_SMALL, ink);
         }
     };
+    // Laid from the right the words come first, so that the icon still stands before them.
     if ui.layout().prefer_right_to_left() {
         words(ui, text);
         show(ui);
@@ -241,6 +245,7 @@ fn anchors(open: &OpenProject) -> String {
 
 /// What the system says, without its number for it: there is little room.
 fn without_number(error: &str) -> &str {
+    // The number helps nobody who reads a status bar, and takes room from the words.
     error.split_once(" (os error").map_or(error, |(words, _)| words)
 }
 

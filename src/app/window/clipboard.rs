@@ -18,6 +18,8 @@ impl Window {
         if let Some(told) = Typing::take_told(&self.ctx) {
             self.say(Notice::warning(told));
         }
+        // In each frame, as it ends without an event: by a job that is over, or the focus that goes to the
+        // dialog.
         Typing::tell_opening(&self.ctx, self.opening_since());
         if self.platform.clipboard.take_failed() {
             self.say(Notice::warning(NOT_COPIED));

@@ -20,6 +20,7 @@ impl Window {
         let Some(notice) = self.notices.last() else { return };
         let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
         let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable().nth(notice.number);
+        // 40: above the line at the foot, with 12 between.
         match shown.show_toast(ui.ctx(), toast(), 40.0) {
             Some(NoticeAnswer::Action(index)) => {
                 let Some(mut notice) = self.notices.pop() else { return };

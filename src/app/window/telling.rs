@@ -123,6 +123,7 @@ impl Window {
             ReviewCommand::DeleteComment(..) => "Comment deleted",
             _ => return None,
         };
+        // Only a judgement leads on to the next mark, which is then told with it.
         let judges = matches!(
             act,
             ReviewCommand::Approve | ReviewCommand::Reject | ReviewCommand::SendBack(..) | ReviewCommand::Later
@@ -226,6 +227,7 @@ impl Window {
 fn told_of_mark(document: &Document, before: &Glance) -> Option<String> {
     let (project, mark) = (document.session.project(), document.session.selected_annotation()?);
     let (words, category) = (words_told(project, mark), mark.category().name());
+    // The same key marks words and changes the category of a mark; the number of marks tells which it was.
     let is_made = project.annotations().len() > before.n_marks;
     Some(if is_made { format!("Marked {words} as {category}") } else { format!("{words} is {category} instead") })
 }

@@ -120,7 +120,8 @@ impl Workspace<'_> {
     pub fn left_width(&self) -> (&'static str, f32) {
         match self {
             Workspace::Compare(_) | Workspace::Resolve(_) => ("left, compare", 304.0),
-            // Two words of reading more than the outline, whose rows are only the beginnings of paragraphs.
+            // Rows of a queue hold a reading under the words; those of the outline hold only how a paragraph
+            // begins.
             Workspace::Review(..) => ("queue", 288.0),
             Workspace::Annotate(..) | Workspace::Empty | Workspace::Library => ("left", 264.0),
         }
