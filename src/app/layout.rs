@@ -29,8 +29,8 @@ impl Layout {
         // Both panels at their usual widths leave the article some 640, in which its lines and their margin
         // fit. Laptops of 1280 have it.
         let is_wide = width >= 1280.0;
-        // One panel of 340 beside the rail leaves the article 612; below, its lines would be shorter than the
-        // narrow measure.
+        // One panel of 340 beside the rail leaves the article 612, in which its lines have some 57 characters;
+        // below, none is left beside it.
         let is_middling = width >= 1000.0;
         let right = if is_wide { (372.0, Rangef::new(320.0, 520.0)) } else { (340.0, Rangef::new(320.0, 400.0)) };
         Layout {

@@ -175,6 +175,7 @@ impl Scene<'_> {
     fn caret(&self, painting: &Painting<'_>, part: usize) {
         if self.caret_in == Some(part) {
             let mut place = movement::place(self.open.selection);
+            // A part of a long paragraph may begin a line later than the text alone says.
             place.byte = place.byte.clamp(painting.bytes.start, painting.bytes.end) - painting.bytes.start;
             painting.caret(place);
         }

@@ -142,6 +142,7 @@ impl Pointer {
         under: &impl Fn(Pos2) -> Option<Under>,
     ) -> Option<Selection> {
         let press = self.press.as_mut()?;
+        // Once moved it stays a drag, even back where it began: the person has seen it select.
         press.moved |= press.at.distance(pos) > SAME_PLACE;
         if !press.moved {
             return None;

@@ -42,6 +42,7 @@ pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mu
                 let number_of_marks = Number { value: &value, sentence: words, spoken: &spoken, only, is_choice: true };
                 number(ui, number_of_marks, work, margin, commands);
             }
+            // The coefficient by its own name: two coders and several have different ones.
             let kind = work.agreement.kappa.kind.name();
             let kappa = format!("{kind}’s κ");
             for (measured, words, name) in [
@@ -65,6 +66,7 @@ pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mu
                 number(ui, coefficient, work, margin, commands);
             }
             ui.add_space(4.0);
+            // One scale for all categories, so that the bars compare with each other.
             let most = counts.by_category.iter().map(|by| by.all()).max().unwrap_or(0).max(1);
             for (category, by) in Category::ALL.into_iter().zip(counts.by_category) {
                 if by.all() > 0 {

@@ -78,6 +78,7 @@ struct Shown {
 impl Shown {
     fn of(ui: &Ui, work: &ComparisonState, level: &Level, side: usize, mark: Option<&Annotation>, width: f32) -> Shown {
         let value = mark.map(|mark| level.value(&work.comparison, mark, work.project()));
+        // Of the mark as a whole “Not stated” would say the wrong thing: it is there, or it is not.
         let is_whole = level.parts.is_empty();
         let (said, is_known) = match value {
             None if is_whole => (format!("{} did not mark it", work.names.short[side]), false),
@@ -114,6 +115,7 @@ fn line(
     let height = 20.0 + tallest + 8.0;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let label = Rect::from_min_size(pos2(left + INSET + 2.0, rect.top() + 2.0), vec2(width - 2.0 * INSET, 18.0));
+    // It can be pressed and is no stop of Tab: arrows go from level to level.
     let response = ui.interact(label, ui.scope_id().with(("level", n)), Sense::CLICK);
     let spoken = format!("{}{}", level.label, if is_current { ", the level" } else { "" });
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &spoken));

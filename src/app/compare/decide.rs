@@ -41,6 +41,8 @@ pub fn right(ui: &mut Ui, work: &ComparisonState, layout: Layout, commands: &mut
         return;
     }
     let id = Id::unique("tab of the comparison");
+    // The choice of the tab is egui's to remember: it belongs to the window's width, not to the
+    // comparison.
     let mut chosen: usize = ui.data(|data| data.get_temp(id)).unwrap_or(0);
     ui.add_space(8.0);
     ui.horizontal(|ui| {

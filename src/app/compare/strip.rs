@@ -77,7 +77,7 @@ fn sample(ui: &mut Ui, band: bool, below: bool, above: bool) {
 /// Shows what stands in the place of the article before there is something to compare.
 pub fn empty(ui: &mut Ui, is_busy: bool, commands: &mut Vec<Command>) {
     CentralPanel::default().frame(Frame::new().fill(Theme::of(ui.ctx()).page)).show(ui, |ui| {
-        // A third down, where the welcome stands too; 40 is half its own height.
+        // A third down, where the eye looks first; 40 is half its own height.
         ui.add_space((ui.available_height() / 3.0 - 40.0).max(0.0));
         if is_busy {
             EmptyState::new("Comparing …").show(ui);

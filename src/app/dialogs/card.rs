@@ -97,6 +97,7 @@ impl CardForm {
                         .width(width)
                         .problem(problem)
                         .show(ui);
+                    // Enter in any of the fields keeps the card, as each has one line.
                     submitted |= field.submitted;
                     if let Some(hint) = hint {
                         let ink = problem.map_or(theme.text3, |problem| problem.ink(&theme));
@@ -136,6 +137,8 @@ impl CardForm {
             title,
             outlet: self.outlet.trim().to_owned(),
             byline: self.byline.trim().to_owned(),
+            // The button is disabled while the day is wrong, so that this falls back only where it is never
+            // reached.
             published: self.date().unwrap_or(self.before.published),
             url: self.url.trim().to_owned(),
             language: self.language.trim().to_owned(),

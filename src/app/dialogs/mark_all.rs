@@ -40,6 +40,7 @@ impl MarkAllForm {
             numbers: Vec::new(),
             rows: Vec::new(),
             n_marked: 0,
+            // All are chosen to begin with: a search is made narrow before it is marked.
             chosen: vec![true; hits.len()],
             n_chosen: 0,
             list: HitList::default(),
@@ -54,6 +55,7 @@ impl MarkAllForm {
         self.category = category;
         (self.numbers, self.rows) = open.unmarked(category, self.hits.as_slice()).into_iter().unzip();
         let text = &open.project().article().text;
+        // Hits of blanks alone can never be marked, and do not count as marked already.
         let n_words = self.hits.as_slice().iter().filter(|hit| !text.words(**hit).trim().is_empty()).count();
         self.n_marked = n_words - self.rows.len();
         self.count();

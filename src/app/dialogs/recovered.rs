@@ -44,6 +44,7 @@ impl RecoveredForm {
             let theme = Theme::of(ui.ctx());
             let hint = "Nothing is deleted until you say so. Recovering opens the project with the changes, unsaved";
             sentence(ui, hint, theme.text2);
+            // A single one is recovered by the dialog's own button, which Enter presses.
             let is_only = self.found.len() == 1;
             for (index, lost) in self.found.iter().enumerate() {
                 Hairline::new().show(ui);
@@ -67,6 +68,8 @@ impl RecoveredForm {
             }
             Some(Choice::Ask(index)) => self.asks_discard = Some(index),
             Some(Choice::Discard(index)) => {
+                // On this thread: a journal is a small file in the local state folder, and the row is to be gone in
+                // the next frame.
                 match self.found.remove(index).recovery.discard() {
                     Ok(None) => {}
                     Ok(Some(path)) => {
@@ -103,6 +106,7 @@ fn row(
             (true, false) => "Discard",
             (true, true) => "Discard for good",
         };
+        // 90 for “Recover” and the gap before it, where each row has one.
         let buttons = 16.0 + Button::new(label).width(ui.painter()) + if is_only { 0.0 } else { 90.0 };
         let width = ui.available_width() - buttons;
         ui.vertical(|ui| {
@@ -147,6 +151,7 @@ fn standing(recovery: &Recovery) -> Option<&'static str> {
         Some(Standing::Diverged) => Some("Its file was changed since; the two can be merged"),
         Some(Standing::Gone) => Some("Its file is not there any more; it is recovered as a new one"),
         Some(Standing::Unsaved | Standing::Fits(_) | Standing::Saved(_)) => None,
+        // A later version may read it: setting aside keeps it, discarding would not.
         None => Some("It cannot be read by this version, and can be set aside"),
     }
 }

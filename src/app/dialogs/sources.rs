@@ -80,6 +80,7 @@ impl SourcesForm {
             // After the dialog, since showing it borrows the project that this changes.
             self.perform(open, done, &mut cx.answers);
         }
+        // Sealed at the end as well: a field that still has the focus when the dialog closes never loses it.
         if answer.is_some() {
             cx.answer(sealed());
             cx.answer(Answer::FocusArticle);
@@ -190,6 +191,7 @@ impl SourcesForm {
             done.push(Done::Seal);
         }
         if field == SourceField::Name && text.trim().is_empty() {
+            // A warning and no refusal: the name is being typed anew, letter by letter.
             hint(ui, Tone::Warning, "A source without a name cannot be found again", width);
         }
     }
@@ -242,6 +244,7 @@ impl SourcesForm {
                 Box::new(move |open, now| chosen.map_or(Ok(()), |id| open.set_source(id, field, value, now)))
             }
             Done::Delete => {
+                // Chosen before the edit, as the source that was shown is gone after it.
                 let first = sorted(open).into_iter().map(|source| source.id).find(|id| Some(*id) != chosen);
                 (self.chosen, self.asks) = (first, Asks::Nothing);
                 Box::new(move |open, now| chosen.map_or(Ok(()), |id| open.remove_source(id, now)))
@@ -266,6 +269,7 @@ fn sealed() -> Answer {
 /// The sources by name.
 fn sorted(open: &OpenProject) -> Vec<&Source> {
     let mut sources: Vec<_> = open.project().sources().iter().collect();
+    // The id last, so that two sources of one name do not change places from frame to frame.
     sources.sort_by_key(|source| (source.name.to_lowercase(), source.id));
     sources
 }

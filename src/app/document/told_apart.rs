@@ -26,6 +26,7 @@ impl ToldApart {
         let mut next = self.clone();
         // Annotations are shared in pieces, so that this copies pointers, and only what differs is counted.
         next.of = annotations.clone();
+        // Added before taken: the author of a single mark that changed would else be dropped and put back.
         annotations.not_shared_with(&self.of).for_each(|mark| next.add(mark));
         self.of.not_shared_with(annotations).for_each(|mark| next.take(mark));
         let statuses = Status::ALL.iter().copied().filter(|status| next.statuses[*status as usize] > 0);

@@ -147,6 +147,7 @@ fn statuses(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
 fn people(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
     let theme = Theme::of(ui.ctx());
     let mut people: Vec<_> = library.totals.people.iter().collect();
+    // Who has most first; a stable sort leaves those with as many in the order of their names.
     people.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.n_annotations()));
     let most = people.first().map(|(_, tally)| tally.n_annotations())?;
     PanelHeader::new("People").show_right(ui, |ui| {
@@ -218,6 +219,7 @@ fn ledger(ui: &mut Ui, n: usize, side: &SideBySide, commands: &mut Vec<Command>)
             commands.push(Command::OpenFromLibrary(entry.path.clone(), None));
         }
         let inner = rect.shrink2(vec2(space::PANEL_MARGIN, 0.0));
+        // A total with unresolved errors must not pass for a sound one when it is compared.
         let ink = if total.n_errors > 0 { theme.error } else { theme.text };
         let shown = Words::new(&amount, ink).size(Face::SMALL).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
         let room = inner.with_min_x(inner.left() + 12.0).with_max_x(shown.left() - 10.0);

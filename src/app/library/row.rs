@@ -54,6 +54,7 @@ pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: RowOptions<'_>
         }
         Err(why) => {
             damaged(ui, rect, entry, why, look.columns);
+            // Why a file cannot be read is longer than a row, and nothing else tells it.
             response.on_hover_ui(|ui| {
                 ui.set_max_width(480.0);
                 crate::app::text::TextLabel::new(why, Role::Label).max_lines(12).show(ui);
@@ -74,6 +75,7 @@ fn article(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptio
     let below = match (told, outlet.is_empty()) {
         (Some(told), true) => told,
         (Some(told), false) => format!("{outlet} · {told}"),
+        // The file's name where the card says nothing: two untitled articles must differ.
         (None, true) => entry.name(),
         (None, false) => outlet,
     };

@@ -87,6 +87,7 @@ impl Table {
                         told::active(ui.ctx(), id, row_id);
                     }
                 }
+                // The total is no row of the list: it is told once the last project is in view.
                 if end == n_rows {
                     row::total(ui, id.with("total"), place(n_rows), &library.totals, &columns);
                 }

@@ -24,6 +24,7 @@ pub fn visibility_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Comm
     let popup = Popup::menu(&button)
         .accessible_name("Which marks are shown")
         .frame(frame)
+        // It stays open: one mostly sets several of these.
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         let room = ui.ctx().content_rect();

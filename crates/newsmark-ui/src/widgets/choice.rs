@@ -192,6 +192,7 @@ impl<'a> Choice<'a> {
                     return true;
                 }
                 if !is_running {
+                    // Letters that fit nothing lead back to where the search began, not to the top.
                     state.searched_from = state.marked;
                 }
                 let hit = state.search.typed(text, now, &labels, found.unwrap_or(state.marked));

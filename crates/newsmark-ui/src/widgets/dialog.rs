@@ -147,6 +147,7 @@ impl<'a> Dialog<'a> {
         let row = Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(size, row, |ui| {
             ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
+            // Pushed to the right by their own width: laid from the right, Tab would go through them backwards.
             ui.add_space((ui.available_width() - total).max(0.0));
             let mut answer = None;
             let mut cancel = None;
@@ -164,6 +165,8 @@ impl<'a> Dialog<'a> {
                 // What cannot be undone is not what Enter does: the focus begins on the way back.
                 buttons.reverse();
             }
+            // The primary may be disabled until something is typed; a disabled button would lose the focus at
+            // once.
             let first = buttons.into_iter().flatten().find(|button| button.enabled());
             if let (false, false, Some(first)) = (self.focus_first_field, memory.focus_given, first) {
                 first.request_focus();

@@ -51,8 +51,7 @@ impl PanelEdge<'_> {
             Side::Bottom => (panel.with_min_y(panel.bottom() - GRAB), panel.height(), (Key::ArrowUp, Key::ArrowDown)),
             Side::Top => (panel.with_max_y(panel.top() + GRAB), panel.height(), (Key::ArrowDown, Key::ArrowUp)),
         };
-        // Its id is its name alone: panels of several modes share an edge, and a drag goes on where the mode
-        // changes.
+        // Its id is its name alone, as panels of several modes share an edge and what is remembered of it.
         let response = ui.interact(grab, Id::unique(self.name), Sense::drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, self.name));
         ui.ctx().accesskit_node_builder(response.id, |node| {

@@ -47,6 +47,7 @@ impl<'a> Segmented<'a> {
         let mut response = ui.interact(trough, ui.scope_id().with(("segmented", self.name)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::TabList, true, self.name));
         told::n_of(ui.ctx(), response.id, self.labels.len());
+        // The parts hang below the control in the tree of a screen reader, which counts them.
         let mut inside = ui.new_child(UiBuilder::new().max_rect(trough).accessibility_parent(response.id));
         let ui = &mut inside;
         let theme = Theme::of(ui.ctx());

@@ -43,6 +43,7 @@ impl Completion {
         }
         let is_open = is_open(ui, field);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        // Esc closes the list alone; a second one leaves the field.
         if is_open && pressed(Key::Escape) {
             Popup::close_id(ui.ctx(), list_id(field));
         }
@@ -71,6 +72,7 @@ impl Completion {
         let width = field.rect.width().max(260.0) - 2.0 * theme.line_width;
         let popup = Popup::from_response(field)
             .id(id)
+            // Opened by the field alone, when a key or a click in it asks for that.
             .open_memory(None)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .gap(3.0)

@@ -116,6 +116,7 @@ impl Form<'_> {
         }
         if button.show(&mut ui).clicked() {
             self.commands.push(Command::SetFields(self.annotation.id, "reading of the figure", offer.values));
+            // Taken by the mouse or by Enter, the focus stays at the figure, whose other cells come next.
             self.rest_in(path);
         }
     }

@@ -76,6 +76,7 @@ pub fn words(ui: &mut Ui, document: &Document, annotation: &Annotation, margin: 
         let width = (ui.available_width() - margin - 56.0).max(80.0);
         let words = words_of(project, annotation);
         let words = text::TextLabel::new(&words, Role::Selected).color(theme.text).max_lines(4);
+        // As wide as the words and no wider, so that the number of the paragraph stands right behind them.
         let size = words.measure(ui, width);
         ui.allocate_ui(size, |ui| words.show(ui));
         beside_first_line(ui, &paragraph_of(project, annotation));
