@@ -112,8 +112,7 @@ impl Painting<'_> {
     pub fn bands(&self) {
         for mark in self.marks {
             let palette = self.theme.mark(mark.category().look());
-            // What is selected shows even where its category is hidden or dimmed: one must see what a key would
-            // change.
+            // What is selected shows even where it is dimmed: one must see what a key would change.
             let is_strong = mark.is(self.selected) || mark.is(self.hovered);
             if !is_strong && (mark.is_dimmed || !self.drawn(mark).band) {
                 continue;
@@ -215,8 +214,7 @@ impl Painting<'_> {
     fn ground(&self, span: Span, colour: Color32) {
         for (line, rect) in self.rects(span) {
             let line = &self.laid.lines()[line];
-            // A point short at both ends, so that the grounds of two lines do not overlap and darken where they
-            // meet.
+            // A point short at both ends, so that the grounds of two lines stay apart.
             let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
             self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, colour);
         }
