@@ -31,7 +31,7 @@ pub enum Region {
 
 impl Region {
     /// What a screen reader calls it, and as what it finds it.
-    fn told(self) -> (Role, &'static str) {
+    fn role_and_name(self) -> (Role, &'static str) {
         match self {
             Region::TopBar => (Role::Banner, "Top bar"),
             Region::Left => (Role::Navigation, "Side panel"),
@@ -59,7 +59,7 @@ impl RegionFocus {
 
     /// A part begins here: where it is wanted, its first control gets the focus.
     pub fn part(&mut self, ui: &Ui, part: Region) {
-        let (role, name) = part.told();
+        let (role, name) = part.role_and_name();
         told::region(ui, role, name);
         // Also where it has no control: going by key counts what is seen.
         self.shown.push((part, ui.max_rect()));

@@ -41,7 +41,7 @@ const MOST: usize = 80;
 
 impl Page<'_> {
     /// Tells what is on the screen and does what is asked; nothing is done where nobody listens.
-    pub fn tell(&self, ui: &mut Ui, response: &Response, commands: &mut Vec<Command>) {
+    pub fn describe(&self, ui: &mut Ui, response: &Response, commands: &mut Vec<Command>) {
         response.widget_info(|| WidgetInfo::labeled(Access::Document, true, "Article"));
         if !access::is_heard(ui.ctx(), response.id) {
             return;

@@ -88,7 +88,7 @@ impl Handles {
     }
 
     /// Tells a screen reader of them.
-    pub fn tell(&self, ui: &Ui) {
+    pub fn describe(&self, ui: &Ui) {
         for (n, handle) in self.shown.iter().enumerate() {
             ui.interact(handle.rect(), article_id().with(("handle", n)), Sense::hover())
                 .widget_info(|| WidgetInfo::labeled(Role::Splitter, true, handle.name()));

@@ -192,8 +192,8 @@ impl ArticleView {
         // After painting, which knows where they stand; a press in the next frame finds what was seen.
         self.handles.show(handles, selected);
         let page = Page { open, parts: self.sheet.parts(), column: &column, head, shown: &shown };
-        page.tell(ui, &response, commands);
-        self.handles.tell(ui);
+        page.describe(ui, &response, commands);
+        self.handles.describe(ui);
         self.hover.tooltip(&response, open);
         if response.secondary_clicked() {
             let at = ui.input(|input| input.pointer.interact_pos());

@@ -53,7 +53,7 @@ pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mu
                 ),
                 (&work.agreement.kappa.value, "agreement beyond chance word by word", kappa.as_str()),
             ] {
-                let (value, words) = told(measured, words);
+                let (value, words) = describe(measured, words);
                 let sentence = format!("{words} ({name})");
                 let spoken = format!("{value} {sentence}");
                 let coefficient = Number {
@@ -100,7 +100,7 @@ pub struct Number<'a> {
 }
 
 /// A coefficient as it is shown, or why there is none.
-fn told(measured: &Measured, words: &str) -> (String, String) {
+fn describe(measured: &Measured, words: &str) -> (String, String) {
     match measured {
         Ok(coefficient) => {
             let bounds =

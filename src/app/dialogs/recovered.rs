@@ -113,7 +113,7 @@ fn row(
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             TextLabel::new(&lost.name, Role::StrongLabel).color(theme.text).show(ui);
-            TextLabel::new(&told(now, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
+            TextLabel::new(&describe(now, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
             if let Some(standing) = standing(&lost.recovery) {
                 widgets::Words::new(standing, theme.text2).size(Face::SMALL).show(ui);
             }
@@ -133,7 +133,7 @@ fn row(
 }
 
 /// What was recovered and from when: "3 changes, the last at 14:02: mark as quote".
-fn told(now: Time, recovery: &Recovery) -> String {
+fn describe(now: Time, recovery: &Recovery) -> String {
     let changes = match recovery.n_changes() {
         0 if matches!(recovery.standing(), Some(Standing::Diverged | Standing::Gone)) => {
             "As it was saved last".to_owned()

@@ -166,7 +166,7 @@ impl Journaling {
     ///
     /// The journal catches up on a thread of its own. All that a frame says of
     /// it is said of one moment, so that no two sentences contradict each other.
-    pub fn told(&self) -> &JournalState {
+    pub fn last_state(&self) -> &JournalState {
         &self.told
     }
 

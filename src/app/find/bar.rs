@@ -198,13 +198,13 @@ impl FindBar {
     fn count(&self, ui: &mut Ui, selected: Option<Span>) {
         let theme = Theme::of(ui.ctx());
         let (rect, response) = ui.allocate_exact_size(vec2(COUNT, space::CONTROL), Sense::hover());
-        let told = self.told(ui, selected);
+        let told = self.describe(ui, selected);
         response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &told));
         let words = Words::new(&told, theme.text2).size(Face::SMALL);
         words.paint(ui.painter(), rect, eframe::egui::Align2::LEFT_CENTER);
     }
 
-    fn told(&self, ui: &Ui, selected: Option<Span>) -> String {
+    fn describe(&self, ui: &Ui, selected: Option<Span>) -> String {
         let hits = self.search.hits();
         if self.search.awaits(&self.query) {
             let left = PATIENCE - (ui.input(|input| input.time) - self.changed_at);

@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
             let name = library.folder.path.as_deref().map_or_else(|| "Library".to_owned(), file_name);
             text::TextLabel::new(&name, Role::FolderTitle).color(theme.text).show(ui);
             ui.horizontal(|ui| {
-                Words::new(&told(library), theme.text2).show(ui);
+                Words::new(&describe(library), theme.text2).show(ui);
                 let is_first = library.folder.progress().is_some();
                 let stop = IconButton::new(Icon::Close, "Stop reading").side(space::HIT).icon_side(12.0);
                 if is_first && stop.show(ui).clicked() {
@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
 }
 
 /// "14 projects, 315 annotations, 7 signed off".
-fn told(library: &LibraryView) -> String {
+fn describe(library: &LibraryView) -> String {
     if let Some((n_read, n_to_read)) = library.folder.progress() {
         return format!("Reading {} of {}", grouped(n_read), grouped(n_to_read));
     }

@@ -252,7 +252,7 @@ fn without_number(error: &str) -> &str {
 /// Where the work is kept.
 fn saved(document: &Document, now: Time) -> String {
     match (document.is_dirty(), document.saved_at) {
-        (true, _) => match document.journaling.as_ref().map(Journaling::told) {
+        (true, _) => match document.journaling.as_ref().map(Journaling::last_state) {
             Some(JournalState::Written) => "Not saved, kept in the journal".to_owned(),
             Some(JournalState::Unsynced { .. }) => "Not saved, in the journal but not safe from a power cut".to_owned(),
             Some(JournalState::Behind { error, .. }) => {

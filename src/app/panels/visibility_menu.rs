@@ -18,7 +18,7 @@ const NAMES: f32 = 130.0;
 /// Call it where things stand from the right. Answers whether something was told.
 pub fn visibility_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) -> bool {
     let mark_filters = document.mark_filters();
-    let told = document.mark_visibility.told(&mark_filters);
+    let told = document.mark_visibility.describe(&mark_filters);
     let button = IconButton::new(Icon::Eye, "Which marks are shown").toggled(told.is_some()).show(ui);
     let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(space::PANEL_MARGIN);
     let popup = Popup::menu(&button)

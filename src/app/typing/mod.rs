@@ -106,7 +106,7 @@ impl Typing {
 
     /// Tells since when something is under way to be opened: a dialog of the system, or a file. The focus may rest
     /// meanwhile, and what was typed behind the key that asked for it waits.
-    pub fn tell_opening(ctx: &Context, since: Option<f64>) {
+    pub fn set_opening(ctx: &Context, since: Option<f64>) {
         ctx.with_plugin(|typing: &mut Typing| typing.opening = since);
     }
 
@@ -135,7 +135,7 @@ impl Typing {
     }
 
     /// What is to be said of a paste, once.
-    pub fn take_told(ctx: &Context) -> Option<&'static str> {
+    pub fn take_message(ctx: &Context) -> Option<&'static str> {
         ctx.with_plugin(|typing: &mut Typing| typing.told.take()).flatten()
     }
 

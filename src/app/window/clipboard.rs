@@ -15,12 +15,12 @@ impl Window {
     /// Says what became of a paste, and offers the words selected in the article as the primary selection, once no
     /// button of the mouse is down any more.
     pub(in crate::app) fn refresh_clipboard(&mut self) {
-        if let Some(told) = Typing::take_told(&self.ctx) {
+        if let Some(told) = Typing::take_message(&self.ctx) {
             self.say(Notice::warning(told));
         }
         // In each frame, as it ends without an event: by a job that is over, or the focus that goes to the
         // dialog.
-        Typing::tell_opening(&self.ctx, self.opening_since());
+        Typing::set_opening(&self.ctx, self.opening_since());
         if self.platform.clipboard.take_failed() {
             self.say(Notice::warning(NOT_COPIED));
         }

@@ -29,7 +29,7 @@ impl Window {
         // What is told afterwards is the difference, which only a look beforehand can give.
         let before = self.glance(&command);
         self.perform(command);
-        self.tell(before);
+        self.announce_outcome(before);
     }
 
     fn perform(&mut self, command: Command) {

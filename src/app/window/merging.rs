@@ -141,7 +141,7 @@ impl Window {
         let Some(document) = &self.document else { return };
         let n_listed = document.session.project().conflicts().len();
         let cap = Command::Undo.key_cap(&self.ctx).replace(' ', "+");
-        let sentence = told(brought, copy.map(|copy| file_name(&copy)).as_deref(), &cap);
+        let sentence = describe(brought, copy.map(|copy| file_name(&copy)).as_deref(), &cap);
         let notice = if brought.n_conflicts > 0 { Notice::warning(sentence) } else { Notice::done(sentence) };
         let settle = Command::Compare(CompareCommand::Conflicts);
         self.say(if n_listed > 0 { notice.action("Settle conflicts", settle) } else { notice });
@@ -195,7 +195,7 @@ fn holds_more(project: &Project, copy: &Path) -> bool {
 }
 
 /// What came of a merge: “Merged with the file: 3 changes taken in, 1 conflict left to settle. Ctrl+Z undoes the merge”.
-fn told(brought: MergeSummary, copy: Option<&str>, undo: &str) -> String {
+fn describe(brought: MergeSummary, copy: Option<&str>, undo: &str) -> String {
     let MergeSummary { n_changes, n_conflicts, is_in_file } = brought;
     let with = copy.map_or("the file".to_owned(), |copy| format!("“{copy}”"));
     let conflicts = match n_conflicts {
@@ -229,16 +229,16 @@ mod tests {
     fn what_came_of_a_merge_is_told_in_one_line() {
         let brought = |n_changes, n_conflicts| MergeSummary { n_changes, n_conflicts, is_in_file: false };
         assert_eq!(
-            told(brought(3, 1), None, "Ctrl+Z"),
+            describe(brought(3, 1), None, "Ctrl+Z"),
             "Merged with the file: 3 changes taken in, 1 conflict left to settle. \
              Ctrl+Z undoes the merge"
         );
         assert_eq!(
-            told(brought(1, 0), Some("a.ron"), ""),
+            describe(brought(1, 0), Some("a.ron"), ""),
             "Merged with “a.ron”: 1 change taken in. Undo takes the merge back. \
              Delete the copy once the project is saved"
         );
-        assert!(told(brought(0, 2), None, "").contains("nothing else to take in, 2 conflicts"));
-        assert!(told(brought(0, 0), None, "").contains("The next save puts yours in it"));
+        assert!(describe(brought(0, 2), None, "").contains("nothing else to take in, 2 conflicts"));
+        assert!(describe(brought(0, 0), None, "").contains("The next save puts yours in it"));
     }
 }

@@ -12,7 +12,7 @@ use super::Window;
 
 impl Window {
     /// Says what came of a command, where neither the focus nor a notice says it.
-    pub(in crate::app) fn tell(&mut self, before: Glance) {
+    pub(in crate::app) fn announce_outcome(&mut self, before: Glance) {
         if let Some(document) = &self.document {
             self.watch.revision = document.session.revision();
         }
@@ -21,7 +21,7 @@ impl Window {
                 let has_edited = self.document.as_ref().is_some_and(|o| o.session.revision() != before.revision);
                 self.workspaces.compare.heard_after(self.workspaces.mode, &before.command, compared, has_edited)
             }
-            None => self.told_of_bounds(&before).or_else(|| self.told(&before)).unwrap_or_default(),
+            None => self.told_of_bounds(&before).or_else(|| self.describe(&before)).unwrap_or_default(),
         };
         // A notice that came of it says why nothing was done, or says it all.
         if self.watch.n_notices == before.n_notices {
@@ -29,7 +29,7 @@ impl Window {
         }
     }
 
-    pub(super) fn told(&self, before: &Glance) -> Option<String> {
+    pub(super) fn describe(&self, before: &Glance) -> Option<String> {
         if let Some(said) = self.told_of_view(before) {
             return Some(said);
         }

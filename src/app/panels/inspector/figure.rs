@@ -128,7 +128,7 @@ impl Form<'_> {
         rule(ui, rect.translate(vec2(0.0, rect.height())));
         let (painter, engine) = (ui.painter(), Engine::of(ui.ctx()));
         let room = rect.width() - INDENT - self.convention_width(painter, item);
-        let read = told(figure);
+        let read = describe(figure);
         let (words, said) = read.as_ref().map_or(("", "No number yet"), |(words, told)| (*words, told.as_str()));
         let mut x = rect.left() + INDENT;
         let middle = rect.top() + HEAD / 2.0;
@@ -296,7 +296,7 @@ impl Form<'_> {
 }
 
 /// The words of a figure and what they read as; `None` before there is a number.
-fn told(figure: &Figure) -> Option<(&str, String)> {
+fn describe(figure: &Figure) -> Option<(&str, String)> {
     let words = figure.text.as_ref().map(|text| text.value.as_str()).unwrap_or_default();
     let reading = reading_of(figure);
     let has_number = figure.low.or(figure.best).or(figure.high).is_some();

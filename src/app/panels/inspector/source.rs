@@ -138,7 +138,7 @@ impl Form<'_> {
             }
         } else if let Some(known) = attribution.source.and_then(|id| sources.get(id)) {
             let button = Button::new("Edit…").spoken("Edit source…").quiet().tight();
-            if lines_under(ui, width, &told(known, attribution), Some(button)) {
+            if lines_under(ui, width, &describe(known, attribution), Some(button)) {
                 self.commands.push(Command::EditSource(known.id));
             }
         } else if attribution.source.is_some() {
@@ -206,7 +206,7 @@ fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed:
 }
 
 /// What is known of a source and of how it is named: "Medical, on the record; cue said; reported".
-fn told(source: &Source, attribution: &Attribution) -> String {
+fn describe(source: &Source, attribution: &Attribution) -> String {
     let mut parts = Vec::new();
     let kind = (source.kind != SourceKind::default()).then(|| source.kind.label().to_owned());
     let named = (source.anonymity != Anonymity::default()).then(|| source.anonymity.label().to_lowercase());
