@@ -15,6 +15,8 @@ pub fn cited_as_html(card: &Card, words: &str) -> String {
     let title = title.map(|title| format!("<cite>{}</cite>", escaped(title)));
     let origin = Some(origin(card)).filter(|origin| !origin.is_empty()).map(|origin| escaped(&origin));
     let url = Some(card.url.as_str()).filter(|url| !url.is_empty());
+    // Only what a browser opens harmlessly becomes a link: the address was typed, or came with the
+    // article's file.
     let url = url.map(|url| if is_address(url) { link(url) } else { escaped(url) });
     let parts: Vec<String> = [title, origin, url].into_iter().flatten().collect();
     let quoted = escaped(&quoted(words)).replace("\r\n", "\n").replace(['\n', '\r'], "<br>");
@@ -28,6 +30,7 @@ fn origin(card: &Card) -> String {
 }
 
 fn quoted(words: &str) -> String {
+    // Words that bring their own quotation marks would have two pairs.
     if words.starts_with(['“', '"', '«']) { words.to_owned() } else { format!("“{words}”") }
 }
 

@@ -49,14 +49,14 @@ struct Copied {
 }
 
 /// A question to the clipboard that is under way.
-pub struct Reading {
+pub struct ClipboardReading {
     receiver: Option<Mutex<Receiver<Option<String>>>>,
     since: Instant,
 }
 
 /// What became of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ClipboardAnswer {
     /// The words, if there are any.
     Words(Option<String>),
     /// Nobody answered in time.
@@ -64,12 +64,15 @@ pub enum Answer {
 }
 
 /// A person who pressed a key waits no longer than that.
+// The holder answers within some milliseconds unless it hangs or lies across a slow connection.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How many questions may wait for an answer, in threads that cannot be ended: more would be of no use.
 const MOST_WAITING: usize = 4;
 
 /// How long the end of the program waits for a clipboard manager to take over what was copied.
+// On X11 and Wayland what was copied goes with its program, unless a manager takes it over. What takes
+// longer holds up an end that a person sees.
 const HAND_OVER: Duration = Duration::from_millis(300);
 
 impl Clipboard {
@@ -129,17 +132,20 @@ impl Clipboard {
     }
 
     /// Asks for the words that are there; `wake` is called when they have come.
-    pub fn read(&self, kind: Kind, wake: impl FnOnce() + Send + 'static) -> Reading {
+    pub fn read(&self, kind: Kind, wake: impl FnOnce() + Send + 'static) -> ClipboardReading {
         let since = Instant::now();
-        let Some(shared) = &self.0 else { return Reading { receiver: None, since } };
+        let Some(shared) = &self.0 else { return ClipboardReading { receiver: None, since } };
         if shared.n_waiting.load(Ordering::Relaxed) >= MOST_WAITING {
-            return Reading { receiver: None, since };
+            return ClipboardReading { receiver: None, since };
         }
         let (sender, receiver) = channel();
         let (board, n_waiting) = (Arc::clone(&shared.board), Arc::clone(&shared.n_waiting));
+        // Before the thread starts: counted within it, a burst of questions would all pass the limit.
         n_waiting.fetch_add(1, Ordering::Relaxed);
         let started = thread::Builder::new().name("clipboard reader".to_owned()).spawn(move || {
             let words = board.get(kind);
+            // Before the answer is sent, so that the thread that puts words there holds the board last: its end
+            // hands them over.
             drop(board);
             n_waiting.fetch_sub(1, Ordering::Relaxed);
             let _ = sender.send(words);
@@ -148,7 +154,7 @@ impl Clipboard {
         if started.is_err() {
             shared.n_waiting.fetch_sub(1, Ordering::Relaxed);
         }
-        Reading { receiver: started.is_ok().then(|| Mutex::new(receiver)), since }
+        ClipboardReading { receiver: started.is_ok().then(|| Mutex::new(receiver)), since }
     }
 }
 
@@ -167,14 +173,14 @@ impl Drop for Shared {
     }
 }
 
-impl Reading {
+impl ClipboardReading {
     /// What became of it; `None` while an answer may still come.
-    pub fn answer(&self) -> Option<Answer> {
-        let Some(receiver) = &self.receiver else { return Some(Answer::Silence) };
+    pub fn answer(&self) -> Option<ClipboardAnswer> {
+        let Some(receiver) = &self.receiver else { return Some(ClipboardAnswer::Silence) };
         match receiver.lock().unwrap_or_else(PoisonError::into_inner).try_recv() {
-            Ok(words) => Some(Answer::Words(words)),
-            Err(TryRecvError::Disconnected) => Some(Answer::Silence),
-            Err(TryRecvError::Empty) if self.since.elapsed() >= PATIENCE => Some(Answer::Silence),
+            Ok(words) => Some(ClipboardAnswer::Words(words)),
+            Err(TryRecvError::Disconnected) => Some(ClipboardAnswer::Silence),
+            Err(TryRecvError::Empty) if self.since.elapsed() >= PATIENCE => Some(ClipboardAnswer::Silence),
             Err(TryRecvError::Empty) => None,
         }
     }
@@ -260,7 +266,7 @@ mod tests {
         }
     }
 
-    fn answer(reading: &Reading) -> Answer {
+    fn answer(reading: &ClipboardReading) -> ClipboardAnswer {
         loop {
             match reading.answer() {
                 Some(answer) => return answer,
@@ -273,8 +279,8 @@ mod tests {
     fn a_holder_that_does_not_answer_is_waited_for_a_second_and_no_more() {
         let clipboard = Clipboard::of(Slow(Duration::from_secs(3)));
         let begun = Instant::now();
-        let readings: Vec<Reading> = (0..6).map(|_| clipboard.read(Kind::Copied, || {})).collect();
-        assert!(readings.iter().all(|reading| answer(reading) == Answer::Silence));
+        let readings: Vec<ClipboardReading> = (0..6).map(|_| clipboard.read(Kind::Copied, || {})).collect();
+        assert!(readings.iter().all(|reading| answer(reading) == ClipboardAnswer::Silence));
         let took = begun.elapsed();
         assert!(took >= PATIENCE && took < 2 * PATIENCE, "{took:?}");
         clipboard.copy(Kind::Copied, "other".to_owned(), None, || {});
@@ -295,7 +301,7 @@ mod tests {
     #[test]
     fn a_holder_that_answers_in_time_is_heard() {
         let clipboard = Clipboard::of(Slow(Duration::from_millis(20)));
-        assert_eq!(answer(&clipboard.read(Kind::Selected, || {})), Answer::Words(Some("words".to_owned())));
-        assert_eq!(answer(&Clipboard::none().read(Kind::Copied, || {})), Answer::Silence);
+        assert_eq!(answer(&clipboard.read(Kind::Selected, || {})), ClipboardAnswer::Words(Some("words".to_owned())));
+        assert_eq!(answer(&Clipboard::none().read(Kind::Copied, || {})), ClipboardAnswer::Silence);
     }
 }

@@ -37,6 +37,8 @@ fn show(ctx: &Context, scheme: ColorScheme) {
         ColorScheme::PreferLight | ColorScheme::NoPreference => (Theme::Light, SystemTheme::Light),
     };
     ctx.options_mut(|options| options.fallback_theme = theme);
+    // The frame of the window follows the colours that were chosen, and the desktop's only where those
+    // are.
     if ctx.options(|options| options.theme_preference) == ThemePreference::System {
         ctx.send_viewport_cmd(ViewportCommand::SetTheme(frame));
     }

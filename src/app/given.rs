@@ -36,6 +36,7 @@ impl Given {
 
     /// Takes files that were given in addition; the articles among them but the first file are to be asked about.
     pub fn add(&mut self, files: &[PathBuf]) {
+        // The first is opened at once; projects wait for nobody, as they can be opened from the list.
         self.waiting.extend(files.iter().skip(1).filter(|path| !is_project(path)).cloned());
         for file in files {
             if !self.files.contains(file) {
@@ -57,6 +58,7 @@ impl Given {
     /// The next article to be asked about; once.
     pub fn take_next(&mut self) -> Option<PathBuf> {
         let path = self.waiting.pop_front()?;
+        // Remembered until its reading is done: what was given among others is shown before it is opened.
         self.asking = Some(path.clone());
         Some(path)
     }

@@ -169,8 +169,10 @@ impl<E: Send + 'static> Jobs<E> {
     /// Starts a job.
     pub fn run(&mut self, task: Task<E>, work: impl FnOnce() -> E + Send + 'static) {
         self.n_started += 1;
+        // Counted and never used again, so that a late answer cannot be taken for that of another job.
         let id = self.n_started;
         if task.is_shown {
+            // Nothing else wakes the window while a job runs, and its progress is to be seen.
             self.ctx.request_repaint_after(LONG);
         }
         self.running.push(Running { id, since: self.now(), task, given_up: None });
@@ -186,9 +188,11 @@ impl<E: Send + 'static> Jobs<E> {
 
     /// How jobs ended since the last call. What a cancelled one holds is given up before what is done instead.
     pub fn finished(&mut self) -> Vec<Ended<E>> {
+        // What came while locks were waited for is older than what is in the channel.
         let early = std::mem::take(&mut self.early);
         let over: Vec<_> = early.into_iter().chain(self.receiver.try_iter()).collect();
         let mut ended: Vec<_> = over.into_iter().filter_map(|(id, event)| self.end(id, event)).collect();
+        // After what has ended: a job that answers in the frame of its limit was in time.
         ended.extend(self.hang());
         ended
     }
@@ -216,6 +220,7 @@ impl<E: Send + 'static> Jobs<E> {
                 None
             }
             (Some(Why::Cancelled), None) => task.instead(Why::Cancelled).map(Ended::With),
+            // It was told when it was given up; a fault afterwards is nothing that a person could act on.
             (Some(_), None) => None,
         }
     }
@@ -228,6 +233,7 @@ impl<E: Send + 'static> Jobs<E> {
             let mut of_lock = jobs.running.iter().filter(|running| running.is_of_lock());
             of_lock.all(|running| jobs.early.iter().any(|(id, _)| *id == running.id))
         };
+        // The only place where the window's thread waits for jobs, as it ends; hence the limit.
         while !is_over(self) {
             match self.receiver.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(over) => self.early.push(over),
@@ -252,6 +258,7 @@ impl<E: Send + 'static> Jobs<E> {
                 self.ctx.request_repaint_after(Duration::from_secs_f64(left));
                 continue;
             }
+            // Kept among those that run: its thread cannot be ended, and may hold a lock that others need.
             running.given_up = Some(Why::Hung);
             let then = running.task.instead(Why::Hung);
             let Task { name, leaves, .. } = &running.task;

@@ -26,12 +26,17 @@ pub struct Layout {
 impl Layout {
     /// The layout of a window of that size.
     pub fn of(width: f32, height: f32) -> Layout {
+        // Both panels at their usual widths leave the article some 640, in which its lines and their margin
+        // fit. Laptops of 1280 have it.
         let is_wide = width >= 1280.0;
+        // One panel of 340 beside the rail leaves the article 612, in which its lines have some 57 characters;
+        // below, none is left beside it.
         let is_middling = width >= 1000.0;
         let right = if is_wide { (372.0, Rangef::new(320.0, 520.0)) } else { (340.0, Rangef::new(320.0, 400.0)) };
         Layout {
             has_left: is_wide,
             has_right: is_middling,
+            // In less height list and form would have room for three rows each.
             has_both: is_wide && height >= 800.0,
             has_counts: is_wide,
             has_names: is_middling,

@@ -50,15 +50,15 @@ enum Failed {
 
 /// Tells that the window is there, so that a panic from then on is one of the program.
 #[derive(Clone, Default)]
-pub struct Document(Arc<AtomicBool>);
+pub struct WindowStarted(Arc<AtomicBool>);
 
-impl Document {
+impl WindowStarted {
     /// The window is there.
-    pub fn tell(&self) {
+    pub fn set(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    fn is_told(&self) -> bool {
+    fn is_set(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
@@ -68,19 +68,19 @@ impl Document {
 ///
 /// # Errors
 /// [`NoWindow`], where no window could be had.
-pub fn guarded(run: impl FnOnce(Document) -> Result<(), eframe::Error>) -> Result<(), NoWindow> {
-    let document = Document::default();
-    let (at_panic, usual) = (document.clone(), take_hook());
+pub fn guarded(run: impl FnOnce(WindowStarted) -> Result<(), eframe::Error>) -> Result<(), NoWindow> {
+    let started = WindowStarted::default();
+    let (at_panic, usual) = (started.clone(), take_hook());
     set_hook(Box::new(move |info| {
-        if at_panic.is_told() {
+        if at_panic.is_set() {
             usual(info);
         }
     }));
-    let ended = catch_unwind(AssertUnwindSafe(|| run(document.clone())));
+    let ended = catch_unwind(AssertUnwindSafe(|| run(started.clone())));
     let _ = take_hook();
     match ended {
         Ok(result) => result.map_err(|error| NoWindow::of(&error)),
-        Err(panic) if document.is_told() => resume_unwind(panic),
+        Err(panic) if started.is_set() => resume_unwind(panic),
         Err(panic) => {
             let words = panic.downcast_ref::<String>().cloned();
             let words = words.or_else(|| panic.downcast_ref::<&str>().map(|&words| words.to_owned()));
@@ -216,8 +216,8 @@ mod tests {
         let before = guarded(|_| panic!("Library {} could not be loaded.", "libXi.so"));
         assert!(before.is_err_and(|why| why.sentence().contains("libxi6")));
         let after = catch_unwind(|| {
-            guarded(|document| {
-                document.tell();
+            guarded(|started| {
+                started.set();
                 resume_unwind(Box::new("a fault of the program"));
             })
         });

@@ -118,6 +118,7 @@ pub fn toast() -> Id {
 
 /// Whether the pointer is over the notice, or the focus in it.
 pub fn is_held(ctx: &Context) -> bool {
+    // Of the frame before, as the notice is shown after this is asked.
     let Some(room) = ctx.memory(|memory| memory.area_rect(toast())) else { return false };
     let is_hovered = ctx.pointer_hover_pos().is_some_and(|at| room.contains(at));
     let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));

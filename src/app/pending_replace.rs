@@ -29,5 +29,6 @@ impl PendingReplace {
 }
 
 fn stamp(document: &Document) -> (Digest, u64) {
+    // The text as well: revisions of two projects may be the same number.
     (document.session.project().article().text.sha256(), document.session.revision())
 }

@@ -15,6 +15,8 @@ impl Pinch {
         let turns_back = (factor - 1.0) * (self.0 - 1.0) < 0.0;
         self.0 = if turns_back { factor } else { self.0 * factor };
         let wanted = size * self.0;
+        // Whole points only: each size is laid out and kept by itself, and a smooth change would set the
+        // article in every frame.
         if (wanted - size).abs() < 1.0 {
             return size;
         }

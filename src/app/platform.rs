@@ -48,6 +48,7 @@ impl Platform {
             .map(|user| user.document_dir().unwrap_or(user.home_dir()).to_owned())
             .or_else(|| std::env::current_dir().ok());
         let documents = documents.unwrap_or_default();
+        // The program started from its own folder shows the projects that come with it.
         let beside = std::env::current_dir().map(|folder| folder.join("projects")).ok();
         let places = [beside, Some(documents.join("Newsmark projects"))];
         Platform {
@@ -67,6 +68,7 @@ impl Platform {
     /// The path that somebody typed: from the root on, so that it means the same wherever the program goes; `~/` stands
     /// for the person's own folder, and the quotation marks of a copied path mean nothing.
     pub fn path_typed(&self, typed: &str) -> PathBuf {
+        // Explorer copies paths in quotation marks.
         let typed = typed.trim().trim_matches('"');
         let path = typed.strip_prefix("~/").map_or_else(|| PathBuf::from(typed), |rest| self.home.join(rest));
         absolute(path)
@@ -76,6 +78,7 @@ impl Platform {
     pub fn takes_drops() -> bool {
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_elsewhere = cfg!(any(windows, target_os = "macos"));
+        // The library beneath knows no drops on Wayland, and a window must not ask for what it cannot take.
         is_elsewhere || !["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
     }
 
@@ -135,6 +138,7 @@ impl Platform {
     pub fn mint(&self, project: &Project) -> AnnotationId {
         loop {
             let id = AnnotationId::mint(chance());
+            // Ids are short, as people read them in files, so that chance alone may meet one that is taken.
             if !project.has(id) {
                 return id;
             }
@@ -145,6 +149,7 @@ impl Platform {
 /// A random number. Without a source of chance the clock serves: what has an id that is taken is refused.
 pub fn chance() -> u64 {
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos() as u64;
+    // Ids need to differ, not to be secret: the clock does where a system has no randomness yet.
     getrandom::u64().unwrap_or_else(|_| clock())
 }
 

@@ -31,7 +31,7 @@ pub enum Region {
 
 impl Region {
     /// What a screen reader calls it, and as what it finds it.
-    fn told(self) -> (Role, &'static str) {
+    fn role_and_name(self) -> (Role, &'static str) {
         match self {
             Region::TopBar => (Role::Banner, "Top bar"),
             Region::Left => (Role::Navigation, "Side panel"),
@@ -59,8 +59,9 @@ impl RegionFocus {
 
     /// A part begins here: where it is wanted, its first control gets the focus.
     pub fn part(&mut self, ui: &Ui, part: Region) {
-        let (role, name) = part.told();
+        let (role, name) = part.role_and_name();
         told::region(ui, role, name);
+        // Also where it has no control: going by key counts what is seen.
         self.shown.push((part, ui.max_rect()));
         if self.wanted != Some(part) {
             return;
@@ -73,6 +74,7 @@ impl RegionFocus {
             memory.move_focus(FocusDirection::Next);
         });
         let nowhere = Rect::from_min_size(ui.max_rect().min, vec2(0.0, 0.0));
+        // After the request: egui drops a focus whose widget is not shown in the frame.
         ui.interact(nowhere, id, Sense::focusable_noninteractive());
     }
 
@@ -92,9 +94,11 @@ impl RegionFocus {
         let next = match (at, onwards) {
             (Some(at), true) => (at + 1) % count.max(1),
             (Some(at), false) => (at + count - 1) % count.max(1),
+            // The focus is nowhere, or in something that lies over all regions; going begins at the top.
             (None, _) => 0,
         };
         self.wanted = self.shown.get(next).map(|(part, _)| *part);
+        // The focus is given as the region is shown next, which nothing else may cause.
         ctx.request_repaint();
     }
 }

@@ -37,10 +37,12 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     let (settings, _) = Settings::load(&platform.settings);
     let mut failure: Option<NoWindow> = None;
     for renderer in RENDERERS {
+        // Cloned for each try: the first may have taken them when it failed.
         let (platform, files, place) = (platform.clone(), files.clone(), settings.place);
-        let ended = guarded(move |document| {
+        let ended = guarded(move |started| {
             let create = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-                document.tell();
+                started.set();
+                // Here and not before: only the window knows the screens that are there.
                 if let Some(window) = context.winit_window() {
                     keep_on_screen(window, place);
                 }

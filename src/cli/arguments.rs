@@ -16,11 +16,11 @@ pub(super) struct Arguments {
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(super) enum CliCommand {
     /// Make a project of an article
     New(New),
     /// Show a project's annotations as a table
@@ -30,7 +30,7 @@ pub(super) enum Command {
     /// Show what the figures add up to: totals, ranges, conflicts
     Facts(Facts),
     /// Compare projects of one article: agreement and every difference
-    Compare(Compare),
+    Compare(CompareArguments),
     /// Make a report of projects: a page, or a table
     Export(Export),
     /// Merge what two people made of a project
@@ -100,7 +100,7 @@ pub(super) struct Facts {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Compare {
+pub(super) struct CompareArguments {
     /// The projects, two or more; the first is the one that others are measured against
     #[arg(required = true, num_args = 2.., value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,

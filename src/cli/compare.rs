@@ -1,7 +1,7 @@
-use super::arguments::Compare;
+use super::arguments::CompareArguments;
 use super::json;
 use super::report::{PROBLEMS, Report};
-use super::table::Table;
+use super::table::TextTable;
 use super::words::{self, escaped_line, one_line, shortened};
 use crate::review::agreement::{Agreement, FieldAgreement, Measured};
 use crate::review::{Comparison, Difference, Effects};
@@ -12,7 +12,7 @@ const WORDS_WIDTH: usize = 36;
 
 /// Compares projects of one article. Differences are no problem, but marks that have no
 /// certain place in the first one's text are.
-pub(super) fn run(arguments: &Compare) -> Report {
+pub(super) fn run(arguments: &CompareArguments) -> Report {
     let mut projects = Vec::new();
     let mut messages = Vec::new();
     for path in &arguments.projects {
@@ -71,7 +71,7 @@ fn printed(comparison: &Comparison) -> String {
         return printed;
     }
     let effects = Effects::of(comparison);
-    let mut table = Table::new(["Differs", "Field", "Words", "Values", "If another’s is taken"]);
+    let mut table = TextTable::new(["Differs", "Field", "Words", "Values", "If another’s is taken"]);
     for n in effects.in_order() {
         table.push(row(comparison, &effects, &comparison.differences()[n]));
     }
@@ -83,8 +83,8 @@ fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
-fn coefficients(agreement: &Agreement) -> Table<3> {
-    let mut table = Table::new(["Agreement", "Of", "Value"]);
+fn coefficients(agreement: &Agreement) -> TextTable<3> {
+    let mut table = TextTable::new(["Agreement", "Of", "Value"]);
     let mut push = |what: &str, of: &str, measured: &Measured| {
         let value = measured.as_ref().map_or_else(ToString::to_string, ToString::to_string);
         table.push([what.to_owned(), of.to_owned(), value]);
@@ -108,7 +108,7 @@ fn coefficients(agreement: &Agreement) -> Table<3> {
 
 /// The fields in which paired marks differ.
 fn fields(all: &[FieldAgreement]) -> String {
-    let mut table = Table::new(["Category", "Field", "Agree", "Nominal alpha"]);
+    let mut table = TextTable::new(["Category", "Field", "Agree", "Nominal alpha"]);
     let mut n_differing = 0;
     for one in all.iter().filter(|one| one.agree < one.matched) {
         n_differing += 1;

@@ -1,7 +1,7 @@
 use super::arguments::Facts;
 use super::json;
 use super::report::{FAILED, Report};
-use super::table::Table;
+use super::table::TextTable;
 use super::words::{escaped_line, one_line, shortened};
 use crate::figures::{Ledger, Row};
 use crate::model::{AnnotationId, Project};
@@ -73,8 +73,8 @@ fn printed(project: &Project, ledger: &Ledger) -> String {
     printed
 }
 
-fn totals(project: &Project, ledger: &Ledger) -> Table<6> {
-    let mut table = Table::new(["Total", "Low", "Best", "High", "Records", "Largest source"]);
+fn totals(project: &Project, ledger: &Ledger) -> TextTable<6> {
+    let mut table = TextTable::new(["Total", "Low", "Best", "High", "Records", "Largest source"]);
     for row in &ledger.rows {
         let total = row.total.unwrap_or_default();
         let records = if row.not_counted.is_empty() {

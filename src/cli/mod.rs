@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, CliCommand};
 use report::{FAILED, Report};
 
 /// What the arguments ask of the program.
@@ -46,13 +46,13 @@ where
 {
     let report = match Arguments::try_parse_from(args) {
         Ok(Arguments { command: None, files }) => return Outcome::Window(files),
-        Ok(Arguments { command: Some(Command::New(arguments)), .. }) => new::run(&arguments),
-        Ok(Arguments { command: Some(Command::Show(arguments)), .. }) => show::run(&arguments),
-        Ok(Arguments { command: Some(Command::Check(arguments)), .. }) => check::run(&arguments),
-        Ok(Arguments { command: Some(Command::Facts(arguments)), .. }) => facts::run(&arguments),
-        Ok(Arguments { command: Some(Command::Compare(arguments)), .. }) => compare::run(&arguments),
-        Ok(Arguments { command: Some(Command::Export(arguments)), .. }) => export::run(&arguments),
-        Ok(Arguments { command: Some(Command::Merge(arguments)), .. }) => merge::run(&arguments),
+        Ok(Arguments { command: Some(CliCommand::New(arguments)), .. }) => new::run(&arguments),
+        Ok(Arguments { command: Some(CliCommand::Show(arguments)), .. }) => show::run(&arguments),
+        Ok(Arguments { command: Some(CliCommand::Check(arguments)), .. }) => check::run(&arguments),
+        Ok(Arguments { command: Some(CliCommand::Facts(arguments)), .. }) => facts::run(&arguments),
+        Ok(Arguments { command: Some(CliCommand::Compare(arguments)), .. }) => compare::run(&arguments),
+        Ok(Arguments { command: Some(CliCommand::Export(arguments)), .. }) => export::run(&arguments),
+        Ok(Arguments { command: Some(CliCommand::Merge(arguments)), .. }) => merge::run(&arguments),
         Err(asked) if asked.use_stderr() => {
             // The library's own text, which ends its lines itself.
             let _ = write!(err, "{}", words::escaped(&asked.render().to_string()));

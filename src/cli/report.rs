@@ -7,7 +7,7 @@ pub(super) const PROBLEMS: u8 = 1;
 pub(super) const FAILED: u8 = 2;
 
 /// Writes a document piece by piece: a project's JSON has many times the size of what it is made of.
-pub(super) type Document = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
+pub(super) type DocumentWriter = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
 
 /// What a command has to say.
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub(super) struct Report {
     /// For people, on standard output; ends in a line end unless empty.
     pub output: String,
     /// For other programs, on standard output in the place of that, byte by byte as it is.
-    pub document: Option<Document>,
+    pub document: Option<DocumentWriter>,
     /// For standard error, a sentence each.
     pub messages: Vec<String>,
     /// The exit code.

@@ -1,7 +1,7 @@
 use super::arguments::Show;
 use super::json;
 use super::report::Report;
-use super::table::Table;
+use super::table::TextTable;
 use super::words::{self, one_line, shortened};
 use crate::model::Project;
 use crate::store::load;
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Show) -> Report {
 
 fn table(project: &Project) -> String {
     let text = &project.article().text;
-    let mut table = Table::new(["Category", "Words", "Reading", "¶", "Status"]);
+    let mut table = TextTable::new(["Category", "Words", "Reading", "¶", "Status"]);
     for annotation in project.annotations() {
         let paragraph = text.paragraphs()[text.paragraph_at(annotation.spans.start())].number();
         table.push([

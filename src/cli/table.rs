@@ -1,14 +1,14 @@
 use unicode_width::UnicodeWidthStr;
 
 /// Lines of text in columns of equal width, as a terminal counts columns.
-pub(super) struct Table<const N: usize> {
+pub(super) struct TextTable<const N: usize> {
     rows: Vec<[String; N]>,
 }
 
-impl<const N: usize> Table<N> {
+impl<const N: usize> TextTable<N> {
     /// A table with its head.
-    pub fn new(head: [&str; N]) -> Table<N> {
-        Table { rows: vec![head.map(str::to_owned)] }
+    pub fn new(head: [&str; N]) -> TextTable<N> {
+        TextTable { rows: vec![head.map(str::to_owned)] }
     }
 
     /// Adds a row.
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn columns_stand_under_each_other_in_every_script() {
-        let mut table = Table::new(["#", "Words", "Status"]);
+        let mut table = TextTable::new(["#", "Words", "Status"]);
         table.push(["1".to_owned(), "死者".to_owned(), "Draft".to_owned()]);
         table.push(["12".to_owned(), "cafe\u{301}".to_owned(), String::new()]);
         assert_eq!(table.print(), "#   Words  Status\n1   死者   Draft\n12  cafe\u{301}\n");

@@ -45,6 +45,7 @@ pub fn show(ctx: &Context) {
         }
         all.clone()
     });
+    // An empty live node would be read as one that says nothing.
     if all.n_said == 0 {
         return;
     }

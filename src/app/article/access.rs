@@ -12,7 +12,7 @@ use crate::edit::{OpenProject, Selection};
 use crate::model::{Annotation, AnnotationId};
 
 use super::block::Block;
-use super::paint::Shown;
+use super::paint::ShownBlock;
 use super::parts::{PartKind, Parts};
 use super::{Column, movement};
 use crate::app::region_focus::article_id;
@@ -33,7 +33,7 @@ pub struct Page<'a> {
     /// The head of an article whose title is not in its text, and its upper edge in points of the window.
     pub head: Option<(&'a Block, f32)>,
     /// The blocks on the screen.
-    pub shown: &'a [Shown],
+    pub shown: &'a [ShownBlock],
 }
 
 /// A mark is named with so many letters of its words.
@@ -41,7 +41,7 @@ const MOST: usize = 80;
 
 impl Page<'_> {
     /// Tells what is on the screen and does what is asked; nothing is done where nobody listens.
-    pub fn tell(&self, ui: &mut Ui, response: &Response, commands: &mut Vec<Command>) {
+    pub fn describe(&self, ui: &mut Ui, response: &Response, commands: &mut Vec<Command>) {
         response.widget_info(|| WidgetInfo::labeled(Access::Document, true, "Article"));
         if !access::is_heard(ui.ctx(), response.id) {
             return;
@@ -107,6 +107,7 @@ impl Page<'_> {
         let card = &self.open.project().article().card;
         let selection = runs.selection(self.open.selection.anchor, movement::place(self.open.selection));
         response.ctx.accesskit_node_builder(response.id, |node| {
+            // The text never changes; without this a screen reader announces an editing field.
             node.set_read_only();
             node.add_action(Action::SetTextSelection);
             if !card.language.is_empty() {
@@ -122,7 +123,13 @@ impl Page<'_> {
     }
 
     /// Tells a paragraph or heading with its lines, and the marks that begin in it or above the screen.
-    fn block(&self, page: &mut Ui, shown: &Shown, (runs, told): (&Runs, &Told<'_>), marks: &mut HashSet<AnnotationId>) {
+    fn block(
+        &self,
+        page: &mut Ui,
+        shown: &ShownBlock,
+        (runs, told): (&Runs, &Told<'_>),
+        marks: &mut HashSet<AnnotationId>,
+    ) {
         let (Some(laid), Some(part)) = (&shown.block.laid, self.parts.get(shown.part)) else { return };
         let (role, level) = role_of(part.kind);
         let origin = shown.origin(self.column);
@@ -173,7 +180,7 @@ impl Page<'_> {
         runs.tell_some(&paragraph, told.runs.clone());
     }
 
-    fn mark(&self, paragraph: &Ui, shown: &Shown, annotation: &Annotation) {
+    fn mark(&self, paragraph: &Ui, shown: &ShownBlock, annotation: &Annotation) {
         let Some(laid) = &shown.block.laid else { return };
         let (origin, bytes) = (shown.origin(self.column), &shown.block.bytes);
         let spans = annotation.spans.iter().filter(|span| span.start() < bytes.end && span.end() > bytes.start);
@@ -204,6 +211,7 @@ impl Page<'_> {
         line(page, id, rect, laid.text());
         page.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Heading);
+            // A label is what headings are found by; with both, it would be read twice.
             node.clear_value();
             node.set_label(laid.text());
             node.set_level(1);
@@ -235,6 +243,7 @@ impl Page<'_> {
         match (request.action, mark) {
             (Action::Click, Some(mark)) => commands.push(Command::Select(mark.id)),
             (Action::Focus, Some(mark)) => {
+                // The marks are nodes without a widget; the article answers the keys that follow.
                 article.request_focus();
                 commands.push(Command::Select(mark.id));
             }
@@ -251,7 +260,7 @@ struct Told<'a> {
     bytes: Range<usize>,
     /// Its runs among all.
     runs: Range<usize>,
-    shown: Option<&'a Shown>,
+    shown: Option<&'a ShownBlock>,
 }
 
 /// So many bytes of the words around the screen are told, more than most articles have: telling them again costs about
@@ -297,6 +306,7 @@ pub fn scroll_bar(ui: &Ui, response: &Response, (y, span, view): (f64, f64, f32)
         node.set_numeric_value(y.round());
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(span.round());
+        // A step is a screen: the keys of the article go by lines.
         node.set_numeric_value_step(f64::from(view));
         node.add_action(Action::SetValue);
         node.add_action(Action::Increment);
@@ -313,7 +323,7 @@ pub fn scroll_bar(ui: &Ui, response: &Response, (y, span, view): (f64, f64, f32)
 }
 
 /// The annotations of a block in the order in which they are read, the longer first.
-fn reading_order(shown: &Shown) -> Vec<&Annotation> {
+fn reading_order(shown: &ShownBlock) -> Vec<&Annotation> {
     let mut found: Vec<&Annotation> =
         shown.marks.iter().filter_map(|mark| mark.annotation()).map(AsRef::as_ref).collect();
     found.sort_by_key(|annotation| (annotation.spans.start(), Reverse(annotation.spans.end()), annotation.id));

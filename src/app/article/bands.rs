@@ -12,7 +12,7 @@ use super::view_options::MarkStyle;
 
 /// Sizes of bands and underlines in points from the baseline, at one reading size.
 #[derive(Clone, Copy, Debug)]
-pub struct Geometry {
+pub struct BandGeometry {
     scale: f32,
     ascent: f32,
     lane_top: f32,
@@ -23,24 +23,32 @@ pub struct Geometry {
 /// How far a band reaches beyond the words at the mark's true ends.
 const PAD: f32 = 1.5;
 
-impl Geometry {
+impl BandGeometry {
     /// The geometry of a paragraph with so many lanes, whose lines are as `line`.
     ///
     /// At 18/30 a band begins 15 above the baseline and the first lane 5 below
     /// it; taller lines, as of headlines and Arabic, leave room accordingly.
-    pub fn new(scale: f32, line: &Line, n_lanes: usize) -> Geometry {
+    pub fn new(scale: f32, line: &Line, n_lanes: usize) -> BandGeometry {
+        // Six points of a line's ascent are air above its capitals; a band that took them would touch the lane
+        // of the line above.
         let ascent = (line.baseline - line.top) / scale - 6.0;
+        // The lane keeps 4 clear of the line's end, where the next line's ascenders begin, and 4 of the
+        // baseline for the descenders of small faces.
         let lane_top = ((line.bottom - line.baseline) / scale - 4.0).max(4.0);
         let (pitch, thickness) = match n_lanes {
+            // Up to three lanes have two clear points between them. More share what is left above the next line:
+            // about 10 points, whatever their number, so that they grow thin and never run into the words below.
             0..=3 => (4.0, 2.0),
             4..=5 => (2.5, 1.5),
             more => (10.0 / (more - 1) as f32, 1.0),
         };
-        Geometry { scale, ascent, lane_top, pitch, thickness }
+        BandGeometry { scale, ascent, lane_top, pitch, thickness }
     }
 
     /// The upper edge of a band, from the baseline.
     pub fn band_top(&self, depth: usize) -> f32 {
+        // Each mark within another begins 2 lower, so that the outer one shows above it; beyond four the words
+        // would stand out of their band.
         (-self.ascent + 2.0 * depth.min(4) as f32) * self.scale
     }
 
@@ -56,6 +64,7 @@ impl Geometry {
 
     /// The upper edge of the line over the words of a mark that so many enclose, from the baseline.
     pub fn over_top(&self, depth: usize) -> f32 {
+        // Clear of the band by one point under a line of two.
         self.band_top(depth) - 3.0 * self.scale
     }
 
@@ -81,7 +90,7 @@ pub struct Painting<'a> {
     /// Its marks, the longest first.
     pub marks: &'a [Mark],
     /// Sizes.
-    pub geometry: Geometry,
+    pub geometry: BandGeometry,
     /// The selected mark.
     pub selected: Option<AnnotationId>,
     /// The mark under the pointer.
@@ -103,6 +112,7 @@ impl Painting<'_> {
     pub fn bands(&self) {
         for mark in self.marks {
             let palette = self.theme.mark(mark.category().look());
+            // What is selected shows even where it is dimmed: one must see what a key would change.
             let is_strong = mark.is(self.selected) || mark.is(self.hovered);
             if !is_strong && (mark.is_dimmed || !self.drawn(mark).band) {
                 continue;
@@ -121,6 +131,7 @@ impl Painting<'_> {
         let top = baseline + self.geometry.band_top(mark.depth);
         let bottom = baseline + self.geometry.line_bottom(mark.lane);
         let rect = Rect::from_min_max(pos2(piece.rect.left(), top), pos2(piece.rect.right(), bottom));
+        // Only true ends are round. A square end tells that the mark goes on in the next line.
         let radius = |is_end: bool| if is_end { 3 } else { 0 };
         let corners = CornerRadius { nw: radius(piece.left_end), ne: radius(piece.right_end), sw: 0, se: 0 };
         self.painter.rect_filled(rect, corners, colour);
@@ -149,6 +160,7 @@ impl Painting<'_> {
             for pair in mark.spans().as_slice().windows(2) {
                 let Some(gap) = Span::new(pair[0].end(), pair[1].start()) else { continue };
                 for (line, rect) in self.rects(gap) {
+                    // In the middle of the underline's two points, so that the parts of a split mark read as one line.
                     let y = self.baseline(line) + self.geometry.line_top(mark.lane) + 1.0;
                     self.painter.hline(
                         rect.x_range(),
@@ -191,6 +203,7 @@ impl Painting<'_> {
         let Some(marked) = marked.filter(|marked| *marked != selected) else {
             return self.ground(selected, self.theme.selection);
         };
+        // Mixed with the page and not made transparent: both grounds lie one over the other, and would add up.
         let weak = self.theme.page.lerp_to_gamma(self.theme.selection, 0.4);
         self.ground(selected, weak);
         self.ground(marked, weak);
@@ -201,6 +214,7 @@ impl Painting<'_> {
     fn ground(&self, span: Span, colour: Color32) {
         for (line, rect) in self.rects(span) {
             let line = &self.laid.lines()[line];
+            // A point short at both ends, so that the grounds of two lines stay apart.
             let y = self.origin.y + line.top + 1.0..=self.origin.y + line.bottom - 1.0;
             self.painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), y), 0.0, colour);
         }
@@ -209,6 +223,7 @@ impl Painting<'_> {
     /// Paints a hairline under words that a field of the selected mark rests on.
     pub fn anchor(&self, span: Span) {
         for (line, rect) in self.rects(span) {
+            // On the upper edge of the first lane: clear of the descenders, and not hidden by an underline.
             let y = self.baseline(line) + self.geometry.line_top(0) - 0.5;
             self.painter.hline(rect.x_range(), y, Stroke::new(self.theme.line_width, self.theme.text));
         }
@@ -219,6 +234,7 @@ impl Painting<'_> {
         let caret = self.laid.caret(place).translate(self.origin.to_vec2());
         let baseline = self.baseline(self.laid.line_of(place));
         let top = baseline + self.geometry.band_top(0);
+        // Six below the baseline, past the descenders, so that the caret is seen beside letters of any shape.
         let height = (self.geometry.ascent + 6.0) * self.geometry.scale;
         let rect = Rect::from_min_size(pos2(caret.left() - 1.0, top), vec2(2.0, height));
         self.painter.rect_filled(rect, 0.0, self.theme.text);
@@ -277,9 +293,9 @@ mod tests {
     use crate::model::Direction;
     use eframe::egui::Context;
 
-    fn geometry(n_lanes: usize) -> Geometry {
+    fn geometry(n_lanes: usize) -> BandGeometry {
         let laid = Engine::of(&Context::default()).layout("Two died.", Role::Article, Direction::Auto, None);
-        Geometry::new(1.0, &laid.lines()[0], n_lanes)
+        BandGeometry::new(1.0, &laid.lines()[0], n_lanes)
     }
 
     #[test]

@@ -66,12 +66,15 @@ pub fn set(setting: LayoutContext<'_>, part: &ArticlePart, bytes: Range<usize>) 
 
 /// Space above and below the words of a part, in points.
 fn spaces(part: &ArticlePart, column: &Column) -> (f32, f32) {
+    // On whole points: what stands below would else begin between two pixels.
     let scaled = |points: f32| (points * column.scale).round();
     match part.kind {
         PartKind::Blank => (0.0, 0.0),
         PartKind::Headline => (0.0, 24.0),
+        // A heading right under another one belongs to it, and has no gap between.
         PartKind::Heading if part.follows_heading => (0.0, scaled(6.0)),
         PartKind::Heading => (scaled(18.0), scaled(6.0)),
+        // A piece of a paragraph that goes on in the next has no space behind it.
         PartKind::Body => (0.0, if part.is_last { scaled(10.0) } else { 0.0 }),
     }
 }

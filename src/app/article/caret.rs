@@ -13,6 +13,7 @@ const BLINK_ENDS: f64 = 10.0;
 pub fn blinks_on(ui: &Ui) -> bool {
     let idle = ui.input(|input| input.time) - last_input(ui);
     if idle >= BLINK_ENDS {
+        // A caret that rests stays seen; where it vanished at rest, one would look for it.
         return true;
     }
     let left = BLINK - idle % BLINK;

@@ -17,10 +17,13 @@ use crate::app::region_focus::article_id;
 /// Width of the bar in points.
 const BAR: f32 = 2.0;
 /// How far the bar reaches over the band at both ends.
+// Else the bar could not be told from the end of the band, whose colour is near its own.
 const OVER: f32 = 2.0;
 /// Radius of the knob.
 const KNOB: f32 = 4.0;
 /// Width of what the mouse takes hold of.
+// Six times the bar: a mouse finds it, and two handles of a word of two letters still do not cover
+// each other.
 const GRAB: f32 = 12.0;
 
 /// The handles of the selected mark: those on the screen, and the one that the mouse holds.
@@ -85,7 +88,7 @@ impl Handles {
     }
 
     /// Tells a screen reader of them.
-    pub fn tell(&self, ui: &Ui) {
+    pub fn describe(&self, ui: &Ui) {
         for (n, handle) in self.shown.iter().enumerate() {
             ui.interact(handle.rect(), article_id().with(("handle", n)), Sense::hover())
                 .widget_info(|| WidgetInfo::labeled(Role::Splitter, true, handle.name()));
@@ -108,6 +111,8 @@ impl Handles {
 
     /// Whether the mouse has moved the held handle, or does so by going to `to`.
     pub fn moves_to(&self, to: Pos2) -> bool {
+        // Once it has moved it follows the mouse even back to where it began; before that, a click that
+        // trembles is no drag.
         self.held.as_ref().is_some_and(|held| held.spans.is_some() || held.at.distance(to) > SAME_PLACE)
     }
 

@@ -4,6 +4,8 @@
 pub struct Heights {
     heights: Vec<f32>,
     known: Vec<bool>,
+    // In f64: sums of a hundred thousand heights in f32 are off by points, and the column would jump while
+    // it scrolls.
     tree: Vec<f64>,
 }
 
@@ -78,6 +80,8 @@ impl Heights {
         let mut index = 0;
         let mut rest = y;
         let mut step = self.tree.len().next_power_of_two() / 2;
+        // Down the tree by halves. Each node left out to the right holds too much, each one passed is taken
+        // off the rest.
         while step > 0 {
             if index + step < self.tree.len() && self.tree[index + step] <= rest {
                 index += step;

@@ -63,6 +63,7 @@ impl Found<'_> {
         let mut passed = 0;
         for step in 0..n_steps {
             let top = (rect.top() + 4.0 + step as f32 * STEP).round();
+            // The last step takes all that is left, as rounding must not lose the last hit.
             let to = if step + 1 == n_steps { usize::MAX } else { byte_at(top + STEP) };
             let n = n_before(to);
             if n > passed {

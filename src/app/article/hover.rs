@@ -24,6 +24,7 @@ pub struct Hover {
 }
 
 /// So many marks are told one by one.
+// More would cover the words around the pointer, which are what is pointed at.
 const MOST: usize = 6;
 
 impl Hover {
@@ -58,7 +59,7 @@ impl Hover {
         }
         response.clone().on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(360.0);
-            for (place, (category, sentence)) in self.marks.iter().filter_map(|id| told(open, *id)).enumerate() {
+            for (place, (category, sentence)) in self.marks.iter().filter_map(|id| describe(open, *id)).enumerate() {
                 if place > 0 {
                     ui.add_space(6.0);
                 }
@@ -92,7 +93,7 @@ fn mark(ui: &mut Ui, category: Category, sentence: &str) {
 }
 
 /// A mark in one sentence, as a tooltip and a screen reader give it.
-pub fn told(open: &OpenProject, id: AnnotationId) -> Option<(Category, String)> {
+pub fn describe(open: &OpenProject, id: AnnotationId) -> Option<(Category, String)> {
     let annotation = open.project().annotation(id)?;
     let status = annotation.status.label();
     Some((

@@ -93,6 +93,8 @@ impl LayoutCache {
     pub fn settle(&mut self, setting: LayoutContext<'_>, scroll: Scroll, lead: f32, view: f32) -> Scroll {
         let Scroll { mut part, mut offset } = scroll;
         part = part.min(self.parts.len().saturating_sub(1));
+        // Only parts that are passed are set; whoever drags the scroll bar through a book sets what is on the
+        // screen.
         while offset < 0.0 && part > 0 {
             part -= 1;
             offset += self.measure(setting, part);
@@ -115,6 +117,8 @@ impl LayoutCache {
         let left = Scroll::length(&self.heights, lead, view) - scroll.y(&self.heights, lead);
         let mut part = self.parts.len();
         let mut below = 0.0;
+        // Three screens before the end its true height is needed, or the scroll bar would jump as the last
+        // parts are set.
         while left < f64::from(3.0 * view) && below < view && part > 0 {
             part -= 1;
             below += self.measure(setting, part);
@@ -149,6 +153,7 @@ impl LayoutCache {
         let text = &setting.project.article().text;
         let paragraph = text.paragraphs()[part.paragraph].start;
         let n_before = index - self.parts.at(paragraph);
+        // The first of each eight does not ask the one before, which ends the recursion after seven steps.
         let from = match n_before.is_multiple_of(ANEW_EVERY) {
             true => text.boundary_at_or_before((part.start.saturating_sub(LOOK_BACK)).max(paragraph)),
             false => self.begin(setting, index - 1)?,
@@ -157,6 +162,7 @@ impl LayoutCache {
         let (style, measure) = (setting.column.style(Role::Article), Some(setting.column.measure));
         let laid = setting.engine.layout(&text[from..to], style, part.direction, measure);
         let starts = laid.lines().iter().map(|line| from + line.bytes.start);
+        // A piece without any break, as of one word of kilobytes, begins where the text alone divides it.
         let begin = starts.filter(|start| *start < to).find(|start| *start >= part.start).unwrap_or(part.start);
         self.begins.insert(index, begin);
         Some(begin)

@@ -25,6 +25,8 @@ pub fn paint(painting: &Painting<'_>, column: &Column) {
         let stretches = stretches(painting, category);
         let mut lettered = Vec::new();
         for stretch in &stretches {
+            // Two marks of a category that begin on one line have one letter: a second would lie exactly on the
+            // first.
             if stretch.begins && !lettered.contains(&stretch.first) {
                 lettered.push(stretch.first);
                 letter(painting, column, category, stretch.first);
@@ -76,13 +78,17 @@ fn letter(painting: &Painting<'_>, column: &Column, category: Category, line: us
 }
 
 fn letter_box(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
+    // Half the height of a capital above the baseline.
     let middle = pos2(column.letter_middle(category as usize), painting.baseline(line) - 4.5);
+    // Round a letter of 12 points, a little wider than its column: the box of the selected mark may touch
+    // its neighbours.
     let rect = Rect::from_center_size(middle, vec2(15.0, 16.0));
     let stroke = Stroke::new(painting.theme.line_width, painting.theme.mark(category.look()).line);
     painting.painter.rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
 }
 
 fn bracket(painting: &Painting<'_>, column: &Column, category: Category, stretch: &Stretch, all: &[Stretch]) {
+    // A bracket ends above the next letter of its column, which would stand on the line else.
     let next = all.iter().filter(|other| other.begins && other.first > stretch.first).map(|other| other.first).min();
     let last = next.map_or(stretch.last, |next| stretch.last.min(next - 1));
     if last < stretch.first || (stretch.begins && last == stretch.first) {
@@ -91,6 +97,7 @@ fn bracket(painting: &Painting<'_>, column: &Column, category: Category, stretch
     let x = column.letter_middle(category as usize);
     let lines = painting.laid.lines();
     let top = if stretch.begins {
+        // Below the letter, which stands on this line.
         painting.baseline(stretch.first) + 5.0
     } else {
         painting.origin.y + lines[stretch.first].top
@@ -101,6 +108,7 @@ fn bracket(painting: &Painting<'_>, column: &Column, category: Category, stretch
     let stroke = Stroke::new(width, stretch.colour);
     painting.painter.vline(x, top..=bottom, stroke);
     if stretch.ends || last < stretch.last {
+        // Towards the words, so that one sees which line it ends at.
         let foot = if column.right_to_left { -4.0 } else { 4.0 };
         painting.painter.hline((x.min(x + foot))..=(x.max(x + foot)), bottom, stroke);
     }

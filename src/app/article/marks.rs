@@ -96,6 +96,8 @@ pub fn marks_over(project: &Project, bytes: Range<usize>, mark_visibility: &Mark
     let length = |annotation: &Arc<Annotation>| (annotation.spans.covered(), Reverse(annotation.id));
     let seen = || project.annotations().over(bytes.clone()).filter(is_seen);
     let mut lengths: Vec<_> = seen().map(length).collect();
+    // Selecting the limit takes linear time. Sorting all of tens of thousands over one paragraph would
+    // take the frame.
     let limit = (lengths.len() > MOST).then(|| *lengths.select_nth_unstable(MOST).1);
     let is_short = |annotation: &&Arc<Annotation>| limit.is_none_or(|limit| length(annotation) < limit);
     let mut all: Vec<&Arc<Annotation>> = seen().filter(is_short).collect();
@@ -120,6 +122,7 @@ fn push(marks: &mut Vec<Mark>, kind: Kind, is_dimmed: bool) {
     let mut taken: Vec<usize> = marks.iter().filter(|other| mark.meets(other)).map(|other| other.lane).collect();
     taken.sort_unstable();
     taken.dedup();
+    // The lowest lane that no mark beside it has: lanes are used again as soon as words are free of them.
     mark.lane = taken.iter().enumerate().find(|(lane, taken)| lane != *taken).map_or(taken.len(), |(lane, _)| lane);
     marks.push(mark);
 }
@@ -162,6 +165,7 @@ impl Marks {
         }
         if self.mark_visibility != *mark_visibility {
             self.mark_visibility = mark_visibility.clone();
+            // What a paragraph has does not depend on what is shown of it, so `present` stays.
             self.by_part.clear();
         }
     }
@@ -186,6 +190,7 @@ impl Marks {
             for annotation in project.annotations().over(paragraph.start..paragraph.end) {
                 let is_here = |span: Span| span.start() < paragraph.end && span.end() > paragraph.start;
                 present[annotation.category() as usize] |= annotation.spans.iter().any(is_here);
+                // Nothing more can be learnt; dense paragraphs have thousands of marks.
                 if present == [true; 4] {
                     break;
                 }

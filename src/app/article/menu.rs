@@ -26,6 +26,7 @@ pub fn article_menu(open: &OpenProject) -> Vec<Command> {
         let submit = Command::Review(ReviewCommand::Submit);
         commands.extend([Command::EditDetails, submit, Command::Duplicate, Command::Delete]);
     }
+    // A menu without an entry would look like a fault.
     if commands.is_empty() {
         commands.extend([Command::SelectAll, Command::Find, Command::ArticleCard]);
     }

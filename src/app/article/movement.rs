@@ -41,6 +41,7 @@ impl Walk<'_> {
     pub fn moved(&mut self, selection: Selection, motion: Motion) -> Place {
         let here = place(selection);
         let text = &self.setting.project.article().text;
+        // Up and down aim at one place across short lines; sideways begins a new one.
         if !matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown) {
             *self.goal = None;
         }
@@ -65,6 +66,8 @@ impl Walk<'_> {
         };
         let is_beyond = |motion| within.step(motion).map(|place| place.byte > from);
         match (is_beyond(left), is_beyond(right)) {
+            // Both sides going the same way is where the direction of the script turns; there the paragraph
+            // decides.
             (Some(left), Some(right)) if left != right => right == nudge.is_right,
             _ => nudge.is_right != within.laid.is_rtl(),
         }

@@ -9,7 +9,7 @@ use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, FieldValue, Span};
 
-use super::bands::{Geometry, Painting};
+use super::bands::{BandGeometry, Painting};
 use super::block::{Block, UNDER_GAP};
 use super::handles::Handle;
 use super::marks::Mark;
@@ -18,7 +18,7 @@ use super::view_options::MarkStyle;
 use super::{Column, Found, margin, movement};
 
 /// A block on the screen.
-pub struct Shown {
+pub struct ShownBlock {
     /// The part's index.
     pub part: usize,
     /// The number of the paragraph that begins with it.
@@ -31,7 +31,7 @@ pub struct Shown {
     pub marks: Rc<[Mark]>,
 }
 
-impl Shown {
+impl ShownBlock {
     /// Upper left corner of the words.
     pub fn origin(&self, column: &Column) -> Pos2 {
         pos2(column.left, self.top + self.block.before)
@@ -71,7 +71,7 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// Paints one block with its marks, margin, selection and caret; answers the
     /// handles of the selected mark.
-    pub fn block(&self, shown: &Shown) -> Vec<Handle> {
+    pub fn block(&self, shown: &ShownBlock) -> Vec<Handle> {
         let Some(laid) = &shown.block.laid else { return Vec::new() };
         let marks = match &self.preview {
             _ if self.is_clean => Cow::Borrowed(&[][..]),
@@ -89,11 +89,13 @@ impl Scene<'_> {
             laid,
             origin,
             marks: &marks,
-            geometry: Geometry::new(self.column.scale, line, n_lanes),
+            geometry: BandGeometry::new(self.column.scale, line, n_lanes),
             selected: self.open.selected,
             hovered: self.hovered,
             drawn: self.drawn,
         };
+        // Bands first: hits, selection and words lie over them. The rules come after the selection, whose
+        // ground would hide them.
         painting.bands();
         let found = self.found.filter(|_| !self.is_clean);
         if let Some(found) = found {
@@ -113,11 +115,14 @@ impl Scene<'_> {
         if let Some(number) = shown.number {
             margin::number(&painting, number, &self.column);
         }
+        // Words above all grounds and rules, so that nothing takes from their contrast.
         self.words(laid, painting.origin, self.theme.text);
         self.under(&shown.block, painting.origin.y + laid.size().y);
         if let Some(found) = found {
+            // Its outline goes over the words, as the ground of the hits lies under those of the selection.
             painting.current(found);
         }
+        // Over the words: a handle is taken hold of at the letter that it stands before.
         let handles = self.handles(&painting);
         self.caret(&painting, shown.part);
         handles
@@ -125,6 +130,8 @@ impl Scene<'_> {
 
     /// Paints the handles of the selected mark, where it may be changed.
     fn handles(&self, painting: &Painting<'_>) -> Vec<Handle> {
+        // While a field is picked for, a press in the article takes words; a handle under it would be moved
+        // instead.
         let may_change = self.open.read_only.is_none() && self.open.picking.is_none();
         let Some(mark) = painting.marks.iter().find(|mark| may_change && mark.is(painting.selected)) else {
             return Vec::new();
@@ -158,6 +165,8 @@ impl Scene<'_> {
     fn lines(&self, laid: &TextLayout, origin: Pos2) -> Range<usize> {
         let clip = self.painter.clip_rect();
         let (top, bottom) = (clip.top() - origin.y, clip.bottom() - origin.y);
+        // One line more at both ends: underlines reach into the line below, and tall letters into the one
+        // above.
         let first = laid.lines().partition_point(|line| line.bottom < top).saturating_sub(1);
         let end = laid.lines().partition_point(|line| line.top < bottom) + 1;
         first..end.min(laid.lines().len())
@@ -166,6 +175,7 @@ impl Scene<'_> {
     fn caret(&self, painting: &Painting<'_>, part: usize) {
         if self.caret_in == Some(part) {
             let mut place = movement::place(self.open.selection);
+            // A part of a long paragraph may begin a line later than the text alone says.
             place.byte = place.byte.clamp(painting.bytes.start, painting.bytes.end) - painting.bytes.start;
             painting.caret(place);
         }
@@ -177,6 +187,7 @@ pub fn anchors(open: &OpenProject) -> Vec<Span> {
     let Some(annotation) = open.selected_annotation() else { return Vec::new() };
     let fields = annotation.fields().into_iter();
     let values = fields.filter_map(|path| annotation.field(path));
+    // Within the mark's own band a hairline could not be told from its underline.
     let outside = |span: &Span| !annotation.spans.iter().any(|own| own.encloses(*span));
     values
         .filter_map(|value| match value {

@@ -56,8 +56,10 @@ struct Source {
 }
 
 /// A paragraph of more bytes than this is divided.
+// Half a piece more than a piece, so that no paragraph is divided for the sake of a few lines.
 const LONG: usize = 6 * 1024;
 /// How many bytes a piece of it has, about a screen.
+// Setting takes some milliseconds for so much, which a frame has.
 const PIECE: usize = 4 * 1024;
 
 impl Parts {
@@ -115,6 +117,8 @@ impl Parts {
     fn divide(&mut self, text: &Text, whole: ArticlePart) {
         let mut start = whole.start;
         let is_long = whole.end - whole.start > LONG;
+        // Found out once for the whole: a piece that begins with a Latin name would else run the other way
+        // than its neighbours.
         let direction = match is_long && whole.direction.is_right_to_left(&text[whole.start..whole.end]) {
             true => Direction::RightToLeft,
             false if is_long => Direction::LeftToRight,
@@ -124,6 +128,7 @@ impl Parts {
             let is_last = !is_long || whole.end - start <= LONG;
             let end = if is_last { whole.end } else { text.boundary_at_or_after(start + PIECE).min(whole.end) };
             let words = &text[start..end];
+            // The first 200 bytes tell enough for a guess of the height, which setting corrects.
             let length = (words.chars().count(), is_mostly_arabic(&words[..words.floor_char_boundary(200)]));
             let is_last = end == whole.end;
             self.parts.push(ArticlePart {
@@ -176,6 +181,8 @@ pub fn headline(project: &Project) -> Option<usize> {
     let index = text.paragraph_at(at.start());
     let paragraph = text.paragraphs()[index];
     let holds_all = at.end() <= paragraph.end && paragraph.end - paragraph.start <= LONG;
+    // Quotation marks and a full stop around the title still make a headline; a paragraph that only begins
+    // with it does not.
     (holds_all && text[paragraph.start..paragraph.end].trim().len() <= at.len() + 8).then_some(index)
 }
 

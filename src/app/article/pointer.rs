@@ -36,8 +36,11 @@ enum Unit {
 }
 
 /// Two presses within that many seconds are a double click.
+// Shorter than the half second of most desktops: a click selects a mark at once, and a slow second one
+// is to go on to the mark beneath.
 const DOUBLE_CLICK: f64 = 0.4;
 /// Two presses, or press and release, within that many points are at one place.
+// As far as a hand trembles while it presses.
 pub(super) const SAME_PLACE: f32 = 5.0;
 
 /// What the pointer is over.
@@ -63,6 +66,8 @@ impl Pointer {
         handles: &mut Handles,
         commands: &mut Vec<Command>,
     ) {
+        // Also after the pointer has left: a drag that ends beyond the edge belongs to the words that it began
+        // at.
         let is_ours = response.contains_pointer()
             || response.is_pointer_button_down_on()
             || response.clicked()
@@ -77,6 +82,7 @@ impl Pointer {
                         && let Some(found) = under(pos)
                     {
                         response.request_focus();
+                        // With a key held the press extends or adds, and means the words under the handle.
                         let may_grab = !modifiers.shift && !modifiers.command && open.read_only.is_none();
                         if may_grab && handles.grab(pos) {
                             continue;
@@ -136,6 +142,7 @@ impl Pointer {
         under: &impl Fn(Pos2) -> Option<Under>,
     ) -> Option<Selection> {
         let press = self.press.as_mut()?;
+        // Once moved it stays a drag, even back where it began: the person has seen it select.
         press.moved |= press.at.distance(pos) > SAME_PLACE;
         if !press.moved {
             return None;

@@ -35,6 +35,7 @@ impl Preview {
         match own {
             Some(place) => changed[place] = marks[place].with(annotation.clone()),
             None => {
+                // Beneath all others, as a mark that is drawn into a paragraph must not push their lanes about.
                 let lane = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
                 changed.push(Mark::in_lane(annotation.clone(), lane));
             }

@@ -31,6 +31,8 @@ const A_FRAME: usize = 2000;
 
 /// How near to a mark a click must be to go to it, in points, and how many marks are asked.
 const NEAR: f32 = 8.0;
+// A dense part of a large article has thousands within a point of the ruler; the nearest of the first
+// hundreds is as good.
 const NEIGHBOURS: usize = 400;
 
 /// The column that ruler and scroll bar show.
@@ -57,6 +59,8 @@ impl Ruler {
             ui.ctx().request_repaint();
         }
         for category in Category::ALL {
+            // Four columns of 4 points with 1 between them, after 5 for the arrow of the selected mark: 24 of the
+            // 28.
             let left = rect.left() + 5.0 + 5.0 * category as usize as f32;
             for (first, end) in self.shown.runs(category) {
                 let y = rect.top() + first as f32..=rect.top() + end as f32;
@@ -88,6 +92,7 @@ impl Ruler {
             self.shown.catch_up(annotations);
             return true;
         }
+        // What is half counted for another shape is of no use; it is begun anew.
         let begun = self.coming.take().filter(|coming| coming.fit(&shape, mark_visibility));
         let mut coming = begun.unwrap_or_else(|| Ticks::begin(overview, shape));
         if !coming.count(if is_first { usize::MAX } else { A_FRAME.max(annotations.len() / 20) }) {
@@ -109,7 +114,11 @@ impl Overview<'_> {
         if length <= f64::from(view) {
             return None;
         }
+        // Four points at either end, as on the ruler beside it: the thumb then stands level with the ticks of
+        // what it shows.
         let room = rect.height() - 8.0;
+        // In an article of megabytes the thumb would be a hair; 24 points is the least that can be taken hold
+        // of.
         let height = ((f64::from(view) / length) as f32 * room).max(24.0);
         let span = (length - f64::from(view)).max(1.0);
         let y = scroll.y(self.sheet.heights(), self.lead);
@@ -122,6 +131,7 @@ impl Overview<'_> {
         let top = rect.top() + 4.0 + share.clamp(0.0, 1.0) * (room - height);
         let theme = Theme::of(ui.ctx());
         let colour = if response.hovered() || response.dragged() { theme.border_field } else { theme.border_strong };
+        // Thinner than the 12 points that answer to the mouse, so that it does not compete with the ticks.
         let thumb = Rect::from_min_size(pos2(rect.center().x - 3.5, top), vec2(7.0, height));
         ui.painter().rect_filled(thumb, 4.0, colour);
         let pointer = response.interact_pointer_pos()?;
@@ -142,13 +152,14 @@ impl Overview<'_> {
         let text = self.open.project().article().text.sha256();
         // Heights that are corrected move ticks; by a point or two of the ruler nobody sees it.
         let points = 2.0 * self.length(height) / f64::from(height.max(1.0));
+        // In steps of a power of two, so that small corrections of guessed heights leave the shape as it is.
         let length = (self.length(height) / points.max(1.0).log2().floor().exp2()).round() as i64;
         Shape { text, height, length }
     }
 
     /// The ruler's scale at a height in points.
-    pub fn scale(&self, height: f32) -> Scale<'_> {
-        Scale { sheet: self.sheet, lead: self.lead, height, length: self.length(height), last: None }
+    pub fn scale(&self, height: f32) -> RulerScale<'_> {
+        RulerScale { sheet: self.sheet, lead: self.lead, height, length: self.length(height), last: None }
     }
 
     fn length(&self, height: f32) -> f64 {
@@ -177,12 +188,13 @@ impl Overview<'_> {
         let near = annotations.range(first.saturating_sub(1)..(end + 1).min(first + NEIGHBOURS));
         let starts = near.map(|annotation| annotation.spans.start());
         let nearest = starts.min_by(|one, other| away(*one).total_cmp(&away(*other)));
+        // Between marks a click means the place, as on a scroll bar.
         nearest.filter(|offset| away(*offset) < NEAR).or(Some(part.start))
     }
 }
 
 /// Turns bytes of the article into points from the ruler's top.
-pub struct Scale<'a> {
+pub struct RulerScale<'a> {
     sheet: &'a LayoutCache,
     lead: f32,
     height: f32,
@@ -191,10 +203,11 @@ pub struct Scale<'a> {
     last: Option<(usize, f64)>,
 }
 
-impl Scale<'_> {
+impl RulerScale<'_> {
     /// The edges of a tick.
     fn tick(&mut self, start: usize, end: usize) -> (f32, f32) {
         let top = self.y(start);
+        // Shorter ones are lost between the pixels of a large screen.
         (top, self.y(end).max(top + 3.0))
     }
 

@@ -36,6 +36,7 @@ impl Scroll {
 
     /// The length of the whole column in points, with room to read its end higher up.
     pub fn length(heights: &Heights, lead: f32, view: f32) -> f64 {
+        // Some 200 points of nothing below the last line, so that it need not be read at the very edge.
         f64::from(lead) + heights.total() + f64::from(view.min(200.0))
     }
 }

@@ -51,6 +51,7 @@ fn made(rect: Rect, overview: &Overview<'_>) -> Vec<(f32, Severity)> {
     // However many problems there are, only those are looked for that begin a sign.
     while let Some(byte) = problems.next_from(from) {
         let y = scale.y(byte);
+        // The next sign begins clear of this one; at least a byte further, or the loop would stand still.
         from = overview.byte_at(rect, rect.top() + y + 2.5 * HALF).max(byte + 1);
         signs.extend(problems.gravest_in(byte..from).map(|gravest| (y, gravest)));
     }

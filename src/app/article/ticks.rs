@@ -50,6 +50,7 @@ impl Ticks {
     }
 
     fn none(of: &Annotations, places: Places, mark_visibility: &MarkVisibility, shape: Shape) -> Ticks {
+        // A mark at the very end still has its least rows.
         let n_rows = shape.height.max(0.0).ceil() as usize + LEAST + 1;
         let counts = std::array::from_fn(|_| vec![0; n_rows]);
         Ticks {
@@ -74,6 +75,7 @@ impl Ticks {
 
     /// Counts so many more marks; answers whether all are counted.
     pub fn count(&mut self, n_more: usize) -> bool {
+        // Taken out for the loop, as adding borrows the rest of the ticks.
         let of = std::mem::take(&mut self.of);
         let end = self.n_counted.saturating_add(n_more);
         for annotation in of.range(self.n_counted..end) {
@@ -119,6 +121,7 @@ impl Ticks {
         let counts = &mut self.counts[annotation.category() as usize];
         let end = end.min(counts.len());
         for count in &mut counts[first.min(end)..end] {
+            // A count that went under nothing would be a tick that never goes away again.
             *count = if comes { *count + 1 } else { count.saturating_sub(1) };
         }
     }

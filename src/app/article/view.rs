@@ -16,7 +16,7 @@ use super::handles::{Handle, Handles};
 use super::hover::{Hover, context_menu};
 use super::marks::Marks;
 use super::movement::{self, FILTER, Walk};
-use super::paint::{Scene, Shown, anchors};
+use super::paint::{Scene, ShownBlock, anchors};
 use super::pointer::{Pointer, Under};
 use super::preview::Preview;
 use super::ruler::{self, Overview, Ruler};
@@ -132,8 +132,11 @@ impl ArticleView {
 
     /// Starts at the top of another project.
     pub fn reset(&mut self, project: &Project) {
+        // Above everything, whatever the head's height will be; laying out brings it down to the first line.
+        // The half leaves room for adding to it.
         let scroll = Scroll { part: 0, offset: f32::MIN / 2.0 };
         *self = ArticleView { scroll, wants_focus: true, ..Default::default() };
+        // The outline needs the parts in this very frame, in which it is shown before the article.
         self.sheet.divide(project);
     }
 
@@ -154,19 +157,25 @@ impl ArticleView {
         let overview = Rect::from_min_max(pos2(bar.left() - ruler::WIDTH, bar.top()), bar.left_bottom());
         let area = whole.with_max_x(overview.left());
         let (engine, project) = (Engine::of(ui.ctx()), open.project());
+        // By the window and not by the column: opening a panel must not make the headline another size.
         let is_narrow = ui.ctx().content_rect().width() < 1100.0;
         let column = Column::within(area, look.reading, project.article().is_right_to_left(), is_narrow);
         let setting = LayoutContext { engine: &engine, project, column };
         let head = block::head(setting);
         let view = View { area, lead: TOP + head.as_ref().map_or(0.0, Block::height) };
+        // Before anything is asked of the marks in this frame: a mark that was just made is painted at once.
         self.marks.sync(open, look.mark_visibility);
         self.sync(ui.ctx(), setting);
 
         let response = ui.interact(area, article_id(), Sense::click_and_drag());
+        // Before the words are painted, whose caret shows only where the article has the focus.
         self.take_focus(ui, &response);
+        // 30 is the height of a line at size 18. Two lines fewer than fit, so that a page down keeps some to
+        // read on from.
         let n_lines = ((area.height() / (30.0 * column.scale * column.leading)) as usize).saturating_sub(2).max(1);
         self.shown_in = Some((column, n_lines));
         self.read_wheel(ui, &response);
+        // After the wheel: what was asked for by key wins over a scroll that is still running out.
         self.follow(setting, view);
         let shown = self.set(setting, view);
 
@@ -180,10 +189,11 @@ impl ArticleView {
         let head = head.as_ref().map(|head| (head, head_top));
         let handles = self.paint(ui, &response, (open, look), column, view, (head, &shown));
         let selected = self.preview.as_ref().map(Preview::annotation).or(open.selected_annotation());
+        // After painting, which knows where they stand; a press in the next frame finds what was seen.
         self.handles.show(handles, selected);
         let page = Page { open, parts: self.sheet.parts(), column: &column, head, shown: &shown };
-        page.tell(ui, &response, commands);
-        self.handles.tell(ui);
+        page.describe(ui, &response, commands);
+        self.handles.describe(ui);
         self.hover.tooltip(&response, open);
         if response.secondary_clicked() {
             let at = ui.input(|input| input.pointer.interact_pos());
@@ -252,10 +262,12 @@ impl ArticleView {
         let Some((part, line)) = self.line_of(setting, place) else { return };
         let heights = self.sheet.heights();
         let top = heights.top(part) + f64::from(view.lead + line.top()) - self.scroll.y(heights, view.lead);
+        // Some one and a half lines of context above or below the caret.
         let (height, clear) = (view.area.height(), 48.0);
         let (is_above, is_below) = (top < f64::from(clear), top + f64::from(line.height() + clear) > f64::from(height));
         let below = match (is_above, is_below) {
             (false, false) => return,
+            // Where the eye rests on a page, with more to read below than above.
             _ if is_jump => height / 3.0,
             (true, _) => clear,
             (_, true) => height - clear - line.height(),
@@ -264,11 +276,12 @@ impl ArticleView {
     }
 
     /// Sets the parts on the screen.
-    fn set(&mut self, setting: LayoutContext<'_>, view: View) -> Vec<Shown> {
+    fn set(&mut self, setting: LayoutContext<'_>, view: View) -> Vec<ShownBlock> {
         let View { area, lead } = view;
         self.scroll = self.sheet.settle(setting, self.scroll, lead, area.height());
         let paragraphs = setting.project.article().text.paragraphs();
         let mut shown = Vec::new();
+        // On a whole point, so that all lines are equally sharp while one scrolls.
         let mut top = (area.top() - self.scroll.offset).round();
         for index in self.scroll.part..self.sheet.parts().len() {
             if top >= area.bottom() {
@@ -282,9 +295,10 @@ impl ArticleView {
                 Some(_) => self.marks.of_part(setting.project, index, block.bytes.clone()),
                 None => Rc::from([]),
             };
-            shown.push(Shown { part: index, number, top, block, marks });
+            shown.push(ShownBlock { part: index, number, top, block, marks });
             top += height;
         }
+        // An article scrolled to nothing but blank lines keeps the words seen last.
         self.top = top_of(&shown, area).or(self.top);
         shown
     }
@@ -296,6 +310,8 @@ impl ArticleView {
         };
         let beyond = (at.y - area.bottom()).max(0.0) - (area.top() - at.y).max(0.0);
         if beyond != 0.0 {
+            // The further beyond the edge, the faster; half of the way a frame is still slow enough to stop at a
+            // line.
             self.scroll.offset += beyond * 0.5;
             ui.ctx().request_repaint();
         }
@@ -322,10 +338,11 @@ impl ArticleView {
         (open, look): (&OpenProject, ViewOptions<'_>),
         column: Column,
         view: View,
-        (head, shown): (Option<(&Block, f32)>, &[Shown]),
+        (head, shown): (Option<(&Block, f32)>, &[ShownBlock]),
     ) -> Vec<Handle> {
         let theme = Theme::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(view.area.intersect(ui.clip_rect()));
+        // Only while the article has the focus: in a field Space is a letter.
         let is_clean = response.has_focus() && ui.input(|input| input.key_down(Key::Space));
         let engine = Engine::of(ui.ctx());
         let setting = LayoutContext { engine: &engine, project: open.project(), column };
@@ -354,7 +371,7 @@ impl ArticleView {
 }
 
 /// The first line in the view, by which the reader's place is kept.
-fn top_of(shown: &[Shown], area: Rect) -> Option<Top> {
+fn top_of(shown: &[ShownBlock], area: Rect) -> Option<Top> {
     shown.iter().find_map(|shown| {
         let laid = shown.block.laid.as_ref()?;
         let origin = shown.top + shown.block.before;
@@ -365,9 +382,10 @@ fn top_of(shown: &[Shown], area: Rect) -> Option<Top> {
 }
 
 /// Finds what is at a point of the window.
-fn under(shown: &[Shown], text: &Text, column: &Column, at: Pos2) -> Option<Under> {
+fn under(shown: &[ShownBlock], text: &Text, column: &Column, at: Pos2) -> Option<Under> {
     let with_words = || shown.iter().filter(|block| block.block.laid.is_some());
     let block =
+        // Between blocks and below the last one a press means the nearest words, as in any text.
         with_words().find(|block| at.y < block.top + block.block.height()).or_else(|| with_words().next_back())?;
     let laid = block.block.laid.as_ref()?;
     let start = block.block.bytes.start;
@@ -378,6 +396,7 @@ fn under(shown: &[Shown], text: &Text, column: &Column, at: Pos2) -> Option<Unde
     let is_over = (line.left..=line.right).contains(&local.x) && (line.top..=line.bottom).contains(&local.y);
     let covered = match place.affinity {
         Affinity::Downstream => Some(place.byte),
+        // Past the middle of a letter the caret goes behind it, but the pointer is still over it.
         Affinity::Upstream => text.previous_boundary(place.byte),
     };
     Some(Under { place, covered: covered.filter(|_| is_over) })

@@ -92,6 +92,7 @@ impl Info {
 
     /// Where its keys work.
     pub fn scope(&self) -> Scope {
+        // The second key is another way to press the first, so that one scope holds for both.
         self.keys[0].map_or(Scope::Window, |keys| keys.scope)
     }
 

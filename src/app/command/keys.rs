@@ -49,7 +49,9 @@ impl Keys {
     /// and is typed with it.
     pub fn is_pressed(&self, key: Key, held: Modifiers) -> bool {
         let wanted = self.modifiers;
+        // Plus needs Shift on some keyboards and none on others.
         let shift = held.shift == wanted.shift || matches!(self.key, Key::Plus | Key::Equals);
+        // `ctrl` is left out: it is `command` on most systems, and on macOS a Ctrl held besides is another's.
         self.key == key && shift && held.alt == wanted.alt && held.command == wanted.command
     }
 

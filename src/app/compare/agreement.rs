@@ -13,6 +13,7 @@ use super::fields::fields;
 use super::work::ComparisonState;
 
 /// Right edge of the numbers, from the margin, in points.
+// Room for “99 of 120” in semibold; the sentences of all lines then begin at one edge.
 const NUMBERS: f32 = 64.0;
 /// Height of a line of words, in points.
 const LINE: f32 = 18.0;
@@ -24,6 +25,7 @@ pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mu
     ui.spacing_mut().item_spacing.y = 0.0;
     PanelHeader::new("Agreement").margin(margin).show(ui, |_| {});
     ui.spacing_mut().scroll = thin_scroll();
+    // Measured and added to the contents, since the caller keeps the whole height for the next frame.
     let head = ui.cursor().top() - top;
     let scrolled = ScrollArea::vertical()
         .id_salt("agreement")
@@ -40,6 +42,7 @@ pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mu
                 let number_of_marks = Number { value: &value, sentence: words, spoken: &spoken, only, is_choice: true };
                 number(ui, number_of_marks, work, margin, commands);
             }
+            // The coefficient by its own name: two coders and several have different ones.
             let kind = work.agreement.kappa.kind.name();
             let kappa = format!("{kind}’s κ");
             for (measured, words, name) in [
@@ -50,7 +53,7 @@ pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mu
                 ),
                 (&work.agreement.kappa.value, "agreement beyond chance word by word", kappa.as_str()),
             ] {
-                let (value, words) = told(measured, words);
+                let (value, words) = describe(measured, words);
                 let sentence = format!("{words} ({name})");
                 let spoken = format!("{value} {sentence}");
                 let coefficient = Number {
@@ -63,6 +66,7 @@ pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mu
                 number(ui, coefficient, work, margin, commands);
             }
             ui.add_space(4.0);
+            // One scale for all categories, so that the bars compare with each other.
             let most = counts.by_category.iter().map(|by| by.all()).max().unwrap_or(0).max(1);
             for (category, by) in Category::ALL.into_iter().zip(counts.by_category) {
                 if by.all() > 0 {
@@ -96,7 +100,7 @@ pub struct Number<'a> {
 }
 
 /// A coefficient as it is shown, or why there is none.
-fn told(measured: &Measured, words: &str) -> (String, String) {
+fn describe(measured: &Measured, words: &str) -> (String, String) {
     match measured {
         Ok(coefficient) => {
             let bounds =
@@ -117,6 +121,7 @@ pub fn number(ui: &mut Ui, shown: Number<'_>, work: &ComparisonState, margin: f3
     let height = (lines.size().y + 10.0).max(space::HIT);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
+    // The coefficients lead to the same list as the first number, which alone is shown as chosen.
     let is_chosen = work.only == only && is_choice;
     if is_chosen || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if is_chosen { theme.selected } else { theme.hover });
@@ -164,14 +169,19 @@ fn bar(
         Rect::from_min_max(pos2(rect.right() - margin - 60.0, rect.top()), pos2(rect.right() - margin, rect.bottom()));
     let told = format!("{agreed} of {all}");
     Words::new(&told, theme.text2).size(Face::SMALL).paint(painter, count, Align2::RIGHT_CENTER);
+    // 130 is a chip, its gap and “Displacement”, so that the bars of all categories begin below each
+    // other.
     let (left, right) = (rect.left() + margin + 130.0, count.left() - 8.0);
     let unit = (right - left).max(10.0) / most as f32;
     let line = theme.mark(category.look()).line;
     let mut at = left;
+    // As in the article: a full band for both, the line below for the first, the line above for others.
     for (n, top, bottom) in [(agreed, -5.0, 5.0), (first, 3.0, 5.0), (others, -5.0, -3.0)] {
         if n > 0 {
             let width = unit * n as f32;
             let piece =
+                // Two points between the pieces, and two at least of each, or a single mark among hundreds would not
+                // be seen.
                 Rect::from_min_max(pos2(at, middle + top), pos2((at + width - 2.0).max(at + 2.0), middle + bottom));
             painter.rect_filled(piece, 1.0, line);
             at += width;
@@ -186,6 +196,8 @@ fn bar(
 
 /// What is to be said where one alone marked a category.
 fn alone(work: &ComparisonState, category: Category, by: ByCategory) -> Option<String> {
+    // One mark may be a slip. Two or more by one side alone, and none together, is another reading of the
+    // rules.
     if by.agreed > 0 || by.all() < 2 || work.names.short.len() != 2 {
         return None;
     }
@@ -212,6 +224,7 @@ fn alone(work: &ComparisonState, category: Category, by: ByCategory) -> Option<S
 fn note(ui: &mut Ui, sentence: &str, margin: f32) {
     let theme = Theme::of(ui.ctx());
     let width = (ui.available_width() - 2.0 * margin - 24.0).max(80.0);
+    // The 24 taken off are the icon and its gap.
     let lines = Words::new(sentence, theme.text2).lines(ui.painter(), width);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), lines.size().y + 8.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, sentence));

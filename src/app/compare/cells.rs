@@ -24,6 +24,8 @@ pub fn cells(ui: &mut Ui, work: &ComparisonState, entry: &Entry, margin: f32, co
     let top = ui.cursor().top();
     let card = |bottom: f32| Rect::from_min_max(pos2(left, top), pos2(left + width * columns.len() as f32, bottom));
     let row = &work.comparison.rows()[entry.row];
+    // The ground lies under the lines, but its height is known only after them: a place is kept for it
+    // here.
     let head = ui.painter().add(eframe::egui::Shape::Noop);
     names(ui, work, &columns, left, width);
     for (n, level) in entry.levels.iter().enumerate() {
@@ -76,6 +78,7 @@ struct Shown {
 impl Shown {
     fn of(ui: &Ui, work: &ComparisonState, level: &Level, side: usize, mark: Option<&Annotation>, width: f32) -> Shown {
         let value = mark.map(|mark| level.value(&work.comparison, mark, work.project()));
+        // Of the mark as a whole “Not stated” would say the wrong thing: it is there, or it is not.
         let is_whole = level.parts.is_empty();
         let (said, is_known) = match value {
             None if is_whole => (format!("{} did not mark it", work.names.short[side]), false),
@@ -86,6 +89,7 @@ impl Shown {
         };
         let is_of_words = level.parts.first() == Some(&Part::Boundary);
         let role = if is_of_words { Role::Words } else { Role::Label };
+        // Four lines hold fewer; setting a quote of pages in each frame would be felt.
         let short = said.char_indices().nth(300).map_or(said.as_str(), |(end, _)| &said[..end]);
         let room = (width - 2.0 * INSET - SIGN - 6.0).max(40.0);
         let laid = Engine::of(ui.ctx()).layout_elided(short, role, Direction::Auto, room, 4);
@@ -106,10 +110,12 @@ fn line(
     let theme = Theme::of(ui.ctx());
     let level = &entry.levels[n];
     let is_current = work.level == n;
+    // Cells of a line are equally high, so that values are compared across.
     let tallest = shown.iter().map(|shown| shown.laid.size().y).fold(18.0, f32::max);
     let height = 20.0 + tallest + 8.0;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let label = Rect::from_min_size(pos2(left + INSET + 2.0, rect.top() + 2.0), vec2(width - 2.0 * INSET, 18.0));
+    // It can be pressed and is no stop of Tab: arrows go from level to level.
     let response = ui.interact(label, ui.scope_id().with(("level", n)), Sense::CLICK);
     let spoken = format!("{}{}", level.label, if is_current { ", the level" } else { "" });
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &spoken));

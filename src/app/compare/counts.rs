@@ -39,6 +39,8 @@ impl Counts {
         for row in comparison.rows() {
             let Some(mark) = row.first() else { continue };
             let differs = |part: Part| row.parts.contains(&part);
+            // Only among marks of the same words: where the words differ, another category is no other judgement
+            // of the same thing.
             let same_words = row.is_everywhere() && !differs(Part::Boundary);
             let same_category = same_words && !differs(Part::Category);
             counts.same_words.1 += 1;

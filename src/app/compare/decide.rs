@@ -18,6 +18,8 @@ use super::entry::{Entry, words};
 use super::work::ComparisonState;
 
 /// Height of the buttons at the foot, in points.
+// A button of 28 points with 10 around it; as high as the foot of the list at the other side, so that
+// the buttons of both stand on one line.
 const FOOT: f32 = 48.0;
 
 /// Shows the right panel: how far the projects agree over the difference that is decided, or the two as tabs where
@@ -26,17 +28,21 @@ pub fn right(ui: &mut Ui, work: &ComparisonState, layout: Layout, commands: &mut
     ui.spacing_mut().item_spacing.y = 0.0;
     let margin = layout.margin;
     if layout.has_both {
+        // Under half, so that the decision, which is what one works in, has the larger part.
         let height = (ui.available_height() * 0.46).min(agreement_height(ui));
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let mut top = ui.new_child(UiBuilder::new().id_salt("how far").max_rect(rect));
         top.set_clip_rect(rect.intersect(ui.clip_rect()));
         let used = agreement(&mut top, work, margin, commands);
+        // The height that it takes is known only once it was shown; the next frame gives it that.
         ui.data_mut(|data| data.insert_temp(Id::unique("height of the agreement"), used));
         Hairline::strong().show(ui);
         decide(ui, work, margin, commands);
         return;
     }
     let id = Id::unique("tab of the comparison");
+    // The choice of the tab is egui's to remember: it belongs to the window's width, not to the
+    // comparison.
     let mut chosen: usize = ui.data(|data| data.get_temp(id)).unwrap_or(0);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
@@ -55,6 +61,7 @@ pub fn right(ui: &mut Ui, work: &ComparisonState, layout: Layout, commands: &mut
 
 /// As much room as the agreement needed last, in points.
 fn agreement_height(ui: &Ui) -> f32 {
+    // 360 is its usual height, so that the first frame seldom differs from the next.
     ui.data(|data| data.get_temp::<f32>(Id::unique("height of the agreement"))).map_or(360.0, |used| used.max(120.0))
 }
 
@@ -117,6 +124,7 @@ fn marked(ui: &mut Ui, work: &ComparisonState, entry: &Entry, margin: f32) {
         ui.add_space(margin);
         ui.spacing_mut().item_spacing.x = space::ICON_GAP;
         let words = words(&work.comparison, mark);
+        // 60 for the number of the paragraph beside them.
         let width = (ui.available_width() - margin - 60.0).max(80.0);
         text::TextLabel::new(&words, Role::Selected).color(theme.text).wrap().max_lines(3).width(width).show(ui);
         beside_first_line(ui, &place);
@@ -154,6 +162,7 @@ fn buttons(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mut Vec<
     let n_sides = work.names.short.len();
     // What was taken part from one, part from another is nobody's whole mark: to keep one would undo that.
     let taken_whole = work.taken_whole();
+    // Two names fit beside “Later” in the narrowest panel; those of further projects lie in a menu.
     let n_buttons = if taken_whole.is_some() { 2 } else { 0 };
     if taken_whole.is_none() {
         let key = Command::Compare(CompareCommand::Settle).key_cap(ui.ctx());

@@ -87,6 +87,7 @@ impl Entry {
                 Entry::of(comparison, (*bearing, differences), effects, project, names)
             })
             .collect();
+        // Gravest first, and within a group as the text runs, so that deciding goes through the article once.
         entries.sort_by_key(|entry| (entry.group, entry.row));
         entries
     }
@@ -104,9 +105,11 @@ impl Entry {
         let mut levels: Vec<Level> = Vec::new();
         for difference in differences {
             let Some(part) = difference.part else {
+                // Whether there is a mark at all is decided before anything in it.
                 levels.insert(0, Level { parts: Vec::new(), label: "Mark" });
                 continue;
             };
+            // Bounds and number of one figure are decided at once: taken apart they could contradict each other.
             let together = taken_together(part);
             match levels.iter_mut().find(|level| level.parts.iter().any(|known| together.contains(known))) {
                 Some(level) => level.parts.push(part),
@@ -201,6 +204,7 @@ fn label(part: Part, mark: &Annotation) -> &'static str {
 pub fn words(comparison: &Comparison, mark: &Annotation) -> String {
     let text = comparison.text();
     let words = mark.spans.iter().map(|span| {
+        // A row shows one line; a span of a chapter is not copied for that.
         let words: String = text.words(span).chars().take(200).collect();
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     });
@@ -212,6 +216,7 @@ fn described(comparison: &Comparison, row: usize, levels: &[Level], project: &Pr
     let aligned = &comparison.rows()[row];
     let Some(mark) = aligned.first() else { return Default::default() };
     let marked = words(comparison, mark);
+    // The gravest level speaks for the row; the others are counted behind it.
     let Some(level) = levels.iter().max_by_key(|level| weight(level)) else { return [marked, String::new()] };
     let more = match levels.len() - 1 {
         0 => String::new(),
@@ -291,6 +296,7 @@ fn boundary(comparison: &Comparison, row: usize, names: &Names) -> String {
     let whose = names.whose(*side);
     let (start, end) = ((one.spans.start(), other.spans.start()), (one.spans.end(), other.spans.end()));
     match (start.0 == start.1, end.0 == end.1) {
+        // Of split marks the ends say nothing about what lies between.
         _ if one.spans.as_slice().len() + other.spans.as_slice().len() > 2 => format!("Other words in {whose}"),
         (true, false) if end.1 > end.0 => format!("Ends {} later in {whose}", count(end.0, end.1)),
         (true, false) => format!("Ends {} earlier in {whose}", count(end.1, end.0)),

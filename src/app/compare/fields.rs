@@ -23,6 +23,7 @@ pub fn fields(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mut V
         PanelHeader::new(&title).chip(category.look()).count(&count).margin(margin).show(ui, |_| {});
         let id = Id::unique(("all fields", category.name()));
         let mut shows_all: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+        // Most fields agree; what one looks for are those that do not.
         for field in of_category().filter(|field| shows_all || field.agree < field.matched) {
             line(ui, work, field, margin, commands);
         }

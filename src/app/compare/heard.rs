@@ -40,6 +40,7 @@ impl Compare {
         let Some(after) = self.heard(mode) else { return String::new() };
         let act = match command {
             Command::Compare(act) => *act,
+            // In Compare the keys of the article mean this, and what is said follows what was done.
             Command::EditDetails => CompareCommand::Settle,
             Command::NextMark | Command::NextProblem => CompareCommand::Next,
             Command::PreviousMark | Command::PreviousProblem => CompareCommand::Previous,
@@ -91,6 +92,7 @@ impl ComparisonState {
     }
 
     fn heard_after(&self, act: CompareCommand, before: &Heard, after: &Heard) -> String {
+        // The same difference again, as at the last one, is not read out once more.
         let next = if before.difference == after.difference { "" } else { after.difference.as_str() };
         match act {
             CompareCommand::Next

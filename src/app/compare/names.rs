@@ -19,6 +19,7 @@ impl Names {
     pub fn of<'p>(projects: impl Iterator<Item = (&'p str, &'p Project)>) -> Names {
         let (files, authors): (Vec<String>, Vec<Option<String>>) =
             projects.map(|(file, project)| (file.to_owned(), author(project))).unzip();
+        // Two projects by one person are told apart by their files: a second “Ines” would say nothing.
         let is_alone = |name: &Option<String>| authors.iter().filter(|other| *other == name).count() == 1;
         let stem = |file: &String| file.trim_end_matches(".ron").to_owned();
         let full: Vec<String> = authors
@@ -27,6 +28,7 @@ impl Names {
             .map(|(author, file)| author.clone().filter(|_| is_alone(author)).unwrap_or_else(|| stem(file)))
             .collect();
         let full = distinct(full);
+        // Given names are short enough for buttons, and colleagues call each other so.
         let first = |name: &String| name.split_whitespace().next().unwrap_or(name).to_owned();
         let firsts: Vec<String> = full.iter().map(first).collect();
         let is_clear = |name: &String| firsts.iter().filter(|other| *other == name).count() == 1;
@@ -57,6 +59,8 @@ fn author(project: &Project) -> Option<String> {
         *counts.entry(&annotation.author).or_default() += 1;
     }
     let most = counts.values().max().copied()?;
+    // The first by name where several have made as many, so that the same project is always called the
+    // same.
     counts.into_iter().find(|(_, count)| *count == most).map(|(person, _)| person.name().to_owned())
 }
 

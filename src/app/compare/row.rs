@@ -13,6 +13,7 @@ use super::work::ComparisonState;
 /// Height of a row in points.
 pub const ROW_HEIGHT: f32 = 48.0;
 /// Room of the bars at the right end, in points.
+// Three bars of 5 with 3 between them, and some room to the title.
 const BARS: f32 = 26.0;
 
 /// Shows a difference as a row of the list; answers whether it was pressed.
@@ -80,6 +81,7 @@ pub fn place_row(ui: &mut Ui, rect: Rect, (nth, n): (usize, usize), place: &Plac
 fn two_lines(engine: &Engine, painter: &Painter, at: Pos2, lines: [(&str, Role, Color32, f32); 2]) {
     let mut top = at.y;
     for (text, role, colour, right) in lines {
+        // More than the widest panel shows on a line.
         let short = text.char_indices().nth(160).map_or(text, |(end, _)| &text[..end]);
         let laid = engine.layout_elided(short, role, Direction::Auto, (right - 8.0 - at.x).max(40.0), 1);
         engine.paint(&laid, painter, pos2(at.x, top), colour);
@@ -91,6 +93,7 @@ fn two_lines(engine: &Engine, painter: &Painter, at: Pos2, lines: [(&str, Role, 
 pub fn bars(painter: &Painter, rect: Rect, group: Group, theme: &Theme) {
     let mut right = rect.right();
     for n in (0..3).rev() {
+        // The last is 11 high, about as high as the capitals beside it.
         let height = 5.0 + 3.0 * n as f32;
         let bar = Rect::from_min_max(pos2(right - 5.0, rect.bottom() - 4.0 - height), pos2(right, rect.bottom() - 4.0));
         let fill: Color32 = if n < group.bars() { theme.text } else { theme.border_strong };

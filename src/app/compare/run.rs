@@ -38,6 +38,7 @@ pub struct Other {
 impl Compare {
     /// What is worked on and shown in that mode.
     pub fn shown(&self, mode: Mode) -> Option<&ComparisonState> {
+        // Without the article set aside the comparison is ready but not shown, as while conflicts are settled.
         self.work.as_deref().filter(|_| mode == Mode::Compare && self.aside.is_some())
     }
 
@@ -56,6 +57,8 @@ impl Compare {
     pub fn steps(&self, mode: Mode) -> Option<[bool; 2]> {
         let work = self.shown(mode);
         let steps = work.map(|work| [work.adjudication.can_undo(), work.adjudication.can_redo()]);
+        // Compare without a comparison has nothing to take back; undo there must not change the project behind
+        // it.
         steps.or((mode == Mode::Compare && self.conflicts.is_none()).then_some([false; 2]))
     }
 }

@@ -46,6 +46,8 @@ fn legend(ui: &mut Ui, work: &ComparisonState, layout: Layout) {
     for (words, [band, line_below, line_above]) in
         [(all, [true; 3]), (below, [false, true, false]), (above, [false, false, true])]
     {
+        // What is left is needed by the choice of marks at the right, which can be pressed; the legend can be
+        // guessed.
         if ui.available_width() < 300.0 && !layout.has_names {
             break;
         }
@@ -75,6 +77,7 @@ fn sample(ui: &mut Ui, band: bool, below: bool, above: bool) {
 /// Shows what stands in the place of the article before there is something to compare.
 pub fn empty(ui: &mut Ui, is_busy: bool, commands: &mut Vec<Command>) {
     CentralPanel::default().frame(Frame::new().fill(Theme::of(ui.ctx()).page)).show(ui, |ui| {
+        // A third down, where the eye looks first; 40 is half its own height.
         ui.add_space((ui.available_height() / 3.0 - 40.0).max(0.0));
         if is_busy {
             EmptyState::new("Comparing …").show(ui);
@@ -97,6 +100,7 @@ pub fn status(ui: &mut Ui, work: &ComparisonState, layout: Layout) {
     };
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::COUNT_GAP;
+        // Three names with their files are what a usual window has room for beside the counts.
         for (n, (file, name)) in work.names.files.iter().zip(&work.names.full).enumerate().take(3) {
             if n > 0 {
                 divider(ui, &theme);

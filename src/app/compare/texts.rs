@@ -42,6 +42,7 @@ impl Place {
         let lost = sides()
             .flat_map(|(n, side)| side.not_placed.iter().map(move |mark| lost(comparison, n, side, mark, names)));
         let (mut differing, mut lost): (Vec<Place>, Vec<Place>) = (differing.collect(), lost.collect());
+        // In the order of the text and not side by side by side: one reads through the article once.
         differing.sort_by_key(|place| place.at.start);
         lost.sort_by_key(|place| place.at.start);
         differing.extend(lost);

@@ -29,6 +29,7 @@ impl Union {
         for (row, aligned) in comparison.rows().iter().enumerate() {
             let first = annotations.len();
             for (side, mark) in aligned.present().filter(|(side, _)| view.is_none_or(|view| view == *side)) {
+                // Marks over the same words are painted once: two bands on each other would look like a third colour.
                 let same = |known: &&Annotation| known.spans == mark.spans && known.category() == mark.category();
                 if let Some(known) = annotations[first..].iter().find(same) {
                     of.entry(known.id).or_default().1.push(side);
@@ -50,6 +51,7 @@ impl Union {
         // Rows have ids of their own and stand in the text.
         let project = Project::from_parts(parts).unwrap_or_else(|_| Project::new(article));
         let mut open = OpenProject::new(project, true);
+        // Its marks are copies under ids of their own; an edit of one would be an edit of nothing.
         open.read_only = Some("Marks are changed in Annotate".to_owned());
         let n_sides = comparison.sides().len();
         Union { document: Document::new(open, PathBuf::new()), of, n_sides, view }

@@ -75,6 +75,8 @@ impl ComparisonState {
         before: Option<(Arc<Comparison>, Adjudication)>,
         folder: &Path,
     ) -> Result<ComparisonState, CompareError> {
+        // The decisions are kept under the bytes of all projects, so that a project that was changed does not
+        // get those of before.
         let digests: Vec<Digest> = given.iter().map(|given| Printed::of(&given.project).digest()).collect();
         let names = Names::of(given.iter().map(|given| (given.file.as_str(), &given.project)));
         let named = names.full.iter().cloned().zip(given.into_iter().map(|given| given.project)).collect();
@@ -86,6 +88,8 @@ impl ComparisonState {
             Vec::new()
         });
         let adjudication = match before {
+            // What stands in the file was decided over these very projects, and is nearer than what is carried
+            // over.
             Some((from, adjudication)) if known.is_empty() => adjudication.carried_over(&from, &comparison),
             _ => Adjudication::taken_up(&comparison, known),
         };
@@ -115,6 +119,7 @@ impl ComparisonState {
             current: 0,
             comparison,
         };
+        // A comparison taken up again begins at the first difference that is still open.
         if work.entry().is_some_and(|entry| work.is_settled(entry.row)) {
             work.go_on();
         }
@@ -232,6 +237,7 @@ impl ComparisonState {
                 let is_settled = self.is_settled(row);
                 self.adjudication.settle(row, !is_settled);
                 self.decided();
+                // Opened again it stays where it is: whoever opens it wants to decide it otherwise.
                 if !is_settled {
                     self.go_on();
                 }
@@ -279,6 +285,8 @@ impl ComparisonState {
     }
 
     fn go(&mut self, row: usize) -> bool {
+        // A mark clicked in the article may be hidden by the filter of the list; the click says that it is
+        // wanted.
         if self.listed().all(|entry| entry.row != row) && self.entries.iter().any(|entry| entry.row == row) {
             self.list(DifferenceFilter::All, self.order);
         }
@@ -298,6 +306,7 @@ impl ComparisonState {
     fn go_on(&mut self) {
         let count = self.listed.len();
         let is_open = |place: &usize| !self.is_settled(self.entries[self.listed[*place]].row);
+        // Round and not to the end: what was put off earlier comes again.
         if let Some(next) = (1..count).map(|n| (self.current + n) % count).find(is_open) {
             (self.current, self.level) = (next, 0);
         }
@@ -339,6 +348,7 @@ impl ComparisonState {
         if order == DifferenceOrder::Text {
             self.listed.sort_by_key(|n| self.entries[*n].row);
         }
+        // The same difference stays current where the list still has it, or filtering would lose one's place.
         let place = self.listed.iter().position(|n| Some(self.entries[*n].row) == row);
         if place.is_none() {
             self.level = 0;
@@ -356,6 +366,7 @@ impl ComparisonState {
     /// than the first two before others.
     pub fn columns(&self) -> Vec<usize> {
         let n_sides = self.comparison.sides().len();
+        // Three columns are what the panel has room for; the one that is taken is always among them.
         let mut columns: Vec<usize> = (0..n_sides.min(3)).collect();
         let taken = self.entry().zip(self.current_level()).and_then(|(entry, level)| self.taken_from(entry.row, level));
         if let Some(taken) = taken.filter(|side| !columns.contains(side)) {

@@ -51,6 +51,7 @@ impl CardForm {
         let dialog = widgets::Dialog::new("Article card", "Keep card").primary_disabled(reason).width(560.0);
         let answer = dialog.focus_first_field().show(ui.ctx(), id, |ui| submitted = self.fields(ui, id));
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
+            // Enter in a field comes here past the button that is disabled.
             Some(DialogAnswer::Primary) if self.date().is_ok() => {
                 let card = self.card(&cx.document?.session.project().article().text);
                 cx.answer(Answer::Edit(Box::new(|open, now| open.set_card(card, now))));
@@ -96,6 +97,7 @@ impl CardForm {
                         .width(width)
                         .problem(problem)
                         .show(ui);
+                    // Enter in any of the fields keeps the card, as each has one line.
                     submitted |= field.submitted;
                     if let Some(hint) = hint {
                         let ink = problem.map_or(theme.text3, |problem| problem.ink(&theme));
@@ -123,6 +125,7 @@ impl CardForm {
     /// The card as it was edited, its title anchored where its words stand in the text.
     pub fn card(&self, text: &Text) -> Card {
         let title = self.title.trim();
+        // An unchanged title keeps the place in the text that it rests on; one typed anew is looked for there.
         let title = if title == self.before.title.value {
             self.before.title.clone()
         } else if title.is_empty() {
@@ -134,6 +137,8 @@ impl CardForm {
             title,
             outlet: self.outlet.trim().to_owned(),
             byline: self.byline.trim().to_owned(),
+            // The button is disabled while the day is wrong, so that this falls back only where it is never
+            // reached.
             published: self.date().unwrap_or(self.before.published),
             url: self.url.trim().to_owned(),
             language: self.language.trim().to_owned(),

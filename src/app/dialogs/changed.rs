@@ -31,6 +31,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, path: PathBuf) -> Option<Pa
         }
     });
     match answer {
+        // Merging is the button of Enter: it is the one answer by which neither side loses anything.
         Some(DialogAnswer::Primary) => cx.answer(Answer::Run(Command::Merge(None))),
         Some(DialogAnswer::Other(0)) => cx.answer(Answer::DiscardAndLeave(Command::OpenPath(path))),
         Some(DialogAnswer::Other(_)) => cx.answer(Answer::Run(Command::SaveAs)),

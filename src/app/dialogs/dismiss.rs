@@ -52,6 +52,7 @@ impl DismissForm {
 
     fn dismiss(self, cx: &mut DialogCtx<'_>) {
         let by = Person::new(&cx.settings.person);
+        // Only problems of a mark are offered here, and the name was asked for before.
         let (Some(id), Some(by)) = (self.problem.annotation, by) else { return };
         let dismissal = self.problem.dismissal(self.reason.trim(), by);
         cx.answer(Answer::Edit(Box::new(move |open, now| open.dismiss(id, dismissal, now))));

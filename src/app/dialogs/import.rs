@@ -19,6 +19,7 @@ pub struct ImportForm {
 }
 
 /// How many characters of the article are shown.
+// Five lines of the dialog: enough to see whether the letters of a script came out right.
 const PREVIEW: usize = 420;
 
 impl ImportForm {
@@ -49,6 +50,7 @@ impl ImportForm {
             self.preview(ui);
             submitted = self.card.fields(ui, id);
         });
+        // The dialog goes, and with it the article that was read: the project has it already.
         if let Some(path) = known {
             cx.answer(Answer::Run(Command::OpenPath(path)));
             return None;
@@ -78,6 +80,8 @@ impl ImportForm {
     /// Says that the article is in the folder already.
     fn known(&self, ui: &mut Ui, chosen: &mut Option<std::path::PathBuf>) {
         let theme = Theme::of(ui.ctx());
+        // More than three projects of one article in a folder are copies; the form below would leave the
+        // screen.
         for path in self.read.known.iter().take(3) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;

@@ -29,6 +29,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> bool {
     let labels = others.clone().map(|command| command.name());
     let dialog = widgets::Dialog::new("Keys", "Done").without_cancel().others(&labels).width(520.0);
     let answer = dialog.show(ui.ctx(), id, |ui| {
+        // 270 for title, path, buttons and margins; below 160 a list of keys cannot be read through.
         let height = (ui.ctx().content_rect().height() - 270.0).max(160.0);
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         list.show(ui, |ui| {
@@ -99,6 +100,7 @@ fn row(ui: &mut Ui, place: usize, name: &str, keys: &str) {
         line.paint(ui.painter(), rect, eframe::egui::Align2::LEFT_CENTER);
         let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
         ui.with_layout(right, |ui| {
+            // Room for the scroll bar, which lies over the contents.
             ui.add_space(16.0);
             let cap = KeyCap::new(keys);
             let (rect, _) = ui.allocate_exact_size(cap.size(ui.painter()), Sense::hover());

@@ -40,6 +40,7 @@ impl MarkAllForm {
             numbers: Vec::new(),
             rows: Vec::new(),
             n_marked: 0,
+            // All are chosen to begin with: a search is made narrow before it is marked.
             chosen: vec![true; hits.len()],
             n_chosen: 0,
             list: HitList::default(),
@@ -54,6 +55,7 @@ impl MarkAllForm {
         self.category = category;
         (self.numbers, self.rows) = open.unmarked(category, self.hits.as_slice()).into_iter().unzip();
         let text = &open.project().article().text;
+        // Hits of blanks alone can never be marked, and do not count as marked already.
         let n_words = self.hits.as_slice().iter().filter(|hit| !text.words(**hit).trim().is_empty()).count();
         self.n_marked = n_words - self.rows.len();
         self.count();
@@ -66,6 +68,7 @@ impl MarkAllForm {
     /// Shows the hits; `None` once it was answered.
     pub fn show(mut self: Box<Self>, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<Box<MarkAllForm>> {
         let open = &cx.document?.session;
+        // Another project was opened behind the question, in which these bytes are other words.
         if open.project().article().text.sha256() != self.text {
             return None;
         }
@@ -96,6 +99,7 @@ impl MarkAllForm {
         let mut index = self.category as usize;
         let names = Category::ALL.map(Category::name);
         form_row(ui, "Mark as", 0.0, |ui, _| Segmented::new("Mark as", &names).show(ui, &mut index));
+        // The keys that mark in the article work here too, where no field takes letters.
         let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
         if let Some(pressed) = keys.iter().position(|key| ui.input(|input| input.key_pressed(*key))) {
             index = pressed;
@@ -104,6 +108,8 @@ impl MarkAllForm {
             self.choose_category(open, Category::ALL[index]);
         }
         self.counts(ui);
+        // 300 for all that stands around the list; at least four rows, at most twelve, which are skimmed
+        // without losing the line.
         let height = (ui.ctx().content_rect().height() - 300.0).clamp(4.0 * ROW, ROWS * ROW);
         let is_chosen = |row: usize| self.chosen[self.numbers[row]];
         let answer = self.list.show(ui, id.with("hits"), open.project(), &self.rows, is_chosen, height);

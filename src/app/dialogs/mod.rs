@@ -170,6 +170,7 @@ impl Dialog {
     /// What was typed in it and is nowhere else, by its name.
     pub fn unkept(&self) -> Option<&'static str> {
         match self {
+            // Only what took thought to type counts; a path or a name is typed again in a moment.
             Dialog::Card(form) if form.is_changed() => Some("The article’s card"),
             Dialog::Dismiss(form) if form.is_changed() => Some("The reason for the dismissal"),
             Dialog::Import(form) if form.is_changed() => Some("The card of the article that is about to be opened"),
@@ -202,6 +203,8 @@ impl Dialog {
 
 /// Shows a question; `None` once it was answered. What came of it is in `cx.answers`.
 pub fn show(ui: &Ui, dialog: Dialog, cx: &mut DialogCtx<'_>) -> Option<Dialog> {
+    // Each dialog has its own id below this, so that one over another does not take its focus and its
+    // fields.
     let id = Id::unique("dialog");
     match dialog {
         Dialog::Path(form) => form.show(ui, id.with("path"), cx).map(Dialog::Path),

@@ -30,6 +30,7 @@ impl NameForm {
             .placeholder("First and last name")
             .show(ui);
         if field.submitted && Person::new(&self.name).is_none() {
+            // Enter takes the focus from a field; without a name it has nowhere to go on to.
             field.response.request_focus();
         }
         field.submitted

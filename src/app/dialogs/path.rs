@@ -66,6 +66,7 @@ impl PathForm {
         });
         match answer.or(submitted.then_some(DialogAnswer::Primary)) {
             Some(DialogAnswer::Primary) if !self.path.trim().is_empty() => self.take(cx),
+            // A save may have something waiting for it, as closing the window; that is given up too.
             Some(DialogAnswer::Cancelled) if self.purpose == Purpose::Save => cx.answer(Answer::GiveUpSaving),
             Some(DialogAnswer::Cancelled) => {}
             _ => return Some(self),

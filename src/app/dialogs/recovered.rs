@@ -44,6 +44,7 @@ impl RecoveredForm {
             let theme = Theme::of(ui.ctx());
             let hint = "Nothing is deleted until you say so. Recovering opens the project with the changes, unsaved";
             sentence(ui, hint, theme.text2);
+            // A single one is recovered by the dialog's own button, which Enter presses.
             let is_only = self.found.len() == 1;
             for (index, lost) in self.found.iter().enumerate() {
                 Hairline::new().show(ui);
@@ -67,6 +68,8 @@ impl RecoveredForm {
             }
             Some(Choice::Ask(index)) => self.asks_discard = Some(index),
             Some(Choice::Discard(index)) => {
+                // On this thread: a journal is a small file in the local state folder, and the row is to be gone in
+                // the next frame.
                 match self.found.remove(index).recovery.discard() {
                     Ok(None) => {}
                     Ok(Some(path)) => {
@@ -103,13 +106,14 @@ fn row(
             (true, false) => "Discard",
             (true, true) => "Discard for good",
         };
+        // 90 for “Recover” and the gap before it, where each row has one.
         let buttons = 16.0 + Button::new(label).width(ui.painter()) + if is_only { 0.0 } else { 90.0 };
         let width = ui.available_width() - buttons;
         ui.vertical(|ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             TextLabel::new(&lost.name, Role::StrongLabel).color(theme.text).show(ui);
-            TextLabel::new(&told(now, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
+            TextLabel::new(&describe(now, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
             if let Some(standing) = standing(&lost.recovery) {
                 widgets::Words::new(standing, theme.text2).size(Face::SMALL).show(ui);
             }
@@ -129,7 +133,7 @@ fn row(
 }
 
 /// What was recovered and from when: "3 changes, the last at 14:02: mark as quote".
-fn told(now: Time, recovery: &Recovery) -> String {
+fn describe(now: Time, recovery: &Recovery) -> String {
     let changes = match recovery.n_changes() {
         0 if matches!(recovery.standing(), Some(Standing::Diverged | Standing::Gone)) => {
             "As it was saved last".to_owned()
@@ -147,6 +151,7 @@ fn standing(recovery: &Recovery) -> Option<&'static str> {
         Some(Standing::Diverged) => Some("Its file was changed since; the two can be merged"),
         Some(Standing::Gone) => Some("Its file is not there any more; it is recovered as a new one"),
         Some(Standing::Unsaved | Standing::Fits(_) | Standing::Saved(_)) => None,
+        // A later version may read it: setting aside keeps it, discarding would not.
         None => Some("It cannot be read by this version, and can be set aside"),
     }
 }

@@ -21,6 +21,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, mut form: NameForm) -> Opti
     let mut theme = theme_choice(cx.settings.theme);
     let mut settings = cx.settings.clone();
     let mut scale = nearest(&SCALES, settings.ui_scale);
+    // Both take effect through the window; the others are read from the settings in the next frame.
     let before = (theme, scale);
     let answer = widgets::Dialog::new("Settings", "Done").without_cancel().width(620.0).show(ui.ctx(), id, |ui| {
         // At a large scale a small window has no room for all of them.
@@ -44,6 +45,8 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, mut form: NameForm) -> Opti
             })
             .named(ui.ctx(), "the settings");
     });
+    // Written back whether or not the dialog is done: what is seen of the article follows each choice at
+    // once.
     *cx.settings = settings;
     if theme != before.0 {
         cx.answer(Answer::Run(Command::SetTheme(theme)));
@@ -56,6 +59,7 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, mut form: NameForm) -> Opti
             if let Some(person) = Person::new(&form.name) {
                 cx.settings.person = person.name().to_owned();
             }
+            // An empty field is the wish for no folder, so that dialogs begin where the system has documents.
             let is_named = !form.folder.trim().is_empty();
             cx.settings.folder = is_named.then(|| cx.platform.path_typed(&form.folder));
             None

@@ -42,6 +42,7 @@ const HEIGHT: f32 = 372.0;
 impl SourcesForm {
     /// Begins with the source of the selected mark, else the first.
     pub fn of(open: &OpenProject) -> SourcesForm {
+        // Who comes from a mark wants its source.
         let named = open.selected_annotation().and_then(|annotation| annotation.details.attribution().source);
         let chosen = named.or_else(|| sorted(open).first().map(|source| source.id));
         SourcesForm { chosen, asks: Asks::Nothing }
@@ -58,6 +59,8 @@ impl SourcesForm {
         let mut done = Vec::new();
         let dialog = widgets::Dialog::new("Sources", "Done").without_cancel().width(WIDTH);
         let answer = dialog.show(ui.ctx(), id, |ui| {
+            // 160 for title, button, margins and some of the window around; the same height for both halves, so
+            // that choosing another source moves nothing.
             let height = (ui.ctx().content_rect().height() - 160.0).clamp(120.0, HEIGHT);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 20.0;
@@ -74,8 +77,10 @@ impl SourcesForm {
             });
         });
         for done in done {
+            // After the dialog, since showing it borrows the project that this changes.
             self.perform(open, done, &mut cx.answers);
         }
+        // Sealed at the end as well: a field that still has the focus when the dialog closes never loses it.
         if answer.is_some() {
             cx.answer(sealed());
             cx.answer(Answer::FocusArticle);
@@ -89,6 +94,7 @@ impl SourcesForm {
         ui.spacing_mut().scroll = thin_scroll();
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("sources").max_height(height).auto_shrink(false);
+        // Only rows in view: counting the marks of thousands of sources in each frame would be felt.
         area.show_rows(ui, space::ROW, sources.len(), |ui, rows| {
             told::list(ui, "Table of sources", sources.len());
             let first = rows.start;
@@ -181,9 +187,11 @@ impl SourcesForm {
             done.push(Done::Set(field, FieldValue::Text(text.clone())));
         }
         if answer.response.lost_focus() {
+            // What is typed in one visit to a field is one step of undo.
             done.push(Done::Seal);
         }
         if field == SourceField::Name && text.trim().is_empty() {
+            // A warning and no refusal: the name is being typed anew, letter by letter.
             hint(ui, Tone::Warning, "A source without a name cannot be found again", width);
         }
     }
@@ -236,6 +244,7 @@ impl SourcesForm {
                 Box::new(move |open, now| chosen.map_or(Ok(()), |id| open.set_source(id, field, value, now)))
             }
             Done::Delete => {
+                // Chosen before the edit, as the source that was shown is gone after it.
                 let first = sorted(open).into_iter().map(|source| source.id).find(|id| Some(*id) != chosen);
                 (self.chosen, self.asks) = (first, Asks::Nothing);
                 Box::new(move |open, now| chosen.map_or(Ok(()), |id| open.remove_source(id, now)))
@@ -260,6 +269,7 @@ fn sealed() -> Answer {
 /// The sources by name.
 fn sorted(open: &OpenProject) -> Vec<&Source> {
     let mut sources: Vec<_> = open.project().sources().iter().collect();
+    // The id last, so that two sources of one name do not change places from frame to frame.
     sources.sort_by_key(|source| (source.name.to_lowercase(), source.id));
     sources
 }

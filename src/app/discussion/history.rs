@@ -19,6 +19,7 @@ pub struct History {
 }
 
 /// Room for the moment at the right of a sentence, in points.
+// “12 Mar 2026”, or “Not saved”.
 const MOMENT: f32 = 66.0;
 /// Room for the dot before it.
 const DOT: f32 = 16.0;
@@ -26,6 +27,7 @@ const DOT: f32 = 16.0;
 impl History {
     fn sync(&mut self, document: &Document, annotation: &Annotation, now: Time) {
         let made_for = Some((annotation.id, document.session.revision()));
+        // A story compares every save of the file, which is too much for each frame.
         if self.made_for != made_for {
             let (told, is_pending) = document.session.story(annotation.id, now);
             *self = History { made_for, told, is_pending };

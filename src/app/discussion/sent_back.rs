@@ -55,6 +55,7 @@ pub fn foot(ui: &mut Ui, annotation: &Annotation, history: &mut History, thread:
         padded(ui, margin, |ui| sentence(ui, &format!("{verb} {judge}"), theme.text2));
         ui.add_space(8.0);
     }
+    // Nobody has seen a draft yet, and an empty thread under every form would only push its fields up.
     if annotation.status == Status::Draft && annotation.comments.is_empty() {
         return;
     }

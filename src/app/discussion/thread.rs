@@ -101,9 +101,11 @@ impl Thread {
             field.response.request_focus();
         }
         if field.changed {
+            // By mark, so that a reply begun for one is still there after looking at another.
             self.replies.insert(id, text.clone());
         }
         let is_blank = text.trim().is_empty();
+        // Enter has taken the focus away, with nothing to send.
         if field.submitted && is_blank {
             field.response.request_focus();
         }
@@ -138,6 +140,8 @@ impl Thread {
 
     /// What can be done with a comment of one's own.
     fn own_menu(&mut self, ui: &mut Ui, id: AnnotationId, comment: &Comment, commands: &mut Vec<Command>) {
+        // By the comment's id and not its place: a menu that is open stays with its comment when one above is
+        // deleted.
         ui.push_id(comment.id.to_string(), |ui| {
             let button = IconButton::new(Icon::More, "Your comment").side(space::HIT).icon_side(14.0).show(ui);
             menu(&button).show(|ui| {

@@ -29,6 +29,7 @@ pub type RowKey = (Counted, Unit);
 /// The lines of a ledger, in the order of a table; `open` are the rows whose records are shown.
 pub fn lines<'a>(project: &Project, ledger: &'a Ledger, open: &BTreeSet<RowKey>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
+    // Counts without a unit add up to nothing; they are told together at the end instead of as empty rows.
     let is_unitless = |row: &&Row| row.unit == Unit::Unspecified && row.total.is_none();
     let main = ledger.casualties().chain(ledger.displacement());
     main.filter(|row| !is_unitless(row)).for_each(|row| push_row(&mut lines, row, open));
@@ -45,6 +46,7 @@ pub fn lines<'a>(project: &Project, ledger: &'a Ledger, open: &BTreeSet<RowKey>)
     }
     let mut unitless: Vec<AnnotationId> = ledger.rows.iter().filter(is_unitless).flat_map(Row::ids).collect();
     if !unitless.is_empty() {
+        // The ledger lists them by what is counted; one goes through them in the order of the text.
         unitless.sort_by_key(|id| project.place(*id));
         lines.push(Line::Unitless(unitless));
     }

@@ -13,7 +13,7 @@ use crate::figures::{Amount, Conflict, Counted, Ledger, Row};
 use crate::model::{AnnotationId, Direction, Project};
 
 /// Where the columns of the table stand, in points of the window, and their scales.
-pub struct Columns {
+pub struct LedgerColumns {
     label: (f32, f32),
     numbers: [f32; 3],
     range: Option<(f32, f32)>,
@@ -24,6 +24,7 @@ pub struct Columns {
 }
 
 /// Width of a column of numbers, in points.
+// “1,234,567” in the body's size.
 const COLUMN: f32 = 56.0;
 
 /// How a line is shown.
@@ -34,13 +35,14 @@ pub struct LineOptions<'a> {
     /// Whether the table has the focus.
     pub has_focus: bool,
     /// The columns.
-    pub columns: &'a Columns,
+    pub columns: &'a LedgerColumns,
 }
 
-impl Columns {
+impl LedgerColumns {
     /// The columns in a room of the window.
-    pub fn of(room: Rect, margin: f32, ledger: &Ledger) -> Columns {
+    pub fn of(room: Rect, margin: f32, ledger: &Ledger) -> LedgerColumns {
         let (left, right) = (room.left() + margin, room.right() - margin);
+        // Below that the bars would take the room of the labels, which say what is counted.
         let is_wide = right - left >= 700.0;
         let source = if is_wide { 146.0 } else { 120.0 };
         let records = right - source - 24.0;
@@ -50,7 +52,7 @@ impl Columns {
             let rows = ledger.rows.iter().filter(|row| matches!(row.of, Counted::Measure(_)) == is_displaced);
             Scale::of(rows.filter_map(|row| row.total))
         };
-        Columns {
+        LedgerColumns {
             label: (left, high - 3.0 * COLUMN),
             numbers: [high - 2.0 * COLUMN, high - COLUMN, high],
             range,
@@ -123,6 +125,7 @@ pub fn ledger_row(
         ui.painter().rect_filled(rect, 0.0, if look.is_current { theme.selected } else { theme.hover });
     }
     if look.is_current || holds_selected {
+        // The bar without a ground tells which rows the selected mark counts in.
         let bar = if look.is_current && look.has_focus { theme.text } else { theme.border_strong };
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, bar);
     }
@@ -163,7 +166,7 @@ struct Painted<'a> {
     ui: &'a Ui,
     theme: &'a Theme,
     rect: Rect,
-    columns: &'a Columns,
+    columns: &'a LedgerColumns,
     project: &'a Project,
 }
 
@@ -192,6 +195,7 @@ impl Painted<'_> {
     /// Paints the line's name; answers where it ends.
     fn label(&self, words: &str, indent: f32, ink: Color32, role: Role) -> f32 {
         let left = self.columns.label.0 + indent;
+        // 48 for the number at the right of that column; the label is elided before it.
         self.words(words, (left, self.columns.numbers[0] - 48.0), ink, role)
     }
 
@@ -201,6 +205,7 @@ impl Painted<'_> {
             None => ["–", "–", "–"].map(str::to_owned),
         };
         for (words, x) in cells.iter().zip(self.columns.numbers) {
+            // “open” and “–” are no numbers, and stand back behind those that are.
             let is_word = !words.starts_with(|c: char| c.is_ascii_digit());
             self.cell(words, x, if is_word { self.theme.text3 } else { ink });
         }
@@ -222,6 +227,7 @@ impl Painted<'_> {
     /// Paints a source and its share, which is whole however long the name is.
     fn share(&self, name: &str, percent: u8) {
         let (left, right) = self.columns.source;
+        // The share is set first and the name elided for it: a name can be guessed, a number cannot.
         let percent = Words::new(&format!(", {percent}%"), self.theme.text2).line(self.ui.painter());
         let end = self.words(name, (left, right - percent.size().x), self.theme.text2, Role::Label);
         let top = self.rect.center().y - percent.size().y / 2.0;
@@ -263,6 +269,7 @@ fn show_conflict(
     let icon = Rect::from_min_size(pos2(left, rect.top() + 6.0), Vec2::splat(space::ICON));
     Tone::Warning.icon().paint(ui.painter(), icon, space::ICON, Tone::Warning.ink(&theme));
     let mut right = look.columns.source.1;
+    // From the right, so that the words take what the buttons leave.
     for (n, mark) in conflict.ids.iter().enumerate().rev() {
         let button = Button::new(if n == 0 { "Show the first" } else { "Show the second" });
         let size = vec2(button.width(ui.painter()), space::CONTROL);

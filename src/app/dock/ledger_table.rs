@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::ledger_line::{Line, RowKey, lines};
-use super::ledger_row::{Columns, LineOptions, ledger_row};
+use super::ledger_row::{LedgerColumns, LineOptions, ledger_row};
 use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::theme::space;
@@ -38,7 +38,7 @@ impl LedgerTable {
             EmptyState::new("No figure counts yet").sentence(sentence).show(ui);
             return;
         }
-        let columns = Columns::of(ui.available_rect_before_wrap(), margin, ledger);
+        let columns = LedgerColumns::of(ui.available_rect_before_wrap(), margin, ledger);
         columns.head(ui);
         let id = Id::unique("ledger");
         let frame = ui.available_rect_before_wrap();
@@ -65,6 +65,7 @@ impl LedgerTable {
                     Rect::from_min_size(pos2(corner.x, corner.y + top), vec2(frame.width(), bottom - top))
                 };
                 ui.set_height(tops[lines.len()] as f32 * ROW + 8.0);
+                // A line is two rows high at most, so that one that begins two rows above the view may reach into it.
                 let first = tops.partition_point(|top| (*top as f32 + 2.0) * ROW < view.top());
                 for (n, line) in lines.iter().enumerate().skip(first) {
                     if tops[n] as f32 * ROW > view.bottom() {
@@ -129,6 +130,7 @@ impl LedgerTable {
 fn go_to_next(document: &Document, line: &Line<'_>, commands: &mut Vec<Command>) {
     let ids = line.ids();
     let selected = document.session.selected.and_then(|selected| ids.iter().position(|id| *id == selected));
+    // Enter again goes on to the next mark of the row, and from the last one to the first.
     let next = selected.map_or(0, |place| (place + 1) % ids.len().max(1));
     commands.extend(ids.get(next).map(|id| Command::Select(*id)));
 }

@@ -38,8 +38,10 @@ pub struct Dock {
 }
 
 /// Height to begin with, in points.
+// The header of 44, the heads, and some seven rows: about what a small project adds up to.
 const HEIGHT: f32 = 268.0;
 /// Least height, in points.
+// The header and some rows: less would be a dock in which nothing can be read.
 const LEAST: f32 = 120.0;
 
 impl DockTab {
@@ -109,6 +111,7 @@ impl Dock {
 
 /// The heights it may have: never more than half of the window, so that the article stays the greater part.
 fn range(ui: &Ui) -> Rangef {
+    // The article keeps half of the window.
     Rangef::new(LEAST, (ui.ctx().content_rect().height() / 2.0).max(LEAST))
 }
 

@@ -59,7 +59,9 @@ pub fn problem_row(
     let room = room.with_max_x(rect.right() - margin);
     let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(room));
     inside.spacing_mut().item_spacing = vec2(space::ICON_GAP, 0.0);
+    // Buttons on every row would be a wall of them, and each a stop of Tab.
     let is_offered = is_current || dismissal.is_some();
+    // The buttons are placed first: their width is what the sentence has to leave.
     let actions = if is_offered { actions(&mut inside, rect, document, &shown, margin, commands) } else { 0.0 };
     let ink = if dismissal.is_some() { theme.text2 } else { theme.text };
     let width = (room.width() - actions).max(60.0);

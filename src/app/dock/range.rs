@@ -19,6 +19,7 @@ impl Scale {
     fn x(&self, room: Rect, number: u64) -> f32 {
         // An open end has room for its arrow beyond the largest number.
         let share = (number as f64 / self.most as f64).min(1.0) as f32;
+        // 24: the arrow of an open end at either side, and the radius of the dot.
         (room.left() + 4.0 + share * (room.width() - 24.0)).round()
     }
 }

@@ -48,6 +48,7 @@ impl MarkVisibility {
         match mark_filter {
             MarkFilter::Category(category) => self.categories[*category as usize] = visibility,
             MarkFilter::Status(status) => self.statuses[*status as usize] = visibility,
+            // What all others have is not kept by name, so that “shows all” can be told by comparing.
             MarkFilter::Author(person) if visibility == self.other_authors => drop(self.authors.remove(person)),
             MarkFilter::Author(person) => drop(self.authors.insert(person.clone(), visibility)),
         }
@@ -77,7 +78,7 @@ impl MarkVisibility {
 
     /// What is not shown as usual, in a few words: "Quotes alone", "Drafts dimmed", "Some marks hidden".
     /// `None` where every mark is shown; `mark_filters` are those that could be meant.
-    pub fn told(&self, mark_filters: &[MarkFilter]) -> Option<String> {
+    pub fn describe(&self, mark_filters: &[MarkFilter]) -> Option<String> {
         if self.shows_all() {
             return None;
         }
@@ -137,7 +138,7 @@ mod tests {
     #[test]
     fn what_is_not_shown_as_usual_is_told_in_a_few_words() {
         let mut mark_visibility = MarkVisibility::default();
-        let told = |mark_visibility: &MarkVisibility| mark_visibility.told(&mark_filters()).unwrap_or_default();
+        let told = |mark_visibility: &MarkVisibility| mark_visibility.describe(&mark_filters()).unwrap_or_default();
         assert_eq!(told(&mark_visibility), "");
         mark_visibility.set(&MarkFilter::Status(Status::Draft), Visibility::Dimmed);
         assert_eq!(told(&mark_visibility), "Drafts dimmed");
@@ -162,7 +163,7 @@ mod tests {
                     Some(visibility) => mark_visibility.set(&mark_filters[mark_filter], *visibility),
                     None => mark_visibility.show_alone(&mark_filters[mark_filter]),
                 }
-                prop_assert_eq!(mark_visibility.told(&mark_filters).is_none(), mark_visibility.shows_all());
+                prop_assert_eq!(mark_visibility.describe(&mark_filters).is_none(), mark_visibility.shows_all());
             }
             let others: Vec<_> = mark_filters.iter().map(|mark_filter| mark_visibility.mark_filter(mark_filter)).collect();
             mark_visibility.set(&mark_filters[index], Visibility::ALL[last]);

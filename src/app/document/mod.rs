@@ -125,6 +125,7 @@ impl Document {
 
     /// What it was imported from, while nothing is marked and no file has it.
     pub fn rereadable(&self) -> Option<&Import> {
+        // Marks stand at bytes of this text; in another encoding they would stand at other words.
         self.import.as_ref().filter(|_| self.session.project().annotations().is_empty())
     }
 
@@ -137,6 +138,7 @@ impl Document {
     /// file is again one that somebody else changed.
     pub fn follow_file(&mut self) {
         if let (Some(file), Some(digest)) = (&mut self.file, self.session.file_digest())
+            // A file that is expected not to be there stays so: an undo does not bring it back.
             && matches!(file.expected, Expected::Digest(_))
         {
             file.expected = Expected::Digest(digest);

@@ -120,9 +120,11 @@ impl Problems {
         if self.running.is_some() || self.checked_revision == Some(revision) {
             return None;
         }
+        // At the begin and not at the end: edits made during the run differ from this and begin the next one.
         self.checked_revision = Some(revision);
         self.running = Some(number);
         let (project, warnings) = (session.project().clone(), warnings.to_owned());
+        // What was found before that is thousands of values, which the thread drops and not the window's.
         let (before, gone) = (Arc::clone(&self.found), std::mem::take(&mut self.gone));
         Some(move || {
             let found = before.next(&project, &warnings);
@@ -177,6 +179,7 @@ impl Problems {
             return None;
         }
         let told = self.told.as_ref().map(|(problem, _)| problem);
+        // Who has gone to another mark since goes on from there and not from the problem told last.
         let told = told.filter(|told| told.annotation.is_none() || told.annotation == open.selected);
         let last = told.and_then(|told| all.iter().position(|(_, problem)| *problem == told));
         let caret = open.selection.head;

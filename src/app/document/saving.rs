@@ -101,6 +101,7 @@ impl<C> Saving<C> {
     /// Nothing follows, and what was asked is not answered.
     pub fn give_up(&mut self) {
         match self {
+            // The write itself goes on: it cannot be stopped, and the file is whole either way.
             Saving::Writing { then, .. } => *then = None,
             Saving::Idle | Saving::Asking { .. } => *self = Saving::Idle,
         }
@@ -111,6 +112,7 @@ impl<C> Saving<C> {
         match self {
             Saving::Idle | Saving::Asking { .. } => Begin::Now,
             Saving::Writing { path, again, .. } if path == to => {
+                // What is written was taken before this wish, and does not hold what was typed since.
                 *again = true;
                 Begin::After
             }
@@ -147,6 +149,8 @@ impl<C> Saving<C> {
             Verdict::Saved => Some(Next { then, again }),
             Verdict::Failed => Some(Next { then: None, again: false }),
             Verdict::Exists => {
+                // Something else stands in the place: the question about it comes next, and what was to follow still
+                // may.
                 *self = Saving::Asking { then };
                 Some(Next { then: None, again: false })
             }

@@ -34,6 +34,7 @@ pub struct Journaling {
 }
 
 /// How much a loss of power may take.
+// A sync takes a disk tens of milliseconds; one for each key would keep it busy and wear it out.
 const SYNC_EVERY: Duration = Duration::from_millis(800);
 
 /// How soon what could not be written or synced is tried again: space that was
@@ -103,6 +104,7 @@ impl SessionGuard {
                 }
             }
         }
+        // What cannot be changed needs no journal, and another window writes the one of this file.
         if document.session.read_only.is_some() {
             return told;
         }
@@ -137,6 +139,7 @@ impl Journaling {
     fn new(journal: Journal, ctx: Context) -> Journaling {
         let (written, pings) = channel();
         let synced = journal.clone();
+        // A thread of its own, as a sync may take seconds on a share, and typing does not wait for it.
         thread::spawn(move || keep_synced(&synced, &pings, &ctx));
         // What the journal builds on may be in no other file.
         let _ = written.send(());
@@ -163,7 +166,7 @@ impl Journaling {
     ///
     /// The journal catches up on a thread of its own. All that a frame says of
     /// it is said of one moment, so that no two sentences contradict each other.
-    pub fn told(&self) -> &JournalState {
+    pub fn last_state(&self) -> &JournalState {
         &self.told
     }
 
@@ -199,6 +202,7 @@ fn keep_synced(journal: &Journal, pings: &Receiver<()>, ctx: &Context) {
             return;
         }
         thread::sleep(SYNC_EVERY);
+        // What was written during the sleep is in this sync too.
         while pings.try_recv().is_ok() {}
         let had_failed = std::mem::replace(&mut has_failed, journal.sync().is_err());
         if has_failed || had_failed {

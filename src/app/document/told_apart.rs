@@ -24,13 +24,16 @@ impl ToldApart {
     /// The same of these marks, which costs what differs.
     pub fn caught_up(&self, annotations: &Annotations) -> ToldApart {
         let mut next = self.clone();
+        // Annotations are shared in pieces, so that this copies pointers, and only what differs is counted.
         next.of = annotations.clone();
+        // Added before taken: the author of a single mark that changed would else be dropped and put back.
         annotations.not_shared_with(&self.of).for_each(|mark| next.add(mark));
         self.of.not_shared_with(annotations).for_each(|mark| next.take(mark));
         let statuses = Status::ALL.iter().copied().filter(|status| next.statuses[*status as usize] > 0);
         let statuses: Vec<_> = statuses.map(MarkFilter::Status).collect();
         let authors: Vec<_> = next.authors.keys().cloned().map(MarkFilter::Author).collect();
         next.mark_filters =
+            // One status or one author tells nothing apart.
             [statuses, authors].into_iter().filter(|mark_filters| mark_filters.len() > 1).flatten().collect();
         next
     }

@@ -50,7 +50,7 @@ type Filter = (&'static str, &'static [&'static str]);
 pub const ASKING: &str = "Asking for a file";
 
 /// How a dialog ended; `None` where it did not say.
-pub type Ended = Option<Chosen<Vec<PathBuf>>>;
+pub type FilesAnswer = Option<Chosen<Vec<PathBuf>>>;
 
 /// The answer of a dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,13 +88,13 @@ impl<A> FileDialogs<A> {
 
     /// The dialogs that were asked for, to be opened over `frame`: what waits for the person, on another thread, and
     /// what is done with its answer.
-    pub fn begin(&mut self, frame: &eframe::Frame) -> Vec<(impl FnOnce() -> Ended + Send + use<A>, A)> {
+    pub fn begin(&mut self, frame: &eframe::Frame) -> Vec<(impl FnOnce() -> FilesAnswer + Send + use<A>, A)> {
         let asked = std::mem::take(&mut self.asked);
         asked.into_iter().map(|(dialog, answer)| (system::begin(dialog, frame), answer)).collect()
     }
 
     /// What a dialog's end means that was opened when the window had lost the focus `n_left` times.
-    pub fn chosen(&self, ended: Ended, n_left: u64) -> Chosen<Vec<PathBuf>> {
+    pub fn chosen(&self, ended: FilesAnswer, n_left: u64) -> Chosen<Vec<PathBuf>> {
         ended.unwrap_or_else(|| unsaid(self.n_left > n_left))
     }
 

@@ -17,8 +17,11 @@ pub fn begin(
     dialog: FileDialog,
     frame: &eframe::Frame,
 ) -> impl FnOnce() -> Option<Chosen<Vec<PathBuf>>> + Send + use<> {
+    // On the window's thread, while its handle is sure to be good.
     let over = identifier(frame);
     move || match outcome(block_on(ask(&dialog, over))) {
+        // Desktops without a portal often have zenity, and a dialog of any kind is better than a path to be
+        // typed.
         Some(Chosen::NoDialog) => Some(zenity::ask(&dialog)),
         ended => ended,
     }
@@ -57,6 +60,7 @@ fn filter((name, endings): &Filter) -> FileFilter {
 fn any_case(ending: &str) -> String {
     let letters = ending.chars().map(|letter| match letter.to_ascii_uppercase() {
         upper if upper == letter => letter.to_string(),
+        // The portal’s patterns tell capitals from small letters, and some systems write “.TXT”.
         upper => format!("[{letter}{upper}]"),
     });
     format!("*.{}", letters.collect::<String>())

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Id, Layout, Rect, Sense, Ui, pos2, vec2};
 
-use super::search::{Answer, Search};
+use super::search::{Search, SearchAnswer};
 use super::toggle::Toggle;
 use crate::app::command::Command;
 use crate::app::document::Document;
@@ -85,7 +85,7 @@ impl FindBar {
     }
 
     /// The search to be made for the query as it is, if it was not begun yet.
-    pub fn begin(&mut self, text: &Text) -> Option<impl FnOnce() -> Answer + Send + 'static> {
+    pub fn begin(&mut self, text: &Text) -> Option<impl FnOnce() -> SearchAnswer + Send + 'static> {
         if self.is_open { self.search.begin(text, &self.query) } else { None }
     }
 
@@ -101,13 +101,14 @@ impl FindBar {
 
     /// Takes the answer of a search. Where it was waited for, the answer is what
     /// is to be selected: a hit, or without any the caret where the search began.
-    pub fn end(&mut self, own: u64, answer: Answer, selection: Selection) -> Option<Selection> {
+    pub fn end(&mut self, own: u64, answer: SearchAnswer, selection: Selection) -> Option<Selection> {
         if !self.search.end(own, answer) {
             return None;
         }
         let steps = self.seeks.take()?;
         let hits = self.search.hits();
         let Some(first) = hits.next_from(self.origin) else {
+            // Only what the search itself selected is let go; words that a person selected stay.
             let is_ours = selection.span().is_some() && selection.span() == self.selected;
             return is_ours.then(|| Selection::caret(self.origin));
         };
@@ -120,6 +121,7 @@ impl FindBar {
     pub fn step(&mut self, selection: Selection, onwards: bool) -> Option<Selection> {
         if self.search.awaits(&self.query) {
             let steps = if onwards { 1 } else { -1 };
+            // Enter pressed ahead of the search is counted, and taken when the hits are there.
             self.seeks = Some(self.seeks.map_or(steps, |seeks| seeks.saturating_add(steps)));
             return None;
         }
@@ -162,6 +164,7 @@ impl FindBar {
         });
         self.sentence(ui, Rect::from_min_max(pos2(whole.left(), row.bottom() - 6.0), whole.max));
         if self.query != before {
+            // The first hit behind where the search began is gone to while one types.
             self.seeks = Some(0);
             self.changed_at = ui.input(|input| input.time);
         }
@@ -170,6 +173,7 @@ impl FindBar {
     fn field(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let theme = Theme::of(ui.ctx());
         let problem = self.search.problem().map(|_| Tone::Error);
+        // Seven buttons of an icon with 2 between them, and two gaps: what stands at the right of the field.
         let rest = COUNT + 7.0 * (space::CONTROL + 2.0) + 2.0 * 8.0 + Button::new("Mark all…").width(ui.painter());
         let id = Id::unique("find field");
         let field = TextField::new(&mut self.query.needle, id, Role::Words)
@@ -178,12 +182,14 @@ impl FindBar {
             .lead(24.0)
             .problem(problem)
             .taken_up(std::mem::take(&mut self.wants_focus))
+            // Under 120 a word cannot be read; over 320 the count would stand far from what it counts.
             .width((ui.available_width() - rest).clamp(120.0, 320.0))
             .show(ui);
         Icon::Search.paint(ui.painter(), field.lead_rect, space::ICON, theme.text2);
         if field.submitted {
             let is_back = ui.input(|input| input.modifiers.shift);
             commands.push(if is_back { Command::FindPrevious } else { Command::FindNext });
+            // Enter takes the focus from a field of one line, and whoever searches presses it again and again.
             field.response.request_focus();
         }
     }
@@ -192,13 +198,13 @@ impl FindBar {
     fn count(&self, ui: &mut Ui, selected: Option<Span>) {
         let theme = Theme::of(ui.ctx());
         let (rect, response) = ui.allocate_exact_size(vec2(COUNT, space::CONTROL), Sense::hover());
-        let told = self.told(ui, selected);
+        let told = self.describe(ui, selected);
         response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &told));
         let words = Words::new(&told, theme.text2).size(Face::SMALL);
         words.paint(ui.painter(), rect, eframe::egui::Align2::LEFT_CENTER);
     }
 
-    fn told(&self, ui: &Ui, selected: Option<Span>) -> String {
+    fn describe(&self, ui: &Ui, selected: Option<Span>) -> String {
         let hits = self.search.hits();
         if self.search.awaits(&self.query) {
             let left = PATIENCE - (ui.input(|input| input.time) - self.changed_at);
@@ -264,6 +270,7 @@ impl FindBar {
 }
 
 fn is_one_line(words: &str) -> bool {
+    // A whole paragraph is not what one looks for, and would fill the field.
     words.len() <= 200 && !words.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
 }
 

@@ -32,6 +32,7 @@ impl Excerpt {
 
         let mut words = String::new();
         let before = &text[start..hit.start()];
+        // Whole words only: a half one reads as another.
         let cut = if start > paragraph.start { after_first_space(before) } else { 0 };
         if start + cut > paragraph.start {
             words.push_str("… ");
@@ -49,6 +50,8 @@ impl Excerpt {
         if hit.end() + cut < last.end {
             words.push_str(" …");
         }
+        // The direction of a paragraph shows in its first letters; one of a megabyte is not read through for
+        // each row.
         let head = text.floor_char_boundary(paragraph.end.min(paragraph.start + DIRECTION));
         let is_right_to_left = article.card.direction.is_right_to_left(&text[paragraph.start..head]);
         let direction = if is_right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };

@@ -19,13 +19,15 @@ pub struct Search {
 }
 
 /// What a search came to; `None` where it was given up.
-pub type Answer = Option<Result<Hits, BadQuery>>;
+pub type SearchAnswer = Option<Result<Hits, BadQuery>>;
 
 impl Search {
     /// The work to be done where `query` was not asked of `text` yet; its
     /// answer is for [`Search::end`].
-    pub fn begin(&mut self, text: &Text, query: &Query) -> Option<impl FnOnce() -> Answer + Send + 'static> {
+    pub fn begin(&mut self, text: &Text, query: &Query) -> Option<impl FnOnce() -> SearchAnswer + Send + 'static> {
         let searched = match &self.searched {
+            // Folding the text for searching takes as long as searching it, and is kept for as long as the text is
+            // the same.
             Some(searched) if searched.text().sha256() == text.sha256() => searched.clone(),
             _ => {
                 self.asked = None;
@@ -38,6 +40,7 @@ impl Search {
         }
         self.asked = Some(query.clone());
         self.is_running = true;
+        // The thread of the search before looks at this number and stops.
         let own = self.number.fetch_add(1, Ordering::Relaxed) + 1;
         let (query, number) = (query.clone(), self.number.clone());
         Some(move || {
@@ -51,7 +54,7 @@ impl Search {
     }
 
     /// Takes the answer of search `own`; says whether it is the one waited for.
-    pub fn end(&mut self, own: u64, answer: Answer) -> bool {
+    pub fn end(&mut self, own: u64, answer: SearchAnswer) -> bool {
         let is_awaited = own == self.number.load(Ordering::Relaxed);
         if let (true, Some(answer)) = (is_awaited, answer) {
             self.is_running = false;

@@ -18,7 +18,7 @@ use crate::model::Category;
 use crate::store::KeyFile;
 
 use motion::motion;
-pub use pressed::{Place, pressed};
+pub use pressed::{KeyPlace, pressed};
 pub use words::cap;
 use words::{is_typed, read, written};
 
@@ -104,6 +104,7 @@ impl Keymap {
     /// focus.
     pub fn asked(&self, key: Key, modifiers: Modifiers, mode: Mode, in_article: bool) -> Option<Command> {
         let fits = |keys: &Keys, command: &Command| {
+            // In a field letters are typed, and keys that fields know are theirs.
             let is_here = in_article || (keys.scope == Scope::Window && !command.info().is_left_to_widgets);
             is_here && keys.scope.is_in(mode) && keys.is_pressed(key, modifiers)
         };

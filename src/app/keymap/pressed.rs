@@ -22,7 +22,7 @@ impl Command {
 }
 
 /// Where keys are pressed, which tells what they mean.
-pub struct Place<'a> {
+pub struct KeyPlace<'a> {
     /// What the window is used for.
     pub mode: Mode,
     /// Whether the article or the list has the focus, where plain letters and digits are commands and copying,
@@ -40,9 +40,10 @@ pub struct Place<'a> {
 /// with those at the end of the frame. All come in the order in which they
 /// were pressed, however many come in one frame; those after a command that
 /// opens something are held back until that is there.
-pub fn pressed(ctx: &Context, keymap: &Keymap, place: &Place<'_>) -> Vec<Command> {
+pub fn pressed(ctx: &Context, keymap: &Keymap, place: &KeyPlace<'_>) -> Vec<Command> {
+    // Asked before the input is locked, as the context has one lock for both.
     let is_popup_open = eframe::egui::Popup::is_any_open(ctx);
-    let Place { mode, in_article, .. } = *place;
+    let KeyPlace { mode, in_article, .. } = *place;
     let mut pressed = Vec::new();
     let mut ahead = Vec::new();
     let mut has_opened = false;
@@ -66,6 +67,7 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, place: &Place<'_>) -> Vec<Command
                 }
                 _ => None,
             };
+            // A menu that is open has the arrows and Enter for itself.
             let command = command.filter(|command| !is_popup_open || !command.info().is_left_to_widgets);
             has_opened = command.as_ref().is_some_and(|command| (place.opens)(command));
             comes_own = has_opened && matches!(event, Event::Key { modifiers, .. } if !modifiers.command);
@@ -88,6 +90,7 @@ pub fn meant(
     mode: Mode,
     in_article: bool,
 ) -> Option<Command> {
+    // The likelier meaning first: the second is asked only where nothing answers to the first.
     meanings(key, place).find_map(|key| keymap.asked(key, modifiers, mode, in_article))
 }
 

@@ -19,11 +19,15 @@ use crate::library::{Part, Shown, SideBySide};
 use crate::model::{Category, Direction, Status, Time};
 
 /// Height of a row of bars, and of one in a list, in points.
+// Bars of up to 22 points with 5 around them: enough to tell weeks apart, while the four categories
+// stay on one screen.
 const BARS: f32 = 32.0;
 const ROW: f32 = space::ROW;
 /// Width of the numbers at the right.
+// “12,345” in small figures.
 const NUMBER: f32 = 44.0;
 /// How many sources, people and projects of a total are shown.
+// The first few are most of the work; all of a large desk would push the totals off the panel.
 const MOST: usize = 8;
 
 /// Shows them all, to be scrolled.
@@ -99,6 +103,7 @@ fn weeks(ui: &mut Ui, library: &LibraryView, now: Time) -> Option<Part> {
 fn columns(ui: &Ui, room: Rect, library: &LibraryView, category: Category, most: usize) -> Option<Part> {
     let theme = Theme::of(ui.ctx());
     let n_weeks = library.totals.weeks.len();
+    // At most 26: two weeks alone would else be two slabs.
     let pitch = (room.width() / n_weeks as f32).min(26.0);
     let left = room.right() - pitch * n_weeks as f32;
     ui.painter().hline(left..=room.right(), room.bottom(), (theme.line_width, theme.border_strong));
@@ -107,6 +112,7 @@ fn columns(ui: &Ui, room: Rect, library: &LibraryView, category: Category, most:
         let cell = Rect::from_min_size(pos2(left + n as f32 * pitch, room.top()), vec2(pitch, room.height()));
         let name = format!("{}, week of {monday}: {}", category.name(), counted(count, "mark"));
         let response = pressable(ui, cell, Id::unique("week").with((category as usize, n)), &name);
+        // A single mark beside a week of hundreds is still a mark.
         let height = if count == 0 { 0.0 } else { (room.height() * count as f32 / most as f32).max(1.5) };
         let bar = Rect::from_min_max(
             pos2(cell.left() + 1.5, room.bottom() - height),
@@ -141,6 +147,7 @@ fn statuses(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
 fn people(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
     let theme = Theme::of(ui.ctx());
     let mut people: Vec<_> = library.totals.people.iter().collect();
+    // Who has most first; a stable sort leaves those with as many in the order of their names.
     people.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.n_annotations()));
     let most = people.first().map(|(_, tally)| tally.n_annotations())?;
     PanelHeader::new("People").show_right(ui, |ui| {
@@ -212,6 +219,7 @@ fn ledger(ui: &mut Ui, n: usize, side: &SideBySide, commands: &mut Vec<Command>)
             commands.push(Command::OpenFromLibrary(entry.path.clone(), None));
         }
         let inner = rect.shrink2(vec2(space::PANEL_MARGIN, 0.0));
+        // A total with unresolved errors must not pass for a sound one when it is compared.
         let ink = if total.n_errors > 0 { theme.error } else { theme.text };
         let shown = Words::new(&amount, ink).size(Face::SMALL).paint(ui.painter(), inner, Align2::RIGHT_CENTER);
         let room = inner.with_min_x(inner.left() + 12.0).with_max_x(shown.left() - 10.0);
@@ -238,6 +246,7 @@ fn row(ui: &mut Ui, id: (&'static str, usize), spoken: &str, name: &str) -> (Rec
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let response = pressable(ui, rect, Id::unique("charts").with(id), spoken);
     let inner = rect.shrink2(vec2(space::PANEL_MARGIN, 0.0));
+    // Names in one half, bars in the other, so that all bars of the panel begin below each other.
     let middle = inner.left() + inner.width() * 0.5;
     title_at(ui, inner.with_max_x(middle - 10.0), name, Role::Label, theme.text);
     (rect, Rect::from_min_max(pos2(middle, rect.top()), pos2(inner.right() - NUMBER, rect.bottom())), response)

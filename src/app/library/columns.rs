@@ -20,6 +20,7 @@ pub struct Columns {
 }
 
 /// Inner margin at both sides of the table, in points.
+// Wider than that of panels: the table is the page of this mode.
 pub const MARGIN: f32 = 24.0;
 /// Width of the bar of what was decided.
 pub const BAR: f32 = 60.0;
@@ -37,11 +38,14 @@ impl Columns {
             right -= if is_there { points } else { 0.0 };
             is_there.then_some(end)
         };
+        // From the right, and what says least goes first: the moment of a change, then words beside numbers,
+        // then the day. The title takes what is left.
         let changed = take(62.0, width >= 700.0);
         let problems = take(if width >= 560.0 { 70.0 } else { 58.0 }, true).unwrap_or_default();
         let has_words = width >= 640.0;
         let end = take(BAR + if has_words { WORDS } else { 14.0 }, true).unwrap_or_default();
         let approved = end - BAR - if has_words { WORDS } else { 14.0 } + 6.0;
+        // Between the groups, or the last letter would seem to head the bar.
         take(20.0, true);
         let mut categories = [0.0; 4];
         let category = if width >= 560.0 { CATEGORY } else { 30.0 };

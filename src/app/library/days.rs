@@ -15,9 +15,11 @@ pub fn day(day: Date, today: Time) -> String {
 /// A moment: "14:02" today, "Sun" within the last week, else the day.
 pub fn moment(time: Time, today: Time) -> String {
     let (then, now) = (date(time), date(today));
+    // A moment that cannot be reckoned with is told by its full day.
     let n_days = now.since(then).map_or(i32::MAX, |span| span.get_days());
     match n_days {
         0 => zoned(time).strftime("%H:%M").to_string(),
+        // Within a week the day's name is shorter and says more than its date.
         1..7 => then.strftime("%a").to_string(),
         _ => day(then, today),
     }

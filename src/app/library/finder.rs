@@ -34,6 +34,8 @@ pub struct Finder {
 }
 
 /// How often the window shows what was found so far.
+// Ten times a second looks as if it came at once, and a frame for each hit would cost more than the
+// search.
 const TELLING: Duration = Duration::from_millis(100);
 
 impl Finder {
@@ -73,6 +75,7 @@ impl Finder {
         let is_same = self.asked.as_ref().is_some_and(|(needle, _)| *needle == asked.0);
         let query = Query { needle: asked.0.clone(), ..Query::default() };
         self.asked = Some(asked);
+        // The search looks at this number itself, and stops soon after another one was asked.
         let own = self.number.fetch_add(1, Ordering::Relaxed) + 1;
         self.news = Arc::default();
         if !is_same {
@@ -92,6 +95,8 @@ impl Finder {
         self.problem = None;
         self.is_running = true;
         let (shelf, number, entries, ctx) = (self.shelf.clone(), self.number.clone(), entries.to_vec(), ctx.clone());
+        // A search made again for the same words replaces all at its end: adding to what is shown would show
+        // it twice.
         let news = (!is_same).then(|| self.news.clone());
         Some(move || {
             let is_outdated = || number.load(Ordering::Relaxed) != own;

@@ -104,6 +104,7 @@ fn promise(ui: &Ui, of_files: bool) {
     let words = Words::new(sentence, theme.text3).size(Face::SMALL);
     let lines = words.lines(ui.painter(), ui.max_rect().width() - 2.0 * space::PANEL_MARGIN);
     let room = ui.max_rect().shrink2(vec2(space::PANEL_MARGIN, 12.0));
+    // At the foot while there is room; a long list of folders needs it more.
     if room.bottom() - lines.size().y > ui.cursor().top() + 12.0 {
         let place: Rect = Align2::LEFT_BOTTOM.align_size_within_rect(lines.size(), room);
         lines.paint(ui.painter(), place.min);

@@ -11,6 +11,7 @@ use crate::app::widgets::{Button, Icon, IconButton, Words};
 use crate::library::{Part, Shown};
 
 /// Height of the head, and of the line that says what is left out, in points.
+// A title of 24 with its counts below, 20 above them and some before the table's heads.
 const HEIGHT: f32 = 84.0;
 const LINE: f32 = 34.0;
 
@@ -29,13 +30,14 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
         let both = new.width(ui.painter()) + space::BUTTON_GAP + report.width(ui.painter());
         let third = compare.as_ref().map_or(0.0, |compare| compare.width(ui.painter()) + space::BUTTON_GAP);
         let buttons = both + third;
+        // The buttons are measured first: the name of a folder may be long and is elided, they are not.
         let width = (ui.available_width() - buttons - 16.0).max(80.0);
         ui.allocate_ui_with_layout(vec2(width, 60.0), Direction::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let name = library.folder.path.as_deref().map_or_else(|| "Library".to_owned(), file_name);
             text::TextLabel::new(&name, Role::FolderTitle).color(theme.text).show(ui);
             ui.horizontal(|ui| {
-                Words::new(&told(library), theme.text2).show(ui);
+                Words::new(&describe(library), theme.text2).show(ui);
                 let is_first = library.folder.progress().is_some();
                 let stop = IconButton::new(Icon::Close, "Stop reading").side(space::HIT).icon_side(12.0);
                 if is_first && stop.show(ui).clicked() {
@@ -63,7 +65,7 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
 }
 
 /// "14 projects, 315 annotations, 7 signed off".
-fn told(library: &LibraryView) -> String {
+fn describe(library: &LibraryView) -> String {
     if let Some((n_read, n_to_read)) = library.folder.progress() {
         return format!("Reading {} of {}", grouped(n_read), grouped(n_to_read));
     }

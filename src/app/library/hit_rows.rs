@@ -38,10 +38,12 @@ impl HitRows {
     pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>) {
         let finder = &library.finder;
         let key = (finder.revision, finder.letters());
+        // Thousands of rows are made once for what was found, and not in each frame.
         if library.hits.worked_out != Some(key) {
             library.hits.rows = Arc::new(rows(&finder.found, |hit| finder.shows(hit)));
             library.hits.worked_out = Some(key);
         }
+        // Behind an Arc, so that the rows can be read while the library is written to.
         let lines = library.hits.rows.clone();
         if lines.is_empty() {
             nothing(ui, library);
@@ -69,6 +71,7 @@ impl HitRows {
                 let place = |row: usize| {
                     Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW))
                 };
+                // Only the rows in view exist as widgets; a screen reader is told how many there are in all.
                 let first = (view.top() / ROW).floor().max(0.0) as usize;
                 let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(lines.len());
                 for n in first..end {
@@ -76,6 +79,7 @@ impl HitRows {
                     let is_current = has_focus && n == library.hits.cursor.row;
                     if line(ui, row_id, place(n), &library.finder.found, lines[n], is_current) {
                         library.hits.cursor.row = n;
+                        // The list has the focus and not its row, which is gone once it is scrolled out.
                         list.request_focus();
                         commands.push(open(&library.finder.found, lines[n]));
                     }
@@ -217,6 +221,7 @@ fn excerpt(ui: &Ui, room: Rect, hit: &Hit) {
     };
     let left = if laid.is_rtl() { room.right() - laid.words_rect().width() } else { room.left() };
     let origin = pos2(left - laid.words_rect().left(), room.center().y - laid.size().y / 2.0);
+    // A single word may be longer than the line and is cut off, since it was what was looked for.
     let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
     for (_, ground) in laid.rects(before.len()..before.len() + hit.words.len()) {
         let ground = ground.translate(origin.to_vec2()).expand2(vec2(1.0, 0.0));

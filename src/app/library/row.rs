@@ -42,6 +42,7 @@ pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: RowOptions<'_>
     }
     if look.is_current {
         let bar = if look.has_focus { theme.text } else { theme.border_strong };
+        // A bar besides the ground: in high contrast the two grounds differ little.
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, bar);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (theme.line_width, theme.border));
@@ -53,6 +54,7 @@ pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: RowOptions<'_>
         }
         Err(why) => {
             damaged(ui, rect, entry, why, look.columns);
+            // Why a file cannot be read is longer than a row, and nothing else tells it.
             response.on_hover_ui(|ui| {
                 ui.set_max_width(480.0);
                 crate::app::text::TextLabel::new(why, Role::Label).max_lines(12).show(ui);
@@ -73,6 +75,7 @@ fn article(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptio
     let below = match (told, outlet.is_empty()) {
         (Some(told), true) => told,
         (Some(told), false) => format!("{outlet} · {told}"),
+        // The file's name where the card says nothing: two untitled articles must differ.
         (None, true) => entry.name(),
         (None, false) => outlet,
     };
@@ -101,6 +104,7 @@ fn two_lines(
 fn damaged(ui: &Ui, rect: Rect, entry: &Entry, why: &str, columns: &Columns) {
     let theme = Theme::of(ui.ctx());
     let (left, _) = columns.article;
+    // In the middle of the second line, which begins at 24.
     let icon = Rect::from_min_size(pos2(left, rect.top() + 25.0), vec2(space::ICON_SMALL, space::ICON_SMALL));
     Icon::Error.paint(ui.painter(), icon, space::ICON_SMALL, theme.error);
     let engine = Engine::of(ui.ctx());
@@ -127,6 +131,7 @@ fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptio
         let n = summary.tally.category(category);
         let (count, ink) = if n == 0 { ("–".to_owned(), theme.text2) } else { (grouped(n), theme.text) };
         Words::new(&count, ink).paint(painter, until(at, 40.0), Align2::RIGHT_CENTER);
+        // All rows and categories share one scale, so that bars compare down and across.
         let width = if n == 0 { 0.0 } else { (columns.bar * n as f32 / look.most.max(1) as f32).max(2.0) };
         let bar = Rect::from_min_max(pos2(at - width, rect.bottom() - 9.0), pos2(at, rect.bottom() - 7.0));
         painter.rect_filled(bar, 0.0, theme.mark(category.look()).line);
@@ -157,9 +162,11 @@ pub fn bars(ui: &Ui, bar: Rect, tally: &Tally) {
     let all = tally.n_annotations();
     let parts = [tally.n_decided(), tally.n_waiting(), tally.n_with_authors()];
     let n_gaps = parts.iter().filter(|n| **n > 0).count().saturating_sub(1);
+    // Two points between the parts, which differ by shade alone.
     let room = bar.width() - 2.0 * n_gaps as f32;
     let mut left = bar.left();
     for (n, kind) in parts.into_iter().zip(0..).filter(|(n, _)| *n > 0) {
+        // A single mark among hundreds is seen, even if the bar grows by a point or two.
         let width = (room * n as f32 / all as f32).max(3.0);
         let part = Rect::from_min_size(pos2(left, bar.top()), vec2(width, bar.height()));
         match kind {

@@ -28,11 +28,13 @@ impl LibraryView {
         given: &Given,
         is_right_over: bool,
     ) {
+        // News first: what is shown in this frame is worked out from them.
         self.folder.take_news();
         self.finder.take_news();
         self.work_out();
         let theme = Theme::of(ui.ctx());
         let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
+        // As high as the line at the foot of the other modes, so that nothing moves on the way here.
         let foot = Panel::bottom("library foot").exact_size(28.0).resizable(false).show_separator_line(false);
         foot.frame(bar).show(ui, |ui| status::show(ui, self));
         let panel = Frame::new().fill(theme.panel);

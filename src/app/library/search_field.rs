@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView) {
             Direction::left_to_right(Align::Center),
             |ui| {
                 ui.add_space(space::PANEL_MARGIN);
-                Words::new(&told(library), theme.text2).size(Face::SMALL).show(ui);
+                Words::new(&describe(library), theme.text2).size(Face::SMALL).show(ui);
                 ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
                     ui.add_space(space::PANEL_MARGIN);
                     let mut letters = library.finder.letters();
@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView) {
 }
 
 /// "7 hits in 4 projects".
-fn told(library: &LibraryView) -> String {
+fn describe(library: &LibraryView) -> String {
     let finder = &library.finder;
     let n_hits = finder.found.iter().map(|found| found.n_hits).sum();
     let told = format!("{} in {}", counted(n_hits, "hit"), counted(finder.found.len(), "project"));

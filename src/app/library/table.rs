@@ -21,6 +21,7 @@ pub struct Table {
 }
 
 /// Heights of a row and of the heads, in points.
+// Two lines, at 4 and at 24, with their descenders.
 pub const ROW: f32 = 44.0;
 const HEAD: f32 = 32.0;
 
@@ -51,6 +52,7 @@ impl Table {
             .auto_shrink(false)
             .show_viewport(&mut inside, |ui, view| {
                 let corner = ui.cursor().min;
+                // One more for the total below the last project.
                 ui.set_height((n_rows + 1) as f32 * ROW);
                 let place = |row: usize| {
                     Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW))
@@ -75,6 +77,8 @@ impl Table {
                         library.table.cursor.row = n;
                         list.request_focus();
                     }
+                    // A single click only chooses: opening leaves the table, and what is chosen is told beside it
+                    // first.
                     if response.double_clicked() {
                         commands.push(Command::OpenFromLibrary(library.rows[n].path.clone(), None));
                     }
@@ -83,6 +87,7 @@ impl Table {
                         told::active(ui.ctx(), id, row_id);
                     }
                 }
+                // The total is no row of the list: it is told once the last project is in view.
                 if end == n_rows {
                     row::total(ui, id.with("total"), place(n_rows), &library.totals, &columns);
                 }

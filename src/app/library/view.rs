@@ -46,9 +46,11 @@ impl LibraryView {
     /// Works out the rows again where the entries or what is shown of them changed.
     pub fn work_out(&mut self) {
         let key = (self.folder.revision, self.shown.clone());
+        // Sorting thousands of projects and adding them up takes longer than a frame has.
         if self.worked_out.as_ref() == Some(&key) {
             return;
         }
+        // Taken before the rows are made anew, in which it may stand elsewhere.
         let current = self.rows.get(self.table.cursor.row).map(|entry| entry.path.clone());
         self.rows = self.shown.of(&self.folder.entries);
         self.totals = Totals::of(&self.rows);
@@ -76,6 +78,7 @@ impl LibraryView {
 
     /// Where in the folder a project is, without the file's ending, where its headline does not tell it from others.
     pub(super) fn place_of(&self, entry: &Entry) -> Option<String> {
+        // Only titles that stand there twice need their folder to be told apart.
         let folder = self.folder.path.as_deref().filter(|_| self.repeated.contains(&entry.title()))?;
         let within = entry.path.strip_prefix(folder).unwrap_or(&entry.path).with_extension("");
         Some(within.to_string_lossy().into_owned())

@@ -14,6 +14,7 @@ use crate::store::Settings;
 use super::outline::outline;
 
 /// How many recent files the panel shows.
+// As many as leave the outline most of the panel in a low window.
 const N_RECENT: usize = 6;
 
 /// Shows the left panel: recent files and the outline.

@@ -10,6 +10,7 @@ use crate::edit::{OpenProject, Selection};
 use crate::model::{Category, Direction, Paragraph};
 
 /// Width of one letter column in points.
+// The widest of the four letters at 11 points, with a point at either side.
 const LETTER: f32 = 10.0;
 
 /// Shows the paragraphs with the letters of their marks, those in `view` alone; a click goes there.
@@ -21,6 +22,7 @@ pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rec
     // On a blank line the paragraph before it counts.
     let caret = text.paragraph_at(open.selection.head);
     let current = shown.partition_point(|index| *index <= caret).checked_sub(1).map(|place| shown[place]);
+    // A book has tens of thousands of paragraphs; only those in view are set and told.
     let first = (view.top() / space::ROW).floor().max(0.0) as usize;
     let last = ((view.bottom() / space::ROW).ceil() as usize).min(shown.len());
     let corner = ui.max_rect().min;
@@ -81,6 +83,7 @@ fn row(
             let cell = Rect::from_min_max(pos2(rect.left() + 8.0, rect.top()), pos2(rect.left() + 32.0, rect.bottom()));
             let label = number.to_string();
             Words::new(&label, ink).size(Face::SMALL).paint(ui.painter(), cell, Align2::RIGHT_CENTER);
+            // All words begin at 40, whatever the number; headings, which have none, stand out at 16.
             (rect.left() + 40.0, Role::Label)
         }
         None => (rect.left() + 16.0, Role::StrongLabel),
@@ -106,5 +109,6 @@ fn name(paragraph: Paragraph, words: &str, present: [bool; 4]) -> String {
 
 /// As much of a paragraph as a row could show.
 fn first_words(words: &str) -> String {
+    // 80 letters are more than the panel is wide.
     words.trim().trim_start_matches(['#', ' ']).chars().take(80).collect()
 }

@@ -9,6 +9,7 @@ use super::{InspectorState, ListState};
 /// The name under which the settings keep the list's height.
 const LIST: &str = "list";
 /// Its height to begin with, in points: the details have the greater part.
+// The header and some rows: one sees what stands around the selected mark, and the form has the rest.
 const HEIGHT: f32 = 226.0;
 /// The heights it may have, in points.
 const RANGE: Rangef = Rangef { min: 140.0, max: 520.0 };

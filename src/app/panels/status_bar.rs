@@ -36,6 +36,8 @@ pub fn status_bar(ui: &mut Ui, n_waiting: Option<usize>, cx: &mut ViewCtx<'_>) {
     let mut left = ui.new_child(inside(room.with_max_x(edge), Direction::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = space::COUNT_GAP;
     counts(&mut left, document);
+    // What is left once all that must be seen has its room; each part that follows takes from it or is
+    // left out.
     let mut spare = edge - room.left() - least;
     if n_waiting.is_some() {
         reviewer(&mut left, document, &mut spare);
@@ -47,6 +49,7 @@ pub fn status_bar(ui: &mut Ui, n_waiting: Option<usize>, cx: &mut ViewCtx<'_>) {
     }
     for severity in found(document) {
         if problems(&mut left, document, severity).clicked() {
+            // Notes are not gone through one by one, so that pressing their count shows the list.
             let is_note = severity == Severity::Note;
             cx.commands.push(if is_note { Command::ToggleProblems } else { Command::NextProblem });
         }
@@ -112,6 +115,7 @@ fn state(ui: &mut Ui, document: &Document, n_waiting: Option<usize>, now: Time) 
     }
     if let Some(why) = &document.session.read_only {
         let width = ui.available_width() - space::ICON_SMALL - space::COUNT_GAP;
+        // In less room the reason would be an ellipsis; the top bar says “Read only” in any case.
         if width > LEAST_REASON {
             text::TextLabel::new(why, text::Role::Hint).color(theme.text).max_lines(1).show(ui);
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
@@ -192,6 +196,7 @@ fn part(ui: &mut Ui, icon: Option<(Icon, eframe::egui::Color32)>, text: &str) {
             icon.paint(ui.painter(), rect, space::ICON_SMALL, ink);
         }
     };
+    // Laid from the right the words come first, so that the icon still stands before them.
     if ui.layout().prefer_right_to_left() {
         words(ui, text);
         show(ui);
@@ -207,6 +212,7 @@ fn words(ui: &mut Ui, text: &str) {
 }
 
 /// So many bytes before the caret are counted in characters.
+// Counting graphemes of 8 KB takes some tenths of a millisecond.
 const MOST_COUNTED: usize = 1 << 13;
 
 /// "¶ 4, character 96", counted in graphemes from 1 within the paragraph.
@@ -239,13 +245,14 @@ fn anchors(open: &OpenProject) -> String {
 
 /// What the system says, without its number for it: there is little room.
 fn without_number(error: &str) -> &str {
+    // The number helps nobody who reads a status bar, and takes room from the words.
     error.split_once(" (os error").map_or(error, |(words, _)| words)
 }
 
 /// Where the work is kept.
 fn saved(document: &Document, now: Time) -> String {
     match (document.is_dirty(), document.saved_at) {
-        (true, _) => match document.journaling.as_ref().map(Journaling::told) {
+        (true, _) => match document.journaling.as_ref().map(Journaling::last_state) {
             Some(JournalState::Written) => "Not saved, kept in the journal".to_owned(),
             Some(JournalState::Unsynced { .. }) => "Not saved, in the journal but not safe from a power cut".to_owned(),
             Some(JournalState::Behind { error, .. }) => {

@@ -26,6 +26,7 @@ pub fn strip(
     let document = cx.document;
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
     ui.horizontal_centered(|ui| match (document.session.picking, bounds) {
+        // Picking before moving: it was begun later, as it ends the moving.
         (Some((id, path)), _) => picking(ui, document, id, path, cx.commands),
         (None, Some(bounds)) => moving(ui, bounds, cx.commands),
         (None, None) => usual(ui, cx),
@@ -61,6 +62,7 @@ pub fn categories(ui: &mut Ui, cx: &mut ViewCtx<'_>) {
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
+        // Before the hints: that marks are hidden has to be seen, and takes its room first.
         let is_told = visibility_menu(ui, document, commands);
         if is_read_only {
             if Button::new("Save a copy…").show(ui).clicked() {
@@ -111,7 +113,9 @@ pub fn show_hints(ui: &mut Ui, hints: &[(&str, &str)]) {
         room -= KeyCap::new(key).size(painter).x + Words::new(words, theme.text2).line(painter).size().x + 16.0;
         room > 0.0
     };
+    // The first hints are the ones that are needed most; one that is cut off would be no hint.
     let n_fitting = hints.iter().take_while(fits).count();
+    // Backwards, as they are laid from the right.
     for (key, words) in hints[..n_fitting].iter().rev().filter(|(key, _)| !key.is_empty()) {
         Words::new(words, theme.text2).show(ui);
         KeyCap::new(key).show(ui);

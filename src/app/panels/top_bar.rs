@@ -16,6 +16,8 @@ use super::menu::{is_enabled, main_menu, name_of};
 /// something to undo and to redo where that is not a step of the project's.
 pub fn top_bar(ui: &mut Ui, document: Option<&Document>, steps: Option<[bool; 2]>, mode: Mode, cx: &mut AppCtx<'_>) {
     let (layout, commands) = (cx.layout, &mut *cx.commands);
+    // In the middle of the window and not of what is left: it stays where it is, whatever the file is
+    // called.
     let switch = Rect::from_center_size(ui.max_rect().center(), vec2(SWITCH, space::CONTROL));
     Hairline::new().paint_below(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     ui.spacing_mut().item_spacing.x = 4.0;
@@ -84,6 +86,7 @@ fn file(ui: &mut Ui, document: &Document, layout: Layout, right: f32) {
         Words::new("/", theme.text3).show(ui);
     }
     let name = document.name();
+    // The state behind the name is never pushed under the switch: the name is elided for it.
     let room = (right - ui.cursor().left() - STATE).clamp(60.0, 420.0);
     let width = text::TextLabel::new(&name, text::Role::StrongLabel).measure(ui, room).x;
     ui.allocate_ui(vec2(width, 18.0), |ui| {
@@ -93,6 +96,7 @@ fn file(ui: &mut Ui, document: &Document, layout: Layout, right: f32) {
     if !is_saved {
         let (dot, _) = ui.allocate_exact_size(vec2(6.0, 6.0), Sense::hover());
         ui.painter().circle_filled(dot.center(), 3.0, theme.text);
+        // The dot belongs to the words behind it, closer than the parts of the bar to each other.
         ui.add_space(-4.0);
     }
     Words::new(state, if is_saved { theme.text3 } else { theme.text }).size(Face::SMALL).show(ui);
@@ -108,6 +112,7 @@ fn mode_switch(ui: &mut Ui, place: Rect, mode: Mode, commands: &mut Vec<Command>
     let inside = UiBuilder::new().id_salt("modes").max_rect(place).layout(Direction::left_to_right(Align::Center));
     let mut inside = ui.new_child(inside);
     let labels = Mode::OF_A_PROJECT.map(Mode::name);
+    // In the library none of the three is chosen.
     let mut chosen = Mode::OF_A_PROJECT.iter().position(|other| *other == mode).unwrap_or(labels.len());
     if Segmented::new("Mode", &labels).show(&mut inside, &mut chosen).changed() {
         commands.push(Command::SetMode(Mode::OF_A_PROJECT[chosen]));

@@ -11,23 +11,26 @@ use super::menu::name_of;
 
 /// Width of the menu and of its names, in points.
 const WIDTH: f32 = 440.0;
+// “Changes requested”, the longest status.
 const NAMES: f32 = 130.0;
 
 /// Shows the button of the menu of shown marks and, where not all are shown, what is so and how to show all.
 /// Call it where things stand from the right. Answers whether something was told.
 pub fn visibility_menu(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) -> bool {
     let mark_filters = document.mark_filters();
-    let told = document.mark_visibility.told(&mark_filters);
+    let told = document.mark_visibility.describe(&mark_filters);
     let button = IconButton::new(Icon::Eye, "Which marks are shown").toggled(told.is_some()).show(ui);
     let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(space::PANEL_MARGIN);
     let popup = Popup::menu(&button)
         .accessible_name("Which marks are shown")
         .frame(frame)
+        // It stays open: one mostly sets several of these.
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         let room = ui.ctx().content_rect();
         ui.set_width(WIDTH.min(room.width() - 64.0));
         ScrollArea::vertical()
+            // 180 for the bars above, the button below and the frame, in the smallest window too.
             .max_height(room.height() - 180.0)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;

@@ -14,6 +14,7 @@ const WIDTH: f32 = 480.0;
 /// Shows what a start without a file offers.
 pub fn welcome(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
+    // Above the middle, where a page begins; with a list of recent files below, all still fits.
     let top = (ui.available_height() * 0.22).clamp(24.0, 220.0);
     let left = ((ui.available_width() - WIDTH) / 2.0).max(16.0);
     ui.add_space(top);

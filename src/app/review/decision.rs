@@ -16,6 +16,8 @@ use crate::app::discussion::Thread;
 /// Points above and below what stands in the bar.
 const PAD: f32 = 10.0;
 /// Its height before it was first shown.
+// Two rows of buttons with 6 between them and the padding: what most marks need, so that the first
+// frame is right.
 const USUAL: f32 = 82.0;
 
 /// The height of the bar, in points, as it was shown last.
@@ -47,6 +49,8 @@ pub fn bar(ui: &mut Ui, annotation: &Annotation, state: &mut ReviewState, thread
     if height != self::height(ui) {
         ui.data_mut(|data| data.insert_temp(height_id(), height));
         ui.ctx().request_repaint();
+        // The height is known only after the bar was shown; the pass is laid out anew rather than shown with
+        // the record under it.
         ui.ctx().request_discard("the decision bar has another height");
     }
 }
@@ -99,6 +103,8 @@ fn decide(ui: &mut Ui, document: &Document, annotation: &Annotation, commands: &
             .map(|((act, _), cap)| dressed(Button::new(act.name()), cap, is_tight, has_keys).width(ui.painter()));
         buttons.sum::<f32>() + space::BUTTON_GAP * (acts.len() - 1) as f32
     };
+    // Margins give way before the keys: a key that is not seen is not learnt, while narrow margins hurt
+    // nobody.
     let (is_tight, has_keys) = (width(false, true) > room, width(true, true) <= room);
     let why_not = (!document.session.may_approve(annotation.id))
         .then_some("You last changed this mark. In this project somebody else must approve it");

@@ -5,6 +5,7 @@ use crate::review::Progress;
 
 /// Height of the bar, least width of a part and the gap between two, in points.
 const HEIGHT: f32 = 8.0;
+// A part of one mark among hundreds is still seen and told apart by its fill.
 const LEAST: f32 = 6.0;
 const GAP: f32 = 2.0;
 

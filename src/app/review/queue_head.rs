@@ -62,8 +62,10 @@ pub fn nothing_waits(ui: &mut Ui, document: &Document, state: &ReviewState, marg
     let theme = Theme::of(ui.ctx());
     let n_others = state.queue().stage(Stage::Others).len();
     let n_authors = progress.n_sent_back + progress.n_drafts;
+    // A sign-off of before counts only while nothing has changed since.
     let is_signed = state.mine().sign_off().is_some() && state.mine().is_as_signed();
     let told = match (state.only_changed, n_others, n_authors) {
+        // The filter hides what waits: that must not read as if nothing did.
         (true, ..) if progress.n_waiting > n_others => "What waits was the same when you signed off".to_owned(),
         (_, 1.., _) => "What is left is for somebody else: you changed it last".to_owned(),
         (_, _, 1) => "1 annotation is with its author".to_owned(),
@@ -76,6 +78,7 @@ pub fn nothing_waits(ui: &mut Ui, document: &Document, state: &ReviewState, marg
         Words::new("Nothing waits for you", theme.text).face(Face::Semibold).show(ui);
         ui.add_space(2.0);
         sentence(ui, &told, theme.text2);
+        // Signing says that all was judged, by whomever.
         let can_sign = document.session.n_unjudged() == 0 && !is_signed;
         if can_sign {
             ui.add_space(8.0);

@@ -15,6 +15,7 @@ use crate::model::{Annotation, AnnotationId, Direction};
 use super::ReviewState;
 
 /// Height of a row in points.
+// Two lines at 5 and 25, with their descenders.
 pub const ROW_HEIGHT: f32 = 46.0;
 /// More code points than a row of the widest panel has room for.
 const IN_A_ROW: usize = 100;
@@ -72,6 +73,7 @@ fn paint(
     let (rect, painter) = (ui.max_rect(), ui.painter());
     let chip = Chip::new(annotation.category().look());
     chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
+    // 60 for “¶ 1234” in small figures.
     let corner = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 20.0));
     let number = Words::new(paragraph, ink.text3).size(Face::SMALL).paint(painter, corner, Align2::RIGHT_CENTER);
     let mut icons_left = rect.right();

@@ -29,17 +29,20 @@ pub fn right(ui: &mut Ui, state: &mut ReviewState, inspector: &mut InspectorStat
         back(ui, margin, cx.commands);
         return inspector.show(ui, cx);
     }
+    // Another mark was gone to: the question what should change was about the one before.
     if state.asking != Some(annotation.id) {
         state.asking = None;
     }
     let room = ui.available_rect_before_wrap();
     let height = decision::height(ui);
+    // The decision stands at the foot however long the record is, so that it is always where it was.
     let foot = room.with_min_y(room.bottom() - height);
     let body = room.with_max_y(foot.top());
     let mut above = ui.new_child(UiBuilder::new().id_salt("record").max_rect(body));
     above.set_clip_rect(body.intersect(ui.clip_rect()));
     header(&mut above, &annotation, state, margin, cx.commands);
     above.spacing_mut().scroll = thin_scroll();
+    // Each mark keeps its own place of scrolling; the next one begins at its top.
     let salt = ("record", annotation.id.to_string());
     ScrollArea::vertical()
         .id_salt(salt)
@@ -102,6 +105,7 @@ fn header(ui: &mut Ui, annotation: &Annotation, state: &ReviewState, margin: f32
                 if let Some((stage, place)) = state.queue().find(annotation.id) {
                     let told = format!("{} of {}", place + 1, state.queue().stage(stage).len());
                     let told = Words::new(&told, theme.text3).size(Face::SMALL);
+                    // Cut off it would name another place; without it nothing is lost that the queue does not show.
                     if told.line(ui.painter()).size().x <= ui.available_width() {
                         told.show(ui);
                     }

@@ -70,6 +70,7 @@ impl ReviewState {
         let (open, person) = (&document.session, document.session.person.as_ref());
         let made_for = MadeFor {
             revision: open.revision(),
+            // Checks run after every edit; only the order by problems depends on what they find.
             look: if self.order == QueueOrder::Problem { document.problems.check_run() } else { 0 },
             order: self.order,
             only_changed: self.only_changed,
@@ -84,6 +85,7 @@ impl ReviewState {
         let signed = |sign_off: &&std::sync::Arc<crate::model::SignOff>| Some(&sign_off.person) == person;
         self.mine.keep_up(project, project.sign_offs().iter().rev().find(signed));
         self.last.keep_up(project, project.sign_offs().last());
+        // An undo may have taken the sign-off away, and without one nothing is “since”.
         self.only_changed &= self.mine.sign_off().is_some();
         let (later, mine, by_problem) = (&self.later, &self.mine, self.order == QueueOrder::Problem);
         let put_off = |id| later.iter().position(|other| *other == id).map_or(0, |place| place + 1);
@@ -125,6 +127,7 @@ impl ReviewState {
 
     /// Puts a mark to the end of what waits.
     pub fn put_off(&mut self, id: AnnotationId) {
+        // Put off again it goes to the end, behind what was put off in between.
         self.later.retain(|other| *other != id);
         self.later.push(id);
     }
@@ -163,6 +166,8 @@ struct Gravest(bool, Option<(Severity, &'static str)>);
 impl Gravest {
     fn of(document: &Document, id: AnnotationId) -> Gravest {
         let gravest = document.problems.of(id).map(|problem| (problem.severity, problem.kind)).min();
+        // The first part puts marks without problems last: an option that is none would sort before all
+        // others.
         Gravest(gravest.is_none(), gravest)
     }
 }

@@ -18,10 +18,12 @@ pub enum Typed {
 pub fn typed(event: Event) -> Vec<Typed> {
     match event {
         Event::Key { key, physical_key, pressed: true, modifiers, .. }
+            // The window has the clipboard to itself, so that these keys come as keys and not as what they do.
             if modifiers.command_only() || is_named(key) || is_windows(key, modifiers) =>
         {
             let held = modifiers.command_only();
             let is = |letter, name| key == name || (held && meanings(key, physical_key).next() == Some(letter));
+            // Elsewhere Insert has no such meaning, or the desktop takes it.
             let is_insert = |key: Key| cfg!(target_os = "windows") && key == Key::Insert;
             if is(Key::X, Key::Cut) || (cfg!(target_os = "windows") && key == Key::Delete && modifiers.shift) {
                 vec![Typed::Event(Event::Cut)]
@@ -34,6 +36,8 @@ pub fn typed(event: Event) -> Vec<Typed> {
             }
         }
         Event::PointerButton { pos, button: PointerButton::Middle, pressed: true, .. } => {
+            // The press goes on as well, as it gives the focus to the field under it, into which the paste is to
+            // go.
             vec![Typed::Event(event), Typed::Paste(Kind::Selected, Some(pos))]
         }
         event => vec![Typed::Event(event)],
@@ -72,6 +76,8 @@ pub fn may_move_focus(event: &Event) -> bool {
         Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => false,
         Key::Home | Key::End | Key::PageUp | Key::PageDown | Key::Backspace | Key::Delete | Key::Space => false,
         key if is_modifier(*key) => false,
+        // A plain letter may be a command in the article too, but types in fields; the window tells which of
+        // them open something.
         key => modifiers.command || (Key::F1..=Key::F12).contains(key),
     }
 }
@@ -98,6 +104,7 @@ pub fn is_modifier(key: Key) -> bool {
 /// The key with its modifiers, where it may be pressed again without waiting for what it did.
 pub fn chord_of(event: &Event) -> Option<(Key, Modifiers)> {
     match event {
+        // The same Enter twice is two answers: the second is for what the first opened.
         Event::Key { key, pressed: true, modifiers, .. } if !matches!(key, Key::Enter | Key::Tab | Key::Escape) => {
             Some((*key, *modifiers))
         }

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use eframe::egui::{Context, Event, FullOutput, Id, Key, Modifiers, OutputCommand, Plugin, Pos2, RawInput};
 
-use crate::app::clipboard::{Answer, Clipboard, Kind, Reading};
+use crate::app::clipboard::{Clipboard, ClipboardAnswer, ClipboardReading, Kind};
 use crate::app::region_focus::article_id;
 use crate::app::text::TextField;
 
@@ -50,7 +50,7 @@ struct Moving {
 
 /// A paste under way.
 struct Pasting {
-    reading: Reading,
+    reading: ClipboardReading,
     at: Option<Pos2>,
     focused: Option<Id>,
 }
@@ -94,6 +94,8 @@ impl Typing {
     pub fn hold(ctx: &Context, typed: Vec<Event>) {
         let since = ctx.input(|input| input.time);
         ctx.with_plugin(|typing: &mut Typing| {
+            // From the last to the first, each to the front: they come before what is held already, in their
+            // order.
             for event in typed.into_iter().rev() {
                 typing.held.push_front(Typed::Event(event));
             }
@@ -104,7 +106,7 @@ impl Typing {
 
     /// Tells since when something is under way to be opened: a dialog of the system, or a file. The focus may rest
     /// meanwhile, and what was typed behind the key that asked for it waits.
-    pub fn tell_opening(ctx: &Context, since: Option<f64>) {
+    pub fn set_opening(ctx: &Context, since: Option<f64>) {
         ctx.with_plugin(|typing: &mut Typing| typing.opening = since);
     }
 
@@ -133,7 +135,7 @@ impl Typing {
     }
 
     /// What is to be said of a paste, once.
-    pub fn take_told(ctx: &Context) -> Option<&'static str> {
+    pub fn take_message(ctx: &Context) -> Option<&'static str> {
         ctx.with_plugin(|typing: &mut Typing| typing.told.take()).flatten()
     }
 
@@ -147,13 +149,15 @@ impl Typing {
         let answer = self.pasting.as_ref()?.reading.answer()?;
         let Pasting { at, focused, .. } = self.pasting.take()?;
         match answer {
-            Answer::Silence => {
+            ClipboardAnswer::Silence => {
                 self.told = Some(SILENCE);
                 None
             }
-            Answer::Words(None) => None,
-            Answer::Words(Some(text)) => match at {
+            // An empty clipboard is no fault: nothing is pasted, as everywhere.
+            ClipboardAnswer::Words(None) => None,
+            ClipboardAnswer::Words(Some(text)) => match at {
                 Some(pos) => Some(Event::MiddleClickPaste { pos, text }),
+                // The answer may take a second, in which somebody goes to another field; the words are not for that.
                 None if ctx.memory(|memory| memory.focused()) == focused => Some(Event::Paste(text)),
                 None => {
                     self.told = Some(ELSEWHERE);

@@ -37,6 +37,7 @@ impl Window {
 
     /// Shows the question that is open, and does what was answered.
     pub(super) fn show_dialog(&mut self, ui: &Ui) {
+        // Taken out while it is shown, as its answers may open the next one in its place.
         let Some(dialog) = self.dialog.take() else { return };
         let unwritten = if matches!(dialog, Dialog::Unwritten) { self.unwritten() } else { Vec::new() };
         let mut cx = DialogCtx {
@@ -66,6 +67,7 @@ impl Window {
             Answer::FocusArticle => self.article.focus(),
             Answer::Named(person, then) => {
                 self.settings.person = person.name().to_owned();
+                // Before the command that waited for the name, which signs with it.
                 self.name_person();
                 if let Some(then) = then {
                     self.run(then);

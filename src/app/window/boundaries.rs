@@ -25,6 +25,8 @@ impl Window {
             return self.say(Notice::warning("No mark is selected. Select one first"));
         };
         let spans = annotation.spans.clone();
+        // The caret may stand outside a mark that was chosen in the list; its first span is then the one that
+        // the eye goes to.
         let index = span_at(&spans, document.session.selection.head).unwrap_or(0);
         self.bounds = Some(BoundaryEdit { id: annotation.id, from: spans.clone(), spans, index });
         self.article.focus();
@@ -50,6 +52,7 @@ impl Window {
     pub(in crate::app) fn other_span(&mut self, onwards: bool) {
         let Some(bounds) = &mut self.bounds else { return };
         let n_spans = bounds.spans.as_slice().len();
+        // Going back is written as going on by one less than all: the index has no sign.
         bounds.index = (bounds.index + if onwards { 1 } else { n_spans - 1 }) % n_spans;
         self.show_bounds(Boundary::End);
     }
@@ -60,6 +63,8 @@ impl Window {
             let end = spans.as_slice().get(index).map(|span| span.end());
             self.edit(|open, now| {
                 open.set_spans(id, spans, now)?;
+                // Without this the words selected before would stay selected beside the mark, and the next letter
+                // would mark them.
                 open.selection = end.map_or(open.selection, crate::edit::Selection::caret);
                 Ok(())
             });
@@ -83,10 +88,13 @@ impl Window {
     /// What a command means while boundaries are moved. What has nothing to
     /// do with them keeps them first.
     pub(in crate::app) fn while_moving_bounds(&mut self, command: Command) -> Option<Command> {
+        // Esc in a field or a panel is meant for that: it must not throw away boundaries that nobody looks at.
         let is_esc_elsewhere = command == Command::BackToArticle && !self.ctx.memory(|m| m.has_focus(article_id()));
         if self.bounds.is_none() || is_esc_elsewhere || self.article.is_dragging_handle() {
             return Some(command);
         }
+        // Commands of the article mean the boundaries first, so that the arrows move them instead of the
+        // caret.
         let command = command.among_bounds()?;
         if command.info().boundaries == BoundaryEffect::Ends {
             self.keep_bounds();
@@ -118,6 +126,7 @@ impl Window {
         };
         let (id, n_spans) = (annotation.id, annotation.spans.as_slice().len());
         let spans = annotation.spans.clone();
+        // The spans were read before the edit, which borrows the project for itself.
         self.edit(|open, now| open.remove_span(id, span_at(&spans, open.selection.head).unwrap_or(n_spans - 1), now));
     }
 
@@ -128,6 +137,8 @@ impl Window {
         let stands = |bounds: &BoundaryEdit| {
             document.session.project().annotation(bounds.id).is_some_and(|annotation| annotation.spans == bounds.from)
         };
+        // Undo, a merge or another panel may have changed the mark; keeping these spans would silently take
+        // that back.
         self.bounds = self.bounds.take().filter(stands);
         let preview =
             self.bounds.as_ref().and_then(|bounds| Preview::new(&document.session, bounds.id, bounds.spans.clone()));

@@ -15,19 +15,24 @@ impl Window {
     /// Says what became of a paste, and offers the words selected in the article as the primary selection, once no
     /// button of the mouse is down any more.
     pub(in crate::app) fn refresh_clipboard(&mut self) {
-        if let Some(told) = Typing::take_told(&self.ctx) {
+        if let Some(told) = Typing::take_message(&self.ctx) {
             self.say(Notice::warning(told));
         }
-        Typing::tell_opening(&self.ctx, self.opening_since());
+        // In each frame, as it ends without an event: by a job that is over, or the focus that goes to the
+        // dialog.
+        Typing::set_opening(&self.ctx, self.opening_since());
         if self.platform.clipboard.take_failed() {
             self.say(Notice::warning(NOT_COPIED));
         }
         let has_focus = self.ctx.memory(|memory| memory.has_focus(article_id()));
+        // While a drag goes on each frame has other words; offering them all would flood the display server.
         if !has_focus || self.ctx.input(|input| input.pointer.any_down()) {
             return;
         }
         let Some(document) = &self.document else { return };
         let selected = document.session.selection.span();
+        // Offering takes the selection from the program that has it, so the same words are offered once and
+        // not each frame.
         if selected == self.offered {
             return;
         }
@@ -42,7 +47,10 @@ impl Window {
 impl Window {
     /// Since when a dialog of the system is asked for that has not taken the keyboard, or a file is being opened.
     pub(super) fn opening_since(&self) -> Option<f64> {
+        // Once the dialog has the keyboard this window has no focus, and nothing is typed ahead here any more.
         let is_asked = self.had_focus && (self.file_dialogs.is_asked() || self.jobs.is_under_way(ASKING));
+        // The pending replacement outlives its job where a question is asked in between; only the job makes
+        // keys wait.
         let is_read = |_: &&PendingReplace| self.jobs.may_cancel();
         let read = || self.pending_replace.as_ref().filter(is_read).map(|pending_replace| pending_replace.since);
         is_asked.then_some(self.file_dialogs.since).or_else(read)

@@ -11,7 +11,7 @@ use crate::app::kept_file::DECISIONS;
 use crate::app::notices::Notice;
 use crate::app::paths::absolute;
 use crate::app::platform::chance;
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 use crate::edit::OpenProject;
 use crate::model::Person;
 use crate::store::{self, Decisions};
@@ -62,15 +62,19 @@ impl Window {
     pub(super) fn begin_comparison(&mut self, paths: Vec<PathBuf>) {
         let Some(document) = &self.document else { return };
         self.workspaces.compare.n_asked += 1;
+        // The answer is compared with this number: what was asked for later, or given up, makes an earlier
+        // answer void.
         let asked = self.workspaces.compare.n_asked;
         let own = NamedProject { file: document.name(), project: document.session.project().clone() };
         let revision = document.session.revision();
         let before =
+            // The comparison lies behind an Arc, and decisions are a few words for each mark; the job carries them
+            // over to what it makes anew.
             self.workspaces.compare.work.as_ref().map(|work| (work.comparison.clone(), work.adjudication.clone()));
         let mut others = self.workspaces.compare.others.clone();
         let folder = self.platform.comparisons();
         self.jobs.run(Task::new("Comparing projects").cancellable(), move || {
-            let not_compared = |why: String| -> Outcome {
+            let not_compared = |why: String| -> JobOutcome {
                 let sentence = format!("The projects were not compared. {why}");
                 Box::new(move |window: &mut Window| window.say(Notice::error(sentence)))
             };
@@ -98,8 +102,12 @@ impl Window {
         for sentence in std::mem::take(&mut work.told) {
             self.say(Notice::warning(sentence));
         }
+        // The same others mean a newer revision of the open project, whose decisions go to another file than
+        // before.
         let is_made_anew = others.len() == self.workspaces.compare.others.len();
         let before = self.workspaces.compare.work.take().map(|work| work.kept.clone());
+        // The old file of decisions is removed only after the next one is written, so that a crash finds one
+        // of them.
         self.workspaces.compare.stale.extend(before.filter(|before| is_made_anew && *before != work.kept));
         self.workspaces.compare.others = others;
         self.workspaces.compare.work = Some(Box::new(work));
@@ -115,6 +123,7 @@ impl Window {
         let revision = self.document.as_ref().map(|document| document.session.revision());
         match &self.workspaces.compare.work {
             Some(work) if Some(work.revision) == revision => self.show_comparison(),
+            // The others were read already; only the open project has changed since.
             Some(_) => self.begin_comparison(Vec::new()),
             None => self.show_conflicts(),
         }
@@ -149,6 +158,7 @@ impl Window {
         let Some(work) = &self.workspaces.compare.work else { return };
         self.workspaces.compare.conflicts = None;
         let article = std::mem::take(&mut self.article);
+        // The article of before is kept once: a comparison shown again must not take its own view for it.
         self.workspaces.compare.aside.get_or_insert(article);
         self.article.reset(work.project());
         self.overlay_panels.right = !self.layout().has_right;
@@ -167,6 +177,7 @@ impl Window {
         let before = work.adjudication.clone();
         let is_done = if is_back { work.undo() } else { work.redo() };
         let rows = work.comparison.rows().len();
+        // The history of decisions does not say what a step was about, so the first row that differs tells it.
         let changed = (0..rows).find(|row| before.decision(*row) != work.adjudication.decision(*row));
         if is_done && changed.is_some_and(|row| work.act(CompareCommand::Go(row))) {
             self.show_difference();
@@ -224,11 +235,13 @@ impl Window {
         let (disk, path) = (Arc::clone(&self.platform.disk), kept.path().to_owned());
         self.keep(DECISIONS, path, move || {
             kept.save(&*disk, &decided).map_err(|error| error.to_string())?;
+            // Only after the save: where that fails, the old file is all that a crash could bring back.
             stale.iter().for_each(|stale| stale.discard(&*disk));
+            // The work may run again after a failure, and may not give its list away.
             let gone = stale.clone();
             Ok(Box::new(move |window: &mut Window| {
                 window.workspaces.compare.stale.retain(|stale| !gone.contains(stale))
-            }) as Outcome)
+            }) as JobOutcome)
         });
     }
 
@@ -236,8 +249,9 @@ impl Window {
     pub(super) fn forget_decisions(&mut self, kept: Decisions) {
         let (disk, path) = (Arc::clone(&self.platform.disk), kept.path().to_owned());
         self.keep(DECISIONS, path, move || {
+            // Through the writer, and not at once: a write of the same file that is under way would bring it back.
             kept.discard(&*disk);
-            Ok(Box::new(|_: &mut Window| {}) as Outcome)
+            Ok(Box::new(|_: &mut Window| {}) as JobOutcome)
         });
     }
 
@@ -278,6 +292,7 @@ impl Window {
             Box::new(move |window: &mut Window| {
                 window.arrived(fresh, told);
                 let is_open = window.document.as_ref().is_some_and(|document| document.proposed == proposed);
+                // Until the result has a journal the decisions are the only copy of the work on the disk.
                 if is_open && is_safe {
                     window.forget_decisions(kept);
                 }

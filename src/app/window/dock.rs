@@ -37,6 +37,7 @@ impl Window {
 
     pub(super) fn show_dock(&mut self, tab: DockTab) {
         self.settings.set_shown(tab.panel(), true);
+        // One room for both: the settings never say that two are shown in it.
         self.settings.set_shown(tab.other().panel(), false);
     }
 }

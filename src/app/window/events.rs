@@ -4,11 +4,11 @@ use super::Window;
 use crate::app::jobs::{Ended, Task, Why};
 use crate::app::notices::Notice;
 use crate::app::typing::Typing;
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 
-impl Task<Outcome> {
+impl Task<JobOutcome> {
     /// With what sets the window right where nothing comes of it.
-    pub(in crate::app) fn or_else(self, act: impl Fn(&mut Window) + Clone + Send + 'static) -> Task<Outcome> {
+    pub(in crate::app) fn or_else(self, act: impl Fn(&mut Window) + Clone + Send + 'static) -> Task<JobOutcome> {
         self.otherwise(move |_| {
             let act = act.clone();
             Box::new(move |window: &mut Window| act(window))
@@ -24,6 +24,7 @@ impl Window {
                 Ended::With(outcome) => outcome(self),
                 Ended::In { name, why, leaves, then } => {
                     self.say(unfinished(&name, why, leaves));
+                    // The notice first, so that what the remedy says of its own stands above it.
                     if let Some(then) = then {
                         then(self);
                     }

@@ -17,6 +17,8 @@ use crate::app::workspace::Meaning;
 impl Window {
     /// Does what was asked in this frame, in order.
     pub(in crate::app) fn run_commands(&mut self) {
+        // Taken as a whole: what a command pushes is for the next frame, and two that push each other do not
+        // hang this one.
         for command in std::mem::take(&mut self.commands) {
             self.run(command);
         }
@@ -24,12 +26,15 @@ impl Window {
 
     /// Does one thing, and says what came of it to those who do not see it.
     pub(in crate::app) fn run(&mut self, command: Command) {
+        // What is told afterwards is the difference, which only a look beforehand can give.
         let before = self.glance(&command);
         self.perform(command);
-        self.tell(before);
+        self.announce_outcome(before);
     }
 
     fn perform(&mut self, command: Command) {
+        // Before the workspace: boundaries can be moved in every workspace that has an article, and Esc is
+        // theirs first.
         let Some(command) = self.while_moving_bounds(command) else { return };
         let command = match self.workspaces.current().interpret(command) {
             Meaning::Run(command) => command,

@@ -31,6 +31,8 @@ impl Window {
     ) {
         if self.platform.has_dialogs {
             let now = self.time();
+            // Opened at the end of the frame only, when the frame's handle is there: the dialog must know its
+            // parent window.
             self.file_dialogs.ask(dialog, Box::new(answer), now);
         } else {
             answer(self, Chosen::NoDialog);
@@ -53,6 +55,8 @@ impl Window {
     /// Opens over `frame` the dialogs that were asked for.
     pub(in crate::app) fn open_file_dialogs(&mut self, frame: &eframe::Frame) {
         for (ask, answer) in self.file_dialogs.begin(frame) {
+            // Compared with the count afterwards: a dialog during which this window never lost the focus was not
+            // shown at all.
             let n_left = self.file_dialogs.n_left;
             // Where the asking breaks off, nothing that was to follow it does.
             self.jobs.run(Task::quiet(ASKING).or_else(Window::give_up_saving), move || {

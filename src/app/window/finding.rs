@@ -3,7 +3,7 @@
 use crate::app::announce::announce;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
-use crate::app::find::search::Answer;
+use crate::app::find::search::SearchAnswer;
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 use crate::edit::Selection;
@@ -38,6 +38,7 @@ impl Window {
     pub(in crate::app) fn search(&mut self) {
         let Some(document) = &self.document else { return };
         if let Some(work) = self.find.begin(&document.session.project().article().text) {
+            // A slower search of an earlier query may end later; its number says that nobody waits for it.
             let own = self.find.search_number();
             let task = Task::quiet("Searching the article").or_else(move |window| window.find.give_up(own));
             self.jobs.run(task, move || {
@@ -48,11 +49,12 @@ impl Window {
     }
 
     /// Takes the answer of a search.
-    pub(in crate::app) fn found(&mut self, own: u64, answer: Answer) {
+    pub(in crate::app) fn found(&mut self, own: u64, answer: SearchAnswer) {
         let selection = self.document.as_ref().map_or(Selection::default(), |document| document.session.selection);
         if let Some(selection) = self.find.end(own, answer, selection) {
             self.select_found(selection);
         }
+        // The answer comes frames after the key, so the command that asked for it had nothing to say yet.
         if let Some(told) = self.hit_told() {
             announce(&self.ctx, told);
         }
@@ -91,8 +93,11 @@ impl Window {
     /// Marks all these hits in one step.
     pub(in crate::app) fn mark_all(&mut self, category: Category, hits: &[Span]) {
         let (Some(document), Some(person)) = (&self.document, Person::new(&self.settings.person)) else { return };
+        // All ids at once: the edit adds the marks together, so none of them is in the project yet for the
+        // next to be checked against.
         let ids = self.platform.mint_many(document.session.project(), hits.len());
         let spans: Vec<_> = ids.into_iter().zip(hits.iter().copied()).collect();
+        // An edit that is refused says so itself, and then this is not to claim that marks were made.
         let before = document.session.revision();
         self.edit(|open, now| open.mark_all(category, &spans, &person, now));
         if self.document.as_ref().is_some_and(|document| document.session.revision() != before) {

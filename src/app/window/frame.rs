@@ -38,7 +38,9 @@ impl Window {
         let theme = Theme::of(ui.ctx());
         let layout = self.layout();
         let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
+        // F6 goes through the regions in the order in which this frame names them, so the list starts empty.
         self.region_focus.begin();
+        // As high as the strip below it and the heads of the right panel, so that their lines meet.
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| self.top_bar(ui, layout));
         if self.workspaces.mode == Mode::Library {
             return self.show_library(ui, layout);
@@ -50,6 +52,7 @@ impl Window {
             });
             return;
         }
+        // As high as a button: what it counts can be pressed, and a line of small text has room.
         let foot = fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| {
             ui.take_available_space();
             ui.max_rect()
@@ -58,11 +61,16 @@ impl Window {
             self.region_focus.part(ui, Region::Article);
             return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
         }
+        // Before any panel reads the queue, the comparison or the conflicts: else they are a frame behind the
+        // project.
         self.sync_workspace();
         self.left_side(ui, layout);
         let right = self.right_room(ui, layout);
+        // The dock tells of one project and its offsets, while a comparison shows the union of several.
         let dock = self.dock_tab().filter(|_| self.workspaces.comparison().is_none());
         let dock = dock.map(|tab| (tab, Dock::room(ui, &self.settings)));
+        // Narrow windows have a smaller margin; words of the strip then still begin where those of the panels
+        // do.
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
         fixed(Panel::top("strip"), 44.0, strip).show(ui, |ui| self.strip(ui, layout));
         if self.find.is_open() {
@@ -75,7 +83,9 @@ impl Window {
         }
         self.right_side(ui, right, layout);
         self.status_bar(ui, foot.inner, layout);
+        // After the article, whose rectangle says where a pinch counts; the new size is set in the next frame.
         self.read_pinch(ui, article);
+        // Last, so that the drawers are painted over all else and get the pointer first.
         self.overlay_panels(ui, article, layout);
     }
 
@@ -83,6 +93,8 @@ impl Window {
     fn sync_workspace(&mut self) {
         let Some(document) = &self.document else { return };
         if let Some(work) = self.workspaces.comparison_mut() {
+            // The union has a session of its own, and the article paints that; caret and keys go to the open
+            // project's.
             work.union.document.session.selection = document.session.selection;
         }
         if self.workspaces.mode == Mode::Review {
@@ -131,6 +143,8 @@ impl Window {
         let shown = work.map_or(document, |work| &work.union.document);
         let usual = if is_review { MarkStyle::in_review } else { MarkStyle::usual };
         let drawn = |mark: &Annotation| work.map_or_else(|| usual(mark), |work| work.drawn(mark));
+        // A comparison draws a line over the words for one project and under them for the other, which the
+        // usual spacing has no room for.
         let reading = work.map_or(Reading::of(&self.settings), |_| Reading::of(&self.settings).with_two_lines());
         let mark_visibility =
             if is_review { shown.mark_visibility.in_review() } else { Cow::Borrowed(&shown.mark_visibility) };

@@ -39,13 +39,16 @@ impl Window {
         };
         if files.len() > 1 {
             self.given.add(&files);
+            // A list that is shown already is a copy of the files of before.
             if self.workspaces.library.shows_given() {
                 self.choose_given();
             }
         }
         let n_files = files.len();
+        // Named before the path is given away to the command.
         let name = file_name(&first);
         self.run(Command::OpenPath(first));
+        // Of the program, as opening clears what was said of the project that is left.
         if n_files > 1 {
             let sentence = format!("{n_files} files were given, {name} first. All are listed in the library");
             self.say(Notice::note(sentence).action("Show them", Command::ShowGiven).of_program());
@@ -70,6 +73,7 @@ impl Window {
         let Some(first) = projects.first().cloned() else { return };
         let own = self.document.as_ref().and_then(|document| projects.iter().position(|path| document.is_at(path)));
         let Some(own) = own else {
+            // The first has to be open before anything is compared with it, and opening takes frames.
             self.given.compare_later();
             return self.run(Command::OpenPath(first));
         };
@@ -85,6 +89,7 @@ impl Window {
         // What was opened before may still be saved, and what follows that is another project. What is not saved would
         // only be asked about: the next article waits until it is saved or closed.
         let is_in_work = self.document.as_ref().is_some_and(|document| document.is_saving() || document.is_dirty());
+        // One at a time: two projects that open at once would ask about each other.
         if is_asked || is_in_work || self.waiting.is_some() || self.jobs.is_awaited() {
             return;
         }

@@ -15,9 +15,11 @@ impl Window {
         let selected = open.and_then(|open| open.selected_annotation().map(|mark| (open.project(), mark)));
         let history = open.map(|open| open.history());
         Glance {
+            // Performing takes the command apart, and what is told afterwards depends on which it was.
             command: command.clone(),
             revision: open.map_or(0, |open| open.revision()),
             n_marks: open.map_or(0, |open| open.project().annotations().len()),
+            // The words and not only the id: after a deletion the mark is not there to be asked.
             selected: selected.map(|(project, mark)| (mark.id, words_told(project, mark))),
             steps: [
                 history.and_then(|history| history.undo_name()).map(str::to_owned),

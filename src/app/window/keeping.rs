@@ -23,6 +23,7 @@ use crate::app::platform::clock;
 impl Window {
     /// Who opens projects here, and where journals stand.
     pub(in crate::app) fn guard(&self) -> SessionGuard {
+        // Reading needs no name, and a lock without one would tell the next person nothing.
         let person = if self.settings.person.is_empty() { "Somebody".to_owned() } else { self.settings.person.clone() };
         let holder = LockOwner {
             person,
@@ -65,6 +66,8 @@ impl Window {
         self.jobs.run(Task::quiet("Looking for what a crash left").leaves(leaves), move || {
             let found = recoverable(&disk, &folder, &machine)
                 .map(|found| found.into_iter().map(CrashedSession::of).partition::<Vec<_>, _>(Result::is_ok));
+            // Both ends go on to resume, so that a folder of journals that cannot be read does not keep the last
+            // project closed.
             Box::new(move |window: &mut Window| match found {
                 Ok((lost, told)) => {
                     told.into_iter().filter_map(|told| told.err()?).for_each(|told| window.say(Notice::warning(told)));
@@ -125,6 +128,8 @@ impl Window {
                     Box::new(move |window: &mut Window| {
                         if window.document.is_some() {
                             // Something else was opened in the meantime, and may have been worked on.
+                            // It has a lock and a journal by now, both of which are given back away from the window's
+                            // thread.
                             window.let_go(PendingDocument::new(document));
                             window.offer_later(CrashedSession { recovery, name });
                         } else {
@@ -177,6 +182,8 @@ impl Window {
         self.jobs.run(Task::quiet(LOOKING).limit(LIMIT), move || {
             let found = store::digest_of(&file.path);
             Box::new(move |window: &mut Window| {
+                // A file that cannot be read just now says nothing: shares come and go, and saving compares again in
+                // any case.
                 if found.is_some_and(|found| found != expected) {
                     window.changed_on_disk(&file.path, expected);
                 }
@@ -187,6 +194,8 @@ impl Window {
     fn changed_on_disk(&mut self, path: &PathBuf, expected: Digest) {
         let Some(document) = &self.document else { return };
         let is_same = document.file.as_ref().is_some_and(|file| {
+            // A save that ended while the job read the file has put another digest there, and is no change by
+            // others.
             &file.path == path && file.expected == Expected::Digest(expected) && !document.is_saving()
         });
         if !is_same {
@@ -203,6 +212,7 @@ impl Window {
 /// Answers with what to tell.
 fn handed_over(recovery: Recovery, journal: &Journal) -> Option<String> {
     match journal.sync() {
+        // Only after the sync: until then the old journal is the one that a power cut leaves.
         Ok(()) => match recovery.discard() {
             Ok(aside) => aside.map(|path| format!("The damaged journal was set aside as {}", path.display())),
             Err(error) => Some(format!("The journal of before could not be removed and is offered again: {error}")),
@@ -250,6 +260,8 @@ fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &SessionGuar
     if let Some(Expected::Digest(digest)) = document.file.as_ref().map(|file| file.expected) {
         document.session.set_file_digest(digest);
     }
+    // After the journal has begun, so that the entries go into it like any edit and outlive the next
+    // crash.
     document.session.replay(recovered.entries);
     if let (Some(file), None) = (&mut document.file, document.session.file_digest()) {
         // The undo of a merge that the file holds was replayed: the file is somebody else's again.
@@ -268,6 +280,7 @@ fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGu
         Standing::Unsaved | Standing::Diverged | Standing::Gone => (None, false),
     };
     let proposed = match (&path, is_in_file) {
+        // The file itself holds something else, or is gone: saving over it without a question would lose that.
         (Some(path), false) => path.with_extension("recovered.ron"),
         (Some(path), true) => path.clone(),
         (None, _) => PathBuf::from(stem(recovered)).with_extension("ron"),
@@ -276,6 +289,8 @@ fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGu
     let bytes = match (path, digest) {
         (Some(path), Some(digest)) => {
             document.file = Some(ProjectFile { path: path.clone(), expected: Expected::Digest(digest) });
+            // Read once more, since a journal needs the very bytes; what changed since the recovery does not count
+            // as its base.
             store::load_bytes(&path).ok().filter(|(loaded, _)| loaded.digest == digest).map(|(_, bytes)| bytes)
         }
         (Some(path), None) if recovered.standing == Standing::Diverged => {

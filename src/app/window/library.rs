@@ -1,6 +1,6 @@
 //! The library reads, searches and opens.
 
-use super::Outcome;
+use super::JobOutcome;
 use crate::app::command::{Command, Mode};
 use crate::app::dialogs::Dialog;
 use crate::app::file_dialog::{Chosen, FileDialog};
@@ -18,11 +18,13 @@ impl Window {
     /// Reads and searches the folder where that is due, and goes to words that wait for their project.
     pub(in crate::app) fn refresh_library(&mut self) {
         self.go_to_goal();
+        // A folder that nobody sees is not read: on a share each look costs the others time.
         if self.workspaces.mode != Mode::Library {
             return;
         }
         if self.workspaces.library.folder.path.is_none() {
             let folder = self.settings.library.clone().or_else(|| Some(self.platform.projects.clone()));
+            // A platform without a folder for projects gives an empty path, which would mean the current folder.
             folder.filter(|folder| !folder.as_os_str().is_empty()).into_iter().for_each(|folder| {
                 self.workspaces.library.folder.choose(folder);
             });
@@ -30,8 +32,11 @@ impl Window {
         if self.workspaces.library.folder.is_due(&self.ctx) {
             self.read_library();
         }
+        // Before the search, which goes through the rows that this puts in order.
         self.workspaces.library.work_out();
         let LibraryView { finder, folder, rows, rows_revision, .. } = &mut self.workspaces.library;
+        // While a folder is read for the first time the rows change each frame, and the search would begin
+        // anew each time.
         if (folder.is_known || !folder.is_reading())
             && let Some(work) = finder.begin(&self.ctx, rows, *rows_revision)
         {
@@ -57,6 +62,7 @@ impl Window {
         if let Some(work) = self.workspaces.library.folder.begin(&self.ctx, index.clone(), self.platform.now()) {
             let task = Task::quiet(name).or_else(move |window| {
                 let folder = &mut window.workspaces.library.folder;
+                // Another folder may be shown by now, whose own reading goes on.
                 if folder.path.as_ref() == Some(&path) {
                     folder.give_up();
                 }
@@ -70,6 +76,7 @@ impl Window {
 
     fn read_library_to_end(&mut self, looked: Looked, index: PathBuf) {
         if let Some(library) = looked.to_keep() {
+            // A library is a list of Arcs, so the clone is a list of pointers.
             self.keep_index(library.clone(), index);
         }
         let now = self.time();
@@ -109,6 +116,7 @@ impl Window {
 
     /// Asks for a folder in the platform's dialog, and by path where there is none.
     pub(in crate::app) fn choose_folder(&mut self) {
+        // The list of given files is no folder in which a dialog could begin.
         let shown =
             self.workspaces.library.folder.path.clone().filter(|_| self.workspaces.library.folder.given.is_none());
         let folder = shown.unwrap_or_else(|| self.platform.documents.clone());
@@ -122,6 +130,7 @@ impl Window {
 
     /// Opens a project of the library, at those words where some are named.
     pub(in crate::app) fn open_from_library(&mut self, path: PathBuf, place: Option<Place>) {
+        // Kept until the project is there: opening ends frames later, or never.
         self.workspaces.library.goal = place.map(|place| (path.clone(), place));
         if self.document.as_ref().is_some_and(|document| document.is_at(&path)) {
             self.set_mode(Mode::Annotate);
@@ -157,7 +166,7 @@ impl Window {
         let (disk, path) = (Arc::clone(&self.platform.disk), index.clone());
         self.keep(INDEX, index, move || {
             keep_index(&*disk, &path, &library).map_err(|error| error.to_string())?;
-            Ok(Box::new(|_: &mut Window| {}) as Outcome)
+            Ok(Box::new(|_: &mut Window| {}) as JobOutcome)
         });
     }
 }

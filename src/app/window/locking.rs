@@ -53,6 +53,8 @@ impl Window {
 
     /// The same of what holds a lock of the project at `path`.
     pub(in crate::app) fn let_go_at(&mut self, path: &Path, held: impl Send + 'static) {
+        // Of the lock, so that the same file is not opened again before its lock is gone, and finds itself in
+        // its own way.
         let task = Task::quiet(format!("Closing {}", file_name(path))).at(path).of_lock().limit(LIMIT);
         let task = task.leaves("Its lock file or journal may stay, which is known as left behind and harms nothing");
         self.jobs.run(task, move || {
@@ -66,6 +68,8 @@ impl Window {
         if let Some(document) = self.document.as_mut().filter(|document| document.lock.is_none())
             && let Some(path) = document.file.as_ref().map(|file| &file.path)
         {
+            // One program cannot lock a file twice, so the lock moves from the project read in vain to the one
+            // that stays.
             document.lock = fresh.take_lock(path);
         }
         self.let_go(fresh);
@@ -81,6 +85,7 @@ impl Window {
         }
         let (guard, path) = (self.guard(), path.to_owned());
         let task = Task::quiet(format!("Locking {}", file_name(&path))).at(&path).of_lock().limit(LIMIT);
+        // A lock that comes late still guards, and dropping it here would leave the project without one.
         let task = task.leaves("Nobody else is told that you have it open").late_counts();
         self.jobs.run(task, move || {
             let lock = Lock::take_on(&guard.disk, &path, &guard.holder);
@@ -89,6 +94,8 @@ impl Window {
                 (Err(error), Some(document)) if wants_lock(document, &path) => window.say(Notice::warning(format!(
                     "{error}. What you change is kept in the journal, and saving asks before it replaces what others wrote"
                 ))),
+                // Another project is open by now. Dropping the lock touches the disk, which is no work for this
+                // thread.
                 (lock, _) => window.let_go_at(&path, lock),
             })
         });
@@ -125,6 +132,7 @@ impl Window {
         let lock = match lock {
             Ok(lock) => lock,
             Err(error) => {
+                // Somebody has it in truth: the offer to take over would fail again.
                 document.is_presumed = false;
                 return self.say(Notice::error(error.to_string()).action("Save a copy…", Command::SaveAs));
             }

@@ -11,6 +11,7 @@ use crate::app::region_focus::article_id;
 use crate::app::typing::Typing;
 
 /// Seconds after a plain click in which a double click may still fill the field.
+// Half a second is what Windows and most desktops count as a double click by default.
 const DOUBLE_CLICK: f64 = 0.5;
 
 impl Window {
@@ -92,6 +93,7 @@ impl Window {
         let keep = |project: &Project, annotation: &Annotation| {
             mark_visibility.of(annotation) != Visibility::Hidden && self.workspaces.list.fits(project, annotation)
         };
+        // The list's filter counts too: going to a mark that the list hides would seem to jump.
         step(&mut document.session, &keep);
         self.show_selected();
     }
@@ -105,6 +107,7 @@ impl Window {
 
     /// Selects a mark and brings it on the screen.
     pub(in crate::app) fn select(&mut self, id: AnnotationId) {
+        // While a mark is picked for a field, every way to select one means that field.
         if self.take_mark(Some(id)) {
             return;
         }
@@ -132,6 +135,7 @@ impl Window {
         self.pending_field_pick = None;
         self.article.focus();
         if let Some(start) = document.session.selected_annotation().map(|annotation| annotation.spans.start()) {
+            // The caret begins at the mark's own words, near which its cause or place mostly stands.
             document.session.selection = Selection::caret(start);
             self.article.show_byte(start);
         }
@@ -165,11 +169,13 @@ impl Window {
             self.take_mark(under);
             return;
         }
+        // A source is no plain field of words: it is looked up by name before it is taken.
         if self.take_source() {
             return;
         }
         let picking = self.document.as_ref().and_then(|document| document.session.picking);
         self.edit(OpenProject::take_picked);
+        // The edit may refuse the words. Only where the pick ended is the focus led back to the field.
         let still = self.document.as_ref().and_then(|document| document.session.picking);
         if let (Some((_, path)), None) = (picking, still) {
             self.pending_field_pick = None;
@@ -211,6 +217,7 @@ impl Window {
         }
         let now = self.ctx.input(|input| input.time);
         if let Some(pending_field_pick) = &mut self.pending_field_pick {
+            // A click alone leaves the field; the second one of a double click may still fill it with the word.
             pending_field_pick.until.get_or_insert(now + DOUBLE_CLICK);
         }
         if let Some(document) = &mut self.document {
@@ -257,6 +264,8 @@ impl Window {
 
     /// Leaves picking, or goes back to the article from wherever the focus is.
     pub(in crate::app) fn back_to_article(&mut self) {
+        // One press undoes one thing, the most passing first: what runs, what is dragged, what is open over
+        // the article.
         if self.cancel_progress() || self.article.cancel_drag() || self.close_find() {
             return;
         }
@@ -269,6 +278,7 @@ impl Window {
             self.workspaces.inspector.rest_in(path);
             return;
         }
+        // Leaving the form ends the step: what is typed next is another one for undo.
         document.session.seal();
         self.workspaces.review.asking = None;
         // From the form back to the record, and from there to the article.
@@ -292,6 +302,7 @@ impl Window {
             let card = &document.session.project().article().card;
             Typing::copy_rich(&self.ctx, cited(card, &words), cited_as_html(card, &words));
         } else {
+            // Without a citation there is nothing to set, and plain text pastes the same everywhere.
             self.ctx.copy_text(words);
         }
     }

@@ -43,6 +43,7 @@ impl Window {
     fn merge_loaded(&mut self, merging: Merging, loaded: Result<Loaded, LoadError>) {
         let Merging { file, copy } = merging;
         let Some(document) = &self.document else { return };
+        // The load took time. What was read may be older than what a save put there meanwhile.
         if document.is_saving() || document.file != file {
             return self.say_busy(copy);
         }
@@ -54,6 +55,7 @@ impl Window {
         if copy.is_none() && is_as_known {
             return self.say(Notice::note("Nobody else has changed the file, so there is nothing to merge"));
         }
+        // Boundaries half moved are the person's work too, and a merge would discard them as out of date.
         self.keep_bounds();
         let brought = match &copy {
             Some(_) => self.take_in_copy(&loaded),
@@ -78,6 +80,8 @@ impl Window {
         }
         let told: Vec<_> = loaded.warnings.into_iter().filter(|warning| !document.warnings.contains(warning)).collect();
         document.warnings.extend(told);
+        // Before the journal is written: what is saved next is compared with this digest, and so is what a
+        // crash recovers.
         document.session.set_file_digest(loaded.digest);
         if let Some(file) = &mut document.file {
             file.expected = Expected::Digest(loaded.digest);
@@ -114,6 +118,7 @@ impl Window {
             let copies = conflicted_copies(&path).into_iter().take(MOST_COPIES);
             let copies: Vec<PathBuf> = copies.filter(|copy| holds_more(&project, copy)).collect();
             Box::new(move |window: &mut Window| {
+                // Another project may be open once all copies are read.
                 if window.document.as_ref().is_some_and(|document| document.is_at(&path)) {
                     copies.into_iter().for_each(|copy| window.offer_copy(copy));
                 }
@@ -136,7 +141,7 @@ impl Window {
         let Some(document) = &self.document else { return };
         let n_listed = document.session.project().conflicts().len();
         let cap = Command::Undo.key_cap(&self.ctx).replace(' ', "+");
-        let sentence = told(brought, copy.map(|copy| file_name(&copy)).as_deref(), &cap);
+        let sentence = describe(brought, copy.map(|copy| file_name(&copy)).as_deref(), &cap);
         let notice = if brought.n_conflicts > 0 { Notice::warning(sentence) } else { Notice::done(sentence) };
         let settle = Command::Compare(CompareCommand::Conflicts);
         self.say(if n_listed > 0 { notice.action("Settle conflicts", settle) } else { notice });
@@ -165,6 +170,8 @@ impl Window {
 const COPIES: &str = "Looking for copies of the project";
 
 /// So many copies of one project are looked into.
+// Each is read and merged in full. Folders that fell out of step for months have dozens, and eight are
+// more than anybody settles at one sitting.
 const MOST_COPIES: usize = 8;
 
 /// Whether merging that copy would bring something, or leave something to settle. Who changed a mark last is nothing by
@@ -172,6 +179,7 @@ const MOST_COPIES: usize = 8;
 fn holds_more(project: &Project, copy: &Path) -> bool {
     let merged = store::load(copy).ok().and_then(|copy| merge(None, project, &copy.project).ok());
     let says = |project: &Project| -> Vec<Annotation> {
+        // The editor is set to the author on both sides, so that it drops out of the comparison.
         let unsigned = |mark: &Annotation| Annotation { editor: mark.author.clone(), ..mark.clone() };
         project.annotations().iter().map(|mark| unsigned(mark)).collect()
     };
@@ -187,7 +195,7 @@ fn holds_more(project: &Project, copy: &Path) -> bool {
 }
 
 /// What came of a merge: “Merged with the file: 3 changes taken in, 1 conflict left to settle. Ctrl+Z undoes the merge”.
-fn told(brought: MergeSummary, copy: Option<&str>, undo: &str) -> String {
+fn describe(brought: MergeSummary, copy: Option<&str>, undo: &str) -> String {
     let MergeSummary { n_changes, n_conflicts, is_in_file } = brought;
     let with = copy.map_or("the file".to_owned(), |copy| format!("“{copy}”"));
     let conflicts = match n_conflicts {
@@ -221,16 +229,16 @@ mod tests {
     fn what_came_of_a_merge_is_told_in_one_line() {
         let brought = |n_changes, n_conflicts| MergeSummary { n_changes, n_conflicts, is_in_file: false };
         assert_eq!(
-            told(brought(3, 1), None, "Ctrl+Z"),
+            describe(brought(3, 1), None, "Ctrl+Z"),
             "Merged with the file: 3 changes taken in, 1 conflict left to settle. \
              Ctrl+Z undoes the merge"
         );
         assert_eq!(
-            told(brought(1, 0), Some("a.ron"), ""),
+            describe(brought(1, 0), Some("a.ron"), ""),
             "Merged with “a.ron”: 1 change taken in. Undo takes the merge back. \
              Delete the copy once the project is saved"
         );
-        assert!(told(brought(0, 2), None, "").contains("nothing else to take in, 2 conflicts"));
-        assert!(told(brought(0, 0), None, "").contains("The next save puts yours in it"));
+        assert!(describe(brought(0, 2), None, "").contains("nothing else to take in, 2 conflicts"));
+        assert!(describe(brought(0, 0), None, "").contains("The next save puts yours in it"));
     }
 }

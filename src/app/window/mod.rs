@@ -112,8 +112,8 @@ pub struct Window {
     pub(in crate::app) covered: Vec<Dialog>,
     pub(in crate::app) file_dialogs: FileDialogs<FilesChosen>,
     pub(in crate::app) notices: Vec<Notice>,
-    pub(in crate::app) jobs: Jobs<Outcome>,
-    pub(in crate::app) writer: Writer<Outcome>,
+    pub(in crate::app) jobs: Jobs<JobOutcome>,
+    pub(in crate::app) writer: Writer<JobOutcome>,
     pub(in crate::app) commands: Vec<Command>,
     pub(in crate::app) pending_replace: Option<PendingReplace>,
     /// What waits for a job that was given up, with the window's clock when it was asked for.
@@ -140,7 +140,7 @@ fn told_at_once(warnings: &[String], path: &Path) -> Option<String> {
 }
 
 /// What a job wants done in the window when it is over.
-pub type Outcome = Box<dyn FnOnce(&mut Window) + Send>;
+pub type JobOutcome = Box<dyn FnOnce(&mut Window) + Send>;
 
 impl Window {
     /// Sets the window up and begins to open the files.
@@ -150,6 +150,8 @@ impl Window {
         Engine::install(ctx, source);
         Typing::install(ctx, platform.clipboard.clone());
         ctx.options_mut(|options| {
+            // Ctrl with plus and minus sets the size of the article; the scale of the whole window has its place
+            // in the settings.
             options.zoom_with_keyboard = false;
             // A notch of the wheel is a step of the reading size, even of the least.
             options.input_options.scroll_zoom_speed = 1.0 / 550.0;
@@ -197,14 +199,41 @@ impl Window {
             is_without_focus: false,
             title: "Newsmark".to_owned(),
         };
+        // Before the first frame, or the window would flash in the wrong colours.
         window.apply_settings();
         window.set_keys(Keymap::wanted(&key_file, told));
+        // Before the files that were given: what a crash left is asked about first, and the job takes a moment
+        // on a share.
         window.look_for_journals();
         window.commands.extend((!files.is_empty()).then_some(Command::OpenGiven(files)));
         window
     }
 
     /// Shows one frame and does what was asked in it.
+    ///
+    /// | step | why there |
+    /// |---|---|
+    /// | what jobs and writes answered | first, so that no panel shows what is over, and no command runs on it |
+    /// | what waited for a job that was given up | a job that ended in the step before may have made way for it |
+    /// | size and place of the window | the layout of all panels follows from the size |
+    /// | language of the article | shapes of letters depend on it, and nothing is laid out yet |
+    /// | closing, focus, dropped files | leaving the window drops what was typed ahead, before keys are read |
+    /// | the person's name | what the keys below begin is signed with it |
+    /// | keys | before the panels, whose fields and lists would take them too |
+    /// | boundaries that are moved | the article paints them in place of the mark's own |
+    /// | panels | they only read the project, and push commands |
+    /// | palette, then the dialog | they lie over the panels, the dialog over the palette, and take the focus |
+    /// | progress, else notices | both stand in one place, over all else |
+    /// | Esc | once everything that takes it for itself has had it |
+    /// | commands | after all that lends the project, in the order in which they were asked |
+    /// | searches, the library, given files | a command may have changed what they look for |
+    /// | title | a command may have saved or opened, and the title says so |
+    /// | what is said aloud | what happened without a command is told apart from what a command told |
+    /// | the focus | a command may have taken away what had it; the next key needs somewhere to go |
+    /// | clipboard | the selection is the one that stays after the commands |
+    /// | journal | every edit of the frame is on disk before the frame is shown |
+    /// | decisions, checks, settings | jobs and writes of what stands at the end of the frame, once for all its commands |
+    /// | the end of the program | it waits for the writes that were only just handed over |
     pub fn frame(&mut self, ui: &mut Ui) {
         self.take_events();
         self.open_waiting();
@@ -279,6 +308,7 @@ impl Window {
         };
         told::window(&self.ctx, &title);
         if title != self.title {
+            // Only where it differs: some window managers redraw their bar at every title.
             self.ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
@@ -291,6 +321,7 @@ impl Window {
 
     /// Says something at the foot of the window.
     pub(in crate::app) fn say(&mut self, notice: Notice) {
+        // The same sentence again moves to the front instead of standing twice.
         self.notices.retain(|other| other.sentence != notice.sentence);
         let step = self.document.as_ref().map(|document| document.session.n_edits());
         self.watch.n_notices += 1;
@@ -303,6 +334,7 @@ impl Window {
             let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
             (input.viewport().close_requested(), input.focused, dropped)
         });
+        // The system closes the window at the end of this very frame unless that is cancelled within it.
         if closes && !self.may_close {
             self.keep_bounds();
             if self.may_end_at_once() {
@@ -312,6 +344,7 @@ impl Window {
                 self.commands.push(Command::Quit);
             }
         }
+        // Files change while another program is in front; coming back is when that is first of use.
         if focused && !self.had_focus {
             self.look_at_disk();
         } else if !focused && self.had_focus {
@@ -329,13 +362,15 @@ impl Window {
         }
         self.read_tab();
         let focused = ui.memory(|memory| memory.focused());
+        // A row of a list counts as the article: the keys of marks work on the mark that one stands on.
         let row = self.focused_row(ui.ctx());
         let in_article = focused.is_none() || focused == Some(article_id()) || row.is_some();
         let moves_caret = focused == Some(article_id());
         let has_name = Person::new(&self.settings.person).is_some();
         let opens = |command: &Command| command.info().holds_keys(has_name);
-        let place = keymap::Place { mode: self.workspaces.mode, in_article, moves_caret, opens: &opens };
+        let place = keymap::KeyPlace { mode: self.workspaces.mode, in_article, moves_caret, opens: &opens };
         let pressed = keymap::pressed(ui.ctx(), &self.keymap, &place);
+        // The selection first, and then what was pressed for it.
         self.commands.extend(row.and_then(|row| self.select_first(row, &pressed)));
         self.commands.extend(pressed);
     }

@@ -10,6 +10,8 @@ impl Window {
         let is_without_article = self.workspaces.mode == Mode::Compare && self.shows_no_comparison();
         match self.workspaces.mode {
             Mode::Library => self.workspaces.library.focus(&self.ctx),
+            // Compare with nothing to compare shows buttons in the article's place, of which the first gets the
+            // focus.
             _ if is_without_article && self.document.is_some() => self.region_focus.go_to(Region::Article),
             _ => self.article.focus(),
         }
@@ -26,7 +28,10 @@ impl Window {
             return;
         }
         self.keep_bounds();
+        // Words for a field are picked in this mode's article; in another one the strip would ask for them out
+        // of nowhere.
         self.run(Command::StopPicking);
+        // Before the mode changes, so that the article set aside is back when the next mode looks at it.
         self.leave_compare();
         self.workspaces.mode = mode;
         if mode == Mode::Compare {

@@ -22,6 +22,7 @@ impl Window {
             return true;
         };
         let words = open.project().article().text.words(span);
+        // The article's line breaks are no part of a name.
         let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
         open.picking = None;
         open.selection = Selection::caret(span.end());
@@ -30,6 +31,7 @@ impl Window {
                 self.set_field(id, path, FieldValue::Source(Some(source)));
                 self.workspaces.inspector.rest_in(path);
             }
+            // A new source is only offered: one click must not put a misspelt name into the project's table.
             None => self.workspaces.inspector.offer(id, path, value, name),
         }
         true

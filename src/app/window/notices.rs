@@ -14,14 +14,17 @@ impl Window {
     pub(in crate::app) fn show_notices(&mut self, ui: &Ui) {
         let step = self.document.as_ref().map(|document| document.session.n_edits());
         let is_of_step = |notice: &Notice| !notice.offers(&Command::Undo) || notice.step == step;
+        // “Undo” in a notice is of its own edit. After another edit the same button would undo that one.
         self.notices.retain(is_of_step);
         self.expire(ui);
         let Some(notice) = self.notices.last() else { return };
         let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
         let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable().nth(notice.number);
+        // 40: above the line at the foot, with 12 between.
         match shown.show_toast(ui.ctx(), toast(), 40.0) {
             Some(NoticeAnswer::Action(index)) => {
                 let Some(mut notice) = self.notices.pop() else { return };
+                // The notice goes with its other actions, so their order does not matter any more.
                 match notice.actions.swap_remove(index).1 {
                     // The project's own step, whatever undo means where this is read.
                     Command::Undo => self.edit(|open, now| open.undo(now).map(drop)),
@@ -38,6 +41,7 @@ impl Window {
         let now = ui.input(|input| input.time);
         let is_held = is_held(ui.ctx());
         let n_covered = self.notices.len().saturating_sub(1);
+        // A covered notice was not read; its time begins when the one above it goes.
         self.notices[..n_covered].iter_mut().for_each(|covered| covered.shown_since = None);
         let Some(notice) = self.notices.last_mut() else { return };
         let Some(lasts) = notice.seconds() else { return };

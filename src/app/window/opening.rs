@@ -19,7 +19,7 @@ use crate::app::pasted;
 use crate::app::paths::{absolute, is_project};
 use crate::app::pending_replace::PendingReplace;
 use crate::app::read_article::ReadArticle;
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 
 /// The sample project, as it stands in `projects/`.
 const SAMPLE: &[u8] = include_bytes!("../../../projects/karsa-market.ron");
@@ -56,6 +56,7 @@ impl Window {
 
     /// Opens what a command names in the place of what is open; what was being opened so far is given up.
     fn leave_to_open(&mut self, command: Command) {
+        // A second press of the same key, or a double click on a row, must not begin the opening anew.
         if self.jobs.may_cancel()
             && self.pending_replace.as_ref().is_some_and(|pending_replace| pending_replace.command == command)
         {
@@ -67,6 +68,8 @@ impl Window {
             self.waiting = Some((command, self.ctx.input(|input| input.time)));
             return;
         }
+        // With the revision of what is open: what is typed while the file is read must not be lost when it
+        // arrives.
         self.pending_replace = Some(PendingReplace::of(command.clone(), self.document.as_ref(), self.time()));
         match command {
             Command::OpenPath(path) => self.open_path(absolute(path)),
@@ -108,6 +111,7 @@ impl Window {
         let lock =
             self.document.as_mut().filter(|document| document.is_at(&path)).and_then(|document| document.lock.take());
         let guard = self.guard();
+        // The lock goes to the job and is dropped there; where that breaks off, this path is locked anew.
         let again = path.clone();
         let task = opening(&path).at(&path).or_else(move |window| window.lock_again(&again));
         self.jobs.run(task, move || {
@@ -236,6 +240,7 @@ impl Window {
                 || (!pending_replace.is_as_it_was(document) && (document.is_dirty() || is_same(document, &fresh))))
         {
             self.give_back(fresh);
+            // Asks as if the command were given anew, with what was done in the meantime in view.
             return self.leave_for(pending_replace.command);
         }
         if let Some(document) = fresh.take() {
@@ -243,6 +248,7 @@ impl Window {
                 self.settings.opened(document.path());
             }
             self.show(document, told);
+            // After the project is shown, which puts the caret and the lists back to their beginnings.
             self.resume_place();
             self.look_for_copies();
         }
@@ -268,6 +274,7 @@ impl Window {
         let folder = document.path().parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         self.settings.folder = folder.or(self.settings.folder.take());
         self.article.reset(document.session.project());
+        // The words offered as the primary selection are of the article that is gone.
         self.offered = None;
         self.find.forget();
         self.document = Some(document);
@@ -286,7 +293,7 @@ impl Window {
 }
 
 /// Reads the project at `path`, locks it and begins its journal.
-pub fn load_project(path: PathBuf, guard: &SessionGuard) -> Outcome {
+pub fn load_project(path: PathBuf, guard: &SessionGuard) -> JobOutcome {
     match store::load_bytes(&path) {
         Ok((loaded, bytes)) => {
             let (document, told) = opened_file(path, loaded, bytes, guard);
@@ -298,7 +305,7 @@ pub fn load_project(path: PathBuf, guard: &SessionGuard) -> Outcome {
 }
 
 /// What is told of opening a file that takes long.
-fn opening(path: &Path) -> Task<Outcome> {
+fn opening(path: &Path) -> Task<JobOutcome> {
     let leaves = "No file was changed by it, and what is open stays open";
     Task::new(format!("Opening {}", file_name(path))).cancellable().leaves(leaves)
 }
@@ -315,15 +322,17 @@ pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &Sess
     (document, told)
 }
 
-fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static Encoding>) -> Outcome {
+fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static Encoding>) -> JobOutcome {
     let imported = match interchange::import(&bytes, &file_name(&path), encoding) {
         Ok(imported) => imported,
         Err(error) => return not_opened(error.to_string()),
     };
     let proposed = path.with_extension("ron");
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    // Read here, as a folder may hold hundreds of files and lie on a share.
     let known = store::projects_with(&folder, imported.article.text.sha256());
     let import = imported.encoding.map(|found| Import { bytes, path, encoding: found.encoding });
+    // A guess is shown before anything is marked: the text of a project never changes afterwards.
     let is_sure = imported.encoding.is_none_or(|found| found.basis != Basis::Guessed) && imported.notices.is_empty();
     let read = ReadArticle { imported, import, proposed, known, is_edited: false };
     Box::new(move |window: &mut Window| {
@@ -341,7 +350,7 @@ fn is_same(document: &Document, fresh: &PendingDocument) -> bool {
     fresh.path().is_some_and(|path| document.is_at(path))
 }
 
-fn not_opened(sentence: String) -> Outcome {
+fn not_opened(sentence: String) -> JobOutcome {
     Box::new(move |window: &mut Window| {
         window.pending_replace = None;
         window.say(Notice::error(format!("The article was not opened. {sentence}")));

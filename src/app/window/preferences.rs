@@ -12,13 +12,14 @@ use crate::app::keymap::Keymap;
 use crate::app::notices::Notice;
 use crate::app::theme::{self, ThemeChoice};
 use crate::app::theme_choice::{kept_theme, theme_choice};
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 use crate::app::writer::{Fate, Write};
 
 impl Window {
     /// Puts the settings as they were read into force.
     pub(in crate::app) fn apply_settings(&mut self) {
         theme::install(&self.ctx, theme_choice(self.settings.theme));
+        // Egui applies it from the next frame on, so that one frame is never laid out in two scales.
         self.ctx.set_zoom_factor(self.settings.ui_scale / 100.0);
     }
 
@@ -50,6 +51,7 @@ impl Window {
     /// Puts keys into force, and says what of a person's wishes could not be had.
     pub(in crate::app) fn set_keys(&mut self, keymap: Keymap) {
         self.keymap = Arc::new(keymap);
+        // The context has it too, since tooltips and menus show keys and know no window.
         self.keymap.clone().install(&self.ctx);
         match self.keymap.troubles.as_slice() {
             [] => {}
@@ -75,7 +77,7 @@ impl Window {
             let path = at.display();
             let sentence = format!("{what}. Change it in any text editor, save it, then read the keys again: {path}");
             let notice = Notice::note(sentence).action("Read the keys again", Command::ReadKeys);
-            Ok(Box::new(move |window: &mut Window| window.say(notice)) as Outcome)
+            Ok(Box::new(move |window: &mut Window| window.say(notice)) as JobOutcome)
         };
         let shown = path.clone();
         let fate = move |fate| {
@@ -87,8 +89,9 @@ impl Window {
                     "The file of keys could not be written, and the keys stay as they are: {path}"
                 )),
             };
-            Box::new(move |window: &mut Window| window.say(notice)) as Outcome
+            Box::new(move |window: &mut Window| window.say(notice)) as JobOutcome
         };
+        // Once and not again and again: a person waits for it, and is told how it went.
         self.writer.put(Write::once(path, "The file of keys", work, fate));
     }
 
@@ -119,6 +122,8 @@ impl Window {
         if self.settings == self.kept_settings {
             return;
         }
+        // Only what differs from this base is written over the file, in which another window may have set
+        // something else.
         let base = std::mem::replace(&mut self.kept_settings, self.settings.clone());
         // Where the write before is not done, what that one changed is to be written with this one.
         let base = Arc::clone(self.written_settings.get_or_insert_with(|| Arc::new(base)));
@@ -127,7 +132,7 @@ impl Window {
         self.keep(SETTINGS, path, move || {
             settings.save_changes(&base, &*disk, &at).map_err(|error| error.to_string())?;
             let written = settings.clone();
-            Ok(Box::new(move |window: &mut Window| window.settings_are_written(written)) as Outcome)
+            Ok(Box::new(move |window: &mut Window| window.settings_are_written(written)) as JobOutcome)
         });
     }
 

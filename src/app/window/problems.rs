@@ -58,6 +58,7 @@ impl Window {
             };
             return self.say(notice);
         };
+        // Going from problem to problem would pile up one notice for each.
         self.notices.retain(|notice| reached.before.as_ref() != Some(&notice.sentence));
         let problem = reached.problem;
         self.select_problem(&problem);

@@ -13,6 +13,7 @@ impl Window {
         let sentence = format!("{name} …");
         let labels: &[&str] = if can_be_cancelled { &["Cancel"] } else { &[] };
         let notice = Notice::new(Tone::Note, &sentence).actions(labels);
+        // At the place of the notices, so that the eye has one place for what the program says.
         if let Some(NoticeAnswer::Action(_)) = notice.show_toast(ui.ctx(), Id::unique("progress"), 40.0) {
             self.jobs.cancel(id);
         }

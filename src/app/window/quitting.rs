@@ -36,6 +36,7 @@ impl Window {
             self.close_project();
             self.refresh_quitting();
         } else {
+            // Asked again, the clock is not set back: whoever presses twice does not wait twice as long.
             self.quitting.get_or_insert(now);
         }
     }
@@ -66,6 +67,7 @@ impl Window {
         self.note_session();
         self.keep_decisions();
         self.write_settings();
+        // What failed before waits for its next turn; at the end there is none, and the disk may be back.
         self.writer.try_again();
     }
 
@@ -74,6 +76,7 @@ impl Window {
         let Some(since) = self.quitting else { return };
         let left = since + PATIENCE - self.ctx.input(|input| input.time);
         if self.n_unwritten() == 0 {
+            // A document that is still here was being saved when the end was asked for; now it can be closed.
             if self.document.is_some() {
                 self.stop_quitting();
                 return self.run(Command::Quit);
@@ -134,6 +137,7 @@ impl Window {
 
     /// Ends at once. What is not saved is kept in the journal, which the next start offers.
     pub(in crate::app) fn end_unwritten(&mut self) {
+        // The journal is local and written at once; the next start finds all that the save did not bring home.
         self.write_journal();
         if let Some(Document { lock, .. }) = self.document.take() {
             // A share that does not answer would hold up the end.
@@ -145,6 +149,7 @@ impl Window {
     fn close_window(&mut self) {
         self.stop_quitting();
         self.may_close = true;
+        // The window asks again whether it may close, in a later frame, and finds that it may.
         self.ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 }

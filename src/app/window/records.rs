@@ -23,6 +23,7 @@ impl Window {
             return;
         };
         let copy = self.platform.mint(document.session.project());
+        // The clone shares its clock and its randomness behind Arcs; the edit borrows the window for itself.
         let platform = self.platform.clone();
         self.edit(|open, now| open.duplicate(id, copy, || platform.mint_item(), person, now));
     }
@@ -40,6 +41,7 @@ impl Window {
             let annotation = window.document.as_ref().and_then(|document| document.session.project().annotation(id));
             annotation.map(|annotation| annotation.details.items(list)).unwrap_or_default()
         };
+        // Before the item goes: afterwards the place that the focus is to take is not known any more.
         let place = items(self).iter().position(|other| *other == item).unwrap_or(0);
         self.edit(|open, now| open.remove_item(id, list.noun(), item, now));
         let left = items(self);
@@ -82,6 +84,7 @@ impl Window {
         else {
             return nothing;
         };
+        // On a copy, to see what the record would be once the value stands in it, without an edit to undo.
         let Some(mut part) = project.annotation(id).map(|part| Annotation::clone(part)) else { return nothing };
         if part.set_field(path, value.clone()).is_err() {
             return nothing;

@@ -71,6 +71,8 @@ impl Window {
 
     fn report_written(&mut self, path: &std::path::Path, result: Result<NotKept, NotWritten>, n_unread: usize) {
         if let Err(NotWritten::NotSaved(SaveError::Exists(_))) = result {
+            // Asked here as well as by the system's dialog: the ending may have been added after that, and not
+            // every one asks.
             self.ask(Dialog::Replace(Replaced::Report(path.to_owned())));
             return;
         }

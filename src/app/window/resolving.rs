@@ -33,6 +33,7 @@ impl Window {
             return false;
         }
         self.set_mode(Mode::Compare);
+        // After the mode, which begins or shows a comparison by itself; the conflicts then take its place.
         self.set_comparison_aside();
         self.show_conflicts();
         self.notices.retain(|notice| !notice.offers(&Command::Compare(CompareCommand::Conflicts)));
@@ -71,6 +72,7 @@ impl Window {
         };
         conflicts.wants_current = true;
         let mark = conflicts.question().and_then(|question| document.session.project().annotation(question.mark()?));
+        // Taken out before the selection is set, as the mark is borrowed from the same session.
         let at = mark.map(|mark| (mark.id, mark.spans.start()));
         document.session.selected = at.map(|(id, _)| id);
         if let Some((_, start)) = at {
@@ -90,6 +92,7 @@ impl Window {
     /// Does something with the current question.
     pub(in crate::app) fn act_on_conflict(&mut self, act: CompareCommand) {
         let Some(conflicts) = &mut self.workspaces.compare.conflicts else { return };
+        // At least one, as the places are counted round and nothing may be divided by none.
         let (place, n_all) = (conflicts.place, conflicts.questions.len().max(1));
         match act {
             CompareCommand::Next | CompareCommand::Later | CompareCommand::LevelDown => {

@@ -12,6 +12,7 @@ impl Window {
     /// Does what was asked. Who judges or comments is asked for a name first.
     pub(in crate::app) fn review(&mut self, act: ReviewCommand) {
         let is_nameless = Person::new(&self.settings.person).is_none();
+        // These change nothing that is signed, or only how the queue is seen.
         let needs_name = !matches!(
             act,
             ReviewCommand::Submit
@@ -25,6 +26,7 @@ impl Window {
             self.cover(Dialog::name(Command::Review(act)));
             return;
         }
+        // A key in the article judges as well as the button. The first press only brings up what is judged.
         let judges = matches!(act, ReviewCommand::Approve | ReviewCommand::Reject | ReviewCommand::AskForChanges);
         if judges && !self.is_record_shown() {
             return self.show_record();
@@ -155,6 +157,7 @@ impl Window {
     pub(super) fn decide(&mut self, id: AnnotationId, status: Status, comment: Option<String>) {
         let comment = comment.map(|text| (self.platform.mint_comment(), text));
         let said = comment.as_ref().map(|(comment, _)| *comment);
+        // Before the decision: afterwards the mark has left the queue, and what follows it cannot be told.
         let next = self.document.as_ref().and_then(|document| {
             self.workspaces.review.sync(document);
             self.workspaces.review.queue().next_waiting(Some(id))
@@ -164,6 +167,7 @@ impl Window {
             self.forget_reply(id, comment);
         }
         let has_status = |mark: &crate::model::Annotation| mark.status == status;
+        // The edit may be refused, as in a project that is only read. Then the reviewer stays at the mark.
         let is_done = self.document.as_ref().and_then(|document| document.session.project().annotation(id));
         if self.workspaces.mode == Mode::Review
             && status != Status::Submitted

@@ -16,7 +16,7 @@ use crate::app::document::{Journaling, SessionGuard};
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::notices::Notice;
 use crate::app::paths::{absolute, with_ending};
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 use crate::app::writer::{Fate, Write};
 
 /// Why a project is not saved.
@@ -121,6 +121,7 @@ impl Window {
             self.give_up_saving();
             return self.say(Notice::error(sentence).action("Save a copy…", Command::SaveAs));
         }
+        // After all that may refuse: from here on a save counts as under way.
         let instead_of = match document.saving.begin(&path) {
             Begin::Now => None,
             Begin::Instead(id) => Some(id),
@@ -132,9 +133,11 @@ impl Window {
         };
         if let Some(id) = instead_of {
             self.writer.give_up(id);
+            // The thread cannot be stopped; the flag keeps it from the journal, which goes on with the new save.
             document.is_wanted.store(false, Ordering::Relaxed);
         }
         document.is_wanted = Arc::new(AtomicBool::new(true));
+        // The save signs what changed with this name, which may have been given a moment ago.
         document.session.person = person;
         let project = document.session.begin_save(now);
         let journal = document.journaling.as_ref().map(|journaling| journaling.journal().clone());
@@ -153,15 +156,16 @@ impl Window {
             guard,
             is_wanted: Arc::clone(&document.is_wanted),
         };
+        // One for the work and one for its fate, since each may be called more than once.
         let (at, fated) = (path.clone(), path.clone());
         let work = move || {
             let answer = save.run();
             let at = at.clone();
-            Ok(Box::new(move |window: &mut Window| window.saved(at, answer)) as Outcome)
+            Ok(Box::new(move |window: &mut Window| window.saved(at, answer)) as JobOutcome)
         };
         let fate = move |fate| {
             let path = fated.clone();
-            Box::new(move |window: &mut Window| window.save_is(path, fate)) as Outcome
+            Box::new(move |window: &mut Window| window.save_is(path, fate)) as JobOutcome
         };
         let name = format!("Saving {}", file_name(&path));
         let id = self.writer.put(Write::once(path.clone(), name, work, fate));
@@ -201,6 +205,7 @@ impl Window {
 
     fn saved(&mut self, path: PathBuf, answer: Answer) {
         let now = self.platform.now();
+        // The answer may hold a lock, and giving that up touches the disk.
         let Some(document) = &mut self.document else { return self.let_go_at(&path, answer) };
         let verdict = match &answer {
             Ok(_) => Verdict::Saved,
@@ -211,6 +216,7 @@ impl Window {
         let Some(next) = id.and_then(|id| document.saving.ended(id, verdict)) else {
             return self.let_go_at(&path, answer);
         };
+        // Before anything is said: what was edited while the save ran is known as unsaved only after this.
         document.session.end_save(answer.is_ok());
         match answer {
             Ok(Done { saved, lock, journaling }) => {
@@ -262,6 +268,7 @@ impl Window {
         let is_elsewhere = lock.is_some();
         let mut given_up = None;
         if is_elsewhere {
+            // The old lock goes after the new one is in place, so that somebody guards the project at any moment.
             given_up = std::mem::replace(&mut document.lock, lock);
             document.session.read_only = None;
             document.is_presumed = false;
@@ -303,6 +310,8 @@ impl Window {
             SaveError::Exists(_) => self.ask(Dialog::Replace(Replaced::Project(path))),
             SaveError::Vanished(_) => {
                 if let Some(file) = self.document.as_mut().and_then(|document| document.file.as_mut()) {
+                    // Else the next try would miss the file again, and a project whose folder was moved could never be
+                    // saved there.
                     file.expected = Expected::Nothing;
                 }
                 self.say(Notice::error(error.to_string()).action("Save again", Command::Save));
@@ -342,6 +351,7 @@ impl Window {
             self.note_session();
             self.may_close = true;
         }
+        // For anything else the project stays until the other one is there, in case that cannot be opened.
         if matches!(command, Command::Quit | Command::CloseProject) {
             self.close_project();
         }
@@ -380,6 +390,8 @@ impl Save {
         } else {
             None
         };
+        // Printed before the journal is marked, which needs the digest of the very bytes that will stand in
+        // the file.
         let printed = Printed::of(project);
         // A journal that cannot be marked must not keep the project from being saved.
         if let Some(journal) = &self.journal {

@@ -15,6 +15,7 @@ impl Window {
             // It was noted, and the project is closed already.
             return;
         }
+        // Only here and not while the window is moved: settings are written where they change.
         self.settings.place = self.geometry.place;
         self.settings.session = if self.settings.resumes { self.session() } else { None };
     }

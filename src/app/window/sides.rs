@@ -25,10 +25,13 @@ impl Window {
         }
         let (id, usual) = self.workspaces.current().left_width();
         let width = self.settings.widths.get(id).copied().unwrap_or(usual);
+        // Below 200 a headline of the outline has two words to a line. Above 400 the article has no measure of
+        // 60 characters left in a window of 1280.
         let range = Rangef::new(200.0, 400.0);
         let panel = Panel::left(id).exact_size(range.clamp(width)).resizable(false).frame(frame);
         let shown = panel.show(ui, |ui| self.left_panel(ui, layout));
         let edge = PanelEdge { name: "Width of the left panel", side: Side::Right, range };
+        // After the panel, so that its edge lies over the contents and can be taken hold of.
         if let Some(width) = edge.show(ui, shown.response.rect) {
             self.settings.widths.insert(id.to_owned(), width);
         }
@@ -73,6 +76,7 @@ impl Window {
         let Some(room) = room else { return };
         let inside = UiBuilder::new().id_salt("right").max_rect(room).layout(Direction::top_down(Align::Min));
         let mut inside = ui.new_child(inside);
+        // Its contents may be wider for a frame while the edge is drawn, and must not lie over the article.
         inside.set_clip_rect(room.intersect(ui.clip_rect()));
         self.right_panel(&mut inside, layout);
         let edge = PanelEdge { name: "Width of the right panel", side: Side::Left, range: layout.right.1 };
@@ -163,8 +167,11 @@ pub struct OverlayPanels {
 }
 
 /// Width of the rail in points.
+// A button of 32 with 8 at either side.
 const RAIL: f32 = 48.0;
 /// Width of a panel that lies over the article, in points.
+// As wide as the right panel in a middling window, so that its forms are laid out alike; a window of
+// 800 still shows half of the article beside it.
 const DRAWER: f32 = 340.0;
 
 /// Shows a panel over the article; answers whether the pointer is over it.
@@ -174,6 +181,7 @@ fn drawer(ui: &Ui, name: &str, rect: Rect, contents: impl FnOnce(&mut Ui)) -> bo
     let shown = area.show(ui.ctx(), |ui| {
         let frame = Frame::new().fill(theme.panel).stroke(Stroke::new(theme.line_width, theme.border));
         frame.show(ui, |ui| {
+            // Both sizes: an area shrinks to its contents, and the article would shine through below.
             ui.set_min_size(rect.size());
             ui.set_max_size(rect.size());
             Hairline::new().paint_above(ui, Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom())));

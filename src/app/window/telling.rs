@@ -12,7 +12,7 @@ use super::Window;
 
 impl Window {
     /// Says what came of a command, where neither the focus nor a notice says it.
-    pub(in crate::app) fn tell(&mut self, before: Glance) {
+    pub(in crate::app) fn announce_outcome(&mut self, before: Glance) {
         if let Some(document) = &self.document {
             self.watch.revision = document.session.revision();
         }
@@ -21,7 +21,7 @@ impl Window {
                 let has_edited = self.document.as_ref().is_some_and(|o| o.session.revision() != before.revision);
                 self.workspaces.compare.heard_after(self.workspaces.mode, &before.command, compared, has_edited)
             }
-            None => self.told_of_bounds(&before).or_else(|| self.told(&before)).unwrap_or_default(),
+            None => self.told_of_bounds(&before).or_else(|| self.describe(&before)).unwrap_or_default(),
         };
         // A notice that came of it says why nothing was done, or says it all.
         if self.watch.n_notices == before.n_notices {
@@ -29,7 +29,7 @@ impl Window {
         }
     }
 
-    pub(super) fn told(&self, before: &Glance) -> Option<String> {
+    pub(super) fn describe(&self, before: &Glance) -> Option<String> {
         if let Some(said) = self.told_of_view(before) {
             return Some(said);
         }
@@ -80,6 +80,7 @@ impl Window {
             let steps = matches!(before.command, Command::NextMark | Command::PreviousMark);
             return steps.then(|| "No marks".to_owned());
         };
+        // A click on the same mark only moves the caret, and the words under that are read by themselves.
         let is_click = matches!(before.command, Command::SelectAt(_));
         if is_click && before.selected.as_ref().is_some_and(|(id, _)| *id == mark.id) {
             return None;
@@ -122,6 +123,7 @@ impl Window {
             ReviewCommand::DeleteComment(..) => "Comment deleted",
             _ => return None,
         };
+        // Only a judgement leads on to the next mark, which is then told with it.
         let judges = matches!(
             act,
             ReviewCommand::Approve | ReviewCommand::Reject | ReviewCommand::SendBack(..) | ReviewCommand::Later
@@ -225,6 +227,7 @@ impl Window {
 fn told_of_mark(document: &Document, before: &Glance) -> Option<String> {
     let (project, mark) = (document.session.project(), document.session.selected_annotation()?);
     let (words, category) = (words_told(project, mark), mark.category().name());
+    // The same key marks words and changes the category of a mark; the number of marks tells which it was.
     let is_made = project.annotations().len() > before.n_marks;
     Some(if is_made { format!("Marked {words} as {category}") } else { format!("{words} is {category} instead") })
 }

@@ -47,6 +47,7 @@ impl Window {
         let compared = self.workspaces.compare.heard(self.workspaces.mode);
         let view = (self.workspaces.mode, compared.is_some());
         let Some(before) = self.watch.view.replace(view).filter(|before| *before != view) else { return };
+        // The end of a comparison within Compare says so by what takes its place.
         if before.0 == self.workspaces.mode && compared.is_none() {
             return;
         }

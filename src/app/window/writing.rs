@@ -6,7 +6,7 @@ use super::Window;
 use crate::app::kept_file::KeptFile;
 use crate::app::notices::Notice;
 use crate::app::widgets::Tone;
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 use crate::app::writer::{Fate, Weight, Write};
 
 impl Window {
@@ -15,14 +15,15 @@ impl Window {
         &mut self,
         kept: KeptFile,
         path: PathBuf,
-        work: impl Fn() -> Result<Outcome, String> + Send + Sync + 'static,
+        work: impl Fn() -> Result<JobOutcome, String> + Send + Sync + 'static,
     ) {
-        let fate = move |fate| Box::new(move |window: &mut Window| window.kept_is(kept, fate)) as Outcome;
+        let fate = move |fate| Box::new(move |window: &mut Window| window.kept_is(kept, fate)) as JobOutcome;
         self.writer.put(Write::kept(kept.weight, path, kept.name, work, fate));
     }
 
     /// Says once that a kept file is not written, and again when it is.
     fn kept_is(&mut self, kept: KeptFile, fate: Fate) {
+        // The sentences that were told begin with these; once it is written they are no longer true.
         let before = [kept.failed, kept.name];
         if kept.weight == Weight::Cache {
             // It is made again at the next start, and nothing is lost.

@@ -71,6 +71,7 @@ impl Workspaces {
             Mode::Annotate => Workspace::Annotate(&mut self.list, &mut self.inspector),
             Mode::Review => Workspace::Review(&mut self.review, &mut self.inspector),
             Mode::Library => Workspace::Library,
+            // Conflicts before a comparison: they were asked for while it is set aside.
             Mode::Compare if self.compare.conflicts.is_some() => {
                 self.compare.conflicts.as_mut().map_or(Workspace::Empty, Workspace::Resolve)
             }
@@ -119,6 +120,8 @@ impl Workspace<'_> {
     pub fn left_width(&self) -> (&'static str, f32) {
         match self {
             Workspace::Compare(_) | Workspace::Resolve(_) => ("left, compare", 304.0),
+            // Rows of a queue hold a reading under the words; those of the outline hold only how a paragraph
+            // begins.
             Workspace::Review(..) => ("queue", 288.0),
             Workspace::Annotate(..) | Workspace::Empty | Workspace::Library => ("left", 264.0),
         }

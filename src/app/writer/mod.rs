@@ -59,6 +59,8 @@ enum State {
 const LATE: f64 = 8.0;
 
 /// Seconds from a failure to the next try; the last one from then on.
+// A lock held by a virus scanner is gone after a second; a disk that is full or a share that is down
+// takes a person, whom a try every half minute does not disturb.
 const DELAYS: [f64; 5] = [1.0, 2.0, 5.0, 10.0, 30.0];
 
 impl<E: Send + 'static> Writer<E> {
@@ -75,6 +77,8 @@ impl<E: Send + 'static> Writer<E> {
         let id = self.n_put;
         let waits = |pending: &&mut Pending<E>| pending.write.path == write.path && !pending.is_running();
         match self.writes.iter_mut().find(waits) {
+            // It keeps its place and its count of failures, so that a file that cannot be written is told of once
+            // and not at every change.
             Some(pending) => (pending.id, pending.write, pending.state) = (id, write, State::Waiting),
             None => self.writes.push(Pending { id, write, state: State::Waiting, n_failures: 0, is_given_up: false }),
         }
@@ -84,6 +88,7 @@ impl<E: Send + 'static> Writer<E> {
 
     /// What came of writes since the last call, and starts what is due.
     pub fn poll(&mut self) -> Vec<E> {
+        // Collected first, as ending a write changes the list that belongs to the same writer.
         let over: Vec<_> = self.receiver.try_iter().collect();
         let mut events = Vec::new();
         over.into_iter().for_each(|(id, answer)| self.end(id, answer, &mut events));
@@ -128,6 +133,7 @@ impl<E: Send + 'static> Writer<E> {
         let fate = match answer {
             Some(Ok(event)) => {
                 events.push(event);
+                // After the event itself: what is said to be mended is in place by then.
                 events.extend(was_told.then(|| (pending.write.fate)(Fate::Mended)));
                 return;
             }
@@ -144,6 +150,8 @@ impl<E: Send + 'static> Writer<E> {
         pending.n_failures += 1;
         let path = &pending.write.path;
         if let Some(newer) = self.writes.iter_mut().find(|other| other.write.path == *path) {
+            // The newer one has all that this one had. It goes on with its count, so that its own failure is not
+            // told anew.
             newer.n_failures = pending.n_failures;
             return;
         }
@@ -163,9 +171,11 @@ impl<E: Send + 'static> Writer<E> {
                 State::Running { .. } => false,
             };
             let is_of_its_file = |other: &&Pending<E>| other.write.path == pending.write.path && other.is_running();
+            // Two writes of one file at a time could end in the wrong order, and leave the older one on the disk.
             if !is_due || self.writes.iter().any(|other| is_of_its_file(&other)) {
                 continue;
             }
+            // Behind an Arc, as the work is needed again where it fails.
             let (id, work) = (pending.id, Arc::clone(&pending.write.work));
             self.writes[index].state = State::Running { since: now, is_late: false };
             let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
@@ -211,6 +221,8 @@ impl<E: Send + 'static> Writer<E> {
 
     /// Gives up a write: nothing comes of it any more. Where it is under way its thread goes on to its end.
     pub fn give_up(&mut self, id: u64) {
+        // One under way stays in the list: its thread still writes, and the next write of that file has to
+        // wait.
         self.writes.retain(|pending| pending.id != id || pending.is_running());
         for pending in self.writes.iter_mut().filter(|pending| pending.id == id) {
             pending.is_given_up = true;
@@ -221,6 +233,7 @@ impl<E: Send + 'static> Writer<E> {
     pub fn is_busy(&self) -> bool {
         let waits = |pending: &Pending<E>| match pending.state {
             State::Running { is_late, .. } => !is_late && !pending.is_given_up,
+            // What failed waits for a time of day, not for a thread; whoever waits for quiet would wait for ever.
             State::Failed { .. } => false,
             State::Waiting => !self.hangs_at(&pending.write.path),
         };
@@ -231,6 +244,7 @@ impl<E: Send + 'static> Writer<E> {
     pub fn awaited(&self) -> Vec<&Write<E>> {
         let is_awaited = |pending: &&Pending<E>| match pending.write.weight {
             Weight::Work => true,
+            // A setting that cannot be written is no reason to keep a window open.
             Weight::Wish => !matches!(pending.state, State::Failed { .. }),
             Weight::Cache => false,
         };

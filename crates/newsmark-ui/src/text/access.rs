@@ -68,6 +68,7 @@ impl Runs {
             let first = self.0.len();
             self.line(parent, laid, index, (base, origin));
             let line = &laid.lines[index];
+            // Only a break that stands in the text counts as a character; one made by the width is none.
             let breaks = !line.soft && (is_last || index + 1 < laid.lines.len());
             if let Some(run) = self.0.last_mut().filter(|_| breaks) {
                 run.value.push('\n');
@@ -85,6 +86,7 @@ impl Runs {
         let line = &laid.lines[index];
         let edge = Rect::from_min_max(Pos2::new(line.left, line.top), Pos2::new(line.left, line.bottom));
         let mut cells: Vec<&Cell> = laid.cells[line.cells.clone()].iter().collect();
+        // Assistive technology reads in the order of the text, while cells lie in the order of the screen.
         cells.sort_unstable_by_key(|cell| cell.start);
         let words: Vec<usize> = match laid.text.get(line.bytes.clone()) {
             Some(text) => text.unicode_word_indices().map(|(at, _)| line.bytes.start + at).collect(),
@@ -106,6 +108,8 @@ impl Runs {
                 widths: Vec::new(),
                 word_starts: Vec::new(),
             };
+            // A run has one direction, so a line that turns is told as several, which the joins below tie
+            // together.
             let alike = rest.iter().take_while(|cell| cell.rtl == rtl).count();
             let taken = run.take(laid, &rest[..alike], &words, base);
             run.rect = run.rect.translate(origin.to_vec2());
@@ -134,6 +138,7 @@ impl Runs {
             widths: Vec::new(),
             word_starts: Vec::new(),
         };
+        // Words beyond the screen are not set, so that their characters have no places, only an order.
         let mut run = new(0);
         for (at, grapheme) in words.grapheme_indices(true) {
             let mut start = at;
@@ -152,6 +157,7 @@ impl Runs {
         if is_last {
             let end = base + words.len();
             run.push("\n", 1, end);
+            // The break lies at the end of the words and has no stop of its own behind it.
             run.stops.pop();
         }
         self.0.push(run);
@@ -201,8 +207,11 @@ impl Runs {
     pub fn selection(&self, anchor: usize, head: Place) -> Option<TextSelection> {
         let focus = self.position(head)?;
         if anchor == head.byte {
+            // A caret is a selection of which both ends have one and the same place, affinity included.
             return Some(TextSelection { anchor: focus, focus });
         }
+        // The affinity of the anchor looks towards the selected words, so that at a line's end it stays with
+        // them.
         let anchor = if anchor < head.byte { Place::before(anchor) } else { Place::after(anchor) };
         Some(TextSelection { anchor: self.position(anchor)?, focus })
     }
@@ -224,6 +233,8 @@ impl Runs {
     fn byte(&self, position: TextPosition) -> Option<usize> {
         let at = self.0.iter().position(|run| run.id.accesskit_id() == position.node)?;
         let run = &self.0[at];
+        // Some screen readers ask for the place behind the last character of a run, which is the first of the
+        // next.
         let beyond = || self.0.get(at + 1).map_or(run.end(), Run::first);
         Some(run.stops.get(position.character_index).copied().unwrap_or_else(beyond))
     }

@@ -60,6 +60,7 @@ impl Atlas {
         let full = self.pages.len() > MOST_PAGES;
         if full {
             self.pages.clear();
+            // Meshes that point into pages that are gone know by this number that they are stale.
             self.epoch += 1;
         }
         full
@@ -82,6 +83,7 @@ impl Atlas {
                 (at, self.pages[at].place(room, tall)?)
             }
         };
+        // Only the picture itself goes to the graphics memory, not the page of a million pixels.
         self.pages[at].texture.set_partial([x, y], image, TextureOptions::LINEAR);
         Some(Spot { page: u16::try_from(at).ok()?, x: u16::try_from(x).ok()?, y: u16::try_from(y).ok()? })
     }
@@ -97,6 +99,8 @@ impl Page {
     /// Room on the lowest shelf that wastes less than a third of its height, else on a new one.
     fn place(&mut self, width: usize, height: usize) -> Option<(usize, usize)> {
         let fits =
+            // A shelf up to half as high again as the picture: a lower waste limit opens too many shelves, a
+            // higher one wastes the page.
             |shelf: &&mut Shelf| shelf.height >= height && shelf.height * 2 <= height * 3 && shelf.used + width <= PAGE;
         if let Some(shelf) = self.shelves.iter_mut().filter(fits).min_by_key(|shelf| shelf.height) {
             shelf.used += width;

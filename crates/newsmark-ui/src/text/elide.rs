@@ -18,12 +18,14 @@ pub fn elide(text: &str, most: usize, mut shape: impl FnMut(&str) -> TextLayout)
     // No cut after the last line that is shown can fit.
     let limit = whole.lines.get(most).map_or(text.len(), |line| line.bytes.start);
     let spaces: Vec<usize> = cuts(&text).filter(|&cut| cut <= limit).collect();
+    // From the longest on: most texts are a word or two too long, so that few are shaped in vain.
     for &cut in spaces.iter().rev() {
         let laid = shape(&format!("{} …", text[..cut].trim_end_matches(PUNCTUATION)));
         if fits(&laid, most) {
             return TextLayout { elided: true, ..laid };
         }
     }
+    // Not even the first word fits. Its letters are searched by halves, as a path may have hundreds.
     let first = spaces.first().copied().unwrap_or(text.len());
     let letters: Vec<usize> = text[..first].grapheme_indices(true).map(|(at, _)| at).collect();
     let shown = letters.partition_point(|&cut| fits(&shape(&format!("{}…", &text[..cut])), most));
@@ -44,5 +46,6 @@ fn cuts(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// Whether it has few enough lines and none is wider than its box.
 fn fits(laid: &TextLayout, most: usize) -> bool {
+    // Half a point is rounding; a word that overhangs by more would be cut off by the clip.
     laid.lines.len() <= most && laid.lines.iter().all(|line| line.left > -0.5 && line.right < laid.size.x + 0.5)
 }

@@ -96,6 +96,8 @@ impl Engine {
             receiver
         });
         let inner = Arc::new(Mutex::new(Inner {
+            // The bundled faces at once, so that the first frame has words; those of the system take up to a
+            // second to list.
             fonts: load(FontSource::Bundled),
             layouts: LayoutContext::new(),
             glyphs: Glyphs::default(),
@@ -194,6 +196,7 @@ impl Engine {
     ) -> Arc<TextLayout> {
         let pixels_per_point = self.ctx.pixels_per_point();
         let key = Key { style: style.key(), direction, max_lines, pixels_per_point: pixels_per_point.to_bits() };
+        // Not part of the hash: what was shaped for one width is found for another.
         let bits = max_width.map(f32::to_bits);
         let mut hasher = DefaultHasher::new();
         (key, text).hash(&mut hasher);
@@ -208,6 +211,7 @@ impl Engine {
         }
         let request = Request { style: &style, direction, max_width, pixels_per_point, language: *language };
         let shaped = entries.iter_mut().find(|entry| !entry.pieces.is_empty() && is_alike(entry));
+        // Taken and not cloned: the newest width has the pieces, since the next change begins from that one.
         let mut pieces = shaped.map(|entry| std::mem::take(&mut entry.pieces)).unwrap_or_default();
         let laid = Arc::new(match max_lines {
             Some(most) => elide(text, most, |words| wrap(words, &mut shape(fonts, layouts, words, &request), &request)),
@@ -226,6 +230,8 @@ impl Engine {
         let frame = self.ctx.cumulative_pass_nr();
         // All that is locked is caches; a panic can leave them poorer, not wrong.
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        // On the first use in a frame rather than by a hook, so that the engine also works where nobody
+        // installed it.
         if inner.frame != frame {
             inner.begin_frame(frame);
         }
@@ -236,6 +242,7 @@ impl Engine {
 impl Inner {
     fn begin_frame(&mut self, frame: u64) {
         self.frame = frame;
+        // Between frames only: within one, shapes already handed to the painter point into the pages.
         self.glyphs.tidy();
         if let Some(fonts) = self.arriving.as_ref().and_then(|arriving| arriving.try_recv().ok()) {
             self.fonts = fonts;

@@ -75,6 +75,8 @@ impl Family {
     /// This family, then `next`. What neither holds is looked for among the
     /// system’s emoji, then in the fallbacks of its script.
     pub fn stack(self, next: Family) -> FontFamily<'static> {
+        // Both names in one stack: a word of the other script within a run finds its face without a fallback
+        // of the system.
         let names = vec![FontFamilyName::named(self.name()), FontFamilyName::named(next.name())];
         FontFamily::List(Cow::Owned(names))
     }
@@ -85,11 +87,13 @@ const SYMBOLS: [&str; 6] =
     ["Segoe UI Symbol", "Apple Symbols", "Noto Sans Symbols", "Noto Sans Symbols2", "Symbola", "DejaVu Sans"];
 
 /// Scripts in whose sentences a symbol may stand, by their ISO 15924 codes.
+// “Zyyy” is the script that signs themselves count as.
 const SCRIPTS: [[u8; 4]; 6] = [*b"Latn", *b"Arab", *b"Cyrl", *b"Grek", *b"Hebr", *b"Zyyy"];
 
 /// The bundled faces, and those of the system where `source` asks for them;
 /// the latter reads the system’s list of fonts and so belongs on a thread.
 pub fn load(source: FontSource) -> FontContext {
+    // The collection is never cloned, and needs no store for its clones to share.
     let options = CollectionOptions { shared: false, system_fonts: source == FontSource::System };
     let mut collection = Collection::new(options);
     for face in BUNDLED {

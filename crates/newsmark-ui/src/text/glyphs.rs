@@ -79,6 +79,7 @@ impl Glyphs {
         glyph: &Glyph,
         light: bool,
     ) -> Option<(Sprite, i32)> {
+        // A box of straight lines is blurred at a fraction of a pixel.
         let (whole, step) = split(if glyph.missing.is_some() { glyph.x.round() } else { glyph.x });
         let key = SpriteKey { face: face.0, glyph: glyph.id, missing: glyph.missing, step, light };
         if let Some(known) = self.sprites.get(&key) {
@@ -89,6 +90,7 @@ impl Glyphs {
             None => self.rasterise(face.1, glyph.id, f32::from(step) / STEPS),
         };
         let sprite = image.and_then(|image| self.store(ctx, &image, light));
+        // Also where there is none: a space is asked for in each frame, and must not be rasterised each time.
         self.sprites.insert(key, sprite);
         sprite.map(|sprite| (sprite, whole))
     }
@@ -107,6 +109,7 @@ impl Glyphs {
         let coords = face.coords.iter().copied();
         let builder = self.scaler.builder_with_id(font, id).size(face.size).hint(HINT).normalized_coords(coords);
         let mut scaler = builder.build();
+        // Colours first, or an emoji would be drawn as its outline.
         let sources = [Source::ColorOutline(0), Source::ColorBitmap(StrikeWith::BestFit), Source::Outline];
         let mut render = Render::new(&sources);
         render.offset(Vector::new(offset, 0.0));
@@ -150,6 +153,8 @@ const HINT: bool = true;
 /// the one of egui’s own text in dark themes, so that both look alike.
 fn ink(coverage: u8, light: bool) -> u8 {
     let c = f32::from(coverage) / 255.0;
+    // Light letters on a dark ground look thinner than they are; the curve lifts the half covered pixels
+    // of their edges.
     let opacity = if light { 2.0 * c - c * c } else { c };
     (opacity * 255.0).round() as u8
 }

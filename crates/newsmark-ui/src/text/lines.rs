@@ -12,6 +12,7 @@ pub fn wrap(text: &str, pieces: &mut [Piece], request: &Request<'_>) -> TextLayo
     let max_width = request.max_width.map(|width| (width * request.pixels_per_point).floor());
     let mut wrapping = Wrapping { request, laid: empty(text, request), height: 0.0 };
     for piece in pieces {
+        // Breaking is cheap beside shaping, which is why pieces are kept between widths.
         piece.layout.break_all_lines(max_width);
         wrapping.piece(piece);
     }
@@ -86,11 +87,13 @@ impl Wrapping<'_> {
                 let bytes = cluster.text_range();
                 let lacking = piece.is_lacking && cluster.glyphs().any(|glyph| glyph.id == 0);
                 let TextLayout { text, glyphs, .. } = &mut self.laid;
+                // Joiners have no glyph to be missing, and must not take a box from the letter after them.
                 let mut letters = text[offset + bytes.start..offset + bytes.end].chars().filter(|&c| !is_joiner(c));
                 for glyph in cluster.glyphs() {
                     let missing = if glyph.id == 0 { letters.next() } else { None };
                     let (shift, advance) = match missing {
                         Some(c) => (0.0, missing::advance(c, run.font_size())),
+                        // The cluster has been given the width of its boxes; its other glyphs, as marks, add none.
                         None if lacking => (glyph.x, 0.0),
                         None => (glyph.x, glyph.advance),
                     };
@@ -118,6 +121,7 @@ impl Wrapping<'_> {
     /// Adds a cell, or lets it grow the one before it where the two are parts
     /// of one grapheme that a change of font divides.
     fn push_cell(&mut self, cell: Cell, first_cell: usize, offset: usize, graphemes: &[usize]) {
+        // Shaping parts what a person sees as one sign; the caret must not stand within it.
         let inside = |at: usize| graphemes.binary_search(&(at - offset)).is_err();
         if self.laid.cells.len() > first_cell
             && let Some(last) = self.laid.cells.last_mut()
@@ -165,9 +169,11 @@ impl Wrapping<'_> {
 /// same for all, so that what stands side by side is level.
 fn baseline(style: &Style, face: ScriptFace, scale: f32, tall: f32) -> f32 {
     let latin = style.latin();
+    // Scripts of one line height share one baseline, or words of a list would dance by a point.
     let face = if face.line == latin.line { latin } else { face };
     let (ascent, descent) = face.family.extents();
     let (ascent, descent) = (ascent * face.size * scale, descent * face.size * scale);
+    // On a whole pixel: the horizontal strokes of all letters of the line are then equally sharp.
     ((tall - ascent - descent) / 2.0 + ascent).round()
 }
 
@@ -181,6 +187,7 @@ fn align(laid: &mut TextLayout, width: Option<f32>, height: f32) {
     for line in &mut laid.lines {
         let cells = &mut laid.cells[line.cells.clone()];
         if line.soft {
+            // Before the width of the words is taken: the space at a line's end counts for nothing.
             mark_hanging(&laid.text, cells, line.rtl);
         }
         let content = cells.last().map_or(0.0, |cell| cell.right);

@@ -36,8 +36,11 @@ pub fn paint(glyphs: &mut Glyphs, laid: &TextLayout, painter: &Painter, pos: Pos
         Some(mesh) => slot.insert(mesh),
         None => slot.insert(build(glyphs, painter.ctx(), laid, light)),
     };
+    // Glyphs were rasterised for whole pixels; any other origin would blur them all.
     let origin = pos2((pos.x * scale).round(), (pos.y * scale).round());
     let clip = painter.clip_rect();
+    // A mesh for each page of the atlas, as a mesh has one texture; ordered, so that the same text gives
+    // the same shapes.
     let mut meshes: BTreeMap<u16, Mesh> = BTreeMap::new();
     for (line, quads) in laid.lines.iter().zip(&mesh.lines) {
         // Marks may rise above their line or hang below it by as much as its height.
@@ -103,5 +106,6 @@ fn build(glyphs: &mut Glyphs, ctx: &Context, laid: &TextLayout, light: bool) -> 
 
 /// Whether text of this colour stands on a dark ground.
 fn is_light(color: Color32) -> bool {
+    // Colours are premultiplied: a pale ink that is mostly transparent is still a light one.
     color.intensity() > 0.5 * f32::from(color.a()) / 255.0
 }

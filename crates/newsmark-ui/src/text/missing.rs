@@ -2,6 +2,7 @@ use swash::scale::image::{Content, Image};
 use swash::zeno::Placement;
 
 /// The rows of the hexadecimal figures, three pixels each, highest bit left.
+// Drawn here and not set in a face: the box stands for letters that no face has.
 const FIGURES: [[u8; 5]; 16] = [
     [7, 5, 5, 5, 7],
     [2, 6, 2, 2, 7],
@@ -62,6 +63,7 @@ pub fn picture(c: char, size: f32) -> Image {
 }
 
 fn columns(c: char) -> usize {
+    // Four or six digits in two rows, as other programs draw such boxes.
     if u32::from(c) > 0xFFFF { 3 } else { 2 }
 }
 

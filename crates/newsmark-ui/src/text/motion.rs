@@ -114,6 +114,8 @@ impl TextLayout {
     /// A paragraph of the other direction is walked from its end to its start,
     /// for otherwise the step after the next would lead back.
     fn cross(&self, line: usize, side: Side) -> Option<Step> {
+        // The first line's direction decides for all: a line of another script within would send the caret
+        // back.
         let forward = self.is_rtl() == (side == Side::Left);
         let line = if forward { line + 1 } else { line.checked_sub(1)? };
         let target = self.lines.get(line)?;
@@ -156,6 +158,7 @@ impl TextLayout {
             place = step.place;
             moved = Some(place);
             let word = step.passed.and_then(word_of);
+            // At the far end of the word on the side that one walks to, whichever way its script runs.
             if word.is_some_and(|word| word.start == place.byte || word.end == place.byte) {
                 break;
             }

@@ -106,6 +106,7 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
         let cut = cut.or_else(grapheme).filter(|&cut| cut > start).unwrap_or(limit);
         let mut cursor = GraphemeCursor::new(cut, text.len(), true);
         let is_whole = cursor.is_boundary(text, 0) == Ok(true);
+        // A blank may be joined to a mark behind it, and is no place to cut then.
         let cut = if is_whole { cut } else { cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()) };
         found.push(start..cut);
         start = cut;
@@ -130,6 +131,8 @@ impl Shaping<'_> {
         let tabs = text.match_indices('\t').map(|(at, _)| (at..at + 1, TAB * self.request.style.latin().size));
         let mut special = Special { wider: tabs.collect(), whole: long_graphemes(text, &graphemes) };
         let mut layout = self.build(&words, rtl, arabic, &special);
+        // Found by shaping once without them: only then it is known which letters no face has, and how wide
+        // their boxes are.
         let boxes = missing_letters(&mut layout, &words);
         let is_lacking = !boxes.is_empty();
         if is_lacking {
@@ -187,6 +190,7 @@ fn printable(text: &str, graphemes: &[usize]) -> String {
     let ends = graphemes.iter().skip(1).copied().chain([text.len()]);
     for (start, end) in graphemes.iter().copied().zip(ends) {
         words.extend(text[start..end].chars().enumerate().map(|(nth, c)| match (c, c.len_utf8()) {
+            // Each is replaced by a sign of as many bytes, so that all places stay what they are in the text.
             ('\t' | '\u{B}' | '\u{C}', _) => ' ',
             ('\u{85}', _) => '\u{A0}',
             (_, 2) if nth >= MOST_JOINED => '\u{34F}',

@@ -82,6 +82,7 @@ fn weight(own: theme::Face) -> FontWeight {
 /// that is centred beside others stands on a whole point, and no lower than the face.
 fn own_line(size: u8) -> f32 {
     let (ascent, descent) = Family::Sans.extents();
+    // An even number: words centred beside an icon of even height then lie on whole pixels.
     2.0 * (f32::from(size) * (ascent + descent) / 2.0).ceil()
 }
 
@@ -171,9 +172,12 @@ impl Style {
             Role::Headline => face(Family::Naskh, BOLD, 28.0, 44.0),
             Role::NarrowHeadline => face(Family::Naskh, BOLD, 24.0, 38.0),
             Role::FolderTitle => face(Family::Naskh, BOLD, 22.0, 30.0),
+            // Arabic letters are smaller within their size and reach further up and down, so they have two points
+            // more and a taller line.
             Role::Article => face(Family::Naskh, REGULAR, 20.0, 38.0),
             Role::Heading => face(Family::Naskh, BOLD, 20.0, 38.0),
             Role::Selected => face(Family::Naskh, REGULAR, 17.0, 26.0),
+            // In lists both scripts have one line height, or rows of a table would differ.
             Role::Words | Role::TableWords => face(Family::Naskh, REGULAR, 15.0, 20.0),
             Role::Value => face(Family::SansArabic, REGULAR, 13.0, 20.0),
             Role::Label => face(Family::SansArabic, REGULAR, 12.0, 18.0),

@@ -25,6 +25,7 @@ impl<'a> TextLabel<'a> {
             text,
             style: style.into(),
             color: None,
+            // One line unless asked otherwise: a name of unknown length must not push the controls below it.
             max_lines: Some(1),
             width: None,
             sense: Sense::hover(),
@@ -80,6 +81,7 @@ impl<'a> TextLabel<'a> {
         let available = self.width.unwrap_or_else(|| ui.available_width());
         let laid = self.layout(ui, available);
         let words = laid.words_rect();
+        // Words from right to left stand at the right of what they have, which in a column is all of it.
         let fills = self.width.is_some() || (laid.is_rtl() && ui.layout().is_vertical() && available.is_finite());
         let width = if fills { available } else { words.width().ceil() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, laid.size().y), self.sense);

@@ -190,6 +190,7 @@ impl TextLayout {
             let mut open: Option<Rect> = None;
             for cell in &self.cells[line.cells.clone()] {
                 if cell.hangs || cell.start >= range.end || cell.end <= range.start {
+                    // A gap ends the rectangle: where the direction turns, selected words lie in two places of a line.
                     rects.extend(open.take().map(|rect| (index, rect)));
                     continue;
                 }
@@ -243,6 +244,7 @@ impl TextLayout {
     pub fn caret(&self, place: Place) -> Rect {
         let (index, edge) = self.edge(place);
         let line = &self.lines[index];
+        // Spaces at a line's end hang beyond the width; a caret among them stays within the field.
         let x = self.edge_x(line, edge).clamp(0.0, self.size.x.max(0.0));
         Rect::from_min_max(pos2(x, line.top), pos2(x, line.bottom))
     }
@@ -257,6 +259,8 @@ impl TextLayout {
         let before = self.lines.partition_point(|line| line.bytes.start <= place.byte).saturating_sub(1);
         if place.affinity == Affinity::Upstream && self.lines[before].bytes.start == place.byte && before > 0 {
             let previous = &self.lines[before - 1];
+            // One byte is two places where a line was broken by its width: the end of one line and the start of
+            // the next.
             if previous.bytes.end == place.byte && previous.soft {
                 return (before - 1, self.edge_in_line(before - 1, place));
             }

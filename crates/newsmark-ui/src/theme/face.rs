@@ -65,6 +65,7 @@ pub fn install_fonts(ctx: &Context) {
     fonts.font_data.insert(ARABIC.to_owned(), Arc::new(arabic));
     for face in Face::ALL {
         fonts.font_data.insert(face.name().to_owned(), Arc::new(FontData::from_static(face.file())));
+        // Only what egui draws by itself uses these; all words of the window are set by the text engine.
         fonts.families.insert(face.family(), vec![face.name().to_owned(), ARABIC.to_owned()]);
     }
     // There is no face of equal widths; figures of the sans are equally wide by default.

@@ -43,6 +43,7 @@ impl Plugin for FocusRing {
             match event {
                 Event::PointerButton { pressed: true, .. } | Event::Touch { .. } => self.by_keyboard = false,
                 Event::Key { pressed: true, .. } => self.by_keyboard = true,
+                // Who works by speech or switch needs to see where the focus is as well.
                 Event::AccessKitActionRequest(_) => self.by_keyboard = true,
                 _ => {}
             }
@@ -64,6 +65,7 @@ impl FocusRing {
     /// Gives the focus back to a widget that a dialog took it from. For one pass after its last, egui still keeps the
     /// focus from everything behind a dialog, so it waits for the pass after that.
     pub(crate) fn give_back(ctx: &Context, id: Id) {
+        // Two passes: in the next one the dialog is still known to egui, which keeps the focus within it.
         let due = ctx.cumulative_pass_nr() + 2;
         ctx.with_plugin(|ring: &mut FocusRing| ring.give_back = Some((id, due)));
         ctx.request_repaint();
@@ -87,6 +89,7 @@ impl FocusRing {
     /// Paints the ring around `rect`, whatever has the focus; `radius` is the widget's.
     pub fn paint(painter: &Painter, rect: Rect, radius: u8) {
         let stroke = Stroke::new(WIDTH, Theme::of(painter.ctx()).focus);
+        // The corners of ring and control have one centre, so that the gap is even all round.
         painter.rect_stroke(rect.expand(GAP), CornerRadius::same(radius + 2), stroke, StrokeKind::Outside);
     }
 }

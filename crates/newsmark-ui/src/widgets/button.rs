@@ -121,6 +121,7 @@ impl<'a> Button<'a> {
             let room =
                 Rect::from_min_max(pos2(rect.right() - self.margin() - cap.size(painter).x, rect.top()), rect.max);
             let room = Align2::LEFT_CENTER.align_size_within_rect(cap.size(painter), room);
+            // A raised cap on the primary's dark ground would look like a second button.
             if self.kind == Kind::Primary || !response.enabled() {
                 cap.paint_bare(painter, room, ink);
             } else {

@@ -10,6 +10,7 @@ const SIDE_SMALL: f32 = 16.0;
 /// Dots around a suggestion: diameter and distance from one to the next, in points. Closer ones would run together on a
 /// screen of one pixel a point.
 const DOT: f32 = 1.5;
+// Dots of 1.5 with nearly as much between: closer they run together, further apart they read as noise.
 const PITCH: f32 = 2.7;
 
 /// The letter of a kind of mark on its band.
@@ -71,6 +72,7 @@ impl Chip {
 /// Places of round dots along the edge of a square with its corners cut.
 fn dots(square: Rect) -> Vec<Pos2> {
     let count = (square.width() / PITCH).floor().max(2.0) as usize;
+    // The pitch is stretched so that a dot falls on each corner.
     let step = square.width() / count as f32;
     let mut places = Vec::with_capacity(4 * count);
     for index in 1..count {

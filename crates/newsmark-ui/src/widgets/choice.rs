@@ -133,6 +133,7 @@ impl<'a> Choice<'a> {
             return None;
         }
         let open = Popup::is_id_open(ui.ctx(), list_id);
+        // While the list is closed Left and Right go on to the next control; open, nothing leads away from it.
         let filter = EventFilter { vertical_arrows: true, horizontal_arrows: open, escape: open, tab: false };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -191,9 +192,11 @@ impl<'a> Choice<'a> {
                     return true;
                 }
                 if !is_running {
+                    // Letters that fit nothing lead back to where the search began, not to the top.
                     state.searched_from = state.marked;
                 }
                 let hit = state.search.typed(text, now, &labels, found.unwrap_or(state.marked));
+                // A digit or a sign that fits nothing is no search: it may be a command of the window.
                 let is_word = is_running || text.chars().any(char::is_alphabetic);
                 if hit.is_none() && !is_word {
                     state.search.clear();

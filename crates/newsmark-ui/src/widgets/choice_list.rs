@@ -72,6 +72,8 @@ pub(super) fn show(
     if field.layer_id.order == shown.response.layer_id.order {
         field.ctx.set_sublayer(field.layer_id, shown.response.layer_id);
     }
+    // A press beside the rows, as on the definition, has taken the focus from the field, which gets it
+    // back.
     let pressed = shown.response.contains_pointer() && field.ctx.input(|input| input.pointer.any_released());
     shown.inner.map(ListAnswer::Taken).or(pressed.then_some(ListAnswer::Left))
 }
@@ -132,6 +134,7 @@ fn show_definition(ui: &mut Ui, entries: &[ChoiceEntry<'_>], state: &ListState) 
     let theme = Theme::of(ui.ctx());
     let width = ui.available_width() - 2.0 * MARGIN;
     let lines = |words: &str| Words::new(words, theme.text2).size(Face::SMALL).lines(ui.painter(), width);
+    // As tall as the longest definition from the start, or the list would jump under the pointer.
     let tallest = entries.iter().map(|entry| lines(entry.definition).size().y).fold(LINE, f32::max);
     let unfitting = state.unfitting.as_ref().map(|typed| format!("Nothing fits “{typed}”"));
     let told = unfitting.as_deref().or(entries.get(state.marked).map(|entry| entry.definition));

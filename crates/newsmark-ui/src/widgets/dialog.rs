@@ -107,6 +107,7 @@ impl<'a> Dialog<'a> {
             .corner_radius(CornerRadius::same(space::RADIUS_CARD));
         let area = Modal::default_area(id).kind(UiKind::Modal).role(Role::Dialog).accessible_name(self.title);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.backdrop).show(ctx, |ui| {
+            // 16 at either side of the window, so that one sees what the dialog lies over.
             ui.set_width(self.width.min(ctx.content_rect().width() - 32.0) - 2.0 * f32::from(MARGIN));
             ui.spacing_mut().item_spacing.y = space::ICON_GAP;
             Words::new(self.title, theme.text).face(Face::Semibold).size(15.0).show(ui);
@@ -146,6 +147,7 @@ impl<'a> Dialog<'a> {
         let row = Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(size, row, |ui| {
             ui.spacing_mut().item_spacing.x = space::BUTTON_GAP;
+            // Pushed to the right by their own width: laid from the right, Tab would go through them backwards.
             ui.add_space((ui.available_width() - total).max(0.0));
             let mut answer = None;
             let mut cancel = None;
@@ -160,8 +162,11 @@ impl<'a> Dialog<'a> {
             // A dialog that egui still measures is disabled as a whole, and would lose the focus again.
             let mut buttons = [Some(&response), cancel.as_ref()];
             if self.is_final {
+                // What cannot be undone is not what Enter does: the focus begins on the way back.
                 buttons.reverse();
             }
+            // The primary may be disabled until something is typed; a disabled button would lose the focus at
+            // once.
             let first = buttons.into_iter().flatten().find(|button| button.enabled());
             if let (false, false, Some(first)) = (self.focus_first_field, memory.focus_given, first) {
                 first.request_focus();
@@ -170,6 +175,7 @@ impl<'a> Dialog<'a> {
             // A field of one line gives the focus up on Enter, a button or a field of several lines keeps it.
             let nothing_takes_enter = !self.is_final && ui.memory(|memory| memory.focused()).is_none();
             let entered = nothing_takes_enter && ui.input(|input| input.key_pressed(Key::Enter));
+            // Not in the first frame, whose Enter is the one that opened the dialog.
             if response.clicked() || entered && response.enabled() && memory.n_shown > 0 {
                 answer = Some(DialogAnswer::Primary);
             }
@@ -183,10 +189,13 @@ impl<'a> Dialog<'a> {
 fn remembered(ctx: &Context, id: Id) -> Memory {
     let pass = ctx.cumulative_pass_nr();
     match ctx.data(|data| data.get_temp::<Memory>(id)) {
+        // A gap in the passes means that the dialog was closed from outside; what is shown then is another
+        // asking.
         Some(memory) if memory.last_pass + 1 >= pass => Memory { last_pass: pass, ..memory },
         _ => {
             let focus_before = ctx.memory(|memory| memory.focused());
             if let Some(before) = focus_before {
+                // A field behind the dialog would go on taking letters.
                 ctx.memory_mut(|memory| memory.surrender_focus(before));
             }
             Memory { last_pass: pass, n_shown: 0, focus_given: false, focus_before }

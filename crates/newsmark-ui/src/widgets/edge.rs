@@ -51,6 +51,7 @@ impl PanelEdge<'_> {
             Side::Bottom => (panel.with_min_y(panel.bottom() - GRAB), panel.height(), (Key::ArrowUp, Key::ArrowDown)),
             Side::Top => (panel.with_max_y(panel.top() + GRAB), panel.height(), (Key::ArrowDown, Key::ArrowUp)),
         };
+        // Its id is its name alone, as panels of several modes share an edge and what is remembered of it.
         let response = ui.interact(grab, Id::unique(self.name), Sense::drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, self.name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -90,6 +91,7 @@ impl PanelEdge<'_> {
             }
         });
         let wanted = self.range.clamp(wanted).round();
+        // Only a change is answered, so that settings are not written in each frame.
         (wanted != size.round()).then_some(wanted)
     }
 

@@ -60,6 +60,7 @@ impl<'a> EmptyState<'a> {
     fn show_buttons(&self, ui: &mut Ui) -> Option<usize> {
         let widths: f32 = self.buttons.iter().map(|label| Button::new(label).width(ui.painter())).sum();
         let gaps = space::BUTTON_GAP * (self.buttons.len() - 1) as f32;
+        // Measured and placed as one: egui centres each widget by itself, not a row of them.
         let (room, _) = ui.allocate_exact_size(Vec2::new(widths + gaps, space::CONTROL), Sense::hover());
         let builder = UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center));
         let mut row = ui.new_child(builder);

@@ -33,6 +33,7 @@ pub fn form_row<R>(ui: &mut Ui, label: &str, margin: f32, field: impl FnOnce(&mu
 
 /// A scroll bar that lies over what it scrolls and takes no room from it.
 pub fn thin_scroll() -> ScrollStyle {
+    // No room of its own: contents keep their width when they grow long enough to scroll.
     ScrollStyle { floating_allocated_width: 0.0, ..ScrollStyle::thin() }
 }
 
@@ -70,6 +71,7 @@ pub fn lines_under(ui: &mut Ui, width: f32, sentence: &str, button: Option<Butto
     let theme = Theme::of(ui.ctx());
     let beside = button.map_or(0.0, |button| button.width(ui.painter()) + space::COUNT_GAP);
     let lines = Words::new(sentence, theme.text2).size(Face::SMALL).lines(ui.painter(), width - LEAD - beside);
+    // Two lines even for one, so that a form does not move as a sentence comes and goes.
     let height = lines.size().y.max(2.0 * LINE);
     let (rect, _) = ui.allocate_exact_size(vec2(width, space::HINT_GAP + height), Sense::hover());
     let rect = rect.with_min_y(rect.top() + space::HINT_GAP);

@@ -33,6 +33,7 @@ impl Hairline {
     pub fn show(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
         let gap = ui.spacing().item_spacing.y;
+        // A line has no gap of its own, or it would part what stands on either side by more than its width.
         ui.spacing_mut().item_spacing.y = 0.0;
         let (rect, response) =
             ui.allocate_exact_size(Vec2::new(ui.available_width(), theme.line_width), Sense::hover());

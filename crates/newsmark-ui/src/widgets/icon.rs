@@ -120,6 +120,7 @@ impl Icon {
     /// Paints the icon centred in `rect`, `side` points wide. Strokes grow with it.
     pub fn paint(self, painter: &Painter, rect: Rect, side: f32, colour: Color32) {
         let scale = side / UNITS;
+        // On whole pixels: most icons have upright lines, which blur between two.
         let origin = (rect.center() - Vec2::splat(side / 2.0)).round_to_pixels(painter.pixels_per_point());
         let place = |point: &Pos2| origin + point.to_vec2() * scale;
         let stroke = Stroke::new(WIDTH * scale, colour);

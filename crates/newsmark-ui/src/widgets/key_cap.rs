@@ -27,6 +27,7 @@ impl<'a> KeyCap<'a> {
     /// Width and height in points.
     pub fn size(&self, painter: &Painter) -> Vec2 {
         let words = self.words(Color32::PLACEHOLDER).line(painter).size().x;
+        // A cap of one letter is a square, as on the keyboard.
         Vec2::new((words + 2.0 * MARGIN).max(HEIGHT).ceil(), HEIGHT)
     }
 

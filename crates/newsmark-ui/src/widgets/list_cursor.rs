@@ -13,10 +13,12 @@ impl ListCursor {
     /// at a time by PageUp and PageDown; answers whether it has it.
     pub fn keys(&mut self, ui: &Ui, id: Id, n_rows: usize, a_page: usize) -> bool {
         let last = n_rows.saturating_sub(1);
+        // The list may have grown shorter since.
         self.row = self.row.min(last);
         if !ui.memory(|memory| memory.has_focus(id)) || n_rows == 0 {
             return false;
         }
+        // Left and Right too: lists open and close rows by them, and the focus would leave.
         let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let before = self.row;

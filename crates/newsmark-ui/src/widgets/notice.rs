@@ -119,6 +119,7 @@ impl<'a> Notice<'a> {
         let height = first + if beside { 0.0 } else { MARGIN_Y + space::CONTROL };
 
         let (id, rect) = ui.allocate_space(Vec2::new(width, height));
+        // Another id for each saying: a screen reader speaks a live node when it appears, not when it stays.
         let response = ui.interact(rect, id.with(self.nth), Sense::hover());
         self.announce(ui, &response);
         let top = rect.top() + (first - words) / 2.0;
@@ -166,6 +167,7 @@ impl<'a> Notice<'a> {
             None => self.sentence.to_owned(),
         };
         response.widget_info(|| WidgetInfo::labeled(role, true, &spoken));
+        // Only an error breaks into what is being read.
         let live = if urgent { Live::Assertive } else { Live::Polite };
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(live));
     }

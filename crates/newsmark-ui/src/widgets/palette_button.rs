@@ -61,6 +61,7 @@ impl<'a> PaletteButton<'a> {
         let marks = if self.count == 1 { "1 mark".to_owned() } else { format!("{} marks", self.count) };
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::Button, response.enabled(), self.look.name);
+            // The count is a value and not part of the name, which speech control says to press it.
             info.current_text_value = Some(marks.clone());
             info
         });

@@ -56,6 +56,7 @@ impl<'a> PanelHeader<'a> {
     /// controls at the right end give it [`Ui::with_layout`] from right to left, or use [`Self::show_right`].
     pub fn show<R>(self, ui: &mut Ui, trailing: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let size = Vec2::new(ui.available_width(), self.height);
+        // Without the gap below: headers stand flush on the rows that they head.
         let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let (rect, area) = ui.allocate_exact_size(size, Sense::hover());
         ui.spacing_mut().item_spacing.y = gap;

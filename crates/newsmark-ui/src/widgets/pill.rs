@@ -36,6 +36,7 @@ impl<'a> Pill<'a> {
         let words = Words::new(self.label, theme.text2).size(Face::SMALL);
         let chevron = if self.opens { CHEVRON + space::COUNT_GAP } else { 0.0 };
         let width = (words.line(ui.painter()).size().x + 2.0 * MARGIN + chevron).ceil();
+        // One that opens a menu takes more room than is painted, so that it can be hit.
         let (height, sense) = if self.opens { (space::HIT, Sense::click()) } else { (HEIGHT, Sense::hover()) };
         let (room, response) = ui.allocate_exact_size(Vec2::new(width, height), sense);
         response.widget_info(|| {

@@ -88,6 +88,7 @@ impl<'a> Row<'a> {
         let theme = Theme::of(ui.ctx());
         let size = Vec2::new(ui.available_width(), self.height);
         let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+        // In a long list only the list itself is a stop of Tab; its rows can be clicked and take no focus.
         let sense = if self.focusable { Sense::click() } else { Sense::CLICK };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         ui.spacing_mut().item_spacing.y = gap;

@@ -47,6 +47,7 @@ impl<'a> Segmented<'a> {
         let mut response = ui.interact(trough, ui.scope_id().with(("segmented", self.name)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::TabList, true, self.name));
         told::n_of(ui.ctx(), response.id, self.labels.len());
+        // The parts hang below the control in the tree of a screen reader, which counts them.
         let mut inside = ui.new_child(UiBuilder::new().max_rect(trough).accessibility_parent(response.id));
         let ui = &mut inside;
         let theme = Theme::of(ui.ctx());
@@ -80,6 +81,7 @@ fn part(ui: &mut Ui, rect: Rect, id: Id, label: &str, chosen: bool, reason: Opti
         let shadow = Shadow { offset: [0, 1], blur: 2, spread: 0, color: theme.shadow_small };
         ui.painter().add(shadow.as_shape(rect, CornerRadius::same(RADIUS)));
         ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), theme.raised);
+        // In high contrast a shadow tells nothing, so that the chosen part has an edge.
         if theme.line_width > 1.0 {
             let edge = Stroke::new(theme.line_width, theme.border_strong);
             ui.painter().rect_stroke(rect, CornerRadius::same(RADIUS), edge, StrokeKind::Inside);

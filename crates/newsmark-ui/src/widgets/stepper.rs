@@ -34,6 +34,7 @@ impl<'a> Stepper<'a> {
             let less = format!("{}: less", self.name);
             let why = (*number <= least).then_some("It is the least");
             if IconButton::new(Icon::Minus, &less).disabled(why).show(ui).clicked() {
+                // Rounded first: a size set by pinching may lie between two steps.
                 *number = (number.round() - 1.0).max(least);
             }
             let (rect, response) = ui.allocate_exact_size(vec2(NUMBER, space::CONTROL), Sense::hover());

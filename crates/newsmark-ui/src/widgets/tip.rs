@@ -31,10 +31,12 @@ pub fn tip_disabled(response: &Response, why: &str) {
 
 /// A screen reader gets the tooltip as well, where it says more than the name.
 fn describe(response: &Response, sentence: &str) {
+    // Asking for a node makes one, and one without a role would be a stop that says nothing.
     if !response.ctx.has_accesskit_node(response.id) {
         return;
     }
     response.ctx.accesskit_node_builder(response.id, |node| {
+        // Else a screen reader would read the same sentence twice.
         let is_said = node.label() == Some(sentence) || node.value() == Some(sentence);
         if node.description().is_none() && !is_said {
             node.set_description(sentence);

@@ -40,6 +40,7 @@ impl TypeAhead {
     fn find(&self, labels: &[&str], from: usize) -> Option<usize> {
         let begins = |index: &usize, with: &str| labels[*index].to_lowercase().starts_with(with);
         let first = self.typed.chars().next()?;
+        // The same letter again goes on to the next entry that begins with it, as native lists do.
         if self.typed.chars().all(|letter| letter == first) {
             let mut after = (1..=labels.len()).map(|step| (from + step) % labels.len());
             let found = after.find(|index| begins(index, &first.to_string()));
@@ -47,6 +48,7 @@ impl TypeAhead {
                 return found;
             }
         }
+        // “injured” finds “Severely injured” where no entry begins so.
         let has_word = |index: &usize| {
             let label = labels[*index].to_lowercase();
             label.match_indices(' ').any(|(space, _)| label[space + 1..].starts_with(&self.typed))

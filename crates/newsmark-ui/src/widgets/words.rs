@@ -89,6 +89,8 @@ impl<'a> Words<'a> {
     pub fn paint_centred(&self, painter: &Painter, rect: Rect) {
         let all = self.lines(painter, rect.width());
         for line in all.laid.lines() {
+            // Each line by itself: the engine aligns to a side, and the blank at a line's end would push it off
+            // the middle.
             let words = Words { text: self.text[line.bytes.clone()].trim(), ..*self };
             let room = Rect::from_x_y_ranges(rect.x_range(), rect.top() + line.top..=rect.top() + line.bottom);
             words.paint(painter, room.expand2(Vec2::X), Align2::CENTER_CENTER);

@@ -99,6 +99,7 @@ fn answer(
     let is_of_words = question.part == Some(Part::Boundary);
     let role = if is_of_words && !value.is_empty() { Role::Words } else { Role::Label };
     let shown = said(value);
+    // Eight lines hold fewer; an answer of pages is not set in each frame.
     let short = shown.char_indices().nth(600).map_or(shown, |(end, _)| &shown[..end]);
     let engine = Engine::of(ui.ctx());
     let laid = engine.layout_elided(short, role, Direction::Auto, width - 2.0 * INSET, 8);

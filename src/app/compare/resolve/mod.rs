@@ -60,10 +60,12 @@ impl ConflictState {
         }
         let is_begun = self.revision.replace(open.revision()).is_some();
         let before = std::mem::replace(&mut self.questions, questions(open.project()));
+        // An undo brought a question back: it is gone to, as one sees what was undone.
         if is_begun && self.questions.len() > before.len() {
             let is_same = |(one, other): (&Question, &Question)| (one.about, one.part) == (other.about, other.part);
             self.place = self.questions.iter().zip(&before).take_while(|pair| is_same(*pair)).count();
         }
+        // An answer takes its question away, and the next one has moved into its place.
         self.place = self.place.min(self.questions.len().saturating_sub(1));
         true
     }

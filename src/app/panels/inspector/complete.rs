@@ -21,7 +21,7 @@ pub struct Completion {
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct CompletionLine {
     /// What is taken: a source's name, a mark's words.
     pub words: String,
     /// What tells it from others of the name, at the right.
@@ -29,6 +29,8 @@ pub struct Line {
 }
 
 /// Lines that are seen at once.
+// As many as are skimmed at a glance; the list must also fit between a field low in the window and its
+// edge.
 const SEEN: usize = 8;
 const MARGIN: f32 = 9.0;
 const PADDING: f32 = 4.0;
@@ -41,6 +43,7 @@ impl Completion {
         }
         let is_open = is_open(ui, field);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        // Esc closes the list alone; a second one leaves the field.
         if is_open && pressed(Key::Escape) {
             Popup::close_id(ui.ctx(), list_id(field));
         }
@@ -62,12 +65,14 @@ impl Completion {
     }
 
     /// Shows the list under `field` if it is open; answers with the line that was pressed.
-    pub fn show(&mut self, field: &Response, lines: &[Line]) -> Option<usize> {
+    pub fn show(&mut self, field: &Response, lines: &[CompletionLine]) -> Option<usize> {
         let id = list_id(field.id);
         let theme = Theme::of(&field.ctx);
+        // 260 holds a name and its note where the field is half a row.
         let width = field.rect.width().max(260.0) - 2.0 * theme.line_width;
         let popup = Popup::from_response(field)
             .id(id)
+            // Opened by the field alone, when a key or a click in it asks for that.
             .open_memory(None)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .gap(3.0)
@@ -95,13 +100,14 @@ impl Completion {
         let taken = shown.and_then(|shown| shown.inner);
         if taken.is_some() {
             Popup::close_id(&field.ctx, id);
+            // A click on the list took it; whoever picks goes on typing in the field.
             field.request_focus();
         }
         self.reveal = false;
         taken
     }
 
-    fn rows(&mut self, ui: &mut Ui, field: &Response, lines: &[Line]) -> Option<usize> {
+    fn rows(&mut self, ui: &mut Ui, field: &Response, lines: &[CompletionLine]) -> Option<usize> {
         told::list(ui, "What can be taken", lines.len());
         let mut taken = None;
         for (index, line) in lines.iter().enumerate() {
@@ -137,7 +143,7 @@ fn list_id(field: Id) -> Id {
     field.with("completion")
 }
 
-fn row(ui: &mut Ui, line: &Line, is_marked: bool) -> Response {
+fn row(ui: &mut Ui, line: &CompletionLine, is_marked: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     // It can be pressed but takes no focus: that stays in the field, whose keys work the list.
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL), Sense::CLICK);

@@ -22,12 +22,14 @@ type Problem = Option<(FieldPath, String)>;
 
 /// Heights of the card's parts in points: what the words read as, and a row of cells.
 const HEAD: f32 = 32.0;
+// A small label over its value, in a row that is still easy to hit.
 const CELL: f32 = 44.0;
 /// From a cell's edge to its words.
 const INDENT: f32 = 8.0;
 /// Points for the arrow between words and reading, with the gaps beside it.
 const ARROW: f32 = 28.0;
 /// Narrowest cell, and what a cell has beside its words.
+// Room for three or four digits, so that a cell does not grow with each one that is typed.
 const NARROWEST: f32 = 48.0;
 const AROUND: f32 = 18.0;
 /// What a cell shows where nothing is known.
@@ -108,11 +110,13 @@ impl Form<'_> {
         let mut ui = ui.new_child(UiBuilder::new().id_salt("offer").max_rect(room).layout(layout));
         let takes_enter = self.memory.focused == Some(path) || self.memory.wants == Some(path);
         let mut button = Button::new("Take the reading").tight();
+        // The cap shows only where Enter would in fact take it.
         if takes_enter {
             button = button.key("Enter");
         }
         if button.show(&mut ui).clicked() {
             self.commands.push(Command::SetFields(self.annotation.id, "reading of the figure", offer.values));
+            // Taken by the mouse or by Enter, the focus stays at the figure, whose other cells come next.
             self.rest_in(path);
         }
     }
@@ -124,7 +128,7 @@ impl Form<'_> {
         rule(ui, rect.translate(vec2(0.0, rect.height())));
         let (painter, engine) = (ui.painter(), Engine::of(ui.ctx()));
         let room = rect.width() - INDENT - self.convention_width(painter, item);
-        let read = told(figure);
+        let read = describe(figure);
         let (words, said) = read.as_ref().map_or(("", "No number yet"), |(words, told)| (*words, told.as_str()));
         let mut x = rect.left() + INDENT;
         let middle = rect.top() + HEAD / 2.0;
@@ -183,6 +187,7 @@ impl Form<'_> {
         let absent = absent(figure);
         let least = self.least_widths(ui.painter(), item, &absent);
         let unit = self.unit_width(ui.painter(), item);
+        // A long number in a narrow panel moves the unit to the next row rather than being cut off.
         let is_below = is_unit_below(least, unit, row.width());
         let widths = shares(least, if is_below { row.width() } else { row.width() - unit });
         let mut left = row.left();
@@ -255,6 +260,8 @@ impl Form<'_> {
     }
 
     fn number_cell(&mut self, ui: &mut Ui, rect: Rect, path: FieldPath, absent: &str, problem: &mut Problem) {
+        // Both kinds of cells have their values on one line; a list's text begins 2.5 lower within its own
+        // height.
         let mut cell = cell_ui(ui, rect.with_min_y(rect.top() + 17.0), &path.to_string());
         let shown = self.number(&mut cell, path, rect.width(), absent);
         let is_wrong = shown.problem.is_some() || self.problem(path) == Some(Tone::Error);
@@ -289,7 +296,7 @@ impl Form<'_> {
 }
 
 /// The words of a figure and what they read as; `None` before there is a number.
-fn told(figure: &Figure) -> Option<(&str, String)> {
+fn describe(figure: &Figure) -> Option<(&str, String)> {
     let words = figure.text.as_ref().map(|text| text.value.as_str()).unwrap_or_default();
     let reading = reading_of(figure);
     let has_number = figure.low.or(figure.best).or(figure.high).is_some();
@@ -308,6 +315,7 @@ fn shares(least: [f32; 3], all: f32) -> [f32; 3] {
     if sum >= all {
         return wanted.map(|width| (width * all / sum).floor());
     }
+    // At most 24 more each: the rest goes to the unit, whose words are longer.
     wanted.map(|width| width + ((all - sum) / 3.0).floor().min(24.0))
 }
 

@@ -96,6 +96,7 @@ impl Form<'_> {
         let is_unknown = section.rows.iter().all(|row| row.fields().iter().all(|path| self.is_unknown(*path)));
         let key = fold_key(section.title);
         let mut is_open = self.shown.get(&key).copied().unwrap_or(!section.is_rare || !is_unknown);
+        // A field that is to get the focus opens its section, else the focus would go nowhere.
         let is_wanted = self.memory.wants.is_some_and(|path| match (section.list, path.item()) {
             (Some(_), Some(item)) => items.as_ref().is_some_and(|items| items.contains(&item)),
             _ => section.rows.iter().any(|row| row.fields().contains(&path)),
@@ -163,6 +164,7 @@ impl Form<'_> {
 
     /// Two fields beside each other, as a date and how exactly it is known.
     fn pair(&mut self, ui: &mut Ui, first: FieldPath, second: FieldPath, width: f32) {
+        // The second of a pair is the shorter one as a rule: a precision, a role.
         let right = (width * 0.45).round();
         let left = width - right - space::FORM_GAP;
         ui.horizontal_top(|ui| {

@@ -46,6 +46,7 @@ pub fn header(ui: &mut Ui, annotation: &Annotation, margin: f32, commands: &mut 
             Pill::new(in_a_word(annotation.status)).show(ui);
             let right = Layout::right_to_left(Align::Center);
             ui.with_layout(right, |ui| {
+                // The icon stands 6 within its button, so that its edge and not the button's meets the margin.
                 ui.add_space(margin - 6.0);
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let buttons = [
@@ -71,9 +72,11 @@ pub fn words(ui: &mut Ui, document: &Document, annotation: &Annotation, margin: 
     ui.horizontal_top(|ui| {
         ui.add_space(margin);
         ui.spacing_mut().item_spacing.x = 8.0;
+        // 56 for “¶ 123” beside the first line.
         let width = (ui.available_width() - margin - 56.0).max(80.0);
         let words = words_of(project, annotation);
         let words = text::TextLabel::new(&words, Role::Selected).color(theme.text).max_lines(4);
+        // As wide as the words and no wider, so that the number of the paragraph stands right behind them.
         let size = words.measure(ui, width);
         ui.allocate_ui(size, |ui| words.show(ui));
         beside_first_line(ui, &paragraph_of(project, annotation));

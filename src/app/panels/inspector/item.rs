@@ -14,6 +14,8 @@ impl Form<'_> {
     /// Shows the items of a list with their fields, and the button that adds one.
     pub fn items(&mut self, ui: &mut Ui, list: RecordList) {
         for (place, item) in self.annotation.details.items(list).into_iter().enumerate() {
+            // By id and not by place: a list that is open or a field with the focus stays with its item when one
+            // above goes.
             ui.push_id(item.to_string(), |ui| {
                 if place > 0 {
                     Hairline::new().show(ui);
@@ -76,6 +78,7 @@ pub fn name_of_item(annotation: &Annotation, item: ItemId) -> String {
     for &list in RecordList::of(annotation.category()) {
         if let Some(place) = annotation.details.items(list).iter().position(|other| *other == item) {
             let noun = list.noun();
+            // Nouns of lists are plain English words, whose first letter is one byte.
             return format!("{}{} {}", noun[..1].to_uppercase(), &noun[1..], place + 1);
         }
     }

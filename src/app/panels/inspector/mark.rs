@@ -7,8 +7,8 @@ use crate::app::theme::space;
 use crate::app::widgets::{Icon, IconButton, Tone};
 use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue};
 
-use super::complete::{self, Line};
-use super::entries::Entry;
+use super::complete::{self, CompletionLine};
+use super::entries::TypedEntry;
 use super::form::Form;
 use super::words::end_button;
 
@@ -16,10 +16,11 @@ use super::words::end_button;
 #[derive(Debug, Default)]
 pub struct Fitting {
     of: Option<(AnnotationId, FieldPath, u64, String)>,
-    found: Vec<(AnnotationId, Line)>,
+    found: Vec<(AnnotationId, CompletionLine)>,
 }
 
 /// Marks that the list shows.
+// What is not among twelve is found sooner by typing another word.
 const MOST: usize = 12;
 
 impl Form<'_> {
@@ -65,7 +66,7 @@ impl Form<'_> {
             self.memory.completion.open(ui, id, 0);
         }
         if field.changed {
-            let kept = Entry { typed: text.clone(), before: value.clone(), set: value };
+            let kept = TypedEntry { typed: text.clone(), before: value.clone(), set: value };
             self.memory.entries.keep(own, path, kept.clone());
             entry = Some(kept);
             self.memory.completion.open(ui, id, 0);
@@ -74,7 +75,7 @@ impl Form<'_> {
         if was_open && (field.changed || found.is_empty()) {
             found = self.fitting(path, if entry.is_some() { text.trim() } else { "" });
         }
-        let lines: Vec<Line> = found.iter().map(|(_, line)| line.clone()).collect();
+        let lines: Vec<CompletionLine> = found.iter().map(|(_, line)| line.clone()).collect();
         let pressed = if was_open { self.memory.completion.show(&field.response, &lines) } else { None };
         let by_tab = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Tab));
         // Tab takes what was typed or gone to, never the first of a list that merely opened.
@@ -106,8 +107,9 @@ impl Form<'_> {
     }
 
     /// The marks that fit what is typed, found once for each state of the project.
-    fn fitting(&mut self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, Line)> {
+    fn fitting(&mut self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, CompletionLine)> {
         let of = Some((self.annotation.id, path, self.document.session.revision(), typed.to_owned()));
+        // Looking through thousands of marks in each frame would be felt while typing.
         if self.memory.fitting.of != of {
             self.memory.fitting = Fitting { of, found: self.find(path, typed) };
         }
@@ -115,12 +117,13 @@ impl Form<'_> {
     }
 
     /// The marks that fit what is typed, the nearest first where nothing is.
-    fn find(&self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, Line)> {
+    fn find(&self, path: FieldPath, typed: &str) -> Vec<(AnnotationId, CompletionLine)> {
         let open = &self.document.session;
         let (project, own) = (open.project(), self.annotation);
         let all = project.annotations();
         let wanted = typed.to_lowercase();
         let here = project.place(own.id).unwrap_or(0);
+        // Backwards from the mark: what a part or an update refers to mostly stands before it.
         let before = all.range(0..here).rev();
         let others = before.chain(all.range(here..all.len()));
         let fits = |other: &Annotation| {
@@ -128,7 +131,7 @@ impl Form<'_> {
                 || words_of(project, other).to_lowercase().contains(&wanted)
                 || project.called(other.id).is_some_and(|name| name.to_lowercase().contains(&wanted))
         };
-        let mut found: Vec<(AnnotationId, Line)> = Vec::new();
+        let mut found: Vec<(AnnotationId, CompletionLine)> = Vec::new();
         for other in others.filter(|other| fits(other)) {
             if found.len() == MOST {
                 break;
@@ -136,7 +139,7 @@ impl Form<'_> {
             if open.may_name(own.id, path, other.id) && found.iter().all(|(id, _)| *id != other.id) {
                 let words = words_of(project, other);
                 let note = paragraph_of(project, other);
-                found.push((other.id, Line { words, note }));
+                found.push((other.id, CompletionLine { words, note }));
             }
         }
         found

@@ -32,7 +32,7 @@ use crate::app::widgets::form::thin_scroll;
 use crate::check::Problem;
 use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
 
-use entries::Entry;
+use entries::TypedEntry;
 pub use form::name_of as name_of_field;
 use form::{Form, Memory};
 pub use head::{beside_first_line, nothing_selected, words as inspector_words};
@@ -56,6 +56,7 @@ pub struct InspectorState {
 impl InspectorState {
     /// Forgets everything but what is typed as a reply, for another project.
     pub fn reset(&mut self) {
+        // A reply that is half typed is not lost when another project is looked at.
         let thread = std::mem::take(&mut self.thread);
         *self = InspectorState { is_shown: self.is_shown, thread, ..InspectorState::default() };
     }
@@ -75,7 +76,7 @@ impl InspectorState {
 
     /// Offers what was picked from the article in a field whose value it is not yet, with the list of what it can mean.
     pub fn offer(&mut self, id: AnnotationId, path: FieldPath, value: FieldValue, typed: String) {
-        self.memory.entries.keep(id, path, Entry { typed, before: value.clone(), set: value });
+        self.memory.entries.keep(id, path, TypedEntry { typed, before: value.clone(), set: value });
         self.memory.offered = Some(path);
         self.rest_in(path);
     }
@@ -98,6 +99,7 @@ impl InspectorState {
             let has_marks = !document.session.project().annotations().is_empty();
             return head::nothing_selected(ui, margin, has_marks);
         };
+        // A clone of the Arc, so that the context can be lent on while the form reads the mark.
         let annotation = annotation.clone();
         head::header(ui, &annotation, margin, cx.commands);
         let wanted = self.memory.wants;
@@ -112,6 +114,7 @@ impl InspectorState {
                 self.memory.steady.begin(annotation.id, ui.max_rect().top());
                 head::words(ui, document, &annotation, margin);
                 sent_back(ui, &annotation, margin, cx.commands);
+                // Set again by the field that has it, in the course of this frame.
                 self.memory.focused = None;
                 let memory = &mut self.memory;
                 let problems = document.problems.of_fields(annotation.id);
@@ -139,6 +142,7 @@ impl InspectorState {
                 wrong.extend(form.problems);
                 head::author(ui, &annotation, margin);
                 foot(ui, &annotation, &mut self.history, &mut self.thread, cx);
+                // What the card at the foot covers can be scrolled clear of it.
                 ui.add_space(wrong::ROOM);
                 wrong
             })
@@ -158,6 +162,7 @@ impl InspectorState {
             input.pointer.any_pressed() || input.pointer.any_released() || input.key_pressed(Key::Enter)
         });
         let moved = self.memory.steady.moved(self.memory.focused);
+        // Less than half a point is rounding, and correcting it would tremble.
         if moved.abs() > 0.5 && !is_pressed {
             self.memory.steady.offset = Some((offset + moved).max(0.0));
             ui.ctx().request_discard("what is under the hand stays there");

@@ -3,11 +3,11 @@ use eframe::egui::Ui;
 use crate::app::text::{Role, TextField};
 use crate::model::{FieldPath, FieldValue, NotACount, grouped, latin_digits, read_count};
 
-use super::entries::Entry;
+use super::entries::TypedEntry;
 use super::form::Form;
 
 /// What showing a number came to.
-pub struct Shown {
+pub struct ShownNumber {
     /// Whether it has the focus.
     pub focused: bool,
     /// What is wrong with what was typed, in a sentence.
@@ -17,8 +17,8 @@ pub struct Shown {
 impl Form<'_> {
     /// Shows a number in a cell. What is no number changes nothing: the value is what it was
     /// before typing began, and a sentence says why.
-    pub fn number(&mut self, ui: &mut Ui, path: FieldPath, width: f32, absent: &str) -> Shown {
-        let nothing = Shown { focused: false, problem: None };
+    pub fn number(&mut self, ui: &mut Ui, path: FieldPath, width: f32, absent: &str) -> ShownNumber {
+        let nothing = ShownNumber { focused: false, problem: None };
         let Some(value) = self.annotation.field(path) else { return nothing };
         let id = self.annotation.id;
         let entry = self.memory.entries.of(id, path, &value);
@@ -36,9 +36,10 @@ impl Form<'_> {
             let before = entry.map_or_else(|| value.clone(), |entry| entry.before);
             let read = read(&text, &value);
             problem = read.as_ref().err().cloned();
+            // What cannot be read leaves the value of before, not the last digit that could.
             let set = read.unwrap_or_else(|_| before.clone());
             self.set(path, set.clone());
-            self.memory.entries.keep(id, path, Entry { typed: text, before, set });
+            self.memory.entries.keep(id, path, TypedEntry { typed: text, before, set });
         } else if field.cancelled || (!field.focused && problem.is_none()) {
             problem = None;
             self.memory.entries.forget(id, path);
@@ -46,7 +47,7 @@ impl Form<'_> {
         self.leave(path, (field.submitted, field.cancelled), &field.response);
         // Whoever types “1,500” has “1,5” on the way.
         problem = problem.filter(|problem| !field.focused || *problem != NotACount::Groups.to_string());
-        Shown { focused: field.focused, problem }
+        ShownNumber { focused: field.focused, problem }
     }
 }
 

@@ -30,6 +30,7 @@ impl Offers {
     /// The offer for the record's figure, or that of a group.
     pub fn of(&mut self, open: &OpenProject, annotation: &Annotation, item: Option<ItemId>) -> Option<Offer> {
         let state = Some((annotation.id, open.revision()));
+        // The form asks in every frame, and reading numbers takes as long as setting a line.
         if self.of != state {
             *self = Offers { of: state, read: Vec::new() };
         }
@@ -61,6 +62,7 @@ fn offer(open: &OpenProject, annotation: &Annotation, item: Option<ItemId>) -> O
     let is_read = [figure.low, figure.best, figure.high].iter().any(Option::is_some)
         || figure.qualifier != Qualifier::default()
         || figure.convention != Convention::default();
+    // What an editor has stated is never offered to be replaced.
     if is_read {
         return None;
     }
@@ -84,6 +86,7 @@ fn offer(open: &OpenProject, annotation: &Annotation, item: Option<ItemId>) -> O
         let read = reading(&text.value, language).ok()?;
         return Some(Offer { sentence: sentence(&text.value, &read), values: values(item, figure, &read) });
     }
+    // The first number of the mark belongs to its own figure; a group has to be pointed at its words.
     if item.is_some() {
         return None;
     }

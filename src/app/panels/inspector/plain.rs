@@ -68,6 +68,8 @@ impl Form<'_> {
         };
         let is_date = matches!(path, FieldPath::When(WhenPart::Date) | FieldPath::Evidence(_, EvidencePart::Seen));
         let found = self.problem(path);
+        // The day of an event may be known to the month alone; the day on which evidence was seen is always
+        // known.
         let is_right = if path == FieldPath::When(WhenPart::Date) { first_day(&text) } else { day(&text) }.is_some();
         let is_wrong = is_date && !text.is_empty() && !is_right;
         let problem = is_wrong.then_some(Tone::Error).or(found);
@@ -75,11 +77,13 @@ impl Form<'_> {
         let mut field = TextField::new(&mut text, self.id(path), Role::Value).name(&name).width(width).problem(problem);
         field = field.placeholder(if is_date && is_focused { "2026-03-14" } else { placeholder });
         if matches!(path, FieldPath::Statement | FieldPath::Note | FieldPath::Evidence(_, EvidencePart::Excerpt)) {
+            // Two lines show that there may be more than one.
             field = field.multiline(2);
         }
         let field = field.show(ui);
         self.follow_focus(path, &field.response);
         if is_date && field.changed {
+            // While it is typed and not at the end, so that the editor sees what will be kept.
             text = latin_digits(&text);
         }
         match Self::trimmed(&field.response, &text) {

@@ -47,6 +47,8 @@ impl Row {
 /// left out until then, unless something is known in it.
 pub fn sections(annotation: &Annotation) -> Vec<Section> {
     let known = |path: FieldPath| annotation.field(path).is_some_and(|value| !value.is_unknown());
+    // What is asked for by another field comes with it; what is known shows in any case, or a value would
+    // be hidden.
     let shown = |path: FieldPath, is_asked: bool| (is_asked || known(path)).then_some(Row::One(path));
     let scope = || {
         let needs = annotation.details.scope().is_some_and(|scope| scope.kind.needs_other());
@@ -91,6 +93,7 @@ pub fn sections(annotation: &Annotation) -> Vec<Section> {
             vec![
                 head(vec![Row::One(FieldPath::Kind), Row::One(SOURCE)]),
                 attribution(false),
+                // Few quotes need it; open it would push the rest off the screen.
                 Section { is_rare: true, ..setting },
                 section("Review", vec![Row::One(FieldPath::Note)]),
             ]
@@ -115,6 +118,7 @@ pub fn asked_by(annotation: &Annotation, path: FieldPath, value: FieldValue) -> 
     let mut after = annotation.clone();
     after.set_field(path, value).ok()?;
     let fields = fields(&after);
+    // Only the field right behind: others that come in stand where the editor has not been yet.
     let next = *fields.get(fields.iter().position(|field| *field == path)? + 1)?;
     (!self::fields(annotation).contains(&next)).then_some(next)
 }

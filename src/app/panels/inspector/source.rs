@@ -7,8 +7,8 @@ use crate::app::widgets::{Button, Icon};
 use crate::edit::OpenProject;
 use crate::model::{Anonymity, Attribution, Certainty, FieldPath, FieldValue, Source, SourceId, SourceKind};
 
-use super::complete::{self, Line};
-use super::entries::Entry;
+use super::complete::{self, CompletionLine};
+use super::entries::TypedEntry;
 use super::form::Form;
 use super::words::end_button;
 
@@ -35,12 +35,14 @@ impl Form<'_> {
         };
         let mut text = entry.as_ref().map_or(shown, |entry| entry.typed.clone());
         let is_focused = ui.memory(|memory| memory.has_focus(id));
+        // The words were taken from the article in a frame before; the list opens once the field has the
+        // focus.
         if is_focused && self.memory.offered == Some(path) {
             self.memory.offered = None;
             self.memory.completion.open(ui, id, 0);
         }
         let wanted =
-            |entry: &Option<Entry>, text: &str| entry.as_ref().map(|_| text.trim().to_owned()).unwrap_or_default();
+            |entry: &Option<TypedEntry>, text: &str| entry.as_ref().map(|_| text.trim().to_owned()).unwrap_or_default();
         let mut lines = if is_focused { lines(open, last, named, &wanted(&entry, &text)) } else { Vec::new() };
         self.memory.completion.keys(ui, id, lines.len());
         let field = TextField::new(&mut text, id, Role::Value)
@@ -57,7 +59,7 @@ impl Form<'_> {
         }
         let mut entry = entry;
         if field.changed {
-            let kept = Entry { typed: text.clone(), before: value.clone(), set: value.clone() };
+            let kept = TypedEntry { typed: text.clone(), before: value.clone(), set: value.clone() };
             self.memory.entries.keep(self.annotation.id, path, kept.clone());
             entry = Some(kept);
             lines = self::lines(open, last, named, text.trim());
@@ -106,7 +108,7 @@ impl Form<'_> {
 
     /// Shows the list and answers with the line that was pressed.
     fn complete(&mut self, field: &eframe::egui::Response, lines: &[Lined]) -> Option<usize> {
-        let lines: Vec<Line> = lines.iter().map(|(line, _)| line.clone()).collect();
+        let lines: Vec<CompletionLine> = lines.iter().map(|(line, _)| line.clone()).collect();
         self.memory.completion.show(field, &lines)
     }
 
@@ -136,7 +138,7 @@ impl Form<'_> {
             }
         } else if let Some(known) = attribution.source.and_then(|id| sources.get(id)) {
             let button = Button::new("Edit…").spoken("Edit source…").quiet().tight();
-            if lines_under(ui, width, &told(known, attribution), Some(button)) {
+            if lines_under(ui, width, &describe(known, attribution), Some(button)) {
                 self.commands.push(Command::EditSource(known.id));
             }
         } else if attribution.source.is_some() {
@@ -168,7 +170,7 @@ impl Form<'_> {
     }
 }
 
-type Lined = (Line, Meant);
+type Lined = (CompletionLine, Meant);
 
 /// What can be taken for what is typed, the first by Enter alone: the source of that very name,
 /// else a new one, so that no longer name is taken for what was typed in full; then sources with a
@@ -184,16 +186,19 @@ fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed:
     };
     let sources = open.project().sources().iter().filter_map(|source| Some((rank(source)?, source)));
     let mut sources: Vec<_> = sources.collect();
+    // The source named last comes first among equals: reports quote one source several times in a row.
     sources.sort_by_key(|(rank, source)| (*rank, Some(source.id) != last, source.name.to_lowercase()));
     let known = sources.iter().map(|(_, source)| {
         let note = if source.kind == SourceKind::default() { "" } else { source.kind.label() };
-        (Line { words: source.name.clone(), note: note.to_owned() }, Meant::Known(source.id))
+        (CompletionLine { words: source.name.clone(), note: note.to_owned() }, Meant::Known(source.id))
     });
     let mut lines: Vec<Lined> = known.collect();
     // Without letters the words that name the source are as good as typed, but come after the sources there are.
     let new = if typed.is_empty() { named.unwrap_or_default().trim() } else { typed };
     if !new.is_empty() && open.project().sources().called(new).is_none() {
-        let line = Line { words: format!("New source “{new}”"), note: String::new() };
+        let line = CompletionLine { words: format!("New source “{new}”"), note: String::new() };
+        // Whoever has typed a name means it, and Enter takes the first line; without letters the known ones
+        // are likelier.
         let place = if typed.is_empty() { lines.len() } else { 0 };
         lines.insert(place, (line, Meant::New(new.to_owned())));
     }
@@ -201,7 +206,7 @@ fn lines(open: &OpenProject, last: Option<SourceId>, named: Option<&str>, typed:
 }
 
 /// What is known of a source and of how it is named: "Medical, on the record; cue said; reported".
-fn told(source: &Source, attribution: &Attribution) -> String {
+fn describe(source: &Source, attribution: &Attribution) -> String {
     let mut parts = Vec::new();
     let kind = (source.kind != SourceKind::default()).then(|| source.kind.label().to_owned());
     let named = (source.anonymity != Anonymity::default()).then(|| source.anonymity.label().to_lowercase());

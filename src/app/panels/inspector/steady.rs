@@ -38,10 +38,12 @@ impl Steady {
     /// form than in the frame before.
     pub fn moved(&self, focused: Option<FieldPath>) -> f32 {
         let has = |row: &Row| focused.is_some_and(|path| row.fields().contains(&path));
+        // The field that is typed into is held before the one that the mouse happens to rest on.
         let held = self.rows.iter().map(|(row, _)| *row).find(has).or(self.hovered);
         let top = |rows: &[(Row, f32)]| rows.iter().find(|(row, _)| Some(*row) == held).map(|(_, top)| *top);
         match (top(&self.before), top(&self.rows)) {
             (Some(before), Some(now)) => now - before,
+            // A row that came or went has no place to be kept at.
             _ => 0.0,
         }
     }

@@ -19,6 +19,7 @@ impl Form<'_> {
             return;
         };
         let date = FieldPath::When(WhenPart::Date);
+        // A day that an editor has stated is not offered to be replaced.
         let is_free = self.annotation.field(date).is_some_and(|value| value.is_unknown());
         let name = format!("Keep {}", resolved.name());
         let button = is_free.then(|| Button::new("Keep").spoken(&name).quiet().tight());

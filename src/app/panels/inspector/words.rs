@@ -22,6 +22,8 @@ impl Form<'_> {
         let (name, id) = (self.name(path), self.id(path));
         let anchor = words.as_ref().and_then(|words| words.anchor.clone());
         let mut value = words.map(|words| words.value).unwrap_or_default();
+        // In the article's face as long as the words are the article's; a change shows at once that they are
+        // not any more.
         let is_quoted = anchor.as_ref().is_some_and(|anchor| is_same_words(&anchor.words, &value));
         let role = if is_quoted { Role::Words } else { Role::Value };
         let is_focused = ui.memory(|memory| memory.has_focus(id));
@@ -44,6 +46,7 @@ impl Form<'_> {
         match on_enter.filter(|_| field.submitted) {
             Some(command) => {
                 self.commands.push(command);
+                // The reading is taken, and the next Enter goes on to the next field.
                 self.rest_in(path);
                 self.leave(path, (false, false), &field.response);
             }
@@ -61,6 +64,7 @@ impl Form<'_> {
         if button.clicked() {
             self.set(path, FieldValue::Words(Some(Anchored::typed(value.clone()))));
         }
+        // What the mouse points at comes before what has the focus: it was pointed at to be seen.
         if field.response.hovered() || button.hovered() || (field.focused && self.memory.highlighted.is_none()) {
             self.memory.highlighted = anchor.at;
         }
@@ -84,6 +88,8 @@ impl Form<'_> {
 
     /// A field that has the focus takes the next words that the mouse selects in the article.
     pub fn arm(&mut self, ui: &Ui, path: FieldPath, response: &Response, is_typed: bool) {
+        // A press in the article takes the focus before the words are selected; disarmed here, they would fill
+        // nothing.
         let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         // A click into the field that was just filled asks for other words.
         if response.clicked() {

@@ -90,6 +90,7 @@ pub fn show(
     if all.is_empty() {
         return 0.0;
     }
+    // The field that one is in comes first, as its sentence is about what is being typed.
     all.sort_by_key(|wrong| Some(wrong.path) != focused);
     let n_more = all.len().saturating_sub(MOST);
     all.truncate(MOST);

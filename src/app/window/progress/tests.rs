@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 use crate::app::platform::Platform;
-use crate::app::window::Outcome;
+use crate::app::window::JobOutcome;
 use crate::app::window::Window;
 use crate::app::window::load_project;
 use crate::model::Time;
@@ -96,7 +96,7 @@ impl Desk {
     }
 
     /// Begins a job that says “Done” once it is let go.
-    fn begin(&mut self, task: Task<Outcome>) -> Sender<()> {
+    fn begin(&mut self, task: Task<JobOutcome>) -> Sender<()> {
         let (go, gate): (Sender<()>, Receiver<()>) = channel();
         self.window().jobs.run(task, move || {
             let _ = gate.recv();
@@ -110,7 +110,7 @@ impl Desk {
         let (go, gate): (Sender<()>, Receiver<()>) = channel();
         let (path, guard) = (self.project(), self.window().guard());
         let task = Task::new("Opening karsa-market.ron").cancellable().at(&path);
-        self.window().jobs.run(task, move || -> Outcome {
+        self.window().jobs.run(task, move || -> JobOutcome {
             let _ = gate.recv();
             load_project(path, &guard)
         });
@@ -142,7 +142,7 @@ fn what_takes_long_is_told_after_a_fifth_of_a_second_and_no_sooner() {
 fn nothing_comes_of_what_was_cancelled() {
     for by_key in [false, true] {
         let mut desk = Desk::new();
-        let instead = |_| Box::new(|window: &mut Window| window.say(Notice::note("Done otherwise"))) as Outcome;
+        let instead = |_| Box::new(|window: &mut Window| window.say(Notice::note("Done otherwise"))) as JobOutcome;
         let go = desk.begin(Task::new("Opening karsa.txt").cancellable().otherwise(instead));
         desk.wait();
         if by_key {

@@ -9,11 +9,13 @@ impl TextField<'_> {
     /// Tells a screen reader the lines that are on the screen, with caret and
     /// selection, and lets it set these. Call before the events are told on.
     pub(super) fn tell(&self, ui: &mut Ui, state: &mut State, laid: &TextLayout, places: &Places) {
+        // Runs cost as much as setting the text, and are made only while somebody listens.
         if !access::is_heard(ui.ctx(), self.id) {
             return;
         }
         let origin = state.origin(laid, places.text);
         let clip = ui.clip_rect();
+        // Lines off the screen are left out: a note of pages would be told anew at every letter.
         let lines = laid.lines_between(clip.top() - origin.y, clip.bottom() - origin.y);
         let words = self.id.with("words");
         let mut runs = Runs::default();

@@ -142,6 +142,7 @@ impl Editor {
         let byte = self.head.byte;
         let start = self.text[..byte].char_indices().rev().take(before).last().map_or(byte, |(at, _)| at);
         let end = self.text[byte..].char_indices().nth(after).map_or(self.text.len(), |(at, _)| byte + at);
+        // What stands behind goes first, so that the caret's place holds for what stands before it.
         self.replace(byte..end, "");
         self.replace(start..byte, "");
     }
@@ -149,9 +150,11 @@ impl Editor {
     /// Shows what an input method composes in the place of the selection;
     /// empty text ends it. `active` counts characters.
     pub fn compose(&mut self, text: &str, active: Option<Range<usize>>) {
+        // Composing replaces what is selected as typing does, but only once.
         if self.preedit.is_none() && !text.is_empty() {
             self.insert("");
         }
+        // Input methods count in characters, while all places here are bytes.
         let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
         let active = active.map_or(text.len()..text.len(), |range| byte(range.start)..byte(range.end));
         self.preedit = (!text.is_empty()).then(|| Preedit { text: text.to_owned(), active });
@@ -171,6 +174,7 @@ impl Editor {
     /// Moves the caret in `laid`, the layout of [`Editor::shown`].
     pub fn step(&mut self, laid: &TextLayout, motion: Motion, extend: bool) {
         let at = self.head;
+        // Kept over short lines, so that going down and up again leads back.
         let goal = self.goal.unwrap_or_else(|| laid.caret(at).left());
         let collapses = !extend && !self.selection().is_empty();
         let to = match motion {
@@ -228,6 +232,8 @@ fn boundary_after(text: &str, byte: usize) -> usize {
 
 fn letter_before(text: &str, byte: usize) -> usize {
     let Some(last) = text[..byte].graphemes(true).next_back() else { return byte };
+    // In Arabic and Hebrew a vowel sign is deleted by itself and its letter stays; an accent of Latin goes
+    // with its letter, and emoji whole.
     let mark_alone = last.chars().count() > 1 && last.chars().all(|c| c.is_alphabetic() || is_mark(c));
     let taken = if mark_alone { last.chars().next_back().map_or(0, char::len_utf8) } else { last.len() };
     byte - taken

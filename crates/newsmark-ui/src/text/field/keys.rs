@@ -74,6 +74,7 @@ fn unit(mac: bool, modifiers: Modifiers) -> Unit {
 
 /// Windows, Linux and the rest: Ctrl widens a motion, Alt is the program’s.
 fn motion(key: Key, modifiers: Modifiers) -> Option<Motion> {
+    // Alt with an arrow belongs to the window manager or to the program around the field.
     if modifiers.alt {
         return None;
     }
@@ -118,6 +119,7 @@ fn mac_motion(key: Key, modifiers: Modifiers) -> Option<Motion> {
 
 /// The keys of Emacs that every macOS field knows.
 fn mac_letter(key: Key, modifiers: Modifiers) -> Option<Act> {
+    // Ctrl with these letters is what every field of macOS knows, from Emacs.
     if !modifiers.ctrl || modifiers.mac_cmd || modifiers.alt {
         return None;
     }
