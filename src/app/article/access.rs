@@ -48,7 +48,7 @@ impl Page<'_> {
         }
         let (runs, told) = self.runs(response);
         for request in access::requests(ui.ctx()) {
-            self.answer(&request, response, (&runs, &told), commands);
+            self.answer(&request, response, &runs, &told, commands);
         }
         self.document(response, &runs);
         let page = UiBuilder::new().scope_id(response.id.with("page")).max_rect(response.rect);
@@ -59,7 +59,7 @@ impl Page<'_> {
         let mut marks = HashSet::new();
         for told in &told {
             match told.shown {
-                Some(shown) => self.block(&mut page, shown, (&runs, told), &mut marks),
+                Some(shown) => self.block(&mut page, shown, &runs, told, &mut marks),
                 None => self.beyond(&mut page, &runs, told),
             }
         }
@@ -127,7 +127,8 @@ impl Page<'_> {
         &self,
         page: &mut Ui,
         shown: &ShownBlock,
-        (runs, told): (&Runs, &Told<'_>),
+        runs: &Runs,
+        told: &Told<'_>,
         marks: &mut HashSet<AnnotationId>,
     ) {
         let (Some(laid), Some(part)) = (&shown.block.laid, self.parts.get(shown.part)) else { return };
@@ -226,7 +227,8 @@ impl Page<'_> {
         &self,
         request: &ActionRequest,
         article: &Response,
-        (runs, told): (&Runs, &[Told<'_>]),
+        runs: &Runs,
+        told: &[Told<'_>],
         commands: &mut Vec<Command>,
     ) {
         if let Some((anchor, head)) = runs.asked(request, article.id) {

@@ -165,14 +165,14 @@ impl Painting<'_> {
                 (piece.right_end, piece.rect.right(), if is_rtl { Boundary::Start } else { Boundary::End }),
             ] {
                 if is_end {
-                    handles.push(self.handle(mark, (index, boundary), piece.line, x));
+                    handles.push(self.handle(mark, index, boundary, piece.line, x));
                 }
             }
         }
         handles
     }
 
-    fn handle(&self, mark: &Mark, (index, boundary): (usize, Boundary), line: usize, x: f32) -> Handle {
+    fn handle(&self, mark: &Mark, index: usize, boundary: Boundary, line: usize, x: f32) -> Handle {
         let baseline = self.baseline(line);
         let top = baseline + self.geometry.band_top(mark.depth) - OVER;
         let bottom = baseline + self.geometry.line_bottom(mark.lane) + OVER;

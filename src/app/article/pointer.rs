@@ -87,14 +87,14 @@ impl Pointer {
                         if may_grab && handles.grab(pos) {
                             continue;
                         }
-                        selection = self.press(pos, (time, modifiers), (open, selection), found);
+                        selection = self.press(pos, time, modifiers, open, selection, found);
                     }
                 }
                 Event::PointerMoved(pos) if handles.is_held() => {
                     draw(handles, pos, open, &under, by_grapheme);
                 }
                 Event::PointerMoved(pos) => {
-                    if let Some(dragged) = self.drag(pos, (open, selection), &under) {
+                    if let Some(dragged) = self.drag(pos, open, selection, &under) {
                         selection = dragged;
                     }
                 }
@@ -107,10 +107,10 @@ impl Pointer {
                         }
                         // A handle that was not drawn was clicked on as the words under it.
                         if let Some(found) = under(pos) {
-                            selection = self.press(pos, (time, modifiers), (open, selection), found);
+                            selection = self.press(pos, time, modifiers, open, selection, found);
                         }
                     }
-                    if let Some(dragged) = self.drag(pos, (open, selection), &under) {
+                    if let Some(dragged) = self.drag(pos, open, selection, &under) {
                         selection = dragged;
                     }
                     if let Some(press) = self.press.take() {
@@ -126,7 +126,7 @@ impl Pointer {
             if handles.is_held() {
                 draw(handles, at, open, &under, by_grapheme);
             } else if self.is_dragging()
-                && let Some(dragged) = self.drag(at, (open, selection), &under)
+                && let Some(dragged) = self.drag(at, open, selection, &under)
             {
                 selection = dragged;
             }
@@ -138,7 +138,8 @@ impl Pointer {
     fn drag(
         &mut self,
         pos: Pos2,
-        (open, selection): (&OpenProject, Selection),
+        open: &OpenProject,
+        selection: Selection,
         under: &impl Fn(Pos2) -> Option<Under>,
     ) -> Option<Selection> {
         let press = self.press.as_mut()?;
@@ -159,8 +160,10 @@ impl Pointer {
     fn press(
         &mut self,
         at: Pos2,
-        (time, modifiers): (f64, Modifiers),
-        (open, selection): (&OpenProject, Selection),
+        time: f64,
+        modifiers: Modifiers,
+        open: &OpenProject,
+        selection: Selection,
         found: Under,
     ) -> Selection {
         let is_again =

@@ -70,7 +70,7 @@ pub fn agreement(ui: &mut Ui, work: &ComparisonState, margin: f32, commands: &mu
             let most = counts.by_category.iter().map(|by| by.all()).max().unwrap_or(0).max(1);
             for (category, by) in Category::ALL.into_iter().zip(counts.by_category) {
                 if by.all() > 0 {
-                    bar(ui, category, by, most, (work, margin), commands);
+                    bar(ui, category, by, most, work, margin, commands);
                 }
             }
             for (category, by) in Category::ALL.into_iter().zip(counts.by_category) {
@@ -144,7 +144,8 @@ fn bar(
     category: Category,
     by: ByCategory,
     most: usize,
-    (work, margin): (&ComparisonState, f32),
+    work: &ComparisonState,
+    margin: f32,
     commands: &mut Vec<Command>,
 ) {
     let theme = Theme::of(ui.ctx());

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Rangef, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::command::{Command, CompareCommand};
 use crate::app::text::{Engine, Role, TextLayout};
@@ -31,7 +31,7 @@ pub fn cells(ui: &mut Ui, work: &ComparisonState, entry: &Entry, margin: f32, co
     for (n, level) in entry.levels.iter().enumerate() {
         let shown: Vec<Shown> =
             columns.iter().map(|side| Shown::of(ui, work, level, *side, row.marks[*side].as_deref(), width)).collect();
-        line(ui, work, (entry, n), &columns, &shown, (left, width), commands);
+        line(ui, work, n, &columns, &shown, Rangef::new(left, left + width), commands);
     }
     ui.add_space(4.0);
     let theme = Theme::of(ui.ctx());
@@ -101,13 +101,15 @@ impl Shown {
 fn line(
     ui: &mut Ui,
     work: &ComparisonState,
-    (entry, n): (&Entry, usize),
+    n: usize,
     columns: &[usize],
     shown: &[Shown],
-    (left, width): (f32, f32),
+    across: Rangef,
     commands: &mut Vec<Command>,
 ) {
     let theme = Theme::of(ui.ctx());
+    let Some(entry) = work.entry() else { return };
+    let (left, width) = (across.min, across.span());
     let level = &entry.levels[n];
     let is_current = work.level == n;
     // Cells of a line are equally high, so that values are compared across.

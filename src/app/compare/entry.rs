@@ -83,9 +83,7 @@ impl Entry {
         }
         let differing = by_row.iter().filter(|(_, differences)| !differences.is_empty());
         let mut entries: Vec<Entry> = differing
-            .filter_map(|(bearing, differences)| {
-                Entry::of(comparison, (*bearing, differences), effects, project, names)
-            })
+            .filter_map(|(bearing, differences)| Entry::of(comparison, *bearing, differences, effects, project, names))
             .collect();
         // Gravest first, and within a group as the text runs, so that deciding goes through the article once.
         entries.sort_by_key(|entry| (entry.group, entry.row));
@@ -94,7 +92,8 @@ impl Entry {
 
     fn of(
         comparison: &Comparison,
-        (bearing, differences): (Impact, &[&Difference]),
+        bearing: Impact,
+        differences: &[&Difference],
         effects: &Effects<'_>,
         project: &Project,
         names: &Names,

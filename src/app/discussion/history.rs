@@ -44,7 +44,7 @@ impl History {
         for (place, told) in self.told.iter().enumerate() {
             let is_pending = self.is_pending && place == last;
             let moment = if is_pending { "Not saved".to_owned() } else { day_or_clock(told.time, now) };
-            let dot = line(ui, &told.sentence, (&moment, &clock(told.time, now)), margin);
+            let dot = line(ui, &told.sentence, &moment, &clock(told.time, now), margin);
             let theme = Theme::of(ui.ctx());
             if let Some(above) = dot_above.replace(dot) {
                 let (top, bottom): (f32, f32) = (above + 5.0, dot - 5.0);
@@ -58,7 +58,7 @@ impl History {
 }
 
 /// One sentence; answers the height of its dot in the window.
-fn line(ui: &mut Ui, sentence: &str, (moment, whole): (&str, &str), margin: f32) -> f32 {
+fn line(ui: &mut Ui, sentence: &str, moment: &str, whole: &str, margin: f32) -> f32 {
     let theme = Theme::of(ui.ctx());
     let room = ui.max_rect();
     let top = ui.cursor().top();

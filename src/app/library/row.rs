@@ -1,5 +1,6 @@
 use eframe::egui::{
-    Align2, CornerRadius, Id, Rect, Response, Role as Access, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Rangef, Rect, Response, Role as Access, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::columns::{BAR, Columns};
@@ -80,18 +81,25 @@ fn article(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptio
         (None, false) => outlet,
     };
     let ink = if entry.copy_of.is_some() { theme.warning } else { theme.text2 };
-    two_lines(ui, rect, look.columns.article, (&entry.title(), theme.text), (&below, ink));
+    two_lines(
+        ui,
+        rect,
+        Rangef::new(look.columns.article.0, look.columns.article.1),
+        (&entry.title(), theme.text),
+        (&below, ink),
+    );
 }
 
 /// Two lines of words that run in their own direction.
 fn two_lines(
     ui: &Ui,
     rect: Rect,
-    (left, right): (f32, f32),
+    across: Rangef,
     above: (&str, eframe::egui::Color32),
     below: (&str, eframe::egui::Color32),
 ) {
     let engine = Engine::of(ui.ctx());
+    let (left, right) = (across.min, across.max);
     let lines = [(above, Style::new(Role::TableWords), 4.0), (below, Style::new(Role::Hint), 24.0)];
     for ((words, ink), style, top) in lines {
         let laid = engine.layout_elided(words, style, Direction::Auto, (right - left).max(40.0), 1);

@@ -30,7 +30,7 @@ pub fn outline(ui: &mut Ui, open: &OpenProject, article: &ArticleView, view: Rec
         let size = vec2(ui.max_rect().width(), space::ROW);
         let rect = Rect::from_min_size(pos2(corner.x, corner.y + place as f32 * space::ROW), size);
         let present = article.categories(open, index);
-        if row(ui, rect, open, (place, text.paragraphs()[index]), Some(index) == current, present) {
+        if row(ui, rect, open, place, text.paragraphs()[index], Some(index) == current, present) {
             commands.push(Command::Caret(Selection::caret(text.paragraphs()[index].start)));
             commands.push(Command::GoTo(text.paragraphs()[index].start));
         }
@@ -53,7 +53,8 @@ fn row(
     ui: &mut Ui,
     rect: Rect,
     open: &OpenProject,
-    (place, paragraph): (usize, Paragraph),
+    place: usize,
+    paragraph: Paragraph,
     is_current: bool,
     present: [bool; 4],
 ) -> bool {

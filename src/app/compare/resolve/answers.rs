@@ -35,9 +35,15 @@ pub fn answers(ui: &mut Ui, conflicts: &ConflictState, margin: f32, commands: &m
             for (words, role) in lines.into_iter().filter(|(words, _)| !words.is_empty()) {
                 paragraph(ui, words, role, margin);
             }
+            let is_of_words = question.part == Some(Part::Boundary);
             for (n, (side, name)) in SIDES.into_iter().enumerate() {
                 if let Some(value) = question.answer(side) {
-                    answer(ui, question, (n, name, value), side == question.standing, margin, commands);
+                    answer(
+                        ui,
+                        ShownSide { n, name, value, stands: side == question.standing, is_of_words },
+                        margin,
+                        commands,
+                    );
                 }
             }
             ui.add_space(4.0);
@@ -85,18 +91,24 @@ fn paragraph(ui: &mut Ui, words: &str, role: Role, margin: f32) {
     ui.add_space(8.0);
 }
 
-/// One side: its name and key over what it has. Pressing it takes that.
-fn answer(
-    ui: &mut Ui,
-    question: &Question,
-    (n, name, value): (usize, &str, &str),
+/// One side of a question, as it is shown.
+struct ShownSide<'a> {
+    /// Its place among the sides, which is that of its key.
+    n: usize,
+    name: &'a str,
+    /// What it has; empty where it states nothing.
+    value: &'a str,
+    /// Whether the project has that.
     stands: bool,
-    margin: f32,
-    commands: &mut Vec<Command>,
-) {
+    /// Whether the values are words of the article.
+    is_of_words: bool,
+}
+
+/// One side: its name and key over what it has. Pressing it takes that.
+fn answer(ui: &mut Ui, side: ShownSide<'_>, margin: f32, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     let width = (ui.available_width() - 2.0 * margin).max(80.0);
-    let is_of_words = question.part == Some(Part::Boundary);
+    let ShownSide { n, name, value, stands, is_of_words } = side;
     let role = if is_of_words && !value.is_empty() { Role::Words } else { Role::Label };
     let shown = said(value);
     // Eight lines hold fewer; an answer of pages is not set in each frame.

@@ -219,7 +219,7 @@ impl Form<'_> {
     }
 
     /// Enter leads to the next field, Esc and Ctrl with Enter back to the article; leaving ends a run of typing.
-    pub fn leave(&mut self, path: FieldPath, (submitted, cancelled): (bool, bool), response: &Response) {
+    pub fn leave(&mut self, path: FieldPath, submitted: bool, cancelled: bool, response: &Response) {
         let is_onward = submitted && !response.ctx.input(|input| input.modifiers.command);
         if is_onward {
             self.memory.leaves = Some(path);

@@ -98,7 +98,7 @@ impl Form<'_> {
                 self.memory.wants = Some(path);
             }
         }
-        self.leave(path, (field.submitted && !takes, field.cancelled), &field.response);
+        self.leave(path, field.submitted && !takes, field.cancelled, &field.response);
         if entry.is_some() && !field.focused && found.is_empty() && !text.trim().is_empty() {
             self.say_wrong(path, Tone::Warning, "No mark has these words");
         } else if mark.is_some() && !is_there && self.problem(path).is_none() {

@@ -149,7 +149,7 @@ impl InspectorState {
             .named(ui.ctx(), "the details");
         let offset = shown_area.state.clamped_offset().y;
         let covered =
-            wrong::show(ui, shown_area.inner_rect, shown_area.inner, (self.memory.focused, margin), cx.commands);
+            wrong::show(ui, shown_area.inner_rect, shown_area.inner, self.memory.focused, margin, cx.commands);
         // What comes over the field that is being filled is worth a movement.
         let hidden = self.memory.focused_bottom - (shown_area.inner_rect.bottom() - covered);
         if self.memory.focused.is_some() && covered > self.memory.covered && hidden > 0.0 {

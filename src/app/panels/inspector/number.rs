@@ -44,7 +44,7 @@ impl Form<'_> {
             problem = None;
             self.memory.entries.forget(id, path);
         }
-        self.leave(path, (field.submitted, field.cancelled), &field.response);
+        self.leave(path, field.submitted, field.cancelled, &field.response);
         // Whoever types “1,500” has “1,5” on the way.
         problem = problem.filter(|problem| !field.focused || *problem != NotACount::Groups.to_string());
         ShownNumber { focused: field.focused, problem }

@@ -94,7 +94,7 @@ impl Form<'_> {
         if holds_words(path) {
             self.arm(ui, path, &field.response, field.changed);
         }
-        self.leave(path, (field.submitted, field.cancelled), &field.response);
+        self.leave(path, field.submitted, field.cancelled, &field.response);
         if is_wrong && found.is_none() {
             self.say_wrong(path, Tone::Error, "No day of the calendar: write it as 2026-03-14");
         }

@@ -19,6 +19,17 @@ enum Meant {
     New(String),
 }
 
+/// What the field shows of a source; empty where none is named.
+fn name_of(open: &OpenProject, source: Option<SourceId>) -> String {
+    let known = source.and_then(|id| open.project().sources().get(id));
+    match (known, source) {
+        (Some(known), _) => known.name.clone(),
+        // The mark names it still: an undo of the deletion brings the name back.
+        (None, Some(_)) => "Deleted source".to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
 impl Form<'_> {
     /// Shows the field that names a source of the project's table, by any of its names.
     pub fn source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, source: Option<SourceId>) {
@@ -27,12 +38,7 @@ impl Form<'_> {
         let entry = self.memory.entries.of(self.annotation.id, path, &value);
         let (open, last) = (&self.document.session, self.last_source());
         let named = self.annotation.details.attribution().words.as_ref().map(|words| words.value.as_str());
-        let known = source.and_then(|id| open.project().sources().get(id));
-        let shown = match (known, source) {
-            (Some(known), _) => known.name.clone(),
-            (None, Some(_)) => "Deleted source".to_owned(),
-            (None, None) => String::new(),
-        };
+        let shown = name_of(open, source);
         let mut text = entry.as_ref().map_or(shown, |entry| entry.typed.clone());
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         // The words were taken from the article in a frame before; the list opens once the field has the
@@ -101,9 +107,9 @@ impl Form<'_> {
             self.memory.entries.forget(self.annotation.id, path);
             self.set(path, FieldValue::Source(Some(known.id)));
         }
-        self.leave(path, (field.submitted && !takes, field.cancelled), &field.response);
+        self.leave(path, field.submitted && !takes, field.cancelled, &field.response);
         let unknown = (is_typed && !field.focused && !takes && pressed.is_none()).then(|| text.trim().to_owned());
-        self.under_source(ui, path, width, (source.is_none() && !is_typed, unknown));
+        self.under_source(ui, path, width, source.is_none() && !is_typed, unknown);
     }
 
     /// Shows the list and answers with the line that was pressed.
@@ -128,7 +134,7 @@ impl Form<'_> {
 
     /// What is known of the source, with the way to say more of it, or an offer of the one named last. The lines
     /// are there whether something stands in them or not, so that no field moves.
-    fn under_source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, (is_free, unknown): (bool, Option<String>)) {
+    fn under_source(&mut self, ui: &mut Ui, path: FieldPath, width: f32, is_free: bool, unknown: Option<String>) {
         let attribution = self.annotation.details.attribution();
         let sources = self.document.session.project().sources();
         if let Some(name) = unknown.filter(|name| !name.is_empty()) {

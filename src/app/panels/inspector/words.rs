@@ -48,9 +48,9 @@ impl Form<'_> {
                 self.commands.push(command);
                 // The reading is taken, and the next Enter goes on to the next field.
                 self.rest_in(path);
-                self.leave(path, (false, false), &field.response);
+                self.leave(path, false, false, &field.response);
             }
-            None => self.leave(path, (field.submitted, field.cancelled), &field.response),
+            None => self.leave(path, field.submitted, field.cancelled, &field.response),
         }
         let Some(anchor) = anchor else {
             if end_button(ui, field.icon_rect, Icon::Anchor, "Pick words for", &name, false).clicked() {

@@ -84,7 +84,8 @@ pub fn show(
     ui: &mut Ui,
     form: Rect,
     mut all: Vec<Wrong>,
-    (focused, margin): (Option<FieldPath>, f32),
+    focused: Option<FieldPath>,
+    margin: f32,
     commands: &mut Vec<Command>,
 ) -> f32 {
     if all.is_empty() {
