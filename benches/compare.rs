@@ -14,7 +14,7 @@ use newsmark::model::{
     Annotation, AnnotationId, Category, Change, Details, Figure, Harm, Project, Qualifier, Scope, ScopeKind, Span,
     Spans, Unit,
 };
-use newsmark::review::{Comparison, Effects};
+use newsmark::review::{Comparison, TotalsImpacts};
 
 /// About so many bytes of news a mark, as in the project's other benches.
 const BYTES_A_MARK: usize = 100;
@@ -35,7 +35,7 @@ fn main() {
         manys.push(timed(|| n_differences = compare(&many)));
     }
     let Some(comparison) = compared(&many) else { return };
-    effects.push(timed(|| _ = black_box(Effects::of(&comparison).in_order())));
+    effects.push(timed(|| _ = black_box(TotalsImpacts::of(&comparison).in_order())));
     let (sort, few, many) = (median(sorts), median(fews), median(manys));
     eprintln!("compare: {many:?} of 10,000, {few:?} of 1,000, sort {sort:?}, {n_differences} differences");
     eprintln!("the order of all differences by what they do: {:?}", median(effects));

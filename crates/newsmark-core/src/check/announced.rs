@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::model::{Annotation, AttributionPart, Certainty, Details, FieldPath, Measure, ScopeKind};
 
 /// A count of what is only announced that enters a total: nobody was harmed or has
@@ -29,7 +29,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let details = &annotation.details;
     let counts = details
         .scope()
@@ -38,6 +38,6 @@ fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         if matches!(record.measure, Measure::AtRisk | Measure::Visit));
     if counts && !is_apart && details.attribution().certainty == Certainty::Announced {
         let field = FieldPath::Attribution(AttributionPart::Certainty);
-        found.push(Found::in_field(field, "What is only announced counts in the total as if it had happened"));
+        found.push(Finding::in_field(field, "What is only announced counts in the total as if it had happened"));
     }
 }

@@ -2,7 +2,7 @@ use crate::figures::Language;
 use crate::model::{Annotation, Project, ProjectSettings, Sources, Text};
 
 /// What a check may look at besides the annotation itself: the article and what the project says of all annotations.
-pub struct Basis<'p> {
+pub struct CheckBasis<'p> {
     /// The text of the article.
     pub text: &'p Text,
     /// How numbers are written in it.
@@ -17,11 +17,11 @@ pub struct Basis<'p> {
     civilians: &'p [usize],
 }
 
-impl<'p> Basis<'p> {
+impl<'p> CheckBasis<'p> {
     /// The basis of a project whose text has words for civilians at these bytes, as [`civilians`] finds them.
-    pub(super) fn of(project: &'p Project, civilians: &'p [usize]) -> Basis<'p> {
+    pub(super) fn of(project: &'p Project, civilians: &'p [usize]) -> CheckBasis<'p> {
         let article = project.article();
-        Basis {
+        CheckBasis {
             text: &article.text,
             language: Language::of_tag(&article.card.language),
             published: article.card.published,
@@ -32,7 +32,7 @@ impl<'p> Basis<'p> {
     }
 
     /// Whether what was found on the one basis is found on the other.
-    pub(super) fn is_same(&self, other: &Basis<'_>) -> bool {
+    pub(super) fn is_same(&self, other: &CheckBasis<'_>) -> bool {
         let ids = |sources: &Sources| -> Vec<_> { sources.iter().map(|source| source.id).collect() };
         self.text == other.text
             && self.language == other.language

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::across::Across;
 use super::basis::civilians;
-use super::section::{Read, Section};
+use super::section::{ReadingProblems, Section};
 use super::unplaced::unplaced;
-use super::{Basis, Context, Dismissed, Findings, Problem, Severity, merge_conflict, quiet, reading};
+use super::{CheckBasis, CheckContext, Dismissed, Findings, Problem, Severity, merge_conflict, quiet, reading};
 use crate::figures::Ledger;
 use crate::model::{AnnotationId, Article, Card, Histories, Project, Text};
 use crate::store::Warning;
@@ -60,8 +60,8 @@ impl Checked {
         let text = &project.article().text;
         let same_text = before.filter(|before| before.project.article().text == *text);
         let civilians = same_text.map_or_else(|| Arc::new(civilians(text)), |before| Arc::clone(&before.civilians));
-        let basis = Basis::of(project, &civilians);
-        let before = same_text.filter(|before| Basis::of(&before.project, &before.civilians).is_same(&basis));
+        let basis = CheckBasis::of(project, &civilians);
+        let before = same_text.filter(|before| CheckBasis::of(&before.project, &before.civilians).is_same(&basis));
         let quiet = before.and_then(|before| {
             let ledger = quiet::ledger(&before.project, project, &before.across, &before.ledger)?;
             Some((Arc::clone(&before.across), ledger))
@@ -71,7 +71,7 @@ impl Checked {
             let ledger = Ledger::of(project);
             (Arc::new(Across::of(project, &ledger)), Arc::new(ledger))
         });
-        let context = Context::of(project, &ledger, &across);
+        let context = CheckContext::of(project, &ledger, &across);
         let (mut first, read, mut last) = told(project, warnings);
         let same_warnings = before.is_some_and(|before| before.warnings == warnings);
         let known = before.map(Checked::by_stretch).unwrap_or_default();
@@ -91,7 +91,7 @@ impl Checked {
         last.sort_by_key(|problem| problem.severity);
         let mut project = project.clone();
         // They would be copied by whoever adds to them while they are held here.
-        project.set_stories(Histories::default());
+        project.set_histories(Histories::default());
         let (starts, dismissed_starts, counts) = Default::default();
         let mut checked = Checked {
             project,
@@ -229,8 +229,8 @@ impl Checked {
 }
 
 /// What the reading of the file found about the article, about annotations by their ids, and about those without a place.
-fn told(project: &Project, warnings: &[Warning]) -> (Vec<Arc<Problem>>, Read, Vec<Arc<Problem>>) {
-    let (mut first, mut read, mut last) = (Vec::new(), Read::new(), Vec::new());
+fn told(project: &Project, warnings: &[Warning]) -> (Vec<Arc<Problem>>, ReadingProblems, Vec<Arc<Problem>>) {
+    let (mut first, mut read, mut last) = (Vec::new(), ReadingProblems::new(), Vec::new());
     for problem in warnings.iter().filter_map(reading::problem).map(Arc::new) {
         match problem.annotation {
             None => first.push(problem),

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::wording::{clause, is_any, words};
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, ScopeKind, Text, grouped};
 
@@ -26,7 +26,7 @@ pub(super) const CHECK: Check = Check {
 /// More people are not killed in one event but in the largest disasters.
 const LARGEST_EVENT: u64 = 10_000;
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(figure) = annotation.details.figure() else { return };
     if annotation.details.scope().is_none_or(|scope| scope.kind != ScopeKind::Event) {
         return;
@@ -42,7 +42,7 @@ fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     };
     let cumulative = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::Cumulative as usize);
     let fix = Fix::fields("Set the scope to Cumulative", [(FieldPath::Scope, cumulative)]);
-    found.push(Found::in_field(FieldPath::Scope, why).or(fix));
+    found.push(Finding::in_field(FieldPath::Scope, why).or(fix));
 }
 
 const SINCE: &[&str] = &["since", "منذ"];

@@ -1,6 +1,6 @@
 use super::figures::{FigureOf, figures, has_number};
 use super::wording::quoted;
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::figures::{Reading, reading};
 use crate::model::{Annotation, Convention, FieldPath, FieldValue, Figure, FigurePart, Qualifier, Unit};
@@ -26,11 +26,11 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     found.extend(figures(annotation).filter_map(|of| unreadable(basis, &of)));
 }
 
-fn unreadable(basis: &Basis<'_>, of: &FigureOf<'_>) -> Option<Found> {
+fn unreadable(basis: &CheckBasis<'_>, of: &FigureOf<'_>) -> Option<Finding> {
     let figure = of.figure;
     let decided = matches!(figure.convention, Convention::Editor | Convention::Derived);
     let text = figure.text.as_ref().filter(|_| !decided)?;
@@ -42,7 +42,7 @@ fn unreadable(basis: &Basis<'_>, of: &FigureOf<'_>) -> Option<Found> {
             let why = why.to_string();
             let mut letters = why.chars();
             let why: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-            return Some(Found::in_field(field, format!("{} cannot be read: {why}", quoted(words))));
+            return Some(Finding::in_field(field, format!("{} cannot be read: {why}", quoted(words))));
         }
     };
     let says = reads(&Figure { text: None, ..as_read(figure, &read) });
@@ -52,7 +52,7 @@ fn unreadable(basis: &Basis<'_>, of: &FigureOf<'_>) -> Option<Found> {
     }
     let why = format!("{} is read as {says} and the figure is {recorded}", quoted(words));
     let label = format!("Use {says}");
-    Some(Found::in_field(field, why).or(Fix::fields(label, values(of, &read))))
+    Some(Finding::in_field(field, why).or(Fix::fields(label, values(of, &read))))
 }
 
 /// The figure with what was read in place of what it says.

@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::figures::ConflictKind;
 use crate::model::{Annotation, FieldPath, FigurePart};
 
@@ -38,14 +38,14 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(conflicts) = context.across.conflicts.get(&annotation.id) else { return };
     for &at in conflicts {
         let conflict = &context.ledger.conflicts[at];
         let Some(other) = context.linked(Some(conflict.ids[0])) else { continue };
         if conflict.kind == ConflictKind::Figures {
             let why = format!("{}, here and at {}", conflict.why, context.named(other));
-            found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+            found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::figures::{is_comparable, least, most};
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::model::{Annotation, Details, FieldPath, FigurePart, Group, GroupKind, grouped};
 
 /// A group above the count that it is some of, or children, women and men above it together.
@@ -25,7 +25,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Casualties(record) = &annotation.details else { return };
     let Some(most) = most(&record.figure) else { return };
     let n_before = found.len();
@@ -34,14 +34,14 @@ fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     for group in &groups {
         if let Some(least) = least(&group.figure).filter(|least| *least > most) {
             let why = format!("{} {} are above the whole of {}", grouped(least), called(group), grouped(most));
-            found.push(Found::in_field(FieldPath::GroupFigure(group.id, FigurePart::Text), why));
+            found.push(Finding::in_field(FieldPath::GroupFigure(group.id, FigurePart::Text), why));
         }
     }
     let together = apart(&groups);
     if found.len() == n_before && together > most {
         let why =
             format!("Children, women and men are {} together, above the whole of {}", grouped(together), grouped(most));
-        found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+        found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
     }
 }
 

@@ -58,12 +58,12 @@ mod uncounted;
 mod unplaced;
 mod wording;
 
-pub use basis::Basis;
+pub use basis::CheckBasis;
 pub use checked::Checked;
 pub use checks::CHECKS;
-pub use context::Context;
+pub use context::CheckContext;
 pub use findings::Findings;
-pub use found::{Check, Example, Found, Run};
+pub use found::{Check, Example, Finding, Run};
 pub use problem::{Dismissed, Problem, Severity};
 
 use crate::model::Project;

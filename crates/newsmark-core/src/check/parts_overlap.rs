@@ -1,5 +1,5 @@
 use super::figures::{is_comparable, least, most};
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::model::{Annotation, FieldPath, FigurePart, grouped};
 
 /// Parts that are more than their whole only together: they overlap, and are
@@ -34,7 +34,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(parts) = context.across.parts.get(&annotation.id) else { return };
     let Some(whole) = annotation.details.figure() else { return };
     let Some(most) = most(whole) else { return };
@@ -48,6 +48,6 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
             grouped(together),
             grouped(most)
         );
-        found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+        found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
     }
 }

@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::quote_marks::{Role, closers, role};
 use crate::edit::{Fix, Remedy};
 use crate::model::{Annotation, Details, FieldPath, FieldValue, QuoteKind, Span, Spans, Text};
@@ -17,14 +17,14 @@ pub(super) const CHECK: Check = Check {
     silent: Example { article: "“We left,” she said.\n^^^^^^^^^^ Quotes", records: &["1 kind = Direct"] },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Quotes(quote) = &annotation.details else { return };
     if quote.kind != QuoteKind::Direct {
         return;
     }
     if let Some(wrong) = wrong(basis.text, &annotation.spans) {
         let fix = fix(basis.text, &annotation.spans, wrong);
-        found.push(Found::in_field(FieldPath::Kind, wrong.why()).or(fix));
+        found.push(Finding::in_field(FieldPath::Kind, wrong.why()).or(fix));
     }
 }
 

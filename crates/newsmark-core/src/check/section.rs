@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Basis, CHECKS, Context, Dismissed, Found, Problem, Severity, uncounted};
-use crate::model::{Annotation, AnnotationId, Stretch};
+use super::{CHECKS, CheckBasis, CheckContext, Dismissed, Finding, Problem, Severity, uncounted};
+use crate::model::{Annotation, AnnotationId, ChunkView};
 
 /// What is found in neighbours that are kept together, in the order of [`findings`](super::findings).
 #[derive(Debug)]
@@ -27,16 +27,16 @@ pub(super) struct Section {
 }
 
 /// What the reading of the file found about annotations.
-pub(super) type Read = HashMap<AnnotationId, Vec<Arc<Problem>>>;
+pub(super) type ReadingProblems = HashMap<AnnotationId, Vec<Arc<Problem>>>;
 
 impl Section {
     /// What is found in a stretch; what each annotation is by itself is taken from
     /// `before`, where that is of the same stretch and basis.
     pub fn of(
-        basis: &Basis<'_>,
-        context: &Context<'_>,
-        read: &Read,
-        stretch: Stretch<'_>,
+        basis: &CheckBasis<'_>,
+        context: &CheckContext<'_>,
+        read: &ReadingProblems,
+        stretch: ChunkView<'_>,
         before: Option<&Section>,
     ) -> Section {
         let alone = before.map(|before| Arc::clone(&before.alone));
@@ -80,7 +80,7 @@ impl Section {
         self.ends.partition_point(|end| *end <= problem)
     }
 
-    fn put_in_order(&mut self, read: &Read, stretch: Stretch<'_>) {
+    fn put_in_order(&mut self, read: &ReadingProblems, stretch: ChunkView<'_>) {
         let mut linked = self.linked.iter().peekable();
         for (place, (annotation, alone)) in stretch.iter().zip(self.alone.iter()).enumerate() {
             let mut found: Vec<&Arc<Problem>> = alone.iter().collect();
@@ -112,7 +112,7 @@ impl Section {
 }
 
 /// What is wrong with an annotation by itself.
-fn by_itself(basis: &Basis<'_>, annotation: &Annotation) -> Vec<Arc<Problem>> {
+fn by_itself(basis: &CheckBasis<'_>, annotation: &Annotation) -> Vec<Arc<Problem>> {
     let mut found = Vec::new();
     let mut problems = Vec::new();
     for check in CHECKS {
@@ -123,9 +123,9 @@ fn by_itself(basis: &Basis<'_>, annotation: &Annotation) -> Vec<Arc<Problem>> {
 }
 
 /// What is wrong with an annotation beside others.
-fn beside_others(context: &Context<'_>, annotation: &Annotation) -> impl Iterator<Item = Problem> {
+fn beside_others(context: &CheckContext<'_>, annotation: &Annotation) -> impl Iterator<Item = Problem> {
     let mut problems = Vec::new();
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Finding> = Vec::new();
     for check in CHECKS {
         check.linked(context, annotation, &mut found);
         problems.extend(found.drain(..).map(|found| check.problem(annotation.id, found)));

@@ -23,11 +23,11 @@ pub fn edited(project: &Project, change: Change, person: Option<&Person>) -> Cha
             }
             Change::Insert(annotation)
         }
-        Change::Keep(mut unplaced) => {
+        Change::InsertUnplaced(mut unplaced) => {
             if project.unplaced_one(unplaced.id).is_some_and(|before| says_other(before, &unplaced)) {
                 mark_edited(Arc::make_mut(&mut unplaced), person);
             }
-            Change::Keep(unplaced)
+            Change::InsertUnplaced(unplaced)
         }
         Change::Batch(changes) => {
             Change::Batch(changes.into_iter().map(|change| edited(project, change, person)).collect())

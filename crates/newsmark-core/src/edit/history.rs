@@ -11,8 +11,8 @@ use super::EntryKind;
 /// Steps are kept in memory for as long as the project is open.
 #[derive(Debug)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<HistoryStep>,
+    undone: Vec<HistoryStep>,
     saved: Option<usize>,
     saving: Option<usize>,
     open: Option<Typing>,
@@ -20,7 +20,7 @@ pub struct History {
 
 /// One step: what it is called and the change that takes it back, or makes it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct HistoryStep {
     /// Its name within a sentence: "mark as quote".
     pub name: String,
     /// The change to apply next: the inverse of a step done, the step itself once undone.
@@ -60,7 +60,7 @@ impl History {
     }
 
     /// The steps done, the oldest first.
-    pub fn done(&self) -> &[Step] {
+    pub fn done(&self) -> &[HistoryStep] {
         &self.done
     }
 
@@ -77,7 +77,7 @@ impl History {
         self.saving = self.saving.filter(|saving| *saving <= n_done);
         self.undone.clear();
         self.open = typing;
-        self.done.push(Step { name: name.to_owned(), change: inverse });
+        self.done.push(HistoryStep { name: name.to_owned(), change: inverse });
         EntryKind::Do
     }
 
@@ -107,24 +107,24 @@ impl History {
     }
 
     /// Hands out the step to take back; its inverse belongs into [`History::undid`].
-    pub fn undo(&mut self) -> Option<Step> {
+    pub fn undo(&mut self) -> Option<HistoryStep> {
         self.seal();
         self.done.pop()
     }
 
     /// Takes note of the inverse of a step taken back.
-    pub fn undid(&mut self, step: Step) {
+    pub fn undid(&mut self, step: HistoryStep) {
         self.undone.push(step);
     }
 
     /// Hands out the step to make again; its inverse belongs into [`History::redid`].
-    pub fn redo(&mut self) -> Option<Step> {
+    pub fn redo(&mut self) -> Option<HistoryStep> {
         self.seal();
         self.undone.pop()
     }
 
     /// Takes note of the inverse of a step made again.
-    pub fn redid(&mut self, step: Step) {
+    pub fn redid(&mut self, step: HistoryStep) {
         self.done.push(step);
     }
 

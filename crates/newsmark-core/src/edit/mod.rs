@@ -38,7 +38,7 @@ pub use category::set_aside_by;
 pub use edit_error::EditError;
 pub use entry::{Entry, EntryKind};
 pub use fix::{Fix, Remedy};
-pub use history::{History, Step, Typing};
+pub use history::{History, HistoryStep, Typing};
 pub use merge::MergeSummary;
 pub use open_project::OpenProject;
 pub use selection::Selection;

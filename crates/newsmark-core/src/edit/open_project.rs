@@ -4,13 +4,13 @@ use crate::model::{
     Anchored, Annotation, AnnotationId, ApplyError, Card, Category, Change, Digest, Event, FieldPath, FieldValue,
     Person, Project, Span, Time,
 };
-use crate::review::{self, Gone};
+use crate::review::{self, DeletedMarks};
 
 use super::editor::edited;
 use super::file_base::FileBase;
 use super::grow::Growth;
 use super::merge::MERGE;
-use super::{EditError, Entry, EntryKind, History, Selection, Step, Trimming, Typing, as_selected, trimmed};
+use super::{EditError, Entry, EntryKind, History, HistoryStep, Selection, Trimming, Typing, as_selected, trimmed};
 
 /// A project being worked on: its history, what is selected, what words are picked for.
 ///
@@ -43,7 +43,7 @@ pub struct OpenProject {
     /// The project as its stories tell it: as opened or last saved.
     pub(super) file: FileBase,
     /// The marks that stood in the file and do not any more, as they stood there last.
-    pub(super) gone: Gone,
+    pub(super) gone: DeletedMarks,
     n_edits: u64,
     saving: Option<Saving>,
     pub(super) growth: Growth,
@@ -71,7 +71,7 @@ impl OpenProject {
     pub fn new(project: Project, saved: bool) -> OpenProject {
         OpenProject {
             file: FileBase::new(project.clone()),
-            gone: Gone::default(),
+            gone: DeletedMarks::default(),
             n_edits: 0,
             saving: None,
             person: None,
@@ -159,7 +159,7 @@ impl OpenProject {
     pub fn end_save(&mut self, is_saved: bool) {
         self.history.end_save(is_saved);
         let Some(Saving { project, events }) = self.saving.take().filter(|_| is_saved) else { return };
-        self.gone.keep_up(self.file.project(), &project);
+        self.gone.sync(self.file.project(), &project);
         self.file.saved(project);
         if !events.is_empty() {
             tell(&mut self.project, events);
@@ -270,7 +270,7 @@ impl OpenProject {
     /// As [`OpenProject::perform`].
     pub fn delete(&mut self, id: AnnotationId, time: Time) -> Result<(), EditError> {
         let placed = self.project.annotation(id).map(|annotation| annotation.spans.start());
-        let change = if placed.is_some() { Change::Remove(id) } else { Change::Release(id) };
+        let change = if placed.is_some() { Change::Remove(id) } else { Change::RemoveUnplaced(id) };
         self.perform("delete mark", None, change, time)?;
         self.selected = None;
         if let Some(start) = placed {
@@ -288,7 +288,7 @@ impl OpenProject {
         let unplaced = self.project.unplaced().iter().find(|unplaced| unplaced.id == id);
         let Some(unplaced) = unplaced else { return Err(ApplyError::Absent(id).into()) };
         let placed = Arc::new(unplaced.as_ref().clone().placed(span));
-        let change = Change::Batch(vec![Change::Release(id), Change::Insert(placed)]);
+        let change = Change::Batch(vec![Change::RemoveUnplaced(id), Change::Insert(placed)]);
         self.perform("place mark", None, change, time)?;
         self.selected = Some(id);
         Ok(())
@@ -342,7 +342,7 @@ impl OpenProject {
         for entry in entries {
             let Ok(inverse) = self.project.apply(entry.change.clone()) else { break };
             self.revision += 1;
-            let step = Step { name: entry.step.clone(), change: inverse.clone() };
+            let step = HistoryStep { name: entry.step.clone(), change: inverse.clone() };
             let is_next = |change: Option<&Change>| change == Some(&entry.change);
             match entry.kind {
                 EntryKind::Undo if is_next(self.history.undo_change()) => {
@@ -418,7 +418,7 @@ impl OpenProject {
         self.perform(name, typing, Change::Replace(Arc::new(after)), time)
     }
 
-    fn reapply(&mut self, step: Step, kind: EntryKind, time: Time) -> Result<Step, EditError> {
+    fn reapply(&mut self, step: HistoryStep, kind: EntryKind, time: Time) -> Result<HistoryStep, EditError> {
         let touched = touched(&step.change);
         let inverse = self.project.apply(step.change.clone())?;
         self.revision += 1;
@@ -426,7 +426,7 @@ impl OpenProject {
         self.log.push(Entry { kind, step: step.name.clone(), change: step.change, time });
         self.selected = touched.filter(|id| self.project.annotation(*id).is_some()).or(self.still_selected());
         self.picking = self.picking.filter(|(id, _)| self.project.annotation(*id).is_some());
-        Ok(Step { name: step.name, change: inverse })
+        Ok(HistoryStep { name: step.name, change: inverse })
     }
 
     fn still_selected(&self) -> Option<AnnotationId> {
@@ -439,9 +439,9 @@ impl OpenProject {
 }
 
 fn tell(project: &mut Project, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
-    let mut stories = project.stories().clone();
-    stories.extend(events);
-    project.set_stories(stories);
+    let mut histories = project.histories().clone();
+    histories.extend(events);
+    project.set_histories(histories);
 }
 
 /// Whether the older change puts back all that the newer one would: whole records of the same names.
@@ -465,10 +465,10 @@ fn restores(older: &Change, newer: &Change) -> bool {
 fn touched(change: &Change) -> Option<AnnotationId> {
     match change {
         Change::Insert(annotation) | Change::Replace(annotation) => Some(annotation.id),
-        Change::Keep(unplaced) => Some(unplaced.id),
+        Change::InsertUnplaced(unplaced) => Some(unplaced.id),
         Change::Batch(changes) => changes.iter().find_map(touched),
         Change::Remove(_)
-        | Change::Release(_)
+        | Change::RemoveUnplaced(_)
         | Change::ReplaceCard(_)
         | Change::ReplaceSources(_)
         | Change::ReplaceSettings(_)

@@ -6,7 +6,7 @@ use crate::model::{
     Annotation, AnnotationId, Change, Comment, CommentId, Person, ProjectSettings, SignOff, Status, Time,
 };
 
-use crate::review::{self, Told};
+use crate::review::{self, HistoryLine};
 
 use super::{EditError, OpenProject};
 
@@ -169,17 +169,17 @@ impl OpenProject {
 
     /// What became of an annotation, comments left out, as a save at that moment would tell it, and whether the
     /// last sentence stands in no file yet.
-    pub fn story(&self, id: AnnotationId, time: Time) -> (Vec<Told>, bool) {
+    pub fn history_lines(&self, id: AnnotationId, time: Time) -> (Vec<HistoryLine>, bool) {
         let Some(annotation) = self.project().annotation(id) else { return (Vec::new(), false) };
         let without_comments = Annotation { comments: Vec::new(), ..Annotation::clone(annotation) };
         let untold = self.untold(time);
         let untold = untold.into_iter().find(|(of, _)| *of == id);
         let is_pending = untold.is_some();
         let mut project = self.project().clone();
-        let mut stories = project.stories().clone();
-        stories.extend(untold);
-        project.set_stories(stories);
-        (review::story(&project, &without_comments), is_pending)
+        let mut histories = project.histories().clone();
+        histories.extend(untold);
+        project.set_histories(histories);
+        (review::history_lines(&project, &without_comments), is_pending)
     }
 
     fn reviewer(&self) -> Result<Person, EditError> {

@@ -50,7 +50,7 @@ fn told(project: &Project) -> Vec<String> {
         let changes = event.changes.iter().map(|c| format!("{} {} → {}", c.part, c.before, c.after));
         format!("{}: {}", event.person, changes.collect::<Vec<_>>().join(", "))
     };
-    project.story(id()).iter().map(one).collect()
+    project.history(id()).iter().map(one).collect()
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn what_reads_the_same_is_not_told_and_other_words_that_do_are() {
     assert_eq!(told(open.project()), ["Ines Varga: attribution.cue  → said"]);
     open.set_spans(id(), crate::model::Span::new(9, 16).unwrap().into(), NOW).unwrap();
     save(&mut open);
-    assert_eq!(open.project().story(id())[1].changes[0].part, Part::Boundary);
+    assert_eq!(open.project().history(id())[1].changes[0].part, Part::Boundary);
 }
 
 proptest! {
@@ -259,7 +259,7 @@ proptest! {
                     prop_assert_eq!(&save(&mut open), &saved, "a second save adds nothing");
                 }
             }
-            let length = open.project().story(id()).len();
+            let length = open.project().history(id()).len();
             prop_assert!(length >= longest);
             longest = length;
         }

@@ -112,7 +112,7 @@ impl OpenProject {
         let unplaced = self.project().unplaced().iter().filter(|kept| named(&kept.details)).flat_map(|kept| {
             let mut renamed = kept.as_ref().clone();
             renamed.details.attribution_mut().source = other;
-            [Change::Release(kept.id), Change::Keep(Arc::new(renamed))]
+            [Change::RemoveUnplaced(kept.id), Change::InsertUnplaced(Arc::new(renamed))]
         });
         placed.chain(unplaced).collect()
     }

@@ -277,7 +277,7 @@ fn start() -> Project {
 /// What undo brings back: not what files have told.
 fn without_stories(project: &Project) -> Project {
     let mut project = project.clone();
-    project.set_stories(Default::default());
+    project.set_histories(Default::default());
     project
 }
 

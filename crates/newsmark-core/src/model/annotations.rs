@@ -103,8 +103,8 @@ impl Annotations {
     }
 
     /// The stretches that the list is kept in: some hundred neighbours each, in order.
-    pub(crate) fn stretches(&self) -> impl ExactSizeIterator<Item = Stretch<'_>> + DoubleEndedIterator {
-        self.chunks.iter().map(Stretch)
+    pub(crate) fn stretches(&self) -> impl ExactSizeIterator<Item = ChunkView<'_>> + DoubleEndedIterator {
+        self.chunks.iter().map(ChunkView)
     }
 
     /// The last stretch that begins before byte `offset`, if any does.
@@ -252,9 +252,9 @@ impl Item {
 
 /// Neighbours that are kept together: what was worked out of a stretch holds for every list that shares it.
 #[derive(Clone, Copy)]
-pub(crate) struct Stretch<'a>(&'a Chunk);
+pub(crate) struct ChunkView<'a>(&'a Chunk);
 
-impl<'a> Stretch<'a> {
+impl<'a> ChunkView<'a> {
     /// A number that two stretches have in common only where they are one, as long as a list that has it is kept.
     pub fn key(self) -> usize {
         Arc::as_ptr(&self.0.items) as usize

@@ -34,9 +34,9 @@ impl Histories {
     pub fn extend(&mut self, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
         let mut events = events.into_iter().peekable();
         if events.peek().is_some() {
-            let stories = Arc::make_mut(&mut self.0);
+            let histories = Arc::make_mut(&mut self.0);
             for (id, event) in events {
-                Arc::make_mut(stories.entry(id).or_default()).push(event);
+                Arc::make_mut(histories.entry(id).or_default()).push(event);
             }
         }
     }
@@ -44,8 +44,8 @@ impl Histories {
 
 impl FromIterator<(AnnotationId, Event)> for Histories {
     fn from_iter<I: IntoIterator<Item = (AnnotationId, Event)>>(events: I) -> Histories {
-        let mut stories = Histories::default();
-        stories.extend(events);
-        stories
+        let mut histories = Histories::default();
+        histories.extend(events);
+        histories
     }
 }

@@ -47,8 +47,8 @@ mod vocabulary;
 mod written;
 
 pub use anchored::{Anchor, Anchored};
-pub use annotation::{Annotation, Lost, Unplaced};
-pub(crate) use annotations::Stretch;
+pub use annotation::{Annotation, LostAnchor, Unplaced};
+pub(crate) use annotations::ChunkView;
 pub use annotations::{Annotations, InOrder};
 pub use article::{Article, Card, Original};
 pub use category::Category;

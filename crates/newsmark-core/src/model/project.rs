@@ -22,7 +22,7 @@ pub struct Project {
     unplaced: Vec<Arc<Unplaced>>,
     sign_offs: Vec<Arc<SignOff>>,
     conflicts: Vec<Conflict>,
-    stories: Histories,
+    histories: Histories,
 }
 
 /// What a project is made of, in any order; `A` is an annotation, owned or shared.
@@ -43,7 +43,7 @@ pub struct ProjectParts<A = Annotation> {
     /// What a merge could not decide.
     pub conflicts: Vec<Conflict>,
     /// What became of the annotations.
-    pub stories: Histories,
+    pub histories: Histories,
 }
 
 impl<A> ProjectParts<A> {
@@ -57,7 +57,7 @@ impl<A> ProjectParts<A> {
             unplaced: Vec::new(),
             sign_offs: Vec::new(),
             conflicts: Vec::new(),
-            stories: Histories::default(),
+            histories: Histories::default(),
         }
     }
 }
@@ -74,7 +74,7 @@ impl Project {
             unplaced: Vec::new(),
             sign_offs: Vec::new(),
             conflicts: Vec::new(),
-            stories: Histories::default(),
+            histories: Histories::default(),
         }
     }
 
@@ -83,8 +83,8 @@ impl Project {
     /// # Errors
     /// The first annotation whose id is taken or that stands outside the text.
     pub fn from_parts<A: Into<Arc<Annotation>>>(parts: ProjectParts<A>) -> Result<Project, ApplyError> {
-        let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, stories } = parts;
-        let mut project = Project { settings, sources, stories, ..Project::new(article) };
+        let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, histories } = parts;
+        let mut project = Project { settings, sources, histories, ..Project::new(article) };
         project.sign_offs = sign_offs.into_iter().map(Arc::new).collect();
         project.annotations = Annotations::of(annotations.into_iter().map(Into::into).collect());
         for annotation in &project.annotations {
@@ -94,7 +94,7 @@ impl Project {
             }
         }
         for kept in unplaced {
-            project.apply(Change::Keep(Arc::new(kept)))?;
+            project.apply(Change::InsertUnplaced(Arc::new(kept)))?;
         }
         project.apply(Change::ReplaceConflicts(conflicts))?;
         Ok(project)
@@ -130,18 +130,18 @@ impl Project {
     }
 
     /// What became of an annotation, the oldest first.
-    pub fn story(&self, id: AnnotationId) -> &[Event] {
-        self.stories.of(id)
+    pub fn history(&self, id: AnnotationId) -> &[Event] {
+        self.histories.of(id)
     }
 
     /// What became of all annotations, also of deleted ones.
-    pub fn stories(&self) -> &Histories {
-        &self.stories
+    pub fn histories(&self) -> &Histories {
+        &self.histories
     }
 
     /// Puts other stories in place: those of a file that was saved or merged, never fewer events.
-    pub fn set_stories(&mut self, stories: Histories) {
-        self.stories = stories;
+    pub fn set_histories(&mut self, histories: Histories) {
+        self.histories = histories;
     }
 
     /// The sources.
@@ -217,10 +217,10 @@ impl Project {
                 conflicts.iter().flat_map(Conflict::kept).try_for_each(|annotation| self.check_within(annotation))?;
                 Ok(Change::ReplaceConflicts(std::mem::replace(&mut self.conflicts, conflicts)))
             }
-            Change::Keep(unplaced) => self.keep(unplaced),
-            Change::Release(id) => {
+            Change::InsertUnplaced(unplaced) => self.keep(unplaced),
+            Change::RemoveUnplaced(id) => {
                 let place = self.unplaced_place(id).ok_or(ApplyError::Absent(id))?;
-                Ok(Change::Keep(self.unplaced.remove(place)))
+                Ok(Change::InsertUnplaced(self.unplaced.remove(place)))
             }
             Change::Batch(changes) => self.apply_all(changes),
         }
@@ -260,7 +260,7 @@ impl Project {
         let id = unplaced.id;
         let place = self.unplaced.partition_point(|other| other.id < id);
         self.unplaced.insert(place, unplaced);
-        Ok(Change::Release(id))
+        Ok(Change::RemoveUnplaced(id))
     }
 
     fn apply_all(&mut self, changes: Vec<Change>) -> Result<Change, ApplyError> {
@@ -301,7 +301,7 @@ impl PartialEq for Project {
             && self.unplaced == other.unplaced
             && self.sign_offs == other.sign_offs
             && self.conflicts == other.conflicts
-            && self.stories == other.stories
+            && self.histories == other.histories
     }
 }
 

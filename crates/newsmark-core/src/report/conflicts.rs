@@ -1,10 +1,10 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use super::table::{cell, row, table};
 use crate::model::{Annotation, Card, Conflict, Part, SourceField};
 
 /// What two people changed in different ways and a merge could not decide: either side.
-pub(super) fn conflicts(html: &mut Html, context: &Context<'_>) {
+pub(super) fn conflicts(html: &mut Html, context: &ReportContext<'_>) {
     let titles = ["What", "Part", "Before", "In this project", "In the other"];
     html.line(context.heading(2), &[], "Left undecided by a merge");
     table(html, "What two people changed in different ways", &titles, |html| {
@@ -12,7 +12,7 @@ pub(super) fn conflicts(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn one(html: &mut Html, context: &Context<'_>, conflict: &Conflict) {
+fn one(html: &mut Html, context: &ReportContext<'_>, conflict: &Conflict) {
     match conflict {
         Conflict::Annotation { id, parts, base, theirs } => {
             let ours = context.project.annotation(*id).map(|mark| &**mark);
@@ -78,6 +78,6 @@ fn line(html: &mut Html, head: impl Fn(&mut Html), part: &str, cells: [String; 3
     });
 }
 
-fn written(context: &Context<'_>, side: Option<&Annotation>, part: Part) -> String {
+fn written(context: &ReportContext<'_>, side: Option<&Annotation>, part: Part) -> String {
     side.map_or(DELETED.to_owned(), |side| context.project.written(side, part))
 }

@@ -7,7 +7,7 @@ use crate::model::{AnnotationId, Category, Project, Spans, Unplaced};
 const QUOTED: usize = 60;
 
 /// A project as a part of the page reports it.
-pub(super) struct Context<'a> {
+pub(super) struct ReportContext<'a> {
     /// What its file is called.
     pub name: &'a str,
     /// The project.
@@ -20,11 +20,11 @@ pub(super) struct Context<'a> {
     level: usize,
 }
 
-impl<'a> Context<'a> {
+impl<'a> ReportContext<'a> {
     /// The project with that number; `level` is that of its title.
-    pub fn of(reported: &'a Reported, number: usize, level: usize) -> Context<'a> {
+    pub fn of(reported: &'a Reported, number: usize, level: usize) -> ReportContext<'a> {
         let Reported { name, project, findings } = reported;
-        Context { name, project, findings, number, level }
+        ReportContext { name, project, findings, number, level }
     }
 
     /// A name on the page that no other project has.

@@ -1,5 +1,5 @@
 use super::conflicts::conflicts;
-use super::context::Context;
+use super::context::ReportContext;
 use super::counted;
 use super::html::Html;
 use super::records::time;
@@ -7,7 +7,7 @@ use super::table::{number, row, table};
 use crate::model::{Category, SignOff, Status};
 
 /// How far the marks have come, who signed the project, and what a merge left undecided.
-pub(super) fn decisions(html: &mut Html, context: &Context<'_>) {
+pub(super) fn decisions(html: &mut Html, context: &ReportContext<'_>) {
     context.section(html, "decisions", "Decisions", |html| {
         statuses(html, context);
         if context.project.settings().four_eyes {
@@ -27,7 +27,7 @@ pub(super) fn decisions(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn statuses(html: &mut Html, context: &Context<'_>) {
+fn statuses(html: &mut Html, context: &ReportContext<'_>) {
     let n_marks = |category: Option<Category>, status: Status| {
         let placed = context.project.annotations().iter().map(|mark| (mark.category(), mark.status));
         let all = placed.chain(context.project.unplaced().iter().map(|kept| (kept.category(), kept.status)));
@@ -50,7 +50,7 @@ fn statuses(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn signed(html: &mut Html, context: &Context<'_>, sign_off: &SignOff) {
+fn signed(html: &mut Html, context: &ReportContext<'_>, sign_off: &SignOff) {
     let marks = context.project.annotations();
     let n_deleted = sign_off.seen.iter().filter(|(id, _)| !context.project.has(*id)).count();
     let n_without_place = sign_off.seen.iter().filter(|(id, _)| context.project.unplaced_one(*id).is_some()).count();

@@ -1,4 +1,4 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::counted;
 use super::html::Html;
 use super::table::{cell, number, row, table};
@@ -6,7 +6,7 @@ use crate::figures::{Account, Amount, ByGroup, Parts, Row, Why};
 use crate::model::{AnnotationId, Victims};
 
 /// What the records add up to, as `newsmark facts` has it.
-pub(super) fn facts(html: &mut Html, context: &Context<'_>) {
+pub(super) fn facts(html: &mut Html, context: &ReportContext<'_>) {
     let ledger = &context.findings.ledger;
     context.section(html, "facts", "Facts", |html| {
         if ledger.rows.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn facts(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn totals(html: &mut Html, context: &Context<'_>) {
+fn totals(html: &mut Html, context: &ReportContext<'_>) {
     let titles = ["Total", "#Low", "#Best", "#High", "#Records", "Largest source"];
     table(html, "What the records add up to; a bound that is not stated is –", &titles, |html| {
         for ledger_row in &context.findings.ledger.rows {
@@ -85,7 +85,7 @@ pub(super) fn amount(html: &mut Html, amount: Amount) {
 }
 
 /// The source that most of a total rests on.
-pub(super) fn largest(html: &mut Html, context: &Context<'_>, row: &Row) {
+pub(super) fn largest(html: &mut Html, context: &ReportContext<'_>, row: &Row) {
     if let Some(share) = row.largest() {
         html.apart(share.account.name(context.project));
         html.text(&format!(", {}%", share.percent()));
@@ -98,7 +98,7 @@ fn who(group: &ByGroup) -> String {
 
 fn some(
     html: &mut Html,
-    context: &Context<'_>,
+    context: &ReportContext<'_>,
     label: &str,
     how_many: Option<Amount>,
     n_records: usize,
@@ -117,7 +117,7 @@ fn some(
 }
 
 /// The records of a total, those that do not count with why, the parts, and the share of each source.
-fn made_of(html: &mut Html, context: &Context<'_>, row: &Row) {
+fn made_of(html: &mut Html, context: &ReportContext<'_>, row: &Row) {
     html.block("dd", &[], |html| {
         line(html, "Counted", |html| match row.counted.is_empty() {
             true => html.words("span", &[("class", "unknown")], "none"),
@@ -161,7 +161,7 @@ fn by_why(row: &Row) -> Vec<(Why, Vec<AnnotationId>)> {
     reasons
 }
 
-fn part(html: &mut Html, context: &Context<'_>, parts: &Parts) {
+fn part(html: &mut Html, context: &ReportContext<'_>, parts: &Parts) {
     context.link(html, parts.of, false);
     html.text(": ");
     for (n, part) in parts.parts.iter().enumerate() {
@@ -176,7 +176,7 @@ fn part(html: &mut Html, context: &Context<'_>, parts: &Parts) {
     }
 }
 
-fn tolls(html: &mut Html, context: &Context<'_>) {
+fn tolls(html: &mut Html, context: &ReportContext<'_>) {
     let tolls = &context.findings.ledger.cumulative;
     if tolls.is_empty() {
         return;
@@ -198,7 +198,7 @@ fn tolls(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn conflicts(html: &mut Html, context: &Context<'_>) {
+fn conflicts(html: &mut Html, context: &ReportContext<'_>) {
     let conflicts = &context.findings.ledger.conflicts;
     if conflicts.is_empty() {
         return;

@@ -1,11 +1,11 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use crate::model::{
     Annotation, AttributionPart, Category, FieldPath, FieldValue, FigurePart, PlacePart, RecordList, WhenPart, grouped,
 };
 
 /// What a record says: each field that is known, and of the most important ones that they are not.
-pub(super) fn fields<P>(html: &mut Html, context: &Context<'_>, annotation: &Annotation<P>) {
+pub(super) fn fields<P>(html: &mut Html, context: &ReportContext<'_>, annotation: &Annotation<P>) {
     let category = annotation.category();
     html.block("dl", &[("class", "fields")], |html| {
         let mut paths = FieldPath::of(category).into_iter().peekable();
@@ -87,7 +87,7 @@ fn known<P>(annotation: &Annotation<P>, paths: &[FieldPath]) -> Vec<(FieldPath, 
 }
 
 /// The values of one group, each but the group's own with its label.
-fn values(html: &mut Html, context: &Context<'_>, category: Category, known: Vec<(FieldPath, FieldValue)>) {
+fn values(html: &mut Html, context: &ReportContext<'_>, category: Category, known: Vec<(FieldPath, FieldValue)>) {
     for (path, held) in known {
         let is_own = path.item().is_none() && head(path) == path;
         html.inline("span", &[("class", "value")], |html| {
@@ -101,7 +101,7 @@ fn values(html: &mut Html, context: &Context<'_>, category: Category, known: Vec
     }
 }
 
-fn value(html: &mut Html, context: &Context<'_>, value: FieldValue) {
+fn value(html: &mut Html, context: &ReportContext<'_>, value: FieldValue) {
     match value {
         FieldValue::Words(words) => {
             let words = words.map(|words| words.value).unwrap_or_default();

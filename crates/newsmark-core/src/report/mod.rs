@@ -7,7 +7,6 @@
 //! The numbers are the ledger's and the sentences those of the checks and the
 //! stories; nothing is reckoned here.
 
-mod article;
 mod conflicts;
 mod context;
 mod csv;
@@ -17,6 +16,7 @@ mod fields;
 mod html;
 mod index;
 mod lanes;
+mod marked_article;
 mod page;
 mod problems;
 mod project;

@@ -1,4 +1,4 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use super::index::index;
 use super::project::{called, project};
@@ -27,8 +27,8 @@ use super::{Reported, Unread, counted};
 pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
     let is_one = reported.len() == 1 && unread.is_empty();
     let level = if is_one { 1 } else { 2 };
-    let contexts: Vec<Context<'_>> =
-        reported.iter().zip(1..).map(|(reported, number)| Context::of(reported, number, level)).collect();
+    let contexts: Vec<ReportContext<'_>> =
+        reported.iter().zip(1..).map(|(reported, number)| ReportContext::of(reported, number, level)).collect();
     let title = match contexts.first().filter(|_| is_one) {
         Some(only) => called(only.project, only.name).to_owned(),
         None => counted(reported.len(), "project", "projects"),

@@ -1,11 +1,11 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use super::table::{cell, row, table};
 use crate::check::{Problem, Severity};
 use crate::model::{AnnotationId, FieldPath, Project};
 
 /// What is to be looked at, and what an editor decided is no problem.
-pub(super) fn problems(html: &mut Html, context: &Context<'_>) {
+pub(super) fn problems(html: &mut Html, context: &ReportContext<'_>) {
     let found = context.findings;
     context.section(html, "problems", "Problems", |html| {
         if found.problems.is_empty() {
@@ -42,7 +42,7 @@ fn severity(html: &mut Html, severity: Severity) {
     });
 }
 
-fn told(html: &mut Html, context: &Context<'_>, problem: &Problem, decided: Option<(&str, &str)>) {
+fn told(html: &mut Html, context: &ReportContext<'_>, problem: &Problem, decided: Option<(&str, &str)>) {
     cell(html, |html| match problem.annotation {
         Some(id) => context.link(html, id, false),
         None => html.text("The article"),

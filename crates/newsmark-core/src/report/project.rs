@@ -1,9 +1,9 @@
-use super::article::Article;
-use super::context::{Context, class};
+use super::context::{ReportContext, class};
 use super::counted;
 use super::decisions::decisions;
 use super::facts::facts;
 use super::html::Html;
+use super::marked_article::MarkedArticle;
 use super::problems::problems;
 use super::records::records;
 use super::sources::sources;
@@ -21,8 +21,8 @@ const PARTS: [(&str, &str); 6] = [
 ];
 
 /// Everything about one project.
-pub(super) fn project(html: &mut Html, context: &Context<'_>) {
-    let article = Article::of(context);
+pub(super) fn project(html: &mut Html, context: &ReportContext<'_>) {
+    let article = MarkedArticle::of(context);
     let headline = article.headline();
     html.block("section", &[("class", "project"), ("id", &context.anchor("top"))], |html| {
         html.block("header", &[("class", "title")], |html| {
@@ -56,7 +56,7 @@ pub(super) fn called<'a>(project: &'a Project, name: &'a str) -> &'a str {
     if title.is_empty() { name } else { title }
 }
 
-fn title(html: &mut Html, context: &Context<'_>, article: &Article<'_>, headline: Option<usize>) {
+fn title(html: &mut Html, context: &ReportContext<'_>, article: &MarkedArticle<'_>, headline: Option<usize>) {
     let title = called(context.project, context.name);
     let attributes = [("lang", context.language()), ("dir", context.direction(title)), ("class", "headline")];
     html.block(context.heading(0), &attributes, |html| match headline {
@@ -66,7 +66,7 @@ fn title(html: &mut Html, context: &Context<'_>, article: &Article<'_>, headline
 }
 
 /// The outlet, who wrote it and when: what stands under a headline.
-pub(super) fn byline(html: &mut Html, context: &Context<'_>) {
+pub(super) fn byline(html: &mut Html, context: &ReportContext<'_>) {
     let card = &context.project.article().card;
     let published = card.published.map(|day| day.to_string()).unwrap_or_default();
     let known = [&card.outlet, &card.byline, &published].map(|part| part.trim());
@@ -77,7 +77,7 @@ pub(super) fn byline(html: &mut Html, context: &Context<'_>) {
 }
 
 /// How many marks of each category, and how many problems.
-fn counts(html: &mut Html, context: &Context<'_>) {
+fn counts(html: &mut Html, context: &ReportContext<'_>) {
     html.block("p", &[("class", "counts")], |html| {
         for category in Category::ALL {
             html.inline("span", &[("class", class(category))], |html| {
@@ -98,7 +98,7 @@ pub(super) fn n_marks(project: &Project, category: Category) -> usize {
 }
 
 /// How many problems of each severity: "1 error, 2 warnings", "no problems".
-pub(super) fn found(context: &Context<'_>) -> String {
+pub(super) fn found(context: &ReportContext<'_>) -> String {
     let nouns = [("error", "errors"), ("warning", "warnings"), ("note", "notes")];
     let of = |severity: Severity| context.findings.problems.iter().filter(|found| found.severity == severity).count();
     let found = Severity::ALL.into_iter().zip(nouns).map(|(severity, nouns)| (of(severity), nouns));
@@ -107,7 +107,7 @@ pub(super) fn found(context: &Context<'_>) -> String {
 }
 
 /// What is known about the article.
-fn card(html: &mut Html, context: &Context<'_>) {
+fn card(html: &mut Html, context: &ReportContext<'_>) {
     let article = context.project.article();
     let card = &article.card;
     let digest = article.text.sha256().to_string();

@@ -1,11 +1,11 @@
-use super::context::{Context, class, unplaced_words};
+use super::context::{ReportContext, class, unplaced_words};
 use super::fields::fields;
 use super::html::Html;
 use crate::model::{Annotation, Part, Person, Status};
-use crate::review::story;
+use crate::review::history_lines;
 
 /// Every record, in the order of the text; those without a place last.
-pub(super) fn records(html: &mut Html, context: &Context<'_>) {
+pub(super) fn records(html: &mut Html, context: &ReportContext<'_>) {
     let project = context.project;
     context.section(html, "records", "Records", |html| {
         if project.annotations().is_empty() && project.unplaced().is_empty() {
@@ -32,7 +32,7 @@ struct Place {
     words: String,
 }
 
-fn record<P>(html: &mut Html, context: &Context<'_>, annotation: &Annotation<P>, place: &Place) {
+fn record<P>(html: &mut Html, context: &ReportContext<'_>, annotation: &Annotation<P>, place: &Place) {
     let category = annotation.category();
     let anchor = context.anchor(&format!("{}{}", if place.number.is_some() { "r" } else { "u" }, place.place));
     let class = format!("record {}", class(category));
@@ -115,8 +115,8 @@ fn by_person<P>(annotation: &Annotation<P>) -> Vec<(&Person, Vec<String>)> {
 }
 
 /// What became of it, with its comments.
-fn history<P>(html: &mut Html, context: &Context<'_>, annotation: &Annotation<P>) {
-    let told = story(context.project, annotation);
+fn history<P>(html: &mut Html, context: &ReportContext<'_>, annotation: &Annotation<P>) {
+    let told = history_lines(context.project, annotation);
     if told.is_empty() {
         return;
     }

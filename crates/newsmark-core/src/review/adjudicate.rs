@@ -5,7 +5,7 @@ use super::common::{named_marks, translated};
 use super::difference::{row_id, taken_together};
 use super::{Aligned, Comparison};
 use crate::model::{
-    Annotation, AnnotationId, ApplyError, CodePoints, Details, FieldPath, Lost, Origin, Part, Person, Project,
+    Annotation, AnnotationId, ApplyError, CodePoints, Details, FieldPath, LostAnchor, Origin, Part, Person, Project,
     ProjectParts, Source, SourceId, Sources, Status, Unplaced,
 };
 
@@ -125,7 +125,7 @@ impl Adjudication {
     }
 
     /// Settles a row as it is decided, or opens it again.
-    pub fn settle(&mut self, row: usize, is_settled: bool) -> bool {
+    pub fn decide(&mut self, row: usize, is_settled: bool) -> bool {
         let decision = self.decisions.get(row).map(|decision| Decision { is_settled, ..decision.clone() });
         decision.is_some_and(|decision| self.step(vec![(row, decision)]) > 0)
     }
@@ -356,7 +356,7 @@ fn not_placed(comparison: &Comparison, n: usize) -> Vec<Unplaced> {
         let claimed = mark.spans.iter().map(|span| points.range(span)).collect();
         let mark = Arc::new(Annotation { details: details.clone(), ..Annotation::clone(mark) });
         let mark = translated(&mark, comparison.source_ids(n), |id| rows.get(&id).copied());
-        Annotation::clone(&mark).at(Lost { words, claimed })
+        Annotation::clone(&mark).at(LostAnchor { words, claimed })
     };
     side.not_placed.iter().zip(&side.left).map(unplaced).collect()
 }

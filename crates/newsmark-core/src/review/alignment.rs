@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Annotation, Category, Spans};
 
 /// The marks that are taken for one, a place in each list; `None` where a list has none.
-pub(super) type Row = Vec<Option<usize>>;
+pub(super) type MarkPlaces = Vec<Option<usize>>;
 
 /// Pairs marks that several people made of one text, in the order of the text.
 ///
@@ -25,13 +25,13 @@ pub(super) type Row = Vec<Option<usize>>;
 /// the same rows whatever the ids. Of marks that lie over each other in great numbers each is
 /// weighed against [`MOST`] others, so that the time does not grow with their square.
 /// Every list is in the order of the text.
-pub(super) fn align<'m>(lists: &[Vec<&'m Arc<Annotation>>]) -> Vec<Row> {
-    let mut rows: Vec<(Row, Placed)> = Vec::new();
+pub(super) fn align<'m>(lists: &[Vec<&'m Arc<Annotation>>]) -> Vec<MarkPlaces> {
+    let mut rows: Vec<(MarkPlaces, Placed)> = Vec::new();
     let placed = |some: &[Vec<&'m Arc<Annotation>>]| -> Vec<Vec<Placed<'m>>> {
         some.iter().map(|list| list.iter().map(|mark| Placed::of(mark)).collect()).collect()
     };
     let half = lists.len() / 2;
-    let (mut all, others) = beside(|| placed(&lists[half..]), || placed(&lists[..half]));
+    let (mut all, others) = join(|| placed(&lists[half..]), || placed(&lists[..half]));
     all.extend(others);
     for (side, given) in all.iter().enumerate() {
         rows.sort_by_key(|(_, first)| first.start);

@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::common_sources::common_sources;
 use super::common_terms::CommonTerms;
 use super::difference::row_id;
-use super::united::united;
 use super::{Aligned, CompareError, Difference, Side};
 use crate::model::{
     Annotation, AnnotationId, Article, Card, Part, Project, ProjectParts, SourceId, Sources, Text, Unplaced,
@@ -65,14 +65,14 @@ impl Comparison {
             placed_again.push(marks);
         }
         let tables: Vec<&Sources> = sides.iter().map(|side| side.project.sources()).collect();
-        let (sources, source_ids) = united(&tables);
+        let (sources, source_ids) = common_sources(&tables);
         let in_common = CommonTerms::of(&sides, &placed_again, &source_ids);
         let (rows, mut differences) = in_common.rows();
         let unplaced = in_common.unplaced();
         for (side, unplaced) in sides.iter_mut().zip(unplaced) {
             side.unplaced = unplaced;
         }
-        differences.sort_by_key(|difference| (difference.bearing, difference.row));
+        differences.sort_by_key(|difference| (difference.impact, difference.row));
         Ok(Comparison { sides, rows, differences, sources, source_ids, common: OnceLock::new() })
     }
 
@@ -97,7 +97,7 @@ impl Comparison {
     }
 
     /// What differs: first what may change a total, then what changes a record, then words;
-    /// within each in the order of the text. See [`Effects`](super::Effects) for what each does.
+    /// within each in the order of the text. See [`TotalsImpacts`](super::TotalsImpacts) for what each does.
     pub fn differences(&self) -> &[Difference] {
         &self.differences
     }

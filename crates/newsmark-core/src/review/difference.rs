@@ -62,7 +62,7 @@ impl Impact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// What it bears on, as far as its kind and field say.
-    pub bearing: Impact,
+    pub impact: Impact,
     /// The place of the mark in [`Comparison::rows`](super::Comparison::rows).
     pub row: usize,
     /// What differs; `None` where some have the mark and some have not.
@@ -91,20 +91,20 @@ impl Difference {
 
 /// The differences of a row.
 pub(super) fn differences(n: usize, row: &Aligned) -> impl Iterator<Item = Difference> {
-    let only_in = (!row.is_everywhere()).then(|| Difference { bearing: bearing_of_mark(row), row: n, part: None });
-    let parts = row.parts.iter().map(move |&part| Difference { bearing: bearing(row, part), row: n, part: Some(part) });
+    let only_in = (!row.is_everywhere()).then(|| Difference { impact: impact_of_mark(row), row: n, part: None });
+    let parts = row.parts.iter().map(move |&part| Difference { impact: impact(row, part), row: n, part: Some(part) });
     only_in.into_iter().chain(parts)
 }
 
-fn bearing_of_mark(row: &Aligned) -> Impact {
+fn impact_of_mark(row: &Aligned) -> Impact {
     let counts = |category| matches!(category, Category::Casualties | Category::Displacement);
     if row.present().any(|(_, mark)| counts(mark.category())) { Impact::Total } else { Impact::Record }
 }
 
-fn bearing(row: &Aligned, part: Part) -> Impact {
+fn impact(row: &Aligned, part: Part) -> Impact {
     let path = match part {
         Part::Boundary | Part::Status | Part::Field(FieldPath::Note | FieldPath::Statement) => return Impact::Words,
-        Part::Category => return bearing_of_mark(row),
+        Part::Category => return impact_of_mark(row),
         Part::Field(path) if can_change_a_total(path) => return Impact::Total,
         Part::Field(path) => path,
     };

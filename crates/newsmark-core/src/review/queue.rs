@@ -98,7 +98,7 @@ impl Queue {
 
 /// How far the review of a project has come: how many annotations, placed or not, there are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReviewProgress {
     /// Approved.
     pub n_approved: usize,
     /// Rejected.
@@ -111,12 +111,12 @@ pub struct Progress {
     pub n_drafts: usize,
 }
 
-impl Progress {
+impl ReviewProgress {
     /// How far a project has come.
-    pub fn of(project: &Project) -> Progress {
+    pub fn of(project: &Project) -> ReviewProgress {
         let placed = project.annotations().iter().map(|annotation| annotation.status);
         let unplaced = project.unplaced().iter().map(|kept| kept.status);
-        let mut progress = Progress::default();
+        let mut progress = ReviewProgress::default();
         for status in placed.chain(unplaced) {
             *match status {
                 Status::Approved => &mut progress.n_approved,
@@ -140,7 +140,7 @@ impl Progress {
     }
 
     /// The numbers in words, without those that are none: "19 approved, 2 rejected, 4 sent back, 10 waiting".
-    pub fn told(&self) -> String {
+    pub fn describe(&self) -> String {
         let drafts = if self.n_drafts == 1 { "draft" } else { "drafts" };
         let parts = [
             (self.n_approved, "approved"),
@@ -162,7 +162,7 @@ mod tests {
 
     use super::*;
     use crate::model::fixture::project;
-    use crate::model::{Change, Lost};
+    use crate::model::{Change, LostAnchor};
 
     const FIXTURE: &str = "\
 Two died and three fled, he said.
@@ -230,13 +230,13 @@ Two died and three fled, he said.
     #[test]
     fn progress_counts_what_has_no_place_and_says_what_there_is() {
         let mut project = with(&[Status::Approved, Status::Submitted, Status::Rejected, Status::Draft], false);
-        let lost = project.annotations().iter().next().unwrap().as_ref().clone().at(Lost::default());
+        let lost = project.annotations().iter().next().unwrap().as_ref().clone().at(LostAnchor::default());
         project.apply(Change::Remove(lost.id)).unwrap();
-        project.apply(Change::Keep(Arc::new(lost))).unwrap();
-        let progress = Progress::of(&project);
-        assert_eq!(progress.told(), "1 approved, 1 rejected, 1 waiting, 1 draft");
+        project.apply(Change::InsertUnplaced(Arc::new(lost))).unwrap();
+        let progress = ReviewProgress::of(&project);
+        assert_eq!(progress.describe(), "1 approved, 1 rejected, 1 waiting, 1 draft");
         assert_eq!((progress.n_all(), progress.n_judged()), (4, 2));
-        assert_eq!(Progress::default().told(), "");
+        assert_eq!(ReviewProgress::default().describe(), "");
     }
 
     proptest! {
@@ -250,7 +250,7 @@ Two died and three fled, he said.
             let mut all: Vec<_> = Stage::ALL.iter().flat_map(|stage| queue.stage(*stage)).copied().collect();
             all.sort_unstable();
             prop_assert_eq!(&all, &ids(&[1, 2, 3, 4]));
-            let progress = Progress::of(&project);
+            let progress = ReviewProgress::of(&project);
             let n_waiting = queue.stage(Stage::Waiting).len() + queue.stage(Stage::Others).len();
             prop_assert_eq!(progress.n_waiting, n_waiting);
             prop_assert_eq!(progress.n_all(), 4);

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::replaced::{Replaced, replaced};
+use super::reanchored::{Reanchored, reanchored};
 use super::text_difference::{self, TextDifference};
 use crate::model::{Annotation, Details, Project, Unplaced};
 
@@ -59,7 +59,7 @@ impl Side {
             return Err(CompareError::OtherArticle { first: first.name.clone(), other: name });
         }
         let text_differences = text_difference::differences(text, own);
-        let Replaced { placed, left, unplaced } = replaced(text, &project, &text_differences);
+        let Reanchored { placed, left, unplaced } = reanchored(text, &project, &text_differences);
         let (not_placed, left) = left.into_iter().unzip();
         Ok((Side { name, project, not_placed, left, text_differences, unplaced }, Some(placed)))
     }

@@ -7,7 +7,7 @@ use crate::model::AnnotationId;
 
 impl Adjudication {
     /// Takes the whole mark from a side, or leaves it out where that has none, and settles it, in one step.
-    pub fn take_and_settle(&mut self, comparison: &Comparison, row: usize, side: usize) -> bool {
+    pub fn take_and_decide(&mut self, comparison: &Comparison, row: usize, side: usize) -> bool {
         let Some(aligned) = comparison.rows().get(row) else { return false };
         let before = &self.decisions[row];
         let decision = match aligned.marks.get(side) {

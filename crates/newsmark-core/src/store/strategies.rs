@@ -8,8 +8,8 @@ use proptest::sample::{Index, select};
 use crate::model::{
     Anchor, Anchored, Annotation, AnnotationId, Anonymity, Article, Card, Category, Changed, Comment, CommentId,
     Conflict, Details, Digest, Direction, Dismissal, Event, FieldPath, FieldValue, FigurePart, HouseholdSize, Interest,
-    ItemId, Lost, Origin, Original, Part, Person, Project, ProjectParts, ProjectSettings, RecordList, SignOff, Source,
-    SourceId, SourceKind, Sources, Span, Spans, Status, Text, Time, Unplaced,
+    ItemId, LostAnchor, Origin, Original, Part, Person, Project, ProjectParts, ProjectSettings, RecordList, SignOff,
+    Source, SourceId, SourceKind, Sources, Span, Spans, Status, Text, Time, Unplaced,
 };
 
 /// Text with everything that a printer could trip over.
@@ -240,7 +240,7 @@ pub fn any_annotation(text: Text) -> BoxedStrategy<Annotation> {
 pub fn any_unplaced(text: Text) -> BoxedStrategy<Unplaced> {
     let claimed = prop::collection::vec((0usize..99, 0usize..99), 0..3);
     (any_annotation(text), prop::collection::vec(some_text(), 0..3), claimed)
-        .prop_map(|(annotation, words, claimed)| annotation.at(Lost { words, claimed }))
+        .prop_map(|(annotation, words, claimed)| annotation.at(LostAnchor { words, claimed }))
         .boxed()
 }
 
@@ -282,9 +282,9 @@ pub fn any_project() -> BoxedStrategy<Project> {
                 }
                 let told = ids.iter().cycle().copied().zip(events);
                 let (article, settings) = (Article { text: text.clone(), card }, ProjectSettings { four_eyes });
-                let stories = told.collect();
+                let histories = told.collect();
                 let parts =
-                    ProjectParts { settings, sources, sign_offs, conflicts, stories, ..ProjectParts::of(article) };
+                    ProjectParts { settings, sources, sign_offs, conflicts, histories, ..ProjectParts::of(article) };
                 Project::from_parts(ProjectParts { annotations, unplaced, ..parts }).unwrap()
             })
         })

@@ -116,12 +116,12 @@ pub fn whys(check: &Check, article: &str, records: &[&str]) -> Vec<String> {
     found(check, &example(article, records)).into_iter().map(|found| found.why).collect()
 }
 
-fn found(check: &Check, project: &Project) -> Vec<Found> {
+fn found(check: &Check, project: &Project) -> Vec<Finding> {
     let civilians = basis::civilians(&project.article().text);
-    let basis = Basis::of(project, &civilians);
+    let basis = CheckBasis::of(project, &civilians);
     let ledger = Ledger::of(project);
     let across = across::Across::of(project, &ledger);
-    let context = Context::of(project, &ledger, &across);
+    let context = CheckContext::of(project, &ledger, &across);
     let mut found = Vec::new();
     for annotation in project.annotations() {
         check.alone(&basis, annotation, &mut found);

@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 
 use super::super::unplaced::unplaced;
 use super::*;
-use crate::model::Lost;
+use crate::model::LostAnchor;
 use crate::store::WarningKind;
 use crate::store::strategies::any_project;
 
@@ -135,8 +135,8 @@ fn take(project: &mut Project, removed: &mut Vec<Arc<Annotation>>, step: Step, n
             Change::Replace(Arc::new(Annotation { status, note: format!("{n}"), ..Annotation::clone(&mark) }))
         }),
         Step::Lose(index) => of(index).map(|mark| {
-            let lost = Annotation::clone(&mark).at(Lost::default());
-            Change::Batch(vec![Change::Remove(mark.id), Change::Keep(Arc::new(lost))])
+            let lost = Annotation::clone(&mark).at(LostAnchor::default());
+            Change::Batch(vec![Change::Remove(mark.id), Change::InsertUnplaced(Arc::new(lost))])
         }),
         Step::Dismiss(index) => {
             let found = problems(project, &[]);
@@ -181,10 +181,10 @@ fn has_field(mark: &Annotation, path: &str) -> bool {
 /// All that checks find, each run on each annotation, sorted as one list: what `findings` says it answers.
 fn one_by_one(project: &Project, warnings: &[Warning]) -> Findings {
     let civilians = basis::civilians(&project.article().text);
-    let basis = Basis::of(project, &civilians);
+    let basis = CheckBasis::of(project, &civilians);
     let ledger = Ledger::of(project);
     let across = across::Across::of(project, &ledger);
-    let context = Context::of(project, &ledger, &across);
+    let context = CheckContext::of(project, &ledger, &across);
     let mut problems: Vec<Problem> = warnings.iter().filter_map(reading::problem).collect();
     for annotation in project.annotations() {
         for check in CHECKS {

@@ -1,14 +1,14 @@
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Standing};
-use super::record::Record;
+use super::count_statuses::{CountStatus, CountStatuses};
+use super::record::LedgerRecord;
 use super::wholes::Wholes;
 use super::{Account, Amount, ByGroup, ByVictims, Why};
 use crate::model::{AnnotationId, GroupKind, ScopeKind, Unit, Victims};
 
 /// Divides totals by who was harmed.
 pub(super) struct Breakdown<'a, 'p> {
-    records: &'a [Record<'p>],
+    records: &'a [LedgerRecord<'p>],
     wholes: &'a Wholes,
     /// The other records of the fact of each that counts: those that say it again, then what
     /// was said before, the later first.
@@ -25,16 +25,16 @@ struct Tally {
 
 impl<'a, 'p> Breakdown<'a, 'p> {
     /// Gathers what each fact's other records say.
-    pub fn of(records: &'a [Record<'p>], facts: &Facts, wholes: &'a Wholes) -> Breakdown<'a, 'p> {
+    pub fn of(records: &'a [LedgerRecord<'p>], facts: &CountStatuses, wholes: &'a Wholes) -> Breakdown<'a, 'p> {
         let mut others = vec![Vec::new(); records.len()];
         for n in (0..records.len()).rev() {
             let latest = facts.latest[facts.roots[n]];
-            let is_same = facts.standings[n] == Standing::Not(Why::Scope(ScopeKind::SameAs));
-            let tells = match facts.standings[n] {
-                Standing::Not(Why::Replaced(_)) => true,
+            let is_same = facts.statuses[n] == CountStatus::Not(Why::Scope(ScopeKind::SameAs));
+            let tells = match facts.statuses[n] {
+                CountStatus::Not(Why::Replaced(_)) => true,
                 _ => is_same && records[n].bar.is_none() && records[n].account == records[latest].account,
             };
-            if tells && n != latest && facts.standings[latest] == Standing::Counts {
+            if tells && n != latest && facts.statuses[latest] == CountStatus::Counts {
                 others[latest].push(n);
             }
         }
@@ -151,13 +151,13 @@ impl Tally {
         self.records.push(n);
     }
 
-    fn ids(&mut self, records: &[Record<'_>]) -> Vec<AnnotationId> {
+    fn ids(&mut self, records: &[LedgerRecord<'_>]) -> Vec<AnnotationId> {
         self.records.sort_unstable();
         self.records.dedup();
         self.records.iter().map(|&n| records[n].id).collect()
     }
 
-    fn account(&self, records: &[Record<'_>]) -> Option<Account> {
+    fn account(&self, records: &[LedgerRecord<'_>]) -> Option<Account> {
         let first = records[*self.records.first()?].account.clone()?;
         self.records.iter().all(|&n| records[n].account.as_ref() == Some(&first)).then_some(first)
     }

@@ -1,6 +1,6 @@
 use super::build::blank;
 use super::incident::is_of_known_incident;
-use super::record::Record;
+use super::record::LedgerRecord;
 use super::{Amount, Ledger, NotCounted, Why, row_order};
 use crate::model::{Annotation, AnnotationId, Details, Project, ScopeKind};
 
@@ -36,7 +36,7 @@ impl Ledger {
         Some(ledger)
     }
 
-    fn take(&mut self, record: &Record<'_>) -> Option<()> {
+    fn take(&mut self, record: &LedgerRecord<'_>) -> Option<()> {
         let row = self.place_of_row(record).ok()?;
         let at = self.rows[row].not_counted.iter().position(|other| other.id == record.id)?;
         self.rows[row].not_counted.remove(at);
@@ -48,7 +48,7 @@ impl Ledger {
         Some(())
     }
 
-    fn put(&mut self, project: &Project, record: &Record<'_>) {
+    fn put(&mut self, project: &Project, record: &LedgerRecord<'_>) {
         let row = self.place_of_row(record).unwrap_or_else(|row| {
             self.rows.insert(row, blank(record.of, record.unit));
             self.places.iter_mut().filter(|(_, place)| *place >= row).for_each(|(_, place)| *place += 1);
@@ -63,15 +63,15 @@ impl Ledger {
     }
 
     /// The place of the record's row, or where it belongs.
-    fn place_of_row(&self, record: &Record<'_>) -> Result<usize, usize> {
+    fn place_of_row(&self, record: &LedgerRecord<'_>) -> Result<usize, usize> {
         let wanted = row_order(record.of, record.unit);
         self.rows.binary_search_by_key(&wanted, |row| row_order(row.of, row.unit))
     }
 }
 
-fn record<'p>(project: &Project, annotation: &'p Annotation) -> Option<Record<'p>> {
+fn record<'p>(project: &Project, annotation: &'p Annotation) -> Option<LedgerRecord<'p>> {
     let place = (annotation.spans.start(), annotation.spans.end());
-    Record::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
+    LedgerRecord::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
 }
 
 /// The order of the records of one row; those without a place come last.

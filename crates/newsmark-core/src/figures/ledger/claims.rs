@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::record::Record;
+use super::record::LedgerRecord;
 use super::union::Union;
 use crate::model::{Annotation, AnnotationId, ClaimKind, Claims, Details, Link, LinkKind, Project, Status};
 
@@ -20,7 +20,7 @@ impl<'p> Statements<'p> {
 
     /// For each record the first of all that claims link with it, where they
     /// contradict, deny or speak of each other or say the same.
-    pub fn linked(&self, records: &[Record<'_>]) -> Vec<usize> {
+    pub fn linked(&self, records: &[LedgerRecord<'_>]) -> Vec<usize> {
         let ids = records.iter().map(|record| record.id).chain(self.0.iter().map(|(id, _)| *id));
         let places: HashMap<AnnotationId, usize> = ids.enumerate().map(|(n, id)| (id, n)).collect();
         let mut union = Union::of(places.len());

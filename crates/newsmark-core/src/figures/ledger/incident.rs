@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::record::Record;
+use super::record::LedgerRecord;
 use crate::model::{Details, Place, When};
 
 /// When and where something happened, to tell whether two accounts are of one fact.
@@ -12,9 +12,9 @@ struct Incident {
 
 /// For each record a number that those of one time and place share; `None` where either is not
 /// known, as what is unknown here and there need not be the same.
-pub(super) fn incidents(records: &[Record<'_>]) -> Vec<Option<usize>> {
+pub(super) fn incidents(records: &[LedgerRecord<'_>]) -> Vec<Option<usize>> {
     let mut numbers: HashMap<Incident, usize> = HashMap::new();
-    let number = |record: &Record<'_>| {
+    let number = |record: &LedgerRecord<'_>| {
         let incident = Incident::of(record.details)?;
         let next = numbers.len();
         Some(*numbers.entry(incident).or_insert(next))

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::Why;
-use super::record::Record;
+use super::record::LedgerRecord;
 use crate::model::{AnnotationId, Project, ScopeKind};
 
 /// Where the scope of each record leads, by the records' places in their list.
@@ -14,7 +14,7 @@ pub(super) struct Links {
 
 impl Links {
     /// Follows the scope of each record.
-    pub fn of(project: &Project, records: &[Record<'_>]) -> Links {
+    pub fn of(project: &Project, records: &[LedgerRecord<'_>]) -> Links {
         let places: HashMap<AnnotationId, usize> =
             records.iter().enumerate().map(|(n, record)| (record.id, n)).collect();
         let mut targets: Vec<_> = records.iter().map(|record| target(project, records, &places, record)).collect();
@@ -30,9 +30,9 @@ impl Links {
 
 fn target(
     project: &Project,
-    records: &[Record<'_>],
+    records: &[LedgerRecord<'_>],
     places: &HashMap<AnnotationId, usize>,
-    record: &Record<'_>,
+    record: &LedgerRecord<'_>,
 ) -> Result<Option<usize>, Why> {
     if !record.scope.kind.needs_other() {
         return Ok(None);
@@ -48,7 +48,7 @@ fn target(
 /// casualties, displacement to displacement. What is said again is of the same
 /// harm or measure, and a new figure of the same measure, where both are known;
 /// but the missing can be found dead.
-fn fits(record: &Record<'_>, other: &Record<'_>) -> bool {
+fn fits(record: &LedgerRecord<'_>, other: &LedgerRecord<'_>) -> bool {
     use super::Counted::{Harm, Measure};
     use crate::model::{Harm as H, Measure as M};
     let kind = record.scope.kind;

@@ -5,7 +5,7 @@ use crate::model::{
 };
 
 /// An annotation that counts something, as the ledger reads it.
-pub(super) struct Record<'p> {
+pub(super) struct LedgerRecord<'p> {
     pub id: AnnotationId,
     pub details: &'p Details,
     pub figure: &'p Figure,
@@ -25,19 +25,21 @@ pub(super) struct Record<'p> {
 ///
 /// Of records over the same words the one that counts less comes first, so that
 /// what follows from the order does not follow from ids.
-pub(super) fn records(project: &Project) -> Vec<Record<'_>> {
+pub(super) fn records(project: &Project) -> Vec<LedgerRecord<'_>> {
     let placed = project.annotations().iter().filter_map(|annotation| {
         let place = (annotation.spans.start(), annotation.spans.end());
-        Record::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
+        LedgerRecord::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
     });
-    let unplaced =
-        project.unplaced().iter().filter_map(|kept| Record::of(project, kept.id, &kept.details, kept.status, None));
-    let mut records: Vec<Record<'_>> = placed.chain(unplaced).collect();
+    let unplaced = project
+        .unplaced()
+        .iter()
+        .filter_map(|kept| LedgerRecord::of(project, kept.id, &kept.details, kept.status, None));
+    let mut records: Vec<LedgerRecord<'_>> = placed.chain(unplaced).collect();
     records.sort_by_key(|record| (record.place, record.of, record.unit, record.amount, record.id));
     records
 }
 
-impl<'p> Record<'p> {
+impl<'p> LedgerRecord<'p> {
     /// The record of an annotation with these details; `None` where it counts nothing.
     pub fn of(
         project: &Project,
@@ -45,10 +47,10 @@ impl<'p> Record<'p> {
         details: &'p Details,
         status: Status,
         place: Option<(usize, usize)>,
-    ) -> Option<Record<'p>> {
+    ) -> Option<LedgerRecord<'p>> {
         let (figure, scope, of) = (details.figure()?, details.scope()?, Counted::by(details)?);
         let amount = Amount::of(figure);
-        let mut record = Record {
+        let mut record = LedgerRecord {
             id,
             details,
             figure,

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::Amount;
-use super::record::Record;
+use super::record::LedgerRecord;
 use crate::model::{AnnotationId, Attribution, Project, SourceId, Sources};
 
 /// Whose account something is.
@@ -52,7 +52,7 @@ impl Share {
 
 /// How much of a total rests on each source, the largest first: by best, or all of it on
 /// the one source that there is where best is not stated.
-pub(super) fn shares(records: &[Record<'_>], counted: &[usize], total: Option<Amount>) -> Vec<Share> {
+pub(super) fn shares(records: &[LedgerRecord<'_>], counted: &[usize], total: Option<Amount>) -> Vec<Share> {
     let best = total.and_then(|total| total.best).filter(|best| *best > 0);
     let mut shares: Vec<(Share, u64)> = Vec::new();
     let mut places: HashMap<&Account, usize> = HashMap::new();

@@ -64,15 +64,15 @@ pub struct FieldAgreement {
 }
 
 /// What is said of fields, counted a row at a time.
-pub(super) struct Fields {
+pub(super) struct FieldCounts {
     matched: [usize; Category::ALL.len()],
     differing: BTreeMap<(Category, FieldOf), usize>,
     choices: [Choices; Category::ALL.len()],
 }
 
-impl Fields {
-    pub(super) fn new() -> Fields {
-        Fields {
+impl FieldCounts {
+    pub(super) fn new() -> FieldCounts {
+        FieldCounts {
             matched: [0; Category::ALL.len()],
             differing: BTreeMap::new(),
             choices: Category::ALL.map(Choices::of),

@@ -32,7 +32,7 @@ pub struct Kappa {
 
 /// Neighbouring words on whose labels not all agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct DisputedWords {
     /// From the first of them to the last, in bytes.
     pub span: Span,
     /// What each side has marked them as.
@@ -77,11 +77,11 @@ fn spans_of(comparison: &Comparison, side: usize) -> impl Iterator<Item = (Categ
 }
 
 /// The cases behind kappa and unitizing alpha: the words on which not all agree, in the order of the text.
-pub fn disputed(comparison: &Comparison) -> Vec<Stretch> {
+pub fn disputed(comparison: &Comparison) -> Vec<DisputedWords> {
     let words = words(comparison.text());
     let of_side = |side| labels(&words, &Marked::of(spans_of(comparison, side)).units(None));
     let labels: Vec<Vec<Labels>> = (0..comparison.sides().len()).map(of_side).collect();
-    let mut found: Vec<Stretch> = Vec::new();
+    let mut found: Vec<DisputedWords> = Vec::new();
     let mut is_open = false;
     for (n, word) in words.iter().enumerate() {
         let here: Vec<Labels> = labels.iter().map(|labels| labels[n]).collect();
@@ -91,7 +91,7 @@ pub fn disputed(comparison: &Comparison) -> Vec<Stretch> {
         }
         match found.last_mut().filter(|last| is_open && last.labels == here) {
             Some(last) => last.span = Span::new(last.span.start(), word.end()).unwrap_or(last.span),
-            None => found.push(Stretch { span: *word, labels: here }),
+            None => found.push(DisputedWords { span: *word, labels: here }),
         }
         is_open = true;
     }

@@ -22,9 +22,9 @@ struct Counts {
 
 /// What the scores ask for, counted a row at a time.
 #[derive(Default)]
-pub(super) struct Tally([Counts; Category::ALL.len()]);
+pub(super) struct SpanCounts([Counts; Category::ALL.len()]);
 
-impl Tally {
+impl SpanCounts {
     /// Counts a row of the comparison, every pair of projects for itself.
     pub(super) fn add(&mut self, row: &Aligned) {
         for (n, one) in row.marks.iter().enumerate() {

@@ -14,7 +14,7 @@
 //! calls ours, and whichever two of three meet first, where nothing conflicts.
 //! Without what both began with, equal things unite and others are conflicts.
 //!
-//! [`settlement`] is the change that settles a conflict, [`conflict_sentence`]
+//! [`resolution`] is the change that settles a conflict, [`conflict_sentence`]
 //! what a list says of one, [`questions`] what a person is asked about them one by one. Everything here is pure; nothing is ordered by a
 //! clock but what has no other order: the events, comments and sign-offs of two
 //! people who did not know of each other.
@@ -23,13 +23,13 @@ mod annotations;
 mod card;
 mod choice;
 mod conflicts;
+mod histories;
 mod question;
 mod record;
+mod resolution;
 mod sentence;
 mod sequence;
-mod settlement;
 mod sources;
-mod stories;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -38,12 +38,12 @@ use std::sync::Arc;
 
 use crate::model::{AnnotationId, ApplyError, Change, Conflict, Project, ProjectSettings, SignOff, SourceId};
 
-pub use choice::Side;
+pub use choice::MergeSide;
 pub use question::{About, Question, questions};
+pub use resolution::resolution;
 pub use sentence::conflict_sentence;
-pub use settlement::settlement;
 
-use annotations::Outcome;
+use annotations::MergedAnnotations;
 use choice::{Choice, choice};
 use version::Version;
 
@@ -115,11 +115,12 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Result
         return Err(NotMergeable::OtherArticle);
     }
     let base = base.filter(is_same_text);
-    let Outcome { mut changes, mut n_changed, mut conflicts, apart } = annotations::merge(base, ours, theirs);
+    let MergedAnnotations { mut changes, mut n_changed, mut conflicts, apart } = annotations::merge(base, ours, theirs);
     let mut project = ours.clone();
     project.apply(Change::Batch(changes.clone()))?;
 
-    let is_needed = |id: SourceId, side: Side| is_needed(id, &project, if side == Side::Ours { ours } else { theirs });
+    let is_needed =
+        |id: SourceId, side: MergeSide| is_needed(id, &project, if side == MergeSide::Ours { ours } else { theirs });
     let (sources, undecided) = sources::merge(base.map(Project::sources), ours.sources(), theirs.sources(), is_needed);
     conflicts.extend(undecided);
     let mut others = Vec::new();
@@ -140,7 +141,7 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Result
         project.apply(change.clone())?;
         changes.push(change);
     }
-    project.set_stories(stories::united(ours.stories(), theirs.stories()));
+    project.set_histories(histories::merge_histories(ours.histories(), theirs.histories()));
     Ok(Merged { project, change: Change::Batch(changes), n_brought: n_changed, has_base: base.is_some(), apart })
 }
 
@@ -162,7 +163,7 @@ fn plain_changes(
     let mut changes = Vec::new();
     let before = base.map(|base| &base.article().card);
     let (here, there) = (&ours.article().card, &theirs.article().card);
-    let (card, is_contested) = card::merged_card(before, here, there, Side::Ours);
+    let (card, is_contested) = card::merged_card(before, here, there, MergeSide::Ours);
     if is_contested {
         conflicts.push(Conflict::Card { base: before.cloned().map(Box::new), theirs: Box::new(there.clone()) });
     }
@@ -175,7 +176,7 @@ fn plain_changes(
     }
     let signed = base.map_or(&[][..], Project::sign_offs);
     let key = |sign_off: &Arc<SignOff>| (sign_off.time, sign_off.person.clone(), sign_off.seen.clone());
-    let sign_offs = sequence::united_values(signed, ours.sign_offs(), theirs.sign_offs(), key);
+    let sign_offs = sequence::merge_values(signed, ours.sign_offs(), theirs.sign_offs(), key);
     if sign_offs != ours.sign_offs() {
         changes.push(Change::ReplaceSignOffs(sign_offs));
     }

@@ -1,5 +1,5 @@
 use super::choice::{Choice, choice};
-use super::sequence::{ThreeWay, met};
+use super::sequence::{ThreeWay, align3};
 use crate::model::{Details, FieldPath, ItemId, Part, RecordList};
 
 /// The record with what either side changed, and the parts that both changed,
@@ -54,7 +54,9 @@ impl Merging<'_> {
         let before = base.map(|base| base.items(list)).unwrap_or_default();
         let (here, there) = (ours.items(list), theirs.items(list));
         let (mut kept, mut shared) = (Vec::new(), Vec::new());
-        for ThreeWay { base: known, ours: own, theirs: other } in met(&before, &here, &there, ItemId::eq, ItemId::cmp) {
+        for ThreeWay { base: known, ours: own, theirs: other } in
+            align3(&before, &here, &there, ItemId::eq, ItemId::cmp)
+        {
             let Some(&id) = own.or(other) else { continue };
             let holder = if own.is_some() { ours } else { theirs };
             let is_shared = own.is_some() && other.is_some();

@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use super::choice::{Choice, choice, larger};
 use super::record;
-use super::sequence::{united, united_values};
+use super::sequence::{merge_lists, merge_values};
 use crate::model::{
-    Annotation, AnnotationId, Comment, FieldPath, Lost, Part, Project, SourceId, Spans, Status, Unplaced,
+    Annotation, AnnotationId, Comment, FieldPath, LostAnchor, Part, Project, SourceId, Spans, Status, Unplaced,
 };
 
 /// An annotation as it is in one of the projects, placed or not.
@@ -20,7 +20,7 @@ pub enum Version {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
     At(Spans),
-    Lost(Lost),
+    Lost(LostAnchor),
 }
 
 impl Version {
@@ -155,13 +155,13 @@ fn unite(merged: &mut Whole, base: Option<&Whole>, ours: &Whole, theirs: &Whole)
     }
     merged.author = larger(base.map(|base| &base.author), &ours.author, &theirs.author);
     merged.editor = larger(base.map(|base| &base.editor), &ours.editor, &theirs.editor);
-    merged.origins = united_values(list(base, |base| &base.origins), &ours.origins, &theirs.origins, |origin| {
+    merged.origins = merge_values(list(base, |base| &base.origins), &ours.origins, &theirs.origins, |origin| {
         (origin.part, origin.person.clone())
     });
-    merged.dismissed = united_values(list(base, |base| &base.dismissed), &ours.dismissed, &theirs.dismissed, |one| {
+    merged.dismissed = merge_values(list(base, |base| &base.dismissed), &ours.dismissed, &theirs.dismissed, |one| {
         (one.kind.clone(), one.field, one.why.clone(), one.reason.clone(), one.by.clone())
     });
-    merged.comments = united(
+    merged.comments = merge_lists(
         list(base, |base| &base.comments),
         &ours.comments,
         &theirs.comments,

@@ -50,7 +50,7 @@ fn one_s_span_goes_with_the_other_s_number_and_both_are_remembered() {
     let low = Part::Field(FieldPath::Figure(FigurePart::Low));
     assert!(adjudication.take(&comparison, 0, 1));
     assert!(adjudication.choose(&comparison, 0, Part::Boundary, 0));
-    assert!(adjudication.settle(0, true));
+    assert!(adjudication.decide(0, true));
     adjudication.take_rest(&comparison, 0);
     let project = result(&adjudication, &comparison).unwrap();
     let mark = &project.annotations()[0];
@@ -74,7 +74,7 @@ fn a_mark_that_a_side_has_not_is_left_out_with_it() {
     let comparison = compared(vec![by("Ines Varga", 1, OWN), by("Tomas Reed", 9, OTHER)]);
     let mut adjudication = Adjudication::of(&comparison);
     let claim = comparison.rows().iter().position(|row| !row.is_everywhere()).unwrap();
-    assert!(adjudication.take(&comparison, claim, 0) && adjudication.settle(claim, true));
+    assert!(adjudication.take(&comparison, claim, 0) && adjudication.decide(claim, true));
     adjudication.take_rest(&comparison, 1);
     let project = result(&adjudication, &comparison).unwrap();
     let categories: Vec<_> = project.annotations().iter().map(|mark| mark.category()).collect();
@@ -96,7 +96,7 @@ Ten people died. Two fled.
     adjudication.take_rest(&comparison, 0);
     assert_eq!(result(&adjudication, &comparison).unwrap().annotations()[1].category(), Category::Displacement);
     adjudication.undo();
-    adjudication.settle(1, true);
+    adjudication.decide(1, true);
     adjudication.take_rest(&comparison, 0);
     let project = result(&adjudication, &comparison).unwrap();
     let statement = project.annotations()[1].field(FieldPath::Statement);
@@ -183,7 +183,7 @@ proptest! {
             match kind {
                 0 => adjudication.take(&comparison, row, side),
                 1 => adjudication.choose(&comparison, row, Part::Boundary, side),
-                2 => adjudication.settle(row, side == 0),
+                2 => adjudication.decide(row, side == 0),
                 _ => adjudication.take_agreed(&comparison) > 0,
             };
         }

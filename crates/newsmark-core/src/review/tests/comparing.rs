@@ -34,7 +34,7 @@ fn what_may_change_a_total_comes_before_what_changes_a_record_and_that_before_wo
             "Field note:  | ministry update",
         ]
     );
-    assert_eq!(comparison.differences()[4].bearing, Impact::Words);
+    assert_eq!(comparison.differences()[4].impact, Impact::Words);
     assert_eq!(
         comparison.ids(&comparison.differences()[0]),
         [Some(AnnotationId::mint(1)), Some(AnnotationId::mint(9))]

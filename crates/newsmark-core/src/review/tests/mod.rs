@@ -3,9 +3,9 @@
 mod adjudicating;
 mod agreeing;
 mod comparing;
-mod effects;
 mod other_texts;
 mod taking_up;
+mod totals_impacts;
 
 use std::sync::Arc;
 

@@ -190,7 +190,7 @@ fn a_file_of_before_reviews_is_read_with_its_author_as_editor() {
     let loaded = read(&printed(&small_project()));
     let annotation = &loaded.project.annotations()[0];
     assert_eq!((&annotation.editor, &annotation.judge), (&annotation.author, &None));
-    assert!(annotation.comments.is_empty() && loaded.project.story(annotation.id).is_empty());
+    assert!(annotation.comments.is_empty() && loaded.project.history(annotation.id).is_empty());
     assert!(!loaded.project.settings().four_eyes);
 }
 
@@ -203,7 +203,7 @@ fn fields_that_nobody_knows_are_refused_in_what_review_adds_too() {
         vec![Comment { id: CommentId::mint(3), author: author.clone(), time: Time(0), text: "Sure?".to_owned() }];
     project.apply(Change::Replace(annotation.into())).unwrap();
     let id = project.annotations()[0].id;
-    project.set_stories([(id, Event { time: Time(0), person: author, changes: Vec::new() })].into_iter().collect());
+    project.set_histories([(id, Event { time: Time(0), person: author, changes: Vec::new() })].into_iter().collect());
     project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes: true })).unwrap();
     let conflict = Conflict::DeletedHere { id, base: None };
     project.apply(Change::ReplaceConflicts(vec![conflict])).unwrap();

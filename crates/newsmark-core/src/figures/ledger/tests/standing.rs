@@ -1,6 +1,6 @@
 use super::{ledger, project};
 use crate::figures::Ledger;
-use crate::model::{Annotation, AnnotationId, Change, Lost, Status};
+use crate::model::{Annotation, AnnotationId, Change, LostAnchor, Status};
 
 #[test]
 fn what_its_source_denies_neither_counts_nor_replaces() {
@@ -99,10 +99,10 @@ fn a_figure_whose_words_were_edited_away_is_an_error_beside_the_total() {
         "Nine, and ten\n^^^^ Casualties\n          ^^^ Casualties\n",
         &["Killed, 9, Event", "Killed, 10, Event"],
     );
-    let lost = Lost { words: vec!["ten".to_owned()], claimed: vec![(10, 13)] };
+    let lost = LostAnchor { words: vec!["ten".to_owned()], claimed: vec![(10, 13)] };
     let kept = Annotation::clone(&project.annotations()[1]).at(lost);
     project.apply(Change::Remove(kept.id)).unwrap();
-    project.apply(Change::Keep(kept.into())).unwrap();
+    project.apply(Change::InsertUnplaced(kept.into())).unwrap();
     let ledger = Ledger::of(&project);
     assert_eq!((ledger.totals(), ledger.left_out()), (vec!["Killed 9 9 9".to_owned()], vec!["2 Unplaced".to_owned()]));
     assert_eq!((ledger.row("Killed").n_errors, ledger.n_errors), (1, 1));

@@ -1,9 +1,9 @@
-use super::settling::{HIGH, LOW, NOW, base, id, number, with};
+use super::resolving::{HIGH, LOW, NOW, base, id, number, with};
 use crate::edit::OpenProject;
 use crate::model::fixture::project;
 use crate::model::{
     Annotation, AnnotationId, Category, Change, Comment, CommentId, Conflict, Event, FieldPath, FieldValue, GroupPart,
-    ItemId, Lost, Part, Person, Project, RecordList, Source, SourceId, Status, Time,
+    ItemId, LostAnchor, Part, Person, Project, RecordList, Source, SourceId, Status, Time,
 };
 use crate::review::merge::{NotMergeable, conflict_sentence, merge};
 use std::sync::Arc;
@@ -151,7 +151,7 @@ fn threads_and_stories_are_united_in_their_order_each_thing_once() {
     };
     let told = |mut project: Project, times: &[i64]| {
         let event = |time: &i64| (id(1), Event { time: Time(*time), person: person("Oren Tal"), changes: Vec::new() });
-        project.set_stories(times.iter().map(event).collect());
+        project.set_histories(times.iter().map(event).collect());
         project
     };
     let before = told(said(&base(), &[(1, 50)]), &[50]);
@@ -162,7 +162,7 @@ fn threads_and_stories_are_united_in_their_order_each_thing_once() {
         let merged = merged(&before, ours, theirs);
         let ids = merged.annotation(id(1)).unwrap().comments.iter().map(|comment| comment.text.clone());
         assert_eq!(ids.collect::<Vec<_>>(), ["1", "4", "2", "3", "5"]);
-        let times = merged.story(id(1)).iter().map(|event| event.time.0);
+        let times = merged.history(id(1)).iter().map(|event| event.time.0);
         assert_eq!(times.collect::<Vec<_>>(), [50, 60, 70, 10, 80]);
         let again = crate::review::merge::merge(Some(&before), &merged, ours).unwrap().project;
         assert_eq!(again, merged);
@@ -213,10 +213,10 @@ fn marks_without_a_place_are_merged_and_two_versions_of_one_stay_side_by_side() 
     let lost = |note: &str| {
         let mut project = base();
         let annotation = Annotation::clone(project.annotation(id(1)).unwrap());
-        let kept = annotation.at(Lost { words: vec!["At least 12 people".to_owned()], claimed: Vec::new() });
+        let kept = annotation.at(LostAnchor { words: vec!["At least 12 people".to_owned()], claimed: Vec::new() });
         let changes = vec![
             Change::Remove(id(1)),
-            Change::Keep(Arc::new(crate::model::Unplaced { note: note.to_owned(), ..kept })),
+            Change::InsertUnplaced(Arc::new(crate::model::Unplaced { note: note.to_owned(), ..kept })),
         ];
         project.apply(Change::Batch(changes)).unwrap();
         project
@@ -252,7 +252,7 @@ fn what_others_saved_comes_into_an_open_project_in_one_step() {
     });
     theirs = with(&theirs, 2, |annotation| annotation.note = "Who?".to_owned());
     let event = Event { time: Time(5), person: person("Dala Imren"), changes: Vec::new() };
-    theirs.set_stories([(id(1), event)].into_iter().collect());
+    theirs.set_histories([(id(1), event)].into_iter().collect());
     let ours = open.project().clone();
     let brought = open.merge(theirs.clone(), NOW).unwrap();
     assert_eq!((brought.n_changes, brought.n_conflicts, brought.is_in_file), (2, 0, false));
@@ -261,13 +261,13 @@ fn what_others_saved_comes_into_an_open_project_in_one_step() {
     // The next save tells what it changes of theirs, and what they told stays.
     let saved = open.begin_save(NOW);
     open.end_save(true);
-    let told: Vec<_> = saved.story(id(1)).iter().map(|event| event.changes.len()).collect();
-    assert_eq!((told, saved.story(id(2)).len()), (vec![0, 1], 0));
-    assert_eq!(saved.story(id(1))[1].changes[0].part, Part::Field(LOW));
+    let told: Vec<_> = saved.history(id(1)).iter().map(|event| event.changes.len()).collect();
+    assert_eq!((told, saved.history(id(2)).len()), (vec![0, 1], 0));
+    assert_eq!(saved.history(id(1))[1].changes[0].part, Part::Field(LOW));
     open.undo(NOW).unwrap();
     assert!(open.history().is_dirty());
     assert!(open.project().annotations() == ours.annotations());
-    assert_eq!(open.project().story(id(1)).len(), 2);
+    assert_eq!(open.project().history(id(1)).len(), 2);
 }
 
 #[test]

@@ -179,9 +179,9 @@ fn perform(project: &mut Project, edit: &Edit, serial: u64) {
         Edit::Tell(which) => {
             if let Some(annotation) = annotation(which) {
                 let event = Event { time: Time(serial as i64), person: name(serial), changes: Vec::new() };
-                let mut stories = project.stories().clone();
-                stories.extend([(annotation.id, event)]);
-                project.set_stories(stories);
+                let mut histories = project.histories().clone();
+                histories.extend([(annotation.id, event)]);
+                project.set_histories(histories);
             }
             None
         }

@@ -8,7 +8,7 @@ use crate::edit::{Entry, EntryKind};
 use crate::model::{
     Anchored, Annotation, AnnotationId, Article, Attribution, Card, Category, Change, Claims, Comment, CommentId,
     Conflict, Details, Dismissal, Displacement, DisplacementTerm, Evidence, FieldPath, Figure, Group, Harm, ItemId,
-    Link, Lost, Origin, Original, Part, Person, Place, Project, ProjectParts, ProjectSettings, QuoteKind, Quotes,
+    Link, LostAnchor, Origin, Original, Part, Person, Place, Project, ProjectParts, ProjectSettings, QuoteKind, Quotes,
     SignOff, Source, SourceId, Sources, Span, Spans, Status, Text, Time, Unplaced, When,
 };
 use crate::store::RealDisk;
@@ -178,11 +178,11 @@ impl Story {
             Conflict::Card { base: None, theirs: Box::new(card) },
         ];
         self.make("merge", Change::ReplaceConflicts(conflicts));
-        let lost = Lost { words: vec!["three guards".to_owned()], claimed: vec![(9, 21)] };
+        let lost = LostAnchor { words: vec!["three guards".to_owned()], claimed: vec![(9, 21)] };
         let unplaced: Unplaced = casualties(9, &self.before.article().text, &["12 people"]).at(lost);
-        self.make("merge", Change::Keep(Arc::new(unplaced.clone())));
+        self.make("merge", Change::InsertUnplaced(Arc::new(unplaced.clone())));
         let placed = Arc::new(unplaced.placed(Span::new(0, 2).unwrap()));
-        let change = Change::Batch(vec![Change::Release(AnnotationId::mint(9)), Change::Insert(placed)]);
+        let change = Change::Batch(vec![Change::RemoveUnplaced(AnnotationId::mint(9)), Change::Insert(placed)]);
         self.make("place mark", change);
     }
 

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::context::{Context, class};
+use super::context::{ReportContext, class};
 use super::html::Html;
 use super::lanes::lanes;
 use crate::model::{Annotation, AnnotationId, Category, Paragraph, ParagraphKind, Span, Status};
@@ -11,8 +11,8 @@ use crate::model::{Annotation, AnnotationId, Category, Paragraph, ParagraphKind,
 const MOST: usize = 8;
 
 /// The article with its marks.
-pub(super) struct Article<'a> {
-    context: &'a Context<'a>,
+pub(super) struct MarkedArticle<'a> {
+    context: &'a ReportContext<'a>,
     /// The paragraphs that are shown, by their places: all that are not blank, or one.
     shown: Vec<usize>,
     /// By paragraph, then byte: the marks that end there, and whether with their first span.
@@ -26,9 +26,9 @@ struct Piece {
     key: (usize, Reverse<AnnotationId>),
 }
 
-impl<'a> Article<'a> {
+impl<'a> MarkedArticle<'a> {
     /// The article of a project.
-    pub fn of(context: &'a Context<'a>) -> Article<'a> {
+    pub fn of(context: &'a ReportContext<'a>) -> MarkedArticle<'a> {
         let text = &context.project.article().text;
         let paragraphs = text.paragraphs();
         let mut shown: Vec<usize> =
@@ -47,7 +47,7 @@ impl<'a> Article<'a> {
                 ends.entry(paragraph).or_default().entry(byte).or_default().push((place, n == 0));
             }
         }
-        Article { context, shown, ends }
+        MarkedArticle { context, shown, ends }
     }
 
     /// The paragraph that is the article's title, where the first one is.

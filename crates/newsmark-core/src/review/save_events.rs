@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::Gone;
+use super::DeletedMarks;
 use crate::model::{Annotation, AnnotationId, Changed, Event, Part, Person, Project, Time, Unplaced};
 
 /// What a save tells of each annotation that is not as it was `before`, in the order of the text.
@@ -20,7 +20,7 @@ use crate::model::{Annotation, AnnotationId, Changed, Event, Part, Person, Proje
 /// Of an annotation with a story that was deleted in the meantime it is not told how it differs from then.
 pub fn events(
     before: &Project,
-    gone: &Gone,
+    gone: &DeletedMarks,
     after: &Project,
     person: Option<&Person>,
     time: Time,
@@ -43,7 +43,7 @@ fn event<P>(
     person: Option<&Person>,
     time: Time,
 ) -> Event {
-    let is_head = changes.is_empty() && after.story(annotation.id).is_empty();
+    let is_head = changes.is_empty() && after.history(annotation.id).is_empty();
     let person = if is_head { &annotation.author } else { person.unwrap_or(&annotation.editor) };
     Event { time, person: person.clone(), changes }
 }
@@ -51,7 +51,7 @@ fn event<P>(
 /// What differs; nothing where the annotation is new; `None` where there is nothing to tell.
 fn placed_changes(
     before: &Project,
-    gone: &Gone,
+    gone: &DeletedMarks,
     after: &Project,
     annotation: &Arc<Annotation>,
 ) -> Option<Vec<Changed>> {
@@ -64,7 +64,7 @@ fn placed_changes(
         return some(changes.collect());
     }
     let Some(old) = before.unplaced_one(annotation.id) else {
-        let old = gone.get(annotation.id).filter(|_| after.story(annotation.id).is_empty());
+        let old = gone.get(annotation.id).filter(|_| after.history(annotation.id).is_empty());
         let Some(old) = old else { return Some(Vec::new()) };
         let parts = old.differing(annotation).into_iter().filter(|part| is_told(old, annotation, *part));
         let changes = parts.map(|part| changed(part, before.written(old, part), after.written(annotation, part)));
@@ -76,11 +76,16 @@ fn placed_changes(
     some(changes.collect())
 }
 
-fn unplaced_changes(before: &Project, gone: &Gone, after: &Project, kept: &Arc<Unplaced>) -> Option<Vec<Changed>> {
+fn unplaced_changes(
+    before: &Project,
+    gone: &DeletedMarks,
+    after: &Project,
+    kept: &Arc<Unplaced>,
+) -> Option<Vec<Changed>> {
     let old = match before.unplaced_one(kept.id) {
         Some(old) if Arc::ptr_eq(old, kept) => return None,
         Some(old) => old,
-        None if after.story(kept.id).is_empty() && gone.has(kept.id) => return None,
+        None if after.history(kept.id).is_empty() && gone.has(kept.id) => return None,
         None => return (before.annotation(kept.id).is_none()).then(Vec::new),
     };
     let parts = old.differing_but_place(kept).into_iter().filter(|part| is_told(old, kept, *part));

@@ -5,7 +5,7 @@ use crate::model::{
 
 /// One sentence of an annotation's story.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct HistoryLine {
     /// When; for people to read, never to order by.
     pub time: Time,
     /// Who.
@@ -22,10 +22,10 @@ pub struct Told {
 /// quoted where the same person saved, else in a sentence of their own. The
 /// order of the saves and that of the comments is never changed, whatever a
 /// clock said.
-pub fn story<P>(project: &Project, annotation: &Annotation<P>) -> Vec<Told> {
+pub fn history_lines<P>(project: &Project, annotation: &Annotation<P>) -> Vec<HistoryLine> {
     let mut comments = annotation.comments.iter().peekable();
     let mut told = Vec::new();
-    for (place, event) in project.story(annotation.id).iter().enumerate() {
+    for (place, event) in project.history(annotation.id).iter().enumerate() {
         let mut quoted = Vec::new();
         while let Some(comment) = comments.next_if(|comment| comment.time <= event.time) {
             if comment.author == event.person {
@@ -35,15 +35,15 @@ pub fn story<P>(project: &Project, annotation: &Annotation<P>) -> Vec<Told> {
             }
         }
         let sentence = sentence(event, place == 0, annotation.category());
-        told.push(Told { time: event.time, person: event.person.clone(), sentence, comments: quoted });
+        told.push(HistoryLine { time: event.time, person: event.person.clone(), sentence, comments: quoted });
     }
     told.extend(comments.map(said));
     told
 }
 
-fn said(comment: &Comment) -> Told {
+fn said(comment: &Comment) -> HistoryLine {
     let sentence = format!("{} wrote: “{}”", comment.author, comment.text);
-    Told { time: comment.time, person: comment.author.clone(), sentence, comments: Vec::new() }
+    HistoryLine { time: comment.time, person: comment.author.clone(), sentence, comments: Vec::new() }
 }
 
 fn sentence(event: &Event, is_head: bool, category: Category) -> String {
@@ -135,9 +135,9 @@ mod tests {
     fn read(events: Vec<Event>, comments: Vec<Comment>) -> Vec<String> {
         let mut project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
         let id = AnnotationId::mint(1);
-        project.set_stories(events.into_iter().map(|event| (id, event)).collect::<Histories>());
+        project.set_histories(events.into_iter().map(|event| (id, event)).collect::<Histories>());
         let annotation = Annotation { comments, ..Annotation::clone(project.annotation(id).unwrap()) };
-        let told = story(&project, &annotation).into_iter();
+        let told = history_lines(&project, &annotation).into_iter();
         told.map(|told| told.sentence + &told.comments.iter().map(|c| format!(" [{c}]")).collect::<String>()).collect()
     }
 

@@ -7,7 +7,7 @@ use crate::model::{Anonymity, Interest, Source, SourceId, SourceKind, Sources};
 /// Sources that are called the same, by any of their names and letters' case apart, are one:
 /// the first keeps its id and what it says, and takes from the others what it does not know.
 /// All others are kept. One whose id is taken gets another, the same whenever this is asked.
-pub(super) fn united(tables: &[&Sources]) -> (Sources, Vec<HashMap<SourceId, SourceId>>) {
+pub(super) fn common_sources(tables: &[&Sources]) -> (Sources, Vec<HashMap<SourceId, SourceId>>) {
     let mut all = Sources::default();
     let mut became = Vec::with_capacity(tables.len());
     let is_taken = |id: SourceId| tables.iter().any(|table| table.get(id).is_some());
@@ -66,7 +66,7 @@ mod tests {
         let own = Sources::of(vec![office, Source::named(id(8), "Dala Imren")]);
         let clinic = Source { kind: SourceKind::Medical, ..Source::named(id(9), "health office") };
         let others = Sources::of(vec![clinic, Source::named(id(8), "The army")]);
-        let (all, became) = united(&[&own, &others]);
+        let (all, became) = common_sources(&[&own, &others]);
         let health = all.get(id(7)).unwrap();
         assert_eq!(
             (health.name.as_str(), health.role.as_str(), health.kind),

@@ -10,7 +10,7 @@ use crate::model::{Annotation, AnnotationId, Article, Card, Part, Project, Proje
 
 /// What taking another side's value does to the totals of the first side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Effect {
+pub struct TotalsImpact {
     /// The totals that change, in the order of the ledger's table.
     pub totals: Vec<TotalChange>,
 }
@@ -39,7 +39,7 @@ impl fmt::Display for TotalChange {
 /// Making it adds up the first side once. An effect then costs what is linked with the one
 /// mark by scopes, not the whole: the ledger is made anew of those records alone, and its
 /// totals are put in the place of what they added before.
-pub struct Effects<'c> {
+pub struct TotalsImpacts<'c> {
     comparison: &'c Comparison,
     /// The first side in common terms.
     base: Project,
@@ -52,9 +52,9 @@ pub struct Effects<'c> {
 /// Of more records linked with one the effect is not worked out merely to put differences in order.
 const MANY: usize = 64;
 
-impl<'c> Effects<'c> {
+impl<'c> TotalsImpacts<'c> {
     /// Adds up the first side.
-    pub fn of(comparison: &'c Comparison) -> Effects<'c> {
+    pub fn of(comparison: &'c Comparison) -> TotalsImpacts<'c> {
         let of_row = |(n, row): (usize, &super::Aligned)| Some(renamed(row.marks[0].as_ref()?, row_id(n)));
         let annotations: Vec<Annotation> = comparison.rows().iter().enumerate().filter_map(of_row).collect();
         let mut unplaced: Vec<Unplaced> =
@@ -77,30 +77,33 @@ impl<'c> Effects<'c> {
             let sum = sums.entry((row.of, row.unit)).or_default();
             row.counted.iter().filter_map(|id| ledger.amount_of(*id)).for_each(|amount| sum.add(amount));
         }
-        Effects { comparison, base, ledger, sums, linked }
+        TotalsImpacts { comparison, base, ledger, sums, linked }
     }
 
     /// What taking `side`'s value does to the totals of the first side; nothing for the first
     /// side itself. A mark that only `side` has is added, one that it has not is left out. What is
     /// [`taken_together`] with a field is taken with it.
-    pub fn effect(&self, difference: &Difference, side: usize) -> Effect {
-        self.after(difference, side).map_or_else(Effect::default, |after| self.changes(row_id(difference.row), after))
+    pub fn totals_impact(&self, difference: &Difference, side: usize) -> TotalsImpact {
+        self.after(difference, side)
+            .map_or_else(TotalsImpact::default, |after| self.changes(row_id(difference.row), after))
     }
 
     /// What taking the whole of `side`'s mark in a row does to the totals of the first side: fields that differ
     /// together count once and as one record, not each as if the others were kept.
-    pub fn effect_of_mark(&self, row: usize, side: usize) -> Effect {
-        let Some(aligned) = self.comparison.rows().get(row).filter(|_| side > 0) else { return Effect::default() };
+    pub fn totals_impact_of_mark(&self, row: usize, side: usize) -> TotalsImpact {
+        let Some(aligned) = self.comparison.rows().get(row).filter(|_| side > 0) else {
+            return TotalsImpact::default();
+        };
         let id = row_id(row);
         match (aligned.marks[0].as_ref(), aligned.marks.get(side).and_then(Option::as_ref)) {
             (_, Some(other)) => self.changes(id, Some(renamed(other, id))),
             (Some(_), None) => self.changes(id, None),
-            (None, None) => Effect::default(),
+            (None, None) => TotalsImpact::default(),
         }
     }
 
     /// What it does to the totals of the first side when a mark is as `after` says, or gone.
-    fn changes(&self, id: AnnotationId, after: Option<Annotation>) -> Effect {
+    fn changes(&self, id: AnnotationId, after: Option<Annotation>) -> TotalsImpact {
         let group = self.group(id, after.as_ref().and_then(|mark| mark.details.scope()?.of));
         let mut annotations: Vec<Annotation> = Vec::with_capacity(group.len());
         let mut unplaced = Vec::new();
@@ -131,14 +134,14 @@ impl<'c> Effects<'c> {
             let (before, after) = (known(of, unit).total(), sum.total());
             (before != after).then_some(TotalChange { label, before, after })
         };
-        Effect { totals: changed.into_iter().filter_map(change).collect() }
+        TotalsImpact { totals: changed.into_iter().filter_map(change).collect() }
     }
 
     /// What a difference bears on in truth: one that could change a total and changes none
     /// bears on its record. Where very many records are linked, what its field says is believed.
-    pub fn bearing(&self, difference: &Difference) -> Impact {
-        if difference.bearing != Impact::Total {
-            return difference.bearing;
+    pub fn impact(&self, difference: &Difference) -> Impact {
+        if difference.impact != Impact::Total {
+            return difference.impact;
         }
         let scope = |mark: &Arc<Annotation>| mark.details.scope().and_then(|scope| scope.of);
         let is_many = |side: usize| {
@@ -146,7 +149,7 @@ impl<'c> Effects<'c> {
             self.group(row_id(difference.row), of).len() > MANY
         };
         let others = 1..self.comparison.sides().len();
-        let changes = |side: usize| is_many(side) || !self.effect(difference, side).totals.is_empty();
+        let changes = |side: usize| is_many(side) || !self.totals_impact(difference, side).totals.is_empty();
         if others.into_iter().any(changes) { Impact::Total } else { Impact::Record }
     }
 
@@ -155,7 +158,7 @@ impl<'c> Effects<'c> {
     pub fn in_order(&self) -> Vec<usize> {
         let differences = self.comparison.differences();
         let mut order: Vec<usize> = (0..differences.len()).collect();
-        order.sort_by_cached_key(|&n| (self.bearing(&differences[n]), differences[n].row, n));
+        order.sort_by_cached_key(|&n| (self.impact(&differences[n]), differences[n].row, n));
         order
     }
 

@@ -9,7 +9,7 @@ use crate::model::{
 const CONTEXT: usize = 16;
 
 /// The marks of a project in another text. The words that their fields rest on stand in that text or nowhere.
-pub(super) struct Replaced {
+pub(super) struct Reanchored {
     /// Those whose place is certain, in the order of the text.
     pub placed: Vec<Arc<Annotation>>,
     /// The others as they were given, and what they say in the other text.
@@ -23,7 +23,7 @@ pub(super) struct Replaced {
 /// A span is placed where its words stand within a stretch that both texts have, or where
 /// they occur once in either text. What is left is never placed by guess. Words that fields
 /// rest on follow in the same way, or lose their place and stay as words.
-pub(super) fn replaced(text: &Text, project: &Project, differences: &[TextDifference]) -> Replaced {
+pub(super) fn reanchored(text: &Text, project: &Project, differences: &[TextDifference]) -> Reanchored {
     let own = &project.article().text;
     let (points, own_points) = (CodePoints::of(text), CodePoints::of(own));
     let mut finder = Finder::new(&points, TextState::Changed);
@@ -47,7 +47,7 @@ pub(super) fn replaced(text: &Text, project: &Project, differences: &[TextDiffer
         Arc::new(Unplaced { details, ..Unplaced::clone(kept) })
     };
     let unplaced = project.unplaced().iter().map(moved).collect();
-    Replaced { placed, left, unplaced }
+    Reanchored { placed, left, unplaced }
 }
 
 /// Where the stretches that both texts have begin and end: in code points of the project's text, and as spans of the other.
