@@ -34,6 +34,7 @@ fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let counts = details
         .scope()
         .is_some_and(|scope| matches!(scope.kind, ScopeKind::Event | ScopeKind::Additional | ScopeKind::UpdateOf));
+    // People at risk are counted apart, and may well be announced.
     let is_apart = matches!(details, Details::Displacement(record)
         if matches!(record.measure, Measure::AtRisk | Measure::Visit));
     if counts && !is_apart && details.attribution().certainty == Certainty::Announced {

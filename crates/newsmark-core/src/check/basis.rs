@@ -37,6 +37,8 @@ impl<'p> CheckBasis<'p> {
         self.text == other.text
             && self.language == other.language
             && self.published == other.published
+            // A source whose name is typed changes no finding of an annotation by itself: only whether the source is
+            // there is asked.
             && (self.sources == other.sources || ids(self.sources) == ids(other.sources))
             && self.settings == other.settings
             && self.civilians == other.civilians
@@ -59,8 +61,10 @@ const CIVIL_DEFENCE: &str = "الدفاع ال";
 
 /// Where words for civilians begin in a text, in bytes and in order.
 pub(super) fn civilians(text: &Text) -> Vec<usize> {
+    // Without the first letter "civilian", "Civilian" and their plurals are one search.
     let english = text.match_indices("ivilian").map(|(at, _)| at);
     let capitals = text.match_indices("IVILIAN").map(|(at, _)| at);
+    // Rescuers are called civil defence in most articles about strikes, and are not civilians by that name.
     let arabic = text.match_indices("مدني").map(|(at, _)| at);
     let arabic = arabic.filter(|at| !text[..*at].ends_with(CIVIL_DEFENCE));
     let mut found: Vec<usize> = english.chain(capitals).chain(arabic).collect();

@@ -31,6 +31,7 @@ fn disorder(of: &FigureOf<'_>) -> Option<Finding> {
     let name = |part: FigurePart| part.label().to_lowercase();
     let why = format!("{} {} is above {} {}", more.0.label(), grouped(more.1), name(less.0), grouped(less.1));
     let mut numbers: Vec<u64> = stated.iter().map(|(_, number)| *number).collect();
+    // Sorted, the numbers are in order whichever of them was wrong; an editor sees the outcome before taking it.
     numbers.sort_unstable();
     let values =
         stated.iter().zip(numbers).map(|((part, _), number)| (of.path(*part), FieldValue::Number(Some(number))));

@@ -61,6 +61,7 @@ impl Checked {
         let same_text = before.filter(|before| before.project.article().text == *text);
         let civilians = same_text.map_or_else(|| Arc::new(civilians(text)), |before| Arc::clone(&before.civilians));
         let basis = CheckBasis::of(project, &civilians);
+        // With another basis every finding may be another, and all is done again.
         let before = same_text.filter(|before| CheckBasis::of(&before.project, &before.civilians).is_same(&basis));
         let quiet = before.and_then(|before| {
             let ledger = quiet::ledger(&before.project, project, &before.across, &before.ledger)?;
@@ -75,6 +76,8 @@ impl Checked {
         let (mut first, read, mut last) = told(project, warnings);
         let same_warnings = before.is_some_and(|before| before.warnings == warnings);
         let known = before.map(Checked::by_stretch).unwrap_or_default();
+        // What a merge left open is written with the words of its mark here and there, so that it is told anew each
+        // time.
         let left_open: HashSet<usize> = context.left_open.keys().filter_map(|id| Some(project.seat(*id)?.0)).collect();
         let sections = project.annotations().stretches().enumerate().map(|(n, stretch)| {
             let known = known.get(&stretch.key()).copied();
@@ -86,6 +89,7 @@ impl Checked {
         });
         let sections: Vec<_> = sections.collect();
         first.extend(merge_conflict::beside_the_marks(project).map(Arc::new));
+        // Stable, like every sort here: what the reading found comes before what a merge left open.
         first.sort_by_key(|problem| problem.severity);
         last.extend(project.unplaced().iter().map(|kept| Arc::new(unplaced(kept.id))));
         last.sort_by_key(|problem| problem.severity);
@@ -149,6 +153,7 @@ impl Checked {
 
     /// The problem with so many before it.
     pub fn get(&self, place: usize) -> Option<&Problem> {
+        // No section starts at or before the place: it is one of the article's own problems.
         let Some(section) = self.starts.partition_point(|start| *start <= place).checked_sub(1) else {
             return self.first.get(place).map(Arc::as_ref);
         };
@@ -179,6 +184,7 @@ impl Checked {
     pub fn of_one(&self, id: AnnotationId) -> impl Iterator<Item = &Problem> {
         let seat = self.project.seat(id);
         let placed = seat.and_then(|(stretch, place)| Some(self.sections.get(stretch)?.of_one(place)));
+        // Only an annotation without a place has its problems in the last list.
         let last = if seat.is_none() { self.last.as_slice() } else { &[] };
         let is_of = move |problem: &&Arc<Problem>| problem.annotation == Some(id);
         placed.unwrap_or(last).iter().filter(is_of).map(Arc::as_ref)

@@ -38,9 +38,11 @@ fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Find
         let figure = context.linked(link.to).and_then(|record| record.details.figure());
         let Some(figure) = figure.filter(|figure| has_number(figure)) else { continue };
         let own = marked(context.text, annotation);
+        // The editor's restatement is clearer than the words, where there is one.
         let words = if claim.statement.trim().is_empty() { &own } else { &claim.statement };
         let mut numbers = readings(words, context.language);
         numbers.retain(|read| has_number(&as_figure(read)) && is_comparable(&as_figure(read), figure));
+        // One number that fits is enough: a claim may count several things.
         if let Some(read) = numbers.first().filter(|_| !numbers.iter().any(|read| meet(&as_figure(read), figure))) {
             let said = quoted(words.get(read.at.clone()).unwrap_or_default());
             let recorded = Figure { text: None, ..figure.clone() }.reading();

@@ -26,6 +26,7 @@ impl<'p> CheckContext<'p> {
     /// The context of a project, with its ledger and what was worked out across its annotations.
     pub(super) fn of(project: &'p Project, ledger: &'p Ledger, across: &'p Across) -> CheckContext<'p> {
         let mut left_open: HashMap<AnnotationId, Vec<&Conflict>> = HashMap::new();
+        // By annotation once, as each check would go through all conflicts for each annotation.
         for conflict in project.conflicts() {
             if let Some(id) = conflict.annotation() {
                 left_open.entry(id).or_default().push(conflict);

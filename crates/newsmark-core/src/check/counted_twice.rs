@@ -44,6 +44,7 @@ fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Find
 /// Whether the scope of `one` leads to `other` within a few links.
 fn hangs_on(context: &CheckContext<'_>, one: &Annotation, other: &Annotation) -> bool {
     let mut next = leads_to(one);
+    // Links may lead in a circle, which never comes back to `other`.
     for _ in 0..MOST_LINKS {
         match context.linked(next) {
             Some(reached) if reached.id == other.id => return true,

@@ -24,6 +24,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// More people are not killed in one event but in the largest disasters.
+// Only the gravest earthquakes and floods kill more at once; the check warns and does not forbid.
 const LARGEST_EVENT: u64 = 10_000;
 
 fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
@@ -89,6 +90,7 @@ fn running(text: &Text, annotation: &Annotation) -> Option<String> {
 }
 
 fn is_year(word: &str) -> bool {
+    // "Since 2011" names a year; "since 4000 fled" does not.
     word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 

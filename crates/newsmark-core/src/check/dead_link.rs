@@ -33,11 +33,13 @@ fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<F
             found.extend(why.map(|why| Finding::in_field(FieldPath::Inside, why).or(fix)));
         }
         Details::Claims(claim) => {
+            // A link without a kind was only just added and is being filled in.
             for link in claim.links.iter().filter(|link| link.kind != LinkKind::Unspecified) {
                 let label = link.kind.label();
                 let why = match link.to {
                     None => format!("The link “{label}” leads to no mark"),
                     Some(id) if id == annotation.id => format!("The link “{label}” leads back to its own claim"),
+                    // Also to a mark without a place, which is there and may be placed again.
                     Some(id) if context.project.has(id) => continue,
                     Some(_) => format!("The link “{label}” leads to a mark that is not there"),
                 };

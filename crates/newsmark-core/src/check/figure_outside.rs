@@ -37,6 +37,8 @@ fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>
             found.push(Finding::in_field(field, why));
         }
         None => {
+            // A figure that was typed has no anchor: only its words can be looked for, and an editor may write them in
+            // another case.
             let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             if !one_line(&marked(basis.text, annotation)).contains(&one_line(&figure.value)) {
                 let why = format!("The figure’s words {} do not stand in the marked words", quoted(&figure.value));

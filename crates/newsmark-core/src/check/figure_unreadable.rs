@@ -32,8 +32,10 @@ fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>
 
 fn unreadable(basis: &CheckBasis<'_>, of: &FigureOf<'_>) -> Option<Finding> {
     let figure = of.figure;
+    // Whoever decided the number has said so, and knows better than the reader.
     let decided = matches!(figure.convention, Convention::Editor | Convention::Derived);
     let text = figure.text.as_ref().filter(|_| !decided)?;
+    // The article's own words: the value may have been put otherwise by the editor.
     let words = text.anchor.as_ref().map_or(&text.value, |anchor| &anchor.words);
     let field = of.path(FigurePart::Text);
     let read = match reading(words, basis.language) {
@@ -45,8 +47,10 @@ fn unreadable(basis: &CheckBasis<'_>, of: &FigureOf<'_>) -> Option<Finding> {
             return Some(Finding::in_field(field, format!("{} cannot be read: {why}", quoted(words))));
         }
     };
+    // Compared as a person reads them, so that a best that equals low is no difference from none.
     let says = reads(&Figure { text: None, ..as_read(figure, &read) });
     let recorded = reads(&Figure { text: None, ..figure.clone() });
+    // "The rest" is worked out by the ledger, and a figure without a number says nothing that could differ.
     if figure.qualifier == Qualifier::Residual || !has_number(figure) || says == recorded {
         return None;
     }

@@ -38,6 +38,7 @@ fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
         }
     }
     let together = apart(&groups);
+    // Where one group is above the whole alone, the sum says nothing more.
     if found.len() == n_before && together > most {
         let why =
             format!("Children, women and men are {} together, above the whole of {}", grouped(together), grouped(most));
@@ -48,6 +49,7 @@ fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
 /// The least number of people in the groups that nobody is in two of; of one kind the largest group counts.
 fn apart(groups: &[&Group]) -> u64 {
     let of = |kind| groups.iter().filter(move |group| group.who == kind).filter_map(|group| least(&group.figure)).max();
+    // Reports of casualties count children apart from women and men, so that these three do not overlap.
     let kinds = [GroupKind::Children, GroupKind::Women, GroupKind::Men];
     kinds.into_iter().filter_map(of).fold(0, u64::saturating_add)
 }

@@ -21,6 +21,8 @@ pub(super) const CHECK: Check = Check {
 
 const CASUALTIES: &[&str] = &["casualties", "casualty", "victims", "victim", "ضحايا", "ضحية", "إصابات", "إصابة"];
 
+// Any word that tells of dying beside "casualties" shows that the killed may be meant: a warning then would be a false
+// alarm.
 const DEATHS: &[&str] = &[
     "killed",
     "kill",

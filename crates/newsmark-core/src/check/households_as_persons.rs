@@ -33,6 +33,7 @@ const PERSONS: &[&str] = &[
     "children",
     "women",
     "men",
+    // "A family of five" counts five persons.
     "of",
     "شخص",
     "أشخاص",
@@ -54,6 +55,7 @@ fn in_unit(text: &Text, of: &FigureOf<'_>) -> Option<Finding> {
     // The word that is counted may stand behind the words that were taken.
     let end = reported.anchor.as_ref().and_then(|anchor| anchor.within(text)).map_or(text.len(), |at| at.end());
     let line_end = text.paragraphs()[text.paragraph_at(end)].end.max(end);
+    // The next word is near: 60 bytes hold any word and the space before it.
     let counted = words(&text[end..line_end.min(text.ceil_char_boundary(end + 60))]).next().unwrap_or_default();
     let all = || words(&reported.value).chain([counted.clone()]);
     let household = all().find(|word| is_any(word, HOUSEHOLDS))?;

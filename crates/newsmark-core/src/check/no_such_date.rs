@@ -41,6 +41,7 @@ fn wrong(field: FieldPath, written: &str, day: Option<jiff::civil::Date>) -> Opt
 fn meant(written: &str) -> Option<String> {
     let numbers: Vec<&str> = written.trim().split(['-', '/', '.']).map(str::trim).collect();
     let [year, month, day] = numbers.as_slice() else { return None };
+    // Without a year of four digits "03/04/05" has three readings; nothing is offered.
     if year.len() != 4 {
         return None;
     }

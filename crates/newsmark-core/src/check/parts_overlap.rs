@@ -41,6 +41,7 @@ fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Find
     let parts = parts.iter().filter_map(|part| context.linked(Some(*part))?.details.figure());
     let counts: Vec<u64> = parts.filter(|part| is_comparable(part, whole)).filter_map(least).collect();
     let together = counts.iter().copied().fold(0, u64::saturating_add);
+    // A part that is alone above its whole is an error of its own and would be told twice.
     if together > most && counts.iter().all(|count| *count <= most) {
         let why = format!(
             "Its {} parts are at least {} together and it is at most {}",

@@ -16,6 +16,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
+// Months too: "on 14 March" has no year but by the day of publication.
 const RELATIVE: &[&str] = &[
     "monday",
     "tuesday",

@@ -40,6 +40,8 @@ impl Section {
         before: Option<&Section>,
     ) -> Section {
         let alone = before.map(|before| Arc::clone(&before.alone));
+        // What an annotation is by itself is found once for a stretch and shared by every later state that still has
+        // the stretch: typing costs the one that changed.
         let alone = alone.unwrap_or_else(|| Arc::new(stretch.iter().map(|one| by_itself(basis, one)).collect()));
         let is_linked = |annotation: &Arc<Annotation>| context.is_linked(annotation);
         let candidates = || stretch.iter().enumerate().filter(|(_, annotation)| is_linked(annotation));
@@ -48,6 +50,8 @@ impl Section {
                 beside_others(context, annotation).map(move |problem| (place, Arc::new(problem)))
             })
             .collect();
+        // Such a sentence names a paragraph or a number of another place, which changes when marks come and go
+        // elsewhere.
         let is_fleeting = candidates().any(|(_, annotation)| uncounted::may_take_unit(annotation))
             || linked.iter().any(|(_, problem)| problem.is_of_merge());
         let mut section = Section {
@@ -89,8 +93,10 @@ impl Section {
             }
             // What each check finds stays in its order, and checks are in that of their kinds.
             found.sort_by_key(|problem| problem.kind);
+            // Nearly no file has warnings: then no id is hashed for nothing.
             let read = (!read.is_empty()).then(|| read.get(&annotation.id)).flatten();
             let mut found: Vec<_> = read.into_iter().flatten().chain(found).collect();
+            // Stable: within one severity what the reading found comes first, then the checks by kind.
             found.sort_by_key(|problem| problem.severity);
             for problem in found {
                 let mut dismissals = annotation.dismissed.iter();

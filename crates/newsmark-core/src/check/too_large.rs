@@ -30,6 +30,7 @@ fn alone(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) 
 
 fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let is_last = context.across.overflowing.contains(&annotation.id);
+    // A figure that is too large by itself is told by itself already.
     if is_last && !annotation.details.figure().is_some_and(is_beyond) {
         let why = "With this number the total is larger than can be counted";
         found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));

@@ -20,6 +20,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn alone(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
+    // What may name another annotation in its fix hangs on that annotation and is found with the linked ones.
     if !may_take_unit(annotation) {
         found.extend(undecided(annotation, None));
     }
@@ -43,6 +44,7 @@ fn undecided(annotation: &Annotation, project: Option<&Project>) -> Vec<Finding>
     let Some(figure) = annotation.details.figure().filter(|figure| has_number(figure)) else { return found };
     let why = |field: &str| format!("{} has no {field} and enters no total", reading(figure));
     if annotation.details.scope().is_some_and(|scope| scope.kind == ScopeKind::Unspecified) {
+        // The only scope that needs no other mark, and the commonest.
         let event = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::Event as usize);
         let fix = Fix::fields("Set the scope to The event", [(FieldPath::Scope, event)]);
         found.push(Finding::in_field(FieldPath::Scope, why("scope")).or(fix));

@@ -33,6 +33,8 @@ pub fn moved(text: &Text, spans: &Spans, index: usize, boundary: Boundary, to: u
     let after = all.get(index + 1).map_or(text.len(), |after| after.start());
     let changed = match boundary {
         Boundary::Start => {
+            // A span keeps at least one grapheme and never passes its neighbour: dragging past stops there instead of
+            // swapping ends.
             let last = text.previous_boundary(span.end()).unwrap_or(0).max(before);
             Span::new(text.boundary_at_or_before(to).clamp(before.min(last), last), span.end())
         }

@@ -73,6 +73,7 @@ impl History {
             return EntryKind::Join;
         }
         let n_done = self.done.len();
+        // A file that stands at a step which was undone is reached by no undo or redo once another step is made.
         self.saved = self.saved.filter(|saved| *saved <= n_done);
         self.saving = self.saving.filter(|saving| *saving <= n_done);
         self.undone.clear();
@@ -138,6 +139,7 @@ impl History {
     pub fn end_save(&mut self, is_saved: bool) {
         let saving = self.saving.take();
         if is_saved {
+            // Not the position now: what was done while the file was written is not in it.
             self.saved = saving;
         }
     }

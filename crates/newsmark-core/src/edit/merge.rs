@@ -42,6 +42,7 @@ impl OpenProject {
         self.project.set_histories(merged.project.histories().clone());
         self.revision += 1;
         self.leave_what_is_gone();
+        // Ours is in no file since; where nothing differs the two lines below say otherwise.
         self.history.forget_save();
         let is_in_file = is_same_but_for_deleted(&self.project, &theirs);
         if is_in_file {

@@ -142,6 +142,7 @@ impl OpenProject {
     /// the stories of its annotations; [`OpenProject::end_save`] follows.
     pub fn begin_save(&mut self, time: Time) -> Project {
         self.history.begin_save();
+        // Reckoned against the file as it stands, before anything of this save is in it.
         let events = self.untold(time);
         let mut project = self.project.clone();
         tell(&mut project, events.iter().cloned());
@@ -159,6 +160,7 @@ impl OpenProject {
     pub fn end_save(&mut self, is_saved: bool) {
         self.history.end_save(is_saved);
         let Some(Saving { project, events }) = self.saving.take().filter(|_| is_saved) else { return };
+        // Before the base moves on, which forgets what stood there.
         self.gone.sync(self.file.project(), &project);
         self.file.saved(project);
         if !events.is_empty() {
@@ -314,6 +316,7 @@ impl OpenProject {
         let Some(step) = self.history.undo() else { return Ok(false) };
         let inverse = self.reapply(step, EntryKind::Undo, time)?;
         self.history.undid(inverse);
+        // The step that was undone is the one above the position.
         self.file.crossed(self.history.position() + 1);
         Ok(true)
     }
@@ -340,6 +343,7 @@ impl OpenProject {
     pub fn replay(&mut self, entries: Vec<Entry>) -> usize {
         let mut replayed = 0;
         for entry in entries {
+            // What comes after a change that does not fit was made on its outcome and cannot be trusted to fit either.
             let Ok(inverse) = self.project.apply(entry.change.clone()) else { break };
             self.revision += 1;
             let step = HistoryStep { name: entry.step.clone(), change: inverse.clone() };
@@ -393,6 +397,7 @@ impl OpenProject {
         let inverse = self.project.apply(change.clone())?;
         self.revision += 1;
         self.n_edits += 1;
+        // Only once the change was made: a step that failed must not stand in the history.
         let kind = self.history.record(name, typing, inverse);
         if kind == EntryKind::Do {
             self.file.recorded(self.history.position());
@@ -412,6 +417,7 @@ impl OpenProject {
         let Some(before) = self.project.annotation(id) else { return Err(ApplyError::Absent(id).into()) };
         let mut after = Annotation::clone(before);
         edit(&mut after)?;
+        // An edit that changes nothing is no step, or undo would seem to do nothing.
         if after == **before {
             return Ok(());
         }

@@ -24,6 +24,8 @@ pub fn quotations(text: &Text, offset: usize) -> Vec<Span> {
             Role::Closes => found.extend(open.pop().and_then(|(_, start)| Span::new(start, at + c.len_utf8()))),
             Role::ClosesNothing => {
                 if let Some(outer) = open.iter().rposition(|(mark, _)| closers(*mark).contains(&c)) {
+                    // An inner mark was never closed, as an apostrophe taken for one: the outer quotation ends all the
+                    // same.
                     found.extend(Span::new(open[outer].1, at + c.len_utf8()));
                     open.truncate(outer);
                 }

@@ -16,6 +16,7 @@ impl OpenProject {
     pub fn add_source(&mut self, source: Source, of: AnnotationId, time: Time) -> Result<(), EditError> {
         let id = source.id;
         let table = Change::ReplaceSources(self.project().sources().with(source));
+        // The table first: an annotation must not name a source that is not there yet, even within a step.
         let mut changes = vec![table];
         if let Some(annotation) = self.project().annotation(of) {
             let mut annotation = Annotation::clone(annotation);
@@ -76,6 +77,7 @@ impl OpenProject {
             }
         }
         for field in SourceField::ALL {
+            // What the kept one says stands; the other only fills in.
             let is_free = kept.field(field).is_unknown();
             if is_free {
                 kept.set_field(field, gone.field(field));

@@ -83,6 +83,8 @@ impl OpenProject {
             there.filter(|annotation| keep(self.project(), annotation)).map(|annotation| annotation.id).collect();
         let current = self.selected.and_then(|id| there.iter().position(|other| *other == id));
         self.selected = match current {
+            // Clicking again goes through all marks over a place and begins anew; `there` has the current one and is
+            // not empty.
             Some(index) => Some(there[(index + 1) % there.len()]),
             None => there.first().copied(),
         };

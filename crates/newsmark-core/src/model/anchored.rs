@@ -38,6 +38,7 @@ impl Anchored<String> {
     /// line ends and runs of spaces made single spaces; the anchor keeps them.
     pub fn taken(text: &Text, span: Span) -> Anchored<String> {
         let words = text.words(span);
+        // A name that wraps over a line end in the article is one name.
         let value = words.split_whitespace().collect::<Vec<_>>().join(" ");
         Anchored { value, anchor: Some(Anchor { words: words.to_owned(), at: Some(span) }) }
     }

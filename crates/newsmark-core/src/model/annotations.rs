@@ -47,6 +47,7 @@ impl Annotations {
             all.counts[annotation.category() as usize] += 1;
         }
         let items: Vec<Item> = annotations.into_iter().map(Item::new).collect();
+        // Half full, so that marks can be added anywhere before a chunk has to be divided.
         all.chunks = items.chunks(LARGEST / 2).map(|items| Chunk::new(items.to_vec())).collect();
         all
     }
@@ -91,6 +92,7 @@ impl Annotations {
     /// Those that are not in a chunk which both lists share, in order: of a list
     /// that was changed in a few places since it was cloned, little more than those.
     pub fn not_shared_with(&self, other: &Annotations) -> impl Iterator<Item = &Arc<Annotation>> {
+        // By address: both lists keep their chunks alive while they are compared, so that no address can be of two.
         let shared: HashSet<*const Vec<Item>> = other.chunks.iter().map(|chunk| Arc::as_ptr(&chunk.items)).collect();
         let own = self.chunks.iter().filter(move |chunk| !shared.contains(&Arc::as_ptr(&chunk.items)));
         own.flat_map(|chunk| chunk.items.iter().map(|item| &item.annotation))
@@ -127,6 +129,8 @@ impl Annotations {
     /// Those that share a byte with `range`, or pass over it between their spans, in order.
     pub fn over(&self, range: Range<usize>) -> impl Iterator<Item = &Arc<Annotation>> {
         let begun = self.chunks.partition_point(|chunk| chunk.start < range.end);
+        // Chunks are sorted by where they begin, and not by how far they reach: an early one may hold a mark of the
+        // whole article.
         let chunks = self.chunks[..begun].iter().filter(move |chunk| chunk.end > range.start);
         chunks.flat_map(move |chunk| {
             let begun = chunk.items.partition_point(|item| item.start < range.end);
@@ -158,8 +162,10 @@ impl Annotations {
             self.chunks.push(Chunk::new(vec![Item::new(annotation)]));
             return;
         };
+        // Copies the chunk where another clone of the list shares it, as the last state of the history does.
         Arc::make_mut(&mut chunk.items).insert(item, Item::new(annotation));
         chunk.measure();
+        // Divided in the middle, and never made one again: a chunk that was emptied goes, and small ones cost little.
         if chunk.items.len() > LARGEST {
             let rest = Arc::make_mut(&mut chunk.items).split_off(LARGEST / 2);
             chunk.measure();
@@ -184,6 +190,7 @@ impl Annotations {
 
     /// Puts one in the place of the one of its id that begins at byte `start`, which is answered.
     pub(super) fn replace(&mut self, start: usize, annotation: Arc<Annotation>) -> Option<Arc<Annotation>> {
+        // Its place in the order is another.
         if annotation.spans.start() != start {
             let before = self.remove(start, annotation.id)?;
             self.insert(annotation);
@@ -195,6 +202,7 @@ impl Annotations {
         self.counts[annotation.category() as usize] += 1;
         let before = std::mem::replace(item, Item::new(annotation));
         self.counts[before.annotation.category() as usize] -= 1;
+        // How far the chunk reaches can have changed only then; measuring goes through all of it.
         if item.end != before.end {
             chunk.measure();
         }
@@ -206,6 +214,8 @@ impl Annotations {
     /// Ids are asked for only where two begin at one byte: each lies in memory of its own.
     fn find(&self, start: usize, id: AnnotationId) -> Result<(usize, usize), (usize, usize)> {
         let before = |own: usize, item: &Item| own.cmp(&start).then_with(|| item.annotation.id.cmp(&id));
+        // A chunk is never empty, so that its first item is there. The last chunk that begins at or before the place is
+        // the only one that can hold it.
         let at = self.chunks.partition_point(|chunk| before(chunk.start, &chunk.items[0]).is_le()).saturating_sub(1);
         let Some(chunk) = self.chunks.get(at) else { return Err((0, 0)) };
         match chunk.items.binary_search_by(|item| before(item.start, item)) {
@@ -307,6 +317,7 @@ impl DoubleEndedIterator for InOrder<'_> {
         let (chunk, item) = self.back;
         self.back = match item.checked_sub(1) {
             Some(item) => (chunk, item),
+            // `left` was not nought, so that something stands before and the chunk is not the first.
             None => (chunk - 1, self.chunks[chunk - 1].items.len() - 1),
         };
         Some(&self.chunks[self.back.0].items[self.back.1].annotation)

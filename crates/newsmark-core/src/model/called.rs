@@ -39,6 +39,7 @@ fn beginning<'a>(stretches: impl Iterator<Item = &'a str>) -> String {
         for (place, word) in stretch.split_whitespace().enumerate() {
             let lead = match (n, place) {
                 (0, 0) => "",
+                // Between two spans of a mark something was left out.
                 (_, 0) => " … ",
                 _ => " ",
             };

@@ -87,6 +87,7 @@ fn differing_fields(one: &Details, other: &Details) -> Vec<FieldPath> {
                 differing.extend(fields.into_iter().filter(|path| !one.has_same(other, *path)));
                 continue;
             }
+            // An item that only one has differs as a whole; naming its known fields tells a person what came or went.
             let holder = if own.contains(&id) { one } else { other };
             let is_known = |path: &FieldPath| holder.field(*path).is_some_and(|value| !value.is_unknown());
             let known: Vec<FieldPath> = fields.iter().copied().filter(is_known).collect();

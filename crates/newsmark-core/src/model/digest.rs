@@ -41,6 +41,7 @@ impl FromStr for Digest {
             _ => Err(NotADigest),
         };
         let (pairs, rest) = written.as_bytes().as_chunks::<2>();
+        // Before any digit is read: a wrong length is refused whatever stands there.
         if pairs.len() != 32 || !rest.is_empty() {
             return Err(NotADigest);
         }

@@ -6,6 +6,7 @@ use super::{CodePoints, Span, Spans};
 
 /// How far words may have been moved by hand in an unchanged text, in bytes,
 /// to be taken for the nearest of several occurrences.
+// About ten words: whoever edits a file by hand moves a boundary by a few.
 const NEAR: usize = 64;
 
 /// So often the text is read for words before it is worth to note where its runs of bytes stand, which costs about as
@@ -71,6 +72,7 @@ impl<'i> Finder<'i> {
             self.n_reads.set(self.n_reads.get() + 1);
             let first = text.find(words)?;
             let next_char = first + words.chars().next().map_or(1, char::len_utf8);
+            // From the second character on, as occurrences may overlap.
             if text[next_char..].contains(words) { None } else { Some(first) }
         } else {
             let length = words.len().min(Grams::LONGEST);
@@ -109,6 +111,7 @@ impl<'i> Finder<'i> {
         let mut found: Vec<usize> = starts.filter(|&at| text[at..].starts_with(words)).collect();
         found.sort_by_key(|at| at.abs_diff(from));
         let distance = found.first()?.abs_diff(from);
+        // Another one within four times the distance could as well be meant.
         let alone = found.get(1).is_none_or(|next| next.abs_diff(from) > 4 * distance);
         if distance <= NEAR && alone { Span::new(found[0], found[0] + words.len()) } else { None }
     }
@@ -123,6 +126,7 @@ impl<'i> Finder<'i> {
         let same = self.shifts[after..behind].last();
         let shift = match (before, self.shifts.get(after).map(|(_, shift)| *shift)) {
             _ if same.is_some() => same.map(|(_, shift)| *shift)?,
+            // Something was inserted or deleted between the two, before or behind these words.
             (Some(before), Some(after)) if before != after => return None,
             (before, after) => before.or(after)?,
         };

@@ -30,6 +30,7 @@ impl Annotation {
             .filter(|(_, value)| !value.is_unknown())
             .map(|(path, value)| (path.to_string(), value))
             .collect();
+        // By name and not by the order of the form, which a later version of the program may change.
         fields.sort_by(|one, other| one.0.cmp(&other.0));
         for (path, value) in &fields {
             writing.piece("field").piece(path).value(value);
@@ -50,6 +51,7 @@ struct Writing(sha2::Sha256);
 impl Writing {
     fn piece(&mut self, piece: impl fmt::Display) -> &mut Writing {
         let piece = piece.to_string();
+        // Without the length "ab" and "c" would write what "a" and "bc" do.
         self.0.update(format!("{}:", piece.len()));
         self.0.update(piece);
         self
@@ -90,6 +92,7 @@ impl Writing {
     fn end(self) -> Fingerprint {
         let digest: [u8; 32] = self.0.finalize().into();
         let (first, _) = digest.split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
+        // 64 bits serve to notice a change, not to keep a forger out: whoever can write the file can sign it, too.
         Fingerprint(u64::from_be_bytes(*first))
     }
 }

@@ -33,6 +33,7 @@ impl Histories {
     /// Adds an event to the end of each of these stories.
     pub fn extend(&mut self, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
         let mut events = events.into_iter().peekable();
+        // Nothing to add must not copy the map that clones share.
         if events.peek().is_some() {
             let histories = Arc::make_mut(&mut self.0);
             for (id, event) in events {

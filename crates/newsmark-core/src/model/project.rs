@@ -86,6 +86,7 @@ impl Project {
         let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, histories } = parts;
         let mut project = Project { settings, sources, histories, ..Project::new(article) };
         project.sign_offs = sign_offs.into_iter().map(Arc::new).collect();
+        // Sorted once, as inserting thousands one by one would move every chunk again and again.
         project.annotations = Annotations::of(annotations.into_iter().map(Into::into).collect());
         for annotation in &project.annotations {
             project.check_within(annotation)?;
@@ -93,6 +94,7 @@ impl Project {
                 return Err(ApplyError::Taken(annotation.id));
             }
         }
+        // Through `apply`, which checks their ids against those of placed ones.
         for kept in unplaced {
             project.apply(Change::InsertUnplaced(Arc::new(kept)))?;
         }
@@ -188,6 +190,7 @@ impl Project {
     pub fn annotations_at(&self, offset: usize) -> Vec<&Arc<Annotation>> {
         let over = self.annotations.over(offset..offset.saturating_add(1));
         let mut found: Vec<_> = over.filter(|annotation| annotation.spans.contains(offset)).collect();
+        // The smallest is what a click means; of equal ones the later lies on top.
         found.sort_by_key(|annotation| (annotation.spans.covered(), std::cmp::Reverse(annotation.id)));
         found
     }
@@ -214,6 +217,7 @@ impl Project {
                 Ok(Change::ReplaceSignOffs(std::mem::replace(&mut self.sign_offs, sign_offs)))
             }
             Change::ReplaceConflicts(conflicts) => {
+                // What a conflict keeps may be taken into the project later and must fit its text then.
                 conflicts.iter().flat_map(Conflict::kept).try_for_each(|annotation| self.check_within(annotation))?;
                 Ok(Change::ReplaceConflicts(std::mem::replace(&mut self.conflicts, conflicts)))
             }
@@ -247,6 +251,7 @@ impl Project {
         let start = self.starts.get(id).ok_or(ApplyError::Absent(id))?;
         self.check_within(&annotation)?;
         let before = self.annotations.replace(start, annotation).ok_or(ApplyError::Absent(id))?;
+        // Mostly a field was changed and the place was not: then the index need not be copied.
         if new != start {
             self.starts.insert(id, new);
         }
@@ -269,6 +274,7 @@ impl Project {
             match self.apply(change) {
                 Ok(inverse) => inverses.push(inverse),
                 Err(misfit) => {
+                    // Backwards, as each inverse fits only what its own change left.
                     for inverse in inverses.into_iter().rev() {
                         self.apply(inverse)?;
                     }
@@ -276,12 +282,14 @@ impl Project {
                 }
             }
         }
+        // Taking a batch back begins with its last change.
         inverses.reverse();
         Ok(Change::Batch(inverses))
     }
 
     fn check_within(&self, annotation: &Annotation) -> Result<(), ApplyError> {
         let text = &self.article.text;
+        // False beyond the end of the text as well.
         let sound = |offset| text.is_char_boundary(offset);
         let within = annotation.spans.iter().all(|span| sound(span.start()) && sound(span.end()));
         if within { Ok(()) } else { Err(ApplyError::Outside(annotation.id)) }

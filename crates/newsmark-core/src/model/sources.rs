@@ -51,6 +51,7 @@ impl Sources {
 
     /// The source that is called so, by its name or another, letters' case apart.
     pub fn called(&self, name: &str) -> Option<&Source> {
+        // "the Ministry" at the beginning of a sentence is the source "The ministry".
         let wanted = name.trim().to_lowercase();
         let is_called = |source: &&Source| source.names().any(|name| name.trim().to_lowercase() == wanted);
         (!wanted.is_empty()).then(|| self.0.iter().find(is_called))?

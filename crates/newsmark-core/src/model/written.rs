@@ -1,6 +1,7 @@
 use super::{Annotation, AnnotationId, FieldValue, Part, Project, SourceId, Spans, Unplaced, grouped};
 
 /// Stands between the words of a mark's spans.
+// As quotations mark what they leave out.
 const BETWEEN: &str = " … ";
 
 impl Project {

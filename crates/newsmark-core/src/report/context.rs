@@ -4,6 +4,7 @@ use crate::check::Findings;
 use crate::model::{AnnotationId, Category, Project, Spans, Unplaced};
 
 /// Longest that a mark's words are quoted beside a number, in characters.
+// About a line of a table cell beside its number.
 const QUOTED: usize = 60;
 
 /// A project as a part of the page reports it.
@@ -34,6 +35,7 @@ impl<'a> ReportContext<'a> {
 
     /// The tag of a heading, `below` levels below the title.
     pub fn heading(&self, below: usize) -> &'static str {
+        // HTML knows six levels; what lies deeper stays at the sixth.
         ["h1", "h2", "h3", "h4", "h5", "h6"][(self.level + below - 1).min(5)]
     }
 
@@ -49,6 +51,8 @@ impl<'a> ReportContext<'a> {
     /// The article's language where it is a tag, else empty: unknown.
     pub fn language(&self) -> &str {
         let language = &self.project.article().card.language;
+        // The card holds what somebody typed, and an attribute `lang` with other words would make a screen reader
+        // guess.
         let is_tag = language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if is_tag { language } else { "" }
     }
@@ -123,6 +127,7 @@ pub(super) fn class(category: Category) -> &'static str {
 pub(super) fn shortened(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((cut, _)) = words.char_indices().nth(QUOTED) else { return words };
+    // One word that is longer than all room is cut within.
     let end = words[..cut].rfind(' ').unwrap_or(cut);
     format!("{} …", &words[..end])
 }

@@ -76,6 +76,7 @@ impl Column {
 
 /// Every field of every category by its path, in the order of the forms, each once; then the lists.
 fn columns() -> Vec<Column> {
+    // Categories share fields as `figure.low`: one column serves all of them.
     let mut paths: Vec<FieldPath> = Vec::new();
     for path in Category::ALL.into_iter().flat_map(FieldPath::of) {
         if !paths.contains(&path) {
@@ -199,6 +200,8 @@ const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
 fn guarded(text: &str) -> String {
     let mut guarded = String::with_capacity(text.len() + 1);
     for (n, piece) in text.split_inclusive(SEPARATORS).enumerate() {
+        // At its very beginning a cell is also run from a tab or a line end on; behind one within it those are
+        // separators themselves.
         if if n == 0 { is_formula(text) } else { begins_formula(piece) } {
             guarded.push('\'');
         }
@@ -232,6 +235,8 @@ fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
         if n > 0 {
             out.push(',');
         }
+        // RFC 4180 asks for quotes around line ends, quotes and commas; the other separators are quoted for
+        // spreadsheets that split at them.
         if cell.contains(['"', ',']) || cell.contains(SEPARATORS) {
             out.push('"');
             out.push_str(&cell.replace('"', "\"\""));

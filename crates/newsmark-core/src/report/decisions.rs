@@ -54,6 +54,7 @@ fn signed(html: &mut Html, context: &ReportContext<'_>, sign_off: &SignOff) {
     let marks = context.project.annotations();
     let n_deleted = sign_off.seen.iter().filter(|(id, _)| !context.project.has(*id)).count();
     let n_without_place = sign_off.seen.iter().filter(|(id, _)| context.project.unplaced_one(*id).is_some()).count();
+    // A mark that lost its place is not as it was signed either.
     let n_other = marks.iter().filter(|mark| !sign_off.has_seen(mark)).count() + n_without_place;
     html.block("li", &[], |html| {
         time(html, &sign_off.time.to_string());

@@ -11,6 +11,7 @@ pub(super) fn fields<P>(html: &mut Html, context: &ReportContext<'_>, annotation
         let mut paths = FieldPath::of(category).into_iter().peekable();
         while let Some(first) = paths.next() {
             let mut group = vec![first];
+            // Fields of one group stand together in the order of a form, so that neighbours suffice.
             while let Some(next) = paths.next_if(|next| head(*next) == head(first)) {
                 group.push(next);
             }
@@ -89,6 +90,7 @@ fn known<P>(annotation: &Annotation<P>, paths: &[FieldPath]) -> Vec<(FieldPath, 
 /// The values of one group, each but the group's own with its label.
 fn values(html: &mut Html, context: &ReportContext<'_>, category: Category, known: Vec<(FieldPath, FieldValue)>) {
     for (path, held) in known {
+        // The group's own value stands under the group's label already.
         let is_own = path.item().is_none() && head(path) == path;
         html.inline("span", &[("class", "value")], |html| {
             if !is_own {

@@ -110,6 +110,7 @@ fn escaped(out: &mut String, text: &str) {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\n' | '\t' => out.push(c),
+            // HTML takes a carriage return for a line feed, and CR LF would be two.
             '\r' => out.push(' '),
             c if c.is_control() || is_no_character(c) => out.push(char::REPLACEMENT_CHARACTER),
             c => out.push(c),

@@ -8,6 +8,8 @@ use super::lanes::lanes;
 use crate::model::{Annotation, AnnotationId, Category, Paragraph, ParagraphKind, Span, Status};
 
 /// So many marks of one word are drawn, the shortest; each of the others still has its number.
+// More tints over each other cannot be told apart, and each is an element a letter long in a page that has to open on a
+// telephone.
 const MOST: usize = 8;
 
 /// The article with its marks.
@@ -33,6 +35,7 @@ impl<'a> MarkedArticle<'a> {
         let paragraphs = text.paragraphs();
         let mut shown: Vec<usize> =
             (0..paragraphs.len()).filter(|&n| paragraphs[n].kind != ParagraphKind::Blank).collect();
+        // An article of blank lines alone has marks all the same, and they need a place.
         if shown.is_empty() {
             shown.push(0);
         }
@@ -103,6 +106,7 @@ impl<'a> MarkedArticle<'a> {
         let pieces = self.pieces(paragraph);
         let no_ends = BTreeMap::new();
         let ends = self.ends.get(&n).unwrap_or(&no_ends);
+        // Elements can open and close only where a mark begins or ends, or a number stands.
         let mut cuts: BTreeSet<usize> = ends.keys().copied().collect();
         cuts.extend([paragraph.start, paragraph.end]);
         cuts.extend(pieces.iter().flat_map(|piece| [piece.range.start(), piece.range.end()]));

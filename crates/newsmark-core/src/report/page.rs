@@ -25,7 +25,9 @@ use super::{Reported, Unread, counted};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
+    // A file that could not be read has to be told even beside a single project, and the index is where that is told.
     let is_one = reported.len() == 1 && unread.is_empty();
+    // The index has the first heading of a page with several projects.
     let level = if is_one { 1 } else { 2 };
     let contexts: Vec<ReportContext<'_>> =
         reported.iter().zip(1..).map(|(reported, number)| ReportContext::of(reported, number, level)).collect();
@@ -38,6 +40,8 @@ pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
     html.block("html", &[("lang", "en")], |html| {
         html.block("head", &[], |html| {
             html.void("meta", &[("charset", "utf-8")]);
+            // Before the style: a policy holds for what follows it. Words of an article cannot run anything even if
+            // escaping failed.
             html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &POLICY)]);
             html.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
             html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);

@@ -37,6 +37,7 @@ fn severity(html: &mut Html, severity: Severity) {
         Severity::Note => ("note", "○ "),
     };
     html.inline("span", &[("class", class)], |html| {
+        // Never by colour alone: the sign is for the eye, the word behind it for everybody.
         html.words("span", &[("aria-hidden", "true")], sign);
         html.text(severity.name());
     });

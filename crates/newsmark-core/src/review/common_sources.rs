@@ -11,10 +11,13 @@ pub(super) fn common_sources(tables: &[&Sources]) -> (Sources, Vec<HashMap<Sourc
     let mut all = Sources::default();
     let mut became = Vec::with_capacity(tables.len());
     let is_taken = |id: SourceId| tables.iter().any(|table| table.get(id).is_some());
+    // Counted up and not random, so that the same projects give the same comparison; the result of adjudication gets
+    // random ids.
     let mut fresh = (0..).map(SourceId::mint).filter(|id| !is_taken(*id));
     for (n, table) in tables.iter().enumerate() {
         let mut ids = HashMap::new();
         for source in table.iter() {
+            // Within one project two sources of one name are two on purpose: its editors kept them apart.
             let same = (n > 0).then(|| source.names().find_map(|name| all.called(name))).flatten();
             let united = match same {
                 Some(same) => with(same.clone(), source),

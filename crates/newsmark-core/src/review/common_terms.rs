@@ -58,6 +58,8 @@ impl<'s> CommonTerms<'s> {
                 let mark = place.map(|place| {
                     let mark = self.translated(side, self.lists[side][place]);
                     match row.first() {
+                        // Items are named as in the first mark of the row: without that a group that both added would
+                        // differ by its id alone.
                         Some(first) => with_items_of(first, mark),
                         None => mark,
                     }
@@ -85,6 +87,8 @@ impl<'s> CommonTerms<'s> {
     /// What a side's marks are called: by their rows, those without a place by what comes after all rows.
     fn ids(&self, side: usize) -> HashMap<AnnotationId, AnnotationId> {
         let of_row = |(row, places): (usize, &MarkPlaces)| Some((self.lists[side][places[side]?].id, row_id(row)));
+        // Rows take the numbers from 0 on, and annotations without a place those after, side by side: no two of them
+        // share an id in common terms.
         let n_before: usize = self.sides[..side].iter().map(|side| side.unplaced.len()).sum();
         let unplaced = self.sides[side].unplaced.iter().enumerate();
         let unplaced = unplaced.map(|(at, kept)| (kept.id, row_id(self.places.len() + n_before + at)));

@@ -59,6 +59,7 @@ impl Comparison {
         }
         let mut sides: Vec<Side> = Vec::with_capacity(projects.len());
         let mut placed_again = Vec::with_capacity(projects.len());
+        // Each side is measured against the first, whose text all stand in.
         for (name, project) in projects {
             let (side, marks) = Side::of(sides.first(), name, project)?;
             sides.push(side);
@@ -72,6 +73,7 @@ impl Comparison {
         for (side, unplaced) in sides.iter_mut().zip(unplaced) {
             side.unplaced = unplaced;
         }
+        // Stable, so that parts of one mark stay in the order of the form.
         differences.sort_by_key(|difference| (difference.impact, difference.row));
         Ok(Comparison { sides, rows, differences, sources, source_ids, common: OnceLock::new() })
     }

@@ -16,6 +16,7 @@ impl DeletedMarks {
             before.annotations().not_shared_with(after.annotations()).map(|mark| (mark.id, Some(mark.clone())));
         let unplaced = before.unplaced().iter().map(|kept| (kept.id, None));
         self.0.extend(placed.chain(unplaced).filter(|(id, _)| !after.has(*id)));
+        // What undo brought back and was saved stands in the file again.
         self.0.retain(|id, _| !after.has(*id));
     }
 

@@ -97,12 +97,14 @@ pub(super) fn differences(n: usize, row: &Aligned) -> impl Iterator<Item = Diffe
 }
 
 fn impact_of_mark(row: &Aligned) -> Impact {
+    // Quotes and claims enter no total, so a mark more or less of them changes none.
     let counts = |category| matches!(category, Category::Casualties | Category::Displacement);
     if row.present().any(|(_, mark)| counts(mark.category())) { Impact::Total } else { Impact::Record }
 }
 
 fn impact(row: &Aligned, part: Part) -> Impact {
     let path = match part {
+        // A statement is the editor's own wording of the claim; nothing is reckoned from it.
         Part::Boundary | Part::Status | Part::Field(FieldPath::Note | FieldPath::Statement) => return Impact::Words,
         Part::Category => return impact_of_mark(row),
         Part::Field(path) if can_change_a_total(path) => return Impact::Total,
@@ -116,6 +118,7 @@ fn impact(row: &Aligned, part: Part) -> Impact {
 fn can_change_a_total(path: FieldPath) -> bool {
     use FieldPath::{Attribution, Figure, Harm, Measure, Role, Scope, ScopeOf, When};
     match path {
+        // The words of a figure are only what its numbers were read from.
         Figure(part) => part != FigurePart::Text,
         Attribution(part) => matches!(part, AttributionPart::Certainty | AttributionPart::Source),
         When(part) => part == WhenPart::Date,

@@ -37,6 +37,7 @@ impl Stage {
     /// Where an annotation stands for a reviewer, who may have no name yet.
     pub fn of<P>(annotation: &Annotation<P>, settings: ProjectSettings, reviewer: Option<&Person>) -> Stage {
         match annotation.status {
+            // A reviewer without a name is nobody's editor: the mark waits, and approving it asks for the name.
             Status::Submitted if settings.four_eyes && reviewer == Some(&annotation.editor) => Stage::Others,
             Status::Submitted => Stage::Waiting,
             Status::ChangesRequested => Stage::SentBack,
@@ -68,6 +69,7 @@ impl Queue {
             ranked[stage as usize].push((rank(annotation), annotation.id));
         }
         Queue(ranked.map(|mut stage| {
+            // Stable, so that the order of the text stands within one rank.
             stage.sort_by(|one, other| one.0.cmp(&other.0));
             stage.into_iter().map(|(_, id)| id).collect()
         }))
@@ -91,6 +93,7 @@ impl Queue {
     pub fn next_waiting(&self, id: Option<AnnotationId>) -> Option<AnnotationId> {
         let waiting = self.stage(Stage::Waiting);
         let place = waiting.iter().position(|other| Some(*other) == id);
+        // No division by nought: a place was found, so that the list is not empty.
         let next = place.map_or(0, |place| (place + 1) % waiting.len());
         waiting.get(next).copied().filter(|next| Some(*next) != id)
     }
@@ -140,6 +143,13 @@ impl ReviewProgress {
     }
 
     /// The numbers in words, without those that are none: "19 approved, 2 rejected, 4 sent back, 10 waiting".
+    ///
+    /// ```
+    /// use newsmark_core::review::ReviewProgress;
+    ///
+    /// let progress = ReviewProgress { n_approved: 2, n_drafts: 1, ..ReviewProgress::default() };
+    /// assert_eq!(progress.describe(), "2 approved, 1 draft");
+    /// ```
     pub fn describe(&self) -> String {
         let drafts = if self.n_drafts == 1 { "draft" } else { "drafts" };
         let parts = [

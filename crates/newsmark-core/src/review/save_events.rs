@@ -18,6 +18,23 @@ use crate::model::{Annotation, AnnotationId, Changed, Event, Part, Person, Proje
 ///
 /// # Limitations
 /// Of an annotation with a story that was deleted in the meantime it is not told how it differs from then.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span, Time};
+/// use newsmark_core::review::{DeletedMarks, events};
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
+/// let (id, category) = (AnnotationId::mint(1), Category::Casualties);
+/// let before = Project::new(article.clone());
+/// let annotations = vec![Annotation::draft(id, span, category, author)];
+/// let after = Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(article) })?;
+/// let told = events(&before, &DeletedMarks::default(), &after, None, Time(0));
+/// // An event without changes is the marking of the words.
+/// assert_eq!((told[0].0, told[0].1.changes.len()), (id, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn events(
     before: &Project,
     gone: &DeletedMarks,
@@ -43,6 +60,7 @@ fn event<P>(
     person: Option<&Person>,
     time: Time,
 ) -> Event {
+    // Only the first event of a history is the marking of the words, which is its author's, whoever saves.
     let is_head = changes.is_empty() && after.history(annotation.id).is_empty();
     let person = if is_head { &annotation.author } else { person.unwrap_or(&annotation.editor) };
     Event { time, person: person.clone(), changes }
@@ -63,6 +81,7 @@ fn placed_changes(
         let changes = parts.map(|part| changed(part, before.written(old, part), after.written(annotation, part)));
         return some(changes.collect());
     }
+    // Not in the file as placed and not as unplaced: it is new, or it is back after having been deleted.
     let Some(old) = before.unplaced_one(annotation.id) else {
         let old = gone.get(annotation.id).filter(|_| after.history(annotation.id).is_empty());
         let Some(old) = old else { return Some(Vec::new()) };
@@ -70,6 +89,7 @@ fn placed_changes(
         let changes = parts.map(|part| changed(part, before.written(old, part), after.written(annotation, part)));
         return some(changes.collect());
     };
+    // It was given a place by hand, which is told even where the words are the same.
     let others = old.differing_but_place(annotation).into_iter().filter(|part| is_told(old, annotation, *part));
     let parts = std::iter::once(Part::Boundary).chain(others);
     let changes = parts.map(|part| changed(part, before.written_unplaced(old, part), after.written(annotation, part)));

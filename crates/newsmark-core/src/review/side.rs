@@ -49,6 +49,8 @@ impl Side {
         project: Project,
     ) -> Result<(Side, PlacedAgain), CompareError> {
         let own = &project.article().text;
+        // By digest: comparing long texts byte by byte for each side would cost more than all else, and a digest is
+        // there already.
         let other_text = first.map(|first| &first.project.article().text).filter(|text| text.sha256() != own.sha256());
         let Some((first, text)) = first.zip(other_text) else {
             let (unplaced, text_differences) = (project.unplaced().to_vec(), Vec::new());

@@ -17,17 +17,20 @@ pub struct SinceSignOff {
 impl SinceSignOff {
     /// Compares the project with what was signed; without a sign-off nothing counts as changed.
     pub fn sync(&mut self, project: &Project, sign_off: Option<&Arc<SignOff>>) {
+        // What was seen against another sign-off says nothing about this one.
         if self.sign_off.as_ref() != sign_off {
             *self = SinceSignOff { sign_off: sign_off.cloned(), ..SinceSignOff::default() };
         }
         let Some(sign_off) = &self.sign_off else { return };
         let mut before = std::mem::take(&mut self.looked);
         for annotation in project.annotations() {
+            // An annotation that is the same allocation is unchanged: edits replace it and never write into it.
             let known = before.remove(&annotation.id).filter(|(seen, _)| Arc::ptr_eq(seen, annotation));
             let looked = known.unwrap_or_else(|| (annotation.clone(), !sign_off.has_seen(annotation)));
             self.looked.insert(annotation.id, looked);
         }
         let ids = || sign_off.seen.iter().map(|(id, _)| *id);
+        // These two are asked of the sign-off and not of the project, which does not know what is missing from it.
         self.deleted = ids().filter(|id| !project.has(*id)).collect();
         self.n_without_place = ids().filter(|id| project.unplaced_one(*id).is_some()).count();
     }

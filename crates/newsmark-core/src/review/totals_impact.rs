@@ -39,6 +39,33 @@ impl fmt::Display for TotalChange {
 /// Making it adds up the first side once. An effect then costs what is linked with the one
 /// mark by scopes, not the whole: the ledger is made anew of those records alone, and its
 /// totals are put in the place of what they added before.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{
+///     Annotation, AnnotationId, Casualties, Category, Details, Figure, Harm, Person, Project, ProjectParts, Qualifier,
+///     Scope, ScopeKind, Span, Unit,
+/// };
+/// use newsmark_core::review::{Comparison, TotalsImpacts};
+///
+/// let article = import(b"Shells killed 12 people.", "karsa.txt", None)?.article;
+/// let counted = |name: &str, number| {
+///     let (n, qualifier, unit) = (Some(number), Qualifier::Exact, Unit::Person);
+///     let figure = Figure { qualifier, low: n, best: n, high: n, unit, ..Figure::default() };
+///     let scope = Scope { kind: ScopeKind::Event, of: None };
+///     let record = Casualties { harm: Harm::Killed, figure, scope, ..Casualties::default() };
+///     let (span, author) = (Span::new(14, 23)?, Person::new(name)?);
+///     let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+///     let annotations = vec![Annotation { details: Details::Casualties(record), ..mark }];
+///     let parts = ProjectParts { annotations, ..ProjectParts::of(article.clone()) };
+///     Some((name.to_owned(), Project::from_parts(parts).ok()?))
+/// };
+/// let projects: Option<Vec<_>> = [counted("Ines Varga", 12), counted("Tomas Reed", 17)].into_iter().collect();
+/// let comparison = Comparison::of(projects.ok_or("no mark")?)?;
+/// let impact = TotalsImpacts::of(&comparison).totals_impact(&comparison.differences()[0], 1);
+/// assert_eq!(impact.totals[0].to_string(), "Killed 12 → 17");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct TotalsImpacts<'c> {
     comparison: &'c Comparison,
     /// The first side in common terms.
@@ -50,6 +77,8 @@ pub struct TotalsImpacts<'c> {
 }
 
 /// Of more records linked with one the effect is not worked out merely to put differences in order.
+// Sorting asks this of every difference. Counts linked with more than 64 others are rare in news, and each question
+// would build a ledger of all of them.
 const MANY: usize = 64;
 
 impl<'c> TotalsImpacts<'c> {
@@ -60,12 +89,14 @@ impl<'c> TotalsImpacts<'c> {
         let mut unplaced: Vec<Unplaced> =
             comparison.sides()[0].unplaced.iter().map(|kept| Unplaced::clone(kept)).collect();
         for (n, kept) in unplaced.iter_mut().enumerate() {
+            // The same numbers as `CommonTerms::ids` gives them: scopes name them so.
             kept.id = row_id(comparison.rows().len() + n);
         }
         let mut linked: HashMap<AnnotationId, Vec<AnnotationId>> = HashMap::new();
         let scopes = annotations.iter().map(|mark| (mark.id, mark.details.scope()));
         for (id, scope) in scopes.chain(unplaced.iter().map(|kept| (kept.id, kept.details.scope()))) {
             if let Some(of) = scope.and_then(|scope| scope.of) {
+                // Both ways: a count changes with the one that it names and with those that name it.
                 linked.entry(id).or_default().push(of);
                 linked.entry(of).or_default().push(id);
             }
@@ -104,6 +135,7 @@ impl<'c> TotalsImpacts<'c> {
 
     /// What it does to the totals of the first side when a mark is as `after` says, or gone.
     fn changes(&self, id: AnnotationId, after: Option<Annotation>) -> TotalsImpact {
+        // Also what the changed mark comes to name: that may be replaced, or made a whole, by it.
         let group = self.group(id, after.as_ref().and_then(|mark| mark.details.scope()?.of));
         let mut annotations: Vec<Annotation> = Vec::with_capacity(group.len());
         let mut unplaced = Vec::new();
@@ -116,6 +148,8 @@ impl<'c> TotalsImpacts<'c> {
 
         let mut changed: BTreeMap<(Counted, Unit), (String, Sum)> = BTreeMap::new();
         let known = |of, unit| self.sums.get(&(of, unit)).copied().unwrap_or_default();
+        // First everything that the group added before is taken out, then what it adds after is put in; what the two
+        // have in common cancels.
         for member in &group {
             if let (Some(row), Some(amount)) = (self.ledger.row_of(*member), self.ledger.amount_of(*member)) {
                 let (_, sum) =
@@ -140,6 +174,7 @@ impl<'c> TotalsImpacts<'c> {
     /// What a difference bears on in truth: one that could change a total and changes none
     /// bears on its record. Where very many records are linked, what its field says is believed.
     pub fn impact(&self, difference: &Difference) -> Impact {
+        // What cannot change a total needs no ledger.
         if difference.impact != Impact::Total {
             return difference.impact;
         }
@@ -174,6 +209,7 @@ impl<'c> TotalsImpacts<'c> {
             (Some(own), Some(other), Some(part)) => {
                 let mut after = renamed(own, id);
                 taken_together(part).into_iter().for_each(|part| after.take(part, other));
+                // Where a mark stands changes no number.
                 Some(Some(after)).filter(|_| part != Part::Boundary)
             }
             _ => None,

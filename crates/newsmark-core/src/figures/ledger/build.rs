@@ -22,6 +22,7 @@ impl Ledger {
             let place = rows.partition_point(|row| row_order(row.of, row.unit) < row_order(record.of, record.unit));
             places.push((record.id, place));
             let row = &mut rows[place];
+            // Parts are listed under their whole even where that does not count: an editor looks for them there.
             row.parts.extend(wholes.parts_of(&records, n, facts.statuses[n] == CountStatus::Counts));
             let why = match facts.statuses[n] {
                 CountStatus::Counts => {
@@ -44,6 +45,7 @@ impl Ledger {
         for (row, counted) in rows.iter_mut().zip(&counted) {
             match Amount::sum(counted.iter().map(|&n| wholes.amounts[n])) {
                 Ok(total) => row.total = total,
+                // Beyond 64 bits there is no total, and a row without one must not look like a row without records.
                 Err(_) => row.n_errors += 1,
             }
             if matches!(row.of, Counted::Harm(_)) {
@@ -53,6 +55,7 @@ impl Ledger {
             row.shares = shares(&records, counted, row.total);
             row.n_errors += counted.iter().map(|&n| wholes.n_oversize[n]).sum::<usize>();
         }
+        // Looked up by binary search.
         places.sort_unstable();
         amounts.sort_unstable();
         let n_errors = rows.iter().map(|row| row.n_errors).sum();

@@ -19,6 +19,8 @@ impl Ledger {
             _ => 0,
         };
         let has_scope = details.scope().is_some_and(|scope| scope.kind != ScopeKind::Unspecified);
+        // Conflicts are looked for between records that are linked or of one time and place, so that a record with
+        // neither is in none.
         links == 0 && !has_scope && !is_of_known_incident(details)
     }
 
@@ -37,10 +39,12 @@ impl Ledger {
     }
 
     fn take(&mut self, record: &LedgerRecord<'_>) -> Option<()> {
+        // A record that is not where it must be means that this ledger is of another state: then all is added up again.
         let row = self.place_of_row(record).ok()?;
         let at = self.rows[row].not_counted.iter().position(|other| other.id == record.id)?;
         self.rows[row].not_counted.remove(at);
         self.places.remove(self.places.binary_search(&(record.id, row)).ok()?);
+        // A row of no records is in no ledger that was built from the start, and this must equal such a one.
         if self.rows[row].ids().next().is_none() {
             self.rows.remove(row);
             self.places.iter_mut().filter(|(_, place)| *place > row).for_each(|(_, place)| *place -= 1);
@@ -56,6 +60,7 @@ impl Ledger {
         });
         let others = &mut self.rows[row].not_counted;
         let own = order(project, record.id);
+        // In the order that `records` gives, which is that of a ledger built from the start.
         let at = others.partition_point(|other| order(project, other.id) < own);
         others.insert(at, NotCounted { id: record.id, scope: ScopeKind::Unspecified, why: UNDECIDED });
         let place = self.places.partition_point(|(id, _)| *id < record.id);

@@ -11,6 +11,8 @@ use super::{ConflictKind, FigureConflict, Why};
 use crate::model::{AnnotationId, Harm, Project, ScopeKind, Unit};
 
 /// Most conflicts told among the records of one fact: a fact with more is told as having these.
+// Pairs grow with the square of a fact's figures: a hundred accounts that all differ make thousands, which nobody
+// reads.
 pub(super) const MOST: usize = 500;
 
 /// Accounts that cannot both hold, in the order of the text.
@@ -32,6 +34,7 @@ pub(super) fn conflicts(
     conflicts.extend(disputes(project, records, facts, (&linked, &incidents), &statements));
     let place = |id: AnnotationId| project.place(id).unwrap_or(usize::MAX);
     conflicts.sort_by_cached_key(|conflict| (conflict.ids.map(place), conflict.kind, conflict.ids));
+    // Two records may be of one fact by their scope and by their claims; neighbours after sorting.
     conflicts.dedup_by(|one, other| (one.kind, one.ids) == (other.kind, other.ids));
     conflicts
 }
@@ -54,6 +57,7 @@ fn figures(
     let mut of_one_claim: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (n, record) in records.iter().enumerate().filter(|(_, record)| has_a_number(record)) {
         said.entry((facts.said[n], record.unit)).or_default().push(n);
+        // Two counts of an unknown harm may be of the killed and of the injured, and do not conflict.
         if stands_alone(records, facts, n) && record.of != super::Counted::Harm(Harm::Unspecified) {
             let is_toll = facts.statuses[n] == CountStatus::Toll;
             if let Some(incident) = incidents[n] {
@@ -73,6 +77,8 @@ fn figures(
 
 /// Whether the record's number is one to hold against another's.
 fn has_a_number(record: &LedgerRecord<'_>) -> bool {
+    // What is kept for comparison is there to be held against others, and shares can disagree though they do not add
+    // up.
     let is_clear = matches!(record.bar, None | Some(Why::Triangulation | Why::Share));
     is_clear && record.unit != Unit::Unspecified
 }

@@ -48,6 +48,8 @@ impl CountStatuses {
             latest: (0..n_records).collect(),
             order: links.order.clone(),
         };
+        // In three passes: what stands for a fact is known only when every update was followed, and how a record stands
+        // only when that is known.
         let bars = facts.follow(records, &links);
         facts.choose_latest(records, &links, &bars);
         for (n, bar) in bars.iter().enumerate() {
@@ -65,6 +67,7 @@ impl CountStatuses {
             let record = &records[n];
             let target = match links.targets[n] {
                 Ok(target) => target,
+                // A broken link is an error of this record alone; those that name it are judged by where it stands.
                 Err(why) => {
                     self.statuses[n] = CountStatus::Not(why);
                     continue;
@@ -76,6 +79,7 @@ impl CountStatuses {
                     self.roots[n] = self.roots[target];
                     self.statuses[n] = CountStatus::Not(Why::Scope(ScopeKind::SameAs));
                 }
+                // An update of a repetition is one of what was repeated.
                 (ScopeKind::UpdateOf, Some(target)) => {
                     let replaced = self.said[target];
                     self.roots[n] = self.roots[target];
@@ -101,6 +105,8 @@ impl CountStatuses {
     fn choose_latest(&mut self, records: &[LedgerRecord<'_>], links: &Links, bars: &[Option<Why>]) {
         let is_update = |n: usize| records[n].scope.kind == ScopeKind::UpdateOf && self.roots[n] != n;
         let mut is_updated = vec![false; records.len()];
+        // Backwards, the updates before what they update: an update that cannot count still hands on that it was
+        // updated itself.
         for &n in links.order.iter().rev().filter(|&&n| is_update(n)) {
             if let Some(target) = links.target(n).filter(|_| bars[n].is_none() || is_updated[n]) {
                 is_updated[self.said[target]] = true;
@@ -110,6 +116,7 @@ impl CountStatuses {
         for n in (0..records.len()).filter(|&n| is_update(n) && bars[n].is_none() && !is_updated[n]) {
             let before = &mut latest[self.roots[n]];
             if before.is_none_or(|before| is_later(&records[n], &records[before])) {
+                // Records are in the order of the text, so that of two without dates the later one in the article wins.
                 *before = Some(n);
             }
         }
@@ -123,6 +130,7 @@ impl CountStatuses {
         let latest = self.latest[self.roots[n]];
         match (status, bar) {
             (CountStatus::Not(_), _) => status,
+            // These keep a part or a running toll out as well; what is merely unclear leaves them where they are.
             (_, Some(why)) if why.is_error() || matches!(why, Why::Denied | Why::Rejected) => CountStatus::Not(why),
             (CountStatus::Counts, Some(why)) => CountStatus::Not(why),
             (_, Some(why)) if latest != n => CountStatus::Not(why),

@@ -32,6 +32,7 @@ impl Incident {
     fn of(details: &Details) -> Option<Incident> {
         let places = match details {
             Details::Casualties(record) => [place(&record.place), String::new()],
+            // People leave one place for several: only both together tell one movement from another.
             Details::Displacement(record) => [place(&record.from), place(&record.to)],
             Details::Quotes(_) | Details::Claims(_) => return None,
         };
@@ -44,6 +45,7 @@ impl Incident {
 /// The date with its precision, else the words.
 fn when(when: &When) -> String {
     match (when.day(), &when.text) {
+        // "On 8 March" and "in the week of 8 March" begin on one day and are two times.
         (Some(day), _) => format!("{day} {}", when.precision.name()),
         (None, Some(text)) => folded(&text.value),
         (None, None) => String::new(),

@@ -39,6 +39,7 @@ fn target(
     }
     let id = record.scope.of.ok_or(Why::NoMark)?;
     let Some(&place) = places.get(&id) else {
+        // A quote or a claim is there, but is no record that counts.
         return Err(if project.has(id) { Why::OtherKind } else { Why::Absent });
     };
     if fits(record, &records[place]) { Ok(Some(place)) } else { Err(Why::OtherKind) }
@@ -68,6 +69,7 @@ fn fits(record: &LedgerRecord<'_>, other: &LedgerRecord<'_>) -> bool {
 fn in_order(targets: &mut [Result<Option<usize>, Why>]) -> Vec<usize> {
     let mut order = Vec::with_capacity(targets.len());
     // The walk in which each record was met, counted from 1.
+    // A record met in this walk again closes a circle; one met in an earlier walk was put in order then.
     let mut met = vec![0; targets.len()];
     let mut path = Vec::new();
     for start in 0..targets.len() {
@@ -83,6 +85,7 @@ fn in_order(targets: &mut [Result<Option<usize>, Why>]) -> Vec<usize> {
                 targets[member] = Err(Why::Circle);
             }
         }
+        // The end of a path first: what a scope names comes before it.
         order.extend(path.drain(..).rev());
     }
     order

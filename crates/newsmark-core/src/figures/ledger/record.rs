@@ -63,6 +63,8 @@ impl<'p> LedgerRecord<'p> {
             place: place.unwrap_or((usize::MAX, usize::MAX)),
         };
         record.bar = match amount {
+            // The order is that in which an editor would say it: a decision first, then what the article says, then
+            // what is wrong with the numbers, last what is only not known yet.
             _ if status == Status::Rejected => Some(Why::Rejected),
             _ if details.attribution().certainty == Certainty::Denied => Some(Why::Denied),
             _ if place.is_none() => Some(Why::Unplaced),
@@ -108,6 +110,7 @@ impl<'p> LedgerRecord<'p> {
         };
         let (unit_here, n_groups) = (self.unit, groups.len());
         groups.iter().filter(|group| group.who != GroupKind::Unspecified).filter_map(move |group| {
+            // "Twelve children": the group is named and the number is the record's.
             let is_all = n_groups == 1 && group.figure.low.or(group.figure.best).or(group.figure.high).is_none();
             let fits = matches!(group.figure.unit, Unit::Unspecified) || unit(&group.figure) == unit_here;
             let amount = if is_all { own } else { Amount::of(&group.figure).ok()? };
@@ -135,5 +138,6 @@ fn unit(figure: &Figure) -> Unit {
 fn is_disordered(figure: &Figure) -> bool {
     let stated: Vec<u64> = [figure.low, figure.best, figure.high].into_iter().flatten().collect();
     let differs = figure.qualifier == Qualifier::Exact && stated.windows(2).any(|pair| pair[0] != pair[1]);
+    // As the check of bounds tells it: low ≤ best ≤ high over those stated.
     differs || !stated.is_sorted()
 }

@@ -22,6 +22,7 @@ pub(super) fn disputes(
 ) -> Vec<FigureConflict> {
     let mut groups: Vec<(Vec<usize>, bool)> =
         linked_records(records, facts, linked).into_iter().map(|group| (group, true)).collect();
+    // Linked groups come first, so that what an editor linked is not lost where the list is cut at its limit.
     groups.extend(of_one_fact(records, incidents).into_iter().map(|group| (group, false)));
     let mut conflicts = Vec::new();
     for (members, is_linked) in groups {
@@ -56,6 +57,7 @@ fn pairs<'p>(records: &[LedgerRecord<'p>], members: &[usize], is_linked: bool) -
         }
     }
     let against = |asserted: Account<'p>| match who(asserted.1) {
+        // Two parties at one place and time deny for themselves alone.
         Some(who) if !is_linked => denied.get(&Some(who)).into_iter().chain(denied.get(&None)).flatten().collect(),
         _ => denied.values().flatten().take(MOST).collect::<Vec<_>>(),
     };
@@ -105,6 +107,7 @@ fn linked_records(records: &[LedgerRecord<'_>], facts: &CountStatuses, linked: &
 fn of_one_fact(records: &[LedgerRecord<'_>], incidents: &[Option<usize>]) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<(Counted, usize), Vec<usize>> = BTreeMap::new();
     for (n, record) in records.iter().enumerate() {
+        // A running toll is of many incidents.
         if let Some(incident) = incidents[n].filter(|_| record.scope.kind != ScopeKind::Cumulative) {
             groups.entry((record.of, incident)).or_default().push(n);
         }

@@ -30,6 +30,7 @@ impl Wholes {
                 wholes.parts[whole].push(n);
             }
         }
+        // A part may be the whole of others: its own number must be known before what is left of it.
         for &n in facts.order.iter().filter(|&&n| !wholes.parts[n].is_empty()) {
             let parts = &wholes.parts[n];
             let residual = residual(records, &wholes.amounts, n, parts);
@@ -49,6 +50,7 @@ impl Wholes {
     fn oversize(&self, records: &[LedgerRecord<'_>], n: usize) -> usize {
         let range = |n: usize| Range::of(records[n].figure.qualifier, self.amounts[n]);
         let whole = range(n);
+        // Families and persons cannot be held against each other.
         let parts = self.parts[n].iter().filter(|&&part| records[part].unit == records[n].unit);
         let parts = parts.filter(|&&part| range(part).is_above(whole)).count();
         let groups = records[n].groups(self.amounts[n]);

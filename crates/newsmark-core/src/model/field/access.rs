@@ -78,6 +78,7 @@ impl Details {
         let wrong = WrongField { category: self.category(), path };
         match (slot_mut(self, path), value) {
             (Some(SlotMut::Words(slot)), FieldValue::Words(words)) => {
+                // Unknown has one form only, so that two records that say the same are equal.
                 *slot = words.filter(|words| !words.value.is_empty());
             }
             (Some(SlotMut::Text(slot)), FieldValue::Text(text)) => *slot = text,
@@ -98,6 +99,7 @@ impl FieldValue {
     /// The value as a person means it who gives it: words and text of nothing but white space are none.
     pub fn said(self) -> FieldValue {
         match self {
+            // A space typed by mistake shows nothing and would count as known everywhere.
             FieldValue::Words(words) => FieldValue::Words(words.filter(|words| !words.value.trim().is_empty())),
             FieldValue::Text(text) if text.trim().is_empty() => FieldValue::Text(String::new()),
             value => value,

@@ -143,6 +143,7 @@ impl Details {
         let before = self.n_items();
         match self {
             Details::Casualties(record) => {
+                // Item ids are unique in the record, so that the list need not be named.
                 record.groups.retain(|item| item.id != id);
                 record.named_victims.retain(|item| item.id != id);
             }

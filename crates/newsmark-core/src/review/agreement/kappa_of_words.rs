@@ -53,6 +53,7 @@ impl KappaKind {
 pub(super) fn kappa(words: &[Span], units: &[Vec<Unit<Labels>>]) -> Kappa {
     let labels: Vec<Vec<Labels>> = units.iter().map(|units| labels(words, units)).collect();
     let n_words = words.len();
+    // Cohen's kappa knows who gave which label; Fleiss' does not and is another number for two people.
     if let [one, other] = &labels[..] {
         let mut counts: Confusion<{ Labels::COUNT }> = [[0; Labels::COUNT]; Labels::COUNT];
         for (one, other) in one.iter().zip(other) {
@@ -89,6 +90,7 @@ pub fn disputed(comparison: &Comparison) -> Vec<DisputedWords> {
             is_open = false;
             continue;
         }
+        // Words that are disputed in the same way one after the other are one case to look at.
         match found.last_mut().filter(|last| is_open && last.labels == here) {
             Some(last) => last.span = Span::new(last.span.start(), word.end()).unwrap_or(last.span),
             None => found.push(DisputedWords { span: *word, labels: here }),

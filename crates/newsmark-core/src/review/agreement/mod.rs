@@ -106,6 +106,7 @@ impl Counted {
     /// Unitizing alpha of all categories, then of each.
     fn alphas(&self, text: &Text) -> (Measured, Vec<(Category, Measured)>) {
         let in_points: Vec<Marked> = self.marked.iter().map(|marked| marked.in_code_points(text)).collect();
+        // Code points, as the coefficient's units of length: in bytes an Arabic word would weigh twice an English one.
         let length = text.chars().count();
         let alpha = |only| alpha_u(&in_points.iter().map(|marked| marked.units(only)).collect::<Vec<_>>(), length);
         (alpha(None), Category::ALL.map(|category| (category, alpha(Some(category)))).to_vec())

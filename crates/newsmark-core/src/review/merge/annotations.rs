@@ -22,6 +22,7 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Merged
     let contested_here = contested_since(base, ours);
     let contested_there = contested_since(base, theirs);
     let mut merging = Merging { ours, theirs, merged: MergedAnnotations::default() };
+    // In the order of ids, so that both people's merges make the same changes.
     for id in ids(ours).chain(ids(theirs)).collect::<BTreeSet<_>>() {
         let version = |project| Version::of(project, id);
         let (before, here, there) = (base.and_then(version), version(ours), version(theirs));
@@ -69,6 +70,8 @@ impl Merging<'_> {
             (before, Some(here), Some(there)) => Some(self.stands(id, before.as_ref(), here, there)),
             (None, here, there) => here.or(there),
             (Some(before), Some(here), None) => {
+                // They deleted what we did not touch: that is no conflict, unless ours has one open about it that they
+                // never saw.
                 if here == before && !is_contested_here {
                     return None;
                 }
@@ -100,6 +103,7 @@ impl Merging<'_> {
                 here
             }
             (place, there) => {
+                // A version without a place has no boundary that could be taken.
                 parts.retain(|part| *part != Part::Boundary || there.placed().is_some());
                 let at = |spans: &Spans| there.placed_at(spans);
                 let theirs: Option<Arc<Annotation>> = there.placed().cloned().or_else(|| place.as_ref().map(at));
@@ -112,6 +116,7 @@ impl Merging<'_> {
 
     fn keep_apart(&mut self, theirs: &Arc<Unplaced>) {
         let text = self.ours.article().text.sha256();
+        // Not random: whoever merges the same two versions, and however often, makes the same annotation of it.
         let digest = Digest::of(format!("{text} {} {theirs:?}", theirs.id).as_bytes()).to_string();
         // Sixteen hexadecimal digits are always a number of 64 bits.
         let id = AnnotationId::mint(u64::from_str_radix(&digest[..16], 16).unwrap_or_default());

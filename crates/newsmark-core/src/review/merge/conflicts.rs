@@ -20,6 +20,7 @@ pub fn left(
         Choice::Theirs if new.is_empty() => return there,
         _ => {}
     }
+    // A conflict of an earlier merge that one side resolved is gone for both.
     let earlier = merge_values(&known.unwrap_or_default(), &here, &there, |conflict| order(conflict, merged));
     let mut left = new;
     for conflict in earlier.into_iter().filter(|conflict| is_open(conflict, merged)) {
@@ -27,6 +28,7 @@ pub fn left(
             left.push(conflict);
         }
     }
+    // Stable and by what it is about: a list of conflicts has the same order in both people's files.
     left.sort_by_key(|conflict| order(conflict, merged));
     left
 }

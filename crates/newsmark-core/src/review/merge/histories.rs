@@ -9,6 +9,7 @@ pub fn merge_histories(ours: &Histories, theirs: &Histories) -> Histories {
     let mut histories = ours.clone();
     for (id, there) in theirs.iter() {
         let here = ours.of(id);
+        // Mostly nobody else saved since, and then nothing is to be merged.
         if !here.starts_with(there) {
             histories.replace(id, merge_values(&[], here, there, key));
         }

@@ -114,9 +114,12 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Result
     if !is_same_text(&theirs) {
         return Err(NotMergeable::OtherArticle);
     }
+    // Offsets of a base with another text would compare nothing; without it differences become conflicts and nothing is
+    // lost.
     let base = base.filter(is_same_text);
     let MergedAnnotations { mut changes, mut n_changed, mut conflicts, apart } = annotations::merge(base, ours, theirs);
     let mut project = ours.clone();
+    // Annotations first: whether a source is still needed is asked of the merged ones.
     project.apply(Change::Batch(changes.clone()))?;
 
     let is_needed =
@@ -135,12 +138,14 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Result
     project.apply(Change::Batch(others.clone()))?;
     changes.append(&mut others);
 
+    // Last, as it asks what stands in the merged project.
     let left = conflicts::left(base, ours, theirs, &project, conflicts);
     if left != ours.conflicts() {
         let change = Change::ReplaceConflicts(left);
         project.apply(change.clone())?;
         changes.push(change);
     }
+    // Histories are no change of the project: undo does not take back what others told.
     project.set_histories(histories::merge_histories(ours.histories(), theirs.histories()));
     Ok(Merged { project, change: Change::Batch(changes), n_brought: n_changed, has_base: base.is_some(), apart })
 }
@@ -187,6 +192,7 @@ fn settings(base: Option<ProjectSettings>, ours: ProjectSettings, theirs: Projec
     match choice(base.as_ref(), &ours, &theirs) {
         Choice::Ours => ours,
         Choice::Theirs => theirs,
+        // The stricter: a rule that one of them asked for must not be lost by the other's merge.
         Choice::Contested => ProjectSettings { four_eyes: ours.four_eyes || theirs.four_eyes },
     }
 }

@@ -71,6 +71,7 @@ fn asked(project: &Project, n: usize, conflict: &Conflict) -> Vec<Question> {
                 Some(theirs) if !parts.is_empty() => {
                     parts.iter().map(|part| of_part(project, (n, *id), base, theirs, *part)).collect()
                 }
+                // Without parts the conflict is whether the mark stays at all.
                 _ => vec![of_whole(project, (n, *id), base, theirs, MergeSide::Ours)],
             }
         }
@@ -200,6 +201,7 @@ fn differing(ours: &[(&str, String)], theirs: &[(&str, String)], base: Option<&[
         let before = base.map(|base| &base[*n].1);
         ours[*n].1 != theirs[*n].1 && before != Some(&ours[*n].1) && before != Some(&theirs[*n].1)
     };
+    // What only one side changed was merged already and is not asked.
     let contested: Vec<usize> = (0..ours.len()).filter(is_contested).collect();
     let told = |fields: &[(&str, String)]| {
         let of = |n: &usize| match &fields[*n] {

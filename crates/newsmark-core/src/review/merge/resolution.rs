@@ -27,10 +27,12 @@ pub fn resolution(project: &Project, n: usize, side: MergeSide, part: Option<Par
             let left = (!rest.is_empty()).then_some(Conflict::Annotation { id, parts: rest, base, theirs });
             (Some(changes).filter(|_| !taken.is_empty())?, left)
         }
+        // Sources, cards and whole marks are decided as one.
         (_, Some(_)) => return None,
         (conflict, None) => (whole(project, conflict, side)?, None),
     };
     let mut conflicts = project.conflicts().to_vec();
+    // In its place, so that the numbers of the other conflicts stay while somebody goes through them.
     conflicts.splice(n..=n, left);
     let settled = Change::ReplaceConflicts(conflicts);
     Some(Change::Batch(changes.into_iter().chain([settled]).collect()))
@@ -53,6 +55,7 @@ fn taking(project: &Project, id: AnnotationId, parts: &[Part], from: &Arc<Annota
             };
             vec![Change::RemoveUnplaced(id), come]
         }
+        // Deleted here since the merge: taking their part brings the mark back.
         None => vec![Change::Insert(from.clone())],
     }
 }
@@ -77,6 +80,7 @@ fn whole(project: &Project, conflict: &Conflict, side: MergeSide) -> Option<Vec<
         }
         (Conflict::Source { base, theirs }, MergeSide::Base) => {
             let (sources, before) = (project.sources(), base.as_ref()?);
+            // They deleted it: against the base as theirs no field is contested.
             let theirs = theirs.as_ref().unwrap_or(before);
             let source = resolved_source(base.as_ref(), sources.get(before.id), theirs, side);
             vec![Change::ReplaceSources(sources.with(source))]

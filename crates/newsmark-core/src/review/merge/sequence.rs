@@ -41,6 +41,8 @@ pub fn align3<'a, T>(
                 // What both have waits for what one of them has before it.
                 (Some(1..), None) => false,
                 (None, Some(_)) => true,
+                // Also where each waits for the other, as the two lists have them in opposite orders: something has to
+                // go first, and `order` says so alike on both sides.
                 _ => order(one, other).is_le(),
             },
         };
@@ -65,6 +67,7 @@ pub fn merge_lists<T: Clone + PartialEq>(
     let align3 = align3(base, ours, theirs, same, order);
     let left = align3.into_iter().filter_map(|ThreeWay { base, ours, theirs }| match (ours, theirs) {
         (Some(ours), Some(theirs)) => Some(both(base, ours, theirs)),
+        // The other side took out what this one left as it was.
         (Some(one), None) | (None, Some(one)) => (base != Some(one)).then(|| one.clone()),
         (None, None) => None,
     });

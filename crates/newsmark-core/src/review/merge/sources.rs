@@ -15,6 +15,7 @@ pub fn merge(
     theirs: &Sources,
     is_needed: impl Fn(SourceId, MergeSide) -> bool,
 ) -> (Sources, Vec<Conflict>) {
+    // Those that only the base has are gone on both sides and need no decision.
     let ids: BTreeSet<SourceId> = ours.iter().chain(theirs).map(|source| source.id).collect();
     let (mut merged, mut conflicts) = (Vec::with_capacity(ids.len()), Vec::new());
     for id in ids {
@@ -30,12 +31,15 @@ pub fn merge(
                 }
                 merged.push(source);
             }
+            // Without a base it cannot be told whether one side added it or the other took it out: nothing is lost by
+            // keeping it.
             (None, one, other) => merged.extend(one.or(other).cloned()),
             (Some(before), Some(here), None) => {
                 let is_needed = is_needed(id, MergeSide::Theirs);
                 if here != before && !is_needed {
                     contest(None);
                 }
+                // A source that marks still name stays, whoever took it out: else they would name nobody.
                 merged.extend((here != before || is_needed).then(|| here.clone()));
             }
             (Some(before), None, there) => {
