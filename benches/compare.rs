@@ -67,7 +67,7 @@ fn pair(n_marks: usize) -> [Project; 2] {
     let mut other = Project::new(one.article().clone());
     for (n, mark) in one.annotations().iter().enumerate() {
         let mut mark = Annotation::clone(mark);
-        mark.id = AnnotationId::mint(n as u64 * 7_919 + 5);
+        mark.id = AnnotationId::from_u64(n as u64 * 7_919 + 5);
         match n % 10 {
             2 => {
                 let (start, end) = (mark.spans.start(), mark.spans.end());

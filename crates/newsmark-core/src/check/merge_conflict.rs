@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn what_is_open_beside_the_marks_is_told_too() {
         let mut project = crate::model::fixture::project("Nobody knew.");
-        let source = crate::model::Source::named(crate::model::SourceId::mint(1), "The office");
+        let source = crate::model::Source::named(crate::model::SourceId::from_u64(1), "The office");
         let card = || Box::new(project.article().card.clone());
         let conflicts = vec![
             Conflict::Source { base: Some(source), theirs: None },

@@ -82,7 +82,7 @@ use crate::store::Warning;
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// // The mark takes in the space after its words.
 /// let (span, author) = (Span::new(0, 10).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Quotes, author);
+/// let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Quotes, author);
 /// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
 /// let found = findings(&project, &[]);
 /// assert!(found.problems.iter().any(|problem| problem.kind == "EdgeSpace"));

@@ -156,7 +156,7 @@ mod tests {
     const NOW: Time = Time(1_773_669_600);
 
     fn id() -> AnnotationId {
-        AnnotationId::mint(1)
+        AnnotationId::from_u64(1)
     }
 
     /// Moves a boundary of the first mark's span `index` by words.

@@ -98,7 +98,7 @@ mod tests {
             (FieldPath::Victims, FieldValue::Choice(Victims::VOCABULARY, 1)),
         ];
         open.set_fields(id, "fill", values, NOW).unwrap();
-        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::mint(7)), NOW).unwrap();
+        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::from_u64(7)), NOW).unwrap();
         (open, id)
     }
 

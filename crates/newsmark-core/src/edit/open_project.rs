@@ -27,7 +27,7 @@ use super::{EditError, Entry, EntryKind, History, HistoryStep, Selection, Trimmi
 /// let mut open = OpenProject::new(Project::new(article), true);
 /// open.selection = Span::new(14, 23).map_or(open.selection, Selection::of);
 /// let author = Person::new("Ines Varga").ok_or("no name")?;
-/// open.mark(Category::Casualties, AnnotationId::mint(1), author, Time(0))?;
+/// open.mark(Category::Casualties, AnnotationId::from_u64(1), author, Time(0))?;
 /// let mark = &open.project().annotations()[0];
 /// assert_eq!(open.project().article().text.words(mark.spans.as_slice()[0]), "12 people");
 /// open.undo(Time(0))?;

@@ -23,7 +23,7 @@ impl OpenProject {
     ///
     /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
     /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-    /// let (id, category) = (AnnotationId::mint(1), Category::Casualties);
+    /// let (id, category) = (AnnotationId::from_u64(1), Category::Casualties);
     /// let annotations = vec![Annotation::draft(id, span, category, author)];
     /// let project = Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(article) })?;
     /// let mut open = OpenProject::new(project, true);
@@ -230,12 +230,12 @@ mod tests {
     #[test]
     fn a_duplicate_has_the_record_and_items_of_its_own() {
         let (mut open, id) = open();
-        let group = RecordList::Groups.unknown(ItemId::mint(7));
+        let group = RecordList::Groups.unknown(ItemId::from_u64(7));
         open.add_item(id, "group", group, NOW).unwrap();
-        let (copy, author) = (AnnotationId::mint(99), Person::new("Tomas Reed").unwrap());
-        open.duplicate(id, copy, || ItemId::mint(8), author, NOW).unwrap();
+        let (copy, author) = (AnnotationId::from_u64(99), Person::new("Tomas Reed").unwrap());
+        open.duplicate(id, copy, || ItemId::from_u64(8), author, NOW).unwrap();
         let items = |id| open.project().annotation(id).unwrap().details.items(RecordList::Groups);
-        assert_eq!((items(id), items(copy)), (vec![ItemId::mint(7)], vec![ItemId::mint(8)]));
+        assert_eq!((items(id), items(copy)), (vec![ItemId::from_u64(7)], vec![ItemId::from_u64(8)]));
         assert_eq!(open.selected, Some(copy));
         open.undo(NOW).unwrap();
         assert!(open.project().annotation(copy).is_none());
@@ -244,8 +244,8 @@ mod tests {
     #[test]
     fn an_item_is_added_and_taken_out_in_steps_that_can_be_undone() {
         let (mut open, id) = open();
-        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::mint(7)), NOW).unwrap();
-        open.remove_item(id, "group", ItemId::mint(7), NOW).unwrap();
+        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::from_u64(7)), NOW).unwrap();
+        open.remove_item(id, "group", ItemId::from_u64(7), NOW).unwrap();
         let n_groups =
             |open: &OpenProject| open.project().annotation(id).unwrap().details.items(RecordList::Groups).len();
         assert_eq!(n_groups(&open), 0);

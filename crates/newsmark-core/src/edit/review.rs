@@ -61,7 +61,7 @@ impl OpenProject {
     ///
     /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
     /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-    /// let (id, category) = (AnnotationId::mint(1), Category::Casualties);
+    /// let (id, category) = (AnnotationId::from_u64(1), Category::Casualties);
     /// let annotations = vec![Annotation::draft(id, span, category, author)];
     /// let project = Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(article) })?;
     /// let mut open = OpenProject::new(project, true);

@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn a_deleted_source_is_named_by_nobody_and_comes_back_whole() {
         let (mut open, first, second) = open();
-        let office = SourceId::mint(1);
+        let office = SourceId::from_u64(1);
         open.add_source(Source::named(office, "The office"), first, NOW).unwrap();
         let path = FieldPath::Attribution(AttributionPart::Source);
         open.set_field(second, path, FieldValue::Source(Some(office)), NOW).unwrap();
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn of_two_merged_sources_one_stays_with_all_names_and_all_marks() {
         let (mut open, first, second) = open();
-        let (office, she) = (SourceId::mint(1), SourceId::mint(2));
+        let (office, she) = (SourceId::from_u64(1), SourceId::from_u64(2));
         open.add_source(Source::named(office, "The office"), first, NOW).unwrap();
         open.add_source(Source::named(she, "She"), second, NOW).unwrap();
         let medical = SourceKind::ALL.iter().position(|kind| *kind == SourceKind::Medical).unwrap();
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn typing_a_sources_name_is_one_step() {
         let (mut open, first, _) = open();
-        let office = SourceId::mint(1);
+        let office = SourceId::from_u64(1);
         open.add_source(Source::named(office, "T"), first, NOW).unwrap();
         for name in ["Th", "The", "The office"] {
             open.set_source(office, SourceField::Name, FieldValue::Text(name.to_owned()), NOW).unwrap();
@@ -190,7 +190,7 @@ mod tests {
     fn the_source_of_the_mark_before_is_offered() {
         let (mut open, first, second) = open();
         assert_eq!(open.last_source(second), None);
-        open.add_source(Source::named(SourceId::mint(1), "The office"), first, NOW).unwrap();
+        open.add_source(Source::named(SourceId::from_u64(1), "The office"), first, NOW).unwrap();
         assert_eq!(open.last_source(second).unwrap().name, "The office");
         assert_eq!(open.last_source(first), None);
     }

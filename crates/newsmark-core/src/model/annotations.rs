@@ -370,7 +370,7 @@ mod tests {
 
     fn annotation((id, start, len): (u64, usize, usize)) -> Arc<Annotation> {
         let (span, author) = (Span::new(start, start + len).unwrap(), Person::new("Ines Varga").unwrap());
-        Arc::new(Annotation::draft(AnnotationId::mint(id), span, Category::ALL[(id as usize + len) % 4], author))
+        Arc::new(Annotation::draft(AnnotationId::from_u64(id), span, Category::ALL[(id as usize + len) % 4], author))
     }
 
     proptest! {
@@ -382,7 +382,7 @@ mod tests {
             let mut list: Vec<Arc<Annotation>> = Vec::new();
             let mut all = Annotations::default();
             for (inserts, id, start, len) in steps {
-                let known = list.iter().position(|other| other.id == AnnotationId::mint(id));
+                let known = list.iter().position(|other| other.id == AnnotationId::from_u64(id));
                 match known {
                     None if inserts => {
                         let new = annotation((id, start, len));

@@ -69,7 +69,7 @@ mod tests {
         let project = project("12 died.\n^^^^^^^ Casualties\nOne more was hurt.\n^^^^^^^^ Casualties");
         let names: Vec<_> = project.annotations().iter().filter_map(|mark| project.called(mark.id)).collect();
         assert_eq!(names, ["“12 died”, ¶ 1", "“One more”, ¶ 2"]);
-        assert_eq!(project.called(AnnotationId::mint(99)), None);
+        assert_eq!(project.called(AnnotationId::from_u64(99)), None);
     }
 
     #[test]

@@ -127,9 +127,9 @@ mod tests {
     #[test]
     fn an_item_differs_in_what_is_known_of_it_or_by_being_there() {
         let project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
-        let before = Annotation::clone(project.annotation(AnnotationId::mint(1)).unwrap());
+        let before = Annotation::clone(project.annotation(AnnotationId::from_u64(1)).unwrap());
         let mut after = before.clone();
-        let group = ItemId::mint(7);
+        let group = ItemId::from_u64(7);
         after.details.add_item(RecordList::Groups.unknown(group));
         let written =
             |after: &Annotation| -> Vec<String> { before.differing(after).iter().map(ToString::to_string).collect() };

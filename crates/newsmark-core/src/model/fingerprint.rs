@@ -132,13 +132,13 @@ mod tests {
 
     fn mark() -> Annotation {
         let project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
-        Annotation::clone(project.annotation(AnnotationId::mint(1)).unwrap())
+        Annotation::clone(project.annotation(AnnotationId::from_u64(1)).unwrap())
     }
 
     fn blank(category: Category) -> Annotation {
         let mut annotation = Annotation { details: category.unknown(), ..mark() };
         for (n, list) in RecordList::of(category).iter().enumerate() {
-            annotation.details.add_item(list.unknown(ItemId::mint(n as u64 + 7)));
+            annotation.details.add_item(list.unknown(ItemId::from_u64(n as u64 + 7)));
         }
         annotation
     }
@@ -159,7 +159,7 @@ mod tests {
 
     fn comment(text: &str) -> Comment {
         let author = Person::new("Tomas Reed").unwrap();
-        Comment { id: CommentId::mint(3), author, time: Time(1_773_489_900), text: text.to_owned() }
+        Comment { id: CommentId::from_u64(3), author, time: Time(1_773_489_900), text: text.to_owned() }
     }
 
     #[test]
@@ -174,8 +174,8 @@ mod tests {
                     FieldValue::Choice(vocabulary, _) => FieldValue::Choice(vocabulary, 1),
                     FieldValue::Number(_) => FieldValue::Number(Some(12)),
                     FieldValue::Size(_) => FieldValue::Size(HouseholdSize::of_hundredths(450)),
-                    FieldValue::Source(_) => FieldValue::Source(Some(crate::model::SourceId::mint(3))),
-                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::mint(3))),
+                    FieldValue::Source(_) => FieldValue::Source(Some(crate::model::SourceId::from_u64(3))),
+                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::from_u64(3))),
                 };
                 annotation.set_field(path, value).unwrap();
                 assert_ne!(annotation.fingerprint(), before.fingerprint(), "{path}");

@@ -17,7 +17,7 @@ macro_rules! id {
 
         impl $name {
             /// An id from a random number; the low 50 bits are kept, ten letters.
-            pub fn mint(random: u64) -> $name {
+            pub fn from_u64(random: u64) -> $name {
                 // Ten letters of five bits. Among 2^50 numbers a million ids of one project clash with a chance of one
                 // in two thousand, and clashes are looked for where ids are given.
                 $name(random & ((1 << 50) - 1))
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_minted_id_has_at_most_ten_letters() {
-        assert_eq!(AnnotationId::mint(u64::MAX).to_string(), "zzzzzzzzzz");
-        assert_eq!(AnnotationId::mint(0).to_string(), "0");
+        assert_eq!(AnnotationId::from_u64(u64::MAX).to_string(), "zzzzzzzzzz");
+        assert_eq!(AnnotationId::from_u64(0).to_string(), "0");
     }
 }

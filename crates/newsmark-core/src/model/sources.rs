@@ -73,13 +73,13 @@ mod tests {
 
     #[test]
     fn a_source_is_found_by_each_of_its_names() {
-        let mut office = Source::named(SourceId::mint(2), "District health office");
+        let mut office = Source::named(SourceId::from_u64(2), "District health office");
         office.other_names.push("the health office".to_owned());
-        let sources = Sources::default().with(office).with(Source::named(SourceId::mint(1), "Besk Arvan"));
+        let sources = Sources::default().with(office).with(Source::named(SourceId::from_u64(1), "Besk Arvan"));
         let found = |name: &str| sources.called(name).map(|source| source.id);
-        assert_eq!(found("The Health Office "), Some(SourceId::mint(2)));
-        assert_eq!(found("besk arvan"), Some(SourceId::mint(1)));
+        assert_eq!(found("The Health Office "), Some(SourceId::from_u64(2)));
+        assert_eq!(found("besk arvan"), Some(SourceId::from_u64(1)));
         assert_eq!(found(" "), None);
-        assert_eq!(sources.without(SourceId::mint(2)).called("the health office"), None);
+        assert_eq!(sources.without(SourceId::from_u64(2)).called("the health office"), None);
     }
 }

@@ -28,7 +28,7 @@ const LAST: [&str; 6] = ["status", "author", "editor", "judge", "note", "comment
 ///
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 /// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
 /// let table = csv(&[Reported::new("karsa.newsmark", project, &[])]);
 /// let lines: Vec<&str> = table.lines().collect();

@@ -18,7 +18,7 @@ use super::{Reported, Unread, counted};
 ///
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 /// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
 /// let page = html(&[Reported::new("karsa.newsmark", project, &[])], &[]);
 /// assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Two fled."));

@@ -23,7 +23,7 @@ use crate::model::{
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let marked = |name, end| {
 ///     let (span, author) = (Span::new(0, end)?, Person::new(name)?);
-///     let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+///     let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 ///     let parts = ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) };
 ///     Some((name.to_owned(), Project::from_parts(parts).ok()?))
 /// };
@@ -308,7 +308,7 @@ impl Adjudication {
 /// A minted id that was not used before.
 fn fresh(used: &mut HashSet<AnnotationId>, mint: &mut dyn FnMut() -> u64) -> AnnotationId {
     loop {
-        let id = AnnotationId::mint(mint());
+        let id = AnnotationId::from_u64(mint());
         if used.insert(id) {
             return id;
         }
@@ -326,7 +326,7 @@ fn minted_sources(comparison: &Comparison, mint: &mut dyn FnMut() -> u64) -> (So
             return source.clone();
         }
         let id = loop {
-            let id = SourceId::mint(mint());
+            let id = SourceId::from_u64(mint());
             if used.insert(id) {
                 break id;
             }

@@ -374,7 +374,7 @@ He said the army had shot at them.
 
     fn list(marks: &[(usize, usize, usize)], ids: u64) -> Vec<Arc<Annotation>> {
         let mark = |(n, &(start, length, category)): (usize, &(usize, usize, usize))| {
-            let id = AnnotationId::mint(ids.wrapping_mul(n as u64 + 1));
+            let id = AnnotationId::from_u64(ids.wrapping_mul(n as u64 + 1));
             let (span, author) = (Span::new(start, start + length).unwrap(), Person::new("Ines Varga").unwrap());
             Arc::new(Annotation::draft(id, span, Category::ALL[category], author))
         };

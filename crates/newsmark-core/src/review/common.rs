@@ -124,7 +124,7 @@ fn name_as<T, K: Eq + Hash>(
     }
     for (item, name) in others.iter_mut().zip(names) {
         // More items than the first mark has: they need ids that none of its items has.
-        let fresh = || (0..).map(ItemId::mint).find(|id| !taken.contains(id));
+        let fresh = || (0..).map(ItemId::from_u64).find(|id| !taken.contains(id));
         if let Some(name) = name.or_else(fresh) {
             taken.insert(name);
             *id(item) = name;

@@ -13,7 +13,7 @@ pub(super) fn common_sources(tables: &[&Sources]) -> (Sources, Vec<HashMap<Sourc
     let is_taken = |id: SourceId| tables.iter().any(|table| table.get(id).is_some());
     // Counted up and not random, so that the same projects give the same comparison; the result of adjudication gets
     // random ids.
-    let mut fresh = (0..).map(SourceId::mint).filter(|id| !is_taken(*id));
+    let mut fresh = (0..).map(SourceId::from_u64).filter(|id| !is_taken(*id));
     for (n, table) in tables.iter().enumerate() {
         let mut ids = HashMap::new();
         for source in table.iter() {
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn sources_of_one_name_become_one_and_others_of_one_id_stay_two() {
-        let id = SourceId::mint;
+        let id = SourceId::from_u64;
         let office = Source { role: "office".to_owned(), ..Source::named(id(7), "Health office") };
         let own = Sources::of(vec![office, Source::named(id(8), "Dala Imren")]);
         let clinic = Source { kind: SourceKind::Medical, ..Source::named(id(9), "health office") };

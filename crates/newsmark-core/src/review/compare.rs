@@ -25,7 +25,7 @@ use crate::model::{
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let marked = |name, end| {
 ///     let (span, author) = (Span::new(0, end)?, Person::new(name)?);
-///     let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+///     let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 ///     let parts = ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) };
 ///     Some((name.to_owned(), Project::from_parts(parts).ok()?))
 /// };

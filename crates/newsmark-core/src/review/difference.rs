@@ -143,5 +143,5 @@ pub fn taken_together(part: Part) -> Vec<Part> {
 
 /// The id by which a row is called in common terms.
 pub(super) fn row_id(row: usize) -> AnnotationId {
-    AnnotationId::mint(row as u64)
+    AnnotationId::from_u64(row as u64)
 }

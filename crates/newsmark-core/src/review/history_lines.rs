@@ -30,7 +30,7 @@ pub struct HistoryLine {
 ///
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let (id, category) = (AnnotationId::mint(1), Category::Casualties);
+/// let (id, category) = (AnnotationId::from_u64(1), Category::Casualties);
 /// let event = Event { time: Time(0), person: author.clone(), changes: Vec::new() };
 /// let (mark, histories) = (Annotation::draft(id, span, category, author), [(id, event)].into_iter().collect());
 /// let parts = ProjectParts { annotations: vec![mark.clone()], histories, ..ProjectParts::of(article) };
@@ -149,13 +149,13 @@ mod tests {
 
     fn comment(person: &str, time: i64, text: &str) -> Comment {
         let author = Person::new(person).unwrap();
-        Comment { id: CommentId::mint(time as u64), author, time: Time(time), text: text.to_owned() }
+        Comment { id: CommentId::from_u64(time as u64), author, time: Time(time), text: text.to_owned() }
     }
 
     /// The story as a person would read it, comments of a save behind it in brackets.
     fn read(events: Vec<Event>, comments: Vec<Comment>) -> Vec<String> {
         let mut project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
-        let id = AnnotationId::mint(1);
+        let id = AnnotationId::from_u64(1);
         project.set_histories(events.into_iter().map(|event| (id, event)).collect::<Histories>());
         let annotation = Annotation { comments, ..Annotation::clone(project.annotation(id).unwrap()) };
         let told = history_lines(&project, &annotation).into_iter();

@@ -201,16 +201,16 @@ Two died and three fled, he said.
     }
 
     fn ids(numbers: &[u64]) -> Vec<AnnotationId> {
-        numbers.iter().map(|number| AnnotationId::mint(*number)).collect()
+        numbers.iter().map(|number| AnnotationId::from_u64(*number)).collect()
     }
 
     #[test]
     fn what_waits_stands_in_the_order_of_the_text_or_of_its_rank() {
         let project = with(&[Status::Submitted; 4], false);
         assert_eq!(queue(&project, "Tomas Reed").stage(Stage::Waiting), ids(&[1, 3, 2, 4]));
-        let by_rank = Queue::of(&project, None, |_| true, |annotation| annotation.id != AnnotationId::mint(2));
+        let by_rank = Queue::of(&project, None, |_| true, |annotation| annotation.id != AnnotationId::from_u64(2));
         assert_eq!(by_rank.stage(Stage::Waiting), ids(&[2, 1, 3, 4]));
-        let some = Queue::of(&project, None, |annotation| annotation.id == AnnotationId::mint(4), |_| ());
+        let some = Queue::of(&project, None, |annotation| annotation.id == AnnotationId::from_u64(4), |_| ());
         assert_eq!(some.stage(Stage::Waiting), ids(&[4]));
     }
 

@@ -26,7 +26,7 @@ use crate::model::{Annotation, AnnotationId, Changed, Event, Part, Person, Proje
 ///
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let (id, category) = (AnnotationId::mint(1), Category::Casualties);
+/// let (id, category) = (AnnotationId::from_u64(1), Category::Casualties);
 /// let before = Project::new(article.clone());
 /// let annotations = vec![Annotation::draft(id, span, category, author)];
 /// let after = Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(article) })?;

@@ -82,7 +82,7 @@ Two died and three fled, he said.
     }
 
     fn change(project: &mut Project, number: u64, change: impl FnOnce(&mut Annotation)) {
-        let mut annotation = Annotation::clone(project.annotation(AnnotationId::mint(number)).unwrap());
+        let mut annotation = Annotation::clone(project.annotation(AnnotationId::from_u64(number)).unwrap());
         change(&mut annotation);
         project.apply(Change::Replace(Arc::new(annotation))).unwrap();
     }
@@ -92,13 +92,13 @@ Two died and three fled, he said.
         let mut since = SinceSignOff::default();
         since.sync(&project(FIXTURE), None);
         assert_eq!(since.n_changed(), 0);
-        assert!(!since.has_changed(AnnotationId::mint(1)) && since.sign_off().is_none());
+        assert!(!since.has_changed(AnnotationId::from_u64(1)) && since.sign_off().is_none());
     }
 
     #[test]
     fn what_was_made_changed_or_deleted_is_told_and_what_was_put_back_is_not() {
         let mut project = project(FIXTURE);
-        let new = project.annotation(AnnotationId::mint(4)).unwrap().clone();
+        let new = project.annotation(AnnotationId::from_u64(4)).unwrap().clone();
         project.apply(Change::Remove(new.id)).unwrap();
         let sign_off = signed(&project);
         let mut since = SinceSignOff::default();
@@ -107,16 +107,16 @@ Two died and three fled, he said.
 
         change(&mut project, 1, |annotation| annotation.note = "Ask the ministry".to_owned());
         project.apply(Change::Insert(new)).unwrap();
-        project.apply(Change::Remove(AnnotationId::mint(2))).unwrap();
+        project.apply(Change::Remove(AnnotationId::from_u64(2))).unwrap();
         since.sync(&project, Some(&sign_off));
-        let changed: Vec<_> = (1..=4).filter(|number| since.has_changed(AnnotationId::mint(*number))).collect();
+        let changed: Vec<_> = (1..=4).filter(|number| since.has_changed(AnnotationId::from_u64(*number))).collect();
         assert_eq!((changed, since.n_changed()), (vec![1, 4], 2));
-        assert_eq!(since.deleted(), [AnnotationId::mint(2)]);
+        assert_eq!(since.deleted(), [AnnotationId::from_u64(2)]);
         assert!(!since.is_as_signed());
 
         change(&mut project, 1, |annotation| annotation.note.clear());
         since.sync(&project, Some(&sign_off));
-        assert!(!since.has_changed(AnnotationId::mint(1)));
+        assert!(!since.has_changed(AnnotationId::from_u64(1)));
         since.sync(&project, Some(&signed(&project)));
         assert_eq!(since.n_changed(), 0, "another sign-off begins anew");
     }
@@ -133,7 +133,7 @@ Two died and three fled, he said.
                 let mut fresh = SinceSignOff::default();
                 fresh.sync(&project, Some(&sign_off));
                 for number in 1..=4 {
-                    let id = AnnotationId::mint(number);
+                    let id = AnnotationId::from_u64(number);
                     prop_assert_eq!(since.has_changed(id), fresh.has_changed(id));
                     prop_assert_eq!(since.has_changed(id), project.annotation(id).unwrap().status != Status::Draft);
                 }

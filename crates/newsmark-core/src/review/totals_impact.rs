@@ -55,7 +55,7 @@ impl fmt::Display for TotalChange {
 ///     let scope = Scope { kind: ScopeKind::Event, of: None };
 ///     let record = Casualties { harm: Harm::Killed, figure, scope, ..Casualties::default() };
 ///     let (span, author) = (Span::new(14, 23)?, Person::new(name)?);
-///     let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+///     let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 ///     let annotations = vec![Annotation { details: Details::Casualties(record), ..mark }];
 ///     let parts = ProjectParts { annotations, ..ProjectParts::of(article.clone()) };
 ///     Some((name.to_owned(), Project::from_parts(parts).ok()?))

@@ -95,7 +95,7 @@ fn a_dismissed_problem_is_told_apart_until_it_says_something_else() {
     assert_eq!((&dismissed[0].problem, dismissed[0].dismissal.reason.as_str()), (&problem, "It asked for it"));
 
     let name = FieldValue::Text("Sources".to_owned());
-    open.set_source(SourceId::mint(3), SourceField::Name, name, NOW).unwrap();
+    open.set_source(SourceId::from_u64(3), SourceField::Name, name, NOW).unwrap();
     let Findings { problems, dismissed, .. } = findings(open.project(), &[]);
     assert!(problems.iter().any(|problem| problem.kind == check.kind));
     assert_eq!(dismissed, []);
@@ -193,7 +193,7 @@ proptest! {
         let marks = other.annotations().iter().map(|mark| Annotation::clone(mark).at(LostAnchor::default()));
         for mut kept in marks.chain(other.unplaced().iter().map(|kept| kept.as_ref().clone())) {
             while project.has(kept.id) {
-                kept.id = AnnotationId::mint(kept.id.to_string().len() as u64 + project.unplaced().len() as u64);
+                kept.id = AnnotationId::from_u64(kept.id.to_string().len() as u64 + project.unplaced().len() as u64);
             }
             project.apply(Change::InsertUnplaced(Arc::new(kept.clone()))).unwrap();
             findings(&project, &[]);

@@ -100,7 +100,7 @@ mod tests {
         let mut after = before.clone();
         let first = Annotation::clone(&before.annotations()[0]);
         let middle = crate::model::Span::new(10, 19).unwrap();
-        let new = Annotation { id: AnnotationId::mint(77), spans: middle.into(), ..first };
+        let new = Annotation { id: AnnotationId::from_u64(77), spans: middle.into(), ..first };
         assert!(Ledger::is_bystander(&new));
         after.apply(Change::Insert(Arc::new(new.clone()))).unwrap();
         assert_eq!(ledger.with_bystanders(&after, &[], &[&new]), Some(Ledger::of(&after)));

@@ -59,7 +59,7 @@ use crate::model::{AnnotationId, Measure};
 ///
 /// let article = import(b"Shells killed 12 people.", "karsa.txt", None)?.article;
 /// let (span, author) = (Span::new(14, 23).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let mut mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let mut mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 /// let n = Some(12);
 /// mark.details = Details::Casualties(Casualties {
 ///     harm: Harm::Killed,

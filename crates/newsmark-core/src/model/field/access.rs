@@ -160,9 +160,9 @@ mod tests {
 
     fn blank(category: Category) -> Annotation {
         let (span, author) = (Span::new(0, 1).unwrap(), Person::new("Ines Varga").unwrap());
-        let mut annotation = Annotation::draft(AnnotationId::mint(1), span, category, author);
+        let mut annotation = Annotation::draft(AnnotationId::from_u64(1), span, category, author);
         for (n, list) in RecordList::of(category).iter().enumerate() {
-            assert!(annotation.details.add_item(list.unknown(ItemId::mint(n as u64 + 7))));
+            assert!(annotation.details.add_item(list.unknown(ItemId::from_u64(n as u64 + 7))));
         }
         annotation
     }
@@ -193,8 +193,8 @@ mod tests {
                     FieldValue::Choice(vocabulary, _) => FieldValue::Choice(vocabulary, 1),
                     FieldValue::Number(_) => FieldValue::Number(Some(u64::MAX)),
                     FieldValue::Size(_) => FieldValue::Size(HouseholdSize::of_hundredths(450)),
-                    FieldValue::Source(_) => FieldValue::Source(Some(SourceId::mint(3))),
-                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::mint(3))),
+                    FieldValue::Source(_) => FieldValue::Source(Some(SourceId::from_u64(3))),
+                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::from_u64(3))),
                 };
                 annotation.set_field(path, value.clone()).unwrap();
                 assert_eq!(annotation.field(path), Some(value), "{path} of {category:?}");

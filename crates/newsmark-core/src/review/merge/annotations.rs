@@ -119,7 +119,7 @@ impl Merging<'_> {
         // Not random: whoever merges the same two versions, and however often, makes the same annotation of it.
         let digest = Digest::of(format!("{text} {} {theirs:?}", theirs.id).as_bytes()).to_string();
         // Sixteen hexadecimal digits are always a number of 64 bits.
-        let id = AnnotationId::mint(u64::from_str_radix(&digest[..16], 16).unwrap_or_default());
+        let id = AnnotationId::from_u64(u64::from_str_radix(&digest[..16], 16).unwrap_or_default());
         self.merged.apart.push(id);
         // An earlier merge of the same two versions kept it.
         if !self.ours.has(id) && !self.theirs.has(id) {

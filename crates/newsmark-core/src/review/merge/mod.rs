@@ -99,7 +99,7 @@ pub enum NotMergeable {
 /// // A project in which somebody marked one stretch of the text.
 /// let marked = |name, id, start, end| {
 ///     let (span, author) = (Span::new(start, end)?, Person::new(name)?);
-///     let mark = Annotation::draft(AnnotationId::mint(id), span, Category::Casualties, author);
+///     let mark = Annotation::draft(AnnotationId::from_u64(id), span, Category::Casualties, author);
 ///     Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) }).ok()
 /// };
 /// let base = Project::new(article.clone());

@@ -108,11 +108,11 @@ fn sources_are_united_and_scopes_lead_to_the_marks_of_the_result() {
     let sourced = |person: &str, ids: u64, name: &str| {
         let mut project =
             by(person, ids, "Ten people died. Two fled.\n^^^ Casualties\n                 ^^^ Casualties");
-        let source = Source::named(SourceId::mint(7), name);
+        let source = Source::named(SourceId::from_u64(7), name);
         project.apply(Change::ReplaceSources(project.sources().with(source))).unwrap();
         let first = project.annotations()[0].id;
         with(project, 1, |mark| {
-            mark.details.attribution_mut().source = Some(SourceId::mint(7));
+            mark.details.attribution_mut().source = Some(SourceId::from_u64(7));
             if let Details::Casualties(record) = &mut mark.details {
                 record.scope = Scope { kind: ScopeKind::PartOf, of: Some(first) };
             }
@@ -128,15 +128,19 @@ fn sources_are_united_and_scopes_lead_to_the_marks_of_the_result() {
     let source = mark.details.attribution().source.unwrap();
     assert_eq!(project.sources().get(source).unwrap().name, "The council");
     assert_eq!(project.sources().len(), 2);
-    assert_eq!(project.sources().get(SourceId::mint(7)).unwrap().name, "Dala Imren");
+    assert_eq!(project.sources().get(SourceId::from_u64(7)).unwrap().name, "Dala Imren");
 }
 
 #[test]
 fn what_anybody_said_about_a_mark_is_kept() {
     let said = |project: Project, id: u64, text: &str| {
         with(project, 0, |mark| {
-            let comment =
-                Comment { id: CommentId::mint(id), author: mark.author.clone(), time: Time(0), text: text.to_owned() };
+            let comment = Comment {
+                id: CommentId::from_u64(id),
+                author: mark.author.clone(),
+                time: Time(0),
+                text: text.to_owned(),
+            };
             mark.comments.push(comment);
         })
     };

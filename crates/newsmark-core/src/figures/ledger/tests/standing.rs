@@ -114,6 +114,6 @@ fn every_record_leads_to_its_row_and_other_marks_to_none() {
         "Nine died, “all of them”, and 46 hurt\n^^^^ Casualties\n           ^^^^^^^^^^^^^ Quotes\n                              ^^ Casualties\n",
         &["Killed, 9, Event", "", "Injured, 46, SameAs 9"],
     );
-    let row = |n| ledger.row_of(AnnotationId::mint(n)).map(|row| row.label());
+    let row = |n| ledger.row_of(AnnotationId::from_u64(n)).map(|row| row.label());
     assert_eq!([row(1), row(2), row(3)], [Some("Killed".to_owned()), None, Some("Injured".to_owned())]);
 }

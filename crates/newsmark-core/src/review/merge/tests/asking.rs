@@ -50,7 +50,7 @@ fn a_mark_that_one_side_deleted_is_asked_about_as_a_whole() {
 fn of_a_source_and_the_card_only_what_is_contested_is_told() {
     let known = |role: &str, affiliation: &str| {
         let mut project = base();
-        let mut source = Source::named(SourceId::mint(1), "The office");
+        let mut source = Source::named(SourceId::from_u64(1), "The office");
         (source.role, source.affiliation) = (role.to_owned(), affiliation.to_owned());
         project.apply(Change::ReplaceSources(project.sources().with(source))).unwrap();
         let mut card = project.article().card.clone();

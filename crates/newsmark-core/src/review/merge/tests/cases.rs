@@ -63,7 +63,7 @@ fn an_approval_does_not_cover_what_its_reviewer_did_not_see() {
     let changed = with(&before, 1, |annotation| number(annotation, LOW, 17));
     let commented = with(&before, 1, |annotation| {
         let (author, text) = (person("Oren Tal"), "Why?".to_owned());
-        annotation.comments.push(Comment { id: CommentId::mint(1), author, time: NOW, text });
+        annotation.comments.push(Comment { id: CommentId::from_u64(1), author, time: NOW, text });
     });
     for (ours, theirs) in [(&approved, &changed), (&changed, &approved)] {
         let merged = merged(&before, ours, theirs);
@@ -77,11 +77,11 @@ fn an_approval_does_not_cover_what_its_reviewer_did_not_see() {
 }
 
 fn group(id: u64) -> FieldPath {
-    FieldPath::Group(ItemId::mint(id), GroupPart::Other)
+    FieldPath::Group(ItemId::from_u64(id), GroupPart::Other)
 }
 
 fn add_group(annotation: &mut Annotation, id: u64, other: &str) {
-    annotation.details.add_item(RecordList::Groups.unknown(ItemId::mint(id)));
+    annotation.details.add_item(RecordList::Groups.unknown(ItemId::from_u64(id)));
     annotation.set_field(group(id), FieldValue::Text(other.to_owned())).unwrap();
 }
 
@@ -92,12 +92,12 @@ fn items_go_by_id_and_one_that_was_changed_and_taken_out_is_for_a_person_to_deci
         add_group(annotation, 6, "Miners");
     });
     let ours = with(&before, 1, |annotation| {
-        annotation.details.remove_item(ItemId::mint(6));
+        annotation.details.remove_item(ItemId::from_u64(6));
         add_group(annotation, 8, "Nurses");
     });
     let theirs = with(&before, 1, |annotation| add_group(annotation, 7, "Drivers"));
     let groups = |project: &Project| project.annotation(id(1)).unwrap().details.items(RecordList::Groups);
-    let ids = |ids: &[u64]| ids.iter().map(|id| ItemId::mint(*id)).collect::<Vec<_>>();
+    let ids = |ids: &[u64]| ids.iter().map(|id| ItemId::from_u64(*id)).collect::<Vec<_>>();
     let outcome = merged(&before, &ours, &theirs);
     assert_eq!((groups(&outcome), outcome.conflicts().len()), (ids(&[5, 7, 8]), 0));
 
@@ -114,7 +114,7 @@ fn items_go_by_id_and_one_that_was_changed_and_taken_out_is_for_a_person_to_deci
 
 fn sourced(project: &Project, n: u64, name: &str) -> Project {
     let mut project = project.clone();
-    let sources = project.sources().with(Source::named(SourceId::mint(n), name));
+    let sources = project.sources().with(Source::named(SourceId::from_u64(n), name));
     project.apply(Change::ReplaceSources(sources)).unwrap();
     project
 }
@@ -128,7 +128,7 @@ fn the_same_source_under_two_ids_stays_twice() {
 #[test]
 fn a_source_that_one_deleted_stays_where_the_other_names_it_since() {
     let before = sourced(&base(), 1, "Besk Arvan");
-    let names = |annotation: &mut Annotation| annotation.details.attribution_mut().source = Some(SourceId::mint(1));
+    let names = |annotation: &mut Annotation| annotation.details.attribution_mut().source = Some(SourceId::from_u64(1));
     for (ours, theirs) in [(&base(), &with(&before, 2, names)), (&with(&before, 2, names), &base())] {
         let merged = merged(&before, ours, theirs);
         assert_eq!((merged.sources().len(), merged.conflicts().len()), (1, 0));
@@ -145,7 +145,7 @@ fn threads_and_stories_are_united_in_their_order_each_thing_once() {
         with(project, 1, |annotation| {
             for (id, time) in ids {
                 let (author, text) = (person("Oren Tal"), format!("{id}"));
-                annotation.comments.push(Comment { id: CommentId::mint(*id), author, time: Time(*time), text });
+                annotation.comments.push(Comment { id: CommentId::from_u64(*id), author, time: Time(*time), text });
             }
         })
     };
@@ -174,7 +174,7 @@ fn a_comment_that_one_person_gave_other_words_in_two_places_has_both() {
     let said = |text: &str| {
         with(&base(), 1, |annotation| {
             let author = person("Oren Tal");
-            annotation.comments.push(Comment { id: CommentId::mint(1), author, time: NOW, text: text.to_owned() });
+            annotation.comments.push(Comment { id: CommentId::from_u64(1), author, time: NOW, text: text.to_owned() });
         })
     };
     for (ours, theirs) in [("Nine", "Ten"), ("Ten", "Nine")] {
@@ -340,7 +340,7 @@ fn a_file_of_another_article_or_a_project_that_may_only_be_read_is_left_alone() 
 
 #[test]
 fn an_id_that_both_minted_for_other_marks_is_a_conflict_with_both_whole() {
-    let new = AnnotationId::mint(9);
+    let new = AnnotationId::from_u64(9);
     let marked = |n: usize| {
         let mut project = base();
         let span = project.article().text.snap(n, n + 4).unwrap();

@@ -19,7 +19,7 @@ pub fn base() -> Project {
 }
 
 pub fn id(n: u64) -> AnnotationId {
-    AnnotationId::mint(n)
+    AnnotationId::from_u64(n)
 }
 
 /// The project with an annotation edited.
@@ -134,14 +134,14 @@ fn of_a_contested_source_only_the_contested_fields_are_taken() {
         let source = Source {
             role: role.to_owned(),
             affiliation: affiliation.to_owned(),
-            ..Source::named(SourceId::mint(3), "Besk Arvan")
+            ..Source::named(SourceId::from_u64(3), "Besk Arvan")
         };
         project.apply(Change::ReplaceSources(project.sources().with(source))).unwrap();
         project
     };
     let (before, ours, theirs) = (role("doctor", ""), role("surgeon", "City hospital"), role("nurse", ""));
     let mut merged = merge(Some(&before), &ours, &theirs).unwrap().project;
-    assert_eq!(merged.sources().get(SourceId::mint(3)), ours.sources().get(SourceId::mint(3)));
+    assert_eq!(merged.sources().get(SourceId::from_u64(3)), ours.sources().get(SourceId::from_u64(3)));
     assert_eq!(
         conflict_sentence(&merged, &merged.conflicts()[0]),
         "The source “Besk Arvan” was changed here and there in different ways"

@@ -81,7 +81,7 @@ fn act() -> impl Strategy<Value = Act> {
 
 /// The change that the act makes of the project; `None` where it makes none.
 fn change(act: &Act, project: &Project, next_id: u64) -> Option<Change> {
-    let id = AnnotationId::mint(next_id);
+    let id = AnnotationId::from_u64(next_id);
     let mark_at = |at: &Index| {
         let n = project.annotations().len();
         (n > 0).then(|| Annotation::clone(project.annotations().get(at.index(n)).unwrap()))
