@@ -18,6 +18,8 @@ pub(super) const CHECK: Check = Check {
 
 fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let is_own = annotation.judge.as_ref() == Some(&annotation.editor);
+    // The window refuses such an approval; a file may have it by hand, by a merge, or from before four eyes were asked
+    // for.
     if basis.settings.four_eyes && annotation.status == Status::Approved && is_own {
         let why = format!("{} approved this and last changed it; somebody else must approve it", annotation.editor);
         found.push(Finding::in_words(why));

@@ -17,7 +17,7 @@ use crate::store::Warning;
 /// stretches that the project's annotations are kept in.
 #[derive(Debug)]
 pub struct Checked {
-    /// What was looked at, but for the stories, which no check reads.
+    /// What was looked at, but for the histories, which no check reads.
     project: Project,
     warnings: Vec<Warning>,
     civilians: Arc<Vec<usize>>,

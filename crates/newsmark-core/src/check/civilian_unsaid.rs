@@ -20,6 +20,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Casualties(record) = &annotation.details else { return };
+    // By paragraph and not by the mark: an article calls people civilians once and counts them on.
     if record.victims == Victims::Civilian && !basis.has_civilians_near(annotation) {
         let unknown = FieldValue::Choice(Victims::VOCABULARY, Victims::Unknown as usize);
         let fix = Fix::fields("Set victims to Unknown", [(FieldPath::Victims, unknown)]);

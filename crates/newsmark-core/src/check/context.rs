@@ -39,6 +39,7 @@ impl<'p> CheckContext<'p> {
 
     /// Whether another annotation, or a merge, may bear on what is found in this one.
     pub(super) fn is_linked(&self, annotation: &Annotation) -> bool {
+        // Most annotations are in neither, and then no linked check is run for them.
         self.across.linked.contains(&annotation.id) || self.left_open.contains_key(&annotation.id)
     }
 

@@ -18,6 +18,8 @@ pub(super) const CHECK: Check = Check {
 fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let text = basis.text;
     let begins =
+        // Only the beginning may follow a prefix: Arabic writes nothing of the kind behind a word but pronouns, which
+        // belong to it.
         annotation.spans.iter().any(|span| is_within_word(text, span.start()) && !follows_prefix(text, span.start()));
     let ends = annotation.spans.iter().any(|span| is_within_word(text, span.end()));
     let edge = match (begins, ends) {

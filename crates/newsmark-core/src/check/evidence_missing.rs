@@ -22,6 +22,7 @@ fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let (wanted, verb) = match claim.verification {
         Verification::Supported => (Stance::Supports, "supports"),
         Verification::Refuted => (Stance::Refutes, "refutes"),
+        // The other verdicts say that evidence is missing or does not decide.
         _ => return,
     };
     let says_so = |evidence: &Evidence| {

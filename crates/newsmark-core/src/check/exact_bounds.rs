@@ -21,6 +21,7 @@ pub(super) const CHECK: Check = Check {
 fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     for of in figures(annotation).filter(|of| of.figure.qualifier == Qualifier::Exact) {
         let stated = || [of.figure.low, of.figure.best, of.figure.high].into_iter().flatten();
+        // Over those stated: an exact figure of which only best is known is complete enough.
         let (Some(least), Some(most)) = (stated().min(), stated().max()) else { continue };
         if least != most {
             let why = format!("The figure is exact and goes from {} to {}", grouped(least), grouped(most));

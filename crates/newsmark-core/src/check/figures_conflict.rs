@@ -43,6 +43,7 @@ fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Find
     for &at in conflicts {
         let conflict = &context.ledger.conflicts[at];
         let Some(other) = context.linked(Some(conflict.ids[0])) else { continue };
+        // Who did it is contested in most wars; the ledger lists it, and no record is wrong by it.
         if conflict.kind == ConflictKind::Figures {
             let why = format!("{}, here and at {}", conflict.why, context.named(other));
             found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));

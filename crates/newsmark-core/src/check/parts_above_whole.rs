@@ -26,6 +26,7 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(whole) = context.linked(context.across.whole_of.get(&annotation.id).copied()) else { return };
     let (Some(part), Some(all)) = (annotation.details.figure(), whole.details.figure()) else { return };
+    // The least of the part against the most of the whole: only what cannot be otherwise is an error.
     let Some((least, most)) = least(part).zip(most(all)).filter(|_| is_comparable(part, all)) else { return };
     if least > most {
         let why = format!("{} is above {} of its whole {}", grouped(least), grouped(most), context.named(whole));

@@ -15,6 +15,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Quotes(quote) = &annotation.details else { return };
+    // Reported speech often has no single speaker; somebody's very words do.
     if quote.kind == QuoteKind::Direct && !quote.attribution.names_somebody() {
         let field = FieldPath::Attribution(AttributionPart::Words);
         found.push(Finding::in_field(field, "The direct quote has no source"));

@@ -47,5 +47,6 @@ fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Find
     let why = format!("It counts beside {}, of the same day and place", context.named(first));
     let same = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::SameAs as usize);
     let values = [(FieldPath::Scope, same), (FieldPath::ScopeOf, FieldValue::Mark(Some(first.id)))];
+    // The later one is changed: the first stays the count that others are the same as.
     found.push(Finding::in_field(FieldPath::Scope, why).or(Fix::fields("Count it as the same", values)));
 }

@@ -99,6 +99,7 @@ impl Section {
             // Stable: within one severity what the reading found comes first, then the checks by kind.
             found.sort_by_key(|problem| problem.severity);
             for problem in found {
+                // A dismissal holds for the very sentence: where the numbers in it change, the warning is there again.
                 let mut dismissals = annotation.dismissed.iter();
                 match dismissals.find(|dismissal| problem.is_dismissed_by(dismissal)) {
                     Some(dismissal) => {

@@ -46,6 +46,7 @@ fn alone(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) 
 
 fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(id) = annotation.details.attribution().source else { return };
+    // One problem a source, or a source of a hundred marks would fill the list.
     if context.across.first_naming.get(&id) == Some(&annotation.id) {
         let field = FieldPath::Attribution(AttributionPart::Source);
         let told = |source: &Source| {
@@ -67,6 +68,7 @@ fn undescribed(source: &Source) -> Option<String> {
     if is_blank && is_bare(&source.name) {
         return Some(format!("{name} is all that is said of the source"));
     }
+    // A proper name with a kind, as a ministry's, says who it is.
     let is_undescribed = is_blank && source.kind == SourceKind::Unspecified;
     is_undescribed.then(|| format!("{name} has no role, affiliation or kind that says who it is"))
 }

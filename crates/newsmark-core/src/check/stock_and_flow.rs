@@ -25,6 +25,7 @@ fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Find
     }
     let Some(other) = context.linked(record.scope.of) else { return };
     let Details::Displacement(of) = &other.details else { return };
+    // An undecided measure is not mixed with anything yet.
     let is_mixed =
         matches!((record.measure, of.measure), (Measure::Flow, Measure::Stock) | (Measure::Stock, Measure::Flow));
     if is_mixed {

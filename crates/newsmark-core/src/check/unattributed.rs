@@ -15,6 +15,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
+    // Words without any number, as "many", are reported and not counted.
     if annotation.details.figure().is_some_and(has_number) && !annotation.details.attribution().names_somebody() {
         let field = FieldPath::Attribution(AttributionPart::Source);
         found.push(Finding::in_field(field, "No source is named for the number"));

@@ -67,6 +67,7 @@ impl History {
     /// Takes note of a step that was made, with its inverse, and says whether
     /// it joined the step before it.
     pub fn record(&mut self, name: &str, typing: Option<Typing>, inverse: Change) -> EntryKind {
+        // After an undo the step that typing would join is not the last one done.
         let joins = typing.is_some() && typing == self.open && self.undone.is_empty() && !self.done.is_empty();
         if joins {
             // The older inverse restores the field as it was before typing began.

@@ -102,7 +102,7 @@ impl OpenProject {
     }
 }
 
-/// Whether a file would hold the same of both: it tells no story of deleted annotations.
+/// Whether a file would hold the same of both: it tells no history of deleted annotations.
 fn is_same_but_for_deleted(one: &Project, other: &Project) -> bool {
     let mut with_their_histories = one.clone();
     with_their_histories.set_histories(other.histories().clone());

@@ -40,7 +40,7 @@ pub struct OpenProject {
     pub(super) history: History,
     log: Vec<Entry>,
     pub(super) revision: u64,
-    /// The project as its stories tell it: as opened or last saved.
+    /// The project as its histories tell it: as opened or last saved.
     pub(super) file: FileBase,
     /// The marks that stood in the file and do not any more, as they stood there last.
     pub(super) gone: DeletedMarks,
@@ -59,7 +59,7 @@ pub struct OpenProject {
     pub person: Option<Person>,
 }
 
-/// A save under way: the project that goes to its file, and what the save adds to the stories.
+/// A save under way: the project that goes to its file, and what the save adds to the histories.
 #[derive(Debug)]
 struct Saving {
     project: Project,
@@ -139,24 +139,24 @@ impl OpenProject {
     }
 
     /// Hands out the project to be saved as it is, with what the save tells in
-    /// the stories of its annotations; [`OpenProject::end_save`] follows.
+    /// the histories of its annotations; [`OpenProject::end_save`] follows.
     pub fn begin_save(&mut self, time: Time) -> Project {
         self.history.begin_save();
         // Reckoned against the file as it stands, before anything of this save is in it.
-        let events = self.untold(time);
+        let events = self.unsaved_events(time);
         let mut project = self.project.clone();
-        tell(&mut project, events.iter().cloned());
+        add_events(&mut project, events.iter().cloned());
         self.saving = Some(Saving { project: project.clone(), events });
         project
     }
 
     /// What a save at that moment would tell that no file tells yet.
-    pub(super) fn untold(&self, time: Time) -> Vec<(AnnotationId, Event)> {
+    pub(super) fn unsaved_events(&self, time: Time) -> Vec<(AnnotationId, Event)> {
         review::events(self.file.project(), &self.gone, &self.project, self.person.as_ref(), time)
     }
 
     /// The project as it was when saving began stands in its file, or does not:
-    /// then the stories are as they were before.
+    /// then the histories are as they were before.
     pub fn end_save(&mut self, is_saved: bool) {
         self.history.end_save(is_saved);
         let Some(Saving { project, events }) = self.saving.take().filter(|_| is_saved) else { return };
@@ -164,7 +164,7 @@ impl OpenProject {
         self.gone.sync(self.file.project(), &project);
         self.file.saved(project);
         if !events.is_empty() {
-            tell(&mut self.project, events);
+            add_events(&mut self.project, events);
             self.revision += 1;
         }
     }
@@ -255,6 +255,7 @@ impl OpenProject {
         let span = self.selected_words().ok_or(EditError::NoWords)?;
         let words = Anchored::taken(&self.project.article().text, span);
         let value = match self.project.annotation(id).and_then(|annotation| annotation.field(path)) {
+            // A field of plain text keeps the words and not where they stand.
             Some(FieldValue::Text(_)) => FieldValue::Text(words.value),
             _ => FieldValue::Words(Some(words)),
         };
@@ -425,6 +426,7 @@ impl OpenProject {
     }
 
     fn reapply(&mut self, step: HistoryStep, kind: EntryKind, time: Time) -> Result<HistoryStep, EditError> {
+        // Asked before the change is given away: undo shows what it changed.
         let touched = touched(&step.change);
         let inverse = self.project.apply(step.change.clone())?;
         self.revision += 1;
@@ -444,7 +446,7 @@ impl OpenProject {
     }
 }
 
-fn tell(project: &mut Project, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
+fn add_events(project: &mut Project, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
     let mut histories = project.histories().clone();
     histories.extend(events);
     project.set_histories(histories);

@@ -10,6 +10,7 @@ use super::words::vicinity;
 /// quotation of several paragraphs does, goes to the paragraph's end. Of very
 /// long paragraphs only the quotations near `offset` are found.
 pub fn quotations(text: &Text, offset: usize) -> Vec<Span> {
+    // A mark opens again in each paragraph, so that what was open before it need not be known.
     let Some(paragraph) = vicinity(text, offset) else { return Vec::new() };
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();

@@ -191,12 +191,12 @@ impl OpenProject {
         let Some(annotation) = self.project().annotation(id) else { return (Vec::new(), false) };
         // The window shows the thread of comments beside the history.
         let without_comments = Annotation { comments: Vec::new(), ..Annotation::clone(annotation) };
-        let untold = self.untold(time);
-        let untold = untold.into_iter().find(|(of, _)| *of == id);
-        let is_pending = untold.is_some();
+        let unsaved_events = self.unsaved_events(time);
+        let unsaved_events = unsaved_events.into_iter().find(|(of, _)| *of == id);
+        let is_pending = unsaved_events.is_some();
         let mut project = self.project().clone();
         let mut histories = project.histories().clone();
-        histories.extend(untold);
+        histories.extend(unsaved_events);
         project.set_histories(histories);
         (review::history_lines(&project, &without_comments), is_pending)
     }

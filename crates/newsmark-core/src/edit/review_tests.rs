@@ -44,7 +44,7 @@ fn save(open: &mut OpenProject) -> Project {
     project
 }
 
-/// The story as `person: part before → after`.
+/// The history as `person: part before → after`.
 fn told(project: &Project) -> Vec<String> {
     let one = |event: &Event| {
         let changes = event.changes.iter().map(|c| format!("{} {} → {}", c.part, c.before, c.after));

@@ -97,6 +97,7 @@ impl OpenProject {
     /// The source of the annotation that was marked last before this one, to be offered for it.
     pub fn last_source(&self, id: AnnotationId) -> Option<&Source> {
         let place = self.project().place(id)?;
+        // Before it in the text and not in time: an article names its source and goes on with what that source said.
         let before = self.project().annotations().range(0..place);
         let last = before.rev().find_map(|annotation| annotation.details.attribution().source)?;
         self.project().sources().get(last)

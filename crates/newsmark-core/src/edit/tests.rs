@@ -1,4 +1,4 @@
-//! Edits as whole stories, and what must always hold of them.
+//! Edits as whole histories, and what must always hold of them.
 
 use proptest::prelude::*;
 

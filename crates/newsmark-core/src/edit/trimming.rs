@@ -130,6 +130,7 @@ impl Trimming {
 impl Edge {
     /// Notes what was left out; spaces go without saying where marks are.
     fn leave_out(&mut self, name: &'static str) {
+        // "Without the comma" says enough; the space behind it goes without saying.
         if name != SPACE || self.left_out.is_empty() {
             self.left_out.retain(|noted| *noted != name && *noted != SPACE);
             self.left_out.push(name);
@@ -166,6 +167,7 @@ fn stray_at_start(text: &Text, span: Span) -> Option<&'static str> {
     let is_before_space = second.is_some_and(is_space);
     match first {
         '.' | '。' | '۔' if !second.is_some_and(char::is_numeric) => Some("the full stop"),
+        // A star before a word may be a footnote or emphasis.
         '*' if is_before_space => Some("the bullet"),
         '•' | '◦' | '▪' | '‣' | '·' => Some("the bullet"),
         _ => is_unbalanced(text, span, Side::Start).then(|| name_of_half(first)),

@@ -9,6 +9,7 @@ use crate::model::{Span, Text};
 pub fn word_at(text: &Text, offset: usize) -> Option<Span> {
     let paragraph = text.paragraphs()[text.paragraph_at(offset)];
     let line = &text[paragraph.start..paragraph.end];
+    // A caret in the line end belongs to the line before it.
     let within = offset.clamp(paragraph.start, paragraph.end) - paragraph.start;
     let mut last = None;
     for (start, word) in line.split_word_bound_indices() {

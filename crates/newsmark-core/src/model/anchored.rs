@@ -24,6 +24,7 @@ impl Anchor {
     /// Where the words stand in `text`; `None` where that is beyond its end or within one of its characters, as in a
     /// text that is not the one they were taken from.
     pub fn within(&self, text: &Text) -> Option<Span> {
+        // A string gives nothing for a range beyond it or within a character, and so tells both at once.
         self.at.filter(|at| text.get(at.range()).is_some())
     }
 }

@@ -84,6 +84,7 @@ impl Annotations {
 
     /// Those with so many before them, in order; what is beyond the last is left out.
     pub fn range(&self, range: Range<usize>) -> InOrder<'_> {
+        // Clamped, so that a range worked out before marks were deleted is answered with what is there.
         let end = range.end.min(self.len);
         let start = range.start.min(end);
         InOrder { chunks: &self.chunks, front: self.seek(start), back: self.seek(end), left: end - start }

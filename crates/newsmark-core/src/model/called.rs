@@ -45,6 +45,7 @@ fn beginning<'a>(stretches: impl Iterator<Item = &'a str>) -> String {
             };
             let more = lead.chars().count() + word.chars().count();
             if length + more > LONGEST {
+                // A web address may be longer than all the room that a name has.
                 if name.is_empty() {
                     let kept: String = word.chars().take(LONGEST).collect();
                     return format!("{kept}…");

@@ -88,6 +88,7 @@ impl CodePoints {
 }
 
 fn begins(byte: u8) -> bool {
+    // In UTF-8 every byte of a code point but its first begins with the bits 10.
     byte & 0xc0 != 0x80
 }
 

@@ -28,6 +28,7 @@ impl Annotation {
             Part::Category => self.details = from.details.clone(),
             Part::Status => {
                 self.status = from.status;
+                // A status without who gave it could pass for one's own.
                 self.judge.clone_from(&from.judge);
             }
             Part::Field(path) => self.take_field(path, from),
@@ -35,6 +36,7 @@ impl Annotation {
     }
 
     fn take_field(&mut self, path: FieldPath, from: &Annotation) {
+        // Bringing one field of an item that is not here means bringing the item, or the value would have no place.
         if let Some(id) = path.item() {
             let has = |details: &Details| list_of(details, path).is_some();
             match list_of(&from.details, path) {
@@ -59,6 +61,7 @@ impl<P> Annotation<P> {
     pub fn differing_but_place<Q>(&self, other: &Annotation<Q>) -> Vec<Part> {
         let mut parts = Vec::new();
         if self.category() != other.category() {
+            // Fields of another category are not compared: every one of them differs.
             parts.push(Part::Category);
         }
         if self.status != other.status {

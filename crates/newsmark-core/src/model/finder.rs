@@ -55,6 +55,7 @@ impl<'i> Finder<'i> {
 
     /// Learns where words that are certain stand, so that those around them can be told apart.
     pub fn learn(&mut self, mut certain: Vec<((usize, usize), Span)>) {
+        // Looked up by binary search.
         certain.sort_by_key(|(claimed, _)| *claimed);
         let shift = |(claimed, span): ((usize, usize), Span)| {
             (claimed.0, self.index.at_byte(span.start()) as i64 - claimed.0 as i64)
@@ -68,6 +69,7 @@ impl<'i> Finder<'i> {
             return None;
         }
         let text = self.index.text();
+        // A file with a few marks to be found again must not pay for an index of the whole text.
         let start = if self.n_reads.get() < READS {
             self.n_reads.set(self.n_reads.get() + 1);
             let first = text.find(words)?;
@@ -103,6 +105,7 @@ impl<'i> Finder<'i> {
     fn nearest(&self, claimed: usize, words: &str) -> Option<Span> {
         let text = self.index.text();
         let from = self.index.byte_of(claimed)?;
+        // Five times as far as a place may be: `alone` asks up to four times the distance for another one.
         let window = text.floor_char_boundary(from.saturating_sub(5 * NEAR));
         let end = text.ceil_char_boundary((from + 5 * NEAR + words.len()).min(text.len()));
         // None that begins behind this is near, however long the words are.
@@ -130,6 +133,7 @@ impl<'i> Finder<'i> {
             (Some(before), Some(after)) if before != after => return None,
             (before, after) => before.or(after)?,
         };
+        // A file may claim any number, and one moved to before the text is nowhere.
         let moved = |n: usize| usize::try_from(i64::try_from(n).ok()?.checked_add(shift)?).ok();
         let start = moved(claimed.0)?;
         self.at((start, start.checked_add(words.chars().count())?), words)
@@ -144,6 +148,7 @@ impl<'i> Finder<'i> {
         let found = |span: Span| text.words(span).match_indices(words).map(move |(at, _)| span.start() + at);
         let mut found = spans.iter().flat_map(found);
         match (found.next(), found.next()) {
+            // Twice within the mark leaves a doubt, as anywhere else.
             (Some(start), None) => Span::new(start, start + words.len()),
             _ => None,
         }

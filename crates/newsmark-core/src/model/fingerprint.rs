@@ -27,6 +27,7 @@ impl Annotation {
             .fields()
             .into_iter()
             .filter_map(|path| Some((path, self.details.field(path)?)))
+            // Fields that a later version adds are unknown in old records and change no fingerprint.
             .filter(|(_, value)| !value.is_unknown())
             .map(|(path, value)| (path.to_string(), value))
             .collect();

@@ -66,6 +66,7 @@ impl Grams {
 
 /// Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4): the upper bits of a product.
 fn bucket(run: &[u8]) -> usize {
+    // At most four bytes, which fit into the 32 bits.
     let run = run.iter().fold(0u32, |run, byte| run << 8 | u32::from(*byte));
     (run.wrapping_mul(0x9e37_79b1) >> (u32::BITS - Grams::BITS)) as usize
 }

@@ -80,6 +80,7 @@ impl AnnotationId {
 pub struct NotAnId(pub String);
 
 fn write(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    // Five bits a letter, and one letter for nought.
     let digits = (64 - number.leading_zeros()).div_ceil(5).max(1);
     for digit in (0..digits).rev() {
         let letter = ALPHABET[(number >> (digit * 5)) as usize & 31];

@@ -2,7 +2,7 @@
 //!
 //! A [`Project`] changes only through [`Project::apply`], which returns the
 //! inverse of what it did. What review adds stands beside the records: who
-//! changed and judged an annotation, [`Comment`]s, the [`Event`]s of its story,
+//! changed and judged an annotation, [`Comment`]s, the [`Event`]s of its history,
 //! [`SignOff`]s, and the [`Conflict`]s that a merge left. Offsets are UTF-8 bytes throughout. Nothing here
 //! reads a file, a clock or a locale, and no type here is a file format.
 

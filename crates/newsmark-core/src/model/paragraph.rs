@@ -92,10 +92,12 @@ fn is_heading(line: &str) -> bool {
     if (1..=6).contains(&marks) && line[marks..].starts_with(' ') {
         return true;
     }
+    // Behind a closing mark or bracket the sentence has ended before it.
     let last = line.trim_end_matches(['”', '"', '»', '’', '\'', ')', ']', '*', '_']).chars().next_back();
     let ends_a_sentence = last.is_none_or(|c| {
         matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | ',' | '؟' | '؛' | '،' | '۔' | '。' | '！' | '？' | '।')
     });
+    // An item of a list is short and ends without a full stop, and is no headline.
     let opens_a_list = line.starts_with(['-', '*', '•', '–', '—', '|', '>']);
     // A line without letters, as "* * *", parts sections and heads nothing.
     !ends_a_sentence

@@ -10,7 +10,7 @@ use super::{
 /// # Invariants
 /// The text never changes; ids are unique; annotations stand within the text
 /// on code point boundaries, sorted by their first byte, then id. Everything
-/// else changes only through [`Project::apply`], but for the stories, which
+/// else changes only through [`Project::apply`], but for the histories, which
 /// only grow. Cloning is cheap: text and annotations are shared.
 #[derive(Clone, Debug)]
 pub struct Project {
@@ -141,7 +141,7 @@ impl Project {
         &self.histories
     }
 
-    /// Puts other stories in place: those of a file that was saved or merged, never fewer events.
+    /// Puts other histories in place: those of a file that was saved or merged, never fewer events.
     pub fn set_histories(&mut self, histories: Histories) {
         self.histories = histories;
     }
@@ -248,6 +248,7 @@ impl Project {
 
     fn replace(&mut self, annotation: Arc<Annotation>) -> Result<Change, ApplyError> {
         let (id, new) = (annotation.id, annotation.spans.start());
+        // Every check comes before the first change: a change that fails leaves the project as it was.
         let start = self.starts.get(id).ok_or(ApplyError::Absent(id))?;
         self.check_within(&annotation)?;
         let before = self.annotations.replace(start, annotation).ok_or(ApplyError::Absent(id))?;
@@ -263,6 +264,7 @@ impl Project {
             return Err(ApplyError::Taken(unplaced.id));
         }
         let id = unplaced.id;
+        // Sorted by id, as they have no place to be sorted by.
         let place = self.unplaced.partition_point(|other| other.id < id);
         self.unplaced.insert(place, unplaced);
         Ok(Change::RemoveUnplaced(id))

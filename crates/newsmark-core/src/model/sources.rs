@@ -10,6 +10,7 @@ impl Sources {
     /// The table of these sources; of two with one id the first stays.
     pub fn of(mut sources: Vec<Source>) -> Sources {
         sources.sort_by_key(|source| source.id);
+        // Stable sorting comes before, so that the first of the list is the one that stays.
         sources.dedup_by_key(|source| source.id);
         Sources(Arc::new(sources))
     }

@@ -81,6 +81,7 @@ impl Text {
     /// The smallest span on grapheme boundaries that covers bytes `start` to
     /// `end`; `None` where those cover nothing.
     pub fn snap(&self, start: usize, end: usize) -> Option<Span> {
+        // Nothing must not become a grapheme by being widened.
         if start.min(self.len()) >= end.min(self.len()) {
             return None;
         }

@@ -51,6 +51,7 @@ impl Project {
 
     fn source_name(&self, id: SourceId) -> String {
         let name = self.sources().get(id).map(|source| source.name.clone()).filter(|name| !name.is_empty());
+        // A source that is gone, or without a name, still has to be told from others.
         name.unwrap_or_else(|| id.to_string())
     }
 

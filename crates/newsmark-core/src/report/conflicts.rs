@@ -16,6 +16,7 @@ fn one(html: &mut Html, context: &ReportContext<'_>, conflict: &Conflict) {
     match conflict {
         Conflict::Annotation { id, parts, base, theirs } => {
             let ours = context.project.annotation(*id).map(|mark| &**mark);
+            // The order of the columns: before, here, there.
             let sides = [base.as_deref(), ours, theirs.as_deref()];
             let head = |html: &mut Html| context.link(html, *id, true);
             if parts.is_empty() {
@@ -50,6 +51,7 @@ fn one(html: &mut Html, context: &ReportContext<'_>, conflict: &Conflict) {
         }
         Conflict::Card { base, theirs } => {
             let ours = &context.project.article().card;
+            // A base that is not known reads as a card of which nothing was known.
             let unknown = Card::default();
             let sides = [base.as_deref().unwrap_or(&unknown).written(), ours.written(), theirs.written()];
             for (n, (label, _)) in sides[1].iter().enumerate() {

@@ -82,12 +82,14 @@ impl<'a> ReportContext<'a> {
             let category = annotation.category();
             let label = format!("{}{}", category.letter(), place + 1);
             (category, label, self.anchor(&format!("r{}", place + 1)), self.marked(&annotation.spans))
+        // Looked for only where the mark has no place, as it goes through the list.
         } else if let Some(place) = unplaced() {
             let kept = &self.project.unplaced()[place];
             let category = kept.category();
             let label = format!("{} without a place", category.letter());
             (category, label, self.anchor(&format!("u{}", place + 1)), unplaced_words(kept))
         } else {
+            // A link may be dead; the page tells so and leads nowhere.
             html.words("span", &[("class", "unknown")], "a mark that is not there");
             return;
         };

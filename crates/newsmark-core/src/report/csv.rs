@@ -37,6 +37,7 @@ const LAST: [&str; 6] = ["status", "author", "editor", "judge", "note", "comment
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn csv(reported: &[Reported]) -> String {
+    // The same for every project, so that tables can be put under each other.
     let columns = columns();
     let mut out = String::new();
     let names = FIRST.map(str::to_owned).into_iter().chain(columns.iter().map(Column::name));
@@ -177,6 +178,7 @@ fn items<P>(annotation: &Annotation<P>, list: RecordList) -> Option<String> {
             for path in list.fields(id) {
                 let value = annotation.field(path).filter(|value| !value.is_unknown()).map_or(Value::Null, scalar);
                 let written = path.to_string();
+                // The part behind the item's id: within the item the list and the id are known.
                 if let Some((_, name)) = written.split_once("].").filter(|_| !value.is_null()) {
                     item.insert(name.to_owned(), value);
                 }
@@ -245,5 +247,6 @@ fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
             out.push_str(&cell);
         }
     }
+    // RFC 4180, section 2, also after the last line.
     out.push_str("\r\n");
 }

@@ -64,6 +64,7 @@ fn signed(html: &mut Html, context: &ReportContext<'_>, sign_off: &SignOff) {
         let other = |n| format!("{} changed or came", counted(n, "mark", "marks"));
         let deleted = |n| format!("{} {} deleted", counted(n, "mark", "marks"), if n == 1 { "was" } else { "were" });
         match (n_other, n_deleted) {
+            // Said outright: a sign-off without a word would leave it open.
             (0, 0) => html.text("; none has changed since"),
             (n, 0) => html.text(&format!("; {} since", other(n))),
             (0, n) => html.text(&format!("; {} since", deleted(n))),

@@ -48,6 +48,7 @@ fn totals(html: &mut Html, context: &ReportContext<'_>) {
                 number(html, &records(ledger_row));
                 cell(html, |html| largest(html, context, ledger_row));
             });
+            // A line "of them unknown" says nothing beside the total.
             for victims in ledger_row.victims.iter().filter(|victims| victims.who != Victims::Unknown) {
                 let label = format!("of them {}", victims.who.label().to_lowercase());
                 some(html, context, &label, victims.amount, victims.ids.len(), None);
@@ -57,6 +58,7 @@ fn totals(html: &mut Html, context: &ReportContext<'_>) {
                 some(html, context, &label, group.amount, group.ids.len(), group.account.as_ref());
             }
             for parts in ledger_row.parts.iter().filter(|parts| parts.is_counted) {
+                // Only of a whole that counts: what is left of another is in no total.
                 if let Some(rest) = parts.residual.filter(|rest| !rest.is_unstated()) {
                     let head = |html: &mut Html| {
                         html.text("the rest of ");
@@ -153,6 +155,7 @@ fn line(html: &mut Html, label: &str, inner: impl FnOnce(&mut Html)) {
 fn by_why(row: &Row) -> Vec<(Why, Vec<AnnotationId>)> {
     let mut reasons: Vec<(Why, Vec<AnnotationId>)> = Vec::new();
     for record in &row.not_counted {
+        // By the sentence: two records that were replaced by different figures are told in one line.
         match reasons.iter_mut().find(|(why, _)| why.sentence() == record.why.sentence()) {
             Some((_, ids)) => ids.push(record.id),
             None => reasons.push((record.why, vec![record.id])),

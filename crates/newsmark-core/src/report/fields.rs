@@ -70,6 +70,7 @@ fn is_asked(path: FieldPath) -> bool {
             | FieldPath::Attribution(_)
             | FieldPath::Kind
             | FieldPath::Statement
+            // Those by which a total is made or a claim is judged: that they are open is news itself.
             | FieldPath::Verification
     )
 }

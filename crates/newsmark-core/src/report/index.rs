@@ -39,6 +39,7 @@ fn all<'a>(context: &'a ReportContext<'_>) -> impl Iterator<Item = usize> + 'a {
 fn projects(html: &mut Html, contexts: &[ReportContext<'_>]) {
     let titles = ["Project", "#Casualties", "#Displacement", "#Quotes", "#Claims", "#Done", "Problems"];
     table(html, "Marks of each project; done is approved or rejected", &titles, |html| {
+        // Counts of marks add up over projects; totals of people do not, see `totals`.
         let (mut sums, mut n_done) = ([0; 4], 0);
         for context in contexts {
             let counts: Vec<usize> = all(context).collect();
@@ -70,6 +71,7 @@ fn projects(html: &mut Html, contexts: &[ReportContext<'_>]) {
 
 fn done(context: &ReportContext<'_>) -> usize {
     let placed = context.project.annotations().iter().map(|mark| mark.status);
+    // A mark without a place is work all the same, and the window counts it, too.
     let all = placed.chain(context.project.unplaced().iter().map(|kept| kept.status));
     all.filter(|status| matches!(status, Status::Approved | Status::Rejected)).count()
 }
@@ -92,6 +94,7 @@ fn totals(html: &mut Html, contexts: &[ReportContext<'_>]) {
     html.line("h2", &[], "Totals beside each other");
     html.line("p", &[("class", "aside")], "They are not added up: two articles may tell of the same people.");
     table(html, "What the records of each project add up to", &titles, |html| {
+        // Neighbours after sorting: one heading for all projects that count the same.
         for group in rows.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
             html.block("tr", &[("class", "group")], |html| {
                 html.words("th", &[("scope", "rowgroup"), ("colspan", "6")], &group[0].3.label());

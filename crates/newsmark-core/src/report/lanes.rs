@@ -16,6 +16,7 @@ pub(super) fn lanes(reaches: &[(Span, usize)]) -> Vec<usize> {
     // Stable, so that marks of one length keep the order of the text.
     order.sort_by_key(|&n| reaches[n].1);
     let mut taken: [BTreeMap<usize, usize>; LANES] = Default::default();
+    // Those that find no room lie over each other in the last lane, where the longest marks are.
     let mut lanes = vec![LANES - 1; reaches.len()];
     for n in order {
         let reach = reaches[n].0;

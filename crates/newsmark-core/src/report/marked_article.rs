@@ -59,6 +59,8 @@ impl<'a> MarkedArticle<'a> {
         let paragraph = self.paragraph(first);
         let title = self.context.project.article().card.title.value.trim();
         let words = self.context.project.article().text[paragraph.start..paragraph.end].trim();
+        // Only where the first paragraph is the title itself: else the article would lose a line, or show its title
+        // twice.
         (words == title && paragraph.kind == ParagraphKind::Heading).then_some(first)
     }
 
@@ -79,6 +81,7 @@ impl<'a> MarkedArticle<'a> {
         let words = &self.context.project.article().text[paragraph.start..paragraph.end];
         let is_heading = paragraph.kind == ParagraphKind::Heading;
         html.block("div", &[("class", if is_heading { "row head" } else { "row" })], |html| {
+            // A screen reader meets the marks within the words and needs no letters before them.
             html.inline("div", &[("class", "margin"), ("aria-hidden", "true")], |html| self.margin(html, paragraph));
             let tag = if is_heading { self.context.heading(2) } else { "p" };
             html.block(tag, &[("dir", self.context.direction(words))], |html| self.words(html, n));
@@ -121,6 +124,8 @@ impl<'a> MarkedArticle<'a> {
         for cut in cuts {
             html.text(&text[at..cut]);
             at = cut;
+            // What ends is taken off before numbers are written, and what begins is opened after them: a number stands
+            // between the words that it closes and the next.
             for &n in ending.get(&cut).into_iter().flatten() {
                 stack.over.remove(&(pieces[n].key, n));
             }
@@ -137,6 +142,7 @@ impl<'a> MarkedArticle<'a> {
     fn number(&self, html: &mut Html, place: usize, is_first: bool) {
         let annotation = &self.context.project.annotations()[place];
         let category = annotation.category();
+        // As the list of marks in the window counts them.
         let number = place + 1;
         let (class, href) =
             (format!("ref {}", class(category)), format!("#{}", self.context.anchor(&format!("r{number}"))));
@@ -158,12 +164,14 @@ impl<'a> MarkedArticle<'a> {
         for ((mark, _), lane) in marks.iter().zip(lanes(&reaches)) {
             let rejected = if mark.status == Status::Rejected { " rejected" } else { "" };
             let classes = |kind: &str| format!("{kind} {} lane{lane}{rejected}", class(mark.category()));
+            // The order of `Project::annotations_at`: the page puts marks over each other as the window does.
             let key = (mark.spans.covered(), Reverse(mark.id));
             let spans = mark.spans.as_slice();
             let words = spans.iter().filter_map(|span| within(span.start(), span.end()));
             pieces.extend(words.map(|range| Piece { range, classes: classes("mark"), key }));
             let is_near = |one: &Span, other: &Span| one.end() > paragraph.start && other.start() < paragraph.end;
             let near = spans.windows(2).filter(|two| is_near(&two[0], &two[1]));
+            // What lies between two spans of a mark is shown as a thread from one to the other.
             let gaps = near.filter_map(|two| within(two[0].end(), two[1].start()));
             pieces.extend(gaps.map(|range| Piece { range, classes: classes("gap"), key }));
         }
@@ -189,6 +197,7 @@ impl Stack<'_> {
     fn settle(&mut self, html: &mut Html) {
         let mut wanted: Vec<usize> = self.over.iter().take(MOST).map(|(_, n)| *n).collect();
         wanted.reverse();
+        // Elements nest: one that ends within others closes those inside it, which are opened again.
         let n_kept = self.open.iter().zip(&wanted).take_while(|(open, wanted)| open == wanted).count();
         for n in self.open.drain(n_kept..).rev() {
             html.close(self.pieces[n].tag());

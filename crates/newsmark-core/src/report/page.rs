@@ -30,6 +30,7 @@ pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
     // The index has the first heading of a page with several projects.
     let level = if is_one { 1 } else { 2 };
     let contexts: Vec<ReportContext<'_>> =
+        // Anchors begin with the number of their project, from 1 as a reader counts.
         reported.iter().zip(1..).map(|(reported, number)| ReportContext::of(reported, number, level)).collect();
     let title = match contexts.first().filter(|_| is_one) {
         Some(only) => called(only.project, only.name).to_owned(),
@@ -43,6 +44,7 @@ pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
             // Before the style: a policy holds for what follows it. Words of an article cannot run anything even if
             // escaping failed.
             html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &POLICY)]);
+            // A link to a source must not tell its server that somebody checks it.
             html.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
             html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
             html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);

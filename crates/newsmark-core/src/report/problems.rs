@@ -45,6 +45,7 @@ fn severity(html: &mut Html, severity: Severity) {
 
 fn told(html: &mut Html, context: &ReportContext<'_>, problem: &Problem, decided: Option<(&str, &str)>) {
     cell(html, |html| match problem.annotation {
+        // Without its words: the sentence beside it quotes what it is about.
         Some(id) => context.link(html, id, false),
         None => html.text("The article"),
     });
@@ -58,6 +59,7 @@ fn told(html: &mut Html, context: &ReportContext<'_>, problem: &Problem, decided
 }
 
 fn label(project: &Project, id: AnnotationId, field: FieldPath) -> &'static str {
+    // A field has another label in the form of each category, as the source of a quote is its speaker.
     let placed = project.annotation(id).map(|annotation| annotation.category());
     let category = placed.or_else(|| project.unplaced_one(id).map(|kept| kept.category()));
     category.map_or("", |category| field.label(category))

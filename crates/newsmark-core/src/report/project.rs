@@ -38,6 +38,7 @@ pub(super) fn project(html: &mut Html, context: &ReportContext<'_>) {
             }
         });
         html.block("section", &[("id", &context.anchor("article")), ("class", "article")], |html| {
+            // For those who go through a page by its headings.
             html.line(context.heading(1), &[("class", "unseen")], "Article");
             article.body(html, headline);
             card(html, context);
@@ -130,6 +131,7 @@ fn card(html: &mut Html, context: &ReportContext<'_>) {
             html.block("dd", &[], |html| match value {
                 "" => html.words("span", &[("class", "unknown")], "Unknown"),
                 value if label == "Address" && is_web_address(value) => {
+                    // The page behind the link neither learns where the reader came from nor gets hold of this one.
                     html.words("a", &[("href", value), ("rel", "noreferrer noopener")], value);
                 }
                 value => html.apart(value),
@@ -140,6 +142,7 @@ fn card(html: &mut Html, context: &ReportContext<'_>) {
 
 /// Whether a link to it leads to a page: nothing else is made a link, a script least of all.
 fn is_web_address(address: &str) -> bool {
+    // Schemes have no case (RFC 3986, section 3.1).
     let address = address.to_ascii_lowercase();
     (address.starts_with("https://") || address.starts_with("http://")) && !address.contains(char::is_whitespace)
 }

@@ -19,6 +19,7 @@ pub(super) fn records(html: &mut Html, context: &ReportContext<'_>) {
             html.line(context.heading(2), &[], "Without a place");
             html.line("p", &[("class", "aside")], "Their words were not found in the article for certain.");
         }
+        // They have no number in the article, and so come under a heading of their own.
         for (place, kept) in project.unplaced().iter().enumerate() {
             record(html, context, kept, &Place { number: None, place: place + 1, words: unplaced_words(kept) });
         }
@@ -106,6 +107,7 @@ fn by_person<P>(annotation: &Annotation<P>) -> Vec<(&Person, Vec<String>)> {
             Part::Status => "status".to_owned(),
             Part::Field(path) => path.label(annotation.category()).to_lowercase(),
         };
+        // A few people at most: going through them is cheaper than a map, and keeps the order of the parts.
         match people.iter_mut().find(|(person, _)| **person == origin.person) {
             Some((_, parts)) => parts.push(label),
             None => people.push((&origin.person, vec![label])),
@@ -138,6 +140,7 @@ fn history<P>(html: &mut Html, context: &ReportContext<'_>, annotation: &Annotat
 /// A moment as a reader wants it, to the minute: "2026-03-14 12:05".
 pub(super) fn time(html: &mut Html, written: &str) {
     let (day, clock) = written.split_once('T').unwrap_or((written, ""));
+    // Files hold UTC; the exact second stands in the attribute for machines.
     let minute = clock.rsplit_once(':').map_or("", |(minute, _)| minute);
     html.words("time", &[("datetime", written)], format!("{day} {minute}").trim_end());
 }

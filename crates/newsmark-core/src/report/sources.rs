@@ -42,6 +42,7 @@ fn one(html: &mut Html, context: &ReportContext<'_>, anchor: &str, source: &Sour
                 html.text(if n == 0 { "" } else { ", " });
                 html.apart(part);
             }
+            // An empty cell would leave open whether nobody knows or nobody asked.
             if described.iter().all(|part| part.is_empty()) {
                 html.words("span", &[("class", "unknown")], "Not stated");
             }
@@ -58,6 +59,7 @@ fn one(html: &mut Html, context: &ReportContext<'_>, anchor: &str, source: &Sour
 }
 
 fn choice(html: &mut Html, index: usize, term: &Term) {
+    // The first term of every vocabulary is the unknown one.
     html.words("span", &[("class", if index == 0 { "unknown" } else { "" })], term.label);
 }
 

@@ -3,7 +3,7 @@ use crate::model::{
     GroupPart, NamedVictimPart, Part, Person, Project, Status, Time,
 };
 
-/// One sentence of an annotation's story.
+/// One sentence of an annotation's history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryLine {
     /// When; for people to read, never to order by.
@@ -152,7 +152,7 @@ mod tests {
         Comment { id: CommentId::from_u64(time as u64), author, time: Time(time), text: text.to_owned() }
     }
 
-    /// The story as a person would read it, comments of a save behind it in brackets.
+    /// The history as a person would read it, comments of a save behind it in brackets.
     fn read(events: Vec<Event>, comments: Vec<Comment>) -> Vec<String> {
         let mut project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
         let id = AnnotationId::from_u64(1);

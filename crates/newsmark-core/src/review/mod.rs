@@ -1,7 +1,7 @@
 //! Reading what others made: what became of each mark, and projects of one article side by side.
 //!
 //! [`events`] says what a save has to tell, which the file keeps as the history
-//! of each annotation; [`story`] tells it in plain sentences. [`Queue`] is what waits
+//! of each annotation; [`history_lines`] tells it in plain sentences. [`Queue`] is what waits
 //! for a reviewer, [`SinceSignOff`] what is not as it was signed. [`merge`] brings
 //! together what two people made of one project. A [`Comparison`] puts
 //! projects of one article side by side: which marks mean the same, where they

@@ -13,11 +13,11 @@ use crate::model::{Annotation, AnnotationId, Changed, Event, Part, Person, Proje
 /// Where nobody is named, each event is by who last changed the annotation.
 ///
 /// `gone` are those that stood in the file before `before`. One of them that is
-/// back and has no story, as in files that tell none, was not marked by this
+/// back and has no history, as in files that tell none, was not marked by this
 /// save: only what differs from then is told.
 ///
 /// # Limitations
-/// Of an annotation with a story that was deleted in the meantime it is not told how it differs from then.
+/// Of an annotation with a history that was deleted in the meantime it is not told how it differs from then.
 ///
 /// ```
 /// use newsmark_core::interchange::import;

@@ -1,7 +1,7 @@
 use super::sequence::merge_values;
 use crate::model::{Event, Histories};
 
-/// Our stories with the events that only theirs have, each told once.
+/// Our histories with the events that only theirs have, each told once.
 ///
 /// What each side told stays in its order; where both told something since they
 /// parted, it stands by its time.

@@ -7,7 +7,7 @@
 //! changed to different things is kept as a [`Conflict`],
 //! in which ours stands and theirs is whole. What one deleted and the other
 //! changed stays, with a conflict. Comments, dismissals, origins, sign-offs and
-//! stories are united without doubles. Sources go by id and field, the card by
+//! histories are united without doubles. Sources go by id and field, the card by
 //! field; of the settings the stricter stands where both changed them.
 //!
 //! The outcome is the same whichever side is ours but for which side a conflict
@@ -52,7 +52,7 @@ use version::Version;
 pub struct Merged {
     /// What came of it; its conflicts are those that remain.
     pub project: Project,
-    /// What turns ours into it, but for the stories.
+    /// What turns ours into it, but for the histories.
     pub change: Change,
     /// How many annotations, sources and other parts of ours become others by it.
     pub n_brought: usize,
