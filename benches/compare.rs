@@ -14,7 +14,7 @@ use newsmark::model::{
     Annotation, AnnotationId, Category, Change, Details, Figure, Harm, Project, Qualifier, Scope, ScopeKind, Span,
     Spans, Unit,
 };
-use newsmark::review::{Comparison, Effects};
+use newsmark::review::{Comparison, TotalsImpacts};
 
 /// About so many bytes of news a mark, as in the project's other benches.
 const BYTES_A_MARK: usize = 100;
@@ -35,7 +35,7 @@ fn main() {
         manys.push(timed(|| n_differences = compare(&many)));
     }
     let Some(comparison) = compared(&many) else { return };
-    effects.push(timed(|| _ = black_box(Effects::of(&comparison).in_order())));
+    effects.push(timed(|| _ = black_box(TotalsImpacts::of(&comparison).in_order())));
     let (sort, few, many) = (median(sorts), median(fews), median(manys));
     eprintln!("compare: {many:?} of 10,000, {few:?} of 1,000, sort {sort:?}, {n_differences} differences");
     eprintln!("the order of all differences by what they do: {:?}", median(effects));
@@ -67,7 +67,7 @@ fn pair(n_marks: usize) -> [Project; 2] {
     let mut other = Project::new(one.article().clone());
     for (n, mark) in one.annotations().iter().enumerate() {
         let mut mark = Annotation::clone(mark);
-        mark.id = AnnotationId::mint(n as u64 * 7_919 + 5);
+        mark.id = AnnotationId::from_u64(n as u64 * 7_919 + 5);
         match n % 10 {
             2 => {
                 let (start, end) = (mark.spans.start(), mark.spans.end());

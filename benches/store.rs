@@ -295,6 +295,6 @@ fn annotation(text: &Text, n: usize, id: u64) -> Annotation {
     let (Some(span), Some(author)) = (of(&format!("At least {n:05} people fled")), Person::new("Ines Varga")) else {
         unreachable!("the words and the name are not empty")
     };
-    let id = AnnotationId::mint(id);
+    let id = AnnotationId::from_u64(id);
     Annotation { details, ..Annotation::draft(id, span, Category::Claims, author) }
 }

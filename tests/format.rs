@@ -44,7 +44,7 @@ fn every_field_means_what_it_meant() {
     assert_eq!([&marks[0].author, &marks[0].editor].map(Person::name), ["Ines Varga", "Karim Adel"]);
     let judged: Vec<_> = marks.iter().filter(|mark| mark.judge.is_some()).map(|mark| mark.status).collect();
     assert_eq!(judged, [Status::ChangesRequested, Status::Rejected]);
-    assert_eq!((marks[0].comments.len(), project.story(marks[0].id).len(), marks[0].dismissed.len()), (2, 3, 1));
+    assert_eq!((marks[0].comments.len(), project.history(marks[0].id).len(), marks[0].dismissed.len()), (2, 3, 1));
     assert_eq!(marks[0].origins[0].part, Part::Boundary);
     let sizes = marks.iter().filter_map(|mark| mark.details.figure()?.household_size);
     assert_eq!(sizes.map(|size| size.hundredths()).collect::<Vec<_>>(), [467]);

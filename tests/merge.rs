@@ -34,7 +34,7 @@ fn mark(project: &mut Project, id: u64, words: &str) {
     let start = project.article().text.find(words).unwrap();
     let span = Span::new(start, start + words.len()).unwrap();
     let author = Person::new("Ines Varga").unwrap();
-    let draft = Annotation::draft(AnnotationId::mint(id), span, Category::Casualties, author);
+    let draft = Annotation::draft(AnnotationId::from_u64(id), span, Category::Casualties, author);
     project.apply(Change::Insert(Arc::new(draft))).unwrap();
 }
 

@@ -64,7 +64,7 @@ fn plain(text: String, spans: &[(usize, usize)]) -> Project {
     let annotations = spans.iter().enumerate().map(|(n, (start, end))| {
         let span = Span::new(*start, *end).expect("the spans hold words");
         let author = Person::new("Ines Varga").expect("the name is not empty");
-        Annotation::draft(AnnotationId::mint(n as u64 + 1), span, Category::ALL[n % 4], author)
+        Annotation::draft(AnnotationId::from_u64(n as u64 + 1), span, Category::ALL[n % 4], author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
     Project::from_parts(ProjectParts { annotations: annotations.collect(), ..ProjectParts::of(article) })

@@ -86,7 +86,7 @@ fn record(text: &Text, n: usize, start: usize) -> Annotation {
     let is_part = n % 4 == 3;
     let scope = Scope {
         kind: if is_part { ScopeKind::PartOf } else { ScopeKind::Event },
-        of: is_part.then(|| AnnotationId::mint(n as u64)),
+        of: is_part.then(|| AnnotationId::from_u64(n as u64)),
     };
     let details = Details::Casualties(Casualties {
         harm: Harm::Killed,
@@ -101,5 +101,8 @@ fn record(text: &Text, n: usize, start: usize) -> Annotation {
     else {
         unreachable!("the words and the name are not empty")
     };
-    Annotation { details, ..Annotation::draft(AnnotationId::mint(n as u64 + 1), span, Category::Casualties, author) }
+    Annotation {
+        details,
+        ..Annotation::draft(AnnotationId::from_u64(n as u64 + 1), span, Category::Casualties, author)
+    }
 }

@@ -117,7 +117,7 @@ impl Platform {
     /// The id of a new source, which the project does not have.
     pub fn mint_source(&self, project: &Project) -> SourceId {
         loop {
-            let id = SourceId::mint(chance());
+            let id = SourceId::from_u64(chance());
             if project.sources().get(id).is_none() {
                 return id;
             }
@@ -126,18 +126,18 @@ impl Platform {
 
     /// The id of a new item of a record's list.
     pub fn mint_item(&self) -> ItemId {
-        ItemId::mint(chance())
+        ItemId::from_u64(chance())
     }
 
     /// The id of a new comment.
     pub fn mint_comment(&self) -> CommentId {
-        CommentId::mint(chance())
+        CommentId::from_u64(chance())
     }
 
     /// An id that the project does not have.
     pub fn mint(&self, project: &Project) -> AnnotationId {
         loop {
-            let id = AnnotationId::mint(chance());
+            let id = AnnotationId::from_u64(chance());
             // Ids are short, as people read them in files, so that chance alone may meet one that is taken.
             if !project.has(id) {
                 return id;

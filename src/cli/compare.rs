@@ -4,7 +4,7 @@ use super::report::{PROBLEMS, Report};
 use super::table::TextTable;
 use super::words::{self, escaped_line, one_line, shortened};
 use crate::review::agreement::{Agreement, FieldAgreement, Measured};
-use crate::review::{Comparison, Difference, Effects};
+use crate::review::{Comparison, Difference, TotalsImpacts};
 use crate::store::load;
 
 /// Widest a value, a mark's words and an effect are shown, in columns.
@@ -70,7 +70,7 @@ fn printed(comparison: &Comparison) -> String {
         printed.push_str("\nNo differences\n");
         return printed;
     }
-    let effects = Effects::of(comparison);
+    let effects = TotalsImpacts::of(comparison);
     let mut table = TextTable::new(["Differs", "Field", "Words", "Values", "If another’s is taken"]);
     for n in effects.in_order() {
         table.push(row(comparison, &effects, &comparison.differences()[n]));
@@ -124,7 +124,7 @@ fn fields(all: &[FieldAgreement]) -> String {
     if n_differing == 0 { String::new() } else { format!("\n{}", table.print()) }
 }
 
-fn row(comparison: &Comparison, effects: &Effects<'_>, difference: &Difference) -> [String; 5] {
+fn row(comparison: &Comparison, effects: &TotalsImpacts<'_>, difference: &Difference) -> [String; 5] {
     let mark = comparison.rows()[difference.row].first();
     let words = mark.map(|mark| words::of(comparison.text(), &mark.spans)).unwrap_or_default();
     let value = |value: Option<String>| match value {
@@ -135,7 +135,7 @@ fn row(comparison: &Comparison, effects: &Effects<'_>, difference: &Difference) 
     let values: Vec<String> = comparison.values(difference).into_iter().map(value).collect();
     let mut totals: Vec<String> = Vec::new();
     for side in 1..comparison.sides().len() {
-        for total in effects.effect(difference, side).totals {
+        for total in effects.totals_impact(difference, side).totals {
             let of = if comparison.sides().len() > 2 { format!(" ({})", side + 1) } else { String::new() };
             totals.push(format!("{total}{of}"));
         }

@@ -16,7 +16,7 @@ use serde_json::{Serializer, Value};
 use crate::check::{Dismissed, Findings, Problem};
 use crate::figures::Ledger;
 use crate::model::{Annotation, Card, Direction, Dismissal, Original, Project, Source, Unplaced};
-use crate::review::{Comparison, Effects};
+use crate::review::{Comparison, TotalsImpacts};
 use crate::store::CodePoints;
 use each::Each;
 use span::{AnchoredJson, SpanJson};
@@ -172,7 +172,7 @@ pub(super) fn facts(out: &mut dyn Write, projects: &[(String, Project, Ledger)])
 
 /// Writes the document of `compare --json`: how far projects agree, and every difference.
 pub(super) fn compare(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    let effects = Effects::of(comparison);
+    let effects = TotalsImpacts::of(comparison);
     let in_order: Vec<_> = effects.in_order().into_iter().map(|n| &comparison.differences()[n]).collect();
     print(out, &compare::compare(comparison, &effects, &in_order))
 }

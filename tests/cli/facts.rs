@@ -25,13 +25,14 @@ fn counted(desk: &Desk) -> String {
     record.victims = Victims::Civilian;
     record.attribution.words = Some(Anchored::typed("the hospital"));
     let five = Figure { low: Some(5), best: Some(5), high: Some(5), ..Figure::default() };
-    record.groups.push(Group { who: GroupKind::Children, figure: five, ..Group::new(ItemId::mint(1)) });
+    record.groups.push(Group { who: GroupKind::Children, figure: five, ..Group::new(ItemId::from_u64(1)) });
     let mut toll = record.clone();
     toll.scope.kind = ScopeKind::Cumulative;
     let span = killed.spans.clone();
     loaded.apply(Change::Replace(killed.into())).unwrap();
     let mut lost = toll.clone();
-    (lost.harm, lost.scope) = (Harm::Injured, Scope { kind: ScopeKind::Additional, of: Some(AnnotationId::mint(99)) });
+    (lost.harm, lost.scope) =
+        (Harm::Injured, Scope { kind: ScopeKind::Additional, of: Some(AnnotationId::from_u64(99)) });
     loaded.apply(Change::Insert(annotation(3, span.clone(), Details::Casualties(toll)).into())).unwrap();
     loaded.apply(Change::Insert(annotation(4, span, Details::Casualties(lost)).into())).unwrap();
     save(&loaded, Path::new(&project), Expected::Anything).unwrap();

@@ -110,7 +110,7 @@ fn a_json_document_is_written_while_it_is_made() {
     let mut project = load(path.as_ref()).unwrap().project;
     let mark = project.annotations()[0].clone();
     for n in 0..200 {
-        let copy = Annotation { id: AnnotationId::mint(9_000 + n), ..Annotation::clone(&mark) };
+        let copy = Annotation { id: AnnotationId::from_u64(9_000 + n), ..Annotation::clone(&mark) };
         project.apply(Change::Insert(Arc::new(copy))).unwrap();
     }
     save(&project, path.as_ref(), Expected::Anything).unwrap();

@@ -23,7 +23,7 @@ pub fn printed(marks: &[u64]) -> Printed {
 
 /// The numbers of the project's marks.
 pub fn marks(project: &Project) -> BTreeSet<u64> {
-    (1..10).filter(|mark| project.annotation(AnnotationId::mint(*mark)).is_some()).collect()
+    (1..10).filter(|mark| project.annotation(AnnotationId::from_u64(*mark)).is_some()).collect()
 }
 
 pub fn entry(mark: u64) -> Entry {
@@ -34,5 +34,5 @@ fn change(mark: u64) -> Change {
     let at = mark as usize;
     let span = Span::new(at, at + 1).unwrap();
     let author = Person::new("Ines Varga").unwrap();
-    Change::Insert(Arc::new(Annotation::draft(AnnotationId::mint(mark), span, Category::Casualties, author)))
+    Change::Insert(Arc::new(Annotation::draft(AnnotationId::from_u64(mark), span, Category::Casualties, author)))
 }

@@ -13,7 +13,8 @@ pub fn with_marks(project: Project, from: u64, n_marks: u64) -> Project {
     for n in from..from + n_marks {
         let start = open.project().article().text.snap(40 + 60 * n as usize, 52 + 60 * n as usize).unwrap();
         let span = Span::new(start.start(), start.end()).unwrap();
-        let mark = Annotation::draft(AnnotationId::mint(1_000_003 * (n + 1)), span, Category::Claims, tomas.clone());
+        let mark =
+            Annotation::draft(AnnotationId::from_u64(1_000_003 * (n + 1)), span, Category::Claims, tomas.clone());
         open.adopt("mark", Change::Insert(Arc::new(mark)), Time(1)).unwrap();
     }
     open.begin_save(Time(2))

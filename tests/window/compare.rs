@@ -58,7 +58,7 @@ pub fn folder() -> Folder {
             mark.spans = Spans::from(at("Five of the dead were children, the health office said"));
         }
     }
-    let claim = newsmark::model::AnnotationId::mint(7);
+    let claim = newsmark::model::AnnotationId::from_u64(7);
     let person = Person::new("Tomas Reed").unwrap();
     tomas.push(Annotation::draft(claim, Spans::from(at("the district health office")), Category::Claims, person));
     put("tomas.ron", tomas);

@@ -23,7 +23,7 @@ fn killed(id: u64, words: &str, qualifier: &str, count: u64, scope: (&str, Optio
     let start = TEXT.find(words).unwrap();
     let span = Span::new(start, start + words.len()).unwrap();
     let author = Person::new("Ines Varga").unwrap();
-    let mut annotation = Annotation::draft(AnnotationId::mint(id), span, Category::Casualties, author);
+    let mut annotation = Annotation::draft(AnnotationId::from_u64(id), span, Category::Casualties, author);
     let high = (qualifier == "Exact").then_some(count);
     let figure = FieldPath::Figure;
     for (path, value) in [
@@ -34,7 +34,7 @@ fn killed(id: u64, words: &str, qualifier: &str, count: u64, scope: (&str, Optio
         (figure(FigurePart::High), FieldValue::Number(high)),
         (figure(FigurePart::Unit), choice(Unit::VOCABULARY, "Person")),
         (FieldPath::Scope, choice(ScopeKind::VOCABULARY, scope.0)),
-        (FieldPath::ScopeOf, FieldValue::Mark(scope.1.map(AnnotationId::mint))),
+        (FieldPath::ScopeOf, FieldValue::Mark(scope.1.map(AnnotationId::from_u64))),
     ] {
         annotation.set_field(path, value).unwrap();
     }

@@ -55,7 +55,7 @@ fn marks_health_office(open: &mut OpenProject) {
     let text = &open.project().article().text;
     let start = text.find("the district health office").unwrap();
     let span = Span::new(start, start + "the district health office".len()).unwrap();
-    let id = newsmark::model::AnnotationId::mint(7);
+    let id = newsmark::model::AnnotationId::from_u64(7);
     let mark = Annotation::draft(id, Spans::from(span), Category::Claims, Person::new("Tomas Reed").unwrap());
     open.adopt("mark", Change::Insert(Arc::new(mark)), Time(1)).unwrap();
 }

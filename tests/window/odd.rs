@@ -38,7 +38,7 @@ const TURNED: [&str; 3] = [
 fn project(text: String, spans: impl IntoIterator<Item = (usize, usize)>) -> Project {
     let annotations = spans.into_iter().enumerate().map(|(index, (start, end))| {
         let (span, author) = (Span::new(start, end).unwrap(), Person::new("Ines Varga").unwrap());
-        Annotation::draft(AnnotationId::mint(index as u64 + 1), span, Category::ALL[index % 4], author)
+        Annotation::draft(AnnotationId::from_u64(index as u64 + 1), span, Category::ALL[index % 4], author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
     Project::from_parts(ProjectParts { annotations: annotations.collect(), ..ProjectParts::of(article) }).unwrap()

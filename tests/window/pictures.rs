@@ -24,7 +24,7 @@ fn project(text: &str, marks: &[(Category, &[&str])]) -> Project {
         };
         let (spans, author) =
             (Spans::new(words.iter().map(span).collect()).unwrap(), Person::new("Ines Varga").unwrap());
-        let annotation = Annotation::draft(AnnotationId::mint(n as u64 + 1), spans, *category, author);
+        let annotation = Annotation::draft(AnnotationId::from_u64(n as u64 + 1), spans, *category, author);
         project.apply(Change::Insert(annotation.into())).unwrap();
     }
     project

@@ -24,7 +24,7 @@ fn project(status: Status, four_eyes: bool) -> Project {
     for (n, (category, words)) in WORDS.iter().enumerate() {
         let start = TEXT.find(words).unwrap();
         let (span, author) = (Span::new(start, start + words.len()).unwrap(), Person::new("Ines Varga").unwrap());
-        let annotation = Annotation::draft(AnnotationId::mint(n as u64 + 1), span, *category, author);
+        let annotation = Annotation::draft(AnnotationId::from_u64(n as u64 + 1), span, *category, author);
         project.apply(Change::Insert(Annotation { status, ..annotation }.into())).unwrap();
     }
     project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes })).unwrap();

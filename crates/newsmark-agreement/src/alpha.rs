@@ -62,6 +62,7 @@ impl NominalCounts {
             return;
         }
         let pairs = values().map(|value| values().filter(|other| *other != value).count()).sum::<usize>();
+        // Each unit weighs by how many said something of it (Krippendorff 2011, section C).
         self.differing += pairs as f64 / (said - 1) as f64;
         values().for_each(|value| self.add_agreed(value, 1));
     }
@@ -83,6 +84,7 @@ impl NominalCounts {
         if all == 0 {
             return Err(Undefined::NothingMatched);
         }
+        // In whole numbers, so that "all are one value" is exact and no rounding passes for chance.
         let chance: u64 = self.counts.iter().map(|count| count * (all - count)).sum();
         if chance == 0 {
             return Err(Undefined::OneValue);

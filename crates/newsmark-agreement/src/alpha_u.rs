@@ -62,6 +62,7 @@ pub fn alpha_u<L: Copy + Ord>(people: &[Vec<Unit<L>>], length: usize) -> Measure
     let values = Values::of(people);
     let (margins, squares) = lengths(people, &values, length);
     let all = people.len() as f64 * length as f64;
+    // One value over the whole text: everything agrees, and so would chance.
     if margins.iter().filter(|margin| **margin > 0.0).count() < 2 {
         return Err(Undefined::OneValue);
     }
@@ -120,6 +121,8 @@ fn agreeing<L: Copy + Ord>(people: &[Vec<Unit<L>>], values: &Values<L>, length: 
     let mut here = Vec::with_capacity(people.len());
     let mut counts = vec![0_u64; values.count()];
     while at < length {
+        // Up to the next boundary of anybody all values stay as they are, so that the text is gone through by
+        // boundaries and not by places.
         let (mut end, mut pairs) = (length, 0);
         here.clear();
         for (units, next) in people.iter().zip(&mut next) {
@@ -141,6 +144,7 @@ fn agreeing<L: Copy + Ord>(people: &[Vec<Unit<L>>], values: &Values<L>, length: 
             counts[value] += 1;
             here.push(value);
         }
+        // Only what was counted is taken back: there may be many more values than people.
         here.iter().for_each(|&value| counts[value] = 0);
         sum += pairs as f64 * (end - at) as f64;
         at = end;

@@ -52,6 +52,7 @@ impl Coefficient {
         let (share, n) = (part as f64 / whole as f64, whole as f64);
         let square = Z * Z;
         let middle = (share + square / (2.0 * n)) / (1.0 + square / n);
+        // Wilson and not the plain normal interval, which for 0 of 5 or 5 of 5 has no width.
         let half = Z / (1.0 + square / n) * (share * (1.0 - share) / n + square / (4.0 * n * n)).sqrt();
         Ok(Coefficient { value: share, bounds: Some([(middle - half).max(0.0), (middle + half).min(1.0)]) })
     }

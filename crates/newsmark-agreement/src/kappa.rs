@@ -32,6 +32,7 @@ pub fn cohen<const N: usize>(counts: &Confusion<N>) -> Measured {
     }
     let rows: Vec<u64> = counts.iter().map(|row| row.iter().sum()).collect();
     let columns: Vec<u64> = (0..N).map(|label| counts.iter().map(|row| row[label]).sum()).collect();
+    // Asked of the counts: 1 − pₑ as a float may be a little off nought and give a wild number.
     if (0..N).any(|label| rows[label] == total && columns[label] == total) {
         return Err(Undefined::OneValue);
     }
@@ -50,7 +51,9 @@ pub fn cohen<const N: usize>(counts: &Confusion<N>) -> Measured {
         }
     }
     let excess = kappa - expected * (1.0 - kappa);
+    // Rounding may leave a variance a little below nought.
     let error = (spread - excess * excess).max(0.0).sqrt() / ((1.0 - expected) * n.sqrt());
+    // The normal interval can leave the range in which kappa lies.
     let bounds = Some([(kappa - Z * error).max(-1.0), (kappa + Z * error).min(1.0)]);
     Ok(Coefficient { value: kappa, bounds })
 }
@@ -94,6 +97,7 @@ pub fn fleiss<const N: usize>(things: impl IntoIterator<Item = ([u64; N], u64)>)
     if all == 0 {
         return Err(Undefined::NoText);
     }
+    // One label has everything, so that chance agrees always.
     if given.contains(&all) {
         return Err(Undefined::OneValue);
     }

@@ -55,6 +55,7 @@ impl MatchCounts {
             let share = Coefficient::share(self.matched, whole, why)?;
             Ok(if self.n_pairs == 1 { share } else { Coefficient::of(share.value) })
         };
+        // Of the counts and not of precision and recall: it stays defined where one side has no mark.
         let f1 = match self.first + self.other {
             0 => Err(Undefined::NothingMarked),
             both => Ok(Coefficient::of(2.0 * self.matched as f64 / both as f64)),

@@ -50,6 +50,7 @@ pub fn read_count(written: &str) -> Result<Option<u64>, NotACount> {
     if written.is_empty() {
         return Ok(None);
     }
+    // A minus sign as keyboards, word processors and web pages write it.
     if let Some(rest) = written.strip_prefix(['-', '−', '–']) {
         return Err(if rest.trim().starts_with(|c: char| c.is_ascii_digit()) {
             NotACount::Negative
@@ -63,6 +64,7 @@ pub fn read_count(written: &str) -> Result<Option<u64>, NotACount> {
         return Err(NotACount::NoDigits);
     }
     let is_grouped = written.contains(',');
+    // A comma that parts no thousands may be a decimal comma, and "1,5" read as 15 would be wrong by ten.
     if is_grouped && (first.len() > 3 || !groups.all(|group| group.len() == 3)) {
         return Err(NotACount::Groups);
     }

@@ -38,6 +38,7 @@ impl Folds {
     /// ```
     #[inline]
     pub fn fold(self, c: char) -> Option<char> {
+        // Nearly all text, and ASCII has no diacritics: no table is asked.
         if c.is_ascii() {
             return Some(if self.case { c.to_ascii_lowercase() } else { c });
         }
@@ -57,6 +58,7 @@ fn small(c: char) -> char {
         '\u{1FE3}' => return '\u{3B0}',
         _ => {}
     }
+    // By way of the capital, as two small letters with one capital, σ and ς, are one.
     let capital = only(c.to_uppercase()).unwrap_or(c);
     only(capital.to_lowercase()).unwrap_or(capital)
 }
@@ -98,6 +100,7 @@ fn bare(c: char) -> Option<char> {
             n_kept += 1;
         }
     });
+    // A character that keeps two has no single plain form.
     if n_kept > 1 { Some(c) } else { base }
 }
 

@@ -35,12 +35,14 @@ impl Language {
     /// assert_eq!((best("es"), best("es-MX")), (Some(30_000), None));
     /// ```
     pub fn of_tag(tag: &str) -> Language {
+        // Tags of operating systems have an underscore in place of the hyphen.
         let mut parts = tag.split(['-', '_']);
         let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
         let is_in = |regions: &[&str]| parts.clone().any(|part| regions.contains(&part.to_ascii_uppercase().as_str()));
         let is_listed = DECIMAL_COMMA.contains(&primary.as_str());
         let has_decimal_comma = match primary.as_str() {
             "ar" => is_in(ARABIC_COMMA),
+            // Spanish is listed by its exceptions: most of its countries write a comma.
             "es" => !is_in(SPANISH_POINT),
             _ => is_listed,
         };

@@ -29,6 +29,12 @@ impl Qualifier {
     }
 
     /// Whether an absent low means that there is none.
+    ///
+    /// ```
+    /// use newsmark_figures::Qualifier;
+    ///
+    /// assert!(Qualifier::AtMost.is_open_below() && !Qualifier::AtLeast.is_open_below());
+    /// ```
     pub fn is_open_below(self) -> bool {
         matches!(self, Qualifier::AtMost | Qualifier::LessThan)
     }

@@ -9,6 +9,7 @@ pub struct Vocabulary {
 
 impl PartialEq for Vocabulary {
     fn eq(&self, other: &Vocabulary) -> bool {
+        // Compared by name, as the same list may have several addresses in a program.
         self.name == other.name
     }
 }

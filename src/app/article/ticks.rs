@@ -173,7 +173,7 @@ mod tests {
 
     fn mark(n: u64, start: usize, end: usize, category: Category) -> Annotation {
         let author = Person::new("Ines Varga").unwrap();
-        Annotation::draft(AnnotationId::mint(n), Span::new(start, end).unwrap(), category, author)
+        Annotation::draft(AnnotationId::from_u64(n), Span::new(start, end).unwrap(), category, author)
     }
 
     fn runs(ticks: &Ticks) -> Vec<Vec<(usize, usize)>> {
@@ -202,7 +202,7 @@ mod tests {
             let mut project = empty();
             let mut ticks = ticks(&project);
             for (n, start, length, category) in steps {
-                let id = AnnotationId::mint(n);
+                let id = AnnotationId::from_u64(n);
                 let mark = mark(n, start, (start + length).min(1000), Category::ALL[category]);
                 let change =
                     if project.has(id) { Change::Remove(id) } else { Change::Insert(mark.into()) };

@@ -4,7 +4,7 @@ use crate::app::text::isolated;
 use crate::figures::Amount;
 use crate::model::{Annotation, Category, FieldPath, Part, Project, Span};
 use crate::review::agreement::FieldOf;
-use crate::review::{Comparison, Difference, Effects, Impact, TotalChange, taken_together};
+use crate::review::{Comparison, Difference, Impact, TotalChange, TotalsImpacts, taken_together};
 
 use super::names::Names;
 
@@ -74,11 +74,11 @@ impl Group {
 
 impl Entry {
     /// Every mark in which projects differ, by effect; `project` has all marks in common terms.
-    pub fn all(comparison: &Comparison, effects: &Effects<'_>, project: &Project, names: &Names) -> Vec<Entry> {
+    pub fn all(comparison: &Comparison, effects: &TotalsImpacts<'_>, project: &Project, names: &Names) -> Vec<Entry> {
         let mut by_row: Vec<(Impact, Vec<&Difference>)> = vec![(Impact::Words, Vec::new()); comparison.rows().len()];
         for difference in comparison.differences() {
             let (bearing, of_row) = &mut by_row[difference.row];
-            *bearing = (*bearing).min(effects.bearing(difference));
+            *bearing = (*bearing).min(effects.impact(difference));
             of_row.push(difference);
         }
         let differing = by_row.iter().filter(|(_, differences)| !differences.is_empty());
@@ -94,7 +94,7 @@ impl Entry {
         comparison: &Comparison,
         bearing: Impact,
         differences: &[&Difference],
-        effects: &Effects<'_>,
+        effects: &TotalsImpacts<'_>,
         project: &Project,
         names: &Names,
     ) -> Option<Entry> {
@@ -309,12 +309,12 @@ fn boundary(comparison: &Comparison, row: usize, names: &Names) -> String {
 fn told_effects(
     comparison: &Comparison,
     differences: &[&Difference],
-    effects: &Effects<'_>,
+    effects: &TotalsImpacts<'_>,
     names: &Names,
 ) -> Vec<String> {
     let mut told = Vec::new();
     for side in 1..comparison.sides().len() {
-        let changes: Vec<TotalChange> = effects.effect_of_mark(differences[0].row, side).totals;
+        let changes: Vec<TotalChange> = effects.totals_impact_of_mark(differences[0].row, side).totals;
         if changes.is_empty() {
             continue;
         }

@@ -36,10 +36,10 @@ impl Union {
                     continue;
                 }
                 let id = if annotations.len() == first {
-                    AnnotationId::mint(row as u64)
+                    AnnotationId::from_u64(row as u64)
                 } else {
                     next += 1;
-                    AnnotationId::mint(next - 1)
+                    AnnotationId::from_u64(next - 1)
                 };
                 of.insert(id, (row, vec![side]));
                 annotations.push(Annotation { id, ..Annotation::clone(mark) });
@@ -64,7 +64,7 @@ impl Union {
 
     /// The first mark of a row.
     pub fn mark(&self, row: usize) -> Option<AnnotationId> {
-        Some(AnnotationId::mint(row as u64)).filter(|id| self.of.contains_key(id))
+        Some(AnnotationId::from_u64(row as u64)).filter(|id| self.of.contains_key(id))
     }
 
     /// What is drawn of a mark: who has it is told by its lines.

@@ -5,7 +5,7 @@ use crate::app::article::MarkStyle;
 use crate::app::command::{CompareCommand, DifferenceFilter, DifferenceOrder};
 use crate::model::{Annotation, AnnotationId, Digest, Project};
 use crate::review::agreement::Agreement;
-use crate::review::{Adjudication, CompareError, Comparison, Decision, Effects};
+use crate::review::{Adjudication, CompareError, Comparison, Decision, TotalsImpacts};
 use crate::store::{Decisions, Printed};
 
 use super::counts::Counts;
@@ -94,7 +94,7 @@ impl ComparisonState {
             _ => Adjudication::taken_up(&comparison, known),
         };
         let union = Union::of(&comparison, None);
-        let effects = Effects::of(&comparison);
+        let effects = TotalsImpacts::of(&comparison);
         let entries = Entry::all(&comparison, &effects, union.document.session.project(), &names);
         let (agreement, counts) = (comparison.agreement(), Counts::of(&comparison));
         let listed = (0..entries.len()).collect();
@@ -228,14 +228,14 @@ impl ComparisonState {
                 if side >= comparison.sides().len() {
                     return false;
                 }
-                self.adjudication.take_and_settle(&comparison, row, side);
+                self.adjudication.take_and_decide(&comparison, row, side);
                 self.decided();
                 self.go_on();
             }
             CompareCommand::Settle => {
                 let Some(row) = row else { return false };
                 let is_settled = self.is_settled(row);
-                self.adjudication.settle(row, !is_settled);
+                self.adjudication.decide(row, !is_settled);
                 self.decided();
                 // Opened again it stays where it is: whoever opens it wants to decide it otherwise.
                 if !is_settled {

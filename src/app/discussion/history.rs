@@ -7,13 +7,13 @@ use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::{PanelHeader, Words, tip_sentence};
 use crate::model::{Annotation, AnnotationId, Time};
-use crate::review::Told;
+use crate::review::HistoryLine;
 
 /// The story of the mark that is shown, kept for as long as the project is as it was.
 #[derive(Debug, Default)]
 pub struct History {
     made_for: Option<(AnnotationId, u64)>,
-    told: Vec<Told>,
+    told: Vec<HistoryLine>,
     /// Whether the last sentence is what the next save would add.
     is_pending: bool,
 }
@@ -29,7 +29,7 @@ impl History {
         let made_for = Some((annotation.id, document.session.revision()));
         // A story compares every save of the file, which is too much for each frame.
         if self.made_for != made_for {
-            let (told, is_pending) = document.session.story(annotation.id, now);
+            let (told, is_pending) = document.session.history_lines(annotation.id, now);
             *self = History { made_for, told, is_pending };
         }
     }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::figures::{Account, Amount, Conflict, Counted, Ledger, NotCounted, Parts, Row, Toll};
+use crate::figures::{Account, Amount, Counted, FigureConflict, Ledger, NotCounted, Parts, Row, Toll};
 use crate::model::{AnnotationId, GroupKind, Project, Unit, Victims};
 
 /// One line of the ledger as it is shown.
@@ -20,7 +20,7 @@ pub enum Line<'a> {
     /// The records that enter no total as nothing says what they count.
     Unitless(Vec<AnnotationId>),
     /// Two accounts that cannot both hold; it is two rows high.
-    Conflict(&'a Conflict),
+    Conflict(&'a FigureConflict),
 }
 
 /// What a row counts, by which it is remembered as open.

@@ -9,7 +9,7 @@ use crate::app::reading::reading_of;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Chip, Icon, Tone, Words, told};
-use crate::figures::{Amount, Conflict, Counted, Ledger, Row};
+use crate::figures::{Amount, Counted, FigureConflict, Ledger, Row};
 use crate::model::{AnnotationId, Direction, Project};
 
 /// Where the columns of the table stand, in points of the window, and their scales.
@@ -260,7 +260,7 @@ fn show_conflict(
     id: Id,
     rect: Rect,
     project: &Project,
-    conflict: &Conflict,
+    conflict: &FigureConflict,
     look: LineOptions<'_>,
     commands: &mut Vec<Command>,
 ) {

@@ -71,7 +71,8 @@ mod tests {
         let mut told = ToldApart::default();
         let mark = |n: u64, author: &str, status| {
             let span = Span::new(n as usize, n as usize + 1).unwrap();
-            let draft = Annotation::draft(AnnotationId::mint(n), span, Category::Quotes, Person::new(author).unwrap());
+            let draft =
+                Annotation::draft(AnnotationId::from_u64(n), span, Category::Quotes, Person::new(author).unwrap());
             Change::Insert(Arc::new(Annotation { status, ..draft }))
         };
         for n in 1..600 {

@@ -1,7 +1,7 @@
 use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::theme::Theme;
-use crate::review::Progress;
+use crate::review::ReviewProgress;
 
 /// Height of the bar, least width of a part and the gap between two, in points.
 const HEIGHT: f32 = 8.0;
@@ -11,7 +11,7 @@ const GAP: f32 = 2.0;
 
 /// Shows how far a review has come: a part for each kind of mark, as wide as they are many. The numbers stand
 /// beside it, in words.
-pub fn progress_bar(ui: &mut Ui, progress: Progress, width: f32) {
+pub fn progress_bar(ui: &mut Ui, progress: ReviewProgress, width: f32) {
     let theme = Theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, "Progress of the review"));

@@ -25,7 +25,7 @@ pub fn head(ui: &mut Ui, document: &Document, state: &ReviewState, margin: f32, 
         progress_bar(ui, progress, ui.available_width());
         ui.add_space(6.0);
         // A number and what it counts stay on one line.
-        let told = progress.told().replace(' ', "\u{a0}").replace(",\u{a0}", ", ");
+        let told = progress.describe().replace(' ', "\u{a0}").replace(",\u{a0}", ", ");
         let told = if told.is_empty() { "No marks yet".to_owned() } else { told };
         sentence_small(ui, &told);
         if let Some(signed) = state.last().sign_off() {

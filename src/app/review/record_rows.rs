@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn only_what_is_known_is_read_and_a_figure_with_its_bounds() {
         let project = project("At least 12 died.\n^^^^^^^^^^^^^^^^ Casualties");
-        let mut annotation = Annotation::clone(project.annotation(AnnotationId::mint(1)).unwrap());
+        let mut annotation = Annotation::clone(project.annotation(AnnotationId::from_u64(1)).unwrap());
         assert_eq!(record_rows(&project, &annotation), []);
         let Details::Casualties(record) = &mut annotation.details else { panic!("it is of casualties") };
         record.harm = Harm::Killed;

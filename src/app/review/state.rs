@@ -3,7 +3,7 @@ use crate::app::document::Document;
 use crate::app::focused_row::FocusedRow;
 use crate::check::Severity;
 use crate::model::AnnotationId;
-use crate::review::{Progress, Queue, Since, Stage};
+use crate::review::{Queue, ReviewProgress, SinceSignOff, Stage};
 
 /// What Review remembers from frame to frame.
 #[derive(Debug)]
@@ -25,9 +25,9 @@ pub struct ReviewState {
     /// The marks that were put off, in that order.
     later: Vec<AnnotationId>,
     queue: Queue,
-    progress: Progress,
-    mine: Since,
-    last: Since,
+    progress: ReviewProgress,
+    mine: SinceSignOff,
+    last: SinceSignOff,
     made_for: Option<MadeFor>,
 }
 
@@ -56,9 +56,9 @@ impl Default for ReviewState {
             open,
             later: Vec::new(),
             queue: Queue::default(),
-            progress: Progress::default(),
-            mine: Since::default(),
-            last: Since::default(),
+            progress: ReviewProgress::default(),
+            mine: SinceSignOff::default(),
+            last: SinceSignOff::default(),
             made_for: None,
         }
     }
@@ -83,8 +83,8 @@ impl ReviewState {
         }
         let project = open.project();
         let signed = |sign_off: &&std::sync::Arc<crate::model::SignOff>| Some(&sign_off.person) == person;
-        self.mine.keep_up(project, project.sign_offs().iter().rev().find(signed));
-        self.last.keep_up(project, project.sign_offs().last());
+        self.mine.sync(project, project.sign_offs().iter().rev().find(signed));
+        self.last.sync(project, project.sign_offs().last());
         // An undo may have taken the sign-off away, and without one nothing is “since”.
         self.only_changed &= self.mine.sign_off().is_some();
         let (later, mine, by_problem) = (&self.later, &self.mine, self.order == QueueOrder::Problem);
@@ -96,7 +96,7 @@ impl ReviewState {
             |annotation| !self.only_changed || mine.has_changed(annotation.id),
             |annotation| (put_off(annotation.id), rank(annotation.id)),
         );
-        self.progress = Progress::of(project);
+        self.progress = ReviewProgress::of(project);
         self.made_for = Some(MadeFor { only_changed: self.only_changed, ..made_for });
     }
 
@@ -106,7 +106,7 @@ impl ReviewState {
     }
 
     /// How far the review has come.
-    pub fn progress(&self) -> Progress {
+    pub fn progress(&self) -> ReviewProgress {
         self.progress
     }
 
@@ -116,12 +116,12 @@ impl ReviewState {
     }
 
     /// What is not as the person signed it last.
-    pub fn mine(&self) -> &Since {
+    pub fn mine(&self) -> &SinceSignOff {
         &self.mine
     }
 
     /// What is not as whoever signed last signed it.
-    pub fn last(&self) -> &Since {
+    pub fn last(&self) -> &SinceSignOff {
         &self.last
     }
 

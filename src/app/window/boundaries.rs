@@ -6,7 +6,7 @@ use crate::app::command::{BoundaryEffect, BoundaryMove, Command};
 use crate::app::notices::Notice;
 use crate::app::region_focus::article_id;
 use crate::edit::EditError;
-use crate::edit::boundaries::{Boundary, moved, strode};
+use crate::edit::boundaries::{Boundary, moved, moved_by_unit};
 use crate::model::{AnnotationId, Spans};
 use eframe::egui::{Key, Modifiers};
 
@@ -43,7 +43,7 @@ impl Window {
         };
         let onwards = self.article.goes_onwards(&self.ctx, &document.session, from, nudge);
         let text = &document.session.project().article().text;
-        let to = strode(text, from, nudge.boundary, nudge.stride, onwards);
+        let to = moved_by_unit(text, from, nudge.boundary, nudge.stride, onwards);
         bounds.spans = moved(text, &bounds.spans, bounds.index, nudge.boundary, to);
         self.show_bounds(nudge.boundary);
     }

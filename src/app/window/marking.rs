@@ -1,4 +1,4 @@
-use crate::edit::{EditError, Keep, OpenProject, Selection};
+use crate::edit::{EditError, MarkPredicate, OpenProject, Selection};
 use crate::model::{Annotation, AnnotationId, Category, FieldPath, FieldValue, Person, Project};
 
 use super::Window;
@@ -86,7 +86,7 @@ impl Window {
         if self.workspaces.mode == Mode::Review {
             return self.step_in_queue(onwards);
         }
-        let step: fn(&mut OpenProject, Keep<'_>) =
+        let step: fn(&mut OpenProject, MarkPredicate<'_>) =
             if onwards { OpenProject::select_next_kept } else { OpenProject::select_previous_kept };
         let Some(document) = &mut self.document else { return };
         let mark_visibility = &document.mark_visibility;

@@ -5,7 +5,7 @@ use crate::app::compare::ConflictState;
 use crate::app::notices::Notice;
 use crate::check::Problem;
 use crate::model::{AnnotationId, Part};
-use crate::review::merge::Side;
+use crate::review::merge::MergeSide;
 
 use super::Window;
 
@@ -106,9 +106,9 @@ impl Window {
                 return ids.into_iter().for_each(|id| self.go_to_conflict(Some(id), None));
             }
             CompareCommand::Go(place) => conflicts.place = place.min(n_all - 1),
-            CompareCommand::Take(0) | CompareCommand::TakeLeft => return self.answer(Some(Side::Ours)),
-            CompareCommand::Take(1) | CompareCommand::TakeRight => return self.answer(Some(Side::Theirs)),
-            CompareCommand::Take(2) => return self.answer(Some(Side::Base)),
+            CompareCommand::Take(0) | CompareCommand::TakeLeft => return self.answer(Some(MergeSide::Ours)),
+            CompareCommand::Take(1) | CompareCommand::TakeRight => return self.answer(Some(MergeSide::Theirs)),
+            CompareCommand::Take(2) => return self.answer(Some(MergeSide::Base)),
             CompareCommand::Settle => return self.answer(None),
             _ => return,
         }
@@ -117,7 +117,7 @@ impl Window {
     }
 
     /// Takes what that side has, or keeps what stands, in one step.
-    pub(super) fn answer(&mut self, side: Option<Side>) {
+    pub(super) fn answer(&mut self, side: Option<MergeSide>) {
         let Some(question) = self.workspaces.compare.conflicts.as_ref().and_then(ConflictState::question) else {
             return;
         };
@@ -130,7 +130,7 @@ impl Window {
             return self.say(Notice::note("It is not known what it was before both changed it"));
         }
         let (conflict, part) = (question.conflict, question.part);
-        self.edit(|open, now| open.settle(conflict, side, part, now).map(drop));
+        self.edit(|open, now| open.resolve(conflict, side, part, now).map(drop));
         // So that the keys of the article go on to answer, whatever was pressed.
         self.article.focus();
     }

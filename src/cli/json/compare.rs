@@ -6,12 +6,12 @@ use super::facts::bounds;
 use super::span::SpanJson;
 use crate::model::{Annotation, Category, CodePoints, Span};
 use crate::review::agreement::{Agreement, Coefficient, FieldAgreement, Measured, Scores, SpanScores};
-use crate::review::{Comparison, Difference, Effects, Side, TextDifference};
+use crate::review::{Comparison, Difference, Side, TextDifference, TotalsImpacts};
 
 /// How far the projects agree, and every difference, those first that change most.
 pub(super) fn compare<'c>(
     comparison: &'c Comparison,
-    effects: &'c Effects<'c>,
+    effects: &'c TotalsImpacts<'c>,
     in_order: &'c [&'c Difference],
 ) -> impl Serialize + 'c {
     let agreement = comparison.agreement();
@@ -124,10 +124,10 @@ fn fields(all: &[FieldAgreement]) -> Value {
     Value::Object(fields)
 }
 
-fn difference(comparison: &Comparison, effects: &Effects<'_>, difference: &Difference) -> Value {
+fn difference(comparison: &Comparison, effects: &TotalsImpacts<'_>, difference: &Difference) -> Value {
     let ids = comparison.ids(difference).into_iter().map(|id| id.map(|id| id.to_string()));
     let of_side = |side: usize| {
-        let effect = effects.effect(difference, side);
+        let effect = effects.totals_impact(difference, side);
         effect.totals.into_iter().map(move |total| {
             json!({"side": side, "label": total.label, "before": bounds(total.before), "after": bounds(total.after)})
         })
@@ -138,7 +138,7 @@ fn difference(comparison: &Comparison, effects: &Effects<'_>, difference: &Diffe
         "ids": ids.collect::<Vec<_>>(),
         "field": difference.field().map(|field| field.to_string()),
         "values": comparison.values(difference),
-        "bearing": effects.bearing(difference).name(),
+        "bearing": effects.impact(difference).name(),
         "totals": totals,
     })
 }

@@ -5,7 +5,7 @@ use crate::model::Project;
 
 /// What a project's records add up to.
 pub(super) fn facts(path: &str, project: &Project, ledger: &Ledger) -> Value {
-    let conflict = |conflict: &crate::figures::Conflict| json!({"kind": conflict.kind.name(), "ids": conflict.ids.map(|id| id.to_string()), "why": conflict.why});
+    let conflict = |conflict: &crate::figures::FigureConflict| json!({"kind": conflict.kind.name(), "ids": conflict.ids.map(|id| id.to_string()), "why": conflict.why});
     json!({
         "project": path,
         "casualties": ledger.casualties().map(row).collect::<Vec<_>>(),

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use newsmark::check::findings;
 use newsmark::model::{Change, Person, Project, Span};
 use newsmark::report::{Reported, csv, html};
-use newsmark::review::{Adjudication, Comparison, Effects};
+use newsmark::review::{Adjudication, Comparison, TotalsImpacts};
 
 use super::merge::projects;
 use super::project::is_kept;
@@ -32,12 +32,12 @@ fn run(input: &[u8]) -> u64 {
     let named = named.into_iter().map(|(project, name)| (name.to_owned(), project)).collect();
     let Ok(comparison) = Comparison::of(named) else { return 0 };
     let agreement = comparison.agreement();
-    let effects = Effects::of(&comparison);
+    let effects = TotalsImpacts::of(&comparison);
     for n in effects.in_order().into_iter().take(MOST_EFFECTS) {
         let difference = &comparison.differences()[n];
         comparison.values(difference);
-        effects.bearing(difference);
-        (1..comparison.sides().len()).for_each(|side| _ = effects.effect(difference, side));
+        effects.impact(difference);
+        (1..comparison.sides().len()).for_each(|side| _ = effects.totals_impact(difference, side));
     }
     let by = Person::new("Tomas Reed").unwrap();
     for side in 0..comparison.sides().len() {
@@ -47,7 +47,7 @@ fn run(input: &[u8]) -> u64 {
         let rows: Vec<_> = adjudication.open().collect();
         for row in rows {
             adjudication.take(&comparison, row, side);
-            adjudication.settle(row, true);
+            adjudication.decide(row, true);
         }
         let mut next = 1000;
         let result = adjudication.result(&comparison, &by, &mut || {
@@ -70,7 +70,7 @@ fn is_sound(mut project: Project) {
     let Some(span) = Span::new(0, end) else { return };
     for kept in project.unplaced().to_vec() {
         let placed = Arc::new(kept.as_ref().clone().placed(span));
-        project.apply(Change::Batch(vec![Change::Release(kept.id), Change::Insert(placed)])).unwrap();
+        project.apply(Change::Batch(vec![Change::RemoveUnplaced(kept.id), Change::Insert(placed)])).unwrap();
     }
     is_kept(&project);
     let reported = [Reported::new("result.ron", project, &[])];

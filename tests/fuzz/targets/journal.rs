@@ -48,7 +48,7 @@ fn edited(project: Project) -> Option<OpenProject> {
     for (n, category) in Category::ALL.into_iter().enumerate() {
         let time = Time(n as i64);
         open.selection = Selection::of(Span::new(0, end)?);
-        let id = AnnotationId::mint(77 + n as u64);
+        let id = AnnotationId::from_u64(77 + n as u64);
         open.mark_exactly(category, id, author.clone(), time).ok()?;
         for note in ["W", "Wh", "Who?"] {
             open.set_field(id, FieldPath::Note, FieldValue::Text(note.to_owned()), time).ok()?;
@@ -56,7 +56,7 @@ fn edited(project: Project) -> Option<OpenProject> {
     }
     open.undo(Time(9)).ok()?;
     open.redo(Time(10)).ok()?;
-    open.delete(AnnotationId::mint(77), Time(11)).ok()?;
+    open.delete(AnnotationId::from_u64(77), Time(11)).ok()?;
     Some(open)
 }
 

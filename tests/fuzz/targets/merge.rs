@@ -36,9 +36,9 @@ fn with_stories_of_its_marks(project: &Project) -> Project {
     let mut project = project.clone();
     let ids: HashSet<AnnotationId> = project.annotations().iter().map(|mark| mark.id).collect();
     let unplaced: HashSet<AnnotationId> = project.unplaced().iter().map(|mark| mark.id).collect();
-    let of_marks = project.stories().iter().filter(|(id, _)| ids.contains(id) || unplaced.contains(id));
-    let stories = of_marks.flat_map(|(id, story)| story.iter().cloned().map(move |event| (id, event))).collect();
-    project.set_stories(stories);
+    let of_marks = project.histories().iter().filter(|(id, _)| ids.contains(id) || unplaced.contains(id));
+    let histories = of_marks.flat_map(|(id, story)| story.iter().cloned().map(move |event| (id, event))).collect();
+    project.set_histories(histories);
     project
 }
 

@@ -58,8 +58,10 @@ impl Across {
             across.whole_of.extend(parts.parts.iter().map(|part| (part.id, parts.of)));
         }
         for (at, conflict) in ledger.conflicts.iter().enumerate() {
+            // At the later of the two: the reader of the list has seen the first by then.
             across.conflicts.entry(conflict.ids[1]).or_default().push(at);
         }
+        // Last: it goes through all that was worked out before.
         across.gather();
         across
     }

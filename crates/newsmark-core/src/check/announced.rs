@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::model::{Annotation, AttributionPart, Certainty, Details, FieldPath, Measure, ScopeKind};
 
 /// A count of what is only announced that enters a total: nobody was harmed or has
@@ -29,15 +29,16 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let details = &annotation.details;
     let counts = details
         .scope()
         .is_some_and(|scope| matches!(scope.kind, ScopeKind::Event | ScopeKind::Additional | ScopeKind::UpdateOf));
+    // People at risk are counted apart, and may well be announced.
     let is_apart = matches!(details, Details::Displacement(record)
         if matches!(record.measure, Measure::AtRisk | Measure::Visit));
     if counts && !is_apart && details.attribution().certainty == Certainty::Announced {
         let field = FieldPath::Attribution(AttributionPart::Certainty);
-        found.push(Found::in_field(field, "What is only announced counts in the total as if it had happened"));
+        found.push(Finding::in_field(field, "What is only announced counts in the total as if it had happened"));
     }
 }

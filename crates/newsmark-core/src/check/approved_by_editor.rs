@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::model::{Annotation, Status};
 
 /// An approval by the person who last changed the mark, in a project that asks for four eyes.
@@ -16,11 +16,13 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let is_own = annotation.judge.as_ref() == Some(&annotation.editor);
+    // The window refuses such an approval; a file may have it by hand, by a merge, or from before four eyes were asked
+    // for.
     if basis.settings.four_eyes && annotation.status == Status::Approved && is_own {
         let why = format!("{} approved this and last changed it; somebody else must approve it", annotation.editor);
-        found.push(Found::in_words(why));
+        found.push(Finding::in_words(why));
     }
 }
 

@@ -1,5 +1,5 @@
 use super::figures::{FigureOf, figures};
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, FieldValue, FigurePart, grouped};
 
@@ -18,11 +18,11 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     found.extend(figures(annotation).filter_map(|of| disorder(&of)));
 }
 
-fn disorder(of: &FigureOf<'_>) -> Option<Found> {
+fn disorder(of: &FigureOf<'_>) -> Option<Finding> {
     let bounds =
         [(FigurePart::Low, of.figure.low), (FigurePart::Best, of.figure.best), (FigurePart::High, of.figure.high)];
     let stated: Vec<(FigurePart, u64)> =
@@ -31,6 +31,7 @@ fn disorder(of: &FigureOf<'_>) -> Option<Found> {
     let name = |part: FigurePart| part.label().to_lowercase();
     let why = format!("{} {} is above {} {}", more.0.label(), grouped(more.1), name(less.0), grouped(less.1));
     let mut numbers: Vec<u64> = stated.iter().map(|(_, number)| *number).collect();
+    // Sorted, the numbers are in order whichever of them was wrong; an editor sees the outcome before taking it.
     numbers.sort_unstable();
     let values =
         stated.iter().zip(numbers).map(|((part, _), number)| (of.path(*part), FieldValue::Number(Some(number))));
@@ -38,7 +39,7 @@ fn disorder(of: &FigureOf<'_>) -> Option<Found> {
         2 => format!("Swap {} and {}", name(more.0), name(less.0)),
         _ => "Put low, best and high in order".to_owned(),
     };
-    Some(Found::in_field(of.path(more.0), why).or(Fix::fields(label, values.collect::<Vec<_>>())))
+    Some(Finding::in_field(of.path(more.0), why).or(Fix::fields(label, values.collect::<Vec<_>>())))
 }
 
 #[cfg(test)]

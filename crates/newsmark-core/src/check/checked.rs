@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::across::Across;
 use super::basis::civilians;
-use super::section::{Read, Section};
+use super::section::{ReadingProblems, Section};
 use super::unplaced::unplaced;
-use super::{Basis, Context, Dismissed, Findings, Problem, Severity, merge_conflict, quiet, reading};
+use super::{CheckBasis, CheckContext, Dismissed, Findings, Problem, Severity, merge_conflict, quiet, reading};
 use crate::figures::Ledger;
 use crate::model::{AnnotationId, Article, Card, Histories, Project, Text};
 use crate::store::Warning;
@@ -17,7 +17,7 @@ use crate::store::Warning;
 /// stretches that the project's annotations are kept in.
 #[derive(Debug)]
 pub struct Checked {
-    /// What was looked at, but for the stories, which no check reads.
+    /// What was looked at, but for the histories, which no check reads.
     project: Project,
     warnings: Vec<Warning>,
     civilians: Arc<Vec<usize>>,
@@ -60,8 +60,9 @@ impl Checked {
         let text = &project.article().text;
         let same_text = before.filter(|before| before.project.article().text == *text);
         let civilians = same_text.map_or_else(|| Arc::new(civilians(text)), |before| Arc::clone(&before.civilians));
-        let basis = Basis::of(project, &civilians);
-        let before = same_text.filter(|before| Basis::of(&before.project, &before.civilians).is_same(&basis));
+        let basis = CheckBasis::of(project, &civilians);
+        // With another basis every finding may be another, and all is done again.
+        let before = same_text.filter(|before| CheckBasis::of(&before.project, &before.civilians).is_same(&basis));
         let quiet = before.and_then(|before| {
             let ledger = quiet::ledger(&before.project, project, &before.across, &before.ledger)?;
             Some((Arc::clone(&before.across), ledger))
@@ -71,10 +72,12 @@ impl Checked {
             let ledger = Ledger::of(project);
             (Arc::new(Across::of(project, &ledger)), Arc::new(ledger))
         });
-        let context = Context::of(project, &ledger, &across);
+        let context = CheckContext::of(project, &ledger, &across);
         let (mut first, read, mut last) = told(project, warnings);
         let same_warnings = before.is_some_and(|before| before.warnings == warnings);
         let known = before.map(Checked::by_stretch).unwrap_or_default();
+        // What a merge left open is written with the words of its mark here and there, so that it is told anew each
+        // time.
         let left_open: HashSet<usize> = context.left_open.keys().filter_map(|id| Some(project.seat(*id)?.0)).collect();
         let sections = project.annotations().stretches().enumerate().map(|(n, stretch)| {
             let known = known.get(&stretch.key()).copied();
@@ -86,12 +89,13 @@ impl Checked {
         });
         let sections: Vec<_> = sections.collect();
         first.extend(merge_conflict::beside_the_marks(project).map(Arc::new));
+        // Stable, like every sort here: what the reading found comes before what a merge left open.
         first.sort_by_key(|problem| problem.severity);
         last.extend(project.unplaced().iter().map(|kept| Arc::new(unplaced(kept.id))));
         last.sort_by_key(|problem| problem.severity);
         let mut project = project.clone();
         // They would be copied by whoever adds to them while they are held here.
-        project.set_stories(Histories::default());
+        project.set_histories(Histories::default());
         let (starts, dismissed_starts, counts) = Default::default();
         let mut checked = Checked {
             project,
@@ -149,6 +153,7 @@ impl Checked {
 
     /// The problem with so many before it.
     pub fn get(&self, place: usize) -> Option<&Problem> {
+        // No section starts at or before the place: it is one of the article's own problems.
         let Some(section) = self.starts.partition_point(|start| *start <= place).checked_sub(1) else {
             return self.first.get(place).map(Arc::as_ref);
         };
@@ -179,6 +184,7 @@ impl Checked {
     pub fn of_one(&self, id: AnnotationId) -> impl Iterator<Item = &Problem> {
         let seat = self.project.seat(id);
         let placed = seat.and_then(|(stretch, place)| Some(self.sections.get(stretch)?.of_one(place)));
+        // Only an annotation without a place has its problems in the last list.
         let last = if seat.is_none() { self.last.as_slice() } else { &[] };
         let is_of = move |problem: &&Arc<Problem>| problem.annotation == Some(id);
         placed.unwrap_or(last).iter().filter(is_of).map(Arc::as_ref)
@@ -229,8 +235,8 @@ impl Checked {
 }
 
 /// What the reading of the file found about the article, about annotations by their ids, and about those without a place.
-fn told(project: &Project, warnings: &[Warning]) -> (Vec<Arc<Problem>>, Read, Vec<Arc<Problem>>) {
-    let (mut first, mut read, mut last) = (Vec::new(), Read::new(), Vec::new());
+fn told(project: &Project, warnings: &[Warning]) -> (Vec<Arc<Problem>>, ReadingProblems, Vec<Arc<Problem>>) {
+    let (mut first, mut read, mut last) = (Vec::new(), ReadingProblems::new(), Vec::new());
     for problem in warnings.iter().filter_map(reading::problem).map(Arc::new) {
         match problem.annotation {
             None => first.push(problem),

@@ -7,6 +7,13 @@ use super::{
 };
 
 /// All checks, sorted by kind.
+///
+/// ```
+/// use newsmark_core::check::{CHECKS, Severity};
+///
+/// assert!(CHECKS.is_sorted_by_key(|check| check.kind));
+/// assert!(CHECKS.iter().any(|check| check.kind == "DeadLink" && check.severity == Severity::Error));
+/// ```
 pub static CHECKS: &[Check] = &[
     announced::CHECK,
     approved_by_editor::CHECK,

@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Victims};
 
@@ -18,12 +18,13 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Casualties(record) = &annotation.details else { return };
+    // By paragraph and not by the mark: an article calls people civilians once and counts them on.
     if record.victims == Victims::Civilian && !basis.has_civilians_near(annotation) {
         let unknown = FieldValue::Choice(Victims::VOCABULARY, Victims::Unknown as usize);
         let fix = Fix::fields("Set victims to Unknown", [(FieldPath::Victims, unknown)]);
-        found.push(Found::in_field(FieldPath::Victims, "Nobody is called a civilian in this paragraph").or(fix));
+        found.push(Finding::in_field(FieldPath::Victims, "Nobody is called a civilian in this paragraph").or(fix));
     }
 }
 

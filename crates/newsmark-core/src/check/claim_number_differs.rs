@@ -1,6 +1,6 @@
 use super::figures::{has_number, is_comparable, least, most};
 use super::wording::{marked, quoted};
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::figures::{Reading, readings};
 use crate::model::{Annotation, Details, FieldPath, Figure, LinkKind, LinkPart};
 
@@ -32,20 +32,22 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Claims(claim) = &annotation.details else { return };
     for link in claim.links.iter().filter(|link| link.kind == LinkKind::About) {
         let figure = context.linked(link.to).and_then(|record| record.details.figure());
         let Some(figure) = figure.filter(|figure| has_number(figure)) else { continue };
         let own = marked(context.text, annotation);
+        // The editor's restatement is clearer than the words, where there is one.
         let words = if claim.statement.trim().is_empty() { &own } else { &claim.statement };
         let mut numbers = readings(words, context.language);
         numbers.retain(|read| has_number(&as_figure(read)) && is_comparable(&as_figure(read), figure));
+        // One number that fits is enough: a claim may count several things.
         if let Some(read) = numbers.first().filter(|_| !numbers.iter().any(|read| meet(&as_figure(read), figure))) {
             let said = quoted(words.get(read.at.clone()).unwrap_or_default());
             let recorded = Figure { text: None, ..figure.clone() }.reading();
             let why = format!("The claim says {said} and the record that it is about {recorded}");
-            found.push(Found::in_field(FieldPath::Link(link.id, LinkPart::To), why));
+            found.push(Finding::in_field(FieldPath::Link(link.id, LinkPart::To), why));
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::figures::{Language, Ledger};
 use crate::model::{Annotation, AnnotationId, Conflict, Project, Text};
 
 /// What checks may look at that look at other annotations too: the project, and what is worked out across them all.
-pub struct Context<'p> {
+pub struct CheckContext<'p> {
     /// The project.
     pub project: &'p Project,
     /// The text of its article.
@@ -22,10 +22,11 @@ pub struct Context<'p> {
     pub(super) left_open: HashMap<AnnotationId, Vec<&'p Conflict>>,
 }
 
-impl<'p> Context<'p> {
+impl<'p> CheckContext<'p> {
     /// The context of a project, with its ledger and what was worked out across its annotations.
-    pub(super) fn of(project: &'p Project, ledger: &'p Ledger, across: &'p Across) -> Context<'p> {
+    pub(super) fn of(project: &'p Project, ledger: &'p Ledger, across: &'p Across) -> CheckContext<'p> {
         let mut left_open: HashMap<AnnotationId, Vec<&Conflict>> = HashMap::new();
+        // By annotation once, as each check would go through all conflicts for each annotation.
         for conflict in project.conflicts() {
             if let Some(id) = conflict.annotation() {
                 left_open.entry(id).or_default().push(conflict);
@@ -33,11 +34,12 @@ impl<'p> Context<'p> {
         }
         let article = project.article();
         let language = Language::of_tag(&article.card.language);
-        Context { project, text: &article.text, language, ledger, across, left_open }
+        CheckContext { project, text: &article.text, language, ledger, across, left_open }
     }
 
     /// Whether another annotation, or a merge, may bear on what is found in this one.
     pub(super) fn is_linked(&self, annotation: &Annotation) -> bool {
+        // Most annotations are in neither, and then no linked check is run for them.
         self.across.linked.contains(&annotation.id) || self.left_open.contains_key(&annotation.id)
     }
 

@@ -1,5 +1,5 @@
 use super::cycles::leads_to;
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, FieldPath, FieldValue, ScopeKind};
 
@@ -31,19 +31,20 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(twin) = context.linked(context.across.twins.get(&annotation.id).copied()) else { return };
     let why = format!("The count is linked as the same as {} and both enter the total", context.named(twin));
     let same = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::SameAs as usize);
     let values = [(FieldPath::Scope, same), (FieldPath::ScopeOf, FieldValue::Mark(Some(twin.id)))];
     // A count that hangs on this one cannot be what this one is the same as.
     let fix = (!hangs_on(context, twin, annotation)).then(|| Fix::fields("Count it once", values));
-    found.push(Found::in_field(FieldPath::Scope, why).or(fix));
+    found.push(Finding::in_field(FieldPath::Scope, why).or(fix));
 }
 
 /// Whether the scope of `one` leads to `other` within a few links.
-fn hangs_on(context: &Context<'_>, one: &Annotation, other: &Annotation) -> bool {
+fn hangs_on(context: &CheckContext<'_>, one: &Annotation, other: &Annotation) -> bool {
     let mut next = leads_to(one);
+    // Links may lead in a circle, which never comes back to `other`.
     for _ in 0..MOST_LINKS {
         match context.linked(next) {
             Some(reached) if reached.id == other.id => return true,

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::wording::{clause, is_any, words};
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, ScopeKind, Text, grouped};
 
@@ -24,9 +24,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// More people are not killed in one event but in the largest disasters.
+// Only the gravest earthquakes and floods kill more at once; the check warns and does not forbid.
 const LARGEST_EVENT: u64 = 10_000;
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(figure) = annotation.details.figure() else { return };
     if annotation.details.scope().is_none_or(|scope| scope.kind != ScopeKind::Event) {
         return;
@@ -42,7 +43,7 @@ fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     };
     let cumulative = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::Cumulative as usize);
     let fix = Fix::fields("Set the scope to Cumulative", [(FieldPath::Scope, cumulative)]);
-    found.push(Found::in_field(FieldPath::Scope, why).or(fix));
+    found.push(Finding::in_field(FieldPath::Scope, why).or(fix));
 }
 
 const SINCE: &[&str] = &["since", "منذ"];
@@ -89,6 +90,7 @@ fn running(text: &Text, annotation: &Annotation) -> Option<String> {
 }
 
 fn is_year(word: &str) -> bool {
+    // "Since 2011" names a year; "since 4000 fled" does not.
     word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 

@@ -25,7 +25,9 @@ pub(super) fn cycles(project: &Project) -> HashSet<AnnotationId> {
                 None => break,
             }
         }
+        // A walk that ends in an earlier one leads into a circle at most, and that circle was found then.
         let is_back = next(reached).is_some() && walks.get(&reached) == Some(&walk);
+        // Once around the circle: the insertion fails where it began.
         while is_back && cyclic.insert(reached) {
             match next(reached) {
                 Some(id) => reached = id,

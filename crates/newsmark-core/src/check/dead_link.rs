@@ -1,4 +1,4 @@
-use super::{Basis, Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, CheckContext, Example, Finding, Run, Severity};
 use crate::edit::{Fix, Remedy};
 use crate::figures::{Counted, Why};
 use crate::model::{
@@ -20,36 +20,38 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn alone(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn alone(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     found.extend(source(basis, annotation));
 }
 
-fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     found.extend(scope(context, annotation));
     match &annotation.details {
         Details::Quotes(quote) => {
             let why = quote.inside.and_then(|id| missing(context, id, "The quote around it", Category::Quotes));
             let fix = Fix::fields("Clear the link", [(FieldPath::Inside, FieldValue::Mark(None))]);
-            found.extend(why.map(|why| Found::in_field(FieldPath::Inside, why).or(fix)));
+            found.extend(why.map(|why| Finding::in_field(FieldPath::Inside, why).or(fix)));
         }
         Details::Claims(claim) => {
+            // A link without a kind was only just added and is being filled in.
             for link in claim.links.iter().filter(|link| link.kind != LinkKind::Unspecified) {
                 let label = link.kind.label();
                 let why = match link.to {
                     None => format!("The link “{label}” leads to no mark"),
                     Some(id) if id == annotation.id => format!("The link “{label}” leads back to its own claim"),
+                    // Also to a mark without a place, which is there and may be placed again.
                     Some(id) if context.project.has(id) => continue,
                     Some(_) => format!("The link “{label}” leads to a mark that is not there"),
                 };
                 let fix = Fix { label: "Remove the link".to_owned(), remedy: Remedy::RemoveItem(link.id) };
-                found.push(Found::in_field(FieldPath::Link(link.id, LinkPart::To), why).or(fix));
+                found.push(Finding::in_field(FieldPath::Link(link.id, LinkPart::To), why).or(fix));
             }
         }
         Details::Casualties(_) | Details::Displacement(_) => {}
     }
 }
 
-fn scope(context: &Context<'_>, annotation: &Annotation) -> Option<Found> {
+fn scope(context: &CheckContext<'_>, annotation: &Annotation) -> Option<Finding> {
     let scope = annotation.details.scope().filter(|scope| scope.kind.needs_other())?;
     let what = format!("The count of “{}”", scope.kind.label());
     let why = match scope.of {
@@ -60,11 +62,11 @@ fn scope(context: &Context<'_>, annotation: &Annotation) -> Option<Found> {
     };
     let undecided = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::Unspecified as usize);
     let values = [(FieldPath::Scope, undecided), (FieldPath::ScopeOf, FieldValue::Mark(None))];
-    Some(Found::in_field(FieldPath::ScopeOf, why).or(Fix::fields("Clear the scope", values)))
+    Some(Finding::in_field(FieldPath::ScopeOf, why).or(Fix::fields("Clear the scope", values)))
 }
 
 /// Why a count cannot be said again, or brought up to date, by one of another harm or measure.
-fn other_kind(context: &Context<'_>, annotation: &Annotation, what: &str) -> Option<String> {
+fn other_kind(context: &CheckContext<'_>, annotation: &Annotation, what: &str) -> Option<String> {
     let is_other = context.across.errors.get(&annotation.id) == Some(&Why::OtherKind);
     let other = context.linked(annotation.details.scope().filter(|_| is_other)?.of)?;
     let label = |details| Counted::by(details).map_or("", Counted::label);
@@ -72,18 +74,18 @@ fn other_kind(context: &Context<'_>, annotation: &Annotation, what: &str) -> Opt
     Some(format!("{what} is {}, which counts “{others}” and not “{own}”", context.named(other)))
 }
 
-fn source(basis: &Basis<'_>, annotation: &Annotation) -> Option<Found> {
+fn source(basis: &CheckBasis<'_>, annotation: &Annotation) -> Option<Finding> {
     let id = annotation.details.attribution().source?;
     if basis.sources.get(id).is_some() {
         return None;
     }
     let field = FieldPath::Attribution(AttributionPart::Source);
     let fix = Fix::fields("Clear the source", [(field, FieldValue::Source(None))]);
-    Some(Found::in_field(field, "The source is not in the project’s table of sources").or(fix))
+    Some(Finding::in_field(field, "The source is not in the project’s table of sources").or(fix))
 }
 
 /// Why the mark is none that `what` could be; `None` where it is of that category.
-fn missing(context: &Context<'_>, id: AnnotationId, what: &str, category: Category) -> Option<String> {
+fn missing(context: &CheckContext<'_>, id: AnnotationId, what: &str, category: Category) -> Option<String> {
     match context.project.annotation(id) {
         Some(other) if other.category() == category => None,
         Some(other) => Some(format!("{what} is {}, marked as {}", context.named(other), other.category().noun())),

@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::{Fix, Remedy, without_spaces};
 use crate::model::{Annotation, Spans, Text};
 
@@ -12,13 +12,13 @@ pub(super) const CHECK: Check = Check {
     silent: Example { article: "He left town.\n   ^^^^ Claims", records: &[] },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(edge) = spaced(basis.text, &annotation.spans) else { return };
     let trimmed = annotation.spans.iter().filter_map(|span| without_spaces(basis.text, span)).collect();
     // A space that a combining mark makes one letter stays where it is.
     let trimmed = Spans::new(trimmed).filter(|spans| spaced(basis.text, spans).is_none());
     let fix = trimmed.map(|spans| Fix { label: "Trim the mark".to_owned(), remedy: Remedy::Spans(spans) });
-    found.push(Found::in_words(format!("The marked words {edge} with white space")).or(fix));
+    found.push(Finding::in_words(format!("The marked words {edge} with white space")).or(fix));
 }
 
 /// What spans do with white space, as a verb; `None` where they have none at an edge.

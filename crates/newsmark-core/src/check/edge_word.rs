@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::words::{follows_prefix, is_within_word, widened};
 use crate::edit::{Fix, Remedy};
 use crate::model::{Annotation, Spans};
@@ -15,9 +15,11 @@ pub(super) const CHECK: Check = Check {
     silent: Example { article: "وقال المسعفون\n ^^^ Quotes", records: &[] },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let text = basis.text;
     let begins =
+        // Only the beginning may follow a prefix: Arabic writes nothing of the kind behind a word but pronouns, which
+        // belong to it.
         annotation.spans.iter().any(|span| is_within_word(text, span.start()) && !follows_prefix(text, span.start()));
     let ends = annotation.spans.iter().any(|span| is_within_word(text, span.end()));
     let edge = match (begins, ends) {
@@ -34,7 +36,7 @@ fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     });
     let fix = Spans::new(whole).filter(|_| is_whole);
     let fix = fix.map(|spans| Fix { label: "Take the whole word".to_owned(), remedy: Remedy::Spans(spans) });
-    found.push(Found::in_words(format!("The marked words {edge} inside a word or a number")).or(fix));
+    found.push(Finding::in_words(format!("The marked words {edge} inside a word or a number")).or(fix));
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, Evidence, FieldPath, FieldValue, Stance, Verification};
 
@@ -17,11 +17,12 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Claims(claim) = &annotation.details else { return };
     let (wanted, verb) = match claim.verification {
         Verification::Supported => (Stance::Supports, "supports"),
         Verification::Refuted => (Stance::Refutes, "refutes"),
+        // The other verdicts say that evidence is missing or does not decide.
         _ => return,
     };
     let says_so = |evidence: &Evidence| {
@@ -31,7 +32,7 @@ fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         let why = format!("The claim is {} and no evidence {verb} it", claim.verification.label().to_lowercase());
         let unverified = FieldValue::Choice(Verification::VOCABULARY, Verification::Unverified as usize);
         let fix = Fix::fields("Set it back to Unverified", [(FieldPath::Verification, unverified)]);
-        found.push(Found::in_field(FieldPath::Verification, why).or(fix));
+        found.push(Finding::in_field(FieldPath::Verification, why).or(fix));
     }
 }
 

@@ -1,5 +1,5 @@
 use super::figures::figures;
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, FieldValue, FigurePart, Qualifier, grouped};
 
@@ -18,15 +18,16 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     for of in figures(annotation).filter(|of| of.figure.qualifier == Qualifier::Exact) {
         let stated = || [of.figure.low, of.figure.best, of.figure.high].into_iter().flatten();
+        // Over those stated: an exact figure of which only best is known is complete enough.
         let (Some(least), Some(most)) = (stated().min(), stated().max()) else { continue };
         if least != most {
             let why = format!("The figure is exact and goes from {} to {}", grouped(least), grouped(most));
             let range = FieldValue::Choice(Qualifier::VOCABULARY, Qualifier::Range as usize);
             let qualifier = of.path(FigurePart::Qualifier);
-            found.push(Found::in_field(qualifier, why).or(Fix::fields("Make it a range", [(qualifier, range)])));
+            found.push(Finding::in_field(qualifier, why).or(Fix::fields("Make it a range", [(qualifier, range)])));
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::wording::{encloses, marked, quoted};
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::{Fix, Remedy};
 use crate::model::{Annotation, FieldPath, FigurePart, Span, Spans, Text};
 
@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(figure) = annotation.details.figure().and_then(|figure| figure.text.as_ref()) else { return };
     let field = FieldPath::Figure(FigurePart::Text);
     match figure.anchor.as_ref().map(|anchor| (anchor.within(basis.text), &anchor.words)) {
@@ -30,17 +30,19 @@ fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
             let why = format!("The figure’s words {} stand outside the marked words", quoted(words));
             let remedy = with(basis.text, annotation, span).map(Remedy::Spans);
             let fix = remedy.map(|remedy| Fix { label: format!("Add {} to the mark", quoted(words)), remedy });
-            found.push(Found::in_field(field, why).or(fix));
+            found.push(Finding::in_field(field, why).or(fix));
         }
         Some((None, words)) => {
             let why = format!("The figure’s words {} were not found in the article", quoted(words));
-            found.push(Found::in_field(field, why));
+            found.push(Finding::in_field(field, why));
         }
         None => {
+            // A figure that was typed has no anchor: only its words can be looked for, and an editor may write them in
+            // another case.
             let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             if !one_line(&marked(basis.text, annotation)).contains(&one_line(&figure.value)) {
                 let why = format!("The figure’s words {} do not stand in the marked words", quoted(&figure.value));
-                found.push(Found::in_field(field, why));
+                found.push(Finding::in_field(field, why));
             }
         }
     }

@@ -1,6 +1,6 @@
 use super::figures::{FigureOf, figures, has_number};
 use super::wording::quoted;
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::figures::{Reading, reading};
 use crate::model::{Annotation, Convention, FieldPath, FieldValue, Figure, FigurePart, Qualifier, Unit};
@@ -26,14 +26,16 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     found.extend(figures(annotation).filter_map(|of| unreadable(basis, &of)));
 }
 
-fn unreadable(basis: &Basis<'_>, of: &FigureOf<'_>) -> Option<Found> {
+fn unreadable(basis: &CheckBasis<'_>, of: &FigureOf<'_>) -> Option<Finding> {
     let figure = of.figure;
+    // Whoever decided the number has said so, and knows better than the reader.
     let decided = matches!(figure.convention, Convention::Editor | Convention::Derived);
     let text = figure.text.as_ref().filter(|_| !decided)?;
+    // The article's own words: the value may have been put otherwise by the editor.
     let words = text.anchor.as_ref().map_or(&text.value, |anchor| &anchor.words);
     let field = of.path(FigurePart::Text);
     let read = match reading(words, basis.language) {
@@ -42,17 +44,19 @@ fn unreadable(basis: &Basis<'_>, of: &FigureOf<'_>) -> Option<Found> {
             let why = why.to_string();
             let mut letters = why.chars();
             let why: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-            return Some(Found::in_field(field, format!("{} cannot be read: {why}", quoted(words))));
+            return Some(Finding::in_field(field, format!("{} cannot be read: {why}", quoted(words))));
         }
     };
+    // Compared as a person reads them, so that a best that equals low is no difference from none.
     let says = reads(&Figure { text: None, ..as_read(figure, &read) });
     let recorded = reads(&Figure { text: None, ..figure.clone() });
+    // "The rest" is worked out by the ledger, and a figure without a number says nothing that could differ.
     if figure.qualifier == Qualifier::Residual || !has_number(figure) || says == recorded {
         return None;
     }
     let why = format!("{} is read as {says} and the figure is {recorded}", quoted(words));
     let label = format!("Use {says}");
-    Some(Found::in_field(field, why).or(Fix::fields(label, values(of, &read))))
+    Some(Finding::in_field(field, why).or(Fix::fields(label, values(of, &read))))
 }
 
 /// The figure with what was read in place of what it says.

@@ -47,6 +47,7 @@ pub(super) fn is_comparable(one: &Figure, other: &Figure) -> bool {
 
 /// The least that it can be; a bound that is not stated takes best.
 pub(super) fn least(figure: &Figure) -> Option<u64> {
+    // Whole numbers: "more than 30" is 31 at least.
     let strict = u64::from(figure.qualifier == Qualifier::MoreThan);
     let low = if figure.is_open_below() { None } else { figure.low.or(figure.best) };
     in_unit(figure, low?.saturating_add(strict))
@@ -54,6 +55,7 @@ pub(super) fn least(figure: &Figure) -> Option<u64> {
 
 /// The most that it can be; `None` also for what is open above.
 pub(super) fn most(figure: &Figure) -> Option<u64> {
+    // And "fewer than 30" 29 at most.
     let strict = u64::from(figure.qualifier == Qualifier::LessThan);
     let high = if figure.is_open_above() { None } else { figure.high.or(figure.best) };
     in_unit(figure, high?.saturating_sub(strict))

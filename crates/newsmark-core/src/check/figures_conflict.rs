@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::figures::ConflictKind;
 use crate::model::{Annotation, FieldPath, FigurePart};
 
@@ -38,14 +38,15 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(conflicts) = context.across.conflicts.get(&annotation.id) else { return };
     for &at in conflicts {
         let conflict = &context.ledger.conflicts[at];
         let Some(other) = context.linked(Some(conflict.ids[0])) else { continue };
+        // Who did it is contested in most wars; the ledger lists it, and no record is wrong by it.
         if conflict.kind == ConflictKind::Figures {
             let why = format!("{}, here and at {}", conflict.why, context.named(other));
-            found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+            found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{Basis, Context};
+use super::{CheckBasis, CheckContext};
 use crate::edit::Fix;
 use crate::model::{Annotation, AnnotationId, FieldPath};
 
@@ -34,29 +34,29 @@ pub enum Run {
 }
 
 /// Puts down what is wrong with one annotation by itself.
-type AloneFn = fn(&Basis<'_>, &Annotation, &mut Vec<Found>);
+type AloneFn = fn(&CheckBasis<'_>, &Annotation, &mut Vec<Finding>);
 
 /// Puts down what is wrong with one annotation beside others.
-type LinkedFn = fn(&Context<'_>, &Annotation, &mut Vec<Found>);
+type LinkedFn = fn(&CheckContext<'_>, &Annotation, &mut Vec<Finding>);
 
 impl Check {
     /// Puts down what is wrong with the annotation itself.
-    pub(super) fn alone(&self, basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    pub(super) fn alone(&self, basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
         if let Run::Alone(run) | Run::Both(run, _) = self.run {
             run(basis, annotation, found);
         }
     }
 
     /// Puts down what is wrong with the annotation beside others.
-    pub(super) fn linked(&self, context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+    pub(super) fn linked(&self, context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
         if let Run::Linked(run) | Run::Both(_, run) = self.run {
             run(context, annotation, found);
         }
     }
 
     /// The problem of an annotation that something found is.
-    pub(super) fn problem(&self, id: AnnotationId, found: Found) -> Problem {
-        let Found { field, why, fix, is_note } = found;
+    pub(super) fn problem(&self, id: AnnotationId, found: Finding) -> Problem {
+        let Finding { field, why, fix, is_note } = found;
         let severity = if is_note { Severity::Note } else { self.severity };
         Problem { severity, kind: self.kind, annotation: Some(id), field, why, fix }
     }
@@ -73,7 +73,7 @@ pub struct Example {
 
 /// What a check found in an annotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Finding {
     /// The field that it is about; `None` for the marked words themselves.
     pub field: Option<FieldPath>,
     /// What is wrong, in a sentence without a full stop.
@@ -84,24 +84,24 @@ pub struct Found {
     pub is_note: bool,
 }
 
-impl Found {
+impl Finding {
     /// Something wrong with the marked words.
-    pub fn in_words(why: impl Into<String>) -> Found {
-        Found { field: None, why: why.into(), fix: None, is_note: false }
+    pub fn in_words(why: impl Into<String>) -> Finding {
+        Finding { field: None, why: why.into(), fix: None, is_note: false }
     }
 
     /// Something wrong with what a field holds.
-    pub fn in_field(field: FieldPath, why: impl Into<String>) -> Found {
-        Found { field: Some(field), why: why.into(), fix: None, is_note: false }
+    pub fn in_field(field: FieldPath, why: impl Into<String>) -> Finding {
+        Finding { field: Some(field), why: why.into(), fix: None, is_note: false }
     }
 
     /// The same as something merely worth knowing.
-    pub fn as_note(self) -> Found {
-        Found { is_note: true, ..self }
+    pub fn as_note(self) -> Finding {
+        Finding { is_note: true, ..self }
     }
 
     /// The same with a fix offered.
-    pub fn or(self, fix: impl Into<Option<Fix>>) -> Found {
-        Found { fix: fix.into(), ..self }
+    pub fn or(self, fix: impl Into<Option<Fix>>) -> Finding {
+        Finding { fix: fix.into(), ..self }
     }
 }

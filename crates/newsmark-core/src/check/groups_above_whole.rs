@@ -1,5 +1,5 @@
 use super::figures::{is_comparable, least, most};
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::model::{Annotation, Details, FieldPath, FigurePart, Group, GroupKind, grouped};
 
 /// A group above the count that it is some of, or children, women and men above it together.
@@ -25,7 +25,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Casualties(record) = &annotation.details else { return };
     let Some(most) = most(&record.figure) else { return };
     let n_before = found.len();
@@ -34,20 +34,22 @@ fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     for group in &groups {
         if let Some(least) = least(&group.figure).filter(|least| *least > most) {
             let why = format!("{} {} are above the whole of {}", grouped(least), called(group), grouped(most));
-            found.push(Found::in_field(FieldPath::GroupFigure(group.id, FigurePart::Text), why));
+            found.push(Finding::in_field(FieldPath::GroupFigure(group.id, FigurePart::Text), why));
         }
     }
     let together = apart(&groups);
+    // Where one group is above the whole alone, the sum says nothing more.
     if found.len() == n_before && together > most {
         let why =
             format!("Children, women and men are {} together, above the whole of {}", grouped(together), grouped(most));
-        found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+        found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
     }
 }
 
 /// The least number of people in the groups that nobody is in two of; of one kind the largest group counts.
 fn apart(groups: &[&Group]) -> u64 {
     let of = |kind| groups.iter().filter(move |group| group.who == kind).filter_map(|group| least(&group.figure)).max();
+    // Reports of casualties count children apart from women and men, so that these three do not overlap.
     let kinds = [GroupKind::Children, GroupKind::Women, GroupKind::Men];
     kinds.into_iter().filter_map(of).fold(0, u64::saturating_add)
 }

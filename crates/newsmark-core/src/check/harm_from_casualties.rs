@@ -1,5 +1,5 @@
 use super::wording::{first_of, has_any, marked};
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Harm};
 
@@ -21,6 +21,8 @@ pub(super) const CHECK: Check = Check {
 
 const CASUALTIES: &[&str] = &["casualties", "casualty", "victims", "victim", "ضحايا", "ضحية", "إصابات", "إصابة"];
 
+// Any word that tells of dying beside "casualties" shows that the killed may be meant: a warning then would be a false
+// alarm.
 const DEATHS: &[&str] = &[
     "killed",
     "kill",
@@ -74,7 +76,7 @@ const DEATHS: &[&str] = &[
     "جثث",
 ];
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Casualties(record) = &annotation.details else { return };
     if record.harm != Harm::Killed {
         return;
@@ -84,7 +86,7 @@ fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let unspecified = FieldValue::Choice(Harm::VOCABULARY, Harm::Unspecified as usize);
     let fix = Fix::fields("Set harm to Unspecified", [(FieldPath::Harm, unspecified)]);
     let why = format!("The marked words say “{word}”, which is not to say that they were killed");
-    found.push(Found::in_field(FieldPath::Harm, why).or(fix));
+    found.push(Finding::in_field(FieldPath::Harm, why).or(fix));
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::figures::{FigureOf, figures};
 use super::wording::{is_any, quoted, words};
-use super::{Basis, Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, CheckContext, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, FigurePart, ScopeKind, Text, Unit};
 
@@ -33,6 +33,7 @@ const PERSONS: &[&str] = &[
     "children",
     "women",
     "men",
+    // "A family of five" counts five persons.
     "of",
     "شخص",
     "أشخاص",
@@ -40,20 +41,21 @@ const PERSONS: &[&str] = &[
     "من",
 ];
 
-fn alone(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn alone(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     found.extend(figures(annotation).filter_map(|of| in_unit(basis.text, &of)));
 }
 
-fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     found.extend(in_whole(context, annotation));
 }
 
-fn in_unit(text: &Text, of: &FigureOf<'_>) -> Option<Found> {
+fn in_unit(text: &Text, of: &FigureOf<'_>) -> Option<Finding> {
     let figure = of.figure;
     let reported = figure.text.as_ref().filter(|_| figure.unit == Unit::Person && figure.household_size.is_none())?;
     // The word that is counted may stand behind the words that were taken.
     let end = reported.anchor.as_ref().and_then(|anchor| anchor.within(text)).map_or(text.len(), |at| at.end());
     let line_end = text.paragraphs()[text.paragraph_at(end)].end.max(end);
+    // The next word is near: 60 bytes hold any word and the space before it.
     let counted = words(&text[end..line_end.min(text.ceil_char_boundary(end + 60))]).next().unwrap_or_default();
     let all = || words(&reported.value).chain([counted.clone()]);
     let household = all().find(|word| is_any(word, HOUSEHOLDS))?;
@@ -64,17 +66,17 @@ fn in_unit(text: &Text, of: &FigureOf<'_>) -> Option<Found> {
     let why =
         format!("{} counts “{household}” and its unit is persons, without a household size", quoted(&reported.value));
     let households = FieldValue::Choice(Unit::VOCABULARY, Unit::Household as usize);
-    Some(Found::in_field(unit, why).or(Fix::fields("Set the unit to Households", [(unit, households)])))
+    Some(Finding::in_field(unit, why).or(Fix::fields("Set the unit to Households", [(unit, households)])))
 }
 
-fn in_whole(context: &Context<'_>, annotation: &Annotation) -> Option<Found> {
+fn in_whole(context: &CheckContext<'_>, annotation: &Annotation) -> Option<Finding> {
     let of_persons = |details: &Details| details.figure().is_some_and(|figure| figure.unit == Unit::Person);
     let scope = annotation.details.scope().filter(|scope| scope.kind == ScopeKind::PartOf)?;
     let whole = context.linked(scope.of).filter(|whole| of_persons(&whole.details))?;
     let figure = annotation.details.figure().filter(|figure| figure.unit == Unit::Household)?;
     let why = format!("These households are part of the persons of {}, without a household size", context.named(whole));
     let field = FieldPath::Figure(FigurePart::HouseholdSize);
-    figure.household_size.is_none().then(|| Found::in_field(field, why))
+    figure.household_size.is_none().then(|| Finding::in_field(field, why))
 }
 
 #[cfg(test)]

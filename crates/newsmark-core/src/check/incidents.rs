@@ -25,11 +25,13 @@ fn incident(annotation: &Annotation) -> Option<(Counted, Unit, &str, String)> {
     }
     let place = match details {
         Details::Casualties(record) => record.place.called(),
+        // People leave one place for many: where they left is what two accounts of one movement share.
         Details::Displacement(record) => record.from.called(),
         Details::Quotes(_) | Details::Claims(_) => return None,
     };
     let date = details.when()?.date.as_str();
     let place = place.trim().to_lowercase();
+    // Two unknown days are not one day.
     let is_known = !date.is_empty() && !place.is_empty();
     is_known.then_some((Counted::by(details)?, details.figure()?.unit, date, place))
 }

@@ -1,5 +1,5 @@
 use super::problem::MERGE_CONFLICT;
-use super::{Check, Context, Example, Found, Problem, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Problem, Run, Severity};
 use crate::model::{Annotation, Conflict, Part, Project};
 
 /// A mark that two people changed in different ways and a merge could not decide.
@@ -14,11 +14,11 @@ pub(super) const CHECK: Check = Check {
     silent: Example { article: "At least 12 died.\n^^^^^^^^^^^^^^^^ Casualties", records: &["1 figure.low = 12"] },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     for conflict in context.left_open.get(&annotation.id).into_iter().flatten() {
         match conflict {
             Conflict::Annotation { theirs: None, .. } => {
-                found.push(Found::in_words(
+                found.push(Finding::in_words(
                     "A merge left open whether this mark stays: it was deleted in the other file",
                 ));
             }
@@ -28,14 +28,14 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
             Conflict::DeletedHere { .. } => {
                 let why =
                     "A merge left open whether this mark stays: it was deleted here and changed in the other file";
-                found.push(Found::in_words(why));
+                found.push(Finding::in_words(why));
             }
             Conflict::Source { .. } | Conflict::Card { .. } => {}
         }
     }
 }
 
-fn contested(context: &Context<'_>, ours: &Annotation, theirs: &Annotation, part: Part) -> Found {
+fn contested(context: &CheckContext<'_>, ours: &Annotation, theirs: &Annotation, part: Part) -> Finding {
     let quoted = |annotation| match context.project.written(annotation, part) {
         written if written.is_empty() => "nothing".to_owned(),
         written => format!("“{written}”"),
@@ -48,8 +48,8 @@ fn contested(context: &Context<'_>, ours: &Annotation, theirs: &Annotation, part
     };
     let why = format!("A merge left {name} open: {} here, {} in the other file", quoted(ours), quoted(theirs));
     match part {
-        Part::Field(path) if ours.field(path).is_some() => Found::in_field(path, why),
-        _ => Found::in_words(why),
+        Part::Field(path) if ours.field(path).is_some() => Finding::in_field(path, why),
+        _ => Finding::in_words(why),
     }
 }
 
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn what_is_open_beside_the_marks_is_told_too() {
         let mut project = crate::model::fixture::project("Nobody knew.");
-        let source = crate::model::Source::named(crate::model::SourceId::mint(1), "The office");
+        let source = crate::model::Source::named(crate::model::SourceId::from_u64(1), "The office");
         let card = || Box::new(project.article().card.clone());
         let conflicts = vec![
             Conflict::Source { base: Some(source), theirs: None },

@@ -58,12 +58,12 @@ mod uncounted;
 mod unplaced;
 mod wording;
 
-pub use basis::Basis;
+pub use basis::CheckBasis;
 pub use checked::Checked;
 pub use checks::CHECKS;
-pub use context::Context;
+pub use context::CheckContext;
 pub use findings::Findings;
-pub use found::{Check, Example, Found, Run};
+pub use found::{Check, Example, Finding, Run};
 pub use problem::{Dismissed, Problem, Severity};
 
 use crate::model::Project;
@@ -82,7 +82,7 @@ use crate::store::Warning;
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// // The mark takes in the space after its words.
 /// let (span, author) = (Span::new(0, 10).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Quotes, author);
+/// let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Quotes, author);
 /// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
 /// let found = findings(&project, &[]);
 /// assert!(found.problems.iter().any(|problem| problem.kind == "EdgeSpace"));

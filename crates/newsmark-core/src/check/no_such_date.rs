@@ -1,5 +1,5 @@
 use super::wording::quoted;
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, EvidencePart, FieldPath, FieldValue, WhenPart};
 
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     silent: Example { article: "12 died.\n^^^^^^^ Casualties", records: &["1 when.date = 2026-02-28"] },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     if let Some(when) = annotation.details.when() {
         found.extend(wrong(FieldPath::When(WhenPart::Date), &when.date, when.day()));
     }
@@ -23,24 +23,25 @@ fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     }
 }
 
-fn wrong(field: FieldPath, written: &str, day: Option<jiff::civil::Date>) -> Option<Found> {
+fn wrong(field: FieldPath, written: &str, day: Option<jiff::civil::Date>) -> Option<Finding> {
     if written.is_empty() || day.is_some() {
         return None;
     }
     let Some(meant) = meant(written) else {
-        return Some(Found::in_field(
+        return Some(Finding::in_field(
             field,
             format!("{} is no day of the calendar, written as 2026-03-08", quoted(written)),
         ));
     };
     let fix = Fix::fields(format!("Write {meant}"), [(field, FieldValue::Text(meant.clone()))]);
-    Some(Found::in_field(field, format!("The date {} is not written as {meant}", quoted(written))).or(fix))
+    Some(Finding::in_field(field, format!("The date {} is not written as {meant}", quoted(written))).or(fix))
 }
 
 /// The day that is written year, month, day with other marks or fewer digits.
 fn meant(written: &str) -> Option<String> {
     let numbers: Vec<&str> = written.trim().split(['-', '/', '.']).map(str::trim).collect();
     let [year, month, day] = numbers.as_slice() else { return None };
+    // Without a year of four digits "03/04/05" has three readings; nothing is offered.
     if year.len() != 4 {
         return None;
     }

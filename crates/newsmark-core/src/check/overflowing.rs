@@ -13,6 +13,8 @@ pub(super) fn overflowing(project: &Project, ledger: &Ledger) -> HashSet<Annotat
     let rows = ledger.rows.iter().filter(|row| row.total.is_none());
     rows.filter_map(|row| {
         let mut sum = 0u64;
+        // The first at which the sum overflows in the order of the text: one of them has to carry the message, and
+        // always the same.
         row.counted.iter().copied().find(|id| match sum.checked_add(greatest(*id).unwrap_or(0)) {
             Some(more) => {
                 sum = more;

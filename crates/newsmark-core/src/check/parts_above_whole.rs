@@ -1,5 +1,5 @@
 use super::figures::{is_comparable, least, most};
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::model::{Annotation, FieldPath, FigurePart, grouped};
 
 /// A part that is more than its whole: "12 killed, 13 of them children".
@@ -23,13 +23,14 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(whole) = context.linked(context.across.whole_of.get(&annotation.id).copied()) else { return };
     let (Some(part), Some(all)) = (annotation.details.figure(), whole.details.figure()) else { return };
+    // The least of the part against the most of the whole: only what cannot be otherwise is an error.
     let Some((least, most)) = least(part).zip(most(all)).filter(|_| is_comparable(part, all)) else { return };
     if least > most {
         let why = format!("{} is above {} of its whole {}", grouped(least), grouped(most), context.named(whole));
-        found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+        found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
     }
 }
 

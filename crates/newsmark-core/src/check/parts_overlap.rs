@@ -1,5 +1,5 @@
 use super::figures::{is_comparable, least, most};
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::model::{Annotation, FieldPath, FigurePart, grouped};
 
 /// Parts that are more than their whole only together: they overlap, and are
@@ -34,13 +34,14 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(parts) = context.across.parts.get(&annotation.id) else { return };
     let Some(whole) = annotation.details.figure() else { return };
     let Some(most) = most(whole) else { return };
     let parts = parts.iter().filter_map(|part| context.linked(Some(*part))?.details.figure());
     let counts: Vec<u64> = parts.filter(|part| is_comparable(part, whole)).filter_map(least).collect();
     let together = counts.iter().copied().fold(0, u64::saturating_add);
+    // A part that is alone above its whole is an error of its own and would be told twice.
     if together > most && counts.iter().all(|count| *count <= most) {
         let why = format!(
             "Its {} parts are at least {} together and it is at most {}",
@@ -48,6 +49,6 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
             grouped(together),
             grouped(most)
         );
-        found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+        found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
     }
 }

@@ -12,9 +12,11 @@ use crate::model::{Annotation, AnnotationId, Project, Status};
 /// no link leads and that stand by in the ledger; of all others what another
 /// could see stayed as it was.
 pub(super) fn ledger(before: &Project, after: &Project, across: &Across, ledger: &Arc<Ledger>) -> Option<Arc<Ledger>> {
+    // Edits replace and never write into an annotation, so that the same allocation is the same annotation.
     let is_kept = |(one, other)| Arc::ptr_eq(one, other);
     let same_unplaced = before.unplaced().len() == after.unplaced().len()
         && before.unplaced().iter().zip(after.unplaced()).all(is_kept);
+    // Sources name accounts, and what has no place still stands in the ledger: both bear on others.
     if before.sources() != after.sources() || !same_unplaced {
         return None;
     }
@@ -23,6 +25,8 @@ pub(super) fn ledger(before: &Project, after: &Project, across: &Across, ledger:
         was.not_shared_with(is).map(|annotation| (annotation.id, annotation)).collect();
     let mut come: Vec<&Annotation> = Vec::new();
     for annotation in is.not_shared_with(was) {
+        // A chunk is copied as a whole when one of its annotations changes, so most of what is not shared is the same
+        // all the same.
         if gone.get(&annotation.id).is_some_and(|was| is_same_to_others(was, annotation)) {
             gone.remove(&annotation.id);
         } else {

@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::quote_marks::{Role, closers, role};
 use crate::edit::{Fix, Remedy};
 use crate::model::{Annotation, Details, FieldPath, FieldValue, QuoteKind, Span, Spans, Text};
@@ -17,14 +17,14 @@ pub(super) const CHECK: Check = Check {
     silent: Example { article: "“We left,” she said.\n^^^^^^^^^^ Quotes", records: &["1 kind = Direct"] },
 };
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Quotes(quote) = &annotation.details else { return };
     if quote.kind != QuoteKind::Direct {
         return;
     }
     if let Some(wrong) = wrong(basis.text, &annotation.spans) {
         let fix = fix(basis.text, &annotation.spans, wrong);
-        found.push(Found::in_field(FieldPath::Kind, wrong.why()).or(fix));
+        found.push(Finding::in_field(FieldPath::Kind, wrong.why()).or(fix));
     }
 }
 
@@ -65,11 +65,13 @@ fn wrong(text: &Text, spans: &Spans) -> Option<Wrong> {
 /// Marks that stand just outside are taken in; else the quote is of another kind.
 fn fix(text: &Text, spans: &Spans, wrong_now: Wrong) -> Option<Fix> {
     let (start, end) = (spans.start(), spans.end());
+    // The mark stands directly outside where words were selected by double-click, which leaves marks out.
     let starts = [Some(start), text.previous_boundary(start)];
     let next = text.next_boundary(end);
     // A comma may stand between the last word and the mark.
     let ends = [Some(end), next, next.and_then(|next| text.next_boundary(next))];
     let outer = starts.iter().flat_map(|start| ends.iter().filter_map(move |end| Span::new((*start)?, (*end)?)));
+    // The smallest first, as written: a quote that is sound with one mark more must not be given two.
     let mut sound = outer.filter_map(|outer| reaching(spans, outer)).filter(|spans| wrong(text, spans).is_none());
     if let Some(spans) = sound.next() {
         return Some(Fix { label: "Take the quotation marks in".to_owned(), remedy: Remedy::Spans(spans) });
@@ -77,6 +79,7 @@ fn fix(text: &Text, spans: &Spans, wrong_now: Wrong) -> Option<Fix> {
     let kind = match wrong_now {
         Wrong::NoMarks => QuoteKind::Indirect,
         Wrong::WordsOutside => QuoteKind::Mixed,
+        // Half a pair is a slip of the selection or of the article: which, a person has to see.
         Wrong::ClosesNothing(_) | Wrong::NotClosed(_) => return None,
     };
     let value = FieldValue::Choice(QuoteKind::VOCABULARY, kind as usize);
@@ -117,6 +120,7 @@ impl Reader {
             }
             Role::ClosesNothing => match self.open.iter().rposition(|open| closers(*open).contains(&c)) {
                 Some(outer) => {
+                    // The first mark that was left open is the one to tell: those around it follow from it.
                     self.left_open = self.left_open.or(innermost);
                     self.open.truncate(outer);
                 }

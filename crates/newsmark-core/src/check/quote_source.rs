@@ -1,4 +1,4 @@
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::model::{Annotation, AttributionPart, Details, FieldPath, QuoteKind};
 
 /// A direct quote without a source: somebody said it, and the record does not say who (PARC 3).
@@ -13,11 +13,12 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Quotes(quote) = &annotation.details else { return };
+    // Reported speech often has no single speaker; somebody's very words do.
     if quote.kind == QuoteKind::Direct && !quote.attribution.names_somebody() {
         let field = FieldPath::Attribution(AttributionPart::Words);
-        found.push(Found::in_field(field, "The direct quote has no source"));
+        found.push(Finding::in_field(field, "The direct quote has no source"));
     }
 }
 

@@ -5,7 +5,9 @@ use crate::store::{Warning, WarningKind};
 /// for what the project itself still shows.
 pub(super) fn problem(warning: &Warning) -> Option<Problem> {
     let severity = match warning.kind {
+        // The mark itself is told as a problem as long as it has no place; the warning would be a second one.
         WarningKind::Unplaced => return None,
+        // What the file said is lost or doubtful in these, and repaired for certain in those below.
         WarningKind::TextChanged
         | WarningKind::Moved
         | WarningKind::WordsMoved

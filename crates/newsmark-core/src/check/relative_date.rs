@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::wording::{first_of, quoted, words};
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::model::{Annotation, FieldPath, WhenPart};
 
 /// A date that only the day of publication makes one, in an article without that day.
@@ -16,6 +16,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
+// Months too: "on 14 March" has no year but by the day of publication.
 const RELATIVE: &[&str] = &[
     "monday",
     "tuesday",
@@ -100,7 +101,7 @@ const RELATIVE: &[&str] = &[
     "كانون",
 ];
 
-fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     if basis.published.is_some() {
         return;
     }
@@ -108,7 +109,7 @@ fn run(basis: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     let names_year = |word: Cow<'_, str>| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     if first_of(&when.value, RELATIVE).is_some() && !words(&when.value).any(names_year) {
         let why = format!("{} has no day without the article’s day of publication", quoted(&when.value));
-        found.push(Found::in_field(FieldPath::When(WhenPart::Text), why));
+        found.push(Finding::in_field(FieldPath::When(WhenPart::Text), why));
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, FieldPath, FieldValue, ScopeKind};
 
@@ -42,10 +42,11 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(first) = context.linked(context.across.of_one_incident.get(&annotation.id).copied()) else { return };
     let why = format!("It counts beside {}, of the same day and place", context.named(first));
     let same = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::SameAs as usize);
     let values = [(FieldPath::Scope, same), (FieldPath::ScopeOf, FieldValue::Mark(Some(first.id)))];
-    found.push(Found::in_field(FieldPath::Scope, why).or(Fix::fields("Count it as the same", values)));
+    // The later one is changed: the first stays the count that others are the same as.
+    found.push(Finding::in_field(FieldPath::Scope, why).or(Fix::fields("Count it as the same", values)));
 }

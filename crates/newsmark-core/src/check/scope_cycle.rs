@@ -1,5 +1,5 @@
 use super::cycles::leads_to;
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, ScopeKind};
 
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     if !context.across.cyclic.contains(&annotation.id) {
         return;
     }
@@ -35,7 +35,7 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
             (FieldPath::ScopeOf, format!("The scope of the count leads back to itself{over}"), values)
         }
     };
-    found.push(Found::in_field(field, why).or(Fix::fields("Clear the link", values)));
+    found.push(Finding::in_field(field, why).or(Fix::fields("Clear the link", values)));
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Basis, CHECKS, Context, Dismissed, Found, Problem, Severity, uncounted};
-use crate::model::{Annotation, AnnotationId, Stretch};
+use super::{CHECKS, CheckBasis, CheckContext, Dismissed, Finding, Problem, Severity, uncounted};
+use crate::model::{Annotation, AnnotationId, ChunkView};
 
 /// What is found in neighbours that are kept together, in the order of [`findings`](super::findings).
 #[derive(Debug)]
@@ -27,19 +27,21 @@ pub(super) struct Section {
 }
 
 /// What the reading of the file found about annotations.
-pub(super) type Read = HashMap<AnnotationId, Vec<Arc<Problem>>>;
+pub(super) type ReadingProblems = HashMap<AnnotationId, Vec<Arc<Problem>>>;
 
 impl Section {
     /// What is found in a stretch; what each annotation is by itself is taken from
     /// `before`, where that is of the same stretch and basis.
     pub fn of(
-        basis: &Basis<'_>,
-        context: &Context<'_>,
-        read: &Read,
-        stretch: Stretch<'_>,
+        basis: &CheckBasis<'_>,
+        context: &CheckContext<'_>,
+        read: &ReadingProblems,
+        stretch: ChunkView<'_>,
         before: Option<&Section>,
     ) -> Section {
         let alone = before.map(|before| Arc::clone(&before.alone));
+        // What an annotation is by itself is found once for a stretch and shared by every later state that still has
+        // the stretch: typing costs the one that changed.
         let alone = alone.unwrap_or_else(|| Arc::new(stretch.iter().map(|one| by_itself(basis, one)).collect()));
         let is_linked = |annotation: &Arc<Annotation>| context.is_linked(annotation);
         let candidates = || stretch.iter().enumerate().filter(|(_, annotation)| is_linked(annotation));
@@ -48,6 +50,8 @@ impl Section {
                 beside_others(context, annotation).map(move |problem| (place, Arc::new(problem)))
             })
             .collect();
+        // Such a sentence names a paragraph or a number of another place, which changes when marks come and go
+        // elsewhere.
         let is_fleeting = candidates().any(|(_, annotation)| uncounted::may_take_unit(annotation))
             || linked.iter().any(|(_, problem)| problem.is_of_merge());
         let mut section = Section {
@@ -80,7 +84,7 @@ impl Section {
         self.ends.partition_point(|end| *end <= problem)
     }
 
-    fn put_in_order(&mut self, read: &Read, stretch: Stretch<'_>) {
+    fn put_in_order(&mut self, read: &ReadingProblems, stretch: ChunkView<'_>) {
         let mut linked = self.linked.iter().peekable();
         for (place, (annotation, alone)) in stretch.iter().zip(self.alone.iter()).enumerate() {
             let mut found: Vec<&Arc<Problem>> = alone.iter().collect();
@@ -89,10 +93,13 @@ impl Section {
             }
             // What each check finds stays in its order, and checks are in that of their kinds.
             found.sort_by_key(|problem| problem.kind);
+            // Nearly no file has warnings: then no id is hashed for nothing.
             let read = (!read.is_empty()).then(|| read.get(&annotation.id)).flatten();
             let mut found: Vec<_> = read.into_iter().flatten().chain(found).collect();
+            // Stable: within one severity what the reading found comes first, then the checks by kind.
             found.sort_by_key(|problem| problem.severity);
             for problem in found {
+                // A dismissal holds for the very sentence: where the numbers in it change, the warning is there again.
                 let mut dismissals = annotation.dismissed.iter();
                 match dismissals.find(|dismissal| problem.is_dismissed_by(dismissal)) {
                     Some(dismissal) => {
@@ -112,7 +119,7 @@ impl Section {
 }
 
 /// What is wrong with an annotation by itself.
-fn by_itself(basis: &Basis<'_>, annotation: &Annotation) -> Vec<Arc<Problem>> {
+fn by_itself(basis: &CheckBasis<'_>, annotation: &Annotation) -> Vec<Arc<Problem>> {
     let mut found = Vec::new();
     let mut problems = Vec::new();
     for check in CHECKS {
@@ -123,9 +130,9 @@ fn by_itself(basis: &Basis<'_>, annotation: &Annotation) -> Vec<Arc<Problem>> {
 }
 
 /// What is wrong with an annotation beside others.
-fn beside_others(context: &Context<'_>, annotation: &Annotation) -> impl Iterator<Item = Problem> {
+fn beside_others(context: &CheckContext<'_>, annotation: &Annotation) -> impl Iterator<Item = Problem> {
     let mut problems = Vec::new();
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Finding> = Vec::new();
     for check in CHECKS {
         check.linked(context, annotation, &mut found);
         problems.extend(found.drain(..).map(|found| check.problem(annotation.id, found)));

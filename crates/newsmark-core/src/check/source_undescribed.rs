@@ -1,5 +1,5 @@
 use super::wording::quoted;
-use super::{Basis, Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, CheckContext, Example, Finding, Run, Severity};
 use crate::model::{Annotation, AttributionPart, FieldPath, Source, SourceKind};
 
 /// A source of which nothing says who or what it is (AP Stylebook, anonymous
@@ -34,22 +34,23 @@ const BARE: &[&str] = &[
     "المصادر",
 ];
 
-fn alone(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn alone(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let attribution = annotation.details.attribution();
     if let (None, Some(words)) = (attribution.source, &attribution.words)
         && is_bare(&words.value)
     {
         let why = format!("{} is all that is said of the source", quoted(&words.value));
-        found.push(Found::in_field(FieldPath::Attribution(AttributionPart::Words), why));
+        found.push(Finding::in_field(FieldPath::Attribution(AttributionPart::Words), why));
     }
 }
 
-fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Some(id) = annotation.details.attribution().source else { return };
+    // One problem a source, or a source of a hundred marks would fill the list.
     if context.across.first_naming.get(&id) == Some(&annotation.id) {
         let field = FieldPath::Attribution(AttributionPart::Source);
         let told = |source: &Source| {
-            let found = Found::in_field(field, undescribed(source)?);
+            let found = Finding::in_field(field, undescribed(source)?);
             // One with a name of its own begins so: who it is may be said later.
             let is_named = !source.name.trim().is_empty() && !is_bare(&source.name);
             Some(if is_named { found.as_note() } else { found })
@@ -67,6 +68,7 @@ fn undescribed(source: &Source) -> Option<String> {
     if is_blank && is_bare(&source.name) {
         return Some(format!("{name} is all that is said of the source"));
     }
+    // A proper name with a kind, as a ministry's, says who it is.
     let is_undescribed = is_blank && source.kind == SourceKind::Unspecified;
     is_undescribed.then(|| format!("{name} has no role, affiliation or kind that says who it is"))
 }

@@ -1,4 +1,4 @@
-use super::{Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckContext, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Measure, ScopeKind};
 
@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let Details::Displacement(record) = &annotation.details else { return };
     // What is said again, or brought up to date, in another measure is an error, and told as such.
     if !matches!(record.scope.kind, ScopeKind::Additional | ScopeKind::PartOf) {
@@ -25,6 +25,7 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
     }
     let Some(other) = context.linked(record.scope.of) else { return };
     let Details::Displacement(of) = &other.details else { return };
+    // An undecided measure is not mixed with anything yet.
     let is_mixed =
         matches!((record.measure, of.measure), (Measure::Flow, Measure::Stock) | (Measure::Stock, Measure::Flow));
     if is_mixed {
@@ -34,6 +35,6 @@ fn run(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
         let why = format!("The count is a {own} and by its scope ({scope}) one with {name}, a {others}");
         let measure = FieldValue::Choice(Measure::VOCABULARY, of.measure as usize);
         let fix = Fix::fields(format!("Set the measure to {}", of.measure.label()), [(FieldPath::Measure, measure)]);
-        found.push(Found::in_field(FieldPath::Measure, why).or(fix));
+        found.push(Finding::in_field(FieldPath::Measure, why).or(fix));
     }
 }

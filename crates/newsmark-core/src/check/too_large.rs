@@ -1,5 +1,5 @@
 use super::figures::in_unit;
-use super::{Basis, Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, CheckContext, Example, Finding, Run, Severity};
 use crate::model::{Annotation, FieldPath, Figure, FigurePart};
 
 /// A number beyond what can be counted, 64 bits: of the persons in households, or of a total.
@@ -21,18 +21,19 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn alone(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn alone(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     if annotation.details.figure().is_some_and(is_beyond) {
         let why = "There are more persons in these households than can be counted";
-        found.push(Found::in_field(FieldPath::Figure(FigurePart::HouseholdSize), why));
+        found.push(Finding::in_field(FieldPath::Figure(FigurePart::HouseholdSize), why));
     }
 }
 
-fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     let is_last = context.across.overflowing.contains(&annotation.id);
+    // A figure that is too large by itself is told by itself already.
     if is_last && !annotation.details.figure().is_some_and(is_beyond) {
         let why = "With this number the total is larger than can be counted";
-        found.push(Found::in_field(FieldPath::Figure(FigurePart::Text), why));
+        found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
     }
 }
 

@@ -10,6 +10,7 @@ fn same_as(annotation: &Annotation) -> Vec<AnnotationId> {
         Details::Claims(claim) => {
             let to = |kind| claim.links.iter().filter(move |link| link.kind == kind).filter_map(|link| link.to);
             let about: Vec<_> = to(LinkKind::About).collect();
+            // A claim about two counts says nothing of their being one.
             to(LinkKind::SameAs).chain(about.iter().copied().filter(|_| about.len() == 1)).collect()
         }
         details => {
@@ -30,6 +31,7 @@ pub(super) fn twins(project: &Project, ledger: &Ledger) -> HashMap<AnnotationId,
         }
     }
     let mut twins = HashMap::new();
+    // Most projects link nothing as the same.
     if heads.is_empty() {
         return twins;
     }
@@ -49,6 +51,7 @@ pub(super) fn twins(project: &Project, ledger: &Ledger) -> HashMap<AnnotationId,
 fn head(heads: &mut HashMap<AnnotationId, AnnotationId>, id: AnnotationId) -> AnnotationId {
     let mut reached = id;
     while let Some(&next) = heads.get(&reached).filter(|next| **next != reached) {
+        // Path halving, so that long chains of links are not walked again and again.
         let beyond = heads.get(&next).copied().unwrap_or(next);
         heads.insert(reached, beyond);
         reached = next;

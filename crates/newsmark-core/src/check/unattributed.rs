@@ -1,5 +1,5 @@
 use super::figures::has_number;
-use super::{Basis, Check, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::model::{Annotation, AttributionPart, FieldPath};
 
 /// A number without an attribution (AP Stylebook: attribute what was not witnessed).
@@ -14,9 +14,10 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn run(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn run(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
+    // Words without any number, as "many", are reported and not counted.
     if annotation.details.figure().is_some_and(has_number) && !annotation.details.attribution().names_somebody() {
         let field = FieldPath::Attribution(AttributionPart::Source);
-        found.push(Found::in_field(field, "No source is named for the number"));
+        found.push(Finding::in_field(field, "No source is named for the number"));
     }
 }

@@ -1,5 +1,5 @@
 use super::figures::has_number;
-use super::{Basis, Check, Context, Example, Found, Run, Severity};
+use super::{Check, CheckBasis, CheckContext, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::figures::inherited_unit;
 use crate::model::{Annotation, Details, FieldPath, FieldValue, Figure, FigurePart, Measure, Project, ScopeKind, Unit};
@@ -19,13 +19,14 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn alone(_: &Basis<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn alone(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
+    // What may name another annotation in its fix hangs on that annotation and is found with the linked ones.
     if !may_take_unit(annotation) {
         found.extend(undecided(annotation, None));
     }
 }
 
-fn linked(context: &Context<'_>, annotation: &Annotation, found: &mut Vec<Found>) {
+fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     if may_take_unit(annotation) {
         found.extend(undecided(annotation, Some(context.project)));
     }
@@ -38,18 +39,19 @@ pub(super) fn may_take_unit(annotation: &Annotation) -> bool {
 }
 
 /// What keeps a number out of all totals; a unit is taken from no other annotation without the project.
-fn undecided(annotation: &Annotation, project: Option<&Project>) -> Vec<Found> {
+fn undecided(annotation: &Annotation, project: Option<&Project>) -> Vec<Finding> {
     let mut found = Vec::new();
     let Some(figure) = annotation.details.figure().filter(|figure| has_number(figure)) else { return found };
     let why = |field: &str| format!("{} has no {field} and enters no total", reading(figure));
     if annotation.details.scope().is_some_and(|scope| scope.kind == ScopeKind::Unspecified) {
+        // The only scope that needs no other mark, and the commonest.
         let event = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::Event as usize);
         let fix = Fix::fields("Set the scope to The event", [(FieldPath::Scope, event)]);
-        found.push(Found::in_field(FieldPath::Scope, why("scope")).or(fix));
+        found.push(Finding::in_field(FieldPath::Scope, why("scope")).or(fix));
     }
     if figure.unit == Unit::Unspecified {
         let unit_field = FieldPath::Figure(FigurePart::Unit);
-        let told = Found::in_field(unit_field, why("unit"));
+        let told = Finding::in_field(unit_field, why("unit"));
         let taken = project.and_then(|project| Some((project, inherited_unit(project, annotation)?)));
         found.push(match taken {
             Some((project, (unit, other))) => {
@@ -64,7 +66,7 @@ fn undecided(annotation: &Annotation, project: Option<&Project>) -> Vec<Found> {
     if let Details::Displacement(record) = &annotation.details
         && record.measure == Measure::Unspecified
     {
-        found.push(Found::in_field(FieldPath::Measure, why("measure")));
+        found.push(Finding::in_field(FieldPath::Measure, why("measure")));
     }
     found
 }

@@ -41,6 +41,7 @@ pub(super) fn is_any(word: &str, wanted: &[&str]) -> bool {
         return wanted.contains(&word);
     }
     let mut rest = word;
+    // The word itself, then with one and with two prefixes taken off.
     for _ in 0..3 {
         if wanted.contains(&rest) || rest.strip_prefix("ال").is_some_and(|bare| wanted.contains(&bare)) {
             return true;
@@ -61,6 +62,8 @@ pub(super) fn marked(text: &Text, annotation: &Annotation) -> String {
 }
 
 /// How far before and after a mark its clause is looked at, in bytes.
+// About two lines: the sentence of a count is rarely longer, and a text without full stops must not be read to its end
+// for every mark.
 const NEAR: usize = 160;
 
 /// The mark with what stands before and after it in the same sentence, as far as that is near.
@@ -77,6 +80,7 @@ pub(super) fn clause<'t>(text: &'t Text, annotation: &Annotation) -> &'t str {
 }
 
 /// The longest that words are quoted in a sentence, in characters.
+// Two quotations have to find room in one line of the list of problems.
 const LONGEST: usize = 40;
 
 /// Words within a sentence: in quotation marks, on one line, cut where they are long.

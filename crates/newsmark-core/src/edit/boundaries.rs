@@ -29,10 +29,13 @@ pub enum MoveUnit {
 pub fn moved(text: &Text, spans: &Spans, index: usize, boundary: Boundary, to: usize) -> Spans {
     let all = spans.as_slice();
     let Some(span) = all.get(index) else { return spans.clone() };
+    // Spans of one mark are disjoint; a boundary stops at its neighbours.
     let before = index.checked_sub(1).map_or(0, |before| all[before].end());
     let after = all.get(index + 1).map_or(text.len(), |after| after.start());
     let changed = match boundary {
         Boundary::Start => {
+            // A span keeps at least one grapheme and never passes its neighbour: dragging past stops there instead of
+            // swapping ends.
             let last = text.previous_boundary(span.end()).unwrap_or(0).max(before);
             Span::new(text.boundary_at_or_before(to).clamp(before.min(last), last), span.end())
         }
@@ -47,7 +50,7 @@ pub fn moved(text: &Text, spans: &Spans, index: usize, boundary: Boundary, to: u
 }
 
 /// Where a boundary at byte `from` goes by one stride, onwards in the text or back.
-pub fn strode(text: &Text, from: usize, boundary: Boundary, stride: MoveUnit, onwards: bool) -> usize {
+pub fn moved_by_unit(text: &Text, from: usize, boundary: Boundary, stride: MoveUnit, onwards: bool) -> usize {
     let next = match (stride, onwards) {
         (MoveUnit::Grapheme, true) => text.next_boundary(from),
         (MoveUnit::Grapheme, false) => text.previous_boundary(from),
@@ -138,6 +141,7 @@ impl OpenProject {
 
 /// The spans with `span` among them, joined with those that it overlaps or touches.
 fn with(spans: &Spans, span: Span) -> Spans {
+    // Touching spans become one: words added at the end of a mark are meant to go on with it.
     let meets = |own: &Span| own.start() <= span.end() && span.start() <= own.end();
     let start = spans.iter().filter(meets).map(Span::start).min().unwrap_or(span.start()).min(span.start());
     let end = spans.iter().filter(meets).map(Span::end).max().unwrap_or(span.end()).max(span.end());
@@ -154,7 +158,7 @@ mod tests {
     const NOW: Time = Time(1_773_669_600);
 
     fn id() -> AnnotationId {
-        AnnotationId::mint(1)
+        AnnotationId::from_u64(1)
     }
 
     /// Moves a boundary of the first mark's span `index` by words.
@@ -163,7 +167,7 @@ mod tests {
         let spans = open.project().annotation(id()).unwrap().spans.clone();
         let span = spans.as_slice()[index];
         let from = if boundary == Boundary::Start { span.start() } else { span.end() };
-        let to = strode(&text, from, boundary, stride, onwards);
+        let to = moved_by_unit(&text, from, boundary, stride, onwards);
         open.set_spans(id(), moved(&text, &spans, index, boundary, to), NOW).unwrap();
     }
 
@@ -260,7 +264,7 @@ mod tests {
             let index = index % spans.as_slice().len();
             let span = spans.as_slice()[index];
             let from = if is_start { span.start() } else { span.end() };
-            for to in [to, strode(&text, from, boundary, stride, onwards), snapped(&text, text.boundary_at_or_before(to), boundary)] {
+            for to in [to, moved_by_unit(&text, from, boundary, stride, onwards), snapped(&text, text.boundary_at_or_before(to), boundary)] {
                 let after = moved(&text, &spans, index, boundary, to);
                 prop_assert_eq!(after.as_slice().len(), spans.as_slice().len());
                 for (place, span) in after.iter().enumerate() {

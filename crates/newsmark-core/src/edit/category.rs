@@ -31,6 +31,7 @@ impl OpenProject {
         let mut last: Option<&Details> = None;
         for record in records {
             if let Some(left) = last.filter(|last| last.category() != record.category()) {
+                // The latest record of a category is what the editor last made of it.
                 aside.retain(|other| other.category() != left.category());
                 aside.push(left.clone());
             }
@@ -51,6 +52,7 @@ fn replaced(inverse: &Change, id: AnnotationId) -> Option<&Annotation> {
 
 /// What `before` says and a record of `category` has no field for, as labels of its form, each once.
 pub fn set_aside_by(before: &Details, category: Category) -> Vec<&'static str> {
+    // There and back: what is unknown then has no field in the other category.
     let kept = before.changed_to(category).changed_to(before.category());
     let is_known = |path: FieldPath| before.field(path).is_some_and(|value| !value.is_unknown());
     let mut labels = Vec::new();
@@ -96,7 +98,7 @@ mod tests {
             (FieldPath::Victims, FieldValue::Choice(Victims::VOCABULARY, 1)),
         ];
         open.set_fields(id, "fill", values, NOW).unwrap();
-        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::mint(7)), NOW).unwrap();
+        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::from_u64(7)), NOW).unwrap();
         (open, id)
     }
 

@@ -11,6 +11,7 @@ pub fn edited(project: &Project, change: Change, person: Option<&Person>) -> Cha
     match change {
         Change::Replace(mut annotation) => {
             let before = project.annotation(annotation.id);
+            // A status or a comment changes nothing of what the mark says, and makes nobody its editor.
             if before.is_some_and(|before| before.spans != annotation.spans || says_other(before, &annotation)) {
                 mark_edited(Arc::make_mut(&mut annotation), person);
             }
@@ -23,11 +24,11 @@ pub fn edited(project: &Project, change: Change, person: Option<&Person>) -> Cha
             }
             Change::Insert(annotation)
         }
-        Change::Keep(mut unplaced) => {
+        Change::InsertUnplaced(mut unplaced) => {
             if project.unplaced_one(unplaced.id).is_some_and(|before| says_other(before, &unplaced)) {
                 mark_edited(Arc::make_mut(&mut unplaced), person);
             }
-            Change::Keep(unplaced)
+            Change::InsertUnplaced(unplaced)
         }
         Change::Batch(changes) => {
             Change::Batch(changes.into_iter().map(|change| edited(project, change, person)).collect())
@@ -44,6 +45,7 @@ fn mark_edited<P>(annotation: &mut Annotation<P>, person: Option<&Person>) {
     if let Some(person) = person {
         annotation.editor.clone_from(person);
     }
+    // Only an approval is of what was said; a rejection or a request for changes stands until it is answered.
     if annotation.status == Status::Approved {
         annotation.status = Status::Submitted;
         annotation.judge = None;

@@ -61,12 +61,14 @@ impl FileBase {
 
     /// A step was made, so many are done since: those that were undone cannot be made again.
     pub fn recorded(&mut self, position: usize) {
+        // A step takes the place of the one that was undone at its position.
         self.merges.retain(|merge| merge.position < position);
     }
 
     /// A step was undone or made again: the one that made it so many.
     pub fn crossed(&mut self, position: usize) {
         if let Some(merge) = self.merges.iter_mut().find(|merge| merge.position == position) {
+            // One swap serves undo and redo: each holds what stands on the other side.
             std::mem::swap(&mut self.project, &mut merge.project);
             std::mem::swap(&mut self.digest, &mut merge.digest);
         }

@@ -44,6 +44,7 @@ impl OpenProject {
         if self.project().annotation(id).is_none() {
             return Err(ApplyError::Absent(id).into());
         }
+        // A fix never joins what was typed before it: undo takes back just the fix.
         self.seal();
         self.edit(id, &fix.step(), None, time, |annotation| {
             match &fix.remedy {

@@ -18,6 +18,7 @@ impl OpenProject {
     /// quotation, sentence, paragraph, article. Answers whether there was one.
     pub fn grow_selection(&mut self) -> bool {
         let Some(grown) = grown(&self.project().article().text, self.selection) else { return false };
+        // The selection was changed otherwise since: shrinking begins with it.
         if self.growth.0.last() != Some(&self.selection) {
             self.growth.0 = vec![self.selection];
         }
@@ -40,11 +41,21 @@ impl OpenProject {
 
 /// The selection made the smallest unit that holds more than it; `None` where
 /// that is the whole article, or the article is empty.
+///
+/// ```
+/// use newsmark_core::edit::{Selection, grow::grown};
+/// use newsmark_core::model::Text;
+///
+/// let text = Text::new("Ten died. Two fled.".to_owned());
+/// let word = grown(&text, Selection::caret(1)).and_then(Selection::span).map(|span| text.words(span));
+/// assert_eq!(word, Some("Ten"));
+/// ```
 pub fn grown(text: &Text, selection: Selection) -> Option<Selection> {
     let (start, end) = ends(selection);
     let larger = units(text, start, end)
         .into_iter()
         .filter(|unit| unit.start() <= start && end <= unit.end() && (unit.start(), unit.end()) != (start, end));
+    // By length and not by kind: a quotation may be shorter or longer than its sentence.
     larger.min_by_key(|unit| unit.len()).map(Selection::of)
 }
 
@@ -75,6 +86,7 @@ fn units(text: &Text, start: usize, end: usize) -> Vec<Span> {
     let paragraphs = text.paragraphs();
     let mut units = Vec::new();
     units.extend(words_around(text, start, end));
+    // Words, sentences and quotations end with their paragraph; a selection over several grows to whole paragraphs.
     if first == last {
         let quotations = quotations(text, start);
         let sentence = sentences_around(text, start, end);

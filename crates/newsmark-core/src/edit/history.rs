@@ -11,8 +11,8 @@ use super::EntryKind;
 /// Steps are kept in memory for as long as the project is open.
 #[derive(Debug)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<HistoryStep>,
+    undone: Vec<HistoryStep>,
     saved: Option<usize>,
     saving: Option<usize>,
     open: Option<Typing>,
@@ -20,7 +20,7 @@ pub struct History {
 
 /// One step: what it is called and the change that takes it back, or makes it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct HistoryStep {
     /// Its name within a sentence: "mark as quote".
     pub name: String,
     /// The change to apply next: the inverse of a step done, the step itself once undone.
@@ -60,24 +60,26 @@ impl History {
     }
 
     /// The steps done, the oldest first.
-    pub fn done(&self) -> &[Step] {
+    pub fn done(&self) -> &[HistoryStep] {
         &self.done
     }
 
     /// Takes note of a step that was made, with its inverse, and says whether
     /// it joined the step before it.
     pub fn record(&mut self, name: &str, typing: Option<Typing>, inverse: Change) -> EntryKind {
+        // After an undo the step that typing would join is not the last one done.
         let joins = typing.is_some() && typing == self.open && self.undone.is_empty() && !self.done.is_empty();
         if joins {
             // The older inverse restores the field as it was before typing began.
             return EntryKind::Join;
         }
         let n_done = self.done.len();
+        // A file that stands at a step which was undone is reached by no undo or redo once another step is made.
         self.saved = self.saved.filter(|saved| *saved <= n_done);
         self.saving = self.saving.filter(|saving| *saving <= n_done);
         self.undone.clear();
         self.open = typing;
-        self.done.push(Step { name: name.to_owned(), change: inverse });
+        self.done.push(HistoryStep { name: name.to_owned(), change: inverse });
         EntryKind::Do
     }
 
@@ -107,24 +109,24 @@ impl History {
     }
 
     /// Hands out the step to take back; its inverse belongs into [`History::undid`].
-    pub fn undo(&mut self) -> Option<Step> {
+    pub fn undo(&mut self) -> Option<HistoryStep> {
         self.seal();
         self.done.pop()
     }
 
     /// Takes note of the inverse of a step taken back.
-    pub fn undid(&mut self, step: Step) {
+    pub fn undid(&mut self, step: HistoryStep) {
         self.undone.push(step);
     }
 
     /// Hands out the step to make again; its inverse belongs into [`History::redid`].
-    pub fn redo(&mut self) -> Option<Step> {
+    pub fn redo(&mut self) -> Option<HistoryStep> {
         self.seal();
         self.undone.pop()
     }
 
     /// Takes note of the inverse of a step made again.
-    pub fn redid(&mut self, step: Step) {
+    pub fn redid(&mut self, step: HistoryStep) {
         self.done.push(step);
     }
 
@@ -138,6 +140,7 @@ impl History {
     pub fn end_save(&mut self, is_saved: bool) {
         let saving = self.saving.take();
         if is_saved {
+            // Not the position now: what was done while the file was written is not in it.
             self.saved = saving;
         }
     }

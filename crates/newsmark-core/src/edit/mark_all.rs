@@ -14,6 +14,7 @@ impl OpenProject {
     pub fn unmarked(&self, category: Category, spans: &[Span]) -> Vec<(usize, Span)> {
         let text = &self.project().article().text;
         let of_category = self.project().annotations().iter().filter(|annotation| annotation.category() == category);
+        // A common word has thousands of hits, and each would go through all marks.
         let marked: HashSet<&[Span]> = of_category.map(|annotation| annotation.spans.as_slice()).collect();
         let taken = spans.iter().enumerate().filter_map(|(n, span)| Some((n, without_spaces(text, *span)?)));
         taken.filter(|(_, span)| !marked.contains(std::slice::from_ref(span))).collect()
@@ -31,6 +32,7 @@ impl OpenProject {
         author: &Person,
         time: Time,
     ) -> Result<(), EditError> {
+        // The first in the text, whatever order the hits were given in.
         let (first, span) = *spans.iter().min_by_key(|(_, span)| *span).ok_or(EditError::NoWords)?;
         let inserted = spans
             .iter()

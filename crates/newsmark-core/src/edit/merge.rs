@@ -1,7 +1,7 @@
 //! What others made of the project's file comes in, and what was left undecided is settled.
 
 use crate::model::{Part, Project, Time};
-use crate::review::merge::{Side, merge, settlement};
+use crate::review::merge::{MergeSide, merge, resolution};
 
 use super::{EditError, OpenProject};
 
@@ -39,16 +39,17 @@ impl OpenProject {
         } else {
             self.check_writable()?;
         }
-        self.project.set_stories(merged.project.stories().clone());
+        self.project.set_histories(merged.project.histories().clone());
         self.revision += 1;
         self.leave_what_is_gone();
+        // Ours is in no file since; where nothing differs the two lines below say otherwise.
         self.history.forget_save();
         let is_in_file = is_same_but_for_deleted(&self.project, &theirs);
         if is_in_file {
             self.history.begin_save();
             self.history.end_save(true);
         }
-        self.gone.keep_up(self.file.project(), &theirs);
+        self.gone.sync(self.file.project(), &theirs);
         if is_changed {
             self.file.merged(self.history.position(), theirs);
         } else {
@@ -70,7 +71,7 @@ impl OpenProject {
             self.check_writable()?;
         } else {
             self.adopt("merge with a copy", merged.change, time)?;
-            self.project.set_stories(merged.project.stories().clone());
+            self.project.set_histories(merged.project.histories().clone());
             self.leave_what_is_gone();
         }
         Ok(MergeSummary { n_changes, n_conflicts, is_in_file: false })
@@ -88,12 +89,12 @@ impl OpenProject {
     ///
     /// # Errors
     /// As [`OpenProject::perform`].
-    pub fn settle(&mut self, n: usize, side: Side, part: Option<Part>, time: Time) -> Result<bool, EditError> {
-        let Some(change) = settlement(&self.project, n, side, part) else { return Ok(false) };
+    pub fn resolve(&mut self, n: usize, side: MergeSide, part: Option<Part>, time: Time) -> Result<bool, EditError> {
+        let Some(change) = resolution(&self.project, n, side, part) else { return Ok(false) };
         let name = match side {
-            Side::Ours => "keep ours",
-            Side::Theirs => "take theirs",
-            Side::Base => "take what was before",
+            MergeSide::Ours => "keep ours",
+            MergeSide::Theirs => "take theirs",
+            MergeSide::Base => "take what was before",
         };
         self.seal();
         self.perform(name, None, change, time)?;
@@ -101,11 +102,11 @@ impl OpenProject {
     }
 }
 
-/// Whether a file would hold the same of both: it tells no story of deleted annotations.
+/// Whether a file would hold the same of both: it tells no history of deleted annotations.
 fn is_same_but_for_deleted(one: &Project, other: &Project) -> bool {
-    let mut with_their_stories = one.clone();
-    with_their_stories.set_stories(other.stories().clone());
+    let mut with_their_histories = one.clone();
+    with_their_histories.set_histories(other.histories().clone());
     let placed = one.annotations().iter().map(|annotation| annotation.id);
     let mut all = placed.chain(one.unplaced().iter().map(|kept| kept.id));
-    with_their_stories == *other && all.all(|id| one.story(id) == other.story(id))
+    with_their_histories == *other && all.all(|id| one.history(id) == other.history(id))
 }

@@ -3,7 +3,7 @@
 //! [`OpenProject`] lends its project only to read; every edit is one call of
 //! it, becomes one step of its [`History`] and one [`Entry`] of the journal.
 //! An edit of what a mark says names its editor, and one that was approved waits
-//! again; a save adds what it tells to the stories of the marks. What others
+//! again; a save adds what it tells to the histories of the marks. What others
 //! made of the file comes in as one step, too.
 //! Nothing here reads a file or a clock: ids, times and people are passed in.
 
@@ -38,9 +38,9 @@ pub use category::set_aside_by;
 pub use edit_error::EditError;
 pub use entry::{Entry, EntryKind};
 pub use fix::{Fix, Remedy};
-pub use history::{History, Step, Typing};
+pub use history::{History, HistoryStep, Typing};
 pub use merge::MergeSummary;
 pub use open_project::OpenProject;
 pub use selection::Selection;
 pub use trimming::{Trimming, as_selected, trimmed, without_spaces};
-pub use walk::Keep;
+pub use walk::MarkPredicate;

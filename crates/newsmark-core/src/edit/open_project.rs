@@ -4,13 +4,13 @@ use crate::model::{
     Anchored, Annotation, AnnotationId, ApplyError, Card, Category, Change, Digest, Event, FieldPath, FieldValue,
     Person, Project, Span, Time,
 };
-use crate::review::{self, Gone};
+use crate::review::{self, DeletedMarks};
 
 use super::editor::edited;
 use super::file_base::FileBase;
 use super::grow::Growth;
 use super::merge::MERGE;
-use super::{EditError, Entry, EntryKind, History, Selection, Step, Trimming, Typing, as_selected, trimmed};
+use super::{EditError, Entry, EntryKind, History, HistoryStep, Selection, Trimming, Typing, as_selected, trimmed};
 
 /// A project being worked on: its history, what is selected, what words are picked for.
 ///
@@ -27,7 +27,7 @@ use super::{EditError, Entry, EntryKind, History, Selection, Step, Trimming, Typ
 /// let mut open = OpenProject::new(Project::new(article), true);
 /// open.selection = Span::new(14, 23).map_or(open.selection, Selection::of);
 /// let author = Person::new("Ines Varga").ok_or("no name")?;
-/// open.mark(Category::Casualties, AnnotationId::mint(1), author, Time(0))?;
+/// open.mark(Category::Casualties, AnnotationId::from_u64(1), author, Time(0))?;
 /// let mark = &open.project().annotations()[0];
 /// assert_eq!(open.project().article().text.words(mark.spans.as_slice()[0]), "12 people");
 /// open.undo(Time(0))?;
@@ -40,10 +40,10 @@ pub struct OpenProject {
     pub(super) history: History,
     log: Vec<Entry>,
     pub(super) revision: u64,
-    /// The project as its stories tell it: as opened or last saved.
+    /// The project as its histories tell it: as opened or last saved.
     pub(super) file: FileBase,
     /// The marks that stood in the file and do not any more, as they stood there last.
-    pub(super) gone: Gone,
+    pub(super) gone: DeletedMarks,
     n_edits: u64,
     saving: Option<Saving>,
     pub(super) growth: Growth,
@@ -59,7 +59,7 @@ pub struct OpenProject {
     pub person: Option<Person>,
 }
 
-/// A save under way: the project that goes to its file, and what the save adds to the stories.
+/// A save under way: the project that goes to its file, and what the save adds to the histories.
 #[derive(Debug)]
 struct Saving {
     project: Project,
@@ -71,7 +71,7 @@ impl OpenProject {
     pub fn new(project: Project, saved: bool) -> OpenProject {
         OpenProject {
             file: FileBase::new(project.clone()),
-            gone: Gone::default(),
+            gone: DeletedMarks::default(),
             n_edits: 0,
             saving: None,
             person: None,
@@ -139,30 +139,32 @@ impl OpenProject {
     }
 
     /// Hands out the project to be saved as it is, with what the save tells in
-    /// the stories of its annotations; [`OpenProject::end_save`] follows.
+    /// the histories of its annotations; [`OpenProject::end_save`] follows.
     pub fn begin_save(&mut self, time: Time) -> Project {
         self.history.begin_save();
-        let events = self.untold(time);
+        // Reckoned against the file as it stands, before anything of this save is in it.
+        let events = self.unsaved_events(time);
         let mut project = self.project.clone();
-        tell(&mut project, events.iter().cloned());
+        add_events(&mut project, events.iter().cloned());
         self.saving = Some(Saving { project: project.clone(), events });
         project
     }
 
     /// What a save at that moment would tell that no file tells yet.
-    pub(super) fn untold(&self, time: Time) -> Vec<(AnnotationId, Event)> {
+    pub(super) fn unsaved_events(&self, time: Time) -> Vec<(AnnotationId, Event)> {
         review::events(self.file.project(), &self.gone, &self.project, self.person.as_ref(), time)
     }
 
     /// The project as it was when saving began stands in its file, or does not:
-    /// then the stories are as they were before.
+    /// then the histories are as they were before.
     pub fn end_save(&mut self, is_saved: bool) {
         self.history.end_save(is_saved);
         let Some(Saving { project, events }) = self.saving.take().filter(|_| is_saved) else { return };
-        self.gone.keep_up(self.file.project(), &project);
+        // Before the base moves on, which forgets what stood there.
+        self.gone.sync(self.file.project(), &project);
         self.file.saved(project);
         if !events.is_empty() {
-            tell(&mut self.project, events);
+            add_events(&mut self.project, events);
             self.revision += 1;
         }
     }
@@ -253,6 +255,7 @@ impl OpenProject {
         let span = self.selected_words().ok_or(EditError::NoWords)?;
         let words = Anchored::taken(&self.project.article().text, span);
         let value = match self.project.annotation(id).and_then(|annotation| annotation.field(path)) {
+            // A field of plain text keeps the words and not where they stand.
             Some(FieldValue::Text(_)) => FieldValue::Text(words.value),
             _ => FieldValue::Words(Some(words)),
         };
@@ -270,7 +273,7 @@ impl OpenProject {
     /// As [`OpenProject::perform`].
     pub fn delete(&mut self, id: AnnotationId, time: Time) -> Result<(), EditError> {
         let placed = self.project.annotation(id).map(|annotation| annotation.spans.start());
-        let change = if placed.is_some() { Change::Remove(id) } else { Change::Release(id) };
+        let change = if placed.is_some() { Change::Remove(id) } else { Change::RemoveUnplaced(id) };
         self.perform("delete mark", None, change, time)?;
         self.selected = None;
         if let Some(start) = placed {
@@ -288,7 +291,7 @@ impl OpenProject {
         let unplaced = self.project.unplaced().iter().find(|unplaced| unplaced.id == id);
         let Some(unplaced) = unplaced else { return Err(ApplyError::Absent(id).into()) };
         let placed = Arc::new(unplaced.as_ref().clone().placed(span));
-        let change = Change::Batch(vec![Change::Release(id), Change::Insert(placed)]);
+        let change = Change::Batch(vec![Change::RemoveUnplaced(id), Change::Insert(placed)]);
         self.perform("place mark", None, change, time)?;
         self.selected = Some(id);
         Ok(())
@@ -314,6 +317,7 @@ impl OpenProject {
         let Some(step) = self.history.undo() else { return Ok(false) };
         let inverse = self.reapply(step, EntryKind::Undo, time)?;
         self.history.undid(inverse);
+        // The step that was undone is the one above the position.
         self.file.crossed(self.history.position() + 1);
         Ok(true)
     }
@@ -340,9 +344,10 @@ impl OpenProject {
     pub fn replay(&mut self, entries: Vec<Entry>) -> usize {
         let mut replayed = 0;
         for entry in entries {
+            // What comes after a change that does not fit was made on its outcome and cannot be trusted to fit either.
             let Ok(inverse) = self.project.apply(entry.change.clone()) else { break };
             self.revision += 1;
-            let step = Step { name: entry.step.clone(), change: inverse.clone() };
+            let step = HistoryStep { name: entry.step.clone(), change: inverse.clone() };
             let is_next = |change: Option<&Change>| change == Some(&entry.change);
             match entry.kind {
                 EntryKind::Undo if is_next(self.history.undo_change()) => {
@@ -393,6 +398,7 @@ impl OpenProject {
         let inverse = self.project.apply(change.clone())?;
         self.revision += 1;
         self.n_edits += 1;
+        // Only once the change was made: a step that failed must not stand in the history.
         let kind = self.history.record(name, typing, inverse);
         if kind == EntryKind::Do {
             self.file.recorded(self.history.position());
@@ -412,13 +418,15 @@ impl OpenProject {
         let Some(before) = self.project.annotation(id) else { return Err(ApplyError::Absent(id).into()) };
         let mut after = Annotation::clone(before);
         edit(&mut after)?;
+        // An edit that changes nothing is no step, or undo would seem to do nothing.
         if after == **before {
             return Ok(());
         }
         self.perform(name, typing, Change::Replace(Arc::new(after)), time)
     }
 
-    fn reapply(&mut self, step: Step, kind: EntryKind, time: Time) -> Result<Step, EditError> {
+    fn reapply(&mut self, step: HistoryStep, kind: EntryKind, time: Time) -> Result<HistoryStep, EditError> {
+        // Asked before the change is given away: undo shows what it changed.
         let touched = touched(&step.change);
         let inverse = self.project.apply(step.change.clone())?;
         self.revision += 1;
@@ -426,7 +434,7 @@ impl OpenProject {
         self.log.push(Entry { kind, step: step.name.clone(), change: step.change, time });
         self.selected = touched.filter(|id| self.project.annotation(*id).is_some()).or(self.still_selected());
         self.picking = self.picking.filter(|(id, _)| self.project.annotation(*id).is_some());
-        Ok(Step { name: step.name, change: inverse })
+        Ok(HistoryStep { name: step.name, change: inverse })
     }
 
     fn still_selected(&self) -> Option<AnnotationId> {
@@ -438,10 +446,10 @@ impl OpenProject {
     }
 }
 
-fn tell(project: &mut Project, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
-    let mut stories = project.stories().clone();
-    stories.extend(events);
-    project.set_stories(stories);
+fn add_events(project: &mut Project, events: impl IntoIterator<Item = (AnnotationId, Event)>) {
+    let mut histories = project.histories().clone();
+    histories.extend(events);
+    project.set_histories(histories);
 }
 
 /// Whether the older change puts back all that the newer one would: whole records of the same names.
@@ -465,10 +473,10 @@ fn restores(older: &Change, newer: &Change) -> bool {
 fn touched(change: &Change) -> Option<AnnotationId> {
     match change {
         Change::Insert(annotation) | Change::Replace(annotation) => Some(annotation.id),
-        Change::Keep(unplaced) => Some(unplaced.id),
+        Change::InsertUnplaced(unplaced) => Some(unplaced.id),
         Change::Batch(changes) => changes.iter().find_map(touched),
         Change::Remove(_)
-        | Change::Release(_)
+        | Change::RemoveUnplaced(_)
         | Change::ReplaceCard(_)
         | Change::ReplaceSources(_)
         | Change::ReplaceSettings(_)

@@ -10,6 +10,7 @@ use super::words::vicinity;
 /// quotation of several paragraphs does, goes to the paragraph's end. Of very
 /// long paragraphs only the quotations near `offset` are found.
 pub fn quotations(text: &Text, offset: usize) -> Vec<Span> {
+    // A mark opens again in each paragraph, so that what was open before it need not be known.
     let Some(paragraph) = vicinity(text, offset) else { return Vec::new() };
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
@@ -24,6 +25,8 @@ pub fn quotations(text: &Text, offset: usize) -> Vec<Span> {
             Role::Closes => found.extend(open.pop().and_then(|(_, start)| Span::new(start, at + c.len_utf8()))),
             Role::ClosesNothing => {
                 if let Some(outer) = open.iter().rposition(|(mark, _)| closers(*mark).contains(&c)) {
+                    // An inner mark was never closed, as an apostrophe taken for one: the outer quotation ends all the
+                    // same.
                     found.extend(Span::new(open[outer].1, at + c.len_utf8()));
                     open.truncate(outer);
                 }

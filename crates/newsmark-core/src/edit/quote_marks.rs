@@ -22,14 +22,19 @@ pub(crate) fn role(before: Option<char>, c: char, after: Option<char>, innermost
     let begins_paragraph = before.is_none_or(|before| matches!(before, '\n' | '\r' | '\u{2029}'));
     let closes = innermost.is_some_and(|open| closers(open).contains(&c));
     match c {
+        // An apostrophe: this comes before everything else, as it would close a quotation otherwise.
         '’' | '\'' | '‘' if is_letter(before) && is_letter(after) => Role::Other,
+        // A quotation of several paragraphs opens each of them again and closes once.
         '“' | '«' | '"' | '‘' if innermost == Some(c) && begins_paragraph => Role::Other,
+        // Behind a space a straight mark begins something, as in "the ’90s".
         '\'' if closes && before.is_some_and(char::is_whitespace) => Role::Other,
         _ if closes => Role::Closes,
         '“' | '„' | '«' | '‘' | '‚' | '‹' | '「' | '『' | '"' => Role::Opens,
         // Where these close nothing they may open, as »…« and ”…” do.
         '”' | '»' | '›' if begins_word && !before.is_some_and(is_sentence_end) => Role::Opens,
         '”' | '»' | '›' | '」' | '』' => Role::ClosesNothing,
+        // The straight single mark is an apostrophe or a foot far oftener than a quotation: it opens within another
+        // one, or before a letter.
         '\'' if begins_word && innermost.is_some() => Role::Opens,
         '\'' if begins_word && before.is_none_or(|before| !before.is_alphanumeric()) && is_letter(after) => Role::Opens,
         c if c.is_alphanumeric() => Role::Letter,

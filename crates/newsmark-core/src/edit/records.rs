@@ -13,6 +13,26 @@ impl OpenProject {
     ///
     /// # Errors
     /// As [`OpenProject::perform`], or where the annotation has no such field; then none is changed.
+    ///
+    /// ```
+    /// use newsmark_core::edit::OpenProject;
+    /// use newsmark_core::interchange::import;
+    /// use newsmark_core::model::{
+    ///     Annotation, AnnotationId, Category, FieldPath, FieldValue, Person, Project, ProjectParts, Span, Time,
+    /// };
+    ///
+    /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+    /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
+    /// let (id, category) = (AnnotationId::from_u64(1), Category::Casualties);
+    /// let annotations = vec![Annotation::draft(id, span, category, author)];
+    /// let project = Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(article) })?;
+    /// let mut open = OpenProject::new(project, true);
+    /// let note = FieldValue::Text("Ask the ministry".to_owned());
+    /// open.set_fields(id, "note for the desk", vec![(FieldPath::Note, note)], Time(0))?;
+    /// assert_eq!(open.project().annotations()[0].note, "Ask the ministry");
+    /// assert_eq!(open.history().undo_name(), Some("note for the desk"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn set_fields(
         &mut self,
         id: AnnotationId,
@@ -44,6 +64,7 @@ impl OpenProject {
         let Some(category) = self.project().annotation(id).map(|annotation| annotation.category()) else {
             return Err(ApplyError::Absent(id).into());
         };
+        // A plain change of a field may join typing; with others it is a step of its own.
         if also.is_empty() {
             return self.set_field(id, path, value, time);
         }
@@ -107,6 +128,7 @@ impl OpenProject {
         };
         let is_mark = matches!(own.field(path), Some(FieldValue::Mark(_)));
         let fits = match path {
+            // A count is part of a count of its kind, and a quote stands in a quote; claims may be about anything.
             FieldPath::ScopeOf | FieldPath::Inside => own.category() == named.category(),
             _ => true,
         };
@@ -208,12 +230,12 @@ mod tests {
     #[test]
     fn a_duplicate_has_the_record_and_items_of_its_own() {
         let (mut open, id) = open();
-        let group = RecordList::Groups.unknown(ItemId::mint(7));
+        let group = RecordList::Groups.unknown(ItemId::from_u64(7));
         open.add_item(id, "group", group, NOW).unwrap();
-        let (copy, author) = (AnnotationId::mint(99), Person::new("Tomas Reed").unwrap());
-        open.duplicate(id, copy, || ItemId::mint(8), author, NOW).unwrap();
+        let (copy, author) = (AnnotationId::from_u64(99), Person::new("Tomas Reed").unwrap());
+        open.duplicate(id, copy, || ItemId::from_u64(8), author, NOW).unwrap();
         let items = |id| open.project().annotation(id).unwrap().details.items(RecordList::Groups);
-        assert_eq!((items(id), items(copy)), (vec![ItemId::mint(7)], vec![ItemId::mint(8)]));
+        assert_eq!((items(id), items(copy)), (vec![ItemId::from_u64(7)], vec![ItemId::from_u64(8)]));
         assert_eq!(open.selected, Some(copy));
         open.undo(NOW).unwrap();
         assert!(open.project().annotation(copy).is_none());
@@ -222,8 +244,8 @@ mod tests {
     #[test]
     fn an_item_is_added_and_taken_out_in_steps_that_can_be_undone() {
         let (mut open, id) = open();
-        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::mint(7)), NOW).unwrap();
-        open.remove_item(id, "group", ItemId::mint(7), NOW).unwrap();
+        open.add_item(id, "group", RecordList::Groups.unknown(ItemId::from_u64(7)), NOW).unwrap();
+        open.remove_item(id, "group", ItemId::from_u64(7), NOW).unwrap();
         let n_groups =
             |open: &OpenProject| open.project().annotation(id).unwrap().details.items(RecordList::Groups).len();
         assert_eq!(n_groups(&open), 0);

@@ -6,7 +6,7 @@ use crate::model::{
     Annotation, AnnotationId, Change, Comment, CommentId, Person, ProjectSettings, SignOff, Status, Time,
 };
 
-use crate::review::{self, Told};
+use crate::review::{self, HistoryLine};
 
 use super::{EditError, OpenProject};
 
@@ -53,6 +53,23 @@ impl OpenProject {
     ///
     /// # Errors
     /// Where nobody is named, where the person may not approve it, or as [`OpenProject::perform`].
+    ///
+    /// ```
+    /// use newsmark_core::edit::OpenProject;
+    /// use newsmark_core::interchange::import;
+    /// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span, Status, Time};
+    ///
+    /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+    /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
+    /// let (id, category) = (AnnotationId::from_u64(1), Category::Casualties);
+    /// let annotations = vec![Annotation::draft(id, span, category, author)];
+    /// let project = Project::from_parts(ProjectParts { annotations, ..ProjectParts::of(article) })?;
+    /// let mut open = OpenProject::new(project, true);
+    /// open.person = Person::new("Tomas Reed");
+    /// open.judge(id, Status::Approved, None, Time(0))?;
+    /// assert_eq!(open.project().annotations()[0].judge, open.person);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn judge(
         &mut self,
         id: AnnotationId,
@@ -74,6 +91,7 @@ impl OpenProject {
         self.seal();
         self.edit(id, name, None, time, |annotation| {
             let is_judged = !matches!(status, Status::Draft | Status::Submitted);
+            // Approving twice does not change who approved first.
             if annotation.status != status {
                 annotation.judge = is_judged.then(|| person.clone());
                 annotation.status = status;
@@ -169,17 +187,18 @@ impl OpenProject {
 
     /// What became of an annotation, comments left out, as a save at that moment would tell it, and whether the
     /// last sentence stands in no file yet.
-    pub fn story(&self, id: AnnotationId, time: Time) -> (Vec<Told>, bool) {
+    pub fn history_lines(&self, id: AnnotationId, time: Time) -> (Vec<HistoryLine>, bool) {
         let Some(annotation) = self.project().annotation(id) else { return (Vec::new(), false) };
+        // The window shows the thread of comments beside the history.
         let without_comments = Annotation { comments: Vec::new(), ..Annotation::clone(annotation) };
-        let untold = self.untold(time);
-        let untold = untold.into_iter().find(|(of, _)| *of == id);
-        let is_pending = untold.is_some();
+        let unsaved_events = self.unsaved_events(time);
+        let unsaved_events = unsaved_events.into_iter().find(|(of, _)| *of == id);
+        let is_pending = unsaved_events.is_some();
         let mut project = self.project().clone();
-        let mut stories = project.stories().clone();
-        stories.extend(untold);
-        project.set_stories(stories);
-        (review::story(&project, &without_comments), is_pending)
+        let mut histories = project.histories().clone();
+        histories.extend(unsaved_events);
+        project.set_histories(histories);
+        (review::history_lines(&project, &without_comments), is_pending)
     }
 
     fn reviewer(&self) -> Result<Person, EditError> {

@@ -25,7 +25,7 @@ fn open() -> OpenProject {
 }
 
 fn id() -> AnnotationId {
-    AnnotationId::mint(1)
+    AnnotationId::from_u64(1)
 }
 
 fn set_low(open: &mut OpenProject, low: u64) {
@@ -44,13 +44,13 @@ fn save(open: &mut OpenProject) -> Project {
     project
 }
 
-/// The story as `person: part before → after`.
+/// The history as `person: part before → after`.
 fn told(project: &Project) -> Vec<String> {
     let one = |event: &Event| {
         let changes = event.changes.iter().map(|c| format!("{} {} → {}", c.part, c.before, c.after));
         format!("{}: {}", event.person, changes.collect::<Vec<_>>().join(", "))
     };
-    project.story(id()).iter().map(one).collect()
+    project.history(id()).iter().map(one).collect()
 }
 
 #[test]
@@ -74,8 +74,8 @@ fn other_words_another_category_and_a_note_open_it_again_and_a_comment_does_not(
         (|open| open.add_span(id(), crate::model::Span::new(12, 16).unwrap(), NOW), Status::Submitted),
         (|open| open.change_category(id(), Category::Claims, NOW), Status::Submitted),
         (|open| open.set_field(id(), FieldPath::Note, FieldValue::Text("Who?".into()), NOW), Status::Submitted),
-        (|open| open.comment(id(), CommentId::mint(1), "Sure", NOW), Status::Approved),
-        (|open| open.remove_item(id(), "group", crate::model::ItemId::mint(1), NOW), Status::Approved),
+        (|open| open.comment(id(), CommentId::from_u64(1), "Sure", NOW), Status::Approved),
+        (|open| open.remove_item(id(), "group", crate::model::ItemId::from_u64(1), NOW), Status::Approved),
     ];
     for (edit, expected) in edits {
         let mut open = open();
@@ -111,7 +111,7 @@ fn four_eyes_keep_the_last_editor_from_approving() {
 #[test]
 fn a_judgement_and_its_comment_are_one_step() {
     let mut open = open();
-    open.judge(id(), Status::ChangesRequested, Some((CommentId::mint(1), " Says who? ".to_owned())), NOW).unwrap();
+    open.judge(id(), Status::ChangesRequested, Some((CommentId::from_u64(1), " Says who? ".to_owned())), NOW).unwrap();
     assert_eq!(open.project().annotation(id()).unwrap().comments[0].text, "Says who?");
     assert_eq!(open.history().undo_name(), Some("ask for changes"));
     open.undo(NOW).unwrap();
@@ -122,13 +122,13 @@ fn a_judgement_and_its_comment_are_one_step() {
 #[test]
 fn only_its_writer_changes_a_comment() {
     let mut open = open();
-    open.comment(id(), CommentId::mint(1), "Sure?", NOW).unwrap();
-    open.edit_comment(id(), CommentId::mint(1), "Are you sure?", NOW).unwrap();
+    open.comment(id(), CommentId::from_u64(1), "Sure?", NOW).unwrap();
+    open.edit_comment(id(), CommentId::from_u64(1), "Are you sure?", NOW).unwrap();
     open.person = Some(person("Tomas Reed"));
     let refused = Err(EditError::OthersComment(person("Ines Varga")));
-    assert_eq!(open.edit_comment(id(), CommentId::mint(1), "Yes", NOW), refused);
-    assert_eq!(open.delete_comment(id(), CommentId::mint(1), NOW), refused);
-    open.comment(id(), CommentId::mint(2), "  ", NOW).unwrap();
+    assert_eq!(open.edit_comment(id(), CommentId::from_u64(1), "Yes", NOW), refused);
+    assert_eq!(open.delete_comment(id(), CommentId::from_u64(1), NOW), refused);
+    open.comment(id(), CommentId::from_u64(2), "  ", NOW).unwrap();
     let comments = &open.project().annotation(id()).unwrap().comments;
     assert_eq!((comments.len(), comments[0].text.as_str()), (1, "Are you sure?"));
 }
@@ -237,7 +237,7 @@ fn what_reads_the_same_is_not_told_and_other_words_that_do_are() {
     assert_eq!(told(open.project()), ["Ines Varga: attribution.cue  → said"]);
     open.set_spans(id(), crate::model::Span::new(9, 16).unwrap().into(), NOW).unwrap();
     save(&mut open);
-    assert_eq!(open.project().story(id())[1].changes[0].part, Part::Boundary);
+    assert_eq!(open.project().history(id())[1].changes[0].part, Part::Boundary);
 }
 
 proptest! {
@@ -251,7 +251,7 @@ proptest! {
             match act {
                 0 | 1 => set_low(&mut open, n),
                 2 => open.judge(id(), Status::ALL[n as usize], None, NOW).unwrap(),
-                3 => open.comment(id(), CommentId::mint(n), "Sure?", NOW).unwrap(),
+                3 => open.comment(id(), CommentId::from_u64(n), "Sure?", NOW).unwrap(),
                 4 => drop(open.undo(NOW).unwrap()),
                 5 => drop(open.redo(NOW).unwrap()),
                 _ => {
@@ -259,7 +259,7 @@ proptest! {
                     prop_assert_eq!(&save(&mut open), &saved, "a second save adds nothing");
                 }
             }
-            let length = open.project().story(id()).len();
+            let length = open.project().history(id()).len();
             prop_assert!(length >= longest);
             longest = length;
         }

@@ -31,6 +31,7 @@ impl Selection {
     /// The same anchor with the caret moved to the far end of `span`, which
     /// the selection then covers as well.
     pub fn reaching(self, origin: Span, span: Span) -> Selection {
+        // Selecting back keeps what it began with: the anchor jumps to the far end of the first word.
         if span.start() < origin.start() {
             Selection { anchor: origin.end(), head: span.start(), downstream: true }
         } else {

@@ -64,6 +64,7 @@ fn goes_on(piece: &str, next: &str) -> bool {
     let first = next.split_whitespace().next().unwrap_or_default();
     let first_word = first.trim_matches(|c: char| !c.is_alphanumeric());
     if ended.ends_with(['”', '"', '»', '’', '」']) {
+        // “Who fired?” he asked: the question ends and the sentence does not.
         let asked = ended.trim_end_matches(['”', '"', '»', '’', '」']).ends_with(['?', '!', '؟', '？', '！']);
         return asked && tells_who_spoke(next);
     }
@@ -108,10 +109,12 @@ fn kind(word: &str) -> Option<Abbreviation> {
     };
     let is_arabic = word.chars().any(|c| matches!(c, '\u{620}'..='\u{64A}'));
     if is_arabic {
+        // "And" is written together with the Arabic word after it.
         let bare = word.strip_prefix('و').filter(|bare| !bare.is_empty()).unwrap_or(word);
         let is_title = bare.split('.').all(is_one_letter) || ARABIC.contains(&bare);
         return is_title.then_some(Abbreviation::Title);
     }
+    // Before initials, as "a.m" is letters with full stops between them too.
     if TIMES.contains(&word.to_lowercase().as_str()) {
         return Some(Abbreviation::Time);
     }
@@ -132,6 +135,7 @@ fn is_of_time(word: &str) -> bool {
 
 /// Whether one of the first words says that somebody spoke.
 fn tells_who_spoke(next: &str) -> bool {
+    // The verb stands near: `said the mayor of Karsa` has it first, `the old man said` fourth.
     let words = next.split_whitespace().take(5).map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
     words.into_iter().any(|word| SPOKE.contains(&word))
 }

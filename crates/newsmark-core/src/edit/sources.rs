@@ -16,6 +16,7 @@ impl OpenProject {
     pub fn add_source(&mut self, source: Source, of: AnnotationId, time: Time) -> Result<(), EditError> {
         let id = source.id;
         let table = Change::ReplaceSources(self.project().sources().with(source));
+        // The table first: an annotation must not name a source that is not there yet, even within a step.
         let mut changes = vec![table];
         if let Some(annotation) = self.project().annotation(of) {
             let mut annotation = Annotation::clone(annotation);
@@ -76,6 +77,7 @@ impl OpenProject {
             }
         }
         for field in SourceField::ALL {
+            // What the kept one says stands; the other only fills in.
             let is_free = kept.field(field).is_unknown();
             if is_free {
                 kept.set_field(field, gone.field(field));
@@ -95,6 +97,7 @@ impl OpenProject {
     /// The source of the annotation that was marked last before this one, to be offered for it.
     pub fn last_source(&self, id: AnnotationId) -> Option<&Source> {
         let place = self.project().place(id)?;
+        // Before it in the text and not in time: an article names its source and goes on with what that source said.
         let before = self.project().annotations().range(0..place);
         let last = before.rev().find_map(|annotation| annotation.details.attribution().source)?;
         self.project().sources().get(last)
@@ -112,7 +115,7 @@ impl OpenProject {
         let unplaced = self.project().unplaced().iter().filter(|kept| named(&kept.details)).flat_map(|kept| {
             let mut renamed = kept.as_ref().clone();
             renamed.details.attribution_mut().source = other;
-            [Change::Release(kept.id), Change::Keep(Arc::new(renamed))]
+            [Change::RemoveUnplaced(kept.id), Change::InsertUnplaced(Arc::new(renamed))]
         });
         placed.chain(unplaced).collect()
     }
@@ -140,7 +143,7 @@ mod tests {
     #[test]
     fn a_deleted_source_is_named_by_nobody_and_comes_back_whole() {
         let (mut open, first, second) = open();
-        let office = SourceId::mint(1);
+        let office = SourceId::from_u64(1);
         open.add_source(Source::named(office, "The office"), first, NOW).unwrap();
         let path = FieldPath::Attribution(AttributionPart::Source);
         open.set_field(second, path, FieldValue::Source(Some(office)), NOW).unwrap();
@@ -156,7 +159,7 @@ mod tests {
     #[test]
     fn of_two_merged_sources_one_stays_with_all_names_and_all_marks() {
         let (mut open, first, second) = open();
-        let (office, she) = (SourceId::mint(1), SourceId::mint(2));
+        let (office, she) = (SourceId::from_u64(1), SourceId::from_u64(2));
         open.add_source(Source::named(office, "The office"), first, NOW).unwrap();
         open.add_source(Source::named(she, "She"), second, NOW).unwrap();
         let medical = SourceKind::ALL.iter().position(|kind| *kind == SourceKind::Medical).unwrap();
@@ -174,7 +177,7 @@ mod tests {
     #[test]
     fn typing_a_sources_name_is_one_step() {
         let (mut open, first, _) = open();
-        let office = SourceId::mint(1);
+        let office = SourceId::from_u64(1);
         open.add_source(Source::named(office, "T"), first, NOW).unwrap();
         for name in ["Th", "The", "The office"] {
             open.set_source(office, SourceField::Name, FieldValue::Text(name.to_owned()), NOW).unwrap();
@@ -188,7 +191,7 @@ mod tests {
     fn the_source_of_the_mark_before_is_offered() {
         let (mut open, first, second) = open();
         assert_eq!(open.last_source(second), None);
-        open.add_source(Source::named(SourceId::mint(1), "The office"), first, NOW).unwrap();
+        open.add_source(Source::named(SourceId::from_u64(1), "The office"), first, NOW).unwrap();
         assert_eq!(open.last_source(second).unwrap().name, "The office");
         assert_eq!(open.last_source(first), None);
     }

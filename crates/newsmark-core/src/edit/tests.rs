@@ -1,4 +1,4 @@
-//! Edits as whole stories, and what must always hold of them.
+//! Edits as whole histories, and what must always hold of them.
 
 use proptest::prelude::*;
 
@@ -22,7 +22,7 @@ fn select(open: &mut OpenProject, words: &str) {
 
 fn mark(open: &mut OpenProject, words: &str, category: Category, id: u64) -> AnnotationId {
     select(open, words);
-    let id = AnnotationId::mint(id);
+    let id = AnnotationId::from_u64(id);
     open.mark(category, id, Person::new("Ines Varga").unwrap(), NOW).unwrap();
     id
 }
@@ -57,7 +57,7 @@ Ten fled. Ten stayed. Ten died. Ten fled.
     assert_eq!(unmarked.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [0, 2, 3]);
     let before = carets(open.project());
     let spans: Vec<_> =
-        unmarked.iter().map(|(n, span)| (AnnotationId::mint(*n as u64 + 100), *span)).rev().take(2).collect();
+        unmarked.iter().map(|(n, span)| (AnnotationId::from_u64(*n as u64 + 100), *span)).rev().take(2).collect();
     open.mark_all(Category::Claims, &spans, &Person::new("Ines Varga").unwrap(), NOW).unwrap();
     assert_eq!(
         carets(open.project()),
@@ -69,7 +69,7 @@ Ten fled. Ten stayed. Ten died. Ten fled.
                                 ^^^ Claims
 "
     );
-    assert_eq!(open.selected, Some(AnnotationId::mint(102)));
+    assert_eq!(open.selected, Some(AnnotationId::from_u64(102)));
     assert_eq!(open.take_log().len(), 1, "one entry of the journal");
     assert_eq!(open.history().undo_name(), Some("mark all as claim"));
     open.undo(NOW).unwrap();
@@ -80,7 +80,7 @@ Ten fled. Ten stayed. Ten died. Ten fled.
 fn marking_without_words_says_so_and_changes_nothing() {
     let mut open = open("Shells killed 12.");
     let author = Person::new("Ines Varga").unwrap();
-    let refused = open.mark(Category::Quotes, AnnotationId::mint(1), author, NOW);
+    let refused = open.mark(Category::Quotes, AnnotationId::from_u64(1), author, NOW);
     assert_eq!(refused, Err(EditError::NoWords));
     assert!(!open.history().is_dirty());
 }
@@ -178,7 +178,7 @@ Two of them died, he said.
 fn a_read_only_project_refuses_every_edit() {
     let mut open = open("Two died.\n^^^ Casualties");
     open.read_only = Some("Tomas Reed has this project open since 14:02".to_owned());
-    let id = AnnotationId::mint(1);
+    let id = AnnotationId::from_u64(1);
     let harm = FieldValue::Choice(Harm::VOCABULARY, 1);
     assert!(matches!(open.set_field(id, FieldPath::Harm, harm, NOW), Err(EditError::ReadOnly(_))));
     assert!(matches!(open.delete(id, NOW), Err(EditError::ReadOnly(_))));
@@ -224,7 +224,7 @@ fn perform(open: &mut OpenProject, act: Act, serial: u64) {
             if let Some(span) = open.project().article().text.snap(at, at + length) {
                 open.selection = Selection::of(span);
                 let author = Person::new("Ines Varga").unwrap();
-                let _ = open.mark(Category::ALL[category], AnnotationId::mint(serial), author, NOW);
+                let _ = open.mark(Category::ALL[category], AnnotationId::from_u64(serial), author, NOW);
             }
         }
         Act::Type(which, text) => {
@@ -277,7 +277,7 @@ fn start() -> Project {
 /// What undo brings back: not what files have told.
 fn without_stories(project: &Project) -> Project {
     let mut project = project.clone();
-    project.set_stories(Default::default());
+    project.set_histories(Default::default());
     project
 }
 

@@ -47,6 +47,7 @@ pub fn trimmed(text: &Text, span: Span) -> Option<Trimming> {
     trimming.start.is_widened = words.start() < trimming.span.start();
     trimming.end.is_widened = words.end() > trimming.span.end();
     trimming.span = words;
+    // A selection of punctuation alone is meant: it is marked as it is.
     let with_punctuation = trimming.clone();
     while trimming.leave_out_mark(text) {
         if trimming.leave_out_spaces(text).is_none() {
@@ -107,6 +108,7 @@ impl Trimming {
     fn leave_out_mark(&mut self, text: &Text) -> bool {
         let (start, end) = (self.span.start(), self.span.end());
         let (Some(first), Some(last)) = (text.next_boundary(start), text.previous_boundary(end)) else { return false };
+        // The end first: a full stop there is judged by the sentence, which the start is part of.
         if let Some(name) = stray_at_end(text, self.span)
             && let Some(span) = Span::new(start, last)
         {
@@ -128,6 +130,7 @@ impl Trimming {
 impl Edge {
     /// Notes what was left out; spaces go without saying where marks are.
     fn leave_out(&mut self, name: &'static str) {
+        // "Without the comma" says enough; the space behind it goes without saying.
         if name != SPACE || self.left_out.is_empty() {
             self.left_out.retain(|noted| *noted != name && *noted != SPACE);
             self.left_out.push(name);
@@ -156,6 +159,7 @@ fn stray_at_end(text: &Text, span: Span) -> Option<&'static str> {
 fn stray_at_start(text: &Text, span: Span) -> Option<&'static str> {
     let mut chars = text.words(span).chars();
     let (first, second) = (chars.next()?, chars.next());
+    // "-5" keeps its sign.
     let is_minus = matches!(first, '-' | '−' | '–') && second.is_some_and(char::is_numeric);
     if let Some(name) = part_of_sentence(first).filter(|_| !is_minus) {
         return Some(name);
@@ -163,6 +167,7 @@ fn stray_at_start(text: &Text, span: Span) -> Option<&'static str> {
     let is_before_space = second.is_some_and(is_space);
     match first {
         '.' | '。' | '۔' if !second.is_some_and(char::is_numeric) => Some("the full stop"),
+        // A star before a word may be a footnote or emphasis.
         '*' if is_before_space => Some("the bullet"),
         '•' | '◦' | '▪' | '‣' | '·' => Some("the bullet"),
         _ => is_unbalanced(text, span, Side::Start).then(|| name_of_half(first)),
@@ -191,6 +196,7 @@ fn is_stray_full_stop(text: &Text, span: Span) -> bool {
     }
     let sentences = sentences(text, span.end() - 1);
     let Some(sentence) = sentences.iter().find(|sentence| sentence.contains(span.end() - 1)) else { return false };
+    // A closing mark or bracket may stand behind the full stop of a sentence.
     let closes_nothing_more = |c: char| is_quote_mark(c) || matches!(c, ')' | ']' | '…' | '.');
     let ends_sentence = text[span.end()..sentence.end()].chars().all(closes_nothing_more);
     let begun = if sentence.start() < span.start() { &text[sentence.start()..span.start()] } else { "" };

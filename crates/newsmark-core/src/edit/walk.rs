@@ -5,14 +5,15 @@ use crate::model::{Annotation, ParagraphKind, Project, Span};
 use super::{OpenProject, Selection};
 
 /// Which annotations count when going from one to the next.
-pub type Keep<'a> = &'a dyn Fn(&Project, &Annotation) -> bool;
+pub type MarkPredicate<'a> = &'a dyn Fn(&Project, &Annotation) -> bool;
 
 impl OpenProject {
     /// Selects the annotation after the selected one, or the first after the
     /// caret; `keep` tells which annotations count. At the end nothing moves.
-    pub fn select_next_kept(&mut self, keep: Keep<'_>) {
+    pub fn select_next_kept(&mut self, keep: MarkPredicate<'_>) {
         let annotations = self.project().annotations();
         let from = match self.selected.and_then(|id| self.project().place(id)) {
+            // The selected mark decides and not the caret, which may have been moved to read on.
             Some(place) => place + 1,
             None => annotations.begun_before(self.selection.head),
         };
@@ -25,7 +26,7 @@ impl OpenProject {
     }
 
     /// Selects the annotation before the selected one, or the last before the caret.
-    pub fn select_previous_kept(&mut self, keep: Keep<'_>) {
+    pub fn select_previous_kept(&mut self, keep: MarkPredicate<'_>) {
         let annotations = self.project().annotations();
         let to = match self.selected.and_then(|id| self.project().place(id)) {
             Some(place) => place,
@@ -77,12 +78,14 @@ impl OpenProject {
 
     /// Selects the smallest annotation over byte `offset`, or the next larger
     /// one where that was selected already; `None` over no annotation. `keep` tells which annotations count.
-    pub fn select_at(&mut self, offset: usize, keep: Keep<'_>) {
+    pub fn select_at(&mut self, offset: usize, keep: MarkPredicate<'_>) {
         let there = self.project().annotations_at(offset).into_iter();
         let there: Vec<_> =
             there.filter(|annotation| keep(self.project(), annotation)).map(|annotation| annotation.id).collect();
         let current = self.selected.and_then(|id| there.iter().position(|other| *other == id));
         self.selected = match current {
+            // Clicking again goes through all marks over a place and begins anew; `there` has the current one and is
+            // not empty.
             Some(index) => Some(there[(index + 1) % there.len()]),
             None => there.first().copied(),
         };

@@ -9,6 +9,7 @@ use crate::model::{Span, Text};
 pub fn word_at(text: &Text, offset: usize) -> Option<Span> {
     let paragraph = text.paragraphs()[text.paragraph_at(offset)];
     let line = &text[paragraph.start..paragraph.end];
+    // A caret in the line end belongs to the line before it.
     let within = offset.clamp(paragraph.start, paragraph.end) - paragraph.start;
     let mut last = None;
     for (start, word) in line.split_word_bound_indices() {
@@ -26,6 +27,8 @@ pub fn paragraph_at(text: &Text, offset: usize) -> Option<Span> {
 }
 
 /// So many bytes before and after a place are looked at in a very long paragraph.
+// Longer than any paragraph of news; a text without line ends must not be divided into sentences as a whole at every
+// click.
 const VICINITY: usize = 16 * 1024;
 
 /// The paragraph around byte `offset`, of a very long one only what is near;
@@ -59,6 +62,7 @@ fn is_of_word(c: char) -> bool {
     let is_unspaced = matches!(c,
         '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..);
+    // Thai, Burmese, Khmer, Chinese and Japanese write no spaces: there every place would be within a word.
     c.is_alphanumeric() && !is_unspaced
 }
 
@@ -71,6 +75,7 @@ fn groups_digits(c: char) -> bool {
 pub fn follows_prefix(text: &str, at: usize) -> bool {
     let is_vowel_sign = |c: &char| matches!(c, '\u{64B}'..='\u{652}');
     let letters: Vec<char> =
+        // Two prefixes, the article and one letter more, which shows that there is more.
         text[..at].chars().rev().filter(|c| !is_vowel_sign(c)).take_while(|c| is_of_word(*c)).take(5).collect();
     let prefixes = match letters.as_slice() {
         ['ل', 'ا', prefixes @ ..] if prefixes.len() <= 2 => return prefixes.iter().all(|c| is_prefix(*c)),

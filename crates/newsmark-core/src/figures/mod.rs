@@ -11,8 +11,8 @@ mod ledger;
 
 pub use inherited_unit::inherited_unit;
 pub use ledger::{
-    Account, Amount, ByGroup, ByVictims, Conflict, ConflictKind, Counted, Ledger, NotCounted, Part, Parts, Row, Share,
-    Toll, Why, row_order,
+    Account, Amount, ByGroup, ByVictims, ConflictKind, Counted, FigureConflict, Ledger, NotCounted, PartAmount, Parts,
+    Row, Share, Toll, Why, row_order,
 };
 pub use newsmark_figures::{
     Language, NotAQuantity, Reading, ResolvedDay, Unread, is_relative, phrase_around, reading, readings, resolved_day,

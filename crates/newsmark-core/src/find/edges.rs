@@ -6,6 +6,7 @@ use crate::model::{Span, Text};
 
 /// How far from a place the characters are that decide whether a word ends
 /// there, in bytes. Only a run of more than 60 flags or of marks as long could need more.
+// Word boundaries look back over runs of marks and of flags only (UAX #29, WB4 and WB15), and neither is long in news.
 const NEAR: usize = 256;
 
 /// The bytes `start` to `end`, widened to whole graphemes; `None` where they are empty.
@@ -54,6 +55,7 @@ fn is_word_boundary(text: &str, offset: usize) -> bool {
     if is_letter(before) && is_apart(after) || is_apart(before) && is_letter(after) {
         return true;
     }
+    // No rule joins over a space, so that the boundary can be found in what stands between two of them.
     let is_space = |c: char| c.is_ascii_whitespace();
     let far = text.floor_char_boundary(offset.saturating_sub(NEAR));
     let from = text[far..offset].rfind(is_space).map_or(far, |space| far + space);

@@ -9,6 +9,7 @@ pub struct Hits(Vec<Span>);
 impl Hits {
     /// Adds a hit that does not begin before the last one; two that share a grapheme become one.
     pub(super) fn push(&mut self, span: Span) {
+        // Widened to graphemes, two matches beside each other may share one.
         let joined = self.0.last().filter(|last| last.end() > span.start());
         match joined.and_then(|last| Span::new(last.start(), last.end().max(span.end()))) {
             Some(joined) => {
@@ -43,6 +44,7 @@ impl Hits {
     pub fn over(&self, bytes: Range<usize>) -> Range<usize> {
         let start = self.0.partition_point(|hit| hit.end() <= bytes.start);
         let end = self.0.partition_point(|hit| hit.start() < bytes.end);
+        // An empty range where nothing lies there, and never one that ends before it begins.
         start..end.max(start)
     }
 

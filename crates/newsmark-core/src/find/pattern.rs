@@ -37,6 +37,7 @@ impl Pattern {
             let folds = query.folds();
             let words: String = query.needle.chars().filter_map(|c| folds.fold(c)).collect();
             if words.is_empty() {
+                // A query of vowel signs alone would match between any two letters.
                 return Err(BadQuery::FoldsToNothing);
             }
             Sought::Words { finder: Box::new(Finder::new(&words).into_owned()), folds }
@@ -63,6 +64,7 @@ fn expression(query: &Query) -> Result<Regex, BadQuery> {
         return Err(BadQuery::TooLong { most: LONGEST_EXPRESSION });
     }
     let parsed = ParserBuilder::new().multi_line(true).case_insensitive(!query.match_case).build().parse(&query.needle);
+    // Parsed apart from being built, as the builder's error does not tell the place.
     parsed.map_err(|error| BadQuery::parsing(&query.needle, &error))?;
     RegexBuilder::new(&query.needle)
         .multi_line(true)

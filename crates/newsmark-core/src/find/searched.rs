@@ -11,6 +11,7 @@ use super::{Folded, Folds, Hits, Pattern};
 use crate::model::Text;
 
 /// So many places are fetched, then unfolded.
+// Often enough to be given up within a frame, seldom enough that asking costs nothing.
 const AT_ONCE: usize = 64;
 
 /// A text that is searched, with its folded copies.
@@ -97,6 +98,8 @@ fn words(
         for place in some {
             let copied = *place..place + finder.needle().len();
             let Range { start, end } = folded.map_or(copied.clone(), |folded| folded.unfold(text, copied.clone()));
+            // Overlapping places are tried only because the one before was no whole word; once it was, they are part of
+            // it.
             if copied.start < passed || end <= hits.end() {
                 continue;
             }
@@ -117,6 +120,8 @@ fn places(
     overlapping: bool,
     is_outdated: &dyn Fn() -> bool,
 ) -> Option<Vec<usize>> {
+    // A needle is never empty, so that the search always moves on; one byte is enough as matches of valid UTF-8 begin
+    // on code points.
     let step = if overlapping { 1 } else { finder.needle().len() };
     let mut places = Vec::new();
     let mut from = 0;

@@ -42,8 +42,10 @@ impl Iterator for Slices<'_> {
             self.from = (!is_last).then(|| self.paragraph.ceil_char_boundary(next));
             return Some(None);
         };
+        // The match may be longer than what was looked at.
         if found.end() == end && !is_last {
             if found.start() == from {
+                // Doubling: a match of a whole long paragraph is found after a few readings and not after one a slice.
                 self.length = self.length.saturating_mul(2);
             }
             self.from = Some(found.start());
@@ -51,6 +53,7 @@ impl Iterator for Slices<'_> {
         }
         self.length = self.slice;
         if found.is_empty() {
+            // An empty match, as of `x*`, is none; without the step over a character the search would stand still.
             let next = self.paragraph[found.end()..].chars().next();
             self.from = next.map(|c| found.end() + c.len_utf8());
             return Some(None);

@@ -24,6 +24,7 @@ impl Anchor {
     /// Where the words stand in `text`; `None` where that is beyond its end or within one of its characters, as in a
     /// text that is not the one they were taken from.
     pub fn within(&self, text: &Text) -> Option<Span> {
+        // A string gives nothing for a range beyond it or within a character, and so tells both at once.
         self.at.filter(|at| text.get(at.range()).is_some())
     }
 }
@@ -38,6 +39,7 @@ impl Anchored<String> {
     /// line ends and runs of spaces made single spaces; the anchor keeps them.
     pub fn taken(text: &Text, span: Span) -> Anchored<String> {
         let words = text.words(span);
+        // A name that wraps over a line end in the article is one name.
         let value = words.split_whitespace().collect::<Vec<_>>().join(" ");
         Anchored { value, anchor: Some(Anchor { words: words.to_owned(), at: Some(span) }) }
     }

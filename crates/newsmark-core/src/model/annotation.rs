@@ -2,7 +2,7 @@ use super::{AnnotationId, Category, Comment, Details, Dismissal, Origin, Person,
 
 /// One mark and what it says.
 ///
-/// `P` is its place: [`Spans`] of the article, or, of an [`Unplaced`] one, what is [`Lost`].
+/// `P` is its place: [`Spans`] of the article, or, of an [`Unplaced`] one, what is [`LostAnchor`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annotation<P = Spans> {
     /// Its name for as long as the project lives.
@@ -32,11 +32,11 @@ pub struct Annotation<P = Spans> {
 /// An annotation whose words were not found in the article: kept and listed, never dropped.
 ///
 /// It keeps its whole record, so that placing it by hand loses nothing.
-pub type Unplaced = Annotation<Lost>;
+pub type Unplaced = Annotation<LostAnchor>;
 
 /// What is known of the place of an annotation that was not found.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Lost {
+pub struct LostAnchor {
     /// The words it covered, a string a span.
     pub words: Vec<String>,
     /// Where the file said they stood, in code points; only a hint.

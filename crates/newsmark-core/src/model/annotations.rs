@@ -47,6 +47,7 @@ impl Annotations {
             all.counts[annotation.category() as usize] += 1;
         }
         let items: Vec<Item> = annotations.into_iter().map(Item::new).collect();
+        // Half full, so that marks can be added anywhere before a chunk has to be divided.
         all.chunks = items.chunks(LARGEST / 2).map(|items| Chunk::new(items.to_vec())).collect();
         all
     }
@@ -83,6 +84,7 @@ impl Annotations {
 
     /// Those with so many before them, in order; what is beyond the last is left out.
     pub fn range(&self, range: Range<usize>) -> InOrder<'_> {
+        // Clamped, so that a range worked out before marks were deleted is answered with what is there.
         let end = range.end.min(self.len);
         let start = range.start.min(end);
         InOrder { chunks: &self.chunks, front: self.seek(start), back: self.seek(end), left: end - start }
@@ -91,6 +93,7 @@ impl Annotations {
     /// Those that are not in a chunk which both lists share, in order: of a list
     /// that was changed in a few places since it was cloned, little more than those.
     pub fn not_shared_with(&self, other: &Annotations) -> impl Iterator<Item = &Arc<Annotation>> {
+        // By address: both lists keep their chunks alive while they are compared, so that no address can be of two.
         let shared: HashSet<*const Vec<Item>> = other.chunks.iter().map(|chunk| Arc::as_ptr(&chunk.items)).collect();
         let own = self.chunks.iter().filter(move |chunk| !shared.contains(&Arc::as_ptr(&chunk.items)));
         own.flat_map(|chunk| chunk.items.iter().map(|item| &item.annotation))
@@ -103,8 +106,8 @@ impl Annotations {
     }
 
     /// The stretches that the list is kept in: some hundred neighbours each, in order.
-    pub(crate) fn stretches(&self) -> impl ExactSizeIterator<Item = Stretch<'_>> + DoubleEndedIterator {
-        self.chunks.iter().map(Stretch)
+    pub(crate) fn stretches(&self) -> impl ExactSizeIterator<Item = ChunkView<'_>> + DoubleEndedIterator {
+        self.chunks.iter().map(ChunkView)
     }
 
     /// The last stretch that begins before byte `offset`, if any does.
@@ -127,6 +130,8 @@ impl Annotations {
     /// Those that share a byte with `range`, or pass over it between their spans, in order.
     pub fn over(&self, range: Range<usize>) -> impl Iterator<Item = &Arc<Annotation>> {
         let begun = self.chunks.partition_point(|chunk| chunk.start < range.end);
+        // Chunks are sorted by where they begin, and not by how far they reach: an early one may hold a mark of the
+        // whole article.
         let chunks = self.chunks[..begun].iter().filter(move |chunk| chunk.end > range.start);
         chunks.flat_map(move |chunk| {
             let begun = chunk.items.partition_point(|item| item.start < range.end);
@@ -158,8 +163,10 @@ impl Annotations {
             self.chunks.push(Chunk::new(vec![Item::new(annotation)]));
             return;
         };
+        // Copies the chunk where another clone of the list shares it, as the last state of the history does.
         Arc::make_mut(&mut chunk.items).insert(item, Item::new(annotation));
         chunk.measure();
+        // Divided in the middle, and never made one again: a chunk that was emptied goes, and small ones cost little.
         if chunk.items.len() > LARGEST {
             let rest = Arc::make_mut(&mut chunk.items).split_off(LARGEST / 2);
             chunk.measure();
@@ -184,6 +191,7 @@ impl Annotations {
 
     /// Puts one in the place of the one of its id that begins at byte `start`, which is answered.
     pub(super) fn replace(&mut self, start: usize, annotation: Arc<Annotation>) -> Option<Arc<Annotation>> {
+        // Its place in the order is another.
         if annotation.spans.start() != start {
             let before = self.remove(start, annotation.id)?;
             self.insert(annotation);
@@ -195,6 +203,7 @@ impl Annotations {
         self.counts[annotation.category() as usize] += 1;
         let before = std::mem::replace(item, Item::new(annotation));
         self.counts[before.annotation.category() as usize] -= 1;
+        // How far the chunk reaches can have changed only then; measuring goes through all of it.
         if item.end != before.end {
             chunk.measure();
         }
@@ -206,6 +215,8 @@ impl Annotations {
     /// Ids are asked for only where two begin at one byte: each lies in memory of its own.
     fn find(&self, start: usize, id: AnnotationId) -> Result<(usize, usize), (usize, usize)> {
         let before = |own: usize, item: &Item| own.cmp(&start).then_with(|| item.annotation.id.cmp(&id));
+        // A chunk is never empty, so that its first item is there. The last chunk that begins at or before the place is
+        // the only one that can hold it.
         let at = self.chunks.partition_point(|chunk| before(chunk.start, &chunk.items[0]).is_le()).saturating_sub(1);
         let Some(chunk) = self.chunks.get(at) else { return Err((0, 0)) };
         match chunk.items.binary_search_by(|item| before(item.start, item)) {
@@ -252,9 +263,9 @@ impl Item {
 
 /// Neighbours that are kept together: what was worked out of a stretch holds for every list that shares it.
 #[derive(Clone, Copy)]
-pub(crate) struct Stretch<'a>(&'a Chunk);
+pub(crate) struct ChunkView<'a>(&'a Chunk);
 
-impl<'a> Stretch<'a> {
+impl<'a> ChunkView<'a> {
     /// A number that two stretches have in common only where they are one, as long as a list that has it is kept.
     pub fn key(self) -> usize {
         Arc::as_ptr(&self.0.items) as usize
@@ -307,6 +318,7 @@ impl DoubleEndedIterator for InOrder<'_> {
         let (chunk, item) = self.back;
         self.back = match item.checked_sub(1) {
             Some(item) => (chunk, item),
+            // `left` was not nought, so that something stands before and the chunk is not the first.
             None => (chunk - 1, self.chunks[chunk - 1].items.len() - 1),
         };
         Some(&self.chunks[self.back.0].items[self.back.1].annotation)
@@ -359,7 +371,7 @@ mod tests {
 
     fn annotation((id, start, len): (u64, usize, usize)) -> Arc<Annotation> {
         let (span, author) = (Span::new(start, start + len).unwrap(), Person::new("Ines Varga").unwrap());
-        Arc::new(Annotation::draft(AnnotationId::mint(id), span, Category::ALL[(id as usize + len) % 4], author))
+        Arc::new(Annotation::draft(AnnotationId::from_u64(id), span, Category::ALL[(id as usize + len) % 4], author))
     }
 
     proptest! {
@@ -371,7 +383,7 @@ mod tests {
             let mut list: Vec<Arc<Annotation>> = Vec::new();
             let mut all = Annotations::default();
             for (inserts, id, start, len) in steps {
-                let known = list.iter().position(|other| other.id == AnnotationId::mint(id));
+                let known = list.iter().position(|other| other.id == AnnotationId::from_u64(id));
                 match known {
                     None if inserts => {
                         let new = annotation((id, start, len));

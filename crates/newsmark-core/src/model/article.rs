@@ -51,6 +51,7 @@ impl Card {
             ("Title", self.title.value.clone()),
             ("Outlet", self.outlet.clone()),
             ("Byline", self.byline.clone()),
+            // As ISO 8601: a report is read where days are written otherwise.
             ("Published", self.published.map(|day| day.to_string()).unwrap_or_default()),
             ("Address", self.url.clone()),
             ("Language", self.language.clone()),

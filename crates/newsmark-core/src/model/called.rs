@@ -39,11 +39,13 @@ fn beginning<'a>(stretches: impl Iterator<Item = &'a str>) -> String {
         for (place, word) in stretch.split_whitespace().enumerate() {
             let lead = match (n, place) {
                 (0, 0) => "",
+                // Between two spans of a mark something was left out.
                 (_, 0) => " … ",
                 _ => " ",
             };
             let more = lead.chars().count() + word.chars().count();
             if length + more > LONGEST {
+                // A web address may be longer than all the room that a name has.
                 if name.is_empty() {
                     let kept: String = word.chars().take(LONGEST).collect();
                     return format!("{kept}…");
@@ -68,7 +70,7 @@ mod tests {
         let project = project("12 died.\n^^^^^^^ Casualties\nOne more was hurt.\n^^^^^^^^ Casualties");
         let names: Vec<_> = project.annotations().iter().filter_map(|mark| project.called(mark.id)).collect();
         assert_eq!(names, ["“12 died”, ¶ 1", "“One more”, ¶ 2"]);
-        assert_eq!(project.called(AnnotationId::mint(99)), None);
+        assert_eq!(project.called(AnnotationId::from_u64(99)), None);
     }
 
     #[test]

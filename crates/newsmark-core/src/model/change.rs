@@ -24,9 +24,9 @@ pub enum Change {
     /// The list of what a merge could not decide becomes this one.
     ReplaceConflicts(Vec<Conflict>),
     /// An annotation without a place is kept.
-    Keep(Arc<Unplaced>),
+    InsertUnplaced(Arc<Unplaced>),
     /// An annotation without a place is let go.
-    Release(AnnotationId),
+    RemoveUnplaced(AnnotationId),
     /// All of these, in order; where one cannot be applied, none is.
     Batch(Vec<Change>),
 }

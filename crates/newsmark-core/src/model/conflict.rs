@@ -55,6 +55,7 @@ impl Conflict {
     /// The source that it is about.
     pub fn source(&self) -> Option<SourceId> {
         match self {
+            // One of the two is always there: what neither has is in no conflict.
             Conflict::Source { base, theirs } => theirs.as_ref().or(base.as_ref()).map(|source| source.id),
             Conflict::Annotation { .. } | Conflict::DeletedHere { .. } | Conflict::Card { .. } => None,
         }

@@ -28,6 +28,7 @@ impl Annotation {
             Part::Category => self.details = from.details.clone(),
             Part::Status => {
                 self.status = from.status;
+                // A status without who gave it could pass for one's own.
                 self.judge.clone_from(&from.judge);
             }
             Part::Field(path) => self.take_field(path, from),
@@ -35,6 +36,7 @@ impl Annotation {
     }
 
     fn take_field(&mut self, path: FieldPath, from: &Annotation) {
+        // Bringing one field of an item that is not here means bringing the item, or the value would have no place.
         if let Some(id) = path.item() {
             let has = |details: &Details| list_of(details, path).is_some();
             match list_of(&from.details, path) {
@@ -59,6 +61,7 @@ impl<P> Annotation<P> {
     pub fn differing_but_place<Q>(&self, other: &Annotation<Q>) -> Vec<Part> {
         let mut parts = Vec::new();
         if self.category() != other.category() {
+            // Fields of another category are not compared: every one of them differs.
             parts.push(Part::Category);
         }
         if self.status != other.status {
@@ -87,6 +90,7 @@ fn differing_fields(one: &Details, other: &Details) -> Vec<FieldPath> {
                 differing.extend(fields.into_iter().filter(|path| !one.has_same(other, *path)));
                 continue;
             }
+            // An item that only one has differs as a whole; naming its known fields tells a person what came or went.
             let holder = if own.contains(&id) { one } else { other };
             let is_known = |path: &FieldPath| holder.field(*path).is_some_and(|value| !value.is_unknown());
             let known: Vec<FieldPath> = fields.iter().copied().filter(is_known).collect();
@@ -126,9 +130,9 @@ mod tests {
     #[test]
     fn an_item_differs_in_what_is_known_of_it_or_by_being_there() {
         let project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
-        let before = Annotation::clone(project.annotation(AnnotationId::mint(1)).unwrap());
+        let before = Annotation::clone(project.annotation(AnnotationId::from_u64(1)).unwrap());
         let mut after = before.clone();
-        let group = ItemId::mint(7);
+        let group = ItemId::from_u64(7);
         after.details.add_item(RecordList::Groups.unknown(group));
         let written =
             |after: &Annotation| -> Vec<String> { before.differing(after).iter().map(ToString::to_string).collect() };

@@ -37,10 +37,12 @@ impl FromStr for Digest {
     fn from_str(written: &str) -> Result<Digest, NotADigest> {
         let digit = |byte: u8| match byte {
             b'0'..=b'9' => Ok(byte - b'0'),
+            // Capital digits are refused: a digest has one spelling, so that files can be compared by bytes.
             b'a'..=b'f' => Ok(byte - b'a' + 10),
             _ => Err(NotADigest),
         };
         let (pairs, rest) = written.as_bytes().as_chunks::<2>();
+        // Before any digit is read: a wrong length is refused whatever stands there.
         if pairs.len() != 32 || !rest.is_empty() {
             return Err(NotADigest);
         }

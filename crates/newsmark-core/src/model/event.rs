@@ -4,12 +4,12 @@ use super::{Part, Person, Time};
 ///
 /// Events are derived where a save begins and only ever added, so that undo
 /// never takes away what a file has told. One without changes, at the head of
-/// a story, is the marking of the words.
+/// a history, is the marking of the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// When it was saved; for people to read, never to order by.
     pub time: Time,
-    /// Who saved, or at the head of a story who marked the words.
+    /// Who saved, or at the head of a history who marked the words.
     pub person: Person,
     /// What differs.
     pub changes: Vec<Changed>,

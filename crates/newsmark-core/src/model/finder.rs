@@ -6,6 +6,7 @@ use super::{CodePoints, Span, Spans};
 
 /// How far words may have been moved by hand in an unchanged text, in bytes,
 /// to be taken for the nearest of several occurrences.
+// About ten words: whoever edits a file by hand moves a boundary by a few.
 const NEAR: usize = 64;
 
 /// So often the text is read for words before it is worth to note where its runs of bytes stand, which costs about as
@@ -54,6 +55,7 @@ impl<'i> Finder<'i> {
 
     /// Learns where words that are certain stand, so that those around them can be told apart.
     pub fn learn(&mut self, mut certain: Vec<((usize, usize), Span)>) {
+        // Looked up by binary search.
         certain.sort_by_key(|(claimed, _)| *claimed);
         let shift = |(claimed, span): ((usize, usize), Span)| {
             (claimed.0, self.index.at_byte(span.start()) as i64 - claimed.0 as i64)
@@ -67,10 +69,12 @@ impl<'i> Finder<'i> {
             return None;
         }
         let text = self.index.text();
+        // A file with a few marks to be found again must not pay for an index of the whole text.
         let start = if self.n_reads.get() < READS {
             self.n_reads.set(self.n_reads.get() + 1);
             let first = text.find(words)?;
             let next_char = first + words.chars().next().map_or(1, char::len_utf8);
+            // From the second character on, as occurrences may overlap.
             if text[next_char..].contains(words) { None } else { Some(first) }
         } else {
             let length = words.len().min(Grams::LONGEST);
@@ -101,6 +105,7 @@ impl<'i> Finder<'i> {
     fn nearest(&self, claimed: usize, words: &str) -> Option<Span> {
         let text = self.index.text();
         let from = self.index.byte_of(claimed)?;
+        // Five times as far as a place may be: `alone` asks up to four times the distance for another one.
         let window = text.floor_char_boundary(from.saturating_sub(5 * NEAR));
         let end = text.ceil_char_boundary((from + 5 * NEAR + words.len()).min(text.len()));
         // None that begins behind this is near, however long the words are.
@@ -109,6 +114,7 @@ impl<'i> Finder<'i> {
         let mut found: Vec<usize> = starts.filter(|&at| text[at..].starts_with(words)).collect();
         found.sort_by_key(|at| at.abs_diff(from));
         let distance = found.first()?.abs_diff(from);
+        // Another one within four times the distance could as well be meant.
         let alone = found.get(1).is_none_or(|next| next.abs_diff(from) > 4 * distance);
         if distance <= NEAR && alone { Span::new(found[0], found[0] + words.len()) } else { None }
     }
@@ -123,9 +129,11 @@ impl<'i> Finder<'i> {
         let same = self.shifts[after..behind].last();
         let shift = match (before, self.shifts.get(after).map(|(_, shift)| *shift)) {
             _ if same.is_some() => same.map(|(_, shift)| *shift)?,
+            // Something was inserted or deleted between the two, before or behind these words.
             (Some(before), Some(after)) if before != after => return None,
             (before, after) => before.or(after)?,
         };
+        // A file may claim any number, and one moved to before the text is nowhere.
         let moved = |n: usize| usize::try_from(i64::try_from(n).ok()?.checked_add(shift)?).ok();
         let start = moved(claimed.0)?;
         self.at((start, start.checked_add(words.chars().count())?), words)
@@ -140,6 +148,7 @@ impl<'i> Finder<'i> {
         let found = |span: Span| text.words(span).match_indices(words).map(move |(at, _)| span.start() + at);
         let mut found = spans.iter().flat_map(found);
         match (found.next(), found.next()) {
+            // Twice within the mark leaves a doubt, as anywhere else.
             (Some(start), None) => Span::new(start, start + words.len()),
             _ => None,
         }

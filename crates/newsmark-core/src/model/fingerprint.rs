@@ -27,9 +27,11 @@ impl Annotation {
             .fields()
             .into_iter()
             .filter_map(|path| Some((path, self.details.field(path)?)))
+            // Fields that a later version adds are unknown in old records and change no fingerprint.
             .filter(|(_, value)| !value.is_unknown())
             .map(|(path, value)| (path.to_string(), value))
             .collect();
+        // By name and not by the order of the form, which a later version of the program may change.
         fields.sort_by(|one, other| one.0.cmp(&other.0));
         for (path, value) in &fields {
             writing.piece("field").piece(path).value(value);
@@ -50,6 +52,7 @@ struct Writing(sha2::Sha256);
 impl Writing {
     fn piece(&mut self, piece: impl fmt::Display) -> &mut Writing {
         let piece = piece.to_string();
+        // Without the length "ab" and "c" would write what "a" and "bc" do.
         self.0.update(format!("{}:", piece.len()));
         self.0.update(piece);
         self
@@ -90,6 +93,7 @@ impl Writing {
     fn end(self) -> Fingerprint {
         let digest: [u8; 32] = self.0.finalize().into();
         let (first, _) = digest.split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
+        // 64 bits serve to notice a change, not to keep a forger out: whoever can write the file can sign it, too.
         Fingerprint(u64::from_be_bytes(*first))
     }
 }
@@ -129,13 +133,13 @@ mod tests {
 
     fn mark() -> Annotation {
         let project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
-        Annotation::clone(project.annotation(AnnotationId::mint(1)).unwrap())
+        Annotation::clone(project.annotation(AnnotationId::from_u64(1)).unwrap())
     }
 
     fn blank(category: Category) -> Annotation {
         let mut annotation = Annotation { details: category.unknown(), ..mark() };
         for (n, list) in RecordList::of(category).iter().enumerate() {
-            annotation.details.add_item(list.unknown(ItemId::mint(n as u64 + 7)));
+            annotation.details.add_item(list.unknown(ItemId::from_u64(n as u64 + 7)));
         }
         annotation
     }
@@ -156,7 +160,7 @@ mod tests {
 
     fn comment(text: &str) -> Comment {
         let author = Person::new("Tomas Reed").unwrap();
-        Comment { id: CommentId::mint(3), author, time: Time(1_773_489_900), text: text.to_owned() }
+        Comment { id: CommentId::from_u64(3), author, time: Time(1_773_489_900), text: text.to_owned() }
     }
 
     #[test]
@@ -171,8 +175,8 @@ mod tests {
                     FieldValue::Choice(vocabulary, _) => FieldValue::Choice(vocabulary, 1),
                     FieldValue::Number(_) => FieldValue::Number(Some(12)),
                     FieldValue::Size(_) => FieldValue::Size(HouseholdSize::of_hundredths(450)),
-                    FieldValue::Source(_) => FieldValue::Source(Some(crate::model::SourceId::mint(3))),
-                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::mint(3))),
+                    FieldValue::Source(_) => FieldValue::Source(Some(crate::model::SourceId::from_u64(3))),
+                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::from_u64(3))),
                 };
                 annotation.set_field(path, value).unwrap();
                 assert_ne!(annotation.fingerprint(), before.fingerprint(), "{path}");

@@ -38,7 +38,7 @@ pub fn project(fixture: &str) -> Project {
     }
     let annotations = marks.into_iter().enumerate().map(|(index, (span, category))| {
         let author = Person::new("Ines Varga").unwrap();
-        Annotation::draft(AnnotationId::mint(index as u64 + 1), span, category, author)
+        Annotation::draft(AnnotationId::from_u64(index as u64 + 1), span, category, author)
     });
     let article = Article { text: Text::new(text), card: Card::default() };
     Project::from_parts(ProjectParts { annotations: annotations.collect(), ..ProjectParts::of(article) }).unwrap()

@@ -27,6 +27,8 @@ impl Grams {
         for n in 1..starts.len() {
             starts[n] += starts[n - 1];
         }
+        // Counting sort: first how many runs each bucket has, then where its places begin, then the places in the order
+        // of the text.
         let mut next = starts.clone();
         let mut places = vec![0; runs().count()];
         for (place, bucket) in (0u32..).zip(runs()) {
@@ -42,9 +44,11 @@ impl Grams {
         /// So many runs of long words are compared to find the one that is seldom.
         const MOST: usize = 32;
         let n_runs = (words.len() + 1).checked_sub(self.length)?;
+        // Spread over the words, as the rare letters of a name may stand anywhere in them.
         let offsets = (0..n_runs).step_by(n_runs.div_ceil(MOST).max(1));
         let run = |offset: usize| self.run(&words.as_bytes()[offset..offset + self.length]);
         let seldom = offsets.min_by_key(|offset| run(*offset).len())?;
+        // Several runs share a bucket: whether the words stand there is read in the text.
         let begins = run(seldom).iter().filter_map(|place| (*place as usize).checked_sub(seldom));
         let mut found = begins.filter(|start| text.as_bytes()[*start..].starts_with(words.as_bytes()));
         match (found.next(), found.next()) {
@@ -62,6 +66,7 @@ impl Grams {
 
 /// Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4): the upper bits of a product.
 fn bucket(run: &[u8]) -> usize {
+    // At most four bytes, which fit into the 32 bits.
     let run = run.iter().fold(0u32, |run, byte| run << 8 | u32::from(*byte));
     (run.wrapping_mul(0x9e37_79b1) >> (u32::BITS - Grams::BITS)) as usize
 }

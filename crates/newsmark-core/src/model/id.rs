@@ -17,7 +17,9 @@ macro_rules! id {
 
         impl $name {
             /// An id from a random number; the low 50 bits are kept, ten letters.
-            pub fn mint(random: u64) -> $name {
+            pub fn from_u64(random: u64) -> $name {
+                // Ten letters of five bits. Among 2^50 numbers a million ids of one project clash with a chance of one
+                // in two thousand, and clashes are looked for where ids are given.
                 $name(random & ((1 << 50) - 1))
             }
         }
@@ -78,6 +80,7 @@ impl AnnotationId {
 pub struct NotAnId(pub String);
 
 fn write(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    // Five bits a letter, and one letter for nought.
     let digits = (64 - number.leading_zeros()).div_ceil(5).max(1);
     for digit in (0..digits).rev() {
         let letter = ALPHABET[(number >> (digit * 5)) as usize & 31];
@@ -88,10 +91,12 @@ fn write(number: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn read(written: &str) -> Result<u64, NotAnId> {
     let refuse = || NotAnId(written.to_owned());
+    // A leading nought would give one id two names, and files are compared by their bytes.
     let is_one_spelling = !written.is_empty() && (written == "0" || !written.starts_with('0'));
     let mut number: u64 = 0;
     for letter in written.bytes() {
         let digit = ALPHABET.iter().position(|&known| known == letter).ok_or_else(refuse)?;
+        // Thirteen letters hold 65 bits: the product tells where the last ones go beyond 64.
         number = number.checked_mul(32).ok_or_else(refuse)? | digit as u64;
     }
     if is_one_spelling { Ok(number) } else { Err(refuse()) }
@@ -126,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_minted_id_has_at_most_ten_letters() {
-        assert_eq!(AnnotationId::mint(u64::MAX).to_string(), "zzzzzzzzzz");
-        assert_eq!(AnnotationId::mint(0).to_string(), "0");
+        assert_eq!(AnnotationId::from_u64(u64::MAX).to_string(), "zzzzzzzzzz");
+        assert_eq!(AnnotationId::from_u64(0).to_string(), "0");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A [`Project`] changes only through [`Project::apply`], which returns the
 //! inverse of what it did. What review adds stands beside the records: who
-//! changed and judged an annotation, [`Comment`]s, the [`Event`]s of its story,
+//! changed and judged an annotation, [`Comment`]s, the [`Event`]s of its history,
 //! [`SignOff`]s, and the [`Conflict`]s that a merge left. Offsets are UTF-8 bytes throughout. Nothing here
 //! reads a file, a clock or a locale, and no type here is a file format.
 
@@ -47,8 +47,8 @@ mod vocabulary;
 mod written;
 
 pub use anchored::{Anchor, Anchored};
-pub use annotation::{Annotation, Lost, Unplaced};
-pub(crate) use annotations::Stretch;
+pub use annotation::{Annotation, LostAnchor, Unplaced};
+pub(crate) use annotations::ChunkView;
 pub use annotations::{Annotations, InOrder};
 pub use article::{Article, Card, Original};
 pub use category::Category;

@@ -38,6 +38,7 @@ impl Paragraph {
 }
 
 /// Longest heading, in code points.
+// A headline of an agency has some 60 to 80 characters; a paragraph without a full stop is rarely shorter than 100.
 const HEADING_LENGTH: usize = 100;
 
 /// Splits `text` at LF, CRLF, CR and U+2029 into its paragraphs, in order.
@@ -54,6 +55,7 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
         paragraphs.push(Paragraph { start, end: at, kind: ParagraphKind::Blank });
         start = at + line_break.len_utf8();
         next = breaks.next();
+        // CR LF is one line end.
         if line_break == '\r' && next == Some((start, '\n')) {
             start += 1;
             next = breaks.next();
@@ -66,6 +68,7 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
 
 fn tell_kinds(text: &str, paragraphs: &mut [Paragraph]) {
     let mut text_follows = false;
+    // From the end: whether a line is a heading hangs on whether any text follows it.
     for paragraph in paragraphs.iter_mut().rev() {
         let line = text[paragraph.start..paragraph.end].trim();
         if !line.is_empty() {
@@ -84,15 +87,19 @@ fn tell_kinds(text: &str, paragraphs: &mut [Paragraph]) {
 }
 
 fn is_heading(line: &str) -> bool {
+    // CommonMark, ATX headings: one to six number signs and a space.
     let marks = line.len() - line.trim_start_matches('#').len();
     if (1..=6).contains(&marks) && line[marks..].starts_with(' ') {
         return true;
     }
+    // Behind a closing mark or bracket the sentence has ended before it.
     let last = line.trim_end_matches(['”', '"', '»', '’', '\'', ')', ']', '*', '_']).chars().next_back();
     let ends_a_sentence = last.is_none_or(|c| {
         matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | ',' | '؟' | '؛' | '،' | '۔' | '。' | '！' | '？' | '।')
     });
+    // An item of a list is short and ends without a full stop, and is no headline.
     let opens_a_list = line.starts_with(['-', '*', '•', '–', '—', '|', '>']);
+    // A line without letters, as "* * *", parts sections and heads nothing.
     !ends_a_sentence
         && !opens_a_list
         && line.chars().any(char::is_alphabetic)

@@ -59,7 +59,7 @@ mod tests {
         for category in Category::ALL {
             parts.extend(FieldPath::of(category).into_iter().map(Part::Field));
             let lists = RecordList::of(category).iter();
-            parts.extend(lists.flat_map(|list| list.fields(ItemId::mint(7))).map(Part::Field));
+            parts.extend(lists.flat_map(|list| list.fields(ItemId::from_u64(7))).map(Part::Field));
         }
         for part in parts {
             assert_eq!(part.to_string().parse(), Ok(part));

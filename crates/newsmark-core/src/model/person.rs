@@ -10,6 +10,7 @@ pub struct Person(Arc<str>);
 impl Person {
     /// The person of that name; `None` where nothing is left after trimming.
     pub fn new(name: &str) -> Option<Person> {
+        // One name typed on two systems is one person, and a line end within a name would break lists and logs.
         let name: String = name.chars().filter(|c| !c.is_control()).nfc().collect();
         let name = name.trim();
         (!name.is_empty()).then(|| Person(name.into()))

@@ -10,7 +10,7 @@ use super::{
 /// # Invariants
 /// The text never changes; ids are unique; annotations stand within the text
 /// on code point boundaries, sorted by their first byte, then id. Everything
-/// else changes only through [`Project::apply`], but for the stories, which
+/// else changes only through [`Project::apply`], but for the histories, which
 /// only grow. Cloning is cheap: text and annotations are shared.
 #[derive(Clone, Debug)]
 pub struct Project {
@@ -22,7 +22,7 @@ pub struct Project {
     unplaced: Vec<Arc<Unplaced>>,
     sign_offs: Vec<Arc<SignOff>>,
     conflicts: Vec<Conflict>,
-    stories: Histories,
+    histories: Histories,
 }
 
 /// What a project is made of, in any order; `A` is an annotation, owned or shared.
@@ -43,7 +43,7 @@ pub struct ProjectParts<A = Annotation> {
     /// What a merge could not decide.
     pub conflicts: Vec<Conflict>,
     /// What became of the annotations.
-    pub stories: Histories,
+    pub histories: Histories,
 }
 
 impl<A> ProjectParts<A> {
@@ -57,7 +57,7 @@ impl<A> ProjectParts<A> {
             unplaced: Vec::new(),
             sign_offs: Vec::new(),
             conflicts: Vec::new(),
-            stories: Histories::default(),
+            histories: Histories::default(),
         }
     }
 }
@@ -74,7 +74,7 @@ impl Project {
             unplaced: Vec::new(),
             sign_offs: Vec::new(),
             conflicts: Vec::new(),
-            stories: Histories::default(),
+            histories: Histories::default(),
         }
     }
 
@@ -83,9 +83,10 @@ impl Project {
     /// # Errors
     /// The first annotation whose id is taken or that stands outside the text.
     pub fn from_parts<A: Into<Arc<Annotation>>>(parts: ProjectParts<A>) -> Result<Project, ApplyError> {
-        let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, stories } = parts;
-        let mut project = Project { settings, sources, stories, ..Project::new(article) };
+        let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, histories } = parts;
+        let mut project = Project { settings, sources, histories, ..Project::new(article) };
         project.sign_offs = sign_offs.into_iter().map(Arc::new).collect();
+        // Sorted once, as inserting thousands one by one would move every chunk again and again.
         project.annotations = Annotations::of(annotations.into_iter().map(Into::into).collect());
         for annotation in &project.annotations {
             project.check_within(annotation)?;
@@ -93,8 +94,9 @@ impl Project {
                 return Err(ApplyError::Taken(annotation.id));
             }
         }
+        // Through `apply`, which checks their ids against those of placed ones.
         for kept in unplaced {
-            project.apply(Change::Keep(Arc::new(kept)))?;
+            project.apply(Change::InsertUnplaced(Arc::new(kept)))?;
         }
         project.apply(Change::ReplaceConflicts(conflicts))?;
         Ok(project)
@@ -130,18 +132,18 @@ impl Project {
     }
 
     /// What became of an annotation, the oldest first.
-    pub fn story(&self, id: AnnotationId) -> &[Event] {
-        self.stories.of(id)
+    pub fn history(&self, id: AnnotationId) -> &[Event] {
+        self.histories.of(id)
     }
 
     /// What became of all annotations, also of deleted ones.
-    pub fn stories(&self) -> &Histories {
-        &self.stories
+    pub fn histories(&self) -> &Histories {
+        &self.histories
     }
 
-    /// Puts other stories in place: those of a file that was saved or merged, never fewer events.
-    pub fn set_stories(&mut self, stories: Histories) {
-        self.stories = stories;
+    /// Puts other histories in place: those of a file that was saved or merged, never fewer events.
+    pub fn set_histories(&mut self, histories: Histories) {
+        self.histories = histories;
     }
 
     /// The sources.
@@ -188,6 +190,7 @@ impl Project {
     pub fn annotations_at(&self, offset: usize) -> Vec<&Arc<Annotation>> {
         let over = self.annotations.over(offset..offset.saturating_add(1));
         let mut found: Vec<_> = over.filter(|annotation| annotation.spans.contains(offset)).collect();
+        // The smallest is what a click means; of equal ones the later lies on top.
         found.sort_by_key(|annotation| (annotation.spans.covered(), std::cmp::Reverse(annotation.id)));
         found
     }
@@ -214,13 +217,14 @@ impl Project {
                 Ok(Change::ReplaceSignOffs(std::mem::replace(&mut self.sign_offs, sign_offs)))
             }
             Change::ReplaceConflicts(conflicts) => {
+                // What a conflict keeps may be taken into the project later and must fit its text then.
                 conflicts.iter().flat_map(Conflict::kept).try_for_each(|annotation| self.check_within(annotation))?;
                 Ok(Change::ReplaceConflicts(std::mem::replace(&mut self.conflicts, conflicts)))
             }
-            Change::Keep(unplaced) => self.keep(unplaced),
-            Change::Release(id) => {
+            Change::InsertUnplaced(unplaced) => self.keep(unplaced),
+            Change::RemoveUnplaced(id) => {
                 let place = self.unplaced_place(id).ok_or(ApplyError::Absent(id))?;
-                Ok(Change::Keep(self.unplaced.remove(place)))
+                Ok(Change::InsertUnplaced(self.unplaced.remove(place)))
             }
             Change::Batch(changes) => self.apply_all(changes),
         }
@@ -244,9 +248,11 @@ impl Project {
 
     fn replace(&mut self, annotation: Arc<Annotation>) -> Result<Change, ApplyError> {
         let (id, new) = (annotation.id, annotation.spans.start());
+        // Every check comes before the first change: a change that fails leaves the project as it was.
         let start = self.starts.get(id).ok_or(ApplyError::Absent(id))?;
         self.check_within(&annotation)?;
         let before = self.annotations.replace(start, annotation).ok_or(ApplyError::Absent(id))?;
+        // Mostly a field was changed and the place was not: then the index need not be copied.
         if new != start {
             self.starts.insert(id, new);
         }
@@ -258,9 +264,10 @@ impl Project {
             return Err(ApplyError::Taken(unplaced.id));
         }
         let id = unplaced.id;
+        // Sorted by id, as they have no place to be sorted by.
         let place = self.unplaced.partition_point(|other| other.id < id);
         self.unplaced.insert(place, unplaced);
-        Ok(Change::Release(id))
+        Ok(Change::RemoveUnplaced(id))
     }
 
     fn apply_all(&mut self, changes: Vec<Change>) -> Result<Change, ApplyError> {
@@ -269,6 +276,7 @@ impl Project {
             match self.apply(change) {
                 Ok(inverse) => inverses.push(inverse),
                 Err(misfit) => {
+                    // Backwards, as each inverse fits only what its own change left.
                     for inverse in inverses.into_iter().rev() {
                         self.apply(inverse)?;
                     }
@@ -276,12 +284,14 @@ impl Project {
                 }
             }
         }
+        // Taking a batch back begins with its last change.
         inverses.reverse();
         Ok(Change::Batch(inverses))
     }
 
     fn check_within(&self, annotation: &Annotation) -> Result<(), ApplyError> {
         let text = &self.article.text;
+        // False beyond the end of the text as well.
         let sound = |offset| text.is_char_boundary(offset);
         let within = annotation.spans.iter().all(|span| sound(span.start()) && sound(span.end()));
         if within { Ok(()) } else { Err(ApplyError::Outside(annotation.id)) }
@@ -301,7 +311,7 @@ impl PartialEq for Project {
             && self.unplaced == other.unplaced
             && self.sign_offs == other.sign_offs
             && self.conflicts == other.conflicts
-            && self.stories == other.stories
+            && self.histories == other.histories
     }
 }
 

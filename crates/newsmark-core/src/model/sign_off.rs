@@ -16,6 +16,7 @@ impl SignOff {
     pub fn of<'a>(person: Person, time: Time, annotations: impl IntoIterator<Item = &'a Annotation>) -> SignOff {
         let seen = annotations.into_iter().map(|annotation| (annotation.id, annotation.fingerprint()));
         let mut seen: Vec<_> = seen.collect();
+        // Sorted by id, for the search below and for files that are the same whatever the order of marking.
         seen.sort_unstable();
         SignOff { person, time, seen }
     }

@@ -112,6 +112,7 @@ impl Source {
             (SourceField::Name, FieldValue::Text(text)) => self.name = text,
             (SourceField::OtherNames, FieldValue::Text(text)) => {
                 self.other_names =
+                    // An empty text splits into one empty name.
                     if text.is_empty() { Vec::new() } else { text.split('\n').map(str::to_owned).collect() };
             }
             (SourceField::Role, FieldValue::Text(text)) => self.role = text,

@@ -10,6 +10,7 @@ impl Sources {
     /// The table of these sources; of two with one id the first stays.
     pub fn of(mut sources: Vec<Source>) -> Sources {
         sources.sort_by_key(|source| source.id);
+        // Stable sorting comes before, so that the first of the list is the one that stays.
         sources.dedup_by_key(|source| source.id);
         Sources(Arc::new(sources))
     }
@@ -51,6 +52,7 @@ impl Sources {
 
     /// The source that is called so, by its name or another, letters' case apart.
     pub fn called(&self, name: &str) -> Option<&Source> {
+        // "the Ministry" at the beginning of a sentence is the source "The ministry".
         let wanted = name.trim().to_lowercase();
         let is_called = |source: &&Source| source.names().any(|name| name.trim().to_lowercase() == wanted);
         (!wanted.is_empty()).then(|| self.0.iter().find(is_called))?
@@ -72,13 +74,13 @@ mod tests {
 
     #[test]
     fn a_source_is_found_by_each_of_its_names() {
-        let mut office = Source::named(SourceId::mint(2), "District health office");
+        let mut office = Source::named(SourceId::from_u64(2), "District health office");
         office.other_names.push("the health office".to_owned());
-        let sources = Sources::default().with(office).with(Source::named(SourceId::mint(1), "Besk Arvan"));
+        let sources = Sources::default().with(office).with(Source::named(SourceId::from_u64(1), "Besk Arvan"));
         let found = |name: &str| sources.called(name).map(|source| source.id);
-        assert_eq!(found("The Health Office "), Some(SourceId::mint(2)));
-        assert_eq!(found("besk arvan"), Some(SourceId::mint(1)));
+        assert_eq!(found("The Health Office "), Some(SourceId::from_u64(2)));
+        assert_eq!(found("besk arvan"), Some(SourceId::from_u64(1)));
         assert_eq!(found(" "), None);
-        assert_eq!(sources.without(SourceId::mint(2)).called("the health office"), None);
+        assert_eq!(sources.without(SourceId::from_u64(2)).called("the health office"), None);
     }
 }

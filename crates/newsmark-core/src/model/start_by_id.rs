@@ -12,6 +12,7 @@ pub struct StartById {
     shards: Vec<Arc<HashMap<AnnotationId, usize>>>,
 }
 
+// Of 10,000 annotations an edit copies some 160 entries, and a clone 64 counters.
 const SHARDS: usize = 64;
 
 impl StartById {
@@ -38,5 +39,6 @@ impl Default for StartById {
 }
 
 fn shard(id: AnnotationId) -> usize {
+    // Ids are random, so that their low bits spread evenly.
     id.number() as usize % SHARDS
 }

@@ -45,6 +45,7 @@ impl Text {
     /// The words under `span`. Offsets outside the text or within a code point
     /// are moved inwards, so that this never fails.
     pub fn words(&self, span: Span) -> &str {
+        // A span may come from a file of another text.
         let end = self.floor_char_boundary(span.end());
         let start = self.ceil_char_boundary(span.start()).min(end);
         &self[start..end]
@@ -80,6 +81,7 @@ impl Text {
     /// The smallest span on grapheme boundaries that covers bytes `start` to
     /// `end`; `None` where those cover nothing.
     pub fn snap(&self, start: usize, end: usize) -> Option<Span> {
+        // Nothing must not become a grapheme by being widened.
         if start.min(self.len()) >= end.min(self.len()) {
             return None;
         }

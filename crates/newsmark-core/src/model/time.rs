@@ -29,6 +29,7 @@ impl FromStr for Time {
     /// Reads what `Display` writes and nothing else.
     fn from_str(written: &str) -> Result<Time, NotATime> {
         let read = written.parse::<Timestamp>().ok().map(|moment| Time(moment.as_second()));
+        // The library reads offsets and fractions as well; a file holds one spelling.
         read.filter(|time| time.to_string() == written).ok_or_else(|| NotATime(written.to_owned()))
     }
 }

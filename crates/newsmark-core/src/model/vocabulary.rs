@@ -23,6 +23,8 @@ macro_rules! chosen {
             }
 
             fn choose(&mut self, vocabulary: &$crate::model::Vocabulary, index: usize) -> bool {
+                // An index says nothing without its list: the third cause of casualties is not the third of
+                // displacement.
                 let member = Self::ALL.get(index).copied().filter(|_| vocabulary == Self::VOCABULARY);
                 member.map(|member| *self = member).is_some()
             }

@@ -1,6 +1,7 @@
 use super::{Annotation, AnnotationId, FieldValue, Part, Project, SourceId, Spans, Unplaced, grouped};
 
 /// Stands between the words of a mark's spans.
+// As quotations mark what they leave out.
 const BETWEEN: &str = " … ";
 
 impl Project {
@@ -50,6 +51,7 @@ impl Project {
 
     fn source_name(&self, id: SourceId) -> String {
         let name = self.sources().get(id).map(|source| source.name.clone()).filter(|name| !name.is_empty());
+        // A source that is gone, or without a name, still has to be told from others.
         name.unwrap_or_else(|| id.to_string())
     }
 

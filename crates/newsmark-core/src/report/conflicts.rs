@@ -1,10 +1,10 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use super::table::{cell, row, table};
 use crate::model::{Annotation, Card, Conflict, Part, SourceField};
 
 /// What two people changed in different ways and a merge could not decide: either side.
-pub(super) fn conflicts(html: &mut Html, context: &Context<'_>) {
+pub(super) fn conflicts(html: &mut Html, context: &ReportContext<'_>) {
     let titles = ["What", "Part", "Before", "In this project", "In the other"];
     html.line(context.heading(2), &[], "Left undecided by a merge");
     table(html, "What two people changed in different ways", &titles, |html| {
@@ -12,10 +12,11 @@ pub(super) fn conflicts(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn one(html: &mut Html, context: &Context<'_>, conflict: &Conflict) {
+fn one(html: &mut Html, context: &ReportContext<'_>, conflict: &Conflict) {
     match conflict {
         Conflict::Annotation { id, parts, base, theirs } => {
             let ours = context.project.annotation(*id).map(|mark| &**mark);
+            // The order of the columns: before, here, there.
             let sides = [base.as_deref(), ours, theirs.as_deref()];
             let head = |html: &mut Html| context.link(html, *id, true);
             if parts.is_empty() {
@@ -50,6 +51,7 @@ fn one(html: &mut Html, context: &Context<'_>, conflict: &Conflict) {
         }
         Conflict::Card { base, theirs } => {
             let ours = &context.project.article().card;
+            // A base that is not known reads as a card of which nothing was known.
             let unknown = Card::default();
             let sides = [base.as_deref().unwrap_or(&unknown).written(), ours.written(), theirs.written()];
             for (n, (label, _)) in sides[1].iter().enumerate() {
@@ -78,6 +80,6 @@ fn line(html: &mut Html, head: impl Fn(&mut Html), part: &str, cells: [String; 3
     });
 }
 
-fn written(context: &Context<'_>, side: Option<&Annotation>, part: Part) -> String {
+fn written(context: &ReportContext<'_>, side: Option<&Annotation>, part: Part) -> String {
     side.map_or(DELETED.to_owned(), |side| context.project.written(side, part))
 }

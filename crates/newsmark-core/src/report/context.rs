@@ -4,10 +4,11 @@ use crate::check::Findings;
 use crate::model::{AnnotationId, Category, Project, Spans, Unplaced};
 
 /// Longest that a mark's words are quoted beside a number, in characters.
+// About a line of a table cell beside its number.
 const QUOTED: usize = 60;
 
 /// A project as a part of the page reports it.
-pub(super) struct Context<'a> {
+pub(super) struct ReportContext<'a> {
     /// What its file is called.
     pub name: &'a str,
     /// The project.
@@ -20,11 +21,11 @@ pub(super) struct Context<'a> {
     level: usize,
 }
 
-impl<'a> Context<'a> {
+impl<'a> ReportContext<'a> {
     /// The project with that number; `level` is that of its title.
-    pub fn of(reported: &'a Reported, number: usize, level: usize) -> Context<'a> {
+    pub fn of(reported: &'a Reported, number: usize, level: usize) -> ReportContext<'a> {
         let Reported { name, project, findings } = reported;
-        Context { name, project, findings, number, level }
+        ReportContext { name, project, findings, number, level }
     }
 
     /// A name on the page that no other project has.
@@ -34,6 +35,7 @@ impl<'a> Context<'a> {
 
     /// The tag of a heading, `below` levels below the title.
     pub fn heading(&self, below: usize) -> &'static str {
+        // HTML knows six levels; what lies deeper stays at the sixth.
         ["h1", "h2", "h3", "h4", "h5", "h6"][(self.level + below - 1).min(5)]
     }
 
@@ -49,6 +51,8 @@ impl<'a> Context<'a> {
     /// The article's language where it is a tag, else empty: unknown.
     pub fn language(&self) -> &str {
         let language = &self.project.article().card.language;
+        // The card holds what somebody typed, and an attribute `lang` with other words would make a screen reader
+        // guess.
         let is_tag = language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if is_tag { language } else { "" }
     }
@@ -78,12 +82,14 @@ impl<'a> Context<'a> {
             let category = annotation.category();
             let label = format!("{}{}", category.letter(), place + 1);
             (category, label, self.anchor(&format!("r{}", place + 1)), self.marked(&annotation.spans))
+        // Looked for only where the mark has no place, as it goes through the list.
         } else if let Some(place) = unplaced() {
             let kept = &self.project.unplaced()[place];
             let category = kept.category();
             let label = format!("{} without a place", category.letter());
             (category, label, self.anchor(&format!("u{}", place + 1)), unplaced_words(kept))
         } else {
+            // A link may be dead; the page tells so and leads nowhere.
             html.words("span", &[("class", "unknown")], "a mark that is not there");
             return;
         };
@@ -123,6 +129,7 @@ pub(super) fn class(category: Category) -> &'static str {
 pub(super) fn shortened(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((cut, _)) = words.char_indices().nth(QUOTED) else { return words };
+    // One word that is longer than all room is cut within.
     let end = words[..cut].rfind(' ').unwrap_or(cut);
     format!("{} …", &words[..end])
 }

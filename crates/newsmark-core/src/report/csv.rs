@@ -28,7 +28,7 @@ const LAST: [&str; 6] = ["status", "author", "editor", "judge", "note", "comment
 ///
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 /// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
 /// let table = csv(&[Reported::new("karsa.newsmark", project, &[])]);
 /// let lines: Vec<&str> = table.lines().collect();
@@ -37,6 +37,7 @@ const LAST: [&str; 6] = ["status", "author", "editor", "judge", "note", "comment
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn csv(reported: &[Reported]) -> String {
+    // The same for every project, so that tables can be put under each other.
     let columns = columns();
     let mut out = String::new();
     let names = FIRST.map(str::to_owned).into_iter().chain(columns.iter().map(Column::name));
@@ -76,6 +77,7 @@ impl Column {
 
 /// Every field of every category by its path, in the order of the forms, each once; then the lists.
 fn columns() -> Vec<Column> {
+    // Categories share fields as `figure.low`: one column serves all of them.
     let mut paths: Vec<FieldPath> = Vec::new();
     for path in Category::ALL.into_iter().flat_map(FieldPath::of) {
         if !paths.contains(&path) {
@@ -176,6 +178,7 @@ fn items<P>(annotation: &Annotation<P>, list: RecordList) -> Option<String> {
             for path in list.fields(id) {
                 let value = annotation.field(path).filter(|value| !value.is_unknown()).map_or(Value::Null, scalar);
                 let written = path.to_string();
+                // The part behind the item's id: within the item the list and the id are known.
                 if let Some((_, name)) = written.split_once("].").filter(|_| !value.is_null()) {
                     item.insert(name.to_owned(), value);
                 }
@@ -199,6 +202,8 @@ const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
 fn guarded(text: &str) -> String {
     let mut guarded = String::with_capacity(text.len() + 1);
     for (n, piece) in text.split_inclusive(SEPARATORS).enumerate() {
+        // At its very beginning a cell is also run from a tab or a line end on; behind one within it those are
+        // separators themselves.
         if if n == 0 { is_formula(text) } else { begins_formula(piece) } {
             guarded.push('\'');
         }
@@ -232,6 +237,8 @@ fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
         if n > 0 {
             out.push(',');
         }
+        // RFC 4180 asks for quotes around line ends, quotes and commas; the other separators are quoted for
+        // spreadsheets that split at them.
         if cell.contains(['"', ',']) || cell.contains(SEPARATORS) {
             out.push('"');
             out.push_str(&cell.replace('"', "\"\""));
@@ -240,5 +247,6 @@ fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
             out.push_str(&cell);
         }
     }
+    // RFC 4180, section 2, also after the last line.
     out.push_str("\r\n");
 }

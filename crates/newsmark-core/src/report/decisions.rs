@@ -1,5 +1,5 @@
 use super::conflicts::conflicts;
-use super::context::Context;
+use super::context::ReportContext;
 use super::counted;
 use super::html::Html;
 use super::records::time;
@@ -7,7 +7,7 @@ use super::table::{number, row, table};
 use crate::model::{Category, SignOff, Status};
 
 /// How far the marks have come, who signed the project, and what a merge left undecided.
-pub(super) fn decisions(html: &mut Html, context: &Context<'_>) {
+pub(super) fn decisions(html: &mut Html, context: &ReportContext<'_>) {
     context.section(html, "decisions", "Decisions", |html| {
         statuses(html, context);
         if context.project.settings().four_eyes {
@@ -27,7 +27,7 @@ pub(super) fn decisions(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn statuses(html: &mut Html, context: &Context<'_>) {
+fn statuses(html: &mut Html, context: &ReportContext<'_>) {
     let n_marks = |category: Option<Category>, status: Status| {
         let placed = context.project.annotations().iter().map(|mark| (mark.category(), mark.status));
         let all = placed.chain(context.project.unplaced().iter().map(|kept| (kept.category(), kept.status)));
@@ -50,10 +50,11 @@ fn statuses(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn signed(html: &mut Html, context: &Context<'_>, sign_off: &SignOff) {
+fn signed(html: &mut Html, context: &ReportContext<'_>, sign_off: &SignOff) {
     let marks = context.project.annotations();
     let n_deleted = sign_off.seen.iter().filter(|(id, _)| !context.project.has(*id)).count();
     let n_without_place = sign_off.seen.iter().filter(|(id, _)| context.project.unplaced_one(*id).is_some()).count();
+    // A mark that lost its place is not as it was signed either.
     let n_other = marks.iter().filter(|mark| !sign_off.has_seen(mark)).count() + n_without_place;
     html.block("li", &[], |html| {
         time(html, &sign_off.time.to_string());
@@ -63,6 +64,7 @@ fn signed(html: &mut Html, context: &Context<'_>, sign_off: &SignOff) {
         let other = |n| format!("{} changed or came", counted(n, "mark", "marks"));
         let deleted = |n| format!("{} {} deleted", counted(n, "mark", "marks"), if n == 1 { "was" } else { "were" });
         match (n_other, n_deleted) {
+            // Said outright: a sign-off without a word would leave it open.
             (0, 0) => html.text("; none has changed since"),
             (n, 0) => html.text(&format!("; {} since", other(n))),
             (0, n) => html.text(&format!("; {} since", deleted(n))),

@@ -1,4 +1,4 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::counted;
 use super::html::Html;
 use super::table::{cell, number, row, table};
@@ -6,7 +6,7 @@ use crate::figures::{Account, Amount, ByGroup, Parts, Row, Why};
 use crate::model::{AnnotationId, Victims};
 
 /// What the records add up to, as `newsmark facts` has it.
-pub(super) fn facts(html: &mut Html, context: &Context<'_>) {
+pub(super) fn facts(html: &mut Html, context: &ReportContext<'_>) {
     let ledger = &context.findings.ledger;
     context.section(html, "facts", "Facts", |html| {
         if ledger.rows.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn facts(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn totals(html: &mut Html, context: &Context<'_>) {
+fn totals(html: &mut Html, context: &ReportContext<'_>) {
     let titles = ["Total", "#Low", "#Best", "#High", "#Records", "Largest source"];
     table(html, "What the records add up to; a bound that is not stated is –", &titles, |html| {
         for ledger_row in &context.findings.ledger.rows {
@@ -48,6 +48,7 @@ fn totals(html: &mut Html, context: &Context<'_>) {
                 number(html, &records(ledger_row));
                 cell(html, |html| largest(html, context, ledger_row));
             });
+            // A line "of them unknown" says nothing beside the total.
             for victims in ledger_row.victims.iter().filter(|victims| victims.who != Victims::Unknown) {
                 let label = format!("of them {}", victims.who.label().to_lowercase());
                 some(html, context, &label, victims.amount, victims.ids.len(), None);
@@ -57,6 +58,7 @@ fn totals(html: &mut Html, context: &Context<'_>) {
                 some(html, context, &label, group.amount, group.ids.len(), group.account.as_ref());
             }
             for parts in ledger_row.parts.iter().filter(|parts| parts.is_counted) {
+                // Only of a whole that counts: what is left of another is in no total.
                 if let Some(rest) = parts.residual.filter(|rest| !rest.is_unstated()) {
                     let head = |html: &mut Html| {
                         html.text("the rest of ");
@@ -85,7 +87,7 @@ pub(super) fn amount(html: &mut Html, amount: Amount) {
 }
 
 /// The source that most of a total rests on.
-pub(super) fn largest(html: &mut Html, context: &Context<'_>, row: &Row) {
+pub(super) fn largest(html: &mut Html, context: &ReportContext<'_>, row: &Row) {
     if let Some(share) = row.largest() {
         html.apart(share.account.name(context.project));
         html.text(&format!(", {}%", share.percent()));
@@ -98,7 +100,7 @@ fn who(group: &ByGroup) -> String {
 
 fn some(
     html: &mut Html,
-    context: &Context<'_>,
+    context: &ReportContext<'_>,
     label: &str,
     how_many: Option<Amount>,
     n_records: usize,
@@ -117,7 +119,7 @@ fn some(
 }
 
 /// The records of a total, those that do not count with why, the parts, and the share of each source.
-fn made_of(html: &mut Html, context: &Context<'_>, row: &Row) {
+fn made_of(html: &mut Html, context: &ReportContext<'_>, row: &Row) {
     html.block("dd", &[], |html| {
         line(html, "Counted", |html| match row.counted.is_empty() {
             true => html.words("span", &[("class", "unknown")], "none"),
@@ -153,6 +155,7 @@ fn line(html: &mut Html, label: &str, inner: impl FnOnce(&mut Html)) {
 fn by_why(row: &Row) -> Vec<(Why, Vec<AnnotationId>)> {
     let mut reasons: Vec<(Why, Vec<AnnotationId>)> = Vec::new();
     for record in &row.not_counted {
+        // By the sentence: two records that were replaced by different figures are told in one line.
         match reasons.iter_mut().find(|(why, _)| why.sentence() == record.why.sentence()) {
             Some((_, ids)) => ids.push(record.id),
             None => reasons.push((record.why, vec![record.id])),
@@ -161,7 +164,7 @@ fn by_why(row: &Row) -> Vec<(Why, Vec<AnnotationId>)> {
     reasons
 }
 
-fn part(html: &mut Html, context: &Context<'_>, parts: &Parts) {
+fn part(html: &mut Html, context: &ReportContext<'_>, parts: &Parts) {
     context.link(html, parts.of, false);
     html.text(": ");
     for (n, part) in parts.parts.iter().enumerate() {
@@ -176,7 +179,7 @@ fn part(html: &mut Html, context: &Context<'_>, parts: &Parts) {
     }
 }
 
-fn tolls(html: &mut Html, context: &Context<'_>) {
+fn tolls(html: &mut Html, context: &ReportContext<'_>) {
     let tolls = &context.findings.ledger.cumulative;
     if tolls.is_empty() {
         return;
@@ -198,7 +201,7 @@ fn tolls(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn conflicts(html: &mut Html, context: &Context<'_>) {
+fn conflicts(html: &mut Html, context: &ReportContext<'_>) {
     let conflicts = &context.findings.ledger.conflicts;
     if conflicts.is_empty() {
         return;

@@ -1,16 +1,17 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use crate::model::{
     Annotation, AttributionPart, Category, FieldPath, FieldValue, FigurePart, PlacePart, RecordList, WhenPart, grouped,
 };
 
 /// What a record says: each field that is known, and of the most important ones that they are not.
-pub(super) fn fields<P>(html: &mut Html, context: &Context<'_>, annotation: &Annotation<P>) {
+pub(super) fn fields<P>(html: &mut Html, context: &ReportContext<'_>, annotation: &Annotation<P>) {
     let category = annotation.category();
     html.block("dl", &[("class", "fields")], |html| {
         let mut paths = FieldPath::of(category).into_iter().peekable();
         while let Some(first) = paths.next() {
             let mut group = vec![first];
+            // Fields of one group stand together in the order of a form, so that neighbours suffice.
             while let Some(next) = paths.next_if(|next| head(*next) == head(first)) {
                 group.push(next);
             }
@@ -69,6 +70,7 @@ fn is_asked(path: FieldPath) -> bool {
             | FieldPath::Attribution(_)
             | FieldPath::Kind
             | FieldPath::Statement
+            // Those by which a total is made or a claim is judged: that they are open is news itself.
             | FieldPath::Verification
     )
 }
@@ -87,8 +89,9 @@ fn known<P>(annotation: &Annotation<P>, paths: &[FieldPath]) -> Vec<(FieldPath, 
 }
 
 /// The values of one group, each but the group's own with its label.
-fn values(html: &mut Html, context: &Context<'_>, category: Category, known: Vec<(FieldPath, FieldValue)>) {
+fn values(html: &mut Html, context: &ReportContext<'_>, category: Category, known: Vec<(FieldPath, FieldValue)>) {
     for (path, held) in known {
+        // The group's own value stands under the group's label already.
         let is_own = path.item().is_none() && head(path) == path;
         html.inline("span", &[("class", "value")], |html| {
             if !is_own {
@@ -101,7 +104,7 @@ fn values(html: &mut Html, context: &Context<'_>, category: Category, known: Vec
     }
 }
 
-fn value(html: &mut Html, context: &Context<'_>, value: FieldValue) {
+fn value(html: &mut Html, context: &ReportContext<'_>, value: FieldValue) {
     match value {
         FieldValue::Words(words) => {
             let words = words.map(|words| words.value).unwrap_or_default();

@@ -110,7 +110,9 @@ fn escaped(out: &mut String, text: &str) {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\n' | '\t' => out.push(c),
+            // HTML takes a carriage return for a line feed, and CR LF would be two.
             '\r' => out.push(' '),
+            // A browser would drop some and stop at others; the sign shows that something stood here.
             c if c.is_control() || is_no_character(c) => out.push(char::REPLACEMENT_CHARACTER),
             c => out.push(c),
         }
@@ -119,6 +121,7 @@ fn escaped(out: &mut String, text: &str) {
 
 fn is_no_character(c: char) -> bool {
     let number = u32::from(c);
+    // The last two code points of every plane, and the block that Unicode set aside in the Arabic forms.
     number & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&number)
 }
 

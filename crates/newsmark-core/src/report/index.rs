@@ -1,4 +1,4 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::facts::{amount, largest, records};
 use super::html::Html;
 use super::project::{byline, called, found, n_marks};
@@ -8,7 +8,7 @@ use crate::figures::{Counted, Row};
 use crate::model::{Category, Status, Unit, grouped};
 
 /// All projects at a glance: how many marks, how far they have come, and their totals beside each other.
-pub(super) fn index(html: &mut Html, contexts: &[Context<'_>], unread: &[Unread]) {
+pub(super) fn index(html: &mut Html, contexts: &[ReportContext<'_>], unread: &[Unread]) {
     html.block("header", &[("class", "title index")], |html| {
         html.line("h1", &[("class", "headline")], &counted(contexts.len(), "project", "projects"));
         let n_marks: usize = contexts.iter().map(|context| all(context).sum::<usize>()).sum();
@@ -32,13 +32,14 @@ pub(super) fn index(html: &mut Html, contexts: &[Context<'_>], unread: &[Unread]
     totals(html, contexts);
 }
 
-fn all<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + 'a {
+fn all<'a>(context: &'a ReportContext<'_>) -> impl Iterator<Item = usize> + 'a {
     Category::ALL.into_iter().map(|category| n_marks(context.project, category))
 }
 
-fn projects(html: &mut Html, contexts: &[Context<'_>]) {
+fn projects(html: &mut Html, contexts: &[ReportContext<'_>]) {
     let titles = ["Project", "#Casualties", "#Displacement", "#Quotes", "#Claims", "#Done", "Problems"];
     table(html, "Marks of each project; done is approved or rejected", &titles, |html| {
+        // Counts of marks add up over projects; totals of people do not, see `totals`.
         let (mut sums, mut n_done) = ([0; 4], 0);
         for context in contexts {
             let counts: Vec<usize> = all(context).collect();
@@ -68,21 +69,22 @@ fn projects(html: &mut Html, contexts: &[Context<'_>]) {
     });
 }
 
-fn done(context: &Context<'_>) -> usize {
+fn done(context: &ReportContext<'_>) -> usize {
     let placed = context.project.annotations().iter().map(|mark| mark.status);
+    // A mark without a place is work all the same, and the window counts it, too.
     let all = placed.chain(context.project.unplaced().iter().map(|kept| kept.status));
     all.filter(|status| matches!(status, Status::Approved | Status::Rejected)).count()
 }
 
-fn title(html: &mut Html, context: &Context<'_>) {
+fn title(html: &mut Html, context: &ReportContext<'_>) {
     let (title, href) = (called(context.project, context.name), format!("#{}", context.anchor("top")));
     html.inline("a", &[("href", &href)], |html| context.article_words(html, "bdi", "serif", title));
 }
 
 /// The totals of all projects, those of one kind beside each other and never added up:
 /// two articles may tell of the same people.
-fn totals(html: &mut Html, contexts: &[Context<'_>]) {
-    let mut rows: Vec<(Counted, Unit, &Context<'_>, &Row)> = Vec::new();
+fn totals(html: &mut Html, contexts: &[ReportContext<'_>]) {
+    let mut rows: Vec<(Counted, Unit, &ReportContext<'_>, &Row)> = Vec::new();
     for context in contexts {
         rows.extend(context.findings.ledger.rows.iter().map(|row| (row.of, row.unit, context, row)));
     }
@@ -92,6 +94,7 @@ fn totals(html: &mut Html, contexts: &[Context<'_>]) {
     html.line("h2", &[], "Totals beside each other");
     html.line("p", &[("class", "aside")], "They are not added up: two articles may tell of the same people.");
     table(html, "What the records of each project add up to", &titles, |html| {
+        // Neighbours after sorting: one heading for all projects that count the same.
         for group in rows.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
             html.block("tr", &[("class", "group")], |html| {
                 html.words("th", &[("scope", "rowgroup"), ("colspan", "6")], &group[0].3.label());

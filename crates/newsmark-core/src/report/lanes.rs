@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use crate::model::Span;
 
 /// How many underlines find room under a line of words.
+// The line height of the page leaves so much room; see `report.css`.
 pub(super) const LANES: usize = 5;
 
 /// The underline's lane of each mark of a paragraph, from 0 beneath the words.
@@ -12,8 +13,10 @@ pub(super) const LANES: usize = 5;
 /// the marks from their first to their last byte with how many bytes they cover.
 pub(super) fn lanes(reaches: &[(Span, usize)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..reaches.len()).collect();
+    // Stable, so that marks of one length keep the order of the text.
     order.sort_by_key(|&n| reaches[n].1);
     let mut taken: [BTreeMap<usize, usize>; LANES] = Default::default();
+    // Those that find no room lie over each other in the last lane, where the longest marks are.
     let mut lanes = vec![LANES - 1; reaches.len()];
     for n in order {
         let reach = reaches[n].0;

@@ -5,9 +5,8 @@
 //! [`csv`] is a table with a row a record. Both are pure functions over projects
 //! that were read: no clock, no files, the same projects give the same bytes.
 //! The numbers are the ledger's and the sentences those of the checks and the
-//! stories; nothing is reckoned here.
+//! histories; nothing is reckoned here.
 
-mod article;
 mod conflicts;
 mod context;
 mod csv;
@@ -17,6 +16,7 @@ mod fields;
 mod html;
 mod index;
 mod lanes;
+mod marked_article;
 mod page;
 mod problems;
 mod project;

@@ -1,4 +1,4 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use super::index::index;
 use super::project::{called, project};
@@ -18,17 +18,20 @@ use super::{Reported, Unread, counted};
 ///
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 /// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;
 /// let page = html(&[Reported::new("karsa.newsmark", project, &[])], &[]);
 /// assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Two fled."));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
+    // A file that could not be read has to be told even beside a single project, and the index is where that is told.
     let is_one = reported.len() == 1 && unread.is_empty();
+    // The index has the first heading of a page with several projects.
     let level = if is_one { 1 } else { 2 };
-    let contexts: Vec<Context<'_>> =
-        reported.iter().zip(1..).map(|(reported, number)| Context::of(reported, number, level)).collect();
+    let contexts: Vec<ReportContext<'_>> =
+        // Anchors begin with the number of their project, from 1 as a reader counts.
+        reported.iter().zip(1..).map(|(reported, number)| ReportContext::of(reported, number, level)).collect();
     let title = match contexts.first().filter(|_| is_one) {
         Some(only) => called(only.project, only.name).to_owned(),
         None => counted(reported.len(), "project", "projects"),
@@ -38,7 +41,10 @@ pub fn html(reported: &[Reported], unread: &[Unread]) -> String {
     html.block("html", &[("lang", "en")], |html| {
         html.block("head", &[], |html| {
             html.void("meta", &[("charset", "utf-8")]);
+            // Before the style: a policy holds for what follows it. Words of an article cannot run anything even if
+            // escaping failed.
             html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &POLICY)]);
+            // A link to a source must not tell its server that somebody checks it.
             html.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
             html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
             html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);

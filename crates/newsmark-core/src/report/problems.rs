@@ -1,11 +1,11 @@
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use super::table::{cell, row, table};
 use crate::check::{Problem, Severity};
 use crate::model::{AnnotationId, FieldPath, Project};
 
 /// What is to be looked at, and what an editor decided is no problem.
-pub(super) fn problems(html: &mut Html, context: &Context<'_>) {
+pub(super) fn problems(html: &mut Html, context: &ReportContext<'_>) {
     let found = context.findings;
     context.section(html, "problems", "Problems", |html| {
         if found.problems.is_empty() {
@@ -37,13 +37,15 @@ fn severity(html: &mut Html, severity: Severity) {
         Severity::Note => ("note", "○ "),
     };
     html.inline("span", &[("class", class)], |html| {
+        // Never by colour alone: the sign is for the eye, the word behind it for everybody.
         html.words("span", &[("aria-hidden", "true")], sign);
         html.text(severity.name());
     });
 }
 
-fn told(html: &mut Html, context: &Context<'_>, problem: &Problem, decided: Option<(&str, &str)>) {
+fn told(html: &mut Html, context: &ReportContext<'_>, problem: &Problem, decided: Option<(&str, &str)>) {
     cell(html, |html| match problem.annotation {
+        // Without its words: the sentence beside it quotes what it is about.
         Some(id) => context.link(html, id, false),
         None => html.text("The article"),
     });
@@ -57,6 +59,7 @@ fn told(html: &mut Html, context: &Context<'_>, problem: &Problem, decided: Opti
 }
 
 fn label(project: &Project, id: AnnotationId, field: FieldPath) -> &'static str {
+    // A field has another label in the form of each category, as the source of a quote is its speaker.
     let placed = project.annotation(id).map(|annotation| annotation.category());
     let category = placed.or_else(|| project.unplaced_one(id).map(|kept| kept.category()));
     category.map_or("", |category| field.label(category))

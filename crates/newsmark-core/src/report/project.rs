@@ -1,9 +1,9 @@
-use super::article::Article;
-use super::context::{Context, class};
+use super::context::{ReportContext, class};
 use super::counted;
 use super::decisions::decisions;
 use super::facts::facts;
 use super::html::Html;
+use super::marked_article::MarkedArticle;
 use super::problems::problems;
 use super::records::records;
 use super::sources::sources;
@@ -21,8 +21,8 @@ const PARTS: [(&str, &str); 6] = [
 ];
 
 /// Everything about one project.
-pub(super) fn project(html: &mut Html, context: &Context<'_>) {
-    let article = Article::of(context);
+pub(super) fn project(html: &mut Html, context: &ReportContext<'_>) {
+    let article = MarkedArticle::of(context);
     let headline = article.headline();
     html.block("section", &[("class", "project"), ("id", &context.anchor("top"))], |html| {
         html.block("header", &[("class", "title")], |html| {
@@ -38,6 +38,7 @@ pub(super) fn project(html: &mut Html, context: &Context<'_>) {
             }
         });
         html.block("section", &[("id", &context.anchor("article")), ("class", "article")], |html| {
+            // For those who go through a page by its headings.
             html.line(context.heading(1), &[("class", "unseen")], "Article");
             article.body(html, headline);
             card(html, context);
@@ -56,7 +57,7 @@ pub(super) fn called<'a>(project: &'a Project, name: &'a str) -> &'a str {
     if title.is_empty() { name } else { title }
 }
 
-fn title(html: &mut Html, context: &Context<'_>, article: &Article<'_>, headline: Option<usize>) {
+fn title(html: &mut Html, context: &ReportContext<'_>, article: &MarkedArticle<'_>, headline: Option<usize>) {
     let title = called(context.project, context.name);
     let attributes = [("lang", context.language()), ("dir", context.direction(title)), ("class", "headline")];
     html.block(context.heading(0), &attributes, |html| match headline {
@@ -66,7 +67,7 @@ fn title(html: &mut Html, context: &Context<'_>, article: &Article<'_>, headline
 }
 
 /// The outlet, who wrote it and when: what stands under a headline.
-pub(super) fn byline(html: &mut Html, context: &Context<'_>) {
+pub(super) fn byline(html: &mut Html, context: &ReportContext<'_>) {
     let card = &context.project.article().card;
     let published = card.published.map(|day| day.to_string()).unwrap_or_default();
     let known = [&card.outlet, &card.byline, &published].map(|part| part.trim());
@@ -77,7 +78,7 @@ pub(super) fn byline(html: &mut Html, context: &Context<'_>) {
 }
 
 /// How many marks of each category, and how many problems.
-fn counts(html: &mut Html, context: &Context<'_>) {
+fn counts(html: &mut Html, context: &ReportContext<'_>) {
     html.block("p", &[("class", "counts")], |html| {
         for category in Category::ALL {
             html.inline("span", &[("class", class(category))], |html| {
@@ -98,7 +99,7 @@ pub(super) fn n_marks(project: &Project, category: Category) -> usize {
 }
 
 /// How many problems of each severity: "1 error, 2 warnings", "no problems".
-pub(super) fn found(context: &Context<'_>) -> String {
+pub(super) fn found(context: &ReportContext<'_>) -> String {
     let nouns = [("error", "errors"), ("warning", "warnings"), ("note", "notes")];
     let of = |severity: Severity| context.findings.problems.iter().filter(|found| found.severity == severity).count();
     let found = Severity::ALL.into_iter().zip(nouns).map(|(severity, nouns)| (of(severity), nouns));
@@ -107,7 +108,7 @@ pub(super) fn found(context: &Context<'_>) -> String {
 }
 
 /// What is known about the article.
-fn card(html: &mut Html, context: &Context<'_>) {
+fn card(html: &mut Html, context: &ReportContext<'_>) {
     let article = context.project.article();
     let card = &article.card;
     let digest = article.text.sha256().to_string();
@@ -130,6 +131,7 @@ fn card(html: &mut Html, context: &Context<'_>) {
             html.block("dd", &[], |html| match value {
                 "" => html.words("span", &[("class", "unknown")], "Unknown"),
                 value if label == "Address" && is_web_address(value) => {
+                    // The page behind the link neither learns where the reader came from nor gets hold of this one.
                     html.words("a", &[("href", value), ("rel", "noreferrer noopener")], value);
                 }
                 value => html.apart(value),
@@ -140,6 +142,7 @@ fn card(html: &mut Html, context: &Context<'_>) {
 
 /// Whether a link to it leads to a page: nothing else is made a link, a script least of all.
 fn is_web_address(address: &str) -> bool {
+    // Schemes have no case (RFC 3986, section 3.1).
     let address = address.to_ascii_lowercase();
     (address.starts_with("https://") || address.starts_with("http://")) && !address.contains(char::is_whitespace)
 }

@@ -1,11 +1,11 @@
-use super::context::{Context, class, unplaced_words};
+use super::context::{ReportContext, class, unplaced_words};
 use super::fields::fields;
 use super::html::Html;
 use crate::model::{Annotation, Part, Person, Status};
-use crate::review::story;
+use crate::review::history_lines;
 
 /// Every record, in the order of the text; those without a place last.
-pub(super) fn records(html: &mut Html, context: &Context<'_>) {
+pub(super) fn records(html: &mut Html, context: &ReportContext<'_>) {
     let project = context.project;
     context.section(html, "records", "Records", |html| {
         if project.annotations().is_empty() && project.unplaced().is_empty() {
@@ -19,6 +19,7 @@ pub(super) fn records(html: &mut Html, context: &Context<'_>) {
             html.line(context.heading(2), &[], "Without a place");
             html.line("p", &[("class", "aside")], "Their words were not found in the article for certain.");
         }
+        // They have no number in the article, and so come under a heading of their own.
         for (place, kept) in project.unplaced().iter().enumerate() {
             record(html, context, kept, &Place { number: None, place: place + 1, words: unplaced_words(kept) });
         }
@@ -32,7 +33,7 @@ struct Place {
     words: String,
 }
 
-fn record<P>(html: &mut Html, context: &Context<'_>, annotation: &Annotation<P>, place: &Place) {
+fn record<P>(html: &mut Html, context: &ReportContext<'_>, annotation: &Annotation<P>, place: &Place) {
     let category = annotation.category();
     let anchor = context.anchor(&format!("{}{}", if place.number.is_some() { "r" } else { "u" }, place.place));
     let class = format!("record {}", class(category));
@@ -106,6 +107,7 @@ fn by_person<P>(annotation: &Annotation<P>) -> Vec<(&Person, Vec<String>)> {
             Part::Status => "status".to_owned(),
             Part::Field(path) => path.label(annotation.category()).to_lowercase(),
         };
+        // A few people at most: going through them is cheaper than a map, and keeps the order of the parts.
         match people.iter_mut().find(|(person, _)| **person == origin.person) {
             Some((_, parts)) => parts.push(label),
             None => people.push((&origin.person, vec![label])),
@@ -115,8 +117,8 @@ fn by_person<P>(annotation: &Annotation<P>) -> Vec<(&Person, Vec<String>)> {
 }
 
 /// What became of it, with its comments.
-fn history<P>(html: &mut Html, context: &Context<'_>, annotation: &Annotation<P>) {
-    let told = story(context.project, annotation);
+fn history<P>(html: &mut Html, context: &ReportContext<'_>, annotation: &Annotation<P>) {
+    let told = history_lines(context.project, annotation);
     if told.is_empty() {
         return;
     }
@@ -138,6 +140,7 @@ fn history<P>(html: &mut Html, context: &Context<'_>, annotation: &Annotation<P>
 /// A moment as a reader wants it, to the minute: "2026-03-14 12:05".
 pub(super) fn time(html: &mut Html, written: &str) {
     let (day, clock) = written.split_once('T').unwrap_or((written, ""));
+    // Files hold UTC; the exact second stands in the attribute for machines.
     let minute = clock.rsplit_once(':').map_or("", |(minute, _)| minute);
     html.words("time", &[("datetime", written)], format!("{day} {minute}").trim_end());
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::context::Context;
+use super::context::ReportContext;
 use super::html::Html;
 use super::table::{cell, row, table};
 use crate::model::{
@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// The sources with what is known of them and the marks that rest on them.
-pub(super) fn sources(html: &mut Html, context: &Context<'_>) {
+pub(super) fn sources(html: &mut Html, context: &ReportContext<'_>) {
     context.section(html, "sources", "Sources", |html| {
         if context.project.sources().iter().next().is_none() {
             html.line("p", &[("class", "unknown")], "No sources are described");
@@ -24,7 +24,7 @@ pub(super) fn sources(html: &mut Html, context: &Context<'_>) {
     });
 }
 
-fn one(html: &mut Html, context: &Context<'_>, anchor: &str, source: &Source) {
+fn one(html: &mut Html, context: &ReportContext<'_>, anchor: &str, source: &Source) {
     let head = |html: &mut Html| {
         html.inline("span", &[("id", anchor)], |html| match source.name.is_empty() {
             true => html.words("span", &[("class", "unknown")], "Without a name"),
@@ -42,6 +42,7 @@ fn one(html: &mut Html, context: &Context<'_>, anchor: &str, source: &Source) {
                 html.text(if n == 0 { "" } else { ", " });
                 html.apart(part);
             }
+            // An empty cell would leave open whether nobody knows or nobody asked.
             if described.iter().all(|part| part.is_empty()) {
                 html.words("span", &[("class", "unknown")], "Not stated");
             }
@@ -58,10 +59,11 @@ fn one(html: &mut Html, context: &Context<'_>, anchor: &str, source: &Source) {
 }
 
 fn choice(html: &mut Html, index: usize, term: &Term) {
+    // The first term of every vocabulary is the unknown one.
     html.words("span", &[("class", if index == 0 { "unknown" } else { "" })], term.label);
 }
 
-fn marks_of(context: &Context<'_>, id: SourceId) -> impl Iterator<Item = AnnotationId> {
+fn marks_of(context: &ReportContext<'_>, id: SourceId) -> impl Iterator<Item = AnnotationId> {
     let rests = move |mark: &&Arc<Annotation>| {
         mark.field(FieldPath::Attribution(AttributionPart::Source)) == Some(FieldValue::Source(Some(id)))
     };

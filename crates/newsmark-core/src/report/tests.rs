@@ -269,9 +269,9 @@ fn a_report_says_of_a_sign_off_what_was_changed_and_what_was_deleted_since() {
     project.apply(Change::ReplaceSignOffs(vec![std::sync::Arc::new(signed)])).unwrap();
     let told = |project: &crate::model::Project| read(&html(&[reported(project.clone())], &[])).words;
     assert!(told(&project).contains("signed 2 marks; none has changed since"));
-    project.apply(Change::Remove(AnnotationId::mint(1))).unwrap();
+    project.apply(Change::Remove(AnnotationId::from_u64(1))).unwrap();
     assert!(told(&project).contains("signed 2 marks; 1 mark was deleted since"));
-    let mut other = crate::model::Annotation::clone(project.annotation(AnnotationId::mint(2)).unwrap());
+    let mut other = crate::model::Annotation::clone(project.annotation(AnnotationId::from_u64(2)).unwrap());
     other.note = "Who counted?".to_owned();
     project.apply(Change::Replace(std::sync::Arc::new(other))).unwrap();
     assert!(told(&project).contains("signed 2 marks; 1 mark changed or came and 1 mark was deleted since"));

@@ -5,7 +5,7 @@ use super::common::{named_marks, translated};
 use super::difference::{row_id, taken_together};
 use super::{Aligned, Comparison};
 use crate::model::{
-    Annotation, AnnotationId, ApplyError, CodePoints, Details, FieldPath, Lost, Origin, Part, Person, Project,
+    Annotation, AnnotationId, ApplyError, CodePoints, Details, FieldPath, LostAnchor, Origin, Part, Person, Project,
     ProjectParts, Source, SourceId, Sources, Status, Unplaced,
 };
 
@@ -14,6 +14,30 @@ use crate::model::{
 /// It is a plain value beside the comparison, with a history of its own: each method that
 /// decides is one step that can be undone. What was decided becomes a new project with
 /// [`Adjudication::result`]; the projects compared are never changed.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Person, Project, ProjectParts, Span};
+/// use newsmark_core::review::{Adjudication, Comparison};
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// let marked = |name, end| {
+///     let (span, author) = (Span::new(0, end)?, Person::new(name)?);
+///     let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
+///     let parts = ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) };
+///     Some((name.to_owned(), Project::from_parts(parts).ok()?))
+/// };
+/// // Row 0 is “Ten” by the first side and “Ten died” by the second.
+/// let projects: Option<Vec<_>> = [marked("Ines Varga", 3), marked("Tomas Reed", 8)].into_iter().collect();
+/// let comparison = Comparison::of(projects.ok_or("no mark")?)?;
+/// let mut adjudication = Adjudication::of(&comparison);
+/// adjudication.take_and_decide(&comparison, 0, 1);
+/// let (by, mut numbers) = (Person::new("Lena Brandt").ok_or("no name")?, 1_u64..);
+/// let project = adjudication.result(&comparison, &by, &mut || numbers.next().unwrap_or_default())?;
+/// let mark = &project.annotations()[0];
+/// assert_eq!(project.article().text.words(mark.spans.as_slice()[0]), "Ten died");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adjudication {
     pub(super) decisions: Vec<Decision>,
@@ -70,6 +94,8 @@ impl Adjudication {
     /// The side that a part comes from.
     pub fn side_of(&self, row: usize, part: Part) -> Option<usize> {
         let decision = self.decisions.get(row)?;
+        // A record that was taken with its category comes from that side in all its fields, but the note is no part of
+        // the record.
         let through = match part {
             Part::Field(path) if path != FieldPath::Note => decision.parts.get(&Part::Category),
             _ => None,
@@ -89,6 +115,7 @@ impl Adjudication {
     pub fn take_rest(&mut self, comparison: &Comparison, side: usize) -> usize {
         let settled = |row: usize| {
             let has = comparison.rows()[row].marks.get(side).is_some_and(Option::is_some);
+            // The side that stands so far is one that has the mark: `of` chose it so, and `take` never another.
             let side = if has { side } else { self.decisions[row].side };
             (row, Decision { side, parts: BTreeMap::new(), is_left_out: false, is_settled: true })
         };
@@ -117,6 +144,7 @@ impl Adjudication {
             return false;
         }
         let mut decision = Decision { is_left_out: false, ..self.decisions[row].clone() };
+        // Fields chosen before belong to a record that is replaced here.
         if part == Part::Category {
             decision.parts.retain(|part, _| matches!(part, Part::Boundary | Part::Field(FieldPath::Note)));
         }
@@ -125,7 +153,7 @@ impl Adjudication {
     }
 
     /// Settles a row as it is decided, or opens it again.
-    pub fn settle(&mut self, row: usize, is_settled: bool) -> bool {
+    pub fn decide(&mut self, row: usize, is_settled: bool) -> bool {
         let decision = self.decisions.get(row).map(|decision| Decision { is_settled, ..decision.clone() });
         decision.is_some_and(|decision| self.step(vec![(row, decision)]) > 0)
     }
@@ -150,6 +178,7 @@ impl Adjudication {
         let changed: Vec<_> =
             decisions.into_iter().filter(|(row, decision)| self.decisions[*row] != *decision).collect();
         let n_changed = changed.len();
+        // A step that changes nothing would be an undo that seems to do nothing.
         if n_changed > 0 {
             let inverse = self.put(changed);
             self.undo.push(inverse);
@@ -175,6 +204,8 @@ impl Adjudication {
                 mark.take(*part, from);
             }
         }
+        // Nobody had the mark so before: whoever put it together is its editor, and under four eyes somebody else
+        // approves it.
         if decision.parts.values().any(|side| *side != decision.side) && !mark.differing(taken).is_empty() {
             mark.editor = by.clone();
         }
@@ -185,6 +216,7 @@ impl Adjudication {
         }
         mark.origins = self.origins(aligned, row);
         for other in aligned.marks.iter().flatten() {
+            // Files that come from one share comments under one id.
             let new = |id| !mark.comments.iter().any(|known| known.id == id);
             let comments: Vec<_> = other.comments.iter().filter(|comment| new(comment.id)).cloned().collect();
             mark.comments.extend(comments);
@@ -230,13 +262,16 @@ impl Adjudication {
         by: &Person,
         mint: &mut dyn FnMut() -> u64,
     ) -> Result<Project, NoResult> {
+        // A mark that nobody looked at must not pass for one that was decided.
         let n_open = self.open().count();
         if n_open > 0 {
             return Err(NoResult::Open(n_open));
         }
+        // Sources first: details are written with their final ids below.
         let (sources, became) = minted_sources(comparison, mint);
         let mut annotations = Vec::new();
         let mut ids: HashMap<AnnotationId, AnnotationId> = HashMap::new();
+        // Chance may give one number twice, and two marks of one id would be no project.
         let mut used = HashSet::new();
         for row in 0..comparison.rows().len() {
             if let Some(mark) = self.mark(comparison, row, by) {
@@ -251,6 +286,7 @@ impl Adjudication {
             ids.extend(names.iter().map(|name| (*name, kept.id)));
         }
         let mut unplaced: Vec<Unplaced> = unplaced.into_iter().map(|(_, kept)| kept).collect();
+        // Only once every mark has its id can those that name it be told what it is called.
         for details in annotations
             .iter_mut()
             .map(|mark| &mut mark.details)
@@ -272,7 +308,7 @@ impl Adjudication {
 /// A minted id that was not used before.
 fn fresh(used: &mut HashSet<AnnotationId>, mint: &mut dyn FnMut() -> u64) -> AnnotationId {
     loop {
-        let id = AnnotationId::mint(mint());
+        let id = AnnotationId::from_u64(mint());
         if used.insert(id) {
             return id;
         }
@@ -281,6 +317,7 @@ fn fresh(used: &mut HashSet<AnnotationId>, mint: &mut dyn FnMut() -> u64) -> Ann
 
 /// The united sources, those that are not the first side's under minted ids, and what became of those.
 fn minted_sources(comparison: &Comparison, mint: &mut dyn FnMut() -> u64) -> (Sources, HashMap<SourceId, SourceId>) {
+    // The first side's article and sources are kept as they are, so that the result can be merged with it later.
     let own = comparison.sides()[0].project.sources();
     let mut became = HashMap::new();
     let mut used: HashSet<SourceId> = comparison.sources().iter().map(|source| source.id).collect();
@@ -289,7 +326,7 @@ fn minted_sources(comparison: &Comparison, mint: &mut dyn FnMut() -> u64) -> (So
             return source.clone();
         }
         let id = loop {
-            let id = SourceId::mint(mint());
+            let id = SourceId::from_u64(mint());
             if used.insert(id) {
                 break id;
             }
@@ -311,6 +348,7 @@ fn without_place(comparison: &Comparison) -> Vec<Kept> {
     let mut next = comparison.rows().len();
     for (n, side) in comparison.sides().iter().enumerate() {
         let n_before = kept.len();
+        // Each kept one stands for one of this side at most: two that this side has alike are two.
         let mut is_matched = vec![false; n_before];
         let mut keep = |names: Vec<AnnotationId>, one: Unplaced| {
             let alike = known.entry(one.spans.words.clone()).or_default();
@@ -356,7 +394,7 @@ fn not_placed(comparison: &Comparison, n: usize) -> Vec<Unplaced> {
         let claimed = mark.spans.iter().map(|span| points.range(span)).collect();
         let mark = Arc::new(Annotation { details: details.clone(), ..Annotation::clone(mark) });
         let mark = translated(&mark, comparison.source_ids(n), |id| rows.get(&id).copied());
-        Annotation::clone(&mark).at(Lost { words, claimed })
+        Annotation::clone(&mark).at(LostAnchor { words, claimed })
     };
     side.not_placed.iter().zip(&side.left).map(unplaced).collect()
 }

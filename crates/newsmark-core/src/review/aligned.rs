@@ -40,6 +40,7 @@ pub(super) fn parts(row: &Aligned) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for mark in marks {
         let differs = |part: &Part| match *part {
+            // How far each person has come with a mark is no disagreement about it.
             Part::Status => false,
             Part::Field(path) => !reads_alike(first, mark, path),
             Part::Boundary | Part::Category => true,

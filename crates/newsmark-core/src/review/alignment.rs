@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Annotation, Category, Spans};
 
 /// The marks that are taken for one, a place in each list; `None` where a list has none.
-pub(super) type Row = Vec<Option<usize>>;
+pub(super) type MarkPlaces = Vec<Option<usize>>;
 
 /// Pairs marks that several people made of one text, in the order of the text.
 ///
@@ -25,15 +25,17 @@ pub(super) type Row = Vec<Option<usize>>;
 /// the same rows whatever the ids. Of marks that lie over each other in great numbers each is
 /// weighed against [`MOST`] others, so that the time does not grow with their square.
 /// Every list is in the order of the text.
-pub(super) fn align<'m>(lists: &[Vec<&'m Arc<Annotation>>]) -> Vec<Row> {
-    let mut rows: Vec<(Row, Placed)> = Vec::new();
+pub(super) fn align<'m>(lists: &[Vec<&'m Arc<Annotation>>]) -> Vec<MarkPlaces> {
+    let mut rows: Vec<(MarkPlaces, Placed)> = Vec::new();
     let placed = |some: &[Vec<&'m Arc<Annotation>>]| -> Vec<Vec<Placed<'m>>> {
         some.iter().map(|list| list.iter().map(|mark| Placed::of(mark)).collect()).collect()
     };
+    // Placing a mark reads its record for the first time, which waits for memory: two threads wait for half as long.
     let half = lists.len() / 2;
-    let (mut all, others) = beside(|| placed(&lists[half..]), || placed(&lists[..half]));
+    let (mut all, others) = join(|| placed(&lists[half..]), || placed(&lists[..half]));
     all.extend(others);
     for (side, given) in all.iter().enumerate() {
+        // Rows that an earlier list added stand at the end, and pairing walks both lists in the order of the text.
         rows.sort_by_key(|(_, first)| first.start);
         let known: Vec<Placed> = rows.iter().map(|(_, first)| *first).collect();
         let paired = pairs(&known, given);
@@ -44,6 +46,7 @@ pub(super) fn align<'m>(lists: &[Vec<&'m Arc<Annotation>>]) -> Vec<Row> {
                 is_paired[place] = true;
             }
         }
+        // A mark that nobody before has opens a row, so that later lists can still be paired with it.
         for place in (0..given.len()).filter(|place| !is_paired[*place]) {
             let mut row = Vec::with_capacity(lists.len());
             row.resize(side, None);
@@ -76,6 +79,8 @@ impl<'m> Placed<'m> {
 }
 
 /// So many others a mark is weighed against, beginning with those that begin nearest before it.
+// Marks over one place are rarely more than a handful; 48 leaves room for an article marked by every sentence and keeps
+// the worst case, thousands of marks over one paragraph, from growing with its square.
 const MOST: usize = 48;
 
 /// For each mark of `one` the mark of `other` that it is paired with.
@@ -100,6 +105,7 @@ impl Pairing<'_> {
     }
 
     /// Steps 1 and 2, for those that begin at one place after those that begin at another.
+    // Both lists are sorted by their first byte, so one walk over both meets every two that begin together.
     fn pair_same_spans(&mut self) {
         let (mut at, mut other_at) = (0, 0);
         while at < self.one.len() && other_at < self.other.len() {
@@ -118,6 +124,7 @@ impl Pairing<'_> {
     }
 
     fn pair_begun_together(&mut self, mut ones: Vec<usize>, mut others: Vec<usize>) {
+        // Nearly always one mark begins here in each list: then nothing needs to be sorted or weighed.
         if let ([one], [other]) = (&ones[..], &others[..]) {
             if self.one[*one].is_over(&self.other[*other]) {
                 self.pair(*one, *other);
@@ -125,6 +132,7 @@ impl Pairing<'_> {
             return;
         }
         let (marks, other_marks) = (self.one, self.other);
+        // The ids are left out of the key on purpose: files of different origin must pair alike.
         let key = |placed: &Placed| (placed.mark.spans.clone(), placed.category);
         ones.sort_by_cached_key(|&n| key(&marks[n]));
         others.sort_by_cached_key(|&n| key(&other_marks[n]));
@@ -135,6 +143,8 @@ impl Pairing<'_> {
             let alike = others[from..].iter().take_while(|&&n| same(&other_marks[n], first)).count();
             self.pair_alike(run, &others[from..from + alike]);
         }
+        // Step 2 comes after all of step 1, or a mark of another category would take the partner of one that is the
+        // same.
         let mut left = others.iter().copied().peekable();
         for one in ones {
             if self.of_one[one].is_some() {
@@ -150,6 +160,8 @@ impl Pairing<'_> {
 
     /// Pairs marks of the same spans and category, the most alike records first.
     fn pair_alike(&mut self, ones: &[usize], others: &[usize]) {
+        // So many copies of one mark differ in nothing that a person could tell apart, and each comparison reads two
+        // records.
         if ones.len() * others.len() > MOST * MOST || ones.len().max(others.len()) == 1 {
             for (&one, &other) in ones.iter().zip(others) {
                 self.pair(one, other);
@@ -160,6 +172,7 @@ impl Pairing<'_> {
         let mut weighed: Vec<(usize, usize, usize)> = weighed
             .map(|(one, other)| (self.one[one].mark.differing(self.other[other].mark).len(), one, other))
             .collect();
+        // The places in the lists break ties, so that equal records pair in the order of the text.
         weighed.sort_unstable();
         for (_, one, other) in weighed {
             if self.of_one[one].is_none() && !self.of_other[other] {
@@ -171,6 +184,8 @@ impl Pairing<'_> {
     /// Steps 3 and 4.
     fn pair_overlapping(&mut self) {
         let mut candidates = self.candidates();
+        // Taking the best pair first is not the best assignment of all, but it is the one that a person can follow:
+        // nobody expects a mark to give up its nearest partner for the sake of two others.
         candidates.sort_unstable();
         for Candidate { one, other, .. } in candidates {
             if self.of_one[one].is_none() && !self.of_other[other] {
@@ -190,6 +205,8 @@ impl Pairing<'_> {
             let starts = (ones.peek().map(|&n| self.one[n].start), others.peek().map(|&n| self.other[n].start));
             let is_one = match starts {
                 (None, None) => return found,
+                // A mark meets those that have begun before it or with it, so of two that begin together the first list
+                // goes first and the second finds it open.
                 (Some(start), Some(other)) => start <= other,
                 (start, _) => start.is_some(),
             };
@@ -213,6 +230,8 @@ impl Pairing<'_> {
         let shared = shared(spans, other_spans);
         let together = spans.covered() + other_spans.covered() - shared;
         let is_across = placed.category != other_placed.category;
+        // Half of what both cover (a Jaccard index of 1/2) keeps a number within a marked paragraph from being taken
+        // for the paragraph under another category.
         let is_near = if is_across { 2 * shared >= together } else { shared > 0 };
         is_near.then_some(Candidate { is_across, shared: Reverse(shared), together, one, other })
     }
@@ -243,6 +262,8 @@ impl Open {
 
     /// Those that go on beyond byte `at`, the latest begun first, [`MOST`] at most.
     fn over(&mut self, at: usize, end: impl Fn(usize) -> usize) -> impl Iterator<Item = usize> {
+        // Taking out what has ended costs a walk over all; doing so only once the list has doubled keeps the whole
+        // linear.
         if self.marks.len() > self.limit {
             self.marks.retain(|&mark| end(mark) > at);
             self.limit = 2 * self.marks.len() + 8;
@@ -353,7 +374,7 @@ He said the army had shot at them.
 
     fn list(marks: &[(usize, usize, usize)], ids: u64) -> Vec<Arc<Annotation>> {
         let mark = |(n, &(start, length, category)): (usize, &(usize, usize, usize))| {
-            let id = AnnotationId::mint(ids.wrapping_mul(n as u64 + 1));
+            let id = AnnotationId::from_u64(ids.wrapping_mul(n as u64 + 1));
             let (span, author) = (Span::new(start, start + length).unwrap(), Person::new("Ines Varga").unwrap());
             Arc::new(Annotation::draft(id, span, Category::ALL[category], author))
         };

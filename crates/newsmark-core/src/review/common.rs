@@ -16,6 +16,7 @@ pub(super) fn translated<P: Clone>(
     marks: impl Fn(AnnotationId) -> Option<AnnotationId>,
 ) -> Arc<Annotation<P>> {
     let source = mark.details.attribution().source.and_then(|id| sources.get(&id));
+    // Most marks name nothing and are shared as they are.
     if source.is_none() && !names_marks(&mark.details) {
         return mark.clone();
     }
@@ -24,6 +25,7 @@ pub(super) fn translated<P: Clone>(
         translated.details.attribution_mut().source = Some(*source);
     }
     for named in named_marks(&mut translated.details) {
+        // A mark that is in no row, as one that was deleted, is named by nobody's id.
         *named = named.and_then(&marks);
     }
     Arc::new(translated)
@@ -111,6 +113,8 @@ fn name_as<T, K: Eq + Hash>(
     for (id, key) in own.iter().map(key) {
         known.entry(key).or_default().push_back(id);
     }
+    // First those that say the same, in order; then what is left is paired by its place: a group whose number one
+    // editor changed is still that group.
     let mut names: Vec<Option<ItemId>> =
         others.iter().map(|item| known.get_mut(&key(item).1).and_then(VecDeque::pop_front)).collect();
     let named: HashSet<ItemId> = names.iter().flatten().copied().collect();
@@ -119,7 +123,8 @@ fn name_as<T, K: Eq + Hash>(
         *name = left.next();
     }
     for (item, name) in others.iter_mut().zip(names) {
-        let fresh = || (0..).map(ItemId::mint).find(|id| !taken.contains(id));
+        // More items than the first mark has: they need ids that none of its items has.
+        let fresh = || (0..).map(ItemId::from_u64).find(|id| !taken.contains(id));
         if let Some(name) = name.or_else(fresh) {
             taken.insert(name);
             *id(item) = name;

@@ -3,11 +3,11 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::aligned::{Aligned, parts};
-use super::alignment::{Row, align};
+use super::alignment::{MarkPlaces, align};
 use super::common::{translated, with_items_of};
 use super::difference::{Difference, differences, row_id};
 use super::side::{PlacedAgain, Side};
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Annotation, AnnotationId, SourceId, Unplaced};
 
 /// The marks of several projects, paired and about to be put into common terms.
@@ -15,7 +15,7 @@ pub(super) struct CommonTerms<'s> {
     sides: &'s [Side],
     sources: &'s [HashMap<SourceId, SourceId>],
     lists: Vec<Vec<&'s Arc<Annotation>>>,
-    places: Vec<Row>,
+    places: Vec<MarkPlaces>,
     /// What each side's marks are called, made where the first mark of a side names another.
     ids: Vec<OnceLock<HashMap<AnnotationId, AnnotationId>>>,
 }
@@ -43,7 +43,7 @@ impl<'s> CommonTerms<'s> {
     pub(super) fn rows(&self) -> (Vec<Aligned>, Vec<Difference>) {
         let (n_rows, half) = (self.places.len(), self.places.len() / 2);
         let ((mut rows, mut differing), (others, differing_there)) =
-            beside(|| self.some_rows(half..n_rows), || self.some_rows(0..half));
+            join(|| self.some_rows(half..n_rows), || self.some_rows(0..half));
         rows.extend(others);
         differing.extend(differing_there);
         (rows, differing)
@@ -58,6 +58,8 @@ impl<'s> CommonTerms<'s> {
                 let mark = place.map(|place| {
                     let mark = self.translated(side, self.lists[side][place]);
                     match row.first() {
+                        // Items are named as in the first mark of the row: without that a group that both added would
+                        // differ by its id alone.
                         Some(first) => with_items_of(first, mark),
                         None => mark,
                     }
@@ -84,7 +86,9 @@ impl<'s> CommonTerms<'s> {
 
     /// What a side's marks are called: by their rows, those without a place by what comes after all rows.
     fn ids(&self, side: usize) -> HashMap<AnnotationId, AnnotationId> {
-        let of_row = |(row, places): (usize, &Row)| Some((self.lists[side][places[side]?].id, row_id(row)));
+        let of_row = |(row, places): (usize, &MarkPlaces)| Some((self.lists[side][places[side]?].id, row_id(row)));
+        // Rows take the numbers from 0 on, and annotations without a place those after, side by side: no two of them
+        // share an id in common terms.
         let n_before: usize = self.sides[..side].iter().map(|side| side.unplaced.len()).sum();
         let unplaced = self.sides[side].unplaced.iter().enumerate();
         let unplaced = unplaced.map(|(at, kept)| (kept.id, row_id(self.places.len() + n_before + at)));

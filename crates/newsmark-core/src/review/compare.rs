@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::common_sources::common_sources;
 use super::common_terms::CommonTerms;
 use super::difference::row_id;
-use super::united::united;
 use super::{Aligned, CompareError, Difference, Side};
 use crate::model::{
     Annotation, AnnotationId, Article, Card, Part, Project, ProjectParts, SourceId, Sources, Text, Unplaced,
@@ -25,7 +25,7 @@ use crate::model::{
 /// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
 /// let marked = |name, end| {
 ///     let (span, author) = (Span::new(0, end)?, Person::new(name)?);
-///     let mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+///     let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 ///     let parts = ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) };
 ///     Some((name.to_owned(), Project::from_parts(parts).ok()?))
 /// };
@@ -59,20 +59,22 @@ impl Comparison {
         }
         let mut sides: Vec<Side> = Vec::with_capacity(projects.len());
         let mut placed_again = Vec::with_capacity(projects.len());
+        // Each side is measured against the first, whose text all stand in.
         for (name, project) in projects {
             let (side, marks) = Side::of(sides.first(), name, project)?;
             sides.push(side);
             placed_again.push(marks);
         }
         let tables: Vec<&Sources> = sides.iter().map(|side| side.project.sources()).collect();
-        let (sources, source_ids) = united(&tables);
+        let (sources, source_ids) = common_sources(&tables);
         let in_common = CommonTerms::of(&sides, &placed_again, &source_ids);
         let (rows, mut differences) = in_common.rows();
         let unplaced = in_common.unplaced();
         for (side, unplaced) in sides.iter_mut().zip(unplaced) {
             side.unplaced = unplaced;
         }
-        differences.sort_by_key(|difference| (difference.bearing, difference.row));
+        // Stable, so that parts of one mark stay in the order of the form.
+        differences.sort_by_key(|difference| (difference.impact, difference.row));
         Ok(Comparison { sides, rows, differences, sources, source_ids, common: OnceLock::new() })
     }
 
@@ -97,7 +99,7 @@ impl Comparison {
     }
 
     /// What differs: first what may change a total, then what changes a record, then words;
-    /// within each in the order of the text. See [`Effects`](super::Effects) for what each does.
+    /// within each in the order of the text. See [`TotalsImpacts`](super::TotalsImpacts) for what each does.
     pub fn differences(&self) -> &[Difference] {
         &self.differences
     }

@@ -62,7 +62,7 @@ impl Impact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// What it bears on, as far as its kind and field say.
-    pub bearing: Impact,
+    pub impact: Impact,
     /// The place of the mark in [`Comparison::rows`](super::Comparison::rows).
     pub row: usize,
     /// What differs; `None` where some have the mark and some have not.
@@ -91,20 +91,22 @@ impl Difference {
 
 /// The differences of a row.
 pub(super) fn differences(n: usize, row: &Aligned) -> impl Iterator<Item = Difference> {
-    let only_in = (!row.is_everywhere()).then(|| Difference { bearing: bearing_of_mark(row), row: n, part: None });
-    let parts = row.parts.iter().map(move |&part| Difference { bearing: bearing(row, part), row: n, part: Some(part) });
+    let only_in = (!row.is_everywhere()).then(|| Difference { impact: impact_of_mark(row), row: n, part: None });
+    let parts = row.parts.iter().map(move |&part| Difference { impact: impact(row, part), row: n, part: Some(part) });
     only_in.into_iter().chain(parts)
 }
 
-fn bearing_of_mark(row: &Aligned) -> Impact {
+fn impact_of_mark(row: &Aligned) -> Impact {
+    // Quotes and claims enter no total, so a mark more or less of them changes none.
     let counts = |category| matches!(category, Category::Casualties | Category::Displacement);
     if row.present().any(|(_, mark)| counts(mark.category())) { Impact::Total } else { Impact::Record }
 }
 
-fn bearing(row: &Aligned, part: Part) -> Impact {
+fn impact(row: &Aligned, part: Part) -> Impact {
     let path = match part {
+        // A statement is the editor's own wording of the claim; nothing is reckoned from it.
         Part::Boundary | Part::Status | Part::Field(FieldPath::Note | FieldPath::Statement) => return Impact::Words,
-        Part::Category => return bearing_of_mark(row),
+        Part::Category => return impact_of_mark(row),
         Part::Field(path) if can_change_a_total(path) => return Impact::Total,
         Part::Field(path) => path,
     };
@@ -116,6 +118,7 @@ fn bearing(row: &Aligned, part: Part) -> Impact {
 fn can_change_a_total(path: FieldPath) -> bool {
     use FieldPath::{Attribution, Figure, Harm, Measure, Role, Scope, ScopeOf, When};
     match path {
+        // The words of a figure are only what its numbers were read from.
         Figure(part) => part != FigurePart::Text,
         Attribution(part) => matches!(part, AttributionPart::Certainty | AttributionPart::Source),
         When(part) => part == WhenPart::Date,
@@ -140,5 +143,5 @@ pub fn taken_together(part: Part) -> Vec<Part> {
 
 /// The id by which a row is called in common terms.
 pub(super) fn row_id(row: usize) -> AnnotationId {
-    AnnotationId::mint(row as u64)
+    AnnotationId::from_u64(row as u64)
 }

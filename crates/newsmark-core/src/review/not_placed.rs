@@ -25,6 +25,8 @@ impl Side {
         });
         match (fewest, most) {
             (0, _) => NotPlaced::Gone,
+            // Found once there and still not placed: then its own text has the words more often, and any of them may be
+            // meant.
             (_, 1) => NotPlaced::SeveralOfOwn(most_of_own),
             (_, most) => NotPlaced::Several(most),
         }
@@ -33,6 +35,7 @@ impl Side {
     /// Where in the first project's text that stands which follows byte `at` of this one's: within a place in which
     /// they differ its beginning.
     pub fn in_first(&self, at: usize) -> usize {
+        // They are in order and disjoint, so that the last one before `at` tells by how much the texts have shifted.
         let before = self.text_differences.partition_point(|place| place.other.end <= at);
         if let Some(place) = self.text_differences.get(before).filter(|place| place.other.start <= at) {
             return place.one.start;

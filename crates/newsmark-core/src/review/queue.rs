@@ -37,6 +37,7 @@ impl Stage {
     /// Where an annotation stands for a reviewer, who may have no name yet.
     pub fn of<P>(annotation: &Annotation<P>, settings: ProjectSettings, reviewer: Option<&Person>) -> Stage {
         match annotation.status {
+            // A reviewer without a name is nobody's editor: the mark waits, and approving it asks for the name.
             Status::Submitted if settings.four_eyes && reviewer == Some(&annotation.editor) => Stage::Others,
             Status::Submitted => Stage::Waiting,
             Status::ChangesRequested => Stage::SentBack,
@@ -68,6 +69,7 @@ impl Queue {
             ranked[stage as usize].push((rank(annotation), annotation.id));
         }
         Queue(ranked.map(|mut stage| {
+            // Stable, so that the order of the text stands within one rank.
             stage.sort_by(|one, other| one.0.cmp(&other.0));
             stage.into_iter().map(|(_, id)| id).collect()
         }))
@@ -91,6 +93,7 @@ impl Queue {
     pub fn next_waiting(&self, id: Option<AnnotationId>) -> Option<AnnotationId> {
         let waiting = self.stage(Stage::Waiting);
         let place = waiting.iter().position(|other| Some(*other) == id);
+        // No division by nought: a place was found, so that the list is not empty.
         let next = place.map_or(0, |place| (place + 1) % waiting.len());
         waiting.get(next).copied().filter(|next| Some(*next) != id)
     }
@@ -98,7 +101,7 @@ impl Queue {
 
 /// How far the review of a project has come: how many annotations, placed or not, there are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReviewProgress {
     /// Approved.
     pub n_approved: usize,
     /// Rejected.
@@ -111,12 +114,12 @@ pub struct Progress {
     pub n_drafts: usize,
 }
 
-impl Progress {
+impl ReviewProgress {
     /// How far a project has come.
-    pub fn of(project: &Project) -> Progress {
+    pub fn of(project: &Project) -> ReviewProgress {
         let placed = project.annotations().iter().map(|annotation| annotation.status);
         let unplaced = project.unplaced().iter().map(|kept| kept.status);
-        let mut progress = Progress::default();
+        let mut progress = ReviewProgress::default();
         for status in placed.chain(unplaced) {
             *match status {
                 Status::Approved => &mut progress.n_approved,
@@ -140,7 +143,14 @@ impl Progress {
     }
 
     /// The numbers in words, without those that are none: "19 approved, 2 rejected, 4 sent back, 10 waiting".
-    pub fn told(&self) -> String {
+    ///
+    /// ```
+    /// use newsmark_core::review::ReviewProgress;
+    ///
+    /// let progress = ReviewProgress { n_approved: 2, n_drafts: 1, ..ReviewProgress::default() };
+    /// assert_eq!(progress.describe(), "2 approved, 1 draft");
+    /// ```
+    pub fn describe(&self) -> String {
         let drafts = if self.n_drafts == 1 { "draft" } else { "drafts" };
         let parts = [
             (self.n_approved, "approved"),
@@ -162,7 +172,7 @@ mod tests {
 
     use super::*;
     use crate::model::fixture::project;
-    use crate::model::{Change, Lost};
+    use crate::model::{Change, LostAnchor};
 
     const FIXTURE: &str = "\
 Two died and three fled, he said.
@@ -191,16 +201,16 @@ Two died and three fled, he said.
     }
 
     fn ids(numbers: &[u64]) -> Vec<AnnotationId> {
-        numbers.iter().map(|number| AnnotationId::mint(*number)).collect()
+        numbers.iter().map(|number| AnnotationId::from_u64(*number)).collect()
     }
 
     #[test]
     fn what_waits_stands_in_the_order_of_the_text_or_of_its_rank() {
         let project = with(&[Status::Submitted; 4], false);
         assert_eq!(queue(&project, "Tomas Reed").stage(Stage::Waiting), ids(&[1, 3, 2, 4]));
-        let by_rank = Queue::of(&project, None, |_| true, |annotation| annotation.id != AnnotationId::mint(2));
+        let by_rank = Queue::of(&project, None, |_| true, |annotation| annotation.id != AnnotationId::from_u64(2));
         assert_eq!(by_rank.stage(Stage::Waiting), ids(&[2, 1, 3, 4]));
-        let some = Queue::of(&project, None, |annotation| annotation.id == AnnotationId::mint(4), |_| ());
+        let some = Queue::of(&project, None, |annotation| annotation.id == AnnotationId::from_u64(4), |_| ());
         assert_eq!(some.stage(Stage::Waiting), ids(&[4]));
     }
 
@@ -230,13 +240,13 @@ Two died and three fled, he said.
     #[test]
     fn progress_counts_what_has_no_place_and_says_what_there_is() {
         let mut project = with(&[Status::Approved, Status::Submitted, Status::Rejected, Status::Draft], false);
-        let lost = project.annotations().iter().next().unwrap().as_ref().clone().at(Lost::default());
+        let lost = project.annotations().iter().next().unwrap().as_ref().clone().at(LostAnchor::default());
         project.apply(Change::Remove(lost.id)).unwrap();
-        project.apply(Change::Keep(Arc::new(lost))).unwrap();
-        let progress = Progress::of(&project);
-        assert_eq!(progress.told(), "1 approved, 1 rejected, 1 waiting, 1 draft");
+        project.apply(Change::InsertUnplaced(Arc::new(lost))).unwrap();
+        let progress = ReviewProgress::of(&project);
+        assert_eq!(progress.describe(), "1 approved, 1 rejected, 1 waiting, 1 draft");
         assert_eq!((progress.n_all(), progress.n_judged()), (4, 2));
-        assert_eq!(Progress::default().told(), "");
+        assert_eq!(ReviewProgress::default().describe(), "");
     }
 
     proptest! {
@@ -250,7 +260,7 @@ Two died and three fled, he said.
             let mut all: Vec<_> = Stage::ALL.iter().flat_map(|stage| queue.stage(*stage)).copied().collect();
             all.sort_unstable();
             prop_assert_eq!(&all, &ids(&[1, 2, 3, 4]));
-            let progress = Progress::of(&project);
+            let progress = ReviewProgress::of(&project);
             let n_waiting = queue.stage(Stage::Waiting).len() + queue.stage(Stage::Others).len();
             prop_assert_eq!(progress.n_waiting, n_waiting);
             prop_assert_eq!(progress.n_all(), 4);

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::replaced::{Replaced, replaced};
+use super::reanchored::{Reanchored, reanchored};
 use super::text_difference::{self, TextDifference};
 use crate::model::{Annotation, Details, Project, Unplaced};
 
@@ -49,6 +49,8 @@ impl Side {
         project: Project,
     ) -> Result<(Side, PlacedAgain), CompareError> {
         let own = &project.article().text;
+        // By digest: comparing long texts byte by byte for each side would cost more than all else, and a digest is
+        // there already.
         let other_text = first.map(|first| &first.project.article().text).filter(|text| text.sha256() != own.sha256());
         let Some((first, text)) = first.zip(other_text) else {
             let (unplaced, text_differences) = (project.unplaced().to_vec(), Vec::new());
@@ -59,7 +61,7 @@ impl Side {
             return Err(CompareError::OtherArticle { first: first.name.clone(), other: name });
         }
         let text_differences = text_difference::differences(text, own);
-        let Replaced { placed, left, unplaced } = replaced(text, &project, &text_differences);
+        let Reanchored { placed, left, unplaced } = reanchored(text, &project, &text_differences);
         let (not_placed, left) = left.into_iter().unzip();
         Ok((Side { name, project, not_placed, left, text_differences, unplaced }, Some(placed)))
     }

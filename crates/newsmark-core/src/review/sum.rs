@@ -13,6 +13,7 @@ pub(super) struct Sum {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+// Signed, as taking out may come before putting in, and wide, so that no number of records of 64 bits overflows it.
 struct Bound {
     sum: i128,
     n_absent: i64,
@@ -47,6 +48,7 @@ impl Sum {
             return None;
         }
         let stated = self.bounds.iter().filter(|bound| bound.n_absent == 0);
+        // The ledger gives no total where a sum is beyond 64 bits, and this must answer as it does.
         if stated.clone().any(|bound| u64::try_from(bound.sum).is_err()) {
             return None;
         }

@@ -21,6 +21,8 @@ pub(super) fn differences(one: &str, other: &str) -> Vec<TextDifference> {
     for place in unequal(&lines, &other_lines) {
         let (words, other_words) = (&one[place.one.clone()], &other[place.other.clone()]);
         let (words, other_words) = (pieces(words, str::split_word_bounds), pieces(other_words, str::split_word_bounds));
+        // The worst case of the algorithm is the product of both lengths, and Compare must not stand still over two
+        // unlike texts.
         if words.len().saturating_mul(other_words.len()) > MOST_WORDS {
             found.push(place);
             continue;
@@ -34,6 +36,7 @@ pub(super) fn differences(one: &str, other: &str) -> Vec<TextDifference> {
 }
 
 /// Stretches whose words multiplied are more than this are told as a whole.
+// 4,000 words against 4,000: a long article whose paragraphs were all rewritten.
 const MOST_WORDS: usize = 16_000_000;
 
 /// Whether the two are so unlike that they are different articles: of the pairs of
@@ -43,6 +46,7 @@ const MOST_WORDS: usize = 16_000_000;
 pub(super) fn are_different_articles(one: &str, other: &str) -> bool {
     let (words, other_words): (Vec<&str>, Vec<&str>) = (one.unicode_words().collect(), other.unicode_words().collect());
     let shorter = words.len().min(other_words.len()).saturating_sub(1);
+    // Texts of one word have no pair to count.
     if shorter == 0 {
         return words.first() != other_words.first();
     }
@@ -53,6 +57,7 @@ pub(super) fn are_different_articles(one: &str, other: &str) -> bool {
     for pair in pairs(&words) {
         *counts.entry(pair).or_default() += 1;
     }
+    // Each pair stands for one: "he said" ten times here is not matched by once there.
     let mut is_there = |pair: &(String, String)| {
         counts.get_mut(pair).is_some_and(|count| {
             let is_left = *count > 0;
@@ -60,6 +65,7 @@ pub(super) fn are_different_articles(one: &str, other: &str) -> bool {
             is_left
         })
     };
+    // A quarter is low on purpose: an article that was heavily rewritten is still the same one.
     4 * pairs(&other_words).into_iter().filter(|pair| is_there(pair)).count() < shorter
 }
 
@@ -90,6 +96,7 @@ fn pieces<'t, I: Iterator<Item = &'t str>>(text: &'t str, split: impl Fn(&'t str
 /// The stretches of pieces that are not equal, in bytes.
 fn unequal(one: &Pieces<'_>, other: &Pieces<'_>) -> Vec<TextDifference> {
     let mut found: Vec<TextDifference> = Vec::new();
+    // Patience keeps unique lines together and does not match blank lines and common words across paragraphs.
     for op in capture_diff_slices(Algorithm::Patience, &one.pieces, &other.pieces) {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
@@ -99,6 +106,7 @@ fn unequal(one: &Pieces<'_>, other: &Pieces<'_>) -> Vec<TextDifference> {
             one: one.starts[old.start]..one.starts[old.end],
             other: other.starts[new.start]..other.starts[new.end],
         };
+        // The algorithm parts a deletion and an insertion at one place; a person sees one change.
         match found.last_mut() {
             Some(last) if last.one.end == place.one.start && last.other.end == place.other.start => {
                 last.one.end = place.one.end;

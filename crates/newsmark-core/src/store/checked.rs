@@ -22,7 +22,7 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
     let index = CodePoints::of(&text);
     let mut reading = Reading { finder: Finder::new(&index, state), text: &text, state, warnings };
 
-    let stories = histories(&mut file);
+    let histories = histories(&mut file);
     let title = reading.anchored(None, None, None, std::mem::take(&mut file.article.title));
     reading.learn(&file.annotations);
     let mut annotations = Vec::with_capacity(file.annotations.len());
@@ -50,7 +50,7 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
         unplaced,
         sign_offs,
         conflicts,
-        stories,
+        histories,
     })
     .map_err(|misfit| ReadError { detail: misfit.to_string(), ..ReadError::new(ReadErrorKind::Malformed) })
 }

@@ -11,13 +11,13 @@ pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut V
     let mut annotations = file.annotations.iter().chain(&file.unplaced);
     let has_lists = annotations.any(|annotation| annotation.details.has_items() || !annotation.comments.is_empty());
     let ids = file.annotations.iter_mut().chain(&mut file.unplaced).map(|annotation| &mut annotation.id.0);
-    for (id, fresh) in distinct(ids, |id, n| AnnotationId::mint(derived(text, id, n))) {
+    for (id, fresh) in distinct(ids, |id, n| AnnotationId::from_u64(derived(text, id, n))) {
         let sentence = format!("Two annotations had the id {id}; the second one was kept with the id {fresh}");
         warnings.push(Warning::of(WarningKind::DuplicateId, fresh, sentence));
     }
-    for (id, fresh) in
-        distinct(file.sources.iter_mut().map(|source| &mut source.id.0), |id, n| SourceId::mint(derived(text, id, n)))
-    {
+    for (id, fresh) in distinct(file.sources.iter_mut().map(|source| &mut source.id.0), |id, n| {
+        SourceId::from_u64(derived(text, id, n))
+    }) {
         let sentence = format!("Two sources had the id {id}; the second one was kept with the id {fresh}");
         warnings.push(Warning::of_article(WarningKind::DuplicateId, sentence));
     }
@@ -27,14 +27,14 @@ pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut V
     for annotation in file.annotations.iter_mut().chain(&mut file.unplaced) {
         let owner = annotation.id.0;
         for (id, fresh) in
-            distinct(annotation.details.item_ids().into_iter(), |id, n| ItemId::mint(derived(text, id, n)))
+            distinct(annotation.details.item_ids().into_iter(), |id, n| ItemId::from_u64(derived(text, id, n)))
         {
             let sentence =
                 format!("Two items of annotation {owner} had the id {id}; the second one has the id {fresh}");
             warnings.push(Warning::of(WarningKind::DuplicateId, owner, sentence));
         }
         let comments = annotation.comments.iter_mut().map(|comment| &mut comment.id.0);
-        for (id, fresh) in distinct(comments, |id, n| CommentId::mint(derived(text, id, n))) {
+        for (id, fresh) in distinct(comments, |id, n| CommentId::from_u64(derived(text, id, n))) {
             let sentence =
                 format!("Two comments on annotation {owner} had the id {id}; the second one has the id {fresh}");
             warnings.push(Warning::of(WarningKind::DuplicateId, owner, sentence));
@@ -44,7 +44,7 @@ pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut V
 
 /// An id for another version of the annotation of that id, the same whenever the file is read.
 pub fn fresh_id(text: Digest, id: AnnotationId) -> AnnotationId {
-    AnnotationId::mint(derived(text, format_args!("{id} theirs"), 0))
+    AnnotationId::from_u64(derived(text, format_args!("{id} theirs"), 0))
 }
 
 /// Changes each id that an earlier one has, and answers which became which.
@@ -86,23 +86,23 @@ mod tests {
 
     #[test]
     fn equal_ids_cost_a_digest_each() {
-        let mut ids = vec![AnnotationId::mint(7); 8_000];
+        let mut ids = vec![AnnotationId::from_u64(7); 8_000];
         let text = Text::new("At least 12 people died.".to_owned()).sha256();
         let mut n_digests = 0;
         let changed = distinct(ids.iter_mut(), |id, n| {
             n_digests += 1;
-            AnnotationId::mint(derived(text, id, n))
+            AnnotationId::from_u64(derived(text, id, n))
         });
         assert_eq!((changed.len(), n_digests), (7_999, 7_999));
         assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 8_000);
         // As every version of the program has named them.
-        assert_eq!(ids[1], AnnotationId::mint(derived(text, AnnotationId::mint(7), 0)));
-        assert_eq!(ids[2], AnnotationId::mint(derived(text, AnnotationId::mint(7), 1)));
+        assert_eq!(ids[1], AnnotationId::from_u64(derived(text, AnnotationId::from_u64(7), 0)));
+        assert_eq!(ids[2], AnnotationId::from_u64(derived(text, AnnotationId::from_u64(7), 1)));
     }
 
     #[test]
     fn a_derived_id_that_is_taken_is_passed_over() {
-        let id = |n| ItemId::mint(n);
+        let id = |n| ItemId::from_u64(n);
         let mut ids = [id(1), id(100), id(1), id(1)];
         let changed = distinct(ids.iter_mut(), |_, n| id(100 + n));
         assert_eq!(changed, [(id(1), id(101)), (id(1), id(102))]);

@@ -4,7 +4,7 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::{CodePoints, FileBytes, v1};
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Digest, InOrder, Project};
 
 /// A project as the bytes of its file.
@@ -87,7 +87,7 @@ fn joined(project: &Project, index: &CodePoints) -> Option<String> {
     };
     let length = project.article().text.len() + n_all * USUAL;
     let ((mut string, first), second) =
-        beside(|| marks(&second), || (print(&v1::Head::of(project, index), length), marks(&first)));
+        join(|| marks(&second), || (print(&v1::Head::of(project, index), length), marks(&first)));
     let tail = print(&v1::Tail::of(project, index), project.unplaced().len() * USUAL);
     string.truncate(string.strip_suffix(CLOSE)?.len());
     string.push_str(first.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.strip_suffix(LIST_END)?);
@@ -156,7 +156,7 @@ mod tests {
         let person = Person::new("Ines Varga").unwrap();
         let event = |changes| Event { time: Time(1_773_489_900), person: person.clone(), changes };
         let id = project.annotations()[0].id;
-        project.set_stories([(id, event(Vec::new())), (id, event(changes))].into_iter().collect());
+        project.set_histories([(id, event(Vec::new())), (id, event(changes))].into_iter().collect());
         let printed = Printed::of(&project);
         let history = r#"
             history: [(time: "2026-03-14T12:05:00Z", person: "Ines Varga"), (time: "2026-03-14T12:05:00Z", person: "Ines Varga", changes: [("figure.low", "12", "17")])],

@@ -27,7 +27,7 @@ pub fn casualties(id: u64, text: &Text, words: &[&str]) -> Annotation {
             ..Default::default()
         }),
         status: Status::Submitted,
-        ..Annotation::draft(AnnotationId::mint(id), Spans::new(spans).unwrap(), Category::Casualties, author)
+        ..Annotation::draft(AnnotationId::from_u64(id), Spans::new(spans).unwrap(), Category::Casualties, author)
     }
 }
 

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use super::save_error::{Attempt, Subject};
 use super::{Disk, NotKept, Printed, RealDisk, SaveError};
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Digest, Project};
 use seen::Seen;
 use temporary::Temporary;
@@ -140,7 +140,7 @@ impl Printed {
     /// A [`SaveError`], and the file is as it was.
     pub fn save_on(&self, disk: &dyn Disk, path: &Path, expected: Expected) -> Result<Saved, SaveError> {
         let own = || self.digest();
-        let (replaced, digest) = beside(own, || replace_by(disk, path, (self.as_bytes(), &own), expected));
+        let (replaced, digest) = join(own, || replace_by(disk, path, (self.as_bytes(), &own), expected));
         let Replaced { durable, not_kept, set_aside } = replaced?;
         Ok(Saved { digest, durable, not_kept, set_aside })
     }
@@ -192,7 +192,7 @@ impl Place<'_> {
         // Asked before anything is written, so that nothing is written in vain.
         target::check(self.path, self.target, self.expected)?;
         let write = || Temporary::write(self.disk, self.target, bytes);
-        let (temporary, seen) = beside(|| Seen::of(self.target, self.expected), write);
+        let (temporary, seen) = join(|| Seen::of(self.target, self.expected), write);
         let mut temporary = temporary.map_err(|error| self.failed(error))?;
         // Asked as late as can be, as another program may write at any time.
         let look =

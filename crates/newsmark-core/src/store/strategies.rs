@@ -8,8 +8,8 @@ use proptest::sample::{Index, select};
 use crate::model::{
     Anchor, Anchored, Annotation, AnnotationId, Anonymity, Article, Card, Category, Changed, Comment, CommentId,
     Conflict, Details, Digest, Direction, Dismissal, Event, FieldPath, FieldValue, FigurePart, HouseholdSize, Interest,
-    ItemId, Lost, Origin, Original, Part, Person, Project, ProjectParts, ProjectSettings, RecordList, SignOff, Source,
-    SourceId, SourceKind, Sources, Span, Spans, Status, Text, Time, Unplaced,
+    ItemId, LostAnchor, Origin, Original, Part, Person, Project, ProjectParts, ProjectSettings, RecordList, SignOff,
+    Source, SourceId, SourceKind, Sources, Span, Spans, Status, Text, Time, Unplaced,
 };
 
 /// Text with everything that a printer could trip over.
@@ -85,8 +85,12 @@ fn value(text: Text, like: FieldValue) -> BoxedStrategy<FieldValue> {
         }
         FieldValue::Number(_) => any::<Option<u64>>().prop_map(FieldValue::Number).boxed(),
         FieldValue::Size(_) => (0u32..200_000).prop_map(|n| FieldValue::Size(HouseholdSize::of_hundredths(n))).boxed(),
-        FieldValue::Source(_) => any::<Option<u64>>().prop_map(|id| FieldValue::Source(id.map(SourceId::mint))).boxed(),
-        FieldValue::Mark(_) => any::<Option<u64>>().prop_map(|id| FieldValue::Mark(id.map(AnnotationId::mint))).boxed(),
+        FieldValue::Source(_) => {
+            any::<Option<u64>>().prop_map(|id| FieldValue::Source(id.map(SourceId::from_u64))).boxed()
+        }
+        FieldValue::Mark(_) => {
+            any::<Option<u64>>().prop_map(|id| FieldValue::Mark(id.map(AnnotationId::from_u64))).boxed()
+        }
     }
 }
 
@@ -96,7 +100,7 @@ fn details(text: Text) -> BoxedStrategy<Details> {
         let mut details = category.unknown();
         for (list, kind) in RecordList::of(category).iter().zip(0..) {
             for n in 0..n_items {
-                details.add_item(list.unknown(ItemId::mint(kind * 10 + n)));
+                details.add_item(list.unknown(ItemId::from_u64(kind * 10 + n)));
             }
         }
         details
@@ -121,7 +125,7 @@ fn details(text: Text) -> BoxedStrategy<Details> {
 /// A dismissal that stands in a file.
 fn dismissal() -> impl Strategy<Value = Dismissal> {
     let field =
-        select(vec![None, Some(FieldPath::Harm), Some(FieldPath::GroupFigure(ItemId::mint(7), FigurePart::Low))]);
+        select(vec![None, Some(FieldPath::Harm), Some(FieldPath::GroupFigure(ItemId::from_u64(7), FigurePart::Low))]);
     (some_text(), field, some_text(), some_text()).prop_map(|(kind, field, why, reason)| Dismissal {
         kind,
         field,
@@ -139,7 +143,7 @@ pub fn any_sources() -> impl Strategy<Value = Sources> {
     prop::collection::vec(source, 0..4).prop_map(|sources| {
         let named = sources.into_iter().map(|(id, [name, role, affiliation], other_names, terms)| {
             let (kind, interest, anonymity) = terms;
-            Source { id: SourceId::mint(id), name, other_names, role, affiliation, kind, interest, anonymity }
+            Source { id: SourceId::from_u64(id), name, other_names, role, affiliation, kind, interest, anonymity }
         });
         Sources::of(named.collect())
     })
@@ -155,13 +159,13 @@ fn time() -> impl Strategy<Value = Time> {
 }
 
 fn part() -> impl Strategy<Value = Part> {
-    let field = Part::Field(FieldPath::GroupFigure(ItemId::mint(7), FigurePart::Low));
+    let field = Part::Field(FieldPath::GroupFigure(ItemId::from_u64(7), FigurePart::Low));
     select(vec![Part::Boundary, Part::Category, Part::Status, Part::Field(FieldPath::Note), field])
 }
 
 fn comment() -> impl Strategy<Value = Comment> {
     (person(), time(), some_text()).prop_map(|(author, time, text)| Comment {
-        id: CommentId::mint(0),
+        id: CommentId::from_u64(0),
         author,
         time,
         text,
@@ -180,7 +184,7 @@ fn event() -> impl Strategy<Value = Event> {
 
 /// Any list of sign-offs; what they have seen need not be there.
 pub fn any_sign_offs() -> impl Strategy<Value = Vec<SignOff>> {
-    let seen = prop::collection::btree_map(any::<u64>().prop_map(AnnotationId::mint), any::<u64>(), 0..3);
+    let seen = prop::collection::btree_map(any::<u64>().prop_map(AnnotationId::from_u64), any::<u64>(), 0..3);
     let seen = seen.prop_map(|seen| {
         seen.into_iter().map(|(id, fingerprint)| (id, format!("{fingerprint:016x}").parse().unwrap())).collect()
     });
@@ -191,7 +195,7 @@ pub fn any_sign_offs() -> impl Strategy<Value = Vec<SignOff>> {
 /// Any list of what a merge could not decide about a project of the text.
 pub fn any_conflicts(text: Text) -> BoxedStrategy<Vec<Conflict>> {
     let version = || prop::option::of(any_annotation(text.clone()).prop_map(Arc::new));
-    let id = AnnotationId::mint(0);
+    let id = AnnotationId::from_u64(0);
     let card = || any_card(text.clone()).prop_map(Box::new);
     let source = || any_sources().prop_map(|sources| sources.iter().next().cloned());
     let conflict = prop_oneof![
@@ -217,10 +221,10 @@ pub fn any_annotation(text: Text) -> BoxedStrategy<Annotation> {
     (spans, details(text), select(Status::ALL), people, some_text(), lists)
         .prop_map(|(spans, details, status, (author, editor, judge), note, (dismissed, mut comments, origins))| {
             for (comment, n) in comments.iter_mut().zip(0..) {
-                comment.id = CommentId::mint(n);
+                comment.id = CommentId::from_u64(n);
             }
             Annotation {
-                id: AnnotationId::mint(0),
+                id: AnnotationId::from_u64(0),
                 spans: Spans::new(spans).unwrap(),
                 details,
                 status,
@@ -240,7 +244,7 @@ pub fn any_annotation(text: Text) -> BoxedStrategy<Annotation> {
 pub fn any_unplaced(text: Text) -> BoxedStrategy<Unplaced> {
     let claimed = prop::collection::vec((0usize..99, 0usize..99), 0..3);
     (any_annotation(text), prop::collection::vec(some_text(), 0..3), claimed)
-        .prop_map(|(annotation, words, claimed)| annotation.at(Lost { words, claimed }))
+        .prop_map(|(annotation, words, claimed)| annotation.at(LostAnchor { words, claimed }))
         .boxed()
 }
 
@@ -276,15 +280,15 @@ pub fn any_project() -> BoxedStrategy<Project> {
                 let mut next = seed;
                 let all = annotations.iter_mut().map(|annotation| &mut annotation.id);
                 for id in all.chain(unplaced.iter_mut().map(|kept| &mut kept.id)) {
-                    *id = AnnotationId::mint(next);
+                    *id = AnnotationId::from_u64(next);
                     ids.push(*id);
                     next = next.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
                 }
                 let told = ids.iter().cycle().copied().zip(events);
                 let (article, settings) = (Article { text: text.clone(), card }, ProjectSettings { four_eyes });
-                let stories = told.collect();
+                let histories = told.collect();
                 let parts =
-                    ProjectParts { settings, sources, sign_offs, conflicts, stories, ..ProjectParts::of(article) };
+                    ProjectParts { settings, sources, sign_offs, conflicts, histories, ..ProjectParts::of(article) };
                 Project::from_parts(ProjectParts { annotations, unplaced, ..parts }).unwrap()
             })
         })

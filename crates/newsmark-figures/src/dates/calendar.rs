@@ -15,6 +15,7 @@ pub fn absolute(words: &Words) -> Option<ResolvedDay> {
     match (month(words), day_of_month(words)) {
         (Some((_, month)), Some(day)) => found(Date::new(year, month, day).ok()?, Precision::Day),
         (Some((_, month)), None) => found(Date::new(year, month, 1).ok()?, Precision::Month),
+        // "2011" among other words may be a number of people.
         (None, _) if only_year(words) => found(Date::new(year, 1, 1).ok()?, Precision::Year),
         (None, _) => None,
     }
@@ -51,6 +52,7 @@ fn day(word: &str) -> Option<i8> {
 /// A year of four digits.
 fn year(word: &str) -> Option<i16> {
     let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    // Four digits that no article means as a day or a month.
     word.parse().ok().filter(|year| is_year && (1000..=2999).contains(year))
 }
 

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 /// assert_eq!(day("2026-02-30"), None);
 /// ```
 pub fn day(written: &str) -> Option<Date> {
+    // The library reads more spellings than files may hold.
     written.parse::<Date>().ok().filter(|day| day.to_string() == written)
 }
 

@@ -33,6 +33,7 @@ use words::Words;
 /// ```
 pub fn resolved_day(words: &str, published: Option<Date>) -> Option<ResolvedDay> {
     let words = Words::of(words);
+    // A date in full needs no publication and is never read otherwise.
     calendar::absolute(&words).or_else(|| relative::relative(&words, published?))
 }
 
@@ -45,6 +46,7 @@ pub fn resolved_day(words: &str, published: Option<Date>) -> Option<ResolvedDay>
 /// ```
 pub fn is_relative(words: &str) -> bool {
     let words = Words::of(words);
+    // Any day of publication serves: only whether there is an answer is asked.
     calendar::absolute(&words).is_none() && relative::relative(&words, jiff::civil::date(2026, 3, 16)).is_some()
 }
 

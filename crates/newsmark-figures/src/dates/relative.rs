@@ -26,6 +26,7 @@ const LENGTHS: [(Length, &[&str]); 4] = [
 
 /// A time that hangs on the day of publication.
 pub fn relative(words: &Words, published: Date) -> Option<ResolvedDay> {
+    // The most exact first: "on Sunday, 14 March" is the day of the month.
     dated(words, published)
         .or_else(|| counted(words, published))
         .or_else(|| named_day(words, published))
@@ -95,6 +96,7 @@ fn counted(words: &Words, published: Date) -> Option<ResolvedDay> {
         Length::Month => (n.months(), "month"),
         Length::Year => (n.years(), "year"),
     };
+    // "Two weeks ago" is a week and no day: it begins where that week does.
     let day = beginning(published, length).checked_sub(back).ok()?;
     let plural = if n == 1 { "" } else { "s" };
     Some(ResolvedDay { day, precision: length.precision(), how: format!("{n} {noun}{plural} before publication") })
@@ -109,6 +111,7 @@ fn named_day(words: &Words, published: Date) -> Option<ResolvedDay> {
     }
     if let Some(weekday) = weekday(words) {
         let is_next = words.has("next") || words.has("القادم") || words.has("المقبل");
+        // "last Sunday" on a Sunday is a week ago, "on Sunday" is today.
         let is_before = words.has("last") || words.has("الماضي");
         let day = if is_next {
             published.nth_weekday(1, weekday).ok()

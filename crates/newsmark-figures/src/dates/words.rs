@@ -41,6 +41,7 @@ impl Words {
 
 fn digit(c: char) -> char {
     let value = match c {
+        // Folding leaves digits as they are, and days and years are read as ASCII.
         '\u{660}'..='\u{669}' => c as u32 - 0x660,
         '\u{6f0}'..='\u{6f9}' => c as u32 - 0x6f0,
         '\u{ff10}'..='\u{ff19}' => c as u32 - 0xff10,

@@ -56,9 +56,11 @@ pub(super) fn amount(tokens: &[Token], first: usize, is_joined: bool) -> Option<
             Some(few(tokens, first, after_article, alone, of_scale))
         }
         Word::Plural(size, convention) if !has_article => Some(plural(tokens, first, size, convention)),
+        // "score" without "a" is a goal or a film's music.
         Word::Scale(20) if !has_article => None,
         Word::Scale(_) | Word::TwoOrScale(_) => spelled(tokens, first, after_article, is_joined),
         Word::Cardinal(_) if !has_article => spelled(tokens, first, first, is_joined),
+        // "a 12-year-old": an article before digits describes something else.
         Word::Digits(numeral) if !has_article => Some(digits(tokens, first, numeral, is_joined)),
         _ => None,
     }
@@ -76,6 +78,7 @@ fn half(tokens: &[Token], first: usize, half: usize) -> Option<Amount> {
 
 /// "several", "a few hundred", "a couple of dozen", "بضع مئات".
 fn few(tokens: &[Token], first: usize, few: usize, alone: u64, of_scale: u64) -> Amount {
+    // "a couple of hundred" and "a few hundred".
     let of = |at: usize| tokens.get(at).is_some_and(|token| token.word == Word::Of);
     let at = if of(few + 1) { few + 2 } else { few + 1 };
     let vague = |end, value| {
@@ -103,6 +106,7 @@ fn plural(tokens: &[Token], first: usize, size: u64, convention: Convention) -> 
         // English says "of", Arabic the article.
         let is_next = of == 1 || token.the;
         let (Word::Plural(next, _) | Word::Scale(next), true) = (token.word, is_next && token.spaced) else { break };
+        // "dozens of dozens" is not said; below a hundred the next word counts something.
         let (true, Some(product)) = (next >= 100, value.checked_mul(next)) else { break };
         (end, value) = (end + of + 1, product);
     }
@@ -140,6 +144,7 @@ fn digits(tokens: &[Token], first: usize, numeral: Numeral, is_joined: bool) -> 
     let shifted = u128::from(mantissa).checked_mul(scale);
     amount.size = match 10u128.checked_pow(places) {
         Some(1) => Size::of(shifted),
+        // "1.2 million" is whole, "1.2" and "1.2345678 million" are not.
         Some(parts) if shifted.is_some_and(|shifted| shifted % parts == 0) && scale > 1 => {
             Size::of(shifted.map(|shifted| shifted / parts))
         }
@@ -160,6 +165,7 @@ fn joined_digits(tokens: &[Token], amount: Amount, value: u64) -> Amount {
         }
         Some(Word::Digits(_) | Word::Cardinal(_) | Word::Scale(_)) => match self::amount(tokens, rest, true) {
             Some(Amount { size: Size::Exact(more), end, .. })
+                // "2 million and 300,000" is one number, "2 million and 3 million" are two.
                 if more < amount.scale && value.is_multiple_of(amount.scale) =>
             {
                 Amount { end, size: Size::of(Some(u128::from(value) + u128::from(more))), scale: 1, ..amount }
@@ -291,6 +297,7 @@ fn two(number: Spelled, scale: u64, is_first: bool) -> Option<Spelled> {
 fn with_cardinal(number: Spelled, value: u128, is_latin: bool, is_first: bool, is_after_and: bool) -> Option<u128> {
     let (group, low) = (number.group, number.group % 100);
     let fits = match group {
+        // Nought adds to nothing, and a group begins anew only behind a scale that closed the one before.
         0 => is_first || (value > 0 && number.closed_by < u128::MAX),
         // "two hundred five", "مئة وخمسة"
         _ if low == 0 => (1..100).contains(&value) && (is_after_and || is_latin),
@@ -305,6 +312,7 @@ fn with_cardinal(number: Spelled, value: u128, is_latin: bool, is_first: bool, i
 /// The number with a scale, which multiplies what stands before it, or after "and" is added.
 fn with_scale(number: Spelled, scale: u128, is_first: bool, is_added: bool) -> Option<Spelled> {
     let Spelled { total, group, closed_by, .. } = number;
+    // Hundreds and dozens multiply within a group; thousands and more close it.
     let next = match (scale < 1_000, is_added) {
         _ if is_first && scale < 1_000 => Spelled { group: scale, scale: as_scale(scale), ..number },
         _ if is_first => Spelled { total: Some(scale), closed_by: scale, scale: as_scale(scale), ..number },

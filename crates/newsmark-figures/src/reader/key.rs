@@ -33,14 +33,18 @@ impl Key {
     /// other letters after these.
     #[inline]
     pub(super) fn of_letters(bytes: &[u8]) -> Option<Key> {
+        // Eight letters at once; the benchmark `figures` holds this to a multiple of a plain regular expression over
+        // the same text.
         let window = bytes.first_chunk::<LONGEST>()?;
         let mut key = Key::default();
         for (n, eight) in window.as_chunks::<8>().0.iter().enumerate() {
             let small = u64::from_le_bytes(*eight) | SMALL;
             let end = first_other(small);
+            // All bits below the first byte that is no letter: with `end` nought the subtraction wraps to all ones.
             key.bytes[n] = small & (end >> 7).wrapping_sub(1);
             if end != 0 {
                 key.n_bytes = 8 * n + end.trailing_zeros() as usize / 8;
+                // A byte with its highest bit set begins a letter beyond ASCII, so that the word goes on.
                 return (small & end == 0).then_some(key);
             }
         }
@@ -55,6 +59,7 @@ impl Key {
     /// Adds a small ASCII letter.
     #[inline]
     pub(super) fn push_byte(&mut self, byte: u8) {
+        // Longer words are counted on and refused at the end, as no list holds them.
         if self.n_bytes < LONGEST {
             self.bytes[self.n_bytes / 8] |= u64::from(byte) << (self.n_bytes % 8 * 8);
         }
@@ -96,6 +101,7 @@ impl Key {
     #[inline]
     pub(super) fn is(self, other: &Key) -> bool {
         let ([low, middle, high], other) = (self.bytes, other.bytes);
+        // The length is in the bytes already: a folded word has no nought in it.
         low == other[0] && middle == other[1] && high == other[2]
     }
 
@@ -103,6 +109,8 @@ impl Key {
     #[inline]
     pub(super) fn hash(self) -> usize {
         let [low, middle, high] = self.bytes;
+        // Fibonacci hashing: the multiplier is 2^64 over the golden ratio, and the upper bits of the product are the
+        // well mixed ones.
         let mixed = (low ^ middle.rotate_left(23) ^ high.rotate_left(41)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (mixed >> 40) as usize
     }

@@ -8,6 +8,7 @@ use super::token::Token;
 use super::word::{Form, Word};
 
 /// So many words of no list may stand between "a" and the person.
+// "a well known local man"; after more words of no list the noun belongs to something else.
 const MOST_UNKNOWN: usize = 2;
 
 /// The token after "a woman", "an 8-year-old Syrian girl", "a child soldier"
@@ -40,8 +41,10 @@ pub(super) fn one_noun(tokens: &[Token], first: usize) -> Option<usize> {
             Word::Adjective | Word::PersonAdjective | Word::Ordinal => {}
             // "a bus driver", "a police officer"
             Word::Noun(_, Form::Singular | Form::Collective) if token.is_latin => {}
+            // A name or a nationality, of any number of words: "a New South Wales woman".
             Word::Unknown if token.is_capital => {}
             Word::Unknown if n_unknown < MOST_UNKNOWN => n_unknown += 1,
+            // One less, as the loop goes on by one.
             Word::Digits(_) | Word::Cardinal(_) => at = age(tokens, at)? - 1,
             Word::Mark('-' | '‑') if !token.spaced && at > first => {}
             _ => return None,
@@ -65,6 +68,7 @@ fn age(tokens: &[Token], at: usize) -> Option<usize> {
 pub(super) fn with_kin(tokens: &[Token], end: usize) -> Option<(u64, usize)> {
     let (mut n_people, mut at) = (0u64, end);
     while let Some((n_more, next)) = one_kin(tokens, at) {
+        // A sum beyond 64 bits is no number of people.
         n_people = n_people.checked_add(n_more)?;
         at = next;
     }

@@ -135,8 +135,10 @@ impl Lexicon {
                 lexicon.add_phrase(phrase, *meaning);
             }
         }
+        // After all lists, so that a particle that is a word of one keeps its meaning there.
         lexicon.particles = PARTICLES.map(|written| lexicon.add(written, Word::Function));
         for phrases in lexicon.from.iter_mut().chain(&mut lexicon.before) {
+            // The longest first: "no more than" must not be read as "more than".
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.ids.len()));
         }
         lexicon
@@ -179,6 +181,7 @@ impl Lexicon {
             if key.is(&entry.key) || entry.token.id == UNKNOWN {
                 return (slot, entry);
             }
+            // Linear probing ends, as there are more slots than words.
             slot = (slot + 1) % N_SLOTS;
         }
     }

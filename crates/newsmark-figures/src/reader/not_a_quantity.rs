@@ -30,6 +30,8 @@ pub(super) struct Place<'a> {
 /// What the number is, if it counts nothing.
 pub(super) fn not_a_quantity(place: &Place<'_>) -> Option<NotAQuantity> {
     let kinds: [fn(&Place<'_>) -> Option<NotAQuantity>; 9] =
+        // The surest first: a sign of money or a colon cannot mean anything else, while a bare number between 1900 and
+        // 2100 is a year only if nothing else fits.
         [money, ordinal, time, age, date, name, score, share, year];
     kinds.into_iter().find_map(|kind| kind(place))
 }
@@ -112,6 +114,7 @@ fn ordinal(place: &Place<'_>) -> Option<NotAQuantity> {
         // "1st": the lexicon knows "st" as a street.
         Word::Street if place.is_attached() => ordinal_or_date(place),
         Word::Mark('-') if place.word_after(1) == Word::Ordinal => {
+            // "two-thirds" is a share; "twenty-first" is a place in an order.
             let is_share = place.value().is_some_and(|value| value < 20) || place.amount.is_plain;
             Some(if is_share { NotAQuantity::Share } else { NotAQuantity::Ordinal })
         }
@@ -147,6 +150,7 @@ fn time(place: &Place<'_>) -> Option<NotAQuantity> {
 const OLDEST: u64 = 120;
 
 fn age(place: &Place<'_>) -> Option<NotAQuantity> {
+    // "aged 300" is no age, whatever stands beside it.
     let value = place.value().filter(|value| *value <= OLDEST)?;
     let is_of_year = matches!(place.word_after(0), Word::Period { .. });
     let is_hyphened = |at: usize| matches!(place.word_after(at), Word::Mark('-' | '‑' | '–'));
@@ -173,6 +177,7 @@ fn age(place: &Place<'_>) -> Option<NotAQuantity> {
             .any(|word| LEXICON.is(token.id, *word))
     });
     let is_limit = limits
+        // Limits of age for people, as "under 18"; "over 40 fighters" counts fighters.
         && value <= 21
         && (matches!(place.word_before(2), Word::Noun(Unit::Person, _)) || place.is_after_verb(2))
         && place.counted.unit == Unit::Unspecified;
@@ -182,6 +187,7 @@ fn age(place: &Place<'_>) -> Option<NotAQuantity> {
 
 fn date(place: &Place<'_>) -> Option<NotAQuantity> {
     let is_day = place.value().is_some_and(|value| (1..=31).contains(&value)) && place.amount.is_plain;
+    // Beside a month four digits are a year, also one of history; alone only those near our time are, see `year`.
     let is_year = place.value().is_some_and(|value| (1_000..2_200).contains(&value)) && place.amount.is_plain;
     let follows_month = place.word_before(1) == Word::Month
         || (place.word_before(1) == Word::Mark('.') && place.word_before(2) == Word::Month && !place.before(1)?.spaced);
@@ -229,6 +235,7 @@ fn name(place: &Place<'_>) -> Option<NotAQuantity> {
             return Some(NotAQuantity::Name);
         }
     }
+    // "+12" may be "12 more"; a country's code is followed by a long number.
     let is_phone = place.word_before(1) == Word::Mark('+') && place.follows_attached() && place.value() > Some(99);
     let goes_on = |word: Word| matches!(word, Word::Digits(_));
     if is_phone || (place.word_before(1) == Word::Mark('+') && goes_on(place.word_after(0))) {
@@ -273,6 +280,7 @@ fn score(place: &Place<'_>) -> Option<NotAQuantity> {
     let is_dashed = matches!(place.tokens.get(place.amount.end)?.word, Word::Mark(_));
     let is_match = |word: Word| word == Word::Match;
     let beside = is_match(place.word_before(1)) || is_match(place.word_before(2)) || is_match(place.word_after(0));
+    // Basketball scores stay below 200.
     (is_range && is_dashed && place.value()? < 200 && beside && !place.counts()).then_some(NotAQuantity::Score)
 }
 

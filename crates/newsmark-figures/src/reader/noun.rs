@@ -14,6 +14,7 @@ pub(super) struct Counted {
 }
 
 /// So many words of no list may stand between a number and its noun.
+// "300 mostly rural families": beyond two such words the noun belongs to another phrase.
 const MOST_UNKNOWN: usize = 2;
 
 /// What the number that ends before token `end` counts. `is_plural`: whether
@@ -73,6 +74,7 @@ fn noun(tokens: &[Token], from: usize, is_plural: bool) -> Option<Counted> {
                 n_unknown += 1;
             }
             // "opposition-held"
+            // A hyphenated adjective is one word, though it is three tokens.
             Word::Mark('-' | '‑') if at > from && !token.spaced => n_unknown -= usize::from(n_unknown > 0),
             _ => return None,
         }

@@ -23,6 +23,7 @@ pub(super) fn number(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase
         amount(tokens, at, false)?;
     }
     let mut before = before(tokens, at, floor);
+    // "between 5 and 7": the "and" parts the two numbers.
     let is_joined = before.opens != Some(Opening::Between);
     let first_amount = amount(tokens, at, is_joined)?;
     if is_negative(tokens, at) {
@@ -32,6 +33,7 @@ pub(super) fn number(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase
         return Some(Phrase { at: words, end: counted.end, read: Err(Unread::Negative) });
     }
     let range = range(tokens, first_amount, before.opens);
+    // "from 12 villages": no second number came, so the word opens nothing.
     if before.opens.is_some() && range.is_none() {
         before = Before { first: at, qualifier: None, opens: None };
     }
@@ -51,6 +53,7 @@ pub(super) fn number(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase
         qualifier,
         Some(Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::AtMost | Qualifier::LessThan | Qualifier::Nearly)
     );
+    // Last, as it asks what limits the number and what it counts.
     let kind = not_a_quantity(&Place::new(tokens, amount, end, counted, is_limited));
     let first = with_currency(tokens, before.first);
     if let Some(kind) = kind {

@@ -29,6 +29,7 @@ enum Mark {
 }
 
 /// More runs of digits than a number has.
+// Twenty digits in groups of three are seven runs; a longer chain is a code whatever follows.
 const MOST_RUNS: usize = 16;
 
 #[derive(Clone, Copy)]
@@ -72,6 +73,7 @@ pub(super) fn numeral(text: &str, at: usize, language: Language, may_be_spaced: 
             break;
         }
         if let Mark::Space(space) = mark {
+            // Spaces part thousands strictly, or any two numbers beside each other would be one.
             let fits = next.n_digits == 3 && first.n_digits <= 3 && !first.begins_with_zero;
             let follows_own_kind = runs[1..n_runs].iter().all(|run| run.mark == mark);
             if !fits || !follows_own_kind || (space == ' ' && !may_be_spaced) {
@@ -113,6 +115,7 @@ fn mark(text: &str, at: usize) -> Option<(Mark, usize)> {
 fn read(runs: &[Run], language: Language) -> (Numeral, usize) {
     let (first, last) = (runs[0], runs[runs.len() - 1]);
     if runs.len() == 1 {
+        // "007" and "0041" name and do not count.
         let is_code = first.begins_with_zero && first.n_digits > 1;
         return (if is_code { Numeral::Code } else { whole(runs, false) }, first.end);
     }
@@ -127,6 +130,8 @@ fn read(runs: &[Run], language: Language) -> (Numeral, usize) {
     let groups = is_grouped(runs);
     match (runs[1].mark, runs.len()) {
         (mark, 2) if is_decimal_mark(mark, language) => (decimal(runs), last.end),
+        // After the decimal mark of the language was ruled out: in German "1.200" is twelve hundred, in English "1.200"
+        // has a fraction.
         (_, _) if groups => (whole(runs, true), last.end),
         // "12,13" is two numbers; "1.2" where the comma is decimal is a decimal all the same.
         (Mark::Comma | Mark::Apostrophe, _) => (read(&runs[..1], language).0, first.end),
@@ -148,6 +153,7 @@ fn is_decimal_mark(mark: Mark, language: Language) -> bool {
 fn is_grouped(runs: &[Run]) -> bool {
     let [first, middle @ .., last] = runs else { return true };
     let all_are = |n_digits: usize| middle.iter().all(|run| run.n_digits == n_digits);
+    // Lakhs are grouped by two digits up to the last thousand.
     let is_lakhs = first.n_digits <= 2 && all_are(2) && last.mark == Mark::Comma;
     first.n_digits <= 3 && !first.begins_with_zero && last.n_digits == 3 && (all_are(3) || is_lakhs)
 }

@@ -21,6 +21,7 @@ fn couple(tokens: &[Token], at: usize) -> Option<usize> {
     let described = tokens.get(at + 1).is_some_and(|token| matches!(token.word, Word::Adjective | Word::Unknown));
     let couple = at + 1 + usize::from(described);
     let is_couple = tokens.get(couple).is_some_and(|token| LEXICON.is(token.id, Particle::Couple));
+    // "a couple" alone is as often two things; with children it is two people.
     (is_couple && with_kin(tokens, couple + 1).is_some()).then_some(couple + 1)
 }
 

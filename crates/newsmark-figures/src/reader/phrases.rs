@@ -34,6 +34,7 @@ impl Iterator for Phrases<'_> {
             {
                 self.at += n_skipped;
                 if let Some(found) = phrase(&self.line, self.at, self.floor) {
+                    // Always onwards, even where a phrase ends with the token that it was found by.
                     self.at = found.end.max(self.at + 1);
                     self.floor = self.at;
                     return Some(found);
@@ -52,6 +53,7 @@ impl Iterator for Phrases<'_> {
 /// stand before, but not before token `floor`.
 fn phrase(tokens: &[Token], at: usize, floor: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
+    // Fixed phrases first: "a number of" begins with what begins "a woman", too.
     if let Some(found) = fixed(tokens, at, floor) {
         return Some(found);
     }

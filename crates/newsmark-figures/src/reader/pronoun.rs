@@ -38,6 +38,7 @@ pub(super) fn is_pronoun(tokens: &[Token], amount: Amount, counted: Counted) -> 
         is_unknown || matches!(next, Some(Word::Function | Word::A | Word::The | Word::And | Word::To | Word::Or));
     let verb = [Particle::Was, Particle::Is, Particle::Died];
     let is_subject = tokens.get(amount.end).is_some_and(|next| verb.iter().any(|verb| LEXICON.is(next.id, *verb)));
+    // "one of the largest": no count. "one of them" is, and so is "one of the soldiers".
     let is_superlative =
         next == Some(Word::Of) && counted.unit != Unit::Person && !is_pronoun_of(tokens, amount.end + 1);
     let is_day = matches!(next, Some(Word::Period { .. }));

@@ -67,6 +67,7 @@ pub(super) fn before(tokens: &[Token], number: usize, floor: usize) -> Before {
 pub(super) fn stronger(inner: Option<Qualifier>, outer: Qualifier) -> Option<Qualifier> {
     match inner {
         None | Some(Qualifier::Exact) => Some(outer),
+        // "at least about 40" says a bound, which "about" does not take away.
         Some(Qualifier::Approximately) if outer != Qualifier::Exact => Some(outer),
         _ => inner,
     }
@@ -106,11 +107,13 @@ pub(super) fn limited(
     let n = Some(value);
     let (qualifier, low, best, high) = match qualifier {
         Qualifier::AtLeast | Qualifier::MoreThan => (qualifier, n, n, None),
+        // How far off "about" may be is not said, and no rule of thumb is put in its place.
         Qualifier::Approximately => (qualifier, None, n, None),
         Qualifier::AtMost | Qualifier::LessThan | Qualifier::Nearly if is_vague => {
             return Some(Reading { qualifier: Qualifier::UnknownPlural, ..none });
         }
         Qualifier::AtMost | Qualifier::LessThan => (qualifier, None, None, n),
+        // "nearly 40" is not 40 yet: the number is the most that it can be.
         Qualifier::Nearly => (qualifier, None, n, n),
         _ if is_vague => (Qualifier::VaguePlural, n, n, None),
         _ => (Qualifier::Exact, n, n, n),

@@ -25,6 +25,7 @@ pub(super) fn range(tokens: &[Token], first: Amount, opens: Option<Opening>) -> 
         Size::NotWhole { digits, places } => (digits, 10u64.checked_pow(places)?, None),
         _ => return None,
     };
+    // "1.5 to 2 million": the fraction becomes whole only through the scale of the second number.
     let product = digits.checked_mul(second.scale).filter(|product| first.scale == 1 && product % parts == 0);
     let shared = product.map(|product| product / parts).filter(|shared| *shared < high);
     Some(Range { low: shared.or(alone)?, high, end: second.end })
@@ -39,9 +40,11 @@ fn second(tokens: &[Token], first: Amount, opens: Option<Opening>) -> Option<Amo
     }
     match token.word {
         Word::To if opens != Some(Opening::Change) => begins(at + 1),
+        // "from 5 or 6 villages" opens no range with "or".
         Word::Or if opens.is_none() => begins(at + 1),
         Word::Mark('-' | '–' | '‑' | '−' | '—') => {
             let next = tokens.get(at + 1)?;
+            // "12 -15" is twelve and a negative number, or a list.
             let is_dash = token.spaced == next.spaced;
             let is_digits = matches!(next.word, Word::Digits(_)) || !token.spaced;
             begins(at + 1).filter(|_| is_dash && is_digits)

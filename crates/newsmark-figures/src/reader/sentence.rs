@@ -52,6 +52,7 @@ impl Reading {
     /// What is counted, as it follows the number.
     fn noun(&self) -> String {
         let is_one = self.qualifier == Qualifier::Exact && self.best == Some(1);
+        // "an unknown number of persons" and "the rest of the persons", but "12 persons".
         let of = matches!(self.qualifier, Qualifier::UnknownPlural | Qualifier::Residual);
         let noun = match (self.unit, is_one) {
             (Unit::Person, true) => "person",

@@ -131,7 +131,8 @@ impl<'a> Tokens<'a> {
             return line.push(token(at, self.lexicon.known_arabic(key), spaced));
         }
         let known = if self.language.reads_english { self.lexicon.token(key) } else { self.lexicon.unknown() };
-        // Copied whole into the line and then filled in: part by part the copy takes thrice as long.
+        // Copied whole into the line and then filled in, as most words need nothing but their place changed; the benchmark
+        // `figures` measures the reader against a regular expression over the same text.
         line.extend_from_slice(std::slice::from_ref(known));
         let Some(token) = line.last_mut() else { return };
         (token.start, token.end) = (at.start, at.end);
@@ -185,6 +186,7 @@ struct Letters {
 
 /// Whether a word ends as "Libyans" and "Iraqis" do.
 fn is_demonym(word: &str) -> bool {
+    // Demonyms of countries in the news that no list has; only asked of capitalised unknown words.
     let ends = |one: &str| ["ian", "ean", "qi", "ni", "bi", "li"].iter().any(|end| one.ends_with(end));
     word.strip_suffix('s').is_some_and(ends)
 }

@@ -65,6 +65,7 @@ fn unknown_plural(tokens: &[Token], first: usize, end: usize) -> Option<Phrase> 
 pub(super) fn many(tokens: &[Token], at: usize) -> Option<Phrase> {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let particles = [Particle::How, Particle::As, Particle::So, Particle::Too];
+    // "how many people" asks, and "as many as 40" limits the number that follows.
     let is_asked = before.is_some_and(|token| particles.iter().any(|particle| LEXICON.is(token.id, *particle)));
     // "many a man", "many dozens"
     let is_other = tokens.get(at + 1).is_some_and(|next| matches!(next.word, Word::A | Word::Plural(..)));
@@ -73,6 +74,7 @@ pub(super) fn many(tokens: &[Token], at: usize) -> Option<Phrase> {
 
 /// "no civilians", "not a single soldier".
 pub(super) fn none(tokens: &[Token], at: usize) -> Option<Phrase> {
+    // "not" alone negates anything; only before "a single soldier" it counts.
     if tokens[at].word == Word::Not {
         let is_one = tokens.get(at + 1).is_some_and(|next| next.word == Word::Cardinal(1));
         let end = if is_one { one_noun(tokens, at + 2) } else { one_person(tokens, at + 1) }?;

@@ -9,15 +9,15 @@ mod strip;
 
 use crate::edit::OpenProject;
 use crate::model::{AnnotationId, Part};
-use crate::review::merge::{About, Question, Side, questions};
+use crate::review::merge::{About, MergeSide, Question, questions};
 
 pub use answers::answers;
 pub use list::conflicts;
 pub use strip::strip;
 
 /// The sides in the order in which they are shown and have their keys.
-const SIDES: [(Side, &str); 3] =
-    [(Side::Ours, "Here"), (Side::Theirs, "In the other file"), (Side::Base, "Before both")];
+const SIDES: [(MergeSide, &str); 3] =
+    [(MergeSide::Ours, "Here"), (MergeSide::Theirs, "In the other file"), (MergeSide::Base, "Before both")];
 
 /// The questions and the current one.
 #[derive(Debug, Default)]

@@ -189,9 +189,9 @@ mod tests {
 
     fn blank(category: Category) -> Annotation {
         let (spans, author) = (Span::new(0, 1).unwrap(), Person::new("Ines Varga").unwrap());
-        let mut annotation = Annotation::draft(AnnotationId::mint(1), spans, category, author);
+        let mut annotation = Annotation::draft(AnnotationId::from_u64(1), spans, category, author);
         for (n, list) in RecordList::of(category).iter().enumerate() {
-            annotation.details.add_item(list.unknown(ItemId::mint(n as u64 + 7)));
+            annotation.details.add_item(list.unknown(ItemId::from_u64(n as u64 + 7)));
         }
         annotation
     }

@@ -56,7 +56,7 @@ mod tests {
     const ROWS: [Row; 2] = [Row::One(FieldPath::Cause), Row::One(FieldPath::Note)];
 
     fn frame(steady: &mut Steady, origin: f32, tops: [f32; 2]) {
-        steady.begin(AnnotationId::mint(1), origin);
+        steady.begin(AnnotationId::from_u64(1), origin);
         for (row, top) in ROWS.into_iter().zip(tops) {
             steady.row(row, top, false);
         }

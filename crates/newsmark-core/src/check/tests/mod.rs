@@ -33,7 +33,7 @@ fn put(project: &mut Project, line: &str) {
         None => publish(project, value),
         Some(("source", place)) => describe(project, place, value),
         Some((mark, path)) => {
-            let id = AnnotationId::mint(mark.parse().unwrap());
+            let id = AnnotationId::from_u64(mark.parse().unwrap());
             match path.strip_prefix("conflict ") {
                 Some(path) => dispute(project, id, path, value),
                 None if path == "approved" => approve(project, id, value),
@@ -67,7 +67,7 @@ fn dispute(project: &mut Project, id: AnnotationId, path: &str, value: &str) {
 
 fn describe(project: &mut Project, place: &str, value: &str) {
     let (id, field) = place.split_once(' ').unwrap();
-    let id = SourceId::mint(id.parse().unwrap());
+    let id = SourceId::from_u64(id.parse().unwrap());
     let field = SourceField::ALL.into_iter().find(|known| known.label().to_lowercase() == field).unwrap();
     let mut source = project.sources().get(id).cloned().unwrap_or(Source::named(id, ""));
     let value = match source.field(field) {
@@ -94,7 +94,7 @@ fn fill(project: &mut Project, id: AnnotationId, written: &str, value: &str) {
         (None, Some(at)) => Anchored::taken(text, Span::new(at, at + words.len()).unwrap()),
         (None, None) => panic!("“{words}” are no words of the article"),
     };
-    let mark = || AnnotationId::mint(value.trim_start_matches('#').parse().unwrap());
+    let mark = || AnnotationId::from_u64(value.trim_start_matches('#').parse().unwrap());
     let value = match annotation.field(path).unwrap_or_else(|| panic!("no field {written}")) {
         FieldValue::Words(_) => FieldValue::Words(Some(words(value))),
         FieldValue::Text(_) => FieldValue::Text(value.to_owned()),
@@ -104,7 +104,7 @@ fn fill(project: &mut Project, id: AnnotationId, written: &str, value: &str) {
         }
         FieldValue::Number(_) => FieldValue::Number(Some(value.parse().unwrap())),
         FieldValue::Size(_) => FieldValue::Size(Some(value.parse().unwrap())),
-        FieldValue::Source(_) => FieldValue::Source(Some(SourceId::mint(value.parse().unwrap()))),
+        FieldValue::Source(_) => FieldValue::Source(Some(SourceId::from_u64(value.parse().unwrap()))),
         FieldValue::Mark(_) => FieldValue::Mark(Some(mark())),
     };
     annotation.set_field(path, value).unwrap();
@@ -116,12 +116,12 @@ pub fn whys(check: &Check, article: &str, records: &[&str]) -> Vec<String> {
     found(check, &example(article, records)).into_iter().map(|found| found.why).collect()
 }
 
-fn found(check: &Check, project: &Project) -> Vec<Found> {
+fn found(check: &Check, project: &Project) -> Vec<Finding> {
     let civilians = basis::civilians(&project.article().text);
-    let basis = Basis::of(project, &civilians);
+    let basis = CheckBasis::of(project, &civilians);
     let ledger = Ledger::of(project);
     let across = across::Across::of(project, &ledger);
-    let context = Context::of(project, &ledger, &across);
+    let context = CheckContext::of(project, &ledger, &across);
     let mut found = Vec::new();
     for annotation in project.annotations() {
         check.alone(&basis, annotation, &mut found);
@@ -152,7 +152,7 @@ fn quote(marked: &str) -> Project {
             c => text.push(c),
         }
     }
-    let (id, author) = (AnnotationId::mint(1), Person::new("Ines Varga").unwrap());
+    let (id, author) = (AnnotationId::from_u64(1), Person::new("Ines Varga").unwrap());
     let mut annotation = Annotation::draft(id, Spans::new(spans).unwrap(), Category::Quotes, author);
     annotation.details = Details::Quotes(Quotes { kind: QuoteKind::Direct, ..Default::default() });
     let article = Article { text: Text::new(text), card: Default::default() };

@@ -2,9 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::edit::OpenProject;
-use crate::model::{Change, Lost, Span, Time};
+use crate::model::{Change, LostAnchor, Span, Time};
 use crate::report::{Reported, csv, html};
-use crate::review::{Comparison, Effects};
+use crate::review::{Comparison, TotalsImpacts};
 use crate::store::strategies::any_project;
 use crate::store::{Printed, parse};
 
@@ -76,7 +76,7 @@ fn a_fix_says_what_it_does_beginning_with_a_verb() {
 #[test]
 fn a_problem_is_told_in_a_sentence_without_a_full_stop() {
     for (check, project) in firing() {
-        for Found { why, .. } in found(check, &project) {
+        for Finding { why, .. } in found(check, &project) {
             assert!(!why.ends_with('.') && !why.contains(['\n', '"', '\'']), "{}: {why}", check.kind);
             assert!(why.starts_with(|first: char| !first.is_lowercase()), "{}: {why}", check.kind);
         }
@@ -95,7 +95,7 @@ fn a_dismissed_problem_is_told_apart_until_it_says_something_else() {
     assert_eq!((&dismissed[0].problem, dismissed[0].dismissal.reason.as_str()), (&problem, "It asked for it"));
 
     let name = FieldValue::Text("Sources".to_owned());
-    open.set_source(SourceId::mint(3), SourceField::Name, name, NOW).unwrap();
+    open.set_source(SourceId::from_u64(3), SourceField::Name, name, NOW).unwrap();
     let Findings { problems, dismissed, .. } = findings(open.project(), &[]);
     assert!(problems.iter().any(|problem| problem.kind == check.kind));
     assert_eq!(dismissed, []);
@@ -190,15 +190,15 @@ proptest! {
         let text = project.article().text.clone();
         let Some(span) = Span::new(0, text.ceil_char_boundary(1)) else { return Ok(()) };
         // As a journal or another program may have it: marks of another article, without a place and placed here.
-        let marks = other.annotations().iter().map(|mark| Annotation::clone(mark).at(Lost::default()));
+        let marks = other.annotations().iter().map(|mark| Annotation::clone(mark).at(LostAnchor::default()));
         for mut kept in marks.chain(other.unplaced().iter().map(|kept| kept.as_ref().clone())) {
             while project.has(kept.id) {
-                kept.id = AnnotationId::mint(kept.id.to_string().len() as u64 + project.unplaced().len() as u64);
+                kept.id = AnnotationId::from_u64(kept.id.to_string().len() as u64 + project.unplaced().len() as u64);
             }
-            project.apply(Change::Keep(Arc::new(kept.clone()))).unwrap();
+            project.apply(Change::InsertUnplaced(Arc::new(kept.clone()))).unwrap();
             findings(&project, &[]);
             let placed = Change::Insert(Arc::new(kept.clone().placed(span)));
-            project.apply(Change::Batch(vec![Change::Release(kept.id), placed])).unwrap();
+            project.apply(Change::Batch(vec![Change::RemoveUnplaced(kept.id), placed])).unwrap();
         }
         for problem in problems(&project, &[]) {
             if let (Some(fix), Some(id)) = (&problem.fix, problem.annotation) {
@@ -214,7 +214,7 @@ proptest! {
         let named = [("a", &project), ("b", &project)].map(|(name, project)| (name.to_owned(), project.clone()));
         if let Ok(comparison) = Comparison::of(named.to_vec()) {
             comparison.agreement();
-            Effects::of(&comparison).in_order();
+            TotalsImpacts::of(&comparison).in_order();
         }
     }
 

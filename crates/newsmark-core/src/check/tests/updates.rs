@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 
 use super::super::unplaced::unplaced;
 use super::*;
-use crate::model::Lost;
+use crate::model::LostAnchor;
 use crate::store::WarningKind;
 use crate::store::strategies::any_project;
 
@@ -111,7 +111,7 @@ fn take(project: &mut Project, removed: &mut Vec<Arc<Annotation>>, step: Step, n
     let of = |index: Index| (!marks.is_empty()).then(|| Arc::clone(&marks[index.index(marks.len())]));
     let change = match step {
         Step::Put(line) => {
-            let mark = line.split(' ').next().and_then(|mark| mark.parse().ok()).map(AnnotationId::mint);
+            let mark = line.split(' ').next().and_then(|mark| mark.parse().ok()).map(AnnotationId::from_u64);
             if mark.is_none_or(|id| can_have(project, id, &line)) {
                 put(project, &line);
             }
@@ -129,14 +129,14 @@ fn take(project: &mut Project, removed: &mut Vec<Arc<Annotation>>, step: Step, n
             let start = at.index(project.article().text.len() - 1);
             let author = Person::new("Ines Varga").unwrap();
             let span = Span::new(start, start + 1).unwrap();
-            Some(Change::Insert(Arc::new(Annotation::draft(AnnotationId::mint(1000 + n), span, category, author))))
+            Some(Change::Insert(Arc::new(Annotation::draft(AnnotationId::from_u64(1000 + n), span, category, author))))
         }
         Step::Judge(index, status) => of(index).map(|mark| {
             Change::Replace(Arc::new(Annotation { status, note: format!("{n}"), ..Annotation::clone(&mark) }))
         }),
         Step::Lose(index) => of(index).map(|mark| {
-            let lost = Annotation::clone(&mark).at(Lost::default());
-            Change::Batch(vec![Change::Remove(mark.id), Change::Keep(Arc::new(lost))])
+            let lost = Annotation::clone(&mark).at(LostAnchor::default());
+            Change::Batch(vec![Change::Remove(mark.id), Change::InsertUnplaced(Arc::new(lost))])
         }),
         Step::Dismiss(index) => {
             let found = problems(project, &[]);
@@ -181,10 +181,10 @@ fn has_field(mark: &Annotation, path: &str) -> bool {
 /// All that checks find, each run on each annotation, sorted as one list: what `findings` says it answers.
 fn one_by_one(project: &Project, warnings: &[Warning]) -> Findings {
     let civilians = basis::civilians(&project.article().text);
-    let basis = Basis::of(project, &civilians);
+    let basis = CheckBasis::of(project, &civilians);
     let ledger = Ledger::of(project);
     let across = across::Across::of(project, &ledger);
-    let context = Context::of(project, &ledger, &across);
+    let context = CheckContext::of(project, &ledger, &across);
     let mut problems: Vec<Problem> = warnings.iter().filter_map(reading::problem).collect();
     for annotation in project.annotations() {
         for check in CHECKS {
@@ -274,7 +274,7 @@ proptest! {
 fn what_reading_the_file_found_stands_first_with_its_mark_and_last_without_it() {
     let mut project = example(ARTICLE, &["9 kind = Direct"]);
     let warning = |kind, n| Warning { kind, annotation: n, field: None, sentence: "The words were moved".to_owned() };
-    let [of_mark, of_none] = [AnnotationId::mint(9), AnnotationId::mint(700)].map(Some);
+    let [of_mark, of_none] = [AnnotationId::from_u64(9), AnnotationId::from_u64(700)].map(Some);
     let warnings = [
         warning(WarningKind::WithinCharacter, of_mark),
         warning(WarningKind::TextChanged, None),
@@ -286,7 +286,7 @@ fn what_reading_the_file_found_stands_first_with_its_mark_and_last_without_it() 
         assert_answers(&checked, &project, &one_by_one(&project, warnings));
     }
     checked = checked.update(&project, &warnings);
-    project.apply(Change::Remove(AnnotationId::mint(9))).unwrap();
+    project.apply(Change::Remove(AnnotationId::from_u64(9))).unwrap();
     checked = checked.update(&project, &warnings);
     assert_answers(&checked, &project, &one_by_one(&project, &warnings));
 }
@@ -297,7 +297,7 @@ fn a_mark_that_says_nothing_of_others_leaves_what_is_found_of_them_as_it_stands(
     let before = Checked::of(&project, &[]);
     let author = Person::new("Ines Varga").unwrap();
     let span = Span::new(80, 90).unwrap();
-    let draft = Annotation::draft(AnnotationId::mint(77), span, Category::Casualties, author);
+    let draft = Annotation::draft(AnnotationId::from_u64(77), span, Category::Casualties, author);
     project.apply(Change::Insert(Arc::new(draft))).unwrap();
     let after = before.update(&project, &[]);
     assert!(before.shares_across(&after), "nothing across the annotations is worked out anew");

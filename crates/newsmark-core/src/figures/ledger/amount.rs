@@ -34,6 +34,7 @@ impl Amount {
             (Some(households), Some(size), Unit::Household) => size.persons(households).map(Some).ok_or(TooLarge),
             (number, ..) => Ok(number),
         };
+        // UCDP GED codes "at least 12" with 12 as its best estimate.
         let best = if figure.is_open_above() { figure.best.or(figure.low) } else { figure.best };
         Ok(Amount {
             low: persons(figure.low)?,
@@ -48,6 +49,7 @@ impl Amount {
     pub(super) fn plus(self, other: Amount) -> Result<Amount, TooLarge> {
         let sum = |one: Option<u64>, other: Option<u64>| match (one, other) {
             (Some(one), Some(other)) => one.checked_add(other).map(Some).ok_or(TooLarge),
+            // A sum of something and something not stated is not stated: to leave one out would understate it.
             _ => Ok(None),
         };
         Ok(Amount {
@@ -73,6 +75,7 @@ impl Amount {
     /// never more than the whole, so that a part that is open below takes nothing
     /// from the most that can be left.
     pub(super) fn without(self, parts: Amount) -> Option<Amount> {
+        // The most that can be left is the whole less the least that the parts can be, and the other way round.
         let at_least_taken = if parts.open_below { Some(0) } else { parts.low };
         let high = match (self.high, at_least_taken) {
             (Some(high), Some(taken)) => Some(high.checked_sub(taken)?),
@@ -82,6 +85,8 @@ impl Amount {
             (Some(best), Some(taken)) => Some(best.checked_sub(taken)?),
             _ => None,
         };
+        // Parts may be as many as the whole at its least: then none are left, which is no error. Best and high that
+        // fall below nought are one.
         let low = self.low.zip(parts.high).map(|(low, taken)| low.saturating_sub(taken));
         Some(Amount { low, best, high, open_below: self.open_below || parts.open_above, open_above: self.open_above })
     }
@@ -132,6 +137,7 @@ impl Amount {
             (None, None) if self.open_above && self.best.is_some() => {
                 or_more(self.best.map_or_else(String::new, about))
             }
+            // The reader gives "nearly" the number as best and as high, and no low.
             (None, Some(high)) if self.best == Some(high) => format!("nearly {}", grouped(high)),
             _ => self.best.map_or_else(|| "–".to_owned(), about),
         }

@@ -1,14 +1,14 @@
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Standing};
-use super::record::Record;
+use super::count_statuses::{CountStatus, CountStatuses};
+use super::record::LedgerRecord;
 use super::wholes::Wholes;
 use super::{Account, Amount, ByGroup, ByVictims, Why};
 use crate::model::{AnnotationId, GroupKind, ScopeKind, Unit, Victims};
 
 /// Divides totals by who was harmed.
 pub(super) struct Breakdown<'a, 'p> {
-    records: &'a [Record<'p>],
+    records: &'a [LedgerRecord<'p>],
     wholes: &'a Wholes,
     /// The other records of the fact of each that counts: those that say it again, then what
     /// was said before, the later first.
@@ -25,20 +25,23 @@ struct Tally {
 
 impl<'a, 'p> Breakdown<'a, 'p> {
     /// Gathers what each fact's other records say.
-    pub fn of(records: &'a [Record<'p>], facts: &Facts, wholes: &'a Wholes) -> Breakdown<'a, 'p> {
+    pub fn of(records: &'a [LedgerRecord<'p>], facts: &CountStatuses, wholes: &'a Wholes) -> Breakdown<'a, 'p> {
         let mut others = vec![Vec::new(); records.len()];
+        // Backwards, so that of what was said before the later comes first.
         for n in (0..records.len()).rev() {
             let latest = facts.latest[facts.roots[n]];
-            let is_same = facts.standings[n] == Standing::Not(Why::Scope(ScopeKind::SameAs));
-            let tells = match facts.standings[n] {
-                Standing::Not(Why::Replaced(_)) => true,
+            let is_same = facts.statuses[n] == CountStatus::Not(Why::Scope(ScopeKind::SameAs));
+            // A repetition by another source may divide the count otherwise; only the same account's adds to it.
+            let tells = match facts.statuses[n] {
+                CountStatus::Not(Why::Replaced(_)) => true,
                 _ => is_same && records[n].bar.is_none() && records[n].account == records[latest].account,
             };
-            if tells && n != latest && facts.standings[latest] == Standing::Counts {
+            if tells && n != latest && facts.statuses[latest] == CountStatus::Counts {
                 others[latest].push(n);
             }
         }
         for (latest, others) in others.iter_mut().enumerate() {
+            // Stable: repetitions of the figure that counts come before earlier figures.
             others.sort_by_key(|&other| facts.said[other] != latest);
         }
         Breakdown { records, wholes, others }
@@ -51,6 +54,7 @@ impl<'a, 'p> Breakdown<'a, 'p> {
         let mut tallies: BTreeMap<Victims, Tally> = BTreeMap::new();
         for &n in counted {
             let tellers = std::iter::once(n).chain(self.others[n].iter().copied());
+            // The first that divides the count at all decides: parts of two accounts would be taken off twice.
             let parts = tellers.map(|teller| self.differing(n, teller)).find(|parts| !parts.is_empty());
             let parts = parts.unwrap_or_default();
             let taken = Amount::sum(parts.iter().map(|&part| self.wholes.amounts[part]));
@@ -86,6 +90,8 @@ impl<'a, 'p> Breakdown<'a, 'p> {
             }
         }
         found.sort_unstable();
+        // "5 civilians" and "3 children" under one whole, both civilian: the children are likely among the five, so
+        // only the plain part is taken off.
         let is_plain = |part: &usize| self.records[*part].groups(Amount::default()).next().is_none();
         let bit = |part: usize| 1u32 << self.records[part].victims() as u32;
         let plain = found.iter().filter(|part| is_plain(part)).fold(0, |plain, &part| plain | bit(part));
@@ -98,6 +104,7 @@ impl<'a, 'p> Breakdown<'a, 'p> {
     pub fn groups(&self, counted: &[usize]) -> Vec<ByGroup> {
         let mut tallies: BTreeMap<(GroupKind, &str), Tally> = BTreeMap::new();
         for &n in counted {
+            // A bit a kind of group: there are fewer than 32.
             let mut known = 0;
             for teller in std::iter::once(n).chain(self.others[n].iter().copied()) {
                 known |= self.told_by(teller, self.records[n].unit, known, &mut tallies);
@@ -151,13 +158,13 @@ impl Tally {
         self.records.push(n);
     }
 
-    fn ids(&mut self, records: &[Record<'_>]) -> Vec<AnnotationId> {
+    fn ids(&mut self, records: &[LedgerRecord<'_>]) -> Vec<AnnotationId> {
         self.records.sort_unstable();
         self.records.dedup();
         self.records.iter().map(|&n| records[n].id).collect()
     }
 
-    fn account(&self, records: &[Record<'_>]) -> Option<Account> {
+    fn account(&self, records: &[LedgerRecord<'_>]) -> Option<Account> {
         let first = records[*self.records.first()?].account.clone()?;
         self.records.iter().all(|&n| records[n].account.as_ref() == Some(&first)).then_some(first)
     }

@@ -1,7 +1,7 @@
 use super::breakdown::Breakdown;
 use super::conflicts::conflicts;
-use super::facts::{Facts, Standing};
-use super::record::{Record, records};
+use super::count_statuses::{CountStatus, CountStatuses};
+use super::record::{LedgerRecord, records};
 use super::share::shares;
 use super::wholes::Wholes;
 use super::{Amount, Counted, Ledger, NotCounted, Row, Toll, Why};
@@ -11,7 +11,7 @@ impl Ledger {
     /// What the records of the project add up to.
     pub fn of(project: &Project) -> Ledger {
         let records = records(project);
-        let facts = Facts::of(project, &records);
+        let facts = CountStatuses::of(project, &records);
         let mut rows = rows(&records);
         let mut places = Vec::with_capacity(records.len());
         let mut amounts = Vec::with_capacity(records.len());
@@ -22,19 +22,20 @@ impl Ledger {
             let place = rows.partition_point(|row| row_order(row.of, row.unit) < row_order(record.of, record.unit));
             places.push((record.id, place));
             let row = &mut rows[place];
-            row.parts.extend(wholes.told(&records, n, facts.standings[n] == Standing::Counts));
-            let why = match facts.standings[n] {
-                Standing::Counts => {
+            // Parts are listed under their whole even where that does not count: an editor looks for them there.
+            row.parts.extend(wholes.parts_of(&records, n, facts.statuses[n] == CountStatus::Counts));
+            let why = match facts.statuses[n] {
+                CountStatus::Counts => {
                     counted[place].push(n);
                     amounts.push((record.id, wholes.amounts[n]));
                     row.counted.push(record.id);
                     continue;
                 }
-                Standing::Part(_) => Why::Scope(ScopeKind::PartOf),
-                Standing::Toll => Why::Scope(ScopeKind::Cumulative),
-                Standing::Not(why) => why,
+                CountStatus::Part(_) => Why::Scope(ScopeKind::PartOf),
+                CountStatus::Toll => Why::Scope(ScopeKind::Cumulative),
+                CountStatus::Not(why) => why,
             };
-            if facts.standings[n] == Standing::Toll {
+            if facts.statuses[n] == CountStatus::Toll {
                 cumulative.push(Toll { id: record.id, of: record.of, unit: record.unit, amount: wholes.amounts[n] });
             }
             row.not_counted.push(NotCounted { id: record.id, scope: record.scope.kind, why });
@@ -44,6 +45,7 @@ impl Ledger {
         for (row, counted) in rows.iter_mut().zip(&counted) {
             match Amount::sum(counted.iter().map(|&n| wholes.amounts[n])) {
                 Ok(total) => row.total = total,
+                // Beyond 64 bits there is no total, and a row without one must not look like a row without records.
                 Err(_) => row.n_errors += 1,
             }
             if matches!(row.of, Counted::Harm(_)) {
@@ -53,6 +55,7 @@ impl Ledger {
             row.shares = shares(&records, counted, row.total);
             row.n_errors += counted.iter().map(|&n| wholes.n_oversize[n]).sum::<usize>();
         }
+        // Looked up by binary search.
         places.sort_unstable();
         amounts.sort_unstable();
         let n_errors = rows.iter().map(|row| row.n_errors).sum();
@@ -62,7 +65,7 @@ impl Ledger {
 }
 
 /// A row for each harm or measure and unit that there is, in the order of the table.
-fn rows(records: &[Record<'_>]) -> Vec<Row> {
+fn rows(records: &[LedgerRecord<'_>]) -> Vec<Row> {
     let mut keys: Vec<(Counted, Unit)> = records.iter().map(|record| (record.of, record.unit)).collect();
     keys.sort_unstable_by_key(|&(of, unit)| row_order(of, unit));
     keys.dedup();

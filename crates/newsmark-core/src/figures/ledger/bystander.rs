@@ -1,6 +1,6 @@
 use super::build::blank;
 use super::incident::is_of_known_incident;
-use super::record::Record;
+use super::record::LedgerRecord;
 use super::{Amount, Ledger, NotCounted, Why, row_order};
 use crate::model::{Annotation, AnnotationId, Details, Project, ScopeKind};
 
@@ -19,6 +19,8 @@ impl Ledger {
             _ => 0,
         };
         let has_scope = details.scope().is_some_and(|scope| scope.kind != ScopeKind::Unspecified);
+        // Conflicts are looked for between records that are linked or of one time and place, so that a record with
+        // neither is in none.
         links == 0 && !has_scope && !is_of_known_incident(details)
     }
 
@@ -36,11 +38,13 @@ impl Ledger {
         Some(ledger)
     }
 
-    fn take(&mut self, record: &Record<'_>) -> Option<()> {
+    fn take(&mut self, record: &LedgerRecord<'_>) -> Option<()> {
+        // A record that is not where it must be means that this ledger is of another state: then all is added up again.
         let row = self.place_of_row(record).ok()?;
         let at = self.rows[row].not_counted.iter().position(|other| other.id == record.id)?;
         self.rows[row].not_counted.remove(at);
         self.places.remove(self.places.binary_search(&(record.id, row)).ok()?);
+        // A row of no records is in no ledger that was built from the start, and this must equal such a one.
         if self.rows[row].ids().next().is_none() {
             self.rows.remove(row);
             self.places.iter_mut().filter(|(_, place)| *place > row).for_each(|(_, place)| *place -= 1);
@@ -48,7 +52,7 @@ impl Ledger {
         Some(())
     }
 
-    fn put(&mut self, project: &Project, record: &Record<'_>) {
+    fn put(&mut self, project: &Project, record: &LedgerRecord<'_>) {
         let row = self.place_of_row(record).unwrap_or_else(|row| {
             self.rows.insert(row, blank(record.of, record.unit));
             self.places.iter_mut().filter(|(_, place)| *place >= row).for_each(|(_, place)| *place += 1);
@@ -56,6 +60,7 @@ impl Ledger {
         });
         let others = &mut self.rows[row].not_counted;
         let own = order(project, record.id);
+        // In the order that `records` gives, which is that of a ledger built from the start.
         let at = others.partition_point(|other| order(project, other.id) < own);
         others.insert(at, NotCounted { id: record.id, scope: ScopeKind::Unspecified, why: UNDECIDED });
         let place = self.places.partition_point(|(id, _)| *id < record.id);
@@ -63,15 +68,15 @@ impl Ledger {
     }
 
     /// The place of the record's row, or where it belongs.
-    fn place_of_row(&self, record: &Record<'_>) -> Result<usize, usize> {
+    fn place_of_row(&self, record: &LedgerRecord<'_>) -> Result<usize, usize> {
         let wanted = row_order(record.of, record.unit);
         self.rows.binary_search_by_key(&wanted, |row| row_order(row.of, row.unit))
     }
 }
 
-fn record<'p>(project: &Project, annotation: &'p Annotation) -> Option<Record<'p>> {
+fn record<'p>(project: &Project, annotation: &'p Annotation) -> Option<LedgerRecord<'p>> {
     let place = (annotation.spans.start(), annotation.spans.end());
-    Record::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
+    LedgerRecord::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
 }
 
 /// The order of the records of one row; those without a place come last.
@@ -95,7 +100,7 @@ mod tests {
         let mut after = before.clone();
         let first = Annotation::clone(&before.annotations()[0]);
         let middle = crate::model::Span::new(10, 19).unwrap();
-        let new = Annotation { id: AnnotationId::mint(77), spans: middle.into(), ..first };
+        let new = Annotation { id: AnnotationId::from_u64(77), spans: middle.into(), ..first };
         assert!(Ledger::is_bystander(&new));
         after.apply(Change::Insert(Arc::new(new.clone()))).unwrap();
         assert_eq!(ledger.with_bystanders(&after, &[], &[&new]), Some(Ledger::of(&after)));

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::record::Record;
+use super::record::LedgerRecord;
 use super::union::Union;
 use crate::model::{Annotation, AnnotationId, ClaimKind, Claims, Details, Link, LinkKind, Project, Status};
 
@@ -12,6 +12,7 @@ impl<'p> Statements<'p> {
     /// The claims.
     pub fn of(project: &'p Project) -> Statements<'p> {
         let claim = |annotation: &'p Arc<Annotation>| match &annotation.details {
+            // A reviewer decided against it: it links nothing any more.
             Details::Claims(claims) if annotation.status != Status::Rejected => Some((annotation.id, claims)),
             _ => None,
         };
@@ -20,9 +21,10 @@ impl<'p> Statements<'p> {
 
     /// For each record the first of all that claims link with it, where they
     /// contradict, deny or speak of each other or say the same.
-    pub fn linked(&self, records: &[Record<'_>]) -> Vec<usize> {
+    pub fn linked(&self, records: &[LedgerRecord<'_>]) -> Vec<usize> {
         let ids = records.iter().map(|record| record.id).chain(self.0.iter().map(|(id, _)| *id));
         let places: HashMap<AnnotationId, usize> = ids.enumerate().map(|(n, id)| (id, n)).collect();
+        // Claims are members too: two records may be linked over a claim that is about both.
         let mut union = Union::of(places.len());
         for (n, (_, claim)) in (records.len()..).zip(&self.0) {
             for link in claim.links.iter().filter(|link| is_of_one_fact(link)) {

@@ -2,7 +2,7 @@ use crate::model::AnnotationId;
 
 /// Two accounts of one fact that cannot both hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
+pub struct FigureConflict {
     /// What they differ in.
     pub kind: ConflictKind,
     /// The two annotations, in the order of the text.

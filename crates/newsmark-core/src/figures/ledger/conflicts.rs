@@ -1,32 +1,40 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::Statements;
-use super::facts::{Facts, Standing};
+use super::count_statuses::{CountStatus, CountStatuses};
 use super::incident::incidents;
 use super::range::Range;
-use super::record::Record;
+use super::record::LedgerRecord;
 use super::responsibility::disputes;
 use super::wholes::Wholes;
-use super::{Conflict, ConflictKind, Why};
+use super::{ConflictKind, FigureConflict, Why};
 use crate::model::{AnnotationId, Harm, Project, ScopeKind, Unit};
 
 /// Most conflicts told among the records of one fact: a fact with more is told as having these.
+// Pairs grow with the square of a fact's figures: a hundred accounts that all differ make thousands, which nobody
+// reads.
 pub(super) const MOST: usize = 500;
 
 /// Accounts that cannot both hold, in the order of the text.
-pub(super) fn conflicts(project: &Project, records: &[Record<'_>], facts: &Facts, wholes: &Wholes) -> Vec<Conflict> {
+pub(super) fn conflicts(
+    project: &Project,
+    records: &[LedgerRecord<'_>],
+    facts: &CountStatuses,
+    wholes: &Wholes,
+) -> Vec<FigureConflict> {
     let statements = Statements::of(project);
     let linked = statements.linked(records);
     let incidents = incidents(records);
-    let mut conflicts: Vec<Conflict> = Vec::new();
+    let mut conflicts: Vec<FigureConflict> = Vec::new();
     for [one, other] in figures(records, facts, wholes, &linked, &incidents) {
         let reading = |n: usize| records[n].figure.reading();
         let why = format!("{} against {}: the ranges do not meet", reading(one), reading(other));
-        conflicts.push(Conflict { kind: ConflictKind::Figures, ids: [records[one].id, records[other].id], why });
+        conflicts.push(FigureConflict { kind: ConflictKind::Figures, ids: [records[one].id, records[other].id], why });
     }
     conflicts.extend(disputes(project, records, facts, (&linked, &incidents), &statements));
     let place = |id: AnnotationId| project.place(id).unwrap_or(usize::MAX);
     conflicts.sort_by_cached_key(|conflict| (conflict.ids.map(place), conflict.kind, conflict.ids));
+    // Two records may be of one fact by their scope and by their claims; neighbours after sorting.
     conflicts.dedup_by(|one, other| (one.kind, one.ids) == (other.kind, other.ids));
     conflicts
 }
@@ -38,8 +46,8 @@ pub(super) fn conflicts(project: &Project, records: &[Record<'_>], facts: &Facts
 /// update replaces what it updates and does not conflict with it; a part is
 /// another fact than its whole, and so is what comes on top.
 fn figures(
-    records: &[Record<'_>],
-    facts: &Facts,
+    records: &[LedgerRecord<'_>],
+    facts: &CountStatuses,
     wholes: &Wholes,
     linked: &[usize],
     incidents: &[Option<usize>],
@@ -49,8 +57,9 @@ fn figures(
     let mut of_one_claim: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (n, record) in records.iter().enumerate().filter(|(_, record)| has_a_number(record)) {
         said.entry((facts.said[n], record.unit)).or_default().push(n);
+        // Two counts of an unknown harm may be of the killed and of the injured, and do not conflict.
         if stands_alone(records, facts, n) && record.of != super::Counted::Harm(Harm::Unspecified) {
-            let is_toll = facts.standings[n] == Standing::Toll;
+            let is_toll = facts.statuses[n] == CountStatus::Toll;
             if let Some(incident) = incidents[n] {
                 of_one_incident.entry((record.of, record.unit, is_toll, incident)).or_default().push(n);
             }
@@ -67,18 +76,20 @@ fn figures(
 }
 
 /// Whether the record's number is one to hold against another's.
-fn has_a_number(record: &Record<'_>) -> bool {
+fn has_a_number(record: &LedgerRecord<'_>) -> bool {
+    // What is kept for comparison is there to be held against others, and shares can disagree though they do not add
+    // up.
     let is_clear = matches!(record.bar, None | Some(Why::Triangulation | Why::Share));
     is_clear && record.unit != Unit::Unspecified
 }
 
 /// Whether the record is a fact of its own, neither replaced nor a part nor on top of another.
-fn stands_alone(records: &[Record<'_>], facts: &Facts, n: usize) -> bool {
+fn stands_alone(records: &[LedgerRecord<'_>], facts: &CountStatuses, n: usize) -> bool {
     let is_on_top = records[facts.roots[n]].scope.kind == ScopeKind::Additional;
-    let is_own = match facts.standings[n] {
-        Standing::Counts | Standing::Toll => true,
-        Standing::Part(_) => false,
-        Standing::Not(why) => {
+    let is_own = match facts.statuses[n] {
+        CountStatus::Counts | CountStatus::Toll => true,
+        CountStatus::Part(_) => false,
+        CountStatus::Not(why) => {
             let is_undecided = why == Why::Scope(ScopeKind::Unspecified);
             is_undecided || matches!(why, Why::Triangulation | Why::Share)
         }

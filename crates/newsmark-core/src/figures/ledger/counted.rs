@@ -51,6 +51,7 @@ impl Counted {
 
     /// The order of a table: the harms, harm not specified last, then displacement likewise.
     pub(super) fn order(self) -> (usize, usize) {
+        // Every vocabulary begins with its unknown term, and a table ends with it.
         let unknown_last = |index: usize| index.checked_sub(1).unwrap_or(usize::MAX);
         match self {
             Counted::Harm(harm) => (0, unknown_last(harm as usize)),

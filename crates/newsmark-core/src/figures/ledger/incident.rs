@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::record::Record;
+use super::record::LedgerRecord;
 use crate::model::{Details, Place, When};
 
 /// When and where something happened, to tell whether two accounts are of one fact.
@@ -12,9 +12,9 @@ struct Incident {
 
 /// For each record a number that those of one time and place share; `None` where either is not
 /// known, as what is unknown here and there need not be the same.
-pub(super) fn incidents(records: &[Record<'_>]) -> Vec<Option<usize>> {
+pub(super) fn incidents(records: &[LedgerRecord<'_>]) -> Vec<Option<usize>> {
     let mut numbers: HashMap<Incident, usize> = HashMap::new();
-    let number = |record: &Record<'_>| {
+    let number = |record: &LedgerRecord<'_>| {
         let incident = Incident::of(record.details)?;
         let next = numbers.len();
         Some(*numbers.entry(incident).or_insert(next))
@@ -32,6 +32,7 @@ impl Incident {
     fn of(details: &Details) -> Option<Incident> {
         let places = match details {
             Details::Casualties(record) => [place(&record.place), String::new()],
+            // People leave one place for several: only both together tell one movement from another.
             Details::Displacement(record) => [place(&record.from), place(&record.to)],
             Details::Quotes(_) | Details::Claims(_) => return None,
         };
@@ -44,6 +45,7 @@ impl Incident {
 /// The date with its precision, else the words.
 fn when(when: &When) -> String {
     match (when.day(), &when.text) {
+        // "On 8 March" and "in the week of 8 March" begin on one day and are two times.
         (Some(day), _) => format!("{day} {}", when.precision.name()),
         (None, Some(text)) => folded(&text.value),
         (None, None) => String::new(),

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::Why;
-use super::record::Record;
+use super::record::LedgerRecord;
 use crate::model::{AnnotationId, Project, ScopeKind};
 
 /// Where the scope of each record leads, by the records' places in their list.
@@ -14,7 +14,7 @@ pub(super) struct Links {
 
 impl Links {
     /// Follows the scope of each record.
-    pub fn of(project: &Project, records: &[Record<'_>]) -> Links {
+    pub fn of(project: &Project, records: &[LedgerRecord<'_>]) -> Links {
         let places: HashMap<AnnotationId, usize> =
             records.iter().enumerate().map(|(n, record)| (record.id, n)).collect();
         let mut targets: Vec<_> = records.iter().map(|record| target(project, records, &places, record)).collect();
@@ -30,15 +30,16 @@ impl Links {
 
 fn target(
     project: &Project,
-    records: &[Record<'_>],
+    records: &[LedgerRecord<'_>],
     places: &HashMap<AnnotationId, usize>,
-    record: &Record<'_>,
+    record: &LedgerRecord<'_>,
 ) -> Result<Option<usize>, Why> {
     if !record.scope.kind.needs_other() {
         return Ok(None);
     }
     let id = record.scope.of.ok_or(Why::NoMark)?;
     let Some(&place) = places.get(&id) else {
+        // A quote or a claim is there, but is no record that counts.
         return Err(if project.has(id) { Why::OtherKind } else { Why::Absent });
     };
     if fits(record, &records[place]) { Ok(Some(place)) } else { Err(Why::OtherKind) }
@@ -48,7 +49,7 @@ fn target(
 /// casualties, displacement to displacement. What is said again is of the same
 /// harm or measure, and a new figure of the same measure, where both are known;
 /// but the missing can be found dead.
-fn fits(record: &Record<'_>, other: &Record<'_>) -> bool {
+fn fits(record: &LedgerRecord<'_>, other: &LedgerRecord<'_>) -> bool {
     use super::Counted::{Harm, Measure};
     use crate::model::{Harm as H, Measure as M};
     let kind = record.scope.kind;
@@ -68,6 +69,7 @@ fn fits(record: &Record<'_>, other: &Record<'_>) -> bool {
 fn in_order(targets: &mut [Result<Option<usize>, Why>]) -> Vec<usize> {
     let mut order = Vec::with_capacity(targets.len());
     // The walk in which each record was met, counted from 1.
+    // A record met in this walk again closes a circle; one met in an earlier walk was put in order then.
     let mut met = vec![0; targets.len()];
     let mut path = Vec::new();
     for start in 0..targets.len() {
@@ -83,6 +85,7 @@ fn in_order(targets: &mut [Result<Option<usize>, Why>]) -> Vec<usize> {
                 targets[member] = Err(Why::Circle);
             }
         }
+        // The end of a path first: what a scope names comes before it.
         order.extend(path.drain(..).rev());
     }
     order

@@ -21,8 +21,8 @@ mod bystander;
 mod claims;
 mod conflict;
 mod conflicts;
+mod count_statuses;
 mod counted;
-mod facts;
 mod incident;
 mod links;
 mod range;
@@ -36,9 +36,9 @@ mod why;
 
 pub use amount::Amount;
 pub use build::row_order;
-pub use conflict::{Conflict, ConflictKind};
+pub use conflict::{ConflictKind, FigureConflict};
 pub use counted::Counted;
-pub use row::{ByGroup, ByVictims, NotCounted, Part, Parts, Row, Toll};
+pub use row::{ByGroup, ByVictims, NotCounted, PartAmount, Parts, Row, Toll};
 pub use share::{Account, Share};
 pub use why::Why;
 
@@ -59,7 +59,7 @@ use crate::model::{AnnotationId, Measure};
 ///
 /// let article = import(b"Shells killed 12 people.", "karsa.txt", None)?.article;
 /// let (span, author) = (Span::new(14, 23).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
-/// let mut mark = Annotation::draft(AnnotationId::mint(1), span, Category::Casualties, author);
+/// let mut mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
 /// let n = Some(12);
 /// mark.details = Details::Casualties(Casualties {
 ///     harm: Harm::Killed,
@@ -80,7 +80,7 @@ pub struct Ledger {
     /// Running tolls, in the order of the text.
     pub cumulative: Vec<Toll>,
     /// Accounts that cannot both hold, in the order of the text.
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<FigureConflict>,
     /// How many errors bear on totals.
     pub n_errors: usize,
     /// The row of each record, by id.
@@ -124,7 +124,7 @@ impl Ledger {
     }
 
     /// The conflicts that the annotation stands in.
-    pub fn conflicts_of(&self, id: AnnotationId) -> impl Iterator<Item = &Conflict> {
+    pub fn conflicts_of(&self, id: AnnotationId) -> impl Iterator<Item = &FigureConflict> {
         self.conflicts.iter().filter(move |conflict| conflict.ids.contains(&id))
     }
 }

@@ -18,8 +18,10 @@ impl Range {
     /// The numbers that an amount with this qualifier allows.
     pub fn of(qualifier: Qualifier, amount: Amount) -> Range {
         let Amount { low, best, high, open_below, open_above } = amount;
+        // A figure with best alone is taken at its word; one that is open there may be anything.
         let low = if open_below { None } else { low.or(best) };
         let high = if open_above { None } else { high.or(best) };
+        // Whole numbers: "more than 30" begins with 31.
         let shut = |strict| i128::from(qualifier == strict);
         Range {
             floor: low.map(|low| i128::from(low) + shut(Qualifier::MoreThan)),

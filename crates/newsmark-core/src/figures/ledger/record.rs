@@ -5,7 +5,7 @@ use crate::model::{
 };
 
 /// An annotation that counts something, as the ledger reads it.
-pub(super) struct Record<'p> {
+pub(super) struct LedgerRecord<'p> {
     pub id: AnnotationId,
     pub details: &'p Details,
     pub figure: &'p Figure,
@@ -25,19 +25,21 @@ pub(super) struct Record<'p> {
 ///
 /// Of records over the same words the one that counts less comes first, so that
 /// what follows from the order does not follow from ids.
-pub(super) fn records(project: &Project) -> Vec<Record<'_>> {
+pub(super) fn records(project: &Project) -> Vec<LedgerRecord<'_>> {
     let placed = project.annotations().iter().filter_map(|annotation| {
         let place = (annotation.spans.start(), annotation.spans.end());
-        Record::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
+        LedgerRecord::of(project, annotation.id, &annotation.details, annotation.status, Some(place))
     });
-    let unplaced =
-        project.unplaced().iter().filter_map(|kept| Record::of(project, kept.id, &kept.details, kept.status, None));
-    let mut records: Vec<Record<'_>> = placed.chain(unplaced).collect();
+    let unplaced = project
+        .unplaced()
+        .iter()
+        .filter_map(|kept| LedgerRecord::of(project, kept.id, &kept.details, kept.status, None));
+    let mut records: Vec<LedgerRecord<'_>> = placed.chain(unplaced).collect();
     records.sort_by_key(|record| (record.place, record.of, record.unit, record.amount, record.id));
     records
 }
 
-impl<'p> Record<'p> {
+impl<'p> LedgerRecord<'p> {
     /// The record of an annotation with these details; `None` where it counts nothing.
     pub fn of(
         project: &Project,
@@ -45,10 +47,10 @@ impl<'p> Record<'p> {
         details: &'p Details,
         status: Status,
         place: Option<(usize, usize)>,
-    ) -> Option<Record<'p>> {
+    ) -> Option<LedgerRecord<'p>> {
         let (figure, scope, of) = (details.figure()?, details.scope()?, Counted::by(details)?);
         let amount = Amount::of(figure);
-        let mut record = Record {
+        let mut record = LedgerRecord {
             id,
             details,
             figure,
@@ -61,6 +63,8 @@ impl<'p> Record<'p> {
             place: place.unwrap_or((usize::MAX, usize::MAX)),
         };
         record.bar = match amount {
+            // The order is that in which an editor would say it: a decision first, then what the article says, then
+            // what is wrong with the numbers, last what is only not known yet.
             _ if status == Status::Rejected => Some(Why::Rejected),
             _ if details.attribution().certainty == Certainty::Denied => Some(Why::Denied),
             _ if place.is_none() => Some(Why::Unplaced),
@@ -106,6 +110,7 @@ impl<'p> Record<'p> {
         };
         let (unit_here, n_groups) = (self.unit, groups.len());
         groups.iter().filter(|group| group.who != GroupKind::Unspecified).filter_map(move |group| {
+            // "Twelve children": the group is named and the number is the record's.
             let is_all = n_groups == 1 && group.figure.low.or(group.figure.best).or(group.figure.high).is_none();
             let fits = matches!(group.figure.unit, Unit::Unspecified) || unit(&group.figure) == unit_here;
             let amount = if is_all { own } else { Amount::of(&group.figure).ok()? };
@@ -133,5 +138,6 @@ fn unit(figure: &Figure) -> Unit {
 fn is_disordered(figure: &Figure) -> bool {
     let stated: Vec<u64> = [figure.low, figure.best, figure.high].into_iter().flatten().collect();
     let differs = figure.qualifier == Qualifier::Exact && stated.windows(2).any(|pair| pair[0] != pair[1]);
+    // As the check of bounds tells it: low ≤ best ≤ high over those stated.
     differs || !stated.is_sorted()
 }

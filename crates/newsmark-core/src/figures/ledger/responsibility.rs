@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 
 use super::claims::Statements;
 use super::conflicts::MOST;
-use super::facts::{Facts, Standing};
+use super::count_statuses::{CountStatus, CountStatuses};
 use super::incident::folded;
-use super::record::Record;
+use super::record::LedgerRecord;
 use super::union::Union;
-use super::{Conflict, ConflictKind, Counted, Why};
+use super::{ConflictKind, Counted, FigureConflict, Why};
 use crate::model::{Anchored, AnnotationId, Casualties, Details, Project, Responsibility, ScopeKind};
 
 /// Who did it, asserted here and denied there: between records that are linked,
@@ -15,13 +15,14 @@ use crate::model::{Anchored, AnnotationId, Casualties, Details, Project, Respons
 /// must speak of the same, or one of them not say of whom.
 pub(super) fn disputes(
     project: &Project,
-    records: &[Record<'_>],
-    facts: &Facts,
+    records: &[LedgerRecord<'_>],
+    facts: &CountStatuses,
     (linked, incidents): (&[usize], &[Option<usize>]),
     statements: &Statements<'_>,
-) -> Vec<Conflict> {
+) -> Vec<FigureConflict> {
     let mut groups: Vec<(Vec<usize>, bool)> =
         linked_records(records, facts, linked).into_iter().map(|group| (group, true)).collect();
+    // Linked groups come first, so that what an editor linked is not lost where the list is cut at its limit.
     groups.extend(of_one_fact(records, incidents).into_iter().map(|group| (group, false)));
     let mut conflicts = Vec::new();
     for (members, is_linked) in groups {
@@ -43,7 +44,7 @@ pub(super) fn disputes(
 type Account<'p> = (usize, &'p Casualties);
 
 /// The pairs of a record that asserts and one that denies, at most [`MOST`].
-fn pairs<'p>(records: &[Record<'p>], members: &[usize], is_linked: bool) -> Vec<[Account<'p>; 2]> {
+fn pairs<'p>(records: &[LedgerRecord<'p>], members: &[usize], is_linked: bool) -> Vec<[Account<'p>; 2]> {
     let mut asserted: Vec<Account<'p>> = Vec::new();
     let mut denied: BTreeMap<Option<String>, Vec<Account<'p>>> = BTreeMap::new();
     for (n, record) in members.iter().filter_map(|&n| Some((n, casualties(&records[n])?))) {
@@ -56,6 +57,7 @@ fn pairs<'p>(records: &[Record<'p>], members: &[usize], is_linked: bool) -> Vec<
         }
     }
     let against = |asserted: Account<'p>| match who(asserted.1) {
+        // Two parties at one place and time deny for themselves alone.
         Some(who) if !is_linked => denied.get(&Some(who)).into_iter().chain(denied.get(&None)).flatten().collect(),
         _ => denied.values().flatten().take(MOST).collect::<Vec<_>>(),
     };
@@ -68,8 +70,8 @@ fn who(record: &Casualties) -> Option<String> {
     record.responsible.as_ref().map(|words| folded(&words.value))
 }
 
-fn conflict(ids: [AnnotationId; 2], why: String) -> Conflict {
-    Conflict { kind: ConflictKind::Responsibility, ids, why }
+fn conflict(ids: [AnnotationId; 2], why: String) -> FigureConflict {
+    FigureConflict { kind: ConflictKind::Responsibility, ids, why }
 }
 
 fn why(asserted: &Casualties, denied: &Casualties) -> String {
@@ -85,12 +87,12 @@ fn why(asserted: &Casualties, denied: &Casualties) -> String {
 }
 
 /// Groups of records that their scopes or claims link.
-fn linked_records(records: &[Record<'_>], facts: &Facts, linked: &[usize]) -> Vec<Vec<usize>> {
+fn linked_records(records: &[LedgerRecord<'_>], facts: &CountStatuses, linked: &[usize]) -> Vec<Vec<usize>> {
     let mut union = Union::of(records.len());
     for (n, &first) in linked.iter().enumerate() {
         union.join(n, first);
         union.join(n, facts.roots[n]);
-        if let Standing::Part(whole) = facts.standings[n] {
+        if let CountStatus::Part(whole) = facts.statuses[n] {
             union.join(n, whole);
         }
     }
@@ -102,9 +104,10 @@ fn linked_records(records: &[Record<'_>], facts: &Facts, linked: &[usize]) -> Ve
 }
 
 /// Groups of records of one harm, time and place.
-fn of_one_fact(records: &[Record<'_>], incidents: &[Option<usize>]) -> Vec<Vec<usize>> {
+fn of_one_fact(records: &[LedgerRecord<'_>], incidents: &[Option<usize>]) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<(Counted, usize), Vec<usize>> = BTreeMap::new();
     for (n, record) in records.iter().enumerate() {
+        // A running toll is of many incidents.
         if let Some(incident) = incidents[n].filter(|_| record.scope.kind != ScopeKind::Cumulative) {
             groups.entry((record.of, incident)).or_default().push(n);
         }
@@ -113,7 +116,7 @@ fn of_one_fact(records: &[Record<'_>], incidents: &[Option<usize>]) -> Vec<Vec<u
 }
 
 /// The record of casualties, where no reviewer rejected it.
-fn casualties<'p>(record: &Record<'p>) -> Option<&'p Casualties> {
+fn casualties<'p>(record: &LedgerRecord<'p>) -> Option<&'p Casualties> {
     match record.details {
         Details::Casualties(casualties) if record.bar != Some(Why::Rejected) => Some(casualties),
         _ => None,

@@ -71,7 +71,7 @@ pub struct Parts {
     /// Whether the whole itself counts in the total.
     pub is_counted: bool,
     /// Its parts, in the order of the text.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PartAmount>,
     /// What the whole has besides its parts, never negative; `None` where
     /// together they are more than the whole, as parts that overlap can be.
     /// Parts in another unit take nothing away.
@@ -80,7 +80,7 @@ pub struct Parts {
 
 /// One part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct PartAmount {
     /// The record.
     pub id: AnnotationId,
     /// How many; that of “the rest” is the residual.

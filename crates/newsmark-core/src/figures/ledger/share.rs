@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::Amount;
-use super::record::Record;
+use super::record::LedgerRecord;
 use crate::model::{AnnotationId, Attribution, Project, SourceId, Sources};
 
 /// Whose account something is.
@@ -30,6 +30,7 @@ impl Account {
         let known = attribution.source.filter(|id| sources.get(*id).is_some()).map(Account::Source);
         known.or_else(|| {
             let words = attribution.words.as_ref()?.value.split_whitespace().collect::<Vec<_>>().join(" ");
+            // Two marks that name "the health ministry" in words rest on one account though nobody made it a source.
             (!words.is_empty()).then(|| Account::Words(words.to_lowercase()))
         })
     }
@@ -52,7 +53,7 @@ impl Share {
 
 /// How much of a total rests on each source, the largest first: by best, or all of it on
 /// the one source that there is where best is not stated.
-pub(super) fn shares(records: &[Record<'_>], counted: &[usize], total: Option<Amount>) -> Vec<Share> {
+pub(super) fn shares(records: &[LedgerRecord<'_>], counted: &[usize], total: Option<Amount>) -> Vec<Share> {
     let best = total.and_then(|total| total.best).filter(|best| *best > 0);
     let mut shares: Vec<(Share, u64)> = Vec::new();
     let mut places: HashMap<&Account, usize> = HashMap::new();
@@ -67,6 +68,7 @@ pub(super) fn shares(records: &[Record<'_>], counted: &[usize], total: Option<Am
         // The sum is part of the total, which is within 64 bits.
         *number = number.saturating_add(record.amount.best.unwrap_or_default());
     }
+    // Without a best no part can be told but the whole.
     let is_all = |share: &Share| share.ids.len() == counted.len();
     let part = |share: &Share, number: u64| match best {
         Some(best) => number as f64 / best as f64,
@@ -77,6 +79,7 @@ pub(super) fn shares(records: &[Record<'_>], counted: &[usize], total: Option<Am
         .map(|(share, number)| Share { share: part(&share, number), ..share })
         .filter(|share| best.is_some() || is_all(share))
         .collect();
+    // Stable: of equal shares the first in the text leads.
     shares.sort_by(|one, other| other.share.total_cmp(&one.share));
     shares
 }

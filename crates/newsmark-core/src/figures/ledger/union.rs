@@ -10,6 +10,7 @@ impl Union {
     /// Makes the two one.
     pub fn join(&mut self, one: usize, other: usize) {
         let (one, other) = (self.find(one), self.find(other));
+        // The smaller stands for both, so that the answer does not hang on the order of joining.
         self.0[one.max(other)] = one.min(other);
     }
 

@@ -1,7 +1,7 @@
-use super::facts::{Facts, Standing};
+use super::count_statuses::{CountStatus, CountStatuses};
 use super::range::Range;
-use super::record::Record;
-use super::{Amount, Part, Parts};
+use super::record::LedgerRecord;
+use super::{Amount, PartAmount, Parts};
 use crate::model::Qualifier;
 
 /// The parts of each record, and the numbers that follow from them.
@@ -18,18 +18,19 @@ pub(super) struct Wholes {
 
 impl Wholes {
     /// Puts the parts under their wholes and works out what is left, wholes before their parts.
-    pub fn of(records: &[Record<'_>], facts: &Facts) -> Wholes {
+    pub fn of(records: &[LedgerRecord<'_>], facts: &CountStatuses) -> Wholes {
         let mut wholes = Wholes {
             parts: vec![Vec::new(); records.len()],
             residuals: vec![None; records.len()],
             amounts: records.iter().map(|record| record.amount).collect(),
             n_oversize: vec![0; records.len()],
         };
-        for (n, standing) in facts.standings.iter().enumerate() {
-            if let Standing::Part(whole) = *standing {
+        for (n, status) in facts.statuses.iter().enumerate() {
+            if let CountStatus::Part(whole) = *status {
                 wholes.parts[whole].push(n);
             }
         }
+        // A part may be the whole of others: its own number must be known before what is left of it.
         for &n in facts.order.iter().filter(|&&n| !wholes.parts[n].is_empty()) {
             let parts = &wholes.parts[n];
             let residual = residual(records, &wholes.amounts, n, parts);
@@ -46,9 +47,10 @@ impl Wholes {
         wholes
     }
 
-    fn oversize(&self, records: &[Record<'_>], n: usize) -> usize {
+    fn oversize(&self, records: &[LedgerRecord<'_>], n: usize) -> usize {
         let range = |n: usize| Range::of(records[n].figure.qualifier, self.amounts[n]);
         let whole = range(n);
+        // Families and persons cannot be held against each other.
         let parts = self.parts[n].iter().filter(|&&part| records[part].unit == records[n].unit);
         let parts = parts.filter(|&&part| range(part).is_above(whole)).count();
         let groups = records[n].groups(self.amounts[n]);
@@ -56,16 +58,16 @@ impl Wholes {
     }
 
     /// The parts of record `n` as the ledger tells them; `None` where it has none.
-    pub fn told(&self, records: &[Record<'_>], n: usize, is_counted: bool) -> Option<Parts> {
-        let part = |&part: &usize| Part { id: records[part].id, amount: self.amounts[part] };
-        let parts: Vec<Part> = self.parts[n].iter().map(part).collect();
+    pub fn parts_of(&self, records: &[LedgerRecord<'_>], n: usize, is_counted: bool) -> Option<Parts> {
+        let part = |&part: &usize| PartAmount { id: records[part].id, amount: self.amounts[part] };
+        let parts: Vec<PartAmount> = self.parts[n].iter().map(part).collect();
         (!parts.is_empty()).then(|| Parts { of: records[n].id, is_counted, parts, residual: self.residuals[n] })
     }
 }
 
 /// What record `n` has besides those of its parts that are not “the rest”; `None`
 /// where there are none, where one is in another unit, or where they are more than it.
-fn residual(records: &[Record<'_>], amounts: &[Amount], n: usize, parts: &[usize]) -> Option<Amount> {
+fn residual(records: &[LedgerRecord<'_>], amounts: &[Amount], n: usize, parts: &[usize]) -> Option<Amount> {
     let named: Vec<usize> = parts.iter().copied().filter(|&part| !records[part].is_rest()).collect();
     if named.iter().any(|&part| records[part].unit != records[n].unit) {
         return None;

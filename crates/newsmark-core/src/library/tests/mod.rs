@@ -22,7 +22,7 @@ fn project(title: &str, text: &str, marks: &[(&str, Category, Status)]) -> Proje
         let start = text.find(words).expect("the words are in the text");
         let author = Person::new("Ines Varga").unwrap();
         let span = Span::new(start, start + words.len()).unwrap();
-        Annotation { status: *status, ..Annotation::draft(AnnotationId::mint(n as u64), span, *category, author) }
+        Annotation { status: *status, ..Annotation::draft(AnnotationId::from_u64(n as u64), span, *category, author) }
     };
     let annotations = marks.iter().enumerate().map(of).collect();
     let card = Card { title: Anchored::typed(title), outlet: "Valley Radio".to_owned(), ..Card::default() };

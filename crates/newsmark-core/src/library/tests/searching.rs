@@ -29,8 +29,8 @@ fn rich() -> Project {
     first.set_field(cue, FieldValue::Words(Some(said))).unwrap();
     first.set_field(FieldPath::Attribution(AttributionPart::Via), FieldValue::Text("State radio".to_owned())).unwrap();
     let (author, text) = (first.author.clone(), "Who counted them?".to_owned());
-    first.comments.push(Comment { id: CommentId::mint(1), author, time: Time(0), text });
-    let mayor = Source { role: "Mayor of Karsa".to_owned(), ..Source::named(SourceId::mint(1), "Ilo Teres") };
+    first.comments.push(Comment { id: CommentId::from_u64(1), author, time: Time(0), text });
+    let mayor = Source { role: "Mayor of Karsa".to_owned(), ..Source::named(SourceId::from_u64(1), "Ilo Teres") };
     project.apply(crate::model::Change::Replace(Arc::new(first))).unwrap();
     project.apply(crate::model::Change::ReplaceSources(Sources::of(vec![mayor]))).unwrap();
     project
@@ -78,8 +78,8 @@ fn hits_stand_in_their_context_with_the_marks_over_them() {
         line(&hits[1]),
         "… 12 people died, said the town’s mayor, and [at least] two more were missing on the far side of the …"
     );
-    assert_eq!(hits[0].marks, [(AnnotationId::mint(0), Category::Casualties)]);
-    assert_eq!(hits[1].marks, [(AnnotationId::mint(1), Category::Casualties)]);
+    assert_eq!(hits[0].marks, [(AnnotationId::from_u64(0), Category::Casualties)]);
+    assert_eq!(hits[1].marks, [(AnnotationId::from_u64(1), Category::Casualties)]);
     assert_eq!(hits[0].paragraph, Some(1));
 }
 
@@ -90,13 +90,13 @@ fn notes_fields_sources_and_cards_are_searched() {
         let search = shelves.search(&Query { needle: needle.to_owned(), ..Query::default() });
         search.found[0].hits[0].place
     };
-    let id = AnnotationId::mint(0);
+    let id = AnnotationId::from_u64(0);
     assert_eq!(place("ministry\\update"), Place::Field(id, Category::Casualties, FieldPath::Note));
     let via = FieldPath::Attribution(AttributionPart::Via);
     assert_eq!(place("state radio"), Place::Field(id, Category::Casualties, via));
     assert_eq!(place("who counted"), Place::Comment(id, Category::Casualties));
-    assert_eq!(place("mayor of"), Place::Source(SourceId::mint(1), SourceField::Role));
-    assert_eq!(place("ilo teres"), Place::Source(SourceId::mint(1), SourceField::Name));
+    assert_eq!(place("mayor of"), Place::Source(SourceId::from_u64(1), SourceField::Role));
+    assert_eq!(place("ilo teres"), Place::Source(SourceId::from_u64(1), SourceField::Name));
     assert_eq!(place("Valley Radio"), Place::Card("Outlet"));
 }
 

@@ -69,6 +69,7 @@ impl Link {
 impl LinkKind {
     /// Whether it holds both ways, so that one link says it for both.
     pub fn is_mutual(self) -> bool {
+        // Denying is no mutual thing: who is denied has not denied in turn.
         matches!(self, LinkKind::Contradicts | LinkKind::SameAs)
     }
 }

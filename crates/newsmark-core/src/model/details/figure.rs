@@ -37,6 +37,7 @@ impl Figure {
 
     /// Whether it can be more than what is stated.
     pub fn is_open_above(&self) -> bool {
+        // A bound that an editor filled in closes what the word leaves open.
         self.qualifier.is_open_above() && self.high.is_none()
     }
 

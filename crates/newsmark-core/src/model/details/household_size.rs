@@ -25,7 +25,16 @@ impl HouseholdSize {
     }
 
     /// The persons in so many households, rounded to the nearest; `None` beyond 64 bits.
+    ///
+    /// ```
+    /// use newsmark_core::model::{HouseholdSize, NotASize};
+    ///
+    /// let size: HouseholdSize = "4.5".parse()?;
+    /// assert_eq!(size.persons(300), Some(1_350));
+    /// # Ok::<(), NotASize>(())
+    /// ```
     pub fn persons(self, households: u64) -> Option<u64> {
+        // The product of 64 and 17 bits fits into 128.
         let hundredths = u128::from(households) * u128::from(self.0);
         u64::try_from((hundredths + 50) / 100).ok()
     }
@@ -46,6 +55,7 @@ impl FromStr for HouseholdSize {
     type Err = NotASize;
 
     fn from_str(written: &str) -> Result<HouseholdSize, NotASize> {
+        // A decimal comma as well: editors type the sign of their own language.
         let (whole, rest) = written.split_once(['.', ',']).unwrap_or((written, "0"));
         let is_number =
             |digits: &str, most| (1..=most).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());

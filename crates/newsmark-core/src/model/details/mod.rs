@@ -111,6 +111,7 @@ impl Details {
         let at = earlier.iter().position(|details| details.category() == category);
         let mut details = at.map_or_else(|| category.unknown(), |at| earlier[at].clone());
         let later = &earlier[at.map_or(0, |at| at + 1)..];
+        // The earliest first: what was said last stands.
         later.iter().chain([self]).for_each(|from| details.take_shared(from));
         details
     }

@@ -19,6 +19,7 @@ impl Place {
 
     /// What it is called: its name, else its words; empty is unknown.
     pub fn called(&self) -> &str {
+        // The usual name first: "the town" is no name outside the article.
         if self.name.is_empty() { self.text.as_ref().map_or("", |text| &text.value) } else { &self.name }
     }
 }

@@ -36,6 +36,7 @@ impl Details {
         let Some(scope) = self.scope() else { return String::new() };
         let other = scope.of.and_then(|id| project.called(id)).map(|name| format!(" {name}"));
         let kind = match scope.kind {
+            // An event is what a count is as a rule, and what is undecided is told by a check.
             ScopeKind::Unspecified | ScopeKind::Event => return String::new(),
             ScopeKind::Cumulative => return "cumulative".to_owned(),
             ScopeKind::PartOf => "part of",
@@ -80,6 +81,7 @@ impl Figure {
             Qualifier::LessThan => format!("< {}", grouped(self.high.or(self.best)?)),
             Qualifier::Nearly => format!("nearly {}", one?),
             Qualifier::Approximately => format!("about {}", one?),
+            // "dozens" says more than the number that a convention makes of it, so both are shown.
             Qualifier::VaguePlural => match &self.text {
                 Some(text) => format!("{}, read as {}", text.value, one?),
                 None => format!("≥ {}", one?),

@@ -78,6 +78,7 @@ impl Details {
         let wrong = WrongField { category: self.category(), path };
         match (slot_mut(self, path), value) {
             (Some(SlotMut::Words(slot)), FieldValue::Words(words)) => {
+                // Unknown has one form only, so that two records that say the same are equal.
                 *slot = words.filter(|words| !words.value.is_empty());
             }
             (Some(SlotMut::Text(slot)), FieldValue::Text(text)) => *slot = text,
@@ -98,6 +99,7 @@ impl FieldValue {
     /// The value as a person means it who gives it: words and text of nothing but white space are none.
     pub fn said(self) -> FieldValue {
         match self {
+            // A space typed by mistake shows nothing and would count as known everywhere.
             FieldValue::Words(words) => FieldValue::Words(words.filter(|words| !words.value.trim().is_empty())),
             FieldValue::Text(text) if text.trim().is_empty() => FieldValue::Text(String::new()),
             value => value,
@@ -158,9 +160,9 @@ mod tests {
 
     fn blank(category: Category) -> Annotation {
         let (span, author) = (Span::new(0, 1).unwrap(), Person::new("Ines Varga").unwrap());
-        let mut annotation = Annotation::draft(AnnotationId::mint(1), span, category, author);
+        let mut annotation = Annotation::draft(AnnotationId::from_u64(1), span, category, author);
         for (n, list) in RecordList::of(category).iter().enumerate() {
-            assert!(annotation.details.add_item(list.unknown(ItemId::mint(n as u64 + 7))));
+            assert!(annotation.details.add_item(list.unknown(ItemId::from_u64(n as u64 + 7))));
         }
         annotation
     }
@@ -191,8 +193,8 @@ mod tests {
                     FieldValue::Choice(vocabulary, _) => FieldValue::Choice(vocabulary, 1),
                     FieldValue::Number(_) => FieldValue::Number(Some(u64::MAX)),
                     FieldValue::Size(_) => FieldValue::Size(HouseholdSize::of_hundredths(450)),
-                    FieldValue::Source(_) => FieldValue::Source(Some(SourceId::mint(3))),
-                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::mint(3))),
+                    FieldValue::Source(_) => FieldValue::Source(Some(SourceId::from_u64(3))),
+                    FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::from_u64(3))),
                 };
                 annotation.set_field(path, value.clone()).unwrap();
                 assert_eq!(annotation.field(path), Some(value), "{path} of {category:?}");

@@ -129,6 +129,7 @@ impl Details {
     /// Puts an item at the end of its list. Answers whether the record has such a list.
     pub fn add_item(&mut self, item: Item) -> bool {
         match (self, item) {
+            // At the end, so that lists of two people merge in the order in which they were made.
             (Details::Casualties(record), Item::Group(item)) => record.groups.push(item),
             (Details::Casualties(record), Item::NamedVictim(item)) => record.named_victims.push(item),
             (Details::Claims(record), Item::Evidence(item)) => record.evidence.push(item),
@@ -140,9 +141,11 @@ impl Details {
 
     /// Takes the item of that id out of its list. Answers whether there was one.
     pub fn remove_item(&mut self, id: ItemId) -> bool {
+        // Counted before and after, as several lists may hold the id and none says whether it did.
         let before = self.n_items();
         match self {
             Details::Casualties(record) => {
+                // Item ids are unique in the record, so that the list need not be named.
                 record.groups.retain(|item| item.id != id);
                 record.named_victims.retain(|item| item.id != id);
             }

@@ -24,6 +24,7 @@ macro_rules! parts {
 
             /// The part that a path writes so.
             pub fn named(written: &str) -> Option<$name> {
+                // Eight parts at most: a table by name would be slower than looking at each.
                 Self::ALL.iter().copied().find(|part| part.name() == written)
             }
         }

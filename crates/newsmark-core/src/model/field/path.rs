@@ -159,6 +159,7 @@ impl FromStr for FieldPath {
 
     /// Reads what `Display` writes and nothing else.
     fn from_str(written: &str) -> Result<FieldPath, ()> {
+        // First, as `scope.kind` and `scope.of` are plain names with a full stop in them.
         if let Some(entry) = PLAIN.iter().find(|entry| entry.1 == written) {
             return Ok(entry.0);
         }

@@ -34,6 +34,7 @@ impl FieldValue {
         match self {
             FieldValue::Words(words) => words.is_none(),
             FieldValue::Text(text) => text.is_empty(),
+            // Every vocabulary begins with its unknown term.
             FieldValue::Choice(_, index) => *index == 0,
             FieldValue::Number(number) => number.is_none(),
             FieldValue::Size(size) => size.is_none(),

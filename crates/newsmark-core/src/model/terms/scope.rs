@@ -16,6 +16,7 @@ vocabulary! {
 impl ScopeKind {
     /// Whether the scope names another mark.
     pub fn needs_other(self) -> bool {
+        // A running toll holds events that no mark need record, and names none.
         matches!(self, ScopeKind::PartOf | ScopeKind::Additional | ScopeKind::UpdateOf | ScopeKind::SameAs)
     }
 }

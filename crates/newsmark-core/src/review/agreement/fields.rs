@@ -64,15 +64,15 @@ pub struct FieldAgreement {
 }
 
 /// What is said of fields, counted a row at a time.
-pub(super) struct Fields {
+pub(super) struct FieldCounts {
     matched: [usize; Category::ALL.len()],
     differing: BTreeMap<(Category, FieldOf), usize>,
     choices: [Choices; Category::ALL.len()],
 }
 
-impl Fields {
-    pub(super) fn new() -> Fields {
-        Fields {
+impl FieldCounts {
+    pub(super) fn new() -> FieldCounts {
+        FieldCounts {
             matched: [0; Category::ALL.len()],
             differing: BTreeMap::new(),
             choices: Category::ALL.map(Choices::of),
@@ -96,6 +96,7 @@ impl Fields {
                 }
             }
         }
+        // Alpha takes what all said of one thing, not pair by pair: each unit is counted once.
         for category in Category::ALL.into_iter().filter(|category| is_shared[*category as usize]) {
             self.choices[category as usize].add(row, category);
         }
@@ -120,6 +121,8 @@ impl Fields {
 
 /// The fields and lists in which two marks of one category differ, each once.
 fn differing_fields(row: &Aligned, one: &Annotation, other: &Annotation) -> Vec<FieldOf> {
+    // Of two marks the row knows already in what they differ as a person reads them; of three it knows that only of all
+    // together.
     let is_pair = row.marks.len() == 2;
     let parts = match is_pair {
         true => Cow::from(&row.parts),
@@ -131,6 +134,7 @@ fn differing_fields(row: &Aligned, one: &Annotation, other: &Annotation) -> Vec<
         let Part::Field(path) = *part else { continue };
         let field = FieldOf::of(path);
         let is_read = is_pair || !crate::review::aligned::reads_alike(one, other, path);
+        // The note is the editor's own and says nothing that two people could agree on.
         if path != FieldPath::Note && is_read && !fields.contains(&field) {
             fields.push(field);
         }
@@ -157,6 +161,7 @@ impl Choices {
         let agreed = row.first().filter(|_| row.is_agreed());
         for (path, counts) in &mut self.fields {
             let choice = |mark: &Annotation| mark.details.choice(*path);
+            // Most rows are agreed, and then one mark need be read and not all.
             if let Some(value) = agreed.and_then(|mark| choice(mark)) {
                 counts.add_agreed(value, row.marks.len());
                 continue;

@@ -32,7 +32,7 @@ pub struct Kappa {
 
 /// Neighbouring words on whose labels not all agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct DisputedWords {
     /// From the first of them to the last, in bytes.
     pub span: Span,
     /// What each side has marked them as.
@@ -53,6 +53,7 @@ impl KappaKind {
 pub(super) fn kappa(words: &[Span], units: &[Vec<Unit<Labels>>]) -> Kappa {
     let labels: Vec<Vec<Labels>> = units.iter().map(|units| labels(words, units)).collect();
     let n_words = words.len();
+    // Cohen's kappa knows who gave which label; Fleiss' does not and is another number for two people.
     if let [one, other] = &labels[..] {
         let mut counts: Confusion<{ Labels::COUNT }> = [[0; Labels::COUNT]; Labels::COUNT];
         for (one, other) in one.iter().zip(other) {
@@ -77,11 +78,11 @@ fn spans_of(comparison: &Comparison, side: usize) -> impl Iterator<Item = (Categ
 }
 
 /// The cases behind kappa and unitizing alpha: the words on which not all agree, in the order of the text.
-pub fn disputed(comparison: &Comparison) -> Vec<Stretch> {
+pub fn disputed(comparison: &Comparison) -> Vec<DisputedWords> {
     let words = words(comparison.text());
     let of_side = |side| labels(&words, &Marked::of(spans_of(comparison, side)).units(None));
     let labels: Vec<Vec<Labels>> = (0..comparison.sides().len()).map(of_side).collect();
-    let mut found: Vec<Stretch> = Vec::new();
+    let mut found: Vec<DisputedWords> = Vec::new();
     let mut is_open = false;
     for (n, word) in words.iter().enumerate() {
         let here: Vec<Labels> = labels.iter().map(|labels| labels[n]).collect();
@@ -89,9 +90,10 @@ pub fn disputed(comparison: &Comparison) -> Vec<Stretch> {
             is_open = false;
             continue;
         }
+        // Words that are disputed in the same way one after the other are one case to look at.
         match found.last_mut().filter(|last| is_open && last.labels == here) {
             Some(last) => last.span = Span::new(last.span.start(), word.end()).unwrap_or(last.span),
-            None => found.push(Stretch { span: *word, labels: here }),
+            None => found.push(DisputedWords { span: *word, labels: here }),
         }
         is_open = true;
     }

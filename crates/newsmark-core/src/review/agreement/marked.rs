@@ -27,6 +27,7 @@ impl Marked {
         let marks = marks.into_iter();
         let mut sorted: Vec<Edge> = Vec::with_capacity(2 * marks.size_hint().0);
         sorted.extend(marks.flat_map(edges));
+        // Ends before beginnings: else two marks that touch would overlap in a stretch of no length.
         sorted.sort_unstable_by_key(|edge| edge.at << 1 | usize::from(edge.begins));
         Marked(sorted)
     }
@@ -35,6 +36,7 @@ impl Marked {
     pub fn in_code_points(&self, text: &str) -> Marked {
         let (mut from, mut points) = (0, 0);
         let in_points = |edge: &Edge| {
+            // Edges are in order, so that each stretch of the text is counted once.
             points += text.get(from..edge.at).map_or(0, |words| words.chars().count());
             from = edge.at;
             Edge { at: points, ..*edge }
@@ -48,11 +50,14 @@ impl Marked {
         let mut open = [0_u32; Category::ALL.len()];
         let (mut from, mut labels) = (0, Labels::NONE);
         for edge in self.0.iter().filter(|edge| only.is_none_or(|only| edge.category == only)) {
+            // Unmarked stretches are gaps, which the coefficients know by what is not there.
             if edge.at > from && labels != Labels::NONE {
                 units.push(Unit { start: from, end: edge.at, label: labels });
             }
             from = edge.at;
             let open_here = &mut open[edge.category as usize];
+            // A count and not a flag: two marks of one category may overlap, and the first to end does not end the
+            // other.
             *open_here = if edge.begins { *open_here + 1 } else { open_here.saturating_sub(1) };
             let here = Labels::of(edge.category);
             labels = if *open_here > 0 { labels.with(here) } else { labels.without(here) };

@@ -15,7 +15,7 @@ mod scores;
 mod words;
 
 pub use fields::{FieldAgreement, FieldOf};
-pub use kappa_of_words::{Kappa, KappaKind, Stretch, disputed};
+pub use kappa_of_words::{DisputedWords, Kappa, KappaKind, disputed};
 pub use labels::Labels;
 pub use newsmark_agreement::{Coefficient, Measured, Scores, Undefined};
 pub use scores::SpanScores;
@@ -23,9 +23,9 @@ pub use scores::SpanScores;
 use newsmark_agreement::{Unit, alpha_u};
 
 use super::Comparison;
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Category, Span, Text};
-use fields::Fields;
+use fields::FieldCounts;
 use marked::Marked;
 
 /// How far the sides of a comparison agree.
@@ -59,7 +59,7 @@ impl Agreement {
     /// finds the words.
     fn of(comparison: &Comparison) -> Agreement {
         let text = comparison.text();
-        let ((counted, alphas, units), words) = beside(
+        let ((counted, alphas, units), words) = join(
             || words::words(text),
             || {
                 let counted = Counted::of(comparison);
@@ -84,15 +84,15 @@ impl Agreement {
 /// What the coefficients ask for of the rows.
 struct Counted {
     marked: Vec<Marked>,
-    scores: scores::Tally,
-    fields: Fields,
+    scores: scores::SpanCounts,
+    fields: FieldCounts,
 }
 
 impl Counted {
     fn of(comparison: &Comparison) -> Counted {
         let mut spans: Vec<Vec<(Category, Span)>> =
             comparison.sides().iter().map(|side| Vec::with_capacity(side.project.annotations().len())).collect();
-        let (mut scores, mut fields) = (scores::Tally::default(), Fields::new());
+        let (mut scores, mut fields) = (scores::SpanCounts::default(), FieldCounts::new());
         for row in comparison.rows() {
             for (side, mark) in row.present() {
                 spans[side].extend(mark.spans.iter().map(|span| (mark.category(), span)));
@@ -106,6 +106,7 @@ impl Counted {
     /// Unitizing alpha of all categories, then of each.
     fn alphas(&self, text: &Text) -> (Measured, Vec<(Category, Measured)>) {
         let in_points: Vec<Marked> = self.marked.iter().map(|marked| marked.in_code_points(text)).collect();
+        // Code points, as the coefficient's units of length: in bytes an Arabic word would weigh twice an English one.
         let length = text.chars().count();
         let alpha = |only| alpha_u(&in_points.iter().map(|marked| marked.units(only)).collect::<Vec<_>>(), length);
         (alpha(None), Category::ALL.map(|category| (category, alpha(Some(category)))).to_vec())

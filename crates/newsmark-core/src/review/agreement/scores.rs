@@ -22,9 +22,9 @@ struct Counts {
 
 /// What the scores ask for, counted a row at a time.
 #[derive(Default)]
-pub(super) struct Tally([Counts; Category::ALL.len()]);
+pub(super) struct SpanCounts([Counts; Category::ALL.len()]);
 
-impl Tally {
+impl SpanCounts {
     /// Counts a row of the comparison, every pair of projects for itself.
     pub(super) fn add(&mut self, row: &Aligned) {
         for (n, one) in row.marks.iter().enumerate() {
@@ -35,6 +35,8 @@ impl Tally {
     }
 
     fn count(&mut self, one: Option<&Annotation>, other: Option<&Annotation>) {
+        // A mark that only one side has counts as one that was there to be matched, or recall would be of the matched
+        // alone.
         if let Some(one) = one {
             self.0[one.category() as usize].each(|counts| counts.first += 1);
         }
@@ -52,6 +54,7 @@ impl Tally {
 
     /// The scores of all marks, then those of each category, of so many projects.
     pub(super) fn scores(mut self, n_sides: usize) -> (SpanScores, Vec<(Category, SpanScores)>) {
+        // Every two of them once.
         let n_pairs = n_sides * n_sides.saturating_sub(1) / 2;
         let mut all = Counts::default();
         for counts in &self.0 {

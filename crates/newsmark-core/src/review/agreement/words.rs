@@ -8,10 +8,12 @@ use crate::model::Span;
 /// library, from the [gap](is_gap) before it to the one after it.
 pub fn words(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
+    // Room for words of five bytes with their space, which is less than most have.
     let mut words = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while at < bytes.len() {
         let odd = at + n_ascii(&bytes[at..]);
+        // The word that a character beyond ASCII stands in began before it: the ASCII rules stop at the last gap.
         let plain_end = if odd == bytes.len() { odd } else { (at..odd).rfind(|&n| is_gap(bytes, n)).unwrap_or(at) };
         push_ascii_words(&mut words, &bytes[..plain_end], at);
         let next = (odd..bytes.len()).find(|&n| is_gap(bytes, n)).unwrap_or(bytes.len());
@@ -33,6 +35,7 @@ fn is_gap(bytes: &[u8], n: usize) -> bool {
 
 /// How many bytes at the beginning are ASCII.
 fn n_ascii(bytes: &[u8]) -> usize {
+    // A chunk of 64 bytes is checked for ASCII by a few wide instructions; the rest byte by byte.
     const STEP: usize = 64;
     let whole = bytes.chunks(STEP).take_while(|chunk| chunk.is_ascii()).count() * STEP;
     let whole = whole.min(bytes.len());
@@ -69,6 +72,7 @@ fn joins(bytes: &[u8], at: usize) -> bool {
     let is_between = |is: fn(&u8) -> bool| is(&before) && is(after);
     match bytes[at] {
         b'.' | b'\'' => is_between(u8::is_ascii_alphabetic) || is_between(u8::is_ascii_digit),
+        // A colon is MidLetter (Swedish "k:a"), but no MidNum: "12:30" is two words.
         b':' => is_between(u8::is_ascii_alphabetic),
         b',' | b';' => is_between(u8::is_ascii_digit),
         _ => false,

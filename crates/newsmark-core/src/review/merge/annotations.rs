@@ -6,7 +6,7 @@ use crate::model::{Annotation, AnnotationId, Change, Conflict, Digest, Part, Pro
 
 /// What a merge makes of the annotations.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub struct MergedAnnotations {
     /// What our project must do to hold what stands.
     pub changes: Vec<Change>,
     /// How many annotations come, go or become others.
@@ -18,27 +18,28 @@ pub struct Outcome {
 }
 
 /// Merges the annotations, placed or not, by id.
-pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Outcome {
+pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> MergedAnnotations {
     let contested_here = contested_since(base, ours);
     let contested_there = contested_since(base, theirs);
-    let mut merging = Merging { ours, theirs, outcome: Outcome::default() };
+    let mut merging = Merging { ours, theirs, merged: MergedAnnotations::default() };
+    // In the order of ids, so that both people's merges make the same changes.
     for id in ids(ours).chain(ids(theirs)).collect::<BTreeSet<_>>() {
         let version = |project| Version::of(project, id);
         let (before, here, there) = (base.and_then(version), version(ours), version(theirs));
         let is_contested = (contested_here.contains(&id), contested_there.contains(&id));
         let stands = merging.decide(id, before, here.clone(), there, is_contested);
         if stands != here {
-            merging.outcome.n_changed += 1;
-            merging.outcome.changes.extend(changes(id, here, stands));
+            merging.merged.n_changed += 1;
+            merging.merged.changes.extend(changes(id, here, stands));
         }
     }
-    merging.outcome
+    merging.merged
 }
 
 struct Merging<'a> {
     ours: &'a Project,
     theirs: &'a Project,
-    outcome: Outcome,
+    merged: MergedAnnotations,
 }
 
 fn ids(project: &Project) -> impl Iterator<Item = AnnotationId> + '_ {
@@ -69,17 +70,19 @@ impl Merging<'_> {
             (before, Some(here), Some(there)) => Some(self.stands(id, before.as_ref(), here, there)),
             (None, here, there) => here.or(there),
             (Some(before), Some(here), None) => {
+                // They deleted what we did not touch: that is no conflict, unless ours has one open about it that they
+                // never saw.
                 if here == before && !is_contested_here {
                     return None;
                 }
-                self.outcome.conflicts.push(Conflict::Annotation { id, parts: Vec::new(), base, theirs: None });
+                self.merged.conflicts.push(Conflict::Annotation { id, parts: Vec::new(), base, theirs: None });
                 Some(here)
             }
             (Some(before), None, Some(there)) => {
                 if there == before && !is_contested_there {
                     return None;
                 }
-                self.outcome.conflicts.push(Conflict::DeletedHere { id, base });
+                self.merged.conflicts.push(Conflict::DeletedHere { id, base });
                 Some(there)
             }
             (Some(_), None, None) => None,
@@ -100,11 +103,12 @@ impl Merging<'_> {
                 here
             }
             (place, there) => {
+                // A version without a place has no boundary that could be taken.
                 parts.retain(|part| *part != Part::Boundary || there.placed().is_some());
                 let at = |spans: &Spans| there.placed_at(spans);
                 let theirs: Option<Arc<Annotation>> = there.placed().cloned().or_else(|| place.as_ref().map(at));
                 let base = before.and_then(Version::placed).cloned();
-                self.outcome.conflicts.push(Conflict::Annotation { id, parts, base, theirs });
+                self.merged.conflicts.push(Conflict::Annotation { id, parts, base, theirs });
                 merged
             }
         }
@@ -112,14 +116,15 @@ impl Merging<'_> {
 
     fn keep_apart(&mut self, theirs: &Arc<Unplaced>) {
         let text = self.ours.article().text.sha256();
+        // Not random: whoever merges the same two versions, and however often, makes the same annotation of it.
         let digest = Digest::of(format!("{text} {} {theirs:?}", theirs.id).as_bytes()).to_string();
         // Sixteen hexadecimal digits are always a number of 64 bits.
-        let id = AnnotationId::mint(u64::from_str_radix(&digest[..16], 16).unwrap_or_default());
-        self.outcome.apart.push(id);
+        let id = AnnotationId::from_u64(u64::from_str_radix(&digest[..16], 16).unwrap_or_default());
+        self.merged.apart.push(id);
         // An earlier merge of the same two versions kept it.
         if !self.ours.has(id) && !self.theirs.has(id) {
-            self.outcome.changes.push(Change::Keep(Arc::new(Unplaced { id, ..theirs.as_ref().clone() })));
-            self.outcome.n_changed += 1;
+            self.merged.changes.push(Change::InsertUnplaced(Arc::new(Unplaced { id, ..theirs.as_ref().clone() })));
+            self.merged.n_changed += 1;
         }
     }
 }
@@ -131,11 +136,11 @@ fn changes(id: AnnotationId, from: Option<Version>, to: Option<Version>) -> Vec<
         (from, to) => {
             let leave = from.map(|from| match from {
                 Version::Placed(_) => Change::Remove(id),
-                Version::Unplaced(_) => Change::Release(id),
+                Version::Unplaced(_) => Change::RemoveUnplaced(id),
             });
             let come = to.map(|to| match to {
                 Version::Placed(annotation) => Change::Insert(annotation),
-                Version::Unplaced(kept) => Change::Keep(kept),
+                Version::Unplaced(kept) => Change::InsertUnplaced(kept),
             });
             leave.into_iter().chain(come).collect()
         }

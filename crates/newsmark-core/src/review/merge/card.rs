@@ -1,9 +1,9 @@
-use super::choice::{Side, preferred};
+use super::choice::{MergeSide, preferred};
 use crate::model::Card;
 
 /// The card with what either side changed, of contested fields the value of the
 /// side preferred, and whether there were any.
-pub fn merged_card(base: Option<&Card>, ours: &Card, theirs: &Card, side: Side) -> (Card, bool) {
+pub fn merged_card(base: Option<&Card>, ours: &Card, theirs: &Card, side: MergeSide) -> (Card, bool) {
     let mut is_contested = false;
     /// Decides one field of the three.
     macro_rules! field {

@@ -11,7 +11,7 @@ pub enum Choice {
 
 /// A side of a merge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum MergeSide {
     /// What stands in the project.
     Ours,
     /// What the others made of it.
@@ -37,7 +37,7 @@ pub fn preferred<T: PartialEq + Clone>(
     base: Option<&T>,
     ours: &T,
     theirs: &T,
-    side: Side,
+    side: MergeSide,
     is_contested: &mut bool,
 ) -> T {
     match (choice(base, ours, theirs), side) {
@@ -46,9 +46,9 @@ pub fn preferred<T: PartialEq + Clone>(
         (Choice::Contested, side) => {
             *is_contested = true;
             match side {
-                Side::Ours => ours.clone(),
-                Side::Theirs => theirs.clone(),
-                Side::Base => base.unwrap_or(ours).clone(),
+                MergeSide::Ours => ours.clone(),
+                MergeSide::Theirs => theirs.clone(),
+                MergeSide::Base => base.unwrap_or(ours).clone(),
             }
         }
     }

@@ -1,5 +1,5 @@
 use super::choice::{Choice, choice};
-use super::sequence::united_values;
+use super::sequence::merge_values;
 use crate::model::{Annotation, AnnotationId, Conflict, Project, SourceId};
 
 /// What is left undecided in `merged`: what this merge could not decide, and
@@ -20,13 +20,15 @@ pub fn left(
         Choice::Theirs if new.is_empty() => return there,
         _ => {}
     }
-    let earlier = united_values(&known.unwrap_or_default(), &here, &there, |conflict| order(conflict, merged));
+    // A conflict of an earlier merge that one side resolved is gone for both.
+    let earlier = merge_values(&known.unwrap_or_default(), &here, &there, |conflict| order(conflict, merged));
     let mut left = new;
     for conflict in earlier.into_iter().filter(|conflict| is_open(conflict, merged)) {
         if !left.contains(&conflict) {
             left.push(conflict);
         }
     }
+    // Stable and by what it is about: a list of conflicts has the same order in both people's files.
     left.sort_by_key(|conflict| order(conflict, merged));
     left
 }

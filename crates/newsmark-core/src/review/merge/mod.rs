@@ -7,14 +7,14 @@
 //! changed to different things is kept as a [`Conflict`],
 //! in which ours stands and theirs is whole. What one deleted and the other
 //! changed stays, with a conflict. Comments, dismissals, origins, sign-offs and
-//! stories are united without doubles. Sources go by id and field, the card by
+//! histories are united without doubles. Sources go by id and field, the card by
 //! field; of the settings the stricter stands where both changed them.
 //!
 //! The outcome is the same whichever side is ours but for which side a conflict
 //! calls ours, and whichever two of three meet first, where nothing conflicts.
 //! Without what both began with, equal things unite and others are conflicts.
 //!
-//! [`settlement`] is the change that settles a conflict, [`conflict_sentence`]
+//! [`resolution`] is the change that settles a conflict, [`conflict_sentence`]
 //! what a list says of one, [`questions`] what a person is asked about them one by one. Everything here is pure; nothing is ordered by a
 //! clock but what has no other order: the events, comments and sign-offs of two
 //! people who did not know of each other.
@@ -23,13 +23,13 @@ mod annotations;
 mod card;
 mod choice;
 mod conflicts;
+mod histories;
 mod question;
 mod record;
+mod resolution;
 mod sentence;
 mod sequence;
-mod settlement;
 mod sources;
-mod stories;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -38,12 +38,12 @@ use std::sync::Arc;
 
 use crate::model::{AnnotationId, ApplyError, Change, Conflict, Project, ProjectSettings, SignOff, SourceId};
 
-pub use choice::Side;
+pub use choice::MergeSide;
 pub use question::{About, Question, questions};
+pub use resolution::resolution;
 pub use sentence::conflict_sentence;
-pub use settlement::settlement;
 
-use annotations::Outcome;
+use annotations::MergedAnnotations;
 use choice::{Choice, choice};
 use version::Version;
 
@@ -52,7 +52,7 @@ use version::Version;
 pub struct Merged {
     /// What came of it; its conflicts are those that remain.
     pub project: Project,
-    /// What turns ours into it, but for the stories.
+    /// What turns ours into it, but for the histories.
     pub change: Change,
     /// How many annotations, sources and other parts of ours become others by it.
     pub n_brought: usize,
@@ -99,7 +99,7 @@ pub enum NotMergeable {
 /// // A project in which somebody marked one stretch of the text.
 /// let marked = |name, id, start, end| {
 ///     let (span, author) = (Span::new(start, end)?, Person::new(name)?);
-///     let mark = Annotation::draft(AnnotationId::mint(id), span, Category::Casualties, author);
+///     let mark = Annotation::draft(AnnotationId::from_u64(id), span, Category::Casualties, author);
 ///     Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article.clone()) }).ok()
 /// };
 /// let base = Project::new(article.clone());
@@ -114,12 +114,16 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Result
     if !is_same_text(&theirs) {
         return Err(NotMergeable::OtherArticle);
     }
+    // Offsets of a base with another text would compare nothing; without it differences become conflicts and nothing is
+    // lost.
     let base = base.filter(is_same_text);
-    let Outcome { mut changes, mut n_changed, mut conflicts, apart } = annotations::merge(base, ours, theirs);
+    let MergedAnnotations { mut changes, mut n_changed, mut conflicts, apart } = annotations::merge(base, ours, theirs);
     let mut project = ours.clone();
+    // Annotations first: whether a source is still needed is asked of the merged ones.
     project.apply(Change::Batch(changes.clone()))?;
 
-    let is_needed = |id: SourceId, side: Side| is_needed(id, &project, if side == Side::Ours { ours } else { theirs });
+    let is_needed =
+        |id: SourceId, side: MergeSide| is_needed(id, &project, if side == MergeSide::Ours { ours } else { theirs });
     let (sources, undecided) = sources::merge(base.map(Project::sources), ours.sources(), theirs.sources(), is_needed);
     conflicts.extend(undecided);
     let mut others = Vec::new();
@@ -134,13 +138,15 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Result
     project.apply(Change::Batch(others.clone()))?;
     changes.append(&mut others);
 
+    // Last, as it asks what stands in the merged project.
     let left = conflicts::left(base, ours, theirs, &project, conflicts);
     if left != ours.conflicts() {
         let change = Change::ReplaceConflicts(left);
         project.apply(change.clone())?;
         changes.push(change);
     }
-    project.set_stories(stories::united(ours.stories(), theirs.stories()));
+    // Histories are no change of the project: undo does not take back what others told.
+    project.set_histories(histories::merge_histories(ours.histories(), theirs.histories()));
     Ok(Merged { project, change: Change::Batch(changes), n_brought: n_changed, has_base: base.is_some(), apart })
 }
 
@@ -162,7 +168,7 @@ fn plain_changes(
     let mut changes = Vec::new();
     let before = base.map(|base| &base.article().card);
     let (here, there) = (&ours.article().card, &theirs.article().card);
-    let (card, is_contested) = card::merged_card(before, here, there, Side::Ours);
+    let (card, is_contested) = card::merged_card(before, here, there, MergeSide::Ours);
     if is_contested {
         conflicts.push(Conflict::Card { base: before.cloned().map(Box::new), theirs: Box::new(there.clone()) });
     }
@@ -175,7 +181,7 @@ fn plain_changes(
     }
     let signed = base.map_or(&[][..], Project::sign_offs);
     let key = |sign_off: &Arc<SignOff>| (sign_off.time, sign_off.person.clone(), sign_off.seen.clone());
-    let sign_offs = sequence::united_values(signed, ours.sign_offs(), theirs.sign_offs(), key);
+    let sign_offs = sequence::merge_values(signed, ours.sign_offs(), theirs.sign_offs(), key);
     if sign_offs != ours.sign_offs() {
         changes.push(Change::ReplaceSignOffs(sign_offs));
     }
@@ -186,6 +192,7 @@ fn settings(base: Option<ProjectSettings>, ours: ProjectSettings, theirs: Projec
     match choice(base.as_ref(), &ours, &theirs) {
         Choice::Ours => ours,
         Choice::Theirs => theirs,
+        // The stricter: a rule that one of them asked for must not be lost by the other's merge.
         Choice::Contested => ProjectSettings { four_eyes: ours.four_eyes || theirs.four_eyes },
     }
 }

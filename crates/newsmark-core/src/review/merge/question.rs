@@ -1,4 +1,4 @@
-use super::choice::Side;
+use super::choice::MergeSide;
 use super::version::Version;
 use crate::model::{Annotation, AnnotationId, Category, Conflict, Part, Project, Source, SourceField};
 
@@ -22,7 +22,7 @@ pub struct Question {
     /// What it was before; `None` where that is not known.
     pub base: Option<String>,
     /// Whose stands in the project until it is decided.
-    pub standing: Side,
+    pub standing: MergeSide,
 }
 
 /// What a question is about.
@@ -46,17 +46,17 @@ impl Question {
     }
 
     /// What that side has; `None` where it is not known. Empty is unknown, as in the record.
-    pub fn answer(&self, side: Side) -> Option<&str> {
+    pub fn answer(&self, side: MergeSide) -> Option<&str> {
         match side {
-            Side::Ours => Some(&self.ours),
-            Side::Theirs => Some(&self.theirs),
-            Side::Base => self.base.as_deref(),
+            MergeSide::Ours => Some(&self.ours),
+            MergeSide::Theirs => Some(&self.theirs),
+            MergeSide::Base => self.base.as_deref(),
         }
     }
 }
 
 /// What a merge left open in the project, in the order of its conflicts, one
-/// question a contested part: [`settlement`](super::settlement) takes the
+/// question a contested part: [`resolution`](super::resolution) takes the
 /// answer of a side.
 pub fn questions(project: &Project) -> Vec<Question> {
     let conflicts = project.conflicts().iter().enumerate();
@@ -71,11 +71,12 @@ fn asked(project: &Project, n: usize, conflict: &Conflict) -> Vec<Question> {
                 Some(theirs) if !parts.is_empty() => {
                     parts.iter().map(|part| of_part(project, (n, *id), base, theirs, *part)).collect()
                 }
-                _ => vec![of_whole(project, (n, *id), base, theirs, Side::Ours)],
+                // Without parts the conflict is whether the mark stays at all.
+                _ => vec![of_whole(project, (n, *id), base, theirs, MergeSide::Ours)],
             }
         }
         Conflict::DeletedHere { id, base } => {
-            vec![of_whole(project, (n, *id), base.as_deref(), None, Side::Theirs)]
+            vec![of_whole(project, (n, *id), base.as_deref(), None, MergeSide::Theirs)]
         }
         Conflict::Source { base, theirs } => {
             vec![of_source(project, n, conflict, base.as_ref(), theirs.as_ref())]
@@ -96,7 +97,7 @@ fn asked(project: &Project, n: usize, conflict: &Conflict) -> Vec<Question> {
                 ours,
                 theirs,
                 base,
-                standing: Side::Ours,
+                standing: MergeSide::Ours,
             }]
         }
     }
@@ -124,7 +125,7 @@ fn of_part(
         ours,
         theirs: project.written(theirs, part),
         base: base.map(|base| project.written(base, part)),
-        standing: Side::Ours,
+        standing: MergeSide::Ours,
     }
 }
 
@@ -134,7 +135,7 @@ fn of_whole(
     (conflict, id): (usize, AnnotationId),
     base: Option<&Annotation>,
     theirs: Option<&Annotation>,
-    standing: Side,
+    standing: MergeSide,
 ) -> Question {
     let reading = |mark: &Annotation| match mark.details.reading(project) {
         reading if reading.is_empty() => "Kept".to_owned(),
@@ -149,7 +150,7 @@ fn of_whole(
     let category = category.or(theirs.map(Annotation::category)).or(base.map(Annotation::category));
     let here = here.map_or(DELETED.to_owned(), |(reading, _)| reading);
     let there = theirs.map_or(DELETED.to_owned(), reading);
-    let (ours, theirs_says) = if standing == Side::Ours { (here, there) } else { (DELETED.to_owned(), here) };
+    let (ours, theirs_says) = if standing == MergeSide::Ours { (here, there) } else { (DELETED.to_owned(), here) };
     Question {
         conflict,
         part: None,
@@ -188,7 +189,7 @@ fn of_source(
         }
     };
     let about = About::Source;
-    Question { conflict, part: None, about, title, label: "Source", ours, theirs, base, standing: Side::Ours }
+    Question { conflict, part: None, about, title, label: "Source", ours, theirs, base, standing: MergeSide::Ours }
 }
 
 /// Stands for a side that does not have it.
@@ -200,6 +201,7 @@ fn differing(ours: &[(&str, String)], theirs: &[(&str, String)], base: Option<&[
         let before = base.map(|base| &base[*n].1);
         ours[*n].1 != theirs[*n].1 && before != Some(&ours[*n].1) && before != Some(&theirs[*n].1)
     };
+    // What only one side changed was merged already and is not asked.
     let contested: Vec<usize> = (0..ours.len()).filter(is_contested).collect();
     let told = |fields: &[(&str, String)]| {
         let of = |n: &usize| match &fields[*n] {

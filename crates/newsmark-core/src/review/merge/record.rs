@@ -1,5 +1,5 @@
 use super::choice::{Choice, choice};
-use super::sequence::{ThreeWay, met};
+use super::sequence::{ThreeWay, align3};
 use crate::model::{Details, FieldPath, ItemId, Part, RecordList};
 
 /// The record with what either side changed, and the parts that both changed,
@@ -16,6 +16,7 @@ pub fn merged(base: Option<&Details>, ours: &Details, theirs: &Details) -> (Deta
             Choice::Contested => (ours.clone(), vec![Part::Category]),
         };
     }
+    // Both sides changed the category alike: what the record had before is seen through the new one.
     let base = base.map(|base| base.changed_to(category));
     let mut merging = Merging { merged: ours.clone(), base: base.as_ref(), ours, theirs, contested: Vec::new() };
     if ours != theirs {
@@ -54,10 +55,13 @@ impl Merging<'_> {
         let before = base.map(|base| base.items(list)).unwrap_or_default();
         let (here, there) = (ours.items(list), theirs.items(list));
         let (mut kept, mut shared) = (Vec::new(), Vec::new());
-        for ThreeWay { base: known, ours: own, theirs: other } in met(&before, &here, &there, ItemId::eq, ItemId::cmp) {
+        for ThreeWay { base: known, ours: own, theirs: other } in
+            align3(&before, &here, &there, ItemId::eq, ItemId::cmp)
+        {
             let Some(&id) = own.or(other) else { continue };
             let holder = if own.is_some() { ours } else { theirs };
             let is_shared = own.is_some() && other.is_some();
+            // Only for an item that one side has not does it matter whether it was there before.
             let before = base.filter(|_| known.is_some() && !is_shared);
             let is_changed = before.is_some_and(|base| base.item(list, id) != holder.item(list, id));
             if is_changed {
@@ -67,6 +71,7 @@ impl Merging<'_> {
             kept.extend(holder.item(list, id).filter(|_| is_kept));
             shared.extend(is_shared.then_some(id));
         }
+        // Taken out and put back in the merged order: a list has no way to be reordered in place.
         for id in here {
             self.merged.remove_item(id);
         }

@@ -30,6 +30,8 @@ pub fn conflict_sentence(project: &Project, conflict: &Conflict) -> String {
 /// An annotation by its words and its paragraph, or by its id where neither side has words.
 fn named(project: &Project, id: AnnotationId, other: Option<&Annotation>) -> String {
     let standing = project.annotation(id).map(AsRef::as_ref);
+    // Ours without a place has its words in itself; what they have stands in their project and is written only where
+    // ours is nowhere.
     let words = match (standing.or(other), project.unplaced_one(id)) {
         (None, Some(kept)) => project.written_unplaced(kept, Part::Boundary),
         (Some(annotation), _) => project.written(annotation, Part::Boundary),

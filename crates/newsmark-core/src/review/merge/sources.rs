@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
-use super::choice::{Side, preferred};
-use super::sequence::united_values;
+use super::choice::{MergeSide, preferred};
+use super::sequence::merge_values;
 use crate::model::{Conflict, Source, SourceId, Sources};
 
 /// The table with what either side changed, and what could not be decided.
@@ -13,8 +13,9 @@ pub fn merge(
     base: Option<&Sources>,
     ours: &Sources,
     theirs: &Sources,
-    is_needed: impl Fn(SourceId, Side) -> bool,
+    is_needed: impl Fn(SourceId, MergeSide) -> bool,
 ) -> (Sources, Vec<Conflict>) {
+    // Those that only the base has are gone on both sides and need no decision.
     let ids: BTreeSet<SourceId> = ours.iter().chain(theirs).map(|source| source.id).collect();
     let (mut merged, mut conflicts) = (Vec::with_capacity(ids.len()), Vec::new());
     for id in ids {
@@ -24,22 +25,25 @@ pub fn merge(
         };
         match (before, ours.get(id), theirs.get(id)) {
             (_, Some(here), Some(there)) => {
-                let (source, is_contested) = merged_source(before, here, there, Side::Ours);
+                let (source, is_contested) = merged_source(before, here, there, MergeSide::Ours);
                 if is_contested {
                     contest(Some(there));
                 }
                 merged.push(source);
             }
+            // Without a base it cannot be told whether one side added it or the other took it out: nothing is lost by
+            // keeping it.
             (None, one, other) => merged.extend(one.or(other).cloned()),
             (Some(before), Some(here), None) => {
-                let is_needed = is_needed(id, Side::Theirs);
+                let is_needed = is_needed(id, MergeSide::Theirs);
                 if here != before && !is_needed {
                     contest(None);
                 }
+                // A source that marks still name stays, whoever took it out: else they would name nobody.
                 merged.extend((here != before || is_needed).then(|| here.clone()));
             }
             (Some(before), None, there) => {
-                let is_needed = is_needed(id, Side::Ours);
+                let is_needed = is_needed(id, MergeSide::Ours);
                 if there.is_some_and(|there| there != before) && !is_needed {
                     contest(there);
                 }
@@ -52,7 +56,7 @@ pub fn merge(
 
 /// The source with what either side changed, of contested fields the value of
 /// the side preferred, and whether there were any. Other names are united.
-pub fn merged_source(base: Option<&Source>, ours: &Source, theirs: &Source, side: Side) -> (Source, bool) {
+pub fn merged_source(base: Option<&Source>, ours: &Source, theirs: &Source, side: MergeSide) -> (Source, bool) {
     let mut is_contested = false;
     /// Decides one field of the three.
     macro_rules! field {
@@ -64,7 +68,7 @@ pub fn merged_source(base: Option<&Source>, ours: &Source, theirs: &Source, side
     let source = Source {
         id: ours.id,
         name: field!(name),
-        other_names: united_values(known, &ours.other_names, &theirs.other_names, String::clone),
+        other_names: merge_values(known, &ours.other_names, &theirs.other_names, String::clone),
         role: field!(role),
         affiliation: field!(affiliation),
         kind: field!(kind),

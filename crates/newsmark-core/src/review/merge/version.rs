@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use super::choice::{Choice, choice, larger};
 use super::record;
-use super::sequence::{united, united_values};
+use super::sequence::{merge_lists, merge_values};
 use crate::model::{
-    Annotation, AnnotationId, Comment, FieldPath, Lost, Part, Project, SourceId, Spans, Status, Unplaced,
+    Annotation, AnnotationId, Comment, FieldPath, LostAnchor, Part, Project, SourceId, Spans, Status, Unplaced,
 };
 
 /// An annotation as it is in one of the projects, placed or not.
@@ -20,7 +20,7 @@ pub enum Version {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
     At(Spans),
-    Lost(Lost),
+    Lost(LostAnchor),
 }
 
 impl Version {
@@ -85,6 +85,8 @@ impl From<Annotation<Place>> for Version {
 /// person gave other words in both has both. Who edited it last, where both
 /// did, is the one whose name comes later.
 pub fn merged(base: Option<&Version>, ours: &Version, theirs: &Version) -> (Version, Vec<Part>) {
+    // The three plain cases come first: nearly every annotation of a merge is one of them, and none needs its fields
+    // looked at.
     if ours == theirs || base == Some(theirs) {
         return (ours.clone(), Vec::new());
     }
@@ -116,6 +118,7 @@ fn merged_whole(base: Option<&Whole>, ours: &Whole, theirs: &Whole) -> (Whole, V
     }
     unite(&mut merged, base, ours, theirs);
     if judge(&mut merged, base, ours, theirs, contested.is_empty()) {
+        // Parts stand in the order of `Part`, the status before the fields.
         let after = contested.iter().take_while(|part| !matches!(part, Part::Field(_))).count();
         contested.insert(after, Part::Status);
     }
@@ -126,6 +129,7 @@ fn merged_whole(base: Option<&Whole>, ours: &Whole, theirs: &Whole) -> (Whole, V
 /// approval holds for what its reviewer saw: where something else came of it,
 /// or is contested, it counts as waiting.
 fn judge(merged: &mut Whole, base: Option<&Whole>, ours: &Whole, theirs: &Whole, is_clean: bool) -> bool {
+    // An approval holds for the words, record and note that were approved, whichever side they came from.
     let says_so =
         |side: &&Whole| side.spans == merged.spans && side.details == merged.details && side.note == merged.note;
     let approving = [ours, theirs].into_iter().filter(|side| side.status == Status::Approved);
@@ -138,10 +142,12 @@ fn judge(merged: &mut Whole, base: Option<&Whole>, ours: &Whole, theirs: &Whole,
     let (here, there) = (given(ours), given(theirs));
     let choice = choice(base.map(|base| &base.status), &here.0, &there.0);
     (merged.status, merged.judge) = match choice {
+        // Two reviewers who decided alike are no conflict; one of the names is taken by a rule that both sides share.
         _ if here.0 == there.0 => (here.0, larger(base.map(|base| &base.judge), &here.1, &there.1)),
         Choice::Theirs => there,
         Choice::Ours | Choice::Contested => here,
     };
+    // Nobody approved what came of the merge.
     if merged.status == Status::Approved && !is_seen {
         (merged.status, merged.judge) = (Status::Submitted, None);
     }
@@ -155,13 +161,13 @@ fn unite(merged: &mut Whole, base: Option<&Whole>, ours: &Whole, theirs: &Whole)
     }
     merged.author = larger(base.map(|base| &base.author), &ours.author, &theirs.author);
     merged.editor = larger(base.map(|base| &base.editor), &ours.editor, &theirs.editor);
-    merged.origins = united_values(list(base, |base| &base.origins), &ours.origins, &theirs.origins, |origin| {
+    merged.origins = merge_values(list(base, |base| &base.origins), &ours.origins, &theirs.origins, |origin| {
         (origin.part, origin.person.clone())
     });
-    merged.dismissed = united_values(list(base, |base| &base.dismissed), &ours.dismissed, &theirs.dismissed, |one| {
+    merged.dismissed = merge_values(list(base, |base| &base.dismissed), &ours.dismissed, &theirs.dismissed, |one| {
         (one.kind.clone(), one.field, one.why.clone(), one.reason.clone(), one.by.clone())
     });
-    merged.comments = united(
+    merged.comments = merge_lists(
         list(base, |base| &base.comments),
         &ours.comments,
         &theirs.comments,
@@ -177,6 +183,7 @@ fn comment(base: Option<&Comment>, ours: &Comment, theirs: &Comment) -> Comment 
         Choice::Ours => ours.clone(),
         Choice::Theirs => theirs.clone(),
         Choice::Contested => {
+            // In the order of the words, so that both people's merges give the same thread.
             let (first, second) = if ours.text <= theirs.text { (ours, theirs) } else { (theirs, ours) };
             let text = if first.text == second.text {
                 first.text.clone()

@@ -50,7 +50,7 @@ fn one_s_span_goes_with_the_other_s_number_and_both_are_remembered() {
     let low = Part::Field(FieldPath::Figure(FigurePart::Low));
     assert!(adjudication.take(&comparison, 0, 1));
     assert!(adjudication.choose(&comparison, 0, Part::Boundary, 0));
-    assert!(adjudication.settle(0, true));
+    assert!(adjudication.decide(0, true));
     adjudication.take_rest(&comparison, 0);
     let project = result(&adjudication, &comparison).unwrap();
     let mark = &project.annotations()[0];
@@ -74,7 +74,7 @@ fn a_mark_that_a_side_has_not_is_left_out_with_it() {
     let comparison = compared(vec![by("Ines Varga", 1, OWN), by("Tomas Reed", 9, OTHER)]);
     let mut adjudication = Adjudication::of(&comparison);
     let claim = comparison.rows().iter().position(|row| !row.is_everywhere()).unwrap();
-    assert!(adjudication.take(&comparison, claim, 0) && adjudication.settle(claim, true));
+    assert!(adjudication.take(&comparison, claim, 0) && adjudication.decide(claim, true));
     adjudication.take_rest(&comparison, 1);
     let project = result(&adjudication, &comparison).unwrap();
     let categories: Vec<_> = project.annotations().iter().map(|mark| mark.category()).collect();
@@ -96,7 +96,7 @@ Ten people died. Two fled.
     adjudication.take_rest(&comparison, 0);
     assert_eq!(result(&adjudication, &comparison).unwrap().annotations()[1].category(), Category::Displacement);
     adjudication.undo();
-    adjudication.settle(1, true);
+    adjudication.decide(1, true);
     adjudication.take_rest(&comparison, 0);
     let project = result(&adjudication, &comparison).unwrap();
     let statement = project.annotations()[1].field(FieldPath::Statement);
@@ -108,11 +108,11 @@ fn sources_are_united_and_scopes_lead_to_the_marks_of_the_result() {
     let sourced = |person: &str, ids: u64, name: &str| {
         let mut project =
             by(person, ids, "Ten people died. Two fled.\n^^^ Casualties\n                 ^^^ Casualties");
-        let source = Source::named(SourceId::mint(7), name);
+        let source = Source::named(SourceId::from_u64(7), name);
         project.apply(Change::ReplaceSources(project.sources().with(source))).unwrap();
         let first = project.annotations()[0].id;
         with(project, 1, |mark| {
-            mark.details.attribution_mut().source = Some(SourceId::mint(7));
+            mark.details.attribution_mut().source = Some(SourceId::from_u64(7));
             if let Details::Casualties(record) = &mut mark.details {
                 record.scope = Scope { kind: ScopeKind::PartOf, of: Some(first) };
             }
@@ -128,15 +128,19 @@ fn sources_are_united_and_scopes_lead_to_the_marks_of_the_result() {
     let source = mark.details.attribution().source.unwrap();
     assert_eq!(project.sources().get(source).unwrap().name, "The council");
     assert_eq!(project.sources().len(), 2);
-    assert_eq!(project.sources().get(SourceId::mint(7)).unwrap().name, "Dala Imren");
+    assert_eq!(project.sources().get(SourceId::from_u64(7)).unwrap().name, "Dala Imren");
 }
 
 #[test]
 fn what_anybody_said_about_a_mark_is_kept() {
     let said = |project: Project, id: u64, text: &str| {
         with(project, 0, |mark| {
-            let comment =
-                Comment { id: CommentId::mint(id), author: mark.author.clone(), time: Time(0), text: text.to_owned() };
+            let comment = Comment {
+                id: CommentId::from_u64(id),
+                author: mark.author.clone(),
+                time: Time(0),
+                text: text.to_owned(),
+            };
             mark.comments.push(comment);
         })
     };
@@ -183,7 +187,7 @@ proptest! {
             match kind {
                 0 => adjudication.take(&comparison, row, side),
                 1 => adjudication.choose(&comparison, row, Part::Boundary, side),
-                2 => adjudication.settle(row, side == 0),
+                2 => adjudication.decide(row, side == 0),
                 _ => adjudication.take_agreed(&comparison) > 0,
             };
         }

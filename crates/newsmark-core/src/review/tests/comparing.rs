@@ -34,10 +34,10 @@ fn what_may_change_a_total_comes_before_what_changes_a_record_and_that_before_wo
             "Field note:  | ministry update",
         ]
     );
-    assert_eq!(comparison.differences()[4].bearing, Impact::Words);
+    assert_eq!(comparison.differences()[4].impact, Impact::Words);
     assert_eq!(
         comparison.ids(&comparison.differences()[0]),
-        [Some(AnnotationId::mint(1)), Some(AnnotationId::mint(9))]
+        [Some(AnnotationId::from_u64(1)), Some(AnnotationId::from_u64(9))]
     );
 }
 
@@ -69,7 +69,7 @@ fn how_far_a_mark_has_come_is_no_difference() {
 fn sources_are_the_same_by_name_and_marks_by_what_they_are() {
     let sourced = |person: &str, ids: u64, source: u64, name: &str| {
         let mut project = by(person, ids, TWO);
-        let source = Source::named(SourceId::mint(source), name);
+        let source = Source::named(SourceId::from_u64(source), name);
         project.apply(Change::ReplaceSources(project.sources().with(source.clone()))).unwrap();
         let first = project.annotations()[0].id;
         with(project, 1, |mark| {
@@ -91,7 +91,7 @@ fn items_of_lists_are_the_same_by_what_they_say_and_not_by_id_or_order() {
     let grouped = |person: &str, ids: u64, groups: &[(u64, usize, u64)]| {
         with(by(person, ids, TWO), 0, |mark| {
             for &(id, who, low) in groups {
-                let Item::Group(mut group) = RecordList::Groups.unknown(ItemId::mint(id)) else { continue };
+                let Item::Group(mut group) = RecordList::Groups.unknown(ItemId::from_u64(id)) else { continue };
                 group.who = GroupKind::ALL[who];
                 group.figure.low = Some(low);
                 mark.details.add_item(Item::Group(group));

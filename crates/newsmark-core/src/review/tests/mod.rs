@@ -3,9 +3,9 @@
 mod adjudicating;
 mod agreeing;
 mod comparing;
-mod effects;
 mod other_texts;
 mod taking_up;
+mod totals_impacts;
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ fn by(person: &str, ids: u64, fixture: &str) -> Project {
     let marks: Vec<Arc<Annotation>> = project.annotations().iter().cloned().collect();
     for (n, mark) in marks.iter().enumerate() {
         project.apply(Change::Remove(mark.id)).unwrap();
-        let id = AnnotationId::mint(ids + n as u64);
+        let id = AnnotationId::from_u64(ids + n as u64);
         let mark = Annotation { id, author: person.clone(), editor: person.clone(), ..Annotation::clone(mark) };
         project.apply(Change::Insert(Arc::new(mark))).unwrap();
     }

@@ -102,7 +102,7 @@ Update: Ten people died in Karsa on Sunday, the council said. Two fled. Nine mor
     let span = result.annotations()[0].spans.as_slice()[0];
     let mut placed = result.clone();
     let (id, mark) = (kept.id, Arc::new(kept.as_ref().clone().placed(span)));
-    placed.apply(Change::Batch(vec![Change::Release(id), Change::Insert(mark)])).unwrap();
+    placed.apply(Change::Batch(vec![Change::RemoveUnplaced(id), Change::Insert(mark)])).unwrap();
     assert!(crate::check::problems(&placed, &[]).iter().any(|problem| problem.annotation == Some(id)));
     // Saved and read again nothing is told of the words.
     let printed = crate::store::Printed::of(&result);

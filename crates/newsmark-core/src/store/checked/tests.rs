@@ -174,13 +174,13 @@ fn another_version_that_is_not_found_is_kept_without_a_place_beside_the_one_that
 fn comments_with_one_id_become_two_with_two() {
     let mut project = small_project();
     let author = Person::new("Tomas Reed").unwrap();
-    let comment = Comment { id: CommentId::mint(3), author, time: Time(0), text: "Sure?".to_owned() };
+    let comment = Comment { id: CommentId::from_u64(3), author, time: Time(0), text: "Sure?".to_owned() };
     let mut annotation = Annotation::clone(&project.annotations()[0]);
     annotation.comments = vec![comment.clone(), comment];
     project.apply(Change::Replace(annotation.into())).unwrap();
     let loaded = read(&printed(&project));
     let comments = &loaded.project.annotations()[0].comments;
-    assert_eq!((comments.len(), comments[0].id), (2, CommentId::mint(3)));
+    assert_eq!((comments.len(), comments[0].id), (2, CommentId::from_u64(3)));
     assert_ne!(comments[0].id, comments[1].id);
     assert_eq!(kinds(&loaded.warnings), [WarningKind::DuplicateId]);
 }
@@ -190,7 +190,7 @@ fn a_file_of_before_reviews_is_read_with_its_author_as_editor() {
     let loaded = read(&printed(&small_project()));
     let annotation = &loaded.project.annotations()[0];
     assert_eq!((&annotation.editor, &annotation.judge), (&annotation.author, &None));
-    assert!(annotation.comments.is_empty() && loaded.project.story(annotation.id).is_empty());
+    assert!(annotation.comments.is_empty() && loaded.project.history(annotation.id).is_empty());
     assert!(!loaded.project.settings().four_eyes);
 }
 
@@ -200,10 +200,10 @@ fn fields_that_nobody_knows_are_refused_in_what_review_adds_too() {
     let author = Person::new("Tomas Reed").unwrap();
     let mut annotation = Annotation::clone(&project.annotations()[0]);
     annotation.comments =
-        vec![Comment { id: CommentId::mint(3), author: author.clone(), time: Time(0), text: "Sure?".to_owned() }];
+        vec![Comment { id: CommentId::from_u64(3), author: author.clone(), time: Time(0), text: "Sure?".to_owned() }];
     project.apply(Change::Replace(annotation.into())).unwrap();
     let id = project.annotations()[0].id;
-    project.set_stories([(id, Event { time: Time(0), person: author, changes: Vec::new() })].into_iter().collect());
+    project.set_histories([(id, Event { time: Time(0), person: author, changes: Vec::new() })].into_iter().collect());
     project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes: true })).unwrap();
     let conflict = Conflict::DeletedHere { id, base: None };
     project.apply(Change::ReplaceConflicts(vec![conflict])).unwrap();

@@ -40,8 +40,8 @@ impl<'a> Change<'a> {
             model::Change::ReplaceConflicts(conflicts) => {
                 Change::ReplaceConflicts(conflicts.iter().map(|conflict| Conflict::of(conflict, index)).collect())
             }
-            model::Change::Keep(unplaced) => Change::Keep(Box::new(Annotation::of_unplaced(unplaced, index))),
-            model::Change::Release(id) => Change::Release(Id(*id)),
+            model::Change::InsertUnplaced(unplaced) => Change::Keep(Box::new(Annotation::of_unplaced(unplaced, index))),
+            model::Change::RemoveUnplaced(id) => Change::Release(Id(*id)),
             model::Change::Batch(changes) => {
                 Change::Batch(changes.iter().map(|change| Change::of(change, index)).collect())
             }
@@ -72,9 +72,9 @@ impl<'a> Change<'a> {
                 model::Change::ReplaceConflicts(conflicts.collect::<Option<_>>()?)
             }
             Change::Keep(unplaced) => {
-                model::Change::Keep(Arc::new(unplaced.unplaced(&mut |_, value| value.into_model(index))))
+                model::Change::InsertUnplaced(Arc::new(unplaced.unplaced(&mut |_, value| value.into_model(index))))
             }
-            Change::Release(id) => model::Change::Release(id.0),
+            Change::Release(id) => model::Change::RemoveUnplaced(id.0),
             Change::Batch(changes) => {
                 let changes = changes.into_iter().map(|change| change.into_model(index));
                 model::Change::Batch(changes.collect::<Option<_>>()?)

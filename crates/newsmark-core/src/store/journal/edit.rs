@@ -189,8 +189,8 @@ impl State {
     fn note_whole(&mut self, change: &model::Change, n_entries: u64) {
         let record = match change {
             model::Change::Insert(mark) | model::Change::Replace(mark) => Record::Mark(mark.id),
-            model::Change::Keep(unplaced) => Record::Mark(unplaced.id),
-            model::Change::Remove(id) | model::Change::Release(id) => Record::Mark(*id),
+            model::Change::InsertUnplaced(unplaced) => Record::Mark(unplaced.id),
+            model::Change::Remove(id) | model::Change::RemoveUnplaced(id) => Record::Mark(*id),
             model::Change::ReplaceCard(_) => Record::Card,
             model::Change::ReplaceSources(_) => Record::Sources,
             model::Change::ReplaceSignOffs(_) => Record::SignOffs,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::unknown::is_unknown;
 use super::{Comment, Details, Dismissal, Event, Id, Name, PartName, Placing, Term};
-use crate::model::{self, AnnotationId, Lost, Spans, Status};
+use crate::model::{self, AnnotationId, LostAnchor, Spans, Status};
 use crate::store::CodePoints;
 
 /// An annotation, placed or not, as the file writes it.
@@ -57,7 +57,7 @@ impl<'a> Annotation<'a> {
 
     /// An annotation without a place, with the words and the place it once had, without its history.
     pub fn of_unplaced(unplaced: &'a model::Unplaced, index: &'a CodePoints) -> Annotation<'a> {
-        let Lost { words, claimed } = &unplaced.spans;
+        let LostAnchor { words, claimed } = &unplaced.spans;
         let words = words.iter().map(|words| Cow::Borrowed(words.as_str())).collect();
         Annotation::standing(unplaced, claimed.clone(), words, index)
     }
@@ -110,7 +110,7 @@ impl<'a> Annotation<'a> {
     pub fn unplaced(mut self, placing: Placing<'_, 'a>) -> model::Unplaced {
         let words = std::mem::take(&mut self.words).into_iter().map(Cow::into_owned).collect();
         let claimed = std::mem::take(&mut self.at);
-        self.at(Lost { words, claimed }, placing)
+        self.at(LostAnchor { words, claimed }, placing)
     }
 
     fn at<P>(self, spans: P, placing: Placing<'_, 'a>) -> model::Annotation<P> {

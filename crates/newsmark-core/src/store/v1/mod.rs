@@ -145,14 +145,14 @@ pub struct Tail<'a> {
 struct Converted<'a, I, T> {
     items: I,
     index: &'a CodePoints,
-    stories: &'a model::Histories,
+    histories: &'a model::Histories,
     convert: fn(&'a T, &'a CodePoints) -> Annotation<'a>,
 }
 
 impl<'a, P: 'a, I: Iterator<Item = &'a Arc<model::Annotation<P>>> + Clone> Converted<'a, I, model::Annotation<P>> {
     fn all(&self) -> impl Iterator<Item = Annotation<'a>> {
-        let (index, stories, convert) = (self.index, self.stories, self.convert);
-        self.items.clone().map(move |item| convert(item, index).with_history(stories.of(item.id)))
+        let (index, histories, convert) = (self.index, self.histories, self.convert);
+        self.items.clone().map(move |item| convert(item, index).with_history(histories.of(item.id)))
     }
 }
 
@@ -180,17 +180,17 @@ impl<'a> Head<'a> {
 impl<'a> Marks<'a> {
     /// These annotations of the project.
     pub fn of(project: &'a model::Project, annotations: model::InOrder<'a>, index: &'a CodePoints) -> Marks<'a> {
-        let stories = project.stories();
-        Marks { annotations: Converted { items: annotations, index, stories, convert: Annotation::of } }
+        let histories = project.histories();
+        Marks { annotations: Converted { items: annotations, index, histories, convert: Annotation::of } }
     }
 }
 
 impl<'a> Tail<'a> {
     /// The annotations without a place, the conflicts and the sign-offs.
     pub fn of(project: &'a model::Project, index: &'a CodePoints) -> Tail<'a> {
-        let (items, stories) = (project.unplaced().iter(), project.stories());
+        let (items, histories) = (project.unplaced().iter(), project.histories());
         Tail {
-            unplaced: Converted { items, index, stories, convert: Annotation::of_unplaced },
+            unplaced: Converted { items, index, histories, convert: Annotation::of_unplaced },
             conflicts: project.conflicts().iter().map(|conflict| Conflict::of(conflict, index)).collect(),
             sign_offs: project.sign_offs().iter().map(|sign_off| SignOff::of(sign_off)).collect(),
         }

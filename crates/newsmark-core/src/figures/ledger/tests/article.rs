@@ -15,11 +15,11 @@ pub fn project(article: &str, records: &[&str]) -> Project {
     assert_eq!(project.annotations().len(), records.len(), "a record for each mark");
     let mut sources = project.sources().clone();
     for (name, id) in ["Health office", "Relief committee", "Army"].iter().zip(1..) {
-        sources = sources.with(Source::named(SourceId::mint(id), *name));
+        sources = sources.with(Source::named(SourceId::from_u64(id), *name));
     }
     project.apply(Change::ReplaceSources(sources)).unwrap();
     for (n, record) in (1..).zip(records) {
-        let mut annotation = Annotation::clone(project.annotation(AnnotationId::mint(n)).unwrap());
+        let mut annotation = Annotation::clone(project.annotation(AnnotationId::from_u64(n)).unwrap());
         filled(&mut annotation, record);
         project.apply(Change::Replace(annotation.into())).unwrap();
     }
@@ -37,13 +37,13 @@ pub fn filled(annotation: &mut Annotation, fields: &str) {
         let group = field.split_once(": ").and_then(|(kind, count)| Some((GroupKind::from_name(kind)?, count)));
         match (&mut annotation.details, link, group) {
             (Details::Claims(claim), Some((kind, to)), _) => {
-                let to = Some(AnnotationId::mint(to.parse().unwrap()));
-                claim.links.push(Link { kind, to, ..Link::new(ItemId::mint(n)) });
+                let to = Some(AnnotationId::from_u64(to.parse().unwrap()));
+                claim.links.push(Link { kind, to, ..Link::new(ItemId::from_u64(n)) });
                 continue;
             }
             (Details::Casualties(record), _, Some((who, count))) => {
                 let figure = if count == "all" { Figure::default() } else { figure(count).unwrap() };
-                record.groups.push(Group { who, figure, ..Group::new(ItemId::mint(n)) });
+                record.groups.push(Group { who, figure, ..Group::new(ItemId::from_u64(n)) });
                 continue;
             }
             _ => {}
@@ -88,8 +88,8 @@ fn set(annotation: &mut Annotation, path: &str, value: &str) -> bool {
         },
         Some(FieldValue::Number(_)) => FieldValue::Number(value.parse().ok()),
         Some(FieldValue::Size(_)) => FieldValue::Size(value.parse().ok()),
-        Some(FieldValue::Source(_)) => FieldValue::Source(value.parse().ok().map(SourceId::mint)),
-        Some(FieldValue::Mark(_)) => FieldValue::Mark(value.parse().ok().map(AnnotationId::mint)),
+        Some(FieldValue::Source(_)) => FieldValue::Source(value.parse().ok().map(SourceId::from_u64)),
+        Some(FieldValue::Mark(_)) => FieldValue::Mark(value.parse().ok().map(AnnotationId::from_u64)),
     };
     annotation.set_field(path, value).is_ok()
 }
@@ -161,7 +161,7 @@ fn a_record_is_filled_as_it_is_written() {
     let annotation = &project.annotations()[0];
     assert_eq!(annotation.category(), Category::Casualties);
     assert_eq!(annotation.details.figure().unwrap().reading(), "≥ 12 households");
-    assert_eq!(annotation.details.scope().unwrap().of, Some(AnnotationId::mint(7)));
+    assert_eq!(annotation.details.scope().unwrap().of, Some(AnnotationId::from_u64(7)));
     let Details::Casualties(record) = &annotation.details else { panic!() };
     assert_eq!((record.victims.name(), record.groups[0].figure.reading()), ("Civilian", "5 persons".to_owned()));
 }

@@ -54,7 +54,7 @@ fn one_fact_is_linked_or_of_the_same_time_and_place() {
 fn a_conflict_names_both_figures() {
     let ledger = ledger(FLED, &["Flow, 18000, Event", "Flow, nearly 31000, SameAs 1"]);
     assert_eq!(ledger.conflicts[0].why, "18,000 persons against nearly 31,000 persons: the ranges do not meet");
-    let in_conflict = |n| ledger.conflicts_of(crate::model::AnnotationId::mint(n)).count();
+    let in_conflict = |n| ledger.conflicts_of(crate::model::AnnotationId::from_u64(n)).count();
     assert_eq!([1, 2, 3].map(in_conflict), [1, 1, 0]);
 }
 

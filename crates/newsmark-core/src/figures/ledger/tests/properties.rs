@@ -39,7 +39,7 @@ fn project(records: &[Drawn], ids: &[u64]) -> Project {
 fn annotation(&(start, len, figure, scope, of, date, source): &Drawn, id: u64, ids: &[u64]) -> Annotation {
     let author = Person::new("Ines Varga").unwrap();
     let span = Span::new(start, start + len).unwrap();
-    let mut annotation = Annotation::draft(AnnotationId::mint(id), span, Category::Casualties, author);
+    let mut annotation = Annotation::draft(AnnotationId::from_u64(id), span, Category::Casualties, author);
     let of = ids.get(of as usize).copied().unwrap_or(9999);
     filled(
         &mut annotation,

@@ -1,6 +1,6 @@
 use super::{ledger, project};
 use crate::figures::Ledger;
-use crate::model::{Annotation, AnnotationId, Change, Lost, Status};
+use crate::model::{Annotation, AnnotationId, Change, LostAnchor, Status};
 
 #[test]
 fn what_its_source_denies_neither_counts_nor_replaces() {
@@ -99,10 +99,10 @@ fn a_figure_whose_words_were_edited_away_is_an_error_beside_the_total() {
         "Nine, and ten\n^^^^ Casualties\n          ^^^ Casualties\n",
         &["Killed, 9, Event", "Killed, 10, Event"],
     );
-    let lost = Lost { words: vec!["ten".to_owned()], claimed: vec![(10, 13)] };
+    let lost = LostAnchor { words: vec!["ten".to_owned()], claimed: vec![(10, 13)] };
     let kept = Annotation::clone(&project.annotations()[1]).at(lost);
     project.apply(Change::Remove(kept.id)).unwrap();
-    project.apply(Change::Keep(kept.into())).unwrap();
+    project.apply(Change::InsertUnplaced(kept.into())).unwrap();
     let ledger = Ledger::of(&project);
     assert_eq!((ledger.totals(), ledger.left_out()), (vec!["Killed 9 9 9".to_owned()], vec!["2 Unplaced".to_owned()]));
     assert_eq!((ledger.row("Killed").n_errors, ledger.n_errors), (1, 1));
@@ -114,6 +114,6 @@ fn every_record_leads_to_its_row_and_other_marks_to_none() {
         "Nine died, “all of them”, and 46 hurt\n^^^^ Casualties\n           ^^^^^^^^^^^^^ Quotes\n                              ^^ Casualties\n",
         &["Killed, 9, Event", "", "Injured, 46, SameAs 9"],
     );
-    let row = |n| ledger.row_of(AnnotationId::mint(n)).map(|row| row.label());
+    let row = |n| ledger.row_of(AnnotationId::from_u64(n)).map(|row| row.label());
     assert_eq!([row(1), row(2), row(3)], [Some("Killed".to_owned()), None, Some("Injured".to_owned())]);
 }

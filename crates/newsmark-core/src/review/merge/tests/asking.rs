@@ -1,7 +1,7 @@
-use super::settling::{HIGH, LOW, NOW, base, id, number, with};
+use super::resolving::{HIGH, LOW, NOW, base, id, number, with};
 use crate::edit::OpenProject;
 use crate::model::{Change, Part, Project, Source, SourceId, Time};
-use crate::review::merge::{Question, Side, merge, questions};
+use crate::review::merge::{MergeSide, Question, merge, questions};
 
 fn merged(ours: &Project, theirs: &Project) -> Project {
     merge(Some(&base()), ours, theirs).unwrap().project
@@ -30,16 +30,19 @@ fn each_contested_part_is_asked_by_itself_with_what_each_side_has() {
     let expected = ["At least 12 people / Low: 12 | 17 | ", "At least 12 people / High: 20 | 30 | "];
     assert_eq!(asked.iter().map(told).collect::<Vec<_>>(), expected);
     assert_eq!(asked[1].part, Some(Part::Field(HIGH)));
-    assert_eq!(asked[0].answer(Side::Base), Some(""));
+    assert_eq!(asked[0].answer(MergeSide::Base), Some(""));
 }
 
 #[test]
 fn a_mark_that_one_side_deleted_is_asked_about_as_a_whole() {
     let changed = with(&base(), 1, |annotation| number(annotation, LOW, 12));
     let here = questions(&merged(&changed, &without(1)));
-    assert_eq!((here[0].label, here[0].theirs.as_str(), here[0].standing), ("Whole mark", "Deleted", Side::Ours));
+    assert_eq!((here[0].label, here[0].theirs.as_str(), here[0].standing), ("Whole mark", "Deleted", MergeSide::Ours));
     let there = questions(&merged(&without(1), &changed));
-    assert_eq!((there[0].label, there[0].ours.as_str(), there[0].standing), ("Whole mark", "Deleted", Side::Theirs));
+    assert_eq!(
+        (there[0].label, there[0].ours.as_str(), there[0].standing),
+        ("Whole mark", "Deleted", MergeSide::Theirs)
+    );
     assert_eq!(here[0].mark(), Some(id(1)));
 }
 
@@ -47,7 +50,7 @@ fn a_mark_that_one_side_deleted_is_asked_about_as_a_whole() {
 fn of_a_source_and_the_card_only_what_is_contested_is_told() {
     let known = |role: &str, affiliation: &str| {
         let mut project = base();
-        let mut source = Source::named(SourceId::mint(1), "The office");
+        let mut source = Source::named(SourceId::from_u64(1), "The office");
         (source.role, source.affiliation) = (role.to_owned(), affiliation.to_owned());
         project.apply(Change::ReplaceSources(project.sources().with(source))).unwrap();
         let mut card = project.article().card.clone();
@@ -72,7 +75,7 @@ fn every_conflict_is_asked_about_also_when_its_mark_is_gone_since() {
         open.delete(id(1), NOW).unwrap();
         let asked = questions(open.project());
         assert_eq!(asked.len(), 1);
-        assert!(open.settle(asked[0].conflict, asked[0].standing, asked[0].part, Time(0)).unwrap());
+        assert!(open.resolve(asked[0].conflict, asked[0].standing, asked[0].part, Time(0)).unwrap());
         assert_eq!(questions(open.project()), []);
     }
 }

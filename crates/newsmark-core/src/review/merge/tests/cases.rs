@@ -1,9 +1,9 @@
-use super::settling::{HIGH, LOW, NOW, base, id, number, with};
+use super::resolving::{HIGH, LOW, NOW, base, id, number, with};
 use crate::edit::OpenProject;
 use crate::model::fixture::project;
 use crate::model::{
     Annotation, AnnotationId, Category, Change, Comment, CommentId, Conflict, Event, FieldPath, FieldValue, GroupPart,
-    ItemId, Lost, Part, Person, Project, RecordList, Source, SourceId, Status, Time,
+    ItemId, LostAnchor, Part, Person, Project, RecordList, Source, SourceId, Status, Time,
 };
 use crate::review::merge::{NotMergeable, conflict_sentence, merge};
 use std::sync::Arc;
@@ -63,7 +63,7 @@ fn an_approval_does_not_cover_what_its_reviewer_did_not_see() {
     let changed = with(&before, 1, |annotation| number(annotation, LOW, 17));
     let commented = with(&before, 1, |annotation| {
         let (author, text) = (person("Oren Tal"), "Why?".to_owned());
-        annotation.comments.push(Comment { id: CommentId::mint(1), author, time: NOW, text });
+        annotation.comments.push(Comment { id: CommentId::from_u64(1), author, time: NOW, text });
     });
     for (ours, theirs) in [(&approved, &changed), (&changed, &approved)] {
         let merged = merged(&before, ours, theirs);
@@ -77,11 +77,11 @@ fn an_approval_does_not_cover_what_its_reviewer_did_not_see() {
 }
 
 fn group(id: u64) -> FieldPath {
-    FieldPath::Group(ItemId::mint(id), GroupPart::Other)
+    FieldPath::Group(ItemId::from_u64(id), GroupPart::Other)
 }
 
 fn add_group(annotation: &mut Annotation, id: u64, other: &str) {
-    annotation.details.add_item(RecordList::Groups.unknown(ItemId::mint(id)));
+    annotation.details.add_item(RecordList::Groups.unknown(ItemId::from_u64(id)));
     annotation.set_field(group(id), FieldValue::Text(other.to_owned())).unwrap();
 }
 
@@ -92,12 +92,12 @@ fn items_go_by_id_and_one_that_was_changed_and_taken_out_is_for_a_person_to_deci
         add_group(annotation, 6, "Miners");
     });
     let ours = with(&before, 1, |annotation| {
-        annotation.details.remove_item(ItemId::mint(6));
+        annotation.details.remove_item(ItemId::from_u64(6));
         add_group(annotation, 8, "Nurses");
     });
     let theirs = with(&before, 1, |annotation| add_group(annotation, 7, "Drivers"));
     let groups = |project: &Project| project.annotation(id(1)).unwrap().details.items(RecordList::Groups);
-    let ids = |ids: &[u64]| ids.iter().map(|id| ItemId::mint(*id)).collect::<Vec<_>>();
+    let ids = |ids: &[u64]| ids.iter().map(|id| ItemId::from_u64(*id)).collect::<Vec<_>>();
     let outcome = merged(&before, &ours, &theirs);
     assert_eq!((groups(&outcome), outcome.conflicts().len()), (ids(&[5, 7, 8]), 0));
 
@@ -114,7 +114,7 @@ fn items_go_by_id_and_one_that_was_changed_and_taken_out_is_for_a_person_to_deci
 
 fn sourced(project: &Project, n: u64, name: &str) -> Project {
     let mut project = project.clone();
-    let sources = project.sources().with(Source::named(SourceId::mint(n), name));
+    let sources = project.sources().with(Source::named(SourceId::from_u64(n), name));
     project.apply(Change::ReplaceSources(sources)).unwrap();
     project
 }
@@ -128,7 +128,7 @@ fn the_same_source_under_two_ids_stays_twice() {
 #[test]
 fn a_source_that_one_deleted_stays_where_the_other_names_it_since() {
     let before = sourced(&base(), 1, "Besk Arvan");
-    let names = |annotation: &mut Annotation| annotation.details.attribution_mut().source = Some(SourceId::mint(1));
+    let names = |annotation: &mut Annotation| annotation.details.attribution_mut().source = Some(SourceId::from_u64(1));
     for (ours, theirs) in [(&base(), &with(&before, 2, names)), (&with(&before, 2, names), &base())] {
         let merged = merged(&before, ours, theirs);
         assert_eq!((merged.sources().len(), merged.conflicts().len()), (1, 0));
@@ -145,13 +145,13 @@ fn threads_and_stories_are_united_in_their_order_each_thing_once() {
         with(project, 1, |annotation| {
             for (id, time) in ids {
                 let (author, text) = (person("Oren Tal"), format!("{id}"));
-                annotation.comments.push(Comment { id: CommentId::mint(*id), author, time: Time(*time), text });
+                annotation.comments.push(Comment { id: CommentId::from_u64(*id), author, time: Time(*time), text });
             }
         })
     };
     let told = |mut project: Project, times: &[i64]| {
         let event = |time: &i64| (id(1), Event { time: Time(*time), person: person("Oren Tal"), changes: Vec::new() });
-        project.set_stories(times.iter().map(event).collect());
+        project.set_histories(times.iter().map(event).collect());
         project
     };
     let before = told(said(&base(), &[(1, 50)]), &[50]);
@@ -162,7 +162,7 @@ fn threads_and_stories_are_united_in_their_order_each_thing_once() {
         let merged = merged(&before, ours, theirs);
         let ids = merged.annotation(id(1)).unwrap().comments.iter().map(|comment| comment.text.clone());
         assert_eq!(ids.collect::<Vec<_>>(), ["1", "4", "2", "3", "5"]);
-        let times = merged.story(id(1)).iter().map(|event| event.time.0);
+        let times = merged.history(id(1)).iter().map(|event| event.time.0);
         assert_eq!(times.collect::<Vec<_>>(), [50, 60, 70, 10, 80]);
         let again = crate::review::merge::merge(Some(&before), &merged, ours).unwrap().project;
         assert_eq!(again, merged);
@@ -174,7 +174,7 @@ fn a_comment_that_one_person_gave_other_words_in_two_places_has_both() {
     let said = |text: &str| {
         with(&base(), 1, |annotation| {
             let author = person("Oren Tal");
-            annotation.comments.push(Comment { id: CommentId::mint(1), author, time: NOW, text: text.to_owned() });
+            annotation.comments.push(Comment { id: CommentId::from_u64(1), author, time: NOW, text: text.to_owned() });
         })
     };
     for (ours, theirs) in [("Nine", "Ten"), ("Ten", "Nine")] {
@@ -213,10 +213,10 @@ fn marks_without_a_place_are_merged_and_two_versions_of_one_stay_side_by_side() 
     let lost = |note: &str| {
         let mut project = base();
         let annotation = Annotation::clone(project.annotation(id(1)).unwrap());
-        let kept = annotation.at(Lost { words: vec!["At least 12 people".to_owned()], claimed: Vec::new() });
+        let kept = annotation.at(LostAnchor { words: vec!["At least 12 people".to_owned()], claimed: Vec::new() });
         let changes = vec![
             Change::Remove(id(1)),
-            Change::Keep(Arc::new(crate::model::Unplaced { note: note.to_owned(), ..kept })),
+            Change::InsertUnplaced(Arc::new(crate::model::Unplaced { note: note.to_owned(), ..kept })),
         ];
         project.apply(Change::Batch(changes)).unwrap();
         project
@@ -252,7 +252,7 @@ fn what_others_saved_comes_into_an_open_project_in_one_step() {
     });
     theirs = with(&theirs, 2, |annotation| annotation.note = "Who?".to_owned());
     let event = Event { time: Time(5), person: person("Dala Imren"), changes: Vec::new() };
-    theirs.set_stories([(id(1), event)].into_iter().collect());
+    theirs.set_histories([(id(1), event)].into_iter().collect());
     let ours = open.project().clone();
     let brought = open.merge(theirs.clone(), NOW).unwrap();
     assert_eq!((brought.n_changes, brought.n_conflicts, brought.is_in_file), (2, 0, false));
@@ -261,13 +261,13 @@ fn what_others_saved_comes_into_an_open_project_in_one_step() {
     // The next save tells what it changes of theirs, and what they told stays.
     let saved = open.begin_save(NOW);
     open.end_save(true);
-    let told: Vec<_> = saved.story(id(1)).iter().map(|event| event.changes.len()).collect();
-    assert_eq!((told, saved.story(id(2)).len()), (vec![0, 1], 0));
-    assert_eq!(saved.story(id(1))[1].changes[0].part, Part::Field(LOW));
+    let told: Vec<_> = saved.history(id(1)).iter().map(|event| event.changes.len()).collect();
+    assert_eq!((told, saved.history(id(2)).len()), (vec![0, 1], 0));
+    assert_eq!(saved.history(id(1))[1].changes[0].part, Part::Field(LOW));
     open.undo(NOW).unwrap();
     assert!(open.history().is_dirty());
     assert!(open.project().annotations() == ours.annotations());
-    assert_eq!(open.project().story(id(1)).len(), 2);
+    assert_eq!(open.project().history(id(1)).len(), 2);
 }
 
 #[test]
@@ -340,7 +340,7 @@ fn a_file_of_another_article_or_a_project_that_may_only_be_read_is_left_alone() 
 
 #[test]
 fn an_id_that_both_minted_for_other_marks_is_a_conflict_with_both_whole() {
-    let new = AnnotationId::mint(9);
+    let new = AnnotationId::from_u64(9);
     let marked = |n: usize| {
         let mut project = base();
         let span = project.article().text.snap(n, n + 4).unwrap();

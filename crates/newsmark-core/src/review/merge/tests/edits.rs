@@ -118,8 +118,8 @@ fn perform(project: &mut Project, edit: &Edit, serial: u64) {
         Edit::AddItem(which, list) => annotation(which).and_then(|mut annotation| {
             let lists = RecordList::of(annotation.category());
             let list = lists.get(list % lists.len().max(1))?;
-            annotation.details.add_item(list.unknown(ItemId::mint(serial)));
-            let path = list.fields(ItemId::mint(serial))[0];
+            annotation.details.add_item(list.unknown(ItemId::from_u64(serial)));
+            let path = list.fields(ItemId::from_u64(serial))[0];
             annotation.set_field(path, other(annotation.field(path)?, serial as usize)).unwrap();
             Some(annotation)
         }),
@@ -132,7 +132,7 @@ fn perform(project: &mut Project, edit: &Edit, serial: u64) {
             annotation
         }),
         Edit::Comment(which) => annotation(which).map(|mut annotation| {
-            let (id, text) = (CommentId::mint(serial), format!("Comment {serial}"));
+            let (id, text) = (CommentId::from_u64(serial), format!("Comment {serial}"));
             annotation.comments.push(Comment { id, author: name(serial), time: Time(serial as i64), text });
             annotation
         }),
@@ -150,11 +150,11 @@ fn perform(project: &mut Project, edit: &Edit, serial: u64) {
     let change = match *edit {
         Edit::Delete(which) => annotation(which).map(|annotation| Change::Remove(annotation.id)),
         Edit::Mark(start, length) => project.article().text.snap(start, start + length).map(|span| {
-            let id = AnnotationId::mint(serial << 32 | 1);
+            let id = AnnotationId::from_u64(serial << 32 | 1);
             Change::Insert(Arc::new(Annotation::draft(id, span, Category::Casualties, name(serial))))
         }),
         Edit::AddSource(value) => {
-            let source = Source::named(SourceId::mint(serial << 32), format!("Source {value}"));
+            let source = Source::named(SourceId::from_u64(serial << 32), format!("Source {value}"));
             Some(Change::ReplaceSources(sources.with(source)))
         }
         Edit::Source(which, value) => source(which).map(|mut source| {
@@ -179,9 +179,9 @@ fn perform(project: &mut Project, edit: &Edit, serial: u64) {
         Edit::Tell(which) => {
             if let Some(annotation) = annotation(which) {
                 let event = Event { time: Time(serial as i64), person: name(serial), changes: Vec::new() };
-                let mut stories = project.stories().clone();
-                stories.extend([(annotation.id, event)]);
-                project.set_stories(stories);
+                let mut histories = project.histories().clone();
+                histories.extend([(annotation.id, event)]);
+                project.set_histories(histories);
             }
             None
         }
@@ -200,8 +200,8 @@ fn other(value: FieldValue, n: usize) -> FieldValue {
         FieldValue::Choice(vocabulary, _) => FieldValue::Choice(vocabulary, n % vocabulary.terms.len()),
         FieldValue::Number(_) => FieldValue::Number(Some(n as u64)),
         FieldValue::Size(_) => FieldValue::Size(HouseholdSize::of_hundredths(n as u32 * 100)),
-        FieldValue::Source(_) => FieldValue::Source(Some(SourceId::mint(n as u64))),
-        FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::mint(n as u64))),
+        FieldValue::Source(_) => FieldValue::Source(Some(SourceId::from_u64(n as u64))),
+        FieldValue::Mark(_) => FieldValue::Mark(Some(AnnotationId::from_u64(n as u64))),
     }
 }
 

@@ -2,4 +2,4 @@ mod asking;
 mod cases;
 mod edits;
 mod properties;
-mod settling;
+mod resolving;

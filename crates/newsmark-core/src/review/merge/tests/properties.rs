@@ -6,7 +6,7 @@ use super::edits::{is_plain, parted, without_conflicts};
 use crate::model::{
     Annotation, AnnotationId, Change, Conflict, Details, Histories, Part, Project, ProjectParts, Status,
 };
-use crate::review::merge::{Merged, Side, merge, settlement};
+use crate::review::merge::{MergeSide, Merged, merge, resolution};
 
 fn merged(base: &Project, ours: &Project, theirs: &Project) -> Merged {
     merge(Some(base), ours, theirs).unwrap()
@@ -14,14 +14,14 @@ fn merged(base: &Project, ours: &Project, theirs: &Project) -> Merged {
 
 fn without_stories(project: &Project) -> Project {
     let mut project = project.clone();
-    project.set_stories(Histories::default());
+    project.set_histories(Histories::default());
     project
 }
 
 /// The project with every conflict settled so.
-fn settled(mut project: Project, side: Side) -> Project {
+fn settled(mut project: Project, side: MergeSide) -> Project {
     while !project.conflicts().is_empty() {
-        let change = settlement(&project, 0, side, None).expect("ours and theirs are always known");
+        let change = resolution(&project, 0, side, None).expect("ours and theirs are always known");
         project.apply(change).unwrap();
     }
     project
@@ -54,7 +54,7 @@ fn compared(project: &Project) -> Project {
         annotations: annotations.collect(),
         unplaced: project.unplaced().iter().map(|kept| kept.as_ref().clone()).collect(),
         sign_offs: project.sign_offs().iter().map(|sign_off| sign_off.as_ref().clone()).collect(),
-        stories: project.stories().clone(),
+        histories: project.histories().clone(),
         ..ProjectParts::of(project.article().clone())
     };
     Project::from_parts(parts).unwrap()
@@ -119,8 +119,8 @@ fn keeps(base: &Project, side: &Project, merged: &Project) -> Result<(), TestCas
             let is_old = before.is_some_and(|before| before.comments.contains(comment));
             prop_assert!(is_old || versions.iter().any(|version| version.comments.contains(comment)), "{comment:?}");
         }
-        for event in side.story(annotation.id) {
-            prop_assert!(merged.story(annotation.id).contains(event));
+        for event in side.history(annotation.id) {
+            prop_assert!(merged.history(annotation.id).contains(event));
         }
     }
     for source in side.sources() {
@@ -202,8 +202,8 @@ proptest! {
         let [base, ours, theirs] = [base, ours, theirs].map(without_conflicts);
         let (one, other) = (merged(&base, &ours, &theirs).project, merged(&base, &theirs, &ours).project);
         prop_assert_eq!(one.conflicts().len(), other.conflicts().len());
-        let theirs_taken = settled(one, Side::Theirs);
-        prop_assert_eq!(compared(&theirs_taken), compared(&settled(other, Side::Ours)));
+        let theirs_taken = settled(one, MergeSide::Theirs);
+        prop_assert_eq!(compared(&theirs_taken), compared(&settled(other, MergeSide::Ours)));
     }
 
     #[test]

@@ -245,7 +245,7 @@ fn what_a_save_told_right_before_a_crash_is_recovered_with_the_rest() {
     journal.append(&entries[..1]).unwrap();
     let mut saved = with(&desk.project, &entries[..1]);
     let event = Event { time: Time(0), person: Person::new("Ines").unwrap(), changes: Vec::new() };
-    saved.set_stories([(AnnotationId::mint(1), event.clone())].into_iter().collect());
+    saved.set_histories([(AnnotationId::from_u64(1), event.clone())].into_iter().collect());
     journal.mark_saving(&desk.path(), Printed::of(&saved).digest(), 1).unwrap();
     desk.save(&saved);
     journal.append(&entries[1..]).unwrap();
@@ -253,5 +253,5 @@ fn what_a_save_told_right_before_a_crash_is_recovered_with_the_rest() {
     let recovered = recover(&desk.found()).unwrap();
     assert_eq!(recovered.standing, Standing::Fits(Printed::of(&saved).digest()));
     assert_eq!(recovered.base, saved);
-    assert_eq!(recovered.project.story(AnnotationId::mint(1)), [event]);
+    assert_eq!(recovered.project.history(AnnotationId::from_u64(1)), [event]);
 }

@@ -33,7 +33,7 @@ const FIRST_ENTRY: usize = 2;
 
 /// The mark with another value in a field, as an entry.
 fn set(project: &Project, id: u64, path: FieldPath, value: FieldValue) -> Entry {
-    let mut mark = Annotation::clone(project.annotation(AnnotationId::mint(id)).unwrap());
+    let mut mark = Annotation::clone(project.annotation(AnnotationId::from_u64(id)).unwrap());
     mark.set_field(path, value).unwrap();
     entry("change of field", Change::Replace(Arc::new(mark)))
 }
@@ -75,7 +75,7 @@ fn a_damaged_letter_costs_what_was_typed_on_and_no_other_field() {
     assert!(!recovery.is_needless());
     let recovered = recover(&recovery).unwrap();
     assert_eq!(recovered.standing, Standing::Fits(Printed::of(&desk.project).digest()));
-    let mark = recovered.project.annotation(AnnotationId::mint(7)).unwrap();
+    let mark = recovered.project.annotation(AnnotationId::from_u64(7)).unwrap();
     assert_eq!(mark.note, "a", "what was typed after the damaged letter builds on it");
     assert_eq!(mark.field(FieldPath::Figure(crate::model::FigurePart::Low)), Some(FieldValue::Number(Some(12))));
     assert_eq!(recovered.entries[2..], entries[4..], "the mark that was made at the end");
@@ -290,7 +290,7 @@ proptest! {
 fn the_editor_of_a_mark_and_its_status_do_not_build_on_a_damaged_line() {
     let desk = Desk::new();
     let changed = |project: &Project, change: &dyn Fn(&mut Annotation)| {
-        let mut mark = Annotation::clone(project.annotation(AnnotationId::mint(7)).unwrap());
+        let mut mark = Annotation::clone(project.annotation(AnnotationId::from_u64(7)).unwrap());
         change(&mut mark);
         entry("change", Change::Replace(Arc::new(mark)))
     };
@@ -307,7 +307,7 @@ fn the_editor_of_a_mark_and_its_status_do_not_build_on_a_damaged_line() {
     );
     damage(&desk, FIRST_ENTRY);
     let recovered = recover(&desk.found()).unwrap();
-    let mark = recovered.project.annotation(AnnotationId::mint(7)).unwrap();
+    let mark = recovered.project.annotation(AnnotationId::from_u64(7)).unwrap();
     assert_eq!((mark.status, &mark.judge, &mark.editor), (Status::Approved, &Some(tomas()), &tomas()));
     assert_eq!(recovered.warnings, ["1 change is damaged in the journal and cannot be read"]);
 }

@@ -250,7 +250,7 @@ fn a_mark_made_after_that_save_is_kept_on_the_file_as_it_was_saved() {
     drop(journal);
     let recovered = recover(&desk.found()).unwrap();
     assert_eq!((recovered.base, &recovered.entries[..]), (project, &entries[25..]));
-    assert!(recovered.project.annotation(AnnotationId::mint(126)).is_some());
+    assert!(recovered.project.annotation(AnnotationId::from_u64(126)).is_some());
 }
 
 /// Work with a save in it: what was appended without an error, and what was saved.

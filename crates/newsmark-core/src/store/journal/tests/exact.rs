@@ -81,7 +81,7 @@ fn act() -> impl Strategy<Value = Act> {
 
 /// The change that the act makes of the project; `None` where it makes none.
 fn change(act: &Act, project: &Project, next_id: u64) -> Option<Change> {
-    let id = AnnotationId::mint(next_id);
+    let id = AnnotationId::from_u64(next_id);
     let mark_at = |at: &Index| {
         let n = project.annotations().len();
         (n > 0).then(|| Annotation::clone(project.annotations().get(at.index(n)).unwrap()))
@@ -105,10 +105,10 @@ fn change(act: &Act, project: &Project, next_id: u64) -> Option<Change> {
             mark.note.insert(place, *letter);
             Change::Replace(Arc::new(mark))
         }
-        Act::Keep(unplaced) => Change::Keep(Arc::new(Unplaced { id, ..Unplaced::clone(unplaced) })),
+        Act::Keep(unplaced) => Change::InsertUnplaced(Arc::new(Unplaced { id, ..Unplaced::clone(unplaced) })),
         Act::Release(at) => {
             let n = project.unplaced().len();
-            Change::Release((n > 0).then(|| project.unplaced()[at.index(n)].id)?)
+            Change::RemoveUnplaced((n > 0).then(|| project.unplaced()[at.index(n)].id)?)
         }
         Act::Card(card) => Change::ReplaceCard(card.clone()),
         Act::Outlet(letter) => {
@@ -162,7 +162,7 @@ fn perform(open: &mut OpenProject, act: &Act, next_id: u64) -> bool {
 /// The project without its stories, which no entry changes.
 fn untold(project: &Project) -> Project {
     let mut project = project.clone();
-    project.set_stories(Histories::default());
+    project.set_histories(Histories::default());
     project
 }
 

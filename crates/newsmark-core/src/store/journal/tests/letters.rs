@@ -25,7 +25,7 @@ fn article(length: usize) -> Text {
 fn claim(text: &Text, covered: usize) -> Annotation {
     let span = Span::new(0, text.floor_char_boundary(covered)).unwrap();
     let author = Person::new("Somebody with a long name of the desk for checking").unwrap();
-    let id = AnnotationId::mint(u64::MAX);
+    let id = AnnotationId::from_u64(u64::MAX);
     Annotation { status: Status::Approved, ..Annotation::draft(id, span, Category::Claims, author) }
 }
 
@@ -75,13 +75,14 @@ fn a_letter_typed_costs_under_200_bytes_whatever_the_size_of_article_mark_and_fi
 #[test]
 fn a_letter_typed_into_one_of_many_sources_costs_no_more() {
     let desk = Desk::new();
-    let sources: Vec<Source> =
-        (0..1000).map(|n| Source::named(SourceId::mint(n), format!("The office of district {n} in Veld"))).collect();
+    let sources: Vec<Source> = (0..1000)
+        .map(|n| Source::named(SourceId::from_u64(n), format!("The office of district {n} in Veld")))
+        .collect();
     let journal = desk.begin(None);
     journal.append(&[entry("add sources", Change::ReplaceSources(Sources::of(sources.clone())))]).unwrap();
     let mut sources = Sources::of(sources);
     for (n, letter) in "relief".chars().enumerate() {
-        let mut source = sources.get(SourceId::mint(700)).unwrap().clone();
+        let mut source = sources.get(SourceId::from_u64(700)).unwrap().clone();
         source.name.insert(4 + n, letter);
         sources = sources.with(source);
         let before = length(&desk);

@@ -8,7 +8,7 @@ use crate::edit::{Entry, EntryKind};
 use crate::model::{
     Anchored, Annotation, AnnotationId, Article, Attribution, Card, Category, Change, Claims, Comment, CommentId,
     Conflict, Details, Dismissal, Displacement, DisplacementTerm, Evidence, FieldPath, Figure, Group, Harm, ItemId,
-    Link, Lost, Origin, Original, Part, Person, Place, Project, ProjectParts, ProjectSettings, QuoteKind, Quotes,
+    Link, LostAnchor, Origin, Original, Part, Person, Place, Project, ProjectParts, ProjectSettings, QuoteKind, Quotes,
     SignOff, Source, SourceId, Sources, Span, Spans, Status, Text, Time, Unplaced, When,
 };
 use crate::store::RealDisk;
@@ -47,7 +47,7 @@ impl Story {
     }
 
     fn edit(&mut self, kind: EntryKind, step: &str, id: u64, edit: impl FnOnce(&mut Annotation)) {
-        let mut annotation = Annotation::clone(self.after.annotation(AnnotationId::mint(id)).unwrap());
+        let mut annotation = Annotation::clone(self.after.annotation(AnnotationId::from_u64(id)).unwrap());
         edit(&mut annotation);
         self.step(kind, step, Change::Replace(Arc::new(annotation)));
     }
@@ -75,7 +75,7 @@ impl Story {
             (3, "said Dala Imren", Category::Quotes),
             (4, "At least 12 people were hurt in Veld", Category::Claims),
         ] {
-            let draft = Annotation::draft(AnnotationId::mint(id), span_of(&text, words), category, ines());
+            let draft = Annotation::draft(AnnotationId::from_u64(id), span_of(&text, words), category, ines());
             self.make(&format!("mark as {}", category.noun()), Change::Insert(Arc::new(draft)));
         }
     }
@@ -98,8 +98,13 @@ impl Story {
         self.edit(EntryKind::Do, "change of speaker", 3, |mark| {
             mark.details = Details::Quotes(Quotes {
                 kind: QuoteKind::Direct,
-                attribution: Attribution { source: Some(SourceId::mint(5)), words: dala, cue, ..Default::default() },
-                inside: Some(AnnotationId::mint(4)),
+                attribution: Attribution {
+                    source: Some(SourceId::from_u64(5)),
+                    words: dala,
+                    cue,
+                    ..Default::default()
+                },
+                inside: Some(AnnotationId::from_u64(4)),
                 ..Quotes::default()
             });
             mark.dismissed = vec![Dismissal {
@@ -111,8 +116,9 @@ impl Story {
             }];
         });
         self.edit(EntryKind::Do, "add evidence", 4, |mark| {
-            let evidence = Evidence { citation: "The office’s list".to_owned(), ..Evidence::new(ItemId::mint(11)) };
-            let link = Link { to: Some(AnnotationId::mint(7)), ..Link::new(ItemId::mint(12)) };
+            let evidence =
+                Evidence { citation: "The office’s list".to_owned(), ..Evidence::new(ItemId::from_u64(11)) };
+            let link = Link { to: Some(AnnotationId::from_u64(7)), ..Link::new(ItemId::from_u64(12)) };
             mark.details = Details::Claims(Claims {
                 statement: "Twelve were hurt".to_owned(),
                 evidence: vec![evidence],
@@ -121,7 +127,7 @@ impl Story {
             });
             mark.status = Status::Submitted;
             mark.comments = vec![Comment {
-                id: CommentId::mint(21),
+                id: CommentId::from_u64(21),
                 author: ines(),
                 time: Time(1_773_489_900),
                 text: "Sure?".to_owned(),
@@ -137,7 +143,7 @@ impl Story {
                 record.groups = vec![Group {
                     figure: Figure { low: Some(2), best: Some(3), ..Figure::default() },
                     other: "guards".to_owned(),
-                    ..Group::new(ItemId::mint(13))
+                    ..Group::new(ItemId::from_u64(13))
                 }];
             }
         });
@@ -157,40 +163,40 @@ impl Story {
         self.make("change of the article card", Change::ReplaceCard(Box::new(card.clone())));
         let office = Source {
             other_names: vec!["the relief office".to_owned(), "مكتب الإغاثة".to_owned()],
-            ..Source::named(SourceId::mint(6), "Relief office")
+            ..Source::named(SourceId::from_u64(6), "Relief office")
         };
         let named =
-            Source { affiliation: "Relief office".to_owned(), ..Source::named(SourceId::mint(5), "Dala Imren") };
+            Source { affiliation: "Relief office".to_owned(), ..Source::named(SourceId::from_u64(5), "Dala Imren") };
         self.make("add source", Change::ReplaceSources(Sources::of(vec![office.clone(), named])));
         self.make("change of settings", Change::ReplaceSettings(ProjectSettings { four_eyes: true }));
         let sign_off = SignOff::of(tomas(), Time(1_773_490_000), self.after.annotations().iter().map(Arc::as_ref));
         self.make("sign off", Change::ReplaceSignOffs(vec![Arc::new(sign_off)]));
-        let mark = |project: &Project, id| project.annotation(AnnotationId::mint(id)).cloned();
+        let mark = |project: &Project, id| project.annotation(AnnotationId::from_u64(id)).cloned();
         let conflicts = vec![
             Conflict::Annotation {
-                id: AnnotationId::mint(1),
+                id: AnnotationId::from_u64(1),
                 parts: vec![Part::Boundary, Part::Field(FieldPath::Harm)],
                 base: mark(&self.before, 7),
                 theirs: mark(&self.after, 1),
             },
-            Conflict::DeletedHere { id: AnnotationId::mint(7), base: mark(&self.before, 7) },
+            Conflict::DeletedHere { id: AnnotationId::from_u64(7), base: mark(&self.before, 7) },
             Conflict::Source { base: Some(office), theirs: None },
             Conflict::Card { base: None, theirs: Box::new(card) },
         ];
         self.make("merge", Change::ReplaceConflicts(conflicts));
-        let lost = Lost { words: vec!["three guards".to_owned()], claimed: vec![(9, 21)] };
+        let lost = LostAnchor { words: vec!["three guards".to_owned()], claimed: vec![(9, 21)] };
         let unplaced: Unplaced = casualties(9, &self.before.article().text, &["12 people"]).at(lost);
-        self.make("merge", Change::Keep(Arc::new(unplaced.clone())));
+        self.make("merge", Change::InsertUnplaced(Arc::new(unplaced.clone())));
         let placed = Arc::new(unplaced.placed(Span::new(0, 2).unwrap()));
-        let change = Change::Batch(vec![Change::Release(AnnotationId::mint(9)), Change::Insert(placed)]);
+        let change = Change::Batch(vec![Change::RemoveUnplaced(AnnotationId::from_u64(9)), Change::Insert(placed)]);
         self.make("place mark", change);
     }
 
     /// Steps taken back and made again.
     fn undone(&mut self) {
-        let id = AnnotationId::mint(2);
+        let id = AnnotationId::from_u64(2);
         let text = self.before.article().text.clone();
-        let grown = Annotation::clone(self.after.annotation(AnnotationId::mint(3)).unwrap());
+        let grown = Annotation::clone(self.after.annotation(AnnotationId::from_u64(3)).unwrap());
         let spans = Spans::new(vec![span_of(&text, "said"), span_of(&text, "Imren")]).unwrap();
         let grown = Change::Replace(Arc::new(Annotation { spans, ..grown }));
         let batch = Change::Batch(vec![Change::Remove(id), Change::Batch(vec![grown])]);
@@ -198,7 +204,7 @@ impl Story {
         let again = self.step(EntryKind::Undo, "join marks", inverse);
         let inverse = self.step(EntryKind::Redo, "join marks", again);
         self.step(EntryKind::Undo, "join marks", inverse);
-        let inverse = self.step(EntryKind::Do, "delete mark", Change::Remove(AnnotationId::mint(7)));
+        let inverse = self.step(EntryKind::Do, "delete mark", Change::Remove(AnnotationId::from_u64(7)));
         self.step(EntryKind::Undo, "delete mark", inverse);
     }
 }

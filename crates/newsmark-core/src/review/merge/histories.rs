@@ -1,19 +1,20 @@
-use super::sequence::united_values;
+use super::sequence::merge_values;
 use crate::model::{Event, Histories};
 
-/// Our stories with the events that only theirs have, each told once.
+/// Our histories with the events that only theirs have, each told once.
 ///
 /// What each side told stays in its order; where both told something since they
 /// parted, it stands by its time.
-pub fn united(ours: &Histories, theirs: &Histories) -> Histories {
-    let mut stories = ours.clone();
+pub fn merge_histories(ours: &Histories, theirs: &Histories) -> Histories {
+    let mut histories = ours.clone();
     for (id, there) in theirs.iter() {
         let here = ours.of(id);
+        // Mostly nobody else saved since, and then nothing is to be merged.
         if !here.starts_with(there) {
-            stories.replace(id, united_values(&[], here, there, key));
+            histories.replace(id, merge_values(&[], here, there, key));
         }
     }
-    stories
+    histories
 }
 
 fn key(event: &Event) -> impl Ord + use<> {

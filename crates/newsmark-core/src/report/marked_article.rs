@@ -2,17 +2,19 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::context::{Context, class};
+use super::context::{ReportContext, class};
 use super::html::Html;
 use super::lanes::lanes;
 use crate::model::{Annotation, AnnotationId, Category, Paragraph, ParagraphKind, Span, Status};
 
 /// So many marks of one word are drawn, the shortest; each of the others still has its number.
+// More tints over each other cannot be told apart, and each is an element a letter long in a page that has to open on a
+// telephone.
 const MOST: usize = 8;
 
 /// The article with its marks.
-pub(super) struct Article<'a> {
-    context: &'a Context<'a>,
+pub(super) struct MarkedArticle<'a> {
+    context: &'a ReportContext<'a>,
     /// The paragraphs that are shown, by their places: all that are not blank, or one.
     shown: Vec<usize>,
     /// By paragraph, then byte: the marks that end there, and whether with their first span.
@@ -26,13 +28,14 @@ struct Piece {
     key: (usize, Reverse<AnnotationId>),
 }
 
-impl<'a> Article<'a> {
+impl<'a> MarkedArticle<'a> {
     /// The article of a project.
-    pub fn of(context: &'a Context<'a>) -> Article<'a> {
+    pub fn of(context: &'a ReportContext<'a>) -> MarkedArticle<'a> {
         let text = &context.project.article().text;
         let paragraphs = text.paragraphs();
         let mut shown: Vec<usize> =
             (0..paragraphs.len()).filter(|&n| paragraphs[n].kind != ParagraphKind::Blank).collect();
+        // An article of blank lines alone has marks all the same, and they need a place.
         if shown.is_empty() {
             shown.push(0);
         }
@@ -47,7 +50,7 @@ impl<'a> Article<'a> {
                 ends.entry(paragraph).or_default().entry(byte).or_default().push((place, n == 0));
             }
         }
-        Article { context, shown, ends }
+        MarkedArticle { context, shown, ends }
     }
 
     /// The paragraph that is the article's title, where the first one is.
@@ -56,6 +59,8 @@ impl<'a> Article<'a> {
         let paragraph = self.paragraph(first);
         let title = self.context.project.article().card.title.value.trim();
         let words = self.context.project.article().text[paragraph.start..paragraph.end].trim();
+        // Only where the first paragraph is the title itself: else the article would lose a line, or show its title
+        // twice.
         (words == title && paragraph.kind == ParagraphKind::Heading).then_some(first)
     }
 
@@ -76,6 +81,7 @@ impl<'a> Article<'a> {
         let words = &self.context.project.article().text[paragraph.start..paragraph.end];
         let is_heading = paragraph.kind == ParagraphKind::Heading;
         html.block("div", &[("class", if is_heading { "row head" } else { "row" })], |html| {
+            // A screen reader meets the marks within the words and needs no letters before them.
             html.inline("div", &[("class", "margin"), ("aria-hidden", "true")], |html| self.margin(html, paragraph));
             let tag = if is_heading { self.context.heading(2) } else { "p" };
             html.block(tag, &[("dir", self.context.direction(words))], |html| self.words(html, n));
@@ -103,6 +109,7 @@ impl<'a> Article<'a> {
         let pieces = self.pieces(paragraph);
         let no_ends = BTreeMap::new();
         let ends = self.ends.get(&n).unwrap_or(&no_ends);
+        // Elements can open and close only where a mark begins or ends, or a number stands.
         let mut cuts: BTreeSet<usize> = ends.keys().copied().collect();
         cuts.extend([paragraph.start, paragraph.end]);
         cuts.extend(pieces.iter().flat_map(|piece| [piece.range.start(), piece.range.end()]));
@@ -117,6 +124,8 @@ impl<'a> Article<'a> {
         for cut in cuts {
             html.text(&text[at..cut]);
             at = cut;
+            // What ends is taken off before numbers are written, and what begins is opened after them: a number stands
+            // between the words that it closes and the next.
             for &n in ending.get(&cut).into_iter().flatten() {
                 stack.over.remove(&(pieces[n].key, n));
             }
@@ -133,6 +142,7 @@ impl<'a> Article<'a> {
     fn number(&self, html: &mut Html, place: usize, is_first: bool) {
         let annotation = &self.context.project.annotations()[place];
         let category = annotation.category();
+        // As the list of marks in the window counts them.
         let number = place + 1;
         let (class, href) =
             (format!("ref {}", class(category)), format!("#{}", self.context.anchor(&format!("r{number}"))));
@@ -154,12 +164,14 @@ impl<'a> Article<'a> {
         for ((mark, _), lane) in marks.iter().zip(lanes(&reaches)) {
             let rejected = if mark.status == Status::Rejected { " rejected" } else { "" };
             let classes = |kind: &str| format!("{kind} {} lane{lane}{rejected}", class(mark.category()));
+            // The order of `Project::annotations_at`: the page puts marks over each other as the window does.
             let key = (mark.spans.covered(), Reverse(mark.id));
             let spans = mark.spans.as_slice();
             let words = spans.iter().filter_map(|span| within(span.start(), span.end()));
             pieces.extend(words.map(|range| Piece { range, classes: classes("mark"), key }));
             let is_near = |one: &Span, other: &Span| one.end() > paragraph.start && other.start() < paragraph.end;
             let near = spans.windows(2).filter(|two| is_near(&two[0], &two[1]));
+            // What lies between two spans of a mark is shown as a thread from one to the other.
             let gaps = near.filter_map(|two| within(two[0].end(), two[1].start()));
             pieces.extend(gaps.map(|range| Piece { range, classes: classes("gap"), key }));
         }
@@ -185,6 +197,7 @@ impl Stack<'_> {
     fn settle(&mut self, html: &mut Html) {
         let mut wanted: Vec<usize> = self.over.iter().take(MOST).map(|(_, n)| *n).collect();
         wanted.reverse();
+        // Elements nest: one that ends within others closes those inside it, which are opened again.
         let n_kept = self.open.iter().zip(&wanted).take_while(|(open, wanted)| open == wanted).count();
         for n in self.open.drain(n_kept..).rev() {
             html.close(self.pieces[n].tag());

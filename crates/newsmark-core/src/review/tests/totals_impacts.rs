@@ -1,7 +1,7 @@
 use super::*;
 use crate::figures::Ledger;
 use crate::model::Part;
-use crate::review::{Effects, Impact, taken_together};
+use crate::review::{Impact, TotalsImpacts, taken_together};
 use proptest::prelude::*;
 
 const THREE: &str = "\
@@ -11,8 +11,8 @@ Twelve people were killed and five others. Three of them were children.
                                            ^^^^^ Casualties";
 
 fn totals(comparison: &Comparison, n: usize) -> Vec<String> {
-    let effects = Effects::of(comparison);
-    effects.effect(&comparison.differences()[n], 1).totals.iter().map(ToString::to_string).collect()
+    let impacts = TotalsImpacts::of(comparison);
+    impacts.totals_impact(&comparison.differences()[n], 1).totals.iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -72,11 +72,11 @@ fn what_changes_no_total_goes_after_what_does() {
         })
     };
     let comparison = compared(vec![killed(running(900), 1, 5), killed(running(950), 1, 7)]);
-    let effects = Effects::of(&comparison);
-    let order = effects.in_order();
+    let impacts = TotalsImpacts::of(&comparison);
+    let order = impacts.in_order();
     let values = |place: usize| comparison.values(&comparison.differences()[order[place]])[0].clone().unwrap();
     assert_eq!((values(0).as_str(), values(3).as_str()), ("5", "900"));
-    assert_eq!(effects.bearing(&comparison.differences()[order[3]]), Impact::Record);
+    assert_eq!(impacts.impact(&comparison.differences()[order[3]]), Impact::Record);
 }
 
 /// Low, high, scope, the mark that it names, and whether it is open above.
@@ -110,7 +110,7 @@ proptest! {
     fn an_effect_is_what_the_whole_ledger_says_once_the_value_is_taken(own in numbers(), other in numbers()) {
         let (own, other) = (numbered(0, &own), numbered(50, &other));
         let comparison = compared(vec![own.clone(), other]);
-        let effects = Effects::of(&comparison);
+        let impacts = TotalsImpacts::of(&comparison);
         for difference in comparison.differences() {
             let Some(Part::Field(path)) = difference.part else { continue };
             let row = &comparison.rows()[difference.row];
@@ -122,7 +122,7 @@ proptest! {
             taken.apply(Change::Replace(Arc::new(mark))).unwrap();
             let total = |project: &Project| Ledger::of(project).rows.iter().find(|row| row.label() == "Killed").and_then(|row| row.total);
             let (before, after) = (total(&own), total(&taken));
-            let found = effects.effect(difference, 1);
+            let found = impacts.totals_impact(difference, 1);
             let found = found.totals.iter().find(|total| total.label == "Killed").map(|total| (total.before, total.after));
             prop_assert_eq!(found, Some((before, after)).filter(|_| before != after));
         }
@@ -137,7 +137,11 @@ fn the_effect_of_a_mark_is_that_of_its_fields_together() {
         record.harm = Harm::Injured;
     });
     let comparison = compared(vec![own, other]);
-    let told: Vec<String> =
-        Effects::of(&comparison).effect_of_mark(0, 1).totals.iter().map(|total| total.to_string()).collect();
+    let told: Vec<String> = TotalsImpacts::of(&comparison)
+        .totals_impact_of_mark(0, 1)
+        .totals
+        .iter()
+        .map(|total| total.to_string())
+        .collect();
     assert_eq!(told, ["Killed 12 → –", "Injured – → 20"]);
 }

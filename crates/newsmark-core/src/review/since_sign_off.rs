@@ -7,27 +7,30 @@ use crate::model::{Annotation, AnnotationId, Project, SignOff};
 ///
 /// Fingerprints take their time, so that only what was touched since the last look is looked at again.
 #[derive(Clone, Debug, Default)]
-pub struct Since {
+pub struct SinceSignOff {
     sign_off: Option<Arc<SignOff>>,
     looked: HashMap<AnnotationId, (Arc<Annotation>, bool)>,
     deleted: Vec<AnnotationId>,
     n_without_place: usize,
 }
 
-impl Since {
+impl SinceSignOff {
     /// Compares the project with what was signed; without a sign-off nothing counts as changed.
-    pub fn keep_up(&mut self, project: &Project, sign_off: Option<&Arc<SignOff>>) {
+    pub fn sync(&mut self, project: &Project, sign_off: Option<&Arc<SignOff>>) {
+        // What was seen against another sign-off says nothing about this one.
         if self.sign_off.as_ref() != sign_off {
-            *self = Since { sign_off: sign_off.cloned(), ..Since::default() };
+            *self = SinceSignOff { sign_off: sign_off.cloned(), ..SinceSignOff::default() };
         }
         let Some(sign_off) = &self.sign_off else { return };
         let mut before = std::mem::take(&mut self.looked);
         for annotation in project.annotations() {
+            // An annotation that is the same allocation is unchanged: edits replace it and never write into it.
             let known = before.remove(&annotation.id).filter(|(seen, _)| Arc::ptr_eq(seen, annotation));
             let looked = known.unwrap_or_else(|| (annotation.clone(), !sign_off.has_seen(annotation)));
             self.looked.insert(annotation.id, looked);
         }
         let ids = || sign_off.seen.iter().map(|(id, _)| *id);
+        // These two are asked of the sign-off and not of the project, which does not know what is missing from it.
         self.deleted = ids().filter(|id| !project.has(*id)).collect();
         self.n_without_place = ids().filter(|id| project.unplaced_one(*id).is_some()).count();
     }
@@ -79,42 +82,42 @@ Two died and three fled, he said.
     }
 
     fn change(project: &mut Project, number: u64, change: impl FnOnce(&mut Annotation)) {
-        let mut annotation = Annotation::clone(project.annotation(AnnotationId::mint(number)).unwrap());
+        let mut annotation = Annotation::clone(project.annotation(AnnotationId::from_u64(number)).unwrap());
         change(&mut annotation);
         project.apply(Change::Replace(Arc::new(annotation))).unwrap();
     }
 
     #[test]
     fn without_a_sign_off_nothing_counts_as_changed() {
-        let mut since = Since::default();
-        since.keep_up(&project(FIXTURE), None);
+        let mut since = SinceSignOff::default();
+        since.sync(&project(FIXTURE), None);
         assert_eq!(since.n_changed(), 0);
-        assert!(!since.has_changed(AnnotationId::mint(1)) && since.sign_off().is_none());
+        assert!(!since.has_changed(AnnotationId::from_u64(1)) && since.sign_off().is_none());
     }
 
     #[test]
     fn what_was_made_changed_or_deleted_is_told_and_what_was_put_back_is_not() {
         let mut project = project(FIXTURE);
-        let new = project.annotation(AnnotationId::mint(4)).unwrap().clone();
+        let new = project.annotation(AnnotationId::from_u64(4)).unwrap().clone();
         project.apply(Change::Remove(new.id)).unwrap();
         let sign_off = signed(&project);
-        let mut since = Since::default();
-        since.keep_up(&project, Some(&sign_off));
+        let mut since = SinceSignOff::default();
+        since.sync(&project, Some(&sign_off));
         assert_eq!(since.n_changed(), 0);
 
         change(&mut project, 1, |annotation| annotation.note = "Ask the ministry".to_owned());
         project.apply(Change::Insert(new)).unwrap();
-        project.apply(Change::Remove(AnnotationId::mint(2))).unwrap();
-        since.keep_up(&project, Some(&sign_off));
-        let changed: Vec<_> = (1..=4).filter(|number| since.has_changed(AnnotationId::mint(*number))).collect();
+        project.apply(Change::Remove(AnnotationId::from_u64(2))).unwrap();
+        since.sync(&project, Some(&sign_off));
+        let changed: Vec<_> = (1..=4).filter(|number| since.has_changed(AnnotationId::from_u64(*number))).collect();
         assert_eq!((changed, since.n_changed()), (vec![1, 4], 2));
-        assert_eq!(since.deleted(), [AnnotationId::mint(2)]);
+        assert_eq!(since.deleted(), [AnnotationId::from_u64(2)]);
         assert!(!since.is_as_signed());
 
         change(&mut project, 1, |annotation| annotation.note.clear());
-        since.keep_up(&project, Some(&sign_off));
-        assert!(!since.has_changed(AnnotationId::mint(1)));
-        since.keep_up(&project, Some(&signed(&project)));
+        since.sync(&project, Some(&sign_off));
+        assert!(!since.has_changed(AnnotationId::from_u64(1)));
+        since.sync(&project, Some(&signed(&project)));
         assert_eq!(since.n_changed(), 0, "another sign-off begins anew");
     }
 
@@ -123,14 +126,14 @@ Two died and three fled, he said.
         fn keeping_up_tells_the_same_as_looking_afresh(acts in prop::collection::vec((1..5u64, 0..5usize), 0..12)) {
             let mut project = project(FIXTURE);
             let sign_off = signed(&project);
-            let mut since = Since::default();
+            let mut since = SinceSignOff::default();
             for (number, status) in acts {
                 change(&mut project, number, |annotation| annotation.status = Status::ALL[status]);
-                since.keep_up(&project, Some(&sign_off));
-                let mut fresh = Since::default();
-                fresh.keep_up(&project, Some(&sign_off));
+                since.sync(&project, Some(&sign_off));
+                let mut fresh = SinceSignOff::default();
+                fresh.sync(&project, Some(&sign_off));
                 for number in 1..=4 {
-                    let id = AnnotationId::mint(number);
+                    let id = AnnotationId::from_u64(number);
                     prop_assert_eq!(since.has_changed(id), fresh.has_changed(id));
                     prop_assert_eq!(since.has_changed(id), project.annotation(id).unwrap().status != Status::Draft);
                 }

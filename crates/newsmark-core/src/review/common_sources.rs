@@ -7,14 +7,17 @@ use crate::model::{Anonymity, Interest, Source, SourceId, SourceKind, Sources};
 /// Sources that are called the same, by any of their names and letters' case apart, are one:
 /// the first keeps its id and what it says, and takes from the others what it does not know.
 /// All others are kept. One whose id is taken gets another, the same whenever this is asked.
-pub(super) fn united(tables: &[&Sources]) -> (Sources, Vec<HashMap<SourceId, SourceId>>) {
+pub(super) fn common_sources(tables: &[&Sources]) -> (Sources, Vec<HashMap<SourceId, SourceId>>) {
     let mut all = Sources::default();
     let mut became = Vec::with_capacity(tables.len());
     let is_taken = |id: SourceId| tables.iter().any(|table| table.get(id).is_some());
-    let mut fresh = (0..).map(SourceId::mint).filter(|id| !is_taken(*id));
+    // Counted up and not random, so that the same projects give the same comparison; the result of adjudication gets
+    // random ids.
+    let mut fresh = (0..).map(SourceId::from_u64).filter(|id| !is_taken(*id));
     for (n, table) in tables.iter().enumerate() {
         let mut ids = HashMap::new();
         for source in table.iter() {
+            // Within one project two sources of one name are two on purpose: its editors kept them apart.
             let same = (n > 0).then(|| source.names().find_map(|name| all.called(name))).flatten();
             let united = match same {
                 Some(same) => with(same.clone(), source),
@@ -61,12 +64,12 @@ mod tests {
 
     #[test]
     fn sources_of_one_name_become_one_and_others_of_one_id_stay_two() {
-        let id = SourceId::mint;
+        let id = SourceId::from_u64;
         let office = Source { role: "office".to_owned(), ..Source::named(id(7), "Health office") };
         let own = Sources::of(vec![office, Source::named(id(8), "Dala Imren")]);
         let clinic = Source { kind: SourceKind::Medical, ..Source::named(id(9), "health office") };
         let others = Sources::of(vec![clinic, Source::named(id(8), "The army")]);
-        let (all, became) = united(&[&own, &others]);
+        let (all, became) = common_sources(&[&own, &others]);
         let health = all.get(id(7)).unwrap();
         assert_eq!(
             (health.name.as_str(), health.role.as_str(), health.kind),

@@ -6,10 +6,11 @@ use crate::model::{
 };
 
 /// A stretch that both texts have must have as many bytes for words to be placed by it.
+// Shorter stretches, as " of the ", stand in any two texts of one language and would place words by chance.
 const CONTEXT: usize = 16;
 
 /// The marks of a project in another text. The words that their fields rest on stand in that text or nowhere.
-pub(super) struct Replaced {
+pub(super) struct Reanchored {
     /// Those whose place is certain, in the order of the text.
     pub placed: Vec<Arc<Annotation>>,
     /// The others as they were given, and what they say in the other text.
@@ -23,8 +24,9 @@ pub(super) struct Replaced {
 /// A span is placed where its words stand within a stretch that both texts have, or where
 /// they occur once in either text. What is left is never placed by guess. Words that fields
 /// rest on follow in the same way, or lose their place and stay as words.
-pub(super) fn replaced(text: &Text, project: &Project, differences: &[TextDifference]) -> Replaced {
+pub(super) fn reanchored(text: &Text, project: &Project, differences: &[TextDifference]) -> Reanchored {
     let own = &project.article().text;
+    // The finder speaks in code points, as project files do.
     let (points, own_points) = (CodePoints::of(text), CodePoints::of(own));
     let mut finder = Finder::new(&points, TextState::Changed);
     finder.learn(context(differences, (text, own), &own_points));
@@ -35,19 +37,22 @@ pub(super) fn replaced(text: &Text, project: &Project, differences: &[TextDiffer
             annotation.spans.iter().map(|span| placing.span(own.words(span), span)).collect();
         match spans.and_then(Spans::new) {
             Some(spans) => {
+                // Words of fields are looked for within the mark first: "12" stands in an article many times and in its
+                // mark once.
                 let details = placing.moved(&annotation.details, Some(&spans));
                 placed.push(Arc::new(Annotation { spans, details, ..Annotation::clone(annotation) }));
             }
             None => left.push((annotation.clone(), placing.moved(&annotation.details, None))),
         }
     }
+    // A paragraph that was moved takes its marks with it, so that the order of the text is another.
     placed.sort_by_key(|annotation| (annotation.spans.start(), annotation.id));
     let moved = |kept: &Arc<Unplaced>| {
         let details = placing.moved(&kept.details, None);
         Arc::new(Unplaced { details, ..Unplaced::clone(kept) })
     };
     let unplaced = project.unplaced().iter().map(moved).collect();
-    Replaced { placed, left, unplaced }
+    Reanchored { placed, left, unplaced }
 }
 
 /// Where the stretches that both texts have begin and end: in code points of the project's text, and as spans of the other.
@@ -61,6 +66,8 @@ fn context(
     let end = TextDifference { one: text.len()..text.len(), other: own.len()..own.len() };
     for place in differences.iter().chain([&end]) {
         let (to, own_to) = (place.one.start, place.other.start);
+        // The first and the last byte of an equal stretch suffice: what lies between two certain places that moved
+        // alike has moved as they did.
         if to - from >= CONTEXT {
             let mut edge = |at: usize, own_at: usize| {
                 let own_at = own_points.at_byte(own_at);
@@ -84,6 +91,8 @@ impl Placing<'_> {
     fn span(&self, words: &str, span: Span) -> Option<Span> {
         let claimed = self.own_points.range(span);
         let moved = self.finder.moved_with_others(claimed, words);
+        // Once in the one text and once in the other: words that stood twice may be either of the two, and are not
+        // placed by guess.
         moved.or_else(|| self.own.unique(words).and_then(|_| self.finder.unique(words)))
     }
 

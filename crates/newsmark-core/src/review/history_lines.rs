@@ -3,9 +3,9 @@ use crate::model::{
     GroupPart, NamedVictimPart, Part, Person, Project, Status, Time,
 };
 
-/// One sentence of an annotation's story.
+/// One sentence of an annotation's history.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct HistoryLine {
     /// When; for people to read, never to order by.
     pub time: Time,
     /// Who.
@@ -22,11 +22,29 @@ pub struct Told {
 /// quoted where the same person saved, else in a sentence of their own. The
 /// order of the saves and that of the comments is never changed, whatever a
 /// clock said.
-pub fn story<P>(project: &Project, annotation: &Annotation<P>) -> Vec<Told> {
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Annotation, AnnotationId, Category, Event, Person, Project, ProjectParts, Span, Time};
+/// use newsmark_core::review::history_lines;
+///
+/// let article = import(b"Ten died. Two fled.", "karsa.txt", None)?.article;
+/// let (span, author) = (Span::new(0, 3).ok_or("empty")?, Person::new("Ines Varga").ok_or("no name")?);
+/// let (id, category) = (AnnotationId::from_u64(1), Category::Casualties);
+/// let event = Event { time: Time(0), person: author.clone(), changes: Vec::new() };
+/// let (mark, histories) = (Annotation::draft(id, span, category, author), [(id, event)].into_iter().collect());
+/// let parts = ProjectParts { annotations: vec![mark.clone()], histories, ..ProjectParts::of(article) };
+/// let lines = history_lines(&Project::from_parts(parts)?, &mark);
+/// assert_eq!(lines[0].sentence, "Ines Varga marked the words");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn history_lines<P>(project: &Project, annotation: &Annotation<P>) -> Vec<HistoryLine> {
     let mut comments = annotation.comments.iter().peekable();
     let mut told = Vec::new();
-    for (place, event) in project.story(annotation.id).iter().enumerate() {
+    for (place, event) in project.history(annotation.id).iter().enumerate() {
         let mut quoted = Vec::new();
+        // Neither list is sorted: clocks of several machines disagree, and each list is in the order in which things
+        // happened.
         while let Some(comment) = comments.next_if(|comment| comment.time <= event.time) {
             if comment.author == event.person {
                 quoted.push(comment.text.clone());
@@ -35,15 +53,15 @@ pub fn story<P>(project: &Project, annotation: &Annotation<P>) -> Vec<Told> {
             }
         }
         let sentence = sentence(event, place == 0, annotation.category());
-        told.push(Told { time: event.time, person: event.person.clone(), sentence, comments: quoted });
+        told.push(HistoryLine { time: event.time, person: event.person.clone(), sentence, comments: quoted });
     }
     told.extend(comments.map(said));
     told
 }
 
-fn said(comment: &Comment) -> Told {
+fn said(comment: &Comment) -> HistoryLine {
     let sentence = format!("{} wrote: “{}”", comment.author, comment.text);
-    Told { time: comment.time, person: comment.author.clone(), sentence, comments: Vec::new() }
+    HistoryLine { time: comment.time, person: comment.author.clone(), sentence, comments: Vec::new() }
 }
 
 fn sentence(event: &Event, is_head: bool, category: Category) -> String {
@@ -62,6 +80,7 @@ fn sentence(event: &Event, is_head: bool, category: Category) -> String {
 fn clause(changed: &Changed, category: Category) -> String {
     let Changed { part, before, after } = changed;
     match part {
+        // The same words stand in the article more than once.
         Part::Boundary if before == after => format!("moved the mark to other words that read “{after}”"),
         Part::Boundary => format!("moved the mark from “{before}” to “{after}”"),
         Part::Category => format!("changed the category from {before} to {after}"),
@@ -79,11 +98,13 @@ fn clause(changed: &Changed, category: Category) -> String {
 }
 
 fn status(before: &str, after: &str) -> String {
+    // Histories keep what a person read, which for a status is its label.
     let named = |label: &str| Status::ALL.iter().copied().find(|status| status.label() == label);
     match named(after) {
         Some(Status::Approved) => "approved it".to_owned(),
         Some(Status::Rejected) => "rejected it".to_owned(),
         Some(Status::ChangesRequested) => "asked for changes".to_owned(),
+        // An edit of an approved mark makes it wait again; nobody handed it in.
         Some(Status::Submitted) if named(before) == Some(Status::Approved) => "opened it again".to_owned(),
         Some(Status::Submitted) => "submitted it".to_owned(),
         Some(Status::Draft) => "made it a draft again".to_owned(),
@@ -128,16 +149,16 @@ mod tests {
 
     fn comment(person: &str, time: i64, text: &str) -> Comment {
         let author = Person::new(person).unwrap();
-        Comment { id: CommentId::mint(time as u64), author, time: Time(time), text: text.to_owned() }
+        Comment { id: CommentId::from_u64(time as u64), author, time: Time(time), text: text.to_owned() }
     }
 
-    /// The story as a person would read it, comments of a save behind it in brackets.
+    /// The history as a person would read it, comments of a save behind it in brackets.
     fn read(events: Vec<Event>, comments: Vec<Comment>) -> Vec<String> {
         let mut project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
-        let id = AnnotationId::mint(1);
-        project.set_stories(events.into_iter().map(|event| (id, event)).collect::<Histories>());
+        let id = AnnotationId::from_u64(1);
+        project.set_histories(events.into_iter().map(|event| (id, event)).collect::<Histories>());
         let annotation = Annotation { comments, ..Annotation::clone(project.annotation(id).unwrap()) };
-        let told = story(&project, &annotation).into_iter();
+        let told = history_lines(&project, &annotation).into_iter();
         told.map(|told| told.sentence + &told.comments.iter().map(|c| format!(" [{c}]")).collect::<String>()).collect()
     }
 

@@ -10,7 +10,7 @@ use crate::model::{Annotation, AnnotationId, Article, Card, Part, Project, Proje
 
 /// What taking another side's value does to the totals of the first side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Effect {
+pub struct TotalsImpact {
     /// The totals that change, in the order of the ledger's table.
     pub totals: Vec<TotalChange>,
 }
@@ -39,7 +39,34 @@ impl fmt::Display for TotalChange {
 /// Making it adds up the first side once. An effect then costs what is linked with the one
 /// mark by scopes, not the whole: the ledger is made anew of those records alone, and its
 /// totals are put in the place of what they added before.
-pub struct Effects<'c> {
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{
+///     Annotation, AnnotationId, Casualties, Category, Details, Figure, Harm, Person, Project, ProjectParts, Qualifier,
+///     Scope, ScopeKind, Span, Unit,
+/// };
+/// use newsmark_core::review::{Comparison, TotalsImpacts};
+///
+/// let article = import(b"Shells killed 12 people.", "karsa.txt", None)?.article;
+/// let counted = |name: &str, number| {
+///     let (n, qualifier, unit) = (Some(number), Qualifier::Exact, Unit::Person);
+///     let figure = Figure { qualifier, low: n, best: n, high: n, unit, ..Figure::default() };
+///     let scope = Scope { kind: ScopeKind::Event, of: None };
+///     let record = Casualties { harm: Harm::Killed, figure, scope, ..Casualties::default() };
+///     let (span, author) = (Span::new(14, 23)?, Person::new(name)?);
+///     let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);
+///     let annotations = vec![Annotation { details: Details::Casualties(record), ..mark }];
+///     let parts = ProjectParts { annotations, ..ProjectParts::of(article.clone()) };
+///     Some((name.to_owned(), Project::from_parts(parts).ok()?))
+/// };
+/// let projects: Option<Vec<_>> = [counted("Ines Varga", 12), counted("Tomas Reed", 17)].into_iter().collect();
+/// let comparison = Comparison::of(projects.ok_or("no mark")?)?;
+/// let impact = TotalsImpacts::of(&comparison).totals_impact(&comparison.differences()[0], 1);
+/// assert_eq!(impact.totals[0].to_string(), "Killed 12 → 17");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct TotalsImpacts<'c> {
     comparison: &'c Comparison,
     /// The first side in common terms.
     base: Project,
@@ -50,22 +77,26 @@ pub struct Effects<'c> {
 }
 
 /// Of more records linked with one the effect is not worked out merely to put differences in order.
+// Sorting asks this of every difference. Counts linked with more than 64 others are rare in news, and each question
+// would build a ledger of all of them.
 const MANY: usize = 64;
 
-impl<'c> Effects<'c> {
+impl<'c> TotalsImpacts<'c> {
     /// Adds up the first side.
-    pub fn of(comparison: &'c Comparison) -> Effects<'c> {
+    pub fn of(comparison: &'c Comparison) -> TotalsImpacts<'c> {
         let of_row = |(n, row): (usize, &super::Aligned)| Some(renamed(row.marks[0].as_ref()?, row_id(n)));
         let annotations: Vec<Annotation> = comparison.rows().iter().enumerate().filter_map(of_row).collect();
         let mut unplaced: Vec<Unplaced> =
             comparison.sides()[0].unplaced.iter().map(|kept| Unplaced::clone(kept)).collect();
         for (n, kept) in unplaced.iter_mut().enumerate() {
+            // The same numbers as `CommonTerms::ids` gives them: scopes name them so.
             kept.id = row_id(comparison.rows().len() + n);
         }
         let mut linked: HashMap<AnnotationId, Vec<AnnotationId>> = HashMap::new();
         let scopes = annotations.iter().map(|mark| (mark.id, mark.details.scope()));
         for (id, scope) in scopes.chain(unplaced.iter().map(|kept| (kept.id, kept.details.scope()))) {
             if let Some(of) = scope.and_then(|scope| scope.of) {
+                // Both ways: a count changes with the one that it names and with those that name it.
                 linked.entry(id).or_default().push(of);
                 linked.entry(of).or_default().push(id);
             }
@@ -77,30 +108,34 @@ impl<'c> Effects<'c> {
             let sum = sums.entry((row.of, row.unit)).or_default();
             row.counted.iter().filter_map(|id| ledger.amount_of(*id)).for_each(|amount| sum.add(amount));
         }
-        Effects { comparison, base, ledger, sums, linked }
+        TotalsImpacts { comparison, base, ledger, sums, linked }
     }
 
     /// What taking `side`'s value does to the totals of the first side; nothing for the first
     /// side itself. A mark that only `side` has is added, one that it has not is left out. What is
     /// [`taken_together`] with a field is taken with it.
-    pub fn effect(&self, difference: &Difference, side: usize) -> Effect {
-        self.after(difference, side).map_or_else(Effect::default, |after| self.changes(row_id(difference.row), after))
+    pub fn totals_impact(&self, difference: &Difference, side: usize) -> TotalsImpact {
+        self.after(difference, side)
+            .map_or_else(TotalsImpact::default, |after| self.changes(row_id(difference.row), after))
     }
 
     /// What taking the whole of `side`'s mark in a row does to the totals of the first side: fields that differ
     /// together count once and as one record, not each as if the others were kept.
-    pub fn effect_of_mark(&self, row: usize, side: usize) -> Effect {
-        let Some(aligned) = self.comparison.rows().get(row).filter(|_| side > 0) else { return Effect::default() };
+    pub fn totals_impact_of_mark(&self, row: usize, side: usize) -> TotalsImpact {
+        let Some(aligned) = self.comparison.rows().get(row).filter(|_| side > 0) else {
+            return TotalsImpact::default();
+        };
         let id = row_id(row);
         match (aligned.marks[0].as_ref(), aligned.marks.get(side).and_then(Option::as_ref)) {
             (_, Some(other)) => self.changes(id, Some(renamed(other, id))),
             (Some(_), None) => self.changes(id, None),
-            (None, None) => Effect::default(),
+            (None, None) => TotalsImpact::default(),
         }
     }
 
     /// What it does to the totals of the first side when a mark is as `after` says, or gone.
-    fn changes(&self, id: AnnotationId, after: Option<Annotation>) -> Effect {
+    fn changes(&self, id: AnnotationId, after: Option<Annotation>) -> TotalsImpact {
+        // Also what the changed mark comes to name: that may be replaced, or made a whole, by it.
         let group = self.group(id, after.as_ref().and_then(|mark| mark.details.scope()?.of));
         let mut annotations: Vec<Annotation> = Vec::with_capacity(group.len());
         let mut unplaced = Vec::new();
@@ -113,6 +148,8 @@ impl<'c> Effects<'c> {
 
         let mut changed: BTreeMap<(Counted, Unit), (String, Sum)> = BTreeMap::new();
         let known = |of, unit| self.sums.get(&(of, unit)).copied().unwrap_or_default();
+        // First everything that the group added before is taken out, then what it adds after is put in; what the two
+        // have in common cancels.
         for member in &group {
             if let (Some(row), Some(amount)) = (self.ledger.row_of(*member), self.ledger.amount_of(*member)) {
                 let (_, sum) =
@@ -131,14 +168,15 @@ impl<'c> Effects<'c> {
             let (before, after) = (known(of, unit).total(), sum.total());
             (before != after).then_some(TotalChange { label, before, after })
         };
-        Effect { totals: changed.into_iter().filter_map(change).collect() }
+        TotalsImpact { totals: changed.into_iter().filter_map(change).collect() }
     }
 
     /// What a difference bears on in truth: one that could change a total and changes none
     /// bears on its record. Where very many records are linked, what its field says is believed.
-    pub fn bearing(&self, difference: &Difference) -> Impact {
-        if difference.bearing != Impact::Total {
-            return difference.bearing;
+    pub fn impact(&self, difference: &Difference) -> Impact {
+        // What cannot change a total needs no ledger.
+        if difference.impact != Impact::Total {
+            return difference.impact;
         }
         let scope = |mark: &Arc<Annotation>| mark.details.scope().and_then(|scope| scope.of);
         let is_many = |side: usize| {
@@ -146,7 +184,7 @@ impl<'c> Effects<'c> {
             self.group(row_id(difference.row), of).len() > MANY
         };
         let others = 1..self.comparison.sides().len();
-        let changes = |side: usize| is_many(side) || !self.effect(difference, side).totals.is_empty();
+        let changes = |side: usize| is_many(side) || !self.totals_impact(difference, side).totals.is_empty();
         if others.into_iter().any(changes) { Impact::Total } else { Impact::Record }
     }
 
@@ -155,7 +193,7 @@ impl<'c> Effects<'c> {
     pub fn in_order(&self) -> Vec<usize> {
         let differences = self.comparison.differences();
         let mut order: Vec<usize> = (0..differences.len()).collect();
-        order.sort_by_cached_key(|&n| (self.bearing(&differences[n]), differences[n].row, n));
+        order.sort_by_cached_key(|&n| (self.impact(&differences[n]), differences[n].row, n));
         order
     }
 
@@ -171,6 +209,7 @@ impl<'c> Effects<'c> {
             (Some(own), Some(other), Some(part)) => {
                 let mut after = renamed(own, id);
                 taken_together(part).into_iter().for_each(|part| after.take(part, other));
+                // Where a mark stands changes no number.
                 Some(Some(after)).filter(|_| part != Part::Boundary)
             }
             _ => None,

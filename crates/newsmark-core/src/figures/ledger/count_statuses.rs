@@ -1,6 +1,6 @@
 use super::Why;
 use super::links::Links;
-use super::record::Record;
+use super::record::LedgerRecord;
 use crate::model::{FigureRole, Project, ScopeKind};
 
 /// How each record stands to the totals, by the records' places in their list.
@@ -10,9 +10,9 @@ use crate::model::{FigureRole, Project, ScopeKind};
 /// part is a part, of a running toll a running toll. Of all figures of a fact
 /// that could count and were not updated themselves the latest stands for it,
 /// see [`is_later`]. What cannot count replaces nothing.
-pub(super) struct Facts {
+pub(super) struct CountStatuses {
     /// How each record stands.
-    pub standings: Vec<Standing>,
+    pub statuses: Vec<CountStatus>,
     /// The record whose words are said again; the record itself where it says its own.
     pub said: Vec<usize>,
     /// The first figure of each record's fact.
@@ -25,7 +25,7 @@ pub(super) struct Facts {
 
 /// How a record stands to the totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum CountStatus {
     /// It counts.
     Counts,
     /// It is a part of that record.
@@ -36,22 +36,24 @@ pub(super) enum Standing {
     Not(Why),
 }
 
-impl Facts {
+impl CountStatuses {
     /// How the records stand.
-    pub fn of(project: &Project, records: &[Record<'_>]) -> Facts {
+    pub fn of(project: &Project, records: &[LedgerRecord<'_>]) -> CountStatuses {
         let links = Links::of(project, records);
         let n_records = records.len();
-        let mut facts = Facts {
-            standings: vec![Standing::Counts; n_records],
+        let mut facts = CountStatuses {
+            statuses: vec![CountStatus::Counts; n_records],
             said: (0..n_records).collect(),
             roots: (0..n_records).collect(),
             latest: (0..n_records).collect(),
             order: links.order.clone(),
         };
+        // In three passes: what stands for a fact is known only when every update was followed, and how a record stands
+        // only when that is known.
         let bars = facts.follow(records, &links);
         facts.choose_latest(records, &links, &bars);
         for (n, bar) in bars.iter().enumerate() {
-            facts.standings[n] = facts.settled(records, n, *bar);
+            facts.statuses[n] = facts.settled(records, n, *bar);
         }
         facts
     }
@@ -59,14 +61,15 @@ impl Facts {
     /// Follows each scope to the first figure of its fact, and gives each record how
     /// that stands. Answers what keeps each record from counting: an update of
     /// a figure kept for comparison is kept for comparison, unless it is the one to use.
-    fn follow(&mut self, records: &[Record<'_>], links: &Links) -> Vec<Option<Why>> {
+    fn follow(&mut self, records: &[LedgerRecord<'_>], links: &Links) -> Vec<Option<Why>> {
         let mut bars: Vec<Option<Why>> = records.iter().map(|record| record.bar).collect();
         for &n in &links.order {
             let record = &records[n];
             let target = match links.targets[n] {
                 Ok(target) => target,
+                // A broken link is an error of this record alone; those that name it are judged by where it stands.
                 Err(why) => {
-                    self.standings[n] = Standing::Not(why);
+                    self.statuses[n] = CountStatus::Not(why);
                     continue;
                 }
             };
@@ -74,12 +77,13 @@ impl Facts {
                 (ScopeKind::SameAs, Some(target)) => {
                     self.said[n] = self.said[target];
                     self.roots[n] = self.roots[target];
-                    self.standings[n] = Standing::Not(Why::Scope(ScopeKind::SameAs));
+                    self.statuses[n] = CountStatus::Not(Why::Scope(ScopeKind::SameAs));
                 }
+                // An update of a repetition is one of what was repeated.
                 (ScopeKind::UpdateOf, Some(target)) => {
                     let replaced = self.said[target];
                     self.roots[n] = self.roots[target];
-                    self.standings[n] = self.standings[self.roots[n]];
+                    self.statuses[n] = self.statuses[self.roots[n]];
                     if bars[n].is_none() && record.role() == FigureRole::Unspecified {
                         bars[n] = bars[replaced].filter(|why| *why == Why::Triangulation);
                     }
@@ -88,19 +92,21 @@ impl Facts {
                     // What one source says of its own count says nothing of another's.
                     let said = self.said[target];
                     let is_same = records[target].account == records[said].account;
-                    self.standings[n] = Standing::Part(if is_same { said } else { target });
+                    self.statuses[n] = CountStatus::Part(if is_same { said } else { target });
                 }
-                (ScopeKind::Cumulative, _) => self.standings[n] = Standing::Toll,
-                (ScopeKind::Unspecified, _) => self.standings[n] = Standing::Not(Why::Scope(ScopeKind::Unspecified)),
-                _ => self.standings[n] = Standing::Counts,
+                (ScopeKind::Cumulative, _) => self.statuses[n] = CountStatus::Toll,
+                (ScopeKind::Unspecified, _) => self.statuses[n] = CountStatus::Not(Why::Scope(ScopeKind::Unspecified)),
+                _ => self.statuses[n] = CountStatus::Counts,
             }
         }
         bars
     }
 
-    fn choose_latest(&mut self, records: &[Record<'_>], links: &Links, bars: &[Option<Why>]) {
+    fn choose_latest(&mut self, records: &[LedgerRecord<'_>], links: &Links, bars: &[Option<Why>]) {
         let is_update = |n: usize| records[n].scope.kind == ScopeKind::UpdateOf && self.roots[n] != n;
         let mut is_updated = vec![false; records.len()];
+        // Backwards, the updates before what they update: an update that cannot count still hands on that it was
+        // updated itself.
         for &n in links.order.iter().rev().filter(|&&n| is_update(n)) {
             if let Some(target) = links.target(n).filter(|_| bars[n].is_none() || is_updated[n]) {
                 is_updated[self.said[target]] = true;
@@ -110,6 +116,7 @@ impl Facts {
         for n in (0..records.len()).filter(|&n| is_update(n) && bars[n].is_none() && !is_updated[n]) {
             let before = &mut latest[self.roots[n]];
             if before.is_none_or(|before| is_later(&records[n], &records[before])) {
+                // Records are in the order of the text, so that of two without dates the later one in the article wins.
                 *before = Some(n);
             }
         }
@@ -118,24 +125,25 @@ impl Facts {
         }
     }
 
-    fn settled(&self, records: &[Record<'_>], n: usize, bar: Option<Why>) -> Standing {
-        let standing = self.standings[n];
+    fn settled(&self, records: &[LedgerRecord<'_>], n: usize, bar: Option<Why>) -> CountStatus {
+        let status = self.statuses[n];
         let latest = self.latest[self.roots[n]];
-        match (standing, bar) {
-            (Standing::Not(_), _) => standing,
-            (_, Some(why)) if why.is_error() || matches!(why, Why::Denied | Why::Rejected) => Standing::Not(why),
-            (Standing::Counts, Some(why)) => Standing::Not(why),
-            (_, Some(why)) if latest != n => Standing::Not(why),
-            (_, None) if latest != n => Standing::Not(Why::Replaced(records[latest].id)),
-            _ => standing,
+        match (status, bar) {
+            (CountStatus::Not(_), _) => status,
+            // These keep a part or a running toll out as well; what is merely unclear leaves them where they are.
+            (_, Some(why)) if why.is_error() || matches!(why, Why::Denied | Why::Rejected) => CountStatus::Not(why),
+            (CountStatus::Counts, Some(why)) => CountStatus::Not(why),
+            (_, Some(why)) if latest != n => CountStatus::Not(why),
+            (_, None) if latest != n => CountStatus::Not(Why::Replaced(records[latest].id)),
+            _ => status,
         }
     }
 }
 
 /// Whether `record` is the later figure than `before`, which precedes it in the text:
 /// by the dates where both have one, else by its place.
-fn is_later(record: &Record<'_>, before: &Record<'_>) -> bool {
-    let day = |record: &Record<'_>| record.details.when().and_then(|when| when.day());
+fn is_later(record: &LedgerRecord<'_>, before: &LedgerRecord<'_>) -> bool {
+    let day = |record: &LedgerRecord<'_>| record.details.when().and_then(|when| when.day());
     match (day(record), day(before)) {
         (Some(day), Some(before)) => day >= before,
         _ => true,

@@ -7,15 +7,16 @@ use crate::model::{Annotation, AnnotationId, Project};
 ///
 /// It is kept for as long as the project is open: undo may bring them back.
 #[derive(Clone, Debug, Default)]
-pub struct Gone(HashMap<AnnotationId, Option<Arc<Annotation>>>);
+pub struct DeletedMarks(HashMap<AnnotationId, Option<Arc<Annotation>>>);
 
-impl Gone {
+impl DeletedMarks {
     /// The file held `before` and holds `after`.
-    pub fn keep_up(&mut self, before: &Project, after: &Project) {
+    pub fn sync(&mut self, before: &Project, after: &Project) {
         let placed =
             before.annotations().not_shared_with(after.annotations()).map(|mark| (mark.id, Some(mark.clone())));
         let unplaced = before.unplaced().iter().map(|kept| (kept.id, None));
         self.0.extend(placed.chain(unplaced).filter(|(id, _)| !after.has(*id)));
+        // What undo brought back and was saved stands in the file again.
         self.0.retain(|id, _| !after.has(*id));
     }
 
