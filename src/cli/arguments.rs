@@ -22,26 +22,26 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Make a project of an article
-    New(New),
+    New(NewArguments),
     /// Show a project's annotations as a table
-    Show(Show),
+    Show(ShowArguments),
     /// List every problem, with its annotation and field
-    Check(Check),
+    Check(CheckArguments),
     /// Show what the figures add up to: totals, ranges, conflicts
-    Facts(Facts),
+    Facts(FactsArguments),
     /// Compare projects of one article: agreement and every difference
-    Compare(Compare),
+    Compare(CompareArguments),
     /// Make a report of projects: a page, or a table
-    Export(Export),
+    Export(ExportArguments),
     /// Merge what two people made of a project
     ///
     /// Exit codes: 0 merged, 1 merged with conflicts that remain in the file,
     /// 2 it could not run and nothing was written.
-    Merge(Merge),
+    Merge(MergeArguments),
 }
 
 #[derive(Debug, Args)]
-pub(super) struct New {
+pub(super) struct NewArguments {
     /// The article: plain text, Markdown or HTML
     pub article: PathBuf,
     /// Where to save the project [default: the article's name with .ron, in the current folder]
@@ -68,7 +68,7 @@ pub(super) struct New {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Show {
+pub(super) struct ShowArguments {
     /// The project
     pub project: PathBuf,
     /// Print one JSON document
@@ -77,7 +77,7 @@ pub(super) struct Show {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Check {
+pub(super) struct CheckArguments {
     /// The projects
     #[arg(required = true, value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
@@ -90,7 +90,7 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Facts {
+pub(super) struct FactsArguments {
     /// The projects
     #[arg(required = true, value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
@@ -100,7 +100,7 @@ pub(super) struct Facts {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Compare {
+pub(super) struct CompareArguments {
     /// The projects, two or more; the first is the one that others are measured against
     #[arg(required = true, num_args = 2.., value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
@@ -110,7 +110,7 @@ pub(super) struct Compare {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Export {
+pub(super) struct ExportArguments {
     /// The projects
     #[arg(required = true, value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
@@ -134,7 +134,7 @@ pub(super) enum Format {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Merge {
+pub(super) struct MergeArguments {
     /// The project as both began with it; empty or not there where that is not known
     pub base: PathBuf,
     /// Our project

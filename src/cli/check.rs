@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::arguments::Check;
+use super::arguments::CheckArguments;
 use super::json;
 use super::report::{FAILED, PROBLEMS, Report};
 use super::words::{escaped_line, one_line};
@@ -10,7 +10,7 @@ use crate::store::load;
 
 /// Lists the problems of each project. One that cannot be read is itself a
 /// problem and does not keep the others from being checked.
-pub(super) fn run(arguments: &Check) -> Report {
+pub(super) fn run(arguments: &CheckArguments) -> Report {
     let mut report = Report::default();
     let mut all = Vec::new();
     for path in &arguments.projects {

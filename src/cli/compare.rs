@@ -1,4 +1,4 @@
-use super::arguments::Compare;
+use super::arguments::CompareArguments;
 use super::json;
 use super::report::{PROBLEMS, Report};
 use super::table::Table;
@@ -12,7 +12,7 @@ const WORDS_WIDTH: usize = 36;
 
 /// Compares projects of one article. Differences are no problem, but marks that have no
 /// certain place in the first one's text are.
-pub(super) fn run(arguments: &Compare) -> Report {
+pub(super) fn run(arguments: &CompareArguments) -> Report {
     let mut projects = Vec::new();
     let mut messages = Vec::new();
     for path in &arguments.projects {

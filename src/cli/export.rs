@@ -1,6 +1,6 @@
 use std::io::IsTerminal;
 
-use super::arguments::{Export, Format};
+use super::arguments::{ExportArguments, Format};
 use super::report::{FAILED, Report};
 use super::words::for_terminal;
 use crate::library::{self, Collected, NotWritten};
@@ -8,7 +8,7 @@ use crate::store::{Expected, RealDisk, SaveError};
 
 /// Makes one report of all projects. One that cannot be read does not keep the
 /// others from it; nothing is written where none can.
-pub(super) fn run(arguments: &Export) -> Report {
+pub(super) fn run(arguments: &ExportArguments) -> Report {
     let mut collected = Collected::read(&arguments.projects);
     let mut report = Report { messages: std::mem::take(&mut collected.messages), ..Report::default() };
     if !collected.unread.is_empty() {
@@ -18,8 +18,8 @@ pub(super) fn run(arguments: &Export) -> Report {
         return report;
     }
     let format = match arguments.to {
-        Format::Html => library::Format::Html,
-        Format::Csv => library::Format::Csv,
+        Format::Html => library::ReportFormat::Html,
+        Format::Csv => library::ReportFormat::Csv,
     };
     let Some(output) = &arguments.output else {
         let made = collected.report(format);
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Export) -> Report {
             report.messages.extend(not_kept.describe());
         }
         Err(error) => {
-            report.messages.push(told(error));
+            report.messages.push(message(error));
             report.code = FAILED;
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Export) -> Report {
 }
 
 /// What is said of a failure, with the options that help.
-fn told(error: NotWritten) -> String {
+fn message(error: NotWritten) -> String {
     match error {
         NotWritten::NotSaved(SaveError::Exists(attempt)) => format!(
             "The report was not written: there is a file of that name already. \

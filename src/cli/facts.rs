@@ -1,4 +1,4 @@
-use super::arguments::Facts;
+use super::arguments::FactsArguments;
 use super::json;
 use super::report::{FAILED, Report};
 use super::table::Table;
@@ -11,7 +11,7 @@ use crate::store::load;
 const WORDS_WIDTH: usize = 40;
 
 /// Shows what each project's records add up to. One that cannot be read does not keep the others from it.
-pub(super) fn run(arguments: &Facts) -> Report {
+pub(super) fn run(arguments: &FactsArguments) -> Report {
     let mut report = Report::default();
     let mut all = Vec::new();
     for path in &arguments.projects {

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::arguments::Merge;
+use super::arguments::MergeArguments;
 use super::report::{PROBLEMS, Report};
 use super::words::{one_line, shortened};
 use crate::model::Project;
@@ -12,12 +12,12 @@ const CONFLICT_WIDTH: usize = 300;
 
 /// Merges two projects into the file of the outcome, which is replaced as a
 /// whole or left as it was.
-pub(super) fn run(arguments: &Merge) -> Report {
+pub(super) fn run(arguments: &MergeArguments) -> Report {
     merged(arguments).unwrap_or_else(Report::failed)
 }
 
-fn merged(arguments: &Merge) -> Result<Report, String> {
-    let Merge { base, ours, theirs, output } = arguments;
+fn merged(arguments: &MergeArguments) -> Result<Report, String> {
+    let MergeArguments { base, ours, theirs, output } = arguments;
     let told = |error: LoadError| error.to_string();
     let mut messages = Vec::new();
     let before = known(base, &mut messages)?;
@@ -41,7 +41,7 @@ fn merged(arguments: &Merge) -> Result<Report, String> {
         }
         error => error.about(Subject::Outcome).to_string(),
     })?;
-    messages.extend(saved.told());
+    messages.extend(saved.messages());
     messages.extend(open(&merged));
     Ok(Report { messages, code: if merged.n_open() > 0 { PROBLEMS } else { 0 }, ..Report::default() })
 }
@@ -67,7 +67,7 @@ fn known(base: &Path, messages: &mut Vec<String>) -> Result<Option<Loaded>, Stri
 }
 
 /// Where the outcome goes to the place of what was read, nobody may have written there since.
-fn expected(arguments: &Merge, here: &Loaded, there: &Loaded) -> Expected {
+fn expected(arguments: &MergeArguments, here: &Loaded, there: &Loaded) -> Expected {
     if arguments.output == arguments.ours {
         Expected::Digest(here.digest)
     } else if arguments.output == arguments.theirs {

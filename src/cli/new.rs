@@ -1,18 +1,18 @@
 use std::path::{Path, PathBuf};
 
-use super::arguments::New;
+use super::arguments::NewArguments;
 use super::report::Report;
-use crate::interchange::{Basis, Imported, MAX_BYTES, anchored_title, import};
+use crate::interchange::{EncodingBasis, Imported, MAX_BYTES, anchored_title, import};
 use crate::model::Project;
 use crate::store::{Expected, SaveError, Subject, parse, read_article_file, save};
 
 /// Makes a project of an article. It holds no time and no person: the same
 /// article gives the same bytes.
-pub(super) fn run(arguments: &New) -> Report {
+pub(super) fn run(arguments: &NewArguments) -> Report {
     made(arguments).unwrap_or_else(Report::failed)
 }
 
-fn made(arguments: &New) -> Result<Report, String> {
+fn made(arguments: &NewArguments) -> Result<Report, String> {
     let path = &arguments.article;
     let bytes = read_article_file(path, MAX_BYTES as u64).map_err(|error| error.to_string())?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -37,12 +37,12 @@ fn made(arguments: &New) -> Result<Report, String> {
         error => error.about(Subject::Outcome).to_string(),
     })?;
     let mut messages = messages(&imported, &output);
-    messages.extend(saved.told());
+    messages.extend(saved.messages());
     Ok(Report { messages, ..Report::default() })
 }
 
 /// What the arguments say goes before what the file says.
-fn fill_card(imported: &mut Imported, arguments: &New) {
+fn fill_card(imported: &mut Imported, arguments: &NewArguments) {
     let article = &mut imported.article;
     if let Some(title) = &arguments.title {
         article.card.title = anchored_title(&article.text, title);
@@ -62,7 +62,7 @@ fn beside_us(article: &Path) -> PathBuf {
 }
 
 fn messages(imported: &Imported, output: &Path) -> Vec<String> {
-    let guessed = imported.encoding.filter(|found| found.basis == Basis::Guessed);
+    let guessed = imported.encoding.filter(|found| found.basis == EncodingBasis::Guessed);
     let guess = guessed
         .map(|found| format!("Its encoding was guessed: {}. Choose another with --encoding", found.encoding.name()));
     let saved = format!("The project was saved: {}", output.display());

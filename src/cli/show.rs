@@ -1,4 +1,4 @@
-use super::arguments::Show;
+use super::arguments::ShowArguments;
 use super::json;
 use super::report::Report;
 use super::table::Table;
@@ -11,7 +11,7 @@ const WORDS_WIDTH: usize = 44;
 const READING_WIDTH: usize = 48;
 
 /// Shows a project's annotations.
-pub(super) fn run(arguments: &Show) -> Report {
+pub(super) fn run(arguments: &ShowArguments) -> Report {
     let loaded = match load(&arguments.project) {
         Ok(loaded) => loaded,
         Err(error) => return Report::failed(error),

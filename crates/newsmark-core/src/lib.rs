@@ -5,12 +5,12 @@
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make the files that they read"))]
 
-mod beside;
 pub mod check;
 pub mod edit;
 pub mod figures;
 pub mod find;
 pub mod interchange;
+mod join;
 pub mod library;
 pub mod model;
 pub mod report;

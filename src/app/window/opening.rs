@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::edit::OpenProject;
-use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
+use crate::interchange::{self, Encoding, EncodingBasis, ImportError, Imported};
 use crate::model::Project;
 use crate::store::{self, Expected, FileBytes, LoadError, Loaded};
 
@@ -319,7 +319,8 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     let known = store::projects_with(&folder, imported.article.text.sha256());
     let import = imported.encoding.map(|found| Import { bytes, path, encoding: found.encoding });
-    let is_sure = imported.encoding.is_none_or(|found| found.basis != Basis::Guessed) && imported.notices.is_empty();
+    let is_sure =
+        imported.encoding.is_none_or(|found| found.basis != EncodingBasis::Guessed) && imported.notices.is_empty();
     let read = ReadArticle { imported, import, proposed, known, is_edited: false };
     Box::new(move |window: &mut Window| {
         let is_asked = read.import.as_ref().is_some_and(|import| window.given.take_asking(&import.path));

@@ -58,7 +58,7 @@ pub fn encoding_named(name: &str) -> Option<&'static Encoding> {
 
 /// Why a file was read in its encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub enum EncodingBasis {
     /// The editor chose it.
     Chosen,
     /// The file begins with its byte order mark.
@@ -71,15 +71,15 @@ pub enum Basis {
     Guessed,
 }
 
-impl Basis {
+impl EncodingBasis {
     /// How the window writes it.
     pub fn label(self) -> &'static str {
         match self {
-            Basis::Chosen => "Chosen",
-            Basis::ByteOrderMark => "By its byte order mark",
-            Basis::Declared => "Declared by the page",
-            Basis::Fits => "Every byte fits",
-            Basis::Guessed => "Guessed",
+            EncodingBasis::Chosen => "Chosen",
+            EncodingBasis::ByteOrderMark => "By its byte order mark",
+            EncodingBasis::Declared => "Declared by the page",
+            EncodingBasis::Fits => "Every byte fits",
+            EncodingBasis::Guessed => "Guessed",
         }
     }
 }
@@ -90,7 +90,7 @@ pub struct FoundEncoding {
     /// The encoding; its `name()` is what the article's card keeps.
     pub encoding: &'static Encoding,
     /// Why this one.
-    pub basis: Basis,
+    pub basis: EncodingBasis,
     /// How many byte sequences are none of its characters; each became U+FFFD.
     pub n_replaced: usize,
 }
@@ -103,8 +103,8 @@ pub struct FoundEncoding {
 pub(super) fn decode(bytes: &[u8], choice: Option<&'static Encoding>, is_html: bool) -> (String, FoundEncoding) {
     let mark = Encoding::for_bom(bytes);
     let (encoding, basis) = match (choice, mark) {
-        (Some(chosen), _) => (chosen, Basis::Chosen),
-        (None, Some((marked, _))) => (marked, Basis::ByteOrderMark),
+        (Some(chosen), _) => (chosen, EncodingBasis::Chosen),
+        (None, Some((marked, _))) => (marked, EncodingBasis::ByteOrderMark),
         (None, None) => guess(bytes, is_html),
     };
     let n_mark_bytes = mark.filter(|&(marked, _)| marked == encoding).map_or(0, |(_, length)| length);
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(bytes: &[u8]) -> (String, &'static str, Basis) {
+    fn read(bytes: &[u8]) -> (String, &'static str, EncodingBasis) {
         let (text, found) = decode(bytes, None, false);
         (text, found.encoding.name(), found.basis)
     }
@@ -159,15 +159,15 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_decides_and_is_no_part_of_the_text() {
-        assert_eq!(read(b"\xEF\xBB\xBFTwo"), ("Two".to_owned(), "UTF-8", Basis::ByteOrderMark));
-        assert_eq!(read(b"\xFF\xFET\0w\0o\0"), ("Two".to_owned(), "UTF-16LE", Basis::ByteOrderMark));
-        assert_eq!(read(b"\xFE\xFF\0T\0w\0o"), ("Two".to_owned(), "UTF-16BE", Basis::ByteOrderMark));
+        assert_eq!(read(b"\xEF\xBB\xBFTwo"), ("Two".to_owned(), "UTF-8", EncodingBasis::ByteOrderMark));
+        assert_eq!(read(b"\xFF\xFET\0w\0o\0"), ("Two".to_owned(), "UTF-16LE", EncodingBasis::ByteOrderMark));
+        assert_eq!(read(b"\xFE\xFF\0T\0w\0o"), ("Two".to_owned(), "UTF-16BE", EncodingBasis::ByteOrderMark));
     }
 
     #[test]
     fn the_editors_choice_goes_before_everything() {
         let (text, found) = decode(b"\xEF\xBB\xBFcaf\xE9", Some(encoding_rs::WINDOWS_1252), false);
-        assert_eq!((text.as_str(), found.basis), ("ï»¿café", Basis::Chosen));
+        assert_eq!((text.as_str(), found.basis), ("ï»¿café", EncodingBasis::Chosen));
     }
 
     #[test]

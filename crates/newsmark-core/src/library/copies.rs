@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Entry;
+use super::LibraryEntry;
 use crate::store::projects_in;
 
 /// The name, without its ending, of the file that `name`, likewise, says it is a conflicted copy of.
@@ -52,7 +52,7 @@ fn numbered(name: &str) -> Option<&str> {
 /// A name that says so is enough where the original stands beside it. One that
 /// only has a number, as some programs and people give, must also be a project
 /// of the same article.
-pub(super) fn tell_copies(entries: &mut [Arc<Entry>]) {
+pub(super) fn mark_copies(entries: &mut [Arc<LibraryEntry>]) {
     let places: HashMap<PathBuf, usize> =
         entries.iter().enumerate().map(|(place, entry)| (entry.path.clone(), place)).collect();
     for place in 0..entries.len() {
@@ -63,7 +63,7 @@ pub(super) fn tell_copies(entries: &mut [Arc<Entry>]) {
     }
 }
 
-fn original(entry: &Entry, entries: &[Arc<Entry>], places: &HashMap<PathBuf, usize>) -> Option<PathBuf> {
+fn original(entry: &LibraryEntry, entries: &[Arc<LibraryEntry>], places: &HashMap<PathBuf, usize>) -> Option<PathBuf> {
     let name = entry.path.file_stem()?.to_str()?;
     let beside = |name: &str| entries.get(*places.get(&named(&entry.path, name))?);
     if let Some(original) = original_name(name).and_then(beside) {

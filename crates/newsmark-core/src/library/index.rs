@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, Library};
+use super::{Library, LibraryEntry};
 use crate::model::Digest;
 use crate::store::{Disk, SaveError, keep, read_kept};
 use written::WrittenEntry;
@@ -40,7 +40,7 @@ pub fn index_name(folder: &Path) -> String {
 /// The entries of `folder` that were kept at `path`. A file that is not there,
 /// is damaged, or is of another folder or version is as if there were none:
 /// then all is read again.
-pub fn read_index(path: &Path, folder: &Path) -> Vec<Arc<Entry>> {
+pub fn read_index(path: &Path, folder: &Path) -> Vec<Arc<LibraryEntry>> {
     read_kept(path, LARGEST).and_then(|bytes| entries(&bytes, folder)).unwrap_or_default()
 }
 
@@ -73,7 +73,7 @@ fn printed(library: &Library) -> Vec<u8> {
     format!("{head}\n{lines}").into_bytes()
 }
 
-fn entries(bytes: &[u8], folder: &Path) -> Option<Vec<Arc<Entry>>> {
+fn entries(bytes: &[u8], folder: &Path) -> Option<Vec<Arc<LibraryEntry>>> {
     let (head, lines) = str::from_utf8(bytes).ok()?.split_once('\n')?;
     let head: Head = serde_json::from_str(head).ok()?;
     let is_ours = head.version == VERSION && head.program == env!("CARGO_PKG_VERSION");

@@ -12,7 +12,7 @@ pub(super) struct Passages {
     /// What else is searched, a passage a line or several, each after [`GAP`].
     others: Searched,
     /// Where each of those begins, in bytes and in order.
-    starts: Vec<(usize, Place)>,
+    starts: Vec<(usize, HitPlace)>,
 }
 
 /// Stands between passages, so that nothing is found across them: no needle begins or ends a paragraph with it.
@@ -20,7 +20,7 @@ const GAP: &str = "\n\u{1C}\n";
 
 /// Where words stand in a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum HitPlace {
     /// In the article.
     Article(Span),
     /// On the article's card, in the field of that name.
@@ -39,7 +39,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Where they stand.
-    pub place: Place,
+    pub place: HitPlace,
     /// The annotations over them, in the article, the first mark first; the annotation whose field they stand in.
     pub marks: Vec<(AnnotationId, Category)>,
     /// The number of their paragraph, in the article.
@@ -66,7 +66,7 @@ impl Passages {
         project.annotations().iter().for_each(|annotation| others.annotation(annotation, text));
         for kept in project.unplaced() {
             others.annotation(kept, text);
-            kept.spans.words.iter().for_each(|words| others.push(words, Place::Unplaced(kept.id, kept.category())));
+            kept.spans.words.iter().for_each(|words| others.push(words, HitPlace::Unplaced(kept.id, kept.category())));
         }
         project.sources().iter().for_each(|source| others.source(source));
         Passages {
@@ -109,7 +109,7 @@ impl Passages {
         let paragraph = text.paragraphs()[text.paragraph_at(span.start())];
         let end = paragraph.end.max(span.end());
         let hit =
-            Hit { paragraph: paragraph.number(), ..within(text, paragraph.start, end, span, Place::Article(span)) };
+            Hit { paragraph: paragraph.number(), ..within(text, paragraph.start, end, span, HitPlace::Article(span)) };
         Hit { marks, ..hit }
     }
 
@@ -119,10 +119,10 @@ impl Passages {
         let (start, place) = self.starts[at];
         let end = self.starts.get(at + 1).map_or(text.len(), |(next, _)| next - GAP.len());
         let marks = match place {
-            Place::Field(id, category, _) | Place::Comment(id, category) | Place::Unplaced(id, category) => {
+            HitPlace::Field(id, category, _) | HitPlace::Comment(id, category) | HitPlace::Unplaced(id, category) => {
                 vec![(id, category)]
             }
-            Place::Article(_) | Place::Card(_) | Place::Source(..) => Vec::new(),
+            HitPlace::Article(_) | HitPlace::Card(_) | HitPlace::Source(..) => Vec::new(),
         };
         Some(Hit { marks, ..within(text, start, end.max(span.end()), span, place) })
     }
@@ -131,11 +131,11 @@ impl Passages {
 #[derive(Default)]
 struct Others {
     text: String,
-    starts: Vec<(usize, Place)>,
+    starts: Vec<(usize, HitPlace)>,
 }
 
 impl Others {
-    fn push(&mut self, words: &str, place: Place) {
+    fn push(&mut self, words: &str, place: HitPlace) {
         if words.trim().is_empty() {
             return;
         }
@@ -149,22 +149,22 @@ impl Others {
     fn card(&mut self, project: &Project) {
         let card = &project.article().card;
         if card.title.anchor.as_ref().is_none_or(|anchor| anchor.at.is_none() || anchor.words != card.title.value) {
-            self.push(&card.title.value, Place::Card("Title"));
+            self.push(&card.title.value, HitPlace::Card("Title"));
         }
-        self.push(&card.outlet, Place::Card("Outlet"));
-        self.push(&card.byline, Place::Card("Byline"));
-        self.push(&card.url, Place::Card("Address"));
+        self.push(&card.outlet, HitPlace::Card("Outlet"));
+        self.push(&card.byline, HitPlace::Card("Byline"));
+        self.push(&card.url, HitPlace::Card("Address"));
     }
 
     fn annotation<P>(&mut self, annotation: &Annotation<P>, text: &Text) {
         let (id, category) = (annotation.id, annotation.category());
-        self.record(&annotation.details, text, |field| Place::Field(id, category, field));
-        self.push(&annotation.note, Place::Field(id, category, FieldPath::Note));
-        annotation.comments.iter().for_each(|comment| self.push(&comment.text, Place::Comment(id, category)));
+        self.record(&annotation.details, text, |field| HitPlace::Field(id, category, field));
+        self.push(&annotation.note, HitPlace::Field(id, category, FieldPath::Note));
+        annotation.comments.iter().for_each(|comment| self.push(&comment.text, HitPlace::Comment(id, category)));
     }
 
     /// The words of a record. Those that only repeat the article's are found there.
-    fn record(&mut self, details: &Details, text: &Text, place: impl Fn(FieldPath) -> Place) {
+    fn record(&mut self, details: &Details, text: &Text, place: impl Fn(FieldPath) -> HitPlace) {
         for field in details.fields() {
             match details.field(field) {
                 Some(FieldValue::Words(Some(words))) => {
@@ -180,7 +180,7 @@ impl Others {
     }
 
     fn source(&mut self, source: &Source) {
-        let of = |field| Place::Source(source.id, field);
+        let of = |field| HitPlace::Source(source.id, field);
         self.push(&source.name, of(SourceField::Name));
         source.other_names.iter().for_each(|name| self.push(name, of(SourceField::OtherNames)));
         self.push(&source.role, of(SourceField::Role));
@@ -189,7 +189,7 @@ impl Others {
 }
 
 /// The words of `span` with some of those around them between bytes `start` and `end`.
-fn within(text: &Text, start: usize, end: usize, span: Span, place: Place) -> Hit {
+fn within(text: &Text, start: usize, end: usize, span: Span, place: HitPlace) -> Hit {
     /// Bytes looked at on either side, and characters kept of them.
     const NEAR: usize = 400;
     const MOST: usize = 48;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Annotation, Category, Spans};
 
 /// The marks that are taken for one, a place in each list; `None` where a list has none.
@@ -31,7 +31,7 @@ pub(super) fn align<'m>(lists: &[Vec<&'m Arc<Annotation>>]) -> Vec<Row> {
         some.iter().map(|list| list.iter().map(|mark| Placed::of(mark)).collect()).collect()
     };
     let half = lists.len() / 2;
-    let (mut all, others) = beside(|| placed(&lists[half..]), || placed(&lists[..half]));
+    let (mut all, others) = join(|| placed(&lists[half..]), || placed(&lists[..half]));
     all.extend(others);
     for (side, given) in all.iter().enumerate() {
         rows.sort_by_key(|(_, first)| first.start);

@@ -7,7 +7,7 @@ use super::alignment::{Row, align};
 use super::common::{translated, with_items_of};
 use super::difference::{Difference, differences, row_id};
 use super::side::{PlacedAgain, Side};
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Annotation, AnnotationId, SourceId, Unplaced};
 
 /// The marks of several projects, paired and about to be put into common terms.
@@ -43,7 +43,7 @@ impl<'s> CommonTerms<'s> {
     pub(super) fn rows(&self) -> (Vec<Aligned>, Vec<Difference>) {
         let (n_rows, half) = (self.places.len(), self.places.len() / 2);
         let ((mut rows, mut differing), (others, differing_there)) =
-            beside(|| self.some_rows(half..n_rows), || self.some_rows(0..half));
+            join(|| self.some_rows(half..n_rows), || self.some_rows(0..half));
         rows.extend(others);
         differing.extend(differing_there);
         (rows, differing)

@@ -128,7 +128,7 @@ impl Reading<'_> {
         let was_lost = direct.is_none();
         let found = direct.or_else(|| self.found_again(&annotation));
         let Some((found, spans)) = found.and_then(|found| Some((found.clone(), Spans::new(found)?))) else {
-            let words = said(&annotation.words);
+            let words = quoted_words(&annotation.words);
             self.warnings.push(Warning::of(
                 WarningKind::Unplaced,
                 id,
@@ -138,7 +138,7 @@ impl Reading<'_> {
             return Err(Box::new(annotation.unplaced(&mut placing)));
         };
         if was_lost {
-            let words = said(&annotation.words);
+            let words = quoted_words(&annotation.words);
             self.warnings.push(Warning::of(
                 WarningKind::Moved,
                 id,
@@ -243,7 +243,7 @@ impl Reading<'_> {
             (Some(id), Some(field)) => format!("the field {field} of annotation {id}"),
             _ => "the title".to_owned(),
         };
-        let words = said(&[Cow::Borrowed(words)]);
+        let words = quoted_words(&[Cow::Borrowed(words)]);
         let (kind, sentence) = if found {
             (
                 WarningKind::WordsMoved,
@@ -268,7 +268,7 @@ fn is_plain_boundary(text: &str, at: usize) -> bool {
 }
 
 /// Words as a sentence quotes them, shortened.
-fn said(words: &[Cow<str>]) -> String {
+fn quoted_words(words: &[Cow<str>]) -> String {
     let all = words.join(" … ");
     let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
     match all.char_indices().nth(80) {

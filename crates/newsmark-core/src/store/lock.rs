@@ -11,7 +11,7 @@ use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::lock_owner::WrittenHolder;
+use super::lock_owner::WrittenLockOwner;
 use super::plain_file::is_at;
 use super::save::{folder_of, target};
 use super::{Disk, LockOwner, RealDisk};
@@ -268,7 +268,7 @@ impl Taking<'_> {
 
     /// The lock with who holds it in its file, and whether that could be written.
     fn written(&self, lock_path: &Path, mut file: File, left_behind: Option<LockOwner>) -> (Lock, io::Result<()>) {
-        let text = ron::to_string(&WrittenHolder::from(self.holder)).unwrap_or_default();
+        let text = ron::to_string(&WrittenLockOwner::from(self.holder)).unwrap_or_default();
         let cut = self.disk.truncate(&file, 0).and_then(|()| file.rewind());
         let written = cut.and_then(|()| self.disk.write(&mut file, text.as_bytes()));
         // What is there is read back: it may be a part, or what was there before.
@@ -334,7 +334,7 @@ fn content(file: &mut File) -> Content {
     let Some(text) = read(file) else { return Content::Foreign };
     // A file whose bytes were lost with the power has its length and noughts.
     let text = text.trim_matches('\0');
-    if let Ok(written) = ron::from_str::<WrittenHolder>(text) {
+    if let Ok(written) = ron::from_str::<WrittenLockOwner>(text) {
         Content::LockOwner(written.into())
     } else if text.starts_with(BEGINS) || BEGINS.starts_with(text) {
         Content::Nothing

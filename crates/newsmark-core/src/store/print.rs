@@ -4,7 +4,7 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::{CodePoints, FileBytes, v1};
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Digest, InOrder, Project};
 
 /// A project as the bytes of its file.
@@ -87,7 +87,7 @@ fn joined(project: &Project, index: &CodePoints) -> Option<String> {
     };
     let length = project.article().text.len() + n_all * USUAL;
     let ((mut string, first), second) =
-        beside(|| marks(&second), || (print(&v1::Head::of(project, index), length), marks(&first)));
+        join(|| marks(&second), || (print(&v1::Head::of(project, index), length), marks(&first)));
     let tail = print(&v1::Tail::of(project, index), project.unplaced().len() * USUAL);
     string.truncate(string.strip_suffix(CLOSE)?.len());
     string.push_str(first.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.strip_suffix(LIST_END)?);

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use super::save_error::{Attempt, Subject};
 use super::{Disk, NotKept, Printed, RealDisk, SaveError};
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Digest, Project};
 use seen::Seen;
 use temporary::Temporary;
@@ -39,13 +39,13 @@ pub struct Saved {
 
 impl Saved {
     /// What people should know of it, in sentences.
-    pub fn told(&self) -> Vec<String> {
-        let aside = self.set_aside.iter().map(|aside| Saved::told_of(aside));
+    pub fn messages(&self) -> Vec<String> {
+        let aside = self.set_aside.iter().map(|aside| Saved::set_aside_message(aside));
         self.not_kept.describe().into_iter().chain(aside).collect()
     }
 
     /// What people should know of what was [set aside](Saved::set_aside) there, a sentence.
-    pub fn told_of(aside: &Path) -> String {
+    pub fn set_aside_message(aside: &Path) -> String {
         let sentence = "Another program wrote the file at the very moment of a save. Its version was kept, and yours is \
                         in the file. Compare the two";
         format!("{sentence}: {}", aside.display())
@@ -54,7 +54,7 @@ impl Saved {
 
 /// What came of putting bytes in a file's place.
 #[derive(Clone, Debug)]
-pub(super) struct Replaced {
+pub(super) struct Replacement {
     /// As [`Saved::durable`].
     pub durable: bool,
     /// As [`Saved::not_kept`].
@@ -63,12 +63,12 @@ pub(super) struct Replaced {
     pub set_aside: Vec<PathBuf>,
 }
 
-impl Replaced {
+impl Replacement {
     /// The same of what is no project: that there are two versions is an error, as nobody is shown the other one.
     ///
     /// # Errors
     /// [`SaveError::SetAside`], where something was.
-    pub fn alone(mut self, path: &Path) -> Result<Replaced, SaveError> {
+    pub fn alone(mut self, path: &Path) -> Result<Replacement, SaveError> {
         let attempt = || Attempt { subject: Subject::Project, path: path.to_owned() };
         match self.set_aside.pop() {
             Some(aside) => Err(SaveError::SetAside(attempt(), aside)),
@@ -140,8 +140,8 @@ impl Printed {
     /// A [`SaveError`], and the file is as it was.
     pub fn save_on(&self, disk: &dyn Disk, path: &Path, expected: Expected) -> Result<Saved, SaveError> {
         let own = || self.digest();
-        let (replaced, digest) = beside(own, || replace_by(disk, path, (self.as_bytes(), &own), expected));
-        let Replaced { durable, not_kept, set_aside } = replaced?;
+        let (replaced, digest) = join(own, || replace_by(disk, path, (self.as_bytes(), &own), expected));
+        let Replacement { durable, not_kept, set_aside } = replaced?;
         Ok(Saved { digest, durable, not_kept, set_aside })
     }
 }
@@ -150,7 +150,12 @@ impl Printed {
 ///
 /// # Errors
 /// A [`SaveError`] that speaks of a project, and the file is as it was.
-pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Expected) -> Result<Replaced, SaveError> {
+pub(super) fn replace(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    expected: Expected,
+) -> Result<Replacement, SaveError> {
     replace_by(disk, path, (bytes, &|| Digest::of(bytes)), expected)
 }
 
@@ -160,7 +165,7 @@ fn replace_by(
     path: &Path,
     (bytes, digest): (&[u8], &(dyn Fn() -> Digest + Sync)),
     expected: Expected,
-) -> Result<Replaced, SaveError> {
+) -> Result<Replacement, SaveError> {
     /// How often another file may come into the place between two looks before it is no use to go on.
     const TRIES: usize = 5;
     let target = target(path).map_err(|error| SaveError::of(error, path))?;
@@ -188,11 +193,11 @@ struct Place<'p> {
 
 impl Place<'_> {
     /// `None` where another file came into the place meanwhile, so that all is to be asked again.
-    fn replace(&self, bytes: &[u8]) -> Result<Option<Replaced>, SaveError> {
+    fn replace(&self, bytes: &[u8]) -> Result<Option<Replacement>, SaveError> {
         // Asked before anything is written, so that nothing is written in vain.
         target::check(self.path, self.target, self.expected)?;
         let write = || Temporary::write(self.disk, self.target, bytes);
-        let (temporary, seen) = beside(|| Seen::of(self.target, self.expected), write);
+        let (temporary, seen) = join(|| Seen::of(self.target, self.expected), write);
         let mut temporary = temporary.map_err(|error| self.failed(error))?;
         // Asked as late as can be, as another program may write at any time.
         let look =
@@ -218,7 +223,7 @@ impl Place<'_> {
         let durable = self.disk.sync_folder(folder_of(self.target)).is_ok();
         // What was replaced goes last: until the folder is written it is all that outlives a loss of power.
         drop(temporary);
-        Ok(Some(Replaced { durable, not_kept, set_aside }))
+        Ok(Some(Replacement { durable, not_kept, set_aside }))
     }
 
     /// Puts it where nothing is; `false` where something came there.

@@ -9,7 +9,7 @@ use super::super::language_tag;
 
 /// What a page says about its article; an empty string is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Facts {
+pub(crate) struct PageFacts {
     /// The headline, on one line.
     pub title: String,
     /// Who published it.
@@ -26,7 +26,7 @@ pub(crate) struct Facts {
 
 /// What was found in a page's tags, in order.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct FoundFacts {
     language: String,
     /// `meta` elements by lower-case name; the first of a name counts.
     metas: HashMap<String, String>,
@@ -41,7 +41,7 @@ pub(super) struct Found {
     hearing: Option<(LocalName, String)>,
 }
 
-impl Found {
+impl FoundFacts {
     /// Takes note of a tag.
     pub fn see(&mut self, tag: &Tag) {
         if tag.kind == TagKind::EndTag {
@@ -98,9 +98,9 @@ impl Found {
     }
 }
 
-impl Facts {
+impl PageFacts {
     /// What the tags say together.
-    pub(super) fn of(found: Found) -> Facts {
+    pub(super) fn of(found: FoundFacts) -> PageFacts {
         let linked = found.scripts.iter().find_map(|script| linked_article(&serde_json::from_str(script).ok()?));
         let linked = linked.as_ref().unwrap_or(&Value::Null);
         let meta =
@@ -120,7 +120,7 @@ impl Facts {
             "date",
             "dc.date",
         ]);
-        Facts {
+        PageFacts {
             title: found.title(linked),
             outlet: first([meta(&["og:site_name"]), name(&linked["publisher"]), None]),
             byline: first([byline.filter(|byline| !byline.contains("://")), name(&linked["author"]), None]),
@@ -139,7 +139,7 @@ impl Facts {
     }
 }
 
-impl Found {
+impl FoundFacts {
     /// The heading that the page's title names is the headline as it was
     /// printed; else what the page calls itself elsewhere.
     fn title(&self, linked: &Value) -> String {
@@ -218,12 +218,12 @@ fn linked_article(value: &Value) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::survey::Survey;
+    use super::super::survey::PageSurvey;
     use super::*;
     use jiff::civil::date;
 
-    fn facts(html: &str) -> Facts {
-        Facts::of(Survey::of(html).found)
+    fn facts(html: &str) -> PageFacts {
+        PageFacts::of(PageSurvey::of(html).found)
     }
 
     #[test]
@@ -234,7 +234,7 @@ mod tests {
              <meta property='article:published_time' content='2026-03-14T23:30:00+02:00'>\
              <link rel=canonical href='https://post.example/a'></head><body><h1>The Valley Post</h1><h1>Market shelled</h1>",
         );
-        let expected = Facts {
+        let expected = PageFacts {
             title: "Market shelled".to_owned(),
             outlet: "The Valley Post".to_owned(),
             byline: "Ines Varga".to_owned(),
@@ -265,7 +265,7 @@ mod tests {
              <time datetime=2026-03-14>then</time><time datetime=2026-03-15>updated</time><link rel=canonical href=/a>\
              <script type=application/ld+json>{ broken</script>",
         );
-        assert_eq!(found, Facts::default());
+        assert_eq!(found, PageFacts::default());
         assert_eq!(facts("<time datetime='2026-03-14T10:00'>then</time>").published, Some(date(2026, 3, 14)));
     }
 }

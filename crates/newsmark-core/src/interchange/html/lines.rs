@@ -22,7 +22,7 @@ pub(super) enum Extent {
 /// list items, rows and `br` by a line end, cells by a tab. What CSS adds or
 /// hides is not known, but that `q` shows quotation marks.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct PageLines {
     /// The text: no white space at the ends of lines, no two blank lines in a row.
     pub text: String,
     /// Code points outside links, spaces not counted, in the line that has most.
@@ -31,9 +31,9 @@ pub(super) struct Lines {
     pub has_paragraphs: bool,
 }
 
-impl Lines {
+impl PageLines {
     /// Converts `html`.
-    pub fn of(html: &str, extent: Extent) -> Lines {
+    pub fn of(html: &str, extent: Extent) -> PageLines {
         let mut writer = run(html, Writer { extent: Some(extent), ..Writer::default() });
         if writer.hidden.is_some() {
             // An element that hides its content was never closed: hide none rather than lose the rest.
@@ -139,10 +139,10 @@ struct Writer {
 }
 
 impl Writer {
-    fn finish(mut self) -> Lines {
+    fn finish(mut self) -> PageLines {
         self.text.truncate(self.text.trim_end().len());
         let longest_prose = self.longest_prose.max(self.prose);
-        Lines { text: self.text, longest_prose, has_paragraphs: self.has_paragraphs }
+        PageLines { text: self.text, longest_prose, has_paragraphs: self.has_paragraphs }
     }
 
     fn part(&mut self, by: Break) {
@@ -302,7 +302,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn lines(html: &str) -> String {
-        Lines::of(html, Extent::Fragment).text
+        PageLines::of(html, Extent::Fragment).text
     }
 
     #[test]
@@ -347,12 +347,12 @@ mod tests {
     #[test]
     fn what_surrounds_an_article_is_left_out_of_a_page() {
         let html = "<nav>Home <nav>News</nav> more</nav><p>One.</p><form>Subscribe</form>";
-        assert_eq!(Lines::of(html, Extent::Page).text, "One.");
+        assert_eq!(PageLines::of(html, Extent::Page).text, "One.");
     }
 
     #[test]
     fn words_in_links_are_no_prose() {
-        let found = Lines::of("<p><a href=/>One two three</a> and</p><p>four five</p>", Extent::Fragment);
+        let found = PageLines::of("<p><a href=/>One two three</a> and</p><p>four five</p>", Extent::Fragment);
         assert_eq!(found.longest_prose, "four five".chars().filter(|c| *c != ' ').count());
     }
 
@@ -360,7 +360,7 @@ mod tests {
         #[test]
         fn any_markup_gives_tidy_lines(html in "(<(/?(p|div|q|pre|td|svg|br|a|nav|script|title))>|[a-z \n\t&;“\u{A0}<]){0,60}") {
             for extent in [Extent::Fragment, Extent::Page] {
-                let text = Lines::of(&html, extent).text;
+                let text = PageLines::of(&html, extent).text;
                 prop_assert!(text.lines().all(|line| line.trim_end() == line), "{text:?}");
                 prop_assert!(!text.contains("\n\n\n") && !text.ends_with('\n') && !text.starts_with(char::is_whitespace), "{text:?}");
             }

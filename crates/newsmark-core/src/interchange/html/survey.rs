@@ -4,7 +4,7 @@ use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
 
-use super::facts::Found;
+use super::facts::FoundFacts;
 use super::lines::raw_kind;
 
 /// Deepest nesting of which a tree is built.
@@ -35,24 +35,24 @@ const UNCOUNTED: &[&str] = &[
 
 /// One linear look at a page's tags, before anything is built from them.
 #[derive(Default)]
-pub(super) struct Survey {
+pub(super) struct PageSurvey {
     /// What the page says about itself.
-    pub found: Found,
+    pub found: FoundFacts,
     /// Whether a tree of it could be too costly.
     pub is_excessive: bool,
 }
 
-impl Survey {
+impl PageSurvey {
     /// Looks at `html`.
-    pub fn of(html: &str) -> Survey {
+    pub fn of(html: &str) -> PageSurvey {
         let tokenizer = Tokenizer::new(Sink(RefCell::default()), Default::default());
         let input = BufferQueue::default();
         input.push_back(StrTendril::from_slice(html));
         // Scripts and declared encodings are never handed back by this sink, so one call reads all.
         let _ = tokenizer.feed(&input);
         tokenizer.end();
-        let Looker { found, is_excessive, n_elements, .. } = tokenizer.sink.0.into_inner();
-        Survey { found, is_excessive: is_excessive || n_elements > MAX_ELEMENTS }
+        let Surveyor { found, is_excessive, n_elements, .. } = tokenizer.sink.0.into_inner();
+        PageSurvey { found, is_excessive: is_excessive || n_elements > MAX_ELEMENTS }
     }
 }
 
@@ -104,8 +104,8 @@ pub(super) fn has_costly_text(html: &str) -> bool {
 }
 
 #[derive(Default)]
-struct Looker {
-    found: Found,
+struct Surveyor {
+    found: FoundFacts,
     /// The elements that are open, as far as tags tell.
     open: Vec<LocalName>,
     formatting: Vec<LocalName>,
@@ -114,7 +114,7 @@ struct Looker {
     is_excessive: bool,
 }
 
-impl Looker {
+impl Surveyor {
     fn hear(&mut self, characters: &str) {
         self.n_pieces += 1;
         self.is_excessive |= self.n_pieces > MAX_PIECES;
@@ -146,7 +146,7 @@ impl Looker {
     }
 }
 
-struct Sink(RefCell<Looker>);
+struct Sink(RefCell<Surveyor>);
 
 impl TokenSink for Sink {
     type Handle = ();
@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     fn is_excessive(html: &str) -> bool {
-        Survey::of(html).is_excessive
+        PageSurvey::of(html).is_excessive
     }
 
     #[test]

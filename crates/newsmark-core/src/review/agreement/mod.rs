@@ -23,7 +23,7 @@ pub use scores::SpanScores;
 use newsmark_agreement::{Unit, alpha_u};
 
 use super::Comparison;
-use crate::beside::beside;
+use crate::join::join;
 use crate::model::{Category, Span, Text};
 use fields::Fields;
 use marked::Marked;
@@ -59,7 +59,7 @@ impl Agreement {
     /// finds the words.
     fn of(comparison: &Comparison) -> Agreement {
         let text = comparison.text();
-        let ((counted, alphas, units), words) = beside(
+        let ((counted, alphas, units), words) = join(
             || words::words(text),
             || {
                 let counted = Counted::of(comparison);

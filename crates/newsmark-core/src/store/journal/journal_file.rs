@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::edit::State;
 use super::files::Files;
+use super::journal_line::{self, Begin, JournalLine};
 use super::kept_lines::KeptLines;
-use super::record::{self, Begin, Record};
 use crate::edit;
 use crate::store::v1::Sha256;
 use crate::store::{CodePoints, FileBytes};
@@ -61,7 +61,7 @@ impl JournalFile {
         let edit = self.state.make(&entry.change, n + 1, &self.index);
         let mut line = Vec::new();
         let step = Cow::Borrowed(entry.step.as_str());
-        record::write(&Record::Did(n, entry.kind.into(), step, entry.time.0, edit), &mut line)?;
+        journal_line::write(&JournalLine::Did(n, entry.kind.into(), step, entry.time.0, edit), &mut line)?;
         self.lines.push_entry(&line, entry.time);
         Ok(())
     }
@@ -155,6 +155,6 @@ impl JournalFile {
 /// The first line, twice: it says what all others are about, and one damaged byte must not take that away.
 pub fn first_lines(begin: &Begin<'_>) -> io::Result<Vec<u8>> {
     let mut line = Vec::new();
-    record::write(&Record::Begin(begin.clone()), &mut line)?;
+    journal_line::write(&JournalLine::Begin(begin.clone()), &mut line)?;
     Ok(line.repeat(2))
 }

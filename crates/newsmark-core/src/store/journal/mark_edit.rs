@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::stretch::{Splice, Stretch};
+use super::splice::{ListSplice, TextSplice};
 use super::value::Value;
-use super::writers::{Record, Slot, Writers};
+use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, Anchor, Category, Details, FieldPath, FieldValue, ItemId, RecordList, Spans, Status};
 use crate::store::CodePoints;
 use crate::store::v1::{Comment, Dismissal, Id, Name, PartName, Path, Term};
@@ -24,7 +24,7 @@ pub enum MarkEdit<'a> {
     /// The items of a list of the record, in its order; those that were not there are unknown.
     Items(Cow<'a, str>, Vec<Id<ItemId>>),
     /// A stretch of a field's text.
-    Text(Path, Stretch<'a>, u64),
+    Text(Path, TextSplice<'a>, u64),
     /// The words that a field rests on, and where they stand.
     Anchor(Path, Option<(Cow<'a, str>, Place)>),
     /// A field's whole value.
@@ -33,9 +33,9 @@ pub enum MarkEdit<'a> {
     Author(Name<'a>),
     Editor(Name<'a>),
     Judge(Option<Name<'a>>),
-    Origins(Splice<(PartName, Name<'a>)>, u64),
-    Dismissed(Splice<Dismissal<'a>>, u64),
-    Comments(Splice<Comment<'a>>, u64),
+    Origins(ListSplice<(PartName, Name<'a>)>, u64),
+    Dismissed(ListSplice<Dismissal<'a>>, u64),
+    Comments(ListSplice<Comment<'a>>, u64),
 }
 
 /// Where words stand in the article, in code points; `None` where they were not found.
@@ -48,7 +48,7 @@ pub fn edits<'a>(
     writers: &Writers,
     index: &CodePoints,
 ) -> Vec<MarkEdit<'a>> {
-    let last = |slot| writers.of(Record::Mark(after.id), slot);
+    let last = |slot| writers.of(EditTarget::Mark(after.id), slot);
     let mut edits = Vec::new();
     if before.spans != after.spans {
         edits.push(MarkEdit::At(after.spans.iter().map(|span| index.range(span)).collect()));
@@ -74,14 +74,17 @@ pub fn edits<'a>(
     }
     if before.origins != after.origins {
         let written = |origin: &'a model::Origin| (PartName(origin.part), Name::of(&origin.person));
-        edits.push(MarkEdit::Origins(Splice::between(&before.origins, &after.origins, written), last(Slot::Origins)));
+        edits.push(MarkEdit::Origins(
+            ListSplice::between(&before.origins, &after.origins, written),
+            last(Slot::Origins),
+        ));
     }
     if before.dismissed != after.dismissed {
-        let splice = Splice::between(&before.dismissed, &after.dismissed, Dismissal::of);
+        let splice = ListSplice::between(&before.dismissed, &after.dismissed, Dismissal::of);
         edits.push(MarkEdit::Dismissed(splice, last(Slot::Dismissed)));
     }
     if before.comments != after.comments {
-        let splice = Splice::between(&before.comments, &after.comments, Comment::of);
+        let splice = ListSplice::between(&before.comments, &after.comments, Comment::of);
         edits.push(MarkEdit::Comments(splice, last(Slot::Comments)));
     }
     edits
@@ -125,7 +128,7 @@ fn field(
     index: &CodePoints,
 ) {
     let stretch =
-        |before: &str, after: &str| MarkEdit::Text(Path(path), Stretch::between(before, after).into_owned(), last);
+        |before: &str, after: &str| MarkEdit::Text(Path(path), TextSplice::between(before, after).into_owned(), last);
     match (before, after) {
         // What was unknown is written as it is: it builds on nothing.
         (before, after) if before.is_unknown() => edits.push(MarkEdit::Value(Path(path), Value::of(after, index))),
@@ -217,7 +220,7 @@ impl MarkEdit<'_> {
     }
 
     /// Whether what it builds on stands as it did when it was written.
-    pub fn fits(&self, record: Record, writers: &Writers) -> bool {
+    pub fn fits(&self, record: EditTarget, writers: &Writers) -> bool {
         match self {
             MarkEdit::Text(path, _, last) => writers.has(record, Slot::Field(path.0), *last),
             MarkEdit::Origins(_, last) => writers.has(record, Slot::Origins, *last),

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::record::{self, Begin, ReadEntry, Record, Saving, VERSION};
+use super::journal_line::{self, Begin, JournalLine, ReadEntry, Saving, VERSION};
 
 /// The lines of a journal that are whole.
 #[derive(Debug)]
@@ -34,20 +34,20 @@ pub fn lines(bytes: &[u8]) -> Result<Lines, &'static str> {
     let mut lines = Lines { begin: None, entries: Vec::new(), savings: Vec::new(), damage: Damage::default() };
     let mut next = None;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let is_read = match record::read(line) {
-            Some(Record::Begin(begin)) if begin.version > VERSION => {
+        let is_read = match journal_line::read(line) {
+            Some(JournalLine::Begin(begin)) if begin.version > VERSION => {
                 return Err("it was written by another version of Newsmark");
             }
-            Some(Record::Begin(begin)) => {
+            Some(JournalLine::Begin(begin)) => {
                 next.get_or_insert(begin.first);
                 lines.begin.get_or_insert(begin);
                 true
             }
-            Some(Record::Entry(entry)) => lines.take(ReadEntry::from(entry), &mut next),
-            Some(Record::Did(n, kind, step, time, edit)) => {
+            Some(JournalLine::Entry(entry)) => lines.take(ReadEntry::from(entry), &mut next),
+            Some(JournalLine::Did(n, kind, step, time, edit)) => {
                 lines.take(ReadEntry { n, kind, step: step.into_owned(), time, edit }, &mut next)
             }
-            Some(Record::Saving(saving)) => {
+            Some(JournalLine::Saving(saving)) => {
                 lines.savings.push(saving);
                 true
             }

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::edit::State;
 use super::files::Files;
 use super::journal_file::{JournalFile, Renewal, first_lines};
+use super::journal_line::{self, Begin, JournalLine, Saving, VERSION};
 use super::journal_state::JournalState;
 use super::kept_lines::KeptLines;
-use super::record::{self, Begin, Record, Saving, VERSION};
 use crate::edit;
 use crate::model::{Digest, Project};
 use crate::store::v1::Sha256;
@@ -144,7 +144,7 @@ impl Journal {
     pub fn mark_saving(&self, project: &Path, digest: Digest, n_entries: u64) -> io::Result<()> {
         let mut line = Vec::new();
         let saving = Saving { project: project.to_string_lossy(), digest: Sha256(digest), n_entries };
-        record::write(&Record::Saving(saving), &mut line)?;
+        journal_line::write(&JournalLine::Saving(saving), &mut line)?;
         let mut inner = self.inner();
         inner.lines.push(&line);
         inner.write()

@@ -1,5 +1,5 @@
 /// Does `work` while another thread does `other`.
-pub(crate) fn beside<T, O: Send>(other: impl Fn() -> O + Sync, work: impl FnOnce() -> T) -> (T, O) {
+pub(crate) fn join<T, O: Send>(other: impl Fn() -> O + Sync, work: impl FnOnce() -> T) -> (T, O) {
     let (done, result) = std::thread::scope(|scope| {
         let started = std::thread::Builder::new().spawn_scoped(scope, &other);
         let done = work();
