@@ -10,6 +10,7 @@ use crate::interchange::{Encoding, encoding_named, language_tag};
 /// Without a command, newsmark opens its window with the files given.
 /// Exit codes: 0 all well, 1 problems found, 2 it could not run.
 #[derive(Debug, Parser)]
+// With a command, files beside it would be taken for the window’s and left unread.
 #[command(name = "newsmark", version, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     /// Projects or articles to open in the window
@@ -158,6 +159,7 @@ fn language(written: &str) -> Result<String, String> {
 }
 
 fn encoding(written: &str) -> Result<&'static Encoding, String> {
+    // By any label of the WHATWG standard, as people know them from pages: `latin1`, `utf8`.
     encoding_named(written)
         .ok_or_else(|| "no encoding has that name; some are utf-8, utf-16, windows-1252, windows-1256".to_owned())
 }

@@ -14,6 +14,7 @@ pub(super) fn run(arguments: &ExportArguments) -> Report {
     if !collected.unread.is_empty() {
         report.code = FAILED;
     }
+    // Written all the same, an empty report would look as if there were nothing to report.
     if collected.reported.is_empty() {
         return report;
     }
@@ -28,6 +29,7 @@ pub(super) fn run(arguments: &ExportArguments) -> Report {
         report.document = Some(Box::new(move |out| out.write_all(made.as_bytes())));
         return report;
     };
+    // A file that is there was made by somebody, perhaps by hand since.
     let expected = if arguments.force { Expected::Anything } else { Expected::Nothing };
     match collected.save(&RealDisk, format, output, expected) {
         Ok(not_kept) => {

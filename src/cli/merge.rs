@@ -20,6 +20,7 @@ fn merged(arguments: &MergeArguments) -> Result<Report, String> {
     let MergeArguments { base, ours, theirs, output } = arguments;
     let told = |error: LoadError| error.to_string();
     let mut messages = Vec::new();
+    // A base that is damaged is an error: taken for an unknown one, it would make a conflict of every difference.
     let before = known(base, &mut messages)?;
     let here = load(ours).map_err(told)?;
     let there = load(theirs).map_err(told)?;
@@ -28,6 +29,7 @@ fn merged(arguments: &MergeArguments) -> Result<Report, String> {
     }
     let merged = merge(before.as_ref().map(|before| &before.project), &here.project, &there.project)
         .map_err(|error| format!("{error}: {} and {}", ours.display(), theirs.display()))?;
+    // With that of another article everything would look changed by both.
     if before.is_some() && !merged.has_base {
         messages.push(format!("What both began with is of another article, so it was left out: {}", base.display()));
     }
@@ -68,6 +70,7 @@ fn known(base: &Path, messages: &mut Vec<String>) -> Result<Option<Loaded>, Stri
 
 /// Where the outcome goes to the place of what was read, nobody may have written there since.
 fn expected(arguments: &MergeArguments, here: &Loaded, there: &Loaded) -> Expected {
+    // As they are written: git names the outcome by the very path that it gave for ours.
     if arguments.output == arguments.ours {
         Expected::Digest(here.digest)
     } else if arguments.output == arguments.theirs {

@@ -16,16 +16,19 @@ fn made(arguments: &NewArguments) -> Result<Report, String> {
     let path = &arguments.article;
     let bytes = read_article_file(path, MAX_BYTES as u64).map_err(|error| error.to_string())?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // A project is sound text and would become an article of its own source.
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) && parse(&bytes).is_ok() {
         return Err(format!("This is a Newsmark project already. Open it as it is: {}", path.display()));
     }
     let mut imported = import(&bytes, &name, arguments.encoding).map_err(|error| error.to_string())?;
     fill_card(&mut imported, arguments);
     let output = arguments.output.clone().unwrap_or_else(|| beside_us(path));
+    // Compared by bytes, as two paths can lead to one file.
     if arguments.force && read_article_file(&output, MAX_BYTES as u64).is_ok_and(|there| there == bytes) {
         return Err(format!("The project would replace its own article. Name another with -o: {}", output.display()));
     }
     let expected = if arguments.force { Expected::Anything } else { Expected::Nothing };
+    // No author yet: whoever opens it in the window says who they are.
     let project = Project::new(imported.article.clone());
     let saved = save(&project, &output, expected).map_err(|error| match error {
         SaveError::Exists(attempt) => {

@@ -52,6 +52,13 @@ pub static ENCODINGS: &[EncodingChoice] = choices! {
 
 /// The encoding of that name or label of the WHATWG Encoding Standard, in any
 /// case: `windows-1256`, `latin1`, `utf8`.
+///
+/// ```
+/// use newsmark_core::interchange::encoding_named;
+///
+/// assert_eq!(encoding_named("latin1").map(|encoding| encoding.name()), Some("windows-1252"));
+/// assert!(encoding_named("klingon").is_none());
+/// ```
 pub fn encoding_named(name: &str) -> Option<&'static Encoding> {
     Encoding::for_label(name.as_bytes()).filter(|&found| found != encoding_rs::REPLACEMENT)
 }
@@ -107,11 +114,13 @@ pub(super) fn decode(bytes: &[u8], choice: Option<&'static Encoding>, is_html: b
         (None, Some((marked, _))) => (marked, EncodingBasis::ByteOrderMark),
         (None, None) => guess(bytes, is_html),
     };
+    // A mark of another encoding than the chosen one is text in that, and stays for the editor to see.
     let n_mark_bytes = mark.filter(|&(marked, _)| marked == encoding).map_or(0, |(_, length)| length);
     let bytes = &bytes[n_mark_bytes..];
     let whole = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let (text, n_replaced) = match whole {
         Some(text) => (text.into_owned(), 0),
+        // Only where something is amiss: this counts each place, which the library’s own replacing does not.
         None => replace_malformed(encoding, bytes),
     };
     (text, FoundEncoding { encoding, basis, n_replaced })
@@ -119,6 +128,7 @@ pub(super) fn decode(bytes: &[u8], choice: Option<&'static Encoding>, is_html: b
 
 fn replace_malformed(encoding: &'static Encoding, mut bytes: &[u8]) -> (String, usize) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
+    // Most text grows a little on its way to UTF-8; what grows more asks for more below.
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8 + 16);
     let mut n_replaced = 0;
     loop {
@@ -129,6 +139,7 @@ fn replace_malformed(encoding: &'static Encoding, mut bytes: &[u8]) -> (String, 
             InputEmpty => return (text, n_replaced),
             OutputFull => text.reserve(bytes.len().max(64)),
             Malformed(..) => {
+                // The decoder may have filled the string to its last byte; a replacement has three.
                 text.reserve(8);
                 text.push(char::REPLACEMENT_CHARACTER);
                 n_replaced += 1;

@@ -11,12 +11,14 @@ const SAMPLE: usize = 256 << 10;
 
 /// The encoding of `bytes`, which begin with no byte order mark, and why.
 pub(super) fn guess(bytes: &[u8], is_html: bool) -> (&'static Encoding, EncodingBasis) {
+    // What a page says of itself goes before what its bytes look like.
     if is_html && let Some(declared) = declared(bytes) {
         // A page saved anew keeps its old declaration. No text in a single-byte
         // encoding fits UTF-8 by accident once it is more than a few characters.
         let saved_anew = declared.is_single_byte() && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
         return if saved_anew { (UTF_8, EncodingBasis::Fits) } else { (declared, EncodingBasis::Declared) };
     }
+    // Before UTF-8, into which UTF-16 of plain English fits as letters and noughts.
     if let Some(utf_16) = utf_16_without_mark(bytes) {
         return (utf_16, EncodingBasis::Guessed);
     }
@@ -31,10 +33,13 @@ pub(super) fn guess(bytes: &[u8], is_html: bool) -> (&'static Encoding, Encoding
 
 fn by_frequency(bytes: &[u8]) -> &'static Encoding {
     let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    // ASCII tells nothing, and a page can begin with megabytes of it; a little before the first other byte gives the
+    // detector its words.
     let start = first.saturating_sub(1024);
     let sample = &bytes[start..bytes.len().min(start + SAMPLE)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, sample.len() + start == bytes.len());
+    // No country is given, as an editor of news reads of all. UTF-8 was decided above.
     detector.guess(None, Utf8Detection::Deny)
 }
 
@@ -46,6 +51,7 @@ fn is_damaged_utf_8(bytes: &[u8]) -> bool {
         n_sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         n_broken += usize::from(!chunk.invalid().is_empty());
     }
+    // By accident one character in other encodings may be sound UTF-8, not ten for each that is not.
     n_sound >= 10 * n_broken
 }
 
@@ -55,10 +61,12 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let (pairs, rest) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>();
     let n_zero = |side: usize| pairs.iter().filter(|pair| pair[side] == 0).count();
     let encoding = match (n_zero(0), n_zero(1)) {
+        // A space in twenty letters is fewer than any script has; other encodings have no noughts at all.
         (0, n) if n * 20 >= pairs.len() && n > 0 => UTF_16LE,
         (n, 0) if n * 20 >= pairs.len() && n > 0 => UTF_16BE,
         _ => return None,
     };
+    // Half a pair, or half a surrogate, is no UTF-16, whatever the noughts say.
     let is_whole = rest.is_empty() && encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
     is_whole.then_some(encoding)
 }

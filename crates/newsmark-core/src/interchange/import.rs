@@ -84,6 +84,7 @@ pub fn import(bytes: &[u8], name: &str, choice: Option<&'static Encoding>) -> Re
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { name: named(), size: bytes.len() as u64, limit: MAX_BYTES as u64 });
     }
+    // Before decoding: a PDF is sound text in some encoding.
     if let Some(kind) = binary::signature(bytes) {
         return Err(ImportError::Binary { name: named(), kind });
     }
@@ -97,8 +98,10 @@ pub fn import(bytes: &[u8], name: &str, choice: Option<&'static Encoding>) -> Re
     if binary::is_noise(&string) {
         return Err(ImportError::Noise { name: named(), encoding });
     }
+    // Asked once more of what was decoded: in UTF-16 a page begins with other bytes.
     let by_content = if begins_like_a_page(string.as_bytes()) { ArticleFormat::Html } else { ArticleFormat::Text };
     let format = by_name.unwrap_or(by_content);
+    // The digest is of the bytes as they came, by which the file can be told from later ones.
     let original = Original { name: named(), encoding: encoding.to_owned(), sha256: Some(Digest::of(bytes)) };
     let mut notices = Vec::new();
     if found.n_replaced > 0 {
@@ -146,6 +149,7 @@ pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportE
 /// Some programs put a mere picture or a link beside the text they copy.
 fn holds_as_much(lines: &str, text: &str) -> bool {
     let n_letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    // Letters alone, as the two forms differ in spaces and bullets; a tenth is left for captions that one of them has.
     n_letters(lines) * 10 >= n_letters(text) * 9
 }
 
@@ -164,6 +168,7 @@ fn begins_like_a_page(bytes: &[u8]) -> bool {
     let begins = |tag: &[u8]| bytes.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
     begins(b"<!doctype html")
         || begins(b"<html")
+        // XHTML has its declaration and its document type before the element; other XML is no page.
         || (begins(b"<?xml") && bytes.windows(5).take(512).any(|w| w == b"<html"))
 }
 
@@ -183,6 +188,7 @@ fn from_page(page: &str, original: Original, notices: &mut Vec<Notice>) -> Resul
     let mut text = Text::new(lines);
     let mut title = headline::line_that_says(&text, &facts.title);
     if title.is_none() && !facts.title.is_empty() {
+        // A headline outside of what was taken for the article is put above it, so that it can be marked as well.
         text = Text::new(format!("{}\n\n{}", facts.title, &*text));
         title = headline::line_that_says(&text, &facts.title);
     }

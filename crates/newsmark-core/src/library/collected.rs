@@ -58,6 +58,7 @@ impl Collected {
                     collected.reported.push(Reported::new(name, loaded.project, &loaded.warnings));
                 }
                 Err(error) => {
+                    // A report must not replace it either, for all that is wrong with it.
                     collected.digests.extend(digest_of(path));
                     collected.messages.push(error.to_string());
                     // The path stands last, and a report does not tell of this machine's folders.
@@ -94,6 +95,8 @@ impl Collected {
         output: &Path,
         expected: Expected,
     ) -> Result<NotKept, NotWritten> {
+        // By its name and by its bytes: a project may be called anything, and one that could not be read is one all the
+        // same.
         let is_project = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
             || digest_of(output).is_some_and(|there| self.digests.contains(&there));
         if is_project {

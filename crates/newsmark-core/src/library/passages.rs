@@ -60,6 +60,7 @@ impl Passages {
         for annotation in project.annotations() {
             marks.extend(annotation.spans.iter().map(|span| (span, annotation.id, annotation.category())));
         }
+        // By first byte, so that looking for the marks over a hit can stop early.
         marks.sort_unstable();
         let mut others = Others::default();
         others.card(project);
@@ -90,6 +91,7 @@ impl Passages {
         let in_others = self.others.hits(pattern, is_cancelled)?;
         let spans = |hits: &Hits| hits.as_slice().to_vec();
         let mut hits: Vec<Hit> = spans(&in_article).into_iter().take(most).map(|span| self.in_article(span)).collect();
+        // Never below 0: no more than `most` were taken.
         let n_left = most - hits.len();
         hits.extend(spans(&in_others).into_iter().take(n_left).filter_map(|span| self.in_others(span)));
         Some((hits, in_article.len() + in_others.len()))
@@ -99,6 +101,7 @@ impl Passages {
         let text = self.article.text();
         let mut marks: Vec<(AnnotationId, Category)> = Vec::new();
         for (mark, id, category) in &self.marks {
+            // Sorted by their beginnings, all that follow begin later still.
             if mark.start() >= span.end() {
                 break;
             }
@@ -107,6 +110,7 @@ impl Passages {
             }
         }
         let paragraph = text.paragraphs()[text.paragraph_at(span.start())];
+        // A hit may go on into the next paragraph, where the needle has a line end.
         let end = paragraph.end.max(span.end());
         let hit =
             Hit { paragraph: paragraph.number(), ..within(text, paragraph.start, end, span, HitPlace::Article(span)) };
@@ -115,6 +119,8 @@ impl Passages {
 
     fn in_others(&self, span: Span) -> Option<Hit> {
         let text = self.others.text();
+        // The last passage that begins at or before it. Nothing is found across passages, so that the hit lies within
+        // it.
         let at = self.starts.partition_point(|(start, _)| *start <= span.start()).checked_sub(1)?;
         let (start, place) = self.starts[at];
         let end = self.starts.get(at + 1).map_or(text.len(), |(next, _)| next - GAP.len());
@@ -148,6 +154,7 @@ impl Others {
 
     fn card(&mut self, project: &Project) {
         let card = &project.article().card;
+        // A title that is the article’s own line is found there, and would be told twice.
         if card.title.anchor.as_ref().is_none_or(|anchor| anchor.at.is_none() || anchor.words != card.title.value) {
             self.push(&card.title.value, HitPlace::Card("Title"));
         }
@@ -193,6 +200,7 @@ fn within(text: &Text, start: usize, end: usize, span: Span, place: HitPlace) ->
     /// Bytes looked at on either side, and characters kept of them.
     const NEAR: usize = 400;
     const MOST: usize = 48;
+    // The bytes are cut first: a paragraph may be the whole article, and every hit would walk through it.
     let far = text.ceil_char_boundary(span.start().saturating_sub(NEAR)).max(start).min(span.start());
     let near = &text[far..span.start()];
     let cut = near.char_indices().rev().nth(MOST).map(|(at, _)| at);

@@ -58,6 +58,21 @@ impl ScanObserver<'_> {
 ///
 /// # Errors
 /// A [`FolderError`] where the folder itself cannot be looked into.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::library::{ScanObserver, scan};
+/// use newsmark_core::model::{Project, Time};
+/// use newsmark_core::store::{Expected, save};
+///
+/// let folder = tempfile::tempdir()?;
+/// let article = import(b"Market shelled\n\nShells killed 12 people.", "karsa.txt", None)?.article;
+/// save(&Project::new(article), &folder.path().join("karsa.ron"), Expected::Nothing)?;
+/// let library = scan(folder.path(), &[], Time(0), ScanObserver::PATIENT)?.ok_or("cancelled")?;
+/// assert_eq!(library.entries[0].title(), "Market shelled");
+/// assert_eq!(library.entries[0].summary().map(|summary| summary.counts.n_annotations()), Some(0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn scan(
     folder: &Path,
     known: &[Arc<LibraryEntry>],
@@ -89,6 +104,7 @@ fn read_listed(
     observer: ScanObserver<'_>,
 ) -> Option<Library> {
     let known: HashMap<&Path, &Arc<LibraryEntry>> = known.iter().map(|entry| (entry.path.as_path(), entry)).collect();
+    // Only what had rested when it was read: see `Stamp::is_settled`.
     let is_same = |entry: &LibraryEntry, file: &Listed| entry.is_settled && entry.stamp == file.stamp;
     let kept = |file: &Listed| known.get(file.path.as_path()).filter(|entry| is_same(entry, file));
     let to_read: Vec<&Listed> = dir_scan.files.iter().filter(|file| kept(file).is_none()).collect();
@@ -104,6 +120,7 @@ fn read_listed(
         dir_scan.files.iter().filter_map(kept).map(|entry| Arc::clone(entry)).collect();
     entries.extend(read.into_iter().flatten());
     entries.sort_by(|one, other| one.path.cmp(&other.path));
+    // Last, as an original may have been read in this scan and its copy in an earlier one.
     mark_copies(&mut entries);
     Some(Library {
         folder: folder.to_owned(),
@@ -117,6 +134,7 @@ fn read_listed(
 /// What is in the file; `None` where it vanished after it was listed.
 fn entry(file: &Listed, now: Time) -> Option<LibraryEntry> {
     let holds = match load(&file.path) {
+        // Deleted between listing and reading it is no project. A link that leads nowhere is one to tell of.
         Err(LoadError::Missing(_)) if !file.is_link => return None,
         Err(error) => Err(error.to_string()),
         Ok(loaded) => Ok(Summary::of(&loaded)),

@@ -14,6 +14,23 @@ use crate::store::{Stamp, parse, read_project_file};
 /// are in none of its fields, so that only files where they do are understood;
 /// what was understood is kept in memory, at most [`SearchCache::MOST_BYTES`], and
 /// the next search reads it there.
+///
+/// ```
+/// use newsmark_core::find::Query;
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::library::{ScanObserver, SearchCache, scan};
+/// use newsmark_core::model::{Project, Time};
+/// use newsmark_core::store::{Expected, save};
+///
+/// let folder = tempfile::tempdir()?;
+/// let project = Project::new(import(b"Shells killed 12 people.", "karsa.txt", None)?.article);
+/// save(&project, &folder.path().join("karsa.ron"), Expected::Nothing)?;
+/// let library = scan(folder.path(), &[], Time(0), ScanObserver::PATIENT)?.ok_or("cancelled")?;
+/// let pattern = Query { needle: "SHELLS".to_owned(), ..Query::default() }.pattern().map_err(|_| "no pattern")?;
+/// let search = SearchCache::default().search(&library.entries, &pattern, &|| false, &|_| {}).ok_or("cancelled")?;
+/// assert_eq!((search.n_hits(), search.found[0].hits[0].words.as_str()), (1, "Shells"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Default)]
 pub struct SearchCache(Mutex<Kept>);
 
@@ -45,6 +62,7 @@ pub struct Search {
 
 impl ProjectHits {
     /// How many places of a project are told.
+    // Nobody reads on in one project before asking for rarer words; each hit costs the line that it is shown in.
     pub const MOST_HITS: usize = 100;
 }
 
@@ -64,6 +82,7 @@ enum FileOutcome {
 
 impl SearchCache {
     /// How much is kept in memory, in bytes.
+    // Several thousand usual projects: an article and its folded copy have some twenty kilobytes.
     pub const MOST_BYTES: usize = 192 << 20;
 
     /// Looks for `pattern` in articles, quoted words, notes, fields and sources, on all cores. `on_found` hears of
@@ -95,6 +114,7 @@ impl SearchCache {
     }
 
     fn in_project(&self, entry: &Arc<LibraryEntry>, pattern: &Pattern, is_cancelled: &dyn Fn() -> bool) -> FileOutcome {
+        // The scan could not read it; trying again takes as long and ends the same.
         if entry.summary().is_none() {
             return FileOutcome::Unread;
         }
@@ -135,7 +155,10 @@ impl SearchCache {
     fn keep(&self, entry: &LibraryEntry, passages: &Arc<Passages>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let before = kept.projects.remove(&entry.path).map_or(0, |(_, before)| before.size());
+        // Counted out even where it does not come in again: it has changed, and the old words are of no use.
         kept.n_bytes -= before;
+        // Full, it takes nothing more and drops nothing: a search goes through all files in turn, and whatever is
+        // dropped for one is wanted next time.
         if kept.n_bytes + passages.size() <= SearchCache::MOST_BYTES {
             kept.n_bytes += passages.size();
             kept.projects.insert(entry.path.clone(), (entry.stamp, Arc::clone(passages)));

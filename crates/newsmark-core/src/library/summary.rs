@@ -41,6 +41,7 @@ impl Summary {
         let card = &project.article().card;
         let mut people = People::default();
         project.annotations().iter().for_each(|annotation| people.add(annotation));
+        // Work that lost its place is work all the same.
         project.unplaced().iter().for_each(|kept| people.add(kept));
         project.sign_offs().iter().for_each(|sign_off| people.name(&sign_off.person));
         Summary {

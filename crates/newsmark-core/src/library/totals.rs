@@ -85,6 +85,7 @@ impl Totals {
         }
         totals.people = people.into_iter().map(|(person, counts)| (person.clone(), counts)).collect();
         totals.quoted = quoted.into_iter().map(|(name, n)| (name.to_owned(), n)).collect();
+        // Stable, so that names stay in their order where the numbers are equal.
         totals.quoted.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         totals.ledgers = ledgers.into_values().collect();
         totals.weeks = without_gaps(&weeks);
@@ -97,6 +98,7 @@ impl Totals {
             self.n_damaged += 1;
             return None;
         };
+        // Before anything is added up: a copy repeats its project.
         if entry.copy_of.is_some() {
             self.n_copies += 1;
             return None;
@@ -135,6 +137,7 @@ fn without_gaps(weeks: &BTreeMap<Date, [usize; 4]>) -> Vec<(Date, [usize; 4])> {
     let (Some((&first, _)), Some((&last, _))) = (weeks.first_key_value(), weeks.last_key_value()) else {
         return Vec::new();
     };
+    // The year −9999 has no week before it.
     let back = |n: usize| last.checked_sub((n as i64 * 7).days()).ok();
     let mondays = (0..Totals::MOST_WEEKS).rev().filter_map(back).filter(|monday| *monday >= first);
     mondays.map(|monday| (monday, weeks.get(&monday).copied().unwrap_or_default())).collect()

@@ -56,6 +56,7 @@ pub fn scan_dir(folder: &Path, is_cancelled: &dyn Fn() -> bool) -> Result<Option
 }
 
 fn scan_dir_up_to(folder: &Path, most: usize, is_cancelled: &dyn Fn() -> bool) -> Result<Option<DirScan>, FolderError> {
+    // The root without links, so that a link back into it is recognised.
     let root = fs::canonicalize(folder).map_err(|error| FolderError::of(error, folder))?;
     let mut walk = Walk::new(most, is_cancelled);
     walk.folder(folder, &root)?;
@@ -101,10 +102,12 @@ impl<'c> Walk<'c> {
         if self.scan.is_cut || (self.is_cancelled)() {
             return None;
         }
+        // Last in, first out: only the folders of one branch wait at a time.
         self.folders.pop().or_else(|| self.links.pop())
     }
 
     fn folder(&mut self, path: &Path, real: &Path) -> Result<(), FolderError> {
+        // Links can lead in a circle.
         if !self.seen.insert(real.to_owned()) {
             return Ok(());
         }
@@ -128,7 +131,10 @@ impl<'c> Walk<'c> {
 
     fn name(&mut self, entry: &DirEntry, folder: &Path) {
         let name = entry.file_name();
+        // The kind comes with the name on most systems; asking each file for it would take many times as long on a
+        // share.
         let Ok(kind) = entry.file_type() else { return };
+        // Hidden files are programs’ own: locks, temporary files, the stores of version control.
         if name.as_encoded_bytes().starts_with(b".") {
             return;
         }
@@ -154,6 +160,7 @@ impl<'c> Walk<'c> {
 
     fn over(mut self) -> DirScan {
         let files = self.scan.files.iter().map(|file| &file.path);
+        // Asking every file where it really is costs a call each, and only links can lead to one twice.
         let mut known: HashSet<PathBuf> = if self.file_links.is_empty() {
             HashSet::new()
         } else {

@@ -44,6 +44,8 @@ impl LockOwner {
     pub(super) fn may_live(&self, machine: &str) -> bool {
         let processes = std::path::Path::new("/proc");
         let listed = cfg!(target_os = "linux") && processes.join("self").exists();
+        // In doubt it lives: a wrong yes is a question to a person, a wrong no two people at one file. A number that
+        // was given to another process since is such a yes.
         self.machine != machine || !listed || processes.join(self.process.to_string()).exists()
     }
 }

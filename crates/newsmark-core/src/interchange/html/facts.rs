@@ -62,6 +62,7 @@ impl FoundFacts {
                 if let (Some(name), Some(content)) = (name, attribute("content"))
                     && !content.is_empty()
                 {
+                    // Pages that embed others repeat names further down, of the embedded ones.
                     self.metas.entry(name.to_ascii_lowercase()).or_insert_with(|| content.to_owned());
                 }
             }
@@ -108,8 +109,10 @@ impl PageFacts {
         let first = |candidates: [Option<String>; 3]| {
             candidates.into_iter().flatten().find(|candidate| !candidate.is_empty()).unwrap_or_default()
         };
+        // The HTML standard’s own name first (4.2.5.1), then those of particular systems.
         let byline = meta(&["author", "parsely-author", "dc.creator", "dcterms.creator", "article:author"]);
         let url = first([Some(found.canonical.clone()), meta(&["og:url"]), string(&linked["url"])]);
+        // From what only articles have to what any page may have: a mere “date” can be anything’s.
         let dated = meta(&[
             "article:published_time",
             "datepublished",
@@ -123,12 +126,15 @@ impl PageFacts {
         PageFacts {
             title: found.title(linked),
             outlet: first([meta(&["og:site_name"]), name(&linked["publisher"]), None]),
+            // Open Graph has addresses of profiles there.
             byline: first([byline.filter(|byline| !byline.contains("://")), name(&linked["author"]), None]),
             published: dated
                 .and_then(|date| day(&date))
                 .or_else(|| day(linked["datePublished"].as_str()?))
                 .or_else(|| found.published.first().copied())
+                // Last, and only where all agree: other articles that are linked have days as well.
                 .or_else(|| found.only_day()),
+            // Anything else would be opened by a click of somebody who trusts the card.
             url: if url.starts_with("https://") || url.starts_with("http://") { url } else { String::new() },
             language: first([
                 language_tag(&found.language),
@@ -176,7 +182,9 @@ pub(super) fn one_line(words: &str) -> String {
 /// The day of an ISO 8601 date or time, in its own offset; anything else is not guessed at.
 fn day(written: &str) -> Option<Date> {
     let day = written.get(..10)?;
+    // `get` above made sure of ten bytes that end between characters.
     let (after, is_iso) = (written[10..].chars().next(), day.as_bytes()[4] == b'-' && day.as_bytes()[7] == b'-');
+    // A digit that follows makes another number of it, and what it means is not guessed.
     if !is_iso || after.is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
@@ -203,6 +211,7 @@ fn name(value: &Value) -> Option<String> {
 /// The first object of schema.org whose type is an article.
 fn linked_article(value: &Value) -> Option<Value> {
     let is_article = |kind: &Value| {
+        // NewsArticle, OpinionNewsArticle, BlogPosting, LiveBlogPosting and the rest of that branch of schema.org.
         kind.as_str().is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report")
     };
     match value {

@@ -146,6 +146,7 @@ impl Writer {
     }
 
     fn part(&mut self, by: Break) {
+        // The strongest wins: of nested blocks that end together one blank line is left.
         self.pending = self.pending.max(by);
     }
 
@@ -163,6 +164,7 @@ impl Writer {
                 '\n' if self.n_pre > 0 => self.end_line(),
                 ' ' | '\t' if self.n_pre > 0 && self.pending < Break::Cell => self.text.push(c),
                 ' ' | '\t' | '\n' | '\r' | '\u{C}' => self.part(Break::Space),
+                // The standard has most of them read as errors; no browser shows them.
                 c if c.is_control() => {}
                 c => self.put(c),
             }
@@ -175,6 +177,7 @@ impl Writer {
             return;
         }
         if self.pending >= Break::Line {
+            // Counted line by line, as a menu has many words and no long line.
             self.longest_prose = self.longest_prose.max(std::mem::take(&mut self.prose));
             self.text.truncate(self.text.trim_end().len());
         }
@@ -195,6 +198,7 @@ impl Writer {
     fn open(&mut self, tag: &Tag) -> Option<RawKind> {
         let name = &*tag.name;
         if let Some((hider, depth)) = &mut self.hidden {
+            // Only its own name is counted, so that what is broken within does no harm.
             *depth += usize::from(*hider == tag.name && !tag.self_closing);
             return self.raw(tag);
         }
@@ -210,6 +214,7 @@ impl Writer {
         match name {
             "br" => self.end_line(),
             "pre" => self.n_pre += 1,
+            // Links do not nest: a second one closes the first (HTML standard, 13.2.6.4.7).
             "a" => self.n_links = 1,
             "td" | "th" => self.part(Break::Cell),
             "q" => {
@@ -239,6 +244,7 @@ impl Writer {
         match name {
             "pre" => self.n_pre = self.n_pre.saturating_sub(1),
             "a" => self.n_links = 0,
+            // Closed where none is open, a mark would stand there that no browser shows.
             "q" if self.n_quotes > 0 => {
                 self.n_quotes -= 1;
                 self.text.push(if self.n_quotes.is_multiple_of(2) { '”' } else { '’' });

@@ -33,16 +33,19 @@ pub(super) struct Page {
 
 /// The article of a page; `None` where there is none.
 pub(super) fn page(html: &str) -> Option<Page> {
+    // Before the tokenizer, whose time is quadratic in the attributes of a tag.
     if survey::has_absurd_tag(html) {
         return None;
     }
     let survey = PageSurvey::of(html);
     let is_flattened = survey.is_excessive || html.len() > MAX_PAGE_BYTES || survey::has_costly_text(html);
     let (lines, byline) = if is_flattened { (PageLines::of(html, Extent::Page), None) } else { main_text(html)? };
+    // Refused rather than taken as it is: a page that fills itself in by script has only its menu here.
     if lines.longest_prose < LEAST_PROSE {
         return None;
     }
     let mut facts = PageFacts::of(survey.found);
+    // What the page declares goes before what looks like a byline in its text.
     if facts.byline.is_empty() {
         facts.byline = byline.map(|byline| facts::one_line(&byline)).unwrap_or_default();
     }

@@ -8,6 +8,7 @@ use super::facts::FoundFacts;
 use super::lines::raw_kind;
 
 /// Deepest nesting of which a tree is built.
+// An article lies some twenty deep; the tree is quadratic in it.
 const MAX_DEPTH: usize = 256;
 
 /// Most elements of which a tree is built.
@@ -67,6 +68,7 @@ pub(super) fn has_absurd_tag(html: &str) -> bool {
             (None, _) => n_attributes = (before == b'<' && byte.is_ascii_alphabetic()).then_some(0),
             (Some(_), Some(open)) => quote = (byte != open).then_some(open),
             (Some(_), None) if byte == b'>' => n_attributes = None,
+            // Quotes mean something after an equals sign alone; within a value “>” ends nothing.
             (Some(_), None) if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
             (Some(n), None) => {
                 let begins = (before.is_ascii_whitespace() || before == b'/') && !byte.is_ascii_whitespace();
@@ -93,6 +95,7 @@ pub(super) fn has_costly_text(html: &str) -> bool {
         if before == b'<' && byte.is_ascii_alphabetic() {
             (length, n_looked_for) = (0, 0);
         }
+        // The product of both bounds from above what the printer looks through.
         length += 1;
         n_looked_for += usize::from(matches!(byte, b'&' | 0xC2));
         if n_looked_for.saturating_mul(length) > MOST {
@@ -125,6 +128,7 @@ impl Surveyor {
         let name = &*tag.name;
         let is_open = tag.kind == TagKind::StartTag;
         self.n_elements += usize::from(is_open);
+        // Kept apart, as formatting goes on beyond the block in which it was left open.
         let stack = if FORMATTING.contains(&name) {
             &mut self.formatting
         } else if UNCOUNTED.contains(&name) {

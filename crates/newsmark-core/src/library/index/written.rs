@@ -70,6 +70,7 @@ impl<'a> WrittenEntry<'a> {
     pub fn entry(self, folder: &Path) -> Option<LibraryEntry> {
         let (size, modified, changed) = self.stamp;
         let holds = match self.holds {
+            // A term that is not known means a damaged or foreign line, not a file without it.
             Ok(written) => Ok(written.summary()?),
             Err(why) => Err(why.into_owned()),
         };
@@ -101,6 +102,7 @@ impl<'a> WrittenSummary<'a> {
     fn summary(self) -> Option<Summary> {
         let day = |(year, month, day)| jiff::civil::Date::new(year, month, day).ok();
         let published = match self.published {
+            // Three small numbers, as a day is read a thousand times at a start; those of no day make the line none.
             Some(written) => Some(day(written)?),
             None => None,
         };

@@ -107,5 +107,7 @@ fn placed(annotation: Annotation<'_>, index: &CodePoints) -> Option<model::Annot
         (!with_words || index.text().words(span) == annotation.words[n]).then_some(span)
     });
     let spans = model::Spans::new(found.collect::<Option<_>>()?)?;
+    // Words of fields are taken as they are written: they were compared when the project was read, and the text has not
+    // changed since.
     Some(annotation.placed(spans, &mut |_, value| value.into_model(index)))
 }

@@ -60,11 +60,13 @@ impl State {
 
     /// What can fail half way is tried on a copy: all else fails as a whole by itself.
     fn all_or_nothing<T>(&mut self, is_batch: bool, make: impl FnOnce(&mut State) -> Option<T>) -> Option<T> {
+        // A clone shares all marks with the project, so that it costs little beside the batch.
         let before = is_batch.then(|| self.project.clone());
         let made = make(self);
         if made.is_some() {
             self.writers.keep();
         } else {
+            // Notes are made before the change is: those of a change that failed would make later ones unreadable.
             self.writers.take_back();
             if let Some(before) = before {
                 self.project = before;
@@ -81,6 +83,7 @@ impl State {
         // What would not be read as it was made, for whatever reason, is written whole.
         let edit = self.difference(change, index).filter(|edit| self.change(edit, index).as_ref() == Some(change));
         let edit = edit.unwrap_or_else(|| Edit::Whole(Box::new(WrittenChange::of(change, index))));
+        // Noted while the project is as it was before: which parts a change writes depends on what was there.
         self.note(&edit, change, n_entries);
         self.project.apply(change.clone()).ok()?;
         Some(edit)
@@ -93,6 +96,7 @@ impl State {
                 return changes.collect::<Option<_>>().map(model::Change::Batch);
             }
             Edit::Whole(change) => {
+                // Whole values build on nothing. They fit whatever was lost before, unless what they name is not there.
                 let change = change.into_model(index)?;
                 self.note_whole(&change, n_entries);
                 self.project.apply(change.clone()).ok()?;
@@ -142,6 +146,7 @@ impl State {
             Edit::Mark(id, edits) => {
                 let mut mark = Annotation::clone(self.project.annotation(id.0)?);
                 for edit in edits {
+                    // Asked of each part: one that builds on a lost entry would put its stretch into other words.
                     if !edit.fits(EditTarget::Mark(id.0), writers) {
                         return None;
                     }
@@ -195,6 +200,7 @@ impl State {
             model::Change::ReplaceSources(_) => EditTarget::Sources,
             model::Change::ReplaceSignOffs(_) => EditTarget::SignOffs,
             model::Change::ReplaceConflicts(_) => EditTarget::Conflicts,
+            // Settings are always written whole, so that nothing ever builds on who wrote them.
             model::Change::ReplaceSettings(_) => return,
             model::Change::Batch(changes) => {
                 return changes.iter().for_each(|change| self.note_whole(change, n_entries));

@@ -98,6 +98,8 @@ fn details(
     index: &CodePoints,
 ) {
     let mut before = Cow::Borrowed(before);
+    // First, as all fields are those of the category; and items before fields, as their fields are there only once they
+    // are.
     if before.category() != after.category() {
         edits.push(MarkEdit::Category(Cow::Borrowed(after.category().name())));
         before = Cow::Owned(after.category().unknown());
@@ -145,6 +147,7 @@ fn field(
                 edits.push(MarkEdit::Anchor(Path(path), anchor));
             }
         }
+        // Choices and numbers are as short as any stretch of them.
         (_, after) => edits.push(MarkEdit::Value(Path(path), Value::of(after, index))),
     }
 }
@@ -153,6 +156,7 @@ fn field(
 fn with_items(details: &Details, list: RecordList, ids: &[ItemId]) -> Details {
     let items = ids.iter().map(|id| details.item(list, *id).unwrap_or_else(|| list.unknown(*id)));
     let mut after = details.clone();
+    // All out and all in again: the order is a part of the list.
     for id in details.items(list) {
         after.remove_item(id);
     }
@@ -190,6 +194,7 @@ impl MarkEdit<'_> {
             MarkEdit::Anchor(path, anchor) => {
                 let FieldValue::Words(Some(mut words)) = mark.field(path.0)? else { return None };
                 words.anchor = anchor.as_ref().map(|(words, at)| {
+                    // A place beyond the text is none; the words stay.
                     let at = at.and_then(|at| index.span(at));
                     Anchor { words: words.clone().into_owned(), at }
                 });
@@ -233,10 +238,12 @@ impl MarkEdit<'_> {
     /// The parts that it writes in the mark as it is `before`.
     pub fn slots(&self, before: &model::Annotation) -> Vec<Slot> {
         match self {
+            // A category takes every field with it, which `Writers` knows of this slot.
             MarkEdit::Category(_) => vec![Slot::Category],
             MarkEdit::Items(name, ids) => {
                 let Some(list) = list_named(name) else { return Vec::new() };
                 let there = before.details.items(list);
+                // Only items that come are written by this; those that stay keep who wrote their fields.
                 let added = ids.iter().map(|id| id.0).filter(|id| !there.contains(id));
                 added.flat_map(|id| list.fields(id)).map(Slot::Field).collect()
             }

@@ -39,6 +39,7 @@ pub fn lines(bytes: &[u8]) -> Result<Lines, &'static str> {
                 return Err("it was written by another version of Newsmark");
             }
             Some(JournalLine::Begin(begin)) => {
+                // The first line stands there twice; the second copy counts where the first is damaged.
                 next.get_or_insert(begin.first);
                 lines.begin.get_or_insert(begin);
                 true
@@ -54,6 +55,7 @@ pub fn lines(bytes: &[u8]) -> Result<Lines, &'static str> {
             None => false,
         };
         lines.damage.is_any |= !is_read;
+        // Overwritten by each line, so that the last one decides.
         lines.damage.is_at_end = !is_read;
     }
     if lines.begin.is_none() && lines.entries.is_empty() && lines.savings.is_empty() {
@@ -74,12 +76,14 @@ impl Lines {
     /// Takes an entry; answers whether its number can be the next one.
     fn take(&mut self, entry: ReadEntry, next: &mut Option<u64>) -> bool {
         let expected = *next.get_or_insert(entry.n);
+        // A number that went back is of a line that was copied, or of another journal: taken, it would be done twice.
         if entry.n < expected {
             return false;
         }
         if entry.n > expected {
             self.damage.missing.push(expected..entry.n);
         }
+        // Guarded by its digest, a line can still name the last number there is.
         *next = Some(entry.n.saturating_add(1));
         self.entries.push(entry);
         true

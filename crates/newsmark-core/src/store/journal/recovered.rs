@@ -79,6 +79,7 @@ fn base(files: &Files, lines: &Lines) -> Option<Project> {
     let candidates = files.bases().into_iter().chain(project);
     let mut read = candidates.filter_map(|path| plain_file::read(&path).ok());
     let bytes = match &lines.begin {
+        // The entries build on these bytes alone: in others their stretches would lie elsewhere.
         Some(begin) => read.find(|bytes| Digest::of(bytes) == begin.base.0)?,
         None => return read.find_map(|bytes| parse(&bytes).ok()).map(|loaded| loaded.project),
     };
@@ -96,6 +97,7 @@ fn replayed(base: &Project, lines: Lines, start: u64) -> (Project, Vec<edit::Ent
             Some(change) => {
                 entries.push(edit::Entry { kind: entry.kind.into(), step: entry.step, change, time: Time(entry.time) });
             }
+            // The next may build on something else and is tried all the same.
             None => n_left_out += 1,
         }
     }

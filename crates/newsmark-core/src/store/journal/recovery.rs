@@ -62,7 +62,9 @@ pub fn recoverable(disk: &Arc<dyn Disk>, folder: &Path, machine: &str) -> io::Re
     };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
+    // Before the journals are read: what it removes has no journal, so that the list below stays true.
     litter::clear(disk, &paths);
+    // Asked once a stem: this program’s own lock would look like another’s the second time.
     let mut claims = HashMap::new();
     // One that cannot be opened belongs to somebody else.
     let mut found: Vec<Recovery> =
@@ -106,6 +108,7 @@ fn left_behind(
     let content = lines(&bytes).map(|lines| Content { file: KnownFile::of(&lines).map(|(file, _)| file), lines });
     let recovery = Recovery { files, _file: file, _claim: claim, bytes, content };
     let may_live = || recovery.lock_owner().is_none_or(|holder| holder.may_live(machine));
+    // Without locks a program on another machine may still hold it, and is left in peace.
     if is_locked || !may_live() { Some(recovery) } else { None }
 }
 
@@ -123,6 +126,7 @@ impl FileState {
         let end = lines.entries.last().map_or(lines.first(), |entry| entry.n.saturating_add(1));
         let project = lines.begin.as_ref().and_then(|begin| begin.project.as_deref());
         match (file, project) {
+            // All that was done is in the file: there is nothing to recover but the note that the program ended.
             (Some(file), _) if file.is_saved && file.n_entries >= end => FileState::Saved(file.digest),
             (Some(file), _) => FileState::Fits(file.digest),
             (None, None) => FileState::Unsaved,

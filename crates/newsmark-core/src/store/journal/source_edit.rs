@@ -56,6 +56,7 @@ fn fields<'a>(before: &model::Source, after: &'a model::Source, writers: &Writer
             }
             _ => {}
         }
+        // Followed step by step, to see whether the edits lead where they should.
         reached.set_field(field, new);
     }
     // A list of names is typed as lines; names that lines cannot tell apart are written with the whole source.

@@ -21,8 +21,11 @@ impl<'a> TextSplice<'a> {
         let most = before.len().min(after.len());
         let start = before.floor_char_boundary(common_start(&before.as_bytes()[..most], &after.as_bytes()[..most]));
         let (old, new) = (&before.as_bytes()[start..], &after.as_bytes()[start..]);
+        // What the beginning took is not counted again at the end: “aa” in place of “a” shares one letter, not two.
         let most = old.len().min(new.len());
         let mut ending = common_end(&old[old.len() - most..], &new[new.len() - most..]);
+        // Two letters may share their last bytes. Both texts end alike there, so that a boundary of one is one of the
+        // other.
         while !before.is_char_boundary(before.len() - ending) {
             ending -= 1;
         }
@@ -91,11 +94,13 @@ fn common_end(one: &[u8], other: &[u8]) -> usize {
 }
 
 fn code_points(text: &str) -> usize {
+    // Bytes that go on with a character have the upper bits 10 in UTF-8; all others begin one.
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
 /// The byte at which code point `n` begins, or the text's length where there are `n`.
 fn byte_of(text: &str, n: usize) -> Option<usize> {
+    // In ASCII a byte is a code point, and a megabyte need not be walked through.
     if text.len() == code_points(text) {
         return (n <= text.len()).then_some(n);
     }

@@ -51,6 +51,7 @@ impl Writers {
     /// Whether the part stands as it did when `n_entries` ended with the entry that last wrote it.
     pub fn has(&self, record: EditTarget, slot: Slot, n_entries: u64) -> bool {
         let last = self.of(record, slot);
+        // What was written before the base is in the base: no note of it is needed, nor may one be there.
         if n_entries <= self.start { last == 0 } else { last == n_entries }
     }
 
@@ -61,6 +62,7 @@ impl Writers {
             Slot::Field(path) if path != FieldPath::Note => last(record, Slot::Category),
             _ => 0,
         };
+        // A whole table takes each source with it.
         let table = if matches!(record, EditTarget::Source(_)) { last(EditTarget::Sources, Slot::Whole) } else { 0 };
         last(record, slot).max(last(record, Slot::Whole)).max(category).max(table)
     }
@@ -78,6 +80,7 @@ impl Writers {
 
     /// Takes back the notes made since the last [`keep`](Writers::keep).
     pub fn take_back(&mut self) {
+        // From the last back, so that a part noted twice ends as it was before the first.
         while let Some((key, before)) = self.noted.pop() {
             match before {
                 Some(before) => self.last.insert(key, before),
