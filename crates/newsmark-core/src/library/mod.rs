@@ -1,6 +1,6 @@
 //! The library: a folder of projects, what is in them and where words stand.
 //!
-//! [`scan`] looks into a folder and its subfolders and makes an [`LibraryEntry`] of
+//! [`scan`] looks into a folder and its subfolders and makes a [`LibraryEntry`] of
 //! each project; one that cannot be read has its error instead. The index is
 //! what is kept of that from one start to the next, so that only what changed
 //! is read. [`TableView`] says which entries a table has and in which order,

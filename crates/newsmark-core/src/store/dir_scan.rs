@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_survey_that_nobody_waits_for_ends() {
+    fn a_scan_that_nobody_waits_for_ends() {
         let folder = tempfile::tempdir().unwrap();
         touch(folder.path(), "a.ron");
         assert!(scan_dir(folder.path(), &|| true).unwrap().is_none());

@@ -8,7 +8,7 @@ use crate::library::{CheckSummary, Counts, LibraryEntry, Summary, Total};
 use crate::model::{Harm, Measure, Person, Unit};
 use crate::store::Stamp;
 
-/// An [`LibraryEntry`] as the index has it.
+/// A [`LibraryEntry`] as the index has it.
 #[derive(Serialize, Deserialize)]
 pub(super) struct WrittenEntry<'a> {
     /// From the library's folder.
@@ -89,9 +89,9 @@ impl<'a> WrittenSummary<'a> {
             published: summary.published.map(|day| (day.year(), day.month(), day.day())),
             language: summary.language.as_str().into(),
             article: summary.article.to_string().into(),
-            counts: written_tally(&summary.counts),
+            counts: written_counts(&summary.counts),
             unplaced: summary.n_unplaced,
-            people: people.map(|(person, counts)| (person.name().into(), written_tally(counts))).collect(),
+            people: people.map(|(person, counts)| (person.name().into(), written_counts(counts))).collect(),
             quoted: quoted.map(|(name, n)| (name.as_str().into(), *n)).collect(),
             signed_off: summary.is_signed_off,
             problems: summary.findings.n_problems,
@@ -156,7 +156,7 @@ impl<'a> WrittenTotal<'a> {
     }
 }
 
-fn written_tally(counts: &Counts) -> WrittenCounts {
+fn written_counts(counts: &Counts) -> WrittenCounts {
     (counts.by_category, counts.by_status)
 }
 
