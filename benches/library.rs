@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use newsmark::find::Query;
-use newsmark::library::{Library, ScanObserver, Shelf, keep_index, read_index, scan};
+use newsmark::library::{Library, ScanObserver, SearchCache, keep_index, read_index, scan};
 use newsmark::model::{Anchored, Change, Project, Time};
 use newsmark::store::{Printed, RealDisk, load};
 
@@ -56,7 +56,7 @@ fn main() -> Outcome<()> {
     search(&library)
 }
 
-fn list(folder: &Path, known: &[std::sync::Arc<newsmark::library::Entry>]) -> Outcome<Library> {
+fn list(folder: &Path, known: &[std::sync::Arc<newsmark::library::LibraryEntry>]) -> Outcome<Library> {
     Ok(scan(folder, known, LATER, ScanObserver::PATIENT)?.ok_or("nobody gave up")?)
 }
 
@@ -79,11 +79,11 @@ fn parse_all(paths: &[PathBuf]) -> Outcome<()> {
 /// Words that stand in few projects and in all, for the first time and again.
 fn search(library: &Library) -> Outcome<()> {
     for needle in ["number 1234", "At least"] {
-        let shelf = Shelf::default();
+        let search_cache = SearchCache::default();
         let pattern = Query { needle: needle.to_owned(), ..Query::default() }.pattern()?;
         for round in ["first", "again"] {
             let begun = Instant::now();
-            let found = shelf.search(&library.entries, &pattern, &|| false, &|_| {}).ok_or("nobody gave up")?;
+            let found = search_cache.search(&library.entries, &pattern, &|| false, &|_| {}).ok_or("nobody gave up")?;
             let time = begun.elapsed();
             eprintln!("search for “{needle}” {round}: {time:?}, {} hits in {}", found.n_hits(), found.found.len());
         }

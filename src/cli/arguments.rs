@@ -10,6 +10,7 @@ use crate::interchange::{Encoding, encoding_named, language_tag};
 /// Without a command, newsmark opens its window with the files given.
 /// Exit codes: 0 all well, 1 problems found, 2 it could not run.
 #[derive(Debug, Parser)]
+// With a command, files beside it would be taken for the window’s and left unread.
 #[command(name = "newsmark", version, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     /// Projects or articles to open in the window
@@ -22,26 +23,26 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum CliCommand {
     /// Make a project of an article
-    New(New),
+    New(NewArguments),
     /// Show a project's annotations as a table
-    Show(Show),
+    Show(ShowArguments),
     /// List every problem, with its annotation and field
-    Check(Check),
+    Check(CheckArguments),
     /// Show what the figures add up to: totals, ranges, conflicts
-    Facts(Facts),
+    Facts(FactsArguments),
     /// Compare projects of one article: agreement and every difference
     Compare(CompareArguments),
     /// Make a report of projects: a page, or a table
-    Export(Export),
+    Export(ExportArguments),
     /// Merge what two people made of a project
     ///
     /// Exit codes: 0 merged, 1 merged with conflicts that remain in the file,
     /// 2 it could not run and nothing was written.
-    Merge(Merge),
+    Merge(MergeArguments),
 }
 
 #[derive(Debug, Args)]
-pub(super) struct New {
+pub(super) struct NewArguments {
     /// The article: plain text, Markdown or HTML
     pub article: PathBuf,
     /// Where to save the project [default: the article's name with .ron, in the current folder]
@@ -68,7 +69,7 @@ pub(super) struct New {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Show {
+pub(super) struct ShowArguments {
     /// The project
     pub project: PathBuf,
     /// Print one JSON document
@@ -77,7 +78,7 @@ pub(super) struct Show {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Check {
+pub(super) struct CheckArguments {
     /// The projects
     #[arg(required = true, value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
@@ -90,7 +91,7 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Facts {
+pub(super) struct FactsArguments {
     /// The projects
     #[arg(required = true, value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
@@ -110,7 +111,7 @@ pub(super) struct CompareArguments {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Export {
+pub(super) struct ExportArguments {
     /// The projects
     #[arg(required = true, value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
@@ -134,7 +135,7 @@ pub(super) enum Format {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Merge {
+pub(super) struct MergeArguments {
     /// The project as both began with it; empty or not there where that is not known
     pub base: PathBuf,
     /// Our project
@@ -158,6 +159,7 @@ fn language(written: &str) -> Result<String, String> {
 }
 
 fn encoding(written: &str) -> Result<&'static Encoding, String> {
+    // By any label of the WHATWG standard, as people know them from pages: `latin1`, `utf8`.
     encoding_named(written)
         .ok_or_else(|| "no encoding has that name; some are utf-8, utf-16, windows-1252, windows-1256".to_owned())
 }

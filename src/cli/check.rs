@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::arguments::Check;
+use super::arguments::CheckArguments;
 use super::json;
 use super::report::{FAILED, PROBLEMS, Report};
 use super::words::{escaped_line, one_line};
@@ -10,7 +10,7 @@ use crate::store::load;
 
 /// Lists the problems of each project. One that cannot be read is itself a
 /// problem and does not keep the others from being checked.
-pub(super) fn run(arguments: &Check) -> Report {
+pub(super) fn run(arguments: &CheckArguments) -> Report {
     let mut report = Report::default();
     let mut all = Vec::new();
     for path in &arguments.projects {
@@ -18,12 +18,15 @@ pub(super) fn run(arguments: &Check) -> Report {
             Ok(loaded) => {
                 let found = findings(&loaded.project, &loaded.warnings);
                 report.output.push_str(&lines(path, &loaded.project, &found.problems));
+                // The worst of all projects, whatever their order.
                 report.code = report.code.max(code(&found.problems, arguments.strict));
                 found
             }
             Err(error) => {
                 report.messages.push(error.to_string());
+                // Higher than that of problems, so that no later project takes it back.
                 report.code = FAILED;
+                // For readers of the JSON, who would otherwise miss a project without a word.
                 Findings { problems: vec![unreadable(&error.to_string())], ..Findings::default() }
             }
         };
@@ -31,6 +34,7 @@ pub(super) fn run(arguments: &Check) -> Report {
     }
     if arguments.json {
         report.document = Some(Box::new(move |out| json::check(out, &all)));
+    // On standard error: standard output has a line a problem, and here there is none.
     } else if report.code == 0 && report.output.is_empty() {
         report.messages.push("No problems were found".to_owned());
     }

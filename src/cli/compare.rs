@@ -43,6 +43,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Report {
             format!("Annotation {} has no certain place in the first text (“{words}”): {}", mark.id, side.name)
         }));
     }
+    // What could not be placed was not compared, so that the numbers are of less than all.
     let is_whole = comparison.sides().iter().all(|side| side.not_placed.is_empty());
     let report = Report { messages, code: if is_whole { 0 } else { PROBLEMS }, ..Report::default() };
     if !arguments.json {
@@ -71,6 +72,7 @@ fn printed(comparison: &Comparison) -> String {
         return printed;
     }
     let effects = TotalsImpacts::of(comparison);
+    // A column for each project would be wider than a terminal from three on; the values stand in one.
     let mut table = TextTable::new(["Differs", "Field", "Words", "Values", "If another’s is taken"]);
     for n in effects.in_order() {
         table.push(row(comparison, &effects, &comparison.differences()[n]));
@@ -91,6 +93,7 @@ fn coefficients(agreement: &Agreement) -> TextTable<3> {
     };
     let all = ("all marks", &agreement.spans);
     let by = agreement.by_category.iter().map(|(category, scores)| (category.name(), scores));
+    // A category that nobody marked has no scores, and a row of reasons why not says nothing.
     for (of, scores) in std::iter::once(all).chain(by).filter(|(of, scores)| *of == all.0 || scores.exact.f1.is_ok()) {
         push("Spans exact: precision", of, &scores.exact.precision);
         push("Spans exact: recall", of, &scores.exact.recall);
@@ -110,6 +113,7 @@ fn coefficients(agreement: &Agreement) -> TextTable<3> {
 fn fields(all: &[FieldAgreement]) -> String {
     let mut table = TextTable::new(["Category", "Field", "Agree", "Nominal alpha"]);
     let mut n_differing = 0;
+    // Most fields are alike or unknown; all of them are in the JSON.
     for one in all.iter().filter(|one| one.agree < one.matched) {
         n_differing += 1;
         let alpha =
@@ -129,6 +133,7 @@ fn row(comparison: &Comparison, effects: &TotalsImpacts<'_>, difference: &Differ
     let words = mark.map(|mark| words::of(comparison.text(), &mark.spans)).unwrap_or_default();
     let value = |value: Option<String>| match value {
         None => "–".to_owned(),
+        // Told apart from a mark that is not there at all.
         Some(value) if value.is_empty() => "not known".to_owned(),
         Some(value) => shortened(&one_line(&value), WORDS_WIDTH),
     };
@@ -136,6 +141,7 @@ fn row(comparison: &Comparison, effects: &TotalsImpacts<'_>, difference: &Differ
     let mut totals: Vec<String> = Vec::new();
     for side in 1..comparison.sides().len() {
         for total in effects.totals_impact(difference, side).totals {
+            // Of two projects there is one other.
             let of = if comparison.sides().len() > 2 { format!(" ({})", side + 1) } else { String::new() };
             totals.push(format!("{total}{of}"));
         }

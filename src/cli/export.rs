@@ -1,6 +1,6 @@
 use std::io::IsTerminal;
 
-use super::arguments::{Export, Format};
+use super::arguments::{ExportArguments, Format};
 use super::report::{FAILED, Report};
 use super::words::for_terminal;
 use crate::library::{self, Collected, NotWritten};
@@ -8,18 +8,19 @@ use crate::store::{Expected, RealDisk, SaveError};
 
 /// Makes one report of all projects. One that cannot be read does not keep the
 /// others from it; nothing is written where none can.
-pub(super) fn run(arguments: &Export) -> Report {
+pub(super) fn run(arguments: &ExportArguments) -> Report {
     let mut collected = Collected::read(&arguments.projects);
     let mut report = Report { messages: std::mem::take(&mut collected.messages), ..Report::default() };
     if !collected.unread.is_empty() {
         report.code = FAILED;
     }
+    // Written all the same, an empty report would look as if there were nothing to report.
     if collected.reported.is_empty() {
         return report;
     }
     let format = match arguments.to {
-        Format::Html => library::Format::Html,
-        Format::Csv => library::Format::Csv,
+        Format::Html => library::ReportFormat::Html,
+        Format::Csv => library::ReportFormat::Csv,
     };
     let Some(output) = &arguments.output else {
         let made = collected.report(format);
@@ -28,6 +29,7 @@ pub(super) fn run(arguments: &Export) -> Report {
         report.document = Some(Box::new(move |out| out.write_all(made.as_bytes())));
         return report;
     };
+    // A file that is there was made by somebody, perhaps by hand since.
     let expected = if arguments.force { Expected::Anything } else { Expected::Nothing };
     match collected.save(&RealDisk, format, output, expected) {
         Ok(not_kept) => {
@@ -35,7 +37,7 @@ pub(super) fn run(arguments: &Export) -> Report {
             report.messages.extend(not_kept.describe());
         }
         Err(error) => {
-            report.messages.push(told(error));
+            report.messages.push(message(error));
             report.code = FAILED;
         }
     }
@@ -43,7 +45,7 @@ pub(super) fn run(arguments: &Export) -> Report {
 }
 
 /// What is said of a failure, with the options that help.
-fn told(error: NotWritten) -> String {
+fn message(error: NotWritten) -> String {
     match error {
         NotWritten::NotSaved(SaveError::Exists(attempt)) => format!(
             "The report was not written: there is a file of that name already. \

@@ -1,4 +1,4 @@
-use super::arguments::Facts;
+use super::arguments::FactsArguments;
 use super::json;
 use super::report::{FAILED, Report};
 use super::table::TextTable;
@@ -11,7 +11,7 @@ use crate::store::load;
 const WORDS_WIDTH: usize = 40;
 
 /// Shows what each project's records add up to. One that cannot be read does not keep the others from it.
-pub(super) fn run(arguments: &Facts) -> Report {
+pub(super) fn run(arguments: &FactsArguments) -> Report {
     let mut report = Report::default();
     let mut all = Vec::new();
     for path in &arguments.projects {
@@ -19,6 +19,7 @@ pub(super) fn run(arguments: &Facts) -> Report {
             Ok(loaded) => {
                 let path = path.display().to_string();
                 report.messages.extend(loaded.warnings.iter().map(|warning| format!("{warning}: {path}")));
+                // Of each project for itself: two articles may tell of one event, and a sum would count it twice.
                 let ledger = Ledger::of(&loaded.project);
                 if !arguments.json {
                     let gap = if report.output.is_empty() { "" } else { "\n" };
@@ -62,6 +63,7 @@ fn printed(project: &Project, ledger: &Ledger) -> String {
         let [one, other] = conflict.ids.map(|id| name(project, id));
         printed.push_str(&format!("{one} and {other}: {}\n", one_line(&conflict.why)));
     }
+    // Only what takes a record out of the totals by mistake; the rest was left out by the editors’ own words.
     let errors: Vec<_> = ledger.rows.iter().flat_map(|row| &row.not_counted).filter(|row| row.why.is_error()).collect();
     if ledger.n_errors > 0 {
         let sentence = if ledger.n_errors == 1 { "1 error bears" } else { &format!("{} errors bear", ledger.n_errors) };
@@ -99,6 +101,7 @@ fn totals(project: &Project, ledger: &Ledger) -> TextTable<6> {
             table.push([label, low, best, high, group.ids.len().to_string(), account]);
         }
         for parts in row.parts.iter().filter(|parts| parts.is_counted) {
+            // A rest that says nothing would be a row of dashes.
             let Some(rest) = parts.residual.filter(|rest| !rest.is_unstated()) else { continue };
             let of = format!(" of {}", name(project, parts.of));
             let [low, best, high] = [rest.low_cell(), rest.best_cell(), rest.high_cell()];

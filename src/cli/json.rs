@@ -132,6 +132,7 @@ pub(super) fn show(out: &mut dyn Write, path: &str, project: &Project) -> io::Re
             project: path,
             article: article_json(points, &article.card),
             sources: project.sources().iter().map(source_json).collect(),
+            // One at a time: the record of each has many times the size of what it is made of.
             annotations: Each(|| project.annotations().iter().map(|annotation| annotation_json(points, annotation))),
             unplaced: Each(|| project.unplaced().iter().map(|kept| unplaced_json(points, kept))),
         },
@@ -260,6 +261,7 @@ fn known(string: &str) -> Option<&str> {
 }
 
 fn print(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
+    // Escaped whether a terminal reads it or not: the same document everywhere, and sound JSON all the same.
     document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::default()))?;
     out.write_all(b"\n")
 }

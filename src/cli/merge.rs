@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::arguments::Merge;
+use super::arguments::MergeArguments;
 use super::report::{PROBLEMS, Report};
 use super::words::{one_line, shortened};
 use crate::model::Project;
@@ -12,14 +12,15 @@ const CONFLICT_WIDTH: usize = 300;
 
 /// Merges two projects into the file of the outcome, which is replaced as a
 /// whole or left as it was.
-pub(super) fn run(arguments: &Merge) -> Report {
+pub(super) fn run(arguments: &MergeArguments) -> Report {
     merged(arguments).unwrap_or_else(Report::failed)
 }
 
-fn merged(arguments: &Merge) -> Result<Report, String> {
-    let Merge { base, ours, theirs, output } = arguments;
+fn merged(arguments: &MergeArguments) -> Result<Report, String> {
+    let MergeArguments { base, ours, theirs, output } = arguments;
     let told = |error: LoadError| error.to_string();
     let mut messages = Vec::new();
+    // A base that is damaged is an error: taken for an unknown one, it would make a conflict of every difference.
     let before = known(base, &mut messages)?;
     let here = load(ours).map_err(told)?;
     let there = load(theirs).map_err(told)?;
@@ -28,6 +29,7 @@ fn merged(arguments: &Merge) -> Result<Report, String> {
     }
     let merged = merge(before.as_ref().map(|before| &before.project), &here.project, &there.project)
         .map_err(|error| format!("{error}: {} and {}", ours.display(), theirs.display()))?;
+    // With that of another article everything would look changed by both.
     if before.is_some() && !merged.has_base {
         messages.push(format!("What both began with is of another article, so it was left out: {}", base.display()));
     }
@@ -41,7 +43,7 @@ fn merged(arguments: &Merge) -> Result<Report, String> {
         }
         error => error.about(Subject::Outcome).to_string(),
     })?;
-    messages.extend(saved.told());
+    messages.extend(saved.messages());
     messages.extend(open(&merged));
     Ok(Report { messages, code: if merged.n_open() > 0 { PROBLEMS } else { 0 }, ..Report::default() })
 }
@@ -67,7 +69,8 @@ fn known(base: &Path, messages: &mut Vec<String>) -> Result<Option<Loaded>, Stri
 }
 
 /// Where the outcome goes to the place of what was read, nobody may have written there since.
-fn expected(arguments: &Merge, here: &Loaded, there: &Loaded) -> Expected {
+fn expected(arguments: &MergeArguments, here: &Loaded, there: &Loaded) -> Expected {
+    // As they are written: git names the outcome by the very path that it gave for ours.
     if arguments.output == arguments.ours {
         Expected::Digest(here.digest)
     } else if arguments.output == arguments.theirs {

@@ -1,4 +1,4 @@
-use super::arguments::Show;
+use super::arguments::ShowArguments;
 use super::json;
 use super::report::Report;
 use super::table::TextTable;
@@ -11,7 +11,7 @@ const WORDS_WIDTH: usize = 44;
 const READING_WIDTH: usize = 48;
 
 /// Shows a project's annotations.
-pub(super) fn run(arguments: &Show) -> Report {
+pub(super) fn run(arguments: &ShowArguments) -> Report {
     let loaded = match load(&arguments.project) {
         Ok(loaded) => loaded,
         Err(error) => return Report::failed(error),
@@ -34,6 +34,7 @@ fn table(project: &Project) -> String {
             annotation.category().name().to_owned(),
             shortened(&words::of(text, &annotation.spans), WORDS_WIDTH),
             shortened(&one_line(&annotation.details.reading(project)), READING_WIDTH),
+            // Blank lines between paragraphs have no number.
             paragraph.map_or_else(|| "–".to_owned(), |number| number.to_string()),
             annotation.status.label().to_owned(),
         ]);
@@ -57,6 +58,7 @@ fn table(project: &Project) -> String {
 fn heading(project: &Project) -> String {
     let card = &project.article().card;
     let n_annotations = project.annotations().len();
+    // An article without a headline is told by its file.
     let title = if card.title.value.is_empty() { &card.original.name } else { &card.title.value };
     let count = if n_annotations == 1 { "1 annotation".to_owned() } else { format!("{n_annotations} annotations") };
     let published = card.published.map(|day| day.to_string()).unwrap_or_default();

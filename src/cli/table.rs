@@ -18,6 +18,7 @@ impl<const N: usize> TextTable<N> {
 
     /// The lines, two spaces between columns and none at their ends.
     pub fn print(&self) -> String {
+        // In columns of a terminal: a Chinese character takes two, a combining accent none.
         let width = |column: usize| self.rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
         let widths: [usize; N] = std::array::from_fn(width);
         let mut printed = String::new();
@@ -27,6 +28,7 @@ impl<const N: usize> TextTable<N> {
                 line.push_str(cell);
                 line.push_str(&" ".repeat(width - cell.width() + 2));
             }
+            // Copied from a terminal, spaces at the ends of lines are a nuisance.
             printed.push_str(line.trim_end());
             printed.push('\n');
         }

@@ -19,6 +19,8 @@ pub(super) fn one_line(words: &str) -> String {
 /// what turns the direction of all that follows.
 pub(super) fn escaped(text: &str) -> String {
     let is_obeyed =
+        // Marks that set the direction of one word stay, as Arabic needs them; only those that open a stretch can turn
+        // what this program writes after it.
         |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -44,6 +46,7 @@ pub(super) fn shortened(words: &str, width: usize) -> String {
     }
     let mut kept = String::new();
     for grapheme in words.graphemes(true) {
+        // Room for the ellipsis, which takes a column. Characters of two columns are not halved.
         if kept.width() + grapheme.width() >= width {
             break;
         }

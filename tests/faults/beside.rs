@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use newsmark::store::testing::{FaultDisk, Step};
+use newsmark::store::testing::{DiskStep, FaultDisk};
 use newsmark::store::{Disk, SaveError};
 
 use super::saving::{new, old, save_new, save_over};
@@ -50,7 +50,7 @@ fn check(is_new: bool, has_exchange: bool) -> usize {
             disk.before(call, move || hook(&theirs));
             let outcome: Result<bool, SaveError> = write(&disk as &dyn Disk, &path, false);
             let was_called = disk.n_calls() > call;
-            let is_renamed_after_a_look = disk.calls().get(call).is_some_and(|call| call.step == Step::Rename);
+            let is_renamed_after_a_look = disk.calls().get(call).is_some_and(|call| call.step == DiskStep::Rename);
             if !was_called || is_renamed_after_a_look {
                 continue;
             }

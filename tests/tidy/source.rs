@@ -109,7 +109,11 @@ impl Source {
 
     /// The names of its public types.
     pub fn public_types(&self) -> Vec<String> {
-        let is_public = |vis: &syn::Visibility| !matches!(vis, syn::Visibility::Inherited);
+        let is_public = |vis: &syn::Visibility| match vis {
+            syn::Visibility::Public(_) => true,
+            syn::Visibility::Restricted(vis) => vis.path.is_ident("crate"),
+            syn::Visibility::Inherited => false,
+        };
         let named = self.file.items.iter().filter_map(|item| match item {
             syn::Item::Struct(item) if is_public(&item.vis) => Some(&item.ident),
             syn::Item::Enum(item) if is_public(&item.vis) => Some(&item.ident),

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use crate::check::Problem;
 use crate::edit::Selection;
-use crate::library::{Place, Shown};
+use crate::library::{HitPlace, TableView};
 use crate::model::{AnnotationId, Category, FieldPath, FieldValue, ItemId, RecordList, SourceId, Spans};
 use crate::store::{ArticleFace, Measure, Spacing};
 
@@ -91,9 +91,9 @@ pub enum Command {
     /// Gives up the reading of the folder.
     StopReading,
     /// Shows other projects of the library, or in another order.
-    ShowInLibrary(Box<Shown>),
+    ShowInLibrary(Box<TableView>),
     /// Opens a project of the library, at words in it where some are named.
-    OpenFromLibrary(PathBuf, Option<Place>),
+    OpenFromLibrary(PathBuf, Option<HitPlace>),
     /// Closes the project.
     CloseProject,
     /// Ends the program.

@@ -7,7 +7,7 @@ use crate::app::text::{Role, TextLabel};
 use crate::app::theme::{Face, Theme};
 use crate::app::widgets::form::sentence;
 use crate::app::widgets::{self, Button, DialogAnswer, Hairline};
-use crate::store::{Recovery, Standing};
+use crate::store::{FileState, Recovery};
 
 use super::{Answer, DialogCtx};
 use crate::model::Time;
@@ -114,8 +114,8 @@ fn row(
             ui.spacing_mut().item_spacing.y = 0.0;
             TextLabel::new(&lost.name, Role::StrongLabel).color(theme.text).show(ui);
             TextLabel::new(&describe(now, &lost.recovery), Role::Hint).color(theme.text2).show(ui);
-            if let Some(standing) = standing(&lost.recovery) {
-                widgets::Words::new(standing, theme.text2).size(Face::SMALL).show(ui);
+            if let Some(file_state) = file_state(&lost.recovery) {
+                widgets::Words::new(file_state, theme.text2).size(Face::SMALL).show(ui);
             }
             for sentence in &damage {
                 widgets::Words::new(sentence, theme.text2).size(Face::SMALL).show(ui);
@@ -135,7 +135,7 @@ fn row(
 /// What was recovered and from when: "3 changes, the last at 14:02: mark as quote".
 fn describe(now: Time, recovery: &Recovery) -> String {
     let changes = match recovery.n_changes() {
-        0 if matches!(recovery.standing(), Some(Standing::Diverged | Standing::Gone)) => {
+        0 if matches!(recovery.file_state(), Some(FileState::Diverged | FileState::Gone)) => {
             "As it was saved last".to_owned()
         }
         1 => "1 change".to_owned(),
@@ -146,11 +146,11 @@ fn describe(now: Time, recovery: &Recovery) -> String {
     format!("{changes}{at}{step}")
 }
 
-fn standing(recovery: &Recovery) -> Option<&'static str> {
-    match recovery.standing() {
-        Some(Standing::Diverged) => Some("Its file was changed since; the two can be merged"),
-        Some(Standing::Gone) => Some("Its file is not there any more; it is recovered as a new one"),
-        Some(Standing::Unsaved | Standing::Fits(_) | Standing::Saved(_)) => None,
+fn file_state(recovery: &Recovery) -> Option<&'static str> {
+    match recovery.file_state() {
+        Some(FileState::Diverged) => Some("Its file was changed since; the two can be merged"),
+        Some(FileState::Gone) => Some("Its file is not there any more; it is recovered as a new one"),
+        Some(FileState::Unsaved | FileState::Fits(_) | FileState::Saved(_)) => None,
         // A later version may read it: setting aside keeps it, discarding would not.
         None => Some("It cannot be read by this version, and can be set aside"),
     }

@@ -15,7 +15,7 @@ use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Chip, FocusRing, Hairline, PanelHeader, Scrolled, Words, tip_sentence};
-use crate::library::{Part, Shown, SideBySide};
+use crate::library::{SideBySide, TableView, TotalsPart};
 use crate::model::{Category, Direction, Status, Time};
 
 /// Height of a row of bars, and of one in a list, in points.
@@ -53,12 +53,12 @@ pub fn show(ui: &mut Ui, library: &LibraryView, now: Time, commands: &mut Vec<Co
     if let Some(part) = chosen {
         // What is chosen once more is let go of.
         let part = (library.shown.part.as_ref() != Some(&part)).then_some(part);
-        commands.push(Command::ShowInLibrary(Box::new(Shown { part, ..library.shown.clone() })));
+        commands.push(Command::ShowInLibrary(Box::new(TableView { part, ..library.shown.clone() })));
     }
 }
 
 /// The marks of each category, week by week.
-fn weeks(ui: &mut Ui, library: &LibraryView, now: Time) -> Option<Part> {
+fn weeks(ui: &mut Ui, library: &LibraryView, now: Time) -> Option<TotalsPart> {
     let weeks = &library.totals.weeks;
     let (first, last) = (weeks.first()?.0, weeks.last()?.0);
     let theme = Theme::of(ui.ctx());
@@ -74,7 +74,7 @@ fn weeks(ui: &mut Ui, library: &LibraryView, now: Time) -> Option<Part> {
     let mut chosen = None;
     for category in Category::ALL {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), BARS), Sense::hover());
-        let total = library.totals.tally.category(category);
+        let total = library.totals.counts.category(category);
         let label = rect.with_max_x(rect.left() + 128.0);
         let name = format!("{}, {}", category.name(), counted(total, "mark"));
         let response = pressable(ui, label, Id::unique("weeks").with(category as usize), &name);
@@ -90,7 +90,7 @@ fn weeks(ui: &mut Ui, library: &LibraryView, now: Time) -> Option<Part> {
             pos2(rect.right() - space::PANEL_MARGIN - NUMBER, rect.bottom() - 5.0),
         );
         if response.clicked() {
-            chosen = Some(Part::Category(category));
+            chosen = Some(TotalsPart::Category(category));
         }
         chosen = chosen.or(columns(ui, room, library, category, most));
     }
@@ -100,7 +100,7 @@ fn weeks(ui: &mut Ui, library: &LibraryView, now: Time) -> Option<Part> {
 }
 
 /// The bars of a category, one a week, each of which can be pressed.
-fn columns(ui: &Ui, room: Rect, library: &LibraryView, category: Category, most: usize) -> Option<Part> {
+fn columns(ui: &Ui, room: Rect, library: &LibraryView, category: Category, most: usize) -> Option<TotalsPart> {
     let theme = Theme::of(ui.ctx());
     let n_weeks = library.totals.weeks.len();
     // At most 26: two weeks alone would else be two slabs.
@@ -124,19 +124,19 @@ fn columns(ui: &Ui, room: Rect, library: &LibraryView, category: Category, most:
             chosen = Some(monday);
         }
     }
-    chosen.map(Part::Week)
+    chosen.map(TotalsPart::Week)
 }
 
 /// How far the marks have come.
-fn statuses(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
-    let tally = &library.totals.tally;
-    let most = Status::ALL.iter().map(|status| tally.status(*status)).max().filter(|most| *most > 0)?;
+fn statuses(ui: &mut Ui, library: &LibraryView) -> Option<TotalsPart> {
+    let counts = &library.totals.counts;
+    let most = Status::ALL.iter().map(|status| counts.status(*status)).max().filter(|most| *most > 0)?;
     PanelHeader::new("Progress").show(ui, |_| {});
     let mut chosen = None;
     for &status in Status::ALL {
-        let n = tally.status(status);
+        let n = counts.status(status);
         if n > 0 && bar_row(ui, ("status", status as usize), status.label(), n, most).clicked() {
-            chosen = Some(Part::Status(status));
+            chosen = Some(TotalsPart::Status(status));
         }
     }
     end(ui);
@@ -144,28 +144,28 @@ fn statuses(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
 }
 
 /// The marks of each person, and how far those have come.
-fn people(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
+fn people(ui: &mut Ui, library: &LibraryView) -> Option<TotalsPart> {
     let theme = Theme::of(ui.ctx());
     let mut people: Vec<_> = library.totals.people.iter().collect();
     // Who has most first; a stable sort leaves those with as many in the order of their names.
-    people.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.n_annotations()));
-    let most = people.first().map(|(_, tally)| tally.n_annotations())?;
+    people.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.n_annotations()));
+    let most = people.first().map(|(_, counts)| counts.n_annotations())?;
     PanelHeader::new("People").show_right(ui, |ui| {
         ui.add_space(8.0);
         Words::new("approved, waiting, with them", theme.text3).size(Face::SMALL).show(ui);
     });
     let mut chosen = None;
-    for (n, (person, tally)) in people.iter().take(MOST).enumerate() {
-        let all = tally.n_annotations();
-        let name = format!("{person}, {}, {} approved or rejected", counted(all, "mark"), tally.n_decided());
+    for (n, (person, counts)) in people.iter().take(MOST).enumerate() {
+        let all = counts.n_annotations();
+        let name = format!("{person}, {}, {} approved or rejected", counted(all, "mark"), counts.n_decided());
         let (rect, room, response) = row(ui, ("person", n), &name, person.name());
         number(ui, rect, all);
         if all > 0 {
             let width = room.width() * all as f32 / most as f32;
-            bars(ui, Rect::from_min_size(pos2(room.left(), room.center().y - 4.0), vec2(width.max(4.0), 8.0)), tally);
+            bars(ui, Rect::from_min_size(pos2(room.left(), room.center().y - 4.0), vec2(width.max(4.0), 8.0)), counts);
         }
         if response.clicked() {
-            chosen = Some(Part::Person(person.clone()));
+            chosen = Some(TotalsPart::Person(person.clone()));
         }
     }
     more(ui, people.len());
@@ -174,14 +174,14 @@ fn people(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
 }
 
 /// Who is quoted most.
-fn quoted(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
+fn quoted(ui: &mut Ui, library: &LibraryView) -> Option<TotalsPart> {
     let quoted = &library.totals.quoted;
     let most = quoted.first()?.1;
     PanelHeader::new("Most quoted sources").show(ui, |_| {});
     let mut chosen = None;
     for (n, (name, count)) in quoted.iter().take(MOST).enumerate() {
         if bar_row(ui, ("quoted", n), name, *count, most).clicked() {
-            chosen = Some(Part::Quoted(name.clone()));
+            chosen = Some(TotalsPart::Quoted(name.clone()));
         }
     }
     more(ui, quoted.len());
@@ -190,7 +190,7 @@ fn quoted(ui: &mut Ui, library: &LibraryView) -> Option<Part> {
 }
 
 /// The ledgers side by side: what each project says of one total. They are never added up.
-fn ledgers(ui: &mut Ui, library: &LibraryView, commands: &mut Vec<Command>) -> Option<Part> {
+fn ledgers(ui: &mut Ui, library: &LibraryView, commands: &mut Vec<Command>) -> Option<TotalsPart> {
     if library.totals.ledgers.is_empty() {
         return None;
     }
@@ -203,7 +203,7 @@ fn ledgers(ui: &mut Ui, library: &LibraryView, commands: &mut Vec<Command>) -> O
     chosen
 }
 
-fn ledger(ui: &mut Ui, n: usize, side: &SideBySide, commands: &mut Vec<Command>) -> Option<Part> {
+fn ledger(ui: &mut Ui, n: usize, side: &SideBySide, commands: &mut Vec<Command>) -> Option<TotalsPart> {
     let theme = Theme::of(ui.ctx());
     let label = side.label();
     let name = format!("{label} in {}", counted(side.totals.len(), "project"));
@@ -226,7 +226,7 @@ fn ledger(ui: &mut Ui, n: usize, side: &SideBySide, commands: &mut Vec<Command>)
         title_at(ui, room, &title, Role::Hint, theme.text2);
     }
     more(ui, side.totals.len());
-    response.clicked().then_some(Part::Total(side.of, side.unit))
+    response.clicked().then_some(TotalsPart::Total(side.of, side.unit))
 }
 
 /// Shows a row with a name, a plain bar and a number.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use crate::find::{BadQuery, Query};
-use crate::library::{Entry, Found, Hit, Search, Shelf};
+use crate::library::{Hit, LibraryEntry, ProjectHits, Search, SearchCache};
 use crate::model::Category;
 
 /// The search through a library: what is asked, what was found so far.
@@ -21,15 +21,15 @@ pub struct Finder {
     /// Why nothing can be found.
     pub problem: Option<BadQuery>,
     /// What was found, in the order of the table once the search is over.
-    pub found: Vec<Found>,
+    pub found: Vec<ProjectHits>,
     /// How many files could not be searched.
     pub n_unread: usize,
     /// Counts up whenever what was found changes.
     pub revision: u64,
-    shelf: Arc<Shelf>,
+    search_cache: Arc<SearchCache>,
     asked: Option<(String, u64)>,
     number: Arc<AtomicU64>,
-    news: Arc<Mutex<Vec<Found>>>,
+    news: Arc<Mutex<Vec<ProjectHits>>>,
     is_running: bool,
 }
 
@@ -65,7 +65,7 @@ impl Finder {
     pub fn begin(
         &mut self,
         ctx: &Context,
-        entries: &[Arc<Entry>],
+        entries: &[Arc<LibraryEntry>],
         revision: u64,
     ) -> Option<impl FnOnce() -> Option<Search> + use<>> {
         let asked = (self.needle.trim().to_owned(), revision);
@@ -94,19 +94,20 @@ impl Finder {
         };
         self.problem = None;
         self.is_running = true;
-        let (shelf, number, entries, ctx) = (self.shelf.clone(), self.number.clone(), entries.to_vec(), ctx.clone());
+        let (search_cache, number, entries, ctx) =
+            (self.search_cache.clone(), self.number.clone(), entries.to_vec(), ctx.clone());
         // A search made again for the same words replaces all at its end: adding to what is shown would show
         // it twice.
         let news = (!is_same).then(|| self.news.clone());
         Some(move || {
             let is_outdated = || number.load(Ordering::Relaxed) != own;
-            let tell = |found: &Found| {
+            let tell = |found: &ProjectHits| {
                 if let Some(news) = &news {
                     news.lock().unwrap_or_else(PoisonError::into_inner).push(found.clone());
                     ctx.request_repaint_after(TELLING);
                 }
             };
-            shelf.search(&entries, &pattern, &is_outdated, &tell)
+            search_cache.search(&entries, &pattern, &is_outdated, &tell)
         })
     }
 

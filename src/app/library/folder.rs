@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use crate::library::{Entry, Library, Progress, ScanObserver, read_index, scan, scan_files};
+use crate::library::{Library, LibraryEntry, ScanObserver, ScanProgress, read_index, scan, scan_files};
 use crate::model::Time;
 use crate::store::FolderError;
 
@@ -17,7 +17,7 @@ pub struct FolderState {
     /// The projects that were given, in the place of those of a folder.
     pub given: Option<Vec<PathBuf>>,
     /// The projects that are known, sorted by path; while it is read for the first time those that were read so far.
-    pub entries: Vec<Arc<Entry>>,
+    pub entries: Vec<Arc<LibraryEntry>>,
     /// The subfolders that could not be looked into, and what else is to be said of it.
     pub told: Vec<String>,
     /// Why it could not be looked into.
@@ -52,7 +52,7 @@ struct Shared {
 struct News {
     n_read: usize,
     n_to_read: usize,
-    entries: Vec<Arc<Entry>>,
+    entries: Vec<Arc<LibraryEntry>>,
 }
 
 /// What a reading came to; `None` where it was given up.
@@ -202,15 +202,15 @@ impl FolderState {
 fn read(
     folder: &Path,
     index: &Path,
-    known: Option<Vec<Arc<Entry>>>,
+    known: Option<Vec<Arc<LibraryEntry>>>,
     now: Time,
     shared: &Shared,
     ctx: &Context,
 ) -> (Answer, bool) {
     let known = known.unwrap_or_else(|| read_index(index, folder));
-    let tell = |progress: Progress| tell(shared, ctx, progress);
+    let tell = |progress: ScanProgress| tell(shared, ctx, progress);
     let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
-    let answer = scan(folder, &known, now, ScanObserver { is_cancelled: &is_cancelled, tell: &tell });
+    let answer = scan(folder, &known, now, ScanObserver { is_cancelled: &is_cancelled, on_progress: &tell });
     let is_news = matches!(&answer, Ok(Some(library)) if library.entries != known);
     (answer, is_news)
 }
@@ -218,18 +218,18 @@ fn read(
 fn read_given(
     name: &Path,
     files: &[PathBuf],
-    known: Vec<Arc<Entry>>,
+    known: Vec<Arc<LibraryEntry>>,
     now: Time,
     shared: &Shared,
     ctx: &Context,
 ) -> Option<Library> {
-    let tell = |progress: Progress| tell(shared, ctx, progress);
+    let tell = |progress: ScanProgress| tell(shared, ctx, progress);
     let is_cancelled = || shared.is_cancelled.load(Ordering::Relaxed);
-    scan_files(name, files, &known, now, ScanObserver { is_cancelled: &is_cancelled, tell: &tell })
+    scan_files(name, files, &known, now, ScanObserver { is_cancelled: &is_cancelled, on_progress: &tell })
 }
 
 /// Tells the window how far a reading has come.
-fn tell(shared: &Shared, ctx: &Context, progress: Progress) {
+fn tell(shared: &Shared, ctx: &Context, progress: ScanProgress) {
     let mut news = shared.news.lock().unwrap_or_else(PoisonError::into_inner);
     (news.n_read, news.n_to_read) = (news.n_read.max(progress.n_read), progress.n_to_read);
     news.entries.extend(progress.entry);

@@ -9,7 +9,7 @@ use crate::app::given::Given;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Hairline, Icon, IconButton, PanelHeader, Row, Words, tip_sentence};
-use crate::library::{Show, Shown};
+use crate::library::{ProjectFilter, TableView};
 
 /// Shows the folders and the filters.
 pub fn show(ui: &mut Ui, library: &LibraryView, folders: &[PathBuf], given: &Given, commands: &mut Vec<Command>) {
@@ -35,10 +35,10 @@ pub fn show(ui: &mut Ui, library: &LibraryView, folders: &[PathBuf], given: &Giv
     ui.add_space(8.0);
     Hairline::new().show(ui);
     PanelHeader::new("Show").show(ui, |_| {});
-    for (show, count) in Show::ALL.into_iter().zip(library.counts) {
+    for (show, count) in ProjectFilter::ALL.into_iter().zip(library.counts) {
         let is_chosen = library.shown.show == show;
         if line(ui, show.label(), None, &count.to_string(), is_chosen).clicked() {
-            commands.push(Command::ShowInLibrary(Box::new(Shown { show, ..library.shown.clone() })));
+            commands.push(Command::ShowInLibrary(Box::new(TableView { show, ..library.shown.clone() })));
         }
     }
     promise(ui, shows_given);

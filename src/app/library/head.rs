@@ -8,7 +8,7 @@ use crate::app::find::grouped;
 use crate::app::text::{self, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Button, Icon, IconButton, Words};
-use crate::library::{Part, Shown};
+use crate::library::{TableView, TotalsPart};
 
 /// Height of the head, and of the line that says what is left out, in points.
 // A title of 24 with its counts below, 20 above them and some before the table's heads.
@@ -72,7 +72,7 @@ fn describe(library: &LibraryView) -> String {
     let totals = &library.totals;
     let mut told = vec![
         counted(totals.n_projects, "project"),
-        counted(totals.tally.n_annotations(), "annotation"),
+        counted(totals.counts.n_annotations(), "annotation"),
         format!("{} signed off", grouped(totals.n_signed_off)),
     ];
     told.extend((totals.n_copies > 0).then(|| counted(totals.n_copies, "conflicted copy").replace("copys", "copies")));
@@ -86,7 +86,7 @@ pub fn counted(n: usize, noun: &str) -> String {
 }
 
 /// Says which part of the totals the table is of, and offers all of it.
-fn only(ui: &mut Ui, library: &LibraryView, part: &Part, commands: &mut Vec<Command>) {
+fn only(ui: &mut Ui, library: &LibraryView, part: &TotalsPart, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), LINE), Direction::left_to_right(Align::Center), |ui| {
         ui.add_space(MARGIN);
@@ -94,19 +94,19 @@ fn only(ui: &mut Ui, library: &LibraryView, part: &Part, commands: &mut Vec<Comm
         Words::new("Only", theme.text3).size(Face::SMALL).show(ui);
         text::TextLabel::new(&name_of(part), Role::MediumLabel).color(theme.text).show(ui);
         if Button::new("Show all").tight().show(ui).clicked() {
-            commands.push(Command::ShowInLibrary(Box::new(Shown { part: None, ..library.shown.clone() })));
+            commands.push(Command::ShowInLibrary(Box::new(TableView { part: None, ..library.shown.clone() })));
         }
     });
 }
 
 /// What a part of the totals is called.
-fn name_of(part: &Part) -> String {
+fn name_of(part: &TotalsPart) -> String {
     match part {
-        Part::Person(person) => format!("worked on by {person}"),
-        Part::Status(status) => format!("with marks that are {}", status.label().to_lowercase()),
-        Part::Category(category) => format!("with {}", category.name().to_lowercase()),
-        Part::Quoted(name) => format!("quoting {name}"),
-        Part::Week(monday) => format!("published in the week of {monday}"),
-        Part::Total(of, unit) => format!("with a total: {}", of.label_in(*unit).to_lowercase()),
+        TotalsPart::Person(person) => format!("worked on by {person}"),
+        TotalsPart::Status(status) => format!("with marks that are {}", status.label().to_lowercase()),
+        TotalsPart::Category(category) => format!("with {}", category.name().to_lowercase()),
+        TotalsPart::Quoted(name) => format!("quoting {name}"),
+        TotalsPart::Week(monday) => format!("published in the week of {monday}"),
+        TotalsPart::Total(of, unit) => format!("with a total: {}", of.label_in(*unit).to_lowercase()),
     }
 }

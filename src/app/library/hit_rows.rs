@@ -11,7 +11,7 @@ use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Chip, EmptyState, FocusRing, Hairline, ListCursor, Scrolled, Words, told};
-use crate::library::{Found, Hit, Place};
+use crate::library::{Hit, HitPlace, ProjectHits};
 use crate::model::Direction;
 
 /// The hits of a search, project by project: one stop of Tab, walked by arrows, Enter goes to the words.
@@ -101,7 +101,7 @@ impl HitRows {
     }
 }
 
-fn rows(found: &[Found], shows: impl Fn(&Hit) -> bool) -> Vec<Row> {
+fn rows(found: &[ProjectHits], shows: impl Fn(&Hit) -> bool) -> Vec<Row> {
     let mut rows = Vec::new();
     for (project, found) in found.iter().enumerate() {
         let hits: Vec<usize> = (0..found.hits.len()).filter(|&hit| shows(&found.hits[hit])).collect();
@@ -116,7 +116,7 @@ fn rows(found: &[Found], shows: impl Fn(&Hit) -> bool) -> Vec<Row> {
     rows
 }
 
-fn open(found: &[Found], row: Row) -> Command {
+fn open(found: &[ProjectHits], row: Row) -> Command {
     let (Row::Project(project, _) | Row::Hit(project, _) | Row::More(project, _)) = row;
     let place = match row {
         Row::Hit(_, hit) => Some(found[project].hits[hit].place),
@@ -143,7 +143,7 @@ fn nothing(ui: &mut Ui, library: &LibraryView) {
 }
 
 /// Shows one line; answers whether it was clicked.
-fn line(ui: &Ui, id: Id, rect: Rect, found: &[Found], row: Row, is_current: bool) -> bool {
+fn line(ui: &Ui, id: Id, rect: Rect, found: &[ProjectHits], row: Row, is_current: bool) -> bool {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::CLICK);
     if is_current || response.hovered() {
@@ -182,12 +182,12 @@ fn line(ui: &Ui, id: Id, rect: Rect, found: &[Found], row: Row, is_current: bool
 fn kind(hit: &Hit) -> String {
     let category = hit.marks.first().map(|(_, category)| category.name());
     match hit.place {
-        Place::Article(_) => category.unwrap_or("Article").to_owned(),
-        Place::Card(field) => field.to_owned(),
-        Place::Field(_, category, field) => format!("{}, {}", category.name(), field.label(category)),
-        Place::Comment(..) => "Comment".to_owned(),
-        Place::Unplaced(_, category) => format!("{}, not placed", category.name()),
-        Place::Source(_, field) => format!("Source, {}", field.label().to_lowercase()),
+        HitPlace::Article(_) => category.unwrap_or("Article").to_owned(),
+        HitPlace::Card(field) => field.to_owned(),
+        HitPlace::Field(_, category, field) => format!("{}, {}", category.name(), field.label(category)),
+        HitPlace::Comment(..) => "Comment".to_owned(),
+        HitPlace::Unplaced(_, category) => format!("{}, not placed", category.name()),
+        HitPlace::Source(_, field) => format!("Source, {}", field.label().to_lowercase()),
     }
 }
 
@@ -199,7 +199,8 @@ fn excerpt(ui: &Ui, room: Rect, hit: &Hit) {
         Chip::new(category.look()).small().paint(ui.painter(), place);
     }
     let room = room.with_min_x(place.right() + 12.0);
-    let role = if matches!(hit.place, Place::Article(_) | Place::Unplaced(..)) { Role::Words } else { Role::Label };
+    let role =
+        if matches!(hit.place, HitPlace::Article(_) | HitPlace::Unplaced(..)) { Role::Words } else { Role::Label };
     let engine = Engine::of(ui.ctx());
     let (mut before, mut after) = (hit.before.as_str(), hit.after.trim_end_matches(" …"));
     // Whole words are left out from the longer side until the line has room.

@@ -12,7 +12,7 @@ use crate::app::text::{Engine, Role, Style};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Icon, Words};
 use crate::check::Severity;
-use crate::library::{Entry, Summary, Tally, Totals};
+use crate::library::{Counts, LibraryEntry, Summary, Totals};
 use crate::model::{Category, Direction, Status, Time};
 
 /// How a row is shown.
@@ -33,7 +33,7 @@ pub struct RowOptions<'a> {
 }
 
 /// Shows a project, or the error of a file that cannot be read.
-pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: RowOptions<'_>) -> Response {
+pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &LibraryEntry, look: RowOptions<'_>) -> Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::CLICK);
     let spoken = spoken(entry, look.where_it_is);
@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, id: Id, rect: Rect, entry: &Entry, look: RowOptions<'_>
 }
 
 /// Headline over outlet, and where the file is where it is no plain project.
-fn article(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptions<'_>) {
+fn article(ui: &Ui, rect: Rect, entry: &LibraryEntry, summary: &Summary, look: RowOptions<'_>) {
     let theme = Theme::of(ui.ctx());
     let outlet = summary.outlet.split_whitespace().collect::<Vec<_>>().join(" ");
     let copy = entry.copy_of.as_ref().map(|original| {
@@ -109,7 +109,7 @@ fn two_lines(
     }
 }
 
-fn damaged(ui: &Ui, rect: Rect, entry: &Entry, why: &str, columns: &Columns) {
+fn damaged(ui: &Ui, rect: Rect, entry: &LibraryEntry, why: &str, columns: &Columns) {
     let theme = Theme::of(ui.ctx());
     let (left, _) = columns.article;
     // In the middle of the second line, which begins at 24.
@@ -127,7 +127,7 @@ fn damaged(ui: &Ui, rect: Rect, entry: &Entry, why: &str, columns: &Columns) {
     }
 }
 
-fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptions<'_>) {
+fn numbers(ui: &Ui, rect: Rect, entry: &LibraryEntry, summary: &Summary, look: RowOptions<'_>) {
     let theme = Theme::of(ui.ctx());
     let (painter, columns) = (ui.painter(), look.columns);
     let until = |right: f32, width: f32| rect.with_min_x(right - width).with_max_x(right);
@@ -136,7 +136,7 @@ fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptio
         Words::new(&day, theme.text2).paint(painter, until(at, 76.0), Align2::RIGHT_CENTER);
     }
     for (category, at) in Category::ALL.into_iter().zip(columns.categories) {
-        let n = summary.tally.category(category);
+        let n = summary.counts.category(category);
         let (count, ink) = if n == 0 { ("–".to_owned(), theme.text2) } else { (grouped(n), theme.text) };
         Words::new(&count, ink).paint(painter, until(at, 40.0), Align2::RIGHT_CENTER);
         // All rows and categories share one scale, so that bars compare down and across.
@@ -144,7 +144,7 @@ fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptio
         let bar = Rect::from_min_max(pos2(at - width, rect.bottom() - 9.0), pos2(at, rect.bottom() - 7.0));
         painter.rect_filled(bar, 0.0, theme.mark(category.look()).line);
     }
-    progress(ui, rect, &summary.tally, columns);
+    progress(ui, rect, &summary.counts, columns);
     problems(ui, until(columns.problems, 70.0), summary);
     if let Some(at) = columns.changed {
         let words = days::moment(entry.changed(), look.now);
@@ -153,22 +153,22 @@ fn numbers(ui: &Ui, rect: Rect, entry: &Entry, summary: &Summary, look: RowOptio
 }
 
 /// The bar of what was decided, what waits and what is with its authors, and the numbers beside it.
-fn progress(ui: &Ui, rect: Rect, tally: &Tally, columns: &Columns) {
+fn progress(ui: &Ui, rect: Rect, counts: &Counts, columns: &Columns) {
     let theme = Theme::of(ui.ctx());
     let (left, has_words) = columns.approved;
     let bar = Rect::from_min_size(pos2(left, rect.center().y - 4.0), vec2(BAR, 8.0));
-    bars(ui, bar, tally);
+    bars(ui, bar, counts);
     if has_words {
-        let words = format!("{} of {}", tally.n_decided(), tally.n_annotations());
+        let words = format!("{} of {}", counts.n_decided(), counts.n_annotations());
         Words::new(&words, theme.text2).paint_at(ui.painter(), pos2(bar.right() + 10.0, rect.center().y));
     }
 }
 
 /// Paints a bar of three parts: decided solid, waiting hollow, with its authors pale.
-pub fn bars(ui: &Ui, bar: Rect, tally: &Tally) {
+pub fn bars(ui: &Ui, bar: Rect, counts: &Counts) {
     let theme = Theme::of(ui.ctx());
-    let all = tally.n_annotations();
-    let parts = [tally.n_decided(), tally.n_waiting(), tally.n_with_authors()];
+    let all = counts.n_annotations();
+    let parts = [counts.n_decided(), counts.n_waiting(), counts.n_with_authors()];
     let n_gaps = parts.iter().filter(|n| **n > 0).count().saturating_sub(1);
     // Two points between the parts, which differ by shade alone.
     let room = bar.width() - 2.0 * n_gaps as f32;
@@ -209,16 +209,16 @@ fn problems(ui: &Ui, room: Rect, summary: &Summary) {
 pub fn total(ui: &mut Ui, id: Id, rect: Rect, totals: &Totals, columns: &Columns) {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::hover());
-    let tally = &totals.tally;
-    let counts =
-        Category::ALL.map(|category| format!("{} {}", tally.category(category), category.name().to_lowercase()));
-    let decided = format!("{} of {}", grouped(tally.n_decided()), grouped(tally.n_annotations()));
-    let spoken = format!("Total: {}, {decided} approved or rejected", counts.join(", "));
+    let counts = &totals.counts;
+    let by_category =
+        Category::ALL.map(|category| format!("{} {}", counts.category(category), category.name().to_lowercase()));
+    let decided = format!("{} of {}", grouped(counts.n_decided()), grouped(counts.n_annotations()));
+    let spoken = format!("Total: {}, {decided} approved or rejected", by_category.join(", "));
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &spoken));
     let painter = ui.painter();
     Words::new("Total", theme.text2).paint_at(painter, pos2(columns.article.0, rect.center().y));
     for (category, at) in Category::ALL.into_iter().zip(columns.categories) {
-        let count = grouped(tally.category(category));
+        let count = grouped(counts.category(category));
         let room = rect.with_min_x(at - 44.0).with_max_x(at);
         Words::new(&count, theme.text).face(Face::Medium).paint(painter, room, Align2::RIGHT_CENTER);
     }
@@ -226,7 +226,7 @@ pub fn total(ui: &mut Ui, id: Id, rect: Rect, totals: &Totals, columns: &Columns
 }
 
 /// All that a screen reader says of a row.
-fn spoken(entry: &Entry, where_it_is: Option<&str>) -> String {
+fn spoken(entry: &LibraryEntry, where_it_is: Option<&str>) -> String {
     let Some(summary) = entry.summary() else {
         return format!(
             "{}, cannot be read: {}",
@@ -234,16 +234,16 @@ fn spoken(entry: &Entry, where_it_is: Option<&str>) -> String {
             entry.holds.as_ref().err().cloned().unwrap_or_default()
         );
     };
-    let tally = &summary.tally;
+    let counts = &summary.counts;
     let mut said = vec![entry.title()];
     said.extend((!summary.outlet.is_empty()).then(|| summary.outlet.clone()));
     said.extend(where_it_is.map(str::to_owned));
     said.extend(entry.copy_of.is_some().then(|| "conflicted copy".to_owned()));
     said.extend(summary.published.map(|day| format!("published {day}")));
-    let of = |category: Category| format!("{} {}", tally.category(category), category.name().to_lowercase());
-    said.extend(Category::ALL.into_iter().filter(|category| tally.category(*category) > 0).map(of));
-    said.push(format!("{} of {} approved or rejected", tally.n_decided(), tally.n_annotations()));
-    said.extend((tally.status(Status::Submitted) > 0).then(|| format!("{} waiting", tally.n_waiting())));
+    let of = |category: Category| format!("{} {}", counts.category(category), category.name().to_lowercase());
+    said.extend(Category::ALL.into_iter().filter(|category| counts.category(*category) > 0).map(of));
+    said.push(format!("{} of {} approved or rejected", counts.n_decided(), counts.n_annotations()));
+    said.extend((counts.status(Status::Submitted) > 0).then(|| format!("{} waiting", counts.n_waiting())));
     said.extend(summary.is_signed_off.then(|| "signed off".to_owned()));
     for severity in [Severity::Error, Severity::Warning] {
         let n = summary.findings.n(severity);

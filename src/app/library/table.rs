@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, Scrolled, Words, told};
-use crate::library::{Column, Shown};
+use crate::library::{Column, TableView};
 use crate::model::{Category, Time};
 
 /// The table of projects: one stop of Tab, its rows walked by arrows, Enter opens.
@@ -143,20 +143,20 @@ fn empty(ui: &mut Ui, library: &LibraryView, commands: &mut Vec<Command>) -> boo
         commands.extend(pressed.map(|_| Command::Open));
     } else {
         let pressed = EmptyState::new("No project fits this filter").buttons(&["Clear filter"]).show(ui);
-        let all = Shown { show: Default::default(), part: None, ..library.shown.clone() };
+        let all = TableView { show: Default::default(), part: None, ..library.shown.clone() };
         commands.extend(pressed.map(|_| Command::ShowInLibrary(Box::new(all))));
     }
     true
 }
 
 /// Shows the heads; a press puts the table in that order, or turns it round.
-fn heads(ui: &mut Ui, shown: &Shown, commands: &mut Vec<Command>) -> Columns {
+fn heads(ui: &mut Ui, shown: &TableView, commands: &mut Vec<Command>) -> Columns {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let columns = Columns::of(rect);
     let mut press = |column: Column, room: Rect, align: Align2, label: &str, category: Option<Category>| {
         if head(ui, shown, column, room, align, label, category) {
             let is_descending = if shown.column == column { !shown.is_descending } else { column.begins_descending() };
-            commands.push(Command::ShowInLibrary(Box::new(Shown { column, is_descending, ..shown.clone() })));
+            commands.push(Command::ShowInLibrary(Box::new(TableView { column, is_descending, ..shown.clone() })));
         }
     };
     let until = |right: f32, width: f32| {
@@ -184,7 +184,7 @@ fn heads(ui: &mut Ui, shown: &Shown, commands: &mut Vec<Command>) -> Columns {
 /// it was pressed.
 fn head(
     ui: &Ui,
-    shown: &Shown,
+    shown: &TableView,
     column: Column,
     room: Rect,
     align: Align2,

@@ -8,7 +8,7 @@ use super::finder::Finder;
 use super::folder::FolderState;
 use super::hit_rows::HitRows;
 use super::table::Table;
-use crate::library::{Entry, Place, Show, Shown, Totals};
+use crate::library::{HitPlace, LibraryEntry, ProjectFilter, TableView, Totals};
 
 /// What the library shows and remembers between frames.
 #[derive(Default)]
@@ -18,12 +18,12 @@ pub struct LibraryView {
     /// The search through it.
     pub finder: Finder,
     /// Which projects the table has, in which order.
-    pub shown: Shown,
+    pub shown: TableView,
     /// The projects of the table.
-    pub rows: Vec<Arc<Entry>>,
+    pub rows: Vec<Arc<LibraryEntry>>,
     /// What they add up to.
     pub(super) totals: Totals,
-    /// How many projects of the folder each filter has, in the order of [`Show::ALL`].
+    /// How many projects of the folder each filter has, in the order of [`ProjectFilter::ALL`].
     pub(super) counts: [usize; 5],
     /// How many projects the folders have, as far as they were looked at.
     pub(super) n_projects: HashMap<PathBuf, usize>,
@@ -35,11 +35,11 @@ pub struct LibraryView {
     pub(super) hits: HitRows,
     pub(super) wants_search: bool,
     /// What the rows were worked out from.
-    worked_out: Option<(u64, Shown)>,
+    worked_out: Option<(u64, TableView)>,
     /// Counts up whenever the rows change.
     pub rows_revision: u64,
     /// Words to be shown once their project is open.
-    pub goal: Option<(PathBuf, Place)>,
+    pub goal: Option<(PathBuf, HitPlace)>,
 }
 
 impl LibraryView {
@@ -54,8 +54,10 @@ impl LibraryView {
         let current = self.rows.get(self.table.cursor.row).map(|entry| entry.path.clone());
         self.rows = self.shown.of(&self.folder.entries);
         self.totals = Totals::of(&self.rows);
-        self.counts = Show::ALL.map(|show| self.folder.entries.iter().filter(|entry| show.has(entry)).count());
-        let most = |entry: &Arc<Entry>| entry.summary().and_then(|summary| summary.tally.by_category.into_iter().max());
+        self.counts = ProjectFilter::ALL.map(|show| self.folder.entries.iter().filter(|entry| show.has(entry)).count());
+        let most = |entry: &Arc<LibraryEntry>| {
+            entry.summary().and_then(|summary| summary.counts.by_category.into_iter().max())
+        };
         self.most = self.rows.iter().filter_map(most).max().unwrap_or(0);
         let mut titles = HashSet::new();
         self.repeated =
@@ -77,7 +79,7 @@ impl LibraryView {
     }
 
     /// Where in the folder a project is, without the file's ending, where its headline does not tell it from others.
-    pub(super) fn place_of(&self, entry: &Entry) -> Option<String> {
+    pub(super) fn place_of(&self, entry: &LibraryEntry) -> Option<String> {
         // Only titles that stand there twice need their folder to be told apart.
         let folder = self.folder.path.as_deref().filter(|_| self.repeated.contains(&entry.title()))?;
         let within = entry.path.strip_prefix(folder).unwrap_or(&entry.path).with_extension("");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::edit::OpenProject;
 use crate::model::{Digest, Time};
 use crate::store::{
-    self, Expected, FileBytes, Journal, JournalState, Lock, LockOwner, Printed, Recovery, Standing, recover,
+    self, Expected, FileBytes, FileState, Journal, JournalState, Lock, LockOwner, Printed, Recovery, recover,
     recoverable,
 };
 
@@ -275,9 +275,9 @@ fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &SessionGuar
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.
 fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGuard) -> (Document, Option<FileBytes>) {
     let path = recovery.project().map(ToOwned::to_owned);
-    let (digest, is_in_file) = match recovered.standing {
-        Standing::Fits(digest) | Standing::Saved(digest) => (Some(digest), true),
-        Standing::Unsaved | Standing::Diverged | Standing::Gone => (None, false),
+    let (digest, is_in_file) = match recovered.file_state {
+        FileState::Fits(digest) | FileState::Saved(digest) => (Some(digest), true),
+        FileState::Unsaved | FileState::Diverged | FileState::Gone => (None, false),
     };
     let proposed = match (&path, is_in_file) {
         // The file itself holds something else, or is gone: saving over it without a question would lose that.
@@ -293,7 +293,7 @@ fn reopened(recovery: &Recovery, recovered: &store::Recovered, guard: &SessionGu
             // as its base.
             store::load_bytes(&path).ok().filter(|(loaded, _)| loaded.digest == digest).map(|(_, bytes)| bytes)
         }
-        (Some(path), None) if recovered.standing == Standing::Diverged => {
+        (Some(path), None) if recovered.file_state == FileState::Diverged => {
             // It stays the project of its file, as if that had been changed under an open window: what the changes
             // build on is expected there, so that nothing is overwritten. A file that somebody has open is left alone.
             if let Ok(lock) = Lock::take(&path, &guard.holder) {

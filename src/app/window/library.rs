@@ -8,7 +8,7 @@ use crate::app::jobs::Task;
 use crate::app::kept_file::INDEX;
 use crate::app::library::{LibraryView, Looked};
 use crate::app::paths::absolute;
-use crate::library::{Library, Place, index_name, keep_index};
+use crate::library::{HitPlace, Library, index_name, keep_index};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -129,7 +129,7 @@ impl Window {
     }
 
     /// Opens a project of the library, at those words where some are named.
-    pub(in crate::app) fn open_from_library(&mut self, path: PathBuf, place: Option<Place>) {
+    pub(in crate::app) fn open_from_library(&mut self, path: PathBuf, place: Option<HitPlace>) {
         // Kept until the project is there: opening ends frames later, or never.
         self.workspaces.library.goal = place.map(|place| (path.clone(), place));
         if self.document.as_ref().is_some_and(|document| document.is_at(&path)) {
@@ -141,20 +141,20 @@ impl Window {
 
     pub(super) fn go_to_goal(&mut self) {
         let is_open =
-            |(path, _): &(PathBuf, Place)| self.document.as_ref().is_some_and(|document| document.is_at(path));
+            |(path, _): &(PathBuf, HitPlace)| self.document.as_ref().is_some_and(|document| document.is_at(path));
         if !self.workspaces.library.goal.as_ref().is_some_and(is_open) || self.workspaces.mode == Mode::Library {
             return;
         }
         match self.workspaces.library.goal.take().map(|(_, place)| place) {
-            Some(Place::Article(span)) => {
+            Some(HitPlace::Article(span)) => {
                 self.run(Command::Caret(crate::edit::Selection::of(span)));
                 self.run(Command::GoTo(span.start()));
             }
-            Some(Place::Field(id, ..) | Place::Comment(id, _) | Place::Unplaced(id, _)) => {
+            Some(HitPlace::Field(id, ..) | HitPlace::Comment(id, _) | HitPlace::Unplaced(id, _)) => {
                 self.run(Command::Select(id))
             }
-            Some(Place::Source(..)) => self.run(Command::Sources),
-            Some(Place::Card(_)) => self.run(Command::ArticleCard),
+            Some(HitPlace::Source(..)) => self.run(Command::Sources),
+            Some(HitPlace::Card(_)) => self.run(Command::ArticleCard),
             None => {}
         }
     }

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::edit::OpenProject;
-use crate::interchange::{self, Basis, Encoding, ImportError, Imported};
+use crate::interchange::{self, Encoding, EncodingBasis, ImportError, Imported};
 use crate::model::Project;
 use crate::store::{self, Expected, FileBytes, LoadError, Loaded};
 
@@ -333,7 +333,8 @@ fn read_article(path: PathBuf, bytes: Arc<Vec<u8>>, encoding: Option<&'static En
     let known = store::projects_with(&folder, imported.article.text.sha256());
     let import = imported.encoding.map(|found| Import { bytes, path, encoding: found.encoding });
     // A guess is shown before anything is marked: the text of a project never changes afterwards.
-    let is_sure = imported.encoding.is_none_or(|found| found.basis != Basis::Guessed) && imported.notices.is_empty();
+    let is_sure =
+        imported.encoding.is_none_or(|found| found.basis != EncodingBasis::Guessed) && imported.notices.is_empty();
     let read = ReadArticle { imported, import, proposed, known, is_edited: false };
     Box::new(move |window: &mut Window| {
         let is_asked = read.import.as_ref().is_some_and(|import| window.given.take_asking(&import.path));

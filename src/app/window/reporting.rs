@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::library::{Collected, Format, NotWritten};
+use crate::library::{Collected, NotWritten, ReportFormat};
 use crate::report::Reported;
 use crate::store::{Expected, NotKept, SaveError};
 
@@ -54,7 +54,7 @@ impl Window {
         let task = task.leaves("The projects are as they were, and so is a report that stood there, or it is whole");
         let disk = Arc::clone(&self.platform.disk);
         let written = move |collected: Collected, path: PathBuf| {
-            let result = collected.save(&*disk, Format::of(&path), &path, expected);
+            let result = collected.save(&*disk, ReportFormat::of(&path), &path, expected);
             let n_unread = collected.unread.len();
             move |window: &mut Window| window.report_written(&path, result, n_unread)
         };

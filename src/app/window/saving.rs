@@ -232,7 +232,7 @@ impl Window {
                     self.say(Notice::warning(told));
                 }
                 for aside in saved.set_aside {
-                    let notice = Notice::warning(Saved::told_of(&aside));
+                    let notice = Notice::warning(Saved::set_aside_message(&aside));
                     self.say(notice.action("Compare", Command::CompareWithPaths(vec![aside])));
                 }
                 self.go_on(next);

@@ -154,6 +154,7 @@ fn texts(points: &CodePoints, side: &Side) -> Vec<Value> {
     let own = CodePoints::of(&side.project.article().text);
     let stretch = |points: &CodePoints, start: usize, end: usize| match Span::new(start, end) {
         Some(span) => json!(SpanJson::of(points, span)),
+        // No span is empty, but a text that lacks some words has only the place where they would be.
         None => json!({"start": points.at_byte(start), "end": points.at_byte(end), "text": ""}),
     };
     let told = |TextDifference { one, other }: &TextDifference| json!({"project": side.name, "first": stretch(points, one.start, one.end), "other": stretch(&own, other.start, other.end)});

@@ -18,6 +18,7 @@ pub(super) fn details(points: &CodePoints, details: &Details) -> Value {
             item.insert("id".to_owned(), json!(id.to_string()));
             for path in list.fields(id) {
                 let written = path.to_string();
+                // The name without its list and its id, which are the array and the object here.
                 let (_, within) = written.split_once("].").unwrap_or_default();
                 put(&mut item, within, value(points, details, path));
             }

@@ -13,6 +13,7 @@ impl Formatter for TerminalSafe {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
         while let Some((at, obeyed)) = rest.char_indices().find(|(_, c)| c.is_control()) {
+            // Four digits do: control characters lie below U+00A0.
             write!(writer, "{}\\u{:04x}", &rest[..at], u32::from(obeyed))?;
             rest = &rest[at + obeyed.len_utf8()..];
         }

@@ -71,7 +71,7 @@ fn run(input: &[u8]) -> u64 {
     let found = recoverable(&disk, folder.path(), MACHINE).unwrap();
     let mut outcome = Vec::new();
     for recovery in &found {
-        let (holder, step) = (recovery.holder().is_some(), recovery.last_step().map(str::len));
+        let (holder, step) = (recovery.lock_owner().is_some(), recovery.last_step().map(str::len));
         match recover(recovery) {
             Ok(recovered) => {
                 is_kept(&recovered.project);

@@ -29,6 +29,7 @@ const SIGNATURES: &[(&[u8], Kind)] = &[
 
 /// What the first bytes say the file is; `None` where they may be text.
 pub(super) fn signature(bytes: &[u8]) -> Option<Kind> {
+    // The length of the first box stands before its name (ISO/IEC 14496-12).
     if bytes.get(4..8) == Some(b"ftyp".as_slice()) {
         return Some("a film or picture");
     }
@@ -39,18 +40,21 @@ pub(super) fn signature(bytes: &[u8]) -> Option<Kind> {
 }
 
 fn is_printable(bytes: &[u8]) -> bool {
+    // In so many bytes either format has lengths or compressed data, which are hardly ever all printable.
     bytes.iter().take(32).all(|&byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace())
 }
 
 /// Whether decoded text is none: more than one in a hundred of its first
 /// characters are controls that no article has.
 pub(super) fn is_noise(text: &str) -> bool {
+    // A text is text from its beginning; more would only take longer.
     const SAMPLE: usize = 1 << 16;
     let n_controls = text.chars().take(SAMPLE).filter(|&c| is_foreign_control(c)).count();
     n_controls > 0 && n_controls * 100 > text.chars().take(SAMPLE).count()
 }
 
 fn is_foreign_control(c: char) -> bool {
+    // Besides white space: U+001A ended files of DOS, and U+0085 ends lines of mainframes.
     c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{1A}' | '\u{85}')
 }
 

@@ -52,13 +52,20 @@ pub static ENCODINGS: &[EncodingChoice] = choices! {
 
 /// The encoding of that name or label of the WHATWG Encoding Standard, in any
 /// case: `windows-1256`, `latin1`, `utf8`.
+///
+/// ```
+/// use newsmark_core::interchange::encoding_named;
+///
+/// assert_eq!(encoding_named("latin1").map(|encoding| encoding.name()), Some("windows-1252"));
+/// assert!(encoding_named("klingon").is_none());
+/// ```
 pub fn encoding_named(name: &str) -> Option<&'static Encoding> {
     Encoding::for_label(name.as_bytes()).filter(|&found| found != encoding_rs::REPLACEMENT)
 }
 
 /// Why a file was read in its encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub enum EncodingBasis {
     /// The editor chose it.
     Chosen,
     /// The file begins with its byte order mark.
@@ -71,15 +78,15 @@ pub enum Basis {
     Guessed,
 }
 
-impl Basis {
+impl EncodingBasis {
     /// How the window writes it.
     pub fn label(self) -> &'static str {
         match self {
-            Basis::Chosen => "Chosen",
-            Basis::ByteOrderMark => "By its byte order mark",
-            Basis::Declared => "Declared by the page",
-            Basis::Fits => "Every byte fits",
-            Basis::Guessed => "Guessed",
+            EncodingBasis::Chosen => "Chosen",
+            EncodingBasis::ByteOrderMark => "By its byte order mark",
+            EncodingBasis::Declared => "Declared by the page",
+            EncodingBasis::Fits => "Every byte fits",
+            EncodingBasis::Guessed => "Guessed",
         }
     }
 }
@@ -90,7 +97,7 @@ pub struct FoundEncoding {
     /// The encoding; its `name()` is what the article's card keeps.
     pub encoding: &'static Encoding,
     /// Why this one.
-    pub basis: Basis,
+    pub basis: EncodingBasis,
     /// How many byte sequences are none of its characters; each became U+FFFD.
     pub n_replaced: usize,
 }
@@ -103,15 +110,17 @@ pub struct FoundEncoding {
 pub(super) fn decode(bytes: &[u8], choice: Option<&'static Encoding>, is_html: bool) -> (String, FoundEncoding) {
     let mark = Encoding::for_bom(bytes);
     let (encoding, basis) = match (choice, mark) {
-        (Some(chosen), _) => (chosen, Basis::Chosen),
-        (None, Some((marked, _))) => (marked, Basis::ByteOrderMark),
+        (Some(chosen), _) => (chosen, EncodingBasis::Chosen),
+        (None, Some((marked, _))) => (marked, EncodingBasis::ByteOrderMark),
         (None, None) => guess(bytes, is_html),
     };
+    // A mark of another encoding than the chosen one is text in that, and stays for the editor to see.
     let n_mark_bytes = mark.filter(|&(marked, _)| marked == encoding).map_or(0, |(_, length)| length);
     let bytes = &bytes[n_mark_bytes..];
     let whole = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let (text, n_replaced) = match whole {
         Some(text) => (text.into_owned(), 0),
+        // Only where something is amiss: this counts each place, which the library’s own replacing does not.
         None => replace_malformed(encoding, bytes),
     };
     (text, FoundEncoding { encoding, basis, n_replaced })
@@ -119,6 +128,7 @@ pub(super) fn decode(bytes: &[u8], choice: Option<&'static Encoding>, is_html: b
 
 fn replace_malformed(encoding: &'static Encoding, mut bytes: &[u8]) -> (String, usize) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
+    // Most text grows a little on its way to UTF-8; what grows more asks for more below.
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8 + 16);
     let mut n_replaced = 0;
     loop {
@@ -129,6 +139,7 @@ fn replace_malformed(encoding: &'static Encoding, mut bytes: &[u8]) -> (String, 
             InputEmpty => return (text, n_replaced),
             OutputFull => text.reserve(bytes.len().max(64)),
             Malformed(..) => {
+                // The decoder may have filled the string to its last byte; a replacement has three.
                 text.reserve(8);
                 text.push(char::REPLACEMENT_CHARACTER);
                 n_replaced += 1;
@@ -142,7 +153,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(bytes: &[u8]) -> (String, &'static str, Basis) {
+    fn read(bytes: &[u8]) -> (String, &'static str, EncodingBasis) {
         let (text, found) = decode(bytes, None, false);
         (text, found.encoding.name(), found.basis)
     }
@@ -159,15 +170,15 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_decides_and_is_no_part_of_the_text() {
-        assert_eq!(read(b"\xEF\xBB\xBFTwo"), ("Two".to_owned(), "UTF-8", Basis::ByteOrderMark));
-        assert_eq!(read(b"\xFF\xFET\0w\0o\0"), ("Two".to_owned(), "UTF-16LE", Basis::ByteOrderMark));
-        assert_eq!(read(b"\xFE\xFF\0T\0w\0o"), ("Two".to_owned(), "UTF-16BE", Basis::ByteOrderMark));
+        assert_eq!(read(b"\xEF\xBB\xBFTwo"), ("Two".to_owned(), "UTF-8", EncodingBasis::ByteOrderMark));
+        assert_eq!(read(b"\xFF\xFET\0w\0o\0"), ("Two".to_owned(), "UTF-16LE", EncodingBasis::ByteOrderMark));
+        assert_eq!(read(b"\xFE\xFF\0T\0w\0o"), ("Two".to_owned(), "UTF-16BE", EncodingBasis::ByteOrderMark));
     }
 
     #[test]
     fn the_editors_choice_goes_before_everything() {
         let (text, found) = decode(b"\xEF\xBB\xBFcaf\xE9", Some(encoding_rs::WINDOWS_1252), false);
-        assert_eq!((text.as_str(), found.basis), ("ï»¿café", Basis::Chosen));
+        assert_eq!((text.as_str(), found.basis), ("ï»¿café", EncodingBasis::Chosen));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::Basis;
+use super::EncodingBasis;
 
 /// How far into a page its encoding may be declared, in bytes (HTML standard, 13.2.3.2).
 const DECLARATION_WITHIN: usize = 1024;
@@ -10,31 +10,36 @@ const DECLARATION_WITHIN: usize = 1024;
 const SAMPLE: usize = 256 << 10;
 
 /// The encoding of `bytes`, which begin with no byte order mark, and why.
-pub(super) fn guess(bytes: &[u8], is_html: bool) -> (&'static Encoding, Basis) {
+pub(super) fn guess(bytes: &[u8], is_html: bool) -> (&'static Encoding, EncodingBasis) {
+    // What a page says of itself goes before what its bytes look like.
     if is_html && let Some(declared) = declared(bytes) {
         // A page saved anew keeps its old declaration. No text in a single-byte
         // encoding fits UTF-8 by accident once it is more than a few characters.
         let saved_anew = declared.is_single_byte() && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
-        return if saved_anew { (UTF_8, Basis::Fits) } else { (declared, Basis::Declared) };
+        return if saved_anew { (UTF_8, EncodingBasis::Fits) } else { (declared, EncodingBasis::Declared) };
     }
+    // Before UTF-8, into which UTF-16 of plain English fits as letters and noughts.
     if let Some(utf_16) = utf_16_without_mark(bytes) {
-        return (utf_16, Basis::Guessed);
+        return (utf_16, EncodingBasis::Guessed);
     }
     if std::str::from_utf8(bytes).is_ok() {
-        return (UTF_8, Basis::Fits);
+        return (UTF_8, EncodingBasis::Fits);
     }
     if is_damaged_utf_8(bytes) {
-        return (UTF_8, Basis::Guessed);
+        return (UTF_8, EncodingBasis::Guessed);
     }
-    (by_frequency(bytes), Basis::Guessed)
+    (by_frequency(bytes), EncodingBasis::Guessed)
 }
 
 fn by_frequency(bytes: &[u8]) -> &'static Encoding {
     let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    // ASCII tells nothing, and a page can begin with megabytes of it; a little before the first other byte gives the
+    // detector its words.
     let start = first.saturating_sub(1024);
     let sample = &bytes[start..bytes.len().min(start + SAMPLE)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, sample.len() + start == bytes.len());
+    // No country is given, as an editor of news reads of all. UTF-8 was decided above.
     detector.guess(None, Utf8Detection::Deny)
 }
 
@@ -46,6 +51,7 @@ fn is_damaged_utf_8(bytes: &[u8]) -> bool {
         n_sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         n_broken += usize::from(!chunk.invalid().is_empty());
     }
+    // By accident one character in other encodings may be sound UTF-8, not ten for each that is not.
     n_sound >= 10 * n_broken
 }
 
@@ -55,10 +61,12 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let (pairs, rest) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>();
     let n_zero = |side: usize| pairs.iter().filter(|pair| pair[side] == 0).count();
     let encoding = match (n_zero(0), n_zero(1)) {
+        // A space in twenty letters is fewer than any script has; other encodings have no noughts at all.
         (0, n) if n * 20 >= pairs.len() && n > 0 => UTF_16LE,
         (n, 0) if n * 20 >= pairs.len() && n > 0 => UTF_16BE,
         _ => return None,
     };
+    // Half a pair, or half a surrogate, is no UTF-16, whatever the noughts say.
     let is_whole = rest.is_empty() && encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
     is_whole.then_some(encoding)
 }
@@ -106,7 +114,7 @@ fn value(tag: &str, key: &str) -> Option<&'static Encoding> {
 mod tests {
     use super::*;
 
-    fn name(bytes: &[u8], is_html: bool) -> (&'static str, Basis) {
+    fn name(bytes: &[u8], is_html: bool) -> (&'static str, EncodingBasis) {
         let (encoding, basis) = guess(bytes, is_html);
         (encoding.name(), basis)
     }
@@ -115,14 +123,14 @@ mod tests {
     fn arabic_and_western_texts_are_told_apart() {
         let arabic = "قُتل ما لا يقل عن 12 شخصا في قصف استهدف سوقا شعبيا، وفق ما قال مسعفون في المدينة يوم الأحد.";
         let (bytes, ..) = encoding_rs::WINDOWS_1256.encode(arabic);
-        assert_eq!(name(&bytes, false), ("windows-1256", Basis::Guessed));
+        assert_eq!(name(&bytes, false), ("windows-1256", EncodingBasis::Guessed));
         let undotted = arabic.replace('،', ",").replace('\u{64F}', "");
         let bytes: Vec<u8> =
             undotted.chars().map(|c| if c.is_ascii() { c as u8 } else { (c as u32 - 0x600 + 0xA0) as u8 }).collect();
-        assert_eq!(name(&bytes, false), ("ISO-8859-6", Basis::Guessed));
+        assert_eq!(name(&bytes, false), ("ISO-8859-6", EncodingBasis::Guessed));
         let french = "Les équipes de secours ont évacué des familles à l’aube, a déclaré le préfet de la région.";
         let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(french);
-        assert_eq!(name(&bytes, false), ("windows-1252", Basis::Guessed));
+        assert_eq!(name(&bytes, false), ("windows-1252", EncodingBasis::Guessed));
     }
 
     #[test]
@@ -130,8 +138,8 @@ mod tests {
         let text = "قُتل 17 شخصا\nو 4 آخرون";
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(name(&little, false), ("UTF-16LE", Basis::Guessed));
-        assert_eq!(name(&big, false), ("UTF-16BE", Basis::Guessed));
+        assert_eq!(name(&little, false), ("UTF-16LE", EncodingBasis::Guessed));
+        assert_eq!(name(&big, false), ("UTF-16BE", EncodingBasis::Guessed));
     }
 
     #[test]
@@ -139,7 +147,7 @@ mod tests {
         let mut bytes =
             "Des équipes ont évacué l’école près de la forêt, où l’été a été très sec, à peine".repeat(2).into_bytes();
         bytes.push(0xE2);
-        assert_eq!(name(&bytes, false), ("UTF-8", Basis::Guessed));
+        assert_eq!(name(&bytes, false), ("UTF-8", EncodingBasis::Guessed));
     }
 
     #[test]
@@ -152,14 +160,18 @@ mod tests {
             (b"<meta charset=utf-16><p>Two", "UTF-8"),
         ];
         for (bytes, expected) in cases {
-            assert_eq!(name(bytes, true), (expected, Basis::Declared), "{}", bytes.escape_ascii());
+            assert_eq!(name(bytes, true), (expected, EncodingBasis::Declared), "{}", bytes.escape_ascii());
         }
-        assert_eq!(name(b"<meta charset=windows-1256><p>\xE3", false).1, Basis::Guessed, "plain text declares nothing");
+        assert_eq!(
+            name(b"<meta charset=windows-1256><p>\xE3", false).1,
+            EncodingBasis::Guessed,
+            "plain text declares nothing"
+        );
     }
 
     #[test]
     fn a_page_that_was_saved_anew_in_utf_8_is_not_read_by_its_old_declaration() {
         let page = "<meta charset=windows-1256><p>قُتل 17";
-        assert_eq!(name(page.as_bytes(), true), ("UTF-8", Basis::Fits));
+        assert_eq!(name(page.as_bytes(), true), ("UTF-8", EncodingBasis::Fits));
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn headline(text: &Text) -> Option<Anchored<String>> {
 
 /// The line among the first few that says `title`, but for case and white space.
 pub(super) fn line_that_says(text: &Text, title: &str) -> Option<Anchored<String>> {
+    // Above the headline stand at most a section and a date; further down the same words are a sentence.
     let lines = text.paragraphs().iter().filter(|paragraph| paragraph.kind != ParagraphKind::Blank).take(3);
     lines.filter_map(|line| taken(text, line.start, line.end)).find(|line| squeezed(&line.value) == squeezed(title))
 }
@@ -31,6 +32,7 @@ fn taken(text: &Text, start: usize, end: usize) -> Option<Anchored<String>> {
         closed if closed.ends_with([' ', '\t']) => closed.trim(),
         _ => opened.trim(),
     };
+    // The words were cut out of this line, so that the first place is theirs or one that reads the same.
     let start = start + text[start..end].find(words)?;
     let span = text.snap(start, start + words.len())?;
     Some(Anchored::taken(text, span))

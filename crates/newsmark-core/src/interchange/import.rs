@@ -6,7 +6,7 @@ use crate::model::{Anchored, Article, Card, Digest, Original, Text};
 
 /// What a file was read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum ArticleFormat {
     /// Text, unchanged.
     Text,
     /// Markdown, unchanged.
@@ -21,7 +21,7 @@ pub struct Imported {
     /// The article; its card says what the file says.
     pub article: Article,
     /// What the file was read as.
-    pub format: Format,
+    pub format: ArticleFormat,
     /// How its bytes were read; `None` for pasted text.
     pub encoding: Option<FoundEncoding>,
     /// What the editor should know before taking it.
@@ -72,10 +72,10 @@ impl fmt::Display for Notice {
 /// An [`ImportError`] with a sentence: no text, too large, or no article.
 ///
 /// ```
-/// use newsmark_core::interchange::{Format, ImportError, import};
+/// use newsmark_core::interchange::{ArticleFormat, ImportError, import};
 ///
 /// let imported = import(b"Shells killed 12 people.", "karsa.txt", None)?;
-/// assert_eq!((&imported.article.text[..], imported.format), ("Shells killed 12 people.", Format::Text));
+/// assert_eq!((&imported.article.text[..], imported.format), ("Shells killed 12 people.", ArticleFormat::Text));
 /// assert!(matches!(import(b"", "karsa.txt", None), Err(ImportError::Empty(_))));
 /// # Ok::<(), newsmark_core::interchange::ImportError>(())
 /// ```
@@ -84,11 +84,12 @@ pub fn import(bytes: &[u8], name: &str, choice: Option<&'static Encoding>) -> Re
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { name: named(), size: bytes.len() as u64, limit: MAX_BYTES as u64 });
     }
+    // Before decoding: a PDF is sound text in some encoding.
     if let Some(kind) = binary::signature(bytes) {
         return Err(ImportError::Binary { name: named(), kind });
     }
     let by_name = format_by_name(name);
-    let is_html = by_name.map_or_else(|| begins_like_a_page(bytes), |format| format == Format::Html);
+    let is_html = by_name.map_or_else(|| begins_like_a_page(bytes), |format| format == ArticleFormat::Html);
     let (string, found) = decode(bytes, choice, is_html);
     if string.trim().is_empty() {
         return Err(ImportError::Empty(named()));
@@ -97,16 +98,18 @@ pub fn import(bytes: &[u8], name: &str, choice: Option<&'static Encoding>) -> Re
     if binary::is_noise(&string) {
         return Err(ImportError::Noise { name: named(), encoding });
     }
-    let by_content = if begins_like_a_page(string.as_bytes()) { Format::Html } else { Format::Text };
+    // Asked once more of what was decoded: in UTF-16 a page begins with other bytes.
+    let by_content = if begins_like_a_page(string.as_bytes()) { ArticleFormat::Html } else { ArticleFormat::Text };
     let format = by_name.unwrap_or(by_content);
+    // The digest is of the bytes as they came, by which the file can be told from later ones.
     let original = Original { name: named(), encoding: encoding.to_owned(), sha256: Some(Digest::of(bytes)) };
     let mut notices = Vec::new();
     if found.n_replaced > 0 {
         notices.push(Notice::Replaced { n_replaced: found.n_replaced, encoding });
     }
     let article = match format {
-        Format::Text | Format::Markdown => from_text(string, original),
-        Format::Html => from_page(&string, original, &mut notices)?,
+        ArticleFormat::Text | ArticleFormat::Markdown => from_text(string, original),
+        ArticleFormat::Html => from_page(&string, original, &mut notices)?,
     };
     Ok(Imported { article, format, encoding: Some(found), notices })
 }
@@ -132,7 +135,7 @@ pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportE
     }
     let original = Original { name: NAME.to_owned(), ..Original::default() };
     let from_html = html.and_then(html::fragment).filter(|lines| holds_as_much(lines, text));
-    let format = if from_html.is_some() { Format::Html } else { Format::Text };
+    let format = if from_html.is_some() { ArticleFormat::Html } else { ArticleFormat::Text };
     let string = from_html.unwrap_or_else(|| text.to_owned());
     if string.trim().is_empty() {
         return Err(ImportError::NothingPasted);
@@ -146,15 +149,16 @@ pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportE
 /// Some programs put a mere picture or a link beside the text they copy.
 fn holds_as_much(lines: &str, text: &str) -> bool {
     let n_letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    // Letters alone, as the two forms differ in spaces and bullets; a tenth is left for captions that one of them has.
     n_letters(lines) * 10 >= n_letters(text) * 9
 }
 
-fn format_by_name(name: &str) -> Option<Format> {
+fn format_by_name(name: &str) -> Option<ArticleFormat> {
     let (_, ending) = name.rsplit_once('.')?;
     match ending.to_ascii_lowercase().as_str() {
-        "html" | "htm" | "xhtml" | "xht" => Some(Format::Html),
-        "md" | "markdown" => Some(Format::Markdown),
-        "txt" | "text" => Some(Format::Text),
+        "html" | "htm" | "xhtml" | "xht" => Some(ArticleFormat::Html),
+        "md" | "markdown" => Some(ArticleFormat::Markdown),
+        "txt" | "text" => Some(ArticleFormat::Text),
         _ => None,
     }
 }
@@ -164,6 +168,7 @@ fn begins_like_a_page(bytes: &[u8]) -> bool {
     let begins = |tag: &[u8]| bytes.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
     begins(b"<!doctype html")
         || begins(b"<html")
+        // XHTML has its declaration and its document type before the element; other XML is no page.
         || (begins(b"<?xml") && bytes.windows(5).take(512).any(|w| w == b"<html"))
 }
 
@@ -183,12 +188,13 @@ fn from_page(page: &str, original: Original, notices: &mut Vec<Notice>) -> Resul
     let mut text = Text::new(lines);
     let mut title = headline::line_that_says(&text, &facts.title);
     if title.is_none() && !facts.title.is_empty() {
+        // A headline outside of what was taken for the article is put above it, so that it can be marked as well.
         text = Text::new(format!("{}\n\n{}", facts.title, &*text));
         title = headline::line_that_says(&text, &facts.title);
     }
     let title: Anchored<String> = title.or_else(|| headline::headline(&text)).unwrap_or_default();
     let language = if facts.language.is_empty() { language::guess(&text).to_owned() } else { facts.language };
-    let html::Facts { outlet, byline, published, url, .. } = facts;
+    let html::PageFacts { outlet, byline, published, url, .. } = facts;
     let card = Card { title, outlet, byline, published, url, language, original, ..Card::default() };
     Ok(Article { text, card })
 }
@@ -220,9 +226,12 @@ mod tests {
     fn a_file_is_read_by_its_ending_and_else_by_its_beginning() {
         let page = format!("<!DOCTYPE html><title>x</title><p>{PROSE}</p>");
         let format = |name| import(page.as_bytes(), name, None).unwrap().format;
-        assert_eq!([format("a.HTM"), format("a.md"), format("a.txt")], [Format::Html, Format::Markdown, Format::Text]);
-        assert_eq!([format("a"), format("a.php")], [Format::Html, Format::Html]);
-        assert_eq!(import(PROSE.as_bytes(), "a.news", None).unwrap().format, Format::Text);
+        assert_eq!(
+            [format("a.HTM"), format("a.md"), format("a.txt")],
+            [ArticleFormat::Html, ArticleFormat::Markdown, ArticleFormat::Text]
+        );
+        assert_eq!([format("a"), format("a.php")], [ArticleFormat::Html, ArticleFormat::Html]);
+        assert_eq!(import(PROSE.as_bytes(), "a.news", None).unwrap().format, ArticleFormat::Text);
     }
 
     #[test]
@@ -267,10 +276,10 @@ mod tests {
     #[test]
     fn pasted_html_gives_its_paragraphs_and_pasted_text_itself() {
         let pasted = import_pasted(Some("<p>Two <b>died</b>.</p><p>So.</p>"), "Two died.\nSo.").unwrap();
-        assert_eq!((&*pasted.article.text, pasted.format), ("Two died.\n\nSo.", Format::Html));
+        assert_eq!((&*pasted.article.text, pasted.format), ("Two died.\n\nSo.", ArticleFormat::Html));
         assert_eq!(pasted.article.card.original.name, "pasted text");
         let code = import_pasted(Some("<div>Two died.</div><div>So.</div>"), "Two died.\r\nSo.").unwrap();
-        assert_eq!((&*code.article.text, code.format), ("Two died.\r\nSo.", Format::Text));
+        assert_eq!((&*code.article.text, code.format), ("Two died.\r\nSo.", ArticleFormat::Text));
         let picture = import_pasted(Some("<p><img src=x></p>"), "Two died.").unwrap();
         assert_eq!(&*picture.article.text, "Two died.");
         assert_eq!(import_pasted(None, " \n").unwrap_err(), ImportError::NothingPasted);

@@ -60,10 +60,18 @@ const PROFILES: &[Profile] = &[
 ];
 
 /// A language tag in the shape of BCP 47, which `ar_SY` is not quite; `None` for what has no such shape.
+///
+/// ```
+/// use newsmark_core::interchange::language_tag;
+///
+/// assert_eq!(language_tag("ar_SY").as_deref(), Some("ar-SY"));
+/// assert_eq!(language_tag("Arabic (Syria)"), None);
+/// ```
 pub fn language_tag(written: &str) -> Option<String> {
     let tag = written.replace('_', "-");
     let mut parts = tag.split('-');
     let language = parts.next()?;
+    // Two or three letters, then parts of at most eight (RFC 5646, 2.1); whether they are registered is not asked.
     let is_sound = (2..=3).contains(&language.len())
         && language.bytes().all(|byte| byte.is_ascii_alphabetic())
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
@@ -79,6 +87,7 @@ pub(super) fn guess(text: &str) -> &'static str {
         .take(SAMPLE)
         .map(str::to_lowercase)
         .collect();
+    // In fewer, the share of function words is chance.
     if words.len() < LEAST {
         return "";
     }
@@ -89,6 +98,7 @@ impl Profile {
     fn fits(&self, words: &[String]) -> bool {
         let n_own = words.iter().filter(|word| self.words.contains(&word.as_str())).count();
         let n_foreign = words.iter().filter(|word| word.contains(|c| self.foreign.contains(c))).count();
+        // Names and quotations of another language are in many articles; more than one word in fifty is not such a few.
         n_own * 100 >= words.len() * self.share && n_foreign * 50 <= words.len()
     }
 }

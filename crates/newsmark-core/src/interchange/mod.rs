@@ -15,9 +15,9 @@ mod import;
 mod import_error;
 mod language;
 
-pub use encoding::{Basis, ENCODINGS, Encoding, EncodingChoice, FoundEncoding, encoding_named};
+pub use encoding::{ENCODINGS, Encoding, EncodingBasis, EncodingChoice, FoundEncoding, encoding_named};
 pub use headline::anchored_title;
-pub use import::{Format, Imported, Notice, import, import_pasted};
+pub use import::{ArticleFormat, Imported, Notice, import, import_pasted};
 pub use import_error::ImportError;
 pub use language::language_tag;
 

@@ -18,7 +18,7 @@ pub struct Collected {
 
 /// What a report is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// A page that needs nothing else.
     Html,
     /// A table with a row a record.
@@ -36,11 +36,11 @@ pub enum NotWritten {
     NotSaved(SaveError),
 }
 
-impl Format {
+impl ReportFormat {
     /// What a file of that name is to hold: a table where it ends in `.csv`, else a page.
-    pub fn of(path: &Path) -> Format {
+    pub fn of(path: &Path) -> ReportFormat {
         let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-        if is_table { Format::Csv } else { Format::Html }
+        if is_table { ReportFormat::Csv } else { ReportFormat::Html }
     }
 }
 
@@ -58,6 +58,7 @@ impl Collected {
                     collected.reported.push(Reported::new(name, loaded.project, &loaded.warnings));
                 }
                 Err(error) => {
+                    // A report must not replace it either, for all that is wrong with it.
                     collected.digests.extend(digest_of(path));
                     collected.messages.push(error.to_string());
                     // The path stands last, and a report does not tell of this machine's folders.
@@ -75,10 +76,10 @@ impl Collected {
     }
 
     /// The report.
-    pub fn report(&self, format: Format) -> String {
+    pub fn report(&self, format: ReportFormat) -> String {
         match format {
-            Format::Html => html(&self.reported, &self.unread),
-            Format::Csv => csv(&self.reported),
+            ReportFormat::Html => html(&self.reported, &self.unread),
+            ReportFormat::Csv => csv(&self.reported),
         }
     }
 
@@ -90,10 +91,12 @@ impl Collected {
     pub fn save(
         &self,
         disk: &dyn Disk,
-        format: Format,
+        format: ReportFormat,
         output: &Path,
         expected: Expected,
     ) -> Result<NotKept, NotWritten> {
+        // By its name and by its bytes: a project may be called anything, and one that could not be read is one all the
+        // same.
         let is_project = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
             || digest_of(output).is_some_and(|there| self.digests.contains(&there));
         if is_project {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Entry;
+use super::LibraryEntry;
 use crate::store::projects_in;
 
 /// The name, without its ending, of the file that `name`, likewise, says it is a conflicted copy of.
@@ -15,10 +15,19 @@ use crate::store::projects_in;
 /// Syncthing (“karsa.sync-conflict-20260314-101112-ABCDEFG”), Seafile (“karsa
 /// (SFConflict ines@example.org 2026-03-14-10-11-12)”), Resilio
 /// (“karsa.Conflict”) and Google Drive (“karsa (conflict)”) give.
+///
+/// ```
+/// use newsmark_core::library::original_name;
+///
+/// assert_eq!(original_name("karsa (Ines Varga's conflicted copy 2026-03-14)"), Some("karsa"));
+/// assert_eq!(original_name("karsa (2)"), None, "people number files too");
+/// ```
 pub fn original_name(name: &str) -> Option<&str> {
     const WORDS: [&str; 3] = ["conflicted copy", "sfconflict", "case conflict"];
     let before = |at: usize| name.get(..at).map(str::trim_end).filter(|name| !name.is_empty());
+    // ASCII alone, so that a place in the one is a place in the other.
     let lower = name.to_ascii_lowercase();
+    // The last bracket: a headline may have brackets of its own before it.
     if let Some(open) = lower.rfind(" (").filter(|_| lower.ends_with(')')) {
         let inside = &lower[open..];
         if WORDS.iter().any(|word| inside.contains(word)) || inside == " (conflict)" {
@@ -43,6 +52,7 @@ pub fn conflicted_copies(path: &Path) -> Vec<PathBuf> {
 fn numbered(name: &str) -> Option<&str> {
     let (original, number) = name.rsplit_once(' ')?;
     let number = number.strip_prefix('(').and_then(|number| number.strip_suffix(')')).unwrap_or(number);
+    // Programs count copies up to some dozens; “karsa 2026” is a year.
     let is_number = matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit());
     (is_number && !original.trim_end().is_empty()).then(|| original.trim_end())
 }
@@ -52,24 +62,26 @@ fn numbered(name: &str) -> Option<&str> {
 /// A name that says so is enough where the original stands beside it. One that
 /// only has a number, as some programs and people give, must also be a project
 /// of the same article.
-pub(super) fn tell_copies(entries: &mut [Arc<Entry>]) {
+pub(super) fn mark_copies(entries: &mut [Arc<LibraryEntry>]) {
     let places: HashMap<PathBuf, usize> =
         entries.iter().enumerate().map(|(place, entry)| (entry.path.clone(), place)).collect();
     for place in 0..entries.len() {
         let copy_of = original(&entries[place], entries, &places);
+        // Entries are shared with the window: only those that changed are made anew.
         if entries[place].copy_of != copy_of {
             Arc::make_mut(&mut entries[place]).copy_of = copy_of;
         }
     }
 }
 
-fn original(entry: &Entry, entries: &[Arc<Entry>], places: &HashMap<PathBuf, usize>) -> Option<PathBuf> {
+fn original(entry: &LibraryEntry, entries: &[Arc<LibraryEntry>], places: &HashMap<PathBuf, usize>) -> Option<PathBuf> {
     let name = entry.path.file_stem()?.to_str()?;
     let beside = |name: &str| entries.get(*places.get(&named(&entry.path, name))?);
     if let Some(original) = original_name(name).and_then(beside) {
         return Some(original.path.clone());
     }
     let original = numbered(name).and_then(beside)?;
+    // “Port 1” and “Port” may be parts of a series; copies have one text.
     let is_same = original.summary()?.article == entry.summary()?.article;
     is_same.then(|| original.path.clone())
 }

@@ -13,12 +13,15 @@ pub(super) fn on_all_cores<I: Sync, O: Send>(
     let some = || {
         let mut done = Vec::new();
         while !is_cancelled() {
+            // Taken one by one: files differ a thousandfold in length, and shares made before would leave cores idle.
+            // The counter guards nothing but itself, so that its order is of no account.
             let place = next.fetch_add(1, Ordering::Relaxed);
             let Some(item) = items.get(place) else { break };
             done.push((place, work(item)));
         }
         done
     };
+    // This thread is one of them, hence from 1 below.
     let n_cores = thread::available_parallelism().map_or(1, usize::from).min(items.len());
     let mut done = thread::scope(|scope| {
         // A thread that the system would not start is made up for by this one.
@@ -28,6 +31,7 @@ pub(super) fn on_all_cores<I: Sync, O: Send>(
         for other in others {
             match other.join() {
                 Ok(more) => done.extend(more),
+                // Swallowed here, the answer would lack items and nobody would know.
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }

@@ -6,7 +6,7 @@ use crate::store::Stamp;
 
 /// A project file in a library: one row.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct LibraryEntry {
     /// Where it is.
     pub path: PathBuf,
     /// Its length and times when it was read.
@@ -19,7 +19,7 @@ pub struct Entry {
     pub copy_of: Option<PathBuf>,
 }
 
-impl Entry {
+impl LibraryEntry {
     /// What is in it; `None` where it cannot be read.
     pub fn summary(&self) -> Option<&Summary> {
         self.holds.as_ref().ok()

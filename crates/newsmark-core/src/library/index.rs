@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, Library};
+use super::{Library, LibraryEntry};
 use crate::model::Digest;
 use crate::store::{Disk, SaveError, keep, read_kept};
 use written::WrittenEntry;
@@ -40,7 +40,7 @@ pub fn index_name(folder: &Path) -> String {
 /// The entries of `folder` that were kept at `path`. A file that is not there,
 /// is damaged, or is of another folder or version is as if there were none:
 /// then all is read again.
-pub fn read_index(path: &Path, folder: &Path) -> Vec<Arc<Entry>> {
+pub fn read_index(path: &Path, folder: &Path) -> Vec<Arc<LibraryEntry>> {
     read_kept(path, LARGEST).and_then(|bytes| entries(&bytes, folder)).unwrap_or_default()
 }
 
@@ -55,6 +55,7 @@ pub fn keep_index(disk: &dyn Disk, path: &Path, library: &Library) -> Result<(),
 
 fn printed(library: &Library) -> Vec<u8> {
     let mut lines = String::new();
+    // A file that was still warm may have changed without a trace in its times.
     for entry in library.entries.iter().filter(|entry| entry.is_settled) {
         let written = WrittenEntry::of(entry, &library.folder);
         // A struct of strings and numbers always prints.
@@ -73,14 +74,16 @@ fn printed(library: &Library) -> Vec<u8> {
     format!("{head}\n{lines}").into_bytes()
 }
 
-fn entries(bytes: &[u8], folder: &Path) -> Option<Vec<Arc<Entry>>> {
+fn entries(bytes: &[u8], folder: &Path) -> Option<Vec<Arc<LibraryEntry>>> {
     let (head, lines) = str::from_utf8(bytes).ok()?.split_once('\n')?;
     let head: Head = serde_json::from_str(head).ok()?;
+    // The name is made of a digest, so that a wrong folder means a file that was copied or renamed by hand.
     let is_ours = head.version == VERSION && head.program == env!("CARGO_PKG_VERSION");
     if !is_ours || folder.to_str() != Some(&head.folder) || Digest::of(lines.as_bytes()).to_string() != head.sha256 {
         return None;
     }
     let entry = |line: &str| serde_json::from_str::<WrittenEntry<'_>>(line).ok()?.entry(folder).map(Arc::new);
+    // One line that cannot be read makes all of it worthless: its digest fits, so that the slip is in this program.
     lines.lines().map(entry).collect()
 }
 

@@ -12,7 +12,7 @@ pub(super) struct Passages {
     /// What else is searched, a passage a line or several, each after [`GAP`].
     others: Searched,
     /// Where each of those begins, in bytes and in order.
-    starts: Vec<(usize, Place)>,
+    starts: Vec<(usize, HitPlace)>,
 }
 
 /// Stands between passages, so that nothing is found across them: no needle begins or ends a paragraph with it.
@@ -20,7 +20,7 @@ const GAP: &str = "\n\u{1C}\n";
 
 /// Where words stand in a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum HitPlace {
     /// In the article.
     Article(Span),
     /// On the article's card, in the field of that name.
@@ -39,7 +39,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Where they stand.
-    pub place: Place,
+    pub place: HitPlace,
     /// The annotations over them, in the article, the first mark first; the annotation whose field they stand in.
     pub marks: Vec<(AnnotationId, Category)>,
     /// The number of their paragraph, in the article.
@@ -60,13 +60,14 @@ impl Passages {
         for annotation in project.annotations() {
             marks.extend(annotation.spans.iter().map(|span| (span, annotation.id, annotation.category())));
         }
+        // By first byte, so that looking for the marks over a hit can stop early.
         marks.sort_unstable();
         let mut others = Others::default();
         others.card(project);
         project.annotations().iter().for_each(|annotation| others.annotation(annotation, text));
         for kept in project.unplaced() {
             others.annotation(kept, text);
-            kept.spans.words.iter().for_each(|words| others.push(words, Place::Unplaced(kept.id, kept.category())));
+            kept.spans.words.iter().for_each(|words| others.push(words, HitPlace::Unplaced(kept.id, kept.category())));
         }
         project.sources().iter().for_each(|source| others.source(source));
         Passages {
@@ -90,6 +91,7 @@ impl Passages {
         let in_others = self.others.hits(pattern, is_cancelled)?;
         let spans = |hits: &Hits| hits.as_slice().to_vec();
         let mut hits: Vec<Hit> = spans(&in_article).into_iter().take(most).map(|span| self.in_article(span)).collect();
+        // Never below 0: no more than `most` were taken.
         let n_left = most - hits.len();
         hits.extend(spans(&in_others).into_iter().take(n_left).filter_map(|span| self.in_others(span)));
         Some((hits, in_article.len() + in_others.len()))
@@ -99,6 +101,7 @@ impl Passages {
         let text = self.article.text();
         let mut marks: Vec<(AnnotationId, Category)> = Vec::new();
         for (mark, id, category) in &self.marks {
+            // Sorted by their beginnings, all that follow begin later still.
             if mark.start() >= span.end() {
                 break;
             }
@@ -107,22 +110,25 @@ impl Passages {
             }
         }
         let paragraph = text.paragraphs()[text.paragraph_at(span.start())];
+        // A hit may go on into the next paragraph, where the needle has a line end.
         let end = paragraph.end.max(span.end());
         let hit =
-            Hit { paragraph: paragraph.number(), ..within(text, paragraph.start, end, span, Place::Article(span)) };
+            Hit { paragraph: paragraph.number(), ..within(text, paragraph.start, end, span, HitPlace::Article(span)) };
         Hit { marks, ..hit }
     }
 
     fn in_others(&self, span: Span) -> Option<Hit> {
         let text = self.others.text();
+        // The last passage that begins at or before it. Nothing is found across passages, so that the hit lies within
+        // it.
         let at = self.starts.partition_point(|(start, _)| *start <= span.start()).checked_sub(1)?;
         let (start, place) = self.starts[at];
         let end = self.starts.get(at + 1).map_or(text.len(), |(next, _)| next - GAP.len());
         let marks = match place {
-            Place::Field(id, category, _) | Place::Comment(id, category) | Place::Unplaced(id, category) => {
+            HitPlace::Field(id, category, _) | HitPlace::Comment(id, category) | HitPlace::Unplaced(id, category) => {
                 vec![(id, category)]
             }
-            Place::Article(_) | Place::Card(_) | Place::Source(..) => Vec::new(),
+            HitPlace::Article(_) | HitPlace::Card(_) | HitPlace::Source(..) => Vec::new(),
         };
         Some(Hit { marks, ..within(text, start, end.max(span.end()), span, place) })
     }
@@ -131,11 +137,11 @@ impl Passages {
 #[derive(Default)]
 struct Others {
     text: String,
-    starts: Vec<(usize, Place)>,
+    starts: Vec<(usize, HitPlace)>,
 }
 
 impl Others {
-    fn push(&mut self, words: &str, place: Place) {
+    fn push(&mut self, words: &str, place: HitPlace) {
         if words.trim().is_empty() {
             return;
         }
@@ -148,23 +154,24 @@ impl Others {
 
     fn card(&mut self, project: &Project) {
         let card = &project.article().card;
+        // A title that is the article’s own line is found there, and would be told twice.
         if card.title.anchor.as_ref().is_none_or(|anchor| anchor.at.is_none() || anchor.words != card.title.value) {
-            self.push(&card.title.value, Place::Card("Title"));
+            self.push(&card.title.value, HitPlace::Card("Title"));
         }
-        self.push(&card.outlet, Place::Card("Outlet"));
-        self.push(&card.byline, Place::Card("Byline"));
-        self.push(&card.url, Place::Card("Address"));
+        self.push(&card.outlet, HitPlace::Card("Outlet"));
+        self.push(&card.byline, HitPlace::Card("Byline"));
+        self.push(&card.url, HitPlace::Card("Address"));
     }
 
     fn annotation<P>(&mut self, annotation: &Annotation<P>, text: &Text) {
         let (id, category) = (annotation.id, annotation.category());
-        self.record(&annotation.details, text, |field| Place::Field(id, category, field));
-        self.push(&annotation.note, Place::Field(id, category, FieldPath::Note));
-        annotation.comments.iter().for_each(|comment| self.push(&comment.text, Place::Comment(id, category)));
+        self.record(&annotation.details, text, |field| HitPlace::Field(id, category, field));
+        self.push(&annotation.note, HitPlace::Field(id, category, FieldPath::Note));
+        annotation.comments.iter().for_each(|comment| self.push(&comment.text, HitPlace::Comment(id, category)));
     }
 
     /// The words of a record. Those that only repeat the article's are found there.
-    fn record(&mut self, details: &Details, text: &Text, place: impl Fn(FieldPath) -> Place) {
+    fn record(&mut self, details: &Details, text: &Text, place: impl Fn(FieldPath) -> HitPlace) {
         for field in details.fields() {
             match details.field(field) {
                 Some(FieldValue::Words(Some(words))) => {
@@ -180,7 +187,7 @@ impl Others {
     }
 
     fn source(&mut self, source: &Source) {
-        let of = |field| Place::Source(source.id, field);
+        let of = |field| HitPlace::Source(source.id, field);
         self.push(&source.name, of(SourceField::Name));
         source.other_names.iter().for_each(|name| self.push(name, of(SourceField::OtherNames)));
         self.push(&source.role, of(SourceField::Role));
@@ -189,10 +196,11 @@ impl Others {
 }
 
 /// The words of `span` with some of those around them between bytes `start` and `end`.
-fn within(text: &Text, start: usize, end: usize, span: Span, place: Place) -> Hit {
+fn within(text: &Text, start: usize, end: usize, span: Span, place: HitPlace) -> Hit {
     /// Bytes looked at on either side, and characters kept of them.
     const NEAR: usize = 400;
     const MOST: usize = 48;
+    // The bytes are cut first: a paragraph may be the whole article, and every hit would walk through it.
     let far = text.ceil_char_boundary(span.start().saturating_sub(NEAR)).max(start).min(span.start());
     let near = &text[far..span.start()];
     let cut = near.char_indices().rev().nth(MOST).map(|(at, _)| at);

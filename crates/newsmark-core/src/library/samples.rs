@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{Entry, Findings, Library, Summary, Tally, Total};
+use super::{CheckSummary, Counts, Library, LibraryEntry, Summary, Total};
 use crate::figures::{Amount, Counted};
 use crate::model::{Category, Digest, Harm, Measure, Person, Status, Unit};
 use crate::store::Stamp;
 
 /// A project of which little is known, changed at that second.
-pub fn entry(name: &str, title: &str, changed: i64) -> Entry {
-    Entry {
+pub fn entry(name: &str, title: &str, changed: i64) -> LibraryEntry {
+    LibraryEntry {
         path: PathBuf::from(format!("/library/{name}.ron")),
         stamp: Stamp { size: 30_000, modified: changed * 1_000_000_000 + 5, changed: 0 },
         is_settled: true,
@@ -29,12 +29,12 @@ pub fn summary(title: &str) -> Summary {
         published: None,
         language: "en".to_owned(),
         article: Digest::of(title.as_bytes()),
-        tally: Tally::default(),
+        counts: Counts::default(),
         n_unplaced: 0,
         people: Vec::new(),
         quoted: Vec::new(),
         is_signed_off: false,
-        findings: Findings::default(),
+        findings: CheckSummary::default(),
     }
 }
 
@@ -42,12 +42,12 @@ pub fn summary(title: &str) -> Summary {
 pub fn marked(summary: &mut Summary, person: &str, category: Category, status: Status, n: usize) {
     let person = Person::new(person).unwrap();
     let place = summary.people.iter().position(|(other, _)| *other == person).unwrap_or_else(|| {
-        summary.people.push((person.clone(), Tally::default()));
+        summary.people.push((person.clone(), Counts::default()));
         summary.people.len() - 1
     });
     for _ in 0..n {
         summary.people[place].1.add(category, status);
-        summary.tally.add(category, status);
+        summary.counts.add(category, status);
     }
 }
 
@@ -61,7 +61,7 @@ pub fn sample_library() -> Library {
     marked(told, "Tomas Reed", Category::Quotes, Status::Submitted, 2);
     told.quoted = vec![("Dala Imren".to_owned(), 2)];
     let at_least = Amount { low: Some(12), best: Some(12), high: None, open_below: false, open_above: true };
-    told.findings = Findings {
+    told.findings = CheckSummary {
         n_problems: [0, 2, 1],
         totals: vec![
             Total { of: Counted::Harm(Harm::Killed), unit: Unit::Person, amount: Some(at_least), n_errors: 0 },

@@ -3,11 +3,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::copies::tell_copies;
+use super::copies::mark_copies;
 use super::cores::on_all_cores;
-use super::{Entry, Summary};
+use super::{LibraryEntry, Summary};
 use crate::model::Time;
-use crate::store::{FolderError, Listed, LoadError, Survey, load, survey};
+use crate::store::{DirScan, FolderError, Listed, LoadError, load, scan_dir};
 
 /// A folder of projects, as it was when it was looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Library {
     /// The folder.
     pub folder: PathBuf,
     /// The projects in it and in its subfolders, sorted by path; those that cannot be read too.
-    pub entries: Vec<Arc<Entry>>,
+    pub entries: Vec<Arc<LibraryEntry>>,
     /// The subfolders that could not be looked into, a sentence each.
     pub closed: Vec<String>,
     /// Whether there were too many names to look at them all.
@@ -30,42 +30,57 @@ pub struct ScanObserver<'w> {
     /// Asked before each file: whether nobody waits any more.
     pub is_cancelled: &'w (dyn Fn() -> bool + Sync),
     /// Told of each file that was read, from any thread.
-    pub tell: &'w (dyn Fn(Progress) + Sync),
+    pub on_progress: &'w (dyn Fn(ScanProgress) + Sync),
 }
 
 /// How far the reading of a library has come.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Progress {
+pub struct ScanProgress {
     /// How many files are read.
     pub n_read: usize,
     /// How many there are to be read.
     pub n_to_read: usize,
     /// The file that was read last; `None` where it is not there any more.
-    pub entry: Option<Arc<Entry>>,
+    pub entry: Option<Arc<LibraryEntry>>,
 }
 
 impl ScanObserver<'_> {
     /// Somebody who waits in silence to the end.
-    pub const PATIENT: ScanObserver<'static> = ScanObserver { is_cancelled: &|| false, tell: &|_| {} };
+    pub const PATIENT: ScanObserver<'static> = ScanObserver { is_cancelled: &|| false, on_progress: &|_| {} };
 }
 
 /// Looks into `folder` and reads each project that is not among `known` with
 /// the length and the times that it has, on all cores; `now` is the time of
-/// the clock. `None` where the watcher gave up.
+/// the clock. `None` where the observer gave up.
 ///
 /// A file that changed within five seconds before it was read is read again
 /// the next time: another change may have left the same times.
 ///
 /// # Errors
 /// A [`FolderError`] where the folder itself cannot be looked into.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::library::{ScanObserver, scan};
+/// use newsmark_core::model::{Project, Time};
+/// use newsmark_core::store::{Expected, save};
+///
+/// let folder = tempfile::tempdir()?;
+/// let article = import(b"Market shelled\n\nShells killed 12 people.", "karsa.txt", None)?.article;
+/// save(&Project::new(article), &folder.path().join("karsa.ron"), Expected::Nothing)?;
+/// let library = scan(folder.path(), &[], Time(0), ScanObserver::PATIENT)?.ok_or("cancelled")?;
+/// assert_eq!(library.entries[0].title(), "Market shelled");
+/// assert_eq!(library.entries[0].summary().map(|summary| summary.counts.n_annotations()), Some(0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn scan(
     folder: &Path,
-    known: &[Arc<Entry>],
+    known: &[Arc<LibraryEntry>],
     now: Time,
-    watcher: ScanObserver<'_>,
+    observer: ScanObserver<'_>,
 ) -> Result<Option<Library>, FolderError> {
-    let Some(survey) = survey(folder, watcher.is_cancelled)? else { return Ok(None) };
-    Ok(of_survey(folder, &survey, known, now, watcher))
+    let Some(dir_scan) = scan_dir(folder, observer.is_cancelled)? else { return Ok(None) };
+    Ok(read_listed(folder, &dir_scan, known, now, observer))
 }
 
 /// Reads these files as [`scan`] reads those of a folder; `name` stands in the place of the folder's path. A file that
@@ -73,53 +88,57 @@ pub fn scan(
 pub fn scan_files(
     name: &Path,
     files: &[PathBuf],
-    known: &[Arc<Entry>],
+    known: &[Arc<LibraryEntry>],
     now: Time,
-    watcher: ScanObserver<'_>,
+    observer: ScanObserver<'_>,
 ) -> Option<Library> {
-    let survey = Survey { files: files.iter().cloned().map(Listed::named).collect(), ..Survey::default() };
-    of_survey(name, &survey, known, now, watcher)
+    let dir_scan = DirScan { files: files.iter().cloned().map(Listed::named).collect(), ..DirScan::default() };
+    read_listed(name, &dir_scan, known, now, observer)
 }
 
-fn of_survey(
+fn read_listed(
     folder: &Path,
-    survey: &Survey,
-    known: &[Arc<Entry>],
+    dir_scan: &DirScan,
+    known: &[Arc<LibraryEntry>],
     now: Time,
-    watcher: ScanObserver<'_>,
+    observer: ScanObserver<'_>,
 ) -> Option<Library> {
-    let known: HashMap<&Path, &Arc<Entry>> = known.iter().map(|entry| (entry.path.as_path(), entry)).collect();
-    let is_same = |entry: &Entry, file: &Listed| entry.is_settled && entry.stamp == file.stamp;
+    let known: HashMap<&Path, &Arc<LibraryEntry>> = known.iter().map(|entry| (entry.path.as_path(), entry)).collect();
+    // Only what had rested when it was read: see `Stamp::is_settled`.
+    let is_same = |entry: &LibraryEntry, file: &Listed| entry.is_settled && entry.stamp == file.stamp;
     let kept = |file: &Listed| known.get(file.path.as_path()).filter(|entry| is_same(entry, file));
-    let to_read: Vec<&Listed> = survey.files.iter().filter(|file| kept(file).is_none()).collect();
+    let to_read: Vec<&Listed> = dir_scan.files.iter().filter(|file| kept(file).is_none()).collect();
     let n_read = AtomicUsize::new(0);
-    let read = on_all_cores(&to_read, watcher.is_cancelled, |file| {
+    let read = on_all_cores(&to_read, observer.is_cancelled, |file| {
         let entry = entry(file, now).map(Arc::new);
         let n_read = n_read.fetch_add(1, Ordering::Relaxed) + 1;
-        (watcher.tell)(Progress { n_read, n_to_read: to_read.len(), entry: entry.clone() });
+        (observer.on_progress)(ScanProgress { n_read, n_to_read: to_read.len(), entry: entry.clone() });
         entry
     });
     let read = read?;
-    let mut entries: Vec<Arc<Entry>> = survey.files.iter().filter_map(kept).map(|entry| Arc::clone(entry)).collect();
+    let mut entries: Vec<Arc<LibraryEntry>> =
+        dir_scan.files.iter().filter_map(kept).map(|entry| Arc::clone(entry)).collect();
     entries.extend(read.into_iter().flatten());
     entries.sort_by(|one, other| one.path.cmp(&other.path));
-    tell_copies(&mut entries);
+    // Last, as an original may have been read in this scan and its copy in an earlier one.
+    mark_copies(&mut entries);
     Some(Library {
         folder: folder.to_owned(),
         entries,
-        closed: survey.closed.iter().map(FolderError::to_string).collect(),
-        is_cut: survey.is_cut,
+        closed: dir_scan.closed.iter().map(FolderError::to_string).collect(),
+        is_cut: dir_scan.is_cut,
         n_read: to_read.len(),
     })
 }
 
 /// What is in the file; `None` where it vanished after it was listed.
-fn entry(file: &Listed, now: Time) -> Option<Entry> {
+fn entry(file: &Listed, now: Time) -> Option<LibraryEntry> {
     let holds = match load(&file.path) {
+        // Deleted between listing and reading it is no project. A link that leads nowhere is one to tell of.
         Err(LoadError::Missing(_)) if !file.is_link => return None,
         Err(error) => Err(error.to_string()),
         Ok(loaded) => Ok(Summary::of(&loaded)),
     };
     let is_settled = file.stamp.is_settled(now);
-    Some(Entry { path: file.path.clone(), stamp: file.stamp, is_settled, holds, copy_of: None })
+    Some(LibraryEntry { path: file.path.clone(), stamp: file.stamp, is_settled, holds, copy_of: None })
 }

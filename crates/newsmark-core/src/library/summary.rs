@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Findings, Tally};
+use super::{CheckSummary, Counts};
 use crate::model::{Annotation, Attribution, Details, Digest, Person, Project};
 use crate::store::Loaded;
 
@@ -20,18 +20,18 @@ pub struct Summary {
     /// By which projects of one article are told.
     pub article: Digest,
     /// The annotations, those without a place too.
-    pub tally: Tally,
+    pub counts: Counts,
     /// How many of them have no place.
     pub n_unplaced: usize,
     /// Everybody who made, changed, judged or discussed annotations or signed them off, with those that they
     /// made, sorted by name.
-    pub people: Vec<(Person, Tally)>,
+    pub people: Vec<(Person, Counts)>,
     /// Who is quoted, with the number of quotes, sorted by name.
     pub quoted: Vec<(String, usize)>,
     /// Whether somebody signed it off as it stands.
     pub is_signed_off: bool,
     /// What the checks found.
-    pub findings: Findings,
+    pub findings: CheckSummary,
 }
 
 impl Summary {
@@ -41,6 +41,7 @@ impl Summary {
         let card = &project.article().card;
         let mut people = People::default();
         project.annotations().iter().for_each(|annotation| people.add(annotation));
+        // Work that lost its place is work all the same.
         project.unplaced().iter().for_each(|kept| people.add(kept));
         project.sign_offs().iter().for_each(|sign_off| people.name(&sign_off.person));
         Summary {
@@ -49,12 +50,12 @@ impl Summary {
             published: card.published,
             language: card.language.clone(),
             article: project.article().text.sha256(),
-            tally: people.tally,
+            counts: people.counts,
             n_unplaced: project.unplaced().len(),
-            people: people.people.into_iter().map(|(person, tally)| (person.clone(), tally)).collect(),
+            people: people.people.into_iter().map(|(person, counts)| (person.clone(), counts)).collect(),
             quoted: quoted(project),
             is_signed_off: project.is_signed_off(),
-            findings: Findings::of(loaded),
+            findings: CheckSummary::of(loaded),
         }
     }
 }
@@ -62,13 +63,13 @@ impl Summary {
 /// Who worked on a project.
 #[derive(Default)]
 struct People<'p> {
-    tally: Tally,
-    people: BTreeMap<&'p Person, Tally>,
+    counts: Counts,
+    people: BTreeMap<&'p Person, Counts>,
 }
 
 impl<'p> People<'p> {
     fn add<P>(&mut self, annotation: &'p Annotation<P>) {
-        self.tally.add(annotation.category(), annotation.status);
+        self.counts.add(annotation.category(), annotation.status);
         self.people.entry(&annotation.author).or_default().add(annotation.category(), annotation.status);
         self.name(&annotation.editor);
         annotation.judge.iter().for_each(|judge| self.name(judge));

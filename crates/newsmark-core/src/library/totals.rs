@@ -4,7 +4,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Entry, Summary, Tally, Total};
+use super::{Counts, LibraryEntry, Summary, Total};
 use crate::check::Severity;
 use crate::figures::Counted;
 use crate::model::{Category, Person, Unit};
@@ -27,9 +27,9 @@ pub struct Totals {
     /// How many problems there are, in the order of [`Severity::ALL`].
     pub n_problems: [usize; 3],
     /// All annotations.
-    pub tally: Tally,
+    pub counts: Counts,
     /// The annotations of each person, sorted by name.
-    pub people: Vec<(Person, Tally)>,
+    pub people: Vec<(Person, Counts)>,
     /// Who is quoted and how often, most first.
     pub quoted: Vec<(String, usize)>,
     /// The rows of all ledgers, in the order of a ledger.
@@ -47,7 +47,7 @@ pub struct SideBySide {
     /// The unit.
     pub unit: Unit,
     /// The projects that have such a row, each with what it adds up to there.
-    pub totals: Vec<(Arc<Entry>, Total)>,
+    pub totals: Vec<(Arc<LibraryEntry>, Total)>,
 }
 
 /// The Monday of the day's week (ISO 8601).
@@ -61,17 +61,17 @@ impl Totals {
     pub const MOST_WEEKS: usize = 12;
 
     /// What these projects add up to.
-    pub fn of(entries: &[Arc<Entry>]) -> Totals {
+    pub fn of(entries: &[Arc<LibraryEntry>]) -> Totals {
         let mut totals = Totals::default();
-        let mut people: BTreeMap<&Person, Tally> = BTreeMap::new();
+        let mut people: BTreeMap<&Person, Counts> = BTreeMap::new();
         let mut quoted: BTreeMap<&str, usize> = BTreeMap::new();
         let mut ledgers: BTreeMap<_, SideBySide> = BTreeMap::new();
         let mut weeks: BTreeMap<Date, [usize; 4]> = BTreeMap::new();
         for entry in entries {
             let Some(summary) = totals.count(entry) else { continue };
-            for (person, tally) in &summary.people {
+            for (person, counts) in &summary.people {
                 let sum = people.entry(person).or_default();
-                *sum = sum.plus(tally);
+                *sum = sum.plus(counts);
             }
             summary.quoted.iter().for_each(|(name, n)| *quoted.entry(name).or_default() += n);
             for total in &summary.findings.totals {
@@ -80,11 +80,12 @@ impl Totals {
             }
             if let Some(day) = summary.published {
                 let bars = weeks.entry(week_of(day)).or_default();
-                bars.iter_mut().zip(summary.tally.by_category).for_each(|(n, more)| *n += more);
+                bars.iter_mut().zip(summary.counts.by_category).for_each(|(n, more)| *n += more);
             }
         }
-        totals.people = people.into_iter().map(|(person, tally)| (person.clone(), tally)).collect();
+        totals.people = people.into_iter().map(|(person, counts)| (person.clone(), counts)).collect();
         totals.quoted = quoted.into_iter().map(|(name, n)| (name.to_owned(), n)).collect();
+        // Stable, so that names stay in their order where the numbers are equal.
         totals.quoted.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         totals.ledgers = ledgers.into_values().collect();
         totals.weeks = without_gaps(&weeks);
@@ -92,11 +93,12 @@ impl Totals {
     }
 
     /// Counts the entry; answers what else of it counts.
-    fn count<'e>(&mut self, entry: &'e Entry) -> Option<&'e Summary> {
+    fn count<'e>(&mut self, entry: &'e LibraryEntry) -> Option<&'e Summary> {
         let Some(summary) = entry.summary() else {
             self.n_damaged += 1;
             return None;
         };
+        // Before anything is added up: a copy repeats its project.
         if entry.copy_of.is_some() {
             self.n_copies += 1;
             return None;
@@ -104,7 +106,7 @@ impl Totals {
         self.n_projects += 1;
         self.n_signed_off += usize::from(summary.is_signed_off);
         self.n_problems.iter_mut().zip(summary.findings.n_problems).for_each(|(n, more)| *n += more);
-        self.tally = self.tally.plus(&summary.tally);
+        self.counts = self.counts.plus(&summary.counts);
         Some(summary)
     }
 
@@ -135,6 +137,7 @@ fn without_gaps(weeks: &BTreeMap<Date, [usize; 4]>) -> Vec<(Date, [usize; 4])> {
     let (Some((&first, _)), Some((&last, _))) = (weeks.first_key_value(), weeks.last_key_value()) else {
         return Vec::new();
     };
+    // The year −9999 has no week before it.
     let back = |n: usize| last.checked_sub((n as i64 * 7).days()).ok();
     let mondays = (0..Totals::MOST_WEEKS).rev().filter_map(back).filter(|monday| *monday >= first);
     mondays.map(|monday| (monday, weeks.get(&monday).copied().unwrap_or_default())).collect()
@@ -152,10 +155,10 @@ mod tests {
     fn totals_count_what_the_projects_have() {
         let totals = Totals::of(&sample_library().entries);
         assert_eq!((totals.n_projects, totals.n_damaged, totals.n_signed_off), (3, 1, 1));
-        assert_eq!(totals.tally.by_category, [3, 0, 6, 1]);
-        assert_eq!((totals.tally.n_decided(), totals.tally.n_waiting(), totals.tally.n_with_authors()), (7, 2, 1));
+        assert_eq!(totals.counts.by_category, [3, 0, 6, 1]);
+        assert_eq!((totals.counts.n_decided(), totals.counts.n_waiting(), totals.counts.n_with_authors()), (7, 2, 1));
         assert_eq!(totals.n_problems, [0, 2, 1]);
-        let people: Vec<_> = totals.people.iter().map(|(who, tally)| (who.name(), tally.n_annotations())).collect();
+        let people: Vec<_> = totals.people.iter().map(|(who, counts)| (who.name(), counts.n_annotations())).collect();
         assert_eq!(people, [("Ines Varga", 7), ("Tomas Reed", 3)]);
         assert_eq!(totals.people[1].1.status(Status::Submitted), 2);
         assert_eq!(totals.quoted, [("Dala Imren".to_owned(), 3), ("The harbour office".to_owned(), 3)]);
@@ -164,7 +167,7 @@ mod tests {
     #[test]
     fn ledgers_stand_side_by_side_and_are_not_added_up() {
         let mut entries = sample_library().entries;
-        let mut other = Entry::clone(&entries[2]);
+        let mut other = LibraryEntry::clone(&entries[2]);
         other.path.set_file_name("other.ron");
         entries.push(Arc::new(other));
         let totals = Totals::of(&entries);
@@ -177,7 +180,7 @@ mod tests {
     fn a_conflicted_copy_does_not_count_twice() {
         let mut entries = sample_library().entries;
         let before = Totals::of(&entries);
-        let mut copy = Entry::clone(&entries[2]);
+        let mut copy = LibraryEntry::clone(&entries[2]);
         copy.copy_of = Some(copy.path.clone());
         entries.push(Arc::new(copy));
         assert_eq!(Totals::of(&entries), Totals { n_copies: 1, ..before });

@@ -232,13 +232,13 @@ fn is_formula_sign(c: char) -> bool {
 }
 
 /// Writes a line; a cell that holds a comma, a quote or another separator stands in quotes.
-fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
+pub(super) fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
     for (n, cell) in cells.into_iter().enumerate() {
         if n > 0 {
             out.push(',');
         }
-        // RFC 4180 asks for quotes around line ends, quotes and commas; the other separators are quoted for
-        // spreadsheets that split at them.
+        // RFC 4180 asks for quotes around commas, quotes and line ends alone. Spreadsheets of languages with a decimal
+        // comma part cells at semicolons, and some at tabs: unquoted, what follows would be a cell of its own.
         if cell.contains(['"', ',']) || cell.contains(SEPARATORS) {
             out.push('"');
             out.push_str(&cell.replace('"', "\"\""));

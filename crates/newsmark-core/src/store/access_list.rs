@@ -11,6 +11,8 @@ const MASK: u8 = 0x10;
 /// What the file's own group may do by the list, as bits; `None` where the list cannot be understood.
 pub fn group(list: &[u8]) -> Option<u32> {
     let bits = |kind| entries(list).find(|entry| entry[0] == kind).map(|entry| u32::from(entry[2]) & 0o7);
+    // The mask bounds what listed people and groups may do, the file’s own group among them; a list without further
+    // entries has none, and then nothing is taken away.
     Some(bits(GROUP)? & bits(MASK).unwrap_or(0o7))
 }
 
@@ -18,6 +20,7 @@ pub fn group(list: &[u8]) -> Option<u32> {
 pub fn with_group(list: &[u8], bits: u32) -> Option<Vec<u8>> {
     let at = VERSION + ENTRY * entries(list).position(|entry| entry[0] == GROUP)?;
     let mut list = list.to_vec();
+    // The bits are two bytes, of which the upper one is always 0: only three bits have a meaning.
     list[at + 2] = u8::try_from(bits & 0o7).ok()?;
     Some(list)
 }

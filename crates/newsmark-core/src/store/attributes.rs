@@ -19,8 +19,11 @@ pub fn copy(like: &Path, file: &File, others: Option<u32>, lost: &mut NotKept) -
             continue;
         };
         let is_list = name == ACCESS_LIST;
+        // With another group the list’s entry for the file’s own group would speak of people who were never meant.
         let wanted = if is_list { others.and_then(|bits| access_list::with_group(&value, bits)) } else { None };
         let wanted = wanted.unwrap_or_else(|| value.clone());
+        // Asked before it is set: some attributes come by themselves and may not be written, which would be told as
+        // lost.
         if own_value(file, name).as_ref() == Some(&wanted) || set(file, name, &wanted) {
             continue;
         }
@@ -51,6 +54,8 @@ const IS_OF_BYTES: [&str; 2] = ["security.ima", "security.evm"];
 fn listed(path: &Path) -> Vec<String> {
     let Ok(length) = rustix::fs::llistxattr_query(path) else { return Vec::new() };
     let mut list = vec![0; length];
+    // The list can have grown since its length was asked: the system says so, and a list that changes under us is taken
+    // as none.
     let Ok(length) = rustix::fs::llistxattr(path, &mut list[..]) else { return Vec::new() };
     let names = list[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty());
     names.map(|name| String::from_utf8_lossy(name).into_owned()).collect()
@@ -63,6 +68,7 @@ fn value(path: &Path, name: &str) -> Option<Vec<u8>> {
     Some(value)
 }
 
+// The links of `like` are not followed, and those of an open file cannot be: each has its own call.
 fn own_value(file: &File, name: &str) -> Option<Vec<u8>> {
     let mut value = vec![0; rustix::fs::fgetxattr_query(file, name).ok()?];
     let length = rustix::fs::fgetxattr(file, name, &mut value[..]).ok()?;

@@ -18,12 +18,14 @@ use crate::model::{
 /// None that a file can bring about: ids and places are made sound before.
 pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Result<Project, ReadError> {
     let (text, state) = text(&mut file.article, warnings);
+    // Before anything is placed: warnings name ids, and a project refuses two marks with one.
     distinct_ids(&mut file, text.sha256(), warnings);
     let index = CodePoints::of(&text);
     let mut reading = Reading { finder: Finder::new(&index, state), text: &text, state, warnings };
 
     let histories = histories(&mut file);
     let title = reading.anchored(None, None, None, std::mem::take(&mut file.article.title));
+    // Before the first is placed: what is certain of all of them tells where the others are to be looked for.
     reading.learn(&file.annotations);
     let mut annotations = Vec::with_capacity(file.annotations.len());
     let mut unplaced = Vec::new();
@@ -37,6 +39,7 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
         let id = kept.id.0;
         unplaced.push(kept.unplaced(&mut |field, value| reading.anchored(Some(id), Some(field), None, value)));
     }
+    // Warnings are in the order of the file, in which conflicts come after the marks.
     let conflicts = reading.conflicts(file.conflicts, &index, &mut unplaced);
     let card = file.article.into_card(title);
     let sources = Sources::of(file.sources.into_iter().map(v1::Source::into_model).collect());
@@ -52,6 +55,7 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
         conflicts,
         histories,
     })
+    // No file can bring it about. Should a slip here do so, a refusal leaves the file as it is.
     .map_err(|misfit| ReadError { detail: misfit.to_string(), ..ReadError::new(ReadErrorKind::Malformed) })
 }
 
@@ -67,6 +71,8 @@ fn text(article: &mut v1::Article<'static>, warnings: &mut Vec<Warning>) -> (Tex
     if text.sha256().to_string() == article.sha256 {
         return (text, TextState::Same);
     }
+    // Tried before the text is taken for another one: of all that happens to files in git and editors this is the most
+    // frequent, and it can be undone with certainty.
     if let Some(original) = restored(&text, &article.sha256) {
         warnings.push(Warning::of_article(
             WarningKind::LineEndsRestored,
@@ -102,6 +108,7 @@ impl Reading<'_> {
 
     /// Tells the finder what is certain where words of a changed text are lost: also those that occur once.
     fn learn(&mut self, annotations: &[Box<v1::Annotation>]) {
+        // In a text that is as it was, nothing is lost; line ends that were put back move nothing.
         if self.state != TextState::Changed {
             return;
         }
@@ -117,6 +124,7 @@ impl Reading<'_> {
                 }
             }
         }
+        // Learning goes through the whole text, and is worth it only where something is to be found again.
         if is_any_lost {
             self.finder.learn(certain);
         }
@@ -125,10 +133,12 @@ impl Reading<'_> {
     fn placed(&mut self, annotation: v1::Annotation<'static>) -> Result<Annotation, Box<Unplaced>> {
         let id = annotation.id.0;
         let direct = self.direct(&annotation);
+        // All spans of a mark are found where the file says, or all are looked for: a mark that is half here and half
+        // elsewhere says something else.
         let was_lost = direct.is_none();
         let found = direct.or_else(|| self.found_again(&annotation));
         let Some((found, spans)) = found.and_then(|found| Some((found.clone(), Spans::new(found)?))) else {
-            let words = said(&annotation.words);
+            let words = quoted_words(&annotation.words);
             self.warnings.push(Warning::of(
                 WarningKind::Unplaced,
                 id,
@@ -138,13 +148,14 @@ impl Reading<'_> {
             return Err(Box::new(annotation.unplaced(&mut placing)));
         };
         if was_lost {
-            let words = said(&annotation.words);
+            let words = quoted_words(&annotation.words);
             self.warnings.push(Warning::of(
                 WarningKind::Moved,
                 id,
                 format!("The words of annotation {id} did not stand where the file says; found again: {words}"),
             ));
         }
+        // Compared as found and as kept: making spans sorts them and joins those that overlap.
         if found != spans.as_slice() {
             self.warnings.push(Warning::of(
                 WarningKind::SpansJoined,
@@ -173,6 +184,7 @@ impl Reading<'_> {
         self.warnings.truncate(n_warnings);
         let kept = read.into_iter().filter_map(|conflict| conflict.map_err(|theirs| lost.push(*theirs)).ok()).collect();
         for theirs in lost {
+            // Our version keeps the id that others refer to; theirs gets one of its own, the same at each reading.
             let id = fresh_id(self.text.sha256(), theirs.id);
             let sentence = format!(
                 "The words of another version of annotation {} were not found for certain; \
@@ -223,16 +235,19 @@ impl Reading<'_> {
                 return Anchored { value, anchor: Some(Anchor { words: words.into_owned(), at: None }) };
             }
             (Some(words), Some(at)) => (words, at),
+            // A value that is the words themselves is written once.
             (None, Some(at)) => (Cow::Owned(value.clone()), at),
         };
         if let Some(span) = self.finder.at(claimed, &words) {
             let words = match self.state {
+                // The words were changed by the same program as the article, so that they are taken from that as well.
                 TextState::LineEndsRestored => self.text.words(span).to_owned(),
                 TextState::Same | TextState::Changed => words.into_owned(),
             };
             return Anchored { value, anchor: Some(Anchor { words, at: Some(span) }) };
         }
         let at =
+            // A name may stand in the article many times, in its own mark mostly once: the mark goes first.
             spans.and_then(|spans| self.finder.within(spans, &words)).or_else(|| self.finder.meant(claimed, &words));
         self.warn_words(id, field, &words, at.is_some());
         Anchored { value, anchor: Some(Anchor { words: words.into_owned(), at }) }
@@ -243,7 +258,7 @@ impl Reading<'_> {
             (Some(id), Some(field)) => format!("the field {field} of annotation {id}"),
             _ => "the title".to_owned(),
         };
-        let words = said(&[Cow::Borrowed(words)]);
+        let words = quoted_words(&[Cow::Borrowed(words)]);
         let (kind, sentence) = if found {
             (
                 WarningKind::WordsMoved,
@@ -268,9 +283,10 @@ fn is_plain_boundary(text: &str, at: usize) -> bool {
 }
 
 /// Words as a sentence quotes them, shortened.
-fn said(words: &[Cow<str>]) -> String {
+fn quoted_words(words: &[Cow<str>]) -> String {
     let all = words.join(" … ");
     let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Enough to find the place by, and a line of a window.
     match all.char_indices().nth(80) {
         Some((cut, _)) => format!("“{}…”", &all[..cut]),
         None => format!("“{all}”"),

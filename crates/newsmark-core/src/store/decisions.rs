@@ -15,6 +15,20 @@ use crate::review::Decision;
 /// tells of which projects it is.
 ///
 /// A crash takes no decision that stands there; the same projects compared again find it.
+///
+/// ```
+/// use newsmark_core::model::Digest;
+/// use newsmark_core::store::{Decisions, RealDisk};
+///
+/// let folder = tempfile::tempdir()?;
+/// let decisions = Decisions::over(folder.path(), &[Digest::of(b"one"), Digest::of(b"other")]);
+/// assert_eq!(decisions.load()?, []);
+/// // In another order the first project is another one, so that these are other decisions.
+/// assert_ne!(decisions, Decisions::over(folder.path(), &[Digest::of(b"other"), Digest::of(b"one")]));
+/// decisions.save(&RealDisk, &[])?;
+/// assert!(!decisions.path().exists(), "nothing was decided");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decisions {
     path: PathBuf,
@@ -41,6 +55,8 @@ const LARGEST: u64 = 1 << 28;
 impl Decisions {
     /// The decisions over projects of those digests, in that order.
     pub fn over(folder: &Path, projects: &[Digest]) -> Decisions {
+        // By digest, not by path: projects that were moved find their decisions, and projects that were changed do not,
+        // as the rows that were decided may be others.
         let names: Vec<String> = projects.iter().map(ToString::to_string).collect();
         let name = Digest::of(names.join("\n").as_bytes()).to_string();
         Decisions { path: folder.join(format!("{name}.ron")) }
@@ -71,6 +87,7 @@ impl Decisions {
     /// # Errors
     /// A [`SaveError`], and what was kept is as it was.
     pub fn save(&self, disk: &dyn Disk, decisions: &[(usize, Decision)]) -> Result<(), SaveError> {
+        // No file says the same as an empty one, and leaves nothing behind in the state folder.
         if decisions.is_empty() {
             return match disk.remove(&self.path) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -102,6 +119,7 @@ impl WrittenDecision {
     }
 
     fn read(self) -> (usize, Decision) {
+        // A part that this version does not know was decided by a newer one; the rest holds all the same.
         let parts = self.parts.iter().filter_map(|(part, side)| Some((part.parse::<Part>().ok()?, *side)));
         let (is_left_out, is_settled) = (self.left_out, self.settled);
         (self.row, Decision { side: self.side, parts: parts.collect(), is_left_out, is_settled })

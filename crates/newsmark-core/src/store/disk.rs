@@ -117,8 +117,10 @@ impl Disk for RealDisk {
         let mut builder = DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        // Asked before they are made: only the names of new folders need to be synced, each in the folder above it.
         let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !folder.exists()).collect();
         builder.recursive(true).create(folder)?;
+        // From the top down: a folder below one that is lost with the power is lost too.
         for folder in missing.into_iter().rev() {
             // What cannot be promised is there all the same.
             let _ = self.sync_folder(folder_of(folder));
@@ -133,7 +135,10 @@ impl Disk for RealDisk {
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         }
         #[cfg(not(unix))]
+        // Files take their access from the folder here, and the folders are a person’s own.
         let _ = access;
+        // Created or refused in one step, so that of two programs one alone gets the name. Reading is for locks that
+        // are read back.
         options.read(true).write(true).create_new(true).open(path)
     }
 
@@ -188,6 +193,7 @@ impl Disk for RealDisk {
 
     #[cfg(unix)]
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        // POSIX lets a folder be synced by a handle for reading alone (fsync(2)).
         File::open(folder)?.sync_all()
     }
 

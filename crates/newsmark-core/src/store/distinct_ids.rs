@@ -21,6 +21,8 @@ pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut V
         let sentence = format!("Two sources had the id {id}; the second one was kept with the id {fresh}");
         warnings.push(Warning::of_article(WarningKind::DuplicateId, sentence));
     }
+    // Most annotations have no lists and no comments; going through all of them again is felt in a file of ten
+    // thousand.
     if !has_lists {
         return;
     }
@@ -54,11 +56,13 @@ fn distinct<'i, T: Copy + Eq + Hash + Display + 'i>(
     ids: impl Iterator<Item = &'i mut T>,
     mut derive: impl FnMut(T, u64) -> T,
 ) -> Vec<(T, T)> {
+    // All first holders are known before an id is derived, so that a fresh id never takes that of a later one.
     let mut taken = HashSet::with_capacity(ids.size_hint().0);
     let second: Vec<&mut T> = ids.filter_map(|id| if taken.insert(*id) { None } else { Some(id) }).collect();
     let mut tried: HashMap<T, u64> = HashMap::new();
     let mut changed = Vec::with_capacity(second.len());
     for id in second {
+        // Counted up for each id on its own, so that what another id clashed with changes nothing here.
         let tried = tried.entry(*id).or_default();
         let fresh = loop {
             let fresh = derive(*id, *tried);
@@ -74,6 +78,7 @@ fn distinct<'i, T: Copy + Eq + Hash + Display + 'i>(
 }
 
 fn derived(text: Digest, id: impl Display, n: u64) -> u64 {
+    // The text is a part of it: two articles whose files had the same id twice get different ones.
     let digest = Digest::of(format!("{text} {id} {n}").as_bytes()).to_string();
     // Sixteen hexadecimal digits are always a number of 64 bits.
     u64::from_str_radix(&digest[..16], 16).unwrap_or(n)

@@ -23,6 +23,7 @@ pub fn elided_within(sentence: &str) -> String {
             None => break,
         };
         let inner = after.as_str();
+        // A quotation that is never closed goes to the end: the input itself may hold the sign that would close it.
         let end = inner.find(close).unwrap_or(inner.len());
         told.push_str(&rest[..rest.len() - inner.len()]);
         told.push_str(&elided(&inner[..end]));

@@ -28,6 +28,7 @@ impl Fields {
     fn collected(text: &str, keyed: Keyed) -> Fields {
         let mut fields = Vec::new();
         let outcome = ron::Deserializer::from_str(text).map_err(|error| error.to_string()).and_then(|mut source| {
+            // What was collected before an error stays in `fields`, which the caller lends.
             let outcome = Collect(&mut fields, keyed).deserialize(&mut source).and_then(|()| source.end());
             outcome.map_err(|error| source.span_error(error).to_string())
         });
@@ -57,6 +58,8 @@ impl<'de> DeserializeSeed<'de> for Collect<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.1 {
+            // No names are given: RON reads any field then, and this reader is for those that this version does not
+            // know.
             Keyed::Struct => deserializer.deserialize_struct("Settings", &[], self),
             Keyed::Map => deserializer.deserialize_map(self),
         }

@@ -23,6 +23,7 @@ pub fn projects_with(folder: &Path, text: Digest) -> Vec<PathBuf> {
 /// # Limitations
 /// At most 10,000 of them.
 pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
+    // A folder of downloads can have more; reading the heads of so many is felt already.
     const MOST_FILES: usize = 10_000;
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
@@ -33,9 +34,11 @@ pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn holds(path: &Path, text: Digest) -> bool {
+    // A card has some hundred bytes; whole files of a folder would be hundreds of megabytes.
     const LONGEST_CARD: u64 = 1 << 16;
     let mut head = Vec::new();
     let read = plain_file::open(path).and_then(|file| file.take(LONGEST_CARD).read_to_end(&mut head));
+    // A character that the limit cuts in two is behind what is looked for, so that it may be replaced.
     read.is_ok() && article_digest(&String::from_utf8_lossy(&head)).is_some_and(|digest| digest == text.to_string())
 }
 

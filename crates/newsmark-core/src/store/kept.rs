@@ -31,6 +31,7 @@ pub(super) fn keep_as(
         // Where the folder cannot be made, writing says so.
         let _ = disk.create_folder(folder);
     }
+    // Even what can be made again is replaced as a whole: a half written file would be read at the next start.
     let replaced = replace(disk, path, bytes, expected).and_then(|replaced| replaced.alone(path));
     replaced.map(drop).map_err(|error| error.about(subject))
 }

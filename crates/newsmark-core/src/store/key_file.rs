@@ -10,6 +10,14 @@ use super::{Disk, Expected, LoadError, SaveError, load::read_file};
 ///
 /// Reading never fails: what cannot be read is left out, and a sentence says
 /// so. What commands and keys there are is not known here.
+///
+/// ```
+/// use newsmark_core::store::KeyFile;
+///
+/// let (file, warnings) = KeyFile::parse(r#"{"undo": ["Ctrl+Z"], "redo": 7}"#);
+/// assert_eq!(file.wanted, [("undo".to_owned(), vec!["Ctrl+Z".to_owned()])]);
+/// assert_eq!(warnings.len(), 1, "the keys of “redo” are no list");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyFile {
     /// The name of each command that is listed, with its keys as they are written, in the order of the file.
@@ -60,6 +68,7 @@ impl KeyFile {
     pub fn begin(disk: &dyn Disk, path: &Path, text: &str) -> Result<bool, SaveError> {
         match keep_as(disk, path, text.as_bytes(), Expected::Nothing, Subject::Keys) {
             Ok(()) => Ok(false),
+            // What somebody has written there is never replaced by the list of usual keys.
             Err(SaveError::Exists(_)) => Ok(true),
             Err(error) => Err(error),
         }

@@ -5,6 +5,8 @@ use crate::model::Digest;
 /// `text` with other line ends, such that its SHA-256 is written `sha256`;
 /// `None` where no way of writing its line ends gives that.
 pub fn restored(text: &str, sha256: &str) -> Option<String> {
+    // Git and editors write one kind of line end throughout, or change CR LF alone. Other mixtures cannot be told from
+    // the outcome, and the digest proves the one that is right.
     let lone_cr_kept = text.replace("\r\n", "\n");
     let all_lf = lone_cr_kept.replace('\r', "\n");
     let with = |line_end| move |text: &str| text.replace('\n', line_end);
@@ -16,6 +18,7 @@ pub fn restored(text: &str, sha256: &str) -> Option<String> {
         &|| with("\r")(&all_lf),
     ];
     let fits = |text: &String| Digest::of(text.as_bytes()).to_string() == sha256;
+    // Each is made when its turn comes: five copies of a large article at once would be its largest use of memory.
     candidates.iter().map(|candidate| candidate()).find(fits)
 }
 

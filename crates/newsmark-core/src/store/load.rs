@@ -89,11 +89,13 @@ pub fn read_article_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
 /// Reads a file of at most `cap` bytes.
 pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
     let explained = |error: io::Error| match error.kind() {
+        // The second is said where a folder on the way has become a file: what was meant is not there either way.
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::Missing(path.to_owned()),
         io::ErrorKind::PermissionDenied => LoadError::NotAllowed(path.to_owned()),
         io::ErrorKind::IsADirectory => LoadError::Folder(path.to_owned()),
         _ => LoadError::Other(error, path.to_owned()),
     };
+    // Length and bytes are asked of the open file, not of the path, at which another may stand a moment later.
     let file = plain_file::open(path).map_err(explained)?;
     let metadata = file.metadata().map_err(explained)?;
     let too_large =
@@ -101,6 +103,7 @@ pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
     if metadata.len() > cap {
         return Err(too_large(metadata.len()));
     }
+    // Growing by doubling would take twice the memory of a large file.
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     // One byte more than allowed tells a file that has grown since.
     let read = file.take(cap + 1).read_to_end(&mut bytes).map_err(explained)?;

@@ -11,7 +11,7 @@ use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::lock_owner::WrittenHolder;
+use super::lock_owner::WrittenLockOwner;
 use super::plain_file::is_at;
 use super::save::{folder_of, target};
 use super::{Disk, LockOwner, RealDisk};
@@ -33,6 +33,21 @@ use hold::{Hold, held};
 /// # Limitations
 /// Two machines see each other's locks only on file systems that share them,
 /// as SMB and NFS 4 do; a synchronised folder does not.
+///
+/// ```
+/// use newsmark_core::model::Time;
+/// use newsmark_core::store::{Lock, LockError, LockOwner};
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("karsa.ron");
+/// let (person, machine) = ("Ines Varga".to_owned(), "desk-3".to_owned());
+/// let ines = LockOwner { person, machine, process: std::process::id(), since: Time(1_773_489_600) };
+/// let lock = Lock::take(&path, &ines)?;
+/// assert!(lock.is_seen_by_others());
+/// let LockError::Held { by, .. } = Lock::take(&path, &ines).unwrap_err();
+/// assert_eq!(by, Some(ines));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Lock {
     disk: Arc<dyn Disk>,
@@ -185,6 +200,7 @@ enum Content {
 
 impl Taking<'_> {
     fn take(&self) -> Result<Lock, LockError> {
+        // Two links to one project must lead to one lock.
         let project = target(self.path).unwrap_or_else(|_| self.path.to_owned());
         let lock_path = lock_path(&project);
         /// How often a holder may go away between two looks before we take it for held.
@@ -196,6 +212,7 @@ impl Taking<'_> {
                 Hold::NoLocks(file) => self.without_locks(&lock_path, file)?,
                 Hold::Others(file) => return Err(self.held(file.and_then(read_holder), true, None)),
                 Hold::Unreadable(metadata) => self.unreadable(&lock_path, &metadata)?,
+                // Its holder has just closed the project: the name is free for the next try.
                 Hold::Gone => None,
                 Hold::NoPlainFile => Some(self.foreign(&lock_path)),
                 Hold::Failed(error) => Some(self.unseen(&lock_path, &why(&error))),
@@ -204,11 +221,14 @@ impl Taking<'_> {
                 return Ok(lock);
             }
         }
+        // Somebody holds it again and again, so that it is not free, whoever it is.
         Err(self.held(None, true, None))
     }
 
     /// The system's lock on the file is held; `None` where that file has gone.
     fn taken(&self, lock_path: &Path, mut file: File) -> Option<Lock> {
+        // The holder removes the file before it lets go of the lock: the lock that we got may be on a file without a
+        // name.
         if !is_at(&file, lock_path) {
             return None;
         }
@@ -240,6 +260,8 @@ impl Taking<'_> {
 
     fn without_locks(&self, lock_path: &Path, mut file: File) -> Result<Option<Lock>, LockError> {
         let left_behind = match content(&mut file) {
+            // Without locks the file alone speaks. It is believed unless somebody was asked, or the process is known to
+            // be gone.
             Content::LockOwner(by) if by.may_live(&self.holder.machine) && !self.is_asked => {
                 return Err(self.held(Some(by), false, None));
             }
@@ -268,7 +290,9 @@ impl Taking<'_> {
 
     /// The lock with who holds it in its file, and whether that could be written.
     fn written(&self, lock_path: &Path, mut file: File, left_behind: Option<LockOwner>) -> (Lock, io::Result<()>) {
-        let text = ron::to_string(&WrittenHolder::from(self.holder)).unwrap_or_default();
+        // Where it should not print, an empty file holds the lock as well.
+        let text = ron::to_string(&WrittenLockOwner::from(self.holder)).unwrap_or_default();
+        // Cut before it is written: a shorter name would leave the end of the longer one that was there.
         let cut = self.disk.truncate(&file, 0).and_then(|()| file.rewind());
         let written = cut.and_then(|()| self.disk.write(&mut file, text.as_bytes()));
         // What is there is read back: it may be a part, or what was there before.
@@ -317,6 +341,7 @@ fn why(error: &io::Error) -> String {
 fn lock_path(project: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(project.file_name().unwrap_or_default());
+    // The full stop hides it where folders are looked at, and keeps scans for projects from it.
     name.push(".lock");
     folder_of(project).join(name)
 }
@@ -334,8 +359,9 @@ fn content(file: &mut File) -> Content {
     let Some(text) = read(file) else { return Content::Foreign };
     // A file whose bytes were lost with the power has its length and noughts.
     let text = text.trim_matches('\0');
-    if let Ok(written) = ron::from_str::<WrittenHolder>(text) {
+    if let Ok(written) = ron::from_str::<WrittenLockOwner>(text) {
         Content::LockOwner(written.into())
+    // Cut short it is still ours. Anything else that has this name is somebody’s and is not written to.
     } else if text.starts_with(BEGINS) || BEGINS.starts_with(text) {
         Content::Nothing
     } else {

@@ -17,23 +17,23 @@ pub struct LockOwner {
 
 /// A [`LockOwner`] as files have it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct WrittenHolder {
+pub(super) struct WrittenLockOwner {
     person: String,
     machine: String,
     process: u32,
     since: i64,
 }
 
-impl From<&LockOwner> for WrittenHolder {
-    fn from(holder: &LockOwner) -> WrittenHolder {
+impl From<&LockOwner> for WrittenLockOwner {
+    fn from(holder: &LockOwner) -> WrittenLockOwner {
         let LockOwner { person, machine, process, since } = holder.clone();
-        WrittenHolder { person, machine, process, since: since.0 }
+        WrittenLockOwner { person, machine, process, since: since.0 }
     }
 }
 
-impl From<WrittenHolder> for LockOwner {
-    fn from(written: WrittenHolder) -> LockOwner {
-        let WrittenHolder { person, machine, process, since } = written;
+impl From<WrittenLockOwner> for LockOwner {
+    fn from(written: WrittenLockOwner) -> LockOwner {
+        let WrittenLockOwner { person, machine, process, since } = written;
         LockOwner { person, machine, process, since: Time(since) }
     }
 }
@@ -44,6 +44,8 @@ impl LockOwner {
     pub(super) fn may_live(&self, machine: &str) -> bool {
         let processes = std::path::Path::new("/proc");
         let listed = cfg!(target_os = "linux") && processes.join("self").exists();
+        // In doubt it lives: a wrong yes is a question to a person, a wrong no two people at one file. A number that
+        // was given to another process since is such a yes.
         self.machine != machine || !listed || processes.join(self.process.to_string()).exists()
     }
 }

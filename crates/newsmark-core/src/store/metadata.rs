@@ -31,14 +31,18 @@ mod imp {
     use crate::store::attributes::copy as copy_attributes;
 
     pub fn copy(like: &Path, file: &File) -> io::Result<NotKept> {
+        // `like` is where links end. What comes there in between as a link is not followed.
         let (old, own) = (fs::symlink_metadata(like)?, file.metadata()?);
         let mut lost = NotKept { hard_links: old.nlink() > 1, ..NotKept::default() };
         let is_other = (own.uid(), own.gid()) != (old.uid(), old.gid());
+        // The owner goes first: changing it takes the bits of set-user and set-group away, which the permissions then
+        // bring back.
         if is_other && fchown(file, Some(old.uid()), Some(old.gid())).is_err() {
             // Only an administrator gives files away; a group that one is in can be kept all the same.
             lost.owner = own.uid() != old.uid();
             lost.group = own.gid() != old.gid() && fchown(file, None, Some(old.gid())).is_err();
         }
+        // Permissions, and the bits of set-user, set-group and the sticky one; the rest is the kind of file.
         let mut mode = old.mode() & 0o7777;
         let others = mode & 0o007;
         let group = copy_attributes(like, file, lost.group.then_some(others), &mut lost);
@@ -51,6 +55,8 @@ mod imp {
         if lost.owner || lost.group {
             mode &= !0o6000;
         }
+        // Last, so that nobody may read it before owner and group are right. Some shares refuse any setting, and often
+        // nothing has to change.
         if file.metadata()?.mode() & 0o7777 != mode && file.set_permissions(Permissions::from_mode(mode)).is_err() {
             lost.permissions = true;
         }

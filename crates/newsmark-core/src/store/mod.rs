@@ -19,6 +19,7 @@ mod access_list;
 mod attributes;
 mod checked;
 mod decisions;
+mod dir_scan;
 mod disk;
 mod distinct_ids;
 mod elide;
@@ -51,7 +52,6 @@ mod settings_merge;
 mod stamp;
 #[cfg(test)]
 pub(crate) mod strategies;
-mod survey;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[doc(hidden)]
@@ -61,11 +61,12 @@ mod warning;
 
 pub use crate::model::CodePoints;
 pub use decisions::Decisions;
+pub use dir_scan::{DirScan, Listed, is_folder, scan_dir};
 pub use disk::{Access, Disk, RealDisk};
 pub use file_bytes::FileBytes;
 pub use folder::{projects_in, projects_with};
 pub use folder_error::FolderError;
-pub use journal::{Journal, JournalState, RecoverError, Recovered, Recovery, Standing, recover, recoverable};
+pub use journal::{FileState, Journal, JournalState, RecoverError, Recovered, Recovery, recover, recoverable};
 pub use kept::{keep, read_kept};
 pub use key_file::KeyFile;
 pub use load::{LoadError, digest_of, load, load_bytes, read_article_file, read_project_file};
@@ -86,5 +87,4 @@ pub use save_error::{Attempt, SaveError, Subject};
 pub use session::{Session, WindowPlace};
 pub use settings::{Settings, Theme};
 pub use stamp::Stamp;
-pub use survey::{Listed, Survey, is_folder, survey};
 pub use warning::{Warning, WarningKind};

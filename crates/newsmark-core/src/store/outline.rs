@@ -5,6 +5,7 @@
 ///
 /// The two words are not looked for in what the file quotes: a headline may have them.
 pub fn article_digest(head: &str) -> Option<&str> {
+    // The digest of the file that the article came from is called the same and stands before it.
     let mut pieces = Pieces(head).skip_while(|piece| *piece != Piece::Word("offsets"));
     pieces.find(|piece| *piece == Piece::Word("sha256"))?;
     pieces.find_map(|piece| match piece {
@@ -62,6 +63,8 @@ fn end_of_quoted(text: &str) -> Option<usize> {
     let mut is_escaped = false;
     text.bytes().position(|byte| {
         let ends = byte == b'"' && !is_escaped;
+        // A backslash that is escaped itself escapes nothing. Bytes will do: in UTF-8 no other character holds these
+        // two.
         is_escaped = byte == b'\\' && !is_escaped;
         ends
     })
@@ -71,6 +74,7 @@ fn end_of_quoted(text: &str) -> Option<usize> {
 fn raw(text: &str) -> Option<(&str, String)> {
     let text = text.strip_prefix('r')?;
     let rest = text.trim_start_matches('#');
+    // The text is ended by a quotation mark and as many hashes as it began with.
     let mark = format!("\"{}", &text[..text.len() - rest.len()]);
     Some((rest.strip_prefix('"')?, mark))
 }

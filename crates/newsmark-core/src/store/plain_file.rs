@@ -68,6 +68,7 @@ pub fn open(path: &Path) -> io::Result<File> {
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => File::open(path)?,
         outcome => outcome?,
     };
+    // Asked of what was opened: a pipe may have come in between.
     check(&file.metadata()?)?;
     Ok(file)
 }
@@ -109,6 +110,7 @@ fn check(metadata: &Metadata) -> io::Result<()> {
 #[cfg(unix)]
 pub fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
+    // Numbers of files are unique on one device alone.
     let same = |one: Metadata, other: Metadata| one.dev() == other.dev() && one.ino() == other.ino();
     file.metadata().and_then(|own| Ok(same(own, fs::symlink_metadata(path)?))).unwrap_or(false)
 }

@@ -45,6 +45,7 @@ impl Printed {
     pub fn of(project: &Project) -> Printed {
         let index = CodePoints::of(&project.article().text);
         let n_annotations = project.annotations().len();
+        // That two threads and the joining are worth it is shown by the ratio `save` of `benches/store.rs`.
         let joined = if n_annotations < MANY { None } else { joined(project, &index) };
         let whole = || print(&v1::File::of(project, &index), project.article().text.len() + n_annotations * USUAL);
         let string = joined.unwrap_or_else(whole);
@@ -81,14 +82,18 @@ fn joined(project: &Project, index: &CodePoints) -> Option<String> {
     const LIST: &str = "    annotations: [\n";
     const LIST_END: &str = "    ],\n";
     let (all, n_all) = (project.annotations(), project.annotations().len());
+    // Halved by number: annotations differ little in length, and the article is copied, not built.
     let (first, second) = (all.range(0..n_all / 2), all.range(n_all / 2..n_all));
     let marks = |annotations: &InOrder<'_>| {
         print(&v1::Marks::of(project, annotations.clone(), index), annotations.len() * USUAL)
     };
     let length = project.article().text.len() + n_all * USUAL;
     let ((mut string, first), second) =
+        // The string of the head has room for all, so that the other pieces are appended without moving it.
         join(|| marks(&second), || (print(&v1::Head::of(project, index), length), marks(&first)));
     let tail = print(&v1::Tail::of(project, index), project.unplaced().len() * USUAL);
+    // Each piece is a struct of its own. Where ron should lay one out in another way, a mark is missing, and the file
+    // is printed whole.
     string.truncate(string.strip_suffix(CLOSE)?.len());
     string.push_str(first.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.strip_suffix(LIST_END)?);
     string.push_str(second.strip_prefix(OPEN)?.strip_prefix(LIST)?.strip_suffix(CLOSE)?);

@@ -44,6 +44,7 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, ReadError> {
 /// As [`parse`].
 pub(super) fn parse_owned(bytes: Vec<u8>) -> Result<Loaded, ReadError> {
     let understood = understood(&bytes)?;
+    // All that is needed was copied out of them; the structs own their strings.
     drop(bytes);
     understood.sound()
 }
@@ -82,9 +83,11 @@ fn understood(bytes: &[u8]) -> Result<Understood, ReadError> {
 /// Reads the structs of the format, without comparing anything with the text.
 #[doc(hidden)]
 pub fn structs(text: &str) -> Result<v1::File<'static>, ReadError> {
+    // A file whose bytes were lost with the power has its length and noughts.
     if text.trim_matches(['\0', ' ', '\t', '\r', '\n']).is_empty() {
         return Err(ReadError::new(ReadErrorKind::Empty));
     }
+    // Asked before the rest is read: what a newer version means by a field of the same name cannot be known.
     match version(text) {
         Some(newer) if newer > u64::from(v1::VERSION) => Err(ReadError::new(ReadErrorKind::Newer(newer))),
         Some(_) => ron::from_str(text).map_err(|error| explained(text, error)),
@@ -94,6 +97,7 @@ pub fn structs(text: &str) -> Result<v1::File<'static>, ReadError> {
 
 /// A file without a version is no project, unless it was cut off before it or its version is no number.
 fn unversioned(text: &str) -> ReadError {
+    // Any RON struct begins so. With the word in it, the error of a project is worth more than that it is none.
     let begins_as_one = text.trim_start().starts_with('(') && text.contains("version");
     match ron::from_str::<v1::File>(text) {
         Err(error) if begins_as_one => explained(text, error),
@@ -110,6 +114,8 @@ fn explained(text: &str, error: ron::error::SpannedError) -> ReadError {
     });
     let place = Some((error.span.start.line, error.span.start.col));
     let kind = match error.code {
+        // Told apart because the remedy differs: what was cut off is fetched from a copy, a slip of the pen is put
+        // right.
         ron::Error::Eof | ron::Error::ExpectedStringEnd => ReadErrorKind::CutOff,
         _ if is_at_end(text, &error.span) => ReadErrorKind::CutOff,
         _ => ReadErrorKind::Malformed,
@@ -144,6 +150,7 @@ fn is_at_end(text: &str, span: &ron::error::Span) -> bool {
     let last_line = text.split('\n').next_back().unwrap_or_default();
     let is_last = span.end.line >= text.split('\n').count();
     let mut rest = last_line.chars().skip(span.end.col.saturating_sub(1));
+    // Cut within a name or a number, the error stands before the end: a sound file ends in a bracket.
     is_last && (rest.all(char::is_whitespace) || !text.ends_with(')'))
 }
 

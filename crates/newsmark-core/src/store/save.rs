@@ -39,13 +39,13 @@ pub struct Saved {
 
 impl Saved {
     /// What people should know of it, in sentences.
-    pub fn told(&self) -> Vec<String> {
-        let aside = self.set_aside.iter().map(|aside| Saved::told_of(aside));
+    pub fn messages(&self) -> Vec<String> {
+        let aside = self.set_aside.iter().map(|aside| Saved::set_aside_message(aside));
         self.not_kept.describe().into_iter().chain(aside).collect()
     }
 
     /// What people should know of what was [set aside](Saved::set_aside) there, a sentence.
-    pub fn told_of(aside: &Path) -> String {
+    pub fn set_aside_message(aside: &Path) -> String {
         let sentence = "Another program wrote the file at the very moment of a save. Its version was kept, and yours is \
                         in the file. Compare the two";
         format!("{sentence}: {}", aside.display())
@@ -54,7 +54,7 @@ impl Saved {
 
 /// What came of putting bytes in a file's place.
 #[derive(Clone, Debug)]
-pub(super) struct Replaced {
+pub(super) struct Replacement {
     /// As [`Saved::durable`].
     pub durable: bool,
     /// As [`Saved::not_kept`].
@@ -63,14 +63,15 @@ pub(super) struct Replaced {
     pub set_aside: Vec<PathBuf>,
 }
 
-impl Replaced {
+impl Replacement {
     /// The same of what is no project: that there are two versions is an error, as nobody is shown the other one.
     ///
     /// # Errors
     /// [`SaveError::SetAside`], where something was.
-    pub fn alone(mut self, path: &Path) -> Result<Replaced, SaveError> {
+    pub fn alone(mut self, path: &Path) -> Result<Replacement, SaveError> {
         let attempt = || Attempt { subject: Subject::Project, path: path.to_owned() };
         match self.set_aside.pop() {
+            // Settings and reports have one reader, who would never look for a second version.
             Some(aside) => Err(SaveError::SetAside(attempt(), aside)),
             None => Ok(self),
         }
@@ -140,8 +141,9 @@ impl Printed {
     /// A [`SaveError`], and the file is as it was.
     pub fn save_on(&self, disk: &dyn Disk, path: &Path, expected: Expected) -> Result<Saved, SaveError> {
         let own = || self.digest();
+        // The digest is computed while the disk writes: on a large project either takes as long as the other.
         let (replaced, digest) = join(own, || replace_by(disk, path, (self.as_bytes(), &own), expected));
-        let Replaced { durable, not_kept, set_aside } = replaced?;
+        let Replacement { durable, not_kept, set_aside } = replaced?;
         Ok(Saved { digest, durable, not_kept, set_aside })
     }
 }
@@ -150,7 +152,12 @@ impl Printed {
 ///
 /// # Errors
 /// A [`SaveError`] that speaks of a project, and the file is as it was.
-pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Expected) -> Result<Replaced, SaveError> {
+pub(super) fn replace(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    expected: Expected,
+) -> Result<Replacement, SaveError> {
     replace_by(disk, path, (bytes, &|| Digest::of(bytes)), expected)
 }
 
@@ -160,17 +167,20 @@ fn replace_by(
     path: &Path,
     (bytes, digest): (&[u8], &(dyn Fn() -> Digest + Sync)),
     expected: Expected,
-) -> Result<Replaced, SaveError> {
+) -> Result<Replacement, SaveError> {
     /// How often another file may come into the place between two looks before it is no use to go on.
     const TRIES: usize = 5;
+    // Followed once: a link that is turned elsewhere during the save does not send half of it there.
     let target = target(path).map_err(|error| SaveError::of(error, path))?;
     let place = Place { disk, path, target: &target, expected, digest };
     for _ in 0..TRIES {
         if let Some(mut replaced) = place.replace(bytes)? {
+            // Only after a save that succeeded: what a killed program left may be the only copy until then.
             replaced.set_aside.extend(left_over::clear(disk, &target));
             return Ok(replaced);
         }
     }
+    // Each try saw another file than the one before. To go on would mean to overwrite without looking.
     Err(place.failed(io::Error::other("other programs keep writing it")))
 }
 
@@ -188,21 +198,24 @@ struct Place<'p> {
 
 impl Place<'_> {
     /// `None` where another file came into the place meanwhile, so that all is to be asked again.
-    fn replace(&self, bytes: &[u8]) -> Result<Option<Replaced>, SaveError> {
+    fn replace(&self, bytes: &[u8]) -> Result<Option<Replacement>, SaveError> {
         // Asked before anything is written, so that nothing is written in vain.
         target::check(self.path, self.target, self.expected)?;
         let write = || Temporary::write(self.disk, self.target, bytes);
+        // Reading what is there and writing what is to come are both waits for the disk.
         let (temporary, seen) = join(|| Seen::of(self.target, self.expected), write);
         let mut temporary = temporary.map_err(|error| self.failed(error))?;
         // Asked as late as can be, as another program may write at any time.
         let look =
             |seen: Seen| if seen.is_still_at(self.target) { Ok(seen) } else { Seen::of(self.target, self.expected) };
         let seen = seen.and_then(look).map_err(|error| self.failed(error))?;
+        // Judged before anything changes place, so that an answer that needs a person leaves the file untouched.
         seen.check(self.path, self.expected)?;
         let is_same = match (&seen.file, &temporary.like) {
             (Some(seen), Some(like)) => seen.is_same_file(like),
             (seen, like) => seen.is_none() && like.is_none(),
         };
+        // Owner and permissions were taken from another file than the one that is about to go.
         if !is_same {
             return Ok(None);
         }
@@ -215,10 +228,11 @@ impl Place<'_> {
             return Ok(None);
         }
         let (not_kept, set_aside) = (temporary.not_kept, temporary.aside.take().into_iter().collect());
+        // The bytes were synced under the other name; the folder makes the exchange of names last.
         let durable = self.disk.sync_folder(folder_of(self.target)).is_ok();
         // What was replaced goes last: until the folder is written it is all that outlives a loss of power.
         drop(temporary);
-        Ok(Some(Replaced { durable, not_kept, set_aside }))
+        Ok(Some(Replacement { durable, not_kept, set_aside }))
     }
 
     /// Puts it where nothing is; `false` where something came there.
@@ -228,6 +242,7 @@ impl Place<'_> {
                 temporary.leave();
                 Ok(true)
             }
+            // Without that step there is a gap between the last look and the renaming, which the doc of `save` names.
             Err(error) if error.kind() == io::ErrorKind::Unsupported => self.rename(temporary, seen),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(error) => Err(self.failed(error)),
@@ -238,6 +253,8 @@ impl Place<'_> {
     ///
     /// Where what came out was not seen and cannot be put back, it is set aside.
     fn exchange(&self, temporary: &mut Temporary, seen: &Seen) -> Result<bool, SaveError> {
+        // Where a digest is expected, a kill in the next moment can be told from another program’s write by what the
+        // name says. Otherwise anything may go.
         if let Expected::Digest(old) = self.expected {
             temporary.name_for_exchange(self.target, old, (self.digest)());
         }
@@ -247,6 +264,7 @@ impl Place<'_> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Err(error) => return Err(self.failed(error)),
         }
+        // Asked of the open file, wherever its name has gone.
         let own = temporary.stamp();
         let came_out = &temporary.path;
         let may_go = is_plain(came_out)
@@ -254,6 +272,8 @@ impl Place<'_> {
         if may_go {
             return Ok(true);
         }
+        // What came out was never seen by anybody here: it is put back, and the save looks again. That exchange can
+        // meet a third writer as well.
         let back = self.disk.exchange(came_out, self.target);
         let is_own_at = |path: &Path| {
             let there = seen::FileStamp::at(path);
@@ -263,6 +283,8 @@ impl Place<'_> {
             // What came is asked for as if it had been there from the beginning.
             return Ok(false);
         }
+        // Where it cannot be put back, our version stays in the file and theirs gets a name that people see: nothing is
+        // lost, and both are told of.
         let is_in_place = back.is_err() && is_own_at(self.target);
         let aside = temporary.set_aside(self.target);
         if is_in_place {
@@ -276,8 +298,11 @@ impl Place<'_> {
     fn rename(&self, temporary: &mut Temporary, seen: &Seen) -> Result<bool, SaveError> {
         let is_so = match &seen.file {
             None => seen.is_still_at(self.target),
+            // Somebody said that it may be replaced; a folder or a pipe was not meant by that.
             Some(_) if self.expected == Expected::Anything => is_plain(self.target),
             Some(_) => {
+                // The stamp tells of most changes; bytes are read again only where the file is so young that it could
+                // not.
                 temporary.stamp().is_ok_and(|own| seen.is_still_at(self.target) && seen.is_at(self.target, &own))
             }
         };

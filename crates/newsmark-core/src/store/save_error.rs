@@ -171,10 +171,12 @@ impl SaveError {
     pub(super) fn of(error: io::Error, path: &Path) -> SaveError {
         let attempt = Attempt { subject: Subject::Project, path: path.to_owned() };
         match error.kind() {
+            // To whoever saves these are one thing: there is no room, and room can be made.
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
                 SaveError::DiskFull(attempt)
             }
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => SaveError::NotAllowed(attempt),
+            // The file itself is created, so that what is missing can only be its folder.
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SaveError::NoFolder(attempt),
             io::ErrorKind::IsADirectory => SaveError::Folder(attempt),
             io::ErrorKind::AlreadyExists => SaveError::Exists(attempt),

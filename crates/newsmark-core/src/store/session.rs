@@ -42,6 +42,7 @@ impl WindowPlace {
         const MOST: f32 = 32_000.0;
         let (width, height) = self.size;
         let near = |at: i32| at.unsigned_abs() <= MOST as u32;
+        // Comparisons with a number that is none are false, so that one from a damaged file is no place.
         (1.0..=MOST).contains(&width)
             && (1.0..=MOST).contains(&height)
             && (0.1..=20.0).contains(&self.scale)

@@ -15,6 +15,15 @@ use super::{ArticleFace, Disk, Expected, Measure, SaveError, Session, Spacing, W
 ///
 /// Reading never fails: a field that cannot be read is the default, and a
 /// sentence says so.
+///
+/// ```
+/// use newsmark_core::store::{Settings, Theme};
+///
+/// let (settings, warnings) = Settings::parse("(theme: Dark, reading_size: 90.0)");
+/// assert_eq!((settings.theme, settings.reading_size), (Theme::Dark, 18.0));
+/// assert!(warnings[0].contains("reading_size"));
+/// assert_eq!(Settings::parse(&settings.print()), (settings, Vec::new()));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// The person's name; empty until it was asked.
@@ -118,6 +127,8 @@ impl Settings {
             spacing: self.spacing,
             paragraph_numbers: self.paragraph_numbers,
             ui_scale: self.ui_scale,
+            // RON holds text alone. A path that is none is written as nearly as can be, and is not found at the next
+            // start.
             folder: self.folder.as_ref().map(|folder| folder.to_string_lossy()),
             libraries: self.libraries.iter().map(|folder| folder.to_string_lossy()).collect(),
             library: self.library.as_ref().map(|folder| folder.to_string_lossy()),
@@ -177,12 +188,14 @@ impl Settings {
             "folder" => self.folder = read(value)?,
             "libraries" => self.libraries = read(value)?,
             "library" => self.library = read(value)?,
+            // A list that was made longer by hand is cut rather than refused.
             "recent" => {
                 self.recent = read(value)?;
                 self.recent.truncate(Settings::MOST_RECENT);
             }
             "widths" => {
                 self.widths = read(value)?;
+                // RON can say `inf` and `NaN`, with which a panel could never be drawn again.
                 self.widths.retain(|_, width| width.is_finite() && *width >= 0.0);
             }
             "shown" => self.shown = read(value)?,
@@ -195,6 +208,8 @@ impl Settings {
                 }
                 self.place = place;
             }
+            // Told and not dropped in silence: it may be a slip, or a setting of a newer version that this one would
+            // overwrite.
             _ => return Err("is not known to this version".to_owned()),
         }
         Ok(())

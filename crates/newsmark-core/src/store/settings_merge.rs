@@ -27,9 +27,11 @@ impl Settings {
                     if theirs.is_none() {
                         keep_beside(disk, path, &bytes)?;
                     }
+                    // Whoever writes between this reading and the save is noticed by the digest, and read as well.
                     (theirs, Expected::Digest(Digest::of(&bytes)))
                 }
                 Err(LoadError::Missing(_)) => (None, Expected::Nothing),
+                // What cannot be read by its owner is of no use to anybody; this writes it anew.
                 Err(_) => (None, Expected::Anything),
             };
             let merged = theirs.map(|theirs| Settings::merged(base, self, &theirs));
@@ -40,6 +42,7 @@ impl Settings {
                 outcome => return outcome,
             }
         }
+        // Five windows that write in turn do not happen. The last word goes to this one rather than be lost.
         self.save(disk, path)
     }
 
@@ -82,6 +85,7 @@ fn keep_beside(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), SaveErr
     for n in 1..=MOST {
         let first = Settings::kept_beside(path);
         let beside = if n == 1 { first } else { first.with_extension(format!("{n}.ron")) };
+        // The same file is kept once, however often the settings are saved.
         if read_file(&beside, Settings::LARGEST).is_ok_and(|kept| kept == bytes) {
             return Ok(());
         }
@@ -118,6 +122,8 @@ fn recent(base: &[PathBuf], mine: &[PathBuf], theirs: &[PathBuf]) -> Vec<PathBuf
         let mut before = base.iter();
         rest.iter().all(|path| before.any(|other| other == path))
     };
+    // Opening moves a path to the front and leaves the order of the rest, so that the first rest that is in the old
+    // order tells how many were opened.
     let n_opened = (0..=mine.len()).find(|n| is_as_before(&mine[*n..])).unwrap_or(mine.len());
     let (opened, rest) = mine.split_at(n_opened);
     let is_kept = |path: &&PathBuf| !opened.contains(path) && (rest.contains(path) || !base.contains(path));
@@ -130,6 +136,7 @@ fn map<V: PartialEq + Clone>(
     theirs: &BTreeMap<String, V>,
 ) -> BTreeMap<String, V> {
     let mut merged = theirs.clone();
+    // What is in the base and not here was taken out here; what is in neither was added there.
     merged.retain(|name, _| mine.contains_key(name) || !base.contains_key(name));
     let changed = mine.iter().filter(|(name, value)| base.get(*name) != Some(value));
     merged.extend(changed.map(|(name, value)| (name.clone(), value.clone())));

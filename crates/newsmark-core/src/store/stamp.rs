@@ -36,11 +36,13 @@ impl Stamp {
         /// Longer than a tick of any file system and what clocks of a network differ by as a rule.
         const SECONDS: i64 = 5;
         let last = self.modified.max(self.changed).div_euclid(1_000_000_000);
+        // A file whose time the system does not tell never counts as settled: it is read each time.
         self.modified != 0 && last.saturating_add(SECONDS) < now.0
     }
 }
 
 fn nanoseconds(time: SystemTime) -> i64 {
+    // 64 bits hold the years up to 2262; a time beyond is as good as any other late one.
     let nanoseconds = |nanoseconds: u128| i64::try_from(nanoseconds).unwrap_or(i64::MAX);
     match time.duration_since(UNIX_EPOCH) {
         Ok(after) => nanoseconds(after.as_nanos()),

@@ -34,6 +34,7 @@ impl<'de> Visitor<'de> for Probe<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        // Fields before it are passed over unread, whatever a newer version may have put there.
         while let Some(Key { is_version }) = map.next_key()? {
             if is_version {
                 *self.0 = Some(map.next_value()?);

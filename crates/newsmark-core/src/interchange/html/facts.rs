@@ -9,7 +9,7 @@ use super::super::language_tag;
 
 /// What a page says about its article; an empty string is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Facts {
+pub(crate) struct PageFacts {
     /// The headline, on one line.
     pub title: String,
     /// Who published it.
@@ -26,7 +26,7 @@ pub(crate) struct Facts {
 
 /// What was found in a page's tags, in order.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct FoundFacts {
     language: String,
     /// `meta` elements by lower-case name; the first of a name counts.
     metas: HashMap<String, String>,
@@ -41,7 +41,7 @@ pub(super) struct Found {
     hearing: Option<(LocalName, String)>,
 }
 
-impl Found {
+impl FoundFacts {
     /// Takes note of a tag.
     pub fn see(&mut self, tag: &Tag) {
         if tag.kind == TagKind::EndTag {
@@ -62,6 +62,7 @@ impl Found {
                 if let (Some(name), Some(content)) = (name, attribute("content"))
                     && !content.is_empty()
                 {
+                    // Pages that embed others repeat names further down, of the embedded ones.
                     self.metas.entry(name.to_ascii_lowercase()).or_insert_with(|| content.to_owned());
                 }
             }
@@ -98,9 +99,9 @@ impl Found {
     }
 }
 
-impl Facts {
+impl PageFacts {
     /// What the tags say together.
-    pub(super) fn of(found: Found) -> Facts {
+    pub(super) fn of(found: FoundFacts) -> PageFacts {
         let linked = found.scripts.iter().find_map(|script| linked_article(&serde_json::from_str(script).ok()?));
         let linked = linked.as_ref().unwrap_or(&Value::Null);
         let meta =
@@ -108,8 +109,10 @@ impl Facts {
         let first = |candidates: [Option<String>; 3]| {
             candidates.into_iter().flatten().find(|candidate| !candidate.is_empty()).unwrap_or_default()
         };
+        // The HTML standard’s own name first (4.2.5.1), then those of particular systems.
         let byline = meta(&["author", "parsely-author", "dc.creator", "dcterms.creator", "article:author"]);
         let url = first([Some(found.canonical.clone()), meta(&["og:url"]), string(&linked["url"])]);
+        // From what only articles have to what any page may have: a mere “date” can be anything’s.
         let dated = meta(&[
             "article:published_time",
             "datepublished",
@@ -120,15 +123,18 @@ impl Facts {
             "date",
             "dc.date",
         ]);
-        Facts {
+        PageFacts {
             title: found.title(linked),
             outlet: first([meta(&["og:site_name"]), name(&linked["publisher"]), None]),
+            // Open Graph has addresses of profiles there.
             byline: first([byline.filter(|byline| !byline.contains("://")), name(&linked["author"]), None]),
             published: dated
                 .and_then(|date| day(&date))
                 .or_else(|| day(linked["datePublished"].as_str()?))
                 .or_else(|| found.published.first().copied())
+                // Last, and only where all agree: other articles that are linked have days as well.
                 .or_else(|| found.only_day()),
+            // Anything else would be opened by a click of somebody who trusts the card.
             url: if url.starts_with("https://") || url.starts_with("http://") { url } else { String::new() },
             language: first([
                 language_tag(&found.language),
@@ -139,7 +145,7 @@ impl Facts {
     }
 }
 
-impl Found {
+impl FoundFacts {
     /// The heading that the page's title names is the headline as it was
     /// printed; else what the page calls itself elsewhere.
     fn title(&self, linked: &Value) -> String {
@@ -176,7 +182,9 @@ pub(super) fn one_line(words: &str) -> String {
 /// The day of an ISO 8601 date or time, in its own offset; anything else is not guessed at.
 fn day(written: &str) -> Option<Date> {
     let day = written.get(..10)?;
+    // `get` above made sure of ten bytes that end between characters.
     let (after, is_iso) = (written[10..].chars().next(), day.as_bytes()[4] == b'-' && day.as_bytes()[7] == b'-');
+    // A digit that follows makes another number of it, and what it means is not guessed.
     if !is_iso || after.is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
@@ -203,6 +211,7 @@ fn name(value: &Value) -> Option<String> {
 /// The first object of schema.org whose type is an article.
 fn linked_article(value: &Value) -> Option<Value> {
     let is_article = |kind: &Value| {
+        // NewsArticle, OpinionNewsArticle, BlogPosting, LiveBlogPosting and the rest of that branch of schema.org.
         kind.as_str().is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report")
     };
     match value {
@@ -218,12 +227,12 @@ fn linked_article(value: &Value) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::survey::Survey;
+    use super::super::survey::PageSurvey;
     use super::*;
     use jiff::civil::date;
 
-    fn facts(html: &str) -> Facts {
-        Facts::of(Survey::of(html).found)
+    fn facts(html: &str) -> PageFacts {
+        PageFacts::of(PageSurvey::of(html).found)
     }
 
     #[test]
@@ -234,7 +243,7 @@ mod tests {
              <meta property='article:published_time' content='2026-03-14T23:30:00+02:00'>\
              <link rel=canonical href='https://post.example/a'></head><body><h1>The Valley Post</h1><h1>Market shelled</h1>",
         );
-        let expected = Facts {
+        let expected = PageFacts {
             title: "Market shelled".to_owned(),
             outlet: "The Valley Post".to_owned(),
             byline: "Ines Varga".to_owned(),
@@ -265,7 +274,7 @@ mod tests {
              <time datetime=2026-03-14>then</time><time datetime=2026-03-15>updated</time><link rel=canonical href=/a>\
              <script type=application/ld+json>{ broken</script>",
         );
-        assert_eq!(found, Facts::default());
+        assert_eq!(found, PageFacts::default());
         assert_eq!(facts("<time datetime='2026-03-14T10:00'>then</time>").published, Some(date(2026, 3, 14)));
     }
 }

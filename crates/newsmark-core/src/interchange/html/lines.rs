@@ -22,7 +22,7 @@ pub(super) enum Extent {
 /// list items, rows and `br` by a line end, cells by a tab. What CSS adds or
 /// hides is not known, but that `q` shows quotation marks.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct PageLines {
     /// The text: no white space at the ends of lines, no two blank lines in a row.
     pub text: String,
     /// Code points outside links, spaces not counted, in the line that has most.
@@ -31,9 +31,9 @@ pub(super) struct Lines {
     pub has_paragraphs: bool,
 }
 
-impl Lines {
+impl PageLines {
     /// Converts `html`.
-    pub fn of(html: &str, extent: Extent) -> Lines {
+    pub fn of(html: &str, extent: Extent) -> PageLines {
         let mut writer = run(html, Writer { extent: Some(extent), ..Writer::default() });
         if writer.hidden.is_some() {
             // An element that hides its content was never closed: hide none rather than lose the rest.
@@ -139,13 +139,14 @@ struct Writer {
 }
 
 impl Writer {
-    fn finish(mut self) -> Lines {
+    fn finish(mut self) -> PageLines {
         self.text.truncate(self.text.trim_end().len());
         let longest_prose = self.longest_prose.max(self.prose);
-        Lines { text: self.text, longest_prose, has_paragraphs: self.has_paragraphs }
+        PageLines { text: self.text, longest_prose, has_paragraphs: self.has_paragraphs }
     }
 
     fn part(&mut self, by: Break) {
+        // The strongest wins: of nested blocks that end together one blank line is left.
         self.pending = self.pending.max(by);
     }
 
@@ -163,6 +164,7 @@ impl Writer {
                 '\n' if self.n_pre > 0 => self.end_line(),
                 ' ' | '\t' if self.n_pre > 0 && self.pending < Break::Cell => self.text.push(c),
                 ' ' | '\t' | '\n' | '\r' | '\u{C}' => self.part(Break::Space),
+                // The standard has most of them read as errors; no browser shows them.
                 c if c.is_control() => {}
                 c => self.put(c),
             }
@@ -175,6 +177,7 @@ impl Writer {
             return;
         }
         if self.pending >= Break::Line {
+            // Counted line by line, as a menu has many words and no long line.
             self.longest_prose = self.longest_prose.max(std::mem::take(&mut self.prose));
             self.text.truncate(self.text.trim_end().len());
         }
@@ -195,6 +198,7 @@ impl Writer {
     fn open(&mut self, tag: &Tag) -> Option<RawKind> {
         let name = &*tag.name;
         if let Some((hider, depth)) = &mut self.hidden {
+            // Only its own name is counted, so that what is broken within does no harm.
             *depth += usize::from(*hider == tag.name && !tag.self_closing);
             return self.raw(tag);
         }
@@ -210,6 +214,7 @@ impl Writer {
         match name {
             "br" => self.end_line(),
             "pre" => self.n_pre += 1,
+            // Links do not nest: a second one closes the first (HTML standard, 13.2.6.4.7).
             "a" => self.n_links = 1,
             "td" | "th" => self.part(Break::Cell),
             "q" => {
@@ -239,6 +244,7 @@ impl Writer {
         match name {
             "pre" => self.n_pre = self.n_pre.saturating_sub(1),
             "a" => self.n_links = 0,
+            // Closed where none is open, a mark would stand there that no browser shows.
             "q" if self.n_quotes > 0 => {
                 self.n_quotes -= 1;
                 self.text.push(if self.n_quotes.is_multiple_of(2) { '”' } else { '’' });
@@ -302,7 +308,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn lines(html: &str) -> String {
-        Lines::of(html, Extent::Fragment).text
+        PageLines::of(html, Extent::Fragment).text
     }
 
     #[test]
@@ -347,12 +353,12 @@ mod tests {
     #[test]
     fn what_surrounds_an_article_is_left_out_of_a_page() {
         let html = "<nav>Home <nav>News</nav> more</nav><p>One.</p><form>Subscribe</form>";
-        assert_eq!(Lines::of(html, Extent::Page).text, "One.");
+        assert_eq!(PageLines::of(html, Extent::Page).text, "One.");
     }
 
     #[test]
     fn words_in_links_are_no_prose() {
-        let found = Lines::of("<p><a href=/>One two three</a> and</p><p>four five</p>", Extent::Fragment);
+        let found = PageLines::of("<p><a href=/>One two three</a> and</p><p>four five</p>", Extent::Fragment);
         assert_eq!(found.longest_prose, "four five".chars().filter(|c| *c != ' ').count());
     }
 
@@ -360,7 +366,7 @@ mod tests {
         #[test]
         fn any_markup_gives_tidy_lines(html in "(<(/?(p|div|q|pre|td|svg|br|a|nav|script|title))>|[a-z \n\t&;“\u{A0}<]){0,60}") {
             for extent in [Extent::Fragment, Extent::Page] {
-                let text = Lines::of(&html, extent).text;
+                let text = PageLines::of(&html, extent).text;
                 prop_assert!(text.lines().all(|line| line.trim_end() == line), "{text:?}");
                 prop_assert!(!text.contains("\n\n\n") && !text.ends_with('\n') && !text.starts_with(char::is_whitespace), "{text:?}");
             }

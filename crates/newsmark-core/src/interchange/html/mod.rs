@@ -9,10 +9,10 @@ mod facts;
 mod lines;
 mod survey;
 
-pub(super) use facts::Facts;
+pub(super) use facts::PageFacts;
 
-use lines::{Extent, Lines};
-use survey::Survey;
+use lines::{Extent, PageLines};
+use survey::PageSurvey;
 
 /// Largest page in which an article is looked for, in bytes.
 const MAX_PAGE_BYTES: usize = 20 << 20;
@@ -26,23 +26,26 @@ pub(super) struct Page {
     /// Its text: `\n` between lines, a blank line between paragraphs.
     pub lines: String,
     /// What the page says about it.
-    pub facts: Facts,
+    pub facts: PageFacts,
     /// Whether this is all the page's text, as the article was not looked for.
     pub is_flattened: bool,
 }
 
 /// The article of a page; `None` where there is none.
 pub(super) fn page(html: &str) -> Option<Page> {
+    // Before the tokenizer, whose time is quadratic in the attributes of a tag.
     if survey::has_absurd_tag(html) {
         return None;
     }
-    let survey = Survey::of(html);
+    let survey = PageSurvey::of(html);
     let is_flattened = survey.is_excessive || html.len() > MAX_PAGE_BYTES || survey::has_costly_text(html);
-    let (lines, byline) = if is_flattened { (Lines::of(html, Extent::Page), None) } else { main_text(html)? };
+    let (lines, byline) = if is_flattened { (PageLines::of(html, Extent::Page), None) } else { main_text(html)? };
+    // Refused rather than taken as it is: a page that fills itself in by script has only its menu here.
     if lines.longest_prose < LEAST_PROSE {
         return None;
     }
-    let mut facts = Facts::of(survey.found);
+    let mut facts = PageFacts::of(survey.found);
+    // What the page declares goes before what looks like a byline in its text.
     if facts.byline.is_empty() {
         facts.byline = byline.map(|byline| facts::one_line(&byline)).unwrap_or_default();
     }
@@ -58,12 +61,12 @@ pub(super) fn fragment(html: &str) -> Option<String> {
     if survey::has_absurd_tag(copied) {
         return None;
     }
-    let lines = Lines::of(copied, Extent::Fragment);
+    let lines = PageLines::of(copied, Extent::Fragment);
     (lines.has_paragraphs && !lines.text.is_empty()).then_some(lines.text)
 }
 
 /// The article's own lines and the byline that stood in them.
-fn main_text(html: &str) -> Option<(Lines, Option<String>)> {
+fn main_text(html: &str) -> Option<(PageLines, Option<String>)> {
     // What a page's scripts say is read in `facts`, by a parser that reports errors.
     let config = dom_smoothie::Config { disable_json_ld: true, ..Default::default() };
     // A stranger's page in a stranger's parser: a panic there must not end the program.
@@ -72,7 +75,7 @@ fn main_text(html: &str) -> Option<(Lines, Option<String>)> {
         readability.parse().ok()
     });
     let article = found.ok().flatten()?;
-    Some((Lines::of(&article.content, Extent::Fragment), article.byline))
+    Some((PageLines::of(&article.content, Extent::Fragment), article.byline))
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@ use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
 
-use super::facts::Found;
+use super::facts::FoundFacts;
 use super::lines::raw_kind;
 
 /// Deepest nesting of which a tree is built.
+// An article lies some twenty deep; the tree is quadratic in it.
 const MAX_DEPTH: usize = 256;
 
 /// Most elements of which a tree is built.
@@ -35,24 +36,24 @@ const UNCOUNTED: &[&str] = &[
 
 /// One linear look at a page's tags, before anything is built from them.
 #[derive(Default)]
-pub(super) struct Survey {
+pub(super) struct PageSurvey {
     /// What the page says about itself.
-    pub found: Found,
+    pub found: FoundFacts,
     /// Whether a tree of it could be too costly.
     pub is_excessive: bool,
 }
 
-impl Survey {
+impl PageSurvey {
     /// Looks at `html`.
-    pub fn of(html: &str) -> Survey {
+    pub fn of(html: &str) -> PageSurvey {
         let tokenizer = Tokenizer::new(Sink(RefCell::default()), Default::default());
         let input = BufferQueue::default();
         input.push_back(StrTendril::from_slice(html));
         // Scripts and declared encodings are never handed back by this sink, so one call reads all.
         let _ = tokenizer.feed(&input);
         tokenizer.end();
-        let Looker { found, is_excessive, n_elements, .. } = tokenizer.sink.0.into_inner();
-        Survey { found, is_excessive: is_excessive || n_elements > MAX_ELEMENTS }
+        let Surveyor { found, is_excessive, n_elements, .. } = tokenizer.sink.0.into_inner();
+        PageSurvey { found, is_excessive: is_excessive || n_elements > MAX_ELEMENTS }
     }
 }
 
@@ -67,6 +68,7 @@ pub(super) fn has_absurd_tag(html: &str) -> bool {
             (None, _) => n_attributes = (before == b'<' && byte.is_ascii_alphabetic()).then_some(0),
             (Some(_), Some(open)) => quote = (byte != open).then_some(open),
             (Some(_), None) if byte == b'>' => n_attributes = None,
+            // Quotes mean something after an equals sign alone; within a value “>” ends nothing.
             (Some(_), None) if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
             (Some(n), None) => {
                 let begins = (before.is_ascii_whitespace() || before == b'/') && !byte.is_ascii_whitespace();
@@ -93,6 +95,7 @@ pub(super) fn has_costly_text(html: &str) -> bool {
         if before == b'<' && byte.is_ascii_alphabetic() {
             (length, n_looked_for) = (0, 0);
         }
+        // The product of both bounds from above what the printer looks through.
         length += 1;
         n_looked_for += usize::from(matches!(byte, b'&' | 0xC2));
         if n_looked_for.saturating_mul(length) > MOST {
@@ -104,8 +107,8 @@ pub(super) fn has_costly_text(html: &str) -> bool {
 }
 
 #[derive(Default)]
-struct Looker {
-    found: Found,
+struct Surveyor {
+    found: FoundFacts,
     /// The elements that are open, as far as tags tell.
     open: Vec<LocalName>,
     formatting: Vec<LocalName>,
@@ -114,7 +117,7 @@ struct Looker {
     is_excessive: bool,
 }
 
-impl Looker {
+impl Surveyor {
     fn hear(&mut self, characters: &str) {
         self.n_pieces += 1;
         self.is_excessive |= self.n_pieces > MAX_PIECES;
@@ -125,6 +128,7 @@ impl Looker {
         let name = &*tag.name;
         let is_open = tag.kind == TagKind::StartTag;
         self.n_elements += usize::from(is_open);
+        // Kept apart, as formatting goes on beyond the block in which it was left open.
         let stack = if FORMATTING.contains(&name) {
             &mut self.formatting
         } else if UNCOUNTED.contains(&name) {
@@ -146,7 +150,7 @@ impl Looker {
     }
 }
 
-struct Sink(RefCell<Looker>);
+struct Sink(RefCell<Surveyor>);
 
 impl TokenSink for Sink {
     type Handle = ();
@@ -179,7 +183,7 @@ mod tests {
     use super::*;
 
     fn is_excessive(html: &str) -> bool {
-        Survey::of(html).is_excessive
+        PageSurvey::of(html).is_excessive
     }
 
     #[test]

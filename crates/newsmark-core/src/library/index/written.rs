@@ -4,11 +4,11 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::figures::{Amount, Counted};
-use crate::library::{Entry, Findings, Summary, Tally, Total};
+use crate::library::{CheckSummary, Counts, LibraryEntry, Summary, Total};
 use crate::model::{Harm, Measure, Person, Unit};
 use crate::store::Stamp;
 
-/// An [`Entry`] as the index has it.
+/// A [`LibraryEntry`] as the index has it.
 #[derive(Serialize, Deserialize)]
 pub(super) struct WrittenEntry<'a> {
     /// From the library's folder.
@@ -29,16 +29,16 @@ struct WrittenSummary<'a> {
     #[serde(borrow)]
     language: Cow<'a, str>,
     article: Cow<'a, str>,
-    tally: WrittenTally,
+    counts: WrittenCounts,
     unplaced: usize,
-    people: Vec<(Cow<'a, str>, WrittenTally)>,
+    people: Vec<(Cow<'a, str>, WrittenCounts)>,
     quoted: Vec<(Cow<'a, str>, usize)>,
     signed_off: bool,
     problems: [usize; 3],
     totals: Vec<WrittenTotal<'a>>,
 }
 
-type WrittenTally = ([usize; 4], [usize; 5]);
+type WrittenCounts = ([usize; 4], [usize; 5]);
 
 /// Low, best and high; whether it is open below and above.
 type WrittenAmount = ([Option<u64>; 3], [bool; 2]);
@@ -56,7 +56,7 @@ struct WrittenTotal<'a> {
 
 impl<'a> WrittenEntry<'a> {
     /// The entry; `None` where its name is not Unicode.
-    pub fn of(entry: &'a Entry, folder: &Path) -> Option<WrittenEntry<'a>> {
+    pub fn of(entry: &'a LibraryEntry, folder: &Path) -> Option<WrittenEntry<'a>> {
         let path = entry.path.strip_prefix(folder).ok()?.to_str()?.into();
         let stamp = (entry.stamp.size, entry.stamp.modified, entry.stamp.changed);
         let holds = match &entry.holds {
@@ -67,14 +67,15 @@ impl<'a> WrittenEntry<'a> {
     }
 
     /// The entry, settled as all that are kept; `None` where it is none.
-    pub fn entry(self, folder: &Path) -> Option<Entry> {
+    pub fn entry(self, folder: &Path) -> Option<LibraryEntry> {
         let (size, modified, changed) = self.stamp;
         let holds = match self.holds {
+            // A term that is not known means a damaged or foreign line, not a file without it.
             Ok(written) => Ok(written.summary()?),
             Err(why) => Err(why.into_owned()),
         };
         let stamp = Stamp { size, modified, changed };
-        Some(Entry { path: folder.join(self.path.as_ref()), stamp, is_settled: true, holds, copy_of: None })
+        Some(LibraryEntry { path: folder.join(self.path.as_ref()), stamp, is_settled: true, holds, copy_of: None })
     }
 }
 
@@ -88,9 +89,9 @@ impl<'a> WrittenSummary<'a> {
             published: summary.published.map(|day| (day.year(), day.month(), day.day())),
             language: summary.language.as_str().into(),
             article: summary.article.to_string().into(),
-            tally: written_tally(&summary.tally),
+            counts: written_counts(&summary.counts),
             unplaced: summary.n_unplaced,
-            people: people.map(|(person, tally)| (person.name().into(), written_tally(tally))).collect(),
+            people: people.map(|(person, counts)| (person.name().into(), written_counts(counts))).collect(),
             quoted: quoted.map(|(name, n)| (name.as_str().into(), *n)).collect(),
             signed_off: summary.is_signed_off,
             problems: summary.findings.n_problems,
@@ -101,10 +102,11 @@ impl<'a> WrittenSummary<'a> {
     fn summary(self) -> Option<Summary> {
         let day = |(year, month, day)| jiff::civil::Date::new(year, month, day).ok();
         let published = match self.published {
+            // Three small numbers, as a day is read a thousand times at a start; those of no day make the line none.
             Some(written) => Some(day(written)?),
             None => None,
         };
-        let people = self.people.into_iter().map(|(name, tally)| Some((Person::new(&name)?, self::tally(tally))));
+        let people = self.people.into_iter().map(|(name, counts)| Some((Person::new(&name)?, self::counts(counts))));
         let totals = self.totals.into_iter().map(WrittenTotal::total);
         Some(Summary {
             title: self.title.into_owned(),
@@ -112,12 +114,12 @@ impl<'a> WrittenSummary<'a> {
             published,
             language: self.language.into_owned(),
             article: self.article.parse().ok()?,
-            tally: tally(self.tally),
+            counts: counts(self.counts),
             n_unplaced: self.unplaced,
             people: people.collect::<Option<_>>()?,
             quoted: self.quoted.into_iter().map(|(name, n)| (name.into_owned(), n)).collect(),
             is_signed_off: self.signed_off,
-            findings: Findings { n_problems: self.problems, totals: totals.collect::<Option<_>>()? },
+            findings: CheckSummary { n_problems: self.problems, totals: totals.collect::<Option<_>>()? },
         })
     }
 }
@@ -154,10 +156,10 @@ impl<'a> WrittenTotal<'a> {
     }
 }
 
-fn written_tally(tally: &Tally) -> WrittenTally {
-    (tally.by_category, tally.by_status)
+fn written_counts(counts: &Counts) -> WrittenCounts {
+    (counts.by_category, counts.by_status)
 }
 
-fn tally((by_category, by_status): WrittenTally) -> Tally {
-    Tally { by_category, by_status }
+fn counts((by_category, by_status): WrittenCounts) -> Counts {
+    Counts { by_category, by_status }
 }

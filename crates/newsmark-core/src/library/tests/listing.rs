@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
 use crate::check::Severity;
-use crate::library::{Progress, keep_index, read_index};
+use crate::library::{ScanProgress, keep_index, read_index};
 use crate::model::{Change, SignOff};
 use crate::store::{FolderError, RealDisk};
 
@@ -25,7 +25,7 @@ fn a_row_tells_what_is_in_a_project() {
     let entry = named(&library, "karsa.ron");
     let summary = entry.summary().unwrap();
     assert_eq!((entry.title().as_str(), summary.outlet.as_str()), ("Shelling of Karsa", "Valley Radio"));
-    assert_eq!((summary.tally.by_category, summary.tally.n_decided()), ([1, 0, 1, 1], 3));
+    assert_eq!((summary.counts.by_category, summary.counts.n_decided()), ([1, 0, 1, 1], 3));
     assert_eq!(summary.people.iter().map(|(person, _)| person.name()).collect::<Vec<_>>(), ["Ines Varga"]);
     assert!(summary.findings.n(Severity::Warning) > 0, "a mark that ends in a space is a warning");
     assert!(entry.changed() > Time(1_600_000_000));
@@ -42,7 +42,7 @@ fn a_project_is_signed_off_until_something_in_it_changes() {
     let library = scanned(folder.path(), &[]);
     let summary = named(&library, "karsa.ron").summary().unwrap();
     assert!(summary.is_signed_off);
-    assert!(summary.people.iter().any(|(person, tally)| *person == signer && tally.n_annotations() == 0));
+    assert!(summary.people.iter().any(|(person, counts)| *person == signer && counts.n_annotations() == 0));
     let first = project.annotations().iter().next().unwrap().clone();
     project
         .apply(Change::Replace(Arc::new(Annotation { note: "Too low".to_owned(), ..Annotation::clone(&first) })))
@@ -141,8 +141,10 @@ fn progress_is_told_for_each_file() {
         put(folder.path(), &format!("{n}.ron"), &karsa());
     }
     let told = Mutex::new(Vec::new());
-    let tell = |progress: Progress| told.lock().unwrap().push((progress.n_read, progress.n_to_read));
-    scan(folder.path(), &[], LATER, ScanObserver { is_cancelled: &|| false, tell: &tell }).unwrap().unwrap();
+    let on_progress = |progress: ScanProgress| told.lock().unwrap().push((progress.n_read, progress.n_to_read));
+    scan(folder.path(), &[], LATER, ScanObserver { is_cancelled: &|| false, on_progress: &on_progress })
+        .unwrap()
+        .unwrap();
     let mut told = told.into_inner().unwrap();
     told.sort_unstable();
     assert_eq!(told, (1..=20).map(|n| (n, 20)).collect::<Vec<_>>());
@@ -156,10 +158,10 @@ fn a_reading_that_nobody_waits_for_ends() {
     }
     let n_told = AtomicUsize::new(0);
     let is_cancelled = || n_told.load(Ordering::Relaxed) >= 3;
-    let tell = |_| {
+    let on_progress = |_| {
         n_told.fetch_add(1, Ordering::Relaxed);
     };
-    let watcher = ScanObserver { is_cancelled: &is_cancelled, tell: &tell };
+    let watcher = ScanObserver { is_cancelled: &is_cancelled, on_progress: &on_progress };
     assert_eq!(scan(folder.path(), &[], LATER, watcher).unwrap(), None);
     assert!(n_told.load(Ordering::Relaxed) < 50);
 }
@@ -171,11 +173,11 @@ fn a_project_that_vanishes_while_it_is_listed_is_left_out() {
         put(folder.path(), &format!("{n}.ron"), &karsa());
     }
     let last = folder.path().join("8.ron");
-    let tell = |_| {
+    let on_progress = |_| {
         // The first to be told removes it; it is gone for the others.
         let _ = fs::remove_file(&last);
     };
-    let watcher = ScanObserver { is_cancelled: &|| false, tell: &tell };
+    let watcher = ScanObserver { is_cancelled: &|| false, on_progress: &on_progress };
     let library = scan(folder.path(), &[], LATER, watcher).unwrap().unwrap();
     assert_eq!(library.entries.len(), 8);
     assert!(library.entries.iter().all(|entry| entry.summary().is_some()));

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Entry, Library, ScanObserver, scan};
+use super::{Library, LibraryEntry, ScanObserver, scan};
 use crate::model::{Anchored, Annotation, AnnotationId, Article, Card, Category, Person, Project, ProjectParts, Time};
 use crate::model::{FieldPath, FieldValue, Source, SourceId, Sources, Span, Status, Text};
 use crate::store::{Expected, save};
@@ -35,10 +35,10 @@ fn put(folder: &Path, name: &str, project: &Project) {
     save(project, &path, Expected::Anything).unwrap();
 }
 
-fn scanned(folder: &Path, known: &[Arc<Entry>]) -> Library {
+fn scanned(folder: &Path, known: &[Arc<LibraryEntry>]) -> Library {
     scan(folder, known, LATER, ScanObserver::PATIENT).unwrap().unwrap()
 }
 
-fn named<'l>(library: &'l Library, name: &str) -> &'l Arc<Entry> {
+fn named<'l>(library: &'l Library, name: &str) -> &'l Arc<LibraryEntry> {
     library.entries.iter().find(|entry| entry.path == library.folder.join(name)).expect("it is listed")
 }

@@ -4,7 +4,7 @@ use proptest::sample::Index;
 use super::*;
 use crate::find::Query;
 use crate::library::passages::Passages;
-use crate::library::{Found, Hit, Place, Search, Shelf};
+use crate::library::{Hit, HitPlace, ProjectHits, Search, SearchCache};
 use crate::model::{AttributionPart, Comment, CommentId, SourceField};
 use crate::store::strategies::any_project;
 use crate::store::{Printed, parse};
@@ -36,23 +36,23 @@ fn rich() -> Project {
     project
 }
 
-struct Shelves {
+struct SearchCaches {
     folder: tempfile::TempDir,
-    shelf: Shelf,
+    search_cache: SearchCache,
 }
 
-impl Shelves {
-    fn new() -> Shelves {
+impl SearchCaches {
+    fn new() -> SearchCaches {
         let folder = tempfile::tempdir().unwrap();
         put(folder.path(), "a.ron", &rich());
         put(folder.path(), "b.ron", &project("Port of Lir", "Six boats left the harbour.", &[]));
         fs::write(folder.path().join("cut.ron"), "(version: 1, at least").unwrap();
-        Shelves { folder, shelf: Shelf::default() }
+        SearchCaches { folder, search_cache: SearchCache::default() }
     }
 
     fn search(&self, query: &Query) -> Search {
         let entries = scanned(self.folder.path(), &[]).entries;
-        self.shelf.search(&entries, &query.pattern().unwrap(), &|| false, &|_| {}).unwrap()
+        self.search_cache.search(&entries, &query.pattern().unwrap(), &|| false, &|_| {}).unwrap()
     }
 
     /// The hits in the first project, with their words in brackets.
@@ -68,10 +68,10 @@ fn line(hit: &Hit) -> String {
 
 #[test]
 fn hits_stand_in_their_context_with_the_marks_over_them() {
-    let shelves = Shelves::new();
-    let search = shelves.search(&Query { needle: "AT LEAST".to_owned(), ..Query::default() });
+    let search_caches = SearchCaches::new();
+    let search = search_caches.search(&Query { needle: "AT LEAST".to_owned(), ..Query::default() });
     assert_eq!((search.found.len(), search.n_hits(), search.n_unread), (1, 2, 1));
-    let Found { entry, hits, .. } = &search.found[0];
+    let ProjectHits { entry, hits, .. } = &search.found[0];
     assert_eq!(entry.title(), "Shelling of Karsa");
     assert_eq!(line(&hits[0]), "[At least] 12 people died, said the town’s mayor, and at …");
     assert_eq!(
@@ -85,81 +85,81 @@ fn hits_stand_in_their_context_with_the_marks_over_them() {
 
 #[test]
 fn notes_fields_sources_and_cards_are_searched() {
-    let shelves = Shelves::new();
+    let search_caches = SearchCaches::new();
     let place = |needle: &str| {
-        let search = shelves.search(&Query { needle: needle.to_owned(), ..Query::default() });
+        let search = search_caches.search(&Query { needle: needle.to_owned(), ..Query::default() });
         search.found[0].hits[0].place
     };
     let id = AnnotationId::from_u64(0);
-    assert_eq!(place("ministry\\update"), Place::Field(id, Category::Casualties, FieldPath::Note));
+    assert_eq!(place("ministry\\update"), HitPlace::Field(id, Category::Casualties, FieldPath::Note));
     let via = FieldPath::Attribution(AttributionPart::Via);
-    assert_eq!(place("state radio"), Place::Field(id, Category::Casualties, via));
-    assert_eq!(place("who counted"), Place::Comment(id, Category::Casualties));
-    assert_eq!(place("mayor of"), Place::Source(SourceId::from_u64(1), SourceField::Role));
-    assert_eq!(place("ilo teres"), Place::Source(SourceId::from_u64(1), SourceField::Name));
-    assert_eq!(place("Valley Radio"), Place::Card("Outlet"));
+    assert_eq!(place("state radio"), HitPlace::Field(id, Category::Casualties, via));
+    assert_eq!(place("who counted"), HitPlace::Comment(id, Category::Casualties));
+    assert_eq!(place("mayor of"), HitPlace::Source(SourceId::from_u64(1), SourceField::Role));
+    assert_eq!(place("ilo teres"), HitPlace::Source(SourceId::from_u64(1), SourceField::Name));
+    assert_eq!(place("Valley Radio"), HitPlace::Card("Outlet"));
 }
 
 #[test]
 fn words_are_found_as_the_article_s_own_search_finds_them() {
-    let shelves = Shelves::new();
-    assert_eq!(shelves.found("قتل خمسه"), ["[قُتِلَ خمسة]."]);
-    assert_eq!(shelves.found("town's").len(), 1, "typographic quotes are their plain forms");
-    assert_eq!(shelves.found("nowhere at all"), [] as [&str; 0]);
-    assert_eq!(shelves.found("harm:"), [] as [&str; 0], "the names of a file's fields are no words of it");
+    let search_caches = SearchCaches::new();
+    assert_eq!(search_caches.found("قتل خمسه"), ["[قُتِلَ خمسة]."]);
+    assert_eq!(search_caches.found("town's").len(), 1, "typographic quotes are their plain forms");
+    assert_eq!(search_caches.found("nowhere at all"), [] as [&str; 0]);
+    assert_eq!(search_caches.found("harm:"), [] as [&str; 0], "the names of a file's fields are no words of it");
 }
 
 #[test]
 fn words_taken_from_the_article_are_found_there_once() {
-    assert_eq!(Shelves::new().found("said").len(), 1);
+    assert_eq!(SearchCaches::new().found("said").len(), 1);
 }
 
 #[test]
 fn nothing_is_found_across_two_fields() {
-    let shelves = Shelves::new();
-    assert_eq!(shelves.found("Teres Mayor").len(), 0);
+    let search_caches = SearchCaches::new();
+    assert_eq!(search_caches.found("Teres Mayor").len(), 0);
     let expression =
         Query { needle: "Teres\\s+\\S*\\s+Mayor".to_owned(), regular_expression: true, ..Query::default() };
-    assert_eq!(shelves.search(&expression).n_hits(), 0);
+    assert_eq!(search_caches.search(&expression).n_hits(), 0);
 }
 
 #[test]
 fn a_second_search_and_one_by_expression_find_the_same() {
-    let shelves = Shelves::new();
+    let search_caches = SearchCaches::new();
     let words = Query { needle: "boats".to_owned(), ..Query::default() };
-    let first = shelves.search(&words);
-    assert_eq!((first.n_hits(), shelves.search(&words)), (1, first.clone()));
+    let first = search_caches.search(&words);
+    assert_eq!((first.n_hits(), search_caches.search(&words)), (1, first.clone()));
     let expression = Query { needle: "b[aeiou]+ts".to_owned(), regular_expression: true, ..Query::default() };
-    assert_eq!(shelves.search(&expression).found, first.found);
+    assert_eq!(search_caches.search(&expression).found, first.found);
 }
 
 #[test]
 fn a_project_that_changed_is_read_again() {
-    let shelves = Shelves::new();
-    assert_eq!(shelves.search(&Query { needle: "boats".to_owned(), ..Query::default() }).n_hits(), 1);
+    let search_caches = SearchCaches::new();
+    assert_eq!(search_caches.search(&Query { needle: "boats".to_owned(), ..Query::default() }).n_hits(), 1);
     put(
-        shelves.folder.path(),
+        search_caches.folder.path(),
         "b.ron",
         &project("Port of Lir", "Six ships left the harbour, and no boats, no boats.", &[]),
     );
-    assert_eq!(shelves.search(&Query { needle: "boats".to_owned(), ..Query::default() }).n_hits(), 2);
+    assert_eq!(search_caches.search(&Query { needle: "boats".to_owned(), ..Query::default() }).n_hits(), 2);
 }
 
 #[test]
 fn a_search_that_nobody_waits_for_ends() {
-    let shelves = Shelves::new();
-    let entries = scanned(shelves.folder.path(), &[]).entries;
+    let search_caches = SearchCaches::new();
+    let entries = scanned(search_caches.folder.path(), &[]).entries;
     let pattern = Query { needle: "boats".to_owned(), ..Query::default() }.pattern().unwrap();
-    assert!(shelves.shelf.search(&entries, &pattern, &|| true, &|_| {}).is_none());
+    assert!(search_caches.search_cache.search(&entries, &pattern, &|| true, &|_| {}).is_none());
 }
 
 #[test]
 fn a_project_that_vanished_is_counted_and_keeps_nobody_from_the_others() {
-    let shelves = Shelves::new();
-    let entries = scanned(shelves.folder.path(), &[]).entries;
-    fs::remove_file(shelves.folder.path().join("a.ron")).unwrap();
+    let search_caches = SearchCaches::new();
+    let entries = scanned(search_caches.folder.path(), &[]).entries;
+    fs::remove_file(search_caches.folder.path().join("a.ron")).unwrap();
     let pattern = Query { needle: "boats".to_owned(), ..Query::default() }.pattern().unwrap();
-    let search = shelves.shelf.search(&entries, &pattern, &|| false, &|_| {}).unwrap();
+    let search = search_caches.search_cache.search(&entries, &pattern, &|| false, &|_| {}).unwrap();
     assert_eq!((search.n_hits(), search.n_unread), (1, 2));
 }
 

@@ -4,15 +4,15 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::stretch::Stretch;
-use super::writers::{Record, Slot, Writers};
+use super::splice::TextSplice;
+use super::writers::{EditTarget, Slot, Writers};
 use crate::model::Card;
 
 /// A stretch of one of the card's texts, which is named as in the project
 /// file, and how many entries there were up to the one that wrote what it was
 /// taken from.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct CardEdit<'a>(Cow<'a, str>, Stretch<'a>, u64);
+pub struct CardEdit<'a>(Cow<'a, str>, TextSplice<'a>, u64);
 
 const TEXTS: [&str; 5] = ["title", "outlet", "byline", "url", "language"];
 
@@ -21,8 +21,8 @@ pub fn edits(before: &Card, after: &Card, writers: &Writers) -> Vec<CardEdit<'st
     let (mut before, mut after) = (before.clone(), after.clone());
     let texts = TEXTS.into_iter().filter_map(|name| {
         let (before, after) = (text(&mut before, name)?, text(&mut after, name)?);
-        let last = writers.of(Record::Card, Slot::Card(name));
-        (before != after).then(|| CardEdit(Cow::Borrowed(name), Stretch::between(before, after).into_owned(), last))
+        let last = writers.of(EditTarget::Card, Slot::Card(name));
+        (before != after).then(|| CardEdit(Cow::Borrowed(name), TextSplice::between(before, after).into_owned(), last))
     });
     texts.collect()
 }
@@ -37,7 +37,7 @@ impl CardEdit<'_> {
 
     /// Whether what it builds on stands as it did when it was written.
     pub fn fits(&self, writers: &Writers) -> bool {
-        self.slot().is_some_and(|slot| writers.has(Record::Card, slot, self.2))
+        self.slot().is_some_and(|slot| writers.has(EditTarget::Card, slot, self.2))
     }
 
     /// The part that it writes.

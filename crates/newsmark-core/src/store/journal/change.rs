@@ -8,7 +8,7 @@ use crate::store::v1::{Anchored, Annotation, Card, Conflict, Id, ProjectSettings
 
 /// A [`model::Change`] with whole values, as the journal writes it.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Change<'a> {
+pub enum WrittenChange<'a> {
     Insert(Box<Annotation<'a>>),
     Remove(Id<AnnotationId>),
     Replace(Box<Annotation<'a>>),
@@ -19,31 +19,35 @@ pub enum Change<'a> {
     ReplaceConflicts(Vec<Conflict<'a>>),
     Keep(Box<Annotation<'a>>),
     Release(Id<AnnotationId>),
-    Batch(Vec<Change<'a>>),
+    Batch(Vec<WrittenChange<'a>>),
 }
 
-impl<'a> Change<'a> {
+impl<'a> WrittenChange<'a> {
     /// The change with its offsets in code points.
-    pub fn of(change: &'a model::Change, index: &'a CodePoints) -> Change<'a> {
+    pub fn of(change: &'a model::Change, index: &'a CodePoints) -> WrittenChange<'a> {
         match change {
-            model::Change::Insert(annotation) => Change::Insert(Box::new(without_words(annotation, index))),
-            model::Change::Remove(id) => Change::Remove(Id(*id)),
-            model::Change::Replace(annotation) => Change::Replace(Box::new(without_words(annotation, index))),
+            model::Change::Insert(annotation) => WrittenChange::Insert(Box::new(without_words(annotation, index))),
+            model::Change::Remove(id) => WrittenChange::Remove(Id(*id)),
+            model::Change::Replace(annotation) => WrittenChange::Replace(Box::new(without_words(annotation, index))),
             model::Change::ReplaceCard(card) => {
-                Change::ReplaceCard(Box::new(Card::of(card, Anchored::of(&card.title, index))))
+                WrittenChange::ReplaceCard(Box::new(Card::of(card, Anchored::of(&card.title, index))))
             }
-            model::Change::ReplaceSources(sources) => Change::ReplaceSources(sources.iter().map(Source::of).collect()),
-            model::Change::ReplaceSettings(settings) => Change::ReplaceSettings((*settings).into()),
+            model::Change::ReplaceSources(sources) => {
+                WrittenChange::ReplaceSources(sources.iter().map(Source::of).collect())
+            }
+            model::Change::ReplaceSettings(settings) => WrittenChange::ReplaceSettings((*settings).into()),
             model::Change::ReplaceSignOffs(sign_offs) => {
-                Change::ReplaceSignOffs(sign_offs.iter().map(|sign_off| SignOff::of(sign_off)).collect())
+                WrittenChange::ReplaceSignOffs(sign_offs.iter().map(|sign_off| SignOff::of(sign_off)).collect())
             }
-            model::Change::ReplaceConflicts(conflicts) => {
-                Change::ReplaceConflicts(conflicts.iter().map(|conflict| Conflict::of(conflict, index)).collect())
+            model::Change::ReplaceConflicts(conflicts) => WrittenChange::ReplaceConflicts(
+                conflicts.iter().map(|conflict| Conflict::of(conflict, index)).collect(),
+            ),
+            model::Change::InsertUnplaced(unplaced) => {
+                WrittenChange::Keep(Box::new(Annotation::of_unplaced(unplaced, index)))
             }
-            model::Change::InsertUnplaced(unplaced) => Change::Keep(Box::new(Annotation::of_unplaced(unplaced, index))),
-            model::Change::RemoveUnplaced(id) => Change::Release(Id(*id)),
+            model::Change::RemoveUnplaced(id) => WrittenChange::Release(Id(*id)),
             model::Change::Batch(changes) => {
-                Change::Batch(changes.iter().map(|change| Change::of(change, index)).collect())
+                WrittenChange::Batch(changes.iter().map(|change| WrittenChange::of(change, index)).collect())
             }
         }
     }
@@ -52,30 +56,30 @@ impl<'a> Change<'a> {
     /// stand in the text, so that it was made to another one.
     pub fn into_model(self, index: &CodePoints) -> Option<model::Change> {
         Some(match self {
-            Change::Insert(annotation) => model::Change::Insert(Arc::new(placed(*annotation, index)?)),
-            Change::Remove(id) => model::Change::Remove(id.0),
-            Change::Replace(annotation) => model::Change::Replace(Arc::new(placed(*annotation, index)?)),
-            Change::ReplaceCard(card) => {
+            WrittenChange::Insert(annotation) => model::Change::Insert(Arc::new(placed(*annotation, index)?)),
+            WrittenChange::Remove(id) => model::Change::Remove(id.0),
+            WrittenChange::Replace(annotation) => model::Change::Replace(Arc::new(placed(*annotation, index)?)),
+            WrittenChange::ReplaceCard(card) => {
                 model::Change::ReplaceCard(Box::new(card.into_model(|title| title.into_model(index))))
             }
-            Change::ReplaceSources(sources) => {
+            WrittenChange::ReplaceSources(sources) => {
                 let sources = sources.into_iter().map(Source::into_model).collect();
                 model::Change::ReplaceSources(model::Sources::of(sources))
             }
-            Change::ReplaceSettings(settings) => model::Change::ReplaceSettings(settings.into()),
-            Change::ReplaceSignOffs(sign_offs) => {
+            WrittenChange::ReplaceSettings(settings) => model::Change::ReplaceSettings(settings.into()),
+            WrittenChange::ReplaceSignOffs(sign_offs) => {
                 let sign_offs = sign_offs.into_iter().map(|sign_off| Arc::new(sign_off.into_model()));
                 model::Change::ReplaceSignOffs(sign_offs.collect())
             }
-            Change::ReplaceConflicts(conflicts) => {
+            WrittenChange::ReplaceConflicts(conflicts) => {
                 let conflicts = conflicts.into_iter().map(|one| conflict(one, index));
                 model::Change::ReplaceConflicts(conflicts.collect::<Option<_>>()?)
             }
-            Change::Keep(unplaced) => {
+            WrittenChange::Keep(unplaced) => {
                 model::Change::InsertUnplaced(Arc::new(unplaced.unplaced(&mut |_, value| value.into_model(index))))
             }
-            Change::Release(id) => model::Change::RemoveUnplaced(id.0),
-            Change::Batch(changes) => {
+            WrittenChange::Release(id) => model::Change::RemoveUnplaced(id.0),
+            WrittenChange::Batch(changes) => {
                 let changes = changes.into_iter().map(|change| change.into_model(index));
                 model::Change::Batch(changes.collect::<Option<_>>()?)
             }
@@ -105,5 +109,7 @@ fn placed(annotation: Annotation<'_>, index: &CodePoints) -> Option<model::Annot
         (!with_words || index.text().words(span) == annotation.words[n]).then_some(span)
     });
     let spans = model::Spans::new(found.collect::<Option<_>>()?)?;
+    // Words of fields are taken as they are written: they were compared when the project was read, and the text has not
+    // changed since.
     Some(annotation.placed(spans, &mut |_, value| value.into_model(index)))
 }

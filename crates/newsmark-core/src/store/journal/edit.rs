@@ -3,11 +3,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::card_edit::{self, CardEdit};
-use super::change::Change;
+use super::change::WrittenChange;
 use super::mark_edit::{self, MarkEdit};
 use super::source_edit::{self, SourceEdit};
-use super::stretch::Splice;
-use super::writers::{Record, Slot, Writers};
+use super::splice::ListSplice;
+use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, Annotation, AnnotationId, Project};
 use crate::store::CodePoints;
 use crate::store::v1::{Conflict, Id, SignOff};
@@ -16,7 +16,7 @@ use crate::store::v1::{Conflict, Id, SignOff};
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Edit<'a> {
     /// Whole values.
-    Whole(Box<Change<'a>>),
+    Whole(Box<WrittenChange<'a>>),
     /// Parts of a mark.
     Mark(Id<AnnotationId>, Vec<MarkEdit<'a>>),
     /// Texts of the article's card.
@@ -24,9 +24,9 @@ pub enum Edit<'a> {
     /// Sources of the table.
     Sources(Vec<SourceEdit<'a>>),
     /// Some of the sign-offs, and how many entries there were up to the one that last wrote them.
-    SignOffs(Splice<SignOff<'a>>, u64),
+    SignOffs(ListSplice<SignOff<'a>>, u64),
     /// Some of what a merge could not decide, and the same.
-    Conflicts(Splice<Conflict<'a>>, u64),
+    Conflicts(ListSplice<Conflict<'a>>, u64),
     /// All of these, in order, or none.
     Batch(Vec<Edit<'a>>),
 }
@@ -49,7 +49,7 @@ impl State {
     pub fn make<'a>(&mut self, change: &'a model::Change, n_entries: u64, index: &'a CodePoints) -> Edit<'a> {
         let edit = self
             .all_or_nothing(matches!(change, model::Change::Batch(_)), |state| state.made(change, n_entries, index));
-        edit.unwrap_or_else(|| Edit::Whole(Box::new(Change::of(change, index))))
+        edit.unwrap_or_else(|| Edit::Whole(Box::new(WrittenChange::of(change, index))))
     }
 
     /// Makes the change again that was written so; `None`, and nothing is
@@ -60,11 +60,13 @@ impl State {
 
     /// What can fail half way is tried on a copy: all else fails as a whole by itself.
     fn all_or_nothing<T>(&mut self, is_batch: bool, make: impl FnOnce(&mut State) -> Option<T>) -> Option<T> {
+        // A clone shares all marks with the project, so that it costs little beside the batch.
         let before = is_batch.then(|| self.project.clone());
         let made = make(self);
         if made.is_some() {
             self.writers.keep();
         } else {
+            // Notes are made before the change is: those of a change that failed would make later ones unreadable.
             self.writers.take_back();
             if let Some(before) = before {
                 self.project = before;
@@ -80,7 +82,8 @@ impl State {
         }
         // What would not be read as it was made, for whatever reason, is written whole.
         let edit = self.difference(change, index).filter(|edit| self.change(edit, index).as_ref() == Some(change));
-        let edit = edit.unwrap_or_else(|| Edit::Whole(Box::new(Change::of(change, index))));
+        let edit = edit.unwrap_or_else(|| Edit::Whole(Box::new(WrittenChange::of(change, index))));
+        // Noted while the project is as it was before: which parts a change writes depends on what was there.
         self.note(&edit, change, n_entries);
         self.project.apply(change.clone()).ok()?;
         Some(edit)
@@ -93,6 +96,7 @@ impl State {
                 return changes.collect::<Option<_>>().map(model::Change::Batch);
             }
             Edit::Whole(change) => {
+                // Whole values build on nothing. They fit whatever was lost before, unless what they name is not there.
                 let change = change.into_model(index)?;
                 self.note_whole(&change, n_entries);
                 self.project.apply(change.clone()).ok()?;
@@ -123,13 +127,13 @@ impl State {
                 Some(Edit::Sources(source_edit::edits(self.project.sources(), after, writers)))
             }
             model::Change::ReplaceSignOffs(after) => {
-                let splice = Splice::between(self.project.sign_offs(), after, |one| SignOff::of(one));
-                Some(Edit::SignOffs(splice, writers.of(Record::SignOffs, Slot::Whole)))
+                let splice = ListSplice::between(self.project.sign_offs(), after, |one| SignOff::of(one));
+                Some(Edit::SignOffs(splice, writers.of(EditTarget::SignOffs, Slot::Whole)))
             }
             model::Change::ReplaceConflicts(after) => {
                 let written = |conflict| Conflict::of(conflict, index);
-                let splice = Splice::between(self.project.conflicts(), after, written);
-                Some(Edit::Conflicts(splice, writers.of(Record::Conflicts, Slot::Whole)))
+                let splice = ListSplice::between(self.project.conflicts(), after, written);
+                Some(Edit::Conflicts(splice, writers.of(EditTarget::Conflicts, Slot::Whole)))
             }
             _ => None,
         }
@@ -142,7 +146,8 @@ impl State {
             Edit::Mark(id, edits) => {
                 let mut mark = Annotation::clone(self.project.annotation(id.0)?);
                 for edit in edits {
-                    if !edit.fits(Record::Mark(id.0), writers) {
+                    // Asked of each part: one that builds on a lost entry would put its stretch into other words.
+                    if !edit.fits(EditTarget::Mark(id.0), writers) {
                         return None;
                     }
                     edit.apply(&mut mark, index)?;
@@ -160,11 +165,11 @@ impl State {
                 })?;
                 Some(model::Change::ReplaceSources(sources))
             }
-            Edit::SignOffs(splice, last) if writers.has(Record::SignOffs, Slot::Whole, *last) => {
+            Edit::SignOffs(splice, last) if writers.has(EditTarget::SignOffs, Slot::Whole, *last) => {
                 let read = |one: &SignOff<'_>| Some(Arc::new(one.clone().into_model()));
                 Some(model::Change::ReplaceSignOffs(splice.applied(self.project.sign_offs(), read)?))
             }
-            Edit::Conflicts(splice, last) if writers.has(Record::Conflicts, Slot::Whole, *last) => {
+            Edit::Conflicts(splice, last) if writers.has(EditTarget::Conflicts, Slot::Whole, *last) => {
                 let read = |one: &Conflict<'_>| super::change::conflict(one.clone(), index);
                 Some(model::Change::ReplaceConflicts(splice.applied(self.project.conflicts(), read)?))
             }
@@ -173,13 +178,13 @@ impl State {
     }
 
     fn note(&mut self, edit: &Edit<'_>, change: &model::Change, n_entries: u64) {
-        let slots: Vec<(Record, Slot)> = match edit {
+        let slots: Vec<(EditTarget, Slot)> = match edit {
             Edit::Mark(id, edits) => {
                 let Some(before) = self.project.annotation(id.0) else { return };
                 let slots = edits.iter().flat_map(|edit| edit.slots(before));
-                slots.map(|slot| (Record::Mark(id.0), slot)).collect()
+                slots.map(|slot| (EditTarget::Mark(id.0), slot)).collect()
             }
-            Edit::Card(edits) => edits.iter().filter_map(|edit| Some((Record::Card, edit.slot()?))).collect(),
+            Edit::Card(edits) => edits.iter().filter_map(|edit| Some((EditTarget::Card, edit.slot()?))).collect(),
             Edit::Sources(edits) => edits.iter().filter_map(SourceEdit::slot).collect(),
             _ => return self.note_whole(change, n_entries),
         };
@@ -188,13 +193,14 @@ impl State {
 
     fn note_whole(&mut self, change: &model::Change, n_entries: u64) {
         let record = match change {
-            model::Change::Insert(mark) | model::Change::Replace(mark) => Record::Mark(mark.id),
-            model::Change::InsertUnplaced(unplaced) => Record::Mark(unplaced.id),
-            model::Change::Remove(id) | model::Change::RemoveUnplaced(id) => Record::Mark(*id),
-            model::Change::ReplaceCard(_) => Record::Card,
-            model::Change::ReplaceSources(_) => Record::Sources,
-            model::Change::ReplaceSignOffs(_) => Record::SignOffs,
-            model::Change::ReplaceConflicts(_) => Record::Conflicts,
+            model::Change::Insert(mark) | model::Change::Replace(mark) => EditTarget::Mark(mark.id),
+            model::Change::InsertUnplaced(unplaced) => EditTarget::Mark(unplaced.id),
+            model::Change::Remove(id) | model::Change::RemoveUnplaced(id) => EditTarget::Mark(*id),
+            model::Change::ReplaceCard(_) => EditTarget::Card,
+            model::Change::ReplaceSources(_) => EditTarget::Sources,
+            model::Change::ReplaceSignOffs(_) => EditTarget::SignOffs,
+            model::Change::ReplaceConflicts(_) => EditTarget::Conflicts,
+            // Settings are always written whole, so that nothing ever builds on who wrote them.
             model::Change::ReplaceSettings(_) => return,
             model::Change::Batch(changes) => {
                 return changes.iter().for_each(|change| self.note_whole(change, n_entries));

@@ -32,6 +32,7 @@ impl Files {
             let files = Files {
                 disk: Arc::clone(&disk),
                 folder: folder.to_owned(),
+                // Names that sort by age. The number is for a second journal of one process within a second.
                 stem: format!("{since}-{process}-{n}"),
                 generation: 0,
                 base: 0,
@@ -108,6 +109,7 @@ impl Files {
         };
         let found = self.all().unwrap_or_default();
         let mut bases: Vec<_> = found.into_iter().filter_map(|path| Some((generation(&path)?, path))).collect();
+        // The latest holds most; an earlier one is read where that is damaged.
         bases.sort_by(|one, other| other.cmp(one));
         bases.into_iter().map(|(_, path)| path).filter(|path| path.is_file()).collect()
     }
@@ -150,6 +152,7 @@ impl Files {
 
     /// Removes what was begun of this generation, which has no name yet.
     pub fn remove_begun(&self) -> io::Result<()> {
+        // The journal’s part before the base, for the reason that all removing keeps to.
         self.remove_if_there(&self.unnamed())?;
         if self.base == self.generation { self.remove_if_there(&self.base_of(self.base)) } else { Ok(()) }
     }
@@ -174,6 +177,7 @@ impl Files {
         let found = self.all()?;
         self.check_unused(&found)?;
         let folder = self.folder.join(SET_ASIDE);
+        // Nothing is deleted here, whatever is wrong with it: the files move, and a person can look at them.
         self.disk.create_folder(&folder)?;
         for n in 0u32.. {
             let stem = if n == 0 { self.stem.clone() } else { format!("{}-{n}", self.stem) };
@@ -221,6 +225,8 @@ impl Files {
                 found.push(entry.path());
             }
         }
+        // Whoever is killed while removing leaves bases that no journal needs, or a claim alone, never a journal
+        // without its base.
         found.sort_by_key(|path| match path.extension().and_then(|ending| ending.to_str()) {
             Some("journal") => 0,
             Some("claim") => 2,

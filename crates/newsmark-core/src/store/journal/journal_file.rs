@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::edit::State;
 use super::files::Files;
+use super::journal_line::{self, Begin, JournalLine};
 use super::kept_lines::KeptLines;
-use super::record::{self, Begin, Record};
 use crate::edit;
 use crate::store::v1::Sha256;
 use crate::store::{CodePoints, FileBytes};
@@ -61,7 +61,7 @@ impl JournalFile {
         let edit = self.state.make(&entry.change, n + 1, &self.index);
         let mut line = Vec::new();
         let step = Cow::Borrowed(entry.step.as_str());
-        record::write(&Record::Did(n, entry.kind.into(), step, entry.time.0, edit), &mut line)?;
+        journal_line::write(&JournalLine::Did(n, entry.kind.into(), step, entry.time.0, edit), &mut line)?;
         self.lines.push_entry(&line, entry.time);
         Ok(())
     }
@@ -82,6 +82,7 @@ impl JournalFile {
         if self.is_discarded {
             return Ok(());
         }
+        // What is in the file is of no use with these lines, so that nothing is appended to it.
         if self.is_outdated {
             return self.write_over();
         }
@@ -91,8 +92,10 @@ impl JournalFile {
         if !self.is_behind() {
             return Ok(());
         }
+        // `written` counts the head and then the lines, so that it ends within one or the other.
         let head = &self.head[self.written.min(self.head.len())..];
         let lines = &self.lines.bytes()[self.written.saturating_sub(self.head.len())..];
+        // One call for all: a disk that fills up in between would leave a head without lines.
         let pending = if head.is_empty() { Cow::Borrowed(lines) } else { Cow::Owned([head, lines].concat()) };
         if let Err(error) = self.files.disk.write(&mut self.file, &pending) {
             // The first failure is the one to tell; the next write tries again to take it back.
@@ -109,12 +112,15 @@ impl JournalFile {
         self.file.seek(SeekFrom::Start(0))?;
         let all = [&self.head, self.lines.bytes()].concat();
         self.files.disk.write(&mut self.file, &all)?;
+        // Noted before the old end is cut off: should that fail, the lines are there all the same, and the end is tried
+        // again.
         self.written = all.len();
         self.is_outdated = false;
         self.take_back()
     }
 
     fn take_back(&mut self) -> io::Result<()> {
+        // Set first, so that a cut that fails is remembered.
         self.is_torn = true;
         let length = self.written as u64;
         self.files.disk.truncate(&self.file, length)?;
@@ -130,6 +136,7 @@ impl JournalFile {
 
     /// Writes this file anew as one that begins with what was saved, which is its base.
     pub fn begin_in_place(&mut self, renewal: &Renewal<'_>) -> io::Result<()> {
+        // A save may tell of entries that were let go already, never of such as are to come.
         let first = renewal.first.clamp(self.lines.first(), self.lines.n_entries());
         let begin = Begin { replaces: self.begin.replaces.clone(), ..self.begin_for(Some(renewal), first) };
         self.head = first_lines(&begin)?;
@@ -155,6 +162,6 @@ impl JournalFile {
 /// The first line, twice: it says what all others are about, and one damaged byte must not take that away.
 pub fn first_lines(begin: &Begin<'_>) -> io::Result<Vec<u8>> {
     let mut line = Vec::new();
-    record::write(&Record::Begin(begin.clone()), &mut line)?;
+    journal_line::write(&JournalLine::Begin(begin.clone()), &mut line)?;
     Ok(line.repeat(2))
 }

@@ -42,6 +42,7 @@ impl KeptLines {
 
     /// Where the line of entry `n` begins; the end of the last entry's where there is none yet.
     pub fn start_of(&self, n: u64) -> usize {
+        // Held within what is kept, so that the index below is that of an entry.
         let before = n.clamp(self.first, self.n_entries()) - self.first;
         before.checked_sub(1).map_or(0, |before| self.entries[before as usize].0)
     }

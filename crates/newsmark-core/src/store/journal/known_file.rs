@@ -20,6 +20,8 @@ impl KnownFile {
     /// first; else the file that the journal builds on. With its bytes.
     pub fn of(lines: &Lines) -> Option<(KnownFile, Vec<u8>)> {
         let first = lines.first();
+        // The last save that went through is what the file has. A save that was noted and never came about leaves the
+        // digest of an earlier one.
         let saved = lines.savings.iter().rev().map(|saving| KnownFile {
             path: PathBuf::from(saving.project.as_ref()),
             digest: saving.digest.0,
@@ -31,6 +33,7 @@ impl KnownFile {
             Some(KnownFile { path, digest: begin.base.0, n_entries: first, is_saved: false })
         });
         saved.chain(opened).find_map(|known| {
+            // The bytes decide, not the time: a synchronised folder sets times as it likes.
             let bytes = plain_file::read(&known.path).ok().filter(|bytes| Digest::of(bytes) == known.digest)?;
             Some((known, bytes))
         })

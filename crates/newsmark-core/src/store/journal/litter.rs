@@ -36,6 +36,7 @@ pub fn clear(disk: &Arc<dyn Disk>, paths: &[PathBuf]) {
 /// Whether a base among the files could be in no other file.
 fn may_hold_work(found: &[PathBuf]) -> bool {
     let Some(base) = has_ending("base", found) else { return false };
+    // The first line tells of which file the base is a copy.
     let begun = has_ending("part", found).and_then(|part| lines(&plain_file::read(part).ok()?).ok()?.begin);
     if begun.is_some_and(|begin| begin.project.is_some()) {
         // It is a copy of its project's file.
@@ -45,6 +46,7 @@ fn may_hold_work(found: &[PathBuf]) -> bool {
     match parse(&bytes) {
         Ok(loaded) => {
             let project = loaded.project;
+            // Pasted text has no file that it came from.
             let can_be_had_again = project.article().card.original.sha256.is_some();
             !can_be_had_again || !project.annotations().is_empty() || !project.unplaced().is_empty()
         }

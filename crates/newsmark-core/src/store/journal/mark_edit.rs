@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::stretch::{Splice, Stretch};
+use super::splice::{ListSplice, TextSplice};
 use super::value::Value;
-use super::writers::{Record, Slot, Writers};
+use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, Anchor, Category, Details, FieldPath, FieldValue, ItemId, RecordList, Spans, Status};
 use crate::store::CodePoints;
 use crate::store::v1::{Comment, Dismissal, Id, Name, PartName, Path, Term};
@@ -24,7 +24,7 @@ pub enum MarkEdit<'a> {
     /// The items of a list of the record, in its order; those that were not there are unknown.
     Items(Cow<'a, str>, Vec<Id<ItemId>>),
     /// A stretch of a field's text.
-    Text(Path, Stretch<'a>, u64),
+    Text(Path, TextSplice<'a>, u64),
     /// The words that a field rests on, and where they stand.
     Anchor(Path, Option<(Cow<'a, str>, Place)>),
     /// A field's whole value.
@@ -33,9 +33,9 @@ pub enum MarkEdit<'a> {
     Author(Name<'a>),
     Editor(Name<'a>),
     Judge(Option<Name<'a>>),
-    Origins(Splice<(PartName, Name<'a>)>, u64),
-    Dismissed(Splice<Dismissal<'a>>, u64),
-    Comments(Splice<Comment<'a>>, u64),
+    Origins(ListSplice<(PartName, Name<'a>)>, u64),
+    Dismissed(ListSplice<Dismissal<'a>>, u64),
+    Comments(ListSplice<Comment<'a>>, u64),
 }
 
 /// Where words stand in the article, in code points; `None` where they were not found.
@@ -48,7 +48,7 @@ pub fn edits<'a>(
     writers: &Writers,
     index: &CodePoints,
 ) -> Vec<MarkEdit<'a>> {
-    let last = |slot| writers.of(Record::Mark(after.id), slot);
+    let last = |slot| writers.of(EditTarget::Mark(after.id), slot);
     let mut edits = Vec::new();
     if before.spans != after.spans {
         edits.push(MarkEdit::At(after.spans.iter().map(|span| index.range(span)).collect()));
@@ -74,14 +74,17 @@ pub fn edits<'a>(
     }
     if before.origins != after.origins {
         let written = |origin: &'a model::Origin| (PartName(origin.part), Name::of(&origin.person));
-        edits.push(MarkEdit::Origins(Splice::between(&before.origins, &after.origins, written), last(Slot::Origins)));
+        edits.push(MarkEdit::Origins(
+            ListSplice::between(&before.origins, &after.origins, written),
+            last(Slot::Origins),
+        ));
     }
     if before.dismissed != after.dismissed {
-        let splice = Splice::between(&before.dismissed, &after.dismissed, Dismissal::of);
+        let splice = ListSplice::between(&before.dismissed, &after.dismissed, Dismissal::of);
         edits.push(MarkEdit::Dismissed(splice, last(Slot::Dismissed)));
     }
     if before.comments != after.comments {
-        let splice = Splice::between(&before.comments, &after.comments, Comment::of);
+        let splice = ListSplice::between(&before.comments, &after.comments, Comment::of);
         edits.push(MarkEdit::Comments(splice, last(Slot::Comments)));
     }
     edits
@@ -95,6 +98,8 @@ fn details(
     index: &CodePoints,
 ) {
     let mut before = Cow::Borrowed(before);
+    // First, as all fields are those of the category; and items before fields, as their fields are there only once they
+    // are.
     if before.category() != after.category() {
         edits.push(MarkEdit::Category(Cow::Borrowed(after.category().name())));
         before = Cow::Owned(after.category().unknown());
@@ -125,7 +130,7 @@ fn field(
     index: &CodePoints,
 ) {
     let stretch =
-        |before: &str, after: &str| MarkEdit::Text(Path(path), Stretch::between(before, after).into_owned(), last);
+        |before: &str, after: &str| MarkEdit::Text(Path(path), TextSplice::between(before, after).into_owned(), last);
     match (before, after) {
         // What was unknown is written as it is: it builds on nothing.
         (before, after) if before.is_unknown() => edits.push(MarkEdit::Value(Path(path), Value::of(after, index))),
@@ -142,6 +147,7 @@ fn field(
                 edits.push(MarkEdit::Anchor(Path(path), anchor));
             }
         }
+        // Choices and numbers are as short as any stretch of them.
         (_, after) => edits.push(MarkEdit::Value(Path(path), Value::of(after, index))),
     }
 }
@@ -150,6 +156,7 @@ fn field(
 fn with_items(details: &Details, list: RecordList, ids: &[ItemId]) -> Details {
     let items = ids.iter().map(|id| details.item(list, *id).unwrap_or_else(|| list.unknown(*id)));
     let mut after = details.clone();
+    // All out and all in again: the order is a part of the list.
     for id in details.items(list) {
         after.remove_item(id);
     }
@@ -187,6 +194,7 @@ impl MarkEdit<'_> {
             MarkEdit::Anchor(path, anchor) => {
                 let FieldValue::Words(Some(mut words)) = mark.field(path.0)? else { return None };
                 words.anchor = anchor.as_ref().map(|(words, at)| {
+                    // A place beyond the text is none; the words stay.
                     let at = at.and_then(|at| index.span(at));
                     Anchor { words: words.clone().into_owned(), at }
                 });
@@ -217,7 +225,7 @@ impl MarkEdit<'_> {
     }
 
     /// Whether what it builds on stands as it did when it was written.
-    pub fn fits(&self, record: Record, writers: &Writers) -> bool {
+    pub fn fits(&self, record: EditTarget, writers: &Writers) -> bool {
         match self {
             MarkEdit::Text(path, _, last) => writers.has(record, Slot::Field(path.0), *last),
             MarkEdit::Origins(_, last) => writers.has(record, Slot::Origins, *last),
@@ -230,10 +238,12 @@ impl MarkEdit<'_> {
     /// The parts that it writes in the mark as it is `before`.
     pub fn slots(&self, before: &model::Annotation) -> Vec<Slot> {
         match self {
+            // A category takes every field with it, which `Writers` knows of this slot.
             MarkEdit::Category(_) => vec![Slot::Category],
             MarkEdit::Items(name, ids) => {
                 let Some(list) = list_named(name) else { return Vec::new() };
                 let there = before.details.items(list);
+                // Only items that come are written by this; those that stay keep who wrote their fields.
                 let added = ids.iter().map(|id| id.0).filter(|id| !there.contains(id));
                 added.flat_map(|id| list.fields(id)).map(Slot::Field).collect()
             }

@@ -24,17 +24,17 @@ mod change;
 mod edit;
 mod files;
 mod journal_file;
+mod journal_line;
 mod journal_state;
 mod kept_lines;
 mod known_file;
 mod litter;
 mod mark_edit;
 mod reader;
-mod record;
 mod recovered;
 mod recovery;
 mod source_edit;
-mod stretch;
+mod splice;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -43,5 +43,5 @@ mod writers;
 
 pub use journal_state::JournalState;
 pub use recovered::{RecoverError, Recovered, recover};
-pub use recovery::{Recovery, Standing, recoverable};
+pub use recovery::{FileState, Recovery, recoverable};
 pub use writer::Journal;

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::record::{self, Begin, ReadEntry, Record, Saving, VERSION};
+use super::journal_line::{self, Begin, JournalLine, ReadEntry, Saving, VERSION};
 
 /// The lines of a journal that are whole.
 #[derive(Debug)]
@@ -34,26 +34,28 @@ pub fn lines(bytes: &[u8]) -> Result<Lines, &'static str> {
     let mut lines = Lines { begin: None, entries: Vec::new(), savings: Vec::new(), damage: Damage::default() };
     let mut next = None;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let is_read = match record::read(line) {
-            Some(Record::Begin(begin)) if begin.version > VERSION => {
+        let is_read = match journal_line::read(line) {
+            Some(JournalLine::Begin(begin)) if begin.version > VERSION => {
                 return Err("it was written by another version of Newsmark");
             }
-            Some(Record::Begin(begin)) => {
+            Some(JournalLine::Begin(begin)) => {
+                // The first line stands there twice; the second copy counts where the first is damaged.
                 next.get_or_insert(begin.first);
                 lines.begin.get_or_insert(begin);
                 true
             }
-            Some(Record::Entry(entry)) => lines.take(ReadEntry::from(entry), &mut next),
-            Some(Record::Did(n, kind, step, time, edit)) => {
+            Some(JournalLine::Entry(entry)) => lines.take(ReadEntry::from(entry), &mut next),
+            Some(JournalLine::Did(n, kind, step, time, edit)) => {
                 lines.take(ReadEntry { n, kind, step: step.into_owned(), time, edit }, &mut next)
             }
-            Some(Record::Saving(saving)) => {
+            Some(JournalLine::Saving(saving)) => {
                 lines.savings.push(saving);
                 true
             }
             None => false,
         };
         lines.damage.is_any |= !is_read;
+        // Overwritten by each line, so that the last one decides.
         lines.damage.is_at_end = !is_read;
     }
     if lines.begin.is_none() && lines.entries.is_empty() && lines.savings.is_empty() {
@@ -74,12 +76,14 @@ impl Lines {
     /// Takes an entry; answers whether its number can be the next one.
     fn take(&mut self, entry: ReadEntry, next: &mut Option<u64>) -> bool {
         let expected = *next.get_or_insert(entry.n);
+        // A number that went back is of a line that was copied, or of another journal: taken, it would be done twice.
         if entry.n < expected {
             return false;
         }
         if entry.n > expected {
             self.damage.missing.push(expected..entry.n);
         }
+        // Guarded by its digest, a line can still name the last number there is.
         *next = Some(entry.n.saturating_add(1));
         self.entries.push(entry);
         true

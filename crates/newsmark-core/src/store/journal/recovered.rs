@@ -4,7 +4,7 @@ use super::edit::State;
 use super::files::Files;
 use super::known_file::KnownFile;
 use super::reader::{Lines, lines};
-use super::recovery::{Recovery, Standing};
+use super::recovery::{FileState, Recovery};
 use crate::edit;
 use crate::model::{Digest, Project, Time};
 use crate::store::{CodePoints, parse, plain_file};
@@ -19,7 +19,7 @@ pub struct Recovered {
     /// The changes that are not in the project's file, in order.
     pub entries: Vec<edit::Entry>,
     /// How it relates to the project's file.
-    pub standing: Standing,
+    pub file_state: FileState,
     /// What could not be recovered, in sentences.
     pub warnings: Vec<String>,
 }
@@ -53,23 +53,23 @@ pub fn recover(recovery: &Recovery) -> Result<Recovered, RecoverError> {
     let journal = recovery.files().journal();
     // Entries are converted by value, so that the lines are read again.
     let lines = lines(recovery.bytes()).map_err(|why| RecoverError::Unreadable(why, journal.clone()))?;
-    let (standing, start, base) = match KnownFile::of(&lines) {
+    let (file_state, start, base) = match KnownFile::of(&lines) {
         Some((known, bytes)) => {
-            let standing = Standing::of(&lines, Some(&known));
+            let file_state = FileState::of(&lines, Some(&known));
             let file = parse(&bytes).ok().map(|loaded| loaded.project);
             // A file that only the program that saved it could read: the copy has all of it but the last save.
             match file {
-                Some(project) => (standing, known.n_entries, Some(project)),
-                None => (standing, lines.first(), base(recovery.files(), &lines)),
+                Some(project) => (file_state, known.n_entries, Some(project)),
+                None => (file_state, lines.first(), base(recovery.files(), &lines)),
             }
         }
-        None => (Standing::of(&lines, None), lines.first(), base(recovery.files(), &lines)),
+        None => (FileState::of(&lines, None), lines.first(), base(recovery.files(), &lines)),
     };
     let base = base.ok_or(RecoverError::BaseLost(journal))?;
     let mut warnings = lines.damage_sentences(start);
     let (project, entries, n_left_out) = replayed(&base, lines, start);
     warnings.extend(left_out(n_left_out));
-    Ok(Recovered { base, project, entries, standing, warnings })
+    Ok(Recovered { base, project, entries, file_state, warnings })
 }
 
 /// The copy of what the changes build on, else the project's file, whichever
@@ -79,6 +79,7 @@ fn base(files: &Files, lines: &Lines) -> Option<Project> {
     let candidates = files.bases().into_iter().chain(project);
     let mut read = candidates.filter_map(|path| plain_file::read(&path).ok());
     let bytes = match &lines.begin {
+        // The entries build on these bytes alone: in others their stretches would lie elsewhere.
         Some(begin) => read.find(|bytes| Digest::of(bytes) == begin.base.0)?,
         None => return read.find_map(|bytes| parse(&bytes).ok()).map(|loaded| loaded.project),
     };
@@ -96,6 +97,7 @@ fn replayed(base: &Project, lines: Lines, start: u64) -> (Project, Vec<edit::Ent
             Some(change) => {
                 entries.push(edit::Entry { kind: entry.kind.into(), step: entry.step, change, time: Time(entry.time) });
             }
+            // The next may build on something else and is tried all the same.
             None => n_left_out += 1,
         }
     }

@@ -34,7 +34,7 @@ struct Content {
 
 /// How what was recovered relates to the project's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum FileState {
     /// The project was never saved.
     Unsaved,
     /// The file is what the changes build on; saving expects this digest.
@@ -62,7 +62,9 @@ pub fn recoverable(disk: &Arc<dyn Disk>, folder: &Path, machine: &str) -> io::Re
     };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
+    // Before the journals are read: what it removes has no journal, so that the list below stays true.
     litter::clear(disk, &paths);
+    // Asked once a stem: this program’s own lock would look like another’s the second time.
     let mut claims = HashMap::new();
     // One that cannot be opened belongs to somebody else.
     let mut found: Vec<Recovery> =
@@ -105,7 +107,8 @@ fn left_behind(
     file.read_to_end(&mut bytes).ok()?;
     let content = lines(&bytes).map(|lines| Content { file: KnownFile::of(&lines).map(|(file, _)| file), lines });
     let recovery = Recovery { files, _file: file, _claim: claim, bytes, content };
-    let may_live = || recovery.holder().is_none_or(|holder| holder.may_live(machine));
+    let may_live = || recovery.lock_owner().is_none_or(|holder| holder.may_live(machine));
+    // Without locks a program on another machine may still hold it, and is left in peace.
     if is_locked || !may_live() { Some(recovery) } else { None }
 }
 
@@ -117,17 +120,18 @@ fn claimed(files: &Files) -> Claim {
     }
 }
 
-impl Standing {
+impl FileState {
     /// How the lines relate to the file that they know, if there is one.
-    pub(super) fn of(lines: &Lines, file: Option<&KnownFile>) -> Standing {
+    pub(super) fn of(lines: &Lines, file: Option<&KnownFile>) -> FileState {
         let end = lines.entries.last().map_or(lines.first(), |entry| entry.n.saturating_add(1));
         let project = lines.begin.as_ref().and_then(|begin| begin.project.as_deref());
         match (file, project) {
-            (Some(file), _) if file.is_saved && file.n_entries >= end => Standing::Saved(file.digest),
-            (Some(file), _) => Standing::Fits(file.digest),
-            (None, None) => Standing::Unsaved,
-            (None, Some(project)) if Path::new(project).is_file() => Standing::Diverged,
-            (None, Some(_)) => Standing::Gone,
+            // All that was done is in the file: there is nothing to recover but the note that the program ended.
+            (Some(file), _) if file.is_saved && file.n_entries >= end => FileState::Saved(file.digest),
+            (Some(file), _) => FileState::Fits(file.digest),
+            (None, None) => FileState::Unsaved,
+            (None, Some(project)) if Path::new(project).is_file() => FileState::Diverged,
+            (None, Some(_)) => FileState::Gone,
         }
     }
 }
@@ -141,7 +145,7 @@ impl Recovery {
     }
 
     /// Who had it open.
-    pub fn holder(&self) -> Option<LockOwner> {
+    pub fn lock_owner(&self) -> Option<LockOwner> {
         Some(self.lines()?.begin.as_ref()?.holder.clone().into())
     }
 
@@ -164,8 +168,8 @@ impl Recovery {
     }
 
     /// How it relates to the project's file; `None` where the journal cannot be understood.
-    pub fn standing(&self) -> Option<Standing> {
-        self.content.as_ref().ok().map(|content| Standing::of(&content.lines, content.file.as_ref()))
+    pub fn file_state(&self) -> Option<FileState> {
+        self.content.as_ref().ok().map(|content| FileState::of(&content.lines, content.file.as_ref()))
     }
 
     /// What of it cannot be read, in sentences.
@@ -183,12 +187,12 @@ impl Recovery {
 
     /// Whether discarding it loses nothing: the file has every change, or there was none.
     pub fn is_needless(&self) -> bool {
-        let is_saved = match self.standing() {
-            Some(Standing::Saved(_)) => true,
-            Some(Standing::Fits(_)) => self.n_changes() == 0,
+        let is_saved = match self.file_state() {
+            Some(FileState::Saved(_)) => true,
+            Some(FileState::Fits(_)) => self.n_changes() == 0,
             // Where a save put work in a file that does not hold it any more, the copy here may be the only one.
-            Some(Standing::Diverged | Standing::Gone) => self.n_changes() == 0 && !self.has_saved(),
-            Some(Standing::Unsaved) | None => false,
+            Some(FileState::Diverged | FileState::Gone) => self.n_changes() == 0 && !self.has_saved(),
+            Some(FileState::Unsaved) | None => false,
         };
         is_saved && !self.may_miss_changes()
     }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::stretch::Stretch;
-use super::writers::{Record, Slot, Writers};
+use super::splice::TextSplice;
+use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, FieldValue, SourceField, SourceId, Sources};
 use crate::store::v1::{Id, Source};
 
@@ -17,7 +17,7 @@ pub enum SourceEdit<'a> {
     /// It is taken out of the table.
     Remove(Id<SourceId>),
     /// A stretch of a field's text, and how many entries there were up to the one that wrote what it was taken from.
-    Text(Id<SourceId>, Cow<'a, str>, Stretch<'a>, u64),
+    Text(Id<SourceId>, Cow<'a, str>, TextSplice<'a>, u64),
     /// The term that a field chooses, by its name.
     Term(Id<SourceId>, Cow<'a, str>, Cow<'a, str>),
 }
@@ -47,8 +47,8 @@ fn fields<'a>(before: &model::Source, after: &'a model::Source, writers: &Writer
         }
         match (old, &new) {
             (FieldValue::Text(old), FieldValue::Text(new)) => {
-                let last = writers.of(Record::Source(after.id), Slot::Source(field));
-                edits.push(SourceEdit::Text(Id(after.id), name, Stretch::between(&old, new).into_owned(), last));
+                let last = writers.of(EditTarget::Source(after.id), Slot::Source(field));
+                edits.push(SourceEdit::Text(Id(after.id), name, TextSplice::between(&old, new).into_owned(), last));
             }
             (_, FieldValue::Choice(list, term)) => {
                 let term = list.terms.get(*term).map_or("", |term| term.name);
@@ -56,6 +56,7 @@ fn fields<'a>(before: &model::Source, after: &'a model::Source, writers: &Writer
             }
             _ => {}
         }
+        // Followed step by step, to see whether the edits lead where they should.
         reached.set_field(field, new);
     }
     // A list of names is typed as lines; names that lines cannot tell apart are written with the whole source.
@@ -91,18 +92,18 @@ impl SourceEdit<'_> {
     pub fn fits(&self, writers: &Writers) -> bool {
         match self {
             SourceEdit::Text(id, name, _, last) => {
-                named(name).is_some_and(|field| writers.has(Record::Source(id.0), Slot::Source(field), *last))
+                named(name).is_some_and(|field| writers.has(EditTarget::Source(id.0), Slot::Source(field), *last))
             }
             _ => true,
         }
     }
 
     /// The part that it writes.
-    pub fn slot(&self) -> Option<(Record, Slot)> {
+    pub fn slot(&self) -> Option<(EditTarget, Slot)> {
         match self {
-            SourceEdit::Put(source) => Some((Record::Source(source.id.0), Slot::Whole)),
-            SourceEdit::Remove(id) => Some((Record::Source(id.0), Slot::Whole)),
-            SourceEdit::Text(id, name, ..) => Some((Record::Source(id.0), Slot::Source(named(name)?))),
+            SourceEdit::Put(source) => Some((EditTarget::Source(source.id.0), Slot::Whole)),
+            SourceEdit::Remove(id) => Some((EditTarget::Source(id.0), Slot::Whole)),
+            SourceEdit::Text(id, name, ..) => Some((EditTarget::Source(id.0), Slot::Source(named(name)?))),
             SourceEdit::Term(..) => None,
         }
     }

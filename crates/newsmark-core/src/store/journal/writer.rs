@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::edit::State;
 use super::files::Files;
 use super::journal_file::{JournalFile, Renewal, first_lines};
+use super::journal_line::{self, Begin, JournalLine, Saving, VERSION};
 use super::journal_state::JournalState;
 use super::kept_lines::KeptLines;
-use super::record::{self, Begin, Record, Saving, VERSION};
 use crate::edit;
 use crate::model::{Digest, Project};
 use crate::store::v1::Sha256;
@@ -25,6 +25,24 @@ use crate::store::{CodePoints, Disk, FileBytes, LockOwner};
 /// An entry that cannot be written is kept, and written before every later one:
 /// by the next append or sync that finds the disk willing. [`state`](Journal::state)
 /// says how that stands.
+///
+/// ```
+/// use newsmark_core::interchange::import;
+/// use newsmark_core::model::{Project, Time};
+/// use newsmark_core::store::{Journal, LockOwner, Printed, RealDisk, recover, recoverable};
+///
+/// let (folder, disk) = (tempfile::tempdir()?, RealDisk::shared());
+/// let (person, machine) = ("Ines Varga".to_owned(), "desk-3".to_owned());
+/// let ines = LockOwner { person, machine, process: std::process::id(), since: Time(1_773_489_600) };
+/// let project = Project::new(import(b"Shells killed 12 people.", "karsa.txt", None)?.article);
+/// let base = Printed::of(&project).into_file_bytes();
+/// let journal = Journal::begin(disk.clone(), folder.path(), None, base, &project, &ines)?;
+/// assert!(recoverable(&disk, folder.path(), "desk-3")?.is_empty(), "its program lives");
+/// drop(journal);
+/// let left = recoverable(&disk, folder.path(), "desk-3")?;
+/// assert_eq!(recover(&left[0])?.project, project);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Journal(Arc<Shared>);
 
@@ -73,8 +91,10 @@ impl Journal {
             // The lines come first: they say of a base whose journal never got its name what it is a copy of.
             let file = files.begin_journal(&head)?;
             let base_file = files.begin_base(base.as_bytes())?;
+            // A project without a file has no other copy than the base, so that it must last before it is shown.
             let synced = if path.is_none() { files.disk.sync(&base_file) } else { Ok(()) };
             let synced = synced.and_then(|()| files.disk.sync(&file));
+            // Named last: whoever finds the name finds all of it.
             files.name()?;
             let named = if synced.is_ok() { files.sync_names() } else { Ok(()) };
             Ok((file, base_file, head, synced, named))
@@ -144,7 +164,7 @@ impl Journal {
     pub fn mark_saving(&self, project: &Path, digest: Digest, n_entries: u64) -> io::Result<()> {
         let mut line = Vec::new();
         let saving = Saving { project: project.to_string_lossy(), digest: Sha256(digest), n_entries };
-        record::write(&Record::Saving(saving), &mut line)?;
+        journal_line::write(&JournalLine::Saving(saving), &mut line)?;
         let mut inner = self.inner();
         inner.lines.push(&line);
         inner.write()
@@ -161,6 +181,7 @@ impl Journal {
         let _renewing = self.renewing();
         let renewal = Renewal { project, base, first: n_entries };
         let outcome = self.renew(Some(&renewal));
+        // Only then: the file as it is loses nothing as long as it holds the mark of the save.
         if outcome.is_err() && self.inner().is_behind() {
             // Where there is no room for another file, and the mark of the save is in none, the saved file
             // would be taken for another program's. It has all that this file tells, which is written over.
@@ -192,6 +213,7 @@ impl Journal {
     /// What the file system says.
     pub fn discard(self) -> io::Result<()> {
         let mut inner = self.inner();
+        // Set under the lock, so that a renewal under way removes what it made instead of naming it.
         inner.is_discarded = true;
         inner.files.remove_all()
     }
@@ -210,6 +232,8 @@ impl Journal {
         };
         if let Err(error) = synced.and_then(|()| files.disk.sync_data(&file)) {
             let mut inner = self.inner();
+            // Linux forgets a failed page once it was told of it: a later sync succeeds and says nothing (fsync(2),
+            // errors).
             inner.is_distrusted = true;
             inner.sync_error = Some(error.to_string());
             drop(inner);
@@ -227,12 +251,14 @@ impl Journal {
     /// Begins another generation: on what was saved, or on the same base with the
     /// same entries. The one before is removed when this one outlives a loss of power.
     fn renew(&self, renewal: Option<&Renewal<'_>>) -> io::Result<()> {
+        // Copied under the lock and written without it: the disk may take seconds, and typing goes on.
         let (files, begin, lines, copied_from, copied_to, base) = {
             let inner = self.inner();
             if inner.is_discarded {
                 return Ok(());
             }
             let first = renewal.map_or(inner.lines.first(), |renewal| renewal.first);
+            // See `begin_in_place`: the number is a caller’s.
             let first = first.clamp(inner.lines.first(), inner.lines.n_entries());
             let base = match renewal {
                 Some(renewal) => Some(renewal.base.clone()),
@@ -256,6 +282,7 @@ impl Journal {
         // What was appended meanwhile: no sync has promised yet that it lasts.
         let meanwhile = &inner.lines.bytes()[copied_to..];
         let written = if meanwhile.is_empty() { Ok(()) } else { files.disk.write(&mut file, meanwhile) };
+        // Appended before it is named, so that the name never stands for less than the journal before it held.
         let named = written.and_then(|()| files.name());
         named.inspect_err(|_| {
             let _ = files.remove_begun();

@@ -4,7 +4,7 @@ use crate::model::{AnnotationId, FieldPath, SourceField, SourceId};
 
 /// Something that entries change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Record {
+pub enum EditTarget {
     Mark(AnnotationId),
     Card,
     Source(SourceId),
@@ -37,9 +37,9 @@ pub struct Writers {
     /// How many first entries the project had before the first that is noted here.
     start: u64,
     /// The entry's number plus one.
-    last: HashMap<(Record, Slot), u64>,
+    last: HashMap<(EditTarget, Slot), u64>,
     /// What stood there before each note, so that a batch that does not fit can be taken back.
-    noted: Vec<((Record, Slot), Option<u64>)>,
+    noted: Vec<((EditTarget, Slot), Option<u64>)>,
 }
 
 impl Writers {
@@ -49,24 +49,26 @@ impl Writers {
     }
 
     /// Whether the part stands as it did when `n_entries` ended with the entry that last wrote it.
-    pub fn has(&self, record: Record, slot: Slot, n_entries: u64) -> bool {
+    pub fn has(&self, record: EditTarget, slot: Slot, n_entries: u64) -> bool {
         let last = self.of(record, slot);
+        // What was written before the base is in the base: no note of it is needed, nor may one be there.
         if n_entries <= self.start { last == 0 } else { last == n_entries }
     }
 
     /// How many entries there are up to the last that wrote that part; 0 where none did.
-    pub fn of(&self, record: Record, slot: Slot) -> u64 {
+    pub fn of(&self, record: EditTarget, slot: Slot) -> u64 {
         let last = |record, slot| self.last.get(&(record, slot)).copied().unwrap_or_default();
         let category = match slot {
             Slot::Field(path) if path != FieldPath::Note => last(record, Slot::Category),
             _ => 0,
         };
-        let table = if matches!(record, Record::Source(_)) { last(Record::Sources, Slot::Whole) } else { 0 };
+        // A whole table takes each source with it.
+        let table = if matches!(record, EditTarget::Source(_)) { last(EditTarget::Sources, Slot::Whole) } else { 0 };
         last(record, slot).max(last(record, Slot::Whole)).max(category).max(table)
     }
 
     /// The entry that ends the first `n_entries` wrote that part.
-    pub fn note(&mut self, record: Record, slot: Slot, n_entries: u64) {
+    pub fn note(&mut self, record: EditTarget, slot: Slot, n_entries: u64) {
         let before = self.last.insert((record, slot), n_entries);
         self.noted.push(((record, slot), before));
     }
@@ -78,6 +80,7 @@ impl Writers {
 
     /// Takes back the notes made since the last [`keep`](Writers::keep).
     pub fn take_back(&mut self) {
+        // From the last back, so that a part noted twice ends as it was before the first.
         while let Some((key, before)) = self.noted.pop() {
             match before {
                 Some(before) => self.last.insert(key, before),

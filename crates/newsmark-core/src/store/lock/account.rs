@@ -5,6 +5,7 @@ use std::fs::Metadata;
 pub fn owner(metadata: &Metadata) -> String {
     use std::os::unix::fs::MetadataExt;
     let number = metadata.uid().to_string();
+    // Accounts of a directory service are not in that list; the number is told then.
     let accounts = crate::store::plain_file::read(std::path::Path::new("/etc/passwd")).unwrap_or_default();
     name(&String::from_utf8_lossy(&accounts), &number)
         .map_or_else(|| format!("the account with the number {number}"), str::to_owned)

@@ -36,6 +36,7 @@ pub fn held(disk: &dyn Disk, path: &Path) -> Hold {
         Err(error) => error,
     };
     match fs::symlink_metadata(path) {
+        // There at the first call and not at the second: its holder closed the project in between.
         Err(error) if error.kind() == io::ErrorKind::NotFound => match failure.kind() {
             io::ErrorKind::AlreadyExists => Hold::Gone,
             _ => Hold::Failed(failure),
@@ -71,6 +72,7 @@ fn locked(file: File, taken: fn(File) -> Hold) -> Hold {
     match file.try_lock() {
         Ok(()) => taken(file),
         Err(TryLockError::WouldBlock) => Hold::Others(Some(file)),
+        // Network shares may have none, and say so by errors that differ from one to the other.
         Err(TryLockError::Error(_)) => Hold::NoLocks(file),
     }
 }
@@ -94,6 +96,7 @@ pub fn held(disk: &dyn Disk, path: &Path) -> Hold {
     const SHARE_READ: u32 = 1;
     const OPEN_LINK: u32 = 0x0020_0000;
     const SHARING_VIOLATION: i32 = 32;
+    // Created first and opened then: the sharing that tells holders apart can be set only at opening.
     let failure = disk.create(path, Access::Usual).err();
     let opened = OpenOptions::new().read(true).write(true).share_mode(SHARE_READ).custom_flags(OPEN_LINK).open(path);
     match opened {

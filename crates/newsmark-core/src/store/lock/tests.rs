@@ -18,7 +18,7 @@ fn tomas() -> LockOwner {
 }
 
 fn text_of(holder: &LockOwner) -> String {
-    ron::to_string(&WrittenHolder::from(holder)).unwrap()
+    ron::to_string(&WrittenLockOwner::from(holder)).unwrap()
 }
 
 /// A project's path in an empty folder, with the path of its lock.

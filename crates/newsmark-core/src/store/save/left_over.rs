@@ -20,9 +20,11 @@ pub fn clear(disk: &dyn Disk, target: &Path) -> Vec<PathBuf> {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let known = name.to_str().and_then(|name| known(name.strip_prefix(&prefix)?));
+        // The lock is asked before the bytes are read: a living program is in the middle of its save.
         let Some(known) = known.filter(|_| is_left_behind(&entry.path())) else { continue };
         // What cannot be read, moved or removed stays as it is, for the next save.
         let Ok(bytes) = plain_file::read(&entry.path()) else { continue };
+        // Either is in the file or was replaced on purpose, so that nothing is lost with it.
         if known.contains(&digits(Digest::of(&bytes))) {
             let _ = disk.remove(&entry.path());
         } else {
@@ -40,6 +42,7 @@ pub fn set_aside(disk: &dyn Disk, path: &Path, target: &Path) -> io::Result<Path
     for n in 1..=MOST {
         let name = format!("{} (set aside {n})", stem.to_string_lossy());
         let aside = target.with_file_name(name).with_added_extension(ending);
+        // In one step with the question whether the name is free: what was set aside earlier is never replaced.
         match disk.rename_new(path, &aside) {
             Ok(()) => return Ok(aside),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -55,6 +58,7 @@ pub fn is_left_behind(path: &Path) -> bool {
         return false;
     }
     let mut options = OpenOptions::new();
+    // Some network file systems lock only files that are open for writing (NFS on Linux, `flock(2)`).
     options.read(true).write(true);
     #[cfg(unix)]
     plain_file::without_following(&mut options);

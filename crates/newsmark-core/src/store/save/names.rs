@@ -32,6 +32,7 @@ pub fn prefix(target: &Path) -> io::Result<String> {
 pub fn known(rest: &str) -> Option<[String; 2]> {
     let mut parts = rest.strip_suffix(".tmp")?.split('-');
     let (n, expected, own) = (parts.next()?, parts.next()?, parts.next()?);
+    // As strict as the names are made: what only looks like one is somebody’s, and is never removed.
     let is_named = n.parse::<u32>().is_ok() && [expected, own].iter().all(|part| part.len() == DIGITS);
     (is_named && parts.next().is_none()).then(|| [expected.to_owned(), own.to_owned()])
 }

@@ -66,6 +66,7 @@ impl Seen {
         }
         match plain_file::read(target) {
             Ok(bytes) => Ok(Seen { file, digest: Some(Digest::of(&bytes)) }),
+            // It went between the stamp and the reading: that is as if there had been none.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Seen { file: None, digest: None }),
             Err(error) => Err(error),
         }
@@ -82,8 +83,10 @@ impl Seen {
         let (Some(seen), Some(found)) = (&self.file, FileStamp::at(path)) else { return false };
         let is_read_as_seen = || match self.digest {
             Some(digest) => plain_file::read(path).is_ok_and(|bytes| Digest::of(&bytes) == digest),
+            // Nothing was expected of its bytes, so that none are compared.
             None => true,
         };
+        // The cheap question first: reading is for the rare file that was written within a tick of the clock.
         seen.has_same_bytes(&found) && (!seen.is_young(later) || is_read_as_seen())
     }
 

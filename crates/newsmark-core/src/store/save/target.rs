@@ -16,6 +16,7 @@ pub fn target(path: &Path) -> io::Result<PathBuf> {
     for _ in 0..MOST_LINKS {
         match fs::symlink_metadata(&target) {
             Ok(metadata) if metadata.is_symlink() => target = folder_of(&target).join(fs::read_link(&target)?),
+            // What cannot be asked is the end of the chain as well: writing there says what is the matter.
             _ => return Ok(target),
         }
     }
@@ -48,6 +49,7 @@ pub fn check(path: &Path, target: &Path, expected: Expected) -> Result<(), SaveE
     }
     match (expected, metadata) {
         (Expected::Nothing, Some(_)) => Err(SaveError::Exists(attempt())),
+        // Where the folder has gone as well, writing fails with that, which says more.
         (Expected::Digest(_), None) if folder_of(target).is_dir() => Err(SaveError::Vanished(attempt())),
         // A rename would replace even a file that its owner has locked against writing.
         (_, Some(metadata)) if metadata.permissions().readonly() => Err(SaveError::NotAllowed(attempt())),

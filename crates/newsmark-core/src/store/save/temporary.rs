@@ -46,6 +46,7 @@ impl<'d> Temporary<'d> {
         if like.is_some() {
             temporary.not_kept = disk.copy_metadata(target, &temporary.file)?;
         }
+        // Before it gets the name: a file that is renamed first can be empty after a loss of power.
         disk.sync(&temporary.file)?;
         Ok(temporary)
     }
@@ -73,6 +74,7 @@ impl<'d> Temporary<'d> {
                     return;
                 }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                // See above: the name is a precaution alone.
                 Err(_) => return,
             }
         }

@@ -4,7 +4,7 @@ mod permissions;
 use super::*;
 use crate::store::load;
 use crate::store::samples::{project_of, small_project};
-use crate::store::testing::{Fault, FaultDisk, Step};
+use crate::store::testing::{DiskStep, Fault, FaultDisk};
 
 /// More than a save has.
 const STEPS: std::ops::Range<usize> = 0..12;
@@ -32,7 +32,7 @@ fn whatever_step_fails_the_old_file_is_whole_and_nothing_is_left_beside_it() {
                 assert_eq!((found.digest, saved.digest), (printed.digest(), printed.digest()));
                 assert_eq!(
                     saved.durable,
-                    disk.calls().iter().any(|call| call.step == Step::SyncFolder && call.is_done)
+                    disk.calls().iter().any(|call| call.step == DiskStep::SyncFolder && call.is_done)
                 );
             }
             Err(error) => {
@@ -44,7 +44,7 @@ fn whatever_step_fails_the_old_file_is_whole_and_nothing_is_left_beside_it() {
         }
         // What could not be removed is tried once more when all is done.
         let calls = disk.calls();
-        let last = calls.iter().rfind(|call| call.step == Step::Remove);
+        let last = calls.iter().rfind(|call| call.step == DiskStep::Remove);
         let is_litter_left = last.is_some_and(|call| !call.is_done);
         assert_eq!(n_files(folder.path()), if is_litter_left { 2 } else { 1 }, "step {step}");
         save(&small_project(), &path, Expected::Anything).unwrap();
@@ -194,7 +194,7 @@ fn a_pipe_that_comes_into_the_files_place_meanwhile_is_neither_waited_for_nor_re
             });
             let outcome = Printed::of(&other_project()).save_on(&disk, &path, expected);
             assert!(!fs::metadata(&path).unwrap().is_file(), "{call}: the pipe is there");
-            let is_late = disk.calls().iter().take(call).any(|call| call.step == Step::Exchange);
+            let is_late = disk.calls().iter().take(call).any(|call| call.step == DiskStep::Exchange);
             assert_eq!(outcome.is_ok(), is_late, "{call}: {outcome:?}");
         }
     }
@@ -273,7 +273,7 @@ fn where_two_programs_write_at_one_moment_and_the_disk_fails_both_are_kept() {
     assert_eq!((&saved.set_aside, saved.digest), (&vec![aside.clone()], load(&path).unwrap().digest));
     assert_eq!((fs::read_to_string(&aside).unwrap().as_str(), n_files(folder.path())), ("theirs", 2));
     assert_eq!(load(&path).unwrap().project, other_project());
-    let told = saved.told().remove(0);
+    let told = saved.messages().remove(0);
     assert!(told.contains("Its version was kept, and yours is in the file"), "{told}");
 }
 

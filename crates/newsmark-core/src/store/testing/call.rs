@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
     /// What was asked.
-    pub step: Step,
+    pub step: DiskStep,
     /// Of which file or folder; empty where a file's path is not known.
     pub path: PathBuf,
     /// The other path of a renaming.
@@ -17,7 +17,7 @@ pub struct Call {
 /// What is asked of a [`Disk`](crate::store::Disk): its methods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the method of that name")]
-pub enum Step {
+pub enum DiskStep {
     CreateFolder,
     Create,
     Write,
@@ -43,19 +43,19 @@ pub fn order_faults(calls: &[Call]) -> Vec<String> {
     for call in calls.iter().filter(|call| call.is_done) {
         let path = call.path.as_path();
         match (call.step, call.other.as_deref()) {
-            (Step::Write | Step::Truncate | Step::CopyMetadata, _) => {
+            (DiskStep::Write | DiskStep::Truncate | DiskStep::CopyMetadata, _) => {
                 unsynced.insert(path);
             }
-            (Step::Sync | Step::SyncData, _) => {
+            (DiskStep::Sync | DiskStep::SyncData, _) => {
                 unsynced.remove(path);
             }
-            (Step::Rename | Step::RenameNew | Step::Exchange, Some(to)) => {
+            (DiskStep::Rename | DiskStep::RenameNew | DiskStep::Exchange, Some(to)) => {
                 if unsynced.contains(path) {
                     faults.push(format!("{} was named before its bytes were synced", to.display()));
                 }
                 named.extend(to.parent().map(|folder| (folder, to)));
             }
-            (Step::SyncFolder, _) => {
+            (DiskStep::SyncFolder, _) => {
                 named.remove(path);
             }
             _ => {}

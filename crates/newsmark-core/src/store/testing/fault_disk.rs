@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::call::{Call, Step};
+use super::call::{Call, DiskStep};
 use super::power::Power;
 use crate::store::{Access, Disk, NotKept, RealDisk};
 
@@ -131,7 +131,7 @@ impl FaultDisk {
     /// Does a call: `done` as it should be; `part` is what is done of one that is torn.
     fn call<T>(
         &self,
-        call: (Step, PathBuf, Option<PathBuf>),
+        call: (DiskStep, PathBuf, Option<PathBuf>),
         done: impl FnOnce(&mut Power) -> io::Result<T>,
         part: impl FnOnce(&mut Power),
     ) -> io::Result<T> {
@@ -173,7 +173,7 @@ impl FaultDisk {
     /// A call of which nothing is done where it is torn.
     fn whole<T>(
         &self,
-        call: (Step, PathBuf, Option<PathBuf>),
+        call: (DiskStep, PathBuf, Option<PathBuf>),
         done: impl FnOnce(&mut Power) -> io::Result<T>,
     ) -> io::Result<T> {
         self.call(call, done, |_| ())
@@ -193,11 +193,11 @@ impl FaultDisk {
 impl Disk for FaultDisk {
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
         // The folder outlives a loss of power by what the method promises.
-        self.whole((Step::CreateFolder, folder.to_owned(), None), |_| std::fs::create_dir_all(folder))
+        self.whole((DiskStep::CreateFolder, folder.to_owned(), None), |_| std::fs::create_dir_all(folder))
     }
 
     fn create(&self, path: &Path, access: Access) -> io::Result<File> {
-        self.whole((Step::Create, path.to_owned(), None), |power| {
+        self.whole((DiskStep::Create, path.to_owned(), None), |power| {
             power.look(path);
             let file = RealDisk.create(path, access)?;
             power.created(path, &file);
@@ -219,12 +219,12 @@ impl Disk for FaultDisk {
             let _ = RealDisk.write(&mut torn, &bytes[..fitting / 2]);
             power.written(&torn);
         };
-        self.call((Step::Write, path, None), done, part)
+        self.call((DiskStep::Write, path, None), done, part)
     }
 
     fn truncate(&self, file: &File, length: u64) -> io::Result<()> {
         let path = self.state().power.path_of(file);
-        self.whole((Step::Truncate, path, None), |power| {
+        self.whole((DiskStep::Truncate, path, None), |power| {
             RealDisk.truncate(file, length)?;
             power.written(file);
             Ok(())
@@ -233,12 +233,12 @@ impl Disk for FaultDisk {
 
     fn copy_metadata(&self, like: &Path, file: &File) -> io::Result<NotKept> {
         let path = self.state().power.path_of(file);
-        self.whole((Step::CopyMetadata, path, Some(like.to_owned())), |_| RealDisk.copy_metadata(like, file))
+        self.whole((DiskStep::CopyMetadata, path, Some(like.to_owned())), |_| RealDisk.copy_metadata(like, file))
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
         let path = self.state().power.path_of(file);
-        let outcome = self.whole((Step::Sync, path, None), |power| {
+        let outcome = self.whole((DiskStep::Sync, path, None), |power| {
             power.synced(file);
             Ok(())
         });
@@ -250,7 +250,7 @@ impl Disk for FaultDisk {
 
     fn sync_data(&self, file: &File) -> io::Result<()> {
         let path = self.state().power.path_of(file);
-        let outcome = self.whole((Step::SyncData, path, None), |power| {
+        let outcome = self.whole((DiskStep::SyncData, path, None), |power| {
             power.synced(file);
             Ok(())
         });
@@ -261,7 +261,7 @@ impl Disk for FaultDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.whole((Step::Rename, from.to_owned(), Some(to.to_owned())), |power| {
+        self.whole((DiskStep::Rename, from.to_owned(), Some(to.to_owned())), |power| {
             [from, to].iter().for_each(|path| power.look(path));
             RealDisk.rename(from, to)?;
             power.renamed(from, to);
@@ -271,7 +271,7 @@ impl Disk for FaultDisk {
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
         let has_exchange = self.state().has_exchange;
-        self.whole((Step::RenameNew, from.to_owned(), Some(to.to_owned())), |power| {
+        self.whole((DiskStep::RenameNew, from.to_owned(), Some(to.to_owned())), |power| {
             if !has_exchange {
                 return Err(io::ErrorKind::Unsupported.into());
             }
@@ -284,7 +284,7 @@ impl Disk for FaultDisk {
 
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
         let has_exchange = self.state().has_exchange;
-        self.whole((Step::Exchange, one.to_owned(), Some(other.to_owned())), |power| {
+        self.whole((DiskStep::Exchange, one.to_owned(), Some(other.to_owned())), |power| {
             if !has_exchange {
                 return Err(io::ErrorKind::Unsupported.into());
             }
@@ -296,14 +296,14 @@ impl Disk for FaultDisk {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.whole((Step::SyncFolder, folder.to_owned(), None), |power| {
+        self.whole((DiskStep::SyncFolder, folder.to_owned(), None), |power| {
             power.folder_synced(folder);
             Ok(())
         })
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.whole((Step::Remove, path.to_owned(), None), |power| {
+        self.whole((DiskStep::Remove, path.to_owned(), None), |power| {
             power.look(path);
             RealDisk.remove(path)?;
             power.removed(path);

@@ -14,7 +14,7 @@ mod power;
 use std::path::Path;
 
 pub use altered::AlteredDisk;
-pub use call::{Call, Step, order_faults};
+pub use call::{Call, DiskStep, order_faults};
 pub use fault_disk::{Fault, FaultDisk};
 
 /// Makes a pipe with a name (FIFO), for tests that nobody waits for it.

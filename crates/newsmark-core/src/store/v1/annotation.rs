@@ -10,7 +10,7 @@ use crate::store::CodePoints;
 /// An annotation, placed or not, as the file writes it.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Annotation<'a> {
+pub(in crate::store) struct Annotation<'a> {
     /// Its id.
     pub id: Id<AnnotationId>,
     /// Where it stands, or is said to have stood, in code points.

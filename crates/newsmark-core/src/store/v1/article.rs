@@ -8,7 +8,7 @@ use crate::model;
 /// The article as the file writes it: its card, then its text.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Article<'a> {
+pub(in crate::store) struct Article<'a> {
     /// The headline.
     #[serde(default)]
     pub title: Anchored<'a>,
@@ -36,7 +36,7 @@ pub struct Article<'a> {
 /// The article's card on its own, as the journal writes it.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Card<'a> {
+pub(in crate::store) struct Card<'a> {
     title: Anchored<'a>,
     outlet: Cow<'a, str>,
     byline: Cow<'a, str>,

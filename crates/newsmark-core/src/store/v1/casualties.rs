@@ -13,7 +13,7 @@ use crate::store::CodePoints;
 /// See [`model::Casualties`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct Casualties<'a> {
+pub(in crate::store) struct Casualties<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     harm: Term<Harm>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -47,7 +47,7 @@ pub struct Casualties<'a> {
 /// See [`model::Group`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Group<'a> {
+pub(in crate::store) struct Group<'a> {
     pub(super) id: Id<ItemId>,
     #[serde(default, skip_serializing_if = "is_unknown")]
     who: Term<GroupKind>,
@@ -60,7 +60,7 @@ pub struct Group<'a> {
 /// See [`model::NamedVictim`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct NamedVictim<'a> {
+pub(in crate::store) struct NamedVictim<'a> {
     pub(super) id: Id<ItemId>,
     #[serde(default, skip_serializing_if = "is_unknown")]
     name: Option<Anchored<'a>>,

@@ -14,7 +14,7 @@ use crate::store::CodePoints;
 /// See [`model::When`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct When<'a> {
+pub(in crate::store) struct When<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     text: Anchored<'a>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -26,7 +26,7 @@ pub struct When<'a> {
 /// See [`model::Place`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct Place<'a> {
+pub(in crate::store) struct Place<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     text: Anchored<'a>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -38,7 +38,7 @@ pub struct Place<'a> {
 /// See [`model::Scope`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct Scope {
+pub(in crate::store) struct Scope {
     #[serde(skip_serializing_if = "is_unknown")]
     kind: Term<ScopeKind>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -48,7 +48,7 @@ pub struct Scope {
 /// See [`model::Attribution`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct Attribution<'a> {
+pub(in crate::store) struct Attribution<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     source: Option<Id<SourceId>>,
     #[serde(skip_serializing_if = "is_unknown")]

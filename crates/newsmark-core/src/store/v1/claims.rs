@@ -10,7 +10,7 @@ use crate::store::CodePoints;
 /// See [`model::Claims`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct Claims<'a> {
+pub(in crate::store) struct Claims<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     statement: Cow<'a, str>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -30,7 +30,7 @@ pub struct Claims<'a> {
 /// See [`model::Evidence`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Evidence<'a> {
+pub(in crate::store) struct Evidence<'a> {
     pub(super) id: Id<ItemId>,
     #[serde(default, skip_serializing_if = "is_unknown")]
     citation: Cow<'a, str>,
@@ -45,7 +45,7 @@ pub struct Evidence<'a> {
 /// See [`model::Link`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Link {
+pub(in crate::store) struct Link {
     pub(super) id: Id<ItemId>,
     #[serde(default, skip_serializing_if = "is_unknown")]
     kind: Term<LinkKind>,

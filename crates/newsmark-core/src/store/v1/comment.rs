@@ -8,7 +8,7 @@ use crate::model::{self, CommentId};
 /// See [`model::Comment`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Comment<'a> {
+pub(in crate::store) struct Comment<'a> {
     /// Its id.
     pub id: Id<CommentId>,
     author: Name<'a>,

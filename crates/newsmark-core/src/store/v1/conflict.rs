@@ -9,7 +9,7 @@ use crate::store::CodePoints;
 /// See [`model::Conflict`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub enum Conflict<'a> {
+pub(in crate::store) enum Conflict<'a> {
     /// See [`model::Conflict::Annotation`].
     Annotation {
         /// Its id.

@@ -6,7 +6,7 @@ use crate::store::CodePoints;
 
 /// The record of an annotation, named by its category.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
-pub enum Details<'a> {
+pub(in crate::store) enum Details<'a> {
     /// See [`model::Casualties`].
     Casualties(Casualties<'a>),
     /// See [`model::Displacement`].

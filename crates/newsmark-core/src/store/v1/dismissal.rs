@@ -8,7 +8,7 @@ use crate::model;
 /// See [`model::Dismissal`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Dismissal<'a> {
+pub(in crate::store) struct Dismissal<'a> {
     kind: Cow<'a, str>,
     field: Option<Path>,
     why: Cow<'a, str>,

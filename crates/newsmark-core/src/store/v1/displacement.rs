@@ -8,7 +8,7 @@ use crate::store::CodePoints;
 /// See [`model::Displacement`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct Displacement<'a> {
+pub(in crate::store) struct Displacement<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     term: Term<DisplacementTerm>,
     #[serde(skip_serializing_if = "is_unknown")]

@@ -9,7 +9,7 @@ use crate::model;
 /// See [`model::Event`]: `(time: "2026-03-14T12:05:00Z", person: "Ines Varga", changes: [("figure.low", "12", "17")])`.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Event<'a> {
+pub(in crate::store) struct Event<'a> {
     time: Moment,
     person: Name<'a>,
     #[serde(default, skip_serializing_if = "is_unknown")]

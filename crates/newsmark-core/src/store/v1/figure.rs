@@ -8,7 +8,7 @@ use crate::store::CodePoints;
 /// See [`model::Figure`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct Figure<'a> {
+pub(in crate::store) struct Figure<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     text: Anchored<'a>,
     #[serde(skip_serializing_if = "is_unknown")]

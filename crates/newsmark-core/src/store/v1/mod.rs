@@ -35,33 +35,33 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-pub use annotation::Annotation;
-pub use article::{Article, Card};
-pub use casualties::Casualties;
-pub use circumstance::{Attribution, Place, Scope, When};
-pub use claims::Claims;
-pub use comment::Comment;
-pub use conflict::Conflict;
-pub use details::Details;
-pub use dismissal::Dismissal;
-pub use displacement::Displacement;
-pub use event::Event;
-pub use figure::Figure;
-pub use placing::Placing;
-pub use project_settings::ProjectSettings;
-pub use quotes::Quotes;
-pub use scalar::{Day, Id, Moment, Name, PartName, Path, Sha256, Size};
-pub use sign_off::SignOff;
-pub use source::Source;
-pub use term::Term;
-pub use words::Anchored;
+pub(in crate::store) use annotation::Annotation;
+pub(in crate::store) use article::{Article, Card};
+pub(in crate::store) use casualties::Casualties;
+pub(in crate::store) use circumstance::{Attribution, Place, Scope, When};
+pub(in crate::store) use claims::Claims;
+pub(in crate::store) use comment::Comment;
+pub(in crate::store) use conflict::Conflict;
+pub(in crate::store) use details::Details;
+pub(in crate::store) use dismissal::Dismissal;
+pub(in crate::store) use displacement::Displacement;
+pub(in crate::store) use event::Event;
+pub(in crate::store) use figure::Figure;
+pub(in crate::store) use placing::Placing;
+pub(in crate::store) use project_settings::ProjectSettings;
+pub(in crate::store) use quotes::Quotes;
+pub(in crate::store) use scalar::{Day, Id, Moment, Name, PartName, Path, Sha256, Size};
+pub(in crate::store) use sign_off::SignOff;
+pub(in crate::store) use source::Source;
+pub(in crate::store) use term::Term;
+pub(in crate::store) use words::Anchored;
 
 use super::CodePoints;
 use crate::model;
 use unknown::is_unknown;
 
 /// The version that these structs are.
-pub const VERSION: u32 = 1;
+pub(in crate::store) const VERSION: u32 = 1;
 
 /// A project file.
 ///
@@ -72,25 +72,25 @@ pub const VERSION: u32 = 1;
 pub struct File<'a> {
     version: u32,
     /// The article.
-    pub article: Article<'a>,
+    pub(in crate::store) article: Article<'a>,
     /// What the project asks of those who work on it.
     #[serde(default, skip_serializing_if = "is_unknown")]
-    pub settings: ProjectSettings,
+    pub(in crate::store) settings: ProjectSettings,
     /// The sources, by id.
     #[serde(default)]
-    pub sources: Vec<Source<'a>>,
+    pub(in crate::store) sources: Vec<Source<'a>>,
     /// The annotations, by first code point, then id.
     #[serde(default)]
-    pub annotations: Vec<Box<Annotation<'a>>>,
+    pub(in crate::store) annotations: Vec<Box<Annotation<'a>>>,
     /// The annotations without a place, by id.
     #[serde(default)]
-    pub unplaced: Vec<Box<Annotation<'a>>>,
+    pub(in crate::store) unplaced: Vec<Box<Annotation<'a>>>,
     /// What a merge could not decide.
     #[serde(default, skip_serializing_if = "is_unknown")]
-    pub conflicts: Vec<Conflict<'a>>,
+    pub(in crate::store) conflicts: Vec<Conflict<'a>>,
     /// Who said that the project is done, the oldest first.
     #[serde(default, skip_serializing_if = "is_unknown")]
-    pub sign_offs: Vec<SignOff<'a>>,
+    pub(in crate::store) sign_offs: Vec<SignOff<'a>>,
 }
 
 impl<'a> File<'a> {
@@ -117,7 +117,7 @@ impl<'a> File<'a> {
 
 /// The first fields of a [`File`] to be written.
 #[derive(Serialize)]
-pub struct Head<'a> {
+pub(in crate::store) struct Head<'a> {
     version: u32,
     article: Article<'a>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -127,13 +127,13 @@ pub struct Head<'a> {
 
 /// The annotations of a [`File`] to be written, or some of them, each converted when its turn comes.
 #[derive(Serialize)]
-pub struct Marks<'a> {
+pub(in crate::store) struct Marks<'a> {
     annotations: Converted<'a, model::InOrder<'a>, model::Annotation>,
 }
 
 /// The last fields of a [`File`] to be written.
 #[derive(Serialize)]
-pub struct Tail<'a> {
+pub(in crate::store) struct Tail<'a> {
     unplaced: Converted<'a, std::slice::Iter<'a, Arc<model::Unplaced>>, model::Unplaced>,
     #[serde(skip_serializing_if = "is_unknown")]
     conflicts: Vec<Conflict<'a>>,

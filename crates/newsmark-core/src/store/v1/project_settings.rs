@@ -5,7 +5,7 @@ use crate::model;
 /// See [`model::ProjectSettings`].
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct ProjectSettings {
+pub(in crate::store) struct ProjectSettings {
     four_eyes: bool,
 }
 

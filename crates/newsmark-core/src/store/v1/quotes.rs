@@ -8,7 +8,7 @@ use crate::store::CodePoints;
 /// See [`model::Quotes`].
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub struct Quotes<'a> {
+pub(in crate::store) struct Quotes<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     kind: Term<QuoteKind>,
     #[serde(skip_serializing_if = "is_unknown")]

@@ -10,35 +10,35 @@ use crate::model::{Digest, FieldPath, HouseholdSize, Part, Person, Time};
 
 /// An id, of an annotation, a source, an item or a comment, or a fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Id<T>(pub T);
+pub(in crate::store) struct Id<T>(pub T);
 
 /// The path of a field, as `figure.low`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Path(pub FieldPath);
+pub(in crate::store) struct Path(pub FieldPath);
 
 /// The name of a part of an annotation: `boundary`, `category`, `status` or a field's path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PartName(pub Part);
+pub(in crate::store) struct PartName(pub Part);
 
 /// A moment, as `2026-03-14T12:05:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment(pub Time);
+pub(in crate::store) struct Moment(pub Time);
 
 /// Persons a household, as a number with at most two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size(pub HouseholdSize);
+pub(in crate::store) struct Size(pub HouseholdSize);
 
 /// A person's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name<'a>(pub Cow<'a, Person>);
+pub(in crate::store) struct Name<'a>(pub Cow<'a, Person>);
 
 /// A day, as `2026-03-14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day(pub jiff::civil::Date);
+pub(in crate::store) struct Day(pub jiff::civil::Date);
 
 /// A SHA-256 in hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sha256(pub Digest);
+pub(in crate::store) struct Sha256(pub Digest);
 
 impl<T: Display> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

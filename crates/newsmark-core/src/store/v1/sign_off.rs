@@ -6,7 +6,7 @@ use crate::model::{self, AnnotationId, Fingerprint};
 /// See [`model::SignOff`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct SignOff<'a> {
+pub(in crate::store) struct SignOff<'a> {
     time: Moment,
     person: Name<'a>,
     seen: Vec<(Id<AnnotationId>, Id<Fingerprint>)>,

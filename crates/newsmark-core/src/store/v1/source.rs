@@ -9,7 +9,7 @@ use crate::model::{self, Anonymity, Interest, SourceId, SourceKind};
 /// See [`model::Source`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Source<'a> {
+pub(in crate::store) struct Source<'a> {
     /// Its id.
     pub id: Id<SourceId>,
     name: Cow<'a, str>,

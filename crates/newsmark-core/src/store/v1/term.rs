@@ -12,10 +12,10 @@ use crate::model::{
 
 /// A term of a closed list as the file writes it: the bare name, `Killed`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Term<T>(pub T);
+pub(in crate::store) struct Term<T>(pub T);
 
 /// A closed list whose members have names that never change.
-pub trait Named: Copy + Default + 'static {
+pub(in crate::store) trait Named: Copy + Default + 'static {
     /// The list's name.
     const LIST: &'static str;
     /// The members' names.

@@ -9,7 +9,7 @@ use crate::store::CodePoints;
 /// one that was typed is `(value: "…")`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Anchored<'a> {
+pub(in crate::store) struct Anchored<'a> {
     /// What the editor means.
     pub value: Cow<'a, str>,
     /// The article's words.

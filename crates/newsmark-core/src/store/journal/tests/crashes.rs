@@ -3,7 +3,7 @@ use std::fs;
 use super::{Desk, ines, mark, with};
 use crate::edit::Entry;
 use crate::model::{AnnotationId, Event, Person, Time};
-use crate::store::journal::{RecoverError, Standing, recover, recoverable};
+use crate::store::journal::{FileState, RecoverError, recover, recoverable};
 use crate::store::samples::project_of;
 use crate::store::{Expected, Printed, RealDisk};
 
@@ -27,10 +27,10 @@ fn a_project_that_was_never_saved_is_recovered_whole_with_what_and_when() {
         "it is offered once at a time"
     );
     assert_eq!((recovery.n_changes(), recovery.last_step()), (2, Some("mark قُتل")));
-    assert_eq!((recovery.last_time(), recovery.holder()), (Some(Time(1_773_489_700)), Some(ines())));
+    assert_eq!((recovery.last_time(), recovery.lock_owner()), (Some(Time(1_773_489_700)), Some(ines())));
     assert_eq!((recovery.project(), recovery.is_needless()), (None, false));
     let recovered = recover(&recovery).unwrap();
-    assert_eq!(recovered.standing, Standing::Unsaved);
+    assert_eq!(recovered.file_state, FileState::Unsaved);
     assert_eq!(recovered.entries, entries);
     assert_eq!((&recovered.base, &recovered.project), (&desk.project, &with(&desk.project, &entries)));
     assert!(recovered.warnings.is_empty());
@@ -46,7 +46,7 @@ fn changes_on_a_saved_project_fit_its_file() {
     journal.append(&[mark(&desk.project, 1, "12")]).unwrap();
     drop(journal);
     let recovered = recover(&desk.found()).unwrap();
-    assert_eq!(recovered.standing, Standing::Fits(Printed::of(&desk.project).digest()));
+    assert_eq!(recovered.file_state, FileState::Fits(Printed::of(&desk.project).digest()));
     assert_eq!((recovered.entries.len(), &recovered.base), (1, &desk.project));
 }
 
@@ -60,10 +60,10 @@ fn a_file_that_another_program_changed_keeps_what_was_recovered_apart() {
     drop(journal);
     desk.save(&project_of("Theirs", &[]));
     let recovered = recover(&desk.found()).unwrap();
-    assert_eq!((recovered.standing, &recovered.project), (Standing::Diverged, &with(&desk.project, &entries)));
+    assert_eq!((recovered.file_state, &recovered.project), (FileState::Diverged, &with(&desk.project, &entries)));
     fs::remove_file(desk.path()).unwrap();
     let recovered = recover(&desk.found()).unwrap();
-    assert_eq!((recovered.standing, &recovered.project), (Standing::Gone, &with(&desk.project, &entries)));
+    assert_eq!((recovered.file_state, &recovered.project), (FileState::Gone, &with(&desk.project, &entries)));
 }
 
 #[test]
@@ -84,13 +84,13 @@ fn a_crash_right_after_the_save_leaves_only_what_was_not_saved() {
     let recovery = desk.found();
     assert_eq!((recovery.n_changes(), recovery.is_needless()), (1, false));
     let recovered = recover(&recovery).unwrap();
-    assert_eq!(recovered.standing, Standing::Fits(Printed::of(&saved).digest()));
+    assert_eq!(recovered.file_state, FileState::Fits(Printed::of(&saved).digest()));
     assert_eq!((&recovered.base, &recovered.entries[..]), (&saved, &entries[1..]));
     drop(recovery);
 
     fs::write(desk.first_journal(), before).unwrap();
     let recovery = desk.found();
-    assert!(matches!(recovery.standing(), Some(Standing::Saved(_))) && recovery.is_needless());
+    assert!(matches!(recovery.file_state(), Some(FileState::Saved(_))) && recovery.is_needless());
     assert_eq!(recover(&recovery).unwrap().base, saved);
 }
 
@@ -231,7 +231,7 @@ fn a_journal_of_another_version_is_reported_and_not_deleted() {
     fs::create_dir(desk.journals()).unwrap();
     fs::write(desk.journals().join("1-1-0.0.journal"), "31 0123456789abcdef Begin((version:3)").unwrap();
     let recovery = desk.found();
-    assert_eq!((recovery.standing(), recovery.is_needless()), (None, false));
+    assert_eq!((recovery.file_state(), recovery.is_needless()), (None, false));
     assert!(recover(&recovery).unwrap_err().to_string().contains("Nothing was deleted"));
     assert_eq!(desk.n_files(), 1);
 }
@@ -251,7 +251,7 @@ fn what_a_save_told_right_before_a_crash_is_recovered_with_the_rest() {
     journal.append(&entries[1..]).unwrap();
     drop(journal);
     let recovered = recover(&desk.found()).unwrap();
-    assert_eq!(recovered.standing, Standing::Fits(Printed::of(&saved).digest()));
+    assert_eq!(recovered.file_state, FileState::Fits(Printed::of(&saved).digest()));
     assert_eq!(recovered.base, saved);
     assert_eq!(recovered.project.history(AnnotationId::from_u64(1)), [event]);
 }

@@ -9,7 +9,7 @@ use proptest::sample::Index;
 use super::{Desk, entry, mark, with};
 use crate::edit::Entry;
 use crate::model::{Annotation, AnnotationId, Change, FieldPath, FieldValue, HouseholdSize, Person, Project, Status};
-use crate::store::journal::{Standing, recover};
+use crate::store::journal::{FileState, recover};
 use crate::store::{Expected, Printed};
 
 /// The journal's lines, each with its line end.
@@ -74,7 +74,7 @@ fn a_damaged_letter_costs_what_was_typed_on_and_no_other_field() {
     let recovery = desk.found();
     assert!(!recovery.is_needless());
     let recovered = recover(&recovery).unwrap();
-    assert_eq!(recovered.standing, Standing::Fits(Printed::of(&desk.project).digest()));
+    assert_eq!(recovered.file_state, FileState::Fits(Printed::of(&desk.project).digest()));
     let mark = recovered.project.annotation(AnnotationId::from_u64(7)).unwrap();
     assert_eq!(mark.note, "a", "what was typed after the damaged letter builds on it");
     assert_eq!(mark.field(FieldPath::Figure(crate::model::FigurePart::Low)), Some(FieldValue::Number(Some(12))));
@@ -151,7 +151,7 @@ fn a_journal_without_a_first_line_is_recovered_on_the_base_beside_it() {
     let recovery = desk.found();
     assert_eq!((recovery.project(), recovery.is_needless()), (None, false));
     let recovered = recover(&recovery).unwrap();
-    assert_eq!((recovered.standing, &recovered.entries), (Standing::Unsaved, &entries));
+    assert_eq!((recovered.file_state, &recovered.entries), (FileState::Unsaved, &entries));
     assert_eq!((recovered.base, recovered.warnings.len()), (desk.project.clone(), 1));
 }
 
@@ -170,7 +170,7 @@ fn a_torn_end_is_told_although_the_file_was_saved() {
     fs::write(desk.first_journal(), &written[..written.len() - 5]).unwrap();
 
     let recovery = desk.found();
-    assert_eq!((recovery.standing(), recovery.n_changes()), (Some(Standing::Saved(printed.digest())), 0));
+    assert_eq!((recovery.file_state(), recovery.n_changes()), (Some(FileState::Saved(printed.digest())), 0));
     assert!(!recovery.is_needless(), "the last change may be in no file");
     assert_eq!(recovery.damage().len(), 1);
     let recovered = recover(&recovery).unwrap();
@@ -237,9 +237,9 @@ fn a_number_of_an_entry_that_is_far_away_costs_no_memory() {
     appended(&desk, &[&|it| mark(it, 1, "12")]);
     let mut bytes = fs::read(desk.first_journal()).unwrap();
     let change = crate::store::journal::edit::Edit::Batch(Vec::new());
-    let kind = crate::store::journal::record::Kind::Do;
-    let record = crate::store::journal::record::Record::Did(u64::MAX, kind, "".into(), 0, change);
-    crate::store::journal::record::write(&record, &mut bytes).unwrap();
+    let kind = crate::store::journal::journal_line::WrittenEntryKind::Do;
+    let record = crate::store::journal::journal_line::JournalLine::Did(u64::MAX, kind, "".into(), 0, change);
+    crate::store::journal::journal_line::write(&record, &mut bytes).unwrap();
     fs::write(desk.first_journal(), bytes).unwrap();
     let recovered = recover(&desk.found()).unwrap();
     assert_eq!((recovered.entries.len(), recovered.warnings.len()), (2, 1));

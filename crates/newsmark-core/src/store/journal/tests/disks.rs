@@ -223,8 +223,8 @@ fn after_a_save_with_a_full_state_folder_and_a_crash_the_file_keeps_all_25_marks
     let recovered = recover(&recovery).unwrap();
     assert_eq!((&recovered.base, recovered.entries.len()), (&project, 0));
     // Recovered all the same, and saved again: the file is as it was.
-    let standing = recovered.standing;
-    let crate::store::Standing::Fits(digest) = standing else { panic!("{standing:?}") };
+    let file_state = recovered.file_state;
+    let crate::store::FileState::Fits(digest) = file_state else { panic!("{file_state:?}") };
     let mut open = OpenProject::new(recovered.base, true);
     open.replay(recovered.entries);
     Printed::of(open.project()).save(&desk.path(), Expected::Digest(digest)).unwrap();

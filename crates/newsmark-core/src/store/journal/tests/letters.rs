@@ -106,5 +106,5 @@ fn a_mark_of_5_mb_is_written_without_its_words() {
     assert!(length(&desk) - before < 2 * MOST, "{}", length(&desk) - before);
     drop(journal);
     let recovery = desk.found();
-    assert_eq!((recover(&recovery).unwrap().entries, recovery.holder()), (vec![insert], Some(ines())));
+    assert_eq!((recover(&recovery).unwrap().entries, recovery.lock_owner()), (vec![insert], Some(ines())));
 }

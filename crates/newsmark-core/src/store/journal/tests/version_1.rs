@@ -12,7 +12,7 @@ use crate::model::{
     SignOff, Source, SourceId, Sources, Span, Spans, Status, Text, Time, Unplaced, When,
 };
 use crate::store::RealDisk;
-use crate::store::journal::{Standing, recover, recoverable};
+use crate::store::journal::{FileState, recover, recoverable};
 use crate::store::samples::{casualties, span_of};
 
 const TEXT: &str = "At least 12 people were hurt in Veld, said Dala Imren.\r\n\r\nقُتل ثلاثة في أورسا.\n\
@@ -234,13 +234,13 @@ fn a_journal_of_version_1_is_recovered_as_it_was_made() {
     assert_eq!(found.len(), 2, "{found:?}");
     let never_saved = recover(&found[0]).unwrap();
     assert_eq!(never_saved.warnings, Vec::<String>::new());
-    assert_eq!(never_saved.standing, Standing::Unsaved);
+    assert_eq!(never_saved.file_state, FileState::Unsaved);
     assert_eq!(never_saved.entries, story.entries);
     assert_eq!((never_saved.base, never_saved.project), (story.before.clone(), story.after.clone()));
-    assert_eq!(found[0].holder().unwrap().person, "Ines");
+    assert_eq!(found[0].lock_owner().unwrap().person, "Ines");
 
     let saved_once = recover(&found[1]).unwrap();
-    assert_eq!(saved_once.standing, Standing::Gone);
+    assert_eq!(saved_once.file_state, FileState::Gone);
     assert_eq!(found[1].project(), Some(Path::new("/home/ines/veld.ron")));
     assert_eq!(saved_once.entries, story.entries[9..]);
     assert_eq!((saved_once.warnings, saved_once.project), (Vec::new(), story.after));

@@ -7,7 +7,7 @@ use super::{FolderError, Stamp};
 
 /// The project files of a folder and its subfolders.
 #[derive(Debug, Default)]
-pub struct Survey {
+pub struct DirScan {
     /// Every file that is called like a project, sorted by path.
     pub files: Vec<Listed>,
     /// The subfolders that could not be looked into, and why.
@@ -51,17 +51,18 @@ const MOST_NAMES: usize = 1_000_000;
 ///
 /// # Errors
 /// A [`FolderError`] where `folder` itself cannot be looked into.
-pub fn survey(folder: &Path, is_cancelled: &dyn Fn() -> bool) -> Result<Option<Survey>, FolderError> {
-    survey_of(folder, MOST_NAMES, is_cancelled)
+pub fn scan_dir(folder: &Path, is_cancelled: &dyn Fn() -> bool) -> Result<Option<DirScan>, FolderError> {
+    scan_dir_up_to(folder, MOST_NAMES, is_cancelled)
 }
 
-fn survey_of(folder: &Path, most: usize, is_cancelled: &dyn Fn() -> bool) -> Result<Option<Survey>, FolderError> {
+fn scan_dir_up_to(folder: &Path, most: usize, is_cancelled: &dyn Fn() -> bool) -> Result<Option<DirScan>, FolderError> {
+    // The root without links, so that a link back into it is recognised.
     let root = fs::canonicalize(folder).map_err(|error| FolderError::of(error, folder))?;
     let mut walk = Walk::new(most, is_cancelled);
     walk.folder(folder, &root)?;
     while let Some((path, real)) = walk.next() {
         if let Err(error) = walk.folder(&path, &real) {
-            walk.survey.closed.push(error);
+            walk.scan.closed.push(error);
         }
     }
     if is_cancelled() {
@@ -81,7 +82,7 @@ struct Walk<'c> {
     file_links: Vec<PathBuf>,
     /// The paths without links of all folders looked into.
     seen: HashSet<PathBuf>,
-    survey: Survey,
+    scan: DirScan,
 }
 
 impl<'c> Walk<'c> {
@@ -93,18 +94,20 @@ impl<'c> Walk<'c> {
             links: Vec::new(),
             file_links: Vec::new(),
             seen: HashSet::new(),
-            survey: Survey::default(),
+            scan: DirScan::default(),
         }
     }
 
     fn next(&mut self) -> Option<(PathBuf, PathBuf)> {
-        if self.survey.is_cut || (self.is_cancelled)() {
+        if self.scan.is_cut || (self.is_cancelled)() {
             return None;
         }
+        // Last in, first out: only the folders of one branch wait at a time.
         self.folders.pop().or_else(|| self.links.pop())
     }
 
     fn folder(&mut self, path: &Path, real: &Path) -> Result<(), FolderError> {
+        // Links can lead in a circle.
         if !self.seen.insert(real.to_owned()) {
             return Ok(());
         }
@@ -114,7 +117,7 @@ impl<'c> Walk<'c> {
                 break;
             }
             let Some(n_left) = self.n_left.checked_sub(1) else {
-                self.survey.is_cut = true;
+                self.scan.is_cut = true;
                 break;
             };
             self.n_left = n_left;
@@ -128,7 +131,10 @@ impl<'c> Walk<'c> {
 
     fn name(&mut self, entry: &DirEntry, folder: &Path) {
         let name = entry.file_name();
+        // The kind comes with the name on most systems; asking each file for it would take many times as long on a
+        // share.
         let Ok(kind) = entry.file_type() else { return };
+        // Hidden files are programs’ own: locks, temporary files, the stores of version control.
         if name.as_encoded_bytes().starts_with(b".") {
             return;
         }
@@ -139,7 +145,7 @@ impl<'c> Walk<'c> {
         } else if is_called_project(&name) {
             // A file that the system says nothing of is told when it is read.
             let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
-            self.survey.files.push(Listed { path: entry.path(), stamp, is_link: false });
+            self.scan.files.push(Listed { path: entry.path(), stamp, is_link: false });
         }
     }
 
@@ -152,8 +158,9 @@ impl<'c> Walk<'c> {
         }
     }
 
-    fn over(mut self) -> Survey {
-        let files = self.survey.files.iter().map(|file| &file.path);
+    fn over(mut self) -> DirScan {
+        let files = self.scan.files.iter().map(|file| &file.path);
+        // Asking every file where it really is costs a call each, and only links can lead to one twice.
         let mut known: HashSet<PathBuf> = if self.file_links.is_empty() {
             HashSet::new()
         } else {
@@ -165,11 +172,11 @@ impl<'c> Walk<'c> {
                 continue;
             }
             let stamp = fs::metadata(&path).map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
-            self.survey.files.push(Listed { path, stamp, is_link: true });
+            self.scan.files.push(Listed { path, stamp, is_link: true });
         }
-        self.survey.files.sort_by(|one, other| one.path.cmp(&other.path));
-        self.survey.closed.sort_by_key(FolderError::to_string);
-        self.survey
+        self.scan.files.sort_by(|one, other| one.path.cmp(&other.path));
+        self.scan.closed.sort_by_key(FolderError::to_string);
+        self.scan
     }
 }
 
@@ -188,9 +195,9 @@ mod tests {
     }
 
     fn found(folder: &Path) -> Vec<String> {
-        let survey = survey(folder, &|| false).unwrap().unwrap();
-        assert!(survey.closed.is_empty(), "{:?}", survey.closed);
-        let names = survey.files.iter().map(|file| file.path.strip_prefix(folder).unwrap());
+        let dir_scan = scan_dir(folder, &|| false).unwrap().unwrap();
+        assert!(dir_scan.closed.is_empty(), "{:?}", dir_scan.closed);
+        let names = dir_scan.files.iter().map(|file| file.path.strip_prefix(folder).unwrap());
         names.map(|path| path.to_string_lossy().replace('\\', "/")).collect()
     }
 
@@ -202,7 +209,7 @@ mod tests {
             touch(folder.path(), name);
         }
         assert_eq!(found(folder.path()), ["a.RON", "b.ron", "g.ron/h.ron", "x/y/e.ron"]);
-        let listed = survey(folder.path(), &|| false).unwrap().unwrap();
+        let listed = scan_dir(folder.path(), &|| false).unwrap().unwrap();
         assert_eq!(listed.files[0].stamp.size, "a.RON".len() as u64);
         assert!(listed.files[0].stamp.modified > 0);
     }
@@ -211,9 +218,9 @@ mod tests {
     fn a_folder_that_is_none_is_told_in_a_sentence() {
         let folder = tempfile::tempdir().unwrap();
         touch(folder.path(), "a.ron");
-        let absent = survey(&folder.path().join("absent"), &|| false).unwrap_err();
+        let absent = scan_dir(&folder.path().join("absent"), &|| false).unwrap_err();
         assert!(matches!(absent, FolderError::Missing(_)), "{absent}");
-        let file = survey(&folder.path().join("a.ron"), &|| false).unwrap_err();
+        let file = scan_dir(&folder.path().join("a.ron"), &|| false).unwrap_err();
         assert!(file.to_string().starts_with("This is a file, not a folder"), "{file}");
     }
 
@@ -225,15 +232,15 @@ mod tests {
         }
         touch(folder.path(), "a.ron");
         assert_eq!(found(folder.path()), ["a.ron"]);
-        let cut = survey_of(folder.path(), 99_999, &|| false).unwrap().unwrap();
+        let cut = scan_dir_up_to(folder.path(), 99_999, &|| false).unwrap().unwrap();
         assert!(cut.is_cut && cut.files.len() <= 1);
     }
 
     #[test]
-    fn a_survey_that_nobody_waits_for_ends() {
+    fn a_scan_that_nobody_waits_for_ends() {
         let folder = tempfile::tempdir().unwrap();
         touch(folder.path(), "a.ron");
-        assert!(survey(folder.path(), &|| true).unwrap().is_none());
+        assert!(scan_dir(folder.path(), &|| true).unwrap().is_none());
     }
 
     #[test]
@@ -265,14 +272,18 @@ mod tests {
         let shut = folder.path().join("shut");
         fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).unwrap();
         let may_anything = fs::read_dir(&shut).is_ok();
-        let survey = survey(folder.path(), &|| false).unwrap().unwrap();
+        let dir_scan = scan_dir(folder.path(), &|| false).unwrap().unwrap();
         fs::set_permissions(&shut, fs::Permissions::from_mode(0o700)).unwrap();
         if may_anything {
             // Rights do not bind the system's own user.
-            assert_eq!(survey.files.len(), 2);
+            assert_eq!(dir_scan.files.len(), 2);
             return;
         }
-        assert_eq!(survey.files.len(), 1);
-        assert!(matches!(&survey.closed[..], [FolderError::NotAllowed(path)] if path == &shut), "{:?}", survey.closed);
+        assert_eq!(dir_scan.files.len(), 1);
+        assert!(
+            matches!(&dir_scan.closed[..], [FolderError::NotAllowed(path)] if path == &shut),
+            "{:?}",
+            dir_scan.closed
+        );
     }
 }

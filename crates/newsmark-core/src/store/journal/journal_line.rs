@@ -3,26 +3,26 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::change::Change;
+use super::change::WrittenChange;
 use super::edit::Edit;
 use crate::edit::EntryKind;
 use crate::model::Digest;
-use crate::store::lock_owner::WrittenHolder;
+use crate::store::lock_owner::WrittenLockOwner;
 use crate::store::v1::Sha256;
 
-/// The version of the journal's own format. Version 1, which has [`Record::Entry`]
-/// in place of [`Record::Did`], is read.
+/// The version of the journal's own format. Version 1, which has [`JournalLine::Entry`]
+/// in place of [`JournalLine::Did`], is read.
 pub const VERSION: u32 = 2;
 
 /// One line of a journal.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Record<'a> {
+pub enum JournalLine<'a> {
     Begin(Begin<'a>),
     /// An entry of version 1, with whole values.
     Entry(WholeEntry<'a>),
     /// The entry of that number, so that none can be missing unnoticed: how it
     /// came about, the step's name, its time, and what it changes.
-    Did(u64, Kind, Cow<'a, str>, i64, Edit<'a>),
+    Did(u64, WrittenEntryKind, Cow<'a, str>, i64, Edit<'a>),
     Saving(Saving<'a>),
 }
 
@@ -38,17 +38,17 @@ pub struct Begin<'a> {
     pub first: u64,
     /// The journal that this one continues, which it contains wholly.
     pub replaces: Option<Cow<'a, str>>,
-    pub holder: WrittenHolder,
+    pub holder: WrittenLockOwner,
 }
 
 /// An entry of version 1.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct WholeEntry<'a> {
     n: u64,
-    kind: Kind,
+    kind: WrittenEntryKind,
     step: Cow<'a, str>,
     time: i64,
-    change: Change<'a>,
+    change: WrittenChange<'a>,
 }
 
 /// A file of that digest is about to be put at that path; it has the entries before `n_entries`.
@@ -61,7 +61,7 @@ pub struct Saving<'a> {
 
 /// How an entry came about.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub enum Kind {
+pub enum WrittenEntryKind {
     Do,
     Join,
     Undo,
@@ -72,7 +72,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct ReadEntry {
     pub n: u64,
-    pub kind: Kind,
+    pub kind: WrittenEntryKind,
     pub step: String,
     pub time: i64,
     pub edit: Edit<'static>,
@@ -85,24 +85,24 @@ impl From<WholeEntry<'static>> for ReadEntry {
     }
 }
 
-impl From<EntryKind> for Kind {
-    fn from(kind: EntryKind) -> Kind {
+impl From<EntryKind> for WrittenEntryKind {
+    fn from(kind: EntryKind) -> WrittenEntryKind {
         match kind {
-            EntryKind::Do => Kind::Do,
-            EntryKind::Join => Kind::Join,
-            EntryKind::Undo => Kind::Undo,
-            EntryKind::Redo => Kind::Redo,
+            EntryKind::Do => WrittenEntryKind::Do,
+            EntryKind::Join => WrittenEntryKind::Join,
+            EntryKind::Undo => WrittenEntryKind::Undo,
+            EntryKind::Redo => WrittenEntryKind::Redo,
         }
     }
 }
 
-impl From<Kind> for EntryKind {
-    fn from(kind: Kind) -> EntryKind {
+impl From<WrittenEntryKind> for EntryKind {
+    fn from(kind: WrittenEntryKind) -> EntryKind {
         match kind {
-            Kind::Do => EntryKind::Do,
-            Kind::Join => EntryKind::Join,
-            Kind::Undo => EntryKind::Undo,
-            Kind::Redo => EntryKind::Redo,
+            WrittenEntryKind::Do => EntryKind::Do,
+            WrittenEntryKind::Join => EntryKind::Join,
+            WrittenEntryKind::Undo => EntryKind::Undo,
+            WrittenEntryKind::Redo => EntryKind::Redo,
         }
     }
 }
@@ -110,7 +110,7 @@ impl From<Kind> for EntryKind {
 /// Appends the record as a line that tells its length and the first digits of its SHA-256.
 ///
 /// A line has no other line end than its last byte: strings are written with escapes.
-pub fn write(record: &Record<'_>, lines: &mut Vec<u8>) -> io::Result<()> {
+pub fn write(record: &JournalLine<'_>, lines: &mut Vec<u8>) -> io::Result<()> {
     let payload = ron::to_string(record).map_err(io::Error::other)?;
     let guard = guard(payload.as_bytes());
     lines.extend_from_slice(format!("{} {guard} {payload}\n", payload.len()).as_bytes());
@@ -118,7 +118,7 @@ pub fn write(record: &Record<'_>, lines: &mut Vec<u8>) -> io::Result<()> {
 }
 
 /// The record of a line, which has its line end; `None` where it is not whole.
-pub fn read(line: &[u8]) -> Option<Record<'static>> {
+pub fn read(line: &[u8]) -> Option<JournalLine<'static>> {
     /// As many digits as the length of any line has.
     const MOST_DIGITS: usize = 12;
     let line = line.strip_suffix(b"\n")?;
@@ -126,6 +126,7 @@ pub fn read(line: &[u8]) -> Option<Record<'static>> {
     let length: usize = str::from_utf8(&line[..digits]).ok()?.parse().ok()?;
     let (written_guard, payload) = line[digits + 1..].split_at_checked(GUARD_DIGITS)?;
     let payload = payload.strip_prefix(b" ")?;
+    // The length first: a torn line is told without hashing it.
     if payload.len() != length || written_guard != guard(payload).as_bytes() {
         return None;
     }
@@ -136,6 +137,7 @@ const GUARD_DIGITS: usize = 16;
 
 fn guard(payload: &[u8]) -> String {
     let mut digits = Digest::of(payload).to_string();
+    // 64 bits: damage passes unseen once in eighteen quintillions, and nobody forges a journal of their own.
     digits.truncate(GUARD_DIGITS);
     digits
 }

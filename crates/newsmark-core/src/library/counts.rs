@@ -2,14 +2,14 @@ use crate::model::{Category, Status};
 
 /// How many annotations there are, by category and by status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct Counts {
     /// In the order of [`Category::ALL`].
     pub by_category: [usize; 4],
     /// In the order of [`Status::ALL`].
     pub by_status: [usize; 5],
 }
 
-impl Tally {
+impl Counts {
     /// Counts one more.
     pub fn add(&mut self, category: Category, status: Status) {
         self.by_category[category as usize] += 1;
@@ -17,7 +17,7 @@ impl Tally {
     }
 
     /// Both together.
-    pub fn plus(mut self, other: &Tally) -> Tally {
+    pub fn plus(mut self, other: &Counts) -> Counts {
         self.by_category.iter_mut().zip(other.by_category).for_each(|(n, more)| *n += more);
         self.by_status.iter_mut().zip(other.by_status).for_each(|(n, more)| *n += more);
         self

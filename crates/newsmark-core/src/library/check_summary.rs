@@ -5,7 +5,7 @@ use crate::store::Loaded;
 
 /// What the checks found in a project, in numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Findings {
+pub struct CheckSummary {
     /// How many problems there are, in the order of [`Severity::ALL`]; what an editor dismissed is none.
     pub n_problems: [usize; 3],
     /// What its records add up to, in the order of the ledger.
@@ -32,12 +32,12 @@ impl Total {
     }
 }
 
-impl Findings {
+impl CheckSummary {
     /// What is found in a project as it was read.
-    pub fn of(loaded: &Loaded) -> Findings {
+    pub fn of(loaded: &Loaded) -> CheckSummary {
         let found = Checked::of(&loaded.project, &loaded.warnings);
         let total = |row: &Row| Total { of: row.of, unit: row.unit, amount: row.total, n_errors: row.n_errors };
-        Findings {
+        CheckSummary {
             n_problems: Severity::ALL.map(|severity| found.n(severity)),
             totals: found.ledger().rows.iter().map(total).collect(),
         }

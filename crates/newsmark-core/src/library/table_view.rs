@@ -3,14 +3,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Entry, Summary, week_of};
+use super::{LibraryEntry, Summary, week_of};
 use crate::check::Severity;
 use crate::figures::Counted;
 use crate::model::{Category, Person, Status, Unit};
 
 /// Which projects a table of a library has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Show {
+pub enum ProjectFilter {
     /// All of them.
     #[default]
     All,
@@ -26,7 +26,7 @@ pub enum Show {
 
 /// A part of the totals, which leads to the projects that it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum TotalsPart {
     /// The projects with annotations of a person.
     Person(Person),
     /// The projects with annotations of a status.
@@ -60,74 +60,83 @@ pub enum Column {
 
 /// What a table shows, and in which order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct TableView {
     /// Which projects.
-    pub show: Show,
+    pub show: ProjectFilter,
     /// Only those that this part of the totals counts.
-    pub part: Option<Part>,
+    pub part: Option<TotalsPart>,
     /// By what they are put in order.
     pub column: Column,
     /// Whether the last comes first.
     pub is_descending: bool,
 }
 
-impl Default for Shown {
+impl Default for TableView {
     /// All, the latest change first.
-    fn default() -> Shown {
-        Shown { show: Show::All, part: None, column: Column::Changed, is_descending: true }
+    fn default() -> TableView {
+        TableView { show: ProjectFilter::All, part: None, column: Column::Changed, is_descending: true }
     }
 }
 
-impl Show {
+impl ProjectFilter {
     /// All of them, in the order of a list.
-    pub const ALL: [Show; 5] =
-        [Show::All, Show::WithProblems, Show::WaitingForReview, Show::SignedOff, Show::DraftsOnly];
+    pub const ALL: [ProjectFilter; 5] = [
+        ProjectFilter::All,
+        ProjectFilter::WithProblems,
+        ProjectFilter::WaitingForReview,
+        ProjectFilter::SignedOff,
+        ProjectFilter::DraftsOnly,
+    ];
 
     /// How the window writes it.
     pub fn label(self) -> &'static str {
         match self {
-            Show::All => "All projects",
-            Show::WithProblems => "With problems",
-            Show::WaitingForReview => "Waiting for review",
-            Show::SignedOff => "Signed off",
-            Show::DraftsOnly => "Drafts only",
+            ProjectFilter::All => "All projects",
+            ProjectFilter::WithProblems => "With problems",
+            ProjectFilter::WaitingForReview => "Waiting for review",
+            ProjectFilter::SignedOff => "Signed off",
+            ProjectFilter::DraftsOnly => "Drafts only",
         }
     }
 
     /// Whether the project is one of them. A file that cannot be read is a problem and nothing else.
-    pub fn has(self, entry: &Entry) -> bool {
-        let Some(summary) = entry.summary() else { return matches!(self, Show::All | Show::WithProblems) };
-        let n = summary.tally.n_annotations();
+    pub fn has(self, entry: &LibraryEntry) -> bool {
+        let Some(summary) = entry.summary() else {
+            return matches!(self, ProjectFilter::All | ProjectFilter::WithProblems);
+        };
+        let n = summary.counts.n_annotations();
         match self {
-            Show::All => true,
-            Show::WithProblems => [Severity::Error, Severity::Warning].iter().any(|&of| summary.findings.n(of) > 0),
-            Show::WaitingForReview => summary.tally.n_waiting() > 0,
-            Show::SignedOff => summary.is_signed_off,
-            Show::DraftsOnly => n > 0 && summary.tally.status(Status::Draft) == n,
+            ProjectFilter::All => true,
+            ProjectFilter::WithProblems => {
+                [Severity::Error, Severity::Warning].iter().any(|&of| summary.findings.n(of) > 0)
+            }
+            ProjectFilter::WaitingForReview => summary.counts.n_waiting() > 0,
+            ProjectFilter::SignedOff => summary.is_signed_off,
+            ProjectFilter::DraftsOnly => n > 0 && summary.counts.status(Status::Draft) == n,
         }
     }
 }
 
-impl Part {
+impl TotalsPart {
     /// Whether it counts the project.
-    pub fn has(&self, entry: &Entry) -> bool {
+    pub fn has(&self, entry: &LibraryEntry) -> bool {
         let Some(summary) = entry.summary() else { return false };
         match self {
-            Part::Person(person) => summary.people.iter().any(|(other, _)| other == person),
-            Part::Status(status) => summary.tally.status(*status) > 0,
-            Part::Category(category) => summary.tally.category(*category) > 0,
-            Part::Quoted(name) => summary.quoted.iter().any(|(other, _)| other == name),
-            Part::Week(monday) => summary.published.is_some_and(|day| week_of(day) == *monday),
-            Part::Total(of, unit) => summary.findings.totals.iter().any(|row| row.of == *of && row.unit == *unit),
+            TotalsPart::Person(person) => summary.people.iter().any(|(other, _)| other == person),
+            TotalsPart::Status(status) => summary.counts.status(*status) > 0,
+            TotalsPart::Category(category) => summary.counts.category(*category) > 0,
+            TotalsPart::Quoted(name) => summary.quoted.iter().any(|(other, _)| other == name),
+            TotalsPart::Week(monday) => summary.published.is_some_and(|day| week_of(day) == *monday),
+            TotalsPart::Total(of, unit) => summary.findings.totals.iter().any(|row| row.of == *of && row.unit == *unit),
         }
     }
 }
 
-impl Shown {
+impl TableView {
     /// The entries that are shown, in their order: what is not known last, equal ones by path.
-    pub fn of(&self, entries: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
-        let is_part = |entry: &Entry| self.part.as_ref().is_none_or(|part| part.has(entry));
-        let mut keyed: Vec<(Option<Key>, &Arc<Entry>)> = entries
+    pub fn of(&self, entries: &[Arc<LibraryEntry>]) -> Vec<Arc<LibraryEntry>> {
+        let is_part = |entry: &LibraryEntry| self.part.as_ref().is_none_or(|part| part.has(entry));
+        let mut keyed: Vec<(Option<Key>, &Arc<LibraryEntry>)> = entries
             .iter()
             .filter(|entry| self.show.has(entry) && is_part(entry))
             .map(|entry| (self.column.key(entry), entry))
@@ -161,16 +170,16 @@ impl Column {
     }
 
     /// What the entry is put in order by; `None` where that is not known.
-    fn key(self, entry: &Entry) -> Option<Key> {
+    fn key(self, entry: &LibraryEntry) -> Option<Key> {
         let of = |key: &dyn Fn(&Summary) -> Key| entry.summary().map(key);
         match self {
             Column::Article => Some(Key::Words(entry.title().to_lowercase())),
             Column::Published => entry.summary()?.published.map(Key::Day),
-            Column::Category(category) => of(&|summary| Key::Number(summary.tally.category(category) as i64)),
+            Column::Category(category) => of(&|summary| Key::Number(summary.counts.category(category) as i64)),
             Column::Approved => {
-                let tally = &entry.summary()?.tally;
+                let counts = &entry.summary()?.counts;
                 // In millionths, as a fraction has no whole order.
-                let share = (tally.n_decided() * 1_000_000).checked_div(tally.n_annotations());
+                let share = (counts.n_decided() * 1_000_000).checked_div(counts.n_annotations());
                 share.map(|share| Key::Number(share as i64))
             }
             Column::Problems => {
@@ -190,22 +199,22 @@ mod tests {
     use crate::library::samples::{entry, marked, sample_library};
     use crate::model::Harm;
 
-    fn names(shown: &Shown) -> Vec<String> {
+    fn names(shown: &TableView) -> Vec<String> {
         shown.of(&sample_library().entries).iter().map(|entry| entry.name()).collect()
     }
 
-    fn only(show: Show) -> Vec<String> {
-        names(&Shown { show, column: Column::Article, is_descending: false, ..Shown::default() })
+    fn only(show: ProjectFilter) -> Vec<String> {
+        names(&TableView { show, column: Column::Article, is_descending: false, ..TableView::default() })
     }
 
     #[test]
     fn the_latest_change_comes_first() {
-        assert_eq!(names(&Shown::default()), ["fresh", "karsa", "damaged", "lir"]);
+        assert_eq!(names(&TableView::default()), ["fresh", "karsa", "damaged", "lir"]);
     }
 
     #[test]
     fn what_is_not_known_comes_last_in_either_order() {
-        let by = |column, is_descending| names(&Shown { column, is_descending, ..Shown::default() });
+        let by = |column, is_descending| names(&TableView { column, is_descending, ..TableView::default() });
         assert_eq!(by(Column::Published, false), ["lir", "karsa", "damaged", "fresh"]);
         assert_eq!(by(Column::Published, true), ["karsa", "lir", "damaged", "fresh"]);
         assert_eq!(by(Column::Approved, true), ["lir", "karsa", "fresh", "damaged"]);
@@ -216,26 +225,26 @@ mod tests {
 
     #[test]
     fn each_filter_shows_what_it_says() {
-        assert_eq!(only(Show::WithProblems), ["damaged", "karsa"]);
-        assert_eq!(only(Show::WaitingForReview), ["karsa"]);
-        assert_eq!(only(Show::SignedOff), ["lir"]);
-        assert_eq!(only(Show::DraftsOnly), ["fresh"]);
+        assert_eq!(only(ProjectFilter::WithProblems), ["damaged", "karsa"]);
+        assert_eq!(only(ProjectFilter::WaitingForReview), ["karsa"]);
+        assert_eq!(only(ProjectFilter::SignedOff), ["lir"]);
+        assert_eq!(only(ProjectFilter::DraftsOnly), ["fresh"]);
         let mut partly = entry("partly", "", 1);
         let summary = partly.holds.as_mut().unwrap();
-        assert!(!Show::DraftsOnly.has(&entry("empty", "", 1)), "nothing is no draft");
+        assert!(!ProjectFilter::DraftsOnly.has(&entry("empty", "", 1)), "nothing is no draft");
         marked(summary, "Ines Varga", Category::Quotes, Status::Draft, 1);
         marked(summary, "Ines Varga", Category::Quotes, Status::Rejected, 1);
-        assert!(!Show::DraftsOnly.has(&partly));
+        assert!(!ProjectFilter::DraftsOnly.has(&partly));
     }
 
     #[test]
     fn a_part_of_the_totals_leads_to_what_it_counts() {
-        let of = |part| names(&Shown { part: Some(part), ..Shown::default() });
-        assert_eq!(of(Part::Person(Person::new("Tomas Reed").unwrap())), ["fresh", "karsa"]);
-        assert_eq!(of(Part::Quoted("Dala Imren".to_owned())), ["karsa", "lir"]);
-        assert_eq!(of(Part::Week(date(2026, 3, 2))), ["lir"]);
-        assert_eq!(of(Part::Total(Counted::Harm(Harm::Killed), Unit::Person)), ["karsa"]);
-        assert_eq!(of(Part::Status(Status::Draft)), ["fresh"]);
-        assert_eq!(of(Part::Category(Category::Claims)), ["fresh"]);
+        let of = |part| names(&TableView { part: Some(part), ..TableView::default() });
+        assert_eq!(of(TotalsPart::Person(Person::new("Tomas Reed").unwrap())), ["fresh", "karsa"]);
+        assert_eq!(of(TotalsPart::Quoted("Dala Imren".to_owned())), ["karsa", "lir"]);
+        assert_eq!(of(TotalsPart::Week(date(2026, 3, 2))), ["lir"]);
+        assert_eq!(of(TotalsPart::Total(Counted::Harm(Harm::Killed), Unit::Person)), ["karsa"]);
+        assert_eq!(of(TotalsPart::Status(Status::Draft)), ["fresh"]);
+        assert_eq!(of(TotalsPart::Category(Category::Claims)), ["fresh"]);
     }
 }
