@@ -19,7 +19,7 @@ impl Window {
     pub(in crate::app) fn refresh_library(&mut self) {
         self.go_to_goal();
         if self.workspaces.mode != Mode::Library {
-            return;
+            return self.workspaces.library.folder.leave();
         }
         if self.workspaces.library.folder.path.is_none() {
             let folder = self.settings.library.clone().or_else(|| Some(self.platform.projects.clone()));
@@ -27,6 +27,8 @@ impl Window {
                 self.workspaces.library.folder.choose(folder);
             });
         }
+        // Before it is read: what changes in between is told.
+        self.workspaces.library.folder.watch(&self.ctx);
         if self.workspaces.library.folder.is_due(&self.ctx) {
             self.read_library();
         }
