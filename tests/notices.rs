@@ -10,14 +10,15 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// Licences that ask for no more than to be named.
-const PERMISSIVE: [&str; 11] = [
+/// Licences that ask for no more than to be named, and CC0, by which a work is given up to the public.
+const PERMISSIVE: [&str; 12] = [
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",
+    "CC0-1.0",
     "ISC",
     "MIT",
     "Unicode-3.0",

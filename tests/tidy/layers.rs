@@ -29,7 +29,7 @@ const AMBIENT: [&str; 6] = ["std::env", "Instant", "SystemTime::now", "Zoned::no
 const OF_NEWSMARK: [&str; 5] = ["newsmark::", "newsmark_core", "use newsmark_", "std::fs", "std::io"];
 
 /// Libraries of the window, and the only folders whose code names them.
-const OF_THE_WINDOW: [(&str, &[&str]); 8] = [
+const OF_THE_WINDOW: [(&str, &[&str]); 10] = [
     ("egui", &["src/app", "crates/newsmark-ui/src"]),
     ("eframe", &["src/app"]),
     ("winit", &["src/app"]),
@@ -38,6 +38,8 @@ const OF_THE_WINDOW: [(&str, &[&str]); 8] = [
     ("swash", &["crates/newsmark-ui/src/text"]),
     ("ashpd", &["src/app/desktop_colours.rs", "src/app/file_dialog"]),
     ("rfd::", &["src/app/file_dialog"]),
+    ("notify::", &["src/app/library/watch.rs"]),
+    ("nucleo_matcher", &["src/app/palette"]),
 ];
 
 fn lines_with<'s>(source: &'s Source, what: &'s str) -> impl Iterator<Item = String> + 's {

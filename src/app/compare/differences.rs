@@ -102,13 +102,13 @@ fn rows(ui: &mut Ui, work: &mut ComparisonState, commands: &mut Vec<Command>) {
                 match lines[n] {
                     Line::Title(group, count) => title(ui, rect(n), group, count, n > 0),
                     Line::Place(number) => {
-                        if place_row(ui, rect(n), (work.listed().len() + number, number), &work.texts[number]) {
+                        if place_row(ui, rect(n), work.listed().len() + number, number, &work.texts[number]) {
                             commands.push(Command::Compare(CompareCommand::Place(number)));
                         }
                     }
                     Line::Row(place) => {
                         let Some(entry) = work.listed().nth(place) else { continue };
-                        if row(ui, rect(n), work, (place, entry), place == current) {
+                        if row(ui, rect(n), work, place, entry, place == current) {
                             commands.push(Command::Compare(CompareCommand::Go(entry.row)));
                         }
                     }

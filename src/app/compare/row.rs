@@ -17,7 +17,7 @@ pub const ROW_HEIGHT: f32 = 48.0;
 const BARS: f32 = 26.0;
 
 /// Shows a difference as a row of the list; answers whether it was pressed.
-pub fn row(ui: &mut Ui, rect: Rect, work: &ComparisonState, (place, entry): (usize, &Entry), is_current: bool) -> bool {
+pub fn row(ui: &mut Ui, rect: Rect, work: &ComparisonState, place: usize, entry: &Entry, is_current: bool) -> bool {
     let is_settled = work.is_settled(entry.row);
     let settled = if is_settled { ", settled" } else { "" };
     let name = format!("{}, {}: {}{settled}. {}", entry.category.name(), entry.title, entry.told, entry.sides);
@@ -53,7 +53,7 @@ fn words(ui: &Ui, entry: &Entry, is_settled: bool, ink: RowInk) {
 }
 
 /// Shows where the texts differ, or a mark without a place, as a row of the list; answers whether it was pressed.
-pub fn place_row(ui: &mut Ui, rect: Rect, (nth, n): (usize, usize), place: &Place) -> bool {
+pub fn place_row(ui: &mut Ui, rect: Rect, nth: usize, n: usize, place: &Place) -> bool {
     let category = place.category.map(|category| format!("{}, ", category.name())).unwrap_or_default();
     let name = format!("{category}{}: {}", place.title, place.told);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("place", n)).max_rect(rect));

@@ -1,14 +1,13 @@
 use std::collections::BTreeSet;
 
-use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Id, Key, Ui};
 
 use super::ledger_line::{Line, RowKey, lines};
 use super::ledger_row::{LedgerColumns, LineOptions, ledger_row};
 use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::theme::space;
-use crate::app::widgets::form::thin_scroll;
-use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
+use crate::app::widgets::{EmptyState, ListCursor, RowHeights, VirtualList};
 
 /// The table of totals: one stop of Tab. Arrows walk through it, Right and Left show and hide the records
 /// of a total, Enter goes to the words, again to the next ones.
@@ -20,6 +19,8 @@ pub struct LedgerTable {
 
 /// Height of a row in points.
 const ROW: f32 = space::ROW;
+/// Room below the last line, in points, by which it is seen to be the last.
+const FOOT: f32 = 8.0;
 
 impl LedgerTable {
     /// Shows the totals, the lines on the screen alone.
@@ -40,56 +41,18 @@ impl LedgerTable {
         }
         let columns = LedgerColumns::of(ui.available_rect_before_wrap(), margin, ledger);
         columns.head(ui);
-        let id = Id::unique("ledger");
         let frame = ui.available_rect_before_wrap();
-        let list = ui.interact(frame, id, Sense::click());
-        list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Ledger"));
-        told::n_of(ui.ctx(), id, lines.len());
-        if takes_focus {
-            list.request_focus();
-        }
-        let has_focus = self.cursor.keys(ui, id, lines.len(), ((frame.height() / ROW) as usize).max(1));
-        if has_focus {
+        let edges = edges(&lines);
+        let list = VirtualList::new(Id::unique("ledger"), "Ledger", RowHeights::Edges(&edges)).scroll_bar("the ledger");
+        let list = list.foot(FOOT).takes_focus(takes_focus);
+        let answer = list.show(ui, frame, &mut self.cursor, |ui, row| {
+            let look = LineOptions { is_current: row.is_current, has_focus: row.has_focus, columns: &columns };
+            ledger_row(ui, row.id, row.rect, document, &lines[row.n], look, commands)
+        });
+        if let Some(line) = answer.clicked {
+            self.press(document, &lines[line], commands);
+        } else if answer.has_focus {
             self.keys(ui, document, &lines, commands);
-        }
-        let tops = tops(&lines);
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
-        inside.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical()
-            .id_salt("totals")
-            .auto_shrink(false)
-            .show_viewport(&mut inside, |ui, view| {
-                let corner = ui.cursor().min;
-                let rect = |line: usize| {
-                    let (top, bottom) = (tops[line] as f32 * ROW, tops[line + 1] as f32 * ROW);
-                    Rect::from_min_size(pos2(corner.x, corner.y + top), vec2(frame.width(), bottom - top))
-                };
-                ui.set_height(tops[lines.len()] as f32 * ROW + 8.0);
-                // A line is two rows high at most, so that one that begins two rows above the view may reach into it.
-                let first = tops.partition_point(|top| (*top as f32 + 2.0) * ROW < view.top());
-                for (n, line) in lines.iter().enumerate().skip(first) {
-                    if tops[n] as f32 * ROW > view.bottom() {
-                        break;
-                    }
-                    let look = LineOptions { is_current: n == self.cursor.row, has_focus, columns: &columns };
-                    let line_id = id.with(("line", n));
-                    if ledger_row(ui, line_id, rect(n), document, line, look, commands) {
-                        self.cursor.row = n;
-                        list.request_focus();
-                        self.press(document, line, commands);
-                    }
-                    told::row(ui.ctx(), line_id, n, look.is_current);
-                    if look.is_current && has_focus {
-                        told::active(ui.ctx(), id, line_id);
-                    }
-                }
-                if self.cursor.take_reveal() {
-                    ui.scroll_to_rect(rect(self.cursor.row), None);
-                }
-            })
-            .named(inside.ctx(), "the ledger");
-        if has_focus && FocusRing::by_keyboard(ui.ctx()) {
-            FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
         }
     }
 
@@ -135,13 +98,13 @@ fn go_to_next(document: &Document, line: &Line<'_>, commands: &mut Vec<Command>)
     commands.extend(ids.get(next).map(|id| Command::Select(*id)));
 }
 
-/// The row at which each line begins, and the one after the last.
-fn tops(lines: &[Line<'_>]) -> Vec<usize> {
-    let mut tops = vec![0];
-    let mut top = 0;
+/// The upper edge of each line in points, and the lower edge of the last.
+fn edges(lines: &[Line<'_>]) -> Vec<f32> {
+    let mut edges = vec![0.0];
+    let mut n_rows = 0;
     for line in lines {
-        top += line.n_rows();
-        tops.push(top);
+        n_rows += line.n_rows();
+        edges.push(n_rows as f32 * ROW);
     }
-    tops
+    edges
 }

@@ -1,10 +1,9 @@
-use eframe::egui::{Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Id, Key, Ui};
 
 use super::problem_row::{ROW, Shown, problem_row};
 use crate::app::command::Command;
 use crate::app::document::Document;
-use crate::app::widgets::form::thin_scroll;
-use crate::app::widgets::{EmptyState, FocusRing, ListCursor, Scrolled, told};
+use crate::app::widgets::{EmptyState, ListCursor, RowHeights, VirtualList};
 
 /// The list of problems: one stop of Tab, its rows walked by arrows, Enter goes to the words.
 #[derive(Default)]
@@ -28,51 +27,14 @@ impl ProblemList {
             return;
         }
         let frame = ui.available_rect_before_wrap();
-        let list = ui.interact(frame, id, Sense::click());
-        list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Problems"));
-        told::n_of(ui.ctx(), id, n_rows);
-        if takes_focus {
-            list.request_focus();
-        }
-        let has_focus = self.cursor.keys(ui, id, n_rows, ((frame.height() / ROW) as usize).max(1));
-        if has_focus && ui.input(|input| input.key_pressed(Key::Enter)) {
-            commands.push(Command::GoToProblem(self.cursor.row));
-        }
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
-        inside.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical()
-            .id_salt("problems")
-            .auto_shrink(false)
-            .show_viewport(&mut inside, |ui, view| {
-                let corner = ui.cursor().min;
-                ui.set_height(n_rows as f32 * ROW);
-                let place = |row: usize| {
-                    Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW))
-                };
-                let first = (view.top() / ROW).floor().max(0.0) as usize;
-                let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
-                for row in first..end {
-                    let is_current = row == self.cursor.row;
-                    let Some((problem, dismissal)) = document.problems.row(row) else { break };
-                    let shown = Shown { problem, dismissal, is_current, has_focus };
-                    let row_id = id.with(("row", row));
-                    if problem_row(ui, row_id, place(row), document, shown, margin, commands) {
-                        self.cursor.row = row;
-                        list.request_focus();
-                        commands.push(Command::GoToProblem(row));
-                    }
-                    told::row(ui.ctx(), row_id, row, is_current);
-                    if is_current && has_focus {
-                        told::active(ui.ctx(), id, row_id);
-                    }
-                }
-                if self.cursor.take_reveal() {
-                    ui.scroll_to_rect(place(self.cursor.row), None);
-                }
-            })
-            .named(inside.ctx(), "the list of problems");
-        if has_focus && FocusRing::by_keyboard(ui.ctx()) {
-            FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
-        }
+        let list = VirtualList::new(id, "Problems", RowHeights::Equal(n_rows, ROW)).scroll_bar("the list of problems");
+        let answer = list.takes_focus(takes_focus).show(ui, frame, &mut self.cursor, |ui, row| {
+            let Some((problem, dismissal)) = document.problems.row(row.n) else { return false };
+            let shown = Shown { problem, dismissal, is_current: row.is_current, has_focus: row.has_focus };
+            problem_row(ui, row.id, row.rect, document, shown, margin, commands)
+        });
+        let is_entered = answer.has_focus && ui.input(|input| input.key_pressed(Key::Enter));
+        let gone_to = answer.clicked.or(is_entered.then_some(self.cursor.row));
+        commands.extend(gone_to.map(Command::GoToProblem));
     }
 }

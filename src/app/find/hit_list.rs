@@ -1,13 +1,12 @@
 use eframe::egui::{
-    Align2, CornerRadius, Id, Key, Painter, Rect, Role as Access, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Key, Painter, Rect, Role as Access, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::excerpt::Excerpt;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::form::thin_scroll;
-use crate::app::widgets::{FocusRing, Icon, ListCursor, Scrolled, Words, told};
+use crate::app::widgets::{Icon, ListCursor, ListRow, RowHeights, VirtualList, Words};
 use crate::model::{Project, Span};
 
 /// Hits with their context, each to be chosen or left out.
@@ -53,79 +52,22 @@ impl HitList {
         let radius = CornerRadius::same(space::RADIUS_BUTTON);
         let edge = Stroke::new(theme.line_width, theme.border_strong);
         ui.painter().rect(frame, radius, theme.field, edge, StrokeKind::Inside);
-        let list = ui.interact(frame, id, Sense::click());
-        list.widget_info(|| WidgetInfo::labeled(Access::ListBox, ui.is_enabled(), "Hits"));
-        told::n_of(ui.ctx(), id, rows.len());
-        let mut answer = self.keys(ui, id, rows.len(), ((height / ROW) as usize).max(1));
-        let inside = frame.shrink(theme.line_width);
-        let mut ui = ui.new_child(UiBuilder::new().id_salt(id).max_rect(inside).accessibility_parent(id));
-        ui.spacing_mut().scroll = thin_scroll();
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
-            .id_salt("hits")
-            .auto_shrink(false)
-            .show_viewport(&mut ui, |ui, view| {
-                let corner = ui.cursor().min;
-                ui.set_height(rows.len() as f32 * ROW);
-                let place = |row: usize| {
-                    Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(inside.width(), ROW))
-                };
-                let first = (view.top() / ROW).floor().max(0.0) as usize;
-                let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(rows.len());
-                for (row, hit) in rows.iter().enumerate().take(end).skip(first) {
-                    let is_current = row == self.cursor.row && list.has_focus();
-                    let is_pressed = show_row(ui, (id, row), place(row), project, *hit, is_chosen(row), is_current);
-                    told::row(ui.ctx(), row_id(id, row), row, is_current);
-                    if is_pressed {
-                        self.cursor.row = row;
-                        answer.turned = Some(row);
-                        list.request_focus();
-                    }
-                }
-                if (first..end).contains(&self.cursor.row) && list.has_focus() {
-                    told::active(ui.ctx(), id, row_id(id, self.cursor.row));
-                }
-                if self.cursor.take_reveal() {
-                    ui.scroll_to_rect(place(self.cursor.row), None);
-                }
-            })
-            .named(ui.ctx(), "the list of hits");
-        if list.has_focus() && FocusRing::by_keyboard(ui.ctx()) {
-            FocusRing::paint(ui.painter(), frame, space::RADIUS_BUTTON);
-        }
-        answer
+        let list = VirtualList::new(id, "Hits", RowHeights::Equal(rows.len(), ROW)).scroll_bar("the list of hits");
+        let list = list.bordered(theme.line_width, space::RADIUS_BUTTON).rests_unmarked();
+        let shown =
+            list.show(ui, frame, &mut self.cursor, |ui, row| show_row(ui, row, project, rows[row.n], is_chosen(row.n)));
+        let pressed = |key| shown.has_focus && ui.input(|input| input.key_pressed(key));
+        let turned = shown.clicked.or(pressed(Key::Space).then_some(self.cursor.row));
+        ListAnswer { turned, submitted: pressed(Key::Enter) }
     }
-
-    /// Walks through the rows by key.
-    fn keys(&mut self, ui: &Ui, id: Id, n_rows: usize, a_page: usize) -> ListAnswer {
-        let mut answer = ListAnswer::default();
-        if !self.cursor.keys(ui, id, n_rows, a_page) {
-            return answer;
-        }
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        answer.turned = pressed(Key::Space).then_some(self.cursor.row);
-        answer.submitted = pressed(Key::Enter);
-        answer
-    }
-}
-
-fn row_id(list: Id, row: usize) -> Id {
-    list.with(("row", row))
 }
 
 /// Shows one row; answers whether it was clicked.
-fn show_row(
-    ui: &Ui,
-    (list, row): (Id, usize),
-    rect: Rect,
-    project: &Project,
-    hit: Span,
-    is_chosen: bool,
-    is_current: bool,
-) -> bool {
+fn show_row(ui: &Ui, row: ListRow, project: &Project, hit: Span, is_chosen: bool) -> bool {
+    let ListRow { id, rect, is_current, .. } = row;
     let theme = Theme::of(ui.ctx());
     // It can be pressed but takes no focus: that stays in the list, whose keys walk through it.
-    let response = ui.interact(rect, row_id(list, row), Sense::CLICK);
+    let response = ui.interact(rect, id, Sense::CLICK);
     let ground = match (is_current, response.hovered()) {
         (true, _) => Some(theme.selected),
         (false, true) => Some(theme.hover),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
+use super::watch::{Watch, WatchState};
 use crate::library::{Library, LibraryEntry, ScanObserver, ScanProgress, read_index, scan, scan_files};
 use crate::model::Time;
 use crate::store::FolderError;
@@ -33,6 +34,8 @@ pub struct FolderState {
     took: f64,
     /// Whether somebody gave up the reading, so that it does not begin again by itself.
     is_stopped: bool,
+    /// What tells of its changes while the library is shown.
+    watch: Option<Watch>,
 }
 
 /// A reading under way.
@@ -73,8 +76,13 @@ impl Looked {
     }
 }
 
-/// How often an open library is looked at again, in seconds.
+/// How often an open library is looked at again, in seconds, where nobody tells of its changes.
 const EVERY: f64 = 4.0;
+/// The same where the system tells of them: now and then, as it may lose some, and those behind links it does not tell.
+const EVERY_WATCHED: f64 = 30.0;
+/// How many times as long as a reading took the next one waits: a folder that is slow to be looked at, as on a
+/// network, or in which something changes all the time, is looked at less often.
+const REST: f64 = 10.0;
 /// How often the window shows how far a reading has come.
 const TELLING: Duration = Duration::from_millis(100);
 
@@ -102,6 +110,19 @@ impl FolderState {
     /// It is to be read again as soon as the reading that was stopped is over.
     pub fn resume(&mut self) {
         self.is_stopped = false;
+    }
+
+    /// Has the system tell of its changes, from when it is shown until [`FolderState::leave`]. Files that were given
+    /// may lie anywhere and are not watched.
+    pub fn watch(&mut self, ctx: &Context) {
+        if let (None, None, Some(path)) = (&self.watch, &self.given, &self.path) {
+            self.watch = Some(Watch::start(path.clone(), ctx));
+        }
+    }
+
+    /// It is shown no longer, and nobody needs to be told of its changes.
+    pub fn leave(&mut self) {
+        self.watch = None;
     }
 
     fn stop(&mut self) {
@@ -137,9 +158,13 @@ impl FolderState {
         if self.path.is_none() || self.is_reading() || self.is_stopped {
             return false;
         }
-        // A folder that is slow to be looked at, as on a network, is looked at less often.
-        let every = EVERY.max(10.0 * self.took);
-        let left = every - (ctx.input(|input| input.time) - self.looked_at);
+        let watch = self.watch.as_ref();
+        let every = match watch.map(Watch::state) {
+            Some(WatchState::Watching) => EVERY_WATCHED,
+            Some(WatchState::Starting | WatchState::Unable | WatchState::Lost) | None => EVERY,
+        };
+        let wait = if watch.is_some_and(Watch::has_changed) { 0.0 } else { every };
+        let left = wait.max(REST * self.took) - (ctx.input(|input| input.time) - self.looked_at);
         let is_due = left <= 0.0 || !self.is_known;
         if !is_due {
             ctx.request_repaint_after(Duration::from_secs_f64(left));
@@ -154,6 +179,8 @@ impl FolderState {
         self.is_stopped = false;
         self.n_readings += 1;
         self.looked_at = ctx.input(|input| input.time);
+        // What changes from here on, while it is read, has it read once more.
+        self.watch.iter().for_each(Watch::take_change);
         let own = self.n_readings;
         let shared = Arc::new(Shared::default());
         self.reading = Some(Reading { own, shared: Arc::clone(&shared) });
@@ -180,6 +207,8 @@ impl FolderState {
         self.took = now - self.looked_at;
         match answer {
             Ok(Some(library)) => {
+                // It is there again, and watched from the next frame on.
+                self.watch = self.watch.take().filter(|watch| watch.state() != WatchState::Lost);
                 let mut told = library.closed;
                 told.extend(library.is_cut.then(|| {
                     "There are too many files in this folder to look at them all. Choose a smaller one".to_owned()
@@ -234,4 +263,87 @@ fn tell(shared: &Shared, ctx: &Context, progress: ScanProgress) {
     (news.n_read, news.n_to_read) = (news.n_read.max(progress.n_read), progress.n_to_read);
     news.entries.extend(progress.entry);
     ctx.request_repaint_after(TELLING);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread::sleep;
+    use std::time::Instant;
+
+    use super::*;
+
+    /// A folder that the library shows, and a clock that stands where it is put.
+    struct Shown {
+        ctx: Context,
+        folder: FolderState,
+        index: PathBuf,
+    }
+
+    impl Shown {
+        fn new(path: PathBuf) -> Shown {
+            let mut folder = FolderState::default();
+            folder.choose(path.clone());
+            Shown { ctx: Context::default(), folder, index: path.with_extension("index") }
+        }
+
+        fn set_clock(&self, time: f64) {
+            let input = eframe::egui::RawInput { time: Some(time), ..Default::default() };
+            // Nothing is drawn.
+            self.ctx.run_ui(input, |_| {}).textures_delta.clear();
+        }
+
+        fn read(&mut self, now: f64) {
+            self.set_clock(now);
+            let work = self.folder.begin(&self.ctx, self.index.clone(), Time(0)).unwrap();
+            self.folder.end(work(), now);
+        }
+
+        fn is_due_at(&self, time: f64) -> bool {
+            self.set_clock(time);
+            self.folder.is_due(&self.ctx)
+        }
+
+        fn wait_until(&self, fits: impl Fn(&Watch) -> bool) {
+            let deadline = Instant::now() + Duration::from_secs(20);
+            while !self.folder.watch.as_ref().is_some_and(&fits) {
+                assert!(Instant::now() < deadline, "{:?}", self.folder.watch.as_ref().map(Watch::state));
+                sleep(Duration::from_millis(10));
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_written_has_a_watched_folder_read_before_its_time() {
+        let files = tempfile::tempdir().unwrap();
+        let mut shown = Shown::new(files.path().to_owned());
+        shown.folder.watch(&shown.ctx);
+        shown.wait_until(|watch| watch.state() == WatchState::Watching);
+        shown.read(100.0);
+        assert!(!shown.is_due_at(104.0) && !shown.is_due_at(129.0) && shown.is_due_at(130.0));
+        std::fs::write(files.path().join("a.ron"), "()").unwrap();
+        shown.wait_until(Watch::has_changed);
+        assert!(shown.is_due_at(100.1));
+        shown.read(100.1);
+        assert_eq!(shown.folder.entries.len(), 1);
+        assert!(!shown.is_due_at(104.2), "one change is one reading");
+        shown.folder.leave();
+        assert!(shown.is_due_at(104.2), "nobody tells of changes");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_watched_is_looked_at_every_four_seconds_and_watched_when_it_is_there() {
+        let files = tempfile::tempdir().unwrap();
+        let path = files.path().join("absent");
+        let mut shown = Shown::new(path.clone());
+        shown.folder.watch(&shown.ctx);
+        shown.wait_until(|watch| watch.state() == WatchState::Lost);
+        shown.read(100.0);
+        assert!(shown.folder.error.is_some());
+        assert!(!shown.is_due_at(103.9) && shown.is_due_at(104.0));
+        std::fs::create_dir(path).unwrap();
+        shown.read(104.0);
+        assert!(shown.folder.error.is_none());
+        shown.folder.watch(&shown.ctx);
+        shown.wait_until(|watch| watch.state() == WatchState::Watching);
+    }
 }

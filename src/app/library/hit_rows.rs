@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Id, Key, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::head::counted;
 use super::view::LibraryView;
@@ -9,8 +9,7 @@ use crate::app::command::Command;
 use crate::app::find::grouped;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::form::thin_scroll;
-use crate::app::widgets::{Chip, EmptyState, FocusRing, Hairline, ListCursor, Scrolled, Words, told};
+use crate::app::widgets::{Chip, EmptyState, Hairline, ListCursor, ListRow, RowHeights, VirtualList, Words};
 use crate::library::{Hit, HitPlace, ProjectHits};
 use crate::model::Direction;
 
@@ -53,49 +52,14 @@ impl HitRows {
         let height = (ui.available_height() * 0.55).min(lines.len() as f32 * ROW + 8.0);
         let (frame, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let id = Id::unique("hits in the library");
-        let list = ui.interact(frame, id, Sense::click());
-        list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Hits"));
-        told::n_of(ui.ctx(), id, lines.len());
-        let has_focus = library.hits.cursor.keys(ui, id, lines.len(), ((height / ROW) as usize).max(1));
-        if has_focus && ui.input(|input| input.key_pressed(Key::Enter)) {
-            commands.extend(lines.get(library.hits.cursor.row).map(|row| open(&library.finder.found, *row)));
-        }
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
-        inside.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical()
-            .id_salt("hits")
-            .auto_shrink(false)
-            .show_viewport(&mut inside, |ui, view| {
-                let corner = ui.cursor().min;
-                ui.set_height(lines.len() as f32 * ROW);
-                let place = |row: usize| {
-                    Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW))
-                };
-                // Only the rows in view exist as widgets; a screen reader is told how many there are in all.
-                let first = (view.top() / ROW).floor().max(0.0) as usize;
-                let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(lines.len());
-                for n in first..end {
-                    let row_id = id.with(("row", n));
-                    let is_current = has_focus && n == library.hits.cursor.row;
-                    if line(ui, row_id, place(n), &library.finder.found, lines[n], is_current) {
-                        library.hits.cursor.row = n;
-                        // The list has the focus and not its row, which is gone once it is scrolled out.
-                        list.request_focus();
-                        commands.push(open(&library.finder.found, lines[n]));
-                    }
-                    told::row(ui.ctx(), row_id, n, is_current);
-                    if is_current {
-                        told::active(ui.ctx(), id, row_id);
-                    }
-                }
-                if library.hits.cursor.take_reveal() {
-                    ui.scroll_to_rect(place(library.hits.cursor.row), None);
-                }
-            })
-            .named(inside.ctx(), "the list of hits");
-        if has_focus && FocusRing::by_keyboard(ui.ctx()) {
-            FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
-        }
+        let list = VirtualList::new(id, "Hits", RowHeights::Equal(lines.len(), ROW)).scroll_bar("the list of hits");
+        let LibraryView { hits, finder, .. } = library;
+        let answer = list
+            .rests_unmarked()
+            .show(ui, frame, &mut hits.cursor, |ui, row| line(ui, row, &finder.found, lines[row.n]));
+        let is_entered = answer.has_focus && ui.input(|input| input.key_pressed(Key::Enter));
+        let opened = answer.clicked.or(is_entered.then_some(hits.cursor.row));
+        commands.extend(opened.and_then(|row| lines.get(row)).map(|row| open(&finder.found, *row)));
         ui.add_space(4.0);
         Hairline::strong().show(ui);
     }
@@ -143,7 +107,8 @@ fn nothing(ui: &mut Ui, library: &LibraryView) {
 }
 
 /// Shows one line; answers whether it was clicked.
-fn line(ui: &Ui, id: Id, rect: Rect, found: &[ProjectHits], row: Row, is_current: bool) -> bool {
+fn line(ui: &Ui, shown: ListRow, found: &[ProjectHits], row: Row) -> bool {
+    let ListRow { id, rect, is_current, .. } = shown;
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, id, Sense::CLICK);
     if is_current || response.hovered() {

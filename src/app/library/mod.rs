@@ -11,12 +11,14 @@ mod folder;
 mod folders;
 mod head;
 mod hit_rows;
+mod mounts;
 mod row;
 mod screen;
 mod search_field;
 mod status;
 mod table;
 mod view;
+mod watch;
 
 pub use folder::Looked;
 pub use view::LibraryView;

@@ -1,6 +1,4 @@
-use eframe::egui::{
-    Align2, Id, Key, Rect, Role as Access, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align2, Id, Key, Rect, Role as Access, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::columns::Columns;
 use super::row;
@@ -8,8 +6,7 @@ use super::view::LibraryView;
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::form::thin_scroll;
-use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, Scrolled, Words, told};
+use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, ListRow, RowHeights, VirtualList, Words};
 use crate::library::{Column, TableView};
 use crate::model::{Category, Time};
 
@@ -38,66 +35,33 @@ impl Table {
         }
         let columns = heads(ui, &library.shown, commands);
         let (frame, id, n_rows) = (ui.available_rect_before_wrap(), Table::id(), library.rows.len());
-        let list = ui.interact(frame, id, Sense::click());
-        list.widget_info(|| WidgetInfo::labeled(Access::ListBox, true, "Projects"));
-        told::n_of(ui.ctx(), id, n_rows);
-        let has_focus = library.table.cursor.keys(ui, id, n_rows, ((frame.height() / ROW) as usize).max(1));
-        if has_focus {
+        let list = VirtualList::new(id, "Projects", RowHeights::Equal(n_rows, ROW)).scroll_bar("the table of projects");
+        // What all rows add up to is a row of its own below them.
+        let list = list.foot(ROW);
+        let mut cursor = library.table.cursor;
+        let show_row = |ui: &mut Ui, row: ListRow| {
+            let entry = &library.rows[row.n];
+            let place_in_folder = library.place_of(entry);
+            let look = row::RowOptions {
+                columns: &columns,
+                most: library.most,
+                is_current: row.is_current,
+                has_focus: row.has_focus,
+                now,
+                where_it_is: place_in_folder.as_deref(),
+            };
+            let response = row::show(ui, row.id, row.rect, entry, look);
+            // A single click only chooses: opening leaves the table, and what is chosen is told beside it first.
+            if response.double_clicked() {
+                commands.push(Command::OpenFromLibrary(entry.path.clone(), None));
+            }
+            response.clicked()
+        };
+        let show_total = |ui: &mut Ui, rect| row::total(ui, id.with("total"), rect, &library.totals, &columns);
+        let answer = list.show_with_foot(ui, frame, &mut cursor, show_row, show_total);
+        library.table.cursor = cursor;
+        if answer.has_focus {
             keys(ui, library, commands);
-        }
-        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(frame).accessibility_parent(id));
-        inside.spacing_mut().scroll = thin_scroll();
-        ScrollArea::vertical()
-            .id_salt("projects")
-            .auto_shrink(false)
-            .show_viewport(&mut inside, |ui, view| {
-                let corner = ui.cursor().min;
-                // One more for the total below the last project.
-                ui.set_height((n_rows + 1) as f32 * ROW);
-                let place = |row: usize| {
-                    Rect::from_min_size(pos2(corner.x, corner.y + row as f32 * ROW), vec2(frame.width(), ROW))
-                };
-                let first = (view.top() / ROW).floor().max(0.0) as usize;
-                let end = ((view.bottom() / ROW).ceil().max(0.0) as usize).min(n_rows);
-                for n in first..end {
-                    let is_current = n == library.table.cursor.row;
-                    let place_in_folder = library.place_of(&library.rows[n]);
-                    let where_it_is = place_in_folder.as_deref();
-                    let look = row::RowOptions {
-                        columns: &columns,
-                        most: library.most,
-                        is_current,
-                        has_focus,
-                        now,
-                        where_it_is,
-                    };
-                    let row_id = id.with(("row", n));
-                    let response = row::show(ui, row_id, place(n), &library.rows[n], look);
-                    if response.clicked() {
-                        library.table.cursor.row = n;
-                        list.request_focus();
-                    }
-                    // A single click only chooses: opening leaves the table, and what is chosen is told beside it
-                    // first.
-                    if response.double_clicked() {
-                        commands.push(Command::OpenFromLibrary(library.rows[n].path.clone(), None));
-                    }
-                    told::row(ui.ctx(), row_id, n, is_current);
-                    if is_current && has_focus {
-                        told::active(ui.ctx(), id, row_id);
-                    }
-                }
-                // The total is no row of the list: it is told once the last project is in view.
-                if end == n_rows {
-                    row::total(ui, id.with("total"), place(n_rows), &library.totals, &columns);
-                }
-                if library.table.cursor.take_reveal() {
-                    ui.scroll_to_rect(place(library.table.cursor.row), None);
-                }
-            })
-            .named(inside.ctx(), "the table of projects");
-        if has_focus && FocusRing::by_keyboard(ui.ctx()) {
-            FocusRing::paint(ui.painter(), frame.shrink(2.0), 2);
         }
     }
 }

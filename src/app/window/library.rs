@@ -20,7 +20,7 @@ impl Window {
         self.go_to_goal();
         // A folder that nobody sees is not read: on a share each look costs the others time.
         if self.workspaces.mode != Mode::Library {
-            return;
+            return self.workspaces.library.folder.leave();
         }
         if self.workspaces.library.folder.path.is_none() {
             let folder = self.settings.library.clone().or_else(|| Some(self.platform.projects.clone()));
@@ -29,6 +29,8 @@ impl Window {
                 self.workspaces.library.folder.choose(folder);
             });
         }
+        // Before it is read: what changes in between is told.
+        self.workspaces.library.folder.watch(&self.ctx);
         if self.workspaces.library.folder.is_due(&self.ctx) {
             self.read_library();
         }

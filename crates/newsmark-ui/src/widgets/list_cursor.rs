@@ -11,7 +11,7 @@ pub struct ListCursor {
 impl ListCursor {
     /// Moves through `n_rows` rows by the keys that were pressed while the list `id` has the focus, `a_page` rows
     /// at a time by PageUp and PageDown; answers whether it has it.
-    pub fn keys(&mut self, ui: &Ui, id: Id, n_rows: usize, a_page: usize) -> bool {
+    pub(super) fn keys(&mut self, ui: &Ui, id: Id, n_rows: usize, a_page: usize) -> bool {
         let last = n_rows.saturating_sub(1);
         // The list may have grown shorter since.
         self.row = self.row.min(last);
@@ -40,7 +40,7 @@ impl ListCursor {
     }
 
     /// Whether its row is to be brought on the screen; once.
-    pub fn take_reveal(&mut self) -> bool {
+    pub(super) fn take_reveal(&mut self) -> bool {
         std::mem::take(&mut self.reveal)
     }
 }

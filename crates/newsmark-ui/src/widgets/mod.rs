@@ -40,6 +40,7 @@ mod tip;
 pub mod told;
 mod tone_icon;
 mod type_ahead;
+mod virtual_list;
 mod words;
 
 pub use crate::theme::{FieldFrame, FocusRing, Tone};
@@ -68,4 +69,5 @@ pub use stepper::Stepper;
 pub use tick::tick;
 pub use tip::{tip, tip_disabled, tip_sentence};
 pub use told::Scrolled;
+pub use virtual_list::{ListResponse, ListRow, RowHeights, VirtualList};
 pub use words::{LaidWords, Words};

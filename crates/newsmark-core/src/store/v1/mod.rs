@@ -69,6 +69,7 @@ pub(in crate::store) const VERSION: u32 = 1;
 /// that reading would take.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::vec_box, reason = "each box is given back as it is converted, long before the list is")]
 pub struct File<'a> {
     version: u32,
     /// The article.

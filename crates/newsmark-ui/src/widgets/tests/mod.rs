@@ -2,6 +2,7 @@
 
 mod choice;
 mod dialog;
+mod virtual_list;
 mod words;
 
 use egui::accesskit::Toggled;

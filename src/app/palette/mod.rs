@@ -1,14 +1,19 @@
+//! The palette: the list of commands, narrowed by what is typed.
+
+mod query;
+
 use eframe::egui::{
     Align2, Area, Frame, Id, Key, Modifiers, Order, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, vec2,
 };
 
-use super::announce::announce;
-use super::command::Command;
-use super::document::Document;
-use super::panels::{is_enabled, name_of};
-use super::text::{Role, TextField};
-use super::theme::{Theme, space};
-use super::widgets::{KeyCap, Scrolled, Words, told};
+use crate::app::announce::announce;
+use crate::app::command::Command;
+use crate::app::document::Document;
+use crate::app::panels::{is_enabled, name_of};
+use crate::app::text::{Role, TextField};
+use crate::app::theme::{Theme, space};
+use crate::app::widgets::{KeyCap, Scrolled, Words, told};
+use query::Query;
 
 /// The list of commands, narrowed by what is typed.
 #[derive(Debug, Default)]
@@ -153,22 +158,20 @@ impl Palette {
         chosen
     }
 
-    /// The commands that can be done now and have every word that was typed in their name, then those that other
-    /// words for them have it in.
+    /// The commands that can be done now and fit what was typed, the best first, and else in the order of the list:
+    /// see [`Query`].
     fn found(&self, document: Option<&Document>) -> Vec<(Command, String)> {
-        let wanted = self.wanted.to_lowercase();
-        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let mut query = Query::new(&self.wanted);
         let found = document.map_or(&[][..], |document| document.problems.mark_filters()).iter();
         let of_found =
             found.flat_map(|mark_filter| [Command::ShowAlone(mark_filter.clone()), Command::Dim(mark_filter.clone())]);
         let all = Command::LISTED.iter().cloned().chain(of_found);
-        let of_name = |name: &str| words.iter().all(|word| name.contains(word));
-        let mut found: Vec<(Command, String)> = all
+        let mut found: Vec<_> = all
             .filter(|command| *command != Command::Palette && is_enabled(command, document))
             .map(|command| (command.clone(), name_of(&command, document)))
-            .filter(|(command, name)| of_name(&format!("{} {}", name.to_lowercase(), command.other_words())))
+            .filter_map(|(command, name)| Some((query.rank(&name, command.other_words())?, command, name)))
             .collect();
-        found.sort_by_key(|(_, name)| !of_name(&name.to_lowercase()));
-        found
+        found.sort_by_key(|(rank, ..)| *rank);
+        found.into_iter().map(|(_, command, name)| (command, name)).collect()
     }
 }
