@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use super::watch::{Watch, WatchState};
+use super::watch::{FolderWatch, WatchState};
 use crate::library::{Library, LibraryEntry, ScanObserver, ScanProgress, read_index, scan, scan_files};
 use crate::model::Time;
 use crate::store::FolderError;
@@ -35,7 +35,7 @@ pub struct FolderState {
     /// Whether somebody gave up the reading, so that it does not begin again by itself.
     is_stopped: bool,
     /// What tells of its changes while the library is shown.
-    watch: Option<Watch>,
+    watch: Option<FolderWatch>,
 }
 
 /// A reading under way.
@@ -116,7 +116,7 @@ impl FolderState {
     /// may lie anywhere and are not watched.
     pub fn watch(&mut self, ctx: &Context) {
         if let (None, None, Some(path)) = (&self.watch, &self.given, &self.path) {
-            self.watch = Some(Watch::start(path.clone(), ctx));
+            self.watch = Some(FolderWatch::start(path.clone(), ctx));
         }
     }
 
@@ -159,11 +159,11 @@ impl FolderState {
             return false;
         }
         let watch = self.watch.as_ref();
-        let every = match watch.map(Watch::state) {
+        let every = match watch.map(FolderWatch::state) {
             Some(WatchState::Watching) => EVERY_WATCHED,
             Some(WatchState::Starting | WatchState::Unable | WatchState::Lost) | None => EVERY,
         };
-        let wait = if watch.is_some_and(Watch::has_changed) { 0.0 } else { every };
+        let wait = if watch.is_some_and(FolderWatch::has_changed) { 0.0 } else { every };
         let left = wait.max(REST * self.took) - (ctx.input(|input| input.time) - self.looked_at);
         let is_due = left <= 0.0 || !self.is_known;
         if !is_due {
@@ -180,7 +180,7 @@ impl FolderState {
         self.n_readings += 1;
         self.looked_at = ctx.input(|input| input.time);
         // What changes from here on, while it is read, has it read once more.
-        self.watch.iter().for_each(Watch::take_change);
+        self.watch.iter().for_each(FolderWatch::take_change);
         let own = self.n_readings;
         let shared = Arc::new(Shared::default());
         self.reading = Some(Reading { own, shared: Arc::clone(&shared) });
@@ -303,10 +303,10 @@ mod tests {
             self.folder.is_due(&self.ctx)
         }
 
-        fn wait_until(&self, fits: impl Fn(&Watch) -> bool) {
+        fn wait_until(&self, fits: impl Fn(&FolderWatch) -> bool) {
             let deadline = Instant::now() + Duration::from_secs(20);
             while !self.folder.watch.as_ref().is_some_and(&fits) {
-                assert!(Instant::now() < deadline, "{:?}", self.folder.watch.as_ref().map(Watch::state));
+                assert!(Instant::now() < deadline, "{:?}", self.folder.watch.as_ref().map(FolderWatch::state));
                 sleep(Duration::from_millis(10));
             }
         }
@@ -321,7 +321,7 @@ mod tests {
         shown.read(100.0);
         assert!(!shown.is_due_at(104.0) && !shown.is_due_at(129.0) && shown.is_due_at(130.0));
         std::fs::write(files.path().join("a.ron"), "()").unwrap();
-        shown.wait_until(Watch::has_changed);
+        shown.wait_until(FolderWatch::has_changed);
         assert!(shown.is_due_at(100.1));
         shown.read(100.1);
         assert_eq!(shown.folder.entries.len(), 1);

@@ -17,7 +17,7 @@ use super::mounts::may_be_remote;
 /// It promises only that a change is told soon where the state is [`WatchState::Watching`]. Changes behind links, in
 /// other file systems mounted within the folder, and those that the system loses, are not told: whoever reads the
 /// folder looks at it by itself every now and then.
-pub struct Watch {
+pub struct FolderWatch {
     shared: Arc<Mutex<Shared>>,
     sender: Sender<Signal>,
 }
@@ -64,11 +64,11 @@ const STILL_THERE: Duration = Duration::from_secs(4);
 /// is 8,192 on old systems.
 const MOST_FOLDERS: usize = 4_000;
 
-impl Watch {
+impl FolderWatch {
     /// Begins to watch; `ctx` is woken when something changed.
-    pub fn start(folder: PathBuf, ctx: &Context) -> Watch {
+    pub fn start(folder: PathBuf, ctx: &Context) -> FolderWatch {
         let (sender, receiver) = channel();
-        let watch = Watch { shared: Arc::default(), sender: sender.clone() };
+        let watch = FolderWatch { shared: Arc::default(), sender: sender.clone() };
         let (shared, ctx) = (Arc::clone(&watch.shared), ctx.clone());
         thread::spawn(move || {
             let tell = |state| {
@@ -88,7 +88,7 @@ impl Watch {
         lock(&self.shared).state
     }
 
-    /// Whether the folder is to be read: something changed since the last [`Watch::take_change`], or nobody can know
+    /// Whether the folder is to be read: something changed since the last [`FolderWatch::take_change`], or nobody can know
     /// because the state did.
     pub fn has_changed(&self) -> bool {
         lock(&self.shared).has_changed
@@ -100,7 +100,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for FolderWatch {
     fn drop(&mut self) {
         // The receiver is gone where the thread has ended by itself.
         let _ = self.sender.send(Signal::Stop);
@@ -234,7 +234,7 @@ mod tests {
     use super::*;
 
     /// Waits until the watch fits, and no longer than anybody would.
-    fn wait_until(watch: &Watch, fits: impl Fn(&Watch) -> bool) {
+    fn wait_until(watch: &FolderWatch, fits: impl Fn(&FolderWatch) -> bool) {
         let deadline = Instant::now() + Duration::from_secs(20);
         while !fits(watch) {
             assert!(Instant::now() < deadline, "{:?}, changed: {}", watch.state(), watch.has_changed());
@@ -242,10 +242,10 @@ mod tests {
         }
     }
 
-    fn watched() -> (tempfile::TempDir, Watch) {
+    fn watched() -> (tempfile::TempDir, FolderWatch) {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("sub")).unwrap();
-        let watch = Watch::start(folder.path().to_owned(), &Context::default());
+        let watch = FolderWatch::start(folder.path().to_owned(), &Context::default());
         wait_until(&watch, |watch| watch.state() == WatchState::Watching);
         watch.take_change();
         (folder, watch)
@@ -256,7 +256,7 @@ mod tests {
         let (folder, watch) = watched();
         let path = folder.path().join("sub").join("a.ron");
         fs::write(&path, "()").unwrap();
-        wait_until(&watch, Watch::has_changed);
+        wait_until(&watch, FolderWatch::has_changed);
         watch.take_change();
         fs::read(&path).unwrap();
         fs::read_dir(folder.path()).unwrap().count();
@@ -265,7 +265,7 @@ mod tests {
         thread::sleep(2 * QUIET);
         assert!(!watch.has_changed());
         fs::create_dir(folder.path().join("2026.03")).unwrap();
-        wait_until(&watch, Watch::has_changed);
+        wait_until(&watch, FolderWatch::has_changed);
     }
 
     #[test]
@@ -275,7 +275,7 @@ mod tests {
         fs::rename(folder.path(), &other).unwrap();
         wait_until(&watch, |watch| watch.state() == WatchState::Lost && watch.has_changed());
         fs::remove_dir_all(&other).unwrap();
-        let absent = Watch::start(other, &Context::default());
+        let absent = FolderWatch::start(other, &Context::default());
         wait_until(&absent, |watch| watch.state() == WatchState::Lost);
     }
 
