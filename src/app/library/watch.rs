@@ -70,7 +70,7 @@ impl FolderWatch {
         let (sender, receiver) = channel();
         let watch = FolderWatch { shared: Arc::default(), sender: sender.clone() };
         let (shared, ctx) = (Arc::clone(&watch.shared), ctx.clone());
-        thread::spawn(move || {
+        let begun = thread::Builder::new().spawn(move || {
             let tell = |state| {
                 // One change is told with each state: what happened before the watching began, and with its end.
                 *lock(&shared) = Shared { state, has_changed: true };
@@ -80,6 +80,10 @@ impl FolderWatch {
                 tell(end);
             }
         });
+        // A machine without a thread to spare shows the folder all the same: it is looked at every few seconds.
+        if begun.is_err() {
+            lock(&watch.shared).state = WatchState::Unable;
+        }
         watch
     }
 
