@@ -17,7 +17,12 @@ use super::words::vicinity;
 /// An abbreviation that may end a sentence ("in the U.S.") is taken to end it
 /// only before one of [`STARTERS`]. Of very long paragraphs only the sentences near `offset` are found.
 pub fn sentences(text: &Text, offset: usize) -> Vec<Span> {
-    let Some(paragraph) = vicinity(text, offset) else { return Vec::new() };
+    vicinity(text, offset).map_or_else(Vec::new, |near| sentences_within(text, near))
+}
+
+/// The sentences of `paragraph`, in order and disjoint, without the white space between them, in time linear in its
+/// length.
+pub(crate) fn sentences_within(text: &Text, paragraph: Span) -> Vec<Span> {
     let line = text.words(paragraph);
     let mut found: Vec<Span> = Vec::new();
     let mut from = 0;

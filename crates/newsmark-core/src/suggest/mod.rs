@@ -1,0 +1,10 @@
+//! Proposals: what the words of an article state, as values that no project holds yet.
+//!
+//! Pure: an article's text in, values out. Nothing here changes a project, and the same text gives the same answer on
+//! every machine. [`Words`] reads an article once, in time linear in its length; what finds things in it is lent that
+//! reading.
+
+pub mod lexicon;
+pub mod words;
+
+pub use words::Words;

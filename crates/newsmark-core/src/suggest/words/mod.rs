@@ -1,0 +1,122 @@
+//! The words of an article, read once: tokens, sentences, paragraphs and quotations.
+//!
+//! Everything is found in one pass over the text, so that an article of a megabyte without a line end, or of nothing
+//! but quotation marks, costs no more a byte than any other.
+
+mod quotation;
+mod token;
+mod tokens;
+
+pub use quotation::Quotation;
+pub use token::{Token, TokenKind};
+
+use std::ops::Range;
+
+use crate::edit::sentences_within;
+use crate::model::{Span, Text};
+
+/// The words of one article with their sentences, paragraphs and quotations; ranges count tokens, spans UTF-8 bytes.
+#[derive(Clone, Debug)]
+pub struct Words {
+    text: Text,
+    tokens: Vec<Token>,
+    sentences: Vec<Range<usize>>,
+    paragraphs: Vec<Range<usize>>,
+    quotations: Vec<Quotation>,
+}
+
+impl Words {
+    /// Reads the words of `text`.
+    ///
+    /// ```
+    /// use newsmark_core::{model::Text, suggest::Words};
+    ///
+    /// let words = Words::of(&Text::new("“Nobody came,” the miller said. It rained.".to_owned()));
+    /// assert_eq!(words.sentences().len(), 2);
+    /// let quotation = words.quotations()[0].span;
+    /// assert_eq!(words.text().words(quotation), "“Nobody came,”");
+    /// ```
+    pub fn of(text: &Text) -> Words {
+        let mut words = Words {
+            text: text.clone(),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            paragraphs: Vec::new(),
+            quotations: Vec::new(),
+        };
+        for paragraph in text.paragraphs().iter().filter_map(|paragraph| paragraph.span()) {
+            words.read(paragraph);
+        }
+        words
+    }
+
+    fn read(&mut self, paragraph: Span) {
+        let first = self.tokens.len();
+        tokens::push_tokens(&self.text, paragraph, &mut self.tokens);
+        if self.tokens.len() == first {
+            return;
+        }
+        quotation::push_quotations(&self.text, &mut self.tokens, first, &mut self.quotations);
+        self.paragraphs.push(first..self.tokens.len());
+        let mut next = first;
+        for sentence in sentences_within(&self.text, paragraph) {
+            let start = next;
+            while self.tokens.get(next).is_some_and(|token| token.span.start() < sentence.end()) {
+                self.tokens[next].sentence = self.sentences.len();
+                next += 1;
+            }
+            if start < next {
+                self.sentences.push(start..next);
+            }
+        }
+    }
+
+    /// The text that was read.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The tokens in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The sentences in order, each as a range of tokens; every token is in one.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// The paragraphs that have tokens, in order, each as a range of tokens.
+    pub fn paragraphs(&self) -> &[Range<usize>] {
+        &self.paragraphs
+    }
+
+    /// The outermost quotations in order.
+    pub fn quotations(&self) -> &[Quotation] {
+        &self.quotations
+    }
+
+    /// The sentence around token `at`, as a range of tokens.
+    pub fn sentence_of(&self, at: usize) -> Range<usize> {
+        self.tokens.get(at).and_then(|token| self.sentences.get(token.sentence)).cloned().unwrap_or(0..0)
+    }
+
+    /// The outermost quotation that token `at` stands in, marks included.
+    pub fn quotation_of(&self, at: usize) -> Option<&Quotation> {
+        self.tokens.get(at)?.quotation.and_then(|quotation| self.quotations.get(quotation))
+    }
+
+    /// The letters of token `at`; empty beyond the text.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.text.words(token.span))
+    }
+
+    /// The span from the first to the last token of `range`; `None` where it has none.
+    pub fn span(&self, range: &Range<usize>) -> Option<Span> {
+        let tokens = self.tokens.get(range.clone())?;
+        Span::new(tokens.first()?.span.start(), tokens.last()?.span.end())
+    }
+}
+
+#[cfg(test)]
+mod tests;
