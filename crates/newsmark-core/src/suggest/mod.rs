@@ -4,6 +4,7 @@
 //! every machine. [`Words`] reads an article once, in time linear in its length; what finds things in it is lent that
 //! reading.
 
+pub mod attribution;
 pub mod lexicon;
 pub mod words;
 

@@ -1,0 +1,105 @@
+use std::ops::Range;
+
+use crate::model::{Span, Spans};
+use crate::suggest::lexicon::{Lexicon, Verb, VerbClass, WordClass};
+use crate::suggest::words::Words;
+
+use super::evidence::{ChainEvidence, ChainResult, evidence, link_evidence, probability, quote_kind};
+use super::linker::{Draft, link};
+use super::speakers::speakers;
+use super::{FoundAttribution, Model, SourceLink, parts};
+
+/// The attributions of an article in the order of their first words, in time linear in its length.
+///
+/// English is read whole; of Arabic, quotations in «…» with a cue of the list; of other languages quotations alone, which
+/// are [`SourceLink::Unnamed`].
+///
+/// ```
+/// use newsmark_core::{model::Text, suggest::{Words, attribution::attributions}};
+///
+/// let text = Text::new("Residents said the water had been cut off. Nobody denied it.".to_owned());
+/// let found = attributions(&Words::of(&text));
+/// assert_eq!(text.words(found[0].source.unwrap()), "Residents");
+/// assert_eq!(text.words(found[0].content.as_slice()[0]), "the water had been cut off");
+/// ```
+pub fn attributions(words: &Words) -> Vec<FoundAttribution> {
+    attributions_by(Model::english(), words)
+}
+
+/// The attributions of an article as `model` finds them, for whoever trains one.
+pub fn attributions_by(model: &Model, words: &Words) -> Vec<FoundAttribution> {
+    attributions_with_evidence(model, words).into_iter().map(|(found, _)| found).collect()
+}
+
+/// The same, each with what its probability is reckoned from; nothing where a rule alone found it.
+pub fn attributions_with_evidence(model: &Model, words: &Words) -> Vec<(FoundAttribution, Option<ChainEvidence>)> {
+    let drafts = (0..words.paragraphs().len()).flat_map(|paragraph| drafts(model, words, paragraph)).collect();
+    let mut drafts = link(words, drafts);
+    for draft in &mut drafts {
+        if let Some(evidence) = &mut draft.evidence {
+            link_evidence(evidence, draft.link);
+            draft.probability = probability(evidence, &model.calibration);
+        }
+    }
+    let speakers = speakers(words, &drafts);
+    let with_evidence = |(draft, speaker): (Draft, _)| {
+        let evidence = draft.evidence;
+        found(words, draft, speaker).map(|found| (found, evidence))
+    };
+    drafts.into_iter().zip(speakers).filter_map(with_evidence).collect()
+}
+
+/// What the chain finds in a paragraph.
+fn drafts(model: &Model, words: &Words, paragraph: usize) -> Vec<Draft> {
+    let Some(range) = words.paragraphs().get(paragraph) else { return Vec::new() };
+    let scores = model.scores(words, paragraph);
+    let labels = model.chain.best(&scores);
+    let all = parts(&labels, range.start);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let shares = model.chain.marginals(&scores, None).words;
+    let result = ChainResult { first: range.start, labels: &labels, shares: &shares, all: &all };
+    let draft = |place: usize| {
+        let parts = all[place].clone();
+        let link = if parts.source.is_some() { SourceLink::ByCue } else { SourceLink::Unnamed };
+        Draft { parts, link, probability: 0.0, evidence: Some(evidence(words, &result, place)) }
+    };
+    (0..all.len()).map(draft).collect()
+}
+
+fn found(words: &Words, draft: Draft, speaker: Option<Range<usize>>) -> Option<FoundAttribution> {
+    let span = |range: &Option<Range<usize>>| range.as_ref().and_then(|range| words.span(range));
+    let content: Vec<Span> = draft.parts.content.iter().filter_map(|range| words.span(range)).collect();
+    Some(FoundAttribution {
+        kind: quote_kind(words, &draft.parts.content),
+        content: Spans::new(content)?,
+        source: span(&draft.parts.source),
+        cue: span(&draft.parts.cue),
+        cue_class: draft.parts.cue.clone().and_then(|cue| cue_class(words, cue, draft.parts.content.first())),
+        speaker: span(&speaker),
+        probability: draft.probability,
+        link: draft.link,
+    })
+}
+
+/// The class of the last verb of a cue that reports: "had refused to comment" is a comment of those who refuse.
+fn cue_class(words: &Words, cue: Range<usize>, content: Option<&Range<usize>>) -> Option<VerbClass> {
+    let verb = |at: usize| {
+        let entry = Lexicon::english().entry(&words.word(at).to_lowercase())?;
+        entry.verb.as_ref().filter(|verb| verb.class.is_reporting())
+    };
+    let verbs: Vec<&Verb> = cue.filter_map(verb).collect();
+    // That something is denied or refused says more than what else is in the cue.
+    let said = verbs.iter().find(|verb| verb.class == VerbClass::Denial).or(verbs.last())?;
+    // "Asked" is a question where what is asked is one, else a demand: "asked for help".
+    let is_question = said.takes.question && content.is_some_and(|content| is_question(words, content));
+    Some(if is_question { VerbClass::Question } else { said.class })
+}
+
+/// Whether content is a question, or told as one with "whether", "if" or a word like "who".
+fn is_question(words: &Words, content: &Range<usize>) -> bool {
+    let first = words.word(content.start).to_lowercase();
+    let is_told = Lexicon::english().entry(&first).and_then(|entry| entry.class) == Some(WordClass::Relative);
+    (is_told && first != "that") || content.clone().rev().take(2).any(|at| words.word(at) == "?")
+}

@@ -1,0 +1,36 @@
+//! The deterministic half: which source an attribution without one has, and quotations that structure alone attributes.
+//!
+//! Each rule is a file. They run in the order of [`link`], which is from the surest structure to the least sure, and a
+//! rule leaves alone what one before it has linked.
+
+mod arabic;
+mod colon;
+mod continued;
+mod draft;
+mod inherited;
+mod nearby;
+mod subject;
+mod transcript;
+
+pub(super) use draft::Draft;
+
+use crate::suggest::words::Words;
+
+/// Links the drafts that the chain found, adds what structure tells beside, and sorts all by their first words.
+pub(super) fn link(words: &Words, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut drafts = transcript::turns(words, drafts);
+    // Content to which the chain saw neither cue nor source is left to the rules, which know whose it may be.
+    drafts.retain(|draft| draft.parts.cue.is_some() || draft.parts.source.is_some());
+    let mut owners = draft::owners(words, &drafts);
+    for (place, draft) in drafts.iter_mut().enumerate() {
+        draft.take_whole_quotations(words, place, &mut owners);
+    }
+    inherited::link(words, &mut drafts);
+    arabic::link(words, &mut drafts);
+    colon::link(words, &mut drafts);
+    continued::link(words, &mut drafts);
+    nearby::link(words, &mut drafts);
+    drafts.retain(|draft| draft.says_something(words));
+    drafts.sort_by_key(|draft| draft.parts.start());
+    drafts
+}
