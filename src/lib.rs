@@ -13,6 +13,7 @@
 //! | `newsmark-figures` | numbers and days as news writes them, read from plain text | knows a project, guesses |
 //! | `newsmark-agreement` | how far people agree: ᵤα, α, κ, F1 over plain stretches and labels | knows a project, judges a number |
 //! | `newsmark-core` | what a project is, how it changes, what it adds up to, how it is kept | knows a window, reads a clock |
+//! | `newsmark-train` | training and scoring the model of attributions, from annotated articles | is needed to run the program |
 //! | `newsmark` | this package: the window and the command line | – |
 //!
 //! The rooms of the core are named here as if they were this package's:
@@ -24,6 +25,7 @@
 //! | [`figures`] | what words and records say in numbers: totals, and the number reader by its crate | changes a project, fills in what the words leave open |
 //! | [`find`] | all places of a text that fit a query | changes anything; knows only the model |
 //! | [`review`] | what became of each mark from save to save; projects of one article compared, measured, merged, brought together | changes anything, touches files |
+//! | [`suggest`] | what the words of an article state, as values that no project holds yet | changes a project, says more than the words |
 //! | [`report`] | projects as a page and as a table, for those who have no Newsmark | reckons anything; touches files |
 //! | [`check`] | what may be wrong with a project, one problem a file | changes anything |
 //! | [`store`] | the project file, atomic saving, journal, lock, settings | knows of windows; nobody else touches files |
@@ -69,7 +71,7 @@
 //! - The same project gives the same bytes.
 //! - Nothing leaves the machine: there is no network code.
 
-pub use newsmark_core::{check, edit, figures, find, interchange, library, model, report, review, store};
+pub use newsmark_core::{check, edit, figures, find, interchange, library, model, report, review, store, suggest};
 
 #[cfg(feature = "gui")]
 pub mod app;

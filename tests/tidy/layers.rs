@@ -3,8 +3,14 @@
 use crate::source::{Source, sources};
 
 /// Parts of the sources, each with what stands in none of their code, and why.
-const WALLS: [(&str, &[&str], &str); 13] = [
-    ("crates/", &AMBIENT, "the time, the environment and chance are passed in"),
+const WALLS: [(&str, &[&str], &str); 19] = [
+    ("crates/newsmark-agreement", &AMBIENT, "the time, the environment and chance are passed in"),
+    ("crates/newsmark-core", &AMBIENT, "the time, the environment and chance are passed in"),
+    ("crates/newsmark-direction", &AMBIENT, "the time, the environment and chance are passed in"),
+    ("crates/newsmark-figures", &AMBIENT, "the time, the environment and chance are passed in"),
+    ("crates/newsmark-ui", &AMBIENT, "the time, the environment and chance are passed in"),
+    ("crates/newsmark-train/src", &["Instant", "SystemTime::now", "getrandom"], "the same texts train the same model"),
+    ("crates/newsmark-train/src", &["newsmark::", "newsmark_ui", "egui"], "the trainer knows the core alone"),
     ("crates/newsmark-core/src", &OF_THE_SCREEN, "the core knows of no window"),
     ("crates/newsmark-figures/src", &OF_THE_SCREEN, "the number reader knows of no window"),
     ("crates/newsmark-agreement/src", &OF_THE_SCREEN, "coefficients know of no window"),
