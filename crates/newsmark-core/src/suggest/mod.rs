@@ -5,7 +5,24 @@
 //! reading.
 
 pub mod attribution;
+mod casualties;
+mod displacement;
+mod fields;
+mod find;
 pub mod lexicon;
+mod mention;
+#[cfg(test)]
+mod properties;
+mod proposal;
+mod proposals;
+mod rank;
+mod rules;
+mod scope;
+mod tagged;
+#[cfg(test)]
+mod testing;
 pub mod words;
 
+pub use proposal::{Proposal, ProposedField, Tier};
+pub use proposals::proposals;
 pub use words::Words;

@@ -2,10 +2,15 @@
 //!
 //! The lists were compiled for this program; they hold general English and nothing of any text.
 
+mod circumstances;
+mod event_word;
 mod inflection;
 mod verb;
 mod word_class;
 
+pub use circumstances::{Circumstances, PersonWord};
+pub(super) use event_word::folded;
+pub use event_word::{EventRole, EventWord, EventWords, Meaning};
 pub use inflection::third_person;
 pub use verb::{Takes, Verb, VerbClass, VerbForm};
 pub use word_class::WordClass;

@@ -1,0 +1,79 @@
+//! What caused harm or drove people out.
+
+use std::ops::Range;
+
+use super::{Stated, nearest, sentence};
+use crate::model::{CasualtyCause, DisplacementCause};
+use crate::suggest::lexicon::Circumstances;
+use crate::suggest::proposal::Tier;
+use crate::suggest::rules::Governed;
+use crate::suggest::tagged::TaggedText;
+
+/// The causes that the words near a count name.
+#[derive(Clone, Debug, Default)]
+pub(in crate::suggest) struct Causes {
+    pub casualties: Option<Stated<CasualtyCause>>,
+    pub displacement: Option<Stated<DisplacementCause>>,
+}
+
+/// The causes that the sentence of `count` names, else the one before it in the paragraph.
+pub(in crate::suggest) fn causes(tagged: &TaggedText<'_>, count: &Governed) -> Causes {
+    let own = sentence(tagged, count);
+    let found = named(tagged, &own, count);
+    if !found.is_empty() {
+        return chosen(count, &found, Tier::Likely);
+    }
+    match before(tagged, own.start) {
+        Some(earlier) => chosen(count, &named(tagged, &earlier, count), Tier::Possible),
+        None => Causes::default(),
+    }
+}
+
+type Named = (Range<usize>, CasualtyCause, DisplacementCause);
+
+/// The words of `range` that name causes.
+fn named(tagged: &TaggedText<'_>, range: &Range<usize>, count: &Governed) -> Vec<Named> {
+    let words = Circumstances::english();
+    let own = &tagged.mentions[count.mention].phrase;
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let two = format!("{} {}", tagged.word(at), tagged.word(at + 1));
+        let pair = words.cause(&two).filter(|_| at + 1 < range.end).map(|cause| (at..at + 2, cause));
+        let one = || words.cause(tagged.word(at)).map(|cause| (at..at + 1, cause));
+        match pair.or_else(one) {
+            // "six suicide bombers were killed" names those killed and not what killed them.
+            Some((place, (casualties, displacement))) if !own.contains(&place.start) => {
+                at = place.end;
+                found.push((place, casualties, displacement));
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+fn chosen(count: &Governed, found: &[Named], tier: Tier) -> Causes {
+    let places = |filter: &dyn Fn(&Named) -> bool| -> Option<Named> {
+        let matching = || found.iter().filter(|named| filter(named));
+        let place = nearest(count, matching().map(|named| named.0.clone()))?;
+        matching().find(|named| named.0 == place).cloned()
+    };
+    // What a weapon does goes before what carries it, and an aircraft before the shells and bombs that fall from it.
+    let strong = [CasualtyCause::Chemical, CasualtyCause::Incendiary, CasualtyCause::AirStrike];
+    let special = strong.iter().find_map(|cause| places(&|named: &Named| named.1 == *cause));
+    let casualty = special.or_else(|| places(&|named: &Named| named.1 != CasualtyCause::Unknown));
+    let displaced = places(&|_: &Named| true);
+    Causes {
+        casualties: casualty.map(|named| Stated { value: named.1, at: named.0, tier }),
+        displacement: displaced.map(|named| Stated { value: named.2, at: named.0, tier }),
+    }
+}
+
+/// The sentence before the one that begins at `start`, in the same paragraph.
+fn before(tagged: &TaggedText<'_>, start: usize) -> Option<Range<usize>> {
+    let paragraphs = tagged.words.paragraphs();
+    let paragraph = &paragraphs[paragraphs.partition_point(|paragraph| paragraph.end <= start)..];
+    let first = paragraph.first()?.start;
+    (start > first).then(|| tagged.sentence(start - 1))
+}

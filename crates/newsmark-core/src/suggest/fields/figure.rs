@@ -1,0 +1,24 @@
+use newsmark_figures::Unit;
+
+use super::anchored;
+use crate::model::Figure;
+use crate::suggest::rules::Governed;
+use crate::suggest::tagged::TaggedText;
+
+/// The figure of a count, as the number reader read it.
+pub(in crate::suggest) fn figure(tagged: &TaggedText<'_>, count: &Governed) -> Figure {
+    let mention = &tagged.mentions[count.mention];
+    let reading = &mention.reading;
+    // "more than 60 were wounded" and "12 deaths" count persons, as nobody else is wounded or dies.
+    let counts_people = matches!(reading.unit, Unit::Unspecified | Unit::Other);
+    Figure {
+        text: anchored(tagged, &mention.figure),
+        qualifier: reading.qualifier,
+        low: reading.low,
+        best: reading.best,
+        high: reading.high,
+        unit: if counts_people { Unit::Person } else { reading.unit },
+        household_size: None,
+        convention: reading.convention,
+    }
+}

@@ -1,0 +1,193 @@
+//! From an article to its proposals of casualties and displacement.
+
+use std::ops::Range;
+
+use super::attribution::attributions;
+use super::casualties::casualties;
+use super::displacement::displacement;
+use super::fields::source;
+use super::lexicon::EventWords;
+use super::proposal::{Proposal, Tier};
+use super::rank::probability;
+use super::rules::{Governed, governed};
+use super::scope::{FoundScope, scopes};
+use super::tagged::TaggedText;
+use super::words::Words;
+use crate::figures::Language;
+use crate::model::{AnnotationId, Article, Category, Details, FieldPath, Scope, ScopeKind, Span, Spans};
+
+/// The figures of an article that its words say are of casualties or displacement, in the order of the text.
+pub(super) fn counts(article: &Article, words: &Words) -> Vec<Proposal> {
+    let is_arabic = is_arabic(article);
+    let events = if is_arabic { EventWords::arabic() } else { EventWords::english() };
+    if !is_arabic && !is_english(article) {
+        return Vec::new();
+    }
+    let tagged = TaggedText::of(words, Language::of_tag(&article.card.language), events);
+    let counts: Vec<(Governed, f64)> = governed(&tagged, is_arabic)
+        .into_iter()
+        .filter_map(|count| probability(&tagged, &count).map(|sure| (count, sure)))
+        .collect();
+    let (counts, sure): (Vec<Governed>, Vec<f64>) = counts.into_iter().unzip();
+    let scopes = scopes(&tagged, &counts);
+    let reported = if counts.is_empty() { Vec::new() } else { attributions(words) };
+    let ids: Vec<AnnotationId> = counts.iter().map(|count| id(article, &tagged, count)).collect();
+    let mut proposals = Vec::with_capacity(counts.len());
+    for (n, count) in counts.iter().enumerate() {
+        let Some(span) = marked(&tagged, count) else { continue };
+        let parts = parts(&counts, &scopes, n);
+        let scope = Scope { kind: scopes[n].kind, of: scopes[n].of.map(|of| ids[of]) };
+        let published = article.card.published;
+        let (mut details, mut fields) = if count.meaning.is_harm() {
+            let (mut record, fields) = casualties(&tagged, count, &parts, published);
+            record.scope = scope;
+            (Details::Casualties(record), fields)
+        } else {
+            let (mut record, fields) = displacement(&tagged, count, published);
+            record.scope = scope;
+            (Details::Displacement(record), fields)
+        };
+        let figure = tagged.span(&tagged.mentions[count.mention].figure);
+        if let Some(found) = figure.and_then(|figure| source(&reported, figure)) {
+            fields.attribute(&article.text, found, details.attribution_mut());
+        }
+        fields.note(&tagged, FieldPath::Scope, scopes[n].cue.as_ref(), Tier::of(sure[n]));
+        proposals.push(Proposal {
+            id: ids[n],
+            spans: Spans::from(span),
+            details,
+            rule: count.rule.to_owned(),
+            why: why(&tagged, count, &scopes[n], scopes[n].of.map(|of| &counts[of])),
+            basis: basis(&tagged, count, &scopes[n]),
+            probability: sure[n],
+            tier: Tier::of(sure[n]),
+            fields: fields.0,
+        });
+    }
+    proposals
+}
+
+/// The counts that are parts of count `whole`.
+fn parts<'c>(counts: &'c [Governed], scopes: &[FoundScope], whole: usize) -> Vec<&'c Governed> {
+    // Parts stand near their whole, and an article may hold many counts.
+    const FARTHEST: usize = 40;
+    let end = counts.len().min(whole + FARTHEST);
+    (whole + 1..end)
+        .filter(|&n| scopes[n].kind == ScopeKind::PartOf && scopes[n].of == Some(whole))
+        .map(|n| &counts[n])
+        .collect()
+}
+
+/// The words to mark: the number with its noun, and with what governs it where that stands right by.
+fn marked(tagged: &TaggedText<'_>, count: &Governed) -> Option<Span> {
+    let phrase = tagged.mentions[count.mention].phrase.clone();
+    let span = tagged.span(&joined(tagged, &phrase, count))?;
+    // An Arabic conjunction is written to its word and stands outside a mark.
+    let first = tagged
+        .words
+        .text()
+        .words(span)
+        .chars()
+        .next()
+        .filter(|letter| count.rule == "arabic" && matches!(letter, 'و' | 'ف'));
+    let is_of_word = tagged.span(&(count.governor.start..count.governor.start + 1)).is_some_and(|word| {
+        word.start() == span.start() && EventWords::arabic().of(tagged.word(count.governor.start)).is_empty()
+    });
+    match first {
+        Some(letter) if is_of_word => Span::new(span.start() + letter.len_utf8(), span.end()),
+        _ => Some(span),
+    }
+}
+
+/// Tokens between a number and its governor within which both are one phrase.
+const NEAR: usize = 3;
+
+fn joined(tagged: &TaggedText<'_>, phrase: &Range<usize>, count: &Governed) -> Range<usize> {
+    let governor = &count.governor;
+    // "among the dead were three children": what makes them a part stands before them and is no word of theirs.
+    let is_part = count.part.is_some() && (count.rule == "apposition" || governor.start < phrase.start);
+    let gap = if governor.start >= phrase.end {
+        governor.start - phrase.end
+    } else {
+        phrase.start.saturating_sub(governor.end)
+    };
+    let is_toll = matches!(count.rule, "toll" | "event-of");
+    if is_part || gap > NEAR && !is_toll {
+        return phrase.clone();
+    }
+    // "the death toll": what kind of toll belongs to it.
+    let is_of_deaths =
+        governor.start > 0 && tagged.is_one_of(governor.start - 1, &["death", "casualty"]) && count.rule == "toll";
+    let start = phrase.start.min(governor.start - usize::from(is_of_deaths));
+    let all = start..phrase.end.max(governor.end);
+    // Between "killed five soldiers and three nurses" another count stands, which marks its own words.
+    let is_parted = (all.start..all.end).any(|at| {
+        let other = tagged.mention_at(at);
+        other.is_some_and(|other| other != count.mention)
+    });
+    if is_parted { phrase.clone() } else { all }
+}
+
+fn basis(tagged: &TaggedText<'_>, count: &Governed, scope: &FoundScope) -> Vec<Span> {
+    let phrase = &tagged.mentions[count.mention].phrase;
+    let ranges = [Some(&count.governor), Some(phrase), scope.cue.as_ref()];
+    let mut spans: Vec<Span> = ranges.into_iter().flatten().filter_map(|range| tagged.span(range)).collect();
+    spans.sort();
+    spans.dedup();
+    spans
+}
+
+/// "**killed** governs **at least 46 people**; **including** makes them a part of **60 people**".
+fn why(tagged: &TaggedText<'_>, count: &Governed, scope: &FoundScope, other: Option<&Governed>) -> String {
+    let words = |range: &Range<usize>| {
+        let words = tagged.span(range).map(|span| tagged.words.text().words(span)).unwrap_or_default();
+        format!("**{}**", words.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let phrase = words(&tagged.mentions[count.mention].phrase);
+    let mut why = format!("{} governs {phrase}", words(&count.governor));
+    let whole = other.map(|other| words(&tagged.mentions[other.mention].phrase)).unwrap_or_default();
+    let cue = scope.cue.as_ref().map(words);
+    let sentence = match (scope.kind, cue) {
+        (ScopeKind::PartOf, Some(cue)) => format!("{cue} makes them a part of {whole}"),
+        (ScopeKind::PartOf, None) => format!("with the others it adds up to {whole}"),
+        (ScopeKind::SameAs, _) => format!("the same number and harm as {whole}: said again"),
+        (ScopeKind::UpdateOf, Some(cue)) => format!("{cue} makes it a later figure in place of {whole}"),
+        (ScopeKind::Additional, Some(cue)) => format!("{cue} puts them on top of {whole}"),
+        (ScopeKind::Cumulative, Some(cue)) => format!("{cue} makes it a running toll"),
+        _ => return why,
+    };
+    why.push_str("; ");
+    why.push_str(&sentence);
+    why
+}
+
+fn id(article: &Article, tagged: &TaggedText<'_>, count: &Governed) -> AnnotationId {
+    let category = if count.meaning.is_harm() { Category::Casualties } else { Category::Displacement };
+    match marked(tagged, count) {
+        Some(span) => Proposal::id_of(article.text.sha256(), category, &Spans::from(span), count.rule),
+        None => AnnotationId::from_u64(0),
+    }
+}
+
+/// Whether the article is in Arabic: by its tag, else by its letters.
+pub(super) fn is_arabic(article: &Article) -> bool {
+    match primary(article).as_str() {
+        "" => {
+            let (mut arabic, mut latin) = (0usize, 0usize);
+            // So many letters tell the script.
+            for letter in article.text.chars().filter(|letter| letter.is_alphabetic()).take(2_000) {
+                if ('\u{600}'..='\u{6ff}').contains(&letter) { arabic += 1 } else { latin += 1 }
+            }
+            arabic > latin
+        }
+        tag => tag == "ar",
+    }
+}
+
+fn is_english(article: &Article) -> bool {
+    matches!(primary(article).as_str(), "" | "en")
+}
+
+fn primary(article: &Article) -> String {
+    article.card.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
