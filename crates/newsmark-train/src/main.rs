@@ -3,6 +3,7 @@
 mod articles;
 mod brat;
 mod calibration;
+mod figures;
 mod gold;
 mod learning;
 mod scoring;
@@ -19,7 +20,9 @@ use scoring::{FoundParts, ScoreCard};
 
 const USAGE: &str = "\
 newsmark-train train DIR OUT   trains a model on the articles of DIR and writes it to OUT
-newsmark-train score DIR…      scores the program's own model on the articles of each DIR";
+newsmark-train score DIR…      scores the program's own model on the articles of each DIR
+newsmark-train figures [--show] DIR…
+                               scores the proposed counts on the data of each DIR; with --show every miss, too";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -27,6 +30,8 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         ["train", folder, file] => train(Path::new(folder), Path::new(file)),
         ["score", ref folders @ ..] if !folders.is_empty() => folders.iter().try_for_each(|folder| score(folder)),
+        ["figures", "--show", ref folders @ ..] if !folders.is_empty() => score_figures(folders, true),
+        ["figures", ref folders @ ..] if !folders.is_empty() => score_figures(folders, false),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -51,6 +56,10 @@ fn train(folder: &Path, file: &Path) -> io::Result<()> {
     eprintln!("{} features in {} bytes", model.len(), printed.len());
     println!("feature set {}", feature_digest());
     fs::write(file, printed)
+}
+
+fn score_figures(folders: &[&str], shows: bool) -> io::Result<()> {
+    folders.iter().try_for_each(|folder| figures::score(Path::new(folder), shows))
 }
 
 fn score(folder: &str) -> io::Result<()> {
