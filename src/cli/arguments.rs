@@ -32,6 +32,8 @@ pub(super) enum CliCommand {
     Facts(FactsArguments),
     /// Compare projects of one article: agreement and every difference
     Compare(CompareArguments),
+    /// Show what would be marked in an article, or is left to mark in a project, and why
+    Suggest(SuggestArguments),
     /// Make a report of projects: a page, or a table
     Export(ExportArguments),
     /// Merge what two people made of a project
@@ -108,6 +110,22 @@ pub(super) struct CompareArguments {
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SuggestArguments {
+    /// The article, or the project whose marks are left out
+    #[arg(value_name = "ARTICLE|PROJECT", required_unless_present = "jsonl")]
+    pub file: Option<PathBuf>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// Read articles from standard input and print the proposals of each as one line of JSON
+    ///
+    /// A line is {"id": …, "text": "…"}, with "language": "en" and "published": "2026-03-14" where they are known. A
+    /// line that is no article is answered with its error, and the exit code is 1.
+    #[arg(long, conflicts_with_all = ["file", "json"])]
+    pub jsonl: bool,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod details;
 mod each;
 mod facts;
 mod span;
+mod suggest;
 mod terminal_safe;
 
 use std::io::{self, Write};
@@ -15,12 +16,13 @@ use serde_json::{Serializer, Value};
 
 use crate::check::{Dismissed, Findings, Problem};
 use crate::figures::Ledger;
-use crate::model::{Annotation, Card, Direction, Dismissal, Original, Project, Source, Unplaced};
+use crate::model::{Annotation, Card, Direction, Dismissal, Original, Project, Source, Text, Unplaced};
 use crate::review::{Comparison, TotalsImpacts};
 use crate::store::CodePoints;
+use crate::suggest::Proposal;
 use each::Each;
 use span::{AnchoredJson, SpanJson};
-use terminal_safe::TerminalSafe;
+use terminal_safe::{TerminalSafe, TerminalSafeLine};
 
 #[derive(Serialize)]
 struct ShowJson<'p, A, U> {
@@ -178,6 +180,21 @@ pub(super) fn compare(out: &mut dyn Write, comparison: &Comparison) -> io::Resul
     print(out, &compare::compare(comparison, &effects, &in_order))
 }
 
+/// Writes the document of `suggest --json`: what would be marked, and why.
+pub(super) fn suggest(out: &mut dyn Write, text: &Text, found: &[Proposal]) -> io::Result<()> {
+    print(out, &suggest::suggestions(None, &CodePoints::of(text), found))
+}
+
+/// Writes a line of `suggest --jsonl`: the same for the article whose line had `id`.
+pub(super) fn suggest_line(out: &mut dyn Write, id: &Value, text: &Text, found: &[Proposal]) -> io::Result<()> {
+    print_line(out, &suggest::suggestions(Some(id), &CodePoints::of(text), found))
+}
+
+/// Writes a line of `suggest --jsonl` for a line that was no article.
+pub(super) fn refused_line(out: &mut dyn Write, why: &str) -> io::Result<()> {
+    print_line(out, &serde_json::json!({"id": null, "error": why}))
+}
+
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {
     ProblemJson {
         severity: problem.severity.name(),
@@ -263,5 +280,11 @@ fn known(string: &str) -> Option<&str> {
 fn print(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
     // Escaped whether a terminal reads it or not: the same document everywhere, and sound JSON all the same.
     document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::default()))?;
+    out.write_all(b"\n")
+}
+
+/// Writes a document as one line.
+fn print_line(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
+    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafeLine))?;
     out.write_all(b"\n")
 }

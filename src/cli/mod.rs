@@ -15,6 +15,7 @@ mod merge;
 mod new;
 mod report;
 mod show;
+mod suggest;
 mod table;
 mod words;
 
@@ -51,6 +52,11 @@ where
         Ok(Arguments { command: Some(CliCommand::Check(arguments)), .. }) => check::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Facts(arguments)), .. }) => facts::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Compare(arguments)), .. }) => compare::run(&arguments),
+        // It answers each article as it comes and makes no report.
+        Ok(Arguments { command: Some(CliCommand::Suggest(arguments)), .. }) if arguments.jsonl => {
+            return Outcome::Exit(suggest::stream(&mut io::stdin().lock(), out, err));
+        }
+        Ok(Arguments { command: Some(CliCommand::Suggest(arguments)), .. }) => suggest::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Export(arguments)), .. }) => export::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Merge(arguments)), .. }) => merge::run(&arguments),
         Err(asked) if asked.use_stderr() => {

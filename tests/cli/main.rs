@@ -5,6 +5,7 @@ mod desk;
 mod facts;
 #[cfg(unix)]
 mod special_files;
+mod suggest;
 mod terminal;
 
 use std::fs;
@@ -27,10 +28,10 @@ fn files_alone_open_the_window() {
 #[test]
 fn help_lists_what_there_is_and_nothing_else() {
     let help = ok(&["--help"]);
-    for command in ["new", "show", "check", "facts", "export", "compare", "merge"] {
+    for command in ["new", "show", "check", "facts", "suggest", "export", "compare", "merge"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
-    for later in ["suggest", "import"] {
+    for later in ["import"] {
         assert!(!help.contains(later), "{help}");
     }
     assert_eq!(newsmark(&["show"]).code, 2);
