@@ -160,7 +160,7 @@ impl Form<'_> {
         let mut ui = cell_ui(ui, rect, "convention");
         let entries = choice_entries(vocabulary);
         let field = Choice::new(&name, &entries).aside().placeholder("Convention").width(width);
-        self.chosen(&mut ui, path, field, (vocabulary, index));
+        self.chosen(&mut ui, path, field, vocabulary, index);
     }
 
     fn convention_width(&self, painter: &Painter, item: Option<ItemId>) -> f32 {
@@ -275,7 +275,7 @@ impl Form<'_> {
         let name = self.name(path);
         let entries = choice_entries(vocabulary);
         let field = Choice::new(&name, &entries).cell().placeholder(UNKNOWN).width(rect.width());
-        let focused = self.chosen(&mut cell, path, field, (vocabulary, index));
+        let focused = self.chosen(&mut cell, path, field, vocabulary, index);
         self.label(ui, rect, path, focused, false);
     }
 
