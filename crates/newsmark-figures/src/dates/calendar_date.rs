@@ -44,6 +44,11 @@ fn day_first(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
     if let Some(name) = month_name(text, of) {
         return Some(finished(text, at, Some(days.day), &name));
     }
+    // "الرابع عشر الجاري", where the month is left out.
+    if text.is_arabic(of) && text.is(of, Roles::THIS_AFTER) {
+        let day = days.day.filter(|day| (1..=31).contains(day))?;
+        return Some(FoundTime::named(at, of + 1, NamedTime::DayOfMonth { day, months: 0 }));
+    }
     // "14 of last month's dead" counts the dead, and "الرابع من الشهر الجاري" is a day.
     let is_day = of > days.end && (days.is_ordinal || text.is_arabic(days.end));
     let (months, end) = is_day.then(|| beside(text, Length::Month, days.end)).flatten()?;
@@ -112,7 +117,7 @@ pub fn share_year(text: &DayText<'_>, first: &mut FoundTime, second: &FoundTime)
     else {
         return;
     };
-    let is_link = text.is(first.end, Roles::LINK) || text.is_mark(first.end, &['-', '–', '—']);
+    let is_link = text.is(first.end, Roles::LINK) || text.is_mark(first.end, &['-', '–', '—', '/']);
     if is_link && first.end + 1 == second.start {
         // A stretch runs forward: where the second month is the earlier one, the first is of the year before.
         let is_same_year = (*month, day.unwrap_or(1)) <= (to, on.unwrap_or(31));

@@ -10,7 +10,7 @@ const LARGEST: i32 = 9_999;
 
 /// A time counted from publication, from a piece on: "three days ago", "vor drei Tagen", "a week from now".
 pub fn counted_time(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
-    behind(text, at).or_else(|| ahead_of_count(text, at)).or_else(|| between(text, at))
+    behind(text, at).or_else(|| ahead_of_count(text, at)).or_else(|| between(text, at)).or_else(|| weeks_on(text, at))
 }
 
 /// So many of a length.
@@ -36,9 +36,8 @@ fn count(text: &DayText<'_>, at: usize) -> Option<Count> {
 /// The count and then what makes it a time: "three days ago".
 fn behind(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
     let count = count(text, at)?;
-    let side =
-        [(Roles::AGO_AFTER, -1), (Roles::AHEAD_AFTER, 1)].into_iter().find(|(role, _)| text.is(count.end, *role));
-    let (_, sign) = side?;
+    let sides = [(Roles::AGO_AFTER, -1), (Roles::AHEAD_AFTER.and(Roles::AHEAD_AFTER_DAY), 1)];
+    let (_, sign) = sides.into_iter().find(|(role, _)| text.is(count.end, *role))?;
     let end = count.end + 1;
     // "more than a week ago", "two or three days ago", "a year and a week ago"
     let is_guess = text.was(at, Roles::HEDGE.and(Roles::LINK))
@@ -47,9 +46,14 @@ fn behind(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
         return Some(FoundTime::nothing(at, end));
     }
     let on = text.skip(end, Roles::CUE, 1);
-    if text.word(end).offset == Some(0) {
-        let today = NamedTime::Counted { n: sign * count.n, length: count.length, is_day: true };
-        return Some(FoundTime::named(at, end + 1, today));
+    let is_today = text.word(end).offset == Some(0);
+    if is_today || text.is(count.end, Roles::AHEAD_AFTER_DAY) {
+        let day = NamedTime::Counted { n: sign * count.n, length: count.length, is_day: true };
+        return Some(FoundTime::named(at, if is_today { end + 1 } else { end }, day));
+    }
+    // "a year ago this week"
+    if text.is(end, Roles::THIS) {
+        return Some(FoundTime::of_story(at, text.skip(end + 1, Roles::SINGLE, 1)));
     }
     // "a week ago on Sunday" is neither the week nor the last Sunday.
     if text.word(on).weekday.is_some() && (on > end || !text.is_mark(end, &[','])) {
@@ -90,6 +94,16 @@ fn between(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
     let close = if text.letters(close) == "s" { close + 1 } else { close };
     let time = NamedTime::Counted { n: count.n, length: count.length, is_day: false };
     text.is(close, Roles::AHEAD_CLOSE).then(|| FoundTime::named(at, close + 1, time))
+}
+
+/// "a week on Tuesday", "two weeks from Friday".
+fn weeks_on(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
+    let count = count(text, at).filter(|count| count.length == Length::Week)?;
+    let weekday = text.word(count.end + 1).weekday.filter(|_| text.is(count.end, Roles::ON))?;
+    // "closed for a week on Tuesday", "more than a week from Friday"
+    let is_length = text.was(at, Roles::HEDGE.and(Roles::LINK));
+    let named = FoundTime::named(at, count.end + 2, NamedTime::WeeksAfter { weekday, weeks: count.n });
+    Some(if is_length { FoundTime::nothing(at, count.end) } else { named })
 }
 
 /// A length that is counted from what the article tells, from a piece on: "the day before the vote", with the time that

@@ -109,6 +109,12 @@ impl<'t> DayText<'t> {
         if has_stop { end + 1 } else { end }
     }
 
+    /// Whether nothing but "to" or a dash stands between two times, the first of which ends before `end`.
+    pub fn is_to(&self, end: usize, start: usize) -> bool {
+        let next = self.skip(end + 1, Roles::ARTICLE, 1);
+        next == start && (self.is(end, Roles::TO) || self.is_mark(end, &['-', '–', '—']))
+    }
+
     /// Whether the digits at a place count people, households or the like, and so are neither day nor year.
     pub fn counts(&self, at: usize) -> bool {
         let Some(piece) = self.piece(at) else { return false };

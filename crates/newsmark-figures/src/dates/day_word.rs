@@ -30,7 +30,7 @@ pub struct DayWord {
 pub struct Roles(u64);
 
 /// Each role with its name in the word lists.
-const ROLES: [(&str, Roles); 32] = [
+const ROLES: [(&str, Roles); 35] = [
     ("last", Roles::LAST),
     ("last after", Roles::LAST_AFTER),
     ("last bare", Roles::LAST_BARE),
@@ -60,6 +60,9 @@ const ROLES: [(&str, Roles); 32] = [
     ("name before", Roles::NAME_BEFORE),
     ("name after", Roles::NAME_AFTER),
     ("suffix", Roles::SUFFIX),
+    ("to", Roles::TO),
+    ("on", Roles::ON),
+    ("ahead after day", Roles::AHEAD_AFTER_DAY),
     ("month noun", Roles::MONTH_NOUN),
     ("in", Roles::IN),
     ("date name after", Roles::DATE_NAME_AFTER),
@@ -130,6 +133,12 @@ impl Roles {
     pub const IN: Roles = Roles(1 << 30);
     /// After a date that is a name: "the Sept. 11 attacks".
     pub const DATE_NAME_AFTER: Roles = Roles(1 << 34);
+    /// Before the end of a stretch, which lies after its beginning: "to", "until".
+    pub const TO: Roles = Roles(1 << 35);
+    /// After a count of lengths from the very day of publication: "a month from today".
+    pub const AHEAD_AFTER_DAY: Roles = Roles(1 << 36);
+    /// Between weeks and the day that they are counted from: "a week on Tuesday".
+    pub const ON: Roles = Roles(1 << 37);
     /// Short for a name, so that a stop may follow: "Jan."
     pub const SHORT: Roles = Roles(1 << 31);
     /// Also another word: a time only beside a day, a year or a cue.

@@ -36,11 +36,16 @@ pub fn digit_date(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
         }
         _ => return None,
     };
+    // Years before 1500 are of another calendar in news: 1447 is of the Hijra, 1404 of the solar one.
+    let is_year = |year: NamedYear| !matches!(year, NamedYear::Full(year) if year < 1_500);
     let is_real = |month: i16, day: i16| (1..=12).contains(&month) && (1..=31).contains(&day);
-    Some(found.filter(|(_, month, day)| is_real(*month, *day)).map_or(FoundTime::nothing(at, end), |found| {
-        let (year, month, day) = (found.0, found.1 as i8, Some(found.2 as i8));
-        FoundTime::named(at, end, NamedTime::Dated { year, month, day, weekday: None, side: Side::Unsaid })
-    }))
+    Some(found.filter(|(year, month, day)| is_year(*year) && is_real(*month, *day)).map_or(
+        FoundTime::nothing(at, end),
+        |found| {
+            let (year, month, day) = (found.0, found.1 as i8, Some(found.2 as i8));
+            FoundTime::named(at, end, NamedTime::Dated { year, month, day, weekday: None, side: Side::Unsaid })
+        },
+    ))
 }
 
 /// Which of two numbers is the month and which the day.

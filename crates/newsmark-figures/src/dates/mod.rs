@@ -58,12 +58,31 @@ use scan::times;
 /// ```
 pub fn days(text: &str, language: Language, published: Option<Date>) -> Vec<DayReading> {
     let text = DayText::of(text, language);
-    let readings = times(&text).into_iter().filter_map(|found| {
-        let TimeMeaning::Named(named) = found.meaning else { return None };
-        let at = text.bytes(found.start, found.end)?;
-        Some(DayReading { at, resolved: named.resolved(published), is_relative: named.is_relative() })
-    });
-    readings.filter(|reading| reading.is_relative || reading.resolved.is_some()).collect()
+    let mut readings: Vec<DayReading> = Vec::new();
+    let mut end_before = None;
+    for found in times(&text) {
+        let TimeMeaning::Named(named) = found.meaning else { continue };
+        let Some(at) = text.bytes(found.start, found.end) else { continue };
+        let mut reading = DayReading { at, resolved: named.resolved(published), is_relative: named.is_relative() };
+        if let Some(first) = readings.last_mut().filter(|_| end_before.is_some_and(|end| text.is_to(end, found.start)))
+        {
+            open_reversed(first, &mut reading);
+        }
+        end_before = Some(found.end);
+        if reading.is_relative || reading.resolved.is_some() {
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// Leaves both ends of a stretch open where each by itself would lie up to publication and the end before the
+/// beginning: of "from Friday to Tuesday", told on a Monday, either end may be the one to come.
+fn open_reversed(first: &mut DayReading, end: &mut DayReading) {
+    let day = |reading: &DayReading| reading.resolved.as_ref().map(|resolved| resolved.day);
+    if first.is_relative && end.is_relative && day(end) < day(first) {
+        (first.resolved, end.resolved) = (None, None);
+    }
 }
 
 /// The one time that `words` stand for, in an article published on `published`.

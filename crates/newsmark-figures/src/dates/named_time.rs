@@ -16,8 +16,10 @@ pub enum NamedTime {
     Weekday { weekday: Weekday, side: Side },
     /// A day of a week that is so many after that of publication: "Sunday last week".
     WeekdayOf { weekday: Weekday, weeks: i32 },
-    /// "Sunday week": the week after the next such day.
-    WeekdayWeek(Weekday),
+    /// "Sunday week", "a fortnight on Sunday": so many weeks after the next such day.
+    WeeksAfter { weekday: Weekday, weeks: i32 },
+    /// The week of a day: "the week of 9 March".
+    WeekOf { year: NamedYear, month: i8, day: i8 },
     /// So many lengths after publication, before it where negative; `is_day` of "a week ago today".
     Counted { n: i32, length: Length, is_day: bool },
     /// The week, month or year so many after that of publication.
@@ -57,7 +59,12 @@ pub enum Side {
 impl NamedTime {
     /// Whether only a day of publication tells which time it is.
     pub fn is_relative(&self) -> bool {
-        !matches!(self, NamedTime::Year(_) | NamedTime::Dated { year: NamedYear::Full(_), .. })
+        !matches!(
+            self,
+            NamedTime::Year(_)
+                | NamedTime::Dated { year: NamedYear::Full(_), .. }
+                | NamedTime::WeekOf { year: NamedYear::Full(_), .. }
+        )
     }
 
     /// The time, in an article of `published`; `None` where that is asked for and not known, and of a day that the
@@ -70,6 +77,11 @@ impl NamedTime {
                 // A day that the calendar has on another weekday is no day.
                 let fits = day.is_none() || weekday.is_none_or(|weekday| first.weekday() == weekday);
                 resolved(first, precision_of(day), String::new()).filter(|_| fits)
+            }
+            NamedTime::WeekOf { year, month, day } => {
+                let day = NamedTime::Dated { year, month, day: Some(day), weekday: None, side: Side::Unsaid };
+                let ResolvedDay { day, how, .. } = day.resolved(published)?;
+                resolved(Length::Week.beginning(day), Precision::Week, how)
             }
             _ => self.beside(published?),
         }
@@ -90,16 +102,21 @@ impl NamedTime {
                 let how = format!("the {} of the {}", name(weekday), named_whole(weeks, Length::Week));
                 resolved(day, Precision::Day, how)
             }
-            NamedTime::WeekdayWeek(weekday) => {
-                let day = published.nth_weekday(1, weekday).ok()?.checked_add(1.week()).ok()?;
-                resolved(day, Precision::Day, format!("a week after the {} after publication", name(weekday)))
+            NamedTime::WeeksAfter { weekday, weeks } => {
+                let day = published.nth_weekday(1, weekday).ok()?.checked_add(weeks.weeks()).ok()?;
+                let plural = if weeks == 1 { "" } else { "s" };
+                resolved(
+                    day,
+                    Precision::Day,
+                    format!("{weeks} week{plural} after the {} after publication", name(weekday)),
+                )
             }
             NamedTime::Counted { n, length, is_day } => counted(published, n, length, is_day),
             NamedTime::Whole { n, length } => {
                 let day = length.beginning(published).checked_add(length.span(n)).ok()?;
                 resolved(day, length.precision(), format!("the {}", named_whole(n, length)))
             }
-            NamedTime::Year(_) => None,
+            NamedTime::WeekOf { .. } | NamedTime::Year(_) => None,
         }
     }
 }

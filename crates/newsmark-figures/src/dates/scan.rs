@@ -146,15 +146,21 @@ fn is_month(text: &DayText<'_>, at: usize, word: DayWord) -> bool {
 fn is_cued(text: &DayText<'_>, at: usize) -> bool {
     let glue = at.checked_sub(1).filter(|before| text.is_mark(*before, &['-', '‑']) && text.is_glued(at));
     let before = glue.unwrap_or(at);
+    // "June–July", "May/June"
+    let is_pair = text.is_mark(at + 1, &['-', '–', '/']) && text.is_glued(at + 2) && text.word(at + 2).month.is_some();
     text.was(before, Roles::CUE.and(Roles::PART).and(Roles::FORWARD).and(Roles::MONTH_NOUN))
         || text.was(before, Roles::ARTICLE) && before > 1 && text.was(before - 1, Roles::CUE.and(Roles::PART))
         || text.piece(at).is_some_and(|piece| piece.follows_and)
+        || is_pair
 }
 
 /// "Last week", "this month", "العام المقبل".
 fn whole_time(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
     if let Some(n) = text.word(at).year_offset {
         return Some(FoundTime::named(at, at + 1, NamedTime::Whole { n, length: Length::Year }));
+    }
+    if let Some(week) = week_of(text, at) {
+        return Some(week);
     }
     // Articles may stand before what is looked for here, and not be part of it.
     if text.is(at, Roles::OF.and(Roles::ARTICLE)) && text.word(at).length.is_none() {
@@ -176,6 +182,17 @@ fn whole_time(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
     Some(FoundTime::named(at, end, NamedTime::Whole { n, length }))
 }
 
+/// "The week of March 9".
+fn week_of(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
+    text.word(at).length.filter(|length| *length == (Length::Week, 1) && text.is(at, Roles::SINGLE))?;
+    let date = text.skip(at + 1, Roles::OF.and(Roles::ARTICLE), 3);
+    let found = calendar_date(text, date).filter(|_| date > at + 1)?;
+    let TimeMeaning::Named(NamedTime::Dated { year, month, day: Some(day), weekday: None, .. }) = found.meaning else {
+        return None;
+    };
+    Some(FoundTime::named(at, found.end, NamedTime::WeekOf { year, month, day }))
+}
+
 /// A year that stands by itself after what makes it one: "in 2025", "عام 2025".
 fn bare_year(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
     let (year, n_digits) = text.digits(at)?;
@@ -185,7 +202,9 @@ fn bare_year(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
     // "1404 هـ" is of another calendar, and letters to digits make a code or a decade.
     let is_of_other = text.letters(at + 1).starts_with('ه') && text.letters(at + 1).chars().count() <= 2;
     let is_attached = text.is_glued(at + 1) && text.is_word(at + 1);
-    let is_whole = text.begins_number(at) && !goes_on && !is_attached;
+    // "mid-2025"
+    let is_part = at > 1 && text.is_mark(at - 1, &['-', '‑']) && text.is(at - 2, Roles::PART);
+    let is_whole = (text.begins_number(at) || is_part) && !goes_on && !is_attached;
     if !is_year || !is_whole || is_of_other || !(is_alone || is_cued(text, at)) || text.counts(at) {
         return None;
     }

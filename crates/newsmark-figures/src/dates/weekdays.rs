@@ -27,8 +27,11 @@ pub fn weekday_time(text: &DayText<'_>, at: usize, side: Side) -> Option<FoundTi
     if let Some((weeks, end)) = beside(text, Length::Week, text.skip_mark(end, &[','])) {
         return Some(FoundTime::named(at, end, NamedTime::WeekdayOf { weekday, weeks }));
     }
-    if side == Side::Unsaid && is_bare_week(text, end) {
-        return Some(FoundTime::named(at, end + 1, NamedTime::WeekdayWeek(weekday)));
+    if let Some(weeks) = bare_weeks(text, end) {
+        // "last Sunday week" is nobody's word for a certain day.
+        let named = FoundTime::named(at, end + 1, NamedTime::WeeksAfter { weekday, weeks });
+        let is_ahead = matches!(side, Side::Unsaid | Side::Next);
+        return Some(if is_ahead { named } else { FoundTime::nothing(at, end + 1) });
     }
     // "a Sunday in March", "the last Sunday of May": which one only a calendar tells.
     let of = text.skip(end, Roles::OF.and(Roles::IN).and(Roles::ARTICLE), 2);
@@ -53,10 +56,12 @@ fn date_after(text: &DayText<'_>, at: usize) -> Option<(FoundTime, usize)> {
     is_day.then_some((date, end))
 }
 
-/// Whether "week" follows as in "Monday week", and not as in "Monday weeks" or "Monday last week".
-fn is_bare_week(text: &DayText<'_>, at: usize) -> bool {
-    let is_week = text.word(at).length == Some((Length::Week, 1)) && text.is(at, Roles::SINGLE);
-    is_week && text.language().days.has_english() && !text.is_arabic(at)
+/// The weeks that follow as in "Monday week" and "Monday fortnight", and not as in "Monday last week".
+fn bare_weeks(text: &DayText<'_>, at: usize) -> Option<i32> {
+    let (length, weeks) = text.word(at).length?;
+    let is_single = text.is(at, Roles::SINGLE) || weeks == 2;
+    let is_english = text.language().days.has_english() && !text.is_arabic(at);
+    (length == Length::Week && is_single && is_english).then_some(weeks)
 }
 
 /// What stands behind a day or a month to say on which side of publication it lies: "الأحد الماضي", "lundi prochain".

@@ -76,6 +76,7 @@ fn words_say_on_which_side_of_publication_a_day_lies() {
         ("في 9 من الشهر الماضي", "2026-02-09 Day"),
         ("نوفمبر من العام الماضي", "2025-11 Month"),
         ("عام 2019", "2019 Year"),
+        ("في الرابع عشر الجاري", "2026-03-14 Day"),
         ("بين 3 و5 شباط", "2026-02 Month"),
     ] {
         assert_eq!(dates(words, "ar"), [date], "{words}");
@@ -98,6 +99,8 @@ fn what_names_no_certain_day_is_none() {
         "12 قتيلا في 5 غارات",
         "عام 1447 هـ",
         "قبل أيام",
+        "الأحد قبل الماضي",
+        "1447/9/15",
     ] {
         assert_eq!(dates(words, "ar"), [""; 0], "{words}");
     }

@@ -43,6 +43,9 @@ fn a_day_of_the_week_is_that_of_the_week_named_beside_it() {
         ("Tuesday next week", "2026-03-24"),
         ("Tuesday week", "2026-03-24"),
         ("on Saturday week", "2026-03-28"),
+        ("Wednesday fortnight", "2026-04-01"),
+        ("a week on Thursday", "2026-03-26"),
+        ("a week from today", "2026-03-23"),
         ("today, Monday", "2026-03-16"),
         ("tomorrow (Tuesday)", "2026-03-17"),
         ("yesterday, Sunday, 15 March", "2026-03-15"),
@@ -96,6 +99,9 @@ fn a_month_without_a_day_is_a_month() {
         ("from 2 to 9 January 2025", "2025-01 Month"),
         ("the 3rd of last month", "2026-02-03 Day"),
         ("the first week of June 2024", "2024-06 Month"),
+        ("the week of 5 June 2024", "2024-06-03 Week"),
+        ("the week of Feb. 11", "2026-02-09 Week"),
+        ("by mid-2027", "2027 Year"),
         ("the last week of February", "2026-02 Month"),
         ("the second Sunday in February", "2026-02 Month"),
     ] {
@@ -192,6 +198,8 @@ fn names_counts_and_verbs_are_no_days() {
         "two or three days ago",
         "more than two years ago",
         "the Sept. 11 attacks",
+        "a year ago this week",
+        "last Sunday week",
     ] {
         assert_eq!(dates(words, "en"), [""; 0], "{words}");
     }
@@ -210,6 +218,11 @@ fn a_stretch_over_two_months_has_the_year_that_its_end_says() {
     assert_eq!(dates("from 28 February to 3 March 2025", "en"), ["2025-02-28 Day", "2025-03-03 Day"]);
     assert_eq!(dates("from 28 December to 3 January 2025", "en"), ["2024-12-28 Day", "2025-01-03 Day"]);
     assert_eq!(dates("Friday until Sunday", "en"), ["2026-03-13 Day", "2026-03-15 Day"]);
+    assert_eq!(dates("in June–July 2025", "en"), ["2025-06 Month", "2025-07 Month"]);
+    // Which end is to come nobody says.
+    assert_eq!(dates("Friday to Tuesday", "en"), [""; 0]);
+    assert_eq!(found("from 10 March to 2 April", "en"), ["10 March", "2 April"]);
+    assert_eq!(dates("from 10 March to 2 April", "en"), [""; 0]);
 }
 
 #[test]
