@@ -4,6 +4,7 @@ use super::day_word::Roles;
 use super::found_time::{FoundTime, TimeMeaning};
 use super::length::Length;
 use super::named_time::{NamedTime, NamedYear, Side};
+use super::solar_hijri::{LEAP_YEAR, YEARS, gregorian};
 use super::years::{beside, year_after};
 
 /// A month with its day, its year or both, or by itself, from a piece on.
@@ -44,6 +45,9 @@ fn day_first(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
     if let Some(name) = month_name(text, of) {
         return Some(finished(text, at, Some(days.day), &name));
     }
+    if let Some(month) = text.word(of).solar_month {
+        return Some(solar_hijri_day(text, at, (month, days.day), of + 1));
+    }
     // "الرابع عشر الجاري", where the month is left out.
     if text.is_arabic(of) && text.is(of, Roles::THIS_AFTER) {
         let day = days.day.filter(|day| (1..=31).contains(day))?;
@@ -57,6 +61,18 @@ fn day_first(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
             FoundTime::named(at, end, NamedTime::DayOfMonth { day, months })
         }),
     )
+}
+
+/// "۲۴ اسفند ۱۴۰۴"; of a stretch of such days no month of the other calendar is told.
+fn solar_hijri_day(text: &DayText<'_>, start: usize, (month, day): (i8, Option<i8>), end: usize) -> FoundTime {
+    let place = text.skip(end, Roles::OF.and(Roles::ARTICLE), 1);
+    let year = text.digits(place).map(|(year, _)| year).filter(|year| YEARS.contains(year));
+    let end = if year.is_some() { place + 1 } else { end };
+    // In a leap year every month has all its days.
+    let day = day.filter(|day| gregorian(year.unwrap_or(LEAP_YEAR), month, *day).is_some());
+    day.map_or(FoundTime::nothing(start, end), |day| {
+        FoundTime::named(start, end, NamedTime::SolarHijri { year, month, day, side: Side::Unsaid })
+    })
 }
 
 /// "March 14, 2026", "March the 3rd", "May 3–5", "in March 2026", "March".

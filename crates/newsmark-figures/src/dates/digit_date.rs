@@ -1,7 +1,8 @@
-use super::day_language::DateOrder;
+use super::day_language::{DateOrder, DayWords};
 use super::day_text::DayText;
 use super::found_time::FoundTime;
 use super::named_time::{NamedTime, NamedYear, Side};
+use super::solar_hijri::{YEARS, gregorian};
 
 /// What may stand between the numbers of a date in digits.
 const MARKS: [char; 5] = ['-', '/', '.', '‑', '–'];
@@ -36,6 +37,15 @@ pub fn digit_date(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
         }
         _ => return None,
     };
+    // Persian texts date by the solar year.
+    if let Some((NamedYear::Full(year), month, day)) = found
+        && text.language().days.words == DayWords::Persian
+        && YEARS.contains(&year)
+    {
+        let exists = month <= 12 && day <= 31 && gregorian(year, month as i8, day as i8).is_some();
+        let time = NamedTime::SolarHijri { year: Some(year), month: month as i8, day: day as i8, side: Side::Unsaid };
+        return Some(if exists { FoundTime::named(at, end, time) } else { FoundTime::nothing(at, end) });
+    }
     // Years before 1500 are of another calendar in news: 1447 is of the Hijra, 1404 of the solar one.
     let is_year = |year: NamedYear| !matches!(year, NamedYear::Full(year) if year < 1_500);
     let is_real = |month: i16, day: i16| (1..=12).contains(&month) && (1..=31).contains(&day);

@@ -20,6 +20,7 @@ mod named_time;
 mod pieces;
 mod resolved_day;
 mod scan;
+mod solar_hijri;
 #[cfg(test)]
 mod tests;
 mod weekdays;

@@ -3,6 +3,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::ResolvedDay;
 use super::length::Length;
+use super::solar_hijri;
 use crate::Precision;
 
 /// A time as words name it, before it is resolved.
@@ -24,6 +25,8 @@ pub enum NamedTime {
     Counted { n: i32, length: Length, is_day: bool },
     /// The week, month or year so many after that of publication.
     Whole { n: i32, length: Length },
+    /// A day of the solar Hijri calendar.
+    SolarHijri { year: Option<i16>, month: i8, day: i8, side: Side },
     /// A year of the calendar.
     Year(i16),
 }
@@ -64,6 +67,7 @@ impl NamedTime {
             NamedTime::Year(_)
                 | NamedTime::Dated { year: NamedYear::Full(_), .. }
                 | NamedTime::WeekOf { year: NamedYear::Full(_), .. }
+                | NamedTime::SolarHijri { year: Some(_), .. }
         )
     }
 
@@ -82,6 +86,9 @@ impl NamedTime {
                 let day = NamedTime::Dated { year, month, day: Some(day), weekday: None, side: Side::Unsaid };
                 let ResolvedDay { day, how, .. } = day.resolved(published)?;
                 resolved(Length::Week.beginning(day), Precision::Week, how)
+            }
+            NamedTime::SolarHijri { year: Some(year), month, day, .. } => {
+                resolved(solar_hijri::gregorian(year, month, day)?, Precision::Day, String::new())
             }
             _ => self.beside(published?),
         }
@@ -116,7 +123,13 @@ impl NamedTime {
                 let day = length.beginning(published).checked_add(length.span(n)).ok()?;
                 resolved(day, length.precision(), format!("the {}", named_whole(n, length)))
             }
-            NamedTime::WeekOf { .. } | NamedTime::Year(_) => None,
+            NamedTime::SolarHijri { year: None, month, day, side } => {
+                let is_ahead = matches!(side, Side::Coming | Side::Next);
+                let found = solar_hijri::beside(published, month, day, is_ahead)?;
+                let which = if is_ahead { "next such day after" } else { "last such day before" };
+                resolved(found, Precision::Day, format!("the {which} publication, by the solar Hijri calendar"))
+            }
+            NamedTime::SolarHijri { .. } | NamedTime::WeekOf { .. } | NamedTime::Year(_) => None,
         }
     }
 }

@@ -217,7 +217,9 @@ fn bare_year(text: &DayText<'_>, at: usize) -> Option<FoundTime> {
 fn turn_forward(text: &DayText<'_>, time: &mut FoundTime, previous: usize) {
     let TimeMeaning::Named(named) = &mut time.meaning else { return };
     let side = match named {
-        NamedTime::Weekday { side, .. } | NamedTime::Dated { year: NamedYear::Unsaid, side, .. } => side,
+        NamedTime::Weekday { side, .. }
+        | NamedTime::Dated { year: NamedYear::Unsaid, side, .. }
+        | NamedTime::SolarHijri { year: None, side, .. } => side,
         _ => return,
     };
     if *side != Side::Unsaid {
