@@ -133,8 +133,7 @@ pub fn share_year(text: &DayText<'_>, first: &mut FoundTime, second: &FoundTime)
     else {
         return;
     };
-    let is_link = text.is(first.end, Roles::LINK) || text.is_mark(first.end, &['-', '–', '—', '/']);
-    if is_link && first.end + 1 == second.start {
+    if text.is_linked(first.end, second.start, Roles::LINK.and(Roles::TO)) {
         // A stretch runs forward: where the second month is the earlier one, the first is of the year before.
         let is_same_year = (*month, day.unwrap_or(1)) <= (to, on.unwrap_or(31));
         *year = NamedYear::Full(if is_same_year { later } else { later.saturating_sub(1) });

@@ -111,8 +111,14 @@ impl<'t> DayText<'t> {
 
     /// Whether nothing but "to" or a dash stands between two times, the first of which ends before `end`.
     pub fn is_to(&self, end: usize, start: usize) -> bool {
+        self.is_linked(end, start, Roles::TO) && !self.is_mark(end, &['/'])
+    }
+
+    /// Whether nothing but a word of these roles or a dash stands between two times, the first of which ends before
+    /// `end`.
+    pub fn is_linked(&self, end: usize, start: usize, roles: Roles) -> bool {
         let next = self.skip(end + 1, Roles::ARTICLE, 1);
-        next == start && (self.is(end, Roles::TO) || self.is_mark(end, &['-', '–', '—']))
+        next == start && (self.is(end, roles) || self.is_mark(end, &['-', '–', '—', '/']))
     }
 
     /// Whether the digits at a place count people, households or the like, and so are neither day nor year.

@@ -39,6 +39,8 @@ fn german_days_are_read_in_german_texts() {
             ("drei Tage lang", ""),
             ("31. April", ""),
             ("am 14.2.2026", "2026-02-14 Day"),
+            ("vom 28. Februar bis zum 3. März 2025", "2025-02-28 Day, 2025-03-03 Day"),
+            ("am 3. und 4. März", "2026-03 Month"),
         ],
     );
 }
