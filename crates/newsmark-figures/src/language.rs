@@ -1,4 +1,6 @@
-/// What of a language the number reader must know.
+use crate::dates::DayLanguage;
+
+/// What of a language the readers of numbers and days must know.
 ///
 /// # Limitations
 /// Number words are known in English and Arabic; in a language with
@@ -9,6 +11,8 @@ pub struct Language {
     pub(crate) has_decimal_comma: bool,
     /// Whether words in Latin letters are read as English.
     pub(crate) reads_english: bool,
+    /// Which words name days, and in which order digits of a date stand.
+    pub(crate) days: DayLanguage,
 }
 
 /// Languages that write decimals after a comma (CLDR 47, number symbols of the default script).
@@ -46,7 +50,9 @@ impl Language {
             "es" => !is_in(SPANISH_POINT),
             _ => is_listed,
         };
-        Language { has_decimal_comma, reads_english: !is_listed }
+        let has_region = parts.clone().any(|part| part.len() < 4);
+        let days = DayLanguage::of(&primary, has_region, is_in);
+        Language { has_decimal_comma, reads_english: !is_listed, days }
     }
 }
 

@@ -9,7 +9,7 @@ mod terms;
 mod vocabulary;
 
 pub use count::{NotACount, grouped, latin_digits, read_count};
-pub use dates::{ResolvedDay, day, first_day, is_relative, resolved_day};
+pub use dates::{DayReading, ResolvedDay, day, days, first_day, is_relative, resolved_day};
 pub use folds::Folds;
 pub use language::Language;
 pub use reader::{NotAQuantity, Reading, Unread, phrase_around, reading, readings};

@@ -2,7 +2,7 @@
 //!
 //! What reads words is the crate `newsmark-figures`: [`readings`] finds every number
 //! phrase of a text and [`reading`] reads one stretch of words or says why it cannot;
-//! [`resolved_day`] turns "on Sunday" into a day. A [`Ledger`] adds up the records of a project. All are pure
+//! [`days`] finds every day and longer time of a text, and [`resolved_day`] turns "on Sunday" into a day. A [`Ledger`] adds up the records of a project. All are pure
 //! functions. Nothing here changes a project, fills what the words leave open,
 //! or adds up what a person has not linked: what was worked out comes with how.
 
@@ -15,5 +15,6 @@ pub use ledger::{
     Row, Share, Toll, Why, row_order,
 };
 pub use newsmark_figures::{
-    Language, NotAQuantity, Reading, ResolvedDay, Unread, is_relative, phrase_around, reading, readings, resolved_day,
+    DayReading, Language, NotAQuantity, Reading, ResolvedDay, Unread, days, is_relative, phrase_around, reading,
+    readings, resolved_day,
 };

@@ -69,7 +69,7 @@ pub use folder_error::FolderError;
 pub use journal::{FileState, Journal, JournalState, RecoverError, Recovered, Recovery, recover, recoverable};
 pub use kept::{keep, read_kept};
 pub use key_file::KeyFile;
-pub use load::{LoadError, digest_of, load, load_bytes, read_article_file, read_project_file};
+pub use load::{LoadError, digest_of, load, load_bytes, open_text_file, read_article_file, read_project_file};
 pub use lock::{Lock, LockError, LockFile};
 pub use lock_owner::LockOwner;
 pub use not_kept::NotKept;
