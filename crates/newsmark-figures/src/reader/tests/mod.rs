@@ -1,8 +1,8 @@
 //! The number reader, phrase by phrase: words and what is read of them.
 //!
 //! A row's right side is qualifier, low, best, high (– where absent), the unit
-//! unless it is persons, and the convention unless the words give the number;
-//! of what is no figure the reason.
+//! unless it is persons, the convention unless the words give the number, what a share is of, and "doubtful" where the
+//! reading is not sure; of what is no figure the reason.
 
 mod arabic_table;
 mod english_table;
@@ -30,6 +30,13 @@ fn told(read: Result<Reading, Unread>) -> String {
     }
     if !matches!(reading.convention, Convention::Literal | Convention::Unspecified) {
         told += &format!(" {}", reading.convention.name());
+    }
+    if let Some(share) = reading.share {
+        let ratio = share.ratio.map_or(String::new(), |(numerator, denominator)| format!("{numerator}/{denominator} "));
+        told += &format!(" {ratio}of {}", share.whole.map_or("–".to_owned(), |whole| whole.to_string()));
+    }
+    if !reading.is_sure {
+        told += " doubtful";
     }
     told
 }

@@ -1,0 +1,40 @@
+use crate::Unit;
+
+use super::Place;
+use crate::reader::unread::NotAQuantity;
+use crate::reader::word::{Suffix, Word};
+
+/// "in 2011", "the 1990s", "the 2016 election", "nineteen eighty-four".
+pub(super) fn year(place: &Place<'_>) -> Option<NotAQuantity> {
+    let value = place.value()?;
+    if is_spelled_year(place) {
+        return Some(NotAQuantity::Year);
+    }
+    if !place.amount.is_plain || place.counts() && !is_in_name(place) {
+        return None;
+    }
+    let is_decade = place.word_after(0) == Word::Suffix(Suffix::Decade) && place.is_attached();
+    let follows_year = matches!(place.word_before(1), Word::Period { is_year: true }) && value < 2_200 && value > 999;
+    let is_near = (1_900..2_100).contains(&value) && !place.is_limited;
+    let is_bare = place.counted.unit == Unit::Unspecified;
+    // "the 2016 election", "a 1951 treaty", "the 2023-24 season": one thing of that year.
+    let is_articled = matches!(place.word_before(1), Word::The | Word::A | Word::Possessive | Word::And)
+        && place.word_after(0) != Word::Edge
+        && !place.is_subject()
+        && place.counted.unit == Unit::Other;
+    let is_year = is_near && (is_bare && !place.is_subject() || is_articled || is_in_name(place));
+    (is_decade || follows_year || is_year).then_some(NotAQuantity::Year)
+}
+
+/// "the 1951 Refugee Convention", "2016 US presidential": words with capitals follow, which are a name.
+fn is_in_name(place: &Place<'_>) -> bool {
+    let is_name = place.after(0).is_some_and(|token| token.is_capital && token.spaced)
+        && place.after(1).is_some_and(|token| token.is_capital && token.spaced);
+    is_name && place.value().is_some_and(|value| (1_700..2_100).contains(&value))
+}
+
+/// "nineteen eighty-four": two numbers, each of two digits of the year.
+fn is_spelled_year(place: &Place<'_>) -> bool {
+    let is_century = matches!(place.value(), Some(18..=20)) && !place.is_in_digits() && place.amount.end == place.end;
+    is_century && matches!(place.word_after(0), Word::Cardinal(10..=90)) && place.line.is_spaced(place.end)
+}
