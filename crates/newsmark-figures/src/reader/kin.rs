@@ -96,6 +96,8 @@ fn describes_next(line: Line<'_>, noun: Noun, end: usize) -> Option<bool> {
             // "a terrorist attack"
             _ => None,
         },
+        // "a Muslim holiday of a day"
+        Word::Period { .. } => None,
         // "a major breakthrough", "a Turkish bakery"
         Word::Unknown | Word::Adjective if matches!(noun.sort, Sort::Ambiguous | Sort::Nation) => {
             let is_name = line.get(end).is_some_and(|token| token.is_capital);
@@ -150,9 +152,8 @@ fn one_kin(line: Line<'_>, at: usize, sort: Sort) -> Option<(u64, usize)> {
     if is_parent && let Some(kin) = numbered_kin(line, from, is_child) {
         return Some(kin);
     }
-    // "a mother and daughter"
-    let is_person = matches!(line.word(from), Word::Noun(Noun { unit: Unit::Person, form: Form::Singular, .. }));
-    let is_told = is_person && !is_with && (!is_comma || is_parent && is_kin_noun(line, from));
+    // "a mother and daughter" are two, "a father and student" is one man.
+    let is_told = is_parent && !is_with && is_kin_noun(line, from);
     is_told.then(|| one_noun(line, from)).flatten().map(|one| (1, one.end))
 }
 

@@ -76,6 +76,12 @@ impl NounPhrase<'_> {
             Form::Plural | Form::Several(_) | Form::Dual => return Some(Some(counted)),
             Form::Singular | Form::Collective => {}
         }
+        if is_owner && is_plural {
+            // "many of the nation’s companies"
+            self.at = end + 1 + usize::from(line.is_attached(end + 1));
+            self.is_described = true;
+            return None;
+        }
         let is_followed = noun_at(line, end).is_some() && line.is_spaced(end);
         if !is_plural && !is_followed && !describes_more {
             // "one soldier’s body" counts no soldier.

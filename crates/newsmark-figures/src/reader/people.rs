@@ -24,7 +24,7 @@ pub(super) struct Told {
 
 /// "a woman", "an elderly couple" with children, "a pair of gunmen", that begin with the article at `at`.
 pub(super) fn one_or_couple(line: Line<'_>, at: usize) -> Option<Told> {
-    if let Some(one) = one_person(line, at) {
+    if let Some(one) = one_person(line, at).filter(|_| !describes_somebody(line, at)) {
         return Some(Told { n_people: 1, sort: one.sort, first: at, end: one.end, is_sure: true });
     }
     let is_group = |at: usize| {
@@ -53,6 +53,24 @@ pub(super) fn one_or_couple(line: Line<'_>, at: usize) -> Option<Told> {
         None => noun + 1,
     };
     Some(Told { n_people, sort: Sort::Plain, first: at, end, is_sure: counted.is_some() })
+}
+
+/// Whether the person whose article stands at `at` is not told of but describes somebody who is: "Orsa Teris, a lawyer,
+/// said", "as a nurse", "she was a teacher".
+fn describes_somebody(line: Line<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or(Word::Edge, |at| line.word(at));
+    let is_name = |back: usize| {
+        let token = at.checked_sub(back).and_then(|at| line.get(at));
+        token.is_some_and(|token| {
+            token.is_capital && token.is_latin && matches!(token.word, Word::Unknown | Word::Noun(_))
+        })
+    };
+    let is_verb = at.checked_sub(1).is_some_and(|before| line.is(before, &[Particle::Is, Particle::Was, Particle::Be]));
+    let is_of_somebody = is_name(2) || at.checked_sub(2).is_some_and(|at| line.is(at, &[Particle::He, Particle::She]));
+    let is_apposed = word(1) == Word::Mark(',') && is_name(2) && !matches!(word(3), Word::Edge | Word::Mark(',' | '.'));
+    let is_role =
+        at.checked_sub(1).is_some_and(|before| line.is(before, &[Particle::As, Particle::Be, Particle::Like]));
+    is_apposed || is_role || is_verb && is_of_somebody
 }
 
 /// "the couple", "both pilots", "the twins", "triplets", that are found by token `at`.

@@ -12,13 +12,17 @@ use super::phrase::Phrase;
 use super::share::share;
 use super::token::{Token, Tokens};
 use super::unnumbered::{fixed, many, none};
-use super::unread::Unread;
+use super::unread::{NotAQuantity, Unread};
 use super::word::{Form, Noun, Word};
 
 /// So many tokens at most are read from the beginning of a phrase on. The longest that people write, a number in words
 /// with what it counts and a family told one by one, has about forty; the bound keeps the work for a text in proportion
 /// to its length, whatever stands in it.
 const REACH: usize = 96;
+
+/// So many numbers, signs and joining words in a row, with no other word between, are a table or a code. The longest
+/// number in words has about twenty, and a range of two of them forty.
+const LONGEST_RUN: usize = 48;
 
 /// Every number phrase of `text`, in order and disjoint, readable or not.
 pub(super) fn phrases<'a>(text: &'a str, has_decimal_comma: bool, lexicon: &'a Lexicon) -> Phrases<'a> {
@@ -68,8 +72,23 @@ impl Iterator for Phrases<'_> {
 }
 
 impl Phrases<'_> {
+    /// The table or code whose first number is the token that is looked at, as one phrase that counts nothing.
+    fn table(&self) -> Option<Phrase> {
+        let rest = self.line.get(self.at..).filter(|rest| rest.len() >= LONGEST_RUN && rest[0].word.is_number())?;
+        if !rest[..LONGEST_RUN].iter().all(is_of_table) {
+            return None;
+        }
+        let n_tokens = rest.iter().position(|token| !is_of_table(token)).unwrap_or(rest.len());
+        let (first, last) = (rest.first()?, rest.get(n_tokens - 1)?);
+        let read = Err(Unread::NotAQuantity(NotAQuantity::Code));
+        Some(Phrase { at: first.start..last.end, end: self.at + n_tokens, read })
+    }
+
     /// The phrase that is found by the token that is looked at.
     fn phrase(&self) -> Option<Phrase> {
+        if let Some(table) = self.table() {
+            return Some(table);
+        }
         let reach = (self.at + REACH).min(self.line.len());
         let line = Line { tokens: self.line.get(..reach)?, lexicon: self.lexicon };
         let found = phrase(line, self.at, self.floor)?;
@@ -81,6 +100,14 @@ impl Phrases<'_> {
         let n_more = rest.iter().position(|token| !goes_on(token)).unwrap_or(rest.len());
         Some(Phrase { end: reach + n_more, read: Err(Unread::TooLarge), ..found })
     }
+}
+
+/// Whether a token may be of a table of numbers: a number, a sign, or a word that joins numbers.
+fn is_of_table(token: &Token) -> bool {
+    let word = token.word;
+    let joins =
+        matches!(word, Word::And | Word::To | Word::Or | Word::Of | Word::A | Word::Fraction { .. } | Word::Suffix(_));
+    word.is_number() || joins || matches!(word, Word::Mark(_))
 }
 
 /// Whether a number that is too long to read may go on with the token.

@@ -73,12 +73,13 @@ fn all_but(line: Line<'_>, at: usize) -> Option<((u64, u64), Whole)> {
 
 /// "one in five residents", "nine out of ten families".
 fn in_every(line: Line<'_>, at: usize) -> Option<((u64, u64), Whole)> {
-    let part = amount(line, at, false)?;
-    let numerator = part.value().filter(|value| *value > 0)?;
-    let (meaning, end) = line.phrase_from(part.end).filter(|_| line.is_spaced(part.end))?;
+    // The part is one word, "one" or "9": asked for first, as a share is seldom one of these.
+    let (meaning, end) = line.phrase_from(at + 1).filter(|_| line.is_spaced(at + 1))?;
     if !matches!(meaning, Meaning::InEvery | Meaning::OutOf) {
         return None;
     }
+    let part = amount(line, at, false).filter(|part| part.end == at + 1)?;
+    let numerator = part.value().filter(|value| *value > 0)?;
     let every = amount(line, end, true)?;
     let denominator = every.value().filter(|value| *value > numerator)?;
     let counted = counted(line, every.end, true);

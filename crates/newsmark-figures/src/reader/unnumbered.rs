@@ -72,6 +72,10 @@ pub(super) fn many(line: Line<'_>, at: usize) -> Option<Phrase> {
     let is_asked = at.checked_sub(1).is_some_and(|before| line.is(before, &particles));
     // "many a man", "many dozens"
     let is_other = matches!(line.word(at + 1), Word::A | Word::Plural(..));
+    // "they are numerous" tells of no others.
+    let verbs = [Particle::Are, Particle::Were, Particle::Is, Particle::Was];
+    let is_predicate = at.checked_sub(1).is_some_and(|before| line.is(before, &verbs));
+    let is_asked = is_asked || is_predicate && counted(line, at + 1, true).end == at + 1;
     (!is_asked && !is_other).then(|| unknown_plural(line, at, at + 1)).flatten()
 }
 

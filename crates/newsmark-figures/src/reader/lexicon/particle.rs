@@ -48,12 +48,20 @@ pub(in crate::reader) enum Particle {
     Example,
     Point,
     Side,
+    He,
+    She,
+    Like,
+    Times,
+    At,
+    Since,
+    In,
+    By,
 }
 
 /// How the members of [`Particle`] are written, in their order.
-pub(super) const PARTICLES: [&str; 45] = [
+pub(super) const PARTICLES: [&str; 53] = [
     "a", "p", "m", "o", "clock", "under", "below", "over", "دون", "were", "are", "have", "was", "is", "died", "nos",
     "how", "as", "so", "too", "this", "that", "each", "every", "which", "any", "couple", "pair", "minus", "another",
     "all", "strong", "with", "be", "had", "has", "been", "will", "above", "thing", "reason", "way", "example", "point",
-    "side",
+    "side", "he", "she", "like", "times", "at", "since", "in", "by",
 ];

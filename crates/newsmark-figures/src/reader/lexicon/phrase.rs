@@ -36,26 +36,79 @@ pub(super) enum Element {
     Mark(char),
 }
 
-/// Words and signs one after another that mean one thing.
-#[derive(Debug)]
-pub(super) struct ListPhrase {
-    /// Each with whether a space stands before it.
-    pub elements: Vec<(Element, bool)>,
-    pub meaning: Meaning,
+impl Element {
+    /// A sign; all hyphens are one, and all apostrophes.
+    pub(super) fn mark(mark: char) -> Element {
+        Element::Mark(match mark {
+            '‑' | '‐' | '–' => '-',
+            '’' => '\'',
+            _ => mark,
+        })
+    }
+
+    /// What a token is.
+    #[inline]
+    pub(super) fn of(token: &Token) -> Element {
+        match token.word {
+            Word::Mark(mark) => Element::mark(mark),
+            _ => Element::Word(token.id),
+        }
+    }
 }
 
-impl ListPhrase {
-    /// Whether `tokens`, as many as its elements, are this phrase.
-    pub(super) fn stands(&self, tokens: &[Token]) -> bool {
-        self.elements.iter().zip(tokens).enumerate().all(|(n, ((element, spaced), token))| {
-            let is_it = match (*element, token.word) {
-                (Element::Word(id), _) => token.id == id,
-                (Element::Mark('-'), word) => word.is_hyphen(),
-                // An apostrophe is written straight or curved.
-                (Element::Mark('\''), Word::Mark(mark)) => matches!(mark, '\'' | '’'),
-                (Element::Mark(mark), word) => word == Word::Mark(mark),
+/// Phrases that begin, or end, with one element, by the elements beside it, the nearest first: a text is compared with all
+/// of them at once.
+#[derive(Debug)]
+pub(super) struct PhraseTree {
+    /// The first is that of the element itself.
+    nodes: Vec<PhraseNode>,
+}
+
+/// What some elements say, and what may stand beside them: each with whether a space parts it from them, and its node.
+#[derive(Debug, Default)]
+struct PhraseNode {
+    meaning: Option<Meaning>,
+    beside: Vec<(Element, bool, usize)>,
+}
+
+impl Default for PhraseTree {
+    fn default() -> PhraseTree {
+        PhraseTree { nodes: vec![PhraseNode::default()] }
+    }
+}
+
+impl PhraseTree {
+    /// Adds a phrase by its further elements, each with whether a space parts it from the one before; of two phrases of
+    /// the same elements the first stays.
+    pub(super) fn add(&mut self, further: impl Iterator<Item = (Element, bool)>, meaning: Meaning) {
+        let mut at = 0;
+        for (element, spaced) in further {
+            let known = self.nodes[at].beside.iter().find(|beside| (beside.0, beside.1) == (element, spaced));
+            at = match known {
+                Some((_, _, node)) => *node,
+                None => {
+                    let node = self.nodes.len();
+                    self.nodes[at].beside.push((element, spaced, node));
+                    self.nodes.push(PhraseNode::default());
+                    node
+                }
             };
-            is_it && (n == 0 || token.spaced == *spaced)
-        })
+        }
+        self.nodes[at].meaning.get_or_insert(meaning);
+    }
+
+    /// The longest phrase, and how many elements it has beside its first: "no more than" must not be read as "more than".
+    #[inline]
+    pub(super) fn longest(&self, further: impl Iterator<Item = (Element, bool)>) -> Option<(Meaning, usize)> {
+        let mut node = &self.nodes[0];
+        let mut longest = node.meaning.map(|meaning| (meaning, 0));
+        for (n, (element, spaced)) in further.enumerate() {
+            let Some((_, _, next)) = node.beside.iter().find(|beside| (beside.0, beside.1) == (element, spaced)) else {
+                break;
+            };
+            node = &self.nodes[*next];
+            longest = node.meaning.map(|meaning| (meaning, n + 1)).or(longest);
+        }
+        longest
     }
 }

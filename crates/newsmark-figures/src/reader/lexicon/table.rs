@@ -10,7 +10,7 @@ use super::inflection::forms;
 use super::key::Key;
 use super::list::{ListLanguage, ListLine};
 use super::particle::{PARTICLES, Particle};
-use super::phrase::{Element, ListPhrase, pieces};
+use super::phrase::{Element, PhraseTree, pieces};
 
 /// The number of a word that no list holds.
 pub(in crate::reader) const UNKNOWN: u16 = 0;
@@ -22,13 +22,13 @@ pub(in crate::reader) struct Lexicon {
     slots: Box<[u16]>,
     /// By the number of the word.
     entries: Vec<Entry>,
-    /// What begins with a word, by its number; the longest first.
-    from: Vec<Vec<ListPhrase>>,
-    /// What stands before a number, by the number of its last word; the longest first.
-    before: Vec<Vec<ListPhrase>>,
+    /// What begins with a word, by its number.
+    from: Vec<PhraseTree>,
+    /// What stands before a number, by the number of its last word.
+    before: Vec<PhraseTree>,
     /// The same, of phrases that begin, or end, with a sign.
-    from_mark: Vec<ListPhrase>,
-    before_mark: Vec<ListPhrase>,
+    from_mark: Vec<(Element, PhraseTree)>,
+    before_mark: Vec<(Element, PhraseTree)>,
     particles: [u16; PARTICLES.len()],
     languages: Vec<ListLanguage>,
 }
@@ -79,8 +79,8 @@ impl Lexicon {
         let lexicon = Lexicon {
             slots: Box::new([]),
             entries: vec![Entry::new(Key::default(), UNKNOWN, Word::Unknown)],
-            from: vec![Vec::new()],
-            before: vec![Vec::new()],
+            from: vec![PhraseTree::default()],
+            before: vec![PhraseTree::default()],
             from_mark: Vec::new(),
             before_mark: Vec::new(),
             particles: [u16::MAX; PARTICLES.len()],
@@ -157,15 +157,9 @@ impl Lexicon {
 
     /// The longest phrase that begins with `tokens[first]`, and the token after it.
     pub(in crate::reader) fn phrase_from(&self, tokens: &[Token], first: usize) -> Option<(Meaning, usize)> {
-        let token = tokens.get(first)?;
-        let phrases = match token.word {
-            Word::Mark(_) => &self.from_mark,
-            _ => &self.from[usize::from(token.id)],
-        };
-        phrases.iter().find_map(|phrase| {
-            let end = first + phrase.elements.len();
-            phrase.stands(tokens.get(first..end)?).then_some((phrase.meaning, end))
-        })
+        let tree = tree(&self.from, &self.from_mark, tokens.get(first)?)?;
+        let further = tokens[first + 1..].iter().map(|token| (Element::of(token), token.spaced));
+        tree.longest(further).map(|(meaning, n_further)| (meaning, first + 1 + n_further))
     }
 
     /// The longest phrase that ends before `tokens[end]`, none of it before
@@ -176,15 +170,11 @@ impl Lexicon {
         end: usize,
         floor: usize,
     ) -> Option<(Meaning, usize)> {
-        let last = tokens.get(end.checked_sub(1)?)?;
-        let phrases = match last.word {
-            Word::Mark(_) => &self.before_mark,
-            _ => &self.before[usize::from(last.id)],
-        };
-        phrases.iter().find_map(|phrase| {
-            let first = end.checked_sub(phrase.elements.len()).filter(|first| *first >= floor)?;
-            phrase.stands(&tokens[first..end]).then_some((phrase.meaning, first))
-        })
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        let tree = tree(&self.before, &self.before_mark, tokens.get(last)?)?;
+        let pairs = tokens[floor..=last].windows(2).rev();
+        let further = pairs.map(|pair| (Element::of(&pair[0]), pair[1].spaced));
+        tree.longest(further).map(|(meaning, n_further)| (meaning, last - n_further))
     }
 
     /// Whether the word of this number is `particle`.
@@ -244,8 +234,8 @@ impl Builder {
         let Ok(id) = u16::try_from(self.lexicon.entries.len()) else { return UNKNOWN };
         self.ids.insert(key, id);
         self.lexicon.entries.push(Entry::new(key, id, word));
-        self.lexicon.from.push(Vec::new());
-        self.lexicon.before.push(Vec::new());
+        self.lexicon.from.push(PhraseTree::default());
+        self.lexicon.before.push(PhraseTree::default());
         id
     }
 
@@ -253,21 +243,21 @@ impl Builder {
         let elements: Vec<(Element, bool)> = pieces(phrase)
             .map(|piece| match piece.word {
                 Some(word) => (Element::Word(self.add(word, Word::Unknown)), piece.spaced),
-                None => (Element::Mark(piece.mark), piece.spaced),
+                None => (Element::mark(piece.mark), piece.spaced),
             })
             .collect();
-        let (Some((first, _)), Some((last, _))) = (elements.first().copied(), elements.last().copied()) else { return };
         let lexicon = &mut self.lexicon;
-        let phrases = match (meaning.is_before(), first, last) {
-            (true, _, Element::Word(last)) => &mut lexicon.before[usize::from(last)],
-            (true, _, Element::Mark(_)) => &mut lexicon.before_mark,
-            (false, Element::Word(first), _) => {
-                lexicon.entries[usize::from(first)].token.begins_phrase |= meaning.is_alone();
-                &mut lexicon.from[usize::from(first)]
+        if meaning.is_before() {
+            let Some((last, _)) = elements.last() else { return };
+            let further = elements.windows(2).rev().map(|pair| (pair[0].0, pair[1].1));
+            tree_mut(&mut lexicon.before, &mut lexicon.before_mark, *last).add(further, meaning);
+        } else {
+            let Some(((first, _), further)) = elements.split_first() else { return };
+            if let Element::Word(first) = first {
+                lexicon.entries[usize::from(*first)].token.begins_phrase |= meaning.is_alone();
             }
-            (false, Element::Mark(_), _) => &mut lexicon.from_mark,
-        };
-        phrases.push(ListPhrase { elements, meaning });
+            tree_mut(&mut lexicon.from, &mut lexicon.from_mark, *first).add(further.iter().copied(), meaning);
+        }
     }
 
     fn finish(self) -> Lexicon {
@@ -278,13 +268,38 @@ impl Builder {
             let (slot, _) = lexicon.slot(lexicon.entries[id].key);
             lexicon.slots[slot] = u16::try_from(id).unwrap_or(UNKNOWN);
         }
-        let marks = [&mut lexicon.from_mark, &mut lexicon.before_mark];
-        for phrases in lexicon.from.iter_mut().chain(&mut lexicon.before).chain(marks) {
-            // The longest first: "no more than" must not be read as "more than".
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.elements.len()));
-        }
         lexicon
     }
+}
+
+/// The phrases of the word or sign that `token` is.
+#[inline]
+fn tree<'a>(
+    of_words: &'a [PhraseTree],
+    of_marks: &'a [(Element, PhraseTree)],
+    token: &Token,
+) -> Option<&'a PhraseTree> {
+    match Element::of(token) {
+        // Nothing is known of most words, and they begin nothing.
+        Element::Word(UNKNOWN) => None,
+        Element::Word(id) => of_words.get(usize::from(id)),
+        mark => of_marks.iter().find(|(of, _)| *of == mark).map(|(_, tree)| tree),
+    }
+}
+
+fn tree_mut<'a>(
+    of_words: &'a mut [PhraseTree],
+    of_marks: &'a mut Vec<(Element, PhraseTree)>,
+    of: Element,
+) -> &'a mut PhraseTree {
+    if let Element::Word(id) = of {
+        return &mut of_words[usize::from(id)];
+    }
+    let place = of_marks.iter().position(|(known, _)| *known == of).unwrap_or_else(|| {
+        of_marks.push((of, PhraseTree::default()));
+        of_marks.len() - 1
+    });
+    &mut of_marks[place].1
 }
 
 /// The forms of a noun's entry, each with what it says.

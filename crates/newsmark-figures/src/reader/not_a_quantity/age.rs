@@ -18,18 +18,36 @@ pub(super) fn age(place: &Place<'_>) -> Option<NotAQuantity> {
         || is_hyphened(0) && matches!(place.word_after(1), Word::Period { .. }) && is_hyphened(2)
         // "34-jährige", "۳۴ ساله"
         || place.word_after(usize::from(is_hyphened(0))) == Word::Old && !place.counts();
+    // "27 and 29 years old"
+    let other_is_old = place.word_after(0) == Word::And
+        && matches!(place.word_after(1), Word::Digits(_))
+        && matches!(place.word_after(2), Word::Period { .. })
+        && place.word_after(3) == Word::Old;
+    // "at 86 she still writes"; "the toll stood at 86" goes on otherwise.
+    let is_somebodys = place.is_before(1, &[Particle::At]) && place.is_after(0, &[Particle::He, Particle::She]);
     let follows_aged = (1..=3).any(|back| place.word_before(back) == Word::Aged)
         && place.counted.unit != Unit::Person
         && !matches!(place.word_before(1), Word::Noun(..) | Word::Mark(_));
     let is_limit = limits_age(place);
     let is_under_18s =
         is_after_limit(place) && matches!(place.word_after(0), Word::Suffix(Suffix::Decade)) && place.is_attached();
-    (years_old || follows_aged || is_told_beside_name(place) || is_limit || is_under_18s).then_some(NotAQuantity::Age)
+    (years_old
+        || other_is_old
+        || is_somebodys
+        || follows_aged
+        || is_told_beside_name(place)
+        || is_limit
+        || is_under_18s)
+        .then_some(NotAQuantity::Age)
 }
 
 /// "Dala Imren, 34, said", "Dala Imren (34)", "(61 عاما)".
 fn is_told_beside_name(place: &Place<'_>) -> bool {
-    let is_name = |back: usize| place.before(back).is_some_and(|token| token.is_capital && token.word == Word::Unknown);
+    // A name may be a word of the lists: "Mr. King".
+    let is_name = |back: usize| {
+        let is_word = |word| matches!(word, Word::Unknown | Word::Noun(_) | Word::Adjective);
+        place.before(back).is_some_and(|token| token.is_capital && is_word(token.word))
+    };
     let is_apposed = place.word_before(1) == Word::Mark(',')
         && is_name(2)
         && matches!(place.word_after(0), Word::Mark(',' | '،' | '.') | Word::Edge)

@@ -38,7 +38,7 @@ pub(super) struct Place<'a> {
 
 /// What the number is, if it counts nothing.
 pub(super) fn not_a_quantity(place: &Place<'_>) -> Option<NotAQuantity> {
-    let kinds: [fn(&Place<'_>) -> Option<NotAQuantity>; 9] = [
+    let kinds: [fn(&Place<'_>) -> Option<NotAQuantity>; 10] = [
         // The surest first: a sign of money or a colon cannot mean anything else, while a bare number between 1900 and
         // 2100 is a year only if nothing else fits.
         money::money,
@@ -49,6 +49,7 @@ pub(super) fn not_a_quantity(place: &Place<'_>) -> Option<NotAQuantity> {
         name::name,
         result::score,
         result::rate,
+        result::multiple,
         year::year,
     ];
     kinds.into_iter().find_map(|kind| kind(place))

@@ -8,7 +8,9 @@ use crate::reader::word::{Flag, Word};
 
 /// "F-16", "COVID-19", "Article 5", "Boeing 737", "World War Two", "10 Downing Street", "a three-day truce".
 pub(super) fn name(place: &Place<'_>) -> Option<NotAQuantity> {
-    if place.amount.size == Size::Code || is_phone(place) || is_beside_digits(place) {
+    // No count of thirteen digits and more is written without marks between them.
+    let is_long = place.amount.is_plain && place.value() > Some(999_999_999_999) && !place.counts();
+    if is_long || place.amount.size == Size::Code || is_phone(place) || is_beside_digits(place) {
         return Some(NotAQuantity::Code);
     }
     if is_attached_to_letters(place) {
@@ -59,7 +61,9 @@ fn is_beside_digits(place: &Place<'_>) -> bool {
 fn is_address(place: &Place<'_>) -> bool {
     let is_name = |at: usize| place.after(at).is_some_and(|token| token.is_capital && token.spaced);
     let ends = |at: usize| place.has_after(at, Flag::Street) && is_name(at);
-    let is_address = is_name(0) && (ends(0) || ends(1) || (is_name(1) && ends(2)));
+    // "131 West 23rd Street"
+    let is_numbered = is_name(0) && matches!(place.word_after(1), Word::Digits(_)) && ends(3);
+    let is_address = is_name(0) && (ends(0) || ends(1) || (is_name(1) && ends(2))) || is_numbered;
     is_address && place.amount.is_plain && !place.counts()
 }
 
@@ -91,7 +95,9 @@ fn follows_name(place: &Place<'_>) -> bool {
     let begins_sentence = matches!(place.word_before(2), Word::Edge | Word::Mark('.' | '!' | '?' | ':' | '"' | '“'));
     let has_capital = place.line.get(place.amount.first).is_some_and(|token| token.is_capital);
     let is_number = place.amount.is_plain || !place.is_in_digits() && has_capital;
-    let is_bare = place.counted.end == place.end && place.counted.unit == Unit::Unspecified;
+    // "the Internet Explorer 6 Countdown": the name goes on behind the number.
+    let is_inner = place.after(0).is_some_and(|token| token.is_capital && token.word == Word::Unknown);
+    let is_bare = (place.counted.end == place.end || is_inner) && place.counted.unit == Unit::Unspecified;
     let goes_on = matches!(place.word_after(0), Word::PeopleAdjective | Word::Of | Word::Adjective);
     is_name
         && !begins_sentence
@@ -102,8 +108,16 @@ fn follows_name(place: &Place<'_>) -> bool {
         && place.first == place.amount.first
 }
 
-/// "a three-day truce", "a 12-member council".
+/// "a three-day truce", "a 12-member council", "a hole-in-one".
 fn is_compound(place: &Place<'_>) -> bool {
+    let ends_word = place.word_before(1).is_hyphen()
+        && place.follows_attached()
+        && place.line.is_attached(place.amount.first - 1)
+        && !place.word_before(2).is_number()
+        && !matches!(place.word_before(2), Word::Mark(_) | Word::Edge);
+    if ends_word {
+        return true;
+    }
     let is_hyphen = place.word_after(0).is_hyphen() && place.is_attached();
     let goes_on = place.after(1).is_some_and(|token| !token.spaced && !matches!(token.word, Word::Mark(_)));
     is_hyphen && goes_on

@@ -1,5 +1,6 @@
 use super::Place;
 use crate::reader::amount::amount;
+use crate::reader::lexicon::Particle;
 use crate::reader::share::is_rate;
 use crate::reader::unread::NotAQuantity;
 use crate::reader::word::{Flag, Word};
@@ -10,7 +11,7 @@ const MOST_OF_RESULT: u64 = 1_000;
 /// "won 3–1", "a 4-4 ruling", "voted 218-210".
 pub(super) fn score(place: &Place<'_>) -> Option<NotAQuantity> {
     let second = place.second?;
-    let is_dashed = place.line.word(place.amount.end).is_hyphen() && place.line.is_attached(place.amount.end);
+    let is_dashed = place.line.word(place.amount.end).is_hyphen();
     let is_small = place.value()? < MOST_OF_RESULT && second < MOST_OF_RESULT;
     let beside =
         (1..=3).any(|back| place.has_before(back, Flag::Match)) || (0..3).any(|on| place.has_after(on, Flag::Match));
@@ -18,6 +19,13 @@ pub(super) fn score(place: &Place<'_>) -> Option<NotAQuantity> {
     let is_articled = place.word_before(1) == Word::A && second <= place.value()?;
     let is_tie = second == place.value()?;
     (is_dashed && is_small && (beside || is_articled || is_tie) && !place.counts()).then_some(NotAQuantity::Score)
+}
+
+/// "three times the rate", "ten times as many", "twice" in other words.
+pub(super) fn multiple(place: &Place<'_>) -> Option<NotAQuantity> {
+    let compares = matches!(place.word_after(1), Word::The | Word::Adjective | Word::Possessive)
+        || place.is_after(1, &[Particle::As, Particle::That]);
+    (place.is_after(0, &[Particle::Times]) && compares).then_some(NotAQuantity::Multiple)
 }
 
 /// "one in five", "nine out of ten", "1 in 100,000", where the people that they are of are not told.

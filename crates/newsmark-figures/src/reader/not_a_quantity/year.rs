@@ -17,11 +17,9 @@ pub(super) fn year(place: &Place<'_>) -> Option<NotAQuantity> {
     let follows_year = matches!(place.word_before(1), Word::Period { is_year: true }) && value < 2_200 && value > 999;
     let is_near = (1_900..2_100).contains(&value) && !place.is_limited;
     let is_bare = place.counted.unit == Unit::Unspecified;
-    // "the 2016 election", "a 1951 treaty", "the 2023-24 season": one thing of that year.
-    let is_articled = matches!(place.word_before(1), Word::The | Word::A | Word::Possessive | Word::And)
-        && place.word_after(0) != Word::Edge
-        && !place.is_subject()
-        && place.counted.unit == Unit::Other;
+    // "the 2016 election", "his landmark 2012 visit", "2000 levels": only people and homes are counted by a number that
+    // may be a year.
+    let is_articled = !place.is_subject() && place.counted.unit == Unit::Other;
     let is_year = is_near && (is_bare && !place.is_subject() || is_articled || is_in_name(place));
     (is_decade || follows_year || is_year).then_some(NotAQuantity::Year)
 }
