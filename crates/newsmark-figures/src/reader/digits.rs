@@ -20,7 +20,11 @@ pub(super) fn digits(line: Line<'_>, first: usize, numeral: Numeral, is_joined: 
             (digits, places)
         }
         Numeral::TooLarge => return Amount { size: Size::TooLarge, ..amount },
-        Numeral::Code => return amount,
+        Numeral::Code => {
+            let is_scale = |at: &usize| matches!(line.word(*at), Word::Scale(_) | Word::Plural(..));
+            let n_scales = (first + 1..line.len()).take_while(is_scale).count();
+            return Amount { end: first + 1 + n_scales, ..amount };
+        }
     };
     let mut scale: u128 = 1;
     while let Some(token) = line.get(amount.end) {

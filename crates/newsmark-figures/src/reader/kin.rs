@@ -125,11 +125,12 @@ pub(super) fn with_kin(line: Line<'_>, end: usize, sort: Sort) -> Option<(u64, u
         let Some((n_more, next)) = one_kin(line, at, sort) else {
             return (at > end).then_some((n_people, at));
         };
-        // A sum beyond 64 bits is no number of people.
-        n_people = n_people.checked_add(n_more)?;
+        n_people = n_people.saturating_add(n_more);
         at = next;
     }
-    None
+    // More than any sum can be: nobody is told of by a part of the chain.
+    let goes_on = one_kin(line, at, sort).is_some();
+    Some((if goes_on { u64::MAX } else { n_people }, at))
 }
 
 fn one_kin(line: Line<'_>, at: usize, sort: Sort) -> Option<(u64, usize)> {

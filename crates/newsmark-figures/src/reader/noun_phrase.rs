@@ -104,7 +104,8 @@ impl NounPhrase<'_> {
 
     /// Goes on past the sign of a possessive; false where nothing follows it.
     fn skip_possessive(&mut self) -> bool {
-        self.at += 1;
+        let is_s = |at: usize| matches!(self.line.word(at), Word::Suffix(_)) && self.line.is_attached(at);
+        self.at += 1 + usize::from(is_s(self.at + 1));
         self.line.is_spaced(self.at)
     }
 

@@ -144,7 +144,8 @@ fn finished(line: Line<'_>, parts: Parts, floor: usize) -> Option<Phrase> {
     // "In 2016 people fled" counts people or tells a year.
     let is_year_like = amount.is_plain && amount.value().is_some_and(|value| (1_900..2_100).contains(&value));
     let follows_in = first.checked_sub(1).is_some_and(|at| line.is(at, &[Particle::In, Particle::Since, Particle::By]));
-    let is_sure = is_sure && !(is_year_like && (follows_in || counted.unit == Unit::Unspecified && qualifier.is_none()));
+    let is_sure =
+        is_sure && !(is_year_like && (follows_in || counted.unit == Unit::Unspecified && qualifier.is_none()));
     let is_sure = is_sure && amount.is_sure && counted.is_sure && range.is_none_or(|range| range.is_sure) && is_known;
     let read = read(line, at, amount, range, counted.unit, qualifier, added).map(|read| {
         let read = if is_known { read } else { unqualified(read) };

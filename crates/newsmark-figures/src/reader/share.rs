@@ -4,6 +4,7 @@ use crate::{Qualifier, Unit};
 
 use super::amount::{Amount, amount};
 use super::fraction::fraction;
+use super::lexicon::ListLanguage;
 use super::line::Line;
 use super::noun::{after_determiners, counted};
 use super::phrase::{Phrase, span};
@@ -116,6 +117,8 @@ pub(super) fn whole_of(line: Line<'_>, end: usize, value: Option<u64>) -> Option
     let from = match line.phrase_from(end) {
         Some((Meaning::OutOf, end)) => end,
         _ if line.word(end) == Word::Of => end + 1,
+        // "14 der 60 Passagiere"
+        _ if line.word(end) == Word::The && line.is_in(end, ListLanguage::German) => end,
         _ => return None,
     };
     let whole = told_whole(line, from)?;

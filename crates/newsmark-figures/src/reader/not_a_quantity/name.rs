@@ -13,7 +13,7 @@ pub(super) fn name(place: &Place<'_>) -> Option<NotAQuantity> {
     if is_long || place.amount.size == Size::Code || is_phone(place) || is_beside_digits(place) {
         return Some(NotAQuantity::Code);
     }
-    if is_attached_to_letters(place) {
+    if goes_on_in_letters(place) || is_attached_to_letters(place) {
         return Some(NotAQuantity::Name);
     }
     if is_address(place) {
@@ -23,6 +23,16 @@ pub(super) fn name(place: &Place<'_>) -> Option<NotAQuantity> {
         return Some(NotAQuantity::Name);
     }
     is_compound(place).then_some(NotAQuantity::Compound)
+}
+
+/// "9M133", "5G", "40mm": what is written to digits and is no word of numbers or of what is counted.
+fn goes_on_in_letters(place: &Place<'_>) -> bool {
+    let is_part = match place.word_after(0) {
+        Word::Digits(_) => true,
+        Word::Unknown => place.after(0).is_some_and(|token| token.is_latin),
+        _ => false,
+    };
+    place.is_in_digits() && place.is_attached() && is_part
 }
 
 /// "F-16", "MH17", "#5", "example.com/12", "كوفيد-19".

@@ -5,6 +5,10 @@
 //! reading is not sure; of what is no figure the reason.
 
 mod arabic_table;
+mod english_limits;
+mod english_numbers;
+mod english_people;
+mod english_shares;
 mod english_table;
 mod formats_table;
 mod no_figure_table;
