@@ -75,7 +75,12 @@ pub(super) fn fraction_of_scale(line: Line<'_>, first: usize) -> Option<Amount> 
     at += usize::from(is_of);
     let is_one = matches!(line.word(at), Word::A | Word::Cardinal(1));
     at += usize::from(is_one);
-    let Word::Scale(scale) = line.word(at) else { return None };
+    let scale = match line.word(at) {
+        Word::Scale(scale) => scale,
+        // "anderthalb Millionen"
+        Word::Plural(scale, _) if fraction.numerator > fraction.denominator => scale,
+        _ => return None,
+    };
     // "a third million" is the million after the second.
     let is_place = !matches!(fraction.denominator, 2 | 4) && line.is_in(fraction.end - 1, ListLanguage::English);
     if is_place && !is_of {

@@ -98,12 +98,12 @@ fn describes_next(line: Line<'_>, noun: Noun, end: usize) -> Option<bool> {
         },
         // "a Muslim holiday of a day"
         Word::Period { .. } => None,
-        // "a major breakthrough", "a Turkish bakery"
-        Word::Unknown | Word::Adjective if matches!(noun.sort, Sort::Ambiguous | Sort::Nation) => {
-            let is_name = line.get(end).is_some_and(|token| token.is_capital);
-            if is_name && noun.sort == Sort::Nation { Some(true) } else { None }
+        // "a senior military officer", "a Turkish bakery owner"; where no person comes, nobody is counted.
+        Word::Unknown | Word::Adjective | Word::PeopleAdjective
+            if matches!(noun.sort, Sort::Ambiguous | Sort::Nation) =>
+        {
+            Some(true)
         }
-        Word::PeopleAdjective if noun.sort == Sort::Ambiguous => None,
         _ => Some(false),
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn number(line: Line<'_>, at: usize, floor: usize) -> Option<Phrase> 
             NotAQuantity::Code => code_end(line, counted.end),
             NotAQuantity::Share => rate_end(line, end).unwrap_or(counted.end),
             // "nineteen eighty-four"
-            NotAQuantity::Year if line.word(end).is_number() => counted.end.max(end + 1),
+            NotAQuantity::Year if line.word(end).is_number() => number_end(line, end).unwrap_or(end),
             _ => counted.end,
         };
         return Some(Phrase { at: span(line, first, end)?, end, read: Err(Unread::NotAQuantity(kind)) });
@@ -91,7 +91,12 @@ fn code_end(line: Line<'_>, end: usize) -> usize {
 /// The token after the second number of "one in five", whose first ends before token `end`.
 fn rate_end(line: Line<'_>, end: usize) -> Option<usize> {
     let (_, second) = line.phrase_from(end)?;
-    amount(line, second, true).map(|every| every.end)
+    number_end(line, second)
+}
+
+/// The token after the number that begins with token `at`.
+fn number_end(line: Line<'_>, at: usize) -> Option<usize> {
+    amount(line, at, true).map(|number| number.end)
 }
 
 /// What a number phrase has been found to consist of.

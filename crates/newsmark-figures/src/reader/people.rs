@@ -84,7 +84,9 @@ pub(super) fn told_by_noun(line: Line<'_>, at: usize, floor: usize) -> Option<To
         _ => return None,
     };
     // "the elderly couple", "the couple"; alone "couple" is no noun of people.
-    let described = at.checked_sub(1).is_some_and(|before| matches!(line.word(before), Word::Adjective));
+    let described = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(line.word(before), Word::Adjective | Word::PeopleAdjective | Word::Unknown));
     let the = at.checked_sub(1 + usize::from(described)).filter(|the| *the >= floor);
     let the = the.filter(|the| matches!(line.word(*the), Word::The | Word::Possessive));
     let is_of = line.word(at + 1) == Word::Of;
@@ -105,7 +107,7 @@ fn both(line: Line<'_>, at: usize) -> Option<Told> {
     let noun = counted.end.checked_sub(1).and_then(|at| noun_at(line, at)).map(|(noun, _)| noun.form);
     // "both dead and wounded", "both men and women"
     let is_list = line.word(counted.end) == Word::And;
-    (noun == Some(Form::Plural) && !is_list).then_some(Told {
+    (matches!(noun, Some(Form::Plural | Form::Dual)) && !is_list).then_some(Told {
         n_people: 2,
         sort: Sort::Plain,
         first: at,

@@ -52,7 +52,12 @@ fn part_of_told(line: Line<'_>, at: usize) -> Option<((u64, u64), Whole)> {
     if !is_determined(of) && !is_articled {
         return None;
     }
-    let whole = told_whole(line, of + usize::from(line.word(of) == Word::Of))?;
+    let from = of + usize::from(line.word(of) == Word::Of);
+    // "un quart de million" is a number itself.
+    if matches!(line.word(from), Word::Scale(_)) {
+        return None;
+    }
+    let whole = told_whole(line, from)?;
     Some(((fraction.numerator, fraction.denominator), whole))
 }
 

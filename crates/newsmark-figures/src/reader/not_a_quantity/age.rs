@@ -15,6 +15,8 @@ pub(super) fn age(place: &Place<'_>) -> Option<NotAQuantity> {
     let is_of_year = matches!(place.word_after(0), Word::Period { .. });
     let is_hyphened = |at: usize| place.word_after(at).is_hyphen();
     let years_old = is_of_year && place.word_after(1) == Word::Old
+        // "12 years of age"
+        || is_of_year && place.word_after(1) == Word::Of && place.word_after(2) == Word::Aged
         || is_hyphened(0) && matches!(place.word_after(1), Word::Period { .. }) && is_hyphened(2)
         // "34-jährige", "۳۴ ساله"
         || place.word_after(usize::from(is_hyphened(0))) == Word::Old && !place.counts();

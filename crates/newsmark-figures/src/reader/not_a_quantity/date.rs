@@ -39,6 +39,9 @@ fn month_before(place: &Place<'_>, back: usize) -> bool {
 
 /// Whether a month stands so many tokens after the number: "14 March", "the 14th of March", "14 كانون الثاني".
 fn month_after(place: &Place<'_>, on: usize) -> bool {
+    // German writes "14. März".
+    let stop = place.word_after(on) == Word::Mark('.') && place.line.is_attached(place.end + on);
+    let on = on + usize::from(stop);
     place.word_after(on) == Word::Month || (place.word_after(on) == Word::Of && place.word_after(on + 1) == Word::Month)
 }
 

@@ -13,7 +13,8 @@ pub(super) fn money(place: &Place<'_>) -> Option<NotAQuantity> {
         return None;
     }
     let describes = |word: &Word| {
-        matches!(word, Word::Unknown | Word::Adjective | Word::Of | Word::Noun(..) | Word::The) || word.is_hyphen()
+        matches!(word, Word::Unknown | Word::Adjective | Word::Of | Word::Noun(..) | Word::The | Word::Mark('\'' | '’'))
+            || word.is_hyphen()
     };
     let described = (0..=MOST_BETWEEN).map(|n_on| place.word_after(n_on)).find(|word| !describes(word));
     let stop = usize::from(place.word_before(1) == Word::Mark('.'));

@@ -106,8 +106,11 @@ fn follows_name(place: &Place<'_>) -> bool {
     let has_capital = place.line.get(place.amount.first).is_some_and(|token| token.is_capital);
     let is_number = place.amount.is_plain || !place.is_in_digits() && has_capital;
     // "the Internet Explorer 6 Countdown": the name goes on behind the number.
-    let is_inner = place.after(0).is_some_and(|token| token.is_capital && token.word == Word::Unknown);
-    let is_bare = (place.counted.end == place.end || is_inner) && place.counted.unit == Unit::Unspecified;
+    let is_inner =
+        place.after(0).is_some_and(|token| token.is_capital && matches!(token.word, Word::Unknown | Word::Noun(_)));
+    let is_unknown =
+        place.counted.unit == Unit::Unspecified || place.counted.unit == Unit::Other && !place.counted.is_sure;
+    let is_bare = (place.counted.end == place.end || is_inner) && is_unknown;
     let goes_on = matches!(place.word_after(0), Word::PeopleAdjective | Word::Of | Word::Adjective);
     is_name
         && !begins_sentence

@@ -27,7 +27,7 @@ fn a_scale_may_be_written_to_the_number() {
             ("the 400m hurdles", "Exact 400 400 400 Other"),
             ("waves 12m tall", "Exact 12 12 12 Other"),
             ("a trench 2m deep", "Exact 2 2 2 Other"),
-            ("9M133", "Code"),
+            ("9M133", "Name"),
             ("5G", "Name"),
             ("40mm", "Name"),
         ],
@@ -133,14 +133,11 @@ fn numbers_beyond_all_bounds_are_none() {
     check(
         "en",
         &[
-            (
-                "18446744073709551615 and 1 people",
-                "Exact 18446744073709551615 18446744073709551615 18446744073709551615 Unspecified",
-            ),
+            ("18446744073709551615 and 1 people", "Exact 1 1 1"),
             ("36893488147419103232 people", "TooLarge"),
             ("30 million million million people", "TooLarge"),
             ("several billion billion billion people", "TooLarge"),
-            ("99999999999999999999-99999999999999999999 people", "TooLarge"),
+            ("99999999999999999999-99999999999999999999 people", "Code"),
             ("0/0 people", "Date"),
             ("783492272595750912", "Code"),
         ],

@@ -4,16 +4,23 @@
 //! unless it is persons, the convention unless the words give the number, what a share is of, and "doubtful" where the
 //! reading is not sure; of what is no figure the reason.
 
+mod arabic_kinds;
 mod arabic_table;
 mod english_limits;
+mod english_no_counts;
 mod english_numbers;
 mod english_people;
 mod english_shares;
 mod english_table;
 mod formats_table;
+mod french_table;
+mod german_table;
 mod no_figure_table;
+mod other_languages;
+mod persian_table;
 mod properties;
 mod sentences;
+mod spanish_table;
 mod texts;
 
 use super::{Reading, Unread, reading};
