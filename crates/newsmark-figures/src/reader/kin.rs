@@ -6,7 +6,7 @@ use super::amount::{after_and, amount};
 use super::lexicon::Particle;
 use super::line::Line;
 use super::noun::counted;
-use super::noun_phrase::noun_at;
+use super::noun_phrase::{after_initials, noun_at};
 use super::word::{Form, Noun, Sort, Word};
 
 /// So many words of no list may stand between "a" and the person.
@@ -56,6 +56,7 @@ fn after_children(line: Line<'_>, end: usize) -> usize {
 pub(super) fn one_noun(line: Line<'_>, first: usize) -> Option<OnePerson> {
     let (mut at, mut n_unknown, mut n_capitals) = (first, 0, 0);
     loop {
+        at = after_initials(line, at);
         let token = line.get(at)?;
         if let Some((noun, end)) = noun_at(line, at).filter(|_| token.is_latin) {
             if noun.unit == Unit::Person && noun.form == Form::Singular && !describes_next(line, noun, end)? {
@@ -144,13 +145,14 @@ fn one_kin(line: Line<'_>, at: usize, sort: Sort) -> Option<(u64, usize)> {
     let is_parent = sort == Sort::Parent;
     if line.word(from) == Word::Possessive {
         let from = from + 1;
-        return numbered_kin(line, from, |_| true).or_else(|| one_noun(line, from).map(|one| (1, one.end)));
+        let one = one_noun(line, from).filter(|one| matches!(one.sort, Sort::Parent | Sort::Child));
+        // "six priests and their two maids" are no family: each is told for itself.
+        return numbered_kin(line, from).or_else(|| one.map(|one| (1, one.end)));
     }
-    let is_child = |noun: Noun| matches!(noun.sort, Sort::Child);
     if let Some(kin) = of_theirs(line, from) {
         return Some(kin);
     }
-    if is_parent && let Some(kin) = numbered_kin(line, from, is_child) {
+    if is_parent && let Some(kin) = numbered_kin(line, from) {
         return Some(kin);
     }
     // "a mother and daughter" are two, "a father and student" is one man.
@@ -162,13 +164,13 @@ fn is_kin_noun(line: Line<'_>, at: usize) -> bool {
     matches!(line.word(at), Word::Noun(Noun { sort: Sort::Parent | Sort::Child, .. }))
 }
 
-/// "two daughters", "three young children", whose noun `is_kin`.
-fn numbered_kin(line: Line<'_>, from: usize, is_kin: fn(Noun) -> bool) -> Option<(u64, usize)> {
+/// "two daughters", "three young children".
+fn numbered_kin(line: Line<'_>, from: usize) -> Option<(u64, usize)> {
     let number = amount(line, from, true)?;
     let n_people = number.value()?;
     let counted = counted(line, number.end, n_people != 1);
-    let noun = counted.end.checked_sub(1).and_then(|at| noun_at(line, at))?;
-    (counted.unit == Unit::Person && is_kin(noun.0)).then_some((n_people, counted.end))
+    let is_kin = counted.end.checked_sub(1).is_some_and(|at| is_kin_noun(line, at));
+    (counted.unit == Unit::Person && is_kin).then_some((n_people, counted.end))
 }
 
 /// "two of his sons", "one of their children".
@@ -177,7 +179,8 @@ fn of_theirs(line: Line<'_>, from: usize) -> Option<(u64, usize)> {
     let n_people = number.value()?;
     let is_of_theirs = line.word(number.end) == Word::Of && line.word(number.end + 1) == Word::Possessive;
     let counted = counted(line, number.end, true);
-    (is_of_theirs && counted.unit == Unit::Person).then_some((n_people, counted.end))
+    let is_kin = counted.end.checked_sub(1).is_some_and(|at| is_kin_noun(line, at));
+    (is_of_theirs && is_kin && counted.unit == Unit::Person).then_some((n_people, counted.end))
 }
 
 /// "وطفلها", "وطفلاها", "وأطفاله الثلاثة".

@@ -57,6 +57,17 @@ pub(super) fn noun_at(line: Line<'_>, at: usize) -> Option<(Noun, usize)> {
     }
 }
 
+/// The token after initials with full stops that begin with token `at`: "U.S.", "U. N.".
+pub(super) fn after_initials(line: Line<'_>, at: usize) -> usize {
+    let is_initial = |at: usize| line.get(at).is_some_and(|token| token.is_latin && token.end - token.start == 1);
+    let mut end = at;
+    while is_initial(end) && line.word(end + 1) == Word::Mark('.') && line.is_attached(end + 1) {
+        end += 2;
+    }
+    // One letter and a full stop end a sentence: "two a."
+    if end - at >= 4 { end } else { at }
+}
+
 impl NounPhrase<'_> {
     /// Reads a noun on; what the phrase counts where it ends with it.
     fn noun(&mut self, noun: Noun, end: usize, is_plural: bool) -> Option<Option<Counted>> {
@@ -112,6 +123,11 @@ impl NounPhrase<'_> {
     /// Reads a word on that may describe a noun; false where the phrase ends before it.
     fn describing_word(&mut self) -> bool {
         let line = self.line;
+        let initials = after_initials(line, self.at);
+        if initials > self.at {
+            (self.at, self.is_described) = (initials, true);
+            return true;
+        }
         let Some(token) = line.get(self.at) else { return false };
         match token.word {
             Word::Adjective | Word::Ordinal | Word::Fraction { .. } => self.is_described = true,

@@ -9,6 +9,7 @@ use super::line::Line;
 use super::noun_phrase::{noun_at, noun_phrase};
 use super::phrase::{Phrase, exact, span};
 use super::qualifier::{after, before, limited, stronger};
+use super::token::Token;
 use super::word::{Form, Noun, Sort, Word};
 
 /// People told by a noun that says how many they are.
@@ -24,7 +25,7 @@ pub(super) struct Told {
 
 /// "a woman", "an elderly couple" with children, "a pair of gunmen", that begin with the article at `at`.
 pub(super) fn one_or_couple(line: Line<'_>, at: usize) -> Option<Told> {
-    if let Some(one) = one_person(line, at).filter(|_| !describes_somebody(line, at)) {
+    if let Some(one) = one_person(line, at).filter(|one| !describes_somebody(line, at, one.end)) {
         return Some(Told { n_people: 1, sort: one.sort, first: at, end: one.end, is_sure: true });
     }
     let is_group = |at: usize| {
@@ -55,23 +56,38 @@ pub(super) fn one_or_couple(line: Line<'_>, at: usize) -> Option<Told> {
     Some(Told { n_people, sort: Sort::Plain, first: at, end, is_sure: counted.is_some() })
 }
 
-/// Whether the person whose article stands at `at` is not told of but describes somebody who is: "Orsa Teris, a lawyer,
-/// said", "as a nurse", "she was a teacher".
-fn describes_somebody(line: Line<'_>, at: usize) -> bool {
-    let word = |back: usize| at.checked_sub(back).map_or(Word::Edge, |at| line.word(at));
-    let is_name = |back: usize| {
-        let token = at.checked_sub(back).and_then(|at| line.get(at));
-        token.is_some_and(|token| {
-            token.is_capital && token.is_latin && matches!(token.word, Word::Unknown | Word::Noun(_))
-        })
-    };
-    let is_verb = at.checked_sub(1).is_some_and(|before| line.is(before, &[Particle::Is, Particle::Was, Particle::Be]));
-    let is_of_somebody = is_name(2) || at.checked_sub(2).is_some_and(|at| line.is(at, &[Particle::He, Particle::She]));
-    let is_apposed = word(1) == Word::Mark(',') && is_name(2) && !matches!(word(3), Word::Edge | Word::Mark(',' | '.'));
-    let is_role =
-        at.checked_sub(1).is_some_and(|before| line.is(before, &[Particle::As, Particle::Be, Particle::Like]));
-    is_apposed || is_role || is_verb && is_of_somebody
+/// Whether the person whose article stands at `at`, up to token `end`, is not told of but describes somebody who is: "Orsa
+/// Teris, a lawyer, said", "as a nurse", "she was a teacher".
+fn describes_somebody(line: Line<'_>, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let roles = [Particle::As, Particle::Be, Particle::Been, Particle::Like, Particle::Become, Particle::Became];
+    if line.is(before, &roles) {
+        return true;
+    }
+    let is_name =
+        |token: &Token| token.is_capital && token.is_latin && matches!(token.word, Word::Unknown | Word::Noun(_));
+    if line.is(before, &[Particle::Is, Particle::Was]) {
+        return before
+            .checked_sub(1)
+            .is_some_and(|at| line.is(at, &[Particle::He, Particle::She]) || is_name(&line[at]));
+    }
+    if line.word(before) != Word::Mark(',') {
+        return false;
+    }
+    // "Daniel Teris, 19, a member of the crew"
+    let is_aged =
+        before >= 2 && matches!(line.word(before - 1), Word::Digits(_)) && line.word(before - 2) == Word::Mark(',');
+    let name_end = if is_aged { before - 2 } else { before };
+    let n_capitals = line[..name_end].iter().rev().take(LONGEST_NAME).take_while(|token| is_name(token)).count();
+    // "In Karsa, a soldier was killed": a place is no person.
+    let places = [Particle::In, Particle::At, Particle::Near, Particle::On, Particle::From];
+    let is_place = (name_end - n_capitals).checked_sub(1).is_some_and(|at| line.is(at, &places));
+    let is_closed = matches!(line.word(end), Word::Mark(',' | '.' | ')' | ';') | Word::Edge);
+    !is_place && (n_capitals > 1 || n_capitals == 1 && (is_closed || is_aged))
 }
+
+/// So many words of a name are looked for: "Maria del Carmen Teris y Osk" is about as long as names become.
+const LONGEST_NAME: usize = 6;
 
 /// "the couple", "both pilots", "the twins", "triplets", that are found by token `at`.
 pub(super) fn told_by_noun(line: Line<'_>, at: usize, floor: usize) -> Option<Told> {

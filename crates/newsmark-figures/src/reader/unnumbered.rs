@@ -56,6 +56,10 @@ fn rest(line: Line<'_>, first: usize, end: usize) -> Option<Phrase> {
 
 fn unknown_plural(line: Line<'_>, first: usize, end: usize) -> Option<Phrase> {
     let counted = counted(line, end, true);
+    // "a lot of frustration" counts nothing.
+    if counted.unit == Unit::Unspecified && !counted.is_sure {
+        return None;
+    }
     let at = span(line, first, counted.end)?;
     let read = Reading {
         qualifier: Qualifier::UnknownPlural,

@@ -56,12 +56,17 @@ pub(in crate::reader) enum Particle {
     Since,
     In,
     By,
+    Become,
+    Became,
+    Near,
+    On,
+    From,
 }
 
 /// How the members of [`Particle`] are written, in their order.
-pub(super) const PARTICLES: [&str; 53] = [
+pub(super) const PARTICLES: [&str; 58] = [
     "a", "p", "m", "o", "clock", "under", "below", "over", "دون", "were", "are", "have", "was", "is", "died", "nos",
     "how", "as", "so", "too", "this", "that", "each", "every", "which", "any", "couple", "pair", "minus", "another",
     "all", "strong", "with", "be", "had", "has", "been", "will", "above", "thing", "reason", "way", "example", "point",
-    "side", "he", "she", "like", "times", "at", "since", "in", "by",
+    "side", "he", "she", "like", "times", "at", "since", "in", "by", "become", "became", "near", "on", "from",
 ];

@@ -27,7 +27,9 @@ pub(super) fn age(place: &Place<'_>) -> Option<NotAQuantity> {
         && place.word_after(3) == Word::Old;
     // "at 86 she still writes"; "the toll stood at 86" goes on otherwise.
     let is_somebodys = place.is_before(1, &[Particle::At]) && place.is_after(0, &[Particle::He, Particle::She]);
-    let follows_aged = (1..=3).any(|back| place.word_before(back) == Word::Aged)
+    // "between the ages of 17 and 20": one further for the second of two.
+    let far = if matches!(place.word_before(1), Word::And | Word::To) { 4 } else { 3 };
+    let follows_aged = (1..=far).any(|back| place.word_before(back) == Word::Aged)
         && place.counted.unit != Unit::Person
         && !matches!(place.word_before(1), Word::Noun(..) | Word::Mark(_));
     let is_limit = limits_age(place);
@@ -46,10 +48,7 @@ pub(super) fn age(place: &Place<'_>) -> Option<NotAQuantity> {
 /// "Dala Imren, 34, said", "Dala Imren (34)", "(61 عاما)".
 fn is_told_beside_name(place: &Place<'_>) -> bool {
     // A name may be a word of the lists: "Mr. King".
-    let is_name = |back: usize| {
-        let is_word = |word| matches!(word, Word::Unknown | Word::Noun(_) | Word::Adjective);
-        place.before(back).is_some_and(|token| token.is_capital && is_word(token.word))
-    };
+    let is_name = |back: usize| place.before(back).is_some_and(|token| token.is_capital && token.is_latin);
     let is_apposed = place.word_before(1) == Word::Mark(',')
         && is_name(2)
         && matches!(place.word_after(0), Word::Mark(',' | '،' | '.') | Word::Edge)

@@ -10,12 +10,16 @@ pub(super) fn date(place: &Place<'_>) -> Option<NotAQuantity> {
     // Beside a month four digits are a year, also one of history; alone only those near our time are, see `year`.
     let is_year = place.value().is_some_and(|value| (1_000..2_200).contains(&value)) && place.amount.is_plain;
     let is_short_year = place.value().is_some_and(|value| value < 100) && place.amount.is_plain;
-    let before = month_before(place, 1);
+    // "on 23 September 28 bodies were found": the month has its day already.
+    let has_day = place.word_before(1) == Word::Month && matches!(place.word_before(2), Word::Digits(_));
+    let before = month_before(place, 1) && !(has_day && place.counts());
     if is_slashed(place) {
         return Some(NotAQuantity::Date);
     }
     let is_month_after = month_after(place, 0);
-    if is_day && (before || is_month_after || other_day_has_month(place)) || is_year && (before || follows_day(place)) {
+    if is_day && (before && !has_day || is_month_after || other_day_has_month(place))
+        || is_year && (before || follows_day(place))
+    {
         return Some(NotAQuantity::Date);
     }
     // "12 Nov 88"

@@ -2,7 +2,7 @@ use crate::Unit;
 
 use super::Place;
 use crate::reader::amount::Size;
-use crate::reader::lexicon::Particle;
+use crate::reader::lexicon::{ListLanguage, Particle};
 use crate::reader::unread::NotAQuantity;
 use crate::reader::word::{Flag, Word};
 
@@ -128,7 +128,12 @@ fn is_compound(place: &Place<'_>) -> bool {
         && place.line.is_attached(place.amount.first - 1)
         && !place.word_before(2).is_number()
         && !matches!(place.word_before(2), Word::Mark(_) | Word::Edge);
-    if ends_word {
+    // "a 20 minute walk"
+    let is_measure = place.after(0).is_some_and(|token| token.is_latin && !token.ends_as_plural)
+        && matches!(place.word_after(0), Word::Period { .. })
+        && matches!(place.word_after(1), Word::Unknown | Word::Noun(_) | Word::Adjective)
+        && place.value() != Some(1);
+    if ends_word || is_measure && place.line.is_in(place.end, ListLanguage::English) {
         return true;
     }
     let is_hyphen = place.word_after(0).is_hyphen() && place.is_attached();

@@ -1,6 +1,7 @@
 use crate::Unit;
 
 use super::Place;
+use crate::reader::lexicon::Particle;
 use crate::reader::unread::NotAQuantity;
 use crate::reader::word::{Suffix, Word};
 
@@ -10,18 +11,25 @@ pub(super) fn year(place: &Place<'_>) -> Option<NotAQuantity> {
     if is_spelled_year(place) {
         return Some(NotAQuantity::Year);
     }
-    if !place.amount.is_plain || place.counts() && !is_in_name(place) {
+    let is_told_when = place.is_before(1, &[Particle::In, Particle::Since, Particle::By]);
+    // "2015 winner" tells of one winner, and of that year; "in 2014 were killed" of people told before.
+    let names_people = place.counts() && place.counted.is_sure && !(is_told_when && place.counted.end == place.end);
+    if !place.amount.is_plain || names_people && !is_in_name(place) {
         return None;
     }
     let is_decade = place.word_after(0) == Word::Suffix(Suffix::Decade) && place.is_attached();
     let follows_year = matches!(place.word_before(1), Word::Period { is_year: true }) && value < 2_200 && value > 999;
-    let is_near = (1_900..2_100).contains(&value) && !place.is_limited;
+    let is_year_number = |value: u64| (1_900..2_100).contains(&value);
+    // "over 2000-2050" are years, whatever limits them.
+    let is_span = is_year_number(value) && place.second.is_some_and(is_year_number);
+    let is_near = is_year_number(value) && !place.is_limited;
+    let is_subject = place.is_subject() && !is_told_when;
     let is_bare = place.counted.unit == Unit::Unspecified;
     // "the 2016 election", "his landmark 2012 visit", "2000 levels": only people and homes are counted by a number that
     // may be a year.
     let is_articled = !place.is_subject() && place.counted.unit == Unit::Other;
-    let is_year = is_near && (is_bare && !place.is_subject() || is_articled || is_in_name(place));
-    (is_decade || follows_year || is_year).then_some(NotAQuantity::Year)
+    let is_year = is_near && (is_bare && !is_subject || is_articled || is_in_name(place) || place.counts());
+    (is_decade || follows_year || is_year || is_span).then_some(NotAQuantity::Year)
 }
 
 /// "the 1951 Refugee Convention", "2016 US presidential": words with capitals follow, which are a name.
