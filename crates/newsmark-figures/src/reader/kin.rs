@@ -49,7 +49,12 @@ fn after_children(line: Line<'_>, end: usize) -> usize {
     }
     let Some(children) = amount(line, at, true).filter(|children| children.value().is_some()) else { return end };
     let young = counted(line, children.end, true);
-    if young.unit == Unit::Person { young.end } else { children.end }
+    match young.unit {
+        Unit::Person => young.end,
+        Unit::Unspecified => children.end,
+        // "a wife of 20 years"
+        _ => end,
+    }
 }
 
 /// The person of a noun in the singular and the words that describe it.

@@ -57,7 +57,7 @@ pub(super) fn number(line: Line<'_>, at: usize, floor: usize) -> Option<Phrase> 
     let place = Place { line, amount, end, second, counted, is_limited, first: before.first };
     let kind = if members.is_some() { None } else { not_a_quantity(&place) };
     // Of pronouns only "one in five" says more than that it is one.
-    if range.is_none() && kind != Some(NotAQuantity::Share) && is_pronoun(line, amount, counted) {
+    if range.is_none() && kind != Some(NotAQuantity::Share) && is_pronoun(line, amount, counted, qualifier.is_some()) {
         return None;
     }
     let first = with_currency(line, before.first);

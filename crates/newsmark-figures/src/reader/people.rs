@@ -60,25 +60,34 @@ pub(super) fn one_or_couple(line: Line<'_>, at: usize) -> Option<Told> {
 /// Teris, a lawyer, said", "as a nurse", "she was a teacher".
 fn describes_somebody(line: Line<'_>, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let roles = [Particle::As, Particle::Be, Particle::Been, Particle::Like, Particle::Become, Particle::Became];
+    let roles = [
+        Particle::As,
+        Particle::Be,
+        Particle::Been,
+        Particle::Like,
+        Particle::Being,
+        Particle::Become,
+        Particle::Became,
+    ];
     if line.is(before, &roles) {
         return true;
     }
     let is_name =
         |token: &Token| token.is_capital && token.is_latin && matches!(token.word, Word::Unknown | Word::Noun(_));
-    if line.is(before, &[Particle::Is, Particle::Was]) {
-        return before
-            .checked_sub(1)
-            .is_some_and(|at| line.is(at, &[Particle::He, Particle::She]) || is_name(&line[at]));
+    if line.is(before, &[Particle::Is, Particle::Was, Particle::Were]) {
+        let who = [Particle::He, Particle::She, Particle::Who];
+        return before.checked_sub(1).is_some_and(|at| line.is(at, &who) || is_name(&line[at]));
     }
-    if line.word(before) != Word::Mark(',') {
+    if !matches!(line.word(before), Word::Mark(',' | '—' | '–' | '―' | '-')) {
         return false;
     }
     // "Daniel Teris, 19, a member of the crew"
     let is_aged =
         before >= 2 && matches!(line.word(before - 1), Word::Digits(_)) && line.word(before - 2) == Word::Mark(',');
     let name_end = if is_aged { before - 2 } else { before };
-    let n_capitals = line[..name_end].iter().rev().take(LONGEST_NAME).take_while(|token| is_name(token)).count();
+    // A name may have a hyphen: "Orsa Teris-Osk".
+    let is_of_name = |token: &&Token| is_name(token) || token.word == Word::Mark('-') && !token.spaced;
+    let n_capitals = line[..name_end].iter().rev().take(LONGEST_NAME).take_while(is_of_name).count();
     // "In Karsa, a soldier was killed": a place is no person.
     let places = [Particle::In, Particle::At, Particle::Near, Particle::On, Particle::From];
     let is_place = (name_end - n_capitals).checked_sub(1).is_some_and(|at| line.is(at, &places));

@@ -8,8 +8,9 @@ use super::line::Line;
 use super::noun::Counted;
 use super::word::{Form, Noun, Word};
 
-/// Whether "one" stands for somebody or for anybody, rather than for a number.
-pub(super) fn is_pronoun(line: Line<'_>, amount: Amount, counted: Counted) -> bool {
+/// Whether "one" stands for somebody or for anybody, rather than for a number. `is_limited`: whether words limit it, as
+/// in "at least one".
+pub(super) fn is_pronoun(line: Line<'_>, amount: Amount, counted: Counted, is_limited: bool) -> bool {
     if line.word(amount.first) != Word::Cardinal(1) || amount.end > amount.first + 1 {
         return false;
     }
@@ -46,10 +47,19 @@ pub(super) fn is_pronoun(line: Line<'_>, amount: Amount, counted: Counted) -> bo
     // "one of the largest": no count. "one of them" is, and so is "one of the soldiers".
     let is_superlative = next == Word::Of && counted.unit != Unit::Person && line.word(amount.end + 1) != Word::Pronoun;
     let is_day = matches!(next, Word::Period { .. });
+    // "killing one." counts, "may get one." and "a weaker one" do not.
+    let before = before.map_or(Word::Edge, |before| line.word(before));
+    let is_counting = matches!(before, Word::PeopleAdjective | Word::PeopleVerb | Word::And | Word::Or | Word::Mark(_));
+    let is_last = matches!(next, Word::Mark(_)) && !is_limited && !is_counting && before != Word::Edge;
     // "one thing", "one reason", "one way": what is told of, and not how many.
     let is_thing =
         counted.unit == Unit::Other && amount.is_sure && counted.end == amount.end + 1 && is_abstract(line, amount.end);
-    (is_shown && counted.unit != Unit::Person) || (is_bare && !is_subject) || is_superlative || is_day || is_thing
+    (is_shown && counted.unit != Unit::Person)
+        || (is_bare && !is_subject)
+        || is_superlative
+        || is_day
+        || is_thing
+        || is_last
 }
 
 /// Whether the noun at `at` is one that "one" introduces rather than counts.

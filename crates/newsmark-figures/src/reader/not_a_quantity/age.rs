@@ -51,7 +51,7 @@ fn is_told_beside_name(place: &Place<'_>) -> bool {
     let is_name = |back: usize| place.before(back).is_some_and(|token| token.is_capital && token.is_latin);
     let is_apposed = place.word_before(1) == Word::Mark(',')
         && is_name(2)
-        && matches!(place.word_after(0), Word::Mark(',' | '،' | '.') | Word::Edge)
+        && matches!(place.word_after(0), Word::Mark(',' | '،' | '.' | '—' | '–' | '―' | '-') | Word::Edge)
         && place.amount.is_plain;
     let closes = |at: usize| place.word_after(at) == Word::Mark(')');
     let is_bracketed = place.word_before(1) == Word::Mark('(')

@@ -123,6 +123,9 @@ fn follows_name(place: &Place<'_>) -> bool {
 
 /// "a three-day truce", "a 12-member council", "a hole-in-one".
 fn is_compound(place: &Place<'_>) -> bool {
+    // "a 911 caller": of more than one the noun would be in the plural.
+    let is_described = place.counted.unit == Unit::Person && !place.counted.is_sure && place.counted.end > place.end;
+    let is_one_thing = is_described && place.value() != Some(1) && place.second.is_none() && place.is_in_digits();
     let ends_word = place.word_before(1).is_hyphen()
         && place.follows_attached()
         && place.line.is_attached(place.amount.first - 1)
@@ -133,7 +136,8 @@ fn is_compound(place: &Place<'_>) -> bool {
         && matches!(place.word_after(0), Word::Period { .. })
         && matches!(place.word_after(1), Word::Unknown | Word::Noun(_) | Word::Adjective)
         && place.value() != Some(1);
-    if ends_word || is_measure && place.line.is_in(place.end, ListLanguage::English) {
+    let is_articled = place.word_before(1) == Word::A;
+    if ends_word || is_one_thing && is_articled || is_measure && place.line.is_in(place.end, ListLanguage::English) {
         return true;
     }
     let is_hyphen = place.word_after(0).is_hyphen() && place.is_attached();

@@ -17,7 +17,12 @@ pub(super) fn year(place: &Place<'_>) -> Option<NotAQuantity> {
     if !place.amount.is_plain || names_people && !is_in_name(place) {
         return None;
     }
-    let is_decade = place.word_after(0) == Word::Suffix(Suffix::Decade) && place.is_attached();
+    // "the 1990s", "the 90's"
+    let s = usize::from(matches!(place.word_after(0), Word::Mark('\'' | '’')));
+    let is_decade = place.word_after(s) == Word::Suffix(Suffix::Decade)
+        && place.is_attached()
+        && place.line.is_attached(place.end + s)
+        && value.is_multiple_of(10);
     let follows_year = matches!(place.word_before(1), Word::Period { is_year: true }) && value < 2_200 && value > 999;
     let is_year_number = |value: u64| (1_900..2_100).contains(&value);
     // "over 2000-2050" are years, whatever limits them.
