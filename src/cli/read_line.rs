@@ -32,8 +32,3 @@ impl LineReader {
         }
     }
 }
-
-/// Whether the reader is sure of a number.
-pub(super) fn is_sure(_: &Reading) -> bool {
-    true
-}

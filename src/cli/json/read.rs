@@ -3,7 +3,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::span::SpanJson;
-use crate::cli::read_line::{ReadLine, is_sure};
+use crate::cli::read_line::ReadLine;
 use crate::figures::{DayReading, Reading};
 use crate::store::CodePoints;
 
@@ -54,7 +54,7 @@ fn number_json<'l>(points: &'l CodePoints, number: &Reading) -> NumberJson<'l> {
         high: number.high,
         unit: number.unit.name(),
         convention: number.convention.name(),
-        sure: is_sure(number),
+        sure: number.is_sure,
     }
 }
 

@@ -1,7 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::phrases::phrases;
-use crate::{Language, Qualifier, Unit, reading, readings};
+use crate::{Language, Qualifier, Reader, Unit, reading, readings};
 
 const ONES: [&str; 20] = [
     "zero",
@@ -150,7 +149,7 @@ proptest! {
 fn is_sound(text: &str, tag: &str) -> Result<(), TestCaseError> {
     let language = Language::of_tag(tag);
     let mut end = 0;
-    for phrase in phrases(text, language) {
+    for phrase in Reader::built_in().phrases(text, language) {
         prop_assert!(phrase.at.start >= end, "{:?} begins before {}", phrase.at, end);
         prop_assert!(text.get(phrase.at.clone()).is_some());
         end = phrase.at.end;

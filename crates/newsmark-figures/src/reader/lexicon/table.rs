@@ -1,0 +1,322 @@
+//! The words and phrases of the languages that are read together, made ready once.
+
+use std::collections::HashMap;
+
+use crate::reader::token::{Token, token};
+use crate::reader::word::{Form, Meaning, Noun, Word};
+
+use super::heading::Heading;
+use super::inflection::forms;
+use super::key::Key;
+use super::list::{ListLanguage, ListLine};
+use super::particle::{PARTICLES, Particle};
+use super::phrase::{Element, PhraseTree, pieces};
+
+/// The number of a word that no list holds.
+pub(in crate::reader) const UNKNOWN: u16 = 0;
+
+/// All words, by their folded letters, and all phrases.
+pub(in crate::reader) struct Lexicon {
+    /// The number of the word whose letters lead here; small, as every word of a text is looked up. Their count is a
+    /// power of two.
+    slots: Box<[u16]>,
+    /// By the number of the word.
+    entries: Vec<Entry>,
+    /// What begins with a word, by its number.
+    from: Vec<PhraseTree>,
+    /// What stands before a number, by the number of its last word.
+    before: Vec<PhraseTree>,
+    /// The same, of phrases that begin, or end, with a sign.
+    from_mark: Vec<(Element, PhraseTree)>,
+    before_mark: Vec<(Element, PhraseTree)>,
+    particles: [u16; PARTICLES.len()],
+    languages: Vec<ListLanguage>,
+}
+
+/// A word of the lists.
+#[derive(Clone, Copy)]
+struct Entry {
+    key: Key,
+    token: Token,
+}
+
+impl Entry {
+    fn new(key: Key, id: u16, word: Word) -> Entry {
+        Entry { key, token: token(0..0, Known { id, ..Known::of(word) }, false) }
+    }
+}
+
+/// A word as the lexicon knows it.
+#[derive(Clone, Copy)]
+pub(in crate::reader) struct Known {
+    pub id: u16,
+    pub word: Word,
+    /// The [`Flag`](crate::reader::word::Flag)s of the word.
+    pub flags: u8,
+    /// Arabic: و or ف stands before it.
+    pub and: bool,
+    /// Arabic: the article stands before it.
+    pub the: bool,
+    pub begins_phrase: bool,
+}
+
+impl Known {
+    /// What stands in no list.
+    pub(in crate::reader) const fn of(word: Word) -> Known {
+        Known { id: UNKNOWN, word, flags: 0, and: false, the: false, begins_phrase: word.begins_phrase() }
+    }
+}
+
+/// A lexicon while its lists are read.
+struct Builder {
+    ids: HashMap<Key, u16>,
+    lexicon: Lexicon,
+}
+
+impl Lexicon {
+    /// The lexicon of the lines that are of one of `languages`; of two lines that hold one word the first decides.
+    pub(super) fn new(lines: &[ListLine<'_>], languages: &[ListLanguage]) -> Lexicon {
+        let lexicon = Lexicon {
+            slots: Box::new([]),
+            entries: vec![Entry::new(Key::default(), UNKNOWN, Word::Unknown)],
+            from: vec![PhraseTree::default()],
+            before: vec![PhraseTree::default()],
+            from_mark: Vec::new(),
+            before_mark: Vec::new(),
+            particles: [u16::MAX; PARTICLES.len()],
+            languages: languages.to_vec(),
+        };
+        let mut builder = Builder { ids: HashMap::new(), lexicon };
+        let of_language = || lines.iter().filter(|line| languages.contains(&line.language));
+        of_language().for_each(|line| builder.add_words(line));
+        // After all words, as the words of a phrase keep what they mean by themselves.
+        of_language().for_each(|line| builder.add_phrases(line));
+        if languages.contains(&ListLanguage::English) {
+            builder.lexicon.particles = PARTICLES.map(|written| builder.add(written, Word::Function));
+        }
+        builder.finish()
+    }
+
+    /// Where `key` stands, or would, and the entry that is there, the unknown one where none is.
+    #[inline]
+    fn slot(&self, key: Key) -> (usize, &Entry) {
+        let mask = self.slots.len() - 1;
+        let mut slot = key.hash() & mask;
+        loop {
+            let entry = &self.entries[usize::from(self.slots[slot])];
+            if key.is(&entry.key) || entry.token.id == UNKNOWN {
+                return (slot, entry);
+            }
+            // Linear probing ends, as there are more slots than words.
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// A word as a token that stands nowhere yet, the unknown one where no list holds it.
+    #[inline]
+    pub(in crate::reader) fn token(&self, key: Key) -> &Token {
+        &self.slot(key).1.token
+    }
+
+    /// Whether the lexicon holds words of `language`.
+    pub(in crate::reader) fn has(&self, language: ListLanguage) -> bool {
+        self.languages.contains(&language)
+    }
+
+    /// A word in Arabic letters, in Arabic with what may be written together with it: و or ف, then ب, ل or ك, then the
+    /// article.
+    pub(in crate::reader) fn known_arabic(&self, key: Key) -> Known {
+        let known = |key: Key, and: bool, the: bool| {
+            let Token { id, word, flags, begins_phrase, .. } = *self.token(key);
+            // "شخصان" is two without a number.
+            let begins_phrase =
+                begins_phrase || matches!(word, Word::Noun(Noun { form: Form::Singular | Form::Dual, .. }));
+            (id != UNKNOWN).then_some(Known { id, word, flags, and, the, begins_phrase })
+        };
+        if !self.has(ListLanguage::Arabic) {
+            // Persian writes nothing together with a word, and no noun of it is two.
+            let Token { id, word, flags, begins_phrase, .. } = *self.token(key);
+            return Known { id, word, flags, and: false, the: false, begins_phrase };
+        }
+        let without_any = |key: Key, letters: [char; 3]| letters.into_iter().find_map(|letter| key.without(letter));
+        let bare = [Some((key, false)), without_any(key, ['و', 'ف', 'ف']).map(|key| (key, true))];
+        for (key, and) in bare.into_iter().flatten() {
+            let prefixed = [Some((key, false)), without_any(key, ['ب', 'ل', 'ك']).map(|key| (key, true))];
+            for (key, is_prefixed) in prefixed.into_iter().flatten() {
+                // The alef of the article is not written after ل.
+                let elided = || key.without('ل').filter(|_| is_prefixed);
+                let articled = key.without('ا').and_then(|key| key.without('ل')).or_else(elided);
+                let found = known(key, and, false).or_else(|| known(articled?, and, true));
+                if let Some(found) = found {
+                    return found;
+                }
+            }
+        }
+        Known::of(Word::Unknown)
+    }
+
+    /// The longest phrase that begins with `tokens[first]`, and the token after it.
+    pub(in crate::reader) fn phrase_from(&self, tokens: &[Token], first: usize) -> Option<(Meaning, usize)> {
+        let tree = tree(&self.from, &self.from_mark, tokens.get(first)?)?;
+        let further = tokens[first + 1..].iter().map(|token| (Element::of(token), token.spaced));
+        tree.longest(further).map(|(meaning, n_further)| (meaning, first + 1 + n_further))
+    }
+
+    /// The longest phrase that ends before `tokens[end]`, none of it before
+    /// `floor`, and its first token.
+    pub(in crate::reader) fn phrase_before(
+        &self,
+        tokens: &[Token],
+        end: usize,
+        floor: usize,
+    ) -> Option<(Meaning, usize)> {
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        let tree = tree(&self.before, &self.before_mark, tokens.get(last)?)?;
+        let pairs = tokens[floor..=last].windows(2).rev();
+        let further = pairs.map(|pair| (Element::of(&pair[0]), pair[1].spaced));
+        tree.longest(further).map(|(meaning, n_further)| (meaning, last - n_further))
+    }
+
+    /// Whether the word of this number is `particle`.
+    pub(in crate::reader) fn is(&self, id: u16, particle: Particle) -> bool {
+        self.particles[particle as usize] == id
+    }
+}
+
+impl Builder {
+    fn add_words(&mut self, line: &ListLine<'_>) {
+        for entry in &line.entries {
+            match line.heading {
+                Heading::Words(word) => drop(self.add(entry, word)),
+                Heading::Flags(flag) => {
+                    let id = self.add(entry, Word::Unknown);
+                    self.lexicon.entries[usize::from(id)].token.flags |= flag as u8;
+                }
+                Heading::Nouns(noun) => {
+                    for (form, noun) in nouns(entry, noun, line.language) {
+                        if is_one_word(&form) {
+                            self.add(&form, Word::Noun(noun));
+                        }
+                    }
+                }
+                Heading::Phrases(_) => {}
+            }
+        }
+    }
+
+    fn add_phrases(&mut self, line: &ListLine<'_>) {
+        for entry in &line.entries {
+            match line.heading {
+                Heading::Words(_) | Heading::Flags(_) => {}
+                Heading::Nouns(noun) => {
+                    for (form, noun) in nouns(entry, noun, line.language) {
+                        if !is_one_word(&form) {
+                            self.add_phrase(&form, Meaning::Noun(noun));
+                        }
+                    }
+                }
+                Heading::Phrases(meaning) => self.add_phrase(entry, meaning),
+            }
+        }
+    }
+
+    /// Adds a word, unless it is there, and gives its number. One that is there without a meaning gets this one.
+    fn add(&mut self, written: &str, word: Word) -> u16 {
+        let Some(key) = Key::of(written) else { return UNKNOWN };
+        if let Some(id) = self.ids.get(&key) {
+            let entry = &mut self.lexicon.entries[usize::from(*id)];
+            if entry.token.word == Word::Unknown {
+                entry.token.word = word;
+                entry.token.begins_phrase |= word.begins_phrase();
+            }
+            return *id;
+        }
+        let Ok(id) = u16::try_from(self.lexicon.entries.len()) else { return UNKNOWN };
+        self.ids.insert(key, id);
+        self.lexicon.entries.push(Entry::new(key, id, word));
+        self.lexicon.from.push(PhraseTree::default());
+        self.lexicon.before.push(PhraseTree::default());
+        id
+    }
+
+    fn add_phrase(&mut self, phrase: &str, meaning: Meaning) {
+        let elements: Vec<(Element, bool)> = pieces(phrase)
+            .map(|piece| match piece.word {
+                Some(word) => (Element::Word(self.add(word, Word::Unknown)), piece.spaced),
+                None => (Element::mark(piece.mark), piece.spaced),
+            })
+            .collect();
+        let lexicon = &mut self.lexicon;
+        if meaning.is_before() {
+            let Some((last, _)) = elements.last() else { return };
+            let further = elements.windows(2).rev().map(|pair| (pair[0].0, pair[1].1));
+            tree_mut(&mut lexicon.before, &mut lexicon.before_mark, *last).add(further, meaning);
+        } else {
+            let Some(((first, _), further)) = elements.split_first() else { return };
+            if let Element::Word(first) = first {
+                lexicon.entries[usize::from(*first)].token.begins_phrase |= meaning.is_alone();
+            }
+            tree_mut(&mut lexicon.from, &mut lexicon.from_mark, *first).add(further.iter().copied(), meaning);
+        }
+    }
+
+    fn finish(self) -> Lexicon {
+        let mut lexicon = self.lexicon;
+        // Half of the slots stay free, so that few words meet another's.
+        lexicon.slots = vec![UNKNOWN; (2 * lexicon.entries.len()).next_power_of_two()].into_boxed_slice();
+        for id in 1..lexicon.entries.len() {
+            let (slot, _) = lexicon.slot(lexicon.entries[id].key);
+            lexicon.slots[slot] = u16::try_from(id).unwrap_or(UNKNOWN);
+        }
+        lexicon
+    }
+}
+
+/// The phrases of the word or sign that `token` is.
+#[inline]
+fn tree<'a>(
+    of_words: &'a [PhraseTree],
+    of_marks: &'a [(Element, PhraseTree)],
+    token: &Token,
+) -> Option<&'a PhraseTree> {
+    match Element::of(token) {
+        // Nothing is known of most words, and they begin nothing.
+        Element::Word(UNKNOWN) => None,
+        Element::Word(id) => of_words.get(usize::from(id)),
+        mark => of_marks.iter().find(|(of, _)| *of == mark).map(|(_, tree)| tree),
+    }
+}
+
+fn tree_mut<'a>(
+    of_words: &'a mut [PhraseTree],
+    of_marks: &'a mut Vec<(Element, PhraseTree)>,
+    of: Element,
+) -> &'a mut PhraseTree {
+    if let Element::Word(id) = of {
+        return &mut of_words[usize::from(id)];
+    }
+    let place = of_marks.iter().position(|(known, _)| *known == of).unwrap_or_else(|| {
+        of_marks.push((of, PhraseTree::default()));
+        of_marks.len() - 1
+    });
+    &mut of_marks[place].1
+}
+
+/// The forms of a noun's entry, each with what it says.
+fn nouns(entry: &str, noun: Noun, language: ListLanguage) -> Vec<(String, Noun)> {
+    if noun.form != Form::Singular {
+        return vec![(entry.to_owned(), noun)];
+    }
+    let (singular, plurals) = forms(entry, language);
+    // Arabic writes a singular noun after eleven and more with an alef at its end.
+    let takes_alef = language == ListLanguage::Arabic && !singular.ends_with(['ة', 'ا', 'ى', 'ء']);
+    let after_eleven = takes_alef.then(|| format!("{singular}ا"));
+    // A plural that is written as the singular is the plural.
+    let plurals = plurals.into_iter().map(|form| (form, Noun { form: Form::Plural, ..noun }));
+    let singulars = [Some(singular.to_owned()), after_eleven].into_iter().flatten().map(|form| (form, noun));
+    plurals.chain(singulars).collect()
+}
+
+fn is_one_word(form: &str) -> bool {
+    pieces(form).count() == 1
+}
