@@ -31,8 +31,10 @@ fn counted(desk: &Desk) -> String {
     let span = killed.spans.clone();
     loaded.apply(Change::Replace(killed.into())).unwrap();
     let mut lost = toll.clone();
-    (lost.harm, lost.scope) =
-        (Harm::Injured, Scope { kind: ScopeKind::Additional, of: Some(AnnotationId::from_u64(99)) });
+    (lost.harm, lost.scope) = (
+        Harm::Injured,
+        Scope { kind: ScopeKind::Additional, of: Some(AnnotationId::from_u64(99)), ..Scope::default() },
+    );
     loaded.apply(Change::Insert(annotation(3, span.clone(), Details::Casualties(toll)).into())).unwrap();
     loaded.apply(Change::Insert(annotation(4, span, Details::Casualties(lost)).into())).unwrap();
     save(&loaded, Path::new(&project), Expected::Anything).unwrap();

@@ -64,7 +64,7 @@ use crate::model::{AnnotationId, Measure};
 /// mark.details = Details::Casualties(Casualties {
 ///     harm: Harm::Killed,
 ///     figure: Figure { qualifier: Qualifier::Exact, low: n, best: n, high: n, unit: Unit::Person, ..Figure::default() },
-///     scope: Scope { kind: ScopeKind::Event, of: None },
+///     scope: Scope { kind: ScopeKind::Event, ..Scope::default() },
 ///     ..Casualties::default()
 /// });
 /// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;

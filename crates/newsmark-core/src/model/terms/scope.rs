@@ -13,6 +13,18 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// By what parts divide their whole: parts of one dimension lie beside each other, those of two may overlap
+    /// (Every Casualty, *Standards*: disaggregation).
+    Dimension {
+        Unspecified "Unspecified" "Not decided",
+        Place "Place" "By where they were, as “three of them in the port”",
+        Group "Group" "By age, sex or calling, as “26 of them children”",
+        Victims "Victims’ status" "By civilians and fighters, as “ten of them civilians”",
+        Household "Household" "By families, as “12 families among them”",
+    }
+}
+
 impl ScopeKind {
     /// Whether the scope names another mark.
     pub fn needs_other(self) -> bool {
