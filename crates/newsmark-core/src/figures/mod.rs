@@ -10,6 +10,7 @@ mod inherited_unit;
 mod ledger;
 
 pub use inherited_unit::inherited_unit;
+pub(crate) use ledger::Range;
 pub use ledger::{
     Account, Amount, ByGroup, ByVictims, ConflictKind, Counted, FigureConflict, Ledger, NotCounted, PartAmount, Parts,
     Row, Share, Toll, Why, row_order,

@@ -7,5 +7,6 @@ mod properties;
 mod standing;
 mod totals;
 mod wholes;
+mod worked;
 
 pub(super) use article::{filled, ledger, project};
