@@ -25,6 +25,19 @@ vocabulary! {
     }
 }
 
+impl Dimension {
+    /// How a sentence adds it to "the rest of “12 died”": ", by place"; empty where it is not decided.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Dimension::Unspecified => "",
+            Dimension::Place => ", by place",
+            Dimension::Group => ", by group",
+            Dimension::Victims => ", by victims’ status",
+            Dimension::Household => ", by household",
+        }
+    }
+}
+
 impl ScopeKind {
     /// Whether the scope names another mark.
     pub fn needs_other(self) -> bool {

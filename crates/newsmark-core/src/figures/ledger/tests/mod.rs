@@ -5,6 +5,7 @@ mod circles;
 mod conflicts;
 mod properties;
 mod standing;
+mod sums;
 mod totals;
 mod wholes;
 mod worked;
