@@ -35,6 +35,7 @@ impl Ledger {
                 continue;
             }
             let why = match facts.statuses[n] {
+                CountStatus::Counts if tally.is_contradicted[n] => Why::PartsAbove,
                 CountStatus::Counts => match facts.moved.get(&n).and_then(|moved| moved.first()) {
                     Some(&to) if !tally.has_passed_on[n] => Why::Replaced(records[to].id),
                     _ => Why::PassedOn,

@@ -75,6 +75,54 @@ fn are_groups_apart(records: &[LedgerRecord<'_>], parts: &[usize]) -> bool {
     })
 }
 
+/// Those of the parts of `whole` that can be added up, so that nobody is counted twice: of all that lie beside each
+/// other those who are the most, by `size`. A part more never makes them fewer.
+pub(super) fn addable(
+    records: &[LedgerRecord<'_>],
+    by: Dimension,
+    parts: Vec<usize>,
+    whole: usize,
+    size: &dyn Fn(usize) -> u64,
+) -> Vec<usize> {
+    let all = |parts: &Vec<usize>| parts.iter().fold(0u64, |sum, &part| sum.saturating_add(size(part)));
+    // Of equal ones the first, so that nothing follows from the order of asking.
+    let larger = |one: Vec<usize>, other: Vec<usize>| if all(&other) > all(&one) { other } else { one };
+    match by {
+        Dimension::Place | Dimension::Victims | Dimension::Household => parts,
+        Dimension::Group => larger(addable_groups(records, &parts, size), largest(&parts, size)),
+        Dimension::Unspecified => {
+            let shown: Vec<Evident> = parts.iter().map(|&part| evident(records, part, whole)).collect();
+            let of_one_kind = |by: Dimension| {
+                let fits = |evident: &Evident| evident.is_empty() || evident.has(by);
+                let members = parts.iter().zip(&shown).filter(|(_, shown)| fits(shown)).map(|(&part, _)| part);
+                let members = members.collect();
+                if by == Dimension::Group { addable(records, by, members, whole, size) } else { members }
+            };
+            let kinds = [Dimension::Place, Dimension::Group, Dimension::Victims, Dimension::Household];
+            kinds.into_iter().map(of_one_kind).reduce(larger).unwrap_or_default()
+        }
+    }
+}
+
+/// The largest part of children, of women and of men, and every part of which no group is known.
+fn addable_groups(records: &[LedgerRecord<'_>], parts: &[usize], size: &dyn Fn(usize) -> u64) -> Vec<usize> {
+    let kind = |part: usize| {
+        let mut kinds = records[part].kinds();
+        (kinds.next(), kinds.next().is_none())
+    };
+    let mut addable: Vec<usize> = parts.iter().copied().filter(|&part| kind(part).0.is_none()).collect();
+    for of in [GroupKind::Children, GroupKind::Women, GroupKind::Men] {
+        let members: Vec<usize> = parts.iter().copied().filter(|&part| kind(part) == (Some(of), true)).collect();
+        addable.extend(largest(&members, size));
+    }
+    addable
+}
+
+fn largest(parts: &[usize], size: &dyn Fn(usize) -> u64) -> Vec<usize> {
+    let largest = parts.iter().copied().reduce(|one, other| if size(other) > size(one) { other } else { one });
+    largest.into_iter().collect()
+}
+
 /// By what a part can be seen to divide its whole, a bit a dimension; none where its record does not show it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Evident(u8);

@@ -43,6 +43,8 @@ pub enum Why {
     Disorder,
     /// Error: its persons are beyond 64 bits.
     TooLarge,
+    /// Error: its parts, which say what was done, are more than all of it.
+    PartsAbove,
 }
 
 impl Why {
@@ -55,7 +57,8 @@ impl Why {
             | Why::OtherKind
             | Why::Circle
             | Why::Disorder
-            | Why::TooLarge => true,
+            | Why::TooLarge
+            | Why::PartsAbove => true,
             Why::Scope(_)
             | Why::Replaced(_)
             | Why::Unit
@@ -95,6 +98,7 @@ impl Why {
             Why::Circle => "Circle",
             Why::Disorder => "Disorder",
             Why::TooLarge => "TooLarge",
+            Why::PartsAbove => "PartsAbove",
         }
     }
 
@@ -124,6 +128,7 @@ impl Why {
             Why::Circle => "Its scope leads in a circle",
             Why::Disorder => "Its low, best and high are not in order",
             Why::TooLarge => "Its number is too large to count",
+            Why::PartsAbove => "Its parts are more than all of it, and neither it nor they count",
         }
     }
 }

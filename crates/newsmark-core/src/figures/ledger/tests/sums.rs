@@ -97,7 +97,9 @@ proptest! {
         let id = AnnotationId::from_u64(from as u64 + 1);
         let there = before.amount_of(id).and_then(|amount| amount.best).unwrap_or(0);
         let is_other = all[from].harm != harm;
-        prop_assume!(there > 0 && is_other);
+        if there == 0 || !is_other {
+            return Ok(());
+        }
         let more = Told { harm, count: share.min(there), scope: "UpdateOf", of: from, more: "" };
         let after = Ledger::of(&project(&all, Some(more), &slots));
         prop_assert_eq!(sum(&after), sum(&before), "{:?} then {:?}", bests(&before), bests(&after));

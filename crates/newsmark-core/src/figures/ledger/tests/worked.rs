@@ -56,13 +56,10 @@ fn a_whole_of_unspecified_harm_passes_on_what_its_parts_say() {
             records: &["≥ 30, Event", "Killed, 9, PartOf 1"],
             rows: &["Killed: 9 9 9", "Harm not specified: 21 21 open"],
         },
-        // "17 casualties, 20 of them dead" contradicts itself: nothing is passed on.
-        Worked { records: &["17, Event", "Killed, 20, PartOf 1"], rows: &["Harm not specified: 17 17 17"] },
-        // "17 casualties: ten dead and ten wounded": neither is.
-        Worked {
-            records: &["17, Event", "Killed, 10, PartOf 1", "Injured, 10, PartOf 1"],
-            rows: &["Harm not specified: 17 17 17"],
-        },
+        // "17 casualties, 20 of them dead" contradicts itself: neither counts, and it is an error.
+        Worked { records: &["17, Event", "Killed, 20, PartOf 1"], rows: &[] },
+        // "17 casualties: ten dead and ten wounded" does so too.
+        Worked { records: &["17, Event", "Killed, 10, PartOf 1", "Injured, 10, PartOf 1"], rows: &[] },
         // "40 casualties, 10 of them at the mill, three of whom died"
         Worked {
             records: &["40, Event", "10, PartOf 1, scope.by: Place", "Killed, 3, PartOf 2"],
@@ -119,6 +116,12 @@ fn a_whole_of_unspecified_harm_passes_on_what_its_parts_say() {
         // A running toll of casualties passes nothing on to the totals.
         Worked { records: &["900, Cumulative", "Killed, 300, PartOf 1", "Killed, 2, Event"], rows: &["Killed: 2 2 2"] },
     ]);
+}
+
+#[test]
+fn a_whole_that_its_parts_contradict_is_an_error() {
+    let ledger = Ledger::of(&story(&["17, Event", "Killed, 10, PartOf 1", "Injured, 10, PartOf 1"]));
+    assert_eq!((ledger.left_out().join(" "), ledger.n_errors), ("1 PartsAbove 2 PartOf 3 PartOf".to_owned(), 1));
 }
 
 #[test]
