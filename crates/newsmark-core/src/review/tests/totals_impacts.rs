@@ -97,7 +97,11 @@ fn numbered(ids: u64, numbers: &[Numbers]) -> Project {
         project = with(killed(project, n, 1), n, |mark| {
             let Details::Casualties(record) = &mut mark.details else { return };
             (record.figure.low, record.figure.best, record.figure.high) = (low, low, high);
-            record.figure.qualifier = if is_open { Qualifier::AtLeast } else { Qualifier::Unspecified };
+            record.figure.qualifier = match (is_open, low.or(high)) {
+                (true, None) => Qualifier::UnknownPlural,
+                (true, _) => Qualifier::AtLeast,
+                (false, _) => Qualifier::Unspecified,
+            };
             let kind = ScopeKind::ALL[kind % ScopeKind::ALL.len()];
             record.scope = Scope { kind, of: kind.needs_other().then(|| marks[of]), ..Scope::default() };
         });
