@@ -6,10 +6,14 @@
 //! functions. Nothing here changes a project, fills what the words leave open,
 //! or adds up what a person has not linked: what was worked out comes with how.
 
+mod dimension_said;
 mod inherited_unit;
 mod ledger;
+mod reading_is_sure;
 
+pub use dimension_said::dimension_said;
 pub use inherited_unit::inherited_unit;
+pub(crate) use ledger::Range;
 pub use ledger::{
     Account, Amount, ByGroup, ByVictims, ConflictKind, Counted, FigureConflict, Ledger, NotCounted, PartAmount, Parts,
     Row, Share, Toll, Why, row_order,
@@ -18,3 +22,4 @@ pub use newsmark_figures::{
     DayReading, Language, NotAQuantity, Reading, ResolvedDay, Unread, days, is_relative, phrase_around, reading,
     readings, resolved_day,
 };
+pub use reading_is_sure::reading_is_sure;

@@ -54,8 +54,9 @@ mod stamp;
 pub(crate) mod strategies;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod v1;
 #[doc(hidden)]
-pub mod v1;
+pub mod v2;
 mod version;
 mod warning;
 

@@ -10,7 +10,7 @@ use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::form::form_row;
 use crate::app::widgets::{Button, Choice, FocusRing, Tone, Words, tip_sentence};
-use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
+use crate::model::{Denominator, Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
 
 use super::form::Form;
 use super::number::written;
@@ -55,6 +55,14 @@ impl Form<'_> {
                 self.say_wrong(path, Tone::Error, why);
             }
         });
+        if is_share(&figure) {
+            ui.add_space(space::FORM_GAP);
+            let path = figure_path(item, FigurePart::OfText);
+            let whole = figure.of.text.clone();
+            form_row(ui, path.label(self.annotation.category()), self.margin, |ui, width| {
+                self.words(ui, path, width, whole, None);
+            });
+        }
     }
 
     /// The card of a figure: what its words read as, the bounds, and how the words limit them. It is as high whatever
@@ -240,6 +248,7 @@ impl Form<'_> {
             Some(FigurePart::Qualifier),
             is_below.then_some(FigurePart::Unit),
             has_size.then_some(FigurePart::HouseholdSize),
+            is_share(figure).then_some(FigurePart::OfBest),
         ];
         let parts: Vec<FigurePart> = parts.into_iter().flatten().collect();
         let width = (row.width() / parts.len() as f32).round();
@@ -249,7 +258,7 @@ impl Form<'_> {
             let rect = row.with_min_x(left).with_max_x(right);
             let path = figure_path(item, *part);
             match part {
-                FigurePart::HouseholdSize => self.number_cell(ui, rect, path, UNKNOWN, problem),
+                FigurePart::HouseholdSize | FigurePart::OfBest => self.number_cell(ui, rect, path, UNKNOWN, problem),
                 _ => self.term_cell(ui, rect, path),
             }
             if place > 0 {
@@ -293,6 +302,11 @@ impl Form<'_> {
             FocusRing::paint(ui.painter(), rect.shrink(3.0), space::RADIUS_CHIP);
         }
     }
+}
+
+/// Whether the figure is a share, whose whole the form asks for.
+fn is_share(figure: &Figure) -> bool {
+    figure.unit == Unit::Percent || figure.of != Denominator::default()
 }
 
 /// The words of a figure and what they read as; `None` before there is a number.

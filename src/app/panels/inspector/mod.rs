@@ -117,14 +117,18 @@ impl InspectorState {
                 // Set again by the field that has it, in the course of this frame.
                 self.memory.focused = None;
                 let memory = &mut self.memory;
-                let problems = document.problems.of_fields(annotation.id);
+                // What the form offers is told in it, though it is only worth knowing.
+                let notes = document.problems.of(annotation.id).filter(|problem| offered(problem).is_some());
+                let notes = notes.filter_map(|problem| Some((problem.field?, problem)));
+                let problems = document.problems.of_fields(annotation.id).chain(notes);
                 let wrong = |(path, problem): (FieldPath, &Problem)| Wrong {
                     path,
                     name: name_of_field(&annotation, path),
                     tone: tone(problem.severity),
                     why: problem.why.clone(),
                     way: way(&document.session, problem)
-                        .filter(|(_, command)| !matches!(command, Command::EditSource(_))),
+                        .filter(|(_, command)| !matches!(command, Command::EditSource(_)))
+                        .or_else(|| offered(problem)),
                 };
                 let problems = problems.map(wrong).collect();
                 let typed_wrong = Vec::new();
@@ -173,4 +177,11 @@ impl InspectorState {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// What the form itself offers against a problem: how a part divides its whole, where its words say so. All other
+/// fixes stand in the list of problems.
+fn offered(problem: &Problem) -> Option<(&'static str, Command)> {
+    let is_offered = problem.kind == "DivisionUnsaid" && problem.fix.is_some();
+    is_offered.then(|| ("Set it", Command::Fix(Box::new(problem.clone()))))
 }

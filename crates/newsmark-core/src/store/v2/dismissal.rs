@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{Name, Path};
-use crate::model;
+use crate::model::{self, Part};
 
 /// See [`model::Dismissal`].
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
@@ -26,6 +26,11 @@ impl<'a> Dismissal<'a> {
             reason: Cow::Borrowed(&dismissal.reason),
             by: Name::of(&dismissal.by),
         }
+    }
+
+    /// The part of the annotation that it is about.
+    pub(super) fn part(&self) -> Option<Part> {
+        self.field.map(|path| Part::Field(path.0))
     }
 
     /// The dismissal in the model.

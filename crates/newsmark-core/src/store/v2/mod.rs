@@ -1,4 +1,4 @@
-//! Version 1 of the project file: structs of its own, converted from and to the model.
+//! Version 2 of the project file: structs of its own, converted from and to the model.
 //!
 //! A file format is a promise and the model is not, so that no type of the
 //! model is a serde type. Offsets are Unicode code points, half-open. Unknown
@@ -6,11 +6,13 @@
 //! in a record is left out. What is borrowed
 //! when writing is owned when reading.
 //!
-//! This version is final: nothing here may change what a file of it means. What
-//! it has no place for needs version 2, which reads this one.
+//! Version 1 is final: nothing here may change what a file of it means. What this version has beyond it is optional and
+//! left out where nothing is known, and a project that has none of it is written as version 1, so that programs that
+//! know no other go on reading it.
 
 mod annotation;
 mod article;
+mod bare;
 mod casualties;
 mod circumstance;
 mod claims;
@@ -21,6 +23,7 @@ mod dismissal;
 mod displacement;
 mod event;
 mod figure;
+mod later;
 mod placing;
 mod project_settings;
 mod quotes;
@@ -37,7 +40,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 pub(in crate::store) use annotation::Annotation;
 pub(in crate::store) use article::{Article, Card};
-pub(in crate::store) use casualties::Casualties;
+pub(in crate::store) use casualties::{Casualties, Group};
 pub(in crate::store) use circumstance::{Attribution, Place, Scope, When};
 pub(in crate::store) use claims::Claims;
 pub(in crate::store) use comment::Comment;
@@ -56,12 +59,12 @@ pub(in crate::store) use source::Source;
 pub(in crate::store) use term::Term;
 pub(in crate::store) use words::Anchored;
 
-use super::CodePoints;
+use super::{CodePoints, v1};
 use crate::model;
 use unknown::is_unknown;
 
 /// The version that these structs are.
-pub(in crate::store) const VERSION: u32 = 1;
+pub(in crate::store) const VERSION: u32 = 2;
 
 /// A project file.
 ///
@@ -170,12 +173,17 @@ impl<'a> Head<'a> {
     pub fn of(project: &'a model::Project, index: &'a CodePoints) -> Head<'a> {
         let article = project.article();
         Head {
-            version: VERSION,
+            version: lowest(project),
             article: Article::of(article, Anchored::of(&article.card.title, index)),
             settings: project.settings().into(),
             sources: project.sources().iter().map(Source::of).collect(),
         }
     }
+}
+
+/// The lowest version that holds the project.
+fn lowest(project: &model::Project) -> u32 {
+    if later::needs_version_2(project) { VERSION } else { v1::VERSION }
 }
 
 impl<'a> Marks<'a> {

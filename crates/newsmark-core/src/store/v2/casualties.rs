@@ -19,7 +19,7 @@ pub(in crate::store) struct Casualties<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     severity: Term<Severity>,
     #[serde(skip_serializing_if = "is_unknown")]
-    figure: Option<Figure<'a>>,
+    pub(super) figure: Option<Figure<'a>>,
     #[serde(skip_serializing_if = "is_unknown")]
     victims: Term<Victims>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -37,7 +37,7 @@ pub(in crate::store) struct Casualties<'a> {
     #[serde(rename = "where", skip_serializing_if = "is_unknown")]
     place: Option<Place<'a>>,
     #[serde(skip_serializing_if = "is_unknown")]
-    scope: Scope,
+    pub(super) scope: Scope,
     #[serde(skip_serializing_if = "is_unknown")]
     attribution: Attribution<'a>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -54,7 +54,7 @@ pub(in crate::store) struct Group<'a> {
     #[serde(default, skip_serializing_if = "is_unknown")]
     other: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "is_unknown")]
-    figure: Option<Figure<'a>>,
+    pub(super) figure: Option<Figure<'a>>,
 }
 
 /// See [`model::NamedVictim`].

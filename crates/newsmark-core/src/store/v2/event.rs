@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::unknown::is_unknown;
 use super::{Moment, Name, PartName};
-use crate::model;
+use crate::model::{self, Part};
 
 /// See [`model::Event`]: `(time: "2026-03-14T12:05:00Z", person: "Ines Varga", changes: [("figure.low", "12", "17")])`.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
@@ -23,6 +23,11 @@ impl<'a> Event<'a> {
             (PartName(changed.part), Cow::Borrowed(changed.before.as_str()), Cow::Borrowed(changed.after.as_str()))
         });
         Event { time: Moment(event.time), person: Name::of(&event.person), changes: changes.collect() }
+    }
+
+    /// The parts that changed.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part> {
+        self.changes.iter().map(|changed| changed.0.0)
     }
 
     /// The event in the model.

@@ -5,9 +5,9 @@ use serde::de::{self, DeserializeSeed, EnumAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{
-    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Convention, DisplacementCause, DisplacementTerm,
-    FigureRole, Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, Precision, Qualifier, QuoteKind,
-    Responsibility, ScopeKind, Severity, Sex, SourceKind, Stance, Status, Unit, Verification, Victims,
+    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Convention, Dimension, DisplacementCause,
+    DisplacementTerm, FigureRole, Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, Precision, Qualifier,
+    QuoteKind, Responsibility, ScopeKind, Severity, Sex, SourceKind, Stance, Status, Unit, Verification, Victims,
 };
 
 /// A term of a closed list as the file writes it: the bare name, `Killed`.
@@ -58,8 +58,8 @@ macro_rules! named {
     };
 }
 named! {
-    Anonymity CasualtyCause Certainty CheckWorthiness ClaimKind Convention DisplacementCause DisplacementTerm
-    FigureRole Grading GroupKind Harm Interest LinkKind Measure Medium Precision Qualifier QuoteKind
+    Anonymity CasualtyCause Certainty CheckWorthiness ClaimKind Convention Dimension DisplacementCause
+    DisplacementTerm FigureRole Grading GroupKind Harm Interest LinkKind Measure Medium Precision Qualifier QuoteKind
     Responsibility ScopeKind Severity Sex SourceKind Stance Status Unit Verification Victims
 }
 

@@ -14,7 +14,7 @@ pub(in crate::store) struct Displacement<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     measure: Term<Measure>,
     #[serde(skip_serializing_if = "is_unknown")]
-    figure: Option<Figure<'a>>,
+    pub(super) figure: Option<Figure<'a>>,
     #[serde(skip_serializing_if = "is_unknown")]
     cause: Term<DisplacementCause>,
     #[serde(skip_serializing_if = "is_unknown")]
@@ -26,7 +26,7 @@ pub(in crate::store) struct Displacement<'a> {
     #[serde(skip_serializing_if = "is_unknown")]
     role: Term<FigureRole>,
     #[serde(skip_serializing_if = "is_unknown")]
-    scope: Scope,
+    pub(super) scope: Scope,
     #[serde(skip_serializing_if = "is_unknown")]
     attribution: Attribution<'a>,
 }

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::bare;
 use super::unknown::is_unknown;
 use super::{Anchored, Id, Placing, Term};
 use crate::model::{
-    self, AnnotationId, AttributionPart, Certainty, FieldPath, PlacePart, Precision, ScopeKind, SourceId, WhenPart,
+    self, AnnotationId, AttributionPart, Certainty, Dimension, FieldPath, PlacePart, Precision, ScopeKind, SourceId,
+    WhenPart,
 };
 use crate::store::CodePoints;
 
@@ -43,6 +45,8 @@ pub(in crate::store) struct Scope {
     kind: Term<ScopeKind>,
     #[serde(skip_serializing_if = "is_unknown")]
     of: Option<Id<AnnotationId>>,
+    #[serde(skip_serializing_if = "Option::is_none", with = "bare")]
+    by: Option<Term<Dimension>>,
 }
 
 /// See [`model::Attribution`].
@@ -106,12 +110,19 @@ impl<'a> Place<'a> {
 impl Scope {
     /// The scope as the file writes it.
     pub fn of(scope: model::Scope) -> Scope {
-        Scope { kind: Term(scope.kind), of: scope.of.map(Id) }
+        let by = Some(Term(scope.by)).filter(|by| !is_unknown(by));
+        Scope { kind: Term(scope.kind), of: scope.of.map(Id), by }
     }
 
     /// The scope in the model.
     pub fn into_model(self) -> model::Scope {
-        model::Scope { kind: self.kind.0, of: self.of.map(|id| id.0) }
+        let by = self.by.unwrap_or_default().0;
+        model::Scope { kind: self.kind.0, of: self.of.map(|id| id.0), by }
+    }
+
+    /// The field that version 1 has not, where it is there.
+    pub(super) fn later_field(&self) -> Option<FieldPath> {
+        self.by.map(|_| FieldPath::ScopeBy)
     }
 }
 
