@@ -2,7 +2,7 @@ use super::figures::{FigureOf, figures, has_number};
 use super::wording::quoted;
 use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
-use crate::figures::{Reading, reading, reading_is_sure};
+use crate::figures::{Reading, reading};
 use crate::model::{Annotation, Convention, FieldPath, FieldValue, Figure, FigurePart, Qualifier, Unit, grouped};
 
 /// A figure that cannot be read from its own words, or that says something else
@@ -63,7 +63,7 @@ fn unreadable(basis: &CheckBasis<'_>, of: &FigureOf<'_>) -> Option<Finding> {
             format!("{words} is read as {} and the figure has {}", bounds(&as_read(figure, &read)), bounds(figure))
         }
     };
-    let fix = reading_is_sure(&read).then(|| Fix::fields(format!("Use {says}"), values(of, &read)));
+    let fix = read.is_sure.then(|| Fix::fields(format!("Use {says}"), values(of, &read)));
     Some(Finding::in_field(field, why).or(fix))
 }
 

@@ -9,7 +9,6 @@
 mod dimension_said;
 mod inherited_unit;
 mod ledger;
-mod reading_is_sure;
 
 pub use dimension_said::dimension_said;
 pub use inherited_unit::inherited_unit;
@@ -22,4 +21,3 @@ pub use newsmark_figures::{
     DayReading, Language, NotAQuantity, Reading, ResolvedDay, Unread, days, is_relative, phrase_around, reading,
     readings, resolved_day,
 };
-pub use reading_is_sure::reading_is_sure;

@@ -21,9 +21,17 @@ impl Deref for Line<'_> {
     }
 }
 
+#[cfg(test)]
+std::thread_local! {
+    /// How often the reader has asked for a word: the work for a text, counted where a clock would be at chance's mercy.
+    pub(super) static N_WORDS_ASKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl Line<'_> {
     /// The word of token `at`; [`Word::Edge`] where none is.
     pub(super) fn word(&self, at: usize) -> Word {
+        #[cfg(test)]
+        N_WORDS_ASKED.with(|n| n.set(n.get() + 1));
         self.get(at).map_or(Word::Edge, |token| token.word)
     }
 

@@ -15,6 +15,7 @@ mod english_table;
 mod formats_table;
 mod french_table;
 mod german_table;
+mod lists;
 mod no_figure_table;
 mod other_languages;
 mod persian_table;
@@ -22,6 +23,7 @@ mod properties;
 mod sentences;
 mod spanish_table;
 mod texts;
+mod work;
 
 use super::{Reading, Unread, reading};
 use crate::{Convention, Language, Unit};
