@@ -40,8 +40,9 @@ impl Form<'_> {
     pub fn figure(&mut self, ui: &mut Ui, item: Option<ItemId>) {
         let Some(figure) = figure_of(&self.annotation.details, item).cloned() else { return };
         let offer = self.memory.offers.of(&self.document.session, self.annotation, item);
-        let accept =
-            offer.clone().map(|offer| Command::SetFields(self.annotation.id, "reading of the figure", offer.values));
+        // One key takes nothing that the reader doubts.
+        let sure = offer.clone().filter(|offer| offer.is_sure);
+        let accept = sure.map(|offer| Command::SetFields(self.annotation.id, "reading of the figure", offer.values));
         let path = figure_path(item, FigurePart::Text);
         form_row(ui, path.label(self.annotation.category()), self.margin, |ui, width| {
             self.words(ui, path, width, figure.text.clone(), accept);
@@ -119,7 +120,7 @@ impl Form<'_> {
         let takes_enter = self.memory.focused == Some(path) || self.memory.wants == Some(path);
         let mut button = Button::new("Take the reading").tight();
         // The cap shows only where Enter would in fact take it.
-        if takes_enter {
+        if takes_enter && offer.is_sure {
             button = button.key("Enter");
         }
         if button.show(&mut ui).clicked() {
