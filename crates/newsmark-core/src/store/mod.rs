@@ -59,6 +59,7 @@ mod v1;
 pub mod v2;
 mod version;
 mod warning;
+mod word_file;
 
 pub use crate::model::CodePoints;
 pub use decisions::Decisions;
@@ -89,3 +90,4 @@ pub use session::{Session, WindowPlace};
 pub use settings::{Settings, Theme};
 pub use stamp::Stamp;
 pub use warning::{Warning, WarningKind};
+pub use word_file::load_words;

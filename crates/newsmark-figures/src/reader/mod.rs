@@ -46,6 +46,7 @@ pub use reading::{Reading, ShareOf};
 pub use unread::{NotAQuantity, Unread};
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::{Language, Qualifier, Unit, wrapped_paragraphs};
 
@@ -64,10 +65,25 @@ pub struct Reader {
 /// The reader of the built-in lists.
 static BUILT_IN: Reader = Reader { lexicons: Lexicons::built_in() };
 
+/// The reader that a program installed as it started.
+static INSTALLED: OnceLock<Reader> = OnceLock::new();
+
 impl Reader {
-    /// The reader of the built-in lists, which [`readings`], [`reading`] and [`phrase_around`] use.
+    /// The reader of the built-in lists.
     pub fn built_in() -> &'static Reader {
         &BUILT_IN
+    }
+
+    /// Makes this the reader of [`readings`], [`reading`] and [`phrase_around`] for as long as the program runs. It is for
+    /// the start of a program, before anything is read: the first one stays, so that a text never reads in two ways.
+    /// Returns whether this is it.
+    pub fn install(self) -> bool {
+        INSTALLED.set(self).is_ok()
+    }
+
+    /// The reader that was installed, else that of the built-in lists.
+    fn current() -> &'static Reader {
+        INSTALLED.get().unwrap_or(&BUILT_IN)
     }
 
     /// A reader that knows the words of `additions` before the built-in ones: lines of a heading, a colon and words, in
@@ -145,7 +161,7 @@ impl Reader {
 /// assert_eq!((found[1].qualifier, found[1].low), (Qualifier::VaguePlural, Some(12)));
 /// ```
 pub fn readings(text: &str, language: Language) -> Vec<Reading> {
-    Reader::built_in().readings(text, language)
+    Reader::current().readings(text, language)
 }
 
 /// What the words of one stretch say: the first number phrase that counts
@@ -163,7 +179,7 @@ pub fn readings(text: &str, language: Language) -> Vec<Reading> {
 /// assert_eq!(reading("$40 million", Language::default()), Err(Unread::NotAQuantity(NotAQuantity::Money)));
 /// ```
 pub fn reading(words: &str, language: Language) -> Result<Reading, Unread> {
-    Reader::built_in().reading(words, language)
+    Reader::current().reading(words, language)
 }
 
 /// The bytes of the number phrase around `place`, with what it counts; money,
@@ -177,7 +193,7 @@ pub fn reading(words: &str, language: Language) -> Result<Reading, Unread> {
 /// assert_eq!(&text[phrase], "at least 12 people");
 /// ```
 pub fn phrase_around(text: &str, language: Language, place: Range<usize>) -> Option<Range<usize>> {
-    Reader::built_in().phrase_around(text, language, place)
+    Reader::current().phrase_around(text, language, place)
 }
 
 /// "civilians": more than one, and no number.

@@ -1,8 +1,8 @@
 use crate::edit::OpenProject;
 use crate::figures::{Language, Reading, reading, readings};
 use crate::model::{
-    Anchored, Annotation, Article, AnnotationId, Convention, Details, FieldPath, FieldValue, Figure, FigurePart, ItemId,
-    Qualifier, Span, Unit,
+    Anchored, Annotation, AnnotationId, Article, Convention, Details, FieldPath, FieldValue, Figure, FigurePart,
+    ItemId, Qualifier, Span, Unit,
 };
 
 use super::section::figure_path;
