@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::wording::{clause, is_any, words};
 use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
-use crate::model::{Annotation, Details, FieldPath, FieldValue, ScopeKind, Text, grouped};
+use crate::model::{Annotation, Details, FieldPath, FieldValue, Measure, ScopeKind, Text, grouped};
 
 /// A running toll that counts as an event, by its words or by its size: it holds
 /// events that are told elsewhere (UCDP GED codebook: no event without its day and place).
@@ -122,7 +122,7 @@ const MONTHS: &[&str] = &[
 /// runs from one event, and is that event's own toll.
 const BEFORE_MONTH: &[&str] = &["early", "mid", "late", "last", "شهر", "أوائل", "مطلع", "أواخر", "منتصف"];
 
-fn names_month(word: &Cow<'_, str>) -> bool {
+fn names_month(word: &str) -> bool {
     is_any(word, MONTHS)
 }
 
@@ -135,7 +135,11 @@ const REACH: usize = 4;
 
 /// The words in a count's clause by which it is a running toll.
 fn running(text: &Text, annotation: &Annotation) -> Option<String> {
-    let words: Vec<Cow<'_, str>> = words(clause(text, annotation)).collect();
+    // People who live somewhere since then are counted on a day, and not added up from then on.
+    if matches!(&annotation.details, Details::Displacement(record) if record.measure == Measure::Stock) {
+        return None;
+    }
+    let words: Vec<Cow<'_, str>> = words(own_clause(text, annotation)).collect();
     let names_period = |word: &Cow<'_, str>| is_any(word, PERIODS) || is_year(word);
     let counted = n_words_up_to(text, annotation);
     let is_free = |at: &usize| !is_ranked(&words, *at, &counted);
@@ -143,8 +147,9 @@ fn running(text: &Text, annotation: &Annotation) -> Option<String> {
     let mut toll = since.filter_map(|at| {
         let after = &words[at + 1..words.len().min(at + 1 + REACH)];
         let named = after.iter().position(names_period);
-        let last =
-            named.or_else(|| after.iter().position(names_month).filter(|last| lead_to_month(&after[..*last])))?;
+        let last = named.or_else(|| {
+            after.iter().position(|word| names_month(word)).filter(|last| lead_to_month(&after[..*last]))
+        })?;
         Some(words[at..=at + 1 + last].join(" "))
     });
     let is_to_date = |pair: &[Cow<'_, str>]| {
@@ -158,9 +163,22 @@ fn running(text: &Text, annotation: &Annotation) -> Option<String> {
     toll.next().or_else(|| Some(words[to_date()?..].iter().take(2).cloned().collect::<Vec<_>>().join(" ")))
 }
 
+/// What ends the clause of a count behind it: what follows is said of something else.
+const BREAKS: &[&str] = &[", and ", ", while ", ", but ", ";", "، و", "؛"];
+
+/// The count's clause, up to where another begins behind it.
+fn own_clause<'t>(text: &'t Text, annotation: &Annotation) -> &'t str {
+    let clause = clause(text, annotation);
+    let offset = clause.as_ptr() as usize - text.as_ptr() as usize;
+    let end = annotation.spans.end().saturating_sub(offset).min(clause.len());
+    let behind = &clause[end..];
+    let stop = BREAKS.iter().filter_map(|sign| behind.find(sign)).min().unwrap_or(behind.len());
+    &clause[..end + stop]
+}
+
 /// Where the count's mark stands among the words of its clause.
 fn n_words_up_to(text: &Text, annotation: &Annotation) -> std::ops::Range<usize> {
-    let clause = clause(text, annotation);
+    let clause = own_clause(text, annotation);
     let offset = clause.as_ptr() as usize - text.as_ptr() as usize;
     let n_words = |at: usize| words(&clause[..at.saturating_sub(offset).min(clause.len())]).count();
     n_words(annotation.spans.start())..n_words(annotation.spans.end())
@@ -169,11 +187,12 @@ fn n_words_up_to(text: &Text, annotation: &Annotation) -> std::ops::Range<usize>
 /// Words that rank one event among others, apart from those that end in "est".
 const RANKS: &[&str] = &[
     "worst", "most", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "only", "least", "أسوأ", "أعنف", "أكثر", "أكبر", "أشد", "أول", "أدمى", "أخطر", "أعلى", "ثاني", "ثالث",
+    "only", "أسوأ", "أعنف", "أكثر", "أكبر", "أشد", "أول", "أدمى", "أخطر", "أعلى", "ثاني", "ثالث",
 ];
 
 /// Words in "est" that rank nothing.
 const NO_RANKS: &[&str] = &[
+    "least",
     "west",
     "rest",
     "arrest",
@@ -206,9 +225,11 @@ fn is_ranked(words: &[Cow<'_, str>], at: usize, counted: &std::ops::Range<usize>
     };
     let from = at.saturating_sub(RANK_REACH);
     let Some(rank) = words[from..at].iter().rposition(ranks).map(|rank| from + rank) else { return false };
-    // "At least" ranks nothing.
-    let is_at_least = rank > 0 && &*words[rank] == "least" || rank > 0 && &*words[rank - 1] == "at";
-    !is_at_least && !(rank < counted.start && counted.end <= at)
+    // "At most" ranks nothing.
+    let is_limit = rank > 0 && &*words[rank - 1] == "at";
+    // The count stands between them: it runs since then, and not the rank.
+    let is_parted = rank < counted.start && counted.end <= at;
+    !(is_limit || is_parted)
 }
 
 fn is_year(word: &str) -> bool {
@@ -250,11 +271,14 @@ mod tests {
             "12 died in the first raid this year.\n^^^^^^^ Casualties",
             "12 died in a raid earlier this year.\n^^^^^^^ Casualties",
             "12 died since the attack in October.\n^^^^^^^ Casualties",
+            "12 died, and 900 have lived in camps since October.\n^^^^^^^ Casualties",
             "12 died since noon on Sunday.\n^^^^^^^ Casualties",
             "قتل 12 في أعنف هجوم منذ 2016\n    ^^ Casualties",
         ] {
             assert_eq!(why(article), "", "{article}");
         }
+        let stock = ["1 scope.kind = Event", "1 measure = Stock"];
+        assert!(whys(&CHECK, "900 live there since October.\n^^^^^^^^ Displacement", &stock).is_empty());
         assert_eq!(why("At least 900 died since 2016.\n^^^^^^^^^^^^^^^^^ Casualties"), said("since 2016"));
     }
 
