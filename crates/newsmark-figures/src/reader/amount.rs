@@ -4,7 +4,7 @@ use crate::Convention;
 
 use super::digits::digits;
 use super::fraction::fraction_of_scale;
-use super::lexicon::ListLanguage;
+use super::lexicon::{ListLanguage, Particle};
 use super::line::Line;
 use super::spelled::spelled;
 use super::word::Word;
@@ -73,6 +73,8 @@ pub(super) fn amount(line: Line<'_>, first: usize, is_joined: bool) -> Option<Am
         Word::Few { alone, of_scale, is_articled } if has_article || !is_articled => {
             Some(few(line, first, at, alone, of_scale))
         }
+        // "couple of hundred people"
+        Word::Few { alone, of_scale, .. } if counts_scale(line, at) => Some(few(line, first, at, alone, of_scale)),
         Word::About(value) if has_article => Some(Amount::new(first, at + 1, Size::About(value))),
         Word::Plural(size, convention) if !has_article => Some(plural(line, first, size, convention)),
         // "score" without "a" is a goal or a film's music.
@@ -94,6 +96,12 @@ fn is_article(line: Line<'_>, at: usize) -> bool {
         Word::Cardinal(1) => matches!(line.word(at + 1), Word::About(_) | Word::Few { is_articled: true, .. }),
         _ => false,
     }
+}
+
+/// Whether a scale follows the vague word at token `at`.
+fn counts_scale(line: Line<'_>, at: usize) -> bool {
+    let at = at + 1 + usize::from(line.word(at + 1) == Word::Of);
+    matches!(line.word(at), Word::Scale(_) | Word::Plural(..))
 }
 
 /// "several", "a few hundred", "a couple of dozen", "بضع مئات".
@@ -132,6 +140,10 @@ fn plural(line: Line<'_>, first: usize, size: u64, convention: Convention) -> Am
         let (true, Some(product)) = (next >= 100, value.checked_mul(next)) else { break };
         (end, value) = (end + of + 1, product);
     }
+    // "thousands upon thousands", "dozens and dozens" are no more than once so many, as far as is known.
+    let is_repeated =
+        line.word(end + 1) == line.word(end - 1) && (line.word(end) == Word::And || line.is(end, &[Particle::Upon]));
+    end += if is_repeated { 2 } else { 0 };
     Amount::new(first, end, Size::Vague(value, convention))
 }
 

@@ -27,6 +27,9 @@ pub(super) fn digits(line: Line<'_>, first: usize, numeral: Numeral, is_joined: 
         }
     };
     let mut scale: u128 = 1;
+    // "2.6-million"
+    let has_hyphen = line.is_joining_hyphen(amount.end) && matches!(line.word(amount.end + 1), Word::Scale(100..));
+    amount.end += usize::from(has_hyphen);
     while let Some(token) = line.get(amount.end) {
         scale = match token.word {
             // Only what is written together with the digits is an abbreviation.

@@ -145,7 +145,9 @@ fn one_kin(line: Line<'_>, at: usize, sort: Sort) -> Option<(u64, usize)> {
     }
     let is_comma = line.word(at) == Word::Mark(',');
     let is_with = line.is(at, &[Particle::With]);
-    let from = if is_comma || is_with { at + 1 } else { after_and(line, at)? };
+    // "his wife, and two of their daughters"
+    let comma_and = is_comma.then(|| after_and(line, at + 1)).flatten();
+    let from = if is_comma || is_with { comma_and.unwrap_or(at + 1) } else { after_and(line, at)? };
     // "a father, mother and three children", "a couple and three children"
     let is_parent = sort == Sort::Parent;
     if line.word(from) == Word::Possessive {

@@ -150,6 +150,12 @@ impl NounPhrase<'_> {
             // A hyphenated adjective is one word, though it is three tokens.
             word if word.is_hyphen() && line.is_joining_hyphen(self.at) => {
                 // "asylum-seekers" ends with the noun.
+                if line.word(self.at + 1) == Word::Old
+                    && line.get(self.at + 1).is_some_and(|token| token.ends_as_plural)
+                {
+                    // "two 16-year-olds"
+                    self.found = Some(Counted::people(self.at + 2));
+                }
                 let is_noun = matches!(line.word(self.at + 1), Word::Noun(Noun { form: Form::Plural, .. }));
                 self.n_unknown = self.n_unknown.saturating_sub(1);
                 self.at += usize::from(!is_noun);

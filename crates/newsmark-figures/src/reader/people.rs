@@ -131,7 +131,7 @@ fn both(line: Line<'_>, at: usize) -> Option<Told> {
     let counted = noun_phrase(line, from, true).filter(|counted| counted.unit == Unit::Person)?;
     let noun = counted.end.checked_sub(1).and_then(|at| noun_at(line, at)).map(|(noun, _)| noun.form);
     // "both dead and wounded", "both men and women"
-    let is_list = line.word(counted.end) == Word::And;
+    let is_list = line.word(counted.end) == Word::And && noun_at(line, counted.end + 1).is_some();
     (matches!(noun, Some(Form::Plural | Form::Dual)) && !is_list).then_some(Told {
         n_people: 2,
         sort: Sort::Plain,

@@ -17,7 +17,7 @@ pub(super) struct Whole {
     pub share: ShareOf,
     pub unit: Unit,
     /// The token after it.
-    end: usize,
+    pub end: usize,
 }
 
 /// So many words may stand between "the" and the number of a whole: "two thirds of Karsa's estimated 900 residents".

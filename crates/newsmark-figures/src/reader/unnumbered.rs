@@ -8,6 +8,7 @@ use super::noun::counted;
 use super::people::not_one;
 use super::phrase::{Phrase, exact, span};
 use super::reading::Reading;
+use super::share::whole_of;
 use super::unread::Unread;
 use super::word::{Meaning, Word};
 
@@ -15,12 +16,7 @@ use super::word::{Meaning, Word};
 pub(super) fn fixed(line: Line<'_>, first: usize, floor: usize) -> Option<Phrase> {
     let (meaning, end) = line.phrase_from(first)?;
     match meaning {
-        Meaning::Zero(unit) => {
-            let counted = counted(line, end, true);
-            let is_of = line.word(end) == Word::Of && counted.unit != Unit::Unspecified;
-            let (unit, end) = if is_of { (counted.unit, counted.end) } else { (unit, end) };
-            exact(line, first, end, 0, unit)
-        }
+        Meaning::Zero(unit) => zero(line, first, end, unit),
         Meaning::NotReported => {
             let counted = counted(line, end, true);
             Some(Phrase { at: span(line, first, counted.end)?, end: counted.end, read: Err(Unread::NotReported) })
@@ -34,6 +30,19 @@ pub(super) fn fixed(line: Line<'_>, first: usize, floor: usize) -> Option<Phrase
         }
         _ => None,
     }
+}
+
+/// None, whose words are the tokens `first` up to `end`, and of what: "none of the passengers", "none of the 12 crew".
+fn zero(line: Line<'_>, first: usize, end: usize, unit: Unit) -> Option<Phrase> {
+    if let Some(whole) = whole_of(line, end, Some(0)) {
+        let at = span(line, first, whole.end)?;
+        let read = Reading { share: Some(whole.share), ..Reading::exact(at.clone(), 0, whole.unit) };
+        return Some(Phrase { at, end: whole.end, read: Ok(read) });
+    }
+    let counted = counted(line, end, true);
+    let is_of = line.word(end) == Word::Of && counted.unit != Unit::Unspecified;
+    let (unit, end) = if is_of { (counted.unit, counted.end) } else { (unit, end) };
+    exact(line, first, end, 0, unit)
 }
 
 /// The rest, whose words are the tokens `first` up to `end`, and what it is of.

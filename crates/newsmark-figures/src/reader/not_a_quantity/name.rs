@@ -50,6 +50,7 @@ fn is_attached_to_letters(place: &Place<'_>) -> bool {
     match place.word_before(1) {
         word if word.is_hyphen() => is_letters(place.word_before(2)) && before.is_some_and(|token| !token.spaced),
         Word::Mark('#' | '@' | '_' | '/' | '=' | '&') => true,
+        Word::Mark('+') => place.amount.first > 1 && place.line.is_attached(place.amount.first - 1),
         word => is_letters(word) && before.is_some_and(|token| token.is_latin),
     }
 }
@@ -83,9 +84,12 @@ fn is_labelled(place: &Place<'_>) -> bool {
     let back = if stop { 2 } else { 1 };
     let Some(token) = place.before(back) else { return false };
     let is_number = token.word == Word::No && (stop || token.is_capital && place.is_in_digits() && !place.counts());
-    let is_label = token.has(Flag::Label) && (!place.counts() || token.is_capital && place.is_in_digits()) && !stop;
+    // "World War One killed millions": a number word has a capital behind a label only as part of a name.
+    let is_titled = place.line.get(place.amount.first).is_some_and(|number| number.is_capital);
+    let is_name = token.is_capital && (place.is_in_digits() || is_titled);
+    let is_label = token.has(Flag::Label) && (!place.counts() || is_name) && !stop;
     // "in the area three were hurt" names no area.
-    let is_subject = place.is_subject() && !(token.is_capital && place.is_in_digits());
+    let is_subject = place.is_subject() && !is_name;
     let is_arabic_order = token.word == Word::Ordinal && !token.is_latin && place.counted.unit == Unit::Unspecified;
     is_number
         || place.is_before(back, &[Particle::Nos])
@@ -93,7 +97,7 @@ fn is_labelled(place: &Place<'_>) -> bool {
         || is_arabic_order
 }
 
-/// "Boeing 737 crashed", "World War Two ended", "Area 51": a name that a bare number ends.
+/// "Boeing 737 crashed", "Area 51": a name that a bare number in digits ends.
 fn follows_name(place: &Place<'_>) -> bool {
     let is_name = place.before(1).is_some_and(|token| {
         token.is_capital
@@ -103,8 +107,6 @@ fn follows_name(place: &Place<'_>) -> bool {
     });
     // What begins a sentence has a capital anyway.
     let begins_sentence = matches!(place.word_before(2), Word::Edge | Word::Mark('.' | '!' | '?' | ':' | '"' | '“'));
-    let has_capital = place.line.get(place.amount.first).is_some_and(|token| token.is_capital);
-    let is_number = place.amount.is_plain || !place.is_in_digits() && has_capital;
     // "the Internet Explorer 6 Countdown": the name goes on behind the number.
     let is_inner =
         place.after(0).is_some_and(|token| token.is_capital && matches!(token.word, Word::Unknown | Word::Noun(_)));
@@ -114,7 +116,7 @@ fn follows_name(place: &Place<'_>) -> bool {
     let goes_on = matches!(place.word_after(0), Word::PeopleAdjective | Word::Of | Word::Adjective);
     is_name
         && !begins_sentence
-        && is_number
+        && place.amount.is_plain
         && is_bare
         && !place.is_subject()
         && !goes_on
