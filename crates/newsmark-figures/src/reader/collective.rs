@@ -44,7 +44,7 @@ pub(super) fn of_collective(
     floor: usize,
 ) -> Option<Result<usize, NotAQuantity>> {
     let of = number.checked_sub(1)?;
-    if line.word(of) != Word::Of {
+    if !matches!(line.word(of), Word::Of) {
         return None;
     }
     // "two families of five" are as many people as nobody says.
@@ -77,7 +77,8 @@ pub(super) fn of_collective(
     if !is_family && !is_crew {
         return None;
     }
-    let article = [1, 2].into_iter().filter_map(|back| at.checked_sub(back)).find(|at| line.word(*at) == Word::A);
+    let article =
+        [1, 2].into_iter().filter_map(|back| at.checked_sub(back)).find(|at| matches!(line.word(*at), Word::A));
     let first = article.unwrap_or(at);
     (first >= floor).then_some(Ok(first))
 }

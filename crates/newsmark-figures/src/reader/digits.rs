@@ -64,7 +64,7 @@ pub(super) fn digits(line: Line<'_>, first: usize, numeral: Numeral, is_joined: 
 /// Whether the "m" after the digits of token `at` is of metres: "a wall 5m high", "the 100m sprint".
 fn is_metres(line: Line<'_>, at: usize) -> bool {
     let after = at + 2 + usize::from(line.word(at + 2).is_hyphen());
-    let is_sloped = line.word(at + 2) == Word::Mark('/');
+    let is_sloped = matches!(line.word(at + 2), Word::Mark('/'));
     line.is(at + 1, &[Particle::M]) && (line.has(after, Flag::Height) || is_sloped)
 }
 

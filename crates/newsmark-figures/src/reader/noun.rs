@@ -58,7 +58,7 @@ pub(super) fn counted(line: Line<'_>, end: usize, is_plural: bool) -> Counted {
         return Counted { unit: Unit::Other, ..Counted::unknown(end + 1, true) };
     }
     let mut at = end;
-    let is_of = first.word == Word::Of;
+    let is_of = matches!(first.word, Word::Of);
     if is_of {
         at = after_determiners(line, end + 1);
     }
@@ -140,7 +140,7 @@ fn noun_first(line: Line<'_>, from: usize) -> Option<Counted> {
 /// The adjectives after a number and the word after them, whatever it is.
 fn next_word(line: Line<'_>, end: usize) -> Counted {
     let mut at = end;
-    while at < end + 2 && line.is_spaced(at) && line.word(at) == Word::Adjective {
+    while at < end + 2 && line.is_spaced(at) && matches!(line.word(at), Word::Adjective) {
         at += 1;
     }
     let Some(token) = line.get(at).filter(|token| token.spaced) else { return Counted::unknown(at, true) };

@@ -59,12 +59,12 @@ fn shared_zeros(line: Line<'_>, first: Amount, second: Amount) -> Option<u64> {
 fn second(line: Line<'_>, first: Amount, opens: Option<Opening>) -> Option<Amount> {
     let at = first.end;
     let token = line.get(at)?;
-    let number = |at: usize| amount(line, at, true).filter(|second| line.word(second.first) != Word::A);
+    let number = |at: usize| amount(line, at, true).filter(|second| !matches!(line.word(second.first), Word::A));
     // "from 12 to as many as 15": what limits the second number says no more than that it is the higher one.
     let begins = |at: usize| number(at).or_else(|| number(after_limit(line, at)?));
     if opens == Some(Opening::Between) {
         // "between 20 to 40" is not good English, but common, and good Persian.
-        return begins(after_and(line, at).or_else(|| (token.word == Word::To).then_some(at + 1))?);
+        return begins(after_and(line, at).or_else(|| (matches!(token.word, Word::To)).then_some(at + 1))?);
     }
     match token.word {
         Word::To if opens != Some(Opening::Change) => begins(at + 1),

@@ -13,10 +13,10 @@ const MOST_BETWEEN: usize = 5;
 pub(super) fn counts_people_by_verb(line: Line<'_>, end: usize) -> bool {
     let mut at = end;
     // "seven others were wounded"
-    while line.is_spaced(at) && line.word(at) == Word::Adjective && at < end + 2 {
+    while line.is_spaced(at) && matches!(line.word(at), Word::Adjective) && at < end + 2 {
         at += 1;
     }
-    if line.is_spaced(at) && line.word(at) == Word::PeopleVerb {
+    if line.is_spaced(at) && matches!(line.word(at), Word::PeopleVerb) {
         return true;
     }
     let is_auxiliary = |at: usize| {
