@@ -38,14 +38,14 @@ const FULL_OF_FOUR: usize = 3;
 /// );
 /// ```
 pub fn wrapped_paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    WrappedParagraphs { text, next: 0, lines: Vec::new(), joins: Vec::new(), n_taken: 0 }
+    WrappedParagraphs { text, next: TextLine::at(text, 0), lines: Vec::new(), joins: Vec::new(), n_taken: 0 }
 }
 
 /// The paragraphs of a text, a run of lines at a time.
 struct WrappedParagraphs<'a> {
     text: &'a str,
-    /// The byte where the line after the run begins.
-    next: usize,
+    /// The line after the run.
+    next: Option<TextLine<'a>>,
     /// A run of lines each of which may go on in the next.
     lines: Vec<TextLine<'a>>,
     /// Whether each joins with the next.
@@ -72,19 +72,18 @@ impl WrappedParagraphs<'_> {
     fn read_run(&mut self) -> Option<()> {
         self.lines.clear();
         self.n_taken = 0;
-        let mut line = TextLine::at(self.text, self.next)?;
+        let mut line = self.next.take()?;
         loop {
-            self.next = line.next;
+            self.next = TextLine::at(self.text, line.next);
             if line.is_blank() {
                 break;
             }
+            let goes_on = self.next.as_ref().is_some_and(|next| !next.is_blank() && line.may_go_on_in(next));
             self.lines.push(line);
-            // Read again as the first of the next run where it does not go on: twice at most.
-            let Some(next) = TextLine::at(self.text, self.next) else { break };
-            if !self.lines.last().is_some_and(|last| !next.is_blank() && last.may_go_on_in(&next)) {
-                break;
+            match self.next.take_if(|_| goes_on) {
+                Some(next) => line = next,
+                None => break,
             }
-            line = next;
         }
         self.joins = joins(&self.lines);
         Some(())

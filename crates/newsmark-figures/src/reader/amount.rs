@@ -4,7 +4,7 @@ use crate::Convention;
 
 use super::digits::digits;
 use super::fraction::fraction_of_scale;
-use super::lexicon::ListLanguage;
+use super::lexicon::{ListLanguage, Particle};
 use super::line::Line;
 use super::spelled::spelled;
 use super::word::Word;
@@ -71,7 +71,11 @@ pub(super) fn amount(line: Line<'_>, first: usize, is_joined: bool) -> Option<Am
     match line.word(at) {
         Word::Fraction { .. } => fraction_of_scale(line, first),
         Word::Few { alone, of_scale, is_articled } if has_article || !is_articled => {
-            Some(few(line, first, at, alone, of_scale))
+            Some(few(line, first, at, alone.into(), of_scale.into()))
+        }
+        // "couple of hundred people"
+        Word::Few { alone, of_scale, .. } if counts_scale(line, at) => {
+            Some(few(line, first, at, alone.into(), of_scale.into()))
         }
         Word::About(value) if has_article => Some(Amount::new(first, at + 1, Size::About(value))),
         Word::Plural(size, convention) if !has_article => Some(plural(line, first, size, convention)),
@@ -96,18 +100,25 @@ fn is_article(line: Line<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether a scale follows the vague word at token `at`.
+fn counts_scale(line: Line<'_>, at: usize) -> bool {
+    let at = at + 1 + usize::from(matches!(line.word(at + 1), Word::Of));
+    matches!(line.word(at), Word::Scale(_) | Word::Plural(..))
+}
+
 /// "several", "a few hundred", "a couple of dozen", "بضع مئات".
 fn few(line: Line<'_>, first: usize, few: usize, alone: u64, of_scale: u64) -> Amount {
     // "a couple of hundred" and "a few hundred".
-    let at = few + 1 + usize::from(line.word(few + 1) == Word::Of);
+    let at = few + 1 + usize::from(matches!(line.word(few + 1), Word::Of));
     let mut end = at;
     let mut scale: Option<u64> = None;
     while let Word::Scale(next) | Word::Plural(next, _) | Word::About(next) = line.word(end) {
         scale = scale.unwrap_or(1).checked_mul(next);
         end += 1;
         // "plusieurs dizaines de milliers"
-        end +=
-            usize::from(line.word(end) == Word::Of && matches!(line.word(end + 1), Word::Scale(_) | Word::Plural(..)));
+        end += usize::from(
+            matches!(line.word(end), Word::Of) && matches!(line.word(end + 1), Word::Scale(_) | Word::Plural(..)),
+        );
         if scale.is_none() {
             return Amount::new(first, end, Size::TooLarge);
         }
@@ -123,7 +134,7 @@ fn few(line: Line<'_>, first: usize, few: usize, alone: u64, of_scale: u64) -> A
 fn plural(line: Line<'_>, first: usize, size: u64, convention: Convention) -> Amount {
     let (mut end, mut value) = (first + 1, size);
     loop {
-        let of = usize::from(line.word(end) == Word::Of);
+        let of = usize::from(matches!(line.word(end), Word::Of));
         let Some(token) = line.get(end + of) else { break };
         // English says "of", Arabic the article, and Persian nothing.
         let is_next = of == 1 || token.the || line.is_in(first, ListLanguage::Persian);
@@ -132,6 +143,10 @@ fn plural(line: Line<'_>, first: usize, size: u64, convention: Convention) -> Am
         let (true, Some(product)) = (next >= 100, value.checked_mul(next)) else { break };
         (end, value) = (end + of + 1, product);
     }
+    // "thousands upon thousands", "dozens and dozens" are no more than once so many, as far as is known.
+    let is_repeated = line.word(end + 1) == line.word(end - 1)
+        && (matches!(line.word(end), Word::And) || line.is(end, &[Particle::Upon]));
+    end += if is_repeated { 2 } else { 0 };
     Amount::new(first, end, Size::Vague(value, convention))
 }
 

@@ -44,8 +44,14 @@ pub(super) fn of_collective(
     floor: usize,
 ) -> Option<Result<usize, NotAQuantity>> {
     let of = number.checked_sub(1)?;
-    if line.word(of) != Word::Of {
+    if !matches!(line.word(of), Word::Of) {
         return None;
+    }
+    // "two families of five" are as many people as nobody says.
+    let is_plural = |noun: Noun| noun.form == Form::Plural && (noun.unit == Unit::Household || noun.sort == Sort::Crew);
+    if matches!(line.word(of.checked_sub(1)?), Word::Noun(noun) if is_plural(noun)) && counted.unit == Unit::Unspecified
+    {
+        return Some(Err(NotAQuantity::Compound));
     }
     let noun = |at: usize| match line.word(at) {
         Word::Noun(noun) if matches!(noun.form, Form::Singular | Form::Collective) => Some(noun),
@@ -53,6 +59,13 @@ pub(super) fn of_collective(
     };
     // "أسرة مكونة من خمسة", "a mother-of-four"
     let (at, noun) = [1, 2].into_iter().filter_map(|back| of.checked_sub(back)).find_map(|at| Some((at, noun(at)?)))?;
+    // "the Group of Seven"
+    if line.is(at, &[Particle::Group])
+        && line.get(at).is_some_and(|token| token.is_capital)
+        && counted.unit == Unit::Unspecified
+    {
+        return Some(Err(NotAQuantity::Name));
+    }
     let is_parent = noun.sort == Sort::Parent && counted.unit == Unit::Unspecified;
     if is_parent {
         return Some(Err(NotAQuantity::Children));
@@ -64,7 +77,8 @@ pub(super) fn of_collective(
     if !is_family && !is_crew {
         return None;
     }
-    let article = [1, 2].into_iter().filter_map(|back| at.checked_sub(back)).find(|at| line.word(*at) == Word::A);
+    let article =
+        [1, 2].into_iter().filter_map(|back| at.checked_sub(back)).find(|at| matches!(line.word(*at), Word::A));
     let first = article.unwrap_or(at);
     (first >= floor).then_some(Ok(first))
 }

@@ -27,6 +27,9 @@ pub(super) fn digits(line: Line<'_>, first: usize, numeral: Numeral, is_joined: 
         }
     };
     let mut scale: u128 = 1;
+    // "2.6-million"
+    let has_hyphen = line.is_joining_hyphen(amount.end) && matches!(line.word(amount.end + 1), Word::Scale(100..));
+    amount.end += usize::from(has_hyphen);
     while let Some(token) = line.get(amount.end) {
         scale = match token.word {
             // Only what is written together with the digits is an abbreviation.
@@ -61,7 +64,7 @@ pub(super) fn digits(line: Line<'_>, first: usize, numeral: Numeral, is_joined: 
 /// Whether the "m" after the digits of token `at` is of metres: "a wall 5m high", "the 100m sprint".
 fn is_metres(line: Line<'_>, at: usize) -> bool {
     let after = at + 2 + usize::from(line.word(at + 2).is_hyphen());
-    let is_sloped = line.word(at + 2) == Word::Mark('/');
+    let is_sloped = matches!(line.word(at + 2), Word::Mark('/'));
     line.is(at + 1, &[Particle::M]) && (line.has(after, Flag::Height) || is_sloped)
 }
 

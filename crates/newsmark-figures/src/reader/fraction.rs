@@ -48,7 +48,7 @@ pub(super) fn fraction(line: Line<'_>, at: usize) -> Option<Fraction> {
                 return None;
             };
             let is_sloped =
-                line.word(at + 1) == Word::Mark('/') && line.is_attached(at + 1) && line.is_attached(at + 2);
+                matches!(line.word(at + 1), Word::Mark('/')) && line.is_attached(at + 1) && line.is_attached(at + 2);
             (is_sloped && numerator < denominator).then_some(Fraction { numerator, denominator, end: at + 3 })
         }
         _ => None,
@@ -71,7 +71,7 @@ fn counted_parts(line: Line<'_>, at: usize, n_parts: u64) -> Option<Fraction> {
 pub(super) fn fraction_of_scale(line: Line<'_>, first: usize) -> Option<Amount> {
     let fraction = any_fraction(line, first)?;
     let mut at = fraction.end + usize::from(line.is_joining_hyphen(fraction.end));
-    let is_of = line.word(at) == Word::Of;
+    let is_of = matches!(line.word(at), Word::Of);
     at += usize::from(is_of);
     let is_one = matches!(line.word(at), Word::A | Word::Cardinal(1));
     at += usize::from(is_one);

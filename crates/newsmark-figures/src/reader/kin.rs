@@ -29,7 +29,7 @@ pub(super) struct OnePerson {
 
 /// "a woman", "an 8-year-old Syrian girl", "a child soldier", "a mother of four", where they begin with token `first`.
 pub(super) fn one_person(line: Line<'_>, first: usize) -> Option<OnePerson> {
-    if line.word(first) != Word::A {
+    if !matches!(line.word(first), Word::A) {
         return None;
     }
     let mut person = one_noun(line, first + 1)?;
@@ -44,7 +44,7 @@ fn after_children(line: Line<'_>, end: usize) -> usize {
     let is_hyphened = line.is_joining_hyphen(end);
     let of = end + usize::from(is_hyphened);
     let at = of + 1 + usize::from(is_hyphened && line.is_joining_hyphen(of + 1));
-    if line.word(of) != Word::Of {
+    if !matches!(line.word(of), Word::Of) {
         return end;
     }
     let Some(children) = amount(line, at, true).filter(|children| children.value().is_some()) else { return end };
@@ -95,7 +95,7 @@ fn describes_next(line: Line<'_>, noun: Noun, end: usize) -> Option<bool> {
     let is_attached = line.is_attached(end);
     match line.word(end) {
         // "a mother-of-four" is a mother, "a child-friendly space" no child, "a woman’s body" no woman.
-        word if word.is_hyphen() && is_attached => (line.word(end + 1) == Word::Of).then_some(false),
+        word if word.is_hyphen() && is_attached => (matches!(line.word(end + 1), Word::Of)).then_some(false),
         Word::Mark('\'' | '’') if is_attached => None,
         Word::Noun(next) => match next.unit {
             Unit::Person => Some(true),
@@ -119,7 +119,7 @@ fn age(line: Line<'_>, at: usize) -> Option<usize> {
     let is_age = line.word(at + 1).is_hyphen()
         && matches!(line.word(at + 2), Word::Period { .. })
         && line.word(at + 3).is_hyphen()
-        && line.word(at + 4) == Word::Old;
+        && matches!(line.word(at + 4), Word::Old);
     is_age.then_some(at + 5)
 }
 
@@ -143,12 +143,14 @@ fn one_kin(line: Line<'_>, at: usize, sort: Sort) -> Option<(u64, usize)> {
     if let Some(arabic) = arabic_kin(line, at) {
         return Some(arabic);
     }
-    let is_comma = line.word(at) == Word::Mark(',');
+    let is_comma = matches!(line.word(at), Word::Mark(','));
     let is_with = line.is(at, &[Particle::With]);
-    let from = if is_comma || is_with { at + 1 } else { after_and(line, at)? };
+    // "his wife, and two of their daughters"
+    let comma_and = is_comma.then(|| after_and(line, at + 1)).flatten();
+    let from = if is_comma || is_with { comma_and.unwrap_or(at + 1) } else { after_and(line, at)? };
     // "a father, mother and three children", "a couple and three children"
     let is_parent = sort == Sort::Parent;
-    if line.word(from) == Word::Possessive {
+    if matches!(line.word(from), Word::Possessive) {
         let from = from + 1;
         let one = one_noun(line, from).filter(|one| matches!(one.sort, Sort::Parent | Sort::Child));
         // "six priests and their two maids" are no family: each is told for itself.
@@ -182,7 +184,8 @@ fn numbered_kin(line: Line<'_>, from: usize) -> Option<(u64, usize)> {
 fn of_theirs(line: Line<'_>, from: usize) -> Option<(u64, usize)> {
     let number = amount(line, from, true)?;
     let n_people = number.value()?;
-    let is_of_theirs = line.word(number.end) == Word::Of && line.word(number.end + 1) == Word::Possessive;
+    let is_of_theirs =
+        matches!(line.word(number.end), Word::Of) && matches!(line.word(number.end + 1), Word::Possessive);
     let counted = counted(line, number.end, true);
     let is_kin = counted.end.checked_sub(1).is_some_and(|at| is_kin_noun(line, at));
     (is_of_theirs && is_kin && counted.unit == Unit::Person).then_some((n_people, counted.end))

@@ -6,7 +6,7 @@ use super::lexicon::ListLanguage;
 use super::line::Line;
 use super::noun_phrase::noun_phrase;
 use super::verb::counts_people_by_verb;
-use super::word::{Form, Meaning, Noun, Sort, Suffix, Word};
+use super::word::{Flag, Form, Meaning, Noun, Sort, Suffix, Word};
 
 /// What stands after a number.
 #[derive(Clone, Copy, Debug)]
@@ -48,12 +48,17 @@ pub(super) fn counted(line: Line<'_>, end: usize, is_plural: bool) -> Counted {
     if let Some(percent) = percent(line, end) {
         return percent;
     }
-    if matches!(first.word, Word::Suffix(Suffix::Times(_))) && !first.spaced {
-        // What is written to the digits and multiplies nothing is a measure: "5m high".
+    let is_measure = match first.word {
+        Word::Suffix(Suffix::Times(_)) => !first.spaced || line.has(end + 1, Flag::Height),
+        Word::Noun(Noun { unit: Unit::Other, .. }) | Word::Mark('°') => !first.spaced,
+        _ => false,
+    };
+    if is_measure {
+        // What is written to the digits and multiplies nothing is a measure: "5m high", "8 m tall", "5kg", "30°".
         return Counted { unit: Unit::Other, ..Counted::unknown(end + 1, true) };
     }
     let mut at = end;
-    let is_of = first.word == Word::Of;
+    let is_of = matches!(first.word, Word::Of);
     if is_of {
         at = after_determiners(line, end + 1);
     }
@@ -135,7 +140,7 @@ fn noun_first(line: Line<'_>, from: usize) -> Option<Counted> {
 /// The adjectives after a number and the word after them, whatever it is.
 fn next_word(line: Line<'_>, end: usize) -> Counted {
     let mut at = end;
-    while at < end + 2 && line.is_spaced(at) && line.word(at) == Word::Adjective {
+    while at < end + 2 && line.is_spaced(at) && matches!(line.word(at), Word::Adjective) {
         at += 1;
     }
     let Some(token) = line.get(at).filter(|token| token.spaced) else { return Counted::unknown(at, true) };

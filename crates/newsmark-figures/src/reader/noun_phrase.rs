@@ -61,7 +61,7 @@ pub(super) fn noun_at(line: Line<'_>, at: usize) -> Option<(Noun, usize)> {
 pub(super) fn after_initials(line: Line<'_>, at: usize) -> usize {
     let is_initial = |at: usize| line.get(at).is_some_and(|token| token.is_latin && token.end - token.start == 1);
     let mut end = at;
-    while is_initial(end) && line.word(end + 1) == Word::Mark('.') && line.is_attached(end + 1) {
+    while is_initial(end) && matches!(line.word(end + 1), Word::Mark('.')) && line.is_attached(end + 1) {
         end += 2;
     }
     // One letter and a full stop end a sentence: "two a."
@@ -150,6 +150,12 @@ impl NounPhrase<'_> {
             // A hyphenated adjective is one word, though it is three tokens.
             word if word.is_hyphen() && line.is_joining_hyphen(self.at) => {
                 // "asylum-seekers" ends with the noun.
+                if matches!(line.word(self.at + 1), Word::Old)
+                    && line.get(self.at + 1).is_some_and(|token| token.ends_as_plural)
+                {
+                    // "two 16-year-olds"
+                    self.found = Some(Counted::people(self.at + 2));
+                }
                 let is_noun = matches!(line.word(self.at + 1), Word::Noun(Noun { form: Form::Plural, .. }));
                 self.n_unknown = self.n_unknown.saturating_sub(1);
                 self.at += usize::from(!is_noun);

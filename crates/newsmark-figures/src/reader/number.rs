@@ -16,6 +16,7 @@ use super::range::{Range, range};
 use super::reading::{Reading, ShareOf};
 use super::share::whole_of;
 use super::unread::{NotAQuantity, Unread};
+use super::verb::follows_harm;
 use super::word::Word;
 
 /// A number and all around it.
@@ -140,6 +141,9 @@ fn finished(line: Line<'_>, parts: Parts, floor: usize) -> Option<Phrase> {
         && counted.unit == Unit::Unspecified
     {
         counted.unit = whole.unit;
+    }
+    if counted.unit == Unit::Unspecified && counted.end == end && follows_harm(line, first) {
+        counted.unit = Unit::Person;
     }
     let phrase = span(line, first, counted.end)?;
     let at = span(line, first, if is_whole { counted.end } else { end })?;

@@ -37,15 +37,15 @@ pub(super) fn one_or_couple(line: Line<'_>, at: usize) -> Option<Told> {
     if line.is(noun, &[Particle::Couple]) {
         // "a couple" alone is as often two things; with children, or described, it is two people.
         let is_people =
-            with_kin(line, noun + 1, Sort::Parent).is_some() || described && line.word(noun + 1) != Word::Of;
+            with_kin(line, noun + 1, Sort::Parent).is_some() || described && !matches!(line.word(noun + 1), Word::Of);
         return is_people.then_some(Told { n_people: 2, sort: Sort::Parent, first: at, end: noun + 1, is_sure: true });
     }
-    let is_pair = line.is(noun, &[Particle::Pair]) && line.word(noun + 1) == Word::Of;
+    let is_pair = line.is(noun, &[Particle::Pair]) && matches!(line.word(noun + 1), Word::Of);
     let n_people = match line.word(noun) {
         Word::Noun(Noun { form: Form::Several(n), .. }) => Some(n),
         _ => is_pair.then_some(2),
     }?;
-    let of = usize::from(line.word(noun + 1) == Word::Of);
+    let of = usize::from(matches!(line.word(noun + 1), Word::Of));
     let counted =
         (of == 1).then(|| noun_phrase(line, noun + 2, true)).flatten().filter(|counted| counted.unit == Unit::Person);
     let end = match counted {
@@ -82,11 +82,12 @@ fn describes_somebody(line: Line<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     // "Daniel Teris, 19, a member of the crew"
-    let is_aged =
-        before >= 2 && matches!(line.word(before - 1), Word::Digits(_)) && line.word(before - 2) == Word::Mark(',');
+    let is_aged = before >= 2
+        && matches!(line.word(before - 1), Word::Digits(_))
+        && matches!(line.word(before - 2), Word::Mark(','));
     let name_end = if is_aged { before - 2 } else { before };
     // A name may have a hyphen: "Orsa Teris-Osk".
-    let is_of_name = |token: &&Token| is_name(token) || token.word == Word::Mark('-') && !token.spaced;
+    let is_of_name = |token: &&Token| is_name(token) || matches!(token.word, Word::Mark('-')) && !token.spaced;
     let n_capitals = line[..name_end].iter().rev().take(LONGEST_NAME).take_while(is_of_name).count();
     // "In Karsa, a soldier was killed": a place is no person.
     let places = [Particle::In, Particle::At, Particle::Near, Particle::On, Particle::From];
@@ -100,7 +101,7 @@ const LONGEST_NAME: usize = 6;
 
 /// "the couple", "both pilots", "the twins", "triplets", that are found by token `at`.
 pub(super) fn told_by_noun(line: Line<'_>, at: usize, floor: usize) -> Option<Told> {
-    if line.word(at) == Word::Both {
+    if matches!(line.word(at), Word::Both) {
         return both(line, at);
     }
     let n_people = match line.word(at) {
@@ -114,7 +115,7 @@ pub(super) fn told_by_noun(line: Line<'_>, at: usize, floor: usize) -> Option<To
         .is_some_and(|before| matches!(line.word(before), Word::Adjective | Word::PeopleAdjective | Word::Unknown));
     let the = at.checked_sub(1 + usize::from(described)).filter(|the| *the >= floor);
     let the = the.filter(|the| matches!(line.word(*the), Word::The | Word::Possessive));
-    let is_of = line.word(at + 1) == Word::Of;
+    let is_of = matches!(line.word(at + 1), Word::Of);
     let is_couple = line.is(at, &[Particle::Couple]);
     if is_of || is_couple && the.is_none() {
         return None;
@@ -125,13 +126,13 @@ pub(super) fn told_by_noun(line: Line<'_>, at: usize, floor: usize) -> Option<To
 
 /// "both pilots", "both of the men", "both his parents"; not "both men and women", nor both of what is no person.
 fn both(line: Line<'_>, at: usize) -> Option<Told> {
-    let of = usize::from(line.word(at + 1) == Word::Of);
+    let of = usize::from(matches!(line.word(at + 1), Word::Of));
     let determined = at + 1 + of;
     let from = determined + usize::from(matches!(line.word(determined), Word::The | Word::Possessive));
     let counted = noun_phrase(line, from, true).filter(|counted| counted.unit == Unit::Person)?;
     let noun = counted.end.checked_sub(1).and_then(|at| noun_at(line, at)).map(|(noun, _)| noun.form);
     // "both dead and wounded", "both men and women"
-    let is_list = line.word(counted.end) == Word::And;
+    let is_list = matches!(line.word(counted.end), Word::And) && noun_at(line, counted.end + 1).is_some();
     (matches!(noun, Some(Form::Plural | Form::Dual)) && !is_list).then_some(Told {
         n_people: 2,
         sort: Sort::Plain,
@@ -154,7 +155,7 @@ pub(super) fn people(line: Line<'_>, told: Told) -> Option<Phrase> {
 
 /// "a single soldier", after "not".
 pub(super) fn not_one(line: Line<'_>, at: usize) -> Option<usize> {
-    let is_one = line.word(at) == Word::Cardinal(1);
+    let is_one = matches!(line.word(at), Word::Cardinal(1));
     if is_one { one_noun(line, at + 1) } else { one_person(line, at) }.map(|one| one.end)
 }
 

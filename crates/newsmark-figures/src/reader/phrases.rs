@@ -13,7 +13,7 @@ use super::share::share;
 use super::token::{Token, Tokens};
 use super::unnumbered::{fixed, many, none};
 use super::unread::{NotAQuantity, Unread};
-use super::word::{Form, Noun, Word};
+use super::word::{Flag, Form, Noun, Word};
 
 /// So many tokens at most are read from the beginning of a phrase on. The longest that people write, a number in words
 /// with what it counts and a family told one by one, has about forty; the bound keeps the work for a text in proportion
@@ -120,7 +120,9 @@ fn goes_on(token: &Token) -> bool {
 /// stand before, but not before token `floor`.
 fn phrase(line: Line<'_>, at: usize, floor: usize) -> Option<Phrase> {
     // Fixed phrases first: "a number of" begins with what begins "a woman", too.
-    if let Some(found) = fixed(line, at, floor) {
+    if line.has(at, Flag::BeginsFixedPhrase)
+        && let Some(found) = fixed(line, at, floor)
+    {
         return Some(found);
     }
     match line.word(at) {

@@ -11,7 +11,7 @@ use super::word::{Form, Noun, Word};
 /// Whether "one" stands for somebody or for anybody, rather than for a number. `is_limited`: whether words limit it, as
 /// in "at least one".
 pub(super) fn is_pronoun(line: Line<'_>, amount: Amount, counted: Counted, is_limited: bool) -> bool {
-    if line.word(amount.first) != Word::Cardinal(1) || amount.end > amount.first + 1 {
+    if !matches!(line.word(amount.first), Word::Cardinal(1)) || amount.end > amount.first + 1 {
         return false;
     }
     if line.is_in(amount.first, ListLanguage::Arabic) {
@@ -45,7 +45,8 @@ pub(super) fn is_pronoun(line: Line<'_>, amount: Amount, counted: Counted, is_li
         );
     let is_subject = line.is(amount.end, &[Particle::Was, Particle::Is, Particle::Died]);
     // "one of the largest": no count. "one of them" is, and so is "one of the soldiers".
-    let is_superlative = next == Word::Of && counted.unit != Unit::Person && line.word(amount.end + 1) != Word::Pronoun;
+    let is_superlative =
+        next == Word::Of && counted.unit != Unit::Person && !matches!(line.word(amount.end + 1), Word::Pronoun);
     let is_day = matches!(next, Word::Period { .. });
     // "killing one." counts, "may get one." and "a weaker one" do not.
     let before = before.map_or(Word::Edge, |before| line.word(before));

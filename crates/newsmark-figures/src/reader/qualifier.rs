@@ -84,7 +84,7 @@ fn is_joined(line: Line<'_>, at: usize) -> bool {
 
 /// Whether the sentence tells of a change before token `first`: "rose", "raised".
 fn follows_change(line: Line<'_>, first: usize, floor: usize) -> bool {
-    line[first.saturating_sub(FAR).max(floor)..first].iter().any(|token| token.word == Word::Change)
+    line[first.saturating_sub(FAR).max(floor)..first].iter().any(|token| matches!(token.word, Word::Change))
 }
 
 /// Whether the clause tells before token `first` of a toll or of who is counted: "the toll has passed".
@@ -113,7 +113,7 @@ pub(super) fn after(line: Line<'_>, at: usize) -> Option<(Qualifier, usize)> {
         return None;
     }
     // "12 people at least 5 of whom": of the number that follows.
-    let is_of_next = line.word(end).is_number() || line.word(end) == Word::A;
+    let is_of_next = line.word(end).is_number() || matches!(line.word(end), Word::A);
     let goes_on = line.is_joining_hyphen(end);
     (!is_of_next && !goes_on).then_some((qualifier, end))
 }

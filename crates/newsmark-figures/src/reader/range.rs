@@ -4,7 +4,7 @@ use super::amount::{Amount, Size, after_and, amount};
 use super::line::Line;
 use super::numeral::Numeral;
 use super::qualifier::Opening;
-use super::word::Word;
+use super::word::{Meaning, Word};
 
 /// From one number to another; reversed where `low` is above `high`.
 #[derive(Clone, Copy, Debug)]
@@ -59,10 +59,12 @@ fn shared_zeros(line: Line<'_>, first: Amount, second: Amount) -> Option<u64> {
 fn second(line: Line<'_>, first: Amount, opens: Option<Opening>) -> Option<Amount> {
     let at = first.end;
     let token = line.get(at)?;
-    let begins = |at: usize| amount(line, at, true).filter(|second| line.word(second.first) != Word::A);
+    let number = |at: usize| amount(line, at, true).filter(|second| !matches!(line.word(second.first), Word::A));
+    // "from 12 to as many as 15": what limits the second number says no more than that it is the higher one.
+    let begins = |at: usize| number(at).or_else(|| number(after_limit(line, at)?));
     if opens == Some(Opening::Between) {
         // "between 20 to 40" is not good English, but common, and good Persian.
-        return begins(after_and(line, at).or_else(|| (token.word == Word::To).then_some(at + 1))?);
+        return begins(after_and(line, at).or_else(|| (matches!(token.word, Word::To)).then_some(at + 1))?);
     }
     match token.word {
         Word::To if opens != Some(Opening::Change) => begins(at + 1),
@@ -77,4 +79,15 @@ fn second(line: Line<'_>, first: Amount, opens: Option<Opening>) -> Option<Amoun
         }
         _ => None,
     }
+}
+
+/// So many words has what limits a number at most: "up to as many as".
+const LONGEST_LIMIT: usize = 5;
+
+/// The token after what limits a number, where it stands at token `at`.
+fn after_limit(line: Line<'_>, at: usize) -> Option<usize> {
+    let ends = (at + 1..=at + LONGEST_LIMIT).filter(|end| line.word(*end).is_number());
+    let is_limit =
+        |end: &usize| matches!(line.phrase_before(*end, at), Some((Meaning::Before { .. }, first)) if first == at);
+    ends.into_iter().find(is_limit)
 }

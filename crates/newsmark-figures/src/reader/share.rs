@@ -17,7 +17,7 @@ pub(super) struct Whole {
     pub share: ShareOf,
     pub unit: Unit,
     /// The token after it.
-    end: usize,
+    pub end: usize,
 }
 
 /// So many words may stand between "the" and the number of a whole: "two thirds of Karsa's estimated 900 residents".
@@ -52,7 +52,7 @@ fn part_of_told(line: Line<'_>, at: usize) -> Option<((u64, u64), Whole)> {
     if !is_determined(of) && !is_articled {
         return None;
     }
-    let from = of + usize::from(line.word(of) == Word::Of);
+    let from = of + usize::from(matches!(line.word(of), Word::Of));
     // "un quart de million" is a number itself.
     if matches!(line.word(from), Word::Scale(_)) {
         return None;
@@ -63,13 +63,13 @@ fn part_of_told(line: Line<'_>, at: usize) -> Option<((u64, u64), Whole)> {
 
 /// "all but two of the 40".
 fn all_but(line: Line<'_>, at: usize) -> Option<((u64, u64), Whole)> {
-    if line.word(at) != Word::All {
+    if !matches!(line.word(at), Word::All) {
         return None;
     }
     let (Meaning::Except, end) = line.phrase_from(at + 1)? else { return None };
     let left_out = amount(line, end, true)?;
     let n_left_out = left_out.value()?;
-    if line.word(left_out.end) != Word::Of {
+    if !matches!(line.word(left_out.end), Word::Of) {
         return None;
     }
     let whole = told_whole(line, left_out.end + 1)?;
@@ -121,9 +121,9 @@ pub(super) fn whole_of(line: Line<'_>, end: usize, value: Option<u64>) -> Option
     };
     let from = match line.phrase_from(end) {
         Some((Meaning::OutOf, end)) => end,
-        _ if line.word(end) == Word::Of => end + 1,
+        _ if matches!(line.word(end), Word::Of) => end + 1,
         // "14 der 60 Passagiere"
-        _ if line.word(end) == Word::The && line.is_in(end, ListLanguage::German) => end,
+        _ if matches!(line.word(end), Word::The) && line.is_in(end, ListLanguage::German) => end,
         _ => return None,
     };
     let whole = told_whole(line, from)?;

@@ -69,7 +69,7 @@ fn next_part(line: Line<'_>, end: usize, is_joined: bool) -> Option<(usize, bool
 /// Whether "وأحد عشر", and eleven, stands here: without its hamza "وأحد" is "واحد", one.
 fn is_and_eleven(line: Line<'_>, at: usize) -> bool {
     let is_arabic = line.is_in(at, ListLanguage::Arabic);
-    is_arabic && line.word(at) == Word::Cardinal(1) && line.word(at + 1) == Word::Cardinal(10)
+    is_arabic && matches!(line.word(at), Word::Cardinal(1)) && matches!(line.word(at + 1), Word::Cardinal(10))
 }
 
 /// "two and a half million", "a million and a quarter", "ثلاثة ملايين ونصف".
@@ -80,8 +80,9 @@ fn and_fraction(line: Line<'_>, number: Spelled, at: usize) -> Option<Spelled> {
         // "ونصف المليون"
         let repeated = line.get(fraction.end).is_some_and(|token| token.the && matches!(token.word, Word::Scale(_)));
         // "a million and half the town" adds nothing, "un million et demi de personnes" does.
-        let is_of_english = line.word(fraction.end) == Word::Of && line.is_in(fraction.end, ListLanguage::English);
-        if line.word(fraction.end) == Word::The || is_of_english {
+        let is_of_english =
+            matches!(line.word(fraction.end), Word::Of) && line.is_in(fraction.end, ListLanguage::English);
+        if matches!(line.word(fraction.end), Word::The) || is_of_english {
             return None;
         }
         let total = number.total.and_then(|total| total.checked_add(fraction.of(scale)?.into()));

@@ -1,7 +1,7 @@
 //! The words, numbers and marks of one paragraph.
 
 use super::compound::compound;
-use super::lexicon::{Key, Known, Lexicon, ListLanguage, UNKNOWN, is_dropped};
+use super::lexicon::{Key, Known, Lexicon, ListLanguage, is_dropped};
 use super::numeral::{digit, numeral, vulgar_fraction};
 use super::word::{Flag, Word};
 
@@ -20,7 +20,8 @@ pub(super) struct Token {
     pub is_capital: bool,
     /// Whether it is a word that is not Arabic.
     pub is_latin: bool,
-    /// Whether it ends as English plurals do: "kiosks", not "press" nor "famous".
+    /// Whether it ends as English plurals do: "kiosks", not "press" nor "famous". Asked of words of which the lists give
+    /// no meaning, and of times.
     pub ends_as_plural: bool,
     /// Arabic: و or ف stands before it.
     pub and: bool,
@@ -36,11 +37,6 @@ impl Token {
     /// Whether its word has the flag.
     pub(super) fn has(&self, flag: Flag) -> bool {
         self.flags & flag as u8 != 0
-    }
-
-    /// Whether it is a word that the lists hold.
-    pub(super) fn is_known_word(&self) -> bool {
-        self.id != UNKNOWN && !matches!(self.word, Word::Mark(_) | Word::Digits(_))
     }
 }
 
@@ -81,11 +77,15 @@ pub(super) struct Tokens<'a> {
     end: usize,
     has_decimal_comma: bool,
     lexicon: &'a Lexicon,
+    /// Whether words in Latin letters are English, or German; asked for each word.
+    is_english: bool,
+    is_german: bool,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str, has_decimal_comma: bool, lexicon: &'a Lexicon) -> Tokens<'a> {
-        Tokens { text, at: 0, end: 0, has_decimal_comma, lexicon }
+        let (is_english, is_german) = (lexicon.has(ListLanguage::English), lexicon.has(ListLanguage::German));
+        Tokens { text, at: 0, end: 0, has_decimal_comma, lexicon, is_english, is_german }
     }
 
     /// Fills `line` with the tokens of `paragraph`, bytes of the text.
@@ -93,8 +93,7 @@ impl<'a> Tokens<'a> {
         line.clear();
         (self.at, self.end) = (paragraph.start, paragraph.end);
         let mut spaced = true;
-        // Capitals alone tell nothing of a paragraph; of a code or two they do.
-        let (mut has_small, mut n_words) = (false, 0);
+        let mut has_small = false;
         while self.at < self.end {
             let Some(byte) = self.text.as_bytes().get(self.at) else { break };
             let (kind, c, n_bytes) = match ASCII.get(usize::from(*byte)) {
@@ -108,8 +107,7 @@ impl<'a> Tokens<'a> {
                 Kind::Letter => {
                     self.word(spaced, line);
                     // The last letter of a word tells whether a text is in capitals alone.
-                    n_words += 1;
-                    has_small |= self.text.as_bytes().get(self.at - 1).is_some_and(u8::is_ascii_lowercase);
+                    has_small = has_small || self.text.as_bytes()[self.at - 1].is_ascii_lowercase();
                     // Read with the word, as one stands after most.
                     spaced = self.text.as_bytes().get(self.at) == Some(&b' ');
                     self.at += usize::from(spaced);
@@ -129,7 +127,8 @@ impl<'a> Tokens<'a> {
             }
             spaced = false;
         }
-        if !has_small && n_words >= FEWEST_SHOUTED {
+        // Capitals alone tell nothing of a paragraph; of a code or two they do.
+        if !has_small && line.iter().filter(|token| token.is_latin).count() >= FEWEST_SHOUTED {
             without_case(line);
         }
     }
@@ -158,17 +157,20 @@ impl<'a> Tokens<'a> {
         let Some(token) = line.last_mut() else { return };
         (token.start, token.end) = (at.start, at.end);
         (token.spaced, token.is_capital, token.is_latin) = (spaced, is_capital, true);
-        token.ends_as_plural = ends_as_plural(&self.text.as_bytes()[at.clone()]);
         match token.word {
-            // "may" in a sentence is no month; German, French and Spanish have other words for it.
-            Word::Month if !is_capital && self.lexicon.has(ListLanguage::English) => token.word = Word::Function,
-            // "rs" is nothing where "Rs" is rupees.
-            Word::CurrencyBefore if !is_capital => token.word = Word::Unknown,
-            Word::Unknown if self.lexicon.has(ListLanguage::German) => {
-                if let Some((word, flags)) = compound(self.lexicon, &self.text[at]) {
+            Word::Unknown => {
+                token.ends_as_plural = ends_as_plural(&self.text.as_bytes()[at.clone()]);
+                if self.is_german
+                    && let Some((word, flags)) = compound(self.lexicon, &self.text[at])
+                {
                     (token.word, token.flags, token.begins_phrase) = (word, flags, word.begins_phrase());
                 }
             }
+            Word::Period { .. } | Word::Old => token.ends_as_plural = ends_as_plural(&self.text.as_bytes()[at]),
+            // "may" in a sentence is no month; German, French and Spanish have other words for it.
+            Word::Month if !is_capital && self.is_english => token.word = Word::Function,
+            // "rs" is nothing where "Rs" is rupees.
+            Word::CurrencyBefore if !is_capital => token.word = Word::Unknown,
             _ => {}
         }
     }
@@ -230,7 +232,7 @@ fn without_case(line: &mut [Token]) {
         let token = &mut line[n];
         token.is_capital &= !token.is_latin;
         // "MAY" is a month only beside a day or a year.
-        if token.word == Word::Month && token.is_latin && !is_by_digits {
+        if matches!(token.word, Word::Month) && token.is_latin && !is_by_digits {
             token.word = Word::Function;
         }
     }

@@ -8,6 +8,7 @@ use super::noun::counted;
 use super::people::not_one;
 use super::phrase::{Phrase, exact, span};
 use super::reading::Reading;
+use super::share::whole_of;
 use super::unread::Unread;
 use super::word::{Meaning, Word};
 
@@ -15,12 +16,7 @@ use super::word::{Meaning, Word};
 pub(super) fn fixed(line: Line<'_>, first: usize, floor: usize) -> Option<Phrase> {
     let (meaning, end) = line.phrase_from(first)?;
     match meaning {
-        Meaning::Zero(unit) => {
-            let counted = counted(line, end, true);
-            let is_of = line.word(end) == Word::Of && counted.unit != Unit::Unspecified;
-            let (unit, end) = if is_of { (counted.unit, counted.end) } else { (unit, end) };
-            exact(line, first, end, 0, unit)
-        }
+        Meaning::Zero(unit) => zero(line, first, end, unit),
         Meaning::NotReported => {
             let counted = counted(line, end, true);
             Some(Phrase { at: span(line, first, counted.end)?, end: counted.end, read: Err(Unread::NotReported) })
@@ -29,18 +25,31 @@ pub(super) fn fixed(line: Line<'_>, first: usize, floor: usize) -> Option<Phrase
         Meaning::Rest { is_articled: false } => rest(line, first, end),
         Meaning::Rest { is_articled: true } => {
             // Looked for before the rest, as most of "the" stands before something else.
-            let article = first.checked_sub(1).filter(|the| *the >= floor && line.word(*the) == Word::The)?;
+            let article = first.checked_sub(1).filter(|the| *the >= floor && matches!(line.word(*the), Word::The))?;
             if line.is_spaced(first) { rest(line, article, end) } else { None }
         }
         _ => None,
     }
 }
 
+/// None, whose words are the tokens `first` up to `end`, and of what: "none of the passengers", "none of the 12 crew".
+fn zero(line: Line<'_>, first: usize, end: usize, unit: Unit) -> Option<Phrase> {
+    if let Some(whole) = whole_of(line, end, Some(0)) {
+        let at = span(line, first, whole.end)?;
+        let read = Reading { share: Some(whole.share), ..Reading::exact(at.clone(), 0, whole.unit) };
+        return Some(Phrase { at, end: whole.end, read: Ok(read) });
+    }
+    let counted = counted(line, end, true);
+    let is_of = matches!(line.word(end), Word::Of) && counted.unit != Unit::Unspecified;
+    let (unit, end) = if is_of { (counted.unit, counted.end) } else { (unit, end) };
+    exact(line, first, end, 0, unit)
+}
+
 /// The rest, whose words are the tokens `first` up to `end`, and what it is of.
 fn rest(line: Line<'_>, first: usize, end: usize) -> Option<Phrase> {
-    let is_of = line.word(end) == Word::Of;
+    let is_of = matches!(line.word(end), Word::Of);
     let whole = counted(line, end, true);
-    let is_pronoun = line.word(end + 1) == Word::Pronoun;
+    let is_pronoun = matches!(line.word(end + 1), Word::Pronoun);
     let is_known = matches!(whole.unit, Unit::Person | Unit::Household | Unit::Dwelling);
     // "the rest of the day" is no rest of a count.
     if is_of && !is_pronoun && !is_known {
@@ -86,14 +95,14 @@ pub(super) fn many(line: Line<'_>, at: usize) -> Option<Phrase> {
 /// "no civilians", "not a single soldier".
 pub(super) fn none(line: Line<'_>, at: usize) -> Option<Phrase> {
     // "not" alone negates anything; only before "a single soldier" it counts.
-    if line.word(at) == Word::Not {
+    if matches!(line.word(at), Word::Not) {
         return exact(line, at, not_one(line, at + 1)?, 0, Unit::Person);
     }
-    let next = line.get(at + 1).filter(|next| next.spaced && next.word != Word::Of)?;
+    let next = line.get(at + 1).filter(|next| next.spaced && !matches!(next.word, Word::Of))?;
     let counted = counted(line, at + 1, true);
     let is_count = matches!(counted.unit, Unit::Person | Unit::Household | Unit::Dwelling);
     // "no man's land"
     let is_owner = matches!(line.word(counted.end), Word::Mark('\'' | '’'));
-    let is_noun = counted.end > at + 1 && next.word != Word::Adjective || counted.end > at + 2;
+    let is_noun = counted.end > at + 1 && !matches!(next.word, Word::Adjective) || counted.end > at + 2;
     (is_count && is_noun && !is_owner).then(|| exact(line, at, counted.end, 0, counted.unit)).flatten()
 }

@@ -29,8 +29,8 @@ pub(super) enum Word {
     /// "several", "بضعة": the least such a word stands for, and how many of a
     /// scale after it; `is_articled`: only after "a".
     Few {
-        alone: u64,
-        of_scale: u64,
+        alone: u32,
+        of_scale: u32,
         is_articled: bool,
     },
     /// "half", "quarters", "½".
@@ -194,6 +194,10 @@ pub(super) enum Flag {
     Toll = 16,
     /// After a number and a hyphen: "25-member".
     Member = 32,
+    /// The first of phrases of the lists; asked before they are looked for, as most words begin none.
+    BeginsListPhrase = 64,
+    /// The first of phrases without a number: "no one", "the rest".
+    BeginsFixedPhrase = 128,
 }
 
 /// What a phrase of several words means.
@@ -238,5 +242,15 @@ impl Meaning {
     /// Whether it is a phrase by itself, without a number.
     pub(super) fn is_alone(self) -> bool {
         matches!(self, Meaning::Zero(_) | Meaning::NotReported | Meaning::Many | Meaning::Rest { .. })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_small_as_every_token_of_a_text_has_one() {
+        assert!(size_of::<Word>() <= 24, "{}", size_of::<Word>());
     }
 }

@@ -38,12 +38,16 @@ fn word(name: &str, arguments: &[&str]) -> Option<Word> {
         [n] => numbered_word(name, n),
         [n, more] => match name {
             "plural" => Some(Word::Plural(number(n)?, Convention::from_name(more)?)),
-            "few" => Some(Word::Few { alone: number(n)?, of_scale: number(more)?, is_articled: false }),
-            "few-after-article" => Some(Word::Few { alone: number(n)?, of_scale: number(more)?, is_articled: true }),
+            "few" => few(n, more, false),
+            "few-after-article" => few(n, more, true),
             _ => None,
         },
         _ => None,
     }
+}
+
+fn few(alone: &str, of_scale: &str, is_articled: bool) -> Option<Word> {
+    Some(Word::Few { alone: alone.parse().ok()?, of_scale: of_scale.parse().ok()?, is_articled })
 }
 
 fn numbered_word(name: &str, argument: &str) -> Option<Word> {

@@ -107,12 +107,11 @@ impl Key {
 
     /// A number that words of the lists seldom share.
     #[inline]
-    pub(in crate::reader) fn hash(self) -> usize {
+    pub(in crate::reader) fn hash(self) -> u64 {
         let [low, middle, high] = self.bytes;
         // Fibonacci hashing: the multiplier is 2^64 over the golden ratio, and the upper bits of the product are the
         // well mixed ones.
-        let mixed = (low ^ middle.rotate_left(23) ^ high.rotate_left(41)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed >> 40) as usize
+        (low ^ middle.rotate_left(23) ^ high.rotate_left(41)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 }
 

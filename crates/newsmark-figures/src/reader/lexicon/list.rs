@@ -109,11 +109,12 @@ mod tests {
 
     #[test]
     fn every_built_in_list_is_in_the_form() {
-        for (name, list) in ASSETS {
+        for (name, language, list) in ASSETS {
             let faults: Vec<String> =
                 lines(list).filter_map(Result::err).map(|fault| format!("{name}: {fault}")).collect();
             assert!(faults.is_empty(), "{faults:#?}");
             assert!(lines(list).count() > 1, "{name} says nothing");
+            assert!(lines(list).flatten().all(|line| line.language == language), "{name} is of another language");
         }
     }
 

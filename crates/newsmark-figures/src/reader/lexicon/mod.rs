@@ -54,10 +54,12 @@ impl Lexicons {
     /// The lexicon for texts in `language`.
     pub(super) fn of(&self, language: WordLanguage) -> &Lexicon {
         self.made[language as usize].get_or_init(|| {
-            let lists = std::iter::once(self.additions.as_str()).chain(ASSETS.iter().map(|(_, list)| *list));
+            let languages = languages(language);
+            let built_in = ASSETS.iter().filter(|(_, of, _)| languages.contains(of)).map(|(_, _, list)| *list);
+            let lists = std::iter::once(self.additions.as_str()).chain(built_in);
             // Lines that are not in the form were refused, or fail a test, before this.
             let lines: Vec<ListLine<'_>> = lists.flat_map(lines).flatten().collect();
-            Lexicon::new(&lines, languages(language))
+            Lexicon::new(&lines, languages)
         })
     }
 }

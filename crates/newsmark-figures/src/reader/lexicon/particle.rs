@@ -63,13 +63,15 @@ pub(in crate::reader) enum Particle {
     From,
     Being,
     Who,
+    Upon,
+    Group,
 }
 
 /// How the members of [`Particle`] are written, in their order.
-pub(super) const PARTICLES: [&str; 60] = [
+pub(super) const PARTICLES: [&str; 62] = [
     "a", "p", "m", "o", "clock", "under", "below", "over", "دون", "were", "are", "have", "was", "is", "died", "nos",
     "how", "as", "so", "too", "this", "that", "each", "every", "which", "any", "couple", "pair", "minus", "another",
     "all", "strong", "with", "be", "had", "has", "been", "will", "above", "thing", "reason", "way", "example", "point",
     "side", "he", "she", "like", "times", "at", "since", "in", "by", "become", "became", "near", "on", "from", "being",
-    "who",
+    "who", "upon", "group",
 ];

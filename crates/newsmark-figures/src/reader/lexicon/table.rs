@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::reader::token::{Token, token};
-use crate::reader::word::{Form, Meaning, Noun, Word};
+use crate::reader::word::{Flag, Form, Meaning, Noun, Word};
 
 use super::heading::Heading;
 use super::inflection::forms;
@@ -17,9 +17,8 @@ pub(in crate::reader) const UNKNOWN: u16 = 0;
 
 /// All words, by their folded letters, and all phrases.
 pub(in crate::reader) struct Lexicon {
-    /// The number of the word whose letters lead here; small, as every word of a text is looked up. Their count is a
-    /// power of two.
-    slots: Box<[u16]>,
+    /// Where words are looked up by their letters; small, as every word of a text is. Their count is a power of two.
+    slots: Box<[Slot]>,
     /// By the number of the word.
     entries: Vec<Entry>,
     /// What begins with a word, by its number.
@@ -31,6 +30,24 @@ pub(in crate::reader) struct Lexicon {
     before_mark: Vec<(Element, PhraseTree)>,
     particles: [u16; PARTICLES.len()],
     languages: Vec<ListLanguage>,
+}
+
+/// The number of a word, and some bits of its letters' hash, so that most words of no list are told from it without
+/// looking at the word itself.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    id: u16,
+    check: u16,
+}
+
+impl Slot {
+    /// The slot among `n_slots`, a power of two, that a word is looked for in first, and the bits that it is known by.
+    #[inline]
+    fn of(key: Key, n_slots: usize) -> (usize, u16) {
+        let hash = key.hash();
+        // The upper bits are the well mixed ones; the place and the check take different ones of them.
+        ((hash >> 40) as usize & (n_slots - 1), (hash >> 20) as u16)
+    }
 }
 
 /// A word of the lists.
@@ -97,25 +114,22 @@ impl Lexicon {
         builder.finish()
     }
 
-    /// Where `key` stands, or would, and the entry that is there, the unknown one where none is.
-    #[inline]
-    fn slot(&self, key: Key) -> (usize, &Entry) {
-        let mask = self.slots.len() - 1;
-        let mut slot = key.hash() & mask;
-        loop {
-            let entry = &self.entries[usize::from(self.slots[slot])];
-            if key.is(&entry.key) || entry.token.id == UNKNOWN {
-                return (slot, entry);
-            }
-            // Linear probing ends, as there are more slots than words.
-            slot = (slot + 1) & mask;
-        }
-    }
-
     /// A word as a token that stands nowhere yet, the unknown one where no list holds it.
     #[inline]
     pub(in crate::reader) fn token(&self, key: Key) -> &Token {
-        &self.slot(key).1.token
+        let (mut place, check) = Slot::of(key, self.slots.len());
+        loop {
+            let slot = self.slots[place];
+            if slot.id == UNKNOWN {
+                return &self.entries[usize::from(UNKNOWN)].token;
+            }
+            let entry = &self.entries[usize::from(slot.id)];
+            if slot.check == check && key.is(&entry.key) {
+                return &entry.token;
+            }
+            // Linear probing ends, as there are more slots than words.
+            place = (place + 1) & (self.slots.len() - 1);
+        }
     }
 
     /// Whether the lexicon holds words of `language`.
@@ -157,7 +171,11 @@ impl Lexicon {
 
     /// The longest phrase that begins with `tokens[first]`, and the token after it.
     pub(in crate::reader) fn phrase_from(&self, tokens: &[Token], first: usize) -> Option<(Meaning, usize)> {
-        let tree = tree(&self.from, &self.from_mark, tokens.get(first)?)?;
+        let token = tokens.get(first)?;
+        if !token.has(Flag::BeginsListPhrase) && !matches!(token.word, Word::Mark(_)) {
+            return None;
+        }
+        let tree = tree(&self.from, &self.from_mark, token)?;
         let further = tokens[first + 1..].iter().map(|token| (Element::of(token), token.spaced));
         tree.longest(further).map(|(meaning, n_further)| (meaning, first + 1 + n_further))
     }
@@ -254,7 +272,10 @@ impl Builder {
         } else {
             let Some(((first, _), further)) = elements.split_first() else { return };
             if let Element::Word(first) = first {
-                lexicon.entries[usize::from(*first)].token.begins_phrase |= meaning.is_alone();
+                let token = &mut lexicon.entries[usize::from(*first)].token;
+                token.begins_phrase |= meaning.is_alone();
+                token.flags |= Flag::BeginsListPhrase as u8;
+                token.flags |= if meaning.is_alone() { Flag::BeginsFixedPhrase as u8 } else { 0 };
             }
             tree_mut(&mut lexicon.from, &mut lexicon.from_mark, *first).add(further.iter().copied(), meaning);
         }
@@ -263,10 +284,14 @@ impl Builder {
     fn finish(self) -> Lexicon {
         let mut lexicon = self.lexicon;
         // Half of the slots stay free, so that few words meet another's.
-        lexicon.slots = vec![UNKNOWN; (2 * lexicon.entries.len()).next_power_of_two()].into_boxed_slice();
-        for id in 1..lexicon.entries.len() {
-            let (slot, _) = lexicon.slot(lexicon.entries[id].key);
-            lexicon.slots[slot] = u16::try_from(id).unwrap_or(UNKNOWN);
+        let n_slots = (2 * lexicon.entries.len()).next_power_of_two();
+        lexicon.slots = vec![Slot::default(); n_slots].into_boxed_slice();
+        for (id, entry) in lexicon.entries.iter().enumerate().skip(1) {
+            let (mut place, check) = Slot::of(entry.key, n_slots);
+            while lexicon.slots[place].id != UNKNOWN {
+                place = (place + 1) & (n_slots - 1);
+            }
+            lexicon.slots[place] = Slot { id: u16::try_from(id).unwrap_or(UNKNOWN), check };
         }
         lexicon
     }
@@ -280,7 +305,6 @@ fn tree<'a>(
     token: &Token,
 ) -> Option<&'a PhraseTree> {
     match Element::of(token) {
-        // Nothing is known of most words, and they begin nothing.
         Element::Word(UNKNOWN) => None,
         Element::Word(id) => of_words.get(usize::from(id)),
         mark => of_marks.iter().find(|(of, _)| *of == mark).map(|(_, tree)| tree),

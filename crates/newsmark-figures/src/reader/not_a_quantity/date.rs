@@ -11,7 +11,7 @@ pub(super) fn date(place: &Place<'_>) -> Option<NotAQuantity> {
     let is_year = place.value().is_some_and(|value| (1_000..2_200).contains(&value)) && place.amount.is_plain;
     let is_short_year = place.value().is_some_and(|value| value < 100) && place.amount.is_plain;
     // "on 23 September 28 bodies were found": the month has its day already.
-    let has_day = place.word_before(1) == Word::Month && matches!(place.word_before(2), Word::Digits(_));
+    let has_day = matches!(place.word_before(1), Word::Month) && matches!(place.word_before(2), Word::Digits(_));
     let before = month_before(place, 1) && !(has_day && place.counts());
     if is_slashed(place) {
         return Some(NotAQuantity::Date);
@@ -35,23 +35,26 @@ pub(super) fn date(place: &Place<'_>) -> Option<NotAQuantity> {
 
 /// Whether a month stands before the token so many back from the number, with or without a full stop: "Jan. 20".
 fn month_before(place: &Place<'_>, back: usize) -> bool {
-    let is_short = place.word_before(back) == Word::Mark('.')
-        && place.word_before(back + 1) == Word::Month
+    let is_short = matches!(place.word_before(back), Word::Mark('.'))
+        && matches!(place.word_before(back + 1), Word::Month)
         && place.before(back).is_some_and(|token| !token.spaced);
-    place.word_before(back) == Word::Month || is_short
+    matches!(place.word_before(back), Word::Month) || is_short
 }
 
 /// Whether a month stands so many tokens after the number: "14 March", "the 14th of March", "14 كانون الثاني".
 fn month_after(place: &Place<'_>, on: usize) -> bool {
     // German writes "14. März".
-    let stop = place.word_after(on) == Word::Mark('.') && place.line.is_attached(place.end + on);
+    let stop = matches!(place.word_after(on), Word::Mark('.')) && place.line.is_attached(place.end + on);
     let on = on + usize::from(stop);
-    place.word_after(on) == Word::Month || (place.word_after(on) == Word::Of && place.word_after(on + 1) == Word::Month)
+    matches!(place.word_after(on), Word::Month)
+        || (matches!(place.word_after(on), Word::Of) && matches!(place.word_after(on + 1), Word::Month))
 }
 
 /// "March 14, 2026": a comma and a day stand between the month and the year.
 fn follows_day(place: &Place<'_>) -> bool {
-    place.word_before(1) == Word::Mark(',') && matches!(place.word_before(2), Word::Digits(_)) && month_before(place, 3)
+    matches!(place.word_before(1), Word::Mark(','))
+        && matches!(place.word_before(2), Word::Digits(_))
+        && month_before(place, 3)
 }
 
 /// "8 and 9 November", "8, 9 and 10 November", "between 6 and 8 May", "November 8 and 9": a day beside the number has the

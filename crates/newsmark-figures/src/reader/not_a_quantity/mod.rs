@@ -38,6 +38,10 @@ pub(super) struct Place<'a> {
 
 /// What the number is, if it counts nothing.
 pub(super) fn not_a_quantity(place: &Place<'_>) -> Option<NotAQuantity> {
+    // A number that stands alone has nothing beside it that could tell what it is.
+    if place.first == 0 && place.end == place.line.len() {
+        return name::code(place).or_else(|| result::score(place)).or_else(|| year::year(place));
+    }
     let kinds: [fn(&Place<'_>) -> Option<NotAQuantity>; 10] = [
         // The surest first: a sign of money or a colon cannot mean anything else, while a bare number between 1900 and
         // 2100 is a year only if nothing else fits.

@@ -17,7 +17,7 @@ pub(super) fn money(place: &Place<'_>) -> Option<NotAQuantity> {
             || word.is_hyphen()
     };
     let described = (0..=MOST_BETWEEN).map(|n_on| place.word_after(n_on)).find(|word| !describes(word));
-    let stop = usize::from(place.word_before(1) == Word::Mark('.'));
+    let stop = usize::from(matches!(place.word_before(1), Word::Mark('.')));
     let is_code_before = match place.word_before(1 + stop) {
         Word::CurrencyBefore => true,
         // "USD 300", but not "the dollar 300 people paid".

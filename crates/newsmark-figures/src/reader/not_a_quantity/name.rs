@@ -8,9 +8,7 @@ use crate::reader::word::{Flag, Word};
 
 /// "F-16", "COVID-19", "Article 5", "Boeing 737", "World War Two", "10 Downing Street", "a three-day truce".
 pub(super) fn name(place: &Place<'_>) -> Option<NotAQuantity> {
-    // No count of thirteen digits and more is written without marks between them.
-    let is_long = place.amount.is_plain && place.value() > Some(999_999_999_999) && !place.counts();
-    if is_long || place.amount.size == Size::Code || is_phone(place) || is_beside_digits(place) {
+    if code(place).is_some() || is_phone(place) || is_beside_digits(place) {
         return Some(NotAQuantity::Code);
     }
     if goes_on_in_letters(place) || is_attached_to_letters(place) {
@@ -23,6 +21,13 @@ pub(super) fn name(place: &Place<'_>) -> Option<NotAQuantity> {
         return Some(NotAQuantity::Name);
     }
     is_compound(place).then_some(NotAQuantity::Compound)
+}
+
+/// "007", "783492272595750912": digits that are no number, or more of them than any count has.
+pub(super) fn code(place: &Place<'_>) -> Option<NotAQuantity> {
+    // No count of thirteen digits and more is written without marks between them.
+    let is_long = place.amount.is_plain && place.value() > Some(999_999_999_999) && !place.counts();
+    (is_long || place.amount.size == Size::Code).then_some(NotAQuantity::Code)
 }
 
 /// "9M133", "5G", "40mm": what is written to digits and is no word of numbers or of what is counted.
@@ -50,13 +55,14 @@ fn is_attached_to_letters(place: &Place<'_>) -> bool {
     match place.word_before(1) {
         word if word.is_hyphen() => is_letters(place.word_before(2)) && before.is_some_and(|token| !token.spaced),
         Word::Mark('#' | '@' | '_' | '/' | '=' | '&') => true,
+        Word::Mark('+') => place.amount.first > 1 && place.line.is_attached(place.amount.first - 1),
         word => is_letters(word) && before.is_some_and(|token| token.is_latin),
     }
 }
 
 /// "+12" may be "12 more"; a country's code is followed by a long number.
 fn is_phone(place: &Place<'_>) -> bool {
-    let is_plus = place.word_before(1) == Word::Mark('+');
+    let is_plus = matches!(place.word_before(1), Word::Mark('+'));
     is_plus && (place.follows_attached() && place.value() > Some(99) || matches!(place.word_after(0), Word::Digits(_)))
 }
 
@@ -65,7 +71,7 @@ fn is_beside_digits(place: &Place<'_>) -> bool {
     let is_plain = place.is_in_digits() && place.amount.is_plain;
     let is_digits = |word: Word| matches!(word, Word::Digits(_));
     is_plain && place.amount.end == place.end && is_digits(place.word_after(0))
-        || is_plain && is_digits(place.word_before(1)) && place.word_before(2) != Word::Month
+        || is_plain && is_digits(place.word_before(1)) && !matches!(place.word_before(2), Word::Month)
 }
 
 fn is_address(place: &Place<'_>) -> bool {
@@ -79,21 +85,26 @@ fn is_address(place: &Place<'_>) -> bool {
 
 /// "Article 5", "No. 12", "No 10", "رقم 5".
 fn is_labelled(place: &Place<'_>) -> bool {
-    let stop = place.word_before(1) == Word::Mark('.') && place.before(1).is_some_and(|token| !token.spaced);
+    let stop = matches!(place.word_before(1), Word::Mark('.')) && place.before(1).is_some_and(|token| !token.spaced);
     let back = if stop { 2 } else { 1 };
     let Some(token) = place.before(back) else { return false };
-    let is_number = token.word == Word::No && (stop || token.is_capital && place.is_in_digits() && !place.counts());
-    let is_label = token.has(Flag::Label) && (!place.counts() || token.is_capital && place.is_in_digits()) && !stop;
+    let is_number =
+        matches!(token.word, Word::No) && (stop || token.is_capital && place.is_in_digits() && !place.counts());
+    // "World War One killed millions": a number word has a capital behind a label only as part of a name.
+    let is_titled = place.line.get(place.amount.first).is_some_and(|number| number.is_capital);
+    let is_name = token.is_capital && (place.is_in_digits() || is_titled);
+    let is_label = token.has(Flag::Label) && (!place.counts() || is_name) && !stop;
     // "in the area three were hurt" names no area.
-    let is_subject = place.is_subject() && !(token.is_capital && place.is_in_digits());
-    let is_arabic_order = token.word == Word::Ordinal && !token.is_latin && place.counted.unit == Unit::Unspecified;
+    let is_subject = place.is_subject() && !is_name;
+    let is_arabic_order =
+        matches!(token.word, Word::Ordinal) && !token.is_latin && place.counted.unit == Unit::Unspecified;
     is_number
         || place.is_before(back, &[Particle::Nos])
         || is_label && !is_subject && !place.is_limited
         || is_arabic_order
 }
 
-/// "Boeing 737 crashed", "World War Two ended", "Area 51": a name that a bare number ends.
+/// "Boeing 737 crashed", "Area 51": a name that a bare number in digits ends.
 fn follows_name(place: &Place<'_>) -> bool {
     let is_name = place.before(1).is_some_and(|token| {
         token.is_capital
@@ -103,8 +114,6 @@ fn follows_name(place: &Place<'_>) -> bool {
     });
     // What begins a sentence has a capital anyway.
     let begins_sentence = matches!(place.word_before(2), Word::Edge | Word::Mark('.' | '!' | '?' | ':' | '"' | '“'));
-    let has_capital = place.line.get(place.amount.first).is_some_and(|token| token.is_capital);
-    let is_number = place.amount.is_plain || !place.is_in_digits() && has_capital;
     // "the Internet Explorer 6 Countdown": the name goes on behind the number.
     let is_inner =
         place.after(0).is_some_and(|token| token.is_capital && matches!(token.word, Word::Unknown | Word::Noun(_)));
@@ -114,7 +123,7 @@ fn follows_name(place: &Place<'_>) -> bool {
     let goes_on = matches!(place.word_after(0), Word::PeopleAdjective | Word::Of | Word::Adjective);
     is_name
         && !begins_sentence
-        && is_number
+        && place.amount.is_plain
         && is_bare
         && !place.is_subject()
         && !goes_on
@@ -136,7 +145,7 @@ fn is_compound(place: &Place<'_>) -> bool {
         && matches!(place.word_after(0), Word::Period { .. })
         && matches!(place.word_after(1), Word::Unknown | Word::Noun(_) | Word::Adjective)
         && place.value() != Some(1);
-    let is_articled = place.word_before(1) == Word::A;
+    let is_articled = matches!(place.word_before(1), Word::A);
     if ends_word || is_one_thing && is_articled || is_measure && place.line.is_in(place.end, ListLanguage::English) {
         return true;
     }

@@ -10,9 +10,9 @@ pub(super) fn order(place: &Place<'_>) -> Option<NotAQuantity> {
         _ => place.has_after(0, Flag::Street) && place.is_in_digits(),
     };
     if is_suffix && place.is_attached() {
-        let is_of_month = place.word_after(1) == Word::Month
-            || (place.word_after(1) == Word::Of && place.word_after(2) == Word::Month)
-            || place.word_before(1) == Word::Month;
+        let is_of_month = matches!(place.word_after(1), Word::Month)
+            || (matches!(place.word_after(1), Word::Of) && matches!(place.word_after(2), Word::Month))
+            || matches!(place.word_before(1), Word::Month);
         return Some(if is_of_month { NotAQuantity::Date } else { NotAQuantity::Ordinal });
     }
     let is_hyphened = place.line.is_joining_hyphen(place.end);

@@ -16,7 +16,7 @@ pub(super) fn score(place: &Place<'_>) -> Option<NotAQuantity> {
     let beside =
         (1..=3).any(|back| place.has_before(back, Flag::Match)) || (0..3).any(|on| place.has_after(on, Flag::Match));
     // "a 5-4 decision": two numbers with an article before and no more of the second than of the first.
-    let is_articled = place.word_before(1) == Word::A && second <= place.value()?;
+    let is_articled = matches!(place.word_before(1), Word::A) && second <= place.value()?;
     let is_tie = second == place.value()?;
     (is_dashed && is_small && (beside || is_articled || is_tie) && !place.counts()).then_some(NotAQuantity::Score)
 }

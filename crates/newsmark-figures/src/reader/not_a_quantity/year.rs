@@ -19,7 +19,7 @@ pub(super) fn year(place: &Place<'_>) -> Option<NotAQuantity> {
     }
     // "the 1990s", "the 90's"
     let s = usize::from(matches!(place.word_after(0), Word::Mark('\'' | '’')));
-    let is_decade = place.word_after(s) == Word::Suffix(Suffix::Decade)
+    let is_decade = matches!(place.word_after(s), Word::Suffix(Suffix::Decade))
         && place.is_attached()
         && place.line.is_attached(place.end + s)
         && value.is_multiple_of(10);

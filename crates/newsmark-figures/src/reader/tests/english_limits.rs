@@ -43,7 +43,7 @@ fn words_before_limit_a_number() {
             ("a little over 60 people", "MoreThan 60 60 –"),
             ("better than 40 people", "MoreThan 40 40 –"),
             ("the death toll passed 2,000", "MoreThan 2000 2000 – Unspecified"),
-            ("the number of dead has passed 600", "MoreThan 600 600 – Unspecified"),
+            ("the number of dead has passed 600", "MoreThan 600 600 –"),
             ("casualties crossed 300", "MoreThan 300 300 – Unspecified"),
             ("the toll climbed past 90", "MoreThan 90 90 – Unspecified"),
             ("a toll exceeding 90", "MoreThan 90 90 – Unspecified"),
@@ -96,6 +96,11 @@ fn words_after_limit_a_number() {
             ("90 or thereabouts", "Approximately – 90 – Unspecified"),
             ("90 people plus", "MoreThan 90 90 –"),
             ("90 people at least 12 of whom", "Exact 90 90 90"),
+            ("from 90 to as many as 120 people", "Range 90 – 120"),
+            ("couple of hundred people", "VaguePlural 200 200 – Dictionary"),
+            ("thousands upon thousands of people", "VaguePlural 1000 1000 – Acled"),
+            ("killing 40 and injuring dozens", "Exact 40 40 40"),
+            ("the blast wounded 40", "Exact 40 40 40"),
         ],
     );
 }

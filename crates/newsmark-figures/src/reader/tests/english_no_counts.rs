@@ -58,7 +58,10 @@ fn names_are_no_counts() {
             ("In Orsa, 12 people died", "Exact 12 12 12"),
             ("no 12 people agree", "Exact 12 12 12"),
             ("in flight 40 passengers fell ill", "Exact 40 40 40"),
-            ("Army units killed 12", "Exact 12 12 12 Unspecified"),
+            ("Army units killed 12", "Exact 12 12 12"),
+            ("World War Two killed millions", "VaguePlural 1000000 1000000 – Acled"),
+            ("the Group of Eight", "Name"),
+            ("two families of six", "Exact 2 2 2 Household"),
         ],
     );
 }
@@ -171,7 +174,7 @@ fn one_is_seldom_a_number() {
             ("one counts votes", "NoNumber"),
             ("they may get one.", "NoNumber"),
             ("a weaker one, she said", "NoNumber"),
-            ("killing one.", "Exact 1 1 1 Unspecified"),
+            ("killing one.", "Exact 1 1 1"),
             ("at least one.", "AtLeast 1 1 – Unspecified"),
             ("one woman", "Exact 1 1 1"),
             ("one of the guards", "Exact 1 1 1"),

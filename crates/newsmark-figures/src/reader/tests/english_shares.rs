@@ -26,6 +26,7 @@ fn a_share_keeps_its_whole_and_is_no_count() {
             ("14 of the 60 passengers", "Exact 14 14 14 of 60"),
             ("14 of its 60 crew", "Exact 14 14 14 of 60"),
             ("14 out of 60 passengers", "Exact 14 14 14 of 60"),
+            ("none of the 60 passengers", "Exact 0 0 0 of 60"),
             ("at least 14 of the 60 passengers", "AtLeast 14 14 – of 60"),
             ("40% of the 800 residents", "Exact 40 40 40 Percent 40/100 of 800"),
         ],
