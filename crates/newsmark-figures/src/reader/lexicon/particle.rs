@@ -2,7 +2,7 @@
 
 /// Words that grammar asks for one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::reader) enum Particle {
+pub(crate) enum Particle {
     A,
     P,
     M,

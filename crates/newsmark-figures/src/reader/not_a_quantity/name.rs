@@ -1,6 +1,6 @@
 use crate::Unit;
 
-use super::Place;
+use super::place::Place;
 use crate::reader::amount::Size;
 use crate::reader::lexicon::{ListLanguage, Particle};
 use crate::reader::unread::NotAQuantity;
