@@ -134,7 +134,10 @@ impl NounPhrase<'_> {
             // "12 US soldiers"
             Word::Pronoun if token.is_capital => self.is_described = true,
             Word::PeopleAdjective => {
-                self.found = Some(Counted::people(self.at + 1));
+                // "no way affected" tells of no people.
+                if self.found.is_none_or(|found| found.unit == Unit::Person) {
+                    self.found = Some(Counted::people(self.at + 1));
+                }
                 self.is_described = true;
             }
             Word::Period { .. } if self.found.is_none() => {

@@ -69,14 +69,18 @@ fn describes_somebody(line: Line<'_>, at: usize, end: usize) -> bool {
         Particle::Become,
         Particle::Became,
     ];
-    if line.is(before, &roles) {
+    if line.is(before, &roles) || matches!(line.word(before), Word::Not) {
         return true;
     }
     let is_name =
         |token: &Token| token.is_capital && token.is_latin && matches!(token.word, Word::Unknown | Word::Noun(_));
     if line.is(before, &[Particle::Is, Particle::Was, Particle::Were]) {
         let who = [Particle::He, Particle::She, Particle::Who];
-        return before.checked_sub(1).is_some_and(|at| line.is(at, &who) || is_name(&line[at]));
+        let Some(subject) = before.checked_sub(1) else { return false };
+        // "my mother was a nurse"
+        let is_owned =
+            subject > 0 && matches!(line.word(subject - 1), Word::Possessive) && line.word(subject).is_person();
+        return line.is(subject, &who) || is_name(&line[subject]) || is_owned;
     }
     if !matches!(line.word(before), Word::Mark(',' | '—' | '–' | '―' | '-')) {
         return false;
@@ -156,7 +160,9 @@ pub(super) fn people(line: Line<'_>, told: Told) -> Option<Phrase> {
 /// "a single soldier", after "not".
 pub(super) fn not_one(line: Line<'_>, at: usize) -> Option<usize> {
     let is_one = matches!(line.word(at), Word::Cardinal(1));
-    if is_one { one_noun(line, at + 1) } else { one_person(line, at) }.map(|one| one.end)
+    // "she is not a soldier" tells nothing of how many; "not a single soldier" does.
+    let is_single = matches!(line.word(at), Word::A) && line.is(at + 1, &[Particle::Single]);
+    if is_one { one_noun(line, at + 1) } else { one_person(line, at).filter(|_| is_single) }.map(|one| one.end)
 }
 
 /// "شخصان", with what limits it.

@@ -66,7 +66,8 @@ fn rest(line: Line<'_>, first: usize, end: usize) -> Option<Phrase> {
 fn unknown_plural(line: Line<'_>, first: usize, end: usize) -> Option<Phrase> {
     let counted = counted(line, end, true);
     // "a lot of frustration" counts nothing.
-    if counted.unit == Unit::Unspecified && !counted.is_sure {
+    let is_mass = line.is(end, &[Particle::It]);
+    if counted.unit == Unit::Unspecified && (!counted.is_sure || is_mass) {
         return None;
     }
     let at = span(line, first, counted.end)?;

@@ -1,6 +1,6 @@
 //! The lists that are built in.
 
-use super::list::ListLanguage;
+use super::list_language::ListLanguage;
 
 /// The files of the crate's `assets/`, each with its name and the language that all of it is of. The order decides where two lists hold one word: the earlier
 /// one does.

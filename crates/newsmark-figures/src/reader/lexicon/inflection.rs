@@ -1,6 +1,6 @@
 //! Plurals that a language makes by rule, so that lists need not write them.
 
-use super::list::ListLanguage;
+use super::list_language::ListLanguage;
 
 /// The forms of a list's noun: the singular, and its plurals as the entry writes them after slashes, else the one that
 /// the language makes by rule.

@@ -15,14 +15,14 @@ const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// A folded word of at most 24 bytes, its first byte the lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(in crate::reader) struct Key {
+pub(crate) struct Key {
     bytes: [u64; 3],
     n_bytes: usize,
 }
 
 impl Key {
     /// Folds `word`; `None` where it is too long to be known.
-    pub(in crate::reader) fn of(word: &str) -> Option<Key> {
+    pub(crate) fn of(word: &str) -> Option<Key> {
         let mut key = Key::default();
         word.chars().for_each(|c| key.push(c));
         key.known()
@@ -32,7 +32,7 @@ impl Key {
     /// read slowly: too long to be known, so near the end of the text, or with
     /// other letters after these.
     #[inline]
-    pub(in crate::reader) fn of_letters(bytes: &[u8]) -> Option<Key> {
+    pub(crate) fn of_letters(bytes: &[u8]) -> Option<Key> {
         // Eight letters at once; the benchmark `figures` holds this to a multiple of a plain regular expression over
         // the same text.
         let window = bytes.first_chunk::<LONGEST>()?;
@@ -52,13 +52,13 @@ impl Key {
     }
 
     /// How many bytes the folded word has.
-    pub(in crate::reader) fn n_bytes(&self) -> usize {
+    pub(crate) fn n_bytes(&self) -> usize {
         self.n_bytes
     }
 
     /// Adds a small ASCII letter.
     #[inline]
-    pub(in crate::reader) fn push_byte(&mut self, byte: u8) {
+    pub(crate) fn push_byte(&mut self, byte: u8) {
         // Longer words are counted on and refused at the end, as no list holds them.
         if self.n_bytes < LONGEST {
             self.bytes[self.n_bytes / 8] |= u64::from(byte) << (self.n_bytes % 8 * 8);
@@ -67,7 +67,7 @@ impl Key {
     }
 
     /// Adds a character, folded.
-    pub(in crate::reader) fn push(&mut self, c: char) {
+    pub(crate) fn push(&mut self, c: char) {
         if c.is_ascii() {
             return self.push_byte(c.to_ascii_lowercase() as u8);
         }
@@ -81,12 +81,12 @@ impl Key {
     }
 
     /// The key; `None` where the word is too long to be known.
-    pub(in crate::reader) fn known(self) -> Option<Key> {
+    pub(crate) fn known(self) -> Option<Key> {
         (self.n_bytes <= LONGEST).then_some(self)
     }
 
     /// The word without `letter`, of two bytes, before it; `None` where it does not begin so.
-    pub(in crate::reader) fn without(self, letter: char) -> Option<Key> {
+    pub(crate) fn without(self, letter: char) -> Option<Key> {
         let mut bytes = [0; 2];
         letter.encode_utf8(&mut bytes);
         let begins = self.n_bytes > 2 && self.bytes[0] & 0xFFFF == u64::from(u16::from_le_bytes(bytes));
@@ -99,7 +99,7 @@ impl Key {
 
     /// Whether the two are one word: `==`, a part at a time, as most differ in the first.
     #[inline]
-    pub(in crate::reader) fn is(self, other: &Key) -> bool {
+    pub(crate) fn is(self, other: &Key) -> bool {
         let ([low, middle, high], other) = (self.bytes, other.bytes);
         // The length is in the bytes already: a folded word has no nought in it.
         low == other[0] && middle == other[1] && high == other[2]
@@ -107,7 +107,7 @@ impl Key {
 
     /// A number that words of the lists seldom share.
     #[inline]
-    pub(in crate::reader) fn hash(self) -> u64 {
+    pub(crate) fn hash(self) -> u64 {
         let [low, middle, high] = self.bytes;
         // Fibonacci hashing: the multiplier is 2^64 over the golden ratio, and the upper bits of the product are the
         // well mixed ones.
@@ -138,7 +138,7 @@ static ARABIC: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
 });
 
 /// Whether `c` counts for nothing within or between words: a vowel sign, a mark of direction.
-pub(in crate::reader) fn is_dropped(c: char) -> bool {
+pub(crate) fn is_dropped(c: char) -> bool {
     match ARABIC.get((c as usize).wrapping_sub(ARABIC_BLOCK)) {
         Some(folded) => folded.is_none(),
         None => !c.is_ascii() && FOLDS.fold(c).is_none(),

@@ -4,35 +4,8 @@ use thiserror::Error;
 
 use super::heading::{Heading, heading};
 use super::key::Key;
+use super::list_language::ListLanguage;
 use super::phrase::pieces;
-
-/// The languages whose words lists hold, by their tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::reader) enum ListLanguage {
-    /// "any": what is read in every language.
-    Any,
-    English,
-    Arabic,
-    German,
-    French,
-    Spanish,
-    Persian,
-}
-
-impl ListLanguage {
-    fn of_tag(tag: &str) -> Option<ListLanguage> {
-        Some(match tag {
-            "any" => ListLanguage::Any,
-            "en" => ListLanguage::English,
-            "ar" => ListLanguage::Arabic,
-            "de" => ListLanguage::German,
-            "fr" => ListLanguage::French,
-            "es" => ListLanguage::Spanish,
-            "fa" => ListLanguage::Persian,
-            _ => return None,
-        })
-    }
-}
 
 /// A line of a list that is not in its form.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -9,6 +9,7 @@ mod heading;
 mod inflection;
 mod key;
 mod list;
+mod list_language;
 mod particle;
 mod phrase;
 mod table;
@@ -16,7 +17,7 @@ mod table;
 pub use list::ListError;
 
 pub(super) use key::{Key, is_dropped};
-pub(super) use list::ListLanguage;
+pub(super) use list_language::ListLanguage;
 pub(super) use particle::Particle;
 pub(super) use table::{Known, Lexicon, UNKNOWN};
 

@@ -2,7 +2,7 @@
 
 /// Words that grammar asks for one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::reader) enum Particle {
+pub(crate) enum Particle {
     A,
     P,
     M,
@@ -65,13 +65,16 @@ pub(in crate::reader) enum Particle {
     Who,
     Upon,
     Group,
+    Levels,
+    It,
+    Single,
 }
 
 /// How the members of [`Particle`] are written, in their order.
-pub(super) const PARTICLES: [&str; 62] = [
+pub(super) const PARTICLES: [&str; 65] = [
     "a", "p", "m", "o", "clock", "under", "below", "over", "دون", "were", "are", "have", "was", "is", "died", "nos",
     "how", "as", "so", "too", "this", "that", "each", "every", "which", "any", "couple", "pair", "minus", "another",
     "all", "strong", "with", "be", "had", "has", "been", "will", "above", "thing", "reason", "way", "example", "point",
     "side", "he", "she", "like", "times", "at", "since", "in", "by", "become", "became", "near", "on", "from", "being",
-    "who", "upon", "group",
+    "who", "upon", "group", "levels", "it", "single",
 ];

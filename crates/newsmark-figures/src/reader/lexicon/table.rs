@@ -8,15 +8,16 @@ use crate::reader::word::{Flag, Form, Meaning, Noun, Word};
 use super::heading::Heading;
 use super::inflection::forms;
 use super::key::Key;
-use super::list::{ListLanguage, ListLine};
+use super::list::ListLine;
+use super::list_language::ListLanguage;
 use super::particle::{PARTICLES, Particle};
 use super::phrase::{Element, PhraseTree, pieces};
 
 /// The number of a word that no list holds.
-pub(in crate::reader) const UNKNOWN: u16 = 0;
+pub(crate) const UNKNOWN: u16 = 0;
 
 /// All words, by their folded letters, and all phrases.
-pub(in crate::reader) struct Lexicon {
+pub(crate) struct Lexicon {
     /// Where words are looked up by their letters; small, as every word of a text is. Their count is a power of two.
     slots: Box<[Slot]>,
     /// By the number of the word.
@@ -65,7 +66,7 @@ impl Entry {
 
 /// A word as the lexicon knows it.
 #[derive(Clone, Copy)]
-pub(in crate::reader) struct Known {
+pub(crate) struct Known {
     pub id: u16,
     pub word: Word,
     /// The [`Flag`](crate::reader::word::Flag)s of the word.
@@ -79,7 +80,7 @@ pub(in crate::reader) struct Known {
 
 impl Known {
     /// What stands in no list.
-    pub(in crate::reader) const fn of(word: Word) -> Known {
+    pub(crate) const fn of(word: Word) -> Known {
         Known { id: UNKNOWN, word, flags: 0, and: false, the: false, begins_phrase: word.begins_phrase() }
     }
 }
@@ -116,7 +117,7 @@ impl Lexicon {
 
     /// A word as a token that stands nowhere yet, the unknown one where no list holds it.
     #[inline]
-    pub(in crate::reader) fn token(&self, key: Key) -> &Token {
+    pub(crate) fn token(&self, key: Key) -> &Token {
         let (mut place, check) = Slot::of(key, self.slots.len());
         loop {
             let slot = self.slots[place];
@@ -133,13 +134,13 @@ impl Lexicon {
     }
 
     /// Whether the lexicon holds words of `language`.
-    pub(in crate::reader) fn has(&self, language: ListLanguage) -> bool {
+    pub(crate) fn has(&self, language: ListLanguage) -> bool {
         self.languages.contains(&language)
     }
 
     /// A word in Arabic letters, in Arabic with what may be written together with it: و or ف, then ب, ل or ك, then the
     /// article.
-    pub(in crate::reader) fn known_arabic(&self, key: Key) -> Known {
+    pub(crate) fn known_arabic(&self, key: Key) -> Known {
         let known = |key: Key, and: bool, the: bool| {
             let Token { id, word, flags, begins_phrase, .. } = *self.token(key);
             // "شخصان" is two without a number.
@@ -170,7 +171,7 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins with `tokens[first]`, and the token after it.
-    pub(in crate::reader) fn phrase_from(&self, tokens: &[Token], first: usize) -> Option<(Meaning, usize)> {
+    pub(crate) fn phrase_from(&self, tokens: &[Token], first: usize) -> Option<(Meaning, usize)> {
         let token = tokens.get(first)?;
         if !token.has(Flag::BeginsListPhrase) && !matches!(token.word, Word::Mark(_)) {
             return None;
@@ -182,12 +183,7 @@ impl Lexicon {
 
     /// The longest phrase that ends before `tokens[end]`, none of it before
     /// `floor`, and its first token.
-    pub(in crate::reader) fn phrase_before(
-        &self,
-        tokens: &[Token],
-        end: usize,
-        floor: usize,
-    ) -> Option<(Meaning, usize)> {
+    pub(crate) fn phrase_before(&self, tokens: &[Token], end: usize, floor: usize) -> Option<(Meaning, usize)> {
         let last = end.checked_sub(1).filter(|last| *last >= floor)?;
         let tree = tree(&self.before, &self.before_mark, tokens.get(last)?)?;
         let pairs = tokens[floor..=last].windows(2).rev();
@@ -196,7 +192,7 @@ impl Lexicon {
     }
 
     /// Whether the word of this number is `particle`.
-    pub(in crate::reader) fn is(&self, id: u16, particle: Particle) -> bool {
+    pub(crate) fn is(&self, id: u16, particle: Particle) -> bool {
         self.particles[particle as usize] == id
     }
 }

@@ -1,6 +1,6 @@
 use crate::Unit;
 
-use super::Place;
+use super::place::Place;
 use crate::reader::lexicon::Particle;
 use crate::reader::unread::NotAQuantity;
 use crate::reader::word::{Noun, Suffix, Word};

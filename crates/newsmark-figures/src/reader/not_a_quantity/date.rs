@@ -1,4 +1,4 @@
-use super::Place;
+use super::place::Place;
 use crate::reader::numeral::Numeral;
 use crate::reader::unread::NotAQuantity;
 use crate::reader::word::Word;

@@ -1,6 +1,6 @@
 use crate::Unit;
 
-use super::Place;
+use super::place::Place;
 use crate::reader::unread::NotAQuantity;
 use crate::reader::word::Word;
 
@@ -32,7 +32,7 @@ pub(super) fn money(place: &Place<'_>) -> Option<NotAQuantity> {
 }
 
 /// Whether a word is the sign of a currency.
-pub(in crate::reader) fn is_currency_sign(word: Word) -> bool {
+pub(crate) fn is_currency_sign(word: Word) -> bool {
     matches!(
         word,
         Word::Mark(

@@ -1,6 +1,6 @@
 use crate::Unit;
 
-use super::Place;
+use super::place::Place;
 use crate::reader::amount::Size;
 use crate::reader::lexicon::{ListLanguage, Particle};
 use crate::reader::unread::NotAQuantity;
@@ -17,7 +17,7 @@ pub(super) fn name(place: &Place<'_>) -> Option<NotAQuantity> {
     if is_address(place) {
         return Some(NotAQuantity::Address);
     }
-    if is_labelled(place) || follows_name(place) {
+    if is_labelled(place) || follows_name(place) || is_zero_of_nothing(place) || is_told_for_name(place) {
         return Some(NotAQuantity::Name);
     }
     is_compound(place).then_some(NotAQuantity::Compound)
@@ -130,11 +130,27 @@ fn follows_name(place: &Place<'_>) -> bool {
         && place.first == place.amount.first
 }
 
+/// "Ground Zero", "from zero": the word counts only what is told to be none.
+fn is_zero_of_nothing(place: &Place<'_>) -> bool {
+    let is_zero = matches!(place.line.word(place.amount.first), Word::Cardinal(0));
+    is_zero && place.second.is_none() && place.counted.unit == Unit::Unspecified && place.first > 0
+}
+
+/// "Karsa: 1, Orsa: 0": a result, told for each name.
+fn is_told_for_name(place: &Place<'_>) -> bool {
+    let is_name = place.before(2).is_some_and(|token| token.is_capital && matches!(token.word, Word::Unknown));
+    let is_bare = place.counted.end == place.end && matches!(place.word_after(0), Word::Mark(',' | '.') | Word::Edge);
+    let is_small = place.amount.is_plain && place.value() < Some(10);
+    matches!(place.word_before(1), Word::Mark(':')) && is_name && is_bare && is_small
+}
+
 /// "a three-day truce", "a 12-member council", "a hole-in-one".
 fn is_compound(place: &Place<'_>) -> bool {
     // "a 911 caller": of more than one the noun would be in the plural.
-    let is_described = place.counted.unit == Unit::Person && !place.counted.is_sure && place.counted.end > place.end;
+    let is_described = !place.counted.is_sure && place.counted.end > place.end && place.counted.unit != Unit::Other;
     let is_one_thing = is_described && place.value() != Some(1) && place.second.is_none() && place.is_in_digits();
+    // "the six - member team"
+    let is_parted = place.word_after(0).is_hyphen() && place.has_after(1, Flag::Member);
     let ends_word = place.word_before(1).is_hyphen()
         && place.follows_attached()
         && place.line.is_attached(place.amount.first - 1)
@@ -146,7 +162,11 @@ fn is_compound(place: &Place<'_>) -> bool {
         && matches!(place.word_after(1), Word::Unknown | Word::Noun(_) | Word::Adjective)
         && place.value() != Some(1);
     let is_articled = matches!(place.word_before(1), Word::A);
-    if ends_word || is_one_thing && is_articled || is_measure && place.line.is_in(place.end, ListLanguage::English) {
+    if ends_word
+        || is_parted
+        || is_one_thing && is_articled
+        || is_measure && place.line.is_in(place.end, ListLanguage::English)
+    {
         return true;
     }
     let is_hyphen = place.word_after(0).is_hyphen() && place.is_attached();

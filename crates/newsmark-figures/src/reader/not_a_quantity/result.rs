@@ -1,4 +1,4 @@
-use super::Place;
+use super::place::Place;
 use crate::reader::amount::amount;
 use crate::reader::lexicon::Particle;
 use crate::reader::share::is_rate;

@@ -1,4 +1,4 @@
-use super::Place;
+use super::place::Place;
 use crate::reader::lexicon::Particle;
 use crate::reader::unread::NotAQuantity;
 use crate::reader::word::{Suffix, Word};

@@ -1,6 +1,6 @@
 use crate::Unit;
 
-use super::Place;
+use super::place::Place;
 use crate::reader::lexicon::Particle;
 use crate::reader::unread::NotAQuantity;
 use crate::reader::word::{Suffix, Word};
@@ -29,12 +29,21 @@ pub(super) fn year(place: &Place<'_>) -> Option<NotAQuantity> {
     let is_span = is_year_number(value) && place.second.is_some_and(is_year_number);
     let is_near = is_year_number(value) && !place.is_limited;
     let is_subject = place.is_subject() && !is_told_when;
+    // "in 1830": by itself such a number is as often a count, and "in 12 villages" has other digits.
+    let is_old = is_told_when && is_bare_number(place) && (1_000..2_200).contains(&value);
+    // "below 2005 levels"
+    let is_level = is_year_number(value) && place.is_after(0, &[Particle::Levels]);
     let is_bare = place.counted.unit == Unit::Unspecified;
     // "the 2016 election", "his landmark 2012 visit", "2000 levels": only people and homes are counted by a number that
     // may be a year.
     let is_articled = !place.is_subject() && place.counted.unit == Unit::Other;
     let is_year = is_near && (is_bare && !is_subject || is_articled || is_in_name(place) || place.counts());
-    (is_decade || follows_year || is_year || is_span).then_some(NotAQuantity::Year)
+    (is_decade || follows_year || is_year || is_span || is_old || is_level).then_some(NotAQuantity::Year)
+}
+
+/// Whether nothing is counted by the number that is told.
+fn is_bare_number(place: &Place<'_>) -> bool {
+    place.counted.end == place.end && place.counted.unit == Unit::Unspecified
 }
 
 /// "the 1951 Refugee Convention", "2016 US presidential": words with capitals follow, which are a name.
