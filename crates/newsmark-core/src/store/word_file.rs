@@ -46,7 +46,7 @@ mod tests {
         std::fs::write(&path, "language: en\nmudlark\n").unwrap();
         let told = load_words(&path).err().unwrap();
         assert!(told.starts_with("No words were added to those of the number reader: "), "{told}");
-        assert!(told.contains("line 2") && told.ends_with("words.txt"), "{told}");
+        assert!(told.contains("Line 2") && told.ends_with("words.txt"), "{told}");
         std::fs::write(&path, [0xff, 0xfe]).unwrap();
         assert!(load_words(&path).err().unwrap().contains("not UTF-8"));
     }

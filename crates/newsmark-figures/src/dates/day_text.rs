@@ -128,8 +128,11 @@ impl<'t> DayText<'t> {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let found = readings(&self.text[piece.start..end], self.language);
-        found.first().is_some_and(|reading| reading.at.start == 0 && reading.unit != Unit::Unspecified)
+        // With the word before, which may make a year of the digits: in "March 2025 fled 40" nobody counts 2,025.
+        let start = at.checked_sub(1).and_then(|before| self.piece(before)).map_or(piece.start, |before| before.start);
+        let found = readings(&self.text[start..end], self.language);
+        let counts = |at: &std::ops::Range<usize>| at.contains(&(piece.start - start));
+        found.iter().any(|reading| counts(&reading.at) && reading.unit != Unit::Unspecified)
     }
 
     /// Whether digits at a place stand by themselves and not within a code, a sum or a decimal: "F-16", "$14", "1.5".

@@ -2,6 +2,7 @@
 
 use super::amount::{Amount, Size, after_and, amount};
 use super::line::Line;
+use super::not_a_quantity::is_currency_sign;
 use super::numeral::Numeral;
 use super::qualifier::Opening;
 use super::word::{Meaning, Word};
@@ -41,6 +42,10 @@ pub(super) fn range(line: Line<'_>, first: Amount, opens: Option<Opening>) -> Op
             None => (alone?, is_sure),
         },
     };
+    // "$2.5 million to 300 families": who gets it counts, and the money is no range.
+    if low > high && first.first.checked_sub(1).is_some_and(|before| is_currency_sign(line.word(before))) {
+        return None;
+    }
     Some(Range { low, high, end: second.end, is_sure })
 }
 

@@ -23,6 +23,9 @@ pub(super) struct Whole {
 /// So many words may stand between "the" and the number of a whole: "two thirds of Karsa's estimated 900 residents".
 const MOST_BETWEEN: usize = 4;
 
+/// "One in 1,000" and rarer is a rate, as of a sickness; nobody works out how many residents that are.
+const LEAST_OF_RATE: u64 = 1_000;
+
 /// The share that begins with token `at`, without a number of its own: a fraction of a told whole, some of every so many
 /// people, or all but some. What limits it may stand before, but not before token `floor`.
 pub(super) fn share(line: Line<'_>, at: usize, floor: usize) -> Option<Phrase> {
@@ -87,7 +90,7 @@ fn in_every(line: Line<'_>, at: usize) -> Option<((u64, u64), Whole)> {
     let part = amount(line, at, false).filter(|part| part.end == at + 1)?;
     let numerator = part.value().filter(|value| *value > 0)?;
     let every = amount(line, end, true)?;
-    let denominator = every.value().filter(|value| *value > numerator)?;
+    let denominator = every.value().filter(|value| *value > numerator && *value < LEAST_OF_RATE)?;
     let counted = counted(line, every.end, true);
     if !is_rate(meaning, numerator, denominator)
         || !matches!(counted.unit, Unit::Person | Unit::Household | Unit::Dwelling)

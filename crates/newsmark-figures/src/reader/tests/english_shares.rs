@@ -42,6 +42,7 @@ fn a_share_of_nothing_that_is_told_is_none() {
             ("half of the residents", "UnknownPlural – – –"),
             ("one in four", "Share"),
             ("1 in 250,000", "Share"),
+            ("1 in 50,000 residents", "Share"),
             ("nine out of ten", "Share"),
             ("three out of four times", "Share"),
             ("70 of the 60 passengers", "Exact 70 70 70 Unspecified"),
