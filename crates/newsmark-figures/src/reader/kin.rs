@@ -105,11 +105,7 @@ fn describes_next(line: Line<'_>, noun: Noun, end: usize) -> Option<bool> {
         // "a Muslim holiday of a day"
         Word::Period { .. } => None,
         // "a senior military officer", "a Turkish bakery owner"; where no person comes, nobody is counted.
-        Word::Unknown | Word::Adjective | Word::PeopleAdjective
-            if matches!(noun.sort, Sort::Ambiguous | Sort::Nation) =>
-        {
-            Some(true)
-        }
+        Word::Unknown | Word::Adjective if matches!(noun.sort, Sort::Ambiguous | Sort::Nation) => Some(true),
         _ => Some(false),
     }
 }
