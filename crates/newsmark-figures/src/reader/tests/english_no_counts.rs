@@ -220,6 +220,7 @@ fn who_is_only_described_is_not_counted() {
             ("her mother was a teacher", "NoNumber"),
             ("he’s a teacher", "NoNumber"),
             ("a criminal record", "NoNumber"),
+            ("a major increase", "NoNumber"),
             ("a rebel was killed", "Exact 1 1 1"),
             ("a rebel commander", "Exact 1 1 1"),
             ("he is not a soldier", "NoNumber"),
