@@ -105,11 +105,9 @@ fn describes_next(line: Line<'_>, noun: Noun, end: usize) -> Option<bool> {
         // "a Muslim holiday of a day"
         Word::Period { .. } => None,
         // "a senior military officer", "a Turkish bakery owner"; where no person comes, nobody is counted.
-        Word::Unknown | Word::Adjective | Word::PeopleAdjective
-            if matches!(noun.sort, Sort::Ambiguous | Sort::Nation) =>
-        {
-            Some(true)
-        }
+        // "a major increase" is none, either, though its last word is known.
+        Word::Change if noun.sort == Sort::Ambiguous => None,
+        Word::Unknown | Word::Adjective if matches!(noun.sort, Sort::Ambiguous | Sort::Nation) => Some(true),
         _ => Some(false),
     }
 }

@@ -82,6 +82,11 @@ fn describes_somebody(line: Line<'_>, at: usize, end: usize) -> bool {
             subject > 0 && matches!(line.word(subject - 1), Word::Possessive) && line.word(subject).is_person();
         return line.is(subject, &who) || is_name(&line[subject]) || is_owned;
     }
+    // "he’s a salesman"
+    let is_contracted = matches!(line.word(before), Word::Suffix(_)) && line.is_attached(before) && before >= 2;
+    if is_contracted && line.is(before - 2, &[Particle::He, Particle::She, Particle::Who]) {
+        return true;
+    }
     if !matches!(line.word(before), Word::Mark(',' | '—' | '–' | '―' | '-')) {
         return false;
     }

@@ -25,6 +25,12 @@ pub(super) fn age(place: &Place<'_>) -> Option<NotAQuantity> {
         && matches!(place.word_after(1), Word::Digits(_))
         && matches!(place.word_after(2), Word::Period { .. })
         && matches!(place.word_after(3), Word::Old);
+    let who = [Particle::He, Particle::She, Particle::Who];
+    // "who is 70"
+    let is_told_of = place.is_before(1, &[Particle::Is, Particle::Was])
+        && place.is_before(2, &who)
+        && place.counted.end == place.end
+        && matches!(place.word_after(0), Word::Mark(_) | Word::Edge | Word::And);
     // "at 86 she still writes"; "the toll stood at 86" goes on otherwise.
     let is_somebodys = place.is_before(1, &[Particle::At]) && place.is_after(0, &[Particle::He, Particle::She]);
     // "between the ages of 17 and 20": one further for the second of two.
@@ -36,6 +42,7 @@ pub(super) fn age(place: &Place<'_>) -> Option<NotAQuantity> {
     let is_under_18s =
         is_after_limit(place) && matches!(place.word_after(0), Word::Suffix(Suffix::Decade)) && place.is_attached();
     (years_old
+        || is_told_of
         || other_is_old
         || is_somebodys
         || follows_aged

@@ -133,7 +133,9 @@ fn follows_name(place: &Place<'_>) -> bool {
 /// "Ground Zero", "from zero": the word counts only what is told to be none.
 fn is_zero_of_nothing(place: &Place<'_>) -> bool {
     let is_zero = matches!(place.line.word(place.amount.first), Word::Cardinal(0));
-    is_zero && place.second.is_none() && place.counted.unit == Unit::Unspecified && place.first > 0
+    let is_unknown = place.counted.unit == Unit::Unspecified && place.second.is_none();
+    // "Zero Hedge" begins a sentence, and "zero" may stand alone.
+    is_zero && is_unknown && (place.first > 0 || place.counted.end > place.end)
 }
 
 /// "Karsa: 1, Orsa: 0": a result, told for each name.
@@ -147,8 +149,11 @@ fn is_told_for_name(place: &Place<'_>) -> bool {
 /// "a three-day truce", "a 12-member council", "a hole-in-one".
 fn is_compound(place: &Place<'_>) -> bool {
     // "a 911 caller": of more than one the noun would be in the plural.
-    let is_described = !place.counted.is_sure && place.counted.end > place.end && place.counted.unit != Unit::Other;
-    let is_one_thing = is_described && place.value() != Some(1) && place.second.is_none() && place.is_in_digits();
+    let is_described = !place.counted.is_sure && place.counted.end > place.end;
+    // What may be a year is told as one.
+    let is_year_like = place.value().is_some_and(|value| (1_900..2_100).contains(&value));
+    let is_one_thing =
+        is_described && !is_year_like && place.value() != Some(1) && place.second.is_none() && place.is_in_digits();
     // "the six - member team"
     let is_parted = place.word_after(0).is_hyphen() && place.has_after(1, Flag::Member);
     let ends_word = place.word_before(1).is_hyphen()
@@ -161,7 +166,7 @@ fn is_compound(place: &Place<'_>) -> bool {
         && matches!(place.word_after(0), Word::Period { .. })
         && matches!(place.word_after(1), Word::Unknown | Word::Noun(_) | Word::Adjective)
         && place.value() != Some(1);
-    let is_articled = matches!(place.word_before(1), Word::A);
+    let is_articled = matches!(place.word_before(1), Word::A | Word::The | Word::Possessive);
     if ends_word
         || is_parted
         || is_one_thing && is_articled
