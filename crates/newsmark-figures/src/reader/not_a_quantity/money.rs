@@ -26,6 +26,8 @@ pub(super) fn money(place: &Place<'_>) -> Option<NotAQuantity> {
     };
     let is_money = is_currency_sign(place.word_before(1))
         || is_currency_sign(place.word_after(0))
+        // "a handful of $20 bills"
+        || matches!(place.word_after(0), Word::Of) && is_currency_sign(place.word_after(1))
         || is_code_before
         || described == Some(Word::Currency);
     is_money.then_some(NotAQuantity::Money)

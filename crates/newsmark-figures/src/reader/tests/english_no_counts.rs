@@ -20,6 +20,7 @@ fn money_is_no_count() {
             ("₹300", "Money"),
             ("300 ₽", "Money"),
             ("30 cents", "Money"),
+            ("a handful of $20 bills", "Money"),
             ("4 crore voters", "Exact 40000000 40000000 40000000"),
             ("$2.4 million to 300 families", "Exact 300 300 300 Household"),
             ("300 bankers", "Exact 300 300 300"),
