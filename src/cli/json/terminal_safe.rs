@@ -1,14 +1,14 @@
 use std::io::{self, Write};
 
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-/// Indented JSON in which no string holds what a terminal would obey.
+/// JSON as another formatter lays it out, in which no string holds what a terminal would obey.
 ///
 /// JSON has the control characters below U+0020 escaped anyway; DEL and those from U+0080 to U+009F, of which U+009B
 /// begins a command to a terminal, it leaves as they are.
-#[derive(Default)]
-pub struct TerminalSafe(PrettyFormatter<'static>);
+pub struct TerminalSafe<F>(F);
 
+<<<<<<< HEAD
 /// The same without line ends and indents: a document a line.
 pub struct TerminalSafeLine;
 
@@ -29,6 +29,23 @@ fn write_escaped<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> io::Resul
 }
 
 impl Formatter for TerminalSafe {
+=======
+impl TerminalSafe<PrettyFormatter<'static>> {
+    /// Indented, for a document.
+    pub fn pretty() -> Self {
+        TerminalSafe(PrettyFormatter::new())
+    }
+}
+
+impl TerminalSafe<CompactFormatter> {
+    /// On one line, for a line of JSON Lines.
+    pub fn compact() -> Self {
+        TerminalSafe(CompactFormatter)
+    }
+}
+
+impl<F: Formatter> Formatter for TerminalSafe<F> {
+>>>>>>> main
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         write_escaped(writer, fragment)
     }
@@ -81,13 +98,16 @@ mod tests {
     fn what_a_terminal_obeys_is_escaped_and_reads_back_as_it_was() {
         let value = json!({"a\u{9b}": ["x\u{7f}\u{9b}31m\u{1b}[0m\n", 12, "قتل"], "b": {}});
         let mut out = Vec::new();
-        value.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::default())).unwrap();
+        value.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::pretty())).unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
         assert_eq!(serde_json::from_str::<Value>(&out).unwrap(), value);
         let plain = json!({"a": ["x", {"b": null}], "c": []});
         let mut out = Vec::new();
-        plain.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::default())).unwrap();
+        plain.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::pretty())).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string_pretty(&plain).unwrap());
+        let mut out = Vec::new();
+        plain.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::compact())).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(&plain).unwrap());
     }
 }

@@ -57,8 +57,8 @@ pub use code_points::CodePoints;
 pub use comment::Comment;
 pub use conflict::Conflict;
 pub use details::{
-    Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
-    NotASize, Place, Quotes, Scope, When,
+    Attribution, Casualties, Claims, Denominator, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link,
+    NamedVictim, NotASize, Place, Quotes, Scope, When,
 };
 pub use digest::{Digest, NotADigest};
 pub use dismissal::Dismissal;
@@ -87,9 +87,9 @@ pub use source::{Source, SourceField};
 pub use sources::Sources;
 pub use span::{Span, Spans};
 pub use terms::{
-    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, DisplacementCause, DisplacementTerm, FigureRole,
-    Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, QuoteKind, Responsibility, ScopeKind, Severity, Sex,
-    SourceKind, Stance, Status, Verification, Victims,
+    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Dimension, DisplacementCause, DisplacementTerm,
+    FigureRole, Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, QuoteKind, Responsibility, ScopeKind,
+    Severity, Sex, SourceKind, Stance, Status, Verification, Victims,
 };
 pub use text::Text;
 pub use time::{NotATime, Time};

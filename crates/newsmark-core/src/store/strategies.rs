@@ -124,8 +124,12 @@ fn details(text: Text) -> BoxedStrategy<Details> {
 
 /// A dismissal that stands in a file.
 fn dismissal() -> impl Strategy<Value = Dismissal> {
-    let field =
-        select(vec![None, Some(FieldPath::Harm), Some(FieldPath::GroupFigure(ItemId::from_u64(7), FigurePart::Low))]);
+    let field = select(vec![
+        None,
+        Some(FieldPath::Harm),
+        Some(FieldPath::ScopeBy),
+        Some(FieldPath::GroupFigure(ItemId::from_u64(7), FigurePart::Low)),
+    ]);
     (some_text(), field, some_text(), some_text()).prop_map(|(kind, field, why, reason)| Dismissal {
         kind,
         field,
@@ -160,7 +164,9 @@ fn time() -> impl Strategy<Value = Time> {
 
 fn part() -> impl Strategy<Value = Part> {
     let field = Part::Field(FieldPath::GroupFigure(ItemId::from_u64(7), FigurePart::Low));
-    select(vec![Part::Boundary, Part::Category, Part::Status, Part::Field(FieldPath::Note), field])
+    let later = [FieldPath::ScopeBy, FieldPath::Figure(FigurePart::OfBest)].map(Part::Field);
+    let earlier = [Part::Boundary, Part::Category, Part::Status, Part::Field(FieldPath::Note), field];
+    select([&earlier[..], &later].concat())
 }
 
 fn comment() -> impl Strategy<Value = Comment> {

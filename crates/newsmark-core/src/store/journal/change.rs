@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{self, AnnotationId};
 use crate::store::CodePoints;
-use crate::store::v1::{Anchored, Annotation, Card, Conflict, Id, ProjectSettings, SignOff, Source};
+use crate::store::v2::{Anchored, Annotation, Card, Conflict, Id, ProjectSettings, SignOff, Source};
 
 /// A [`model::Change`] with whole values, as the journal writes it.
 #[derive(Debug, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use super::splice::ListSplice;
 use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, Annotation, AnnotationId, Project};
 use crate::store::CodePoints;
-use crate::store::v1::{Conflict, Id, SignOff};
+use crate::store::v2::{Conflict, Id, SignOff};
 
 /// A [`model::Change`] as what it changes in the project that it was made to.
 #[derive(Debug, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use super::value::Value;
 use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, Anchor, Category, Details, FieldPath, FieldValue, ItemId, RecordList, Spans, Status};
 use crate::store::CodePoints;
-use crate::store::v1::{Comment, Dismissal, Id, Name, PartName, Path, Term};
+use crate::store::v2::{Comment, Dismissal, Id, Name, PartName, Path, Term};
 
 /// A change of one part of a mark.
 ///
