@@ -41,7 +41,7 @@ fn leave_out_marked(project: &Project, found: &mut Vec<Proposal>) {
             if holds(mark, proposal) {
                 held.insert(proposal.id, mark.id);
             } else if encloses(mark.spans.as_slice(), proposal.spans.as_slice()) && is_free(proposal) {
-                set_scope(proposal, Scope { kind: ScopeKind::PartOf, of: Some(mark.id) });
+                set_scope(proposal, Scope { kind: ScopeKind::PartOf, of: Some(mark.id), ..Scope::default() });
             }
         }
     }
