@@ -167,6 +167,7 @@ impl Command {
             Command::Compare(act) => act.info(),
             Command::OpenResult => info("Open the result", Project, Looks, Ends, Held),
             Command::Review(act) => act.info(),
+            Command::Proposal(act) => act.info(),
             Command::OpenGiven(_) => info("Open", Nothing, Looks, Ends, Held),
             Command::ShowGiven => info("Show the files given", Nothing, Looks, Ends, Held),
             Command::CompareGiven => info("Compare them", Nothing, Looks, Ends, Held),

@@ -20,6 +20,8 @@ pub enum Scope {
     Window,
     /// While the article or a list of marks has the focus, never in a text field.
     Article,
+    /// As [`Scope::Article`], while words are marked. A key with a modifier that types nothing works in a form as well.
+    Annotate,
     /// As [`Scope::Article`], while marks are judged.
     Review,
     /// As [`Scope::Article`], while projects are compared.
@@ -32,6 +34,7 @@ impl Scope {
         match self {
             Scope::Window => true,
             Scope::Article => mode != Mode::Library,
+            Scope::Annotate => mode == Mode::Annotate,
             Scope::Review => mode == Mode::Review,
             Scope::Compare => mode == Mode::Compare,
         }
@@ -53,6 +56,11 @@ impl Keys {
         let shift = held.shift == wanted.shift || matches!(self.key, Key::Plus | Key::Equals);
         // `ctrl` is left out: it is `command` on most systems, and on macOS a Ctrl held besides is another's.
         self.key == key && shift && held.alt == wanted.alt && held.command == wanted.command
+    }
+
+    /// Whether one press could mean both while words are marked.
+    pub fn is_pressed_with(&self, other: &Keys) -> bool {
+        self.scope.is_in(Mode::Annotate) && other.scope.is_in(Mode::Annotate) && self.is_pressed(other.key, other.modifiers)
     }
 
     /// Whether one press could mean both.
@@ -98,4 +106,17 @@ pub(super) const fn in_review(key: Key) -> Keys {
 
 pub(super) const fn in_compare(key: Key) -> Keys {
     Keys { scope: Scope::Compare, ..in_article(key) }
+}
+
+pub(super) const fn in_annotate(key: Key) -> Keys {
+    Keys { scope: Scope::Annotate, ..in_article(key) }
+}
+
+pub(super) const fn shift_in_annotate(key: Key) -> Keys {
+    Keys { scope: Scope::Annotate, ..shift_in_article(key) }
+}
+
+/// Ctrl, on macOS Cmd.
+pub(super) const fn ctrl_in_annotate(key: Key) -> Keys {
+    Keys { scope: Scope::Annotate, ..ctrl(key) }
 }

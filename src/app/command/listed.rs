@@ -1,4 +1,4 @@
-use super::{Command, CompareCommand, DifferenceOrder, MarkFilter, Mode, QueueOrder, ReviewCommand};
+use super::{Command, CompareCommand, DifferenceOrder, MarkFilter, Mode, ProposalCommand, QueueOrder, ReviewCommand};
 use crate::app::theme::ThemeChoice;
 use crate::model::Category;
 use crate::store::{ArticleFace, Measure, Spacing};
@@ -49,6 +49,14 @@ impl Command {
         Command::Review(ReviewCommand::Settings),
         Command::NextMark,
         Command::PreviousMark,
+        Command::Proposal(ProposalCommand::Next),
+        Command::Proposal(ProposalCommand::Previous),
+        Command::Proposal(ProposalCommand::Accept),
+        Command::Proposal(ProposalCommand::Dismiss),
+        Command::Proposal(ProposalCommand::DismissRule),
+        Command::Proposal(ProposalCommand::TakeFields),
+        Command::Proposal(ProposalCommand::Switch(true)),
+        Command::Proposal(ProposalCommand::Switch(false)),
         Command::NextHeading,
         Command::PreviousHeading,
         Command::Grow,

@@ -11,6 +11,7 @@ mod mark_filter;
 mod mode;
 mod motion;
 mod other_words;
+mod proposals;
 mod review;
 
 use std::path::PathBuf;
@@ -30,6 +31,7 @@ pub use keys::{Keys, Scope};
 pub use mark_filter::{MarkFilter, Visibility};
 pub use mode::Mode;
 pub use motion::Motion;
+pub use proposals::ProposalCommand;
 pub use review::{QueueOrder, ReviewCommand};
 
 /// Everything that can be asked of the window.
@@ -80,6 +82,8 @@ pub enum Command {
     OpenResult,
     /// Something in the course of a review.
     Review(ReviewCommand),
+    /// Something with what is proposed.
+    Proposal(ProposalCommand),
     /// Asks for a folder of projects.
     ChooseFolder,
     /// Shows a folder of projects.

@@ -1,4 +1,4 @@
-use super::{Command, Mode, ReviewCommand};
+use super::{Command, Mode, ProposalCommand, ReviewCommand};
 use crate::app::theme::ThemeChoice;
 use crate::store::{ArticleFace, Measure, Spacing};
 
@@ -38,6 +38,11 @@ impl Command {
             Command::NextMark | Command::PreviousMark => "marks annotation go jump",
             Command::NextHeading | Command::PreviousHeading => "section chapter go jump",
             Command::Grow | Command::Shrink => "expand extend reduce select",
+            Command::Proposal(ProposalCommand::Next | ProposalCommand::Previous) => "suggestion suggest sweep prelabel automatic",
+            Command::Proposal(ProposalCommand::Accept) => "suggestion take mark",
+            Command::Proposal(ProposalCommand::Dismiss | ProposalCommand::DismissRule) => "suggestion reject ignore",
+            Command::Proposal(ProposalCommand::TakeFields) => "suggestion fill form autofill",
+            Command::Proposal(ProposalCommand::Switch(_)) => "suggestions automatic independent on off",
             Command::NextProblem | Command::PreviousProblem => "error warning issue go jump",
             Command::EditDetails => "form fields record properties",
             Command::BackToArticle => "text leave",

@@ -64,12 +64,36 @@ impl Keymap {
             for wish in &wishes {
                 tried.keys[wish.index].1.clone_from(&wish.keys);
             }
+            let yielded = tried.give_way(&wishes);
             let Some((taken_back, trouble)) = tried.clash(&wishes) else {
+                keymap.troubles.extend(yielded);
                 return Keymap { keys: tried.keys, ..keymap };
             };
             keymap.troubles.push(trouble);
             wishes.remove(taken_back);
         }
+    }
+
+    /// Takes usual keys of Annotate's own commands away that a person wants for others, and says which: these commands
+    /// came after the files of keys that people wrote, and a key that somebody's hand knows keeps its meaning.
+    fn give_way(&mut self, wishes: &[Wish]) -> Vec<String> {
+        let mut told = Vec::new();
+        let wanted = |index: usize| wishes.iter().any(|wish| wish.index == index);
+        for index in 0..self.keys.len() {
+            let (command, usual) = &self.keys[index];
+            if command.info().scope() != Scope::Annotate || wanted(index) {
+                continue;
+            }
+            let is_taken = |keys: &Keys| wishes.iter().any(|wish| wish.keys.iter().any(|own| own.is_pressed_with(keys)));
+            let (gone, kept): (Vec<Keys>, Vec<Keys>) = usual.iter().partition(|keys| is_taken(keys));
+            let name = command.info().stable_name;
+            told.extend(gone.iter().map(|keys| {
+                let keys = written(**keys);
+                format!("“{keys}” is another command’s by your own wish, so that “{name}” has no key: give it one")
+            }));
+            self.keys[index].1 = kept;
+        }
+        told
     }
 
     /// The last wish whose key another command has, by its place, and what is to be said of it.
@@ -105,12 +129,18 @@ impl Keymap {
     pub fn asked(&self, key: Key, modifiers: Modifiers, mode: Mode, in_article: bool) -> Option<Command> {
         let fits = |keys: &Keys, command: &Command| {
             // In a field letters are typed, and keys that fields know are theirs.
-            let is_here = in_article || (keys.scope == Scope::Window && !command.info().is_left_to_widgets);
+            let works_in_fields = match keys.scope {
+                Scope::Window => !command.info().is_left_to_widgets,
+                // With Ctrl it types nothing: the fields of a form are where it is wanted most.
+                Scope::Annotate => keys.modifiers.command,
+                Scope::Article | Scope::Review | Scope::Compare => false,
+            };
+            let is_here = in_article || works_in_fields;
             is_here && keys.scope.is_in(mode) && keys.is_pressed(key, modifiers)
         };
         let fitting = self.keys.iter().filter(|(command, all)| all.iter().any(|keys| fits(keys, command)));
         // A mode's own keys come before those of the article.
-        let is_own = |command: &Command| matches!(command.info().scope(), Scope::Review | Scope::Compare);
+        let is_own = |command: &Command| matches!(command.info().scope(), Scope::Annotate | Scope::Review | Scope::Compare);
         let found = fitting.max_by_key(|(command, _)| is_own(command));
         found.map(|(command, _)| (*command).clone())
     }
@@ -168,6 +198,7 @@ impl Keymap {
 /// Where keys work, as the file of keys and their table head it.
 pub const SCOPES: [(Scope, &str); 4] = [
     (Scope::Article, "In the article and the list"),
+    (Scope::Annotate, "In Annotate"),
     (Scope::Review, "In Review"),
     (Scope::Compare, "In Compare"),
     (Scope::Window, "Everywhere"),

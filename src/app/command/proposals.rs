@@ -1,0 +1,79 @@
+use eframe::egui::Key;
+
+use super::info::{BoundaryEffect::Ends, Effect::Edits, Effect::Looks, KeysAfter, Needs, info};
+use super::keys::{ctrl_in_annotate, in_annotate, shift_in_annotate};
+use super::{Command, Info};
+use crate::model::{AnnotationId, FieldPath};
+
+/// Something in the course of a sweep through what is proposed, or in a form with proposed fields. Annotate alone knows
+/// them: where marks are judged or compared, nothing is proposed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProposalCommand {
+    /// Takes the next proposed mark in hand, the likely ones first.
+    Next,
+    /// Takes the one before in hand.
+    Previous,
+    /// Takes this one in hand.
+    TakeInHand(AnnotationId),
+    /// Makes the proposal in hand a mark.
+    Accept,
+    /// Says that it is none.
+    Dismiss,
+    /// Says so of all that its rule proposes in this article.
+    DismissRule,
+    /// Puts the likely proposed fields into the selected mark, and once there are none the possible ones.
+    TakeFields,
+    /// Puts one proposed field into a mark.
+    TakeField(AnnotationId, FieldPath),
+    /// Proposes, or stops to, in this project.
+    Switch(bool),
+    /// Shows what is hidden because its like was dismissed.
+    ShowHidden,
+}
+
+impl ProposalCommand {
+    /// What is known of it; see [`Command::info`].
+    pub(super) fn info(&self) -> Info {
+        use KeysAfter::{Free, HeldForName};
+        use Needs::{Mark, Project};
+        match self {
+            ProposalCommand::Next => {
+                info("Next proposal", Project, Looks, Ends, Free).listed("next-proposal").key(in_annotate(Key::N))
+            }
+            ProposalCommand::Previous => info("Previous proposal", Project, Looks, Ends, Free)
+                .listed("previous-proposal")
+                .key(in_annotate(Key::P)),
+            ProposalCommand::TakeInHand(_) => info("Go to the proposal", Project, Looks, Ends, Free),
+            ProposalCommand::Accept => info("Accept the proposal", Project, Edits, Ends, HeldForName)
+                .listed("accept-proposal")
+                .key(in_annotate(Key::A)),
+            ProposalCommand::Dismiss => info("Dismiss the proposal", Project, Edits, Ends, HeldForName)
+                .listed("dismiss-proposal")
+                .key(in_annotate(Key::X)),
+            ProposalCommand::DismissRule => {
+                info("Dismiss all proposals of its rule", Project, Edits, Ends, HeldForName)
+                    .listed("dismiss-proposals-of-rule")
+                    .key(shift_in_annotate(Key::X))
+            }
+            ProposalCommand::TakeFields => info("Take the proposed fields", Mark, Edits, Ends, Free)
+                .listed("take-proposed-fields")
+                .key(ctrl_in_annotate(Key::Enter)),
+            ProposalCommand::TakeField(..) => info("Take the proposed field", Project, Edits, Ends, Free),
+            ProposalCommand::Switch(true) => {
+                info("Propose marks in this project", Project, Edits, Ends, HeldForName).listed("proposals-on")
+            }
+            ProposalCommand::Switch(false) => {
+                info("Propose nothing in this project", Project, Edits, Ends, HeldForName).listed("proposals-off")
+            }
+            ProposalCommand::ShowHidden => {
+                info("Show hidden proposals", Project, Looks, Ends, Free).listed("show-hidden-proposals")
+            }
+        }
+    }
+}
+
+impl From<ProposalCommand> for Command {
+    fn from(act: ProposalCommand) -> Command {
+        Command::Proposal(act)
+    }
+}
