@@ -24,7 +24,7 @@ use crate::store::CodePoints;
 use crate::suggest::Proposal;
 use each::Each;
 use span::{AnchoredJson, SpanJson};
-use terminal_safe::{TerminalSafe, TerminalSafeLine};
+use terminal_safe::TerminalSafe;
 
 #[derive(Serialize)]
 struct ShowJson<'p, A, U> {
@@ -294,6 +294,6 @@ fn print(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
 
 /// Writes a document as one line.
 fn print_line(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
-    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafeLine))?;
+    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::compact()))?;
     out.write_all(b"\n")
 }

@@ -8,28 +8,6 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 /// begins a command to a terminal, it leaves as they are.
 pub struct TerminalSafe<F>(F);
 
-<<<<<<< HEAD
-/// The same without line ends and indents: a document a line.
-pub struct TerminalSafeLine;
-
-impl Formatter for TerminalSafeLine {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        write_escaped(writer, fragment)
-    }
-}
-
-fn write_escaped<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> io::Result<()> {
-    let mut rest = fragment;
-    while let Some((at, obeyed)) = rest.char_indices().find(|(_, c)| c.is_control()) {
-        // Four digits do: control characters lie below U+00A0.
-        write!(writer, "{}\\u{:04x}", &rest[..at], u32::from(obeyed))?;
-        rest = &rest[at + obeyed.len_utf8()..];
-    }
-    writer.write_all(rest.as_bytes())
-}
-
-impl Formatter for TerminalSafe {
-=======
 impl TerminalSafe<PrettyFormatter<'static>> {
     /// Indented, for a document.
     pub fn pretty() -> Self {
@@ -45,9 +23,14 @@ impl TerminalSafe<CompactFormatter> {
 }
 
 impl<F: Formatter> Formatter for TerminalSafe<F> {
->>>>>>> main
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        write_escaped(writer, fragment)
+        let mut rest = fragment;
+        while let Some((at, obeyed)) = rest.char_indices().find(|(_, c)| c.is_control()) {
+            // Four digits do: control characters lie below U+00A0.
+            write!(writer, "{}\\u{:04x}", &rest[..at], u32::from(obeyed))?;
+            rest = &rest[at + obeyed.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attribution::attributions;
+use super::attribution::FoundAttribution;
 use super::casualties::casualties;
 use super::displacement::displacement;
 use super::fields::source;
@@ -16,8 +16,9 @@ use super::words::Words;
 use crate::figures::Language;
 use crate::model::{AnnotationId, Article, Category, Details, FieldPath, Scope, ScopeKind, Span, Spans};
 
-/// The figures of an article that its words say are of casualties or displacement, in the order of the text.
-pub(super) fn counts(article: &Article, words: &Words) -> Vec<Proposal> {
+/// The figures of an article that its words say are of casualties or displacement, in the order of the text; `reported`
+/// tells by whose account.
+pub(super) fn counts(article: &Article, words: &Words, reported: &[FoundAttribution]) -> Vec<Proposal> {
     let is_arabic = is_arabic(article);
     let events = if is_arabic { EventWords::arabic() } else { EventWords::english() };
     if !is_arabic && !is_english(article) {
@@ -30,13 +31,13 @@ pub(super) fn counts(article: &Article, words: &Words) -> Vec<Proposal> {
         .collect();
     let (counts, sure): (Vec<Governed>, Vec<f64>) = counts.into_iter().unzip();
     let scopes = scopes(&tagged, &counts);
-    let reported = if counts.is_empty() { Vec::new() } else { attributions(words) };
     let ids: Vec<AnnotationId> = counts.iter().map(|count| id(article, &tagged, count)).collect();
     let mut proposals = Vec::with_capacity(counts.len());
     for (n, count) in counts.iter().enumerate() {
         let Some(span) = marked(&tagged, count) else { continue };
         let parts = parts(&counts, &scopes, n);
-        let scope = Scope { kind: scopes[n].kind, of: scopes[n].of.map(|of| ids[of]) };
+        let of = scopes[n].of.map(|of| ids[of]);
+        let scope = Scope { kind: scopes[n].kind, of, ..Scope::default() };
         let published = article.card.published;
         let (mut details, mut fields) = if count.meaning.is_harm() {
             let (mut record, fields) = casualties(&tagged, count, &parts, published);
@@ -48,7 +49,7 @@ pub(super) fn counts(article: &Article, words: &Words) -> Vec<Proposal> {
             (Details::Displacement(record), fields)
         };
         let figure = tagged.span(&tagged.mentions[count.mention].figure);
-        if let Some(found) = figure.and_then(|figure| source(&reported, figure)) {
+        if let Some(found) = figure.and_then(|figure| source(reported, figure)) {
             fields.attribute(&article.text, found, details.attribution_mut());
         }
         fields.note(&tagged, FieldPath::Scope, scopes[n].cue.as_ref(), Tier::of(sure[n]));

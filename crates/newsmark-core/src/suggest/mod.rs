@@ -4,17 +4,21 @@
 //! every machine. [`Words`] reads an article once, in time linear in its length; what finds things in it is lent that
 //! reading.
 
+mod article_proposals;
+mod attributed;
 pub mod attribution;
 mod casualties;
 mod displacement;
+mod field_proposal;
 mod fields;
+mod fields_of;
 mod find;
 pub mod lexicon;
+mod marked;
 mod mention;
 #[cfg(test)]
 mod properties;
 mod proposal;
-mod proposals;
 mod rank;
 mod rules;
 mod scope;
@@ -23,6 +27,7 @@ mod tagged;
 mod testing;
 pub mod words;
 
+pub use article_proposals::{ArticleProposals, proposals};
+pub use field_proposal::{FieldProposal, ProposedValue};
 pub use proposal::{Proposal, ProposedField, Tier};
-pub use proposals::proposals;
 pub use words::Words;
