@@ -12,7 +12,7 @@ pub struct CheckBasis<'p> {
     /// The sources, of which only that they are there decides anything.
     pub sources: &'p Sources,
     /// What the project asks of those who work on it.
-    pub settings: ProjectSettings,
+    pub settings: &'p ProjectSettings,
     /// Where words for civilians begin, in bytes and in order.
     civilians: &'p [usize],
 }

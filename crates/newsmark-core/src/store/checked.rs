@@ -44,7 +44,8 @@ pub fn project(mut file: v2::File<'static>, warnings: &mut Vec<Warning>) -> Resu
     let card = file.article.into_card(title);
     let sources = Sources::of(file.sources.into_iter().map(v2::Source::into_model).collect());
     let sign_offs = file.sign_offs.into_iter().map(v2::SignOff::into_model).collect();
-    let (article, settings) = (Article { text, card }, file.settings.into());
+    let dismissed_proposals = file.dismissed.into_iter().map(v2::DismissedProposal::into_model).collect();
+    let (article, settings) = (Article { text, card }, file.settings.into_model());
     Project::from_parts(ProjectParts {
         article,
         settings,
@@ -52,6 +53,7 @@ pub fn project(mut file: v2::File<'static>, warnings: &mut Vec<Warning>) -> Resu
         annotations,
         unplaced,
         sign_offs,
+        dismissed_proposals,
         conflicts,
         histories,
     })

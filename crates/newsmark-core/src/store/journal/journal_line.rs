@@ -11,9 +11,9 @@ use crate::store::lock_owner::WrittenLockOwner;
 use crate::store::v2::Sha256;
 
 /// The version of the journal's own format. Version 1, which has [`JournalLine::Entry`]
-/// in place of [`JournalLine::Did`], is read, and so is version 2, which knows no field that version 2 of
-/// the project file added.
-pub const VERSION: u32 = 3;
+/// in place of [`JournalLine::Did`], is read, and so are versions 2 and 3: the first knows no field that
+/// version 2 of the project file added, the other neither where a mark came from nor dismissed proposals.
+pub const VERSION: u32 = 4;
 
 /// One line of a journal.
 #[derive(Debug, Serialize, Deserialize)]

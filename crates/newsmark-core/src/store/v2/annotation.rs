@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::unknown::is_unknown;
-use super::{Comment, Details, Dismissal, Event, Id, Name, PartName, Placing, Term};
+use super::{Comment, Details, Dismissal, Event, Id, Name, PartName, Placing, Provenance, Term, bare};
 use crate::model::{self, AnnotationId, LostAnchor, Spans, Status};
 use crate::store::CodePoints;
 
@@ -30,6 +30,9 @@ pub(in crate::store) struct Annotation<'a> {
     /// Who last changed what it says, where that is not its author.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub editor: Option<Name<'a>>,
+    /// How it came to be, where it was not made by hand; a field of version 2.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "bare")]
+    pub origin: Option<Provenance<'a>>,
     /// Whose each part was before several projects became one.
     #[serde(default, skip_serializing_if = "is_unknown")]
     pub origins: Vec<(PartName, Name<'a>)>,
@@ -78,6 +81,7 @@ impl<'a> Annotation<'a> {
             judge: annotation.judge.as_ref().map(Name::of),
             author: Name::of(&annotation.author),
             editor: editor.map(Name::of),
+            origin: Provenance::of_other(&annotation.provenance),
             origins: annotation
                 .origins
                 .iter()
@@ -124,6 +128,7 @@ impl<'a> Annotation<'a> {
             editor: self.editor.map_or_else(|| author.clone(), Name::into_model),
             author,
             judge: self.judge.map(Name::into_model),
+            provenance: self.origin.map(Provenance::into_model).unwrap_or_default(),
             origins: self.origins.into_iter().map(origin).collect(),
             note: self.note.into_owned(),
             dismissed: self.dismissed.into_iter().map(Dismissal::into_model).collect(),

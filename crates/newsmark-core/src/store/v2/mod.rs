@@ -20,12 +20,15 @@ mod comment;
 mod conflict;
 mod details;
 mod dismissal;
+mod dismissed_proposal;
 mod displacement;
 mod event;
 mod figure;
 mod later;
+mod on_off;
 mod placing;
 mod project_settings;
+mod provenance;
 mod quotes;
 mod scalar;
 mod sign_off;
@@ -47,11 +50,14 @@ pub(in crate::store) use comment::Comment;
 pub(in crate::store) use conflict::Conflict;
 pub(in crate::store) use details::Details;
 pub(in crate::store) use dismissal::Dismissal;
+pub(in crate::store) use dismissed_proposal::DismissedProposal;
 pub(in crate::store) use displacement::Displacement;
 pub(in crate::store) use event::Event;
 pub(in crate::store) use figure::Figure;
+pub(in crate::store) use on_off::OnOff;
 pub(in crate::store) use placing::Placing;
 pub(in crate::store) use project_settings::ProjectSettings;
+pub(in crate::store) use provenance::Provenance;
 pub(in crate::store) use quotes::Quotes;
 pub(in crate::store) use scalar::{Day, Id, Moment, Name, PartName, Path, Sha256, Size};
 pub(in crate::store) use sign_off::SignOff;
@@ -79,7 +85,7 @@ pub struct File<'a> {
     pub(in crate::store) article: Article<'a>,
     /// What the project asks of those who work on it.
     #[serde(default, skip_serializing_if = "is_unknown")]
-    pub(in crate::store) settings: ProjectSettings,
+    pub(in crate::store) settings: ProjectSettings<'a>,
     /// The sources, by id.
     #[serde(default)]
     pub(in crate::store) sources: Vec<Source<'a>>,
@@ -95,13 +101,16 @@ pub struct File<'a> {
     /// Who said that the project is done, the oldest first.
     #[serde(default, skip_serializing_if = "is_unknown")]
     pub(in crate::store) sign_offs: Vec<SignOff<'a>>,
+    /// Proposals that editors did not want, the oldest first; a field of version 2.
+    #[serde(default, skip_serializing_if = "is_unknown")]
+    pub(in crate::store) dismissed: Vec<DismissedProposal<'a>>,
 }
 
 impl<'a> File<'a> {
     /// The project as the file writes it; `index` counts its article's text.
     pub fn of(project: &'a model::Project, index: &'a CodePoints) -> File<'a> {
         let Head { version, article, settings, sources } = Head::of(project, index);
-        let Tail { unplaced, conflicts, sign_offs } = Tail::of(project, index);
+        let Tail { unplaced, conflicts, sign_offs, dismissed } = Tail::of(project, index);
         File {
             version,
             article,
@@ -115,6 +124,7 @@ impl<'a> File<'a> {
             unplaced: unplaced.all().map(Box::new).collect(),
             conflicts,
             sign_offs,
+            dismissed,
         }
     }
 }
@@ -125,7 +135,7 @@ pub(in crate::store) struct Head<'a> {
     version: u32,
     article: Article<'a>,
     #[serde(skip_serializing_if = "is_unknown")]
-    settings: ProjectSettings,
+    settings: ProjectSettings<'a>,
     sources: Vec<Source<'a>>,
 }
 
@@ -143,6 +153,8 @@ pub(in crate::store) struct Tail<'a> {
     conflicts: Vec<Conflict<'a>>,
     #[serde(skip_serializing_if = "is_unknown")]
     sign_offs: Vec<SignOff<'a>>,
+    #[serde(skip_serializing_if = "is_unknown")]
+    dismissed: Vec<DismissedProposal<'a>>,
 }
 
 /// Annotations to be written with their histories, each converted when its turn comes.
@@ -175,7 +187,7 @@ impl<'a> Head<'a> {
         Head {
             version: lowest(project),
             article: Article::of(article, Anchored::of(&article.card.title, index)),
-            settings: project.settings().into(),
+            settings: ProjectSettings::of(project.settings()),
             sources: project.sources().iter().map(Source::of).collect(),
         }
     }
@@ -195,13 +207,14 @@ impl<'a> Marks<'a> {
 }
 
 impl<'a> Tail<'a> {
-    /// The annotations without a place, the conflicts and the sign-offs.
+    /// The annotations without a place, the conflicts, the sign-offs and the dismissed proposals.
     pub fn of(project: &'a model::Project, index: &'a CodePoints) -> Tail<'a> {
         let (items, histories) = (project.unplaced().iter(), project.histories());
         Tail {
             unplaced: Converted { items, index, histories, convert: Annotation::of_unplaced },
             conflicts: project.conflicts().iter().map(|conflict| Conflict::of(conflict, index)).collect(),
             sign_offs: project.sign_offs().iter().map(|sign_off| SignOff::of(sign_off)).collect(),
+            dismissed: project.dismissed_proposals().iter().map(|one| DismissedProposal::of(one)).collect(),
         }
     }
 }
