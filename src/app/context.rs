@@ -14,6 +14,8 @@ use super::layout::Layout;
 pub struct ViewCtx<'a> {
     /// The document, only to read.
     pub document: &'a Document,
+    /// Whether what is proposed is shown: while words are marked, in a project that wants it.
+    pub proposes: bool,
     /// The settings; a panel writes which of its sections are folded, and its sizes.
     pub settings: &'a mut Settings,
     /// What the window's size leaves room for.

@@ -16,7 +16,7 @@
 //! | | `jobs`, `writer` | what is done and what is written away from the window's thread |
 //! | | `platform`, `clipboard`, `file_dialog` | what the machine gives: folders, clock, clipboard, dialogs |
 //! | | `region_focus`, `layout`, `geometry` | where the focus is; what the size leaves room for; where the window stands |
-//! | | `category_look`, `choice_entries`, `reading` | what controls show of the model, which they do not know |
+//! | | `category_look`, `choice_entries`, `field_group`, `reading` | what controls show of the model, which they do not know |
 //! | open | `document` | what is open: its session, file, journal, lock, problems; how far its saving is |
 //! | lent | `context` | what a panel is lent for a frame |
 //! | shown | [`article`] | the article: column, paragraphs, marks, caret, mouse |
@@ -46,6 +46,7 @@ mod dialogs;
 mod discussion;
 mod dock;
 mod document;
+mod field_group;
 mod file_dialog;
 mod find;
 mod focused_row;

@@ -23,6 +23,8 @@ pub enum Region {
     Find,
     /// The article.
     Article,
+    /// What is proposed, where anything is.
+    Sweep,
     /// The ledger or the problems, where the dock is open.
     Dock,
     /// Annotations and details.
@@ -38,6 +40,7 @@ impl Region {
             Region::Strip => (Role::Region, "Strip over the article"),
             Region::Find => (Role::Search, "Find bar"),
             Region::Article => (Role::Main, "Text"),
+            Region::Sweep => (Role::Region, "Proposals"),
             Region::Dock => (Role::Region, "Under the article"),
             Region::Right => (Role::Complementary, "Details panel"),
         }

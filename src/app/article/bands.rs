@@ -68,6 +68,11 @@ impl BandGeometry {
         self.band_top(depth) - 3.0 * self.scale
     }
 
+    /// How much larger the words are than at the usual reading size.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+
     fn thickness_scale(&self) -> f32 {
         self.thickness / 2.0 * self.scale
     }

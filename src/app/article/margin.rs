@@ -1,9 +1,10 @@
 use eframe::egui::{Align2, Color32, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use crate::app::category_look::CategoryLook;
-use crate::app::theme::Face;
+use crate::app::theme::{Dots, Face};
 use crate::app::widgets::Words;
 use crate::model::{Category, Span};
+use crate::suggest::Tier;
 
 use super::Column;
 use super::bands::Painting;
@@ -71,13 +72,47 @@ fn stretches(painting: &Painting<'_>, category: Category) -> Vec<Stretch> {
     stretches
 }
 
+/// How the letter of a proposal stands in the margin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RingedLetter {
+    /// In a ring of dots.
+    Likely,
+    /// In one of fewer dots.
+    Possible,
+    /// In the box of what is in hand, without a ring.
+    Boxed,
+}
+
+impl RingedLetter {
+    /// That of a tier.
+    pub fn of(tier: Tier) -> RingedLetter {
+        if tier == Tier::Likely { RingedLetter::Likely } else { RingedLetter::Possible }
+    }
+}
+
+/// Paints the letter of a proposal on a line.
+pub fn ringed_letter(painting: &Painting<'_>, column: &Column, category: Category, line: usize, look: RingedLetter) {
+    let middle = column.letter_middle(category as usize);
+    let (x, baseline) = (middle, painting.baseline(line));
+    let ink = painting.theme.mark(category.look()).ink;
+    let letter = category.letter().to_string();
+    // Smaller than a mark's letter, so that the ring has room round it.
+    on_baseline(painting, Align2::CENTER_BOTTOM, pos2(x, baseline - 0.5), &letter, Face::Semibold, 10.5, ink);
+    if look != RingedLetter::Boxed {
+        // Columns are 12 apart: rings of 6 touch and do not cross.
+        let dots = Dots::ring(painting.theme, look == RingedLetter::Possible, ink);
+        dots.circle(painting.painter, pos2(x, baseline - 4.5), 6.5);
+    }
+}
+
 fn letter(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
     let position = pos2(column.letter_middle(category as usize), painting.baseline(line));
     let ink = painting.theme.mark(category.look()).ink;
     on_baseline(painting, Align2::CENTER_BOTTOM, position, &category.letter().to_string(), Face::Semibold, 12.0, ink);
 }
 
-fn letter_box(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
+/// Paints the box round the letter of what is selected or in hand.
+pub fn letter_box(painting: &Painting<'_>, column: &Column, category: Category, line: usize) {
     // Half the height of a capital above the baseline.
     let middle = pos2(column.letter_middle(category as usize), painting.baseline(line) - 4.5);
     // Round a letter of 12 points, a little wider than its column: the box of the selected mark may touch

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use eframe::egui::{Color32, Painter, Pos2, pos2};
 
+use crate::app::document::Proposals;
 use crate::app::text::{Engine, TextLayout};
 use crate::app::theme::Theme;
 use crate::edit::OpenProject;
@@ -15,7 +16,7 @@ use super::handles::Handle;
 use super::marks::Mark;
 use super::preview::Preview;
 use super::view_options::MarkStyle;
-use super::{Column, Found, margin, movement};
+use super::{Column, Found, Lit, margin, movement};
 
 /// A block on the screen.
 pub struct ShownBlock {
@@ -60,6 +61,10 @@ pub struct Scene<'a> {
     pub caret_in: Option<usize>,
     /// The words that fields of the selected mark rest on.
     pub anchors: Vec<Span>,
+    /// What is proposed, where that is shown.
+    pub proposals: Option<&'a Proposals>,
+    /// The words that proposed fields rest on.
+    pub lit: &'a [Lit],
     /// The words that a field under the pointer rests on.
     pub highlighted: Option<Span>,
     /// What was found.
@@ -96,6 +101,11 @@ impl Scene<'_> {
         };
         // Bands first: hits, selection and words lie over them. The rules come after the selection, whose
         // ground would hide them.
+        let proposals = self.proposals.filter(|_| !self.is_clean);
+        if let Some(proposals) = proposals {
+            painting.lit(self.lit);
+            painting.proposed_in_hand(proposals);
+        }
         painting.bands();
         let found = self.found.filter(|_| !self.is_clean);
         if let Some(found) = found {
@@ -111,6 +121,10 @@ impl Scene<'_> {
         if !self.is_clean {
             self.anchors.iter().for_each(|span| painting.anchor(*span));
             margin::paint(&painting, &self.column);
+        }
+        if let Some(proposals) = proposals {
+            painting.proposed(proposals, &self.column);
+            painting.ring_lit(self.lit);
         }
         if let Some(number) = shown.number {
             margin::number(&painting, number, &self.column);

@@ -5,6 +5,7 @@ use crate::app::theme::Theme;
 use crate::edit::OpenProject;
 use crate::model::Category;
 
+use super::hollow_ticks::HollowTicks;
 use super::signs::Signs;
 use super::ticks::{Shape, Ticks};
 use super::{LayoutCache, Scroll, ViewOptions, access};
@@ -24,6 +25,7 @@ pub struct Ruler {
     shown: Ticks,
     coming: Option<Ticks>,
     problems: Signs,
+    proposed: HollowTicks,
 }
 
 /// So many marks become ticks in one frame, or a twentieth of all, but all in the first frame of a project.
@@ -68,9 +70,14 @@ impl Ruler {
                 ui.painter().rect_filled(tick, 1.0, theme.mark(category.look()).line);
             }
         }
+        let in_hand = overview.look.proposals.and_then(|proposals| {
+            self.proposed.show(ui, rect, overview, proposals);
+            proposals.in_hand()
+        });
         self.problems.show(ui, rect, overview, self.shown.shape());
-        if let Some(annotation) = overview.open.selected_annotation() {
-            let (top, bottom) = overview.scale(rect.height()).tick(annotation.spans.start(), annotation.spans.end());
+        let selected = overview.open.selected_annotation().map(|annotation| &annotation.spans);
+        if let Some(spans) = selected.or(in_hand.map(|proposal| &proposal.spans)) {
+            let (top, bottom) = overview.scale(rect.height()).tick(spans.start(), spans.end());
             let y = rect.top() + (top + bottom) / 2.0;
             let points = vec![pos2(rect.left(), y - 4.0), pos2(rect.left() + 4.0, y), pos2(rect.left(), y + 4.0)];
             ui.painter().add(egui::Shape::convex_polygon(points, theme.text, Stroke::NONE));
@@ -148,7 +155,8 @@ impl Overview<'_> {
         }
     }
 
-    fn shape(&self, height: f32) -> Shape {
+    /// What decides where in the ruler a byte stands, at a height in points.
+    pub fn shape(&self, height: f32) -> Shape {
         let text = self.open.project().article().text.sha256();
         // Heights that are corrected move ticks; by a point or two of the ruler nobody sees it.
         let points = 2.0 * self.length(height) / f64::from(height.max(1.0));
@@ -205,7 +213,7 @@ pub struct RulerScale<'a> {
 
 impl RulerScale<'_> {
     /// The edges of a tick.
-    fn tick(&mut self, start: usize, end: usize) -> (f32, f32) {
+    pub fn tick(&mut self, start: usize, end: usize) -> (f32, f32) {
         let top = self.y(start);
         // Shorter ones are lost between the pixels of a large screen.
         (top, self.y(end).max(top + 3.0))

@@ -359,6 +359,8 @@ impl ArticleView {
             is_clean,
             caret_in,
             anchors: anchors(open),
+            proposals: look.proposals,
+            lit: look.lit,
             highlighted: look.highlighted,
             found: look.found,
             drawn: look.drawn,

@@ -1,8 +1,8 @@
 use crate::app::document::MarkVisibility;
-use crate::app::document::Problems;
+use crate::app::document::{Problems, Proposals};
 use crate::model::{Annotation, Span, Status};
 
-use super::{Found, Reading};
+use super::{Found, Lit, Reading};
 
 /// How the article is looked at: what is shown of it besides its words, and how those are set.
 #[derive(Clone, Copy)]
@@ -15,6 +15,10 @@ pub struct ViewOptions<'a> {
     pub highlighted: Option<Span>,
     /// Which marks are shown.
     pub mark_visibility: &'a MarkVisibility,
+    /// What is proposed; `None` where nothing is shown of it.
+    pub proposals: Option<&'a Proposals>,
+    /// The words that proposed fields rest on.
+    pub lit: &'a [Lit],
     /// What may be wrong.
     pub problems: &'a Problems,
     /// What is drawn of each mark.

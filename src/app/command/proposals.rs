@@ -25,10 +25,10 @@ pub enum ProposalCommand {
     TakeFields,
     /// Puts one proposed field into a mark.
     TakeField(AnnotationId, FieldPath),
+    /// Proposes a field of a mark no more.
+    RefuseField(AnnotationId, FieldPath),
     /// Proposes, or stops to, in this project.
     Switch(bool),
-    /// Shows what is hidden because its like was dismissed.
-    ShowHidden,
 }
 
 impl ProposalCommand {
@@ -59,14 +59,12 @@ impl ProposalCommand {
                 .listed("take-proposed-fields")
                 .key(ctrl_in_annotate(Key::Enter)),
             ProposalCommand::TakeField(..) => info("Take the proposed field", Project, Edits, Ends, Free),
+            ProposalCommand::RefuseField(..) => info("Dismiss the proposed field", Project, Looks, Ends, Free),
             ProposalCommand::Switch(true) => {
                 info("Propose marks in this project", Project, Edits, Ends, HeldForName).listed("proposals-on")
             }
             ProposalCommand::Switch(false) => {
                 info("Propose nothing in this project", Project, Edits, Ends, HeldForName).listed("proposals-off")
-            }
-            ProposalCommand::ShowHidden => {
-                info("Show hidden proposals", Project, Looks, Ends, Free).listed("show-hidden-proposals")
             }
         }
     }

@@ -128,5 +128,5 @@ fn place_of(document: &Document, problem: &Problem) -> Option<(Category, String,
     let annotation = project.annotation(problem.annotation?)?;
     let category = annotation.category();
     let field = problem.field.map(|field| format!(" · {}", field.label(category))).unwrap_or_default();
-    Some((category, words_of(project, annotation), format!("{}{field}", paragraph_of(project, annotation))))
+    Some((category, words_of(project, annotation), format!("{}{field}", paragraph_of(project, &annotation.spans))))
 }

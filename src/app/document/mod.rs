@@ -5,11 +5,13 @@
 //! | `saving` | how far its saving is, as a state machine |
 //! | `session_guard` | its journal and its lock, which outlive a crash and keep others out |
 //! | `problems` | what the checks last found in it |
+//! | `proposals` | what its words state and no mark holds yet |
 //! | `mark_visibility` | which of its marks are shown |
 //! | `told_apart` | what its marks can be told apart by |
 
 mod mark_visibility;
 mod problems;
+mod proposals;
 mod saving;
 mod session_guard;
 mod told_apart;
@@ -28,6 +30,7 @@ use crate::store::{Expected, JournalState, Lock, Warning};
 use crate::app::command::Command;
 
 pub use mark_visibility::MarkVisibility;
+pub use proposals::{FoundProposals, Proposals, draft};
 pub use problems::{CheckFindings, Problems, tone, way};
 pub use saving::{Begin, Next, Saving, Verdict};
 pub use session_guard::{Journaling, PendingDocument, SessionGuard};
@@ -48,6 +51,8 @@ pub struct Document {
     pub mark_visibility: MarkVisibility,
     /// What may be wrong in it.
     pub problems: Problems,
+    /// What its words state and no mark holds yet.
+    pub proposals: Proposals,
     /// How far its saving is, and what is to follow it.
     pub saving: Saving<Command>,
     /// Cleared where the save under way is not waited for any more.
@@ -93,6 +98,7 @@ impl Document {
             warnings: Vec::new(),
             mark_visibility: MarkVisibility::default(),
             problems: Problems::default(),
+            proposals: Proposals::default(),
             saving: Saving::Idle,
             is_wanted: Arc::new(AtomicBool::new(true)),
             saved_at: None,

@@ -196,7 +196,7 @@ impl Keymap {
 }
 
 /// Where keys work, as the file of keys and their table head it.
-pub const SCOPES: [(Scope, &str); 4] = [
+pub const SCOPES: [(Scope, &str); 5] = [
     (Scope::Article, "In the article and the list"),
     (Scope::Annotate, "In Annotate"),
     (Scope::Review, "In Review"),

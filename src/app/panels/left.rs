@@ -4,6 +4,7 @@ use eframe::egui::{ScrollArea, Ui};
 
 use crate::app::article::ArticleView;
 use crate::app::command::Command;
+use crate::app::context::ViewCtx;
 use crate::app::document::{Document, file_name};
 use crate::app::text::{self, Role};
 use crate::app::theme::{Theme, space};
@@ -18,7 +19,9 @@ use super::outline::outline;
 const N_RECENT: usize = 6;
 
 /// Shows the left panel: recent files and the outline.
-pub fn left(ui: &mut Ui, document: &Document, settings: &Settings, article: &ArticleView, commands: &mut Vec<Command>) {
+pub fn left(ui: &mut Ui, article: &ArticleView, cx: &mut ViewCtx<'_>) {
+    let (document, settings) = (cx.document, &*cx.settings);
+    let commands = &mut *cx.commands;
     ui.spacing_mut().item_spacing.y = 0.0;
     if !settings.recent.is_empty() {
         PanelHeader::new("Recent").show(ui, |_| {});
@@ -30,11 +33,15 @@ pub fn left(ui: &mut Ui, document: &Document, settings: &Settings, article: &Art
         ui.add_space(8.0);
         super::outline::letters_head(ui);
     });
+    let proposals = Some(&document.proposals).filter(|_| cx.proposes);
+    if let Some(proposals) = proposals.filter(|proposals| proposals.in_hand().is_some()) {
+        super::outline::left_over(ui, proposals);
+    }
     ui.spacing_mut().scroll = thin_scroll();
     ScrollArea::vertical()
         .auto_shrink(false)
         .show_viewport(ui, |ui, view| {
-            outline(ui, &document.session, article, view, commands);
+            outline(ui, &document.session, proposals, article, view, commands);
         })
         .named(ui.ctx(), "the outline");
 }

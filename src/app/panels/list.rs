@@ -11,10 +11,12 @@ use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::form::thin_scroll;
 use crate::app::widgets::{Button, Chip, Hairline, Icon, LetterFilter, Row, RowInk, Scrolled, Words, told};
 use crate::edit::OpenProject;
-use crate::model::{Annotation, AnnotationId, Category, Direction, Project, Unplaced, grouped};
+use crate::model::{Annotation, AnnotationId, Direction, Project, Unplaced, grouped};
+
+use super::proposed_rows::ProposedRows;
 
 /// Height of a row in points.
-const ROW_HEIGHT: f32 = 45.0;
+pub(super) const ROW_HEIGHT: f32 = 45.0;
 
 /// What the list of annotations shows.
 #[derive(Debug)]
@@ -138,7 +140,15 @@ impl ListState {
     }
 
     /// Shows search, filter and rows.
-    pub fn show(&mut self, ui: &mut Ui, document: &Document, margin: f32, commands: &mut Vec<Command>) {
+    /// With `proposes`, what is proposed stands after the marks, in the order of the sweep.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        margin: f32,
+        proposes: bool,
+        commands: &mut Vec<Command>,
+    ) {
         ui.spacing_mut().item_spacing.y = 0.0;
         self.filter(ui, margin);
         ui.add_space(8.0);
@@ -147,11 +157,13 @@ impl ListState {
         let n_marks = document.session.project().annotations().len();
         let rows = self.rows(&document.session);
         let n_hidden = n_marks - rows.len();
-        if rows.len() == 0 && unplaced.is_empty() {
+        let proposals = Some(&document.proposals).filter(|proposals| proposes && !proposals.is_empty());
+        if rows.len() == 0 && unplaced.is_empty() && proposals.is_none() {
             self.empty(ui, margin);
             return;
         }
         let scroll_to = document.session.selected.filter(|_| wants_selected).and_then(|id| rows.place(id));
+        let wants_in_hand = wants_selected && scroll_to.is_none();
         let mut focused = None;
         ui.spacing_mut().scroll = thin_scroll();
         let height = ui.available_height() - if n_hidden > 0 { FOOT } else { 0.0 };
@@ -174,6 +186,10 @@ impl ListState {
                 }
                 if let Some(place) = scroll_to {
                     ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
+                }
+                if proposals.is_some() {
+                    let list = ProposedRows { document, margin, scrolls: wants_in_hand };
+                    list.show(ui, view.top(), view.bottom(), commands);
                 }
             })
             .named(ui.ctx(), "the list of marks");
@@ -257,7 +273,7 @@ const EMPTY: f32 = 18.0 + 8.0 + space::CONTROL;
 /// Height of the row of an annotation without a place.
 const UNPLACED_ROW: f32 = 76.0;
 
-fn row_rect(ui: &Ui, top: f32, place: usize) -> Rect {
+pub(super) fn row_rect(ui: &Ui, top: f32, place: usize) -> Rect {
     let left = ui.max_rect().left();
     let size = vec2(ui.max_rect().width(), ROW_HEIGHT);
     Rect::from_min_size(pos2(left, top + place as f32 * ROW_HEIGHT), size)
@@ -283,11 +299,12 @@ fn row(
     let response =
         Row::new(&name).height(ROW_HEIGHT).margin(Margin { left: margin as i8, right: 12, top: 0, bottom: 0 });
     let response = response.selected(is_selected).place(place).show(&mut ui, |ui, ink| {
-        row_words(ui, annotation.category(), first(&words), &reading, &paragraph_of(project, annotation), ink);
+        let chip = Chip::new(annotation.category().look());
+        row_words(ui, chip, first(&words), &reading, &paragraph_of(project, &annotation.spans), ink);
     });
     let response = response.response;
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        let (paragraph, status) = (paragraph_of(project, annotation), annotation.status.label().to_lowercase());
+        let (paragraph, status) = (paragraph_of(project, &annotation.spans), annotation.status.label().to_lowercase());
         let place = paragraph.replace('¶', "Paragraph");
         node.set_description(format!("{place}, {status}, by {}", annotation.author));
     });
@@ -298,7 +315,7 @@ fn row(
 }
 
 /// As much of some words as a row could show: the rest need not be shaped.
-fn first(words: &str) -> &str {
+pub(super) fn first(words: &str) -> &str {
     words.char_indices().nth(IN_A_ROW).map_or(words, |(end, _)| &words[..end])
 }
 
@@ -306,10 +323,9 @@ fn first(words: &str) -> &str {
 const IN_A_ROW: usize = 100;
 
 /// Sets a row: chip, words over reading, the paragraph at the right.
-fn row_words(ui: &Ui, category: Category, words: &str, reading: &str, paragraph: &str, ink: RowInk) {
+pub(super) fn row_words(ui: &Ui, chip: Chip, words: &str, reading: &str, paragraph: &str, ink: RowInk) {
     let rect = ui.max_rect();
     let painter = ui.painter();
-    let chip = Chip::new(category.look());
     chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
     let engine = Engine::of(ui.ctx());
     let place = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 18.0));

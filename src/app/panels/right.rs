@@ -27,7 +27,7 @@ pub fn right(ui: &mut Ui, list: &mut ListState, inspector: &mut InspectorState, 
     let shown = Panel::top("list").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
         let count = cx.document.session.project().annotations().len().to_string();
         PanelHeader::new("Annotations").count(&count).show(ui, |_| {});
-        list.show(ui, cx.document, cx.layout.margin, cx.commands);
+        list.show(ui, cx.document, cx.layout.margin, cx.proposes, cx.commands);
     });
     let edge = PanelEdge { name: "Height of the list", side: Side::Bottom, range: RANGE };
     if let Some(height) = edge.show(ui, shown.response.rect) {
@@ -51,6 +51,6 @@ fn tabs(ui: &mut Ui, list: &mut ListState, inspector: &mut InspectorState, cx: &
         inspector.show(ui, cx);
     } else {
         ui.add_space(8.0);
-        list.show(ui, cx.document, cx.layout.margin, cx.commands);
+        list.show(ui, cx.document, cx.layout.margin, cx.proposes, cx.commands);
     }
 }

@@ -31,7 +31,7 @@ pub fn status_bar(ui: &mut Ui, n_waiting: Option<usize>, cx: &mut ViewCtx<'_>) {
     let aside = room.with_min_x((room.left() + least + GAP).min(room.right()));
     let mut right = ui.new_child(inside(aside, Direction::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = space::COUNT_GAP;
-    state(&mut right, document, n_waiting, now);
+    state(&mut right, document, n_waiting, cx.proposes.then(|| proposed(document)), now);
     let edge = right.min_rect().left() - GAP;
     let mut left = ui.new_child(inside(room.with_max_x(edge), Direction::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = space::COUNT_GAP;
@@ -103,9 +103,12 @@ fn part_if(ui: &mut Ui, icon: Option<(Icon, eframe::egui::Color32)>, text: &str,
 }
 
 /// What stands at the right: whether it is saved, what waits, what has no place, why it is only to be read.
-fn state(ui: &mut Ui, document: &Document, n_waiting: Option<usize>, now: Time) {
+fn state(ui: &mut Ui, document: &Document, n_waiting: Option<usize>, proposed: Option<String>, now: Time) {
     let theme = Theme::of(ui.ctx());
     words(ui, &saved(document, now));
+    if let Some(proposed) = proposed.filter(|proposed| !proposed.is_empty()) {
+        part(ui, None, &proposed);
+    }
     if let Some(n_waiting) = n_waiting {
         part(ui, None, &format!("{n_waiting} left to review"));
     }
@@ -230,6 +233,27 @@ fn place(open: &OpenProject) -> String {
         ParagraphKind::Body(number) => format!("¶ {number}{character}"),
         ParagraphKind::Heading => format!("Heading{character}"),
         ParagraphKind::Blank => "Blank line".to_owned(),
+    }
+}
+
+/// "19 marks proposed, 4 possible"; with one in hand how many come after it: "15 left, 4 possible".
+fn proposed(document: &Document) -> String {
+    let proposals = &document.proposals;
+    let Some(place) = proposals.in_hand().and_then(|proposal| proposals.place(proposal.id)) else {
+        let (n, n_possible) = (proposals.len(), proposals.len() - proposals.n_likely());
+        return match n {
+            0 => String::new(),
+            1 => "1 mark proposed".to_owned(),
+            _ if n_possible == 0 => format!("{n} marks proposed"),
+            _ => format!("{n} marks proposed, {n_possible} possible"),
+        };
+    };
+    let n_left = proposals.len() - place - 1;
+    let n_possible = proposals.len() - proposals.n_likely().max(place + 1);
+    if n_possible > 0 && n_possible < n_left {
+        format!("{n_left} left, {n_possible} possible")
+    } else {
+        format!("{n_left} left")
     }
 }
 

@@ -59,7 +59,7 @@ pub fn row(
         .margin(margins)
         .selected(document.session.selected == Some(id))
         .place(place.nth);
-    let paragraph = paragraph_of(project, annotation);
+    let paragraph = paragraph_of(project, &annotation.spans);
     let response = row.show(&mut ui, |ui, ink| {
         let words = RowWords { words: &words, reading: &reading, paragraph: &paragraph };
         paint(ui, annotation, &words, gravest, state.is_put_off(id), ink);

@@ -8,10 +8,10 @@
 //! | top bar | the first that Tab reaches |
 //! | room of the foot | it lies under all else |
 //! | left panel, or the rail that opens it | before the article, as one reads |
-//! | rooms of the right panel and the dock | the article gets what they leave |
+//! | rooms of the right panel, the dock and the bar of proposals | the article gets what they leave |
 //! | strip, find bar | they lie over the article alone |
 //! | article | in what is left |
-//! | dock, right panel, foot | filled in the order of Tab |
+//! | bar of proposals, dock, right panel, foot | filled in the order of Tab |
 //! | drawers | over all of them |
 
 use std::borrow::Cow;
@@ -69,6 +69,7 @@ impl Window {
         // The dock tells of one project and its offsets, while a comparison shows the union of several.
         let dock = self.dock_tab().filter(|_| self.workspaces.comparison().is_none());
         let dock = dock.map(|tab| (tab, Dock::room(ui, &self.settings)));
+        let sweep = self.sweep_room(ui);
         // Narrow windows have a smaller margin; words of the strip then still begin where those of the panels
         // do.
         let strip = page.inner_margin(Margin::symmetric(layout.margin as i8, 0));
@@ -78,6 +79,7 @@ impl Window {
         }
         let shown = CentralPanel::default().frame(page).show(ui, |ui| self.show_article(ui));
         let article = shown.response.rect;
+        self.fill_sweep(ui, sweep, layout);
         if let Some((tab, room)) = dock {
             self.fill_dock(ui, room, tab, layout);
         }
@@ -119,9 +121,9 @@ impl Window {
 
     fn strip(&mut self, ui: &mut Ui, layout: Layout) {
         self.region_focus.part(ui, Region::Strip);
-        let now = self.platform.now();
+        let (now, proposes) = (self.platform.now(), self.proposes());
         if let Some(document) = &self.document {
-            let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().strip(ui, self.bounds.as_ref(), &mut cx);
         }
     }
@@ -149,14 +151,39 @@ impl Window {
         let mark_visibility =
             if is_review { shown.mark_visibility.in_review() } else { Cow::Borrowed(&shown.mark_visibility) };
         let (mark_visibility, problems) = (&*mark_visibility, &shown.problems);
-        let look = ViewOptions { reading, found, highlighted, mark_visibility, problems, drawn: &drawn };
+        let proposals = self.proposes().then_some(&document.proposals);
+        let lit = self.workspaces.inspector.lit();
+        let look = ViewOptions { reading, found, highlighted, mark_visibility, proposals, lit, problems, drawn: &drawn };
         self.article.show(ui, &shown.session, look, &mut self.commands);
     }
 
+    /// Takes the room of the bar of proposals, directly under the article.
+    fn sweep_room(&mut self, ui: &mut Ui) -> Option<Rect> {
+        let document = self.document.as_ref().filter(|_| self.proposes())?;
+        let height = panels::sweep_height(document)?;
+        let shown = fixed(Panel::bottom("sweep"), height, Frame::new()).show(ui, |ui| {
+            ui.take_available_space();
+            ui.max_rect()
+        });
+        Some(shown.inner)
+    }
+
+    fn fill_sweep(&mut self, ui: &mut Ui, room: Option<Rect>, layout: Layout) {
+        let (now, proposes) = (self.platform.now(), self.proposes());
+        let (Some(room), Some(document)) = (room, &self.document) else { return };
+        let inside = UiBuilder::new().id_salt("sweep").max_rect(room).layout(Direction::top_down(Align::Min));
+        let mut inside = ui.new_child(inside);
+        inside.set_clip_rect(room.intersect(ui.clip_rect()));
+        self.region_focus.part(&inside, Region::Sweep);
+        let settings = &mut self.settings;
+        let mut cx = ViewCtx { document, proposes, settings, layout, now, commands: &mut self.commands };
+        panels::sweep(&mut inside, &mut cx);
+    }
+
     fn fill_dock(&mut self, ui: &mut Ui, room: Rect, tab: DockTab, layout: Layout) {
-        let now = self.platform.now();
+        let (now, proposes) = (self.platform.now(), self.proposes());
         let Some(document) = &self.document else { return };
-        let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+        let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
         let chosen = self.dock.show(ui, room, tab, &mut self.region_focus, &mut cx);
         if chosen != tab {
             self.show_dock(chosen);
@@ -170,9 +197,9 @@ impl Window {
         if self.workspaces.comparison().is_none() {
             told::region(&inside, Role::ContentInfo, "Status bar");
         }
-        let now = self.platform.now();
+        let (now, proposes) = (self.platform.now(), self.proposes());
         if let Some(document) = &self.document {
-            let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().status(&mut inside, &mut cx);
         }
     }

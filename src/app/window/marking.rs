@@ -215,6 +215,9 @@ impl Window {
         if self.take_clicked_mark(byte) {
             return;
         }
+        if let Some(proposal) = self.proposal_under(byte) {
+            return self.take_in_hand(Some(proposal));
+        }
         let now = self.ctx.input(|input| input.time);
         if let Some(pending_field_pick) = &mut self.pending_field_pick {
             // A click alone leaves the field; the second one of a double click may still fill it with the word.
@@ -251,6 +254,8 @@ impl Window {
         let Some(document) = &self.document else { return };
         if document.session.picking.is_some() {
             self.take_words();
+        } else if self.workspaces.mode == Mode::Annotate && document.proposals.in_hand().is_some() {
+            self.accept_in_hand(true);
         } else if let Some(annotation) = document.session.selected_annotation() {
             let first = FieldPath::of(annotation.category())[0];
             let is_read_first = self.workspaces.mode == Mode::Review && !self.is_right_shown();
@@ -277,6 +282,10 @@ impl Window {
             self.pending_field_pick = None;
             self.workspaces.inspector.rest_in(path);
             return;
+        }
+        if document.proposals.in_hand().is_some() && self.workspaces.mode == Mode::Annotate {
+            document.proposals.take_in_hand(None);
+            return self.article.focus();
         }
         // Leaving the form ends the step: what is typed next is another one for undo.
         document.session.seal();

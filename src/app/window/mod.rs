@@ -26,6 +26,7 @@ mod pinching;
 mod preferences;
 mod problems;
 mod progress;
+mod proposals;
 mod quitting;
 mod records;
 mod reporting;
@@ -121,6 +122,7 @@ pub struct Window {
     /// The window's clock when it was asked to end.
     pub(in crate::app) quitting: Option<f64>,
     pub(in crate::app) n_check_runs: u64,
+    pub(in crate::app) n_proposal_runs: u64,
     pub(in crate::app) watch: Watch,
     pub(in crate::app) may_close: bool,
     pub(in crate::app) resumed: Option<Session>,
@@ -192,6 +194,7 @@ impl Window {
             waiting: None,
             quitting: None,
             n_check_runs: 0,
+            n_proposal_runs: 0,
             watch: Watch::default(),
             may_close: false,
             offered: None,
@@ -237,7 +240,7 @@ impl Window {
     /// | the focus | a command may have taken away what had it; the next key needs somewhere to go |
     /// | clipboard | the selection is the one that stays after the commands |
     /// | journal | every edit of the frame is on disk before the frame is shown |
-    /// | decisions, checks, settings | jobs and writes of what stands at the end of the frame, once for all its commands |
+    /// | decisions, checks, proposals, settings | jobs and writes of what stands at the end of the frame, once for all its commands |
     /// | the end of the program | it waits for the writes that were only just handed over |
     pub fn frame(&mut self, ui: &mut Ui) {
         self.take_events();
@@ -270,6 +273,7 @@ impl Window {
         self.write_journal();
         self.keep_decisions();
         self.check();
+        self.propose();
         self.keep_settings();
         self.refresh_quitting();
     }

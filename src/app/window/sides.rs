@@ -39,18 +39,18 @@ impl Window {
 
     fn left_panel(&mut self, ui: &mut Ui, layout: Layout) {
         self.region_focus.part(ui, Region::Left);
-        let now = self.platform.now();
+        let (now, proposes) = (self.platform.now(), self.proposes());
         if let Some(document) = &self.document {
-            let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().left(ui, &self.article, &mut cx);
         }
     }
 
     fn right_panel(&mut self, ui: &mut Ui, layout: Layout) {
         self.region_focus.part(ui, Region::Right);
-        let now = self.platform.now();
+        let (now, proposes) = (self.platform.now(), self.proposes());
         if let Some(document) = &self.document {
-            let mut cx = ViewCtx { document, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().right(ui, &mut cx);
         }
     }

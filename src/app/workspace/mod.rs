@@ -143,7 +143,7 @@ impl Workspace<'_> {
     pub fn left(&mut self, ui: &mut Ui, article: &ArticleView, cx: &mut ViewCtx<'_>) {
         let margin = cx.layout.margin;
         match self {
-            Workspace::Annotate(..) => panels::left(ui, cx.document, cx.settings, article, cx.commands),
+            Workspace::Annotate(..) => panels::left(ui, article, cx),
             Workspace::Review(state, _) => queue(ui, cx.document, state, margin, cx.commands),
             Workspace::Compare(work) => differences(ui, work, margin, cx.commands),
             Workspace::Resolve(state) => conflicts(ui, state, margin, cx.commands),

@@ -1,6 +1,6 @@
 //! What a mark is called.
 
-use super::{AnnotationId, Project, Text};
+use super::{AnnotationId, Project, Spans, Text};
 
 /// Most code points of a mark's words in its name: enough to tell marks apart, and a sentence holds two names.
 const LONGEST: usize = 36;
@@ -10,17 +10,21 @@ impl Project {
     /// “46 killed”, ¶ 28. Neither changes when other marks come and go. One without a place is called by its words
     /// alone; `None` where there is no such mark.
     pub fn called(&self, id: AnnotationId) -> Option<String> {
-        let text = &self.article().text;
         if let Some(annotation) = self.annotation(id) {
-            let words = annotation.spans.iter().map(|span| text.words(span));
-            let name = format!("“{}”", beginning(words));
-            return Some(match text.paragraph_number(annotation.spans.start()) {
-                Some(number) => format!("{name}, ¶ {number}"),
-                None => format!("{name}, heading"),
-            });
+            return Some(self.called_at(&annotation.spans));
         }
         let words = self.unplaced_one(id)?.spans.words.iter().map(String::as_str);
         Some(format!("“{}”", beginning(words)))
+    }
+
+    /// What a mark of these words is called, or would be.
+    pub fn called_at(&self, spans: &Spans) -> String {
+        let text = &self.article().text;
+        let name = format!("“{}”", beginning(spans.iter().map(|span| text.words(span))));
+        match text.paragraph_number(spans.start()) {
+            Some(number) => format!("{name}, ¶ {number}"),
+            None => format!("{name}, heading"),
+        }
     }
 }
 

@@ -3,8 +3,10 @@
 //! [`install`] sets the window up; [`Theme::of`] is how a widget gets at its colours afterwards.
 
 mod choice;
+
 #[cfg(test)]
 mod contrast;
+mod dots;
 mod face;
 mod field_frame;
 mod focus_ring;
@@ -22,6 +24,7 @@ use egui::{Color32, Context};
 use serde::Deserialize;
 
 pub use choice::{ThemeChoice, install};
+pub use dots::Dots;
 pub use face::{Face, install_fonts};
 pub use field_frame::FieldFrame;
 pub use focus_ring::FocusRing;

@@ -1,7 +1,7 @@
 use egui::{Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{FocusRing, Icon, Words};
-use crate::theme::{Face, Theme, space};
+use crate::theme::{Dots, Face, Theme, space};
 
 /// Height in points: lower than a control, as a pill stands in a line of words. What can be pressed of it is higher.
 const HEIGHT: f32 = 20.0;
@@ -17,17 +17,23 @@ pub struct Pill<'a> {
     label: &'a str,
     name: &'a str,
     opens: bool,
+    suggested: bool,
 }
 
 impl<'a> Pill<'a> {
     /// A pill that only says something.
     pub fn new(label: &'a str) -> Pill<'a> {
-        Pill { label, name: label, opens: false }
+        Pill { label, name: label, opens: false, suggested: false }
     }
 
     /// One that opens a menu when it is pressed: give its answer to `Popup::menu`. `name` says what of: "Status".
     pub fn menu(self, name: &'a str) -> Pill<'a> {
         Pill { name, opens: true, ..self }
+    }
+
+    /// With a dotted edge: what it tells of is nobody's yet.
+    pub fn suggested(self) -> Pill<'a> {
+        Pill { suggested: true, ..self }
     }
 
     /// Shows it; 24 points high where it can be pressed, else 20.
@@ -47,8 +53,13 @@ impl<'a> Pill<'a> {
         });
         let rect = Align2::CENTER_CENTER.align_size_within_rect(Vec2::new(width, HEIGHT), room);
         let fill = if self.opens && response.hovered() { theme.hover } else { theme.raised };
-        let edge = Stroke::new(theme.line_width, theme.border_strong);
-        ui.painter().rect(rect, CornerRadius::same(space::RADIUS_PILL + 1), fill, edge, StrokeKind::Inside);
+        if self.suggested {
+            let dots = Dots::line(&theme, false, theme.border_field);
+            dots.outline(ui.painter(), rect.shrink(1.0), HEIGHT / 2.0, true, true);
+        } else {
+            let edge = Stroke::new(theme.line_width, theme.border_strong);
+            ui.painter().rect(rect, CornerRadius::same(space::RADIUS_PILL + 1), fill, edge, StrokeKind::Inside);
+        }
         words.paint_at(ui.painter(), pos2(rect.left() + MARGIN, rect.center().y));
         if self.opens {
             let left = rect.right() - MARGIN - CHEVRON;

@@ -7,12 +7,14 @@ use crate::app::document::Document;
 use crate::app::theme::space;
 use crate::app::widgets::form::form_row;
 use crate::app::widgets::{Hairline, PanelHeader, Tone};
-use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, SourceId, Span};
+use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, FigurePart, SourceId, Span};
+use crate::suggest::FieldProposal;
 
 use super::complete::Completion;
 use super::entries::Entries;
 use super::mark::Fitting;
 use super::offer::Offers;
+use super::proposed::ProposedFields;
 use super::section::{Row, Section};
 use super::steady::Steady;
 use super::wrong::Wrong;
@@ -43,6 +45,8 @@ pub struct Memory {
     pub last_source: Option<((AnnotationId, u64), Option<SourceId>)>,
     /// How the words of figures read.
     pub offers: Offers,
+    /// What is proposed for empty fields.
+    pub proposed: ProposedFields,
     /// Where the rows stand.
     pub steady: Steady,
     /// Where the field with the focus ends, in points of the window.
@@ -57,6 +61,10 @@ pub struct Form<'a> {
     pub document: &'a Document,
     /// The annotation.
     pub annotation: &'a Annotation,
+    /// What is proposed for its empty fields.
+    pub proposed: &'a [FieldProposal],
+    /// Whether it is a proposal and no mark yet: nothing but what is proposed can be read or refused.
+    pub is_proposal: bool,
     /// What is remembered.
     pub memory: &'a mut Memory,
     /// What was opened or closed, as the settings keep it; a section under [`fold_key`].
@@ -92,8 +100,10 @@ impl Form<'_> {
     /// Shows the heading; answers whether the section is open.
     fn heading(&mut self, ui: &mut Ui, section: &Section) -> bool {
         let items = section.list.map(|list| self.annotation.details.items(list));
-        let is_empty = items.as_ref().is_some_and(Vec::is_empty);
-        let is_unknown = section.rows.iter().all(|row| row.fields().iter().all(|path| self.is_unknown(*path)));
+        let has_proposed = section.list.is_some_and(|list| self.has_proposed_items(list));
+        let is_empty = items.as_ref().is_some_and(Vec::is_empty) && !has_proposed;
+        let is_bare = |path: &FieldPath| self.is_unknown(*path) && self.proposed.iter().all(|one| one.field != *path);
+        let is_unknown = section.rows.iter().all(|row| row.fields().iter().all(is_bare));
         let key = fold_key(section.title);
         let mut is_open = self.shown.get(&key).copied().unwrap_or(!section.is_rare || !is_unknown);
         // A field that is to get the focus opens its section, else the focus would go nowhere.
@@ -106,7 +116,7 @@ impl Form<'_> {
             self.shown.insert(key.clone(), true);
         }
         Hairline::new().show(ui);
-        let count = items.as_ref().map(|items| items.len().to_string()).filter(|_| !is_empty);
+        let count = items.as_ref().filter(|items| !items.is_empty()).map(|items| items.len().to_string());
         let mut header = PanelHeader::new(section.title).height(34.0).margin(self.margin);
         if let Some(count) = &count {
             header = header.count(count);
@@ -157,6 +167,10 @@ impl Form<'_> {
             Row::Two(first, second) => {
                 form_row(ui, first.label(category), self.margin, |ui, width| self.pair(ui, first, second, width));
             }
+            Row::Figure(None) if self.is_proposal => {
+                let path = FieldPath::Figure(FigurePart::Text);
+                form_row(ui, path.label(category), self.margin, |ui, width| self.field(ui, path, width));
+            }
             Row::Figure(item) => self.figure(ui, item),
         }
         ui.add_space(space::FORM_GAP);
@@ -175,8 +189,17 @@ impl Form<'_> {
         });
     }
 
-    /// Shows a field, whatever it holds.
+    /// Shows a field: what is proposed in it, else what it holds.
     fn field(&mut self, ui: &mut Ui, path: FieldPath, width: f32) {
+        match self.proposal_of(ui, path) {
+            Some(proposal) => self.proposed_field(ui, path, width, &proposal),
+            None if self.is_proposal => self.read_only(ui, |form, ui| form.held_field(ui, path, width)),
+            None => self.held_field(ui, path, width),
+        }
+    }
+
+    /// Shows a field, whatever it holds.
+    fn held_field(&mut self, ui: &mut Ui, path: FieldPath, width: f32) {
         let Some(value) = self.annotation.field(path) else { return };
         match value {
             FieldValue::Choice(vocabulary, index) => self.choice(ui, path, width, vocabulary, index),

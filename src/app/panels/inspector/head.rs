@@ -79,7 +79,7 @@ pub fn words(ui: &mut Ui, document: &Document, annotation: &Annotation, margin: 
         // As wide as the words and no wider, so that the number of the paragraph stands right behind them.
         let size = words.measure(ui, width);
         ui.allocate_ui(size, |ui| words.show(ui));
-        beside_first_line(ui, &paragraph_of(project, annotation));
+        beside_first_line(ui, &paragraph_of(project, &annotation.spans));
     });
     ui.add_space(8.0);
 }

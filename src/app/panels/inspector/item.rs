@@ -26,7 +26,8 @@ impl Form<'_> {
                 }
             });
         }
-        if self.document.session.read_only.is_some() {
+        self.proposed_items(ui, list);
+        if self.document.session.read_only.is_some() || self.is_proposal {
             return;
         }
         ui.horizontal(|ui| {

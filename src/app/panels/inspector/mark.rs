@@ -138,7 +138,7 @@ impl Form<'_> {
             }
             if open.may_name(own.id, path, other.id) && found.iter().all(|(id, _)| *id != other.id) {
                 let words = words_of(project, other);
-                let note = paragraph_of(project, other);
+                let note = paragraph_of(project, &other.spans);
                 found.push((other.id, CompletionLine { words, note }));
             }
         }

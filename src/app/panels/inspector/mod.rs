@@ -14,15 +14,21 @@ mod mark;
 mod number;
 mod offer;
 mod plain;
+mod proposal;
+mod proposed;
 mod section;
 mod source;
 mod steady;
 mod when;
+mod why;
 mod words;
 mod wrong;
 
+use std::rc::Rc;
+
 use eframe::egui::{Key, ScrollArea, Ui};
 
+use crate::app::article::Lit;
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::discussion::{History, Thread, foot, sent_back};
@@ -38,6 +44,7 @@ use form::{Form, Memory};
 pub use head::{beside_first_line, nothing_selected, words as inspector_words};
 pub use item::name_of_item;
 pub use section::{Row as FormRow, item_rows, sections};
+pub use why::why_line;
 use wrong::Wrong;
 
 /// What the inspector remembers between frames.
@@ -92,10 +99,22 @@ impl InspectorState {
         self.was_highlighted
     }
 
+    /// The words that the proposed fields of the form rested on in the last frame.
+    pub fn lit(&self) -> &[Lit] {
+        &self.memory.proposed.lit
+    }
+
     /// Shows the details of the selected annotation. The settings keep which sections were opened or closed.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewCtx<'_>) {
         let (document, margin) = (cx.document, cx.layout.margin);
+        let was_lit = std::mem::take(&mut self.memory.proposed.lit);
+        if cx.proposes && document.session.selected.is_none() && document.proposals.in_hand().is_some() {
+            self.show_proposal(ui, cx);
+            self.relight(ui, &was_lit);
+            return;
+        }
         let Some(annotation) = document.session.selected_annotation() else {
+            self.relight(ui, &was_lit);
             let has_marks = !document.session.project().annotations().is_empty();
             return head::nothing_selected(ui, margin, has_marks);
         };
@@ -116,12 +135,27 @@ impl InspectorState {
                 sent_back(ui, &annotation, margin, cx.commands);
                 // Set again by the field that has it, in the course of this frame.
                 self.memory.focused = None;
+                let proposed = match cx.proposes && document.session.read_only.is_none() {
+                    true => self.memory.proposed.of(document, &annotation, false),
+                    false => Rc::from([]),
+                };
+                proposed::head(ui, &proposed, margin);
                 let memory = &mut self.memory;
                 let problems = wrong_fields(document, &annotation);
                 let typed_wrong = Vec::new();
                 let (shown, commands) = (&mut cx.settings.shown, &mut *cx.commands);
-                let mut form =
-                    Form { document, annotation: &annotation, memory, shown, commands, problems, typed_wrong, margin };
+                let mut form = Form {
+                    document,
+                    annotation: &annotation,
+                    proposed: &proposed,
+                    is_proposal: false,
+                    memory,
+                    shown,
+                    commands,
+                    problems,
+                    typed_wrong,
+                    margin,
+                };
                 for section in section::sections(&annotation) {
                     form.section(ui, &section);
                 }
@@ -131,6 +165,9 @@ impl InspectorState {
                 }
                 let mut wrong = form.typed_wrong;
                 wrong.extend(form.problems);
+                if !proposed.is_empty() {
+                    self.memory.proposed.light(&annotation, self.memory.focused);
+                }
                 head::author(ui, &annotation, margin);
                 foot(ui, &annotation, &mut self.history, &mut self.thread, cx);
                 // What the card at the foot covers can be scrolled clear of it.
@@ -158,9 +195,20 @@ impl InspectorState {
             self.memory.steady.offset = Some((offset + moved).max(0.0));
             ui.ctx().request_discard("what is under the hand stays there");
         }
+        self.relight(ui, &was_lit);
         // A field that the form does not have is not waited for.
         self.memory.wants = self.memory.wants.filter(|wants| wanted != Some(*wants));
         if self.was_highlighted != self.memory.highlighted {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+impl InspectorState {
+    /// The article is painted before the form says which words its proposed fields rest on: where they are others, once
+    /// more.
+    fn relight(&self, ui: &Ui, before: &[Lit]) {
+        if self.memory.proposed.lit != before {
             ui.ctx().request_repaint();
         }
     }

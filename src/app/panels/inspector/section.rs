@@ -126,7 +126,7 @@ pub fn asked_by(annotation: &Annotation, path: FieldPath, value: FieldValue) -> 
 }
 
 /// The fields of the whole form, in their order.
-fn fields(annotation: &Annotation) -> Vec<FieldPath> {
+pub fn fields(annotation: &Annotation) -> Vec<FieldPath> {
     let mut rows = Vec::new();
     for section in sections(annotation) {
         rows.extend(section.rows);

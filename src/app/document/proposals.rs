@@ -1,0 +1,364 @@
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::edit::OpenProject;
+use crate::model::{
+    Annotation, AnnotationId, Category, Details, Digest, FieldPath, FieldValue, Person, Project, Span,
+};
+use crate::suggest::{ArticleProposals, FieldProposal, Proposal, ProposedValue, Tier};
+
+/// What the words of the article state and no mark holds yet, and which of it is in hand.
+///
+/// What an article states is found once, away from the window's thread; what of it is left is reckoned there after every
+/// change, one run at a time. Until a run is over, what the one before found stands, but for what was accepted or
+/// dismissed since.
+#[derive(Default)]
+pub struct Proposals {
+    stated: Option<Arc<ArticleProposals>>,
+    stated_of: Option<StatedOf>,
+    left: Left,
+    /// The run under way.
+    running: Option<u64>,
+    /// The revision of the project of which `left` is, and whether what the article states was known then.
+    left_of: Option<(u64, bool)>,
+    /// What was judged since the run under way began, and is not to come back with its answer.
+    judged: HashSet<AnnotationId>,
+    in_hand: Option<AnnotationId>,
+    /// How many were accepted and dismissed while the project is open.
+    pub n_judged: [usize; 2],
+    /// Proposed fields that are not wanted, as long as the project is open.
+    refused_fields: HashSet<(AnnotationId, FieldPath)>,
+    /// Another number whenever something else may be proposed.
+    generation: u64,
+}
+
+/// All that what an article states depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct StatedOf {
+    text: Digest,
+    language: String,
+    published: Option<Date>,
+}
+
+impl StatedOf {
+    fn of(project: &Project) -> StatedOf {
+        let article = project.article();
+        let (language, published) = (article.card.language.clone(), article.card.published);
+        StatedOf { text: article.text.sha256(), language, published }
+    }
+}
+
+/// What a run found.
+pub struct FoundProposals {
+    stated: Arc<ArticleProposals>,
+    stated_of: StatedOf,
+    left: Vec<Arc<Proposal>>,
+    of: u64,
+}
+
+/// The proposals that are left, in the order of the text.
+#[derive(Default)]
+struct Left {
+    all: Vec<Arc<Proposal>>,
+    /// How far the proposals up to each one reach, in bytes, so that looking back ends where none reaches any more.
+    reach: Vec<usize>,
+    /// The places in `all` in the order of the sweep: the likely ones, then the possible ones.
+    sweep: Vec<usize>,
+    n_likely: usize,
+    n_of: [usize; Category::ALL.len()],
+}
+
+impl Left {
+    fn of(all: Vec<Arc<Proposal>>) -> Left {
+        let reach = all.iter().scan(0, |reach: &mut usize, proposal| {
+            *reach = (*reach).max(proposal.spans.end());
+            Some(*reach)
+        });
+        let reach = reach.collect();
+        let of_tier = |tier| move |(place, proposal): (usize, &Arc<Proposal>)| (proposal.tier == tier).then_some(place);
+        let mut sweep: Vec<usize> = all.iter().enumerate().filter_map(of_tier(Tier::Likely)).collect();
+        let n_likely = sweep.len();
+        sweep.extend(all.iter().enumerate().filter_map(of_tier(Tier::Possible)));
+        let mut n_of = [0; Category::ALL.len()];
+        all.iter().for_each(|proposal| n_of[proposal.category() as usize] += 1);
+        Left { all, reach, sweep, n_likely, n_of }
+    }
+}
+
+impl Proposals {
+    /// Begins run `number` where the project changed since the last one began and none is under way; returns its work,
+    /// for another thread. Nothing is found in a project that wants nothing proposed.
+    pub fn begin(
+        &mut self,
+        number: u64,
+        session: &OpenProject,
+    ) -> Option<impl FnOnce() -> FoundProposals + Send + 'static + use<>> {
+        let project = session.project();
+        if !project.settings().proposes() {
+            // Another generation, so that forms forget what they showed.
+            let (n_judged, generation) = (self.n_judged, self.generation + 1);
+            if self.stated.is_some() {
+                *self = Proposals { n_judged, generation, ..Proposals::default() };
+            }
+            return None;
+        }
+        let stated_of = StatedOf::of(project);
+        let is_stated = self.stated_of.as_ref() == Some(&stated_of);
+        let revision = session.revision();
+        if self.running.is_some() || self.left_of == Some((revision, is_stated)) {
+            return None;
+        }
+        self.running = Some(number);
+        self.judged.clear();
+        // At the begin and not at the end: edits made during the run differ from this and begin the next one.
+        self.left_of = Some((revision, true));
+        let known = self.stated.clone().filter(|_| is_stated);
+        let project = project.clone();
+        Some(move || {
+            let stated = known.unwrap_or_else(|| Arc::new(ArticleProposals::of(project.article())));
+            let left = stated.open(&project);
+            FoundProposals { stated, stated_of, left, of: number }
+        })
+    }
+
+    /// The run broke off: what the one before found stands, and the next change is looked at again.
+    pub fn give_up(&mut self, number: u64) {
+        self.running.take_if(|running| *running == number);
+    }
+
+    /// Takes what a run found; of a run that belongs to another project nothing.
+    pub fn end(&mut self, found: FoundProposals) {
+        let FoundProposals { stated, stated_of, mut left, of } = found;
+        if self.running.take_if(|running| *running == of).is_none() {
+            return;
+        }
+        (self.stated, self.stated_of) = (Some(stated), Some(stated_of));
+        left.retain(|proposal| !self.judged.contains(&proposal.id));
+        self.left = Left::of(left);
+        self.generation += 1;
+        if self.in_hand.is_some_and(|id| self.get(id).is_none()) {
+            self.in_hand = None;
+        }
+    }
+
+    /// Takes proposals off what is left before a run says so: they were accepted or dismissed.
+    pub fn take_off(&mut self, judged: &[AnnotationId]) {
+        self.judged.extend(judged);
+        let mut all = std::mem::take(&mut self.left).all;
+        all.retain(|proposal| !judged.contains(&proposal.id));
+        self.left = Left::of(all);
+        self.generation += 1;
+        self.in_hand.take_if(|id| judged.contains(id));
+    }
+
+    /// Whether what the article states is known: before that there may be more than is shown.
+    pub fn is_ready(&self) -> bool {
+        self.stated.is_some()
+    }
+
+    /// How many are left.
+    pub fn len(&self) -> usize {
+        self.left.all.len()
+    }
+
+    /// Whether none is left.
+    pub fn is_empty(&self) -> bool {
+        self.left.all.is_empty()
+    }
+
+    /// How many of those that are left are likely.
+    pub fn n_likely(&self) -> usize {
+        self.left.n_likely
+    }
+
+    /// How many of a category are left.
+    pub fn n_of(&self, category: Category) -> usize {
+        self.left.n_of[category as usize]
+    }
+
+    /// The proposal of that name, where it is left.
+    pub fn get(&self, id: AnnotationId) -> Option<&Arc<Proposal>> {
+        self.left.all.iter().find(|proposal| proposal.id == id)
+    }
+
+    /// All that are left, in the order of the text.
+    pub fn in_text(&self) -> &[Arc<Proposal>] {
+        &self.left.all
+    }
+
+    /// The proposal at a place of the sweep.
+    pub fn in_sweep(&self, place: usize) -> Option<&Arc<Proposal>> {
+        self.left.sweep.get(place).map(|place| &self.left.all[*place])
+    }
+
+    /// The place of a proposal in the sweep.
+    pub fn place(&self, id: AnnotationId) -> Option<usize> {
+        self.left.sweep.iter().position(|place| self.left.all[*place].id == id)
+    }
+
+    /// Those that are left over some bytes of the article, in the order of the text.
+    pub fn over(&self, bytes: Range<usize>) -> impl Iterator<Item = &Arc<Proposal>> {
+        let Left { all, reach, .. } = &self.left;
+        let end = all.partition_point(|proposal| proposal.spans.start() < bytes.end);
+        let first = reach.partition_point(|reach| *reach <= bytes.start).min(end);
+        all[first..end].iter().filter(move |proposal| proposal.spans.end() > bytes.start)
+    }
+
+    /// Which categories are proposed over some bytes of the article, in order.
+    pub fn categories(&self, bytes: Range<usize>) -> [bool; Category::ALL.len()] {
+        let mut present = [false; Category::ALL.len()];
+        let is_here = |span: Span| span.start() < bytes.end && span.end() > bytes.start;
+        for proposal in self.over(bytes.clone()) {
+            present[proposal.category() as usize] |= proposal.spans.iter().any(is_here);
+        }
+        present
+    }
+
+    /// The smallest proposal over a byte of the article.
+    pub fn at(&self, byte: usize) -> Option<&Arc<Proposal>> {
+        let over = self.over(byte..byte + 1).filter(|proposal| proposal.spans.contains(byte));
+        over.min_by_key(|proposal| proposal.spans.covered())
+    }
+
+    /// The proposal in hand.
+    pub fn in_hand(&self) -> Option<&Arc<Proposal>> {
+        self.in_hand.and_then(|id| self.get(id))
+    }
+
+    /// Takes a proposal in hand, or none.
+    pub fn take_in_hand(&mut self, id: Option<AnnotationId>) {
+        self.in_hand = id;
+    }
+
+    /// The proposal to go to next in the sweep, or the one before: from the one in hand; without one from the first that
+    /// is left, or the last.
+    pub fn adjacent(&self, onwards: bool) -> Option<AnnotationId> {
+        let n = self.len().max(1);
+        let at = self.in_hand.and_then(|id| self.place(id));
+        let next = match (at, onwards) {
+            (Some(at), true) => (at + 1) % n,
+            (Some(at), false) => (at + n - 1) % n,
+            (None, true) => 0,
+            (None, false) => n - 1,
+        };
+        self.in_sweep(next).map(|proposal| proposal.id)
+    }
+
+    /// The proposal that takes the place of the one in hand once that is judged, with the others named.
+    pub fn after(&self, judged: &[AnnotationId]) -> Option<AnnotationId> {
+        let at = self.in_hand.and_then(|id| self.place(id)).unwrap_or(0);
+        let onwards = (at..self.len()).chain(0..at).filter_map(|place| self.in_sweep(place));
+        onwards.map(|proposal| proposal.id).find(|id| !judged.contains(id))
+    }
+
+    /// What is accepted with a proposal: itself, and the wholes it is part of that are only proposed, outermost first.
+    pub fn with_wholes(&self, id: AnnotationId) -> Vec<Arc<Proposal>> {
+        let mut chain: Vec<Arc<Proposal>> = Vec::new();
+        let mut next = Some(id);
+        // A part of a part of a part is as deep as an article goes; two that name each other must not go round for ever.
+        while let Some(proposal) = next.and_then(|id| self.get(id)).filter(|found| {
+            chain.len() < 8 && chain.iter().all(|known| known.id != found.id)
+        }) {
+            next = proposal.details.scope().and_then(|scope| scope.of);
+            chain.push(proposal.clone());
+        }
+        chain.reverse();
+        chain
+    }
+
+    /// All that are left of the rule of a proposal, itself among them.
+    pub fn of_rule(&self, proposal: &Proposal) -> Vec<Arc<Proposal>> {
+        let is_alike = |other: &&Arc<Proposal>| other.rule == proposal.rule && other.category() == proposal.category();
+        self.left.all.iter().filter(is_alike).cloned().collect()
+    }
+
+    /// What the words state of fields that are unknown in `mark`, but for those that were refused.
+    pub fn fields_of(&self, project: &Project, mark: &Annotation) -> Vec<FieldProposal> {
+        let Some(stated) = &self.stated else { return Vec::new() };
+        let mut fields = stated.fields_of(project, mark);
+        fields.retain(|field| !self.refused_fields.contains(&(mark.id, field.field)));
+        fields
+    }
+
+    /// What a proposal would say, field by field, but for those that were refused. A scope that names another proposal
+    /// is told by the words of that.
+    pub fn fields_in_hand(&self, project: &Project, proposal: &Proposal) -> Vec<FieldProposal> {
+        let Some(draft) = draft(proposal) else { return Vec::new() };
+        let mut fields = self.fields_of(project, &draft);
+        let is_scope = |path: &FieldPath| matches!(path, FieldPath::Scope | FieldPath::ScopeOf | FieldPath::ScopeBy);
+        fields.retain(|field| !is_scope(&field.field));
+        let noted = proposal.fields.iter().find(|field| field.field == FieldPath::Scope);
+        let field = |field, value| FieldProposal {
+            field,
+            value: ProposedValue::Value(value),
+            at: noted.and_then(|noted| noted.at),
+            tier: noted.map_or(proposal.tier, |noted| noted.tier),
+            why: String::new(),
+            rule: proposal.rule.clone(),
+        };
+        for path in [FieldPath::Scope, FieldPath::ScopeOf, FieldPath::ScopeBy] {
+            let is_refused = self.refused_fields.contains(&(proposal.id, path));
+            let value = proposal.details.field(path).filter(|value| !is_refused && !value.is_unknown());
+            fields.extend(value.map(|value| field(path, self.in_words(project, value))));
+        }
+        fields
+    }
+
+    /// A mark that is only proposed, by its words: no project can tell what it is called.
+    fn in_words(&self, project: &Project, value: FieldValue) -> FieldValue {
+        match value {
+            FieldValue::Mark(Some(id)) if project.annotation(id).is_none() => match self.get(id) {
+                Some(other) => FieldValue::Text(project.called_at(&other.spans)),
+                None => FieldValue::Mark(Some(id)),
+            },
+            value => value,
+        }
+    }
+
+    /// Proposes fields of a mark, or of a proposal, no more.
+    pub fn refuse(&mut self, id: AnnotationId, fields: impl IntoIterator<Item = FieldPath>) {
+        self.refused_fields.extend(fields.into_iter().map(|field| (id, field)));
+        self.generation += 1;
+    }
+
+    /// The proposal without the fields that were refused.
+    pub fn without_refused(&self, proposal: Arc<Proposal>) -> Arc<Proposal> {
+        let refused = self.refused_fields.iter().filter(|(id, _)| *id == proposal.id);
+        let mut refused: Vec<FieldPath> = refused.map(|(_, field)| *field).collect();
+        if refused.is_empty() {
+            return proposal;
+        }
+        let mut kept = Proposal::clone(&proposal);
+        refused.sort();
+        for path in refused {
+            forget(&mut kept.details, path);
+            kept.fields.retain(|field| field.field != path);
+        }
+        Arc::new(kept)
+    }
+
+    /// Another number whenever something else may be proposed for a field.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+}
+
+/// A field becomes unknown again.
+fn forget(details: &mut Details, path: FieldPath) {
+    if let Some(item) = path.item() {
+        details.remove_item(item);
+        return;
+    }
+    let Some(value) = details.category().unknown().field(path) else { return };
+    // The value is the field's own, so that it fits.
+    let _ = details.set_field(path, value);
+}
+
+/// The mark that a proposal would become, with nothing filled in; `None` is impossible but for a name that is none.
+pub fn draft(proposal: &Proposal) -> Option<Annotation> {
+    let nobody = Person::new("newsmark")?;
+    Some(Annotation::draft(proposal.id, proposal.spans.clone(), proposal.category(), nobody))
+}

@@ -1,0 +1,252 @@
+//! Proposals are found, gone through, accepted and dismissed; proposed fields are taken.
+
+use std::sync::Arc;
+
+use crate::app::command::{Command, Mode, ProposalCommand};
+use crate::app::dialogs::Dialog;
+use crate::app::field_group::leader;
+use crate::app::jobs::Task;
+use crate::app::notices::Notice;
+use crate::edit::Selection;
+use crate::model::{AnnotationId, FieldPath, Person};
+use crate::suggest::{FieldProposal, Proposal, Tier};
+
+use super::Window;
+
+impl Window {
+    /// Finds what is left to propose where the project changed since that was last begun, unless a run is under way.
+    pub(super) fn propose(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        // Whoever selects a mark has left the sweep.
+        if document.session.selected.is_some() {
+            document.proposals.take_in_hand(None);
+        }
+        let number = self.n_proposal_runs + 1;
+        let Some(work) = document.proposals.begin(number, &document.session) else { return };
+        self.n_proposal_runs = number;
+        let task = Task::quiet("Looking for what is not marked").or_else(move |window| {
+            if let Some(document) = &mut window.document {
+                document.proposals.give_up(number);
+            }
+        });
+        self.jobs.run(task, move || {
+            let found = work();
+            Box::new(move |window: &mut Window| {
+                if let Some(document) = &mut window.document {
+                    document.proposals.end(found);
+                }
+            })
+        });
+    }
+
+    /// Whether what is proposed is shown: while words are marked, in a project that may be changed.
+    pub(super) fn proposes(&self) -> bool {
+        let may_change = self.document.as_ref().is_some_and(|document| document.session.read_only.is_none());
+        self.workspaces.mode == Mode::Annotate && may_change
+    }
+
+    /// Does what is asked of proposals; outside Annotate there are none.
+    pub(in crate::app) fn proposal(&mut self, act: ProposalCommand) {
+        if self.workspaces.mode != Mode::Annotate {
+            return self.say(Notice::note("Proposals are gone through in Annotate"));
+        }
+        match act {
+            ProposalCommand::Next => self.go_to_proposal(true),
+            ProposalCommand::Previous => self.go_to_proposal(false),
+            ProposalCommand::TakeInHand(id) => self.take_in_hand(Some(id)),
+            ProposalCommand::Accept => self.accept_in_hand(false),
+            ProposalCommand::Dismiss => self.dismiss_in_hand(false),
+            ProposalCommand::DismissRule => self.dismiss_in_hand(true),
+            ProposalCommand::TakeFields => self.take_fields(),
+            ProposalCommand::TakeField(id, path) => self.take_field(id, path),
+            ProposalCommand::RefuseField(id, path) => self.refuse_field(id, path),
+            ProposalCommand::Switch(on) => self.switch_proposals(on),
+        }
+    }
+
+    /// The proposal that a click on a byte of the article means: the smallest over it, unless a mark over it is smaller
+    /// or it is in hand already, so that a second click reaches what lies beneath.
+    pub(super) fn proposal_under(&self, byte: usize) -> Option<AnnotationId> {
+        let document = self.document.as_ref().filter(|_| self.proposes() && self.pending_field_pick.is_none())?;
+        let found = document.proposals.at(byte)?;
+        let marks = document.session.project().annotations_at(byte);
+        let is_smallest = marks.first().is_none_or(|mark| found.spans.covered() < mark.spans.covered());
+        let is_in_hand = document.proposals.in_hand().is_some_and(|in_hand| in_hand.id == found.id);
+        (is_smallest && !is_in_hand).then_some(found.id)
+    }
+
+    fn go_to_proposal(&mut self, onwards: bool) {
+        let Some(document) = &self.document else { return };
+        match document.proposals.adjacent(onwards) {
+            Some(id) => self.take_in_hand(Some(id)),
+            None => self.say(Notice::note(self.why_none())),
+        }
+    }
+
+    /// Why there is no proposal, as a sentence.
+    fn why_none(&self) -> String {
+        let Some(document) = &self.document else { return String::new() };
+        let proposals = &document.proposals;
+        match proposals.n_judged {
+            _ if !document.session.project().settings().proposes() => {
+                "Proposals are off in this project".to_owned()
+            }
+            _ if !proposals.is_ready() => "The article is still being read for what is not marked".to_owned(),
+            [0, 0] => "Nothing to propose: every figure and quotation found is marked".to_owned(),
+            [accepted, dismissed] => {
+                format!("No proposals left: {accepted} accepted, {dismissed} dismissed")
+            }
+        }
+    }
+
+    /// Takes a proposal in hand and brings it on the screen, or lets go of the one in hand.
+    pub(in crate::app) fn take_in_hand(&mut self, id: Option<AnnotationId>) {
+        let Some(document) = &mut self.document else { return };
+        document.proposals.take_in_hand(id);
+        let Some(start) = document.proposals.in_hand().map(|proposal| proposal.spans.start()) else { return };
+        document.session.selected = None;
+        document.session.picking = None;
+        document.session.selection = Selection::caret(start);
+        self.article.show_byte(start);
+        self.workspaces.list.show_selected();
+    }
+
+    /// The proposal in hand; where there is none it is said how one comes there.
+    fn in_hand(&mut self) -> Option<Arc<Proposal>> {
+        let document = self.document.as_ref()?;
+        let found = document.proposals.in_hand().cloned();
+        if found.is_none() {
+            let next = Command::from(ProposalCommand::Next).key_cap(&self.ctx);
+            let told = match document.proposals.is_empty() {
+                true => self.why_none(),
+                false if next.is_empty() => "No proposal is in hand: go to the next one first".to_owned(),
+                false => format!("No proposal is in hand: {next} goes to the next one"),
+            };
+            self.say(Notice::note(told));
+        }
+        found
+    }
+
+    /// Makes the proposal in hand a mark and goes on to the next one, or into the form of the new mark.
+    pub(in crate::app) fn accept_in_hand(&mut self, opens: bool) {
+        let Some(proposal) = self.in_hand() else { return };
+        let Some(person) = Person::new(&self.settings.person) else {
+            return self.cover(Dialog::name(ProposalCommand::Accept.into()));
+        };
+        let Some(document) = &self.document else { return };
+        let all = document.proposals.with_wholes(proposal.id);
+        let ids: Vec<AnnotationId> = all.iter().map(|proposal| proposal.id).collect();
+        let next = document.proposals.after(&ids);
+        let all: Vec<Arc<Proposal>> =
+            all.into_iter().map(|proposal| document.proposals.without_refused(proposal)).collect();
+        let mut made = None;
+        self.edit(|open, now| {
+            made = open.accept(&all, &mut crate::app::platform::chance, &person, now)?.last().copied();
+            Ok(())
+        });
+        let Some(made) = made else { return };
+        if let Some(document) = &mut self.document {
+            document.proposals.n_judged[0] += ids.len();
+            document.proposals.take_off(&ids);
+        }
+        if opens {
+            self.select(made);
+            self.edit_details();
+        } else {
+            self.go_on(next);
+        }
+    }
+
+    /// Says that the proposal in hand, or all of its rule, are none, and goes on to the next one.
+    fn dismiss_in_hand(&mut self, all_of_rule: bool) {
+        let Some(proposal) = self.in_hand() else { return };
+        let Some(person) = Person::new(&self.settings.person) else {
+            let act = if all_of_rule { ProposalCommand::DismissRule } else { ProposalCommand::Dismiss };
+            return self.cover(Dialog::name(act.into()));
+        };
+        let Some(document) = &self.document else { return };
+        let all = if all_of_rule { document.proposals.of_rule(&proposal) } else { vec![proposal] };
+        let ids: Vec<AnnotationId> = all.iter().map(|proposal| proposal.id).collect();
+        let next = document.proposals.after(&ids);
+        let revision = document.session.revision();
+        self.edit(|open, now| open.dismiss_proposals(&all, None, &person, now));
+        let Some(document) = self.document.as_mut().filter(|document| document.session.revision() != revision) else {
+            return;
+        };
+        document.proposals.n_judged[1] += ids.len();
+        document.proposals.take_off(&ids);
+        if ids.len() > 1 {
+            let told = format!("{} proposals of one rule were dismissed", ids.len());
+            self.say(Notice::note(told).action("Undo", Command::Undo));
+        }
+        self.go_on(next);
+    }
+
+    fn go_on(&mut self, next: Option<AnnotationId>) {
+        match next {
+            Some(next) => self.take_in_hand(Some(next)),
+            None => {
+                if let Some(document) = &mut self.document {
+                    document.session.selected = None;
+                }
+                self.say(Notice::note(self.why_none()));
+            }
+        }
+        self.article.focus();
+    }
+
+    /// The proposed fields of the selected mark.
+    fn fields_of_selected(&self) -> Option<(AnnotationId, Vec<FieldProposal>)> {
+        let document = self.document.as_ref()?;
+        let mark = document.session.selected_annotation()?;
+        Some((mark.id, document.proposals.fields_of(document.session.project(), mark)))
+    }
+
+    /// Puts the likely proposed fields into the selected mark, and once there are none the possible ones; where nothing
+    /// is proposed goes back to the article, as the key does that ends the editing of a field.
+    fn take_fields(&mut self) {
+        if self.document.as_ref().is_some_and(|document| document.proposals.in_hand().is_some()) {
+            return self.accept_in_hand(false);
+        }
+        let Some((id, fields)) = self.fields_of_selected() else { return };
+        let has_likely = fields.iter().any(|field| field.tier == Tier::Likely);
+        let tier = if has_likely { Tier::Likely } else { Tier::Possible };
+        let taken: Vec<FieldProposal> = fields.into_iter().filter(|field| field.tier == tier).collect();
+        if taken.is_empty() {
+            return self.back_to_article();
+        }
+        self.put_fields(id, &taken);
+    }
+
+    /// Puts a proposed field, and those that belong to it, into a mark.
+    fn take_field(&mut self, id: AnnotationId, path: FieldPath) {
+        let Some((_, fields)) = self.fields_of_selected().filter(|(of, _)| *of == id) else { return };
+        let taken: Vec<FieldProposal> =
+            fields.into_iter().filter(|field| leader(field.field) == leader(path)).collect();
+        self.put_fields(id, &taken);
+    }
+
+    fn put_fields(&mut self, id: AnnotationId, fields: &[FieldProposal]) {
+        self.edit(|open, now| open.take_fields(id, fields, &mut crate::app::platform::chance, now));
+    }
+
+    /// Proposes a field of a mark no more, as long as the project is open.
+    fn refuse_field(&mut self, id: AnnotationId, path: FieldPath) {
+        let Some(document) = &mut self.document else { return };
+        let project = document.session.project();
+        let fields = match (project.annotation(id), document.proposals.in_hand()) {
+            (Some(mark), _) => document.proposals.fields_of(project, mark),
+            (None, Some(proposal)) => document.proposals.fields_in_hand(project, proposal),
+            (None, None) => return,
+        };
+        let refused = fields.into_iter().map(|field| field.field).filter(|field| leader(*field) == leader(path));
+        document.proposals.refuse(id, refused);
+    }
+
+    fn switch_proposals(&mut self, on: bool) {
+        let Some(person) = Person::new(&self.settings.person) else {
+            return self.cover(Dialog::name(ProposalCommand::Switch(on).into()));
+        };
+        self.edit(|open, now| open.set_proposals(on, person, now));
+    }
+}
