@@ -30,7 +30,7 @@ use crate::store::{Expected, JournalState, Lock, Warning};
 use crate::app::command::Command;
 
 pub use mark_visibility::MarkVisibility;
-pub use proposals::{FoundProposals, Proposals, draft};
+pub use proposals::{Proposals, draft};
 pub use problems::{CheckFindings, Problems, tone, way};
 pub use saving::{Begin, Next, Saving, Verdict};
 pub use session_guard::{Journaling, PendingDocument, SessionGuard};

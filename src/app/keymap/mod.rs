@@ -88,7 +88,7 @@ impl Keymap {
             let (gone, kept): (Vec<Keys>, Vec<Keys>) = usual.iter().partition(|keys| is_taken(keys));
             let name = command.info().stable_name;
             told.extend(gone.iter().map(|keys| {
-                let keys = written(**keys);
+                let keys = written(*keys);
                 format!("“{keys}” is another command’s by your own wish, so that “{name}” has no key: give it one")
             }));
             self.keys[index].1 = kept;

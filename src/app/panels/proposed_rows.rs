@@ -65,7 +65,7 @@ impl ProposedRows<'_> {
         });
     }
 
-    fn row(&self, ui: &Ui, rect: Rect, proposal: &Proposal, is_in_hand: bool, commands: &mut Vec<Command>) {
+    fn row(&self, ui: &mut Ui, rect: Rect, proposal: &Proposal, is_in_hand: bool, commands: &mut Vec<Command>) {
         let project = self.document.session.project();
         let words = words_at(project, &proposal.spans);
         let reading = reading_of(self.document, proposal);

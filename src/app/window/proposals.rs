@@ -153,7 +153,7 @@ impl Window {
             self.select(made);
             self.edit_details();
         } else {
-            self.go_on(next);
+            self.go_on_sweeping(next);
         }
     }
 
@@ -179,10 +179,10 @@ impl Window {
             let told = format!("{} proposals of one rule were dismissed", ids.len());
             self.say(Notice::note(told).action("Undo", Command::Undo));
         }
-        self.go_on(next);
+        self.go_on_sweeping(next);
     }
 
-    fn go_on(&mut self, next: Option<AnnotationId>) {
+    fn go_on_sweeping(&mut self, next: Option<AnnotationId>) {
         match next {
             Some(next) => self.take_in_hand(Some(next)),
             None => {

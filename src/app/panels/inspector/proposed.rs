@@ -12,7 +12,7 @@ use crate::app::document::Document;
 use crate::app::field_group::leader;
 use crate::app::text::{Engine, Role, TextLabel};
 use crate::app::theme::{Dots, Face, FocusRing, Theme, space};
-use crate::app::widgets::{Icon, IconButton, KeyCap, Words, tip_sentence};
+use crate::app::widgets::{Icon, KeyCap, Words, tip_sentence};
 use crate::model::{Annotation, AnnotationId, Direction, FieldPath, FieldValue, Item, Project, RecordList, WhenPart};
 use crate::suggest::{FieldProposal, ProposedValue, Tier};
 
