@@ -7,7 +7,7 @@ use super::casualties::casualties;
 use super::displacement::displacement;
 use super::fields::source;
 use super::lexicon::EventWords;
-use super::proposal::{Proposal, Tier};
+use super::proposal::{MAKER, Proposal, Tier};
 use super::rank::probability;
 use super::rules::{Governed, governed};
 use super::scope::{FoundScope, scopes};
@@ -57,6 +57,7 @@ pub(super) fn counts(article: &Article, words: &Words, reported: &[FoundAttribut
             id: ids[n],
             spans: Spans::from(span),
             details,
+            maker: MAKER.to_owned(),
             rule: count.rule.to_owned(),
             why: why(&tagged, count, &scopes[n], scopes[n].of.map(|of| &counts[of])),
             basis: basis(&tagged, count, &scopes[n]),
