@@ -8,7 +8,7 @@ use crate::app::field_group::leader;
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 use crate::edit::Selection;
-use crate::model::{AnnotationId, FieldPath, Person};
+use crate::model::{AnnotationId, Change, FieldPath, Person, ProposalsSetting};
 use crate::suggest::{FieldProposal, Proposal, Tier};
 
 use super::Window;
@@ -247,6 +247,10 @@ impl Window {
         let Some(person) = Person::new(&self.settings.person) else {
             return self.cover(Dialog::name(ProposalCommand::Switch(on).into()));
         };
-        self.edit(|open, now| open.set_proposals(on, person, now));
+        self.edit(|open, now| {
+            let mut settings = open.project().settings().clone();
+            settings.proposals = Some(ProposalsSetting { value: on, by: person, on: now });
+            open.perform("proposals", None, Change::ReplaceSettings(settings), now)
+        });
     }
 }
