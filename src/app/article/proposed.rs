@@ -126,8 +126,7 @@ impl Painting<'_> {
             let colour = self.theme.mark(category.look()).line;
             let dots = Dots::ring(self.theme, proposal.tier == Tier::Possible, colour);
             let top = if begins { self.baseline(first) + 6.0 } else { self.origin.y + self.laid.lines()[first].top };
-            let bottom =
-                if ends { self.baseline(last) + 2.5 } else { self.origin.y + self.laid.lines()[last].bottom };
+            let bottom = if ends { self.baseline(last) + 2.5 } else { self.origin.y + self.laid.lines()[last].bottom };
             dots.down(self.painter, x, Rangef::new(top, bottom));
         }
     }

@@ -142,6 +142,9 @@ impl Command {
             Command::OpenSample => info("Open sample project", Nothing, Looks, Ends, Held).listed("open-sample"),
             Command::Save => info("Save", Project, Looks, Ends, Held).listed("save").key(ctrl(Key::S)),
             Command::SaveAs => info("Save as…", Project, Looks, Ends, Held).listed("save-as").key(ctrl_shift(Key::S)),
+            Command::SaveVersion1 => {
+                info("Save a copy as version 1…", Project, Looks, Ends, Held).listed("save-version-1")
+            }
             Command::Report => info("Make a report…", Nothing, Looks, Ends, Held).listed("report"),
             Command::ArticleCard => {
                 info("Article card…", Project, Edits, Ends, Held).listed("article-card").key(ctrl(Key::I))

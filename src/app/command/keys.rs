@@ -60,7 +60,9 @@ impl Keys {
 
     /// Whether one press could mean both while words are marked.
     pub fn is_pressed_with(&self, other: &Keys) -> bool {
-        self.scope.is_in(Mode::Annotate) && other.scope.is_in(Mode::Annotate) && self.is_pressed(other.key, other.modifiers)
+        self.scope.is_in(Mode::Annotate)
+            && other.scope.is_in(Mode::Annotate)
+            && self.is_pressed(other.key, other.modifiers)
     }
 
     /// Whether one press could mean both.

@@ -12,6 +12,7 @@ impl Command {
         Command::OpenSample,
         Command::Save,
         Command::SaveAs,
+        Command::SaveVersion1,
         Command::Report,
         Command::Merge(None),
         Command::ShowLost,

@@ -60,6 +60,8 @@ pub enum Command {
     Save,
     /// Saves the project in another file.
     SaveAs,
+    /// Saves a copy of the project that programs read which know version 1 of the format alone.
+    SaveVersion1,
     /// Makes a report of the open project, or of those that the library shows.
     Report,
     /// Shows the article's card for editing.

@@ -12,6 +12,7 @@ impl Command {
             Command::OpenSample => "example demo tutorial",
             Command::Save => "store write keep file",
             Command::SaveAs => "store write copy file rename export",
+            Command::SaveVersion1 => "export older format compatible",
             Command::Report => "export print pdf html csv table share publish excel spreadsheet",
             Command::Merge(_) => "combine join changes conflict",
             Command::ShowLost => "restore crash lost backup unsaved",
@@ -38,7 +39,9 @@ impl Command {
             Command::NextMark | Command::PreviousMark => "marks annotation go jump",
             Command::NextHeading | Command::PreviousHeading => "section chapter go jump",
             Command::Grow | Command::Shrink => "expand extend reduce select",
-            Command::Proposal(ProposalCommand::Next | ProposalCommand::Previous) => "suggestion suggest sweep prelabel automatic",
+            Command::Proposal(ProposalCommand::Next | ProposalCommand::Previous) => {
+                "suggestion suggest sweep prelabel automatic"
+            }
             Command::Proposal(ProposalCommand::Accept) => "suggestion take mark",
             Command::Proposal(ProposalCommand::Dismiss | ProposalCommand::DismissRule) => "suggestion reject ignore",
             Command::Proposal(ProposalCommand::TakeFields) => "suggestion fill form autofill",

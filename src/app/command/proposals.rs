@@ -1,8 +1,8 @@
 use eframe::egui::Key;
 
+use super::Command;
 use super::info::{BoundaryEffect::Ends, Effect::Edits, Effect::Looks, Info, KeysAfter, Needs, info};
 use super::keys::{ctrl_in_annotate, in_annotate, shift_in_annotate};
-use super::Command;
 use crate::model::{AnnotationId, FieldPath};
 
 /// Something in the course of a sweep through what is proposed, or in a form with proposed fields. Annotate alone knows

@@ -40,6 +40,10 @@ pub enum Answer {
     ReportNamed(PathBuf),
     /// A report is written in place of that file.
     ReportOver(PathBuf),
+    /// A copy in version 1 of the format is written under that name.
+    Version1Named(PathBuf),
+    /// The same in place of that file.
+    Version1Over(PathBuf),
     /// The article is read again in that encoding.
     ReadAgain(Import, &'static Encoding),
     /// The article is opened as a project.

@@ -101,6 +101,11 @@ impl Dialog {
         Dialog::Path(PathForm::new(Purpose::Save, proposed))
     }
 
+    /// Asks for the path of a copy in version 1 of the format.
+    pub fn version_1_path(proposed: PathBuf) -> Dialog {
+        Dialog::Path(PathForm::new(Purpose::Version1, proposed))
+    }
+
     /// Asks for the path of a report.
     pub fn report_path(proposed: PathBuf) -> Dialog {
         Dialog::Path(PathForm::new(Purpose::Report, proposed))
@@ -187,7 +192,7 @@ impl Dialog {
             | Dialog::Card(_)
             | Dialog::Sources(_)
             | Dialog::Changed(_)
-            | Dialog::Replace(Replaced::Project(_))
+            | Dialog::Replace(Replaced::Project(_) | Replaced::Version1(_))
             | Dialog::Dismiss(_)
             | Dialog::MarkAll(_) => true,
             Dialog::Name(_)

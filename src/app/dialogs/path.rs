@@ -29,6 +29,8 @@ pub enum Purpose {
     Folder,
     /// Writing a report.
     Report,
+    /// Writing a copy in version 1 of the format.
+    Version1,
 }
 
 impl PathForm {
@@ -48,6 +50,7 @@ impl PathForm {
             Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
             Purpose::Compare => ("Compare with", "Compare", "Another project (.ron) of the same article"),
             Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
+            Purpose::Version1 => ("Save a copy as version 1", "Save copy", "What version 1 cannot hold is left out of the copy"),
             Purpose::Report => ("Make a report", "Make report", "A name that ends in .html is a page, in .csv a table"),
             Purpose::Folder => ("Choose a folder of projects", "Show", "Newsmark reads it and never changes it"),
         };
@@ -76,7 +79,7 @@ impl PathForm {
 
     /// Whether the project is to be saved there.
     pub fn is_to_save(&self) -> bool {
-        self.purpose == Purpose::Save
+        matches!(self.purpose, Purpose::Save | Purpose::Version1)
     }
 
     fn take(&self, cx: &mut DialogCtx<'_>) {
@@ -85,6 +88,7 @@ impl PathForm {
             Purpose::Open => Answer::Run(Command::OpenPath(path)),
             Purpose::Compare => Answer::Run(Command::CompareWithPaths(vec![path])),
             Purpose::Report => Answer::ReportNamed(path),
+            Purpose::Version1 => Answer::Version1Named(path),
             Purpose::Folder => Answer::Run(Command::ShowFolder(path)),
             Purpose::Save => Answer::SaveNamed(path),
         });

@@ -18,12 +18,14 @@ pub enum Replaced {
     Project(PathBuf),
     /// A report.
     Report(PathBuf),
+    /// A copy in version 1 of the format.
+    Version1(PathBuf),
 }
 
 impl Replaced {
     fn path(&self) -> &Path {
         match self {
-            Replaced::Project(path) | Replaced::Report(path) => path,
+            Replaced::Project(path) | Replaced::Report(path) | Replaced::Version1(path) => path,
         }
     }
 }
@@ -40,6 +42,8 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, file: Replaced) -> Option<R
         (None, file) => return Some(file),
         (Some(DialogAnswer::Primary), Replaced::Project(path)) => cx.answer(Answer::SaveOver(path)),
         (Some(DialogAnswer::Primary), Replaced::Report(path)) => cx.answer(Answer::ReportOver(path)),
+        (Some(DialogAnswer::Primary), Replaced::Version1(path)) => cx.answer(Answer::Version1Over(path)),
+        (Some(_), Replaced::Version1(_)) => cx.answer(Answer::Run(Command::SaveVersion1)),
         (Some(_), Replaced::Project(_)) => cx.answer(Answer::Run(Command::SaveAs)),
         (Some(_), Replaced::Report(_)) => cx.answer(Answer::Run(Command::Report)),
     }

@@ -30,8 +30,8 @@ use crate::store::{Expected, JournalState, Lock, Warning};
 use crate::app::command::Command;
 
 pub use mark_visibility::MarkVisibility;
-pub use proposals::{Proposals, draft};
 pub use problems::{CheckFindings, Problems, tone, way};
+pub use proposals::{Proposals, draft};
 pub use saving::{Begin, Next, Saving, Verdict};
 pub use session_guard::{Journaling, PendingDocument, SessionGuard};
 
@@ -53,6 +53,8 @@ pub struct Document {
     pub problems: Problems,
     /// What its words state and no mark holds yet.
     pub proposals: Proposals,
+    /// Whether its file is of version 2, as far as anybody was told.
+    pub is_version_2: bool,
     /// How far its saving is, and what is to follow it.
     pub saving: Saving<Command>,
     /// Cleared where the save under way is not waited for any more.
@@ -99,6 +101,7 @@ impl Document {
             mark_visibility: MarkVisibility::default(),
             problems: Problems::default(),
             proposals: Proposals::default(),
+            is_version_2: false,
             saving: Saving::Idle,
             is_wanted: Arc::new(AtomicBool::new(true)),
             saved_at: None,

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::edit::OpenProject;
-use crate::model::{
-    Annotation, AnnotationId, Category, Details, Digest, FieldPath, FieldValue, Person, Project, Span,
-};
+use crate::model::{Annotation, AnnotationId, Category, Details, Digest, FieldPath, FieldValue, Person, Project, Span};
 use crate::suggest::{ArticleProposals, FieldProposal, Proposal, ProposedValue, Tier};
 
 /// What the words of the article state and no mark holds yet, and which of it is in hand.
@@ -259,9 +257,10 @@ impl Proposals {
         let mut chain: Vec<Arc<Proposal>> = Vec::new();
         let mut next = Some(id);
         // A part of a part of a part is as deep as an article goes; two that name each other must not go round for ever.
-        while let Some(proposal) = next.and_then(|id| self.get(id)).filter(|found| {
-            chain.len() < 8 && chain.iter().all(|known| known.id != found.id)
-        }) {
+        while let Some(proposal) = next
+            .and_then(|id| self.get(id))
+            .filter(|found| chain.len() < 8 && chain.iter().all(|known| known.id != found.id))
+        {
             next = proposal.details.scope().and_then(|scope| scope.of);
             chain.push(proposal.clone());
         }

@@ -84,7 +84,8 @@ impl Keymap {
             if command.info().scope() != Scope::Annotate || wanted(index) {
                 continue;
             }
-            let is_taken = |keys: &Keys| wishes.iter().any(|wish| wish.keys.iter().any(|own| own.is_pressed_with(keys)));
+            let is_taken =
+                |keys: &Keys| wishes.iter().any(|wish| wish.keys.iter().any(|own| own.is_pressed_with(keys)));
             let (gone, kept): (Vec<Keys>, Vec<Keys>) = usual.iter().partition(|keys| is_taken(keys));
             let name = command.info().stable_name;
             told.extend(gone.iter().map(|keys| {
@@ -140,7 +141,8 @@ impl Keymap {
         };
         let fitting = self.keys.iter().filter(|(command, all)| all.iter().any(|keys| fits(keys, command)));
         // A mode's own keys come before those of the article.
-        let is_own = |command: &Command| matches!(command.info().scope(), Scope::Annotate | Scope::Review | Scope::Compare);
+        let is_own =
+            |command: &Command| matches!(command.info().scope(), Scope::Annotate | Scope::Review | Scope::Compare);
         let found = fitting.max_by_key(|(command, _)| is_own(command));
         found.map(|(command, _)| (*command).clone())
     }

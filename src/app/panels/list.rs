@@ -141,14 +141,7 @@ impl ListState {
 
     /// Shows search, filter and rows.
     /// With `proposes`, what is proposed stands after the marks, in the order of the sweep.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        document: &Document,
-        margin: f32,
-        proposes: bool,
-        commands: &mut Vec<Command>,
-    ) {
+    pub fn show(&mut self, ui: &mut Ui, document: &Document, margin: f32, proposes: bool, commands: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         self.filter(ui, margin);
         ui.add_space(8.0);

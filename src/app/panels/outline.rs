@@ -108,7 +108,8 @@ fn row(
     let text = &open.project().article().text;
     let words = first_words(&text[paragraph.start..paragraph.end]);
     let response = ui.interact(rect, ui.scope_id().with(("outline", paragraph.start)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, name(paragraph, &words, present, proposed)));
+    response
+        .widget_info(|| WidgetInfo::labeled(Access::ListBoxOption, true, name(paragraph, &words, present, proposed)));
     told::row(ui.ctx(), response.id, place, is_current);
     if is_current || response.hovered() {
         ui.painter().rect_filled(rect, 0.0, if is_current { theme.selected } else { theme.hover });
@@ -134,7 +135,11 @@ fn row(
             Dots::ring(&theme, false, colours.ink).circle(ui.painter(), middle, RING);
         }
         let size = if is_proposed { 10.0 } else { 11.0 };
-        Words::new(&label, colours.ink).size(size).face(Face::Semibold).paint(ui.painter(), cell, Align2::CENTER_CENTER);
+        Words::new(&label, colours.ink).size(size).face(Face::Semibold).paint(
+            ui.painter(),
+            cell,
+            Align2::CENTER_CENTER,
+        );
     }
     let (left, role) = match paragraph.number() {
         Some(number) => {

@@ -87,7 +87,8 @@ impl ProposedRows<'_> {
 /// The reading of a proposal in a line; of one that is a part of another, which is only proposed, that too.
 fn reading_of(document: &Document, proposal: &Proposal) -> String {
     let reading = proposal.details.reading(document.session.project());
-    let is_part = proposal.details.scope().and_then(|scope| scope.of).is_some_and(|of| document.proposals.get(of).is_some());
+    let is_part =
+        proposal.details.scope().and_then(|scope| scope.of).is_some_and(|of| document.proposals.get(of).is_some());
     let reading = if is_part { reading.replace(" another", " a proposal") } else { reading };
     if proposal.tier == Tier::Possible { format!("possible · {reading}") } else { reading }
 }

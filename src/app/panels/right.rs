@@ -11,6 +11,8 @@ const LIST: &str = "list";
 /// Its height to begin with, in points: the details have the greater part.
 // The header and some rows: one sees what stands around the selected mark, and the form has the rest.
 const HEIGHT: f32 = 226.0;
+/// The same while proposals are gone through.
+const SWEEP_HEIGHT: f32 = 303.0;
 /// The heights it may have, in points.
 const RANGE: Rangef = Rangef { min: 140.0, max: 520.0 };
 
@@ -23,7 +25,10 @@ pub fn right(ui: &mut Ui, list: &mut ListState, inspector: &mut InspectorState, 
     }
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.panel);
-    let height = RANGE.clamp(cx.settings.widths.get(LIST).copied().unwrap_or(HEIGHT));
+    // In the sweep the rows of what comes next are read as well.
+    let sweeps = cx.proposes && cx.document.proposals.in_hand().is_some();
+    let usual = if sweeps { SWEEP_HEIGHT } else { HEIGHT };
+    let height = RANGE.clamp(cx.settings.widths.get(LIST).copied().unwrap_or(usual));
     let shown = Panel::top("list").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
         let count = cx.document.session.project().annotations().len().to_string();
         PanelHeader::new("Annotations").count(&count).show(ui, |_| {});

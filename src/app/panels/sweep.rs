@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Align2, Id, Layout as Direction, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, Id, Layout as Direction, Rect, Role as Access, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, ProposalCommand};
@@ -10,7 +12,7 @@ use crate::app::context::ViewCtx;
 use crate::app::document::Document;
 use crate::app::text::{Engine, Role};
 use crate::app::theme::{Dots, Face, Theme, space};
-use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, Pill, Words};
+use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, KeyCap, Pill, Words};
 use crate::model::{Category, Direction as TextDirection, Figure, Scope, ScopeKind};
 use crate::suggest::{Proposal, Tier};
 
@@ -59,7 +61,8 @@ fn at_rest(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>) {
             (noun, format!("in this article, {likely} likely, {possible} possible"))
         }
     };
-    let end = Words::new(&title, theme.text).face(Face::Semibold).paint_at(ui.painter(), pos2(room.left() + 24.0, middle));
+    let end =
+        Words::new(&title, theme.text).face(Face::Semibold).paint_at(ui.painter(), pos2(room.left() + 24.0, middle));
     let rest_room = room.with_min_x(end.right() + 5.0).with_max_x(room.right() - 180.0);
     Words::new(&rest, theme.text2).paint(ui.painter(), rest_room, Align2::LEFT_CENTER);
     let label = ui.interact(room.with_max_x(room.right() - 180.0), Id::unique("proposals told"), Sense::hover());
@@ -78,9 +81,8 @@ fn at_rest(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>) {
 
 fn at_work(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>, proposal: &Arc<Proposal>) {
     // 1 for the line, then 8, 24, 4, 36, 4, 28 and 8.
-    let line = |top: f32, height: f32| {
-        Rect::from_min_size(pos2(room.left(), room.top() + top), vec2(room.width(), height))
-    };
+    let line =
+        |top: f32, height: f32| Rect::from_min_size(pos2(room.left(), room.top() + top), vec2(room.width(), height));
     what(ui, line(9.0, 24.0), cx, proposal);
     reasons(ui, line(37.0, 36.0), cx.document, proposal);
     keys(ui, line(77.0, 28.0), cx, proposal);
@@ -103,7 +105,8 @@ fn what(ui: &mut Ui, room: Rect, cx: &ViewCtx<'_>, proposal: &Proposal) {
     chip.paint(painter, Rect::from_center_size(pos2(room.left() + 8.0, room.center().y), vec2(16.0, 16.0)));
     let left = room.left() + 26.0;
     let text = &project.article().text;
-    let words: Vec<&str> = proposal.spans.iter().flat_map(|span| text.words(span).split_whitespace()).take(40).collect();
+    let words: Vec<&str> =
+        proposal.spans.iter().flat_map(|span| text.words(span).split_whitespace()).take(40).collect();
     let words = words.join(" ");
     let reading = short_reading(proposal);
     let rest = rest_of(proposal, cx.document);
@@ -112,8 +115,10 @@ fn what(ui: &mut Ui, room: Rect, cx: &ViewCtx<'_>, proposal: &Proposal) {
     // Words of a quotation would push out what they read as; half of the line is theirs at least.
     let width = (right - left - reading_width - 40.0).max((right - left) / 2.0);
     let laid = engine.layout_elided(&words, Role::TableWords, TextDirection::Auto, width, 1);
-    engine.paint(&laid, painter, pos2(left, room.center().y - laid.size().y / 2.0), theme.text);
-    let mut x = left + laid.size().x + 10.0;
+    // Words that run from the right stand at the right of their room; here they stand beside the chip like all others.
+    let placed = laid.words_rect();
+    engine.paint(&laid, painter, pos2(left - placed.left(), room.center().y - laid.size().y / 2.0), theme.text);
+    let mut x = left + placed.width() + 10.0;
     if !reading.is_empty() {
         x = Words::new("→", theme.text3).paint_at(painter, pos2(x, room.center().y)).right() + 8.0;
         let at = Rect::from_min_max(pos2(x, room.top()), pos2(right.max(x + 1.0), room.bottom()));
@@ -187,7 +192,12 @@ fn consequence(document: &Document, proposal: &Proposal) -> Option<&'static str>
     let n_wholes = document.proposals.with_wholes(proposal.id).len().saturating_sub(1);
     let language = document.session.project().article().card.language.split(['-', '_']).next().unwrap_or_default();
     match (n_wholes, language) {
-        (1.., _) => Some("Its whole is only proposed too: accepting takes both, and one undo gives both back"),
+        (1.., _) if proposal.details.scope().is_some_and(|scope| scope.kind == ScopeKind::PartOf) => {
+            Some("Its whole is only proposed too: accepting takes both, and one undo gives both back")
+        }
+        (1.., _) => {
+            Some("The count it refers to is only proposed too: accepting takes both, and one undo gives both back")
+        }
         (_, "ar") => Some("In Arabic, figures and quotations are proposed; claims are not"),
         (_, "" | "en") => None,
         _ => Some("In this language, quotations are proposed; figures and claims are not"),
@@ -233,13 +243,17 @@ fn keys(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>, proposal: &Proposal) {
         }
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = 4.0;
         for (icon, act) in [(Icon::Down, ProposalCommand::Next), (Icon::Up, ProposalCommand::Previous)] {
             let command = Command::from(act);
             let key = cap(ui, &command);
+            if !key.is_empty() {
+                KeyCap::new(&key).show(ui);
+            }
             if IconButton::new(icon, command.name()).key(&key).show(ui).clicked() {
                 cx.commands.push(command);
             }
+            ui.add_space(8.0);
         }
     });
 }

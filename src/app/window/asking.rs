@@ -80,6 +80,8 @@ impl Window {
             Answer::DiscardAndLeave(next) => self.discard_and_leave(next),
             Answer::GiveUpSaving => self.give_up_saving(),
             Answer::ReportNamed(path) => self.report_named(path),
+            Answer::Version1Named(path) => self.version_1_named(path),
+            Answer::Version1Over(path) => self.version_1_to(path, Expected::Anything),
             Answer::ReportOver(path) => self.report_to(path, Expected::Anything),
             Answer::ReadAgain(import, encoding) => self.read_again(import, encoding),
             Answer::OpenRead(read) => self.open_read(*read),

@@ -59,6 +59,7 @@ impl Window {
             Command::CompareWithPaths(paths) => self.compare_with(paths),
             Command::Compare(act) => self.act(act),
             Command::Review(act) => self.review(act),
+            Command::SaveVersion1 => self.ask_for_version_1(),
             Command::Proposal(act) => self.proposal(act),
             Command::ChooseFolder => self.choose_folder(),
             Command::ShowFolder(path) => self.show_folder(path),

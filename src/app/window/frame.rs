@@ -123,7 +123,8 @@ impl Window {
         self.region_focus.part(ui, Region::Strip);
         let (now, proposes) = (self.platform.now(), self.proposes());
         if let Some(document) = &self.document {
-            let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            let mut cx =
+                ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().strip(ui, self.bounds.as_ref(), &mut cx);
         }
     }
@@ -153,7 +154,8 @@ impl Window {
         let (mark_visibility, problems) = (&*mark_visibility, &shown.problems);
         let proposals = self.proposes().then_some(&document.proposals);
         let lit = self.workspaces.inspector.lit();
-        let look = ViewOptions { reading, found, highlighted, mark_visibility, proposals, lit, problems, drawn: &drawn };
+        let look =
+            ViewOptions { reading, found, highlighted, mark_visibility, proposals, lit, problems, drawn: &drawn };
         self.article.show(ui, &shown.session, look, &mut self.commands);
     }
 
@@ -183,7 +185,8 @@ impl Window {
     fn fill_dock(&mut self, ui: &mut Ui, room: Rect, tab: DockTab, layout: Layout) {
         let (now, proposes) = (self.platform.now(), self.proposes());
         let Some(document) = &self.document else { return };
-        let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+        let mut cx =
+            ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
         let chosen = self.dock.show(ui, room, tab, &mut self.region_focus, &mut cx);
         if chosen != tab {
             self.show_dock(chosen);
@@ -199,7 +202,8 @@ impl Window {
         }
         let (now, proposes) = (self.platform.now(), self.proposes());
         if let Some(document) = &self.document {
-            let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            let mut cx =
+                ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().status(&mut inside, &mut cx);
         }
     }

@@ -36,6 +36,7 @@ mod saving;
 mod session;
 mod sides;
 mod telling;
+mod version_1;
 mod visibility;
 mod watching;
 mod writing;

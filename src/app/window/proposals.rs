@@ -8,7 +8,7 @@ use crate::app::field_group::leader;
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 use crate::edit::Selection;
-use crate::model::{AnnotationId, Change, FieldPath, Person, ProposalsSetting};
+use crate::model::{AnnotationId, FieldPath, Person};
 use crate::suggest::{FieldProposal, Proposal, Tier};
 
 use super::Window;
@@ -88,9 +88,7 @@ impl Window {
         let Some(document) = &self.document else { return String::new() };
         let proposals = &document.proposals;
         match proposals.n_judged {
-            _ if !document.session.project().settings().proposes() => {
-                "Proposals are off in this project".to_owned()
-            }
+            _ if !document.session.project().settings().proposes() => "Proposals are off in this project".to_owned(),
             _ if !proposals.is_ready() => "The article is still being read for what is not marked".to_owned(),
             [0, 0] => "Nothing to propose: every figure and quotation found is marked".to_owned(),
             [accepted, dismissed] => {
@@ -247,10 +245,6 @@ impl Window {
         let Some(person) = Person::new(&self.settings.person) else {
             return self.cover(Dialog::name(ProposalCommand::Switch(on).into()));
         };
-        self.edit(|open, now| {
-            let mut settings = open.project().settings().clone();
-            settings.proposals = Some(ProposalsSetting { value: on, by: person, on: now });
-            open.perform("proposals", None, Change::ReplaceSettings(settings), now)
-        });
+        self.edit(|open, now| open.set_proposals(on, &person, now));
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::model::{Digest, Person, Project};
-use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved};
+use crate::store::{Expected, Journal, Lock, Printed, SaveError, Saved, file_version};
 
 use super::Window;
 use crate::app::command::Command;
@@ -39,6 +39,8 @@ struct Done {
     lock: Option<Lock>,
     /// A journal that builds on what was saved, where there was none before.
     journaling: Option<Journaling>,
+    /// Whether what was written is of version 2 of the format.
+    is_version_2: bool,
 }
 
 impl Window {
@@ -219,13 +221,16 @@ impl Window {
         // Before anything is said: what was edited while the save ran is known as unsaved only after this.
         document.session.end_save(answer.is_ok());
         match answer {
-            Ok(Done { saved, lock, journaling }) => {
+            Ok(Done { saved, lock, journaling, is_version_2 }) => {
                 document.saved_at = Some(now);
                 document.session.set_file_digest(saved.digest);
                 if document.journaling.is_none() {
                     document.journaling = journaling;
                 }
                 self.saved_in(ProjectFile { path, expected: Expected::Digest(saved.digest) }, lock);
+                if is_version_2 {
+                    self.say_version_2();
+                }
                 // A journal that begins here is to have what was done while the save ran.
                 self.write_journal();
                 if let Some(told) = saved.not_kept.describe() {
@@ -400,6 +405,7 @@ impl Save {
         let saved = printed.save_on(&*guard.disk, path, self.expected).map_err(NotSaved::Unwritten)?;
         // Where it was saved elsewhere meanwhile, the journal goes on from there.
         let is_wanted = self.is_wanted.load(Ordering::Relaxed);
+        let is_version_2 = file_version(project) == 2;
         let bytes = printed.into_file_bytes();
         if let Some(journal) = self.journal.as_ref().filter(|_| is_wanted) {
             let _ = journal.saved(path, &bytes, self.n_entries);
@@ -407,6 +413,6 @@ impl Save {
         // That there is still none is told at the foot.
         let is_without = self.journal.is_none() && is_wanted;
         let journaling = is_without.then(|| guard.journal(Some(path), project, bytes).ok()).flatten();
-        Ok(Done { saved, lock, journaling })
+        Ok(Done { saved, lock, journaling, is_version_2 })
     }
 }

@@ -41,7 +41,8 @@ impl Window {
         self.region_focus.part(ui, Region::Left);
         let (now, proposes) = (self.platform.now(), self.proposes());
         if let Some(document) = &self.document {
-            let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            let mut cx =
+                ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().left(ui, &self.article, &mut cx);
         }
     }
@@ -50,7 +51,8 @@ impl Window {
         self.region_focus.part(ui, Region::Right);
         let (now, proposes) = (self.platform.now(), self.proposes());
         if let Some(document) = &self.document {
-            let mut cx = ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
+            let mut cx =
+                ViewCtx { document, proposes, settings: &mut self.settings, layout, now, commands: &mut self.commands };
             self.workspaces.current().right(ui, &mut cx);
         }
     }

@@ -79,7 +79,7 @@ pub use lock::{Lock, LockError, LockFile};
 pub use lock_owner::LockOwner;
 pub use not_kept::NotKept;
 pub use plain_file::SpecialFile;
-pub use print::Printed;
+pub use print::{file_version, Printed};
 #[doc(hidden)]
 pub use print::print;
 #[doc(hidden)]

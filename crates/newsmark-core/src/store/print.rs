@@ -40,6 +40,19 @@ const MANY: usize = 500;
 /// What an annotation usually takes, in bytes, rather more than less.
 const USUAL: usize = 640;
 
+/// The version of the format that a project's file has: the lowest that holds it.
+///
+/// ```
+/// use newsmark_core::model::{Article, Card, Project, Text};
+/// use newsmark_core::store::file_version;
+///
+/// let text = Text::new("It rained.".to_owned());
+/// assert_eq!(file_version(&Project::new(Article { text, card: Card::default() })), 1);
+/// ```
+pub fn file_version(project: &Project) -> u32 {
+    v2::lowest(project)
+}
+
 impl Printed {
     /// Prints the project.
     pub fn of(project: &Project) -> Printed {

@@ -87,7 +87,8 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
     const STEPS: usize = 4;
     let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
     let inner = rect.shrink(radius);
-    let corners = [(inner.right_top(), 3.0), (inner.right_bottom(), 0.0), (inner.left_bottom(), 1.0), (inner.left_top(), 2.0)];
+    let corners =
+        [(inner.right_top(), 3.0), (inner.right_bottom(), 0.0), (inner.left_bottom(), 1.0), (inner.left_top(), 2.0)];
     let mut points = vec![rect.center_top()];
     for (middle, quarter) in corners {
         points.extend((0..=STEPS).map(|step| {

@@ -4,6 +4,7 @@ use eframe::egui::{Id, Response, Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::document::Document;
+use crate::app::field_group::leader;
 use crate::app::theme::space;
 use crate::app::widgets::form::form_row;
 use crate::app::widgets::{Hairline, PanelHeader, Tone};
@@ -89,7 +90,9 @@ impl Form<'_> {
             ui.add_space(2.0);
         }
         for row in &section.rows {
-            self.row(ui, *row);
+            if !self.is_left_out(*row) {
+                self.row(ui, *row);
+            }
         }
         if let Some(list) = section.list {
             self.items(ui, list);
@@ -129,6 +132,14 @@ impl Form<'_> {
             self.shown.insert(key, !is_open);
         }
         is_open
+    }
+
+    /// Whether the form of a proposal does without a row: nothing is proposed in it, and it only adds to another.
+    fn is_left_out(&self, row: Row) -> bool {
+        let is_proposed = |path: &FieldPath| self.proposed.iter().any(|field| field.field == *path);
+        let adds = |path: &FieldPath| leader(*path) != *path && (!is_proposed(path) || !self.is_leading(*path));
+        let is_figure = matches!(row, Row::Figure(_));
+        self.is_proposal && !is_figure && row.fields().iter().all(adds)
     }
 
     fn is_unknown(&self, path: FieldPath) -> bool {

@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use eframe::egui::{
-    Event, Key, Modifiers, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Event, Key, Modifiers, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::article::Lit;
 use crate::app::command::{Command, ProposalCommand};
@@ -13,7 +11,10 @@ use crate::app::field_group::leader;
 use crate::app::text::{Engine, Role, TextLabel};
 use crate::app::theme::{Dots, Face, FocusRing, Theme, space};
 use crate::app::widgets::{Icon, KeyCap, Words, tip_sentence};
-use crate::model::{Annotation, AnnotationId, Direction, FieldPath, FieldValue, Item, Project, RecordList, WhenPart};
+use crate::model::{
+    Annotation, AnnotationId, Category, Direction, FieldPath, FieldValue, FigurePart, Item, Project, RecordList,
+    WhenPart,
+};
 use crate::suggest::{FieldProposal, ProposedValue, Tier};
 
 use super::form::Form;
@@ -71,8 +72,7 @@ fn in_form_order(annotation: &Annotation, mut fields: Vec<FieldProposal>) -> Rc<
 
 /// How many fields a person sees proposed, and how many of them are possible only: a time and its day are one.
 pub fn n_proposed(fields: &[FieldProposal]) -> (usize, usize) {
-    let mut leaders: Vec<(FieldPath, Tier)> =
-        fields.iter().map(|field| (leader(field.field), field.tier)).collect();
+    let mut leaders: Vec<(FieldPath, Tier)> = fields.iter().map(|field| (leader(field.field), field.tier)).collect();
     leaders.sort();
     // The surest of a group says how sure it is.
     leaders.dedup_by_key(|(path, _)| *path);
@@ -89,6 +89,7 @@ fn shown(project: &Project, fields: &[FieldProposal], field: &FieldProposal) -> 
             let label = match field.field {
                 FieldPath::When(WhenPart::Text) => day(fields).unwrap_or(label),
                 FieldPath::Scope => scope(project, fields, label),
+                FieldPath::Figure(FigurePart::Text) => figure(fields),
                 _ => label,
             };
             (label, own.unwrap_or(words))
@@ -121,6 +122,18 @@ fn day(fields: &[FieldProposal]) -> Option<String> {
         ProposedValue::Value(FieldValue::Text(day)) => Some(day.clone()),
         _ => None,
     }
+}
+
+/// What the words of a figure read as: "≥ 46 persons".
+fn figure(fields: &[FieldProposal]) -> String {
+    let mut details = Category::Casualties.unknown();
+    for field in fields.iter().filter(|field| matches!(field.field, FieldPath::Figure(_))) {
+        if let ProposedValue::Value(value) = &field.value {
+            // Displacement's figure has the same parts as that of casualties.
+            let _ = details.set_field(field.field, value.clone());
+        }
+    }
+    details.figure().map(crate::model::Figure::reading).unwrap_or_default()
 }
 
 /// "Part of “46 people were killed”, ¶ 4".
@@ -223,7 +236,7 @@ impl Form<'_> {
     }
 
     /// Whether a field is the one of its group that the keys stop at.
-    fn is_leading(&self, path: FieldPath) -> bool {
+    pub fn is_leading(&self, path: FieldPath) -> bool {
         let group = leader(path);
         let first = self.proposed.iter().find(|field| !is_item(field) && leader(field.field) == group);
         first.is_some_and(|field| field.field == path)
@@ -247,8 +260,7 @@ impl Form<'_> {
         for field in fields {
             let (value, words) = shown(self.document.session.project(), self.proposed, &field);
             crate::app::widgets::form::form_row(ui, list_noun(list), self.margin, |ui, width| {
-                let response =
-                    self.dotted(ui, field.field, width, (list.noun(), &value, &words), field.tier, true);
+                let response = self.dotted(ui, field.field, width, (list.noun(), &value, &words), field.tier, true);
                 if response.has_focus() {
                     self.reason(ui, width, &field);
                 }
@@ -284,7 +296,8 @@ impl Form<'_> {
         let response = ui.interact(rect, id, sense);
         let possible = if tier == Tier::Possible { "possible, " } else { "" };
         let spoken = [value, words].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        response.widget_info(|| WidgetInfo::labeled(Access::Button, true, format!("{name}, {possible}proposed: {spoken}")));
+        response
+            .widget_info(|| WidgetInfo::labeled(Access::Button, true, format!("{name}, {possible}proposed: {spoken}")));
         if leads {
             self.follow_focus(path, &response);
         }
@@ -295,7 +308,8 @@ impl Form<'_> {
             let ink = if is_focused { theme.text } else { theme.text2 };
             let [take, refuse] = buttons(rect);
             is_taken |= end_button(ui, take, Icon::Check, &format!("Take {}", name.to_lowercase()), ink);
-            is_refused |= end_button(ui, refuse, Icon::Close, &format!("Dismiss the proposed {}", name.to_lowercase()), ink);
+            is_refused |=
+                end_button(ui, refuse, Icon::Close, &format!("Dismiss the proposed {}", name.to_lowercase()), ink);
         }
         if response.clicked() {
             response.request_focus();

@@ -24,7 +24,7 @@ pub fn why_line(ui: &Ui, room: Rect, why: &str, n_lines: usize) {
         for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
             let is_mark = !is_quoted && piece.starts_with([';', ',', ':', '.']);
             let width = |room: f32| match is_quoted {
-                true => engine.layout_elided(piece, Role::Words, Direction::Auto, room, 1).size().x,
+                true => engine.layout_elided(piece, Role::Words, Direction::Auto, room, 1).words_rect().width(),
                 false => Words::new(piece, theme.text2).line(ui.painter()).size().x,
             };
             let wanted = width(room.width());
@@ -39,8 +39,9 @@ pub fn why_line(ui: &Ui, room: Rect, why: &str, n_lines: usize) {
             let middle = room.top() + LINE * (line as f32 + 0.5);
             if is_quoted {
                 let laid = engine.layout_elided(piece, Role::Words, Direction::Auto, room.right() - left, 1);
-                engine.paint(&laid, ui.painter(), pos2(left, middle - laid.size().y / 2.0), theme.text);
-                x = left + laid.size().x + SPACE;
+                let placed = laid.words_rect();
+                engine.paint(&laid, ui.painter(), pos2(left - placed.left(), middle - laid.size().y / 2.0), theme.text);
+                x = left + placed.width() + SPACE;
             } else {
                 x = Words::new(piece, theme.text2).paint_at(ui.painter(), pos2(left, middle)).right() + SPACE;
             }

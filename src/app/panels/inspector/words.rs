@@ -81,7 +81,8 @@ impl Form<'_> {
 
     /// Under the words of a time: the day that they stand for, while no day is stated.
     fn derived(&mut self, ui: &mut Ui, path: FieldPath, words: &str, width: f32) {
-        if path == FieldPath::When(WhenPart::Text) {
+        // A proposal has no day of its own to be worked out under its words.
+        if path == FieldPath::When(WhenPart::Text) && !self.is_proposal {
             self.resolved(ui, words, width);
         }
     }

@@ -195,7 +195,7 @@ impl<'a> Head<'a> {
 }
 
 /// The lowest version that holds the project.
-fn lowest(project: &model::Project) -> u32 {
+pub(in crate::store) fn lowest(project: &model::Project) -> u32 {
     if later::needs_version_2(project) { VERSION } else { v1::VERSION }
 }
 
