@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::edit::OpenProject;
 use crate::interchange::{self, Encoding, EncodingBasis, ImportError, Imported};
 use crate::model::Project;
-use crate::store::{self, Expected, FileBytes, LoadError, Loaded};
+use crate::store::{self, Expected, FileBytes, LoadError, Loaded, file_version};
 
 use super::Window;
 use super::locking::read_only;
@@ -317,6 +317,7 @@ pub fn opened_file(path: PathBuf, loaded: Loaded, bytes: FileBytes, guard: &Sess
     let mut document = Document::new(OpenProject::new(loaded.project, is_as_in_file), path.clone());
     document.file = Some(ProjectFile { path, expected: Expected::Digest(loaded.digest) });
     document.session.set_file_digest(loaded.digest);
+    document.is_version_2 = file_version(document.session.project()) == 2;
     document.warnings = loaded.warnings;
     let told = guard.begin(&mut document, Some(bytes));
     (document, told)
