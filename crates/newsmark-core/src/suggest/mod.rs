@@ -6,15 +6,18 @@
 
 pub mod attribution;
 mod casualties;
+pub mod claims;
 mod displacement;
 mod fields;
 mod find;
+mod language;
 pub mod lexicon;
 mod mention;
 #[cfg(test)]
 mod properties;
 mod proposal;
 mod proposals;
+mod quotes;
 mod rank;
 mod rules;
 mod scope;

@@ -1,4 +1,4 @@
-use super::find::counts;
+use super::find::{reported, stated};
 use super::proposal::Proposal;
 use super::words::Words;
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ use crate::model::{Annotation, AnnotationId, Article, Category, Project, Scope, 
 pub fn proposals(project: &Project) -> Vec<Proposal> {
     let article: &Article = project.article();
     let words = Words::of(&article.text);
-    let mut found = counts(article, &words);
+    let mut found = stated(article, &words, &reported(article, &words));
     leave_out_marked(project, &mut found);
     found
 }
