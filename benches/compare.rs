@@ -97,7 +97,7 @@ fn count(mark: &mut Annotation, number: u64) {
     if let Details::Casualties(record) = &mut mark.details {
         record.harm = Harm::Killed;
         record.figure = figure(&record.figure);
-        record.scope = Scope { kind: ScopeKind::Event, of: None };
+        record.scope = Scope { kind: ScopeKind::Event, ..Scope::default() };
     }
 }
 

@@ -15,7 +15,7 @@ use newsmark::model::{
     Displacement, DisplacementTerm, Figure, Harm, Person, Place, Project, ProjectParts, QuoteKind, Quotes, Span, Text,
     Time, Verification, Victims,
 };
-use newsmark::store::{Expected, Journal, LockOwner, Printed, RealDisk, load, print, save, v1};
+use newsmark::store::{Expected, Journal, LockOwner, Printed, RealDisk, load, print, save, v2};
 
 const ARTICLE_BYTES: usize = 1_000_000;
 const N_ANNOTATIONS: usize = 10_000;
@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// The whole atomic save over serialising the format's structs, a plain write and fsync.
 fn bench_save(folder: &Path, project: &Project) -> Result<(), Box<dyn std::error::Error>> {
     let length = Printed::of(project).as_bytes().len();
-    let structs: v1::File = ron::from_str(Printed::of(project).as_str())?;
+    let structs: v2::File = ron::from_str(Printed::of(project).as_str())?;
     let (path, plain) = (folder.join("saved.ron"), folder.join("plain.ron"));
     let mut digest = save(project, &path, Expected::Nothing)?.digest;
     let rounds = alternate(
@@ -70,7 +70,7 @@ fn bench_load(folder: &Path, project: &Project) -> Result<(), Box<dyn std::error
         31,
         || {
             timed(|| {
-                black_box(ron::from_str::<v1::File>(&text)?);
+                black_box(ron::from_str::<v2::File>(&text)?);
                 Ok(())
             })
         },

@@ -39,6 +39,7 @@
 //!
 //! | part | holds | never |
 //! |---|---|---|
+//! | [`added_words`] | a person's own words for the number reader | is called but as the program starts |
 //! | [`cli`] | the command line | has logic of its own |
 //! | [`app`] | the window; the only place that names eframe, winit, ashpd and rfd | changes a project but through `edit` |
 //!
@@ -73,6 +74,7 @@
 
 pub use newsmark_core::{check, edit, figures, find, interchange, library, model, report, review, store, suggest};
 
+pub mod added_words;
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod cli;

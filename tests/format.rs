@@ -1,9 +1,10 @@
 //! Version 1 of the project file is final: a file with every field of it is kept here, and
-//! has to mean and to be for ever what it means and is today.
+//! has to mean and to be for ever what it means and is today. A file with every field that version 2 adds is kept
+//! beside it.
 
 #![expect(clippy::unwrap_used, reason = "an example that cannot be read fails the test")]
 
-use newsmark::model::{Details, Figure, Part, Person, Project, Status};
+use newsmark::model::{Details, Dimension, FieldPath, Figure, Part, Person, Project, Status};
 use newsmark::store::{self, Printed};
 
 const EXAMPLE: &[u8] = include_bytes!("files/version-1.ron");
@@ -51,4 +52,35 @@ fn every_field_means_what_it_meant() {
     assert!(project.settings().four_eyes);
     assert_eq!((project.unplaced().len(), project.conflicts().len(), project.sign_offs().len()), (1, 1, 1));
     assert_eq!(project.sources().iter().count(), 4);
+}
+
+const VERSION_2: &[u8] = include_bytes!("files/version-2.ron");
+
+#[test]
+fn a_file_of_version_2_is_written_as_the_same_bytes_and_not_doubted() {
+    let loaded = store::parse(VERSION_2).unwrap();
+    assert_eq!(loaded.warnings, []);
+    assert_eq!(str::from_utf8(Printed::of(&loaded.project).as_bytes()), str::from_utf8(VERSION_2));
+}
+
+#[test]
+fn every_field_of_version_2_means_what_it_meant() {
+    let project = store::parse(VERSION_2).unwrap().project;
+    let by = project.annotations().iter().map(|mark| mark.details.scope().unwrap().by);
+    use Dimension::{Group, Place, Unspecified};
+    assert_eq!(by.collect::<Vec<_>>(), [Unspecified, Place, Place, Group, Unspecified]);
+    let words = |figure: &Figure| figure.of.text.as_ref().map(|text| text.value.clone());
+    let half = figure(&project, 4);
+    assert_eq!((words(half).as_deref(), half.of.best, half.best), (Some("the 60 pupils"), Some(60), Some(30)));
+    let Details::Casualties(children) = &project.annotations().get(3).unwrap().details else { panic!("a casualty") };
+    let whole = &children.groups[0].figure;
+    assert_eq!((words(whole).as_deref(), whole.of.best), (Some("Forty people"), Some(40)));
+    let told = project.history(project.annotations().get(1).unwrap().id);
+    assert_eq!(told[1].changes[0].part, Part::Field(FieldPath::ScopeBy));
+}
+
+#[test]
+fn a_file_of_version_2_without_its_fields_is_one_of_version_1() {
+    let text = str::from_utf8(EXAMPLE).unwrap().replacen("version: 1", "version: 2", 1);
+    assert_eq!(Printed::of(&store::parse(text.as_bytes()).unwrap().project).as_bytes(), EXAMPLE);
 }

@@ -87,6 +87,7 @@ fn record(text: &Text, n: usize, start: usize) -> Annotation {
     let scope = Scope {
         kind: if is_part { ScopeKind::PartOf } else { ScopeKind::Event },
         of: is_part.then(|| AnnotationId::from_u64(n as u64)),
+        ..Scope::default()
     };
     let details = Details::Casualties(Casualties {
         harm: Harm::Killed,

@@ -10,10 +10,8 @@ use futures_lite::StreamExt;
 /// Follows whether the desktop is dark, which winit does not tell on Linux, from a thread of its own.
 pub fn follow_system(ctx: &Context) {
     let ctx = ctx.clone();
-    thread::spawn(move || {
-        // Without a portal nobody tells, and the window stays light.
-        let _ = pollster::block_on(follow(&ctx));
-    });
+    // Without a thread or a portal nobody tells, and the window stays light.
+    let _ = thread::Builder::new().spawn(move || pollster::block_on(follow(&ctx)));
 }
 
 async fn follow(ctx: &Context) -> ashpd::Result<()> {

@@ -176,14 +176,25 @@ impl<E: Send + 'static> Jobs<E> {
             self.ctx.request_repaint_after(LONG);
         }
         self.running.push(Running { id, since: self.now(), task, given_up: None });
-        let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
-        thread::spawn(move || {
+        self.spawn(id, move || {
             // Nothing of the window is lent to a job, so that nothing half done is seen after a panic.
-            let event = catch_unwind(AssertUnwindSafe(work)).ok();
+            catch_unwind(AssertUnwindSafe(work)).ok()
+        });
+    }
+
+    /// Does `work` on a thread, whose result is handed out under `id`. Where the system has no thread left, the work is
+    /// dropped and nothing comes of it, as after a panic.
+    fn spawn(&self, id: u64, work: impl FnOnce() -> Option<E> + Send + 'static) {
+        let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
+        let spawned = thread::Builder::new().spawn(move || {
             // The receiver is gone only when the window is, and then nobody waits.
-            let _ = sender.send((id, event));
+            let _ = sender.send((id, work()));
             ctx.request_repaint();
         });
+        if spawned.is_err() {
+            let _ = self.sender.send((id, None));
+            self.ctx.request_repaint();
+        }
     }
 
     /// How jobs ended since the last call. What a cancelled one holds is given up before what is done instead.
@@ -210,11 +221,9 @@ impl<E: Send + 'static> Jobs<E> {
             }
             (Some(_), Some(event)) => {
                 // It may hold a lock on a share that does not answer, and is not over before that is given up.
-                let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
-                thread::spawn(move || {
+                self.spawn(id, move || {
                     drop(event);
-                    let _ = sender.send((id, None));
-                    ctx.request_repaint();
+                    None
                 });
                 self.running.insert(index, running);
                 None

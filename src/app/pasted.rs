@@ -72,7 +72,8 @@ fn asked_within(
     }
     let (sender, receiver) = channel();
     let reading = Reading(is_reading);
-    thread::spawn(move || {
+    // Without a thread nothing is sent, which is no answer either.
+    let _ = thread::Builder::new().spawn(move || {
         let pasted = read();
         drop(reading);
         // Nobody waits where it took too long.

@@ -24,21 +24,22 @@ const RENDERERS: [Renderer; 2] = [Renderer::Glow, Renderer::Wgpu];
 #[cfg(not(any(windows, target_os = "macos")))]
 const RENDERERS: [Renderer; 1] = [Renderer::Glow];
 
-/// Opens the window with those files and returns when it is closed.
+/// Opens the window with those files and returns when it is closed. `told` is a sentence on the program's start, which the
+/// window shows.
 ///
 /// OpenGL is tried first, as it starts faster and runs without a graphics
 /// processor; where it fails, wgpu is, on systems that may have no OpenGL.
 ///
 /// # Errors
 /// A sentence for people, where no window can be had.
-pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
+pub fn run(files: Vec<PathBuf>, told: Option<String>) -> Result<(), String> {
     let platform = Platform::of_this_machine();
     // What is wrong in the settings is told in the window, which reads them as well.
     let (settings, _) = Settings::load(&platform.settings);
     let mut failure: Option<NoWindow> = None;
     for renderer in RENDERERS {
         // Cloned for each try: the first may have taken them when it failed.
-        let (platform, files, place) = (platform.clone(), files.clone(), settings.place);
+        let (platform, files, told, place) = (platform.clone(), files.clone(), told.clone(), settings.place);
         let ended = guarded(move |started| {
             let create = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
                 started.set();
@@ -48,7 +49,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
                 }
                 #[cfg(not(any(windows, target_os = "macos")))]
                 desktop_colours::follow_system(&context.egui_ctx);
-                Ok(Box::new(NewsmarkApp::new(&context.egui_ctx, platform, files)))
+                Ok(Box::new(NewsmarkApp::new(&context.egui_ctx, platform, files).telling(told)))
             };
             eframe::run_native("Newsmark", options(renderer, place), Box::new(create))
         });
@@ -113,6 +114,12 @@ impl NewsmarkApp {
     /// Sets the window up and opens the files.
     pub fn new(ctx: &egui::Context, platform: Platform, files: Vec<PathBuf>) -> NewsmarkApp {
         NewsmarkApp(Window::new(ctx, platform, files))
+    }
+
+    /// The same with a warning on the program's start.
+    pub fn telling(mut self, told: Option<String>) -> NewsmarkApp {
+        self.0.warn_of_start(told);
+        self
     }
 }
 

@@ -41,6 +41,13 @@ pub(super) enum CliCommand {
     /// Exit codes: 0 merged, 1 merged with conflicts that remain in the file,
     /// 2 it could not run and nothing was written.
     Merge(MergeArguments),
+    /// Read the numbers and days of each line of text
+    ///
+    /// Each line is a text by itself. A line that is not UTF-8 is read with the
+    /// replacement character in place of what is none, and told.
+    /// Exit codes: 0 all well, 1 a line was not UTF-8 or too long, 2 a file
+    /// could not be read.
+    Read(ReadArguments),
 }
 
 #[derive(Debug, Args)]
@@ -163,6 +170,22 @@ pub(super) struct MergeArguments {
     /// Where to save the outcome; a file that is there is replaced
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReadArguments {
+    /// The files, `-` for standard input [default: standard input]
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The language of the text, as a BCP 47 tag like en or ar [default: English and Arabic]
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub language: Option<String>,
+    /// The day of publication, as 2026-03-14, against which “on Sunday” is resolved
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// Print JSON Lines: one object for each line
+    #[arg(long)]
+    pub json: bool,
 }
 
 fn day(written: &str) -> Result<Date, String> {

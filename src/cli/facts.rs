@@ -3,7 +3,7 @@ use super::json;
 use super::report::{FAILED, Report};
 use super::table::TextTable;
 use super::words::{escaped_line, one_line, shortened};
-use crate::figures::{Ledger, Row};
+use crate::figures::{Amount, Ledger, Row};
 use crate::model::{AnnotationId, Project};
 use crate::store::load;
 
@@ -89,26 +89,32 @@ fn totals(project: &Project, ledger: &Ledger) -> TextTable<6> {
             1 => " (1 error)".to_owned(),
             n_errors => format!(" ({n_errors} errors)"),
         };
-        let label = format!("{}{error}", row.label());
+        let label = format!("{}{error}", row.title());
         table.push([label, total.low_cell(), total.best_cell(), total.high_cell(), records, largest(project, row)]);
         for group in &row.groups {
             let who = if group.other.is_empty() { group.who.label() } else { &group.other };
             let account = group.account.as_ref().map_or("", |account| account.name(project));
             let amount = group.amount.unwrap_or_default();
             let [low, best, high] = [amount.low_cell(), amount.best_cell(), amount.high_cell()];
-            let label = format!("  of them {}", shortened(&one_line(&who.to_lowercase()), WORDS_WIDTH));
+            let who = shortened(&one_line(&who.to_lowercase()), WORDS_WIDTH);
+            let label = format!("  of them {who}{}", noted(amount));
             let account = shortened(&one_line(account), WORDS_WIDTH);
             table.push([label, low, best, high, group.ids.len().to_string(), account]);
         }
         for parts in row.parts.iter().filter(|parts| parts.is_counted) {
             // A rest that says nothing would be a row of dashes.
             let Some(rest) = parts.residual.filter(|rest| !rest.is_unstated()) else { continue };
-            let of = format!(" of {}", name(project, parts.of));
+            let of = format!(" of {}{}", name(project, parts.of), parts.by.phrase());
             let [low, best, high] = [rest.low_cell(), rest.best_cell(), rest.high_cell()];
             table.push([format!("  the rest{of}"), low, best, high, parts.parts.len().to_string(), String::new()]);
         }
     }
     table
+}
+
+/// What the three bounds of an amount do not tell, as it follows a label.
+fn noted(amount: Amount) -> String {
+    amount.note().map_or_else(String::new, |note| format!(", {note}"))
 }
 
 fn largest(project: &Project, row: &Row) -> String {

@@ -5,6 +5,7 @@ mod compare;
 mod details;
 mod each;
 mod facts;
+mod read;
 mod span;
 mod suggest;
 mod terminal_safe;
@@ -14,6 +15,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Serializer, Value};
 
+use super::read_line::ReadLine;
 use crate::check::{Dismissed, Findings, Problem};
 use crate::figures::Ledger;
 use crate::model::{Annotation, Card, Direction, Dismissal, Original, Project, Source, Text, Unplaced};
@@ -22,7 +24,7 @@ use crate::store::CodePoints;
 use crate::suggest::Proposal;
 use each::Each;
 use span::{AnchoredJson, SpanJson};
-use terminal_safe::{TerminalSafe, TerminalSafeLine};
+use terminal_safe::TerminalSafe;
 
 #[derive(Serialize)]
 struct ShowJson<'p, A, U> {
@@ -272,6 +274,13 @@ fn dismissal_json(dismissal: &Dismissal) -> DismissalJson<'_> {
     }
 }
 
+/// Writes a line of `read --json`: what was read of a line of input, none where it was too long to be read.
+pub(super) fn read_line(out: &mut dyn Write, line: Option<&ReadLine<'_>>) -> io::Result<()> {
+    let document = read::line(line);
+    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::compact()))?;
+    out.write_all(b"\n")
+}
+
 /// An empty string is unknown, and what is unknown is null.
 fn known(string: &str) -> Option<&str> {
     (!string.is_empty()).then_some(string)
@@ -279,12 +288,12 @@ fn known(string: &str) -> Option<&str> {
 
 fn print(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
     // Escaped whether a terminal reads it or not: the same document everywhere, and sound JSON all the same.
-    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::default()))?;
+    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::pretty()))?;
     out.write_all(b"\n")
 }
 
 /// Writes a document as one line.
 fn print_line(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
-    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafeLine))?;
+    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::compact()))?;
     out.write_all(b"\n")
 }

@@ -13,10 +13,13 @@ mod facts;
 mod json;
 mod merge;
 mod new;
+mod read;
+mod read_line;
 mod report;
 mod show;
 mod suggest;
 mod table;
+mod text_lines;
 mod words;
 
 use std::ffi::OsString;
@@ -59,6 +62,10 @@ where
         Ok(Arguments { command: Some(CliCommand::Suggest(arguments)), .. }) => suggest::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Export(arguments)), .. }) => export::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Merge(arguments)), .. }) => merge::run(&arguments),
+        // It answers each line as it comes and makes no report.
+        Ok(Arguments { command: Some(CliCommand::Read(arguments)), .. }) => {
+            return Outcome::Exit(read::run(&arguments, out, err));
+        }
         Err(asked) if asked.use_stderr() => {
             // The library's own text, which ends its lines itself.
             let _ = write!(err, "{}", words::escaped(&asked.render().to_string()));
@@ -72,8 +79,7 @@ where
 /// Writes the report and answers its exit code, or that it could not be written.
 fn print(report: Report, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     for message in &report.messages {
-        // Where messages cannot be shown, there is nowhere left to say so.
-        let _ = writeln!(err, "newsmark: {}", words::escaped_line(message));
+        tell(err, message);
     }
     let mut out = BufWriter::new(out);
     let written = match report.document {
@@ -81,14 +87,28 @@ fn print(report: Report, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         None => out.write_all(words::escaped(&report.output).as_bytes()),
     };
     match written.and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+        Err(error) => {
             // What is left to be written would be tried again, and fail without a word.
             let _ = out.into_parts();
-            let _ = writeln!(err, "newsmark: The output could not be written: {error}");
-            FAILED
+            unwritten(&error, report.code, err)
         }
-        _ => report.code,
+        Ok(()) => report.code,
     }
+}
+
+/// Tells a sentence on standard error.
+fn tell(err: &mut dyn Write, message: &str) {
+    // Where messages cannot be shown, there is nowhere left to say so.
+    let _ = writeln!(err, "newsmark: {}", words::escaped_line(message));
+}
+
+/// The exit code where output could not be written: `code` where its reader had enough, else a failure, which is told.
+fn unwritten(error: &io::Error, code: u8, err: &mut dyn Write) -> u8 {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return code;
+    }
+    tell(err, &format!("The output could not be written: {error}"));
+    FAILED
 }
 
 #[cfg(test)]

@@ -11,6 +11,11 @@ impl<const N: usize> TextTable<N> {
         TextTable { rows: vec![head.map(str::to_owned)] }
     }
 
+    /// A table without a head.
+    pub fn without_head() -> TextTable<N> {
+        TextTable { rows: Vec::new() }
+    }
+
     /// Adds a row.
     pub fn push(&mut self, row: [String; N]) {
         self.rows.push(row);

@@ -17,7 +17,7 @@ fn with_number(desk: &Desk, project: &str, name: &str, number: u64) -> String {
         record.figure.low = Some(number);
         record.figure.qualifier = Qualifier::AtLeast;
         record.figure.unit = Unit::Person;
-        record.scope = Scope { kind: ScopeKind::Event, of: None };
+        record.scope = Scope { kind: ScopeKind::Event, ..Scope::default() };
     }
     loaded.apply(Change::Replace(mark.into())).unwrap();
     save(&loaded, &desk.path(name), Expected::Anything).unwrap();

@@ -31,8 +31,10 @@ fn counted(desk: &Desk) -> String {
     let span = killed.spans.clone();
     loaded.apply(Change::Replace(killed.into())).unwrap();
     let mut lost = toll.clone();
-    (lost.harm, lost.scope) =
-        (Harm::Injured, Scope { kind: ScopeKind::Additional, of: Some(AnnotationId::from_u64(99)) });
+    (lost.harm, lost.scope) = (
+        Harm::Injured,
+        Scope { kind: ScopeKind::Additional, of: Some(AnnotationId::from_u64(99)), ..Scope::default() },
+    );
     loaded.apply(Change::Insert(annotation(3, span.clone(), Details::Casualties(toll)).into())).unwrap();
     loaded.apply(Change::Insert(annotation(4, span, Details::Casualties(lost)).into())).unwrap();
     save(&loaded, Path::new(&project), Expected::Anything).unwrap();
@@ -74,12 +76,13 @@ fn facts_prints_one_json_document() {
     assert!(ran.code == 2 && ran.err.contains(&broken), "{}", ran.err);
     let facts = &parsed(&ran.out)[0];
     assert_eq!(facts["project"], json!(project));
-    let five = json!({"low": 5, "best": 5, "high": 5, "open_below": false, "open_above": false});
-    let twelve = json!({"low": 12, "best": 12, "high": null, "open_below": false, "open_above": true});
+    let five = json!({"low": 5, "best": 5, "high": 5, "open_below": false, "open_above": false, "and_unknown": false});
+    let twelve =
+        json!({"low": 12, "best": 12, "high": null, "open_below": false, "open_above": true, "and_unknown": false});
     assert_eq!(
         facts["casualties"][0],
         json!({"harm": "Killed", "unit": "Person", "low": 12, "best": 12, "high": null, "open_below": false,
-            "open_above": true, "counted": ["1"],
+            "open_above": true, "and_unknown": false, "counted": ["1"],
             "not_counted": [{"id": "3", "scope": "Cumulative", "why": "Cumulative"}],
             "victims": {"Civilian": twelve}, "groups": {"Children": five}, "parts": [], "errors": 0})
     );

@@ -3,6 +3,7 @@
 mod compare;
 mod desk;
 mod facts;
+mod read;
 #[cfg(unix)]
 mod special_files;
 mod suggest;
@@ -28,7 +29,7 @@ fn files_alone_open_the_window() {
 #[test]
 fn help_lists_what_there_is_and_nothing_else() {
     let help = ok(&["--help"]);
-    for command in ["new", "show", "check", "facts", "suggest", "export", "compare", "merge"] {
+    for command in ["new", "show", "check", "facts", "suggest", "export", "compare", "merge", "read"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
     for later in ["import"] {

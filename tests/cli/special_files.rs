@@ -47,6 +47,7 @@ fn a_pipe_in_a_projects_place_is_told_and_not_waited_for() {
         vec!["show", &pipe],
         vec!["check", &pipe],
         vec!["new", &pipe],
+        vec!["read", &pipe],
         vec!["export", &pipe, "--to", "html"],
         vec!["compare", &project, &pipe],
         vec!["merge", &pipe, &project, &project, "-o", &project],

@@ -60,6 +60,7 @@ fn a_terminal_obeys_nothing_that_stands_in_a_file_or_its_name() {
         &["export", &path, &own, "--to", "html", "-o", &out],
         &["new", &own, "--language", "\u{1b}[31m"],
         &["show", &own],
+        &["read", &path, &own],
         &["\u{1b}[31m", "\u{9b}2J", "x"],
     ] {
         let mut printed = (Vec::new(), Vec::new());

@@ -32,7 +32,7 @@ pub fn folder() -> Folder {
             if let (Details::Casualties(record), "killing at least 12 people") =
                 (&mut mark.details, text.words(mark.spans.as_slice()[0]))
             {
-                record.scope = Scope { kind: ScopeKind::Event, of: None };
+                record.scope = Scope { kind: ScopeKind::Event, ..Scope::default() };
             }
             mark
         };

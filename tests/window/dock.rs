@@ -4,8 +4,8 @@
 use eframe::egui::Key;
 use egui_kittest::kittest::Queryable;
 use newsmark::model::{
-    Annotation, AnnotationId, Article, Card, Category, FieldPath, FieldValue, FigurePart, Harm, Person, Project,
-    ProjectParts, Qualifier, ScopeKind, Span, Text, Unit, Vocabulary,
+    Annotation, AnnotationId, Article, Card, Category, Dimension, FieldPath, FieldValue, FigurePart, Harm, Person,
+    Project, ProjectParts, Qualifier, ScopeKind, Span, Text, Unit, Vocabulary,
 };
 use newsmark::store::Printed;
 
@@ -213,4 +213,40 @@ fn a_part_that_says_no_unit_takes_that_of_its_whole_in_the_same_step() {
     assert_eq!(held(&desk, unit), choice(Unit::VOCABULARY, "Unspecified"));
     assert_eq!(held(&desk, FieldPath::ScopeOf), FieldValue::Mark(None));
     assert_eq!(held(&desk, FieldPath::Scope), choice(ScopeKind::VOCABULARY, "PartOf"));
+}
+
+#[test]
+fn a_part_of_several_says_by_what_it_divides_its_whole_and_what_its_words_say_is_offered() {
+    let mut all = three();
+    all[2] = killed(3, "Two more died", "Exact", 2, ("PartOf", Some(1)));
+    let (_folder, mut desk) = open(all);
+    let by = |desk: &Desk, n: usize| desk.project().annotations()[n].field(FieldPath::ScopeBy).unwrap();
+    desk.press_times(2, NONE, Key::J);
+    desk.assert_says("Its whole has 2 parts, and by its words this one divides it by group");
+    desk.click("Set it");
+    assert_eq!(by(&desk, 1), choice(Dimension::VOCABULARY, "Group"));
+    desk.press(CTRL, Key::L);
+    desk.assert_says("the rest of “At least 12 people were killed”, ¶ 1, by group: low 7, best 7, high open");
+    desk.press(CTRL, Key::L);
+    desk.press(NONE, Key::J);
+    desk.press(NONE, Key::Enter);
+    desk.tab_to("Divided by");
+    desk.write("place");
+    desk.press(NONE, Key::Enter);
+    assert_eq!(by(&desk, 2), choice(Dimension::VOCABULARY, "Place"));
+    desk.press(CTRL, Key::Z);
+    assert_eq!(by(&desk, 2), choice(Dimension::VOCABULARY, "Unspecified"));
+}
+
+#[test]
+fn an_unknown_number_is_said_beside_the_total() {
+    let mut all = three();
+    let qualifier = FieldPath::Figure(FigurePart::Qualifier);
+    all[2].set_field(qualifier, choice(Qualifier::VOCABULARY, "UnknownPlural")).unwrap();
+    for part in [FigurePart::Low, FigurePart::Best, FigurePart::High] {
+        all[2].set_field(FieldPath::Figure(part), FieldValue::Number(None)).unwrap();
+    }
+    let (_folder, mut desk) = open(all);
+    desk.press(CTRL, Key::L);
+    desk.assert_says("Killed: low 12, best 12, high open, and an unknown number");
 }

@@ -256,7 +256,7 @@ fn a_reading_is_offered_and_taken_in_one_step() {
     desk.assert_says("“dozens” read as 12 by the ACLED convention");
     assert_eq!(desk.selected(), "Casualties: wounding dozens (Unspecified)");
     desk.click("Take the reading");
-    assert_eq!(desk.selected(), "Casualties: wounding dozens (Unspecified · dozens, read as 12)");
+    assert_eq!(desk.selected(), "Casualties: wounding dozens (Unspecified · dozens, read as 12 persons)");
     assert_eq!(held(&desk, "figure.convention"), "Acled");
     assert!(!desk.has("Take the reading"));
     desk.press(CTRL, Key::Z);

@@ -27,7 +27,7 @@ fn project(status: Status, four_eyes: bool) -> Project {
         let annotation = Annotation::draft(AnnotationId::from_u64(n as u64 + 1), span, *category, author);
         project.apply(Change::Insert(Annotation { status, ..annotation }.into())).unwrap();
     }
-    project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes })).unwrap();
+    project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes, ..ProjectSettings::default() })).unwrap();
     project
 }
 

@@ -90,7 +90,8 @@ impl Page<'_> {
                     id,
                     laid,
                     laid.lines_between(f32::NEG_INFINITY, f32::INFINITY),
-                    (bytes.start, origin),
+                    bytes.start,
+                    origin,
                     part.is_last,
                 );
             } else {
@@ -301,7 +302,7 @@ fn role_of(kind: PartKind) -> (Role, Option<usize>) {
 
 /// Tells a scroll bar that is `y` points from the top, can go to `span` and
 /// shows `view` at a time; answers where assistive technology scrolls to.
-pub fn scroll_bar(ui: &Ui, response: &Response, (y, span, view): (f64, f64, f32)) -> Option<f64> {
+pub fn scroll_bar(ui: &Ui, response: &Response, y: f64, span: f64, view: f32) -> Option<f64> {
     response.widget_info(|| WidgetInfo::labeled(Access::ScrollBar, true, "Scroll the article"));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_orientation(Orientation::Vertical);

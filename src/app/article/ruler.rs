@@ -124,7 +124,7 @@ impl Overview<'_> {
         let y = scroll.y(self.sheet.heights(), self.lead);
         // The article itself scrolls by key.
         let response = ui.interact(rect, ui.scope_id().with("scroll bar"), Sense::CLICK | Sense::DRAG);
-        if let Some(y) = access::scroll_bar(ui, &response, (y, span, view)) {
+        if let Some(y) = access::scroll_bar(ui, &response, y, span, view) {
             return Some(Scroll::to(y, self.sheet.heights(), self.lead, view));
         }
         let share = (y / span) as f32;

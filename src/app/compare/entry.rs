@@ -194,7 +194,7 @@ fn label(part: Part, mark: &Annotation) -> &'static str {
         Part::Category => "Category",
         Part::Status => "Status",
         Part::Field(FieldPath::Figure(_)) => "Number",
-        Part::Field(FieldPath::ScopeOf) => "Scope",
+        Part::Field(FieldPath::ScopeOf | FieldPath::ScopeBy) => "Scope",
         Part::Field(path) => path.label(mark.category()),
     }
 }

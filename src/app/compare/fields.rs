@@ -73,6 +73,7 @@ fn label(field: &FieldAgreement) -> String {
         FieldOf::Field(FieldPath::From(part)) if part != Text => format!("From, {}", label.to_lowercase()),
         FieldOf::Field(FieldPath::To(part)) if part != Text => format!("To, {}", label.to_lowercase()),
         FieldOf::Field(FieldPath::ScopeOf) => "Scope, of".to_owned(),
+        FieldOf::Field(FieldPath::ScopeBy) => "Scope, divided by".to_owned(),
         FieldOf::Field(FieldPath::Responsibility) => "Held responsible, how".to_owned(),
         _ => label.to_owned(),
     }

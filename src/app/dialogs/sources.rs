@@ -149,7 +149,10 @@ impl SourcesForm {
                         done.push(Done::Set(field, FieldValue::Choice(vocabulary, chosen)));
                     }
                 }
-                FieldValue::Text(text) => self.text(ui, id, width, (source, field), text, done),
+                FieldValue::Text(text) => {
+                    let field_id = id.with((source.id.to_string(), field.label()));
+                    self.text(ui, field_id, width, field, text, done);
+                }
                 _ => {}
             });
         }
@@ -169,14 +172,13 @@ impl SourcesForm {
     fn text(
         &mut self,
         ui: &mut Ui,
-        id: Id,
+        field_id: Id,
         width: f32,
-        (source, field): (&Source, SourceField),
+        field: SourceField,
         mut text: String,
         done: &mut Vec<Done>,
     ) {
         let is_list = field == SourceField::OtherNames;
-        let field_id = id.with((source.id.to_string(), field.label()));
         let mut shown = TextField::new(&mut text, field_id, Role::Value).name(field.label()).width(width);
         shown = shown.placeholder(if is_list { "One a line" } else { "Not stated" });
         if is_list {

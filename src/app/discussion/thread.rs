@@ -69,7 +69,7 @@ impl Thread {
             }
             let placeholder =
                 if annotation.comments.is_empty() { "Ask a question or say what should change" } else { "Reply" };
-            if let Some(text) = self.field(ui, annotation.id, ("Reply", placeholder, 1), false) {
+            if let Some(text) = self.field(ui, annotation.id, "Reply", placeholder, 1, false) {
                 cx.commands.push(Command::Review(ReviewCommand::Comment(annotation.id, text)));
             }
         });
@@ -79,7 +79,7 @@ impl Thread {
     /// Shows the field in which it is asked for changes; answers what is to be sent.
     pub fn ask_field(&mut self, ui: &mut Ui, id: AnnotationId) -> Option<String> {
         let wants = std::mem::take(&mut self.wants_ask);
-        self.field(ui, id, ("What should change", "What should change", 2), wants)
+        self.field(ui, id, "What should change", "What should change", 2, wants)
     }
 
     /// A field of what is typed as a reply. Enter sends it, with Shift it breaks the line.
@@ -87,7 +87,9 @@ impl Thread {
         &mut self,
         ui: &mut Ui,
         id: AnnotationId,
-        (name, placeholder, rows): (&str, &str, usize),
+        name: &str,
+        placeholder: &str,
+        rows: usize,
         wants_focus: bool,
     ) -> Option<String> {
         let mut text = self.reply(id).to_owned();

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::figures::{Account, Amount, Counted, FigureConflict, Ledger, NotCounted, Parts, Row, Toll};
-use crate::model::{AnnotationId, GroupKind, Project, Unit, Victims};
+use crate::model::{AnnotationId, Dimension, GroupKind, Project, Unit, Victims};
 
 /// One line of the ledger as it is shown.
 pub enum Line<'a> {
@@ -11,8 +11,8 @@ pub enum Line<'a> {
     Total(&'a Row, bool),
     /// Some of the total above: "of them children".
     Some(String, Option<Amount>, &'a [AnnotationId], Option<&'a Account>),
-    /// What a record has besides its parts.
-    Rest(AnnotationId, Amount),
+    /// What a record has besides its parts by one dimension.
+    Rest(AnnotationId, Dimension, Amount),
     /// A record of the total above, and why it does not count, where it does not.
     Record(AnnotationId, Option<&'a NotCounted>),
     /// A running toll.
@@ -67,7 +67,7 @@ fn push_row<'a>(lines: &mut Vec<Line<'a>>, row: &'a Row, open: &BTreeSet<RowKey>
         };
         lines.push(Line::Some(format!("of them {label}"), group.amount, &group.ids, group.account.as_ref()));
     }
-    let rest = |parts: &Parts| Some(Line::Rest(parts.of, parts.residual.filter(|rest| !rest.is_unstated())?));
+    let rest = |parts: &Parts| Some(Line::Rest(parts.of, parts.by, parts.residual.filter(|rest| !rest.is_unstated())?));
     lines.extend(row.parts.iter().filter(|parts| parts.is_counted).filter_map(rest));
     if is_open {
         lines.extend(row.counted.iter().map(|id| Line::Record(*id, None)));
@@ -83,7 +83,7 @@ impl Line<'_> {
             Line::Total(row, _) => row.ids().collect(),
             Line::Some(_, _, ids, _) => ids.to_vec(),
             Line::Unitless(ids) => ids.clone(),
-            Line::Record(id, _) | Line::Rest(id, _) => vec![*id],
+            Line::Record(id, _) | Line::Rest(id, ..) => vec![*id],
             Line::Toll(toll) => vec![toll.id],
             Line::Conflict(conflict) => conflict.ids.to_vec(),
         }
@@ -109,7 +109,7 @@ impl Line<'_> {
                 format!("{}: {}, records {n_records}{source}{errors}", row.label(), numbers(&row.total))
             }
             Line::Some(label, amount, ..) => format!("{label}: {}", numbers(amount)),
-            Line::Rest(id, amount) => format!("{}: {}", rest(project, *id), spoken(amount)),
+            Line::Rest(id, by, amount) => format!("{}: {}", rest(project, *id, *by), spoken(amount)),
             Line::Record(id, not_counted) => {
                 let why = not_counted.map(|record| format!(", {}", record.why.sentence())).unwrap_or_default();
                 format!("{}{why}", record(project, *id))
@@ -122,12 +122,18 @@ impl Line<'_> {
 }
 
 fn spoken(amount: &Amount) -> String {
-    format!("low {}, best {}, high {}", amount.low_cell(), amount.best_cell(), amount.high_cell())
+    let note = noted(amount);
+    format!("low {}, best {}, high {}{note}", amount.low_cell(), amount.best_cell(), amount.high_cell())
 }
 
-/// What a record has besides its parts, in a line: "the rest of “12 died”, ¶ 1".
-pub fn rest(project: &Project, id: AnnotationId) -> String {
-    format!("the rest of {}", record(project, id))
+/// What the three bounds of an amount do not tell, as it follows them or a label.
+pub fn noted(amount: &Amount) -> String {
+    amount.note().map_or_else(String::new, |note| format!(", {note}"))
+}
+
+/// What a record has besides its parts, in a line: "the rest of “12 died”, ¶ 1, by place".
+pub fn rest(project: &Project, id: AnnotationId, by: Dimension) -> String {
+    format!("the rest of {}{}", record(project, id), by.phrase())
 }
 
 /// The records without a unit, in a line: "2 records have no unit: “dozens”, ¶ 1; “three more”, ¶ 4".

@@ -1,6 +1,6 @@
 use eframe::egui::{Align2, Color32, Id, Rect, Role as Access, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use super::ledger_line::{Line, record, rest, unitless};
+use super::ledger_line::{Line, noted, record, rest, unitless};
 use super::range::{Scale, paint_range};
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
@@ -134,12 +134,13 @@ pub fn ledger_row(
         Line::Heading(_) => {}
         Line::Total(row, is_open) => paint.total(row, *is_open),
         Line::Some(label, amount, _, account) => {
-            paint.label(label, 24.0, theme.text2, Role::Label);
+            let note = amount.as_ref().map(noted).unwrap_or_default();
+            paint.label(&format!("{label}{note}"), 24.0, theme.text2, Role::Label);
             paint.amount(amount.as_ref(), theme.text2, None);
             paint.source(account.map(|account| account.name(project)).unwrap_or_default());
         }
-        Line::Rest(id, amount) => {
-            paint.label(&rest(project, *id), 24.0, theme.text2, Role::Label);
+        Line::Rest(id, by, amount) => {
+            paint.label(&rest(project, *id, *by), 24.0, theme.text2, Role::Label);
             paint.amount(Some(amount), theme.text2, None);
         }
         Line::Record(id, not_counted) => {
@@ -150,7 +151,12 @@ pub fn ledger_row(
             paint.note(&told.join(" · "));
         }
         Line::Toll(toll) => {
-            paint.label(&format!("{}, running toll", toll.of.label()), 0.0, theme.text, Role::Label);
+            paint.label(
+                &format!("{}, running toll{}", toll.of.label(), noted(&toll.amount)),
+                0.0,
+                theme.text,
+                Role::Label,
+            );
             paint.amount(Some(&toll.amount), theme.text, None);
         }
         Line::Unitless(ids) => {
@@ -176,7 +182,7 @@ impl Painted<'_> {
         let arrow = Rect::from_center_size(pos2(self.columns.label.0 + 6.0, self.rect.center().y), Vec2::splat(12.0));
         let icon = if is_open { Icon::Down } else { Icon::Next };
         icon.paint(self.ui.painter(), arrow, 12.0, theme.text3);
-        let end = self.label(&row.label(), 20.0, theme.text, Role::StrongLabel);
+        let end = self.label(&row.title(), 20.0, theme.text, Role::StrongLabel);
         if row.n_errors > 0 {
             let sign = Rect::from_center_size(pos2(end + 14.0, self.rect.center().y), Vec2::splat(14.0));
             Tone::Error.icon().paint(self.ui.painter(), sign, space::ICON_SMALL, Tone::Error.ink(theme));

@@ -127,23 +127,28 @@ impl SessionGuard {
     /// Begins the journal of a project that has that path and is read from the bytes `base`.
     ///
     /// # Errors
-    /// As [`Journal::begin`].
+    /// As [`Journal::begin`], and where the system has no thread left that would sync the journal.
     pub fn journal(&self, path: Option<&Path>, project: &Project, base: FileBytes) -> std::io::Result<Journaling> {
         let disk = Arc::clone(&self.disk);
         let journal = Journal::begin(disk, &self.journals, path, base, project, &self.holder)?;
-        Ok(Journaling::new(journal, self.ctx.clone()))
+        Journaling::new(journal, self.ctx.clone())
     }
 }
 
 impl Journaling {
-    fn new(journal: Journal, ctx: Context) -> Journaling {
+    fn new(journal: Journal, ctx: Context) -> std::io::Result<Journaling> {
         let (written, pings) = channel();
         let synced = journal.clone();
         // A thread of its own, as a sync may take seconds on a share, and typing does not wait for it.
-        thread::spawn(move || keep_synced(&synced, &pings, &ctx));
+        let spawned = thread::Builder::new().spawn(move || keep_synced(&synced, &pings, &ctx));
+        if let Err(no_thread) = spawned {
+            // A journal that nothing syncs would promise more than it keeps; it holds no work yet.
+            let _ = journal.discard();
+            return Err(no_thread);
+        }
         // What the journal builds on may be in no other file.
         let _ = written.send(());
-        Journaling { journal, written, told: JournalState::Written }
+        Ok(Journaling { journal, written, told: JournalState::Written })
     }
 
     /// The journal.

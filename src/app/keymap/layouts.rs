@@ -84,7 +84,7 @@ fn every_key_of_every_command_works_on_every_keyboard() {
                 let wanted = keymap.asked(keys.key, keys.modifiers, mode, true);
                 for place in layout.places(keys.key) {
                     let (told, own) = layout.told(place, keys.modifiers.shift);
-                    let got = meant(&keymap, (told, Some(own)), keys.modifiers, mode, true);
+                    let got = meant(&keymap, told, Some(own), keys.modifiers, mode, true);
                     let pressed = super::cap(keys);
                     assert_eq!(got, wanted, "{}: {pressed} in {mode:?}, told as {told:?} at {own:?}", layout.name);
                     n_pressed += 1;
@@ -110,7 +110,7 @@ fn a_letter_that_a_keyboard_has_is_not_taken_by_its_place() {
         for (place, own) in PLACES.chars().enumerate().filter(|(_, own)| own.is_ascii_lowercase()) {
             let (told, place) = layout.told(place, false);
             if layout.plain.contains(own) && told != place {
-                let got = meant(&keymap, (told, Some(place)), ctrl, Mode::Annotate, true);
+                let got = meant(&keymap, told, Some(place), ctrl, Mode::Annotate, true);
                 assert_eq!(got, keymap.asked(told, ctrl, Mode::Annotate, true), "{}: {told:?} at {own}", layout.name);
             }
         }

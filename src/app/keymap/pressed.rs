@@ -63,7 +63,7 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, place: &KeyPlace<'_>) -> Vec<Comm
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                     let motion = motion(*key, *modifiers).filter(|_| place.moves_caret);
                     let moves = motion.map(|motion| Command::Move(motion, modifiers.shift));
-                    meant(keymap, (*key, *physical_key), *modifiers, mode, in_article).or(moves)
+                    meant(keymap, *key, *physical_key, *modifiers, mode, in_article).or(moves)
                 }
                 _ => None,
             };
@@ -85,7 +85,8 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, place: &KeyPlace<'_>) -> Vec<Comm
 /// The command that a press asks for: a key, and the one in its place on an American keyboard, as egui tells them.
 pub fn meant(
     keymap: &Keymap,
-    (key, place): (Key, Option<Key>),
+    key: Key,
+    place: Option<Key>,
     modifiers: Modifiers,
     mode: Mode,
     in_article: bool,

@@ -170,7 +170,7 @@ impl ListState {
                 let last = (((view.bottom() - offset) / ROW_HEIGHT).ceil().max(0.0) as usize).min(rows.len());
                 for (place, id) in (first..last).filter_map(|place| Some((place, rows.get(place)?))) {
                     let rect = row_rect(ui, top, place);
-                    focused = row(ui, rect, document, (place, id), margin, commands).or(focused);
+                    focused = row(ui, rect, document, place, id, margin, commands).or(focused);
                 }
                 if let Some(place) = scroll_to {
                     ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
@@ -268,7 +268,8 @@ fn row(
     ui: &mut Ui,
     rect: Rect,
     document: &Document,
-    (place, id): (usize, AnnotationId),
+    place: usize,
+    id: AnnotationId,
     margin: f32,
     commands: &mut Vec<Command>,
 ) -> Option<FocusedRow> {
@@ -282,7 +283,7 @@ fn row(
     let response =
         Row::new(&name).height(ROW_HEIGHT).margin(Margin { left: margin as i8, right: 12, top: 0, bottom: 0 });
     let response = response.selected(is_selected).place(place).show(&mut ui, |ui, ink| {
-        row_words(ui, annotation.category(), (first(&words), &reading), &paragraph_of(project, annotation), ink);
+        row_words(ui, annotation.category(), first(&words), &reading, &paragraph_of(project, annotation), ink);
     });
     let response = response.response;
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -305,7 +306,7 @@ fn first(words: &str) -> &str {
 const IN_A_ROW: usize = 100;
 
 /// Sets a row: chip, words over reading, the paragraph at the right.
-fn row_words(ui: &Ui, category: Category, (words, reading): (&str, &str), paragraph: &str, ink: RowInk) {
+fn row_words(ui: &Ui, category: Category, words: &str, reading: &str, paragraph: &str, ink: RowInk) {
     let rect = ui.max_rect();
     let painter = ui.painter();
     let chip = Chip::new(category.look());

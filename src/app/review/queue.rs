@@ -7,7 +7,7 @@ use crate::app::widgets::{Hairline, PanelHeader, Scrolled, told};
 use crate::model::AnnotationId;
 use crate::review::Stage;
 
-use super::queue_row::{ROW_HEIGHT, row};
+use super::queue_row::{ROW_HEIGHT, RowPlace, row};
 use super::{ReviewState, queue_head};
 
 /// Height of the heading of a stage, in points.
@@ -53,7 +53,8 @@ pub fn queue(ui: &mut Ui, document: &Document, state: &mut ReviewState, margin: 
                 let ids: Vec<AnnotationId> = state.queue().stage(stage).get(first..last).unwrap_or_default().to_vec();
                 for (n, id) in ids.into_iter().enumerate() {
                     let nth = n_before + first + n;
-                    let focused = row(ui, place_of(first + n), document, state, (nth, id), (margin, &mut *commands));
+                    let place = RowPlace { rect: place_of(first + n), nth, margin };
+                    let focused = row(ui, place, id, document, state, commands);
                     state.focused = focused.or(state.focused);
                 }
                 if let Some((_, n)) = wanted.filter(|(of, _)| *of == stage) {

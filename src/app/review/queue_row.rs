@@ -20,28 +20,49 @@ pub const ROW_HEIGHT: f32 = 46.0;
 /// More code points than a row of the widest panel has room for.
 const IN_A_ROW: usize = 100;
 
+/// Where a row of the queue lies.
+pub struct RowPlace {
+    /// Its rectangle.
+    pub rect: Rect,
+    /// Its place among all rows, from 0.
+    pub nth: usize,
+    /// Points at the left and the right of its words.
+    pub margin: f32,
+}
+
+/// What a row of the queue says.
+struct RowWords<'a> {
+    words: &'a str,
+    reading: &'a str,
+    paragraph: &'a str,
+}
+
 /// Shows one mark of the queue; answers with its row where that has the focus.
 pub fn row(
     ui: &mut Ui,
-    place: Rect,
+    place: RowPlace,
+    id: AnnotationId,
     document: &Document,
     state: &ReviewState,
-    (nth, id): (usize, AnnotationId),
-    (margin, commands): (f32, &mut Vec<Command>),
+    commands: &mut Vec<Command>,
 ) -> Option<FocusedRow> {
     let project = document.session.project();
     let annotation = project.annotation(id)?;
     let (words, reading) = (words_of(project, annotation), annotation.details.reading(project));
     let name = format!("{}, {reading}: {words}", annotation.category().name());
     let gravest = document.problems.of(id).map(|problem| problem.severity).min();
-    let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(place));
-    let margins = Margin { left: margin as i8, right: margin as i8, top: 0, bottom: 0 };
-    let row =
-        Row::new(&name).height(ROW_HEIGHT).margin(margins).selected(document.session.selected == Some(id)).place(nth);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(id.to_string()).max_rect(place.rect));
+    let margin = place.margin as i8;
+    let margins = Margin { left: margin, right: margin, top: 0, bottom: 0 };
+    let row = Row::new(&name)
+        .height(ROW_HEIGHT)
+        .margin(margins)
+        .selected(document.session.selected == Some(id))
+        .place(place.nth);
     let paragraph = paragraph_of(project, annotation);
     let response = row.show(&mut ui, |ui, ink| {
-        let is_put_off = state.is_put_off(id);
-        paint(ui, annotation, (&words, &reading, &paragraph), (gravest, is_put_off), ink);
+        let words = RowWords { words: &words, reading: &reading, paragraph: &paragraph };
+        paint(ui, annotation, &words, gravest, state.is_put_off(id), ink);
     });
     let response = response.response;
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -65,8 +86,9 @@ pub fn row(
 fn paint(
     ui: &Ui,
     annotation: &Annotation,
-    (words, reading, paragraph): (&str, &str, &str),
-    (gravest, is_put_off): (Option<Severity>, bool),
+    words: &RowWords<'_>,
+    gravest: Option<Severity>,
+    is_put_off: bool,
     ink: RowInk,
 ) {
     let theme = Theme::of(ui.ctx());
@@ -75,7 +97,7 @@ fn paint(
     chip.paint(painter, Rect::from_min_size(rect.min + vec2(0.0, 6.0), Vec2::splat(chip.side())));
     // 60 for “¶ 1234” in small figures.
     let corner = Rect::from_min_size(pos2(rect.right() - 60.0, rect.top() + 5.0), vec2(60.0, 20.0));
-    let number = Words::new(paragraph, ink.text3).size(Face::SMALL).paint(painter, corner, Align2::RIGHT_CENTER);
+    let number = Words::new(words.paragraph, ink.text3).size(Face::SMALL).paint(painter, corner, Align2::RIGHT_CENTER);
     let mut icons_left = rect.right();
     let put_off = is_put_off.then_some((Icon::Clock, ink.text2));
     let gravest = gravest.map(tone).map(|tone| (tone.icon(), tone.ink(&theme)));
@@ -86,8 +108,8 @@ fn paint(
     }
     let left = rect.left() + chip.side() + 10.0;
     let lines = [
-        (words, Role::Words, ink.text, number.left() - 8.0, 5.0),
-        (reading, Role::Hint, ink.text2, icons_left - 4.0, 25.0),
+        (words.words, Role::Words, ink.text, number.left() - 8.0, 5.0),
+        (words.reading, Role::Hint, ink.text2, icons_left - 4.0, 25.0),
     ];
     let engine = Engine::of(ui.ctx());
     for (text, role, colour, right, top) in lines {

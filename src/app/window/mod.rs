@@ -209,6 +209,11 @@ impl Window {
         window
     }
 
+    /// Shows a warning on the program's start, which no project has to do with.
+    pub fn warn_of_start(&mut self, told: Option<String>) {
+        self.notices.extend(told.map(|told| Notice::warning(told).of_program()));
+    }
+
     /// Shows one frame and does what was asked in it.
     ///
     /// | step | why there |

@@ -141,7 +141,7 @@ impl Window {
         self.write_journal();
         if let Some(Document { lock, .. }) = self.document.take() {
             // A share that does not answer would hold up the end.
-            std::thread::spawn(move || drop(lock));
+            let _ = std::thread::Builder::new().spawn(move || drop(lock));
         }
         self.close_window();
     }

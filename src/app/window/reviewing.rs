@@ -44,7 +44,9 @@ impl Window {
             ReviewCommand::Order(order) => self.workspaces.review.order = order,
             ReviewCommand::Settings => {
                 self.cover(
-                    self.document.as_ref().map(|document| Dialog::project(document.session.project().settings())),
+                    self.document
+                        .as_ref()
+                        .map(|document| Dialog::project(document.session.project().settings().clone())),
                 );
             }
             ReviewCommand::SendBack(id, text) => self.send_back(id, text),

@@ -126,7 +126,7 @@ impl<E: Send + 'static> Writer<E> {
         let mut pending = self.writes.remove(index);
         if pending.is_given_up {
             // It may hold a lock on the very share that did not answer.
-            thread::spawn(move || drop(answer));
+            let _ = thread::Builder::new().spawn(move || drop(answer));
             return;
         }
         let was_told = pending.n_failures > 0 || pending.is_late();
@@ -179,13 +179,18 @@ impl<E: Send + 'static> Writer<E> {
             let (id, work) = (pending.id, Arc::clone(&pending.write.work));
             self.writes[index].state = State::Running { since: now, is_late: false };
             let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
-            thread::spawn(move || {
+            let spawned = thread::Builder::new().spawn(move || {
                 // Nothing of the window is lent to a write, so that nothing half done is seen after a panic.
                 let answer = catch_unwind(AssertUnwindSafe(|| work())).ok();
                 // The receiver is gone only when the window is, and then nobody waits.
                 let _ = sender.send((id, answer));
                 ctx.request_repaint();
             });
+            if spawned.is_err() {
+                // The system has no thread left, which passes: it is told and tried again as after a panic.
+                let _ = self.sender.send((id, None));
+                self.ctx.request_repaint();
+            }
         }
     }
 

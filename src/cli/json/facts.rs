@@ -37,7 +37,7 @@ fn row(row: &Row) -> Value {
     let parts = row.parts.iter().map(|parts| {
         let ids = ids(&mut parts.parts.iter().map(|part| part.id.to_string()));
         let residual = parts.residual.map(|residual| bounds(Some(residual)));
-        json!({"of": parts.of.to_string(), "ids": ids, "residual": residual})
+        json!({"of": parts.of.to_string(), "by": parts.by.name(), "ids": ids, "residual": residual})
     });
     object.insert("counted".to_owned(), json!(ids(&mut row.counted.iter().map(ToString::to_string))));
     object.insert("not_counted".to_owned(), not_counted.collect());
@@ -70,8 +70,9 @@ fn head(of: Counted, unit: &str, amount: Option<Amount>) -> Map<String, Value> {
 }
 
 pub(super) fn bounds(amount: Option<Amount>) -> Value {
-    let Amount { low, best, high, open_below, open_above } = amount.unwrap_or_default();
-    json!({"low": low, "best": best, "high": high, "open_below": open_below, "open_above": open_above})
+    let Amount { low, best, high, open_below, open_above, has_unknown } = amount.unwrap_or_default();
+    json!({"low": low, "best": best, "high": high, "open_below": open_below, "open_above": open_above,
+        "and_unknown": has_unknown})
 }
 
 /// The largest share of a row, by the words that name the source where none was chosen.

@@ -1,36 +1,36 @@
 use std::io::{self, Write};
 
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-/// Indented JSON in which no string holds what a terminal would obey.
+/// JSON as another formatter lays it out, in which no string holds what a terminal would obey.
 ///
 /// JSON has the control characters below U+0020 escaped anyway; DEL and those from U+0080 to U+009F, of which U+009B
 /// begins a command to a terminal, it leaves as they are.
-#[derive(Default)]
-pub struct TerminalSafe(PrettyFormatter<'static>);
+pub struct TerminalSafe<F>(F);
 
-/// The same without line ends and indents: a document a line.
-pub struct TerminalSafeLine;
-
-impl Formatter for TerminalSafeLine {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        write_escaped(writer, fragment)
+impl TerminalSafe<PrettyFormatter<'static>> {
+    /// Indented, for a document.
+    pub fn pretty() -> Self {
+        TerminalSafe(PrettyFormatter::new())
     }
 }
 
-fn write_escaped<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> io::Result<()> {
-    let mut rest = fragment;
-    while let Some((at, obeyed)) = rest.char_indices().find(|(_, c)| c.is_control()) {
-        // Four digits do: control characters lie below U+00A0.
-        write!(writer, "{}\\u{:04x}", &rest[..at], u32::from(obeyed))?;
-        rest = &rest[at + obeyed.len_utf8()..];
+impl TerminalSafe<CompactFormatter> {
+    /// On one line, for a line of JSON Lines.
+    pub fn compact() -> Self {
+        TerminalSafe(CompactFormatter)
     }
-    writer.write_all(rest.as_bytes())
 }
 
-impl Formatter for TerminalSafe {
+impl<F: Formatter> Formatter for TerminalSafe<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        write_escaped(writer, fragment)
+        let mut rest = fragment;
+        while let Some((at, obeyed)) = rest.char_indices().find(|(_, c)| c.is_control()) {
+            // Four digits do: control characters lie below U+00A0.
+            write!(writer, "{}\\u{:04x}", &rest[..at], u32::from(obeyed))?;
+            rest = &rest[at + obeyed.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
@@ -81,13 +81,16 @@ mod tests {
     fn what_a_terminal_obeys_is_escaped_and_reads_back_as_it_was() {
         let value = json!({"a\u{9b}": ["x\u{7f}\u{9b}31m\u{1b}[0m\n", 12, "قتل"], "b": {}});
         let mut out = Vec::new();
-        value.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::default())).unwrap();
+        value.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::pretty())).unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
         assert_eq!(serde_json::from_str::<Value>(&out).unwrap(), value);
         let plain = json!({"a": ["x", {"b": null}], "c": []});
         let mut out = Vec::new();
-        plain.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::default())).unwrap();
+        plain.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::pretty())).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string_pretty(&plain).unwrap());
+        let mut out = Vec::new();
+        plain.serialize(&mut Serializer::with_formatter(&mut out, TerminalSafe::compact())).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(&plain).unwrap());
     }
 }

@@ -1,4 +1,4 @@
-use newsmark::figures::{Language, is_relative, phrase_around, reading, readings, resolved_day};
+use newsmark::figures::{Language, days, is_relative, phrase_around, reading, readings, resolved_day};
 
 use super::{Target, kind, rough, words};
 use crate::corpus::files;
@@ -36,7 +36,18 @@ fn run(input: &[u8]) -> u64 {
         }
     }
     let why = reading(&text, language).map_or_else(|unread| unread.to_string(), |_| String::new());
-    let day = text.lines().take(20).filter(|line| resolved_day(line, Some(jiff::civil::date(2026, 3, 14))).is_some());
-    let n_relative = text.lines().take(20).filter(|line| is_relative(line)).count();
+    let published = Some(jiff::civil::date(2026, 3, 14));
+    let mut passed = 0;
+    for day in days(&text, language, published) {
+        assert!(passed <= day.at.start, "days overlap");
+        passed = day.at.end;
+        let words = &text[day.at];
+        // What its own words say is what a field resolves them to; the year of a stretch may stand at its end.
+        if day.resolved.is_some() && day.is_relative == is_relative(words, language) {
+            assert_eq!(resolved_day(words, language, published), day.resolved, "“{words}” by itself");
+        }
+    }
+    let day = text.lines().take(20).filter(|line| resolved_day(line, language, published).is_some());
+    let n_relative = text.lines().take(20).filter(|line| is_relative(line, language)).count();
     kind((rough(found.len()), why, rough(day.count()), rough(n_relative)))
 }

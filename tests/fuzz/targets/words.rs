@@ -77,6 +77,8 @@ pub const OF_FILES: &[&str] = &[
     "household_size: Some(4.5)",
     "qualifier: AtLeast",
     "scope: Cumulative",
+    "scope: (kind: PartOf, by: Place)",
+    "figure: Some((of: (best: Some(60))))",
     "part_of: Some(\"7\")",
     "attribution: (",
     "source: Some(\"1\")",

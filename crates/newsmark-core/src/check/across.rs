@@ -1,16 +1,21 @@
 use std::collections::{HashMap, HashSet};
 
-use super::{cycles::cycles, incidents::of_one_incident, overflowing::overflowing, twins::twins};
+use super::figures::has_number;
+use super::{
+    cycles::cycles, in_all, incidents::of_one_incident, overflowing::overflowing, twins::twins, whole_of_others,
+};
 use crate::figures::{Ledger, Why};
-use crate::model::{Annotation, AnnotationId, Details, Project, SourceId};
+use crate::model::{Annotation, AnnotationId, Details, Project, ScopeKind, SourceId, Text};
 
 /// What is worked out once for all annotations of a project, by what they say of each other.
 #[derive(Debug, Default)]
 pub(super) struct Across {
     /// Why records that are in error enter no total.
     pub errors: HashMap<AnnotationId, Why>,
-    /// The parts of each record, in the order of the text.
-    pub parts: HashMap<AnnotationId, Vec<AnnotationId>>,
+    /// The parts of each record by dimension, in the order of the text.
+    pub parts: HashMap<AnnotationId, Vec<Vec<AnnotationId>>>,
+    /// The counts before each count that its words call a whole, as "19 in all", of which it can be that.
+    pub wholes: HashMap<AnnotationId, Vec<AnnotationId>>,
     /// The whole of each part.
     pub whole_of: HashMap<AnnotationId, AnnotationId>,
     /// Each event of the same day and place as an earlier one, with that one.
@@ -41,7 +46,10 @@ impl Across {
             twins: twins(project, ledger),
             ..Across::default()
         };
-        for annotation in project.annotations() {
+        for (place, annotation) in project.annotations().iter().enumerate() {
+            if is_called_whole(&project.article().text, annotation) {
+                across.wholes.insert(annotation.id, whole_of_others::parts(project, ledger, place));
+            }
             if let Some(source) = annotation.details.attribution().source {
                 across.first_naming.entry(source).or_insert(annotation.id);
             }
@@ -54,7 +62,7 @@ impl Across {
         let errors = not_counted.filter(|record| record.why.is_error());
         across.errors = errors.map(|record| (record.id, record.why)).collect();
         for parts in ledger.rows.iter().flat_map(|row| &row.parts) {
-            across.parts.insert(parts.of, parts.parts.iter().map(|part| part.id).collect());
+            across.parts.entry(parts.of).or_default().push(parts.parts.iter().map(|part| part.id).collect());
             across.whole_of.extend(parts.parts.iter().map(|part| (part.id, parts.of)));
         }
         for (at, conflict) in ledger.conflicts.iter().enumerate() {
@@ -69,9 +77,17 @@ impl Across {
     fn gather(&mut self) {
         let of_records = self.errors.keys().chain(self.parts.keys()).chain(self.whole_of.keys());
         let of_events = self.of_one_incident.keys().chain(&self.overflowing).chain(self.conflicts.keys());
+        let of_events = of_events.chain(self.wholes.keys());
         let of_links = self.first_naming.values().chain(&self.cyclic).chain(self.twins.keys());
         self.linked.extend(of_records.chain(of_events).chain(of_links));
     }
+}
+
+/// Whether the annotation is a count of its own, or of no scope yet, that its words call the whole of others.
+pub(super) fn is_called_whole(text: &Text, annotation: &Annotation) -> bool {
+    let details = &annotation.details;
+    let is_own = details.scope().is_some_and(|scope| matches!(scope.kind, ScopeKind::Event | ScopeKind::Unspecified));
+    is_own && details.figure().is_some_and(has_number) && in_all::is_said_of(text, annotation)
 }
 
 /// Whether the annotation names another one, or must and does not.

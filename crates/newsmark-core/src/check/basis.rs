@@ -12,7 +12,7 @@ pub struct CheckBasis<'p> {
     /// The sources, of which only that they are there decides anything.
     pub sources: &'p Sources,
     /// What the project asks of those who work on it.
-    pub settings: ProjectSettings,
+    pub settings: &'p ProjectSettings,
     /// Where words for civilians begin, in bytes and in order.
     civilians: &'p [usize],
 }
@@ -56,18 +56,170 @@ impl<'p> CheckBasis<'p> {
     }
 }
 
-/// The Arabic name of civil defence, which is no word for civilians.
-const CIVIL_DEFENCE: &str = "الدفاع ال";
+/// What "civilian" before it says nothing of people: things, offices, ways.
+const THINGS: &[&str] = &[
+    "airport",
+    "airports",
+    "airfield",
+    "airspace",
+    "aircraft",
+    "plane",
+    "planes",
+    "airliner",
+    "airline",
+    "airlines",
+    "flight",
+    "flights",
+    "helicopter",
+    "aviation",
+    "ship",
+    "ships",
+    "vessel",
+    "vessels",
+    "boat",
+    "boats",
+    "port",
+    "ports",
+    "infrastructure",
+    "installations",
+    "facility",
+    "facilities",
+    "structure",
+    "structures",
+    "building",
+    "buildings",
+    "home",
+    "homes",
+    "house",
+    "houses",
+    "housing",
+    "property",
+    "object",
+    "objects",
+    "target",
+    "targets",
+    "site",
+    "sites",
+    "area",
+    "areas",
+    "neighbourhood",
+    "neighborhood",
+    "neighbourhoods",
+    "neighborhoods",
+    "district",
+    "districts",
+    "quarter",
+    "quarters",
+    "zone",
+    "zones",
+    "hospital",
+    "hospitals",
+    "school",
+    "schools",
+    "vehicle",
+    "vehicles",
+    "car",
+    "cars",
+    "bus",
+    "buses",
+    "truck",
+    "trucks",
+    "convoy",
+    "convoys",
+    "traffic",
+    "use",
+    "purposes",
+    "government",
+    "governments",
+    "rule",
+    "authority",
+    "authorities",
+    "administration",
+    "control",
+    "oversight",
+    "leadership",
+    "court",
+    "courts",
+    "law",
+    "life",
+    "clothes",
+    "clothing",
+    "dress",
+    "police",
+    "defence",
+    "defense",
+    "economy",
+    "sector",
+    "industry",
+    "service",
+    "services",
+    "radar",
+    "drone",
+    "drones",
+    "nuclear",
+    "power",
+    "supplies",
+    "goods",
+    "transport",
+];
+
+/// What "مدني" behind it says nothing of people: civil defence, civil society, a civil airport.
+const ARABIC_THINGS: &[&str] = &[
+    "الدفاع",
+    "دفاع",
+    "المجتمع",
+    "مجتمع",
+    "الطيران",
+    "طيران",
+    "مطار",
+    "المطار",
+    "القانون",
+    "قانون",
+    "الحكم",
+    "حكم",
+    "مبنى",
+    "المبنى",
+    "هدف",
+    "موقع",
+    "زي",
+    "بلباس",
+    "لباس",
+    "طابع",
+];
+
+/// What "مدنية" behind it says of people: such casualties, losses, victims.
+const ARABIC_LOSSES: &[&str] =
+    &["إصابات", "خسائر", "ضحايا", "وفيات", "أرواح", "الإصابات", "الخسائر", "الضحايا", "امرأة", "نساء"];
 
 /// Where words for civilians begin in a text, in bytes and in order.
 pub(super) fn civilians(text: &Text) -> Vec<usize> {
     // Without the first letter "civilian", "Civilian" and their plurals are one search.
-    let english = text.match_indices("ivilian").map(|(at, _)| at);
-    let capitals = text.match_indices("IVILIAN").map(|(at, _)| at);
+    let english = text.match_indices("ivilian").filter(|(at, _)| calls_people(&text[at + "ivilian".len()..]));
+    let capitals = text.match_indices("IVILIAN").filter(|(at, _)| calls_people(&text[at + "IVILIAN".len()..]));
     // Rescuers are called civil defence in most articles about strikes, and are not civilians by that name.
-    let arabic = text.match_indices("مدني").map(|(at, _)| at);
-    let arabic = arabic.filter(|at| !text[..*at].ends_with(CIVIL_DEFENCE));
-    let mut found: Vec<usize> = english.chain(capitals).chain(arabic).collect();
+    let arabic = text.match_indices("مدني").filter(|(at, _)| calls_people_in_arabic(text, *at));
+    let mut found: Vec<usize> = english.chain(capitals).chain(arabic).map(|(at, _)| at).collect();
     found.sort_unstable();
     found
+}
+
+/// Whether "civilian" with this behind it calls people so: "civilians", "civilian casualties", no "civilian airport".
+fn calls_people(behind: &str) -> bool {
+    // A plural is a noun, whatever follows it.
+    let Some(rest) = behind.strip_prefix([' ', '-', '\n', '\u{A0}']) else { return true };
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    !THINGS.contains(&word.as_str())
+}
+
+/// Whether the form of "مدني" that begins at a byte calls people so.
+fn calls_people_in_arabic(text: &str, at: usize) -> bool {
+    let ending = text[at + "مدني".len()..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let before = text[..at].strip_suffix("ال").unwrap_or(&text[..at]).trim_end();
+    let before = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    match ending {
+        "" => !ARABIC_THINGS.contains(&before),
+        "ة" => ARABIC_LOSSES.contains(&before),
+        // Plurals, the dual, and what stands behind a number.
+        _ => true,
+    }
 }

@@ -1,9 +1,10 @@
 use super::{
     Check, announced, approved_by_editor, bounds_order, civilian_unsaid, claim_number_differs, counted_twice,
-    cumulative_as_event, dead_link, edge_space, edge_word, evidence_missing, exact_bounds, figure_outside,
-    figure_unreadable, figures_conflict, groups_above_whole, harm_from_casualties, households_as_persons,
-    merge_conflict, no_such_date, parts_above_whole, parts_overlap, quote_marks, quote_source, relative_date,
-    same_incident, scope_cycle, source_undescribed, stock_and_flow, too_large, unattributed, uncounted,
+    cumulative_as_event, dead_link, division_unsaid, edge_space, edge_word, evidence_missing, exact_bounds,
+    figure_outside, figure_unreadable, figures_conflict, groups_above_whole, harm_from_casualties,
+    households_as_persons, merge_conflict, no_such_date, parts_above_whole, parts_overlap, quote_marks, quote_source,
+    relative_date, same_incident, scope_cycle, source_undescribed, stock_and_flow, too_large, unattributed, uncounted,
+    whole_of_others,
 };
 
 /// All checks, sorted by kind.
@@ -23,6 +24,7 @@ pub static CHECKS: &[Check] = &[
     counted_twice::CHECK,
     cumulative_as_event::CHECK,
     dead_link::CHECK,
+    division_unsaid::CHECK,
     edge_space::CHECK,
     edge_word::CHECK,
     evidence_missing::CHECK,
@@ -47,4 +49,5 @@ pub static CHECKS: &[Check] = &[
     too_large::CHECK,
     unattributed::CHECK,
     uncounted::CHECK,
+    whole_of_others::CHECK,
 ];

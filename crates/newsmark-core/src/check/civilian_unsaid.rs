@@ -42,6 +42,30 @@ mod tests {
     }
 
     #[test]
+    fn things_that_are_called_civilian_are_no_civilians() {
+        let said = |article: &str| whys(&CHECK, article, &["1 victims = Civilian"]).is_empty();
+        for article in [
+            "12 died at the civilian airport.\n^^^^^^^ Casualties",
+            "12 died in civilian homes.\n^^^^^^^ Casualties",
+            "12 died under civilian rule.\n^^^^^^^ Casualties",
+            "قتل 12 في مطار مدني\n    ^^ Casualties",
+            "قتل 12 في منشآت مدنية\n    ^^ Casualties",
+            "قال المجتمع المدني إن 12 قتلوا\n                       ^^ Casualties",
+        ] {
+            assert!(!said(article), "{article}");
+        }
+        for article in [
+            "12 civilian casualties.\n^^ Casualties",
+            "12 died, not one a civilian.\n^^^^^^^ Casualties",
+            "12 died. Civilians’ homes burned.\n^^^^^^^ Casualties",
+            "قتل 12 مدنيا\n    ^^ Casualties",
+            "إصابات مدنية بلغت 12\n                  ^^ Casualties",
+        ] {
+            assert!(said(article), "{article}");
+        }
+    }
+
+    #[test]
     fn another_paragraph_does_not_say_it() {
         let article = "Civilians fled.\nTwelve people died.\n^^^^^^^^^^^^^^^^^^ Casualties";
         assert_eq!(whys(&CHECK, article, &["1 victims = Civilian"]).len(), 1);

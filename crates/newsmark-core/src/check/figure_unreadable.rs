@@ -3,7 +3,7 @@ use super::wording::quoted;
 use super::{Check, CheckBasis, Example, Finding, Run, Severity};
 use crate::edit::Fix;
 use crate::figures::{Reading, reading};
-use crate::model::{Annotation, Convention, FieldPath, FieldValue, Figure, FigurePart, Qualifier, Unit};
+use crate::model::{Annotation, Convention, FieldPath, FieldValue, Figure, FigurePart, Qualifier, Unit, grouped};
 
 /// A figure that cannot be read from its own words, or that says something else
 /// than they do and does not say that an editor decided so.
@@ -51,12 +51,34 @@ fn unreadable(basis: &CheckBasis<'_>, of: &FigureOf<'_>) -> Option<Finding> {
     let says = reads(&Figure { text: None, ..as_read(figure, &read) });
     let recorded = reads(&Figure { text: None, ..figure.clone() });
     // "The rest" is worked out by the ledger, and a figure without a number says nothing that could differ.
-    if figure.qualifier == Qualifier::Residual || !has_number(figure) || says == recorded {
+    if figure.qualifier == Qualifier::Residual || !has_number(figure) {
         return None;
     }
-    let why = format!("{} is read as {says} and the figure is {recorded}", quoted(words));
-    let label = format!("Use {says}");
-    Some(Finding::in_field(field, why).or(Fix::fields(label, values(of, &read))))
+    let words = quoted(words);
+    let why = match (says == recorded, contradicts(figure, &read)) {
+        (true, false) => return None,
+        (false, _) => format!("{words} is read as {says} and the figure is {recorded}"),
+        // In one sentence both would read alike: "at least 12" with a best of 30 is still at least 12.
+        (true, true) => {
+            format!("{words} is read as {} and the figure has {}", bounds(&as_read(figure, &read)), bounds(figure))
+        }
+    };
+    let fix = read.is_sure.then(|| Fix::fields(format!("Use {says}"), values(of, &read)));
+    Some(Finding::in_field(field, why).or(fix))
+}
+
+/// Whether a bound that the figure states is another number than its words give, or one that they do not give. A
+/// best that says what low or high does adds nothing; a bound that is left out contradicts nothing.
+fn contradicts(figure: &Figure, read: &Reading) -> bool {
+    let is_other = |stated: Option<u64>, read: Option<u64>| stated.is_some() && stated != read;
+    let is_bare = read.best.is_none() && figure.best.is_some() && (figure.best == read.low || figure.best == read.high);
+    is_other(figure.low, read.low) || is_other(figure.high, read.high) || is_other(figure.best, read.best) && !is_bare
+}
+
+/// The three bounds in words: "low 12, best 12, high –".
+fn bounds(figure: &Figure) -> String {
+    let written = |bound: Option<u64>| bound.map_or_else(|| "–".to_owned(), grouped);
+    format!("low {}, best {}, high {}", written(figure.low), written(figure.best), written(figure.high))
 }
 
 /// The figure with what was read in place of what it says.
@@ -94,6 +116,31 @@ mod tests {
     fn words_without_a_number_are_told() {
         let records = ["1 figure.text = the town", "1 figure.best = 12"];
         assert_eq!(whys(&CHECK, ARTICLE, &records), ["“the town” cannot be read: no number stands in these words"]);
+    }
+
+    #[test]
+    fn numbers_are_compared_and_not_the_sentences_that_they_make() {
+        let told = |article: &str, records: &[&str]| whys(&CHECK, article, records);
+        let up_to =
+            ["1 figure.text = Up to 200", "1 figure.qualifier = AtMost", "1 figure.low = 200", "1 figure.high = 200"];
+        assert_eq!(
+            told("Up to 200 died.\n^^^^^^^^^ Casualties", &up_to),
+            ["“Up to 200” is read as low –, best –, high 200 and the figure has low 200, best –, high 200"]
+        );
+        let best = |best: &'static str| {
+            ["1 figure.text = At least 12", "1 figure.qualifier = AtLeast", "1 figure.low = 12", best]
+        };
+        let article = "At least 12 died.\n^^^^^^^^^^^ Casualties";
+        assert_eq!(
+            told(article, &best("1 figure.best = 30")),
+            ["“At least 12” is read as low 12, best 12, high – and the figure has low 12, best 30, high –"]
+        );
+        assert!(told(article, &best("1 figure.best = 12")).is_empty());
+        let only_best = ["1 figure.text = 12", "1 figure.qualifier = Exact", "1 figure.best = 12"];
+        assert!(told("12 died.\n^^ Casualties", &only_best).is_empty());
+        let several =
+            ["1 figure.text = several", "1 figure.qualifier = VaguePlural", "1 figure.low = 3", "1 figure.best = 3"];
+        assert!(told("several died.\n^^^^^^^ Casualties", &several).is_empty());
     }
 
     #[test]

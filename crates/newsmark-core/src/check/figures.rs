@@ -1,4 +1,5 @@
-use crate::model::{Annotation, Details, FieldPath, Figure, FigurePart, ItemId, Qualifier, Unit};
+use crate::figures::Range;
+use crate::model::{Annotation, Details, FieldPath, Figure, FigurePart, ItemId, Unit};
 
 /// A figure of an annotation, with the way to its fields.
 #[derive(Clone, Copy)]
@@ -45,20 +46,19 @@ pub(super) fn is_comparable(one: &Figure, other: &Figure) -> bool {
     one == other || one == Unit::Unspecified || other == Unit::Unspecified
 }
 
-/// The least that it can be; a bound that is not stated takes best.
+/// The least that it can be, as conflicts read it; `None` also for what is open below.
 pub(super) fn least(figure: &Figure) -> Option<u64> {
-    // Whole numbers: "more than 30" is 31 at least.
-    let strict = u64::from(figure.qualifier == Qualifier::MoreThan);
-    let low = if figure.is_open_below() { None } else { figure.low.or(figure.best) };
-    in_unit(figure, low?.saturating_add(strict))
+    Range::of_figure(figure).floor.map(whole)
 }
 
 /// The most that it can be; `None` also for what is open above.
 pub(super) fn most(figure: &Figure) -> Option<u64> {
-    // And "fewer than 30" 29 at most.
-    let strict = u64::from(figure.qualifier == Qualifier::LessThan);
-    let high = if figure.is_open_above() { None } else { figure.high.or(figure.best) };
-    in_unit(figure, high?.saturating_sub(strict))
+    Range::of_figure(figure).ceiling.map(whole)
+}
+
+/// The count at the end of a range; fewer than none are none.
+fn whole(end: i128) -> u64 {
+    u64::try_from(end.max(0)).unwrap_or(u64::MAX)
 }
 
 /// One of its numbers in the unit that it counts; `None` beyond 64 bits.

@@ -58,7 +58,10 @@ fn in_unit(text: &Text, of: &FigureOf<'_>) -> Option<Finding> {
     // The next word is near: 60 bytes hold any word and the space before it.
     let counted = words(&text[end..line_end.min(text.ceil_char_boundary(end + 60))]).next().unwrap_or_default();
     let all = || words(&reported.value).chain([counted.clone()]);
-    let household = all().find(|word| is_any(word, HOUSEHOLDS))?;
+    // "22 family members" are no families: one family is called so, and two are not.
+    let is_one = figure.best.or(figure.low).or(figure.high).is_none_or(|n| n == 1);
+    let is_singular = |word: &str| matches!(word, "family" | "household");
+    let household = all().find(|word| is_any(word, HOUSEHOLDS) && (is_one || !is_singular(word)))?;
     if all().any(|word| is_any(&word, PERSONS)) {
         return None;
     }
@@ -91,6 +94,21 @@ mod tests {
         let expected = ["“Some 300” counts “families” and its unit is persons, without a household size"];
         assert_eq!(whys(&CHECK, article, &records), expected);
         assert!(whys(&CHECK, article, &[records[0], records[1], "1 figure.household_size = 4.5"]).is_empty());
+    }
+
+    #[test]
+    fn members_and_friends_of_a_family_are_persons() {
+        let told = |article: &str, words: &str, n: &str| {
+            let records =
+                [format!("1 figure.text = {words}"), format!("1 figure.best = {n}"), "1 figure.unit = Person".into()];
+            whys(&CHECK, article, &records.iter().map(String::as_str).collect::<Vec<_>>()).len()
+        };
+        assert_eq!(told("22 family members fled.\n^^^^^^^^^^^^^^^^^ Displacement", "22", "22"), 0);
+        assert_eq!(told("22 family members fled.\n^^^^^^^^^^^^^^^^^ Displacement", "22 family members", "22"), 0);
+        assert_eq!(told("Three family friends fled.\n^^^^^^^^^^^^^^^^^^^^ Displacement", "Three", "3"), 0);
+        assert_eq!(told("One family fled.\n^^^^^^^^^^ Displacement", "One", "1"), 1);
+        assert_eq!(told("22 families fled.\n^^^^^^^^^^^ Displacement", "22", "22"), 1);
+        assert_eq!(told("نزحت 22 عائلة\n     ^^^^^^^^ Displacement", "22", "22"), 1);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 use super::figures::{is_comparable, least, most};
 use super::{Check, CheckContext, Example, Finding, Run, Severity};
+use crate::figures::Why;
 use crate::model::{Annotation, FieldPath, FigurePart, grouped};
 
-/// A part that is more than its whole: "12 killed, 13 of them children".
+/// A part that is more than its whole: "12 killed, 13 of them children"; or parts of another harm that are so
+/// together: "17 casualties, ten dead and ten hurt".
 pub(super) const CHECK: Check = Check {
     kind: "PartsAboveWhole",
     severity: Severity::Error,
@@ -24,6 +26,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
+    if context.across.errors.get(&annotation.id) == Some(&Why::PartsAbove) {
+        let why = "Its parts say what was done to more people than it has: neither it nor they count";
+        found.push(Finding::in_field(FieldPath::Figure(FigurePart::Text), why));
+    }
     let Some(whole) = context.linked(context.across.whole_of.get(&annotation.id).copied()) else { return };
     let (Some(part), Some(all)) = (annotation.details.figure(), whole.details.figure()) else { return };
     // The least of the part against the most of the whole: only what cannot be otherwise is an error.
@@ -38,6 +44,21 @@ fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Find
 mod tests {
     use super::super::tests::whys;
     use super::*;
+
+    #[test]
+    fn parts_that_say_what_was_done_to_more_than_all_are_told_at_the_whole() {
+        let article = "17 casualties, ten dead, ten hurt.\n^^^^^^^^^^^^^ Casualties\n               ^^^^^^^^ Casualties\n                         ^^^^^^^^ Casualties";
+        let persons = ["1 figure.unit = Person", "2 figure.unit = Person", "3 figure.unit = Person"];
+        let parts = ["2 scope.kind = PartOf", "2 scope.of = #1", "3 scope.kind = PartOf", "3 scope.of = #1"];
+        let harms = ["1 scope.kind = Event", "2 harm = Killed", "3 harm = Injured", "1 figure.best = 17"];
+        let told = |dead: &str| {
+            let counts = [format!("2 figure.best = {dead}"), "3 figure.best = 10".to_owned()];
+            let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+            whys(&CHECK, article, &[&persons[..], &parts, &harms, &counts].concat())
+        };
+        assert_eq!(told("10"), ["Its parts say what was done to more people than it has: neither it nor they count"]);
+        assert!(told("7").is_empty());
+    }
 
     #[test]
     fn households_with_a_size_are_compared_as_persons() {

@@ -1,6 +1,6 @@
 use super::figures::{is_comparable, least, most};
 use super::{Check, CheckContext, Example, Finding, Run, Severity};
-use crate::model::{Annotation, FieldPath, FigurePart, grouped};
+use crate::model::{Annotation, AnnotationId, Dimension, FieldPath, FigurePart, grouped};
 
 /// Parts that are more than their whole only together: they overlap, and are
 /// groups rather than parts, or one of them is wrong (Every Casualty, *Standards*: disaggregation).
@@ -35,7 +35,17 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
-    let Some(parts) = context.across.parts.get(&annotation.id) else { return };
+    let Some(cuts) = context.across.parts.get(&annotation.id) else { return };
+    // Parts by place and parts by group are two ways to divide a whole, and may well be more than it together.
+    cuts.iter().for_each(|parts| overlap(context, annotation, parts, found));
+}
+
+fn overlap(context: &CheckContext<'_>, annotation: &Annotation, parts: &[AnnotationId], found: &mut Vec<Finding>) {
+    let first = parts.first().and_then(|part| context.linked(Some(*part))?.details.scope());
+    // A nurse may be a woman: groups need not lie beside each other.
+    if first.is_some_and(|scope| scope.by == Dimension::Group) {
+        return;
+    }
     let Some(whole) = annotation.details.figure() else { return };
     let Some(most) = most(whole) else { return };
     let parts = parts.iter().filter_map(|part| context.linked(Some(*part))?.details.figure());

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::across::{Across, has_link};
+use super::across::{Across, has_link, is_called_whole};
 use crate::figures::Ledger;
 use crate::model::{Annotation, AnnotationId, Project, Status};
 
@@ -37,7 +37,9 @@ pub(super) fn ledger(before: &Project, after: &Project, across: &Across, ledger:
     if gone.is_empty() && come.is_empty() {
         return Some(Arc::clone(ledger));
     }
-    let is_apart = |annotation: &&Annotation| is_apart(across, annotation);
+    let text = &after.article().text;
+    // What is called a whole of others is so by what counts before it.
+    let is_apart = |annotation: &&Annotation| is_apart(across, annotation) && !is_called_whole(text, annotation);
     let all_apart = gone.iter().all(is_apart) && come.iter().all(is_apart);
     all_apart.then(|| ledger.with_bystanders(after, &gone, &come))?.map(Arc::new)
 }

@@ -48,18 +48,33 @@ impl Wrong {
     }
 }
 
+/// What is wrong with the marks, whether a ’ behind an s is taken to close or to be a possessive.
 fn wrong(text: &Text, spans: &Spans) -> Option<Wrong> {
+    let closing = verdict(text, spans, false)?;
+    verdict(text, spans, true).map(|_| closing)
+}
+
+fn verdict(text: &Text, spans: &Spans, has_possessives: bool) -> Option<Wrong> {
     let mut reader = Reader::default();
     for span in spans.iter() {
         let mut before = text[..span.start()].chars().next_back();
         let mut rest = text.words(span).chars();
         while let Some(c) = rest.next() {
             let after = rest.clone().next().or_else(|| text[span.end()..].chars().next());
-            reader.read(before, c, after);
+            let is_possessive = has_possessives && is_possessive(before, c, rest.as_str());
+            if !is_possessive {
+                reader.read(before, c, after);
+            }
             before = Some(c);
         }
     }
     reader.verdict()
+}
+
+/// Whether the mark may be that of “the soldiers’ families”: behind a sibilant, before another word of the quote.
+fn is_possessive(before: Option<char>, c: char, rest: &str) -> bool {
+    let is_before_word = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphanumeric);
+    matches!(c, '’' | '\'') && matches!(before, Some('s' | 'x' | 'z')) && is_before_word
 }
 
 /// Marks that stand just outside are taken in; else the quote is of another kind.
@@ -160,6 +175,9 @@ mod tests {
             "[“He told us ‘leave’ and we left,”] she said",
             "[\"He told us 'leave' and we didn't,\"] she said",
             "[‘We left the town’s “safe” part’]",
+            "[‘We saw the soldiers’ families leave’]",
+            "['It was the boys' boat and the Marxs' house,'] she said",
+            "[“He said ‘leave the nurses’ rooms’ and we left,”] she said",
             "[«غادرنا المدينة»] قالت",
             "[« Nous sommes partis »]",
             "[„Wir gingen, ‚sofort‘ und alle“], sagte sie",
@@ -181,6 +199,10 @@ mod tests {
         assert_eq!(why("“[We left,]” she said"), "The quote is direct and has no quotation marks");
         assert_eq!(why("[She said “we left”]"), "The quote is direct and has words outside its quotation marks");
         assert_eq!(why("[“He said ‘leave,”]"), "The quotation mark ‘ is not closed");
+        assert_eq!(
+            why("[‘We left the soldiers’ families,] she said"),
+            "The quote is direct and has words outside its quotation marks"
+        );
         assert_eq!(why("[\"We left,] she said"), "The quotation mark \" is not closed");
     }
 

@@ -56,6 +56,19 @@ const RELATIVE: &[&str] = &[
     "october",
     "november",
     "december",
+    // As AP writes them, and the short forms of tables.
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
     "أمس",
     "اليوم",
     "غدا",
@@ -122,7 +135,18 @@ mod tests {
     fn a_date_with_its_year_stands_alone_and_one_without_does_not() {
         let article = "12 died.\n^^^^^^^ Casualties";
         let is_relative = |when: &str| !whys(&CHECK, article, &[&format!("1 when.text = ~{when}")]).is_empty();
-        assert!(is_relative("8 March") && is_relative("يوم الأحد") && is_relative("two days ago"));
-        assert!(!is_relative("8 March 2026") && !is_relative("2014") && !is_relative("during the siege"));
+        assert!(
+            is_relative("8 March")
+                && is_relative("Jan. 20")
+                && is_relative("on Sept. 3")
+                && is_relative("يوم الأحد")
+                && is_relative("two days ago")
+        );
+        assert!(
+            !is_relative("8 March 2026")
+                && !is_relative("Jan. 20, 2026")
+                && !is_relative("2014")
+                && !is_relative("during the siege")
+        );
     }
 }

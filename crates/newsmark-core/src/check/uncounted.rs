@@ -1,3 +1,4 @@
+use super::across::is_called_whole;
 use super::figures::has_number;
 use super::{Check, CheckBasis, CheckContext, Example, Finding, Run, Severity};
 use crate::edit::Fix;
@@ -19,17 +20,25 @@ pub(super) const CHECK: Check = Check {
     },
 };
 
-fn alone(_: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
+fn alone(basis: &CheckBasis<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
     // What may name another annotation in its fix hangs on that annotation and is found with the linked ones.
-    if !may_take_unit(annotation) {
+    if !may_take_unit(annotation) && !is_called_whole(basis.text, annotation) {
         found.extend(undecided(annotation, None));
     }
 }
 
 fn linked(context: &CheckContext<'_>, annotation: &Annotation, found: &mut Vec<Finding>) {
-    if may_take_unit(annotation) {
-        found.extend(undecided(annotation, Some(context.project)));
+    let is_whole = is_called_whole(context.text, annotation);
+    if !may_take_unit(annotation) && !is_whole {
+        return;
     }
+    let mut undecided = undecided(annotation, Some(context.project));
+    // As an event beside its parts they would count twice; what is offered instead is to make it their whole.
+    let has_parts = context.across.wholes.get(&annotation.id).is_some_and(|parts| !parts.is_empty());
+    for finding in undecided.iter_mut().filter(|finding| has_parts && finding.field == Some(FieldPath::Scope)) {
+        finding.fix = None;
+    }
+    found.extend(undecided);
 }
 
 /// Whether a unit may be taken from the count that its scope names, whose number in the text the fix then tells.

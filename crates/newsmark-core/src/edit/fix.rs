@@ -1,8 +1,11 @@
-use crate::model::{AnnotationId, ApplyError, FieldPath, FieldValue, ItemId, Spans, Time};
+use std::sync::Arc;
+
+use crate::model::{Annotation, AnnotationId, ApplyError, Change, FieldPath, FieldValue, ItemId, Spans, Time};
 
 use super::{EditError, OpenProject};
 
-/// A change of one annotation that puts a problem right: plain data, offered by a check.
+/// A change of an annotation, and of others where it is about them too, that puts a problem right: plain data, offered
+/// by a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What it does, as a button says it: "Swap low and high".
@@ -20,6 +23,8 @@ pub enum Remedy {
     Spans(Spans),
     /// An item is taken out of its list.
     RemoveItem(ItemId),
+    /// The fields of several annotations, itself among them, hold these values.
+    Several(Vec<(AnnotationId, Vec<(FieldPath, FieldValue)>)>),
 }
 
 impl Fix {
@@ -46,6 +51,9 @@ impl OpenProject {
         }
         // A fix never joins what was typed before it: undo takes back just the fix.
         self.seal();
+        if let Remedy::Several(all) = &fix.remedy {
+            return self.fix_several(&fix.step(), all, time);
+        }
         self.edit(id, &fix.step(), None, time, |annotation| {
             match &fix.remedy {
                 Remedy::Fields(values) => {
@@ -57,8 +65,27 @@ impl OpenProject {
                 Remedy::RemoveItem(item) => {
                     annotation.details.remove_item(*item);
                 }
+                // Done above, as one step of several changes.
+                Remedy::Several(_) => {}
             }
             Ok(())
         })
+    }
+
+    fn fix_several(
+        &mut self,
+        step: &str,
+        all: &[(AnnotationId, Vec<(FieldPath, FieldValue)>)],
+        time: Time,
+    ) -> Result<(), EditError> {
+        let mut changes = Vec::with_capacity(all.len());
+        for (id, values) in all {
+            let mut after = Annotation::clone(self.project().annotation(*id).ok_or(ApplyError::Absent(*id))?);
+            for (path, value) in values {
+                after.set_field(*path, value.clone())?;
+            }
+            changes.push(Change::Replace(Arc::new(after)));
+        }
+        self.perform(step, None, Change::Batch(changes), time)
     }
 }

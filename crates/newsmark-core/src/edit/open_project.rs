@@ -465,7 +465,8 @@ fn restores(older: &Change, newer: &Change) -> bool {
         | (Change::ReplaceSources(_), Change::ReplaceSources(_))
         | (Change::ReplaceSettings(_), Change::ReplaceSettings(_))
         | (Change::ReplaceSignOffs(_), Change::ReplaceSignOffs(_))
-        | (Change::ReplaceConflicts(_), Change::ReplaceConflicts(_)) => true,
+        | (Change::ReplaceConflicts(_), Change::ReplaceConflicts(_))
+        | (Change::ReplaceDismissedProposals(_), Change::ReplaceDismissedProposals(_)) => true,
         _ => false,
     }
 }
@@ -481,6 +482,7 @@ fn touched(change: &Change) -> Option<AnnotationId> {
         | Change::ReplaceSources(_)
         | Change::ReplaceSettings(_)
         | Change::ReplaceSignOffs(_)
-        | Change::ReplaceConflicts(_) => None,
+        | Change::ReplaceConflicts(_)
+        | Change::ReplaceDismissedProposals(_) => None,
     }
 }

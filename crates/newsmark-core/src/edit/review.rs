@@ -168,7 +168,8 @@ impl OpenProject {
             return Err(EditError::NotJudged);
         }
         let annotations = self.project().annotations().iter().map(Arc::as_ref);
-        let sign_off = Arc::new(SignOff::of(person, time, annotations));
+        let proposals = self.project().made_with_proposals();
+        let sign_off = Arc::new(SignOff { proposals, ..SignOff::of(person, time, annotations) });
         let mut sign_offs = self.project().sign_offs().to_vec();
         sign_offs.push(sign_off);
         self.perform("sign-off", None, Change::ReplaceSignOffs(sign_offs), time)
@@ -179,7 +180,7 @@ impl OpenProject {
     /// # Errors
     /// As [`OpenProject::perform`].
     pub fn set_settings(&mut self, settings: ProjectSettings, time: Time) -> Result<(), EditError> {
-        if settings == self.project().settings() {
+        if settings == *self.project().settings() {
             return Ok(());
         }
         self.perform("change of the project’s settings", None, Change::ReplaceSettings(settings), time)

@@ -98,7 +98,7 @@ fn what_a_merge_brings_keeps_its_editor_and_its_judge() {
 #[test]
 fn four_eyes_keep_the_last_editor_from_approving() {
     let mut open = open();
-    open.set_settings(ProjectSettings { four_eyes: true }, NOW).unwrap();
+    open.set_settings(ProjectSettings { four_eyes: true, ..ProjectSettings::default() }, NOW).unwrap();
     assert_eq!(open.judge(id(), Status::Approved, None, NOW), Err(EditError::FourEyes));
     open.judge(id(), Status::Rejected, None, NOW).unwrap();
     open.person = Some(person("Tomas Reed"));

@@ -60,7 +60,7 @@ pub fn sample_library() -> Library {
     marked(told, "Ines Varga", Category::Casualties, Status::Approved, 3);
     marked(told, "Tomas Reed", Category::Quotes, Status::Submitted, 2);
     told.quoted = vec![("Dala Imren".to_owned(), 2)];
-    let at_least = Amount { low: Some(12), best: Some(12), high: None, open_below: false, open_above: true };
+    let at_least = Amount { low: Some(12), best: Some(12), high: None, open_above: true, ..Amount::default() };
     told.findings = CheckSummary {
         n_problems: [0, 2, 1],
         totals: vec![

@@ -1,4 +1,4 @@
-use super::{AnnotationId, Category, Comment, Details, Dismissal, Origin, Person, Span, Spans, Status};
+use super::{AnnotationId, Category, Comment, Details, Dismissal, Origin, Person, Provenance, Span, Spans, Status};
 
 /// One mark and what it says.
 ///
@@ -19,6 +19,8 @@ pub struct Annotation<P = Spans> {
     pub editor: Person,
     /// Who gave it its status; nobody where it is a draft or waits.
     pub judge: Option<Person>,
+    /// How it came to be.
+    pub provenance: Provenance,
     /// Whose each part was, where several people's projects became one.
     pub origins: Vec<Origin>,
     /// The editor's own words about it.
@@ -54,6 +56,7 @@ impl Annotation {
             editor: author.clone(),
             author,
             judge: None,
+            provenance: Provenance::Hand,
             origins: Vec::new(),
             note: String::new(),
             dismissed: Vec::new(),
@@ -75,8 +78,21 @@ impl<P> Annotation<P> {
 
     /// The same with another place.
     pub fn at<Q>(self, spans: Q) -> Annotation<Q> {
-        let Annotation { id, details, status, author, editor, judge, origins, note, dismissed, comments, .. } = self;
-        Annotation { id, spans, details, status, author, editor, judge, origins, note, dismissed, comments }
+        let Annotation {
+            id,
+            details,
+            status,
+            author,
+            editor,
+            judge,
+            provenance,
+            origins,
+            note,
+            dismissed,
+            comments,
+            ..
+        } = self;
+        Annotation { id, spans, details, status, author, editor, judge, provenance, origins, note, dismissed, comments }
     }
 }
 

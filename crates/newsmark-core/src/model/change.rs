@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Annotation, AnnotationId, Card, Conflict, ProjectSettings, SignOff, Sources, Unplaced};
+use super::{Annotation, AnnotationId, Card, Conflict, DismissedProposal, ProjectSettings, SignOff, Sources, Unplaced};
 
 /// The only way in which a project changes.
 ///
@@ -23,6 +23,8 @@ pub enum Change {
     ReplaceSignOffs(Vec<Arc<SignOff>>),
     /// The list of what a merge could not decide becomes this one.
     ReplaceConflicts(Vec<Conflict>),
+    /// The list of proposals that editors did not want becomes this one.
+    ReplaceDismissedProposals(Vec<Arc<DismissedProposal>>),
     /// An annotation without a place is kept.
     InsertUnplaced(Arc<Unplaced>),
     /// An annotation without a place is let go.

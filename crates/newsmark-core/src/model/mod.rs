@@ -20,6 +20,7 @@ mod details;
 mod difference;
 mod digest;
 mod dismissal;
+mod dismissed_proposal;
 mod event;
 mod field;
 mod finder;
@@ -35,6 +36,7 @@ mod part;
 mod person;
 mod project;
 mod project_settings;
+mod provenance;
 mod sign_off;
 mod source;
 mod sources;
@@ -42,6 +44,7 @@ mod span;
 mod start_by_id;
 mod terms;
 mod text;
+mod tier;
 mod time;
 mod vocabulary;
 mod written;
@@ -57,11 +60,12 @@ pub use code_points::CodePoints;
 pub use comment::Comment;
 pub use conflict::Conflict;
 pub use details::{
-    Attribution, Casualties, Claims, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link, NamedVictim,
-    NotASize, Place, Quotes, Scope, When,
+    Attribution, Casualties, Claims, Denominator, Details, Displacement, Evidence, Figure, Group, HouseholdSize, Link,
+    NamedVictim, NotASize, Place, Quotes, Scope, When,
 };
 pub use digest::{Digest, NotADigest};
 pub use dismissal::Dismissal;
+pub use dismissed_proposal::DismissedProposal;
 pub use event::{Changed, Event};
 pub use field::{
     AttributionPart, EvidencePart, FieldPath, FieldValue, FigurePart, GroupPart, Item, LinkPart, NamedVictimPart,
@@ -81,15 +85,17 @@ pub use paragraph::{Paragraph, ParagraphKind};
 pub use part::{NotAPart, Part};
 pub use person::Person;
 pub use project::{Project, ProjectParts};
-pub use project_settings::ProjectSettings;
+pub use project_settings::{ProjectSettings, ProposalsSetting};
+pub use provenance::Provenance;
 pub use sign_off::SignOff;
 pub use source::{Source, SourceField};
 pub use sources::Sources;
 pub use span::{Span, Spans};
 pub use terms::{
-    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, DisplacementCause, DisplacementTerm, FigureRole,
-    Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, QuoteKind, Responsibility, ScopeKind, Severity, Sex,
-    SourceKind, Stance, Status, Verification, Victims,
+    Anonymity, CasualtyCause, Certainty, CheckWorthiness, ClaimKind, Dimension, DisplacementCause, DisplacementTerm,
+    FigureRole, Grading, GroupKind, Harm, Interest, LinkKind, Measure, Medium, QuoteKind, Responsibility, ScopeKind,
+    Severity, Sex, SourceKind, Stance, Status, Verification, Victims,
 };
 pub use text::Text;
+pub use tier::Tier;
 pub use time::{NotATime, Time};

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use super::{
-    Annotation, AnnotationId, Annotations, ApplyError, Article, Change, Conflict, Event, Histories, ProjectSettings,
-    SignOff, Sources, Unplaced, start_by_id::StartById,
+    Annotation, AnnotationId, Annotations, ApplyError, Article, Change, Conflict, DismissedProposal, Event, Histories,
+    ProjectSettings, Provenance, SignOff, Sources, Unplaced, start_by_id::StartById,
 };
 
 /// An article with its annotations.
@@ -21,6 +21,7 @@ pub struct Project {
     starts: StartById,
     unplaced: Vec<Arc<Unplaced>>,
     sign_offs: Vec<Arc<SignOff>>,
+    dismissed_proposals: Vec<Arc<DismissedProposal>>,
     conflicts: Vec<Conflict>,
     histories: Histories,
 }
@@ -40,6 +41,8 @@ pub struct ProjectParts<A = Annotation> {
     pub unplaced: Vec<Unplaced>,
     /// Who said that the project is done, the oldest first.
     pub sign_offs: Vec<SignOff>,
+    /// Proposals that editors did not want, the oldest first.
+    pub dismissed_proposals: Vec<DismissedProposal>,
     /// What a merge could not decide.
     pub conflicts: Vec<Conflict>,
     /// What became of the annotations.
@@ -56,6 +59,7 @@ impl<A> ProjectParts<A> {
             annotations: Vec::new(),
             unplaced: Vec::new(),
             sign_offs: Vec::new(),
+            dismissed_proposals: Vec::new(),
             conflicts: Vec::new(),
             histories: Histories::default(),
         }
@@ -73,6 +77,7 @@ impl Project {
             starts: StartById::default(),
             unplaced: Vec::new(),
             sign_offs: Vec::new(),
+            dismissed_proposals: Vec::new(),
             conflicts: Vec::new(),
             histories: Histories::default(),
         }
@@ -83,9 +88,10 @@ impl Project {
     /// # Errors
     /// The first annotation whose id is taken or that stands outside the text.
     pub fn from_parts<A: Into<Arc<Annotation>>>(parts: ProjectParts<A>) -> Result<Project, ApplyError> {
-        let ProjectParts { article, settings, sources, annotations, unplaced, sign_offs, conflicts, histories } = parts;
+        let ProjectParts { article, settings, sources, annotations, unplaced, conflicts, histories, .. } = parts;
         let mut project = Project { settings, sources, histories, ..Project::new(article) };
-        project.sign_offs = sign_offs.into_iter().map(Arc::new).collect();
+        project.sign_offs = parts.sign_offs.into_iter().map(Arc::new).collect();
+        project.dismissed_proposals = parts.dismissed_proposals.into_iter().map(Arc::new).collect();
         // Sorted once, as inserting thousands one by one would move every chunk again and again.
         project.annotations = Annotations::of(annotations.into_iter().map(Into::into).collect());
         for annotation in &project.annotations {
@@ -108,8 +114,8 @@ impl Project {
     }
 
     /// What it asks of those who work on it.
-    pub fn settings(&self) -> ProjectSettings {
-        self.settings
+    pub fn settings(&self) -> &ProjectSettings {
+        &self.settings
     }
 
     /// Who said that it is done, the oldest first.
@@ -124,6 +130,21 @@ impl Project {
             sign_off.seen.len() == self.annotations.len() && self.annotations.iter().all(is_seen)
         };
         self.sign_offs.iter().any(is_signed)
+    }
+
+    /// Proposals that editors did not want, the oldest first.
+    pub fn dismissed_proposals(&self) -> &[Arc<DismissedProposal>] {
+        &self.dismissed_proposals
+    }
+
+    /// Whether it was made with proposals: yes where one was accepted or dismissed, whatever the settings say since, else
+    /// what somebody decided; `None` where nobody did.
+    pub fn made_with_proposals(&self) -> Option<bool> {
+        let is_proposed = |provenance: &Provenance| matches!(provenance, Provenance::Proposed { .. });
+        let is_any = !self.dismissed_proposals.is_empty()
+            || self.annotations.iter().any(|annotation| is_proposed(&annotation.provenance))
+            || self.unplaced.iter().any(|kept| is_proposed(&kept.provenance));
+        if is_any { Some(true) } else { self.settings.proposals.as_ref().map(|setting| setting.value) }
     }
 
     /// What a merge could not decide.
@@ -215,6 +236,9 @@ impl Project {
             }
             Change::ReplaceSignOffs(sign_offs) => {
                 Ok(Change::ReplaceSignOffs(std::mem::replace(&mut self.sign_offs, sign_offs)))
+            }
+            Change::ReplaceDismissedProposals(dismissed) => {
+                Ok(Change::ReplaceDismissedProposals(std::mem::replace(&mut self.dismissed_proposals, dismissed)))
             }
             Change::ReplaceConflicts(conflicts) => {
                 // What a conflict keeps may be taken into the project later and must fit its text then.
@@ -310,6 +334,7 @@ impl PartialEq for Project {
             && self.annotations == other.annotations
             && self.unplaced == other.unplaced
             && self.sign_offs == other.sign_offs
+            && self.dismissed_proposals == other.dismissed_proposals
             && self.conflicts == other.conflicts
             && self.histories == other.histories
     }

@@ -9,16 +9,19 @@ pub struct SignOff {
     pub time: Time,
     /// What was signed: every annotation in its place, sorted by id.
     pub seen: Vec<(AnnotationId, Fingerprint)>,
+    /// Whether what was signed was made with proposals; `None` where that is not known.
+    pub proposals: Option<bool>,
 }
 
 impl SignOff {
-    /// Somebody's word for these annotations, in any order.
+    /// Somebody's word for these annotations, in any order, of which it is not known whether they were made with
+    /// proposals.
     pub fn of<'a>(person: Person, time: Time, annotations: impl IntoIterator<Item = &'a Annotation>) -> SignOff {
         let seen = annotations.into_iter().map(|annotation| (annotation.id, annotation.fingerprint()));
         let mut seen: Vec<_> = seen.collect();
         // Sorted by id, for the search below and for files that are the same whatever the order of marking.
         seen.sort_unstable();
-        SignOff { person, time, seen }
+        SignOff { person, time, seen, proposals: None }
     }
 
     /// Whether the annotation is as it was signed.

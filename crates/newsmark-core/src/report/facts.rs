@@ -37,7 +37,7 @@ fn totals(html: &mut Html, context: &ReportContext<'_>) {
         for ledger_row in &context.findings.ledger.rows {
             let total = ledger_row.total.unwrap_or_default();
             let head = |html: &mut Html| {
-                html.text(&ledger_row.label());
+                html.text(&ledger_row.title());
                 if ledger_row.n_errors > 0 {
                     let errors = format!(" ({})", counted(ledger_row.n_errors, "error", "errors"));
                     html.words("span", &[("class", "error")], &errors);
@@ -63,6 +63,7 @@ fn totals(html: &mut Html, context: &ReportContext<'_>) {
                     let head = |html: &mut Html| {
                         html.text("the rest of ");
                         context.link(html, parts.of, false);
+                        html.text(parts.by.phrase());
                     };
                     row(html, "some", head, |html| {
                         amount(html, rest);
@@ -94,6 +95,11 @@ pub(super) fn largest(html: &mut Html, context: &ReportContext<'_>, row: &Row) {
     }
 }
 
+/// What the three bounds do not tell, as it follows a label.
+pub(super) fn note(how_many: Option<Amount>) -> String {
+    how_many.and_then(|amount| amount.note()).map_or_else(String::new, |note| format!(", {note}"))
+}
+
 fn who(group: &ByGroup) -> String {
     if group.other.is_empty() { group.who.label().to_lowercase() } else { group.other.to_lowercase() }
 }
@@ -109,7 +115,10 @@ fn some(
     row(
         html,
         "some",
-        |html| html.apart(label),
+        |html| {
+            html.apart(label);
+            html.text(&note(how_many));
+        },
         |html| {
             amount(html, how_many.unwrap_or_default());
             number(html, &n_records.to_string());
@@ -166,6 +175,7 @@ fn by_why(row: &Row) -> Vec<(Why, Vec<AnnotationId>)> {
 
 fn part(html: &mut Html, context: &ReportContext<'_>, parts: &Parts) {
     context.link(html, parts.of, false);
+    html.text(parts.by.phrase());
     html.text(": ");
     for (n, part) in parts.parts.iter().enumerate() {
         html.text(if n == 0 { "" } else { ", " });
@@ -190,7 +200,7 @@ fn tolls(html: &mut Html, context: &ReportContext<'_>) {
             row(
                 html,
                 "",
-                |html| html.text(toll.of.label()),
+                |html| html.text(&format!("{}{}", toll.of.label(), note(Some(toll.amount)))),
                 |html| {
                     amount(html, toll.amount);
                     cell(html, |html| html.text(toll.unit.label()));

@@ -51,7 +51,7 @@ fn head(path: FieldPath) -> FieldPath {
         FieldPath::From(_) => FieldPath::From(PlacePart::Text),
         FieldPath::To(_) => FieldPath::To(PlacePart::Text),
         FieldPath::Attribution(_) => FieldPath::Attribution(AttributionPart::Source),
-        FieldPath::ScopeOf => FieldPath::Scope,
+        FieldPath::ScopeOf | FieldPath::ScopeBy => FieldPath::Scope,
         FieldPath::Responsibility => FieldPath::Responsible,
         path => path,
     }

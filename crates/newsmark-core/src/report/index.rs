@@ -1,5 +1,5 @@
 use super::context::ReportContext;
-use super::facts::{amount, largest, records};
+use super::facts::{amount, largest, note, records};
 use super::html::Html;
 use super::project::{byline, called, found, n_marks};
 use super::table::{cell, number, row, table};
@@ -103,7 +103,10 @@ fn totals(html: &mut Html, contexts: &[ReportContext<'_>]) {
                 row(
                     html,
                     "",
-                    |html| title(html, context),
+                    |html| {
+                        title(html, context);
+                        html.text(&note(ledger_row.total));
+                    },
                     |html| {
                         amount(html, ledger_row.total.unwrap_or_default());
                         number(html, &records(ledger_row));

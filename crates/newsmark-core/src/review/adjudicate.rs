@@ -298,7 +298,7 @@ impl Adjudication {
                 *named = named.and_then(|id| ids.get(&id).copied());
             }
         }
-        let settings = comparison.sides()[0].project.settings();
+        let settings = comparison.sides()[0].project.settings().clone();
         let article = comparison.article().clone();
         let parts = ProjectParts { settings, sources, annotations, unplaced, ..ProjectParts::of(article) };
         Ok(Project::from_parts(parts)?)

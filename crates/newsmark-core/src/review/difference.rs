@@ -116,18 +116,26 @@ fn impact(row: &Aligned, part: Part) -> Impact {
 
 /// Whether the ledger's totals depend on the field.
 fn can_change_a_total(path: FieldPath) -> bool {
-    use FieldPath::{Attribution, Figure, Harm, Measure, Role, Scope, ScopeOf, When};
+    use FieldPath::{
+        Attribution, Figure, Grading, Group, GroupFigure, Harm, Measure, Role, Scope, ScopeBy, ScopeOf, Term, Victims,
+        When, Where,
+    };
     match path {
-        // The words of a figure are only what its numbers were read from.
-        Figure(part) => part != FigurePart::Text,
-        Attribution(part) => matches!(part, AttributionPart::Certainty | AttributionPart::Source),
+        // The words of a figure are only what its numbers were read from, and a share is of a whole that is counted
+        // elsewhere.
+        Figure(part) => !matches!(part, FigurePart::Text | FigurePart::OfText | FigurePart::OfBest),
+        // Whose account it is decides between later figures of one fact.
+        Attribution(part) => part != AttributionPart::Cue && part != AttributionPart::Via,
         When(part) => part == WhenPart::Date,
-        path => matches!(path, Harm | Measure | Role | Scope | ScopeOf),
+        // Who and where they were tells whether parts of one whole may overlap.
+        Victims | Where(_) | Group(..) | GroupFigure(..) => true,
+        path => matches!(path, Harm | Term | Measure | Role | Scope | ScopeOf | ScopeBy | Grading),
     }
 }
 
 /// The parts that are taken together with that part, itself among them: a number with its
-/// bounds, qualifier, unit and words, and a scope with the mark that it names. One without
+/// bounds, qualifier, unit and words, and a scope with the mark that it names and
+/// how it is divided. One without
 /// the others would say what nobody said.
 pub fn taken_together(part: Part) -> Vec<Part> {
     let fields: Vec<FieldPath> = match part {
@@ -135,7 +143,9 @@ pub fn taken_together(part: Part) -> Vec<Part> {
         Part::Field(FieldPath::GroupFigure(id, _)) => {
             FigurePart::ALL.iter().map(|&part| FieldPath::GroupFigure(id, part)).collect()
         }
-        Part::Field(FieldPath::Scope | FieldPath::ScopeOf) => vec![FieldPath::Scope, FieldPath::ScopeOf],
+        Part::Field(FieldPath::Scope | FieldPath::ScopeOf | FieldPath::ScopeBy) => {
+            vec![FieldPath::Scope, FieldPath::ScopeOf, FieldPath::ScopeBy]
+        }
         part => return vec![part],
     };
     fields.into_iter().map(Part::Field).collect()

@@ -35,7 +35,7 @@ impl Stage {
     }
 
     /// Where an annotation stands for a reviewer, who may have no name yet.
-    pub fn of<P>(annotation: &Annotation<P>, settings: ProjectSettings, reviewer: Option<&Person>) -> Stage {
+    pub fn of<P>(annotation: &Annotation<P>, settings: &ProjectSettings, reviewer: Option<&Person>) -> Stage {
         match annotation.status {
             // A reviewer without a name is nobody's editor: the mark waits, and approving it asks for the name.
             Status::Submitted if settings.four_eyes && reviewer == Some(&annotation.editor) => Stage::Others,
@@ -187,7 +187,7 @@ Two died and three fled, he said.
 
     fn with(statuses: &[Status], four_eyes: bool) -> Project {
         let mut project = project(FIXTURE);
-        project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes })).unwrap();
+        project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes, ..ProjectSettings::default() })).unwrap();
         let all: Vec<_> = project.annotations().iter().cloned().collect();
         for (annotation, status) in all.iter().zip(statuses) {
             let annotation = Annotation { status: *status, ..Annotation::clone(annotation) };

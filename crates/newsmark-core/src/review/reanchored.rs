@@ -29,7 +29,7 @@ pub(super) fn reanchored(text: &Text, project: &Project, differences: &[TextDiff
     // The finder speaks in code points, as project files do.
     let (points, own_points) = (CodePoints::of(text), CodePoints::of(own));
     let mut finder = Finder::new(&points, TextState::Changed);
-    finder.learn(context(differences, (text, own), &own_points));
+    finder.learn(context(differences, text, own, &own_points));
     let placing = Placing { finder, own: Finder::new(&own_points, TextState::Changed), own_points: &own_points };
     let (mut placed, mut left) = (Vec::new(), Vec::new());
     for annotation in project.annotations() {
@@ -58,7 +58,8 @@ pub(super) fn reanchored(text: &Text, project: &Project, differences: &[TextDiff
 /// Where the stretches that both texts have begin and end: in code points of the project's text, and as spans of the other.
 fn context(
     differences: &[TextDifference],
-    (text, own): (&str, &str),
+    text: &str,
+    own: &str,
     own_points: &CodePoints,
 ) -> Vec<((usize, usize), Span)> {
     let mut certain = Vec::new();

@@ -52,7 +52,7 @@ impl fmt::Display for TotalChange {
 /// let counted = |name: &str, number| {
 ///     let (n, qualifier, unit) = (Some(number), Qualifier::Exact, Unit::Person);
 ///     let figure = Figure { qualifier, low: n, best: n, high: n, unit, ..Figure::default() };
-///     let scope = Scope { kind: ScopeKind::Event, of: None };
+///     let scope = Scope { kind: ScopeKind::Event, ..Scope::default() };
 ///     let record = Casualties { harm: Harm::Killed, figure, scope, ..Casualties::default() };
 ///     let (span, author) = (Span::new(14, 23)?, Person::new(name)?);
 ///     let mark = Annotation::draft(AnnotationId::from_u64(1), span, Category::Casualties, author);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::distinct_ids::{distinct_ids, fresh_id};
 use super::line_ends::restored;
 use super::read_error::{ReadError, ReadErrorKind};
-use super::{CodePoints, Warning, WarningKind, v1};
+use super::{CodePoints, Warning, WarningKind, v2};
 use crate::model::{
     Anchor, Anchored, Annotation, AnnotationId, Article, Conflict, FieldPath, Finder, Histories, Project, ProjectParts,
     Sources, Span, Spans, Text, TextState, Unplaced,
@@ -16,7 +16,7 @@ use crate::model::{
 ///
 /// # Errors
 /// None that a file can bring about: ids and places are made sound before.
-pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Result<Project, ReadError> {
+pub fn project(mut file: v2::File<'static>, warnings: &mut Vec<Warning>) -> Result<Project, ReadError> {
     let (text, state) = text(&mut file.article, warnings);
     // Before anything is placed: warnings name ids, and a project refuses two marks with one.
     distinct_ids(&mut file, text.sha256(), warnings);
@@ -42,9 +42,10 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
     // Warnings are in the order of the file, in which conflicts come after the marks.
     let conflicts = reading.conflicts(file.conflicts, &index, &mut unplaced);
     let card = file.article.into_card(title);
-    let sources = Sources::of(file.sources.into_iter().map(v1::Source::into_model).collect());
-    let sign_offs = file.sign_offs.into_iter().map(v1::SignOff::into_model).collect();
-    let (article, settings) = (Article { text, card }, file.settings.into());
+    let sources = Sources::of(file.sources.into_iter().map(v2::Source::into_model).collect());
+    let sign_offs = file.sign_offs.into_iter().map(v2::SignOff::into_model).collect();
+    let dismissed_proposals = file.dismissed.into_iter().map(v2::DismissedProposal::into_model).collect();
+    let (article, settings) = (Article { text, card }, file.settings.into_model());
     Project::from_parts(ProjectParts {
         article,
         settings,
@@ -52,6 +53,7 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
         annotations,
         unplaced,
         sign_offs,
+        dismissed_proposals,
         conflicts,
         histories,
     })
@@ -60,13 +62,13 @@ pub fn project(mut file: v1::File<'static>, warnings: &mut Vec<Warning>) -> Resu
 }
 
 /// The histories of all annotations, which are taken out of them.
-fn histories(file: &mut v1::File<'static>) -> Histories {
+fn histories(file: &mut v2::File<'static>) -> Histories {
     let annotations = file.annotations.iter_mut().chain(&mut file.unplaced);
     annotations.flat_map(|annotation| annotation.take_history()).collect()
 }
 
 /// The article's text as it was annotated, where that can be told.
-fn text(article: &mut v1::Article<'static>, warnings: &mut Vec<Warning>) -> (Text, TextState) {
+fn text(article: &mut v2::Article<'static>, warnings: &mut Vec<Warning>) -> (Text, TextState) {
     let text = Text::new(std::mem::take(&mut article.text).into_owned());
     if text.sha256().to_string() == article.sha256 {
         return (text, TextState::Same);
@@ -98,8 +100,8 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Where the words of an annotation stand, if that is where the file says.
-    fn direct(&self, annotation: &v1::Annotation) -> Option<Vec<Span>> {
-        let v1::Annotation { at, words, .. } = annotation;
+    fn direct(&self, annotation: &v2::Annotation) -> Option<Vec<Span>> {
+        let v2::Annotation { at, words, .. } = annotation;
         if at.is_empty() || at.len() != words.len() {
             return None;
         }
@@ -107,7 +109,7 @@ impl Reading<'_> {
     }
 
     /// Tells the finder what is certain where words of a changed text are lost: also those that occur once.
-    fn learn(&mut self, annotations: &[Box<v1::Annotation>]) {
+    fn learn(&mut self, annotations: &[Box<v2::Annotation>]) {
         // In a text that is as it was, nothing is lost; line ends that were put back move nothing.
         if self.state != TextState::Changed {
             return;
@@ -130,7 +132,7 @@ impl Reading<'_> {
         }
     }
 
-    fn placed(&mut self, annotation: v1::Annotation<'static>) -> Result<Annotation, Box<Unplaced>> {
+    fn placed(&mut self, annotation: v2::Annotation<'static>) -> Result<Annotation, Box<Unplaced>> {
         let id = annotation.id.0;
         let direct = self.direct(&annotation);
         // All spans of a mark are found where the file says, or all are looked for: a mark that is half here and half
@@ -172,7 +174,7 @@ impl Reading<'_> {
     /// annotation are not found, that version is kept without a place, under an id of its own.
     fn conflicts(
         &mut self,
-        conflicts: Vec<v1::Conflict<'static>>,
+        conflicts: Vec<v2::Conflict<'static>>,
         index: &CodePoints,
         unplaced: &mut Vec<Unplaced>,
     ) -> Vec<Conflict> {
@@ -197,8 +199,8 @@ impl Reading<'_> {
         kept
     }
 
-    fn found_again(&self, annotation: &v1::Annotation) -> Option<Vec<Span>> {
-        let v1::Annotation { at, words, .. } = annotation;
+    fn found_again(&self, annotation: &v2::Annotation) -> Option<Vec<Span>> {
+        let v2::Annotation { at, words, .. } = annotation;
         if at.is_empty() || at.len() != words.len() {
             return None;
         }
@@ -225,9 +227,9 @@ impl Reading<'_> {
         id: Option<AnnotationId>,
         field: Option<FieldPath>,
         spans: Option<&Spans>,
-        value: v1::Anchored<'static>,
+        value: v2::Anchored<'static>,
     ) -> Anchored<String> {
-        let v1::Anchored { value, words, at } = value;
+        let v2::Anchored { value, words, at } = value;
         let value = value.into_owned();
         let (words, claimed) = match (words, at) {
             (None, None) => return Anchored { value, anchor: None },

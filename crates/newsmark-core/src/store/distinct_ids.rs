@@ -2,12 +2,12 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 
-use super::{Warning, WarningKind, v1};
+use super::{Warning, WarningKind, v2};
 use crate::model::{AnnotationId, CommentId, Digest, ItemId, SourceId};
 
 /// Gives each annotation, source and item whose id is taken one that follows from the file alone,
 /// so that reading the same file again gives the same ids.
-pub fn distinct_ids(file: &mut v1::File<'static>, text: Digest, warnings: &mut Vec<Warning>) {
+pub fn distinct_ids(file: &mut v2::File<'static>, text: Digest, warnings: &mut Vec<Warning>) {
     let mut annotations = file.annotations.iter().chain(&file.unplaced);
     let has_lists = annotations.any(|annotation| annotation.details.has_items() || !annotation.comments.is_empty());
     let ids = file.annotations.iter_mut().chain(&mut file.unplaced).map(|annotation| &mut annotation.id.0);

@@ -1,3 +1,4 @@
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -86,15 +87,31 @@ pub fn read_article_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
     if bytes.is_empty() { Err(LoadError::Empty(path.to_owned())) } else { Ok(bytes) }
 }
 
-/// Reads a file of at most `cap` bytes.
-pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
-    let explained = |error: io::Error| match error.kind() {
+/// Opens a plain file to be read piece by piece, whatever its size.
+///
+/// # Errors
+/// A [`LoadError`], also for a folder and a pipe.
+pub fn open_text_file(path: &Path) -> Result<File, LoadError> {
+    let file = plain_file::open(path).map_err(|error| explained(error, path))?;
+    // Some systems open a folder as if it were a file, and fail at the first byte.
+    let is_folder = file.metadata().is_ok_and(|metadata| metadata.is_dir());
+    if is_folder { Err(LoadError::Folder(path.to_owned())) } else { Ok(file) }
+}
+
+/// What the system says of a file that cannot be read.
+fn explained(error: io::Error, path: &Path) -> LoadError {
+    match error.kind() {
         // The second is said where a folder on the way has become a file: what was meant is not there either way.
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::Missing(path.to_owned()),
         io::ErrorKind::PermissionDenied => LoadError::NotAllowed(path.to_owned()),
         io::ErrorKind::IsADirectory => LoadError::Folder(path.to_owned()),
         _ => LoadError::Other(error, path.to_owned()),
-    };
+    }
+}
+
+/// Reads a file of at most `cap` bytes.
+pub(super) fn read_file(path: &Path, cap: u64) -> Result<Vec<u8>, LoadError> {
+    let explained = |error: io::Error| explained(error, path);
     // Length and bytes are asked of the open file, not of the path, at which another may stand a moment later.
     let file = plain_file::open(path).map_err(explained)?;
     let metadata = file.metadata().map_err(explained)?;

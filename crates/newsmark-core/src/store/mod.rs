@@ -54,10 +54,12 @@ mod stamp;
 pub(crate) mod strategies;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod v1;
 #[doc(hidden)]
-pub mod v1;
+pub mod v2;
 mod version;
 mod warning;
+mod word_file;
 
 pub use crate::model::CodePoints;
 pub use decisions::Decisions;
@@ -69,7 +71,7 @@ pub use folder_error::FolderError;
 pub use journal::{FileState, Journal, JournalState, RecoverError, Recovered, Recovery, recover, recoverable};
 pub use kept::{keep, read_kept};
 pub use key_file::KeyFile;
-pub use load::{LoadError, digest_of, load, load_bytes, read_article_file, read_project_file};
+pub use load::{LoadError, digest_of, load, load_bytes, open_text_file, read_article_file, read_project_file};
 pub use lock::{Lock, LockError, LockFile};
 pub use lock_owner::LockOwner;
 pub use not_kept::NotKept;
@@ -88,3 +90,4 @@ pub use session::{Session, WindowPlace};
 pub use settings::{Settings, Theme};
 pub use stamp::Stamp;
 pub use warning::{Warning, WarningKind};
+pub use word_file::load_words;

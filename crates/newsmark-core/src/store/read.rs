@@ -1,7 +1,7 @@
 use super::elide::{elided, elided_within};
 use super::read_error::{ReadError, ReadErrorKind};
 use super::version::version;
-use super::{Warning, WarningKind, checked, v1};
+use super::{Warning, WarningKind, checked, v1, v2};
 use serde_path_to_error::Segment;
 
 use crate::model::{Digest, Project};
@@ -51,7 +51,7 @@ pub(super) fn parse_owned(bytes: Vec<u8>) -> Result<Loaded, ReadError> {
 
 /// What the bytes of a file say, before it is compared with the text.
 struct Understood {
-    file: v1::File<'static>,
+    file: v2::File<'static>,
     warnings: Vec<Warning>,
     digest: Digest,
 }
@@ -82,24 +82,33 @@ fn understood(bytes: &[u8]) -> Result<Understood, ReadError> {
 
 /// Reads the structs of the format, without comparing anything with the text.
 #[doc(hidden)]
-pub fn structs(text: &str) -> Result<v1::File<'static>, ReadError> {
+pub fn structs(text: &str) -> Result<v2::File<'static>, ReadError> {
     // A file whose bytes were lost with the power has its length and noughts.
     if text.trim_matches(['\0', ' ', '\t', '\r', '\n']).is_empty() {
         return Err(ReadError::new(ReadErrorKind::Empty));
     }
     // Asked before the rest is read: what a newer version means by a field of the same name cannot be known.
     match version(text) {
-        Some(newer) if newer > u64::from(v1::VERSION) => Err(ReadError::new(ReadErrorKind::Newer(newer))),
-        Some(_) => ron::from_str(text).map_err(|error| explained(text, error)),
+        Some(newer) if newer > u64::from(v2::VERSION) => Err(ReadError::new(ReadErrorKind::Newer(newer))),
+        Some(version) => {
+            let file: v2::File<'static> = ron::from_str(text).map_err(|error| explained(text, error))?;
+            if version > u64::from(v1::VERSION) { Ok(file) } else { v1::File(file).try_into().map_err(later_field) }
+        }
         None => Err(unversioned(text)),
     }
+}
+
+/// Why a file of version 1 that has a field of version 2 is not read.
+fn later_field(v1::LaterField(field): v1::LaterField) -> ReadError {
+    let detail = "it says that it is of version 1 of the format, which has no such field; version 2 has it".to_owned();
+    ReadError { field: Some(field), detail, ..ReadError::new(ReadErrorKind::Malformed) }
 }
 
 /// A file without a version is no project, unless it was cut off before it or its version is no number.
 fn unversioned(text: &str) -> ReadError {
     // Any RON struct begins so. With the word in it, the error of a project is worth more than that it is none.
     let begins_as_one = text.trim_start().starts_with('(') && text.contains("version");
-    match ron::from_str::<v1::File>(text) {
+    match ron::from_str::<v2::File>(text) {
         Err(error) if begins_as_one => explained(text, error),
         _ => ReadError::new(ReadErrorKind::NotAProject),
     }
@@ -109,7 +118,7 @@ fn unversioned(text: &str) -> ReadError {
 /// fields costs too much to do it for sound files.
 fn explained(text: &str, error: ron::error::SpannedError) -> ReadError {
     let field = ron::Deserializer::from_str(text).ok().and_then(|mut deserializer| {
-        let outcome: Result<v1::File, _> = serde_path_to_error::deserialize(&mut deserializer);
+        let outcome: Result<v2::File, _> = serde_path_to_error::deserialize(&mut deserializer);
         outcome.err().map(|error| field(error.path())).filter(|path| !path.is_empty())
     });
     let place = Some((error.span.start.line, error.span.start.col));
@@ -210,13 +219,54 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_refused_before_anything_else_is_understood() {
-        let error = error("(version: 2, article: Encrypted(<<<");
-        assert_eq!(error.kind, ReadErrorKind::Newer(2));
+        let error = error("(version: 3, article: Encrypted(<<<");
+        assert_eq!(error.kind, ReadErrorKind::Newer(3));
         assert_eq!(
             error.to_string(),
-            "The project was saved by a newer Newsmark, in version 2 of the format. It was left as it is. \
+            "The project was saved by a newer Newsmark, in version 3 of the format. It was left as it is. \
              Update Newsmark to open it"
         );
+    }
+
+    #[test]
+    fn a_field_of_version_2_is_refused_in_a_file_of_version_1_with_where_it_stands() {
+        let of_version = |n: u8, wrong: &str| {
+            let text = printed().replace("version: 1", &format!("version: {n}"));
+            text.replace("victims: Civilian", &format!("victims: Civilian, {wrong}"))
+        };
+        for (field, path) in [
+            ("scope: (kind: Event, by: Place)", "scope.by"),
+            ("scope: (kind: Event, by: Unspecified)", "scope.by"),
+            ("groups: [(id: \"7\", figure: Some((of: ())))]", "groups[7].figure.of.text"),
+        ] {
+            let error = error(&of_version(1, field));
+            assert_eq!(error.kind, ReadErrorKind::Malformed, "{field}");
+            let told = format!(
+                "The project cannot be read: in annotations[0].{path}: it says that it is of version 1 of the format, \
+                 which has no such field; version 2 has it. It was left as it is."
+            );
+            assert!(error.to_string().starts_with(&told), "{error}");
+            assert!(parse(of_version(2, field).as_bytes()).is_ok(), "{field}");
+        }
+        let unknown = error(&of_version(2, "scope: (kind: Event, through: Place)"));
+        assert!(unknown.to_string().contains("there is no field “through”"), "{unknown}");
+    }
+
+    #[test]
+    fn a_history_that_names_a_field_of_version_2_is_of_version_2() {
+        let event = |part: &str| {
+            format!(
+                "note: \"\", history: [(time: \"2026-03-14T12:05:00Z\", person: \"Ines Varga\", changes: [(\"{part}\", \"\", \"Place\")])]"
+            )
+        };
+        let told = error(&printed().replace("note: \"\"", &event("scope.by"))).to_string();
+        assert!(told.contains("annotations[0].scope.by"), "{told}");
+        let told = printed().replace("version: 1", "version: 2").replace("note: \"\"", &event("scope.by"));
+        let project = parse(told.as_bytes()).unwrap().project;
+        assert!(Printed::of(&project).as_str().starts_with("(\n    version: 2,"));
+        let old = printed().replace("version: 1", "version: 2").replace("note: \"\"", &event("scope.of"));
+        let project = parse(old.as_bytes()).unwrap().project;
+        assert!(Printed::of(&project).as_str().starts_with("(\n    version: 1,"), "nothing in it needs version 2");
     }
 
     #[test]

@@ -7,9 +7,10 @@ use proptest::sample::{Index, select};
 
 use crate::model::{
     Anchor, Anchored, Annotation, AnnotationId, Anonymity, Article, Card, Category, Changed, Comment, CommentId,
-    Conflict, Details, Digest, Direction, Dismissal, Event, FieldPath, FieldValue, FigurePart, HouseholdSize, Interest,
-    ItemId, LostAnchor, Origin, Original, Part, Person, Project, ProjectParts, ProjectSettings, RecordList, SignOff,
-    Source, SourceId, SourceKind, Sources, Span, Spans, Status, Text, Time, Unplaced,
+    Conflict, Details, Digest, Direction, Dismissal, DismissedProposal, Event, FieldPath, FieldValue, FigurePart,
+    HouseholdSize, Interest, ItemId, LostAnchor, Origin, Original, Part, Person, Project, ProjectParts,
+    ProjectSettings, ProposalsSetting, Provenance, RecordList, SignOff, Source, SourceId, SourceKind, Sources, Span,
+    Spans, Status, Text, Tier, Time, Unplaced,
 };
 
 /// Text with everything that a printer could trip over.
@@ -124,8 +125,12 @@ fn details(text: Text) -> BoxedStrategy<Details> {
 
 /// A dismissal that stands in a file.
 fn dismissal() -> impl Strategy<Value = Dismissal> {
-    let field =
-        select(vec![None, Some(FieldPath::Harm), Some(FieldPath::GroupFigure(ItemId::from_u64(7), FigurePart::Low))]);
+    let field = select(vec![
+        None,
+        Some(FieldPath::Harm),
+        Some(FieldPath::ScopeBy),
+        Some(FieldPath::GroupFigure(ItemId::from_u64(7), FigurePart::Low)),
+    ]);
     (some_text(), field, some_text(), some_text()).prop_map(|(kind, field, why, reason)| Dismissal {
         kind,
         field,
@@ -160,7 +165,9 @@ fn time() -> impl Strategy<Value = Time> {
 
 fn part() -> impl Strategy<Value = Part> {
     let field = Part::Field(FieldPath::GroupFigure(ItemId::from_u64(7), FigurePart::Low));
-    select(vec![Part::Boundary, Part::Category, Part::Status, Part::Field(FieldPath::Note), field])
+    let later = [FieldPath::ScopeBy, FieldPath::Figure(FigurePart::OfBest)].map(Part::Field);
+    let earlier = [Part::Boundary, Part::Category, Part::Status, Part::Field(FieldPath::Note), field];
+    select([&earlier[..], &later].concat())
 }
 
 fn comment() -> impl Strategy<Value = Comment> {
@@ -188,8 +195,45 @@ pub fn any_sign_offs() -> impl Strategy<Value = Vec<SignOff>> {
     let seen = seen.prop_map(|seen| {
         seen.into_iter().map(|(id, fingerprint)| (id, format!("{fingerprint:016x}").parse().unwrap())).collect()
     });
-    let sign_off = (person(), time(), seen).prop_map(|(person, time, seen)| SignOff { person, time, seen });
+    let sign_off = (person(), time(), seen, any::<Option<bool>>());
+    let sign_off = sign_off.prop_map(|(person, time, seen, proposals)| SignOff { person, time, seen, proposals });
     prop::collection::vec(sign_off, 0..3)
+}
+
+/// Any settings of a project.
+pub fn any_settings() -> impl Strategy<Value = ProjectSettings> {
+    let proposals = (any::<bool>(), person(), time()).prop_map(|(value, by, on)| ProposalsSetting { value, by, on });
+    (any::<bool>(), prop::option::of(proposals))
+        .prop_map(|(four_eyes, proposals)| ProjectSettings { four_eyes, proposals })
+}
+
+/// Any list of proposals that editors did not want, each once; their words need not be there.
+pub fn any_dismissed_proposals() -> impl Strategy<Value = Vec<DismissedProposal>> {
+    let words = (prop::collection::vec(some_text(), 0..3), some_text(), some_text());
+    let rule = (select(Category::ALL.to_vec()), some_text());
+    let decision = (prop::option::of(some_text()), person(), time());
+    let dismissed = (rule, words, decision).prop_map(|((category, rule), (words, before, after), (reason, by, on))| {
+        DismissedProposal { category, words, before, after, rule, reason, by, on }
+    });
+    prop::collection::vec(dismissed, 0..3).prop_map(|mut all: Vec<DismissedProposal>| {
+        all.sort_by(|one, other| one.key().cmp(&other.key()));
+        all.dedup_by(|one, other| one.key() == other.key());
+        all
+    })
+}
+
+/// Any way in which a mark comes to be.
+fn provenance() -> impl Strategy<Value = Provenance> {
+    let tier = select(vec![Tier::Likely, Tier::Possible]);
+    prop_oneof![
+        Just(Provenance::Hand),
+        (some_text(), some_text(), tier).prop_map(|(by, rule, tier)| Provenance::Proposed { by, rule, tier }),
+        (some_text(), some_text(), prop::option::of(person())).prop_map(|(format, id, by)| Provenance::Imported {
+            format,
+            id,
+            by
+        }),
+    ]
 }
 
 /// Any list of what a merge could not decide about a project of the text.
@@ -212,17 +256,18 @@ pub fn any_conflicts(text: Text) -> BoxedStrategy<Vec<Conflict>> {
 pub fn any_annotation(text: Text) -> BoxedStrategy<Annotation> {
     let spans = prop::collection::vec(span(text.clone()), 1..4);
     let origin = (part(), person()).prop_map(|(part, person)| Origin { part, person });
-    let people = (person(), prop::option::of(person()), prop::option::of(person()));
+    let people = (person(), prop::option::of(person()), prop::option::of(person()), provenance());
     let lists = (
         prop::collection::vec(dismissal(), 0..2),
         prop::collection::vec(comment(), 0..3),
         prop::collection::vec(origin, 0..2),
     );
     (spans, details(text), select(Status::ALL), people, some_text(), lists)
-        .prop_map(|(spans, details, status, (author, editor, judge), note, (dismissed, mut comments, origins))| {
+        .prop_map(|(spans, details, status, people, note, (dismissed, mut comments, origins))| {
             for (comment, n) in comments.iter_mut().zip(0..) {
                 comment.id = CommentId::from_u64(n);
             }
+            let (author, editor, judge, provenance) = people;
             Annotation {
                 id: AnnotationId::from_u64(0),
                 spans: Spans::new(spans).unwrap(),
@@ -231,6 +276,7 @@ pub fn any_annotation(text: Text) -> BoxedStrategy<Annotation> {
                 editor: editor.unwrap_or_else(|| author.clone()),
                 author,
                 judge,
+                provenance,
                 origins,
                 note,
                 dismissed,
@@ -271,11 +317,12 @@ pub fn any_project() -> BoxedStrategy<Project> {
             let text = Text::new(string);
             let annotations = prop::collection::vec(any_annotation(text.clone()), 0..4);
             let unplaced = prop::collection::vec(any_unplaced(text.clone()), 0..3);
-            let base = (any_card(text.clone()), any_sources(), any::<bool>());
+            let base = (any_card(text.clone()), any_sources(), any_settings(), any_dismissed_proposals());
             let reviewed = (any_conflicts(text.clone()), any_sign_offs(), prop::collection::vec(event(), 0..9));
             let parts = (base, annotations, unplaced, reviewed, 0..=u64::MAX >> 14);
             parts.prop_map(move |(base, mut annotations, mut unplaced, reviewed, seed)| {
-                let ((card, sources, four_eyes), (conflicts, sign_offs, events)) = (base, reviewed);
+                let (card, sources, settings, dismissed_proposals) = base;
+                let (conflicts, sign_offs, events) = reviewed;
                 let mut ids = Vec::new();
                 let mut next = seed;
                 let all = annotations.iter_mut().map(|annotation| &mut annotation.id);
@@ -285,10 +332,10 @@ pub fn any_project() -> BoxedStrategy<Project> {
                     next = next.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
                 }
                 let told = ids.iter().cycle().copied().zip(events);
-                let (article, settings) = (Article { text: text.clone(), card }, ProjectSettings { four_eyes });
                 let histories = told.collect();
+                let parts = ProjectParts::of(Article { text: text.clone(), card });
                 let parts =
-                    ProjectParts { settings, sources, sign_offs, conflicts, histories, ..ProjectParts::of(article) };
+                    ProjectParts { settings, sources, sign_offs, dismissed_proposals, conflicts, histories, ..parts };
                 Project::from_parts(ProjectParts { annotations, unplaced, ..parts }).unwrap()
             })
         })

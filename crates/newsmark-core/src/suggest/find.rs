@@ -67,7 +67,8 @@ fn counts(
     for (n, count) in counts.iter().enumerate() {
         let Some(span) = marked(tagged, count) else { continue };
         let parts = parts(&counts, &scopes, n);
-        let scope = Scope { kind: scopes[n].kind, of: scopes[n].of.map(|of| ids[of]) };
+        let of = scopes[n].of.map(|of| ids[of]);
+        let scope = Scope { kind: scopes[n].kind, of, ..Scope::default() };
         let published = article.card.published;
         let (mut details, mut fields) = if count.meaning.is_harm() {
             let (mut record, fields) = casualties(tagged, count, &parts, published);

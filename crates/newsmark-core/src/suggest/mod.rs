@@ -4,19 +4,23 @@
 //! every machine. [`Words`] reads an article once, in time linear in its length; what finds things in it is lent that
 //! reading.
 
+mod article_proposals;
+mod attributed;
 pub mod attribution;
 mod casualties;
 pub mod claims;
 mod displacement;
+mod field_proposal;
 mod fields;
+mod fields_of;
 mod find;
 mod language;
 pub mod lexicon;
+mod marked;
 mod mention;
 #[cfg(test)]
 mod properties;
 mod proposal;
-mod proposals;
 mod quotes;
 mod rank;
 mod rules;
@@ -26,6 +30,7 @@ mod tagged;
 mod testing;
 pub mod words;
 
+pub use article_proposals::{ArticleProposals, proposals};
+pub use field_proposal::{FieldProposal, ProposedValue};
 pub use proposal::{Proposal, ProposedField, Tier};
-pub use proposals::proposals;
 pub use words::Words;

@@ -1,3 +1,4 @@
+pub use crate::model::Tier;
 use crate::model::{AnnotationId, Category, Details, Digest, FieldPath, Span, Spans};
 
 /// A mark that the words of an article suggest, with what it would say. No project holds it until an editor accepts it.
@@ -35,38 +36,6 @@ pub struct ProposedField {
     pub tier: Tier,
     /// Why, where that is more than its words: "the Sunday before publication".
     pub why: String,
-}
-
-/// How sure a proposal is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// Of a hundred, at most a few are wrong: the sweep begins with these.
-    Likely,
-    /// Worth a look.
-    Possible,
-}
-
-impl Tier {
-    /// The tier of a probability.
-    ///
-    /// ```
-    /// use newsmark_core::suggest::Tier;
-    ///
-    /// assert_eq!((Tier::of(0.97), Tier::of(0.5)), (Tier::Likely, Tier::Possible));
-    /// ```
-    pub fn of(probability: f64) -> Tier {
-        // Where the rules that rest on one reading of the words end, and those begin that weigh two.
-        const LIKELY: f64 = 0.9;
-        if probability >= LIKELY { Tier::Likely } else { Tier::Possible }
-    }
-
-    /// Its name in files and documents.
-    pub fn name(self) -> &'static str {
-        match self {
-            Tier::Likely => "Likely",
-            Tier::Possible => "Possible",
-        }
-    }
 }
 
 impl Proposal {

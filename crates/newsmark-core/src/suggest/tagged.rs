@@ -17,6 +17,8 @@ use crate::model::Span;
 #[derive(Debug)]
 pub(super) struct TaggedText<'a> {
     pub words: &'a Words,
+    /// The language that numbers and days are read by.
+    pub language: Language,
     folded: Vec<Cow<'a, str>>,
     /// What each token may say of people.
     known: Vec<&'static [EventWord]>,
@@ -38,7 +40,7 @@ impl<'a> TaggedText<'a> {
         let known = folded.iter().map(|word| events.of(word)).collect();
         let (mentions, persons) = (Vec::new(), RefCell::default());
         let mut tagged =
-            TaggedText { words, folded, known, entries, mentions, mention_at: vec![None; n_tokens], persons };
+            TaggedText { words, language, folded, known, entries, mentions, mention_at: vec![None; n_tokens], persons };
         tagged.mentions = super::mention::mentions(&tagged, language);
         for (n, mention) in tagged.mentions.iter().enumerate() {
             for at in mention.phrase.clone() {

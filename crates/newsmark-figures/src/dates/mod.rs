@@ -1,188 +1,130 @@
-//! Days and longer times from the words of an article, English and Arabic.
+//! Days and longer times from the words of an article.
+//!
+//! A text becomes [pieces](pieces) by the [words](word_list) of its language. From each piece on it is asked for
+//! [dates in digits](digit_date), [months and their days](calendar_date), [days of the week](weekdays), [counts of
+//! days](counted_times) and what else [names a time](scan); a [named time](named_time) is then resolved against the day
+//! of publication. What hangs on another day that the article tells is found, and is no day.
 
-mod calendar;
+mod calendar_date;
+mod counted_times;
+mod day_language;
+mod day_numbers;
+mod day_reading;
+mod day_text;
+mod day_word;
+mod digit_date;
+mod found_time;
 mod iso;
-mod names;
-mod relative;
+mod length;
+mod named_time;
+mod pieces;
 mod resolved_day;
-mod words;
+mod scan;
+mod solar_hijri;
+#[cfg(test)]
+mod tests;
+mod weekdays;
+mod word_list;
+mod years;
 
+pub use day_language::DayLanguage;
+pub use day_reading::DayReading;
 pub use iso::{day, first_day};
 pub use resolved_day::ResolvedDay;
 
 use jiff::civil::Date;
 
-use words::Words;
+use crate::Language;
 
-/// The time that `words` stand for, in an article published on `published`.
+use day_text::DayText;
+use found_time::TimeMeaning;
+use scan::times;
+
+/// Every day, week, month and year that `text` names, in order and disjoint, in an article published on `published`.
+///
+/// A time that hangs on publication is told without an answer where `published` is not known. Left out is what the
+/// calendar has not ("31 April"), what can be read two ways (03/04/2025, where `language` does not say which number is
+/// the month), and what hangs on another day that the text tells ("a week earlier").
+///
+/// ```
+/// use jiff::civil::date;
+/// use newsmark_figures::{Language, days};
+///
+/// let text = "On Sunday 12 people died; talks must end by Jan. 20. The war began in 2014.";
+/// let found = days(text, Language::of_tag("en"), Some(date(2026, 3, 16)));
+/// let dates: Vec<_> = found.iter().map(|day| (&text[day.at.clone()], day.resolved.as_ref().unwrap().date())).collect();
+/// let expected = [("Sunday", "2026-03-15"), ("by Jan. 20", "2027-01-20"), ("2014", "2014")];
+/// assert_eq!(dates, expected.map(|(words, date)| (words, date.to_owned())));
+/// assert!(found[0].is_relative && !found[2].is_relative);
+/// ```
+pub fn days(text: &str, language: Language, published: Option<Date>) -> Vec<DayReading> {
+    let text = DayText::of(text, language);
+    let mut readings: Vec<DayReading> = Vec::new();
+    let mut end_before = None;
+    for found in times(&text) {
+        let TimeMeaning::Named(named) = found.meaning else { continue };
+        let Some(at) = text.bytes(found.start, found.end) else { continue };
+        let mut reading = DayReading { at, resolved: named.resolved(published), is_relative: named.is_relative() };
+        if let Some(first) = readings.last_mut().filter(|_| end_before.is_some_and(|end| text.is_to(end, found.start)))
+        {
+            open_reversed(first, &mut reading);
+        }
+        end_before = Some(found.end);
+        if reading.is_relative || reading.resolved.is_some() {
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// Leaves both ends of a stretch open where each by itself would lie up to publication and the end before the
+/// beginning: of "from Friday to Tuesday", told on a Monday, either end may be the one to come.
+fn open_reversed(first: &mut DayReading, end: &mut DayReading) {
+    let day = |reading: &DayReading| reading.resolved.as_ref().map(|resolved| resolved.day);
+    if first.is_relative && end.is_relative && day(end) < day(first) {
+        (first.resolved, end.resolved) = (None, None);
+    }
+}
+
+/// The one time that `words` stand for, in an article published on `published`.
 ///
 /// Weekdays are the last ones up to the day of publication, as news means them;
-/// a day or month without a year is the last one up to it. `None` for words that
-/// name no time, a length of time or two ends of one, a day that hangs on another
+/// a day or month without a year is the last one up to it, unless the words look ahead ("by Jan. 20"). `None` for words
+/// that name no time, a length of time or two ends of one, a day that hangs on another
 /// that the article tells ("a week earlier"), or on one of publication that is not known.
 ///
 /// ```
 /// use jiff::civil::date;
-/// use newsmark_figures::{Precision, resolved_day};
+/// use newsmark_figures::{Language, Precision, resolved_day};
 ///
-/// let sunday = resolved_day("on Sunday", Some(date(2026, 3, 16))).unwrap();
+/// let english = Language::of_tag("en");
+/// let sunday = resolved_day("on Sunday", english, Some(date(2026, 3, 16))).unwrap();
 /// assert_eq!((sunday.day, sunday.precision), (date(2026, 3, 15), Precision::Day));
 /// assert_eq!(sunday.sentence(), "15 March 2026, the Sunday before publication");
-/// assert_eq!(resolved_day("on Sunday", None), None);
-/// assert_eq!(resolved_day("in March 2026", None).unwrap().date(), "2026-03");
+/// assert_eq!(resolved_day("on Sunday", english, None), None);
+/// assert_eq!(resolved_day("in March 2026", english, None).unwrap().date(), "2026-03");
 /// ```
-pub fn resolved_day(words: &str, published: Option<Date>) -> Option<ResolvedDay> {
-    let words = Words::of(words);
-    // A date in full needs no publication and is never read otherwise.
-    calendar::absolute(&words).or_else(|| relative::relative(&words, published?))
+pub fn resolved_day(words: &str, language: Language, published: Option<Date>) -> Option<ResolvedDay> {
+    let found = times(&DayText::of(words, language)).into_iter();
+    let mut resolved = found.map(|found| match found.meaning {
+        TimeMeaning::Named(named) => named.resolved(published),
+        TimeMeaning::OfStory | TimeMeaning::Nothing => None,
+    });
+    let first = resolved.next()??;
+    // "yesterday (Sunday)" says one day twice; two different ones are a stretch of time.
+    resolved
+        .all(|other| other.is_some_and(|other| (other.day, other.precision) == (first.day, first.precision)))
+        .then_some(first)
 }
 
 /// Whether `words` name a time that only a day of publication tells, as "on Sunday".
 ///
 /// ```
-/// use newsmark_figures::is_relative;
+/// use newsmark_figures::{Language, is_relative};
 ///
-/// assert!(is_relative("three days ago") && !is_relative("14 March 2026"));
+/// let english = Language::of_tag("en");
+/// assert!(is_relative("three days ago", english) && !is_relative("14 March 2026", english));
 /// ```
-pub fn is_relative(words: &str) -> bool {
-    let words = Words::of(words);
-    // Any day of publication serves: only whether there is an answer is asked.
-    calendar::absolute(&words).is_none() && relative::relative(&words, jiff::civil::date(2026, 3, 16)).is_some()
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    /// The time that the words stand for in an article of Monday 16 March 2026.
-    fn resolved(words: &str) -> Option<String> {
-        resolved_day(words, Some(date(2026, 3, 16))).map(|resolved| resolved.sentence())
-    }
-
-    #[test]
-    fn words_are_resolved_against_the_day_of_publication() {
-        let table = [
-            ("on Sunday", "15 March 2026, the Sunday before publication"),
-            ("on Sunday morning", "15 March 2026, the Sunday before publication"),
-            ("late on Saturday night", "14 March 2026, the Saturday before publication"),
-            ("Monday", "16 March 2026, the day of publication"),
-            ("on Tuesday", "10 March 2026, the Tuesday before publication"),
-            ("last Monday", "9 March 2026, the Monday before publication"),
-            ("next Friday", "20 March 2026, the Friday after publication"),
-            ("today", "16 March 2026, the day of publication"),
-            ("this morning", "16 March 2026, the day of publication"),
-            ("yesterday evening", "15 March 2026, the day before publication"),
-            ("tomorrow", "17 March 2026, the day after publication"),
-            ("three days ago", "13 March 2026, 3 days before publication"),
-            ("two weeks ago", "Week of 2 March 2026, 2 weeks before publication"),
-            ("a week ago", "Week of 9 March 2026, 1 week before publication"),
-            ("the day before yesterday", "14 March 2026, 2 days before publication"),
-            ("the day after tomorrow", "18 March 2026, 2 days after publication"),
-            ("by nightfall on Sunday", "15 March 2026, the Sunday before publication"),
-            ("before dawn on Sunday", "15 March 2026, the Sunday before publication"),
-            ("at 10 on 14 March", "14 March 2026, the last 14 March before publication"),
-            ("over 3 days in February", "February 2026, the last February before publication"),
-            ("between 3 and 5 March", "March 2026, the last March before publication"),
-            ("March 3–5", "March 2026, the last March before publication"),
-            ("last week", "Week of 9 March 2026, the week before publication"),
-            ("this week", "Week of 16 March 2026, the week of publication"),
-            ("last month", "February 2026, the month before publication"),
-            ("earlier this month", "March 2026, the month of publication"),
-            ("this year", "2026, the year of publication"),
-            ("last year", "2025, the year before publication"),
-            ("since January", "January 2026, the last January before publication"),
-            ("in December", "December 2025, the last December before publication"),
-            ("14 March", "14 March 2026, the last 14 March before publication"),
-            ("on March 20", "20 March 2025, the last 20 March before publication"),
-            ("on the 3rd of February", "3 February 2026, the last 3 February before publication"),
-            ("يوم الأحد", "15 March 2026, the Sunday before publication"),
-            ("أمس السبت", "14 March 2026, the Saturday before publication"),
-            ("أمس", "15 March 2026, the day before publication"),
-            ("اليوم", "16 March 2026, the day of publication"),
-            ("الأسبوع الماضي", "Week of 9 March 2026, the week before publication"),
-            ("الشهر الماضي", "February 2026, the month before publication"),
-            ("العام الماضي", "2025, the year before publication"),
-            ("منذ كانون الثاني", "January 2026, the last January before publication"),
-            ("في ١٤ آذار", "14 March 2026, the last 14 March before publication"),
-            ("أول أمس", "14 March 2026, 2 days before publication"),
-            ("قبل يومين", "14 March 2026, 2 days before publication"),
-            ("قبل ثلاثة أيام", "13 March 2026, 3 days before publication"),
-        ];
-        for (words, expected) in table {
-            assert_eq!(resolved(words).as_deref(), Some(expected), "{words}");
-        }
-    }
-
-    #[test]
-    fn words_that_say_all_need_no_day_of_publication() {
-        let table = [
-            ("14 March 2026", "14 March 2026"),
-            ("March 14, 2026", "14 March 2026"),
-            ("Sunday, 15 March 2026", "15 March 2026"),
-            ("2026-03-08", "8 March 2026"),
-            ("in March 2026", "March 2026"),
-            ("in 2025", "2025"),
-            ("14 آذار 2026", "14 March 2026"),
-            ("في مارس ٢٠٢٦", "March 2026"),
-        ];
-        for (words, expected) in table {
-            assert_eq!(resolved_day(words, None).map(|day| day.sentence()).as_deref(), Some(expected), "{words}");
-            assert!(!is_relative(words), "{words}");
-        }
-    }
-
-    #[test]
-    fn a_duration_and_what_hangs_on_the_story_are_no_day() {
-        for words in [
-            "by nightfall",
-            "overnight",
-            "that morning",
-            "a week earlier",
-            "two weeks earlier",
-            "three days later",
-            "a day before",
-            "a week after Sunday",
-            "the day before the strike on Sunday",
-            "over one week",
-            "over the last week",
-            "in the past month",
-            "in the last year",
-            "for three days",
-            "more than a week ago",
-            "about three days ago",
-            "within two weeks",
-            "the previous Sunday",
-            "the following Monday",
-            "the Sunday before last",
-            "the previous week",
-            "from Friday to Sunday",
-            "on Saturday and Sunday",
-            "from 28 February to 3 March",
-            "في اليوم التالي",
-            "قبل ثلاثة أيام من الهجوم",
-            "خلال أسبوع",
-        ] {
-            assert_eq!(resolved(words), None, "{words}");
-        }
-    }
-
-    #[test]
-    fn words_that_name_no_time_are_left_alone() {
-        for words in ["", "in Karsa", "at least 12", "30 February", "31 April 2026", "may", "the second", "46 people"] {
-            assert_eq!(resolved(words), None, "{words}");
-        }
-        assert_eq!(resolved_day("on Sunday", None), None);
-        assert!(is_relative("on Sunday") && is_relative("since January") && !is_relative("in Karsa"));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn no_words_and_no_day_are_too_odd(words in "\\PC{0,30}", day in 1i8..=28, year in 1i16..=9999) {
-            let _ = resolved_day(&words, Some(date(year, 1, day)));
-            let _ = resolved_day(&format!("{day} {words} {year}"), Some(date(year, 12, day)));
-            let _ = resolved_day(&format!("{year} years ago"), Some(date(1, 1, day)));
-        }
-    }
+pub fn is_relative(words: &str, language: Language) -> bool {
+    days(words, language, None).iter().any(|day| day.is_relative)
 }

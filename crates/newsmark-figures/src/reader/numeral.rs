@@ -1,17 +1,17 @@
 //! Numbers in digits, as one token.
 
-use crate::Language;
+use super::word::Word;
 
 /// What digits and the marks between them say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Numeral {
     /// A whole number; grouped where marks part its thousands, so that it is no year.
     Whole { value: u64, is_grouped: bool },
-    /// So many digits, the last `places` of them after the decimal mark.
-    Decimal { digits: u64, places: u32 },
+    /// So many digits, the last `places` of them after the decimal mark; foreign where the language writes another one.
+    Decimal { digits: u64, places: u32, is_foreign: bool },
     /// A whole number beyond 64 bits.
     TooLarge,
-    /// Digits that are no number: "007", "2.0.1", "14.03.2026".
+    /// Digits that are no number: "007", "2.0.1", "14.03.2026", digits of two scripts.
     Code,
 }
 
@@ -39,12 +39,14 @@ struct Run {
     /// The mark before it, from the second on.
     mark: Mark,
     begins_with_zero: bool,
+    /// Whether its digits are of one script.
+    is_pure: bool,
     end: usize,
 }
 
-/// The value of a decimal digit of any of the scripts that news is written in.
-pub(super) fn digit(c: char) -> Option<u64> {
-    let zero = match c {
+/// The digit nought of the script that `c` is a digit of, of the scripts that news is written in.
+fn zero(c: char) -> Option<char> {
+    Some(match c {
         '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
@@ -55,13 +57,41 @@ pub(super) fn digit(c: char) -> Option<u64> {
         '\u{17E0}'..='\u{17E9}' => '\u{17E0}',
         '\u{FF10}'..='\u{FF19}' => '\u{FF10}',
         _ => return None,
+    })
+}
+
+/// The value of a decimal digit of any of these scripts.
+pub(super) fn digit(c: char) -> Option<u64> {
+    Some(u64::from(c) - u64::from(zero(c)?))
+}
+
+/// A fraction that is one character, as a word: "½".
+pub(super) fn vulgar_fraction(c: char) -> Option<Word> {
+    let (numerator, denominator) = match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        '⅒' => (1, 10),
+        _ => return None,
     };
-    Some(u64::from(c) - u64::from(zero))
+    Some(Word::Fraction { numerator, denominator })
 }
 
 /// Reads the number whose first digit stands at byte `at`, and the byte where
 /// it ends. `may_be_spaced`: whether a plain space may part its thousands.
-pub(super) fn numeral(text: &str, at: usize, language: Language, may_be_spaced: bool) -> (Numeral, usize) {
+pub(super) fn numeral(text: &str, at: usize, has_decimal_comma: bool, may_be_spaced: bool) -> (Numeral, usize) {
     let first = run(text, at, Mark::Comma);
     let mut runs = [first; MOST_RUNS];
     let mut n_runs = 1;
@@ -83,13 +113,38 @@ pub(super) fn numeral(text: &str, at: usize, language: Language, may_be_spaced: 
         runs[n_runs] = next;
         n_runs += 1;
     }
-    read(&runs[..n_runs], language)
+    let runs = &runs[..n_runs];
+    let (read, end) = match mixed(text, first) {
+        Some(mixed) => mixed,
+        None => read(runs, has_decimal_comma),
+    };
+    // "1٢" may be anything: no script mixes its digits with another's.
+    let is_pure = runs.iter().all(|run| run.is_pure);
+    (if is_pure { read } else { Numeral::Code }, end)
+}
+
+/// A whole number and a fraction of one character: "1½".
+fn mixed(text: &str, whole: Run) -> Option<(Numeral, usize)> {
+    let c = text[whole.end..].chars().next()?;
+    let Word::Fraction { numerator, denominator } = vulgar_fraction(c)? else { return None };
+    let end = whole.end + c.len_utf8();
+    // Eighths have three decimal places, and thirds none that end.
+    let thousandths = 1_000 * u64::from(numerator);
+    let denominator = u64::from(denominator);
+    let digits = whole.value.and_then(|value| value.checked_mul(1_000)?.checked_add(thousandths / denominator));
+    let read = match digits.filter(|_| thousandths.is_multiple_of(denominator)) {
+        Some(digits) => Numeral::Decimal { digits, places: 3, is_foreign: false },
+        None => Numeral::Code,
+    };
+    Some((read, end))
 }
 
 fn run(text: &str, at: usize, mark: Mark) -> Run {
-    let mut run = Run { n_digits: 0, value: Some(0), mark, begins_with_zero: false, end: at };
+    let mut run = Run { n_digits: 0, value: Some(0), mark, begins_with_zero: false, is_pure: true, end: at };
+    let script = text[at..].chars().next().and_then(zero);
     for c in text[at..].chars() {
         let Some(digit) = digit(c) else { break };
+        run.is_pure &= zero(c) == script;
         run.begins_with_zero |= run.n_digits == 0 && digit == 0;
         run.n_digits += 1;
         run.value = run.value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
@@ -112,7 +167,7 @@ fn mark(text: &str, at: usize) -> Option<(Mark, usize)> {
     Some((mark, at + c.len_utf8()))
 }
 
-fn read(runs: &[Run], language: Language) -> (Numeral, usize) {
+fn read(runs: &[Run], has_decimal_comma: bool) -> (Numeral, usize) {
     let (first, last) = (runs[0], runs[runs.len() - 1]);
     if runs.len() == 1 {
         // "007" and "0041" name and do not count.
@@ -121,29 +176,30 @@ fn read(runs: &[Run], language: Language) -> (Numeral, usize) {
     }
     let before_last = &runs[..runs.len() - 1];
     let is_one_kind = runs[2..].iter().all(|run| run.mark == runs[1].mark);
+    let is_decimal_mark = |run: &Run| is_decimal_mark(run.mark, has_decimal_comma);
     if !is_one_kind {
         let has_one_kind = before_last[1..].iter().all(|run| run.mark == runs[1].mark);
-        let is_decimal = is_decimal_mark(last.mark, language) && !is_decimal_mark(runs[1].mark, language);
-        let read = if has_one_kind && is_decimal && is_grouped(before_last) { decimal(runs) } else { Numeral::Code };
-        return (read, last.end);
+        let is_decimal = is_decimal_mark(&last) && !is_decimal_mark(&runs[1]);
+        let is_number = has_one_kind && is_decimal && is_grouped(before_last);
+        return (if is_number { decimal(runs, false) } else { Numeral::Code }, last.end);
     }
-    let groups = is_grouped(runs);
-    match (runs[1].mark, runs.len()) {
-        (mark, 2) if is_decimal_mark(mark, language) => (decimal(runs), last.end),
+    let read = match runs {
+        [_, last] if is_decimal_mark(last) => decimal(runs, false),
         // After the decimal mark of the language was ruled out: in German "1.200" is twelve hundred, in English "1.200"
         // has a fraction.
-        (_, _) if groups => (whole(runs, true), last.end),
-        // "12,13" is two numbers; "1.2" where the comma is decimal is a decimal all the same.
-        (Mark::Comma | Mark::Apostrophe, _) => (read(&runs[..1], language).0, first.end),
-        (Mark::Stop, 2) => (decimal(runs), last.end),
-        _ => (Numeral::Code, last.end),
-    }
+        _ if is_grouped(runs) => whole(runs, true),
+        // "3,5 million" in English and "1.2" where the comma is decimal: thousands have three digits, so that one or two
+        // can only be a fraction.
+        [_, Run { mark: Mark::Comma | Mark::Stop, n_digits: 1 | 2, .. }] => decimal(runs, true),
+        _ => Numeral::Code,
+    };
+    (read, last.end)
 }
 
-fn is_decimal_mark(mark: Mark, language: Language) -> bool {
+fn is_decimal_mark(mark: Mark, has_decimal_comma: bool) -> bool {
     match mark {
-        Mark::Comma => language.has_decimal_comma,
-        Mark::Stop => !language.has_decimal_comma,
+        Mark::Comma => has_decimal_comma,
+        Mark::Stop => !has_decimal_comma,
         Mark::ArabicDecimal => true,
         _ => false,
     }
@@ -169,7 +225,7 @@ fn whole(runs: &[Run], is_grouped: bool) -> Numeral {
     joined(runs).map_or(Numeral::TooLarge, |value| Numeral::Whole { value, is_grouped })
 }
 
-fn decimal(runs: &[Run]) -> Numeral {
+fn decimal(runs: &[Run], is_foreign: bool) -> Numeral {
     let places = u32::try_from(runs[runs.len() - 1].n_digits).unwrap_or(u32::MAX);
-    joined(runs).map_or(Numeral::Code, |digits| Numeral::Decimal { digits, places })
+    joined(runs).map_or(Numeral::Code, |digits| Numeral::Decimal { digits, places, is_foreign })
 }

@@ -15,6 +15,10 @@ impl Reading {
     /// let words = "dozens of families";
     /// let read = reading(words, Language::default()).unwrap();
     /// assert_eq!(read.sentence(words), "at least 12 households; “dozens” read as 12 by the ACLED convention");
+    ///
+    /// let words = "half of the 60 students";
+    /// let read = reading(words, Language::default()).unwrap();
+    /// assert_eq!(read.sentence(words), "a share of “60 students”, 1 in 2; that would be 30");
     /// ```
     pub fn sentence(&self, text: &str) -> String {
         let n = |bound: Option<u64>| bound.map_or_else(|| "an unknown number".to_owned(), grouped);
@@ -33,6 +37,18 @@ impl Reading {
         let mut sentence = number + &self.noun();
         if self.qualifier == Qualifier::Residual {
             sentence += "; what is left of the whole after its parts";
+        }
+        if let Some(share) = &self.share {
+            let whole = text.get(share.at.clone()).unwrap_or_default();
+            match (share.ratio, share.part()) {
+                (Some((part, parts)), worked_out) => {
+                    sentence = format!("a share of “{whole}”, {} in {}", grouped(part), grouped(parts));
+                    if let Some(part) = worked_out {
+                        sentence += &format!("; that would be {}", grouped(part));
+                    }
+                }
+                (None, _) => sentence += &format!("; of “{whole}”"),
+            }
         }
         if let Some((first, more)) = self.added {
             sentence += &format!("; {} and {} added up", grouped(first), grouped(more));

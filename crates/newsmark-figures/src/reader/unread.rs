@@ -60,6 +60,10 @@ pub enum NotAQuantity {
     Share,
     /// Part of an adjective: "a three-day truce".
     Compound,
+    /// "three times the rate".
+    Multiple,
+    /// Whose parent is told of: "the mother of four".
+    Children,
 }
 
 impl NotAQuantity {
@@ -77,6 +81,8 @@ impl NotAQuantity {
             NotAQuantity::Score => "The score of a match is not a count",
             NotAQuantity::Share => "A fraction is not a count",
             NotAQuantity::Compound => "A number within an adjective is not a count",
+            NotAQuantity::Multiple => "A multiple of something else is not a count",
+            NotAQuantity::Children => "How many children somebody has is not a count of the people told of",
         }
     }
 }

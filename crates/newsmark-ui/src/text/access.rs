@@ -61,12 +61,13 @@ impl Runs {
         parent: Id,
         laid: &TextLayout,
         lines: Range<usize>,
-        (base, origin): (usize, Pos2),
+        base: usize,
+        origin: Pos2,
         is_last: bool,
     ) {
         for index in lines.start..lines.end.min(laid.lines.len()) {
             let first = self.0.len();
-            self.line(parent, laid, index, (base, origin));
+            self.line(parent, laid, index, base, origin);
             let line = &laid.lines[index];
             // Only a break that stands in the text counts as a character; one made by the width is none.
             let breaks = !line.soft && (is_last || index + 1 < laid.lines.len());
@@ -82,7 +83,7 @@ impl Runs {
         }
     }
 
-    fn line(&mut self, parent: Id, laid: &TextLayout, index: usize, (base, origin): (usize, Pos2)) {
+    fn line(&mut self, parent: Id, laid: &TextLayout, index: usize, base: usize, origin: Pos2) {
         let line = &laid.lines[index];
         let edge = Rect::from_min_max(Pos2::new(line.left, line.top), Pos2::new(line.left, line.bottom));
         let mut cells: Vec<&Cell> = laid.cells[line.cells.clone()].iter().collect();

@@ -87,7 +87,8 @@ impl Engine {
         let arriving = (source == FontSource::System).then(|| {
             let (sender, receiver) = channel();
             let ctx = ctx.clone();
-            std::thread::spawn(move || {
+            // Without a thread the bundled faces serve, as they do until the others are there.
+            let _ = std::thread::Builder::new().spawn(move || {
                 // The window may be gone by now, and then nobody wants them.
                 if sender.send(load(FontSource::System)).is_ok() {
                     ctx.request_repaint();

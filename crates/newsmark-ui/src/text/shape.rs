@@ -67,7 +67,7 @@ pub fn shape(
         for chunk in chunks(words) {
             let is_last = chunk.end == words.len();
             let bytes = paragraph.start + chunk.start..paragraph.start + chunk.end;
-            pieces.push(shaping.piece(text, bytes, (rtl, arabic, is_last)));
+            pieces.push(shaping.piece(text, bytes, rtl, arabic, is_last));
         }
     }
     pieces
@@ -124,7 +124,7 @@ struct Shaping<'a> {
 }
 
 impl Shaping<'_> {
-    fn piece(&mut self, text: &str, bytes: Range<usize>, (rtl, arabic, is_last): (bool, bool, bool)) -> Piece {
+    fn piece(&mut self, text: &str, bytes: Range<usize>, rtl: bool, arabic: bool, is_last: bool) -> Piece {
         let text = &text[bytes.clone()];
         let graphemes: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
         let words = printable(text, &graphemes);

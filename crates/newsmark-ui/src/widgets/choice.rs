@@ -110,7 +110,7 @@ impl<'a> Choice<'a> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, *chosen, open);
         }
-        match choice_list::show((&response, self.name), list_id, self.entries, *chosen, &mut state) {
+        match choice_list::show(&response, self.name, list_id, self.entries, *chosen, &mut state) {
             Some(ListAnswer::Taken(index)) => taken = Some(index),
             Some(ListAnswer::Left) => response.request_focus(),
             None => {}

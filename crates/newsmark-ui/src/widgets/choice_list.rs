@@ -31,7 +31,8 @@ pub(super) enum ListAnswer {
 
 /// Shows the list under `field` of that name if it is open.
 pub(super) fn show(
-    (field, name): (&Response, &str),
+    field: &Response,
+    name: &str,
     id: Id,
     entries: &[ChoiceEntry<'_>],
     chosen: usize,

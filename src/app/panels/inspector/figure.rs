@@ -10,7 +10,7 @@ use crate::app::text::{Engine, Role};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::form::form_row;
 use crate::app::widgets::{Button, Choice, FocusRing, Tone, Words, tip_sentence};
-use crate::model::{Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
+use crate::model::{Denominator, Direction, FieldPath, FieldValue, Figure, FigurePart, ItemId, Unit};
 
 use super::form::Form;
 use super::number::written;
@@ -40,8 +40,9 @@ impl Form<'_> {
     pub fn figure(&mut self, ui: &mut Ui, item: Option<ItemId>) {
         let Some(figure) = figure_of(&self.annotation.details, item).cloned() else { return };
         let offer = self.memory.offers.of(&self.document.session, self.annotation, item);
-        let accept =
-            offer.clone().map(|offer| Command::SetFields(self.annotation.id, "reading of the figure", offer.values));
+        // One key takes nothing that the reader doubts.
+        let sure = offer.clone().filter(|offer| offer.is_sure);
+        let accept = sure.map(|offer| Command::SetFields(self.annotation.id, "reading of the figure", offer.values));
         let path = figure_path(item, FigurePart::Text);
         form_row(ui, path.label(self.annotation.category()), self.margin, |ui, width| {
             self.words(ui, path, width, figure.text.clone(), accept);
@@ -55,6 +56,14 @@ impl Form<'_> {
                 self.say_wrong(path, Tone::Error, why);
             }
         });
+        if is_share(&figure) {
+            ui.add_space(space::FORM_GAP);
+            let path = figure_path(item, FigurePart::OfText);
+            let whole = figure.of.text.clone();
+            form_row(ui, path.label(self.annotation.category()), self.margin, |ui, width| {
+                self.words(ui, path, width, whole, None);
+            });
+        }
     }
 
     /// The card of a figure: what its words read as, the bounds, and how the words limit them. It is as high whatever
@@ -111,7 +120,7 @@ impl Form<'_> {
         let takes_enter = self.memory.focused == Some(path) || self.memory.wants == Some(path);
         let mut button = Button::new("Take the reading").tight();
         // The cap shows only where Enter would in fact take it.
-        if takes_enter {
+        if takes_enter && offer.is_sure {
             button = button.key("Enter");
         }
         if button.show(&mut ui).clicked() {
@@ -160,7 +169,7 @@ impl Form<'_> {
         let mut ui = cell_ui(ui, rect, "convention");
         let entries = choice_entries(vocabulary);
         let field = Choice::new(&name, &entries).aside().placeholder("Convention").width(width);
-        self.chosen(&mut ui, path, field, (vocabulary, index));
+        self.chosen(&mut ui, path, field, vocabulary, index);
     }
 
     fn convention_width(&self, painter: &Painter, item: Option<ItemId>) -> f32 {
@@ -240,6 +249,7 @@ impl Form<'_> {
             Some(FigurePart::Qualifier),
             is_below.then_some(FigurePart::Unit),
             has_size.then_some(FigurePart::HouseholdSize),
+            is_share(figure).then_some(FigurePart::OfBest),
         ];
         let parts: Vec<FigurePart> = parts.into_iter().flatten().collect();
         let width = (row.width() / parts.len() as f32).round();
@@ -249,7 +259,7 @@ impl Form<'_> {
             let rect = row.with_min_x(left).with_max_x(right);
             let path = figure_path(item, *part);
             match part {
-                FigurePart::HouseholdSize => self.number_cell(ui, rect, path, UNKNOWN, problem),
+                FigurePart::HouseholdSize | FigurePart::OfBest => self.number_cell(ui, rect, path, UNKNOWN, problem),
                 _ => self.term_cell(ui, rect, path),
             }
             if place > 0 {
@@ -275,7 +285,7 @@ impl Form<'_> {
         let name = self.name(path);
         let entries = choice_entries(vocabulary);
         let field = Choice::new(&name, &entries).cell().placeholder(UNKNOWN).width(rect.width());
-        let focused = self.chosen(&mut cell, path, field, (vocabulary, index));
+        let focused = self.chosen(&mut cell, path, field, vocabulary, index);
         self.label(ui, rect, path, focused, false);
     }
 
@@ -293,6 +303,11 @@ impl Form<'_> {
             FocusRing::paint(ui.painter(), rect.shrink(3.0), space::RADIUS_CHIP);
         }
     }
+}
+
+/// Whether the figure is a share, whose whole the form asks for.
+fn is_share(figure: &Figure) -> bool {
+    figure.unit == Unit::Percent || figure.of != Denominator::default()
 }
 
 /// The words of a figure and what they read as; `None` before there is a number.

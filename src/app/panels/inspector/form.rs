@@ -179,7 +179,7 @@ impl Form<'_> {
     fn field(&mut self, ui: &mut Ui, path: FieldPath, width: f32) {
         let Some(value) = self.annotation.field(path) else { return };
         match value {
-            FieldValue::Choice(vocabulary, index) => self.choice(ui, path, width, (vocabulary, index)),
+            FieldValue::Choice(vocabulary, index) => self.choice(ui, path, width, vocabulary, index),
             FieldValue::Words(words) => self.words(ui, path, width, words, None),
             FieldValue::Text(text) => self.text(ui, path, width, text),
             FieldValue::Source(source) => self.source(ui, path, width, source),

@@ -26,11 +26,11 @@ use eframe::egui::{Key, ScrollArea, Ui};
 use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::discussion::{History, Thread, foot, sent_back};
-use crate::app::document::{tone, way};
+use crate::app::document::{Document, tone, way};
 use crate::app::widgets::Scrolled;
 use crate::app::widgets::form::thin_scroll;
 use crate::check::Problem;
-use crate::model::{AnnotationId, FieldPath, FieldValue, Span};
+use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, Span};
 
 use entries::TypedEntry;
 pub use form::name_of as name_of_field;
@@ -117,16 +117,7 @@ impl InspectorState {
                 // Set again by the field that has it, in the course of this frame.
                 self.memory.focused = None;
                 let memory = &mut self.memory;
-                let problems = document.problems.of_fields(annotation.id);
-                let wrong = |(path, problem): (FieldPath, &Problem)| Wrong {
-                    path,
-                    name: name_of_field(&annotation, path),
-                    tone: tone(problem.severity),
-                    why: problem.why.clone(),
-                    way: way(&document.session, problem)
-                        .filter(|(_, command)| !matches!(command, Command::EditSource(_))),
-                };
-                let problems = problems.map(wrong).collect();
+                let problems = wrong_fields(document, &annotation);
                 let typed_wrong = Vec::new();
                 let (shown, commands) = (&mut cx.settings.shown, &mut *cx.commands);
                 let mut form =
@@ -173,4 +164,28 @@ impl InspectorState {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// What is wrong in the fields of an annotation, and what the form offers in them.
+fn wrong_fields(document: &Document, annotation: &Annotation) -> Vec<Wrong> {
+    // What the form offers is told in it, though it is only worth knowing.
+    let notes = document.problems.of(annotation.id).filter(|problem| offered(problem).is_some());
+    let notes = notes.filter_map(|problem| Some((problem.field?, problem)));
+    let wrong = |(path, problem): (FieldPath, &Problem)| Wrong {
+        path,
+        name: name_of_field(annotation, path),
+        tone: tone(problem.severity),
+        why: problem.why.clone(),
+        way: way(&document.session, problem)
+            .filter(|(_, command)| !matches!(command, Command::EditSource(_)))
+            .or_else(|| offered(problem)),
+    };
+    document.problems.of_fields(annotation.id).chain(notes).map(wrong).collect()
+}
+
+/// What the form itself offers against a problem: how a part divides its whole, where its words say so. All other
+/// fixes stand in the list of problems.
+fn offered(problem: &Problem) -> Option<(&'static str, Command)> {
+    let is_offered = problem.kind == "DivisionUnsaid" && problem.fix.is_some();
+    is_offered.then(|| ("Set it", Command::Fix(Box::new(problem.clone()))))
 }

@@ -1,8 +1,8 @@
 use crate::edit::OpenProject;
 use crate::figures::{Language, Reading, reading, readings};
 use crate::model::{
-    Anchored, Annotation, AnnotationId, Convention, Details, FieldPath, FieldValue, Figure, FigurePart, ItemId,
-    Qualifier, Span, Unit,
+    Anchored, Annotation, AnnotationId, Article, Convention, Details, FieldPath, FieldValue, Figure, FigurePart,
+    ItemId, Qualifier, Span, Unit,
 };
 
 use super::section::figure_path;
@@ -14,6 +14,8 @@ pub struct Offer {
     pub sentence: String,
     /// The fields that the reading fills.
     pub values: Vec<(FieldPath, FieldValue)>,
+    /// Whether the reader is sure, so that one key takes it; else only the button does.
+    pub is_sure: bool,
 }
 
 /// The readings of an annotation's figures, worked out once for each state of the project.
@@ -80,21 +82,40 @@ fn offer(open: &OpenProject, annotation: &Annotation, item: Option<ItemId>) -> O
             Some(at) => place(*span, read).is_some_and(|place| place.overlaps(at)),
             None => words.get(read.at.clone()).is_some_and(|own| own == text.value),
         };
-        if let Some((_, words, read)) = of_mark().find(is_it) {
-            return Some(Offer { sentence: sentence(words, &read), values: values(item, figure, &read) });
+        if let Some((span, words, read)) = of_mark().find(is_it) {
+            let whole = whole(article, span, &read);
+            return Some(Offer::new(words, &read, values(item, figure, &read, whole)));
         }
         let read = reading(&text.value, language).ok()?;
-        return Some(Offer { sentence: sentence(&text.value, &read), values: values(item, figure, &read) });
+        let whole = read.share.as_ref().map(|share| Anchored::typed(&text.value[share.at.clone()]));
+        return Some(Offer::new(&text.value, &read, values(item, figure, &read, whole)));
     }
     // The first number of the mark belongs to its own figure; a group has to be pointed at its words.
     if item.is_some() {
         return None;
     }
     let (span, words, read) = of_mark().next()?;
-    let mut values = values(item, figure, &read);
+    let mut values = values(item, figure, &read, whole(article, span, &read));
     let anchored = Anchored::taken(&article.text, place(span, &read)?);
     values.insert(0, (figure_path(item, FigurePart::Text), FieldValue::Words(Some(anchored))));
-    Some(Offer { sentence: sentence(words, &read), values })
+    Some(Offer::new(words, &read, values))
+}
+
+impl Offer {
+    /// The offer of what `words` were read as.
+    fn new(words: &str, read: &Reading, values: Vec<(FieldPath, FieldValue)>) -> Offer {
+        let own = words.get(read.at.clone()).unwrap_or(words);
+        let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reads = if read.is_sure { "reads" } else { "may read" };
+        Offer { sentence: format!("“{own}” {reads} as {}", read.sentence(words)), values, is_sure: read.is_sure }
+    }
+}
+
+/// The words of the whole that the figure is a share of, where they stand in the article.
+fn whole(article: &Article, span: Span, read: &Reading) -> Option<Anchored<String>> {
+    let at = &read.share.as_ref()?.at;
+    let at = Span::new(span.start() + at.start, span.start() + at.end)?;
+    Some(Anchored::taken(&article.text, at))
 }
 
 /// Where a reading of a span's words stands in the article.
@@ -102,13 +123,12 @@ fn place(span: Span, read: &Reading) -> Option<Span> {
     Span::new(span.start() + read.at.start, span.start() + read.at.end)
 }
 
-fn sentence(words: &str, read: &Reading) -> String {
-    let own = words.get(read.at.clone()).unwrap_or(words);
-    let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("“{own}” reads as {}", read.sentence(words))
-}
-
-fn values(item: Option<ItemId>, figure: &Figure, read: &Reading) -> Vec<(FieldPath, FieldValue)> {
+fn values(
+    item: Option<ItemId>,
+    figure: &Figure,
+    read: &Reading,
+    whole: Option<Anchored<String>>,
+) -> Vec<(FieldPath, FieldValue)> {
     let unit = if figure.unit == Unit::default() { read.unit } else { figure.unit };
     let values = [
         (FigurePart::Qualifier, FieldValue::Choice(Qualifier::VOCABULARY, read.qualifier as usize)),
@@ -118,5 +138,10 @@ fn values(item: Option<ItemId>, figure: &Figure, read: &Reading) -> Vec<(FieldPa
         (FigurePart::Unit, FieldValue::Choice(Unit::VOCABULARY, unit as usize)),
         (FigurePart::Convention, FieldValue::Choice(Convention::VOCABULARY, read.convention as usize)),
     ];
-    values.map(|(part, value)| (figure_path(item, part), value)).to_vec()
+    let mut values = values.to_vec();
+    if let (Some(share), Some(whole)) = (&read.share, whole) {
+        values.push((FigurePart::OfText, FieldValue::Words(Some(whole))));
+        values.push((FigurePart::OfBest, FieldValue::Number(share.whole)));
+    }
+    values.into_iter().map(|(part, value)| (figure_path(item, part), value)).collect()
 }

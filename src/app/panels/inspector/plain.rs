@@ -15,20 +15,14 @@ use super::section::asked_by;
 
 impl Form<'_> {
     /// Shows a field that chooses from a list of terms.
-    pub fn choice(
-        &mut self,
-        ui: &mut Ui,
-        path: FieldPath,
-        width: f32,
-        (vocabulary, index): (&'static Vocabulary, usize),
-    ) {
+    pub fn choice(&mut self, ui: &mut Ui, path: FieldPath, width: f32, vocabulary: &'static Vocabulary, index: usize) {
         let name = self.name(path);
         let entries = choice_entries(vocabulary);
         let mut field = Choice::new(&name, &entries).problem(self.problem(path)).width(width);
         if path == FieldPath::When(WhenPart::Precision) {
             field = field.placeholder("Precision");
         }
-        self.chosen(ui, path, field, (vocabulary, index));
+        self.chosen(ui, path, field, vocabulary, index);
     }
 
     /// Shows a choice however it looks; answers whether it has the focus.
@@ -37,7 +31,8 @@ impl Form<'_> {
         ui: &mut Ui,
         path: FieldPath,
         field: Choice<'_>,
-        (vocabulary, index): (&'static Vocabulary, usize),
+        vocabulary: &'static Vocabulary,
+        index: usize,
     ) -> bool {
         let mut chosen = index;
         let response = field.show(ui, &mut chosen);

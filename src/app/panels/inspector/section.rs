@@ -1,6 +1,6 @@
 use crate::model::{
     Annotation, AttributionPart, Category, FieldPath, FieldValue, FigurePart, GroupKind, Harm, ItemId, PlacePart,
-    RecordList, WhenPart,
+    RecordList, ScopeKind, WhenPart,
 };
 
 /// A part of the form under one heading.
@@ -51,8 +51,10 @@ pub fn sections(annotation: &Annotation) -> Vec<Section> {
     // be hidden.
     let shown = |path: FieldPath, is_asked: bool| (is_asked || known(path)).then_some(Row::One(path));
     let scope = || {
-        let needs = annotation.details.scope().is_some_and(|scope| scope.kind.needs_other());
-        [Some(Row::One(FieldPath::Scope)), shown(FieldPath::ScopeOf, needs)].into_iter().flatten()
+        let scope = annotation.details.scope().unwrap_or_default();
+        let is_part = scope.kind == ScopeKind::PartOf;
+        let of = [shown(FieldPath::ScopeOf, scope.kind.needs_other()), shown(FieldPath::ScopeBy, is_part)];
+        [Some(Row::One(FieldPath::Scope))].into_iter().chain(of).flatten()
     };
     match annotation.category() {
         Category::Casualties => {

@@ -3,7 +3,7 @@ use eframe::egui::Ui;
 use crate::app::command::Command;
 use crate::app::widgets::Button;
 use crate::app::widgets::form::lines_under;
-use crate::figures::resolved_day;
+use crate::figures::{Language, resolved_day};
 use crate::model::{FieldPath, FieldValue, Precision, WhenPart};
 
 use super::form::Form;
@@ -12,8 +12,9 @@ impl Form<'_> {
     /// Under the words of a time: the time they stand for and how that was worked out, which is kept only where an
     /// editor asks for it. The lines are there whether something stands in them or not, so that no field moves.
     pub fn resolved(&mut self, ui: &mut Ui, words: &str, width: f32) {
-        let published = self.document.session.project().article().card.published;
-        let resolved = (!words.is_empty()).then(|| resolved_day(words, published)).flatten();
+        let card = &self.document.session.project().article().card;
+        let language = Language::of_tag(&card.language);
+        let resolved = (!words.is_empty()).then(|| resolved_day(words, language, card.published)).flatten();
         let Some(resolved) = resolved else {
             lines_under(ui, width, "", None);
             return;

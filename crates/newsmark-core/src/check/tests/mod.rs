@@ -27,7 +27,7 @@ fn put(project: &mut Project, line: &str) {
     let (place, value) = line.split_once(" = ").unwrap_or_else(|| panic!("no value in {line}"));
     match place.split_once(' ') {
         None if place == "four_eyes" => {
-            let settings = ProjectSettings { four_eyes: value == "true" };
+            let settings = ProjectSettings { four_eyes: value == "true", ..ProjectSettings::default() };
             project.apply(Change::ReplaceSettings(settings)).unwrap();
         }
         None => publish(project, value),

@@ -1,4 +1,4 @@
-use crate::model::{Figure, Unit, grouped};
+use crate::model::{Figure, Qualifier, Unit, grouped};
 
 /// How many, as low, best and high (UCDP GED), of one record or of a sum.
 ///
@@ -15,6 +15,9 @@ pub struct Amount {
     pub open_below: bool,
     /// Whether it can be more than anything stated; `high` is then absent.
     pub open_above: bool,
+    /// Whether a number that nobody states comes on top, as in "12 and many others"; where no bound is stated
+    /// either, it is all of it.
+    pub has_unknown: bool,
 }
 
 /// A count beyond 64 bits.
@@ -36,17 +39,37 @@ impl Amount {
         };
         // UCDP GED codes "at least 12" with 12 as its best estimate.
         let best = if figure.is_open_above() { figure.best.or(figure.low) } else { figure.best };
+        let states_none = figure.low.or(figure.best).or(figure.high).is_none();
         Ok(Amount {
             low: persons(figure.low)?,
             best: persons(best)?,
             high: persons(figure.high)?,
             open_below: figure.is_open_below(),
             open_above: figure.is_open_above(),
+            has_unknown: states_none && figure.qualifier == Qualifier::UnknownPlural,
         })
     }
 
-    /// Both together: a bound is open where one is open, absent where one does not state it.
+    /// Whether all that is known is that there are some.
+    pub(crate) fn is_only_unknown(self) -> bool {
+        // What is added to a stated number leaves it open above.
+        self.has_unknown && !self.open_above && self.is_unstated()
+    }
+
+    /// The same with a number on top that nobody states.
+    fn and_unknown(self) -> Amount {
+        Amount { high: None, open_above: true, has_unknown: true, ..self }
+    }
+
+    /// Both together: a bound is open where one is open, absent where one does not state it. "Many" beside a number
+    /// leaves the least that it can be.
     pub(super) fn plus(self, other: Amount) -> Result<Amount, TooLarge> {
+        match (self.is_only_unknown(), other.is_only_unknown()) {
+            (true, true) => return Ok(self),
+            (true, false) => return Ok(other.and_unknown()),
+            (false, true) => return Ok(self.and_unknown()),
+            (false, false) => {}
+        }
         let sum = |one: Option<u64>, other: Option<u64>| match (one, other) {
             (Some(one), Some(other)) => one.checked_add(other).map(Some).ok_or(TooLarge),
             // A sum of something and something not stated is not stated: to leave one out would understate it.
@@ -58,6 +81,7 @@ impl Amount {
             high: sum(self.high, other.high)?,
             open_below: self.open_below || other.open_below,
             open_above: self.open_above || other.open_above,
+            has_unknown: self.has_unknown || other.has_unknown,
         })
     }
 
@@ -75,6 +99,13 @@ impl Amount {
     /// never more than the whole, so that a part that is open below takes nothing
     /// from the most that can be left.
     pub(super) fn without(self, parts: Amount) -> Option<Amount> {
+        // Of many, some are left whoever is taken; and without so many that nobody counted them anything may be left.
+        if self.is_only_unknown() {
+            return Some(self);
+        }
+        if parts.has_unknown {
+            return Some(Amount::default());
+        }
         // The most that can be left is the whole less the least that the parts can be, and the other way round.
         let at_least_taken = if parts.open_below { Some(0) } else { parts.low };
         let high = match (self.high, at_least_taken) {
@@ -88,12 +119,23 @@ impl Amount {
         // Parts may be as many as the whole at its least: then none are left, which is no error. Best and high that
         // fall below nought are one.
         let low = self.low.zip(parts.high).map(|(low, taken)| low.saturating_sub(taken));
-        Some(Amount { low, best, high, open_below: self.open_below || parts.open_above, open_above: self.open_above })
+        let open_below = self.open_below || parts.open_above;
+        Some(Amount { low, best, high, open_below, open_above: self.open_above, has_unknown: self.has_unknown })
     }
 
     /// Whether no bound is stated.
     pub fn is_unstated(&self) -> bool {
         self.low.is_none() && self.best.is_none() && self.high.is_none()
+    }
+
+    /// Whether it is nobody, for certain.
+    pub(super) fn is_nobody(&self) -> bool {
+        self.high == Some(0)
+    }
+
+    /// What a table says beside the three bounds: "and an unknown number"; `None` where nothing comes on top.
+    pub fn note(&self) -> Option<&'static str> {
+        self.has_unknown.then_some(if self.is_only_unknown() { "an unknown number" } else { "and an unknown number" })
     }
 
     /// Whether low, best and high are one number.
@@ -116,17 +158,25 @@ impl Amount {
         cell(self.high, self.open_above)
     }
 
-    /// In signs: "46", "≥ 12", "≤ 1,500", "5–7", "about 4,300", "–".
+    /// In signs: "46", "≥ 12", "≤ 1,500", "5–7", "about 4,300", "≥ 12, and an unknown number", "–".
     pub fn sign(&self) -> String {
         self.written(|low| format!("≥ {low}"), |high| format!("≤ {high}"))
     }
 
-    /// In words: "46", "12 or more", "up to 1,500", "5–7", "about 4,300", "–".
+    /// In words: "46", "12 or more", "up to 1,500", "5–7", "about 4,300", "12 or more, and an unknown number", "–".
     pub fn words(&self) -> String {
         self.written(|low| format!("{low} or more"), |high| format!("up to {high}"))
     }
 
     fn written(&self, or_more: fn(String) -> String, up_to: fn(String) -> String) -> String {
+        match self.note() {
+            Some(note) if self.is_only_unknown() => note.to_owned(),
+            Some(note) => format!("{}, {note}", self.stated(or_more, up_to)),
+            None => self.stated(or_more, up_to),
+        }
+    }
+
+    fn stated(&self, or_more: fn(String) -> String, up_to: fn(String) -> String) -> String {
         let about = |best| format!("about {}", grouped(best));
         match (self.low, self.high) {
             (Some(low), Some(high)) if low == high => grouped(low),

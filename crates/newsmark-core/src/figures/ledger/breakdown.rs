@@ -1,94 +1,83 @@
 use std::collections::BTreeMap;
 
-use super::count_statuses::{CountStatus, CountStatuses};
 use super::record::LedgerRecord;
+use super::tally::Tally;
+use super::tellers::Tellers;
 use super::wholes::Wholes;
-use super::{Account, Amount, ByGroup, ByVictims, Why};
-use crate::model::{AnnotationId, GroupKind, ScopeKind, Unit, Victims};
+use super::{Account, Amount, ByGroup, ByVictims};
+use crate::model::{AnnotationId, Dimension, GroupKind, Victims};
 
 /// Divides totals by who was harmed.
 pub(super) struct Breakdown<'a, 'p> {
-    records: &'a [LedgerRecord<'p>],
-    wholes: &'a Wholes,
-    /// The other records of the fact of each that counts: those that say it again, then what
-    /// was said before, the later first.
-    others: Vec<Vec<usize>>,
+    pub records: &'a [LedgerRecord<'p>],
+    pub wholes: &'a Wholes,
+    pub tally: &'a Tally,
+    pub tellers: &'a Tellers,
 }
 
 /// A sum with what it is of.
 #[derive(Default)]
-struct Tally {
+struct Sum {
     amount: Option<Amount>,
     is_beyond: bool,
     records: Vec<usize>,
 }
 
-impl<'a, 'p> Breakdown<'a, 'p> {
-    /// Gathers what each fact's other records say.
-    pub fn of(records: &'a [LedgerRecord<'p>], facts: &CountStatuses, wholes: &'a Wholes) -> Breakdown<'a, 'p> {
-        let mut others = vec![Vec::new(); records.len()];
-        // Backwards, so that of what was said before the later comes first.
-        for n in (0..records.len()).rev() {
-            let latest = facts.latest[facts.roots[n]];
-            let is_same = facts.statuses[n] == CountStatus::Not(Why::Scope(ScopeKind::SameAs));
-            // A repetition by another source may divide the count otherwise; only the same account's adds to it.
-            let tells = match facts.statuses[n] {
-                CountStatus::Not(Why::Replaced(_)) => true,
-                _ => is_same && records[n].bar.is_none() && records[n].account == records[latest].account,
-            };
-            if tells && n != latest && facts.statuses[latest] == CountStatus::Counts {
-                others[latest].push(n);
-            }
-        }
-        for (latest, others) in others.iter_mut().enumerate() {
-            // Stable: repetitions of the figure that counts come before earlier figures.
-            others.sort_by_key(|&other| facts.said[other] != latest);
-        }
-        Breakdown { records, wholes, others }
-    }
-
+impl<'p> Breakdown<'_, 'p> {
     /// The counted records by who was harmed. Parts of a record with victims of their own
     /// are taken out of it. A part that names a group is taken to be among those that
     /// the same whole's part of the same victims without a group is of.
     pub fn victims(&self, counted: &[usize]) -> Vec<ByVictims> {
-        let mut tallies: BTreeMap<Victims, Tally> = BTreeMap::new();
+        let mut sums: BTreeMap<Victims, Sum> = BTreeMap::new();
         for &n in counted {
-            let tellers = std::iter::once(n).chain(self.others[n].iter().copied());
-            // The first that divides the count at all decides: parts of two accounts would be taken off twice.
+            // The first that divides the count at all decides: parts of two accounts would be taken off twice. What is
+            // left of a count that was passed on is of none of its parts.
+            let tellers = self.tellers.of_one(n).filter(|_| !self.tally.has_passed_on[n]);
             let parts = tellers.map(|teller| self.differing(n, teller)).find(|parts| !parts.is_empty());
             let parts = parts.unwrap_or_default();
+            let all = self.tally.added[n].unwrap_or_default();
             let taken = Amount::sum(parts.iter().map(|&part| self.wholes.amounts[part]));
             let left = match taken {
-                Ok(None) => Some(self.wholes.amounts[n]),
-                Ok(Some(taken)) => self.wholes.amounts[n].without(taken),
+                Ok(None) => Some(all),
+                Ok(Some(taken)) => all.without(taken),
                 Err(_) => None,
             };
-            tallies.entry(self.records[n].victims()).or_default().add(n, left.unwrap_or_default());
+            sums.entry(self.records[n].victims()).or_default().add(n, left.unwrap_or_default());
             for part in parts {
-                tallies.entry(self.records[part].victims()).or_default().add(part, self.wholes.amounts[part]);
+                sums.entry(self.records[part].victims()).or_default().add(part, self.wholes.amounts[part]);
             }
         }
-        let told = |(who, mut tally): (Victims, Tally)| ByVictims {
+        let told = |(who, mut sum): (Victims, Sum)| ByVictims {
             who,
-            ids: tally.ids(self.records),
-            amount: tally.amount.filter(|_| !tally.is_beyond),
+            ids: sum.ids(self.records),
+            amount: sum.amount.filter(|_| !sum.is_beyond),
         };
-        tallies.into_iter().map(told).collect()
+        sums.into_iter().map(told).collect()
     }
 
-    /// The parts of `teller`, at any depth, whose victims are known and not those of record `n`.
+    /// The parts of `teller`, at any depth, whose victims are known and not those of record `n`: those by one
+    /// dimension, as parts by place and parts by victims tell of the same people.
     fn differing(&self, n: usize, teller: usize) -> Vec<usize> {
         let own = self.records[n].victims();
-        let mut found = Vec::new();
-        let mut left = self.wholes.parts[teller].clone();
-        while let Some(part) = left.pop() {
-            let victims = self.records[part].victims();
-            if matches!(victims, Victims::Unknown | Victims::Mixed) || victims == own {
-                left.extend(&self.wholes.parts[part]);
-            } else if self.records[part].unit == self.records[n].unit {
-                found.push(part);
+        let cuts = &self.wholes.cuts[teller];
+        // What is divided by victims says the most of them; of the others the first that says anything does.
+        let by_victims = cuts.iter().filter(|cut| cut.by == Dimension::Victims);
+        let others = cuts.iter().filter(|cut| cut.by != Dimension::Victims);
+        let of_cut = |cut: &super::cut::Cut| {
+            let mut found = Vec::new();
+            let mut left = cut.parts.clone();
+            while let Some(part) = left.pop() {
+                let victims = self.records[part].victims();
+                if matches!(victims, Victims::Unknown | Victims::Mixed) || victims == own {
+                    left.extend(self.wholes.parts(part));
+                } else if self.records[part].unit == self.records[n].unit && self.records[part].of == self.records[n].of
+                {
+                    found.push(part);
+                }
             }
-        }
+            found
+        };
+        let mut found = by_victims.chain(others).map(of_cut).find(|found| !found.is_empty()).unwrap_or_default();
         found.sort_unstable();
         // "5 civilians" and "3 children" under one whole, both civilian: the children are likely among the five, so
         // only the plain part is taken off.
@@ -102,54 +91,55 @@ impl<'a, 'p> Breakdown<'a, 'p> {
     /// The groups among the counted records, as far as they or their parts say. What a
     /// record says of a group its parts do not say again, nor do other records of its fact.
     pub fn groups(&self, counted: &[usize]) -> Vec<ByGroup> {
-        let mut tallies: BTreeMap<(GroupKind, &str), Tally> = BTreeMap::new();
-        for &n in counted {
+        let mut sums: BTreeMap<(GroupKind, &str), Sum> = BTreeMap::new();
+        for &n in counted.iter().filter(|&&n| !self.tally.has_passed_on[n]) {
             // A bit a kind of group: there are fewer than 32.
             let mut known = 0;
-            for teller in std::iter::once(n).chain(self.others[n].iter().copied()) {
-                known |= self.told_by(teller, self.records[n].unit, known, &mut tallies);
+            for teller in self.tellers.of_one(n) {
+                known |= self.told_by(teller, n, known, &mut sums);
             }
         }
-        let told = |((who, other), mut tally): ((GroupKind, &str), Tally)| ByGroup {
+        let told = |((who, other), mut sum): ((GroupKind, &str), Sum)| ByGroup {
             who,
             other: other.to_owned(),
-            ids: tally.ids(self.records),
-            account: tally.account(self.records),
-            amount: tally.amount.filter(|_| !tally.is_beyond),
+            ids: sum.ids(self.records),
+            account: sum.account(self.records),
+            amount: sum.amount.filter(|_| !sum.is_beyond),
         };
-        tallies.into_iter().map(told).collect()
+        sums.into_iter().map(told).collect()
     }
 
-    /// Adds the groups that `teller` and its parts tell, but for those in `known`, a bit a
-    /// kind; answers those that it told.
-    fn told_by(
-        &self,
-        teller: usize,
-        unit: Unit,
-        known: u32,
-        tallies: &mut BTreeMap<(GroupKind, &'p str), Tally>,
-    ) -> u32 {
-        let mut told = 0;
+    /// Adds the groups that `teller` and its parts tell of record `n`, but for those in `known`, a bit a
+    /// kind; answers those that it told. A group that parts by one dimension tell those by another do not tell again.
+    fn told_by(&self, teller: usize, n: usize, known: u32, sums: &mut BTreeMap<(GroupKind, &'p str), Sum>) -> u32 {
+        let mut told = known;
         let mut left = vec![(teller, known)];
-        while let Some((n, known)) = left.pop() {
+        while let Some((at, known)) = left.pop() {
             let mut below = known;
-            if self.records[n].unit == unit {
-                for (who, other, amount) in self.records[n].groups(self.wholes.amounts[n]) {
+            if self.records[at].unit == self.records[n].unit {
+                for (who, other, amount) in self.records[at].groups(self.wholes.amounts[at]) {
                     let bit = 1 << who as u32;
                     if known & bit == 0 {
-                        tallies.entry((who, other)).or_default().add(n, amount);
+                        sums.entry((who, other)).or_default().add(at, amount);
                         below |= bit;
                     }
                 }
             }
             told |= below;
-            left.extend(self.wholes.parts[n].iter().map(|&part| (part, below)));
+            let cuts = &self.wholes.cuts[at];
+            // Parts by group tell the most of groups, and first.
+            let by_group = cuts.iter().filter(|cut| cut.by == Dimension::Group);
+            for cut in by_group.chain(cuts.iter().filter(|cut| cut.by != Dimension::Group)) {
+                left.extend(cut.parts.iter().map(|&part| (part, below)));
+                let kinds = cut.parts.iter().flat_map(|&part| self.records[part].kinds());
+                below |= kinds.fold(0, |bits, who| bits | 1 << who as u32);
+            }
         }
         told
     }
 }
 
-impl Tally {
+impl Sum {
     fn add(&mut self, n: usize, amount: Amount) {
         match self.amount.map_or(Ok(amount), |sum| sum.plus(amount)) {
             Ok(sum) => self.amount = Some(sum),

@@ -3,6 +3,8 @@ use super::conflicts::conflicts;
 use super::count_statuses::{CountStatus, CountStatuses};
 use super::record::{LedgerRecord, records};
 use super::share::shares;
+use super::tally::Tally;
+use super::tellers::Tellers;
 use super::wholes::Wholes;
 use super::{Amount, Counted, Ledger, NotCounted, Row, Toll, Why};
 use crate::model::{Project, ScopeKind, Unit};
@@ -17,20 +19,27 @@ impl Ledger {
         let mut amounts = Vec::with_capacity(records.len());
         let mut cumulative = Vec::new();
         let wholes = Wholes::of(&records, &facts);
+        let tellers = Tellers::of(&records, &facts);
+        let tally = Tally::of(&records, &facts, &wholes, &tellers);
         let mut counted: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
         for (n, record) in records.iter().enumerate() {
             let place = rows.partition_point(|row| row_order(row.of, row.unit) < row_order(record.of, record.unit));
             places.push((record.id, place));
             let row = &mut rows[place];
             // Parts are listed under their whole even where that does not count: an editor looks for them there.
-            row.parts.extend(wholes.parts_of(&records, n, facts.statuses[n] == CountStatus::Counts));
+            row.parts.extend(wholes.parts_of(&records, n, tally.added[n].is_some()));
+            if let Some(amount) = tally.added[n] {
+                counted[place].push(n);
+                amounts.push((record.id, amount));
+                row.counted.push(record.id);
+                continue;
+            }
             let why = match facts.statuses[n] {
-                CountStatus::Counts => {
-                    counted[place].push(n);
-                    amounts.push((record.id, wholes.amounts[n]));
-                    row.counted.push(record.id);
-                    continue;
-                }
+                CountStatus::Counts if tally.is_contradicted[n] => Why::PartsAbove,
+                CountStatus::Counts => match facts.moved.get(&n).and_then(|moved| moved.first()) {
+                    Some(&to) if !tally.has_passed_on[n] => Why::Replaced(records[to].id),
+                    _ => Why::PassedOn,
+                },
                 CountStatus::Part(_) => Why::Scope(ScopeKind::PartOf),
                 CountStatus::Toll => Why::Scope(ScopeKind::Cumulative),
                 CountStatus::Not(why) => why,
@@ -41,9 +50,9 @@ impl Ledger {
             row.not_counted.push(NotCounted { id: record.id, scope: record.scope.kind, why });
             row.n_errors += usize::from(why.is_error());
         }
-        let breakdown = Breakdown::of(&records, &facts, &wholes);
+        let breakdown = Breakdown { records: &records, wholes: &wholes, tally: &tally, tellers: &tellers };
         for (row, counted) in rows.iter_mut().zip(&counted) {
-            match Amount::sum(counted.iter().map(|&n| wholes.amounts[n])) {
+            match Amount::sum(counted.iter().filter_map(|&n| tally.added[n])) {
                 Ok(total) => row.total = total,
                 // Beyond 64 bits there is no total, and a row without one must not look like a row without records.
                 Err(_) => row.n_errors += 1,
@@ -52,7 +61,7 @@ impl Ledger {
                 row.victims = breakdown.victims(counted);
                 row.groups = breakdown.groups(counted);
             }
-            row.shares = shares(&records, counted, row.total);
+            row.shares = shares(&records, &tally.added, counted, row.total);
             row.n_errors += counted.iter().map(|&n| wholes.n_oversize[n]).sum::<usize>();
         }
         // Looked up by binary search.

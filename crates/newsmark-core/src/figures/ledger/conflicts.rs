@@ -27,7 +27,12 @@ pub(super) fn conflicts(
     let incidents = incidents(records);
     let mut conflicts: Vec<FigureConflict> = Vec::new();
     for [one, other] in figures(records, facts, wholes, &linked, &incidents) {
-        let reading = |n: usize| records[n].figure.reading();
+        let names_both = records[one].account.is_some() && records[other].account.is_some();
+        let is_by_two = names_both && records[one].account != records[other].account;
+        let reading = |n: usize| match records[n].account.as_ref().filter(|_| is_by_two) {
+            Some(account) => format!("{} ({})", records[n].figure.reading(), account.name(project)),
+            None => records[n].figure.reading(),
+        };
         let why = format!("{} against {}: the ranges do not meet", reading(one), reading(other));
         conflicts.push(FigureConflict { kind: ConflictKind::Figures, ids: [records[one].id, records[other].id], why });
     }
@@ -42,9 +47,9 @@ pub(super) fn conflicts(
 /// Pairs of records of one fact whose ranges do not meet, each in the order of the text.
 ///
 /// One fact are those that are linked as the same, those that claims link and
-/// that count the same, and those that count the same at one time and place. An
-/// update replaces what it updates and does not conflict with it; a part is
-/// another fact than its whole, and so is what comes on top.
+/// that count the same, and those that count the same at one time and place, of victims of one status. An
+/// update replaces what it updates and does not conflict with it, but with another source's update of the
+/// same; a part is another fact than its whole, and so is what comes on top.
 fn figures(
     records: &[LedgerRecord<'_>],
     facts: &CountStatuses,
@@ -60,10 +65,13 @@ fn figures(
         // Two counts of an unknown harm may be of the killed and of the injured, and do not conflict.
         if stands_alone(records, facts, n) && record.of != super::Counted::Harm(Harm::Unspecified) {
             let is_toll = facts.statuses[n] == CountStatus::Toll;
+            // Fighters and civilians are other people, and so are those who left and those who came back.
+            let apart = record.bar.filter(|why| matches!(why, Why::Returns | Why::Affected));
+            let counted = (record.of, record.unit, record.victims(), apart, is_toll);
             if let Some(incident) = incidents[n] {
-                of_one_incident.entry((record.of, record.unit, is_toll, incident)).or_default().push(n);
+                of_one_incident.entry((counted, incident)).or_default().push(n);
             }
-            of_one_claim.entry((record.of, record.unit, is_toll, linked[n])).or_default().push(n);
+            of_one_claim.entry((counted, linked[n])).or_default().push(n);
         }
     }
     let ranges: Vec<Range> = records
@@ -71,15 +79,19 @@ fn figures(
         .zip(&wholes.amounts)
         .map(|(record, &amount)| Range::of(record.figure.qualifier, amount))
         .collect();
-    let facts = said.into_values().chain(of_one_incident.into_values()).chain(of_one_claim.into_values());
-    facts.flat_map(|members| apart(&ranges, members)).collect()
+    let all = said.into_values().chain(of_one_incident.into_values()).chain(of_one_claim.into_values());
+    let mut pairs: BTreeSet<[usize; 2]> = all.flat_map(|members| apart(&ranges, members)).collect();
+    let rivals = facts.rivals.iter().flat_map(|members| apart(&ranges, members.clone()));
+    // One source may correct itself; only what two say is a conflict.
+    pairs.extend(rivals.filter(|[one, other]| records[*one].account != records[*other].account));
+    pairs
 }
 
 /// Whether the record's number is one to hold against another's.
 fn has_a_number(record: &LedgerRecord<'_>) -> bool {
     // What is kept for comparison is there to be held against others, and shares can disagree though they do not add
     // up.
-    let is_clear = matches!(record.bar, None | Some(Why::Triangulation | Why::Share));
+    let is_clear = matches!(record.bar, None | Some(Why::Triangulation | Why::Share | Why::Returns | Why::Affected));
     is_clear && record.unit != Unit::Unspecified
 }
 
@@ -91,7 +103,7 @@ fn stands_alone(records: &[LedgerRecord<'_>], facts: &CountStatuses, n: usize) -
         CountStatus::Part(_) => false,
         CountStatus::Not(why) => {
             let is_undecided = why == Why::Scope(ScopeKind::Unspecified);
-            is_undecided || matches!(why, Why::Triangulation | Why::Share)
+            is_undecided || matches!(why, Why::Triangulation | Why::Share | Why::Returns | Why::Affected)
         }
     };
     is_own && !is_on_top

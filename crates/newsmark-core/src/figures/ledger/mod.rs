@@ -6,8 +6,14 @@
 //! update of a fact. Parts, repetitions, running tolls, figures kept for
 //! comparison, and what does not say its scope, unit or measure do not count;
 //! nor does what its source denies, as nobody vouches for it, nor what a reviewer
-//! rejected, nor a share of something. All other certainties change whose
-//! account it is and not the number.
+//! rejected or discounted, nor a share of something, nor people who went back or were merely affected. All other
+//! certainties change whose account it is and not the number.
+//!
+//! Parts divide their whole by one dimension; parts by two are never added up.
+//! Parts of a whole of unspecified harm whose own is known count for themselves, and
+//! the whole with what is left of it. An update to another harm moves people from one row to the
+//! other. Of later figures by two sources that cannot both hold one stands in the total, and they are in conflict.
+//! "Many" beside a number leaves that number open above, and is said beside it.
 //!
 //! A record whose scope leads in a circle, nowhere or to another kind of
 //! record, whose bounds are out of order or whose words are gone does not count
@@ -23,13 +29,17 @@ mod conflict;
 mod conflicts;
 mod count_statuses;
 mod counted;
+mod cut;
 mod incident;
+mod lines;
 mod links;
 mod range;
 mod record;
 mod responsibility;
 mod row;
 mod share;
+mod tally;
+mod tellers;
 mod union;
 mod wholes;
 mod why;
@@ -38,6 +48,7 @@ pub use amount::Amount;
 pub use build::row_order;
 pub use conflict::{ConflictKind, FigureConflict};
 pub use counted::Counted;
+pub(crate) use range::Range;
 pub use row::{ByGroup, ByVictims, NotCounted, PartAmount, Parts, Row, Toll};
 pub use share::{Account, Share};
 pub use why::Why;
@@ -64,7 +75,7 @@ use crate::model::{AnnotationId, Measure};
 /// mark.details = Details::Casualties(Casualties {
 ///     harm: Harm::Killed,
 ///     figure: Figure { qualifier: Qualifier::Exact, low: n, best: n, high: n, unit: Unit::Person, ..Figure::default() },
-///     scope: Scope { kind: ScopeKind::Event, of: None },
+///     scope: Scope { kind: ScopeKind::Event, ..Scope::default() },
 ///     ..Casualties::default()
 /// });
 /// let project = Project::from_parts(ProjectParts { annotations: vec![mark], ..ProjectParts::of(article) })?;

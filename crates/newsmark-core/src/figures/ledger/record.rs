@@ -1,7 +1,7 @@
 use super::{Account, Amount, Counted, Why};
 use crate::model::{
-    AnnotationId, Certainty, Convention, Details, Figure, FigureRole, GroupKind, Measure, Project, Qualifier, Scope,
-    Status, Unit, Victims,
+    AnnotationId, Certainty, Convention, Details, DisplacementTerm, Figure, FigureRole, Grading, GroupKind, Measure,
+    Project, Qualifier, Scope, Status, Unit, Victims,
 };
 
 /// An annotation that counts something, as the ledger reads it.
@@ -66,6 +66,7 @@ impl<'p> LedgerRecord<'p> {
             // The order is that in which an editor would say it: a decision first, then what the article says, then
             // what is wrong with the numbers, last what is only not known yet.
             _ if status == Status::Rejected => Some(Why::Rejected),
+            _ if is_discounted(details) => Some(Why::Discounted),
             _ if details.attribution().certainty == Certainty::Denied => Some(Why::Denied),
             _ if place.is_none() => Some(Why::Unplaced),
             Err(_) => Some(Why::TooLarge),
@@ -77,10 +78,29 @@ impl<'p> LedgerRecord<'p> {
 
     fn unclear(&self) -> Option<Why> {
         match (self.unit, self.of) {
+            // Before what is not known: whatever they count, they are none of those displaced.
+            (_, Counted::Measure(Measure::Unspecified | Measure::Flow | Measure::Stock))
+                if self.is_apart().is_some() =>
+            {
+                self.is_apart()
+            }
             (Unit::Unspecified, _) => Some(Why::Unit),
             (Unit::Percent, _) => Some(Why::Share),
             (_, Counted::Measure(Measure::Unspecified)) => Some(Why::Measure),
             _ if self.role() == FigureRole::Triangulation => Some(Why::Triangulation),
+            _ => None,
+        }
+    }
+
+    /// Why those that a record of displacement counts are none of the displaced (IDMC: returns and people affected are
+    /// figures of their own).
+    fn is_apart(&self) -> Option<Why> {
+        match self.details {
+            Details::Displacement(record) => match record.term {
+                DisplacementTerm::Returns => Some(Why::Returns),
+                DisplacementTerm::Affected => Some(Why::Affected),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -99,6 +119,15 @@ impl<'p> LedgerRecord<'p> {
             Details::Casualties(record) => record.victims,
             _ => Victims::Unknown,
         }
+    }
+
+    /// The groups that it names, those not decided left out.
+    pub fn kinds(&self) -> impl Iterator<Item = GroupKind> + use<'p> {
+        let groups = match self.details {
+            Details::Casualties(record) => record.groups.as_slice(),
+            _ => &[],
+        };
+        groups.iter().map(|group| group.who).filter(|who| *who != GroupKind::Unspecified)
     }
 
     /// Its groups with how many they are, in its own unit. The only group of a
@@ -124,6 +153,11 @@ impl<'p> LedgerRecord<'p> {
         let is_ours = self.amount.is_unstated() || self.figure.convention == Convention::Derived;
         self.figure.qualifier == Qualifier::Residual && is_ours
     }
+}
+
+/// Whether a reviewer found that the harm was not done (Airwars: discounted).
+fn is_discounted(details: &Details) -> bool {
+    matches!(details, Details::Casualties(record) if record.grading == Grading::Discounted)
 }
 
 /// The unit that a figure counts in: households with a size are persons.

@@ -1,5 +1,5 @@
 use super::{Account, Amount, Counted, Share, Why};
-use crate::model::{AnnotationId, GroupKind, ScopeKind, Unit, Victims};
+use crate::model::{AnnotationId, Dimension, GroupKind, ScopeKind, Unit, Victims};
 
 /// What the records of one harm or measure and unit add up to.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,18 +63,21 @@ pub struct ByGroup {
     pub account: Option<Account>,
 }
 
-/// Parts of a record.
+/// Parts of a record, all of one dimension: parts by place and parts by group divide one whole in two ways, and are
+/// never added up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The whole.
     pub of: AnnotationId,
+    /// By what they divide it.
+    pub by: Dimension,
     /// Whether the whole itself counts in the total.
     pub is_counted: bool,
     /// Its parts, in the order of the text.
     pub parts: Vec<PartAmount>,
-    /// What the whole has besides its parts, never negative; `None` where
-    /// together they are more than the whole, as parts that overlap can be.
-    /// Parts in another unit take nothing away.
+    /// What the whole has besides these parts, never negative; `None` where
+    /// together they are more than the whole. Nothing is stated of it where one is in another
+    /// unit, or where some of them may be the same people.
     pub residual: Option<Amount>,
 }
 
@@ -104,6 +107,14 @@ impl Row {
     /// What the row is called: "Killed", with its unit where that is not persons: "Displaced, flow (households)".
     pub fn label(&self) -> String {
         self.of.label_in(self.unit)
+    }
+
+    /// The row's label with what its bounds do not tell: "Killed, and an unknown number".
+    pub fn title(&self) -> String {
+        match self.total.and_then(|total| total.note()) {
+            Some(note) => format!("{}, {note}", self.label()),
+            None => self.label(),
+        }
     }
 
     /// The source that most of the total rests on.

@@ -53,11 +53,16 @@ impl Share {
 
 /// How much of a total rests on each source, the largest first: by best, or all of it on
 /// the one source that there is where best is not stated.
-pub(super) fn shares(records: &[LedgerRecord<'_>], counted: &[usize], total: Option<Amount>) -> Vec<Share> {
+pub(super) fn shares(
+    records: &[LedgerRecord<'_>],
+    added: &[Option<Amount>],
+    counted: &[usize],
+    total: Option<Amount>,
+) -> Vec<Share> {
     let best = total.and_then(|total| total.best).filter(|best| *best > 0);
     let mut shares: Vec<(Share, u64)> = Vec::new();
     let mut places: HashMap<&Account, usize> = HashMap::new();
-    for record in counted.iter().map(|&n| &records[n]) {
+    for (record, added) in counted.iter().map(|&n| (&records[n], added[n])) {
         let Some(account) = &record.account else { continue };
         let place = *places.entry(account).or_insert(shares.len());
         if place == shares.len() {
@@ -66,7 +71,7 @@ pub(super) fn shares(records: &[LedgerRecord<'_>], counted: &[usize], total: Opt
         let (share, number) = &mut shares[place];
         share.ids.push(record.id);
         // The sum is part of the total, which is within 64 bits.
-        *number = number.saturating_add(record.amount.best.unwrap_or_default());
+        *number = number.saturating_add(added.and_then(|added| added.best).unwrap_or_default());
     }
     // Without a best no part can be told but the whole.
     let is_all = |share: &Share| share.ids.len() == counted.len();

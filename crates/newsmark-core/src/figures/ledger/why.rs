@@ -19,6 +19,16 @@ pub enum Why {
     Denied,
     /// A reviewer decided against the annotation.
     Rejected,
+    /// A reviewer found that it was not so.
+    Discounted,
+    /// Another source's later figure stands in the total, and the two are in conflict.
+    Rival(AnnotationId),
+    /// Its parts say what was done to all of them, and count for themselves.
+    PassedOn,
+    /// People who went back are no displacement.
+    Returns,
+    /// Not all who are affected are displaced.
+    Affected,
     /// Error: its words were not found in the article.
     Unplaced,
     /// Error: its scope needs another mark and names none.
@@ -33,6 +43,8 @@ pub enum Why {
     Disorder,
     /// Error: its persons are beyond 64 bits.
     TooLarge,
+    /// Error: its parts, which say what was done, are more than all of it.
+    PartsAbove,
 }
 
 impl Why {
@@ -45,7 +57,8 @@ impl Why {
             | Why::OtherKind
             | Why::Circle
             | Why::Disorder
-            | Why::TooLarge => true,
+            | Why::TooLarge
+            | Why::PartsAbove => true,
             Why::Scope(_)
             | Why::Replaced(_)
             | Why::Unit
@@ -53,7 +66,12 @@ impl Why {
             | Why::Measure
             | Why::Triangulation
             | Why::Denied
-            | Why::Rejected => false,
+            | Why::Rejected
+            | Why::Discounted
+            | Why::Rival(_)
+            | Why::PassedOn
+            | Why::Returns
+            | Why::Affected => false,
         }
     }
 
@@ -68,6 +86,11 @@ impl Why {
             Why::Triangulation => "Triangulation",
             Why::Denied => "Denied",
             Why::Rejected => "Rejected",
+            Why::Discounted => "Discounted",
+            Why::Rival(_) => "Rival",
+            Why::PassedOn => "PassedOn",
+            Why::Returns => "Returns",
+            Why::Affected => "Affected",
             Why::Unplaced => "Unplaced",
             Why::NoMark => "NoMark",
             Why::Absent => "Absent",
@@ -75,6 +98,7 @@ impl Why {
             Why::Circle => "Circle",
             Why::Disorder => "Disorder",
             Why::TooLarge => "TooLarge",
+            Why::PartsAbove => "PartsAbove",
         }
     }
 
@@ -92,6 +116,11 @@ impl Why {
             Why::Triangulation => "Kept for comparison",
             Why::Denied => "Its source denies it",
             Why::Rejected => "A reviewer decided against it",
+            Why::Discounted => "A reviewer found that it was not so",
+            Why::Rival(_) => "Another source’s later figure stands in the total and conflicts with it",
+            Why::PassedOn => "Its parts say what was done to all of them, and count for themselves",
+            Why::Returns => "People who went back, who are no displacement",
+            Why::Affected => "People affected, not all of whom were displaced",
             Why::Unplaced => "Its words were not found in the article",
             Why::NoMark => "Its scope leads nowhere: no mark is named",
             Why::Absent => "Its scope leads to a mark that is not there",
@@ -99,6 +128,7 @@ impl Why {
             Why::Circle => "Its scope leads in a circle",
             Why::Disorder => "Its low, best and high are not in order",
             Why::TooLarge => "Its number is too large to count",
+            Why::PartsAbove => "Its parts are more than all of it, and neither it nor they count",
         }
     }
 }

@@ -40,8 +40,8 @@ struct WrittenSummary<'a> {
 
 type WrittenCounts = ([usize; 4], [usize; 5]);
 
-/// Low, best and high; whether it is open below and above.
-type WrittenAmount = ([Option<u64>; 3], [bool; 2]);
+/// Low, best and high; whether it is open below and above, and whether a number that nobody states comes on top.
+type WrittenAmount = ([Option<u64>; 3], [bool; 3]);
 
 #[derive(Serialize, Deserialize)]
 struct WrittenTotal<'a> {
@@ -127,8 +127,8 @@ impl<'a> WrittenSummary<'a> {
 impl<'a> WrittenTotal<'a> {
     fn of(total: &Total) -> WrittenTotal<'a> {
         let amount = total.amount.map(|amount| {
-            let Amount { low, best, high, open_below, open_above } = amount;
-            ([low, best, high], [open_below, open_above])
+            let Amount { low, best, high, open_below, open_above, has_unknown } = amount;
+            ([low, best, high], [open_below, open_above, has_unknown])
         });
         WrittenTotal {
             displaced: matches!(total.of, Counted::Measure(_)),
@@ -145,12 +145,13 @@ impl<'a> WrittenTotal<'a> {
         } else {
             Counted::Harm(Harm::from_name(&self.of)?)
         };
-        let amount = self.amount.map(|([low, best, high], [open_below, open_above])| Amount {
+        let amount = self.amount.map(|([low, best, high], [open_below, open_above, has_unknown])| Amount {
             low,
             best,
             high,
             open_below,
             open_above,
+            has_unknown,
         });
         Some(Total { of, unit: Unit::from_name(&self.unit)?, amount, n_errors: self.errors })
     }

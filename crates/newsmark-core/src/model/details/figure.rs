@@ -22,6 +22,19 @@ pub struct Figure {
     pub household_size: Option<HouseholdSize>,
     /// Who turned the words into a number.
     pub convention: Convention,
+    /// The whole that a share or fraction is of, as “the 60 students” in “half of the 60 students”.
+    pub of: Denominator,
+}
+
+/// The whole that a share is stated of; all of it unknown where the figure is no share.
+///
+/// A count never follows from a share by itself: who multiplies says so by the figure's convention.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Denominator {
+    /// The whole's words, as "the 60 students".
+    pub text: Option<Anchored<String>>,
+    /// How many the whole has.
+    pub best: Option<u64>,
 }
 
 impl Figure {

@@ -16,7 +16,7 @@ pub use attribution::Attribution;
 pub use casualties::{Casualties, Group, NamedVictim};
 pub use claims::{Claims, Evidence, Link};
 pub use displacement::Displacement;
-pub use figure::Figure;
+pub use figure::{Denominator, Figure};
 pub use household_size::{HouseholdSize, NotASize};
 pub use place::Place;
 pub use quotes::Quotes;

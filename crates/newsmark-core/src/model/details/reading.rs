@@ -44,7 +44,8 @@ impl Details {
             ScopeKind::UpdateOf => "update of",
             ScopeKind::SameAs => "same as",
         };
-        format!("{kind}{}", other.as_deref().unwrap_or(" another"))
+        let by = if scope.kind == ScopeKind::PartOf { scope.by.phrase() } else { "" };
+        format!("{kind}{}{by}", other.as_deref().unwrap_or(" another"))
     }
 }
 

@@ -15,12 +15,13 @@ impl FieldPath {
             Category::Casualties => {
                 fields.extend([Harm, Severity].into_iter().chain(figure()));
                 fields.extend([Victims, Cause, Responsible, Responsibility]);
-                fields.extend(when().chain(places(Where)).chain([Scope, ScopeOf]).chain(by()).chain([Grading]));
+                fields
+                    .extend(when().chain(places(Where)).chain([Scope, ScopeOf, ScopeBy]).chain(by()).chain([Grading]));
             }
             Category::Displacement => {
                 fields.extend([Term, Measure].into_iter().chain(figure()).chain([Cause]));
                 fields.extend(places(From).chain(places(To)).chain(when()));
-                fields.extend([Role, Scope, ScopeOf].into_iter().chain(by()));
+                fields.extend([Role, Scope, ScopeOf, ScopeBy].into_iter().chain(by()));
             }
             Category::Quotes => fields.extend([Kind].into_iter().chain(by()).chain([Addressee, Medium, Inside])),
             Category::Claims => {

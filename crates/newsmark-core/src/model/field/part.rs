@@ -24,7 +24,7 @@ macro_rules! parts {
 
             /// The part that a path writes so.
             pub fn named(written: &str) -> Option<$name> {
-                // Eight parts at most: a table by name would be slower than looking at each.
+                // Ten parts at most: a table by name would be slower than looking at each.
                 Self::ALL.iter().copied().find(|part| part.name() == written)
             }
         }
@@ -42,6 +42,8 @@ parts! {
         Unit "unit" "Unit" "What is counted.",
         HouseholdSize "household_size" "Household size" "Persons a household.",
         Convention "convention" "Convention" "Who turned the words into a number.",
+        OfText "of.text" "Share of" "The words of the whole that a share is of.",
+        OfBest "of.best" "Whole" "How many that whole has.",
     }
 }
 

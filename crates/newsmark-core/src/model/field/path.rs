@@ -51,6 +51,8 @@ pub enum FieldPath {
     Scope,
     /// Casualties and Displacement: the mark that it stands to.
     ScopeOf,
+    /// Casualties and Displacement: by what a part divides its whole.
+    ScopeBy,
     /// Quotes: how much stands within quotation marks. Claims: what it says.
     Kind,
     /// Every record: by whose account.
@@ -76,7 +78,7 @@ pub enum FieldPath {
 }
 
 /// The paths without parts, with the name that files keep and the label of the field.
-const PLAIN: [(FieldPath, &str, &str); 20] = [
+const PLAIN: [(FieldPath, &str, &str); 21] = [
     (FieldPath::Harm, "harm", "Harm"),
     (FieldPath::Severity, "severity", "Severity"),
     (FieldPath::Victims, "victims", "Victims"),
@@ -89,6 +91,7 @@ const PLAIN: [(FieldPath, &str, &str); 20] = [
     (FieldPath::Role, "role", "Role"),
     (FieldPath::Scope, "scope.kind", "Scope"),
     (FieldPath::ScopeOf, "scope.of", "Of"),
+    (FieldPath::ScopeBy, "scope.by", "Divided by"),
     (FieldPath::Kind, "kind", "Kind"),
     (FieldPath::Addressee, "addressee", "Addressee"),
     (FieldPath::Medium, "medium", "Medium"),

@@ -54,6 +54,7 @@ macro_rules! slots {
                     P::Where(part) => $place(&$($mut)? record.place, part),
                     P::Scope => $Slot::Choice(&$($mut)? record.scope.kind),
                     P::ScopeOf => $Slot::Mark(&$($mut)? record.scope.of),
+                    P::ScopeBy => $Slot::Choice(&$($mut)? record.scope.by),
                     P::Attribution(part) => $attribution(&$($mut)? record.attribution, part),
                     P::Grading => $Slot::Choice(&$($mut)? record.grading),
                     _ => return None,
@@ -69,6 +70,7 @@ macro_rules! slots {
                     P::Role => $Slot::Choice(&$($mut)? record.role),
                     P::Scope => $Slot::Choice(&$($mut)? record.scope.kind),
                     P::ScopeOf => $Slot::Mark(&$($mut)? record.scope.of),
+                    P::ScopeBy => $Slot::Choice(&$($mut)? record.scope.by),
                     P::Attribution(part) => $attribution(&$($mut)? record.attribution, part),
                     _ => return None,
                 },
@@ -117,6 +119,8 @@ macro_rules! slots {
                 FigurePart::Unit => $Slot::Choice(&$($mut)? figure.unit),
                 FigurePart::HouseholdSize => $Slot::Size(&$($mut)? figure.household_size),
                 FigurePart::Convention => $Slot::Choice(&$($mut)? figure.convention),
+                FigurePart::OfText => $Slot::Words(&$($mut)? figure.of.text),
+                FigurePart::OfBest => $Slot::Number(&$($mut)? figure.of.best),
             }
         }
 

@@ -13,5 +13,5 @@ pub use claims::{CheckWorthiness, ClaimKind, LinkKind, Stance, Verification};
 pub use displacement::{DisplacementCause, DisplacementTerm, FigureRole, Measure};
 pub use quotes::{Medium, QuoteKind};
 pub use review::Status;
-pub use scope::ScopeKind;
+pub use scope::{Dimension, ScopeKind};
 pub use source::{Anonymity, Certainty, Interest, SourceKind};

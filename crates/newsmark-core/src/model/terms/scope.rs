@@ -13,6 +13,31 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// By what parts divide their whole: parts of one dimension lie beside each other, those of two may overlap
+    /// (Every Casualty, *Standards*: disaggregation).
+    Dimension {
+        Unspecified "Unspecified" "Not decided",
+        Place "Place" "By where they were, as “three of them in the port”",
+        Group "Group" "By age, sex or calling, as “26 of them children”",
+        Victims "Victims’ status" "By civilians and fighters, as “ten of them civilians”",
+        Household "Household" "By families, as “12 families among them”",
+    }
+}
+
+impl Dimension {
+    /// How a sentence adds it to "the rest of “12 died”": ", by place"; empty where it is not decided.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Dimension::Unspecified => "",
+            Dimension::Place => ", by place",
+            Dimension::Group => ", by group",
+            Dimension::Victims => ", by victims’ status",
+            Dimension::Household => ", by household",
+        }
+    }
+}
+
 impl ScopeKind {
     /// Whether the scope names another mark.
     pub fn needs_other(self) -> bool {

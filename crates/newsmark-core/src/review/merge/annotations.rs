@@ -26,8 +26,8 @@ pub fn merge(base: Option<&Project>, ours: &Project, theirs: &Project) -> Merged
     for id in ids(ours).chain(ids(theirs)).collect::<BTreeSet<_>>() {
         let version = |project| Version::of(project, id);
         let (before, here, there) = (base.and_then(version), version(ours), version(theirs));
-        let is_contested = (contested_here.contains(&id), contested_there.contains(&id));
-        let stands = merging.decide(id, before, here.clone(), there, is_contested);
+        let (is_contested_here, is_contested_there) = (contested_here.contains(&id), contested_there.contains(&id));
+        let stands = merging.decide(id, before, here.clone(), there, is_contested_here, is_contested_there);
         if stands != here {
             merging.merged.n_changed += 1;
             merging.merged.changes.extend(changes(id, here, stands));
@@ -63,7 +63,8 @@ impl Merging<'_> {
         before: Option<Version>,
         here: Option<Version>,
         there: Option<Version>,
-        (is_contested_here, is_contested_there): (bool, bool),
+        is_contested_here: bool,
+        is_contested_there: bool,
     ) -> Option<Version> {
         let base = before.as_ref().and_then(Version::placed).cloned();
         match (before, here, there) {

@@ -6,9 +6,9 @@
 //! changed is taken; what both changed to the same is taken once; what both
 //! changed to different things is kept as a [`Conflict`],
 //! in which ours stands and theirs is whole. What one deleted and the other
-//! changed stays, with a conflict. Comments, dismissals, origins, sign-offs and
-//! histories are united without doubles. Sources go by id and field, the card by
-//! field; of the settings the stricter stands where both changed them.
+//! changed stays, with a conflict. Comments, dismissals, origins, sign-offs, dismissed proposals and
+//! histories are united without doubles. Sources go by id and field, the card and the settings by
+//! field; of four eyes the stricter stands where both changed it, of whether there are proposals the later decision.
 //!
 //! The outcome is the same whichever side is ours but for which side a conflict
 //! calls ours, and whichever two of three meet first, where nothing conflicts.
@@ -29,6 +29,7 @@ mod record;
 mod resolution;
 mod sentence;
 mod sequence;
+mod settings;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -36,7 +37,7 @@ mod version;
 
 use std::sync::Arc;
 
-use crate::model::{AnnotationId, ApplyError, Change, Conflict, Project, ProjectSettings, SignOff, SourceId};
+use crate::model::{AnnotationId, ApplyError, Change, Conflict, DismissedProposal, Project, SignOff, SourceId};
 
 pub use choice::MergeSide;
 pub use question::{About, Question, questions};
@@ -158,7 +159,7 @@ fn is_needed(id: SourceId, merged: &Project, without: &Project) -> bool {
     all.any(|mark| names(Version::of(merged, mark)) && !names(Version::of(without, mark)))
 }
 
-/// What changes of the card, the settings and the sign-offs.
+/// What changes of the card, the settings, the sign-offs and the dismissed proposals.
 fn plain_changes(
     base: Option<&Project>,
     ours: &Project,
@@ -175,24 +176,40 @@ fn plain_changes(
     if card != *here {
         changes.push(Change::ReplaceCard(Box::new(card)));
     }
-    let settings = settings(base.map(Project::settings), ours.settings(), theirs.settings());
-    if settings != ours.settings() {
+    let settings = settings::merged_settings(base.map(Project::settings), ours.settings(), theirs.settings());
+    if settings != *ours.settings() {
         changes.push(Change::ReplaceSettings(settings));
     }
     let signed = base.map_or(&[][..], Project::sign_offs);
-    let key = |sign_off: &Arc<SignOff>| (sign_off.time, sign_off.person.clone(), sign_off.seen.clone());
+    let key =
+        |sign_off: &Arc<SignOff>| (sign_off.time, sign_off.person.clone(), sign_off.seen.clone(), sign_off.proposals);
     let sign_offs = sequence::merge_values(signed, ours.sign_offs(), theirs.sign_offs(), key);
     if sign_offs != ours.sign_offs() {
         changes.push(Change::ReplaceSignOffs(sign_offs));
     }
+    let dismissed = base.map_or(&[][..], Project::dismissed_proposals);
+    let dismissed = merged_dismissed(dismissed, ours.dismissed_proposals(), theirs.dismissed_proposals());
+    if dismissed != ours.dismissed_proposals() {
+        changes.push(Change::ReplaceDismissedProposals(dismissed));
+    }
     changes
 }
 
-fn settings(base: Option<ProjectSettings>, ours: ProjectSettings, theirs: ProjectSettings) -> ProjectSettings {
-    match choice(base.as_ref(), &ours, &theirs) {
-        Choice::Ours => ours,
-        Choice::Theirs => theirs,
-        // The stricter: a rule that one of them asked for must not be lost by the other's merge.
-        Choice::Contested => ProjectSettings { four_eyes: ours.four_eyes || theirs.four_eyes },
-    }
+/// The proposals that either did not want, each once; one that the other took back is gone.
+fn merged_dismissed(
+    base: &[Arc<DismissedProposal>],
+    ours: &[Arc<DismissedProposal>],
+    theirs: &[Arc<DismissedProposal>],
+) -> Vec<Arc<DismissedProposal>> {
+    // Two who dismissed the same proposal agree: the earlier decision stands, by a rule that both sides share.
+    let rank = |one: &Arc<DismissedProposal>| (one.on, one.by.clone(), one.reason.clone());
+    let same = |one: &Arc<DismissedProposal>, other: &Arc<DismissedProposal>| one.key() == other.key();
+    let order = |one: &Arc<DismissedProposal>, other: &Arc<DismissedProposal>| {
+        rank(one).cmp(&rank(other)).then_with(|| one.key().cmp(&other.key()))
+    };
+    sequence::merge_lists(base, ours, theirs, same, order, |base, ours, theirs| match choice(base, ours, theirs) {
+        Choice::Ours => ours.clone(),
+        Choice::Theirs => theirs.clone(),
+        Choice::Contested => if order(ours, theirs).is_le() { ours } else { theirs }.clone(),
+    })
 }

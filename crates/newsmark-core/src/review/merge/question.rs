@@ -69,14 +69,14 @@ fn asked(project: &Project, n: usize, conflict: &Conflict) -> Vec<Question> {
             let (base, theirs) = (base.as_deref(), theirs.as_deref());
             match theirs {
                 Some(theirs) if !parts.is_empty() => {
-                    parts.iter().map(|part| of_part(project, (n, *id), base, theirs, *part)).collect()
+                    parts.iter().map(|part| of_part(project, n, *id, base, theirs, *part)).collect()
                 }
                 // Without parts the conflict is whether the mark stays at all.
-                _ => vec![of_whole(project, (n, *id), base, theirs, MergeSide::Ours)],
+                _ => vec![of_whole(project, n, *id, base, theirs, MergeSide::Ours)],
             }
         }
         Conflict::DeletedHere { id, base } => {
-            vec![of_whole(project, (n, *id), base.as_deref(), None, MergeSide::Theirs)]
+            vec![of_whole(project, n, *id, base.as_deref(), None, MergeSide::Theirs)]
         }
         Conflict::Source { base, theirs } => {
             vec![of_source(project, n, conflict, base.as_ref(), theirs.as_ref())]
@@ -106,7 +106,8 @@ fn asked(project: &Project, n: usize, conflict: &Conflict) -> Vec<Question> {
 /// What the project has of an annotation in that part; says so where it has it no more.
 fn of_part(
     project: &Project,
-    (conflict, id): (usize, AnnotationId),
+    conflict: usize,
+    id: AnnotationId,
     base: Option<&Annotation>,
     theirs: &Annotation,
     part: Part,
@@ -132,7 +133,8 @@ fn of_part(
 /// Whether an annotation stays at all.
 fn of_whole(
     project: &Project,
-    (conflict, id): (usize, AnnotationId),
+    conflict: usize,
+    id: AnnotationId,
     base: Option<&Annotation>,
     theirs: Option<&Annotation>,
     standing: MergeSide,

@@ -161,6 +161,9 @@ fn unite(merged: &mut Whole, base: Option<&Whole>, ours: &Whole, theirs: &Whole)
     }
     merged.author = larger(base.map(|base| &base.author), &ours.author, &theirs.author);
     merged.editor = larger(base.map(|base| &base.editor), &ours.editor, &theirs.editor);
+    // A mark comes from one place; where two projects disagree, that one names a place is more than that the other does
+    // not, and is the larger.
+    merged.provenance = larger(base.map(|base| &base.provenance), &ours.provenance, &theirs.provenance);
     merged.origins = merge_values(list(base, |base| &base.origins), &ours.origins, &theirs.origins, |origin| {
         (origin.part, origin.person.clone())
     });

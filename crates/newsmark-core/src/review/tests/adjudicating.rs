@@ -114,7 +114,7 @@ fn sources_are_united_and_scopes_lead_to_the_marks_of_the_result() {
         with(project, 1, |mark| {
             mark.details.attribution_mut().source = Some(SourceId::from_u64(7));
             if let Details::Casualties(record) = &mut mark.details {
-                record.scope = Scope { kind: ScopeKind::PartOf, of: Some(first) };
+                record.scope = Scope { kind: ScopeKind::PartOf, of: Some(first), ..Scope::default() };
             }
         })
     };

@@ -75,7 +75,7 @@ fn sources_are_the_same_by_name_and_marks_by_what_they_are() {
         with(project, 1, |mark| {
             mark.details.attribution_mut().source = Some(source.id);
             if let Details::Displacement(record) = &mut mark.details {
-                record.scope = Scope { kind: ScopeKind::PartOf, of: Some(first) };
+                record.scope = Scope { kind: ScopeKind::PartOf, of: Some(first), ..Scope::default() };
             }
         })
     };

@@ -54,7 +54,7 @@ fn killed(project: Project, n: usize, number: u64) -> Project {
             unit: Unit::Person,
             ..Figure::default()
         };
-        let scope = Scope { kind: ScopeKind::Event, of: None };
+        let scope = Scope { kind: ScopeKind::Event, ..Scope::default() };
         mark.details = Details::Casualties(Casualties { harm: Harm::Killed, figure, scope, ..Default::default() });
     })
 }

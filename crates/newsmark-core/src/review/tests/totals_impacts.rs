@@ -52,7 +52,7 @@ fn a_scope_of_the_other_is_followed_through_what_it_links() {
     let first = other.annotations()[0].id;
     let other = with(other, 2, |mark| {
         if let Details::Casualties(record) = &mut mark.details {
-            record.scope = Scope { kind: ScopeKind::PartOf, of: Some(first) };
+            record.scope = Scope { kind: ScopeKind::PartOf, of: Some(first), ..Scope::default() };
         }
     });
     let comparison = compared(vec![own(), other]);
@@ -97,9 +97,13 @@ fn numbered(ids: u64, numbers: &[Numbers]) -> Project {
         project = with(killed(project, n, 1), n, |mark| {
             let Details::Casualties(record) = &mut mark.details else { return };
             (record.figure.low, record.figure.best, record.figure.high) = (low, low, high);
-            record.figure.qualifier = if is_open { Qualifier::AtLeast } else { Qualifier::Unspecified };
+            record.figure.qualifier = match (is_open, low.or(high)) {
+                (true, None) => Qualifier::UnknownPlural,
+                (true, _) => Qualifier::AtLeast,
+                (false, _) => Qualifier::Unspecified,
+            };
             let kind = ScopeKind::ALL[kind % ScopeKind::ALL.len()];
-            record.scope = Scope { kind, of: kind.needs_other().then(|| marks[of]) };
+            record.scope = Scope { kind, of: kind.needs_other().then(|| marks[of]), ..Scope::default() };
         });
     }
     project

@@ -204,7 +204,7 @@ fn fields_that_nobody_knows_are_refused_in_what_review_adds_too() {
     project.apply(Change::Replace(annotation.into())).unwrap();
     let id = project.annotations()[0].id;
     project.set_histories([(id, Event { time: Time(0), person: author, changes: Vec::new() })].into_iter().collect());
-    project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes: true })).unwrap();
+    project.apply(Change::ReplaceSettings(ProjectSettings { four_eyes: true, ..ProjectSettings::default() })).unwrap();
     let conflict = Conflict::DeletedHere { id, base: None };
     project.apply(Change::ReplaceConflicts(vec![conflict])).unwrap();
     let file = printed(&project);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{self, AnnotationId};
 use crate::store::CodePoints;
-use crate::store::v1::{Anchored, Annotation, Card, Conflict, Id, ProjectSettings, SignOff, Source};
+use crate::store::v2::{Anchored, Annotation, Card, Conflict, DismissedProposal, Id, ProjectSettings, SignOff, Source};
 
 /// A [`model::Change`] with whole values, as the journal writes it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -14,9 +14,10 @@ pub enum WrittenChange<'a> {
     Replace(Box<Annotation<'a>>),
     ReplaceCard(Box<Card<'a>>),
     ReplaceSources(Vec<Source<'a>>),
-    ReplaceSettings(ProjectSettings),
+    ReplaceSettings(ProjectSettings<'a>),
     ReplaceSignOffs(Vec<SignOff<'a>>),
     ReplaceConflicts(Vec<Conflict<'a>>),
+    ReplaceDismissedProposals(Vec<DismissedProposal<'a>>),
     Keep(Box<Annotation<'a>>),
     Release(Id<AnnotationId>),
     Batch(Vec<WrittenChange<'a>>),
@@ -35,12 +36,15 @@ impl<'a> WrittenChange<'a> {
             model::Change::ReplaceSources(sources) => {
                 WrittenChange::ReplaceSources(sources.iter().map(Source::of).collect())
             }
-            model::Change::ReplaceSettings(settings) => WrittenChange::ReplaceSettings((*settings).into()),
+            model::Change::ReplaceSettings(settings) => WrittenChange::ReplaceSettings(ProjectSettings::of(settings)),
             model::Change::ReplaceSignOffs(sign_offs) => {
                 WrittenChange::ReplaceSignOffs(sign_offs.iter().map(|sign_off| SignOff::of(sign_off)).collect())
             }
             model::Change::ReplaceConflicts(conflicts) => WrittenChange::ReplaceConflicts(
                 conflicts.iter().map(|conflict| Conflict::of(conflict, index)).collect(),
+            ),
+            model::Change::ReplaceDismissedProposals(dismissed) => WrittenChange::ReplaceDismissedProposals(
+                dismissed.iter().map(|one| DismissedProposal::of(one)).collect(),
             ),
             model::Change::InsertUnplaced(unplaced) => {
                 WrittenChange::Keep(Box::new(Annotation::of_unplaced(unplaced, index)))
@@ -66,7 +70,7 @@ impl<'a> WrittenChange<'a> {
                 let sources = sources.into_iter().map(Source::into_model).collect();
                 model::Change::ReplaceSources(model::Sources::of(sources))
             }
-            WrittenChange::ReplaceSettings(settings) => model::Change::ReplaceSettings(settings.into()),
+            WrittenChange::ReplaceSettings(settings) => model::Change::ReplaceSettings(settings.into_model()),
             WrittenChange::ReplaceSignOffs(sign_offs) => {
                 let sign_offs = sign_offs.into_iter().map(|sign_off| Arc::new(sign_off.into_model()));
                 model::Change::ReplaceSignOffs(sign_offs.collect())
@@ -74,6 +78,10 @@ impl<'a> WrittenChange<'a> {
             WrittenChange::ReplaceConflicts(conflicts) => {
                 let conflicts = conflicts.into_iter().map(|one| conflict(one, index));
                 model::Change::ReplaceConflicts(conflicts.collect::<Option<_>>()?)
+            }
+            WrittenChange::ReplaceDismissedProposals(dismissed) => {
+                let dismissed = dismissed.into_iter().map(|one| Arc::new(one.into_model()));
+                model::Change::ReplaceDismissedProposals(dismissed.collect())
             }
             WrittenChange::Keep(unplaced) => {
                 model::Change::InsertUnplaced(Arc::new(unplaced.unplaced(&mut |_, value| value.into_model(index))))

@@ -10,7 +10,7 @@ use super::splice::ListSplice;
 use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, Annotation, AnnotationId, Project};
 use crate::store::CodePoints;
-use crate::store::v1::{Conflict, Id, SignOff};
+use crate::store::v2::{Conflict, DismissedProposal, Id, SignOff};
 
 /// A [`model::Change`] as what it changes in the project that it was made to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -27,6 +27,8 @@ pub enum Edit<'a> {
     SignOffs(ListSplice<SignOff<'a>>, u64),
     /// Some of what a merge could not decide, and the same.
     Conflicts(ListSplice<Conflict<'a>>, u64),
+    /// Some of the proposals that editors did not want, and the same.
+    DismissedProposals(ListSplice<DismissedProposal<'a>>, u64),
     /// All of these, in order, or none.
     Batch(Vec<Edit<'a>>),
 }
@@ -135,6 +137,11 @@ impl State {
                 let splice = ListSplice::between(self.project.conflicts(), after, written);
                 Some(Edit::Conflicts(splice, writers.of(EditTarget::Conflicts, Slot::Whole)))
             }
+            model::Change::ReplaceDismissedProposals(after) => {
+                let before = self.project.dismissed_proposals();
+                let splice = ListSplice::between(before, after, |one| DismissedProposal::of(one));
+                Some(Edit::DismissedProposals(splice, writers.of(EditTarget::DismissedProposals, Slot::Whole)))
+            }
             _ => None,
         }
     }
@@ -173,6 +180,13 @@ impl State {
                 let read = |one: &Conflict<'_>| super::change::conflict(one.clone(), index);
                 Some(model::Change::ReplaceConflicts(splice.applied(self.project.conflicts(), read)?))
             }
+            Edit::DismissedProposals(splice, last)
+                if writers.has(EditTarget::DismissedProposals, Slot::Whole, *last) =>
+            {
+                let read = |one: &DismissedProposal<'_>| Some(Arc::new(one.clone().into_model()));
+                let dismissed = splice.applied(self.project.dismissed_proposals(), read)?;
+                Some(model::Change::ReplaceDismissedProposals(dismissed))
+            }
             _ => None,
         }
     }
@@ -200,6 +214,7 @@ impl State {
             model::Change::ReplaceSources(_) => EditTarget::Sources,
             model::Change::ReplaceSignOffs(_) => EditTarget::SignOffs,
             model::Change::ReplaceConflicts(_) => EditTarget::Conflicts,
+            model::Change::ReplaceDismissedProposals(_) => EditTarget::DismissedProposals,
             // Settings are always written whole, so that nothing ever builds on who wrote them.
             model::Change::ReplaceSettings(_) => return,
             model::Change::Batch(changes) => {

@@ -8,7 +8,7 @@ use super::files::Files;
 use super::journal_line::{self, Begin, JournalLine};
 use super::kept_lines::KeptLines;
 use crate::edit;
-use crate::store::v1::Sha256;
+use crate::store::v2::Sha256;
 use crate::store::{CodePoints, FileBytes};
 
 /// The file of a journal that is written to, what it is to hold, and how much of that it does.

@@ -8,11 +8,12 @@ use super::edit::Edit;
 use crate::edit::EntryKind;
 use crate::model::Digest;
 use crate::store::lock_owner::WrittenLockOwner;
-use crate::store::v1::Sha256;
+use crate::store::v2::Sha256;
 
 /// The version of the journal's own format. Version 1, which has [`JournalLine::Entry`]
-/// in place of [`JournalLine::Did`], is read.
-pub const VERSION: u32 = 2;
+/// in place of [`JournalLine::Did`], is read, and so are versions 2 and 3: the first knows no field that
+/// version 2 of the project file added, the other neither where a mark came from nor dismissed proposals.
+pub const VERSION: u32 = 4;
 
 /// One line of a journal.
 #[derive(Debug, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use super::value::Value;
 use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, Anchor, Category, Details, FieldPath, FieldValue, ItemId, RecordList, Spans, Status};
 use crate::store::CodePoints;
-use crate::store::v1::{Comment, Dismissal, Id, Name, PartName, Path, Term};
+use crate::store::v2::{Comment, Dismissal, Id, Name, PartName, Path, Provenance, Term};
 
 /// A change of one part of a mark.
 ///
@@ -33,6 +33,7 @@ pub enum MarkEdit<'a> {
     Author(Name<'a>),
     Editor(Name<'a>),
     Judge(Option<Name<'a>>),
+    Provenance(Provenance<'a>),
     Origins(ListSplice<(PartName, Name<'a>)>, u64),
     Dismissed(ListSplice<Dismissal<'a>>, u64),
     Comments(ListSplice<Comment<'a>>, u64),
@@ -71,6 +72,9 @@ pub fn edits<'a>(
     }
     if before.judge != after.judge {
         edits.push(MarkEdit::Judge(after.judge.as_ref().map(Name::of)));
+    }
+    if before.provenance != after.provenance {
+        edits.push(MarkEdit::Provenance(Provenance::of(&after.provenance)));
     }
     if before.origins != after.origins {
         let written = |origin: &'a model::Origin| (PartName(origin.part), Name::of(&origin.person));
@@ -208,6 +212,7 @@ impl MarkEdit<'_> {
             MarkEdit::Author(name) => mark.author = name.clone().into_model(),
             MarkEdit::Editor(name) => mark.editor = name.clone().into_model(),
             MarkEdit::Judge(name) => mark.judge = name.clone().map(Name::into_model),
+            MarkEdit::Provenance(provenance) => mark.provenance = provenance.clone().into_model(),
             MarkEdit::Origins(splice, _) => {
                 let read = |(part, name): &(PartName, Name<'_>)| {
                     Some(model::Origin { part: part.0, person: name.clone().into_model() })

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::splice::TextSplice;
 use super::writers::{EditTarget, Slot, Writers};
 use crate::model::{self, FieldValue, SourceField, SourceId, Sources};
-use crate::store::v1::{Id, Source};
+use crate::store::v2::{Id, Source};
 
 /// A change of one source.
 #[derive(Debug, Serialize, Deserialize)]

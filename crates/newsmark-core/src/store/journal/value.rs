@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{AnnotationId, FieldValue, SourceId};
 use crate::store::CodePoints;
-use crate::store::v1::{Anchored, Id, Size};
+use crate::store::v2::{Anchored, Id, Size};
 
 /// What a field holds, as the journal writes it.
 #[derive(Debug, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use super::journal_state::JournalState;
 use super::kept_lines::KeptLines;
 use crate::edit;
 use crate::model::{Digest, Project};
-use crate::store::v1::Sha256;
+use crate::store::v2::Sha256;
 use crate::store::{CodePoints, Disk, FileBytes, LockOwner};
 
 /// The journal of an open project, to be written to.

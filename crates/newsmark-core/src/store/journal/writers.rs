@@ -11,6 +11,7 @@ pub enum EditTarget {
     Sources,
     SignOffs,
     Conflicts,
+    DismissedProposals,
 }
 
 /// A part of a record that is written in stretches.

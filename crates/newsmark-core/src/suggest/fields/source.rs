@@ -28,5 +28,10 @@ impl Fields {
                 self.note_with(FieldPath::Attribution(part), at, tier, found.why(text));
             }
         }
+        // The row of the table of sources is named as the fullest mention is: a pronoun names none.
+        if let Some(named) = found.speaker.or(found.source) {
+            let field = FieldPath::Attribution(AttributionPart::Source);
+            self.note_with(field, Some(named), tier, found.why(text));
+        }
     }
 }

@@ -29,7 +29,7 @@ pub(in crate::suggest) fn time(
         times(tagged, &own).into_iter().filter(|place| !is_of_saying(tagged, place) && !is_since(tagged, place));
     let at = nearest(count, places)?;
     let text = anchored(tagged, &at)?;
-    let resolved = resolved_day(&text.value, published);
+    let resolved = resolved_day(&text.value, tagged.language, published);
     let how = resolved.as_ref().map(|day| day.sentence()).unwrap_or_default();
     let when = match resolved {
         Some(day) => When { text: Some(text), date: day.date(), precision: day.precision },

@@ -30,7 +30,7 @@ fn exact_numbers() {
             ("3 million children", "Exact 3000000 3000000 3000000"),
             ("12 thousand", "Exact 12000 12000 12000 Unspecified"),
             ("1.5 lakh people", "Exact 150000 150000 150000"),
-            ("two crore voters", "Exact 20000000 20000000 20000000 Unspecified"),
+            ("two crore voters", "Exact 20000000 20000000 20000000"),
             ("a dozen people", "Exact 12 12 12"),
             ("A dozen", "Exact 12 12 12 Unspecified"),
             ("two dozen fighters", "Exact 24 24 24"),
@@ -176,7 +176,7 @@ fn ranges() {
         "en",
         &[
             ("between 20 and 40 people", "Range 20 – 40"),
-            ("Between 5 and 7 died", "Range 5 – 7 Unspecified"),
+            ("Between 5 and 7 died", "Range 5 – 7"),
             ("between twenty and thirty people", "Range 20 – 30"),
             ("between one hundred and two hundred people", "Range 100 – 200"),
             ("20 to 30 people", "Range 20 – 30"),
@@ -264,7 +264,8 @@ fn units() {
             ("30 kilometres", "Exact 30 30 30 Other"),
             ("three days", "Exact 3 3 3 Other"),
             ("12 barrel bombs", "Exact 12 12 12 Other"),
-            ("12 refineries", "Exact 12 12 12 Unspecified"),
+            ("12 refineries", "Exact 12 12 12 Other"),
+            ("12 belvederes", "Exact 12 12 12 Unspecified"),
         ],
     );
 }

@@ -1,16 +1,29 @@
 //! The number reader, phrase by phrase: words and what is read of them.
 //!
 //! A row's right side is qualifier, low, best, high (– where absent), the unit
-//! unless it is persons, and the convention unless the words give the number;
-//! of what is no figure the reason.
+//! unless it is persons, the convention unless the words give the number, what a share is of, and "doubtful" where the
+//! reading is not sure; of what is no figure the reason.
 
+mod arabic_kinds;
 mod arabic_table;
+mod english_limits;
+mod english_no_counts;
+mod english_numbers;
+mod english_people;
+mod english_shares;
 mod english_table;
 mod formats_table;
+mod french_table;
+mod german_table;
+mod lists;
 mod no_figure_table;
+mod other_languages;
+mod persian_table;
 mod properties;
 mod sentences;
+mod spanish_table;
 mod texts;
+mod work;
 
 use super::{Reading, Unread, reading};
 use crate::{Convention, Language, Unit};
@@ -30,6 +43,13 @@ fn told(read: Result<Reading, Unread>) -> String {
     }
     if !matches!(reading.convention, Convention::Literal | Convention::Unspecified) {
         told += &format!(" {}", reading.convention.name());
+    }
+    if let Some(share) = reading.share {
+        let ratio = share.ratio.map_or(String::new(), |(numerator, denominator)| format!("{numerator}/{denominator} "));
+        told += &format!(" {ratio}of {}", share.whole.map_or("–".to_owned(), |whole| whole.to_string()));
+    }
+    if !reading.is_sure {
+        told += " doubtful";
     }
     told
 }

@@ -24,7 +24,7 @@ fn dates_years_and_times() {
             ("2011-16", "Year"),
             ("between 2011 and 2016", "Year"),
             ("the 1990s", "Year"),
-            ("In 2016 people fled", "Exact 2016 2016 2016"),
+            ("In 2016 people fled", "Exact 2016 2016 2016 doubtful"),
             ("2000 people", "Exact 2000 2000 2000"),
             ("2015 families", "Exact 2015 2015 2015 Household"),
             ("at least 2000", "AtLeast 2000 2000 – Unspecified"),

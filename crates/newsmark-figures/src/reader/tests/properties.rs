@@ -1,7 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::phrases::phrases;
-use crate::{Language, Qualifier, Unit, reading, readings};
+use crate::{Language, Qualifier, Reader, Unit, Unread, reading, readings};
 
 const ONES: [&str; 20] = [
     "zero",
@@ -97,9 +96,14 @@ const PIECES: &str = "(at least|more than|between|from|to|or|and|a|no|of|12|1,20
     million|dozens|several|half|couple|family|people|women|woman|homes|his|or more|\\+|%|\\$|year|old|March|the rest|\
     99999999999999999999|K|th|بين|أكثر من|خمسة|وعشرون|ألفا|آلاف|عشرات|شخصا|وطفلها|على الأقل|٣٠|و20|[–.,:/()-]| |\n){0,16}";
 
+/// The same of German, French, Spanish and Persian.
+const OTHER_PIECES: &str = "(mindestens|zwischen|bis|und|ein|halbe|Million|Millionen|einundzwanzig|hundert|Dutzend|der|\
+    Menschen|au moins|entre|et|demi|quatre|vingt|dix|soixante|cent|mille|dizaine|de|des|personnes|un|al menos|y|medio|\
+    ciento|mil|treinta|uno|docena|personas|la mitad|حداقل|بین|تا|و|نیم|هزار|صد|بیست|نفر|12|1\\.200|3,5|½|2/3|%|[–.,:/-]){0,8}";
+
 proptest! {
     #[test]
-    fn no_text_is_read_into_a_wrong_shape(text in "\\PC{0,40}", tag in "(en|ar|de|)") {
+    fn no_text_is_read_into_a_wrong_shape(text in "\\PC{0,40}", tag in "(en|ar|de|fr|es|fa|fi|)") {
         is_sound(&text, &tag)?;
     }
 
@@ -107,6 +111,35 @@ proptest! {
     fn no_words_of_numbers_are_read_into_a_wrong_shape(pieces in prop::collection::vec(PIECES, 0..8)) {
         is_sound(&pieces.join(" "), "en")?;
         is_sound(&pieces.concat(), "ar")?;
+    }
+
+    #[test]
+    fn no_words_of_other_languages_are_read_into_a_wrong_shape(
+        pieces in prop::collection::vec(OTHER_PIECES, 0..6),
+        tag in "(de|fr|es|fa|)",
+    ) {
+        is_sound(&pieces.join(" "), &tag)?;
+    }
+
+    #[test]
+    fn a_range_is_never_reversed(low in 0u64..100_000, high in 0u64..100_000) {
+        let read = reading(&format!("between {low} and {high} people"), Language::of_tag("en"));
+        if low <= high {
+            prop_assert_eq!(read.map(|read| (read.low, read.high)), Ok((Some(low), Some(high))));
+        } else {
+            prop_assert_eq!(read, Err(Unread::Reversed { from: low, to: high }));
+        }
+    }
+
+    #[test]
+    fn a_share_gives_no_count_and_its_part_is_within_the_whole(whole in any::<u64>(), numerator in 1u64..20, denominator in 1u64..20) {
+        let text = format!("{numerator}/{denominator} of the {whole} residents");
+        let Ok(read) = reading(&text, Language::of_tag("en")) else { return Ok(()) };
+        if let Some(share) = read.share.filter(|share| share.ratio.is_some()) {
+            prop_assert_eq!((read.low, read.best, read.high), (None, None, None));
+            prop_assert_eq!(share.whole, Some(whole));
+            prop_assert!(share.part().is_none_or(|part| part <= whole));
+        }
     }
 
     #[test]
@@ -150,7 +183,7 @@ proptest! {
 fn is_sound(text: &str, tag: &str) -> Result<(), TestCaseError> {
     let language = Language::of_tag(tag);
     let mut end = 0;
-    for phrase in phrases(text, language) {
+    for phrase in Reader::built_in().phrases(text, language) {
         prop_assert!(phrase.at.start >= end, "{:?} begins before {}", phrase.at, end);
         prop_assert!(text.get(phrase.at.clone()).is_some());
         end = phrase.at.end;
@@ -160,6 +193,10 @@ fn is_sound(text: &str, tag: &str) -> Result<(), TestCaseError> {
         let stated: Vec<u64> = [reading.low, reading.best, reading.high].into_iter().flatten().collect();
         prop_assert!(stated.is_sorted(), "{:?}", reading);
         prop_assert!(!reading.sentence(text).is_empty());
+        if let Some(share) = &reading.share {
+            prop_assert!(text.get(share.at.clone()).is_some_and(|words| !words.is_empty()));
+            prop_assert!(share.whole != Some(0) && share.ratio.is_none_or(|(_, denominator)| denominator > 0));
+        }
     }
     let _ = reading(text, language);
     Ok(())

@@ -19,7 +19,7 @@ impl TextField<'_> {
         let lines = laid.lines_between(clip.top() - origin.y, clip.bottom() - origin.y);
         let words = self.id.with("words");
         let mut runs = Runs::default();
-        runs.add(words, laid, lines, (0, origin), false);
+        runs.add(words, laid, lines, 0, origin, false);
         for request in access::requests(ui.ctx()).iter().filter(|_| ui.is_enabled()) {
             if let Some((anchor, head)) = runs.asked(request, self.id) {
                 state.editor.set(Place::before(anchor), false);

@@ -23,7 +23,10 @@ fn two_figures_for_one_fact_conflict_where_their_ranges_do_not_meet() {
     assert!(!fact("≤ 30,000", "30,000"));
     assert!(fact("> 30", "< 31"), "no number lies between");
     assert!(!fact("> 30", "< 32"));
-    assert!(fact("about 4,300", "4,200"), "a bound that is not stated takes best");
+    assert!(fact("about 4,300", "3,800"), "a bound that is not stated takes best");
+    assert!(!fact("about 4,300", "4,200") && !fact("about 18", "17"), "about is within a tenth on either side");
+    assert!(fact("about 18", "20") && fact("about 18", "16"));
+    assert!(!fact("290", "nearly 300") && fact("269", "nearly 300") && fact("301", "nearly 300"));
     assert!(!fact("about 4,300", "4,200–4,400"));
     assert!(!fact("≥ 12", "46"));
     assert!(!fact("many", "46"), "no number, no conflict");

@@ -5,7 +5,9 @@ mod circles;
 mod conflicts;
 mod properties;
 mod standing;
+mod sums;
 mod totals;
 mod wholes;
+mod worked;
 
 pub(super) use article::{filled, ledger, project};

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use crate::model::{
-    Anchored, Annotation, AnnotationId, Category, Change, Comment, CommentId, Event, FieldPath, FieldValue,
-    HouseholdSize, ItemId, Person, Project, ProjectSettings, RecordList, SignOff, Source, SourceId, Status, Time,
+    Anchored, Annotation, AnnotationId, Category, Change, Comment, CommentId, DismissedProposal, Event, FieldPath,
+    FieldValue, HouseholdSize, ItemId, Person, Project, ProjectSettings, ProposalsSetting, Provenance, RecordList,
+    SignOff, Source, SourceId, Status, Tier, Time,
 };
 use crate::store::strategies::any_project;
 
@@ -28,6 +29,10 @@ pub enum Edit {
     RemoveSource(usize),
     Card(usize, usize),
     FourEyes(bool),
+    Proposals(bool),
+    Dismiss(usize),
+    TakeBack(usize),
+    Provenance(usize),
     SignOff,
     Tell(usize),
 }
@@ -50,6 +55,10 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         1 => n().prop_map(Edit::RemoveSource),
         1 => (n(), n()).prop_map(|(field, value)| Edit::Card(field, value)),
         1 => any::<bool>().prop_map(Edit::FourEyes),
+        1 => any::<bool>().prop_map(Edit::Proposals),
+        2 => n().prop_map(Edit::Dismiss),
+        1 => n().prop_map(Edit::TakeBack),
+        1 => n().prop_map(Edit::Provenance),
         1 => Just(Edit::SignOff),
         2 => n().prop_map(Edit::Tell),
     ]
@@ -136,6 +145,10 @@ fn perform(project: &mut Project, edit: &Edit, serial: u64) {
             annotation.comments.push(Comment { id, author: name(serial), time: Time(serial as i64), text });
             annotation
         }),
+        Edit::Provenance(which) => annotation(which).map(|annotation| {
+            let (by, rule) = ("newsmark".to_owned(), format!("rule {which}"));
+            Annotation { provenance: Provenance::Proposed { by, rule, tier: Tier::Likely }, ..annotation }
+        }),
         _ => None,
     };
     if let Some(mut annotation) = changed {
@@ -169,7 +182,36 @@ fn perform(project: &mut Project, edit: &Edit, serial: u64) {
             fields.into_iter().nth(field % 4).unwrap().push_str(&format!("{value}"));
             Some(Change::ReplaceCard(Box::new(card)))
         }
-        Edit::FourEyes(four_eyes) => Some(Change::ReplaceSettings(ProjectSettings { four_eyes })),
+        Edit::FourEyes(four_eyes) => {
+            Some(Change::ReplaceSettings(ProjectSettings { four_eyes, ..project.settings().clone() }))
+        }
+        Edit::Proposals(value) => {
+            let setting = ProposalsSetting { value, by: name(serial), on: Time(serial as i64 % 7) };
+            Some(Change::ReplaceSettings(ProjectSettings { proposals: Some(setting), ..project.settings().clone() }))
+        }
+        Edit::Dismiss(which) => {
+            let dismissed = DismissedProposal {
+                category: Category::Quotes,
+                // Of few, so that two people come to dismiss the same.
+                words: vec![format!("words {}", which % 3)],
+                before: String::new(),
+                after: String::new(),
+                rule: "direct-quote".to_owned(),
+                reason: None,
+                by: name(serial),
+                on: Time(serial as i64 % 7),
+            };
+            let is_new = !project.dismissed_proposals().iter().any(|one| one.key() == dismissed.key());
+            let before = project.dismissed_proposals().iter().cloned();
+            is_new.then(|| Change::ReplaceDismissedProposals(before.chain([Arc::new(dismissed)]).collect()))
+        }
+        Edit::TakeBack(which) => {
+            let mut dismissed = project.dismissed_proposals().to_vec();
+            (!dismissed.is_empty()).then(|| {
+                dismissed.remove(which % dismissed.len());
+                Change::ReplaceDismissedProposals(dismissed)
+            })
+        }
         Edit::SignOff => {
             let sign_off =
                 SignOff::of(name(serial), Time(serial as i64), project.annotations().iter().map(AsRef::as_ref));

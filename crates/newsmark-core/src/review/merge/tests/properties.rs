@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::edits::{is_plain, parted, without_conflicts};
 use crate::model::{
-    Annotation, AnnotationId, Change, Conflict, Details, Histories, Part, Project, ProjectParts, Status,
+    Annotation, AnnotationId, Change, Conflict, Details, DismissedProposal, Histories, Part, Project, ProjectParts,
+    Status,
 };
 use crate::review::merge::{MergeSide, Merged, merge, resolution};
 
@@ -49,11 +50,12 @@ fn compared(project: &Project) -> Project {
         annotation
     });
     let parts = ProjectParts {
-        settings: project.settings(),
+        settings: project.settings().clone(),
         sources: project.sources().clone(),
         annotations: annotations.collect(),
         unplaced: project.unplaced().iter().map(|kept| kept.as_ref().clone()).collect(),
         sign_offs: project.sign_offs().iter().map(|sign_off| sign_off.as_ref().clone()).collect(),
+        dismissed_proposals: project.dismissed_proposals().iter().map(|one| one.as_ref().clone()).collect(),
         histories: project.histories().clone(),
         ..ProjectParts::of(project.article().clone())
     };
@@ -129,6 +131,11 @@ fn keeps(base: &Project, side: &Project, merged: &Project) -> Result<(), TestCas
     }
     for sign_off in side.sign_offs() {
         prop_assert!(merged.sign_offs().contains(sign_off));
+    }
+    for dismissed in side.dismissed_proposals() {
+        let is_of_it = |one: &Arc<DismissedProposal>| one.key() == dismissed.key();
+        let is_new = !base.dismissed_proposals().contains(dismissed);
+        prop_assert!(!is_new || merged.dismissed_proposals().iter().any(is_of_it), "{dismissed:?}");
     }
     Ok(())
 }

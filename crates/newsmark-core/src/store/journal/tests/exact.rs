@@ -8,12 +8,15 @@ use proptest::sample::Index;
 use super::{Desk, entry};
 use crate::edit::{Entry, EntryKind, OpenProject};
 use crate::model::{
-    Annotation, AnnotationId, Card, Change, Conflict, FieldValue, Histories, Project, ProjectSettings, SignOff,
-    Sources, Text, Time, Unplaced,
+    Annotation, AnnotationId, Card, Change, Conflict, DismissedProposal, FieldValue, Histories, Project,
+    ProjectSettings, SignOff, Sources, Text, Time, Unplaced,
 };
 use crate::store::journal::recover;
 use crate::store::samples::project_of;
-use crate::store::strategies::{any_annotation, any_card, any_conflicts, any_sign_offs, any_sources, any_unplaced};
+use crate::store::strategies::{
+    any_annotation, any_card, any_conflicts, any_dismissed_proposals, any_settings, any_sign_offs, any_sources,
+    any_unplaced,
+};
 use crate::store::{Expected, Printed, parse};
 
 const TEXT: &str = "“قُتل” é\r\n\r\nAt least 12 \"died\".\u{2028}e\u{301} in Veld.";
@@ -35,9 +38,12 @@ enum Act {
     Outlet(char),
     Sources(Sources),
     SourceName(Index, char),
-    Settings(bool),
+    Settings(ProjectSettings),
+    /// The mark comes from where another one does.
+    Provenance(Index, Box<Annotation>),
     SignOffs(Vec<SignOff>),
     Conflicts(Vec<Conflict>),
+    DismissedProposals(Vec<DismissedProposal>),
     Batch(Vec<Act>),
     Undo,
     Redo,
@@ -61,7 +67,9 @@ fn one_act() -> BoxedStrategy<Act> {
         1 => letter.clone().prop_map(Act::Outlet),
         1 => any_sources().prop_map(Act::Sources),
         2 => (any::<Index>(), letter).prop_map(|(at, c)| Act::SourceName(at, c)),
-        1 => any::<bool>().prop_map(Act::Settings),
+        1 => any_settings().prop_map(Act::Settings),
+        2 => (any::<Index>(), mark()).prop_map(|(at, mark)| Act::Provenance(at, mark)),
+        2 => any_dismissed_proposals().prop_map(Act::DismissedProposals),
         1 => any_sign_offs().prop_map(Act::SignOffs),
         1 => any_conflicts(text).prop_map(Act::Conflicts),
     ]
@@ -123,7 +131,16 @@ fn change(act: &Act, project: &Project, next_id: u64) -> Option<Change> {
             source.name.push(*letter);
             Change::ReplaceSources(project.sources().with(source))
         }
-        Act::Settings(four_eyes) => Change::ReplaceSettings(ProjectSettings { four_eyes: *four_eyes }),
+        Act::Settings(settings) => Change::ReplaceSettings(settings.clone()),
+        Act::Provenance(at, other) => {
+            let provenance = other.provenance.clone();
+            Change::Replace(Arc::new(Annotation { provenance, ..mark_at(at)? }))
+        }
+        // Those that are there stay and others come behind them, as when an editor dismisses one.
+        Act::DismissedProposals(dismissed) => {
+            let before = project.dismissed_proposals().iter().skip(dismissed.len() / 2).cloned();
+            Change::ReplaceDismissedProposals(before.chain(dismissed.iter().cloned().map(Arc::new)).collect())
+        }
         Act::SignOffs(sign_offs) => Change::ReplaceSignOffs(sign_offs.iter().cloned().map(Arc::new).collect()),
         Act::Conflicts(conflicts) => Change::ReplaceConflicts(conflicts.clone()),
         Act::Batch(acts) => {

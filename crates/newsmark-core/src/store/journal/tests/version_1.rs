@@ -168,7 +168,10 @@ impl Story {
         let named =
             Source { affiliation: "Relief office".to_owned(), ..Source::named(SourceId::from_u64(5), "Dala Imren") };
         self.make("add source", Change::ReplaceSources(Sources::of(vec![office.clone(), named])));
-        self.make("change of settings", Change::ReplaceSettings(ProjectSettings { four_eyes: true }));
+        self.make(
+            "change of settings",
+            Change::ReplaceSettings(ProjectSettings { four_eyes: true, ..ProjectSettings::default() }),
+        );
         let sign_off = SignOff::of(tomas(), Time(1_773_490_000), self.after.annotations().iter().map(Arc::as_ref));
         self.make("sign off", Change::ReplaceSignOffs(vec![Arc::new(sign_off)]));
         let mark = |project: &Project, id| project.annotation(AnnotationId::from_u64(id)).cloned();

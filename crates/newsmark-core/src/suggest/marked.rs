@@ -1,0 +1,101 @@
+//! What of an article's proposals the marks of a project hold already.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::proposal::Proposal;
+use crate::model::{Annotation, AnnotationId, Category, Details, Project, Scope, ScopeKind, Span};
+
+/// Leaves out what marks of the same category hold, points scopes at the marks that hold what they pointed at, and
+/// makes a count inside a larger mark its part.
+pub(super) fn leave_out_marked(project: &Project, found: &mut Vec<Arc<Proposal>>) {
+    let holder = |proposal: &Arc<Proposal>| Some((proposal.id, holder(project, proposal)?));
+    let held: HashMap<AnnotationId, AnnotationId> = found.iter().filter_map(holder).collect();
+    for proposal in found.iter_mut().filter(|proposal| !held.contains_key(&proposal.id)) {
+        let scope = proposal.details.scope().unwrap_or_default();
+        if let Some(mark) = scope.of.and_then(|of| held.get(&of)) {
+            set_scope(Arc::make_mut(proposal), Scope { of: Some(*mark), ..scope });
+        } else if is_free(proposal)
+            && let Some(whole) = smallest_around(project, proposal)
+        {
+            set_scope(Arc::make_mut(proposal), Scope { kind: ScopeKind::PartOf, of: Some(whole), ..Scope::default() });
+        }
+    }
+    found.retain(|proposal| !held.contains_key(&proposal.id));
+}
+
+/// The mark of its category that holds what is proposed; of several the smallest.
+pub(super) fn holder(project: &Project, proposal: &Proposal) -> Option<AnnotationId> {
+    over(project, proposal).filter(|mark| holds(mark, proposal)).min_by_key(|mark| order(mark)).map(|mark| mark.id)
+}
+
+/// The marks of its category that share some of its words.
+fn over<'p>(project: &'p Project, proposal: &Proposal) -> impl Iterator<Item = &'p Annotation> {
+    let (category, spans) = (proposal.category(), proposal.spans.clone());
+    let near = project.annotations().over(spans.start()..spans.end()).map(|mark| &**mark);
+    near.filter(move |mark| mark.category() == category && shared(mark.spans.as_slice(), spans.as_slice()) > 0)
+}
+
+/// The smallest mark of its category around a count, whose part it can be.
+fn smallest_around(project: &Project, count: &Proposal) -> Option<AnnotationId> {
+    let around = over(project, count).filter(|mark| encloses(mark.spans.as_slice(), count.spans.as_slice()));
+    around.min_by_key(|mark| order(mark)).map(|mark| mark.id)
+}
+
+fn order(mark: &Annotation) -> (usize, AnnotationId) {
+    (mark.spans.covered(), mark.id)
+}
+
+/// Whether `mark`, which is of its category, is of what is proposed.
+pub(super) fn holds(mark: &Annotation, proposal: &Proposal) -> bool {
+    match proposal.category() {
+        Category::Casualties | Category::Displacement => holds_count(mark, proposal),
+        Category::Quotes | Category::Claims => holds_statement(mark, proposal),
+    }
+}
+
+fn holds_count(mark: &Annotation, proposal: &Proposal) -> bool {
+    let spans = proposal.spans.as_slice();
+    match (figure_span(&mark.details), figure_span(&proposal.details)) {
+        (Some(marked), Some(figure)) => marked.overlaps(figure),
+        // Without a figure of its own a mark of about the same words is of this one; a whole sentence is not.
+        _ => !encloses(mark.spans.as_slice(), spans) || mark.spans.covered() <= proposal.spans.covered() * 2,
+    }
+}
+
+/// Words that are said are held where more than half of either is in the other: a quotation marked without its marks, or
+/// with the sentence around it. A short one inside a long statement is another.
+fn holds_statement(mark: &Annotation, proposal: &Proposal) -> bool {
+    let shared = shared(mark.spans.as_slice(), proposal.spans.as_slice());
+    let (marked, proposed) = (mark.spans.covered(), proposal.spans.covered());
+    let is_inside = proposed * 2 <= marked && shared == proposed;
+    !is_inside && (shared * 2 > marked || shared * 2 > proposed)
+}
+
+/// Bytes that both cover; each list is in order and disjoint.
+pub(super) fn shared(some: &[Span], others: &[Span]) -> usize {
+    let common = |one: &Span, other: &Span| one.end().min(other.end()).saturating_sub(one.start().max(other.start()));
+    some.iter().map(|one| others.iter().map(|other| common(one, other)).sum::<usize>()).sum()
+}
+
+/// The words of a record's figure.
+pub(super) fn figure_span(details: &Details) -> Option<Span> {
+    details.figure()?.text.as_ref()?.anchor.as_ref()?.at
+}
+
+fn encloses(outer: &[Span], inner: &[Span]) -> bool {
+    inner.iter().all(|one| outer.iter().any(|span| span.encloses(*one)))
+}
+
+/// Whether a count was taken for one of its own, so that a mark around it may make it a part.
+fn is_free(proposal: &Proposal) -> bool {
+    proposal.details.scope().is_some_and(|scope| matches!(scope.kind, ScopeKind::Event | ScopeKind::Unspecified))
+}
+
+fn set_scope(proposal: &mut Proposal, scope: Scope) {
+    match &mut proposal.details {
+        Details::Casualties(record) => record.scope = scope,
+        Details::Displacement(record) => record.scope = scope,
+        Details::Quotes(_) | Details::Claims(_) => {}
+    }
+}
