@@ -9,6 +9,7 @@ mod article_proposals;
 mod attributed;
 pub mod attribution;
 mod casualties;
+pub mod claims;
 #[cfg(test)]
 mod decisions;
 mod dismissals;
@@ -18,6 +19,7 @@ mod field_proposal;
 mod fields;
 mod fields_of;
 mod find;
+mod language;
 mod left;
 pub mod lexicon;
 mod marked;
@@ -25,6 +27,7 @@ mod mention;
 #[cfg(test)]
 mod properties;
 mod proposal;
+mod quotes;
 mod rank;
 mod rules;
 mod scope;

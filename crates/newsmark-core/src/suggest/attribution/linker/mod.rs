@@ -34,3 +34,13 @@ pub(super) fn link(words: &Words, drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by_key(|draft| draft.parts.start());
     drafts
 }
+
+/// Quotations alone, of a language whose words are not known but for the Arabic cues, sorted by their first words.
+pub(super) fn link_quotations(words: &Words) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    arabic::link(words, &mut drafts);
+    continued::link(words, &mut drafts);
+    nearby::link(words, &mut drafts);
+    drafts.sort_by_key(|draft| draft.parts.start());
+    drafts
+}
