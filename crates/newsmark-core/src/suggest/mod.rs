@@ -5,9 +5,11 @@
 //! reading.
 
 mod accepting;
+mod account;
 mod article_proposals;
-mod attributed;
 pub mod attribution;
+mod bare_count;
+mod carried;
 mod casualties;
 pub mod claims;
 #[cfg(test)]
@@ -15,15 +17,19 @@ mod decisions;
 mod dismissals;
 mod displacement;
 mod feedback;
+mod field_hint;
 mod field_proposal;
 mod fields;
 mod fields_of;
 mod find;
+#[cfg(test)]
+mod forms;
 mod language;
 mod left;
 pub mod lexicon;
 mod marked;
 mod mention;
+mod of_mark;
 #[cfg(test)]
 mod properties;
 mod proposal;
@@ -39,6 +45,7 @@ pub mod words;
 
 pub use article_proposals::{ArticleProposals, proposals};
 pub use feedback::HiddenProposals;
+pub use field_hint::FieldHint;
 pub use field_proposal::{FieldProposal, ProposedValue};
 pub use proposal::{MAKER, Proposal, ProposedField, Tier};
 pub use words::Words;
