@@ -134,3 +134,77 @@ fn two_files_of_one_name_are_told_apart() {
     names.dedup();
     assert!(names.contains(&&*project) && names.contains(&&*named(&other)) && names.contains(&"karsa-sawt.ron"));
 }
+
+/// A folder with a copy of a project of version 2 that knows of proposals.
+fn desk_of_version_2() -> (TempDir, PathBuf, String) {
+    let folder = TempDir::new().unwrap();
+    let project = folder.path().join("olm.ron");
+    let file = format!("{}/tests/files/version-2-proposals.ron", env!("CARGO_MANIFEST_DIR"));
+    fs::copy(file, &project).unwrap();
+    let name = named(&project);
+    (folder, project, name)
+}
+
+const LACKS: [&str; 5] = [
+    "Where 4 marks came from was left out",
+    "2 dismissed proposals were left out",
+    "That proposals are on or off, and who decided so, was left out",
+    "Whether 1 sign-off was made with proposals was left out",
+    "Fields that version 1 has not were left out of 1 conflict",
+];
+
+#[test]
+fn a_copy_in_version_1_is_written_and_what_it_lacks_is_told_on_standard_error() {
+    let (folder, path, project) = desk_of_version_2();
+    let before = fs::read(&path).unwrap();
+    let output = folder.path().join("olm-1.ron");
+    let ran = newsmark(&["export", "--to", "ron-1", &project, "-o", &named(&output)]);
+    assert_eq!((ran.code, &*ran.out), (0, ""), "{}", ran.err);
+    let told: Vec<String> = LACKS.iter().map(|lacks| format!("newsmark: {lacks}: {project}")).collect();
+    let written = format!("newsmark: The copy was written as version 1: {}", output.display());
+    assert!(ran.err.lines().eq([written].iter().chain(&told)), "{}", ran.err);
+    let copy = fs::read_to_string(&output).unwrap();
+    assert!(copy.starts_with("(\n    version: 1,\n") && copy.contains("Two people were pulled out dead"), "{copy}");
+    assert_eq!(fs::read(&path).unwrap(), before, "the project stays as it is");
+    let printed = newsmark(&["export", "--to", "ron-1", &project]);
+    assert_eq!((printed.code, &printed.out), (0, &copy));
+    assert!(printed.err.lines().eq(&told), "{}", printed.err);
+    // What lacks nothing is the same project, and nothing is told.
+    let sample = sample("port-of-lir");
+    let ran = newsmark(&["export", "--to", "ron-1", &sample]);
+    assert_eq!((ran.code, &*ran.err, ran.out), (0, "", fs::read_to_string(&sample).unwrap()));
+}
+
+#[test]
+fn a_copy_in_version_1_takes_the_place_of_a_file_only_where_asked_and_never_of_its_project() {
+    let (folder, path, project) = desk_of_version_2();
+    let before = fs::read(&path).unwrap();
+    let output = named(&folder.path().join("copy.ron"));
+    fs::write(&output, "mine").unwrap();
+    let ran = newsmark(&["export", "--to", "ron-1", &project, "-o", &output]);
+    assert!(ran.code == 2 && ran.err.contains("or replace it with --force"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(&output).unwrap(), "mine");
+    for _ in 0..2 {
+        assert_eq!(newsmark(&["export", "--to", "ron-1", &project, "-o", &output, "--force"]).code, 0);
+    }
+    // A copy of a copy lacks nothing, so that writing it over itself loses nothing.
+    assert_eq!(newsmark(&["export", "--to", "ron-1", &output, "-o", &output, "--force"]).code, 0);
+    let ran = newsmark(&["export", "--to", "ron-1", &project, "-o", &project, "--force"]);
+    assert!(ran.code == 2 && ran.err.contains("take the place of its own project"), "{}", ran.err);
+    assert_eq!(fs::read(&path).unwrap(), before);
+    let ran = newsmark(&["export", "--to", "ron-1", &project, &output]);
+    assert!(ran.code == 2 && ran.err.contains("Export them one by one"), "{}", ran.err);
+    let absent = named(&folder.path().join("absent.ron"));
+    assert_eq!(newsmark(&["export", "--to", "ron-1", &absent]).code, 2);
+}
+
+#[test]
+fn a_table_says_where_marks_came_from() {
+    let (_folder, _, project) = desk_of_version_2();
+    let table = newsmark(&["export", &project, "--to", "csv"]).out;
+    assert!(
+        table.lines().next().unwrap().ends_with("origin,origin.by,origin.rule,origin.tier,origin.format,origin.id")
+    );
+    assert!(table.contains(",Proposed,newsmark,passive,Likely,,\r\n"), "{table}");
+    assert!(table.contains(",Imported,Oren Tal,,,brat,T7\r\n") && table.contains(",0,,,,,,\r\n"), "{table}");
+}

@@ -1,11 +1,13 @@
 //! Version 1 of the project file is final: a file with every field of it is kept here, and
-//! has to mean and to be for ever what it means and is today. A file with every field that version 2 adds is kept
+//! has to mean and to be for ever what it means and is today. Files with every field that version 2 adds are kept
 //! beside it.
 
 #![expect(clippy::unwrap_used, reason = "an example that cannot be read fails the test")]
 
-use newsmark::model::{Details, Dimension, FieldPath, Figure, Part, Person, Project, Status};
-use newsmark::store::{self, Printed};
+use newsmark::model::{
+    Category, Conflict, Details, Dimension, FieldPath, Figure, Part, Person, Project, Provenance, Status, Tier,
+};
+use newsmark::store::{self, Printed, version_1_copy};
 
 const EXAMPLE: &[u8] = include_bytes!("files/version-1.ron");
 
@@ -56,11 +58,16 @@ fn every_field_means_what_it_meant() {
 
 const VERSION_2: &[u8] = include_bytes!("files/version-2.ron");
 
+/// What version 2 says of proposals: where marks came from, what was not wanted, and whether there are any.
+const WITH_PROPOSALS: &[u8] = include_bytes!("files/version-2-proposals.ron");
+
 #[test]
 fn a_file_of_version_2_is_written_as_the_same_bytes_and_not_doubted() {
-    let loaded = store::parse(VERSION_2).unwrap();
-    assert_eq!(loaded.warnings, []);
-    assert_eq!(str::from_utf8(Printed::of(&loaded.project).as_bytes()), str::from_utf8(VERSION_2));
+    for file in [VERSION_2, WITH_PROPOSALS] {
+        let loaded = store::parse(file).unwrap();
+        assert_eq!(loaded.warnings, []);
+        assert_eq!(str::from_utf8(Printed::of(&loaded.project).as_bytes()), str::from_utf8(file));
+    }
 }
 
 #[test]
@@ -77,6 +84,65 @@ fn every_field_of_version_2_means_what_it_meant() {
     assert_eq!((words(whole).as_deref(), whole.of.best), (Some("Forty people"), Some(40)));
     let told = project.history(project.annotations().get(1).unwrap().id);
     assert_eq!(told[1].changes[0].part, Part::Field(FieldPath::ScopeBy));
+}
+
+#[test]
+fn every_word_of_version_2_about_proposals_means_what_it_meant() {
+    let project = store::parse(WITH_PROPOSALS).unwrap().project;
+    let proposed = |by: &str, rule: &str, tier| Provenance::Proposed { by: by.to_owned(), rule: rule.to_owned(), tier };
+    let imported = |id: &str, by: Option<&str>| {
+        let by = by.and_then(Person::new);
+        Provenance::Imported { format: "brat".to_owned(), id: id.to_owned(), by }
+    };
+    let origins: Vec<_> = project.annotations().iter().map(|mark| mark.provenance.clone()).collect();
+    let expected = [
+        imported("T7", Some("Oren Tal")),
+        proposed("newsmark", "passive", Tier::Likely),
+        Provenance::Hand,
+        proposed("Veld desk model", "prediction", Tier::Possible),
+    ];
+    assert_eq!(origins, expected);
+    assert_eq!(project.unplaced()[0].provenance, imported("T9", None));
+    let Conflict::Annotation { theirs: Some(theirs), .. } = &project.conflicts()[0] else { panic!("a conflict") };
+    assert_eq!(theirs.provenance, proposed("newsmark", "copular", Tier::Possible));
+    let setting = project.settings().proposals.clone().unwrap();
+    assert_eq!(
+        (setting.value, setting.by.name(), &*setting.on.to_string()),
+        (false, "Ines Varga", "2026-06-07T09:15:00Z")
+    );
+    assert_eq!(project.sign_offs().iter().map(|signed| signed.proposals).collect::<Vec<_>>(), [Some(true), None]);
+    assert_eq!(project.made_with_proposals(), Some(true), "some were accepted before they were turned off");
+    let [quote, claim] = project.dismissed_proposals() else { panic!("two were dismissed") };
+    assert_eq!(
+        (quote.category, &*quote.words, &*quote.rule),
+        (Category::Quotes, &["«court»".to_owned()][..], "direct-quote")
+    );
+    assert_eq!((&*quote.before, &*quote.after), ("The ferry line said a ", " would look into it."));
+    assert_eq!((quote.reason.as_deref(), claim.reason.as_deref()), (Some("A scare quote"), None));
+    assert_eq!((claim.category, claim.words.len(), &*claim.before), (Category::Claims, 2, ""));
+    assert_eq!((claim.by.name(), &*claim.on.to_string()), ("Karim Adel", "2026-06-07T08:20:00Z"));
+}
+
+#[test]
+fn the_copies_of_both_in_version_1_say_how_much_they_lack() {
+    let copied = |file| version_1_copy(&store::parse(file).unwrap().project);
+    let (copy, left_out) = copied(VERSION_2);
+    assert!(Printed::of(&copy).as_str().starts_with("(\n    version: 1,\n"));
+    let dimensions = "By what 3 parts divide their wholes was left out";
+    let shares = "Of what whole 2 figures are a share was left out";
+    let told = "1 entry about fields that version 1 has not was left out";
+    assert_eq!(left_out.sentences(), [dimensions, shares, told]);
+    let (copy, left_out) = copied(WITH_PROPOSALS);
+    assert!(Printed::of(&copy).as_str().starts_with("(\n    version: 1,\n"));
+    let expected = [
+        "Where 4 marks came from was left out",
+        "2 dismissed proposals were left out",
+        "That proposals are on or off, and who decided so, was left out",
+        "Whether 1 sign-off was made with proposals was left out",
+        "Fields that version 1 has not were left out of 1 conflict",
+    ];
+    assert_eq!(left_out.sentences(), expected);
+    assert_eq!(copied(EXAMPLE).1.sentences(), Vec::<String>::new());
 }
 
 #[test]

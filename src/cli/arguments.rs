@@ -34,7 +34,7 @@ pub(super) enum CliCommand {
     Compare(CompareArguments),
     /// Show what would be marked in an article, or is left to mark in a project, and why
     Suggest(SuggestArguments),
-    /// Make a report of projects: a page, or a table
+    /// Make a report of projects, a page or a table, or a copy of one in an earlier version of the format
     Export(ExportArguments),
     /// Merge what two people made of a project
     ///
@@ -146,7 +146,7 @@ pub(super) struct ExportArguments {
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
-    /// Replace a file that is there already, but never a project
+    /// Replace a file that is there already; a report never takes the place of a project, nor a copy that of its own
     #[arg(long)]
     pub force: bool,
 }
@@ -157,6 +157,9 @@ pub(super) enum Format {
     Html,
     /// A table with a row a record
     Csv,
+    /// The project as version 1 of its format, for programs that know no other; what it lacks is told
+    #[value(name = "ron-1")]
+    Ron1,
 }
 
 #[derive(Debug, Args)]

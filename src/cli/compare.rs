@@ -4,7 +4,7 @@ use super::report::{PROBLEMS, Report};
 use super::table::TextTable;
 use super::words::{self, escaped_line, one_line, shortened};
 use crate::review::agreement::{Agreement, FieldAgreement, Measured};
-use crate::review::{Comparison, Difference, TotalsImpacts};
+use crate::review::{Comparison, Difference, TotalsImpacts, describe_proposals};
 use crate::store::load;
 
 /// Widest a value, a mark's words and an effect are shown, in columns.
@@ -57,10 +57,11 @@ fn printed(comparison: &Comparison) -> String {
     let mut printed = String::new();
     for (n, side) in comparison.sides().iter().enumerate() {
         printed.push_str(&format!(
-            "{}  {}, {}\n",
+            "{}  {}, {}, {}\n",
             n + 1,
             escaped_line(&side.name),
-            count(side.project.annotations().len(), "mark")
+            count(side.project.annotations().len(), "mark"),
+            describe_proposals(side.project.made_with_proposals())
         ));
     }
     let n_agreed = comparison.rows().iter().filter(|row| row.is_agreed()).count();

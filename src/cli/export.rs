@@ -2,13 +2,19 @@ use std::io::IsTerminal;
 
 use super::arguments::{ExportArguments, Format};
 use super::report::{FAILED, Report};
+use super::version_1;
 use super::words::for_terminal;
 use crate::library::{self, Collected, NotWritten};
 use crate::store::{Expected, RealDisk, SaveError};
 
-/// Makes one report of all projects. One that cannot be read does not keep the
+/// Makes one report of all projects, or a copy of one. One that cannot be read does not keep the
 /// others from it; nothing is written where none can.
 pub(super) fn run(arguments: &ExportArguments) -> Report {
+    let format = match arguments.to {
+        Format::Html => library::ReportFormat::Html,
+        Format::Csv => library::ReportFormat::Csv,
+        Format::Ron1 => return version_1::run(arguments),
+    };
     let mut collected = Collected::read(&arguments.projects);
     let mut report = Report { messages: std::mem::take(&mut collected.messages), ..Report::default() };
     if !collected.unread.is_empty() {
@@ -18,10 +24,6 @@ pub(super) fn run(arguments: &ExportArguments) -> Report {
     if collected.reported.is_empty() {
         return report;
     }
-    let format = match arguments.to {
-        Format::Html => library::ReportFormat::Html,
-        Format::Csv => library::ReportFormat::Csv,
-    };
     let Some(output) = &arguments.output else {
         let made = collected.report(format);
         // A table keeps every character for the program that reads it; a terminal would obey some.

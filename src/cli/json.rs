@@ -5,6 +5,7 @@ mod compare;
 mod details;
 mod each;
 mod facts;
+mod origin;
 mod read;
 mod span;
 mod suggest;
@@ -23,6 +24,7 @@ use crate::review::{Comparison, TotalsImpacts};
 use crate::store::CodePoints;
 use crate::suggest::Proposal;
 use each::Each;
+use origin::OriginJson;
 use span::{AnchoredJson, SpanJson};
 use terminal_safe::TerminalSafe;
 
@@ -85,6 +87,8 @@ struct AnnotationJson<'p> {
     details: Value,
     status: &'static str,
     author: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<OriginJson<'p>>,
     note: Option<&'p str>,
     dismissed: Vec<DismissalJson<'p>>,
 }
@@ -98,6 +102,8 @@ struct UnplacedJson<'p> {
     details: Value,
     status: &'static str,
     author: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<OriginJson<'p>>,
     note: Option<&'p str>,
     dismissed: Vec<DismissalJson<'p>>,
 }
@@ -151,6 +157,7 @@ fn annotation_json<'p>(points: &'p CodePoints, annotation: &'p Annotation) -> An
         details: details::details(points, &annotation.details),
         status: annotation.status.name(),
         author: annotation.author.name(),
+        origin: OriginJson::of(&annotation.provenance),
         note: known(&annotation.note),
         dismissed: annotation.dismissed.iter().map(dismissal_json).collect(),
     }
@@ -246,6 +253,7 @@ fn unplaced_json<'p>(points: &'p CodePoints, kept: &'p Unplaced) -> UnplacedJson
         details: details::details(points, &kept.details),
         status: kept.status.name(),
         author: kept.author.name(),
+        origin: OriginJson::of(&kept.provenance),
         note: known(&kept.note),
         dismissed: kept.dismissed.iter().map(dismissal_json).collect(),
     }

@@ -20,6 +20,7 @@ mod show;
 mod suggest;
 mod table;
 mod text_lines;
+mod version_1;
 mod words;
 
 use std::ffi::OsString;

@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use newsmark::model::{Annotation, Change, Details, Qualifier, Scope, ScopeKind, Unit};
+use newsmark::model::{
+    Annotation, Change, Details, Person, ProjectSettings, ProposalsSetting, Qualifier, Scope, ScopeKind, Time, Unit,
+};
 use newsmark::store::{Expected, load, save};
 use serde_json::{Value, json};
 
@@ -88,4 +90,21 @@ fn marks_that_have_no_certain_place_in_the_first_text_are_a_problem() {
     assert_eq!(json["not_placed"][0]["words"], json!(["At least 12 people"]));
     assert_eq!(json["text_differences"][0]["other"]["text"], json!("At least 12"));
     assert_eq!(json["differences"][0]["kind"], json!("OnlyIn"));
+}
+
+#[test]
+fn beside_each_project_stands_whether_it_was_made_with_proposals() {
+    let desk = Desk::new();
+    let project = desk.project();
+    let other = with_number(&desk, &project, "other.ron", 17);
+    let mut decided = load(Path::new(&other)).unwrap().project;
+    let proposals = ProposalsSetting { value: false, by: Person::new("Ines Varga").unwrap(), on: Time(0) };
+    let settings = ProjectSettings { proposals: Some(proposals), ..decided.settings().clone() };
+    decided.apply(Change::ReplaceSettings(settings)).unwrap();
+    save(&decided, Path::new(&other), Expected::Anything).unwrap();
+    let printed = ok(&["compare", &project, &other]);
+    assert!(printed.contains("marks, made with proposals unknown\n"), "{printed}");
+    assert!(printed.contains("marks, made with proposals off\n"), "{printed}");
+    let json = parsed(&ok(&["compare", &project, &other, "--json"]));
+    assert_eq!(json["made_with_proposals"], json!([null, false]));
 }

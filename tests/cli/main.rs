@@ -3,6 +3,7 @@
 mod compare;
 mod desk;
 mod facts;
+mod origin;
 mod read;
 #[cfg(unix)]
 mod special_files;

@@ -185,7 +185,8 @@ fn holds_more(project: &Project, copy: &Path) -> bool {
     };
     let beside = |project: &Project| {
         let (article, sources) = (project.article().card.clone(), project.sources().clone());
-        (article, sources, project.settings(), project.sign_offs().to_vec(), project.unplaced().to_vec())
+        let settings = (project.settings().clone(), project.sign_offs().to_vec());
+        (article, sources, settings, project.dismissed_proposals().to_vec(), project.unplaced().to_vec())
     };
     merged.is_some_and(|Merged { project: merged, .. }| {
         merged.conflicts() != project.conflicts()

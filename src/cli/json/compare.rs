@@ -18,6 +18,7 @@ pub(super) fn compare<'c>(
     let sides = comparison.sides();
     CompareJson {
         projects: sides.iter().map(|side| side.name.as_str()).collect(),
+        made_with_proposals: sides.iter().map(|side| side.project.made_with_proposals()).collect(),
         spans: spans(&agreement),
         alpha_u: alpha_u(&agreement),
         kappa: kappa(&agreement),
@@ -36,6 +37,8 @@ pub(super) fn compare<'c>(
 #[derive(Serialize)]
 struct CompareJson<'c, D, N, T> {
     projects: Vec<&'c str>,
+    /// Of each project; null where it is not known.
+    made_with_proposals: Vec<Option<bool>>,
     spans: Value,
     alpha_u: Value,
     kappa: Value,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Annotation, AnnotationId, Change, Comment, CommentId, Person, ProjectSettings, SignOff, Status, Time,
+    Annotation, AnnotationId, Change, Comment, CommentId, Person, ProjectSettings, ProposalsSetting, SignOff, Status,
+    Time,
 };
 
 use crate::review::{self, HistoryLine};
@@ -184,6 +185,21 @@ impl OpenProject {
             return Ok(());
         }
         self.perform("change of the project’s settings", None, Change::ReplaceSettings(settings), time)
+    }
+
+    /// Decides whether the program proposes marks and fields, one step; nothing where somebody decided the same before.
+    ///
+    /// # Errors
+    /// As [`OpenProject::perform`].
+    pub fn set_proposals(&mut self, on: bool, by: &Person, time: Time) -> Result<(), EditError> {
+        let before = self.project().settings();
+        if before.proposals.as_ref().is_some_and(|setting| setting.value == on) {
+            return Ok(());
+        }
+        let proposals = Some(ProposalsSetting { value: on, by: by.clone(), on: time });
+        let settings = ProjectSettings { proposals, ..before.clone() };
+        let name = if on { "turning proposals on" } else { "turning proposals off" };
+        self.perform(name, None, Change::ReplaceSettings(settings), time)
     }
 
     /// What became of an annotation, comments left out, as a save at that moment would tell it, and whether the

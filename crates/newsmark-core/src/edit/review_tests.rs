@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::fixture::project;
 use crate::model::{
-    AnnotationId, Category, CommentId, Event, FieldPath, FieldValue, FigurePart, Part, Person, Project,
-    ProjectSettings, Status, Time,
+    Annotation, AnnotationId, Category, Change, CommentId, Event, FieldPath, FieldValue, FigurePart, Part, Person,
+    Project, ProjectSettings, Provenance, Status, Tier, Time,
 };
 use crate::store::{Printed, parse};
 
@@ -106,6 +106,40 @@ fn four_eyes_keep_the_last_editor_from_approving() {
     assert_eq!(judged(&open), (Status::Approved, Some("Tomas Reed"), "Ines Varga"));
     open.person = None;
     assert_eq!(open.judge(id(), Status::Rejected, None, NOW), Err(EditError::Nobody));
+}
+
+#[test]
+fn turning_proposals_off_is_one_step_that_says_who_and_the_sign_off_keeps_it() {
+    let mut open = open();
+    assert!(open.project().settings().proposes(), "as long as nobody decides");
+    let tomas = person("Tomas Reed");
+    open.set_proposals(false, &tomas, NOW).unwrap();
+    let setting = open.project().settings().proposals.clone().unwrap();
+    assert_eq!((setting.value, setting.by, setting.on), (false, tomas, NOW));
+    assert_eq!(open.history().undo_name(), Some("turning proposals off"));
+    open.set_proposals(false, &person("Oren Tal"), Time(0)).unwrap();
+    assert_eq!(open.project().settings().proposals.as_ref().unwrap().on, NOW, "who decided it first stays");
+    open.judge(id(), Status::Rejected, None, NOW).unwrap();
+    open.sign_off(NOW).unwrap();
+    assert_eq!(open.project().sign_offs()[0].proposals, Some(false));
+    for _ in 0..3 {
+        open.undo(NOW).unwrap();
+    }
+    assert_eq!((open.project().settings(), open.history().is_dirty()), (&ProjectSettings::default(), false));
+}
+
+#[test]
+fn a_sign_off_says_that_there_were_proposals_only_where_that_is_known() {
+    let mut open = open();
+    open.judge(id(), Status::Rejected, None, NOW).unwrap();
+    open.sign_off(NOW).unwrap();
+    assert_eq!(open.project().sign_offs()[0].proposals, None, "nobody decided and none was taken");
+    let mut mark = Annotation::clone(open.project().annotation(id()).unwrap());
+    mark.provenance = Provenance::Proposed { by: "newsmark".to_owned(), rule: "active".to_owned(), tier: Tier::Likely };
+    open.adopt("accept", Change::Replace(mark.into()), NOW).unwrap();
+    open.set_proposals(false, &person("Tomas Reed"), NOW).unwrap();
+    open.sign_off(NOW).unwrap();
+    assert_eq!(open.project().sign_offs()[1].proposals, Some(true), "one was accepted before they were turned off");
 }
 
 #[test]

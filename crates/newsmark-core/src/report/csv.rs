@@ -1,7 +1,9 @@
 use serde_json::{Map, Value, json};
 
 use super::Reported;
-use crate::model::{Annotation, AttributionPart, Category, FieldPath, FieldValue, Project, RecordList, Spans};
+use crate::model::{
+    Annotation, AttributionPart, Category, FieldPath, FieldValue, Project, Provenance, RecordList, Spans,
+};
 use crate::store::CodePoints;
 
 /// The columns before those of fields.
@@ -9,6 +11,9 @@ const FIRST: [&str; 7] = ["project", "id", "category", "words", "start", "end", 
 
 /// The columns after those of fields.
 const LAST: [&str; 6] = ["status", "author", "editor", "judge", "note", "comments"];
+
+/// The columns that say how a mark came to be; all are empty for one that was made by hand.
+const ORIGIN: [&str; 6] = ["origin", "origin.by", "origin.rule", "origin.tier", "origin.format", "origin.id"];
 
 /// A table with a row a record: UTF-8 without a mark, commas, every line ended by CR LF (RFC 4180).
 ///
@@ -41,7 +46,7 @@ pub fn csv(reported: &[Reported]) -> String {
     let columns = columns();
     let mut out = String::new();
     let names = FIRST.map(str::to_owned).into_iter().chain(columns.iter().map(Column::name));
-    line(&mut out, names.chain(LAST.map(str::to_owned)));
+    line(&mut out, names.chain(LAST.into_iter().chain(ORIGIN).map(str::to_owned)));
     for Reported { name, project, .. } in reported {
         let points = CodePoints::of(&project.article().text);
         for annotation in project.annotations() {
@@ -131,7 +136,19 @@ fn cells<P>(
         [annotation.status.name(), annotation.author.name(), annotation.editor.name(), judge, &annotation.note];
     cells.extend(people.map(guarded));
     cells.push(annotation.comments.len().to_string());
+    cells.extend(origin(&annotation.provenance).map(guarded));
     cells
+}
+
+/// The cells under [`ORIGIN`].
+fn origin(provenance: &Provenance) -> [&str; ORIGIN.len()] {
+    match provenance {
+        Provenance::Hand => [""; ORIGIN.len()],
+        Provenance::Proposed { by, rule, tier } => ["Proposed", by, rule, tier.name(), "", ""],
+        Provenance::Imported { format, id, by } => {
+            ["Imported", by.as_ref().map_or("", |by| by.name()), "", "", format, id]
+        }
+    }
 }
 
 /// A number, or nothing.

@@ -5,6 +5,7 @@ use super::html::Html;
 use super::records::time;
 use super::table::{number, row, table};
 use crate::model::{Category, SignOff, Status};
+use crate::review::describe_proposals;
 
 /// How far the marks have come, who signed the project, and what a merge left undecided.
 pub(super) fn decisions(html: &mut Html, context: &ReportContext<'_>) {
@@ -12,6 +13,14 @@ pub(super) fn decisions(html: &mut Html, context: &ReportContext<'_>) {
         statuses(html, context);
         if context.project.settings().four_eyes {
             html.line("p", &[], "Four eyes: who last changed a mark may not approve it");
+        }
+        if let Some(setting) = &context.project.settings().proposals {
+            html.block("p", &[], |html| {
+                html.text(if setting.value { "Proposals are on, as " } else { "Proposals are off, as " });
+                html.apart(setting.by.name());
+                html.text(" decided at ");
+                time(html, &setting.on.to_string());
+            });
         }
         html.line(context.heading(2), &[], "Sign-off");
         if context.project.sign_offs().is_empty() {
@@ -61,6 +70,10 @@ fn signed(html: &mut Html, context: &ReportContext<'_>, sign_off: &SignOff) {
         html.text(" ");
         html.apart(sign_off.person.name());
         html.text(&format!(" signed {}", counted(sign_off.seen.len(), "mark", "marks")));
+        // Where it is not known nothing is said: files of before proposals have no word about them.
+        if sign_off.proposals.is_some() {
+            html.text(&format!(", {}", describe_proposals(sign_off.proposals)));
+        }
         let other = |n| format!("{} changed or came", counted(n, "mark", "marks"));
         let deleted = |n| format!("{} {} deleted", counted(n, "mark", "marks"), if n == 1 { "was" } else { "were" });
         match (n_other, n_deleted) {

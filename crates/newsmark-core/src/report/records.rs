@@ -84,6 +84,10 @@ fn people<P>(html: &mut Html, annotation: &Annotation<P>) {
     html.block("p", &[("class", "people")], |html| {
         html.text("Marked by ");
         html.apart(annotation.author.name());
+        if let Some(origin) = annotation.provenance.describe() {
+            html.text(", ");
+            html.apart(&origin);
+        }
         if annotation.editor != annotation.author {
             html.text(", last changed by ");
             html.apart(annotation.editor.name());

@@ -1,3 +1,5 @@
+mod proposals;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 

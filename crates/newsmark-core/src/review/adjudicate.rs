@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::common::{named_marks, translated};
 use super::difference::{row_id, taken_together};
+use super::merge::merged_dismissed;
 use super::{Aligned, Comparison};
 use crate::model::{
     Annotation, AnnotationId, ApplyError, CodePoints, Details, FieldPath, LostAnchor, Origin, Part, Person, Project,
@@ -250,7 +251,7 @@ impl Adjudication {
     /// What was decided, as a new project of the first side's article.
     ///
     /// Ids of marks, and of sources that are not the first side's, come from `mint`, a random
-    /// number each. Sources of all sides are united. What has no place in the article is
+    /// number each. Sources and dismissed proposals of all sides are united. What has no place in the article is
     /// kept without one. Marks that name one that was left out name none. Stories and sign-offs stay with
     /// the projects that they are of.
     ///
@@ -299,9 +300,11 @@ impl Adjudication {
             }
         }
         let settings = comparison.sides()[0].project.settings().clone();
-        let article = comparison.article().clone();
-        let parts = ProjectParts { settings, sources, annotations, unplaced, ..ProjectParts::of(article) };
-        Ok(Project::from_parts(parts)?)
+        let dismissed = comparison.sides().iter().map(|side| side.project.dismissed_proposals());
+        let dismissed = dismissed.fold(Vec::new(), |all, side| merged_dismissed(&[], &all, side));
+        let dismissed_proposals = dismissed.into_iter().map(Arc::unwrap_or_clone).collect();
+        let parts = ProjectParts { dismissed_proposals, ..ProjectParts::of(comparison.article().clone()) };
+        Ok(Project::from_parts(ProjectParts { settings, sources, annotations, unplaced, ..parts })?)
     }
 }
 

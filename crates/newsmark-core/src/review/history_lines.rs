@@ -1,6 +1,6 @@
 use crate::model::{
     Annotation, AttributionPart, Category, Changed, Comment, Event, EvidencePart, FieldPath, FieldValue, FigurePart,
-    GroupPart, NamedVictimPart, Part, Person, Project, Status, Time,
+    GroupPart, NamedVictimPart, Part, Person, Project, Provenance, Status, Time,
 };
 
 /// One sentence of an annotation's history.
@@ -52,7 +52,8 @@ pub fn history_lines<P>(project: &Project, annotation: &Annotation<P>) -> Vec<Hi
                 told.push(said(comment));
             }
         }
-        let sentence = sentence(event, place == 0, annotation.category());
+        let head = (place == 0).then_some(&annotation.provenance);
+        let sentence = sentence(event, head, annotation.category());
         told.push(HistoryLine { time: event.time, person: event.person.clone(), sentence, comments: quoted });
     }
     told.extend(comments.map(said));
@@ -64,12 +65,14 @@ fn said(comment: &Comment) -> HistoryLine {
     HistoryLine { time: comment.time, person: comment.author.clone(), sentence, comments: Vec::new() }
 }
 
-fn sentence(event: &Event, is_head: bool, category: Category) -> String {
+/// The sentence of an event; the first of a history says too where the mark came from.
+fn sentence(event: &Event, head: Option<&Provenance>, category: Category) -> String {
     let mut clauses: Vec<String> = event.changes.iter().map(|changed| clause(changed, category)).collect();
-    let last = match (clauses.pop(), is_head) {
+    let last = match (clauses.pop(), head.map(Provenance::describe)) {
         (Some(last), _) => last,
-        (None, true) => "marked the words".to_owned(),
-        (None, false) => "brought the mark back".to_owned(),
+        (None, Some(None)) => "marked the words".to_owned(),
+        (None, Some(Some(origin))) => format!("marked the words, {origin}"),
+        (None, None) => "brought the mark back".to_owned(),
     };
     if clauses.is_empty() {
         return format!("{} {last}", event.person);
@@ -136,7 +139,7 @@ fn is_quoted(path: FieldPath) -> bool {
 mod tests {
     use super::*;
     use crate::model::fixture::project;
-    use crate::model::{AnnotationId, CommentId, Histories};
+    use crate::model::{AnnotationId, CommentId, Histories, Tier};
 
     fn event(person: &str, time: i64, changes: &[(&str, &str, &str)]) -> Event {
         let changes = changes.iter().map(|(part, before, after)| Changed {
@@ -202,6 +205,27 @@ mod tests {
             "A brought the mark back",
         ];
         assert_eq!(story, expected);
+    }
+
+    #[test]
+    fn who_accepted_a_proposal_marked_the_words_and_it_is_said_whose_it_was() {
+        let mut project = project("At least 12 died.\n^^^^^^^^^^^ Casualties");
+        let id = AnnotationId::from_u64(1);
+        let told = [event("Ines Varga", 1, &[]), event("Tomas Reed", 2, &[])];
+        project.set_histories(told.into_iter().map(|event| (id, event)).collect());
+        let mark = Annotation::clone(project.annotation(id).unwrap());
+        let sentences = |provenance| -> Vec<String> {
+            let mark = Annotation { provenance, ..mark.clone() };
+            history_lines(&project, &mark).into_iter().map(|line| line.sentence).collect()
+        };
+        let (by, rule) = ("newsmark".to_owned(), "passive".to_owned());
+        let accepted = sentences(Provenance::Proposed { by, rule, tier: Tier::Likely });
+        let back = "Tomas Reed brought the mark back";
+        assert_eq!(accepted, ["Ines Varga marked the words, proposed by newsmark: passive", back]);
+        let (format, name) = ("brat".to_owned(), "T7".to_owned());
+        let imported = sentences(Provenance::Imported { format, id: name, by: Person::new("Oren Tal") });
+        assert_eq!(imported, ["Ines Varga marked the words, imported from brat: T7, made by Oren Tal", back]);
+        assert_eq!(sentences(Provenance::Hand), ["Ines Varga marked the words", back]);
     }
 
     #[test]

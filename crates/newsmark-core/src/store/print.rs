@@ -199,9 +199,19 @@ mod tests {
     #[test]
     fn what_review_adds_is_left_out_where_there_is_none() {
         let printed = Printed::of(&small_project());
-        for field in
-            ["settings", "judge", "editor", "origins", "comments", "history", "conflicts", "sign_offs", "dismissed"]
-        {
+        for field in [
+            "settings",
+            "judge",
+            "editor",
+            "origins",
+            "comments",
+            "history",
+            "conflicts",
+            "sign_offs",
+            "dismissed",
+            "origin",
+            "proposals",
+        ] {
             assert!(!printed.as_str().contains(&format!("{field}:")), "{field}");
         }
     }

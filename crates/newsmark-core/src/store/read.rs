@@ -248,6 +248,32 @@ mod tests {
             assert!(error.to_string().starts_with(&told), "{error}");
             assert!(parse(of_version(2, field).as_bytes()).is_ok(), "{field}");
         }
+        let whole = |n: u8, right: &str, wrong: &str| {
+            printed().replace("version: 1", &format!("version: {n}")).replacen(right, wrong, 1)
+        };
+        let decided = "by: \"Ines Varga\", on: \"2026-03-14T12:05:00Z\"";
+        for (right, wrong, path) in [
+            ("            note:", "            origin: Hand,\n            note:", "annotations[0].origin"),
+            (
+                "    sources:",
+                &format!("    settings: (proposals: (value: On, {decided})),\n    sources:"),
+                "settings.proposals",
+            ),
+            (
+                "    unplaced: [],",
+                &format!("    unplaced: [],\n    dismissed: [(category: Quotes, words: [], rule: \"\", {decided})],"),
+                "dismissed",
+            ),
+            (
+                "    unplaced: [],",
+                "    unplaced: [],\n    sign_offs: [(time: \"2026-03-14T12:05:00Z\", person: \"A\", seen: [], proposals: Off)],",
+                "sign_offs[0].proposals",
+            ),
+        ] {
+            let told = error(&whole(1, right, wrong)).to_string();
+            assert!(told.starts_with(&format!("The project cannot be read: in {path}: it says")), "{told}");
+            assert!(parse(whole(2, right, wrong).as_bytes()).is_ok(), "{path}");
+        }
         let unknown = error(&of_version(2, "scope: (kind: Event, through: Place)"));
         assert!(unknown.to_string().contains("there is no field “through”"), "{unknown}");
     }

@@ -23,6 +23,7 @@ mod annotations;
 mod card;
 mod choice;
 mod conflicts;
+mod dismissed;
 mod histories;
 mod question;
 mod record;
@@ -37,7 +38,7 @@ mod version;
 
 use std::sync::Arc;
 
-use crate::model::{AnnotationId, ApplyError, Change, Conflict, DismissedProposal, Project, SignOff, SourceId};
+use crate::model::{AnnotationId, ApplyError, Change, Conflict, Project, SignOff, SourceId};
 
 pub use choice::MergeSide;
 pub use question::{About, Question, questions};
@@ -45,7 +46,7 @@ pub use resolution::resolution;
 pub use sentence::conflict_sentence;
 
 use annotations::MergedAnnotations;
-use choice::{Choice, choice};
+pub(in crate::review) use dismissed::merged_dismissed;
 use version::Version;
 
 /// Two projects brought together.
@@ -193,23 +194,4 @@ fn plain_changes(
         changes.push(Change::ReplaceDismissedProposals(dismissed));
     }
     changes
-}
-
-/// The proposals that either did not want, each once; one that the other took back is gone.
-fn merged_dismissed(
-    base: &[Arc<DismissedProposal>],
-    ours: &[Arc<DismissedProposal>],
-    theirs: &[Arc<DismissedProposal>],
-) -> Vec<Arc<DismissedProposal>> {
-    // Two who dismissed the same proposal agree: the earlier decision stands, by a rule that both sides share.
-    let rank = |one: &Arc<DismissedProposal>| (one.on, one.by.clone(), one.reason.clone());
-    let same = |one: &Arc<DismissedProposal>, other: &Arc<DismissedProposal>| one.key() == other.key();
-    let order = |one: &Arc<DismissedProposal>, other: &Arc<DismissedProposal>| {
-        rank(one).cmp(&rank(other)).then_with(|| one.key().cmp(&other.key()))
-    };
-    sequence::merge_lists(base, ours, theirs, same, order, |base, ours, theirs| match choice(base, ours, theirs) {
-        Choice::Ours => ours.clone(),
-        Choice::Theirs => theirs.clone(),
-        Choice::Contested => if order(ours, theirs).is_le() { ours } else { theirs }.clone(),
-    })
 }

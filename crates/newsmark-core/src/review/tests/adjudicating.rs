@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Comment, CommentId, Part, Status, Time};
+use crate::model::{Comment, CommentId, DismissedProposal, Part, Provenance, Status, Tier, Time};
 use crate::review::{Adjudication, NoResult};
 use crate::store::strategies::any_project;
 use proptest::prelude::*;
@@ -26,6 +26,39 @@ fn result(adjudication: &Adjudication, comparison: &Comparison) -> Result<Projec
         next
     };
     adjudication.result(comparison, &adjudicator(), &mut mint)
+}
+
+#[test]
+fn a_mark_brings_along_where_it_came_from_and_nobody_is_asked_again_what_was_not_wanted() {
+    let accepted = Provenance::Proposed { by: "newsmark".to_owned(), rule: "active".to_owned(), tier: Tier::Likely };
+    let dismissing = |mut project: Project, words: &str, by: &str| {
+        let dismissed = DismissedProposal {
+            category: Category::Claims,
+            words: vec![words.to_owned()],
+            before: String::new(),
+            after: String::new(),
+            rule: "quantity".to_owned(),
+            reason: None,
+            by: Person::new(by).unwrap(),
+            on: Time(5),
+        };
+        project.apply(Change::ReplaceDismissedProposals(vec![Arc::new(dismissed)])).unwrap();
+        project
+    };
+    let own = with(by("Ines Varga", 1, OWN), 0, |mark| mark.provenance = accepted.clone());
+    let other = dismissing(by("Tomas Reed", 9, OTHER), "Two fled.", "Tomas Reed");
+    let comparison = compared(vec![dismissing(own, "Ten", "Ines Varga"), other]);
+    for (side, expected) in [(0, accepted), (1, Provenance::Hand)] {
+        let mut adjudication = Adjudication::of(&comparison);
+        adjudication.take(&comparison, 0, side);
+        adjudication.decide(0, true);
+        adjudication.take_rest(&comparison, side);
+        let project = result(&adjudication, &comparison).unwrap();
+        assert_eq!(project.annotations()[0].provenance, expected);
+        assert_eq!(project.annotations()[1].provenance, Provenance::Hand);
+        let dismissed: Vec<_> = project.dismissed_proposals().iter().map(|one| &*one.words[0]).collect();
+        assert_eq!(dismissed, ["Ten", "Two fled."]);
+    }
 }
 
 #[test]

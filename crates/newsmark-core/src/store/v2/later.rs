@@ -7,7 +7,7 @@ use crate::model::{self, Dimension, FieldPath, FigurePart, Part, Provenance};
 
 /// Whether the part of an annotation is a field that version 1 has not. A history that names it is of version 2 too:
 /// programs that know version 1 alone do not read it.
-fn is_later(part: Part) -> bool {
+pub(in crate::store) fn is_later(part: Part) -> bool {
     let is_of = |part| matches!(part, FigurePart::OfText | FigurePart::OfBest);
     match part {
         Part::Field(FieldPath::ScopeBy) => true,

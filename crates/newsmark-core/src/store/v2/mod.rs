@@ -54,6 +54,7 @@ pub(in crate::store) use dismissed_proposal::DismissedProposal;
 pub(in crate::store) use displacement::Displacement;
 pub(in crate::store) use event::Event;
 pub(in crate::store) use figure::Figure;
+pub(in crate::store) use later::is_later;
 pub(in crate::store) use on_off::OnOff;
 pub(in crate::store) use placing::Placing;
 pub(in crate::store) use project_settings::ProjectSettings;

@@ -2,4 +2,5 @@ mod asking;
 mod cases;
 mod edits;
 mod properties;
+mod proposals;
 mod resolving;
