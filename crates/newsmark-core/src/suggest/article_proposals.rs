@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use super::attribution::{FoundAttribution, attributions};
+use super::attribution::FoundAttribution;
 use super::field_proposal::FieldProposal;
 use super::fields_of::fields_of;
-use super::find::counts;
+use super::find::{reported, stated};
 use super::marked::leave_out_marked;
 use super::proposal::Proposal;
 use super::words::Words;
@@ -13,8 +13,8 @@ use crate::model::{Annotation, Article, Project, Text};
 ///
 /// Finding it is linear in the length of the article and belongs off the thread of a window. It depends on the text, its
 /// language and its day of publication, and on nothing that is marked; what of it is left to do in a project is asked
-/// with each edit and costs what is proposed and marked, not the text. English is read whole, Arabic for its figures;
-/// in an article of another language nothing is counted, as no list of words for it is here.
+/// with each edit and costs what is proposed and marked, not the text. English is read whole, Arabic for its figures and
+/// quotations, an article of another language for its quotations alone, as no list of words for it is here.
 ///
 /// ```
 /// use newsmark_core::model::{Article, Card, Project, Text};
@@ -38,8 +38,8 @@ impl ArticleProposals {
     /// Finds what the words of an article state.
     pub fn of(article: &Article) -> ArticleProposals {
         let words = Words::of(&article.text);
-        let reported = attributions(&words);
-        let all = counts(article, &words, &reported).into_iter().map(Arc::new).collect();
+        let reported = reported(article, &words);
+        let all = stated(article, &words, &reported).into_iter().map(Arc::new).collect();
         ArticleProposals { text: article.text.clone(), all, reported }
     }
 
