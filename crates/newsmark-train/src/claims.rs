@@ -31,10 +31,14 @@ pub fn score(file: &Path, shows: bool) -> io::Result<()> {
         let others: Vec<(Signs, bool)> =
             (0..cases.len()).filter(|place| !is_of_fold(place)).map(|place| (cases[place].0, cases[place].2)).collect();
         let weights = logistic_weights(&others);
-        let ranked = (0..cases.len()).filter(is_of_fold).map(|place| (weighed(&cases[place].0, &weights), cases[place].2));
+        let ranked =
+            (0..cases.len()).filter(is_of_fold).map(|place| (weighed(&cases[place].0, &weights), cases[place].2));
         learnt.extend(ranked);
     }
-    println!("with weights learnt from the other folds of {N_FOLDS}: average precision {:.3}", average_precision(learnt));
+    println!(
+        "with weights learnt from the other folds of {N_FOLDS}: average precision {:.3}",
+        average_precision(learnt)
+    );
     if shows {
         let all: Vec<(Signs, bool)> = cases.iter().map(|(signs, _, is_worth)| (*signs, *is_worth)).collect();
         for (name, weight) in SIGN_NAMES.iter().zip(logistic_weights::<N_SIGNS>(&all)) {
@@ -50,7 +54,8 @@ fn weighed(signs: &Signs, weights: &Signs) -> f64 {
 
 /// The mean, over all cases that are so, of the precision among those that are ranked as high as it or higher.
 fn average_precision(mut ranked: Vec<(f64, bool)>) -> f64 {
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+    // Of those ranked alike what is not so comes first, so that ranking nothing earns nothing.
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     let (mut n_hits, mut sum) = (0usize, 0.0);
     for (place, (_, is_so)) in ranked.iter().enumerate() {
         if *is_so {
@@ -68,6 +73,7 @@ mod tests {
     #[test]
     fn the_average_precision_is_that_of_the_places_of_what_is_so() {
         assert_eq!(average_precision(vec![(0.1, false), (0.9, true), (0.5, true)]), 1.0);
+        assert_eq!(average_precision(vec![(0.5, true), (0.5, false)]), 0.5);
         // At places 1 and 3: (1/1 + 2/3) / 2.
         assert!((average_precision(vec![(0.9, true), (0.5, false), (0.4, true)]) - 5.0 / 6.0).abs() < 1e-9);
     }

@@ -78,12 +78,12 @@ fn responsibility(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<
             return Some(at..at + 2);
         }
         // An actor right before an act of harm.
-        let is_act = tagged.is_in(at, ACTS)
-            || tagged.verb_form(at) == Some(VerbForm::Past) && tagged.has_role(at, EventRole::Act);
+        let is_past = tagged.verb_form(at) == Some(VerbForm::Past) && tagged.is_finite(at);
+        let is_act = tagged.is_in(at, ACTS) || is_past && tagged.has_role(at, EventRole::Act);
         let is_active = !(at.saturating_sub(2)..at).any(|before| tagged.is_be(before) || tagged.is_have(before))
             && is_actor(tagged, at.checked_sub(1)?)
             && statement.tokens().any(|other| other == at - 1);
-        (is_act && is_active && tagged.is_finite(at)).then(|| at - 1..at + 1)
+        (is_act && is_active).then(|| at - 1..at + 1)
     })
 }
 
@@ -108,7 +108,9 @@ fn extreme(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<u
         })?;
         // "the first time that I" and "most of the country" compare nothing.
         let is_compared = match tagged.word(at) {
-            "first" => tagged.word(frame) == "since" || tagged.word(frame) == "history" || tagged.word(at + 1) == "time",
+            "first" => {
+                tagged.word(frame) == "since" || tagged.word(frame) == "history" || tagged.word(at + 1) == "time"
+            }
             "most" | "least" => tagged.word(at + 1) != "of" && tagged.word(frame) != "country",
             _ => true,
         };
@@ -120,7 +122,9 @@ fn extreme(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<u
 fn quantity(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
     const FACTORS: &str = "doubled doubling tripled tripling quadrupled halved halving percent majority";
     let figure = statement.tokens().find(|&at| is_figure(tagged, at) && !is_idle(tagged, at))?;
-    let end = (figure + 1..figure + 4).take_while(|&at| is_figure(tagged, at) || tagged.is_one_of(at, &["%", "percent"])).last();
+    let end = (figure + 1..figure + 4)
+        .take_while(|&at| is_figure(tagged, at) || tagged.is_one_of(at, &["%", "percent"]))
+        .last();
     Some(figure..end.unwrap_or(figure) + 1).or_else(|| first_of(tagged, statement, FACTORS))
 }
 
@@ -138,7 +142,9 @@ fn prediction(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Rang
     statement.tokens().find_map(|at| {
         let is_first_person = at.checked_sub(1).is_some_and(|before| tagged.is_one_of(before, &["i", "we"]));
         let is_going = tagged.word(at) == "going" && tagged.word(at + 1) == "to";
-        let is_forecast = tagged.is_in(at, FORECASTS) && tagged.word(at + 1) == "to" && at.checked_sub(1).is_some_and(|before| tagged.is_be(before));
+        let is_forecast = tagged.is_in(at, FORECASTS)
+            && tagged.word(at + 1) == "to"
+            && at.checked_sub(1).is_some_and(|before| tagged.is_be(before));
         // What one promises to do oneself is a plan.
         ((tagged.is_in(at, NEXT) && !is_first_person) || is_going || is_forecast).then(|| at..at + 1)
     })
@@ -146,7 +152,8 @@ fn prediction(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Rang
 
 /// "the law bans", "is illegal", "the court ruled".
 fn rule_of_law(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
-    const STATES: &str = "illegal unlawful legal unconstitutional lawful mandatory compulsory banned prohibited forbidden";
+    const STATES: &str =
+        "illegal unlawful legal unconstitutional lawful mandatory compulsory banned prohibited forbidden";
     const RULES_OF: &str = "law laws constitution regulation regulations decree treaty statute ordinance court rules";
     const SAYS: &str = "requires require bans prohibits prohibit forbids allows allow permits obliges ruled guarantees";
     statement.tokens().find_map(|at| {
@@ -175,12 +182,17 @@ fn correlation(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Ran
 /// A reported event: something was done, as somebody says who is named.
 fn event(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
     statement.by?.source?;
-    let has_opinion = |at: usize| tagged.is_in(at, "should must ought i i'm think believe feel hope want wants would could may might");
+    let has_opinion = |at: usize| {
+        tagged.is_in(at, "should must ought i i'm think believe feel hope want wants would could may might")
+    };
     if statement.tokens().any(has_opinion) {
         return None;
     }
     let past = statement.tokens().find(|&at| {
-        tagged.verb_form(at) == Some(VerbForm::Past) && !tagged.is_be(at) && tagged.is_finite(at) && !tagged.is_reporting(at)
+        tagged.verb_form(at) == Some(VerbForm::Past)
+            && !tagged.is_be(at)
+            && tagged.is_finite(at)
+            && !tagged.is_reporting(at)
     })?;
     Some(past..past + 1)
 }

@@ -28,7 +28,7 @@ pub const SIGN_NAMES: [&str; N_SIGNS] = [
     "perfect",
     "future",
     "obligation",
-    "belief",
+    "opinion",
     "question",
     "I",
     "we",
@@ -36,8 +36,8 @@ pub const SIGN_NAMES: [&str; N_SIGNS] = [
     "names",
     "length",
     "cause",
-    "law",
-    "blame",
+    "public affairs",
+    "deed",
 ];
 
 const NUMBER_WORDS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
@@ -59,14 +59,15 @@ const EXTREME: &str = "most least largest biggest highest lowest greatest smalle
 const FUTURE: &str = "will would going shall won't i'll we'll he'll she'll they'll it'll expected forecast predicted predict predicts \
     likely soon tomorrow";
 const OBLIGATION: &str = "should must ought need needs let let's please could can can't may might want wants have-to";
-const BELIEF: &str = "think believe feel hope guess suppose wish thank thanks sorry agree disagree understand proud glad sure good \
-    great important right wrong wonderful terrible opinion care try opportunity america american";
-const CAUSE: &str = "because caused causes cause led leads due result resulted linked responsible reason therefore thanks-to";
-const LAW: &str = "law laws bill bills act vote voted votes signed passed veto vetoed court courts constitution illegal legal treaty \
+const OPINION: &str = "think believe feel hope guess suppose wish thank thanks sorry agree disagree understand proud glad sure good \
+    great important right wrong wonderful terrible opinion care try opportunity";
+const CAUSE: &str =
+    "because caused causes cause led leads due result resulted linked responsible reason therefore thanks-to";
+const PUBLIC_AFFAIRS: &str = "law laws bill bills act vote voted votes signed passed veto vetoed court courts constitution illegal legal treaty \
     agreement tax taxes budget program programs policy congress senate administration government federal amendment ban banned \
     security insurance nuclear military troops war jobs economy trade oil energy schools health";
-const BLAME: &str = "accused accuses accuse blame blamed blames responsible fault guilty attacked killed murdered bombed invaded \
-    opposed supported supports failed refused lied promised said";
+const DEEDS: &str = "accused accuses accuse blame blamed blames responsible fault guilty attacked killed murdered bombed invaded \
+    opposed supported supports failed refused lied promised said won wrote";
 
 /// The signs of a statement.
 pub(super) fn signs(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Signs {
@@ -93,26 +94,29 @@ pub(super) fn signs(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Signs
             (9, EXTREME),
             (12, FUTURE),
             (13, OBLIGATION),
-            (14, BELIEF),
+            (14, OPINION),
             (16, "i me my i'm i've i'd i'll"),
             (17, "we us our we're we've we'd we'll"),
             (18, "you your you're you've"),
             (21, CAUSE),
-            (22, LAW),
-            (23, BLAME),
+            (22, PUBLIC_AFFAIRS),
+            (23, DEEDS),
         ];
         for (place, list) in lists {
             counts[place] += usize::from(tagged.is_in(at, list));
         }
         counts[5] += usize::from(is_year(tagged, at));
-        counts[10] += usize::from(tagged.verb_form(at) == Some(VerbForm::Past) || tagged.is_one_of(at, &["was", "were", "had", "did"]));
+        counts[10] += usize::from(
+            tagged.verb_form(at) == Some(VerbForm::Past) || tagged.is_one_of(at, &["was", "were", "had", "did"]),
+        );
         counts[11] += usize::from(is_perfect(tagged, at));
     }
-    let mut signs = counts.map(|count| f32::from(u8::from(count > 0)));
+    // What stands often says little more than what stands once.
+    let mut signs = counts.map(|count| (count as f32).ln_1p());
     signs[0] = 1.0;
     signs[1] = f32::from(u8::from(n_figures > 0));
     signs[2] = f32::from(u8::from(n_figures > 1));
-    signs[19] = (n_names as f32).min(3.0);
+    signs[19] = (n_names as f32).ln_1p();
     signs[20] = (n_words.max(1) as f32).ln();
     signs
 }
@@ -121,8 +125,9 @@ pub(super) fn signs(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Signs
 fn is_perfect(tagged: &TaggedText<'_>, at: usize) -> bool {
     let is_have = tagged.is_have(at) || tagged.is_one_of(at, &["i've", "we've", "they've", "you've"]);
     is_have
-        && (at + 1..at + 4)
-            .any(|next| matches!(tagged.verb_form(next), Some(VerbForm::Past | VerbForm::Participle)) || tagged.word(next) == "been")
+        && (at + 1..at + 4).any(|next| {
+            matches!(tagged.verb_form(next), Some(VerbForm::Past | VerbForm::Participle)) || tagged.word(next) == "been"
+        })
 }
 
 /// Whether token `at` is a year.
@@ -140,7 +145,10 @@ pub(super) fn is_figure(tagged: &TaggedText<'_>, at: usize) -> bool {
         Some(TokenKind::Number) => {
             let before = at.checked_sub(1).map_or("", |before| tagged.word(before));
             let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end));
-            let is_clock = word.contains(':') || matches!(next, "am" | "pm" | "a.m" | "p.m" | "gmt") || next == ":";
+            let is_clock = word.contains(':')
+                || matches!(next, "am" | "pm" | "a.m" | "p.m" | "gmt")
+                || next == ":"
+                || before == ":";
             let is_month = |word: &str| crate::suggest::fields::is_time_word(word);
             let is_age = before == "aged" || next == "-" && tagged.is_one_of(at + 2, &["year", "month"]);
             // "Flight 123", "Resolution 2254": a name's number stands behind a name.
@@ -149,13 +157,7 @@ pub(super) fn is_figure(tagged: &TaggedText<'_>, at: usize) -> bool {
                 && tagged.kind(at - 1) == Some(TokenKind::Word)
                 && tagged.sentence(at).start + 1 < at
                 && tagged.class(at - 1) != Some(WordClass::Preposition);
-            !(is_year(tagged, at)
-                || is_ordinal
-                || is_clock
-                || is_month(before)
-                || is_month(next)
-                || is_age
-                || is_named)
+            !(is_year(tagged, at) || is_ordinal || is_clock || is_month(before) || is_month(next) || is_age || is_named)
         }
         _ => false,
     }

@@ -47,7 +47,10 @@ pub(in crate::suggest) fn certainty_of_cue(
 ) -> Option<Stated<Certainty>> {
     // Forms of verbs, as the classes of the list are wider: who refuses to speak denies nothing.
     const CUES: [(Certainty, &str); 6] = [
-        (Certainty::Denied, "denied denies denying deny rejected rejects rejecting refuted refutes disputed disputes dismissed"),
+        (
+            Certainty::Denied,
+            "denied denies denying deny rejected rejects rejecting refuted refutes disputed disputes dismissed",
+        ),
         (Certainty::Estimate, "estimated estimates estimating estimate reckoned reckons projected projects"),
         (Certainty::Alleged, "alleged alleges alleging accused accuses accusing claimed claims claiming charged"),
         (Certainty::Announced, "announced announces announcing declared declares proclaimed pledged vowed promised"),

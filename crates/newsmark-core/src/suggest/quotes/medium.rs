@@ -22,7 +22,8 @@ const WRITTEN: &str = "statement statements letter letters email e-mail emails m
     newsletter editorial petition report reports leaflet pamphlet diary journal complaint lawsuit";
 const SPOKEN: &str = "interview interviews speech speeches address remarks briefing conference testimony sermon broadcast debate \
     hearing rally call phone telephone television tv radio podcast air eulogy toast";
-const PLATFORMS: &str = "twitter x facebook instagram telegram weibo linkedin whatsapp website site page blog account media";
+const PLATFORMS: &str =
+    "twitter x facebook instagram telegram weibo linkedin whatsapp website site page blog account media";
 
 /// Words that make a statement a spoken one.
 const ALOUD: &str = "televised recorded taped video oral broadcast audio";
@@ -66,9 +67,8 @@ fn occasion(frame: &Frame<'_, '_>, at: usize) -> Option<Stated<Medium>> {
     if !tagged.is_in(at, "in on at by via during through over") || frame.is_source(at) {
         return None;
     }
-    let phrase: Vec<usize> = (at + 1..at + 1 + LONGEST)
-        .take_while(|&next| frame.has(next) && !is_end(frame, next))
-        .collect();
+    let phrase: Vec<usize> =
+        (at + 1..at + 1 + LONGEST).take_while(|&next| frame.has(next) && !is_end(frame, next)).collect();
     let found = |value, noun: usize| {
         let range: Range<usize> = at..noun + 1;
         Some(Stated { value, at: range, tier: Tier::Likely })

@@ -151,7 +151,10 @@ mod tests {
                 "The mayor said the road was “a danger to everybody” and would be closed.",
                 "Likely mixed-quote: the road was “a danger to everybody” and would be closed",
             ),
-            ("Officials said the river had flooded two villages.", "Likely reported-speech: the river had flooded two villages"),
+            (
+                "Officials said the river had flooded two villages.",
+                "Likely reported-speech: the river had flooded two villages",
+            ),
         ] {
             assert_eq!(lines(text), [expected], "{text}");
         }
@@ -176,7 +179,8 @@ mod tests {
         let Details::Quotes(record) = &found[0].details else { panic!() };
         assert_eq!((record.kind, record.medium), (QuoteKind::Direct, Medium::Speech));
         assert_eq!(record.attribution.via, "the Tarn radio station");
-        let fields: Vec<_> = found[0].fields.iter().map(|one| (one.field.to_string(), one.at.map(|at| text.words(at)))).collect();
+        let fields: Vec<_> =
+            found[0].fields.iter().map(|one| (one.field.to_string(), one.at.map(|at| text.words(at)))).collect();
         assert!(fields.contains(&("attribution.words".to_owned(), Some("the mayor"))), "{fields:?}");
         assert!(fields.contains(&("attribution.cue".to_owned(), Some("told"))), "{fields:?}");
     }
