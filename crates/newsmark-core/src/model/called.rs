@@ -1,6 +1,6 @@
 //! What a mark is called.
 
-use super::{AnnotationId, Project, Text};
+use super::{AnnotationId, Project, Spans, Text};
 
 /// Most code points of a mark's words in its name: enough to tell marks apart, and a sentence holds two names.
 const LONGEST: usize = 36;
@@ -12,12 +12,7 @@ impl Project {
     pub fn called(&self, id: AnnotationId) -> Option<String> {
         let text = &self.article().text;
         if let Some(annotation) = self.annotation(id) {
-            let words = annotation.spans.iter().map(|span| text.words(span));
-            let name = format!("“{}”", beginning(words));
-            return Some(match text.paragraph_number(annotation.spans.start()) {
-                Some(number) => format!("{name}, ¶ {number}"),
-                None => format!("{name}, heading"),
-            });
+            return Some(text.called(&annotation.spans));
         }
         let words = self.unplaced_one(id)?.spans.words.iter().map(String::as_str);
         Some(format!("“{}”", beginning(words)))
@@ -25,6 +20,15 @@ impl Project {
 }
 
 impl Text {
+    /// What a mark of these words is called: see [`Project::called`].
+    pub fn called(&self, spans: &Spans) -> String {
+        let name = format!("“{}”", beginning(spans.iter().map(|span| self.words(span))));
+        match self.paragraph_number(spans.start()) {
+            Some(number) => format!("{name}, ¶ {number}"),
+            None => format!("{name}, heading"),
+        }
+    }
+
     /// The number of the paragraph that byte `offset` is in; `None` in a heading.
     pub fn paragraph_number(&self, offset: usize) -> Option<u32> {
         self.paragraphs().get(self.paragraph_at(offset)).and_then(|paragraph| paragraph.number())
