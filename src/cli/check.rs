@@ -7,6 +7,7 @@ use super::words::{escaped_line, one_line};
 use crate::check::{Findings, Problem, Severity, findings};
 use crate::model::{AnnotationId, Project};
 use crate::store::load;
+use crate::suggest::ArticleProposals;
 
 /// Lists the problems of each project. One that cannot be read is itself a
 /// problem and does not keep the others from being checked.
@@ -16,7 +17,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Report {
     for path in &arguments.projects {
         let found = match load(path) {
             Ok(loaded) => {
-                let found = findings(&loaded.project, &loaded.warnings);
+                let mut found = findings(&loaded.project, &loaded.warnings);
+                found.add_figures_not_marked(&loaded.project, &ArticleProposals::of(loaded.project.article()));
                 report.output.push_str(&lines(path, &loaded.project, &found.problems));
                 // The worst of all projects, whatever their order.
                 report.code = report.code.max(code(&found.problems, arguments.strict));
@@ -52,7 +54,7 @@ fn code(problems: &[Problem], strict: bool) -> u8 {
 
 fn unreadable(why: &str) -> Problem {
     let (kind, why) = ("Unreadable", why.to_owned());
-    Problem { severity: Severity::Error, kind, annotation: None, field: None, why, fix: None }
+    Problem { severity: Severity::Error, kind, annotation: None, field: None, why, at: None, fix: None }
 }
 
 /// A line for each problem: `path: Error: “words …”, ¶ 3, figure.text: sentence`.

@@ -41,7 +41,7 @@ pub fn learn(articles: &[Article]) -> Model {
 
     let mut model = train(&alphabet, &lessons.iter().collect::<Vec<_>>(), &Settings::CHOSEN);
     model.chain = eager(model.chain);
-    model.calibration = logistic_weights(&cases);
+    model.calibration = logistic_weights(&cases).to_vec();
     model
 }
 

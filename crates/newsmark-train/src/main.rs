@@ -3,6 +3,7 @@
 mod articles;
 mod brat;
 mod calibration;
+mod claims;
 mod figures;
 mod gold;
 mod learning;

@@ -310,7 +310,7 @@ impl Proposals {
     fn in_words(&self, project: &Project, value: FieldValue) -> FieldValue {
         match value {
             FieldValue::Mark(Some(id)) if project.annotation(id).is_none() => match self.get(id) {
-                Some(other) => FieldValue::Text(project.called_at(&other.spans)),
+                Some(other) => FieldValue::Text(project.article().text.called(&other.spans)),
                 None => FieldValue::Mark(Some(id)),
             },
             value => value,

@@ -168,7 +168,7 @@ fn target(document: &Document, scope: Scope) -> String {
     };
     let project = document.session.project();
     let of = scope.of.and_then(|id| {
-        let proposed = document.proposals.get(id).map(|other| project.called_at(&other.spans));
+        let proposed = document.proposals.get(id).map(|other| project.article().text.called(&other.spans));
         project.called(id).or(proposed)
     });
     format!("{kind} {}", of.as_deref().unwrap_or("another"))

@@ -58,7 +58,7 @@ impl Check {
     pub(super) fn problem(&self, id: AnnotationId, found: Finding) -> Problem {
         let Finding { field, why, fix, is_note } = found;
         let severity = if is_note { Severity::Note } else { self.severity };
-        Problem { severity, kind: self.kind, annotation: Some(id), field, why, fix }
+        Problem { severity, kind: self.kind, annotation: Some(id), field, why, at: None, fix }
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn beside_the_marks(project: &Project) -> impl Iterator<Item = Proble
             }
             Conflict::Card { .. } => "A merge left the article’s card open: it differs in the other file".to_owned(),
         };
-        Problem { severity: CHECK.severity, kind: CHECK.kind, annotation: None, field: None, why, fix: None }
+        Problem { severity: CHECK.severity, kind: CHECK.kind, annotation: None, field: None, why, at: None, fix: None }
     })
 }
 

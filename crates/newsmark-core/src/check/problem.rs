@@ -1,5 +1,5 @@
 use crate::edit::Fix;
-use crate::model::{AnnotationId, Dismissal, FieldPath, Person};
+use crate::model::{AnnotationId, Dismissal, FieldPath, Person, Spans};
 
 /// The kind of the problems that tell of what a merge left open.
 pub(super) const MERGE_CONFLICT: &str = "MergeConflict";
@@ -17,6 +17,8 @@ pub struct Problem {
     pub field: Option<FieldPath>,
     /// What is wrong, in a sentence without a full stop.
     pub why: String,
+    /// The words of the article that it is about, where no annotation says so.
+    pub at: Option<Spans>,
     /// A change of the annotation that puts it right, where there is one.
     pub fix: Option<Fix>,
 }

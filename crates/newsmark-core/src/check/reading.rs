@@ -24,6 +24,7 @@ pub(super) fn problem(warning: &Warning) -> Option<Problem> {
         annotation: warning.annotation,
         field: warning.field,
         why: warning.sentence.clone(),
+        at: None,
         fix: None,
     })
 }

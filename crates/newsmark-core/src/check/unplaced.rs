@@ -12,6 +12,7 @@ pub(super) fn unplaced(id: AnnotationId) -> Problem {
         annotation: Some(id),
         field: None,
         why: "Its words were not found in the article for certain; it is kept without a place".to_owned(),
+        at: None,
         fix: None,
     }
 }

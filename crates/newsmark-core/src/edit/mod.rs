@@ -42,6 +42,6 @@ pub use history::{History, HistoryStep, Typing};
 pub use merge::MergeSummary;
 pub use open_project::OpenProject;
 pub use selection::Selection;
-pub(crate) use sentences::sentences_within;
+pub(crate) use sentences::{sentences_around, sentences_within};
 pub use trimming::{Trimming, as_selected, trimmed, without_spaces};
 pub use walk::MarkPredicate;

@@ -10,25 +10,25 @@ impl Project {
     /// “46 killed”, ¶ 28. Neither changes when other marks come and go. One without a place is called by its words
     /// alone; `None` where there is no such mark.
     pub fn called(&self, id: AnnotationId) -> Option<String> {
+        let text = &self.article().text;
         if let Some(annotation) = self.annotation(id) {
-            return Some(self.called_at(&annotation.spans));
+            return Some(text.called(&annotation.spans));
         }
         let words = self.unplaced_one(id)?.spans.words.iter().map(String::as_str);
         Some(format!("“{}”", beginning(words)))
     }
+}
 
-    /// What a mark of these words is called, or would be.
-    pub fn called_at(&self, spans: &Spans) -> String {
-        let text = &self.article().text;
-        let name = format!("“{}”", beginning(spans.iter().map(|span| text.words(span))));
-        match text.paragraph_number(spans.start()) {
+impl Text {
+    /// What a mark of these words is called: see [`Project::called`].
+    pub fn called(&self, spans: &Spans) -> String {
+        let name = format!("“{}”", beginning(spans.iter().map(|span| self.words(span))));
+        match self.paragraph_number(spans.start()) {
             Some(number) => format!("{name}, ¶ {number}"),
             None => format!("{name}, heading"),
         }
     }
-}
 
-impl Text {
     /// The number of the paragraph that byte `offset` is in; `None` in a heading.
     pub fn paragraph_number(&self, offset: usize) -> Option<u32> {
         self.paragraphs().get(self.paragraph_at(offset)).and_then(|paragraph| paragraph.number())

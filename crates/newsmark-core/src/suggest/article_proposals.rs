@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
-use super::attribution::{FoundAttribution, attributions};
+use super::attribution::FoundAttribution;
 use super::feedback::HiddenProposals;
+use super::field_hint::{FieldHint, hints_of};
 use super::field_proposal::FieldProposal;
 use super::fields_of::fields_of;
-use super::find::counts;
+use super::find::{reported, stated};
 use super::left::Left;
 use super::proposal::Proposal;
 use super::words::Words;
@@ -14,8 +15,8 @@ use crate::model::{Annotation, Article, Project, Text};
 ///
 /// Finding it is linear in the length of the article and belongs off the thread of a window. It depends on the text, its
 /// language and its day of publication, and on nothing that is marked; what of it is left to do in a project is asked
-/// with each edit and costs what is proposed and marked, not the text. English is read whole, Arabic for its figures;
-/// in an article of another language nothing is counted, as no list of words for it is here.
+/// with each edit and costs what is proposed and marked, not the text. English is read whole, Arabic for its figures and
+/// quotations, an article of another language for its quotations alone, as no list of words for it is here.
 ///
 /// Of a project of another text, and of one whose settings say that nothing is proposed, nothing is left.
 ///
@@ -30,7 +31,7 @@ use crate::model::{Annotation, Article, Project, Text};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ArticleProposals {
-    pub(super) text: Text,
+    pub(super) article: Article,
     /// In the order of the text.
     pub(super) all: Vec<Arc<Proposal>>,
     /// Who is reported to have said what, in the order of the text.
@@ -41,9 +42,9 @@ impl ArticleProposals {
     /// Finds what the words of an article state.
     pub fn of(article: &Article) -> ArticleProposals {
         let words = Words::of(&article.text);
-        let reported = attributions(&words);
-        let all = counts(article, &words, &reported).into_iter().map(Arc::new).collect();
-        ArticleProposals { text: article.text.clone(), all, reported }
+        let reported = reported(article, &words);
+        let all = stated(article, &words, &reported).into_iter().map(Arc::new).collect();
+        ArticleProposals { article: article.clone(), all, reported }
     }
 
     /// What another program found in the article, to be asked in the same way.
@@ -51,7 +52,7 @@ impl ArticleProposals {
         // As the queue goes: by the first word, of several there the longest first.
         proposals.sort_by_key(|proposal| (proposal.spans.start(), std::cmp::Reverse(proposal.spans.end())));
         let all = proposals.into_iter().map(Arc::new).collect();
-        ArticleProposals { text: article.text.clone(), all, reported: Vec::new() }
+        ArticleProposals { article: article.clone(), all, reported: Vec::new() }
     }
 
     /// What no mark of the project holds yet and nobody dismissed, in the order of the text.
@@ -69,14 +70,26 @@ impl ArticleProposals {
         Left::of(self, project).hidden
     }
 
-    /// What the words state of fields that are unknown in `mark`, in the order of its form.
+    /// What the words state of fields that are unknown in `mark`, in the order of its form: those of its own figure or
+    /// statement, by whose account it is, and day, place and source of the mark before it in its sentence or paragraph,
+    /// each with its reason.
     pub fn fields_of(&self, project: &Project, mark: &Annotation) -> Vec<FieldProposal> {
         if self.is_silent(project) { Vec::new() } else { fields_of(self, project, mark) }
     }
 
+    /// Where `mark` says another harm, term or number than its words do.
+    pub fn hints_of(&self, project: &Project, mark: &Annotation) -> Vec<FieldHint> {
+        if self.is_silent(project) { Vec::new() } else { hints_of(self, mark) }
+    }
+
+    /// The text of the article.
+    pub(super) fn text(&self) -> &Text {
+        &self.article.text
+    }
+
     /// Whether nothing is proposed of the project: it asks so, or has another text, where spans would point anywhere.
     pub(super) fn is_silent(&self, project: &Project) -> bool {
-        !project.settings().proposes() || project.article().text.sha256() != self.text.sha256()
+        !project.settings().proposes() || project.article().text.sha256() != self.text().sha256()
     }
 }
 

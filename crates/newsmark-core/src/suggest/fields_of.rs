@@ -1,54 +1,62 @@
 //! From a mark to the fields that words state and it does not hold.
 
-use std::sync::Arc;
+use std::mem::discriminant;
 
+use super::account::{account_fields, around};
 use super::article_proposals::ArticleProposals;
-use super::attributed::attributed_fields;
+use super::bare_count::bare_count;
+use super::carried::carried_fields;
 use super::field_proposal::{FieldProposal, ProposedValue};
-use super::marked::{figure_span, holder, holds};
+use super::marked::{figure_span, holder};
+use super::of_mark::proposal_of;
 use super::proposal::{Proposal, Tier};
-use super::source_row::source_row;
 use crate::model::{
-    Annotation, AnnotationId, AttributionPart, Details, FieldPath, FieldValue, FigurePart, Item, PlacePart, Project,
-    RecordList, Span, WhenPart,
+    Annotation, AnnotationId, AttributionPart, Category, Details, FieldPath, FieldValue, FigurePart, Item, PlacePart,
+    Project, QuoteKind, RecordList, Span, WhenPart,
 };
 
 /// See [`ArticleProposals::fields_of`].
 pub(super) fn fields_of(stated: &ArticleProposals, project: &Project, mark: &Annotation) -> Vec<FieldProposal> {
-    let mut found = attributed_fields(stated, mark, |name| source_row(project.sources(), name));
     let mark_of = |proposed: AnnotationId| {
         let other = stated.all.iter().find(|other| other.id == proposed)?;
         holder(project, other)
     };
-    if let Some(proposal) = of_mark(stated, mark) {
-        let mut own = plain_fields(proposal, mark, mark_of);
-        own.extend(items(proposal, mark));
-        // What a rule proposes of the figure itself goes before what is only said around it.
-        found.retain(|field| own.iter().all(|own| own.field != field.field));
-        found.extend(own);
+    let of_mark = proposal_of(stated, mark);
+    let bare = if of_mark.is_none() { bare_count(&stated.article, mark) } else { None };
+    let own = of_mark.as_ref().map(|of_mark| of_mark.proposal).or(bare.as_ref());
+    let mut found = Vec::new();
+    if let Some(own) = own {
+        found.extend(plain_fields(own, mark, mark_of));
+        found.extend(items(own, mark));
+        // Of two counts in a marked sentence either may be meant.
+        if of_mark.is_some_and(|of_mark| !of_mark.is_alone) {
+            found.iter_mut().for_each(|field| field.tier = Tier::Possible);
+        }
     }
+    found.extend(kind_of_quote(stated, mark, &found));
+    found.extend(account_fields(stated, project, mark, own));
+    // What the words say of a day or place goes before what the mark before says.
+    let is_stated =
+        |field: &FieldProposal| found.iter().any(|own| discriminant(&own.field) == discriminant(&field.field));
+    let carried: Vec<_> = carried_fields(project, mark).into_iter().filter(|field| !is_stated(field)).collect();
+    found.extend(carried);
     let order = FieldPath::of(mark.category());
     found.sort_by_key(|field| order.iter().position(|path| *path == field.field).unwrap_or(order.len()));
     found
 }
 
-/// The proposal that `mark` is of; of several the one that says the same harm or term, then the one nearest to its start.
-fn of_mark<'s>(stated: &'s ArticleProposals, mark: &Annotation) -> Option<&'s Proposal> {
-    let end = stated.all.partition_point(|proposal| proposal.spans.start() < mark.spans.end());
-    let is_of_it = |proposal: &&Arc<Proposal>| {
-        let is_near = proposal.category() == mark.category() && proposal.spans.end() > mark.spans.start();
-        is_near && holds(mark, proposal)
-    };
-    let differs = |proposal: &Proposal| {
-        let says = |path| (mark.details.field(path), proposal.details.field(path));
-        [FieldPath::Harm, FieldPath::Term].into_iter().any(|path| match says(path) {
-            (Some(marked), Some(proposed)) => !marked.is_unknown() && marked != proposed,
-            _ => false,
-        })
-    };
-    let distance = |proposal: &Proposal| proposal.spans.start().abs_diff(mark.spans.start());
-    let near = stated.all[..end].iter().filter(is_of_it).map(|proposal| &**proposal);
-    near.min_by_key(|proposal| (differs(proposal), distance(proposal)))
+/// How much of a quotation stands within marks, where no proposal of it says so.
+fn kind_of_quote(stated: &ArticleProposals, mark: &Annotation, found: &[FieldProposal]) -> Option<FieldProposal> {
+    let field = FieldPath::Kind;
+    let is_unknown = mark.details.field(field).is_some_and(|value| value.is_unknown());
+    if mark.category() != Category::Quotes || !is_unknown || found.iter().any(|other| other.field == field) {
+        return None;
+    }
+    let around = around(stated, mark).filter(|found| found.kind != QuoteKind::Unspecified)?;
+    let value = ProposedValue::Value(FieldValue::Choice(QuoteKind::VOCABULARY, around.kind as usize));
+    // The marks were found around other words than were marked.
+    let (tier, why, rule) = (Tier::Possible, around.why(stated.text()), "attribution".to_owned());
+    Some(FieldProposal { field, value, at: None, tier, why, rule })
 }
 
 /// The fields in no list whose value stands in the proposal and not in the mark.
@@ -58,7 +66,7 @@ fn plain_fields(
     mark_of: impl Fn(AnnotationId) -> Option<AnnotationId>,
 ) -> Vec<FieldProposal> {
     let mut found = Vec::new();
-    for path in FieldPath::of(mark.category()) {
+    for path in FieldPath::of(mark.category()).into_iter().filter(|path| !is_of_account(*path)) {
         let is_unknown = mark.details.field(path).is_some_and(|value| value.is_unknown());
         let Some(value) = proposal.details.field(path).filter(|value| is_unknown && !value.is_unknown()) else {
             continue;
@@ -68,6 +76,12 @@ fn plain_fields(
         }
     }
     found
+}
+
+/// Whether a field says by whose account a mark is: these are proposed together, as they belong together.
+fn is_of_account(path: FieldPath) -> bool {
+    use AttributionPart::{Cue, Source, Words};
+    matches!(path, FieldPath::Attribution(Source | Words | Cue))
 }
 
 /// The value in terms of the project, where `mark_of` gives the mark that holds a proposal. Where another proposal is
@@ -123,11 +137,21 @@ fn field_proposal(proposal: &Proposal, field: FieldPath, value: ProposedValue) -
     FieldProposal {
         field,
         at: noted.and_then(|noted| noted.at).or_else(|| own_words(&proposal.details, field)),
-        tier: noted.map_or(Tier::Possible, |noted| noted.tier).max(proposal.tier),
+        // What happened is as sure as the proposal; when and where it did is not less so for that.
+        tier: noted.map_or(Tier::Possible, |noted| noted.tier).max(if is_of_event(field) {
+            proposal.tier
+        } else {
+            Tier::Likely
+        }),
         why: noted.map(|noted| noted.why.clone()).unwrap_or_default(),
         rule: proposal.rule.clone(),
         value,
     }
+}
+
+fn is_of_event(field: FieldPath) -> bool {
+    use FieldPath::{Harm, Kind, Measure, Scope, ScopeOf, Severity, Term};
+    matches!(field, Harm | Severity | Term | Measure | Scope | ScopeOf | Kind)
 }
 
 /// The field whose words a field without words of its own is read from.
@@ -139,7 +163,6 @@ fn follows_from(field: FieldPath) -> FieldPath {
         FieldPath::From(_) => FieldPath::From(PlacePart::Text),
         FieldPath::To(_) => FieldPath::To(PlacePart::Text),
         FieldPath::ScopeOf => FieldPath::Scope,
-        FieldPath::Attribution(AttributionPart::Source) => FieldPath::Attribution(AttributionPart::Words),
         other => other,
     }
 }
@@ -149,69 +172,5 @@ fn own_words(details: &Details, field: FieldPath) -> Option<Span> {
         Some(FieldValue::Words(Some(words))) => words.anchor?.at,
         _ if matches!(field, FieldPath::Figure(_)) => figure_span(details),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::model::{Annotation, Text};
-    use crate::model::{AnnotationId, Category, Change, Person, Span};
-    use crate::suggest::testing::unmarked;
-    use crate::suggest::{ArticleProposals, FieldProposal, ProposedValue};
-
-    /// The proposed fields of a mark of `words` in a text, as `path=value`.
-    fn proposed(text: &str, words: &str, category: Category) -> Vec<String> {
-        let mut project = unmarked(text);
-        let start = text.find(words).unwrap();
-        let span = Span::new(start, start + words.len()).unwrap();
-        let author = Person::new("Ines Varga").unwrap();
-        let mark = Annotation::draft(AnnotationId::from_u64(7), span, category, author);
-        project.apply(Change::Insert(mark.clone().into())).unwrap();
-        let stated = ArticleProposals::of(project.article());
-        let line = |field: &FieldProposal| format!("{}={}", field.field, written(&project.article().text, field));
-        stated.fields_of(&project, &mark).iter().map(line).collect()
-    }
-
-    fn written(text: &Text, field: &FieldProposal) -> String {
-        match &field.value {
-            ProposedValue::Source { known: None, name } => format!("new {name}"),
-            ProposedValue::Source { name, .. } => name.clone(),
-            _ => field.at.map_or_else(String::new, |at| text.words(at).to_owned()),
-        }
-    }
-
-    #[test]
-    fn a_bare_mark_is_proposed_what_its_sentence_states() {
-        let text = "At least 14 farmers were killed in a drone strike near Tarn on Monday.";
-        let found = proposed(text, "14 farmers", Category::Casualties);
-        for line in [
-            "harm=were killed",
-            "figure.text=At least 14",
-            "figure.low=At least 14",
-            "cause=drone strike",
-            "when.text=on Monday",
-            "when.date=on Monday",
-            "where.text=near Tarn",
-        ] {
-            assert!(found.iter().any(|found| found == line), "{line} is not in {found:#?}");
-        }
-    }
-
-    #[test]
-    fn a_count_is_proposed_whose_account_it_is() {
-        let found =
-            proposed("Twelve people died, the ministry said on Tuesday.", "Twelve people", Category::Casualties);
-        for line in ["attribution.source=new the ministry", "attribution.words=the ministry", "attribution.cue=said"] {
-            assert!(found.iter().any(|found| found == line), "{line} is not in {found:#?}");
-        }
-    }
-
-    #[test]
-    fn a_quotation_is_proposed_its_speaker_and_how_much_of_it_is_quoted() {
-        let text = "“The bridge is closed,” the mayor said.";
-        let found = proposed(text, "“The bridge is closed,”", Category::Quotes);
-        let lines =
-            ["kind=", "attribution.source=new the mayor", "attribution.words=the mayor", "attribution.cue=said"];
-        assert_eq!(found, lines);
     }
 }

@@ -1,13 +1,16 @@
-//! From an article to its proposals of casualties and displacement.
+//! From an article to its proposals.
 
 use std::ops::Range;
 
-use super::attribution::FoundAttribution;
+use super::attribution::{FoundAttribution, attributions, quotations_alone};
 use super::casualties::casualties;
+use super::claims::claims;
 use super::displacement::displacement;
 use super::fields::source;
+use super::language::ReadLanguage;
 use super::lexicon::EventWords;
 use super::proposal::{MAKER, Proposal, Tier};
+use super::quotes::quotes;
 use super::rank::probability;
 use super::rules::{Governed, governed};
 use super::scope::{FoundScope, scopes};
@@ -16,35 +19,58 @@ use super::words::Words;
 use crate::figures::Language;
 use crate::model::{AnnotationId, Article, Category, Details, FieldPath, Scope, ScopeKind, Span, Spans};
 
+/// All that the words of an article state, in the order of the text; `reported` is who is reported in it to say what.
+pub(super) fn stated(article: &Article, words: &Words, reported: &[FoundAttribution]) -> Vec<Proposal> {
+    let language = ReadLanguage::of(article);
+    if language == ReadLanguage::Other {
+        return quotes(article, None, reported);
+    }
+    let is_arabic = language == ReadLanguage::Arabic;
+    let events = if is_arabic { EventWords::arabic() } else { EventWords::english() };
+    let tagged = TaggedText::of(words, Language::of_tag(&article.card.language), events);
+    let mut found = counts(article, &tagged, is_arabic, reported);
+    if is_arabic {
+        found.extend(quotes(article, None, reported));
+    } else {
+        found.extend(claims(article, &tagged, reported, &found));
+        found.extend(quotes(article, Some(&tagged), reported));
+    }
+    // At one place a count goes before the sentence that it stands in, whose record says less.
+    found.sort_by_key(|proposal| (proposal.spans.start(), proposal.category(), proposal.spans.end()));
+    found
+}
+
+/// Who is reported in an article to say what, in the order of the text.
+pub(super) fn reported(article: &Article, words: &Words) -> Vec<FoundAttribution> {
+    match ReadLanguage::of(article) {
+        ReadLanguage::English => attributions(words),
+        ReadLanguage::Arabic | ReadLanguage::Other => quotations_alone(words),
+    }
+}
+
 /// The figures of an article that its words say are of casualties or displacement, in the order of the text; `reported`
 /// tells by whose account.
-pub(super) fn counts(article: &Article, words: &Words, reported: &[FoundAttribution]) -> Vec<Proposal> {
-    let is_arabic = is_arabic(article);
-    let events = if is_arabic { EventWords::arabic() } else { EventWords::english() };
-    if !is_arabic && !is_english(article) {
-        return Vec::new();
-    }
-    let tagged = TaggedText::of(words, Language::of_tag(&article.card.language), events);
-    let counts: Vec<(Governed, f64)> = governed(&tagged, is_arabic)
+fn counts(article: &Article, tagged: &TaggedText<'_>, is_arabic: bool, reported: &[FoundAttribution]) -> Vec<Proposal> {
+    let counts: Vec<(Governed, f64)> = governed(tagged, is_arabic)
         .into_iter()
-        .filter_map(|count| probability(&tagged, &count).map(|sure| (count, sure)))
+        .filter_map(|count| probability(tagged, &count).map(|sure| (count, sure)))
         .collect();
     let (counts, sure): (Vec<Governed>, Vec<f64>) = counts.into_iter().unzip();
-    let scopes = scopes(&tagged, &counts);
-    let ids: Vec<AnnotationId> = counts.iter().map(|count| id(article, &tagged, count)).collect();
+    let scopes = scopes(tagged, &counts);
+    let ids: Vec<AnnotationId> = counts.iter().map(|count| id(article, tagged, count)).collect();
     let mut proposals = Vec::with_capacity(counts.len());
     for (n, count) in counts.iter().enumerate() {
-        let Some(span) = marked(&tagged, count) else { continue };
+        let Some(span) = marked(tagged, count) else { continue };
         let parts = parts(&counts, &scopes, n);
         let of = scopes[n].of.map(|of| ids[of]);
         let scope = Scope { kind: scopes[n].kind, of, ..Scope::default() };
         let published = article.card.published;
         let (mut details, mut fields) = if count.meaning.is_harm() {
-            let (mut record, fields) = casualties(&tagged, count, &parts, published);
+            let (mut record, fields) = casualties(tagged, count, &parts, published);
             record.scope = scope;
             (Details::Casualties(record), fields)
         } else {
-            let (mut record, fields) = displacement(&tagged, count, published);
+            let (mut record, fields) = displacement(tagged, count, published);
             record.scope = scope;
             (Details::Displacement(record), fields)
         };
@@ -52,15 +78,15 @@ pub(super) fn counts(article: &Article, words: &Words, reported: &[FoundAttribut
         if let Some(found) = figure.and_then(|figure| source(reported, figure)) {
             fields.attribute(&article.text, found, details.attribution_mut());
         }
-        fields.note(&tagged, FieldPath::Scope, scopes[n].cue.as_ref(), Tier::of(sure[n]));
+        fields.note(tagged, FieldPath::Scope, scopes[n].cue.as_ref(), Tier::of(sure[n]));
         proposals.push(Proposal {
             id: ids[n],
             spans: Spans::from(span),
             details,
             maker: MAKER.to_owned(),
             rule: count.rule.to_owned(),
-            why: why(&tagged, count, &scopes[n], scopes[n].of.map(|of| &counts[of])),
-            basis: basis(&tagged, count, &scopes[n]),
+            why: why(tagged, count, &scopes[n], scopes[n].of.map(|of| &counts[of])),
+            basis: basis(tagged, count, &scopes[n]),
             probability: sure[n],
             tier: Tier::of(sure[n]),
             fields: fields.0,
@@ -169,27 +195,4 @@ fn id(article: &Article, tagged: &TaggedText<'_>, count: &Governed) -> Annotatio
         Some(span) => Proposal::id_of(article.text.sha256(), category, &Spans::from(span), count.rule),
         None => AnnotationId::from_u64(0),
     }
-}
-
-/// Whether the article is in Arabic: by its tag, else by its letters.
-pub(super) fn is_arabic(article: &Article) -> bool {
-    match primary(article).as_str() {
-        "" => {
-            let (mut arabic, mut latin) = (0usize, 0usize);
-            // So many letters tell the script.
-            for letter in article.text.chars().filter(|letter| letter.is_alphabetic()).take(2_000) {
-                if ('\u{600}'..='\u{6ff}').contains(&letter) { arabic += 1 } else { latin += 1 }
-            }
-            arabic > latin
-        }
-        tag => tag == "ar",
-    }
-}
-
-fn is_english(article: &Article) -> bool {
-    matches!(primary(article).as_str(), "" | "en")
-}
-
-fn primary(article: &Article) -> String {
-    article.card.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }

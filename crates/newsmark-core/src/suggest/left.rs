@@ -33,10 +33,10 @@ impl Left {
         for proposal in &stated.all {
             if let Some(mark) = holder(project, proposal) {
                 held.insert(proposal.id, mark);
-                feedback.held(&stated.text, proposal, project, mark);
+                feedback.held(stated.text(), proposal, project, mark);
             } else if let Some(dismissal) = dismissals.of_proposal(proposal) {
                 dismissed.insert(proposal.id);
-                feedback.dismissed(&stated.text, proposal, dismissal);
+                feedback.dismissed(stated.text(), proposal, dismissal);
             } else {
                 open.push(Arc::clone(proposal));
             }
@@ -55,7 +55,7 @@ impl Left {
                 set_scope(proposal, Scope { kind: ScopeKind::PartOf, of: Some(whole), ..Scope::default() });
             }
         }
-        let hidden = feedback.apply(&stated.text, &mut open);
+        let hidden = feedback.apply(stated.text(), &mut open);
         Left { open, hidden }
     }
 }

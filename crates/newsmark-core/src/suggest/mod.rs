@@ -5,26 +5,35 @@
 //! reading.
 
 mod accepting;
+mod account;
 mod article_proposals;
-mod attributed;
 pub mod attribution;
+mod bare_count;
+mod carried;
 mod casualties;
+pub mod claims;
 #[cfg(test)]
 mod decisions;
 mod dismissals;
 mod displacement;
 mod feedback;
+mod field_hint;
 mod field_proposal;
 mod fields;
 mod fields_of;
 mod find;
+#[cfg(test)]
+mod forms;
+mod language;
 mod left;
 pub mod lexicon;
 mod marked;
 mod mention;
+mod of_mark;
 #[cfg(test)]
 mod properties;
 mod proposal;
+mod quotes;
 mod rank;
 mod rules;
 mod scope;
@@ -36,6 +45,7 @@ pub mod words;
 
 pub use article_proposals::{ArticleProposals, proposals};
 pub use feedback::HiddenProposals;
+pub use field_hint::FieldHint;
 pub use field_proposal::{FieldProposal, ProposedValue};
 pub use proposal::{MAKER, Proposal, ProposedField, Tier};
 pub use words::Words;

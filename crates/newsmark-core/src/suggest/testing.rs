@@ -12,10 +12,16 @@ pub(super) fn unmarked(text: &str) -> Project {
     Project::new(Article { text: Text::new(text.to_owned()), card })
 }
 
-/// The proposals of an English text.
+/// The proposals of a project, with its text.
+pub(super) fn all_proposed(project: &Project) -> (Text, Vec<Proposal>) {
+    (project.article().text.clone(), proposals(project))
+}
+
+/// The counts that are proposed in an English text.
 pub(super) fn proposed(text: &str) -> (Text, Vec<Proposal>) {
-    let project = unmarked(text);
-    (project.article().text.clone(), proposals(&project))
+    let (text, mut found) = all_proposed(&unmarked(text));
+    found.retain(|proposal| proposal.details.figure().is_some());
+    (text, found)
 }
 
 /// Checks that of each fixture exactly what carets mark is likely: lines of text, each with carets and categories under it.

@@ -10,6 +10,8 @@ mod ratio;
 use std::path::Path;
 use std::{fs, io};
 
+use crate::claims;
+
 /// Prints the scores on the data in `folder`; what it holds tells which they are. With `shows`, every miss and every
 /// wrong proposal too.
 pub fn score(folder: &Path, shows: bool) -> io::Result<()> {
@@ -17,7 +19,9 @@ pub fn score(folder: &Path, shows: bool) -> io::Result<()> {
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<io::Result<_>>()?;
     println!("{}", folder.display());
-    if names.iter().any(|name| name == "figures.txt") {
+    if names.iter().any(|name| name == "train.json") {
+        claims::score(&folder.join("train.json"), shows)
+    } else if names.iter().any(|name| name == "figures.txt") {
         listed::score(folder, shows)
     } else if names.iter().any(|name| name.starts_with("key-")) {
         incidents::score(folder, &names, shows)

@@ -5,7 +5,7 @@ use crate::suggest::lexicon::{Lexicon, Verb, VerbClass, WordClass};
 use crate::suggest::words::Words;
 
 use super::evidence::{ChainEvidence, ChainResult, evidence, link_evidence, probability, quote_kind};
-use super::linker::{Draft, link};
+use super::linker::{Draft, link, link_quotations};
 use super::speakers::speakers;
 use super::{FoundAttribution, Model, SourceLink, parts};
 
@@ -24,6 +24,14 @@ use super::{FoundAttribution, Model, SourceLink, parts};
 /// ```
 pub fn attributions(words: &Words) -> Vec<FoundAttribution> {
     attributions_by(Model::english(), words)
+}
+
+/// The attributions of an article in a language that the model does not know: quotations in «…» beside an Arabic cue, and
+/// all others of at least five words without a source.
+pub(in crate::suggest) fn quotations_alone(words: &Words) -> Vec<FoundAttribution> {
+    let drafts = link_quotations(words);
+    let speakers = speakers(words, &drafts);
+    drafts.into_iter().zip(speakers).filter_map(|(draft, speaker)| found(words, draft, speaker)).collect()
 }
 
 /// The attributions of an article as `model` finds them, for whoever trains one.

@@ -20,6 +20,7 @@ mod symbols;
 
 pub use evidence::{ChainEvidence, N_EVIDENCE};
 pub use features::Feature;
+pub(super) use find::quotations_alone;
 pub use find::{attributions, attributions_by, attributions_with_evidence};
 pub use found::{FoundAttribution, LIKELY, SourceLink};
 pub use label::Label;

@@ -39,3 +39,27 @@ fn hedge(tagged: &TaggedText<'_>, at: usize) -> Option<(Certainty, Range<usize>)
     };
     Some((value, at..at + 1))
 }
+
+/// How sure a cue makes what it reports; `None` for one that leaves it open, as "said".
+pub(in crate::suggest) fn certainty_of_cue(
+    tagged: &TaggedText<'_>,
+    cue: Option<&Range<usize>>,
+) -> Option<Stated<Certainty>> {
+    // Forms of verbs, as the classes of the list are wider: who refuses to speak denies nothing.
+    const CUES: [(Certainty, &str); 6] = [
+        (
+            Certainty::Denied,
+            "denied denies denying deny rejected rejects rejecting refuted refutes disputed disputes dismissed",
+        ),
+        (Certainty::Estimate, "estimated estimates estimating estimate reckoned reckons projected projects"),
+        (Certainty::Alleged, "alleged alleges alleging accused accuses accusing claimed claims claiming charged"),
+        (Certainty::Announced, "announced announces announcing declared declares proclaimed pledged vowed promised"),
+        (Certainty::Feared, "feared fears fearing fear"),
+        (Certainty::Reported, "reportedly"),
+    ];
+    let cue = cue?;
+    CUES.iter().find_map(|(value, words)| {
+        let at = cue.clone().find(|&at| tagged.is_in(at, words))?;
+        Some(Stated { value: *value, at: at..at + 1, tier: Tier::Likely })
+    })
+}

@@ -12,7 +12,7 @@ mod source;
 mod time;
 
 pub(super) use cause::causes;
-pub(super) use certainty::certainty;
+pub(super) use certainty::{certainty, certainty_of_cue};
 pub(super) use figure::figure;
 pub(super) use people::{people, severity};
 pub(super) use place::{destination, origin, place};

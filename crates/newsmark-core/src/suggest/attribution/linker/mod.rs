@@ -10,6 +10,7 @@ mod draft;
 mod inherited;
 mod nearby;
 mod subject;
+mod trailing;
 mod transcript;
 
 pub(super) use draft::Draft;
@@ -29,8 +30,19 @@ pub(super) fn link(words: &Words, drafts: Vec<Draft>) -> Vec<Draft> {
     arabic::link(words, &mut drafts);
     colon::link(words, &mut drafts);
     continued::link(words, &mut drafts);
+    trailing::link(words, &mut drafts);
     nearby::link(words, &mut drafts);
     drafts.retain(|draft| draft.says_something(words));
+    drafts.sort_by_key(|draft| draft.parts.start());
+    drafts
+}
+
+/// Quotations alone, of a language whose words are not known but for the Arabic cues, sorted by their first words.
+pub(super) fn link_quotations(words: &Words) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    arabic::link(words, &mut drafts);
+    continued::link(words, &mut drafts);
+    nearby::link(words, &mut drafts);
     drafts.sort_by_key(|draft| draft.parts.start());
     drafts
 }

@@ -31,6 +31,23 @@ fn a_colon_introduces_a_quotation() {
 }
 
 #[test]
+fn a_source_and_a_cue_behind_the_last_comma_report_the_sentence() {
+    for (sentence, source, content) in [
+        ("Exports grew by a tenth last year, the ministry said.", "the ministry", "Exports grew by a tenth last year"),
+        (
+            "The gates of the dam were opened at dawn, said a villager.",
+            "a villager",
+            "The gates of the dam were opened at dawn",
+        ),
+    ] {
+        let (text, found) = found(sentence);
+        assert_eq!(found.len(), 1, "{sentence}");
+        assert_eq!(words(&text, found[0].source), source);
+        assert_eq!(text.words(found[0].content.as_slice()[0]), content);
+    }
+}
+
+#[test]
 fn a_transcript_is_read_by_turns() {
     let transcript = "ORLO: Where were you on Friday?\nBAST: At home, I said so.\nORLO: All night?\nBAST: All night.\n";
     let (text, found) = found(transcript);

@@ -1,0 +1,84 @@
+//! "It rained all night, **the mayor said** on Monday": a source and a cue behind the last comma of a sentence in which the
+//! chain saw nothing.
+
+use std::ops::Range;
+
+use crate::suggest::lexicon::{Lexicon, VerbClass, VerbForm, WordClass};
+use crate::suggest::words::{TokenKind, Words};
+
+use super::super::{AttributionParts, SourceLink};
+use super::draft::{Draft, owners};
+use super::subject::{subject_after, subject_before};
+
+/// A shape of news and of little else; where the chain saw nothing it is less sure.
+const SURE: f64 = 0.85;
+
+/// The cue and what follows it are short: "a spokesman for the ministry of defence said late on Monday".
+const LONGEST: usize = 24;
+
+/// So many words may follow the cue: "in a statement on Monday evening".
+const LONGEST_AFTER: usize = 8;
+
+/// A sentence of fewer words says too little to be somebody's.
+const FEWEST_WORDS: usize = 4;
+
+/// Attributes sentences without any attribution to the source and the cue behind their last comma.
+pub fn link(words: &Words, drafts: &mut Vec<Draft>) {
+    let owners = owners(words, drafts);
+    let mut is_taken = vec![false; words.tokens().len()];
+    for draft in drafts.iter() {
+        for range in draft.parts.source.iter().chain(&draft.parts.cue) {
+            is_taken[range.clone()].fill(true);
+        }
+    }
+    for sentence in words.sentences() {
+        let is_free = sentence.clone().all(|at| owners[at].is_none() && !is_taken[at]);
+        if let Some(parts) = is_free.then(|| trailing(words, sentence)).flatten() {
+            drafts.push(Draft { parts, link: SourceLink::ByCue, probability: SURE, evidence: None });
+        }
+    }
+}
+
+fn trailing(words: &Words, sentence: &Range<usize>) -> Option<AttributionParts> {
+    let near = sentence.start.max(sentence.end.saturating_sub(LONGEST))..sentence.end;
+    let comma = near.clone().rev().find(|at| words.word(*at) == ",")?;
+    let content = sentence.start..comma;
+    let n_words = content.clone().filter(|at| words.tokens()[*at].kind == TokenKind::Word).count();
+    if n_words < FEWEST_WORDS || !has_verb(words, &content) {
+        return None;
+    }
+    let cue = (comma + 1..sentence.end).find(|at| is_cue(words, *at))?;
+    // Another verb would make it a clause of its own: ", he said when he came".
+    let after = cue + 1..sentence.end;
+    if after.len() > LONGEST_AFTER + 2 || after.clone().any(|at| is_finite(words, at)) {
+        return None;
+    }
+    let before = subject_before(words, cue).filter(|source| source.start == comma + 1);
+    // ", said the mayor".
+    let behind = (cue == comma + 1).then(|| subject_after(words, cue)).flatten();
+    let source = before.or(behind)?;
+    Some(AttributionParts { source: Some(source), cue: Some(cue..cue + 1), content: vec![content] })
+}
+
+/// Whether token `at` is a form of a verb that reports a clause and has a subject.
+fn is_cue(words: &Words, at: usize) -> bool {
+    let entry = Lexicon::english().entry(&words.word(at).to_lowercase());
+    let is_of_speech = |class| matches!(class, VerbClass::Speech | VerbClass::Estimate);
+    entry.and_then(|entry| entry.verb.as_ref()).is_some_and(|verb| {
+        is_of_speech(verb.class) && verb.takes.clause && matches!(verb.form, VerbForm::Past | VerbForm::Third)
+    })
+}
+
+fn has_verb(words: &Words, range: &Range<usize>) -> bool {
+    range.clone().any(|at| is_finite(words, at))
+}
+
+fn is_finite(words: &Words, at: usize) -> bool {
+    let Some(entry) = Lexicon::english().entry(&words.word(at).to_lowercase()) else {
+        // A verb of no list is known by its ending alone.
+        return words.word(at).ends_with("ed");
+    };
+    let is_verb = entry.verb.as_ref().is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Third));
+    is_verb && entry.class.is_none()
+        || matches!(entry.class, Some(WordClass::Auxiliary | WordClass::Modal | WordClass::Contraction))
+}

@@ -1,0 +1,198 @@
+//! What a statement claims, from its words.
+
+use std::ops::Range;
+
+use super::signs::is_figure;
+use super::statement::Statement;
+use crate::model::ClaimKind;
+use crate::suggest::lexicon::{EventRole, VerbForm, WordClass};
+use crate::suggest::tagged::TaggedText;
+
+/// What a statement claims and the words that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asserted {
+    pub kind: ClaimKind,
+    /// The rule that found it; its name never changes.
+    pub rule: &'static str,
+    /// The words that tell its kind, in tokens.
+    pub at: Range<usize>,
+}
+
+type Find = fn(&TaggedText<'_>, &Statement<'_>) -> Option<Range<usize>>;
+
+/// The rules in the order in which one counts before another: who did it weighs more than how many they were, and a
+/// number more than what is to come.
+const RULES: [(&str, ClaimKind, Find); 7] = [
+    ("responsibility", ClaimKind::Responsibility, responsibility),
+    ("extreme", ClaimKind::Quantity, extreme),
+    ("quantity", ClaimKind::Quantity, quantity),
+    ("prediction", ClaimKind::Prediction, prediction),
+    ("rule-of-law", ClaimKind::RuleOrLaw, rule_of_law),
+    ("correlation", ClaimKind::Correlation, correlation),
+    ("event", ClaimKind::Event, event),
+];
+
+/// What `statement` claims; `None` where its words claim nothing that could be checked.
+pub(super) fn asserted(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Asserted> {
+    let is_asked = statement.tokens().next_back().is_some_and(|last| {
+        // The mark of a question may stand inside or outside its quotation marks.
+        (last.saturating_sub(1)..last + 2).any(|at| tagged.word(at) == "?")
+    });
+    if is_asked {
+        return None;
+    }
+    RULES.iter().find_map(|(rule, kind, find)| Some(Asserted { kind: *kind, rule, at: find(tagged, statement)? }))
+}
+
+/// The first token of the statement that is one of `words`.
+fn first_of(tagged: &TaggedText<'_>, statement: &Statement<'_>, words: &str) -> Option<Range<usize>> {
+    statement.tokens().find(|&at| tagged.is_in(at, words)).map(|at| at..at + 1)
+}
+
+/// "responsible for the attack", "carried out the bombing", "government forces shelled the market".
+fn responsibility(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
+    const BLAMES: &str = "accused accuses accusing blamed blames blaming";
+    const ACTS: &str = "bombed bombs bombing shelled shelling struck fired launched attacked raided stormed massacred murdered killed \
+        executed tortured abducted kidnapped poisoned assassinated ambushed burned razed looted detained";
+    const DEEDS: &str = "attack attacks bombing bombings shelling strike strikes killing killings massacre murder murders raid raids \
+        explosion blast shooting assassination fire violence crime crimes deaths death";
+    // The cue of an accusation stands outside of what is reported.
+    let cue = statement.by.and_then(|found| found.cue).map(|cue| {
+        let first = tagged.words.tokens().partition_point(|token| token.span.end() <= cue.start());
+        first..tagged.words.tokens().partition_point(|token| token.span.start() < cue.end())
+    });
+    if let Some(at) = cue.into_iter().flatten().find(|&at| tagged.is_in(at, BLAMES)) {
+        return Some(at..at + 1);
+    }
+    statement.tokens().find_map(|at| {
+        let near = at + 1..at + 7;
+        let follows = |list: &str| near.clone().any(|next| tagged.is_in(next, list));
+        let is_responsible = tagged.is_one_of(at, &["responsible", "responsibility", "blame"])
+            && tagged.is_one_of(at + 1, &["for", "in"])
+            && follows(DEEDS);
+        let is_carried = tagged.is_one_of(at, &["carried", "behind", "claimed"])
+            && (tagged.is_one_of(at + 1, &["out", "the", "this", "that", "responsibility"]))
+            && follows(DEEDS);
+        let is_blamed = tagged.is_in(at, BLAMES) && follows(DEEDS);
+        if is_responsible || is_carried || is_blamed {
+            return Some(at..at + 2);
+        }
+        // An actor right before an act of harm.
+        let is_past = tagged.verb_form(at) == Some(VerbForm::Past) && tagged.is_finite(at);
+        let is_act = tagged.is_in(at, ACTS) || is_past && tagged.has_role(at, EventRole::Act);
+        let is_active = !(at.saturating_sub(2)..at).any(|before| tagged.is_be(before) || tagged.is_have(before))
+            && is_actor(tagged, at.checked_sub(1)?)
+            && statement.tokens().any(|other| other == at - 1);
+        (is_act && is_active).then(|| at - 1..at + 1)
+    })
+}
+
+/// Whether token `at` names those who do harm.
+fn is_actor(tagged: &TaggedText<'_>, at: usize) -> bool {
+    const ACTORS: &str = "forces army troops soldiers police gunmen militants rebels fighters insurgents guerrillas military militia \
+        militias regime government coalition gunman attackers attacker terrorists warplanes jets helicopters aircraft drones \
+        warplane navy settlers gang gangs extremists jihadists group commandos officers guards agents";
+    tagged.is_in(at, ACTORS)
+}
+
+/// "the worst flood since 1953", "the highest in 40 years", "a record 12,000", "for the first time".
+fn extreme(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
+    const EXTREMES: &str = "largest biggest highest lowest greatest smallest worst deadliest longest oldest fastest slowest most fewest \
+        least heaviest strongest steepest first youngest wettest driest hottest coldest record";
+    const FRAMES: &str = "since ever history record world country decade decades years century time nation region on";
+    statement.tokens().find_map(|at| {
+        let is_extreme = tagged.is_in(at, EXTREMES) && tagged.word(at.wrapping_sub(1)) != "at";
+        let behind = at + 1..at + 12;
+        let frame = behind.take_while(|&next| !tagged.is_barrier(next)).find(|&next| {
+            tagged.is_in(next, FRAMES) && (tagged.word(next) != "on" || tagged.word(next + 1) == "record")
+        })?;
+        // "the first time that I" and "most of the country" compare nothing.
+        let is_compared = match tagged.word(at) {
+            "first" => {
+                tagged.word(frame) == "since" || tagged.word(frame) == "history" || tagged.word(at + 1) == "time"
+            }
+            "most" | "least" => tagged.word(at + 1) != "of" && tagged.word(frame) != "country",
+            _ => true,
+        };
+        (is_extreme && is_compared && statement.tokens().any(|other| other == frame)).then(|| at..frame + 1)
+    })
+}
+
+/// A number of something, a share, or a change by a factor.
+fn quantity(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
+    const FACTORS: &str = "doubled doubling tripled tripling quadrupled halved halving percent majority";
+    let figure = statement.tokens().find(|&at| is_figure(tagged, at) && !is_idle(tagged, at))?;
+    let end = (figure + 1..figure + 4)
+        .take_while(|&at| is_figure(tagged, at) || tagged.is_one_of(at, &["%", "percent"]))
+        .last();
+    Some(figure..end.unwrap_or(figure) + 1).or_else(|| first_of(tagged, statement, FACTORS))
+}
+
+/// Whether a number counts next to nothing: "two of them", "the two men", "both".
+fn is_idle(tagged: &TaggedText<'_>, at: usize) -> bool {
+    let is_small = tagged.is_one_of(at, &["two", "three", "half", "double", "quarter", "second", "third", "scores"]);
+    let before = at.checked_sub(1).map_or("", |before| tagged.word(before));
+    is_small || matches!(before, "the" | "these" | "those" | "his" | "her" | "their" | "our")
+}
+
+/// "will", "is expected to", "is going to".
+fn prediction(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
+    const NEXT: &str = "will won't shall";
+    const FORECASTS: &str = "expected forecast predicted projected likely set bound poised due";
+    statement.tokens().find_map(|at| {
+        let is_first_person = at.checked_sub(1).is_some_and(|before| tagged.is_one_of(before, &["i", "we"]));
+        let is_going = tagged.word(at) == "going" && tagged.word(at + 1) == "to";
+        let is_forecast = tagged.is_in(at, FORECASTS)
+            && tagged.word(at + 1) == "to"
+            && at.checked_sub(1).is_some_and(|before| tagged.is_be(before));
+        // What one promises to do oneself is a plan.
+        ((tagged.is_in(at, NEXT) && !is_first_person) || is_going || is_forecast).then(|| at..at + 1)
+    })
+}
+
+/// "the law bans", "is illegal", "the court ruled".
+fn rule_of_law(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
+    const STATES: &str =
+        "illegal unlawful legal unconstitutional lawful mandatory compulsory banned prohibited forbidden";
+    const RULES_OF: &str = "law laws constitution regulation regulations decree treaty statute ordinance court rules";
+    const SAYS: &str = "requires require bans prohibits prohibit forbids allows allow permits obliges ruled guarantees";
+    statement.tokens().find_map(|at| {
+        let is_state = tagged.is_in(at, STATES) && (at.saturating_sub(3)..at).any(|before| tagged.is_be(before));
+        let is_ruling = tagged.is_in(at, RULES_OF) && (at + 1..at + 4).any(|next| tagged.is_in(next, SAYS));
+        (is_state || is_ruling).then(|| at..at + 1)
+    })
+}
+
+/// "is linked to", "leads to", "because of".
+fn correlation(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
+    statement.tokens().find_map(|at| {
+        let next = tagged.word(at + 1);
+        let is_pair = match tagged.word(at) {
+            "linked" | "leads" | "led" | "tied" | "due" | "contributes" | "contributed" => next == "to",
+            "associated" | "correlated" => next == "with",
+            "because" => next == "of",
+            "results" | "resulted" => next == "in" || next == "from",
+            "caused" | "causes" => next == "by" || tagged.is(at + 1, WordClass::Determiner),
+            _ => false,
+        };
+        is_pair.then(|| at..at + 2)
+    })
+}
+
+/// A reported event: something was done, as somebody says who is named.
+fn event(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
+    statement.by?.source?;
+    let has_opinion = |at: usize| {
+        tagged.is_in(at, "should must ought i i'm think believe feel hope want wants would could may might")
+    };
+    if statement.tokens().any(has_opinion) {
+        return None;
+    }
+    let past = statement.tokens().find(|&at| {
+        tagged.verb_form(at) == Some(VerbForm::Past)
+            && !tagged.is_be(at)
+            && tagged.is_finite(at)
+            && !tagged.is_reporting(at)
+    })?;
+    Some(past..past + 1)
+}
