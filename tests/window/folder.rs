@@ -38,7 +38,17 @@ impl Folder {
             disk: RealDisk::shared(),
             fixed_time: Some(Time(1_773_662_400)),
         };
-        Folder { _folder: folder, platform }
+        let folder = Folder { _folder: folder, platform };
+        // What a form and an article show by themselves is looked at without what is proposed in them: see `proposing`.
+        folder.set(|settings| settings.proposes = false);
+        folder
+    }
+
+    /// The folder of Ines Varga, to whom marks and fields are proposed.
+    pub fn proposing() -> Folder {
+        let folder = Folder::of_ines();
+        folder.set(|settings| settings.proposes = true);
+        folder
     }
 
     /// The folder of Ines Varga, who has given her name.

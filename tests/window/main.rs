@@ -39,6 +39,7 @@ mod panels;
 mod pictures;
 mod place;
 mod problems;
+mod proposals;
 mod reading;
 mod recovery;
 mod review;

@@ -50,7 +50,9 @@ impl PathForm {
             Purpose::Open => ("Open by path", "Open", "A project (.ron) or an article: text, Markdown or HTML"),
             Purpose::Compare => ("Compare with", "Compare", "Another project (.ron) of the same article"),
             Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
-            Purpose::Version1 => ("Save a copy as version 1", "Save copy", "What version 1 cannot hold is left out of the copy"),
+            Purpose::Version1 => {
+                ("Save a copy as version 1", "Save copy", "What version 1 cannot hold is left out of the copy")
+            }
             Purpose::Report => ("Make a report", "Make report", "A name that ends in .html is a page, in .csv a table"),
             Purpose::Folder => ("Choose a folder of projects", "Show", "Newsmark reads it and never changes it"),
         };

@@ -38,6 +38,10 @@ pub fn show(ui: &Ui, id: Id, cx: &mut DialogCtx<'_>, mut form: NameForm) -> Opti
                     let name = |resumes| if resumes { "Go on with the last project" } else { "Show the start page" };
                     one_of(ui, "At start", [true, false], name, &mut settings.resumes)
                 });
+                form_row(ui, "Proposals", 0.0, |ui, _| {
+                    let name = |proposes| if proposes { "Propose marks and fields" } else { "Propose nothing" };
+                    one_of(ui, "Proposals", [true, false], name, &mut settings.proposes)
+                });
                 form_row(ui, "Window", 0.0, |ui, _| {
                     Segmented::new("Window", &SCALES.map(|(name, _)| name)).show(ui, &mut scale)
                 });

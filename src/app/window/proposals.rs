@@ -21,6 +21,9 @@ impl Window {
         if document.session.selected.is_some() {
             document.proposals.take_in_hand(None);
         }
+        if !self.settings.proposes {
+            return;
+        }
         let number = self.n_proposal_runs + 1;
         let Some(work) = document.proposals.begin(number, &document.session) else { return };
         self.n_proposal_runs = number;
@@ -42,13 +45,17 @@ impl Window {
     /// Whether what is proposed is shown: while words are marked, in a project that may be changed.
     pub(super) fn proposes(&self) -> bool {
         let may_change = self.document.as_ref().is_some_and(|document| document.session.read_only.is_none());
-        self.workspaces.mode == Mode::Annotate && may_change
+        self.settings.proposes && self.workspaces.mode == Mode::Annotate && may_change
     }
 
     /// Does what is asked of proposals; outside Annotate there are none.
     pub(in crate::app) fn proposal(&mut self, act: ProposalCommand) {
         if self.workspaces.mode != Mode::Annotate {
             return self.say(Notice::note("Proposals are gone through in Annotate"));
+        }
+        if !self.settings.proposes {
+            let told = Notice::note("Nothing is proposed to you, as your settings say");
+            return self.say(told.action("Settings…", Command::Settings));
         }
         match act {
             ProposalCommand::Next => self.go_to_proposal(true),

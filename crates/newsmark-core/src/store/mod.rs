@@ -79,9 +79,9 @@ pub use lock::{Lock, LockError, LockFile};
 pub use lock_owner::LockOwner;
 pub use not_kept::NotKept;
 pub use plain_file::SpecialFile;
-pub use print::{file_version, Printed};
 #[doc(hidden)]
 pub use print::print;
+pub use print::{Printed, file_version};
 #[doc(hidden)]
 pub use read::structs;
 pub use read::{Loaded, parse};

@@ -56,6 +56,8 @@ pub struct Settings {
     pub shown: BTreeMap<String, bool>,
     /// Whether a start without files goes on where the last one ended.
     pub resumes: bool,
+    /// Whether marks and fields are proposed to this person at all; a project may want none besides.
+    pub proposes: bool,
     /// Where that was.
     pub session: Option<Session>,
     /// Where the window stood; `None` before it was closed for the first time.
@@ -136,6 +138,7 @@ impl Settings {
             widths: &self.widths,
             shown: &self.shown,
             resumes: self.resumes,
+            proposes: self.proposes,
             session: self.session.as_ref(),
             place: self.place,
         };
@@ -200,6 +203,7 @@ impl Settings {
             }
             "shown" => self.shown = read(value)?,
             "resumes" => self.resumes = read(value)?,
+            "proposes" => self.proposes = read(value)?,
             "session" => self.session = read(value)?,
             "place" => {
                 let place: Option<WindowPlace> = read(value)?;
@@ -242,6 +246,7 @@ struct Written<'a> {
     widths: &'a BTreeMap<String, f32>,
     shown: &'a BTreeMap<String, bool>,
     resumes: bool,
+    proposes: bool,
     session: Option<&'a Session>,
     place: Option<WindowPlace>,
 }
@@ -264,6 +269,7 @@ impl Default for Settings {
             widths: BTreeMap::new(),
             shown: BTreeMap::new(),
             resumes: true,
+            proposes: true,
             session: None,
             place: None,
         }

@@ -70,6 +70,7 @@ impl Settings {
             widths: map(&base.widths, &mine.widths, &theirs.widths),
             shown: map(&base.shown, &mine.shown, &theirs.shown),
             resumes: newer(&base.resumes, &mine.resumes, &theirs.resumes),
+            proposes: newer(&base.proposes, &mine.proposes, &theirs.proposes),
             session: newer(&base.session, &mine.session, &theirs.session),
             place: newer(&base.place, &mine.place, &theirs.place),
         }

@@ -1,0 +1,207 @@
+//! What the words state is proposed: marks in the article, values in the form; taken, refused and gone through by key.
+
+use eframe::egui::{Key, vec2};
+
+use crate::desk::{CTRL, Desk, Folder, NONE, SHIFT};
+
+const OSLEN: &str = "\
+Strike on the Oslen road kills at least 14
+
+At least 14 farmers were killed in a suspected drone strike near the village of Tarn on Monday, the district hospital \
+said. Nine of them were women.
+
+Some 400 families fled the salt villages after the strike.
+
+“We lay in the ditch and counted the engines,” said Mirel Osk, who drives a milk lorry.
+";
+
+fn desk() -> (Folder, Desk) {
+    let folder = Folder::proposing();
+    folder.put("oslen.txt", OSLEN);
+    let desk = Desk::open(&folder, "oslen.txt");
+    (folder, desk)
+}
+
+/// How many marks are proposed, as the list says.
+fn n_proposed(desk: &Desk) -> usize {
+    desk.document().proposals.len()
+}
+
+#[test]
+fn the_sweep_goes_by_key_from_the_first_proposal_to_none() {
+    let (_folder, mut desk) = desk();
+    let n = n_proposed(&desk);
+    assert!(n >= 3, "{n}");
+    desk.press(NONE, Key::N);
+    desk.assert_says(&format!("1 of {n}"));
+    for _ in 0..n {
+        if n_proposed(&desk) == 0 {
+            break;
+        }
+        desk.press(NONE, Key::A);
+    }
+    assert_eq!(n_proposed(&desk), 0);
+    assert_eq!(desk.project().annotations().len(), n);
+    assert!(desk.said().iter().any(|said| said.starts_with("No proposals left")), "{:?}", desk.said());
+}
+
+#[test]
+fn accepting_is_one_step_and_undoing_all_gives_the_project_back() {
+    let (_folder, mut desk) = desk();
+    let before = desk.project().clone();
+    let n = n_proposed(&desk);
+    desk.press(NONE, Key::N);
+    desk.press(NONE, Key::A);
+    assert!(!desk.marks().is_empty());
+    desk.press(CTRL, Key::Z);
+    assert_eq!((desk.project() == &before, n_proposed(&desk)), (true, n));
+}
+
+#[test]
+fn a_mark_made_by_hand_is_filled_in_with_three_keys_after_its_words_are_selected() {
+    let (_folder, mut desk) = desk();
+    desk.drag_over("At least 14 farmers were killed");
+    let keys = [(NONE, Key::Num1), (CTRL, Key::Enter), (CTRL, Key::Enter)];
+    for (modifiers, key) in keys {
+        desk.press(modifiers, key);
+    }
+    let mark = desk.project().annotations().iter().find(|mark| mark.spans.start() > 40).cloned();
+    let mark = mark.as_deref().map(|mark| (mark.details.reading(desk.project()), mark.details.clone()));
+    let (reading, details) = mark.expect("it was made");
+    assert!(reading.starts_with("Killed · ≥ 14 persons"), "{reading}");
+    for (path, expected) in [
+        ("cause", "AirStrike"),
+        ("where.text", "near the village of Tarn"),
+        ("when.text", "on Monday"),
+        ("attribution.words", "the district hospital"),
+        ("attribution.cue", "said"),
+    ] {
+        let path = path.parse().unwrap();
+        let value = format!("{:?}", details.field(path).unwrap());
+        let shown = match details.field(path).unwrap() {
+            newsmark::model::FieldValue::Choice(list, at) => list.terms[at].name.to_owned(),
+            newsmark::model::FieldValue::Words(Some(words)) => words.value,
+            _ => value,
+        };
+        assert_eq!(shown, expected, "{path}");
+    }
+    let source = details.attribution().source.and_then(|id| desk.project().sources().get(id).cloned());
+    assert_eq!(source.map(|source| source.name).as_deref(), Some("the district hospital"));
+}
+
+#[test]
+fn one_proposed_field_is_taken_by_enter_and_the_next_refused_by_delete() {
+    let (_folder, mut desk) = desk();
+    desk.drag_over("At least 14 farmers were killed");
+    desk.press(NONE, Key::Num1);
+    desk.press(NONE, Key::Enter);
+    assert!(desk.focused().starts_with("Harm, proposed: Killed"), "{}", desk.focused());
+    desk.press(NONE, Key::Enter);
+    let mark = desk.project().annotations()[0].clone();
+    assert!(mark.details.reading(desk.project()).starts_with("Killed"), "{}", mark.details.reading(desk.project()));
+    let next = desk.focused();
+    assert!(next.contains("proposed"), "{next}");
+    desk.press(NONE, Key::Delete);
+    assert_ne!(desk.focused(), next);
+    assert!(!desk.has(&next), "it is proposed no more");
+}
+
+#[test]
+fn typing_over_a_proposal_replaces_it() {
+    let (_folder, mut desk) = desk();
+    desk.drag_over("At least 14 farmers were killed");
+    desk.press(NONE, Key::Num1);
+    desk.press(NONE, Key::Enter);
+    while !desk.focused().starts_with("Where, ") {
+        desk.press_tab();
+        assert!(!desk.focused().is_empty());
+    }
+    desk.write("Tarn");
+    let mark = desk.project().annotations()[0].clone();
+    let place = mark.details.field("where.text".parse().unwrap());
+    let Some(newsmark::model::FieldValue::Words(Some(words))) = place else { panic!("{place:?}") };
+    assert_eq!((words.value.as_str(), words.anchor), ("Tarn", None));
+}
+
+#[test]
+fn what_is_dismissed_stays_away_from_the_saved_project() {
+    let (folder, mut desk) = desk();
+    let n = n_proposed(&desk);
+    desk.press(NONE, Key::N);
+    desk.press(NONE, Key::X);
+    assert_eq!((n_proposed(&desk), desk.marks().len()), (n - 1, 0));
+    desk.save_as(&folder.path("oslen.ron"));
+    assert!(desk.said().iter().any(|said| said.contains("version 2")), "{:?}", desk.said());
+    let mut again = Desk::open(&folder, "oslen.ron");
+    again.wait();
+    assert_eq!(n_proposed(&again), n - 1);
+    again.press(CTRL, Key::S);
+    assert!(!again.said().iter().any(|said| said.contains("version 2")), "it is said once");
+}
+
+#[test]
+fn enter_accepts_and_opens_the_form_and_esc_leaves_the_sweep() {
+    let (_folder, mut desk) = desk();
+    desk.press(NONE, Key::N);
+    desk.press(NONE, Key::Escape);
+    assert!(desk.document().proposals.in_hand().is_none());
+    desk.press(NONE, Key::N);
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.document().session.selected, Some(desk.project().annotations()[0].id));
+    assert!(desk.focused().starts_with("Harm"), "{}", desk.focused());
+}
+
+#[test]
+fn in_review_nothing_is_proposed_and_no_key_reaches_it() {
+    let (_folder, mut desk) = desk();
+    desk.press(CTRL, Key::Num2);
+    assert!(!desk.has("Begin the sweep"));
+    desk.press(NONE, Key::N);
+    desk.press(SHIFT, Key::X);
+    assert!(desk.document().proposals.in_hand().is_none());
+    assert!(desk.project().dismissed_proposals().is_empty());
+}
+
+#[test]
+fn a_project_that_wants_none_has_none_until_somebody_turns_them_on() {
+    let (_folder, mut desk) = desk();
+    desk.choose("Propose nothing in this project");
+    desk.wait();
+    assert_eq!(n_proposed(&desk), 0);
+    desk.press(NONE, Key::N);
+    desk.assert_says("Proposals are off in this project");
+    desk.choose("Propose marks in this project");
+    desk.wait();
+    assert!(n_proposed(&desk) > 0);
+}
+
+#[test]
+fn a_part_whose_whole_is_only_proposed_brings_it_in_one_step() {
+    let (_folder, mut desk) = desk();
+    let part = desk.document().proposals.in_text().iter().find(|one| {
+        one.details.scope().is_some_and(|scope| scope.of.is_some_and(|of| desk.document().proposals.get(of).is_some()))
+    });
+    let id = part.expect("nine of them are a part").id;
+    while desk.document().proposals.in_hand().map(|one| one.id) != Some(id) {
+        desk.press(NONE, Key::N);
+    }
+    desk.press(NONE, Key::A);
+    assert!(desk.project().annotations().len() >= 2);
+    let is_bound = desk.project().annotations().iter().any(|mark| {
+        mark.details.scope().and_then(|scope| scope.of).is_some_and(|of| desk.project().annotation(of).is_some())
+    });
+    assert!(is_bound);
+    desk.press(CTRL, Key::Z);
+    assert!(desk.project().annotations().is_empty());
+}
+
+#[test]
+fn a_click_on_proposed_words_takes_them_in_hand_and_the_window_may_be_narrow() {
+    let folder = Folder::proposing();
+    folder.put("oslen.txt", OSLEN);
+    let mut desk = Desk::start_with(&folder, &[folder.path("oslen.txt")], vec2(1000.0, 700.0));
+    desk.click_words(1, "Some 400 [families] fled");
+    assert!(desk.document().proposals.in_hand().is_some());
+    desk.click("Dismiss");
+    assert_eq!(desk.project().dismissed_proposals().len(), 1);
+}
