@@ -158,7 +158,8 @@ fn a_number_that_no_word_governs_is_proposed_what_stands_around_it() {
     let form = Form::of(text, "14 nurses", Category::Casualties);
     form.has(&["figure.text=14?", "figure.best=14?", "when.text=On Monday?"]);
     form.lacks("harm");
-    assert_eq!(form.stated.open(&form.project).len(), form.stated.open(&unmarked(text)).len());
+    let counts = |project| form.stated.open(project).iter().filter(|one| one.details.figure().is_some()).count();
+    assert_eq!(counts(&form.project), counts(&unmarked(text)));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::dismissals::Dismissals;
 use super::feedback::{Feedback, HiddenProposals};
 use super::marked::{holder, smallest_around};
 use super::proposal::Proposal;
+use super::said_once::{is_told, said_once};
 use crate::model::{AnnotationId, Details, Project, Scope, ScopeKind};
 
 /// The proposals of a project that nobody decided on yet.
@@ -37,7 +38,7 @@ impl Left {
             } else if let Some(dismissal) = dismissals.of_proposal(proposal) {
                 dismissed.insert(proposal.id);
                 feedback.dismissed(stated.text(), proposal, dismissal);
-            } else {
+            } else if !is_told(project, proposal) {
                 open.push(Arc::clone(proposal));
             }
         }
@@ -55,6 +56,7 @@ impl Left {
                 set_scope(proposal, Scope { kind: ScopeKind::PartOf, of: Some(whole), ..Scope::default() });
             }
         }
+        said_once(&mut open);
         let hidden = feedback.apply(stated.text(), &mut open);
         Left { open, hidden }
     }

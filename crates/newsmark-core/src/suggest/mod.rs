@@ -36,6 +36,7 @@ mod proposal;
 mod quotes;
 mod rank;
 mod rules;
+mod said_once;
 mod scope;
 mod source_row;
 mod tagged;

@@ -334,7 +334,11 @@ impl Form<'_> {
     fn go_on_from(&mut self, path: FieldPath) {
         let group = leader(path);
         let behind = self.proposed.iter().skip_while(|field| field.field != path);
-        let next = behind.map(|field| field.field).find(|next| leader(*next) != group && self.is_leading(*next));
+        // A figure has a card of its own, with an offer that Enter takes.
+        let is_next = |next: &FieldPath| {
+            leader(*next) != group && self.is_leading(*next) && !matches!(next, FieldPath::Figure(_))
+        };
+        let next = behind.filter(|field| !is_item(field)).map(|field| field.field).find(is_next);
         match next {
             Some(next) => self.memory.wants = Some(next),
             None => self.memory.leaves = Some(path),
