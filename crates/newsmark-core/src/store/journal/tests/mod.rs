@@ -6,6 +6,7 @@ mod damage;
 mod disks;
 mod exact;
 mod letters;
+mod proposals;
 mod version_1;
 
 use std::fs;

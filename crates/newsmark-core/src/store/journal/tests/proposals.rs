@@ -1,0 +1,86 @@
+//! What an editor made of proposals outlives a crash.
+
+use std::fs;
+use std::sync::Arc;
+
+use super::{Desk, entry, with};
+use crate::edit::Entry;
+use crate::model::{
+    Annotation, Category, Change, DismissedProposal, Person, Project, ProjectSettings, ProposalsSetting, Provenance,
+    Source, SourceId, Sources, Tier, Time,
+};
+use crate::store::journal::recover;
+use crate::store::samples::casualties;
+
+fn dismissal(n: usize) -> Arc<DismissedProposal> {
+    Arc::new(DismissedProposal {
+        category: Category::Quotes,
+        words: vec![format!("words {n}")],
+        before: "At least ".to_owned(),
+        after: String::new(),
+        rule: "direct-quote".to_owned(),
+        reason: (n == 1).then(|| "A title".to_owned()),
+        by: Person::new("Ines Varga").unwrap(),
+        on: Time(1_773_489_700),
+    })
+}
+
+fn dismissals(n: usize) -> Entry {
+    entry("dismiss", Change::ReplaceDismissedProposals((0..n).map(dismissal).collect()))
+}
+
+/// An accepted proposal with its source, two that were dismissed one after the other, and the end of proposals.
+fn session(project: &Project) -> Vec<Entry> {
+    let mut mark: Annotation = casualties(1, &project.article().text, &["12 people"]);
+    mark.provenance =
+        Provenance::Proposed { by: "newsmark".to_owned(), rule: "passive".to_owned(), tier: Tier::Likely };
+    let sources = Sources::of(vec![Source::named(SourceId::from_u64(5), "the hospital")]);
+    let accepted = vec![Change::ReplaceSources(sources), Change::Insert(Arc::new(mark))];
+    let proposals = ProposalsSetting { value: false, by: Person::new("Ines Varga").unwrap(), on: Time(7) };
+    let settings = ProjectSettings { proposals: Some(proposals), ..ProjectSettings::default() };
+    vec![
+        entry("accept a proposal", Change::Batch(accepted)),
+        dismissals(1),
+        dismissals(2),
+        entry("turning proposals off", Change::ReplaceSettings(settings)),
+    ]
+}
+
+#[test]
+fn what_was_accepted_dismissed_and_decided_is_recovered() {
+    let desk = Desk::new();
+    let journal = desk.begin(None);
+    let entries = session(&desk.project);
+    entries.iter().for_each(|entry| journal.append(std::slice::from_ref(entry)).unwrap());
+    drop(journal);
+    let recovered = recover(&desk.found()).unwrap();
+    assert_eq!(recovered.entries, entries);
+    assert_eq!(recovered.project, with(&desk.project, &entries));
+    assert!(recovered.warnings.is_empty(), "{:?}", recovered.warnings);
+}
+
+#[test]
+fn a_damaged_dismissal_costs_itself_and_the_one_that_came_behind_it() {
+    let desk = Desk::new();
+    let journal = desk.begin(None);
+    let entries = session(&desk.project);
+    journal.append(&entries).unwrap();
+    drop(journal);
+    let path = desk.first_journal();
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("words 0", "words 9", 1)).unwrap();
+    let recovered = recover(&desk.found()).unwrap();
+    assert_eq!(recovered.project, with(&desk.project, &[entries[0].clone(), entries[3].clone()]));
+    assert_eq!(recovered.warnings.len(), 2, "{:?}", recovered.warnings);
+}
+
+#[test]
+fn one_more_dismissal_is_written_alone_however_many_there_are() {
+    let desk = Desk::new();
+    let journal = desk.begin(None);
+    journal.append(&[dismissals(2000)]).unwrap();
+    let before = fs::metadata(desk.first_journal()).unwrap().len();
+    journal.append(&[dismissals(2001)]).unwrap();
+    let length = fs::metadata(desk.first_journal()).unwrap().len() - before;
+    assert!(length < 400, "{length} bytes");
+}
