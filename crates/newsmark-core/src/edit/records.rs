@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Annotation, AnnotationId, ApplyError, Change, Details, Dismissal, FieldPath, FieldValue, Item, ItemId, Person, Time,
+    Annotation, AnnotationId, ApplyError, Change, Dismissal, FieldPath, FieldValue, Item, ItemId, Person, Time,
 };
 
 use super::{EditError, OpenProject};
@@ -109,7 +109,7 @@ impl OpenProject {
     ) -> Result<(), EditError> {
         let Some(original) = self.project().annotation(id) else { return Err(ApplyError::Absent(id).into()) };
         let mut details = original.details.clone();
-        renew_items(&mut details, fresh);
+        details.renew_items(fresh);
         let annotation = Annotation {
             details,
             note: original.note.clone(),
@@ -181,20 +181,6 @@ impl OpenProject {
             annotation.dismissed.retain(|dismissal| dismissal.kind != kind || dismissal.why != why);
             Ok(())
         })
-    }
-}
-
-fn renew_items(details: &mut Details, mut fresh: impl FnMut() -> ItemId) {
-    match details {
-        Details::Casualties(record) => {
-            record.groups.iter_mut().for_each(|group| group.id = fresh());
-            record.named_victims.iter_mut().for_each(|victim| victim.id = fresh());
-        }
-        Details::Claims(record) => {
-            record.evidence.iter_mut().for_each(|evidence| evidence.id = fresh());
-            record.links.iter_mut().for_each(|link| link.id = fresh());
-        }
-        Details::Displacement(_) | Details::Quotes(_) => {}
     }
 }
 

@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
 use super::attribution::FoundAttribution;
+use super::feedback::HiddenProposals;
 use super::field_proposal::FieldProposal;
 use super::fields_of::fields_of;
 use super::find::{reported, stated};
-use super::marked::leave_out_marked;
+use super::left::Left;
 use super::proposal::Proposal;
 use super::words::Words;
 use crate::model::{Annotation, Article, Project, Text};
@@ -15,6 +16,8 @@ use crate::model::{Annotation, Article, Project, Text};
 /// language and its day of publication, and on nothing that is marked; what of it is left to do in a project is asked
 /// with each edit and costs what is proposed and marked, not the text. English is read whole, Arabic for its figures and
 /// quotations, an article of another language for its quotations alone, as no list of words for it is here.
+///
+/// Of a project of another text, and of one whose settings say that nothing is proposed, nothing is left.
 ///
 /// ```
 /// use newsmark_core::model::{Article, Card, Project, Text};
@@ -43,23 +46,37 @@ impl ArticleProposals {
         ArticleProposals { text: article.text.clone(), all, reported }
     }
 
-    /// What no mark of the project holds yet, in the order of the text; nothing for a project of another text.
+    /// What another program found in the article, to be asked in the same way.
+    pub fn given(article: &Article, mut proposals: Vec<Proposal>) -> ArticleProposals {
+        // As the queue goes: by the first word, of several there the longest first.
+        proposals.sort_by_key(|proposal| (proposal.spans.start(), std::cmp::Reverse(proposal.spans.end())));
+        let all = proposals.into_iter().map(Arc::new).collect();
+        ArticleProposals { text: article.text.clone(), all, reported: Vec::new() }
+    }
+
+    /// What no mark of the project holds yet and nobody dismissed, in the order of the text.
     ///
     /// A figure, quotation or statement that a mark of its category already holds is not proposed again; a figure inside
-    /// a larger mark is proposed as its part.
+    /// a larger mark is proposed as its part. Where of one rule and word at least four were dismissed and none was
+    /// accepted, others of it are possible at most: see [`ArticleProposals::hidden`].
     pub fn open(&self, project: &Project) -> Vec<Arc<Proposal>> {
-        // The spans of another text would point anywhere.
-        if project.article().text.sha256() != self.text.sha256() {
-            return Vec::new();
-        }
-        let mut open = self.all.clone();
-        leave_out_marked(project, &mut open);
-        open
+        Left::of(self, project).open
+    }
+
+    /// What is left out of [`ArticleProposals::open`] as all of its like were dismissed, in the order of the text: a
+    /// front end says so with [`HiddenProposals::describe`].
+    pub fn hidden(&self, project: &Project) -> Vec<HiddenProposals> {
+        Left::of(self, project).hidden
     }
 
     /// What the words state of fields that are unknown in `mark`, in the order of its form.
     pub fn fields_of(&self, project: &Project, mark: &Annotation) -> Vec<FieldProposal> {
-        fields_of(self, project, mark)
+        if self.is_silent(project) { Vec::new() } else { fields_of(self, project, mark) }
+    }
+
+    /// Whether nothing is proposed of the project: it asks so, or has another text, where spans would point anywhere.
+    pub(super) fn is_silent(&self, project: &Project) -> bool {
+        !project.settings().proposes() || project.article().text.sha256() != self.text.sha256()
     }
 }
 

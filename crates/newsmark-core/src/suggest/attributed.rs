@@ -23,7 +23,7 @@ pub(super) fn attribution_of<'s>(stated: &'s ArticleProposals, mark: &Annotation
 pub(super) fn attributed_fields(
     stated: &ArticleProposals,
     mark: &Annotation,
-    source_row: impl Fn(&str) -> ProposedValue,
+    source_row: impl Fn(&str) -> Option<ProposedValue>,
 ) -> Vec<FieldProposal> {
     let Some(found) = attribution_of(stated, mark) else { return Vec::new() };
     let text = &stated.text;
@@ -39,7 +39,7 @@ pub(super) fn attributed_fields(
     };
     let named = found.speaker.or(found.source);
     let row = named.and_then(|named| {
-        let row = source_row(&Anchored::taken(text, named).value);
+        let row = source_row(&Anchored::taken(text, named).value)?;
         proposed(FieldPath::Attribution(AttributionPart::Source), row, Some(named))
     });
     let is_quote = mark.category() == Category::Quotes && found.kind != QuoteKind::Unspecified;

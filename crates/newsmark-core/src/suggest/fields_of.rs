@@ -7,6 +7,7 @@ use super::attributed::attributed_fields;
 use super::field_proposal::{FieldProposal, ProposedValue};
 use super::marked::{figure_span, holder, holds};
 use super::proposal::{Proposal, Tier};
+use super::source_row::source_row;
 use crate::model::{
     Annotation, AnnotationId, AttributionPart, Details, FieldPath, FieldValue, FigurePart, Item, PlacePart, Project,
     RecordList, Span, WhenPart,
@@ -14,11 +15,7 @@ use crate::model::{
 
 /// See [`ArticleProposals::fields_of`].
 pub(super) fn fields_of(stated: &ArticleProposals, project: &Project, mark: &Annotation) -> Vec<FieldProposal> {
-    let row = |name: &str| {
-        let known = project.sources().called(name).map(|source| source.id);
-        ProposedValue::Source { known, name: name.to_owned() }
-    };
-    let mut found = attributed_fields(stated, mark, row);
+    let mut found = attributed_fields(stated, mark, |name| source_row(project.sources(), name));
     let mark_of = |proposed: AnnotationId| {
         let other = stated.all.iter().find(|other| other.id == proposed)?;
         holder(project, other)

@@ -9,7 +9,7 @@ use super::displacement::displacement;
 use super::fields::source;
 use super::language::ReadLanguage;
 use super::lexicon::EventWords;
-use super::proposal::{Proposal, Tier};
+use super::proposal::{MAKER, Proposal, Tier};
 use super::quotes::quotes;
 use super::rank::probability;
 use super::rules::{Governed, governed};
@@ -83,6 +83,7 @@ fn counts(article: &Article, tagged: &TaggedText<'_>, is_arabic: bool, reported:
             id: ids[n],
             spans: Spans::from(span),
             details,
+            maker: MAKER.to_owned(),
             rule: count.rule.to_owned(),
             why: why(tagged, count, &scopes[n], scopes[n].of.map(|of| &counts[of])),
             basis: basis(tagged, count, &scopes[n]),

@@ -1,28 +1,7 @@
-//! What of an article's proposals the marks of a project hold already.
-
-use std::collections::HashMap;
-use std::sync::Arc;
+//! Which mark of a project holds what is proposed, and which one is around it.
 
 use super::proposal::Proposal;
-use crate::model::{Annotation, AnnotationId, Category, Details, Project, Scope, ScopeKind, Span};
-
-/// Leaves out what marks of the same category hold, points scopes at the marks that hold what they pointed at, and
-/// makes a count inside a larger mark its part.
-pub(super) fn leave_out_marked(project: &Project, found: &mut Vec<Arc<Proposal>>) {
-    let holder = |proposal: &Arc<Proposal>| Some((proposal.id, holder(project, proposal)?));
-    let held: HashMap<AnnotationId, AnnotationId> = found.iter().filter_map(holder).collect();
-    for proposal in found.iter_mut().filter(|proposal| !held.contains_key(&proposal.id)) {
-        let scope = proposal.details.scope().unwrap_or_default();
-        if let Some(mark) = scope.of.and_then(|of| held.get(&of)) {
-            set_scope(Arc::make_mut(proposal), Scope { of: Some(*mark), ..scope });
-        } else if is_free(proposal)
-            && let Some(whole) = smallest_around(project, proposal)
-        {
-            set_scope(Arc::make_mut(proposal), Scope { kind: ScopeKind::PartOf, of: Some(whole), ..Scope::default() });
-        }
-    }
-    found.retain(|proposal| !held.contains_key(&proposal.id));
-}
+use crate::model::{Annotation, AnnotationId, Category, Details, Harm, Project, Span};
 
 /// The mark of its category that holds what is proposed; of several the smallest.
 pub(super) fn holder(project: &Project, proposal: &Proposal) -> Option<AnnotationId> {
@@ -36,9 +15,17 @@ fn over<'p>(project: &'p Project, proposal: &Proposal) -> impl Iterator<Item = &
     near.filter(move |mark| mark.category() == category && shared(mark.spans.as_slice(), spans.as_slice()) > 0)
 }
 
-/// The smallest mark of its category around a count, whose part it can be.
-fn smallest_around(project: &Project, count: &Proposal) -> Option<AnnotationId> {
-    let around = over(project, count).filter(|mark| encloses(mark.spans.as_slice(), count.spans.as_slice()));
+/// The smallest mark of its category around a count, whose part it can be: people who were wounded are no part of those
+/// who were killed.
+pub(super) fn smallest_around(project: &Project, count: &Proposal) -> Option<AnnotationId> {
+    let is_of_harm = |mark: &&Annotation| match (&mark.details, &count.details) {
+        (Details::Casualties(whole), Details::Casualties(part)) => {
+            whole.harm == part.harm || whole.harm == Harm::Unspecified
+        }
+        _ => true,
+    };
+    let is_around = |mark: &&Annotation| encloses(mark.spans.as_slice(), count.spans.as_slice());
+    let around = over(project, count).filter(is_around).filter(is_of_harm);
     around.min_by_key(|mark| order(mark)).map(|mark| mark.id)
 }
 
@@ -85,17 +72,4 @@ pub(super) fn figure_span(details: &Details) -> Option<Span> {
 
 fn encloses(outer: &[Span], inner: &[Span]) -> bool {
     inner.iter().all(|one| outer.iter().any(|span| span.encloses(*one)))
-}
-
-/// Whether a count was taken for one of its own, so that a mark around it may make it a part.
-fn is_free(proposal: &Proposal) -> bool {
-    proposal.details.scope().is_some_and(|scope| matches!(scope.kind, ScopeKind::Event | ScopeKind::Unspecified))
-}
-
-fn set_scope(proposal: &mut Proposal, scope: Scope) {
-    match &mut proposal.details {
-        Details::Casualties(record) => record.scope = scope,
-        Details::Displacement(record) => record.scope = scope,
-        Details::Quotes(_) | Details::Claims(_) => {}
-    }
 }

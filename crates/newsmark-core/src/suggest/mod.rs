@@ -4,17 +4,23 @@
 //! every machine. [`Words`] reads an article once, in time linear in its length; what finds things in it is lent that
 //! reading.
 
+mod accepting;
 mod article_proposals;
 mod attributed;
 pub mod attribution;
 mod casualties;
 pub mod claims;
+#[cfg(test)]
+mod decisions;
+mod dismissals;
 mod displacement;
+mod feedback;
 mod field_proposal;
 mod fields;
 mod fields_of;
 mod find;
 mod language;
+mod left;
 pub mod lexicon;
 mod marked;
 mod mention;
@@ -25,12 +31,14 @@ mod quotes;
 mod rank;
 mod rules;
 mod scope;
+mod source_row;
 mod tagged;
 #[cfg(test)]
 mod testing;
 pub mod words;
 
 pub use article_proposals::{ArticleProposals, proposals};
+pub use feedback::HiddenProposals;
 pub use field_proposal::{FieldProposal, ProposedValue};
-pub use proposal::{Proposal, ProposedField, Tier};
+pub use proposal::{MAKER, Proposal, ProposedField, Tier};
 pub use words::Words;

@@ -1,5 +1,5 @@
 pub use crate::model::Tier;
-use crate::model::{AnnotationId, Category, Details, Digest, FieldPath, Span, Spans};
+use crate::model::{AnnotationId, AttributionPart, Category, Details, Digest, FieldPath, Span, Spans, Text};
 
 /// A mark that the words of an article suggest, with what it would say. No project holds it until an editor accepts it.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,8 @@ pub struct Proposal {
     pub spans: Spans,
     /// What the mark would say. A scope in it names a mark of the project or another proposal.
     pub details: Details,
+    /// The program that found it: [`MAKER`], or the one that a file of proposals names.
+    pub maker: String,
     /// The rule that found it; its name never changes.
     pub rule: String,
     /// Why it is proposed, with the words that it rests on in `**…**`: "**killed** governs **at least 46 people**".
@@ -38,10 +40,35 @@ pub struct ProposedField {
     pub why: String,
 }
 
+/// The maker of the proposals of this program.
+pub const MAKER: &str = "newsmark";
+
 impl Proposal {
     /// The category of its record.
     pub fn category(&self) -> Category {
         self.details.category()
+    }
+
+    /// The words that it hangs on, in lower case: what governs a figure, what reports a statement. What an editor thinks
+    /// of one proposal of a rule holds for others with the same word. Empty where nothing is noted.
+    ///
+    /// ```
+    /// use newsmark_core::model::{Article, Card, Project, Text};
+    /// use newsmark_core::suggest::proposals;
+    ///
+    /// let text = Text::new("Two nurses Were Killed.".to_owned());
+    /// let found = proposals(&Project::new(Article { text: text.clone(), card: Card::default() }));
+    /// assert_eq!(found[0].governor(&text), "were killed");
+    /// ```
+    pub fn governor(&self, text: &Text) -> String {
+        let field = match self.category() {
+            Category::Casualties => FieldPath::Harm,
+            Category::Displacement => FieldPath::Term,
+            Category::Quotes | Category::Claims => FieldPath::Attribution(AttributionPart::Cue),
+        };
+        let noted = self.fields.iter().find(|noted| noted.field == field).and_then(|noted| noted.at);
+        let words = noted.map(|at| text.words(at).to_lowercase()).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The name of the proposal of these words with this record, in the article whose text has the digest `text`.

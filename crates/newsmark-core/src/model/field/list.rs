@@ -93,6 +93,18 @@ impl RecordList {
     }
 }
 
+impl Item {
+    /// The same with another id.
+    pub fn with_id(self, id: ItemId) -> Item {
+        match self {
+            Item::Group(group) => Item::Group(Group { id, ..group }),
+            Item::NamedVictim(victim) => Item::NamedVictim(NamedVictim { id, ..victim }),
+            Item::Evidence(evidence) => Item::Evidence(Evidence { id, ..evidence }),
+            Item::Link(link) => Item::Link(Link { id, ..link }),
+        }
+    }
+}
+
 impl Details {
     /// The ids of a list's items, in its order; none where the record has no such list.
     pub fn items(&self, list: RecordList) -> Vec<ItemId> {
@@ -156,6 +168,21 @@ impl Details {
             Details::Displacement(_) | Details::Quotes(_) => {}
         }
         self.n_items() < before
+    }
+
+    /// Gives the items of all lists other ids: those of a copy are not those of what was copied.
+    pub fn renew_items(&mut self, mut fresh: impl FnMut() -> ItemId) {
+        match self {
+            Details::Casualties(record) => {
+                record.groups.iter_mut().for_each(|group| group.id = fresh());
+                record.named_victims.iter_mut().for_each(|victim| victim.id = fresh());
+            }
+            Details::Claims(record) => {
+                record.evidence.iter_mut().for_each(|evidence| evidence.id = fresh());
+                record.links.iter_mut().for_each(|link| link.id = fresh());
+            }
+            Details::Displacement(_) | Details::Quotes(_) => {}
+        }
     }
 
     fn n_items(&self) -> usize {

@@ -23,7 +23,7 @@ use worth::worth;
 use super::attribution::{FoundAttribution, LIKELY};
 use super::fields::{Fields, certainty_of_cue};
 use super::lexicon::{EventWords, WordClass};
-use super::proposal::{Proposal, Tier};
+use super::proposal::{MAKER, Proposal, Tier};
 use super::tagged::TaggedText;
 use super::words::Words;
 use crate::figures::Language;
@@ -115,6 +115,7 @@ fn claim(
         id: Proposal::id_of(text.sha256(), Category::Claims, &spans, rule),
         spans,
         details: Details::Claims(record),
+        maker: MAKER.to_owned(),
         rule: rule.to_owned(),
         why: why(text, rule, own_words, against, statement.by),
         basis,

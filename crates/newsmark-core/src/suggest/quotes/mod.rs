@@ -12,7 +12,7 @@ use medium::medium;
 
 use super::attribution::{FoundAttribution, SourceLink};
 use super::fields::{Fields, certainty_of_cue};
-use super::proposal::{Proposal, Tier};
+use super::proposal::{MAKER, Proposal, Tier};
 use super::tagged::TaggedText;
 use crate::model::{
     Anchored, Article, AttributionPart, Category, Details, FieldPath, Medium, QuoteKind, Quotes, Span, Text,
@@ -52,6 +52,7 @@ fn quote(article: &Article, tagged: Option<&TaggedText<'_>>, found: &FoundAttrib
         id: Proposal::id_of(text.sha256(), Category::Quotes, &found.content, rule),
         spans: found.content.clone(),
         details: Details::Quotes(record),
+        maker: MAKER.to_owned(),
         rule: rule.to_owned(),
         why: found.why(text),
         basis,
