@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::field_proposal::{FieldProposal, ProposedValue};
 use super::marked::{holder, holds};
 use super::proposal::Proposal;
-use super::source_row::source_row;
+use super::source_row::{row_of, source_row};
 use crate::edit::{EditError, OpenProject, as_selected};
 use crate::model::{
     Anchored, Annotation, AnnotationId, ApplyError, AttributionPart, Change, Details, FieldPath, ItemId, Person,
-    Project, Provenance, Scope, Source, SourceId, Sources, Spans, Time,
+    Project, Provenance, Scope, SourceId, Sources, Spans, Time,
 };
 
 impl OpenProject {
@@ -124,7 +124,7 @@ impl Table {
             return known;
         }
         let id = fresh(mint, SourceId::from_u64, |id| self.sources.get(id).is_some());
-        self.sources = self.sources.with(Source::named(id, name));
+        self.sources = self.sources.with(row_of(id, &name));
         self.is_changed = true;
         Some(id)
     }

@@ -207,6 +207,22 @@ fn words_that_say_the_day_go_before_what_is_carried_over() {
 }
 
 #[test]
+fn a_count_within_a_larger_mark_is_proposed_as_its_part() {
+    let text = "Shells killed at least 12 people in Karsa on Monday, three children died there.";
+    let form =
+        Form::of(text, "killed at least 12 people in Karsa on Monday, three children died there", Category::Casualties)
+            .fill("figure.text", "at least 12")
+            .mark("three children died", Category::Casualties);
+    let lines = form.lines();
+    assert!(lines.iter().any(|line| line.starts_with("scope.kind=PartOf")), "{lines:#?}");
+    assert!(
+        form.proposed()
+            .iter()
+            .any(|field| { field.value == ProposedValue::Value(FieldValue::Mark(Some(AnnotationId::from_u64(1)))) })
+    );
+}
+
+#[test]
 fn an_account_of_somebody_else_is_not_proposed() {
     let text = "Twelve people died, the ministry said on Tuesday.";
     let form = Form::of(text, "Twelve people", Category::Casualties).fill("attribution.source", "Ana Orlo");

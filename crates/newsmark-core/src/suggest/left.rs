@@ -51,7 +51,7 @@ impl Left {
                 // A part of what is no count stands to nothing that is known.
                 set_scope(proposal, Scope::default());
             } else if matches!(scope.kind, ScopeKind::Event | ScopeKind::Unspecified)
-                && let Some(whole) = smallest_around(project, proposal)
+                && let Some(whole) = smallest_around(project, proposal, None)
             {
                 set_scope(proposal, Scope { kind: ScopeKind::PartOf, of: Some(whole), ..Scope::default() });
             }

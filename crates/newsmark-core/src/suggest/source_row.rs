@@ -2,15 +2,16 @@
 
 use super::field_proposal::ProposedValue;
 use super::lexicon::{Lexicon, WordClass};
-use crate::model::{Source, Sources};
+use crate::model::{Source, SourceId, Sources};
 
 /// The row that `name` stands for, to be made where none does; `None` where the words name nobody by themselves or could
 /// be several rows.
 ///
 /// A row is found by its name or another of its names; by a short one ("Orlo", "Mr Orlo" for Ana Orlo); by its initials
 /// ("WHO"); and, behind "the", by its role or the last words of a name ("the mayor", "the ministry").
-pub(super) fn source_row(sources: &Sources, name: &str) -> Option<ProposedValue> {
-    let name = bare_name(name);
+pub(super) fn source_row(sources: &Sources, phrase: &str) -> Option<ProposedValue> {
+    let phrase = bare_name(phrase);
+    let (name, _) = name_and_role(phrase);
     let known = |source: &Source| Some(ProposedValue::Source { known: Some(source.id), name: source.name.clone() });
     if let Some(source) = sources.called(name) {
         return known(source);
@@ -26,8 +27,37 @@ pub(super) fn source_row(sources: &Sources, name: &str) -> Option<ProposedValue>
         [source] => known(source),
         // Rather no source than the wrong one of two.
         [_, _, ..] => None,
-        [] => Some(ProposedValue::Source { known: None, name: name.to_owned() }),
+        [] => Some(ProposedValue::Source { known: None, name: phrase.to_owned() }),
     }
+}
+
+/// The row to be made of what a mention calls somebody: of "Ana Orlo, the mayor of Tarn" the name and the role.
+pub(super) fn row_of(id: SourceId, phrase: &str) -> Source {
+    let (name, role) = name_and_role(phrase);
+    Source { role: role.to_owned(), ..Source::named(id, name) }
+}
+
+/// The name and the role of somebody who is called by both, in either order; else all of it as the name.
+fn name_and_role(phrase: &str) -> (&str, &str) {
+    let Some((first, second)) = phrase.split_once(',') else { return (phrase, "") };
+    let (first, second) = (first.trim(), second.trim());
+    let (name, role) = match (is_full_name(first), is_full_name(second)) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        // Two persons, or none.
+        _ => return (phrase, ""),
+    };
+    // "Ana Orlo, who saw it": what says no role is no part of a name either.
+    let says_role = words_of(role).iter().any(|word| matches!(class(word), Some(WordClass::Role | WordClass::Title)));
+    let starts = role.split_once(' ').filter(|(article, _)| is_article(&article.to_lowercase()));
+    (name, if says_role { starts.map_or(role, |(_, rest)| rest) } else { "" })
+}
+
+/// Whether these are two and more names of one person.
+fn is_full_name(words: &str) -> bool {
+    const PARTICLES: [&str; 9] = ["de", "van", "von", "bin", "ibn", "al", "el", "der", "di"];
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word);
+    words.split_whitespace().count() >= 2 && words.split_whitespace().all(is_name) && is_personal_names(words)
 }
 
 /// A mention without its article and titles.
@@ -107,6 +137,16 @@ fn is_personal(name: &str) -> bool {
     })
 }
 
+/// Whether no word is one of the lists that no person is called: "Health Ministry".
+fn is_personal_names(name: &str) -> bool {
+    name.split_whitespace().all(|word| {
+        !matches!(
+            class(&word.to_lowercase()),
+            Some(WordClass::Organisation | WordClass::Document | WordClass::Determiner)
+        )
+    })
+}
+
 /// "WHO" of "World Health Organization": the first letters of the words with a capital, where there are several.
 fn initials(name: &str) -> Option<String> {
     let capitals =
@@ -132,7 +172,6 @@ fn class(word: &str) -> Option<WordClass> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::SourceId;
 
     fn table() -> Sources {
         let mut orlo = Source::named(SourceId::from_u64(1), "Ana Orlo");
@@ -159,6 +198,8 @@ mod tests {
             ("Orlo", "Ana Orlo"),
             ("Mrs. Orlo", "Ana Orlo"),
             ("Mayor Ana Orlo", "Ana Orlo"),
+            ("Ana Orlo, who was there", "Ana Orlo"),
+            ("the mayor, Ana Orlo", "Ana Orlo"),
             ("the mayor", "Ana Orlo"),
             ("The Mayor of Tarn", "Ana Orlo"),
             ("the district health office", "District health office"),
@@ -176,6 +217,21 @@ mod tests {
         for name in ["Tomas Reed", "residents", "a mayor", "an office", "Ana Reed", "the army", "وزارة الصحة"]
         {
             assert_eq!(found(name), Some(format!("new {name}")));
+        }
+    }
+
+    #[test]
+    fn a_row_that_is_made_has_name_and_role_apart() {
+        for (phrase, name, role) in [
+            ("Tomas Reed, a spokesman for the army", "Tomas Reed", "spokesman for the army"),
+            ("the head of the clinic, Ana de Orlo", "Ana de Orlo", "head of the clinic"),
+            ("Tomas Reed, who runs a shop", "Tomas Reed", ""),
+            ("the ministry", "the ministry", ""),
+            ("Reed, Orlo and others", "Reed, Orlo and others", ""),
+            ("police, medics", "police, medics", ""),
+        ] {
+            let row = row_of(SourceId::from_u64(1), phrase);
+            assert_eq!((row.name.as_str(), row.role.as_str()), (name, role));
         }
     }
 
