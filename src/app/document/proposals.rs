@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Details, Digest, FieldPath, FieldValue, Person, Project, Span};
-use crate::suggest::{ArticleProposals, FieldProposal, Proposal, ProposedValue, Tier};
+use crate::suggest::{ArticleProposals, FieldHint, FieldProposal, HiddenProposals, Proposal, ProposedValue, Tier};
 
 /// What the words of the article state and no mark holds yet, and which of it is in hand.
 ///
@@ -18,6 +18,12 @@ pub struct Proposals {
     stated: Option<Arc<ArticleProposals>>,
     stated_of: Option<StatedOf>,
     left: Left,
+    /// What is hidden because its like was dismissed.
+    hidden: Vec<HiddenProposals>,
+    /// Whether that is shown all the same.
+    shows_hidden: bool,
+    /// What other programs propose, as long as the project is open.
+    given: Vec<Arc<ArticleProposals>>,
     /// The run under way.
     running: Option<u64>,
     /// The revision of the project of which `left` is, and whether what the article states was known then.
@@ -54,6 +60,7 @@ pub struct FoundProposals {
     stated: Arc<ArticleProposals>,
     stated_of: StatedOf,
     left: Vec<Arc<Proposal>>,
+    hidden: Vec<HiddenProposals>,
     of: u64,
 }
 
@@ -114,11 +121,16 @@ impl Proposals {
         // At the begin and not at the end: edits made during the run differ from this and begin the next one.
         self.left_of = Some((revision, true));
         let known = self.stated.clone().filter(|_| is_stated);
-        let project = project.clone();
+        let (project, given, shows_hidden) = (project.clone(), self.given.clone(), self.shows_hidden);
         Some(move || {
             let stated = known.unwrap_or_else(|| Arc::new(ArticleProposals::of(project.article())));
-            let left = stated.open(&project);
-            FoundProposals { stated, stated_of, left, of: number }
+            let (mut left, mut hidden) = (stated.open(&project), stated.hidden(&project));
+            left.extend(given.iter().flat_map(|given| given.open(&project)));
+            if shows_hidden {
+                left.extend(hidden.drain(..).flat_map(|hidden| hidden.proposals));
+            }
+            left.sort_by_key(|proposal| (proposal.spans.start(), std::cmp::Reverse(proposal.spans.end()), proposal.id));
+            FoundProposals { stated, stated_of, left, hidden, of: number }
         })
     }
 
@@ -129,11 +141,11 @@ impl Proposals {
 
     /// Takes what a run found; of a run that belongs to another project nothing.
     pub fn end(&mut self, found: FoundProposals) {
-        let FoundProposals { stated, stated_of, mut left, of } = found;
+        let FoundProposals { stated, stated_of, mut left, hidden, of } = found;
         if self.running.take_if(|running| *running == of).is_none() {
             return;
         }
-        (self.stated, self.stated_of) = (Some(stated), Some(stated_of));
+        (self.stated, self.stated_of, self.hidden) = (Some(stated), Some(stated_of), hidden);
         left.retain(|proposal| !self.judged.contains(&proposal.id));
         self.left = Left::of(left);
         self.generation += 1;
@@ -150,6 +162,27 @@ impl Proposals {
         self.left = Left::of(all);
         self.generation += 1;
         self.in_hand.take_if(|id| judged.contains(id));
+    }
+
+    /// What is hidden because its like was dismissed; nothing once it is shown all the same.
+    pub fn hidden(&self) -> &[HiddenProposals] {
+        &self.hidden
+    }
+
+    /// Shows what is hidden, with the next run.
+    pub fn show_hidden(&mut self) {
+        (self.shows_hidden, self.left_of) = (true, None);
+    }
+
+    /// Adds what another program proposes, with the next run.
+    pub fn give(&mut self, given: ArticleProposals) {
+        self.given.push(Arc::new(given));
+        self.left_of = None;
+    }
+
+    /// Where the words of a mark say something else than the mark.
+    pub fn hints_of(&self, project: &Project, mark: &Annotation) -> Vec<FieldHint> {
+        self.stated.as_ref().map(|stated| stated.hints_of(project, mark)).unwrap_or_default()
     }
 
     /// Whether what the article states is known: before that there may be more than is shown.
