@@ -36,6 +36,7 @@ fn main() {
     let large = document("large", 5_000_000, 50_000);
     scrolling(&small, &large);
     marking(&large);
+    reproposing(&middle);
     resting(&small, &large);
     rewrapping(&middle);
     opening(&large);
@@ -86,6 +87,33 @@ fn marking(large: &Path) {
     let idle = median(idle);
     report("mark_5mb_over_idle", median(mark), idle);
     report("undo_5mb_over_idle", median(undo), idle);
+}
+
+/// The longest frame from an edit until what is left to propose is known again, in an article with thousands of proposals.
+fn reproposing(middle: &Path) {
+    let mut desk = Desk::open(middle);
+    desk.settle();
+    while !desk.is_at_rest() {
+        desk.rest(1);
+    }
+    let n_left = desk.n_proposed();
+    assert!(n_left > 100, "the article has proposals: {n_left}");
+    let (mut idle, mut longest) = (Vec::new(), Vec::new());
+    for _ in 0..31 {
+        desk.rest(10);
+        idle.push(desk.frame(Vec::new()));
+        desk.press(Modifiers::NONE, Key::N);
+        desk.rest(10);
+        // A mark comes and goes with its record, and each time what is left is another list.
+        for (modifiers, key) in [(Modifiers::NONE, Key::A), (CTRL, Key::Z)] {
+            let mut frame = desk.press(modifiers, key);
+            while !desk.is_at_rest() {
+                frame = frame.max(desk.frame(Vec::new()));
+            }
+            longest.push(frame.max(desk.frame(Vec::new())));
+        }
+    }
+    report("repropose_over_idle", median(longest), median(idle));
 }
 
 /// The processor time of the two seconds after a mark, in all threads, and how many frames are drawn in them.

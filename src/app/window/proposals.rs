@@ -30,6 +30,9 @@ impl Window {
         if !self.settings.proposes {
             return;
         }
+        if !document.session.project().settings().proposes() {
+            document.problems.set_unmarked(Vec::new());
+        }
         let number = self.n_proposal_runs + 1;
         let Some(work) = document.proposals.begin(number, &document.session) else { return };
         self.n_proposal_runs = number;
@@ -41,8 +44,10 @@ impl Window {
         self.jobs.run(task, move || {
             let found = work();
             Box::new(move |window: &mut Window| {
-                if let Some(document) = &mut window.document {
-                    document.proposals.end(found);
+                if let Some(document) = &mut window.document
+                    && let Some(unmarked) = document.proposals.end(found)
+                {
+                    document.problems.set_unmarked(unmarked);
                 }
             })
         });
