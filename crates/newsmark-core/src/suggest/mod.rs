@@ -37,6 +37,7 @@ mod quotes;
 mod rank;
 mod rules;
 mod scope;
+mod source_name;
 mod source_row;
 mod tagged;
 #[cfg(test)]
