@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::article_proposals::ArticleProposals;
 use super::dismissals::Dismissals;
-use super::feedback::{Feedback, HiddenProposals};
+use super::feedback::{ENOUGH, Feedback, HiddenProposals};
 use super::marked::{holder, smallest_around};
 use super::proposal::Proposal;
 use super::said_once::{is_told, said_once};
@@ -28,13 +28,17 @@ impl Left {
             return Left::default();
         }
         let (dismissals, mut feedback) = (Dismissals::of(project), Feedback::default());
+        let is_heeded = project.dismissed_proposals().len() >= ENOUGH;
         let mut held: HashMap<AnnotationId, AnnotationId> = HashMap::new();
         let mut dismissed: HashSet<AnnotationId> = HashSet::new();
         let mut open: Vec<Arc<Proposal>> = Vec::with_capacity(stated.all.len());
         for proposal in &stated.all {
             if let Some(mark) = holder(project, proposal) {
                 held.insert(proposal.id, mark);
-                feedback.held(stated.text(), proposal, project, mark);
+                // Asked of every mark at every edit, and without enough dismissals nothing comes of it.
+                if is_heeded {
+                    feedback.held(stated.text(), proposal, project, mark);
+                }
             } else if let Some(dismissal) = dismissals.of_proposal(proposal) {
                 dismissed.insert(proposal.id);
                 feedback.dismissed(stated.text(), proposal, dismissal);

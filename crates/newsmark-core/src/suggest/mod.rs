@@ -38,6 +38,7 @@ mod rank;
 mod rules;
 mod said_once;
 mod scope;
+mod source_name;
 mod source_row;
 mod tagged;
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Which row of the table of sources a mention of the article is.
 
 use super::field_proposal::ProposedValue;
-use super::lexicon::{Lexicon, WordClass};
-use crate::model::{Source, SourceId, Sources};
+use super::lexicon::WordClass;
+use super::source_name::{SourceName, bare, class, is_article};
+use crate::model::{Source, Sources};
 
 /// The row that `name` stands for, to be made where none does; `None` where the words name nobody by themselves or could
 /// be several rows.
@@ -10,17 +11,18 @@ use crate::model::{Source, SourceId, Sources};
 /// A row is found by its name or another of its names; by a short one ("Orlo", "Mr Orlo" for Ana Orlo); by its initials
 /// ("WHO"); and, behind "the", by its role or the last words of a name ("the mayor", "the ministry").
 pub(super) fn source_row(sources: &Sources, phrase: &str) -> Option<ProposedValue> {
-    let phrase = bare_name(phrase);
-    let (name, _) = name_and_role(phrase);
+    let phrase = bare(phrase);
+    let called = SourceName::of(phrase);
+    let name = called.name.as_str();
     let known = |source: &Source| Some(ProposedValue::Source { known: Some(source.id), name: source.name.clone() });
-    if let Some(source) = sources.called(name) {
+    if let Some(source) = sources.called(name).or_else(|| sources.called(phrase)) {
         return known(source);
     }
     let words = words_of(name);
     if words.is_empty() || names_nobody(&words) {
         return None;
     }
-    let is_definite = words[0] == "the";
+    let is_definite = words_of(phrase).first().is_some_and(|word| word == "the");
     let mention = Mention { name, words: without_titles(&words), is_definite };
     let found: Vec<&Source> = sources.iter().filter(|source| mention.is_of(source)).collect();
     match found[..] {
@@ -29,35 +31,6 @@ pub(super) fn source_row(sources: &Sources, phrase: &str) -> Option<ProposedValu
         [_, _, ..] => None,
         [] => Some(ProposedValue::Source { known: None, name: phrase.to_owned() }),
     }
-}
-
-/// The row to be made of what a mention calls somebody: of "Ana Orlo, the mayor of Tarn" the name and the role.
-pub(super) fn row_of(id: SourceId, phrase: &str) -> Source {
-    let (name, role) = name_and_role(phrase);
-    Source { role: role.to_owned(), ..Source::named(id, name) }
-}
-
-/// The name and the role of somebody who is called by both, in either order; else all of it as the name.
-fn name_and_role(phrase: &str) -> (&str, &str) {
-    let Some((first, second)) = phrase.split_once(',') else { return (phrase, "") };
-    let (first, second) = (first.trim(), second.trim());
-    let (name, role) = match (is_full_name(first), is_full_name(second)) {
-        (true, false) => (first, second),
-        (false, true) => (second, first),
-        // Two persons, or none.
-        _ => return (phrase, ""),
-    };
-    // "Ana Orlo, who saw it": what says no role is no part of a name either.
-    let says_role = words_of(role).iter().any(|word| matches!(class(word), Some(WordClass::Role | WordClass::Title)));
-    let starts = role.split_once(' ').filter(|(article, _)| is_article(&article.to_lowercase()));
-    (name, if says_role { starts.map_or(role, |(_, rest)| rest) } else { "" })
-}
-
-/// Whether these are two and more names of one person.
-fn is_full_name(words: &str) -> bool {
-    const PARTICLES: [&str; 9] = ["de", "van", "von", "bin", "ibn", "al", "el", "der", "di"];
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word);
-    words.split_whitespace().count() >= 2 && words.split_whitespace().all(is_name) && is_personal_names(words)
 }
 
 /// A mention without its article and titles.
@@ -102,12 +75,6 @@ impl Mention<'_> {
 /// What binds a role to where it is held: "mayor of Tarn", "spokesman for the army".
 const OF: [&str; 6] = ["of", "for", "at", "in", "with", "from"];
 
-/// A mention without what stands around a name and does not belong to it: spaces, marks, the "’s" of an owner.
-fn bare_name(name: &str) -> &str {
-    let bare = name.trim().trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '.' && letter != ')');
-    bare.strip_suffix("’s").or_else(|| bare.strip_suffix("'s")).unwrap_or(bare)
-}
-
 fn words_of(name: &str) -> Vec<String> {
     let words = name.split(|letter: char| letter.is_whitespace() || letter == ',');
     let bare = words.map(|word| word.trim_end_matches('.').to_lowercase());
@@ -125,25 +92,11 @@ fn without_titles_but_roles(words: &[String]) -> Vec<String> {
     words.iter().skip_while(|word| is_article(word)).cloned().collect()
 }
 
-fn is_article(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an")
-}
-
 /// Whether all words that are no titles are written as names are.
 fn is_personal(name: &str) -> bool {
     let mut words = name.split_whitespace().filter(|word| class(&word.to_lowercase()) != Some(WordClass::Title));
     words.all(|word| {
         !word.starts_with(char::is_lowercase) && class(&word.to_lowercase()) != Some(WordClass::Organisation)
-    })
-}
-
-/// Whether no word is one of the lists that no person is called: "Health Ministry".
-fn is_personal_names(name: &str) -> bool {
-    name.split_whitespace().all(|word| {
-        !matches!(
-            class(&word.to_lowercase()),
-            Some(WordClass::Organisation | WordClass::Document | WordClass::Determiner)
-        )
     })
 }
 
@@ -165,13 +118,10 @@ fn names_nobody(words: &[String]) -> bool {
     })
 }
 
-fn class(word: &str) -> Option<WordClass> {
-    Lexicon::english().entry(word.trim_end_matches('.')).and_then(|entry| entry.class)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::SourceId;
 
     fn table() -> Sources {
         let mut orlo = Source::named(SourceId::from_u64(1), "Ana Orlo");
@@ -217,21 +167,6 @@ mod tests {
         for name in ["Tomas Reed", "residents", "a mayor", "an office", "Ana Reed", "the army", "وزارة الصحة"]
         {
             assert_eq!(found(name), Some(format!("new {name}")));
-        }
-    }
-
-    #[test]
-    fn a_row_that_is_made_has_name_and_role_apart() {
-        for (phrase, name, role) in [
-            ("Tomas Reed, a spokesman for the army", "Tomas Reed", "spokesman for the army"),
-            ("the head of the clinic, Ana de Orlo", "Ana de Orlo", "head of the clinic"),
-            ("Tomas Reed, who runs a shop", "Tomas Reed", ""),
-            ("the ministry", "the ministry", ""),
-            ("Reed, Orlo and others", "Reed, Orlo and others", ""),
-            ("police, medics", "police, medics", ""),
-        ] {
-            let row = row_of(SourceId::from_u64(1), phrase);
-            assert_eq!((row.name.as_str(), row.role.as_str()), (name, role));
         }
     }
 
