@@ -24,7 +24,7 @@ pub struct LibraryView {
     /// What they add up to.
     pub(super) totals: Totals,
     /// How many projects of the folder each filter has, in the order of [`ProjectFilter::ALL`].
-    pub(super) counts: [usize; 5],
+    pub(super) counts: [usize; 6],
     /// How many projects the folders have, as far as they were looked at.
     pub(super) n_projects: HashMap<PathBuf, usize>,
     /// How many annotations of one category the project with most of them has.
