@@ -1,10 +1,15 @@
 //! The library: a folder of projects as a table, searched and added up.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::Key;
-use newsmark::model::Category;
-use newsmark::store::Settings;
+use eframe::egui::{Key, Vec2, vec2};
+use newsmark::library::{ProposalsLeft, index_name, read_index};
+use newsmark::model::{
+    Anchored, Annotation, AnnotationId, Article, Card, Category, Change, Person, Project, Text, Time,
+};
+use newsmark::store::{Printed, Settings};
+use newsmark::suggest::proposals;
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, NONE, SHIFT};
 
@@ -165,6 +170,116 @@ fn a_filter_that_nothing_fits_can_be_cleared() {
     desk.assert_says("No project fits this filter");
     desk.click("Clear filter");
     assert_eq!(rows(&desk).len(), 4);
+}
+
+/// A project of that article, in which nothing is marked.
+fn article(title: &str, language: &str, text: &str) -> Project {
+    let text = Text::new(text.to_owned());
+    let card = Card { title: Anchored::typed(title), language: language.to_owned(), ..Card::default() };
+    Project::new(Article { text, card })
+}
+
+/// Articles of which two counts, one, none and no number are left, and a file that was cut off.
+fn unfinished_library(size: Vec2) -> (Folder, Desk) {
+    let folder = Folder::of_ines();
+    for (name, title, language, text) in [
+        ("a.ron", "Two counts", "en", "Shells killed 12 people in Tarn on Monday. Another 30 people were wounded."),
+        ("b.ron", "One count", "en", "Shells killed 12 people in Tarn on Monday."),
+        ("c.ron", "A quiet day", "en", "The river is quiet."),
+        ("d.ron", "Une journée", "fr", "Les obus ont fait 12 morts."),
+    ] {
+        folder.put(name, Printed::of(&article(title, language, text)).as_bytes());
+    }
+    folder.put("e.ron", &LIR[..900]);
+    let news = folder.platform.documents.clone();
+    folder.set(|settings| settings.library = Some(news));
+    let mut desk = Desk::start_with(&folder, &[], size);
+    desk.press(CTRL_SHIFT, Key::L);
+    (folder, desk)
+}
+
+/// How each row begins, and what it says of its proposals.
+fn left(desk: &Desk) -> Vec<(String, String)> {
+    let of_row = |row: String| {
+        let parts: Vec<&str> = row.split(", ").collect();
+        let left = parts.iter().find(|part| part.contains("propos")).copied().unwrap_or_default();
+        (parts[0].to_owned(), left.to_owned())
+    };
+    rows(desk).into_iter().map(of_row).collect()
+}
+
+fn titles(desk: &Desk) -> Vec<String> {
+    left(desk).into_iter().map(|(title, _)| title).collect()
+}
+
+const WIDE: Vec2 = vec2(1440.0, 900.0);
+
+#[test]
+fn what_is_left_to_do_in_each_project_is_counted_and_stands_in_a_column() {
+    let (_folder, mut desk) = unfinished_library(WIDE);
+    desk.click("Sort by proposals left");
+    let said = left(&desk);
+    let said: Vec<_> = said.iter().map(|(title, left)| (title.as_str(), left.as_str())).collect();
+    let expected = [
+        ("Two counts", "2 proposals left"),
+        ("One count", "1 proposal left"),
+        ("A quiet day", "no proposals left"),
+        ("Une journée", "nothing is proposed"),
+        ("e", ""),
+    ];
+    assert_eq!(said, expected);
+    desk.click("Sorted by proposals left, descending");
+    assert_eq!(titles(&desk), ["A quiet day", "One count", "Two counts", "Une journée", "e"]);
+    desk.assert_says("4 projects, 0 annotations, 0 signed off, 3 proposals left, 1 cannot be read");
+    assert!(desk.said().iter().any(|said| said.starts_with("Total: ") && said.ends_with(", 3 proposals left")));
+    desk.assert_says("Index is up to date");
+}
+
+#[test]
+fn the_filter_unfinished_shows_the_projects_in_which_proposals_are_left() {
+    let (_folder, mut desk) = unfinished_library(WIDE);
+    desk.click("Sort by article");
+    desk.click("Unfinished, 2");
+    assert_eq!(titles(&desk), ["One count", "Two counts"]);
+}
+
+#[test]
+fn a_project_that_was_saved_is_counted_again() {
+    let (folder, mut desk) = unfinished_library(WIDE);
+    let text = "Shells killed 12 people in Tarn on Monday. Another 30 people were wounded.";
+    let mut project = article("Two counts", "en", text);
+    let proposal = proposals(&project).remove(0);
+    let author = Person::new("Ines Varga").unwrap();
+    let mark = Annotation::draft(AnnotationId::from_u64(77), proposal.spans.as_slice()[0], proposal.category(), author);
+    project.apply(Change::Insert(Arc::new(Annotation { details: proposal.details, ..mark }))).unwrap();
+    folder.put("a.ron", Printed::of(&project).as_bytes());
+    desk.press(NONE, Key::F5);
+    let of_two = left(&desk).into_iter().find(|(title, _)| title == "Two counts").expect("it has a row");
+    assert_eq!(of_two.1, "1 proposal left");
+}
+
+#[test]
+fn what_was_counted_is_kept_for_the_next_start() {
+    let (mut folder, desk) = unfinished_library(WIDE);
+    drop(desk);
+    // Files are kept once they have rested: long after all of them were written.
+    folder.platform.fixed_time = Some(Time(4_000_000_000));
+    let mut desk = Desk::start(&folder);
+    desk.press(CTRL_SHIFT, Key::L);
+    let index = folder.platform.library_indexes().join(index_name(&folder.platform.documents));
+    let known = read_index(&index, &folder.platform.documents);
+    let counts: Vec<_> = known.iter().filter_map(|entry| entry.summary()).map(|of| of.proposals_left).collect();
+    let expected =
+        [ProposalsLeft::Count(2), ProposalsLeft::Count(1), ProposalsLeft::Count(0), ProposalsLeft::NotProposed];
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn a_narrow_table_has_no_column_of_what_is_left_but_says_it() {
+    let (_folder, desk) = unfinished_library(vec2(1000.0, 700.0));
+    assert!(!desk.has("Sort by proposals left") && desk.has("Sort by problems"));
+    assert!(left(&desk).contains(&("Two counts".to_owned(), "2 proposals left".to_owned())));
+    assert!(desk.has("Unfinished, 2"));
 }
 
 #[test]

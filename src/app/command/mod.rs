@@ -94,7 +94,7 @@ pub enum Command {
     ForgetFolder(PathBuf),
     /// Looks into the folder of projects again.
     ReadFolder,
-    /// Gives up the reading of the folder.
+    /// Gives up the reading of the folder, or the counting of proposals in it.
     StopReading,
     /// Shows other projects of the library, or in another order.
     ShowInLibrary(Box<TableView>),

@@ -13,6 +13,8 @@ pub struct Columns {
     pub bar: f32,
     /// The bar of what was decided, and the words beside it where there is room.
     pub approved: (f32, bool),
+    /// Likely proposals that are left; left out where the window is not wide.
+    pub proposals_left: Option<f32>,
     /// Problems.
     pub problems: f32,
     /// The last change; left out where the window is narrow.
@@ -27,6 +29,8 @@ pub const BAR: f32 = 60.0;
 /// Width of a category's column, and of the words beside the bar.
 const CATEGORY: f32 = 44.0;
 const WORDS: f32 = 78.0;
+/// Width of the number of proposals that are left: that of “1,234”, and of its head with an arrow beside it.
+const LEFT: f32 = 52.0;
 
 impl Columns {
     /// The columns in a room of the window: what is known elsewhere gives way first.
@@ -38,10 +42,12 @@ impl Columns {
             right -= if is_there { points } else { 0.0 };
             is_there.then_some(end)
         };
-        // From the right, and what says least goes first: the moment of a change, then words beside numbers,
-        // then the day. The title takes what is left.
+        // From the right, and what says least goes first: what is left to do, by which the table can be filtered as well,
+        // the moment of a change, then words beside numbers, then the day. The title takes what is left.
         let changed = take(62.0, width >= 700.0);
         let problems = take(if width >= 560.0 { 70.0 } else { 58.0 }, true).unwrap_or_default();
+        // So wide that as much of a headline is seen as without it at 700.
+        let proposals_left = take(LEFT, width >= 700.0 + LEFT);
         let has_words = width >= 640.0;
         let end = take(BAR + if has_words { WORDS } else { 14.0 }, true).unwrap_or_default();
         let approved = end - BAR - if has_words { WORDS } else { 14.0 } + 6.0;
@@ -60,6 +66,7 @@ impl Columns {
             categories,
             bar: category - 8.0,
             approved: (approved, has_words),
+            proposals_left,
             problems,
             changed,
         }

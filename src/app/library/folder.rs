@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
+use super::counting::ProposalCounting;
 use super::watch::{FolderWatch, WatchState};
 use crate::library::{Library, LibraryEntry, ScanObserver, ScanProgress, read_index, scan, scan_files};
 use crate::model::Time;
@@ -27,6 +28,8 @@ pub struct FolderState {
     pub is_known: bool,
     /// Counts up whenever the entries change.
     pub revision: u64,
+    /// The counting of what is left to do in its projects.
+    pub(super) counting: ProposalCounting,
     reading: Option<Reading>,
     n_readings: u64,
     /// Seconds of the window's clock when it was last looked at, and how long that took.
@@ -90,6 +93,7 @@ impl FolderState {
     /// Another folder, of which nothing is known yet.
     pub fn choose(&mut self, path: PathBuf) {
         self.stop();
+        self.counting.cancel();
         let (n_readings, revision) = (self.n_readings, self.revision + 1);
         *self = FolderState { path: Some(path), n_readings, revision, ..FolderState::default() };
     }
@@ -100,16 +104,33 @@ impl FolderState {
         self.given = Some(files);
     }
 
-    /// Gives up the first reading at somebody's wish; what was read so far is shown.
+    /// Gives up at somebody's wish the first reading, of which what was read so far is shown, or the counting of
+    /// proposals.
     pub fn give_up(&mut self) {
+        if self.counting.is_running() {
+            return self.stop_counting();
+        }
         self.stop();
+        self.counting.stop();
         (self.is_known, self.is_stopped) = (true, true);
         self.told = vec!["The reading was stopped. Press F5 to read the rest".to_owned()];
     }
 
-    /// It is to be read again as soon as the reading that was stopped is over.
+    /// Counts no more proposals until somebody has it read again.
+    pub fn stop_counting(&mut self) {
+        self.counting.stop();
+    }
+
+    /// What is known of it, to be kept for the next start.
+    pub fn known(&self) -> Option<Library> {
+        let folder = self.path.clone()?;
+        Some(Library { folder, entries: self.entries.clone(), ..Library::default() })
+    }
+
+    /// It is to be read again as soon as the reading that was stopped is over, and its proposals counted.
     pub fn resume(&mut self) {
         self.is_stopped = false;
+        self.counting.resume();
     }
 
     /// Has the system tell of its changes, from when it is shown until [`FolderState::leave`]. Files that were given
@@ -120,9 +141,10 @@ impl FolderState {
         }
     }
 
-    /// It is shown no longer, and nobody needs to be told of its changes.
+    /// It is shown no longer: nobody needs to be told of its changes, and the processor is for what is open.
     pub fn leave(&mut self) {
         self.watch = None;
+        self.counting.cancel();
     }
 
     fn stop(&mut self) {
@@ -155,7 +177,8 @@ impl FolderState {
 
     /// Whether it is time to look at it again.
     pub fn is_due(&self, ctx: &Context) -> bool {
-        if self.path.is_none() || self.is_reading() || self.is_stopped {
+        // A batch under way is soon over, and would be lost.
+        if self.path.is_none() || self.is_reading() || self.is_stopped || self.counting.is_running() {
             return false;
         }
         let watch = self.watch.as_ref();
@@ -176,6 +199,7 @@ impl FolderState {
     pub fn begin(&mut self, ctx: &Context, index: PathBuf, now: Time) -> Option<impl FnOnce() -> Looked + use<>> {
         let folder = self.path.clone()?;
         self.stop();
+        self.counting.cancel();
         self.is_stopped = false;
         self.n_readings += 1;
         self.looked_at = ctx.input(|input| input.time);
@@ -215,6 +239,7 @@ impl FolderState {
                 }));
                 let is_new = !self.is_known || self.entries != library.entries || self.error.is_some();
                 self.revision += u64::from(is_new);
+                self.counting.restart();
                 (self.entries, self.told, self.error, self.is_known) = (library.entries, told, None, true);
             }
             Ok(None) => {}

@@ -64,7 +64,7 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
     }
 }
 
-/// "14 projects, 315 annotations, 7 signed off".
+/// "14 projects, 315 annotations, 7 signed off, 120 proposals left".
 fn describe(library: &LibraryView) -> String {
     if let Some((n_read, n_to_read)) = library.folder.progress() {
         return format!("Reading {} of {}", grouped(n_read), grouped(n_to_read));
@@ -75,6 +75,11 @@ fn describe(library: &LibraryView) -> String {
         counted(totals.counts.n_annotations(), "annotation"),
         format!("{} signed off", grouped(totals.n_signed_off)),
     ];
+    told.extend(totals.n_proposals_left.map(|n| {
+        // As long as some are not counted, the number is no total.
+        let so_far = if totals.n_uncounted > 0 { " so far" } else { "" };
+        format!("{} left{so_far}", counted(n, "proposal"))
+    }));
     told.extend((totals.n_copies > 0).then(|| counted(totals.n_copies, "conflicted copy").replace("copys", "copies")));
     told.extend((totals.n_damaged > 0).then(|| format!("{} cannot be read", grouped(totals.n_damaged))));
     told.join(", ")

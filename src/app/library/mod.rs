@@ -5,6 +5,7 @@
 
 mod charts;
 mod columns;
+mod counting;
 mod days;
 mod finder;
 mod folder;
@@ -20,5 +21,6 @@ mod table;
 mod view;
 mod watch;
 
+pub use counting::CountedProposals;
 pub use folder::Looked;
 pub use view::LibraryView;

@@ -12,7 +12,7 @@ use crate::app::text::{Engine, Role, Style};
 use crate::app::theme::{Face, Theme, space};
 use crate::app::widgets::{Icon, Words};
 use crate::check::Severity;
-use crate::library::{Counts, LibraryEntry, Summary, Totals};
+use crate::library::{Counts, LibraryEntry, ProposalsLeft, Summary, Totals};
 use crate::model::{Category, Direction, Status, Time};
 
 /// How a row is shown.
@@ -145,6 +145,15 @@ fn numbers(ui: &Ui, rect: Rect, entry: &LibraryEntry, summary: &Summary, look: R
         painter.rect_filled(bar, 0.0, theme.mark(category.look()).line);
     }
     progress(ui, rect, &summary.counts, columns);
+    if let Some(at) = columns.proposals_left {
+        let (words, ink) = match summary.proposals_left {
+            ProposalsLeft::NotCounted => ("…".to_owned(), theme.text2),
+            ProposalsLeft::NotProposed => ("–".to_owned(), theme.text2),
+            ProposalsLeft::Count(0) => ("none".to_owned(), theme.text2),
+            ProposalsLeft::Count(n) => (grouped(n), theme.text),
+        };
+        Words::new(&words, ink).paint(painter, until(at, 48.0), Align2::RIGHT_CENTER);
+    }
     problems(ui, until(columns.problems, 70.0), summary);
     if let Some(at) = columns.changed {
         let words = days::moment(entry.changed(), look.now);
@@ -213,7 +222,8 @@ pub fn total(ui: &mut Ui, id: Id, rect: Rect, totals: &Totals, columns: &Columns
     let by_category =
         Category::ALL.map(|category| format!("{} {}", counts.category(category), category.name().to_lowercase()));
     let decided = format!("{} of {}", grouped(counts.n_decided()), grouped(counts.n_annotations()));
-    let spoken = format!("Total: {}, {decided} approved or rejected", by_category.join(", "));
+    let left = totals.n_proposals_left.map(|n| format!(", {} left", counted(n, "proposal"))).unwrap_or_default();
+    let spoken = format!("Total: {}, {decided} approved or rejected{left}", by_category.join(", "));
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &spoken));
     let painter = ui.painter();
     Words::new("Total", theme.text2).paint_at(painter, pos2(columns.article.0, rect.center().y));
@@ -223,6 +233,10 @@ pub fn total(ui: &mut Ui, id: Id, rect: Rect, totals: &Totals, columns: &Columns
         Words::new(&count, theme.text).face(Face::Medium).paint(painter, room, Align2::RIGHT_CENTER);
     }
     Words::new(&decided, theme.text2).paint_at(painter, pos2(columns.approved.0, rect.center().y));
+    if let (Some(at), Some(n)) = (columns.proposals_left, totals.n_proposals_left) {
+        let room = rect.with_min_x(at - 48.0).with_max_x(at);
+        Words::new(&grouped(n), theme.text).face(Face::Medium).paint(painter, room, Align2::RIGHT_CENTER);
+    }
 }
 
 /// All that a screen reader says of a row.
@@ -244,6 +258,12 @@ fn spoken(entry: &LibraryEntry, where_it_is: Option<&str>) -> String {
     said.extend(Category::ALL.into_iter().filter(|category| counts.category(*category) > 0).map(of));
     said.push(format!("{} of {} approved or rejected", counts.n_decided(), counts.n_annotations()));
     said.extend((counts.status(Status::Submitted) > 0).then(|| format!("{} waiting", counts.n_waiting())));
+    said.extend(match summary.proposals_left {
+        ProposalsLeft::NotCounted => None,
+        ProposalsLeft::NotProposed => Some("nothing is proposed".to_owned()),
+        ProposalsLeft::Count(0) => Some("no proposals left".to_owned()),
+        ProposalsLeft::Count(n) => Some(format!("{} left", counted(n, "proposal"))),
+    });
     said.extend(summary.is_signed_off.then(|| "signed off".to_owned()));
     for severity in [Severity::Error, Severity::Warning] {
         let n = summary.findings.n(severity);

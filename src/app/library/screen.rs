@@ -36,7 +36,7 @@ impl LibraryView {
         let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
         // As high as the line at the foot of the other modes, so that nothing moves on the way here.
         let foot = Panel::bottom("library foot").exact_size(28.0).resizable(false).show_separator_line(false);
-        foot.frame(bar).show(ui, |ui| status::show(ui, self));
+        foot.frame(bar).show(ui, |ui| status::show(ui, self, cx.commands));
         let panel = Frame::new().fill(theme.panel);
         // Where there is no room for both, the search takes the place of the folders.
         let has_right = if cx.layout.has_right { cx.settings.is_shown("right") } else { is_right_over };

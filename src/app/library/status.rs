@@ -2,13 +2,15 @@ use eframe::egui::{Align, Layout as Direction, Sense, Stroke, Ui, vec2};
 
 use super::head::counted;
 use super::view::LibraryView;
+use crate::app::command::Command;
 use crate::app::document::tone;
+use crate::app::find::grouped;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Hairline, Icon, Words};
+use crate::app::widgets::{Hairline, Icon, IconButton, Words};
 use crate::check::Severity;
 
 /// Shows the line at the foot: how many projects there are, whether they are known, and what is to be looked at.
-pub fn show(ui: &mut Ui, library: &LibraryView) {
+pub fn show(ui: &mut Ui, library: &LibraryView, commands: &mut Vec<Command>) {
     let theme = Theme::of(ui.ctx());
     Hairline::new().paint_above(ui, ui.max_rect().expand2(vec2(12.0, 0.0)));
     ui.horizontal_centered(|ui| {
@@ -16,7 +18,11 @@ pub fn show(ui: &mut Ui, library: &LibraryView) {
         words(ui, &counted(library.folder.entries.len(), "project"));
         if let Some(state) = state(library) {
             divider(ui);
-            words(ui, state);
+            words(ui, &state);
+        }
+        let stop = IconButton::new(Icon::Close, "Stop counting").side(space::HIT).icon_side(12.0);
+        if library.folder.counting.is_running() && stop.show(ui).clicked() {
+            commands.push(Command::StopReading);
         }
         for told in library.folder.told.iter().take(2) {
             divider(ui);
@@ -41,13 +47,20 @@ pub fn show(ui: &mut Ui, library: &LibraryView) {
     });
 }
 
-fn state(library: &LibraryView) -> Option<&'static str> {
+fn state(library: &LibraryView) -> Option<String> {
     let folder = &library.folder;
+    let (n_counted, n_all) = library.n_counted;
+    let counted = || format!("{} of {}", grouped(n_counted), grouped(n_all));
     match () {
-        _ if folder.is_reading() && !folder.is_known => Some("Reading…"),
-        _ if library.finder.is_running() => Some("Searching…"),
-        _ if folder.error.is_some() => Some("The folder could not be read"),
-        _ if folder.is_known => Some("Index is up to date"),
+        _ if folder.is_reading() && !folder.is_known => Some("Reading…".to_owned()),
+        _ if library.finder.is_running() => Some("Searching…".to_owned()),
+        _ if folder.error.is_some() => Some("The folder could not be read".to_owned()),
+        _ if folder.counting.is_running() => Some(format!("Counting proposals: {}", counted())),
+        // Where the reading itself was stopped, that is told beside it.
+        _ if folder.counting.is_stopped() && n_counted < n_all && folder.told.is_empty() => {
+            Some(format!("Proposals counted: {}. Press F5 to count the rest", counted()))
+        }
+        _ if folder.is_known => Some("Index is up to date".to_owned()),
         _ => None,
     }
 }

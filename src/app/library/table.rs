@@ -6,7 +6,9 @@ use super::view::LibraryView;
 use crate::app::category_look::CategoryLook;
 use crate::app::command::Command;
 use crate::app::theme::{Face, Theme, space};
-use crate::app::widgets::{Chip, EmptyState, FocusRing, Icon, ListCursor, ListRow, RowHeights, VirtualList, Words};
+use crate::app::widgets::{
+    Chip, EmptyState, FocusRing, Icon, ListCursor, ListRow, RowHeights, VirtualList, Words, tip_sentence,
+};
 use crate::library::{Column, TableView};
 use crate::model::{Category, Time};
 
@@ -117,8 +119,8 @@ fn empty(ui: &mut Ui, library: &LibraryView, commands: &mut Vec<Command>) -> boo
 fn heads(ui: &mut Ui, shown: &TableView, commands: &mut Vec<Command>) -> Columns {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let columns = Columns::of(rect);
-    let mut press = |column: Column, room: Rect, align: Align2, label: &str, category: Option<Category>| {
-        if head(ui, shown, column, room, align, label, category) {
+    let mut press = |column: Column, room: Rect, align: Align2| {
+        if head(ui, shown, column, room, align) {
             let is_descending = if shown.column == column { !shown.is_descending } else { column.begins_descending() };
             commands.push(Command::ShowInLibrary(Box::new(TableView { column, is_descending, ..shown.clone() })));
         }
@@ -127,17 +129,20 @@ fn heads(ui: &mut Ui, shown: &TableView, commands: &mut Vec<Command>) -> Columns
         Rect::from_min_max(pos2(right - width, rect.top() + 4.0), pos2(right, rect.bottom() - 4.0))
     };
     let (left, right) = columns.article;
-    press(Column::Article, until(right, right - left), Align2::LEFT_CENTER, "Article", None);
+    press(Column::Article, until(right, right - left), Align2::LEFT_CENTER);
     if let Some(at) = columns.published {
-        press(Column::Published, until(at, 70.0), Align2::RIGHT_CENTER, "Published", None);
+        press(Column::Published, until(at, 70.0), Align2::RIGHT_CENTER);
     }
     for (category, at) in Category::ALL.into_iter().zip(columns.categories) {
-        press(Column::Category(category), until(at, 30.0), Align2::RIGHT_CENTER, category.name(), Some(category));
+        press(Column::Category(category), until(at, 30.0), Align2::RIGHT_CENTER);
     }
-    press(Column::Approved, until(columns.approved.0 + 80.0, 80.0), Align2::LEFT_CENTER, "Approved", None);
-    press(Column::Problems, until(columns.problems, 62.0), Align2::RIGHT_CENTER, "Problems", None);
+    press(Column::Approved, until(columns.approved.0 + 80.0, 80.0), Align2::LEFT_CENTER);
+    if let Some(at) = columns.proposals_left {
+        press(Column::ProposalsLeft, until(at, 44.0), Align2::RIGHT_CENTER);
+    }
+    press(Column::Problems, until(columns.problems, 62.0), Align2::RIGHT_CENTER);
     if let Some(at) = columns.changed {
-        press(Column::Changed, until(at, 58.0), Align2::RIGHT_CENTER, "Changed", None);
+        press(Column::Changed, until(at, 58.0), Align2::RIGHT_CENTER);
     }
     let theme = Theme::of(ui.ctx());
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (theme.line_width, theme.border));
@@ -146,40 +151,39 @@ fn heads(ui: &mut Ui, shown: &TableView, commands: &mut Vec<Command>) -> Columns
 
 /// Shows one head: its words, or a category's chip, with an arrow where the table is in its order; answers whether
 /// it was pressed.
-fn head(
-    ui: &Ui,
-    shown: &TableView,
-    column: Column,
-    room: Rect,
-    align: Align2,
-    label: &str,
-    category: Option<Category>,
-) -> bool {
+fn head(ui: &Ui, shown: &TableView, column: Column, room: Rect, align: Align2) -> bool {
     const ARROW: f32 = 10.0;
     let theme = Theme::of(ui.ctx());
-    let response = ui.interact(room, Table::id().with(("head", label)), Sense::click());
+    let name = column.name();
+    let response = ui.interact(room, Table::id().with(("head", name)), Sense::click());
     let is_sorted = shown.column == column;
     let spoken = match (is_sorted, shown.is_descending) {
-        (false, _) => format!("Sort by {}", label.to_lowercase()),
-        (true, true) => format!("Sorted by {}, descending", label.to_lowercase()),
-        (true, false) => format!("Sorted by {}, ascending", label.to_lowercase()),
+        (false, _) => format!("Sort by {}", name.to_lowercase()),
+        (true, true) => format!("Sorted by {}, descending", name.to_lowercase()),
+        (true, false) => format!("Sorted by {}, ascending", name.to_lowercase()),
     };
     response.widget_info(|| WidgetInfo::selected(Access::Button, true, is_sorted, &spoken));
     let ink = if is_sorted || response.hovered() { theme.text } else { theme.text2 };
-    let place = match category {
-        Some(category) => {
+    let paint = |words: &str| Words::new(words, ink).size(Face::SMALL).paint(ui.painter(), room, align);
+    let place = match column {
+        Column::Category(category) => {
             let chip = Chip::new(category.look()).small();
             let place = align.align_size_within_rect(Vec2::splat(chip.side()), room);
             chip.paint(ui.painter(), place);
             place
         }
-        None => Words::new(label, ink).size(Face::SMALL).paint(ui.painter(), room, align),
+        // What is left is told by its tooltip: the whole name is wider than the numbers under it.
+        Column::ProposalsLeft => paint("Left"),
+        _ => paint(name),
     };
     if is_sorted {
         let icon = if shown.is_descending { Icon::Down } else { Icon::Up };
         let x = if align == Align2::LEFT_CENTER { place.right() + 4.0 } else { place.left() - 4.0 - ARROW };
         let arrow = Rect::from_center_size(pos2(x + ARROW / 2.0, place.center().y), Vec2::splat(ARROW));
         icon.paint(ui.painter(), arrow, ARROW, ink);
+    }
+    if column == Column::ProposalsLeft {
+        tip_sentence(&response, "Likely proposals that are neither marked nor dismissed");
     }
     FocusRing::on_button(ui.painter(), &response, space::RADIUS_CHIP);
     response.clicked()

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
+use super::counting::is_uncounted;
 use super::finder::Finder;
 use super::folder::FolderState;
 use super::hit_rows::HitRows;
@@ -24,7 +25,9 @@ pub struct LibraryView {
     /// What they add up to.
     pub(super) totals: Totals,
     /// How many projects of the folder each filter has, in the order of [`ProjectFilter::ALL`].
-    pub(super) counts: [usize; 5],
+    pub(super) counts: [usize; 6],
+    /// In how many projects of the folder the proposals are counted, and in how many they can be.
+    pub(super) n_counted: (usize, usize),
     /// How many projects the folders have, as far as they were looked at.
     pub(super) n_projects: HashMap<PathBuf, usize>,
     /// How many annotations of one category the project with most of them has.
@@ -36,7 +39,7 @@ pub struct LibraryView {
     pub(super) wants_search: bool,
     /// What the rows were worked out from.
     worked_out: Option<(u64, TableView)>,
-    /// Counts up whenever the rows change.
+    /// Counts up whenever the files of the rows change, or their order.
     pub rows_revision: u64,
     /// Words to be shown once their project is open.
     pub goal: Option<(PathBuf, HitPlace)>,
@@ -52,9 +55,18 @@ impl LibraryView {
         }
         // Taken before the rows are made anew, in which it may stand elsewhere.
         let current = self.rows.get(self.table.cursor.row).map(|entry| entry.path.clone());
-        self.rows = self.shown.of(&self.folder.entries);
+        let rows = self.shown.of(&self.folder.entries);
+        let is_same = |(one, other): (&Arc<LibraryEntry>, &Arc<LibraryEntry>)| one.is_same_file(other);
+        // A count that came to be known changes no word that is searched.
+        if rows.len() != self.rows.len() || !rows.iter().zip(&self.rows).all(is_same) {
+            self.rows_revision += 1;
+        }
+        self.rows = rows;
         self.totals = Totals::of(&self.rows);
         self.counts = ProjectFilter::ALL.map(|show| self.folder.entries.iter().filter(|entry| show.has(entry)).count());
+        let readable = self.folder.entries.iter().filter(|entry| entry.summary().is_some());
+        let (uncounted, counted): (Vec<_>, Vec<_>) = readable.partition(|entry| is_uncounted(entry));
+        self.n_counted = (counted.len(), counted.len() + uncounted.len());
         let most = |entry: &Arc<LibraryEntry>| {
             entry.summary().and_then(|summary| summary.counts.by_category.into_iter().max())
         };
@@ -69,7 +81,6 @@ impl LibraryView {
         let place = current.and_then(|path| self.rows.iter().position(|entry| entry.path == path));
         self.table.cursor.row = place.unwrap_or(0);
         self.worked_out = Some(key);
-        self.rows_revision += 1;
     }
 
     /// The folder, and the files of the rows that are shown; `None` where no project is among them.

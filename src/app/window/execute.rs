@@ -64,7 +64,7 @@ impl Window {
             Command::ChooseFolder => self.choose_folder(),
             Command::ShowFolder(path) => self.show_folder(path),
             Command::ForgetFolder(path) => self.forget_folder(&path),
-            Command::ReadFolder => self.read_library(),
+            Command::ReadFolder => self.reread_library(),
             Command::StopReading => self.stop_library(),
             Command::ShowInLibrary(shown) => self.workspaces.library.shown = *shown,
             Command::OpenFromLibrary(path, place) => self.open_from_library(path, place),

@@ -6,7 +6,7 @@ use crate::app::dialogs::Dialog;
 use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
 use crate::app::kept_file::INDEX;
-use crate::app::library::{LibraryView, Looked};
+use crate::app::library::{CountedProposals, LibraryView, Looked};
 use crate::app::paths::absolute;
 use crate::library::{HitPlace, Library, index_name, keep_index};
 use std::path::{Path, PathBuf};
@@ -50,6 +50,46 @@ impl Window {
                 Box::new(move |window: &mut Window| window.workspaces.library.finder.end(own, answer))
             });
         }
+        // Somebody waits for what is searched, and nobody for a count.
+        if !self.workspaces.library.finder.is_running() {
+            self.count_proposals();
+        }
+    }
+
+    /// Counts what is left to do in the next projects of the folder, where that is not known and nothing else is under
+    /// way.
+    fn count_proposals(&mut self) {
+        let folder = &mut self.workspaces.library.folder;
+        let (Some(path), Some(work)) = (folder.path.clone(), folder.begin_counting()) else { return };
+        // What was named by hand has no index.
+        let index = folder.given.is_none().then(|| self.platform.library_indexes().join(index_name(&path)));
+        let task = Task::quiet("Counting proposals").or_else(move |window| {
+            let folder = &mut window.workspaces.library.folder;
+            // Another folder may be shown by now, in which nothing broke off.
+            if folder.path.as_ref() == Some(&path) {
+                folder.stop_counting();
+            }
+        });
+        self.jobs.run(task, move || {
+            let counted = work();
+            Box::new(move |window: &mut Window| window.count_proposals_to_end(counted, index))
+        });
+    }
+
+    fn count_proposals_to_end(&mut self, counted: CountedProposals, index: Option<PathBuf>) {
+        let folder = &mut self.workspaces.library.folder;
+        if folder.end_counting(counted)
+            && let (Some(library), Some(index)) = (folder.known(), index)
+        {
+            // After each batch: counting a large folder takes minutes, and may end with the window.
+            self.keep_index(library, index);
+        }
+    }
+
+    /// Looks into the folder again at somebody's wish, which goes on with what was stopped.
+    pub(in crate::app) fn reread_library(&mut self) {
+        self.workspaces.library.folder.resume();
+        self.read_library();
     }
 
     /// Looks into the folder again.
@@ -85,7 +125,7 @@ impl Window {
         self.workspaces.library.folder.end(looked, now);
     }
 
-    /// Gives up the reading under way.
+    /// Gives up the reading under way, or the counting of proposals.
     pub(in crate::app) fn stop_library(&mut self) {
         self.workspaces.library.folder.give_up();
     }

@@ -25,6 +25,12 @@ impl LibraryEntry {
         self.holds.as_ref().ok()
     }
 
+    /// Whether both were read of one file in the same state.
+    pub fn is_same_file(&self, other: &LibraryEntry) -> bool {
+        // One that had not rested may have been written since with the same times.
+        self.is_settled && other.is_settled && self.stamp == other.stamp && self.path == other.path
+    }
+
     /// The file's name without its ending.
     pub fn name(&self) -> String {
         self.path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()

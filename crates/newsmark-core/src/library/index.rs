@@ -12,8 +12,8 @@ use crate::model::Digest;
 use crate::store::{Disk, SaveError, keep, read_kept};
 use written::WrittenEntry;
 
-/// Raised whenever what stands in the file, or what the checks find, changes.
-const VERSION: u32 = 2;
+/// Raised whenever what stands in the file, or what the checks find or is proposed, changes.
+const VERSION: u32 = 3;
 
 /// Larger than the index of any library.
 const LARGEST: u64 = 1 << 30;
@@ -105,13 +105,25 @@ mod tests {
     }
 
     #[test]
+    fn whether_proposals_were_counted_is_kept_with_their_number() {
+        use crate::library::ProposalsLeft::{Count, NotCounted, NotProposed};
+        let mut library = sample_library();
+        for left in [NotCounted, NotProposed, Count(0), Count(12)] {
+            let karsa = Arc::make_mut(&mut library.entries[2]);
+            karsa.holds.as_mut().unwrap().proposals_left = left;
+            let known = entries(&printed(&library), &library.folder).unwrap();
+            assert!(known.contains(&library.entries[2]), "{left:?}");
+        }
+    }
+
+    #[test]
     fn an_index_of_another_version_program_or_folder_is_none() {
         let library = sample_library();
         let printed = String::from_utf8(printed(&library)).unwrap();
         assert!(entries(printed.as_bytes(), &library.folder).is_some());
         assert_eq!(entries(printed.as_bytes(), Path::new("/elsewhere")), None);
         let program = format!("\"program\":\"{}\"", env!("CARGO_PKG_VERSION"));
-        for (right, wrong) in [("\"version\":2", "\"version\":1"), (program.as_str(), "\"program\":\"0\"")] {
+        for (right, wrong) in [("\"version\":3", "\"version\":2"), (program.as_str(), "\"program\":\"0\"")] {
             assert!(printed.contains(right));
             assert_eq!(entries(printed.replacen(right, wrong, 1).as_bytes(), &library.folder), None);
         }

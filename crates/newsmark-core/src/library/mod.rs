@@ -3,7 +3,7 @@
 //! [`scan`] looks into a folder and its subfolders and makes a [`LibraryEntry`] of
 //! each project; one that cannot be read has its error instead. The index is
 //! what is kept of that from one start to the next, so that only what changed
-//! is read. [`TableView`] says which entries a table has and in which order,
+//! is read. [`count_proposals`] adds what is left to do in each, which takes longer than a table waits. [`TableView`] says which entries a table has and in which order,
 //! [`Totals`] what they add up to, [`SearchCache`] finds words in them. [`Collected`] reads them
 //! whole, for a report.
 //!
@@ -15,10 +15,12 @@ mod check_summary;
 mod collected;
 mod copies;
 mod cores;
+mod count_proposals;
 mod counts;
 mod entry;
 mod index;
 mod passages;
+mod proposals_left;
 #[cfg(test)]
 mod samples;
 mod scan;
@@ -32,10 +34,12 @@ mod totals;
 pub use check_summary::{CheckSummary, Total};
 pub use collected::{Collected, NotWritten, ReportFormat};
 pub use copies::{conflicted_copies, original_name};
+pub use count_proposals::count_proposals;
 pub use counts::Counts;
 pub use entry::LibraryEntry;
 pub use index::{index_name, keep_index, read_index};
 pub use passages::{Hit, HitPlace};
+pub use proposals_left::ProposalsLeft;
 pub use scan::{Library, ScanObserver, ScanProgress, scan, scan_files};
 pub use search_cache::{ProjectHits, Search, SearchCache};
 pub use summary::Summary;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{CheckSummary, Counts, Library, LibraryEntry, Summary, Total};
+use super::{CheckSummary, Counts, Library, LibraryEntry, ProposalsLeft, Summary, Total};
 use crate::figures::{Amount, Counted};
 use crate::model::{Category, Digest, Harm, Measure, Person, Status, Unit};
 use crate::store::Stamp;
@@ -24,6 +24,7 @@ pub fn entry(name: &str, title: &str, changed: i64) -> LibraryEntry {
 /// What is in a project of that title: nothing yet.
 pub fn summary(title: &str) -> Summary {
     Summary {
+        file: Digest::of(format!("{title}.ron").as_bytes()),
         title: title.to_owned(),
         outlet: String::new(),
         published: None,
@@ -35,6 +36,7 @@ pub fn summary(title: &str) -> Summary {
         quoted: Vec::new(),
         is_signed_off: false,
         findings: CheckSummary::default(),
+        proposals_left: ProposalsLeft::NotCounted,
     }
 }
 
@@ -60,6 +62,7 @@ pub fn sample_library() -> Library {
     marked(told, "Ines Varga", Category::Casualties, Status::Approved, 3);
     marked(told, "Tomas Reed", Category::Quotes, Status::Submitted, 2);
     told.quoted = vec![("Dala Imren".to_owned(), 2)];
+    told.proposals_left = ProposalsLeft::Count(4);
     let at_least = Amount { low: Some(12), best: Some(12), high: None, open_above: true, ..Amount::default() };
     told.findings = CheckSummary {
         n_problems: [0, 2, 1],
@@ -72,6 +75,7 @@ pub fn sample_library() -> Library {
     let told = lir.holds.as_mut().unwrap();
     told.published = Some(date(2026, 3, 3));
     told.is_signed_off = true;
+    told.proposals_left = ProposalsLeft::Count(0);
     marked(told, "Ines Varga", Category::Quotes, Status::Approved, 4);
     told.quoted = vec![("Dala Imren".to_owned(), 1), ("The harbour office".to_owned(), 3)];
     let mut damaged = entry("damaged", "", 1_773_500_000);

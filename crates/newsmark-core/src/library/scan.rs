@@ -110,7 +110,8 @@ fn read_listed(
     let to_read: Vec<&Listed> = dir_scan.files.iter().filter(|file| kept(file).is_none()).collect();
     let n_read = AtomicUsize::new(0);
     let read = on_all_cores(&to_read, observer.is_cancelled, |file| {
-        let entry = entry(file, now).map(Arc::new);
+        let before = known.get(file.path.as_path()).and_then(|entry| entry.summary());
+        let entry = entry(file, now, before).map(Arc::new);
         let n_read = n_read.fetch_add(1, Ordering::Relaxed) + 1;
         (observer.on_progress)(ScanProgress { n_read, n_to_read: to_read.len(), entry: entry.clone() });
         entry
@@ -131,13 +132,20 @@ fn read_listed(
     })
 }
 
-/// What is in the file; `None` where it vanished after it was listed.
-fn entry(file: &Listed, now: Time) -> Option<LibraryEntry> {
+/// What is in the file; `None` where it vanished after it was listed. `before` is what was known of it.
+fn entry(file: &Listed, now: Time, before: Option<&Summary>) -> Option<LibraryEntry> {
     let holds = match load(&file.path) {
         // Deleted between listing and reading it is no project. A link that leads nowhere is one to tell of.
         Err(LoadError::Missing(_)) if !file.is_link => return None,
         Err(error) => Err(error.to_string()),
-        Ok(loaded) => Ok(Summary::of(&loaded)),
+        Ok(loaded) => {
+            let mut summary = Summary::of(&loaded);
+            // Written again with the same bytes, as by a program that keeps folders alike: counting anew takes long.
+            if let Some(same) = before.filter(|before| before.file == summary.file) {
+                summary.proposals_left = same.proposals_left;
+            }
+            Ok(summary)
+        }
     };
     let is_settled = file.stamp.is_settled(now);
     Some(LibraryEntry { path: file.path.clone(), stamp: file.stamp, is_settled, holds, copy_of: None })

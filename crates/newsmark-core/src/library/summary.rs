@@ -2,13 +2,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{CheckSummary, Counts};
+use super::{CheckSummary, Counts, ProposalsLeft};
 use crate::model::{Annotation, Attribution, Details, Digest, Person, Project};
 use crate::store::Loaded;
 
 /// What a library tells of a project without opening it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
+    /// The SHA-256 of the file, by which one that was written again with the same bytes is told.
+    pub file: Digest,
     /// The headline; empty where it is not known.
     pub title: String,
     /// Who published the article; empty where it is not known.
@@ -32,10 +34,12 @@ pub struct Summary {
     pub is_signed_off: bool,
     /// What the checks found.
     pub findings: CheckSummary,
+    /// How many likely proposals wait for a decision.
+    pub proposals_left: ProposalsLeft,
 }
 
 impl Summary {
-    /// What there is to tell of a project as it was read.
+    /// What there is to tell of a project as it was read, but for its proposals, which are counted later.
     pub fn of(loaded: &Loaded) -> Summary {
         let project = &loaded.project;
         let card = &project.article().card;
@@ -45,6 +49,7 @@ impl Summary {
         project.unplaced().iter().for_each(|kept| people.add(kept));
         project.sign_offs().iter().for_each(|sign_off| people.name(&sign_off.person));
         Summary {
+            file: loaded.digest,
             title: card.title.value.clone(),
             outlet: card.outlet.clone(),
             published: card.published,
@@ -56,6 +61,7 @@ impl Summary {
             quoted: quoted(project),
             is_signed_off: project.is_signed_off(),
             findings: CheckSummary::of(loaded),
+            proposals_left: ProposalsLeft::NotCounted,
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum ProjectFilter {
     SignedOff,
     /// Those with annotations, all of which are drafts.
     DraftsOnly,
+    /// Those in which likely proposals wait for a decision, as far as they are counted.
+    Unfinished,
 }
 
 /// A part of the totals, which leads to the projects that it counts.
@@ -52,6 +54,8 @@ pub enum Column {
     Category(Category),
     /// How much of it was decided.
     Approved,
+    /// How many likely proposals wait for a decision.
+    ProposalsLeft,
     /// The gravest problems.
     Problems,
     /// The last change of the file.
@@ -80,12 +84,13 @@ impl Default for TableView {
 
 impl ProjectFilter {
     /// All of them, in the order of a list.
-    pub const ALL: [ProjectFilter; 5] = [
+    pub const ALL: [ProjectFilter; 6] = [
         ProjectFilter::All,
         ProjectFilter::WithProblems,
         ProjectFilter::WaitingForReview,
         ProjectFilter::SignedOff,
         ProjectFilter::DraftsOnly,
+        ProjectFilter::Unfinished,
     ];
 
     /// How the window writes it.
@@ -96,6 +101,7 @@ impl ProjectFilter {
             ProjectFilter::WaitingForReview => "Waiting for review",
             ProjectFilter::SignedOff => "Signed off",
             ProjectFilter::DraftsOnly => "Drafts only",
+            ProjectFilter::Unfinished => "Unfinished",
         }
     }
 
@@ -113,6 +119,7 @@ impl ProjectFilter {
             ProjectFilter::WaitingForReview => summary.counts.n_waiting() > 0,
             ProjectFilter::SignedOff => summary.is_signed_off,
             ProjectFilter::DraftsOnly => n > 0 && summary.counts.status(Status::Draft) == n,
+            ProjectFilter::Unfinished => summary.proposals_left.count().is_some_and(|n| n > 0),
         }
     }
 }
@@ -164,6 +171,19 @@ enum Key {
 }
 
 impl Column {
+    /// What it is called where there is room for a name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Column::Article => "Article",
+            Column::Published => "Published",
+            Column::Category(category) => category.name(),
+            Column::Approved => "Approved",
+            Column::ProposalsLeft => "Proposals left",
+            Column::Problems => "Problems",
+            Column::Changed => "Changed",
+        }
+    }
+
     /// Whether people want the last first when they choose it.
     pub fn begins_descending(self) -> bool {
         !matches!(self, Column::Article)
@@ -182,6 +202,7 @@ impl Column {
                 let share = (counts.n_decided() * 1_000_000).checked_div(counts.n_annotations());
                 share.map(|share| Key::Number(share as i64))
             }
+            Column::ProposalsLeft => entry.summary()?.proposals_left.count().map(|n| Key::Number(n as i64)),
             Column::Problems => {
                 // A file that cannot be read is graver than any number of problems.
                 Some(Key::Numbers(entry.summary().map_or([usize::MAX; 3], |summary| summary.findings.n_problems)))
@@ -220,6 +241,8 @@ mod tests {
         assert_eq!(by(Column::Approved, true), ["lir", "karsa", "fresh", "damaged"]);
         assert_eq!(by(Column::Category(Category::Quotes), true), ["lir", "karsa", "fresh", "damaged"]);
         assert_eq!(by(Column::Problems, true), ["damaged", "karsa", "fresh", "lir"]);
+        assert_eq!(by(Column::ProposalsLeft, true), ["karsa", "lir", "damaged", "fresh"]);
+        assert_eq!(by(Column::ProposalsLeft, false), ["lir", "karsa", "damaged", "fresh"]);
         assert_eq!(by(Column::Article, false), ["damaged", "fresh", "lir", "karsa"]);
     }
 
@@ -229,6 +252,7 @@ mod tests {
         assert_eq!(only(ProjectFilter::WaitingForReview), ["karsa"]);
         assert_eq!(only(ProjectFilter::SignedOff), ["lir"]);
         assert_eq!(only(ProjectFilter::DraftsOnly), ["fresh"]);
+        assert_eq!(only(ProjectFilter::Unfinished), ["karsa"], "neither what is done nor what is not counted");
         let mut partly = entry("partly", "", 1);
         let summary = partly.holds.as_mut().unwrap();
         assert!(!ProjectFilter::DraftsOnly.has(&entry("empty", "", 1)), "nothing is no draft");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Counts, LibraryEntry, Summary, Total};
+use super::{Counts, LibraryEntry, ProposalsLeft, Summary, Total};
 use crate::check::Severity;
 use crate::figures::Counted;
 use crate::model::{Category, Person, Unit};
@@ -26,6 +26,10 @@ pub struct Totals {
     pub n_signed_off: usize,
     /// How many problems there are, in the order of [`Severity::ALL`].
     pub n_problems: [usize; 3],
+    /// How many likely proposals are left, as far as they are counted; `None` where no project has such a number.
+    pub n_proposals_left: Option<usize>,
+    /// In how many projects they are not counted yet.
+    pub n_uncounted: usize,
     /// All annotations.
     pub counts: Counts,
     /// The annotations of each person, sorted by name.
@@ -107,6 +111,13 @@ impl Totals {
         self.n_signed_off += usize::from(summary.is_signed_off);
         self.n_problems.iter_mut().zip(summary.findings.n_problems).for_each(|(n, more)| *n += more);
         self.counts = self.counts.plus(&summary.counts);
+        match summary.proposals_left {
+            ProposalsLeft::NotCounted => self.n_uncounted += 1,
+            ProposalsLeft::NotProposed => {}
+            ProposalsLeft::Count(n) => {
+                self.n_proposals_left = Some(self.n_proposals_left.unwrap_or(0).saturating_add(n))
+            }
+        }
         Some(summary)
     }
 
@@ -158,6 +169,8 @@ mod tests {
         assert_eq!(totals.counts.by_category, [3, 0, 6, 1]);
         assert_eq!((totals.counts.n_decided(), totals.counts.n_waiting(), totals.counts.n_with_authors()), (7, 2, 1));
         assert_eq!(totals.n_problems, [0, 2, 1]);
+        assert_eq!((totals.n_proposals_left, totals.n_uncounted), (Some(4), 1));
+        assert_eq!(Totals::of(&[]).n_proposals_left, None);
         let people: Vec<_> = totals.people.iter().map(|(who, counts)| (who.name(), counts.n_annotations())).collect();
         assert_eq!(people, [("Ines Varga", 7), ("Tomas Reed", 3)]);
         assert_eq!(totals.people[1].1.status(Status::Submitted), 2);

@@ -13,6 +13,21 @@ pub(super) enum ReadLanguage {
     Other,
 }
 
+/// Whether the figures of an article are read for proposals, which is so in English and Arabic; of articles in other
+/// languages only quotations are proposed. The language is the card's, else that of the letters.
+///
+/// ```
+/// use newsmark_core::model::{Article, Card, Text};
+/// use newsmark_core::suggest::reads_figures;
+///
+/// let article = |text: &str| Article { text: Text::new(text.to_owned()), card: Card::default() };
+/// assert!(reads_figures(&article("The river rose.")));
+/// assert!(!reads_figures(&article("Река поднялась.")));
+/// ```
+pub fn reads_figures(article: &Article) -> bool {
+    ReadLanguage::of(article) != ReadLanguage::Other
+}
+
 /// So many letters tell the script of an article without a tag.
 const LETTERS_READ: usize = 2_000;
 

@@ -49,5 +49,6 @@ pub use article_proposals::{ArticleProposals, proposals};
 pub use feedback::HiddenProposals;
 pub use field_hint::FieldHint;
 pub use field_proposal::{FieldProposal, ProposedValue};
+pub use language::reads_figures;
 pub use proposal::{MAKER, Proposal, ProposedField, Tier};
 pub use words::Words;

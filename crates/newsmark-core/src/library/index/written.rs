@@ -4,7 +4,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::figures::{Amount, Counted};
-use crate::library::{CheckSummary, Counts, LibraryEntry, Summary, Total};
+use crate::library::{CheckSummary, Counts, LibraryEntry, ProposalsLeft, Summary, Total};
 use crate::model::{Harm, Measure, Person, Unit};
 use crate::store::Stamp;
 
@@ -22,6 +22,8 @@ pub(super) struct WrittenEntry<'a> {
 #[derive(Serialize, Deserialize)]
 struct WrittenSummary<'a> {
     #[serde(borrow)]
+    file: Cow<'a, str>,
+    #[serde(borrow)]
     title: Cow<'a, str>,
     #[serde(borrow)]
     outlet: Cow<'a, str>,
@@ -36,7 +38,11 @@ struct WrittenSummary<'a> {
     signed_off: bool,
     problems: [usize; 3],
     totals: Vec<WrittenTotal<'a>>,
+    left: WrittenLeft,
 }
+
+/// Nothing where the proposals were not counted, else their number where there is one.
+type WrittenLeft = Option<(Option<usize>,)>;
 
 type WrittenCounts = ([usize; 4], [usize; 5]);
 
@@ -84,6 +90,7 @@ impl<'a> WrittenSummary<'a> {
         let people = summary.people.iter();
         let quoted = summary.quoted.iter();
         WrittenSummary {
+            file: summary.file.to_string().into(),
             title: summary.title.as_str().into(),
             outlet: summary.outlet.as_str().into(),
             published: summary.published.map(|day| (day.year(), day.month(), day.day())),
@@ -96,6 +103,11 @@ impl<'a> WrittenSummary<'a> {
             signed_off: summary.is_signed_off,
             problems: summary.findings.n_problems,
             totals: summary.findings.totals.iter().map(WrittenTotal::of).collect(),
+            left: match summary.proposals_left {
+                ProposalsLeft::NotCounted => None,
+                ProposalsLeft::NotProposed => Some((None,)),
+                ProposalsLeft::Count(n) => Some((Some(n),)),
+            },
         }
     }
 
@@ -109,6 +121,7 @@ impl<'a> WrittenSummary<'a> {
         let people = self.people.into_iter().map(|(name, counts)| Some((Person::new(&name)?, self::counts(counts))));
         let totals = self.totals.into_iter().map(WrittenTotal::total);
         Some(Summary {
+            file: self.file.parse().ok()?,
             title: self.title.into_owned(),
             outlet: self.outlet.into_owned(),
             published,
@@ -120,6 +133,11 @@ impl<'a> WrittenSummary<'a> {
             quoted: self.quoted.into_iter().map(|(name, n)| (name.into_owned(), n)).collect(),
             is_signed_off: self.signed_off,
             findings: CheckSummary { n_problems: self.problems, totals: totals.collect::<Option<_>>()? },
+            proposals_left: match self.left {
+                None => ProposalsLeft::NotCounted,
+                Some((None,)) => ProposalsLeft::NotProposed,
+                Some((Some(n),)) => ProposalsLeft::Count(n),
+            },
         })
     }
 }

@@ -1,5 +1,6 @@
-//! Libraries on a disk: what is listed, and what is found in it.
+//! Libraries on a disk: what is listed, what is left to do in it, and what is found.
 
+mod counting;
 mod listing;
 mod searching;
 
