@@ -126,16 +126,6 @@ impl Desk {
         self.rest(30);
     }
 
-    /// Whether nothing is under way away from the window's thread.
-    pub fn is_at_rest(&self) -> bool {
-        !self.window.is_busy()
-    }
-
-    /// How many marks are proposed in the document.
-    pub fn n_proposed(&self) -> usize {
-        self.window.document().map_or(0, |document| document.proposals.len())
-    }
-
     /// How many marks the document has.
     pub fn n_marks(&self) -> usize {
         self.window.document().map_or(0, |document| document.session.project().annotations().len())
