@@ -8,7 +8,7 @@ use crate::model::{ClaimKind, Details, QuoteKind};
 const REPORTED: f64 = 0.8;
 
 /// Statements are ranked low where one sign alone speaks for them; below this most are no claims.
-const CLAIMED: f64 = 0.3;
+const CLAIMED: f64 = 0.15;
 
 /// Whether a proposal is sure enough to be shown. Counts and words in quotation marks always are: that one was missed is
 /// worse than a key.
