@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use crate::edit::{EditError, OpenProject};
 use crate::model::{
-    AnnotationId, Category, Change, Details, FieldPath, Harm, Person, ProjectSettings, ProposalsSetting, Provenance,
-    ScopeKind, Time,
+    AnnotationId, Category, Change, Details, FieldPath, FieldValue, Harm, Person, ProjectSettings, ProposalsSetting,
+    Provenance, ScopeKind, Span, Time,
 };
 use crate::store::{Printed, parse};
 
@@ -114,6 +114,16 @@ fn what_a_mark_holds_is_no_second_mark() {
 }
 
 #[test]
+fn a_proposal_without_words_in_this_article_is_no_mark() {
+    let mut desk = Desk::of("Twelve people were killed in Karsa.");
+    let mut beyond = Proposal::clone(&desk.left()[0]);
+    (beyond.id, beyond.spans) = (AnnotationId::from_u64(5), Span::new(900, 910).unwrap().into());
+    let both = [desk.left(), vec![Arc::new(beyond)]].concat();
+    assert!(desk.open.accept(&both, &mut || 1, &editor(), NOW).is_err());
+    assert_eq!(desk.open.project().annotations().len(), 0, "then none is accepted");
+}
+
+#[test]
 fn a_project_that_may_only_be_read_accepts_and_dismisses_nothing() {
     let mut desk = Desk::of("Twelve people were killed in Karsa.");
     let left = desk.left();
@@ -139,7 +149,7 @@ fn proposed_fields_are_taken_in_one_step_and_known_ones_stay() {
     desk.open.adopt("mark", Change::Insert(bare.into()), NOW).unwrap();
     let id = AnnotationId::from_u64(99);
     desk.open
-        .set_field(id, FieldPath::Harm, crate::model::FieldValue::Choice(Harm::VOCABULARY, Harm::Injured as usize), NOW)
+        .set_field(id, FieldPath::Harm, FieldValue::Choice(Harm::VOCABULARY, Harm::Injured as usize), NOW)
         .unwrap();
     let mark = desk.open.project().annotation(id).unwrap().clone();
     let fields = desk.stated.fields_of(desk.open.project(), &mark);
@@ -326,6 +336,37 @@ proptest! {
             let mark = desk.open.project().annotation(id).unwrap().clone();
             let again = desk.stated.fields_of(desk.open.project(), &mark);
             prop_assert!(again.is_empty(), "{}: {again:?}", desk.words(proposal));
+        }
+    }
+
+    #[test]
+    fn a_mark_of_any_words_is_proposed_only_what_it_does_not_say_with_words_of_the_article(
+        text in article(),
+        start in 0usize..400,
+        length in 1usize..120,
+        category in prop::sample::select(Category::ALL.to_vec()),
+    ) {
+        let mut desk = Desk::of(&text);
+        let article = desk.open.project().article().text.clone();
+        let Some(span) = article.snap(start, start + length) else { return Ok(()) };
+        let id = AnnotationId::from_u64(7);
+        let mark = crate::model::Annotation::draft(id, span, category, editor());
+        desk.open.adopt("mark", Change::Insert(mark.clone().into()), NOW).unwrap();
+        let project = desk.open.project();
+        prop_assert_eq!(desk.stated.hints_of(project, &mark), Vec::new(), "it says nothing yet");
+        for field in desk.stated.fields_of(project, &mark) {
+            let is_within = field.at.is_none_or(|at| article.get(at.range()).is_some());
+            prop_assert!(is_within, "{}", field.field);
+            match &field.value {
+                ProposedValue::Value(FieldValue::Words(Some(words))) => {
+                    let anchor = words.anchor.as_ref().unwrap();
+                    prop_assert_eq!(anchor.at.map(|at| article.words(at)), Some(anchor.words.as_str()));
+                }
+                ProposedValue::Value(FieldValue::Mark(Some(of))) => prop_assert!(project.has(*of) && *of != id),
+                ProposedValue::Value(value) => prop_assert!(!value.is_unknown()),
+                ProposedValue::Source { known: None, name } => prop_assert!(!name.trim().is_empty()),
+                ProposedValue::Source { .. } | ProposedValue::Item(_) => {}
+            }
         }
     }
 }
