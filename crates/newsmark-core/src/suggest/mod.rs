@@ -8,6 +8,8 @@ mod accepting;
 mod article_proposals;
 mod attributed;
 pub mod attribution;
+#[cfg(test)]
+mod bad_input;
 mod casualties;
 pub mod claims;
 #[cfg(test)]
