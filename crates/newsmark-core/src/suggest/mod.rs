@@ -8,6 +8,8 @@ mod accepting;
 mod account;
 mod article_proposals;
 pub mod attribution;
+#[cfg(test)]
+mod bad_input;
 mod bare_count;
 mod carried;
 mod casualties;

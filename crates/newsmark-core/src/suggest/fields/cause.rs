@@ -38,6 +38,11 @@ fn named(tagged: &TaggedText<'_>, range: &Range<usize>, count: &Governed) -> Vec
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
+        // Every count asks for the same words again, and hardly any of them names a cause.
+        if !words.begins_cause(tagged.word(at)) {
+            at += 1;
+            continue;
+        }
         let two = format!("{} {}", tagged.word(at), tagged.word(at + 1));
         let pair = words.cause(&two).filter(|_| at + 1 < range.end).map(|cause| (at..at + 2, cause));
         let one = || words.cause(tagged.word(at)).map(|cause| (at..at + 1, cause));

@@ -78,7 +78,9 @@ fn of_attack(tagged: &TaggedText<'_>, count: &Governed, own: &Range<usize>) -> O
     let words = Circumstances::english();
     let near = own.start.max(count.governor.start.saturating_sub(20))..own.end.min(count.governor.end + 20);
     near.clone().find_map(|at| {
-        let is_side = tagged.is_in(at, SIDES) || is_nationality(tagged, at);
+        if !tagged.is_in(at, SIDES) && !is_nationality(tagged, at) {
+            return None;
+        }
         let pair = format!("{} {}", tagged.word(at + 1), tagged.word(at + 2));
         let is_attack = words.cause(tagged.word(at + 1)).is_some()
             || words.cause(&pair).is_some()
@@ -90,7 +92,7 @@ fn of_attack(tagged: &TaggedText<'_>, count: &Governed, own: &Range<usize>) -> O
         while start > own.start + 1 && is_of_name(tagged, start - 1) {
             start -= 1;
         }
-        (is_side && is_attack && at + 1 < own.end).then(|| (start..at + 1, Tier::Likely))
+        (is_attack && at + 1 < own.end).then(|| (start..at + 1, Tier::Likely))
     })
 }
 

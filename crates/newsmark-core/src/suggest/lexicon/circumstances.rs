@@ -1,6 +1,6 @@
 //! What words say of causes and of who was harmed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::rows;
@@ -10,6 +10,8 @@ use crate::model::{CasualtyCause, DisplacementCause, GroupKind, Sex, Victims};
 #[derive(Debug)]
 pub struct Circumstances {
     causes: HashMap<&'static str, (CasualtyCause, DisplacementCause)>,
+    /// The first words of the causes.
+    first_words: HashSet<&'static str>,
     persons: HashMap<&'static str, PersonWord>,
 }
 
@@ -50,19 +52,25 @@ impl Circumstances {
         self.causes.get(words).copied()
     }
 
+    /// Whether a cause begins with this word in lower case.
+    pub fn begins_cause(&self, word: &str) -> bool {
+        self.first_words.contains(word)
+    }
+
     /// What a noun in lower case says of the persons whom it names.
     pub fn person(&self, noun: &str) -> Option<PersonWord> {
         self.persons.get(noun).copied()
     }
 
     fn read() -> Circumstances {
-        let (mut causes, mut persons) = (HashMap::new(), HashMap::new());
+        let (mut causes, mut first_words, mut persons) = (HashMap::new(), HashSet::new(), HashMap::new());
         for row in rows(CAUSES) {
             if let [words, casualties, displacement] = row[..]
                 && let Some(casualties) = CasualtyCause::from_name(casualties)
                 && let Some(displacement) = DisplacementCause::from_name(displacement)
             {
                 causes.entry(words).or_insert((casualties, displacement));
+                first_words.extend(words.split(' ').next());
             }
         }
         for row in rows(VICTIMS) {
@@ -74,7 +82,7 @@ impl Circumstances {
                 persons.insert(word, PersonWord { victims, group, sex });
             }
         }
-        Circumstances { causes, persons }
+        Circumstances { causes, first_words, persons }
     }
 }
 
