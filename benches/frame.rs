@@ -36,6 +36,7 @@ fn main() {
     let large = document("large", 5_000_000, 50_000);
     scrolling(&small, &large);
     marking(&large);
+    reproposing(&middle);
     resting(&small, &large);
     rewrapping(&middle);
     opening(&large);
@@ -86,6 +87,38 @@ fn marking(large: &Path) {
     let idle = median(idle);
     report("mark_5mb_over_idle", median(mark), idle);
     report("undo_5mb_over_idle", median(undo), idle);
+}
+
+/// The longest of the frames in which what is left to propose becomes another list, in an article with thousands of
+/// proposals.
+fn reproposing(middle: &Path) {
+    let mut desk = Desk::open(middle);
+    desk.settle();
+    let (mut idle, mut longest) = (Vec::new(), Vec::new());
+    for _ in 0..31 {
+        desk.press(Modifiers::NONE, Key::N);
+        desk.rest(10);
+        // The longest of as many: of two sets of frames the larger one has the longer longest frame by chance alone.
+        idle.push(watch(&mut desk));
+        let before = desk.n_marks();
+        // A mark comes with its record and goes again.
+        for (modifiers, key, n_marks) in [(Modifiers::NONE, Key::A, before + 1), (CTRL, Key::Z, before)] {
+            let pressed = desk.press(modifiers, key);
+            longest.push(watch(&mut desk).max(pressed));
+            assert_eq!(desk.n_marks(), n_marks, "a proposal is accepted and taken back");
+        }
+    }
+    report("repropose_over_idle", median(longest), median(idle));
+}
+
+/// The longest of the frames of a tenth of a second or more, in which the answer of another thread comes.
+fn watch(desk: &mut Desk) -> Duration {
+    let mut longest = Duration::ZERO;
+    for _ in 0..60 {
+        longest = longest.max(desk.frame(Vec::new()));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    longest
 }
 
 /// The processor time of the two seconds after a mark, in all threads, and how many frames are drawn in them.

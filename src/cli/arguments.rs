@@ -127,6 +127,11 @@ pub(super) struct SuggestArguments {
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+    /// Show what another program proposes, in place of what this one does
+    ///
+    /// A document as --json prints it, with the program's name as its maker and the SHA-256 of this very article.
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub proposals: Option<PathBuf>,
     /// Read articles from standard input and print the proposals of each as one line of JSON
     ///
     /// A line is {"id": …, "text": "…"}, with "language": "en" and "published": "2026-03-14" where they are known. A

@@ -22,7 +22,7 @@ use crate::figures::Ledger;
 use crate::model::{Annotation, Card, Direction, Dismissal, Original, Project, Source, Text, Unplaced};
 use crate::review::{Comparison, TotalsImpacts};
 use crate::store::CodePoints;
-use crate::suggest::Proposal;
+use crate::suggest::{MAKER, Proposal};
 use each::Each;
 use origin::OriginJson;
 use span::{AnchoredJson, SpanJson};
@@ -189,14 +189,14 @@ pub(super) fn compare(out: &mut dyn Write, comparison: &Comparison) -> io::Resul
     print(out, &compare::compare(comparison, &effects, &in_order))
 }
 
-/// Writes the document of `suggest --json`: what would be marked, and why.
-pub(super) fn suggest(out: &mut dyn Write, text: &Text, found: &[Proposal]) -> io::Result<()> {
-    print(out, &suggest::suggestions(None, &CodePoints::of(text), found))
+/// Writes the document of `suggest --json`: what a program would mark, and why.
+pub(super) fn suggest(out: &mut dyn Write, maker: &str, text: &Text, found: &[Proposal]) -> io::Result<()> {
+    print(out, &suggest::suggestions(None, maker, &CodePoints::of(text), found))
 }
 
 /// Writes a line of `suggest --jsonl`: the same for the article whose line had `id`.
 pub(super) fn suggest_line(out: &mut dyn Write, id: &Value, text: &Text, found: &[Proposal]) -> io::Result<()> {
-    print_line(out, &suggest::suggestions(Some(id), &CodePoints::of(text), found))
+    print_line(out, &suggest::suggestions(Some(id), MAKER, &CodePoints::of(text), found))
 }
 
 /// Writes a line of `suggest --jsonl` for a line that was no article.

@@ -1,5 +1,6 @@
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -8,10 +9,10 @@ use super::json;
 use super::report::{FAILED, PROBLEMS, Report};
 use super::table::TextTable;
 use super::words::{self, escaped_line, one_line, shortened};
-use crate::interchange::{MAX_BYTES, import};
+use crate::interchange::{GivenProposals, MAX_BYTES, MAX_PROPOSAL_BYTES, ProposalsError, import, read_proposals};
 use crate::model::{Article, Card, Project, Text, day};
 use crate::store::{load, parse, read_article_file};
-use crate::suggest::{Proposal, proposals};
+use crate::suggest::{ArticleProposals, MAKER, Proposal, proposals};
 
 /// Widest the words and the reading are shown, in columns.
 const WORDS_WIDTH: usize = 44;
@@ -25,16 +26,35 @@ const LONGEST_LINE: u64 = 2 * MAX_BYTES as u64;
 pub(super) fn run(arguments: &SuggestArguments) -> Report {
     // The arguments ask for a file where no stream is asked for.
     let Some(path) = &arguments.file else { return Report::failed("Name an article or a project") };
-    let (project, messages) = match opened(path) {
+    let (project, mut messages) = match opened(path) {
         Ok(opened) => opened,
         Err(message) => return Report::failed(message),
     };
-    let found = proposals(&project);
+    let given = match &arguments.proposals {
+        Some(path) => given(&project, path),
+        None => Ok(GivenProposals { maker: MAKER.to_owned(), proposals: proposals(&project) }),
+    };
+    let GivenProposals { maker, proposals: found } = match given {
+        Ok(given) => given,
+        Err(message) => return Report::failed(message),
+    };
+    if !project.settings().proposes() {
+        messages.push("Nothing is proposed in this project: its settings say so".to_owned());
+    }
     if !arguments.json {
         return Report { output: table(&project, &found), messages, ..Report::default() };
     }
-    let document = Box::new(move |out: &mut dyn Write| json::suggest(out, &project.article().text, &found));
+    let document = Box::new(move |out: &mut dyn Write| json::suggest(out, &maker, &project.article().text, &found));
     Report { document: Some(document), messages, ..Report::default() }
+}
+
+/// What another program proposes and no mark of the project holds yet.
+fn given(project: &Project, path: &Path) -> Result<GivenProposals, String> {
+    let bytes = read_article_file(path, MAX_PROPOSAL_BYTES as u64).map_err(|error| error.to_string())?;
+    let told = |error: ProposalsError| format!("{error}: {}", path.display());
+    let GivenProposals { maker, proposals } = read_proposals(&bytes, project.article()).map_err(told)?;
+    let open = ArticleProposals::given(project.article(), proposals).open(project);
+    Ok(GivenProposals { maker, proposals: open.into_iter().map(Arc::unwrap_or_clone).collect() })
 }
 
 /// The project of a file, or one made of an article, with what there is to say of it.

@@ -55,3 +55,32 @@ fn suggest_needs_a_file_or_a_stream_and_not_both() {
     assert_eq!(newsmark(&["suggest", "news.txt", "--jsonl"]).code, 2);
     assert_eq!(newsmark(&["suggest", "--json", "--jsonl"]).code, 2);
 }
+
+#[test]
+fn what_another_program_proposes_is_shown_under_its_name() {
+    let desk = Desk::new();
+    let article = desk.file("news.txt", NEWS);
+    let own = ok(&["suggest", &article, "--json"]);
+    // What this program prints is what it reads.
+    let given = desk.file("given.json", &own.replace("\"newsmark\"", "\"counter 2\""));
+    let again = parsed(&ok(&["suggest", &article, "--json", "--proposals", &given]));
+    assert_eq!(again["maker"], "counter 2");
+    let suggestions = |document: &serde_json::Value| document["suggestions"].as_array().unwrap().clone();
+    let words = |document: &serde_json::Value| {
+        suggestions(document).iter().map(|one| (one["at"].clone(), one["details"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&again), words(&parsed(&own)));
+}
+
+#[test]
+fn proposals_of_another_text_are_refused_and_tell_so() {
+    let desk = Desk::new();
+    let article = desk.file("news.txt", NEWS);
+    let given = desk.file("given.json", &ok(&["suggest", &article, "--json"]));
+    let other = desk.file("other.txt", "It rained.");
+    let ran = newsmark(&["suggest", &other, "--proposals", &given]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("These proposals are of another text than this article. Nothing was read"), "{}", ran.err);
+    assert_eq!(newsmark(&["suggest", &article, "--proposals", "no-such-file.json"]).code, 2);
+    assert_eq!(newsmark(&["suggest", "--jsonl", "--proposals", &given]).code, 2);
+}

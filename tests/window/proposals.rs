@@ -1,8 +1,8 @@
 //! What the words state is proposed: marks in the article, values in the form; taken, refused and gone through by key.
 
-use eframe::egui::{Key, vec2};
+use eframe::egui::Key;
 
-use crate::desk::{CTRL, Desk, Folder, NONE, SHIFT};
+use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, NONE, SHIFT};
 
 const OSLEN: &str = "\
 Strike on the Oslen road kills at least 14
@@ -100,7 +100,7 @@ fn one_proposed_field_is_taken_by_enter_and_the_next_refused_by_delete() {
     let mark = desk.project().annotations()[0].clone();
     assert!(mark.details.reading(desk.project()).starts_with("Killed"), "{}", mark.details.reading(desk.project()));
     let next = desk.focused();
-    assert!(next.contains("proposed"), "{next}");
+    assert!(next.starts_with("Cause, proposed: Air strike"), "{next}");
     desk.press(NONE, Key::Delete);
     assert_ne!(desk.focused(), next);
     assert!(!desk.has(&next), "it is proposed no more");
@@ -165,12 +165,14 @@ fn in_review_nothing_is_proposed_and_no_key_reaches_it() {
 #[test]
 fn a_project_that_wants_none_has_none_until_somebody_turns_them_on() {
     let (_folder, mut desk) = desk();
-    desk.choose("Propose nothing in this project");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write_and_enter("Propose nothing");
     desk.wait();
     assert_eq!(n_proposed(&desk), 0);
     desk.press(NONE, Key::N);
     desk.assert_says("Proposals are off in this project");
-    desk.choose("Propose marks in this project");
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write_and_enter("Propose marks");
     desk.wait();
     assert!(n_proposed(&desk) > 0);
 }
@@ -196,10 +198,8 @@ fn a_part_whose_whole_is_only_proposed_brings_it_in_one_step() {
 }
 
 #[test]
-fn a_click_on_proposed_words_takes_them_in_hand_and_the_window_may_be_narrow() {
-    let folder = Folder::proposing();
-    folder.put("oslen.txt", OSLEN);
-    let mut desk = Desk::start_with(&folder, &[folder.path("oslen.txt")], vec2(1000.0, 700.0));
+fn a_click_on_proposed_words_takes_them_in_hand() {
+    let (_folder, mut desk) = desk();
     desk.click_words(1, "Some 400 [families] fled");
     assert!(desk.document().proposals.in_hand().is_some());
     desk.click("Dismiss");

@@ -44,6 +44,8 @@ impl Command {
             }
             Command::Proposal(ProposalCommand::Accept) => "suggestion take mark",
             Command::Proposal(ProposalCommand::Dismiss | ProposalCommand::DismissRule) => "suggestion reject ignore",
+            Command::Proposal(ProposalCommand::DismissBecause) => "suggestion reject ignore why",
+            Command::Proposal(ProposalCommand::FromFile) => "suggestions import json model machine",
             Command::Proposal(ProposalCommand::TakeFields) => "suggestion fill form autofill",
             Command::Proposal(ProposalCommand::Switch(_)) => "suggestions automatic independent on off",
             Command::NextProblem | Command::PreviousProblem => "error warning issue go jump",

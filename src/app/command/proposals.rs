@@ -19,6 +19,10 @@ pub enum ProposalCommand {
     Accept,
     /// Says that it is none.
     Dismiss,
+    /// Asks why it is none, and says so.
+    DismissBecause,
+    /// Says that it is none for that reason.
+    DismissFor(String),
     /// Says so of all that its rule proposes in this article.
     DismissRule,
     /// Puts the likely proposed fields into the selected mark, and once there are none the possible ones.
@@ -27,6 +31,12 @@ pub enum ProposalCommand {
     TakeField(AnnotationId, FieldPath),
     /// Proposes a field of a mark no more.
     RefuseField(AnnotationId, FieldPath),
+    /// Shows what is hidden because its like was dismissed.
+    ShowHidden,
+    /// Takes those dismissals back, so that nothing is hidden any more.
+    ForgetHidden,
+    /// Asks for a file of what another program proposes.
+    FromFile,
     /// Proposes, or stops to, in this project.
     Switch(bool),
 }
@@ -34,7 +44,7 @@ pub enum ProposalCommand {
 impl ProposalCommand {
     /// What is known of it; see [`Command::info`].
     pub(super) fn info(&self) -> Info {
-        use KeysAfter::{Free, HeldForName};
+        use KeysAfter::{Free, Held, HeldForName};
         use Needs::{Mark, Project};
         match self {
             ProposalCommand::Next => {
@@ -50,6 +60,14 @@ impl ProposalCommand {
             ProposalCommand::Dismiss => info("Dismiss the proposal", Project, Edits, Ends, HeldForName)
                 .listed("dismiss-proposal")
                 .key(in_annotate(Key::X)),
+            ProposalCommand::DismissBecause => info("Dismiss the proposal with a reason…", Project, Edits, Ends, Held)
+                .listed("dismiss-proposal-because"),
+            ProposalCommand::DismissFor(_) => info("Dismiss the proposal", Project, Edits, Ends, Free),
+            ProposalCommand::ShowHidden => info("Show hidden proposals", Project, Looks, Ends, Free),
+            ProposalCommand::ForgetHidden => info("Forget why proposals are hidden", Project, Edits, Ends, Free),
+            ProposalCommand::FromFile => {
+                info("Proposals from a file…", Project, Edits, Ends, Held).listed("proposals-from-file")
+            }
             ProposalCommand::DismissRule => {
                 info("Dismiss all proposals of its rule", Project, Edits, Ends, HeldForName)
                     .listed("dismiss-proposals-of-rule")

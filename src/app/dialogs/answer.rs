@@ -44,6 +44,8 @@ pub enum Answer {
     Version1Named(PathBuf),
     /// The same in place of that file.
     Version1Over(PathBuf),
+    /// What another program proposes is read from that file.
+    ProposalsNamed(PathBuf),
     /// The article is read again in that encoding.
     ReadAgain(Import, &'static Encoding),
     /// The article is opened as a project.

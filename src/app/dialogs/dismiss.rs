@@ -1,5 +1,6 @@
 use eframe::egui::{Id, Ui};
 
+use crate::app::command::ProposalCommand;
 use crate::app::text::{Role, TextField};
 use crate::app::theme::Theme;
 use crate::app::widgets::form::sentence;
@@ -9,16 +10,29 @@ use crate::model::Person;
 
 use super::{Answer, DialogCtx};
 
-/// The reason for which a warning is none, being typed.
+/// What is dismissed.
+enum Dismissed {
+    /// A warning, which is kept with its reason.
+    Warning(Box<Problem>),
+    /// The proposal in hand, which is called so.
+    Proposal(String),
+}
+
+/// The reason for which a warning or a proposal is none, being typed.
 pub struct DismissForm {
-    problem: Problem,
+    dismissed: Dismissed,
     reason: String,
 }
 
 impl DismissForm {
     /// Begins without a reason.
     pub fn new(problem: Problem) -> DismissForm {
-        DismissForm { problem, reason: String::new() }
+        DismissForm { dismissed: Dismissed::Warning(Box::new(problem)), reason: String::new() }
+    }
+
+    /// The same for the proposal in hand, which is called `words`.
+    pub fn of_proposal(words: String) -> DismissForm {
+        DismissForm { dismissed: Dismissed::Proposal(words), reason: String::new() }
     }
 
     /// Whether something was typed.
@@ -30,11 +44,19 @@ impl DismissForm {
     pub fn show(mut self, ui: &Ui, id: Id, cx: &mut DialogCtx<'_>) -> Option<DismissForm> {
         let is_reasoned = |form: &DismissForm| !form.reason.trim().is_empty();
         let reason = (!is_reasoned(&self)).then_some("Say why first");
-        let dialog = widgets::Dialog::new("Dismiss the warning?", "Dismiss");
+        let title = match self.dismissed {
+            Dismissed::Warning(_) => "Dismiss the warning?",
+            Dismissed::Proposal(_) => "Dismiss the proposal?",
+        };
+        let dialog = widgets::Dialog::new(title, "Dismiss");
         let mut submitted = false;
         let answer = dialog.primary_disabled(reason).focus_first_field().show(ui.ctx(), id, |ui| {
             let theme = Theme::of(ui.ctx());
-            sentence(ui, &self.problem.why, theme.text);
+            let what = match &self.dismissed {
+                Dismissed::Warning(problem) => &problem.why,
+                Dismissed::Proposal(words) => words,
+            };
+            sentence(ui, what, theme.text);
             let field = TextField::new(&mut self.reason, id.with("reason"), Role::Value)
                 .name("Reason")
                 .placeholder("Why it may be passed over")
@@ -51,10 +73,17 @@ impl DismissForm {
     }
 
     fn dismiss(self, cx: &mut DialogCtx<'_>) {
+        let reason = self.reason.trim();
+        let problem = match self.dismissed {
+            Dismissed::Warning(problem) => problem,
+            Dismissed::Proposal(_) => {
+                return cx.answer(Answer::Run(ProposalCommand::DismissFor(reason.to_owned()).into()));
+            }
+        };
         let by = Person::new(&cx.settings.person);
         // Only problems of a mark are offered here, and the name was asked for before.
-        let (Some(id), Some(by)) = (self.problem.annotation, by) else { return };
-        let dismissal = self.problem.dismissal(self.reason.trim(), by);
+        let (Some(id), Some(by)) = (problem.annotation, by) else { return };
+        let dismissal = problem.dismissal(reason, by);
         cx.answer(Answer::Edit(Box::new(move |open, now| open.dismiss(id, dismissal, now))));
     }
 }

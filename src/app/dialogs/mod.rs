@@ -106,6 +106,16 @@ impl Dialog {
         Dialog::Path(PathForm::new(Purpose::Version1, proposed))
     }
 
+    /// Asks for the path of a file of proposals.
+    pub fn proposals_path(proposed: PathBuf) -> Dialog {
+        Dialog::Path(PathForm::new(Purpose::Proposals, proposed))
+    }
+
+    /// Asks why the proposal in hand, which is called `words`, is none.
+    pub fn dismiss_proposal(words: String) -> Dialog {
+        Dialog::Dismiss(Box::new(DismissForm::of_proposal(words)))
+    }
+
     /// Asks for the path of a report.
     pub fn report_path(proposed: PathBuf) -> Dialog {
         Dialog::Path(PathForm::new(Purpose::Report, proposed))

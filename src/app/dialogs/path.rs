@@ -27,6 +27,8 @@ pub enum Purpose {
     Compare,
     /// Showing a folder of projects.
     Folder,
+    /// Reading what another program proposes.
+    Proposals,
     /// Writing a report.
     Report,
     /// Writing a copy in version 1 of the format.
@@ -52,6 +54,9 @@ impl PathForm {
             Purpose::Save => ("Save the project as", "Save", "The folder must be there; the name ends in .ron"),
             Purpose::Version1 => {
                 ("Save a copy as version 1", "Save copy", "What version 1 cannot hold is left out of the copy")
+            }
+            Purpose::Proposals => {
+                ("Proposals from a file", "Read", "What another program proposes for this article, as JSON")
             }
             Purpose::Report => ("Make a report", "Make report", "A name that ends in .html is a page, in .csv a table"),
             Purpose::Folder => ("Choose a folder of projects", "Show", "Newsmark reads it and never changes it"),
@@ -90,6 +95,7 @@ impl PathForm {
             Purpose::Open => Answer::Run(Command::OpenPath(path)),
             Purpose::Compare => Answer::Run(Command::CompareWithPaths(vec![path])),
             Purpose::Report => Answer::ReportNamed(path),
+            Purpose::Proposals => Answer::ProposalsNamed(path),
             Purpose::Version1 => Answer::Version1Named(path),
             Purpose::Folder => Answer::Run(Command::ShowFolder(path)),
             Purpose::Save => Answer::SaveNamed(path),

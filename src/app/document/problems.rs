@@ -20,6 +20,8 @@ pub struct Problems {
     found: Arc<CheckFindings>,
     /// What the run before found. The next run frees it: to free many thousands takes longer than a frame should.
     gone: Arc<CheckFindings>,
+    /// A note for each likely figure that no mark holds. It comes from what the article states, not from the checks.
+    unmarked: Vec<Problem>,
     /// The check run that found it, another one each time.
     check_run: u64,
     /// The check run under way.
@@ -47,17 +49,23 @@ impl CheckFindings {
 impl Problems {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.found.checked.len()
+        self.found.checked.len() + self.unmarked.len()
     }
 
     /// Whether nothing was found to be wrong.
     pub fn is_empty(&self) -> bool {
-        self.found.checked.is_empty()
+        self.found.checked.is_empty() && self.unmarked.is_empty()
     }
 
     /// The problem at a place of the list.
     pub fn get(&self, place: usize) -> Option<&Problem> {
-        self.found.checked.get(place)
+        let n_checked = self.found.checked.len();
+        self.found.checked.get(place).or_else(|| self.unmarked.get(place.checked_sub(n_checked)?))
+    }
+
+    /// Takes the notes of figures that no mark holds.
+    pub fn set_unmarked(&mut self, unmarked: Vec<Problem>) {
+        self.unmarked = unmarked;
     }
 
     /// The errors and warnings about a field of an annotation, in order.
@@ -161,7 +169,8 @@ impl Problems {
 
     /// How many of them are so grave.
     pub fn count(&self, severity: Severity) -> usize {
-        self.found.checked.n(severity)
+        let n_unmarked = if severity == Severity::Note { self.unmarked.len() } else { 0 };
+        self.found.checked.n(severity) + n_unmarked
     }
 
     /// The errors and warnings, in order: what the keys go through. Notes are only listed.

@@ -1,12 +1,13 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::check::{Problem, figures_not_marked};
 use crate::edit::OpenProject;
 use crate::model::{Annotation, AnnotationId, Category, Details, Digest, FieldPath, FieldValue, Person, Project, Span};
-use crate::suggest::{ArticleProposals, FieldProposal, Proposal, ProposedValue, Tier};
+use crate::suggest::{ArticleProposals, FieldHint, FieldProposal, HiddenProposals, Proposal, ProposedValue, Tier};
 
 /// What the words of the article state and no mark holds yet, and which of it is in hand.
 ///
@@ -18,6 +19,12 @@ pub struct Proposals {
     stated: Option<Arc<ArticleProposals>>,
     stated_of: Option<StatedOf>,
     left: Left,
+    /// What is hidden because its like was dismissed.
+    hidden: Vec<HiddenProposals>,
+    /// Whether that is shown all the same.
+    shows_hidden: bool,
+    /// What other programs propose, as long as the project is open.
+    given: Vec<Arc<ArticleProposals>>,
     /// The run under way.
     running: Option<u64>,
     /// The revision of the project of which `left` is, and whether what the article states was known then.
@@ -53,7 +60,10 @@ impl StatedOf {
 pub struct FoundProposals {
     stated: Arc<ArticleProposals>,
     stated_of: StatedOf,
-    left: Vec<Arc<Proposal>>,
+    left: Left,
+    hidden: Vec<HiddenProposals>,
+    /// A note for each likely figure that no mark holds.
+    unmarked: Vec<Problem>,
     of: u64,
 }
 
@@ -65,6 +75,8 @@ struct Left {
     reach: Vec<usize>,
     /// The places in `all` in the order of the sweep: the likely ones, then the possible ones.
     sweep: Vec<usize>,
+    /// The place in `all`, and that in the sweep, of each: asked in every frame, however many there are.
+    places: HashMap<AnnotationId, (usize, usize)>,
     n_likely: usize,
     n_of: [usize; Category::ALL.len()],
 }
@@ -80,9 +92,10 @@ impl Left {
         let mut sweep: Vec<usize> = all.iter().enumerate().filter_map(of_tier(Tier::Likely)).collect();
         let n_likely = sweep.len();
         sweep.extend(all.iter().enumerate().filter_map(of_tier(Tier::Possible)));
+        let places = sweep.iter().enumerate().map(|(rank, place)| (all[*place].id, (*place, rank))).collect();
         let mut n_of = [0; Category::ALL.len()];
         all.iter().for_each(|proposal| n_of[proposal.category() as usize] += 1);
-        Left { all, reach, sweep, n_likely, n_of }
+        Left { all, reach, sweep, places, n_likely, n_of }
     }
 }
 
@@ -114,11 +127,17 @@ impl Proposals {
         // At the begin and not at the end: edits made during the run differ from this and begin the next one.
         self.left_of = Some((revision, true));
         let known = self.stated.clone().filter(|_| is_stated);
-        let project = project.clone();
+        let (project, given, shows_hidden) = (project.clone(), self.given.clone(), self.shows_hidden);
         Some(move || {
             let stated = known.unwrap_or_else(|| Arc::new(ArticleProposals::of(project.article())));
-            let left = stated.open(&project);
-            FoundProposals { stated, stated_of, left, of: number }
+            let (mut left, mut hidden) = (stated.open(&project), stated.hidden(&project));
+            let unmarked = figures_not_marked(&project, &stated);
+            left.extend(given.iter().flat_map(|given| given.open(&project)));
+            if shows_hidden {
+                left.extend(hidden.drain(..).flat_map(|hidden| hidden.proposals));
+            }
+            left.sort_by_key(|proposal| (proposal.spans.start(), std::cmp::Reverse(proposal.spans.end()), proposal.id));
+            FoundProposals { stated, stated_of, left: Left::of(left), hidden, unmarked, of: number }
         })
     }
 
@@ -127,19 +146,24 @@ impl Proposals {
         self.running.take_if(|running| *running == number);
     }
 
-    /// Takes what a run found; of a run that belongs to another project nothing.
-    pub fn end(&mut self, found: FoundProposals) {
-        let FoundProposals { stated, stated_of, mut left, of } = found;
-        if self.running.take_if(|running| *running == of).is_none() {
-            return;
+    /// Takes what a run found, and answers with the notes of figures that no mark holds; of a run that belongs to another
+    /// project nothing.
+    pub fn end(&mut self, mut found: FoundProposals) -> Option<Vec<Problem>> {
+        let unmarked = std::mem::take(&mut found.unmarked);
+        let FoundProposals { stated, stated_of, left, hidden, of, .. } = found;
+        self.running.take_if(|running| *running == of)?;
+        (self.stated, self.stated_of, self.hidden) = (Some(stated), Some(stated_of), hidden);
+        self.left = left;
+        if !self.judged.is_empty() {
+            let mut all = std::mem::take(&mut self.left).all;
+            all.retain(|proposal| !self.judged.contains(&proposal.id));
+            self.left = Left::of(all);
         }
-        (self.stated, self.stated_of) = (Some(stated), Some(stated_of));
-        left.retain(|proposal| !self.judged.contains(&proposal.id));
-        self.left = Left::of(left);
         self.generation += 1;
         if self.in_hand.is_some_and(|id| self.get(id).is_none()) {
             self.in_hand = None;
         }
+        Some(unmarked)
     }
 
     /// Takes proposals off what is left before a run says so: they were accepted or dismissed.
@@ -150,6 +174,27 @@ impl Proposals {
         self.left = Left::of(all);
         self.generation += 1;
         self.in_hand.take_if(|id| judged.contains(id));
+    }
+
+    /// What is hidden because its like was dismissed; nothing once it is shown all the same.
+    pub fn hidden(&self) -> &[HiddenProposals] {
+        &self.hidden
+    }
+
+    /// Shows what is hidden, with the next run.
+    pub fn show_hidden(&mut self) {
+        (self.shows_hidden, self.left_of) = (true, None);
+    }
+
+    /// Adds what another program proposes, with the next run.
+    pub fn give(&mut self, given: ArticleProposals) {
+        self.given.push(Arc::new(given));
+        self.left_of = None;
+    }
+
+    /// Where the words of a mark say something else than the mark.
+    pub fn hints_of(&self, project: &Project, mark: &Annotation) -> Vec<FieldHint> {
+        self.stated.as_ref().map(|stated| stated.hints_of(project, mark)).unwrap_or_default()
     }
 
     /// Whether what the article states is known: before that there may be more than is shown.
@@ -179,7 +224,7 @@ impl Proposals {
 
     /// The proposal of that name, where it is left.
     pub fn get(&self, id: AnnotationId) -> Option<&Arc<Proposal>> {
-        self.left.all.iter().find(|proposal| proposal.id == id)
+        self.left.places.get(&id).map(|(place, _)| &self.left.all[*place])
     }
 
     /// All that are left, in the order of the text.
@@ -194,7 +239,7 @@ impl Proposals {
 
     /// The place of a proposal in the sweep.
     pub fn place(&self, id: AnnotationId) -> Option<usize> {
-        self.left.sweep.iter().position(|place| self.left.all[*place].id == id)
+        self.left.places.get(&id).map(|(_, rank)| *rank)
     }
 
     /// Those that are left over some bytes of the article, in the order of the text.

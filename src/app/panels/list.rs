@@ -181,8 +181,9 @@ impl ListState {
                     ui.scroll_to_rect(row_rect(ui, top, place).expand(8.0), None);
                 }
                 if proposals.is_some() {
-                    let list = ProposedRows { document, margin, scrolls: wants_in_hand };
-                    list.show(ui, view.top(), view.bottom(), commands);
+                    let top = top + rows.len() as f32 * ROW_HEIGHT;
+                    let list = ProposedRows { document, margin, top, scrolls: wants_in_hand };
+                    list.show(ui, view, commands);
                 }
             })
             .named(ui.ctx(), "the list of marks");

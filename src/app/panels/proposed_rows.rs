@@ -1,6 +1,6 @@
 //! What is proposed, as the list of marks shows it after them.
 
-use eframe::egui::{Align2, Margin, Rect, Sense, Ui, UiBuilder, vec2};
+use eframe::egui::{Align2, Margin, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::category_look::CategoryLook;
 use crate::app::command::{Command, ProposalCommand};
@@ -21,23 +21,31 @@ pub struct ProposedRows<'a> {
     pub document: &'a Document,
     /// Points at the left of a row.
     pub margin: f32,
+    /// Where they begin, in points of the window.
+    pub top: f32,
     /// Whether the one in hand is brought on the screen.
     pub scrolls: bool,
 }
 
 impl ProposedRows<'_> {
-    /// Shows the head and the rows between `top` and `bottom` of what is scrolled, in points.
-    pub fn show(&self, ui: &mut Ui, top: f32, bottom: f32, commands: &mut Vec<Command>) {
+    /// Shows the head and those rows that are within `view` of what is scrolled, in points.
+    pub fn show(&self, ui: &mut Ui, view: Rect, commands: &mut Vec<Command>) {
         let proposals = &self.document.proposals;
         let origin = ui.max_rect().top();
+        let first_row = self.top + HEAD + 1.0;
+        let offset = first_row - origin;
+        let whole = Rect::from_min_size(
+            pos2(ui.max_rect().left(), self.top),
+            vec2(ui.max_rect().width(), HEAD + 1.0 + proposals.len() as f32 * ROW_HEIGHT),
+        );
+        ui.expand_to_include_rect(whole);
+        let mut inside = ui.new_child(UiBuilder::new().id_salt("proposed").max_rect(whole));
+        let ui = &mut inside;
+        ui.spacing_mut().item_spacing.y = 0.0;
         self.head(ui);
         told::list(ui, "Proposed", proposals.len());
-        let first_row = ui.cursor().top();
-        let offset = first_row - origin;
-        ui.set_height(offset + proposals.len() as f32 * ROW_HEIGHT);
-        ui.allocate_space(vec2(0.0, proposals.len() as f32 * ROW_HEIGHT));
-        let first = ((top - offset) / ROW_HEIGHT).floor().max(0.0) as usize;
-        let last = (((bottom - offset) / ROW_HEIGHT).ceil().max(0.0) as usize).min(proposals.len());
+        let first = ((view.top() - offset) / ROW_HEIGHT).floor().max(0.0) as usize;
+        let last = (((view.bottom() - offset) / ROW_HEIGHT).ceil().max(0.0) as usize).min(proposals.len());
         let in_hand = proposals.in_hand();
         for place in first..last {
             let Some(proposal) = proposals.in_sweep(place) else { continue };

@@ -14,7 +14,7 @@ use crate::app::text::{Engine, Role};
 use crate::app::theme::{Dots, Face, Theme, space};
 use crate::app::widgets::{Button, Chip, Hairline, Icon, IconButton, KeyCap, Pill, Words};
 use crate::model::{Category, Direction as TextDirection, Figure, Scope, ScopeKind};
-use crate::suggest::{Proposal, Tier};
+use crate::suggest::{MAKER, Proposal, Tier};
 
 use super::inspector::why_line;
 
@@ -28,7 +28,8 @@ pub fn sweep_height(document: &Document) -> Option<f32> {
     let has_judged = proposals.n_judged != [0, 0];
     match proposals.in_hand() {
         Some(_) => Some(AT_WORK),
-        None if !proposals.is_empty() || proposals.is_ready() && has_judged => Some(REST),
+        None if !proposals.is_empty() || !proposals.hidden().is_empty() => Some(REST),
+        None if proposals.is_ready() && has_judged => Some(REST),
         None => None,
     }
 }
@@ -52,8 +53,13 @@ fn at_rest(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>) {
     let middle = room.center().y;
     Dots::ring(&theme, false, theme.text2).circle(ui.painter(), pos2(room.left() + 7.0, middle), 6.0);
     let (title, rest) = match (proposals.len(), proposals.n_judged) {
-        (0, [accepted, dismissed]) => {
+        (0, [accepted, dismissed]) if proposals.hidden().is_empty() => {
             ("No proposals left".to_owned(), format!("· {accepted} accepted, {dismissed} dismissed"))
+        }
+        (n, _) if !proposals.hidden().is_empty() => {
+            let hidden: Vec<String> = proposals.hidden().iter().map(|hidden| hidden.describe()).collect();
+            let noun = if n == 1 { "1 proposed mark".to_owned() } else { format!("{n} proposed marks") };
+            (noun, format!("· {}", hidden.join(", ")))
         }
         (n, _) => {
             let (likely, possible) = (proposals.n_likely(), n - proposals.n_likely());
@@ -63,15 +69,26 @@ fn at_rest(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>) {
     };
     let end =
         Words::new(&title, theme.text).face(Face::Semibold).paint_at(ui.painter(), pos2(room.left() + 24.0, middle));
-    let rest_room = room.with_min_x(end.right() + 5.0).with_max_x(room.right() - 180.0);
+    // Room for the buttons: two more where something is hidden.
+    let buttons = if proposals.hidden().is_empty() { 180.0 } else { 320.0 };
+    let rest_room = room.with_min_x(end.right() + 5.0).with_max_x(room.right() - buttons);
     Words::new(&rest, theme.text2).paint(ui.painter(), rest_room, Align2::LEFT_CENTER);
     let label = ui.interact(room.with_max_x(room.right() - 180.0), Id::unique("proposals told"), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Access::Label, true, format!("{title} {rest}")));
+    let layout = Direction::right_to_left(Align::Center);
+    let mut inside = ui.new_child(UiBuilder::new().id_salt("sweep").max_rect(room).layout(layout));
+    inside.spacing_mut().item_spacing.x = space::BUTTON_GAP;
+    if !proposals.hidden().is_empty() {
+        for (label, act) in [("Forget", ProposalCommand::ForgetHidden), ("Show", ProposalCommand::ShowHidden)] {
+            let command = Command::from(act);
+            if Button::new(label).quiet().spoken(command.name()).show(&mut inside).clicked() {
+                cx.commands.push(command);
+            }
+        }
+    }
     if proposals.is_empty() {
         return;
     }
-    let layout = Direction::right_to_left(Align::Center);
-    let mut inside = ui.new_child(UiBuilder::new().id_salt("sweep").max_rect(room).layout(layout));
     let next = Command::from(ProposalCommand::Next);
     let cap = next.key_cap(ui.ctx());
     if Button::new("Begin the sweep").key(&cap).show(&mut inside).clicked() {
@@ -180,7 +197,12 @@ fn reasons(ui: &mut Ui, room: Rect, document: &Document, proposal: &Proposal) {
     let consequence = consequence(document, proposal);
     // Without a second sentence the reason may take both lines.
     let n_lines = if consequence.is_some() { 1 } else { 2 };
-    why_line(ui, if consequence.is_some() { first } else { room }, &proposal.why, n_lines);
+    // What another program found is never taken for what this one did.
+    let why = match proposal.maker == MAKER {
+        true => proposal.why.clone(),
+        false => format!("Proposed by {}: {}", proposal.maker, proposal.why),
+    };
+    why_line(ui, if consequence.is_some() { first } else { room }, &why, n_lines);
     if let Some(consequence) = consequence {
         let theme = Theme::of(ui.ctx());
         let second = room.with_min_y(room.top() + 18.0);

@@ -82,6 +82,7 @@ impl Window {
             Answer::ReportNamed(path) => self.report_named(path),
             Answer::Version1Named(path) => self.version_1_named(path),
             Answer::Version1Over(path) => self.version_1_to(path, Expected::Anything),
+            Answer::ProposalsNamed(path) => self.read_proposals(path),
             Answer::ReportOver(path) => self.report_to(path, Expected::Anything),
             Answer::ReadAgain(import, encoding) => self.read_again(import, encoding),
             Answer::OpenRead(read) => self.open_read(*read),

@@ -6,6 +6,7 @@ use crate::app::document::{CheckFindings, tone};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
 use crate::check::{Problem, Severity};
+use crate::edit::Selection;
 use crate::model::Person;
 
 use super::Window;
@@ -96,6 +97,11 @@ impl Window {
         let placed = problem.annotation.filter(|id| project.is_some_and(|project| project.annotation(*id).is_some()));
         if let Some(id) = placed {
             self.select(id);
+        } else if let Some(at) = problem.at.as_ref().filter(|_| problem.annotation.is_none()) {
+            self.article.show_byte(at.start());
+            if let Some(document) = &mut self.document {
+                document.session.selection = Selection::caret(at.start());
+            }
         }
     }
 

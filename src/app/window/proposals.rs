@@ -1,15 +1,21 @@
 //! Proposals are found, gone through, accepted and dismissed; proposed fields are taken.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::command::{Command, Mode, ProposalCommand};
 use crate::app::dialogs::Dialog;
+use crate::app::document::{Document, file_name};
 use crate::app::field_group::leader;
+use crate::app::file_dialog::{Chosen, FileDialog};
 use crate::app::jobs::Task;
 use crate::app::notices::Notice;
+use crate::app::paths::absolute;
 use crate::edit::Selection;
-use crate::model::{AnnotationId, FieldPath, Person};
-use crate::suggest::{FieldProposal, Proposal, Tier};
+use crate::interchange::{GivenProposals, MAX_PROPOSAL_BYTES, read_proposals};
+use crate::model::{AnnotationId, Article, FieldPath, Person};
+use crate::store::read_article_file;
+use crate::suggest::{ArticleProposals, FieldProposal, Proposal, Tier};
 
 use super::Window;
 
@@ -24,6 +30,9 @@ impl Window {
         if !self.settings.proposes {
             return;
         }
+        if !document.session.project().settings().proposes() {
+            document.problems.set_unmarked(Vec::new());
+        }
         let number = self.n_proposal_runs + 1;
         let Some(work) = document.proposals.begin(number, &document.session) else { return };
         self.n_proposal_runs = number;
@@ -35,8 +44,10 @@ impl Window {
         self.jobs.run(task, move || {
             let found = work();
             Box::new(move |window: &mut Window| {
-                if let Some(document) = &mut window.document {
-                    document.proposals.end(found);
+                if let Some(document) = &mut window.document
+                    && let Some(unmarked) = document.proposals.end(found)
+                {
+                    document.problems.set_unmarked(unmarked);
                 }
             })
         });
@@ -62,8 +73,13 @@ impl Window {
             ProposalCommand::Previous => self.go_to_proposal(false),
             ProposalCommand::TakeInHand(id) => self.take_in_hand(Some(id)),
             ProposalCommand::Accept => self.accept_in_hand(false),
-            ProposalCommand::Dismiss => self.dismiss_in_hand(false),
-            ProposalCommand::DismissRule => self.dismiss_in_hand(true),
+            ProposalCommand::Dismiss => self.dismiss_in_hand(false, None),
+            ProposalCommand::DismissRule => self.dismiss_in_hand(true, None),
+            ProposalCommand::DismissBecause => self.ask_why_none(),
+            ProposalCommand::DismissFor(reason) => self.dismiss_in_hand(false, Some(reason)),
+            ProposalCommand::ShowHidden => self.show_hidden_proposals(),
+            ProposalCommand::ForgetHidden => self.forget_hidden_proposals(),
+            ProposalCommand::FromFile => self.choose_proposals(),
             ProposalCommand::TakeFields => self.take_fields(),
             ProposalCommand::TakeField(id, path) => self.take_field(id, path),
             ProposalCommand::RefuseField(id, path) => self.refuse_field(id, path),
@@ -163,7 +179,7 @@ impl Window {
     }
 
     /// Says that the proposal in hand, or all of its rule, are none, and goes on to the next one.
-    fn dismiss_in_hand(&mut self, all_of_rule: bool) {
+    fn dismiss_in_hand(&mut self, all_of_rule: bool, reason: Option<String>) {
         let Some(proposal) = self.in_hand() else { return };
         let Some(person) = Person::new(&self.settings.person) else {
             let act = if all_of_rule { ProposalCommand::DismissRule } else { ProposalCommand::Dismiss };
@@ -174,7 +190,7 @@ impl Window {
         let ids: Vec<AnnotationId> = all.iter().map(|proposal| proposal.id).collect();
         let next = document.proposals.after(&ids);
         let revision = document.session.revision();
-        self.edit(|open, now| open.dismiss_proposals(&all, None, &person, now));
+        self.edit(|open, now| open.dismiss_proposals(&all, reason, &person, now));
         let Some(document) = self.document.as_mut().filter(|document| document.session.revision() != revision) else {
             return;
         };
@@ -185,6 +201,80 @@ impl Window {
             self.say(Notice::note(told).action("Undo", Command::Undo));
         }
         self.go_on_sweeping(next);
+    }
+
+    /// Asks why the proposal in hand is none, and before that who says so.
+    fn ask_why_none(&mut self) {
+        let Some(proposal) = self.in_hand() else { return };
+        let Some(document) = &self.document else { return };
+        let words = document.session.project().article().text.called(&proposal.spans);
+        self.cover(match Person::new(&self.settings.person) {
+            Some(_) => Dialog::dismiss_proposal(words),
+            None => Dialog::name(ProposalCommand::DismissBecause.into()),
+        });
+    }
+
+    fn show_hidden_proposals(&mut self) {
+        if let Some(document) = &mut self.document {
+            document.proposals.show_hidden();
+        }
+    }
+
+    /// Takes back the dismissals because of which proposals are hidden, in one step.
+    fn forget_hidden_proposals(&mut self) {
+        let Some(document) = &self.document else { return };
+        let hidden = document.proposals.hidden().iter();
+        let dismissals: Vec<_> = hidden.flat_map(|hidden| hidden.dismissals.iter().cloned()).collect();
+        self.edit(|open, now| open.restore_proposals(&dismissals, now));
+    }
+
+    /// Asks for a file of what another program proposes.
+    fn choose_proposals(&mut self) {
+        let folder = self.folder();
+        let dialog = FileDialog::file("Proposals from a file")
+            .within(&folder)
+            .filter("Proposals", &["json"])
+            .filter("All files", &["*"]);
+        self.ask_for_file(dialog, move |window, chosen| match chosen {
+            Chosen::Path(path) => window.read_proposals(absolute(path)),
+            Chosen::NoDialog => window.ask_for_path(Dialog::proposals_path(folder)),
+            Chosen::Cancelled => {}
+        });
+    }
+
+    /// Reads them away from the window's thread. Nothing of them is stored but the origin of what is accepted.
+    pub(in crate::app) fn read_proposals(&mut self, path: PathBuf) {
+        let Some(document) = &self.document else { return };
+        let article = document.session.project().article().clone();
+        let task = Task::new(format!("Reading {}", file_name(&path))).cancellable();
+        self.jobs.run(task, move || {
+            let told = |error: &dyn std::fmt::Display| format!("No proposals were taken: {error}: {}", path.display());
+            let bytes = read_article_file(&path, MAX_PROPOSAL_BYTES as u64).map_err(|error| error.to_string());
+            let given = bytes.and_then(|bytes| read_proposals(&bytes, &article).map_err(|error| told(&error)));
+            Box::new(move |window: &mut Window| window.proposals_read(&article, given))
+        });
+    }
+
+    fn proposals_read(&mut self, article: &Article, given: Result<GivenProposals, String>) {
+        let given = match given {
+            Ok(given) => given,
+            Err(told) => {
+                let again = Command::from(ProposalCommand::FromFile);
+                return self.say(Notice::error(told).action("Name another…", again));
+            }
+        };
+        let is_of =
+            |document: &&mut Document| document.session.project().article().text.sha256() == article.text.sha256();
+        // Another project may have taken the place of the one that was asked for.
+        let Some(document) = self.document.as_mut().filter(is_of) else { return };
+        let (n, maker) = (given.proposals.len(), given.maker);
+        document.proposals.give(ArticleProposals::given(article, given.proposals));
+        let told = match n {
+            0 => format!("{maker} proposes nothing in this article"),
+            1 => format!("1 proposal of {maker} was read. What you accept of it says so"),
+            n => format!("{n} proposals of {maker} were read. What you accept of them says so"),
+        };
+        self.say(Notice::note(told));
     }
 
     fn go_on_sweeping(&mut self, next: Option<AnnotationId>) {

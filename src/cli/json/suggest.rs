@@ -8,9 +8,6 @@ use crate::model::Span;
 use crate::store::CodePoints;
 use crate::suggest::{Proposal, ProposedField};
 
-/// Who made the proposals, as the document names it.
-const MAKER: &str = "newsmark";
-
 #[derive(Serialize)]
 struct SuggestionJson<'p> {
     id: String,
@@ -38,20 +35,21 @@ struct SuggestJson<'p, S> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'p Value>,
     suggestions: S,
-    maker: &'static str,
+    maker: &'p str,
     article: Value,
 }
 
-/// The document of the proposals of a text, with the id of its line where it came in a stream.
+/// The document of the proposals of a text by one program, with the id of its line where it came in a stream.
 pub(super) fn suggestions<'p>(
     id: Option<&'p Value>,
+    maker: &'p str,
     points: &'p CodePoints,
     found: &'p [Proposal],
 ) -> impl Serialize + 'p {
     SuggestJson {
         id,
         suggestions: Each(move || found.iter().map(move |proposal| suggestion(points, proposal))),
-        maker: MAKER,
+        maker,
         article: json!({"sha256": points.text().sha256().to_string()}),
     }
 }

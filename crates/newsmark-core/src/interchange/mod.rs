@@ -4,7 +4,7 @@
 //! the clipboard holds. Neither reads a file or a clock, and any bytes give an
 //! article or an [`ImportError`] whose sentence says what to do. Plain text
 //! and Markdown come in unchanged but for a byte order mark; HTML becomes
-//! lines of text.
+//! lines of text. [`read_proposals`] reads what another program proposes.
 
 mod binary;
 mod encoding;
@@ -14,12 +14,14 @@ mod html;
 mod import;
 mod import_error;
 mod language;
+mod proposals;
 
 pub use encoding::{ENCODINGS, Encoding, EncodingBasis, EncodingChoice, FoundEncoding, encoding_named};
 pub use headline::anchored_title;
 pub use import::{ArticleFormat, Imported, Notice, import, import_pasted};
 pub use import_error::ImportError;
 pub use language::language_tag;
+pub use proposals::{BadSuggestion, GivenProposals, MAX_PROPOSAL_BYTES, ProposalsError, read_proposals};
 
 /// Largest file that is imported, in bytes; a skin need not read a larger one.
 pub const MAX_BYTES: usize = 100 << 20;

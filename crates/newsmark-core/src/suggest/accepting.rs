@@ -1,11 +1,12 @@
 //! From proposals to marks: what an editor takes becomes one step of the history.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::field_proposal::{FieldProposal, ProposedValue};
 use super::marked::{holder, holds};
 use super::proposal::Proposal;
+use super::source_name::SourceName;
 use super::source_row::source_row;
 use crate::edit::{EditError, OpenProject, as_selected};
 use crate::model::{
@@ -91,7 +92,7 @@ impl OpenProject {
                     let attribution = after.details.attribution_mut();
                     if attribution.source.is_none() {
                         let known = known.filter(|known| table.sources.get(*known).is_some());
-                        attribution.source = known.or_else(|| table.row(name, mint));
+                        attribution.source = known.or_else(|| table.row(name, None, mint));
                     }
                 }
             }
@@ -117,14 +118,19 @@ struct Table {
 }
 
 impl Table {
-    /// The row that is called so, made where there is none; `None` where the words name nobody.
-    fn row(&mut self, name: &str, mint: &mut dyn FnMut() -> u64) -> Option<SourceId> {
+    /// The row that is called so, made where there is none; `None` where the words name nobody. `words` may tell the role
+    /// of one that is named elsewhere.
+    fn row(&mut self, name: &str, words: Option<&str>, mint: &mut dyn FnMut() -> u64) -> Option<SourceId> {
         let ProposedValue::Source { known, name } = source_row(&self.sources, name)? else { return None };
         if known.is_some() {
             return known;
         }
         let id = fresh(mint, SourceId::from_u64, |id| self.sources.get(id).is_some());
-        self.sources = self.sources.with(Source::named(id, name));
+        let SourceName { name, mut role } = SourceName::of(&name);
+        if role.is_empty() {
+            role = words.map(|words| SourceName::of(words).role).unwrap_or_default();
+        }
+        self.sources = self.sources.with(Source { role, ..Source::named(id, name) });
         self.is_changed = true;
         Some(id)
     }
@@ -140,6 +146,8 @@ struct Accepted<'p, 'm> {
     mint: &'m mut dyn FnMut() -> u64,
     table: Table,
     made: Vec<Annotation>,
+    /// The ids of what is made.
+    ids: HashSet<AnnotationId>,
     /// For each proposal, the mark that holds it.
     marks: HashMap<AnnotationId, AnnotationId>,
 }
@@ -147,7 +155,7 @@ struct Accepted<'p, 'm> {
 impl<'p, 'm> Accepted<'p, 'm> {
     fn of(project: &'p Project, mint: &'m mut dyn FnMut() -> u64) -> Accepted<'p, 'm> {
         let table = Table { sources: project.sources().clone(), is_changed: false };
-        Accepted { project, mint, table, made: Vec::new(), marks: HashMap::new() }
+        Accepted { project, mint, table, made: Vec::new(), ids: HashSet::new(), marks: HashMap::new() }
     }
 
     fn take(&mut self, proposal: &Proposal, author: &Person) -> Result<(), EditError> {
@@ -164,8 +172,8 @@ impl<'p, 'm> Accepted<'p, 'm> {
         let text = &self.project.article().text;
         let spans = proposal.spans.iter().filter_map(|span| as_selected(text, span)).collect();
         let spans = Spans::new(spans).ok_or(EditError::ApplyError(ApplyError::Outside(proposal.id)))?;
-        let is_taken = |id| self.project.has(id) || self.made.iter().any(|mark| mark.id == id);
-        let id = fresh(self.mint, AnnotationId::from_u64, is_taken);
+        let id = fresh(self.mint, AnnotationId::from_u64, |id| self.project.has(id) || self.ids.contains(&id));
+        self.ids.insert(id);
         let mut details = proposal.details.clone();
         details.renew_items(|| ItemId::from_u64((self.mint)()));
         let (by, rule) = (proposal.maker.clone(), proposal.rule.clone());
@@ -185,12 +193,13 @@ impl<'p, 'm> Accepted<'p, 'm> {
         let known = attribution.source.filter(|id| self.table.sources.get(*id).is_some());
         let field = FieldPath::Attribution(AttributionPart::Source);
         let fullest = proposal.fields.iter().find(|noted| noted.field == field).and_then(|noted| noted.at);
-        let name = match (fullest, &attribution.words) {
+        let words = attribution.words.as_ref().map(|words| words.value.as_str());
+        let name = match (fullest, words) {
             (Some(at), _) => Anchored::taken(&self.project.article().text, at).value,
-            (None, Some(words)) => words.value.clone(),
+            (None, Some(words)) => words.to_owned(),
             (None, None) => return known,
         };
-        known.or_else(|| self.table.row(&name, self.mint))
+        known.or_else(|| self.table.row(&name, words, self.mint))
     }
 
     /// What makes the marks, with what they point at in terms of the project.

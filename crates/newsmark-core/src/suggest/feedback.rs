@@ -8,7 +8,7 @@ use crate::model::{DismissedProposal, Project, Provenance, Text};
 
 /// So many proposals of one rule and word must have been judged, and all of them dismissed, before the others are taken
 /// for less likely: two or three may be chance.
-const ENOUGH: usize = 4;
+pub(super) const ENOUGH: usize = 4;
 
 /// Proposals that are not shown, as all of their kind that were judged in this project were dismissed.
 #[derive(Clone, Debug, PartialEq)]

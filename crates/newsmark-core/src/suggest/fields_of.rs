@@ -7,12 +7,12 @@ use super::article_proposals::ArticleProposals;
 use super::bare_count::bare_count;
 use super::carried::carried_fields;
 use super::field_proposal::{FieldProposal, ProposedValue};
-use super::marked::{figure_span, holder};
+use super::marked::{figure_span, holder, smallest_around};
 use super::of_mark::proposal_of;
 use super::proposal::{Proposal, Tier};
 use crate::model::{
     Annotation, AnnotationId, AttributionPart, Category, Details, FieldPath, FieldValue, FigurePart, Item, PlacePart,
-    Project, QuoteKind, RecordList, Span, WhenPart,
+    Project, QuoteKind, RecordList, ScopeKind, Span, WhenPart,
 };
 
 /// See [`ArticleProposals::fields_of`].
@@ -27,6 +27,7 @@ pub(super) fn fields_of(stated: &ArticleProposals, project: &Project, mark: &Ann
     let mut found = Vec::new();
     if let Some(own) = own {
         found.extend(plain_fields(own, mark, mark_of));
+        part_of_larger(project, own, mark, &mut found);
         found.extend(items(own, mark));
         // Of two counts in a marked sentence either may be meant.
         if of_mark.is_some_and(|of_mark| !of_mark.is_alone) {
@@ -43,6 +44,27 @@ pub(super) fn fields_of(stated: &ArticleProposals, project: &Project, mark: &Ann
     let order = FieldPath::of(mark.category());
     found.sort_by_key(|field| order.iter().position(|path| *path == field.field).unwrap_or(order.len()));
     found
+}
+
+/// Makes what is proposed of how a count stands to others that of a part, where a larger mark is around it.
+fn part_of_larger(project: &Project, own: &Proposal, mark: &Annotation, found: &mut Vec<FieldProposal>) {
+    let is_free = |details: &Details| {
+        let scope = details.scope().unwrap_or_default();
+        scope.of.is_none() && matches!(scope.kind, ScopeKind::Event | ScopeKind::Unspecified)
+    };
+    if !is_free(&own.details) || mark.details.scope().is_none_or(|scope| scope.kind != ScopeKind::Unspecified) {
+        return;
+    }
+    let Some(whole) = smallest_around(project, own, Some(mark)) else { return };
+    let called = project.called(whole).unwrap_or_default();
+    let kind = FieldValue::Choice(ScopeKind::VOCABULARY, ScopeKind::PartOf as usize);
+    found.retain(|field| field.field != FieldPath::Scope);
+    for (field, value) in [(FieldPath::Scope, kind), (FieldPath::ScopeOf, FieldValue::Mark(Some(whole)))] {
+        found.push(FieldProposal {
+            why: format!("it stands within {called}"),
+            ..field_proposal(own, field, ProposedValue::Value(value))
+        });
+    }
 }
 
 /// How much of a quotation stands within marks, where no proposal of it says so.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::article_proposals::ArticleProposals;
 use super::dismissals::Dismissals;
-use super::feedback::{Feedback, HiddenProposals};
+use super::feedback::{ENOUGH, Feedback, HiddenProposals};
 use super::marked::{holder, smallest_around};
 use super::proposal::Proposal;
+use super::said_once::{is_told, said_once};
 use crate::model::{AnnotationId, Details, Project, Scope, ScopeKind};
 
 /// The proposals of a project that nobody decided on yet.
@@ -27,17 +28,21 @@ impl Left {
             return Left::default();
         }
         let (dismissals, mut feedback) = (Dismissals::of(project), Feedback::default());
+        let is_heeded = project.dismissed_proposals().len() >= ENOUGH;
         let mut held: HashMap<AnnotationId, AnnotationId> = HashMap::new();
         let mut dismissed: HashSet<AnnotationId> = HashSet::new();
         let mut open: Vec<Arc<Proposal>> = Vec::with_capacity(stated.all.len());
         for proposal in &stated.all {
             if let Some(mark) = holder(project, proposal) {
                 held.insert(proposal.id, mark);
-                feedback.held(stated.text(), proposal, project, mark);
+                // Asked of every mark at every edit, and without enough dismissals nothing comes of it.
+                if is_heeded {
+                    feedback.held(stated.text(), proposal, project, mark);
+                }
             } else if let Some(dismissal) = dismissals.of_proposal(proposal) {
                 dismissed.insert(proposal.id);
                 feedback.dismissed(stated.text(), proposal, dismissal);
-            } else {
+            } else if !is_told(project, proposal) {
                 open.push(Arc::clone(proposal));
             }
         }
@@ -50,11 +55,12 @@ impl Left {
                 // A part of what is no count stands to nothing that is known.
                 set_scope(proposal, Scope::default());
             } else if matches!(scope.kind, ScopeKind::Event | ScopeKind::Unspecified)
-                && let Some(whole) = smallest_around(project, proposal)
+                && let Some(whole) = smallest_around(project, proposal, None)
             {
                 set_scope(proposal, Scope { kind: ScopeKind::PartOf, of: Some(whole), ..Scope::default() });
             }
         }
+        said_once(&mut open);
         let hidden = feedback.apply(stated.text(), &mut open);
         Left { open, hidden }
     }

@@ -16,15 +16,22 @@ fn over<'p>(project: &'p Project, proposal: &Proposal) -> impl Iterator<Item = &
 }
 
 /// The smallest mark of its category around a count, whose part it can be: people who were wounded are no part of those
-/// who were killed.
-pub(super) fn smallest_around(project: &Project, count: &Proposal) -> Option<AnnotationId> {
+/// who were killed. `own` is the mark that the count is of, which is no part of itself.
+pub(super) fn smallest_around(project: &Project, count: &Proposal, own: Option<&Annotation>) -> Option<AnnotationId> {
     let is_of_harm = |mark: &&Annotation| match (&mark.details, &count.details) {
         (Details::Casualties(whole), Details::Casualties(part)) => {
             whole.harm == part.harm || whole.harm == Harm::Unspecified
         }
         _ => true,
     };
-    let is_around = |mark: &&Annotation| encloses(mark.spans.as_slice(), count.spans.as_slice());
+    let is_larger = |mark: &Annotation, own: &Annotation| {
+        mark.id != own.id
+            && mark.spans.covered() > own.spans.covered()
+            && encloses(mark.spans.as_slice(), own.spans.as_slice())
+    };
+    let is_around = |mark: &&Annotation| {
+        encloses(mark.spans.as_slice(), count.spans.as_slice()) && own.is_none_or(|own| is_larger(mark, own))
+    };
     let around = over(project, count).filter(is_around).filter(is_of_harm);
     around.min_by_key(|mark| order(mark)).map(|mark| mark.id)
 }

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use newsmark_figures::{Language, Reading, Unit, readings};
 
-use super::fields::is_time_word;
-use super::lexicon::{EventRole, VerbForm, WordClass};
+use super::lexicon::{EventRole, VerbForm, WordClass, is_time_word};
 use super::tagged::{TaggedText, is_listed};
 use super::words::TokenKind;
 

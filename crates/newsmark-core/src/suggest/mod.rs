@@ -36,7 +36,9 @@ mod proposal;
 mod quotes;
 mod rank;
 mod rules;
+mod said_once;
 mod scope;
+mod source_name;
 mod source_row;
 mod tagged;
 #[cfg(test)]

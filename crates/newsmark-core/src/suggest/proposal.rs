@@ -75,8 +75,17 @@ impl Proposal {
     pub(super) fn id_of(text: Digest, category: Category, spans: &Spans, what: &str) -> AnnotationId {
         // From what tells it apart, so that running twice names it alike and no counter shifts when a neighbour goes.
         let key = format!("{text} {} {what} {} {}", category.name(), spans.start(), spans.end());
-        let digest = Digest::of(key.as_bytes()).to_string();
-        // The first 64 bits of a SHA-256, which collide in one article for nobody.
-        AnnotationId::from_u64(u64::from_str_radix(&digest[..16], 16).unwrap_or_default())
+        id_of_key(&key)
     }
+
+    /// The name of what another program calls `name` in the article whose text has the digest `text`.
+    pub(crate) fn given_id(text: Digest, maker: &str, name: &str) -> AnnotationId {
+        id_of_key(&format!("{text} {maker} {name}"))
+    }
+}
+
+/// An id from the first 64 bits of a SHA-256, which collide in one article for nobody.
+fn id_of_key(key: &str) -> AnnotationId {
+    let digest = Digest::of(key.as_bytes()).to_string();
+    AnnotationId::from_u64(u64::from_str_radix(&digest[..16], 16).unwrap_or_default())
 }

@@ -1,7 +1,8 @@
 //! Which row of the table of sources a mention of the article is.
 
 use super::field_proposal::ProposedValue;
-use super::lexicon::{Lexicon, WordClass};
+use super::lexicon::WordClass;
+use super::source_name::{SourceName, bare, class, is_article};
 use crate::model::{Source, Sources};
 
 /// The row that `name` stands for, to be made where none does; `None` where the words name nobody by themselves or could
@@ -9,24 +10,26 @@ use crate::model::{Source, Sources};
 ///
 /// A row is found by its name or another of its names; by a short one ("Orlo", "Mr Orlo" for Ana Orlo); by its initials
 /// ("WHO"); and, behind "the", by its role or the last words of a name ("the mayor", "the ministry").
-pub(super) fn source_row(sources: &Sources, name: &str) -> Option<ProposedValue> {
-    let name = bare_name(name);
+pub(super) fn source_row(sources: &Sources, phrase: &str) -> Option<ProposedValue> {
+    let phrase = bare(phrase);
+    let called = SourceName::of(phrase);
+    let name = called.name.as_str();
     let known = |source: &Source| Some(ProposedValue::Source { known: Some(source.id), name: source.name.clone() });
-    if let Some(source) = sources.called(name) {
+    if let Some(source) = sources.called(name).or_else(|| sources.called(phrase)) {
         return known(source);
     }
     let words = words_of(name);
     if words.is_empty() || names_nobody(&words) {
         return None;
     }
-    let is_definite = words[0] == "the";
+    let is_definite = words_of(phrase).first().is_some_and(|word| word == "the");
     let mention = Mention { name, words: without_titles(&words), is_definite };
     let found: Vec<&Source> = sources.iter().filter(|source| mention.is_of(source)).collect();
     match found[..] {
         [source] => known(source),
         // Rather no source than the wrong one of two.
         [_, _, ..] => None,
-        [] => Some(ProposedValue::Source { known: None, name: name.to_owned() }),
+        [] => Some(ProposedValue::Source { known: None, name: phrase.to_owned() }),
     }
 }
 
@@ -72,12 +75,6 @@ impl Mention<'_> {
 /// What binds a role to where it is held: "mayor of Tarn", "spokesman for the army".
 const OF: [&str; 6] = ["of", "for", "at", "in", "with", "from"];
 
-/// A mention without what stands around a name and does not belong to it: spaces, marks, the "’s" of an owner.
-fn bare_name(name: &str) -> &str {
-    let bare = name.trim().trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '.' && letter != ')');
-    bare.strip_suffix("’s").or_else(|| bare.strip_suffix("'s")).unwrap_or(bare)
-}
-
 fn words_of(name: &str) -> Vec<String> {
     let words = name.split(|letter: char| letter.is_whitespace() || letter == ',');
     let bare = words.map(|word| word.trim_end_matches('.').to_lowercase());
@@ -93,10 +90,6 @@ fn without_titles(words: &[String]) -> Vec<String> {
 
 fn without_titles_but_roles(words: &[String]) -> Vec<String> {
     words.iter().skip_while(|word| is_article(word)).cloned().collect()
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an")
 }
 
 /// Whether all words that are no titles are written as names are.
@@ -123,10 +116,6 @@ fn names_nobody(words: &[String]) -> bool {
         matches!(class, Some(Adverb | Conjunction | Determiner | Possessive | Preposition | Pronoun | Relative))
             || matches!(word.as_str(), "one" | "another" | "others" | "هو" | "هي" | "هم")
     })
-}
-
-fn class(word: &str) -> Option<WordClass> {
-    Lexicon::english().entry(word.trim_end_matches('.')).and_then(|entry| entry.class)
 }
 
 #[cfg(test)]
@@ -159,6 +148,8 @@ mod tests {
             ("Orlo", "Ana Orlo"),
             ("Mrs. Orlo", "Ana Orlo"),
             ("Mayor Ana Orlo", "Ana Orlo"),
+            ("Ana Orlo, who was there", "Ana Orlo"),
+            ("the mayor, Ana Orlo", "Ana Orlo"),
             ("the mayor", "Ana Orlo"),
             ("The Mayor of Tarn", "Ana Orlo"),
             ("the district health office", "District health office"),

@@ -33,10 +33,11 @@ use crate::app::command::Command;
 use crate::app::context::ViewCtx;
 use crate::app::discussion::{History, Thread, foot, sent_back};
 use crate::app::document::{Document, tone, way};
-use crate::app::widgets::Scrolled;
 use crate::app::widgets::form::thin_scroll;
+use crate::app::widgets::{Scrolled, Tone};
 use crate::check::Problem;
 use crate::model::{Annotation, AnnotationId, FieldPath, FieldValue, Span};
+use crate::suggest::FieldHint;
 
 use entries::TypedEntry;
 pub use form::name_of as name_of_field;
@@ -141,7 +142,10 @@ impl InspectorState {
                 };
                 proposed::head(ui, &proposed, margin);
                 let memory = &mut self.memory;
-                let problems = wrong_fields(document, &annotation);
+                let mut problems = wrong_fields(document, &annotation);
+                if cx.proposes {
+                    problems.extend(hinted(&annotation, &memory.proposed.hints()));
+                }
                 let typed_wrong = Vec::new();
                 let (shown, commands) = (&mut cx.settings.shown, &mut *cx.commands);
                 let mut form = Form {
@@ -229,6 +233,18 @@ fn wrong_fields(document: &Document, annotation: &Annotation) -> Vec<Wrong> {
             .or_else(|| offered(problem)),
     };
     document.problems.of_fields(annotation.id).chain(notes).map(wrong).collect()
+}
+
+/// Where the words of a mark say something else than it does.
+fn hinted(annotation: &Annotation, hints: &[FieldHint]) -> Vec<Wrong> {
+    let wrong = |hint: &FieldHint| Wrong {
+        path: hint.field,
+        name: name_of_field(annotation, hint.field),
+        tone: Tone::Note,
+        why: format!("The words say {}: {}", hint.said, why::plain(&hint.why)),
+        way: None,
+    };
+    hints.iter().map(wrong).collect()
 }
 
 /// What the form itself offers against a problem: how a part divides its whole, where its words say so. All other

@@ -15,7 +15,7 @@ use crate::model::{
     Annotation, AnnotationId, Category, Direction, FieldPath, FieldValue, FigurePart, Item, Project, RecordList,
     WhenPart,
 };
-use crate::suggest::{FieldProposal, ProposedValue, Tier};
+use crate::suggest::{FieldHint, FieldProposal, ProposedValue, Tier};
 
 use super::form::Form;
 use super::section;
@@ -25,6 +25,8 @@ use super::section;
 pub struct ProposedFields {
     of: Option<(AnnotationId, u64, u64)>,
     fields: Rc<[FieldProposal]>,
+    /// Where the words of the mark say something else than the mark.
+    hints: Rc<[FieldHint]>,
     /// The field that a person types in over what is proposed.
     pub over: Option<FieldPath>,
     /// The words that they rest on, as the article lights them.
@@ -42,9 +44,16 @@ impl ProposedFields {
                 Some(proposal) => proposals.fields_in_hand(project, proposal),
                 None => proposals.fields_of(project, annotation),
             };
-            *self = ProposedFields { of, fields: in_form_order(annotation, fields), over: self.over, lit: Vec::new() };
+            let hints = if is_proposal { Vec::new() } else { proposals.hints_of(project, annotation) };
+            let (fields, hints) = (in_form_order(annotation, fields), Rc::from(hints));
+            *self = ProposedFields { of, fields, hints, over: self.over, lit: Vec::new() };
         }
         self.fields.clone()
+    }
+
+    /// Where the words of the mark that was asked for last say something else than the mark.
+    pub fn hints(&self) -> Rc<[FieldHint]> {
+        self.hints.clone()
     }
 
     /// Lights the words that the fields rest on, but for those within `annotation` itself.
@@ -334,7 +343,11 @@ impl Form<'_> {
     fn go_on_from(&mut self, path: FieldPath) {
         let group = leader(path);
         let behind = self.proposed.iter().skip_while(|field| field.field != path);
-        let next = behind.map(|field| field.field).find(|next| leader(*next) != group && self.is_leading(*next));
+        // A figure has a card of its own, with an offer that Enter takes.
+        let is_next = |next: &FieldPath| {
+            leader(*next) != group && self.is_leading(*next) && !matches!(next, FieldPath::Figure(_))
+        };
+        let next = behind.filter(|field| !is_item(field)).map(|field| field.field).find(is_next);
         match next {
             Some(next) => self.memory.wants = Some(next),
             None => self.memory.leaves = Some(path),

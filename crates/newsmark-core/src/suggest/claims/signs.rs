@@ -149,7 +149,7 @@ pub(super) fn is_figure(tagged: &TaggedText<'_>, at: usize) -> bool {
                 || matches!(next, "am" | "pm" | "a.m" | "p.m" | "gmt")
                 || next == ":"
                 || before == ":";
-            let is_month = |word: &str| crate::suggest::fields::is_time_word(word);
+            let is_month = |word: &str| crate::suggest::lexicon::is_time_word(word);
             let is_age = before == "aged" || next == "-" && tagged.is_one_of(at + 2, &["year", "month"]);
             // "Flight 123", "Resolution 2254": a name's number stands behind a name.
             let is_named = at > 0

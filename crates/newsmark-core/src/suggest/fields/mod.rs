@@ -18,7 +18,7 @@ pub(super) use people::{people, severity};
 pub(super) use place::{destination, origin, place};
 pub(super) use responsible::responsible;
 pub(super) use source::source;
-pub(super) use time::{is_time_word, time};
+pub(super) use time::time;
 
 use std::ops::Range;
 

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::time::is_time_word;
 use super::{Stated, anchored, nearest, sentence};
 use crate::model::Place;
-use crate::suggest::lexicon::{Circumstances, WordClass};
+use crate::suggest::lexicon::{Circumstances, WordClass, is_time_word};
 use crate::suggest::proposal::Tier;
 use crate::suggest::rules::Governed;
 use crate::suggest::tagged::TaggedText;

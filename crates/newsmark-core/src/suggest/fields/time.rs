@@ -7,14 +7,11 @@ use newsmark_figures::resolved_day;
 
 use super::{Stated, anchored, nearest, sentence};
 use crate::model::When;
-use crate::suggest::lexicon::Lexicon;
+use crate::suggest::lexicon::{DAYS, Lexicon, MONTHS};
 use crate::suggest::proposal::Tier;
 use crate::suggest::rules::Governed;
 use crate::suggest::tagged::{TaggedText, is_listed};
 
-const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight";
-const MONTHS: &str = "january february march april may june july august september october november december \
-    jan feb mar apr jun jul aug sep sept oct nov dec";
 const PARTS_OF_DAY: &str = "morning evening night afternoon dawn noon midnight dusk nightfall midday sunrise";
 const PERIODS: [&str; 5] = ["week", "month", "year", "weekend", "night"];
 
@@ -109,9 +106,4 @@ fn is_of_saying(tagged: &TaggedText<'_>, place: &Range<usize>) -> bool {
 
 fn is_since(tagged: &TaggedText<'_>, place: &Range<usize>) -> bool {
     place.start.checked_sub(1).is_some_and(|before| tagged.is_one_of(before, &["since", "until", "from", "of"]))
-}
-
-/// Whether a word in lower case is a day or a month.
-pub(in crate::suggest) fn is_time_word(word: &str) -> bool {
-    is_listed(word, DAYS) || is_listed(word, MONTHS)
 }

@@ -5,6 +5,7 @@
 mod circumstances;
 mod event_word;
 mod inflection;
+mod time_word;
 mod verb;
 mod word_class;
 
@@ -12,6 +13,7 @@ pub use circumstances::{Circumstances, PersonWord};
 pub(super) use event_word::folded;
 pub use event_word::{EventRole, EventWord, EventWords, Meaning};
 pub use inflection::third_person;
+pub(super) use time_word::{DAYS, MONTHS, is_time_word};
 pub use verb::{Takes, Verb, VerbClass, VerbForm};
 pub use word_class::WordClass;
 

@@ -152,8 +152,8 @@ mod tests {
                 "Likely mixed-quote: the road was “a danger to everybody” and would be closed",
             ),
             (
-                "Officials said the river had flooded two villages.",
-                "Likely reported-speech: the river had flooded two villages",
+                "Officials said the river had flooded the valley.",
+                "Likely reported-speech: the river had flooded the valley",
             ),
         ] {
             assert_eq!(lines(text), [expected], "{text}");

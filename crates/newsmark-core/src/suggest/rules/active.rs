@@ -2,8 +2,10 @@
 
 use super::super::lexicon::{EventRole, EventWord, VerbForm};
 use super::super::tagged::TaggedText;
+use super::findings::Findings;
+use super::governed::Bond;
 use super::object::objects;
-use super::{Bond, Findings, VerbGroup};
+use super::verb_group::VerbGroup;
 
 pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord, findings: &mut Findings) {
     if event.role != EventRole::Act {

@@ -2,9 +2,11 @@
 
 use super::super::lexicon::{EventRole, EventWord, VerbForm};
 use super::super::tagged::TaggedText;
+use super::findings::Findings;
+use super::governed::{Bond, Part};
 use super::object::with_joined;
 use super::subject::subjects;
-use super::{Bond, Findings, Mood, Part};
+use super::verb_group::Mood;
 
 pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord, findings: &mut Findings) {
     let is_noun = matches!(event.role, EventRole::State | EventRole::Act | EventRole::Count | EventRole::Undergo)

@@ -1,8 +1,8 @@
 //! Parts that stand behind their whole: "12 people, including three children", "15,000 of them children".
 
 use super::super::tagged::TaggedText;
+use super::governed::{Bond, Governed, Part};
 use super::object::{begins_clause, is_part_of_them};
-use super::{Bond, Governed, Part};
 
 /// Farthest that a part stands behind its whole, in tokens: "27 people in the market and the streets around it, among them".
 const FARTHEST: usize = 18;

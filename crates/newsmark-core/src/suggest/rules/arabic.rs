@@ -2,7 +2,9 @@
 
 use super::super::lexicon::{EventRole, EventWord, EventWords};
 use super::super::tagged::TaggedText;
-use super::{Bond, Findings, Mood};
+use super::findings::Findings;
+use super::governed::Bond;
+use super::verb_group::Mood;
 
 /// Farthest that a number stands behind its verb or noun, in tokens: "قتل في القصف على المدينة 12 شخصا".
 const FARTHEST: usize = 8;

@@ -2,7 +2,9 @@
 
 use super::super::lexicon::{EventRole, EventWord, WordClass};
 use super::super::tagged::TaggedText;
-use super::{Bond, Findings, Mood, VerbGroup};
+use super::findings::Findings;
+use super::governed::Bond;
+use super::verb_group::{Mood, VerbGroup};
 
 /// Words between a number and the noun that it counts: "three more confirmed civilian deaths".
 const LONGEST: usize = 4;

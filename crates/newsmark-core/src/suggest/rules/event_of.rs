@@ -2,8 +2,10 @@
 
 use super::super::lexicon::{EventRole, EventWord};
 use super::super::tagged::TaggedText;
+use super::findings::Findings;
+use super::governed::Bond;
 use super::object::with_joined;
-use super::{Bond, Findings, Mood};
+use super::verb_group::Mood;
 
 pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord, findings: &mut Findings) {
     if event.role != EventRole::Event {

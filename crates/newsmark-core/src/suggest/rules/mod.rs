@@ -9,6 +9,8 @@ mod apposition;
 mod arabic;
 mod count;
 mod event_of;
+mod findings;
+mod governed;
 mod nearby;
 mod object;
 mod passive;
@@ -18,55 +20,14 @@ mod toll;
 mod undergo;
 mod verb_group;
 
-use std::ops::Range;
-
-use super::lexicon::{EventRole, EventWord, EventWords, Meaning};
+use super::lexicon::{EventWord, EventWords, Meaning};
 use super::tagged::TaggedText;
 use crate::model::Harm;
-use newsmark_figures::Unit;
 
-pub(super) use verb_group::{Mood, VerbGroup};
+pub(super) use governed::{Bond, Governed};
+pub(super) use verb_group::Mood;
 
-/// A mention and the word that says what happened to it; ranges count tokens.
-#[derive(Clone, Debug)]
-pub(super) struct Governed {
-    /// The place of the mention among [`TaggedText::mentions`].
-    pub mention: usize,
-    /// The words that govern it.
-    pub governor: Range<usize>,
-    /// What happened to them.
-    pub meaning: Meaning,
-    /// How far it is real.
-    pub mood: Mood,
-    /// The rule that found it.
-    pub rule: &'static str,
-    /// How close the word is to the mention: what is said of a noun goes before what only describes it.
-    pub bond: Bond,
-    /// Whether the word often means something else.
-    pub is_weak: bool,
-    /// The words that make it a part of another: "including", "of them".
-    pub part: Option<Part>,
-}
-
-/// How a word is bound to whom it is said of, the closest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Bond {
-    /// It is said of them: "12 were killed", "killed 12".
-    Said,
-    /// It stands behind them: "12 wounded".
-    Postposed,
-    /// It describes them: "12 wounded soldiers".
-    Attribute,
-}
-
-/// What makes a mention a part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Part {
-    /// The words that say so.
-    pub cue: Range<usize>,
-    /// The mention of the whole, where the sentence holds it.
-    pub whole: Option<usize>,
-}
+use findings::Findings;
 
 /// A rule: its name in proposals, and what finds whom token `at` with its event word is said of.
 pub(super) struct Rule {
@@ -86,71 +47,6 @@ pub(super) const RULES: [Rule; 8] = [
     Rule { name: "toll", find: toll::find },
     Rule { name: "undergo", find: undergo::find },
 ];
-
-/// What the rules found, with the rule at hand.
-#[derive(Default)]
-pub(super) struct Findings {
-    found: Vec<Governed>,
-    rule: &'static str,
-}
-
-impl Findings {
-    /// Adds that `event` at `governor` is said of mention `n`, where the two fit.
-    fn push(
-        &mut self,
-        tagged: &TaggedText<'_>,
-        n: usize,
-        event: &EventWord,
-        governor: Range<usize>,
-        mood: Mood,
-        bond: Bond,
-    ) {
-        self.push_part(tagged, n, event, governor, mood, bond, None);
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the fields of one finding, which every rule has at hand")]
-    fn push_part(
-        &mut self,
-        tagged: &TaggedText<'_>,
-        n: usize,
-        event: &EventWord,
-        governor: Range<usize>,
-        mood: Mood,
-        bond: Bond,
-        part: Option<Part>,
-    ) {
-        // "took refuge", "lost their lives": the word that it needs belongs to it.
-        let is_needed = |at: &usize| event.with.iter().any(|word| word == tagged.word(*at));
-        let needed = (governor.end..governor.end + 2).find(is_needed).filter(|_| event.role != EventRole::Count);
-        let governor = governor.start..needed.map_or(governor.end, |at| at + 1);
-        if fits(event, tagged, n) {
-            let (meaning, is_weak, rule) = (event.meaning, event.is_weak, self.rule);
-            self.found.push(Governed { mention: n, governor, meaning, mood, rule, bond, is_weak, part });
-        }
-    }
-}
-
-/// Whether what happened can be said of mention `n`: people are hurt, dwellings destroyed.
-fn fits(event: &EventWord, tagged: &TaggedText<'_>, n: usize) -> bool {
-    let meaning = event.meaning;
-    let mention = &tagged.mentions[n];
-    let unit = mention.reading.unit;
-    let last = mention.phrase.end - 1;
-    // Whom nobody kills may still move: "17 million boxes arrived".
-    let is_of_things = !meaning.is_harm()
-        && event.is_weak
-        && unit == Unit::Unspecified
-        && last >= mention.figure.end
-        && !tagged.names_persons(tagged.word(last))
-        && tagged.events(last).next().is_none()
-        && tagged.word(last) != "others";
-    match meaning {
-        _ if is_of_things => false,
-        _ if meaning.is_of_housing() => unit == Unit::Dwelling,
-        Meaning::Movement(crate::model::DisplacementTerm::Evacuated) => true,
-        _ => unit != Unit::Dwelling,
-    }
-}
 
 /// Every governed mention of the article, in the order of mentions; one a mention and kind of record, and one more
 /// where a single figure counts people of several harms.

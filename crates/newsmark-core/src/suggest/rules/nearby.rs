@@ -1,8 +1,9 @@
 //! The only count of people near a word of movement that governs none: "260,000 people have, so they say, had to flee".
 
-use super::super::lexicon::EventRole;
+use super::super::lexicon::{EventRole, EventWord};
 use super::super::tagged::TaggedText;
-use super::{Bond, Governed, Mood, VerbGroup};
+use super::governed::{Bond, Governed};
+use super::verb_group::{Mood, VerbGroup};
 use newsmark_figures::Unit;
 
 /// Farthest that the word stands from the count, in tokens.
@@ -28,7 +29,7 @@ pub(super) fn with_nearby(tagged: &TaggedText<'_>, mut found: Vec<Governed>) -> 
         let near =
             (mention.phrase.end..end).take_while(|&at| !tagged.is_barrier(at) && tagged.mention_at(at).is_none());
         let word = near.filter(|at| !governs.contains(at)).find_map(|at| {
-            let is_sure = |event: &&super::EventWord| {
+            let is_sure = |event: &&EventWord| {
                 !event.is_weak
                     && !event.meaning.is_harm()
                     && !event.meaning.is_of_housing()

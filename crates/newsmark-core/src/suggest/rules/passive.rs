@@ -3,8 +3,10 @@
 use super::super::lexicon::{EventRole, EventWord, VerbForm, WordClass};
 use super::super::tagged::TaggedText;
 use super::super::words::TokenKind;
+use super::findings::Findings;
+use super::governed::Bond;
 use super::subject::subjects;
-use super::{Bond, Findings, VerbGroup};
+use super::verb_group::VerbGroup;
 
 pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord, findings: &mut Findings) {
     let is_participle = matches!(event.form, Some(VerbForm::Past | VerbForm::Participle));

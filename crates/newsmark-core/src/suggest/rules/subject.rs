@@ -2,7 +2,7 @@
 
 use super::super::lexicon::{VerbForm, WordClass};
 use super::super::tagged::TaggedText;
-use super::VerbGroup;
+use super::verb_group::VerbGroup;
 
 /// Farthest that a subject stands before its verb, in tokens. Beyond it, what is between is rarely one noun phrase.
 const FARTHEST: usize = 32;

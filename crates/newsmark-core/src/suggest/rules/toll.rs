@@ -2,7 +2,9 @@
 
 use super::super::lexicon::{EventRole, EventWord};
 use super::super::tagged::TaggedText;
-use super::{Bond, Findings, Mood};
+use super::findings::Findings;
+use super::governed::Bond;
+use super::verb_group::Mood;
 
 /// Farthest that the number stands from the toll, in tokens: "the toll from the five-year war at as high as 470,000".
 const FARTHEST: usize = 16;

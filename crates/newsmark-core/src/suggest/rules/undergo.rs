@@ -2,9 +2,11 @@
 
 use super::super::lexicon::{EventRole, EventWord, VerbForm};
 use super::super::tagged::TaggedText;
+use super::findings::Findings;
+use super::governed::Bond;
 use super::passive::described;
 use super::subject::subjects;
-use super::{Bond, Findings, Mood, VerbGroup};
+use super::verb_group::{Mood, VerbGroup};
 
 pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord, findings: &mut Findings) {
     if event.role != EventRole::Undergo {

@@ -182,7 +182,8 @@ fn headings(heads: &[bool], found: &mut [FoundScope]) {
         });
         let Some(under) = under else { continue };
         let end = found.len().min(under + 40);
-        for scope in found[under + 1..end].iter_mut().filter(|scope| scope.of == Some(n)) {
+        // Also what stands between: a part told before its whole pointed at the heading, the only one that was there.
+        for scope in found[n + 1..end].iter_mut().filter(|scope| scope.of == Some(n)) {
             scope.of = Some(under);
         }
         found[under] = FoundScope { kind: ScopeKind::Event, of: None, cue: None };
@@ -230,6 +231,10 @@ mod tests {
     #[test]
     fn counts_stand_to_each_other_as_the_words_say() {
         for (text, expected) in [
+            (
+                "Shells kill 12 in Karsa\n\nFive children were among the dead.\n\nThe flood killed 12 people in all.",
+                &["12 Killed SameAs 12", "5 Killed PartOf 12", "12 Killed Event"][..],
+            ),
             (
                 "Shells kill 12 in Karsa\n\nShells killed 12 people in Karsa. The 12 victims were killed at noon.",
                 &["12 Killed SameAs 12", "12 Killed Event", "12 Killed SameAs 12"][..],

@@ -53,11 +53,28 @@ fn trailing(words: &Words, sentence: &Range<usize>) -> Option<AttributionParts> 
     if after.len() > LONGEST_AFTER + 2 || after.clone().any(|at| is_finite(words, at)) {
         return None;
     }
-    let before = subject_before(words, cue).filter(|source| source.start == comma + 1);
+    let known = subject_before(words, cue).filter(|source| source.start == comma + 1);
+    let before = known.or_else(|| plain_subject(words, comma + 1..cue));
     // ", said the mayor".
     let behind = (cue == comma + 1).then(|| subject_after(words, cue)).flatten();
     let source = before.or(behind)?;
     Some(AttributionParts { source: Some(source), cue: Some(cue..cue + 1), content: vec![content] })
+}
+
+/// A noun phrase of words that no list knows, "the district hospital": between a comma and a verb that reports hardly
+/// anything else stands that begins as one.
+fn plain_subject(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
+    /// "a doctor at the district hospital in the town of Marrec"
+    const LONGEST_PLAIN: usize = 12;
+    let class = |at: usize| Lexicon::english().entry(&words.word(at).to_lowercase()).and_then(|entry| entry.class);
+    let is_word = |at: usize| words.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let begins =
+        matches!(class(range.start), Some(WordClass::Determiner | WordClass::Possessive | WordClass::Adjective))
+            || words.word(range.start).starts_with(char::is_uppercase);
+    let is_plain = |at: usize| is_word(at) && !is_finite(words, at) && class(at) != Some(WordClass::Relative);
+    let ends = range.end > range.start
+        && !matches!(class(range.end - 1), Some(WordClass::Preposition | WordClass::Determiner | WordClass::Adverb));
+    (begins && ends && range.len() <= LONGEST_PLAIN && range.clone().all(is_plain)).then_some(range)
 }
 
 /// Whether token `at` is a form of a verb that reports a clause and has a subject.

@@ -133,3 +133,19 @@ fn every_link_has_a_reason() {
     assert_eq!(found[0].why(&text), "**The warden** is the source of **said**");
     assert_eq!(found[1].why(&text), "**adding** goes on from what **The warden** said");
 }
+
+#[test]
+fn a_source_behind_the_last_comma_needs_no_word_of_a_list() {
+    for (sentence, source) in [
+        (
+            "At least nine farmers died in the flood near Tarn on Monday, the district hospital said.",
+            "the district hospital",
+        ),
+        ("Two bridges were washed away overnight, a hospital official told the agency.", "a hospital official"),
+    ] {
+        let (text, found) = found(sentence);
+        assert_eq!(found.first().map(|found| words(&text, found.source)), Some(source), "{sentence}");
+    }
+    let (_, found) = found("The river rose, and the bridge said to be the oldest fell.");
+    assert!(found.iter().all(|found| found.source.is_none()));
+}

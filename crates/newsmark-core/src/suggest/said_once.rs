@@ -1,0 +1,78 @@
+//! The same words are proposed as one thing.
+
+use std::sync::Arc;
+
+use super::proposal::Proposal;
+use crate::model::{Category, ClaimKind, Details, Project, QuoteKind, Span};
+
+/// Leaves out statements whose words are proposed as something that says more: "officials said 12 people died" is a count
+/// with officials as its source, and neither an indirect quotation nor a claim besides.
+pub(super) fn said_once(proposals: &mut Vec<Arc<Proposal>>) {
+    let told: Vec<(Category, Vec<Span>)> =
+        proposals.iter().map(|proposal| (proposal.category(), proposal.spans.as_slice().to_vec())).collect();
+    let mut reach = 0;
+    // In the order of the text; how far each reaches at most, so that looking back ends.
+    let reaches: Vec<usize> = told
+        .iter()
+        .map(|(_, spans)| {
+            reach = spans.last().map_or(reach, |span| span.end().max(reach));
+            reach
+        })
+        .collect();
+    proposals.retain(|proposal| {
+        let stronger = stronger(proposal);
+        let (start, end) = (proposal.spans.start(), proposal.spans.end());
+        let behind = told.partition_point(|(_, spans)| spans.first().is_some_and(|span| span.start() < end));
+        let near = (0..behind).rev().take_while(|&n| reaches[n] > start);
+        let mut others = near.map(|n| &told[n]).filter(|(category, _)| stronger.contains(category));
+        !others.any(|(_, spans)| shares(spans, proposal.spans.as_slice()))
+    });
+}
+
+/// Whether marks of a project tell the same words as something that says more.
+pub(super) fn is_told(project: &Project, proposal: &Proposal) -> bool {
+    let stronger = stronger(proposal);
+    let mut over = project.annotations().over(proposal.spans.start()..proposal.spans.end());
+    over.any(|mark| stronger.contains(&mark.category()) && shares(mark.spans.as_slice(), proposal.spans.as_slice()))
+}
+
+/// The categories of records that say more than such a statement.
+fn stronger(proposal: &Proposal) -> &'static [Category] {
+    match &proposal.details {
+        Details::Quotes(record) if record.kind == QuoteKind::Indirect => {
+            &[Category::Casualties, Category::Displacement, Category::Claims]
+        }
+        // Against another count it says more than the count itself.
+        Details::Claims(record) if record.kind == ClaimKind::Quantity && proposal.rule != "contradiction" => {
+            &[Category::Casualties, Category::Displacement]
+        }
+        _ => &[],
+    }
+}
+
+fn shares(one: &[Span], other: &[Span]) -> bool {
+    one.iter().any(|span| other.iter().any(|another| span.overlaps(*another)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Category;
+    use crate::suggest::ArticleProposals;
+    use crate::suggest::testing::unmarked;
+
+    fn categories(text: &str) -> Vec<Category> {
+        let project = unmarked(text);
+        ArticleProposals::of(project.article()).open(&project).iter().map(|proposal| proposal.category()).collect()
+    }
+
+    #[test]
+    fn a_reported_count_is_proposed_as_the_count_alone() {
+        assert_eq!(categories("Officials said 12 people died in the flood."), [Category::Casualties]);
+    }
+
+    #[test]
+    fn what_is_quoted_is_proposed_beside_the_count_in_it() {
+        let found = categories("“We saw 12 people killed in the square,” the mayor said.");
+        assert!(found.contains(&Category::Quotes) && found.contains(&Category::Casualties), "{found:?}");
+    }
+}
