@@ -2,6 +2,8 @@
 //! pass of a regular expression of the same digit forms and number words over
 //! the same text, in the same run.
 //!
+//! Then finding all that is proposed in that text over reading its numbers.
+//!
 //! Then, where the window is built, the frame of an edit among 10,000 records
 //! over that among 10.
 //!
@@ -19,10 +21,15 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use newsmark::figures::{Language, readings};
+use newsmark::model::{Article, Card, Text};
+use newsmark::suggest::ArticleProposals;
 use regex::Regex;
 
 const TEXT_BYTES: usize = 1_000_000;
 const ROUNDS: usize = 51;
+
+/// Proposals of a megabyte cost most of a second, so that a few rounds tell.
+const SUGGEST_ROUNDS: usize = 7;
 
 /// Digits with marks between their thousands, or with a fraction; of any script.
 const DIGITS: &str = r"\d{1,3}(?:[,.\x{66C} \x{A0}\x{2009}\x{202F}]\d{3})+|\d+(?:[.\x{66B}]\d+)?[kmb]?";
@@ -49,8 +56,22 @@ fn main() {
     let (plain, read) = (median(plain), median(read));
     eprintln!("reader: {read:?} over {plain:?}, {n_readings} readings, {n_matches} matches in {} bytes", text.len());
     println!("ratio reader_over_regex {:.3}", read.as_secs_f64() / plain.as_secs_f64());
+    suggest_1mb_over_reader(text, read);
     #[cfg(feature = "gui")]
     editing::edit_10k_over_edit_10(tempfile::tempdir().expect("a folder for the documents").path());
+}
+
+/// All that is proposed in `text` over `read`, the time in which its numbers are read.
+fn suggest_1mb_over_reader(text: String, read: Duration) {
+    let card = Card { language: "en".to_owned(), ..Card::default() };
+    let article = Article { text: Text::new(text), card };
+    let mut times = Vec::new();
+    for _ in 0..SUGGEST_ROUNDS {
+        times.push(timed(|| drop(black_box(ArticleProposals::of(&article)))));
+    }
+    let proposed = median(times);
+    eprintln!("proposals: {proposed:?} over {read:?} in {} bytes", article.text.len());
+    println!("ratio suggest_1mb_over_reader {:.3}", proposed.as_secs_f64() / read.as_secs_f64());
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use newsmark_core::model::Span;
+use newsmark_core::model::{QuoteKind, Span};
 use newsmark_core::suggest::Words;
 use newsmark_core::suggest::attribution::FoundAttribution;
 
@@ -17,6 +17,8 @@ pub struct FoundParts {
     pub content: Vec<Range<usize>>,
     /// How sure it is, from 0 to 1.
     pub probability: f64,
+    /// Whether quotation marks stand around it or a part of it.
+    pub is_quoted: bool,
 }
 
 impl FoundParts {
@@ -30,6 +32,7 @@ impl FoundParts {
             source: found.source.map(tokens),
             content: found.content.iter().map(tokens).collect(),
             probability: found.probability,
+            is_quoted: matches!(found.kind, QuoteKind::Direct | QuoteKind::Mixed),
         }
     }
 }
@@ -40,6 +43,13 @@ pub fn is_right(content: &[Range<usize>], source: Option<&Range<usize>>, gold: &
     let overlap = |parts: &GoldAttribution| overlap(&content, &set(&parts.content));
     let best = gold.iter().max_by(|a, b| overlap(a).total_cmp(&overlap(b)));
     best.is_some_and(|best| overlap(best) >= 0.5 && same_source(source, &best.source))
+}
+
+/// Whether at least half of the words of content are marked as content of anybody.
+pub fn is_content(content: &[Range<usize>], gold: &[GoldAttribution]) -> bool {
+    let content = set(content);
+    let marked: BTreeSet<usize> = gold.iter().flat_map(|parts| set(&parts.content)).collect();
+    content.intersection(&marked).count() * 2 >= content.len()
 }
 
 /// Hits, what was found, what was marked.
@@ -95,6 +105,7 @@ pub struct ScoreCard {
 #[derive(Clone, Copy, Debug)]
 pub struct Ranked {
     probability: f64,
+    is_quoted: bool,
     /// At least half of its words are marked as content of somebody.
     is_content: bool,
     /// It is one that was marked: the contents have more than half of their words in common.
@@ -104,7 +115,7 @@ pub struct Ranked {
 }
 
 /// Words of a quotation from which on it is somebody's sentence.
-const LONG_QUOTATION: usize = 5;
+pub const LONG_QUOTATION: usize = 5;
 
 impl ScoreCard {
     /// Adds what was found in a text.
@@ -134,14 +145,14 @@ impl ScoreCard {
         for parts in found {
             let content = set(&parts.content);
             let overlap = |other: &BTreeSet<usize>| overlap(&content, other);
-            let probability = parts.probability;
+            let (probability, is_quoted) = (parts.probability, parts.is_quoted);
             let is_content = content.iter().filter(|at| is_marked[**at]).count() * 2 >= content.len();
             let best = (0..gold.len())
                 .filter(|place| !taken[*place])
                 .max_by(|a, b| overlap(&gold_content[*a]).total_cmp(&overlap(&gold_content[*b])));
             let matched = best.filter(|place| overlap(&gold_content[*place]) >= 0.5);
             let Some(place) = matched else {
-                self.ranked.push(Ranked { probability, is_content, is_match: false, is_source: false });
+                self.ranked.push(Ranked { probability, is_quoted, is_content, is_match: false, is_source: false });
                 continue;
             };
             taken[place] = true;
@@ -149,7 +160,7 @@ impl ScoreCard {
             self.exact.hits += usize::from(content == gold_content[place]);
             let is_source = same_source(parts.source.as_ref(), &gold[place].source);
             self.with_source.hits += usize::from(is_source);
-            self.ranked.push(Ranked { probability, is_content, is_match: true, is_source });
+            self.ranked.push(Ranked { probability, is_quoted, is_content, is_match: true, is_source });
         }
     }
 
@@ -189,7 +200,11 @@ impl ScoreCard {
     /// Of what is at least as sure as `least`: the share that is content, the share that was marked so, the share whose
     /// source was, too; and the share of all marked attributions that is among them.
     pub fn tier(&self, least: f64) -> [f64; 4] {
-        let likely: Vec<&Ranked> = self.ranked.iter().filter(|ranked| ranked.probability >= least).collect();
+        self.tier_of(|ranked| ranked.probability >= least)
+    }
+
+    fn tier_of(&self, is_of_tier: impl Fn(&Ranked) -> bool) -> [f64; 4] {
+        let likely: Vec<&Ranked> = self.ranked.iter().filter(|ranked| is_of_tier(ranked)).collect();
         let share = |is: fn(&Ranked) -> bool, of: usize| {
             likely.iter().filter(|ranked| is(ranked)).count() as f64 / of.max(1) as f64
         };
@@ -211,11 +226,13 @@ impl ScoreCard {
         row("content and source F", format!("{:.3}", self.with_source.f1()));
         row("content F", format!("{:.3}, {}", self.content.f1(), precision_and_recall(self.content)));
         row("content exact F", format!("{:.3}", self.exact.f1()));
-        let tier = |least| {
-            let [content, matched, sourced, recall] = self.tier(least);
-            format!("{content:.3}, {matched:.3}; {sourced:.3}; {recall:.3}")
+        let print = |[content, matched, sourced, recall]: [f64; 4]| {
+            format!("{content:.3}; {matched:.3}; {sourced:.3}; {recall:.3}")
         };
-        row("likely tier: content, matched; with source; at recall", tier(least));
+        let tier = |least| print(self.tier(least));
+        row("*likely*: content; matched; with source; at recall", tier(least));
+        let quotes = self.tier_of(|ranked| ranked.is_quoted && ranked.probability >= least);
+        row("*likely* quotes with marks: the same", print(quotes));
         row("quotation of at least 5 words is content", precision_and_recall(self.quotations));
         row("its speaker", precision_and_recall(self.speakers));
         for least in [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95] {
@@ -235,16 +252,16 @@ fn precision_and_recall(hits: Hits) -> String {
 }
 
 /// The share of words that two contents have in common (Dice 1945).
-fn overlap(one: &BTreeSet<usize>, other: &BTreeSet<usize>) -> f64 {
+pub fn overlap(one: &BTreeSet<usize>, other: &BTreeSet<usize>) -> f64 {
     2.0 * one.intersection(other).count() as f64 / (one.len() + other.len()).max(1) as f64
 }
 
-fn set(ranges: &[Range<usize>]) -> BTreeSet<usize> {
+pub fn set(ranges: &[Range<usize>]) -> BTreeSet<usize> {
     ranges.iter().cloned().flatten().collect()
 }
 
 /// Whether the source found shares a word with the marked one, or neither is there.
-fn same_source(found: Option<&Range<usize>>, marked: &[Range<usize>]) -> bool {
+pub fn same_source(found: Option<&Range<usize>>, marked: &[Range<usize>]) -> bool {
     match found {
         None => marked.is_empty(),
         Some(found) => marked.iter().any(|range| range.start < found.end && found.start < range.end),
@@ -258,7 +275,7 @@ mod tests {
     use super::*;
 
     fn parts(source: Option<Range<usize>>, content: Range<usize>, probability: f64) -> FoundParts {
-        FoundParts { source, content: vec![content], probability }
+        FoundParts { source, content: vec![content], probability, is_quoted: false }
     }
 
     fn gold(source: Range<usize>, content: Range<usize>) -> GoldAttribution {

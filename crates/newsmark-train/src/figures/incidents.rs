@@ -6,6 +6,7 @@ use std::{fs, io};
 
 use newsmark_core::model::Harm;
 
+use super::key_fields;
 use super::proposed::{Said, proposed};
 use super::ratio::Ratio;
 
@@ -15,11 +16,13 @@ type Key = BTreeMap<String, BTreeSet<(u64, &'static str)>>;
 pub fn score(folder: &Path, names: &[String], shows: bool) -> io::Result<()> {
     let mut keys = Key::new();
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    let mut contents = Vec::new();
     for name in names {
         let bytes = fs::read(folder.join(name))?;
         let content = String::from_utf8_lossy(&bytes);
         if name.starts_with("key-") {
             read_keys(&content, &mut keys);
+            contents.push(content.into_owned());
         } else {
             read_texts(&content, &mut texts);
         }
@@ -46,6 +49,7 @@ pub fn score(folder: &Path, names: &[String], shows: bool) -> io::Result<()> {
         }
     }
     println!("counts of two and more found {found}, likely {likely}; {proposals} proposals");
+    key_fields::score(&contents, &texts);
     Ok(())
 }
 

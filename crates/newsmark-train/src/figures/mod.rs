@@ -2,6 +2,7 @@
 
 mod displaced;
 mod incidents;
+mod key_fields;
 mod listed;
 mod plain;
 mod proposed;
@@ -18,7 +19,6 @@ pub fn score(folder: &Path, shows: bool) -> io::Result<()> {
     let names: Vec<String> = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<io::Result<_>>()?;
-    println!("{}", folder.display());
     if names.iter().any(|name| name == "train.json") {
         claims::score(&folder.join("train.json"), shows)
     } else if names.iter().any(|name| name == "figures.txt") {

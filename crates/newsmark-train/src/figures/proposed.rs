@@ -1,11 +1,12 @@
 use newsmark_core::model::{Article, Card, Details, Harm, Project, Qualifier, Scope, Text, Unit};
 use newsmark_core::suggest::{Proposal, proposals};
 
-/// The proposals of a text in English with no day of publication.
+/// The counts that are proposed in a text in English with no day of publication.
 pub fn proposed(text: &str) -> (Text, Vec<Proposal>) {
     let text = Text::new(text.to_owned());
     let card = Card { language: "en".to_owned(), ..Card::default() };
-    let found = proposals(&Project::new(Article { text: text.clone(), card }));
+    let mut found = proposals(&Project::new(Article { text: text.clone(), card }));
+    found.retain(|proposal| proposal.details.figure().is_some());
     (text, found)
 }
 

@@ -10,7 +10,7 @@ use super::chain::Scores;
 use super::{AttributionParts, Label, SourceLink};
 
 /// How many numbers a [`ChainEvidence`] has.
-pub const N_EVIDENCE: usize = 40;
+pub const N_EVIDENCE: usize = 68;
 
 /// What speaks for an attribution, as numbers that a model weighs; the first is always 1.
 ///
@@ -29,76 +29,234 @@ pub(super) struct ChainResult<'c> {
 
 /// What speaks for the attribution at `place` among those of its paragraph; [`link_evidence`] adds to it.
 pub(super) fn evidence(words: &Words, result: &ChainResult, place: usize) -> ChainEvidence {
-    let ChainResult { first, labels, shares, all } = *result;
-    let parts = &all[place];
-    let share = |at: usize| {
-        let place = at.checked_sub(first).filter(|place| *place < shares.len());
-        place.map_or(0.0, |place| shares[place][labels[place].index()])
-    };
-    // That a word is content at all, on whichever side of the cue.
-    let as_content = |at: usize| {
-        let of_word = at.checked_sub(first).and_then(|place| shares.get(place));
-        of_word.map_or(0.0, |of_word| {
-            Label::all().zip(of_word).filter(|(label, _)| label.is_content()).map(|(_, s)| s).sum()
-        })
-    };
-    let least = |ranges: &[Range<usize>], of: &dyn Fn(usize) -> f32| {
-        ranges.iter().cloned().flatten().map(of).fold(1.0, f32::min)
-    };
-    let content: Vec<f32> = parts.content.iter().cloned().flatten().map(as_content).collect();
-    let mean = content.iter().sum::<f32>() / content.len().max(1) as f32;
-    let one = |part: &Option<Range<usize>>| least(part.as_slice(), &share);
-    let edges = parts.content.iter().flat_map(|range| [range.start, range.end - 1]).map(share).fold(1.0, f32::min);
+    let parts = &result.all[place];
+    let shares = Shares::of(result, parts);
     let kind = quote_kind(words, &parts.content);
-    let is = |holds: bool| f32::from(u8::from(holds));
     let verb = parts.cue.clone().and_then(|cue| cue.into_iter().find_map(|at| reporting_verb(words, at)));
-    let length = (parts.content.iter().map(ExactSizeIterator::len).sum::<usize>() as f32).ln();
+    // The source that the chain did not see stands second, where `link_evidence` looks for it.
+    let mut numbers = vec![1.0, is(parts.source.is_none())];
+    numbers.extend(shares.numbers(parts));
+    numbers.extend(shares.together(kind, verb));
+    numbers.extend(content_signs(words, parts, kind));
+    numbers.extend(cue_signs(words, parts, verb));
+    numbers.extend(source_signs(words, parts));
+    numbers.extend(place_signs(words, result, place));
+    debug_assert_eq!(numbers.len(), N_EVIDENCE - N_LINK_EVIDENCE);
+    let mut evidence = [0.0; N_EVIDENCE];
+    evidence.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = number);
+    evidence
+}
+
+fn is(holds: bool) -> f32 {
+    f32::from(u8::from(holds))
+}
+
+/// How sure the chain is of the parts of one attribution.
+struct Shares {
+    /// The least and the mean share with which a word of the content is content, on whichever side of the cue.
+    least: f32,
+    mean: f32,
+    /// The least share of the first and last words of the content with their labels.
+    edges: f32,
+    cue: f32,
+    source: f32,
+    /// The least share with which the words right beside the content are no content.
+    outside: f32,
+    /// The least lead of a label over the next likely one, in the content, the cue and the source.
+    margins: [f32; 3],
+}
+
+impl Shares {
+    fn of(result: &ChainResult, parts: &AttributionParts) -> Shares {
+        let share = |at: usize| {
+            let place = at.checked_sub(result.first).filter(|place| *place < result.shares.len());
+            place.map_or(0.0, |place| result.shares[place][result.labels[place].index()])
+        };
+        let least = |part: &Option<Range<usize>>| part.iter().cloned().flatten().map(share).fold(1.0, f32::min);
+        let content = || parts.content.iter().cloned().flatten();
+        let as_content: Vec<f32> = content().map(|at| content_share(result, at).unwrap_or_default()).collect();
+        let edges = parts.content.iter().flat_map(|range| [range.start, range.end - 1]);
+        let beside = parts.content.iter().flat_map(|range| [range.start.checked_sub(1), Some(range.end)]).flatten();
+        Shares {
+            least: as_content.iter().copied().fold(1.0, f32::min),
+            mean: as_content.iter().sum::<f32>() / as_content.len().max(1) as f32,
+            edges: edges.map(share).fold(1.0, f32::min),
+            cue: least(&parts.cue),
+            source: least(&parts.source),
+            outside: beside.filter_map(|at| content_share(result, at)).map(|share| 1.0 - share).fold(1.0, f32::min),
+            margins: [
+                margin(result, content()),
+                margin(result, parts.cue.iter().cloned().flatten()),
+                margin(result, parts.source.iter().cloned().flatten()),
+            ],
+        }
+    }
+
+    fn numbers(&self, parts: &AttributionParts) -> [f32; 12] {
+        let [content, cue, source] = self.margins;
+        [
+            logit(self.least),
+            logit(self.mean),
+            logit(self.edges),
+            is(parts.cue.is_some()) * logit(self.cue),
+            is(parts.source.is_some()) * logit(self.source),
+            self.mean,
+            self.cue * self.source * self.mean,
+            logit(self.outside),
+            self.outside,
+            content,
+            cue,
+            source,
+        ]
+    }
+
+    /// What a share says hangs on the marks and on the verb.
+    fn together(&self, kind: QuoteKind, verb: Option<&Verb>) -> [f32; 9] {
+        let is_said = verb.is_some_and(|verb| verb.class == VerbClass::Speech && verb.takes.clause);
+        let indirect = is(kind == QuoteKind::Indirect);
+        [
+            is(kind == QuoteKind::Direct) * logit(self.edges),
+            is_said.then(|| logit(self.cue)).unwrap_or_default(),
+            self.edges * self.cue * self.source,
+            indirect * logit(self.least),
+            indirect * logit(self.edges),
+            indirect * logit(self.cue),
+            indirect * logit(self.source),
+            indirect * is(is_said),
+            indirect * self.margins[0],
+        ]
+    }
+}
+
+/// The share with which token `at` is content; `None` outside the paragraph.
+fn content_share(result: &ChainResult, at: usize) -> Option<f32> {
+    let shares = result.shares.get(at.checked_sub(result.first)?)?;
+    Some(Label::all().zip(shares).filter(|(label, _)| label.is_content()).map(|(_, share)| share).sum())
+}
+
+fn content_signs(words: &Words, parts: &AttributionParts, kind: QuoteKind) -> [f32; 14] {
+    let content = &parts.content;
+    let length = (content.iter().map(ExactSizeIterator::len).sum::<usize>() as f32).ln();
     [
-        1.0,
-        logit(least(&parts.content, &as_content)),
-        logit(mean),
-        logit(edges),
-        is(parts.cue.is_some()) * logit(one(&parts.cue)),
-        is(parts.source.is_some()) * logit(one(&parts.source)),
-        is(parts.cue.is_none()),
-        is(parts.source.is_none()),
         is(kind == QuoteKind::Direct),
         is(kind == QuoteKind::Mixed),
         length,
-        is(parts.content.len() > 1),
-        is(parts.cue.as_ref().is_some_and(|cue| parts.content.iter().any(|range| range.start < cue.start))),
-        mean,
-        one(&parts.cue) * one(&parts.source) * mean,
         is(kind == QuoteKind::Direct) * length,
-        is(parts.content.iter().all(|range| begins_clean(words, parts, range))),
-        is(parts.content.iter().all(|range| ends_clean(words, parts, range))),
-        is(verb.is_some_and(|verb| verb.class == VerbClass::Speech)),
-        is(verb.is_some_and(|verb| verb.takes.clause)),
-        is(verb.is_some_and(|verb| verb.form == VerbForm::Past)),
+        is(content.len() > 1),
+        is(content.len() == 1 && content[0].len() < 5),
+        is(content.iter().all(|range| begins_clean(words, parts, range))),
+        is(content.iter().all(|range| ends_clean(words, parts, range))),
+        is(kind == QuoteKind::Indirect && !has_verb(words, content)),
+        is(content.iter().all(|range| is_marked_off(words, range))),
+        is(content.iter().any(|range| is_cut(words, range))),
+        is(content.first().is_some_and(|range| words.sentence_of(range.start).start == range.start)),
+        is(content.last().is_some_and(|range| words.sentence_of(range.end - 1).end <= range.end + 1)),
+        is(content.first().is_some_and(|range| range.start > 0 && words.word(range.start - 1) == "that")),
+    ]
+}
+
+fn cue_signs(words: &Words, parts: &AttributionParts, verb: Option<&Verb>) -> [f32; 16] {
+    use VerbClass::{Criticism, Demand, Denial, Evidence, Perception, Question, Speech, Support, Thought};
+    let is_verb = |holds: &dyn Fn(&Verb) -> bool| is(verb.is_some_and(holds));
+    [
+        is(parts.cue.is_none()),
         is(verb.is_none()),
         is(parts.cue.as_ref().is_some_and(|cue| cue.len() == 1)),
-        is(parts.content.len() == 1 && parts.content[0].len() < 5),
+        is(parts.cue.as_ref().is_some_and(|cue| is_negated(words, cue))),
+        is_verb(&|verb| verb.class == Speech),
+        is_verb(&|verb| verb.takes.clause),
+        is_verb(&|verb| verb.takes.quotation),
+        is_verb(&|verb| verb.form == VerbForm::Past),
+        is_verb(&|verb| matches!(verb.form, VerbForm::Base | VerbForm::Ing)),
+        is_verb(&|verb| matches!(verb.lemma.as_str(), "say" | "tell" | "add")),
+        is_verb(&|verb| matches!(verb.class, Thought | Perception)),
+        is_verb(&|verb| matches!(verb.class, Criticism | Support | Denial)),
+        is_verb(&|verb| verb.class == Criticism),
+        is_verb(&|verb| matches!(verb.class, Demand | Question)),
+        is_verb(&|verb| verb.class == Evidence),
+        // Content ahead of its cue.
+        is(parts.cue.as_ref().is_some_and(|cue| parts.content.iter().any(|range| range.start < cue.start))),
+    ]
+}
+
+fn source_signs(words: &Words, parts: &AttributionParts) -> [f32; 8] {
+    let class = parts.source.as_ref().and_then(|source| head_class(words, source));
+    let is_source = |holds: &dyn Fn(&Range<usize>) -> bool| is(parts.source.as_ref().is_some_and(holds));
+    [
+        is_source(&|source| source.len() == 1),
+        // A longer one is a noun phrase that was read wrong oftener than not.
+        is_source(&|source| source.len() > 8),
+        is_source(&|source| words.word(source.start).starts_with(char::is_uppercase)),
+        is_source(&|source| parts.cue.as_ref().is_some_and(|cue| source.end == cue.start)),
+        is(matches!(class, Some(WordClass::Role | WordClass::Person | WordClass::Title))),
+        is(matches!(class, Some(WordClass::Organisation | WordClass::Document))),
+        is(class == Some(WordClass::Pronoun)),
+        is(class == Some(WordClass::Relative)),
+    ]
+}
+
+fn place_signs(words: &Words, result: &ChainResult, place: usize) -> [f32; 4] {
+    let (all, parts) = (result.all, &result.all[place]);
+    [
         // Two in one sentence may be one that the chain took apart.
         is(place.checked_sub(1).is_some_and(|before| is_near(words, &all[before], parts))),
         is(all.get(place + 1).is_some_and(|after| is_near(words, parts, after))),
-        is(parts.source.as_ref().is_some_and(|source| source.len() == 1)),
-        is(parts.source.as_ref().is_some_and(|source| words.word(source.start).starts_with(char::is_uppercase))),
-        is(parts.cue.as_ref().zip(parts.source.as_ref()).is_some_and(|(cue, source)| source.end == cue.start)),
-        is(verb.is_some_and(|verb| verb.takes.quotation)),
-        is(verb.is_some_and(|verb| matches!(verb.class, VerbClass::Thought | VerbClass::Perception))),
-        is(verb
-            .is_some_and(|verb| matches!(verb.class, VerbClass::Criticism | VerbClass::Support | VerbClass::Denial))),
-        is(verb.is_some_and(|verb| verb.class == VerbClass::Evidence)),
-        is(kind == QuoteKind::Indirect && !has_verb(words, &parts.content)),
-        // What one sign says hangs on another.
-        is(kind == QuoteKind::Direct) * logit(edges),
-        is(verb.is_some_and(|verb| verb.class == VerbClass::Speech && verb.takes.clause)) * logit(one(&parts.cue)),
-        edges * one(&parts.cue) * one(&parts.source),
-        // What the linker adds.
-        0.0,
-        0.0,
-        0.0,
+        is(beside_content(parts)),
+        is(result.first == 0),
     ]
+}
+
+/// The least lead that the labels of the words at `places` have over the next likely ones, from 0 to 1.
+fn margin(result: &ChainResult, places: impl Iterator<Item = usize>) -> f32 {
+    let lead = |at: usize| {
+        let place = at.checked_sub(result.first)?;
+        let (shares, label) = (result.shares.get(place)?, result.labels.get(place)?);
+        let others = shares.iter().enumerate().filter(|(other, _)| *other != label.index());
+        Some(shares[label.index()] - others.map(|(_, share)| *share).fold(0.0, f32::max))
+    };
+    places.filter_map(lead).fold(1.0, f32::min)
+}
+
+/// Whether a range is a quotation with its marks.
+fn is_marked_off(words: &Words, range: &Range<usize>) -> bool {
+    let kind = |at: usize| words.tokens().get(at).map(|token| token.kind);
+    kind(range.start) == Some(TokenKind::Opens) && kind(range.end - 1) == Some(TokenKind::Closes)
+}
+
+/// Whether a range begins or ends within a quotation that goes on.
+fn is_cut(words: &Words, range: &Range<usize>) -> bool {
+    let cuts = |at: usize, beside: Option<usize>| {
+        let own = words.tokens().get(at).and_then(|token| token.quotation);
+        let other = beside.and_then(|beside| words.tokens().get(beside)).and_then(|token| token.quotation);
+        own.is_some() && own == other
+    };
+    cuts(range.start, range.start.checked_sub(1)) || cuts(range.end - 1, Some(range.end))
+}
+
+/// The class of the noun that a source is of: the last one ahead of its first preposition.
+fn head_class(words: &Words, source: &Range<usize>) -> Option<WordClass> {
+    let class = |at: usize| Lexicon::english().entry(&words.word(at).to_lowercase()).and_then(|entry| entry.class);
+    let end = source.clone().find(|at| class(*at) == Some(WordClass::Preposition)).unwrap_or(source.end);
+    (source.start..end.max(source.start + 1)).rev().find_map(class)
+}
+
+/// Whether a cue is denied: "did not say".
+fn is_negated(words: &Words, cue: &Range<usize>) -> bool {
+    (cue.start.saturating_sub(3)..cue.end).any(|at| {
+        let word = words.word(at).to_lowercase();
+        word.ends_with("n't")
+            || word.ends_with("n’t")
+            || matches!(word.as_str(), "not" | "never" | "no" | "nor" | "neither")
+    })
+}
+
+/// Whether a cue or a source stands by the content, but for a mark or one word.
+fn beside_content(parts: &AttributionParts) -> bool {
+    let others = || parts.cue.iter().chain(&parts.source);
+    parts
+        .content
+        .iter()
+        .any(|range| others().any(|other| range.start.abs_diff(other.end) <= 1 || other.start.abs_diff(range.end) <= 1))
 }
 
 /// Whether content that is no quotation says something of something: a clause has a verb.
@@ -113,14 +271,16 @@ fn has_verb(words: &Words, content: &[Range<usize>]) -> bool {
 /// Adds what the linker did to the evidence: a source that the chain did not see is less sure.
 pub(super) fn link_evidence(evidence: &mut ChainEvidence, link: SourceLink) {
     let is_unseen = evidence[UNSEEN_SOURCE] > 0.0;
-    let is = |holds: bool| f32::from(u8::from(holds));
     evidence[N_EVIDENCE - 3] = is(link == SourceLink::Inherited);
     evidence[N_EVIDENCE - 2] = is(link == SourceLink::ByCue && is_unseen);
     evidence[N_EVIDENCE - 1] = is(link == SourceLink::Unnamed);
 }
 
 /// The place in [`ChainEvidence`] that says that the chain saw no source.
-const UNSEEN_SOURCE: usize = 7;
+const UNSEEN_SOURCE: usize = 1;
+
+/// How many numbers the linker adds, at the end.
+const N_LINK_EVIDENCE: usize = 3;
 
 /// Whether the second attribution begins in the sentence in which the first ends.
 fn is_near(words: &Words, first: &AttributionParts, second: &AttributionParts) -> bool {

@@ -1,5 +1,7 @@
 //! Counts of the same harm by two accounts that cannot both hold: "put the dead at 31" against "46 people were killed".
 
+use std::collections::HashMap;
+
 use crate::model::{AnnotationId, Details, Figure, ScopeKind, Text};
 use crate::suggest::proposal::Proposal;
 
@@ -13,9 +15,9 @@ pub(super) struct Contradiction<'p> {
 /// An account is set against the last few of the same harm: farther back another event is counted.
 const REACH: usize = 4;
 
-/// The counts that contradict an earlier one, in the order of `counts`.
-pub(super) fn contradictions<'p>(text: &Text, counts: &'p [Proposal]) -> Vec<Contradiction<'p>> {
-    let mut found = Vec::new();
+/// The counts that contradict an earlier one, by their names.
+pub(super) fn contradictions<'p>(text: &Text, counts: &'p [Proposal]) -> HashMap<AnnotationId, Contradiction<'p>> {
+    let mut found = HashMap::new();
     // The last accounts of each harm: few harms, so that a list serves.
     let mut earlier: Vec<(Harmed, Vec<&Proposal>)> = Vec::new();
     for count in counts {
@@ -26,7 +28,7 @@ pub(super) fn contradictions<'p>(text: &Text, counts: &'p [Proposal]) -> Vec<Con
         });
         let accounts = &mut earlier[place].1;
         let against = accounts.iter().rev().take(REACH).find(|other| is_against(text, count, other));
-        found.extend(against.map(|other| Contradiction { count, earlier: other }));
+        found.extend(against.map(|other| (count.id, Contradiction { count, earlier: other })));
         accounts.push(count);
     }
     found
@@ -81,9 +83,4 @@ pub(super) fn why(text: &Text, contradiction: &Contradiction<'_>) -> String {
         text.words(span).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     format!("**{}** stands against **{}**", words(contradiction.count), words(contradiction.earlier))
-}
-
-/// The contradiction in which `id` is the later count.
-pub(super) fn of_count<'c, 'p>(found: &'c [Contradiction<'p>], id: AnnotationId) -> Option<&'c Contradiction<'p>> {
-    found.iter().find(|one| one.count.id == id)
 }

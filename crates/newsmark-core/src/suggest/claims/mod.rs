@@ -53,7 +53,7 @@ pub(super) fn claims(
             .take_while(|count| count.spans.start() < spans.end())
             .filter(|count| spans.iter().any(|span| span.overlaps(count.spans.as_slice()[0])))
             .collect();
-        let against = own.iter().find_map(|count| contradiction::of_count(&against, count.id));
+        let against = own.iter().find_map(|count| against.get(&count.id));
         found.extend(claim(article, tagged, &statement, &own, against));
     }
     found

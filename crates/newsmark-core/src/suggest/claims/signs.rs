@@ -1,5 +1,8 @@
 //! What of a statement's words tells whether it can be checked and is worth it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::suggest::lexicon::{VerbForm, WordClass};
 use crate::suggest::tagged::TaggedText;
 use crate::suggest::words::TokenKind;
@@ -69,6 +72,34 @@ const PUBLIC_AFFAIRS: &str = "law laws bill bills act vote voted votes signed pa
 const DEEDS: &str = "accused accuses accuse blame blamed blames responsible fault guilty attacked killed murdered bombed invaded \
     opposed supported supports failed refused lied promised said won wrote";
 
+/// The signs that lists tell, by their places.
+const LISTS: [(usize, &str); 15] = [
+    (3, SHARE),
+    (4, LARGE),
+    (6, TIME),
+    (7, CHANGE),
+    (8, COMPARISON),
+    (9, EXTREME),
+    (12, FUTURE),
+    (13, OBLIGATION),
+    (14, OPINION),
+    (16, "i me my i'm i've i'd i'll"),
+    (17, "we us our we're we've we'd we'll"),
+    (18, "you your you're you've"),
+    (21, CAUSE),
+    (22, PUBLIC_AFFAIRS),
+    (23, DEEDS),
+];
+
+/// For each word of the lists the places of its signs as bits: every word of an article is asked for.
+static LISTED: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut listed = HashMap::new();
+    for (place, list) in LISTS {
+        list.split(' ').for_each(|word| *listed.entry(word).or_default() |= 1 << place);
+    }
+    listed
+});
+
 /// The signs of a statement.
 pub(super) fn signs(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Signs {
     let mut counts = [0usize; N_SIGNS];
@@ -85,25 +116,9 @@ pub(super) fn signs(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Signs
         let original = tagged.words.word(at);
         let is_name = at != first && original.starts_with(char::is_uppercase) && tagged.class(at).is_none();
         n_names += usize::from(is_name && original.len() > 1);
-        let lists = [
-            (3, SHARE),
-            (4, LARGE),
-            (6, TIME),
-            (7, CHANGE),
-            (8, COMPARISON),
-            (9, EXTREME),
-            (12, FUTURE),
-            (13, OBLIGATION),
-            (14, OPINION),
-            (16, "i me my i'm i've i'd i'll"),
-            (17, "we us our we're we've we'd we'll"),
-            (18, "you your you're you've"),
-            (21, CAUSE),
-            (22, PUBLIC_AFFAIRS),
-            (23, DEEDS),
-        ];
-        for (place, list) in lists {
-            counts[place] += usize::from(tagged.is_in(at, list));
+        let lists = LISTED.get(word).copied().unwrap_or_default();
+        for (place, count) in counts.iter_mut().enumerate() {
+            *count += (lists >> place & 1) as usize;
         }
         counts[5] += usize::from(is_year(tagged, at));
         counts[10] += usize::from(

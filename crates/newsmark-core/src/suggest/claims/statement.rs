@@ -58,12 +58,12 @@ pub(super) fn statements<'r>(tagged: &TaggedText<'_>, reported: &'r [FoundAttrib
         while pieces.get(next).is_some_and(|(range, _)| range.end <= sentence.start) {
             next += 1;
         }
+        if sentence.len() > LONGEST_SENTENCE {
+            continue;
+        }
         let mut own: Vec<(usize, Range<usize>)> = Vec::new();
         for (range, place) in pieces[next..].iter().take_while(|(range, _)| range.start < sentence.end) {
             own.push((*place, range.start.max(sentence.start)..range.end.min(sentence.end)));
-        }
-        if sentence.len() > LONGEST_SENTENCE {
-            continue;
         }
         if own.is_empty() {
             statements.push(Statement { words: vec![sentence.clone()], by: None });

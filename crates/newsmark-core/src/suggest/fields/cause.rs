@@ -75,5 +75,7 @@ fn before(tagged: &TaggedText<'_>, start: usize) -> Option<Range<usize>> {
     let paragraphs = tagged.words.paragraphs();
     let paragraph = &paragraphs[paragraphs.partition_point(|paragraph| paragraph.end <= start)..];
     let first = paragraph.first()?.start;
-    (start > first).then(|| tagged.sentence(start - 1))
+    // As far as it can belong to the count: a text without full stops is one sentence, which every count would read.
+    let earlier = (start > first).then(|| tagged.near(start - 1, start))?;
+    Some(earlier.start..earlier.end.min(start))
 }

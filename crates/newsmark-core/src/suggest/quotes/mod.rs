@@ -14,9 +14,7 @@ use super::attribution::{FoundAttribution, SourceLink};
 use super::fields::{Fields, certainty_of_cue};
 use super::proposal::{MAKER, Proposal, Tier};
 use super::tagged::TaggedText;
-use crate::model::{
-    Anchored, Article, AttributionPart, Category, Details, FieldPath, Medium, QuoteKind, Quotes, Span, Text,
-};
+use crate::model::{Anchored, Article, AttributionPart, Category, Details, FieldPath, Medium, QuoteKind, Quotes, Span};
 
 /// What is less likely is not proposed: more of it is wrong than right.
 const LEAST: f64 = 0.3;
@@ -28,7 +26,7 @@ pub(super) fn quotes(
     tagged: Option<&TaggedText<'_>>,
     reported: &[FoundAttribution],
 ) -> Vec<Proposal> {
-    let is_quote = |found: &&FoundAttribution| found.probability >= LEAST && !is_title(&article.text, found);
+    let is_quote = |found: &&FoundAttribution| found.probability >= LEAST;
     reported.iter().filter(is_quote).map(|found| quote(article, tagged, found)).collect()
 }
 
@@ -102,25 +100,10 @@ fn why_kind(kind: QuoteKind) -> &'static str {
     }
 }
 
-/// Whether words in marks that nothing reports are a title: nearly all of them are capitalised.
-fn is_title(text: &Text, found: &FoundAttribution) -> bool {
-    if found.cue.is_some() || found.source.is_some() {
-        return false;
-    }
-    let words = found.content.iter().flat_map(|span| text.words(span).split_whitespace());
-    let (mut n_words, mut n_capitals) = (0usize, 0usize);
-    for word in words {
-        let first = word.chars().find(|letter| letter.is_alphabetic());
-        n_words += usize::from(first.is_some());
-        n_capitals += usize::from(first.is_some_and(char::is_uppercase));
-    }
-    // Articles and prepositions of a title stay small: "A River Without Any Banks", "The House at the End of Winter".
-    n_capitals * 5 >= n_words * 3 && n_words > 0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Text;
     use crate::suggest::testing::{all_proposed, unmarked};
 
     /// The quotes that are proposed in an English text.

@@ -8,6 +8,12 @@ use super::draft::{Draft, owners, unattributed_quotations};
 /// How sure it is that a quotation goes on where its marks say so.
 const SURE: f64 = 0.92;
 
+/// The same of straight marks, which tell opening from closing by what stands beside them alone.
+const LESS_SURE: f64 = 0.7;
+
+/// The same where nobody is known to speak.
+const UNNAMED: f64 = 0.5;
+
 /// Attributes a quotation that opens a paragraph, after one that left a quotation open, to the source of that.
 pub fn link(words: &Words, drafts: &mut Vec<Draft>) {
     let mut owners = owners(words, drafts);
@@ -21,9 +27,15 @@ pub fn link(words: &Words, drafts: &mut Vec<Draft>) {
         }
         let Some(speaking) = owners[before.end - 1].and_then(|place| drafts.get(place)) else { continue };
         let source = speaking.parts.source.clone();
+        let is_straight = matches!(words.word(quotation.start), "\"" | "''" | "``" | "'");
+        let probability = match (&source, is_straight) {
+            (None, _) => UNNAMED,
+            (Some(_), true) => LESS_SURE,
+            (Some(_), false) => SURE,
+        };
         // The paragraph after this one may go on from it.
         owners[quotation.clone()].fill(Some(drafts.len()));
         let parts = AttributionParts { source, cue: None, content: vec![quotation] };
-        drafts.push(Draft { parts, link: SourceLink::ContinuedParagraph, probability: SURE, evidence: None });
+        drafts.push(Draft { parts, link: SourceLink::ContinuedParagraph, probability, evidence: None });
     }
 }

@@ -28,15 +28,23 @@ pub fn link(words: &Words, drafts: &mut [Draft]) {
             let beside = subject_before(words, cue.start);
             let behind = || is_after.then(|| subject_after(words, cue.end - 1)).flatten();
             let beside = beside.or_else(behind).filter(|source| !draft.touches_content(source));
-            let found = match (beside, &last) {
+            // "The council sold the mill, saying …": a participle has the subject of its sentence, whoever spoke before.
+            let is_of_sentence =
+                |source: &Range<usize>| words.sentence_of(source.start) == words.sentence_of(cue.start);
+            let speaks_now = last.as_ref().is_some_and(is_of_sentence);
+            let subject = || {
+                (is_participle(words, cue.start) && !speaks_now)
+                    .then(|| subject_of_sentence(words, cue.start))
+                    .flatten()
+                    .filter(|source| !draft.touches_content(source))
+            };
+            let found = match (beside.or_else(subject), &last) {
                 (Some(beside), _) => Some((beside, SourceLink::ByCue)),
                 (None, Some(last)) => Some((last.clone(), SourceLink::Inherited)),
-                // An infinitive or a passive has a subject that is not who speaks; a participle has the sentence's.
-                (None, None) if is_participle(words, cue.start) || words.word(cue.end - 1) == ":" => {
-                    subject_of_sentence(words, cue.start)
-                        .filter(|source| !draft.touches_content(source))
-                        .map(|source| (source, SourceLink::ByCue))
-                }
+                // An infinitive or a passive has a subject that is not who speaks.
+                (None, None) if words.word(cue.end - 1) == ":" => subject_of_sentence(words, cue.start)
+                    .filter(|source| !draft.touches_content(source))
+                    .map(|source| (source, SourceLink::ByCue)),
                 (None, None) => None,
             };
             if let Some((source, link)) = found {

@@ -9,6 +9,7 @@ mod continued;
 mod draft;
 mod inherited;
 mod nearby;
+mod signature;
 mod subject;
 mod trailing;
 mod transcript;
@@ -29,6 +30,7 @@ pub(super) fn link(words: &Words, drafts: Vec<Draft>) -> Vec<Draft> {
     inherited::link(words, &mut drafts);
     arabic::link(words, &mut drafts);
     colon::link(words, &mut drafts);
+    signature::link(words, &mut drafts);
     continued::link(words, &mut drafts);
     trailing::link(words, &mut drafts);
     nearby::link(words, &mut drafts);
@@ -41,6 +43,7 @@ pub(super) fn link(words: &Words, drafts: Vec<Draft>) -> Vec<Draft> {
 pub(super) fn link_quotations(words: &Words) -> Vec<Draft> {
     let mut drafts = Vec::new();
     arabic::link(words, &mut drafts);
+    signature::link(words, &mut drafts);
     continued::link(words, &mut drafts);
     nearby::link(words, &mut drafts);
     drafts.sort_by_key(|draft| draft.parts.start());

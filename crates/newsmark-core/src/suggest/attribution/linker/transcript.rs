@@ -55,13 +55,18 @@ struct Turn {
 }
 
 fn turn(words: &Words, paragraph: &Range<usize>) -> Option<Turn> {
-    let near = paragraph.start..paragraph.end.min(paragraph.start + LONGEST_NAME + 1);
+    // A transcript that is quoted opens its marks before the name.
+    let is_quoted = words.tokens().get(paragraph.start)?.kind == TokenKind::Opens;
+    let start = paragraph.start + usize::from(is_quoted);
+    let near = start..paragraph.end.min(start + LONGEST_NAME + 1);
     let colon = near.into_iter().find(|at| words.word(*at) == ":")?;
-    let source = paragraph.start..colon;
+    let source = start..colon;
     let content = colon + 1..paragraph.end;
     let first = words.tokens().get(source.start)?;
     let is_name = first.kind == TokenKind::Word && words.word(source.start).starts_with(char::is_uppercase);
-    (is_name && !source.is_empty() && !content.is_empty()).then_some(Turn { source, content })
+    // "Orlo: 2,316." is a line of a result.
+    let is_spoken = content.clone().any(|at| words.tokens()[at].kind == TokenKind::Word);
+    (is_name && !source.is_empty() && is_spoken).then_some(Turn { source, content })
 }
 
 fn name(words: &Words, turn: &Turn) -> String {

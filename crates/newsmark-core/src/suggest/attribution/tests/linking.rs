@@ -48,6 +48,29 @@ fn a_source_and_a_cue_behind_the_last_comma_report_the_sentence() {
 }
 
 #[test]
+fn a_signature_behind_a_dash_is_who_is_quoted() {
+    for fixture in [
+        "“Nobody told us about the water that night.” — Ana Orlo, Tarn",
+        "“Nobody told us about the water that night.”\n— Ana Orlo",
+    ] {
+        let (text, found) = found(fixture);
+        assert_eq!((found.len(), words(&text, found[0].source)), (1, "Ana Orlo"), "{fixture}");
+    }
+    let (text, found) = super::found("“Nobody told us about the water that night.” — It was late.");
+    assert_eq!(found.iter().map(|found| words(&text, found.source)).collect::<Vec<_>>(), [""]);
+}
+
+#[test]
+fn a_participle_has_the_subject_of_its_sentence() {
+    let (text, found) = found(
+        "“We never saw the plan,” Jon Bast said. The council of Tarn sold the mill in May, \
+         saying “nobody had asked for it in years.”",
+    );
+    let last = found.last().unwrap();
+    assert_eq!(words(&text, last.source), "The council of Tarn");
+}
+
+#[test]
 fn a_transcript_is_read_by_turns() {
     let transcript = "ORLO: Where were you on Friday?\nBAST: At home, I said so.\nORLO: All night?\nBAST: All night.\n";
     let (text, found) = found(transcript);
