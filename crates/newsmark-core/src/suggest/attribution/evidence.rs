@@ -116,7 +116,7 @@ impl Shares {
         let indirect = is(kind == QuoteKind::Indirect);
         [
             is(kind == QuoteKind::Direct) * logit(self.edges),
-            is_said.then(|| logit(self.cue)).unwrap_or_default(),
+            if is_said { logit(self.cue) } else { 0.0 },
             self.edges * self.cue * self.source,
             indirect * logit(self.least),
             indirect * logit(self.edges),
