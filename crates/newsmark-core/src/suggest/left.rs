@@ -7,8 +7,9 @@ use super::article_proposals::ArticleProposals;
 use super::dismissals::Dismissals;
 use super::feedback::{ENOUGH, Feedback, HiddenProposals};
 use super::marked::{holder, smallest_around};
-use super::proposal::Proposal;
+use super::proposal::{MAKER, Proposal};
 use super::said_once::{is_told, said_once};
+use super::worth_a_look::is_worth_a_look;
 use crate::model::{AnnotationId, Details, Project, Scope, ScopeKind};
 
 /// The proposals of a project that nobody decided on yet.
@@ -42,7 +43,7 @@ impl Left {
             } else if let Some(dismissal) = dismissals.of_proposal(proposal) {
                 dismissed.insert(proposal.id);
                 feedback.dismissed(stated.text(), proposal, dismissal);
-            } else if !is_told(project, proposal) {
+            } else if !is_told(project, proposal) && (proposal.maker != MAKER || is_worth_a_look(proposal)) {
                 open.push(Arc::clone(proposal));
             }
         }

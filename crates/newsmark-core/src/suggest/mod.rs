@@ -44,6 +44,7 @@ mod tagged;
 #[cfg(test)]
 mod testing;
 pub mod words;
+mod worth_a_look;
 
 pub use article_proposals::{ArticleProposals, proposals};
 pub use feedback::HiddenProposals;

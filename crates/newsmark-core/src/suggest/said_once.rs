@@ -42,6 +42,8 @@ fn stronger(proposal: &Proposal) -> &'static [Category] {
         Details::Quotes(record) if record.kind == QuoteKind::Indirect => {
             &[Category::Casualties, Category::Displacement, Category::Claims]
         }
+        // Words of somebody about what is to come are a quotation first.
+        Details::Claims(record) if record.kind == ClaimKind::Prediction => &[Category::Quotes],
         // Against another count it says more than the count itself.
         Details::Claims(record) if record.kind == ClaimKind::Quantity && proposal.rule != "contradiction" => {
             &[Category::Casualties, Category::Displacement]
