@@ -62,7 +62,7 @@ fn what_another_program_proposes_is_shown_under_its_name() {
     let article = desk.file("news.txt", NEWS);
     let own = ok(&["suggest", &article, "--json"]);
     // What this program prints is what it reads.
-    let given = desk.file("given.json", &own.replace("\"newsmark\"", "\"counter 2\""));
+    let given = desk.file("given.json", own.replace("\"newsmark\"", "\"counter 2\""));
     let again = parsed(&ok(&["suggest", &article, "--json", "--proposals", &given]));
     assert_eq!(again["maker"], "counter 2");
     let suggestions = |document: &serde_json::Value| document["suggestions"].as_array().unwrap().clone();
@@ -76,7 +76,7 @@ fn what_another_program_proposes_is_shown_under_its_name() {
 fn proposals_of_another_text_are_refused_and_tell_so() {
     let desk = Desk::new();
     let article = desk.file("news.txt", NEWS);
-    let given = desk.file("given.json", &ok(&["suggest", &article, "--json"]));
+    let given = desk.file("given.json", ok(&["suggest", &article, "--json"]));
     let other = desk.file("other.txt", "It rained.");
     let ran = newsmark(&["suggest", &other, "--proposals", &given]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));

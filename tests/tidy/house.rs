@@ -18,8 +18,12 @@ fn no_file_has_more_than_500_lines() {
 const LONGEST_FUNCTION: usize = 80;
 
 /// Functions that are tables, one line for each of what they list: a longer list is longer, not harder to read.
-const TABLES: [&str; 3] =
-    ["src/app/command/compare.rs: info", "src/app/command/info.rs: info", "src/app/window/execute.rs: perform"];
+const TABLES: [&str; 4] = [
+    "src/app/command/compare.rs: info",
+    "src/app/command/info.rs: info",
+    "src/app/command/other_words.rs: other_words",
+    "src/app/window/execute.rs: perform",
+];
 
 #[test]
 fn only_tables_are_longer_than_a_screen() {

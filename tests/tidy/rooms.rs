@@ -22,6 +22,7 @@ const ROWS: [&[&str]; 6] = [
         "clipboard",
         "command",
         "desktop_colours",
+        "field_group",
         "file_dialog",
         "focused_row",
         "geometry",

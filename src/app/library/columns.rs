@@ -13,7 +13,7 @@ pub struct Columns {
     pub bar: f32,
     /// The bar of what was decided, and the words beside it where there is room.
     pub approved: (f32, bool),
-    /// Likely proposals that are left; left out where the window is not wide.
+    /// Likely proposals that are left; left out where the window is narrow.
     pub proposals_left: Option<f32>,
     /// Problems.
     pub problems: f32,
@@ -42,12 +42,11 @@ impl Columns {
             right -= if is_there { points } else { 0.0 };
             is_there.then_some(end)
         };
-        // From the right, and what says least goes first: what is left to do, by which the table can be filtered as well,
-        // the moment of a change, then words beside numbers, then the day. The title takes what is left.
-        let changed = take(62.0, width >= 700.0);
+        // From the right, and what says least goes first: the moment of a change, then what is left to do, then words beside
+        // numbers, then the day. The title takes the rest, some 130 points or more: “Shelling of Karsa”.
+        let changed = take(62.0, width >= 750.0);
         let problems = take(if width >= 560.0 { 70.0 } else { 58.0 }, true).unwrap_or_default();
-        // So wide that as much of a headline is seen as without it at 700.
-        let proposals_left = take(LEFT, width >= 700.0 + LEFT);
+        let proposals_left = take(LEFT, width >= 680.0);
         let has_words = width >= 640.0;
         let end = take(BAR + if has_words { WORDS } else { 14.0 }, true).unwrap_or_default();
         let approved = end - BAR - if has_words { WORDS } else { 14.0 } + 6.0;

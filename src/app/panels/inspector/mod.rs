@@ -129,56 +129,7 @@ impl InspectorState {
             Some(offset) => area.vertical_scroll_offset(offset),
             None => area,
         };
-        let shown_area = area
-            .show(ui, |ui| {
-                self.memory.steady.begin(annotation.id, ui.max_rect().top());
-                head::words(ui, document, &annotation, margin);
-                sent_back(ui, &annotation, margin, cx.commands);
-                // Set again by the field that has it, in the course of this frame.
-                self.memory.focused = None;
-                let proposed = match cx.proposes && document.session.read_only.is_none() {
-                    true => self.memory.proposed.of(document, &annotation, false),
-                    false => Rc::from([]),
-                };
-                proposed::head(ui, &proposed, margin);
-                let memory = &mut self.memory;
-                let mut problems = wrong_fields(document, &annotation);
-                if cx.proposes {
-                    problems.extend(hinted(&annotation, &memory.proposed.hints()));
-                }
-                let typed_wrong = Vec::new();
-                let (shown, commands) = (&mut cx.settings.shown, &mut *cx.commands);
-                let mut form = Form {
-                    document,
-                    annotation: &annotation,
-                    proposed: &proposed,
-                    is_proposal: false,
-                    memory,
-                    shown,
-                    commands,
-                    problems,
-                    typed_wrong,
-                    margin,
-                };
-                for section in section::sections(&annotation) {
-                    form.section(ui, &section);
-                }
-                // After the last field comes the article.
-                if form.memory.leaves.take().is_some() {
-                    form.commands.push(Command::BackToArticle);
-                }
-                let mut wrong = form.typed_wrong;
-                wrong.extend(form.problems);
-                if !proposed.is_empty() {
-                    self.memory.proposed.light(&annotation, self.memory.focused);
-                }
-                head::author(ui, &annotation, margin);
-                foot(ui, &annotation, &mut self.history, &mut self.thread, cx);
-                // What the card at the foot covers can be scrolled clear of it.
-                ui.add_space(wrong::ROOM);
-                wrong
-            })
-            .named(ui.ctx(), "the details");
+        let shown_area = area.show(ui, |ui| self.form(ui, cx, &annotation)).named(ui.ctx(), "the details");
         let offset = shown_area.state.clamped_offset().y;
         let covered =
             wrong::show(ui, shown_area.inner_rect, shown_area.inner, self.memory.focused, margin, cx.commands);
@@ -205,6 +156,57 @@ impl InspectorState {
         if self.was_highlighted != self.memory.highlighted {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// Shows the words of the mark, its form, and who made it; returns what is wrong in its fields.
+    fn form(&mut self, ui: &mut Ui, cx: &mut ViewCtx<'_>, annotation: &Annotation) -> Vec<Wrong> {
+        let (document, margin) = (cx.document, cx.layout.margin);
+        self.memory.steady.begin(annotation.id, ui.max_rect().top());
+        head::words(ui, document, annotation, margin);
+        sent_back(ui, annotation, margin, cx.commands);
+        // Set again by the field that has it, in the course of this frame.
+        self.memory.focused = None;
+        let proposed = match cx.proposes && document.session.read_only.is_none() {
+            true => self.memory.proposed.of(document, annotation, false),
+            false => Rc::from([]),
+        };
+        proposed::head(ui, &proposed, margin);
+        let memory = &mut self.memory;
+        let mut problems = wrong_fields(document, annotation);
+        if cx.proposes {
+            problems.extend(hinted(annotation, &memory.proposed.hints()));
+        }
+        let typed_wrong = Vec::new();
+        let (shown, commands) = (&mut cx.settings.shown, &mut *cx.commands);
+        let mut form = Form {
+            document,
+            annotation,
+            proposed: &proposed,
+            is_proposal: false,
+            memory,
+            shown,
+            commands,
+            problems,
+            typed_wrong,
+            margin,
+        };
+        for section in section::sections(annotation) {
+            form.section(ui, &section);
+        }
+        // After the last field comes the article.
+        if form.memory.leaves.take().is_some() {
+            form.commands.push(Command::BackToArticle);
+        }
+        let mut wrong = form.typed_wrong;
+        wrong.extend(form.problems);
+        if !proposed.is_empty() {
+            self.memory.proposed.light(annotation, self.memory.focused);
+        }
+        head::author(ui, annotation, margin);
+        foot(ui, annotation, &mut self.history, &mut self.thread, cx);
+        // What the card at the foot covers can be scrolled clear of it.
+        ui.add_space(wrong::ROOM);
+        wrong
     }
 }
 
