@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::announce::announce;
 use crate::app::command::{Command, Mode, ProposalCommand};
 use crate::app::dialogs::Dialog;
 use crate::app::document::{Document, file_name};
@@ -284,7 +285,8 @@ impl Window {
                 if let Some(document) = &mut self.document {
                     document.session.selected = None;
                 }
-                self.say(Notice::note(self.why_none()));
+                // The bar under the article says it to those who see it.
+                announce(&self.ctx, self.why_none());
             }
         }
         self.article.focus();

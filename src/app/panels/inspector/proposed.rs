@@ -103,10 +103,15 @@ fn shown(project: &Project, fields: &[FieldProposal], field: &FieldProposal) -> 
             };
             (label, own.unwrap_or(words))
         }
-        ProposedValue::Source { name, .. } if spaced(name) == words => (String::new(), words),
+        ProposedValue::Source { name, .. } if is_same_name(name, &words) => (String::new(), words),
         ProposedValue::Source { name, .. } => (name.clone(), words),
         ProposedValue::Item(item) => (item_shown(item), words),
     }
+}
+
+/// Whether words of the article are a name, but for a mark of punctuation behind it.
+fn is_same_name(name: &str, words: &str) -> bool {
+    spaced(name) == words.trim_end_matches([',', ';', ':', '.'])
 }
 
 fn value_shown(project: &Project, value: &FieldValue) -> (String, Option<String>) {
