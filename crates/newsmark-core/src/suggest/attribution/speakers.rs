@@ -204,7 +204,7 @@ fn is_name(words: &Words, at: usize) -> bool {
 }
 
 fn is_title(words: &Words, at: usize) -> bool {
-    class(words, at) == Some(WordClass::Title) && words.word(at).starts_with(char::is_uppercase)
+    words.word(at).starts_with(char::is_uppercase) && class(words, at) == Some(WordClass::Title)
 }
 
 fn is_role(words: &Words, at: usize) -> bool {

@@ -128,17 +128,36 @@ fn quantity(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<
     Some(figure..end.unwrap_or(figure) + 1).or_else(|| first_of(tagged, statement, FACTORS))
 }
 
-/// Whether a number counts next to nothing: "two of them", "the two men", "both".
+/// Whether a number claims next to nothing: "two of them", "the two men", a stretch of time, a score, a rank.
 fn is_idle(tagged: &TaggedText<'_>, at: usize) -> bool {
+    const SPANS: &str = "second seconds minute minutes hour hours day days night nights week weeks month months year years decade \
+        decades century centuries ago";
     let is_small = tagged.is_one_of(at, &["two", "three", "half", "double", "quarter", "second", "third", "scores"]);
     let before = at.checked_sub(1).map_or("", |before| tagged.word(before));
-    is_small || matches!(before, "the" | "these" | "those" | "his" | "her" | "their" | "our")
+    // "30 days", "[Ten] years ago", "15 long years".
+    let is_of_time = (at + 1..at + 4)
+        .take_while(|&next| tagged.is_one_of(next, &["]", ")", "-", "long"]) || tagged.is_in(next, SPANS))
+        .any(|next| tagged.is_in(next, SPANS));
+    // "1 – 0", "3-2": a range has a larger second number, and a score is of small ones.
+    let is_short = |at: usize| tagged.word(at).len() == 1 && tagged.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let is_dash = |at: usize| tagged.is_one_of(at, &["-", "–", "—"]);
+    let is_score =
+        is_short(at) && (is_dash(at + 1) && is_short(at + 2) || at >= 2 && is_dash(at - 1) && is_short(at - 2));
+    // "Daniel Orlo, 19, was".
+    let is_age = before == "," && tagged.word(at + 1) == "," && tagged.word(at).len() <= 2;
+    let is_rank = before == "#";
+    is_small
+        || is_of_time
+        || is_score
+        || is_age
+        || is_rank
+        || matches!(before, "the" | "these" | "those" | "his" | "her" | "their" | "our")
 }
 
 /// "will", "is expected to", "is going to".
 fn prediction(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
     const NEXT: &str = "will won't shall";
-    const FORECASTS: &str = "expected forecast predicted projected likely set bound poised due";
+    const FORECASTS: &str = "expected forecast predicted projected likely set bound poised";
     statement.tokens().find_map(|at| {
         let is_first_person = at.checked_sub(1).is_some_and(|before| tagged.is_one_of(before, &["i", "we"]));
         let is_going = tagged.word(at) == "going" && tagged.word(at + 1) == "to";
@@ -193,6 +212,8 @@ fn event(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usi
             && !tagged.is_be(at)
             && tagged.is_finite(at)
             && !tagged.is_reporting(at)
+            // "United" is of a name.
+            && !tagged.words.word(at).starts_with(char::is_uppercase)
     })?;
     Some(past..past + 1)
 }

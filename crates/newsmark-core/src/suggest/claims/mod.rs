@@ -295,6 +295,8 @@ mod tests {
             "“I think that we should all be proud of it,” the mayor said.",
             "The mayor, 54, said on 12 March that the bridge was old.",
             "The mayor said the two of them met at 8:30.",
+            "“Thirty years ago nobody here would have asked for a bridge,” the mayor said.",
+            "The captain said the team of Tarn had won 3 – 2.",
             "It rained all night in Tarn.",
         ] {
             assert!(lines(text).iter().all(|line| !line.starts_with("Likely")), "{text}: {:?}", lines(text));

@@ -14,7 +14,9 @@ use super::attribution::{FoundAttribution, SourceLink};
 use super::fields::{Fields, certainty_of_cue};
 use super::proposal::{MAKER, Proposal, Tier};
 use super::tagged::TaggedText;
-use crate::model::{Anchored, Article, AttributionPart, Category, Details, FieldPath, Medium, QuoteKind, Quotes, Span};
+use crate::model::{
+    Anchored, Article, AttributionPart, Category, Details, FieldPath, Medium, QuoteKind, Quotes, Span, Text,
+};
 
 /// What is less likely is not proposed: more of it is wrong than right.
 const LEAST: f64 = 0.3;
@@ -26,8 +28,15 @@ pub(super) fn quotes(
     tagged: Option<&TaggedText<'_>>,
     reported: &[FoundAttribution],
 ) -> Vec<Proposal> {
-    let is_quote = |found: &&FoundAttribution| found.probability >= LEAST;
+    let is_quote = |found: &&FoundAttribution| found.probability >= LEAST && says_something(&article.text, found);
     reported.iter().filter(is_quote).map(|found| quote(article, tagged, found)).collect()
+}
+
+/// Whether what is reported without marks has so many words as a statement has.
+fn says_something(text: &Text, found: &FoundAttribution) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let words = found.content.iter().flat_map(|span| text.words(span).split_whitespace());
+    found.kind != QuoteKind::Indirect || words.take(FEWEST_WORDS).count() == FEWEST_WORDS
 }
 
 fn quote(article: &Article, tagged: Option<&TaggedText<'_>>, found: &FoundAttribution) -> Proposal {
@@ -103,7 +112,6 @@ fn why_kind(kind: QuoteKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Text;
     use crate::suggest::testing::{all_proposed, unmarked};
 
     /// The quotes that are proposed in an English text.
