@@ -205,3 +205,86 @@ fn a_click_on_proposed_words_takes_them_in_hand() {
     desk.click("Dismiss");
     assert_eq!(desk.project().dismissed_proposals().len(), 1);
 }
+
+#[test]
+fn proposals_of_another_program_come_from_a_file_under_its_name() {
+    let (folder, mut desk) = desk();
+    let digest = desk.project().article().text.sha256();
+    let start = OSLEN.find("a milk lorry").unwrap();
+    let file = |digest: &str| {
+        format!(
+            "{{\"maker\": \"parrot 3\", \"article\": {{\"sha256\": \"{digest}\"}}, \"suggestions\": \
+             [{{\"category\": \"Claims\", \"at\": [{{\"start\": {}, \"end\": {}}}]}}]}}",
+            OSLEN[..start].chars().count(),
+            OSLEN[..start].chars().count() + "a milk lorry".chars().count()
+        )
+    };
+    let n = n_proposed(&desk);
+    folder.put("of another.json", file(&"0".repeat(64)));
+    folder.put("parrot.json", file(&digest.to_string()));
+    for (name, told) in [("of another.json", "No proposals were taken"), ("parrot.json", "1 proposal of parrot 3")] {
+        desk.press(CTRL_SHIFT, Key::P);
+        desk.write_and_enter("Proposals from a file");
+        desk.write_path(&folder.path(name));
+        desk.wait();
+        assert!(desk.said().iter().any(|said| said.contains(told)), "{name}: {:?}", desk.said());
+    }
+    assert_eq!(n_proposed(&desk), n + 1);
+    let id = desk.document().proposals.in_text().iter().find(|one| one.maker == "parrot 3").map(|one| one.id);
+    while desk.document().proposals.in_hand().map(|one| one.id) != id {
+        desk.press(NONE, Key::N);
+    }
+    desk.press(NONE, Key::A);
+    let made = desk.project().annotations().iter().find_map(|mark| mark.provenance.describe());
+    assert!(made.is_some_and(|made| made.starts_with("proposed by parrot 3")));
+}
+
+#[test]
+fn a_dismissal_may_have_a_reason() {
+    let (_folder, mut desk) = desk();
+    desk.press(NONE, Key::N);
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write_and_enter("Dismiss the proposal with");
+    desk.write_and_enter("A heading counts nothing");
+    let dismissed = desk.project().dismissed_proposals().first().and_then(|one| one.reason.clone());
+    assert_eq!(dismissed.as_deref(), Some("A heading counts nothing"));
+}
+
+#[test]
+fn what_was_dismissed_four_times_is_hidden_and_said_and_can_be_had_again() {
+    let folder = Folder::proposing();
+    let lines: String = (3..10).map(|n| format!("\nIn the village {n} people were wounded.\n")).collect();
+    folder.put("villages.txt", format!("What the villages say\n{lines}"));
+    let mut desk = Desk::open(&folder, "villages.txt");
+    let n = n_proposed(&desk);
+    assert!(n >= 6, "{n}");
+    desk.press(NONE, Key::N);
+    for _ in 0..4 {
+        desk.press(NONE, Key::X);
+        desk.wait();
+    }
+    desk.press(NONE, Key::Escape);
+    let is_less_likely = desk.document().proposals.n_likely() == 0;
+    assert!(is_less_likely || !desk.document().proposals.hidden().is_empty());
+}
+
+#[test]
+fn where_a_mark_says_something_else_than_its_words_the_form_says_so() {
+    let (_folder, mut desk) = desk();
+    desk.drag_over("At least 14 farmers were killed");
+    desk.press(NONE, Key::Num1);
+    desk.press(CTRL, Key::Enter);
+    desk.press(NONE, Key::Enter);
+    desk.write("Injured");
+    desk.press(NONE, Key::Enter);
+    desk.wait();
+    assert!(desk.said().iter().any(|said| said.starts_with("The words say Killed")), "{:?}", desk.said());
+}
+
+#[test]
+fn figures_without_a_mark_are_notes_also_in_review() {
+    let (_folder, mut desk) = desk();
+    desk.press(CTRL, Key::Num2);
+    desk.press(CTRL_SHIFT, Key::M);
+    assert!(desk.rows("list of problems").iter().chain(&desk.said()).any(|row| row.contains("No mark holds")));
+}

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::app::command::ProposalCommand;
 
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -115,6 +116,19 @@ fn whatever_cannot_be_had_is_told_and_the_usual_keys_stay() {
             }
         }
     }
+}
+
+#[test]
+fn a_key_that_a_hand_knows_beats_the_usual_one_of_a_command_of_the_sweep() {
+    let keymap = of("{ \"next-mark\": [\"N\"], \"save\": [\"Ctrl+Enter\"] }");
+    assert_eq!(keymap.asked(Key::N, Modifiers::NONE, Mode::Annotate, true), Some(Command::NextMark));
+    assert_eq!(keymap.asked(Key::Enter, Modifiers::COMMAND, Mode::Annotate, false), Some(Command::Save));
+    assert_eq!(keymap.cap(&ProposalCommand::Next.into()), "");
+    let told = "“N” is another command’s by your own wish, so that “next-proposal” has no key: give it one";
+    assert_eq!(keymap.troubles[0], told);
+    assert_eq!(keymap.troubles.len(), 2, "{:?}", keymap.troubles);
+    let own = of("{ \"next-mark\": [\"N\"], \"next-proposal\": [\"G\"] }");
+    assert_eq!(own.asked(Key::G, Modifiers::NONE, Mode::Annotate, true), Some(ProposalCommand::Next.into()));
 }
 
 #[test]
