@@ -17,7 +17,7 @@ impl Feature {
         Feature(packed)
     }
 
-    /// The place of its template among [`TEMPLATES`].
+    /// The place of its template among the templates.
     pub fn template(self) -> usize {
         (self.0 >> (4 * SYMBOL_BITS)) as usize
     }

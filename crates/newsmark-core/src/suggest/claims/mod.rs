@@ -1,7 +1,7 @@
 //! Statements that could be checked, derived from sentences, their attributions and the counts in them.
 //!
-//! A statement is what is reported in a sentence, or the sentence. What it claims is told by rules ([`kind`]), how worth
-//! checking it is by a handful of named signs ([`signs`], [`worth`]). Only a quantity or a responsibility that somebody
+//! A statement is what is reported in a sentence, or the sentence. What it claims is told by rules (`kind`), how worth
+//! checking it is by a handful of named signs (`signs`, `worth`). Only a quantity or a responsibility that somebody
 //! claims who is named is likely: whether an editor wants the rest as a claim is a matter of the article.
 
 mod contradiction;
