@@ -32,6 +32,7 @@ impl Left {
         let is_heeded = project.dismissed_proposals().len() >= ENOUGH;
         let mut held: HashMap<AnnotationId, AnnotationId> = HashMap::new();
         let mut dismissed: HashSet<AnnotationId> = HashSet::new();
+        let mut none: Vec<&Arc<Proposal>> = Vec::new();
         let mut open: Vec<Arc<Proposal>> = Vec::with_capacity(stated.all.len());
         for proposal in &stated.all {
             if let Some(mark) = holder(project, proposal) {
@@ -42,6 +43,7 @@ impl Left {
                 }
             } else if let Some(dismissal) = dismissals.of_proposal(proposal) {
                 dismissed.insert(proposal.id);
+                none.push(proposal);
                 feedback.dismissed(stated.text(), proposal, dismissal);
             } else if !is_told(project, proposal) && (proposal.maker != MAKER || is_worth_a_look(proposal)) {
                 open.push(Arc::clone(proposal));
@@ -61,7 +63,7 @@ impl Left {
                 set_scope(proposal, Scope { kind: ScopeKind::PartOf, of: Some(whole), ..Scope::default() });
             }
         }
-        said_once(&mut open);
+        said_once(&mut open, &none);
         let hidden = feedback.apply(stated.text(), &mut open);
         Left { open, hidden }
     }

@@ -7,9 +7,13 @@ use crate::model::{Category, ClaimKind, Details, Project, QuoteKind, Span};
 
 /// Leaves out statements whose words are proposed as something that says more: "officials said 12 people died" is a count
 /// with officials as its source, and neither an indirect quotation nor a claim besides.
-pub(super) fn said_once(proposals: &mut Vec<Arc<Proposal>>) {
-    let told: Vec<(Category, Vec<Span>)> =
-        proposals.iter().map(|proposal| (proposal.category(), proposal.spans.as_slice().to_vec())).collect();
+///
+/// What was `dismissed` counts as well: words that are no claim do not come back as a quotation.
+pub(super) fn said_once(proposals: &mut Vec<Arc<Proposal>>, dismissed: &[&Arc<Proposal>]) {
+    let all = proposals.iter().chain(dismissed.iter().copied());
+    let mut told: Vec<(Category, Vec<Span>)> =
+        all.map(|proposal| (proposal.category(), proposal.spans.as_slice().to_vec())).collect();
+    told.sort_by_key(|(_, spans)| spans.first().map(|span| span.start()));
     let mut reach = 0;
     // In the order of the text; how far each reaches at most, so that looking back ends.
     let reaches: Vec<usize> = told
@@ -58,7 +62,8 @@ fn shares(one: &[Span], other: &[Span]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Category;
+    use crate::edit::OpenProject;
+    use crate::model::{Category, Person, Time};
     use crate::suggest::ArticleProposals;
     use crate::suggest::testing::unmarked;
 
@@ -70,6 +75,17 @@ mod tests {
     #[test]
     fn a_reported_count_is_proposed_as_the_count_alone() {
         assert_eq!(categories("Officials said 12 people died in the flood."), [Category::Casualties]);
+    }
+
+    #[test]
+    fn words_that_are_no_count_do_not_come_back_as_a_quotation() {
+        let project = unmarked("Officials said 12 people died in the flood.");
+        let stated = ArticleProposals::of(project.article());
+        let counts = stated.open(&project);
+        assert_eq!(counts.iter().map(|one| one.category()).collect::<Vec<_>>(), [Category::Casualties]);
+        let mut open = OpenProject::new(project, true);
+        open.dismiss_proposals(&counts, None, &Person::new("Ines Varga").unwrap(), Time(0)).unwrap();
+        assert!(stated.open(open.project()).is_empty());
     }
 
     #[test]
