@@ -104,6 +104,10 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
 fn places(points: &[Pos2], pitch: f32) -> Vec<Pos2> {
     let length: f32 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+    // A line without length has no step to walk it by.
+    if !length.is_finite() || length < 0.01 {
+        return vec![*first];
+    }
     let n_steps = (length / pitch).round().max(1.0);
     let step = length / n_steps;
     let is_closed = first.distance(*last) < 0.01;
