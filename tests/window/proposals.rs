@@ -240,6 +240,19 @@ fn proposals_of_another_program_come_from_a_file_under_its_name() {
 }
 
 #[test]
+fn what_is_undone_is_not_told_as_dismissed() {
+    let (_folder, mut desk) = desk();
+    let n = n_proposed(&desk);
+    desk.press(NONE, Key::N);
+    desk.press(NONE, Key::X);
+    desk.wait();
+    assert_eq!(desk.document().proposals.n_judged(), [0, 1]);
+    desk.press(CTRL, Key::Z);
+    desk.wait();
+    assert_eq!((n_proposed(&desk), desk.document().proposals.n_judged()), (n, [0, 0]));
+}
+
+#[test]
 fn a_dismissal_may_have_a_reason() {
     let (_folder, mut desk) = desk();
     desk.press(NONE, Key::N);

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use crate::check::{Problem, figures_not_marked};
 use crate::edit::OpenProject;
-use crate::model::{Annotation, AnnotationId, Category, Details, Digest, FieldPath, FieldValue, Person, Project, Span};
+use crate::model::{
+    Annotation, AnnotationId, Category, Details, Digest, FieldPath, FieldValue, Person, Project, Provenance, Span,
+};
 use crate::suggest::{ArticleProposals, FieldHint, FieldProposal, HiddenProposals, Proposal, ProposedValue, Tier};
 
 /// What the words of the article state and no mark holds yet, and which of it is in hand.
@@ -32,8 +34,12 @@ pub struct Proposals {
     /// What was judged since the run under way began, and is not to come back with its answer.
     judged: HashSet<AnnotationId>,
     in_hand: Option<AnnotationId>,
-    /// How many were accepted and dismissed while the project is open.
-    pub n_judged: [usize; 2],
+    /// How many marks of the project were accepted, and how many proposals were dismissed.
+    n_judged: [usize; 2],
+    /// What a run was to find that broke off: finding it again would break off again, in every frame.
+    broken_of: Option<StatedOf>,
+    /// What the run under way is to find.
+    sought: Option<StatedOf>,
     /// Proposed fields that are not wanted, as long as the project is open.
     refused_fields: HashSet<(AnnotationId, FieldPath)>,
     /// Another number whenever something else may be proposed.
@@ -64,6 +70,7 @@ pub struct FoundProposals {
     hidden: Vec<HiddenProposals>,
     /// A note for each likely figure that no mark holds.
     unmarked: Vec<Problem>,
+    n_judged: [usize; 2],
     of: u64,
 }
 
@@ -110,19 +117,23 @@ impl Proposals {
         let project = session.project();
         if !project.settings().proposes() {
             // Another generation, so that forms forget what they showed.
-            let (n_judged, generation) = (self.n_judged, self.generation + 1);
+            let generation = self.generation + 1;
             if self.stated.is_some() {
-                *self = Proposals { n_judged, generation, ..Proposals::default() };
+                *self = Proposals { generation, ..Proposals::default() };
             }
             return None;
         }
         let stated_of = StatedOf::of(project);
         let is_stated = self.stated_of.as_ref() == Some(&stated_of);
+        if !is_stated && self.broken_of.as_ref() == Some(&stated_of) {
+            return None;
+        }
         let revision = session.revision();
         if self.running.is_some() || self.left_of == Some((revision, is_stated)) {
             return None;
         }
         self.running = Some(number);
+        self.sought = (!is_stated).then(|| stated_of.clone());
         self.judged.clear();
         // At the begin and not at the end: edits made during the run differ from this and begin the next one.
         self.left_of = Some((revision, true));
@@ -137,23 +148,38 @@ impl Proposals {
                 left.extend(hidden.drain(..).flat_map(|hidden| hidden.proposals));
             }
             left.sort_by_key(|proposal| (proposal.spans.start(), std::cmp::Reverse(proposal.spans.end()), proposal.id));
-            FoundProposals { stated, stated_of, left: Left::of(left), hidden, unmarked, of: number }
+            let n_judged = n_judged(&project);
+            FoundProposals { stated, stated_of, left: Left::of(left), hidden, unmarked, n_judged, of: number }
         })
     }
 
-    /// The run broke off: what the one before found stands, and the next change is looked at again.
+    /// The run broke off: what the one before found stands, and the next change is looked at again. What an article states
+    /// is not sought again until its card says something else.
     pub fn give_up(&mut self, number: u64) {
-        self.running.take_if(|running| *running == number);
+        if self.running.take_if(|running| *running == number).is_some() {
+            self.broken_of = self.sought.take().or(self.broken_of.take());
+        }
+    }
+
+    /// Whether finding what the article states broke off, so that nobody waits for it.
+    pub fn is_broken(&self) -> bool {
+        self.broken_of.is_some()
+    }
+
+    /// How many marks of the project were accepted, and how many proposals were dismissed, as of the last run: what is
+    /// undone is not counted.
+    pub fn n_judged(&self) -> [usize; 2] {
+        self.n_judged
     }
 
     /// Takes what a run found, and answers with the notes of figures that no mark holds; of a run that belongs to another
     /// project nothing.
     pub fn end(&mut self, mut found: FoundProposals) -> Option<Vec<Problem>> {
         let unmarked = std::mem::take(&mut found.unmarked);
-        let FoundProposals { stated, stated_of, left, hidden, of, .. } = found;
+        let FoundProposals { stated, stated_of, left, hidden, n_judged, of, .. } = found;
         self.running.take_if(|running| *running == of)?;
         (self.stated, self.stated_of, self.hidden) = (Some(stated), Some(stated_of), hidden);
-        self.left = left;
+        (self.left, self.n_judged, self.broken_of) = (left, n_judged, None);
         if !self.judged.is_empty() {
             let mut all = std::mem::take(&mut self.left).all;
             all.retain(|proposal| !self.judged.contains(&proposal.id));
@@ -315,8 +341,12 @@ impl Proposals {
 
     /// All that are left of the rule of a proposal, itself among them.
     pub fn of_rule(&self, proposal: &Proposal) -> Vec<Arc<Proposal>> {
-        let is_alike = |other: &&Arc<Proposal>| other.rule == proposal.rule && other.category() == proposal.category();
-        self.left.all.iter().filter(is_alike).cloned().collect()
+        self.left.all.iter().filter(|other| is_alike(other, proposal)).cloned().collect()
+    }
+
+    /// How many those are.
+    pub fn n_of_rule(&self, proposal: &Proposal) -> usize {
+        self.left.all.iter().filter(|other| is_alike(other, proposal)).count()
     }
 
     /// What the words state of fields that are unknown in `mark`, but for those that were refused.
@@ -390,6 +420,18 @@ impl Proposals {
     }
 }
 
+/// Whether one rule of one program found both.
+fn is_alike(one: &Proposal, other: &Proposal) -> bool {
+    one.rule == other.rule && one.category() == other.category() && one.maker == other.maker
+}
+
+/// How many marks of a project were accepted, and how many proposals were dismissed.
+fn n_judged(project: &Project) -> [usize; 2] {
+    let is_accepted = |mark: &&Arc<Annotation>| matches!(mark.provenance, Provenance::Proposed { .. });
+    let n_accepted = project.annotations().iter().filter(is_accepted).count();
+    [n_accepted, project.dismissed_proposals().len()]
+}
+
 /// A field becomes unknown again.
 fn forget(details: &mut Details, path: FieldPath) {
     if let Some(item) = path.item() {
@@ -405,4 +447,24 @@ fn forget(details: &mut Details, path: FieldPath) {
 pub fn draft(proposal: &Proposal) -> Option<Annotation> {
     let nobody = Person::new("newsmark")?;
     Some(Annotation::draft(proposal.id, proposal.spans.clone(), proposal.category(), nobody))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Card, Time};
+    use crate::store::samples::project_of;
+
+    #[test]
+    fn what_broke_off_is_not_sought_again_until_the_card_says_something_else() {
+        let mut open = OpenProject::new(project_of("Two people were killed in Tarn.", &[]), true);
+        let mut proposals = Proposals::default();
+        drop(proposals.begin(1, &open).expect("nothing was sought yet"));
+        proposals.give_up(1);
+        assert!(proposals.is_broken() && proposals.begin(2, &open).is_none(), "it would break off in every frame");
+        let language = "de".to_owned();
+        open.set_card(Card { language, ..open.project().article().card.clone() }, Time(0)).unwrap();
+        let found = proposals.begin(3, &open).expect("it is sought by another language")();
+        assert!(proposals.end(found).is_some() && !proposals.is_broken() && proposals.is_ready());
+    }
 }

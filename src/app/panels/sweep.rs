@@ -25,7 +25,7 @@ const AT_WORK: f32 = 113.0;
 /// The height of the bar in points; none where nothing is proposed.
 pub fn sweep_height(document: &Document) -> Option<f32> {
     let proposals = &document.proposals;
-    let has_judged = proposals.n_judged != [0, 0];
+    let has_judged = proposals.n_judged() != [0, 0];
     match proposals.in_hand() {
         Some(_) => Some(AT_WORK),
         None if !proposals.is_empty() || !proposals.hidden().is_empty() => Some(REST),
@@ -52,7 +52,7 @@ fn at_rest(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>) {
     let proposals = &cx.document.proposals;
     let middle = room.center().y;
     Dots::ring(&theme, false, theme.text2).circle(ui.painter(), pos2(room.left() + 7.0, middle), 6.0);
-    let (title, rest) = match (proposals.len(), proposals.n_judged) {
+    let (title, rest) = match (proposals.len(), proposals.n_judged()) {
         (0, [accepted, dismissed]) if proposals.hidden().is_empty() => {
             ("No proposals left".to_owned(), format!("· {accepted} accepted, {dismissed} dismissed"))
         }
@@ -229,7 +229,7 @@ fn consequence(document: &Document, proposal: &Proposal) -> Option<&'static str>
 fn keys(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>, proposal: &Proposal) {
     let proposals = &cx.document.proposals;
     let n_taken = proposals.with_wholes(proposal.id).len();
-    let n_of_rule = proposals.of_rule(proposal).len();
+    let n_of_rule = proposals.n_of_rule(proposal);
     let is_wide = cx.layout.has_counts;
     let layout = Direction::left_to_right(Align::Center);
     let mut inside = ui.new_child(UiBuilder::new().id_salt("keys").max_rect(room).layout(layout));

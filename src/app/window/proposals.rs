@@ -28,11 +28,12 @@ impl Window {
         if document.session.selected.is_some() {
             document.proposals.take_in_hand(None);
         }
+        if !self.settings.proposes || !document.session.project().settings().proposes() {
+            // Notes of figures are a part of what is proposed.
+            document.problems.set_unmarked(Vec::new());
+        }
         if !self.settings.proposes {
             return;
-        }
-        if !document.session.project().settings().proposes() {
-            document.problems.set_unmarked(Vec::new());
         }
         let number = self.n_proposal_runs + 1;
         let Some(work) = document.proposals.begin(number, &document.session) else { return };
@@ -111,8 +112,11 @@ impl Window {
     fn why_none(&self) -> String {
         let Some(document) = &self.document else { return String::new() };
         let proposals = &document.proposals;
-        match proposals.n_judged {
+        match proposals.n_judged() {
             _ if !document.session.project().settings().proposes() => "Proposals are off in this project".to_owned(),
+            _ if proposals.is_broken() => {
+                "The article could not be read for what is not marked, through a fault in Newsmark".to_owned()
+            }
             _ if !proposals.is_ready() => "The article is still being read for what is not marked".to_owned(),
             [0, 0] => "Nothing to propose: every figure and quotation found is marked".to_owned(),
             [accepted, dismissed] => {
@@ -168,7 +172,6 @@ impl Window {
         });
         let Some(made) = made else { return };
         if let Some(document) = &mut self.document {
-            document.proposals.n_judged[0] += ids.len();
             document.proposals.take_off(&ids);
         }
         if opens {
@@ -195,7 +198,6 @@ impl Window {
         let Some(document) = self.document.as_mut().filter(|document| document.session.revision() != revision) else {
             return;
         };
-        document.proposals.n_judged[1] += ids.len();
         document.proposals.take_off(&ids);
         if ids.len() > 1 {
             let told = format!("{} proposals of one rule were dismissed", ids.len());
@@ -286,7 +288,7 @@ impl Window {
                     document.session.selected = None;
                 }
                 // The bar under the article says it to those who see it.
-                announce(&self.ctx, self.why_none());
+                announce(&self.ctx, "No proposals left");
             }
         }
         self.article.focus();
