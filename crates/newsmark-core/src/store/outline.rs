@@ -1,5 +1,7 @@
 //! Finding a field in the beginning of a project file without understanding the rest.
 
+use super::elide::elided;
+
 /// The digest of the article's text: the first text after `sha256` after `offsets`, the field that says what offsets
 /// count. The digest of the original file stands before it.
 ///
@@ -10,8 +12,56 @@ pub fn article_digest(head: &str) -> Option<&str> {
     pieces.find(|piece| *piece == Piece::Word("sha256"))?;
     pieces.find_map(|piece| match piece {
         Piece::Quoted(text) => Some(text),
-        Piece::Word(_) => None,
+        Piece::Word(_) | Piece::Sign(_) => None,
     })
+}
+
+/// Where in a file of RON its beginning ends, as `annotations[3].details.harm`; empty at the top.
+///
+/// The last name or number of a list is that of the value which is being read where `head` ends.
+pub fn path(head: &str) -> String {
+    /// A project nests less than half as deep; the rest of a million brackets helps nobody to find a mistake.
+    const DEEPEST: usize = 16;
+    let mut within: Vec<Level> = Vec::new();
+    let mut word = None;
+    for piece in Pieces(head) {
+        match (piece, within.last_mut()) {
+            (Piece::Sign('(' | '{'), _) => within.push(Level::Fields(None)),
+            (Piece::Sign('['), _) => within.push(Level::Items(0)),
+            (Piece::Sign(')' | '}' | ']'), _) => {
+                within.pop();
+            }
+            (Piece::Sign(':'), Some(Level::Fields(name))) => *name = word,
+            (Piece::Sign(','), Some(Level::Fields(name))) => *name = None,
+            (Piece::Sign(','), Some(Level::Items(count))) => *count += 1,
+            (Piece::Sign(_) | Piece::Word(_) | Piece::Quoted(_), _) => {}
+        }
+        word = match piece {
+            Piece::Word(word) | Piece::Quoted(word) => Some(word),
+            Piece::Sign(_) => None,
+        };
+    }
+    let mut path = String::new();
+    for level in within.iter().take(DEEPEST) {
+        match level {
+            // The brackets of `Some(…)` and of a record's kind have no name of their own.
+            Level::Fields(None) => {}
+            Level::Fields(Some(name)) => {
+                path.push_str(if path.is_empty() { "" } else { "." });
+                path.push_str(&elided(name));
+            }
+            Level::Items(before) => path.push_str(&format!("[{before}]")),
+        }
+    }
+    path
+}
+
+/// A pair of brackets that is open.
+enum Level<'t> {
+    /// Those of a struct or a map, with the name of the field whose value is being read.
+    Fields(Option<&'t str>),
+    /// Those of a list, with how many items stand before the one that is being read.
+    Items(usize),
 }
 
 /// What RON text is made of, as far as it matters here.
@@ -21,6 +71,8 @@ enum Piece<'t> {
     Word(&'t str),
     /// What stands between quotation marks, as it is written.
     Quoted(&'t str),
+    /// Any other character: a bracket, a colon, a comma.
+    Sign(char),
 }
 
 struct Pieces<'t>(&'t str);
@@ -47,13 +99,15 @@ impl<'t> Iterator for Pieces<'t> {
                 self.0 = &self.0[length..];
                 return Some(Piece::Word(word));
             }
-            self.0 = if self.0.starts_with("//") {
-                self.0.split_once('\n')?.1
+            if self.0.starts_with("//") {
+                self.0 = self.0.split_once('\n')?.1;
             } else if let Some(comment) = self.0.strip_prefix("/*") {
-                comment.split_once("*/")?.1
+                self.0 = comment.split_once("*/")?.1;
             } else {
-                self.0.get(self.0.chars().next()?.len_utf8()..)?
-            };
+                let sign = self.0.chars().next()?;
+                self.0 = &self.0[sign.len_utf8()..];
+                return Some(Piece::Sign(sign));
+            }
         }
     }
 }
@@ -97,5 +151,23 @@ mod tests {
         {
             assert_eq!(article_digest(head), None, "{head}");
         }
+    }
+
+    #[test]
+    fn the_path_is_of_the_value_that_is_being_read() {
+        for (head, expected) in [
+            ("", ""),
+            ("(version: 1, ", ""),
+            ("(version: ", "version"),
+            ("(article: (title: (value: \"a, b\", from: ", "article.title.from"),
+            ("(a: [(1, 2), (3, 4)], b: [(id: \"7\"), (id: \"8\", details: Casualties((harm: Kil", "b[1].details.harm"),
+            ("(a: (b: 1), // c: (\n /* d: [ */ e: r#\"f: (\"#, g: [[], [", "g[1][0]"),
+            ("(a: {\"one\": (x: 1), \"two\": (y: ", "a.two.y"),
+            (")]}), x", ""),
+        ] {
+            assert_eq!(path(head), expected, "{head}");
+        }
+        assert_eq!(path(&"[".repeat(1_000_000)), "[0]".repeat(16));
+        assert_eq!(path(&format!("(a: ({}: ", "x".repeat(500))), format!("a.{}…", "x".repeat(80)));
     }
 }

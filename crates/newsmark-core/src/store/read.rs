@@ -1,8 +1,8 @@
 use super::elide::{elided, elided_within};
+use super::outline;
 use super::read_error::{ReadError, ReadErrorKind};
 use super::version::version;
 use super::{Warning, WarningKind, checked, v1, v2};
-use serde_path_to_error::Segment;
 
 use crate::model::{Digest, Project};
 
@@ -114,13 +114,10 @@ fn unversioned(text: &str) -> ReadError {
     }
 }
 
-/// Reads once more to learn in which field the error is: keeping track of
-/// fields costs too much to do it for sound files.
+/// An error of the reader with where it is and in which field.
 fn explained(text: &str, error: ron::error::SpannedError) -> ReadError {
-    let field = ron::Deserializer::from_str(text).ok().and_then(|mut deserializer| {
-        let outcome: Result<v2::File, _> = serde_path_to_error::deserialize(&mut deserializer);
-        outcome.err().map(|error| field(error.path())).filter(|path| !path.is_empty())
-    });
+    let head = before(text, error.span.start);
+    let field = Some(outline::path(head)).filter(|path| !path.is_empty());
     let place = Some((error.span.start.line, error.span.start.col));
     let kind = match error.code {
         // Told apart because the remedy differs: what was cut off is fetched from a copy, a slip of the pen is put
@@ -132,25 +129,11 @@ fn explained(text: &str, error: ron::error::SpannedError) -> ReadError {
     ReadError { kind, place, field, detail: detail(&error.code) }
 }
 
-/// The path to a field, as `annotations[3].details`; empty where it is not known.
-fn field(path: &serde_path_to_error::Path) -> String {
-    let mut written = String::new();
-    for segment in path {
-        let name = match segment {
-            Segment::Seq { index } => {
-                written.push_str(&format!("[{index}]"));
-                continue;
-            }
-            Segment::Map { key } => key,
-            Segment::Enum { variant } => variant,
-            Segment::Unknown => continue,
-        };
-        if !written.is_empty() {
-            written.push('.');
-        }
-        written.push_str(&elided(name));
-    }
-    written
+/// The text before a place, whose line and column count from one and in characters.
+fn before(text: &str, place: ron::error::Position) -> &str {
+    let line_start: usize = text.split_inclusive('\n').take(place.line - 1).map(str::len).sum();
+    let column = text[line_start..].char_indices().nth(place.col - 1);
+    column.map_or(text, |(at, _)| &text[..line_start + at])
 }
 
 /// Whether the text ends where it could not be understood.
@@ -321,7 +304,7 @@ mod tests {
         let error = error(&printed().replace("harm: Killed", "harm: Kiled"));
         assert_eq!(error.kind, ReadErrorKind::Malformed);
         let sentence = error.to_string();
-        assert!(sentence.contains("in annotations[0].details"), "{sentence}");
+        assert!(sentence.contains("in annotations[0].details.harm:"), "{sentence}");
         assert!(sentence.contains("Kiled") && sentence.contains("line 31, column "), "{sentence}");
     }
 
@@ -342,6 +325,21 @@ mod tests {
             assert_eq!(error.kind, ReadErrorKind::Malformed, "{wrong}");
             assert!(error.to_string().contains(said) && error.place.is_some(), "{wrong}: {error}");
         }
+    }
+
+    #[test]
+    fn the_field_of_a_mistake_is_the_one_that_it_stands_in() {
+        let cases = [
+            ("direction: Auto", "direction: Up", "article.direction"),
+            ("status: Submitted", "status: 3", "annotations[0].status"),
+            ("id: \"7\"", "id: \"lo\"", "annotations[0].id"),
+            ("published: None", "published: Some(\"14 March\")", "article.published"),
+            ("[(12, 23)", "[(-1, 23)", "annotations[0].at[0]"),
+            ("id: \"7\"", "id: \"7\", id: \"8\"", "annotations[0]"),
+            ("id: \"7\",", "", "annotations[0]"),
+        ];
+        let told = cases.map(|(right, wrong, _)| error(&printed().replacen(right, wrong, 1)).field.unwrap_or_default());
+        assert_eq!(told, cases.map(|(_, _, field)| field.to_owned()));
     }
 
     #[test]
