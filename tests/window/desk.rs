@@ -262,7 +262,7 @@ impl Desk {
 
     /// The middle of the one thing of that name that can be pressed, else of the words themselves.
     #[track_caller]
-    fn place_of(&self, name: &str) -> Pos2 {
+    pub fn place_of(&self, name: &str) -> Pos2 {
         let all: Vec<_> = self.harness.get_all_by_label(name).collect();
         let pressable: Vec<_> = all.iter().filter(|node| node.accesskit_node().role() != AccessRole::Label).collect();
         assert!(pressable.len() < 2, "“{name}” can mean {} things: {pressable:#?}", pressable.len());

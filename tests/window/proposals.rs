@@ -46,6 +46,21 @@ fn the_sweep_goes_by_key_from_the_first_proposal_to_none() {
 }
 
 #[test]
+fn what_the_window_says_stands_above_the_bar_of_proposals() {
+    let folder = Folder::proposing();
+    folder.put(
+        "two.txt",
+        "Two drovers were killed in Tarn.\n\nThree drovers were killed in Osk.\n\nSome 400 families fled.\n",
+    );
+    let mut desk = Desk::open(&folder, "two.txt");
+    desk.press(NONE, Key::N);
+    desk.press(SHIFT, Key::X);
+    assert!(desk.said().iter().any(|said| said.starts_with("2 proposals of one rule")), "{:?}", desk.said());
+    let (undo, dismiss) = (desk.place_of("Undo"), desk.place_of("Dismiss"));
+    assert!(undo.y + 20.0 < dismiss.y, "{undo:?} over {dismiss:?}");
+}
+
+#[test]
 fn accepting_is_one_step_and_undoing_all_gives_the_project_back() {
     let (_folder, mut desk) = desk();
     let before = desk.project().clone();

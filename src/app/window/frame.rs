@@ -33,8 +33,8 @@ use crate::app::widgets::told;
 use crate::model::Annotation;
 
 impl Window {
-    /// Shows all panels of the mode.
-    pub(super) fn panels(&mut self, ui: &mut Ui) {
+    /// Shows all panels of the mode; answers where the article stands, if one is shown.
+    pub(super) fn panels(&mut self, ui: &mut Ui) -> Option<Rect> {
         let theme = Theme::of(ui.ctx());
         let layout = self.layout();
         let bar = Frame::new().fill(theme.chrome).inner_margin(Margin::symmetric(12, 0));
@@ -43,14 +43,15 @@ impl Window {
         // As high as the strip below it and the heads of the right panel, so that their lines meet.
         fixed(Panel::top("top bar"), 44.0, bar).show(ui, |ui| self.top_bar(ui, layout));
         if self.workspaces.mode == Mode::Library {
-            return self.show_library(ui, layout);
+            self.show_library(ui, layout);
+            return None;
         }
         let page = Frame::new().fill(theme.page);
         if self.document.is_none() {
             CentralPanel::default().frame(page).show(ui, |ui| {
                 panels::welcome(ui, &self.settings, &mut self.commands);
             });
-            return;
+            return None;
         }
         // As high as a button: what it counts can be pressed, and a line of small text has room.
         let foot = fixed(Panel::bottom("status bar"), 28.0, bar).show(ui, |ui| {
@@ -59,7 +60,8 @@ impl Window {
         });
         if self.workspaces.is_empty() {
             self.region_focus.part(ui, Region::Article);
-            return compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
+            compare::empty(ui, self.jobs.is_busy(), &mut self.commands);
+            return None;
         }
         // Before any panel reads the queue, the comparison or the conflicts: else they are a frame behind the
         // project.
@@ -89,6 +91,7 @@ impl Window {
         self.read_pinch(ui, article);
         // Last, so that the drawers are painted over all else and get the pointer first.
         self.overlay_panels(ui, article, layout);
+        Some(article)
     }
 
     /// Brings what the workspace shows of the document up to it.

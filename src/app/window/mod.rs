@@ -254,12 +254,13 @@ impl Window {
         self.name_person();
         self.read_keys(ui);
         self.preview_bounds();
-        self.panels(ui);
+        let article = self.panels(ui);
         palette::show(ui, &mut self.palette, &mut self.commands, self.document.as_ref());
         self.show_dialog(ui);
         // What takes long is said in the same place, and first.
-        if !self.show_progress(ui) {
-            self.show_notices(ui);
+        let above = notices::above(ui, article);
+        if !self.show_progress(ui, above) {
+            self.show_notices(ui, above);
         }
         self.leave_by_escape(ui);
         self.run_commands();

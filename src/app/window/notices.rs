@@ -3,15 +3,27 @@
 use crate::app::command::Command;
 use crate::app::notices::{Notice, is_held, toast};
 use crate::app::widgets::{self, NoticeAnswer};
-use eframe::egui::Ui;
+use eframe::egui::{Rect, Ui};
 use std::time::Duration;
 
 use super::Window;
 
+/// The room below a notice in points: it stands at the foot of the article, and covers nothing that can be pressed in
+/// the bar of proposals or in the dock below that.
+pub(super) fn above(ui: &Ui, article: Option<Rect>) -> f32 {
+    /// Between a notice and what is below it.
+    const GAP: f32 = 12.0;
+    /// The line at the foot, where nothing else is below.
+    const FOOT: f32 = 28.0;
+    let below = article.map_or(FOOT, |article| ui.ctx().content_rect().bottom() - article.bottom());
+    // A dock that takes nearly all of the window leaves the article no room for a notice.
+    GAP + below.min(ui.ctx().content_rect().height() / 2.0)
+}
+
 impl Window {
     /// Shows the last notice; closing it shows the one before. What has expired, or belongs to a step that is not the
-    /// last one any more, goes.
-    pub(in crate::app) fn show_notices(&mut self, ui: &Ui) {
+    /// last one any more, goes. `above` is the room below it, in points.
+    pub(in crate::app) fn show_notices(&mut self, ui: &Ui, above: f32) {
         let step = self.document.as_ref().map(|document| document.session.n_edits());
         let is_of_step = |notice: &Notice| !notice.offers(&Command::Undo) || notice.step == step;
         // “Undo” in a notice is of its own edit. After another edit the same button would undo that one.
@@ -20,8 +32,7 @@ impl Window {
         let Some(notice) = self.notices.last() else { return };
         let labels: Vec<&str> = notice.actions.iter().map(|(label, _)| *label).collect();
         let shown = widgets::Notice::new(notice.tone, &notice.sentence).actions(&labels).closable().nth(notice.number);
-        // 40: above the line at the foot, with 12 between.
-        match shown.show_toast(ui.ctx(), toast(), 40.0) {
+        match shown.show_toast(ui.ctx(), toast(), above) {
             Some(NoticeAnswer::Action(index)) => {
                 let Some(mut notice) = self.notices.pop() else { return };
                 // The notice goes with its other actions, so their order does not matter any more.

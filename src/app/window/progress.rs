@@ -8,23 +8,26 @@ use super::Window;
 
 impl Window {
     /// Shows what takes long, with a button that cancels it where it may be; answers whether something does.
-    pub(in crate::app) fn show_progress(&mut self, ui: &Ui) -> bool {
-        let Some(Progress { id, name, can_be_cancelled }) = self.jobs.progress() else { return self.show_writing(ui) };
+    /// `above` is the room below it, in points.
+    pub(in crate::app) fn show_progress(&mut self, ui: &Ui, above: f32) -> bool {
+        let Some(Progress { id, name, can_be_cancelled }) = self.jobs.progress() else {
+            return self.show_writing(ui, above);
+        };
         let sentence = format!("{name} …");
         let labels: &[&str] = if can_be_cancelled { &["Cancel"] } else { &[] };
         let notice = Notice::new(Tone::Note, &sentence).actions(labels);
         // At the place of the notices, so that the eye has one place for what the program says.
-        if let Some(NoticeAnswer::Action(_)) = notice.show_toast(ui.ctx(), Id::unique("progress"), 40.0) {
+        if let Some(NoticeAnswer::Action(_)) = notice.show_toast(ui.ctx(), Id::unique("progress"), above) {
             self.jobs.cancel(id);
         }
         true
     }
 
     /// Shows what is being written for long, which goes on to its end.
-    pub(super) fn show_writing(&self, ui: &Ui) -> bool {
+    pub(super) fn show_writing(&self, ui: &Ui, above: f32) -> bool {
         let Some(name) = self.writer.progress() else { return false };
         let sentence = format!("{name} …");
-        let _ = Notice::new(Tone::Note, &sentence).show_toast(ui.ctx(), Id::unique("progress"), 40.0);
+        let _ = Notice::new(Tone::Note, &sentence).show_toast(ui.ctx(), Id::unique("progress"), above);
         true
     }
 
