@@ -81,6 +81,12 @@ impl Folder {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
+    /// The names of the files that stand where journals do.
+    pub fn journals(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.platform.journals).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+    }
+
     /// The machine after a crash at this moment: the journals as they are, held by nobody. The
     /// other files are those of this folder.
     pub fn after_a_crash(&self) -> Folder {

@@ -221,22 +221,56 @@ fn a_click_on_proposed_words_takes_them_in_hand() {
     assert_eq!(desk.project().dismissed_proposals().len(), 1);
 }
 
+/// A file in which a program proposes a claim in the article of that digest.
+fn parrots_file(digest: &str) -> String {
+    let start = OSLEN[..OSLEN.find("a milk lorry").unwrap()].chars().count();
+    format!(
+        "{{\"maker\": \"parrot 3\", \"article\": {{\"sha256\": \"{digest}\"}}, \"suggestions\": \
+         [{{\"category\": \"Claims\", \"at\": [{{\"start\": {start}, \"end\": {}}}]}}]}}",
+        start + "a milk lorry".chars().count()
+    )
+}
+
+fn is_of_parrot(desk: &Desk) -> bool {
+    desk.document().proposals.in_text().iter().any(|one| one.maker == "parrot 3")
+}
+
+#[test]
+fn proposals_of_another_program_outlive_a_crash_and_go_with_the_project() {
+    let (folder, mut desk) = desk();
+    folder.put("parrot.json", parrots_file(&desk.project().article().text.sha256().to_string()));
+    desk.press(CTRL_SHIFT, Key::P);
+    desk.write_and_enter("Proposals from a file");
+    desk.write_path(&folder.path("parrot.json"));
+    desk.wait();
+    desk.drag_over("Some 400 families fled");
+    desk.press(NONE, Key::Num2);
+    let after = folder.after_a_crash();
+    drop(desk);
+    let mut desk = Desk::start(&after);
+    desk.press(NONE, Key::Enter);
+    desk.wait();
+    assert_eq!((desk.project().annotations().len(), is_of_parrot(&desk)), (1, true));
+    // The journal that goes on has them as well.
+    let again = after.after_a_crash();
+    drop(desk);
+    let mut desk = Desk::start(&again);
+    desk.press(NONE, Key::Enter);
+    desk.wait();
+    assert!(is_of_parrot(&desk));
+    desk.save_as(&folder.path("oslen.ron"));
+    desk.press(CTRL, Key::W);
+    desk.wait();
+    assert_eq!(again.journals(), Vec::<String>::new());
+}
+
 #[test]
 fn proposals_of_another_program_come_from_a_file_under_its_name() {
     let (folder, mut desk) = desk();
     let digest = desk.project().article().text.sha256();
-    let start = OSLEN.find("a milk lorry").unwrap();
-    let file = |digest: &str| {
-        format!(
-            "{{\"maker\": \"parrot 3\", \"article\": {{\"sha256\": \"{digest}\"}}, \"suggestions\": \
-             [{{\"category\": \"Claims\", \"at\": [{{\"start\": {}, \"end\": {}}}]}}]}}",
-            OSLEN[..start].chars().count(),
-            OSLEN[..start].chars().count() + "a milk lorry".chars().count()
-        )
-    };
     let n = n_proposed(&desk);
-    folder.put("of another.json", file(&"0".repeat(64)));
-    folder.put("parrot.json", file(&digest.to_string()));
+    folder.put("of another.json", parrots_file(&"0".repeat(64)));
+    folder.put("parrot.json", parrots_file(&digest.to_string()));
     for (name, told) in [("of another.json", "No proposals were taken"), ("parrot.json", "1 proposal of parrot 3")] {
         desk.press(CTRL_SHIFT, Key::P);
         desk.write_and_enter("Proposals from a file");

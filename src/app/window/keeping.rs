@@ -4,11 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::edit::OpenProject;
+use crate::interchange::read_proposals;
 use crate::model::{Digest, Time};
 use crate::store::{
     self, Expected, FileBytes, FileState, Journal, JournalState, Lock, LockOwner, Printed, Recovery, recover,
     recoverable,
 };
+use crate::suggest::ArticleProposals;
 
 use super::Window;
 use crate::app::command::Command;
@@ -263,6 +265,7 @@ fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &SessionGuar
     // After the journal has begun, so that the entries go into it like any edit and outlive the next
     // crash.
     document.session.replay(recovered.entries);
+    told.extend(give_again(recovery, &mut document));
     if let (Some(file), None) = (&mut document.file, document.session.file_digest()) {
         // The undo of a merge that the file holds was replayed: the file is somebody else's again.
         let before = Printed::of(document.session.in_file()).digest();
@@ -270,6 +273,21 @@ fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &SessionGuar
         document.session.set_file_digest(before);
     }
     (document, told)
+}
+
+/// Proposes again what other programs proposed before the end, and keeps it beside the journal that goes on; answers
+/// with what to tell.
+fn give_again(recovery: &Recovery, document: &mut Document) -> Option<String> {
+    let article = document.session.project().article().clone();
+    let mut not_kept = None;
+    for bytes in recovery.proposals() {
+        // It was read once; what can be read no more was damaged, and is no work of a person.
+        let Ok(given) = read_proposals(&bytes, &article) else { continue };
+        document.proposals.give(ArticleProposals::given(&article, given.proposals));
+        let kept = document.journaling.as_ref().map(|journaling| journaling.journal().keep_proposals(&bytes));
+        not_kept = kept.and_then(Result::err).or(not_kept);
+    }
+    not_kept.map(|error| format!("The next crash would lose the proposals of other programs: {error}"))
 }
 
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.

@@ -245,21 +245,28 @@ impl Window {
         });
     }
 
-    /// Reads them away from the window's thread. Nothing of them is stored but the origin of what is accepted.
+    /// Reads them away from the window's thread. Until the project is closed their file stands beside its journal, where
+    /// a crash leaves it; nothing of them is stored but the origin of what is accepted.
     pub(in crate::app) fn read_proposals(&mut self, path: PathBuf) {
         let Some(document) = &self.document else { return };
         let article = document.session.project().article().clone();
+        let journal = document.journaling.as_ref().map(|journaling| journaling.journal().clone());
         let task = Task::new(format!("Reading {}", file_name(&path))).cancellable();
         self.jobs.run(task, move || {
             let told = |error: &dyn std::fmt::Display| format!("No proposals were taken: {error}: {}", path.display());
             let bytes = read_article_file(&path, MAX_PROPOSAL_BYTES as u64).map_err(|error| error.to_string());
-            let given = bytes.and_then(|bytes| read_proposals(&bytes, &article).map_err(|error| told(&error)));
+            let given = bytes.and_then(|bytes| {
+                let given = read_proposals(&bytes, &article).map_err(|error| told(&error))?;
+                let kept = journal.map_or(Ok(()), |journal| journal.keep_proposals(&bytes));
+                Ok((given, kept.err().map(|error| error.to_string())))
+            });
             Box::new(move |window: &mut Window| window.proposals_read(&article, given))
         });
     }
 
-    fn proposals_read(&mut self, article: &Article, given: Result<GivenProposals, String>) {
-        let given = match given {
+    /// Shows what a file proposes, and says why it is not kept for a crash where it is not.
+    fn proposals_read(&mut self, article: &Article, given: Result<(GivenProposals, Option<String>), String>) {
+        let (given, not_kept) = match given {
             Ok(given) => given,
             Err(told) => {
                 let again = Command::from(ProposalCommand::FromFile);
@@ -278,6 +285,12 @@ impl Window {
             n => format!("{n} proposals of {maker} were read. What you accept of them says so"),
         };
         self.say(Notice::note(told));
+        if let Some(error) = not_kept {
+            let told = format!(
+                "A crash would lose the proposals of {maker}, as they cannot be kept: {error}. Read them again then"
+            );
+            self.say(Notice::warning(told));
+        }
     }
 
     fn go_on_sweeping(&mut self, next: Option<AnnotationId>) {

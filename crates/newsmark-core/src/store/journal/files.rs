@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::store::{Access, Disk, plain_file};
 
-/// Where the files of one journal stand: `STEM.claim`, and
-/// `STEM.GENERATION.journal` and `.base` of one generation.
+/// Where the files of one journal stand: `STEM.claim`,
+/// `STEM.GENERATION.journal` and `.base` of one generation, and
+/// `STEM.NUMBER.proposals` for each file of them that was read.
 ///
 /// A save begins the next generation; all generations share the stem. Whoever
 /// holds the claim's lock holds all of them.
@@ -20,6 +21,9 @@ pub struct Files {
     /// The generation whose base this one builds on: its own, or an earlier one's that is unchanged.
     base: u64,
 }
+
+/// How the name of a file of proposals ends.
+const PROPOSALS: &str = "proposals";
 
 /// The sub-folder of what cannot be read and must not be removed.
 const SET_ASIDE: &str = "set-aside";
@@ -135,6 +139,43 @@ impl Files {
     /// Gives the journal its name, by which it is found.
     pub fn name(&self) -> io::Result<()> {
         self.disk.rename(&self.unnamed(), &self.journal())
+    }
+
+    /// Keeps what another program proposed beside all generations, whole or not at all.
+    pub fn keep_proposals(&self, bytes: &[u8]) -> io::Result<()> {
+        for n in 0u32.. {
+            let begun = self.folder.join(format!("{}.{n}.proposing", self.stem));
+            let mut file = match self.disk.create(&begun, Access::Private) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                created => created?,
+            };
+            // What was kept before has a name that ends otherwise, and is not replaced.
+            let named = begun.with_extension(PROPOSALS);
+            let kept = if named.exists() {
+                Err(io::ErrorKind::AlreadyExists.into())
+            } else {
+                self.disk.write(&mut file, bytes)
+            };
+            match kept.and_then(|()| self.disk.rename(&begun, &named)) {
+                Ok(()) => return Ok(()),
+                Err(error) => {
+                    self.remove_if_there(&begun)?;
+                    if error.kind() != io::ErrorKind::AlreadyExists {
+                        return Err(error);
+                    }
+                }
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// The files of what other programs proposed, in the order in which they came.
+    pub fn proposals(&self) -> Vec<PathBuf> {
+        let number = |path: &Path| path.file_stem()?.to_str()?.rsplit_once('.')?.1.parse::<u32>().ok();
+        let mut found = self.all().unwrap_or_default();
+        found.retain(|path| path.extension().is_some_and(|ending| ending == PROPOSALS));
+        found.sort_by_key(|path| number(path));
+        found
     }
 
     /// Makes the names outlive a loss of power.

@@ -220,6 +220,12 @@ impl Recovery {
         self.files.set_aside()
     }
 
+    /// The files of proposals that were read into the project, each as its bytes: what could not be read again is left
+    /// out, as it holds nobody's work.
+    pub fn proposals(&self) -> Vec<Vec<u8>> {
+        self.files.proposals().iter().filter_map(|path| plain_file::read(path).ok()).collect()
+    }
+
     pub(super) fn files(&self) -> &Files {
         &self.files
     }

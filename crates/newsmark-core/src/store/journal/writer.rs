@@ -207,6 +207,28 @@ impl Journal {
         outcome
     }
 
+    /// Keeps the bytes of a file of proposals beside the journal, until that is discarded.
+    ///
+    /// # Errors
+    /// What the file system says; the journal itself goes on.
+    pub fn keep_proposals(&self, bytes: &[u8]) -> io::Result<()> {
+        // No generation is made meanwhile, and none is needed: they stand beside all of them.
+        let _renewing = self.renewing();
+        let (files, is_discarded) = {
+            let inner = self.inner();
+            (inner.files.clone(), inner.is_discarded)
+        };
+        if is_discarded {
+            return Ok(());
+        }
+        // Written without the lock of the entries: the disk may take seconds, and typing goes on.
+        let kept = files.keep_proposals(bytes);
+        match self.inner().is_discarded {
+            true => files.remove_all(),
+            false => kept,
+        }
+    }
+
     /// Removes the journal: everything in it was saved or is not wanted.
     ///
     /// # Errors

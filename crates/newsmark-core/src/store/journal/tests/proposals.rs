@@ -3,14 +3,16 @@
 use std::fs;
 use std::sync::Arc;
 
-use super::{Desk, entry, with};
+use super::{Desk, entry, mark, with};
 use crate::edit::Entry;
 use crate::model::{
     Annotation, Category, Change, DismissedProposal, Person, Project, ProjectSettings, ProposalsSetting, Provenance,
     Source, SourceId, Sources, Tier, Time,
 };
+use crate::store::Printed;
 use crate::store::journal::recover;
 use crate::store::samples::casualties;
+use crate::store::testing::FaultDisk;
 
 fn dismissal(n: usize) -> Arc<DismissedProposal> {
     Arc::new(DismissedProposal {
@@ -83,4 +85,36 @@ fn one_more_dismissal_is_written_alone_however_many_there_are() {
     journal.append(&[dismissals(2001)]).unwrap();
     let length = fs::metadata(desk.first_journal()).unwrap().len() - before;
     assert!(length < 400, "{length} bytes");
+}
+
+#[test]
+fn files_of_proposals_are_kept_whole_until_the_journal_is_discarded() {
+    let desk = Desk::new();
+    let journal = desk.begin(None);
+    for bytes in ["first", "second"] {
+        journal.keep_proposals(bytes.as_bytes()).unwrap();
+    }
+    // A save begins another generation, beside which they stay.
+    let base = Printed::of(&desk.project).into_file_bytes();
+    journal.saved(&desk.path(), &base, 0).unwrap();
+    drop(journal);
+    assert_eq!(desk.found().proposals(), [b"first".to_vec(), b"second".to_vec()]);
+    desk.found().discard().unwrap();
+    assert_eq!(desk.names(""), [""; 0]);
+}
+
+#[test]
+fn a_full_disk_keeps_no_part_of_a_file_of_proposals_and_the_journal_goes_on() {
+    let desk = Desk::new();
+    let disk = Arc::new(FaultDisk::sound());
+    let journal = desk.begin_on(disk.shared(), None).unwrap();
+    let n_before = desk.names("").len();
+    disk.fill_after(3);
+    journal.keep_proposals(b"more than three bytes").unwrap_err();
+    assert_eq!(desk.names("").len(), n_before);
+    disk.free_space();
+    journal.append(&[mark(&desk.project, 20, "12")]).unwrap();
+    drop(journal);
+    let found = desk.found();
+    assert_eq!((found.proposals().len(), found.n_changes()), (0, 1));
 }
