@@ -3,6 +3,7 @@
 //! Everything is found in one pass over the text, so that an article of a megabyte without a line end, or of nothing
 //! but quotation marks, costs no more a byte than any other.
 
+mod pieces;
 mod quotation;
 mod token;
 mod tokens;
