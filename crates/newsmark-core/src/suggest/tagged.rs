@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use newsmark_figures::{Unit, reading};
 
-use super::lexicon::{EventRole, EventWord, EventWords, LexicalEntry, Lexicon, VerbForm, WordClass, folded};
+use super::lexicon::{EventRole, EventWord, EventWords, LexicalEntry, Lexicon, VerbForm, WordClass, WordList, folded};
 use super::mention::Mention;
 use super::words::{TokenKind, Words};
 use crate::figures::Language;
@@ -60,9 +60,9 @@ impl<'a> TaggedText<'a> {
         words.contains(&self.word(at))
     }
 
-    /// Whether token `at` is a word of `list`, which has spaces between its words.
-    pub fn is_in(&self, at: usize, list: &str) -> bool {
-        is_listed(self.word(at), list)
+    /// Whether token `at` is a word of `list`.
+    pub fn is_in(&self, at: usize, list: &WordList) -> bool {
+        list.holds(self.word(at))
     }
 
     /// Whether `noun`, in lower case, names people: "farmers", "residents".
@@ -147,8 +147,9 @@ impl<'a> TaggedText<'a> {
 
     /// Whether token `at` is a form of to be or, in a passive, of to get.
     pub fn is_be(&self, at: usize) -> bool {
-        const BE: &str = "be is are was were am been being wasn't weren't isn't aren't got gets get getting";
-        self.is_in(at, BE)
+        const BE: WordList =
+            WordList::of("be is are was were am been being wasn't weren't isn't aren't got gets get getting");
+        self.is_in(at, &BE)
     }
 
     /// Whether token `at` is a form of to have.
@@ -244,9 +245,4 @@ fn unglued<'w>(word: &'w str, events: &EventWords) -> &'w str {
     let joint = letters.find(|((_, letter), next)| letter.is_lowercase() && next.is_uppercase());
     let first = joint.map(|((at, letter), _)| &word[..at + letter.len_utf8()]);
     first.filter(|first| first.len() >= SHORTEST && !events.of(&folded(first)).is_empty()).unwrap_or(word)
-}
-
-/// Whether `word` is one of `list`, which has spaces between its words.
-pub(super) fn is_listed(word: &str, list: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
 }

@@ -8,6 +8,7 @@ mod inflection;
 mod time_word;
 mod verb;
 mod word_class;
+mod word_list;
 
 pub use circumstances::{Circumstances, PersonWord};
 pub(super) use event_word::folded;
@@ -16,6 +17,7 @@ pub use inflection::third_person;
 pub(super) use time_word::{DAYS, MONTHS, is_time_word};
 pub use verb::{Takes, Verb, VerbClass, VerbForm};
 pub use word_class::WordClass;
+pub(super) use word_list::WordList;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
