@@ -36,7 +36,12 @@ impl<'a> TaggedText<'a> {
         let n_tokens = words.tokens().len();
         let folded: Vec<Cow<'a, str>> = (0..n_tokens).map(|at| folded_word(unglued(words.word(at), events))).collect();
         // Each word is looked up once: rules ask for the same token many times.
-        let entries = folded.iter().map(|word| Lexicon::english().entry(word)).collect();
+        let entry = |(at, word): (usize, &Cow<'a, str>)| match word {
+            // In place it is the word that was looked up in lower case.
+            Cow::Borrowed(_) => words.entry(at),
+            Cow::Owned(word) => Lexicon::english().entry(word),
+        };
+        let entries = folded.iter().enumerate().map(entry).collect();
         let known = folded.iter().map(|word| events.of(word)).collect();
         let (mentions, persons) = (Vec::new(), RefCell::default());
         let mut tagged =

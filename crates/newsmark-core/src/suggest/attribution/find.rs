@@ -1,8 +1,8 @@
 use std::ops::Range;
 
 use crate::model::{Span, Spans};
-use crate::suggest::lexicon::{Lexicon, Verb, VerbClass, WordClass};
-use crate::suggest::words::Words;
+use crate::suggest::lexicon::{Verb, VerbClass, WordClass};
+use crate::suggest::words::{Words, lowered};
 
 use super::evidence::{ChainEvidence, ChainResult, evidence, link_evidence, probability, quote_kind};
 use super::linker::{Draft, link, link_quotations};
@@ -119,7 +119,7 @@ fn found(words: &Words, draft: Draft, speaker: Option<Range<usize>>) -> Option<F
 /// The class of the last verb of a cue that reports: "had refused to comment" is a comment of those who refuse.
 fn cue_class(words: &Words, cue: Range<usize>, content: Option<&Range<usize>>) -> Option<VerbClass> {
     let verb = |at: usize| {
-        let entry = Lexicon::english().entry(&words.word(at).to_lowercase())?;
+        let entry = words.entry(at)?;
         entry.verb.as_ref().filter(|verb| verb.class.is_reporting())
     };
     let verbs: Vec<&Verb> = cue.filter_map(verb).collect();
@@ -132,7 +132,7 @@ fn cue_class(words: &Words, cue: Range<usize>, content: Option<&Range<usize>>) -
 
 /// Whether content is a question, or told as one with "whether", "if" or a word like "who".
 fn is_question(words: &Words, content: &Range<usize>) -> bool {
-    let first = words.word(content.start).to_lowercase();
-    let is_told = Lexicon::english().entry(&first).and_then(|entry| entry.class) == Some(WordClass::Relative);
-    (is_told && first != "that") || content.clone().rev().take(2).any(|at| words.word(at) == "?")
+    let is_told = words.class(content.start) == Some(WordClass::Relative);
+    (is_told && lowered(words.word(content.start)) != "that")
+        || content.clone().rev().take(2).any(|at| words.word(at) == "?")
 }

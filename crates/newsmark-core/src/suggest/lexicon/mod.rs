@@ -46,6 +46,8 @@ pub struct LexicalEntry {
     pub class: Option<WordClass>,
     /// The verb that it is a form of.
     pub verb: Option<Verb>,
+    /// Its place among all words of the lists in alphabetical order.
+    pub place: usize,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -70,9 +72,11 @@ impl Lexicon {
         self.words.get(word)
     }
 
-    /// Every word that is known, in no order.
-    pub fn entries(&self) -> impl Iterator<Item = (&str, &LexicalEntry)> {
-        self.words.iter().map(|(word, entry)| (word.as_str(), entry))
+    /// Every word that is known, in alphabetical order.
+    pub fn entries(&self) -> Vec<(&str, &LexicalEntry)> {
+        let mut entries: Vec<_> = self.words.iter().map(|(word, entry)| (word.as_str(), entry)).collect();
+        entries.sort_by_key(|(_, entry)| entry.place);
+        entries
     }
 
     fn read() -> Lexicon {
@@ -95,6 +99,9 @@ impl Lexicon {
                 }
             }
         }
+        let mut entries: Vec<(&String, &mut LexicalEntry)> = words.iter_mut().collect();
+        entries.sort_by_key(|(word, _)| *word);
+        entries.into_iter().enumerate().for_each(|(place, (_, entry))| entry.place = place);
         Lexicon { words }
     }
 }

@@ -11,8 +11,10 @@ mod tokens;
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lexicon::{LexicalEntry, Lexicon, WordClass};
 use crate::edit::sentences_within;
 use crate::model::{Span, Text};
 
@@ -24,6 +26,8 @@ pub struct Words {
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     quotations: Vec<Quotation>,
+    /// For each token what the English lists say of it.
+    entries: Vec<Option<&'static LexicalEntry>>,
 }
 
 impl Words {
@@ -44,6 +48,7 @@ impl Words {
             sentences: Vec::new(),
             paragraphs: Vec::new(),
             quotations: Vec::new(),
+            entries: Vec::new(),
         };
         for paragraph in text.paragraphs().iter().filter_map(|paragraph| paragraph.span()) {
             words.read(paragraph);
@@ -57,6 +62,8 @@ impl Words {
         if self.tokens.len() == first {
             return;
         }
+        let tokens = &self.tokens[first..];
+        self.entries.extend(tokens.iter().map(|token| Lexicon::english().entry(&lowered(self.text.words(token.span)))));
         quotation::push_quotations(&self.text, &mut self.tokens, first, &mut self.quotations);
         self.paragraphs.push(first..self.tokens.len());
         let mut next = first;
@@ -112,11 +119,27 @@ impl Words {
         self.tokens.get(at).map_or("", |token| self.text.words(token.span))
     }
 
+    /// What the English lists say of token `at` in lower case; `None` for a word of none.
+    pub fn entry(&self, at: usize) -> Option<&'static LexicalEntry> {
+        self.entries.get(at).copied().flatten()
+    }
+
+    /// The class of token `at` in the English lists, among words that are no verbs.
+    pub fn class(&self, at: usize) -> Option<WordClass> {
+        self.entry(at).and_then(|entry| entry.class)
+    }
+
     /// The span from the first to the last token of `range`; `None` where it has none.
     pub fn span(&self, range: &Range<usize>) -> Option<Span> {
         let tokens = self.tokens.get(range.clone())?;
         Span::new(tokens.first()?.span.start(), tokens.last()?.span.end())
     }
+}
+
+/// A word in lower case, in place where it is written so.
+pub(super) fn lowered(word: &str) -> Cow<'_, str> {
+    let is_plain = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 #[cfg(test)]
