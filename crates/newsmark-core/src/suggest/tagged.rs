@@ -1,9 +1,9 @@
 //! The words of an article with what the lists and the number reader know of each.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use newsmark_figures::{Unit, reading};
 
@@ -27,7 +27,7 @@ pub(super) struct TaggedText<'a> {
     pub mentions: Vec<Mention>,
     mention_at: Vec<Option<usize>>,
     /// Which words name people, as far as anybody asked: the number reader is slow to ask for a single word.
-    persons: RefCell<HashMap<String, bool>>,
+    persons: Mutex<HashMap<String, bool>>,
 }
 
 impl<'a> TaggedText<'a> {
@@ -43,7 +43,7 @@ impl<'a> TaggedText<'a> {
         };
         let entries = folded.iter().enumerate().map(entry).collect();
         let known = folded.iter().map(|word| events.of(word)).collect();
-        let (mentions, persons) = (Vec::new(), RefCell::default());
+        let (mentions, persons) = (Vec::new(), Mutex::default());
         let mut tagged =
             TaggedText { words, language, folded, known, entries, mentions, mention_at: vec![None; n_tokens], persons };
         tagged.mentions = super::mention::mentions(&tagged, language);
@@ -72,13 +72,15 @@ impl<'a> TaggedText<'a> {
 
     /// Whether `noun`, in lower case, names people: "farmers", "residents".
     pub fn names_persons(&self, noun: &str) -> bool {
-        if let Some(known) = self.persons.borrow().get(noun) {
+        // Whoever held it last did no more than look up or insert.
+        let persons = || self.persons.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = persons().get(noun) {
             return *known;
         }
         let class = Lexicon::english().entry(noun).and_then(|entry| entry.class);
         let is_person = matches!(class, Some(WordClass::Role | WordClass::Person))
             || reading(noun, Language::of_tag("en")).is_ok_and(|reading| reading.unit == Unit::Person);
-        self.persons.borrow_mut().insert(noun.to_owned(), is_person);
+        persons().insert(noun.to_owned(), is_person);
         is_person
     }
 

@@ -16,7 +16,12 @@ use std::ops::Range;
 
 use super::lexicon::{LexicalEntry, Lexicon, WordClass};
 use crate::edit::sentences_within;
-use crate::model::{Span, Text};
+use crate::join::join;
+use crate::model::{Paragraph, Span, Text};
+
+/// From so many bytes on an article is read by two threads, as many as a small machine has cores: below, what is read
+/// takes hardly longer than a thread takes to start.
+pub(super) const LONG_TEXT: usize = 65_536;
 
 /// The words of one article with their sentences, paragraphs and quotations; ranges count tokens, spans UTF-8 bytes.
 #[derive(Clone, Debug)]
@@ -42,6 +47,17 @@ impl Words {
     /// assert_eq!(words.text().words(quotation), "“Nobody came,”");
     /// ```
     pub fn of(text: &Text) -> Words {
+        let all = text.paragraphs();
+        if text.len() < LONG_TEXT {
+            return Words::of_paragraphs(text, all);
+        }
+        let (first, rest) = all.split_at(all.partition_point(|paragraph| paragraph.start * 2 < text.len()));
+        let (mut words, others) = join(|| Words::of_paragraphs(text, rest), || Words::of_paragraphs(text, first));
+        words.append(others);
+        words
+    }
+
+    fn of_paragraphs(text: &Text, paragraphs: &[Paragraph]) -> Words {
         let mut words = Words {
             text: text.clone(),
             tokens: Vec::new(),
@@ -50,10 +66,26 @@ impl Words {
             quotations: Vec::new(),
             entries: Vec::new(),
         };
-        for paragraph in text.paragraphs().iter().filter_map(|paragraph| paragraph.span()) {
+        for paragraph in paragraphs.iter().filter_map(|paragraph| paragraph.span()) {
             words.read(paragraph);
         }
         words
+    }
+
+    /// Adds the words of the paragraphs that follow.
+    fn append(&mut self, others: Words) {
+        let (n_tokens, n_sentences, n_quotations) = (self.tokens.len(), self.sentences.len(), self.quotations.len());
+        let moved = |range: Range<usize>| range.start + n_tokens..range.end + n_tokens;
+        self.tokens.extend(others.tokens.into_iter().map(|token| Token {
+            sentence: token.sentence + n_sentences,
+            quotation: token.quotation.map(|quotation| quotation + n_quotations),
+            ..token
+        }));
+        self.sentences.extend(others.sentences.into_iter().map(moved));
+        self.paragraphs.extend(others.paragraphs.into_iter().map(moved));
+        let quotations = others.quotations.into_iter();
+        self.quotations.extend(quotations.map(|quotation| Quotation { tokens: moved(quotation.tokens), ..quotation }));
+        self.entries.extend(others.entries);
     }
 
     fn read(&mut self, paragraph: Span) {
