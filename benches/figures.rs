@@ -28,7 +28,7 @@ use regex::Regex;
 const TEXT_BYTES: usize = 1_000_000;
 const ROUNDS: usize = 51;
 
-/// Proposals of a megabyte cost most of a second, so that a few rounds tell.
+/// Proposals of a megabyte cost some thirty times the reading of its numbers, so that a few rounds tell.
 const SUGGEST_ROUNDS: usize = 7;
 
 /// Digits with marks between their thousands, or with a fraction; of any script.

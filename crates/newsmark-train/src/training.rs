@@ -247,7 +247,7 @@ impl Weights {
             }
         }
         self.step_chain(lesson, &marginals.words, expected, settings.rate);
-        score - marginals.log_partition
+        score - marginals.log_partition()
     }
 
     fn step_chain(&mut self, lesson: &Lesson, shares: &[Scores], mut expected: [Scores; Label::COUNT], rate: f32) {

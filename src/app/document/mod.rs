@@ -9,6 +9,7 @@
 //! | `mark_visibility` | which of its marks are shown |
 //! | `told_apart` | what its marks can be told apart by |
 
+mod left_proposals;
 mod mark_visibility;
 mod problems;
 mod proposals;

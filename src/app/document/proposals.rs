@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +9,9 @@ use crate::edit::OpenProject;
 use crate::model::{
     Annotation, AnnotationId, Category, Details, Digest, FieldPath, FieldValue, Person, Project, Provenance, Span,
 };
-use crate::suggest::{ArticleProposals, FieldHint, FieldProposal, HiddenProposals, Proposal, ProposedValue, Tier};
+use crate::suggest::{ArticleProposals, FieldHint, FieldProposal, HiddenProposals, Proposal, ProposedValue};
+
+use super::left_proposals::LeftProposals;
 
 /// What the words of the article state and no mark holds yet, and which of it is in hand.
 ///
@@ -20,7 +22,10 @@ use crate::suggest::{ArticleProposals, FieldHint, FieldProposal, HiddenProposals
 pub struct Proposals {
     stated: Option<Arc<ArticleProposals>>,
     stated_of: Option<StatedOf>,
-    left: Left,
+    left: LeftProposals,
+    /// A list that was left before, for the next run to let go of: giving up thousands of proposals, which other threads
+    /// counted last, takes longer than a frame may.
+    spent: LeftProposals,
     /// What is hidden because its like was dismissed.
     hidden: Vec<HiddenProposals>,
     /// Whether that is shown all the same.
@@ -66,44 +71,12 @@ impl StatedOf {
 pub struct FoundProposals {
     stated: Arc<ArticleProposals>,
     stated_of: StatedOf,
-    left: Left,
+    left: LeftProposals,
     hidden: Vec<HiddenProposals>,
     /// A note for each likely figure that no mark holds.
     unmarked: Vec<Problem>,
     n_judged: [usize; 2],
     of: u64,
-}
-
-/// The proposals that are left, in the order of the text.
-#[derive(Default)]
-struct Left {
-    all: Vec<Arc<Proposal>>,
-    /// How far the proposals up to each one reach, in bytes, so that looking back ends where none reaches any more.
-    reach: Vec<usize>,
-    /// The places in `all` in the order of the sweep: the likely ones, then the possible ones.
-    sweep: Vec<usize>,
-    /// The place in `all`, and that in the sweep, of each: asked in every frame, however many there are.
-    places: HashMap<AnnotationId, (usize, usize)>,
-    n_likely: usize,
-    n_of: [usize; Category::ALL.len()],
-}
-
-impl Left {
-    fn of(all: Vec<Arc<Proposal>>) -> Left {
-        let reach = all.iter().scan(0, |reach: &mut usize, proposal| {
-            *reach = (*reach).max(proposal.spans.end());
-            Some(*reach)
-        });
-        let reach = reach.collect();
-        let of_tier = |tier| move |(place, proposal): (usize, &Arc<Proposal>)| (proposal.tier == tier).then_some(place);
-        let mut sweep: Vec<usize> = all.iter().enumerate().filter_map(of_tier(Tier::Likely)).collect();
-        let n_likely = sweep.len();
-        sweep.extend(all.iter().enumerate().filter_map(of_tier(Tier::Possible)));
-        let places = sweep.iter().enumerate().map(|(rank, place)| (all[*place].id, (*place, rank))).collect();
-        let mut n_of = [0; Category::ALL.len()];
-        all.iter().for_each(|proposal| n_of[proposal.category() as usize] += 1);
-        Left { all, reach, sweep, places, n_likely, n_of }
-    }
 }
 
 impl Proposals {
@@ -139,7 +112,9 @@ impl Proposals {
         self.left_of = Some((revision, true));
         let known = self.stated.clone().filter(|_| is_stated);
         let (project, given, shows_hidden) = (project.clone(), self.given.clone(), self.shows_hidden);
+        let spent = std::mem::take(&mut self.spent);
         Some(move || {
+            drop(spent);
             let stated = known.unwrap_or_else(|| Arc::new(ArticleProposals::of(project.article())));
             let (mut left, mut hidden) = (stated.open(&project), stated.hidden(&project));
             let unmarked = figures_not_marked(&project, &stated);
@@ -149,7 +124,7 @@ impl Proposals {
             }
             left.sort_by_key(|proposal| (proposal.spans.start(), std::cmp::Reverse(proposal.spans.end()), proposal.id));
             let n_judged = n_judged(&project);
-            FoundProposals { stated, stated_of, left: Left::of(left), hidden, unmarked, n_judged, of: number }
+            FoundProposals { stated, stated_of, left: LeftProposals::of(left), hidden, unmarked, n_judged, of: number }
         })
     }
 
@@ -176,16 +151,17 @@ impl Proposals {
     /// project nothing.
     pub fn end(&mut self, mut found: FoundProposals) -> Option<Vec<Problem>> {
         let unmarked = std::mem::take(&mut found.unmarked);
-        let FoundProposals { stated, stated_of, left, hidden, n_judged, of, .. } = found;
+        let FoundProposals { stated, stated_of, mut left, hidden, n_judged, of, .. } = found;
         self.running.take_if(|running| *running == of)?;
-        (self.stated, self.stated_of, self.hidden) = (Some(stated), Some(stated_of), hidden);
-        (self.left, self.n_judged, self.broken_of) = (left, n_judged, None);
-        if !self.judged.is_empty() {
-            let mut all = std::mem::take(&mut self.left).all;
-            all.retain(|proposal| !self.judged.contains(&proposal.id));
-            self.left = Left::of(all);
+        left.remove(self.judged.drain());
+        // Most runs find what the edit left by itself, and whoever shows it has it already.
+        let is_known = self.stated.as_ref().is_some_and(|known| Arc::ptr_eq(known, &stated));
+        if !(is_known && self.left.is_same(&left)) {
+            self.generation += 1;
         }
-        self.generation += 1;
+        self.spent = std::mem::replace(&mut self.left, left);
+        (self.stated, self.stated_of, self.hidden) = (Some(stated), Some(stated_of), hidden);
+        (self.n_judged, self.broken_of) = (n_judged, None);
         if self.in_hand.is_some_and(|id| self.get(id).is_none()) {
             self.in_hand = None;
         }
@@ -195,9 +171,7 @@ impl Proposals {
     /// Takes proposals off what is left before a run says so: they were accepted or dismissed.
     pub fn take_off(&mut self, judged: &[AnnotationId]) {
         self.judged.extend(judged);
-        let mut all = std::mem::take(&mut self.left).all;
-        all.retain(|proposal| !judged.contains(&proposal.id));
-        self.left = Left::of(all);
+        self.left.remove(judged.iter().copied());
         self.generation += 1;
         self.in_hand.take_if(|id| judged.contains(id));
     }
@@ -230,50 +204,47 @@ impl Proposals {
 
     /// How many are left.
     pub fn len(&self) -> usize {
-        self.left.all.len()
+        self.left.all().len()
     }
 
     /// Whether none is left.
     pub fn is_empty(&self) -> bool {
-        self.left.all.is_empty()
+        self.left.all().is_empty()
     }
 
     /// How many of those that are left are likely.
     pub fn n_likely(&self) -> usize {
-        self.left.n_likely
+        self.left.n_likely()
     }
 
     /// How many of a category are left.
     pub fn n_of(&self, category: Category) -> usize {
-        self.left.n_of[category as usize]
+        self.left.n_of(category)
     }
 
     /// The proposal of that name, where it is left.
     pub fn get(&self, id: AnnotationId) -> Option<&Arc<Proposal>> {
-        self.left.places.get(&id).map(|(place, _)| &self.left.all[*place])
+        self.left.get(id)
     }
 
     /// All that are left, in the order of the text.
     pub fn in_text(&self) -> &[Arc<Proposal>] {
-        &self.left.all
+        self.left.all()
     }
 
     /// The proposal at a place of the sweep.
     pub fn in_sweep(&self, place: usize) -> Option<&Arc<Proposal>> {
-        self.left.sweep.get(place).map(|place| &self.left.all[*place])
+        self.left.in_sweep(place)
     }
 
     /// The place of a proposal in the sweep.
     pub fn place(&self, id: AnnotationId) -> Option<usize> {
-        self.left.places.get(&id).map(|(_, rank)| *rank)
+        self.left.rank(id)
     }
 
     /// Those that are left over some bytes of the article, in the order of the text.
     pub fn over(&self, bytes: Range<usize>) -> impl Iterator<Item = &Arc<Proposal>> {
-        let Left { all, reach, .. } = &self.left;
-        let end = all.partition_point(|proposal| proposal.spans.start() < bytes.end);
-        let first = reach.partition_point(|reach| *reach <= bytes.start).min(end);
-        all[first..end].iter().filter(move |proposal| proposal.spans.end() > bytes.start)
+        self.left.over(bytes)
     }
 
     /// Which categories are proposed over some bytes of the article, in order.
@@ -341,12 +312,12 @@ impl Proposals {
 
     /// All that are left of the rule of a proposal, itself among them.
     pub fn of_rule(&self, proposal: &Proposal) -> Vec<Arc<Proposal>> {
-        self.left.all.iter().filter(|other| is_alike(other, proposal)).cloned().collect()
+        self.left.all().iter().filter(|other| is_alike(other, proposal)).cloned().collect()
     }
 
     /// How many those are.
     pub fn n_of_rule(&self, proposal: &Proposal) -> usize {
-        self.left.all.iter().filter(|other| is_alike(other, proposal)).count()
+        self.left.all().iter().filter(|other| is_alike(other, proposal)).count()
     }
 
     /// What the words state of fields that are unknown in `mark`, but for those that were refused.

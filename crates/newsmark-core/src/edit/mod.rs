@@ -26,6 +26,7 @@ mod review;
 #[cfg(test)]
 mod review_tests;
 mod selection;
+mod sentence_breaks;
 mod sentences;
 mod sources;
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! Sentences (UAX #29 sentence boundaries, joined again after abbreviations).
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::model::{Span, Text};
 
+use super::sentence_breaks::sentence_breaks;
 use super::words::vicinity;
 
 /// The sentences of the paragraph around byte `offset`, in order and disjoint,
@@ -26,11 +25,10 @@ pub(crate) fn sentences_within(text: &Text, paragraph: Span) -> Vec<Span> {
     let line = text.words(paragraph);
     let mut found: Vec<Span> = Vec::new();
     let mut from = 0;
-    let mut pieces = line.split_sentence_bound_indices().peekable();
-    while let Some((at, piece)) = pieces.next() {
-        let mut end = at + piece.len();
-        if let Some((_, next)) = pieces.peek() {
-            if goes_on(&line[from..end], next) {
+    let mut pieces = sentence_breaks(line).into_iter().peekable();
+    while let Some(mut end) = pieces.next() {
+        if let Some(next) = pieces.peek() {
+            if goes_on(&line[from..end], &line[end..*next]) {
                 continue;
             }
             // Without spaces between sentences, what opens the next stands with the one before.

@@ -12,11 +12,21 @@ impl Digest {
     pub fn of(bytes: &[u8]) -> Digest {
         Digest(sha2::Sha256::digest(bytes).into())
     }
+
+    /// Its first 64 bits, which are its first 16 digits.
+    pub fn first_64_bits(self) -> u64 {
+        self.0.iter().take(8).fold(0, |bits, byte| bits << 8 | u64::from(*byte))
+    }
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        // In one piece: a name that is digested is written for each proposal of an article.
+        let mut digits = String::with_capacity(2 * self.0.len());
+        for nibble in self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]) {
+            digits.extend(char::from_digit(u32::from(nibble), 16));
+        }
+        f.write_str(&digits)
     }
 }
 
@@ -63,6 +73,7 @@ mod tests {
         let written = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(Digest::of(b"abc").to_string(), written);
         assert_eq!(written.parse(), Ok(Digest::of(b"abc")));
+        assert_eq!(Digest::of(b"abc").first_64_bits(), 0xba78_16bf_8f01_cfea);
         assert_eq!(written[1..].parse::<Digest>(), Err(NotADigest));
         assert_eq!(written.to_uppercase().parse::<Digest>(), Err(NotADigest));
     }

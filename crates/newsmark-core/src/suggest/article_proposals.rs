@@ -5,10 +5,9 @@ use super::feedback::HiddenProposals;
 use super::field_hint::{FieldHint, hints_of};
 use super::field_proposal::FieldProposal;
 use super::fields_of::fields_of;
-use super::find::{reported, stated};
+use super::find::stated;
 use super::left::Left;
 use super::proposal::Proposal;
-use super::words::Words;
 use crate::model::{Annotation, Article, Project, Text};
 
 /// All that the words of an article state, found once: the text of a project never changes.
@@ -41,9 +40,8 @@ pub struct ArticleProposals {
 impl ArticleProposals {
     /// Finds what the words of an article state.
     pub fn of(article: &Article) -> ArticleProposals {
-        let words = Words::of(&article.text);
-        let reported = reported(article, &words);
-        let all = stated(article, &words, &reported).into_iter().map(Arc::new).collect();
+        let (all, reported) = stated(article);
+        let all = all.into_iter().map(Arc::new).collect();
         ArticleProposals { article: article.clone(), all, reported }
     }
 

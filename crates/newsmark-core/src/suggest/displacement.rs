@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::fields::{Fields, causes, certainty, destination, figure, origin, time};
-use super::lexicon::Meaning;
+use super::lexicon::{Meaning, WordList};
 use super::proposal::Tier;
 use super::rules::Governed;
-use super::tagged::{TaggedText, is_listed};
+use super::tagged::TaggedText;
 use crate::model::{
     AttributionPart, Displacement, DisplacementTerm, FieldPath, FigurePart, Measure, PlacePart, WhenPart,
 };
@@ -79,7 +79,9 @@ fn term(tagged: &TaggedText<'_>, count: &Governed) -> DisplacementTerm {
 
 /// Whether a verb is of those that say where people went rather than how they left: "took refuge", "forced to seek".
 fn is_of_refuge(verb: &str) -> bool {
-    is_listed(verb, "take took taken taking seek sought seeking found force forced forces forcing")
+    const REFUGE: WordList =
+        WordList::of("take took taken taking seek sought seeking found force forced forces forcing");
+    REFUGE.holds(verb)
 }
 
 /// What the count measures: movements in a period, or people on a date.

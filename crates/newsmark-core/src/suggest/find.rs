@@ -15,53 +15,81 @@ use super::rank::probability;
 use super::rules::{Governed, governed};
 use super::scope::{FoundScope, scopes};
 use super::tagged::TaggedText;
-use super::words::Words;
+use super::words::{LONG_TEXT, Words};
 use crate::figures::Language;
+use crate::join::join;
 use crate::model::{AnnotationId, Article, Category, Details, FieldPath, Scope, ScopeKind, Span, Spans};
 
-/// All that the words of an article state, in the order of the text; `reported` is who is reported in it to say what.
-pub(super) fn stated(article: &Article, words: &Words, reported: &[FoundAttribution]) -> Vec<Proposal> {
-    let language = ReadLanguage::of(article);
-    if language == ReadLanguage::Other {
-        return quotes(article, None, reported);
+/// All that the words of an article state and who is reported in it to say what, both in the order of the text.
+pub(super) fn stated(article: &Article) -> (Vec<Proposal>, Vec<FoundAttribution>) {
+    let words = Words::of(&article.text);
+    let language = Language::of_tag(&article.card.language);
+    match ReadLanguage::of(article) {
+        ReadLanguage::English => {
+            let counted = || Counted::of(TaggedText::of(&words, language, EventWords::english()), false);
+            let (counted, reported) = both(article, || attributions(&words), counted);
+            let tagged = &counted.tagged;
+            let of_counts = || {
+                let mut found = counts(article, &counted, &reported);
+                found.extend(claims(article, tagged, &reported, &found));
+                found
+            };
+            let (mut found, quotes) = both(article, || quotes(article, Some(tagged), &reported), of_counts);
+            found.extend(quotes);
+            (sorted(found), reported)
+        }
+        ReadLanguage::Arabic => {
+            let reported = quotations_alone(&words);
+            let counted = Counted::of(TaggedText::of(&words, language, EventWords::arabic()), true);
+            let mut found = counts(article, &counted, &reported);
+            found.extend(quotes(article, None, &reported));
+            (sorted(found), reported)
+        }
+        ReadLanguage::Other => {
+            let reported = quotations_alone(&words);
+            (quotes(article, None, &reported), reported)
+        }
     }
-    let is_arabic = language == ReadLanguage::Arabic;
-    let events = if is_arabic { EventWords::arabic() } else { EventWords::english() };
-    let tagged = TaggedText::of(words, Language::of_tag(&article.card.language), events);
-    let mut found = counts(article, &tagged, is_arabic, reported);
-    if is_arabic {
-        found.extend(quotes(article, None, reported));
-    } else {
-        found.extend(claims(article, &tagged, reported, &found));
-        found.extend(quotes(article, Some(&tagged), reported));
-    }
+}
+
+/// What `work` and `other` answer; of a long article at one time.
+fn both<T, O: Send>(article: &Article, other: impl Fn() -> O + Sync, work: impl FnOnce() -> T) -> (T, O) {
+    if article.text.len() < LONG_TEXT { (work(), other()) } else { join(other, work) }
+}
+
+fn sorted(mut found: Vec<Proposal>) -> Vec<Proposal> {
     // At one place a count goes before the sentence that it stands in, whose record says less.
     found.sort_by_key(|proposal| (proposal.spans.start(), proposal.category(), proposal.spans.end()));
     found
 }
 
-/// Who is reported in an article to say what, in the order of the text.
-pub(super) fn reported(article: &Article, words: &Words) -> Vec<FoundAttribution> {
-    match ReadLanguage::of(article) {
-        ReadLanguage::English => attributions(words),
-        ReadLanguage::Arabic | ReadLanguage::Other => quotations_alone(words),
+/// The counts of an article in the order of the text, each with how likely it is and how it stands to the others.
+struct Counted<'a> {
+    tagged: TaggedText<'a>,
+    counts: Vec<Governed>,
+    sure: Vec<f64>,
+    scopes: Vec<FoundScope>,
+}
+
+impl<'a> Counted<'a> {
+    fn of(tagged: TaggedText<'a>, is_arabic: bool) -> Counted<'a> {
+        let governed = governed(&tagged, is_arabic).into_iter();
+        let sure = governed.filter_map(|count| probability(&tagged, &count).map(|sure| (count, sure)));
+        let (counts, sure): (Vec<Governed>, Vec<f64>) = sure.unzip();
+        let scopes = scopes(&tagged, &counts);
+        Counted { tagged, counts, sure, scopes }
     }
 }
 
 /// The figures of an article that its words say are of casualties or displacement, in the order of the text; `reported`
 /// tells by whose account.
-fn counts(article: &Article, tagged: &TaggedText<'_>, is_arabic: bool, reported: &[FoundAttribution]) -> Vec<Proposal> {
-    let counts: Vec<(Governed, f64)> = governed(tagged, is_arabic)
-        .into_iter()
-        .filter_map(|count| probability(tagged, &count).map(|sure| (count, sure)))
-        .collect();
-    let (counts, sure): (Vec<Governed>, Vec<f64>) = counts.into_iter().unzip();
-    let scopes = scopes(tagged, &counts);
+fn counts(article: &Article, counted: &Counted<'_>, reported: &[FoundAttribution]) -> Vec<Proposal> {
+    let Counted { tagged, counts, sure, scopes } = counted;
     let ids: Vec<AnnotationId> = counts.iter().map(|count| id(article, tagged, count)).collect();
     let mut proposals = Vec::with_capacity(counts.len());
     for (n, count) in counts.iter().enumerate() {
         let Some(span) = marked(tagged, count) else { continue };
-        let parts = parts(&counts, &scopes, n);
+        let parts = parts(counts, scopes, n);
         let of = scopes[n].of.map(|of| ids[of]);
         let scope = Scope { kind: scopes[n].kind, of, ..Scope::default() };
         let published = article.card.published;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use newsmark_figures::{Language, Reading, Unit, readings};
 
-use super::lexicon::{EventRole, VerbForm, WordClass, is_time_word};
-use super::tagged::{TaggedText, is_listed};
+use super::lexicon::{EventRole, VerbForm, WordClass, WordList, is_time_word};
+use super::tagged::TaggedText;
 use super::words::TokenKind;
 
 /// People, households or dwellings that a number counts; ranges count tokens.
@@ -35,10 +35,12 @@ impl Mention {
 const LONGEST_NOUN_PHRASE: usize = 5;
 
 /// Nouns that die or are hurt and are no persons.
-const NO_PERSONS: &str = "sheep goats cattle cows dogs cats horses birds fish chickens pigs camels elephants whales dolphins animals \
+const NO_PERSONS: WordList = WordList::of(
+    "sheep goats cattle cows dogs cats horses birds fish chickens pigs camels elephants whales dolphins animals \
     livestock poultry bees trees vehicles cars trucks tanks buildings villages towns cities districts provinces \
     countries schools hospitals mosques churches shops businesses bills turtles donkeys goals hopes dreams plans projects ideas traditions batteries engines deals records votes seats \
-    companies firms jobs crops plants phones bridges roads planes ships boats flights shells rockets";
+    companies firms jobs crops plants phones bridges roads planes ships boats flights shells rockets",
+);
 
 /// The mentions of a text, in order and disjoint.
 pub(super) fn mentions(tagged: &TaggedText<'_>, language: Language) -> Vec<Mention> {
@@ -73,7 +75,7 @@ pub(super) fn mentions(tagged: &TaggedText<'_>, language: Language) -> Vec<Menti
         let is_countable = match reading.unit {
             Unit::Percent => false,
             Unit::Other => is_counted_event || is_of_persons,
-            _ => !is_listed(last, NO_PERSONS),
+            _ => !NO_PERSONS.holds(last),
         };
         if is_countable {
             found.push(Mention { figure, phrase, reading });

@@ -86,6 +86,5 @@ impl Proposal {
 
 /// An id from the first 64 bits of a SHA-256, which collide in one article for nobody.
 fn id_of_key(key: &str) -> AnnotationId {
-    let digest = Digest::of(key.as_bytes()).to_string();
-    AnnotationId::from_u64(u64::from_str_radix(&digest[..16], 16).unwrap_or_default())
+    AnnotationId::from_u64(Digest::of(key.as_bytes()).first_64_bits())
 }

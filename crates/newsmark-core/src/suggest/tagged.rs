@@ -1,13 +1,13 @@
 //! The words of an article with what the lists and the number reader know of each.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use newsmark_figures::{Unit, reading};
 
-use super::lexicon::{EventRole, EventWord, EventWords, LexicalEntry, Lexicon, VerbForm, WordClass, folded};
+use super::lexicon::{EventRole, EventWord, EventWords, LexicalEntry, Lexicon, VerbForm, WordClass, WordList, folded};
 use super::mention::Mention;
 use super::words::{TokenKind, Words};
 use crate::figures::Language;
@@ -27,7 +27,7 @@ pub(super) struct TaggedText<'a> {
     pub mentions: Vec<Mention>,
     mention_at: Vec<Option<usize>>,
     /// Which words name people, as far as anybody asked: the number reader is slow to ask for a single word.
-    persons: RefCell<HashMap<String, bool>>,
+    persons: Mutex<HashMap<String, bool>>,
 }
 
 impl<'a> TaggedText<'a> {
@@ -36,9 +36,14 @@ impl<'a> TaggedText<'a> {
         let n_tokens = words.tokens().len();
         let folded: Vec<Cow<'a, str>> = (0..n_tokens).map(|at| folded_word(unglued(words.word(at), events))).collect();
         // Each word is looked up once: rules ask for the same token many times.
-        let entries = folded.iter().map(|word| Lexicon::english().entry(word)).collect();
+        let entry = |(at, word): (usize, &Cow<'a, str>)| match word {
+            // In place it is the word that was looked up in lower case.
+            Cow::Borrowed(_) => words.entry(at),
+            Cow::Owned(word) => Lexicon::english().entry(word),
+        };
+        let entries = folded.iter().enumerate().map(entry).collect();
         let known = folded.iter().map(|word| events.of(word)).collect();
-        let (mentions, persons) = (Vec::new(), RefCell::default());
+        let (mentions, persons) = (Vec::new(), Mutex::default());
         let mut tagged =
             TaggedText { words, language, folded, known, entries, mentions, mention_at: vec![None; n_tokens], persons };
         tagged.mentions = super::mention::mentions(&tagged, language);
@@ -60,20 +65,22 @@ impl<'a> TaggedText<'a> {
         words.contains(&self.word(at))
     }
 
-    /// Whether token `at` is a word of `list`, which has spaces between its words.
-    pub fn is_in(&self, at: usize, list: &str) -> bool {
-        is_listed(self.word(at), list)
+    /// Whether token `at` is a word of `list`.
+    pub fn is_in(&self, at: usize, list: &WordList) -> bool {
+        list.holds(self.word(at))
     }
 
     /// Whether `noun`, in lower case, names people: "farmers", "residents".
     pub fn names_persons(&self, noun: &str) -> bool {
-        if let Some(known) = self.persons.borrow().get(noun) {
+        // Whoever held it last did no more than look up or insert.
+        let persons = || self.persons.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = persons().get(noun) {
             return *known;
         }
         let class = Lexicon::english().entry(noun).and_then(|entry| entry.class);
         let is_person = matches!(class, Some(WordClass::Role | WordClass::Person))
             || reading(noun, Language::of_tag("en")).is_ok_and(|reading| reading.unit == Unit::Person);
-        self.persons.borrow_mut().insert(noun.to_owned(), is_person);
+        persons().insert(noun.to_owned(), is_person);
         is_person
     }
 
@@ -147,8 +154,9 @@ impl<'a> TaggedText<'a> {
 
     /// Whether token `at` is a form of to be or, in a passive, of to get.
     pub fn is_be(&self, at: usize) -> bool {
-        const BE: &str = "be is are was were am been being wasn't weren't isn't aren't got gets get getting";
-        self.is_in(at, BE)
+        const BE: WordList =
+            WordList::of("be is are was were am been being wasn't weren't isn't aren't got gets get getting");
+        self.is_in(at, &BE)
     }
 
     /// Whether token `at` is a form of to have.
@@ -244,9 +252,4 @@ fn unglued<'w>(word: &'w str, events: &EventWords) -> &'w str {
     let joint = letters.find(|((_, letter), next)| letter.is_lowercase() && next.is_uppercase());
     let first = joint.map(|((at, letter), _)| &word[..at + letter.len_utf8()]);
     first.filter(|first| first.len() >= SHORTEST && !events.of(&folded(first)).is_empty()).unwrap_or(word)
-}
-
-/// Whether `word` is one of `list`, which has spaces between its words.
-pub(super) fn is_listed(word: &str, list: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
 }

@@ -20,8 +20,10 @@ pub struct Chain {
 pub struct Marginals {
     /// For each word the probability of each label.
     pub words: Vec<Scores>,
-    /// The logarithm of the sum over all sequences of their exponentiated scores.
-    pub log_partition: f64,
+    /// For each word its highest score.
+    highest: Vec<f32>,
+    /// For each word what its shares add up to before they are scaled to 1, on the way from the first.
+    sums: Vec<f32>,
 }
 
 const ZERO: Scores = [0.0; Label::COUNT];
@@ -30,34 +32,49 @@ impl Chain {
     /// The sequence with the highest sum of scores, a label for each of `words`.
     pub fn best(&self, words: &[Scores]) -> Vec<Label> {
         let Some(first) = words.first() else { return Vec::new() };
-        let mut reached: Scores = std::array::from_fn(|to| self.start[to] + first[to]);
-        let mut came_from: Vec<[u8; Label::COUNT]> = Vec::with_capacity(words.len());
-        for scores in &words[1..] {
+        // For each word the best score of a sequence that ends there, by its last label.
+        let mut reached: Vec<Scores> = Vec::with_capacity(words.len());
+        reached.push(std::array::from_fn(|to| self.start[to] + first[to]));
+        for (before, scores) in words[1..].iter().enumerate() {
             let mut next = [f32::NEG_INFINITY; Label::COUNT];
-            let mut from_of = [0u8; Label::COUNT];
-            for (from, score) in reached.iter().enumerate() {
+            for (row, score) in self.follows.iter().zip(reached[before]) {
                 for to in 0..Label::COUNT {
-                    let through = score + self.follows[from][to];
-                    if through > next[to] {
-                        next[to] = through;
-                        from_of[to] = from as u8;
-                    }
+                    let through = score + row[to];
+                    next[to] = if through > next[to] { through } else { next[to] };
                 }
             }
             // Scores of a paragraph of a megabyte would leave the range in which single precision tells them apart.
             let most = next.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            reached = std::array::from_fn(|to| next[to] - most + scores[to]);
-            came_from.push(from_of);
+            for to in 0..Label::COUNT {
+                next[to] = next[to] - most + scores[to];
+            }
+            reached.push(next);
         }
-        let by_score = |a: &usize, b: &usize| reached[*a].total_cmp(&reached[*b]);
-        let mut at = (0..Label::COUNT).max_by(by_score).unwrap_or_default();
-        let mut labels = vec![Label::from_index(at)];
-        for from_of in came_from.iter().rev() {
-            at = usize::from(from_of[at]);
+        let mut labels = Vec::with_capacity(words.len());
+        let mut ahead: Option<usize> = None;
+        // From the end, the label before is asked of one label a word, which is less than to keep it for each.
+        for scores in reached.iter().rev() {
+            let at = match ahead {
+                None => (0..Label::COUNT).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or_default(),
+                Some(to) => self.best_before(scores, to),
+            };
             labels.push(Label::from_index(at));
+            ahead = Some(at);
         }
         labels.reverse();
         labels
+    }
+
+    /// The label through which label `to` is best reached from `scores`; of several the first.
+    fn best_before(&self, scores: &Scores, to: usize) -> usize {
+        let (mut best, mut most) = (0, f32::NEG_INFINITY);
+        for (from, score) in scores.iter().enumerate() {
+            let through = score + self.follows[from][to];
+            if through > most {
+                (best, most) = (from, through);
+            }
+        }
+        best
     }
 
     /// The share of each label; where `expected` is given, the expected number of times that each follows each is
@@ -65,52 +82,44 @@ impl Chain {
     pub fn marginals(&self, words: &[Scores], expected: Option<&mut [Scores; Label::COUNT]>) -> Marginals {
         let n = words.len();
         if n == 0 {
-            return Marginals { words: Vec::new(), log_partition: 0.0 };
+            return Marginals { words: Vec::new(), highest: Vec::new(), sums: Vec::new() };
         }
         let factors = self.follows.map(|row| row.map(f32::exp));
-        let mut log_partition = 0.0;
-        let potentials: Vec<Scores> = words
-            .iter()
-            .map(|scores| {
-                let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-                log_partition += f64::from(most);
-                scores.map(|score| (score - most).exp())
-            })
-            .collect();
+        // The same by the label that follows, so that sums over it are reckoned side by side.
+        let by_next: [Scores; Label::COUNT] = std::array::from_fn(|to| std::array::from_fn(|from| factors[from][to]));
+        let highest = words.iter().map(|scores| scores.iter().copied().fold(f32::NEG_INFINITY, f32::max)).collect();
+        let mut marginals = Marginals { words: vec![ZERO; n], highest, sums: Vec::with_capacity(n) };
+        let mut potentials: Vec<Scores> = words.to_vec();
+        for (potential, most) in potentials.iter_mut().zip(&marginals.highest) {
+            potential.iter_mut().for_each(|score| *score = (*score - most).exp());
+        }
         let mut forward: Vec<Scores> = Vec::with_capacity(n);
         for (at, potential) in potentials.iter().enumerate() {
             let mut sums = match at.checked_sub(1) {
                 None => self.start.map(f32::exp),
-                Some(before) => {
-                    let mut sums = ZERO;
-                    for (share, row) in forward[before].iter().zip(&factors) {
-                        for (sum, factor) in sums.iter_mut().zip(row) {
-                            *sum += share * factor;
-                        }
-                    }
-                    sums
-                }
+                Some(before) => weighed(&forward[before], &factors),
             };
-            sums.iter_mut().zip(potential).for_each(|(sum, potential)| *sum *= potential);
-            log_partition += f64::from(scale(&mut sums)).ln();
+            for label in 0..Label::COUNT {
+                sums[label] *= potential[label];
+            }
+            marginals.sums.push(scale(&mut sums));
             forward.push(sums);
         }
         let mut expected = expected;
         let mut backward = [1.0; Label::COUNT];
-        let mut shares = vec![ZERO; n];
         for at in (0..n).rev() {
-            shares[at] = std::array::from_fn(|label| forward[at][label] * backward[label]);
-            scale(&mut shares[at]);
-            let Some(before) = at.checked_sub(1) else { break };
-            let weighed: Scores = std::array::from_fn(|to| potentials[at][to] * backward[to]);
-            let mut sums = ZERO;
-            for (sum, row) in sums.iter_mut().zip(&factors) {
-                *sum = row.iter().zip(&weighed).map(|(factor, weight)| factor * weight).sum();
+            let shares = &mut marginals.words[at];
+            for label in 0..Label::COUNT {
+                shares[label] = forward[at][label] * backward[label];
             }
+            scale(shares);
+            let Some(before) = at.checked_sub(1) else { break };
+            let ahead: Scores = std::array::from_fn(|to| potentials[at][to] * backward[to]);
+            let mut sums = weighed(&ahead, &by_next);
             if let Some(expected) = expected.as_deref_mut() {
                 let total: f32 = forward[before].iter().zip(&sums).map(|(share, sum)| share * sum).sum();
                 for ((row, factors), share) in expected.iter_mut().zip(&factors).zip(&forward[before]) {
-                    for ((cell, factor), weight) in row.iter_mut().zip(factors).zip(&weighed) {
+                    for ((cell, factor), weight) in row.iter_mut().zip(factors).zip(&ahead) {
                         *cell += share * factor * weight / total.max(f32::MIN_POSITIVE);
                     }
                 }
@@ -118,8 +127,27 @@ impl Chain {
             scale(&mut sums);
             backward = sums;
         }
-        Marginals { words: shares, log_partition }
+        marginals
     }
+}
+
+impl Marginals {
+    /// The logarithm of the sum over all sequences of their exponentiated scores.
+    pub fn log_partition(&self) -> f64 {
+        let highest: f64 = self.highest.iter().map(|most| f64::from(*most)).sum();
+        self.sums.iter().fold(highest, |sum, of_word| sum + f64::from(*of_word).ln())
+    }
+}
+
+/// The sum of `rows`, each as often as `times` says.
+fn weighed(times: &Scores, rows: &[Scores; Label::COUNT]) -> Scores {
+    let mut sums = ZERO;
+    for (time, row) in times.iter().zip(rows) {
+        for label in 0..Label::COUNT {
+            sums[label] += time * row[label];
+        }
+    }
+    sums
 }
 
 /// Divides by the sum, so that it becomes 1, and returns what it was.
@@ -177,7 +205,7 @@ mod tests {
         let total: f64 = all.iter().map(|(_, score)| score.exp()).sum();
         let mut expected = [[0.0; Label::COUNT]; Label::COUNT];
         let marginals = chain.marginals(&words, Some(&mut expected));
-        assert!((marginals.log_partition - total.ln()).abs() < 1e-3);
+        assert!((marginals.log_partition() - total.ln()).abs() < 1e-3);
         for label in 0..Label::COUNT {
             let of_label = all.iter().filter(|(triple, _)| triple[1] == label);
             let share = of_label.map(|(_, score)| score.exp()).sum::<f64>() / total;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::QuoteKind;
-use crate::suggest::lexicon::{Lexicon, Verb, VerbClass, VerbForm, WordClass};
+use crate::suggest::lexicon::{Verb, VerbClass, VerbForm, WordClass};
 use crate::suggest::words::{TokenKind, Words};
 
 use super::chain::Scores;
@@ -235,9 +235,8 @@ fn is_cut(words: &Words, range: &Range<usize>) -> bool {
 
 /// The class of the noun that a source is of: the last one ahead of its first preposition.
 fn head_class(words: &Words, source: &Range<usize>) -> Option<WordClass> {
-    let class = |at: usize| Lexicon::english().entry(&words.word(at).to_lowercase()).and_then(|entry| entry.class);
-    let end = source.clone().find(|at| class(*at) == Some(WordClass::Preposition)).unwrap_or(source.end);
-    (source.start..end.max(source.start + 1)).rev().find_map(class)
+    let end = source.clone().find(|at| words.class(*at) == Some(WordClass::Preposition)).unwrap_or(source.end);
+    (source.start..end.max(source.start + 1)).rev().find_map(|at| words.class(at))
 }
 
 /// Whether a cue is denied: "did not say".
@@ -262,7 +261,7 @@ fn beside_content(parts: &AttributionParts) -> bool {
 /// Whether content that is no quotation says something of something: a clause has a verb.
 fn has_verb(words: &Words, content: &[Range<usize>]) -> bool {
     content.iter().cloned().flatten().any(|at| {
-        let Some(entry) = Lexicon::english().entry(&words.word(at).to_lowercase()) else { return false };
+        let Some(entry) = words.entry(at) else { return false };
         let is_finite = entry.verb.as_ref().is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Third));
         is_finite || matches!(entry.class, Some(WordClass::Auxiliary | WordClass::Modal | WordClass::Contraction))
     })
@@ -289,7 +288,7 @@ fn is_near(words: &Words, first: &AttributionParts, second: &AttributionParts) -
 }
 
 fn reporting_verb(words: &Words, at: usize) -> Option<&'static Verb> {
-    let entry = Lexicon::english().entry(&words.word(at).to_lowercase())?;
+    let entry = words.entry(at)?;
     entry.verb.as_ref().filter(|verb| verb.class.is_reporting())
 }
 

@@ -60,15 +60,16 @@ impl ParagraphFacts {
             is_first,
         };
         facts.push_sentences(words, paragraph);
-        for (at, token) in tokens.iter().enumerate() {
+        for at in 0..n {
             let sentence = &facts.sentences[facts.sentence_of[at]];
             let opens = sentence.range.start == at
                 || (at > 0 && matches!(tokens[at - 1].kind, TokenKind::Opens) && sentence.range.contains(&(at - 1)));
-            let word = words.word(paragraph.start + at);
-            facts.symbols.push(table.of_token(word, token.kind, opens || sentence.is_title_case));
-            facts.quoted.push(quoted(words, paragraph.start + at, table));
+            facts.symbols.push(table.of_token(words, paragraph.start + at, opens || sentence.is_title_case));
         }
-        facts.find_cues(table);
+        let states = QuotationState::symbols(table);
+        let state = |at: usize| states[QuotationState::of(words, at) as usize];
+        facts.quoted.extend(paragraph.clone().take(n).map(state));
+        facts.find_cues(table, states[QuotationState::Outside as usize]);
         facts
     }
 
@@ -101,18 +102,18 @@ impl ParagraphFacts {
         }
     }
 
-    fn find_cues(&mut self, table: &SymbolTable) {
-        let out = table.symbol("q:out");
-        let n = self.symbols.len();
-        let is_cue: Vec<bool> = (0..n).map(|at| is_cue(table, self.symbols[at])).collect();
-        let is_mark: Vec<bool> = (0..n).map(|at| is_mark(table, self.symbols[at])).collect();
+    /// Finds cues and marks; `outside` is the state of what stands in no quotation.
+    fn find_cues(&mut self, table: &SymbolTable, outside: Symbol) {
+        let is_cue = |word: &WordSymbols| table.kind(word.coarse).is_cue || table.kind(word.fine).is_cue;
+        let is_cue: Vec<bool> = self.symbols.iter().map(is_cue).collect();
+        let is_mark: Vec<bool> = self.symbols.iter().map(|word| table.kind(word.fine).is_mark).collect();
         for sentence in &mut self.sentences {
             let (mut cue, mut mark) = (None, None);
             for at in sentence.range.clone() {
                 self.mark_before[at] = mark;
                 if is_cue[at] {
                     cue = Some(at);
-                    if Some(self.quoted[at]) == out {
+                    if self.quoted[at] == outside {
                         sentence.n_cues = (sentence.n_cues + 1).min(2);
                         sentence.first_cue.get_or_insert(at);
                         sentence.last_cue = Some(at);
@@ -138,25 +139,34 @@ impl ParagraphFacts {
     }
 }
 
-/// Whether a word may be the head of a cue: a verb that reports in a form that takes a subject, or "according".
-fn is_cue(table: &SymbolTable, symbols: WordSymbols) -> bool {
-    table.name(symbols.coarse).starts_with("{reports.") || table.name(symbols.fine) == "=according"
+/// Where a word stands among quotation marks.
+#[derive(Clone, Copy)]
+enum QuotationState {
+    Outside,
+    Open,
+    Close,
+    Endless,
+    Short,
+    Inside,
 }
 
-fn is_mark(table: &SymbolTable, symbols: WordSymbols) -> bool {
-    let name = table.name(symbols.fine);
-    !name.starts_with(['=', '{']) && !name.contains('~') && name != "<number>"
-}
+impl QuotationState {
+    /// The symbol of each state.
+    fn symbols(table: &SymbolTable) -> [Symbol; 6] {
+        ["q:out", "q:open", "q:close", "q:endless", "q:short", "q:in"]
+            .map(|name| table.symbol(name).unwrap_or_default())
+    }
 
-fn quoted(words: &Words, at: usize, table: &SymbolTable) -> Symbol {
-    let name = match words.quotation_of(at) {
-        None => "q:out",
-        Some(quotation) if at == quotation.tokens.start => "q:open",
-        Some(quotation) if at + 1 == quotation.tokens.end && !quotation.is_left_open => "q:close",
-        Some(quotation) if quotation.is_left_open => "q:endless",
-        // The marks count as two.
-        Some(quotation) if quotation.tokens.len() < SHORT_QUOTATION + 2 => "q:short",
-        Some(_) => "q:in",
-    };
-    table.symbol(name).unwrap_or_default()
+    /// Where token `at` stands.
+    fn of(words: &Words, at: usize) -> QuotationState {
+        match words.quotation_of(at) {
+            None => QuotationState::Outside,
+            Some(quotation) if at == quotation.tokens.start => QuotationState::Open,
+            Some(quotation) if at + 1 == quotation.tokens.end && !quotation.is_left_open => QuotationState::Close,
+            Some(quotation) if quotation.is_left_open => QuotationState::Endless,
+            // The marks count as two.
+            Some(quotation) if quotation.tokens.len() < SHORT_QUOTATION + 2 => QuotationState::Short,
+            Some(_) => QuotationState::Inside,
+        }
+    }
 }

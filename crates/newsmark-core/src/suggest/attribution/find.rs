@@ -1,8 +1,9 @@
 use std::ops::Range;
 
+use crate::join::join;
 use crate::model::{Span, Spans};
-use crate::suggest::lexicon::{Lexicon, Verb, VerbClass, WordClass};
-use crate::suggest::words::Words;
+use crate::suggest::lexicon::{Verb, VerbClass, WordClass};
+use crate::suggest::words::{LONG_TEXT, Words, lowered};
 
 use super::evidence::{ChainEvidence, ChainResult, evidence, link_evidence, probability, quote_kind};
 use super::linker::{Draft, link, link_quotations};
@@ -56,9 +57,6 @@ pub fn attributions_with_evidence(model: &Model, words: &Words) -> Vec<(FoundAtt
     drafts.into_iter().zip(speakers).filter_map(with_evidence).collect()
 }
 
-/// So many tokens are labelled by one thread before a second one is worth its start: some milliseconds of work.
-const TOKENS_OF_ONE_THREAD: usize = 5_000;
-
 /// What the chain finds in all paragraphs, in order. No paragraph tells of another, so that a long article is labelled by
 /// two threads, as many as a small machine has cores.
 fn all_drafts(model: &Model, words: &Words) -> Vec<Draft> {
@@ -66,20 +64,14 @@ fn all_drafts(model: &Model, words: &Words) -> Vec<Draft> {
     let of_all = |paragraphs: Range<usize>| -> Vec<Draft> {
         paragraphs.flat_map(|paragraph| drafts(model, words, paragraph)).collect()
     };
-    let n_tokens = words.tokens().len();
-    if n_tokens <= TOKENS_OF_ONE_THREAD {
+    if words.text().len() < LONG_TEXT {
         return of_all(0..n_paragraphs);
     }
+    let n_tokens = words.tokens().len();
     let half = words.paragraphs().partition_point(|paragraph| paragraph.end * 2 <= n_tokens);
-    std::thread::scope(|scope| {
-        let second = scope.spawn(|| of_all(half..n_paragraphs));
-        let mut all = of_all(0..half);
-        match second.join() {
-            Ok(rest) => all.extend(rest),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-        all
-    })
+    let (mut all, rest) = join(|| of_all(half..n_paragraphs), || of_all(0..half));
+    all.extend(rest);
+    all
 }
 
 /// What the chain finds in a paragraph.
@@ -119,7 +111,7 @@ fn found(words: &Words, draft: Draft, speaker: Option<Range<usize>>) -> Option<F
 /// The class of the last verb of a cue that reports: "had refused to comment" is a comment of those who refuse.
 fn cue_class(words: &Words, cue: Range<usize>, content: Option<&Range<usize>>) -> Option<VerbClass> {
     let verb = |at: usize| {
-        let entry = Lexicon::english().entry(&words.word(at).to_lowercase())?;
+        let entry = words.entry(at)?;
         entry.verb.as_ref().filter(|verb| verb.class.is_reporting())
     };
     let verbs: Vec<&Verb> = cue.filter_map(verb).collect();
@@ -132,7 +124,28 @@ fn cue_class(words: &Words, cue: Range<usize>, content: Option<&Range<usize>>) -
 
 /// Whether content is a question, or told as one with "whether", "if" or a word like "who".
 fn is_question(words: &Words, content: &Range<usize>) -> bool {
-    let first = words.word(content.start).to_lowercase();
-    let is_told = Lexicon::english().entry(&first).and_then(|entry| entry.class) == Some(WordClass::Relative);
-    (is_told && first != "that") || content.clone().rev().take(2).any(|at| words.word(at) == "?")
+    let is_told = words.class(content.start) == Some(WordClass::Relative);
+    (is_told && lowered(words.word(content.start)) != "that")
+        || content.clone().rev().take(2).any(|at| words.word(at) == "?")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Text;
+
+    #[test]
+    fn two_threads_find_the_drafts_that_one_finds() {
+        let paragraph = |n: usize| {
+            format!(
+                "“The well {n} ran dry,” the miller said, adding that {n} goats had left.\n\nIt rained. Ana Orlo denied it.\n"
+            )
+        };
+        let words = Words::of(&Text::new((0..LONG_TEXT / 100).map(paragraph).collect()));
+        let model = Model::english();
+        assert!(words.text().len() >= LONG_TEXT, "one thread reads all of it");
+        let one_by_one: Vec<Draft> = (0..words.paragraphs().len()).flat_map(|n| drafts(model, &words, n)).collect();
+        assert!(!one_by_one.is_empty());
+        assert_eq!(format!("{:?}", all_drafts(model, &words)), format!("{one_by_one:?}"));
+    }
 }

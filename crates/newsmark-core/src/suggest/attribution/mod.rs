@@ -17,6 +17,7 @@ mod model;
 mod parts;
 mod speakers;
 mod symbols;
+mod weights;
 
 pub use evidence::{ChainEvidence, N_EVIDENCE};
 pub use features::Feature;

@@ -1,7 +1,5 @@
 //! The weights of features, as the file of the model keeps them.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::model::Digest;
@@ -12,6 +10,7 @@ use super::chain::{Chain, Scores};
 use super::facts::ParagraphFacts;
 use super::features::{Extractor, Feature, N_TEMPLATES, template_name, template_named, template_parts};
 use super::symbols::SymbolTable;
+use super::weights::TemplateWeights;
 
 /// The model of English attributions.
 const FILE: &str = include_str!("../../../assets/attribution-model.tsv");
@@ -32,11 +31,8 @@ static ENGLISH: LazyLock<Model> = LazyLock::new(|| Model::read(FILE));
 /// after another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
-    /// The place of a feature's weights. Most features that are asked for have none, so that the table is kept small.
-    places: HashMap<u64, u32, BuildHasherDefault<FeatureHasher>>,
-    rows: Vec<Scores>,
-    /// One bit for each feature that may have weights.
-    filter: FeatureFilter,
+    /// The weights of the features of each template.
+    templates: Vec<TemplateWeights>,
     /// Which label follows which.
     pub chain: Chain,
     /// The weights of [`ChainEvidence`](super::ChainEvidence), which make a probability of an attribution of the shares of its
@@ -44,58 +40,6 @@ pub struct Model {
     pub calibration: Vec<f32>,
     /// The digest of the feature set that the weights are for.
     pub digest: String,
-}
-
-/// A set that holds at least what was put into it (Bloom 1970, with one hash): of some eighty features that are asked for
-/// at every word most have no weights, and a bit in the nearest cache says so before any table is read.
-#[derive(Clone, Debug, PartialEq)]
-struct FeatureFilter(Vec<u64>);
-
-impl FeatureFilter {
-    /// The binary logarithm of its bits: 32 KB, of which the features of a model fill a fifteenth.
-    const LOG_BITS: u32 = 18;
-
-    fn new() -> FeatureFilter {
-        FeatureFilter(vec![0; 1 << (FeatureFilter::LOG_BITS - 6)])
-    }
-
-    /// The word and the bit of a feature: the upper bits of a product are its best mixed ones.
-    fn place(feature: Feature) -> (usize, u32) {
-        let bit = feature.bits().wrapping_mul(GOLDEN_RATIO) >> (64 - FeatureFilter::LOG_BITS);
-        ((bit >> 6) as usize, (bit & 63) as u32)
-    }
-
-    fn insert(&mut self, feature: Feature) {
-        let (word, bit) = FeatureFilter::place(feature);
-        self.0[word] |= 1 << bit;
-    }
-
-    fn may_hold(&self, feature: Feature) -> bool {
-        let (word, bit) = FeatureFilter::place(feature);
-        self.0[word] >> bit & 1 == 1
-    }
-}
-
-/// The golden ratio in 64 bits (Knuth, TAOCP 3, 6.4): its product spreads neighbouring numbers.
-const GOLDEN_RATIO: u64 = 0x9e37_79b9_7f4a_7c15;
-
-/// Mixes the bits of a feature, which are spread already.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct FeatureHasher(u64);
-
-impl Hasher for FeatureHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, bits: u64) {
-        let mixed = (self.0 ^ bits).wrapping_mul(GOLDEN_RATIO);
-        self.0 = mixed ^ mixed >> 32;
-    }
 }
 
 /// The digest of the feature set: all names of templates, symbols and labels.
@@ -119,12 +63,18 @@ pub fn paragraph_features(words: &Words, paragraph: usize) -> Vec<Vec<Feature>> 
     let Some(range) = words.paragraphs().get(paragraph) else { return Vec::new() };
     let facts = ParagraphFacts::of(words, range, paragraph == 0);
     let extractor = Extractor::new(&facts);
-    let features = |at| {
-        let mut found = Vec::with_capacity(N_TEMPLATES);
-        extractor.each(at, |feature| found.push(feature));
-        found
-    };
-    (0..range.len()).map(features).collect()
+    let mut found = vec![Vec::with_capacity(N_TEMPLATES); range.len()];
+    let (mut first, mut features) = (0, Vec::new());
+    while first < found.len() {
+        let block = extractor.block(first);
+        let own = &mut found[first..first + block.n_words];
+        for template in 0..N_TEMPLATES {
+            block.of_template(template, &mut features);
+            own.iter_mut().zip(&features).for_each(|(word, feature)| word.push(*feature));
+        }
+        first += block.n_words;
+    }
+    found
 }
 
 impl Model {
@@ -136,9 +86,7 @@ impl Model {
     /// A model of these weights.
     pub fn new(rows: impl IntoIterator<Item = (Feature, Scores)>, chain: Chain, calibration: Vec<f32>) -> Model {
         let mut model = Model {
-            places: HashMap::default(),
-            rows: Vec::new(),
-            filter: FeatureFilter::new(),
+            templates: vec![TemplateWeights::default(); N_TEMPLATES],
             chain,
             calibration,
             digest: feature_digest().to_string(),
@@ -148,11 +96,9 @@ impl Model {
     }
 
     fn insert(&mut self, feature: Feature, scores: Scores) {
-        // Places beyond 32 bits would be a file of a hundred gigabytes.
-        let place = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        self.places.insert(feature.bits(), place);
-        self.filter.insert(feature);
-        self.rows.push(scores);
+        if let Some(weights) = self.templates.get_mut(feature.template()) {
+            weights.insert(feature, scores);
+        }
     }
 
     /// The scores of every word of a paragraph.
@@ -160,20 +106,18 @@ impl Model {
         let Some(range) = words.paragraphs().get(paragraph) else { return Vec::new() };
         let facts = ParagraphFacts::of(words, range, paragraph == 0);
         let extractor = Extractor::new(&facts);
-        let score = |at| {
-            let mut sums: Scores = [0.0; Label::COUNT];
-            extractor.each(at, |feature| {
-                if !self.filter.may_hold(feature) {
-                    return;
-                }
-                let place = self.places.get(&feature.bits());
-                if let Some(weights) = place.and_then(|place| self.rows.get(*place as usize)) {
-                    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
-                }
-            });
-            sums
-        };
-        (0..range.len()).map(score).collect()
+        let mut scores = vec![[0.0; Label::COUNT]; range.len()];
+        let (mut first, mut features) = (0, Vec::new());
+        while first < scores.len() {
+            let block = extractor.block(first);
+            let own = &mut scores[first..first + block.n_words];
+            for (template, weights) in self.templates.iter().enumerate().filter(|(_, weights)| !weights.is_empty()) {
+                block.of_template(template, &mut features);
+                add_weights(own, &features, weights);
+            }
+            first += block.n_words;
+        }
+        scores
     }
 
     /// Reads the file of a model; what it cannot read of it counts nothing.
@@ -181,9 +125,7 @@ impl Model {
         let table = SymbolTable::shared();
         let nothing = [IMPOSSIBLE; Label::COUNT];
         let mut model = Model {
-            places: HashMap::default(),
-            rows: Vec::new(),
-            filter: FeatureFilter::new(),
+            templates: vec![TemplateWeights::default(); N_TEMPLATES],
             chain: Chain { start: nothing, follows: [nothing; Label::COUNT] },
             calibration: Vec::new(),
             digest: String::new(),
@@ -254,18 +196,37 @@ impl Model {
 
     /// The weights of each feature, in no order.
     pub fn weights(&self) -> impl Iterator<Item = (Feature, &Scores)> {
-        let place = |(bits, place): (&u64, &u32)| Some((Feature::from_bits(*bits), self.rows.get(*place as usize)?));
-        self.places.iter().filter_map(place)
+        self.templates.iter().flat_map(TemplateWeights::iter)
     }
 
     /// The number of features that have a weight.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.templates.iter().map(TemplateWeights::len).sum()
     }
 
     /// Whether no feature has a weight.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.templates.iter().all(TemplateWeights::is_empty)
+    }
+}
+
+/// Adds to the scores of words in a row what their features weigh.
+fn add_weights(scores: &mut [Scores], features: &[Feature], weights: &TemplateWeights) {
+    // A word often has the feature of the word before, as what the next cue is.
+    let mut last = None;
+    let mut row = None;
+    for (sums, feature) in scores.iter_mut().zip(features) {
+        if last != Some(feature) {
+            (last, row) = (Some(feature), weights.row(*feature));
+        }
+        if let Some(row) = row {
+            // A copy, which nothing else can change, so that the labels are added side by side.
+            let mut total = *sums;
+            for label in 0..Label::COUNT {
+                total[label] += row[label];
+            }
+            *sums = total;
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! Whom a source refers to: the name behind a pronoun, a short name or a role.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::suggest::lexicon::{Lexicon, WordClass};
-use crate::suggest::words::{TokenKind, Words};
+use crate::suggest::words::{TokenKind, Words, lowered};
 
 use super::linker::Draft;
 
@@ -83,11 +84,11 @@ impl Mentions {
             }
             let n_names = (at..end).filter(|at| is_name(words, *at)).count();
             if n_names >= 2 {
-                found.by_last.entry(bare(words, end - 1)).or_insert(at..end);
+                found.by_last.entry(bare(words, end - 1).into_owned()).or_insert(at..end);
                 let sentence = words.sentence_of(at);
                 let near = at.saturating_sub(ROLE_REACH).max(sentence.start)..(end + ROLE_REACH).min(sentence.end);
                 for role in near.filter(|place| is_role(words, *place)) {
-                    found.by_role.entry(bare(words, role)).or_default().push(at..end);
+                    found.by_role.entry(bare(words, role).into_owned()).or_default().push(at..end);
                 }
             }
             at = end;
@@ -99,7 +100,7 @@ impl Mentions {
     fn speaker(&self, words: &Words, source: &Range<usize>, heard: &[Heard]) -> Option<Range<usize>> {
         if let Some(gender) = pronoun(words, source) {
             let paragraph = words.paragraphs().partition_point(|paragraph| paragraph.end <= source.start);
-            let is_many = matches!(bare(words, source.start).as_str(), "they");
+            let is_many = matches!(&*bare(words, source.start), "they");
             let fits = |heard: &&Heard| {
                 let is_of_gender = gender.is_none() || heard.gender.is_none() || heard.gender == gender;
                 is_of_gender && heard.is_many == is_many && heard.paragraph + PRONOUN_REACH >= paragraph
@@ -116,11 +117,11 @@ impl Mentions {
                 let role = head.rev().find(|at| is_role(words, *at)).filter(|at| !is_plural(words, *at))?;
                 // Only "the spokesman" is one that was named; "a spokesman" is not.
                 let is_known = bare(words, source.start) == "the";
-                let named = self.by_role.get(&bare(words, role)).filter(|_| is_known)?;
+                let named = self.by_role.get(&*bare(words, role)).filter(|_| is_known)?;
                 let n_before = named.partition_point(|mention| mention.end <= source.start);
                 n_before.checked_sub(1).and_then(|last| named.get(last)).cloned()
             }
-            [name] => self.by_last.get(&bare(words, name)).filter(|mention| mention.end <= source.start).cloned(),
+            [name] => self.by_last.get(&*bare(words, name)).filter(|mention| mention.end <= source.start).cloned(),
             _ => None,
         }
     }
@@ -128,7 +129,7 @@ impl Mentions {
 
 /// Whether a source is one personal pronoun, and whose; `None` where it is more.
 fn pronoun(words: &Words, source: &Range<usize>) -> Option<Option<Gender>> {
-    match (source.len(), bare(words, source.start).as_str()) {
+    match (source.len(), &*bare(words, source.start)) {
         (1, "he") => Some(Some(Gender::He)),
         (1, "she") => Some(Some(Gender::She)),
         (1, "they") => Some(None),
@@ -138,7 +139,7 @@ fn pronoun(words: &Words, source: &Range<usize>) -> Option<Option<Gender>> {
 
 fn gender_of(words: &Words, mention: &Range<usize>) -> Option<Gender> {
     let before = mention.start.saturating_sub(1);
-    (before..mention.end).find_map(|at| match bare(words, at).as_str() {
+    (before..mention.end).find_map(|at| match &*bare(words, at) {
         "mr" | "sir" | "spokesman" | "chairman" | "congressman" | "man" | "king" | "prince" | "father" => {
             Some(Gender::He)
         }
@@ -212,11 +213,22 @@ fn is_role(words: &Words, at: usize) -> bool {
 }
 
 fn class(words: &Words, at: usize) -> Option<WordClass> {
-    Lexicon::english().entry(&bare(words, at)).and_then(|entry| entry.class)
+    if has_apostrophe(words.word(at)) {
+        return Lexicon::english().entry(&bare(words, at)).and_then(|entry| entry.class);
+    }
+    words.class(at)
 }
 
 /// A word in lower case without the "'s" of its owner.
-fn bare(words: &Words, at: usize) -> String {
-    let lower = words.word(at).to_lowercase().replace('’', "'");
-    lower.strip_suffix("'s").unwrap_or(&lower).to_owned()
+fn bare(words: &Words, at: usize) -> Cow<'_, str> {
+    let lower = lowered(words.word(at));
+    if !has_apostrophe(&lower) {
+        return lower;
+    }
+    let straight = lower.replace('’', "'");
+    Cow::Owned(straight.strip_suffix("'s").unwrap_or(&straight).to_owned())
+}
+
+fn has_apostrophe(word: &str) -> bool {
+    word.contains(['\'', '’'])
 }

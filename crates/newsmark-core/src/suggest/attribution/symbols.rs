@@ -3,11 +3,12 @@
 //! A word of the lists has a symbol of its own or of its class; of any other word only the ending and the case of its
 //! letters count, so that no word of a text that a model was trained on can stand in its file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::suggest::lexicon::{LexicalEntry, Lexicon, VerbForm, WordClass};
-use crate::suggest::words::TokenKind;
+use crate::suggest::words::{TokenKind, Words, lowered};
 
 /// A symbol; its name is in [`SymbolTable::name`].
 pub type Symbol = u16;
@@ -23,12 +24,24 @@ pub struct WordSymbols {
     pub coarse: Symbol,
 }
 
+/// What a symbol is for whoever looks for cues and marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct SymbolKind {
+    /// A verb that reports in a form that takes a subject, or "according".
+    pub is_cue: bool,
+    /// A mark of punctuation.
+    pub is_mark: bool,
+}
+
 /// The names of all symbols.
 #[derive(Debug)]
 pub struct SymbolTable {
     names: Vec<String>,
     by_name: HashMap<String, Symbol>,
-    listed: HashMap<&'static str, WordSymbols>,
+    /// The symbols of the words of the lists, by their places.
+    listed: Vec<WordSymbols>,
+    /// For each symbol whether it may head a cue, and whether it is a mark.
+    kinds: Vec<SymbolKind>,
     /// The symbols of unlisted words, by ending and then by case.
     endings: Vec<[WordSymbols; 4]>,
 }
@@ -112,9 +125,16 @@ impl SymbolTable {
         &self.names
     }
 
-    /// The symbols of a token. `opens_sentence` and `is_title_case` say that capitals mean little there.
-    pub(super) fn of_token(&self, word: &str, kind: TokenKind, is_capital_usual: bool) -> WordSymbols {
-        match kind {
+    /// What a symbol is.
+    pub(super) fn kind(&self, symbol: Symbol) -> SymbolKind {
+        self.kinds.get(usize::from(symbol)).copied().unwrap_or_default()
+    }
+
+    /// The symbols of token `at`. Where a capital is usual it means little.
+    pub(super) fn of_token(&self, words: &Words, at: usize, is_capital_usual: bool) -> WordSymbols {
+        let Some(token) = words.tokens().get(at) else { return WordSymbols::default() };
+        let word = words.word(at);
+        match token.kind {
             TokenKind::Number => return self.plain("<number>"),
             TokenKind::Opens => return self.plain("<open>"),
             TokenKind::Closes => return self.plain("<close>"),
@@ -126,19 +146,23 @@ impl SymbolTable {
                     "..." => "…",
                     _ => word,
                 };
-                return self.plain(if self.by_name.contains_key(mark) { mark } else { "<mark>" });
+                return self.plain_or(mark, "<mark>");
             }
             TokenKind::Word => {}
         }
-        let straight = word.replace('’', "'");
-        let lower = straight.to_lowercase();
+        let straight = if word.contains('’') { Cow::Owned(word.replace('’', "'")) } else { Cow::Borrowed(word) };
+        let entry = match &straight {
+            Cow::Owned(straight) => Lexicon::english().entry(&lowered(straight)),
+            Cow::Borrowed(_) => words.entry(at),
+        };
         let case = case_of(word);
-        if let Some(found) = self.listed.get(lower.as_str()) {
-            let entry = Lexicon::english().entry(&lower);
+        if let Some(entry) = entry
+            && let Some(found) = self.listed.get(entry.place)
+        {
             // "May", "House" and "President" are what the lists say in capitals too; "Frank" and "Brown" are names.
             let is_kept = case == 0
                 || is_capital_usual
-                || entry.and_then(|entry| entry.class).is_some_and(|class| {
+                || entry.class.is_some_and(|class| {
                     class.is_function()
                         || matches!(
                             class,
@@ -153,28 +177,35 @@ impl SymbolTable {
                 return *found;
             }
         }
-        let ending = ENDINGS.iter().position(|ending| lower.len() > ending.len() && lower.ends_with(ending));
-        self.endings[ending.unwrap_or(ENDINGS.len() - 1)][case]
+        self.endings[ending_of(&lowered(&straight))][case]
     }
 
     fn plain(&self, name: &str) -> WordSymbols {
-        let symbol = self.symbol(name).unwrap_or_default();
+        self.plain_or(name, "")
+    }
+
+    /// The symbol `name` however nearly seen; `other` where there is none.
+    fn plain_or(&self, name: &str, other: &str) -> WordSymbols {
+        let symbol = self.symbol(name).or_else(|| self.symbol(other)).unwrap_or_default();
         WordSymbols { fine: symbol, medium: symbol, coarse: symbol }
     }
 
     fn build() -> SymbolTable {
         let lexicon = Lexicon::english();
-        let mut table =
-            SymbolTable { names: Vec::new(), by_name: HashMap::new(), listed: HashMap::new(), endings: Vec::new() };
+        let mut table = SymbolTable {
+            names: Vec::new(),
+            by_name: HashMap::new(),
+            listed: Vec::new(),
+            kinds: Vec::new(),
+            endings: Vec::new(),
+        };
         for name in OTHERS {
             table.intern(name.to_owned());
         }
         // In alphabetical order, so that symbols are the same in every run.
-        let mut listed: Vec<_> = lexicon.entries().collect();
-        listed.sort_by_key(|(word, _)| *word);
-        for (word, entry) in listed {
+        for (word, entry) in lexicon.entries() {
             let symbols = table.of_entry(word, entry);
-            table.listed.insert(word, symbols);
+            table.listed.push(symbols);
         }
         for ending in ENDINGS {
             let of_case = CASES.map(|case| {
@@ -187,6 +218,7 @@ impl SymbolTable {
             });
             table.endings.push(of_case);
         }
+        table.kinds = table.names.iter().map(|name| SymbolKind::named(name)).collect();
         table
     }
 
@@ -238,6 +270,25 @@ impl SymbolTable {
     }
 }
 
+impl SymbolKind {
+    fn named(name: &str) -> SymbolKind {
+        SymbolKind {
+            is_cue: name.starts_with("{reports.") || name == "=according",
+            is_mark: !name.starts_with(['=', '{']) && !name.contains('~') && name != "<number>",
+        }
+    }
+}
+
+/// The place among [`ENDINGS`] of the ending of a word in lower case.
+fn ending_of(word: &str) -> usize {
+    let last = word.as_bytes().last();
+    let ends = |ending: &&str| {
+        let is_near = ending.is_empty() || ending.as_bytes().last() == last;
+        is_near && word.len() > ending.len() && word.ends_with(*ending)
+    };
+    ENDINGS.iter().position(ends).unwrap_or(ENDINGS.len() - 1)
+}
+
 /// The place of a word's case among [`CASES`].
 fn case_of(word: &str) -> usize {
     let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
@@ -261,6 +312,7 @@ fn case_of(word: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Text;
 
     #[test]
     fn symbols_fit_a_feature() {
@@ -270,7 +322,10 @@ mod tests {
     #[test]
     fn an_unlisted_word_is_its_ending_and_its_case() {
         let table = SymbolTable::shared();
-        let name = |word, usual| table.name(table.of_token(word, TokenKind::Word, usual).fine);
+        let name = |word: &str, usual| {
+            let words = Words::of(&Text::new(word.to_owned()));
+            table.name(table.of_token(&words, 0, usual).fine)
+        };
         assert_eq!(name("zorbing", false), "lower~ing");
         assert_eq!(name("Zorban", false), "Name~");
         assert_eq!(name("Frank's", false), "Name~'s");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::signs::is_figure;
 use super::statement::Statement;
 use crate::model::ClaimKind;
-use crate::suggest::lexicon::{EventRole, VerbForm, WordClass};
+use crate::suggest::lexicon::{EventRole, VerbForm, WordClass, WordList};
 use crate::suggest::tagged::TaggedText;
 
 /// What a statement claims and the words that say so.
@@ -45,41 +45,45 @@ pub(super) fn asserted(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Op
 }
 
 /// The first token of the statement that is one of `words`.
-fn first_of(tagged: &TaggedText<'_>, statement: &Statement<'_>, words: &str) -> Option<Range<usize>> {
+fn first_of(tagged: &TaggedText<'_>, statement: &Statement<'_>, words: &WordList) -> Option<Range<usize>> {
     statement.tokens().find(|&at| tagged.is_in(at, words)).map(|at| at..at + 1)
 }
 
 /// "responsible for the attack", "carried out the bombing", "government forces shelled the market".
 fn responsibility(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
-    const BLAMES: &str = "accused accuses accusing blamed blames blaming";
-    const ACTS: &str = "bombed bombs bombing shelled shelling struck fired launched attacked raided stormed massacred murdered killed \
-        executed tortured abducted kidnapped poisoned assassinated ambushed burned razed looted detained";
-    const DEEDS: &str = "attack attacks bombing bombings shelling strike strikes killing killings massacre murder murders raid raids \
-        explosion blast shooting assassination fire violence crime crimes deaths death";
+    const BLAMES: WordList = WordList::of("accused accuses accusing blamed blames blaming");
+    const ACTS: WordList = WordList::of(
+        "bombed bombs bombing shelled shelling struck fired launched attacked raided stormed massacred murdered killed \
+        executed tortured abducted kidnapped poisoned assassinated ambushed burned razed looted detained",
+    );
+    const DEEDS: WordList = WordList::of(
+        "attack attacks bombing bombings shelling strike strikes killing killings massacre murder murders raid raids \
+        explosion blast shooting assassination fire violence crime crimes deaths death",
+    );
     // The cue of an accusation stands outside of what is reported.
     let cue = statement.by.and_then(|found| found.cue).map(|cue| {
         let first = tagged.words.tokens().partition_point(|token| token.span.end() <= cue.start());
         first..tagged.words.tokens().partition_point(|token| token.span.start() < cue.end())
     });
-    if let Some(at) = cue.into_iter().flatten().find(|&at| tagged.is_in(at, BLAMES)) {
+    if let Some(at) = cue.into_iter().flatten().find(|&at| tagged.is_in(at, &BLAMES)) {
         return Some(at..at + 1);
     }
     statement.tokens().find_map(|at| {
         let near = at + 1..at + 7;
-        let follows = |list: &str| near.clone().any(|next| tagged.is_in(next, list));
+        let follows = |list: &WordList| near.clone().any(|next| tagged.is_in(next, list));
         let is_responsible = tagged.is_one_of(at, &["responsible", "responsibility", "blame"])
             && tagged.is_one_of(at + 1, &["for", "in"])
-            && follows(DEEDS);
+            && follows(&DEEDS);
         let is_carried = tagged.is_one_of(at, &["carried", "behind", "claimed"])
             && (tagged.is_one_of(at + 1, &["out", "the", "this", "that", "responsibility"]))
-            && follows(DEEDS);
-        let is_blamed = tagged.is_in(at, BLAMES) && follows(DEEDS);
+            && follows(&DEEDS);
+        let is_blamed = tagged.is_in(at, &BLAMES) && follows(&DEEDS);
         if is_responsible || is_carried || is_blamed {
             return Some(at..at + 2);
         }
         // An actor right before an act of harm.
         let is_past = tagged.verb_form(at) == Some(VerbForm::Past) && tagged.is_finite(at);
-        let is_act = tagged.is_in(at, ACTS) || is_past && tagged.has_role(at, EventRole::Act);
+        let is_act = tagged.is_in(at, &ACTS) || is_past && tagged.has_role(at, EventRole::Act);
         let is_active = !(at.saturating_sub(2)..at).any(|before| tagged.is_be(before) || tagged.is_have(before))
             && is_actor(tagged, at.checked_sub(1)?)
             && statement.tokens().any(|other| other == at - 1);
@@ -89,22 +93,29 @@ fn responsibility(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<
 
 /// Whether token `at` names those who do harm.
 fn is_actor(tagged: &TaggedText<'_>, at: usize) -> bool {
-    const ACTORS: &str = "forces army troops soldiers police gunmen militants rebels fighters insurgents guerrillas military militia \
+    const ACTORS: WordList = WordList::of(
+        "forces army troops soldiers police gunmen militants rebels fighters insurgents guerrillas military militia \
         militias regime government coalition gunman attackers attacker terrorists warplanes jets helicopters aircraft drones \
-        warplane navy settlers gang gangs extremists jihadists group commandos officers guards agents";
-    tagged.is_in(at, ACTORS)
+        warplane navy settlers gang gangs extremists jihadists group commandos officers guards agents",
+    );
+    tagged.is_in(at, &ACTORS)
 }
 
 /// "the worst flood since 1953", "the highest in 40 years", "a record 12,000", "for the first time".
 fn extreme(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
-    const EXTREMES: &str = "largest biggest highest lowest greatest smallest worst deadliest longest oldest fastest slowest most fewest \
-        least heaviest strongest steepest first youngest wettest driest hottest coldest record";
-    const FRAMES: &str = "since ever history record world country decade decades years century time nation region on";
+    const EXTREMES: WordList = WordList::of(
+        "largest biggest highest lowest greatest smallest worst deadliest longest oldest fastest slowest most fewest \
+        least heaviest strongest steepest first youngest wettest driest hottest coldest record",
+    );
+    const FRAMES: WordList =
+        WordList::of("since ever history record world country decade decades years century time nation region on");
     statement.tokens().find_map(|at| {
-        let is_extreme = tagged.is_in(at, EXTREMES) && tagged.word(at.wrapping_sub(1)) != "at";
+        if !tagged.is_in(at, &EXTREMES) || tagged.word(at.wrapping_sub(1)) == "at" {
+            return None;
+        }
         let behind = at + 1..at + 12;
         let frame = behind.take_while(|&next| !tagged.is_barrier(next)).find(|&next| {
-            tagged.is_in(next, FRAMES) && (tagged.word(next) != "on" || tagged.word(next + 1) == "record")
+            tagged.is_in(next, &FRAMES) && (tagged.word(next) != "on" || tagged.word(next + 1) == "record")
         })?;
         // "the first time that I" and "most of the country" compare nothing.
         let is_compared = match tagged.word(at) {
@@ -114,30 +125,33 @@ fn extreme(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<u
             "most" | "least" => tagged.word(at + 1) != "of" && tagged.word(frame) != "country",
             _ => true,
         };
-        (is_extreme && is_compared && statement.tokens().any(|other| other == frame)).then(|| at..frame + 1)
+        (is_compared && statement.tokens().any(|other| other == frame)).then(|| at..frame + 1)
     })
 }
 
 /// A number of something, a share, or a change by a factor.
 fn quantity(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
-    const FACTORS: &str = "doubled doubling tripled tripling quadrupled halved halving percent majority";
+    const FACTORS: WordList =
+        WordList::of("doubled doubling tripled tripling quadrupled halved halving percent majority");
     let figure = statement.tokens().find(|&at| is_figure(tagged, at) && !is_idle(tagged, at))?;
     let end = (figure + 1..figure + 4)
         .take_while(|&at| is_figure(tagged, at) || tagged.is_one_of(at, &["%", "percent"]))
         .last();
-    Some(figure..end.unwrap_or(figure) + 1).or_else(|| first_of(tagged, statement, FACTORS))
+    Some(figure..end.unwrap_or(figure) + 1).or_else(|| first_of(tagged, statement, &FACTORS))
 }
 
 /// Whether a number claims next to nothing: "two of them", "the two men", a stretch of time, a score, a rank.
 fn is_idle(tagged: &TaggedText<'_>, at: usize) -> bool {
-    const SPANS: &str = "second seconds minute minutes hour hours day days night nights week weeks month months year years decade \
-        decades century centuries ago";
+    const SPANS: WordList = WordList::of(
+        "second seconds minute minutes hour hours day days night nights week weeks month months year years decade \
+        decades century centuries ago",
+    );
     let is_small = tagged.is_one_of(at, &["two", "three", "half", "double", "quarter", "second", "third", "scores"]);
     let before = at.checked_sub(1).map_or("", |before| tagged.word(before));
     // "30 days", "[Ten] years ago", "15 long years".
     let is_of_time = (at + 1..at + 4)
-        .take_while(|&next| tagged.is_one_of(next, &["]", ")", "-", "long"]) || tagged.is_in(next, SPANS))
-        .any(|next| tagged.is_in(next, SPANS));
+        .take_while(|&next| tagged.is_one_of(next, &["]", ")", "-", "long"]) || tagged.is_in(next, &SPANS))
+        .any(|next| tagged.is_in(next, &SPANS));
     // "1 – 0", "3-2": a range has a larger second number, and a score is of small ones.
     let is_short = |at: usize| tagged.word(at).len() == 1 && tagged.word(at).bytes().all(|byte| byte.is_ascii_digit());
     let is_dash = |at: usize| tagged.is_one_of(at, &["-", "–", "—"]);
@@ -156,28 +170,30 @@ fn is_idle(tagged: &TaggedText<'_>, at: usize) -> bool {
 
 /// "will", "is expected to", "is going to".
 fn prediction(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
-    const NEXT: &str = "will won't shall";
-    const FORECASTS: &str = "expected forecast predicted projected likely set bound poised";
+    const NEXT: WordList = WordList::of("will won't shall");
+    const FORECASTS: WordList = WordList::of("expected forecast predicted projected likely set bound poised");
     statement.tokens().find_map(|at| {
         let is_first_person = at.checked_sub(1).is_some_and(|before| tagged.is_one_of(before, &["i", "we"]));
         let is_going = tagged.word(at) == "going" && tagged.word(at + 1) == "to";
-        let is_forecast = tagged.is_in(at, FORECASTS)
+        let is_forecast = tagged.is_in(at, &FORECASTS)
             && tagged.word(at + 1) == "to"
             && at.checked_sub(1).is_some_and(|before| tagged.is_be(before));
         // What one promises to do oneself is a plan.
-        ((tagged.is_in(at, NEXT) && !is_first_person) || is_going || is_forecast).then(|| at..at + 1)
+        ((tagged.is_in(at, &NEXT) && !is_first_person) || is_going || is_forecast).then(|| at..at + 1)
     })
 }
 
 /// "the law bans", "is illegal", "the court ruled".
 fn rule_of_law(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
-    const STATES: &str =
-        "illegal unlawful legal unconstitutional lawful mandatory compulsory banned prohibited forbidden";
-    const RULES_OF: &str = "law laws constitution regulation regulations decree treaty statute ordinance court rules";
-    const SAYS: &str = "requires require bans prohibits prohibit forbids allows allow permits obliges ruled guarantees";
+    const STATES: WordList =
+        WordList::of("illegal unlawful legal unconstitutional lawful mandatory compulsory banned prohibited forbidden");
+    const RULES_OF: WordList =
+        WordList::of("law laws constitution regulation regulations decree treaty statute ordinance court rules");
+    const SAYS: WordList =
+        WordList::of("requires require bans prohibits prohibit forbids allows allow permits obliges ruled guarantees");
     statement.tokens().find_map(|at| {
-        let is_state = tagged.is_in(at, STATES) && (at.saturating_sub(3)..at).any(|before| tagged.is_be(before));
-        let is_ruling = tagged.is_in(at, RULES_OF) && (at + 1..at + 4).any(|next| tagged.is_in(next, SAYS));
+        let is_state = tagged.is_in(at, &STATES) && (at.saturating_sub(3)..at).any(|before| tagged.is_be(before));
+        let is_ruling = tagged.is_in(at, &RULES_OF) && (at + 1..at + 4).any(|next| tagged.is_in(next, &SAYS));
         (is_state || is_ruling).then(|| at..at + 1)
     })
 }
@@ -201,10 +217,9 @@ fn correlation(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Ran
 /// A reported event: something was done, as somebody says who is named.
 fn event(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
     statement.by?.source?;
-    let has_opinion = |at: usize| {
-        tagged.is_in(at, "should must ought i i'm think believe feel hope want wants would could may might")
-    };
-    if statement.tokens().any(has_opinion) {
+    const OPINIONS: WordList =
+        WordList::of("should must ought i i'm think believe feel hope want wants would could may might");
+    if statement.tokens().any(|at| tagged.is_in(at, &OPINIONS)) {
         return None;
     }
     let past = statement.tokens().find(|&at| {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::suggest::lexicon::{VerbForm, WordClass};
+use crate::suggest::lexicon::{VerbForm, WordClass, WordList};
 use crate::suggest::tagged::TaggedText;
 use crate::suggest::words::TokenKind;
 
@@ -43,37 +43,59 @@ pub const SIGN_NAMES: [&str; N_SIGNS] = [
     "deed",
 ];
 
-const NUMBER_WORDS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+const NUMBER_WORDS: WordList = WordList::of(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozen dozens half \
-    third thirds quarter quarters double triple twice tens scores";
-const LARGE: &str = "hundred hundreds thousand thousands million millions billion billions trillion trillions";
-const SHARE: &str = "percent per-cent % $ € £ dollar dollars euro euros cent cents pound pounds pct percentage";
-const TIME: &str = "year years month months week weeks day days decade decades century yesterday today ago since monday tuesday \
+    third thirds quarter quarters double triple twice tens scores",
+);
+const LARGE: WordList =
+    WordList::of("hundred hundreds thousand thousands million millions billion billions trillion trillions");
+const SHARE: WordList =
+    WordList::of("percent per-cent % $ € £ dollar dollars euro euros cent cents pound pounds pct percentage");
+const TIME: WordList = WordList::of(
+    "year years month months week weeks day days decade decades century yesterday today ago since monday tuesday \
     wednesday thursday friday saturday sunday january february march april june july august september october november \
-    december annually quarter";
-const CHANGE: &str = "increase increases increased increasing decrease decreases decreased decreasing rise rises rose risen rising \
+    december annually quarter",
+);
+const CHANGE: WordList = WordList::of(
+    "increase increases increased increasing decrease decreases decreased decreasing rise rises rose risen rising \
     fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping cut cuts cutting doubled doubles \
     tripled halved raised raise raises lost lose losing gained declined declines shrank shrunk climbed soared plunged jumped \
-    reduced reduce reduces growth deficit surplus created create creates added expanded spent spend spending cost costs";
-const COMPARISON: &str = "more less fewer higher lower greater larger smaller bigger better worse than times faster slower twice \
-    compared double average rate number majority";
-const EXTREME: &str = "most least largest biggest highest lowest greatest smallest best worst first last only never ever every none \
-    record longest oldest deadliest fastest unprecedented all no nobody";
-const FUTURE: &str = "will would going shall won't i'll we'll he'll she'll they'll it'll expected forecast predicted predict predicts \
-    likely soon tomorrow";
-const OBLIGATION: &str = "should must ought need needs let let's please could can can't may might want wants have-to";
-const OPINION: &str = "think believe feel hope guess suppose wish thank thanks sorry agree disagree understand proud glad sure good \
-    great important right wrong wonderful terrible opinion care try opportunity";
-const CAUSE: &str =
-    "because caused causes cause led leads due result resulted linked responsible reason therefore thanks-to";
-const PUBLIC_AFFAIRS: &str = "law laws bill bills act vote voted votes signed passed veto vetoed court courts constitution illegal legal treaty \
+    reduced reduce reduces growth deficit surplus created create creates added expanded spent spend spending cost costs",
+);
+const COMPARISON: WordList = WordList::of(
+    "more less fewer higher lower greater larger smaller bigger better worse than times faster slower twice \
+    compared double average rate number majority",
+);
+const EXTREME: WordList = WordList::of(
+    "most least largest biggest highest lowest greatest smallest best worst first last only never ever every none \
+    record longest oldest deadliest fastest unprecedented all no nobody",
+);
+const FUTURE: WordList = WordList::of(
+    "will would going shall won't i'll we'll he'll she'll they'll it'll expected forecast predicted predict predicts \
+    likely soon tomorrow",
+);
+const OBLIGATION: WordList =
+    WordList::of("should must ought need needs let let's please could can can't may might want wants have-to");
+const OPINION: WordList = WordList::of(
+    "think believe feel hope guess suppose wish thank thanks sorry agree disagree understand proud glad sure good \
+    great important right wrong wonderful terrible opinion care try opportunity",
+);
+const CAUSE: WordList = WordList::of(
+    "because caused causes cause led leads due result resulted linked responsible reason therefore thanks-to",
+);
+const PUBLIC_AFFAIRS: WordList = WordList::of(
+    "law laws bill bills act vote voted votes signed passed veto vetoed court courts constitution illegal legal treaty \
     agreement tax taxes budget program programs policy congress senate administration government federal amendment ban banned \
-    security insurance nuclear military troops war jobs economy trade oil energy schools health";
-const DEEDS: &str = "accused accuses accuse blame blamed blames responsible fault guilty attacked killed murdered bombed invaded \
-    opposed supported supports failed refused lied promised said won wrote";
+    security insurance nuclear military troops war jobs economy trade oil energy schools health",
+);
+const DEEDS: WordList = WordList::of(
+    "accused accuses accuse blame blamed blames responsible fault guilty attacked killed murdered bombed invaded \
+    opposed supported supports failed refused lied promised said won wrote",
+);
 
 /// The signs that lists tell, by their places.
-const LISTS: [(usize, &str); 15] = [
+const LISTS: [(usize, WordList); 15] = [
     (3, SHARE),
     (4, LARGE),
     (6, TIME),
@@ -83,9 +105,9 @@ const LISTS: [(usize, &str); 15] = [
     (12, FUTURE),
     (13, OBLIGATION),
     (14, OPINION),
-    (16, "i me my i'm i've i'd i'll"),
-    (17, "we us our we're we've we'd we'll"),
-    (18, "you your you're you've"),
+    (16, WordList::of("i me my i'm i've i'd i'll")),
+    (17, WordList::of("we us our we're we've we'd we'll")),
+    (18, WordList::of("you your you're you've")),
     (21, CAUSE),
     (22, PUBLIC_AFFAIRS),
     (23, DEEDS),
@@ -95,7 +117,7 @@ const LISTS: [(usize, &str); 15] = [
 static LISTED: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     let mut listed = HashMap::new();
     for (place, list) in LISTS {
-        list.split(' ').for_each(|word| *listed.entry(word).or_default() |= 1 << place);
+        list.words().for_each(|word| *listed.entry(word).or_default() |= 1 << place);
     }
     listed
 });
@@ -156,7 +178,7 @@ pub(super) fn is_figure(tagged: &TaggedText<'_>, at: usize) -> bool {
     let word = tagged.word(at);
     let next = tagged.word(at + 1);
     match tagged.kind(at) {
-        Some(TokenKind::Word) => tagged.is_in(at, NUMBER_WORDS) || tagged.is_in(at, LARGE),
+        Some(TokenKind::Word) => tagged.is_in(at, &NUMBER_WORDS) || tagged.is_in(at, &LARGE),
         Some(TokenKind::Number) => {
             let before = at.checked_sub(1).map_or("", |before| tagged.word(before));
             let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end));

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::{Stated, sentence};
 use crate::model::Certainty;
+use crate::suggest::lexicon::WordList;
 use crate::suggest::proposal::Tier;
 use crate::suggest::rules::{Governed, Mood};
 use crate::suggest::tagged::TaggedText;
@@ -46,16 +47,27 @@ pub(in crate::suggest) fn certainty_of_cue(
     cue: Option<&Range<usize>>,
 ) -> Option<Stated<Certainty>> {
     // Forms of verbs, as the classes of the list are wider: who refuses to speak denies nothing.
-    const CUES: [(Certainty, &str); 6] = [
+    const CUES: [(Certainty, WordList); 6] = [
         (
             Certainty::Denied,
-            "denied denies denying deny rejected rejects rejecting refuted refutes disputed disputes dismissed",
+            WordList::of(
+                "denied denies denying deny rejected rejects rejecting refuted refutes disputed disputes dismissed",
+            ),
         ),
-        (Certainty::Estimate, "estimated estimates estimating estimate reckoned reckons projected projects"),
-        (Certainty::Alleged, "alleged alleges alleging accused accuses accusing claimed claims claiming charged"),
-        (Certainty::Announced, "announced announces announcing declared declares proclaimed pledged vowed promised"),
-        (Certainty::Feared, "feared fears fearing fear"),
-        (Certainty::Reported, "reportedly"),
+        (
+            Certainty::Estimate,
+            WordList::of("estimated estimates estimating estimate reckoned reckons projected projects"),
+        ),
+        (
+            Certainty::Alleged,
+            WordList::of("alleged alleges alleging accused accuses accusing claimed claims claiming charged"),
+        ),
+        (
+            Certainty::Announced,
+            WordList::of("announced announces announcing declared declares proclaimed pledged vowed promised"),
+        ),
+        (Certainty::Feared, WordList::of("feared fears fearing fear")),
+        (Certainty::Reported, WordList::of("reportedly")),
     ];
     let cue = cue?;
     CUES.iter().find_map(|(value, words)| {

@@ -4,28 +4,31 @@ use std::ops::Range;
 
 use super::{Stated, anchored, nearest, sentence};
 use crate::model::Place;
-use crate::suggest::lexicon::{Circumstances, WordClass, is_time_word};
+use crate::suggest::lexicon::{Circumstances, WordClass, WordList, is_time_word};
 use crate::suggest::proposal::Tier;
 use crate::suggest::rules::Governed;
 use crate::suggest::tagged::TaggedText;
 use crate::suggest::words::TokenKind;
 
 /// Nouns that name places.
-const PLACES: &str = "market hospital hospitals school schools mosque church village villages town towns city cities camp camps street \
+const PLACES: WordList = WordList::of(
+    "market hospital hospitals school schools mosque church village villages town towns city cities camp camps street \
     square neighbourhood neighborhood neighbourhoods neighborhoods district districts province provinces region \
     regions area areas border checkpoint base airport station building prison suburb suburbs countryside outskirts \
     capital island valley river coast road highway county state governorate municipality farm mine factory shrine \
-    hotel restaurant settlement shelters houses homes territory";
+    hotel restaurant settlement shelters houses homes territory",
+);
 
 /// Longest description of a place, in tokens: "the village of Tarn in the north of the province".
 const LONGEST: usize = 14;
 
 /// Where what is counted happened, as its sentence says.
 pub(in crate::suggest) fn place(tagged: &TaggedText<'_>, count: &Governed) -> Option<Stated<Place>> {
-    const IN: &str = "in at near outside inside around across on throughout within off along";
-    const STRUCK: &str = "struck hit targeted bombed shelled rocked pounded raided targeting hitting striking stormed";
+    const IN: WordList = WordList::of("in at near outside inside around across on throughout within off along");
+    const STRUCK: WordList =
+        WordList::of("struck hit targeted bombed shelled rocked pounded raided targeting hitting striking stormed");
     let own = sentence(tagged, count);
-    let introduced = own.clone().filter(|&at| tagged.is_in(at, IN) || tagged.is_in(at, STRUCK));
+    let introduced = own.clone().filter(|&at| tagged.is_in(at, &IN) || tagged.is_in(at, &STRUCK));
     let places = introduced.filter_map(|at| {
         // "near" says where, "in" only that it is there.
         let keeps = tagged.is_one_of(at, &["near", "outside", "around", "off", "along"]);
@@ -70,7 +73,7 @@ fn noun_phrase(tagged: &TaggedText<'_>, start: usize, end: usize) -> Option<Rang
     let mut last_named = None;
     while at < end {
         let is_link = at > start && is_link(tagged, at);
-        if tagged.is_in(at, PLACES) || is_name(tagged, at) {
+        if tagged.is_in(at, &PLACES) || is_name(tagged, at) {
             last_named = Some(at);
         } else if is_link && (last_named != Some(at - 1) || tagged.word(at) == "and" && !is_name(tagged, at + 1)) {
             // "on developments in the province": what is named behind the link is where, not what stands before it.
@@ -84,7 +87,7 @@ fn noun_phrase(tagged: &TaggedText<'_>, start: usize, end: usize) -> Option<Rang
     // "in Russian air strikes": a name that describes a noun is no place.
     let describes =
         last + 1 < at && !is_link(tagged, last + 1) || last + 1 == at && is_described_by_name(tagged, at, end);
-    let is_adjective = !tagged.is_in(last, PLACES) && describes;
+    let is_adjective = !tagged.is_in(last, &PLACES) && describes;
     (!is_adjective).then_some(start..last + 1)
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Stated, anchored, sentence};
 use crate::model::{Anchored, Responsibility};
-use crate::suggest::lexicon::{Circumstances, WordClass};
+use crate::suggest::lexicon::{Circumstances, WordClass, WordList};
 use crate::suggest::proposal::Tier;
 use crate::suggest::rules::{Governed, Mood};
 use crate::suggest::tagged::TaggedText;
@@ -18,12 +18,15 @@ pub(in crate::suggest) struct Responsible {
 }
 
 /// Nouns of those who do harm.
-const AGENTS: &str = "forces army troops soldiers police gunmen militants rebels fighters insurgents guerrillas military militia \
+const AGENTS: WordList = WordList::of(
+    "forces army troops soldiers police gunmen militants rebels fighters insurgents guerrillas military militia \
     militias regime government coalition gunman attackers attacker terrorists warplanes jets helicopters aircraft \
-    warplane navy settlers gang gangs extremists jihadists group commandos";
+    warplane navy settlers gang gangs extremists jihadists group commandos",
+);
 
 /// Adjectives of those who do harm, before what they do it with: "government shelling".
-const SIDES: &str = "regime government coalition rebel army opposition insurgent guerrilla militant police military";
+const SIDES: WordList =
+    WordList::of("regime government coalition rebel army opposition insurgent guerrilla militant police military");
 
 /// Who the sentence of `count` holds responsible.
 pub(in crate::suggest) fn responsible(tagged: &TaggedText<'_>, count: &Governed) -> Option<Responsible> {
@@ -50,7 +53,7 @@ fn by_agent(tagged: &TaggedText<'_>, count: &Governed, own: &Range<usize>) -> Op
     // "wounded in raids by Russian aircraft": the nearest "by" before an agent names it.
     let agent_of = |by: usize| {
         let agents = (by + 1..own.end.min(by + 8)).take_while(|&at| !stops(tagged, at) && tagged.word(at) != "by");
-        agents.filter(|&at| tagged.is_in(at, AGENTS)).last()
+        agents.filter(|&at| tagged.is_in(at, &AGENTS)).last()
     };
     let (by, agent) = behind.filter(|&at| tagged.word(at) == "by").find_map(|by| Some((by, agent_of(by)?)))?;
     Some((skip_article(tagged, by + 1)..agent + 1, Tier::Likely))
@@ -65,7 +68,7 @@ fn subject(tagged: &TaggedText<'_>, count: &Governed, own: &Range<usize>) -> Opt
     let agent = (first..count.governor.start)
         .rev()
         .take_while(|&at| !stops(tagged, at))
-        .find(|&at| tagged.is_in(at, AGENTS))?;
+        .find(|&at| tagged.is_in(at, &AGENTS))?;
     let mut start = agent;
     while start > first && is_of_name(tagged, start - 1) {
         start -= 1;
@@ -78,7 +81,7 @@ fn of_attack(tagged: &TaggedText<'_>, count: &Governed, own: &Range<usize>) -> O
     let words = Circumstances::english();
     let near = own.start.max(count.governor.start.saturating_sub(20))..own.end.min(count.governor.end + 20);
     near.clone().find_map(|at| {
-        if !tagged.is_in(at, SIDES) && !is_nationality(tagged, at) {
+        if !tagged.is_in(at, &SIDES) && !is_nationality(tagged, at) {
             return None;
         }
         let pair = format!("{} {}", tagged.word(at + 1), tagged.word(at + 2));
@@ -114,7 +117,7 @@ fn is_of_name(tagged: &TaggedText<'_>, at: usize) -> bool {
         && !stops(tagged, at)
         && (is_capital && !tagged.is(at, WordClass::Determiner)
             || tagged.is(at, WordClass::Adjective)
-            || tagged.is_in(at, SIDES))
+            || tagged.is_in(at, &SIDES))
 }
 
 fn skip_article(tagged: &TaggedText<'_>, at: usize) -> usize {

@@ -7,12 +7,13 @@ use newsmark_figures::resolved_day;
 
 use super::{Stated, anchored, nearest, sentence};
 use crate::model::When;
-use crate::suggest::lexicon::{DAYS, Lexicon, MONTHS};
+use crate::suggest::lexicon::{DAYS, Lexicon, MONTHS, WordList};
 use crate::suggest::proposal::Tier;
 use crate::suggest::rules::Governed;
-use crate::suggest::tagged::{TaggedText, is_listed};
+use crate::suggest::tagged::TaggedText;
 
-const PARTS_OF_DAY: &str = "morning evening night afternoon dawn noon midnight dusk nightfall midday sunrise";
+const PARTS_OF_DAY: WordList =
+    WordList::of("morning evening night afternoon dawn noon midnight dusk nightfall midday sunrise");
 const PERIODS: [&str; 5] = ["week", "month", "year", "weekend", "night"];
 
 /// When what is counted happened, as its sentence says, with how the day was worked out.
@@ -57,19 +58,19 @@ fn expression(tagged: &TaggedText<'_>, at: usize, range: &Range<usize>) -> Optio
     let is_number = |at: usize| tagged.word(at).bytes().next().is_some_and(|byte| byte.is_ascii_digit());
     let is_year = |at: usize| tagged.word(at).len() == 4 && is_number(at);
     let (mut start, mut end) = (at, at + 1);
-    if is_listed(word, DAYS) {
-        while end < range.end && tagged.is_in(end, PARTS_OF_DAY) {
+    if DAYS.holds(word) {
+        while end < range.end && tagged.is_in(end, &PARTS_OF_DAY) {
             end += 1;
         }
         // "Saturday, 6 August 2016": the weekday of a date belongs to it.
         let date = end + usize::from(tagged.word(end) == ",");
         let is_date =
-            is_number(date) && tagged.is_in(date + 1, MONTHS) || tagged.is_in(date, MONTHS) && is_number(date + 1);
+            is_number(date) && tagged.is_in(date + 1, &MONTHS) || tagged.is_in(date, &MONTHS) && is_number(date + 1);
         if is_date && date + 1 < range.end {
             end = date + 2;
             end += usize::from(end < range.end && is_year(end));
         }
-    } else if is_listed(word, MONTHS) {
+    } else if MONTHS.holds(word) {
         let has_day_before = at > range.start && is_number(at - 1) && !is_year(at - 1);
         let has_day_behind = end < range.end && is_number(end);
         // "may" and "march" are verbs as well: without a number beside them they are no months.

@@ -8,6 +8,7 @@ mod inflection;
 mod time_word;
 mod verb;
 mod word_class;
+mod word_list;
 
 pub use circumstances::{Circumstances, PersonWord};
 pub(super) use event_word::folded;
@@ -16,6 +17,7 @@ pub use inflection::third_person;
 pub(super) use time_word::{DAYS, MONTHS, is_time_word};
 pub use verb::{Takes, Verb, VerbClass, VerbForm};
 pub use word_class::WordClass;
+pub(super) use word_list::WordList;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -44,6 +46,8 @@ pub struct LexicalEntry {
     pub class: Option<WordClass>,
     /// The verb that it is a form of.
     pub verb: Option<Verb>,
+    /// Its place among all words of the lists in alphabetical order.
+    pub place: usize,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -68,9 +72,11 @@ impl Lexicon {
         self.words.get(word)
     }
 
-    /// Every word that is known, in no order.
-    pub fn entries(&self) -> impl Iterator<Item = (&str, &LexicalEntry)> {
-        self.words.iter().map(|(word, entry)| (word.as_str(), entry))
+    /// Every word that is known, in alphabetical order.
+    pub fn entries(&self) -> Vec<(&str, &LexicalEntry)> {
+        let mut entries: Vec<_> = self.words.iter().map(|(word, entry)| (word.as_str(), entry)).collect();
+        entries.sort_by_key(|(_, entry)| entry.place);
+        entries
     }
 
     fn read() -> Lexicon {
@@ -93,6 +99,9 @@ impl Lexicon {
                 }
             }
         }
+        let mut entries: Vec<(&String, &mut LexicalEntry)> = words.iter_mut().collect();
+        entries.sort_by_key(|(word, _)| *word);
+        entries.into_iter().enumerate().for_each(|(place, (_, entry))| entry.place = place);
         Lexicon { words }
     }
 }

@@ -4,29 +4,38 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use crate::suggest::fields::Stated;
-use crate::suggest::lexicon::WordClass;
+use crate::suggest::lexicon::{WordClass, WordList};
 use crate::suggest::proposal::Tier;
 use crate::suggest::words::TokenKind;
 
 /// Forms of verbs whose object hears what is said.
-const TELLS: &str = "told tell tells telling informed informs informing assured assures assuring reassured reminded reminds \
-    reminding notified notifies notifying briefed addressed addressing texted emailed";
+const TELLS: WordList = WordList::of(
+    "told tell tells telling informed informs informing assured assures assuring reassured reminded reminds \
+    reminding notified notifies notifying briefed addressed addressing texted emailed",
+);
 
 /// Forms of verbs whose object hears it where no words stand between: "warned residents", but "warned that".
-const MAY_TELL: &str = "warned warns warning urged urges urging asked asks asking advised advises advising ordered orders \
-    ordering begged implored instructed promised promises answered thanked";
+const MAY_TELL: WordList = WordList::of(
+    "warned warns warning urged urges urging asked asks asking advised advises advising ordered orders \
+    ordering begged implored instructed promised promises answered thanked",
+);
 
 /// What one speaks in before somebody: "in an interview **with** the paper", "in a letter **to** the court".
-const OCCASIONS: &str = "interview interviews conversation letter letters email e-mail memo message messages speech address \
-    statement remarks testimony note call briefing text report appeal plea";
+const OCCASIONS: WordList = WordList::of(
+    "interview interviews conversation letter letters email e-mail memo message messages speech address \
+    statement remarks testimony note call briefing text report appeal plea",
+);
 
 /// Longest name of somebody who is told: "the upper house of the regional parliament".
 const LONGEST: usize = 9;
 
+/// Pronouns of those who hear.
+const OBJECTS: WordList = WordList::of("him her them me us you");
+
 /// Whom the words of `frame` were said to.
 pub(super) fn addressee(frame: &Frame<'_, '_>) -> Option<Stated<Range<usize>>> {
-    let told = frame.cue_in(TELLS).map(|at| (at, Tier::Likely));
-    let told = told.or_else(|| frame.cue_in(MAY_TELL).map(|at| (at, Tier::Possible)));
+    let told = frame.cue_in(&TELLS).map(|at| (at, Tier::Likely));
+    let told = told.or_else(|| frame.cue_in(&MAY_TELL).map(|at| (at, Tier::Possible)));
     if let Some((at, tier)) = told
         && let Some(whom) = listener(frame, at + 1)
     {
@@ -39,7 +48,7 @@ pub(super) fn addressee(frame: &Frame<'_, '_>) -> Option<Stated<Range<usize>>> {
         let is_after_cue = at == cue.end && tagged.word(at) == "to" && !frame.is_source(at);
         let is_speaking = tagged.word(at) == "to" && at > 0 && tagged.is_one_of(at - 1, &["speaking", "talking"]);
         let is_occasion =
-            tagged.is_one_of(at, &["with", "to"]) && at > 0 && tagged.is_in(at - 1, OCCASIONS) && !frame.is_source(at);
+            tagged.is_one_of(at, &["with", "to"]) && at > 0 && tagged.is_in(at - 1, &OCCASIONS) && !frame.is_source(at);
         let whom = (is_after_cue || is_speaking || is_occasion).then(|| listener(frame, at + 1)).flatten()?;
         Some(Stated { value: whom.clone(), at: whom, tier: Tier::Likely })
     })
@@ -48,7 +57,7 @@ pub(super) fn addressee(frame: &Frame<'_, '_>) -> Option<Stated<Range<usize>>> {
 /// The noun phrase from token `first` on, of somebody who can hear; `None` where none begins there.
 fn listener(frame: &Frame<'_, '_>, first: usize) -> Option<Range<usize>> {
     let tagged = frame.tagged;
-    if tagged.is_in(first, "him her them me us you") {
+    if tagged.is_in(first, &OBJECTS) {
         return frame.has(first).then_some(first..first + 1);
     }
     let mut end = first;
@@ -73,8 +82,8 @@ fn hears(frame: &Frame<'_, '_>, at: usize) -> bool {
     }
     match tagged.class(at) {
         Some(Role | Person | Organisation | Title) => true,
-        Some(_) => tagged.is_in(at, OUTLETS),
-        None => tagged.is_in(at, OUTLETS) || tagged.words.word(at).starts_with(char::is_uppercase),
+        Some(_) => tagged.is_in(at, &OUTLETS),
+        None => tagged.is_in(at, &OUTLETS) || tagged.words.word(at).starts_with(char::is_uppercase),
     }
 }
 
@@ -98,8 +107,10 @@ fn hears_soon(frame: &Frame<'_, '_>, at: usize) -> bool {
 }
 
 /// Nouns of outlets, with the names of agencies that articles name without one.
-pub(super) const OUTLETS: &str = "radio television tv newspaper newspapers paper magazine channel network broadcaster station agency \
-    website daily weekly podcast programme reuters afp bbc cnn ap npr";
+pub(super) const OUTLETS: WordList = WordList::of(
+    "radio television tv newspaper newspapers paper magazine channel network broadcaster station agency \
+    website daily weekly podcast programme reuters afp bbc cnn ap npr",
+);
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::model::Span;
 use crate::suggest::attribution::FoundAttribution;
+use crate::suggest::lexicon::WordList;
 use crate::suggest::tagged::TaggedText;
 
 /// The words that introduce what somebody said: the sentence of the cue without the content, in tokens.
@@ -51,8 +52,8 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.source.as_ref().is_some_and(|source| source.contains(&at))
     }
 
-    /// The last token of the cue that is one of `words`, which has spaces between them.
-    pub fn cue_in(&self, words: &str) -> Option<usize> {
+    /// The last token of the cue that is one of `words`.
+    pub fn cue_in(&self, words: &WordList) -> Option<usize> {
         self.cue.clone()?.rev().find(|&at| self.tagged.is_in(at, words))
     }
 }

@@ -83,7 +83,7 @@ fn circumstances(tagged: &TaggedText<'_>, found: &FoundAttribution, record: &mut
     {
         let words = Anchored::taken(text, span);
         // Whoever tells an outlet speaks through it.
-        if whom.at.clone().any(|at| tagged.is_in(at, OUTLETS)) {
+        if whom.at.clone().any(|at| tagged.is_in(at, &OUTLETS)) {
             record.attribution.via.clone_from(&words.value);
             fields.note(tagged, FieldPath::Attribution(AttributionPart::Via), Some(&whom.at), Tier::Possible);
         }

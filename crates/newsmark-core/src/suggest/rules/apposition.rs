@@ -1,5 +1,6 @@
 //! Parts that stand behind their whole: "12 people, including three children", "15,000 of them children".
 
+use super::super::lexicon::WordList;
 use super::super::tagged::TaggedText;
 use super::governed::{Bond, Governed, Part};
 use super::object::{begins_clause, is_part_of_them};
@@ -129,7 +130,8 @@ fn of_them(tagged: &TaggedText<'_>, all: &mut Vec<Governed>) {
 
 /// Parts that only say where they went: "30,000 people fled, 18,000 of them to the camps, a further 8,500 going to Oslen".
 fn moving_on(tagged: &TaggedText<'_>, all: &[Governed]) -> Vec<(usize, Option<Part>, Option<Governed>)> {
-    const GOING: &str = "going moving heading leaving crossing travelling traveling settling walking driving arriving";
+    const GOING: WordList =
+        WordList::of("going moving heading leaving crossing travelling traveling settling walking driving arriving");
     let mut added = Vec::new();
     for whole in all.iter().filter(|one| !one.meaning.is_harm() && one.part.is_none()) {
         let sentence = tagged.sentence(tagged.mentions[whole.mention].phrase.start);
@@ -143,7 +145,7 @@ fn moving_on(tagged: &TaggedText<'_>, all: &[Governed]) -> Vec<(usize, Option<Pa
             let verb = mention.phrase.end + 2 * usize::from(is_part_of_them(tagged, n));
             let place = all.partition_point(|one| one.mention < n);
             let is_governed = all.get(place).is_some_and(|one| one.mention == n);
-            if is_governed || !tagged.is_in(verb, GOING) || !can_hold(tagged, whole.mention, n) {
+            if is_governed || !tagged.is_in(verb, &GOING) || !can_hold(tagged, whole.mention, n) {
                 continue;
             }
             let part = Some(Part { cue: verb..verb + 1, whole: Some(whole.mention) });

@@ -1,6 +1,6 @@
 //! To whom a verb is done: what stands behind it.
 
-use super::super::lexicon::{EventRole, WordClass};
+use super::super::lexicon::{EventRole, WordClass, WordList};
 use super::super::tagged::TaggedText;
 use super::passive::has_object;
 
@@ -8,14 +8,15 @@ use super::passive::has_object;
 pub(super) fn objects(tagged: &TaggedText<'_>, verb: usize) -> Vec<usize> {
     let end = tagged.sentence(verb).end;
     // "killed and wounded many", "shot dead six": words that may stand between a verb and its object.
-    const LIGHT: &str = "dead down off out away up also as hostage captive prisoner all both the some";
+    const LIGHT: WordList =
+        WordList::of("dead down off out away up also as hostage captive prisoner all both the some");
     let mut at = verb + 1;
     let mut n_light = 0;
     while at < end && tagged.mention_from(at).is_none() {
         let is_coordinate = tagged.is_one_of(at, &["and", "or", "/"])
             && (tagged.has_role(at + 1, EventRole::Act) || tagged.has_role(at + 1, EventRole::Undergo));
         let is_coordinated = tagged.has_role(at, EventRole::Act) && tagged.is_one_of(at - 1, &["and", "or", "/"]);
-        let is_light = tagged.is_in(at, LIGHT) || tagged.is_adverbial(at) || tagged.is(at, WordClass::Possessive);
+        let is_light = tagged.is_in(at, &LIGHT) || tagged.is_adverbial(at) || tagged.is(at, WordClass::Possessive);
         n_light += 1;
         if n_light > 4 || !(is_light || is_coordinate || is_coordinated) {
             return Vec::new();

@@ -1,6 +1,6 @@
 //! Of whom a verb or an adjective is said: what stands before it.
 
-use super::super::lexicon::{VerbForm, WordClass};
+use super::super::lexicon::{VerbForm, WordClass, WordList};
 use super::super::tagged::TaggedText;
 use super::verb_group::VerbGroup;
 
@@ -125,9 +125,10 @@ fn listed_before(tagged: &TaggedText<'_>, joint: usize, first: usize) -> Option<
 
 /// A noun that stands for those it is made of: "a community of 85 people", "a crew of five".
 fn is_collective(tagged: &TaggedText<'_>, at: usize) -> bool {
-    const COLLECTIVES: &str =
-        "community group groups crowd crew family team convoy party population total number class unit patrol band";
-    tagged.is_in(at, COLLECTIVES)
+    const COLLECTIVES: WordList = WordList::of(
+        "community group groups crowd crew family team convoy party population total number class unit patrol band",
+    );
+    tagged.is_in(at, &COLLECTIVES)
 }
 
 /// The first token of a mention's phrase that `start` is joined to by "and" or a comma: what is before the joint.

@@ -1,6 +1,6 @@
 //! The toll itself: "the death toll rose to 17", "the number of dead stands at 40".
 
-use super::super::lexicon::{EventRole, EventWord};
+use super::super::lexicon::{EventRole, EventWord, WordList};
 use super::super::tagged::TaggedText;
 use super::findings::Findings;
 use super::governed::Bond;
@@ -10,8 +10,10 @@ use super::verb_group::Mood;
 const FARTHEST: usize = 16;
 
 /// Words right before the number of a toll.
-const BEFORE: &str = "to at of is was were are stands stood reached reaches hit hits passed passes exceeded surpassed topped tops as \
-    past above beyond exceeds be been totalled";
+const BEFORE: WordList = WordList::of(
+    "to at of is was were are stands stood reached reaches hit hits passed passes exceeded surpassed topped tops as \
+    past above beyond exceeds be been totalled",
+);
 
 pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord, findings: &mut Findings) {
     let is_toll = event.role == EventRole::Toll && !is_other_toll(tagged, at);
@@ -26,8 +28,8 @@ pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord
             return;
         }
         if let Some(n) = tagged.mention_from(behind) {
-            let is_reached = tagged.is_in(behind - 1, BEFORE)
-                || tagged.is_adverbial(behind - 1) && tagged.is_in(behind - 2, BEFORE)
+            let is_reached = tagged.is_in(behind - 1, &BEFORE)
+                || tagged.is_adverbial(behind - 1) && tagged.is_in(behind - 2, &BEFORE)
                 || tagged.word(behind - 1) == "high";
             // "rose from 12 to 15": the number that it came from is the earlier toll.
             if is_reached && tagged.word(behind - 1) != "from" {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{VerbForm, WordClass};
+use super::super::lexicon::{VerbForm, WordClass, WordList};
 use super::super::tagged::TaggedText;
 
 /// A verb or adjective with the verbs and adverbs before it.
@@ -45,13 +45,16 @@ pub(in crate::suggest) enum Mood {
 const LONGEST: usize = 12;
 
 /// Verbs and nouns whose infinitive says that something happened.
-const IMPLYING: &str = "continue continued continues continuing began begun started managed helped happened known forced forcing forces \
+const IMPLYING: WordList = WordList::of(
+    "continue continued continues continuing began begun started managed helped happened known forced forcing forces \
     compelled obliged first latest second third last only having caused causing led leading prompted prompting \
-    allowed people most youngest";
+    allowed people most youngest",
+);
 
 /// Words after which an infinitive is passed on.
-const REPORTED: &str =
-    "reported said believed thought understood confirmed estimated reportedly listed known found appear appeared";
+const REPORTED: WordList = WordList::of(
+    "reported said believed thought understood confirmed estimated reportedly listed known found appear appeared",
+);
 
 impl VerbGroup {
     /// The group that ends in the verb, participle or adjective at token `verb`.
@@ -87,7 +90,7 @@ impl VerbGroup {
             self.weaken(Mood::Feared);
         } else if tagged.is_one_of(at, &["allegedly", "alleged"]) {
             self.weaken(Mood::Alleged);
-        } else if tagged.is_in(at, REPORTED) && self.has_participle_sense(tagged, at) {
+        } else if tagged.is_in(at, &REPORTED) && self.has_participle_sense(tagged, at) {
             self.weaken(Mood::Reported);
         } else if tagged.is_one_of(at, &["possibly", "probably", "perhaps", "likely", "unlikely"]) {
             self.weaken(if tagged.word(at) == "unlikely" { Mood::Negated } else { Mood::Possible });
@@ -163,10 +166,12 @@ impl VerbGroup {
 
     /// What the words before the group make of it: "vowed to kill", "accused of killing", "denied killing".
     fn read_context(&mut self, tagged: &TaggedText<'_>) {
-        const ACCUSED: &str = "accused accusing suspected convicted guilty charged blamed charges accuse alleged accusations allegations \
-            suspicion responsible jailed claims claimed sentenced accuses acquitted";
+        const ACCUSED: WordList = WordList::of(
+            "accused accusing suspected convicted guilty charged blamed charges accuse alleged accusations allegations \
+            suspicion responsible jailed claims claimed sentenced accuses acquitted",
+        );
         const DENIED: [&str; 4] = ["denied", "denies", "deny", "denying"];
-        const AVERTED: &str = "avoid avoided prevent prevented without refused stop not never";
+        const AVERTED: WordList = WordList::of("avoid avoided prevent prevented without refused stop not never");
         let start = self.tokens.start;
         let Some(before) = start.checked_sub(1).filter(|&at| tagged.sentence(self.tokens.end - 1).contains(&at)) else {
             return;
@@ -174,12 +179,12 @@ impl VerbGroup {
         let is_infinitive = tagged.word(start) == "to" && !tagged.is_one_of(start + 1, &["be", "have"]);
         if tagged.is_one_of(before, &DENIED) {
             self.weaken(Mood::Denied);
-        } else if tagged.is_in(before, AVERTED) {
+        } else if tagged.is_in(before, &AVERTED) {
             self.weaken(Mood::Negated);
         } else if tagged.is_one_of(before, &["of", "for", "over", "with", "from", "by"])
             && let Some(head) = before.checked_sub(1)
         {
-            if tagged.is_in(head, ACCUSED) {
+            if tagged.is_in(head, &ACCUSED) {
                 self.weaken(Mood::Alleged);
             } else if tagged
                 .is_one_of(head, &["capable", "intent", "intention", "aim", "plot", "risk", "threat", "idea"])
@@ -188,13 +193,13 @@ impl VerbGroup {
             } else if tagged.is_one_of(head, &["stop", "keep", "kept", "stopped", "prevented", "refrain", "prevent"]) {
                 self.weaken(Mood::Negated);
             }
-        } else if tagged.is_in(before, REPORTED) && tagged.word(start) == "to" {
+        } else if tagged.is_in(before, &REPORTED) && tagged.word(start) == "to" {
             self.weaken(Mood::Reported);
         } else if tagged.is_one_of(before, &["feared", "presumed"]) {
             self.weaken(Mood::Feared);
-        } else if is_infinitive && !tagged.is_in(before, IMPLYING) {
+        } else if is_infinitive && !tagged.is_in(before, &IMPLYING) {
             self.weaken(Mood::Unreal);
-        } else if tagged.word(start) == "to" && tagged.is_be(start + 1) && !tagged.is_in(before, IMPLYING) {
+        } else if tagged.word(start) == "to" && tagged.is_be(start + 1) && !tagged.is_in(before, &IMPLYING) {
             // "are to be evacuated", "expected to be displaced".
             self.weaken(Mood::Future);
         }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use crate::suggest::lexicon::WordList;
 use crate::suggest::rules::Governed;
-use crate::suggest::tagged::{TaggedText, is_listed};
+use crate::suggest::tagged::TaggedText;
 
 /// The words that make a count a running toll: "since 2011", "the war has claimed".
 pub(super) fn running_toll(tagged: &TaggedText<'_>, count: &Governed) -> Option<Range<usize>> {
-    const WARS: &str = "war conflict uprising insurgency revolt crisis unrest occupation campaign";
-    const LONG: &str = "years months year decade decades year's month century";
+    const WARS: WordList = WordList::of("war conflict uprising insurgency revolt crisis unrest occupation campaign");
+    const LONG: WordList = WordList::of("years months year decade decades year's month century");
     let mention = &tagged.mentions[count.mention];
     let sentence = tagged.near(mention.phrase.start, mention.phrase.end);
     for at in sentence.clone() {
@@ -23,7 +24,7 @@ pub(super) fn running_toll(tagged: &TaggedText<'_>, count: &Governed) -> Option<
                 || tagged.is_one_of(at, &["over", "during", "in"])
                     && tagged.word(at + 1) == "the"
                     && tagged.is_one_of(at + 2, &["past", "last"])
-                    && (at + 3..at + 6).any(|at| tagged.is_in(at, LONG));
+                    && (at + 3..at + 6).any(|at| tagged.is_in(at, &LONG));
         if is_over {
             return Some(at..(at + 4).min(sentence.end));
         }
@@ -32,7 +33,7 @@ pub(super) fn running_toll(tagged: &TaggedText<'_>, count: &Governed) -> Option<
     let reach =
         sentence.start.max(count.governor.start.saturating_sub(6))..count.governor.end.max(mention.phrase.start);
     let war =
-        reach.clone().find(|&at| tagged.is_in(at, WARS) && !tagged.is_one_of(at + 1, &["monitor", "planes", "plane"]));
+        reach.clone().find(|&at| tagged.is_in(at, &WARS) && !tagged.is_one_of(at + 1, &["monitor", "planes", "plane"]));
     let is_subject = |war: usize| {
         (war..count.governor.end).any(|at| tagged.is_have(at))
             || (reach.start..war).any(|at| tagged.word(at) == "toll")
@@ -61,30 +62,33 @@ fn is_superlative(tagged: &TaggedText<'_>, since: usize, first: usize) -> bool {
 
 /// Whether what follows "since" reaches back beyond a few days: a year, a month, the beginning of a war.
 fn opens_past(tagged: &TaggedText<'_>, at: usize, end: usize) -> bool {
-    const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday yesterday midnight";
+    const DAYS: WordList = WordList::of("monday tuesday wednesday thursday friday saturday sunday yesterday midnight");
     let first = tagged.word(at);
-    if is_listed(first, DAYS) {
+    if DAYS.holds(first) {
         return false;
     }
-    const BEGINNINGS: &str = "began begun started erupted start beginning outbreak war conflict uprising broke then";
-    const MONTHS: &str =
-        "january february march april may june july august september october november december last mid";
+    const BEGINNINGS: WordList =
+        WordList::of("began begun started erupted start beginning outbreak war conflict uprising broke then");
+    const MONTHS: WordList =
+        WordList::of("january february march april may june july august september october november december last mid");
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     (at..end.min(at + 8)).any(|at| {
         let word = tagged.word(at);
-        is_year(word) || is_listed(word, BEGINNINGS) || is_listed(word, MONTHS)
+        is_year(word) || BEGINNINGS.holds(word) || MONTHS.holds(word)
     })
 }
 
 /// The words that make a count a later one: "rose to", "later said", "bringing the toll to".
 pub(super) fn update(tagged: &TaggedText<'_>, count: &Governed) -> Option<Range<usize>> {
-    const RISES: &str = "rose risen rises rising climbed climbs increased jumped grew grown raised raising revised updated brings \
-        bringing brought soared up";
+    const RISES: WordList = WordList::of(
+        "rose risen rises rising climbed climbs increased jumped grew grown raised raising revised updated brings \
+        bringing brought soared up",
+    );
     let mention = &tagged.mentions[count.mention];
     let sentence = tagged.near(mention.phrase.start, mention.phrase.end);
     let start = sentence.start.max(mention.phrase.start.saturating_sub(10));
     let rise = (start..mention.phrase.start).rev().find(|&at| {
-        tagged.is_in(at, RISES)
+        tagged.is_in(at, &RISES)
             && (at + 1..mention.phrase.start).any(|at| tagged.is_one_of(at, &["to", "at", "from", "الى"]))
     });
     // "The monitor later said that 31 people were killed".

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::mention::Mention;
 use super::rules::{Governed, Mood};
-use super::tagged::{TaggedText, is_listed};
+use super::tagged::TaggedText;
 use crate::model::{ParagraphKind, ScopeKind};
 
 use cues::{addition, narrower_place, running_toll, update};
@@ -154,7 +154,7 @@ impl Counts<'_, '_> {
         // Small numbers are told of many people: "five nurses" and "five soldiers" are ten.
         const SMALL: u64 = 10;
         let nouns = (noun(self.tagged, own), noun(self.tagged, before));
-        let is_generic = |noun: Option<&str>| noun.is_none_or(|noun| is_listed(noun, GENERIC));
+        let is_generic = |noun: Option<&str>| noun.is_none_or(|noun| GENERIC.holds(noun));
         let is_one_noun = nouns.0 == nouns.1 || number > 1 && (is_generic(nouns.0) || is_generic(nouns.1));
         let are_others = [nouns.0, nouns.1]
             .iter()

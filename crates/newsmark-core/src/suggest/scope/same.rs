@@ -2,7 +2,7 @@
 
 use newsmark_figures::Qualifier;
 
-use crate::suggest::lexicon::Circumstances;
+use crate::suggest::lexicon::{Circumstances, WordList};
 use crate::suggest::mention::Mention;
 use crate::suggest::tagged::TaggedText;
 
@@ -22,8 +22,10 @@ pub(super) fn agree(one: &Mention, other: &Mention) -> bool {
 }
 
 /// Nouns that say nothing of who people were.
-pub(super) const GENERIC: &str = "people persons person others dead killed wounded injured victims lives casualties deaths fatalities bodies \
-    civilians members";
+pub(super) const GENERIC: WordList = WordList::of(
+    "people persons person others dead killed wounded injured victims lives casualties deaths fatalities bodies \
+    civilians members",
+);
 
 /// The noun of a mention, where it has one.
 pub(super) fn noun<'t>(tagged: &'t TaggedText<'_>, mention: &Mention) -> Option<&'t str> {

@@ -3,6 +3,7 @@
 //! Everything is found in one pass over the text, so that an article of a megabyte without a line end, or of nothing
 //! but quotation marks, costs no more a byte than any other.
 
+mod pieces;
 mod quotation;
 mod token;
 mod tokens;
@@ -10,10 +11,17 @@ mod tokens;
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lexicon::{LexicalEntry, Lexicon, WordClass};
 use crate::edit::sentences_within;
-use crate::model::{Span, Text};
+use crate::join::join;
+use crate::model::{Paragraph, Span, Text};
+
+/// From so many bytes on an article is read by two threads, as many as a small machine has cores: below, what is read
+/// takes hardly longer than a thread takes to start.
+pub(super) const LONG_TEXT: usize = 65_536;
 
 /// The words of one article with their sentences, paragraphs and quotations; ranges count tokens, spans UTF-8 bytes.
 #[derive(Clone, Debug)]
@@ -23,6 +31,8 @@ pub struct Words {
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     quotations: Vec<Quotation>,
+    /// For each token what the English lists say of it.
+    entries: Vec<Option<&'static LexicalEntry>>,
 }
 
 impl Words {
@@ -37,17 +47,45 @@ impl Words {
     /// assert_eq!(words.text().words(quotation), "“Nobody came,”");
     /// ```
     pub fn of(text: &Text) -> Words {
+        let all = text.paragraphs();
+        if text.len() < LONG_TEXT {
+            return Words::of_paragraphs(text, all);
+        }
+        let (first, rest) = all.split_at(all.partition_point(|paragraph| paragraph.start * 2 < text.len()));
+        let (mut words, others) = join(|| Words::of_paragraphs(text, rest), || Words::of_paragraphs(text, first));
+        words.append(others);
+        words
+    }
+
+    fn of_paragraphs(text: &Text, paragraphs: &[Paragraph]) -> Words {
         let mut words = Words {
             text: text.clone(),
             tokens: Vec::new(),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
             quotations: Vec::new(),
+            entries: Vec::new(),
         };
-        for paragraph in text.paragraphs().iter().filter_map(|paragraph| paragraph.span()) {
+        for paragraph in paragraphs.iter().filter_map(|paragraph| paragraph.span()) {
             words.read(paragraph);
         }
         words
+    }
+
+    /// Adds the words of the paragraphs that follow.
+    fn append(&mut self, others: Words) {
+        let (n_tokens, n_sentences, n_quotations) = (self.tokens.len(), self.sentences.len(), self.quotations.len());
+        let moved = |range: Range<usize>| range.start + n_tokens..range.end + n_tokens;
+        self.tokens.extend(others.tokens.into_iter().map(|token| Token {
+            sentence: token.sentence + n_sentences,
+            quotation: token.quotation.map(|quotation| quotation + n_quotations),
+            ..token
+        }));
+        self.sentences.extend(others.sentences.into_iter().map(moved));
+        self.paragraphs.extend(others.paragraphs.into_iter().map(moved));
+        let quotations = others.quotations.into_iter();
+        self.quotations.extend(quotations.map(|quotation| Quotation { tokens: moved(quotation.tokens), ..quotation }));
+        self.entries.extend(others.entries);
     }
 
     fn read(&mut self, paragraph: Span) {
@@ -56,6 +94,8 @@ impl Words {
         if self.tokens.len() == first {
             return;
         }
+        let tokens = &self.tokens[first..];
+        self.entries.extend(tokens.iter().map(|token| Lexicon::english().entry(&lowered(self.text.words(token.span)))));
         quotation::push_quotations(&self.text, &mut self.tokens, first, &mut self.quotations);
         self.paragraphs.push(first..self.tokens.len());
         let mut next = first;
@@ -111,11 +151,27 @@ impl Words {
         self.tokens.get(at).map_or("", |token| self.text.words(token.span))
     }
 
+    /// What the English lists say of token `at` in lower case; `None` for a word of none.
+    pub fn entry(&self, at: usize) -> Option<&'static LexicalEntry> {
+        self.entries.get(at).copied().flatten()
+    }
+
+    /// The class of token `at` in the English lists, among words that are no verbs.
+    pub fn class(&self, at: usize) -> Option<WordClass> {
+        self.entry(at).and_then(|entry| entry.class)
+    }
+
     /// The span from the first to the last token of `range`; `None` where it has none.
     pub fn span(&self, range: &Range<usize>) -> Option<Span> {
         let tokens = self.tokens.get(range.clone())?;
         Span::new(tokens.first()?.span.start(), tokens.last()?.span.end())
     }
+}
+
+/// A word in lower case, in place where it is written so.
+pub(super) fn lowered(word: &str) -> Cow<'_, str> {
+    let is_plain = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 #[cfg(test)]

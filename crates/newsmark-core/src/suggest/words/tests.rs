@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn words(text: &str) -> Words {
@@ -47,4 +49,22 @@ fn an_article_of_quotation_marks_is_read() {
     }
     let words = words(&("“".repeat(50_000) + &"»".repeat(50_000)));
     assert_eq!(words.quotations().len(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn two_threads_read_the_words_that_one_reads(
+        paragraphs in prop::collection::vec("(“|”|\"|One fled\\.|It’s dry|1,200|said|قال| ){1,40}\n{1,2}", 1..40)
+    ) {
+        let once = paragraphs.concat();
+        let text = Text::new(once.repeat(LONG_TEXT / once.len() + 1));
+        let (by_two, by_one) = (Words::of(&text), Words::of_paragraphs(&text, text.paragraphs()));
+        prop_assert_eq!(by_two.tokens, by_one.tokens);
+        prop_assert_eq!(by_two.sentences, by_one.sentences);
+        prop_assert_eq!(by_two.paragraphs, by_one.paragraphs);
+        prop_assert_eq!(by_two.quotations, by_one.quotations);
+        prop_assert_eq!(by_two.entries, by_one.entries);
+    }
 }

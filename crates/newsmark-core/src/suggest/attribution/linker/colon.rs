@@ -1,6 +1,6 @@
 //! "The mayor put it plainly:" and then a quotation, in the same paragraph or as a block of its own.
 
-use crate::suggest::lexicon::{Lexicon, WordClass};
+use crate::suggest::lexicon::WordClass;
 use crate::suggest::words::Words;
 
 use super::super::{AttributionParts, SourceLink};
@@ -31,8 +31,7 @@ pub fn link(words: &Words, drafts: &mut Vec<Draft>) {
 }
 
 fn is_cue(words: &Words, at: usize) -> bool {
-    let word = words.word(at).to_lowercase();
-    let entry = Lexicon::english().entry(&word);
+    let entry = words.entry(at);
     let is_report = entry.is_some_and(|entry| entry.verb.as_ref().is_some_and(|verb| verb.class.is_reporting()));
     is_report || entry.and_then(|entry| entry.class) == Some(WordClass::CueNoun)
 }

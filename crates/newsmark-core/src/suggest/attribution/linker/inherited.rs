@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::suggest::lexicon::{Lexicon, VerbForm};
+use crate::suggest::lexicon::VerbForm;
 use crate::suggest::words::{TokenKind, Words};
 
 use super::super::SourceLink;
@@ -60,8 +60,7 @@ pub fn link(words: &Words, drafts: &mut [Draft]) {
 }
 
 fn is_participle(words: &Words, at: usize) -> bool {
-    let entry = Lexicon::english().entry(&words.word(at).to_lowercase());
-    entry.and_then(|entry| entry.verb.as_ref()).is_some_and(|verb| verb.form == VerbForm::Ing)
+    words.entry(at).and_then(|entry| entry.verb.as_ref()).is_some_and(|verb| verb.form == VerbForm::Ing)
 }
 
 impl Draft {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::suggest::lexicon::{Lexicon, WordClass};
+use crate::suggest::lexicon::WordClass;
 use crate::suggest::words::{TokenKind, Words};
 
 /// So many words may stand between a subject and its verb without being either: "had also never publicly".
@@ -66,21 +66,17 @@ pub fn subject_of_sentence(words: &Words, cue: usize) -> Option<Range<usize>> {
     Some(start..end + 1)
 }
 
-fn class(words: &Words, at: usize) -> Option<WordClass> {
-    Lexicon::english().entry(&words.word(at).to_lowercase()).and_then(|entry| entry.class)
-}
-
 fn is_word(words: &Words, at: usize) -> bool {
     words.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
 }
 
 fn is_between(words: &Words, at: usize) -> bool {
     use WordClass::{Adverb, Auxiliary, Hedge, Manner, Modal, Negation};
-    matches!(class(words, at), Some(Adverb | Auxiliary | Modal | Negation | Hedge | Manner))
+    matches!(words.class(at), Some(Adverb | Auxiliary | Modal | Negation | Hedge | Manner))
 }
 
 fn is_pronoun(words: &Words, at: usize) -> bool {
-    class(words, at) == Some(WordClass::Pronoun) || matches!(words.word(at), "who" | "which")
+    words.class(at) == Some(WordClass::Pronoun) || matches!(words.word(at), "who" | "which")
 }
 
 /// Whether the word can be the noun that speaks.
@@ -90,7 +86,7 @@ fn is_head(words: &Words, at: usize) -> bool {
     if !is_word(words, at) || matches!(words.word(at), "him" | "them" | "me" | "us") {
         return false;
     }
-    match class(words, at) {
+    match words.class(at) {
         Some(Role | Person | Organisation | Document | Title) => true,
         Some(_) => is_pronoun(words, at),
         None => words.word(at).starts_with(char::is_uppercase),
@@ -104,7 +100,7 @@ fn is_of_phrase(words: &Words, at: usize) -> bool {
     // A full stop after "Mr" or an initial is one of the phrase; a pronoun is a phrase of its own.
     is_stop
         || (is_head(words, at) && !is_pronoun(words, at))
-        || matches!(class(words, at), Some(Adjective | Determiner | Possessive))
+        || matches!(words.class(at), Some(Adjective | Determiner | Possessive))
 }
 
 /// Whether the word joins two nouns of one phrase: "the mayor **of** Tarn".

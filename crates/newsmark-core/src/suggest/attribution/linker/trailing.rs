@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::suggest::lexicon::{Lexicon, VerbClass, VerbForm, WordClass};
+use crate::suggest::lexicon::{VerbClass, VerbForm, WordClass};
 use crate::suggest::words::{TokenKind, Words};
 
 use super::super::{AttributionParts, SourceLink};
@@ -66,20 +66,22 @@ fn trailing(words: &Words, sentence: &Range<usize>) -> Option<AttributionParts> 
 fn plain_subject(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
     /// "a doctor at the district hospital in the town of Marrec"
     const LONGEST_PLAIN: usize = 12;
-    let class = |at: usize| Lexicon::english().entry(&words.word(at).to_lowercase()).and_then(|entry| entry.class);
     let is_word = |at: usize| words.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
     let begins =
-        matches!(class(range.start), Some(WordClass::Determiner | WordClass::Possessive | WordClass::Adjective))
+        matches!(words.class(range.start), Some(WordClass::Determiner | WordClass::Possessive | WordClass::Adjective))
             || words.word(range.start).starts_with(char::is_uppercase);
-    let is_plain = |at: usize| is_word(at) && !is_finite(words, at) && class(at) != Some(WordClass::Relative);
+    let is_plain = |at: usize| is_word(at) && !is_finite(words, at) && words.class(at) != Some(WordClass::Relative);
     let ends = range.end > range.start
-        && !matches!(class(range.end - 1), Some(WordClass::Preposition | WordClass::Determiner | WordClass::Adverb));
+        && !matches!(
+            words.class(range.end - 1),
+            Some(WordClass::Preposition | WordClass::Determiner | WordClass::Adverb)
+        );
     (begins && ends && range.len() <= LONGEST_PLAIN && range.clone().all(is_plain)).then_some(range)
 }
 
 /// Whether token `at` is a form of a verb that reports a clause and has a subject.
 fn is_cue(words: &Words, at: usize) -> bool {
-    let entry = Lexicon::english().entry(&words.word(at).to_lowercase());
+    let entry = words.entry(at);
     let is_of_speech = |class| matches!(class, VerbClass::Speech | VerbClass::Estimate);
     entry.and_then(|entry| entry.verb.as_ref()).is_some_and(|verb| {
         is_of_speech(verb.class) && verb.takes.clause && matches!(verb.form, VerbForm::Past | VerbForm::Third)
@@ -91,7 +93,7 @@ fn has_verb(words: &Words, range: &Range<usize>) -> bool {
 }
 
 fn is_finite(words: &Words, at: usize) -> bool {
-    let Some(entry) = Lexicon::english().entry(&words.word(at).to_lowercase()) else {
+    let Some(entry) = words.entry(at) else {
         // A verb of no list is known by its ending alone.
         return words.word(at).ends_with("ed");
     };
