@@ -76,7 +76,7 @@ fn counts(article: &Article, tagged: &TaggedText<'_>, is_arabic: bool, reported:
         };
         let figure = tagged.span(&tagged.mentions[count.mention].figure);
         if let Some(found) = figure.and_then(|figure| source(reported, figure)) {
-            fields.attribute(&article.text, found, details.attribution_mut());
+            fields.attribute_count(tagged, found, details.attribution_mut());
         }
         fields.note(tagged, FieldPath::Scope, scopes[n].cue.as_ref(), Tier::of(sure[n]));
         proposals.push(Proposal {

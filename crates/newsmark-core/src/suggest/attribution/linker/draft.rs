@@ -27,6 +27,34 @@ impl Draft {
         self.parts.content.iter().cloned().flatten().any(is_word)
     }
 
+    /// Takes the marks from the edges of its source: the comma behind "the mayor, who resigned," is of the sentence.
+    pub fn trim_source(&mut self, words: &Words) {
+        let Some(source) = &mut self.parts.source else { return };
+        let kind = |at: usize| words.tokens().get(at).map(|token| token.kind);
+        let is_mark = |at: usize| !matches!(kind(at), Some(TokenKind::Word | TokenKind::Number));
+        let is_loose = |at: usize, own: &Range<usize>| {
+            let has = |wanted: TokenKind| own.clone().any(|at| kind(at) == Some(wanted));
+            let has_word = |wanted: &str| own.clone().any(|at| words.word(at) == wanted);
+            match words.word(at) {
+                // "Bast Inc." and "Ilo Bast Jr." end in a full stop of their own.
+                "." => at == own.start || words.word(at - 1).chars().count() > LONGEST_ABBREVIATION,
+                // What closes within the source what opens in it belongs to it: "Bast (Tarn)", "“the Miller”".
+                ")" => !has_word("("),
+                "]" => !has_word("["),
+                "%" | "#" | "@" | "$" | "(" | "[" => false,
+                _ if kind(at) == Some(TokenKind::Closes) => !has(TokenKind::Opens),
+                _ if kind(at) == Some(TokenKind::Opens) => !has(TokenKind::Closes),
+                _ => true,
+            }
+        };
+        while source.len() > 1 && is_mark(source.end - 1) && is_loose(source.end - 1, source) {
+            source.end -= 1;
+        }
+        while source.len() > 1 && is_mark(source.start) && is_loose(source.start, source) {
+            source.start += 1;
+        }
+    }
+
     /// Takes a quotation whole of which the content has all but some words at an edge: marks belong to what they mark.
     /// The draft is at `place` among those that `owners` tells of.
     pub fn take_whole_quotations(&mut self, words: &Words, place: usize, owners: &mut [Option<usize>]) {
@@ -50,6 +78,9 @@ impl Draft {
         }
     }
 }
+
+/// An abbreviation before its full stop is short: "Inc", "Corp".
+const LONGEST_ABBREVIATION: usize = 4;
 
 /// More is missing where the content is a part of a longer quotation on purpose.
 const MOST_MISSING: usize = 2;
