@@ -7,7 +7,7 @@ use crate::suggest::words::Words;
 use super::evidence::{ChainEvidence, ChainResult, evidence, link_evidence, probability, quote_kind};
 use super::linker::{Draft, link, link_quotations};
 use super::speakers::speakers;
-use super::{FoundAttribution, Model, SourceLink, parts};
+use super::{FoundAttribution, Model, SourceLink, parts, plain};
 
 /// The attributions of an article in the order of their first words, in time linear in its length.
 ///
@@ -48,6 +48,7 @@ pub fn attributions_with_evidence(model: &Model, words: &Words) -> Vec<(FoundAtt
             link_evidence(evidence, draft.link);
             draft.probability = probability(evidence, &model.calibration);
         }
+        plain::settle(words, draft);
         draft.trim_source(words);
     }
     let speakers = speakers(words, &drafts);

@@ -147,7 +147,8 @@ pub(super) fn is_ratio(tagged: &TaggedText<'_>, at: usize) -> bool {
 fn is_idle(tagged: &TaggedText<'_>, at: usize) -> bool {
     const SPANS: &str = "second seconds minute minutes hour hours day days night nights week weeks month months year years decade \
         decades century centuries ago";
-    let is_small = tagged.is_one_of(at, &["two", "three", "half", "double", "quarter", "quarters", "second", "third", "scores"]);
+    let is_small =
+        tagged.is_one_of(at, &["two", "three", "half", "double", "quarter", "quarters", "second", "third", "scores"]);
     let before = at.checked_sub(1).map_or("", |before| tagged.word(before));
     // "30 days", "[Ten] years ago", "15 long years".
     let is_of_time = (at + 1..at + 4)

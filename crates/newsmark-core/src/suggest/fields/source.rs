@@ -22,7 +22,8 @@ pub(in crate::suggest) fn source(reported: &[FoundAttribution], figure: Span) ->
 
 /// Those by whose account a count is that somebody denies: "the army denied reports by **the mayor** that …".
 fn claimant(tagged: &TaggedText<'_>, found: &FoundAttribution) -> Option<FoundAttribution> {
-    const CLAIMS: &str = "claim claims report reports accusation accusations allegation allegations charge charges statement statements";
+    const CLAIMS: &str =
+        "claim claims report reports accusation accusations allegation allegations charge charges statement statements";
     let token = |byte: usize| tagged.words.tokens().partition_point(|token| token.span.end() <= byte);
     let told = token(found.cue?.start())..token(found.content.start());
     let noun = told.clone().find(|&at| tagged.is_in(at, CLAIMS))?;

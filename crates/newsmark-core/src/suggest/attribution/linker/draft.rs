@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::suggest::words::{TokenKind, Words};
 
 use super::super::{AttributionParts, ChainEvidence, SourceLink};
+use super::name::is_title;
 
 /// An attribution that is being linked, in tokens.
 #[derive(Clone, Debug)]
@@ -102,18 +103,6 @@ pub fn owners(words: &Words, drafts: &[Draft]) -> Vec<Option<usize>> {
         }
     }
     owners
-}
-
-/// Whether words in marks are a title or a name: nearly all of them are capitalised.
-pub fn is_title(words: &Words, quotation: &Range<usize>) -> bool {
-    let is_word = |at: &usize| words.tokens()[*at].kind == TokenKind::Word;
-    let n_words = quotation.clone().filter(is_word).count();
-    let n_capitals =
-        quotation.clone().filter(|at| is_word(at) && words.word(*at).starts_with(char::is_uppercase)).count();
-    // What shouts in capitals is somebody's, as a placard.
-    let is_shouted = quotation.clone().filter(is_word).all(|at| !words.word(at).contains(char::is_lowercase));
-    // Articles and prepositions of a title stay small: "A River Without Any Banks", "The House at the End of Winter".
-    n_capitals * 5 >= n_words * 3 && !is_shouted
 }
 
 /// The tokens of each quotation of at least [`LONG_QUOTATION`] words of which nothing is content yet and that is no title.
