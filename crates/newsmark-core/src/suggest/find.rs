@@ -12,7 +12,7 @@ use super::lexicon::EventWords;
 use super::proposal::{MAKER, Proposal, Tier};
 use super::quotes::quotes;
 use super::rank::probability;
-use super::rules::{Governed, governed};
+use super::rules::{Governed, governed, with_them};
 use super::scope::{FoundScope, scopes};
 use super::tagged::TaggedText;
 use super::words::Words;
@@ -140,7 +140,10 @@ fn joined(tagged: &TaggedText<'_>, phrase: &Range<usize>, count: &Governed) -> R
         phrase.start.saturating_sub(governor.end)
     };
     let is_toll = matches!(count.rule, "toll" | "event-of");
-    if is_part || gap > NEAR && !is_toll {
+    if is_part {
+        return with_them(tagged, count.mention);
+    }
+    if gap > NEAR && !is_toll {
         return phrase.clone();
     }
     // "the death toll": what kind of toll belongs to it.
