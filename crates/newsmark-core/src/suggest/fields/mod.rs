@@ -2,6 +2,8 @@
 //!
 //! Nothing unknown is filled with a guess: a field is proposed with the words that state it, or not at all.
 
+mod agent;
+mod blame;
 mod cause;
 mod certainty;
 mod figure;
