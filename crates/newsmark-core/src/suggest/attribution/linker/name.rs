@@ -26,16 +26,15 @@ pub fn is_title(words: &Words, quotation: &Range<usize>) -> bool {
 /// “…”". "A play called “…”" has a cue that stands there.
 pub fn is_of_title(words: &Words, draft: &Draft) -> bool {
     let [content] = &draft.parts.content[..] else { return false };
-    let is_whole = words.quotation_of(content.start).is_some_and(|quotation| quotation.tokens == *content);
     let is_behind = |part: &Option<Range<usize>>| part.as_ref().is_some_and(|part| part.end == content.start);
-    is_whole && is_title(words, content) && is_embedded(words, content) && !is_behind(&draft.parts.cue)
+    is_whole(words, content) && is_title(words, content) && is_embedded(words, content) && !is_behind(&draft.parts.cue)
 }
 
 /// Whether words in marks that nothing reports are a name or a heading: a few that stand behind a word of their sentence
 /// and say nothing of anything ("the “keep the valley green initiative”"), or a line of its own that no mark ends.
 pub fn is_name(words: &Words, draft: &Draft) -> bool {
     let [content] = &draft.parts.content[..] else { return false };
-    if draft.parts.cue.is_some() || n_words(words, content) >= LONGEST_NAME {
+    if draft.parts.cue.is_some() || !is_whole(words, content) || n_words(words, content) >= LONGEST_NAME {
         return false;
     }
     let is_scare = is_embedded(words, content) && !content.clone().any(|at| is_verb(words, at));
@@ -46,6 +45,11 @@ pub fn is_name(words: &Words, draft: &Draft) -> bool {
                 && !content.clone().any(|at| matches!(words.word(at), "." | "!" | "?" | "," | "…"))
         });
     is_scare || is_line && !is_left_open
+}
+
+/// Whether a range is a quotation with its marks.
+fn is_whole(words: &Words, range: &Range<usize>) -> bool {
+    words.quotation_of(range.start).is_some_and(|quotation| quotation.tokens == *range)
 }
 
 /// Whether a quotation stands behind a word of its sentence, with no mark between.
