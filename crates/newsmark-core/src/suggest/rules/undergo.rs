@@ -40,7 +40,7 @@ pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord
 
 #[cfg(test)]
 mod tests {
-    use crate::suggest::testing::{likely, nothing_likely};
+    use crate::suggest::testing::{likely, nothing_likely, said};
 
     #[test]
     fn the_subject_that_bears_it_is_counted() {
@@ -80,5 +80,11 @@ The strike left 40 people dying.
             "Four goals died with him, the fans joked.",
             "A steady stream of 300 people came to inspect their homes.",
         ]);
+    }
+
+    #[test]
+    fn residents_who_left_may_have_fled() {
+        assert_eq!(said("Some 500 villagers had left since Monday."), ["500 ForcedToFlee Event"]);
+        assert_eq!(said("Some 500 villagers had left their tools in the barn."), Vec::<String>::new());
     }
 }
