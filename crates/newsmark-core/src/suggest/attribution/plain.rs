@@ -9,7 +9,7 @@ use super::linker::Draft;
 use super::{LIKELY, SourceLink};
 
 /// From this probability on a report of a plain shape is likely.
-// On articles of the training part that a model was not shown, 98 of 100 of those in marks and 97 of all are content of
+// On articles of the training part that a model was not shown, 98 of 100 of those in marks and 96 of all are content of
 // somebody; of others of the same probability it is 87.
 const PLAIN: f64 = 0.8;
 
