@@ -12,7 +12,7 @@ use super::lexicon::EventWords;
 use super::proposal::{MAKER, Proposal, Tier};
 use super::quotes::quotes;
 use super::rank::probability;
-use super::rules::{Governed, governed};
+use super::rules::{Governed, governed, with_them};
 use super::scope::{FoundScope, scopes};
 use super::tagged::TaggedText;
 use super::words::{LONG_TEXT, Words};
@@ -104,7 +104,7 @@ fn counts(article: &Article, counted: &Counted<'_>, reported: &[FoundAttribution
         };
         let figure = tagged.span(&tagged.mentions[count.mention].figure);
         if let Some(found) = figure.and_then(|figure| source(reported, figure)) {
-            fields.attribute(&article.text, found, details.attribution_mut());
+            fields.attribute_count(tagged, found, details.attribution_mut());
         }
         fields.note(tagged, FieldPath::Scope, scopes[n].cue.as_ref(), Tier::of(sure[n]));
         proposals.push(Proposal {
@@ -168,7 +168,10 @@ fn joined(tagged: &TaggedText<'_>, phrase: &Range<usize>, count: &Governed) -> R
         phrase.start.saturating_sub(governor.end)
     };
     let is_toll = matches!(count.rule, "toll" | "event-of");
-    if is_part || gap > NEAR && !is_toll {
+    if is_part {
+        return with_them(tagged, count.mention);
+    }
+    if gap > NEAR && !is_toll {
         return phrase.clone();
     }
     // "the death toll": what kind of toll belongs to it.

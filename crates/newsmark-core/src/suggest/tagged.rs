@@ -129,8 +129,16 @@ impl<'a> TaggedText<'a> {
             let first =
                 if event.role == EventRole::Count { sentence.start.max(at.saturating_sub(NEAR)) } else { at + 1 };
             let mut near = first..sentence.end.min(at + NEAR);
-            event.with.is_empty() || near.any(|near| event.with.iter().any(|word| word == self.word(near)))
+            let is_alone = || event.may_end() && self.ends_clause(at + 1);
+            event.with.is_empty() || is_alone() || near.any(|near| event.needs(self.word(near)))
         })
+    }
+
+    /// Whether a clause ends before token `at`: what follows is a mark, or says when or why.
+    fn ends_clause(&self, at: usize) -> bool {
+        const BEGINS: WordList = WordList::of("since after because when as before while");
+        let is_end = self.is_barrier(at) || matches!(self.word(at), "," | "");
+        is_end || self.is_in(at, &BEGINS) || super::lexicon::is_time_word(self.word(at))
     }
 
     fn known(&self, at: usize) -> &'static [EventWord] {

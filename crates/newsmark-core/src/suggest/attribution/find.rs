@@ -8,7 +8,7 @@ use crate::suggest::words::{LONG_TEXT, Words, lowered};
 use super::evidence::{ChainEvidence, ChainResult, evidence, link_evidence, probability, quote_kind};
 use super::linker::{Draft, link, link_quotations};
 use super::speakers::speakers;
-use super::{FoundAttribution, Model, SourceLink, parts};
+use super::{FoundAttribution, Model, SourceLink, parts, plain};
 
 /// The attributions of an article in the order of their first words, in time linear in its length.
 ///
@@ -30,7 +30,8 @@ pub fn attributions(words: &Words) -> Vec<FoundAttribution> {
 /// The attributions of an article in a language that the model does not know: quotations in «…» beside an Arabic cue, and
 /// all others of at least five words without a source.
 pub(in crate::suggest) fn quotations_alone(words: &Words) -> Vec<FoundAttribution> {
-    let drafts = link_quotations(words);
+    let mut drafts = link_quotations(words);
+    drafts.iter_mut().for_each(|draft| draft.trim_source(words));
     let speakers = speakers(words, &drafts);
     drafts.into_iter().zip(speakers).filter_map(|(draft, speaker)| found(words, draft, speaker)).collect()
 }
@@ -48,6 +49,8 @@ pub fn attributions_with_evidence(model: &Model, words: &Words) -> Vec<(FoundAtt
             link_evidence(evidence, draft.link);
             draft.probability = probability(evidence, &model.calibration);
         }
+        plain::settle(words, draft);
+        draft.trim_source(words);
     }
     let speakers = speakers(words, &drafts);
     let with_evidence = |(draft, speaker): (Draft, _)| {

@@ -15,6 +15,7 @@ mod label;
 mod linker;
 mod model;
 mod parts;
+mod plain;
 mod speakers;
 mod symbols;
 mod weights;

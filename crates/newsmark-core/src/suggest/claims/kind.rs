@@ -7,6 +7,7 @@ use super::statement::Statement;
 use crate::model::ClaimKind;
 use crate::suggest::lexicon::{EventRole, VerbForm, WordClass, WordList};
 use crate::suggest::tagged::TaggedText;
+use crate::suggest::words::TokenKind;
 
 /// What a statement claims and the words that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,11 +134,25 @@ fn extreme(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<u
 fn quantity(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usize>> {
     const FACTORS: WordList =
         WordList::of("doubled doubling tripled tripling quadrupled halved halving percent majority");
+    if let Some(at) = statement.tokens().find(|&at| is_ratio(tagged, at)) {
+        return Some(at - 1..at + 2);
+    }
     let figure = statement.tokens().find(|&at| is_figure(tagged, at) && !is_idle(tagged, at))?;
     let end = (figure + 1..figure + 4)
         .take_while(|&at| is_figure(tagged, at) || tagged.is_one_of(at, &["%", "percent"]))
         .last();
     Some(figure..end.unwrap_or(figure) + 1).or_else(|| first_of(tagged, statement, &FACTORS))
+}
+
+/// Whether token `at` stands between the numbers of a share: "one **in** three", "18 **of** 31".
+pub(super) fn is_ratio(tagged: &TaggedText<'_>, at: usize) -> bool {
+    let is_number = |at: usize| is_figure(tagged, at) && tagged.kind(at) == Some(TokenKind::Number);
+    let is_first = |at: usize| is_figure(tagged, at) || tagged.word(at) == "one";
+    match tagged.word(at) {
+        "in" => at > 0 && is_first(at - 1) && (is_figure(tagged, at + 1) || tagged.word(at + 1) == "every"),
+        "of" => at > 0 && is_number(at - 1) && is_number(at + 1),
+        _ => false,
+    }
 }
 
 /// Whether a number claims next to nothing: "two of them", "the two men", a stretch of time, a score, a rank.
@@ -146,7 +161,8 @@ fn is_idle(tagged: &TaggedText<'_>, at: usize) -> bool {
         "second seconds minute minutes hour hours day days night nights week weeks month months year years decade \
         decades century centuries ago",
     );
-    let is_small = tagged.is_one_of(at, &["two", "three", "half", "double", "quarter", "second", "third", "scores"]);
+    let is_small =
+        tagged.is_one_of(at, &["two", "three", "half", "double", "quarter", "quarters", "second", "third", "scores"]);
     let before = at.checked_sub(1).map_or("", |before| tagged.word(before));
     // "30 days", "[Ten] years ago", "15 long years".
     let is_of_time = (at + 1..at + 4)
@@ -160,11 +176,21 @@ fn is_idle(tagged: &TaggedText<'_>, at: usize) -> bool {
     // "Daniel Orlo, 19, was".
     let is_age = before == "," && tagged.word(at + 1) == "," && tagged.word(at).len() <= 2;
     let is_rank = before == "#";
+    // "in ’08".
+    let is_short_year = matches!(before, "'" | "’" | "‘") && tagged.word(at).len() == 2;
+    // "day five", "page 12", "chapter two".
+    const NUMBERED: WordList = WordList::of(
+        "day page chapter part stage round episode season volume phase grade level class section article \
+        paragraph item figure room gate number no",
+    );
+    let is_numbered = at > 0 && tagged.is_in(at - 1, &NUMBERED);
     is_small
         || is_of_time
         || is_score
         || is_age
         || is_rank
+        || is_numbered
+        || is_short_year
         || matches!(before, "the" | "these" | "those" | "his" | "her" | "their" | "our")
 }
 
@@ -219,7 +245,10 @@ fn event(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usi
     statement.by?.source?;
     const OPINIONS: WordList =
         WordList::of("should must ought i i'm think believe feel hope want wants would could may might");
-    if statement.tokens().any(|at| tagged.is_in(at, &OPINIONS)) {
+    // "whether it fell" asks, and "to have won" or "as he left" is a part of a sentence.
+    const BEGINNINGS: WordList = WordList::of("whether if to as about of for");
+    let is_fragment = statement.tokens().next().is_some_and(|at| tagged.is_in(at, &BEGINNINGS));
+    if is_fragment || statement.tokens().any(|at| tagged.is_in(at, &OPINIONS)) {
         return None;
     }
     let past = statement.tokens().find(|&at| {
@@ -227,6 +256,8 @@ fn event(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Option<Range<usi
             && !tagged.is_be(at)
             && tagged.is_finite(at)
             && !tagged.is_reporting(at)
+            // "a suit filed by" tells more of a noun.
+            && (tagged.word(at + 1) != "by" || (at.saturating_sub(3)..at).any(|before| tagged.is_be(before)))
             // "United" is of a name.
             && !tagged.words.word(at).starts_with(char::is_uppercase)
     })?;

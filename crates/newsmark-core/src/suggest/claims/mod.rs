@@ -8,6 +8,7 @@ mod contradiction;
 mod kind;
 mod signs;
 mod statement;
+mod wanted;
 mod worth;
 
 pub use signs::{N_SIGNS, SIGN_NAMES, Signs};
@@ -18,6 +19,7 @@ use contradiction::{Contradiction, contradictions};
 use kind::{Asserted, asserted};
 use signs::{is_figure, signs};
 use statement::{Statement, statements};
+use wanted::{can_be_denied, is_wanted};
 use worth::worth;
 
 use super::attribution::{FoundAttribution, LIKELY};
@@ -28,10 +30,6 @@ use super::tagged::TaggedText;
 use super::words::Words;
 use crate::figures::Language;
 use crate::model::{Article, AttributionPart, Category, Certainty, ClaimKind, Claims, Details, FieldPath, Span, Text};
-
-/// What is less worth checking is not proposed, where somebody is reported to say it, and where the article says it.
-const LEAST_REPORTED: f64 = 0.3;
-const LEAST_STATED: f64 = 0.6;
 
 /// The proposals of claims, in the order of the text. `counts` are those of casualties and displacement in it.
 pub(super) fn claims(
@@ -71,7 +69,9 @@ fn claim(
     let spans = statement.spans(tagged)?;
     let cue = statement.by.and_then(|found| found.cue).map(|cue| tokens_of(tagged, cue));
     let certainty = certainty_of_cue(tagged, cue.as_ref());
-    let is_denied = certainty.as_ref().is_some_and(|certainty| certainty.value == Certainty::Denied);
+    let is_denied = certainty.as_ref().is_some_and(|certainty| {
+        certainty.value == Certainty::Denied && can_be_denied(tagged, statement, &certainty.at)
+    });
     let (kind, rule, at) = match (asserted(tagged, statement), against) {
         (found, Some(_)) => (found.map_or(ClaimKind::Quantity, |found| found.kind), "contradiction", None),
         (found, None) if is_denied => {
@@ -81,12 +81,12 @@ fn claim(
         (Some(Asserted { kind, rule, at }), None) => (kind, rule, Some(at)),
         (None, None) => return None,
     };
-    let worth = worth(&signs(tagged, statement));
+    let signs = signs(tagged, statement);
+    let worth = worth(&signs);
     // What somebody foresees, denies or lays at another's door is one whatever its other words are.
     let is_settled =
         against.is_some() || is_denied || statement.by.is_some() && matches!(rule, "prediction" | "responsibility");
-    let least = if statement.by.is_some() { LEAST_REPORTED } else { LEAST_STATED };
-    if worth < least && !is_settled {
+    if !is_settled && !is_wanted(tagged, statement, rule, &signs, worth) {
         return None;
     }
     let is_counted = is_only_counts(tagged, statement, own);
@@ -300,6 +300,43 @@ mod tests {
             "It rained all night in Tarn.",
         ] {
             assert!(lines(text).iter().all(|line| !line.starts_with("Likely")), "{text}: {:?}", lines(text));
+        }
+    }
+
+    #[test]
+    fn what_nobody_would_check_is_no_claim() {
+        for text in [
+            "Both sides scored three goals in the first half.",
+            "Tarn beat Oslen 3 – 1 on Saturday, with two late goals by Ilo Bast.",
+            "He paid 40 euros for the lamp in 2019.",
+            "Hundreds of visitors came to the fair on Saturday and Sunday.",
+            "Last update: Sunday 25 August 2019, 15:55 GMT, with 3 pictures.",
+            "The keeper was replaced in the second half due to an injury.",
+            "The two families were denied visas to enter the country.",
+            "The mayor said he had taken his children to the fair in Oslen.",
+            "“That is how we built it in ’08 and ’12,” the mayor said.",
+        ] {
+            assert_eq!(lines(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn statistics_of_the_article_and_harm_that_somebody_tells_are_possible_claims() {
+        for (text, expected) in [
+            (
+                "Exports of timber have grown by 12 percent since 2019.",
+                "Possible quantity Quantity: Exports of timber have grown by 12 percent since 2019",
+            ),
+            (
+                "One in three houses of the valley has been empty since 2015.",
+                "Possible quantity Quantity: One in three houses of the valley has been empty since 2015",
+            ),
+            (
+                "Residents said the rebels had fired shells at the market in 2019.",
+                "Possible event Event: the rebels had fired shells at the market in 2019",
+            ),
+        ] {
+            assert_eq!(lines(text), [expected], "{text}");
         }
     }
 

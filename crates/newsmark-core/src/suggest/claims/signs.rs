@@ -158,6 +158,11 @@ pub(super) fn signs(tagged: &TaggedText<'_>, statement: &Statement<'_>) -> Signs
     signs
 }
 
+/// Whether the sign of this name speaks for the statement; of a name that is none it does not.
+pub(super) fn has_sign(signs: &Signs, name: &str) -> bool {
+    SIGN_NAMES.iter().zip(signs).any(|(own, sign)| *own == name && *sign > 0.0)
+}
+
 /// "has", "have" or "had" before a participle.
 fn is_perfect(tagged: &TaggedText<'_>, at: usize) -> bool {
     let is_have = tagged.is_have(at) || tagged.is_one_of(at, &["i've", "we've", "they've", "you've"]);

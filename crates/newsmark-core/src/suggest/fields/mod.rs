@@ -2,6 +2,8 @@
 //!
 //! Nothing unknown is filled with a guess: a field is proposed with the words that state it, or not at all.
 
+mod agent;
+mod blame;
 mod cause;
 mod certainty;
 mod figure;
@@ -77,7 +79,7 @@ pub(super) fn nearest(count: &Governed, places: impl Iterator<Item = Range<usize
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Details, FieldValue};
+    use crate::model::{Certainty, Details, FieldValue};
     use crate::suggest::testing::proposed;
 
     /// Fields that the model of attributions finds, which other articles than these are to tell of.
@@ -203,5 +205,23 @@ mod tests {
         assert_eq!(words(&attribution.cue).as_deref(), Some("said"));
         let field = found[0].fields.iter().find(|field| field.field.to_string() == "attribution.words").unwrap();
         assert_eq!(field.at.map(|at| text.words(at)), Some("the ministry"));
+    }
+
+    #[test]
+    fn who_denies_a_count_is_not_who_claims_it() {
+        let words = |text: &str| {
+            let (_, found) = proposed(text);
+            let attribution = found[0].details.attribution().clone();
+            let source = attribution.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
+            (source, attribution.certainty)
+        };
+        assert_eq!(
+            words("Karsa denied claims by Marrec that its army was behind a raid that killed three Marrec nurses."),
+            ("Marrec".to_owned(), Certainty::Unspecified)
+        );
+        assert_eq!(
+            words("The army denied that its planes had killed 12 villagers in Tarn."),
+            ("The army".to_owned(), Certainty::Denied)
+        );
     }
 }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::agent::{agent_from, is_agent, is_of_name, is_person, stops};
+use super::blame::blame;
 use super::{Stated, anchored, sentence};
 use crate::model::{Anchored, Responsibility};
-use crate::suggest::lexicon::{Circumstances, WordClass, WordList};
+use crate::suggest::lexicon::{Circumstances, WordList};
 use crate::suggest::proposal::Tier;
 use crate::suggest::rules::{Governed, Mood};
 use crate::suggest::tagged::TaggedText;
-use crate::suggest::words::TokenKind;
 
 /// Who is held responsible, and how.
 #[derive(Clone, Debug)]
@@ -17,13 +18,6 @@ pub(in crate::suggest) struct Responsible {
     pub how: Responsibility,
 }
 
-/// Nouns of those who do harm.
-const AGENTS: WordList = WordList::of(
-    "forces army troops soldiers police gunmen militants rebels fighters insurgents guerrillas military militia \
-    militias regime government coalition gunman attackers attacker terrorists warplanes jets helicopters aircraft \
-    warplane navy settlers gang gangs extremists jihadists group commandos",
-);
-
 /// Adjectives of those who do harm, before what they do it with: "government shelling".
 const SIDES: WordList =
     WordList::of("regime government coalition rebel army opposition insurgent guerrilla militant police military");
@@ -31,16 +25,18 @@ const SIDES: WordList =
 /// Who the sentence of `count` holds responsible.
 pub(in crate::suggest) fn responsible(tagged: &TaggedText<'_>, count: &Governed) -> Option<Responsible> {
     let own = sentence(tagged, count);
-    let found = by_agent(tagged, count, &own)
+    let suspected = |(at, tier)| (at, tier, Responsibility::Suspected);
+    let (at, tier, how) = by_agent(tagged, count, &own)
         .or_else(|| subject(tagged, count, &own))
-        .or_else(|| of_attack(tagged, count, &own))?;
-    let (at, tier) = found;
+        .map(suspected)
+        .or_else(|| blame(tagged, &own).map(|(at, how)| (at, Tier::Likely, how)))
+        .or_else(|| of_attack(tagged, count, &own).map(suspected))?;
     let is_suspected =
         (own.start.max(at.start.saturating_sub(2))..at.end).any(|at| tagged.is_one_of(at, &["suspected", "alleged"]));
     let how = match count.mood {
         Mood::Denied => Responsibility::Denied,
         // Others say so: who speaks for themselves declares, and that an editor sees from the source.
-        _ => Responsibility::Suspected,
+        _ => how,
     };
     let at =
         if is_suspected && tagged.is_one_of(at.start, &["suspected", "alleged"]) { at.start + 1..at.end } else { at };
@@ -51,12 +47,10 @@ pub(in crate::suggest) fn responsible(tagged: &TaggedText<'_>, count: &Governed)
 fn by_agent(tagged: &TaggedText<'_>, count: &Governed, own: &Range<usize>) -> Option<(Range<usize>, Tier)> {
     let behind = count.governor.end..own.end.min(count.governor.end + 8);
     // "wounded in raids by Russian aircraft": the nearest "by" before an agent names it.
-    let agent_of = |by: usize| {
-        let agents = (by + 1..own.end.min(by + 8)).take_while(|&at| !stops(tagged, at) && tagged.word(at) != "by");
-        agents.filter(|&at| tagged.is_in(at, &AGENTS)).last()
-    };
-    let (by, agent) = behind.filter(|&at| tagged.word(at) == "by").find_map(|by| Some((by, agent_of(by)?)))?;
-    Some((skip_article(tagged, by + 1)..agent + 1, Tier::Likely))
+    behind.filter(|&at| tagged.word(at) == "by").find_map(|by| {
+        let is_told = by == count.governor.end;
+        agent_from(tagged, by + 1, own.end, is_told).map(|at| (at, Tier::Likely))
+    })
 }
 
 /// "Government forces killed 12".
@@ -68,12 +62,19 @@ fn subject(tagged: &TaggedText<'_>, count: &Governed, own: &Range<usize>) -> Opt
     let agent = (first..count.governor.start)
         .rev()
         .take_while(|&at| !stops(tagged, at))
-        .find(|&at| tagged.is_in(at, &AGENTS))?;
+        // "Front members recently murdered": persons right before the verb and its adverbs.
+        .find(|&at| {
+            is_agent(tagged, at) || is_person(tagged, at) && is_right_before(tagged, at, count.governor.start)
+        })?;
     let mut start = agent;
-    while start > first && is_of_name(tagged, start - 1) {
+    while start > own.start && is_of_name(tagged, start - 1) {
         start -= 1;
     }
     Some((start..agent + 1, Tier::Likely))
+}
+
+fn is_right_before(tagged: &TaggedText<'_>, at: usize, verb: usize) -> bool {
+    (at + 1..verb).all(|between| tagged.is_adverbial(between))
 }
 
 /// "in Russian air strikes", "regime shelling".
@@ -105,21 +106,4 @@ fn is_nationality(tagged: &TaggedText<'_>, at: usize) -> bool {
     let is_capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
     let ends = ["ian", "ish", "ese", "eli", "aqi", "ean", "can", "ench", "ani"];
     is_capital && ends.iter().any(|end| word.ends_with(end))
-}
-
-fn stops(tagged: &TaggedText<'_>, at: usize) -> bool {
-    tagged.is_barrier(at) || tagged.word(at) == "," || tagged.is_finite(at)
-}
-
-fn is_of_name(tagged: &TaggedText<'_>, at: usize) -> bool {
-    let is_capital = tagged.words.word(at).chars().next().is_some_and(char::is_uppercase);
-    tagged.kind(at) == Some(TokenKind::Word)
-        && !stops(tagged, at)
-        && (is_capital && !tagged.is(at, WordClass::Determiner)
-            || tagged.is(at, WordClass::Adjective)
-            || tagged.is_in(at, &SIDES))
-}
-
-fn skip_article(tagged: &TaggedText<'_>, at: usize) -> usize {
-    at + usize::from(tagged.is_one_of(at, &["the", "a", "an"]))
 }

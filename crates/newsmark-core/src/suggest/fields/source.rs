@@ -1,8 +1,12 @@
 //! By whose account a count is.
 
-use crate::model::{Anchored, Attribution, AttributionPart, FieldPath, Span, Text};
-use crate::suggest::attribution::{FoundAttribution, LIKELY};
+use std::ops::Range;
+
+use crate::model::{Anchored, Attribution, AttributionPart, Certainty, FieldPath, Span, Text};
+use crate::suggest::attribution::{FoundAttribution, LIKELY, SourceLink};
+use crate::suggest::lexicon::{VerbClass, WordList};
 use crate::suggest::proposal::Tier;
+use crate::suggest::tagged::TaggedText;
 
 use super::Fields;
 
@@ -16,7 +20,48 @@ pub(in crate::suggest) fn source(reported: &[FoundAttribution], figure: Span) ->
     around.max_by(|one, other| one.probability.total_cmp(&other.probability))
 }
 
+/// Those by whose account a count is that somebody denies: "the army denied reports by **the mayor** that …".
+fn claimant(tagged: &TaggedText<'_>, found: &FoundAttribution) -> Option<FoundAttribution> {
+    const CLAIMS: WordList = WordList::of(
+        "claim claims report reports accusation accusations allegation allegations charge charges statement statements",
+    );
+    let token = |byte: usize| tagged.words.tokens().partition_point(|token| token.span.end() <= byte);
+    let told = token(found.cue?.start())..token(found.content.start());
+    let noun = told.clone().find(|&at| tagged.is_in(at, &CLAIMS))?;
+    let by = (noun + 1 < told.end && tagged.is_one_of(noun + 1, &["by", "from"])).then_some(noun + 1)?;
+    let end = (by + 1..told.end).find(|&at| tagged.is_one_of(at, &["that", ",", "of", "about"])).unwrap_or(told.end);
+    let source: Range<usize> = by + 1..end;
+    let (source, cue) = (tagged.span(&source)?, tagged.span(&(noun..noun + 1))?);
+    let link = SourceLink::ByCue;
+    Some(FoundAttribution {
+        source: Some(source),
+        cue: Some(cue),
+        cue_class: None,
+        speaker: None,
+        link,
+        ..found.clone()
+    })
+}
+
 impl Fields {
+    /// Notes by whose account a count is; `found` reports it.
+    pub fn attribute_count(&mut self, tagged: &TaggedText<'_>, found: &FoundAttribution, record: &mut Attribution) {
+        let text = tagged.words.text();
+        if found.cue_class != Some(VerbClass::Denial) {
+            return self.attribute(text, found, record);
+        }
+        if let Some(claimant) = claimant(tagged, found) {
+            return self.attribute(text, &claimant, record);
+        }
+        self.attribute(text, found, record);
+        // Who denies a sentence may deny another thing in it than its number.
+        if record.certainty == Certainty::default() {
+            record.certainty = Certainty::Denied;
+            let field = FieldPath::Attribution(AttributionPart::Certainty);
+            self.note_with(field, found.cue, Tier::Possible, String::new());
+        }
+    }
+
     /// Notes source and cue of a count in its record.
     pub fn attribute(&mut self, text: &Text, found: &FoundAttribution, record: &mut Attribution) {
         let tier = if found.probability >= LIKELY { Tier::Likely } else { Tier::Possible };

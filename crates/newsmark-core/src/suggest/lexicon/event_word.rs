@@ -19,8 +19,21 @@ pub struct EventWord {
     pub is_weak: bool,
     /// Which form of a verb it is; `None` of any other word.
     pub form: Option<VerbForm>,
-    /// One of these has to follow near by, for the word to mean that; any may where there are none.
+    /// One of these has to follow near by, for the word to mean that; any may where there are none. A full stop stands
+    /// for the end of the clause right behind it.
     pub with: Vec<String>,
+}
+
+impl EventWord {
+    /// Whether `word` in lower case is one of those that have to follow near by.
+    pub fn needs(&self, word: &str) -> bool {
+        word != "." && self.with.iter().any(|needed| needed == word)
+    }
+
+    /// Whether it means that where its clause ends right behind it, too.
+    pub fn may_end(&self) -> bool {
+        self.with.iter().any(|needed| needed == ".")
+    }
 }
 
 /// How a word governs those of whom it is said.

@@ -1,5 +1,7 @@
 //! Parts that stand behind their whole: "12 people, including three children", "15,000 of them children".
 
+use std::ops::Range;
+
 use super::super::lexicon::WordList;
 use super::super::tagged::TaggedText;
 use super::governed::{Bond, Governed, Part};
@@ -107,45 +109,54 @@ fn of_them(tagged: &TaggedText<'_>, all: &mut Vec<Governed>) {
         // The whole is the nearest one that is no part itself.
         let whole = all[..before].iter().rev().take(6).find(|one| one.part.is_none());
         let Some(whole) = whole.filter(|whole| is_near(tagged, whole.mention, n)) else { continue };
+        let is_moved = !whole.meaning.is_harm();
         let part = Some(Part { cue, whole: Some(whole.mention) });
         match all.get(before).filter(|one| one.mention == n) {
-            Some(_) => added.push((before, part, None)),
+            Some(_) => added.push((before, part, None, is_moved)),
             None if tells_who(tagged, n) => {
                 let governed =
                     Governed { mention: n, rule: "apposition", bond: Bond::Said, part: part.clone(), ..whole.clone() };
-                added.push((before, part, Some(governed)));
+                added.push((before, part, Some(governed), is_moved));
             }
             None => {}
         }
     }
     added.extend(moving_on(tagged, all));
-    for (at, part, governed) in added {
+    for (at, part, governed, is_moved) in added {
         match governed {
             // Behind the others: who calls sorts them by their mentions.
             Some(governed) => all.push(governed),
-            None => all[at].part = part,
+            None => {
+                // Of those who were displaced, some who leave have left their homes, whatever else the verb may mean.
+                all[at].is_weak &= !is_moved || all[at].meaning.is_harm();
+                all[at].part = part;
+            }
         }
     }
 }
 
 /// Parts that only say where they went: "30,000 people fled, 18,000 of them to the camps, a further 8,500 going to Oslen".
-fn moving_on(tagged: &TaggedText<'_>, all: &[Governed]) -> Vec<(usize, Option<Part>, Option<Governed>)> {
+fn moving_on(tagged: &TaggedText<'_>, all: &[Governed]) -> Vec<(usize, Option<Part>, Option<Governed>, bool)> {
     const GOING: WordList =
         WordList::of("going moving heading leaving crossing travelling traveling settling walking driving arriving");
+    const WENT: WordList = WordList::of(
+        "went moved headed left crossed travelled traveled settled walked drove arrived reached fled came are were",
+    );
     let mut added = Vec::new();
     for whole in all.iter().filter(|one| !one.meaning.is_harm() && one.part.is_none()) {
-        let sentence = tagged.sentence(tagged.mentions[whole.mention].phrase.start);
         // So many places does nobody name in one sentence.
         const MOST: usize = 8;
         for n in whole.mention + 1..tagged.mentions.len().min(whole.mention + MOST) {
-            let mention = &tagged.mentions[n];
-            if !sentence.contains(&mention.phrase.start) {
+            let is_of_them = is_part_of_them(tagged, n);
+            let n_sentences = sentence_of(tagged, n) - sentence_of(tagged, whole.mention);
+            if n_sentences > usize::from(is_of_them) {
                 break;
             }
-            let verb = mention.phrase.end + 2 * usize::from(is_part_of_them(tagged, n));
+            let verb = behind_them(tagged, n);
             let place = all.partition_point(|one| one.mention < n);
             let is_governed = all.get(place).is_some_and(|one| one.mention == n);
-            if is_governed || !tagged.is_in(verb, &GOING) || !can_hold(tagged, whole.mention, n) {
+            let is_going = tagged.is_in(verb, &GOING) || is_of_them && tagged.is_in(verb, &WENT);
+            if is_governed || !is_going || !can_hold(tagged, whole.mention, n) {
                 continue;
             }
             let part = Some(Part { cue: verb..verb + 1, whole: Some(whole.mention) });
@@ -156,10 +167,34 @@ fn moving_on(tagged: &TaggedText<'_>, all: &[Governed]) -> Vec<(usize, Option<Pa
                 part: part.clone(),
                 ..whole.clone()
             };
-            added.push((place, part, Some(own)));
+            added.push((place, part, Some(own), true));
         }
     }
     added
+}
+
+/// The token behind mention `n` and an "of them" that follows it.
+fn behind_them(tagged: &TaggedText<'_>, n: usize) -> usize {
+    let mut at = tagged.mentions[n].figure.end;
+    at += 2 * usize::from(tagged.word(at) == "of" && tagged.is_one_of(at + 1, &["them", "whom", "these", "those"]));
+    at.max(tagged.mentions[n].phrase.end)
+}
+
+/// The tokens of a part with "of them" and the word that tells who or how badly hurt they were: "nine of them gravely".
+pub(in crate::suggest) fn with_them(tagged: &TaggedText<'_>, n: usize) -> Range<usize> {
+    let phrase = tagged.mentions[n].phrase.clone();
+    let behind = behind_them(tagged, n);
+    if behind == phrase.end || tagged.sentence(behind - 1) != tagged.sentence(phrase.start) {
+        return phrase;
+    }
+    let tells = is_severity(tagged, behind) || tagged.names_persons(tagged.word(behind));
+    phrase.start..behind + usize::from(tells && tagged.sentence(phrase.start).contains(&behind))
+}
+
+fn is_severity(tagged: &TaggedText<'_>, at: usize) -> bool {
+    const BADLY: WordList =
+        WordList::of("critically seriously severely badly gravely slightly lightly mortally fatally grievously");
+    tagged.is_in(at, &BADLY)
 }
 
 /// Whether a part of them tells who they were rather than what became of them: "five of them children", not "five of them
@@ -174,19 +209,20 @@ fn tells_who(tagged: &TaggedText<'_>, n: usize) -> bool {
     }
     let noun = super::super::lexicon::Circumstances::english().person(tagged.word(at));
     // "three of them critically" says of the wounded how badly they were hurt.
-    let is_severity =
-        tagged.is_one_of(at, &["critically", "seriously", "severely", "badly", "gravely", "slightly", "lightly"]);
-    is_severity || noun.is_some() || tagged.names_persons(tagged.word(at))
+    is_severity(tagged, at) || noun.is_some() || tagged.names_persons(tagged.word(at))
 }
 
 fn is_near(tagged: &TaggedText<'_>, whole: usize, part: usize) -> bool {
-    let sentence_of = |n: usize| tagged.words.tokens()[tagged.mentions[n].phrase.start].sentence;
-    sentence_of(part).saturating_sub(sentence_of(whole)) <= 1
+    sentence_of(tagged, part).saturating_sub(sentence_of(tagged, whole)) <= 1
+}
+
+fn sentence_of(tagged: &TaggedText<'_>, n: usize) -> usize {
+    tagged.words.tokens()[tagged.mentions[n].phrase.start].sentence
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::suggest::testing::said;
+    use crate::suggest::testing::{likely, said};
 
     #[test]
     fn parts_behind_their_whole_share_its_harm() {
@@ -213,6 +249,30 @@ mod tests {
                 &["30000 Displaced Event", "18000 Displaced PartOf 30000", "8500 Displaced PartOf 30000"],
             ),
             ("Of 12 wounded, four of them were released.", &["12 Injured Event"]),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn some_of_them_are_marked_with_what_is_told_of_them() {
+        likely(&["\
+Thirty people were wounded, nine of them gravely.
+^^^^^^^^^^^^^^^^^^^^^^^^^^ Casualties
+                            ^^^^^^^^^^^^^^^^^^^^ Casualties"]);
+    }
+
+    #[test]
+    fn some_of_them_are_a_part_of_the_figure_before_whatever_moved_them() {
+        for (text, expected) in [
+            (
+                "Some 30,000 people have been displaced, 18,000 of them fleeing to Oslen.",
+                &["30000 Displaced Event", "18000 ForcedToFlee PartOf 30000"][..],
+            ),
+            (
+                "In May 18,000 people fled Tarn. In June 30,000 people fled Marrec. 18,000 of them went to Oslen.",
+                &["18000 ForcedToFlee Event", "30000 ForcedToFlee Event", "18000 ForcedToFlee PartOf 30000"],
+            ),
         ] {
             assert_eq!(said(text), expected, "{text}");
         }

@@ -17,6 +17,10 @@ pub(super) fn find(tagged: &TaggedText<'_>, events: &'static EventWords, finding
         let mood = mood(tagged, at);
         match event.role {
             EventRole::Act | EventRole::Event => {
+                if let Some(n) = subject_before(tagged, at).filter(|_| event.role == EventRole::Act) {
+                    findings.push(tagged, n, event, at..at + 1, mood, Bond::Said);
+                    continue;
+                }
                 let behind = (at + 1..end.min(at + FARTHEST)).take_while(|&behind| !stops(tagged, events, behind));
                 if let Some(n) = behind.filter_map(|behind| tagged.mention_from(behind)).next() {
                     findings.push(tagged, n, event, at..at + 1, mood, Bond::Said);
@@ -33,6 +37,20 @@ pub(super) fn find(tagged: &TaggedText<'_>, events: &'static EventWords, finding
             }
         }
     }
+}
+
+/// The mention right before a verb that agrees with it: "5 آلاف شخص نزحوا", "300 عائلة نزحت", and in a relative clause "الذين نزحوا".
+/// A verb after "and" begins a clause with a subject of its own behind it.
+fn subject_before(tagged: &TaggedText<'_>, at: usize) -> Option<usize> {
+    const RELATIVES: [&str; 6] = ["الذين", "الذي", "التي", "ممن", "اللواتي", "كانوا"];
+    let word = tagged.word(at);
+    let agrees = ["وا", "ت", "ن"].iter().any(|end| word.ends_with(end)) && !word.starts_with(['و', 'ف']);
+    let mut before = at.checked_sub(1)?;
+    if tagged.is_one_of(before, &RELATIVES) && tagged.mention_at(before).is_none() {
+        before = before.checked_sub(1)?;
+    }
+    let is_in_sentence = tagged.sentence(before) == tagged.sentence(at);
+    tagged.mention_at(before).filter(|&n| agrees && is_in_sentence && tagged.mentions[n].phrase.end == before + 1)
 }
 
 /// The event word at token `at`, with or without a conjunction or preposition written to it.
@@ -82,5 +100,20 @@ mod tests {
             (Category::Casualties, "مقتل ثلاثة صحفيين"),
         ];
         assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn arabic_verbs_govern_the_number_that_they_agree_with_before_them() {
+        for (text, expected) in [
+            ("قال مسؤول إن 5000 شخص نزحوا من القرية.", "5000 شخص نزحوا"),
+            ("نحو 300 عائلة نزحت من البلدة.", "نحو 300 عائلة نزحت"),
+            ("قالت البلدية إن 400 شخص ممن نزحوا عادوا.", "400 شخص ممن نزحوا"),
+        ] {
+            let card = Card { language: "ar".to_owned(), ..Card::default() };
+            let text = Text::new(text.to_owned());
+            let found = proposals(&Project::new(Article { text: text.clone(), card }));
+            let words: Vec<_> = found.iter().map(|one| (one.category(), text.words(one.spans.as_slice()[0]))).collect();
+            assert_eq!(words, [(Category::Displacement, expected)]);
+        }
     }
 }

@@ -43,7 +43,7 @@ impl Findings {
         part: Option<Part>,
     ) {
         // "took refuge", "lost their lives": the word that it needs belongs to it.
-        let is_needed = |at: &usize| event.with.iter().any(|word| word == tagged.word(*at));
+        let is_needed = |at: &usize| event.needs(tagged.word(*at));
         let needed = (governor.end..governor.end + 2).find(is_needed).filter(|_| event.role != EventRole::Count);
         let governor = governor.start..needed.map_or(governor.end, |at| at + 1);
         if fits(event, tagged, n) {

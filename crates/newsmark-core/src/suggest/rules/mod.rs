@@ -24,6 +24,7 @@ use super::lexicon::{EventWord, EventWords, Meaning};
 use super::tagged::TaggedText;
 use crate::model::Harm;
 
+pub(super) use apposition::with_them;
 pub(super) use governed::{Bond, Governed};
 pub(super) use verb_group::Mood;
 

@@ -40,7 +40,7 @@ pub(super) fn find(tagged: &TaggedText<'_>, at: usize, event: &'static EventWord
 
 #[cfg(test)]
 mod tests {
-    use crate::suggest::testing::{likely, nothing_likely};
+    use crate::suggest::testing::{likely, nothing_likely, said};
 
     #[test]
     fn the_subject_that_bears_it_is_counted() {
@@ -58,6 +58,9 @@ Some 4,300 people fled the valley.
 More than 200 families took refuge in a school.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Displacement",
             "\
+Some 400 families are sleeping in the bus station.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Displacement",
+            "\
 Among the guests were 25 men who died in the mine.
                       ^^^^^^^^^^^^^^^ Casualties",
             "\
@@ -73,8 +76,15 @@ The strike left 40 people dying.
             "They are dying to see the 12 finalists.",
             "Two ministers will arrive on Friday.",
             "The 11 players left the field.",
+            "Some 300 fans camped in the park for the night of the match.",
             "Four goals died with him, the fans joked.",
             "A steady stream of 300 people came to inspect their homes.",
         ]);
+    }
+
+    #[test]
+    fn residents_who_left_may_have_fled() {
+        assert_eq!(said("Some 500 villagers had left since Monday."), ["500 ForcedToFlee Event"]);
+        assert_eq!(said("Some 500 villagers had left their tools in the barn."), Vec::<String>::new());
     }
 }

@@ -63,7 +63,8 @@ impl Counts<'_, '_> {
         if is_beside_toll {
             return FoundScope { kind: ScopeKind::Cumulative, of: None, cue: self.found[n - 1].cue.clone() };
         }
-        let same = self.before(n).filter(|&other| self.says_same(n, other)).last();
+        // "18,000 of them" are some of others, and no number that was told before.
+        let same = self.before(n).filter(|&other| count.part.is_none() && self.says_same(n, other)).last();
         if let Some(of) = same {
             return FoundScope { kind: ScopeKind::SameAs, of: Some(of), cue: None };
         }
@@ -97,7 +98,10 @@ impl Counts<'_, '_> {
     }
 
     fn is_alike(&self, n: usize, other: usize) -> bool {
-        self.counts[n].meaning == self.counts[other].meaning
+        let (own, other) = (&self.counts[n], &self.counts[other]);
+        let moved = |count: &Governed| !count.meaning.is_harm() && !count.meaning.is_of_housing();
+        // "30,000 were displaced, 18,000 of them fleeing to Oslen": a part may be told with another verb of movement.
+        own.meaning == other.meaning || own.part.is_some() && moved(own) && moved(other)
     }
 
     fn mention(&self, n: usize) -> &Mention {

@@ -55,8 +55,45 @@ fn is_cue(word: &str) -> bool {
     CLASSES.contains_key(bare.as_str()) || CLASSES.contains_key(without_and)
 }
 
-/// The words of a range up to its first mark.
+/// The words of a range up to its first mark; behind a clause that only tells of who speaks, those up to the next:
+/// «…»، قالت التي فقدت بيتها، أمينة الحسن.
 fn named(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
+    const RELATIVES: [&str; 8] = ["التي", "الذي", "الذين", "اللواتي", "وهي", "وهو", "وهم", "وقد"];
+    let is_mark = |at: &usize| words.tokens()[*at].kind != TokenKind::Word;
+    let start = range.clone().find(|at| !is_mark(at) || words.word(*at) != "،" && words.word(*at) != ",")?;
+    let mut range = if start < range.end && is_mark(&range.start) && !RELATIVES.contains(&words.word(start)) {
+        range
+    } else {
+        start..range.end
+    };
+    if RELATIVES.contains(&words.word(range.start))
+        && let Some(mark) = range.clone().find(is_mark)
+        && matches!(words.word(mark), "،" | ",")
+        && range.contains(&(mark + 1))
+        && !is_mark(&(mark + 1))
+    {
+        range.start = mark + 1;
+    }
     let end = range.clone().find(|at| words.tokens()[*at].kind != TokenKind::Word).unwrap_or(range.end);
     (range.start < end).then_some(range.start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Text;
+    use crate::suggest::Words;
+    use crate::suggest::attribution::quotations_alone;
+
+    #[test]
+    fn who_speaks_stands_behind_a_clause_that_tells_of_them() {
+        for (text, expected) in [
+            ("«لم يبق في القرية أحد بعد الفيضان»، قالت سيدة من السكان.", "سيدة من السكان"),
+            ("«لم يبق في القرية أحد بعد الفيضان»، قالت التي فقدت بيتها، أمينة الحسن.", "أمينة الحسن"),
+            ("«لم يبق في القرية أحد بعد الفيضان»، قالت، وهي تبكي، أمينة الحسن.", "أمينة الحسن"),
+        ] {
+            let text = Text::new(text.to_owned());
+            let found = quotations_alone(&Words::of(&text));
+            assert_eq!(found[0].source.map(|source| text.words(source)), Some(expected));
+        }
+    }
 }

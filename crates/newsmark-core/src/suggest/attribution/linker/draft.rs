@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::suggest::words::{TokenKind, Words};
 
 use super::super::{AttributionParts, ChainEvidence, SourceLink};
+use super::name::is_title;
 
 /// An attribution that is being linked, in tokens.
 #[derive(Clone, Debug)]
@@ -25,6 +26,34 @@ impl Draft {
     pub fn says_something(&self, words: &Words) -> bool {
         let is_word = |at: usize| matches!(words.tokens()[at].kind, TokenKind::Word | TokenKind::Number);
         self.parts.content.iter().cloned().flatten().any(is_word)
+    }
+
+    /// Takes the marks from the edges of its source: the comma behind "the mayor, who resigned," is of the sentence.
+    pub fn trim_source(&mut self, words: &Words) {
+        let Some(source) = &mut self.parts.source else { return };
+        let kind = |at: usize| words.tokens().get(at).map(|token| token.kind);
+        let is_mark = |at: usize| !matches!(kind(at), Some(TokenKind::Word | TokenKind::Number));
+        let is_loose = |at: usize, own: &Range<usize>| {
+            let has = |wanted: TokenKind| own.clone().any(|at| kind(at) == Some(wanted));
+            let has_word = |wanted: &str| own.clone().any(|at| words.word(at) == wanted);
+            match words.word(at) {
+                // "Bast Inc." and "Ilo Bast Jr." end in a full stop of their own.
+                "." => at == own.start || words.word(at - 1).chars().count() > LONGEST_ABBREVIATION,
+                // What closes within the source what opens in it belongs to it: "Bast (Tarn)", "“the Miller”".
+                ")" => !has_word("("),
+                "]" => !has_word("["),
+                "%" | "#" | "@" | "$" | "(" | "[" => false,
+                _ if kind(at) == Some(TokenKind::Closes) => !has(TokenKind::Opens),
+                _ if kind(at) == Some(TokenKind::Opens) => !has(TokenKind::Closes),
+                _ => true,
+            }
+        };
+        while source.len() > 1 && is_mark(source.end - 1) && is_loose(source.end - 1, source) {
+            source.end -= 1;
+        }
+        while source.len() > 1 && is_mark(source.start) && is_loose(source.start, source) {
+            source.start += 1;
+        }
     }
 
     /// Takes a quotation whole of which the content has all but some words at an edge: marks belong to what they mark.
@@ -51,6 +80,9 @@ impl Draft {
     }
 }
 
+/// An abbreviation before its full stop is short: "Inc", "Corp".
+const LONGEST_ABBREVIATION: usize = 4;
+
 /// More is missing where the content is a part of a longer quotation on purpose.
 const MOST_MISSING: usize = 2;
 
@@ -71,18 +103,6 @@ pub fn owners(words: &Words, drafts: &[Draft]) -> Vec<Option<usize>> {
         }
     }
     owners
-}
-
-/// Whether words in marks are a title or a name: nearly all of them are capitalised.
-pub fn is_title(words: &Words, quotation: &Range<usize>) -> bool {
-    let is_word = |at: &usize| words.tokens()[*at].kind == TokenKind::Word;
-    let n_words = quotation.clone().filter(is_word).count();
-    let n_capitals =
-        quotation.clone().filter(|at| is_word(at) && words.word(*at).starts_with(char::is_uppercase)).count();
-    // What shouts in capitals is somebody's, as a placard.
-    let is_shouted = quotation.clone().filter(is_word).all(|at| !words.word(at).contains(char::is_lowercase));
-    // Articles and prepositions of a title stay small: "A River Without Any Banks", "The House at the End of Winter".
-    n_capitals * 5 >= n_words * 3 && !is_shouted
 }
 
 /// The tokens of each quotation of at least [`LONG_QUOTATION`] words of which nothing is content yet and that is no title.

@@ -8,6 +8,7 @@ mod colon;
 mod continued;
 mod draft;
 mod inherited;
+mod name;
 mod nearby;
 mod signature;
 mod subject;
@@ -23,6 +24,7 @@ pub(super) fn link(words: &Words, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut drafts = transcript::turns(words, drafts);
     // Content to which the chain saw neither cue nor source is left to the rules, which know whose it may be.
     drafts.retain(|draft| draft.parts.cue.is_some() || draft.parts.source.is_some());
+    drafts.retain(|draft| !name::is_of_title(words, draft));
     let mut owners = draft::owners(words, &drafts);
     for (place, draft) in drafts.iter_mut().enumerate() {
         draft.take_whole_quotations(words, place, &mut owners);
@@ -34,7 +36,7 @@ pub(super) fn link(words: &Words, drafts: Vec<Draft>) -> Vec<Draft> {
     continued::link(words, &mut drafts);
     trailing::link(words, &mut drafts);
     nearby::link(words, &mut drafts);
-    drafts.retain(|draft| draft.says_something(words));
+    drafts.retain(|draft| draft.says_something(words) && !name::is_name(words, draft));
     drafts.sort_by_key(|draft| draft.parts.start());
     drafts
 }

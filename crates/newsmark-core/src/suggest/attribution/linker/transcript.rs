@@ -14,8 +14,9 @@ const FEWEST_TURNS: usize = 4;
 /// A speaker's name before the colon has at most so many tokens: "MS. ORLO", "Q", "Reporter 2".
 const LONGEST_NAME: usize = 5;
 
-/// A layout that nothing else has.
+/// A layout that nothing else has; but whose words the letters of "Q" and "A" are, nothing tells.
 const SURE: f64 = 0.97;
+const LETTERS: f64 = 0.7;
 
 /// The drafts with the turns of a transcript in the place of what else was found in those paragraphs.
 pub fn turns(words: &Words, mut drafts: Vec<Draft>) -> Vec<Draft> {
@@ -30,7 +31,7 @@ pub fn turns(words: &Words, mut drafts: Vec<Draft>) -> Vec<Draft> {
         return drafts;
     }
     let found = found.into_iter().filter(|turn| times.get(&name(words, turn)).is_some_and(|times| *times > 1));
-    let turns: Vec<Draft> = found.map(draft).collect();
+    let turns: Vec<Draft> = found.map(|turn| draft(words, turn)).collect();
     drafts.retain(|draft| {
         let at = draft.parts.start();
         let next = turns.partition_point(|turn| turn.parts.source.as_ref().is_some_and(|source| source.start <= at));
@@ -43,10 +44,11 @@ pub fn turns(words: &Words, mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-fn draft(turn: Turn) -> Draft {
+fn draft(words: &Words, turn: Turn) -> Draft {
+    let probability = if words.word(turn.source.start).chars().count() == 1 { LETTERS } else { SURE };
     let cue = Some(turn.source.end..turn.source.end + 1);
     let parts = AttributionParts { source: Some(turn.source), cue, content: vec![turn.content] };
-    Draft { parts, link: SourceLink::Turn, probability: SURE, evidence: None }
+    Draft { parts, link: SourceLink::Turn, probability, evidence: None }
 }
 
 struct Turn {

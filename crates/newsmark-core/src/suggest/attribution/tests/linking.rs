@@ -172,3 +172,15 @@ fn a_source_behind_the_last_comma_needs_no_word_of_a_list() {
     let (_, found) = found("Two bridges were washed away overnight, the oldest of the valley first.");
     assert!(found.is_empty());
 }
+
+#[test]
+fn a_source_ends_without_the_marks_beside_it() {
+    for (text, source) in [
+        ("“The bridge is closed,” the mayor, who resigned last week, said.", "the mayor, who resigned last week"),
+        ("The warden, a former miner, said the dam had held.", "The warden, a former miner"),
+        ("Bast Timber Inc. said the mill would stay shut.", "Bast Timber Inc."),
+    ] {
+        let (text, found) = found(text);
+        assert_eq!(words(&text, found[0].source), source);
+    }
+}

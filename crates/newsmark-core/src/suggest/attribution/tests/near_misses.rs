@@ -21,6 +21,28 @@ fn titles_are_nobodys_words() {
 }
 
 #[test]
+fn titles_initiatives_and_headings_in_marks_are_not_proposed() {
+    for text in [
+        "“We met in spring,” said Ana Orlo, the host of “The Late Night Hour of Tarn.”",
+        "Voters backed the “green roofs for all schools initiative” in 2010, the clerk said.",
+        "The mayor said it rained.\n\n“A LONG WINTER AND NO WOOD”\n\nThe valley is quiet.",
+    ] {
+        let (text, found) = found(text);
+        for attribution in &found {
+            let first = text.words(attribution.content.as_slice()[0]);
+            assert!(!["“The Late", "“green", "“A LONG"].iter().any(|begins| first.starts_with(begins)), "{first}");
+        }
+    }
+}
+
+#[test]
+fn letters_of_an_interview_name_nobody() {
+    let text = "Q: How was the winter?\n\nA: We burned the fence.\n\nQ: And then?\n\nA: Then spring came.";
+    assert_eq!(likely(text), Vec::<String>::new());
+    assert_eq!(found(text).1.len(), 4);
+}
+
+#[test]
 fn names_in_marks_are_nobodys_words() {
     assert_eq!(likely("Jon “the Miller” Bast was born in the valley."), Vec::<String>::new());
 }
