@@ -263,10 +263,21 @@ impl Desk {
     /// The middle of the one thing of that name that can be pressed, else of the words themselves.
     #[track_caller]
     pub fn place_of(&self, name: &str) -> Pos2 {
+        self.rect_of(name).center()
+    }
+
+    /// The rooms of all things of that name.
+    pub fn rects_of(&self, name: &str) -> Vec<Rect> {
+        self.harness.query_all_by_label(name).map(|node| node.rect()).collect()
+    }
+
+    /// The room of the one thing of that name that can be pressed, else of the words themselves.
+    #[track_caller]
+    pub fn rect_of(&self, name: &str) -> Rect {
         let all: Vec<_> = self.harness.get_all_by_label(name).collect();
         let pressable: Vec<_> = all.iter().filter(|node| node.accesskit_node().role() != AccessRole::Label).collect();
         assert!(pressable.len() < 2, "“{name}” can mean {} things: {pressable:#?}", pressable.len());
-        pressable.first().map_or(all[0], |node| **node).rect().center()
+        pressable.first().map_or(all[0], |node| **node).rect()
     }
 
     /// Clicks somewhere.

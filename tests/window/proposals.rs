@@ -1,6 +1,6 @@
 //! What the words state is proposed: marks in the article, values in the form; taken, refused and gone through by key.
 
-use eframe::egui::Key;
+use eframe::egui::{Key, vec2};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Folder, NONE, SHIFT};
 
@@ -58,6 +58,23 @@ fn what_the_window_says_stands_above_the_bar_of_proposals() {
     assert!(desk.said().iter().any(|said| said.starts_with("2 proposals of one rule")), "{:?}", desk.said());
     let (undo, dismiss) = (desk.place_of("Undo"), desk.place_of("Dismiss"));
     assert!(undo.y + 20.0 < dismiss.y, "{undo:?} over {dismiss:?}");
+}
+
+#[test]
+fn the_keys_of_the_bar_stand_beside_each_other_in_every_width() {
+    let folder = Folder::proposing();
+    folder.put("two.txt", "Two drovers were killed in Tarn.\n\nThree drovers were killed in Osk.\n");
+    for width in (800..1500).step_by(60) {
+        let mut desk = Desk::start_with(&folder, &[folder.path("two.txt")], vec2(width as f32, 800.0));
+        desk.press(NONE, Key::N);
+        let dismiss = desk.rect_of("Dismiss");
+        let rule = desk.rects_of("Dismiss 2 of this rule").pop().unwrap_or(dismiss);
+        assert!(rule == dismiss || dismiss.right() < rule.left(), "{width}: {dismiss} and {rule}");
+        // The form has the same arrows.
+        let mut arrows = desk.rects_of("Previous proposal");
+        arrows.retain(|arrow| arrow.center().y == dismiss.center().y);
+        assert!(arrows.len() == 1 && rule.right() + 4.0 < arrows[0].left(), "{width}: {rule} and {arrows:?}");
+    }
 }
 
 #[test]
@@ -223,7 +240,7 @@ fn a_click_on_proposed_words_takes_them_in_hand() {
 
 /// A file in which a program proposes a claim in the article of that digest.
 fn parrots_file(digest: &str) -> String {
-    let start = OSLEN[..OSLEN.find("a milk lorry").unwrap()].chars().count();
+    let start = OSLEN.split("a milk lorry").next().map_or(0, |before| before.chars().count());
     format!(
         "{{\"maker\": \"parrot 3\", \"article\": {{\"sha256\": \"{digest}\"}}, \"suggestions\": \
          [{{\"category\": \"Claims\", \"at\": [{{\"start\": {start}, \"end\": {}}}]}}]}}",

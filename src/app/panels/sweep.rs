@@ -22,6 +22,9 @@ use super::inspector::why_line;
 const REST: f32 = space::BAR;
 const AT_WORK: f32 = 113.0;
 
+/// Room of the arrows and their keys at the end of the line, in points: two of 28 with 24 for a key and 12 between.
+const ARROWS: f32 = 136.0;
+
 /// The height of the bar in points; none where nothing is proposed.
 pub fn sweep_height(document: &Document) -> Option<f32> {
     let proposals = &document.proposals;
@@ -259,8 +262,13 @@ fn keys(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>, proposal: &Proposal) {
     if n_of_rule > 1 {
         let all = Command::from(ProposalCommand::DismissRule);
         let key = cap(ui, &all);
-        let label = if is_wide { format!("Dismiss {n_of_rule} of this rule") } else { format!("Dismiss {n_of_rule}") };
-        if Button::new(&label).quiet().key(&key).show(ui).clicked() {
+        let (whole, short) = (format!("Dismiss {n_of_rule} of this rule"), format!("Dismiss {n_of_rule}"));
+        // Left out where it would run into the arrows: its key still does it.
+        let room = ui.available_width() - ARROWS;
+        let fits = |label: &&String| Button::new(label).quiet().key(&key).width(ui.painter()) <= room;
+        if let Some(label) = [&whole, &short].into_iter().find(fits)
+            && Button::new(label).quiet().key(&key).spoken(&whole).show(ui).clicked()
+        {
             cx.commands.push(all);
         }
     }

@@ -199,7 +199,16 @@ pub(super) fn is_figure(tagged: &TaggedText<'_>, at: usize) -> bool {
                 && tagged.kind(at - 1) == Some(TokenKind::Word)
                 && tagged.sentence(at).start + 1 < at
                 && tagged.class(at - 1) != Some(WordClass::Preposition);
-            !(is_year(tagged, at) || is_ordinal || is_clock || is_month(before) || is_month(next) || is_age || is_named)
+            // "4chan" is a name; a unit such as "km" or "mph" has three letters at most.
+            let is_written_as_name = word.chars().rev().take_while(|c| c.is_alphabetic()).count() > 3;
+            let is_of_name = is_named || is_written_as_name;
+            !(is_year(tagged, at)
+                || is_ordinal
+                || is_clock
+                || is_month(before)
+                || is_month(next)
+                || is_age
+                || is_of_name)
         }
         _ => false,
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Stated, nearest, sentence};
 use crate::model::{CasualtyCause, DisplacementCause};
-use crate::suggest::lexicon::Circumstances;
+use crate::suggest::lexicon::{Circumstances, WordList};
 use crate::suggest::proposal::Tier;
 use crate::suggest::rules::Governed;
 use crate::suggest::tagged::TaggedText;
@@ -50,12 +50,27 @@ fn named(tagged: &TaggedText<'_>, range: &Range<usize>, count: &Governed) -> Vec
             // "six suicide bombers were killed" names those killed and not what killed them.
             Some((place, (casualties, displacement))) if !own.contains(&place.start) => {
                 at = place.end;
+                let is_planted = casualties == CasualtyCause::PlantedExplosive;
+                let casualties =
+                    if is_planted && is_from_the_air(tagged, &place) { CasualtyCause::AirStrike } else { casualties };
                 found.push((place, casualties, displacement));
             }
             _ => at += 1,
         }
     }
     found
+}
+
+/// Whether a bombing is that of a state: "the bombing carried out by the coalition". States bomb from the air.
+fn is_from_the_air(tagged: &TaggedText<'_>, place: &Range<usize>) -> bool {
+    const STATES: WordList = WordList::of("coalition government regime army nato air aircraft planes jets warplanes");
+    // Who did it stands before the word, or a few words behind it with "by".
+    const NEAR: usize = 6;
+    let before = place.start.saturating_sub(2)..place.start;
+    let by = (place.end..place.end + NEAR).find(|&at| tagged.word(at) == "by");
+    let behind = by.map_or(0..0, |by| by + 1..by + 1 + NEAR);
+    matches!(tagged.word(place.start), "bombing" | "bombings")
+        && before.chain(behind).take_while(|&at| !tagged.is_barrier(at)).any(|at| tagged.is_in(at, &STATES))
 }
 
 fn chosen(count: &Governed, found: &[Named], tier: Tier) -> Causes {

@@ -166,6 +166,18 @@ mod tests {
     }
 
     #[test]
+    fn a_bombing_comes_from_the_air_where_a_state_did_it() {
+        for (text, cause) in [
+            ("A bombing carried out by the coalition killed nine people in Osk.", "cause=AirStrike"),
+            ("Nine people died in army bombings of the valley.", "cause=AirStrike"),
+            ("A bombing in the market killed nine people.", "cause=PlantedExplosive"),
+            ("Nine people were killed in a bombing claimed by the militants.", "cause=PlantedExplosive"),
+        ] {
+            assert!(stated(text).iter().any(|field| field == cause), "{text}: {:?}", stated(text));
+        }
+    }
+
+    #[test]
     fn the_fields_of_a_displacement_are_what_its_sentence_states() {
         for (text, expected) in [
             (
