@@ -112,6 +112,9 @@ fn triangle(canvas: &mut RgbaImage, clip: [u32; 4], mut corners: [Vertex; 3], te
     let last = |most: u32, value: f32| most.min(value.ceil().max(0.0) as u32);
     let owns = |from: Pos2, to: Pos2| to.y < from.y || (to.y == from.y && to.x > from.x);
     let inside = |weight: f32, from: Pos2, to: Pos2| weight > 0.0 || (weight == 0.0 && owns(from, to));
+    // Most of a window is plain ground, of which one pixel is mixed for all.
+    let is_plain = [&b, &c].iter().all(|other| other.uv == a.uv && other.color == a.color);
+    let plain = is_plain.then(|| tinted(sample(texture, a.uv.x, a.uv.y), a.color.to_array().map(f32::from)));
     for y in first(clip[1], bounds.min.y)..last(clip[3], bounds.max.y) {
         for x in first(clip[0], bounds.min.x)..last(clip[2], bounds.max.x) {
             let p = pos2(x as f32 + 0.5, y as f32 + 0.5);
@@ -122,17 +125,7 @@ fn triangle(canvas: &mut RgbaImage, clip: [u32; 4], mut corners: [Vertex; 3], te
             {
                 continue;
             }
-            let mix = |part: fn(&Vertex) -> f32| {
-                corners.iter().zip(weights).map(|(corner, weight)| part(corner) * weight).sum::<f32>() / whole
-            };
-            let texel = sample(texture, mix(|v| v.uv.x), mix(|v| v.uv.y));
-            let tint = [
-                mix(|v| f32::from(v.color.r())),
-                mix(|v| f32::from(v.color.g())),
-                mix(|v| f32::from(v.color.b())),
-                mix(|v| f32::from(v.color.a())),
-            ];
-            let source = [0, 1, 2, 3].map(|n| texel[n] * tint[n] / 255.0);
+            let source = plain.unwrap_or_else(|| mixed(&corners, weights.map(|weight| weight / whole), texture));
             let target = canvas.get_pixel_mut(x, y);
             for n in 0..4 {
                 let value = source[n] + f32::from(target.0[n]) * (1.0 - source[3] / 255.0);
@@ -140,6 +133,19 @@ fn triangle(canvas: &mut RgbaImage, clip: [u32; 4], mut corners: [Vertex; 3], te
             }
         }
     }
+}
+
+/// What the corners mix to at these weights, which add up to one.
+fn mixed(corners: &[Vertex; 3], weights: [f32; 3], texture: &ColorImage) -> [f32; 4] {
+    let mix = |part: &dyn Fn(&Vertex) -> f32| {
+        corners.iter().zip(weights).map(|(corner, weight)| part(corner) * weight).sum::<f32>()
+    };
+    let tint = [0, 1, 2, 3].map(|n| mix(&|vertex| f32::from(vertex.color.to_array()[n])));
+    tinted(sample(texture, mix(&|vertex| vertex.uv.x), mix(&|vertex| vertex.uv.y)), tint)
+}
+
+fn tinted(texel: [f32; 4], tint: [f32; 4]) -> [f32; 4] {
+    [0, 1, 2, 3].map(|n| texel[n] * tint[n] / 255.0)
 }
 
 /// The colour of a texture at a place, between its four nearest pixels.

@@ -3,9 +3,9 @@
 use crate::source::{Source, sources};
 
 /// The sources of the window, its controls among them.
-fn of_the_window() -> impl Iterator<Item = Source> {
+fn of_the_window() -> impl Iterator<Item = &'static Source> {
     let parts = ["src/app", "crates/newsmark-ui/src"];
-    sources().into_iter().filter(move |source| parts.iter().any(|part| source.path.starts_with(part)))
+    sources().iter().filter(move |source| parts.iter().any(|part| source.path.starts_with(part)))
 }
 
 /// Ways in which egui sets text by itself: without the rules of writing from right to left, and in its own fonts.

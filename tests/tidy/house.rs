@@ -49,8 +49,8 @@ const OF_ONE_MEANING: [&str; 7] = [
 #[test]
 fn a_name_means_one_public_type() {
     for name in OF_ONE_MEANING {
-        let sources: Vec<_> = sources().into_iter().filter(|source| source.module[0] == name).collect();
+        let sources: Vec<_> = sources().iter().filter(|source| source.module[0] == name).collect();
         assert!(!sources.is_empty());
-        assert_eq!(twins(&sources), Vec::<String>::new());
+        assert_eq!(twins(sources), Vec::<String>::new());
     }
 }

@@ -1,9 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use syn::visit::{self, Visit};
 use syn::{Item, UseTree, Visibility};
 
-use crate::source::Source;
+use crate::source::{Source, sources};
 
 /// Which file names which: an arrow for every path in code that leads to another file.
 ///
@@ -15,11 +16,18 @@ pub struct Imports {
 }
 
 impl Imports {
-    pub fn of(sources: &[Source]) -> Imports {
-        let names = Names::of(sources);
+    /// Those of all sources, found once for all tests.
+    pub fn of_all() -> &'static Imports {
+        static IMPORTS: LazyLock<Imports> = LazyLock::new(|| Imports::of(sources()));
+        &IMPORTS
+    }
+
+    fn of(sources: &[Source]) -> Imports {
+        let files: Vec<syn::File> = sources.iter().map(Source::file).collect();
+        let names = Names::of(sources, &files);
         let arrow = |(from, source): (usize, &Source)| {
-            let mut paths = Paths { found: Vec::new(), imported: imported(source) };
-            paths.visit_file(&source.file);
+            let mut paths = Paths { found: Vec::new(), imported: imported(&files[from]) };
+            paths.visit_file(&files[from]);
             let found = paths.found.iter().filter_map(|path| names.file_of(&source.module, path, 0));
             found.filter(|to| *to != from).collect()
         };
@@ -36,11 +44,11 @@ struct Names {
 }
 
 impl Names {
-    fn of(sources: &[Source]) -> Names {
+    fn of(sources: &[Source], parsed: &[syn::File]) -> Names {
         let files = sources.iter().enumerate().map(|(n, source)| (source.module.clone(), n)).collect();
         let mut exports = BTreeMap::new();
-        for source in sources {
-            for item in &source.file.items {
+        for (source, file) in sources.iter().zip(parsed) {
+            for item in &file.items {
                 if let Item::Use(item) = item
                     && !matches!(item.vis, Visibility::Inherited)
                 {
@@ -103,9 +111,9 @@ impl Names {
 }
 
 /// What each name that a file imports stands for, so that `store::load` after `use crate::store` is followed.
-fn imported(source: &Source) -> BTreeMap<String, Vec<String>> {
+fn imported(file: &syn::File) -> BTreeMap<String, Vec<String>> {
     let mut imported = BTreeMap::new();
-    for item in &source.file.items {
+    for item in &file.items {
         if let Item::Use(item) = item {
             leaves(&item.tree, &[], &mut |name, path| {
                 imported.insert(name, path);

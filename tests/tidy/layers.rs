@@ -58,7 +58,7 @@ fn no_part_names_what_is_beyond_its_walls() {
     for source in sources() {
         for (part, names, why) in WALLS {
             if source.path.starts_with(part) {
-                let found: Vec<_> = names.iter().flat_map(|name| lines_with(&source, name)).collect();
+                let found: Vec<_> = names.iter().flat_map(|name| lines_with(source, name)).collect();
                 assert!(found.is_empty(), "{why}: {found:#?}");
             }
         }
@@ -70,7 +70,7 @@ fn libraries_of_the_window_are_named_where_they_belong() {
     for source in sources() {
         for (library, parts) in OF_THE_WINDOW {
             if !parts.iter().any(|part| source.path.starts_with(part)) {
-                let found: Vec<_> = lines_with(&source, library).collect();
+                let found: Vec<_> = lines_with(source, library).collect();
                 assert!(found.is_empty(), "{library} belongs to {parts:?}: {found:#?}");
             }
         }

@@ -35,7 +35,7 @@ impl Measures {
         let is_inline = |line: &str| line.starts_with("//") && !line.starts_with("///") && !line.starts_with("//!");
         let inline = |source: &Source| source.lines().filter(|(_, line)| is_inline(line.trim())).count();
         let of_window = sources.iter().map(|source| (source.name(), methods_of_window(source)));
-        let circles = circles(&Imports::of(sources).arrows).into_iter().map(|circle| {
+        let circles = circles(&Imports::of_all().arrows).into_iter().map(|circle| {
             let mut names: Vec<_> = circle.into_iter().map(|place| sources[place].name()).collect();
             names.sort();
             names
@@ -87,7 +87,8 @@ fn functions(source: &Source) -> Vec<(usize, String)> {
 }
 
 fn methods_of_window(source: &Source) -> usize {
-    let of_window = source.file.items.iter().filter_map(|item| match item {
+    let file = source.file();
+    let of_window = file.items.iter().filter_map(|item| match item {
         syn::Item::Impl(block) if block.trait_.is_none() => match &*block.self_ty {
             syn::Type::Path(path) if path.path.is_ident("Window") => Some(&block.items),
             _ => None,
@@ -98,7 +99,7 @@ fn methods_of_window(source: &Source) -> usize {
 }
 
 /// The names that several public types of one crate share.
-pub fn twins(sources: &[Source]) -> Vec<String> {
+pub fn twins<'s>(sources: impl IntoIterator<Item = &'s Source>) -> Vec<String> {
     let (mut seen, mut twins) = (BTreeSet::new(), BTreeSet::new());
     for source in sources {
         for name in source.public_types() {
@@ -112,6 +113,6 @@ pub fn twins(sources: &[Source]) -> Vec<String> {
 
 #[test]
 fn the_table_of_sizes() {
-    let measures = Measures::of(&sources());
+    let measures = Measures::of(sources());
     measures.print();
 }

@@ -80,7 +80,7 @@ const ROWS: [&[&str]; 6] = [
 #[test]
 fn files_name_each_other_in_small_circles_only() {
     let sources = sources();
-    for circle in circles(&Imports::of(&sources).arrows) {
+    for circle in circles(&Imports::of_all().arrows) {
         let names: Vec<_> = circle.iter().map(|&place| sources[place].name()).collect();
         assert!(circle.len() <= LARGEST_CIRCLE, "{} files in a circle: {names:#?}", circle.len());
     }
@@ -90,7 +90,7 @@ fn files_name_each_other_in_small_circles_only() {
 fn no_room_of_the_window_names_one_of_a_row_above() {
     let sources = sources();
     let row = |room: &str| ROWS.iter().position(|row| row.contains(&room));
-    for (from, targets) in sources.iter().zip(&Imports::of(&sources).arrows) {
+    for (from, targets) in sources.iter().zip(&Imports::of_all().arrows) {
         let Some(own) = window_room(from) else { continue };
         let own_row = row(own).unwrap_or_else(|| panic!("{own} stands in no row"));
         for to in targets.iter().map(|to| &sources[*to]) {
@@ -104,12 +104,12 @@ fn no_room_of_the_window_names_one_of_a_row_above() {
 #[test]
 fn no_crate_and_no_room_names_one_that_rests_on_it() {
     let sources = sources();
-    let arrows = Imports::of(&sources).arrows;
+    let arrows = &Imports::of_all().arrows;
     for place_of in [crate_of as fn(&Source) -> Option<&str>, room_of, window_room] {
         let names: BTreeSet<&str> = sources.iter().filter_map(place_of).collect();
         let places: BTreeMap<&str, usize> = names.iter().zip(0..).map(|(name, n)| (*name, n)).collect();
         let mut between = vec![BTreeSet::new(); places.len()];
-        for (from, targets) in sources.iter().zip(&arrows) {
+        for (from, targets) in sources.iter().zip(arrows) {
             for to in targets {
                 if let (Some(from), Some(to)) = (place_of(from), place_of(&sources[*to]))
                     && from != to

@@ -1,5 +1,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use syn::visit::{self, Visit};
 use syn::{Attribute, ImplItemFn, ItemFn, ItemMod, Meta, spanned::Spanned};
@@ -12,9 +13,7 @@ pub struct Source {
     pub module: Vec<String>,
     /// Its text, all of it.
     pub text: String,
-    /// Its items, but for those that only tests have.
-    pub file: syn::File,
-    /// The lines of those, from one.
+    /// The lines of what only tests have, from one.
     tests: Vec<std::ops::RangeInclusive<usize>>,
 }
 
@@ -31,13 +30,16 @@ pub fn crates() -> Vec<(String, PathBuf)> {
     crates
 }
 
-/// Every source file of the program and its crates.
-pub fn sources() -> Vec<Source> {
-    let mut found = Vec::new();
-    for (name, folder) in crates() {
-        walk(&folder, &[name], &mut found);
-    }
-    found
+/// Every source file of the program and its crates, read once for all tests.
+pub fn sources() -> &'static [Source] {
+    static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+        let mut found = Vec::new();
+        for (name, folder) in crates() {
+            walk(&folder, &[name], &mut found);
+        }
+        found
+    });
+    &SOURCES
 }
 
 fn walk(folder: &Path, module: &[String], found: &mut Vec<Source>) {
@@ -67,20 +69,21 @@ impl Source {
     /// Reads a file; `None` for one that only tests have.
     fn read(path: &Path, module: Vec<String>) -> Option<Source> {
         let text = fs::read_to_string(path).unwrap();
-        let mut file = syn::parse_file(&text).unwrap();
+        let file = syn::parse_file(&text).unwrap();
         if file.attrs.iter().any(is_of_tests) {
             return None;
         }
-        let mut tests = Vec::new();
-        file.items.retain(|item| {
-            let is_kept = !attributes(item).iter().any(is_of_tests);
-            if !is_kept {
-                tests.push(item.span().start().line..=item.span().end().line);
-            }
-            is_kept
-        });
+        let of_tests = file.items.iter().filter(|item| attributes(item).iter().any(is_of_tests));
+        let tests = of_tests.map(|item| item.span().start().line..=item.span().end().line).collect();
         let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_owned();
-        Some(Source { path, module, text, file, tests })
+        Some(Source { path, module, text, tests })
+    }
+
+    /// Its items, but for those that only tests have, parsed anew: what is parsed cannot be shared between tests.
+    pub fn file(&self) -> syn::File {
+        let mut file = syn::parse_file(&self.text).unwrap();
+        file.items.retain(|item| !attributes(item).iter().any(is_of_tests));
+        file
     }
 
     /// Its path as it is told.
@@ -103,7 +106,7 @@ impl Source {
     /// The name and the number of lines of every function with a body, signature and body counted.
     pub fn functions(&self) -> Vec<(String, usize)> {
         let mut functions = Functions::default();
-        functions.visit_file(&self.file);
+        functions.visit_file(&self.file());
         functions.0
     }
 
@@ -114,7 +117,8 @@ impl Source {
             syn::Visibility::Restricted(vis) => vis.path.is_ident("crate"),
             syn::Visibility::Inherited => false,
         };
-        let named = self.file.items.iter().filter_map(|item| match item {
+        let file = self.file();
+        let named = file.items.iter().filter_map(|item| match item {
             syn::Item::Struct(item) if is_public(&item.vis) => Some(&item.ident),
             syn::Item::Enum(item) if is_public(&item.vis) => Some(&item.ident),
             syn::Item::Trait(item) if is_public(&item.vis) => Some(&item.ident),
