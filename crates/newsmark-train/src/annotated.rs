@@ -1,6 +1,6 @@
-//! Reading brat standoff: `text/NAME.txt` with `attributions/NAME_….ann`, offsets in Unicode code points.
+//! Texts with what annotators marked in them: `text/NAME.txt` with brat's `attributions/NAME_….ann`.
 //!
-//! Brat: Stenetorp et al. 2012; the roles of an attribution are those of PolNeAR and PARC 3: Source, Cue, Content.
+//! The roles of an attribution are those of PolNeAR and PARC 3: Source, Cue, Content.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -8,10 +8,13 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
+use newsmark_core::interchange::BratFile;
+use newsmark_core::model::{CodePoints, Text};
+
 /// A text and what its annotators marked.
 pub struct AnnotatedText {
     /// The text, as its file holds it.
-    pub text: String,
+    pub text: Text,
     /// The attributions of every annotator, one list a file.
     pub annotators: Vec<Vec<MarkedAttribution>>,
 }
@@ -36,7 +39,10 @@ pub fn read_folder(folder: &Path) -> io::Result<Vec<AnnotatedText>> {
     for entry in fs::read_dir(folder.join("text"))? {
         let path = entry?.path();
         if let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) {
-            texts.insert(stem.to_owned(), AnnotatedText { text: fs::read_to_string(&path)?, annotators: Vec::new() });
+            texts.insert(
+                stem.to_owned(),
+                AnnotatedText { text: Text::new(fs::read_to_string(&path)?), annotators: Vec::new() },
+            );
         }
     }
     let mut paths: Vec<_> = fs::read_dir(folder.join("attributions"))?.collect::<io::Result<Vec<_>>>()?;
@@ -47,47 +53,35 @@ pub fn read_folder(folder: &Path) -> io::Result<Vec<AnnotatedText>> {
         // Behind the last line stroke stands who marked it.
         let name = stem.rsplit_once('_').map_or(stem, |(name, _)| name);
         if let Some(text) = texts.get_mut(name) {
-            let marks = read_marks(&fs::read_to_string(&path)?, &text.text);
+            let marks = marked_attributions(&fs::read_to_string(&path)?, &text.text);
             text.annotators.push(marks);
         }
     }
     Ok(texts.into_values().filter(|text| !text.annotators.is_empty()).collect())
 }
 
-/// The attributions that a `.ann` file marks in `text`; a line that is not understood marks nothing.
-pub fn read_marks(file: &str, text: &str) -> Vec<MarkedAttribution> {
-    let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    bytes.push(text.len());
-    let mut stretches: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
-    let mut found = Vec::new();
-    for line in file.lines() {
-        let Some((id, rest)) = line.split_once('\t') else { continue };
-        if id.starts_with('T') {
-            let places = rest.split('\t').next().and_then(|places| places.split_once(' '));
-            let ranges = places.map_or("", |(_, ranges)| ranges).split(';').filter_map(|range| {
-                let (start, end) = range.split_once(' ')?;
-                let start = *bytes.get(start.parse::<usize>().ok()?)?;
-                let end = *bytes.get(end.parse::<usize>().ok()?)?;
-                (start < end).then_some(start..end)
-            });
-            stretches.insert(id, ranges.collect());
-        } else if id.starts_with('E') {
-            let mut marked = MarkedAttribution::default();
-            for (role, id) in rest.split(' ').filter_map(|argument| argument.split_once(':')) {
-                let ranges = stretches.get(id).cloned().unwrap_or_default();
-                match role.trim_end_matches(|c: char| c.is_ascii_digit()) {
-                    "Source" => marked.source.extend(ranges),
-                    "Cue" => marked.cue.extend(ranges),
-                    "Content" => marked.content.extend(ranges),
-                    _ => {}
-                }
-            }
-            if !marked.content.is_empty() {
-                found.push(marked);
+/// The attributions that a `.ann` file marks in `text`: its events with a content. What has no place in the text marks
+/// nothing.
+pub fn marked_attributions(file: &str, text: &Text) -> Vec<MarkedAttribution> {
+    let file = BratFile::read(file);
+    let points = CodePoints::of(text);
+    let place = |range: &(usize, usize)| points.span(*range).map(|span| span.range());
+    let stretches: HashMap<&str, Vec<Range<usize>>> =
+        file.words.iter().map(|words| (words.id, words.ranges.iter().filter_map(place).collect())).collect();
+    let marked = file.events.iter().map(|event| {
+        let mut marked = MarkedAttribution::default();
+        for (role, id) in &event.arguments {
+            let ranges = stretches.get(id).cloned().unwrap_or_default();
+            match role.trim_end_matches(|c: char| c.is_ascii_digit()) {
+                "Source" => marked.source.extend(ranges),
+                "Cue" => marked.cue.extend(ranges),
+                "Content" => marked.content.extend(ranges),
+                _ => {}
             }
         }
-    }
-    found
+        marked
+    });
+    marked.filter(|marked| !marked.content.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -95,11 +89,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn offsets_are_code_points_and_stretches_may_be_two() {
-        let text = "“É bom,” Ana said. “Sim.”";
+    fn an_attribution_is_an_event_with_its_parts() {
+        let text = Text::new("“É bom,” Ana said. “Sim.”".to_owned());
         let file = "T1\tSource 9 12\tAna\nT2\tCue 13 17\tsaid\nT3\tContent 0 8;19 25\t“É bom,” “Sim.”\n\
                     T4\tAttribution 13 17\tsaid\nE1\tAttribution:T4 Source:T1 Cue:T2 Content:T3\n";
-        let marks = read_marks(file, text);
+        let marks = marked_attributions(file, &text);
         let words = |ranges: &[Range<usize>]| ranges.iter().map(|r| text[r.clone()].to_owned()).collect::<Vec<_>>();
         assert_eq!(marks.len(), 1);
         assert_eq!(words(&marks[0].content), ["“É bom,”", "“Sim.”"]);
@@ -107,9 +101,8 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_mean_nothing_mark_nothing() {
-        assert!(
-            read_marks("T1\nT2\tCue\tx\nE1\tContent:T9\nA1\tDiscuss T1\n\nT3\tContent 5 999\tx\n", "abc").is_empty()
-        );
+    fn what_has_no_place_in_the_text_marks_nothing() {
+        let file = "T1\tContent 5 999\tx\nE1\tAttribution:T1 Content:T1 Source:T9\n";
+        assert_eq!(marked_attributions(file, &Text::new("abc".to_owned())), []);
     }
 }

@@ -1,10 +1,9 @@
 use std::io;
 use std::path::Path;
 
-use newsmark_core::model::Text;
 use newsmark_core::suggest::Words;
 
-use crate::brat::read_folder;
+use crate::annotated::read_folder;
 use crate::gold::GoldAttribution;
 
 /// An article as the program reads it, and what one annotator marked in it.
@@ -22,7 +21,7 @@ pub struct Article {
 pub fn articles(folder: &Path) -> io::Result<Vec<Article>> {
     let mut found = Vec::new();
     for annotated in read_folder(folder)? {
-        let words = Words::of(&Text::new(annotated.text));
+        let words = Words::of(&annotated.text);
         for marks in &annotated.annotators {
             let gold = marks.iter().filter_map(|marked| GoldAttribution::of(marked, &words)).collect();
             found.push(Article { words: words.clone(), gold });

@@ -6,7 +6,7 @@ use newsmark_core::suggest::Words;
 use newsmark_core::suggest::attribution::Label;
 use newsmark_core::suggest::lexicon::{Lexicon, Verb, VerbForm};
 
-use crate::brat::MarkedAttribution;
+use crate::annotated::MarkedAttribution;
 
 /// A marked attribution as ranges of tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

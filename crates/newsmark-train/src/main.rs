@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+mod annotated;
 mod articles;
-mod brat;
 mod calibration;
 mod claims;
 mod figures;

@@ -4,9 +4,11 @@
 //! the clipboard holds. Neither reads a file or a clock, and any bytes give an
 //! article or an [`ImportError`] whose sentence says what to do. Plain text
 //! and Markdown come in unchanged but for a byte order mark; HTML becomes
-//! lines of text. [`read_proposals`] reads what another program proposes.
+//! lines of text. [`read_proposals`] reads what another program proposes,
+//! [`BratFile`] what was annotated with brat.
 
 mod binary;
+mod brat;
 mod encoding;
 mod encoding_guess;
 mod headline;
@@ -16,6 +18,9 @@ mod import_error;
 mod language;
 mod proposals;
 
+pub use brat::{
+    BratAttribute, BratEquivalence, BratEvent, BratFile, BratNormalization, BratNote, BratRelation, BratWords,
+};
 pub use encoding::{ENCODINGS, Encoding, EncodingBasis, EncodingChoice, FoundEncoding, encoding_named};
 pub use headline::anchored_title;
 pub use import::{ArticleFormat, Imported, Notice, import, import_pasted};
