@@ -87,6 +87,11 @@ impl Folder {
         entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
     }
 
+    /// Where a file of that name stands beside the journals.
+    pub fn beside_journals(&self, name: &str) -> std::path::PathBuf {
+        self.platform.journals.join(name)
+    }
+
     /// The machine after a crash at this moment: the journals as they are, held by nobody. The
     /// other files are those of this folder.
     pub fn after_a_crash(&self) -> Folder {

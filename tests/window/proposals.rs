@@ -268,13 +268,16 @@ fn proposals_of_another_program_outlive_a_crash_and_go_with_the_project() {
     desk.press(NONE, Key::Enter);
     desk.wait();
     assert_eq!((desk.project().annotations().len(), is_of_parrot(&desk)), (1, true));
-    // The journal that goes on has them as well.
+    // The journal that goes on has them as well, and tells of one that was damaged meanwhile.
     let again = after.after_a_crash();
+    let kept = again.journals().into_iter().find(|name| name.ends_with(".proposals")).expect("it is kept");
+    std::fs::write(again.beside_journals(&kept.replace(".0.", ".1.")), "{").expect("written");
     drop(desk);
     let mut desk = Desk::start(&again);
     desk.press(NONE, Key::Enter);
     desk.wait();
     assert!(is_of_parrot(&desk));
+    desk.assert_says("Proposals of another program could not be read again");
     desk.save_as(&folder.path("oslen.ron"));
     desk.press(CTRL, Key::W);
     desk.wait();

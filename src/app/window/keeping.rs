@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::edit::OpenProject;
-use crate::interchange::read_proposals;
+use crate::interchange::{MAX_PROPOSAL_BYTES, read_proposals};
 use crate::model::{Digest, Time};
 use crate::store::{
     self, Expected, FileBytes, FileState, Journal, JournalState, Lock, LockOwner, Printed, Recovery, recover,
@@ -277,17 +277,32 @@ fn rebuilt(recovery: &Recovery, recovered: store::Recovered, guard: &SessionGuar
 
 /// Proposes again what other programs proposed before the end, and keeps it beside the journal that goes on; answers
 /// with what to tell.
-fn give_again(recovery: &Recovery, document: &mut Document) -> Option<String> {
+fn give_again(recovery: &Recovery, document: &mut Document) -> Vec<String> {
     let article = document.session.project().article().clone();
-    let mut not_kept = None;
-    for bytes in recovery.proposals() {
-        // It was read once; what can be read no more was damaged, and is no work of a person.
-        let Ok(given) = read_proposals(&bytes, &article) else { continue };
+    let (mut not_read, mut not_kept) = (None, None);
+    for file in recovery.proposals(MAX_PROPOSAL_BYTES as u64) {
+        let read = file.map_err(|error| error.to_string()).and_then(|bytes| {
+            let given = read_proposals(&bytes, &article).map_err(|error| error.to_string())?;
+            Ok((bytes, given))
+        });
+        let (bytes, given) = match read {
+            Ok(read) => read,
+            Err(error) => {
+                not_read = Some(error);
+                continue;
+            }
+        };
         document.proposals.give(ArticleProposals::given(&article, given.proposals));
         let kept = document.journaling.as_ref().map(|journaling| journaling.journal().keep_proposals(&bytes));
         not_kept = kept.and_then(Result::err).or(not_kept);
     }
-    not_kept.map(|error| format!("The next crash would lose the proposals of other programs: {error}"))
+    let not_read = not_read.map(|error| {
+        format!(
+            "Proposals of another program could not be read again: {error}. Your marks are whole. Read its file again"
+        )
+    });
+    let not_kept = not_kept.map(|error| format!("The next crash would lose the proposals of other programs: {error}"));
+    not_read.into_iter().chain(not_kept).collect()
 }
 
 /// A project as it was when its program ended, without the changes, and the bytes of the file that it stands in.

@@ -141,7 +141,8 @@ impl Files {
         self.disk.rename(&self.unnamed(), &self.journal())
     }
 
-    /// Keeps what another program proposed beside all generations, whole or not at all.
+    /// Keeps what another program proposed beside all generations, whole or not at all, so that it outlives a loss of
+    /// power.
     pub fn keep_proposals(&self, bytes: &[u8]) -> io::Result<()> {
         for n in 0u32.. {
             let begun = self.folder.join(format!("{}.{n}.proposing", self.stem));
@@ -154,10 +155,10 @@ impl Files {
             let kept = if named.exists() {
                 Err(io::ErrorKind::AlreadyExists.into())
             } else {
-                self.disk.write(&mut file, bytes)
+                self.disk.write(&mut file, bytes).and_then(|()| self.disk.sync(&file))
             };
             match kept.and_then(|()| self.disk.rename(&begun, &named)) {
-                Ok(()) => return Ok(()),
+                Ok(()) => return self.sync_names(),
                 Err(error) => {
                     self.remove_if_there(&begun)?;
                     if error.kind() != io::ErrorKind::AlreadyExists {

@@ -9,7 +9,8 @@ use super::known_file::KnownFile;
 use super::litter;
 use super::reader::{Lines, lines};
 use crate::model::{Digest, Time};
-use crate::store::{Disk, LockOwner, plain_file};
+use crate::store::load::read_file;
+use crate::store::{Disk, LoadError, LockOwner, plain_file};
 
 /// What a program left behind that ended without closing its project.
 ///
@@ -220,10 +221,12 @@ impl Recovery {
         self.files.set_aside()
     }
 
-    /// The files of proposals that were read into the project, each as its bytes: what could not be read again is left
-    /// out, as it holds nobody's work.
-    pub fn proposals(&self) -> Vec<Vec<u8>> {
-        self.files.proposals().iter().filter_map(|path| plain_file::read(path).ok()).collect()
+    /// The files of proposals that were read into the project, each as its bytes, in the order in which they came.
+    ///
+    /// # Errors
+    /// For each a [`LoadError`] where it cannot be read, or has more than `cap` bytes.
+    pub fn proposals(&self, cap: u64) -> Vec<Result<Vec<u8>, LoadError>> {
+        self.files.proposals().iter().map(|path| read_file(path, cap)).collect()
     }
 
     pub(super) fn files(&self) -> &Files {

@@ -212,8 +212,7 @@ impl Journal {
     /// # Errors
     /// What the file system says; the journal itself goes on.
     pub fn keep_proposals(&self, bytes: &[u8]) -> io::Result<()> {
-        // No generation is made meanwhile, and none is needed: they stand beside all of them.
-        let _renewing = self.renewing();
+        // A generation may be made or removed meanwhile: they stand beside all of them.
         let (files, is_discarded) = {
             let inner = self.inner();
             (inner.files.clone(), inner.is_discarded)

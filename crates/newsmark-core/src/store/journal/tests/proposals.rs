@@ -87,6 +87,12 @@ fn one_more_dismissal_is_written_alone_however_many_there_are() {
     assert!(length < 400, "{length} bytes");
 }
 
+/// The files of proposals beside the journal that was left.
+fn kept(desk: &Desk) -> Vec<String> {
+    let files = desk.found().proposals(100).into_iter();
+    files.map(|file| file.map_or_else(|error| error.to_string(), |bytes| String::from_utf8(bytes).unwrap())).collect()
+}
+
 #[test]
 fn files_of_proposals_are_kept_whole_until_the_journal_is_discarded() {
     let desk = Desk::new();
@@ -98,7 +104,7 @@ fn files_of_proposals_are_kept_whole_until_the_journal_is_discarded() {
     let base = Printed::of(&desk.project).into_file_bytes();
     journal.saved(&desk.path(), &base, 0).unwrap();
     drop(journal);
-    assert_eq!(desk.found().proposals(), [b"first".to_vec(), b"second".to_vec()]);
+    assert_eq!(kept(&desk), ["first", "second"]);
     desk.found().discard().unwrap();
     assert_eq!(desk.names(""), [""; 0]);
 }
@@ -116,5 +122,36 @@ fn a_full_disk_keeps_no_part_of_a_file_of_proposals_and_the_journal_goes_on() {
     journal.append(&[mark(&desk.project, 20, "12")]).unwrap();
     drop(journal);
     let found = desk.found();
-    assert_eq!((found.proposals().len(), found.n_changes()), (0, 1));
+    assert_eq!((found.proposals(100).len(), found.n_changes()), (0, 1));
+}
+
+#[test]
+fn a_file_of_proposals_that_cannot_be_read_again_is_told_and_the_others_are_read() {
+    let desk = Desk::new();
+    let journal = desk.begin(None);
+    for bytes in ["first", "second", "third"] {
+        journal.keep_proposals(bytes.as_bytes()).unwrap();
+    }
+    drop(journal);
+    let mut names = desk.names("");
+    names.retain(|name| name.ends_with(".proposals"));
+    assert_eq!(names.len(), 3, "{names:?}");
+    let second = desk.journals().join(&names[1]);
+    fs::write(&second, "x".repeat(101)).unwrap();
+    let found = kept(&desk);
+    assert_eq!((found[0].as_str(), found[2].as_str()), ("first", "third"));
+    assert!(found[1].contains(&names[1]), "{found:?}");
+    fs::remove_file(&second).unwrap();
+    fs::create_dir(&second).unwrap();
+    assert!(kept(&desk)[1].contains("folder"), "{:?}", kept(&desk));
+}
+
+#[test]
+fn proposals_that_come_while_the_project_is_closed_leave_nothing() {
+    let desk = Desk::new();
+    let disk = Arc::new(FaultDisk::sound());
+    let journal = desk.begin_on(disk.shared(), None).unwrap();
+    journal.clone().discard().unwrap();
+    journal.keep_proposals(b"late").unwrap();
+    assert_eq!(desk.names(""), [""; 0]);
 }
