@@ -34,7 +34,7 @@ impl Measures {
         functions.sort();
         let is_inline = |line: &str| line.starts_with("//") && !line.starts_with("///") && !line.starts_with("//!");
         let inline = |source: &Source| source.lines().filter(|(_, line)| is_inline(line.trim())).count();
-        let of_window = sources.iter().map(|source| (source.name(), methods_of_window(source)));
+        let of_window = sources.iter().map(|source| (source.name(), source.n_window_methods));
         let circles = circles(&Imports::of_all().arrows).into_iter().map(|circle| {
             let mut names: Vec<_> = circle.into_iter().map(|place| sources[place].name()).collect();
             names.sort();
@@ -82,29 +82,17 @@ fn sizes(sorted: &[(usize, String)]) -> String {
 }
 
 fn functions(source: &Source) -> Vec<(usize, String)> {
-    let named = |(name, lines): (String, usize)| (lines, format!("{}: {name}", source.name()));
-    source.functions().into_iter().map(named).collect()
-}
-
-fn methods_of_window(source: &Source) -> usize {
-    let file = source.file();
-    let of_window = file.items.iter().filter_map(|item| match item {
-        syn::Item::Impl(block) if block.trait_.is_none() => match &*block.self_ty {
-            syn::Type::Path(path) if path.path.is_ident("Window") => Some(&block.items),
-            _ => None,
-        },
-        _ => None,
-    });
-    of_window.flatten().filter(|item| matches!(item, syn::ImplItem::Fn(_))).count()
+    let named = |(name, lines): &(String, usize)| (*lines, format!("{}: {name}", source.name()));
+    source.functions.iter().map(named).collect()
 }
 
 /// The names that several public types of one crate share.
 pub fn twins<'s>(sources: impl IntoIterator<Item = &'s Source>) -> Vec<String> {
     let (mut seen, mut twins) = (BTreeSet::new(), BTreeSet::new());
     for source in sources {
-        for name in source.public_types() {
-            if !seen.insert((source.module[0].clone(), name.clone())) {
-                twins.insert(name);
+        for name in &source.public_types {
+            if !seen.insert((&source.module[0], name)) {
+                twins.insert(name.clone());
             }
         }
     }

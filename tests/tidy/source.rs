@@ -13,6 +13,12 @@ pub struct Source {
     pub module: Vec<String>,
     /// Its text, all of it.
     pub text: String,
+    /// The name and the number of lines of every function with a body, signature and body counted.
+    pub functions: Vec<(String, usize)>,
+    /// The names of its public types.
+    pub public_types: Vec<String>,
+    /// How many methods of the window it holds.
+    pub n_window_methods: usize,
     /// The lines of what only tests have, from one.
     tests: Vec<std::ops::RangeInclusive<usize>>,
 }
@@ -69,14 +75,18 @@ impl Source {
     /// Reads a file; `None` for one that only tests have.
     fn read(path: &Path, module: Vec<String>) -> Option<Source> {
         let text = fs::read_to_string(path).unwrap();
-        let file = syn::parse_file(&text).unwrap();
+        let mut file = syn::parse_file(&text).unwrap();
         if file.attrs.iter().any(is_of_tests) {
             return None;
         }
         let of_tests = file.items.iter().filter(|item| attributes(item).iter().any(is_of_tests));
         let tests = of_tests.map(|item| item.span().start().line..=item.span().end().line).collect();
+        file.items.retain(|item| !attributes(item).iter().any(is_of_tests));
         let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_owned();
-        Some(Source { path, module, text, tests })
+        let mut functions = Functions::default();
+        functions.visit_file(&file);
+        let (functions, public_types, n_window_methods) = (functions.0, public_types(&file), window_methods(&file));
+        Some(Source { path, module, text, functions, public_types, n_window_methods, tests })
     }
 
     /// Its items, but for those that only tests have, parsed anew: what is parsed cannot be shared between tests.
@@ -102,31 +112,35 @@ impl Source {
         let lines = self.lines().map(|(n, line)| (n, line.trim()));
         lines.filter(|(_, line)| !line.is_empty() && !line.starts_with("//"))
     }
+}
 
-    /// The name and the number of lines of every function with a body, signature and body counted.
-    pub fn functions(&self) -> Vec<(String, usize)> {
-        let mut functions = Functions::default();
-        functions.visit_file(&self.file());
-        functions.0
-    }
+/// The names of the public types of a file.
+fn public_types(file: &syn::File) -> Vec<String> {
+    let is_public = |vis: &syn::Visibility| match vis {
+        syn::Visibility::Public(_) => true,
+        syn::Visibility::Restricted(vis) => vis.path.is_ident("crate"),
+        syn::Visibility::Inherited => false,
+    };
+    let named = file.items.iter().filter_map(|item| match item {
+        syn::Item::Struct(item) if is_public(&item.vis) => Some(&item.ident),
+        syn::Item::Enum(item) if is_public(&item.vis) => Some(&item.ident),
+        syn::Item::Trait(item) if is_public(&item.vis) => Some(&item.ident),
+        syn::Item::Type(item) if is_public(&item.vis) => Some(&item.ident),
+        _ => None,
+    });
+    named.map(ToString::to_string).collect()
+}
 
-    /// The names of its public types.
-    pub fn public_types(&self) -> Vec<String> {
-        let is_public = |vis: &syn::Visibility| match vis {
-            syn::Visibility::Public(_) => true,
-            syn::Visibility::Restricted(vis) => vis.path.is_ident("crate"),
-            syn::Visibility::Inherited => false,
-        };
-        let file = self.file();
-        let named = file.items.iter().filter_map(|item| match item {
-            syn::Item::Struct(item) if is_public(&item.vis) => Some(&item.ident),
-            syn::Item::Enum(item) if is_public(&item.vis) => Some(&item.ident),
-            syn::Item::Trait(item) if is_public(&item.vis) => Some(&item.ident),
-            syn::Item::Type(item) if is_public(&item.vis) => Some(&item.ident),
+/// How many methods of the window a file holds.
+fn window_methods(file: &syn::File) -> usize {
+    let of_window = file.items.iter().filter_map(|item| match item {
+        syn::Item::Impl(block) if block.trait_.is_none() => match &*block.self_ty {
+            syn::Type::Path(path) if path.path.is_ident("Window") => Some(&block.items),
             _ => None,
-        });
-        named.map(ToString::to_string).collect()
-    }
+        },
+        _ => None,
+    });
+    of_window.flatten().filter(|item| matches!(item, syn::ImplItem::Fn(_))).count()
 }
 
 #[derive(Default)]
