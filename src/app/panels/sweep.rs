@@ -22,9 +22,6 @@ use super::inspector::why_line;
 const REST: f32 = space::BAR;
 const AT_WORK: f32 = 113.0;
 
-/// Room of the arrows and their keys at the end of the line, in points: two of 28 with 24 for a key and 12 between.
-const ARROWS: f32 = 136.0;
-
 /// The height of the bar in points; none where nothing is proposed.
 pub fn sweep_height(document: &Document) -> Option<f32> {
     let proposals = &document.proposals;
@@ -264,7 +261,7 @@ fn keys(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>, proposal: &Proposal) {
         let key = cap(ui, &all);
         let (whole, short) = (format!("Dismiss {n_of_rule} of this rule"), format!("Dismiss {n_of_rule}"));
         // Left out where it would run into the arrows: its key still does it.
-        let room = ui.available_width() - ARROWS;
+        let room = ui.available_width() - arrows_width(ui);
         let fits = |label: &&String| Button::new(label).quiet().key(&key).width(ui.painter()) <= room;
         if let Some(label) = [&whole, &short].into_iter().find(fits)
             && Button::new(label).quiet().key(&key).spoken(&whole).show(ui).clicked()
@@ -273,8 +270,8 @@ fn keys(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>, proposal: &Proposal) {
         }
     }
     ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for (icon, act) in [(Icon::Down, ProposalCommand::Next), (Icon::Up, ProposalCommand::Previous)] {
+        ui.spacing_mut().item_spacing.x = ARROW_GAP;
+        for (icon, act) in ARROWS {
             let command = Command::from(act);
             let key = cap(ui, &command);
             if !key.is_empty() {
@@ -283,7 +280,25 @@ fn keys(ui: &mut Ui, room: Rect, cx: &mut ViewCtx<'_>, proposal: &Proposal) {
             if IconButton::new(icon, command.name()).key(&key).show(ui).clicked() {
                 cx.commands.push(command);
             }
-            ui.add_space(8.0);
+            ui.add_space(ARROW_END);
         }
     });
+}
+
+/// The buttons at the end of the line, from the right.
+const ARROWS: [(Icon, ProposalCommand); 2] =
+    [(Icon::Down, ProposalCommand::Next), (Icon::Up, ProposalCommand::Previous)];
+
+/// Between an arrow and its key, and what more stands behind each pair, in points.
+const ARROW_GAP: f32 = 4.0;
+const ARROW_END: f32 = 8.0;
+
+/// Room of the arrows in points, whatever keys a person gave them.
+fn arrows_width(ui: &Ui) -> f32 {
+    let width = |(_, act): (Icon, ProposalCommand)| {
+        let key = Command::from(act).key_cap(ui.ctx());
+        let key = if key.is_empty() { 0.0 } else { KeyCap::new(&key).size(ui.painter()).x + ARROW_GAP };
+        key + space::CONTROL + 2.0 * ARROW_GAP + ARROW_END
+    };
+    ARROWS.into_iter().map(width).sum()
 }
