@@ -159,6 +159,7 @@ mod tests {
                 "Twelve people were killed in Ruvian air strikes.",
                 &["harm=Killed", "cause=AirStrike", "responsible=Ruvian", "responsibility=Suspected"],
             ),
+            ("Five people were killed and 20, including women and children, were wounded.", &["harm=Killed"]),
             ("Nearly 60 miners were feared dead.", &["harm=Killed", "attribution.certainty=Feared"]),
         ] {
             assert_eq!(stated(text), expected, "{text}");

@@ -33,7 +33,9 @@ pub(in crate::suggest) fn people(tagged: &TaggedText<'_>, count: &Governed) -> P
             found.own_group = Some(Stated { value: person.group, at: at..at + 1, tier: Tier::Likely });
         }
     }
+    // What stands behind another number is said of that one.
     let end = sentence(tagged, count).end;
+    let end = (mention.phrase.end..end).find(|&at| tagged.mention_at(at).is_some()).unwrap_or(end);
     if found.victims.is_none() {
         found.victims = all_of_them(tagged, mention.phrase.end, end);
     }
