@@ -102,11 +102,20 @@ pub(super) struct CheckArguments {
 #[derive(Debug, Args)]
 pub(super) struct FactsArguments {
     /// The projects
-    #[arg(required = true, value_name = "PROJECT")]
+    #[arg(required_unless_present = "jsonl", value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+    /// Print one line of JSON for each project; without projects, for each that a line of standard input names
+    ///
+    /// A line is the path as it is, as find prints it, or in JSON: "a.ron" or {"path": "a.ron"}. A project that cannot
+    /// be read is answered with its error, and the exit code is 1.
+    #[arg(long, conflicts_with = "json")]
+    pub jsonl: bool,
+    /// How many to work on at once; answers stay in their order
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "jsonl", value_parser = jobs())]
+    pub jobs: u16,
 }
 
 #[derive(Debug, Args)]
@@ -138,12 +147,15 @@ pub(super) struct SuggestArguments {
     /// line that is no article is answered with its error, and the exit code is 1.
     #[arg(long, conflicts_with_all = ["file", "json"])]
     pub jsonl: bool,
+    /// How many to work on at once; answers stay in their order
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "jsonl", value_parser = jobs())]
+    pub jobs: u16,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArguments {
-    /// The projects
-    #[arg(required = true, value_name = "PROJECT")]
+    /// The projects; of jsonl, without any, those that lines of standard input name as with facts --jsonl
+    #[arg(required_if_eq_any([("to", "html"), ("to", "csv"), ("to", "ron-1")]), value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
     /// What to make
     #[arg(long, value_name = "FORMAT")]
@@ -154,6 +166,9 @@ pub(super) struct ExportArguments {
     /// Replace a file that is there already; a report never takes the place of a project, nor a copy that of its own
     #[arg(long)]
     pub force: bool,
+    /// Of jsonl, how many to work on at once; lines stay in their order [default: 1]
+    #[arg(long, value_name = "N", value_parser = jobs())]
+    pub jobs: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -162,6 +177,8 @@ pub(super) enum Format {
     Html,
     /// A table with a row a record
     Csv,
+    /// A line of JSON a project: what show --json prints, with the article's text
+    Jsonl,
     /// The project as version 1 of its format, for programs that know no other; what it lacks is told
     #[value(name = "ron-1")]
     Ron1,
@@ -201,6 +218,11 @@ fn day(written: &str) -> Result<Date, String> {
     let has_shape = written.len() == 10 && written.bytes().filter(|byte| *byte == b'-').count() == 2;
     let day = has_shape.then(|| written.parse().ok()).flatten();
     day.ok_or_else(|| "a day is written as 2026-03-14".to_owned())
+}
+
+/// So many jobs as no machine has cores would only wait for each other.
+fn jobs() -> clap::builder::RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(1..=256)
 }
 
 fn language(written: &str) -> Result<String, String> {
