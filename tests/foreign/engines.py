@@ -44,6 +44,10 @@ class DuckDb:
         [(n_spans, n_wrong)] = self.connection.execute(WORDS).fetchall()
         return int(n_spans), int(n_wrong)
 
+    def n_projects(self):
+        [(n_projects,)] = self.connection.execute("select count(*) from articles").fetchall()
+        return n_projects
+
     def close(self):
         self.connection.close()
 

@@ -2,12 +2,14 @@
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
+from xml.etree import ElementTree
 
 import engines
 from cluster import cluster
@@ -15,13 +17,14 @@ from projects import write_projects
 from truth import totals_of
 
 TOP = Path(__file__).parents[2]
+EXAMPLES = TOP / "examples"
 
 
 class Desk:
     """The projects, what Newsmark says of them, and the data set."""
 
     def __init__(self, newsmark, n_projects, folder):
-        self.newsmark = newsmark
+        self.newsmark, self.folder = newsmark, folder
         self.projects = write_projects(folder / "projects", n_projects)
         self.facts = json.loads(self.run("facts", "--json", *self.projects))
         self.totals = totals_of(self.facts)
@@ -127,6 +130,65 @@ class Tables(unittest.TestCase):
             self.ask(engines.Spark, master)
             # The session ends before its workers.
             self.doCleanups()
+
+
+class Examples(unittest.TestCase):
+    """Of `examples/`, as their READMEs run them."""
+
+    def run_example(self, *arguments):
+        environment = dict(os.environ, SPARK_LOCAL_IP="127.0.0.1")
+        command = [sys.executable, *arguments]
+        ran = subprocess.run(command, cwd=DESK.folder, env=environment, capture_output=True, encoding="utf-8")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        return ran.stdout
+
+    def need(self, engine, has_tables=False):
+        if not engines.is_installed(engine):
+            self.skipTest(f"{engine} is not installed")
+        if engine == "pyspark" and shutil.which("java") is None:
+            self.skipTest("there is no Java for pyspark")
+        if has_tables and not DESK.has_tables:
+            self.skipTest(f"there is no data set: {DESK.no_tables}")
+
+    def test_plots_of_duckdb_are_drawn(self):
+        self.need("duckdb", has_tables=True)
+        self.run_example(EXAMPLES / "duckdb" / "plots.py", DESK.tables, "-o", "plots")
+        for name in ("killed_by_month", "displaced_by_place"):
+            bars = ElementTree.parse(DESK.folder / "plots" / f"{name}.svg").getroot().findall("{*}rect")
+            # The first is the paper.
+            self.assertGreater(len(bars), 5, name)
+
+    def test_spark_asks_the_data_set(self):
+        self.need("pyspark", has_tables=True)
+        out = self.run_example(EXAMPLES / "spark" / "query.py", DESK.tables, "--master", "local[2]")
+        self.assertIn("2025-03", out)
+
+    def test_spark_proposes_on_two_workers_what_newsmark_does_by_itself(self):
+        self.need("pyspark")
+        if not engines.is_installed("pyarrow"):
+            self.skipTest("pyarrow is not installed, which reads what Spark wrote")
+        articles, output = DESK.folder / "articles", DESK.folder / "proposals"
+        articles.mkdir()
+        for article in (TOP / "assets" / "articles").glob("*.txt"):
+            shutil.copy(article, articles)
+        with cluster() as master:
+            self.run_example(
+                *(EXAMPLES / "spark" / "suggest.py", articles, "-o", output),
+                *("--newsmark", DESK.newsmark, "--master", master),
+            )
+        import pyarrow.parquet
+
+        rows = pyarrow.parquet.read_table(output).to_pylist()
+        found = sorted((Path(row["article"]).name, row["start_cp"], row["end_cp"], row["rule"]) for row in rows)
+        expected = []
+        for article in articles.iterdir():
+            # By the stream as well: a file tells its language, of which a line of text alone knows nothing.
+            # And by its bytes, as Python would turn CR LF into one code point.
+            line = json.dumps({"id": article.name, "text": article.read_bytes().decode()})
+            for one in json.loads(DESK.run("suggest", "--jsonl", input=line))["suggestions"]:
+                expected.append((article.name, one["at"][0]["start"], one["at"][-1]["end"], one["rule"]))
+        self.assertGreater(len(expected), 20)
+        self.assertEqual(found, sorted(expected))
 
 
 def main():
