@@ -28,6 +28,8 @@ pub(crate) struct Workshop {
 const LOCK: &str = "newsmark-dataset.lock";
 /// The digest of the manifest that is about to be put in place.
 const COMMIT: &str = "commit";
+/// How many digits a digest has.
+const DIGITS: usize = 64;
 
 impl Workshop {
     /// Opens the one of the set at `output`, and ends what a killed program began there.
@@ -75,7 +77,8 @@ impl Workshop {
         if is_gone && files::standing(&self.old()).map_err(failed)? == Standing::Folder {
             disk.rename(&self.old(), &self.target).map_err(failed)?;
         }
-        let commit = files::read(&self.folder.join(COMMIT)).map_err(failed)?;
+        // One that was cut off was never followed by a change of places, which waits until it is synced.
+        let commit = files::read(&self.folder.join(COMMIT)).map_err(failed)?.filter(|commit| commit.len() == DIGITS);
         for left in [self.next(), self.old()] {
             let is_clear = match &commit {
                 // It was never about to be put in place: all in it is this program's, or a second name.
