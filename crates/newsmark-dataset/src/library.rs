@@ -17,11 +17,17 @@ pub(crate) struct Found {
     pub is_locked: bool,
 }
 
-/// The projects of the folders, and what could not be looked into, a sentence each; `None` where nobody waits.
-pub(crate) fn find(
-    folders: &[PathBuf],
-    is_cancelled: &dyn Fn() -> bool,
-) -> Result<Option<(Vec<Found>, Vec<String>)>, DatasetError> {
+/// What was found in the folders.
+#[derive(Debug, Default)]
+pub(crate) struct Search {
+    /// The projects.
+    pub found: Vec<Found>,
+    /// What could not be looked into, a sentence each.
+    pub messages: Vec<String>,
+}
+
+/// Finds the projects of the folders; `None` where nobody waits any more.
+pub(crate) fn find(folders: &[PathBuf], is_cancelled: &dyn Fn() -> bool) -> Result<Option<Search>, DatasetError> {
     let (mut found, mut messages, mut names) = (Vec::new(), Vec::new(), HashSet::new());
     for folder in folders {
         let Some(scan) = scan_dir(folder, is_cancelled)? else { return Ok(None) };
@@ -43,7 +49,7 @@ pub(crate) fn find(
             found.push(Found { name, file, is_locked });
         }
     }
-    Ok(Some((found, messages)))
+    Ok(Some(Search { found, messages }))
 }
 
 fn parts(path: &Path) -> impl Iterator<Item = String> {

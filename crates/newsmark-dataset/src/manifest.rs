@@ -1,12 +1,13 @@
 use std::collections::BTreeMap;
+use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::Path;
 
 use newsmark_core::model::Digest;
-use newsmark_core::store::Stamp;
+use newsmark_core::store::{Disk, Stamp};
 use serde::{Deserialize, Serialize};
 
 use crate::error::DatasetError;
-use crate::files;
+use crate::files::{self, DigestedFile};
 use crate::table::Table;
 
 /// The file of a data set that lists what it is made of, and by which it is known as one.
@@ -79,12 +80,18 @@ impl Manifest {
         Ok(manifest.filter(|manifest| manifest.maker == MAKER && manifest.files.keys().all(|path| is_within(path))))
     }
 
-    /// Its bytes as a file has them.
-    pub fn print(&self) -> Vec<u8> {
-        // A map of strings and numbers is always written.
-        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
-        bytes.push(b'\n');
-        bytes
+    /// Writes it into a new file; returns the digest of its bytes. Never all of them at once: that would be the most
+    /// memory that a large library takes.
+    pub fn write(&self, disk: &dyn Disk, path: &Path) -> io::Result<String> {
+        let mut out = BufWriter::new(DigestedFile::create(disk, path)?);
+        self.print(&mut out)?;
+        out.into_inner().map_err(IntoInnerError::into_error)?.finish().map(|(_, digest)| digest)
+    }
+
+    /// Prints it as a file has it.
+    pub fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, self)?;
+        out.write_all(b"\n")
     }
 }
 

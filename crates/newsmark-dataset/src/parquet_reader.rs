@@ -106,5 +106,8 @@ fn read<T: DataType>(
         }
     }
     let mut values = values.into_iter();
-    Ok(is_there.into_iter().map(|is| if is == 1 { values.next().map_or(Cell::Absent, &cell) } else { Cell::Absent }).collect())
+    Ok(is_there
+        .into_iter()
+        .map(|is| if is == 1 { values.next().map_or(Cell::Absent, &cell) } else { Cell::Absent })
+        .collect())
 }

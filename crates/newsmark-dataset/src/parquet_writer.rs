@@ -13,8 +13,8 @@ use crate::column::{Column, ColumnKind};
 use crate::row::{Cell, Cells};
 
 /// Rows of at most so many bytes are one group, which is held in memory until it is written: engines read a group at a
-/// time, and some 10,000 marks are enough for each to be worth its head.
-const LARGEST_GROUP: usize = 8 << 20;
+/// time, and some 5,000 marks are enough for each to be worth its head.
+const LARGEST_GROUP: usize = 4 << 20;
 
 /// Writes rows into a file of Parquet, a group at a time.
 pub(crate) struct ParquetWriter<W: Write + Send> {

@@ -135,8 +135,8 @@ impl RowBuilder<'_, '_> {
         if self.is_left_out(audience) {
             return self;
         }
-        let is_hidden = audience == Audience::Everybody
-            && self.rows.hidden.as_ref().is_some_and(|hidden| hidden.stand_in(text));
+        let is_hidden =
+            audience == Audience::Everybody && self.rows.hidden.as_ref().is_some_and(|hidden| hidden.stand_in(text));
         if text.is_empty() || is_hidden {
             push_cell(&mut self.body, &Cell::Absent);
         } else {

@@ -123,9 +123,14 @@ impl Workshop {
         }
     }
 
-    /// Puts the new set, which is whole and written, in the place of what stands. Returns where that is kept which
+    /// Puts the new set, which is whole and written with a manifest of that digest, in the place of what stands. Returns where that is kept which
     /// could not be carried along.
-    pub fn publish(&self, disk: &dyn Disk, old: Option<&Manifest>, new: &Manifest) -> Result<Option<PathBuf>, DatasetError> {
+    pub fn publish(
+        &self,
+        disk: &dyn Disk,
+        old: Option<&Manifest>,
+        digest: &str,
+    ) -> Result<Option<PathBuf>, DatasetError> {
         let (next, target) = (self.next(), &self.target);
         let failed = |error| DatasetError::of(error, target);
         let is_there = files::standing(target).map_err(failed)? == Standing::Folder;
@@ -140,13 +145,15 @@ impl Workshop {
         }
         disk.sync_folder(&next).map_err(failed)?;
         let commit = self.folder.join(COMMIT);
-        files::write_new(disk, &commit, Digest::of(&new.print()).to_string().as_bytes()).map_err(failed)?;
+        files::write_new(disk, &commit, digest.as_bytes()).map_err(failed)?;
         if is_there {
             self.exchange(disk).map_err(failed)?;
         } else {
             match disk.rename_new(&next, target) {
                 // A folder has no second name, so that this is the only way there.
-                Err(error) if error.kind() == io::ErrorKind::Unsupported => disk.rename(&next, target).map_err(failed)?,
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => {
+                    disk.rename(&next, target).map_err(failed)?
+                }
                 outcome => outcome.map_err(failed)?,
             }
         }

@@ -175,8 +175,14 @@ mod tests {
 
     #[test]
     fn cells_are_read_as_they_are_written() {
-        let cells =
-            [Cell::Absent, Cell::Bool(true), Cell::Count(-7), Cell::Decimal(4.5), Cell::Text("قُتل".into()), Cell::Bool(false)];
+        let cells = [
+            Cell::Absent,
+            Cell::Bool(true),
+            Cell::Count(-7),
+            Cell::Decimal(4.5),
+            Cell::Text("قُتل".into()),
+            Cell::Bool(false),
+        ];
         let mut body = Vec::new();
         cells.iter().for_each(|cell| push_cell(&mut body, cell));
         assert_eq!(Cells::of(body.clone().into()).collect::<Vec<_>>(), cells);

@@ -18,7 +18,7 @@ use crate::table::{N_TABLES, Table};
 
 /// Rows of so many bytes are held before they are sorted and put on disk: enough that a library of thousands has few
 /// runs to merge, and little beside what reading two large projects takes.
-const MOST_HELD: usize = 24 << 20;
+const MOST_HELD: usize = 16 << 20;
 
 /// The file that lists the runs, a line each.
 const JOURNAL: &str = "runs.jsonl";
@@ -68,12 +68,19 @@ impl<'d> Staging<'d> {
     /// The projects that the runs hold, with the run that holds each last.
     pub fn known(&self) -> HashMap<String, (usize, Entry)> {
         let runs = self.runs.iter().enumerate();
-        let all = runs.flat_map(|(n, run)| run.entries.iter().map(move |(name, entry)| (name.clone(), (n, entry.clone()))));
+        let all =
+            runs.flat_map(|(n, run)| run.entries.iter().map(move |(name, entry)| (name.clone(), (n, entry.clone()))));
         all.collect()
     }
 
     /// Adds a project. Where many are held, they are put on disk.
-    pub fn push(&mut self, name: String, entry: Entry, rows: &[Rows; N_TABLES], schema: &str) -> Result<(), DatasetError> {
+    pub fn push(
+        &mut self,
+        name: String,
+        entry: Entry,
+        rows: &[Rows; N_TABLES],
+        schema: &str,
+    ) -> Result<(), DatasetError> {
         for (table, rows) in Table::ALL.into_iter().zip(rows) {
             if rows.len() > 0 {
                 self.held_size += rows.size();
@@ -119,7 +126,8 @@ impl<'d> Staging<'d> {
         line.push(b'\n');
         self.disk.write(&mut self.journal, &line).map_err(failed)?;
         self.disk.sync_data(&self.journal).map_err(failed)?;
-        self.runs.push(run);
+        // Whoever wrote them knows what is in them; the journal tells others.
+        self.runs.push(Run { entries: Vec::new(), ..run });
         Ok(())
     }
 

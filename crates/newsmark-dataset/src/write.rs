@@ -4,12 +4,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use newsmark_core::library::on_all_cores;
 use newsmark_core::model::Digest;
-use newsmark_core::store::{Disk, Expected, Loaded, LoadError, parse, read_project_file, save_report};
+use newsmark_core::store::{Disk, Expected, LoadError, Loaded, parse, read_project_file, save_report};
 
 use crate::error::DatasetError;
-use crate::files::{self};
+use crate::files;
 use crate::hub;
-use crate::library::{Found, find};
+use crate::library::{Found, Search, find};
 use crate::manifest::{Entry, MANIFEST, Manifest, WrittenFile};
 use crate::merge::{Merge, Owner};
 use crate::project_rows::readable_day;
@@ -32,7 +32,7 @@ pub fn write_dataset(
     observer: DatasetObserver<'_>,
 ) -> Result<Written, DatasetError> {
     let found = find(request.folders, observer.is_cancelled)?;
-    let (found, messages) = found.ok_or(DatasetError::Cancelled)?;
+    let Search { found, mut messages } = found.ok_or(DatasetError::Cancelled)?;
     if found.is_empty() {
         return Err(DatasetError::NoProjects);
     }
@@ -59,7 +59,6 @@ pub fn write_dataset(
     let (n_written, kept) = writing.publish(stands.as_ref())?;
     let fresh = writing.fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
     let n_unread = fresh.projects.values().filter(|entry| entry.error.is_some()).count();
-    let mut messages = messages;
     messages.extend(told(&fresh));
     let is_cleared = kept.is_none();
     messages.extend(kept.map(|kept| {
@@ -88,7 +87,9 @@ fn told(manifest: &Manifest) -> Vec<String> {
         }
         let Some(sha256) = &entry.sha256 else { continue };
         match first.get(sha256.as_str()) {
-            Some(other) => messages.push(format!("The project is a copy of {other}, and both are in the tables: {name}")),
+            Some(other) => {
+                messages.push(format!("The project is a copy of {other}, and both are in the tables: {name}"))
+            }
             None => drop(first.insert(sha256, name)),
         }
     }
@@ -228,7 +229,12 @@ impl<'d> Writing<'_, 'd> {
         self.put(name, entry, &rows)
     }
 
-    fn put(&self, name: &str, entry: Entry, rows: &[crate::row::Rows; crate::table::N_TABLES]) -> Result<(), DatasetError> {
+    fn put(
+        &self,
+        name: &str,
+        entry: Entry,
+        rows: &[crate::row::Rows; crate::table::N_TABLES],
+    ) -> Result<(), DatasetError> {
         let schema = locked(&self.fresh).schema.clone();
         let mut staging = locked(&self.staging);
         // The run that holds it is the one that is put next.
@@ -249,7 +255,8 @@ impl<'d> Writing<'_, 'd> {
         }
         let next = self.workshop.next();
         let failed = |error| DatasetError::of(error, &next);
-        for (table, year) in years.iter().flat_map(|year| Table::of_set(self.request.is_public).map(move |t| (t, year))) {
+        for (table, year) in years.iter().flat_map(|year| Table::of_set(self.request.is_public).map(move |t| (t, year)))
+        {
             files::make_folder(&next.join(format!("{}/year={year}", table.name()))).map_err(failed)?;
         }
         let mut written = self.taken_over(&touched)?;
@@ -260,24 +267,44 @@ impl<'d> Writing<'_, 'd> {
         let mut fresh = locked(&self.fresh);
         fresh.files = written;
         for (path, bytes) in hub::files(&fresh) {
-            let to = next.join(&path);
-            if let Some(folder) = to.parent() {
-                files::make_folder(folder).map_err(failed)?;
-            }
-            let (size, sha256) = files::write_new(self.disk, &to, &bytes).map_err(failed)?;
-            let modified = files::length_and_time(&to).map_or(0, |(_, modified)| modified);
-            fresh.files.insert(path, WrittenFile { size, sha256, modified });
+            let file = self.beside(&path, &bytes)?;
+            fresh.files.insert(path, file);
         }
-        files::write_new(self.disk, &next.join(MANIFEST), &fresh.print()).map_err(failed)?;
-        let kept = self.workshop.publish(self.disk, stands, &fresh)?;
+        let digest = fresh.write(self.disk, &next.join(MANIFEST)).map_err(failed)?;
+        let kept = self.workshop.publish(self.disk, stands, &digest)?;
         Ok((jobs.len().max(1), kept))
+    }
+
+    /// Gives a file beside the tables its place in the new set.
+    fn beside(&self, path: &str, bytes: &[u8]) -> Result<WrittenFile, DatasetError> {
+        let (from, to) = (self.workshop.target.join(path), self.workshop.next().join(path));
+        let failed = |error| DatasetError::of(error, &to);
+        if let Some(folder) = to.parent() {
+            files::make_folder(folder).map_err(failed)?;
+        }
+        let digest = Digest::of(bytes).to_string();
+        let known = self.known.and_then(|known| known.files.get(path)).filter(|known| {
+            known.sha256 == digest && files::length_and_time(&from) == Some((known.size, known.modified))
+        });
+        let (size, sha256) = match known {
+            // Waiting for the disk a dozen times more takes longer than reading what changed.
+            Some(known) => {
+                files::link_or_copy(self.disk, &from, &to).map_err(failed)?;
+                (known.size, digest)
+            }
+            None => files::write_new(self.disk, &to, bytes).map_err(failed)?,
+        };
+        let modified = files::length_and_time(&to).map_or(0, |(_, modified)| modified);
+        Ok(WrittenFile { size, sha256, modified })
     }
 
     /// The years in which a project came, changed or went, and those whose files are damaged.
     fn touched(&self) -> BTreeSet<i16> {
         let (owners, fresh) = (locked(&self.owners), locked(&self.fresh));
         let mut touched = self.damaged.clone();
-        touched.extend(fresh.projects.iter().filter(|(name, _)| owners.get(*name) != Some(&Owner::Old)).map(|(_, e)| e.year));
+        touched.extend(
+            fresh.projects.iter().filter(|(name, _)| owners.get(*name) != Some(&Owner::Old)).map(|(_, e)| e.year),
+        );
         for (name, entry) in self.known.iter().flat_map(|known| &known.projects) {
             if owners.get(name) != Some(&Owner::Old) {
                 touched.insert(entry.year);
@@ -302,9 +329,10 @@ impl<'d> Writing<'_, 'd> {
             return Ok(());
         }
         let path = self.workshop.target.join(MANIFEST);
-        let saved = save_report(self.disk, &fresh.print(), &path, Expected::Anything);
-        // It says the same of the set. The files that could have been known are read once more the next time.
-        drop(saved);
+        let mut bytes = Vec::new();
+        fresh.print(&mut bytes).map_err(|error| DatasetError::of(error, &path))?;
+        // It says the same of the set. Where it cannot be saved, what could have been known is read once more.
+        let _ = save_report(self.disk, &bytes, &path, Expected::Anything);
         Ok(())
     }
 

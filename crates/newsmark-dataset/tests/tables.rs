@@ -19,7 +19,8 @@ fn a_mark_is_told_with_its_words_in_every_unit_and_with_what_it_counts() {
     let written = library.write();
     assert_eq!((written.n_projects, written.n_read, written.messages.len()), (1, 1, 0));
     let [mark] = library.rows("annotations").try_into().unwrap();
-    let cells = ["project", "words", "harm", "figure_low", "open_above", "counts", "counted_low", "counted_unit", "note"];
+    let cells =
+        ["project", "words", "harm", "figure_low", "open_above", "counts", "counted_low", "counted_unit", "note"];
     let told = cells.map(|cell| mark[cell].as_str());
     let place = "Zarnote: ask once more";
     assert_eq!(told, ["north/karsa.ron", "At least 12 people", "Killed", "12", "true", "true", "12", "Person", place]);
@@ -71,7 +72,8 @@ fn a_public_set_holds_none_of_what_it_leaves_out() {
     for table in Table::ALL {
         all.push_str(&format!("{:?}", library.rows(table.name())));
     }
-    let beside = contents(&library.out()).into_iter().filter(|(path, _)| path.extension().is_none_or(|e| e != "parquet"));
+    let beside =
+        contents(&library.out()).into_iter().filter(|(path, _)| path.extension().is_none_or(|e| e != "parquet"));
     beside.for_each(|(_, bytes)| all.push_str(&String::from_utf8_lossy(&bytes)));
     let all = all.to_lowercase();
     for hidden in ["zarname", "zarnote", "zarcomment", "shells fell", "at least 12 people"] {
@@ -110,7 +112,9 @@ fn what_cannot_be_read_is_a_problem_and_a_sentence() {
         assert!(messages.contains(sentence), "{messages}");
     }
     let problems = library.rows("problems");
-    let of = |kind: &str| problems.iter().filter(|row| row["kind"] == kind).map(|row| row["project"].as_str()).collect::<Vec<_>>();
+    let of = |kind: &str| {
+        problems.iter().filter(|row| row["kind"] == kind).map(|row| row["project"].as_str()).collect::<Vec<_>>()
+    };
     assert_eq!(of("Unread"), ["damaged.ron", "newer.ron"]);
     assert_eq!(of("Locked"), ["a.ron"]);
     assert!(!messages.contains(&*library.folder.path().to_string_lossy()), "no folder of this machine is told");
@@ -123,7 +127,8 @@ fn what_no_cell_holds_is_absent_and_a_problem() {
     library.add("late.ron", &killed(7, "9999-12-31"));
     library.write();
     let problems = library.rows("problems");
-    let beyond: Vec<_> = problems.iter().filter(|row| row["kind"] == "BeyondTables").map(|row| row["field"].as_str()).collect();
+    let beyond: Vec<_> =
+        problems.iter().filter(|row| row["kind"] == "BeyondTables").map(|row| row["field"].as_str()).collect();
     assert!(beyond.contains(&"published") && beyond.contains(&"annotations.figure_low"), "{beyond:?}");
     let marks = library.rows("annotations");
     assert!(marks.iter().any(|mark| mark["project"] == "vast.ron" && !mark.contains_key("figure_low")));

@@ -6,8 +6,10 @@ use crate::table::Table;
 
 /// The set as a data package (Frictionless, Data Package 1), as JSON.
 pub(super) fn print(manifest: &Manifest) -> Vec<u8> {
-    let resources: Vec<Value> =
-        Table::of_set(manifest.public).map(|table| resource(manifest, table)).filter(|one| !one["path"].is_null()).collect();
+    let resources: Vec<Value> = Table::of_set(manifest.public)
+        .map(|table| resource(manifest, table))
+        .filter(|one| !one["path"].is_null())
+        .collect();
     let package = json!({
         "name": "newsmark",
         "title": "Newsmark data set",

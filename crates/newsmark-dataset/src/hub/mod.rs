@@ -24,4 +24,5 @@ const LEFT_OUT: &str = "This is a public data set: victims’ names, notes, comm
                         which a victim’s name stands is absent.";
 
 /// What a data set is, a sentence.
-const WHAT: &str = "Annotations of news: casualties, displacement, quotes and claims, as editors marked them in Newsmark.";
+const WHAT: &str =
+    "Annotations of news: casualties, displacement, quotes and claims, as editors marked them in Newsmark.";

@@ -9,7 +9,8 @@ pub(super) fn print(manifest: &Manifest) -> String {
     let mut readme = head(manifest);
     let n_unread = manifest.projects.values().filter(|entry| entry.error.is_some()).count();
     let years: BTreeSet<i16> = manifest.projects.values().map(|entry| entry.year).collect();
-    let years: Vec<String> = years.into_iter().map(|year| if year == 0 { "unknown".to_owned() } else { year.to_string() }).collect();
+    let years: Vec<String> =
+        years.into_iter().map(|year| if year == 0 { "unknown".to_owned() } else { year.to_string() }).collect();
     readme.push_str(&format!("# Newsmark data set\n\n{WHAT}\n\n"));
     if manifest.public {
         readme.push_str(&format!("{LEFT_OUT}\n\n"));
@@ -21,7 +22,11 @@ pub(super) fn print(manifest: &Manifest) -> String {
     }
     readme.push_str(READING);
     for table in Table::of_set(manifest.public) {
-        readme.push_str(&format!("\n### {}\n\n{}.\n\n| column | kind | holds |\n|---|---|---|\n", table.name(), table.says()));
+        readme.push_str(&format!(
+            "\n### {}\n\n{}.\n\n| column | kind | holds |\n|---|---|---|\n",
+            table.name(),
+            table.says()
+        ));
         for column in table.columns_of(manifest.public) {
             readme.push_str(&format!("| `{}` | {} | {} |\n", column.name, column.kind.of_package(), column.says));
         }
