@@ -13,11 +13,17 @@ use crate::row::{Cell, key_of, push_cell};
 /// A row's key and body.
 pub(crate) type KeyedRow = (Bytes, Bytes);
 
+/// So many rows are read at a time: as cells they take many times what they take in the file.
+const MOST_ROWS: usize = 256;
+
 /// Reads the rows of a file of Parquet that the data set wrote, a group at a time.
 pub(crate) struct ParquetReader {
     reader: SerializedFileReader<File>,
     n_columns: usize,
     next_group: usize,
+    /// The columns of the group that is read, and how many rows of it are left.
+    columns: Vec<ColumnReader>,
+    n_left: usize,
     rows: VecDeque<KeyedRow>,
     /// Where category, day of publication and project stand.
     places: [Option<usize>; 3],
@@ -35,24 +41,45 @@ impl ParquetReader {
         }
         let places =
             ["category", "published", "project"].map(|name| columns.iter().position(|column| column.name == name));
-        Ok(ParquetReader { reader, n_columns: columns.len(), next_group: 0, rows: VecDeque::new(), places })
+        Ok(ParquetReader {
+            reader,
+            n_columns: columns.len(),
+            next_group: 0,
+            columns: Vec::new(),
+            n_left: 0,
+            rows: VecDeque::new(),
+            places,
+        })
     }
 
     /// The next row; `None` behind the last.
     pub fn next_row(&mut self) -> Result<Option<KeyedRow>, ParquetError> {
-        while self.rows.is_empty() && self.next_group < self.reader.num_row_groups() {
-            self.read_group()?;
+        while self.rows.is_empty() {
+            if self.n_left == 0 && self.next_group == self.reader.num_row_groups() {
+                return Ok(None);
+            }
+            self.read_some()?;
         }
         Ok(self.rows.pop_front())
     }
 
-    fn read_group(&mut self) -> Result<(), ParquetError> {
+    fn open_group(&mut self) -> Result<(), ParquetError> {
         let group = self.reader.get_row_group(self.next_group)?;
         self.next_group += 1;
-        let n_rows = usize::try_from(group.metadata().num_rows()).unwrap_or_default();
+        self.n_left = usize::try_from(group.metadata().num_rows()).unwrap_or_default();
+        self.columns = (0..self.n_columns).map(|n| group.get_column_reader(n)).collect::<Result<_, _>>()?;
+        Ok(())
+    }
+
+    fn read_some(&mut self) -> Result<(), ParquetError> {
+        if self.n_left == 0 {
+            self.open_group()?;
+        }
+        let n_rows = self.n_left.min(MOST_ROWS);
+        self.n_left -= n_rows;
         let mut columns = Vec::with_capacity(self.n_columns);
-        for n in 0..self.n_columns {
-            columns.push(cells(group.get_column_reader(n)?, n_rows)?.into_iter());
+        for column in &mut self.columns {
+            columns.push(cells(column, n_rows)?.into_iter());
         }
         for _ in 0..n_rows {
             let (mut body, mut heads) = (Vec::new(), [Cell::Absent, Cell::Absent, Cell::Absent]);
@@ -79,8 +106,8 @@ fn words(cell: &Cell) -> &str {
     }
 }
 
-/// The cells of a column of a group.
-fn cells(reader: ColumnReader, n_rows: usize) -> Result<Vec<Cell>, ParquetError> {
+/// The next cells of a column of a group.
+fn cells(reader: &mut ColumnReader, n_rows: usize) -> Result<Vec<Cell>, ParquetError> {
     match reader {
         ColumnReader::BoolColumnReader(reader) => read(reader, n_rows, Cell::Bool),
         ColumnReader::Int32ColumnReader(reader) => read(reader, n_rows, |day| Cell::Count(i64::from(day))),
@@ -94,7 +121,7 @@ fn cells(reader: ColumnReader, n_rows: usize) -> Result<Vec<Cell>, ParquetError>
 }
 
 fn read<T: DataType>(
-    mut reader: ColumnReaderImpl<T>,
+    reader: &mut ColumnReaderImpl<T>,
     n_rows: usize,
     cell: impl Fn(T::T) -> Cell,
 ) -> Result<Vec<Cell>, ParquetError> {
