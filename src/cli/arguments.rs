@@ -174,8 +174,6 @@ pub(super) enum Format {
 }
 
 #[derive(Debug, Args)]
-// A build without it tells that it has it not, whatever is asked for.
-#[cfg_attr(not(feature = "dataset"), expect(dead_code, reason = "without the feature nothing reads them"))]
 pub(super) struct DatasetArguments {
     /// The folders of projects
     #[arg(required = true, value_name = "FOLDER")]
