@@ -36,6 +36,12 @@ pub(super) enum CliCommand {
     Suggest(SuggestArguments),
     /// Make a report of projects, a page or a table, or a copy of one in an earlier version of the format
     Export(ExportArguments),
+    /// Make a data set of folders of projects: Parquet for DuckDB, DataFusion, Spark, Trino, pandas
+    ///
+    /// Only what changed since the last time is read, and the folder of the set changes in one step. It replaces what
+    /// it made itself; other files in that folder stay, and a folder of other files alone is refused.
+    /// Exit codes: 0 all well, 1 a project could not be read, 2 it could not run and nothing was changed.
+    Dataset(DatasetArguments),
     /// Merge what two people made of a project
     ///
     /// Exit codes: 0 merged, 1 merged with conflicts that remain in the file,
@@ -182,6 +188,19 @@ pub(super) enum Format {
     /// The project as version 1 of its format, for programs that know no other; what it lacks is told
     #[value(name = "ron-1")]
     Ron1,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DatasetArguments {
+    /// The folders of projects
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// The folder of the data set
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// Leave out victims' names, notes, comments and texts
+    #[arg(long)]
+    pub public: bool,
 }
 
 #[derive(Debug, Args)]

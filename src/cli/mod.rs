@@ -8,6 +8,11 @@
 mod arguments;
 mod check;
 mod compare;
+#[cfg(feature = "dataset")]
+mod dataset;
+#[cfg(not(feature = "dataset"))]
+#[path = "no_dataset.rs"]
+mod dataset;
 mod export;
 mod facts;
 mod json;
@@ -71,6 +76,8 @@ where
             return Outcome::Exit(export::stream(&arguments, out, err));
         }
         Ok(Arguments { command: Some(CliCommand::Export(arguments)), .. }) => export::run(&arguments),
+        // It tells how far it is while it runs.
+        Ok(Arguments { command: Some(CliCommand::Dataset(arguments)), .. }) => dataset::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Merge(arguments)), .. }) => merge::run(&arguments),
         // It answers each line as it comes and makes no report.
         Ok(Arguments { command: Some(CliCommand::Read(arguments)), .. }) => {
