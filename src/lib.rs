@@ -13,6 +13,7 @@
 //! | `newsmark-figures` | numbers and days as news writes them, read from plain text | knows a project, guesses |
 //! | `newsmark-agreement` | how far people agree: ᵤα, α, κ, F1 over plain stretches and labels | knows a project, judges a number |
 //! | `newsmark-core` | what a project is, how it changes, what it adds up to, how it is kept | knows a window, reads a clock |
+//! | `newsmark-dataset` | folders of projects as Parquet; with the feature `dataset` alone | changes a project |
 //! | `newsmark-train` | training and scoring the model of attributions, from annotated articles | is needed to run the program |
 //! | `newsmark` | this package: the window and the command line | – |
 //!

@@ -36,6 +36,12 @@ pub(super) enum CliCommand {
     Suggest(SuggestArguments),
     /// Make a report of projects, a page or a table, or a copy of one in an earlier version of the format
     Export(ExportArguments),
+    /// Make a data set of folders of projects: Parquet for DuckDB, DataFusion, Spark, Trino, pandas
+    ///
+    /// Only what changed since the last time is read, and the folder of the set changes in one step. It replaces what
+    /// it made itself; other files in that folder stay, and a folder of other files alone is refused.
+    /// Exit codes: 0 all well, 1 a project could not be read, 2 it could not run and nothing was changed.
+    Dataset(DatasetArguments),
     /// Merge what two people made of a project
     ///
     /// Exit codes: 0 merged, 1 merged with conflicts that remain in the file,
@@ -102,11 +108,20 @@ pub(super) struct CheckArguments {
 #[derive(Debug, Args)]
 pub(super) struct FactsArguments {
     /// The projects
-    #[arg(required = true, value_name = "PROJECT")]
+    #[arg(required_unless_present = "jsonl", value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+    /// Print one line of JSON for each project; without projects, for each that a line of standard input names
+    ///
+    /// A line is the path as it is, as find prints it, or in JSON: "a.ron" or {"path": "a.ron"}. A project that cannot
+    /// be read is answered with its error, and the exit code is 1.
+    #[arg(long, conflicts_with = "json")]
+    pub jsonl: bool,
+    /// How many to work on at once; answers stay in their order
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "jsonl", value_parser = jobs())]
+    pub jobs: u16,
 }
 
 #[derive(Debug, Args)]
@@ -138,12 +153,15 @@ pub(super) struct SuggestArguments {
     /// line that is no article is answered with its error, and the exit code is 1.
     #[arg(long, conflicts_with_all = ["file", "json"])]
     pub jsonl: bool,
+    /// How many to work on at once; answers stay in their order
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "jsonl", value_parser = jobs())]
+    pub jobs: u16,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArguments {
-    /// The projects
-    #[arg(required = true, value_name = "PROJECT")]
+    /// The projects; of jsonl, without any, those that lines of standard input name as with facts --jsonl
+    #[arg(required_if_eq_any([("to", "html"), ("to", "csv"), ("to", "ron-1")]), value_name = "PROJECT")]
     pub projects: Vec<PathBuf>,
     /// What to make
     #[arg(long, value_name = "FORMAT")]
@@ -154,6 +172,9 @@ pub(super) struct ExportArguments {
     /// Replace a file that is there already; a report never takes the place of a project, nor a copy that of its own
     #[arg(long)]
     pub force: bool,
+    /// Of jsonl, how many to work on at once; lines stay in their order [default: 1]
+    #[arg(long, value_name = "N", value_parser = jobs())]
+    pub jobs: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -162,9 +183,24 @@ pub(super) enum Format {
     Html,
     /// A table with a row a record
     Csv,
+    /// A line of JSON a project: what show --json prints, with the article's text
+    Jsonl,
     /// The project as version 1 of its format, for programs that know no other; what it lacks is told
     #[value(name = "ron-1")]
     Ron1,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DatasetArguments {
+    /// The folders of projects
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// The folder of the data set
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// Leave out victims' names, notes, comments and texts
+    #[arg(long)]
+    pub public: bool,
 }
 
 #[derive(Debug, Args)]
@@ -201,6 +237,11 @@ fn day(written: &str) -> Result<Date, String> {
     let has_shape = written.len() == 10 && written.bytes().filter(|byte| *byte == b'-').count() == 2;
     let day = has_shape.then(|| written.parse().ok()).flatten();
     day.ok_or_else(|| "a day is written as 2026-03-14".to_owned())
+}
+
+/// So many jobs as no machine has cores would only wait for each other.
+fn jobs() -> clap::builder::RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(1..=256)
 }
 
 fn language(written: &str) -> Result<String, String> {

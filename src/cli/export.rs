@@ -1,9 +1,9 @@
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 
 use super::arguments::{ExportArguments, Format};
 use super::report::{FAILED, Report};
-use super::version_1;
 use super::words::for_terminal;
+use super::{json, project_lines, tell, version_1};
 use crate::library::{self, Collected, NotWritten};
 use crate::store::{Expected, RealDisk, SaveError};
 
@@ -14,7 +14,11 @@ pub(super) fn run(arguments: &ExportArguments) -> Report {
         Format::Html => library::ReportFormat::Html,
         Format::Csv => library::ReportFormat::Csv,
         Format::Ron1 => return version_1::run(arguments),
+        Format::Jsonl => return Report::failed("JSON Lines are written as they are made"),
     };
+    if arguments.jobs.is_some() {
+        return Report::failed("--jobs goes with --to jsonl alone: a report is made of all projects at once");
+    }
     let mut collected = Collected::read(&arguments.projects);
     let mut report = Report { messages: std::mem::take(&mut collected.messages), ..Report::default() };
     if !collected.unread.is_empty() {
@@ -44,6 +48,17 @@ pub(super) fn run(arguments: &ExportArguments) -> Report {
         }
     }
     report
+}
+
+/// Writes each project as a line. Returns the exit code.
+pub(super) fn stream(arguments: &ExportArguments, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    if arguments.output.is_some() {
+        // What is written as it is made would stand in the file's place by halves where the making ends early.
+        tell(err, "JSON Lines go to standard output, line by line as they are made. Leave -o out");
+        return FAILED;
+    }
+    let n_jobs = arguments.jobs.unwrap_or(1);
+    project_lines::run(&arguments.projects, n_jobs, json::project_line, out, err)
 }
 
 /// What is said of a failure, with the options that help.

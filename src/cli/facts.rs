@@ -1,8 +1,10 @@
+use std::io::Write;
+
 use super::arguments::FactsArguments;
-use super::json;
 use super::report::{FAILED, Report};
 use super::table::TextTable;
 use super::words::{escaped_line, one_line, shortened};
+use super::{json, project_lines};
 use crate::figures::{Amount, Ledger, Row};
 use crate::model::{AnnotationId, Project};
 use crate::store::load;
@@ -41,6 +43,11 @@ pub(super) fn run(arguments: &FactsArguments) -> Report {
         report.document = Some(Box::new(move |out| json::facts(out, &all)));
     }
     report
+}
+
+/// Answers each project with a line of what its records add up to. Returns the exit code.
+pub(super) fn stream(arguments: &FactsArguments, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    project_lines::run(&arguments.projects, arguments.jobs, json::facts_line, out, err)
 }
 
 fn printed(project: &Project, ledger: &Ledger) -> String {

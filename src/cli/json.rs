@@ -49,6 +49,8 @@ struct ArticleJson<'p> {
     original: OriginalJson<'p>,
     sha256: String,
     length: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'p str>,
 }
 
 #[derive(Serialize)]
@@ -134,19 +136,33 @@ struct ProblemJson<'p> {
 
 /// Writes the document of `show --json`.
 pub(super) fn show(out: &mut dyn Write, path: &str, project: &Project) -> io::Result<()> {
-    let article = project.article();
-    let points = &CodePoints::of(&article.text);
-    print(
-        out,
-        &ShowJson {
-            project: path,
-            article: article_json(points, &article.card),
-            sources: project.sources().iter().map(source_json).collect(),
-            // One at a time: the record of each has many times the size of what it is made of.
-            annotations: Each(|| project.annotations().iter().map(|annotation| annotation_json(points, annotation))),
-            unplaced: Each(|| project.unplaced().iter().map(|kept| unplaced_json(points, kept))),
-        },
-    )
+    let points = CodePoints::of(&project.article().text);
+    print(out, &project_json(&points, path, project))
+}
+
+/// Writes a line of `export --to jsonl`: the document of `show --json` with the text, for those who have no project.
+pub(super) fn project_line(out: &mut dyn Write, path: &str, project: &Project) -> io::Result<()> {
+    let points = CodePoints::of(&project.article().text);
+    let mut document = project_json(&points, path, project);
+    document.article.text = Some(&project.article().text);
+    print_line(out, &document)
+}
+
+fn project_json<'p>(
+    points: &'p CodePoints,
+    path: &'p str,
+    project: &'p Project,
+) -> ShowJson<'p, impl Serialize, impl Serialize> {
+    ShowJson {
+        project: path,
+        article: article_json(points, &project.article().card),
+        sources: project.sources().iter().map(source_json).collect(),
+        // One at a time: the record of each has many times the size of what it is made of.
+        annotations: Each(move || {
+            project.annotations().iter().map(move |annotation| annotation_json(points, annotation))
+        }),
+        unplaced: Each(move || project.unplaced().iter().map(move |kept| unplaced_json(points, kept))),
+    }
 }
 
 fn annotation_json<'p>(points: &'p CodePoints, annotation: &'p Annotation) -> AnnotationJson<'p> {
@@ -182,6 +198,21 @@ pub(super) fn facts(out: &mut dyn Write, projects: &[(String, Project, Ledger)])
     print(out, &Each(|| projects.iter().map(|(path, project, ledger)| facts::facts(path, project, ledger))))
 }
 
+/// Writes a line of `facts --jsonl`: the same of one project.
+pub(super) fn facts_line(out: &mut dyn Write, path: &str, project: &Project) -> io::Result<()> {
+    print_line(out, &facts::facts(path, project, &Ledger::of(project)))
+}
+
+/// Writes a line of `facts --jsonl` or `export --to jsonl` for a project that could not be read, with the line that
+/// named it.
+pub(super) fn refused_project(out: &mut dyn Write, path: Option<&str>, line: Option<u64>, why: &str) -> io::Result<()> {
+    let mut refused = serde_json::json!({"project": path, "line": line, "error": why});
+    if let (None, Value::Object(refused)) = (line, &mut refused) {
+        refused.shift_remove("line");
+    }
+    print_line(out, &refused)
+}
+
 /// Writes the document of `compare --json`: how far projects agree, and every difference.
 pub(super) fn compare(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     let effects = TotalsImpacts::of(comparison);
@@ -199,9 +230,9 @@ pub(super) fn suggest_line(out: &mut dyn Write, id: &Value, text: &Text, found: 
     print_line(out, &suggest::suggestions(Some(id), MAKER, &CodePoints::of(text), found))
 }
 
-/// Writes a line of `suggest --jsonl` for a line that was no article.
-pub(super) fn refused_line(out: &mut dyn Write, why: &str) -> io::Result<()> {
-    print_line(out, &serde_json::json!({"id": null, "error": why}))
+/// Writes a line of `suggest --jsonl` for a line that was no article, with its id where it has one.
+pub(super) fn refused_line(out: &mut dyn Write, id: &Value, line: u64, why: &str) -> io::Result<()> {
+    print_line(out, &serde_json::json!({"id": id, "line": line, "error": why}))
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {
@@ -240,6 +271,7 @@ fn article_json<'p>(points: &'p CodePoints, card: &'p Card) -> ArticleJson<'p> {
         },
         sha256: points.text().sha256().to_string(),
         length: points.at_byte(points.text().len()),
+        text: None,
     }
 }
 
@@ -282,11 +314,14 @@ fn dismissal_json(dismissal: &Dismissal) -> DismissalJson<'_> {
     }
 }
 
-/// Writes a line of `read --json`: what was read of a line of input, none where it was too long to be read.
-pub(super) fn read_line(out: &mut dyn Write, line: Option<&ReadLine<'_>>) -> io::Result<()> {
-    let document = read::line(line);
-    document.serialize(&mut Serializer::with_formatter(&mut *out, TerminalSafe::compact()))?;
-    out.write_all(b"\n")
+/// Writes a line of `read --json`: what was read of a line of input.
+pub(super) fn read_line(out: &mut dyn Write, line: &ReadLine<'_>) -> io::Result<()> {
+    print_line(out, &read::line(line))
+}
+
+/// Writes a line of `read --json` for a line of input that was not read, and why.
+pub(super) fn unread_line(out: &mut dyn Write, line: u64, why: &str) -> io::Result<()> {
+    print_line(out, &read::unread(line, why))
 }
 
 /// An empty string is unknown, and what is unknown is null.

@@ -8,15 +8,22 @@
 mod arguments;
 mod check;
 mod compare;
+#[cfg(feature = "dataset")]
+mod dataset;
+#[cfg(not(feature = "dataset"))]
+#[path = "no_dataset.rs"]
+mod dataset;
 mod export;
 mod facts;
 mod json;
 mod merge;
 mod new;
+mod project_lines;
 mod read;
 mod read_line;
 mod report;
 mod show;
+mod stream;
 mod suggest;
 mod table;
 mod text_lines;
@@ -24,12 +31,12 @@ mod version_1;
 mod words;
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Parser;
 
-use arguments::{Arguments, CliCommand};
+use arguments::{Arguments, CliCommand, Format};
 use report::{FAILED, Report};
 
 /// What the arguments ask of the program.
@@ -54,14 +61,23 @@ where
         Ok(Arguments { command: Some(CliCommand::New(arguments)), .. }) => new::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Show(arguments)), .. }) => show::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Check(arguments)), .. }) => check::run(&arguments),
+        // A line for each as it comes, and no report.
+        Ok(Arguments { command: Some(CliCommand::Facts(arguments)), .. }) if arguments.jsonl => {
+            return Outcome::Exit(facts::stream(&arguments, out, err));
+        }
         Ok(Arguments { command: Some(CliCommand::Facts(arguments)), .. }) => facts::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Compare(arguments)), .. }) => compare::run(&arguments),
         // It answers each article as it comes and makes no report.
         Ok(Arguments { command: Some(CliCommand::Suggest(arguments)), .. }) if arguments.jsonl => {
-            return Outcome::Exit(suggest::stream(&mut io::stdin().lock(), out, err));
+            return Outcome::Exit(suggest::stream(BufReader::new(io::stdin()), arguments.jobs, out, err));
         }
         Ok(Arguments { command: Some(CliCommand::Suggest(arguments)), .. }) => suggest::run(&arguments),
+        Ok(Arguments { command: Some(CliCommand::Export(arguments)), .. }) if arguments.to == Format::Jsonl => {
+            return Outcome::Exit(export::stream(&arguments, out, err));
+        }
         Ok(Arguments { command: Some(CliCommand::Export(arguments)), .. }) => export::run(&arguments),
+        // It tells how far it is while it runs.
+        Ok(Arguments { command: Some(CliCommand::Dataset(arguments)), .. }) => dataset::run(&arguments),
         Ok(Arguments { command: Some(CliCommand::Merge(arguments)), .. }) => merge::run(&arguments),
         // It answers each line as it comes and makes no report.
         Ok(Arguments { command: Some(CliCommand::Read(arguments)), .. }) => {

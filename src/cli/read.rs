@@ -1,27 +1,27 @@
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use super::arguments::ReadArguments;
 use super::json;
 use super::read_line::{LineReader, ReadLine};
 use super::report::{FAILED, PROBLEMS};
+use super::stream::{Answers, Remarks};
 use super::table::TextTable;
-use super::text_lines::{LONGEST_LINE, TextLine, TextLines};
+use super::text_lines::{LONGEST_LINE, LineText, TextLine, TextLines};
 use super::words::{one_line, shortened};
-use super::{tell, unwritten};
 use crate::figures::Language;
 use crate::store::open_text_file;
 
 /// Widest a line's words are shown above what was read of them, in columns.
 const LINE_WIDTH: usize = 100;
 
-/// Where the answers go, and what they are made by.
-struct Answers<'o> {
+/// One thread reads the lines: handing a line to another costs as much as reading its numbers.
+const JOBS: usize = 1;
+
+/// How lines are read and answered.
+struct Manner {
     reader: LineReader,
     is_json: bool,
-    out: &'o mut dyn Write,
-    err: &'o mut dyn Write,
-    code: u8,
 }
 
 /// Reads the numbers and days of each line and writes them before the next one is read, so that it runs in as much
@@ -30,81 +30,62 @@ struct Answers<'o> {
 pub(super) fn run(arguments: &ReadArguments, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let language = Language::of_tag(arguments.language.as_deref().unwrap_or_default());
     let reader = LineReader { language, published: arguments.published };
-    let mut answers = Answers { reader, is_json: arguments.json, out, err, code: 0 };
-    let input = [PathBuf::from("-")];
-    let files = if arguments.files.is_empty() { &input[..] } else { &arguments.files };
-    for path in files {
-        let answered = if path == Path::new("-") {
-            answers.answer(io::stdin().lock(), "standard input")
-        } else {
-            match open_text_file(path) {
-                Ok(file) => answers.answer(BufReader::new(file), &path.display().to_string()),
-                Err(error) => {
-                    answers.tell(&error.to_string(), FAILED);
-                    Ok(())
-                }
-            }
-        };
-        // Without anybody to read the answers there is nothing left to do.
-        if let Err(error) = answered {
-            return unwritten(&error, answers.code, answers.err);
-        }
-    }
-    answers.code
+    let manner = Manner { reader, is_json: arguments.json };
+    let mut answers = Answers::new(out, err);
+    let answered = manner.answer_all(&arguments.files, &mut answers);
+    answers.end(answered)
 }
 
-impl Answers<'_> {
-    /// Answers each line of a text.
+impl Manner {
+    /// Answers each line of each file, of standard input where there is none.
     ///
     /// # Errors
-    /// Where an answer cannot be written.
-    fn answer(&mut self, input: impl BufRead, name: &str) -> io::Result<()> {
-        let mut lines = TextLines::new(input);
-        let mut n_line = 0;
-        loop {
-            let line = match lines.next() {
-                Ok(Some(line)) => line,
-                Ok(None) => return Ok(()),
-                Err(error) => {
-                    self.tell(&format!("The text could not be read on after line {n_line}: {error}: {name}"), FAILED);
-                    return Ok(());
-                }
-            };
-            n_line += 1;
-            match line {
-                TextLine::Sound(text) => self.write(n_line, text)?,
-                TextLine::Mended(text) => {
-                    let why = format!("Line {n_line} is not UTF-8; \u{fffd} stands for what is no character: {name}");
-                    self.tell(&why, PROBLEMS);
-                    self.write(n_line, &text)?;
-                }
-                TextLine::TooLong => {
-                    let cap = LONGEST_LINE >> 20;
-                    let why = format!("Line {n_line} has more than {cap} MB and was not read: {name}");
-                    self.tell(&why, PROBLEMS);
-                    // An object all the same, so that the lines of answers stay those of the text.
-                    if self.is_json {
-                        json::read_line(self.out, None)?;
-                    }
-                }
+    /// Where an answer cannot be written: without anybody to read the answers there is nothing left to do.
+    fn answer_all(&self, files: &[PathBuf], answers: &mut Answers<'_>) -> io::Result<()> {
+        let input = [PathBuf::from("-")];
+        for path in if files.is_empty() { &input[..] } else { files } {
+            if path == Path::new("-") {
+                self.answer_lines(BufReader::new(io::stdin()), "standard input", answers)?;
+                continue;
             }
-            // Whoever asks line by line waits for the answer.
-            self.out.flush()?;
+            match open_text_file(path) {
+                Ok(file) => self.answer_lines(BufReader::new(file), &path.display().to_string(), answers)?,
+                Err(error) => answers.tell(&error.to_string(), FAILED),
+            }
+        }
+        Ok(())
+    }
+
+    /// Answers each line of a text.
+    fn answer_lines(&self, input: impl io::BufRead + Send, name: &str, answers: &mut Answers<'_>) -> io::Result<()> {
+        let lines = TextLines::new(input).map(|line| line.map_err(|why| format!("{why}: {name}")));
+        answers.answer(lines, JOBS, |line, out| self.answer_line(line, name, out))
+    }
+
+    fn answer_line(&self, line: TextLine, name: &str, out: &mut dyn Write) -> io::Result<Remarks> {
+        let n_line = line.number;
+        let told = |message: String| Remarks { messages: vec![message], code: PROBLEMS };
+        match line.read {
+            LineText::Sound(text) => self.write(n_line, &text, out).map(|()| Remarks::default()),
+            LineText::Mended(text) => {
+                self.write(n_line, &text, out)?;
+                Ok(told(format!("Line {n_line} is not UTF-8; \u{fffd} stands for what is no character: {name}")))
+            }
+            LineText::TooLong => {
+                let cap = LONGEST_LINE >> 20;
+                let why = format!("Line {n_line} has more than {cap} MB and was not read");
+                // An object all the same, so that the lines of answers stay those of the text.
+                if self.is_json {
+                    json::unread_line(out, n_line, &why)?;
+                }
+                Ok(told(format!("{why}: {name}")))
+            }
         }
     }
 
-    fn write(&mut self, n_line: u64, text: &str) -> io::Result<()> {
+    fn write(&self, n_line: u64, text: &str, out: &mut dyn Write) -> io::Result<()> {
         let line = self.reader.read(text);
-        if self.is_json {
-            json::read_line(self.out, Some(&line))
-        } else {
-            self.out.write_all(printed(n_line, &line).as_bytes())
-        }
-    }
-
-    fn tell(&mut self, message: &str, code: u8) {
-        tell(self.err, message);
-        self.code = self.code.max(code);
+        if self.is_json { json::read_line(out, &line) } else { out.write_all(printed(n_line, &line).as_bytes()) }
     }
 }
 

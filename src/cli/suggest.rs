@@ -1,4 +1,4 @@
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -6,9 +6,11 @@ use serde::Deserialize;
 
 use super::arguments::SuggestArguments;
 use super::json;
-use super::report::{FAILED, PROBLEMS, Report};
+use super::report::{PROBLEMS, Report};
+use super::stream::{Answers, Remarks};
 use super::table::TextTable;
-use super::words::{self, escaped_line, one_line, shortened};
+use super::text_lines::{TextLine, TextLines};
+use super::words::{self, one_line, shortened};
 use crate::interchange::{GivenProposals, MAX_BYTES, MAX_PROPOSAL_BYTES, ProposalsError, import, read_proposals};
 use crate::model::{Article, Card, Project, Text, day};
 use crate::store::{load, parse, read_article_file};
@@ -17,10 +19,6 @@ use crate::suggest::{ArticleProposals, MAKER, Proposal, proposals};
 /// Widest the words and the reading are shown, in columns.
 const WORDS_WIDTH: usize = 44;
 const READING_WIDTH: usize = 48;
-
-/// Longest line of the stream, in bytes. An article of the largest size that is read at all fits in, with every other
-/// letter of it escaped.
-const LONGEST_LINE: u64 = 2 * MAX_BYTES as u64;
 
 /// Shows what would be marked in an article, or is not yet marked in a project.
 pub(super) fn run(arguments: &SuggestArguments) -> Report {
@@ -105,88 +103,70 @@ struct ArticleLine {
     published: Option<String>,
 }
 
-/// Reads an article a line and writes its proposals a line, before it reads the next one: memory does not grow with the
+/// Answers each line of an article with the line of its proposals; `n_jobs` work, and memory does not grow with the
 /// stream. A line that is no article is answered with its error, so that answers stay beside their articles. Returns
 /// the exit code.
-pub(super) fn stream(input: &mut dyn BufRead, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let mut code = 0;
-    let mut n_line = 0u64;
-    loop {
-        let line = match next_line(input) {
-            Ok(Some(line)) => line,
-            Ok(None) => return code,
-            Err(error) => {
-                tell(err, &format!("The stream could not be read on after line {n_line}: {error}"));
-                return FAILED;
-            }
-        };
-        n_line += 1;
-        let written = match article(&line) {
-            Ok((id, article)) => {
-                let found = proposals(&Project::new(article.clone()));
-                json::suggest_line(out, &id, &article.text, &found)
-            }
-            Err(why) => {
-                code = PROBLEMS;
-                tell(err, &format!("Line {n_line}: {why}"));
-                json::refused_line(out, &why)
-            }
-        };
-        // Whoever asks article by article waits for the answer.
-        match written.and_then(|()| out.flush()) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return code,
-            Err(error) => {
-                tell(err, &format!("The output could not be written: {error}"));
-                return FAILED;
-            }
+pub(super) fn stream(input: impl BufRead + Send, n_jobs: u16, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let mut answers = Answers::new(out, err);
+    let answered = answers.answer(TextLines::new(input), n_jobs.into(), answer);
+    answers.end(answered)
+}
+
+fn answer(line: TextLine, out: &mut dyn Write) -> io::Result<Remarks> {
+    let number = line.number;
+    match article(line) {
+        Ok((id, article)) => {
+            let project = Project::new(article);
+            json::suggest_line(out, &id, &project.article().text, &proposals(&project))?;
+            Ok(Remarks::default())
+        }
+        Err(RefusedLine { id, why }) => {
+            json::refused_line(out, &id, number, &why)?;
+            Ok(Remarks { messages: vec![format!("Line {number}: {why}")], code: PROBLEMS })
         }
     }
 }
 
-/// The bytes of the next line without its end; of one that is too long only its beginning, the rest is passed over.
-fn next_line(input: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
-    let mut line = Vec::new();
-    if input.take(LONGEST_LINE + 1).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
+/// Why a line is no article, as a sentence, and its id where it could be read.
+struct RefusedLine {
+    id: serde_json::Value,
+    why: String,
+}
+
+impl From<String> for RefusedLine {
+    fn from(why: String) -> RefusedLine {
+        RefusedLine { id: serde_json::Value::Null, why }
     }
-    if line.len() as u64 > LONGEST_LINE && line.last() != Some(&b'\n') {
-        input.skip_until(b'\n')?;
-    }
-    Ok(Some(line))
 }
 
 /// # Errors
-/// Why the line is no article, as a sentence.
-fn article(line: &[u8]) -> Result<(serde_json::Value, Article), String> {
-    if line.len() as u64 > LONGEST_LINE {
-        return Err(format!("The line has more than {} MB and was not read", LONGEST_LINE >> 20));
+/// Where the line is no article.
+fn article(line: TextLine) -> Result<(serde_json::Value, Article), RefusedLine> {
+    let line = line.sound()?;
+    if line.trim_ascii().is_empty() {
+        return Err("The line is empty and no article".to_owned().into());
     }
-    let line: ArticleLine = serde_json::from_slice(line).map_err(|error| format!("This is no article: {error}"))?;
-    if line.text.len() > MAX_BYTES {
-        return Err(format!("The article has more than {} MB and was not read", MAX_BYTES >> 20));
-    }
-    let published = line.published.as_deref().map(|written| {
-        day(written).ok_or_else(|| format!("This is no day, which is written as 2026-03-14: {written}"))
-    });
-    let card =
-        Card { language: line.language.unwrap_or_default(), published: published.transpose()?, ..Card::default() };
+    let line: ArticleLine = serde_json::from_str(&line).map_err(|error| format!("This is no article: {error}"))?;
+    let published = match line.published.as_deref().map(|written| day(written).ok_or(written)).transpose() {
+        Ok(published) => published,
+        Err(written) => {
+            let why = format!("This is no day, which is written as 2026-03-14: {}", shortened(written, WORDS_WIDTH));
+            return Err(RefusedLine { id: line.id, why });
+        }
+    };
+    let card = Card { language: line.language.unwrap_or_default(), published, ..Card::default() };
     Ok((line.id, Article { text: Text::new(line.text), card }))
-}
-
-fn tell(err: &mut dyn Write, message: &str) {
-    // Where messages cannot be shown, there is nowhere left to say so.
-    let _ = writeln!(err, "newsmark: {}", escaped_line(message));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::text_lines::LONGEST_LINE;
 
     /// The exit code, the lines of answers, and what was told.
-    fn streamed(input: &str) -> (u8, Vec<serde_json::Value>, String) {
+    fn streamed(input: impl AsRef<[u8]>) -> (u8, Vec<serde_json::Value>, String) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let code = stream(&mut input.as_bytes(), &mut out, &mut err);
+        let code = stream(input.as_ref(), 2, &mut out, &mut err);
         let out = String::from_utf8(out).unwrap();
         let lines = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         (code, lines, String::from_utf8(err).unwrap())
@@ -206,10 +186,9 @@ mod tests {
     #[test]
     fn a_line_that_is_no_article_keeps_its_place_among_the_answers() {
         let (code, lines, _) = streamed("{\"id\": 1, \"text\": \"\", \"published\": \"yesterday\"}");
-        assert_eq!(
-            (code, lines[0]["error"].as_str()),
-            (1, Some("This is no day, which is written as 2026-03-14: yesterday"))
-        );
+        assert_eq!(code, 1);
+        let why = "This is no day, which is written as 2026-03-14: yesterday";
+        assert_eq!(lines, [serde_json::json!({"id": 1, "line": 1, "error": why})]);
         let (code, lines, told) = streamed("not json\n{\"id\": 1, \"text\": \"Two people were killed.\"}");
         assert_eq!((code, lines.len()), (1, 2));
         assert!(lines[0]["error"].as_str().unwrap().starts_with("This is no article"), "{lines:?}");
@@ -218,11 +197,26 @@ mod tests {
     }
 
     #[test]
+    fn no_line_that_is_none_keeps_the_others_from_it() {
+        let mut input = b"{\"id\": 1, \"text\": \"\xff\"}\n\n{\"id\": 3, \"text\": \"".to_vec();
+        input.extend(std::iter::repeat_n(b'x', LONGEST_LINE));
+        input.extend(b"\"}\n[4]\n{\"id\": 5, \"text\": \"Two people were killed.\"}");
+        let (code, lines, told) = streamed(input);
+        let errors: Vec<_> = lines.iter().map(|line| line["error"].as_str().unwrap_or_default()).collect();
+        let (utf_8, long) = ("The line is not UTF-8 and was not read", "The line has more than 16 MB and was not read");
+        assert_eq!((code, &errors[..3]), (1, &[utf_8, "The line is empty and no article", long][..]));
+        assert!(errors[3].starts_with("This is no article: ") && errors[4].is_empty(), "{errors:?}");
+        let numbers: Vec<_> = lines.iter().map(|line| line["line"].as_u64()).collect();
+        assert_eq!(numbers, [Some(1), Some(2), Some(3), Some(4), None]);
+        assert_eq!((&lines[4]["id"], told.lines().count()), (&5.into(), 4));
+    }
+
+    #[test]
     fn the_same_article_gives_the_same_answer_and_nothing_that_a_terminal_obeys() {
         let input = "{\"id\": \"\\u009b\", \"text\": \"Two \\u009b31m people were killed.\"}\n";
         let (mut one, mut other) = (Vec::new(), Vec::new());
-        stream(&mut input.as_bytes(), &mut one, &mut Vec::new());
-        stream(&mut input.as_bytes(), &mut other, &mut Vec::new());
+        stream(input.as_bytes(), 1, &mut one, &mut Vec::new());
+        stream(input.as_bytes(), 2, &mut other, &mut Vec::new());
         assert_eq!(one, other);
         assert!(!String::from_utf8(one).unwrap().contains('\u{9b}'));
     }

@@ -4,6 +4,7 @@ mod compare;
 mod desk;
 mod facts;
 mod origin;
+mod pipes;
 mod read;
 #[cfg(unix)]
 mod special_files;

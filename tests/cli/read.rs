@@ -81,18 +81,19 @@ fn people_read_a_table_with_how_each_was_read() {
 fn a_line_that_is_no_text_is_told_and_the_others_are_read() {
     let desk = Desk::new();
     let mut bytes = b"12 people \xff died\n".to_vec();
-    bytes.extend(std::iter::repeat_n(b'x', 5 << 20));
+    bytes.extend(std::iter::repeat_n(b'x', 17 << 20));
     bytes.extend(b"\n17 people died\n");
     let lines = desk.file("lines.txt", bytes);
     let ran = newsmark(&["read", "--json", &lines]);
     let found = objects(&ran.out);
     assert_eq!((ran.code, found.len()), (1, 3), "{}", ran.err);
     assert_eq!((&found[0]["text"], &found[0]["numbers"][0]["best"]), (&json!("12 people \u{fffd} died"), &json!(12)));
-    assert_eq!(found[1], json!({"text": null, "numbers": [], "days": []}));
+    let why = "Line 2 has more than 16 MB and was not read";
+    assert_eq!(found[1], json!({"text": null, "numbers": [], "days": [], "line": 2, "error": why}));
     assert_eq!(found[2]["numbers"][0]["best"], 17);
     let told: Vec<&str> = ran.err.lines().collect();
     assert!(told.len() == 2 && told[0].starts_with("newsmark: Line 1 is not UTF-8"), "{}", ran.err);
-    assert!(told[1].starts_with("newsmark: Line 2 has more than 4 MB and was not read: "), "{}", ran.err);
+    assert!(told[1].starts_with("newsmark: Line 2 has more than 16 MB and was not read: "), "{}", ran.err);
 }
 
 #[test]

@@ -3,9 +3,11 @@
 use crate::source::{Source, sources};
 
 /// Parts of the sources, each with what stands in none of their code, and why.
-const WALLS: [(&str, &[&str], &str); 19] = [
+const WALLS: [(&str, &[&str], &str); 21] = [
     ("crates/newsmark-agreement", &AMBIENT, "the time, the environment and chance are passed in"),
     ("crates/newsmark-core", &AMBIENT, "the time, the environment and chance are passed in"),
+    ("crates/newsmark-dataset", &AMBIENT, "the time, the environment and chance are passed in"),
+    ("crates/newsmark-dataset/src", &["newsmark::", "newsmark_ui", "egui"], "data sets know the core alone"),
     ("crates/newsmark-direction", &AMBIENT, "the time, the environment and chance are passed in"),
     ("crates/newsmark-figures", &AMBIENT, "the time, the environment and chance are passed in"),
     ("crates/newsmark-ui", &AMBIENT, "the time, the environment and chance are passed in"),

@@ -12,6 +12,15 @@ pub(super) struct LineJson<'l> {
     text: Option<&'l str>,
     numbers: Vec<NumberJson<'l>>,
     days: Vec<DayJson<'l>>,
+    #[serde(flatten)]
+    unread: Option<UnreadJson<'l>>,
+}
+
+/// The line that was not read, and why.
+#[derive(Serialize)]
+struct UnreadJson<'l> {
+    line: u64,
+    error: &'l str,
 }
 
 #[derive(Serialize)]
@@ -35,14 +44,19 @@ struct DayJson<'l> {
     precision: Option<&'static str>,
 }
 
-/// What was read of a line; its text is null where it was too long to be read.
-pub(super) fn line<'l>(line: Option<&'l ReadLine<'l>>) -> LineJson<'l> {
-    let Some(line) = line else { return LineJson { text: None, numbers: Vec::new(), days: Vec::new() } };
+/// What was read of a line.
+pub(super) fn line<'l>(line: &'l ReadLine<'l>) -> LineJson<'l> {
     LineJson {
         text: Some(line.text),
         numbers: line.numbers.iter().map(|number| number_json(&line.points, number)).collect(),
         days: line.days.iter().map(|day| day_json(&line.points, day)).collect(),
+        unread: None,
     }
+}
+
+/// A line of which nothing was read, its text null, and why.
+pub(super) fn unread(line: u64, error: &str) -> LineJson<'_> {
+    LineJson { text: None, numbers: Vec::new(), days: Vec::new(), unread: Some(UnreadJson { line, error }) }
 }
 
 fn number_json<'l>(points: &'l CodePoints, number: &Reading) -> NumberJson<'l> {

@@ -4,7 +4,7 @@ use std::thread;
 /// Does `work` for each of `items` on all cores, and answers in their order;
 /// `None` where `is_cancelled`, which is asked before each, said that nobody
 /// waits any more.
-pub(super) fn on_all_cores<I: Sync, O: Send>(
+pub fn on_all_cores<I: Sync, O: Send>(
     items: &[I],
     is_cancelled: &(dyn Fn() -> bool + Sync),
     work: impl Fn(&I) -> O + Sync,

@@ -34,6 +34,7 @@ mod totals;
 pub use check_summary::{CheckSummary, Total};
 pub use collected::{Collected, NotWritten, ReportFormat};
 pub use copies::{conflicted_copies, original_name};
+pub use cores::on_all_cores;
 pub use count_proposals::count_proposals;
 pub use counts::Counts;
 pub use entry::LibraryEntry;

@@ -51,7 +51,7 @@ impl Amount {
     }
 
     /// Whether all that is known is that there are some.
-    pub(crate) fn is_only_unknown(self) -> bool {
+    pub fn is_only_unknown(self) -> bool {
         // What is added to a stated number leaves it open above.
         self.has_unknown && !self.open_above && self.is_unstated()
     }
