@@ -137,7 +137,7 @@ pub fn header(articles: &[Article]) -> String {
 
 /// How much readier the chain is to begin a cue than likelihood alone makes it.
 // Likelihood leaves out what is rather no attribution than one; F1 is highest where the next likely ones are found, too.
-const EAGERNESS: f32 = 0.6;
+const EAGERNESS: f32 = 0.1;
 
 fn make_eager(chain: &mut Chain, eagerness: f32) {
     for cue in [Label::CUE.index(), Label::CUE_AFTER.index()] {

@@ -8,6 +8,12 @@ pub enum Tier {
 }
 
 impl Tier {
+    /// From this probability on a proposal is likely.
+    // Where the rules that rest on one reading of the words end, and those begin that weigh two. Of attributions that are
+    // as sure, on articles of the training part that a model was not shown, 98 of 100 are content of somebody and 95 have
+    // their source; from .85 on that is 97 and 94.
+    pub const LEAST_LIKELY: f64 = 0.88;
+
     /// The tier of a probability.
     ///
     /// ```
@@ -16,9 +22,7 @@ impl Tier {
     /// assert_eq!((Tier::of(0.97), Tier::of(0.5)), (Tier::Likely, Tier::Possible));
     /// ```
     pub fn of(probability: f64) -> Tier {
-        // Where the rules that rest on one reading of the words end, and those begin that weigh two.
-        const LIKELY: f64 = 0.9;
-        if probability >= LIKELY { Tier::Likely } else { Tier::Possible }
+        if probability >= Tier::LEAST_LIKELY { Tier::Likely } else { Tier::Possible }
     }
 
     /// Its name in files and documents.

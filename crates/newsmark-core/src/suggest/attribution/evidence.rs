@@ -7,10 +7,11 @@ use crate::suggest::lexicon::{Verb, VerbClass, VerbForm, WordClass};
 use crate::suggest::words::{TokenKind, Words};
 
 use super::chain::Scores;
+use super::plain::PlainShape;
 use super::{AttributionParts, Label, SourceLink};
 
 /// How many numbers a [`ChainEvidence`] has.
-pub const N_EVIDENCE: usize = 68;
+pub const N_EVIDENCE: usize = 78;
 
 /// What speaks for an attribution, as numbers that a model weighs; the first is always 1.
 ///
@@ -41,6 +42,7 @@ pub(super) fn evidence(words: &Words, result: &ChainResult, place: usize) -> Cha
     numbers.extend(cue_signs(words, parts, verb));
     numbers.extend(source_signs(words, parts));
     numbers.extend(place_signs(words, result, place));
+    numbers.extend(shares.in_shape(&PlainShape::of(words, parts, kind)));
     debug_assert_eq!(numbers.len(), N_EVIDENCE - N_LINK_EVIDENCE);
     let mut evidence = [0.0; N_EVIDENCE];
     evidence.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = number);
@@ -124,6 +126,23 @@ impl Shares {
             indirect * logit(self.source),
             indirect * is(is_said),
             indirect * self.margins[0],
+        ]
+    }
+
+    /// In a plain shape the same shares say more than in others.
+    fn in_shape(&self, shape: &PlainShape) -> [f32; 10] {
+        let is_any = is(shape.is_any());
+        [
+            is(shape.is_quoted_beside),
+            is(shape.is_said),
+            is_any,
+            is_any * logit(self.least),
+            is_any * logit(self.edges),
+            is_any * logit(self.cue),
+            is_any * logit(self.source),
+            is_any * logit(self.outside),
+            is(shape.is_quoted_beside) * logit(self.least),
+            is(shape.is_that) * logit(self.least),
         ]
     }
 }

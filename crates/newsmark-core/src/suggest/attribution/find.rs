@@ -8,7 +8,7 @@ use crate::suggest::words::{LONG_TEXT, Words, lowered};
 use super::evidence::{ChainEvidence, ChainResult, evidence, link_evidence, probability, quote_kind};
 use super::linker::{Draft, link, link_quotations};
 use super::speakers::speakers;
-use super::{FoundAttribution, Model, SourceLink, parts, plain};
+use super::{FoundAttribution, Model, SourceLink, parts};
 
 /// The attributions of an article in the order of their first words, in time linear in its length.
 ///
@@ -49,7 +49,6 @@ pub fn attributions_with_evidence(model: &Model, words: &Words) -> Vec<(FoundAtt
             link_evidence(evidence, draft.link);
             draft.probability = probability(evidence, &model.calibration);
         }
-        plain::settle(words, draft);
         draft.trim_source(words);
     }
     let speakers = speakers(words, &drafts);

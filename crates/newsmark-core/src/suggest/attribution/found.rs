@@ -17,16 +17,12 @@ pub struct FoundAttribution {
     pub speaker: Option<Span>,
     /// How much of the content stands within quotation marks.
     pub kind: QuoteKind,
-    /// The probability that the content is reported of this source, from 0 to 1: see [`LIKELY`].
+    /// The probability that the content is reported of this source, from 0 to 1: see
+    /// [`Tier::of`](crate::model::Tier::of).
     pub probability: f64,
     /// How the source was found.
     pub link: SourceLink,
 }
-
-/// From this probability on a found attribution is *likely*, below it *possible*.
-// Of what is as sure on articles of the training part that a model was not shown, 97 of 100 are content of somebody and 95
-// have their source: from .95 on hardly more are right, and from .8 on 92 of 100 have their source.
-pub const LIKELY: f64 = 0.9;
 
 /// How the source of an attribution was found, from the structure of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,43 +1,54 @@
 //! Reports of a plain shape, which are surer than the shares of their labels say.
 
+use std::ops::Range;
+
 use crate::model::QuoteKind;
-use crate::suggest::lexicon::Lexicon;
+use crate::suggest::lexicon::{Lexicon, Verb};
 use crate::suggest::words::Words;
 
-use super::evidence::quote_kind;
-use super::linker::Draft;
-use super::{LIKELY, SourceLink};
-
-/// From this probability on a report of a plain shape is likely.
-// On articles of the training part that a model was not shown, 98 of 100 of those in marks and 96 of all are content of
-// somebody; of others of the same probability it is 87.
-const PLAIN: f64 = 0.8;
+use super::AttributionParts;
 
 /// Verbs that do nothing but report: behind any other a noun phrase may be no statement ("described the plan").
 const SAYS: [&str; 10] = ["say", "tell", "add", "explain", "note", "argue", "insist", "write", "continue", "reply"];
 
-/// Makes a draft likely whose shape is plain: words in marks beside a cue with its source, "the mayor said that …", or one
-/// verb of speech with its source.
-pub(super) fn settle(words: &Words, draft: &mut Draft) {
-    if draft.probability >= PLAIN && is_plain(words, draft) {
-        draft.probability = draft.probability.max(LIKELY);
+/// In which of the plain shapes an attribution with cue and source is: words in marks beside them, "the mayor said that …",
+/// or one verb of speech.
+pub(super) struct PlainShape {
+    pub is_quoted_beside: bool,
+    pub is_that: bool,
+    pub is_said: bool,
+}
+
+impl PlainShape {
+    /// The shape of an attribution of this kind.
+    pub fn of(words: &Words, parts: &AttributionParts, kind: QuoteKind) -> PlainShape {
+        let none = PlainShape { is_quoted_beside: false, is_that: false, is_said: false };
+        let (Some(source), Some(cue)) = (&parts.source, &parts.cue) else { return none };
+        let is_quoted = matches!(kind, QuoteKind::Direct | QuoteKind::Mixed);
+        PlainShape {
+            is_quoted_beside: is_quoted && is_beside(parts, &(source.start.min(cue.start)..source.end.max(cue.end))),
+            is_that: parts.content.first().is_some_and(|content| {
+                words.word(content.start) == "that" || content.start > 0 && words.word(content.start - 1) == "that"
+            }),
+            is_said: cue.len() == 1 && verb(words, cue.start).is_some_and(|verb| SAYS.contains(&verb.lemma.as_str())),
+        }
+    }
+
+    /// Whether it is any of them.
+    pub fn is_any(&self) -> bool {
+        self.is_quoted_beside || self.is_that || self.is_said
     }
 }
 
-fn is_plain(words: &Words, draft: &Draft) -> bool {
-    let parts = &draft.parts;
-    let (Some(source), Some(cue), SourceLink::ByCue) = (&parts.source, &parts.cue, draft.link) else { return false };
-    let frame = source.start.min(cue.start)..source.end.max(cue.end);
-    // A comma may stand between, or the "that" of a clause.
-    let is_beside = parts.content.iter().any(|content| {
+/// Whether a stretch of the content stands beside the cue and the source. A comma may stand between, or the "that" of a
+/// clause.
+fn is_beside(parts: &AttributionParts, frame: &Range<usize>) -> bool {
+    parts.content.iter().any(|content| {
         content.end <= frame.start && frame.start - content.end <= 1
             || frame.end <= content.start && content.start - frame.end <= 1
-    });
-    let is_in_marks = matches!(quote_kind(words, &parts.content), QuoteKind::Direct | QuoteKind::Mixed);
-    let is_that = parts.content.first().is_some_and(|content| {
-        words.word(content.start) == "that" || content.start > 0 && words.word(content.start - 1) == "that"
-    });
-    let verb = Lexicon::english().entry(&words.word(cue.start).to_lowercase()).and_then(|entry| entry.verb.as_ref());
-    let is_said = cue.len() == 1 && verb.is_some_and(|verb| SAYS.contains(&verb.lemma.as_str()));
-    is_in_marks && is_beside || is_that || is_said
+    })
+}
+
+fn verb(words: &Words, at: usize) -> Option<&'static Verb> {
+    Lexicon::english().entry(&words.word(at).to_lowercase())?.verb.as_ref()
 }

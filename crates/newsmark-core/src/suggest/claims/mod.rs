@@ -22,7 +22,7 @@ use statement::{Statement, statements};
 use wanted::{can_be_denied, is_wanted};
 use worth::worth;
 
-use super::attribution::{FoundAttribution, LIKELY};
+use super::attribution::FoundAttribution;
 use super::fields::{Fields, certainty_of_cue};
 use super::lexicon::{EventWords, WordClass};
 use super::proposal::{MAKER, Proposal, Tier};
@@ -138,7 +138,7 @@ fn probability(tagged: &TaggedText<'_>, statement: &Statement<'_>, rule: &str, w
     // the sentence however far its content reaches.
     const CLAIMED: f64 = 0.8;
     match statement.by.filter(|found| is_sure && found.probability >= CLAIMED && is_named(tagged, found)) {
-        Some(found) => found.probability.clamp(LIKELY, MOST_LIKELY),
+        Some(found) => found.probability.clamp(Tier::LEAST_LIKELY, MOST_LIKELY),
         None => worth * MOST,
     }
 }
