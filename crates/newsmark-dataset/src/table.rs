@@ -1,6 +1,3 @@
-use crate::column::{Audience, Column};
-use crate::tables;
-
 /// A table of the data set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
@@ -94,16 +91,6 @@ impl Table {
     /// Whether a public data set has no such table.
     pub fn is_of_desk(self) -> bool {
         self == Table::Comments
-    }
-
-    /// Its columns, in their order, as a desk is given them.
-    pub fn columns(self) -> &'static [Column] {
-        tables::columns(self)
-    }
-
-    /// The columns that a set has: all, or those of a public one.
-    pub fn columns_of(self, is_public: bool) -> Vec<&'static Column> {
-        self.columns().iter().filter(|column| !is_public || column.audience != Audience::Desk).collect()
     }
 
     /// The tables that a set has: all, or those of a public one.

@@ -7,7 +7,7 @@ use newsmark_core::model::{
     Annotation, AnnotationId, AttributionPart, Category, FieldPath, FigurePart, Provenance, Spans,
 };
 
-use super::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
+use super::key_columns::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
 use crate::column::Column;
 use crate::column::ColumnKind::{Bool, Count, Day, Decimal, Text};
 use crate::project_rows::{ProjectRows, RowBuilder, source_name};

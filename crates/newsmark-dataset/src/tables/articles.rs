@@ -1,6 +1,6 @@
 use newsmark_core::model::Direction;
 
-use super::{PROJECT, PUBLISHED};
+use super::key_columns::{PROJECT, PUBLISHED};
 use crate::column::Column;
 use crate::column::ColumnKind::{Count, Text};
 use crate::project_rows::ProjectRows;

@@ -1,6 +1,6 @@
 use newsmark_core::model::{AnnotationId, Category, Details, Figure};
 
-use super::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
+use super::key_columns::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
 use crate::column::Column;
 use crate::column::ColumnKind::{Bool, Count, Decimal, Text};
 use crate::project_rows::{ProjectRows, RowBuilder};

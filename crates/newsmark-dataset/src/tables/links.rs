@@ -1,6 +1,6 @@
 use newsmark_core::model::{AnnotationId, Category, Details, ScopeKind};
 
-use super::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
+use super::key_columns::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
 use crate::column::Column;
 use crate::column::ColumnKind::Text;
 use crate::project_rows::ProjectRows;

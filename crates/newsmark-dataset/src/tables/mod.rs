@@ -4,6 +4,7 @@ mod annotations;
 mod articles;
 mod figures;
 mod items;
+mod key_columns;
 mod links;
 mod problems;
 mod projects;
@@ -13,39 +14,36 @@ mod spans;
 
 use newsmark_core::store::Loaded;
 
-use crate::column::Column;
-use crate::column::ColumnKind::{Day, Text};
+use crate::column::{Audience, Column};
 use crate::project_rows::ProjectRows;
 use crate::row::Rows;
 use crate::table::{N_TABLES, Table};
 
 pub(crate) use problems::unread;
 
-/// What the data set calls the project: by it all tables are joined.
-const PROJECT: Column = Column::key("project", Text, "The project: its path within the folder that was given");
-/// When the article was published.
-const PUBLISHED: Column = Column::key("published", Day, "The day of publication; absent where it is not known");
-/// What the mark is about.
-const CATEGORY: Column = Column::key("category", Text, "Casualties, Displacement, Quotes or Claims");
-/// Which mark of the project it is.
-const ANNOTATION: Column = Column::key("annotation", Text, "The mark, by its id within the project");
+impl Table {
+    /// Its columns, in their order, as a desk is given them.
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Table::Projects => &projects::COLUMNS,
+            Table::Articles => &articles::COLUMNS,
+            Table::Annotations => annotations::columns(),
+            Table::Spans => &spans::COLUMNS,
+            Table::Figures => &figures::COLUMNS,
+            Table::Groups => &items::GROUPS,
+            Table::Victims => &items::VICTIMS,
+            Table::Sources => &sources::COLUMNS,
+            Table::Links => &links::COLUMNS,
+            Table::Evidence => &items::EVIDENCE,
+            Table::Comments => &remarks::COMMENTS,
+            Table::History => &remarks::HISTORY,
+            Table::Problems => &problems::COLUMNS,
+        }
+    }
 
-/// The columns of a table, in their order.
-pub(crate) fn columns(table: Table) -> &'static [Column] {
-    match table {
-        Table::Projects => &projects::COLUMNS,
-        Table::Articles => &articles::COLUMNS,
-        Table::Annotations => annotations::columns(),
-        Table::Spans => &spans::COLUMNS,
-        Table::Figures => &figures::COLUMNS,
-        Table::Groups => &items::GROUPS,
-        Table::Victims => &items::VICTIMS,
-        Table::Sources => &sources::COLUMNS,
-        Table::Links => &links::COLUMNS,
-        Table::Evidence => &items::EVIDENCE,
-        Table::Comments => &remarks::COMMENTS,
-        Table::History => &remarks::HISTORY,
-        Table::Problems => &problems::COLUMNS,
+    /// The columns that a set has: all, or those of a public one.
+    pub fn columns_of(self, is_public: bool) -> Vec<&'static Column> {
+        self.columns().iter().filter(|column| !is_public || column.audience != Audience::Desk).collect()
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{ANNOTATION, PROJECT, PUBLISHED};
+use super::key_columns::{ANNOTATION, PROJECT, PUBLISHED};
 use crate::column::Column;
 use crate::column::ColumnKind::Text;
 use crate::project_rows::ProjectRows;

@@ -1,6 +1,6 @@
 use newsmark_core::check::Severity;
 
-use super::{PROJECT, PUBLISHED};
+use super::key_columns::{PROJECT, PUBLISHED};
 use crate::column::Column;
 use crate::column::ColumnKind::{Bool, Count, Text, Time};
 use crate::project_rows::ProjectRows;

@@ -1,6 +1,6 @@
 use newsmark_core::model::{AnnotationId, Category, Comment, Event};
 
-use super::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
+use super::key_columns::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
 use crate::column::Column;
 use crate::column::ColumnKind::{Count, Text, Time};
 use crate::project_rows::ProjectRows;

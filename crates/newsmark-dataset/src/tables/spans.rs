@@ -1,4 +1,4 @@
-use super::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
+use super::key_columns::{ANNOTATION, CATEGORY, PROJECT, PUBLISHED};
 use crate::column::Column;
 use crate::column::ColumnKind::{Count, Text};
 use crate::project_rows::ProjectRows;
