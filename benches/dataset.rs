@@ -27,6 +27,7 @@ const N_PROJECTS: usize = 2_000;
 const N_MANY: usize = 10_000;
 /// Projects that differ in length and marks; each is written many times under other headlines.
 const N_KINDS: usize = 50;
+/// The median of so many is not that of a disk that was busy once or twice.
 const ROUNDS: usize = 5;
 /// Long after all files were written.
 const LATER: Time = Time(i64::MAX);
