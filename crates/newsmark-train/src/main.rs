@@ -15,7 +15,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use newsmark_core::suggest::attribution::{LIKELY, attributions, feature_digest};
+use newsmark_core::suggest::attribution::{attributions, feature_digest};
 
 use articles::articles;
 use scoring::{FoundParts, ScoreCard};
@@ -58,7 +58,7 @@ fn train(folder: &Path, file: &Path) -> io::Result<()> {
         feature_digest(),
         folder.display()
     );
-    card.print(LIKELY);
+    card.print();
     fs::write(file, printed)
 }
 
@@ -82,6 +82,6 @@ fn score(folder: &Path, shows: bool) -> io::Result<()> {
             misses::print(&article.words, &found, &article.gold);
         }
     }
-    card.print(LIKELY);
+    card.print();
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use newsmark_core::model::{QuoteKind, Span};
+use newsmark_core::model::{QuoteKind, Span, Tier};
 use newsmark_core::suggest::Words;
 use newsmark_core::suggest::attribution::FoundAttribution;
 
@@ -17,6 +17,8 @@ pub struct FoundParts {
     pub content: Vec<Range<usize>>,
     /// How sure it is, from 0 to 1.
     pub probability: f64,
+    /// Whether it is of the likely tier.
+    pub is_likely: bool,
     /// Whether quotation marks stand around it or a part of it.
     pub is_quoted: bool,
 }
@@ -32,6 +34,7 @@ impl FoundParts {
             source: found.source.map(tokens),
             content: found.content.iter().map(tokens).collect(),
             probability: found.probability,
+            is_likely: found.tier == Tier::Likely,
             is_quoted: matches!(found.kind, QuoteKind::Direct | QuoteKind::Mixed),
         }
     }
@@ -105,6 +108,7 @@ pub struct ScoreCard {
 #[derive(Clone, Copy, Debug)]
 pub struct Ranked {
     probability: f64,
+    is_likely: bool,
     is_quoted: bool,
     /// At least half of its words are marked as content of somebody.
     is_content: bool,
@@ -145,14 +149,21 @@ impl ScoreCard {
         for parts in found {
             let content = set(&parts.content);
             let overlap = |other: &BTreeSet<usize>| overlap(&content, other);
-            let (probability, is_quoted) = (parts.probability, parts.is_quoted);
+            let FoundParts { probability, is_likely, is_quoted, .. } = *parts;
             let is_content = content.iter().filter(|at| is_marked[**at]).count() * 2 >= content.len();
             let best = (0..gold.len())
                 .filter(|place| !taken[*place])
                 .max_by(|a, b| overlap(&gold_content[*a]).total_cmp(&overlap(&gold_content[*b])));
             let matched = best.filter(|place| overlap(&gold_content[*place]) >= 0.5);
             let Some(place) = matched else {
-                self.ranked.push(Ranked { probability, is_quoted, is_content, is_match: false, is_source: false });
+                self.ranked.push(Ranked {
+                    probability,
+                    is_likely,
+                    is_quoted,
+                    is_content,
+                    is_match: false,
+                    is_source: false,
+                });
                 continue;
             };
             taken[place] = true;
@@ -160,7 +171,7 @@ impl ScoreCard {
             self.exact.hits += usize::from(content == gold_content[place]);
             let is_source = same_source(parts.source.as_ref(), &gold[place].source);
             self.with_source.hits += usize::from(is_source);
-            self.ranked.push(Ranked { probability, is_quoted, is_content, is_match: true, is_source });
+            self.ranked.push(Ranked { probability, is_likely, is_quoted, is_content, is_match: true, is_source });
         }
     }
 
@@ -217,8 +228,8 @@ impl ScoreCard {
         ]
     }
 
-    /// The table of measures; `least` is the probability of the likely tier.
-    pub fn print(&self, least: f64) {
+    /// The table of measures.
+    pub fn print(&self) {
         let row = |name: &str, value: String| println!("| {name} | {value} |");
         println!("| measure | value |\n|---|---|");
         row("sentence has an attribution", precision_and_recall(self.sentences));
@@ -229,14 +240,13 @@ impl ScoreCard {
         let print = |[content, matched, sourced, recall]: [f64; 4]| {
             format!("{content:.3}; {matched:.3}; {sourced:.3}; {recall:.3}")
         };
-        let tier = |least| print(self.tier(least));
-        row("*likely*: content; matched; with source; at recall", tier(least));
-        let quotes = self.tier_of(|ranked| ranked.is_quoted && ranked.probability >= least);
+        row("*likely*: content; matched; with source; at recall", print(self.tier_of(|ranked| ranked.is_likely)));
+        let quotes = self.tier_of(|ranked| ranked.is_quoted && ranked.is_likely);
         row("*likely* quotes with marks: the same", print(quotes));
         row("quotation of at least 5 words is content", precision_and_recall(self.quotations));
         row("its speaker", precision_and_recall(self.speakers));
         for least in [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95] {
-            row(&format!("of a probability of at least {least}"), tier(least));
+            row(&format!("of a probability of at least {least}"), print(self.tier(least)));
         }
     }
 }
@@ -275,7 +285,7 @@ mod tests {
     use super::*;
 
     fn parts(source: Option<Range<usize>>, content: Range<usize>, probability: f64) -> FoundParts {
-        FoundParts { source, content: vec![content], probability, is_quoted: false }
+        FoundParts { source, content: vec![content], probability, is_likely: false, is_quoted: false }
     }
 
     fn gold(source: Range<usize>, content: Range<usize>) -> GoldAttribution {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::article_proposals::ArticleProposals;
-use super::attribution::{FoundAttribution, LIKELY};
+use super::attribution::FoundAttribution;
 use super::carried::carried_from;
 use super::field_proposal::{FieldProposal, ProposedValue};
 use super::marked::shared;
@@ -140,7 +140,7 @@ fn of_attribution(stated: &ArticleProposals, sources: &Sources, found: &FoundAtt
         named,
         words: taken(found.source),
         cue: taken(found.cue),
-        tier: if found.probability >= LIKELY { Tier::Likely } else { Tier::Possible },
+        tier: found.tier,
         why: found.why(text),
         rule: ATTRIBUTION.to_owned(),
     }

@@ -10,7 +10,8 @@ use crate::model::{Category, ClaimKind, Details, Project, QuoteKind, Span};
 ///
 /// What was `dismissed` counts as well: words that are no claim do not come back as a quotation.
 pub(super) fn said_once(proposals: &mut Vec<Arc<Proposal>>, dismissed: &[&Arc<Proposal>]) {
-    let all = proposals.iter().chain(dismissed.iter().copied());
+    // A quotation without marks gives way to a claim, so that no claim gives way to it: both would be gone.
+    let all = proposals.iter().chain(dismissed.iter().copied()).filter(|proposal| !is_indirect(proposal));
     let mut told: Vec<(Category, Vec<Span>)> =
         all.map(|proposal| (proposal.category(), proposal.spans.as_slice().to_vec())).collect();
     told.sort_by_key(|(_, spans)| spans.first().map(|span| span.start()));
@@ -40,13 +41,17 @@ pub(super) fn is_told(project: &Project, proposal: &Proposal) -> bool {
     over.any(|mark| stronger.contains(&mark.category()) && shares(mark.spans.as_slice(), proposal.spans.as_slice()))
 }
 
+fn is_indirect(proposal: &Proposal) -> bool {
+    matches!(&proposal.details, Details::Quotes(record) if record.kind == QuoteKind::Indirect)
+}
+
 /// The categories of records that say more than such a statement.
 fn stronger(proposal: &Proposal) -> &'static [Category] {
     match &proposal.details {
-        Details::Quotes(record) if record.kind == QuoteKind::Indirect => {
+        Details::Quotes(_) if is_indirect(proposal) => {
             &[Category::Casualties, Category::Displacement, Category::Claims]
         }
-        // Words of somebody about what is to come are a quotation first.
+        // Words in quotation marks about what is to come are a quotation first.
         Details::Claims(record) if record.kind == ClaimKind::Prediction => &[Category::Quotes],
         // Against another count it says more than the count itself.
         Details::Claims(record) if record.kind == ClaimKind::Quantity && proposal.rule != "contradiction" => {
@@ -86,6 +91,12 @@ mod tests {
         let mut open = OpenProject::new(project, true);
         open.dismiss_proposals(&counts, None, &Person::new("Ines Varga").unwrap(), Time(0)).unwrap();
         assert!(stated.open(open.project()).is_empty());
+    }
+
+    #[test]
+    fn what_somebody_says_is_to_come_is_a_claim_without_marks_and_a_quotation_within_them() {
+        assert_eq!(categories("The ministry said that prices will rise again in the spring."), [Category::Claims]);
+        assert_eq!(categories("“Prices will rise again in the spring,” the ministry said."), [Category::Quotes]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! A linear-chain model over classes of words finds sources, cues and contents of each paragraph; a deterministic linker
 //! puts the parts together, adds what structure alone tells, and finds whom a source refers to. The model weighs no word
 //! that does not stand in the program's own lists. Its shares of labels make a probability that means something: see
-//! [`LIKELY`].
+//! [`FoundAttribution::tier`].
 
 pub mod chain;
 mod evidence;
@@ -24,7 +24,7 @@ pub use evidence::{ChainEvidence, N_EVIDENCE};
 pub use features::Feature;
 pub(super) use find::quotations_alone;
 pub use find::{attributions, attributions_by, attributions_with_evidence};
-pub use found::{FoundAttribution, LIKELY, SourceLink};
+pub use found::{FoundAttribution, SourceLink};
 pub use label::Label;
 pub use model::{IMPOSSIBLE, Model, feature_digest, paragraph_features};
 pub use parts::{AttributionParts, parts};

@@ -22,7 +22,7 @@ use statement::{Statement, statements};
 use wanted::{can_be_denied, is_wanted};
 use worth::worth;
 
-use super::attribution::{FoundAttribution, LIKELY};
+use super::attribution::FoundAttribution;
 use super::fields::{Fields, certainty_of_cue};
 use super::lexicon::{EventWords, WordClass};
 use super::proposal::{MAKER, Proposal, Tier};
@@ -94,8 +94,7 @@ fn claim(
     if statement.by.is_none() && is_counted && !is_settled {
         return None;
     }
-    let probability = probability(tagged, statement, rule, worth, is_counted);
-    let tier = Tier::of(probability);
+    let (probability, tier) = likelihood(tagged, statement, rule, worth, is_counted);
     let (mut record, mut fields) = (Claims { kind, ..Claims::default() }, Fields::default());
     fields.note(tagged, FieldPath::Kind, at.as_ref(), tier);
     if let Some(found) = statement.by {
@@ -125,8 +124,14 @@ fn claim(
     })
 }
 
-/// How likely an editor would call it a claim to check, from 0 to 1.
-fn probability(tagged: &TaggedText<'_>, statement: &Statement<'_>, rule: &str, worth: f64, is_counted: bool) -> f64 {
+/// How likely an editor would call it a claim to check, from 0 to 1, and of which tier that is.
+fn likelihood(
+    tagged: &TaggedText<'_>,
+    statement: &Statement<'_>,
+    rule: &str,
+    worth: f64,
+    is_counted: bool,
+) -> (f64, Tier) {
     // Below the likely tier however worth it is, as the signs know nothing of what the article is about.
     const MOST: f64 = 0.85;
     // A quantity that somebody names who is named is a claim for certain; whether the editor wants it is not.
@@ -138,8 +143,8 @@ fn probability(tagged: &TaggedText<'_>, statement: &Statement<'_>, rule: &str, w
     // the sentence however far its content reaches.
     const CLAIMED: f64 = 0.8;
     match statement.by.filter(|found| is_sure && found.probability >= CLAIMED && is_named(tagged, found)) {
-        Some(found) => found.probability.clamp(LIKELY, MOST_LIKELY),
-        None => worth * MOST,
+        Some(found) => (found.probability.min(MOST_LIKELY), Tier::Likely),
+        None => (worth * MOST, Tier::Possible),
     }
 }
 

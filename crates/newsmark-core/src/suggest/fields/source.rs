@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Anchored, Attribution, AttributionPart, Certainty, FieldPath, Span, Text};
-use crate::suggest::attribution::{FoundAttribution, LIKELY, SourceLink};
+use crate::suggest::attribution::{FoundAttribution, SourceLink};
 use crate::suggest::lexicon::{VerbClass, WordList};
 use crate::suggest::proposal::Tier;
 use crate::suggest::tagged::TaggedText;
@@ -64,7 +64,7 @@ impl Fields {
 
     /// Notes source and cue of a count in its record.
     pub fn attribute(&mut self, text: &Text, found: &FoundAttribution, record: &mut Attribution) {
-        let tier = if found.probability >= LIKELY { Tier::Likely } else { Tier::Possible };
+        let tier = found.tier;
         let taken = |span: Option<Span>| span.map(|span| Anchored::taken(text, span));
         record.words = taken(found.source);
         record.cue = taken(found.cue);

@@ -41,7 +41,7 @@ fn says_something(text: &Text, found: &FoundAttribution) -> bool {
 
 fn quote(article: &Article, tagged: Option<&TaggedText<'_>>, found: &FoundAttribution) -> Proposal {
     let text = &article.text;
-    let tier = Tier::of(found.probability);
+    let tier = found.tier;
     let (mut record, mut fields) = (Quotes { kind: found.kind, ..Quotes::default() }, Fields::default());
     fields.note_with(FieldPath::Kind, None, tier, why_kind(found.kind).to_owned());
     fields.attribute(text, found, &mut record.attribution);

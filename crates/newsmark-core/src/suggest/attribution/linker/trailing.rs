@@ -1,5 +1,5 @@
-//! "It rained all night, **the mayor said** on Monday": a source and a cue behind the last comma of a sentence in which the
-//! chain saw nothing.
+//! "It rained all night, **the mayor said** on Monday" and "**The mayor said** it rained all night": a source and a cue
+//! behind the last comma or at the head of a sentence in which the chain saw nothing.
 
 use std::ops::Range;
 
@@ -22,8 +22,9 @@ const LONGEST_AFTER: usize = 8;
 /// A sentence of fewer words says too little to be somebody's.
 const FEWEST_WORDS: usize = 4;
 
-/// Attributes sentences without any attribution to the source and the cue behind their last comma.
+/// Attributes sentences without any attribution to the source and the cue behind their last comma, or at their head.
 pub fn link(words: &Words, drafts: &mut Vec<Draft>) {
+    drafts.iter_mut().for_each(|draft| take_source_behind(words, draft));
     let owners = owners(words, drafts);
     let mut is_taken = vec![false; words.tokens().len()];
     for draft in drafts.iter() {
@@ -33,10 +34,43 @@ pub fn link(words: &Words, drafts: &mut Vec<Draft>) {
     }
     for sentence in words.sentences() {
         let is_free = sentence.clone().all(|at| owners[at].is_none() && !is_taken[at]);
-        if let Some(parts) = is_free.then(|| trailing(words, sentence)).flatten() {
+        if let Some(parts) = is_free.then(|| trailing(words, sentence).or_else(|| leading(words, sentence))).flatten() {
             drafts.push(Draft { parts, link: SourceLink::ByCue, probability: SURE, evidence: None });
         }
     }
+}
+
+/// Gives "The gates were opened at dawn, **said** a villager" to who stands behind the cue, where the chain took the subject
+/// of what was said for the source.
+fn take_source_behind(words: &Words, draft: &mut Draft) {
+    let (Some(source), Some(cue)) = (&draft.parts.source, &draft.parts.cue) else { return };
+    if source.end >= cue.start || words.word(cue.start - 1) != "," || source.start != words.sentence_of(cue.start).start
+    {
+        return;
+    }
+    if let Some(parts) = trailing(words, &words.sentence_of(cue.start)).filter(|parts| parts.cue.as_ref() == Some(cue))
+    {
+        *draft = Draft { parts, link: SourceLink::ByCue, probability: SURE, evidence: None };
+    }
+}
+
+/// "The ministry said prices will rise".
+fn leading(words: &Words, sentence: &Range<usize>) -> Option<AttributionParts> {
+    let near = sentence.start..sentence.end.min(sentence.start + LONGEST);
+    let cue = near.clone().find(|at| is_cue(words, *at))?;
+    let known = subject_before(words, cue).filter(|source| source.start == sentence.start);
+    let source = known.or_else(|| plain_subject(words, sentence.start..cue))?;
+    let start = cue + 1 + usize::from(words.word(cue + 1) == "that");
+    let end = if is_mark(words, sentence.end - 1) { sentence.end - 1 } else { sentence.end };
+    let content = start..end;
+    if content.len() < FEWEST_WORDS || is_mark(words, start) || !has_verb(words, &content) {
+        return None;
+    }
+    Some(AttributionParts { source: Some(source), cue: Some(cue..cue + 1), content: vec![content] })
+}
+
+fn is_mark(words: &Words, at: usize) -> bool {
+    !matches!(words.tokens().get(at).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Number))
 }
 
 fn trailing(words: &Words, sentence: &Range<usize>) -> Option<AttributionParts> {

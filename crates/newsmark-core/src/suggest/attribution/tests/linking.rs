@@ -184,3 +184,20 @@ fn a_source_ends_without_the_marks_beside_it() {
         assert_eq!(words(&text, found[0].source), source);
     }
 }
+
+#[test]
+fn a_source_and_a_cue_at_the_head_of_a_sentence_report_the_rest() {
+    for (sentence, source, content) in [
+        (
+            "The ministry said prices will rise again in the spring.",
+            "The ministry",
+            "prices will rise again in the spring",
+        ),
+        ("Ana Orlo said that the gates were opened at dawn.", "Ana Orlo", "the gates were opened at dawn"),
+    ] {
+        let (text, found) = found(sentence);
+        assert_eq!(found.len(), 1, "{sentence}");
+        assert_eq!(words(&text, found[0].source), source);
+        assert!(text.words(found[0].content.as_slice()[0]).ends_with(content), "{sentence}");
+    }
+}

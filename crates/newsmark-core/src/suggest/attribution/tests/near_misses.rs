@@ -1,10 +1,10 @@
 use super::*;
-use crate::suggest::attribution::LIKELY;
+use crate::model::Tier;
 
 /// Contents that are likely to be somebody's words.
 fn likely(text: &str) -> Vec<String> {
     let (text, found) = found(text);
-    let likely = found.iter().filter(|found| found.probability >= LIKELY);
+    let likely = found.iter().filter(|found| found.tier == Tier::Likely);
     likely.flat_map(|found| found.content.iter()).map(|span| text.words(span).to_owned()).collect()
 }
 
