@@ -173,10 +173,38 @@ pub(crate) fn lock(path: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// A file that is written through a disk, and digested on the way.
-pub(crate) struct DigestedFile<'d> {
+/// A file that is written through a disk.
+pub(crate) struct NewFile<'d> {
     disk: &'d dyn Disk,
     file: File,
+}
+
+impl NewFile<'_> {
+    /// Creates it where nothing is.
+    pub fn create<'d>(disk: &'d dyn Disk, path: &Path) -> io::Result<NewFile<'d>> {
+        Ok(NewFile { disk, file: disk.create(path, Access::Usual)? })
+    }
+
+    /// Returns when its bytes will outlive a loss of power.
+    pub fn finish(self) -> io::Result<()> {
+        self.disk.sync(&self.file)
+    }
+}
+
+impl Write for NewFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.disk.write(&mut self.file, bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The same, digested on the way.
+pub(crate) struct DigestedFile<'d> {
+    file: NewFile<'d>,
     hash: Sha256,
     size: u64,
 }
@@ -184,13 +212,12 @@ pub(crate) struct DigestedFile<'d> {
 impl DigestedFile<'_> {
     /// Creates it where nothing is.
     pub fn create<'d>(disk: &'d dyn Disk, path: &Path) -> io::Result<DigestedFile<'d>> {
-        let file = disk.create(path, Access::Usual)?;
-        Ok(DigestedFile { disk, file, hash: Sha256::new(), size: 0 })
+        Ok(DigestedFile { file: NewFile::create(disk, path)?, hash: Sha256::new(), size: 0 })
     }
 
     /// Returns its length and the digest of its bytes when they will outlive a loss of power.
     pub fn finish(self) -> io::Result<(u64, String)> {
-        self.disk.sync(&self.file)?;
+        self.file.finish()?;
         let digest: [u8; 32] = self.hash.finalize().into();
         Ok((self.size, digest.iter().map(|byte| format!("{byte:02x}")).collect()))
     }
@@ -198,7 +225,7 @@ impl DigestedFile<'_> {
 
 impl Write for DigestedFile<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.disk.write(&mut self.file, bytes)?;
+        self.file.write_all(bytes)?;
         self.hash.update(bytes);
         self.size += bytes.len() as u64;
         Ok(bytes.len())

@@ -1,20 +1,32 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use newsmark_core::store::{Listed, scan_dir};
+use newsmark_core::store::scan_dir;
 
 use crate::error::DatasetError;
 use crate::files::{self, Standing};
+use crate::projects::Entry;
 
 /// A project file that was found.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
     /// What the data set calls it.
-    pub name: String,
+    pub name: Box<str>,
+    /// Its length and times, and whether its lock file says that somebody has it open.
+    pub entry: Entry,
     /// The file.
-    pub file: Listed,
-    /// Whether its lock file says that somebody has it open.
-    pub is_locked: bool,
+    pub file: FoundFile,
+}
+
+/// Where a project file is.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundFile {
+    /// Its folder, by its place among those that were named.
+    pub folder: u32,
+    /// Its path from there on.
+    pub path: Box<Path>,
+    /// Whether it is a link, which may lead nowhere.
+    pub is_link: bool,
 }
 
 /// What was found in the folders.
@@ -29,7 +41,7 @@ pub(crate) struct Search {
 /// Finds the projects of the folders; `None` where nobody waits any more.
 pub(crate) fn find(folders: &[PathBuf], is_cancelled: &dyn Fn() -> bool) -> Result<Option<Search>, DatasetError> {
     let (mut found, mut messages, mut names) = (Vec::new(), Vec::new(), HashSet::new());
-    for folder in folders {
+    for (n_folder, folder) in folders.iter().enumerate() {
         let Some(scan) = scan_dir(folder, is_cancelled)? else { return Ok(None) };
         messages.extend(scan.closed.iter().map(ToString::to_string));
         if scan.is_cut {
@@ -45,8 +57,10 @@ pub(crate) fn find(folders: &[PathBuf], is_cancelled: &dyn Fn() -> bool) -> Resu
                 n += 1;
                 name = format!("{plain}#{n}");
             }
-            let is_locked = is_locked(&file.path);
-            found.push(Found { name, file, is_locked });
+            let entry = Entry::found(&file.stamp, is_locked(&file.path));
+            // What is no path below its folder is one from the root on, by which no folder goes before it.
+            let file = FoundFile { folder: n_folder as u32, path: below.into(), is_link: file.is_link };
+            found.push(Found { name: name.into(), entry, file });
         }
     }
     Ok(Some(Search { found, messages }))

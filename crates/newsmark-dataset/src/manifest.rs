@@ -3,11 +3,12 @@ use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::Path;
 
 use newsmark_core::model::Digest;
-use newsmark_core::store::{Disk, Stamp};
+use newsmark_core::store::Disk;
 use serde::{Deserialize, Serialize};
 
 use crate::error::DatasetError;
 use crate::files::{self, DigestedFile};
+use crate::projects::Projects;
 use crate::table::Table;
 
 /// The file of a data set that lists what it is made of, and by which it is known as one.
@@ -23,32 +24,9 @@ pub(crate) struct Manifest {
     /// Whether it leaves out what only a desk may see.
     pub public: bool,
     /// The projects, by what the data set calls them.
-    pub projects: BTreeMap<String, Entry>,
+    pub projects: Projects,
     /// Its files, by their paths from the folder on, with `/` between names.
     pub files: BTreeMap<String, WrittenFile>,
-}
-
-/// A project file as it was when it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Entry {
-    /// The length in bytes.
-    pub size: u64,
-    /// When its bytes changed last, in nanoseconds since 1970.
-    pub modified: i64,
-    /// When anything about it changed last, likewise.
-    pub changed: i64,
-    /// Whether it had rested long enough that another change would have left other times.
-    pub settled: bool,
-    /// The SHA-256 of its bytes; absent where they could not be read.
-    pub sha256: Option<String>,
-    /// The year that its rows stand under.
-    pub year: i16,
-    /// Whether somebody had it open.
-    #[serde(default)]
-    pub locked: bool,
-    /// Why it could not be read.
-    #[serde(default)]
-    pub error: Option<String>,
 }
 
 /// A file of the data set.
@@ -111,15 +89,4 @@ pub(crate) fn schema(public: bool) -> String {
         all.push('\n');
     }
     Digest::of(all.as_bytes()).to_string()
-}
-
-impl Entry {
-    /// Whether the file with that stamp is still what was read.
-    pub fn is_of(&self, stamp: &Stamp, locked: bool) -> bool {
-        self.settled && self.has_times_of(stamp) && self.locked == locked
-    }
-
-    fn has_times_of(&self, stamp: &Stamp) -> bool {
-        (self.size, self.modified, self.changed) == (stamp.size, stamp.modified, stamp.changed)
-    }
 }

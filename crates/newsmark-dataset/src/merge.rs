@@ -1,13 +1,17 @@
 //! One year of one table: what stood and what was read, merged in the order of the table.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
 use newsmark_core::store::Disk;
 
 use crate::error::DatasetError;
 use crate::files::{self, DigestedFile};
+use crate::inventory::{Inventory, Owner};
 use crate::manifest::WrittenFile;
 use crate::parquet_reader::{KeyedRow, ParquetReader};
 use crate::parquet_writer::ParquetWriter;
@@ -19,15 +23,6 @@ use crate::table::Table;
 /// no burden.
 const LARGEST_FILE: u64 = 512 << 20;
 
-/// Where the rows of a project are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Owner {
-    /// In the set that stands.
-    Old,
-    /// In that run.
-    Run(usize),
-}
-
 /// What a year of a table is made of.
 pub(crate) struct Merge<'m, 'd> {
     pub disk: &'m dyn Disk,
@@ -37,34 +32,61 @@ pub(crate) struct Merge<'m, 'd> {
     /// The files of the set that stands, of this year and table.
     pub old: Vec<PathBuf>,
     pub staging: &'m Staging<'d>,
-    pub owners: &'m HashMap<String, Owner>,
+    pub inventory: &'m Inventory,
     /// The folder of the set that is made.
     pub next: &'m Path,
 }
 
-enum Source {
+/// Where rows come from, in the order of the table.
+struct Source {
+    rows: SourceRows,
+    /// The project of the last row, and whether its rows are here: what belongs together is looked up once.
+    last: Option<(Bytes, bool)>,
+}
+
+enum SourceRows {
     Old(Box<ParquetReader>, PathBuf),
-    Run(usize, SectionReader),
+    Run(u32, SectionReader),
 }
 
 impl Source {
+    fn of(rows: SourceRows) -> Source {
+        Source { rows, last: None }
+    }
+
     /// The next row of a project whose rows are here.
-    fn next_row(&mut self, owners: &HashMap<String, Owner>) -> Result<Option<KeyedRow>, DatasetError> {
+    fn next_row(&mut self, inventory: &Inventory) -> Result<Option<KeyedRow>, DatasetError> {
         loop {
-            let (row, owner) = match self {
-                Source::Old(reader, path) => {
+            let (row, owner) = match &mut self.rows {
+                SourceRows::Old(reader, path) => {
                     (reader.next_row().map_err(|error| DatasetError::of_table(error, path))?, Owner::Old)
                 }
-                Source::Run(n, section) => (section.next_row()?, Owner::Run(*n)),
+                SourceRows::Run(n, section) => (section.next_row()?, Owner::Run(*n)),
             };
             let Some(row) = row else { return Ok(None) };
             // A project that changed or went has rows in what stood, and one that changed twice in an earlier run.
-            let project = std::str::from_utf8(project_of(&row.0)).unwrap_or_default();
-            if owners.get(project) == Some(&owner) {
+            let known = self.last.as_ref().filter(|(key, _)| project_of(key) == project_of(&row.0));
+            let is_here = known.map_or_else(
+                || std::str::from_utf8(project_of(&row.0)).is_ok_and(|project| inventory.owner(project) == owner),
+                |(_, is_here)| *is_here,
+            );
+            if known.is_none() {
+                self.last = Some((row.0.clone(), is_here));
+            }
+            if is_here {
                 return Ok(Some(row));
             }
         }
     }
+}
+
+/// The next row of a source, in the order of the table; of rows with one key that of the first source comes first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Head {
+    key: Bytes,
+    /// Which source.
+    n: usize,
+    body: Bytes,
 }
 
 impl Merge<'_, '_> {
@@ -75,19 +97,18 @@ impl Merge<'_, '_> {
         for path in &self.old {
             let file = files::open(path).map_err(|error| DatasetError::of(error, path))?;
             let reader = ParquetReader::new(file, &columns).map_err(|error| DatasetError::of_table(error, path))?;
-            sources.push(Source::Old(Box::new(reader), path.clone()));
+            sources.push(Source::of(SourceRows::Old(Box::new(reader), path.clone())));
         }
-        for n in 0..self.staging.n_runs() {
-            sources.extend(self.staging.section(n, self.year, self.table)?.map(|section| Source::Run(n, section)));
-        }
-        let mut heads = Vec::new();
-        for source in &mut sources {
-            heads.push(source.next_row(self.owners)?);
+        let sections = self.staging.sections(self.year, self.table);
+        sources.extend(sections.map(|(number, section)| Source::of(SourceRows::Run(number, section))));
+        let mut heads = BinaryHeap::new();
+        for (n, source) in sources.iter_mut().enumerate() {
+            heads.extend(source.next_row(self.inventory)?.map(|(key, body)| Reverse(Head { key, n, body })));
         }
         let mut written = Vec::new();
         loop {
             written.push(self.part(written.len(), &mut sources, &mut heads)?);
-            if heads.iter().all(Option::is_none) {
+            if heads.is_empty() {
                 return Ok(written);
             }
         }
@@ -98,7 +119,7 @@ impl Merge<'_, '_> {
         &self,
         n: usize,
         sources: &mut [Source],
-        heads: &mut [Option<KeyedRow>],
+        heads: &mut BinaryHeap<Reverse<Head>>,
     ) -> Result<(String, WrittenFile), DatasetError> {
         let name = format!("{}/year={}/part-{n}.parquet", self.table.name(), self.year);
         let path = self.next.join(&name);
@@ -108,10 +129,12 @@ impl Merge<'_, '_> {
         let out = BufWriter::with_capacity(1 << 18, DigestedFile::create(self.disk, &path).map_err(failed)?);
         let mut writer = ParquetWriter::new(out, self.table.name(), &columns).map_err(failed_table)?;
         while writer.written() < LARGEST_FILE {
-            let Some(first) = first(heads) else { break };
-            let next = sources[first].next_row(self.owners)?;
-            if let Some((_, body)) = std::mem::replace(&mut heads[first], next) {
-                writer.push(body).map_err(failed_table)?;
+            let Some(mut first) = heads.peek_mut() else { break };
+            let Reverse(Head { n, body, .. }) = &mut *first;
+            writer.push(body).map_err(failed_table)?;
+            match sources[*n].next_row(self.inventory)? {
+                Some((key, body)) => *first = Reverse(Head { key, n: *n, body }),
+                None => drop(PeekMut::pop(first)),
             }
         }
         let out = writer.finish().map_err(failed_table)?;
@@ -119,10 +142,4 @@ impl Merge<'_, '_> {
         let modified = files::length_and_time(&path).map_or(0, |(_, modified)| modified);
         Ok((name, WrittenFile { size, sha256, modified }))
     }
-}
-
-/// The source whose row comes first.
-fn first(heads: &[Option<KeyedRow>]) -> Option<usize> {
-    let there = heads.iter().enumerate().filter_map(|(n, head)| head.as_ref().map(|(key, _)| (key, n)));
-    there.min().map(|(_, n)| n)
 }

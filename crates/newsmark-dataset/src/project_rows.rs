@@ -11,6 +11,7 @@ use crate::column::Audience;
 use crate::hidden_names::HiddenNames;
 use crate::row::{Cell, Rows, key, push_cell, push_text};
 use crate::table::{N_TABLES, Table};
+use crate::utf16::Utf16Offsets;
 
 /// The rows that one project adds to each table, while they are made.
 pub(crate) struct ProjectRows<'p> {
@@ -19,11 +20,14 @@ pub(crate) struct ProjectRows<'p> {
     pub project: &'p Project,
     pub checked: &'p Checked,
     pub points: CodePoints,
+    pub utf16: Utf16Offsets<'p>,
     /// The digest of the file.
     pub file: String,
     published: Option<i64>,
     hidden: Option<HiddenNames>,
     rows: [Rows; N_TABLES],
+    /// The memory of the last row's cells, for the next one.
+    spare: Vec<u8>,
     /// Numbers and days that no cell holds: of which mark, in which column.
     beyond: Vec<(Option<AnnotationId>, String)>,
 }
@@ -53,10 +57,12 @@ impl<'p> ProjectRows<'p> {
             project,
             checked,
             points: CodePoints::of(&project.article().text),
+            utf16: Utf16Offsets::of(&project.article().text),
             file: loaded.digest.to_string(),
             published: published.map(day_number),
             hidden: is_public.then(|| HiddenNames::of(project)),
             rows: Default::default(),
+            spare: Vec::new(),
             beyond: Vec::new(),
         };
         if told.is_some() && published.is_none() {
@@ -72,7 +78,8 @@ impl<'p> ProjectRows<'p> {
 
     /// Begins a row that is about the project.
     pub fn row(&mut self, table: Table) -> RowBuilder<'_, 'p> {
-        let mut row = RowBuilder { rows: self, table, category: None, annotation: None, n: 0, body: Vec::new() };
+        let body = std::mem::take(&mut self.spare);
+        let mut row = RowBuilder { rows: self, table, category: None, annotation: None, n: 0, body };
         let (name, published) = (row.rows.name, row.rows.published);
         row.text(name);
         row.cell(&published.map_or(Cell::Absent, Cell::Count));
@@ -94,7 +101,9 @@ impl<'p> ProjectRows<'p> {
     }
 
     /// The rows, table by table.
-    pub fn into_rows(self) -> [Rows; N_TABLES] {
+    pub fn into_rows(mut self) -> [Rows; N_TABLES] {
+        // They are held until many projects are read.
+        self.rows.iter_mut().for_each(Rows::shrink);
         self.rows
     }
 }
@@ -138,7 +147,7 @@ impl RowBuilder<'_, '_> {
         let is_hidden =
             audience == Audience::Everybody && self.rows.hidden.as_ref().is_some_and(|hidden| hidden.stand_in(text));
         if text.is_empty() || is_hidden {
-            push_cell(&mut self.body, &Cell::Absent);
+            push_cell::<Bytes>(&mut self.body, &Cell::Absent);
         } else {
             push_text(&mut self.body, text.as_bytes());
         }
@@ -227,6 +236,8 @@ impl RowBuilder<'_, '_> {
         debug_assert_eq!(self.n, self.table.columns().len(), "a cell for each column of {}", self.table.name());
         let key = key(self.category, self.rows.published, self.rows.name);
         self.rows.rows[self.table as usize].push(&key, &self.body);
+        self.body.clear();
+        self.rows.spare = std::mem::take(&mut self.body);
     }
 }
 

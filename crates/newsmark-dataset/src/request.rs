@@ -48,6 +48,16 @@ pub enum DatasetProgress {
     },
 }
 
+impl DatasetProgress {
+    /// "120 of 2000 projects read".
+    pub fn describe(self) -> String {
+        match self {
+            DatasetProgress::Reading { n_read, n_to_read } => format!("{n_read} of {n_to_read} projects read"),
+            DatasetProgress::Writing { n_written, n_to_write } => format!("{n_written} of {n_to_write} tables written"),
+        }
+    }
+}
+
 /// A data set that stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
@@ -61,4 +71,18 @@ pub struct Written {
     pub n_written: usize,
     /// What people should know, a sentence each.
     pub messages: Vec<String>,
+}
+
+impl Written {
+    /// What was written, as a sentence without its full stop: "The data set was written, of 14 projects, 3 of which were
+    /// read".
+    pub fn describe(&self) -> String {
+        if self.n_written == 0 {
+            return "Nothing changed since the data set was written".to_owned();
+        }
+        let projects =
+            if self.n_projects == 1 { "1 project".to_owned() } else { format!("{} projects", self.n_projects) };
+        let read = if self.n_read == 1 { "was read" } else { "were read" };
+        format!("The data set was written, of {projects}, {} of which {read}", self.n_read)
+    }
 }

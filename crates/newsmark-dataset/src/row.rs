@@ -6,9 +6,9 @@
 use bytes::Bytes;
 use newsmark_core::model::Category;
 
-/// A cell of a row.
+/// A cell of a row, its words as `T`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum Cell<T = Bytes> {
     /// Nothing known.
     Absent,
     /// Yes or no.
@@ -18,7 +18,7 @@ pub enum Cell {
     /// A number with a fraction.
     Decimal(f64),
     /// Words.
-    Text(Bytes),
+    Text(T),
 }
 
 const ABSENT: u8 = 0;
@@ -29,7 +29,7 @@ const DECIMAL: u8 = 4;
 const TEXT: u8 = 5;
 
 /// Writes a cell behind those of the body.
-pub(crate) fn push_cell(body: &mut Vec<u8>, cell: &Cell) {
+pub(crate) fn push_cell<T: AsRef<[u8]>>(body: &mut Vec<u8>, cell: &Cell<T>) {
     match cell {
         Cell::Absent => body.push(ABSENT),
         Cell::Bool(is) => body.push(if *is { TRUE } else { FALSE }),
@@ -41,7 +41,7 @@ pub(crate) fn push_cell(body: &mut Vec<u8>, cell: &Cell) {
             body.push(DECIMAL);
             body.extend(number.to_le_bytes());
         }
-        Cell::Text(text) => push_text(body, text),
+        Cell::Text(text) => push_text(body, text.as_ref()),
     }
 }
 
@@ -54,27 +54,29 @@ pub(crate) fn push_text(body: &mut Vec<u8>, text: &[u8]) {
 }
 
 /// The cells of a body, in the order of the columns.
-pub(crate) struct Cells {
-    body: Bytes,
+pub(crate) struct Cells<'b> {
+    body: &'b [u8],
+    /// Where the next cell begins.
+    at: usize,
 }
 
-impl Cells {
-    pub fn of(body: Bytes) -> Cells {
-        Cells { body }
+impl<'b> Cells<'b> {
+    pub fn of(body: &'b [u8]) -> Cells<'b> {
+        Cells { body, at: 0 }
     }
 
     fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let taken = self.body.get(..N)?.try_into().ok()?;
-        self.body = self.body.slice(N..);
+        let taken = self.body.get(self.at..self.at + N)?.try_into().ok()?;
+        self.at += N;
         Some(taken)
     }
 }
 
-impl Iterator for Cells {
-    type Item = Cell;
+impl<'b> Iterator for Cells<'b> {
+    type Item = Cell<&'b [u8]>;
 
     /// The next cell; `None` at the end, and where the bytes are no row.
-    fn next(&mut self) -> Option<Cell> {
+    fn next(&mut self) -> Option<Cell<&'b [u8]>> {
         let [kind] = self.take()?;
         Some(match kind {
             ABSENT => Cell::Absent,
@@ -84,10 +86,9 @@ impl Iterator for Cells {
             DECIMAL => Cell::Decimal(f64::from_le_bytes(self.take()?)),
             TEXT => {
                 let length = u32::from_le_bytes(self.take()?) as usize;
-                if self.body.len() < length {
-                    return None;
-                }
-                Cell::Text(self.body.split_to(length))
+                let text = self.body.get(self.at..self.at.checked_add(length)?)?;
+                self.at += length;
+                Cell::Text(text)
             }
             _ => return None,
         })
@@ -133,31 +134,19 @@ impl Rows {
         self.bytes.extend(body);
     }
 
-    pub fn extend(&mut self, others: &Rows) {
-        let shift = self.bytes.len();
-        self.bytes.extend(&others.bytes);
-        self.places.extend(others.places.iter().map(|&(at, key, body)| (at + shift, key, body)));
-    }
-
-    /// How many rows there are.
-    pub fn len(&self) -> usize {
-        self.places.len()
-    }
-
     /// How much memory they take, in bytes.
     pub fn size(&self) -> usize {
-        self.bytes.len() + self.places.len() * size_of::<(usize, u32, u32)>()
+        self.bytes.capacity() + self.places.capacity() * size_of::<(usize, u32, u32)>()
     }
 
     fn key_at(&self, (at, key, _): (usize, u32, u32)) -> &[u8] {
         self.bytes.get(at..at + key as usize).unwrap_or_default()
     }
 
-    /// Puts them in the order of the table; rows of one project stay in theirs.
-    pub fn sort(&mut self) {
-        let mut places = std::mem::take(&mut self.places);
-        places.sort_by(|one, other| self.key_at(*one).cmp(self.key_at(*other)));
-        self.places = places;
+    /// Gives back the memory that it has for more rows.
+    pub fn shrink(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.places.shrink_to_fit();
     }
 
     /// Each row's key and body.
@@ -180,14 +169,14 @@ mod tests {
             Cell::Bool(true),
             Cell::Count(-7),
             Cell::Decimal(4.5),
-            Cell::Text("قُتل".into()),
+            Cell::Text("قُتل".as_bytes()),
             Cell::Bool(false),
         ];
         let mut body = Vec::new();
         cells.iter().for_each(|cell| push_cell(&mut body, cell));
-        assert_eq!(Cells::of(body.clone().into()).collect::<Vec<_>>(), cells);
+        assert_eq!(Cells::of(&body).collect::<Vec<_>>(), cells);
         body.truncate(body.len() - 4);
-        assert_eq!(Cells::of(body.into()).count(), 4, "what is cut off is no cell");
+        assert_eq!(Cells::of(&body).count(), 4, "what is cut off is no cell");
     }
 
     #[test]

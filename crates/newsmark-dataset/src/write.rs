@@ -9,14 +9,17 @@ use newsmark_core::store::{Disk, Expected, LoadError, Loaded, parse, read_projec
 use crate::error::DatasetError;
 use crate::files;
 use crate::hub;
-use crate::library::{Found, Search, find};
-use crate::manifest::{Entry, MANIFEST, Manifest, WrittenFile};
-use crate::merge::{Merge, Owner};
+use crate::inventory::{Inventory, Owner};
+use crate::library::find;
+use crate::manifest::{MANIFEST, Manifest, WrittenFile};
+use crate::merge::Merge;
 use crate::project_rows::readable_day;
+use crate::projects::Entry;
 use crate::publish::Workshop;
 use crate::request::{DatasetObserver, DatasetProgress, Request, Written};
-use crate::staging::Staging;
-use crate::table::Table;
+use crate::row::Rows;
+use crate::staging::{FullRun, Staging};
+use crate::table::{N_TABLES, Table};
 use crate::tables::{rows_of, unread};
 
 /// Makes the data set, or what changed of it, and puts it in its place in one step.
@@ -32,8 +35,9 @@ pub fn write_dataset(
     observer: DatasetObserver<'_>,
 ) -> Result<Written, DatasetError> {
     let found = find(request.folders, observer.is_cancelled)?;
-    let Search { found, mut messages } = found.ok_or(DatasetError::Cancelled)?;
-    if found.is_empty() {
+    let mut search = found.ok_or(DatasetError::Cancelled)?;
+    let mut messages = std::mem::take(&mut search.messages);
+    if search.found.is_empty() {
         return Err(DatasetError::NoProjects);
     }
     let workshop = Workshop::open(disk, request.output)?;
@@ -51,14 +55,14 @@ pub fn write_dataset(
         known,
         damaged,
         staging: Mutex::new(staging),
-        owners: Mutex::new(HashMap::new()),
+        inventory: Mutex::new(Inventory::new(search)),
         fresh: Mutex::new(fresh),
         n_read: AtomicUsize::new(0),
     };
-    writing.read(&found)?;
+    writing.read()?;
     let (n_written, kept) = writing.publish(stands.as_ref())?;
     let fresh = writing.fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let n_unread = fresh.projects.values().filter(|entry| entry.error.is_some()).count();
+    let n_unread = fresh.projects.entries().filter(|entry| entry.error.is_some()).count();
     messages.extend(told(&fresh));
     let is_cleared = kept.is_none();
     messages.extend(kept.map(|kept| {
@@ -77,16 +81,16 @@ pub fn write_dataset(
 /// What people should know of the projects: those that could not be read, and those that are there twice.
 fn told(manifest: &Manifest) -> Vec<String> {
     let mut messages = Vec::new();
-    let mut first: HashMap<&str, &str> = HashMap::new();
-    for (name, entry) in &manifest.projects {
+    let mut first: HashMap<Digest, &str> = HashMap::new();
+    for (name, entry) in manifest.projects.iter() {
         if let Some(error) = &entry.error {
             messages.push(format!("{error}: {name}"));
         }
         if entry.locked {
             messages.push(format!("Somebody has the project open. What was saved last was read: {name}"));
         }
-        let Some(sha256) = &entry.sha256 else { continue };
-        match first.get(sha256.as_str()) {
+        let Some(sha256) = entry.sha256 else { continue };
+        match first.get(&sha256) {
             Some(other) => {
                 messages.push(format!("The project is a copy of {other}, and both are in the tables: {name}"))
             }
@@ -120,7 +124,7 @@ struct Writing<'w, 'd> {
     known: Option<&'w Manifest>,
     damaged: BTreeSet<i16>,
     staging: Mutex<Staging<'d>>,
-    owners: Mutex<HashMap<String, Owner>>,
+    inventory: Mutex<Inventory>,
     fresh: Mutex<Manifest>,
     n_read: AtomicUsize,
 }
@@ -132,40 +136,39 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl<'d> Writing<'_, 'd> {
     /// Reads what changed, and finds where the rows of everything else are.
-    fn read(&mut self, found: &[Found]) -> Result<(), DatasetError> {
+    fn read(&mut self) -> Result<(), DatasetError> {
         let mut to_read = Vec::new();
-        let staged = locked(&self.staging).known();
-        for project in found {
-            let stamp = &project.file.stamp;
-            let old = self.old_entry(&project.name).filter(|entry| entry.is_of(stamp, project.is_locked));
-            let run = staged.get(&project.name).filter(|(_, entry)| entry.is_of(stamp, project.is_locked));
+        let mut staged = locked(&self.staging).take_known();
+        let mut inventory = locked(&self.inventory);
+        for place in 0..inventory.len() {
+            let (name, found) = inventory.projects.at(place);
+            let old = self.old_entry(name).filter(|entry| entry.is_of(found)).cloned();
+            let run = staged.remove(name).filter(|(_, entry)| entry.is_of(found));
             match (old, run) {
-                (Some(entry), _) => self.own(&project.name, entry.clone(), Owner::Old),
-                (None, Some((n, entry))) => self.own(&project.name, entry.clone(), Owner::Run(*n)),
-                (None, None) => to_read.push(project),
+                (Some(entry), _) => inventory.own(place, entry, Owner::Old),
+                (None, Some((number, entry))) => inventory.own(place, entry, Owner::Run(number)),
+                (None, None) => to_read.push(place as u32),
             }
         }
-        drop(staged);
+        drop((staged, inventory));
         let failure = Mutex::new(None);
         let is_over = || (self.observer.is_cancelled)() || locked(&failure).is_some();
-        let read = on_all_cores(&to_read, &is_over, |project| {
-            if let Err(error) = self.read_one(project) {
+        let read = on_all_cores(&to_read, &is_over, |place| {
+            if let Err(error) = self.read_one(*place as usize) {
                 locked(&failure).get_or_insert(error);
             }
             let n_read = self.n_read.fetch_add(1, Ordering::Relaxed) + 1;
             (self.observer.on_progress)(DatasetProgress::Reading { n_read, n_to_read: to_read.len() });
         });
         // What was read is put on disk even where nobody waits: it is not read again.
-        let mut staging = locked(&self.staging);
-        let n_runs = staging.n_runs();
-        let put = staging.put(&locked(&self.fresh).schema);
+        let held = locked(&self.staging).take_held();
+        let put = held.map_or(Ok(()), |full| self.save_run(full));
         if let Some(failure) = failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
             return Err(failure);
         }
         put?;
         read.ok_or(DatasetError::Cancelled)?;
-        // Those that were held last.
-        debug_assert!(staging.n_runs() - n_runs <= 1);
+        locked(&self.inventory).drop_unread();
         Ok(())
     }
 
@@ -175,81 +178,63 @@ impl<'d> Writing<'_, 'd> {
         (!self.damaged.contains(&entry.year)).then_some(entry)
     }
 
-    fn own(&self, name: &str, entry: Entry, owner: Owner) {
-        locked(&self.owners).insert(name.to_owned(), owner);
-        locked(&self.fresh).projects.insert(name.to_owned(), entry);
+    fn own(&self, place: usize, entry: Entry, owner: Owner) {
+        locked(&self.inventory).own(place, entry, owner);
     }
 
-    fn read_one(&self, project: &Found) -> Result<(), DatasetError> {
-        let Found { name, file, is_locked } = project;
-        let stamp = file.stamp;
-        let settled = stamp.is_settled(self.request.now);
-        let entry = |sha256: Option<String>, year, error| Entry {
-            size: stamp.size,
-            modified: stamp.modified,
-            changed: stamp.changed,
-            settled,
-            sha256,
-            year,
-            locked: *is_locked,
-            error,
-        };
-        let read = read_project_file(&file.path);
-        let failed = match read {
+    fn read_one(&self, place: usize) -> Result<(), DatasetError> {
+        let inventory = locked(&self.inventory);
+        let (name, found) = inventory.projects.at(place);
+        let (name, found) = (name.to_owned(), found.clone());
+        let (path, is_link) = (inventory.path(place, self.request.folders), inventory.is_link(place));
+        drop(inventory);
+        let settled = found.stamp().is_settled(self.request.now);
+        let entry = |sha256, year, error| Entry { settled, sha256, year, error, ..found.clone() };
+        let (digest, error) = match read_project_file(&path) {
             // Deleted between listing and reading it is no project.
-            Err(LoadError::Missing(_)) if !file.is_link => return Ok(()),
+            Err(LoadError::Missing(_)) if !is_link => return Ok(()),
             Err(error) => {
                 // The path stands last, and a data set does not tell of this machine's folders.
-                (None, error.to_string().replace(&format!(": {}", file.path.display()), ""))
+                (None, error.to_string().replace(&format!(": {}", path.display()), ""))
             }
             Ok(bytes) => {
-                let digest = Digest::of(&bytes).to_string();
                 // Written again with the same bytes, or too young to be told apart by its times.
-                let same = |old: &&Entry| old.sha256.as_ref() == Some(&digest) && old.locked == *is_locked;
-                if let Some(old) = self.old_entry(name).filter(same) {
-                    self.own(name, entry(Some(digest), old.year, old.error.clone()), Owner::Old);
+                let same = |old: &&Entry| old.locked == found.locked && old.sha256 == Some(Digest::of(&bytes));
+                if let Some(old) = self.old_entry(&name).filter(same) {
+                    self.own(place, entry(old.sha256, old.year, old.error.clone()), Owner::Old);
                     return Ok(());
                 }
                 match parse(&bytes) {
                     Ok(loaded) => {
                         drop(bytes);
-                        return self.stage(name, &loaded, entry(Some(digest), year(&loaded), None));
+                        let rows = rows_of(&name, &loaded, found.locked, self.request.is_public);
+                        return self.put(place, &name, entry(Some(loaded.digest), year(&loaded), None), rows);
                     }
-                    Err(error) => (Some(digest), error.to_string()),
+                    Err(error) => (Some(Digest::of(&bytes)), error.to_string()),
                 }
             }
         };
-        let (digest, error) = failed;
-        let rows = unread(name, &error, self.request.is_public);
-        self.put(name, entry(digest, 0, Some(error)), &rows)
+        let rows = unread(&name, &error, self.request.is_public);
+        self.put(place, &name, entry(digest, 0, Some(error.into())), rows)
     }
 
-    fn stage(&self, name: &str, loaded: &Loaded, entry: Entry) -> Result<(), DatasetError> {
-        let rows = rows_of(name, loaded, entry.locked, self.request.is_public);
-        self.put(name, entry, &rows)
+    fn put(&self, place: usize, name: &str, entry: Entry, rows: [Rows; N_TABLES]) -> Result<(), DatasetError> {
+        let (number, full) = locked(&self.staging).push(name, entry.clone(), rows);
+        self.own(place, entry, Owner::Run(number));
+        // Whoever gathered the last rows saves them, and the others go on.
+        full.map_or(Ok(()), |full| self.save_run(full))
     }
 
-    fn put(
-        &self,
-        name: &str,
-        entry: Entry,
-        rows: &[crate::row::Rows; crate::table::N_TABLES],
-    ) -> Result<(), DatasetError> {
-        let schema = locked(&self.fresh).schema.clone();
-        let mut staging = locked(&self.staging);
-        // The run that holds it is the one that is put next.
-        let owner = Owner::Run(staging.n_runs());
-        staging.push(name.to_owned(), entry.clone(), rows, &schema)?;
-        drop(staging);
-        self.own(name, entry, owner);
-        Ok(())
+    fn save_run(&self, full: FullRun) -> Result<(), DatasetError> {
+        let saved = full.save(self.disk)?;
+        locked(&self.staging).list(saved)
     }
 
     /// Writes the years that changed and puts the set in its place. Returns how many were written, and where that is
     /// kept which could not be carried along.
     fn publish(&mut self, stands: Option<&Manifest>) -> Result<(usize, Option<std::path::PathBuf>), DatasetError> {
         let touched = self.touched();
-        let years: BTreeSet<i16> = locked(&self.fresh).projects.values().map(|entry| entry.year).collect();
+        let years: BTreeSet<i16> = locked(&self.inventory).projects.entries().map(|entry| entry.year).collect();
         if let Some(known) = self.known.filter(|_| touched.is_empty() && self.are_whole()) {
             return self.keep_up(known).map(|()| (0, None));
         }
@@ -265,6 +250,7 @@ impl<'d> Writing<'_, 'd> {
             .collect();
         written.extend(self.write_years(&jobs)?);
         let mut fresh = locked(&self.fresh);
+        fresh.projects = std::mem::take(&mut locked(&self.inventory).projects);
         fresh.files = written;
         for (path, bytes) in hub::files(&fresh) {
             let file = self.beside(&path, &bytes)?;
@@ -300,13 +286,11 @@ impl<'d> Writing<'_, 'd> {
 
     /// The years in which a project came, changed or went, and those whose files are damaged.
     fn touched(&self) -> BTreeSet<i16> {
-        let (owners, fresh) = (locked(&self.owners), locked(&self.fresh));
+        let inventory = locked(&self.inventory);
         let mut touched = self.damaged.clone();
-        touched.extend(
-            fresh.projects.iter().filter(|(name, _)| owners.get(*name) != Some(&Owner::Old)).map(|(_, e)| e.year),
-        );
-        for (name, entry) in self.known.iter().flat_map(|known| &known.projects) {
-            if owners.get(name) != Some(&Owner::Old) {
+        touched.extend(inventory.owned().filter(|(_, _, owner)| *owner != Owner::Old).map(|(_, entry, _)| entry.year));
+        for (name, entry) in self.known.iter().flat_map(|known| known.projects.iter()) {
+            if inventory.owner(name) != Owner::Old {
                 touched.insert(entry.year);
             }
         }
@@ -324,6 +308,7 @@ impl<'d> Writing<'_, 'd> {
     /// Nothing changed but what is known of the files' times.
     fn keep_up(&self, known: &Manifest) -> Result<(), DatasetError> {
         let mut fresh = locked(&self.fresh);
+        fresh.projects = std::mem::take(&mut locked(&self.inventory).projects);
         fresh.files.clone_from(&known.files);
         if *fresh == *known {
             return Ok(());
@@ -353,9 +338,9 @@ impl<'d> Writing<'_, 'd> {
 
     /// Writes these years of tables, on all cores.
     fn write_years(&self, jobs: &[(Table, i16)]) -> Result<Vec<(String, WrittenFile)>, DatasetError> {
-        let (staging, owners) = (locked(&self.staging), locked(&self.owners));
+        let (staging, inventory) = (locked(&self.staging), locked(&self.inventory));
         // Borrowed once, as a guard cannot be shared among threads.
-        let (staging, owners): (&Staging<'d>, &HashMap<String, Owner>) = (&staging, &owners);
+        let (staging, inventory): (&Staging<'d>, &Inventory) = (&staging, &inventory);
         let next = self.workshop.next();
         let (failure, n_written) = (Mutex::new(None), AtomicUsize::new(0));
         let is_over = || (self.observer.is_cancelled)() || locked(&failure).is_some();
@@ -364,7 +349,7 @@ impl<'d> Writing<'_, 'd> {
             let old = old.filter(|path| year_of(path) == Some((table, year)) && !self.damaged.contains(&year));
             let old = old.map(|path| self.workshop.target.join(path)).collect();
             let is_public = self.request.is_public;
-            let merge = Merge { disk: self.disk, table, year, is_public, old, staging, owners, next: &next };
+            let merge = Merge { disk: self.disk, table, year, is_public, old, staging, inventory, next: &next };
             let written = merge.write().unwrap_or_else(|error| {
                 locked(&failure).get_or_insert(error);
                 Vec::new()

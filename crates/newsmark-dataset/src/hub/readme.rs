@@ -7,8 +7,8 @@ use crate::table::Table;
 /// The README, with the head that hubs of data sets read.
 pub(super) fn print(manifest: &Manifest) -> String {
     let mut readme = head(manifest);
-    let n_unread = manifest.projects.values().filter(|entry| entry.error.is_some()).count();
-    let years: BTreeSet<i16> = manifest.projects.values().map(|entry| entry.year).collect();
+    let n_unread = manifest.projects.entries().filter(|entry| entry.error.is_some()).count();
+    let years: BTreeSet<i16> = manifest.projects.entries().map(|entry| entry.year).collect();
     let years: Vec<String> =
         years.into_iter().map(|year| if year == 0 { "unknown".to_owned() } else { year.to_string() }).collect();
     readme.push_str(&format!("# Newsmark data set\n\n{WHAT}\n\n"));

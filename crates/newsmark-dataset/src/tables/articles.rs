@@ -5,7 +5,6 @@ use crate::column::Column;
 use crate::column::ColumnKind::{Count, Text};
 use crate::project_rows::ProjectRows;
 use crate::table::Table;
-use crate::utf16::Utf16Offsets;
 
 pub(super) static COLUMNS: [Column; 16] = [
     PROJECT,
@@ -30,13 +29,13 @@ pub(super) static COLUMNS: [Column; 16] = [
 pub(super) fn add(rows: &mut ProjectRows<'_>) {
     let article = rows.project.article();
     let (card, text) = (&article.card, &article.text);
-    let length_cp = rows.points.at_byte(text.len());
+    let (length_cp, length_utf16) = (rows.points.at_byte(text.len()), rows.utf16.at_byte(text.len()));
     let mut row = rows.row(Table::Articles);
     row.text(&text.sha256().to_string()).text(&card.title.value).text(&card.outlet).text(&card.byline);
     row.text(&card.url).text(&card.language).term(direction(card.direction));
     row.text(&card.original.name).text(&card.original.encoding);
     row.text(&card.original.sha256.map(|digest| digest.to_string()).unwrap_or_default());
-    row.size(length_cp).size(Utf16Offsets::of(text).at_byte(text.len())).size(text.len());
+    row.size(length_cp).size(length_utf16).size(text.len());
     row.text(text);
     row.end();
 }

@@ -38,7 +38,7 @@ pub(super) fn add(rows: &mut ProjectRows<'_>, is_locked: bool) {
 pub(crate) fn unread(project: &str, why: &str, is_public: bool) -> [Rows; N_TABLES] {
     let mut body = Vec::new();
     push_text(&mut body, project.as_bytes());
-    for cell in [Cell::Absent, Cell::Absent, Cell::Text("Error".into()), Cell::Text("Unread".into()), Cell::Absent] {
+    for cell in [Cell::Absent, Cell::Absent, Cell::Text("Error"), Cell::Text("Unread"), Cell::Absent] {
         push_cell(&mut body, &cell);
     }
     if !is_public {

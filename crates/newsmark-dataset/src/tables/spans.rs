@@ -3,7 +3,6 @@ use crate::column::Column;
 use crate::column::ColumnKind::{Count, Text};
 use crate::project_rows::ProjectRows;
 use crate::table::Table;
-use crate::utf16::Utf16Offsets;
 
 pub(super) static COLUMNS: [Column; 12] = [
     PROJECT,
@@ -22,13 +21,13 @@ pub(super) static COLUMNS: [Column; 12] = [
 
 pub(super) fn add(rows: &mut ProjectRows<'_>) {
     let (project, text) = (rows.project, &rows.project.article().text);
-    let utf16 = Utf16Offsets::of(text);
     for annotation in project.annotations() {
         for (n, span) in annotation.spans.iter().enumerate() {
             let (start, end) = rows.points.range(span);
+            let [start_utf16, end_utf16] = [span.start(), span.end()].map(|byte| rows.utf16.at_byte(byte));
             let mut row = rows.row_of(Table::Spans, annotation.category(), annotation.id);
             row.size(n).size(start).size(end);
-            row.size(utf16.at_byte(span.start())).size(utf16.at_byte(span.end()));
+            row.size(start_utf16).size(end_utf16);
             row.size(span.start()).size(span.end()).text(text.words(span));
             row.end();
         }
