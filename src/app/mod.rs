@@ -40,6 +40,7 @@ mod command;
 mod compare;
 mod context;
 mod crashed_session;
+mod dataset;
 #[cfg(not(any(windows, target_os = "macos")))]
 mod desktop_colours;
 mod dialogs;

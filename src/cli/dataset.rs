@@ -21,11 +21,7 @@ pub(super) fn run(arguments: &DatasetArguments) -> Report {
         Ok(written) => written,
         Err(error) => return Report::failed(error),
     };
-    let projects = if written.n_projects == 1 { "1 project" } else { &format!("{} projects", written.n_projects) };
-    let what = match written.n_written {
-        0 => "Nothing changed since the data set was written".to_owned(),
-        _ => format!("The data set was written, of {projects}, {} of which were read", written.n_read),
-    };
+    let what = written.describe();
     let mut report = Report { messages: written.messages, ..Report::default() };
     report.messages.push(format!("{what}: {}", arguments.output.display()));
     if written.n_unread > 0 {
@@ -40,9 +36,9 @@ struct ProgressLine(Mutex<Option<(bool, usize)>>);
 
 impl ProgressLine {
     fn tell(&self, step: DatasetProgress) {
-        let (is_reading, n_done, n_all, what) = match step {
-            DatasetProgress::Reading { n_read, n_to_read } => (true, n_read, n_to_read, "projects read"),
-            DatasetProgress::Writing { n_written, n_to_write } => (false, n_written, n_to_write, "tables written"),
+        let (is_reading, n_done, n_all) = match step {
+            DatasetProgress::Reading { n_read, n_to_read } => (true, n_read, n_to_read),
+            DatasetProgress::Writing { n_written, n_to_write } => (false, n_written, n_to_write),
         };
         // Whole hundredths: a line for each of a million projects would take longer than they do.
         let hundredths = n_done * 100 / n_all.max(1);
@@ -52,7 +48,7 @@ impl ProgressLine {
         }
         *last = Some((is_reading, hundredths));
         // A terminal that takes no words has nowhere to tell that. The line's end makes room for a shorter one.
-        let _ = write!(stderr(), "\r{n_done} of {n_all} {what}    ");
+        let _ = write!(stderr(), "\r{}    ", step.describe());
     }
 
     fn end(&self) {

@@ -21,6 +21,7 @@ const ROWS: [&[&str]; 6] = [
         "choice_entries",
         "clipboard",
         "command",
+        "dataset",
         "desktop_colours",
         "field_group",
         "file_dialog",

@@ -16,6 +16,7 @@ mod bounds;
 mod clipboard;
 mod commands;
 mod compare;
+mod dataset;
 mod dock;
 mod fields;
 mod files;

@@ -146,6 +146,7 @@ impl Command {
                 info("Save a copy as version 1…", Project, Looks, Ends, Held).listed("save-version-1")
             }
             Command::Report => info("Make a report…", Nothing, Looks, Ends, Held).listed("report"),
+            Command::MakeDataset => info("Make a data set…", Nothing, Looks, Ends, Held).listed("make-data-set"),
             Command::ArticleCard => {
                 info("Article card…", Project, Edits, Ends, Held).listed("article-card").key(ctrl(Key::I))
             }

@@ -14,6 +14,7 @@ impl Command {
         Command::SaveAs,
         Command::SaveVersion1,
         Command::Report,
+        Command::MakeDataset,
         Command::Merge(None),
         Command::ShowLost,
         Command::ArticleCard,

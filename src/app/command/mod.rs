@@ -64,6 +64,8 @@ pub enum Command {
     SaveVersion1,
     /// Makes a report of the open project, or of those that the library shows.
     Report,
+    /// Makes a data set of the folder that the library shows.
+    MakeDataset,
     /// Shows the article's card for editing.
     ArticleCard,
     /// Shows the table of sources for editing.

@@ -14,6 +14,7 @@ impl Command {
             Command::SaveAs => "store write copy file rename export",
             Command::SaveVersion1 => "export older format compatible",
             Command::Report => "export print pdf html csv table share publish excel spreadsheet",
+            Command::MakeDataset => "export parquet duckdb spark pandas dataset table statistics archive publish",
             Command::Merge(_) => "combine join changes conflict",
             Command::ShowLost => "restore crash lost backup unsaved",
             Command::ArticleCard => "metadata headline title date author outlet language url properties",

@@ -2,12 +2,15 @@ use std::path::PathBuf;
 
 use crate::app::command::Command;
 use crate::app::crashed_session::CrashedSession;
+use crate::app::dataset::DatasetRequest;
 use crate::app::document::Import;
 use crate::app::notices::Notice;
 use crate::app::read_article::ReadArticle;
 use crate::edit::{EditError, OpenProject};
 use crate::interchange::Encoding;
 use crate::model::{Category, Person, Span, Time};
+
+use super::DatasetForm;
 
 /// An edit of the open project, one step to be undone.
 pub type Edit = Box<dyn FnOnce(&mut OpenProject, Time) -> Result<(), EditError>>;
@@ -40,6 +43,10 @@ pub enum Answer {
     ReportNamed(PathBuf),
     /// A report is written in place of that file.
     ReportOver(PathBuf),
+    /// A folder is chosen for the data set that is asked for.
+    ChooseDatasetFolder(DatasetForm),
+    /// That data set is made.
+    MakeDataset(DatasetRequest),
     /// A copy in version 1 of the format is written under that name.
     Version1Named(PathBuf),
     /// The same in place of that file.

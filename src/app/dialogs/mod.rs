@@ -4,6 +4,7 @@ mod answer;
 mod card;
 mod changed;
 mod context;
+mod dataset;
 mod dismiss;
 mod import;
 mod keys;
@@ -37,6 +38,7 @@ use crate::app::read_article::ReadArticle;
 pub use answer::{Answer, Edit};
 use card::CardForm;
 pub use context::DialogCtx;
+pub use dataset::DatasetForm;
 use dismiss::DismissForm;
 use import::ImportForm;
 use mark_all::MarkAllForm;
@@ -64,6 +66,8 @@ pub enum Dialog {
     Sources(Box<SourcesForm>),
     /// How an article is to be read.
     Import(Box<ImportForm>),
+    /// Where a data set is to be written.
+    Dataset(DatasetForm),
     /// What to do about a file that another program changed.
     Changed(PathBuf),
     /// Whether to replace a file.
@@ -208,6 +212,7 @@ impl Dialog {
             Dialog::Name(_)
             | Dialog::Settings(_)
             | Dialog::Import(_)
+            | Dialog::Dataset(_)
             | Dialog::Replace(Replaced::Report(_))
             | Dialog::Unwritten
             | Dialog::Recovered(_)
@@ -230,6 +235,7 @@ pub fn show(ui: &Ui, dialog: Dialog, cx: &mut DialogCtx<'_>) -> Option<Dialog> {
         Dialog::Card(form) => form.show(ui, id.with("card"), cx).map(Dialog::Card),
         Dialog::Sources(form) => form.show(ui, id.with("sources"), cx).map(Dialog::Sources),
         Dialog::Import(form) => form.show(ui, id.with("import"), cx).map(Dialog::Import),
+        Dialog::Dataset(form) => form.show(ui, id.with("data set"), cx).map(Dialog::Dataset),
         Dialog::Changed(path) => changed::show(ui, id.with("changed"), cx, path).map(Dialog::Changed),
         Dialog::Replace(file) => replace::show(ui, id.with("replace"), cx, file).map(Dialog::Replace),
         Dialog::Unwritten => unwritten::show(ui, id.with("unwritten"), cx).then_some(Dialog::Unwritten),

@@ -3,6 +3,7 @@ use eframe::egui::{Align, Layout as Direction, Rect, Sense, Ui, UiBuilder, pos2,
 use super::columns::MARGIN;
 use super::view::LibraryView;
 use crate::app::command::Command;
+use crate::app::dataset::IS_BUILT_IN;
 use crate::app::document::file_name;
 use crate::app::find::grouped;
 use crate::app::text::{self, Role};
@@ -29,7 +30,9 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
             library.folder.given.as_ref().filter(|given| given.len() > 1).map(|_| Button::new("Compare them"));
         let both = new.width(ui.painter()) + space::BUTTON_GAP + report.width(ui.painter());
         let third = compare.as_ref().map_or(0.0, |compare| compare.width(ui.painter()) + space::BUTTON_GAP);
-        let buttons = both + third;
+        let dataset = dataset_button(ui, library, both + third);
+        let fourth = dataset.as_ref().map_or(0.0, |dataset| dataset.width(ui.painter()) + space::BUTTON_GAP);
+        let buttons = both + third + fourth;
         // The buttons are measured first: the name of a folder may be long and is elided, they are not.
         let width = (ui.available_width() - buttons - 16.0).max(80.0);
         ui.allocate_ui_with_layout(vec2(width, 60.0), Direction::top_down(Align::Min), |ui| {
@@ -54,6 +57,9 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
             if report.disabled(is_none.then_some("No project is shown")).show(ui).clicked() {
                 commands.push(Command::Report);
             }
+            if dataset.is_some_and(|dataset| dataset.show(ui).clicked()) {
+                commands.push(Command::MakeDataset);
+            }
             if compare.is_some_and(|compare| compare.show(ui).clicked()) {
                 commands.push(Command::CompareGiven);
             }
@@ -62,6 +68,17 @@ pub fn show(ui: &mut Ui, library: &mut LibraryView, commands: &mut Vec<Command>)
     if let Some(part) = library.shown.part.clone() {
         only(ui, library, &part, commands);
     }
+}
+
+/// The button for a data set of the folder, where this build makes any; where `others` leave no room for it, the menu has
+/// it alone.
+fn dataset_button(ui: &Ui, library: &LibraryView, others: f32) -> Option<Button<'static>> {
+    // Room for the name of most folders beside the buttons.
+    const NAME: f32 = 240.0;
+    let button =
+        Button::new("Make a data set…").disabled((library.totals.n_projects == 0).then_some("No project is shown"));
+    let has_room = ui.available_width() - others - button.width(ui.painter()) - space::BUTTON_GAP >= NAME;
+    (IS_BUILT_IN && has_room && !library.shows_given()).then_some(button)
 }
 
 /// "14 projects, 315 annotations, 7 signed off, 120 proposals left".

@@ -14,7 +14,7 @@ const BELOW_BAR: f32 = 72.0;
 
 /// The window’s menu: file, edit, view; at its beginning where it `opens` in this frame.
 pub fn main_menu(ui: &mut Ui, document: Option<&Document>, opens: bool, commands: &mut Vec<Command>) {
-    const FILE: [Command; 13] = [
+    const FILE: [Command; 14] = [
         Command::Open,
         Command::OpenByPath,
         Command::PasteArticle,
@@ -23,6 +23,7 @@ pub fn main_menu(ui: &mut Ui, document: Option<&Document>, opens: bool, commands
         Command::Save,
         Command::SaveAs,
         Command::Report,
+        Command::MakeDataset,
         Command::ArticleCard,
         Command::Sources,
         Command::Review(ReviewCommand::Settings),

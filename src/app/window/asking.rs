@@ -80,6 +80,8 @@ impl Window {
             Answer::DiscardAndLeave(next) => self.discard_and_leave(next),
             Answer::GiveUpSaving => self.give_up_saving(),
             Answer::ReportNamed(path) => self.report_named(path),
+            Answer::ChooseDatasetFolder(form) => self.choose_dataset_folder(form),
+            Answer::MakeDataset(request) => self.make_dataset(request),
             Answer::Version1Named(path) => self.version_1_named(path),
             Answer::Version1Over(path) => self.version_1_to(path, Expected::Anything),
             Answer::ProposalsNamed(path) => self.read_proposals(path),

@@ -72,6 +72,7 @@ impl Window {
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
             Command::Report => self.ask_for_report(),
+            Command::MakeDataset => self.ask_for_dataset(),
             Command::Reload => self.reload(),
             Command::OpenAllTheSame => self.open_all_the_same(),
             Command::Merge(copy) => self.merge(copy),

@@ -5,6 +5,7 @@ mod asking;
 mod boundaries;
 mod clipboard;
 mod comparing;
+mod datasets;
 mod dock;
 mod events;
 mod execute;

@@ -1,5 +1,11 @@
+mod task;
+mod watch;
+
+pub use task::Task;
+pub use watch::JobWatch;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,21 +28,6 @@ pub struct Jobs<E> {
     early: Vec<(u64, Option<E>)>,
     running: Vec<Running<E>>,
     n_started: u64,
-}
-
-/// What a job is, and what is done where nothing comes of it.
-pub struct Task<E> {
-    name: String,
-    /// Whether people are told of it where it takes long.
-    is_shown: bool,
-    can_be_cancelled: bool,
-    path: Option<PathBuf>,
-    /// Whether it has to do with a lock that others of its path need.
-    is_of_lock: bool,
-    leaves: &'static str,
-    limit: Option<f64>,
-    late_counts: bool,
-    otherwise: Option<Box<dyn Fn(Why) -> E>>,
 }
 
 /// Why nothing came of a job.
@@ -97,67 +88,8 @@ pub struct Progress {
 
 /// What takes longer is told: a fifth of a second is what people take for at once.
 pub const LONG: Duration = Duration::from_millis(200);
-
-impl<E> Task<E> {
-    /// Work that is shown where it takes long, and goes on to its end: "Opening karsa-market.ron".
-    pub fn new(name: impl Into<String>) -> Task<E> {
-        Task {
-            name: name.into(),
-            is_shown: true,
-            can_be_cancelled: false,
-            path: None,
-            is_of_lock: false,
-            leaves: "Nothing was changed by it",
-            limit: None,
-            late_counts: false,
-            otherwise: None,
-        }
-    }
-
-    /// Work that people need not know of while all goes well.
-    pub fn quiet(name: impl Into<String>) -> Task<E> {
-        Task { is_shown: false, ..Task::new(name) }
-    }
-
-    /// The same, that may be cancelled.
-    pub fn cancellable(self) -> Task<E> {
-        Task { can_be_cancelled: true, ..self }
-    }
-
-    /// The same, that may hold the lock of the project at `path` until it is over.
-    pub fn at(self, path: &Path) -> Task<E> {
-        Task { path: Some(path.to_owned()), ..self }
-    }
-
-    /// The same, which takes or gives up that lock: whoever needs the lock waits for it, and so does the program's end.
-    pub fn of_lock(self) -> Task<E> {
-        Task { is_of_lock: true, ..self }
-    }
-
-    /// The same with what is true where nothing comes of it, a sentence: as a rule that nothing was changed.
-    pub fn leaves(self, leaves: &'static str) -> Task<E> {
-        Task { leaves, ..self }
-    }
-
-    /// The same, which is waited for so many seconds and no longer.
-    pub fn limit(self, seconds: f64) -> Task<E> {
-        Task { limit: Some(seconds), ..self }
-    }
-
-    /// The same, whose event is wanted even after its limit.
-    pub fn late_counts(self) -> Task<E> {
-        Task { late_counts: true, ..self }
-    }
-
-    /// With what is done where nothing comes of it.
-    pub fn otherwise(self, otherwise: impl Fn(Why) -> E + 'static) -> Task<E> {
-        Task { otherwise: Some(Box::new(otherwise)), ..self }
-    }
-
-    fn instead(&self, why: Why) -> Option<E> {
-        self.otherwise.as_ref().map(|otherwise| otherwise(why))
-    }
-}
+/// How often it is shown how far a job is, where it tells: numbers that change faster cannot be read.
+const TELLING: Duration = Duration::from_millis(100);
 
 impl<E: Send + 'static> Jobs<E> {
     /// No jobs yet; `ctx` is woken when one is over.
@@ -302,10 +234,15 @@ impl<E: Send + 'static> Jobs<E> {
         let is_long = |running: &&Running<E>| {
             running.task.is_shown && running.given_up.is_none() && now - running.since >= LONG.as_secs_f64()
         };
-        self.running.iter().find(is_long).map(|running| {
-            let Task { name, can_be_cancelled, .. } = &running.task;
-            Progress { id: running.id, name: name.clone(), can_be_cancelled: *can_be_cancelled }
-        })
+        // Somebody waits for the others, and goes on with other work while one is watched.
+        let running = self.running.iter().filter(is_long).min_by_key(|running| running.task.watch.is_some())?;
+        let Task { name, can_be_cancelled, watch, .. } = &running.task;
+        let Some(watch) = watch else {
+            return Some(Progress { id: running.id, name: name.clone(), can_be_cancelled: *can_be_cancelled });
+        };
+        self.ctx.request_repaint_after(TELLING);
+        let name = format!("{name}{}", watch.told());
+        Some(Progress { id: running.id, name, can_be_cancelled: !watch.is_cancelled() })
     }
 
     /// Whether a job is under way that may be cancelled.
@@ -319,12 +256,18 @@ impl<E: Send + 'static> Jobs<E> {
         self.running.iter().any(|running| (running.given_up.is_some() || running.task.is_of_lock) && holds(running))
     }
 
-    /// Gives up a job that may be cancelled.
+    /// Gives up a job that may be cancelled, or stops one that is watched.
     pub fn cancel(&mut self, id: u64) {
-        self.cancel_those(|running| running.id == id);
+        let watched =
+            self.running.iter().find(|running| running.id == id).and_then(|running| running.task.watch.clone());
+        match watched {
+            // What it says at its end is true; whether it was too late to stop it nobody else knows.
+            Some(watch) => watch.cancel(),
+            None => self.cancel_those(|running| running.id == id),
+        }
     }
 
-    /// Gives up all jobs that may be cancelled.
+    /// Gives up all jobs that may be cancelled; those that are watched go on.
     pub fn cancel_all(&mut self) {
         self.cancel_those(|_| true);
     }
@@ -339,149 +282,4 @@ impl<E: Send + 'static> Jobs<E> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Jobs that answer with a word, and a clock that stands where it is put.
-    struct Desk {
-        ctx: Context,
-        jobs: Jobs<&'static str>,
-    }
-
-    impl Desk {
-        fn new() -> Desk {
-            let ctx = Context::default();
-            Desk { jobs: Jobs::new(ctx.clone()), ctx }
-        }
-
-        fn set_clock(&self, time: f64) {
-            let input = eframe::egui::RawInput { time: Some(time), ..Default::default() };
-            // Nothing is drawn.
-            self.ctx.run_ui(input, |_| {}).textures_delta.clear();
-        }
-
-        /// How jobs ended, once one has.
-        fn wait(&mut self) -> Vec<String> {
-            loop {
-                let ended = self.ended();
-                if !ended.is_empty() {
-                    return ended;
-                }
-                thread::sleep(Duration::from_millis(2));
-            }
-        }
-
-        fn ended(&mut self) -> Vec<String> {
-            let told = |ended: Ended<&str>| match ended {
-                Ended::With(event) => event.to_owned(),
-                Ended::In { name, why, then, .. } => format!("{name} {why:?} {}", then.unwrap_or("nothing")),
-            };
-            self.jobs.finished().into_iter().map(told).collect()
-        }
-    }
-
-    #[test]
-    fn that_a_job_panicked_is_an_event_too() {
-        let mut desk = Desk::new();
-        let task = Task::new("Reading").otherwise(|_| "set right");
-        desk.jobs.run(task, || panic!("on purpose"));
-        assert_eq!(desk.wait(), ["Reading Panicked set right"]);
-        assert!(!desk.jobs.is_busy());
-    }
-
-    #[test]
-    fn a_job_that_hangs_is_told_once_and_its_late_answer_counts_only_where_that_is_wanted() {
-        for late_counts in [false, true] {
-            let mut desk = Desk::new();
-            desk.set_clock(10.0);
-            let (go, gate) = channel::<()>();
-            let task = Task::new("Looking").limit(2.0);
-            desk.jobs.run(if late_counts { task.late_counts() } else { task }, move || {
-                let _ = gate.recv();
-                "late"
-            });
-            desk.set_clock(11.9);
-            assert!(desk.ended().is_empty() && desk.jobs.is_busy());
-            desk.set_clock(12.0);
-            assert_eq!(desk.ended(), ["Looking Hung nothing"]);
-            desk.set_clock(20.0);
-            assert!(desk.ended().is_empty(), "it is told once");
-            assert!(!desk.jobs.is_busy() && desk.jobs.is_under_way("Looking") && desk.jobs.progress().is_none());
-            go.send(()).unwrap();
-            if late_counts {
-                assert_eq!(desk.wait(), ["late"]);
-            }
-            while desk.jobs.is_under_way("Looking") {
-                assert!(desk.ended().is_empty());
-            }
-        }
-    }
-
-    /// Something whose letting go takes until it is allowed, as that of a lock on a share that does not answer.
-    struct Held(std::sync::mpsc::Receiver<()>);
-
-    impl Drop for Held {
-        fn drop(&mut self) {
-            let _ = self.0.recv();
-        }
-    }
-
-    #[test]
-    fn what_a_cancelled_job_holds_is_let_go_of_away_from_the_window_and_is_in_the_way_until_then() {
-        let ctx = Context::default();
-        let mut jobs: Jobs<Held> = Jobs::new(ctx);
-        let (go, gate) = channel::<()>();
-        let path = Path::new("a.ron");
-        jobs.run(Task::new("Opening a.ron").cancellable().at(path), move || Held(gate));
-        jobs.cancel_all();
-        for _ in 0..50 {
-            assert!(jobs.finished().is_empty() && jobs.is_in_the_way_at(path));
-            thread::sleep(Duration::from_millis(1));
-        }
-        go.send(()).unwrap();
-        while jobs.is_in_the_way_at(path) {
-            assert!(jobs.finished().is_empty());
-        }
-        assert!(!jobs.is_busy());
-    }
-
-    #[test]
-    fn locks_are_waited_for_as_long_as_was_said_and_other_answers_come_afterwards() {
-        let mut desk = Desk::new();
-        let (go, gate) = channel::<()>();
-        let path = Path::new("a.ron");
-        desk.jobs.run(Task::quiet("Closing a.ron").at(path).of_lock(), move || {
-            let _ = gate.recv();
-            "closed"
-        });
-        desk.jobs.run(Task::new("Reading"), || "read");
-        assert!(!desk.jobs.wait_for_locks(Duration::from_millis(20)) && desk.jobs.has_locks());
-        assert!(desk.jobs.is_in_the_way_at(path));
-        go.send(()).unwrap();
-        assert!(desk.jobs.wait_for_locks(Duration::from_secs(30)));
-        let mut ended = desk.ended();
-        while ended.len() < 2 {
-            ended.extend(desk.ended());
-        }
-        ended.sort();
-        assert_eq!(ended, ["closed", "read"]);
-        assert!(!desk.jobs.has_locks() && !desk.jobs.is_in_the_way_at(path));
-    }
-
-    #[test]
-    fn a_job_that_was_cancelled_is_in_the_way_of_its_own_path_only() {
-        let mut desk = Desk::new();
-        let (go, gate) = channel::<()>();
-        desk.jobs.run(Task::new("Opening a.ron").cancellable().at(Path::new("a.ron")), move || {
-            let _ = gate.recv();
-            "opened"
-        });
-        assert!(!desk.jobs.is_in_the_way_at(Path::new("a.ron")));
-        desk.jobs.cancel_all();
-        assert!(desk.jobs.is_in_the_way_at(Path::new("a.ron")) && !desk.jobs.is_in_the_way_at(Path::new("b.ron")));
-        go.send(()).unwrap();
-        while desk.jobs.is_busy() {
-            assert!(desk.ended().is_empty(), "nothing comes of it");
-        }
-    }
-}
+mod tests;
