@@ -5,8 +5,8 @@ use crate::app::jobs::JobWatch;
 use crate::model::Time;
 use crate::store::Disk;
 
-/// Whether this build makes data sets.
-pub const IS_BUILT_IN: bool = true;
+/// Why this build makes no data sets: it does.
+pub const WHY_NONE: Option<&str> = None;
 
 /// Makes the data set, or what changed of it, at the time `now`; tells `watch` how far it is.
 ///

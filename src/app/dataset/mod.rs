@@ -7,5 +7,5 @@ mod make;
 mod make;
 mod request;
 
-pub use make::{IS_BUILT_IN, make};
+pub use make::{WHY_NONE, make};
 pub use request::{DatasetRequest, MadeDataset};

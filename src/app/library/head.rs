@@ -3,7 +3,7 @@ use eframe::egui::{Align, Layout as Direction, Rect, Sense, Ui, UiBuilder, pos2,
 use super::columns::MARGIN;
 use super::view::LibraryView;
 use crate::app::command::Command;
-use crate::app::dataset::IS_BUILT_IN;
+use crate::app::dataset::WHY_NONE;
 use crate::app::document::file_name;
 use crate::app::find::grouped;
 use crate::app::text::{self, Role};
@@ -78,7 +78,7 @@ fn dataset_button(ui: &Ui, library: &LibraryView, others: f32) -> Option<Button<
     let button =
         Button::new("Make a data set…").disabled((library.totals.n_projects == 0).then_some("No project is shown"));
     let has_room = ui.available_width() - others - button.width(ui.painter()) - space::BUTTON_GAP >= NAME;
-    (IS_BUILT_IN && has_room && !library.shows_given()).then_some(button)
+    (WHY_NONE.is_none() && has_room && !library.shows_given()).then_some(button)
 }
 
 /// "14 projects, 315 annotations, 7 signed off, 120 proposals left".

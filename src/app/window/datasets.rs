@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::Window;
 use crate::app::command::{Command, Mode};
-use crate::app::dataset::{DatasetRequest, IS_BUILT_IN, MadeDataset, make};
+use crate::app::dataset::{DatasetRequest, MadeDataset, WHY_NONE, make};
 use crate::app::dialogs::{DatasetForm, Dialog};
 use crate::app::document::file_name;
 use crate::app::file_dialog::{Chosen, FileDialog};
@@ -16,6 +16,9 @@ const MAKING: &str = "Making the data set";
 impl Window {
     /// Asks where a data set of the library's folder is to be written.
     pub(in crate::app) fn ask_for_dataset(&mut self) {
+        if let Some(why) = WHY_NONE {
+            return self.say(Notice::note(why));
+        }
         if self.workspaces.mode != Mode::Library {
             return self.say(Notice::note("Show the library first: a data set is made of its folder"));
         }
@@ -71,8 +74,7 @@ impl Window {
                     }
                 }
             }
-            Err(told) if IS_BUILT_IN => Notice::error(told).action("Try again…", Command::MakeDataset),
-            Err(told) => Notice::error(told),
+            Err(told) => Notice::error(told).action("Try again…", Command::MakeDataset),
         };
         // Minutes may have passed, and another project is open by now.
         self.say(notice.of_program());
