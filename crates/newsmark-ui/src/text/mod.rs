@@ -35,7 +35,7 @@ mod text_layout;
 pub use engine::Engine;
 pub use field::{FieldResponse, TextField};
 pub use fonts::FontSource;
-pub use isolate::isolated;
+pub use isolate::{isolated, quotations_isolated};
 pub use newsmark_direction::Direction;
 pub use script::is_mostly_arabic;
 pub use style::{Role, Style};

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::tip_sentence;
-use crate::text::{Direction, Engine, Style, TextLayout};
+use crate::text::{Direction, Engine, Style, TextLayout, quotations_isolated};
 use crate::theme::Face;
 
 /// The program's own words in one face, size and colour. They run from left to right, whatever runs the other way
@@ -40,7 +40,12 @@ impl<'a> Words<'a> {
 
     /// One line, as long as it gets.
     pub fn line(&self, painter: &Painter) -> LaidWords {
-        self.laid(Engine::of(painter.ctx()).layout(self.text, self.style(), Direction::LeftToRight, None))
+        self.laid(Engine::of(painter.ctx()).layout(
+            &quotations_isolated(self.text),
+            self.style(),
+            Direction::LeftToRight,
+            None,
+        ))
     }
 
     /// One line of at most `width` points, cut at a space and ended by " …". Only a first word that is too wide by
@@ -52,13 +57,24 @@ impl<'a> Words<'a> {
             return whole;
         }
         let engine = Engine::of(painter.ctx());
-        self.laid(engine.layout_elided(self.text, self.style(), Direction::LeftToRight, width.max(1.0), 1))
+        self.laid(engine.layout_elided(
+            &quotations_isolated(self.text),
+            self.style(),
+            Direction::LeftToRight,
+            width.max(1.0),
+            1,
+        ))
     }
 
     /// As many lines of at most `width` points as it takes.
     pub fn lines(&self, painter: &Painter, width: f32) -> LaidWords {
         let engine = Engine::of(painter.ctx());
-        self.laid(engine.layout(self.text, self.style(), Direction::LeftToRight, Some(width.max(1.0))))
+        self.laid(engine.layout(
+            &quotations_isolated(self.text),
+            self.style(),
+            Direction::LeftToRight,
+            Some(width.max(1.0)),
+        ))
     }
 
     fn style(&self) -> Style {
@@ -87,11 +103,12 @@ impl<'a> Words<'a> {
 
     /// Paints so many lines of at most the width of `rect` as it takes, each in the middle, from its top.
     pub fn paint_centred(&self, painter: &Painter, rect: Rect) {
+        let text = quotations_isolated(self.text);
         let all = self.lines(painter, rect.width());
         for line in all.laid.lines() {
             // Each line by itself: the engine aligns to a side, and the blank at a line's end would push it off
             // the middle.
-            let words = Words { text: self.text[line.bytes.clone()].trim(), ..*self };
+            let words = Words { text: text[line.bytes.clone()].trim(), ..*self };
             let room = Rect::from_x_y_ranges(rect.x_range(), rect.top() + line.top..=rect.top() + line.bottom);
             words.paint(painter, room.expand2(Vec2::X), Align2::CENTER_CENTER);
         }
