@@ -63,7 +63,7 @@ impl DatasetProgress {
 pub struct Written {
     /// How many projects it is of.
     pub n_projects: usize,
-    /// How many files were read; the others were known.
+    /// How many of them were read; the others were known.
     pub n_read: usize,
     /// How many of all could not be read.
     pub n_unread: usize,
@@ -75,7 +75,7 @@ pub struct Written {
 
 impl Written {
     /// What was written, as a sentence without its full stop: "The data set was written, of 14 projects, 3 of which were
-    /// read".
+    /// read; 2 could not be and are in its table of problems".
     pub fn describe(&self) -> String {
         if self.n_written == 0 {
             return "Nothing changed since the data set was written".to_owned();
@@ -83,6 +83,11 @@ impl Written {
         let projects =
             if self.n_projects == 1 { "1 project".to_owned() } else { format!("{} projects", self.n_projects) };
         let read = if self.n_read == 1 { "was read" } else { "were read" };
-        format!("The data set was written, of {projects}, {} of which {read}", self.n_read)
+        let unread = match self.n_unread {
+            0 => String::new(),
+            1 => "; 1 could not be and is in its table of problems".to_owned(),
+            n => format!("; {n} could not be and are in its table of problems"),
+        };
+        format!("The data set was written, of {projects}, {} of which {read}{unread}", self.n_read)
     }
 }

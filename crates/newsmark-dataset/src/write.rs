@@ -151,13 +151,13 @@ impl<'d> Writing<'_, 'd> {
             }
         }
         drop((staged, inventory));
-        let failure = Mutex::new(None);
+        let (failure, n_looked_at) = (Mutex::new(None), AtomicUsize::new(0));
         let is_over = || (self.observer.is_cancelled)() || locked(&failure).is_some();
         let read = on_all_cores(&to_read, &is_over, |place| {
             if let Err(error) = self.read_one(*place as usize) {
                 locked(&failure).get_or_insert(error);
             }
-            let n_read = self.n_read.fetch_add(1, Ordering::Relaxed) + 1;
+            let n_read = n_looked_at.fetch_add(1, Ordering::Relaxed) + 1;
             (self.observer.on_progress)(DatasetProgress::Reading { n_read, n_to_read: to_read.len() });
         });
         // What was read is put on disk even where nobody waits: it is not read again.
@@ -201,12 +201,14 @@ impl<'d> Writing<'_, 'd> {
                 // Written again with the same bytes, or too young to be told apart by its times.
                 let same = |old: &&Entry| old.locked == found.locked && old.sha256 == Some(Digest::of(&bytes));
                 if let Some(old) = self.old_entry(&name).filter(same) {
+                    self.n_read.fetch_add(usize::from(old.error.is_none()), Ordering::Relaxed);
                     self.own(place, entry(old.sha256, old.year, old.error.clone()), Owner::Old);
                     return Ok(());
                 }
                 match parse(&bytes) {
                     Ok(loaded) => {
                         drop(bytes);
+                        self.n_read.fetch_add(1, Ordering::Relaxed);
                         let rows = rows_of(&name, &loaded, found.locked, self.request.is_public);
                         return self.put(place, &name, entry(Some(loaded.digest), year(&loaded), None), rows);
                     }

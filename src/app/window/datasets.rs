@@ -58,11 +58,12 @@ impl Window {
         let task = Task::new(MAKING).watched(&watch).leaves("A data set that stood there stands, or the new one");
         self.jobs.run(task, move || {
             let made = make(&*disk, &request, now, &watch);
-            Box::new(move |window: &mut Window| window.dataset_made(&request.output, made))
+            let is_stopped = watch.is_cancelled();
+            Box::new(move |window: &mut Window| window.dataset_made(&request.output, made, is_stopped))
         });
     }
 
-    fn dataset_made(&mut self, output: &Path, made: Result<MadeDataset, String>) {
+    fn dataset_made(&mut self, output: &Path, made: Result<MadeDataset, String>, is_stopped: bool) {
         let notice = match made {
             Ok(made) => {
                 let sentence = format!("{}: {}", made.sentence, output.display());
@@ -74,6 +75,8 @@ impl Window {
                     }
                 }
             }
+            // They wanted it so.
+            Err(told) if is_stopped => Notice::note(told),
             Err(told) => Notice::error(told).action("Try again…", Command::MakeDataset),
         };
         // Minutes may have passed, and another project is open by now.
