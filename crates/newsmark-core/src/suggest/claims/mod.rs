@@ -318,6 +318,7 @@ mod tests {
             "Last update: Sunday 25 August 2019, 15:55 GMT, with 3 pictures.",
             "The keeper was replaced in the second half due to an injury.",
             "The two families were denied visas to enter the country.",
+            "The two families went to the town. They were twice denied visas to enter the country.",
             "The mayor said he had taken his children to the fair in Oslen.",
             "“That is how we built it in ’08 and ’12,” the mayor said.",
         ] {

@@ -51,7 +51,8 @@ pub(super) fn is_wanted(
 /// Whether what the cue at the tokens `cue` denies can hold or not: a clause, or the noun of a deed. "They were denied
 /// visas" and "the court denied the motion" deny nothing that could be checked.
 pub(super) fn can_be_denied(tagged: &TaggedText<'_>, statement: &Statement<'_>, cue: &Range<usize>) -> bool {
-    let is_passive = tagged.is_be(cue.start) || cue.start > 0 && tagged.is_be(cue.start - 1);
+    // "were denied", "were twice denied", and a cue of "were" and "denied".
+    let is_passive = (cue.start.saturating_sub(2)..cue.start + 1).any(|at| tagged.is_be(at));
     if is_passive {
         return false;
     }
