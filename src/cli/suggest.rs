@@ -1,4 +1,5 @@
 use std::io::{self, BufRead, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -108,16 +109,29 @@ struct ArticleLine {
 /// the exit code.
 pub(super) fn stream(input: impl BufRead + Send, n_jobs: u16, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let mut answers = Answers::new(out, err);
-    let answered = answers.answer(TextLines::new(input), n_jobs.into(), answer);
+    let work = |line: TextLine, out: &mut dyn Write| answer(line, proposals, out);
+    let answered = answers.answer(TextLines::new(input), n_jobs.into(), work);
     answers.end(answered)
 }
 
-fn answer(line: TextLine, out: &mut dyn Write) -> io::Result<Remarks> {
+fn answer(line: TextLine, propose: fn(&Project) -> Vec<Proposal>, out: &mut dyn Write) -> io::Result<Remarks> {
     let number = line.number;
-    match article(line) {
-        Ok((id, article)) => {
-            let project = Project::new(article);
-            json::suggest_line(out, &id, &project.article().text, &proposals(&project))?;
+    let proposed = article(line).and_then(|(id, article)| {
+        let project = Project::new(article);
+        // Of a million articles one may meet a fault that nobody has met, and the others are worth their answers. Nothing
+        // that it could have left half done is used again.
+        match catch_unwind(AssertUnwindSafe(|| propose(&project))) {
+            Ok(proposals) => Ok((id, project, proposals)),
+            Err(_) => {
+                let why =
+                    "Nothing was proposed, through a fault in Newsmark. Please report it with this text".to_owned();
+                Err(RefusedLine { id, why })
+            }
+        }
+    });
+    match proposed {
+        Ok((id, project, proposals)) => {
+            json::suggest_line(out, &id, &project.article().text, &proposals)?;
             Ok(Remarks::default())
         }
         Err(RefusedLine { id, why }) => {
@@ -161,7 +175,7 @@ fn article(line: TextLine) -> Result<(serde_json::Value, Article), RefusedLine> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::text_lines::LONGEST_LINE;
+    use crate::cli::text_lines::{LONGEST_LINE, LineText};
 
     /// The exit code, the lines of answers, and what was told.
     fn streamed(input: impl AsRef<[u8]>) -> (u8, Vec<serde_json::Value>, String) {
@@ -194,6 +208,18 @@ mod tests {
         assert!(lines[0]["error"].as_str().unwrap().starts_with("This is no article"), "{lines:?}");
         assert!(told.starts_with("newsmark: Line 1: This is no article"), "{told}");
         assert_eq!(lines[1]["suggestions"].as_array().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_fault_in_one_article_is_its_answer_and_the_next_is_worked_on() {
+        let line =
+            TextLine { number: 3, read: LineText::Sound("{\"id\": \"c\", \"text\": \"It rained.\"}".to_owned()) };
+        let mut out = Vec::new();
+        let remarks = answer(line, |_| panic!("on purpose"), &mut out).unwrap();
+        assert_eq!(remarks.code, PROBLEMS);
+        let answered: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let why = "Nothing was proposed, through a fault in Newsmark. Please report it with this text";
+        assert_eq!(answered, serde_json::json!({"id": "c", "line": 3, "error": why}));
     }
 
     #[test]
