@@ -25,7 +25,9 @@ pub(crate) enum Owner {
 
 impl Inventory {
     /// That of what was found, of which nothing is read yet.
-    pub fn new(search: Search) -> Inventory {
+    pub fn new(mut search: Search) -> Inventory {
+        // By name, as the projects will be: folders list by path, where `a/b.ron` comes before `a.ron`.
+        search.found.sort_unstable_by(|one, other| one.name.cmp(&other.name));
         let (projects, mut files): (Vec<_>, Vec<_>) =
             search.found.into_iter().map(|found| ((found.name, found.entry), found.file)).unzip();
         let owners = vec![Owner::Nobody; projects.len()];
@@ -72,5 +74,28 @@ impl Inventory {
     /// The projects, each with where its rows are.
     pub fn owned(&self) -> impl Iterator<Item = (&str, &Entry, Owner)> {
         self.projects.iter().zip(&self.owners).map(|((name, entry), owner)| (name, entry, *owner))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Found;
+
+    #[test]
+    fn each_name_keeps_its_own_file_in_whatever_order_they_were_found() {
+        let found = |name: &str, folder, path: &str| Found {
+            name: name.into(),
+            entry: Entry::default(),
+            file: FoundFile { folder, path: PathBuf::from(path).into(), is_link: false },
+        };
+        let found = vec![found("z/a.ron", 0, "a.ron"), found("a/b.ron", 1, "b.ron"), found("a.ron", 1, "../a.ron")];
+        let inventory = Inventory::new(Search { found, messages: Vec::new() });
+        let folders = [PathBuf::from("/z"), PathBuf::from("/a")];
+        let all: Vec<(String, PathBuf)> = (0..inventory.len())
+            .map(|place| (inventory.projects.at(place).0.to_owned(), inventory.path(place, &folders)))
+            .collect();
+        let expected = [("a.ron", "/a/../a.ron"), ("a/b.ron", "/a/b.ron"), ("z/a.ron", "/z/a.ron")];
+        assert_eq!(all, expected.map(|(name, path)| (name.to_owned(), PathBuf::from(path))));
     }
 }

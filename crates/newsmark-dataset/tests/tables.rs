@@ -135,3 +135,17 @@ fn what_no_cell_holds_is_absent_and_a_problem() {
     assert!(library.out().join("annotations/year=9999/part-0.parquet").exists());
     assert!(library.out().join("annotations/year=0/part-0.parquet").exists());
 }
+
+#[test]
+fn rows_stand_under_the_name_of_their_own_file_where_names_sort_otherwise_than_paths() {
+    let library = Library::new();
+    for (name, number) in [("a/b.ron", 1), ("a.ron", 2), ("a/b/c.ron", 3), ("a-b.ron", 4)] {
+        library.add(name, &killed(number, "2026-03-16"));
+    }
+    library.write();
+    let found =
+        library.rows("annotations").into_iter().map(|row| (row["project"].clone(), row["counted_best"].clone()));
+    let found: BTreeMap<String, String> = found.collect();
+    let expected = [("a-b.ron", "4"), ("a.ron", "2"), ("a/b.ron", "1"), ("a/b/c.ron", "3")];
+    assert_eq!(found, expected.map(|(name, number)| (name.to_owned(), number.to_owned())).into());
+}
