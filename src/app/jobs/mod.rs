@@ -84,6 +84,8 @@ pub struct Progress {
     pub name: String,
     /// Whether it may be cancelled.
     pub can_be_cancelled: bool,
+    /// Whether people go on with other work meanwhile: it hides nothing that is said, and Escape is not for it.
+    pub is_beside: bool,
 }
 
 /// What takes longer is told: a fifth of a second is what people take for at once.
@@ -238,11 +240,12 @@ impl<E: Send + 'static> Jobs<E> {
         let running = self.running.iter().filter(is_long).min_by_key(|running| running.task.watch.is_some())?;
         let Task { name, can_be_cancelled, watch, .. } = &running.task;
         let Some(watch) = watch else {
-            return Some(Progress { id: running.id, name: name.clone(), can_be_cancelled: *can_be_cancelled });
+            let (id, name, can_be_cancelled) = (running.id, name.clone(), *can_be_cancelled);
+            return Some(Progress { id, name, can_be_cancelled, is_beside: false });
         };
         self.ctx.request_repaint_after(TELLING);
         let name = format!("{name}{}", watch.told());
-        Some(Progress { id: running.id, name, can_be_cancelled: !watch.is_cancelled() })
+        Some(Progress { id: running.id, name, can_be_cancelled: !watch.is_cancelled(), is_beside: true })
     }
 
     /// Whether a job is under way that may be cancelled.

@@ -10,9 +10,13 @@ impl Window {
     /// Shows what takes long, with a button that cancels it where it may be; answers whether something does.
     /// `above` is the room below it, in points.
     pub(in crate::app) fn show_progress(&mut self, ui: &Ui, above: f32) -> bool {
-        let Some(Progress { id, name, can_be_cancelled }) = self.jobs.progress() else {
+        let Some(Progress { id, name, can_be_cancelled, is_beside }) = self.jobs.progress() else {
             return self.show_writing(ui, above);
         };
+        // It takes minutes, and what is said meanwhile has to be seen.
+        if is_beside && !self.notices.is_empty() {
+            return false;
+        }
         let sentence = format!("{name} …");
         let labels: &[&str] = if can_be_cancelled { &["Cancel"] } else { &[] };
         let notice = Notice::new(Tone::Note, &sentence).actions(labels);
@@ -33,7 +37,7 @@ impl Window {
 
     /// Cancels what is shown to take long; answers whether there was something.
     pub(in crate::app) fn cancel_progress(&mut self) -> bool {
-        let progress = self.jobs.progress().filter(|progress| progress.can_be_cancelled);
+        let progress = self.jobs.progress().filter(|progress| progress.can_be_cancelled && !progress.is_beside);
         progress.map(|progress| self.jobs.cancel(progress.id)).is_some()
     }
 }

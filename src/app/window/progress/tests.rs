@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use crate::app::command::Command;
-use crate::app::jobs::Task;
+use crate::app::jobs::{JobWatch, Task};
 use crate::app::notices::Notice;
 use crate::app::platform::Platform;
 use crate::app::window::JobOutcome;
@@ -155,6 +156,27 @@ fn nothing_comes_of_what_was_cancelled() {
         desk.settle();
         assert!(desk.has("Done otherwise") && !desk.has("Done"));
     }
+}
+
+#[test]
+fn what_goes_on_for_minutes_hides_nothing_that_is_said_and_is_stopped_by_its_button_alone() {
+    let mut desk = Desk::new();
+    let watch = Arc::new(JobWatch::default());
+    let go = desk.begin(Task::new("Making the data set").watched(&watch));
+    desk.wait();
+    assert!(desk.has("Making the data set …"));
+    desk.press(Key::Escape);
+    assert!(!watch.is_cancelled(), "Escape is for what somebody works at");
+    desk.window().say(Notice::error("The disk is full"));
+    desk.wait();
+    assert!(desk.has("The disk is full") && !desk.has("Making the data set …"));
+    desk.click("Close");
+    desk.wait();
+    desk.click("Cancel");
+    assert!(watch.is_cancelled());
+    go.send(()).unwrap();
+    desk.settle();
+    assert!(desk.has("Done"), "it says itself how it ended");
 }
 
 #[test]
